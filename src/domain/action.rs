@@ -1,0 +1,248 @@
+//! Agreed action steps: what somebody owes, by when, and whether it was kept.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
+use super::word::words;
+
+words! {
+    /// Where an agreed action step stands.
+    ActionStatus, "a status" {
+        /// The rep has yet to confirm it.
+        Proposed = "proposed",
+        /// Owed.
+        Open = "open",
+        /// Kept.
+        Done = "done",
+        /// No longer owed.
+        Dropped = "dropped",
+    }
+}
+
+words! {
+    /// On whose side the owner of a step is.
+    Side, "a side" {
+        /// One of our team.
+        Ours = "ours",
+        /// One of the buyer's people.
+        Buyer = "buyer",
+    }
+}
+
+words! {
+    /// What kept a step from being done.
+    Obstacle, "something that gets in the way" {
+        /// They ran out of time.
+        Time = "time",
+        /// The buyer has to act first; not counted against the rep.
+        WaitingForBuyer = "waiting-for-buyer",
+        /// They did not know how.
+        DidNotKnowHow = "did-not-know-how",
+        /// It is not worth doing any more.
+        NotWorthIt = "not-worth-it",
+        /// Something else, in their own words.
+        Other = "other",
+    }
+}
+
+/// Who owes a step: one of ours, or one of the buyer's people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// Somebody of our team.
+    Ours(PersonId),
+    /// Somebody on the buyer's side.
+    Buyer(BuyerId),
+}
+
+impl Owner {
+    /// The owner's id as it is written.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Ours(id) => id.as_str(),
+            Self::Buyer(id) => id.as_str(),
+        }
+    }
+
+    /// On whose side the owner is.
+    pub const fn side(&self) -> Side {
+        match self {
+            Self::Ours(_) => Side::Ours,
+            Self::Buyer(_) => Side::Buyer,
+        }
+    }
+
+    /// Whether the owner is this person of our team.
+    pub fn is(&self, person: &PersonId) -> bool {
+        matches!(self, Self::Ours(id) if id == person)
+    }
+}
+
+/// A step that somebody owes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// Its id.
+    pub id: ActionId,
+    /// The deal it belongs to.
+    pub deal: DealId,
+    /// What is to be done, beginning with a verb.
+    pub text: String,
+    /// Who owes it.
+    pub owner: Owner,
+    /// Where it stands.
+    pub status: ActionStatus,
+    /// The day it is due.
+    pub due: Option<Date>,
+    /// How one sees that it is done.
+    pub done_when: Option<String>,
+    /// The exit criterion it serves.
+    pub criterion: Option<CriterionRef>,
+    /// The person it touches.
+    pub person: Option<BuyerId>,
+    /// The call it prepares or follows.
+    pub call: Option<CallId>,
+    /// The day it was written down.
+    pub created: Date,
+    /// Who wrote it down.
+    pub by: PersonId,
+    /// The day it was done or dropped.
+    pub closed: Option<Date>,
+    /// What came of it.
+    pub result: Option<String>,
+    /// Why it was dropped.
+    pub why: Option<String>,
+    /// When both agreed to it; none for what one person added.
+    pub agreed: Option<AgreedOn>,
+    /// How its date moved, by the day of the move.
+    pub moved: BTreeMap<Date, Move>,
+}
+
+/// When and where a step was agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreedOn {
+    /// The session.
+    pub session: SessionId,
+    /// The day.
+    pub on: Date,
+    /// The due date as agreed: whether it was kept counts against this one.
+    pub due: Option<Date>,
+}
+
+/// One move of a due date. With a session it is a carry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The date before.
+    pub from: Option<Date>,
+    /// The date after.
+    pub to: Date,
+    /// Who moved it.
+    pub by: PersonId,
+    /// What got in the way.
+    pub got_in_the_way: Option<Obstacle>,
+    /// Why, in words.
+    pub why: Option<String>,
+    /// The session whose look back moved it.
+    pub session: Option<SessionId>,
+}
+
+/// How a due date stands against today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// Days past the due date.
+    Late(i32),
+    /// Days until the due date; 0 is today.
+    DueIn(i32),
+}
+
+/// How a due date stands against today.
+pub fn standing(due: Date, today: Date) -> Standing {
+    let days = (due - today).get_days();
+    if days < 0 { Standing::Late(-days) } else { Standing::DueIn(days) }
+}
+
+impl Action {
+    /// Whether somebody still owes it.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.status, ActionStatus::Open | ActionStatus::Proposed)
+    }
+
+    /// How often its date was carried over since it was agreed.
+    pub fn carries(&self) -> usize {
+        let since = self.agreed.as_ref().map(|agreed| agreed.on);
+        let counts = |(day, moved): &(&Date, &Move)| {
+            moved.session.is_some() && since.is_none_or(|since| **day > since)
+        };
+        self.moved.iter().filter(counts).count()
+    }
+
+    /// Closes it as done on `day`, with what came of it.
+    ///
+    /// # Errors
+    ///
+    /// [`NotOpen`] where it was closed before.
+    pub fn done(&mut self, day: Date, result: Option<String>) -> Result<(), NotOpen> {
+        self.close(ActionStatus::Done, day)?;
+        self.result = result;
+        Ok(())
+    }
+
+    /// Closes it as no longer owed on `day`.
+    ///
+    /// # Errors
+    ///
+    /// [`NotOpen`] where it was closed before.
+    pub fn drop_it(&mut self, day: Date, why: Option<String>) -> Result<(), NotOpen> {
+        self.close(ActionStatus::Dropped, day)?;
+        self.why = why;
+        Ok(())
+    }
+
+    fn close(&mut self, status: ActionStatus, day: Date) -> Result<(), NotOpen> {
+        if !self.is_open() {
+            return Err(NotOpen { text: self.text.clone(), status: self.status, on: self.closed });
+        }
+        self.status = status;
+        self.closed = Some(day);
+        Ok(())
+    }
+
+    /// Gives it a new date on `day`; a second move that day changes the first.
+    pub fn move_to(&mut self, day: Date, mut moved: Move) {
+        if let Some(before) = self.moved.get(&day) {
+            moved.from = before.from;
+        }
+        self.due = Some(moved.to);
+        self.moved.insert(day, moved);
+    }
+}
+
+/// A step that was closed before.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{text}\" is {status} already{}", on.map(|day| format!(", since {day}")).unwrap_or_default())]
+pub struct NotOpen {
+    /// What was to be done.
+    pub text: String,
+    /// Where it stands.
+    pub status: ActionStatus,
+    /// Since when.
+    pub on: Option<Date>,
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_step_is_not_late_on_its_day() {
+        #[track_caller]
+        fn case(due: Date, today: Date, expected: Standing) {
+            assert_eq!(standing(due, today), expected, "due {due}, today {today}");
+        }
+        case(date(2026, 8, 23), date(2026, 8, 23), Standing::DueIn(0));
+        case(date(2026, 8, 22), date(2026, 8, 23), Standing::Late(1));
+        case(date(2026, 9, 2), date(2026, 8, 31), Standing::DueIn(2));
+    }
+}

@@ -1,0 +1,400 @@
+//! A deal: its facts, what the buyer has done so far and how we know, and the
+//! people on the buyer's side.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::id::{BuyerId, CriterionRef, DealId, Draw, PersonId, ProcessId, SessionId, StageId};
+use super::money::Amount;
+use super::person::{Buyer, Relation};
+use super::process::{Process, Stage};
+use super::word::words;
+
+words! {
+    /// Whether a deal is still being worked on.
+    DealStatus, "a status of a deal" {
+        /// Being worked on.
+        Open = "open",
+        /// They bought.
+        Won = "won",
+        /// They bought elsewhere.
+        Lost = "lost",
+        /// They bought nothing.
+        NoDecision = "no-decision",
+    }
+}
+
+words! {
+    /// What somebody said of an exit criterion.
+    Status, "an answer to a criterion" {
+        /// We do not know.
+        Unknown = "unknown",
+        /// Not yet.
+        No = "no",
+        /// Partly.
+        Partial = "partial",
+        /// They did it.
+        Yes = "yes",
+    }
+}
+
+words! {
+    /// What shows that the buyer acted.
+    EvidenceKind, "a kind of evidence" {
+        /// A mail of theirs.
+        Email = "email",
+        /// A document of theirs, or with their changes.
+        Document = "document",
+        /// An entry in a calendar.
+        Calendar = "calendar",
+        /// Said in a meeting or call.
+        Meeting = "meeting",
+        /// Their words.
+        Quote = "quote",
+        /// Seen in a system.
+        System = "system",
+    }
+}
+
+/// How a criterion stands, in words that everybody uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CriterionStanding {
+    /// They did it, and there is evidence.
+    Verified,
+    /// They did it, somebody says.
+    Assumed,
+    /// Partly.
+    Partial,
+    /// Not yet.
+    No,
+    /// Asked, and nobody knows.
+    Unknown,
+    /// Never asked.
+    NotAsked,
+}
+
+impl CriterionStanding {
+    /// How screens and lists say it.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Assumed => "we assume so",
+            Self::Partial => "partly",
+            Self::No => "not yet",
+            Self::Unknown => "we do not know",
+            Self::NotAsked => "not asked",
+        }
+    }
+
+    /// The word of the printed shapes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Assumed => "assumed",
+            Self::Partial => "partial",
+            Self::No => "no",
+            Self::Unknown => "unknown",
+            Self::NotAsked => "not-asked",
+        }
+    }
+}
+
+/// What shows that the buyer acted. Never empty: see [`Evidence::is_empty`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it is.
+    pub kind: Option<EvidenceKind>,
+    /// Who acted.
+    pub who: Option<BuyerId>,
+    /// The day they acted.
+    pub on: Option<Date>,
+    /// What it says.
+    pub text: Option<String>,
+}
+
+impl Evidence {
+    /// Whether nothing is known at all.
+    pub const fn is_empty(&self) -> bool {
+        self.kind.is_none() && self.who.is_none() && self.on.is_none() && self.text.is_none()
+    }
+}
+
+/// What is known about one exit criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What was said.
+    pub status: Status,
+    /// The day it was said; none where nobody was asked.
+    pub on: Option<Date>,
+    /// Who said it.
+    pub by: Option<PersonId>,
+    /// The process version it was asked with.
+    pub process_version: Option<u32>,
+    /// The session it was asked in.
+    pub session: Option<SessionId>,
+    /// What shows it; without this a yes is assumed.
+    pub evidence: Option<Evidence>,
+}
+
+impl Finding {
+    /// A criterion that nobody was asked about.
+    pub const NOT_ASKED: Self = Self {
+        status: Status::Unknown,
+        on: None,
+        by: None,
+        process_version: None,
+        session: None,
+        evidence: None,
+    };
+
+    /// How the criterion stands.
+    pub const fn standing(&self) -> CriterionStanding {
+        match (self.status, &self.evidence) {
+            (Status::Yes, Some(_)) => CriterionStanding::Verified,
+            (Status::Yes, None) => CriterionStanding::Assumed,
+            (Status::Partial, _) => CriterionStanding::Partial,
+            (Status::No, _) => CriterionStanding::No,
+            (Status::Unknown, _) if self.on.is_some() => CriterionStanding::Unknown,
+            (Status::Unknown, _) => CriterionStanding::NotAsked,
+        }
+    }
+}
+
+/// A move of the close date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CloseDateMove {
+    /// The date before.
+    pub from: Option<Date>,
+    /// The date after.
+    pub to: Option<Date>,
+    /// Who moved it.
+    pub by: Option<PersonId>,
+    /// Why.
+    pub why: Option<String>,
+}
+
+/// One deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deal {
+    /// Its id.
+    pub id: DealId,
+    /// The customer.
+    pub account: String,
+    /// What they would buy.
+    pub name: String,
+    /// The rep whose deal it is.
+    pub owner: PersonId,
+    /// Whether it is still being worked on.
+    pub status: DealStatus,
+    /// The day it was decided.
+    pub decided: Option<Date>,
+    /// Why it was lost.
+    pub lost_reason: Option<String>,
+    /// The process it follows.
+    pub process: ProcessId,
+    /// The version of the process it was last worked with.
+    pub process_version: u32,
+    /// The stage people put it in.
+    pub stage: StageId,
+    /// The stage whose buyer step the buyer is in.
+    pub buyer_stage: Option<StageId>,
+    /// What it is worth.
+    pub amount: Option<Amount>,
+    /// The day they should order.
+    pub close_date: Option<Date>,
+    /// The day it was written down.
+    pub created: Date,
+    /// The day it last entered each stage.
+    pub entered: BTreeMap<StageId, Date>,
+    /// How the close date moved, by the day of the move.
+    pub close_date_moved: BTreeMap<Date, CloseDateMove>,
+    /// The people on the buyer's side.
+    pub people: BTreeMap<BuyerId, Buyer>,
+    /// How they are tied.
+    pub relations: Vec<Relation>,
+    /// What is known of each exit criterion.
+    pub exit: BTreeMap<CriterionRef, Finding>,
+    /// Sessions whose results stand above, and the day.
+    pub folded: BTreeMap<SessionId, Date>,
+}
+
+/// What a new deal needs to be told.
+#[derive(Clone, Debug)]
+pub struct NewDeal {
+    /// The customer.
+    pub account: String,
+    /// What they would buy.
+    pub name: String,
+    /// The rep whose deal it is.
+    pub owner: PersonId,
+    /// Where it stands; the first stage where not said.
+    pub stage: Option<StageId>,
+    /// What it is worth.
+    pub amount: Option<Amount>,
+    /// The day they should order.
+    pub close_date: Option<Date>,
+}
+
+impl Deal {
+    /// A new deal on `process`, with a place for each of its criteria.
+    pub fn new(
+        new: NewDeal,
+        process: &Process,
+        today: Date,
+        draw: &mut Draw,
+        taken: impl Fn(&DealId) -> bool,
+    ) -> Self {
+        let stage = new.stage.unwrap_or_else(|| process.first_stage().id.clone());
+        let mut deal = Self {
+            id: draw.deal(&new.account, &new.name, taken),
+            account: new.account,
+            name: new.name,
+            owner: new.owner,
+            status: DealStatus::Open,
+            decided: None,
+            lost_reason: None,
+            process: process.id.clone(),
+            process_version: process.version,
+            entered: BTreeMap::from([(stage.clone(), today)]),
+            stage,
+            buyer_stage: None,
+            amount: new.amount,
+            close_date: new.close_date,
+            created: today,
+            close_date_moved: BTreeMap::new(),
+            people: BTreeMap::new(),
+            relations: Vec::new(),
+            exit: BTreeMap::new(),
+            folded: BTreeMap::new(),
+        };
+        deal.make_room_for(process);
+        deal
+    }
+
+    /// Gives each criterion of `process` its place, so that two copies of the
+    /// deal never add the same one twice.
+    pub fn make_room_for(&mut self, process: &Process) {
+        for (id, _) in process.criteria() {
+            self.exit.entry(id).or_insert(Finding::NOT_ASKED);
+        }
+    }
+
+    /// Account and name, as people say it.
+    pub fn title(&self) -> String {
+        match (self.account.trim().is_empty(), self.name.trim().is_empty()) {
+            (false, false) => format!("{} · {}", self.account, self.name),
+            (true, _) => self.name.clone(),
+            (_, true) => self.account.clone(),
+        }
+    }
+
+    /// What is known of one criterion.
+    pub fn finding(&self, criterion: &CriterionRef) -> &Finding {
+        self.exit.get(criterion).unwrap_or(&Finding::NOT_ASKED)
+    }
+
+    /// Days since the deal entered its stage.
+    pub fn days_in_stage(&self, today: Date) -> Option<i32> {
+        self.entered.get(&self.stage).map(|since| (today - *since).get_days())
+    }
+
+    /// Whether somebody has left the buyer's side.
+    pub fn has_left(&self, person: &BuyerId) -> bool {
+        self.people.get(person).is_some_and(|person| person.left.is_some())
+    }
+
+    /// The name of somebody on the buyer's side, or their id.
+    pub fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str {
+        self.people.get(id).map_or(id.as_str(), |person| &person.name)
+    }
+
+    /// How many required criteria of a stage are verified and assumed, and how
+    /// many there are.
+    pub fn tally(&self, stage: &Stage) -> Tally {
+        tally(stage, |criterion| self.finding(criterion).standing())
+    }
+
+    /// How a stage stands, seen from the stage the deal is in.
+    pub fn stage_standing(&self, process: &Process, stage: &Stage) -> StageStanding {
+        let here = process.position(&self.stage).unwrap_or(0);
+        match process.position(&stage.id).unwrap_or(0).cmp(&here) {
+            std::cmp::Ordering::Equal => StageStanding::Current,
+            std::cmp::Ordering::Greater => StageStanding::Ahead,
+            std::cmp::Ordering::Less if self.tally(stage).is_firm(process) => StageStanding::Firm,
+            std::cmp::Ordering::Less => StageStanding::Behind,
+        }
+    }
+
+    /// How many stages we are ahead of the buyer; below zero they are ahead.
+    pub fn ahead_of_buyer_by(&self, process: &Process) -> Option<isize> {
+        let ours = process.position(&self.stage)?.cast_signed();
+        let theirs = process.position(self.buyer_stage.as_ref()?)?.cast_signed();
+        Some(ours - theirs)
+    }
+}
+
+/// How the required criteria of a stage stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many are needed to leave.
+    pub required: usize,
+    /// How many of them are verified.
+    pub verified: usize,
+    /// How many of them are assumed.
+    pub assumed: usize,
+}
+
+impl Tally {
+    /// Whether enough is verified for the process to call the stage firm.
+    pub fn is_firm(self, process: &Process) -> bool {
+        self.verified >= process.threshold.needed(self.required)
+    }
+
+    /// How many required criteria are not verified.
+    pub const fn thin(self) -> usize {
+        self.required - self.verified
+    }
+}
+
+/// Counts the required criteria of a stage by how they stand.
+pub fn tally(stage: &Stage, standing: impl Fn(&CriterionRef) -> CriterionStanding) -> Tally {
+    let mut tally = Tally::default();
+    for criterion in stage.required() {
+        tally.required += 1;
+        match standing(&stage.criterion(criterion)) {
+            CriterionStanding::Verified => tally.verified += 1,
+            CriterionStanding::Assumed => tally.assumed += 1,
+            CriterionStanding::Partial
+            | CriterionStanding::No
+            | CriterionStanding::Unknown
+            | CriterionStanding::NotAsked => {}
+        }
+    }
+    tally
+}
+
+/// How a stage of a deal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageStanding {
+    /// Passed, and enough of it verified.
+    Firm,
+    /// Passed, and not firm.
+    Behind,
+    /// Where the deal is.
+    Current,
+    /// Yet to come.
+    Ahead,
+}
+
+impl StageStanding {
+    /// The word of the printed shapes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Firm => "firm",
+            Self::Behind => "behind",
+            Self::Current => "current",
+            Self::Ahead => "ahead",
+        }
+    }
+}

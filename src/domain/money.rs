@@ -1,0 +1,86 @@
+//! Money as people write it: an exact decimal number beside a currency.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// An amount in some currency. Kept as the digits that were written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// The number.
+    pub value: Decimal,
+    /// ISO 4217 code, where it was said.
+    pub currency: Option<String>,
+}
+
+/// A number of at most four decimals, exactly as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decimal(String);
+
+/// A text that is not an amount.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{found:?} is not an amount: digits, and at most four after a point, as in 120000 or 99.50"
+)]
+pub struct NotAnAmount {
+    /// What was found.
+    pub found: String,
+}
+
+impl FromStr for Decimal {
+    type Err = NotAnAmount;
+    fn from_str(text: &str) -> Result<Self, NotAnAmount> {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+        if digits(whole) && digits(decimals) && decimals.len() <= 4 {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(NotAnAmount { found: text.to_owned() })
+        }
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for Amount {
+    /// With thousands apart and the currency behind: `120 000 EUR`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, decimals) = self.value.0.split_once('.').unwrap_or((&self.value.0, ""));
+        for (place, digit) in whole.chars().enumerate() {
+            if place > 0 && (whole.len() - place).is_multiple_of(3) {
+                f.write_str(" ")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        if !decimals.is_empty() {
+            write!(f, ".{decimals}")?;
+        }
+        self.currency.iter().try_for_each(|currency| write!(f, " {currency}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_read_exactly_and_shown_with_thousands_apart() {
+        #[track_caller]
+        fn case(text: &str, expected: Option<&str>) {
+            let shown = text
+                .parse()
+                .ok()
+                .map(|value| Amount { value, currency: Some("EUR".to_owned()) }.to_string());
+            assert_eq!(shown.as_deref(), expected, "{text}");
+        }
+        case("120000", Some("120 000 EUR"));
+        case("99.50", Some("99.50 EUR"));
+        case("1234567.1234", Some("1 234 567.1234 EUR"));
+        for wrong in ["", "1,5", "-3", "1.", ".5", "1.23456", "12k", "1e3"] {
+            case(wrong, None);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Our own team: who sells, who coaches, and what the team aims for.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::id::{PersonId, ProcessId};
+use super::word::words;
+
+words! {
+    /// What somebody does in the team.
+    TeamRole, "a role in the team" {
+        /// Owns deals.
+        Rep = "rep",
+        /// Coaches reps.
+        Manager = "manager",
+    }
+}
+
+/// Somebody of our own team.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Their name as they write it.
+    pub name: String,
+    /// What they do.
+    pub role: TeamRole,
+    /// Who coaches them.
+    pub manager: Option<PersonId>,
+    /// First day in the team.
+    pub started: Option<Date>,
+}
+
+/// What the team aims for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Targets {
+    /// Coaching minutes a rep should get in a calendar month.
+    ///
+    /// Source: article 001, "3+ hours per month".
+    pub coaching_minutes_month: u32,
+    /// Days between two one-to-ones with a rep, at most.
+    pub one_to_one_days: u32,
+    /// Joint customer calls a rep should get in a month.
+    pub joint_calls_month: u32,
+}
+
+impl Default for Targets {
+    fn default() -> Self {
+        Self { coaching_minutes_month: 180, one_to_one_days: 14, joint_calls_month: 2 }
+    }
+}
+
+/// The team of a workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// What people call the team.
+    pub name: Option<String>,
+    /// ISO 4217 code of the currency of new deals.
+    pub currency: String,
+    /// First month of the fiscal year, 1 to 12.
+    pub fiscal_year_start: u32,
+    /// The process of new deals.
+    pub process: ProcessId,
+    /// Keep the group's rights on files.
+    pub shared: bool,
+    /// What the team aims for.
+    pub targets: Targets,
+    /// Who is in it.
+    pub people: BTreeMap<PersonId, Person>,
+}
+
+/// Currency of a team that has not chosen one.
+pub const USUAL_CURRENCY: &str = "EUR";
+/// Id of the process that new deals get where the team has not chosen one.
+pub const USUAL_PROCESS: &str = "b2b-buyer-aligned";
+
+impl Team {
+    /// A team without people, on the process `process`.
+    pub fn new(process: ProcessId) -> Self {
+        Self {
+            name: None,
+            currency: USUAL_CURRENCY.to_owned(),
+            fiscal_year_start: 1,
+            process,
+            shared: false,
+            targets: Targets::default(),
+            people: BTreeMap::new(),
+        }
+    }
+
+    /// The name of somebody, or their id where the team does not know them.
+    pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.people.get(id).map_or(id.as_str(), |person| &person.name)
+    }
+
+    /// The first word of somebody's name.
+    pub fn first_name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        first_word(self.name_of(id))
+    }
+
+    /// The people of one role, by id.
+    pub fn of_role(&self, role: TeamRole) -> impl Iterator<Item = (&PersonId, &Person)> {
+        self.people.iter().filter(move |(_, person)| person.role == role)
+    }
+
+    /// Who coaches a session of `rep`: `me` where I am a manager, else the
+    /// rep's manager, else the only manager there is.
+    pub fn coach_of(&self, rep: &PersonId, me: Option<&PersonId>) -> Option<PersonId> {
+        let is_manager =
+            |id: &PersonId| self.people.get(id).is_some_and(|p| p.role == TeamRole::Manager);
+        if let Some(me) = me.filter(|me| is_manager(me)) {
+            return Some(me.clone());
+        }
+        if let Some(manager) = self.people.get(rep).and_then(|person| person.manager.as_ref()) {
+            return Some(manager.clone());
+        }
+        let mut managers = self.of_role(TeamRole::Manager).map(|(id, _)| id);
+        match (managers.next(), managers.next()) {
+            (Some(only), None) => Some(only.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// The first word of a name, the whole where it has none.
+pub fn first_word(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn team(people: &[(&str, TeamRole, Option<&str>)]) -> Team {
+        let mut team = Team::new("simple".parse().unwrap());
+        for (name, role, manager) in people {
+            let person = Person {
+                name: (*name).to_owned(),
+                role: *role,
+                manager: manager.map(|id| id.parse().unwrap()),
+                started: None,
+            };
+            team.people.insert(name.to_lowercase().parse().unwrap(), person);
+        }
+        team
+    }
+
+    #[test]
+    fn the_coach_is_me_then_the_reps_manager_then_the_only_one() {
+        #[track_caller]
+        fn case(team: &Team, me: Option<&str>, expected: Option<&str>) {
+            let me = me.map(|id| id.parse().unwrap());
+            let coach = team.coach_of(&"ana".parse().unwrap(), me.as_ref());
+            assert_eq!(coach, expected.map(|id| id.parse().unwrap()));
+        }
+        let two = [("Goran", TeamRole::Manager, None), ("Mia", TeamRole::Manager, None)];
+        let ana = ("Ana", TeamRole::Rep, Some("mia"));
+        case(&team(&[two[0], two[1], ana]), Some("goran"), Some("goran"));
+        case(&team(&[two[0], two[1], ana]), Some("ana"), Some("mia"));
+        case(&team(&[two[0], ("Ana", TeamRole::Rep, None)]), None, Some("goran"));
+        case(&team(&two), None, None);
+        case(&team(&[]), None, None);
+    }
+}

@@ -1,0 +1,4 @@
+//! sideline: deal strategy sessions that follow the sales process.
+
+pub mod domain;
+pub mod template;
