@@ -5,11 +5,14 @@
 //! and the tests cannot disagree about it.
 
 pub mod action;
+pub mod books;
 pub mod call;
 pub mod deal;
+pub mod fold;
 pub mod id;
 pub mod money;
 pub mod person;
 pub mod process;
+pub mod session;
 pub mod team;
 pub(crate) mod word;

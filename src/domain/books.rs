@@ -1,0 +1,144 @@
+//! The books: all that is known in one workspace. The only copy of the records
+//! while the program runs.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::action::Action;
+use super::call::Call;
+use super::deal::Deal;
+use super::id::{ActionId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
+use super::process::{Process, SessionKind};
+use super::session::{Session, SessionState};
+use super::team::Team;
+
+/// All that is known in one workspace.
+#[derive(Clone, Debug)]
+pub struct Books {
+    /// Our own team.
+    pub team: Team,
+    /// Who sits at the keyboard.
+    pub me: Option<PersonId>,
+    /// The processes that can be walked.
+    pub processes: BTreeMap<ProcessId, Process>,
+    /// The deals with all that belongs to them.
+    pub deals: BTreeMap<DealId, DealBook>,
+    /// What could not be read.
+    pub unread: Vec<Unread>,
+}
+
+/// One deal with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct DealBook {
+    /// The deal.
+    pub deal: Deal,
+    /// Its agreed action steps.
+    pub actions: BTreeMap<ActionId, Action>,
+    /// Its calls.
+    pub calls: BTreeMap<CallId, Call>,
+    /// Its sessions.
+    pub sessions: BTreeMap<SessionId, Session>,
+}
+
+/// A file that could not be read, or only in part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The file, seen from the workspace.
+    pub file: String,
+    /// The line of the fault, from 1.
+    pub line: Option<usize>,
+    /// The column of the fault in characters, from 1.
+    pub column: Option<usize>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+}
+
+impl std::fmt::Display for Unread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.file)?;
+        for place in [self.line, self.column].into_iter().flatten() {
+            write!(f, ":{place}")?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+impl DealBook {
+    /// A deal to which nothing belongs yet.
+    pub const fn new(deal: Deal) -> Self {
+        Self { deal, actions: BTreeMap::new(), calls: BTreeMap::new(), sessions: BTreeMap::new() }
+    }
+
+    /// The steps that somebody still owes, soonest first.
+    pub fn open_actions(&self) -> Vec<&Action> {
+        let mut open: Vec<_> = self.actions.values().filter(|action| action.is_open()).collect();
+        open.sort_by_key(|action| (action.due.is_none(), action.due, action.id.clone()));
+        open
+    }
+
+    /// The session that is still being held, the newest where there are several.
+    pub fn draft(&self) -> Option<&Session> {
+        let drafts = self.sessions.values().filter(|session| session.is_draft());
+        drafts.max_by_key(|session| session.started.timestamp())
+    }
+
+    /// The sessions that are over, newest first; what a rep prepared alone is
+    /// none.
+    pub fn held(&self) -> Vec<&Session> {
+        let held = |s: &&Session| s.state != SessionState::Draft && s.kind != SessionKind::Prep;
+        let mut sessions: Vec<_> = self.sessions.values().filter(held).collect();
+        sessions.sort_by_key(|session| std::cmp::Reverse(session.started.timestamp()));
+        sessions
+    }
+
+    /// The day of the last session.
+    pub fn last_session(&self) -> Option<Date> {
+        self.held().first().map(|session| session.day())
+    }
+
+    /// The earliest due date of an open step.
+    pub fn next_step_due(&self) -> Option<Date> {
+        self.open_actions().first().and_then(|action| action.due)
+    }
+
+    /// The last answer to each question, and its day.
+    pub fn answers(&self) -> BTreeMap<QuestionRef, (Date, String)> {
+        let mut answers = BTreeMap::new();
+        for session in self.held().into_iter().rev() {
+            for (question, answer) in &session.answers {
+                if let Some(rep) = &answer.rep {
+                    answers.insert(question.clone(), (session.day(), rep.clone()));
+                }
+            }
+        }
+        answers
+    }
+}
+
+impl Books {
+    /// Books of a team that has no deal yet.
+    pub const fn new(team: Team, processes: BTreeMap<ProcessId, Process>) -> Self {
+        Self { team, me: None, processes, deals: BTreeMap::new(), unread: Vec::new() }
+    }
+
+    /// The process a deal follows.
+    pub fn process_of(&self, deal: &Deal) -> Option<&Process> {
+        self.processes.get(&deal.process)
+    }
+
+    /// Whether some action has that id.
+    pub fn has_action(&self, id: &ActionId) -> bool {
+        self.deals.values().any(|book| book.actions.contains_key(id))
+    }
+
+    /// Whether some call has that id.
+    pub fn has_call(&self, id: &CallId) -> bool {
+        self.deals.values().any(|book| book.calls.contains_key(id))
+    }
+
+    /// Whether some session has that id.
+    pub fn has_session(&self, id: &SessionId) -> bool {
+        self.deals.values().any(|book| book.sessions.contains_key(id))
+    }
+}
