@@ -7,9 +7,11 @@
 pub mod action;
 pub mod call;
 pub mod deal;
+pub mod evidence;
 pub mod id;
 pub mod money;
 pub mod person;
 pub mod process;
 pub mod team;
+pub mod when;
 pub(crate) mod word;
