@@ -5,14 +5,13 @@
 //! and the tests cannot disagree about it.
 
 pub mod action;
-pub mod books;
 pub mod call;
 pub mod deal;
-pub mod fold;
+pub mod evidence;
 pub mod id;
 pub mod money;
 pub mod person;
 pub mod process;
-pub mod session;
 pub mod team;
+pub mod when;
 pub(crate) mod word;

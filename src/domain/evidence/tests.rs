@@ -1,0 +1,188 @@
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use super::*;
+
+const TODAY: Date = date(2026, 11, 20);
+
+/// The people of a deal by id: two of them are called Dana.
+fn people() -> BTreeMap<BuyerId, Buyer> {
+    let people = [
+        ("dana-fox", "Dana Fox"),
+        ("dana-lee", "Dana Lee"),
+        ("tom-ode", "Tom Ode"),
+        ("zoe-sohne", "Zoë Söhne"),
+        ("maria-de-la-cruz", "María de la Cruz"),
+        ("will-price", "Will Price"),
+        ("callum-planck", "Callum Planck"),
+        ("shan-tian-tai-lang", "山田 太郎"),
+        ("april-may", "April May"),
+        ("kim", "Kim"),
+        ("kim-2", "Kim"),
+        ("bar", "A | Call 4 Dec"),
+    ];
+    people.iter().map(|(id, name)| (id.parse().unwrap(), Buyer::named(*name))).collect()
+}
+
+/// A reading in short: who, kind, day, and `+` where the line is kept.
+fn short(reading: &Reading, line: &str) -> String {
+    let who = match &reading.who {
+        Who::Nobody => "nobody".to_owned(),
+        Who::Known(id) => id.to_string(),
+        Who::New(name) => format!("new {name}"),
+        Who::Several(ids) => ids.iter().map(BuyerId::as_str).collect::<Vec<_>>().join(" or "),
+    };
+    let kind = reading.kind.map_or("-", EvidenceKind::as_str);
+    let on = reading.on.map_or("-".to_owned(), |on| on.to_string());
+    let text = match reading.text.as_deref() {
+        None => "",
+        Some(text) if text == line.trim() => " +",
+        Some(_) => " other text",
+    };
+    format!("{who}, {kind}, {on}{text}")
+}
+
+#[track_caller]
+fn known(line: &str, expected: &str) {
+    assert_eq!(short(&read(line, &people(), TODAY), line), expected, "{line}");
+}
+
+#[track_caller]
+fn unknown(line: &str, expected: &str) {
+    assert_eq!(short(&read(line, &BTreeMap::new(), TODAY), line), expected, "{line}");
+}
+
+#[test]
+fn who_kind_and_day_are_read_in_any_order() {
+    known("tom mail 18 nov", "tom-ode, email, 2026-11-18");
+    known("18 nov mail from Tom Ode.", "tom-ode, email, 2026-11-18");
+    known("E-mail, ODE, 2026-11-18", "tom-ode, email, 2026-11-18");
+    known("  met Tom yesterday ", "tom-ode, meeting, 2026-11-19");
+    known("tom mail 18 nov her redline of the list", "tom-ode, email, 2026-11-18 +");
+    known("18 nov redline of our criteria list from Dana Fox", "dana-fox, document, 2026-11-18 +");
+    known("meeting Tom yesterday: he said 40k", "tom-ode, meeting, 2026-11-19 +");
+    known("tom said \"we sign by 4 dec\" last mon", "tom-ode, quote, 2026-11-16 +");
+    known("“not before summer” Lee", "dana-lee, quote, - +");
+    known("crm fri zoe", "zoe-sohne, system, 2026-11-13 +");
+    known("tom", "tom-ode, -, -");
+    known("mail", "nobody, email, -");
+    known("18 nov", "nobody, -, 2026-11-18");
+}
+
+#[test]
+fn people_are_known_by_what_they_are_called() {
+    known("Dana Fox mail", "dana-fox, email, -");
+    known("dana mail", "dana-fox or dana-lee, email, -");
+    known("@dana-lee mail", "dana-lee, email, -");
+    known("kim mail", "kim or kim-2, email, -");
+    known("@kim-2, mail", "kim-2, email, -");
+    known("fox's mail", "dana-fox, email, -");
+    known("maria mail", "maria-de-la-cruz, email, -");
+    known("Maria de la cruz mail", "maria-de-la-cruz, email, -");
+    known("ZOE SOHNE mail", "zoe-sohne, email, -");
+    known("soh mail", "zoe-sohne, email, -");
+    known("to mail", "nobody, email, -");
+    known("call callum 18 nov", "callum-planck, meeting, 2026-11-18");
+    known("call 18 nov", "nobody, meeting, 2026-11-18");
+    known("will mail 18 nov", "will-price, email, 2026-11-18");
+    known("mail 18 nov they will buy", "nobody, email, 2026-11-18 +");
+    known("April May mail 18 nov", "april-may, email, 2026-11-18");
+    known("mail 18 may", "nobody, email, 2026-05-18");
+    known("山田 mail 18 nov", "shan-tian-tai-lang, email, 2026-11-18");
+    known("Tom met Dana Fox", "dana-fox, meeting, - +");
+}
+
+#[test]
+fn a_new_name_is_offered() {
+    unknown("dana mail 18 nov", "new Dana, email, 2026-11-18");
+    unknown("dana fox mail 18 nov", "new Dana Fox, email, 2026-11-18");
+    unknown("Dana: sent it 18 nov", "new Dana, -, 2026-11-18 +");
+    unknown("Redline from Dana Fox of Acme", "new Dana Fox, document, - +");
+    unknown("Redlined by Ana, Tom agreed", "new Ana, document, - +");
+    unknown("Corrections came from Ana's desk", "new Ana, -, - +");
+    unknown("Signed the contract 18 nov", "nobody, document, 2026-11-18 +");
+    unknown("Met in December, RFP later", "nobody, meeting, - +");
+    unknown("mail about Q3 from the VP", "nobody, email, - +");
+    unknown("mail 18 nov dana agreed", "new Dana, email, 2026-11-18 +");
+    unknown("dana", "new Dana, -, -");
+    unknown("looks good", "nobody, -, - +");
+    unknown("her mail", "nobody, email, - +");
+    unknown("mail from jean-luc o'neil", "new Jean-luc O'neil, email, -");
+    unknown("山田 mail 18 nov", "new 山田, email, 2026-11-18");
+    unknown("山田", "new 山田, -, -");
+    unknown("зоя mail 18 nov", "new Зоя, email, 2026-11-18");
+    unknown("call with Зоя about the plan", "new Зоя, meeting, - +");
+    unknown("דנה mail אתמול", "new דנה, email, - +");
+    known("ivo mail 18 nov", "new Ivo, email, 2026-11-18");
+}
+
+#[test]
+fn an_invitation_is_for_a_day_to_come() {
+    known("invite for 9 dec", "nobody, calendar, 2026-12-09");
+    known("tom invite fri", "tom-ode, calendar, 2026-11-27");
+    known("tom accepted the invite yesterday", "tom-ode, calendar, 2026-11-19 +");
+    known("tom invite 18 nov", "tom-ode, calendar, 2026-11-18");
+    known("tom mail 9 dec", "tom-ode, email, 2025-12-09");
+    known("order for 2027-01-15", "nobody, document, 2027-01-15 +");
+}
+
+#[test]
+fn hostile_lines_are_read_as_text() {
+    unknown("", "nobody, -, -");
+    unknown(" \t ", "nobody, -, -");
+    unknown("- , . |", "nobody, -, -");
+    unknown("👍🏽", "nobody, -, - +");
+    unknown("mail 👍🏽 18 nov", "nobody, email, 2026-11-18 +");
+    unknown("\u{202e}liam", "new Liam, -, -");
+    unknown("\u{1b}[31m 40k", "nobody, -, - +");
+    unknown(&"x".repeat(10_000), "nobody, -, - +");
+    known(&"x y tom ".repeat(1250), "tom-ode, -, - +");
+    known(&"by fri ".repeat(1500), "nobody, -, - +");
+    known("tom || mail", "tom-ode, -, - other text");
+}
+
+#[test]
+fn a_line_is_written_as_typed_or_in_parts() {
+    #[track_caller]
+    fn case(typed: &str, today: Date, expected: &str) {
+        let Reading { who, kind, on, text } = read(typed, &people(), TODAY);
+        let who = if let Who::Known(id) = who { Some(id) } else { None };
+        assert_eq!(line(&Evidence { kind, who, on, text }, &people(), today), expected);
+    }
+    case("tom mail 18 nov", TODAY, "Tom Ode email 2026-11-18");
+    case("met Tom yesterday: he said 40k", TODAY, "met Tom yesterday: he said 40k");
+    case(
+        "met Tom yesterday: he said 40k",
+        date(2026, 12, 24),
+        "Tom Ode meeting 2026-11-19 | met Tom yesterday: he said 40k",
+    );
+    case("Tom email | mail from Dana", TODAY, "Tom Ode email | mail from Dana");
+    case("| mail from Dana", TODAY, "| mail from Dana");
+    case("@kim-2 call", TODAY, "@kim-2 meeting");
+    case("", TODAY, "");
+}
+
+proptest! {
+    #[test]
+    fn no_line_panics(text in ".{0,80}") {
+        let _ = read(&text, &people(), TODAY);
+    }
+
+    #[test]
+    fn what_is_written_reads_back(
+        who in prop::option::of(prop::sample::select(people().into_keys().collect::<Vec<_>>())),
+        kind in prop::option::of(prop::sample::select(EvidenceKind::ALL)),
+        day in prop::option::of(-3000..3000_i32),
+        text in prop::option::of(
+            prop_oneof!["[^\r\n]{1,40}", "(Tom|mail|18|nov|her|list|[|]|fri|: |Ana|\"| ){1,9}"],
+        ),
+        later in 0..900_i32,
+    ) {
+        let after = |days: i32| TODAY.saturating_add(jiff::Span::new().days(days));
+        let text = text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        let evidence = Evidence { kind, who, on: day.map(after), text };
+        let written = line(&evidence, &people(), after(later));
+        let reading = read(&written, &people(), after(later));
+        prop_assert!(reading.says(&evidence), "{:?} gives {:?}", written, reading);
+    }
+}
