@@ -5,13 +5,25 @@
 //! and the tests cannot disagree about it.
 
 pub mod action;
+pub mod books;
 pub mod call;
+pub mod change;
 pub mod deal;
 pub mod evidence;
+pub mod field;
+pub mod fold;
 pub mod id;
+pub mod keep;
+pub mod lead;
 pub mod money;
+pub mod names;
 pub mod person;
 pub mod process;
+pub mod prompt;
+pub mod readback;
+pub mod session;
 pub mod team;
+pub mod understood;
+pub mod walk;
 pub mod when;
 pub(crate) mod word;

@@ -7,11 +7,13 @@ use jiff::civil::Date;
 
 use super::action::Action;
 use super::call::Call;
+use super::change::{Change, Record};
 use super::deal::Deal;
 use super::id::{ActionId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
 use super::process::{Process, SessionKind};
 use super::session::{Session, SessionState};
 use super::team::Team;
+use super::walk::Background;
 
 /// All that is known in one workspace.
 #[derive(Clone, Debug)]
@@ -102,6 +104,21 @@ impl DealBook {
         self.open_actions().first().and_then(|action| action.due)
     }
 
+    /// What the sessions before `session` left behind.
+    pub fn background(&self, session: &Session) -> Background {
+        let last_session = self.last_session();
+        let is_since = |day: Date| last_session.is_none_or(|last| day >= last);
+        let is_closed = |action: &&Action| {
+            action.closed.is_some_and(is_since) && !session.looked_back.contains_key(&action.id)
+        };
+        Background {
+            look_back: self.open_actions().into_iter().cloned().collect(),
+            closed: self.actions.values().filter(is_closed).cloned().collect(),
+            earlier: self.answers(),
+            last_session,
+        }
+    }
+
     /// The last answer to each question, and its day.
     pub fn answers(&self) -> BTreeMap<QuestionRef, (Date, String)> {
         let mut answers = BTreeMap::new();
@@ -125,6 +142,32 @@ impl Books {
     /// The process a deal follows.
     pub fn process_of(&self, deal: &Deal) -> Option<&Process> {
         self.processes.get(&deal.process)
+    }
+
+    /// Puts a changed record in its place.
+    pub fn apply(&mut self, change: &Change) {
+        match &change.after {
+            Record::Team(team) => self.team = (**team).clone(),
+            Record::Deal(deal) => match self.deals.get_mut(&deal.id) {
+                Some(book) => book.deal = (**deal).clone(),
+                None => drop(self.deals.insert(deal.id.clone(), DealBook::new((**deal).clone()))),
+            },
+            Record::Action(action) => {
+                if let Some(book) = self.deals.get_mut(&action.deal) {
+                    book.actions.insert(action.id.clone(), (**action).clone());
+                }
+            }
+            Record::Call(call) => {
+                if let Some(book) = self.deals.get_mut(&call.deal) {
+                    book.calls.insert(call.id.clone(), (**call).clone());
+                }
+            }
+            Record::Session(session) => {
+                if let Some(book) = self.deals.get_mut(&session.deal) {
+                    book.sessions.insert(session.id.clone(), (**session).clone());
+                }
+            }
+        }
     }
 
     /// Whether some action has that id.

@@ -1,0 +1,16 @@
+//! The machine: what happened goes in, what the shell shall do comes out.
+//!
+//! Plain data and pure functions: no terminal, file or clock behind any of it,
+//! so that a test plays keys and compares what comes out.
+
+pub mod command;
+pub mod editor;
+pub mod effect;
+pub mod form;
+pub mod help;
+pub mod key;
+pub mod keymap;
+pub mod message;
+pub mod model;
+pub mod screen;
+pub mod update;

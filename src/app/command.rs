@@ -1,0 +1,46 @@
+//! What a person may ask for.
+
+use super::editor::Editing;
+
+/// What a person may ask for, whatever key or list it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Keep the answer and go on; in a list: open.
+    Keep,
+    /// The next field.
+    NextField,
+    /// The previous field.
+    PreviousField,
+    /// One line up.
+    Up,
+    /// One line down.
+    Down,
+    /// The first line.
+    First,
+    /// The last line.
+    Last,
+    /// The next step of the session.
+    NextStep,
+    /// The previous step of the session.
+    PreviousStep,
+    /// One level out.
+    Out,
+    /// Change the text in focus.
+    Edit(Editing),
+    /// Choose the answer of that key.
+    Choose(char),
+    /// Add a deal.
+    AddDeal,
+    /// The next deal, after a session.
+    NextDeal,
+    /// Copy the summary.
+    Copy,
+    /// Help for the place one is in.
+    Help,
+    /// Say when the last answer was saved.
+    Saved,
+    /// Leave, twice to be sure.
+    Interrupt,
+    /// Leave.
+    Leave,
+}

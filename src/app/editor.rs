@@ -1,0 +1,269 @@
+//! A text under the cursor.
+//!
+//! By hand, about as long as wrapping a crate would be: the text-area crates
+//! move by code point, which splits an emoji in two, and draw themselves, which
+//! a room without a terminal cannot use.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+/// A change of the text or of the place in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Editing {
+    /// Text put in at the cursor: a character, or a paste.
+    Insert(String),
+    /// A new line, where the field takes more than one.
+    NewLine,
+    /// One character left.
+    Left,
+    /// One character right.
+    Right,
+    /// One word left.
+    WordLeft,
+    /// One word right.
+    WordRight,
+    /// To the start of the line.
+    LineStart,
+    /// To the end of the line.
+    LineEnd,
+    /// Delete the character to the left.
+    DeleteLeft,
+    /// Delete the character to the right.
+    DeleteRight,
+    /// Delete the word to the left.
+    DeleteWordLeft,
+    /// Delete the word to the right.
+    DeleteWordRight,
+    /// Delete to the start of the line.
+    DeleteToLineStart,
+    /// Delete to the end of the line.
+    DeleteToLineEnd,
+}
+
+/// A text and the place in it where the next character goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Editor {
+    text: String,
+    /// In bytes, always between two graphemes.
+    cursor: usize,
+    is_multi_line: bool,
+}
+
+impl Editor {
+    /// An editor at the end of `text`.
+    pub fn new(text: impl Into<String>, is_multi_line: bool) -> Self {
+        let text = text.into();
+        Self { cursor: text.len(), text, is_multi_line }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text to the left of the cursor.
+    pub fn before(&self) -> &str {
+        self.text.get(..self.cursor).unwrap_or_default()
+    }
+
+    fn after(&self) -> &str {
+        self.text.get(self.cursor..).unwrap_or_default()
+    }
+
+    /// Where the cursor is, in bytes.
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Makes one change.
+    pub fn edit(&mut self, editing: &Editing) {
+        match editing {
+            Editing::Insert(text) => self.insert(text),
+            Editing::NewLine if self.is_multi_line => self.insert("\n"),
+            Editing::NewLine => {}
+            Editing::Left => self.cursor = self.left(),
+            Editing::Right => self.cursor = self.right(),
+            Editing::WordLeft => self.cursor = self.word_left(),
+            Editing::WordRight => self.cursor = self.word_right(),
+            Editing::LineStart => self.cursor = self.line_start(),
+            Editing::LineEnd => self.cursor = self.line_end(),
+            Editing::DeleteLeft => self.delete(self.left(), self.cursor),
+            Editing::DeleteRight => self.delete(self.cursor, self.right()),
+            Editing::DeleteWordLeft => self.delete(self.word_left(), self.cursor),
+            Editing::DeleteWordRight => self.delete(self.cursor, self.word_right()),
+            Editing::DeleteToLineStart => self.delete(self.line_start(), self.cursor),
+            Editing::DeleteToLineEnd => self.delete(self.cursor, self.line_end()),
+        }
+    }
+
+    /// Moves by a line of the text; false where there is none that way.
+    pub fn move_line(&mut self, down: bool) -> bool {
+        let column = self.text.get(self.line_start()..self.cursor).unwrap_or_default();
+        let column = column.graphemes(true).count();
+        let start = if down {
+            match self.after().find('\n') {
+                Some(end) => self.cursor + end + 1,
+                None => return false,
+            }
+        } else {
+            match self.line_start().checked_sub(1) {
+                Some(end) => line_start(&self.text, end),
+                None => return false,
+            }
+        };
+        let line = self.text.get(start..).unwrap_or_default().split('\n').next();
+        let line = line.unwrap_or_default();
+        let to: usize = line.graphemes(true).take(column).map(str::len).sum();
+        self.cursor = start + to;
+        true
+    }
+
+    fn insert(&mut self, text: &str) {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = if self.is_multi_line { text } else { text.replace('\n', " ") };
+        self.text.insert_str(self.cursor, &text);
+        self.cursor += text.len();
+        // What was put in may join what follows into one character.
+        if !self.is_between_graphemes() {
+            self.cursor = self.right();
+        }
+    }
+
+    fn is_between_graphemes(&self) -> bool {
+        GraphemeCursor::new(self.cursor, self.text.len(), true)
+            .is_boundary(&self.text, 0)
+            .unwrap_or(true)
+    }
+
+    fn delete(&mut self, from: usize, to: usize) {
+        self.text.replace_range(from..to, "");
+        self.cursor = from;
+        if !self.is_between_graphemes() {
+            self.cursor = self.left();
+        }
+    }
+
+    fn left(&self) -> usize {
+        let mut cursor = GraphemeCursor::new(self.cursor, self.text.len(), true);
+        cursor.prev_boundary(&self.text, 0).ok().flatten().unwrap_or(0)
+    }
+
+    fn right(&self) -> usize {
+        let mut cursor = GraphemeCursor::new(self.cursor, self.text.len(), true);
+        cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+    }
+
+    fn word_left(&self) -> usize {
+        let is_word = |(_, word): &(usize, &str)| !word.trim().is_empty();
+        self.before().split_word_bound_indices().rev().find(is_word).map_or(0, |(at, _)| at)
+    }
+
+    fn word_right(&self) -> usize {
+        let is_word = |(_, word): &(usize, &str)| !word.trim().is_empty();
+        let next = self.after().split_word_bound_indices().find(is_word);
+        next.map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
+    }
+
+    fn line_start(&self) -> usize {
+        line_start(&self.text, self.cursor)
+    }
+
+    fn line_end(&self) -> usize {
+        self.after().find('\n').map_or(self.text.len(), |end| self.cursor + end)
+    }
+}
+
+fn line_start(text: &str, from: usize) -> usize {
+    text.get(..from).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Reads a text with `|` for the cursor, edits it, and writes it so.
+    #[track_caller]
+    fn case(before: &str, editing: Editing, expected: &str) {
+        let cursor = before.find('|').unwrap();
+        let mut editor = Editor::new(before.replacen('|', "", 1), true);
+        editor.cursor = cursor;
+        editor.edit(&editing);
+        let mut after = editor.text.clone();
+        after.insert(editor.cursor, '|');
+        assert_eq!(after, expected, "{before} {editing:?}");
+    }
+
+    #[test]
+    fn moves_and_deletes_are_those_of_a_shell() {
+        case("ab|c", Editing::Left, "a|bc");
+        case("|abc", Editing::Left, "|abc");
+        case("abc|", Editing::Right, "abc|");
+        case("one two|", Editing::WordLeft, "one |two");
+        case("one two |", Editing::WordLeft, "one |two ");
+        case("|one two", Editing::WordRight, "one| two");
+        case("one| two", Editing::WordRight, "one two|");
+        case("a\nb|c", Editing::LineStart, "a\n|bc");
+        case("a|b\nc", Editing::LineEnd, "ab|\nc");
+        case("one two|", Editing::DeleteWordLeft, "one |");
+        case("a\nbc|d", Editing::DeleteToLineStart, "a\n|d");
+        case("a|bc\nd", Editing::DeleteToLineEnd, "a|\nd");
+        case("a|b", Editing::NewLine, "a\n|b");
+    }
+
+    #[test]
+    fn a_character_is_what_a_person_sees_as_one() {
+        case("👍🏽|", Editing::Left, "|👍🏽");
+        case("e\u{301}|", Editing::DeleteLeft, "|");
+        case("|👩‍👩‍👧x", Editing::DeleteRight, "|x");
+        case("שלום|", Editing::Left, "שלו|ם");
+    }
+
+    #[test]
+    fn a_line_takes_no_second_one() {
+        let mut editor = Editor::new("", false);
+        editor.edit(&Editing::Insert("a\r\nb\rc\nd".to_owned()));
+        editor.edit(&Editing::NewLine);
+        assert_eq!(editor.text(), "a b c d");
+    }
+
+    #[test]
+    fn up_and_down_keep_the_column() {
+        let mut editor = Editor::new("abcd\ne\nfghi", true);
+        assert!(editor.move_line(false));
+        assert_eq!(editor.before(), "abcd\ne");
+        assert!(editor.move_line(false));
+        assert_eq!(editor.before(), "a");
+        assert!(!editor.move_line(false));
+    }
+
+    fn any_editing() -> impl Strategy<Value = Editing> {
+        prop_oneof![
+            ".{0,3}".prop_map(Editing::Insert),
+            "[e\u{301}\u{200d}👍🏽👩\n ]{0,4}".prop_map(Editing::Insert),
+            Just(Editing::Left),
+            Just(Editing::Right),
+            Just(Editing::WordLeft),
+            Just(Editing::WordRight),
+            Just(Editing::DeleteLeft),
+            Just(Editing::DeleteRight),
+            Just(Editing::DeleteWordLeft),
+            Just(Editing::DeleteWordRight),
+            Just(Editing::DeleteToLineStart),
+            Just(Editing::DeleteToLineEnd),
+            Just(Editing::NewLine),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_never_splits_a_character(edits in prop::collection::vec(any_editing(), 0..40)) {
+            let mut editor = Editor::new("", true);
+            for editing in edits {
+                editor.edit(&editing);
+                prop_assert!(editor.text.is_char_boundary(editor.cursor));
+                prop_assert!(editor.is_between_graphemes());
+            }
+        }
+    }
+}

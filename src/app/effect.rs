@@ -1,0 +1,54 @@
+//! What the shell shall do. Plain data, so that tests compare it.
+
+use crate::domain::change::Change;
+use crate::domain::id::{DealId, SessionId};
+use crate::domain::session::Session;
+
+/// What the shell shall do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Begin the draft of a new session: its log is this window's.
+    Begin {
+        /// The session.
+        session: SessionId,
+        /// Its deal.
+        deal: DealId,
+    },
+    /// Hold the draft of a session that goes on, and tell what it still holds.
+    Hold {
+        /// The session.
+        session: SessionId,
+        /// Its deal.
+        deal: DealId,
+    },
+    /// Let the draft go: nobody types in it any more.
+    LetGo,
+    /// Note in the draft log, before anything is drawn.
+    Note(Note),
+    /// Save a record; with the field whose answer it holds.
+    Save(Change, Option<String>),
+    /// Agree a session: commit it, then write all that follows from it.
+    Agree(Box<Session>),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Leave, and say this where the program was started.
+    Quit(Option<String>),
+}
+
+/// A line of the draft log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The field one is on.
+    Here(String),
+    /// A text was changed.
+    Typed {
+        /// The field.
+        key: String,
+        /// The text before.
+        before: String,
+        /// The text after.
+        after: String,
+    },
+    /// The record with that field's answer is on disk.
+    Kept(String),
+}

@@ -1,0 +1,298 @@
+//! A form: prompts one below the other, one of them in focus.
+//!
+//! Typing edits text only; what a field keeps is decided by whoever made the
+//! form. Half-typed texts outlive their field: they come back with it.
+
+use std::collections::BTreeMap;
+
+use super::editor::{Editing, Editor};
+use crate::domain::prompt::{Entry, Prompt};
+
+/// A field to be shown.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Its name, the same for as long as it is the same field.
+    pub key: String,
+    /// How it is asked for.
+    pub prompt: Prompt,
+    /// Whether Enter stops here.
+    pub is_asked: bool,
+}
+
+/// A field as it is shown.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What is asked.
+    pub ask: Ask,
+    /// What was typed or chosen so far.
+    pub input: Input,
+    /// Why the last answer was not taken.
+    pub refusal: Option<String>,
+}
+
+/// What was typed or chosen so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A text with its cursor.
+    Text(Editor),
+    /// The number of the choice under the cursor.
+    Choice(usize),
+    /// Nothing to type.
+    Nothing,
+}
+
+impl Row {
+    fn new(ask: Ask, half: Option<&String>) -> Self {
+        let prompt = &ask.prompt;
+        let text = || {
+            let first = if prompt.kept.is_empty() { &prompt.offered } else { &prompt.kept };
+            half.unwrap_or(first).clone()
+        };
+        let input = match &prompt.entry {
+            Entry::Text => Input::Text(Editor::new(text(), true)),
+            Entry::Line => Input::Text(Editor::new(text(), false)),
+            Entry::Choice(choices, preselected) => {
+                let kept = choices.iter().position(|choice| choice.value == prompt.kept);
+                Input::Choice(kept.unwrap_or(*preselected))
+            }
+            Entry::Criterion(_) | Entry::Confirm => Input::Nothing,
+        };
+        Self { ask, input, refusal: None }
+    }
+
+    /// The name of the field.
+    pub fn key(&self) -> &str {
+        &self.ask.key
+    }
+
+    /// The text typed so far, none where the field takes none.
+    pub fn typed(&self) -> Option<&str> {
+        match &self.input {
+            Input::Text(editor) => Some(editor.text()),
+            Input::Choice(_) | Input::Nothing => None,
+        }
+    }
+
+    /// Whether a text was typed that is neither kept nor offered.
+    pub fn is_half_typed(&self) -> bool {
+        let prompt = &self.ask.prompt;
+        let first = if prompt.kept.is_empty() { &prompt.offered } else { &prompt.kept };
+        self.typed().is_some_and(|typed| typed != first)
+    }
+
+    /// What Enter keeps: the text, or the choice under the cursor.
+    pub fn answer(&self) -> String {
+        match (&self.input, &self.ask.prompt.entry) {
+            (Input::Text(editor), _) => editor.text().to_owned(),
+            (Input::Choice(at), Entry::Choice(choices, _)) => {
+                choices.get(*at).map(|choice| choice.value.clone()).unwrap_or_default()
+            }
+            (Input::Choice(_) | Input::Nothing, _) => String::new(),
+        }
+    }
+
+    /// The answer that a key chooses at once.
+    pub fn chosen_by(&self, key: char) -> Option<String> {
+        let (Entry::Choice(choices, _) | Entry::Criterion(choices)) = &self.ask.prompt.entry
+        else {
+            return None;
+        };
+        let key = key.to_lowercase().next();
+        choices.iter().find(|choice| choice.key == key).map(|choice| choice.value.clone())
+    }
+}
+
+/// Prompts one below the other, one of them in focus.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    rows: Vec<Row>,
+    focus: usize,
+    half: BTreeMap<String, String>,
+}
+
+impl Form {
+    /// A form on its first field that is asked.
+    pub fn new(asks: Vec<Ask>) -> Self {
+        let mut form = Self::default();
+        form.show(asks);
+        form.focus = form.rows.iter().position(|row| row.ask.is_asked).unwrap_or(0);
+        form
+    }
+
+    /// Texts typed before and not kept, by field; they fill their fields when
+    /// these are shown.
+    #[must_use]
+    pub fn with_half_typed(mut self, half: BTreeMap<String, String>) -> Self {
+        self.half = half;
+        self
+    }
+
+    /// Shows these fields instead; the field in focus stays in focus while it
+    /// is among them, and half-typed texts stay.
+    pub fn show(&mut self, asks: Vec<Ask>) {
+        let old = std::mem::take(&mut self.rows);
+        let focused = old.get(self.focus).map(|row| row.key().to_owned());
+        let mut old: BTreeMap<String, Row> =
+            old.into_iter().map(|row| (row.ask.key.clone(), row)).collect();
+        for ask in asks {
+            let mut row = Row::new(ask, None);
+            if let Some(half) = self.half.get(row.key()) {
+                row = Row::new(row.ask, Some(half));
+            }
+            // Where nothing changed the cursor stays where it was.
+            if let Some(before) = old.remove(row.key()) {
+                if before.typed() == row.typed() {
+                    row.input = before.input;
+                }
+                row.refusal = before.refusal;
+            }
+            self.rows.push(row);
+        }
+        let place = focused.and_then(|key| self.position(&key));
+        self.focus = place.unwrap_or_else(|| self.focus.min(self.rows.len().saturating_sub(1)));
+    }
+
+    /// The fields.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The number of the field in focus.
+    pub const fn focus(&self) -> usize {
+        self.focus
+    }
+
+    /// The field in focus.
+    pub fn focused(&self) -> Option<&Row> {
+        self.rows.get(self.focus)
+    }
+
+    /// Where a field stands.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.key() == key)
+    }
+
+    /// Puts a field in focus; false where it is not shown.
+    pub fn focus_on(&mut self, key: &str) -> bool {
+        let place = self.position(key);
+        self.focus = place.unwrap_or(self.focus);
+        place.is_some()
+    }
+
+    /// Puts the next field in focus; false at the last one.
+    pub const fn next(&mut self) -> bool {
+        let is_last = self.focus + 1 >= self.rows.len();
+        if !is_last {
+            self.focus += 1;
+        }
+        !is_last
+    }
+
+    /// Puts the previous field in focus; false at the first one.
+    pub const fn previous(&mut self) -> bool {
+        let is_first = self.focus == 0;
+        self.focus = self.focus.saturating_sub(1);
+        !is_first
+    }
+
+    /// Puts the next field that is asked in focus; false where none follows.
+    pub fn next_asked(&mut self) -> bool {
+        let after = self.rows.iter().enumerate().skip(self.focus + 1);
+        let next = after.into_iter().find(|(_, row)| row.ask.is_asked).map(|(at, _)| at);
+        self.focus = next.unwrap_or(self.focus);
+        next.is_some()
+    }
+
+    /// Puts the first field in focus.
+    pub const fn first(&mut self) {
+        self.focus = 0;
+    }
+
+    /// Puts the last field in focus.
+    pub const fn last(&mut self) {
+        self.focus = self.rows.len().saturating_sub(1);
+    }
+
+    /// Edits the text in focus. The text before and after, where it changed.
+    pub fn edit(&mut self, editing: &Editing) -> Option<Edited> {
+        let row = self.rows.get_mut(self.focus)?;
+        let Input::Text(editor) = &mut row.input else { return None };
+        let before = editor.text().to_owned();
+        editor.edit(editing);
+        if editor.text() == before {
+            return None;
+        }
+        row.refusal = None;
+        let edited =
+            Edited { key: row.ask.key.clone(), before, after: editor.text().to_owned() };
+        if row.is_half_typed() {
+            self.half.insert(edited.key.clone(), edited.after.clone());
+        } else {
+            self.half.remove(&edited.key);
+        }
+        Some(edited)
+    }
+
+    /// Moves the cursor up or down, inside a text or a choice; false where it
+    /// is at its end.
+    pub fn move_line(&mut self, down: bool) -> bool {
+        let Some(row) = self.rows.get_mut(self.focus) else { return false };
+        let last = match &row.ask.prompt.entry {
+            Entry::Choice(choices, _) => choices.len().saturating_sub(1),
+            Entry::Text | Entry::Line | Entry::Criterion(_) | Entry::Confirm => 0,
+        };
+        match &mut row.input {
+            Input::Text(editor) => editor.move_line(down),
+            Input::Choice(at) if down && *at < last => {
+                *at += 1;
+                true
+            }
+            Input::Choice(at) if !down && *at > 0 => {
+                *at -= 1;
+                true
+            }
+            Input::Choice(_) | Input::Nothing => false,
+        }
+    }
+
+    /// Puts the cursor of the choice in focus on the one that keeps `value`.
+    pub fn choose(&mut self, value: &str) {
+        let Some(row) = self.rows.get_mut(self.focus) else { return };
+        if let Entry::Choice(choices, _) = &row.ask.prompt.entry
+            && let Some(at) = choices.iter().position(|choice| choice.value == value)
+        {
+            row.input = Input::Choice(at);
+        }
+    }
+
+    /// Forgets the half-typed text of a field: it was kept.
+    pub fn was_kept(&mut self, key: &str) {
+        self.half.remove(key);
+        if let Some(row) = self.rows.iter_mut().find(|row| row.key() == key) {
+            row.refusal = None;
+        }
+    }
+
+    /// Shows why the answer of the field in focus was not taken.
+    pub fn refuse(&mut self, why: String) {
+        if let Some(row) = self.rows.get_mut(self.focus) {
+            row.refusal = Some(why);
+        }
+    }
+
+    /// Whether a half-typed text waits in some field.
+    pub fn is_half_typed(&self, key: &str) -> bool {
+        self.half.contains_key(key)
+    }
+}
+
+/// A text that was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edited {
+    /// The field.
+    pub key: String,
+    /// The text before.
+    pub before: String,
+    /// The text after.
+    pub after: String,
+}

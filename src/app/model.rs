@@ -1,0 +1,115 @@
+//! All that the screens show: the books, a stack of screens, at most one
+//! overlay, and a line of news.
+
+use super::help::HelpOverlay;
+use super::keymap::Scope;
+use super::message::Now;
+use super::screen::Screen;
+use super::screen::deals::Deals;
+use super::screen::start::Start;
+use crate::domain::books::Books;
+use crate::domain::id::{DealId, Draw};
+
+/// Columns below which the program says that the window is too small.
+pub const LEAST_COLUMNS: u16 = 60;
+/// Rows below which the program says that the window is too small.
+pub const LEAST_ROWS: u16 = 16;
+
+/// All that the screens show.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The only copy of the records; none until they were read.
+    pub books: Option<Books>,
+    /// The screens, the one in front last.
+    pub screens: Vec<Screen>,
+    /// What lies over the screen.
+    pub help: Option<HelpOverlay>,
+    /// One line of news.
+    pub notice: Option<Notice>,
+    /// This moment.
+    pub now: Now,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+    /// Where new ids come from.
+    pub draw: Draw,
+    /// When the last answer was saved.
+    pub saved_at: Option<jiff::Zoned>,
+    /// Where the program was asked to begin.
+    pub wanted: Wanted,
+    /// Ctrl-C was pressed once.
+    pub(super) is_interrupted: bool,
+}
+
+/// Where the program begins once the books are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// At the first start, or at the list of deals.
+    Home,
+    /// In a session on that deal.
+    Session(DealId),
+}
+
+/// One line of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub text: String,
+    /// It stays until it is true no more.
+    pub is_trouble: bool,
+}
+
+impl Notice {
+    /// News that the next key takes away.
+    pub fn news(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_trouble: false }
+    }
+
+    /// Trouble that stays on the screen.
+    pub fn trouble(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_trouble: true }
+    }
+}
+
+impl Model {
+    /// A model before anything was read.
+    pub const fn new(now: Now, size: (u16, u16), draw: Draw, wanted: Wanted) -> Self {
+        Self {
+            books: None,
+            screens: Vec::new(),
+            help: None,
+            notice: None,
+            now,
+            size,
+            draw,
+            saved_at: None,
+            wanted,
+            is_interrupted: false,
+        }
+    }
+
+    /// The screen in front.
+    pub fn screen(&self) -> Option<&Screen> {
+        self.screens.last()
+    }
+
+    /// Whether the window is too small to show a form.
+    pub const fn is_too_small(&self) -> bool {
+        self.size.0 < LEAST_COLUMNS || self.size.1 < LEAST_ROWS
+    }
+
+    /// The scopes whose keys work now, the nearest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let mut scopes = match (&self.help, self.screen()) {
+            (Some(_), _) => vec![Scope::Help, Scope::Typing],
+            (None, Some(screen)) => screen.scopes(),
+            (None, None) => Vec::new(),
+        };
+        scopes.push(Scope::Anywhere);
+        scopes
+    }
+
+    /// The screen to begin with.
+    pub fn home(books: &Books) -> Screen {
+        if books.deals.is_empty() { Screen::Start(Start) } else { Screen::Deals(Deals::default()) }
+    }
+}

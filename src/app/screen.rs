@@ -1,0 +1,126 @@
+//! The screens: small structs with ids, a cursor and a form. They do not see
+//! each other; what a command leads to comes back as a [`Step`].
+
+pub mod deals;
+pub mod new_deal;
+pub mod session;
+pub mod start;
+pub mod summary;
+
+use super::command::Command;
+use super::effect::Effect;
+use super::form::Form;
+use super::keymap::Scope;
+use super::message::Now;
+use super::model::Notice;
+use crate::domain::books::Books;
+use crate::domain::id::Draw;
+use crate::domain::prompt::Entry;
+
+/// One screen.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// The first start.
+    Start(start::Start),
+    /// The list of deals.
+    Deals(deals::Deals),
+    /// A new deal.
+    NewDeal(new_deal::NewDealScreen),
+    /// A session.
+    Session(Box<session::SessionScreen>),
+    /// The summary of an agreed session.
+    Summary(summary::Summary),
+}
+
+/// What a screen works with.
+#[derive(Debug)]
+pub struct Desk<'a> {
+    /// The records.
+    pub books: &'a mut Books,
+    /// This moment.
+    pub now: &'a Now,
+    /// Where new ids come from.
+    pub draw: &'a mut Draw,
+    /// One line of news.
+    pub notice: &'a mut Option<Notice>,
+}
+
+/// What a command leads to.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// What the shell shall do.
+    pub effects: Vec<Effect>,
+    /// Which screen is in front from here on.
+    pub turn: Turn,
+}
+
+/// Which screen is in front from here on.
+#[derive(Clone, Debug)]
+pub enum Turn {
+    /// This one.
+    Stay,
+    /// That one, over this one.
+    Push(Box<Screen>),
+    /// That one, instead of this one.
+    Replace(Box<Screen>),
+    /// The one below.
+    Pop,
+}
+
+impl Step {
+    /// Nothing to do.
+    pub const fn nothing() -> Self {
+        Self { effects: Vec::new(), turn: Turn::Stay }
+    }
+
+    /// Stay, and do this.
+    pub const fn stay(effects: Vec<Effect>) -> Self {
+        Self { effects, turn: Turn::Stay }
+    }
+
+    /// Go one screen back.
+    pub const fn pop(effects: Vec<Effect>) -> Self {
+        Self { effects, turn: Turn::Pop }
+    }
+
+    /// Go on to a screen, over this one.
+    pub fn push(screen: Screen) -> Self {
+        Self { effects: Vec::new(), turn: Turn::Push(Box::new(screen)) }
+    }
+}
+
+impl Screen {
+    /// The scopes whose keys work here, the nearest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        match self {
+            Self::Start(_) => vec![Scope::Start],
+            Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
+            Self::NewDeal(screen) => form_scopes(screen.form()),
+            Self::Session(screen) => screen.scopes(),
+            Self::Summary(_) => vec![Scope::Summary],
+        }
+    }
+
+    /// Does what was asked for.
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        match self {
+            Self::Start(screen) => screen.act(command, desk),
+            Self::Deals(screen) => screen.act(command, desk),
+            Self::NewDeal(screen) => screen.act(command, desk),
+            Self::Session(screen) => screen.act(command, desk),
+            Self::Summary(screen) => screen.act(command, desk),
+        }
+    }
+}
+
+/// The scopes of a form: those of the field in focus first.
+fn form_scopes(form: &Form) -> Vec<Scope> {
+    let entry = form.focused().map(|row| &row.ask.prompt.entry);
+    let field = match entry {
+        Some(Entry::Text | Entry::Line) => Some(Scope::Typing),
+        Some(Entry::Choice(..)) => Some(Scope::Choosing),
+        Some(Entry::Criterion(_)) => Some(Scope::Criterion),
+        Some(Entry::Confirm) | None => None,
+    };
+    field.into_iter().chain([Scope::Form]).collect()
+}

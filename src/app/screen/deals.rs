@@ -1,0 +1,90 @@
+//! The list of deals: type to filter, Enter to start or go on with a session.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::new_deal::NewDealScreen;
+use super::session;
+use super::{Desk, Screen, Step};
+use crate::app::command::Command;
+use crate::app::editor::Editor;
+use crate::app::model::Notice;
+use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::DealStatus;
+use crate::domain::id::DealId;
+
+/// The list of deals.
+#[derive(Clone, Debug, Default)]
+pub struct Deals {
+    /// What the list is filtered by.
+    pub filter: Editor,
+    /// The number of the line under the cursor.
+    pub at: usize,
+}
+
+impl Deals {
+    /// The open deals that the filter leaves, best ones first; without a filter
+    /// those with a session under way, then by name.
+    pub fn rows<'a>(&self, books: &'a Books) -> Vec<&'a DealBook> {
+        let open = books.deals.values().filter(|book| book.deal.status == DealStatus::Open);
+        let mut scored: Vec<(u32, &DealBook)> =
+            open.filter_map(|book| Some((self.score(books, book)?, book))).collect();
+        scored.sort_by_key(|(score, book)| {
+            let has_draft = book.draft().is_some();
+            (std::cmp::Reverse(*score), !has_draft, book.deal.title().to_lowercase())
+        });
+        scored.into_iter().map(|(_, book)| book).collect()
+    }
+
+    /// How well a deal fits the filter; none where it does not.
+    fn score(&self, books: &Books, book: &DealBook) -> Option<u32> {
+        let wanted = self.filter.text();
+        if wanted.trim().is_empty() {
+            return Some(0);
+        }
+        let pattern = Pattern::parse(wanted, CaseMatching::Ignore, Normalization::Smart);
+        let text = format!("{} {}", book.deal.title(), books.team.name_of(&book.deal.owner));
+        let mut buffer = Vec::new();
+        pattern.score(Utf32Str::new(&text, &mut buffer), &mut Matcher::new(Config::DEFAULT))
+    }
+
+    /// Does what was asked for.
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        let rows: Vec<DealId> =
+            self.rows(desk.books).into_iter().map(|book| book.deal.id.clone()).collect();
+        match command {
+            Command::Edit(editing) => {
+                self.filter.edit(editing);
+                self.at = 0;
+            }
+            Command::Up => self.at = self.at.saturating_sub(1),
+            Command::Down => self.at = (self.at + 1).min(rows.len()),
+            Command::First => self.at = 0,
+            Command::Last => self.at = rows.len(),
+            Command::Keep => {
+                return match rows.get(self.at) {
+                    Some(deal) => session::open(deal, desk),
+                    None => self.add(desk),
+                };
+            }
+            Command::AddDeal => return self.add(desk),
+            Command::Out if !self.filter.text().is_empty() => *self = Self::default(),
+            Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
+            _ => {}
+        }
+        Step::nothing()
+    }
+
+    /// A new deal; what was typed to find one is its customer.
+    fn add(&self, desk: &mut Desk<'_>) -> Step {
+        let has_rows = !self.rows(desk.books).is_empty();
+        let account = if has_rows { "" } else { self.filter.text().trim() };
+        match NewDealScreen::open(account, desk) {
+            Ok(screen) => Step::push(Screen::NewDeal(screen)),
+            Err(why) => {
+                *desk.notice = Some(Notice::news(why));
+                Step::nothing()
+            }
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! A new deal in three fields, and who sits at the table where that is not
+//! known yet. Then its first session begins.
+
+use std::collections::BTreeMap;
+
+use super::session::{self, begin};
+use super::{Desk, Screen, Step, Turn};
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::form::{Ask, Form};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::change::{Change, Record};
+use crate::domain::deal::{Deal, NewDeal};
+use crate::domain::id::{PersonId, StageId};
+use crate::domain::names::{self, Match};
+use crate::domain::process::Process;
+use crate::domain::prompt::{Choice, Entry, Prompt};
+use crate::domain::team::{Person, TeamRole};
+
+/// The two short forms of a new deal.
+#[derive(Clone, Debug)]
+pub struct NewDealScreen {
+    /// The form in front.
+    page: Page,
+    /// The deal.
+    deal: Form,
+    /// Who sits at the table.
+    people: Form,
+}
+
+/// The form in front.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Page {
+    Deal,
+    People,
+}
+
+const ACCOUNT: &str = "account";
+const NAME: &str = "name";
+const STAGE: &str = "stage";
+const REP: &str = "rep";
+const MANAGER: &str = "manager";
+
+impl NewDealScreen {
+    /// The form for a new deal with `account`.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, where the team's process cannot be read.
+    pub fn open(account: &str, desk: &Desk<'_>) -> Result<Self, String> {
+        let process = process(desk.books)?;
+        Ok(Self {
+            page: Page::Deal,
+            deal: Form::new(deal_asks(account, process)),
+            people: Form::new(people_asks(desk.books)),
+        })
+    }
+
+    /// The form in front.
+    pub const fn form(&self) -> &Form {
+        match self.page {
+            Page::Deal => &self.deal,
+            Page::People => &self.people,
+        }
+    }
+
+    const fn form_mut(&mut self) -> &mut Form {
+        match self.page {
+            Page::Deal => &mut self.deal,
+            Page::People => &mut self.people,
+        }
+    }
+
+    /// What the form in front is called.
+    pub const fn title(&self) -> &'static str {
+        match self.page {
+            Page::Deal => "A new deal",
+            Page::People => "Who is at the table?",
+        }
+    }
+
+    /// Does what was asked for.
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        let form = self.form_mut();
+        match command {
+            Command::Edit(editing) => drop(form.edit(editing)),
+            Command::NextField => drop(form.next()),
+            Command::PreviousField => drop(form.previous()),
+            Command::Down => drop(form.move_line(true) || form.next()),
+            Command::Up => drop(form.move_line(false) || form.previous()),
+            Command::Keep => return self.keep(desk),
+            Command::Choose(key) => {
+                let chosen = form.focused().and_then(|row| row.chosen_by(*key));
+                if let Some(value) = chosen {
+                    form.choose(&value);
+                    return self.keep(desk);
+                }
+            }
+            Command::Out if self.page == Page::People => self.page = Page::Deal,
+            Command::Out => return Step::pop(Vec::new()),
+            _ => {}
+        }
+        Step::nothing()
+    }
+
+    /// Goes on to the next field, the next form, or the session.
+    fn keep(&mut self, desk: &mut Desk<'_>) -> Step {
+        if let Some(why) = self.wrong(desk.books) {
+            self.form_mut().refuse(why);
+            return Step::nothing();
+        }
+        if self.form_mut().next() {
+            return Step::nothing();
+        }
+        let missing = self.form().rows().iter().find(|row| row.answer().trim().is_empty());
+        if let Some(key) = missing.map(|row| row.key().to_owned()) {
+            self.form_mut().focus_on(&key);
+            self.form_mut().refuse("this is needed".to_owned());
+            return Step::nothing();
+        }
+        if self.page == Page::Deal && !self.people.rows().is_empty() {
+            self.page = Page::People;
+            return Step::nothing();
+        }
+        self.create(desk)
+    }
+
+    /// Why the answer in focus will not do.
+    fn wrong(&self, books: &Books) -> Option<String> {
+        let row = self.form().focused()?;
+        let answer = row.answer();
+        if answer.trim().is_empty() {
+            return Some("this is needed".to_owned());
+        }
+        if row.key() != REP && row.key() != MANAGER {
+            return None;
+        }
+        match names::find(&answer, &books.team.people) {
+            Match::Several(_) => Some("more than one fits: write the whole name".to_owned()),
+            Match::None | Match::One(_) => None,
+        }
+    }
+
+    /// Writes the team and the deal, and begins the first session.
+    fn create(&self, desk: &mut Desk<'_>) -> Step {
+        let mut effects = Vec::new();
+        let (rep, manager) = self.seat(desk, &mut effects);
+        let Ok(process) = process(desk.books) else { return Step::nothing() };
+        let new = NewDeal {
+            account: answer(&self.deal, ACCOUNT),
+            name: answer(&self.deal, NAME),
+            owner: rep,
+            stage: answer(&self.deal, STAGE).parse::<StageId>().ok(),
+            amount: None,
+            close_date: None,
+        };
+        let today = desk.now.wall.date();
+        let deals = &desk.books.deals;
+        let deal = Deal::new(new, process, today, desk.draw, |id| deals.contains_key(id));
+        let change = Change { before: None, after: Record::Deal(Box::new(deal.clone())) };
+        effects.push(Effect::Save(change, None));
+        let id = deal.id.clone();
+        desk.books.deals.insert(id.clone(), DealBook::new(deal));
+        match begin(&id, manager, desk) {
+            Ok(screen) => Step { effects, turn: Turn::Replace(Box::new(Screen::Session(screen))) },
+            Err(why) => session::not_begun(why, desk),
+        }
+    }
+
+    /// Who the rep and the manager are; new ones join the team.
+    fn seat(&self, desk: &mut Desk<'_>, effects: &mut Vec<Effect>) -> (PersonId, Option<PersonId>) {
+        let before = desk.books.team.clone();
+        let manager = field(&self.people, MANAGER)
+            .map(|name| join(desk, &name, TeamRole::Manager, None));
+        let me = desk.books.me.clone();
+        let rep = match field(&self.people, REP) {
+            Some(name) => join(desk, &name, TeamRole::Rep, manager.clone()),
+            None => me.clone().unwrap_or_else(|| join(desk, "Rep", TeamRole::Rep, None)),
+        };
+        if desk.books.team != before {
+            let change = Change {
+                before: Some(Record::Team(Box::new(before))),
+                after: Record::Team(Box::new(desk.books.team.clone())),
+            };
+            effects.push(Effect::Save(change, None));
+        }
+        let coach = manager.or_else(|| desk.books.team.coach_of(&rep, me.as_ref()));
+        (rep, coach)
+    }
+}
+
+/// The person of that name, who joins the team where nobody is called so.
+fn join(desk: &mut Desk<'_>, name: &str, role: TeamRole, manager: Option<PersonId>) -> PersonId {
+    if let Match::One(id) = names::find(name, &desk.books.team.people) {
+        return id;
+    }
+    let people = &mut desk.books.team.people;
+    let id = desk.draw.person(name, |id| people.contains_key(id));
+    let name = names::as_a_name(name);
+    people.insert(id.clone(), Person { name, role, manager, started: None });
+    id
+}
+
+fn answer(form: &Form, key: &str) -> String {
+    field(form, key).unwrap_or_default()
+}
+
+fn field(form: &Form, key: &str) -> Option<String> {
+    let row = form.rows().iter().find(|row| row.key() == key)?;
+    Some(row.answer().trim().to_owned())
+}
+
+/// The process of new deals.
+fn process(books: &Books) -> Result<&Process, String> {
+    let id = &books.team.process;
+    books.processes.get(id).ok_or_else(|| {
+        format!("The process \"{id}\" cannot be read. \"sideline process check\" says why.")
+    })
+}
+
+fn line(key: &str, ask: &str, offered: &str) -> Ask {
+    let prompt = Prompt {
+        section: String::new(),
+        ask: ask.to_owned(),
+        entry: Entry::Line,
+        kept: String::new(),
+        offered: offered.to_owned(),
+        standing: String::new(),
+        aside: String::new(),
+    };
+    Ask { key: key.to_owned(), prompt, is_asked: true }
+}
+
+fn deal_asks(account: &str, process: &Process) -> Vec<Ask> {
+    let mut stage = line(STAGE, "Where does it stand?", "");
+    let choices = process.stages.iter().zip('1'..='9').map(|(stage, key)| Choice {
+        value: stage.id.to_string(),
+        key: Some(key),
+        label: match &stage.buyer_step {
+            Some(step) => format!("{}: \"{step}\"", stage.name),
+            None => stage.name.clone(),
+        },
+    });
+    stage.prompt.entry = Entry::Choice(choices.collect(), 0);
+    vec![
+        line(ACCOUNT, "Who is the customer?", account),
+        line(NAME, "What would they buy?", ""),
+        stage,
+    ]
+}
+
+/// Who has to be asked for: the rep unless I am one, the manager unless the
+/// team has exactly one or I am one.
+fn people_asks(books: &Books) -> Vec<Ask> {
+    let my_role = books.me.as_ref().and_then(|me| books.team.people.get(me)).map(|me| me.role);
+    let mut asks = Vec::new();
+    if my_role != Some(TeamRole::Rep) {
+        let reps: BTreeMap<_, _> = books.team.of_role(TeamRole::Rep).collect();
+        let only = if reps.len() == 1 { reps.values().next() } else { None };
+        let offered = only.map(|rep| rep.name.as_str()).unwrap_or_default();
+        asks.push(line(REP, "Whose deal is it? The rep's name", offered));
+    }
+    if my_role != Some(TeamRole::Manager) && books.team.of_role(TeamRole::Manager).count() != 1 {
+        asks.push(line(MANAGER, "Who coaches? The manager's name", ""));
+    }
+    asks
+}

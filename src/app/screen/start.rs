@@ -1,0 +1,30 @@
+//! The first start: nothing is there yet, one key begins.
+
+use super::new_deal::NewDealScreen;
+use super::{Desk, Screen, Step};
+use crate::app::command::Command;
+use crate::app::model::Notice;
+
+/// The first start.
+#[derive(Clone, Copy, Debug)]
+pub struct Start;
+
+impl Start {
+    /// Does what was asked for.
+    pub fn act(self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        match command {
+            Command::Keep => match NewDealScreen::open("", desk) {
+                Ok(screen) => Step::push(Screen::NewDeal(screen)),
+                Err(why) => {
+                    *desk.notice = Some(Notice::news(why));
+                    Step::nothing()
+                }
+            },
+            Command::Out => {
+                *desk.notice = Some(Notice::news("Ctrl-Q leaves."));
+                Step::nothing()
+            }
+            _ => Step::nothing(),
+        }
+    }
+}

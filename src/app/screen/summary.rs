@@ -1,0 +1,46 @@
+//! After the agreement: what was agreed, where it stands, what next.
+
+use super::{Desk, Step};
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::model::Notice;
+use crate::domain::books::Books;
+use crate::domain::id::{DealId, SessionId};
+use crate::domain::readback::Speaking;
+
+/// The summary of an agreed session.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// Its deal.
+    pub deal: DealId,
+    /// The session.
+    pub session: SessionId,
+}
+
+impl Summary {
+    /// Does what was asked for.
+    pub fn act(&self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        match command {
+            Command::Copy => {
+                *desk.notice = Some(Notice::news("Copied: paste it where you like."));
+                let text = self.text(desk.books, desk.now.wall.date());
+                Step::stay(text.map(Effect::Copy).into_iter().collect())
+            }
+            Command::NextDeal | Command::Out => Step::pop(Vec::new()),
+            _ => Step::nothing(),
+        }
+    }
+
+    /// The summary as text to paste.
+    pub fn text(&self, books: &Books, today: jiff::civil::Date) -> Option<String> {
+        let book = books.deals.get(&self.deal)?;
+        let session = book.sessions.get(&self.session)?;
+        let speaking = Speaking { session, deal: &book.deal, team: &books.team, today };
+        let mut text = format!("{}\n", book.deal.title());
+        for (label, line) in speaking.summary() {
+            let label = if label.is_empty() { String::new() } else { format!("{label}:") };
+            text.push_str(&format!("{label:14}{line}\n"));
+        }
+        Some(text)
+    }
+}

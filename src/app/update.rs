@@ -1,0 +1,247 @@
+//! What happened goes to the screen it concerns; what shall be done comes back.
+
+use super::command::Command;
+use super::editor::Editing;
+use super::effect::Effect;
+use super::help::HelpOverlay;
+use super::key::Key;
+use super::keymap::{self, Scope};
+use super::message::{Message, Now};
+use super::model::{Model, Notice, Wanted};
+use super::screen::session::{self, SessionScreen};
+use super::screen::summary::Summary;
+use super::screen::{Desk, Screen, Step, Turn};
+use crate::domain::books::Books;
+use crate::domain::change::Record;
+
+/// Takes in what happened at `now`; gives back what the shell shall do.
+pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
+    model.now = now;
+    match message {
+        Message::Key(key) => on_key(model, key),
+        Message::Paste(text) => on_paste(model, text),
+        Message::Resized(columns, rows) => {
+            model.size = (columns, rows);
+            Vec::new()
+        }
+        Message::Loaded(books) => loaded(model, *books),
+        Message::Held(draft) => {
+            with_session(model, |screen, desk| screen.held(&draft, desk))
+        }
+        Message::NotHeld(why) => {
+            model.screens.pop();
+            model.notice = Some(Notice::news(why));
+            ensure_home(model);
+            Vec::new()
+        }
+        Message::Saved(key) => saved(model, key),
+        Message::Agreed(changes) => agreed(model, &changes),
+        Message::NotSaved(why) => {
+            let effects = with_session(model, SessionScreen::not_saved);
+            model.notice = Some(Notice::trouble(why));
+            effects
+        }
+    }
+}
+
+fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    if model.notice.as_ref().is_some_and(|notice| !notice.is_trouble) {
+        model.notice = None;
+    }
+    let Some(command) = command_for(model, key) else { return Vec::new() };
+    if command != Command::Interrupt {
+        model.is_interrupted = false;
+    }
+    let may_leave = matches!(command, Command::Leave | Command::Interrupt);
+    if model.is_too_small() && !may_leave {
+        return Vec::new();
+    }
+    perform(model, &command)
+}
+
+/// What a key asks for: what the table says, else a letter of a text or the
+/// letter of a choice.
+fn command_for(model: &Model, key: Key) -> Option<Command> {
+    let scopes = model.scopes();
+    let is_typing = scopes.contains(&Scope::Typing);
+    let nearest = scopes.iter().copied().filter(|scope| *scope != Scope::Anywhere);
+    let nearest: Vec<Scope> = nearest.collect();
+    if let Some(typed) = key.typed().filter(|_| is_typing) {
+        return Some(Command::Edit(Editing::Insert(typed.to_string())));
+    }
+    if let Some(command) = keymap::command(&nearest, key) {
+        return Some(command.clone());
+    }
+    if let Some(letter) = key.typed()
+        && scopes.contains(&Scope::Choosing)
+        && letter != '?'
+    {
+        return Some(Command::Choose(letter));
+    }
+    keymap::command(&[Scope::Anywhere], key).cloned()
+}
+
+fn on_paste(model: &mut Model, text: String) -> Vec<Effect> {
+    if model.is_too_small() || !model.scopes().contains(&Scope::Typing) {
+        return Vec::new();
+    }
+    perform(model, &Command::Edit(Editing::Insert(text)))
+}
+
+/// Does what was asked for, wherever it was asked.
+fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
+    match command {
+        Command::Help if model.help.is_none() => {
+            model.help = Some(HelpOverlay::default());
+            Vec::new()
+        }
+        Command::Leave => leave(model),
+        Command::Interrupt if model.is_interrupted => leave(model),
+        Command::Interrupt => {
+            model.is_interrupted = true;
+            model.notice = Some(Notice::news("Everything is kept. Ctrl-C once more leaves."));
+            Vec::new()
+        }
+        Command::Saved => {
+            model.notice = Some(Notice::news(saved_in_words(model)));
+            Vec::new()
+        }
+        _ if model.help.is_some() => in_help(model, command),
+        _ => in_screen(model, command),
+    }
+}
+
+fn saved_in_words(model: &Model) -> String {
+    match &model.saved_at {
+        Some(at) => format!("Nothing to save: saved at {}", at.strftime("%H:%M:%S")),
+        None => "Nothing to save yet: each answer is saved when you keep it".to_owned(),
+    }
+}
+
+/// Leaves; where a session is open, says where it is parked.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    let books = model.books.as_ref();
+    let parked = model.screens.iter().rev().find_map(|screen| match screen {
+        Screen::Session(screen) => books.and_then(|books| screen.parked(books)),
+        Screen::Start(_) | Screen::Deals(_) | Screen::NewDeal(_) | Screen::Summary(_) => None,
+    });
+    let mut effects = with_session(model, SessionScreen::rest);
+    effects.push(Effect::Quit(parked));
+    effects
+}
+
+fn in_help(model: &mut Model, command: &Command) -> Vec<Effect> {
+    let places = model.screen().map(Screen::scopes).unwrap_or_default();
+    let places: Vec<Scope> = places.into_iter().chain([Scope::Anywhere]).collect();
+    let Some(help) = &mut model.help else { return Vec::new() };
+    let lines = help.lines(&places);
+    match command {
+        Command::Edit(editing) => help.edit(editing),
+        Command::Up => help.move_line(false, lines.len()),
+        Command::Down => help.move_line(true, lines.len()),
+        Command::Keep => {
+            let command = lines.get(help.at).map(|line| line.binding.command.clone());
+            model.help = None;
+            return command.map_or_else(Vec::new, |command| perform(model, &command));
+        }
+        _ => model.help = None,
+    }
+    Vec::new()
+}
+
+fn in_screen(model: &mut Model, command: &Command) -> Vec<Effect> {
+    let Some(books) = &mut model.books else { return Vec::new() };
+    let Some(screen) = model.screens.last_mut() else { return Vec::new() };
+    let mut desk =
+        Desk { books, now: &model.now, draw: &mut model.draw, notice: &mut model.notice };
+    let step = screen.act(command, &mut desk);
+    turn(model, step)
+}
+
+/// Turns to the screen that a step leads to.
+fn turn(model: &mut Model, step: Step) -> Vec<Effect> {
+    match step.turn {
+        Turn::Stay => {}
+        Turn::Push(screen) => model.screens.push(*screen),
+        Turn::Replace(screen) => {
+            model.screens.pop();
+            model.screens.push(*screen);
+        }
+        Turn::Pop => drop(model.screens.pop()),
+    }
+    ensure_home(model);
+    step.effects
+}
+
+/// Below all screens lies the home: the first start, until there is a deal.
+fn ensure_home(model: &mut Model) {
+    let Some(books) = &model.books else { return };
+    match model.screens.last() {
+        None => model.screens.push(Model::home(books)),
+        Some(Screen::Start(_)) => model.screens = vec![Model::home(books)],
+        Some(
+            Screen::Deals(_) | Screen::NewDeal(_) | Screen::Session(_) | Screen::Summary(_),
+        ) => {}
+    }
+}
+
+fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
+    if let Some(unread) = books.unread.first() {
+        let more = books.unread.len() - 1;
+        let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
+        model.notice = Some(Notice::news(format!("Not read: {unread}{more}")));
+    }
+    model.screens = vec![Model::home(&books)];
+    let wanted = model.wanted.clone();
+    model.books = Some(books);
+    match wanted {
+        Wanted::Home => Vec::new(),
+        Wanted::Session(deal) => {
+            let Some(books) = &mut model.books else { return Vec::new() };
+            let mut desk =
+                Desk { books, now: &model.now, draw: &mut model.draw, notice: &mut model.notice };
+            let step = session::open(&deal, &mut desk);
+            turn(model, step)
+        }
+    }
+}
+
+fn with_session(
+    model: &mut Model,
+    act: impl FnOnce(&mut SessionScreen, &mut Desk<'_>) -> Vec<Effect>,
+) -> Vec<Effect> {
+    let (Some(books), Some(Screen::Session(screen))) =
+        (&mut model.books, model.screens.last_mut())
+    else {
+        return Vec::new();
+    };
+    let mut desk =
+        Desk { books, now: &model.now, draw: &mut model.draw, notice: &mut model.notice };
+    act(screen, &mut desk)
+}
+
+fn saved(model: &mut Model, key: Option<String>) -> Vec<Effect> {
+    model.saved_at = Some(model.now.wall.clone());
+    if model.notice.as_ref().is_some_and(|notice| notice.is_trouble) {
+        model.notice = None;
+    }
+    key.map(|key| Effect::Note(super::effect::Note::Kept(key))).into_iter().collect()
+}
+
+/// The session is on disk: the books follow, and the summary is shown.
+fn agreed(model: &mut Model, changes: &[crate::domain::change::Change]) -> Vec<Effect> {
+    model.saved_at = Some(model.now.wall.clone());
+    let Some(books) = &mut model.books else { return Vec::new() };
+    for change in changes {
+        books.apply(change);
+    }
+    let session = changes.iter().find_map(|change| match &change.after {
+        Record::Session(session) => Some((session.deal.clone(), session.id.clone())),
+        Record::Team(_) | Record::Deal(_) | Record::Action(_) | Record::Call(_) => None,
+    });
+    if let Some((deal, session)) = session {
+        let screen = Screen::Summary(Summary { deal, session });
+        return turn(model, Step { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) });
+    }
+    Vec::new()
+}

@@ -1,0 +1,203 @@
+//! What stands beside a step before and while it is asked: the buyer's step,
+//! facts of the deal, the sentence of the next call, what is read aloud.
+//!
+//! The rep speaks first: facts that the program computed appear only after
+//! the rep's own words were kept.
+
+use super::deal::{Deal, StageStanding};
+use super::field::Field;
+use super::id::StageId;
+use super::process::Stage;
+use super::readback::{self, Piece, Speaking, count};
+use super::session::{Session, StepId};
+use super::walk::{self, Setting, Step, Way};
+use super::when;
+
+/// One line beside a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// A label and what it says.
+    Pair(String, String),
+    /// A sentence with gaps.
+    Sentence(Vec<Piece>),
+    /// A line that can be read aloud.
+    Item(String),
+    /// A criterion and how it stands.
+    Criterion(String, String),
+    /// A quiet note.
+    Note(String),
+}
+
+impl Lead {
+    fn pair(label: &str, text: impl Into<String>) -> Self {
+        Self::Pair(label.to_owned(), text.into())
+    }
+}
+
+/// What stands above the fields of a step while `focus` is asked.
+pub fn lead(
+    setting: &Setting<'_>,
+    session: &Session,
+    step: &Step,
+    focus: Option<&Field>,
+) -> Vec<Lead> {
+    match &step.id {
+        StepId::Open => Vec::new(),
+        StepId::LookBack => since(setting),
+        StepId::Stage(id) => setting
+            .process
+            .stage(id)
+            .map(|stage| stage_lead(setting, session, stage, step.way))
+            .unwrap_or_default(),
+        StepId::NextCall => sentence(setting, session),
+        StepId::Agree => read_aloud(setting, session, focus),
+    }
+}
+
+/// What stands below the fields of a step: facts that wait for the rep's own
+/// words, and side notes.
+pub fn notes(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
+    match (&step.id, step.way) {
+        (StepId::Open, _) if session.goal.is_some() => facts(setting),
+        (StepId::Stage(id), Some(Way::Current)) => {
+            setting.process.stage(id).map(side_notes).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn speaking<'a>(setting: &Setting<'a>, session: &'a Session) -> Speaking<'a> {
+    Speaking { session, deal: setting.deal, team: setting.team, today: setting.today() }
+}
+
+fn since(setting: &Setting<'_>) -> Vec<Lead> {
+    let background = setting.background;
+    let open = count(background.look_back.len(), "open step");
+    let text = match background.last_session {
+        Some(day) => format!("{open} since the session of {}", when::shown(day, setting.today())),
+        None => open,
+    };
+    let closed = background.closed.iter();
+    let closed = closed.map(|action| Lead::Criterion(action.text.clone(), action.status.to_string()));
+    std::iter::once(Lead::Note(text)).chain(closed).collect()
+}
+
+/// The facts of the deal, in the order in which they are talked about.
+fn facts(setting: &Setting<'_>) -> Vec<Lead> {
+    let deal = setting.deal;
+    let mut facts = Vec::new();
+    if let Some(day) = setting.background.last_session {
+        facts.push(Lead::pair("Last session", when::shown(day, setting.today())));
+    }
+    if let Some(amount) = &deal.amount {
+        facts.push(Lead::pair("Amount", amount.to_string()));
+    }
+    if let Some(day) = deal.close_date {
+        facts.push(Lead::pair("Close date", close_date(deal, &when::shown(day, setting.today()))));
+    }
+    if let Some(days) = in_stage(setting) {
+        facts.push(Lead::pair("In this stage", days));
+    }
+    facts
+}
+
+fn close_date(deal: &Deal, day: &str) -> String {
+    match deal.close_date_moved.len() {
+        0 => day.to_owned(),
+        moves => format!("{day}, moved {}", if moves == 1 { "once".to_owned() } else { format!("{moves} times") }),
+    }
+}
+
+fn in_stage(setting: &Setting<'_>) -> Option<String> {
+    let days = setting.deal.days_in_stage(setting.today())?;
+    let days = count(usize::try_from(days).ok()?, "day");
+    let stage = setting.process.stage(&setting.deal.stage)?;
+    Some(match stage.time_box_days {
+        Some(planned) => format!("{days}, planned {planned}"),
+        None => days,
+    })
+}
+
+fn stage_lead(
+    setting: &Setting<'_>,
+    session: &Session,
+    stage: &Stage,
+    way: Option<Way>,
+) -> Vec<Lead> {
+    let mut lead = Vec::new();
+    if let Some(purpose) = &stage.purpose {
+        lead.push(Lead::pair("We", purpose));
+    }
+    if let Some(step) = &stage.buyer_step {
+        lead.push(Lead::pair("They", format!("\"{step}\"")));
+    }
+    let is_only_read = match way {
+        Some(Way::Next | Way::Later) => true,
+        Some(Way::Behind) => walk::is_firm_ground(setting, stage),
+        Some(Way::Current) | None => false,
+    };
+    if is_only_read {
+        lead.extend(criteria(setting, session, stage, way));
+    }
+    lead
+}
+
+/// Criteria to read: all of a stage ahead, the required ones of one behind.
+fn criteria(
+    setting: &Setting<'_>,
+    session: &Session,
+    stage: &Stage,
+    way: Option<Way>,
+) -> Vec<Lead> {
+    let is_shown = |criterion: &&super::process::Criterion| {
+        way != Some(Way::Behind) || criterion.required
+    };
+    let line = |criterion: &super::process::Criterion| {
+        let id = stage.criterion(criterion);
+        let standing = session.finding(setting.deal, &id).standing().in_words();
+        Lead::Criterion(criterion.outcome.clone(), standing.to_owned())
+    };
+    stage.exit.iter().filter(is_shown).map(line).collect()
+}
+
+/// What usually goes wrong in a stage, and what its authors advise.
+fn side_notes(stage: &Stage) -> Vec<Lead> {
+    let traps = stage.traps.iter().map(|trap| Lead::Note(format!("Trap: {trap}")));
+    let coaching = stage.coaching.iter().flat_map(|text| text.lines());
+    traps.chain(coaching.map(|line| Lead::Note(line.to_owned()))).collect()
+}
+
+fn sentence(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
+    let plan = session.calls.values().next().cloned().unwrap_or_default();
+    vec![Lead::Sentence(speaking(setting, session).call(&plan))]
+}
+
+/// While somebody agrees, what they read aloud.
+fn read_aloud(setting: &Setting<'_>, session: &Session, focus: Option<&Field>) -> Vec<Lead> {
+    let Some(Field::Agreed(person)) = focus else { return Vec::new() };
+    let speaking = speaking(setting, session);
+    let mut lines: Vec<Lead> =
+        speaking.read_aloud(person).into_iter().map(Lead::Item).collect();
+    if *person == session.rep {
+        let calls = session.calls.values();
+        lines.extend(calls.map(|plan| Lead::Item(readback::spoken(&speaking.call(plan)))));
+    }
+    if lines.is_empty() {
+        lines.push(Lead::Note("Nothing to read: no steps of their own.".to_owned()));
+    }
+    lines
+}
+
+/// How a stage stands on the agenda, in a word or two; nothing where that is
+/// not of use.
+pub fn stage_in_words(setting: &Setting<'_>, session: &Session, id: &StageId) -> String {
+    let Some(stage) = setting.process.stage(id) else { return String::new() };
+    let tally = walk::tally_now(setting, session, stage);
+    match setting.deal.stage_standing(setting.process, stage) {
+        StageStanding::Firm | StageStanding::Behind if tally.is_firm(setting.process) => {
+            "firm".to_owned()
+        }
+        StageStanding::Firm | StageStanding::Behind => format!("{} thin", tally.thin()),
+        StageStanding::Current | StageStanding::Ahead => String::new(),
+    }
+}

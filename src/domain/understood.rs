@@ -1,0 +1,89 @@
+//! What was understood of a text while it is typed: the day of a phrase, the
+//! person of a name. Shown beside the field, so that nobody is surprised.
+
+use super::action::Owner;
+use super::evidence::{self, Who};
+use super::field::{CallPart, Field, LookBackPart, StepPart};
+use super::names::{self, Match};
+use super::session::Session;
+use super::walk::Setting;
+use super::when::{self, Lean};
+
+/// What was understood of `text` in `field`; none where there is nothing to
+/// understand, or nothing was.
+pub fn understood(
+    setting: &Setting<'_>,
+    session: &Session,
+    field: &Field,
+    text: &str,
+) -> Option<String> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    match field {
+        Field::Evidence(_) => Some(evidence(setting, session, text)),
+        Field::Call(_, CallPart::With) | Field::Step(_, StepPart::Person) => {
+            Some(people(setting, session, text))
+        }
+        Field::Step(_, StepPart::Owner) => owner(setting, session, text),
+        Field::NextSession
+        | Field::Call(_, CallPart::Date | CallPart::ActBy)
+        | Field::Step(_, StepPart::Due)
+        | Field::LookBack(_, LookBackPart::Due) => {
+            let today = setting.today();
+            when::day(text, today, Lean::Ahead).ok().map(|day| when::shown(day, today))
+        }
+        Field::Goal
+        | Field::LookBack(..)
+        | Field::StillFirm(_)
+        | Field::Answer(_)
+        | Field::Exit(_)
+        | Field::BuyerStage
+        | Field::BuyerAct
+        | Field::Stage
+        | Field::StageWhy
+        | Field::StartNow
+        | Field::Call(..)
+        | Field::Step(..)
+        | Field::Agreed(_) => None,
+    }
+}
+
+fn evidence(setting: &Setting<'_>, session: &Session, text: &str) -> String {
+    let reading = evidence::read(text, &session.buyers(setting.deal), setting.today());
+    let name = |id| session.buyer_name(setting.deal, id);
+    let who = match &reading.who {
+        Who::Nobody => "nobody named".to_owned(),
+        Who::Known(id) => name(id).to_owned(),
+        Who::New(new) => format!("{new} (new)"),
+        Who::Several(ids) => ids.iter().map(name).collect::<Vec<_>>().join(" or "),
+    };
+    let kind = reading.kind.map_or_else(|| "no kind".to_owned(), |kind| kind.to_string());
+    let on = reading.on.map(|day| when::shown(day, setting.today()));
+    [who, kind, on.unwrap_or_else(|| "no date".to_owned())].join(" · ")
+}
+
+fn people(setting: &Setting<'_>, session: &Session, text: &str) -> String {
+    let buyers = session.buyers(setting.deal);
+    let name = |typed: String| match names::find(&typed, &buyers) {
+        Match::One(id) => session.buyer_name(setting.deal, &id).to_owned(),
+        Match::None => format!("{} (new)", names::as_a_name(&typed)),
+        Match::Several(ids) => {
+            let fits = ids.iter().map(|id| session.buyer_name(setting.deal, id));
+            fits.collect::<Vec<_>>().join(" or ")
+        }
+    };
+    names::listed(text).into_iter().map(name).collect::<Vec<_>>().join(" · ")
+}
+
+fn owner(setting: &Setting<'_>, session: &Session, text: &str) -> Option<String> {
+    let ours = match names::find(text, &setting.team.people) {
+        Match::One(id) => Some(Owner::Ours(id)),
+        Match::None | Match::Several(_) => None,
+    };
+    let owner = ours.or_else(|| match names::find(text, &session.buyers(setting.deal)) {
+        Match::One(id) => Some(Owner::Buyer(id)),
+        Match::None | Match::Several(_) => None,
+    })?;
+    Some(super::prompt::owner_name(setting, session, &owner).to_owned())
+}

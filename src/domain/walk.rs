@@ -1,0 +1,514 @@
+//! The walk: which steps a session goes through, and which fields each asks.
+//!
+//! Computed by a pure function of process, deal, earlier sessions and what was
+//! kept so far; never stored. A step with nothing in it is not on the agenda.
+
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::action::{Action, Obstacle, Owner};
+use super::deal::{CriterionStanding, Deal, Status, Tally, tally};
+use super::field::{CallPart, Field, LookBackPart, StepPart};
+use super::id::{ActionId, CallId, CriterionRef, QuestionRef};
+use super::process::{Process, Requirement, Stage};
+use super::session::{Points, Session, StepId, Then};
+use super::team::Team;
+
+/// Questions without an answer that a standard session asks in a stage.
+const QUESTIONS: usize = 3;
+
+/// What a session is held on: all that the walk depends on beside the session.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The process that is walked.
+    pub process: &'a Process,
+    /// The deal as it was before the session.
+    pub deal: &'a Deal,
+    /// Our own team.
+    pub team: &'a Team,
+    /// What earlier sessions left behind.
+    pub background: &'a Background,
+    /// Ids that a new step and the next call will get.
+    pub fresh: &'a Fresh,
+    /// This moment.
+    pub now: &'a Zoned,
+}
+
+impl Setting<'_> {
+    /// This day.
+    pub fn today(&self) -> Date {
+        self.now.date()
+    }
+}
+
+/// What earlier sessions of a deal left behind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Background {
+    /// Steps to look back on, soonest first.
+    pub look_back: Vec<Action>,
+    /// Steps closed since the last session.
+    pub closed: Vec<Action>,
+    /// Last answers and their days.
+    pub earlier: BTreeMap<QuestionRef, (Date, String)>,
+    /// The day of the last session.
+    pub last_session: Option<Date>,
+}
+
+/// Ids kept ready, so that a field has its name before anything is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// For the next new step.
+    pub action: ActionId,
+    /// For the next call.
+    pub call: CallId,
+}
+
+/// One step of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which one.
+    pub id: StepId,
+    /// What the agenda calls it.
+    pub name: String,
+    /// Minutes it should take, together with its group.
+    pub minutes: Option<u32>,
+    /// Where a stage lies on the deal's way.
+    pub way: Option<Way>,
+    /// What it asks, in order.
+    pub fields: Vec<Field>,
+}
+
+/// Where a stage lies on the deal's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Passed.
+    Behind,
+    /// Being worked on.
+    Current,
+    /// The next one.
+    Next,
+    /// Later ones: to read, when somebody asks.
+    Later,
+}
+
+/// The steps of a session with the fields each asks by now.
+pub fn walk(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
+    let mut steps = vec![open()];
+    steps.extend(look_back(setting, session));
+    steps.extend(stages(setting, session));
+    steps.push(next_call(setting, session));
+    steps.push(agree(setting, session));
+    steps
+}
+
+fn open() -> Step {
+    Step {
+        id: StepId::Open,
+        name: "Open".to_owned(),
+        minutes: Some(2),
+        way: None,
+        fields: vec![Field::Goal],
+    }
+}
+
+fn look_back(setting: &Setting<'_>, session: &Session) -> Option<Step> {
+    if setting.background.look_back.is_empty() && setting.background.closed.is_empty() {
+        return None;
+    }
+    let is_managers = |action: &&Action| !session.manager.iter().any(|m| action.owner.is(m));
+    let mut actions: Vec<_> = setting.background.look_back.iter().collect();
+    actions.sort_by_key(is_managers);
+    let fields = actions.into_iter().flat_map(|action| look_back_fields(session, action)).collect();
+    Some(Step {
+        id: StepId::LookBack,
+        name: "Look back".to_owned(),
+        minutes: Some(4),
+        way: None,
+        fields,
+    })
+}
+
+/// What one step of the last session asks: more, the more it needs.
+fn look_back_fields(session: &Session, action: &Action) -> Vec<Field> {
+    use LookBackPart as Part;
+    let look = session.looked_back.get(&action.id);
+    let then = look.and_then(|look| look.then);
+    let mut parts = vec![Part::Done];
+    match (look, then) {
+        (None, _) => {}
+        (Some(_), Some(Then::Done)) => parts.push(Part::Note),
+        (Some(look), then) => {
+            let in_own_words = look.got_in_the_way == Some(Obstacle::Other);
+            parts.push(Part::GotInTheWay);
+            parts.extend(in_own_words.then_some(Part::Why));
+            parts.push(Part::Then);
+            match then {
+                Some(Then::NewDate) => parts.push(Part::Due),
+                Some(Then::Smaller) => parts.extend([Part::Text, Part::Due]),
+                Some(Then::Drop) => parts.extend((!in_own_words).then_some(Part::Why)),
+                Some(Then::Done | Then::Ask) | None => {}
+            }
+        }
+    }
+    parts.into_iter().map(|part| Field::LookBack(action.id.clone(), part)).collect()
+}
+
+fn stages(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
+    let here = setting.process.position(&session.stage_at_start).unwrap_or(0);
+    let stage_step = |(position, stage): (usize, &Stage)| {
+        let way = match position {
+            _ if position < here => Way::Behind,
+            _ if position == here => Way::Current,
+            _ if position == here + 1 => Way::Next,
+            _ => Way::Later,
+        };
+        Step {
+            id: StepId::Stage(stage.id.clone()),
+            name: format!("{} {}", position + 1, stage.name),
+            minutes: minutes_of(way),
+            way: Some(way),
+            fields: stage_fields(setting, session, stage, way),
+        }
+    };
+    setting.process.stages.iter().enumerate().map(stage_step).collect()
+}
+
+/// Minutes of a standard session for stages of a kind, all of them together.
+const fn minutes_of(way: Way) -> Option<u32> {
+    match way {
+        Way::Behind => Some(3),
+        Way::Current => Some(7),
+        Way::Next => Some(1),
+        Way::Later => None,
+    }
+}
+
+fn stage_fields(
+    setting: &Setting<'_>,
+    session: &Session,
+    stage: &Stage,
+    way: Way,
+) -> Vec<Field> {
+    match way {
+        Way::Behind if is_firm_ground(setting, stage) => {
+            vec![Field::StillFirm(stage.id.clone())]
+        }
+        Way::Behind => criteria(session, stage, Stage::required),
+        Way::Current => {
+            let mut fields = questions(setting, stage);
+            fields.extend(criteria(session, stage, |stage| stage.exit.iter()));
+            fields.extend([Field::BuyerStage, Field::BuyerAct, Field::Stage]);
+            if needs_reason(setting, session) {
+                fields.push(Field::StageWhy);
+            }
+            fields
+        }
+        Way::Next => vec![Field::StartNow],
+        Way::Later => Vec::new(),
+    }
+}
+
+/// Whether all required criteria were verified before the session, and nobody
+/// in their evidence has left: one line, nothing to ask.
+pub fn is_firm_ground(setting: &Setting<'_>, stage: &Stage) -> bool {
+    stage.required().all(|criterion| is_settled(setting, &stage.criterion(criterion)))
+}
+
+/// Whether a criterion was verified before, by somebody who is still there.
+pub fn is_settled(setting: &Setting<'_>, criterion: &CriterionRef) -> bool {
+    let finding = setting.deal.finding(criterion);
+    let who = finding.evidence.as_ref().and_then(|evidence| evidence.who.as_ref());
+    finding.standing() == CriterionStanding::Verified
+        && !who.is_some_and(|who| setting.deal.has_left(who))
+}
+
+fn criteria<'a, I: Iterator<Item = &'a super::process::Criterion>>(
+    session: &Session,
+    stage: &'a Stage,
+    which: impl Fn(&'a Stage) -> I,
+) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for criterion in which(stage) {
+        let id = stage.criterion(criterion);
+        let said_yes =
+            session.exit.get(&id).is_some_and(|found| found.finding.status == Status::Yes);
+        fields.push(Field::Exit(id.clone()));
+        if said_yes {
+            fields.push(Field::Evidence(id));
+        }
+    }
+    fields
+}
+
+/// The stage's questions: those answered in earlier sessions, and the first
+/// three that were not.
+fn questions(setting: &Setting<'_>, stage: &Stage) -> Vec<Field> {
+    let mut unanswered = 0;
+    let mut fields = Vec::new();
+    for question in &stage.questions {
+        let id = stage.question(question);
+        let answered = setting.background.earlier.contains_key(&id);
+        unanswered += usize::from(!answered);
+        if answered || unanswered <= QUESTIONS {
+            fields.push(Field::Answer(id));
+        }
+    }
+    fields
+}
+
+/// Required criteria of the stage the deal is in that are not verified by now.
+pub fn missing(setting: &Setting<'_>, session: &Session) -> Vec<CriterionRef> {
+    let Some(stage) = setting.process.stage(&session.stage_at_start) else { return Vec::new() };
+    let is_open = |id: &CriterionRef| {
+        session.finding(setting.deal, id).standing() != CriterionStanding::Verified
+    };
+    stage.required().map(|criterion| stage.criterion(criterion)).filter(is_open).collect()
+}
+
+/// Whether the stage decided on wants a reason: an earlier one does, a later
+/// one where something is missing.
+fn needs_reason(setting: &Setting<'_>, session: &Session) -> bool {
+    let position = |id| setting.process.position(id);
+    let Some(to) = session.changed.stage.as_ref().and_then(position) else { return false };
+    let here = position(&session.stage_at_start).unwrap_or(0);
+    to < here || (to > here && !missing(setting, session).is_empty())
+}
+
+/// How the required criteria of a stage stand by now.
+pub fn tally_now(setting: &Setting<'_>, session: &Session, stage: &Stage) -> Tally {
+    tally(stage, |criterion| session.finding(setting.deal, criterion).standing())
+}
+
+fn next_call(setting: &Setting<'_>, session: &Session) -> Step {
+    use CallPart as Part;
+    let call = session.calls.keys().next().unwrap_or(&setting.fresh.call);
+    let has_day = session.calls.get(call).is_some_and(|plan| plan.date.is_some());
+    let parts: &[Part] = if has_day {
+        &[Part::Date, Part::With, Part::Objective, Part::ActBy, Part::Fallback, Part::Evidence]
+    } else {
+        &[Part::Date, Part::WhyNone]
+    };
+    Step {
+        id: StepId::NextCall,
+        name: "Next call".to_owned(),
+        minutes: Some(3),
+        way: None,
+        fields: parts.iter().map(|part| Field::Call(call.clone(), *part)).collect(),
+    }
+}
+
+fn agree(setting: &Setting<'_>, session: &Session) -> Step {
+    let mut fields = Vec::new();
+    for action in session.actions.keys() {
+        let parts = step_parts(setting.process);
+        fields.extend(parts.map(|part| Field::Step(action.clone(), part)));
+    }
+    fields.push(Field::Step(setting.fresh.action.clone(), StepPart::Text));
+    fields.push(Field::NextSession);
+    fields.extend(session.parties().cloned().map(Field::Agreed));
+    Step {
+        id: StepId::Agree,
+        name: "Agree".to_owned(),
+        minutes: Some(3),
+        way: None,
+        fields,
+    }
+}
+
+/// What is asked of each step: words, owner and date always, the rest where
+/// the process requires it.
+fn step_parts(process: &Process) -> impl Iterator<Item = StepPart> {
+    let asked = |part: &StepPart| match part {
+        StepPart::Text | StepPart::Owner | StepPart::Due => true,
+        StepPart::DoneWhen => process.actions.require.contains(&Requirement::DoneWhen),
+        StepPart::Criterion => process.actions.require.contains(&Requirement::Criterion),
+        StepPart::Person => process.actions.require.contains(&Requirement::Person),
+    };
+    StepPart::ALL.iter().copied().filter(asked)
+}
+
+/// The parts a step still lacks, of those the process requires.
+pub fn lacking(process: &Process, step: &super::session::NewStep) -> Vec<StepPart> {
+    let is_missing = |requirement: &Requirement| {
+        let (part, is_there) = match requirement {
+            Requirement::Owner => (StepPart::Owner, step.owner.is_some()),
+            Requirement::Due => (StepPart::Due, step.due.is_some()),
+            Requirement::DoneWhen => (StepPart::DoneWhen, step.done_when.is_some()),
+            Requirement::Criterion => (StepPart::Criterion, step.criterion.is_some()),
+            Requirement::Person => (StepPart::Person, step.person.is_some()),
+        };
+        (!is_there).then_some(part)
+    };
+    process.actions.require.iter().filter_map(is_missing).collect()
+}
+
+/// The steps that one owner reads back.
+pub fn owed_by<'a>(
+    session: &'a Session,
+    owner: impl Fn(&Owner) -> bool + 'a,
+) -> impl Iterator<Item = &'a super::session::NewStep> {
+    session.actions.values().filter(move |step| step.owner.as_ref().is_some_and(&owner))
+}
+
+/// Whether a field has its answer.
+pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {
+    match field {
+        Field::Goal => session.goal.is_some(),
+        Field::LookBack(action, part) => is_looked_back(session, setting, action, *part),
+        Field::StillFirm(stage) => session.seconds.contains_key(&StepId::Stage(stage.clone())),
+        Field::Answer(id) => session.answers.contains_key(id),
+        Field::Exit(id) => session.exit.contains_key(id),
+        Field::Evidence(id) => {
+            session.exit.get(id).is_some_and(|found| found.finding.evidence.is_some())
+        }
+        Field::BuyerStage => session.changed.buyer_stage.is_some(),
+        Field::BuyerAct => session.changed.buyer_stage_act.is_some(),
+        Field::Stage => session.changed.stage.is_some(),
+        Field::StageWhy => session.changed.stage_why.is_some(),
+        Field::StartNow => session.start_now.is_some(),
+        Field::Call(id, part) => {
+            session.calls.get(id).is_some_and(|plan| has_part(plan, *part))
+        }
+        Field::Step(id, part) => {
+            *id != setting.fresh.action
+                && session.actions.get(id).is_some_and(|step| has_step_part(step, *part))
+        }
+        Field::NextSession => session.next_session.is_some(),
+        Field::Agreed(person) => session.agreed.contains_key(person),
+    }
+}
+
+fn is_looked_back(
+    session: &Session,
+    setting: &Setting<'_>,
+    action: &ActionId,
+    part: LookBackPart,
+) -> bool {
+    let Some(look) = session.looked_back.get(action) else { return false };
+    let same_words = |before: &Action| before.id == *action && before.text == look.text;
+    match part {
+        LookBackPart::Done => true,
+        LookBackPart::Note | LookBackPart::Why => look.note.is_some(),
+        LookBackPart::GotInTheWay => look.got_in_the_way.is_some(),
+        LookBackPart::Then => look.then.is_some(),
+        LookBackPart::Text => !setting.background.look_back.iter().any(same_words),
+        LookBackPart::Due => look.due.is_some(),
+    }
+}
+
+const fn has_part(plan: &super::call::CallPlan, part: CallPart) -> bool {
+    match part {
+        CallPart::Date => plan.date.is_some(),
+        CallPart::WhyNone => plan.why_none.is_some(),
+        CallPart::With => !plan.with.is_empty(),
+        CallPart::Objective => plan.objective.is_some(),
+        CallPart::ActBy => plan.act_by.is_some(),
+        CallPart::Fallback => plan.fallback.is_some(),
+        CallPart::Evidence => plan.evidence_wanted.is_some(),
+    }
+}
+
+const fn has_step_part(step: &super::session::NewStep, part: StepPart) -> bool {
+    match part {
+        StepPart::Text => true,
+        StepPart::Owner => step.owner.is_some(),
+        StepPart::Due => step.due.is_some(),
+        StepPart::DoneWhen => step.done_when.is_some(),
+        StepPart::Criterion => step.criterion.is_some(),
+        StepPart::Person => step.person.is_some(),
+    }
+}
+
+/// Whether the walk expects an answer, so that the agenda marks its lack.
+fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {
+    match field {
+        Field::LookBack(_, part) => *part != LookBackPart::Note,
+        Field::Exit(id) => !is_settled(setting, id),
+        Field::Answer(id) => !setting.background.earlier.contains_key(id),
+        Field::Evidence(_) | Field::StillFirm(_) | Field::StartNow | Field::BuyerAct => false,
+        Field::Call(id, CallPart::Date) => {
+            session.calls.get(id).is_none_or(|plan| plan.why_none.is_none())
+        }
+        Field::Step(id, _) => *id != setting.fresh.action,
+        Field::Goal
+        | Field::BuyerStage
+        | Field::Stage
+        | Field::StageWhy
+        | Field::Call(..)
+        | Field::NextSession
+        | Field::Agreed(_) => true,
+    }
+}
+
+/// Whether Enter stops at a field: its answer is neither known from before nor
+/// kept in this session.
+pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {
+    let is_known = match field {
+        Field::Exit(id) => is_settled(setting, id),
+        Field::Answer(id) => setting.background.earlier.contains_key(id),
+        // Offered right after "they did it", and by Tab.
+        Field::Evidence(_) => true,
+        Field::Call(id, CallPart::Date) => {
+            session.calls.get(id).is_some_and(|plan| plan.why_none.is_some())
+        }
+        Field::StillFirm(_) => return true,
+        Field::Goal
+        | Field::LookBack(..)
+        | Field::BuyerStage
+        | Field::BuyerAct
+        | Field::Stage
+        | Field::StageWhy
+        | Field::StartNow
+        | Field::Call(..)
+        | Field::Step(..)
+        | Field::NextSession
+        | Field::Agreed(_) => false,
+    };
+    !is_known && !is_kept(session, setting, field)
+}
+
+/// How a step stands on the agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Nobody was there yet.
+    NotYet,
+    /// Gone through, nothing open.
+    Done,
+    /// Gone through, something open.
+    Open,
+}
+
+/// How a step stands, from what was kept so far.
+pub fn mark(setting: &Setting<'_>, session: &Session, step: &Step) -> Mark {
+    let is_open = |field: &Field| {
+        is_expected(session, setting, field) && !is_kept(session, setting, field)
+    };
+    if !session.seconds.contains_key(&step.id) {
+        Mark::NotYet
+    } else if step.fields.iter().any(is_open) {
+        Mark::Open
+    } else {
+        Mark::Done
+    }
+}
+
+/// Whether a step was gone through, and not just past: of what it expects,
+/// something was kept.
+fn is_worked(setting: &Setting<'_>, session: &Session, step: &Step) -> bool {
+    let mut expected = step.fields.iter().filter(|f| is_expected(session, setting, f)).peekable();
+    session.seconds.contains_key(&step.id)
+        && (expected.peek().is_none() || expected.any(|f| is_kept(session, setting, f)))
+}
+
+/// Adherence: steps gone through of those on the agenda. Stages ahead count in
+/// neither.
+pub fn points(setting: &Setting<'_>, session: &Session) -> Points {
+    let steps = walk(setting, session);
+    let counts = |step: &&Step| !matches!(step.way, Some(Way::Next | Way::Later));
+    let expected = steps.iter().filter(counts);
+    let worked = expected.clone().filter(|step| is_worked(setting, session, step));
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Points { worked: count(worked.count()), expected: count(expected.count()) }
+}

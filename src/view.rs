@@ -1,0 +1,52 @@
+//! What the screens look like: a function of the model, and of nothing else.
+
+mod deals;
+mod fields;
+mod frame;
+mod help;
+mod new_deal;
+mod page;
+pub mod printable;
+mod session;
+mod start;
+mod summary;
+pub mod theme;
+mod wrap;
+
+use ratatui::Frame;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use crate::app::model::{LEAST_COLUMNS, LEAST_ROWS, Model};
+use crate::app::screen::Screen;
+
+/// Draws the screen in front, and what lies over it.
+pub fn draw(model: &Model, frame: &mut Frame<'_>) {
+    if model.is_too_small() {
+        return too_small(model, frame);
+    }
+    match (model.screen(), &model.books) {
+        (Some(Screen::Start(_)), _) => start::draw(model, frame),
+        (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
+        (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),
+        (Some(Screen::Session(screen)), Some(books)) => {
+            session::draw(screen, books, model, frame);
+        }
+        (Some(Screen::Summary(screen)), Some(books)) => summary::draw(screen, books, model, frame),
+        (_, None) | (None, _) => frame::reading(model, frame),
+    }
+    if let Some(help) = &model.help {
+        help::draw(help, model, frame);
+    }
+}
+
+/// Says which size is needed. Keys do not land in fields that nobody sees.
+fn too_small(model: &Model, frame: &mut Frame<'_>) {
+    let (columns, rows) = model.size;
+    let lines = vec![
+        Line::from(format!("This window is {columns} x {rows}.")),
+        Line::from(format!("sideline needs {LEAST_COLUMNS} x {LEAST_ROWS}.")),
+        Line::from("Nothing is lost: make it larger."),
+    ];
+    frame.render_widget(Paragraph::new(lines), frame.area());
+}

@@ -1,0 +1,107 @@
+//! What every screen has: the header, the body with its frame, the line of
+//! news, and the footer with the keys of the place one is in.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Paragraph};
+
+use super::theme;
+use super::wrap;
+use crate::app::keymap;
+use crate::app::model::Model;
+
+/// The parts of a screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts {
+    /// The first line.
+    pub(super) header: Rect,
+    /// All between header and news.
+    pub(super) body: Rect,
+    /// A line of news, none where there is no news.
+    pub(super) notice: Rect,
+    /// The last line.
+    pub(super) footer: Rect,
+}
+
+/// Divides the window.
+pub(super) fn parts(model: &Model, frame: &Frame<'_>) -> Parts {
+    let notice = u16::from(model.notice.is_some());
+    let rows = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Min(1),
+        Constraint::Length(notice),
+        Constraint::Length(1),
+    ]);
+    let [header, body, notice, footer] = rows.areas(frame.area());
+    Parts { header, body, notice, footer }
+}
+
+/// Draws header, news and footer.
+pub(super) fn around(model: &Model, frame: &mut Frame<'_>, parts: Parts, header: &str) {
+    let name = Span::styled(" sideline ", theme::MARKED);
+    let room = usize::from(parts.header.width).saturating_sub(12);
+    let text = Span::styled(format!("  {}", wrap::cut(header, room)), theme::HEADER);
+    frame.render_widget(Paragraph::new(Line::from(vec![name, text])), parts.header);
+    if let Some(notice) = &model.notice {
+        let style = if notice.is_trouble { theme::TROUBLE } else { theme::FOCUS };
+        let sign = if notice.is_trouble { " ! " } else { " " };
+        let room = usize::from(parts.notice.width).saturating_sub(4);
+        let text = format!("{sign}{}", wrap::cut(&notice.text, room));
+        frame.render_widget(Paragraph::new(text).style(style), parts.notice);
+    }
+    footer(model, frame, parts.footer);
+}
+
+/// As many keys as fit, and on the right when the last answer was saved.
+fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
+    let saved = model.saved_at.as_ref().map(|at| format!("saved {} ", at.strftime("%H:%M:%S")));
+    let saved = saved.unwrap_or_default();
+    let room = usize::from(area.width).saturating_sub(saved.len() + 1);
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    let scopes = model.scopes();
+    let shown = keymap::active(&scopes).into_iter().filter(|binding| !binding.footer.is_empty());
+    for binding in shown {
+        let key = binding.key.to_string();
+        let cells = key.len() + 1 + binding.footer.len() + 3;
+        if used + cells > room {
+            break;
+        }
+        used += cells;
+        spans.push(Span::styled(key, theme::KEY));
+        spans.push(Span::styled(format!(" {}   ", binding.footer), theme::QUIET));
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+    let right = Line::from(Span::styled(saved, theme::QUIET)).right_aligned();
+    frame.render_widget(Paragraph::new(right), area);
+}
+
+/// A frame with a name on the left and a word on the right.
+pub(super) fn block(title: &str, right: &str) -> Block<'static> {
+    let title = format!(" {} ", wrap::cut(title, 50));
+    let block = Block::bordered()
+        .border_type(BorderType::Plain)
+        .border_style(theme::FRAME)
+        .title(Span::styled(title, theme::TITLE));
+    if right.is_empty() {
+        block
+    } else {
+        let right = Span::styled(format!(" {right} "), theme::QUIET);
+        block.title_top(Line::from(right).right_aligned())
+    }
+}
+
+/// What is inside a frame, with a column of air on both sides.
+pub(super) fn inside(block: &Block<'_>, area: Rect) -> Rect {
+    let inner = block.inner(area);
+    Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// The screen before the books are read.
+pub(super) fn reading(model: &Model, frame: &mut Frame<'_>) {
+    let parts = parts(model, frame);
+    around(model, frame, parts, "");
+    frame.render_widget(Paragraph::new("  Reading ...").style(Style::new()), parts.body);
+}

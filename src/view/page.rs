@@ -1,0 +1,153 @@
+//! A page: lines of text that remember where the focus and the cursor are, and
+//! show the part around them.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::theme;
+use super::wrap;
+use crate::app::editor::Editor;
+
+/// Lines that are built for a width, then shown in a height.
+#[derive(Debug)]
+pub(super) struct Page {
+    width: usize,
+    lines: Vec<Line<'static>>,
+    cursor: Option<(usize, usize)>,
+    focus: Option<Range<usize>>,
+}
+
+impl Page {
+    /// An empty page of so many columns.
+    pub(super) fn new(width: u16) -> Self {
+        Self { width: usize::from(width), lines: Vec::new(), cursor: None, focus: None }
+    }
+
+    /// Columns of the page.
+    pub(super) const fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Puts a line below the others.
+    pub(super) fn push(&mut self, line: impl Into<Line<'static>>) {
+        self.lines.push(line.into());
+    }
+
+    /// An empty line, unless there is one or the page begins here.
+    pub(super) fn space(&mut self) {
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.push("");
+        }
+    }
+
+    /// A text in as many lines as it needs, `indent` columns in.
+    pub(super) fn text(&mut self, text: &str, indent: usize, style: Style) {
+        for line in wrap::lines(text, self.width.saturating_sub(indent)) {
+            self.push(Span::styled(format!("{:indent$}{line}", ""), style));
+        }
+    }
+
+    /// A label, and a text beside it in as many lines as it needs.
+    pub(super) fn pair(&mut self, label: &str, text: &str, label_width: usize) {
+        let lines = wrap::lines(text, self.width.saturating_sub(label_width));
+        for (at, line) in lines.into_iter().enumerate() {
+            let label = if at == 0 { label } else { "" };
+            let label = format!("{label:label_width$}");
+            self.push(Line::from(vec![
+                Span::styled(label, theme::QUIET),
+                Span::styled(line, theme::SAID),
+            ]));
+        }
+    }
+
+    /// A text on the left in as many lines as it needs, a word on the right of
+    /// the first one, or below where both do not fit.
+    pub(super) fn beside(&mut self, left: (&str, Style), right: (&str, Style), indent: usize) {
+        let room = self.width.saturating_sub(indent);
+        let right_width = wrap::width(right.0);
+        let fits = right_width + 20 <= room;
+        let left_room = if fits { room - right_width - 2 } else { room };
+        for (at, line) in wrap::lines(left.0, left_room).into_iter().enumerate() {
+            let mut spans = vec![Span::raw(" ".repeat(indent)), Span::styled(line.clone(), left.1)];
+            if at == 0 && fits && right_width > 0 {
+                let gap = room - wrap::width(&line) - right_width;
+                spans.push(Span::raw(" ".repeat(gap)));
+                spans.push(Span::styled(wrap::cut(right.0, right_width), right.1));
+            }
+            self.push(Line::from(spans));
+        }
+        if !fits {
+            self.text(right.0, indent + 2, right.1);
+        }
+    }
+
+    /// A text under the cursor.
+    pub(super) fn editor(&mut self, editor: &Editor, indent: usize) {
+        let room = self.width.saturating_sub(indent + 1);
+        let rows = wrap::rows(editor.text(), room);
+        let (row, column) = wrap::place(editor.text(), &rows, editor.cursor());
+        self.cursor = Some((self.lines.len() + row, (indent + column).min(self.width - 1)));
+        for line in wrap::lines(editor.text(), room) {
+            self.push(format!("{:indent$}{line}", ""));
+        }
+    }
+
+    /// Builds a part of the page that is in focus: it gets a bar on its left.
+    pub(super) fn in_focus(&mut self, build: impl FnOnce(&mut Self)) {
+        let start = self.lines.len();
+        build(self);
+        self.focus = Some(start..self.lines.len());
+        for line in &mut self.lines[start..] {
+            let bare = line.spans.first_mut().and_then(|span| {
+                let rest = span.content.strip_prefix(' ')?.to_owned();
+                span.content = rest.into();
+                Some(())
+            });
+            if bare.is_some() {
+                line.spans.insert(0, Span::styled("▌", theme::BAR));
+            }
+        }
+    }
+
+    /// How many lines there are.
+    pub(super) const fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Shows the part of the page around the focus, and the cursor in it.
+    pub(super) fn show(self, frame: &mut Frame<'_>, area: Rect) {
+        let height = usize::from(area.height);
+        let top = self.top(height);
+        let cursor = self.cursor;
+        let shown: Vec<Line<'_>> = self.lines.into_iter().skip(top).take(height).collect();
+        frame.render_widget(Paragraph::new(shown), area);
+        if let Some((row, column)) = cursor
+            && let Some(row) = row.checked_sub(top).filter(|row| *row < height)
+        {
+            let (row, column) = (u16::try_from(row), u16::try_from(column));
+            if let (Ok(row), Ok(column)) = (row, column) {
+                frame.set_cursor_position(Position::new(area.x + column, area.y + row));
+            }
+        }
+    }
+
+    /// The first line to show: the focus as a whole where it fits, else the
+    /// cursor.
+    fn top(&self, height: usize) -> usize {
+        let focus = self.focus.clone().unwrap_or(0..0);
+        let wanted = if focus.len() <= height {
+            focus
+        } else {
+            let row = self.cursor.map_or(focus.start, |(row, _)| row);
+            row.saturating_sub(height / 2)..row + 1
+        };
+        // Two lines of what comes next are in sight, where there is room.
+        let end = (wanted.end + 2).min(self.lines.len()).max(wanted.end);
+        end.saturating_sub(height).min(wanted.start)
+    }
+}
