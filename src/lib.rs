@@ -3,3 +3,4 @@
 pub mod app;
 pub mod domain;
 pub mod template;
+pub mod view;

@@ -28,7 +28,12 @@ pub enum Message {
     /// A record was saved; the field whose answer it holds.
     Saved(Option<String>),
     /// The session was agreed, and all that follows from it was written.
-    Agreed(Vec<Change>),
+    Agreed {
+        /// What was written.
+        changes: Vec<Change>,
+        /// The file of the minutes, as a person may look for it.
+        file: String,
+    },
     /// Something could not be written, and why.
     NotSaved(String),
 }

@@ -36,6 +36,8 @@ pub struct Model {
     pub saved_at: Option<jiff::Zoned>,
     /// Where the program was asked to begin.
     pub wanted: Wanted,
+    /// The folder of the workspace, as a person may look for it.
+    pub place: String,
     /// Ctrl-C was pressed once.
     pub(super) is_interrupted: bool,
 }
@@ -72,7 +74,13 @@ impl Notice {
 
 impl Model {
     /// A model before anything was read.
-    pub const fn new(now: Now, size: (u16, u16), draw: Draw, wanted: Wanted) -> Self {
+    pub const fn new(
+        now: Now,
+        size: (u16, u16),
+        draw: Draw,
+        wanted: Wanted,
+        place: String,
+    ) -> Self {
         Self {
             books: None,
             screens: Vec::new(),
@@ -83,6 +91,7 @@ impl Model {
             draw,
             saved_at: None,
             wanted,
+            place,
             is_interrupted: false,
         }
     }

@@ -12,7 +12,7 @@ use super::screen::session::{self, SessionScreen};
 use super::screen::summary::Summary;
 use super::screen::{Desk, Screen, Step, Turn};
 use crate::domain::books::Books;
-use crate::domain::change::Record;
+use crate::domain::change::{Change, Record};
 
 /// Takes in what happened at `now`; gives back what the shell shall do.
 pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
@@ -35,7 +35,7 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Saved(key) => saved(model, key),
-        Message::Agreed(changes) => agreed(model, &changes),
+        Message::Agreed { changes, file } => agreed(model, &changes, file),
         Message::NotSaved(why) => {
             let effects = with_session(model, SessionScreen::not_saved);
             model.notice = Some(Notice::trouble(why));
@@ -229,7 +229,7 @@ fn saved(model: &mut Model, key: Option<String>) -> Vec<Effect> {
 }
 
 /// The session is on disk: the books follow, and the summary is shown.
-fn agreed(model: &mut Model, changes: &[crate::domain::change::Change]) -> Vec<Effect> {
+fn agreed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
     model.saved_at = Some(model.now.wall.clone());
     let Some(books) = &mut model.books else { return Vec::new() };
     for change in changes {
@@ -240,7 +240,7 @@ fn agreed(model: &mut Model, changes: &[crate::domain::change::Change]) -> Vec<E
         Record::Team(_) | Record::Deal(_) | Record::Action(_) | Record::Call(_) => None,
     });
     if let Some((deal, session)) = session {
-        let screen = Screen::Summary(Summary { deal, session });
+        let screen = Screen::Summary(Summary { deal, session, file });
         return turn(model, Step { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) });
     }
     Vec::new()

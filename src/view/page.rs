@@ -86,6 +86,13 @@ impl Page {
         }
     }
 
+    /// Puts a sign into the margin of a line.
+    pub(super) fn sign(&mut self, line: usize, sign: String, style: Style) {
+        if let Some(margin) = self.lines.get_mut(line).and_then(|line| line.spans.first_mut()) {
+            *margin = Span::styled(sign, style);
+        }
+    }
+
     /// A text under the cursor.
     pub(super) fn editor(&mut self, editor: &Editor, indent: usize) {
         let room = self.width.saturating_sub(indent + 1);
@@ -112,6 +119,12 @@ impl Page {
                 line.spans.insert(0, Span::styled("▌", theme::BAR));
             }
         }
+    }
+
+    /// Puts a line below the others that shall be in sight.
+    pub(super) fn marked(&mut self, line: impl Into<Line<'static>>) {
+        self.focus = Some(self.lines.len()..self.lines.len() + 1);
+        self.push(line);
     }
 
     /// How many lines there are.

@@ -15,6 +15,8 @@ pub struct Summary {
     pub deal: DealId,
     /// The session.
     pub session: SessionId,
+    /// The file it was written to.
+    pub file: String,
 }
 
 impl Summary {

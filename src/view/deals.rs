@@ -1,0 +1,97 @@
+//! The list of deals, with what one needs to choose.
+
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use super::frame;
+use super::page::Page;
+use super::theme;
+use super::wrap;
+use crate::app::model::Model;
+use crate::app::screen::deals::Deals;
+use crate::domain::books::{Books, DealBook};
+use crate::domain::readback::{self, count};
+use crate::domain::when;
+
+/// Draws the list of deals.
+pub(super) fn draw(screen: &Deals, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+    let parts = frame::parts(model, frame);
+    frame::around(model, frame, parts, "Which deal shall we talk about?");
+    let rows = screen.rows(books);
+    let block = frame::block("Deals", &count(rows.len(), "deal"));
+    let inner = frame::inside(&block, parts.body);
+    frame.render_widget(block, parts.body);
+    let mut page = Page::new(inner.width);
+    page.text("Type to find a deal, or a rep", 1, theme::QUIET);
+    page.editor(&screen.filter, 1);
+    page.push("");
+    let today = model.now.wall.date();
+    for (at, book) in rows.iter().enumerate() {
+        let line = row(book, books, today, page.width());
+        push(&mut page, line, at == screen.at);
+    }
+    let add = if rows.is_empty() && !screen.filter.text().trim().is_empty() {
+        format!("+ Add a deal with {}", screen.filter.text().trim())
+    } else {
+        "+ Add a deal".to_owned()
+    };
+    let add = wrap::cut(&add, page.width().saturating_sub(2));
+    push(&mut page, vec![Span::raw(add)], screen.at >= rows.len());
+    page.show(frame, inner);
+}
+
+fn push(page: &mut Page, mut spans: Vec<Span<'static>>, is_marked: bool) {
+    let sign = if is_marked { "▸ " } else { "  " };
+    spans.insert(0, Span::raw(sign));
+    let line = Line::from(spans);
+    if is_marked {
+        page.marked(line.style(theme::FOCUS));
+    } else {
+        page.push(line);
+    }
+}
+
+/// Deal, rep, stage, and what is next: a session under way, late steps, or the
+/// last session.
+fn row(
+    book: &DealBook,
+    books: &Books,
+    today: jiff::civil::Date,
+    width: usize,
+) -> Vec<Span<'static>> {
+    let process = books.process_of(&book.deal);
+    let stage = process.and_then(|process| process.stage(&book.deal.stage));
+    let stage = stage.map_or_else(|| book.deal.stage.to_string(), |stage| stage.name.clone());
+    let (next, style) = next(book, today);
+    let title = width.saturating_sub(2 + 14 + 12 + 24).max(16);
+    let mut cells = vec![
+        cell(&book.deal.title(), title, theme::SAID),
+        cell(books.team.first_name_of(&book.deal.owner), 10, theme::QUIET),
+        cell(&stage, 12, theme::SAID),
+    ];
+    let used: usize = cells.iter().map(Span::width).sum();
+    cells.push(cell(&next, width.saturating_sub(used + 2), style));
+    cells
+}
+
+fn cell(text: &str, width: usize, style: ratatui::style::Style) -> Span<'static> {
+    let text = wrap::cut(text, width.saturating_sub(2));
+    let gap = width.saturating_sub(wrap::width(&text));
+    Span::styled(format!("{text}{}", " ".repeat(gap)), style)
+}
+
+fn next(book: &DealBook, today: jiff::civil::Date) -> (String, ratatui::style::Style) {
+    if let Some(draft) = book.draft() {
+        let day = when::shown(draft.day(), today);
+        return (format!("session of {day} goes on"), theme::ASSUMED);
+    }
+    if let Some(due) = book.next_step_due() {
+        let late = due < today;
+        let style = if late { theme::TROUBLE } else { theme::QUIET };
+        return (format!("step {}", readback::due_in_words(due, today)), style);
+    }
+    match book.last_session() {
+        Some(day) => (format!("last talked {}", when::shown(day, today)), theme::QUIET),
+        None => ("no session yet".to_owned(), theme::QUIET),
+    }
+}

@@ -1,0 +1,140 @@
+//! The fields of a form, one below the other: what is asked, what was said,
+//! and for the one in focus all it needs.
+
+use super::page::Page;
+use super::theme;
+use super::wrap;
+use crate::app::form::{Form, Input, Row};
+use crate::domain::deal::CriterionStanding;
+use crate::domain::prompt::{Choice, Entry};
+
+/// What a form shows beside its rows.
+pub(super) struct Beside<'a> {
+    /// The word on the right of a heading.
+    pub(super) heading: &'a dyn Fn(&str) -> String,
+    /// How the criterion of a row stands.
+    pub(super) standing: &'a dyn Fn(&Row) -> Option<CriterionStanding>,
+    /// What was understood of the text in focus.
+    pub(super) understood: Option<String>,
+    /// Whether some field is in focus at all.
+    pub(super) has_focus: bool,
+}
+
+/// Draws all rows of a form into a page.
+pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Page) {
+    let mut section = "";
+    for (at, row) in form.rows().iter().enumerate() {
+        let is_focused = beside.has_focus && at == form.focus();
+        if !is_focused && is_shown_elsewhere(row) {
+            continue;
+        }
+        if row.ask.prompt.section != section {
+            section = &row.ask.prompt.section;
+            page.space();
+            let right = (beside.heading)(section);
+            page.beside((section, theme::HEADING), (&right, theme::QUIET), 0);
+        }
+        if is_focused {
+            page.in_focus(|page| focused(row, beside, page));
+        } else {
+            resting(row, beside, page);
+        }
+    }
+}
+
+/// Evidence stands beside its criterion, unless it is being asked for.
+fn is_shown_elsewhere(row: &Row) -> bool {
+    row.key().starts_with("exit.") && row.key().ends_with(".evidence")
+}
+
+fn resting(row: &Row, beside: &Beside<'_>, page: &mut Page) {
+    let prompt = &row.ask.prompt;
+    match &row.input {
+        Input::Nothing => criterion(row, beside, theme::ASKED, page),
+        Input::Text(editor) => {
+            page.text(&prompt.ask, 1, theme::QUIET);
+            if row.is_half_typed() {
+                page.text(editor.text(), 3, theme::HALF_TYPED);
+                page.text("typed, not kept yet", 3, theme::ASSUMED);
+            } else if !prompt.kept.is_empty() {
+                page.text(&prompt.kept, 3, theme::SAID);
+            }
+            earlier(row, page);
+        }
+        Input::Choice(_) => {
+            let kept = chosen(&prompt.entry, &prompt.kept);
+            let said = kept.map_or("", |choice| choice.label.as_str());
+            page.beside((&prompt.ask, theme::QUIET), (said, theme::SAID), 1);
+        }
+    }
+    refusal(row, page);
+}
+
+fn chosen<'a>(entry: &'a Entry, kept: &str) -> Option<&'a Choice> {
+    match entry {
+        Entry::Choice(choices, _) => choices.iter().find(|choice| choice.value == kept),
+        Entry::Text | Entry::Line | Entry::Criterion(_) | Entry::Confirm => None,
+    }
+}
+
+fn focused(row: &Row, beside: &Beside<'_>, page: &mut Page) {
+    let prompt = &row.ask.prompt;
+    match (&row.input, &prompt.entry) {
+        (Input::Text(editor), _) => {
+            page.text(&prompt.ask, 1, theme::FOCUS);
+            earlier(row, page);
+            page.editor(editor, 3);
+            if let Some(understood) = &beside.understood {
+                page.text(&format!("= {understood}"), 3, theme::VERIFIED);
+            }
+        }
+        (Input::Choice(at), Entry::Choice(choices, _)) => {
+            page.text(&prompt.ask, 1, theme::FOCUS);
+            options(choices, *at, page);
+        }
+        (_, Entry::Criterion(choices)) => {
+            criterion(row, beside, theme::FOCUS, page);
+            let keys = choices.iter().filter_map(|choice| Some((choice.key?, &choice.label)));
+            let keys: Vec<String> = keys.map(|(key, label)| format!("{key} {label}")).collect();
+            page.text(&keys.join("   "), 3, theme::SAID);
+        }
+        _ => page.text(&prompt.ask, 1, theme::FOCUS),
+    }
+    refusal(row, page);
+    if !prompt.aside.is_empty() {
+        page.text(&prompt.aside, 3, theme::QUIET);
+    }
+}
+
+fn options(choices: &[Choice], at: usize, page: &mut Page) {
+    for (number, choice) in choices.iter().enumerate() {
+        let (sign, style) = if number == at { ("▸", theme::FOCUS) } else { (" ", theme::SAID) };
+        let key = choice.key.map_or(' ', |key| key);
+        page.text(&format!("{sign} {key}  {}", choice.label), 3, style);
+    }
+}
+
+/// An answer from an earlier session, folded into one line.
+fn earlier(row: &Row, page: &mut Page) {
+    if row.typed().is_some() && !row.ask.prompt.standing.is_empty() {
+        let line = wrap::cut(&row.ask.prompt.standing, page.width().saturating_sub(3));
+        page.text(&line, 3, theme::QUIET);
+    }
+}
+
+fn criterion(row: &Row, beside: &Beside<'_>, style: ratatui::style::Style, page: &mut Page) {
+    let Some(standing) = (beside.standing)(row) else {
+        return page.text(&row.ask.prompt.ask, 1, style);
+    };
+    let sign = format!(" {}  ", theme::sign(standing));
+    let first = page.len();
+    let said = &row.ask.prompt.standing;
+    page.beside((&row.ask.prompt.ask, style), (said, theme::standing(standing)), sign.len().min(4));
+    page.sign(first, sign, theme::standing(standing));
+}
+
+fn refusal(row: &Row, page: &mut Page) {
+    if let Some(why) = &row.refusal {
+        page.text(&format!("! {why}"), 3, theme::TROUBLE);
+    }
+}

@@ -1,0 +1,272 @@
+//! The session screen: the agenda on the left, the step one is in on the right.
+//! In a narrow window the agenda folds into one line.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::fields::{self, Beside};
+use super::frame;
+use super::page::Page;
+use super::theme;
+use super::wrap;
+use crate::app::form::Row;
+use crate::app::model::Model;
+use crate::app::screen::session::{Held, SessionScreen};
+use crate::domain::books::Books;
+use crate::domain::call::CallStatus;
+use crate::domain::deal::CriterionStanding;
+use crate::domain::field::Field;
+use crate::domain::lead::{self, Lead};
+use crate::domain::readback::{Piece, count};
+use crate::domain::session::{Session, StepId};
+use crate::domain::understood;
+use crate::domain::walk::{self, Mark, Setting, Step};
+use crate::domain::when;
+
+/// Columns from which the agenda has a place of its own.
+const WIDE: u16 = 100;
+/// Columns of the agenda.
+const AGENDA: u16 = 27;
+
+/// Draws a session.
+pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+    let Some(held) = screen.held_on(books, &model.now) else { return };
+    let Some(setting) = held.setting() else { return };
+    let drawing = Drawing {
+        screen,
+        held: &held,
+        setting,
+        steps: walk::walk(&setting, held.session),
+    };
+    let parts = frame::parts(model, frame);
+    frame::around(model, frame, parts, &drawing.header());
+    if parts.body.width >= WIDE {
+        let columns = Layout::horizontal([Constraint::Length(AGENDA), Constraint::Min(1)]);
+        let [agenda, body] = columns.areas(parts.body);
+        drawing.agenda(frame, agenda);
+        drawing.body(frame, body);
+    } else if screen.is_in_agenda {
+        drawing.agenda(frame, parts.body);
+    } else {
+        let rows = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]);
+        let [folded, body] = rows.areas(parts.body);
+        drawing.folded_agenda(frame, folded);
+        drawing.body(frame, body);
+    }
+}
+
+struct Drawing<'a> {
+    screen: &'a SessionScreen,
+    held: &'a Held<'a>,
+    setting: Setting<'a>,
+    steps: Vec<Step>,
+}
+
+impl Drawing<'_> {
+    fn session(&self) -> &Session {
+        self.held.session
+    }
+
+    /// Account and deal, stage, and the next call that is planned.
+    fn header(&self) -> String {
+        let deal = self.setting.deal;
+        let stages = self.setting.process.stages.len();
+        let stage = self.setting.process.position(&deal.stage).unwrap_or(0) + 1;
+        let mut header = format!("{}   stage {stage} of {stages}", deal.title());
+        if let Some(call) = self.next_call() {
+            header.push_str(&format!("   {call}"));
+        }
+        header
+    }
+
+    fn next_call(&self) -> Option<String> {
+        let today = self.setting.today();
+        let planned = |call: &&crate::domain::call::Call| {
+            call.status == CallStatus::Planned && call.date.is_some_and(|day| day >= today)
+        };
+        let next = self.held.book.calls.values().filter(planned).min_by_key(|call| call.date)?;
+        let day = when::shown(next.date?, today);
+        let who = next.plan.with.first().map(|who| self.setting.deal.buyer_name(who));
+        Some(format!("next call {day} {}", who.unwrap_or_default()))
+    }
+
+    fn mark(&self, step: &Step) -> (&'static str, Style) {
+        if step.id == self.screen.at {
+            return ("▸", theme::FOCUS);
+        }
+        match walk::mark(&self.setting, self.session(), step) {
+            Mark::NotYet => ("·", theme::QUIET),
+            Mark::Done => ("✓", theme::VERIFIED),
+            Mark::Open => ("!", theme::ASSUMED),
+        }
+    }
+
+    fn agenda(&self, frame: &mut Frame<'_>, area: Rect) {
+        let block = frame::block("Agenda", "");
+        let inner = frame::inside(&block, area);
+        frame.render_widget(block, area);
+        let width = usize::from(inner.width);
+        let mut page = Page::new(inner.width);
+        for step in &self.steps {
+            let line = self.agenda_line(step, width);
+            if step.id == self.screen.at {
+                page.marked(line);
+            } else {
+                page.push(line);
+            }
+        }
+        let steps = self.session().actions.len();
+        if steps > 0 {
+            page.push("");
+            page.push(Span::styled(format!("{} agreed", count(steps, "step")), theme::QUIET));
+        }
+        page.show(frame, inner);
+    }
+
+    fn agenda_line(&self, step: &Step, width: usize) -> Line<'static> {
+        let (sign, sign_style) = self.mark(step);
+        let is_here = step.id == self.screen.at;
+        let standing = match &step.id {
+            StepId::Stage(id) => lead::stage_in_words(&self.setting, self.session(), id),
+            StepId::Open | StepId::LookBack | StepId::NextCall | StepId::Agree => String::new(),
+        };
+        let room = width.saturating_sub(2 + standing.len() + usize::from(!standing.is_empty()));
+        let name = wrap::cut(&step.name, room);
+        let gap = width.saturating_sub(2 + wrap::width(&name) + standing.len());
+        let style = match (is_here, self.screen.is_in_agenda) {
+            (true, true) => theme::MARKED,
+            (true, false) => theme::FOCUS,
+            (false, _) => theme::SAID,
+        };
+        Line::from(vec![
+            Span::styled(format!("{sign} "), sign_style),
+            Span::styled(name, style),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(standing, theme::QUIET),
+        ])
+    }
+
+    /// The agenda in one line: where one is, and what comes next.
+    fn folded_agenda(&self, frame: &mut Frame<'_>, area: Rect) {
+        let at = self.steps.iter().position(|step| step.id == self.screen.at).unwrap_or(0);
+        let name = |step: Option<&Step>| step.map(|step| step.name.clone()).unwrap_or_default();
+        let open = self.steps.iter().filter(|step| self.mark(step).0 == "!").count();
+        let mut line = format!(" {} of {}  ▸ {}", at + 1, self.steps.len(), name(self.steps.get(at)));
+        let next = name(self.steps.get(at + 1));
+        if !next.is_empty() {
+            line.push_str(&format!("  then {next}"));
+        }
+        if open > 0 {
+            line.push_str(&format!("   ! {open} open"));
+        }
+        let line = wrap::cut(&line, usize::from(area.width));
+        frame.render_widget(Paragraph::new(line).style(theme::QUIET), area);
+    }
+
+    fn body(&self, frame: &mut Frame<'_>, area: Rect) {
+        let Some(step) = self.steps.iter().find(|step| step.id == self.screen.at) else { return };
+        let minutes = step.minutes.map(|minutes| count(minutes as usize, "minute"));
+        let block = frame::block(&step.name, &minutes.unwrap_or_default());
+        let inner = frame::inside(&block, area);
+        frame.render_widget(block, area);
+        let focus = self.screen.field();
+        let mut page = Page::new(inner.width);
+        for line in lead::lead(&self.setting, self.session(), step, focus.as_ref()) {
+            draw_lead(&line, &mut page);
+        }
+        self.fields(focus.as_ref(), &mut page);
+        page.space();
+        for line in lead::notes(&self.setting, self.session(), step) {
+            draw_lead(&line, &mut page);
+        }
+        page.show(frame, inner);
+    }
+
+    fn fields(&self, focus: Option<&Field>, page: &mut Page) {
+        let typed = self.screen.form.focused().and_then(Row::typed);
+        let understood = focus.zip(typed).and_then(|(field, text)| {
+            understood::understood(&self.setting, self.session(), field, text)
+        });
+        let heading = |section: &str| self.heading(section);
+        let standing = |row: &Row| self.standing(row);
+        let beside = Beside {
+            heading: &heading,
+            standing: &standing,
+            understood,
+            has_focus: !self.screen.is_in_agenda,
+        };
+        fields::draw(&self.screen.form, &beside, page);
+    }
+
+    /// How many criteria of the step are verified and assumed.
+    fn heading(&self, section: &str) -> String {
+        let rows = self.screen.form.rows().iter();
+        let standings: Vec<CriterionStanding> = rows
+            .filter(|row| row.ask.prompt.section == section)
+            .filter_map(|row| self.standing(row))
+            .collect();
+        let number = |wanted| standings.iter().filter(|standing| **standing == wanted).count();
+        match (number(CriterionStanding::Verified), number(CriterionStanding::Assumed)) {
+            (0, 0) => String::new(),
+            (verified, 0) => format!("{verified} verified"),
+            (0, assumed) => format!("{assumed} assumed"),
+            (verified, assumed) => format!("{verified} verified · {assumed} assumed"),
+        }
+    }
+
+    fn standing(&self, row: &Row) -> Option<CriterionStanding> {
+        match row.key().parse() {
+            Ok(Field::Exit(id)) => {
+                Some(self.session().finding(self.setting.deal, &id).standing())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Columns of the labels beside a step.
+const LABEL: usize = 14;
+
+fn draw_lead(lead: &Lead, page: &mut Page) {
+    match lead {
+        Lead::Pair(label, text) => page.pair(label, text, LABEL),
+        Lead::Sentence(pieces) => page.sentence(pieces),
+        Lead::Item(text) => page.pair(" •", text, 3),
+        Lead::Criterion(text, standing) => {
+            page.beside((text, theme::SAID), (standing, theme::QUIET), 1);
+        }
+        Lead::Note(text) => page.text(text, 0, theme::QUIET),
+    }
+}
+
+impl Page {
+    /// A sentence whose gaps can be seen.
+    fn sentence(&mut self, pieces: &[Piece]) {
+        let text: String = pieces.iter().map(piece_text).collect();
+        let mut styled = pieces.iter().flat_map(|piece| {
+            let style = match piece {
+                Piece::Fixed(_) => theme::QUIET,
+                Piece::Said(_) => theme::FOCUS,
+                Piece::Gap(_) => theme::GAP,
+            };
+            piece_text(piece).chars().map(|_| style).collect::<Vec<_>>()
+        });
+        for row in wrap::rows(&text, self.width()) {
+            let spans = text.get(row).unwrap_or_default().chars().map(|letter| {
+                Span::styled(wrap::cut(&letter.to_string(), 4), styled.next().unwrap_or_default())
+            });
+            self.push(Line::from(spans.collect::<Vec<_>>()));
+        }
+    }
+}
+
+fn piece_text(piece: &Piece) -> String {
+    match piece {
+        Piece::Fixed(words) => (*words).to_owned(),
+        Piece::Said(words) => super::printable::one_line(words),
+        Piece::Gap(name) => format!("[{name}]"),
+    }
+}

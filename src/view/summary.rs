@@ -1,0 +1,44 @@
+//! After the agreement: what was agreed, and where it was written.
+
+use ratatui::Frame;
+
+use super::frame;
+use super::page::Page;
+use super::theme;
+use crate::app::model::Model;
+use crate::app::screen::summary::Summary;
+use crate::domain::books::Books;
+use crate::domain::readback::Speaking;
+
+/// Columns of the labels.
+const LABEL: usize = 15;
+
+/// Draws the summary.
+pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+    let Some(book) = books.deals.get(&screen.deal) else { return };
+    let Some(session) = book.sessions.get(&screen.session) else { return };
+    let today = model.now.wall.date();
+    let speaking = Speaking { session, deal: &book.deal, team: &books.team, today };
+    let parts = frame::parts(model, frame);
+    frame::around(model, frame, parts, &book.deal.title());
+    let block = frame::block("Agreed", "");
+    let inner = frame::inside(&block, parts.body);
+    frame.render_widget(block, parts.body);
+    let mut page = Page::new(inner.width);
+    page.push("");
+    let agreed: Vec<&str> = session.parties().map(|id| books.team.first_name_of(id)).collect();
+    let agreed = crate::domain::readback::listed(&agreed);
+    page.text(&format!("✓ {agreed} agreed."), 1, theme::VERIFIED);
+    page.push("");
+    for (label, text) in speaking.summary() {
+        if label != "" {
+            page.space();
+        }
+        page.pair(&format!(" {label}"), &text, LABEL);
+    }
+    page.push("");
+    page.pair(" Written to", &screen.file, LABEL);
+    page.push("");
+    page.text("The next session on this deal starts from these steps.", 1, theme::QUIET);
+    page.show(frame, inner);
+}

@@ -1,0 +1,101 @@
+//! The only reader of clock, environment, folders and chance. `main` reads it
+//! once and hands it down as values.
+//!
+//! `SIDELINE_NOW` holds the clock, `SIDELINE_SEED` the ids, so that tests and
+//! demonstrations come out the same every time.
+
+#![expect(clippy::disallowed_methods, reason = "this is the room that may read the world")]
+
+use std::env;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use directories::ProjectDirs;
+use jiff::Zoned;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::TimeZone;
+
+use crate::app::message::Now;
+use crate::domain::id::Draw;
+use crate::failure::Failure;
+
+/// What the program finds around itself.
+#[derive(Clone, Debug)]
+pub struct World {
+    fixed: Option<Zoned>,
+    started: Instant,
+    seed: u64,
+    /// The workspace named by `SIDELINE_WORKSPACE`.
+    pub workspace: Option<PathBuf>,
+    /// The current folder.
+    pub here: PathBuf,
+    /// Where settings are kept.
+    pub config: PathBuf,
+    /// Where drafts are kept.
+    pub state: PathBuf,
+    /// Where a workspace is made by itself.
+    pub data: PathBuf,
+    /// Whether somebody asked for no colours.
+    pub is_colourless: bool,
+}
+
+impl World {
+    /// Reads what is around.
+    ///
+    /// # Errors
+    ///
+    /// A [`Failure`] where `SIDELINE_NOW` or `SIDELINE_SEED` cannot be
+    /// understood, or the user has no folders.
+    pub fn read() -> Result<Self, Failure> {
+        let dirs = ProjectDirs::from("", "", "sideline")
+            .ok_or_else(|| Failure::not_done("no home folder was found for you"))?;
+        let state = dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Into::into);
+        let folder = |name: &str, usual: PathBuf| set(name).map_or(usual, PathBuf::from);
+        Ok(Self {
+            fixed: set("SIDELINE_NOW").map(|text| fixed(&text)).transpose()?,
+            started: Instant::now(),
+            seed: set("SIDELINE_SEED").map_or_else(|| Ok(fastrand::u64(..)), |text| seed(&text))?,
+            workspace: set("SIDELINE_WORKSPACE").map(PathBuf::from),
+            here: env::current_dir().map_err(|e| {
+                Failure::not_done("the current folder cannot be read").because(e)
+            })?,
+            config: folder("SIDELINE_CONFIG_DIR", dirs.config_dir().into()),
+            state: folder("SIDELINE_STATE_DIR", state),
+            data: dirs.data_dir().into(),
+            is_colourless: set("NO_COLOR").is_some(),
+        })
+    }
+
+    /// This moment. With `SIDELINE_NOW` the time of day stands still.
+    pub fn now(&self) -> Now {
+        let wall = self.fixed.clone().unwrap_or_else(Zoned::now);
+        Now { wall, steady: self.started.elapsed() }
+    }
+
+    /// Where new ids come from.
+    pub fn draw(&self) -> Draw {
+        Draw::seeded(self.seed)
+    }
+}
+
+/// A variable that is set to something.
+fn set(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The moment that `SIDELINE_NOW` names, in the zone of its offset.
+fn fixed(text: &str) -> Result<Zoned, Failure> {
+    let wrong = || {
+        Failure::wrong_use(format!("SIDELINE_NOW is {text:?}, which is no moment"))
+            .hint("write it like 2026-11-24T14:00:00+01:00")
+    };
+    let pieces = Pieces::parse(text).map_err(|_| wrong())?;
+    let offset = pieces.to_numeric_offset().ok_or_else(wrong)?;
+    let time = pieces.time().ok_or_else(wrong)?;
+    let moment = pieces.date().to_datetime(time);
+    moment.to_zoned(TimeZone::fixed(offset)).map_err(|_| wrong())
+}
+
+fn seed(text: &str) -> Result<u64, Failure> {
+    text.parse().map_err(|_| Failure::wrong_use(format!("SIDELINE_SEED is {text:?}, not a number")))
+}
