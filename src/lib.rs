@@ -2,5 +2,6 @@
 
 pub mod app;
 pub mod domain;
+pub mod runtime;
 pub mod template;
 pub mod view;

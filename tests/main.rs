@@ -1,1 +1,17 @@
-fn main() {}
+//! Everything that needs the whole program or a real terminal, in one binary:
+//! it links once. Modules by subject; the tests of a single rule stand beside
+//! the rule.
+#![allow(
+    missing_docs,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unwrap_used
+)]
+
+mod support;
+
+#[cfg(unix)]
+mod runtime;

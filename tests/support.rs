@@ -1,0 +1,8 @@
+//! What the tests are made with.
+
+#[cfg(unix)]
+mod keys;
+#[cfg(unix)]
+pub(crate) mod probe;
+#[cfg(unix)]
+pub(crate) mod pty;
