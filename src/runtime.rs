@@ -1,12 +1,15 @@
 //! The shell around the screens: the terminal, the keys, the signals, and the
 //! thread that does the file work.
 //!
-//! Everything here is made of bytes, events and threads. It decides nothing and
-//! knows no deal: what an event means is settled in `app`, what is drawn in
-//! `view`.
+//! It decides nothing: what an event means is settled in `app`, what is drawn in
+//! `view`, what stands in a file in `record`.
 
 pub mod clerk;
+mod desk;
+mod drafts;
 pub mod input;
+mod keys;
+pub mod pump;
 #[cfg(unix)]
 pub mod signals;
 pub mod terminal;

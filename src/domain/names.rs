@@ -82,6 +82,17 @@ pub fn find<I: Clone + Ord, P: Named>(name: &str, people: &BTreeMap<I, P>) -> Ma
     }
 }
 
+/// The name of somebody that is spelt almost like `typed`, if there is one.
+pub fn near<'a, I, P: Named>(typed: &str, people: &'a BTreeMap<I, P>) -> Option<&'a str> {
+    let typed = folded(typed).join(" ");
+    let is_near = |name: &&str| {
+        let name = folded(name).join(" ");
+        let first = name.split(' ').next().unwrap_or_default();
+        [name.as_str(), first].iter().any(|known| strsim::damerau_levenshtein(known, &typed) == 1)
+    };
+    people.values().map(Named::name).find(is_near)
+}
+
 /// The names in a list such as "Dana, Tom and Ilse".
 pub fn listed(text: &str) -> Vec<String> {
     let apart = text.replace(" and ", ",");
@@ -128,6 +139,13 @@ mod tests {
         case("ilse", Match::None);
         case("", Match::None);
         case("👍", Match::None);
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_seen() {
+        assert_eq!(near("Tom Odee", &people()), Some("Tom Ode"));
+        assert_eq!(near("dnaa", &people()), Some("Dana Fox"));
+        assert_eq!(near("Ilse", &people()), None);
     }
 
     #[test]

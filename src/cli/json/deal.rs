@@ -1,0 +1,326 @@
+//! `sideline.deals/1` and `sideline.deal/1`.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::action::{self, Action};
+use super::session::{self, Head as SessionHead};
+use super::{Unread, text};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::call::Call as Planned;
+use crate::domain::deal::{Deal as Record, Evidence as Shown, Finding};
+use crate::domain::person::{Buyer, Relation as Tie};
+use crate::domain::process::{Process, Stage as Walked};
+
+/// Many deals.
+#[derive(Debug, Serialize)]
+pub struct Deals {
+    schema: &'static str,
+    today: String,
+    deals: Vec<Head>,
+    unread: Vec<Unread>,
+}
+
+/// One deal with all that belongs to it.
+#[derive(Debug, Serialize)]
+pub struct OneDeal {
+    schema: &'static str,
+    today: String,
+    deal: Whole,
+    unread: Vec<Unread>,
+}
+
+/// A deal as lists print it.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    id: String,
+    account: String,
+    name: String,
+    owner: String,
+    owner_name: String,
+    status: &'static str,
+    process: ProcessRef,
+    stage: String,
+    stage_name: Option<String>,
+    days_in_stage: Option<i32>,
+    time_box_days: Option<u32>,
+    buyer_stage: Option<String>,
+    ahead_of_buyer_by: Option<isize>,
+    amount: Option<Money>,
+    close_date: Option<String>,
+    close_date_moves: usize,
+    created: String,
+    decided: Option<String>,
+    lost_reason: Option<String>,
+    last_session: Option<String>,
+    next_step_due: Option<String>,
+    flags: Vec<Flag>,
+}
+
+/// A deal as a whole: the head, and what belongs to it.
+#[derive(Debug, Serialize)]
+pub struct Whole {
+    #[serde(flatten)]
+    head: Head,
+    stages: Vec<Stage>,
+    people: Vec<Person>,
+    relations: Vec<Relation>,
+    gaps: Vec<Flag>,
+    actions: Vec<Action>,
+    asks: Vec<Flag>,
+    calls: Vec<Call>,
+    sessions: Vec<SessionHead>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProcessRef {
+    id: String,
+    version: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Money {
+    value: String,
+    currency: Option<String>,
+}
+
+/// Something to look at, in words.
+#[derive(Debug, Serialize)]
+pub struct Flag {
+    id: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Stage {
+    id: String,
+    name: String,
+    buyer_step: Option<String>,
+    standing: &'static str,
+    required: usize,
+    verified: usize,
+    assumed: usize,
+    exit: Vec<Criterion>,
+}
+
+#[derive(Debug, Serialize)]
+struct Criterion {
+    id: String,
+    outcome: String,
+    required: bool,
+    status: &'static str,
+    standing: &'static str,
+    on: Option<String>,
+    by: Option<String>,
+    session: Option<String>,
+    evidence: Option<Evidence>,
+}
+
+/// What shows that the buyer acted.
+#[derive(Debug, Serialize)]
+pub struct Evidence {
+    kind: Option<&'static str>,
+    who: Option<String>,
+    on: Option<String>,
+    text: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Person {
+    id: String,
+    name: String,
+    title: Option<String>,
+    roles: Vec<String>,
+    influence: Option<&'static str>,
+    stance: Option<&'static str>,
+    coverage: Option<&'static str>,
+    mode: Option<&'static str>,
+    reports_to: Option<String>,
+    advocate: Option<&'static str>,
+    last_contact: Option<String>,
+    since: Option<String>,
+    left: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Relation {
+    from: String,
+    kind: &'static str,
+    to: String,
+    strength: Option<&'static str>,
+}
+
+/// A call, wherever it stands.
+#[derive(Debug, Serialize)]
+pub struct Call {
+    id: String,
+    deal: String,
+    deal_name: String,
+    date: Option<String>,
+    status: &'static str,
+    with: Vec<String>,
+    with_names: Vec<String>,
+    objective: Option<String>,
+    act_by: Option<String>,
+    fallback: Option<String>,
+    evidence_wanted: Option<String>,
+    criterion: Option<String>,
+    session: Option<String>,
+    why: Option<String>,
+}
+
+impl Deals {
+    /// Many deals, in the order given.
+    pub fn new(today: Date, deals: Vec<Head>, unread: Vec<Unread>) -> Self {
+        Self { schema: "sideline.deals/1", today: today.to_string(), deals, unread }
+    }
+}
+
+impl OneDeal {
+    /// One deal.
+    pub fn new(today: Date, deal: Whole, unread: Vec<Unread>) -> Self {
+        Self { schema: "sideline.deal/1", today: today.to_string(), deal, unread }
+    }
+}
+
+/// A deal as lists print it.
+pub fn head(book: &DealBook, books: &Books, today: Date) -> Head {
+    let deal = &book.deal;
+    let process = books.process_of(deal);
+    let stage = process.and_then(|process| process.stage(&deal.stage));
+    Head {
+        id: deal.id.to_string(),
+        account: deal.account.clone(),
+        name: deal.name.clone(),
+        owner: deal.owner.to_string(),
+        owner_name: books.team.name_of(&deal.owner).to_owned(),
+        status: deal.status.as_str(),
+        process: ProcessRef { id: deal.process.to_string(), version: deal.process_version },
+        stage: deal.stage.to_string(),
+        stage_name: stage.map(|stage| stage.name.clone()),
+        days_in_stage: deal.days_in_stage(today),
+        time_box_days: stage.and_then(|stage| stage.time_box_days),
+        buyer_stage: text(deal.buyer_stage.as_ref()),
+        ahead_of_buyer_by: process.and_then(|process| deal.ahead_of_buyer_by(process)),
+        amount: deal.amount.as_ref().map(|amount| Money {
+            value: amount.value.to_string(),
+            currency: amount.currency.clone(),
+        }),
+        close_date: text(deal.close_date.as_ref()),
+        close_date_moves: deal.close_date_moved.len(),
+        created: deal.created.to_string(),
+        decided: text(deal.decided.as_ref()),
+        lost_reason: deal.lost_reason.clone(),
+        last_session: text(book.last_session().as_ref()),
+        next_step_due: text(book.next_step_due().as_ref()),
+        flags: Vec::new(),
+    }
+}
+
+/// A deal with all that belongs to it.
+pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
+    let deal = &book.deal;
+    let process = books.process_of(deal);
+    let stages = process.map(|process| {
+        process.stages.iter().map(|s| stage(s, process, deal)).collect()
+    });
+    Whole {
+        head: head(book, books, today),
+        stages: stages.unwrap_or_default(),
+        people: deal.people.iter().map(|(id, buyer)| person(id.as_str(), buyer)).collect(),
+        relations: deal.relations.iter().map(relation).collect(),
+        gaps: Vec::new(),
+        actions: book.actions.values().map(|a| action::action(a, book, books, today)).collect(),
+        asks: Vec::new(),
+        calls: book.calls.values().map(|c| call(c, deal)).collect(),
+        sessions: book.sessions.values().map(|s| session::head(s, book, books)).collect(),
+    }
+}
+
+fn stage(stage: &Walked, process: &Process, deal: &Record) -> Stage {
+    let tally = deal.tally(stage);
+    let criteria = stage.exit.iter().map(|criterion| {
+        let finding = deal.finding(&stage.criterion(criterion));
+        Criterion {
+            id: criterion.id.to_string(),
+            outcome: criterion.outcome.clone(),
+            required: criterion.required,
+            status: finding.status.as_str(),
+            standing: finding.standing().as_str(),
+            on: text(finding.on.as_ref()),
+            by: text(finding.by.as_ref()),
+            session: text(finding.session.as_ref()),
+            evidence: evidence(finding),
+        }
+    });
+    Stage {
+        id: stage.id.to_string(),
+        name: stage.name.clone(),
+        buyer_step: stage.buyer_step.clone(),
+        standing: deal.stage_standing(process, stage).as_str(),
+        required: tally.required,
+        verified: tally.verified,
+        assumed: tally.assumed,
+        exit: criteria.collect(),
+    }
+}
+
+/// The evidence of a finding, or null.
+pub fn evidence(finding: &Finding) -> Option<Evidence> {
+    let shape = |evidence: &Shown| Evidence {
+        kind: evidence.kind.map(crate::domain::deal::EvidenceKind::as_str),
+        who: text(evidence.who.as_ref()),
+        on: text(evidence.on.as_ref()),
+        text: evidence.text.clone(),
+    };
+    finding.evidence.as_ref().map(shape)
+}
+
+fn person(id: &str, buyer: &Buyer) -> Person {
+    use crate::domain::person::{Advocate, Coverage, Influence, Mode, Stance};
+    Person {
+        id: id.to_owned(),
+        name: buyer.name.clone(),
+        title: buyer.title.clone(),
+        roles: buyer.roles.iter().map(ToString::to_string).collect(),
+        influence: buyer.influence.map(Influence::as_str),
+        stance: buyer.stance.map(Stance::as_str),
+        coverage: buyer.coverage.map(Coverage::as_str),
+        mode: buyer.mode.map(Mode::as_str),
+        reports_to: text(buyer.reports_to.as_ref()),
+        advocate: buyer.advocate.map(Advocate::as_str),
+        last_contact: text(buyer.last_contact.as_ref()),
+        since: text(buyer.since.as_ref()),
+        left: text(buyer.left.as_ref()),
+    }
+}
+
+fn relation(tie: &Tie) -> Relation {
+    Relation {
+        from: tie.from.to_string(),
+        kind: tie.kind.as_str(),
+        to: tie.to.to_string(),
+        strength: tie.strength.map(crate::domain::person::Strength::as_str),
+    }
+}
+
+/// The shape of a call.
+pub fn call(call: &Planned, deal: &Record) -> Call {
+    let plan = &call.plan;
+    Call {
+        id: call.id.to_string(),
+        deal: call.deal.to_string(),
+        deal_name: deal.title(),
+        date: text(call.date.as_ref()),
+        status: call.status.as_str(),
+        with: plan.with.iter().map(ToString::to_string).collect(),
+        with_names: plan.with.iter().map(|who| deal.buyer_name(who).to_owned()).collect(),
+        objective: plan.objective.clone(),
+        act_by: text(plan.act_by.as_ref()),
+        fallback: plan.fallback.clone(),
+        evidence_wanted: plan.evidence_wanted.clone(),
+        criterion: text(plan.criterion.as_ref()),
+        session: text(call.session.as_ref()),
+        why: plan.why_none.clone(),
+    }
+}

@@ -1,0 +1,51 @@
+//! `sideline.processes/1`.
+
+use serde::Serialize;
+
+use super::Unread;
+use crate::workspace::ProcessFile;
+
+/// The processes.
+#[derive(Debug, Serialize)]
+pub struct Processes {
+    schema: &'static str,
+    processes: Vec<Process>,
+    unread: Vec<Unread>,
+}
+
+/// One process file.
+#[derive(Debug, Serialize)]
+pub struct Process {
+    id: String,
+    version: Option<u32>,
+    name: Option<String>,
+    source: &'static str,
+    file: Option<String>,
+    stages: Option<usize>,
+    errors: usize,
+    warnings: usize,
+    open_deals: usize,
+}
+
+impl Processes {
+    /// The processes, in the order given.
+    pub fn new(processes: Vec<Process>, unread: Vec<Unread>) -> Self {
+        Self { schema: "sideline.processes/1", processes, unread }
+    }
+}
+
+/// The shape of a process file that `open_deals` follow.
+pub fn process(file: &ProcessFile, open_deals: usize) -> Process {
+    let process = file.process.as_ref().ok();
+    Process {
+        id: file.id.clone(),
+        version: process.map(|process| process.version),
+        name: process.map(|process| process.name.clone()),
+        source: if file.file.is_some() { "team" } else { "shipped" },
+        file: file.file.as_ref().map(|path| path.display().to_string()),
+        stages: process.map(|process| process.stages.len()),
+        errors: file.process.as_ref().err().map_or(0, Vec::len),
+        warnings: 0,
+        open_deals,
+    }
+}

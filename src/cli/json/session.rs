@@ -1,0 +1,365 @@
+//! `sideline.sessions/1` and `sideline.session/1`.
+
+use jiff::Zoned;
+use serde::Serialize;
+
+use super::deal::{Evidence, evidence};
+use super::{Unread, text};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::tally;
+use crate::domain::fold;
+use crate::domain::session::{Session as Minutes, StepId, Then};
+
+/// Many sessions.
+#[derive(Debug, Serialize)]
+pub struct Sessions {
+    schema: &'static str,
+    sessions: Vec<Head>,
+    unread: Vec<Unread>,
+}
+
+/// One session with all that was said.
+#[derive(Debug, Serialize)]
+pub struct OneSession {
+    schema: &'static str,
+    session: Whole,
+    unread: Vec<Unread>,
+}
+
+/// A session as lists print it.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    id: String,
+    deal: String,
+    deal_name: String,
+    state: &'static str,
+    kind: &'static str,
+    rep: String,
+    rep_name: String,
+    manager: Option<String>,
+    manager_name: Option<String>,
+    started: String,
+    ended: Option<String>,
+    minutes: Option<u32>,
+    planned_minutes: Option<u32>,
+    stage_at_start: String,
+    spontaneous: bool,
+    goal: Option<String>,
+    next_session: Option<String>,
+    adherence: Option<Adherence>,
+}
+
+/// A session as a whole.
+#[derive(Debug, Serialize)]
+pub struct Whole {
+    #[serde(flatten)]
+    head: Head,
+    process: Stamp,
+    steps: Vec<Step>,
+    exit: Vec<Criterion>,
+    answers: Vec<Answer>,
+    looked_back: Vec<LookedBack>,
+    in_the_way: Option<()>,
+    changed: Changed,
+    people: Vec<Person>,
+    notes: Vec<()>,
+    actions: Vec<super::action::Action>,
+    asks: Vec<()>,
+    calls: Vec<super::deal::Call>,
+    agreed: Vec<Agreed>,
+}
+
+#[derive(Debug, Serialize)]
+struct Adherence {
+    worked: u32,
+    expected: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Stamp {
+    id: String,
+    version: u32,
+    digest: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    id: &'static str,
+    stage: Option<String>,
+    name: String,
+    seconds: u32,
+    standing: &'static str,
+    why: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Criterion {
+    stage: String,
+    id: String,
+    outcome: String,
+    status: &'static str,
+    evidence: Option<Evidence>,
+}
+
+#[derive(Debug, Serialize)]
+struct Answer {
+    stage: String,
+    id: String,
+    ask: String,
+    rep: Option<String>,
+    follow_ups: Vec<FollowUp>,
+    unknown: bool,
+    left_out: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FollowUp {
+    ask: String,
+    rep: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct LookedBack {
+    kind: &'static str,
+    id: String,
+    text: String,
+    then: Option<&'static str>,
+    got_in_the_way: Option<&'static str>,
+    note: Option<String>,
+    due: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Changed {
+    buyer_stage: Option<String>,
+    buyer_stage_act: Option<String>,
+    stage: Option<String>,
+    stage_why: Option<String>,
+    stage_missing: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Person {
+    id: String,
+    name: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Agreed {
+    by: String,
+    at: String,
+    how: &'static str,
+}
+
+impl Sessions {
+    /// Many sessions, in the order given.
+    pub fn new(sessions: Vec<Head>, unread: Vec<Unread>) -> Self {
+        Self { schema: "sideline.sessions/1", sessions, unread }
+    }
+}
+
+impl OneSession {
+    /// One session.
+    pub fn new(session: Whole, unread: Vec<Unread>) -> Self {
+        Self { schema: "sideline.session/1", session, unread }
+    }
+}
+
+/// A moment in UTC, to the second.
+fn moment(at: &Zoned) -> String {
+    at.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// A session as lists print it.
+pub fn head(session: &Minutes, book: &DealBook, books: &Books) -> Head {
+    let team = &books.team;
+    Head {
+        id: session.id.to_string(),
+        deal: session.deal.to_string(),
+        deal_name: book.deal.title(),
+        state: session.state.as_str(),
+        kind: session.kind.as_str(),
+        rep: session.rep.to_string(),
+        rep_name: team.name_of(&session.rep).to_owned(),
+        manager: text(session.manager.as_ref()),
+        manager_name: session.manager.as_ref().map(|id| team.name_of(id).to_owned()),
+        started: moment(&session.started),
+        ended: session.ended.as_ref().map(moment),
+        minutes: session.minutes,
+        planned_minutes: session.planned_minutes,
+        stage_at_start: session.stage_at_start.to_string(),
+        spontaneous: session.spontaneous,
+        goal: session.goal.clone(),
+        next_session: text(session.next_session.as_ref()),
+        adherence: session
+            .points
+            .map(|points| Adherence { worked: points.worked, expected: points.expected }),
+    }
+}
+
+/// A session with all that was said.
+pub fn whole(session: &Minutes, book: &DealBook, books: &Books) -> Whole {
+    let today = session.day();
+    let actions = fold::new_actions(session);
+    let calls = fold::new_calls(session);
+    Whole {
+        head: head(session, book, books),
+        process: Stamp {
+            id: session.process.id.to_string(),
+            version: session.process.version,
+            digest: session.process.digest.clone(),
+        },
+        steps: steps(session, books),
+        exit: criteria(session),
+        answers: answers(session),
+        looked_back: looked_back(session),
+        in_the_way: None,
+        changed: changed(session),
+        people: session
+            .people
+            .iter()
+            .map(|(id, person)| Person { id: id.to_string(), name: person.name.clone() })
+            .collect(),
+        notes: Vec::new(),
+        actions: actions.iter().map(|a| super::action::action(a, book, books, today)).collect(),
+        asks: Vec::new(),
+        calls: calls.iter().map(|call| super::deal::call(call, &book.deal)).collect(),
+        agreed: session
+            .parties()
+            .filter_map(|by| Some((by, session.agreed.get(by)?)))
+            .map(|(by, agreed)| Agreed {
+                by: by.to_string(),
+                at: moment(&agreed.at),
+                how: agreed.how.as_str(),
+            })
+            .collect(),
+    }
+}
+
+/// The steps gone through, in the order of the agenda.
+fn steps(session: &Minutes, books: &Books) -> Vec<Step> {
+    let process = books.processes.get(&session.process.id);
+    let position = |id: &StepId| match id {
+        StepId::Open => (0, 0),
+        StepId::LookBack => (1, 0),
+        StepId::Stage(stage) => (2, process.and_then(|p| p.position(stage)).unwrap_or(0)),
+        StepId::NextCall => (3, 0),
+        StepId::Agree => (4, 0),
+    };
+    let mut steps: Vec<_> = session.seconds.iter().collect();
+    steps.sort_by_key(|(id, _)| position(id));
+    steps.into_iter().map(|(id, seconds)| step(id, *seconds, session, books)).collect()
+}
+
+fn step(id: &StepId, seconds: u32, session: &Minutes, books: &Books) -> Step {
+    let (word, name, is_open) = match id {
+        StepId::Open => ("open", "Open", session.goal.is_none()),
+        StepId::LookBack => {
+            let is_open = session.looked_back.values().any(|look| look.then.is_none());
+            ("look-back", "Look back", is_open)
+        }
+        StepId::Stage(stage) => return stage_step(stage, seconds, session, books),
+        StepId::NextCall => ("next-call", "Next call", session.calls.is_empty()),
+        StepId::Agree => ("agree", "Agree", !session.is_agreed_by_all()),
+    };
+    let standing = if is_open { "open" } else { "done" };
+    Step { id: word, stage: None, name: name.to_owned(), seconds, standing, why: None }
+}
+
+fn stage_step(
+    id: &crate::domain::id::StageId,
+    seconds: u32,
+    session: &Minutes,
+    books: &Books,
+) -> Step {
+    let process = books.processes.get(&session.process.id);
+    let stage = process.and_then(|process| process.stage(id));
+    let wording = session.stages.get(id).map(|stage| stage.name.clone());
+    let name = wording.or_else(|| stage.map(|stage| stage.name.clone()));
+    let position = |id| process.and_then(|process| process.position(id));
+    let here = position(&session.stage_at_start);
+    let found = |criterion: &crate::domain::id::CriterionRef| {
+        let finding = session.exit.get(criterion).map(|found| &found.finding);
+        finding.map_or(crate::domain::deal::CriterionStanding::NotAsked, |f| f.standing())
+    };
+    let is_all_verified =
+        stage.is_some_and(|stage| tally(stage, found).thin() == 0 && stage.required().count() > 0);
+    let was_asked = session.exit.keys().any(|criterion| criterion.stage == *id);
+    let standing = match position(id).cmp(&here) {
+        std::cmp::Ordering::Greater => "ahead",
+        std::cmp::Ordering::Less if !was_asked => "firm",
+        _ if is_all_verified => "done",
+        _ => "open",
+    };
+    Step {
+        id: "stage",
+        stage: Some(id.to_string()),
+        name: name.unwrap_or_else(|| id.to_string()),
+        seconds,
+        standing,
+        why: None,
+    }
+}
+
+fn criteria(session: &Minutes) -> Vec<Criterion> {
+    let shape = |(id, found): (&crate::domain::id::CriterionRef, &_)| {
+        let found: &crate::domain::session::Found = found;
+        Criterion {
+            stage: id.stage.to_string(),
+            id: id.id.to_string(),
+            outcome: found.outcome.clone(),
+            status: found.finding.status.as_str(),
+            evidence: evidence(&found.finding),
+        }
+    };
+    session.exit.iter().map(shape).collect()
+}
+
+fn answers(session: &Minutes) -> Vec<Answer> {
+    let shape = |(id, answer): (&crate::domain::id::QuestionRef, &_)| {
+        let answer: &crate::domain::session::Answer = answer;
+        Answer {
+            stage: id.stage.to_string(),
+            id: id.id.to_string(),
+            ask: answer.ask.clone(),
+            rep: answer.rep.clone(),
+            follow_ups: answer
+                .follow_ups
+                .iter()
+                .map(|on| FollowUp { ask: on.ask.clone(), rep: on.rep.clone() })
+                .collect(),
+            unknown: answer.is_unknown(),
+            left_out: answer.left_out.clone(),
+        }
+    };
+    session.answers.iter().map(shape).collect()
+}
+
+fn looked_back(session: &Minutes) -> Vec<LookedBack> {
+    let shape = |(id, look): (&crate::domain::id::ActionId, &_)| {
+        let look: &crate::domain::session::LookedBack = look;
+        LookedBack {
+            kind: "action",
+            id: id.to_string(),
+            text: look.text.clone(),
+            then: look.then.map(Then::as_str),
+            got_in_the_way: look
+                .got_in_the_way
+                .map(crate::domain::action::Obstacle::as_str),
+            note: look.note.clone(),
+            due: text(look.due.as_ref()),
+        }
+    };
+    session.looked_back.iter().map(shape).collect()
+}
+
+fn changed(session: &Minutes) -> Changed {
+    let changed = &session.changed;
+    Changed {
+        buyer_stage: text(changed.buyer_stage.as_ref()),
+        buyer_stage_act: changed.buyer_stage_act.clone(),
+        stage: text(changed.stage.as_ref()),
+        stage_why: changed.stage_why.clone(),
+        stage_missing: changed.stage_missing.iter().map(ToString::to_string).collect(),
+    }
+}

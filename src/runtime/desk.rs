@@ -1,0 +1,89 @@
+//! The clerk's work: the file effects, one after the other, each answered with
+//! a message.
+
+use std::fs::File;
+
+use crate::app::message::Message;
+use crate::domain::books::Books;
+use crate::domain::change::{Change, Record};
+use crate::domain::session::Session;
+use crate::record::layout;
+use crate::workspace::Workspace;
+use crate::world::World;
+
+/// What the clerk is asked to do.
+#[derive(Debug)]
+pub(super) enum Job {
+    /// Finish what a crash interrupted, then read the books.
+    Load,
+    /// Write a change; with the field whose answer it holds.
+    Save(Box<Change>, Option<String>),
+    /// Commit a session, then write all that follows from it.
+    Agree(Box<Session>),
+    /// Make sure that the draft log is on disk.
+    Sync(File),
+}
+
+/// The clerk: where the files are, and the records as they were last written.
+#[derive(Debug)]
+pub(super) struct Desk {
+    world: World,
+    workspace: Workspace,
+}
+
+impl Desk {
+    pub(super) const fn new(world: World, workspace: Workspace) -> Self {
+        Self { world, workspace }
+    }
+
+    /// Does one job; some need no answer.
+    pub(super) fn perform(&mut self, job: Job) -> Option<Message> {
+        match job {
+            Job::Load => Some(Message::Loaded(Box::new(self.load()))),
+            Job::Save(change, key) => Some(match self.workspace.save(&change) {
+                Ok(()) => Message::Saved(key),
+                Err(failure) => Message::NotSaved(in_one_line(&failure)),
+            }),
+            Job::Agree(session) => Some(self.agree(&session)),
+            Job::Sync(log) => log.sync_data().err().map(|e| {
+                Message::NotSaved(format!("what you type is not kept on disk: {e}"))
+            }),
+        }
+    }
+
+    fn load(&self) -> Books {
+        let books = self.workspace.books(&self.world);
+        if super::drafts::finish_interrupted(&self.world, &self.workspace, &books) {
+            return self.workspace.books(&self.world);
+        }
+        books
+    }
+
+    /// The deal is read again, so that what others wrote meanwhile stays.
+    fn agree(&self, session: &Session) -> Message {
+        let books = self.workspace.books(&self.world);
+        let Some(book) = books.deals.get(&session.deal) else {
+            return Message::NotSaved("the deal of this session is gone from the disk".to_owned());
+        };
+        match self.workspace.store.agree(session, book) {
+            Ok(changes) => {
+                let path = layout::session(self.workspace.root(), session);
+                let file = path.display().to_string();
+                let mut changes = changes;
+                if !changes.iter().any(|change| matches!(change.after, Record::Session(_))) {
+                    changes.push(Change {
+                        before: None,
+                        after: Record::Session(Box::new(session.clone())),
+                    });
+                }
+                Message::Agreed { changes, file }
+            }
+            Err(error) => Message::NotSaved(error.to_string()),
+        }
+    }
+}
+
+/// A failure as the line of news has room for it.
+fn in_one_line(failure: &crate::failure::Failure) -> String {
+    failure.to_string().replace('\n', " ")
+}

@@ -1,0 +1,53 @@
+//! What the terminal sends, in the words of the machine.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use crate::app::key::{Code, Key};
+use crate::app::message::Message;
+
+/// What an event means; none where it means nothing, such as a key let go.
+pub(super) fn message(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Message::Key),
+        Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Resize(columns, rows) => Some(Message::Resized(columns, rows)),
+        Event::Key(_) | Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+fn key_of(key: KeyEvent) -> Option<Key> {
+    let held = |modifier| key.modifiers.contains(modifier);
+    let (code, is_back) = match key.code {
+        KeyCode::BackTab => (Code::Tab, true),
+        code => (code_of(code)?, false),
+    };
+    // A character shows itself whether Shift was held.
+    let shows_shift = matches!(code, Code::Char(_));
+    Some(Key {
+        code,
+        ctrl: held(KeyModifiers::CONTROL),
+        alt: held(KeyModifiers::ALT),
+        shift: is_back || (held(KeyModifiers::SHIFT) && !shows_shift),
+    })
+}
+
+fn code_of(code: KeyCode) -> Option<Code> {
+    Some(match code {
+        KeyCode::Char(typed) => Code::Char(typed),
+        KeyCode::F(number) => Code::F(number),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    })
+}
