@@ -1,0 +1,162 @@
+//! What is wrong with a process file, where, and what to type instead.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use super::lines::{Lines, Span};
+use super::wording::shown;
+
+/// Faults told of one file, at most: more than anybody mends before looking
+/// again.
+pub(super) const MOST: usize = 200;
+
+/// How bad a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// No session can start with the file.
+    Error,
+    /// Worth mending; the file can be used.
+    Warning,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// A stretch of a file. Lines and columns count from 1, columns in characters;
+/// the end is the first character after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Line of the first character.
+    pub line: usize,
+    /// Column of the first character.
+    pub column: usize,
+    /// Line of the end.
+    pub end_line: usize,
+    /// Column of the end.
+    pub end_column: usize,
+}
+
+/// One thing that is wrong with a process file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Stays the same from version to version: `SL103`.
+    pub code: &'static str,
+    /// Whether the file can be used all the same.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong, in the words of the people who write these files.
+    pub message: String,
+    /// What to type instead.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    /// The fault in one line: `dach.toml:7:8: error[SL001]: text needs quotes`.
+    pub fn in_file(&self, file: impl fmt::Display) -> impl fmt::Display {
+        InFile { fault: self, file }
+    }
+}
+
+/// A fault with the name of its file.
+struct InFile<'a, F> {
+    fault: &'a Fault,
+    file: F,
+}
+
+impl<F: fmt::Display> fmt::Display for InFile<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, fault } = self;
+        let Fault { code, severity, place, message, .. } = fault;
+        write!(f, "{file}:{}:{}: {severity}[{code}]: {message}", place.line, place.column)
+    }
+}
+
+/// The faults of one file, as they are found.
+///
+/// Everything that reads the file tells them here and goes on, so that one run
+/// finds them all.
+pub(super) struct Faults<'t> {
+    lines: Lines<'t>,
+    told: RefCell<Vec<Told>>,
+}
+
+/// A fault before anybody counted its line and column.
+struct Told {
+    at: Span,
+    code: &'static str,
+    message: String,
+    help: String,
+}
+
+impl<'t> Faults<'t> {
+    /// None yet in `text`, which has no byte order mark.
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { lines: Lines::new(text), told: RefCell::default() }
+    }
+
+    /// The text and its lines.
+    pub(super) fn lines(&self) -> &Lines<'t> {
+        &self.lines
+    }
+
+    /// Whether nothing has been told.
+    pub(super) fn is_empty(&self) -> bool {
+        self.told.borrow().is_empty()
+    }
+
+    /// Takes an error: what is wrong at a place, and what to type.
+    pub(super) fn error(
+        &self,
+        code: &'static str,
+        at: &Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let (at, message, help) = (at.clone(), message.into(), help.into());
+        self.told.borrow_mut().push(Told { at, code, message, help });
+    }
+
+    /// The first of them in the order of their places.
+    pub(super) fn sorted(self) -> Vec<Fault> {
+        let mut told = self.told.into_inner();
+        told.sort_by_key(|told| told.at.start);
+        let fault = |told: Told| Fault {
+            code: told.code,
+            severity: Severity::Error,
+            place: self.lines.place(&told.at),
+            message: shown(&told.message),
+            help: Some(shown(&told.help)),
+        };
+        told.into_iter().take(MOST).map(fault).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_prints_as_compilers_print_theirs() {
+        let faults = Faults::new("a = 1\nname = Sale\n");
+        faults.error("SL001", &(13..17), "text needs quotes", "name = \"Sale\"");
+        let fault = faults.sorted().remove(0);
+        let line = fault.in_file("dach.toml").to_string();
+        assert_eq!(line, "dach.toml:2:8: error[SL001]: text needs quotes");
+    }
+
+    #[test]
+    fn faults_come_in_the_order_of_the_file() {
+        let faults = Faults::new("one two");
+        faults.error("SL002", &(4..7), "", "");
+        faults.error("SL001", &(0..3), "", "");
+        let codes: Vec<_> = faults.sorted().iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, ["SL001", "SL002"]);
+    }
+}

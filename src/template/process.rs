@@ -1,0 +1,116 @@
+//! The whole of a process file, from its tree to a [`Process`].
+
+use toml::de::DeTable;
+
+use super::fault::Faults;
+use super::known::Known;
+use super::opening;
+use super::retired::retired;
+use super::row::Row;
+use super::shape;
+use super::stage::stages;
+use super::value::Value;
+use super::wording::in_words;
+use crate::domain::id::ProcessId;
+use crate::domain::process::{
+    ActionRules, Debrief, DebriefPart, ManagerRules, Process, SessionRules, Threshold,
+};
+
+/// Longest session or part of one, in minutes.
+const LONGEST_MINUTES: u32 = 480;
+/// Most of anything that is counted in a session.
+const MOST: u32 = 100;
+
+/// The process that `tree` holds, none where it lacks something that a process
+/// must have. It is a process to use only while `faults` has none.
+pub(super) fn process(tree: &DeTable<'_>, digest: String, faults: &Faults<'_>) -> Option<Process> {
+    let file = Row::new(faults, &shape::FILE, tree, 0..0);
+    opening::readable(&file)?;
+    let file = file.checked();
+    let head = file.section("process", &shape::PROCESS);
+    let defaults = file.section("defaults", &shape::DEFAULTS);
+    let mut known = Known::of(&file, &defaults);
+    let (roles, metrics, elements) =
+        (known.declare_roles(&file), known.declare_metrics(&file), known.declare_elements(&file));
+    let (stages, stage_ids) = stages(&file, &known);
+    let id = head.need("id", Value::id::<ProcessId>);
+    let name = head.text("name");
+    Some(Process {
+        version: head.read("version", |value| value.number(1..=u32::MAX)).unwrap_or(1),
+        description: head.text("description"),
+        owner: head.text("owner"),
+        updated: head.read("updated", Value::day),
+        min_sideline: head.read("min_sideline", opening::version),
+        motion: head.read("motion", Value::word),
+        typical_cycle_days: head.read("typical_cycle", Value::days),
+        language: head.text("language").unwrap_or_else(|| "en".to_owned()),
+        threshold: defaults.read("threshold", Value::share).unwrap_or(Threshold::USUAL),
+        session: session(&file),
+        actions: actions(&file),
+        manager: manager(&file),
+        roles,
+        metrics,
+        elements,
+        stages,
+        retired: retired(&file, &stage_ids),
+        debrief: debrief(&file),
+        digest,
+        name: name.or_else(|| Some(in_words(id.as_ref()?.as_str())))?,
+        id: id?,
+    })
+}
+
+fn session(file: &Row<'_>) -> SessionRules {
+    let usual = SessionRules::default();
+    let row = file.section("session", &shape::SESSION);
+    let minutes = row.section("minutes", &shape::MINUTES);
+    SessionRules {
+        kind: row.read("kind", Value::word).unwrap_or(usual.kind),
+        quick_minutes: count(&minutes, "quick", LONGEST_MINUTES).unwrap_or(usual.quick_minutes),
+        standard_minutes: count(&minutes, "standard", LONGEST_MINUTES)
+            .unwrap_or(usual.standard_minutes),
+        full_minutes: count(&minutes, "full", LONGEST_MINUTES).unwrap_or(usual.full_minutes),
+    }
+}
+
+fn actions(file: &Row<'_>) -> ActionRules {
+    let usual = ActionRules::default();
+    let row = file.section("actions", &shape::ACTIONS);
+    let require = row.get("require").map(|_| row.list("require", Value::word));
+    ActionRules {
+        due_days: row.read("due", Value::days).unwrap_or(usual.due_days),
+        require: require.unwrap_or(usual.require),
+        max_new: count(&row, "max_new", MOST).unwrap_or(usual.max_new),
+        max_open: count(&row, "max_open", MOST).unwrap_or(usual.max_open),
+    }
+}
+
+fn manager(file: &Row<'_>) -> ManagerRules {
+    let usual = ManagerRules::default();
+    let row = file.section("manager", &shape::MANAGER);
+    let reasons = row.read("step_in_reasons", Value::texts);
+    ManagerRules {
+        step_in_reasons: reasons.unwrap_or(usual.step_in_reasons),
+        crutch_limit: count(&row, "crutch_limit", MOST).unwrap_or(usual.crutch_limit),
+    }
+}
+
+fn debrief(file: &Row<'_>) -> Option<Debrief> {
+    let row = file.read("debrief", |value| value.row(&shape::DEBRIEF))?;
+    let parts = row.rows("part", &shape::PART);
+    Some(Debrief {
+        lost_reasons: row.texts("lost_reasons"),
+        parts: parts.iter().filter_map(part).collect(),
+    })
+}
+
+fn part(row: &Row<'_>) -> Option<DebriefPart> {
+    let name = row.need("name", Value::text);
+    let minutes = count(row, "minutes", LONGEST_MINUTES);
+    let questions = row.texts("questions");
+    Some(DebriefPart { name: name?, minutes, questions })
+}
+
+fn count(row: &Row<'_>, key: &str, most: u32) -> Option<u32> {
+    row.read(key, |value| value.number(1..=most))
+}
