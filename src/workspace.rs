@@ -10,8 +10,9 @@ use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::record::config;
-use crate::record::layout;
-use crate::record::store::Store;
+use crate::record::SaveError;
+use crate::record::layout::{PROCESS_TEMPLATES, Place};
+use crate::record::store::{self, Store};
 use crate::template::fault::Fault;
 use crate::template::{self, shipped};
 use crate::world::World;
@@ -41,7 +42,7 @@ impl Workspace {
     /// one, else the user's own.
     pub fn find(world: &World, named: Option<&Path>) -> Self {
         let named = named.map(Path::to_owned).or_else(|| world.workspace.clone());
-        let is_one = |folder: &&Path| layout::team(folder).is_file();
+        let is_one = |folder: &&Path| is_workspace(folder);
         let nearest = || world.here.ancestors().find(is_one).map(Path::to_owned);
         match named.or_else(nearest) {
             Some(root) => Self { store: Store::new(root), makes_itself: false },
@@ -56,7 +57,7 @@ impl Workspace {
 
     /// Whether it has been made.
     pub fn is_made(&self) -> bool {
-        layout::team(self.root()).is_file()
+        is_workspace(self.root())
     }
 
     /// Makes sure that a change has a place to go.
@@ -83,7 +84,11 @@ impl Workspace {
     ///
     /// A [`Failure`] where its folder cannot be written.
     pub fn make(&self) -> Result<(), Failure> {
-        crate::record::init(self.root()).map_err(|e| Failure::not_done(e.to_string()))
+        match store::init(self.root()) {
+            // Another window was faster.
+            Ok(_) | Err(SaveError::Taken { .. }) => Ok(()),
+            Err(error) => Err(Failure::not_done(error.to_string())),
+        }
     }
 
     /// The process files by id: those that ship, and the team's, which win.
@@ -93,11 +98,22 @@ impl Workspace {
             ((*id).to_owned(), ProcessFile { id: (*id).to_owned(), file: None, process })
         });
         let mut files: BTreeMap<String, ProcessFile> = ships.collect();
-        for path in crate::record::process_files(self.root()) {
+        for path in self.team_processes() {
             let file = read_process(&path);
             files.insert(file.id.clone(), file);
         }
         files.into_values().collect()
+    }
+
+    /// The files of the team's own processes. A folder that is not there, or
+    /// cannot be read, has none.
+    fn team_processes(&self) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(self.root().join(PROCESS_TEMPLATES));
+        let paths = entries.into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut paths: Vec<_> =
+            paths.filter(|path| path.extension().is_some_and(|end| end == "toml")).collect();
+        paths.sort();
+        paths
     }
 
     /// All that is known in it. What could not be read is named in it.
@@ -107,8 +123,8 @@ impl Workspace {
         let processes: BTreeMap<ProcessId, Process> =
             read.map(|process| (process.id.clone(), process)).collect();
         let mut books = self.store.load(processes);
-        match config::me(&world.config) {
-            Ok(me) => books.me = me,
+        match config::read(&world.config) {
+            Ok(config) => books.me = config.me,
             Err(unread) => books.unread.push(unread),
         }
         books
@@ -126,10 +142,14 @@ impl Workspace {
     }
 }
 
+fn is_workspace(folder: &Path) -> bool {
+    folder.join(Place::Team.to_string()).is_file()
+}
+
 /// Reads one process file. What cannot be read at all is a fault of it, too.
 pub fn read_process(path: &Path) -> ProcessFile {
     let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let process = match crate::record::process_bytes(path) {
+    let process = match crate::record::process_file(path) {
         Ok(bytes) => template::read(&bytes),
         Err(why) => Err(vec![Fault::of_file(why)]),
     };

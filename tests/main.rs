@@ -15,3 +15,4 @@ mod support;
 
 #[cfg(unix)]
 mod runtime;
+mod walk;

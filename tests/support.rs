@@ -6,3 +6,4 @@ mod keys;
 pub(crate) mod probe;
 #[cfg(unix)]
 pub(crate) mod pty;
+pub(crate) mod table;

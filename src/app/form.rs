@@ -265,6 +265,14 @@ impl Form {
         }
     }
 
+    /// Takes what was typed in focus as kept, in a form that keeps it itself.
+    pub fn keep_here(&mut self) {
+        let Some(row) = self.rows.get_mut(self.focus) else { return };
+        row.ask.prompt.kept = row.answer();
+        let key = row.ask.key.clone();
+        self.was_kept(&key);
+    }
+
     /// Forgets the half-typed text of a field: it was kept.
     pub fn was_kept(&mut self, key: &str) {
         self.half.remove(key);

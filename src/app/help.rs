@@ -26,7 +26,14 @@ impl HelpOverlay {
     /// that do the same stand in one line.
     pub fn lines(&self, scopes: &[Scope]) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
-        for binding in keymap::active(scopes) {
+        // What every text field does comes after what only this place does.
+        let mut bindings = keymap::active(scopes);
+        bindings.sort_by_key(|binding| match binding.scope {
+            Scope::Typing => 1,
+            Scope::Anywhere => 2,
+            _ => 0,
+        });
+        for binding in bindings {
             let same = |line: &&mut Line| {
                 line.binding.scope == binding.scope && line.binding.help == binding.help
             };

@@ -3,7 +3,7 @@
 
 use super::help::HelpOverlay;
 use super::keymap::Scope;
-use super::message::Now;
+use super::message::{Message, Now};
 use super::screen::Screen;
 use super::screen::deals::Deals;
 use super::screen::start::Start;
@@ -38,6 +38,8 @@ pub struct Model {
     pub wanted: Wanted,
     /// The folder of the workspace, as a person may look for it.
     pub place: String,
+    /// What was typed before the books were read: it waits for them.
+    pub(super) early: Vec<Message>,
     /// Ctrl-C was pressed once.
     pub(super) is_interrupted: bool,
 }
@@ -92,6 +94,7 @@ impl Model {
             saved_at: None,
             wanted,
             place,
+            early: Vec::new(),
             is_interrupted: false,
         }
     }

@@ -16,7 +16,11 @@ use crate::domain::change::{Change, Record};
 
 /// Takes in what happened at `now`; gives back what the shell shall do.
 pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
-    model.now = now;
+    model.now = now.clone();
+    if model.books.is_none() && waits_for_books(model, &message) {
+        model.early.push(message);
+        return Vec::new();
+    }
     match message {
         Message::Key(key) => on_key(model, key),
         Message::Paste(text) => on_paste(model, text),
@@ -24,7 +28,13 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
             model.size = (columns, rows);
             Vec::new()
         }
-        Message::Loaded(books) => loaded(model, *books),
+        Message::Loaded(books) => {
+            let mut effects = loaded(model, *books);
+            for early in std::mem::take(&mut model.early) {
+                effects.extend(update(model, now.clone(), early));
+            }
+            effects
+        }
         Message::Held(draft) => {
             with_session(model, |screen, desk| screen.held(&draft, desk))
         }
@@ -41,6 +51,18 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
             model.notice = Some(Notice::trouble(why));
             effects
         }
+    }
+}
+
+/// Whether it was typed ahead. Who wants to leave need not wait.
+fn waits_for_books(model: &Model, message: &Message) -> bool {
+    match message {
+        Message::Key(key) => !matches!(
+            command_for(model, *key),
+            Some(Command::Leave | Command::Interrupt)
+        ),
+        Message::Paste(_) => true,
+        _ => false,
     }
 }
 

@@ -8,7 +8,7 @@ use super::print::{pair, table};
 use super::{Desk, deal, find, json, printed, team};
 use crate::domain::action::{Action as Step, ActionStatus, Owner};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::{Change, Record};
+use crate::domain::change::Change;
 use crate::domain::id::{BuyerId, CriterionRef};
 use crate::domain::names::{self, Match};
 use crate::domain::readback;
@@ -249,8 +249,7 @@ impl Add {
         let when = readback::due_in_words(due, desk.today());
         let who = owner_name(&step, book, &books);
         let line = format!("Added {}: {} ({who}, {when}).", step.id, step.text);
-        desk.workspace
-            .save(&Change { before: None, after: Record::Action(Box::new(step)) })?;
+        desk.workspace.save(&Change::new(step))?;
         desk.say(&crate::view::printable::one_line(&line))
     }
 
@@ -323,11 +322,7 @@ impl Done {
         let mut after = step.clone();
         let note = self.note.filter(|note| !note.trim().is_empty());
         after.done(desk.today(), note).map_err(|e| Failure::not_done(e.to_string()))?;
-        let change = Change {
-            before: Some(Record::Action(Box::new(step.clone()))),
-            after: Record::Action(Box::new(after)),
-        };
-        desk.workspace.save(&change)?;
+        desk.workspace.save(&Change::of(step.clone(), after))?;
         let line = format!("Done: {} ({}).", step.text, book.deal.title());
         desk.say(&crate::view::printable::one_line(&line))
     }

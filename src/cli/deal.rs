@@ -6,8 +6,8 @@ use super::json::deal as shape;
 use super::print::{pair, table};
 use super::{Desk, find, json, printed, team};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::{Change, Record};
-use crate::domain::deal::{Deal as Record_, DealStatus, NewDeal, StageStanding};
+use crate::domain::change::Change;
+use crate::domain::deal::{Deal as Facts, DealStatus, NewDeal, StageStanding};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::money::Amount;
 use crate::domain::names;
@@ -138,13 +138,10 @@ impl Add {
         let owner = owner(desk, &mut books, &self.owner)?;
         let new =
             NewDeal { account: self.account, name: self.name, owner, stage, amount, close_date };
-        let is_taken = |id: &_| {
-            books.deals.contains_key(id) || desk.workspace.store.has_deal_folder(id)
-        };
-        let deal = Record_::new(new, &process, desk.today(), &mut desk.draw(), is_taken);
+        let is_taken = |id: &_| desk.workspace.store.has_deal(id);
+        let deal = Facts::new(new, &process, desk.today(), &mut desk.draw(), is_taken);
         let line = format!("Added {} ({}).", deal.title(), deal.id);
-        desk.workspace
-            .save(&Change { before: None, after: Record::Deal(Box::new(deal)) })?;
+        desk.workspace.save(&Change::new(deal))?;
         desk.say(&crate::view::printable::one_line(&line))
     }
 
@@ -248,7 +245,7 @@ fn show(
     Ok(())
 }
 
-fn stages(out: &mut dyn std::io::Write, deal: &Record_, process: &Process) -> std::io::Result<()> {
+fn stages(out: &mut dyn std::io::Write, deal: &Facts, process: &Process) -> std::io::Result<()> {
     for stage in &process.stages {
         let standing = deal.stage_standing(process, stage);
         let tally = deal.tally(stage);

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::{Desk, find};
-use crate::domain::change::{Change, Record};
+use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::team::{Person, Team as Members, TeamRole};
 use crate::domain::when::{self, Lean};
@@ -79,11 +79,7 @@ pub(super) fn add(desk: &Desk<'_>, team: &Members, person: Person) -> Result<Per
     let id = desk.draw().person(&person.name, |id| team.people.contains_key(id));
     let mut after = team.clone();
     after.people.insert(id.clone(), person);
-    let change = Change {
-        before: Some(Record::Team(Box::new(team.clone()))),
-        after: Record::Team(Box::new(after)),
-    };
-    desk.workspace.save(&change)?;
+    desk.workspace.save(&Change::of(team.clone(), after))?;
     Ok(id)
 }
 

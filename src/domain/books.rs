@@ -147,7 +147,7 @@ impl Books {
     /// Puts a changed record in its place.
     pub fn apply(&mut self, change: &Change) {
         match &change.after {
-            Record::Team(team) => self.team = (**team).clone(),
+            Record::Team(team) => self.team.clone_from(team),
             Record::Deal(deal) => match self.deals.get_mut(&deal.id) {
                 Some(book) => book.deal = (**deal).clone(),
                 None => drop(self.deals.insert(deal.id.clone(), DealBook::new((**deal).clone()))),

@@ -6,26 +6,68 @@ use super::deal::Deal;
 use super::session::Session;
 use super::team::Team;
 
-/// One record.
+/// A record that has a file of its own in the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
-    /// The team.
-    Team(Box<Team>),
+    /// Our own team.
+    Team(Team),
     /// A deal.
     Deal(Box<Deal>),
-    /// A step.
+    /// An agreed action step.
     Action(Box<Action>),
-    /// A call.
+    /// A customer call.
     Call(Box<Call>),
     /// A session.
     Session(Box<Session>),
 }
 
-/// What a record was and what it shall be. Without a value before it is new.
+/// What a record was and what it shall be. None before: it is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The value it had.
+    /// The record as it was read or last saved.
     pub before: Option<Record>,
-    /// The value it gets.
+    /// The record as it is now.
     pub after: Record,
+}
+
+impl Change {
+    /// A record that is new.
+    pub fn new(after: impl Into<Record>) -> Self {
+        Self { before: None, after: after.into() }
+    }
+
+    /// A record that changed.
+    pub fn of<R: Into<Record>>(before: R, after: R) -> Self {
+        Self { before: Some(before.into()), after: after.into() }
+    }
+}
+
+impl From<Team> for Record {
+    fn from(team: Team) -> Self {
+        Self::Team(team)
+    }
+}
+
+impl From<Deal> for Record {
+    fn from(deal: Deal) -> Self {
+        Self::Deal(deal.into())
+    }
+}
+
+impl From<Action> for Record {
+    fn from(action: Action) -> Self {
+        Self::Action(action.into())
+    }
+}
+
+impl From<Call> for Record {
+    fn from(call: Call) -> Self {
+        Self::Call(call.into())
+    }
+}
+
+impl From<Session> for Record {
+    fn from(session: Session) -> Self {
+        Self::Session(session.into())
+    }
 }

@@ -34,15 +34,10 @@ impl Lead {
     }
 }
 
-/// What stands above the fields of a step while `focus` is asked.
-pub fn lead(
-    setting: &Setting<'_>,
-    session: &Session,
-    step: &Step,
-    focus: Option<&Field>,
-) -> Vec<Lead> {
+/// What stands above the fields of a step.
+pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
     match &step.id {
-        StepId::Open => Vec::new(),
+        StepId::Open | StepId::Agree => Vec::new(),
         StepId::LookBack => since(setting),
         StepId::Stage(id) => setting
             .process
@@ -50,7 +45,6 @@ pub fn lead(
             .map(|stage| stage_lead(setting, session, stage, step.way))
             .unwrap_or_default(),
         StepId::NextCall => sentence(setting, session),
-        StepId::Agree => read_aloud(setting, session, focus),
     }
 }
 
@@ -172,9 +166,9 @@ fn sentence(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
     vec![Lead::Sentence(speaking(setting, session).call(&plan))]
 }
 
-/// While somebody agrees, what they read aloud.
-fn read_aloud(setting: &Setting<'_>, session: &Session, focus: Option<&Field>) -> Vec<Lead> {
-    let Some(Field::Agreed(person)) = focus else { return Vec::new() };
+/// What is read aloud before a field is answered; nothing for most.
+pub fn read_aloud(setting: &Setting<'_>, session: &Session, field: &Field) -> Vec<Lead> {
+    let Field::Agreed(person) = field else { return Vec::new() };
     let speaking = speaking(setting, session);
     let mut lines: Vec<Lead> =
         speaking.read_aloud(person).into_iter().map(Lead::Item).collect();
@@ -188,10 +182,13 @@ fn read_aloud(setting: &Setting<'_>, session: &Session, focus: Option<&Field>) -
     lines
 }
 
-/// How a stage stands on the agenda, in a word or two; nothing where that is
-/// not of use.
+/// How a stage stands on the agenda, in a word or two; nothing before it was
+/// gone through, and where that is not of use.
 pub fn stage_in_words(setting: &Setting<'_>, session: &Session, id: &StageId) -> String {
-    let Some(stage) = setting.process.stage(id) else { return String::new() };
+    let was_visited = session.seconds.contains_key(&StepId::Stage(id.clone()));
+    let Some(stage) = setting.process.stage(id).filter(|_| was_visited) else {
+        return String::new();
+    };
     let tally = walk::tally_now(setting, session, stage);
     match setting.deal.stage_standing(setting.process, stage) {
         StageStanding::Firm | StageStanding::Behind if tally.is_firm(setting.process) => {

@@ -151,7 +151,7 @@ impl Asking<'_> {
 
 
     fn in_your_words(self) -> String {
-        format!("{}, in your words", self.setting.team.first_name_of(&self.session.rep))
+        in_your_words(self.setting, self.session)
     }
 
     fn goal(self) -> String {
@@ -210,8 +210,11 @@ impl Asking<'_> {
         }
     }
 
+    /// When a step was due: the day, and how late it is by now.
     fn due(self, due: jiff::civil::Date) -> String {
-        super::readback::due_in_words(due, self.setting.today())
+        let today = self.setting.today();
+        let words = super::readback::due_in_words(due, today);
+        if due < today { format!("due {}, {words}", when::shown(due, today)) } else { words }
     }
 
     /// The day a step is due where nobody says otherwise, as it can be typed.
@@ -445,6 +448,11 @@ impl Asking<'_> {
         let kept = self.session.agreed.get(person).map(|agreement| agreement.how.as_str());
         Prompt::new("Read back", ask, Entry::Choice(choices, 0)).kept(kept)
     }
+}
+
+/// The heading of what the rep says.
+pub fn in_your_words(setting: &Setting<'_>, session: &Session) -> String {
+    format!("{}, in your words", setting.team.first_name_of(&session.rep))
 }
 
 /// The heading of the part that settles the deal's stage.

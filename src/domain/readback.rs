@@ -121,7 +121,8 @@ impl Speaking<'_> {
             Some(owner @ Owner::Buyer(_)) => format!("{}: {}", self.owner(owner), self.step(step)),
             Some(Owner::Ours(_)) | None => self.step(step),
         };
-        self.session.actions.values().filter(is_theirs).map(sentence).collect()
+        let steps = self.session.steps_in_order().into_iter().map(|(_, step)| step);
+        steps.filter(is_theirs).map(sentence).collect()
     }
 
     /// The session in a few lines: the next call, who does what, the next
@@ -131,7 +132,7 @@ impl Speaking<'_> {
         for plan in self.session.calls.values() {
             lines.push(("Next call", spoken(&self.call(plan))));
         }
-        for (number, step) in self.session.actions.values().enumerate() {
+        for (number, (_, step)) in self.session.steps_in_order().into_iter().enumerate() {
             let label = if number == 0 { "Steps" } else { "" };
             let owner = step.owner.as_ref().map_or_else(String::new, |owner| self.owner(owner));
             lines.push((label, format!("{owner}: {}", self.step(step))));

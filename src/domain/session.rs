@@ -355,6 +355,20 @@ impl Session {
         self.people.get(id).map_or_else(|| deal.buyer_name(id), |person| &person.name)
     }
 
+    /// The steps agreed, as they are read back: the rep's, the manager's, the
+    /// buyer's, soonest first; one that is still being written comes last.
+    pub fn steps_in_order(&self) -> Vec<(&ActionId, &NewStep)> {
+        let whose = |step: &NewStep| match &step.owner {
+            Some(owner) if owner.is(&self.rep) => 0,
+            Some(Owner::Ours(_)) => 1,
+            Some(Owner::Buyer(_)) => 2,
+            None => 3,
+        };
+        let mut steps: Vec<_> = self.actions.iter().collect();
+        steps.sort_by_key(|(id, step)| (whose(step), step.due.is_none(), step.due, *id));
+        steps
+    }
+
     /// Adds `seconds` of active time to a step, which marks it as visited.
     pub fn spend(&mut self, step: &StepId, seconds: u32) {
         *self.seconds.entry(step.clone()).or_default() += seconds;

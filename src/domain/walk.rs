@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::action::{Action, Obstacle, Owner};
+use super::action::{Action, Obstacle};
 use super::deal::{CriterionStanding, Deal, Status, Tally, tally};
 use super::field::{CallPart, Field, LookBackPart, StepPart};
 use super::id::{ActionId, CallId, CriterionRef, QuestionRef};
@@ -301,7 +301,7 @@ fn next_call(setting: &Setting<'_>, session: &Session) -> Step {
 
 fn agree(setting: &Setting<'_>, session: &Session) -> Step {
     let mut fields = Vec::new();
-    for action in session.actions.keys() {
+    for (action, _) in session.steps_in_order() {
         let parts = step_parts(setting.process);
         fields.extend(parts.map(|part| Field::Step(action.clone(), part)));
     }
@@ -342,14 +342,6 @@ pub fn lacking(process: &Process, step: &super::session::NewStep) -> Vec<StepPar
         (!is_there).then_some(part)
     };
     process.actions.require.iter().filter_map(is_missing).collect()
-}
-
-/// The steps that one owner reads back.
-pub fn owed_by<'a>(
-    session: &'a Session,
-    owner: impl Fn(&Owner) -> bool + 'a,
-) -> impl Iterator<Item = &'a super::session::NewStep> {
-    session.actions.values().filter(move |step| step.owner.as_ref().is_some_and(&owner))
 }
 
 /// Whether a field has its answer.

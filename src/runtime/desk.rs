@@ -7,7 +7,6 @@ use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::session::Session;
-use crate::record::layout;
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -67,16 +66,9 @@ impl Desk {
         };
         match self.workspace.store.agree(session, book) {
             Ok(changes) => {
-                let path = layout::session(self.workspace.root(), session);
-                let file = path.display().to_string();
-                let mut changes = changes;
-                if !changes.iter().any(|change| matches!(change.after, Record::Session(_))) {
-                    changes.push(Change {
-                        before: None,
-                        after: Record::Session(Box::new(session.clone())),
-                    });
-                }
-                Message::Agreed { changes, file }
+                let minutes = Record::from(session.clone());
+                let file = self.workspace.root().join(minutes.place().to_string());
+                Message::Agreed { changes, file: file.display().to_string() }
             }
             Err(error) => Message::NotSaved(error.to_string()),
         }

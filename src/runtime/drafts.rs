@@ -1,87 +1,115 @@
 //! The draft logs of this machine: the one that is being written, and those
 //! that a crash left behind.
 
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io;
 use std::path::PathBuf;
 
 use crate::app::effect::Note;
 use crate::app::message::Draft;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, SessionId};
-use crate::domain::session::SessionState;
 use crate::record::draft::{self, DraftLog, Head, Line};
 use crate::record::layout;
 use crate::workspace::Workspace;
 use crate::world::World;
 
-/// Where the draft log of a session is.
-pub(super) fn path(world: &World, workspace: &Workspace, session: &SessionId) -> PathBuf {
-    layout::draft(&layout::state(&world.state, workspace.root()), session)
+/// The log of the session on the screen, held by this window.
+#[derive(Debug)]
+pub(super) struct Log {
+    log: DraftLog,
+    /// Fields whose text the log has, so that an edit of it makes sense.
+    known: BTreeSet<String>,
 }
 
-/// Begins the log of a session.
-pub(super) fn begin(
-    world: &World,
-    workspace: &Workspace,
-    session: &SessionId,
-    deal: &DealId,
-) -> Result<DraftLog, String> {
-    let head = Head {
-        workspace: workspace.root().to_owned(),
-        deal: deal.clone(),
-        session: session.clone(),
-    };
-    DraftLog::create(&path(world, workspace, session), &head)
-        .map_err(|e| format!("draft not kept: {e}"))
-}
-
-/// Holds the log of a session that goes on, and reads what it still holds. A
-/// session without a log, from another machine perhaps, gets a new one.
-pub(super) fn hold(
-    world: &World,
-    workspace: &Workspace,
-    session: &SessionId,
-    deal: &DealId,
-) -> Result<(DraftLog, Draft), String> {
-    let path = path(world, workspace, session);
-    if !path.exists() {
-        return Ok((begin(world, workspace, session, deal)?, Draft::default()));
+impl Log {
+    /// Begins the log of a session.
+    pub(super) fn begin(
+        world: &World,
+        workspace: &Workspace,
+        session: &SessionId,
+        deal: &DealId,
+    ) -> Result<Self, String> {
+        let path = path(world, workspace, session).map_err(|e| not_kept(&e))?;
+        let place = workspace.root().display().to_string();
+        let head = Head::new(place, deal.as_str(), session.as_str());
+        let log = DraftLog::create(&path, &head).map_err(|e| e.to_string())?;
+        Ok(Self { log, known: BTreeSet::new() })
     }
-    let log = DraftLog::open(&path).map_err(|e| match e {
-        draft::DraftError::Held => "This session is open in another window.".to_owned(),
-        other => format!("The draft of this session cannot be read: {other}"),
-    })?;
-    let kept = draft::read(&path)
-        .map_err(|e| format!("The draft of this session cannot be read: {e}"))?;
-    Ok((log, Draft { here: kept.here, fields: kept.fields }))
+
+    /// Holds the log of a session that goes on, and reads what it still has. A
+    /// session without a log, from another machine perhaps, gets a new one.
+    pub(super) fn hold(
+        world: &World,
+        workspace: &Workspace,
+        session: &SessionId,
+        deal: &DealId,
+    ) -> Result<(Self, Draft), String> {
+        let path = path(world, workspace, session).map_err(|e| not_kept(&e))?;
+        if !path.exists() {
+            return Ok((Self::begin(world, workspace, session, deal)?, Draft::default()));
+        }
+        let log = DraftLog::open(&path).map_err(|e| e.to_string())?;
+        let kept = draft::read(&path).map_err(|e| format!("the draft cannot be read: {e}"))?;
+        let log = Self { log, known: kept.fields.keys().cloned().collect() };
+        Ok((log, Draft { here: kept.here, fields: kept.fields }))
+    }
+
+    /// Writes a note.
+    pub(super) fn note(&mut self, note: Note) -> Result<(), String> {
+        let line = match note {
+            Note::Here(key) => Line::Here(key),
+            Note::Kept(key) => {
+                self.known.remove(&key);
+                Line::Kept(key)
+            }
+            Note::Typed { key, before, after } => {
+                let is_new = self.known.insert(key.clone());
+                Line::typed(key, (!is_new).then_some(before.as_str()), &after)
+            }
+        };
+        self.log.append(&line).map_err(|e| not_kept(&e))
+    }
+
+    /// The file, to be synced by somebody else.
+    pub(super) fn file(&self) -> Result<File, String> {
+        self.log.file().map_err(|e| not_kept(&e))
+    }
+
+    /// Takes the log away: all of it is on the disk as records.
+    pub(super) fn remove(self) -> io::Result<()> {
+        self.log.remove()
+    }
 }
 
-/// Writes a note.
-pub(super) fn append(log: &mut DraftLog, note: Note) -> Result<(), String> {
-    let line = match note {
-        Note::Here(key) => Line::Here(key),
-        Note::Kept(key) => Line::Kept(key),
-        Note::Typed { key, before, after } => draft::edit(&key, &before, &after),
-    };
-    log.append(&line).map_err(|e| format!("draft not kept: {e}"))
+fn not_kept(error: &io::Error) -> String {
+    format!("draft not kept: {error}")
+}
+
+fn path(world: &World, workspace: &Workspace, session: &SessionId) -> io::Result<PathBuf> {
+    let drafts = layout::drafts(&world.state, workspace.root())?;
+    Ok(layout::draft_log(&drafts, session))
 }
 
 /// Finishes sessions that were agreed when the program was cut off: their log
 /// is still there, and no other window holds it. Whether any was.
 pub(super) fn finish_interrupted(world: &World, workspace: &Workspace, books: &Books) -> bool {
-    let state = layout::state(&world.state, workspace.root());
-    let mut finished = false;
-    for path in draft::logs(&state) {
+    let drafts = layout::drafts(&world.state, workspace.root());
+    // Without a workspace, or without a log in it, nothing was cut off.
+    let logs = drafts.and_then(|drafts| draft::logs(&drafts)).unwrap_or_default();
+    let mut is_any_finished = false;
+    for path in logs {
         let Ok(log) = DraftLog::open(&path) else { continue };
         let name = path.file_stem().and_then(|stem| stem.to_str());
         let Some(id) = name.and_then(|name| name.parse::<SessionId>().ok()) else { continue };
-        let of_it = books.deals.values().find_map(|book| Some((book.sessions.get(&id)?, book)));
-        let Some((session, book)) = of_it else { continue };
-        let is_over = session.state != SessionState::Draft;
-        if is_over && workspace.store.agree(session, book).is_ok() {
-            finished = true;
+        let mut found = books.deals.values().filter_map(|book| Some((book.sessions.get(&id)?, book)));
+        let Some((session, book)) = found.next() else { continue };
+        if !session.is_draft() && workspace.store.agree(session, book).is_ok() {
+            is_any_finished = true;
             // A log that stays is finished again next time, which changes nothing.
             let _ = log.remove();
         }
     }
-    finished
+    is_any_finished
 }

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 
 use super::clerk::Clerk;
 use super::desk::{Desk, Job};
-use super::drafts;
+use super::drafts::Log;
 use super::input::{Input, Woken};
 use super::keys;
 use super::terminal::{Guard, Output};
@@ -24,7 +24,6 @@ use crate::app::message::Message;
 use crate::app::model::{Model, Wanted};
 use crate::app::update::update;
 use crate::failure::Failure;
-use crate::record::draft::DraftLog;
 use crate::view;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -71,7 +70,7 @@ struct Pump<'a> {
     terminal: Terminal<CrosstermBackend<Output>>,
     input: Input,
     clerk: Clerk<Job, Option<Message>>,
-    log: Option<DraftLog>,
+    log: Option<Log>,
     /// When the first line was written that is not known to be on disk.
     unsynced: Option<Duration>,
     left: Option<Left>,
@@ -173,13 +172,13 @@ impl<'a> Pump<'a> {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Begin { session, deal } => {
-                match drafts::begin(self.world, &self.workspace, &session, &deal) {
+                match Log::begin(self.world, &self.workspace, &session, &deal) {
                     Ok(log) => self.log = Some(log),
                     Err(why) => self.tell(Message::NotSaved(why)),
                 }
             }
             Effect::Hold { session, deal } => {
-                match drafts::hold(self.world, &self.workspace, &session, &deal) {
+                match Log::hold(self.world, &self.workspace, &session, &deal) {
                     Ok((log, draft)) => {
                         self.log = Some(log);
                         self.tell(Message::Held(draft));
@@ -189,17 +188,28 @@ impl<'a> Pump<'a> {
             }
             Effect::LetGo => self.log = None,
             Effect::Note(note) => self.note(note),
-            Effect::Save(change, key) => self.clerk.hand(Job::Save(Box::new(change), key)),
+            Effect::Save(change, key) => {
+                self.make_ready();
+                self.clerk.hand(Job::Save(Box::new(change), key));
+            }
             Effect::Agree(session) => self.clerk.hand(Job::Agree(session)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }
     }
 
+    /// Makes the workspace before anything goes into it, so that the draft log
+    /// has its place at once.
+    fn make_ready(&mut self) {
+        if let Err(failure) = self.workspace.ready() {
+            self.tell(Message::NotSaved(failure.sentence));
+        }
+    }
+
     fn note(&mut self, note: Note) {
         let is_kept = matches!(note, Note::Kept(_));
         let Some(log) = &mut self.log else { return };
-        match drafts::append(log, note) {
+        match log.note(note) {
             Ok(()) => {
                 self.unsynced.get_or_insert(self.world.now().steady);
                 if is_kept {
@@ -218,10 +228,10 @@ impl<'a> Pump<'a> {
 
     fn sync(&mut self) {
         self.unsynced = None;
-        let file = self.log.as_ref().map(DraftLog::file);
+        let file = self.log.as_ref().map(Log::file);
         match file {
             Some(Ok(file)) => self.clerk.hand(Job::Sync(file)),
-            Some(Err(why)) => self.tell(Message::NotSaved(format!("draft not kept: {why}"))),
+            Some(Err(why)) => self.tell(Message::NotSaved(why)),
             None => {}
         }
     }

@@ -58,6 +58,13 @@ pub struct Fault {
 }
 
 impl Fault {
+    /// A file that cannot be read at all.
+    pub fn of_file(message: impl Into<String>) -> Self {
+        let start = Place { line: 1, column: 1, end_line: 1, end_column: 1 };
+        let message = message.into();
+        Self { code: "SL004", severity: Severity::Error, place: start, message, help: None }
+    }
+
     /// The fault in one line: `dach.toml:7:8: error[SL001]: text needs quotes`.
     pub fn in_file(&self, file: impl fmt::Display) -> impl fmt::Display {
         InFile { fault: self, file }

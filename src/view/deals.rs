@@ -63,7 +63,7 @@ fn row(
     let stage = process.and_then(|process| process.stage(&book.deal.stage));
     let stage = stage.map_or_else(|| book.deal.stage.to_string(), |stage| stage.name.clone());
     let (next, style) = next(book, today);
-    let title = width.saturating_sub(2 + 14 + 12 + 24).max(16);
+    let title = width.saturating_sub(2 + 10 + 12 + 22).max(16);
     let mut cells = vec![
         cell(&book.deal.title(), title, theme::SAID),
         cell(books.team.first_name_of(&book.deal.owner), 10, theme::QUIET),

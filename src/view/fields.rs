@@ -14,6 +14,12 @@ pub(super) struct Beside<'a> {
     pub(super) heading: &'a dyn Fn(&str) -> String,
     /// How the criterion of a row stands.
     pub(super) standing: &'a dyn Fn(&Row) -> Option<CriterionStanding>,
+    /// What is read aloud before the field in focus is answered.
+    pub(super) aloud: &'a dyn Fn(&mut Page),
+    /// How a row stands in one line, where it has more than its text.
+    pub(super) in_short: &'a dyn Fn(&Row) -> Option<String>,
+    /// Rows that another one speaks for.
+    pub(super) is_spoken_for: &'a dyn Fn(&Row) -> bool,
     /// What was understood of the text in focus.
     pub(super) understood: Option<String>,
     /// Whether some field is in focus at all.
@@ -25,7 +31,7 @@ pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Page) {
     let mut section = "";
     for (at, row) in form.rows().iter().enumerate() {
         let is_focused = beside.has_focus && at == form.focus();
-        if !is_focused && is_shown_elsewhere(row) {
+        if !is_focused && (beside.is_spoken_for)(row) {
             continue;
         }
         if row.ask.prompt.section != section {
@@ -42,13 +48,12 @@ pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Page) {
     }
 }
 
-/// Evidence stands beside its criterion, unless it is being asked for.
-fn is_shown_elsewhere(row: &Row) -> bool {
-    row.key().starts_with("exit.") && row.key().ends_with(".evidence")
-}
-
 fn resting(row: &Row, beside: &Beside<'_>, page: &mut Page) {
     let prompt = &row.ask.prompt;
+    if let Some(short) = (beside.in_short)(row) {
+        page.beside((&prompt.kept, theme::SAID), (&short, theme::QUIET), 1);
+        return refusal(row, page);
+    }
     match &row.input {
         Input::Nothing => criterion(row, beside, theme::ASKED, page),
         Input::Text(editor) => {
@@ -90,6 +95,7 @@ fn focused(row: &Row, beside: &Beside<'_>, page: &mut Page) {
         }
         (Input::Choice(at), Entry::Choice(choices, _)) => {
             page.text(&prompt.ask, 1, theme::FOCUS);
+            (beside.aloud)(page);
             options(choices, *at, page);
         }
         (_, Entry::Criterion(choices)) => {

@@ -22,6 +22,9 @@ pub(super) fn draw(screen: &NewDealScreen, model: &Model, frame: &mut Frame<'_>)
     let beside = Beside {
         heading: &|_| String::new(),
         standing: &|_| None,
+        aloud: &|_| (),
+        in_short: &|_| None,
+        is_spoken_for: &|_| false,
         understood: None,
         has_focus: true,
     };

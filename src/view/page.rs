@@ -65,6 +65,26 @@ impl Page {
         }
     }
 
+    /// A line to be read aloud.
+    pub(super) fn item(&mut self, text: &str) {
+        for (at, line) in wrap::lines(text, self.width.saturating_sub(5)).into_iter().enumerate() {
+            let sign = if at == 0 { "   • " } else { "     " };
+            self.push(Line::from(vec![Span::raw(sign), Span::styled(line, theme::FOCUS)]));
+        }
+    }
+
+    /// Shows what was built so far at the top of `area`, where it takes little
+    /// of it, so that it stays in sight; gives back the rest of the area.
+    pub(super) fn pin(&mut self, frame: &mut Frame<'_>, area: Rect) -> Rect {
+        let Ok(height) = u16::try_from(self.lines.len() + 1) else { return area };
+        if self.lines.is_empty() || height * 3 > area.height {
+            return area;
+        }
+        let lines = std::mem::take(&mut self.lines);
+        frame.render_widget(Paragraph::new(lines), Rect { height: height - 1, ..area });
+        Rect { y: area.y + height, height: area.height - height, ..area }
+    }
+
     /// A text on the left in as many lines as it needs, a word on the right of
     /// the first one, or below where both do not fit.
     pub(super) fn beside(&mut self, left: (&str, Style), right: (&str, Style), indent: usize) {

@@ -18,10 +18,12 @@ use crate::app::screen::session::{Held, SessionScreen};
 use crate::domain::books::Books;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::CriterionStanding;
-use crate::domain::field::Field;
+use crate::domain::field::{Field, StepPart};
 use crate::domain::lead::{self, Lead};
+use crate::domain::prompt;
 use crate::domain::readback::{Piece, count};
-use crate::domain::session::{Session, StepId};
+use crate::domain::session::{NewStep, Session, StepId};
+use crate::domain::team::first_word;
 use crate::domain::understood;
 use crate::domain::walk::{self, Mark, Setting, Step};
 use crate::domain::when;
@@ -121,7 +123,7 @@ impl Drawing<'_> {
         let steps = self.session().actions.len();
         if steps > 0 {
             page.push("");
-            page.push(Span::styled(format!("{} agreed", count(steps, "step")), theme::QUIET));
+            page.push(Span::styled(format!("{} so far", count(steps, "step")), theme::QUIET));
         }
         page.show(frame, inner);
     }
@@ -174,14 +176,11 @@ impl Drawing<'_> {
         frame.render_widget(block, area);
         let focus = self.screen.field();
         let mut page = Page::new(inner.width);
-        for line in lead::lead(&self.setting, self.session(), step, focus.as_ref()) {
-            draw_lead(&line, &mut page);
-        }
+        draw_leads(&lead::lead(&self.setting, self.session(), step), &mut page);
+        let inner = page.pin(frame, inner);
         self.fields(focus.as_ref(), &mut page);
         page.space();
-        for line in lead::notes(&self.setting, self.session(), step) {
-            draw_lead(&line, &mut page);
-        }
+        draw_leads(&lead::notes(&self.setting, self.session(), step), &mut page);
         page.show(frame, inner);
     }
 
@@ -192,13 +191,48 @@ impl Drawing<'_> {
         });
         let heading = |section: &str| self.heading(section);
         let standing = |row: &Row| self.standing(row);
+        let aloud = |page: &mut Page| {
+            let lines = focus.map(|field| lead::read_aloud(&self.setting, self.session(), field));
+            draw_leads(&lines.unwrap_or_default(), page);
+        };
+        let in_short = |row: &Row| self.step_in_short(row);
+        let is_spoken_for = |row: &Row| self.is_spoken_for(row);
         let beside = Beside {
             heading: &heading,
             standing: &standing,
+            aloud: &aloud,
+            in_short: &in_short,
+            is_spoken_for: &is_spoken_for,
             understood,
             has_focus: !self.screen.is_in_agenda,
         };
         fields::draw(&self.screen.form, &beside, page);
+    }
+
+    /// An agreed step in one line: its words, and on the right owner and date.
+    fn step_in_short(&self, row: &Row) -> Option<String> {
+        let Ok(Field::Step(id, StepPart::Text)) = row.key().parse() else { return None };
+        let step = self.session().actions.get(&id).filter(|step| self.is_complete(step))?;
+        let owner = prompt::owner_name(&self.setting, self.session(), step.owner.as_ref()?);
+        let due = when::shown(step.due?, self.setting.today());
+        Some(format!("{} · {due}", first_word(owner)))
+    }
+
+    fn is_complete(&self, step: &NewStep) -> bool {
+        walk::lacking(self.setting.process, step).is_empty()
+    }
+
+    /// Evidence stands beside its criterion, and the parts of a step that has
+    /// all it needs beside its words.
+    fn is_spoken_for(&self, row: &Row) -> bool {
+        match row.key().parse() {
+            Ok(Field::Evidence(_)) => true,
+            Ok(Field::Step(_, StepPart::Text)) => false,
+            Ok(Field::Step(id, _)) => {
+                self.session().actions.get(&id).is_some_and(|step| self.is_complete(step))
+            }
+            _ => false,
+        }
     }
 
     /// How many criteria of the step are verified and assumed.
@@ -208,12 +242,26 @@ impl Drawing<'_> {
             .filter(|row| row.ask.prompt.section == section)
             .filter_map(|row| self.standing(row))
             .collect();
+        if standings.is_empty() {
+            return self.listener(section);
+        }
         let number = |wanted| standings.iter().filter(|standing| **standing == wanted).count();
         match (number(CriterionStanding::Verified), number(CriterionStanding::Assumed)) {
             (0, 0) => String::new(),
             (verified, 0) => format!("{verified} verified"),
             (0, assumed) => format!("{assumed} assumed"),
             (verified, assumed) => format!("{verified} verified · {assumed} assumed"),
+        }
+    }
+
+    /// Who listens while the rep speaks.
+    fn listener(&self, section: &str) -> String {
+        let words = prompt::in_your_words(&self.setting, self.session());
+        match &self.session().manager {
+            Some(manager) if section == words => {
+                format!("{} listens", self.setting.team.first_name_of(manager))
+            }
+            _ => String::new(),
         }
     }
 
@@ -227,14 +275,21 @@ impl Drawing<'_> {
     }
 }
 
-/// Columns of the labels beside a step.
-const LABEL: usize = 14;
+/// Labels take as much room as the longest of them.
+fn draw_leads(leads: &[Lead], page: &mut Page) {
+    let width = |lead: &Lead| match lead {
+        Lead::Pair(label, _) => wrap::width(label),
+        Lead::Sentence(_) | Lead::Item(_) | Lead::Criterion(..) | Lead::Note(_) => 0,
+    };
+    let label = leads.iter().map(width).max().unwrap_or(0) + 3;
+    leads.iter().for_each(|lead| draw_lead(lead, label, page));
+}
 
-fn draw_lead(lead: &Lead, page: &mut Page) {
+fn draw_lead(lead: &Lead, label_width: usize, page: &mut Page) {
     match lead {
-        Lead::Pair(label, text) => page.pair(label, text, LABEL),
+        Lead::Pair(label, text) => page.pair(label, text, label_width),
         Lead::Sentence(pieces) => page.sentence(pieces),
-        Lead::Item(text) => page.pair(" •", text, 3),
+        Lead::Item(text) => page.item(text),
         Lead::Criterion(text, standing) => {
             page.beside((text, theme::SAID), (standing, theme::QUIET), 1);
         }

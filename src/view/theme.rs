@@ -11,7 +11,7 @@ pub(super) const HEADER: Style = Style::new().add_modifier(Modifier::BOLD);
 /// Frames around the parts of the screen.
 pub(super) const FRAME: Style = Style::new().fg(Color::DarkGray);
 /// The name of a part of the screen.
-pub(super) const TITLE: Style = Style::new().add_modifier(Modifier::BOLD);
+pub(super) const TITLE: Style = Style::new().fg(Color::Reset).add_modifier(Modifier::BOLD);
 /// The heading of a group of fields.
 pub(super) const HEADING: Style = Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD);
 /// A question that is not in focus.

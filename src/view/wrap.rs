@@ -31,9 +31,10 @@ pub(super) fn rows(text: &str, columns: usize) -> Vec<Range<usize>> {
 fn wrap_line(line: &str, offset: usize, columns: usize, rows: &mut Vec<Range<usize>>) {
     let mut row = offset..offset;
     let mut used = 0;
-    for (at, word) in line.split_word_bound_indices() {
+    for word in words(line) {
+        let at = offset + word.start;
+        let word = line.get(word).unwrap_or_default();
         let cells = width(word);
-        let at = offset + at;
         if used + cells > columns && used > 0 && !word.trim().is_empty() {
             rows.push(row);
             row = at..at;
@@ -47,6 +48,26 @@ fn wrap_line(line: &str, offset: usize, columns: usize, rows: &mut Vec<Range<usi
         }
     }
     rows.push(row);
+}
+
+/// What stays together: words with their punctuation, the spaces between them,
+/// and each character of a script that is written without spaces.
+fn words(line: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut before = "";
+    for (at, piece) in line.split_word_bound_indices() {
+        let is_apart = |piece: &str| piece.trim().is_empty() || is_wide(piece);
+        match words.last_mut() {
+            Some(word) if !is_apart(before) && !is_apart(piece) => word.end = at + piece.len(),
+            _ => words.push(at..at + piece.len()),
+        }
+        before = piece;
+    }
+    words
+}
+
+fn is_wide(piece: &str) -> bool {
+    piece.graphemes(true).next().is_some_and(|first| width(first) > 1)
 }
 
 /// Breaks a word that is wider than a line between its characters.
@@ -118,8 +139,9 @@ mod tests {
         case("", 10, &[""]);
         case("one two three", 8, &["one two", "three"]);
         case("one\n\ntwo", 8, &["one", "", "two"]);
+        case("counts as \"we assume so\".", 13, &["counts as", "\"we assume", "so\"."]);
         case("abcdefghij", 4, &["abcd", "efgh", "ij"]);
-        case("a 山田太郎", 5, &["a", "山田", "太郎"]);
+        case("a 山田太郎", 5, &["a 山", "田太", "郎"]);
         case("👍🏽👍🏽", 3, &["👍🏽", "👍🏽"]);
     }
 

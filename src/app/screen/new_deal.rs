@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::{Change, Record};
+use crate::domain::change::Change;
 use crate::domain::deal::{Deal, NewDeal};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::names::{self, Match};
@@ -109,6 +109,7 @@ impl NewDealScreen {
             self.form_mut().refuse(why);
             return Step::nothing();
         }
+        self.form_mut().keep_here();
         if self.form_mut().next() {
             return Step::nothing();
         }
@@ -157,8 +158,7 @@ impl NewDealScreen {
         let today = desk.now.wall.date();
         let deals = &desk.books.deals;
         let deal = Deal::new(new, process, today, desk.draw, |id| deals.contains_key(id));
-        let change = Change { before: None, after: Record::Deal(Box::new(deal.clone())) };
-        effects.push(Effect::Save(change, None));
+        effects.push(Effect::Save(Change::new(deal.clone()), None));
         let id = deal.id.clone();
         desk.books.deals.insert(id.clone(), DealBook::new(deal));
         match begin(&id, manager, desk) {
@@ -178,10 +178,7 @@ impl NewDealScreen {
             None => me.clone().unwrap_or_else(|| join(desk, "Rep", TeamRole::Rep, None)),
         };
         if desk.books.team != before {
-            let change = Change {
-                before: Some(Record::Team(Box::new(before))),
-                after: Record::Team(Box::new(desk.books.team.clone())),
-            };
+            let change = Change::of(before, desk.books.team.clone());
             effects.push(Effect::Save(change, None));
         }
         let coach = manager.or_else(|| desk.books.team.coach_of(&rep, me.as_ref()));

@@ -343,7 +343,8 @@ impl SessionScreen {
         let seconds = desk.now.steady.saturating_sub(self.since).as_secs();
         self.since += Duration::from_secs(seconds);
         let step = self.at.clone();
-        if let Some(session) = self.session_mut(desk.books) {
+        // Who only passes by was not there.
+        if let Some(session) = self.session_mut(desk.books).filter(|_| seconds > 0) {
             session.spend(&step, u32::try_from(seconds).unwrap_or(u32::MAX));
         }
     }
@@ -423,6 +424,10 @@ impl SessionScreen {
         let key = field.to_string();
         self.form.was_kept(&key);
         self.count_time(desk);
+        let step = self.at.clone();
+        if let Some(session) = self.session_mut(desk.books) {
+            session.spend(&step, 0);
+        }
         let is_new_step = matches!(&field, Field::Step(id, _) if *id == self.fresh.action);
         if is_new_step {
             self.fresh.action = desk.draw.id(|id| desk.books.has_action(id));

@@ -1,0 +1,167 @@
+//! A table to talk at: the shipped processes, a team, a deal, a session.
+
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
+use jiff::civil::{Date, date};
+use sideline::domain::action::{Action, ActionStatus, AgreedOn, Owner};
+use sideline::domain::books::{Books, DealBook};
+use sideline::domain::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
+use sideline::domain::field::Field;
+use sideline::domain::id::{CriterionRef, Draw};
+use sideline::domain::keep::{Refusal, keep};
+use sideline::domain::person::Buyer;
+use sideline::domain::process::{Process, SessionKind};
+use sideline::domain::session::{Session, Sitting};
+use sideline::domain::team::{Person, Team, TeamRole};
+use sideline::domain::walk::{Background, Fresh, Setting, Step, walk};
+use sideline::template::{read, shipped};
+
+/// The day on which all of this happens: a Tuesday.
+pub(crate) const TODAY: Date = date(2026, 11, 24);
+
+pub(crate) fn process(id: &str) -> Process {
+    let text = shipped::SHIPPED.iter().find(|(known, _)| *known == id).unwrap().1;
+    read(text.as_bytes()).unwrap()
+}
+
+pub(crate) fn team() -> Team {
+    let mut team = Team::new("b2b-buyer-aligned".parse().unwrap());
+    let people = [("goran", "Goran Petrovic", TeamRole::Manager), ("ana", "Ana Ruiz", TeamRole::Rep)];
+    for (id, name, role) in people {
+        let person = Person { name: name.to_owned(), role, manager: None, started: None };
+        team.people.insert(id.parse().unwrap(), person);
+    }
+    team
+}
+
+/// A session on a deal, with all that it is held on.
+pub(crate) struct Table {
+    pub(crate) process: Process,
+    pub(crate) team: Team,
+    pub(crate) book: DealBook,
+    pub(crate) session: Session,
+    fresh: Fresh,
+    now: Zoned,
+    draw: Draw,
+}
+
+impl Table {
+    /// A first session on a deal of Ana's, in a stage of a shipped process.
+    pub(crate) fn at(process_id: &str, stage: &str) -> Self {
+        let process = process(process_id);
+        let mut draw = Draw::seeded(1);
+        let now = TODAY.at(14, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap();
+        let new = NewDeal {
+            account: "Acme Robotics".to_owned(),
+            name: "Plant rollout".to_owned(),
+            owner: "ana".parse().unwrap(),
+            stage: Some(stage.parse().unwrap()),
+            amount: None,
+            close_date: None,
+        };
+        let mut deal = Deal::new(new, &process, TODAY, &mut draw, |_| false);
+        deal.people.insert("dana-fox".parse().unwrap(), Buyer::named("Dana Fox"));
+        let sitting = Sitting {
+            id: draw.id(|_| false),
+            kind: SessionKind::Standard,
+            manager: Some("goran".parse().unwrap()),
+            started: now.clone(),
+        };
+        let session = Session::start(sitting, &deal, &process);
+        let fresh = Fresh { action: draw.id(|_| false), call: draw.id(|_| false) };
+        Self { process, team: team(), book: DealBook::new(deal), session, fresh, now, draw }
+    }
+
+    /// With a step that is owed from before.
+    pub(crate) fn owing(mut self, id: &str, owner: &str, due: Date) -> Self {
+        let action = Action {
+            id: id.parse().unwrap(),
+            deal: self.book.deal.id.clone(),
+            text: format!("Step {id}"),
+            owner: Owner::Ours(owner.parse().unwrap()),
+            status: ActionStatus::Open,
+            due: Some(due),
+            done_when: None,
+            criterion: None,
+            person: None,
+            call: None,
+            created: TODAY,
+            by: "ana".parse().unwrap(),
+            closed: None,
+            result: None,
+            why: None,
+            agreed: Some(AgreedOn {
+                session: "k3v9x2m4".parse().unwrap(),
+                on: date(2026, 11, 10),
+                due: Some(due),
+            }),
+            moved: BTreeMap::new(),
+        };
+        self.book.actions.insert(action.id.clone(), action);
+        self
+    }
+
+    /// With all criteria of a stage verified before, by Dana.
+    pub(crate) fn verified(mut self, stage: &str) -> Self {
+        let stage = self.process.stage(&stage.parse().unwrap()).unwrap().clone();
+        for criterion in &stage.exit {
+            let finding = Finding {
+                status: Status::Yes,
+                on: Some(date(2026, 11, 10)),
+                evidence: Some(Evidence {
+                    kind: Some(EvidenceKind::Email),
+                    who: Some("dana-fox".parse().unwrap()),
+                    ..Evidence::default()
+                }),
+                ..Finding::NOT_ASKED
+            };
+            self.book.deal.exit.insert(stage.criterion(criterion), finding);
+        }
+        self
+    }
+
+    pub(crate) fn with<R>(&mut self, act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R) -> R {
+        let background: Background = self.book.background(&self.session);
+        let setting = Setting {
+            process: &self.process,
+            deal: &self.book.deal,
+            team: &self.team,
+            background: &background,
+            fresh: &self.fresh,
+            now: &self.now,
+        };
+        act(&setting, &mut self.session, &mut self.draw)
+    }
+
+    pub(crate) fn steps(&mut self) -> Vec<Step> {
+        self.with(|setting, session, _| walk(setting, session))
+    }
+
+    /// Keeps an answer, as Enter would.
+    pub(crate) fn keep(&mut self, field: &str, text: &str) -> Result<(), Refusal> {
+        let field: Field = self.named(field).parse().unwrap();
+        self.with(|setting, session, draw| keep(session, setting, draw, &field, text))
+    }
+
+    /// `action.NEW.text` and `call.NEW.date` name the ids kept ready.
+    fn named(&self, field: &str) -> String {
+        field
+            .replace("action.NEW", &format!("action.{}", self.fresh.action))
+            .replace("call.NEW", &format!("call.{}", self.fresh.call))
+    }
+
+    pub(crate) fn criterion(&self, id: &str) -> &Finding {
+        let id: CriterionRef = id.parse().unwrap();
+        self.session.finding(&self.book.deal, &id)
+    }
+}
+
+/// Books with one team and one deal, for what needs more than a session.
+pub(crate) fn books(book: DealBook) -> Books {
+    let processes = shipped::SHIPPED.iter().map(|(_, text)| read(text.as_bytes()).unwrap());
+    let processes = processes.map(|process| (process.id.clone(), process)).collect();
+    let mut books = Books::new(team(), processes);
+    books.deals.insert(book.deal.id.clone(), book);
+    books
+}

@@ -1,0 +1,283 @@
+//! The walk: what a session goes through, and what it asks.
+
+use jiff::civil::date;
+use sideline::domain::fold;
+use sideline::domain::keep::Refusal;
+use sideline::domain::walk::{Mark, is_asked, mark, points};
+
+use crate::support::table::{TODAY, Table};
+
+/// The agenda in short: each step with the number of fields it asks.
+fn agenda(table: &mut Table) -> Vec<String> {
+    let steps = table.steps();
+    table.with(|setting, session, _| {
+        let asked = |step: &sideline::domain::walk::Step| {
+            step.fields.iter().filter(|field| is_asked(session, setting, field)).count()
+        };
+        steps.iter().map(|step| format!("{} {}", step.name, asked(step))).collect()
+    })
+}
+
+#[test]
+fn a_first_session_visits_every_stage_in_order() {
+    #[track_caller]
+    fn case(process: &str, stage: &str, expected: &[&str]) {
+        assert_eq!(agenda(&mut Table::at(process, stage)), expected, "{process} at {stage}");
+    }
+    case("simple", "discover", &["Open 1", "1 Discover 8", "2 Propose 1", "Next call 2", "Agree 4"]);
+    case("simple", "propose", &["Open 1", "1 Discover 1", "2 Propose 8", "Next call 2", "Agree 4"]);
+    case(
+        "b2b-buyer-aligned",
+        "align",
+        &[
+            "Open 1",
+            "1 Explore 2",
+            "2 Diagnose 2",
+            "3 Align 10",
+            "4 Prove 1",
+            "5 Commit 0",
+            "6 Contract 0",
+            "Next call 2",
+            "Agree 4",
+        ],
+    );
+}
+
+#[test]
+fn what_was_owed_comes_right_after_the_opening() {
+    let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", TODAY);
+    assert_eq!(agenda(&mut table)[1], "Look back 1");
+}
+
+#[test]
+fn the_managers_promises_come_first() {
+    let mut table = Table::at("simple", "discover")
+        .owing("aaaa1111", "ana", date(2026, 11, 1))
+        .owing("bbbb2222", "goran", date(2026, 11, 20));
+    let fields: Vec<String> =
+        table.steps()[1].fields.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        fields,
+        ["looked_back.action.bbbb2222.done", "looked_back.action.aaaa1111.done"]
+    );
+}
+
+#[test]
+fn firm_ground_is_one_line_and_a_person_who_left_unfolds_it() {
+    let mut table = Table::at("b2b-buyer-aligned", "align").verified("explore");
+    assert_eq!(agenda(&mut table)[1], "1 Explore 1");
+    let fields = |table: &mut Table| table.steps()[1].fields.len();
+    assert_eq!(fields(&mut table), 1);
+    table.book.deal.people.get_mut(&"dana-fox".parse().unwrap()).unwrap().left = Some(TODAY);
+    assert_eq!(fields(&mut table), 2, "both required criteria are asked again");
+}
+
+#[test]
+fn what_is_verified_is_not_asked_again() {
+    let mut table = Table::at("b2b-buyer-aligned", "align").verified("align");
+    assert_eq!(agenda(&mut table)[3], "3 Align 6", "three questions and where we really are");
+}
+
+#[test]
+fn an_answer_of_an_earlier_session_makes_room_for_the_next_question() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    let asked = |table: &mut Table| {
+        let steps = table.steps();
+        let is_answer = |key: &String| key.starts_with("answer.");
+        let keys = steps[3].fields.iter().map(ToString::to_string);
+        keys.filter(is_answer).count()
+    };
+    assert_eq!(asked(&mut table), 3);
+    let mut earlier = table.session.clone();
+    earlier.id = "zzzz0000".parse().unwrap();
+    earlier.state = sideline::domain::session::SessionState::Agreed;
+    table.keep("answer.align.told-or-assumed.rep", "Both from her mail").unwrap();
+    earlier.answers = std::mem::take(&mut table.session.answers);
+    table.book.sessions.insert(earlier.id.clone(), earlier);
+    assert_eq!(asked(&mut table), 4, "the earlier one folded, three new ones");
+}
+
+#[test]
+fn evidence_makes_it_verified_and_nothing_else_does() {
+    #[track_caller]
+    fn case(key: &str, evidence: &str, expected: &str) {
+        let mut table = Table::at("b2b-buyer-aligned", "align");
+        table.keep("exit.align.criteria-written.status", key).unwrap();
+        if !evidence.is_empty() {
+            table.keep("exit.align.criteria-written.evidence", evidence).unwrap();
+        }
+        let standing = table.criterion("align.criteria-written").standing();
+        assert_eq!(standing.as_str(), expected, "{key} {evidence:?}");
+    }
+    case("y", "dana mail 18 nov", "verified");
+    case("y", "", "assumed");
+    case("a", "", "assumed");
+    case("p", "", "partial");
+    case("n", "", "no");
+    case("?", "", "unknown");
+}
+
+#[test]
+fn a_name_that_nobody_knows_becomes_a_person_of_the_deal() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    table.keep("exit.align.criteria-written.status", "y").unwrap();
+    table.keep("exit.align.criteria-written.evidence", "Tom Ode mail 18 nov").unwrap();
+    let people: Vec<&str> = table.session.people.keys().map(|id| id.as_str()).collect();
+    assert_eq!(people, ["tom-ode"]);
+    table.keep("exit.align.criteria-written.evidence", "dana mail 18 nov").unwrap();
+    assert!(table.session.people.is_empty(), "nobody is left of a slip");
+}
+
+#[test]
+fn moving_on_names_what_is_missing_and_asks_why() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    let asks_why = |table: &mut Table| {
+        let steps = table.steps();
+        steps[3].fields.iter().any(|field| field.to_string() == "changed.stage_why")
+    };
+    table.keep("changed.stage", "align").unwrap();
+    assert!(!asks_why(&mut table), "to stay needs no reason");
+    table.keep("changed.stage", "prove").unwrap();
+    assert!(asks_why(&mut table));
+    assert_eq!(table.session.changed.stage_missing.len(), 3);
+    table.keep("changed.stage", "explore").unwrap();
+    assert!(asks_why(&mut table), "an earlier stage needs one");
+    let mut firm = Table::at("b2b-buyer-aligned", "align").verified("align");
+    firm.keep("changed.stage", "prove").unwrap();
+    assert!(!asks_why(&mut firm));
+}
+
+#[test]
+fn a_step_is_not_agreed_without_owner_and_date() {
+    let mut table = Table::at("simple", "discover");
+    table.keep("action.NEW.text", "Send the price list").unwrap();
+    let refusal = table.keep("agreed.ana", "here").unwrap_err();
+    assert_eq!(refusal.to_string(), "before you agree, \"Send the price list\" needs an owner");
+    table.keep("action.NEW.owner", "ana").unwrap();
+    table.keep("action.NEW.due", "in 3 days").unwrap();
+    table.keep("agreed.ana", "here").unwrap();
+    assert!(!table.session.is_agreed_by_all());
+    table.keep("agreed.goran", "here").unwrap();
+    assert!(table.session.is_agreed_by_all());
+}
+
+#[test]
+fn the_rep_agrees_before_the_manager() {
+    let mut table = Table::at("simple", "discover");
+    let refusal = table.keep("agreed.goran", "here").unwrap_err();
+    assert!(matches!(refusal, Refusal::RepFirst { .. }));
+}
+
+#[test]
+fn what_changes_after_the_read_back_has_to_be_agreed_again() {
+    let mut table = Table::at("simple", "discover");
+    table.keep("agreed.ana", "here").unwrap();
+    table.keep("goal", "Is the date real?").unwrap();
+    assert!(table.session.agreed.is_empty());
+}
+
+#[test]
+fn a_step_can_be_owed_by_either_side_and_by_nobody_unknown() {
+    let mut table = Table::at("simple", "discover");
+    table.keep("action.NEW.text", "Send the list").unwrap();
+    table.keep("action.NEW.owner", "dana").unwrap();
+    let owner = table.session.actions.values().next().unwrap().owner.clone().unwrap();
+    assert_eq!(owner.as_str(), "dana-fox");
+    let refusal = table.keep("action.NEW.owner", "the team").unwrap_err();
+    assert_eq!(
+        refusal.to_string(),
+        "nobody here is called \"the team\": Ana Ruiz, Goran Petrovic, Dana Fox"
+    );
+}
+
+#[test]
+fn the_offered_start_of_a_sentence_is_no_objective() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    table.keep("call.NEW.date", "fri").unwrap();
+    table.keep("call.NEW.with", "dana").unwrap();
+    let start = "Dana shows the plan is theirs too by ";
+    let refusal = table.keep("call.NEW.objective", start).unwrap_err();
+    assert_eq!(refusal.to_string(), "finish the sentence: what will Dana do?");
+    table.keep("call.NEW.objective", &format!("{start}editing it with us")).unwrap();
+}
+
+#[test]
+fn looking_back_asks_more_the_more_it_needs() {
+    let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", TODAY);
+    let parts = |table: &mut Table| -> Vec<String> {
+        let fields = table.steps()[1].fields.clone();
+        let part = |key: String| key.rsplit('.').next().unwrap().to_owned();
+        fields.iter().map(|field| part(field.to_string())).collect()
+    };
+    let look = |part: &str| format!("looked_back.action.aaaa1111.{part}");
+    assert_eq!(parts(&mut table), ["done"]);
+    table.keep(&look("done"), "done").unwrap();
+    assert_eq!(parts(&mut table), ["done", "note"]);
+    table.keep(&look("done"), "not-yet").unwrap();
+    assert_eq!(parts(&mut table), ["done", "got_in_the_way", "then"]);
+    table.keep(&look("got_in_the_way"), "other").unwrap();
+    table.keep(&look("then"), "new-date").unwrap();
+    assert_eq!(parts(&mut table), ["done", "got_in_the_way", "why", "then", "due"]);
+}
+
+#[test]
+fn a_carry_moves_the_date_and_is_counted_once() {
+    let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", date(2026, 11, 20));
+    for (part, answer) in
+        [("done", "not-yet"), ("got_in_the_way", "time"), ("then", "new-date"), ("due", "in 1 week")]
+    {
+        table.keep(&format!("looked_back.action.aaaa1111.{part}"), answer).unwrap();
+    }
+    let action = table.book.actions.values().next().unwrap();
+    let once = fold::looked_back(&table.session, action);
+    assert_eq!(once.due, Some(date(2026, 12, 1)));
+    assert_eq!(once.carries(), 1);
+    assert_eq!(fold::looked_back(&table.session, &once), once, "doing it again changes nothing");
+}
+
+#[test]
+fn the_agenda_marks_what_was_left_open() {
+    let mut table = Table::at("simple", "discover");
+    let opening = |table: &mut Table| {
+        let step = table.steps().remove(0);
+        table.with(|setting, session, _| mark(setting, session, &step))
+    };
+    assert_eq!(opening(&mut table), Mark::NotYet);
+    table.session.spend(&sideline::domain::session::StepId::Open, 5);
+    assert_eq!(opening(&mut table), Mark::Open);
+    table.keep("goal", "Is the date real?").unwrap();
+    assert_eq!(opening(&mut table), Mark::Done);
+}
+
+#[test]
+fn walking_past_a_step_is_not_working_on_it() {
+    let mut table = Table::at("simple", "discover");
+    let worked = |table: &mut Table| {
+        let points = table.with(|setting, session, _| points(setting, session));
+        (points.worked, points.expected)
+    };
+    assert_eq!(worked(&mut table), (0, 4), "the stage ahead counts in neither");
+    table.session.spend(&sideline::domain::session::StepId::Open, 5);
+    assert_eq!(worked(&mut table), (0, 4));
+    table.keep("goal", "Is the date real?").unwrap();
+    assert_eq!(worked(&mut table), (1, 4));
+}
+
+#[test]
+fn the_fold_is_done_once() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    table.keep("exit.align.criteria-written.status", "y").unwrap();
+    table.keep("exit.align.criteria-written.evidence", "Tom Ode mail 18 nov").unwrap();
+    table.keep("changed.buyer_stage", "diagnose").unwrap();
+    table.keep("changed.stage", "prove").unwrap();
+    let mut deal = table.book.deal.clone();
+    fold::fold(&table.session, &mut deal);
+    assert_eq!(deal.stage.as_str(), "prove");
+    assert_eq!(deal.buyer_stage.as_ref().unwrap().as_str(), "diagnose");
+    assert!(deal.people.contains_key(&"tom-ode".parse().unwrap()));
+    let folded = deal.clone();
+    deal.stage = "commit".parse().unwrap();
+    fold::fold(&table.session, &mut deal);
+    assert_eq!(deal.stage.as_str(), "commit", "what people did since stays");
+    assert_eq!(folded.exit, deal.exit);
+}
