@@ -1,4 +1,5 @@
 //! sideline: deal strategy sessions that follow the sales process.
 
 pub mod domain;
+pub mod record;
 pub mod template;
