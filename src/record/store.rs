@@ -16,6 +16,9 @@ use super::read::RECORD_LIMIT;
 
 pub use init::init;
 
+#[cfg(test)]
+pub(super) use agree::steps;
+
 /// The records of one workspace.
 #[derive(Clone, Debug)]
 pub struct Store {

@@ -1,10 +1,13 @@
 //! Records on a disk: the examples of the format, faults, saving and agreeing.
 
+mod agreeing;
+mod drafting;
 mod examples;
 mod faults;
 mod made_up;
 mod patching;
 mod round_trip;
+mod saving;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -62,7 +62,7 @@ impl Store {
 
 /// What closing a session changes, in the order in which it is done. Of a draft
 /// only the session itself.
-fn steps(session: &Session, book: &DealBook) -> Vec<Change> {
+pub(in crate::record) fn steps(session: &Session, book: &DealBook) -> Vec<Change> {
     let before = book.sessions.get(&session.id).cloned().map(Record::from);
     let mut steps = vec![Change { before, after: session.clone().into() }];
     if session.state == SessionState::Agreed {
