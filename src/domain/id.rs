@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::team::USUAL_PROCESS;
+
 /// Longest id made from the name of an account and a deal.
 const DEAL_ID: usize = 60;
 /// Longest id made from any other text.
@@ -82,6 +84,13 @@ ids! {
     ActionId,
     /// A customer call.
     CallId,
+}
+
+impl ProcessId {
+    /// The process of new deals where the team has not chosen one.
+    pub fn usual() -> Self {
+        Self(USUAL_PROCESS.to_owned())
+    }
 }
 
 /// The id of something that belongs to a stage: `align.criteria-written`.

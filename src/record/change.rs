@@ -1,0 +1,134 @@
+//! A record of any kind, and a change of one.
+
+use toml_edit::ser;
+
+use crate::domain::action::Action;
+use crate::domain::call::Call;
+use crate::domain::deal::Deal;
+use crate::domain::session::Session;
+use crate::domain::team::Team;
+
+use super::fault::Fault;
+use super::layout::Place;
+use super::read;
+use super::tree::Tree;
+use super::wire::action::ActionFile;
+use super::wire::call::CallFile;
+use super::wire::deal::DealFile;
+use super::wire::session::SessionFile;
+use super::wire::team::TeamFile;
+
+/// A record that has a file of its own in the workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// Our own team.
+    Team(Team),
+    /// A deal.
+    Deal(Box<Deal>),
+    /// An agreed action step.
+    Action(Box<Action>),
+    /// A customer call.
+    Call(Box<Call>),
+    /// A session.
+    Session(Box<Session>),
+}
+
+/// What a record was and what it shall be. None before: it is new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The record as it was read or last saved.
+    pub before: Option<Record>,
+    /// The record as it is now.
+    pub after: Record,
+}
+
+impl Change {
+    /// A record that is new.
+    pub fn new(after: impl Into<Record>) -> Self {
+        Self { before: None, after: after.into() }
+    }
+
+    /// A record that changed.
+    pub fn of<R: Into<Record>>(before: R, after: R) -> Self {
+        Self { before: Some(before.into()), after: after.into() }
+    }
+}
+
+impl Record {
+    /// Where it lies in the workspace.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Team(_) => Place::Team,
+            Self::Deal(deal) => Place::Deal(deal.id.clone()),
+            Self::Action(action) => Place::Action(action.deal.clone(), action.id.clone()),
+            Self::Call(call) => Place::Call(call.deal.clone(), call.id.clone()),
+            Self::Session(session) => {
+                Place::Session(session.deal.clone(), session.day(), session.id.clone())
+            }
+        }
+    }
+
+    /// The record as a tree of keys and values.
+    pub(crate) fn tree(&self) -> Result<Tree, ser::Error> {
+        match self.clone() {
+            Self::Team(team) => Tree::of(&TeamFile::from(team)),
+            Self::Deal(deal) => Tree::of(&DealFile::from(*deal)),
+            Self::Action(action) => Tree::of(&ActionFile::from(*action)),
+            Self::Call(call) => Tree::of(&CallFile::from(*call)),
+            Self::Session(session) => Tree::of(&SessionFile::from(*session)),
+        }
+    }
+
+    /// Reads the record that lies at `place` from the text of its file.
+    pub(crate) fn read(place: &Place, text: &str) -> Result<Self, Fault> {
+        let record = match place {
+            Place::Team => Team::from(read::record::<TeamFile>(text)?).into(),
+            Place::Deal(_) => Deal::from(read::record::<DealFile>(text)?).into(),
+            Place::Action(deal, _) => read::record::<ActionFile>(text)?.of(deal.clone()).into(),
+            Place::Call(deal, _) => read::record::<CallFile>(text)?.of(deal.clone()).into(),
+            Place::Session(..) => Session::from(read::record::<SessionFile>(text)?).into(),
+        };
+        in_place(record, place, text)
+    }
+}
+
+/// Refuses a record that lies where another one belongs: two files of one
+/// record, such as copies of a synced folder, would overwrite each other.
+fn in_place(record: Record, place: &Place, text: &str) -> Result<Record, Fault> {
+    let own = record.place();
+    if own == *place {
+        return Ok(record);
+    }
+    let message = format!("by what it says, this record belongs in {own}");
+    Err(Fault::at_key(text, "id", message))
+}
+
+impl From<Team> for Record {
+    fn from(team: Team) -> Self {
+        Self::Team(team)
+    }
+}
+
+impl From<Deal> for Record {
+    fn from(deal: Deal) -> Self {
+        Self::Deal(deal.into())
+    }
+}
+
+impl From<Action> for Record {
+    fn from(action: Action) -> Self {
+        Self::Action(action.into())
+    }
+}
+
+impl From<Call> for Record {
+    fn from(call: Call) -> Self {
+        Self::Call(call.into())
+    }
+}
+
+impl From<Session> for Record {
+    fn from(session: Session) -> Self {
+        Self::Session(session.into())
+    }
+}

@@ -1,0 +1,62 @@
+//! `<config>/config.toml`: what belongs to the one at the keyboard and not to
+//! the team.
+
+use std::path::Path;
+
+use crate::domain::books::Unread;
+use crate::domain::id::PersonId;
+
+use super::atomic;
+use super::error::SaveError;
+use super::file::RecordFile;
+use super::patch::render;
+use super::read::{self, CONFIG_LIMIT};
+use super::tree::Tree;
+use super::wire::config::ConfigFile;
+
+/// The settings this version knows; others are kept in the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Who sits at the keyboard.
+    pub me: Option<PersonId>,
+}
+
+/// Reads the settings in that folder; the usual ones where there is no file.
+///
+/// # Errors
+///
+/// What is wrong in the file.
+pub fn read(folder: &Path) -> Result<Config, Unread> {
+    let file = file(folder);
+    let Some(text) = file.text()? else { return Ok(Config::default()) };
+    let found = read::record::<ConfigFile>(&text).map_err(|fault| fault.of(file.name()))?;
+    Ok(found.into())
+}
+
+/// Saves what changed of the settings in that folder, which is made where it is
+/// missing.
+///
+/// # Errors
+///
+/// The file cannot be read, or the disk refuses; it is unharmed then.
+pub fn save(folder: &Path, before: &Config, after: &Config) -> Result<(), SaveError> {
+    let file = file(folder);
+    let tree = |config: &Config| {
+        Tree::of(&ConfigFile::from(config.clone())).map_err(|error| file.unwritable(error))
+    };
+    let after = tree(after)?;
+    let Some(text) = file.text().map_err(SaveError::Unreadable)? else {
+        atomic::make_root(folder).map_err(|error| file.refused(error))?;
+        return file.create(&render(&after));
+    };
+    read::record::<ConfigFile>(&text)
+        .map_err(|fault| SaveError::Unreadable(fault.of(file.name())))?;
+    match file.changed(&text, &tree(before)?, &after)? {
+        Some(text) => file.replace(&text),
+        None => Ok(()),
+    }
+}
+
+fn file(folder: &Path) -> RecordFile<'_> {
+    RecordFile::new(folder, "config.toml".to_owned(), CONFIG_LIMIT)
+}

@@ -1,0 +1,94 @@
+//! Reading a draft log back.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{ErrorKind, Result};
+use std::path::{Path, PathBuf};
+
+use super::line::{Head, Line};
+
+/// What was being typed when the window went away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// What the log is about; none where not even that was written.
+    pub head: Option<Head>,
+    /// The field the cursor was in.
+    pub here: Option<String>,
+    /// The texts that are in no record yet, by field.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// The draft logs in a folder, which need not be there.
+///
+/// # Errors
+///
+/// What the system says.
+pub fn logs(drafts: &Path) -> Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(drafts) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries?,
+    };
+    let mut logs = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "log") {
+            logs.push(path);
+        }
+    }
+    logs.sort_unstable();
+    Ok(logs)
+}
+
+/// Reads a log: each field as its last line leaves it, and none that was kept
+/// since.
+///
+/// # Errors
+///
+/// What the system says.
+pub fn read(path: &Path) -> Result<Draft> {
+    Ok(replay(&fs::read(path)?))
+}
+
+/// The lines that were written whole: only the last one can be torn.
+pub(super) fn complete(bytes: &[u8]) -> &[u8] {
+    let start = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+    let (lines, last) = bytes.split_at(start);
+    if parse(last).is_some() { bytes } else { lines }
+}
+
+fn parse(line: &[u8]) -> Option<Line> {
+    serde_json::from_slice(line).ok()
+}
+
+fn replay(bytes: &[u8]) -> Draft {
+    let mut draft = Draft::default();
+    let mut texts = BTreeMap::new();
+    for line in bytes.split(|byte| *byte == b'\n').filter_map(parse) {
+        match line {
+            Line::Head(head) => draft.head = Some(head),
+            Line::Here(key) => draft.here = Some(key),
+            Line::Field { key, text } => {
+                draft.fields.insert(key.clone(), text.clone());
+                texts.insert(key, text);
+            }
+            Line::Edit { key, at, cut, put } => {
+                if let Some(text) = texts.get_mut(&key) {
+                    edit(text, at, cut, &put);
+                    draft.fields.insert(key, text.clone());
+                }
+            }
+            Line::Kept(key) => {
+                draft.fields.remove(&key);
+            }
+        }
+    }
+    draft
+}
+
+/// Does an edit, unless it does not fit the text: then the text stays.
+fn edit(text: &mut String, at: usize, cut: usize, put: &str) {
+    let end = at.saturating_add(cut);
+    if text.get(at..end).is_some() {
+        text.replace_range(at..end, put);
+    }
+}

@@ -1,0 +1,120 @@
+//! Where things lie: in the workspace, and in the state folder of this computer.
+
+use std::fmt::{self, Write};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+
+use crate::domain::id::{ActionId, CallId, DealId, SessionId};
+
+/// Folder of the team's own processes, in the workspace.
+pub const PROCESS_TEMPLATES: &str = "process-templates";
+/// Folder of the deals, in the workspace.
+pub(crate) const DEALS: &str = "deals";
+/// What the files of records end with.
+pub(crate) const ENDING: &str = ".toml";
+
+/// The place of a record in the workspace. Prints the path from there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// `sideline.toml`
+    Team,
+    /// `deals/<deal>/deal.toml`
+    Deal(DealId),
+    /// `deals/<deal>/actions/<id>.toml`
+    Action(DealId, ActionId),
+    /// `deals/<deal>/calls/<id>.toml`
+    Call(DealId, CallId),
+    /// `deals/<deal>/sessions/<date>-<id>.toml`
+    Session(DealId, Date, SessionId),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Team => f.write_str("sideline.toml"),
+            Self::Deal(deal) => write!(f, "{DEALS}/{deal}/deal{ENDING}"),
+            Self::Action(deal, id) => write!(f, "{DEALS}/{deal}/actions/{id}{ENDING}"),
+            Self::Call(deal, id) => write!(f, "{DEALS}/{deal}/calls/{id}{ENDING}"),
+            Self::Session(deal, day, id) => {
+                write!(f, "{DEALS}/{deal}/sessions/{day}-{id}{ENDING}")
+            }
+        }
+    }
+}
+
+/// Reads the place that a file of some name has in a folder of a deal.
+pub(crate) type Shelf = fn(&DealId, &str) -> Option<Place>;
+
+/// The folders of a deal, and what lies in each.
+pub(crate) const SHELVES: &[(&str, Shelf)] = &[
+    ("actions", |deal, name| Some(Place::Action(deal.clone(), name.parse().ok()?))),
+    ("calls", |deal, name| Some(Place::Call(deal.clone(), name.parse().ok()?))),
+    ("sessions", |deal, name| {
+        let (day, id) = name.split_at_checked(10)?;
+        let id = id.strip_prefix('-')?.parse().ok()?;
+        Some(Place::Session(deal.clone(), day.parse().ok()?, id))
+    }),
+];
+
+/// The folder of the draft logs of a workspace, within the state folder of this
+/// computer. Each workspace has its own, by a digest of where it really lies.
+///
+/// # Errors
+///
+/// The workspace is not there.
+pub fn drafts(state: &Path, workspace: &Path) -> io::Result<PathBuf> {
+    let workspace = workspace.canonicalize()?;
+    let digest = Sha256::digest(workspace.as_os_str().as_encoded_bytes());
+    let mut name = String::new();
+    for byte in digest.iter().take(8) {
+        // Writing to a text cannot fail.
+        let _ = write!(name, "{byte:02x}");
+    }
+    Ok(state.join(name).join("drafts"))
+}
+
+/// The draft log of a session in the folder of draft logs.
+pub fn draft_log(drafts: &Path, session: &SessionId) -> PathBuf {
+    drafts.join(format!("{session}.log"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_read_as_it_is_printed() {
+        #[track_caller]
+        fn case(folder: &str, name: &str, expected: Option<&str>) {
+            let (_, shelf) = SHELVES.iter().find(|(shelf, _)| *shelf == folder).unwrap();
+            let place = shelf(&"acme".parse().unwrap(), name).map(|place| place.to_string());
+            assert_eq!(place.as_deref(), expected, "{folder}/{name}");
+        }
+        case("actions", "h7k2p9qd", Some("deals/acme/actions/h7k2p9qd.toml"));
+        case("actions", "h7k2p9qd (1)", None);
+        case("calls", "m4x8c2vj", Some("deals/acme/calls/m4x8c2vj.toml"));
+        case(
+            "sessions",
+            "2026-11-24-k3v9x2m4",
+            Some("deals/acme/sessions/2026-11-24-k3v9x2m4.toml"),
+        );
+        case("sessions", "2026-11-31-k3v9x2m4", None);
+        case("sessions", "k3v9x2m4", None);
+        case("sessions", "äääääääääää", None);
+    }
+
+    #[test]
+    fn a_workspace_has_one_state_folder_whatever_way_it_is_reached() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = drafts(Path::new("/state"), folder.path()).unwrap();
+        let roundabout = folder.path().join("../").join(folder.path().file_name().unwrap());
+        assert_eq!(drafts(Path::new("/state"), &roundabout).unwrap(), there);
+        let name = there.parent().unwrap().file_name().unwrap().to_str().unwrap();
+        assert_eq!(name.len(), 16, "{name}");
+        assert!(name.bytes().all(|byte| byte.is_ascii_hexdigit()), "{name}");
+        assert!(there.ends_with("drafts"));
+    }
+}

@@ -1,0 +1,41 @@
+//! Putting what changed of a record into the text on the disk.
+//!
+//! The record before and after are compared as trees, and only what differs is
+//! written: comments, order, keys of a newer version, inline and dotted tables
+//! stay as somebody wrote them.
+
+mod endings;
+mod merge;
+mod place;
+mod spelling;
+
+use toml_edit::{DocumentMut, Table, TomlError};
+
+use super::tree::Tree;
+
+pub(crate) use endings::Endings;
+
+/// The text on the disk with what changed from `before` to `after`. Where the
+/// text has a third value by now, the one of `after` is written.
+///
+/// # Errors
+///
+/// The text is not TOML.
+pub(crate) fn patch(text: &str, before: &Tree, after: &Tree) -> Result<String, TomlError> {
+    let (endings, lines) = Endings::take(text);
+    let mut document: DocumentMut = lines.parse()?;
+    put(&mut document, before.table(), after);
+    Ok(endings.put_back(document.to_string()))
+}
+
+/// The text of a new file.
+pub(crate) fn render(after: &Tree) -> String {
+    let mut document = DocumentMut::new();
+    put(&mut document, &Table::new(), after);
+    document.to_string()
+}
+
+fn put(document: &mut DocumentMut, before: &Table, after: &Tree) {
+    merge::root(document.as_item_mut(), before, after.table());
+    place::settle(document.as_table_mut(), after.groups());
+}

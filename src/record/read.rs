@@ -1,0 +1,125 @@
+//! Reading one record, whatever lies in its place.
+
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{ErrorKind, Read, Result as IoResult};
+use std::path::Path;
+
+use serde::Deserialize;
+use toml::de::Deserializer;
+
+use super::error::reason;
+use super::fault::Fault;
+use super::patch::Endings;
+use super::wire::Wire;
+use super::wire::format::FORMAT;
+
+/// Largest record, in bytes.
+pub(crate) const RECORD_LIMIT: u64 = 1 << 20;
+/// Largest file of settings, in bytes.
+pub(crate) const CONFIG_LIMIT: u64 = 1 << 18;
+
+/// Reads a record from the text of its file.
+///
+/// # Errors
+///
+/// What is wrong in it, with its place.
+pub(crate) fn record<W: Wire>(text: &str) -> Result<W, Fault> {
+    let (_, text) = Endings::take(text);
+    let document = Deserializer::parse(&text).map_err(|e| Fault::of_syntax(&text, &e))?;
+    let content = |e| newer(&text).unwrap_or_else(|| Fault::of_content(&text, &e));
+    W::deserialize(document).map_err(content)
+}
+
+/// Of a record in a newer format only that is said: its keys may mean
+/// something else by now.
+fn newer(text: &str) -> Option<Fault> {
+    #[derive(Deserialize)]
+    struct Head {
+        format: i64,
+    }
+    let Head { format } = toml::from_str(text).ok().filter(|head: &Head| head.format > FORMAT)?;
+    let message = format!(
+        "written by a newer sideline, in format {format}: this one reads format {FORMAT}; update it to see and change this"
+    );
+    Some(Fault::at_key(text, "format", message))
+}
+
+/// Reads the text of a file, none where there is no file.
+///
+/// # Errors
+///
+/// It is no plain file of text, or larger than `limit` bytes. Nothing but a
+/// plain file is opened, so that no pipe or device is ever waited for.
+pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
+    let bytes = match bytes(path, limit) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Fault::of_file(format!("cannot be read: {}", reason(&error)))),
+        Ok(bytes) => bytes?,
+    };
+    if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
+        return Err(Fault::of_file("empty: what it held is lost, or was never written"));
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(Fault::of_file("not UTF-8 but UTF-16: save it as UTF-8 text"));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(&error))?;
+    match text.find('\0') {
+        Some(byte) => Err(Fault::at(&text, byte, "a zero byte: part of the file is lost")),
+        None => Ok(Some(text)),
+    }
+}
+
+fn not_utf8(error: &std::string::FromUtf8Error) -> Fault {
+    let valid = error.utf8_error().valid_up_to();
+    let text = String::from_utf8_lossy(error.as_bytes());
+    Fault::at(&text, valid, "not UTF-8: save it as UTF-8 text")
+}
+
+fn bytes(path: &Path, limit: u64) -> IoResult<Result<Vec<u8>, Fault>> {
+    if let Err(fault) = plain(&fs::symlink_metadata(path)?, limit) {
+        return Ok(Err(fault));
+    }
+    let file = open(path)?;
+    if let Err(fault) = plain(&file.metadata()?, limit) {
+        return Ok(Err(fault));
+    }
+    let mut bytes = Vec::new();
+    file.take(limit).read_to_end(&mut bytes)?;
+    Ok(Ok(bytes))
+}
+
+/// Refuses what is no plain file, or too large a one.
+fn plain(metadata: &Metadata, limit: u64) -> Result<(), Fault> {
+    let kind = metadata.file_type();
+    if kind.is_symlink() {
+        return Err(Fault::of_file("a link, which is not followed: put the file itself here"));
+    }
+    if kind.is_dir() {
+        return Err(Fault::of_file("a folder, where a file should be"));
+    }
+    if !kind.is_file() {
+        return Err(Fault::of_file("a pipe or device, where a file should be"));
+    }
+    if metadata.len() > limit {
+        let (size, limit) = (metadata.len() / 1024, limit / 1024);
+        return Err(Fault::of_file(format!("too large: {size} KiB, and at most {limit} are read")));
+    }
+    Ok(())
+}
+
+/// Opens without following a link and without waiting for the other end of a
+/// pipe, should one have taken the file's place just now.
+#[cfg(unix)]
+fn open(path: &Path) -> IoResult<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    use rustix::fs::OFlags;
+
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits();
+    OpenOptions::new().read(true).custom_flags(flags.cast_signed()).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> IoResult<File> {
+    OpenOptions::new().read(true).open(path)
+}

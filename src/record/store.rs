@@ -1,0 +1,49 @@
+//! The records of one workspace: all of them read, one of them saved.
+
+mod agree;
+mod init;
+mod load;
+mod save;
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::books::Unread;
+
+use super::change::Record;
+use super::file::RecordFile;
+use super::layout::Place;
+use super::read::RECORD_LIMIT;
+
+pub use init::init;
+
+#[cfg(test)]
+pub(super) use agree::steps;
+
+/// The records of one workspace.
+#[derive(Clone, Debug)]
+pub struct Store {
+    root: PathBuf,
+}
+
+impl Store {
+    /// The records in that workspace, which may be a link.
+    pub const fn new(root: PathBuf) -> Self {
+        Self { root }
+    }
+
+    /// The folder of the workspace.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    fn file(&self, place: &Place) -> RecordFile<'_> {
+        RecordFile::new(&self.root, place.to_string(), RECORD_LIMIT)
+    }
+
+    /// The record that lies at `place`, none where there is no file.
+    fn read(&self, place: &Place) -> Result<Option<Record>, Unread> {
+        let file = self.file(place);
+        let Some(text) = file.text()? else { return Ok(None) };
+        Record::read(place, &text).map(Some).map_err(|fault| fault.of(file.name()))
+    }
+}

@@ -1,0 +1,63 @@
+//! Saving one record.
+
+use crate::record::change::{Change, Record};
+use crate::record::error::SaveError;
+use crate::record::file::RecordFile;
+use crate::record::layout::Place;
+use crate::record::patch::render;
+use crate::record::tree::Tree;
+
+use super::{Store, init};
+
+impl Store {
+    /// Saves a change. What others changed in the file since stays, unless it
+    /// is the very key that changed here.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or has gone, a new one is there already, a
+    /// session was closed elsewhere, or the disk refuses. Nothing is written
+    /// then.
+    pub fn save(&self, change: &Change) -> Result<(), SaveError> {
+        match &change.before {
+            None => self.create(&change.after),
+            Some(before) => self.change(before, &change.after),
+        }
+    }
+
+    fn create(&self, record: &Record) -> Result<(), SaveError> {
+        let place = record.place();
+        let file = self.file(&place);
+        let after = tree(record, &file)?;
+        file.create(&if place == Place::Team { init::team(&after) } else { render(&after) })
+    }
+
+    fn change(&self, before: &Record, after: &Record) -> Result<(), SaveError> {
+        let place = before.place();
+        let file = self.file(&place);
+        let Some(text) = file.text().map_err(SaveError::Unreadable)? else {
+            // The usual team stands in for a file that was never made.
+            let is_team = place == Place::Team;
+            let gone = || SaveError::Gone { file: file.name().to_owned() };
+            return if is_team { self.create(after) } else { Err(gone()) };
+        };
+        // Read as the record that it is: a file of which not all is understood
+        // is never written to.
+        let there = Record::read(&place, &text)
+            .map_err(|fault| SaveError::Unreadable(fault.of(file.name())))?;
+        match file.changed(&text, &tree(before, &file)?, &tree(after, &file)?)? {
+            Some(_) if is_closed(&there) => Err(SaveError::Closed { file: file.name().to_owned() }),
+            Some(text) => file.replace(&text),
+            None => Ok(()),
+        }
+    }
+}
+
+fn tree(record: &Record, file: &RecordFile<'_>) -> Result<Tree, SaveError> {
+    record.tree().map_err(|error| file.unwritable(error))
+}
+
+/// Whether it is a session that is over: its minutes never change.
+fn is_closed(record: &Record) -> bool {
+    matches!(record, Record::Session(session) if !session.is_draft())
+}

@@ -1,0 +1,118 @@
+//! The examples of the format load, and are written as they stand.
+
+use std::fs;
+
+use jiff::civil::date;
+
+use crate::domain::deal::CriterionStanding;
+use crate::domain::session::SessionState;
+use crate::record::change::{Change, Record};
+use crate::record::layout::Place;
+use crate::record::patch::{patch, render};
+
+use super::{ACTION, CALL, DEAL, Desk, SESSION, examples};
+
+fn places() -> [Place; 5] {
+    let deal = || "acme-robotics-plant-rollout".parse().unwrap();
+    [
+        Place::Team,
+        Place::Deal(deal()),
+        Place::Action(deal(), "h7k2p9qd".parse().unwrap()),
+        Place::Call(deal(), "m4x8c2vj".parse().unwrap()),
+        Place::Session(deal(), date(2026, 11, 24), "k3v9x2m4".parse().unwrap()),
+    ]
+}
+
+fn example(place: &Place) -> (String, Record) {
+    let text = fs::read_to_string(examples().join(place.to_string())).unwrap();
+    let record = Record::read(place, &text).unwrap();
+    (text, record)
+}
+
+/// The text without comments, and without what this version does not know yet.
+fn known(text: &str, groups: &[&str], keys: &[&str]) -> String {
+    let is_known =
+        |block: &&str| !groups.iter().any(|group| block.starts_with(&format!("[{group}")));
+    let blocks: Vec<_> = text.split("\n\n").filter(is_known).collect();
+    let mut known = String::new();
+    for line in blocks.join("\n\n").lines() {
+        if !keys.iter().any(|key| line.starts_with(&format!("{key} ="))) {
+            known.push_str(line.split(" #").next().unwrap().trim_end());
+            known.push('\n');
+        }
+    }
+    known
+}
+
+#[test]
+fn an_example_is_written_byte_for_byte() {
+    #[track_caller]
+    fn case(place: &Place, groups: &[&str], keys: &[&str]) {
+        let (text, record) = example(place);
+        assert_eq!(render(&record.tree().unwrap()), known(&text, groups, keys), "{place}");
+    }
+    let [team, deal, action, call, session] = places();
+    case(&team, &[], &[]);
+    case(&deal, &["compelling_event]", "crm]"], &[]);
+    case(&action, &["override."], &[]);
+    case(&call, &[], &["role_planned", "asks_planned"]);
+    case(&session, &["left_out]", "in_the_way]"], &["in-the-way", "role_planned", "asks_planned"]);
+}
+
+#[test]
+fn saving_an_unchanged_example_changes_no_byte() {
+    for place in places() {
+        let (text, record) = example(&place);
+        let tree = record.tree().unwrap();
+        assert_eq!(patch(&text, &tree, &tree).unwrap(), text, "{place}");
+    }
+    let desk = Desk::with_examples();
+    let before = desk.files();
+    for place in places() {
+        let (_, record) = example(&place);
+        let change = Change { before: Some(record.clone()), after: record };
+        desk.store().save(&change).unwrap();
+    }
+    assert_eq!(desk.files(), before);
+}
+
+#[test]
+fn the_examples_belong_together() {
+    let desk = Desk::with_examples();
+    let books = desk.load();
+    assert_eq!(books.unread, []);
+    assert_eq!(books.team.name_of(&"goran".parse().unwrap()), "Goran Petrovic");
+    assert_eq!(books.team.targets.one_to_one_days, 14);
+
+    let book = desk.book();
+    assert_eq!(book.deal.title(), "Acme Robotics · Plant rollout");
+    assert_eq!(book.deal.relations.len(), 1);
+    let standing = |id: &str| book.deal.finding(&id.parse().unwrap()).standing();
+    assert_eq!(standing("align.criteria-written"), CriterionStanding::Verified);
+    assert_eq!(standing("align.decision-steps"), CriterionStanding::Assumed);
+    assert_eq!(standing("align.two-more-people"), CriterionStanding::NotAsked);
+
+    let action = book.actions.values().next().unwrap();
+    assert_eq!(action.agreed.as_ref().unwrap().due, Some(date(2026, 11, 30)));
+    let session = book.held()[0];
+    assert_eq!(session.state, SessionState::Agreed);
+    assert!(session.is_agreed_by_all());
+    assert_eq!(book.calls.values().next().unwrap().session.as_ref(), Some(&session.id));
+}
+
+#[test]
+fn what_a_session_found_is_dated_by_the_session() {
+    let desk = Desk::with_examples();
+    let book = desk.book();
+    let id = "align.decision-steps".parse().unwrap();
+    let found = &book.held()[0].exit[&id];
+    assert_eq!(found.finding, *book.deal.finding(&id));
+    assert!(!desk.text(SESSION).contains("process_version"));
+}
+
+#[test]
+fn all_files_of_the_examples_are_read() {
+    for file in [DEAL, ACTION, CALL, SESSION] {
+        assert!(places().iter().any(|place| place.to_string() == file), "{file}");
+    }
+}

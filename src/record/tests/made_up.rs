@@ -1,0 +1,380 @@
+//! Records with everything in them that somebody might type, made up from a
+//! seed.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use jiff::civil::{Date, date};
+use jiff::tz::{Offset, TimeZone};
+use jiff::{Timestamp, ToSpan, Zoned};
+
+use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owner};
+use crate::domain::call::{Call, CallPlan, CallStatus};
+use crate::domain::deal::{
+    CloseDateMove, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status,
+};
+use crate::domain::id::{DealId, InStage, NotAnId};
+use crate::domain::money::Amount;
+use crate::domain::person::{
+    Advocate, Buyer, Coverage, Influence, Mode, Relation, RelationKind, Stance, Strength,
+};
+use crate::domain::process::SessionKind;
+use crate::domain::session::{
+    Agreement, Answer, Changed, FollowUp, Found, HowAgreed, LookedBack, NewStep, Points,
+    ProcessStamp, Session, SessionState, StageWording, StepId, Then,
+};
+use crate::domain::team::{Person, Targets, Team, TeamRole};
+use crate::record::change::Record;
+
+/// What has broken text files before.
+const TEXTS: &[&str] = &[
+    "plain",
+    "  kept as typed  ",
+    "two\nlines",
+    "\n\nstarts and ends empty\n",
+    "quotes \" and ' and \\ and # and =",
+    "\"",
+    "three \"\"\" in a row \"\"\"\"\n\"\"\"",
+    "'''",
+    "ends with a backslash \\\n\\",
+    "\u{1b}]52;c;aGk=\u{7}\u{1b}[2J\u{0}\u{7f}\u{9b}",
+    "\ttab\rreturn\r\nboth",
+    "Zoë 山田 👍🏽 e\u{301} שלום \u{202e}right to left\u{202c}",
+    "<<<<<<< HEAD\n=======\n>>>>>>> theirs",
+    "[table]\nkey = 1",
+    "\u{feff}mark",
+    "= + - @",
+];
+const IDS: &[&str] = &["a", "b-2", "ana", "dana-fox", "align", "10", "9", "k3v9x2m4", "2026-11-24"];
+
+/// Draws parts of records, always the same from one seed.
+pub(super) struct Pick(fastrand::Rng);
+
+impl Pick {
+    pub(super) fn seeded(seed: u64) -> Self {
+        Self(fastrand::Rng::with_seed(seed))
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.0.usize(..all.len())]
+    }
+
+    fn id<T: FromStr<Err = NotAnId>>(&mut self) -> T {
+        self.of(IDS).parse().unwrap()
+    }
+
+    fn in_stage<T: FromStr<Err = NotAnId>>(&mut self) -> InStage<T> {
+        InStage::new(self.id(), self.id())
+    }
+
+    fn text(&mut self) -> String {
+        match self.0.u8(..20) {
+            0 => "long ".repeat(2000),
+            1 => (0..self.0.usize(1..20)).map(|_| self.0.char(..)).chain(['.']).collect(),
+            _ => self.of(TEXTS).to_owned(),
+        }
+    }
+
+    fn number(&mut self) -> u32 {
+        self.0.u32(..)
+    }
+
+    fn day(&mut self) -> Date {
+        date(2024, 2, 27) + self.0.i32(0..1000).days()
+    }
+
+    fn moment(&mut self) -> Zoned {
+        let offset = Offset::from_seconds(self.0.i32(-48..=56) * 15 * 60).unwrap();
+        let instant = Timestamp::from_second(self.0.i64(0..4_000_000_000)).unwrap();
+        instant.to_zoned(TimeZone::fixed(offset))
+    }
+
+    fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        self.0.bool().then(|| make(self))
+    }
+
+    fn several<T>(&mut self, make: impl Fn(&mut Self) -> T) -> Vec<T> {
+        (0..self.0.usize(..4)).map(|_| make(self)).collect()
+    }
+
+    fn map<K: Ord, V>(
+        &mut self,
+        key: impl Fn(&mut Self) -> K,
+        value: impl Fn(&mut Self) -> V,
+    ) -> BTreeMap<K, V> {
+        self.several(|pick| (key(pick), value(pick))).into_iter().collect()
+    }
+
+    /// One record of each kind.
+    pub(super) fn records(&mut self) -> [Record; 5] {
+        let deal: DealId = self.id();
+        [
+            self.team().into(),
+            self.deal(&deal).into(),
+            self.action(&deal).into(),
+            self.call(&deal).into(),
+            self.session(&deal).into(),
+        ]
+    }
+
+    fn team(&mut self) -> Team {
+        Team {
+            name: self.maybe(Self::text),
+            currency: self.text(),
+            fiscal_year_start: self.0.u32(1..=12),
+            process: self.id(),
+            shared: self.0.bool(),
+            targets: Targets {
+                coaching_minutes_month: self.number(),
+                one_to_one_days: self.number(),
+                joint_calls_month: self.number(),
+            },
+            people: self.map(Self::id, |pick| Person {
+                name: pick.text(),
+                role: pick.of(TeamRole::ALL),
+                manager: pick.maybe(Self::id),
+                started: pick.maybe(Self::day),
+            }),
+        }
+    }
+
+    fn deal(&mut self, id: &DealId) -> Deal {
+        let relations = self.map(
+            |pick| (pick.id(), pick.of(RelationKind::ALL), pick.id()),
+            |pick| pick.maybe(|pick| pick.of(Strength::ALL)),
+        );
+        let relation = |((from, kind, to), strength)| Relation { from, kind, to, strength };
+        Deal {
+            id: id.clone(),
+            account: self.text(),
+            name: self.text(),
+            owner: self.id(),
+            status: self.of(DealStatus::ALL),
+            decided: self.maybe(Self::day),
+            lost_reason: self.maybe(Self::text),
+            process: self.id(),
+            process_version: self.number(),
+            stage: self.id(),
+            buyer_stage: self.maybe(Self::id),
+            amount: self.maybe(|pick| Amount {
+                value: "120000.50".parse().unwrap(),
+                currency: pick.maybe(Self::text),
+            }),
+            close_date: self.maybe(Self::day),
+            created: self.day(),
+            entered: self.map(Self::id, Self::day),
+            close_date_moved: self.map(Self::day, |pick| CloseDateMove {
+                from: pick.maybe(Self::day),
+                to: Some(pick.day()),
+                by: pick.maybe(Self::id),
+                why: pick.maybe(Self::text),
+            }),
+            people: self.map(Self::id, Self::buyer),
+            relations: relations.into_iter().map(relation).collect(),
+            exit: self.map(Self::in_stage, Self::finding),
+            folded: self.map(Self::id, Self::day),
+        }
+    }
+
+    fn buyer(&mut self) -> Buyer {
+        Buyer {
+            name: self.text(),
+            title: self.maybe(Self::text),
+            roles: self.several(Self::id),
+            influence: self.maybe(|pick| pick.of(Influence::ALL)),
+            stance: self.maybe(|pick| pick.of(Stance::ALL)),
+            coverage: self.maybe(|pick| pick.of(Coverage::ALL)),
+            mode: self.maybe(|pick| pick.of(Mode::ALL)),
+            reports_to: self.maybe(Self::id),
+            advocate: self.maybe(|pick| pick.of(Advocate::ALL)),
+            last_contact: self.maybe(Self::day),
+            since: self.maybe(Self::day),
+            left: self.maybe(Self::day),
+        }
+    }
+
+    fn finding(&mut self) -> Finding {
+        Finding {
+            status: self.of(Status::ALL),
+            on: self.maybe(Self::day),
+            by: self.maybe(Self::id),
+            process_version: self.maybe(Self::number),
+            session: self.maybe(Self::id),
+            evidence: self.maybe(|pick| Evidence {
+                kind: Some(pick.of(EvidenceKind::ALL)),
+                who: pick.maybe(Self::id),
+                on: pick.maybe(Self::day),
+                text: pick.maybe(Self::text),
+            }),
+        }
+    }
+
+    fn owner(&mut self) -> Owner {
+        if self.0.bool() { Owner::Ours(self.id()) } else { Owner::Buyer(self.id()) }
+    }
+
+    fn action(&mut self, deal: &DealId) -> Action {
+        Action {
+            id: self.id(),
+            deal: deal.clone(),
+            text: self.text(),
+            owner: self.owner(),
+            status: self.of(ActionStatus::ALL),
+            due: self.maybe(Self::day),
+            done_when: self.maybe(Self::text),
+            criterion: self.maybe(Self::in_stage),
+            person: self.maybe(Self::id),
+            call: self.maybe(Self::id),
+            created: self.day(),
+            by: self.id(),
+            closed: self.maybe(Self::day),
+            result: self.maybe(Self::text),
+            why: self.maybe(Self::text),
+            agreed: self.maybe(|pick| AgreedOn {
+                session: pick.id(),
+                on: pick.day(),
+                due: pick.maybe(Self::day),
+            }),
+            moved: self.map(Self::day, |pick| Move {
+                from: pick.maybe(Self::day),
+                to: pick.day(),
+                by: pick.id(),
+                got_in_the_way: pick.maybe(|pick| pick.of(Obstacle::ALL)),
+                why: pick.maybe(Self::text),
+                session: pick.maybe(Self::id),
+            }),
+        }
+    }
+
+    fn plan(&mut self) -> CallPlan {
+        CallPlan {
+            date: self.maybe(Self::day),
+            with: self.several(Self::id),
+            objective: self.maybe(Self::text),
+            act_by: self.maybe(Self::day),
+            fallback: self.maybe(Self::text),
+            evidence_wanted: self.maybe(Self::text),
+            criterion: self.maybe(Self::in_stage),
+            why_none: self.maybe(Self::text),
+        }
+    }
+
+    fn call(&mut self, deal: &DealId) -> Call {
+        let plan = self.plan();
+        Call {
+            id: self.id(),
+            deal: deal.clone(),
+            date: plan.date,
+            status: self.of(CallStatus::ALL),
+            plan,
+            session: self.maybe(Self::id),
+        }
+    }
+
+    fn step(&mut self) -> StepId {
+        match self.0.u8(..5) {
+            0 => StepId::Open,
+            1 => StepId::LookBack,
+            2 => StepId::NextCall,
+            3 => StepId::Agree,
+            _ => StepId::Stage(self.id()),
+        }
+    }
+
+    fn session(&mut self, deal: &DealId) -> Session {
+        Session {
+            id: self.id(),
+            deal: deal.clone(),
+            state: self.of(SessionState::ALL),
+            ended_why: self.maybe(Self::text),
+            kind: self.of(SessionKind::ALL),
+            rep: self.id(),
+            manager: self.maybe(Self::id),
+            started: self.moment(),
+            ended: self.maybe(Self::moment),
+            minutes: self.maybe(Self::number),
+            planned_minutes: self.maybe(Self::number),
+            stage_at_start: self.id(),
+            spontaneous: self.0.bool(),
+            goal: self.maybe(Self::text),
+            start_now: self.maybe(Self::text),
+            next_session: self.maybe(Self::day),
+            points: self.maybe(|pick| Points { worked: pick.number(), expected: pick.number() }),
+            process: ProcessStamp {
+                id: self.id(),
+                version: self.number(),
+                digest: self.maybe(Self::text),
+            },
+            seconds: self.map(Self::step, Self::number),
+            stages: self.map(Self::id, |pick| StageWording {
+                name: pick.text(),
+                buyer_step: pick.maybe(Self::text),
+            }),
+            exit: self.map(Self::in_stage, Self::found),
+            answers: self.map(Self::in_stage, Self::answer),
+            changed: self.changed(),
+            people: self.map(Self::id, Self::buyer),
+            looked_back: self.map(Self::id, |pick| LookedBack {
+                text: pick.text(),
+                then: pick.maybe(|pick| pick.of(Then::ALL)),
+                got_in_the_way: pick.maybe(|pick| pick.of(Obstacle::ALL)),
+                note: pick.maybe(Self::text),
+                due: pick.maybe(Self::day),
+            }),
+            actions: self.map(Self::id, Self::new_step),
+            calls: self.map(Self::id, |pick| CallPlan { date: Some(pick.day()), ..pick.plan() }),
+            agreed: self.map(Self::id, |pick| Agreement {
+                at: pick.moment(),
+                how: pick.of(HowAgreed::ALL),
+                typed_by: pick.maybe(Self::id),
+            }),
+        }
+    }
+
+    /// In a session it is always known when, by whom and how.
+    fn found(&mut self) -> Found {
+        let finding = Finding {
+            on: Some(self.day()),
+            by: Some(self.id()),
+            process_version: Some(self.number()),
+            session: Some(self.id()),
+            ..self.finding()
+        };
+        Found { outcome: self.text(), finding }
+    }
+
+    fn answer(&mut self) -> Answer {
+        Answer {
+            ask: self.text(),
+            rep: self.maybe(Self::text),
+            follow_ups: (0..self.of(&[0, 1, 12])).map(|_| self.follow_up()).collect(),
+            left_out: self.maybe(Self::text),
+        }
+    }
+
+    fn follow_up(&mut self) -> FollowUp {
+        FollowUp { ask: self.text(), rep: self.maybe(Self::text) }
+    }
+
+    fn changed(&mut self) -> Changed {
+        Changed {
+            buyer_stage: self.maybe(Self::id),
+            buyer_stage_act: self.maybe(Self::text),
+            stage: self.maybe(Self::id),
+            stage_why: self.maybe(Self::text),
+            stage_missing: self.several(Self::in_stage),
+        }
+    }
+
+    fn new_step(&mut self) -> NewStep {
+        NewStep {
+            text: self.text(),
+            owner: self.maybe(Self::owner),
+            due: self.maybe(Self::day),
+            done_when: self.maybe(Self::text),
+            criterion: self.maybe(Self::in_stage),
+            person: self.maybe(Self::id),
+            call: self.maybe(Self::id),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! A record as a tree of keys and values, to be compared and written.
+
+use toml_edit::{Item, Table, TableLike, Value, ser};
+
+use super::wire::Wire;
+
+/// A record as a tree, and the order of its groups of tables.
+#[derive(Clone, Debug)]
+pub(crate) struct Tree {
+    table: Table,
+    groups: &'static [&'static str],
+}
+
+impl Tree {
+    /// The tree of a record.
+    ///
+    /// # Errors
+    ///
+    /// A value that TOML cannot write, such as a year of five digits.
+    pub(crate) fn of<W: Wire>(record: &W) -> Result<Self, ser::Error> {
+        let table = ser::to_document(record)?.as_table().clone();
+        Ok(Self { table, groups: W::GROUPS })
+    }
+
+    /// Its keys, from the top.
+    pub(crate) fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// Its groups of tables in their order.
+    pub(crate) const fn groups(&self) -> &'static [&'static str] {
+        self.groups
+    }
+}
+
+/// Whether two items say the same, however they are written.
+pub(crate) fn same(a: &Item, b: &Item) -> bool {
+    match (a.as_table_like(), b.as_table_like()) {
+        (Some(a), Some(b)) => same_table(a, b),
+        (None, None) => a.as_value().zip(b.as_value()).is_some_and(|(a, b)| same_value(a, b)),
+        _ => false,
+    }
+}
+
+fn same_table(a: &dyn TableLike, b: &dyn TableLike) -> bool {
+    a.len() == b.len() && a.iter().all(|(key, item)| b.get(key).is_some_and(|b| same(item, b)))
+}
+
+fn same_value(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::String(a), Value::String(b)) => a.value() == b.value(),
+        (Value::Integer(a), Value::Integer(b)) => a.value() == b.value(),
+        (Value::Boolean(a), Value::Boolean(b)) => a.value() == b.value(),
+        (Value::Datetime(a), Value::Datetime(b)) => a.value() == b.value(),
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_value(a, b))
+        }
+        _ => false,
+    }
+}

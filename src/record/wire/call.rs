@@ -1,0 +1,122 @@
+//! `calls/<id>.toml`: one customer call; and its plan as a session has it.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::call::{Call, CallPlan, CallStatus};
+use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
+
+use super::date::Day;
+use super::format::Format;
+use super::word::Word;
+use super::{Wire, said};
+
+/// A call as its file has it. Its deal is the folder it lies in.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CallFile {
+    format: Format,
+    id: Word<CallId>,
+    date: Option<Day>,
+    status: Word<CallStatus>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    with: Vec<Word<BuyerId>>,
+    objective: Option<String>,
+    act_by: Option<Day>,
+    fallback: Option<String>,
+    evidence_wanted: Option<String>,
+    criterion: Option<Word<CriterionRef>>,
+    why: Option<String>,
+    session: Option<Word<SessionId>>,
+}
+
+/// `[call.<id>]` of a session.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct PlanTable {
+    date: Option<Day>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    with: Vec<Word<BuyerId>>,
+    objective: Option<String>,
+    act_by: Option<Day>,
+    fallback: Option<String>,
+    evidence_wanted: Option<String>,
+    criterion: Option<Word<CriterionRef>>,
+    why: Option<String>,
+}
+
+impl Wire for CallFile {
+    const GROUPS: &'static [&'static str] = &["step_in", "override"];
+}
+
+impl CallFile {
+    /// The call, as one of that deal.
+    pub(crate) fn of(self, deal: DealId) -> Call {
+        let plan = PlanTable {
+            date: self.date,
+            with: self.with,
+            objective: self.objective,
+            act_by: self.act_by,
+            fallback: self.fallback,
+            evidence_wanted: self.evidence_wanted,
+            criterion: self.criterion,
+            why: self.why,
+        };
+        Call {
+            id: self.id.0,
+            deal,
+            date: self.date.map(Date::from),
+            status: self.status.0,
+            plan: plan.into(),
+            session: self.session.map(Word::into_inner),
+        }
+    }
+}
+
+impl From<Call> for CallFile {
+    fn from(call: Call) -> Self {
+        let plan = PlanTable::from(call.plan);
+        Self {
+            format: Format,
+            id: Word(call.id),
+            date: call.date.map(Day),
+            status: Word(call.status),
+            with: plan.with,
+            objective: plan.objective,
+            act_by: plan.act_by,
+            fallback: plan.fallback,
+            evidence_wanted: plan.evidence_wanted,
+            criterion: plan.criterion,
+            why: plan.why,
+            session: call.session.map(Word),
+        }
+    }
+}
+
+impl From<CallPlan> for PlanTable {
+    fn from(plan: CallPlan) -> Self {
+        Self {
+            date: plan.date.map(Day),
+            with: plan.with.into_iter().map(Word).collect(),
+            objective: said(plan.objective),
+            act_by: plan.act_by.map(Day),
+            fallback: said(plan.fallback),
+            evidence_wanted: said(plan.evidence_wanted),
+            criterion: plan.criterion.map(Word),
+            why: said(plan.why_none),
+        }
+    }
+}
+
+impl From<PlanTable> for CallPlan {
+    fn from(table: PlanTable) -> Self {
+        Self {
+            date: table.date.map(Date::from),
+            with: table.with.into_iter().map(Word::into_inner).collect(),
+            objective: table.objective,
+            act_by: table.act_by.map(Date::from),
+            fallback: table.fallback,
+            evidence_wanted: table.evidence_wanted,
+            criterion: table.criterion.map(Word::into_inner),
+            why_none: table.why,
+        }
+    }
+}

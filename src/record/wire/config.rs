@@ -1,0 +1,33 @@
+//! `config.toml`: what belongs to the one at the keyboard.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::PersonId;
+use crate::record::config::Config;
+
+use super::Wire;
+use super::format::Format;
+use super::word::Word;
+
+/// The settings as their file has them.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct ConfigFile {
+    format: Format,
+    me: Option<Word<PersonId>>,
+}
+
+impl Wire for ConfigFile {
+    const GROUPS: &'static [&'static str] = &["keys"];
+}
+
+impl From<Config> for ConfigFile {
+    fn from(config: Config) -> Self {
+        Self { format: Format, me: config.me.map(Word) }
+    }
+}
+
+impl From<ConfigFile> for Config {
+    fn from(file: ConfigFile) -> Self {
+        Self { me: file.me.map(Word::into_inner) }
+    }
+}

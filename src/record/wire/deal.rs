@@ -1,0 +1,158 @@
+//! `deals/<deal-id>/deal.toml`.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::deal::{CloseDateMove, Deal, DealStatus};
+use crate::domain::id::{BuyerId, CriterionId, DealId, PersonId, ProcessId, SessionId, StageId};
+use crate::domain::money::{Amount, Decimal};
+
+use super::date::Day;
+use super::exit::ExitTable;
+use super::format::Format;
+use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
+use super::person::{BuyerTable, Relations, from_relations, to_relations};
+use super::word::Word;
+use super::{Wire, said};
+
+/// A deal as its file has it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct DealFile {
+    format: Format,
+    id: Word<DealId>,
+    account: Option<String>,
+    name: Option<String>,
+    owner: Word<PersonId>,
+    status: Word<DealStatus>,
+    process: Word<ProcessId>,
+    process_version: u32,
+    stage: Word<StageId>,
+    buyer_stage: Option<Word<StageId>>,
+    amount: Option<Word<Decimal>>,
+    currency: Option<String>,
+    close_date: Option<Day>,
+    created: Day,
+    decided: Option<Day>,
+    lost_reason: Option<String>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    entered: Keyed<StageId, Day>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    close_date_moved: Keyed<Day, CloseDateMoveTable>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    person: Keyed<BuyerId, BuyerTable>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    relation: Relations,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    exit: ByStage<CriterionId, ExitTable>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    folded: Keyed<SessionId, Day>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct CloseDateMoveTable {
+    from: Option<Day>,
+    to: Option<Day>,
+    by: Option<Word<PersonId>>,
+    why: Option<String>,
+}
+
+impl Wire for DealFile {
+    const GROUPS: &'static [&'static str] = &[
+        "compelling_event",
+        "objective",
+        "blocker",
+        "entered",
+        "close_date_moved",
+        "person",
+        "relation",
+        "exit",
+        "crm",
+        "element",
+        "folded",
+    ];
+}
+
+impl From<Deal> for DealFile {
+    fn from(deal: Deal) -> Self {
+        let (amount, currency) =
+            deal.amount.map_or((None, None), |amount| (Some(amount.value), amount.currency));
+        let moves = deal.close_date_moved.into_iter();
+        Self {
+            format: Format,
+            id: Word(deal.id),
+            account: said(Some(deal.account)),
+            name: said(Some(deal.name)),
+            owner: Word(deal.owner),
+            status: Word(deal.status),
+            process: Word(deal.process),
+            process_version: deal.process_version,
+            stage: Word(deal.stage),
+            buyer_stage: deal.buyer_stage.map(Word),
+            amount: amount.map(Word),
+            currency: said(currency),
+            close_date: deal.close_date.map(Day),
+            created: Day(deal.created),
+            decided: deal.decided.map(Day),
+            lost_reason: said(deal.lost_reason),
+            entered: to_tables(deal.entered),
+            close_date_moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
+            person: to_tables(deal.people),
+            relation: to_relations(deal.relations),
+            exit: to_stages(deal.exit),
+            folded: to_tables(deal.folded),
+        }
+    }
+}
+
+impl From<DealFile> for Deal {
+    fn from(file: DealFile) -> Self {
+        let currency = file.currency;
+        let moves = file.close_date_moved.into_iter();
+        Self {
+            id: file.id.0,
+            account: file.account.unwrap_or_default(),
+            name: file.name.unwrap_or_default(),
+            owner: file.owner.0,
+            status: file.status.0,
+            decided: file.decided.map(Date::from),
+            lost_reason: file.lost_reason,
+            process: file.process.0,
+            process_version: file.process_version,
+            stage: file.stage.0,
+            buyer_stage: file.buyer_stage.map(Word::into_inner),
+            amount: file.amount.map(|value| Amount { value: value.0, currency }),
+            close_date: file.close_date.map(Date::from),
+            created: file.created.0,
+            entered: from_tables(file.entered),
+            close_date_moved: moves.map(|(day, table)| (day.0.0, table.into())).collect(),
+            people: from_tables(file.person),
+            relations: from_relations(file.relation),
+            exit: from_stages(file.exit),
+            folded: from_tables(file.folded),
+        }
+    }
+}
+
+impl From<CloseDateMove> for CloseDateMoveTable {
+    fn from(moved: CloseDateMove) -> Self {
+        Self {
+            from: moved.from.map(Day),
+            to: moved.to.map(Day),
+            by: moved.by.map(Word),
+            why: said(moved.why),
+        }
+    }
+}
+
+impl From<CloseDateMoveTable> for CloseDateMove {
+    fn from(table: CloseDateMoveTable) -> Self {
+        Self {
+            from: table.from.map(Date::from),
+            to: table.to.map(Date::from),
+            by: table.by.map(Word::into_inner),
+            why: table.why,
+        }
+    }
+}

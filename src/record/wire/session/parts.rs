@@ -1,0 +1,155 @@
+//! The small tables of a session: its process, its times, what it changed, and
+//! who agreed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::{CriterionRef, PersonId, ProcessId, StageId};
+use crate::domain::session::{Agreement, Changed, HowAgreed, ProcessStamp, StageWording, StepId};
+use crate::record::wire::date::Moment;
+use crate::record::wire::keyed::Keyed;
+use crate::record::wire::said;
+use crate::record::wire::word::Word;
+
+/// `[process]`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ProcessTable {
+    id: Word<ProcessId>,
+    version: u32,
+    digest: Option<String>,
+}
+
+/// `[seconds]` and `[seconds.stage]`.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct SecondsTable {
+    agree: Option<u32>,
+    look_back: Option<u32>,
+    next_call: Option<u32>,
+    open: Option<u32>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    stage: Keyed<StageId, u32>,
+}
+
+/// `[stage.<id>]`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct StageTable {
+    name: String,
+    buyer_step: Option<String>,
+}
+
+/// `[changed]`.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct ChangedTable {
+    buyer_stage: Option<Word<StageId>>,
+    buyer_stage_act: Option<String>,
+    stage: Option<Word<StageId>>,
+    stage_why: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    stage_missing: Vec<Word<CriterionRef>>,
+}
+
+/// `[agreed.<person>]`.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct AgreementTable {
+    at: Moment,
+    how: Word<HowAgreed>,
+    typed_by: Option<Word<PersonId>>,
+}
+
+impl From<ProcessStamp> for ProcessTable {
+    fn from(stamp: ProcessStamp) -> Self {
+        Self { id: Word(stamp.id), version: stamp.version, digest: said(stamp.digest) }
+    }
+}
+
+impl From<ProcessTable> for ProcessStamp {
+    fn from(table: ProcessTable) -> Self {
+        Self { id: table.id.0, version: table.version, digest: table.digest }
+    }
+}
+
+impl From<BTreeMap<StepId, u32>> for SecondsTable {
+    fn from(seconds: BTreeMap<StepId, u32>) -> Self {
+        let mut table = Self::default();
+        for (step, seconds) in seconds {
+            match step {
+                StepId::Open => table.open = Some(seconds),
+                StepId::LookBack => table.look_back = Some(seconds),
+                StepId::NextCall => table.next_call = Some(seconds),
+                StepId::Agree => table.agree = Some(seconds),
+                StepId::Stage(stage) => {
+                    table.stage.insert(Word(stage), seconds);
+                }
+            }
+        }
+        table
+    }
+}
+
+impl From<SecondsTable> for BTreeMap<StepId, u32> {
+    fn from(table: SecondsTable) -> Self {
+        let steps = [
+            (StepId::Open, table.open),
+            (StepId::LookBack, table.look_back),
+            (StepId::NextCall, table.next_call),
+            (StepId::Agree, table.agree),
+        ];
+        let steps = steps.into_iter().filter_map(|(step, seconds)| Some((step, seconds?)));
+        let stages = table.stage.into_iter().map(|(id, seconds)| (StepId::Stage(id.0), seconds));
+        steps.chain(stages).collect()
+    }
+}
+
+impl From<StageWording> for StageTable {
+    fn from(stage: StageWording) -> Self {
+        Self { name: stage.name, buyer_step: said(stage.buyer_step) }
+    }
+}
+
+impl From<StageTable> for StageWording {
+    fn from(table: StageTable) -> Self {
+        Self { name: table.name, buyer_step: table.buyer_step }
+    }
+}
+
+impl From<Changed> for ChangedTable {
+    fn from(changed: Changed) -> Self {
+        Self {
+            buyer_stage: changed.buyer_stage.map(Word),
+            buyer_stage_act: said(changed.buyer_stage_act),
+            stage: changed.stage.map(Word),
+            stage_why: said(changed.stage_why),
+            stage_missing: changed.stage_missing.into_iter().map(Word).collect(),
+        }
+    }
+}
+
+impl From<ChangedTable> for Changed {
+    fn from(table: ChangedTable) -> Self {
+        Self {
+            buyer_stage: table.buyer_stage.map(Word::into_inner),
+            buyer_stage_act: table.buyer_stage_act,
+            stage: table.stage.map(Word::into_inner),
+            stage_why: table.stage_why,
+            stage_missing: table.stage_missing.into_iter().map(Word::into_inner).collect(),
+        }
+    }
+}
+
+impl From<Agreement> for AgreementTable {
+    fn from(agreement: Agreement) -> Self {
+        Self {
+            at: Moment(agreement.at),
+            how: Word(agreement.how),
+            typed_by: agreement.typed_by.map(Word),
+        }
+    }
+}
+
+impl From<AgreementTable> for Agreement {
+    fn from(table: AgreementTable) -> Self {
+        Self { at: table.at.0, how: table.how.0, typed_by: table.typed_by.map(Word::into_inner) }
+    }
+}
