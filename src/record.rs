@@ -20,8 +20,8 @@ mod read;
 mod tree;
 mod wire;
 
-pub use change::{Change, Record};
 pub use error::SaveError;
+pub use read::process_file;
 
 #[cfg(test)]
 mod tests;

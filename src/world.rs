@@ -49,16 +49,16 @@ impl World {
     pub fn read() -> Result<Self, Failure> {
         let dirs = ProjectDirs::from("", "", "sideline")
             .ok_or_else(|| Failure::not_done("no home folder was found for you"))?;
-        let state = dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Into::into);
+        let state =
+            dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Into::into);
         let folder = |name: &str, usual: PathBuf| set(name).map_or(usual, PathBuf::from);
         Ok(Self {
             fixed: set("SIDELINE_NOW").map(|text| fixed(&text)).transpose()?,
             started: Instant::now(),
             seed: set("SIDELINE_SEED").map_or_else(|| Ok(fastrand::u64(..)), |text| seed(&text))?,
             workspace: set("SIDELINE_WORKSPACE").map(PathBuf::from),
-            here: env::current_dir().map_err(|e| {
-                Failure::not_done("the current folder cannot be read").because(e)
-            })?,
+            here: env::current_dir()
+                .map_err(|e| Failure::not_done("the current folder cannot be read").because(e))?,
             config: folder("SIDELINE_CONFIG_DIR", dirs.config_dir().into()),
             state: folder("SIDELINE_STATE_DIR", state),
             data: dirs.data_dir().into(),

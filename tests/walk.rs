@@ -24,7 +24,11 @@ fn a_first_session_visits_every_stage_in_order() {
     fn case(process: &str, stage: &str, expected: &[&str]) {
         assert_eq!(agenda(&mut Table::at(process, stage)), expected, "{process} at {stage}");
     }
-    case("simple", "discover", &["Open 1", "1 Discover 8", "2 Propose 1", "Next call 2", "Agree 4"]);
+    case(
+        "simple",
+        "discover",
+        &["Open 1", "1 Discover 8", "2 Propose 1", "Next call 2", "Agree 4"],
+    );
     case("simple", "propose", &["Open 1", "1 Discover 1", "2 Propose 8", "Next call 2", "Agree 4"]);
     case(
         "b2b-buyer-aligned",
@@ -54,12 +58,8 @@ fn the_managers_promises_come_first() {
     let mut table = Table::at("simple", "discover")
         .owing("aaaa1111", "ana", date(2026, 11, 1))
         .owing("bbbb2222", "goran", date(2026, 11, 20));
-    let fields: Vec<String> =
-        table.steps()[1].fields.iter().map(ToString::to_string).collect();
-    assert_eq!(
-        fields,
-        ["looked_back.action.bbbb2222.done", "looked_back.action.aaaa1111.done"]
-    );
+    let fields: Vec<String> = table.steps()[1].fields.iter().map(ToString::to_string).collect();
+    assert_eq!(fields, ["looked_back.action.bbbb2222.done", "looked_back.action.aaaa1111.done"]);
 }
 
 #[test]
@@ -223,9 +223,12 @@ fn looking_back_asks_more_the_more_it_needs() {
 #[test]
 fn a_carry_moves_the_date_and_is_counted_once() {
     let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", date(2026, 11, 20));
-    for (part, answer) in
-        [("done", "not-yet"), ("got_in_the_way", "time"), ("then", "new-date"), ("due", "in 1 week")]
-    {
+    for (part, answer) in [
+        ("done", "not-yet"),
+        ("got_in_the_way", "time"),
+        ("then", "new-date"),
+        ("due", "in 1 week"),
+    ] {
         table.keep(&format!("looked_back.action.aaaa1111.{part}"), answer).unwrap();
     }
     let action = table.book.actions.values().next().unwrap();

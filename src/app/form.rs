@@ -93,8 +93,7 @@ impl Row {
 
     /// The answer that a key chooses at once.
     pub fn chosen_by(&self, key: char) -> Option<String> {
-        let (Entry::Choice(choices, _) | Entry::Criterion(choices)) = &self.ask.prompt.entry
-        else {
+        let (Entry::Choice(choices, _) | Entry::Criterion(choices)) = &self.ask.prompt.entry else {
             return None;
         };
         let key = key.to_lowercase().next();
@@ -223,8 +222,7 @@ impl Form {
             return None;
         }
         row.refusal = None;
-        let edited =
-            Edited { key: row.ask.key.clone(), before, after: editor.text().to_owned() };
+        let edited = Edited { key: row.ask.key.clone(), before, after: editor.text().to_owned() };
         if row.is_half_typed() {
             self.half.insert(edited.key.clone(), edited.after.clone());
         } else {

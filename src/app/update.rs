@@ -35,9 +35,7 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
             }
             effects
         }
-        Message::Held(draft) => {
-            with_session(model, |screen, desk| screen.held(&draft, desk))
-        }
+        Message::Held(draft) => with_session(model, |screen, desk| screen.held(&draft, desk)),
         Message::NotHeld(why) => {
             model.screens.pop();
             model.notice = Some(Notice::news(why));
@@ -57,10 +55,9 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
 /// Whether it was typed ahead. Who wants to leave need not wait.
 fn waits_for_books(model: &Model, message: &Message) -> bool {
     match message {
-        Message::Key(key) => !matches!(
-            command_for(model, *key),
-            Some(Command::Leave | Command::Interrupt)
-        ),
+        Message::Key(key) => {
+            !matches!(command_for(model, *key), Some(Command::Leave | Command::Interrupt))
+        }
         Message::Paste(_) => true,
         _ => false,
     }
@@ -201,9 +198,7 @@ fn ensure_home(model: &mut Model) {
     match model.screens.last() {
         None => model.screens.push(Model::home(books)),
         Some(Screen::Start(_)) => model.screens = vec![Model::home(books)],
-        Some(
-            Screen::Deals(_) | Screen::NewDeal(_) | Screen::Session(_) | Screen::Summary(_),
-        ) => {}
+        Some(Screen::Deals(_) | Screen::NewDeal(_) | Screen::Session(_) | Screen::Summary(_)) => {}
     }
 }
 
@@ -232,8 +227,7 @@ fn with_session(
     model: &mut Model,
     act: impl FnOnce(&mut SessionScreen, &mut Desk<'_>) -> Vec<Effect>,
 ) -> Vec<Effect> {
-    let (Some(books), Some(Screen::Session(screen))) =
-        (&mut model.books, model.screens.last_mut())
+    let (Some(books), Some(Screen::Session(screen))) = (&mut model.books, model.screens.last_mut())
     else {
         return Vec::new();
     };

@@ -123,9 +123,10 @@ impl Action {
 
 /// Everybody's steps with their deals, soonest first.
 fn all(books: &Books) -> Vec<(&Step, &DealBook)> {
-    let steps = books.deals.values().flat_map(|book| {
-        book.actions.values().map(move |action| (action, book))
-    });
+    let steps = books
+        .deals
+        .values()
+        .flat_map(|book| book.actions.values().map(move |action| (action, book)));
     let mut steps: Vec<_> = steps.collect();
     steps.sort_by_key(|(step, _)| (!step.is_open(), step.due.is_none(), step.due, step.id.clone()));
     steps
@@ -155,9 +156,9 @@ impl List {
     ) -> Result<Vec<(&'a Step, &'a DealBook)>, Failure> {
         let mut steps = all(books);
         if let Some(status) = &self.status {
-            let status: ActionStatus = status.parse().map_err(|e: crate::domain::word::NotAWord| {
-                Failure::wrong_use(e.to_string())
-            })?;
+            let status: ActionStatus = status
+                .parse()
+                .map_err(|e: crate::domain::word::NotAWord| Failure::wrong_use(e.to_string()))?;
             steps.retain(|(step, _)| step.status == status);
         } else if !self.all {
             steps.retain(|(step, _)| step.is_open());

@@ -53,11 +53,15 @@ pub(super) fn deal<'a>(books: &'a Books, typed: &str) -> Result<&'a DealBook, Fa
         !words.is_empty() && words.iter().all(starts)
     };
     let all: Vec<&DealBook> = books.deals.values().collect();
-    let hits = first_hit(&all, |book| book.deal.status == DealStatus::Open, &[
-        &|book| book.deal.id.as_str() == typed,
-        &|book| !typed.is_empty() && book.deal.id.as_str().starts_with(typed),
-        &fits_words,
-    ]);
+    let hits = first_hit(
+        &all,
+        |book| book.deal.status == DealStatus::Open,
+        &[
+            &|book| book.deal.id.as_str() == typed,
+            &|book| !typed.is_empty() && book.deal.id.as_str().starts_with(typed),
+            &fits_words,
+        ],
+    );
     match hits.as_slice() {
         [] => Err(none("deal", typed, "sideline deal list")),
         [only] => Ok(only),
@@ -82,11 +86,15 @@ pub(super) fn person(team: &Team, typed: &str) -> Result<Option<PersonId>, Failu
         let starts = |word: &String| name.iter().any(|part| part.starts_with(word.as_str()));
         !words.is_empty() && words.iter().all(starts)
     };
-    let hits = first_hit(&all, |_| true, &[
-        &|(id, _)| id.as_str() == typed,
-        &|(id, _)| !typed.is_empty() && id.as_str().starts_with(typed),
-        &fits_words,
-    ]);
+    let hits = first_hit(
+        &all,
+        |_| true,
+        &[
+            &|(id, _)| id.as_str() == typed,
+            &|(id, _)| !typed.is_empty() && id.as_str().starts_with(typed),
+            &fits_words,
+        ],
+    );
     match hits.as_slice() {
         [] => Ok(None),
         [(id, _)] => Ok(Some((*id).clone())),

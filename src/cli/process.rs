@@ -157,7 +157,10 @@ impl Check {
             match read_process(path).process {
                 Ok(process) => {
                     let stages = count(process.stages.len(), "stage");
-                    desk.tell(&format!("{name}: {} v{}, {stages}, no mistakes", process.id, process.version));
+                    desk.tell(&format!(
+                        "{name}: {} v{}, {stages}, no mistakes",
+                        process.id, process.version
+                    ));
                 }
                 Err(faults) => {
                     mistakes += faults.len();

@@ -53,7 +53,8 @@ impl Add {
             return Err(Failure::not_done(format!("{} is in the team already", self.name)));
         }
         let manager = self.manager.as_deref().map(|typed| known(&books.team, typed)).transpose()?;
-        let started = self.start.as_deref().map(|typed| day(desk, typed, Lean::Back)).transpose()?;
+        let started =
+            self.start.as_deref().map(|typed| day(desk, typed, Lean::Back)).transpose()?;
         let role = match self.role {
             Role::Manager => TeamRole::Manager,
             Role::Rep => TeamRole::Rep,
@@ -65,7 +66,11 @@ impl Add {
 }
 
 /// A day in words; what was understood is told.
-pub(super) fn day(desk: &mut Desk<'_>, typed: &str, lean: Lean) -> Result<jiff::civil::Date, Failure> {
+pub(super) fn day(
+    desk: &mut Desk<'_>,
+    typed: &str,
+    lean: Lean,
+) -> Result<jiff::civil::Date, Failure> {
     let today = desk.today();
     let day = when::day(typed, today, lean).map_err(|e| Failure::not_done(e.to_string()))?;
     if typed != day.to_string() {

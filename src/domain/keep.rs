@@ -146,12 +146,7 @@ impl Keeping<'_, '_> {
         }
     }
 
-    fn look_back(
-        &mut self,
-        id: &ActionId,
-        part: LookBackPart,
-        text: &str,
-    ) -> Result<(), Refusal> {
+    fn look_back(&mut self, id: &ActionId, part: LookBackPart, text: &str) -> Result<(), Refusal> {
         if part == LookBackPart::Done {
             return self.looked_back_at(id, text);
         }
@@ -184,13 +179,8 @@ impl Keeping<'_, '_> {
             prompt::NOT_YET => None,
             _ => return Err(Refusal::Choice),
         };
-        let look = LookedBack {
-            text: self.owed(id),
-            then,
-            got_in_the_way: None,
-            note: None,
-            due: None,
-        };
+        let look =
+            LookedBack { text: self.owed(id), then, got_in_the_way: None, note: None, due: None };
         let was_done = |look: &LookedBack| look.then == Some(Then::Done);
         match self.session.looked_back.get(id) {
             // The same answer again keeps what was said of it.

@@ -72,7 +72,8 @@ fn since(setting: &Setting<'_>) -> Vec<Lead> {
         None => open,
     };
     let closed = background.closed.iter();
-    let closed = closed.map(|action| Lead::Criterion(action.text.clone(), action.status.to_string()));
+    let closed =
+        closed.map(|action| Lead::Criterion(action.text.clone(), action.status.to_string()));
     std::iter::once(Lead::Note(text)).chain(closed).collect()
 }
 
@@ -98,7 +99,10 @@ fn facts(setting: &Setting<'_>) -> Vec<Lead> {
 fn close_date(deal: &Deal, day: &str) -> String {
     match deal.close_date_moved.len() {
         0 => day.to_owned(),
-        moves => format!("{day}, moved {}", if moves == 1 { "once".to_owned() } else { format!("{moves} times") }),
+        moves => format!(
+            "{day}, moved {}",
+            if moves == 1 { "once".to_owned() } else { format!("{moves} times") }
+        ),
     }
 }
 
@@ -143,9 +147,8 @@ fn criteria(
     stage: &Stage,
     way: Option<Way>,
 ) -> Vec<Lead> {
-    let is_shown = |criterion: &&super::process::Criterion| {
-        way != Some(Way::Behind) || criterion.required
-    };
+    let is_shown =
+        |criterion: &&super::process::Criterion| way != Some(Way::Behind) || criterion.required;
     let line = |criterion: &super::process::Criterion| {
         let id = stage.criterion(criterion);
         let standing = session.finding(setting.deal, &id).standing().in_words();
@@ -170,8 +173,7 @@ fn sentence(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
 pub fn read_aloud(setting: &Setting<'_>, session: &Session, field: &Field) -> Vec<Lead> {
     let Field::Agreed(person) = field else { return Vec::new() };
     let speaking = speaking(setting, session);
-    let mut lines: Vec<Lead> =
-        speaking.read_aloud(person).into_iter().map(Lead::Item).collect();
+    let mut lines: Vec<Lead> = speaking.read_aloud(person).into_iter().map(Lead::Item).collect();
     if *person == session.rep {
         let calls = session.calls.values();
         lines.extend(calls.map(|plan| Lead::Item(readback::spoken(&speaking.call(plan)))));

@@ -138,17 +138,14 @@ impl Asking<'_> {
             .kept(self.session.start_now.as_deref()),
             Field::Call(id, part) => self.call(id, *part),
             Field::Step(id, part) => self.step(id, *part),
-            Field::NextSession => Prompt::new(
-                "Next session",
-                "When do we look at this deal again?",
-                Entry::Line,
-            )
-            .kept(self.day(self.session.next_session))
-            .offered(Some("in 2 weeks")),
+            Field::NextSession => {
+                Prompt::new("Next session", "When do we look at this deal again?", Entry::Line)
+                    .kept(self.day(self.session.next_session))
+                    .offered(Some("in 2 weeks"))
+            }
             Field::Agreed(person) => self.agreed(person),
         }
     }
-
 
     fn in_your_words(self) -> String {
         in_your_words(self.setting, self.session)
@@ -175,20 +172,18 @@ impl Asking<'_> {
         let due = action.and_then(|action| action.due).map(|due| self.due(due));
         match part {
             LookBackPart::Done => {
-                let choices = vec![
-                    Choice::new(DONE, 'y', "done"),
-                    Choice::new(NOT_YET, 'n', "not done"),
-                ];
+                let choices =
+                    vec![Choice::new(DONE, 'y', "done"), Choice::new(NOT_YET, 'n', "not done")];
                 let kept = look.map(|look| match look.then {
                     Some(Then::Done) => DONE,
                     Some(Then::NewDate | Then::Smaller | Then::Ask | Then::Drop) | None => NOT_YET,
                 });
                 Prompt::new(section, text, Entry::Choice(choices, 0)).kept(kept).aside(due)
             }
-            LookBackPart::Note => {
-                Prompt::new(section, "What came of it?", Entry::Line).kept(note)
+            LookBackPart::Note => Prompt::new(section, "What came of it?", Entry::Line).kept(note),
+            LookBackPart::Why => {
+                Prompt::new(section, "Why, in your words?", Entry::Line).kept(note)
             }
-            LookBackPart::Why => Prompt::new(section, "Why, in your words?", Entry::Line).kept(note),
             LookBackPart::GotInTheWay => {
                 let kept = look.and_then(|look| look.got_in_the_way).map(Obstacle::as_str);
                 let choices = Entry::Choice(obstacles(), 0);
@@ -226,12 +221,17 @@ impl Asking<'_> {
 
     fn answer(self, id: &QuestionRef) -> Prompt {
         let question = self.setting.process.question(id);
-        let kept = self.session.answers.get(id).map(|answer| {
-            answer.rep.clone().unwrap_or_else(|| UNKNOWN.to_owned())
-        });
-        let earlier = self.setting.background.earlier.get(id).map(|(day, text)| {
-            format!("{}: {text}", when::shown(*day, self.setting.today()))
-        });
+        let kept = self
+            .session
+            .answers
+            .get(id)
+            .map(|answer| answer.rep.clone().unwrap_or_else(|| UNKNOWN.to_owned()));
+        let earlier = self
+            .setting
+            .background
+            .earlier
+            .get(id)
+            .map(|(day, text)| format!("{}: {text}", when::shown(*day, self.setting.today())));
         let why = question.and_then(|question| question.why.clone());
         let ask = question.map(|question| question.ask.clone()).unwrap_or_default();
         let mut prompt = Prompt::new(self.in_your_words(), ask, Entry::Text).kept(kept).aside(why);
@@ -245,13 +245,10 @@ impl Asking<'_> {
         let kept = self.session.exit.get(id).map(|found| key_of(&found.finding));
         let ask = criterion.map(|criterion| criterion.outcome.clone()).unwrap_or_default();
         let evidence = criterion.and_then(|criterion| criterion.evidence.as_deref());
-        let mut prompt = Prompt::new(
-            "What the buyer has done",
-            ask,
-            Entry::Criterion(criterion_choices()),
-        )
-        .kept(kept)
-        .aside(evidence.map(|evidence| format!("Shown by: {evidence}")));
+        let mut prompt =
+            Prompt::new("What the buyer has done", ask, Entry::Criterion(criterion_choices()))
+                .kept(kept)
+                .aside(evidence.map(|evidence| format!("Shown by: {evidence}")));
         prompt.standing = self.standing(finding);
         prompt
     }
@@ -265,12 +262,17 @@ impl Asking<'_> {
         let parts = [
             self.day(evidence.on),
             evidence.kind.map(|kind| kind.to_string()),
-            evidence.who.as_ref().map(|who| {
-                self.session.buyer_name(self.setting.deal, who).to_owned()
-            }),
+            evidence
+                .who
+                .as_ref()
+                .map(|who| self.session.buyer_name(self.setting.deal, who).to_owned()),
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
-        if said.is_empty() { CriterionStanding::Verified.in_words().to_owned() } else { said.join(" · ") }
+        if said.is_empty() {
+            CriterionStanding::Verified.in_words().to_owned()
+        } else {
+            said.join(" · ")
+        }
     }
 
     fn evidence(self, id: &CriterionRef) -> Prompt {
@@ -296,7 +298,10 @@ impl Asking<'_> {
     fn buyer_stage(self) -> Prompt {
         let stages = &self.setting.process.stages;
         let label = |stage: &Stage| {
-            stage.buyer_step.as_ref().map_or_else(|| stage.name.clone(), |step| format!("\"{step}\""))
+            stage
+                .buyer_step
+                .as_ref()
+                .map_or_else(|| stage.name.clone(), |step| format!("\"{step}\""))
         };
         let choices = numbered(stages.iter().map(|stage| (stage.id.to_string(), label(stage))));
         let known = self.setting.deal.buyer_stage.as_ref().unwrap_or(&self.session.stage_at_start);
@@ -358,9 +363,7 @@ impl Asking<'_> {
             CallPart::Date => prompt("When is the next call?")
                 .kept(self.day(plan.date))
                 .aside(Some("Left empty: no call is planned.")),
-            CallPart::WhyNone => {
-                prompt("No call planned: why?").kept(plan.why_none)
-            }
+            CallPart::WhyNone => prompt("No call planned: why?").kept(plan.why_none),
             CallPart::With => {
                 let names = plan.with.iter().map(|who| self.session.buyer_name(deal, who));
                 prompt("Who of theirs is on it?").kept(Some(names.collect::<Vec<_>>().join(", ")))
@@ -404,9 +407,9 @@ impl Asking<'_> {
                 prompt(ask).kept(Some(step.text))
             }
             StepPart::Owner => {
-                let owner = step.owner.map(|owner| {
-                    owner_name(self.setting, self.session, &owner).to_owned()
-                });
+                let owner = step
+                    .owner
+                    .map(|owner| owner_name(self.setting, self.session, &owner).to_owned());
                 prompt("Whose step is it?")
                     .kept(owner)
                     .offered(Some(self.setting.team.first_name_of(&self.session.rep)))
@@ -415,14 +418,10 @@ impl Asking<'_> {
             StepPart::Due => {
                 prompt("By when?").kept(self.day(step.due)).offered(Some(self.usual_due()))
             }
-            StepPart::DoneWhen => {
-                prompt("How will we see that it is done?").kept(step.done_when)
-            }
+            StepPart::DoneWhen => prompt("How will we see that it is done?").kept(step.done_when),
             StepPart::Criterion => self.step_criterion(step.criterion.as_ref()),
             StepPart::Person => prompt("Who of theirs does it touch?").kept(
-                step.person.map(|who| {
-                    self.session.buyer_name(self.setting.deal, &who).to_owned()
-                }),
+                step.person.map(|who| self.session.buyer_name(self.setting.deal, &who).to_owned()),
             ),
         }
     }

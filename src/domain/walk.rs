@@ -185,12 +185,7 @@ const fn minutes_of(way: Way) -> Option<u32> {
     }
 }
 
-fn stage_fields(
-    setting: &Setting<'_>,
-    session: &Session,
-    stage: &Stage,
-    way: Way,
-) -> Vec<Field> {
+fn stage_fields(setting: &Setting<'_>, session: &Session, stage: &Stage, way: Way) -> Vec<Field> {
     match way {
         Way::Behind if is_firm_ground(setting, stage) => {
             vec![Field::StillFirm(stage.id.clone())]
@@ -308,13 +303,7 @@ fn agree(setting: &Setting<'_>, session: &Session) -> Step {
     fields.push(Field::Step(setting.fresh.action.clone(), StepPart::Text));
     fields.push(Field::NextSession);
     fields.extend(session.parties().cloned().map(Field::Agreed));
-    Step {
-        id: StepId::Agree,
-        name: "Agree".to_owned(),
-        minutes: Some(3),
-        way: None,
-        fields,
-    }
+    Step { id: StepId::Agree, name: "Agree".to_owned(), minutes: Some(3), way: None, fields }
 }
 
 /// What is asked of each step: words, owner and date always, the rest where
@@ -360,9 +349,7 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::Stage => session.changed.stage.is_some(),
         Field::StageWhy => session.changed.stage_why.is_some(),
         Field::StartNow => session.start_now.is_some(),
-        Field::Call(id, part) => {
-            session.calls.get(id).is_some_and(|plan| has_part(plan, *part))
-        }
+        Field::Call(id, part) => session.calls.get(id).is_some_and(|plan| has_part(plan, *part)),
         Field::Step(id, part) => {
             *id != setting.fresh.action
                 && session.actions.get(id).is_some_and(|step| has_step_part(step, *part))
@@ -474,9 +461,8 @@ pub enum Mark {
 
 /// How a step stands, from what was kept so far.
 pub fn mark(setting: &Setting<'_>, session: &Session, step: &Step) -> Mark {
-    let is_open = |field: &Field| {
-        is_expected(session, setting, field) && !is_kept(session, setting, field)
-    };
+    let is_open =
+        |field: &Field| is_expected(session, setting, field) && !is_kept(session, setting, field);
     if !session.seconds.contains_key(&step.id) {
         Mark::NotYet
     } else if step.fields.iter().any(is_open) {

@@ -1,9 +1,8 @@
-//! A record of any kind, and a change of one.
+//! A record of any kind: where it lies, and what stands in its file.
 
 use toml_edit::ser;
 
-use crate::domain::action::Action;
-use crate::domain::call::Call;
+use crate::domain::change::Record;
 use crate::domain::deal::Deal;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
@@ -17,42 +16,6 @@ use super::wire::call::CallFile;
 use super::wire::deal::DealFile;
 use super::wire::session::SessionFile;
 use super::wire::team::TeamFile;
-
-/// A record that has a file of its own in the workspace.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
-    /// Our own team.
-    Team(Team),
-    /// A deal.
-    Deal(Box<Deal>),
-    /// An agreed action step.
-    Action(Box<Action>),
-    /// A customer call.
-    Call(Box<Call>),
-    /// A session.
-    Session(Box<Session>),
-}
-
-/// What a record was and what it shall be. None before: it is new.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The record as it was read or last saved.
-    pub before: Option<Record>,
-    /// The record as it is now.
-    pub after: Record,
-}
-
-impl Change {
-    /// A record that is new.
-    pub fn new(after: impl Into<Record>) -> Self {
-        Self { before: None, after: after.into() }
-    }
-
-    /// A record that changed.
-    pub fn of<R: Into<Record>>(before: R, after: R) -> Self {
-        Self { before: Some(before.into()), after: after.into() }
-    }
-}
 
 impl Record {
     /// Where it lies in the workspace.
@@ -101,34 +64,4 @@ fn in_place(record: Record, place: &Place, text: &str) -> Result<Record, Fault> 
     }
     let message = format!("by what it says, this record belongs in {own}");
     Err(Fault::at_key(text, "id", message))
-}
-
-impl From<Team> for Record {
-    fn from(team: Team) -> Self {
-        Self::Team(team)
-    }
-}
-
-impl From<Deal> for Record {
-    fn from(deal: Deal) -> Self {
-        Self::Deal(deal.into())
-    }
-}
-
-impl From<Action> for Record {
-    fn from(action: Action) -> Self {
-        Self::Action(action.into())
-    }
-}
-
-impl From<Call> for Record {
-    fn from(call: Call) -> Self {
-        Self::Call(call.into())
-    }
-}
-
-impl From<Session> for Record {
-    fn from(session: Session) -> Self {
-        Self::Session(session.into())
-    }
 }

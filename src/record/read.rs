@@ -69,6 +69,18 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
     }
 }
 
+/// Reads the bytes of a process file, for whoever makes sense of them.
+///
+/// # Errors
+///
+/// In a sentence: there is none, or it is no plain file of at most 1 MiB.
+pub fn process_file(path: &Path) -> Result<Vec<u8>, String> {
+    match bytes(path, RECORD_LIMIT) {
+        Err(error) => Err(format!("cannot be read: {}", reason(&error))),
+        Ok(bytes) => bytes.map_err(|fault| fault.of("").message),
+    }
+}
+
 fn not_utf8(error: &std::string::FromUtf8Error) -> Fault {
     let valid = error.utf8_error().valid_up_to();
     let text = String::from_utf8_lossy(error.as_bytes());

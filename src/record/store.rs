@@ -8,11 +8,12 @@ mod save;
 use std::path::{Path, PathBuf};
 
 use crate::domain::books::Unread;
+use crate::domain::id::DealId;
 
-use super::change::Record;
 use super::file::RecordFile;
-use super::layout::Place;
+use super::layout::{self, Place};
 use super::read::RECORD_LIMIT;
+use crate::domain::change::Record;
 
 pub use init::init;
 
@@ -34,6 +35,12 @@ impl Store {
     /// The folder of the workspace.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Whether a deal of that id is there, even one that cannot be read.
+    pub fn has_deal(&self, id: &DealId) -> bool {
+        let folder = self.root.join(layout::DEALS).join(id.as_str());
+        folder.symlink_metadata().is_ok()
     }
 
     fn file(&self, place: &Place) -> RecordFile<'_> {

@@ -44,9 +44,10 @@ impl Desk {
                 Err(failure) => Message::NotSaved(in_one_line(&failure)),
             }),
             Job::Agree(session) => Some(self.agree(&session)),
-            Job::Sync(log) => log.sync_data().err().map(|e| {
-                Message::NotSaved(format!("what you type is not kept on disk: {e}"))
-            }),
+            Job::Sync(log) => log
+                .sync_data()
+                .err()
+                .map(|e| Message::NotSaved(format!("what you type is not kept on disk: {e}"))),
         }
     }
 

@@ -103,7 +103,8 @@ pub(super) fn finish_interrupted(world: &World, workspace: &Workspace, books: &B
         let Ok(log) = DraftLog::open(&path) else { continue };
         let name = path.file_stem().and_then(|stem| stem.to_str());
         let Some(id) = name.and_then(|name| name.parse::<SessionId>().ok()) else { continue };
-        let mut found = books.deals.values().filter_map(|book| Some((book.sessions.get(&id)?, book)));
+        let mut found =
+            books.deals.values().filter_map(|book| Some((book.sessions.get(&id)?, book)));
         let Some((session, book)) = found.next() else { continue };
         if !session.is_draft() && workspace.store.agree(session, book).is_ok() {
             is_any_finished = true;

@@ -37,12 +37,8 @@ const AGENDA: u16 = 27;
 pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let Some(held) = screen.held_on(books, &model.now) else { return };
     let Some(setting) = held.setting() else { return };
-    let drawing = Drawing {
-        screen,
-        held: &held,
-        setting,
-        steps: walk::walk(&setting, held.session),
-    };
+    let drawing =
+        Drawing { screen, held: &held, setting, steps: walk::walk(&setting, held.session) };
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &drawing.header());
     if parts.body.width >= WIDE {
@@ -156,7 +152,8 @@ impl Drawing<'_> {
         let at = self.steps.iter().position(|step| step.id == self.screen.at).unwrap_or(0);
         let name = |step: Option<&Step>| step.map(|step| step.name.clone()).unwrap_or_default();
         let open = self.steps.iter().filter(|step| self.mark(step).0 == "!").count();
-        let mut line = format!(" {} of {}  ▸ {}", at + 1, self.steps.len(), name(self.steps.get(at)));
+        let mut line =
+            format!(" {} of {}  ▸ {}", at + 1, self.steps.len(), name(self.steps.get(at)));
         let next = name(self.steps.get(at + 1));
         if !next.is_empty() {
             line.push_str(&format!("  then {next}"));
@@ -267,9 +264,7 @@ impl Drawing<'_> {
 
     fn standing(&self, row: &Row) -> Option<CriterionStanding> {
         match row.key().parse() {
-            Ok(Field::Exit(id)) => {
-                Some(self.session().finding(self.setting.deal, &id).standing())
-            }
+            Ok(Field::Exit(id)) => Some(self.session().finding(self.setting.deal, &id).standing()),
             _ => None,
         }
     }

@@ -27,7 +27,8 @@ pub(crate) fn process(id: &str) -> Process {
 
 pub(crate) fn team() -> Team {
     let mut team = Team::new("b2b-buyer-aligned".parse().unwrap());
-    let people = [("goran", "Goran Petrovic", TeamRole::Manager), ("ana", "Ana Ruiz", TeamRole::Rep)];
+    let people =
+        [("goran", "Goran Petrovic", TeamRole::Manager), ("ana", "Ana Ruiz", TeamRole::Rep)];
     for (id, name, role) in people {
         let person = Person { name: name.to_owned(), role, manager: None, started: None };
         team.people.insert(id.parse().unwrap(), person);
@@ -121,7 +122,10 @@ impl Table {
         self
     }
 
-    pub(crate) fn with<R>(&mut self, act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R) -> R {
+    pub(crate) fn with<R>(
+        &mut self,
+        act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R,
+    ) -> R {
         let background: Background = self.book.background(&self.session);
         let setting = Setting {
             process: &self.process,

@@ -170,8 +170,8 @@ impl NewDealScreen {
     /// Who the rep and the manager are; new ones join the team.
     fn seat(&self, desk: &mut Desk<'_>, effects: &mut Vec<Effect>) -> (PersonId, Option<PersonId>) {
         let before = desk.books.team.clone();
-        let manager = field(&self.people, MANAGER)
-            .map(|name| join(desk, &name, TeamRole::Manager, None));
+        let manager =
+            field(&self.people, MANAGER).map(|name| join(desk, &name, TeamRole::Manager, None));
         let me = desk.books.me.clone();
         let rep = match field(&self.people, REP) {
             Some(name) => join(desk, &name, TeamRole::Rep, manager.clone()),

@@ -86,12 +86,8 @@ pub fn begin(
     let Some(process) = desk.books.processes.get(&book.deal.process) else {
         return Err(no_process(book));
     };
-    let sitting = Sitting {
-        id,
-        kind: SessionKind::Standard,
-        manager,
-        started: desk.now.wall.clone(),
-    };
+    let sitting =
+        Sitting { id, kind: SessionKind::Standard, manager, started: desk.now.wall.clone() };
     let session = Session::start(sitting, &book.deal, process);
     let mut screen = SessionScreen {
         deal: deal.clone(),
@@ -110,7 +106,9 @@ pub fn begin(
 
 fn no_process(book: &DealBook) -> String {
     let id = &book.deal.process;
-    format!("The process \"{id}\" of this deal cannot be read. \"sideline process check\" says why.")
+    format!(
+        "The process \"{id}\" of this deal cannot be read. \"sideline process check\" says why."
+    )
 }
 
 /// Ids that nothing has yet.
@@ -199,7 +197,9 @@ impl SessionScreen {
             && day != desk.now.wall.date()
         {
             let day = when::shown(day, desk.now.wall.date());
-            *desk.notice = Some(Notice::news(format!("This session began on {day}. It goes on where it was left.")));
+            *desk.notice = Some(Notice::news(format!(
+                "This session began on {day}. It goes on where it was left."
+            )));
         }
         self.note_here()
     }

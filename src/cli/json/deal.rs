@@ -221,9 +221,8 @@ pub fn head(book: &DealBook, books: &Books, today: Date) -> Head {
 pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
     let deal = &book.deal;
     let process = books.process_of(deal);
-    let stages = process.map(|process| {
-        process.stages.iter().map(|s| stage(s, process, deal)).collect()
-    });
+    let stages =
+        process.map(|process| process.stages.iter().map(|s| stage(s, process, deal)).collect());
     Whole {
         head: head(book, books, today),
         stages: stages.unwrap_or_default(),

@@ -343,9 +343,7 @@ fn looked_back(session: &Minutes) -> Vec<LookedBack> {
             id: id.to_string(),
             text: look.text.clone(),
             then: look.then.map(Then::as_str),
-            got_in_the_way: look
-                .got_in_the_way
-                .map(crate::domain::action::Obstacle::as_str),
+            got_in_the_way: look.got_in_the_way.map(crate::domain::action::Obstacle::as_str),
             note: look.note.clone(),
             due: text(look.due.as_ref()),
         }

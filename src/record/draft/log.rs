@@ -75,6 +75,15 @@ impl DraftLog {
         self.file.write_all(&bytes)
     }
 
+    /// The file, for somebody else to sync while this goes on writing.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub fn file(&self) -> IoResult<File> {
+        self.file.try_clone()
+    }
+
     /// Makes what was added outlive a power cut.
     ///
     /// # Errors

@@ -1,10 +1,10 @@
 //! Closing a session: its own file first, then all that follows from it.
 
 use crate::domain::books::DealBook;
+use crate::domain::change::{Change, Record};
 use crate::domain::fold;
 use crate::domain::id::SessionId;
 use crate::domain::session::{Session, SessionState};
-use crate::record::change::{Change, Record};
 use crate::record::error::SaveError;
 
 use super::Store;

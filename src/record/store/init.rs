@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use crate::domain::change::{Change, Record};
 use crate::domain::id::ProcessId;
 use crate::domain::team::Team;
 use crate::record::atomic;
-use crate::record::change::{Change, Record};
 use crate::record::error::SaveError;
 use crate::record::file::RecordFile;
 use crate::record::layout::{DEALS, PROCESS_TEMPLATES, Place};

@@ -7,10 +7,10 @@ use std::io::{ErrorKind, Result as IoResult};
 use std::path::Path;
 
 use crate::domain::books::{Books, DealBook, Unread};
+use crate::domain::change::Record;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::process::Process;
 use crate::domain::team::Team;
-use crate::record::change::Record;
 use crate::record::error::reason;
 use crate::record::fault::Fault;
 use crate::record::layout::{DEALS, ENDING, Place, SHELVES, Shelf};

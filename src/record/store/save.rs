@@ -1,6 +1,6 @@
 //! Saving one record.
 
-use crate::record::change::{Change, Record};
+use crate::domain::change::{Change, Record};
 use crate::record::error::SaveError;
 use crate::record::file::RecordFile;
 use crate::record::layout::Place;

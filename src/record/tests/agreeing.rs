@@ -6,8 +6,8 @@ use jiff::civil::date;
 
 use crate::domain::action::ActionStatus;
 use crate::domain::books::DealBook;
+use crate::domain::change::{Change, Record};
 use crate::domain::session::{LookedBack, Session, SessionState, Then};
-use crate::record::change::{Change, Record};
 use crate::record::store::steps;
 
 use super::{ACTION, CALL, DEAL, Desk, SESSION};

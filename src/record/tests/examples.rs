@@ -4,9 +4,9 @@ use std::fs;
 
 use jiff::civil::date;
 
+use crate::domain::change::{Change, Record};
 use crate::domain::deal::CriterionStanding;
 use crate::domain::session::SessionState;
-use crate::record::change::{Change, Record};
 use crate::record::layout::Place;
 use crate::record::patch::{patch, render};
 

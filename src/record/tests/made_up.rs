@@ -10,6 +10,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 
 use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owner};
 use crate::domain::call::{Call, CallPlan, CallStatus};
+use crate::domain::change::Record;
 use crate::domain::deal::{
     CloseDateMove, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status,
 };
@@ -24,7 +25,6 @@ use crate::domain::session::{
     ProcessStamp, Session, SessionState, StageWording, StepId, Then,
 };
 use crate::domain::team::{Person, Targets, Team, TeamRole};
-use crate::record::change::Record;
 
 /// What has broken text files before.
 const TEXTS: &[&str] = &[

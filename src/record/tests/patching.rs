@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use jiff::civil::date;
 
+use crate::domain::change::Record;
 use crate::domain::deal::{CloseDateMove, Deal, Evidence, EvidenceKind, Status};
 use crate::domain::person::{Buyer, Relation, RelationKind, Stance, Strength};
-use crate::record::change::Record;
 use crate::record::patch::patch;
 
 use super::{DEAL, Desk};

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::record::change::Record;
+use crate::domain::change::Record;
 use crate::record::patch::{patch, render};
 
 use super::made_up::Pick;

@@ -2,10 +2,10 @@
 
 use std::fs;
 
+use crate::domain::change::{Change, Record};
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::session::Session;
 use crate::domain::team::{Person, TeamRole};
-use crate::record::change::{Change, Record};
 use crate::record::config::{self, Config};
 use crate::record::store::init;
 
