@@ -15,4 +15,5 @@ mod support;
 
 #[cfg(unix)]
 mod runtime;
+mod screens;
 mod walk;

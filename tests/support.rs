@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod keys;
+pub(crate) mod play;
 #[cfg(unix)]
 pub(crate) mod probe;
 #[cfg(unix)]

@@ -184,11 +184,11 @@ mod tests {
 
     /// Reads a text with `|` for the cursor, edits it, and writes it so.
     #[track_caller]
-    fn case(before: &str, editing: Editing, expected: &str) {
+    fn case(before: &str, editing: &Editing, expected: &str) {
         let cursor = before.find('|').unwrap();
         let mut editor = Editor::new(before.replacen('|', "", 1), true);
         editor.cursor = cursor;
-        editor.edit(&editing);
+        editor.edit(editing);
         let mut after = editor.text.clone();
         after.insert(editor.cursor, '|');
         assert_eq!(after, expected, "{before} {editing:?}");
@@ -196,27 +196,27 @@ mod tests {
 
     #[test]
     fn moves_and_deletes_are_those_of_a_shell() {
-        case("ab|c", Editing::Left, "a|bc");
-        case("|abc", Editing::Left, "|abc");
-        case("abc|", Editing::Right, "abc|");
-        case("one two|", Editing::WordLeft, "one |two");
-        case("one two |", Editing::WordLeft, "one |two ");
-        case("|one two", Editing::WordRight, "one| two");
-        case("one| two", Editing::WordRight, "one two|");
-        case("a\nb|c", Editing::LineStart, "a\n|bc");
-        case("a|b\nc", Editing::LineEnd, "ab|\nc");
-        case("one two|", Editing::DeleteWordLeft, "one |");
-        case("a\nbc|d", Editing::DeleteToLineStart, "a\n|d");
-        case("a|bc\nd", Editing::DeleteToLineEnd, "a|\nd");
-        case("a|b", Editing::NewLine, "a\n|b");
+        case("ab|c", &Editing::Left, "a|bc");
+        case("|abc", &Editing::Left, "|abc");
+        case("abc|", &Editing::Right, "abc|");
+        case("one two|", &Editing::WordLeft, "one |two");
+        case("one two |", &Editing::WordLeft, "one |two ");
+        case("|one two", &Editing::WordRight, "one| two");
+        case("one| two", &Editing::WordRight, "one two|");
+        case("a\nb|c", &Editing::LineStart, "a\n|bc");
+        case("a|b\nc", &Editing::LineEnd, "ab|\nc");
+        case("one two|", &Editing::DeleteWordLeft, "one |");
+        case("a\nbc|d", &Editing::DeleteToLineStart, "a\n|d");
+        case("a|bc\nd", &Editing::DeleteToLineEnd, "a|\nd");
+        case("a|b", &Editing::NewLine, "a\n|b");
     }
 
     #[test]
     fn a_character_is_what_a_person_sees_as_one() {
-        case("👍🏽|", Editing::Left, "|👍🏽");
-        case("e\u{301}|", Editing::DeleteLeft, "|");
-        case("|👩‍👩‍👧x", Editing::DeleteRight, "|x");
-        case("שלום|", Editing::Left, "שלו|ם");
+        case("👍🏽|", &Editing::Left, "|👍🏽");
+        case("e\u{301}|", &Editing::DeleteLeft, "|");
+        case("|👩‍👩‍👧x", &Editing::DeleteRight, "|x");
+        case("שלום|", &Editing::Left, "שלו|ם");
     }
 
     #[test]

@@ -28,10 +28,8 @@ impl HelpOverlay {
         let mut lines: Vec<Line> = Vec::new();
         // What every text field does comes after what only this place does.
         let mut bindings = keymap::active(scopes);
-        bindings.sort_by_key(|binding| match binding.scope {
-            Scope::Typing => 1,
-            Scope::Anywhere => 2,
-            _ => 0,
+        bindings.sort_by_key(|binding| {
+            (binding.scope == Scope::Anywhere, binding.scope == Scope::Typing)
         });
         for binding in bindings {
             let same = |line: &&mut Line| {

@@ -15,7 +15,7 @@ use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 
 /// Takes in what happened at `now`; gives back what the shell shall do.
-pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
+pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
     model.now = now.clone();
     if model.books.is_none() && waits_for_books(model, &message) {
         model.early.push(message);
@@ -31,7 +31,7 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
         Message::Loaded(books) => {
             let mut effects = loaded(model, *books);
             for early in std::mem::take(&mut model.early) {
-                effects.extend(update(model, now.clone(), early));
+                effects.extend(update(model, now, early));
             }
             effects
         }
@@ -54,13 +54,10 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
 
 /// Whether it was typed ahead. Who wants to leave need not wait.
 fn waits_for_books(model: &Model, message: &Message) -> bool {
-    match message {
-        Message::Key(key) => {
-            !matches!(command_for(model, *key), Some(Command::Leave | Command::Interrupt))
-        }
-        Message::Paste(_) => true,
-        _ => false,
+    if let Message::Key(key) = message {
+        return !matches!(command_for(model, *key), Some(Command::Leave | Command::Interrupt));
     }
+    matches!(message, Message::Paste(_))
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -108,6 +105,10 @@ fn on_paste(model: &mut Model, text: String) -> Vec<Effect> {
 }
 
 /// Does what was asked for, wherever it was asked.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what is not for everywhere is for the screen in front"
+)]
 fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
     match command {
         Command::Help if model.help.is_none() => {
@@ -149,6 +150,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other command closes the help")]
 fn in_help(model: &mut Model, command: &Command) -> Vec<Effect> {
     let places = model.screen().map(Screen::scopes).unwrap_or_default();
     let places: Vec<Scope> = places.into_iter().chain([Scope::Anywhere]).collect();

@@ -12,7 +12,7 @@ use crate::world::World;
 
 /// What the clerk is asked to do.
 #[derive(Debug)]
-pub(super) enum Job {
+pub enum Job {
     /// Finish what a crash interrupted, then read the books.
     Load,
     /// Write a change; with the field whose answer it holds.
@@ -25,18 +25,19 @@ pub(super) enum Job {
 
 /// The clerk: where the files are, and the records as they were last written.
 #[derive(Debug)]
-pub(super) struct Desk {
+pub struct Desk {
     world: World,
     workspace: Workspace,
 }
 
 impl Desk {
-    pub(super) const fn new(world: World, workspace: Workspace) -> Self {
+    /// A clerk for that workspace.
+    pub const fn new(world: World, workspace: Workspace) -> Self {
         Self { world, workspace }
     }
 
     /// Does one job; some need no answer.
-    pub(super) fn perform(&mut self, job: Job) -> Option<Message> {
+    pub fn perform(&mut self, job: Job) -> Option<Message> {
         match job {
             Job::Load => Some(Message::Loaded(Box::new(self.load()))),
             Job::Save(change, key) => Some(match self.workspace.save(&change) {

@@ -164,7 +164,7 @@ impl<'a> Pump<'a> {
             let _ = log.remove();
             self.unsynced = None;
         }
-        for effect in update(&mut self.model, self.world.now(), message) {
+        for effect in update(&mut self.model, &self.world.now(), message) {
             self.perform(effect);
         }
     }
@@ -193,7 +193,7 @@ impl<'a> Pump<'a> {
                 self.clerk.hand(Job::Save(Box::new(change), key));
             }
             Effect::Agree(session) => self.clerk.hand(Job::Agree(session)),
-            Effect::Copy(text) => self.copy(&text),
+            Effect::Copy(text) => copy(&text),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }
     }
@@ -236,13 +236,6 @@ impl<'a> Pump<'a> {
         }
     }
 
-    fn copy(&mut self, text: &str) {
-        let copy = CopyToClipboard::to_clipboard_from(view::printable::printable(text));
-        let mut out = Output::default();
-        // A terminal that cannot be written to is found out by the wait.
-        let _ = execute!(out, copy).and_then(|()| out.flush());
-    }
-
     fn draw(&mut self) {
         let (model, is_colourless) = (&self.model, self.world.is_colourless);
         // A terminal that cannot be written to is found out by the wait.
@@ -258,12 +251,20 @@ impl<'a> Pump<'a> {
 /// What is said when the screens were left: where the session is parked, or
 /// what could not be written at the last moment.
 fn said(left: Left, last: Vec<Option<Message>>) -> Left {
-    let trouble = last.into_iter().flatten().find_map(|message| match message {
-        Message::NotSaved(why) => Some(why),
-        _ => None,
-    });
+    let trouble = last
+        .into_iter()
+        .flatten()
+        .find_map(|message| if let Message::NotSaved(why) = message { Some(why) } else { None });
     match (left, trouble) {
         (Left::Quit(_), Some(why)) => Left::Quit(Some(why)),
         (left, _) => left,
     }
+}
+
+/// Puts a text on the clipboard of the terminal.
+fn copy(text: &str) {
+    let copy = CopyToClipboard::to_clipboard_from(view::printable::printable(text));
+    let mut out = Output::default();
+    // A terminal that cannot be written to is found out by the wait.
+    let _ = execute!(out, copy).and_then(|()| out.flush());
 }

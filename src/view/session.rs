@@ -73,11 +73,8 @@ impl Drawing<'_> {
         let deal = self.setting.deal;
         let stages = self.setting.process.stages.len();
         let stage = self.setting.process.position(&deal.stage).unwrap_or(0) + 1;
-        let mut header = format!("{}   stage {stage} of {stages}", deal.title());
-        if let Some(call) = self.next_call() {
-            header.push_str(&format!("   {call}"));
-        }
-        header
+        let call = self.next_call().map(|call| format!("   {call}")).unwrap_or_default();
+        format!("{}   stage {stage} of {stages}{call}", deal.title())
     }
 
     fn next_call(&self) -> Option<String> {
@@ -152,15 +149,11 @@ impl Drawing<'_> {
         let at = self.steps.iter().position(|step| step.id == self.screen.at).unwrap_or(0);
         let name = |step: Option<&Step>| step.map(|step| step.name.clone()).unwrap_or_default();
         let open = self.steps.iter().filter(|step| self.mark(step).0 == "!").count();
-        let mut line =
-            format!(" {} of {}  ▸ {}", at + 1, self.steps.len(), name(self.steps.get(at)));
-        let next = name(self.steps.get(at + 1));
-        if !next.is_empty() {
-            line.push_str(&format!("  then {next}"));
-        }
-        if open > 0 {
-            line.push_str(&format!("   ! {open} open"));
-        }
+        let here = name(self.steps.get(at));
+        let next = self.steps.get(at + 1).map(|step| format!("  then {}", step.name));
+        let open = if open > 0 { format!("   ! {open} open") } else { String::new() };
+        let next = next.unwrap_or_default();
+        let line = format!(" {} of {}  ▸ {here}{next}{open}", at + 1, self.steps.len());
         let line = wrap::cut(&line, usize::from(area.width));
         frame.render_widget(Paragraph::new(line).style(theme::QUIET), area);
     }
@@ -277,7 +270,9 @@ fn draw_leads(leads: &[Lead], page: &mut Page) {
         Lead::Sentence(_) | Lead::Item(_) | Lead::Criterion(..) | Lead::Note(_) => 0,
     };
     let label = leads.iter().map(width).max().unwrap_or(0) + 3;
-    leads.iter().for_each(|lead| draw_lead(lead, label, page));
+    for lead in leads {
+        draw_lead(lead, label, page);
+    }
 }
 
 fn draw_lead(lead: &Lead, label_width: usize, page: &mut Page) {

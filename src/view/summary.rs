@@ -31,7 +31,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     page.text(&format!("✓ {agreed} agreed."), 1, theme::VERIFIED);
     page.push("");
     for (label, text) in speaking.summary() {
-        if label != "" {
+        if !label.is_empty() {
             page.space();
         }
         page.pair(&format!(" {label}"), &text, LABEL);

@@ -10,7 +10,7 @@ use super::{Desk, Screen, Step, Turn, form_scopes};
 use crate::app::command::Command;
 use crate::app::editor::Editing;
 use crate::app::effect::{Effect, Note};
-use crate::app::form::{Ask, Form};
+use crate::app::form::{Ask, Form, Row};
 use crate::app::keymap::Scope;
 use crate::app::message::{Draft, Now};
 use crate::app::model::Notice;
@@ -233,16 +233,19 @@ impl SessionScreen {
     /// Does what was asked for.
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         let was_on = self.form.focused().map(|row| row.key().to_owned());
-        let mut effects = match command {
-            Command::Out if self.is_in_agenda => return self.park(desk),
-            Command::Out => {
-                self.is_in_agenda = true;
-                Vec::new()
+        let mut effects = if *command == Command::Out {
+            if self.is_in_agenda {
+                return self.park(desk);
             }
-            _ if self.is_in_agenda => self.in_agenda(command, desk),
-            _ => self.in_form(command, desk),
+            self.is_in_agenda = true;
+            Vec::new()
+        } else if self.is_in_agenda {
+            self.in_agenda(command, desk);
+            Vec::new()
+        } else {
+            self.in_form(command, desk)
         };
-        let is_on = self.form.focused().map(|row| row.key());
+        let is_on = self.form.focused().map(Row::key);
         if is_on != was_on.as_deref() && self.saved.is_some() {
             effects.extend(self.note_here());
         }
@@ -254,21 +257,27 @@ impl SessionScreen {
         here.map(Effect::Note).into_iter().collect()
     }
 
-    fn in_agenda(&mut self, command: &Command, desk: &mut Desk<'_>) -> Vec<Effect> {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn in_agenda(&mut self, command: &Command, desk: &mut Desk<'_>) {
         match command {
-            Command::Down | Command::NextStep => self.go(1, desk),
-            Command::Up | Command::PreviousStep => self.go(-1, desk),
-            Command::First => self.go(isize::MIN, desk),
-            Command::Last => self.go(isize::MAX, desk),
+            Command::Down | Command::NextStep => drop(self.go(1, desk)),
+            Command::Up | Command::PreviousStep => drop(self.go(-1, desk)),
+            Command::First => drop(self.go(isize::MIN, desk)),
+            Command::Last => drop(self.go(isize::MAX, desk)),
             Command::Keep | Command::NextField | Command::PreviousField => {
                 self.is_in_agenda = false;
-                false
             }
-            _ => false,
-        };
-        Vec::new()
+            _ => {}
+        }
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
     fn in_form(&mut self, command: &Command, desk: &mut Desk<'_>) -> Vec<Effect> {
         match command {
             Command::Keep => return self.keep_focused(desk),
@@ -281,21 +290,27 @@ impl SessionScreen {
             Command::Edit(editing) => return self.edit(editing, desk),
             Command::NextField => self.next_field(desk),
             Command::PreviousField => self.previous_field(desk),
-            Command::Down => {
-                if !self.form.move_line(true) {
-                    self.next_field(desk);
-                }
-            }
-            Command::Up => {
-                if !self.form.move_line(false) {
-                    self.previous_field(desk);
-                }
-            }
+            Command::Down => self.line_down(desk),
+            Command::Up => self.line_up(desk),
             Command::NextStep => drop(self.go(1, desk)),
             Command::PreviousStep => drop(self.go(-1, desk)),
             _ => {}
         }
         Vec::new()
+    }
+
+    /// One line down in the field, below its last line the next field.
+    fn line_down(&mut self, desk: &mut Desk<'_>) {
+        if !self.form.move_line(true) {
+            self.next_field(desk);
+        }
+    }
+
+    /// One line up in the field, above its first line the previous field.
+    fn line_up(&mut self, desk: &mut Desk<'_>) {
+        if !self.form.move_line(false) {
+            self.previous_field(desk);
+        }
     }
 
     fn next_field(&mut self, desk: &mut Desk<'_>) {
@@ -465,14 +480,13 @@ impl SessionScreen {
 
     /// Where Enter leads after an answer was kept.
     fn go_on_from(&mut self, field: &Field, answer: &str, desk: &mut Desk<'_>) {
-        let unfolds = match field {
-            Field::Exit(id) if answer == THEY_DID => Some(Field::Evidence(id.clone())),
-            _ => None,
-        };
-        let unfolded = unfolds.is_some_and(|field| self.form.focus_on(&field.to_string()));
-        if !unfolded {
-            self.go_on(desk);
+        if let Field::Exit(id) = field
+            && answer == THEY_DID
+            && self.form.focus_on(&Field::Evidence(id.clone()).to_string())
+        {
+            return;
         }
+        self.go_on(desk);
     }
 
     /// The next field that is asked, else the next step that asks something.
