@@ -16,4 +16,5 @@ mod support;
 #[cfg(unix)]
 mod runtime;
 mod screens;
+mod session;
 mod walk;

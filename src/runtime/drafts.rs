@@ -108,16 +108,16 @@ fn not_kept(error: &io::Error) -> String {
 }
 
 fn path(world: &World, workspace: &Workspace, session: &SessionId) -> io::Result<PathBuf> {
-    let drafts = layout::drafts(&world.state, workspace.root())?;
-    Ok(layout::draft_log(&drafts, session))
+    let state = layout::state_folder(&world.state, workspace.root())?;
+    Ok(layout::draft_log(&state, session))
 }
 
 /// Finishes sessions that were agreed when the program was cut off: their log
 /// is still there, and no other window holds it. Whether any was.
 pub fn finish_interrupted(world: &World, workspace: &Workspace, books: &Books) -> bool {
-    let drafts = layout::drafts(&world.state, workspace.root());
+    let state = layout::state_folder(&world.state, workspace.root());
     // Without a workspace, or without a log in it, nothing was cut off.
-    let logs = drafts.and_then(|drafts| draft::logs(&drafts)).unwrap_or_default();
+    let logs = state.and_then(|state| draft::logs(&state)).unwrap_or_default();
     let mut is_any_finished = false;
     for path in logs {
         let Ok(log) = DraftLog::open(&path) else { continue };

@@ -9,8 +9,12 @@ use ratatui::widgets::{Block, BorderType, Paragraph};
 
 use super::theme;
 use super::wrap;
-use crate::app::keymap;
+use crate::app::command::Command;
+use crate::app::keymap::{self, Binding, Scope};
 use crate::app::model::Model;
+
+/// Keys of the place that come before the key for help.
+const FIRST: usize = 1;
 
 /// The parts of a screen.
 #[derive(Clone, Copy, Debug)]
@@ -61,12 +65,10 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let room = usize::from(area.width).saturating_sub(saved.len() + 1);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    let scopes = model.scopes();
-    let shown = keymap::active(&scopes).into_iter().filter(|binding| !binding.footer.is_empty());
-    for binding in shown {
+    for binding in footer_bindings(&model.scopes()) {
         let key = binding.key.to_string();
         let cells = key.len() + 1 + binding.footer.len() + 3;
-        if used + cells > room {
+        if used + cells > room + 3 {
             break;
         }
         used += cells;
@@ -76,6 +78,18 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
     let right = Line::from(Span::styled(saved, theme::QUIET)).right_aligned();
     frame.render_widget(Paragraph::new(right), area);
+}
+
+/// What the footer names, the most useful first: in a narrow window only the
+/// first ones are seen, and the way to help is always among them.
+fn footer_bindings(scopes: &[Scope]) -> Vec<&'static Binding> {
+    let active = keymap::active(scopes).into_iter();
+    let mut bindings: Vec<_> = active.filter(|binding| !binding.footer.is_empty()).collect();
+    if let Some(at) = bindings.iter().position(|binding| binding.command == Command::Help) {
+        let help = bindings.remove(at);
+        bindings.insert(bindings.len().min(FIRST), help);
+    }
+    bindings
 }
 
 /// A frame with a name on the left and a word on the right.

@@ -14,8 +14,8 @@ use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 
-/// Columns of the keys.
-const KEYS: usize = 24;
+/// Columns of the keys, at most.
+const KEYS: usize = 26;
 
 /// Draws the help.
 pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
@@ -27,6 +27,7 @@ pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
     let places = model.screen().map(Screen::scopes).unwrap_or_default();
     let places: Vec<Scope> = places.into_iter().chain([Scope::Anywhere]).collect();
     let mut page = Page::new(inner.width);
+    let keys_width = KEYS.min(page.width() / 3);
     page.editor(&help.filter, 0);
     let mut scope = None;
     for (at, line) in help.lines(&places).into_iter().enumerate() {
@@ -35,17 +36,18 @@ pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
             page.space();
             page.text(line.binding.scope.title(), 0, theme::HEADING);
         }
-        let keys = wrap::cut(&line.keys, KEYS - 2);
-        let gap = " ".repeat(KEYS - 2 - wrap::width(&keys));
-        let style = if at == help.at { theme::MARKED } else { theme::SAID };
-        let shown = Line::from(vec![
-            Span::styled(format!("  {keys}{gap}"), theme::KEY),
-            Span::styled(line.binding.help, style),
-        ]);
-        if at == help.at {
-            page.marked(shown);
-        } else {
-            page.push(shown);
+        let is_marked = at == help.at;
+        let style = if is_marked { theme::MARKED } else { theme::SAID };
+        let texts = wrap::lines(line.binding.help, page.width() - keys_width);
+        for (row, text) in texts.into_iter().enumerate() {
+            let keys = if row == 0 { wrap::cut(&line.keys, keys_width - 4) } else { String::new() };
+            let keys = format!("  {keys:width$}", width = keys_width - 2);
+            let shown = Line::from(vec![Span::styled(keys, theme::KEY), Span::styled(text, style)]);
+            if is_marked && row == 0 {
+                page.marked(shown);
+            } else {
+                page.push(shown);
+            }
         }
     }
     page.show(frame, inner);

@@ -80,10 +80,11 @@ impl Drawing<'_> {
     fn next_call(&self) -> Option<String> {
         let today = self.setting.today();
         let planned = |call: &&crate::domain::call::Call| {
-            call.status == CallStatus::Planned && call.date.is_some_and(|day| day >= today)
+            call.status == CallStatus::Planned && call.plan.date.is_some_and(|day| day >= today)
         };
-        let next = self.held.book.calls.values().filter(planned).min_by_key(|call| call.date)?;
-        let day = when::shown(next.date?, today);
+        let next =
+            self.held.book.calls.values().filter(planned).min_by_key(|call| call.plan.date)?;
+        let day = when::shown(next.plan.date?, today);
         let who = next.plan.with.first().map(|who| self.setting.deal.buyer_name(who));
         Some(format!("next call {day} {}", who.unwrap_or_default()))
     }
@@ -177,7 +178,9 @@ impl Drawing<'_> {
     fn fields(&self, focus: Option<&Field>, page: &mut Page) {
         let typed = self.screen.form.focused().and_then(Row::typed);
         let understood = focus.zip(typed).and_then(|(field, text)| {
-            understood::understood(&self.setting, self.session(), field, text)
+            let understood = understood::understood(&self.setting, self.session(), field, text)?;
+            // What was typed just so needs no echo.
+            (understood != text.trim()).then_some(understood)
         });
         let heading = |section: &str| self.heading(section);
         let standing = |row: &Row| self.standing(row);

@@ -57,6 +57,20 @@ impl Play {
         Self { _base: Some(base), ..Self::on(&path, date(2026, 11, 24), 7) }
     }
 
+    /// At the list of deals, none of them there yet, of a team whose new deals
+    /// follow that process.
+    pub(crate) fn first_start_on(process: &str) -> Self {
+        let mut play = Self::first_start();
+        let books = play.model.books.as_mut().unwrap();
+        books.team.process = process.parse().unwrap();
+        play
+    }
+
+    /// A second window on the same workspace.
+    pub(crate) fn beside(&self, day: Date) -> Self {
+        Self::on(&self.base, day, 9)
+    }
+
     /// The same workspace, on another day.
     pub(crate) fn again(self, day: Date) -> Self {
         let Self { _base, base, log, .. } = self;
@@ -164,6 +178,11 @@ impl Play {
         std::fs::read_to_string(self.workspace.root().join(name)).unwrap()
     }
 
+    /// The workspace.
+    pub(crate) fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
     /// The folder of the workspace.
     pub(crate) fn root(&self) -> &Path {
         self.workspace.root()
@@ -187,7 +206,12 @@ impl Play {
 
     /// What is on the screen in a window of 80 x 24.
     pub(crate) fn screen(&mut self) -> String {
-        text(&self.draw((80, 24)).0)
+        self.screen_in((80, 24))
+    }
+
+    /// What is on the screen in a window of that many columns and rows.
+    pub(crate) fn screen_in(&mut self, size: (u16, u16)) -> String {
+        text(&self.draw(size).0)
     }
 
     /// Where the cursor is in a window of 80 x 24: column and row.

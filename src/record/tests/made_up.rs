@@ -261,7 +261,6 @@ impl Pick {
         Call {
             id: self.id(),
             deal: deal.clone(),
-            date: plan.date,
             status: self.of(CallStatus::ALL),
             plan,
             session: self.maybe(Self::id),
