@@ -17,4 +17,7 @@ mod support;
 mod runtime;
 mod screens;
 mod session;
+mod tidy;
 mod walk;
+#[cfg(unix)]
+mod whole;

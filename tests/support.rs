@@ -7,4 +7,6 @@ pub(crate) mod play;
 pub(crate) mod probe;
 #[cfg(unix)]
 pub(crate) mod pty;
+#[cfg(unix)]
+pub(crate) mod shape;
 pub(crate) mod table;

@@ -50,6 +50,9 @@ pub struct SessionScreen {
 pub fn open(deal: &DealId, desk: &mut Desk<'_>) -> Step {
     let Some(book) = desk.books.deals.get(deal) else { return Step::nothing() };
     if let Some(draft) = book.draft().cloned() {
+        if !desk.books.processes.contains_key(&draft.process.id) {
+            return not_begun(no_process(book), desk);
+        }
         let screen = SessionScreen::resumed(draft, fresh(desk), desk.now);
         let hold = Effect::Hold { session: screen.session.clone(), deal: deal.clone() };
         let screen = Screen::Session(Box::new(screen));
