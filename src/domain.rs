@@ -23,6 +23,7 @@ pub mod prompt;
 pub mod readback;
 pub mod session;
 pub mod team;
+pub mod trace;
 pub mod understood;
 pub mod walk;
 pub mod when;
