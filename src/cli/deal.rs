@@ -1,5 +1,7 @@
 //! `sideline deal`: the deals and where they stand.
 
+mod look;
+
 use clap::{Args, Subcommand};
 
 use super::json::deal as shape;
@@ -235,6 +237,9 @@ fn show(
     }
     let people: Vec<&str> = deal.people.values().map(|person| person.name.as_str()).collect();
     pair(out, "\nTheir people", (!people.is_empty()).then(|| people.join(", ")).as_deref())?;
+    if let Some(process) = books.process_of(deal) {
+        look::to_look_at(out, book, process, today)?;
+    }
     let steps = book.open_actions();
     if !steps.is_empty() {
         writeln!(out, "\nOpen steps")?;

@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn an_outcome_is_what_was_said_or_a_dated_act_and_never_a_guess() {
         #[track_caller]
-        fn case(status: CallStatus, held: Held, expected: Option<Outcome>) {
+        fn case(status: CallStatus, held: &Held, expected: Option<Outcome>) {
             let call = Call {
                 id: "m4x8c2vj".parse().unwrap(),
                 deal: "acme".parse().unwrap(),
@@ -160,16 +160,13 @@ mod tests {
         let said = |outcome| Held { outcome: Some(outcome), ..Held::default() };
         let act = Held { buyer_act: Some("Dana sends her date".to_owned()), ..Held::default() };
         let dated = Held { buyer_act_by: Some(date(2026, 12, 8)), ..act.clone() };
-        case(CallStatus::Held, said(Outcome::NoSale), Some(Outcome::NoSale));
-        case(CallStatus::Held, dated.clone(), Some(Outcome::Advance));
-        case(
-            CallStatus::Held,
-            Held { outcome: Some(Outcome::Order), ..dated.clone() },
-            Some(Outcome::Order),
-        );
-        case(CallStatus::Held, act, None);
-        case(CallStatus::Held, Held::default(), None);
-        case(CallStatus::Planned, dated, None);
-        case(CallStatus::Cancelled, said(Outcome::Continuation), None);
+        let ordered = Held { outcome: Some(Outcome::Order), ..dated.clone() };
+        case(CallStatus::Held, &said(Outcome::NoSale), Some(Outcome::NoSale));
+        case(CallStatus::Held, &dated, Some(Outcome::Advance));
+        case(CallStatus::Held, &ordered, Some(Outcome::Order));
+        case(CallStatus::Held, &act, None);
+        case(CallStatus::Held, &Held::default(), None);
+        case(CallStatus::Planned, &dated, None);
+        case(CallStatus::Cancelled, &said(Outcome::Continuation), None);
     }
 }

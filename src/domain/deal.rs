@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::id::{BuyerId, CriterionRef, DealId, Draw, PersonId, ProcessId, SessionId, StageId};
+use super::id::{
+    BuyerId, CriterionRef, DealId, Draw, PersonId, ProcessId, RoleId, SessionId, StageId,
+};
 use super::money::Amount;
 use super::person::{Buyer, Relation};
 use super::process::{Process, Stage};
@@ -323,6 +325,14 @@ impl Deal {
     /// The people on the buyer's side who have not left.
     pub fn people_there(&self) -> impl Iterator<Item = (&BuyerId, &Buyer)> {
         self.people.iter().filter(|(_, person)| person.left.is_none())
+    }
+
+    /// Those of [`Self::people_there`] who fill a role of the process.
+    pub fn people_in<'a>(
+        &'a self,
+        role: &'a RoleId,
+    ) -> impl Iterator<Item = (&'a BuyerId, &'a Buyer)> {
+        self.people_there().filter(|(_, person)| person.roles.contains(role))
     }
 
     /// Whether somebody has left the buyer's side.
