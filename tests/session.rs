@@ -173,7 +173,7 @@ fn ctrl_c_once_says_how_to_leave_and_twice_leaves() {
     assert!(play.screen().contains("Ctrl-C once more leaves"), "{}", play.screen());
     assert_eq!(play.left, None);
     let play = play.keys("<ctrl-c>");
-    let said = play.left.unwrap().unwrap();
+    let said = play.left.unwrap();
     assert!(said.contains("The session on Acme Robotics · Plant rollout is kept"), "{said}");
 }
 

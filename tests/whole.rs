@@ -175,7 +175,7 @@ fn agree(player: &mut Player) {
 #[test]
 fn two_sessions_by_keys_alone() {
     let home = Home::new();
-    let mut player = first_session(&home);
+    let player = first_session(&home);
     println!("first session: {} fields, {} keys not content", player.fields, player.keys);
     player.pty.type_text("q");
     assert_eq!(player.pty.wait_exit(), Exit::Code(0));

@@ -220,7 +220,7 @@ impl Keeping<'_, '_> {
         let Some(criterion) = self.setting.process.criterion(id) else {
             return Err(Refusal::Choice);
         };
-        let status = prompt::status_of(text).ok_or(Refusal::Choice)?;
+        let status = prompt::choices::status_of(text).ok_or(Refusal::Choice)?;
         // "They did it" once more keeps the evidence; "we assume so" drops it.
         let before = self.session.finding(self.setting.deal, id).evidence.clone();
         let evidence = before.filter(|_| text == prompt::THEY_DID);
