@@ -156,6 +156,11 @@ fn help() {
 }
 
 #[test]
+fn the_palette() {
+    assert_snapshot!(session().keys(BEHIND).keys("<ctrl-p>").shot());
+}
+
+#[test]
 fn a_window_that_is_too_small_says_so() {
     let mut play = session();
     play.model.size = (59, 15);

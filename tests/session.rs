@@ -265,3 +265,30 @@ fn an_unnamed_owner_is_told_who_is_there() {
     let mut play = play.keys("<shift-tab><tab>");
     assert!(play.screen().contains("nobody here"), "going back is never blocked, the note stays");
 }
+
+#[test]
+fn undo_takes_back_the_text_first_and_then_the_last_answer() {
+    let mut play = session().keys("Is it real?<enter>yda");
+    play = play.keys("<ctrl-z><ctrl-z>");
+    assert!(play.screen().contains("What shows it?"), "the text is gone, the answer not");
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("not asked"), "{}", play.screen());
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("half hour"), "back at the first answer: {}", play.screen());
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("Nothing to take back"), "{}", play.screen());
+    play = play.keys("<ctrl-y><ctrl-y>");
+    let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+    let minutes = play.file(&format!("{DEAL}/sessions/{session}"));
+    assert!(minutes.contains("goal = \"Is it real?\""), "{minutes}");
+    assert!(minutes.contains("status = \"yes\""), "{minutes}");
+}
+
+#[test]
+fn every_command_can_be_found_by_a_part_of_its_name() {
+    let mut play = session().keys("<ctrl-p>nxt stp");
+    let screen = play.screen();
+    assert!(screen.contains("Next step of the session"), "{screen}");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("1 Explore"), "{}", play.screen());
+}

@@ -18,6 +18,8 @@ pub enum Message {
     Paste(String),
     /// The window has a new size, in columns and rows.
     Resized(u16, u16),
+    /// A second went by while a clock is shown.
+    Tick,
     /// The books were read.
     Loaded(Box<Books>),
     /// The draft of the session is held by this window; what was typed and not

@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::editor::Editing;
 use super::effect::Effect;
-use super::help::HelpOverlay;
+use super::help::{HelpOverlay, Order};
 use super::key::Key;
 use super::keymap::{self, Scope};
 use super::message::{Message, Now};
@@ -28,6 +28,7 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             model.size = (columns, rows);
             Vec::new()
         }
+        Message::Tick => Vec::new(),
         Message::Loaded(books) => {
             let mut effects = loaded(model, *books);
             for early in std::mem::take(&mut model.early) {
@@ -111,8 +112,9 @@ fn on_paste(model: &mut Model, text: String) -> Vec<Effect> {
 )]
 fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
     match command {
-        Command::Help if model.help.is_none() => {
-            model.help = Some(HelpOverlay::default());
+        Command::Help | Command::Palette if model.help.is_none() => {
+            let order = if *command == Command::Help { Order::Place } else { Order::Name };
+            model.help = Some(HelpOverlay::new(order));
             Vec::new()
         }
         Command::Leave => leave(model),

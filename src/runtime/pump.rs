@@ -30,8 +30,9 @@ use crate::world::World;
 
 /// The exit code of a program whose terminal has gone: 128 and SIGHUP.
 const GONE: u8 = 129;
-/// How long a line of the draft log may wait to be on disk.
-const UNSYNCED: Duration = Duration::from_secs(1);
+/// How long a line of the draft log may wait to be on disk, and how often a
+/// clock is drawn anew.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// How the screens were left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +116,9 @@ impl<'a> Pump<'a> {
                 break;
             }
             self.take_in(woken);
+            if self.model.shows_clock() {
+                self.tell(Message::Tick);
+            }
             self.sync_when_due();
             self.draw();
         }
@@ -124,10 +128,17 @@ impl<'a> Pump<'a> {
         Ok(said(self.left.unwrap_or(Left::Quit(None)), last))
     }
 
-    /// How long to sleep: for ever, unless a line waits to be on disk.
+    /// How long to sleep: for ever, unless a clock is shown or a line waits to
+    /// be on disk.
     fn patience(&self) -> Option<Duration> {
+        let tick = self.model.shows_clock().then_some(SECOND);
+        [tick, self.time_to_sync()].into_iter().flatten().min()
+    }
+
+    /// How long the oldest line of the draft log may still wait.
+    fn time_to_sync(&self) -> Option<Duration> {
         let waited = self.world.now().steady.saturating_sub(self.unsynced?);
-        Some(UNSYNCED.saturating_sub(waited))
+        Some(SECOND.saturating_sub(waited))
     }
 
     fn take_in(&mut self, woken: Woken) {
@@ -221,7 +232,7 @@ impl<'a> Pump<'a> {
     }
 
     fn sync_when_due(&mut self) {
-        if self.patience().is_some_and(|patience| patience.is_zero()) {
+        if self.time_to_sync().is_some_and(|time| time.is_zero()) {
             self.sync();
         }
     }

@@ -44,10 +44,26 @@ pub(super) fn parts(model: &Model, frame: &Frame<'_>) -> Parts {
 
 /// Draws header, news and footer.
 pub(super) fn around(model: &Model, frame: &mut Frame<'_>, parts: Parts, header: &str) {
+    around_with_clock(model, frame, parts, header, "");
+}
+
+/// The same, with the clock of a session at the end of the header.
+pub(super) fn around_with_clock(
+    model: &Model,
+    frame: &mut Frame<'_>,
+    parts: Parts,
+    header: &str,
+    clock: &str,
+) {
     let name = Span::styled(" sideline ", theme::MARKED);
-    let room = usize::from(parts.header.width).saturating_sub(12);
+    let room = usize::from(parts.header.width).saturating_sub(14 + wrap::width(clock));
     let text = Span::styled(format!("  {}", wrap::cut(header, room)), theme::HEADER);
     frame.render_widget(Paragraph::new(Line::from(vec![name, text])), parts.header);
+    let clock = Line::from(Span::styled(format!("{clock} "), theme::QUIET)).right_aligned();
+    let width = u16::try_from(clock.width()).unwrap_or(0).min(parts.header.width);
+    let x = parts.header.right() - width;
+    let corner = Rect { x, width, ..parts.header };
+    frame.render_widget(Paragraph::new(clock), corner);
     if let Some(notice) = &model.notice {
         let style = if notice.is_trouble { theme::TROUBLE } else { theme::FOCUS };
         let sign = if notice.is_trouble { " ! " } else { " " };

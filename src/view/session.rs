@@ -40,7 +40,8 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
     let drawing =
         Drawing { screen, held: &held, setting, steps: walk::walk(&setting, held.session) };
     let parts = frame::parts(model, frame);
-    frame::around(model, frame, parts, &drawing.header());
+    let clock = clock(screen.clock(books, &model.now));
+    frame::around_with_clock(model, frame, parts, &drawing.header(), &clock);
     if parts.body.width >= WIDE {
         let columns = Layout::horizontal([Constraint::Length(AGENDA), Constraint::Min(1)]);
         let [agenda, body] = columns.areas(parts.body);
@@ -54,6 +55,13 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
         drawing.folded_agenda(frame, folded);
         drawing.body(frame, body);
     }
+}
+
+/// The clock of a session: what it took so far, and what was planned.
+fn clock(clock: Option<(u32, Option<u32>)>) -> String {
+    let Some((seconds, planned)) = clock else { return String::new() };
+    let planned = planned.map(|minutes| format!(" / {minutes}:00")).unwrap_or_default();
+    format!("{}:{:02}{planned}", seconds / 60, seconds % 60)
 }
 
 struct Drawing<'a> {

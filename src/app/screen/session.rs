@@ -7,6 +7,7 @@
 mod keeping;
 mod moving;
 mod opening;
+mod undoing;
 
 use std::time::Duration;
 
@@ -41,8 +42,19 @@ pub struct SessionScreen {
     pub fresh: Fresh,
     /// The session as it was last handed on to be saved; none before.
     saved: Option<Box<Session>>,
+    /// Values before the last answers, to go back to.
+    done: Vec<Before>,
+    /// Values that were gone back from.
+    undone: Vec<Before>,
     /// When the time of the step was last counted.
     since: Duration,
+}
+
+/// The session before an answer, and the field of that answer.
+#[derive(Clone, Debug)]
+struct Before {
+    session: Box<Session>,
+    field: Field,
 }
 
 /// Ids that nothing has yet.
@@ -86,6 +98,16 @@ impl SessionScreen {
         let session = book.sessions.get(&self.session)?;
         let background = book.background(session);
         Some(Held { session, book, background, books, now, fresh: &self.fresh })
+    }
+
+    /// How long the session has taken so far, in seconds, and what was planned,
+    /// in minutes.
+    pub fn clock(&self, books: &Books, now: &Now) -> Option<(u32, Option<u32>)> {
+        let session = books.deals.get(&self.deal)?.sessions.get(&self.session)?;
+        let here = now.steady.saturating_sub(self.since).as_secs();
+        let spent: u32 = session.seconds.values().sum();
+        let spent = spent.saturating_add(u32::try_from(here).unwrap_or(u32::MAX));
+        Some((spent, session.planned_minutes))
     }
 
     /// The scopes whose keys work here.
@@ -158,7 +180,9 @@ impl SessionScreen {
                     return self.keep(&answer, desk);
                 }
             }
-            Command::Edit(editing) => return self.edit(editing, desk),
+            Command::Edit(editing) => return self.edit(|form| form.edit(editing), desk),
+            Command::Undo => return self.undo(desk),
+            Command::Redo => return self.redo(desk),
             Command::NextField => self.next_field(desk),
             Command::PreviousField => self.previous_field(desk),
             Command::Down => self.line_down(desk),

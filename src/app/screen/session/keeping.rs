@@ -2,8 +2,8 @@
 
 use super::super::{Desk, Step};
 use super::SessionScreen;
-use crate::app::editor::Editing;
 use crate::app::effect::{Effect, Note};
+use crate::app::form::{Edited, Form};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
@@ -15,8 +15,12 @@ use crate::domain::walk;
 
 impl SessionScreen {
     /// Changes the text in focus and notes it, before it is drawn.
-    pub(super) fn edit(&mut self, editing: &Editing, desk: &mut Desk<'_>) -> Vec<Effect> {
-        let Some(edited) = self.form.edit(editing) else { return Vec::new() };
+    pub(super) fn edit(
+        &mut self,
+        change: impl FnOnce(&mut Form) -> Option<Edited>,
+        desk: &mut Desk<'_>,
+    ) -> Vec<Effect> {
+        let Some(edited) = change(&mut self.form) else { return Vec::new() };
         let mut effects = self.make_durable(desk);
         let note = Note::Typed { key: edited.key, before: edited.before, after: edited.after };
         effects.push(Effect::Note(note));
@@ -92,7 +96,8 @@ impl SessionScreen {
         let mut session = held.session.clone();
         keep::keep(&mut session, &setting, desk.draw, field, answer)?;
         if let Some(kept) = self.session_mut(desk.books) {
-            *kept = session;
+            let before = std::mem::replace(kept, session);
+            self.remember(before, field);
         }
         Ok(())
     }
@@ -117,7 +122,7 @@ impl SessionScreen {
     }
 
     /// Hands the session on to be saved, with the field whose answer it holds.
-    fn save(&mut self, key: Option<String>, desk: &Desk<'_>) -> Vec<Effect> {
+    pub(super) fn save(&mut self, key: Option<String>, desk: &Desk<'_>) -> Vec<Effect> {
         let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
         let after = held.session.clone();
         let before = self.saved.replace(Box::new(after.clone())).map(Record::Session);

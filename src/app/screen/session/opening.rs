@@ -68,6 +68,8 @@ pub fn begin(
         is_in_agenda: false,
         fresh,
         saved: None,
+        done: Vec::new(),
+        undone: Vec::new(),
         since: desk.now.steady,
     };
     book.sessions.insert(session.id.clone(), session);
@@ -93,6 +95,8 @@ impl SessionScreen {
             is_in_agenda: false,
             fresh,
             saved: Some(Box::new(draft)),
+            done: Vec::new(),
+            undone: Vec::new(),
             since: now.steady,
         }
     }
@@ -138,7 +142,7 @@ impl SessionScreen {
         }
     }
 
-    fn step_of(&self, field: &Field, desk: &Desk<'_>) -> Option<StepId> {
+    pub(super) fn step_of(&self, field: &Field, desk: &Desk<'_>) -> Option<StepId> {
         let held = self.held_on(desk.books, desk.now)?;
         let setting = held.setting()?;
         let mut steps = walk::walk(&setting, held.session).into_iter();
