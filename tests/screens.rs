@@ -156,6 +156,16 @@ fn help() {
 }
 
 #[test]
+fn a_step_is_left_out() {
+    assert_snapshot!(session().keys(BEHIND).keys("<esc>xNothing new").shot());
+}
+
+#[test]
+fn the_end_without_an_agreement() {
+    assert_snapshot!(session().keys(BEHIND).keys("<esc>eDana called<enter>").shot());
+}
+
+#[test]
 fn the_palette() {
     assert_snapshot!(session().keys(BEHIND).keys("<ctrl-p>").shot());
 }

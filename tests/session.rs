@@ -292,3 +292,43 @@ fn every_command_can_be_found_by_a_part_of_its_name() {
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("1 Explore"), "{}", play.screen());
 }
+
+/// The minutes of the only session.
+fn minutes(play: &Play) -> String {
+    let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+    play.file(&format!("{DEAL}/sessions/{session}"))
+}
+
+#[test]
+fn a_step_is_left_out_with_a_reason_and_enter_goes_past_it() {
+    let play = session().keys("Is it real?<enter><esc><down>x");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("say why"), "{}", play.screen());
+    let mut play = play.keys("Nothing new there<enter>");
+    assert!(play.screen().contains("3 Align"), "{}", play.screen());
+    assert!(minutes(&play).contains("[left_out.stage]\ndiagnose = \"Nothing new there\""));
+    // Who goes back and answers does not leave it out.
+    let play = play.keys("<pgup>n");
+    assert!(!minutes(&play).contains("left_out"), "{}", minutes(&play));
+}
+
+#[test]
+fn a_session_ends_without_an_agreement_and_what_was_learned_is_kept() {
+    let mut play = session().keys(BEHIND).keys("<esc>eDana called<enter>");
+    assert!(play.screen().contains("ended without an agreement"), "{}", play.screen());
+    let minutes = minutes(&play);
+    assert!(minutes.contains("state = \"ended\"\nended_why = \"Dana called\""), "{minutes}");
+    let deal = play.file(&format!("{DEAL}/deal.toml"));
+    assert!(deal.contains("[folded]") && deal.contains("who = \"dana-fox\""), "{deal}");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("last talked"), "{}", play.screen());
+}
+
+#[test]
+fn esc_out_of_a_small_form_goes_back_to_the_same_place() {
+    let mut play = session().keys("Is it real?<enter><esc>eWe ran out<esc>");
+    let screen = play.screen();
+    assert!(screen.contains("Agenda") && !screen.contains("Why does it end"), "{screen}");
+    let mut play = play.keys("e");
+    assert!(play.screen().contains("We ran out"), "what was typed is there: {}", play.screen());
+}

@@ -31,6 +31,10 @@ pub enum Command {
     Undo,
     /// Make the change again that was taken back.
     Redo,
+    /// Leave the step out, with a reason.
+    LeaveOut,
+    /// End the session without an agreement, with a reason.
+    End,
     /// Choose the answer of that key.
     Choose(char),
     /// Add a deal.

@@ -301,6 +301,11 @@ impl Form {
         }
     }
 
+    /// The texts typed and not kept, by field.
+    pub const fn half_typed(&self) -> &BTreeMap<String, String> {
+        &self.half
+    }
+
     /// Whether a half-typed text waits in some field.
     pub fn is_half_typed(&self, key: &str) -> bool {
         self.half.contains_key(key)

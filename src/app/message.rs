@@ -29,8 +29,8 @@ pub enum Message {
     NotHeld(String),
     /// A record was saved; the field whose answer it holds.
     Saved(Option<String>),
-    /// The session was agreed, and all that follows from it was written.
-    Agreed {
+    /// The session is over, and all that follows from it was written.
+    Closed {
         /// What was written.
         changes: Vec<Change>,
         /// The file of the minutes, as a person may look for it.

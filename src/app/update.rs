@@ -44,7 +44,7 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Saved(key) => saved(model, key),
-        Message::Agreed { changes, file } => agreed(model, &changes, file),
+        Message::Closed { changes, file } => closed(model, &changes, file),
         Message::NotSaved(why) => {
             let effects = with_session(model, SessionScreen::not_saved);
             model.notice = Some(Notice::trouble(why));
@@ -249,7 +249,7 @@ fn saved(model: &mut Model, key: Option<String>) -> Vec<Effect> {
 }
 
 /// The session is on disk: the books follow, and the summary is shown.
-fn agreed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
+fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
     model.saved_at = Some(model.now.wall.clone());
     let Some(books) = &mut model.books else { return Vec::new() };
     for change in changes {

@@ -9,9 +9,9 @@ mod stage;
 use super::field::{Field, StepPart};
 use super::id::BuyerId;
 use super::process::Objective;
-use super::session::Session;
+use super::session::{Session, StepId};
 use super::team::first_word;
-use super::walk::Setting;
+use super::walk::{self, Setting};
 use super::when;
 
 /// Looking back: it was done.
@@ -145,11 +145,28 @@ impl Asking<'_> {
                     .offered(Some("in 2 weeks"))
             }
             Field::Agreed(person) => self.agreed(person),
+            Field::LeftOut(step) => self.left_out(step),
+            Field::EndedWhy => {
+                Prompt::new("", "Why does it end without an agreement?", Entry::Line)
+                    .kept(self.session.ended_why.as_deref())
+                    .aside(Some("What was learned about the deal is kept all the same."))
+            }
         }
     }
 
     fn in_your_words(self) -> String {
         in_your_words(self.setting, self.session)
+    }
+
+    fn left_out(self, step: &StepId) -> Prompt {
+        let steps = walk::walk(self.setting, self.session);
+        let name = steps.into_iter().find(|known| known.id == *step).map(|known| known.name);
+        let name = name.unwrap_or_default();
+        let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+        let ask = format!("Why do we leave {name} out today?");
+        Prompt::new("", ask, Entry::Line)
+            .kept(self.session.left_out.get(step).map(String::as_str))
+            .aside(Some("Go back to it at any time, and it is in again."))
     }
 
     fn goal(self) -> String {

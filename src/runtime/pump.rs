@@ -168,7 +168,7 @@ impl<'a> Pump<'a> {
 
     /// Lets the machine take in what happened, and does what comes out.
     fn tell(&mut self, message: Message) {
-        if let Message::Agreed { .. } = message
+        if let Message::Closed { .. } = message
             && let Some(log) = self.log.take()
         {
             // A log that stays is finished again next time, which changes nothing.
@@ -203,7 +203,7 @@ impl<'a> Pump<'a> {
                 self.make_ready();
                 self.clerk.hand(Job::Save(Box::new(change), key));
             }
-            Effect::Agree(session) => self.clerk.hand(Job::Agree(session)),
+            Effect::Close(session) => self.clerk.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }

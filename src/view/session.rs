@@ -12,7 +12,7 @@ use super::frame;
 use super::page::Page;
 use super::theme;
 use super::wrap;
-use crate::app::form::Row;
+use crate::app::form::{Form, Row};
 use crate::app::model::Model;
 use crate::app::screen::session::{Held, SessionScreen};
 use crate::domain::books::Books;
@@ -47,13 +47,16 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
         let [agenda, body] = columns.areas(parts.body);
         drawing.agenda(frame, agenda);
         drawing.body(frame, body);
-    } else if screen.is_in_agenda {
+    } else if screen.is_in_agenda && screen.under.is_none() {
         drawing.agenda(frame, parts.body);
     } else {
         let rows = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]);
         let [folded, body] = rows.areas(parts.body);
         drawing.folded_agenda(frame, folded);
         drawing.body(frame, body);
+    }
+    if screen.under.is_some() {
+        drawing.small_form(frame, parts.body);
     }
 }
 
@@ -105,6 +108,7 @@ impl Drawing<'_> {
             Mark::NotYet => ("·", theme::QUIET),
             Mark::Done => ("✓", theme::VERIFIED),
             Mark::Open => ("!", theme::ASSUMED),
+            Mark::LeftOut => ("↷", theme::QUIET),
         }
     }
 
@@ -173,18 +177,26 @@ impl Drawing<'_> {
         let block = frame::block(&step.name, &minutes.unwrap_or_default());
         let inner = frame::inside(&block, area);
         frame.render_widget(block, area);
-        let focus = self.screen.field();
+        let focus = self.screen.field().filter(|_| self.screen.under.is_none());
         let mut page = Page::new(inner.width);
         draw_leads(&lead::lead(&self.setting, self.session(), step), &mut page);
         let inner = page.pin(frame, inner);
-        self.fields(focus.as_ref(), &mut page);
+        let form = self.screen.under.as_ref().map_or(&self.screen.form, |under| &under.form);
+        self.fields(form, focus.as_ref(), &mut page);
         page.space();
         draw_leads(&lead::notes(&self.setting, self.session(), step), &mut page);
         page.show(frame, inner);
     }
 
-    fn fields(&self, focus: Option<&Field>, page: &mut Page) {
-        let typed = self.screen.form.focused().and_then(Row::typed);
+    /// A small form over the step: it asks one thing that belongs to no step.
+    fn small_form(&self, frame: &mut Frame<'_>, area: Rect) {
+        let mut page = Page::new(area.width.saturating_sub(12).min(70));
+        self.fields(&self.screen.form, self.screen.field().as_ref(), &mut page);
+        frame::over(frame, area, page);
+    }
+
+    fn fields(&self, form: &Form, focus: Option<&Field>, page: &mut Page) {
+        let typed = form.focused().and_then(Row::typed);
         let understood = focus.zip(typed).and_then(|(field, text)| {
             let understood = understood::understood(&self.setting, self.session(), field, text)?;
             // What was typed just so needs no echo.
@@ -205,9 +217,9 @@ impl Drawing<'_> {
             in_short: &in_short,
             is_spoken_for: &is_spoken_for,
             understood,
-            has_focus: !self.screen.is_in_agenda,
+            has_focus: focus.is_some() && !self.screen.is_in_agenda,
         };
-        fields::draw(&self.screen.form, &beside, page);
+        fields::draw(form, &beside, page);
     }
 
     /// An agreed step in one line: its words, and on the right owner and date.

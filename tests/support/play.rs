@@ -126,7 +126,7 @@ impl Play {
     }
 
     pub(crate) fn tell(&mut self, message: Message) {
-        if matches!(message, Message::Agreed { .. })
+        if matches!(message, Message::Closed { .. })
             && let Some(log) = self.log.take()
         {
             log.remove().unwrap();
@@ -158,7 +158,7 @@ impl Play {
                 self.workspace.ready().unwrap();
                 self.hand(Job::Save(Box::new(change), key));
             }
-            Effect::Agree(session) => self.hand(Job::Agree(session)),
+            Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
             Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),
         }

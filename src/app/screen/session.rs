@@ -4,6 +4,7 @@
 //! [`crate::domain::walk`]. Each kept answer is saved at once, each key that
 //! was typed is noted before it is drawn.
 
+mod covering;
 mod keeping;
 mod moving;
 mod opening;
@@ -36,6 +37,8 @@ pub struct SessionScreen {
     pub at: StepId,
     /// The form of that step.
     pub form: Form,
+    /// The form of the step, while a small one lies over it.
+    pub under: Option<Under>,
     /// Whether one walks along the agenda instead of filling the form.
     pub is_in_agenda: bool,
     /// Ids for what is new.
@@ -48,6 +51,16 @@ pub struct SessionScreen {
     undone: Vec<Before>,
     /// When the time of the step was last counted.
     since: Duration,
+}
+
+/// What lies under a small form.
+#[derive(Clone, Debug)]
+pub struct Under {
+    /// The form of the step.
+    pub form: Form,
+    /// What the small form asks.
+    field: Field,
+    was_in_agenda: bool,
 }
 
 /// The session before an answer, and the field of that answer.
@@ -112,6 +125,9 @@ impl SessionScreen {
 
     /// The scopes whose keys work here.
     pub fn scopes(&self) -> Vec<Scope> {
+        if self.under.is_some() {
+            return form_scopes(&self.form);
+        }
         let mut scopes =
             if self.is_in_agenda { vec![Scope::Agenda] } else { form_scopes(&self.form) };
         scopes.push(Scope::Session);
@@ -127,11 +143,10 @@ impl SessionScreen {
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         let was_on = self.form.focused().map(|row| row.key().to_owned());
         let mut effects = if *command == Command::Out {
-            if self.is_in_agenda {
-                return self.park(desk);
+            match self.out(desk) {
+                Some(step) => return step,
+                None => Vec::new(),
             }
-            self.is_in_agenda = true;
-            Vec::new()
         } else if self.is_in_agenda {
             self.in_agenda(command, desk);
             Vec::new()
@@ -143,6 +158,19 @@ impl SessionScreen {
             effects.extend(self.note_here());
         }
         Step::stay(effects)
+    }
+
+    /// One level out: from the small form to the step, from there to the
+    /// agenda, from there out of the session.
+    fn out(&mut self, desk: &mut Desk<'_>) -> Option<Step> {
+        if self.under.is_some() {
+            self.uncover(desk);
+        } else if self.is_in_agenda {
+            return Some(self.park(desk));
+        } else {
+            self.is_in_agenda = true;
+        }
+        None
     }
 
     fn note_here(&self) -> Vec<Effect> {
@@ -163,6 +191,8 @@ impl SessionScreen {
             Command::Keep | Command::NextField | Command::PreviousField => {
                 self.is_in_agenda = false;
             }
+            Command::LeaveOut => self.cover(Field::LeftOut(self.at.clone()), desk),
+            Command::End => self.cover(Field::EndedWhy, desk),
             _ => {}
         }
     }

@@ -30,6 +30,8 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         }
         Field::NextSession => session.next_session.is_some(),
         Field::Agreed(person) => session.agreed.contains_key(person),
+        Field::LeftOut(step) => session.left_out.contains_key(step),
+        Field::EndedWhy => session.ended_why.is_some(),
     }
 }
 
@@ -80,7 +82,12 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::LookBack(_, part) => *part != LookBackPart::Note,
         Field::Exit(id) => !is_settled(setting, id),
         Field::Answer(id) => !setting.background.earlier.contains_key(id),
-        Field::Evidence(_) | Field::StillFirm(_) | Field::StartNow | Field::BuyerAct => false,
+        Field::Evidence(_)
+        | Field::StillFirm(_)
+        | Field::StartNow
+        | Field::BuyerAct
+        | Field::LeftOut(_)
+        | Field::EndedWhy => false,
         Field::Call(id, CallPart::Date) => {
             session.calls.get(id).is_none_or(|plan| plan.why_none.is_none())
         }
@@ -117,7 +124,9 @@ pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool
         | Field::Call(..)
         | Field::Step(..)
         | Field::NextSession
-        | Field::Agreed(_) => false,
+        | Field::Agreed(_)
+        | Field::LeftOut(_)
+        | Field::EndedWhy => false,
     };
     !is_known && !is_kept(session, setting, field)
 }
@@ -131,13 +140,17 @@ pub enum Mark {
     Done,
     /// Gone through, something open.
     Open,
+    /// Left out, with a reason.
+    LeftOut,
 }
 
 /// How a step stands, from what was kept so far.
 pub fn mark(setting: &Setting<'_>, session: &Session, step: &Step) -> Mark {
     let is_open =
         |field: &Field| is_expected(session, setting, field) && !is_kept(session, setting, field);
-    if !session.seconds.contains_key(&step.id) {
+    if session.left_out.contains_key(&step.id) {
+        Mark::LeftOut
+    } else if !session.seconds.contains_key(&step.id) {
         Mark::NotYet
     } else if step.fields.iter().any(is_open) {
         Mark::Open
@@ -151,6 +164,7 @@ pub fn mark(setting: &Setting<'_>, session: &Session, step: &Step) -> Mark {
 fn is_worked(setting: &Setting<'_>, session: &Session, step: &Step) -> bool {
     let mut expected = step.fields.iter().filter(|f| is_expected(session, setting, f)).peekable();
     session.seconds.contains_key(&step.id)
+        && !session.left_out.contains_key(&step.id)
         && (expected.peek().is_none() || expected.any(|f| is_kept(session, setting, f)))
 }
 

@@ -51,7 +51,8 @@ impl SessionScreen {
             Entry::Text | Entry::Line => answer.trim().is_empty() && row.ask.prompt.kept.is_empty(),
             Entry::Choice(..) | Entry::Confirm => false,
         };
-        if is_left_open {
+        // What a small form asks is never left open: Esc takes it away.
+        if is_left_open && self.under.is_none() {
             self.go_on(desk);
             return Vec::new();
         }
@@ -71,8 +72,11 @@ impl SessionScreen {
         self.form.was_kept(&key);
         self.count_time(desk);
         let step = self.at.clone();
-        if let Some(session) = self.session_mut(desk.books) {
+        let is_small = self.under.is_some();
+        if let Some(session) = self.session_mut(desk.books).filter(|_| !is_small) {
             session.spend(&step, 0);
+            // Who goes back to a step does not leave it out.
+            session.left_out.remove(&step);
         }
         let is_new_step = matches!(&field, Field::Step(id, _) if *id == self.fresh.action);
         if is_new_step {
@@ -80,10 +84,14 @@ impl SessionScreen {
         }
         let mut effects = self.make_durable(desk);
         if self.is_agreed(desk) {
-            effects.extend(self.agree(desk));
+            effects.extend(self.close(desk));
             return effects;
         }
         effects.extend(self.save(Some(key), desk));
+        if self.under.is_some() {
+            effects.extend(self.covered(&field, desk));
+            return effects;
+        }
         self.show(desk);
         self.go_on_from(&field, answer, desk);
         effects
@@ -135,26 +143,32 @@ impl SessionScreen {
         held.is_some_and(|held| held.session.is_agreed_by_all())
     }
 
-    /// Commits the session: all have agreed.
-    fn agree(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    /// Commits the session: all have agreed, or it ends without.
+    pub(super) fn close(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        self.count_time(desk);
         let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
         let Some(setting) = held.setting() else { return Vec::new() };
         let points = walk::points(&setting, held.session);
-        let mut agreed = held.session.clone();
-        agreed.agree(&desk.now.wall, points);
-        if let Some(session) = self.session_mut(desk.books) {
-            *session = agreed.clone();
+        let mut closed = held.session.clone();
+        if closed.ended_why.is_some() {
+            closed.end(&desk.now.wall, points);
+        } else {
+            closed.agree(&desk.now.wall, points);
         }
-        vec![Effect::Agree(Box::new(agreed))]
+        if let Some(session) = self.session_mut(desk.books) {
+            *session = closed.clone();
+        }
+        vec![Effect::Close(Box::new(closed))]
     }
 
-    /// Takes back an agreement that could not be written.
+    /// Takes back a closing that could not be written.
     pub fn not_saved(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
         if let Some(session) = self.session_mut(desk.books)
-            && session.state == SessionState::Agreed
+            && session.state != SessionState::Draft
         {
             session.state = SessionState::Draft;
             session.agreed.clear();
+            session.ended_why = None;
             session.ended = None;
             session.minutes = None;
             session.points = None;

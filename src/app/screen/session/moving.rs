@@ -40,6 +40,9 @@ impl SessionScreen {
 
     /// Goes some steps along the agenda; false at its end.
     pub(super) fn go(&mut self, steps: isize, desk: &mut Desk<'_>) -> bool {
+        if self.under.is_some() {
+            return false;
+        }
         let agenda = self.agenda(desk);
         let Some(at) = agenda.iter().position(|id| *id == self.at) else { return false };
         let to = at.saturating_add_signed(steps).min(agenda.len().saturating_sub(1));
@@ -75,10 +78,15 @@ impl SessionScreen {
             return;
         }
         while self.go(1, desk) {
-            if !self.form.rows().is_empty() {
+            if !self.form.rows().is_empty() && !self.is_left_out(desk) {
                 return;
             }
         }
+    }
+
+    fn is_left_out(&self, desk: &mut Desk<'_>) -> bool {
+        let session = self.session_mut(desk.books);
+        session.is_some_and(|session| session.left_out.contains_key(&self.at))
     }
 
     /// On an empty date of the next call: the next question is why.
@@ -112,7 +120,10 @@ impl SessionScreen {
         let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
         let Some(setting) = held.setting() else { return Vec::new() };
         let steps = walk::walk(&setting, held.session);
-        let fields = steps.into_iter().find(|step| step.id == self.at).map(|step| step.fields);
+        let fields = match self.covering() {
+            Some(field) => Some(vec![field.clone()]),
+            None => steps.into_iter().find(|step| step.id == self.at).map(|step| step.fields),
+        };
         let ask = |field: Field| Ask {
             key: field.to_string(),
             prompt: prompt::prompt(&setting, held.session, &field),

@@ -65,6 +65,7 @@ pub fn begin(
         session: session.id.clone(),
         at: StepId::Open,
         form: Form::default(),
+        under: None,
         is_in_agenda: false,
         fresh,
         saved: None,
@@ -92,6 +93,7 @@ impl SessionScreen {
             session: draft.id.clone(),
             at: StepId::Open,
             form: Form::default(),
+            under: None,
             is_in_agenda: false,
             fresh,
             saved: Some(Box::new(draft)),
@@ -117,7 +119,7 @@ impl SessionScreen {
         {
             let day = when::shown(day, desk.now.wall.date());
             *desk.notice = Some(Notice::news(format!(
-                "This session began on {day}. It goes on where it was left."
+                "This session began on {day}. It goes on where it was left; Esc, then e, ends it as it stands."
             )));
         }
         self.note_here()

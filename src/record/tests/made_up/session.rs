@@ -48,6 +48,7 @@ impl Pick {
                 digest: self.maybe(Self::text),
             },
             seconds: self.map(Self::step, Self::number),
+            left_out: self.map(Self::step, Self::text),
             stages: self.map(Self::id, |pick| StageWording {
                 name: pick.text(),
                 buyer_step: pick.maybe(Self::text),
