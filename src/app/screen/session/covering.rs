@@ -30,13 +30,11 @@ impl SessionScreen {
     /// What follows when the answer of the small form was kept.
     pub(super) fn covered(&mut self, field: &Field, desk: &mut Desk<'_>) -> Vec<Effect> {
         self.uncover(desk);
-        match field {
-            Field::EndedWhy => self.close(desk),
-            _ => {
-                self.go_on(desk);
-                Vec::new()
-            }
+        if *field == Field::EndedWhy {
+            return self.close(desk);
         }
+        self.go_on(desk);
+        Vec::new()
     }
 
     /// The field that the small form asks, if there is one.
