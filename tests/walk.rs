@@ -311,3 +311,24 @@ fn each_part_of_what_is_in_the_way_waits_for_the_one_before() {
     table.keep("in_the_way.option_2", "").unwrap();
     assert_eq!(table.session.in_the_way.chosen, None, "one option left is no choice");
 }
+
+#[test]
+fn who_will_confirm_has_proposed_steps_until_then() {
+    #[track_caller]
+    fn case(how: &str, status: &str, typed_by: Option<&str>) {
+        let mut table = Table::at("simple", "discover");
+        table.keep("action.NEW.text", "Send the list").unwrap();
+        table.keep("action.NEW.owner", "ana").unwrap();
+        table.keep("action.NEW.due", "fri").unwrap();
+        table.keep("agreed.ana", how).unwrap();
+        table.keep("agreed.goran", "here").unwrap();
+        let action = fold::new_actions(&table.session).remove(0);
+        assert_eq!(action.status.as_str(), status, "{how}");
+        assert_eq!(action.agreed.is_some(), status == "open", "{how}");
+        let typed = &table.session.agreed[&"ana".parse().unwrap()].typed_by;
+        assert_eq!(typed.as_ref().map(|id| id.as_str()), typed_by, "{how}");
+    }
+    case("here", "open", None);
+    case("said-yes", "open", Some("goran"));
+    case("will-confirm", "proposed", None);
+}

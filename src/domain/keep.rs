@@ -418,7 +418,9 @@ impl Keeping<'_, '_> {
             let rep = self.setting.team.first_name_of(rep).to_owned();
             return Err(Refusal::RepFirst { rep });
         }
-        let agreement = Agreement { at: self.setting.now.clone(), how, typed_by: None };
+        let other = self.session.parties().find(|party| *party != person).cloned();
+        let typed_by = other.filter(|_| how == HowAgreed::SaidYes);
+        let agreement = Agreement { at: self.setting.now.clone(), how, typed_by };
         self.session.agreed.insert(person.clone(), agreement);
         Ok(())
     }
