@@ -21,6 +21,7 @@ pub mod keep;
 pub mod lead;
 pub mod money;
 pub mod names;
+pub mod obstacles;
 pub mod person;
 pub mod process;
 pub mod prompt;

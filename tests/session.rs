@@ -10,7 +10,7 @@ use sideline::domain::change::Change;
 use sideline::domain::id::DealId;
 use sideline::domain::session::{Points, SessionState};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, REALLY, STEPS, WORDS};
+use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, REALLY, STEPS, WAY, WORDS};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -20,7 +20,7 @@ fn session() -> Play {
 }
 
 fn before_agreement() -> Play {
-    session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(CALL).keys(STEPS)
+    session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(WAY).keys(CALL).keys(STEPS)
 }
 
 fn agreed() -> Play {
@@ -173,7 +173,7 @@ fn ctrl_c_once_says_how_to_leave_and_twice_leaves() {
     assert!(play.screen().contains("Ctrl-C once more leaves"), "{}", play.screen());
     assert_eq!(play.left, None);
     let play = play.keys("<ctrl-c>");
-    let said = play.left.unwrap().unwrap();
+    let said = play.left.unwrap();
     assert!(said.contains("The session on Acme Robotics · Plant rollout is kept"), "{said}");
 }
 
@@ -264,4 +264,80 @@ fn an_unnamed_owner_is_told_who_is_there() {
     assert!(play.screen().contains("nobody here is called \"nobody\""), "{}", play.screen());
     let mut play = play.keys("<shift-tab><tab>");
     assert!(play.screen().contains("nobody here"), "going back is never blocked, the note stays");
+}
+
+#[test]
+fn undo_takes_back_the_text_first_and_then_the_last_answer() {
+    let mut play = session().keys("Is it real?<enter>yda");
+    play = play.keys("<ctrl-z><ctrl-z>");
+    assert!(play.screen().contains("What shows it?"), "the text is gone, the answer not");
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("not asked"), "{}", play.screen());
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("half hour"), "back at the first answer: {}", play.screen());
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("Nothing to take back"), "{}", play.screen());
+    play = play.keys("<ctrl-y><ctrl-y>");
+    let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+    let minutes = play.file(&format!("{DEAL}/sessions/{session}"));
+    assert!(minutes.contains("goal = \"Is it real?\""), "{minutes}");
+    assert!(minutes.contains("status = \"yes\""), "{minutes}");
+}
+
+#[test]
+fn every_command_can_be_found_by_a_part_of_its_name() {
+    let mut play = session().keys("<ctrl-p>nxt stp");
+    let screen = play.screen();
+    assert!(screen.contains("Next step of the session"), "{screen}");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("1 Explore"), "{}", play.screen());
+}
+
+/// The minutes of the only session.
+fn minutes(play: &Play) -> String {
+    let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+    play.file(&format!("{DEAL}/sessions/{session}"))
+}
+
+#[test]
+fn a_step_is_left_out_with_a_reason_and_enter_goes_past_it() {
+    let play = session().keys("Is it real?<enter><esc><down>x");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("say why"), "{}", play.screen());
+    let mut play = play.keys("Nothing new there<enter>");
+    assert!(play.screen().contains("▸ 3 Align"), "{}", play.screen());
+    assert!(minutes(&play).contains("[left_out.stage]\ndiagnose = \"Nothing new there\""));
+    // Who goes back and answers does not leave it out.
+    let play = play.keys("<pgup><enter>n");
+    assert!(!minutes(&play).contains("left_out"), "{}", minutes(&play));
+}
+
+#[test]
+fn a_session_ends_without_an_agreement_and_what_was_learned_is_kept() {
+    let mut play = session().keys(BEHIND).keys("<esc>eDana called<enter>");
+    assert!(play.screen().contains("ended without an agreement"), "{}", play.screen());
+    let minutes = minutes(&play);
+    assert!(minutes.contains("state = \"ended\"\nended_why = \"Dana called\""), "{minutes}");
+    let deal = play.file(&format!("{DEAL}/deal.toml"));
+    assert!(deal.contains("[folded]") && deal.contains("who = \"dana-fox\""), "{deal}");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("last talked"), "{}", play.screen());
+}
+
+#[test]
+fn esc_out_of_a_small_form_goes_back_to_the_same_place() {
+    let mut play = session().keys("Is it real?<enter><esc>eWe ran out<esc>");
+    let screen = play.screen();
+    assert!(screen.contains("Agenda") && !screen.contains("Why does it end"), "{screen}");
+    let mut play = play.keys("e");
+    assert!(play.screen().contains("We ran out"), "what was typed is there: {}", play.screen());
+}
+
+#[test]
+fn a_program_cut_off_before_the_first_save_loses_no_key() {
+    let play = session().keys("Is the January date re");
+    let sessions = play.root().join(DEAL).join("sessions");
+    std::fs::remove_dir_all(sessions).unwrap();
+    let mut play = play.again(date(2026, 11, 24)).keys("<enter>");
+    assert!(play.screen().contains("Is the January date re"), "{}", play.screen());
 }

@@ -124,9 +124,19 @@ fn first_session(home: &Home) -> Player {
     behind(&mut player);
     current(&mut player);
     player.answer("What takes them long here", "Security review takes six weeks");
+    in_the_way(&mut player);
     next_call(&mut player);
     agree(&mut player);
     player
+}
+
+fn in_the_way(player: &mut Player) {
+    player.answer("What is holding this deal up?", "Legal has no named reviewer");
+    player.choose("Which of these is costing us now?", "2");
+    player.answer("What could you do about it?", "Ask Tom to name one");
+    player.answer("And what else could you do?", "Ask Dana on the call");
+    player.choose("Which of the two?", "2");
+    player.answer("What do you need to solve it?", "An hour with our lawyer");
 }
 
 fn behind(player: &mut Player) {
@@ -175,7 +185,7 @@ fn agree(player: &mut Player) {
 #[test]
 fn two_sessions_by_keys_alone() {
     let home = Home::new();
-    let mut player = first_session(&home);
+    let player = first_session(&home);
     println!("first session: {} fields, {} keys not content", player.fields, player.keys);
     player.pty.type_text("q");
     assert_eq!(player.pty.wait_exit(), Exit::Code(0));
@@ -223,6 +233,11 @@ fn second_walk(player: &mut Player) {
     player.answer("What did they do that shows it?", "They shared the criteria list");
     player.choose("So where do we work from here?", "1");
     player.answer("What takes them long here", "Nothing new");
+    player.answer("What is holding this deal up?", "Nobody owns the date");
+    player.choose("Which of these is costing us now?", "0");
+    player.answer("What could you do about it?", "Ask Dana who owns it");
+    player.asked("And what else could you do?");
+    player.press("enter");
     player.asked("When is the next call?");
     player.press("enter");
     player.answer("No call planned: why?", "Dana is away until the 15th");
@@ -260,12 +275,7 @@ fn resumed(home: &Home, text: &str) {
     pty.wait_for("open since");
     pty.key("enter");
     pty.wait_for("▌Walk me through their decision");
-    pty.wait_for(text);
-    let (row, column) = pty.cursor();
-    let screen = pty.screen();
-    let line = screen.lines().nth(row.into()).unwrap();
-    let before: String = line.chars().take(column.into()).collect();
-    assert!(before.ends_with(text), "the cursor stands after the text: {line:?} {column}");
+    pty.wait_for_cursor_after(text);
 }
 
 #[test]
@@ -328,4 +338,44 @@ fn leaving_says_where_the_session_is_parked() {
     assert_eq!(pty.wait_exit(), Exit::Code(0));
     pty.wait_restored();
     pty.wait_for("is kept. Open the deal to go on where you left it.");
+}
+
+/// How often the process gave up the processor by itself.
+#[cfg(target_os = "linux")]
+fn wakes(pty: &Pty) -> u64 {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", pty.pid())).unwrap();
+    let of_task = |folder: std::path::PathBuf| -> u64 {
+        let status = std::fs::read_to_string(folder.join("status")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        line.unwrap().trim().parse().unwrap()
+    };
+    tasks.map(|task| of_task(task.unwrap().path())).sum()
+}
+
+/// Without a clock on the screen nothing runs and nothing is sent; with one,
+/// only the clock.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_idle_program_sleeps() {
+    let home = Home::new();
+    let pty = home.start(FIRST_DAY);
+    pty.wait_for("start a session now");
+    let settled = settle(&pty);
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert_eq!((wakes(&pty), pty.bytes_seen()), settled);
+}
+
+/// Wakes and bytes once both have stopped changing.
+#[cfg(target_os = "linux")]
+fn settle(pty: &Pty) -> (u64, usize) {
+    let mut last = (wakes(pty), pty.bytes_seen());
+    for _ in 0..100 {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        let now = (wakes(pty), pty.bytes_seen());
+        if now == last {
+            return now;
+        }
+        last = now;
+    }
+    last
 }

@@ -46,13 +46,24 @@ pub struct Editor {
     /// In bytes, always between two graphemes.
     cursor: usize,
     is_multi_line: bool,
+    done: Vec<Replaced>,
+    undone: Vec<Replaced>,
+}
+
+/// One change of the text, so that it can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Replaced {
+    at: usize,
+    cut: String,
+    put: String,
+    cursor: usize,
 }
 
 impl Editor {
     /// An editor at the end of `text`.
     pub fn new(text: impl Into<String>, is_multi_line: bool) -> Self {
         let text = text.into();
-        Self { cursor: text.len(), text, is_multi_line }
+        Self { cursor: text.len(), text, is_multi_line, ..Self::default() }
     }
 
     /// The text.
@@ -120,12 +131,43 @@ impl Editor {
     fn insert(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = if self.is_multi_line { text } else { text.replace('\n', " ") };
-        self.text.insert_str(self.cursor, &text);
-        self.cursor += text.len();
+        self.replace(self.cursor, self.cursor, &text);
         // What was put in may join what follows into one character.
         if !self.is_between_graphemes() {
             self.cursor = self.right();
         }
+    }
+
+    /// Puts a text in the place of another; all changes go through here.
+    fn replace(&mut self, from: usize, to: usize, put: &str) {
+        let cut = self.text.get(from..to).unwrap_or_default().to_owned();
+        if cut.is_empty() && put.is_empty() {
+            return;
+        }
+        let replaced = Replaced { at: from, cut, put: put.to_owned(), cursor: self.cursor };
+        self.text.replace_range(from..to, put);
+        self.cursor = from + put.len();
+        self.done.push(replaced);
+        self.undone.clear();
+    }
+
+    /// Takes the last change back; false where there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(last) = self.done.pop() else { return false };
+        self.text.replace_range(last.at..last.at + last.put.len(), &last.cut);
+        self.cursor = last.cursor;
+        self.undone.push(last);
+        true
+    }
+
+    /// Makes the change again that was taken back last; false where there is
+    /// none.
+    pub fn redo(&mut self) -> bool {
+        let Some(last) = self.undone.pop() else { return false };
+        self.text.replace_range(last.at..last.at + last.cut.len(), &last.put);
+        self.cursor = last.at + last.put.len();
+        self.done.push(last);
+        true
     }
 
     fn is_between_graphemes(&self) -> bool {
@@ -135,8 +177,7 @@ impl Editor {
     }
 
     fn delete(&mut self, from: usize, to: usize) {
-        self.text.replace_range(from..to, "");
-        self.cursor = from;
+        self.replace(from, to, "");
         if !self.is_between_graphemes() {
             self.cursor = self.left();
         }
@@ -228,6 +269,18 @@ mod tests {
     }
 
     #[test]
+    fn a_paste_is_taken_back_at_once() {
+        let mut editor = Editor::new("a", true);
+        editor.edit(&Editing::Insert("long\nnovel".to_owned()));
+        assert!(editor.undo());
+        assert_eq!(editor.text(), "a");
+        assert!(!editor.undo());
+        assert!(editor.redo());
+        assert_eq!(editor.text(), "along\nnovel");
+        assert!(!editor.redo());
+    }
+
+    #[test]
     fn up_and_down_keep_the_column() {
         let mut editor = Editor::new("abcd\ne\nfghi", true);
         assert!(editor.move_line(false));
@@ -256,6 +309,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn undo_leads_back_to_the_start_and_redo_to_the_end(
+            edits in prop::collection::vec(any_editing(), 0..40),
+        ) {
+            let mut editor = Editor::new("start", true);
+            for editing in edits {
+                editor.edit(&editing);
+            }
+            let end = editor.text().to_owned();
+            while editor.undo() {}
+            prop_assert_eq!(editor.text(), "start");
+            while editor.redo() {}
+            prop_assert_eq!(editor.text(), end);
+        }
+
         #[test]
         fn the_cursor_never_splits_a_character(edits in prop::collection::vec(any_editing(), 0..40)) {
             let mut editor = Editor::new("", true);

@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::editor::Editing;
 use super::effect::Effect;
-use super::help::HelpOverlay;
+use super::help::{HelpOverlay, Order};
 use super::key::Key;
 use super::keymap::{self, Scope};
 use super::message::{Message, Now};
@@ -28,6 +28,7 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             model.size = (columns, rows);
             Vec::new()
         }
+        Message::Tick => Vec::new(),
         Message::Loaded(books) => {
             let mut effects = loaded(model, *books);
             for early in std::mem::take(&mut model.early) {
@@ -43,7 +44,7 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Saved(key) => saved(model, key),
-        Message::Agreed { changes, file } => agreed(model, &changes, file),
+        Message::Closed { changes, file } => closed(model, &changes, file),
         Message::NotSaved(why) => {
             let effects = with_session(model, SessionScreen::not_saved);
             model.notice = Some(Notice::trouble(why));
@@ -111,8 +112,9 @@ fn on_paste(model: &mut Model, text: String) -> Vec<Effect> {
 )]
 fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
     match command {
-        Command::Help if model.help.is_none() => {
-            model.help = Some(HelpOverlay::default());
+        Command::Help | Command::Palette if model.help.is_none() => {
+            let order = if *command == Command::Help { Order::Place } else { Order::Name };
+            model.help = Some(HelpOverlay::new(order));
             Vec::new()
         }
         Command::Leave => leave(model),
@@ -247,7 +249,7 @@ fn saved(model: &mut Model, key: Option<String>) -> Vec<Effect> {
 }
 
 /// The session is on disk: the books follow, and the summary is shown.
-fn agreed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
+fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
     model.saved_at = Some(model.now.wall.clone());
     let Some(books) = &mut model.books else { return Vec::new() };
     for change in changes {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::id::{ActionId, CallId, CriterionRef, NotAnId, PersonId, QuestionRef, StageId};
+use super::session::StepId;
 use super::word::words;
 
 /// One thing a session asks for.
@@ -32,6 +33,8 @@ pub enum Field {
     StageWhy,
     /// What takes the buyer long and could start now.
     StartNow,
+    /// Part of what is in the way.
+    InTheWay(InTheWayPart),
     /// Part of the next call.
     Call(CallId, CallPart),
     /// Part of a step to be agreed.
@@ -40,6 +43,10 @@ pub enum Field {
     NextSession,
     /// That somebody agrees.
     Agreed(PersonId),
+    /// Why a step is left out.
+    LeftOut(StepId),
+    /// Why the session ends without an agreement.
+    EndedWhy,
 }
 
 words! {
@@ -59,6 +66,24 @@ words! {
         Text = "text",
         /// The new date.
         Due = "due",
+    }
+}
+
+words! {
+    /// What is asked about what is in the way.
+    InTheWayPart, "a part of what is in the way" {
+        /// What holds the deal up.
+        HoldingUp = "holding_up",
+        /// What of all this costs us now.
+        CostingUs = "costing_us",
+        /// What the rep could do.
+        FirstOption = "option_1",
+        /// What else the rep could do.
+        SecondOption = "option_2",
+        /// Which of the two.
+        Chosen = "chosen",
+        /// What the rep needs for it.
+        Need = "need",
     }
 }
 
@@ -119,10 +144,13 @@ impl fmt::Display for Field {
             Self::Stage => f.write_str("changed.stage"),
             Self::StageWhy => f.write_str("changed.stage_why"),
             Self::StartNow => f.write_str("start_now"),
+            Self::InTheWay(part) => write!(f, "in_the_way.{part}"),
             Self::Call(call, part) => write!(f, "call.{call}.{part}"),
             Self::Step(action, part) => write!(f, "action.{action}.{part}"),
             Self::NextSession => f.write_str("next_session"),
             Self::Agreed(person) => write!(f, "agreed.{person}"),
+            Self::LeftOut(step) => write!(f, "left_out.{step}"),
+            Self::EndedWhy => f.write_str("ended_why"),
         }
     }
 }
@@ -151,10 +179,13 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["changed", "stage"] => Field::Stage,
         ["changed", "stage_why"] => Field::StageWhy,
         ["start_now"] => Field::StartNow,
+        ["in_the_way", part] => Field::InTheWay(part.parse().ok()?),
         ["call", call, part] => Field::Call(call.parse().ok()?, part.parse().ok()?),
         ["action", action, part] => Field::Step(action.parse().ok()?, part.parse().ok()?),
         ["next_session"] => Field::NextSession,
         ["agreed", person] => Field::Agreed(person.parse().ok()?),
+        ["left_out", step @ ..] => Field::LeftOut(step.join(".").parse().ok()?),
+        ["ended_why"] => Field::EndedWhy,
         _ => return None,
     })
 }
@@ -184,11 +215,17 @@ mod tests {
         case("exit.align.decision-steps.status");
         case("exit.align.decision-steps.evidence");
         case("stage.align.firm");
+        case("left_out.look-back");
+        case("left_out.stage.align");
+        case("ended_why");
         for part in LookBackPart::ALL {
             case(&format!("looked_back.action.d3f8n2ws.{part}"));
         }
         for part in CallPart::ALL {
             case(&format!("call.m4x8c2vj.{part}"));
+        }
+        for part in InTheWayPart::ALL {
+            case(&format!("in_the_way.{part}"));
         }
         for part in StepPart::ALL {
             case(&format!("action.h7k2p9qd.{part}"));

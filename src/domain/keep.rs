@@ -5,13 +5,13 @@ use super::action::{Obstacle, Owner};
 use super::call::CallPlan;
 use super::deal::{Evidence, Finding};
 use super::evidence::{self, Who};
-use super::field::{CallPart, Field, LookBackPart, StepPart};
+use super::field::{CallPart, Field, InTheWayPart, LookBackPart, StepPart};
 use super::id::{ActionId, BuyerId, CallId, CriterionRef, Draw, PersonId, QuestionRef};
 use super::names::{self, Match};
 use super::person::Buyer;
 use super::prompt;
 use super::session::{
-    Agreement, Answer, Found, HowAgreed, LookedBack, NewStep, Session, StageWording, Then,
+    Agreement, Answer, Found, HowAgreed, LookedBack, NewStep, Session, StageWording, StepId, Then,
 };
 use super::walk::{self, Setting};
 use super::when::{self, Lean, NotADay};
@@ -60,6 +60,9 @@ pub enum Refusal {
         /// Where to put it.
         field: Field,
     },
+    /// A reason was asked for and not given.
+    #[error("a few words are enough, but say why")]
+    NeedsReason,
     /// The manager agreed before the rep.
     #[error("{rep} goes first: the rep reads the steps and agrees, then the manager")]
     RepFirst {
@@ -117,10 +120,15 @@ impl Keeping<'_, '_> {
             Field::Stage => self.stage(text)?,
             Field::StageWhy => self.session.changed.stage_why = some(text),
             Field::StartNow => self.session.start_now = some(text),
+            Field::InTheWay(part) => self.in_the_way(*part, text)?,
             Field::Call(id, part) => self.call(id, *part, text)?,
             Field::Step(id, part) => self.step(id, *part, text)?,
             Field::NextSession => self.session.next_session = self.day(text)?,
             Field::Agreed(person) => self.agreed(person, text)?,
+            Field::LeftOut(step) => self.left_out(step, text)?,
+            Field::EndedWhy => {
+                self.session.ended_why = Some(some(text).ok_or(Refusal::NeedsReason)?);
+            }
         }
         Ok(())
     }
@@ -220,7 +228,7 @@ impl Keeping<'_, '_> {
         let Some(criterion) = self.setting.process.criterion(id) else {
             return Err(Refusal::Choice);
         };
-        let status = prompt::status_of(text).ok_or(Refusal::Choice)?;
+        let status = prompt::choices::status_of(text).ok_or(Refusal::Choice)?;
         // "They did it" once more keeps the evidence; "we assume so" drops it.
         let before = self.session.finding(self.setting.deal, id).evidence.clone();
         let evidence = before.filter(|_| text == prompt::THEY_DID);
@@ -290,6 +298,25 @@ impl Keeping<'_, '_> {
         });
         self.session.changed.stage_missing =
             if moves { walk::missing(self.setting, self.session) } else { Vec::new() };
+        Ok(())
+    }
+
+    fn in_the_way(&mut self, part: InTheWayPart, text: &str) -> Result<(), Refusal> {
+        let way = &mut self.session.in_the_way;
+        match part {
+            InTheWayPart::HoldingUp => way.holding_up = some(text),
+            InTheWayPart::CostingUs => way.costing_us = some(text),
+            InTheWayPart::FirstOption => put_option(&mut way.options, 0, text),
+            InTheWayPart::SecondOption => put_option(&mut way.options, 1, text),
+            InTheWayPart::Chosen => {
+                let number = text.parse().ok().filter(|number| (1..=2).contains(number));
+                way.chosen = Some(number.ok_or(Refusal::Choice)?);
+            }
+            InTheWayPart::Need => way.need = some(text),
+        }
+        if way.options.len() < 2 {
+            way.chosen = None;
+        }
         Ok(())
     }
 
@@ -391,8 +418,17 @@ impl Keeping<'_, '_> {
             let rep = self.setting.team.first_name_of(rep).to_owned();
             return Err(Refusal::RepFirst { rep });
         }
-        let agreement = Agreement { at: self.setting.now.clone(), how, typed_by: None };
+        let other = self.session.parties().find(|party| *party != person).cloned();
+        let typed_by = other.filter(|_| how == HowAgreed::SaidYes);
+        let agreement = Agreement { at: self.setting.now.clone(), how, typed_by };
         self.session.agreed.insert(person.clone(), agreement);
+        Ok(())
+    }
+
+    /// Leaves a step out, with a reason.
+    fn left_out(&mut self, step: &StepId, text: &str) -> Result<(), Refusal> {
+        let why = some(text).ok_or(Refusal::NeedsReason)?;
+        self.session.left_out.insert(step.clone(), why);
         Ok(())
     }
 
@@ -407,6 +443,16 @@ impl Keeping<'_, '_> {
             })
         };
         self.session.actions.iter().find_map(lack).map_or(Ok(()), Err)
+    }
+}
+
+/// Puts an option at its place; an empty one goes.
+fn put_option(options: &mut Vec<String>, at: usize, text: &str) {
+    match (some(text), options.get_mut(at)) {
+        (Some(text), Some(option)) => *option = text,
+        (Some(text), None) => options.push(text),
+        (None, Some(_)) => drop(options.remove(at)),
+        (None, None) => {}
     }
 }
 

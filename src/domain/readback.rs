@@ -129,6 +129,7 @@ impl Speaking<'_> {
     /// session, how much of the process was walked.
     pub fn summary(&self) -> Vec<(&'static str, String)> {
         let mut lines = Vec::new();
+        lines.extend(self.session.ended_why.clone().map(|why| ("No agreement", why)));
         for plan in self.session.calls.values() {
             lines.push(("Next call", spoken(&self.call(plan))));
         }

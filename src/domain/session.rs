@@ -5,6 +5,8 @@
 //! by [`super::walk`]. Nothing of it touches the deal until it is folded.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
 
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -13,8 +15,8 @@ use super::action::{Obstacle, Owner};
 use super::call::CallPlan;
 use super::deal::{Deal, Finding};
 use super::id::{
-    ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, ProcessId, QuestionRef, SessionId,
-    StageId,
+    ActionId, BuyerId, CallId, CriterionRef, DealId, NotAnId, PersonId, ProcessId, QuestionRef,
+    SessionId, StageId,
 };
 use super::person::Buyer;
 use super::process::{Process, SessionKind};
@@ -101,6 +103,8 @@ pub struct Session {
     pub process: ProcessStamp,
     /// Active seconds in each step.
     pub seconds: BTreeMap<StepId, u32>,
+    /// Steps that were left out, and why.
+    pub left_out: BTreeMap<StepId, String>,
     /// Wording of the stages gone through.
     pub stages: BTreeMap<StageId, StageWording>,
     /// What was found of each criterion, with its wording.
@@ -111,6 +115,8 @@ pub struct Session {
     pub changed: Changed,
     /// People it met or changed.
     pub people: BTreeMap<BuyerId, Buyer>,
+    /// What is in the way, and what the rep makes of it.
+    pub in_the_way: InTheWay,
     /// What became of the steps looked back on.
     pub looked_back: BTreeMap<ActionId, LookedBack>,
     /// The steps agreed.
@@ -130,10 +136,45 @@ pub enum StepId {
     LookBack,
     /// One stage of the process.
     Stage(StageId),
+    /// What holds the deal up, and what to do about it.
+    InTheWay,
     /// What the buyer shall agree to next.
     NextCall,
     /// Steps, read-back, agreement.
     Agree,
+}
+
+impl fmt::Display for StepId {
+    /// As records name it: `look-back`, `stage.align`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open => f.write_str("open"),
+            Self::LookBack => f.write_str("look-back"),
+            Self::Stage(stage) => write!(f, "stage.{stage}"),
+            Self::InTheWay => f.write_str("in-the-way"),
+            Self::NextCall => f.write_str("next-call"),
+            Self::Agree => f.write_str("agree"),
+        }
+    }
+}
+
+impl FromStr for StepId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        Ok(match text {
+            "open" => Self::Open,
+            "look-back" => Self::LookBack,
+            "in-the-way" => Self::InTheWay,
+            "next-call" => Self::NextCall,
+            "agree" => Self::Agree,
+            other => {
+                let stage = other.strip_prefix("stage.");
+                let stage = stage.ok_or_else(|| NotAnId { found: other.to_owned() })?;
+                Self::Stage(stage.parse()?)
+            }
+        })
+    }
 }
 
 /// Adherence in points. A point is a step of the agenda; stages ahead are none.
@@ -216,6 +257,22 @@ pub struct Changed {
     pub stage_why: Option<String>,
     /// What was missing.
     pub stage_missing: Vec<CriterionRef>,
+}
+
+/// What is in the way of a deal: the rep's view first, then where it began,
+/// then the rep's ways out of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InTheWay {
+    /// What holds the deal up, in the rep's words.
+    pub holding_up: Option<String>,
+    /// What costs us now: a criterion, or the id of a red flag.
+    pub costing_us: Option<String>,
+    /// What the rep could do.
+    pub options: Vec<String>,
+    /// The number of the option chosen, from 1.
+    pub chosen: Option<u32>,
+    /// What the rep needs to do it.
+    pub need: Option<String>,
 }
 
 /// What became of a step at Look back.
@@ -303,11 +360,13 @@ impl Session {
                 digest: Some(process.digest.clone()),
             },
             seconds: BTreeMap::new(),
+            left_out: BTreeMap::new(),
             stages: BTreeMap::new(),
             exit: BTreeMap::new(),
             answers: BTreeMap::new(),
             changed: Changed::default(),
             people: BTreeMap::new(),
+            in_the_way: InTheWay::default(),
             looked_back: BTreeMap::new(),
             actions: BTreeMap::new(),
             calls: BTreeMap::new(),
@@ -391,8 +450,18 @@ impl Session {
 
     /// Closes it as agreed at `now`, with its minutes and adherence.
     pub fn agree(&mut self, now: &Zoned, points: Points) {
+        self.close(SessionState::Agreed, now, points);
+    }
+
+    /// Closes it without an agreement at `now`. What was learned about the deal
+    /// holds all the same.
+    pub fn end(&mut self, now: &Zoned, points: Points) {
+        self.close(SessionState::Ended, now, points);
+    }
+
+    fn close(&mut self, state: SessionState, now: &Zoned, points: Points) {
         let seconds: u32 = self.seconds.values().sum();
-        self.state = SessionState::Agreed;
+        self.state = state;
         self.ended = Some(now.clone());
         self.minutes = Some(((seconds + 30) / 60).max(1));
         self.points = Some(points);

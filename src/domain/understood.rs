@@ -43,9 +43,12 @@ pub fn understood(
         | Field::Stage
         | Field::StageWhy
         | Field::StartNow
+        | Field::InTheWay(_)
         | Field::Call(..)
         | Field::Step(..)
-        | Field::Agreed(_) => None,
+        | Field::Agreed(_)
+        | Field::LeftOut(_)
+        | Field::EndedWhy => None,
     }
 }
 

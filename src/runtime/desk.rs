@@ -3,6 +3,7 @@
 
 use std::fs::File;
 
+use super::drafts;
 use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
@@ -17,8 +18,8 @@ pub enum Job {
     Load,
     /// Write a change; with the field whose answer it holds.
     Save(Box<Change>, Option<String>),
-    /// Commit a session, then write all that follows from it.
-    Agree(Box<Session>),
+    /// Commit a session that is over, then write all that follows from it.
+    Close(Box<Session>),
     /// Make sure that the draft log is on disk.
     Sync(File),
 }
@@ -44,7 +45,7 @@ impl Desk {
                 Ok(()) => Message::Saved(key),
                 Err(failure) => Message::NotSaved(in_one_line(&failure)),
             }),
-            Job::Agree(session) => Some(self.agree(&session)),
+            Job::Close(session) => Some(self.close(&session)),
             Job::Sync(log) => log
                 .sync_data()
                 .err()
@@ -54,14 +55,14 @@ impl Desk {
 
     fn load(&self) -> Books {
         let books = self.workspace.books(&self.world);
-        if super::drafts::finish_interrupted(&self.world, &self.workspace, &books) {
-            return self.workspace.books(&self.world);
-        }
-        books
+        let (world, workspace) = (&self.world, &self.workspace);
+        let is_any_adopted = drafts::adopt_orphans(world, workspace, &books);
+        let is_any_finished = drafts::finish_interrupted(world, workspace, &books);
+        if is_any_adopted || is_any_finished { workspace.books(world) } else { books }
     }
 
     /// The deal is read again, so that what others wrote meanwhile stays.
-    fn agree(&self, session: &Session) -> Message {
+    fn close(&self, session: &Session) -> Message {
         let books = self.workspace.books(&self.world);
         let Some(book) = books.deals.get(&session.deal) else {
             return Message::NotSaved("the deal of this session is gone from the disk".to_owned());
@@ -70,7 +71,7 @@ impl Desk {
             Ok(changes) => {
                 let minutes = Record::from(session.clone());
                 let file = self.workspace.root().join(minutes.place().to_string());
-                Message::Agreed { changes, file: file.display().to_string() }
+                Message::Closed { changes, file: file.display().to_string() }
             }
             Err(error) => Message::NotSaved(error.to_string()),
         }

@@ -19,6 +19,9 @@ fn key_of(key: KeyEvent) -> Option<Key> {
     let held = |modifier| key.modifiers.contains(modifier);
     let is_back = key.code == KeyCode::BackTab;
     let code = if is_back { Code::Tab } else { code_of(key.code)? };
+    // Ctrl-_ arrives as Ctrl-7: terminals send one byte for both.
+    let is_underscore = code == Code::Char('7') && held(KeyModifiers::CONTROL);
+    let code = if is_underscore { Code::Char('_') } else { code };
     // A character shows itself whether Shift was held.
     let shows_shift = matches!(code, Code::Char(_));
     Some(Key {

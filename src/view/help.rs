@@ -9,7 +9,7 @@ use super::frame;
 use super::page::Page;
 use super::theme;
 use super::wrap;
-use crate::app::help::HelpOverlay;
+use crate::app::help::{HelpOverlay, Order};
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
@@ -21,7 +21,11 @@ const KEYS: usize = 26;
 pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
     let area = inset(frame.area());
     frame.render_widget(Clear, area);
-    let block = frame::block("Help", "type to search, Enter does it, Esc closes");
+    let title = match help.order {
+        Order::Place => "Help",
+        Order::Name => "Commands",
+    };
+    let block = frame::block(title, "type to search, Enter does it, Esc closes");
     let inner = frame::inside(&block, area);
     frame.render_widget(block, area);
     let places = model.screen().map(Screen::scopes).unwrap_or_default();
@@ -29,9 +33,10 @@ pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
     let mut page = Page::new(inner.width);
     let keys_width = KEYS.min(page.width() / 3);
     page.editor(&help.filter, 0);
+    page.push("");
     let mut scope = None;
     for (at, line) in help.lines(&places).into_iter().enumerate() {
-        if scope != Some(line.binding.scope) {
+        if help.order == Order::Place && scope != Some(line.binding.scope) {
             scope = Some(line.binding.scope);
             page.space();
             page.text(line.binding.scope.title(), 0, theme::HEADING);

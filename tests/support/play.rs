@@ -2,7 +2,8 @@
 //! workspace of its own, without a terminal.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::rc::Rc;
 use std::time::Duration;
 
 use jiff::Zoned;
@@ -29,8 +30,7 @@ const WINDOWS: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
 
 /// Somebody at the keyboard.
 pub(crate) struct Play {
-    _base: Option<TempDir>,
-    base: PathBuf,
+    base: Rc<TempDir>,
     world: World,
     workspace: Workspace,
     desk: Desk,
@@ -40,8 +40,8 @@ pub(crate) struct Play {
     steady: Duration,
     /// What was copied.
     pub(crate) copied: Option<String>,
-    /// What was said on leaving.
-    pub(crate) left: Option<Option<String>>,
+    /// What was said on leaving; empty where nothing was.
+    pub(crate) left: Option<String>,
 }
 
 /// Half past two on that day, in Madrid's winter.
@@ -52,9 +52,7 @@ fn afternoon(day: Date) -> Zoned {
 impl Play {
     /// At the first start, on 24 November.
     pub(crate) fn first_start() -> Self {
-        let base = TempDir::new().unwrap();
-        let path = base.path().to_owned();
-        Self { _base: Some(base), ..Self::on(&path, date(2026, 11, 24), 7) }
+        Self::on(Rc::new(TempDir::new().unwrap()), date(2026, 11, 24), 7)
     }
 
     /// At the list of deals, none of them there yet, of a team whose new deals
@@ -68,26 +66,25 @@ impl Play {
 
     /// A second window on the same workspace.
     pub(crate) fn beside(&self, day: Date) -> Self {
-        Self::on(&self.base, day, 9)
+        Self::on(Rc::clone(&self.base), day, 9)
     }
 
     /// The same workspace, on another day.
     pub(crate) fn again(self, day: Date) -> Self {
-        let Self { _base, base, log, .. } = self;
+        let Self { base, log, .. } = self;
         drop(log);
-        Self { _base, ..Self::on(&base, day, 8) }
+        Self::on(base, day, 8)
     }
 
-    fn on(base: &Path, day: Date, seed: u64) -> Self {
-        let world = World::still(afternoon(day), seed, base);
+    fn on(base: Rc<TempDir>, day: Date, seed: u64) -> Self {
+        let world = World::still(afternoon(day), seed, base.path());
         let workspace = Workspace::find(&world, None);
         let now = world.now();
         let place = "~/sideline".to_owned();
         let model = Model::new(now, WINDOWS[0], world.draw(), Wanted::Home, place);
         let desk = Desk::new(world.clone(), workspace.clone());
         let mut play = Self {
-            _base: None,
-            base: base.to_owned(),
+            base,
             world,
             workspace,
             desk,
@@ -129,7 +126,7 @@ impl Play {
     }
 
     pub(crate) fn tell(&mut self, message: Message) {
-        if matches!(message, Message::Agreed { .. })
+        if matches!(message, Message::Closed { .. })
             && let Some(log) = self.log.take()
         {
             log.remove().unwrap();
@@ -161,9 +158,9 @@ impl Play {
                 self.workspace.ready().unwrap();
                 self.hand(Job::Save(Box::new(change), key));
             }
-            Effect::Agree(session) => self.hand(Job::Agree(session)),
+            Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
-            Effect::Quit(say) => self.left = Some(say),
+            Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),
         }
     }
 
@@ -235,7 +232,7 @@ impl Play {
             writeln!(shot, "{} x {}\n{}", size.0, size.1, text(&buffer)).unwrap();
             writeln!(shot, "{}", styles(&buffer)).unwrap();
         }
-        shot.replace(&self.base.display().to_string(), "BASE")
+        shot.replace(&self.base.path().display().to_string(), "BASE")
     }
 }
 

@@ -88,6 +88,8 @@ impl NewDealScreen {
         let form = self.form_mut();
         match command {
             Command::Edit(editing) => drop(form.edit(editing)),
+            Command::Undo => drop(form.undo()),
+            Command::Redo => drop(form.redo()),
             Command::NextField => drop(form.next()),
             Command::PreviousField => drop(form.previous()),
             Command::Down => drop(form.move_line(true) || form.next()),

@@ -243,8 +243,9 @@ fn steps(session: &Minutes, books: &Books) -> Vec<Step> {
         StepId::Open => (0, 0),
         StepId::LookBack => (1, 0),
         StepId::Stage(stage) => (2, process.and_then(|p| p.position(stage)).unwrap_or(0)),
-        StepId::NextCall => (3, 0),
-        StepId::Agree => (4, 0),
+        StepId::InTheWay => (3, 0),
+        StepId::NextCall => (4, 0),
+        StepId::Agree => (5, 0),
     };
     let mut steps: Vec<_> = session.seconds.iter().collect();
     steps.sort_by_key(|(id, _)| position(id));
@@ -259,6 +260,10 @@ fn step(id: &StepId, seconds: u32, session: &Minutes, books: &Books) -> Step {
             ("look-back", "Look back", is_open)
         }
         StepId::Stage(stage) => return stage_step(stage, seconds, session, books),
+        StepId::InTheWay => {
+            let is_open = session.in_the_way.holding_up.is_none();
+            ("in-the-way", "In the way", is_open)
+        }
         StepId::NextCall => ("next-call", "Next call", session.calls.is_empty()),
         StepId::Agree => ("agree", "Agree", !session.is_agreed_by_all()),
     };

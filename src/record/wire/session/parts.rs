@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{CriterionRef, PersonId, ProcessId, StageId};
-use crate::domain::session::{Agreement, Changed, HowAgreed, ProcessStamp, StageWording, StepId};
+use crate::domain::session::{
+    Agreement, Changed, HowAgreed, InTheWay, ProcessStamp, StageWording, StepId,
+};
 use crate::record::wire::date::Moment;
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::said;
@@ -20,16 +22,31 @@ pub(super) struct ProcessTable {
     digest: Option<String>,
 }
 
-/// `[seconds]` and `[seconds.stage]`.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) struct SecondsTable {
-    agree: Option<u32>,
-    look_back: Option<u32>,
-    next_call: Option<u32>,
-    open: Option<u32>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    stage: Keyed<StageId, u32>,
+/// Something for each step, as in `[seconds]` and `[left_out]`; stages in a
+/// table of their own.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", bound(deserialize = "T: Deserialize<'de>"))]
+pub(super) struct StepsTable<T> {
+    agree: Option<T>,
+    in_the_way: Option<T>,
+    look_back: Option<T>,
+    next_call: Option<T>,
+    open: Option<T>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    stage: Keyed<StageId, T>,
+}
+
+impl<T> Default for StepsTable<T> {
+    fn default() -> Self {
+        Self {
+            agree: None,
+            in_the_way: None,
+            look_back: None,
+            next_call: None,
+            open: None,
+            stage: BTreeMap::new(),
+        }
+    }
 }
 
 /// `[stage.<id>]`.
@@ -50,12 +67,47 @@ pub(super) struct ChangedTable {
     stage_missing: Vec<Word<CriterionRef>>,
 }
 
+/// `[in_the_way]`.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct InTheWayTable {
+    holding_up: Option<String>,
+    costing_us: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    options: Vec<String>,
+    chosen: Option<u32>,
+    need: Option<String>,
+}
+
 /// `[agreed.<person>]`.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct AgreementTable {
     at: Moment,
     how: Word<HowAgreed>,
     typed_by: Option<Word<PersonId>>,
+}
+
+impl From<InTheWay> for InTheWayTable {
+    fn from(way: InTheWay) -> Self {
+        Self {
+            holding_up: said(way.holding_up),
+            costing_us: said(way.costing_us),
+            options: way.options,
+            chosen: way.chosen,
+            need: said(way.need),
+        }
+    }
+}
+
+impl From<InTheWayTable> for InTheWay {
+    fn from(table: InTheWayTable) -> Self {
+        Self {
+            holding_up: table.holding_up,
+            costing_us: table.costing_us,
+            options: table.options,
+            chosen: table.chosen,
+            need: table.need,
+        }
+    }
 }
 
 impl From<ProcessStamp> for ProcessTable {
@@ -70,35 +122,35 @@ impl From<ProcessTable> for ProcessStamp {
     }
 }
 
-impl From<BTreeMap<StepId, u32>> for SecondsTable {
-    fn from(seconds: BTreeMap<StepId, u32>) -> Self {
+impl<T> From<BTreeMap<StepId, T>> for StepsTable<T> {
+    fn from(steps: BTreeMap<StepId, T>) -> Self {
         let mut table = Self::default();
-        for (step, seconds) in seconds {
+        for (step, value) in steps {
             match step {
-                StepId::Open => table.open = Some(seconds),
-                StepId::LookBack => table.look_back = Some(seconds),
-                StepId::NextCall => table.next_call = Some(seconds),
-                StepId::Agree => table.agree = Some(seconds),
-                StepId::Stage(stage) => {
-                    table.stage.insert(Word(stage), seconds);
-                }
+                StepId::Open => table.open = Some(value),
+                StepId::LookBack => table.look_back = Some(value),
+                StepId::InTheWay => table.in_the_way = Some(value),
+                StepId::NextCall => table.next_call = Some(value),
+                StepId::Agree => table.agree = Some(value),
+                StepId::Stage(stage) => drop(table.stage.insert(Word(stage), value)),
             }
         }
         table
     }
 }
 
-impl From<SecondsTable> for BTreeMap<StepId, u32> {
-    fn from(table: SecondsTable) -> Self {
+impl<T> From<StepsTable<T>> for BTreeMap<StepId, T> {
+    fn from(table: StepsTable<T>) -> Self {
         let steps = [
             (StepId::Open, table.open),
             (StepId::LookBack, table.look_back),
+            (StepId::InTheWay, table.in_the_way),
             (StepId::NextCall, table.next_call),
             (StepId::Agree, table.agree),
         ];
-        let steps = steps.into_iter().filter_map(|(step, seconds)| Some((step, seconds?)));
-        let stages = table.stage.into_iter().map(|(id, seconds)| (StepId::Stage(id.0), seconds));
-        steps.chain(stages).collect()
+        let steps = steps.into_iter().filter_map(|(step, value)| Some((step, value?)));
+        let stages = table.stage.into_iter();
+        steps.chain(stages.map(|(stage, value)| (StepId::Stage(stage.0), value))).collect()
     }
 }
 
