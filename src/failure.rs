@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::view::printable::one_line;
+
 /// What kind of failure it is, and with it the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -37,6 +39,11 @@ impl Failure {
         Self { kind: Kind::WrongUse, ..Self::not_done(sentence) }
     }
 
+    /// All was printed but for some records.
+    pub fn unread(sentence: impl Into<String>) -> Self {
+        Self { kind: Kind::Unread, ..Self::not_done(sentence) }
+    }
+
     /// With what caused it.
     #[must_use]
     pub fn because(mut self, cause: impl fmt::Display) -> Self {
@@ -62,14 +69,15 @@ impl Failure {
 }
 
 impl fmt::Display for Failure {
-    /// One line each: the sentence, the cause, the hint.
+    /// The sentence in one line, the cause in as many as it has, the hint in
+    /// one. Whatever was typed or read cannot add a line of its own.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.sentence)?;
-        if let Some(cause) = &self.cause {
-            write!(f, "\n  {cause}")?;
+        f.write_str(&one_line(&self.sentence))?;
+        for line in self.cause.iter().flat_map(|cause| cause.lines()) {
+            write!(f, "\n  {}", one_line(line))?;
         }
         if let Some(hint) = &self.hint {
-            write!(f, "\nhint: {hint}")?;
+            write!(f, "\nhint: {}", one_line(hint))?;
         }
         Ok(())
     }

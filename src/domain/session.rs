@@ -352,7 +352,9 @@ impl Session {
 
     /// The name of somebody on the buyer's side, or their id.
     pub fn buyer_name<'a>(&'a self, deal: &'a Deal, id: &'a BuyerId) -> &'a str {
-        self.people.get(id).map_or_else(|| deal.buyer_name(id), |person| &person.name)
+        // Of somebody the deal knows only what changed stands here.
+        let named = self.people.get(id).filter(|person| !person.name.is_empty());
+        named.map_or_else(|| deal.buyer_name(id), |person| &person.name)
     }
 
     /// The steps agreed, as they are read back: the rep's, the manager's, the
