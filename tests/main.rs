@@ -14,5 +14,7 @@
 mod support;
 
 #[cfg(unix)]
+mod commands;
+#[cfg(unix)]
 mod runtime;
 mod walk;

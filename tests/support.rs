@@ -1,6 +1,8 @@
 //! What the tests are made with.
 
 #[cfg(unix)]
+pub(crate) mod binary;
+#[cfg(unix)]
 mod keys;
 #[cfg(unix)]
 pub(crate) mod probe;
