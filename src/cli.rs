@@ -26,7 +26,7 @@ use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::world::World;
 
-pub use self::print::printed;
+pub use self::print::{printed, told};
 
 /// Deal strategy sessions that follow the sales process
 ///

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use crate::view::printable::one_line;
-
 /// What kind of failure it is, and with it the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -69,15 +67,14 @@ impl Failure {
 }
 
 impl fmt::Display for Failure {
-    /// The sentence in one line, the cause in as many as it has, the hint in
-    /// one. Whatever was typed or read cannot add a line of its own.
+    /// One line each: the sentence, the cause, the hint.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&one_line(&self.sentence))?;
-        for line in self.cause.iter().flat_map(|cause| cause.lines()) {
-            write!(f, "\n  {}", one_line(line))?;
+        f.write_str(&self.sentence)?;
+        if let Some(cause) = &self.cause {
+            write!(f, "\n  {cause}")?;
         }
         if let Some(hint) = &self.hint {
-            write!(f, "\nhint: {}", one_line(hint))?;
+            write!(f, "\nhint: {hint}")?;
         }
         Ok(())
     }

@@ -1,4 +1,57 @@
 //! sideline: deal strategy sessions that follow the sales process.
+//!
+//! A sales manager and a rep sit before one terminal. The program loads the
+//! team's sales process, walks them through every stage of it, and writes what
+//! they agree to plain files.
+//!
+//! # The house
+//!
+//! ```text
+//! main -> cli, runtime -> view, record, template, app -> domain
+//! ```
+//!
+//! | room | what it is |
+//! | --- | --- |
+//! | [`domain`] | the rules, in the words of the trade: processes, deals, the walk of a session, steps, calls |
+//! | [`template`] | process files: TOML text to a valid process, or every fault in it |
+//! | [`record`] | the records as plain files, and the log of what is being typed |
+//! | [`app`] | the machine: what happened goes in, what shall be done comes out |
+//! | [`view`] | what the screens look like: a function of the machine's state |
+//! | [`runtime`] | the shell: terminal, keys, signals, the thread for files, the pump |
+//! | [`cli`] | the command line, one file a noun |
+//! | [`workspace`] | where the team's files are, and how their books are opened |
+//! | [`world`] | the only reader of clock, environment, folders and chance |
+//! | [`failure`] | what can go wrong at the edge, in words |
+//!
+//! A newcomer finds the room for a change by its name; `tests/tidy.rs` holds the
+//! arrows.
+//!
+//! # From a key to a record
+//!
+//! A key becomes a [`Message`](app::message::Message); the
+//! [keymap](app::keymap) makes it a [`Command`](app::command::Command); the
+//! [session screen](app::screen::session) hands the text to
+//! [`keep`](domain::keep::keep), which takes it or refuses it with a sentence;
+//! an [`Effect`](app::effect::Effect) goes to the [clerk](runtime::clerk), who
+//! has [`record`] patch the file; `Saved` comes back and the footer says when.
+//! Each character on the way was in the [draft log](record::draft) before it
+//! was drawn.
+//!
+//! # The session screen and the names of its parts
+//!
+//! ```text
+//!  sideline   Acme Robotics · Plant rollout   stage 3 of 6          header
+//! ┌ Agenda ────────┐┌ 3 Align ─────────────────────── 7 minutes ┐
+//! │ ✓ Open         ││ We     agree what good looks like         │  lead
+//! │ ✓ 1 Explore    ││ They   "Agree what we need"               │
+//! │ ▸ 3 Align      ││ Ana, in your words          Goran listens │  section
+//! │ · Next call    ││ ▌Walk me through their decision?          │  field in focus
+//! │ · Agree        ││ ▌  Board on 14 Jan                        │  editor
+//! │                ││ Trap: plan written alone                  │  notes
+//! └────────────────┘└───────────────────────────────────────────┘
+//!  This session began on Tue 24 Nov.                                notice
+//!  enter keep and go on   f1 help   tab next       saved 14:12:33   footer
+//! ```
 
 pub mod app;
 pub mod cli;

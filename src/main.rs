@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use sideline::app::model;
-use sideline::cli::{Line, Wanted, printed};
+use sideline::cli::{Line, Wanted, printed, told};
 use sideline::failure::Failure;
 use sideline::runtime::pump::{self, Left};
 use sideline::runtime::terminal;
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     terminal::restore_on_panic();
     run().unwrap_or_else(|failure| {
         // With standard error gone there is nobody left to tell.
-        let _ = writeln!(io::stderr(), "sideline: {failure}");
+        let _ = writeln!(io::stderr(), "{}", told(&failure));
         ExitCode::from(failure.exit_code())
     })
 }

@@ -5,8 +5,8 @@
 //! `view`, what stands in a file in `record`.
 
 pub mod clerk;
-mod desk;
-mod drafts;
+pub mod desk;
+pub mod drafts;
 pub mod input;
 mod keys;
 pub mod pump;

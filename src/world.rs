@@ -7,7 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that may read the world")]
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use directories::ProjectDirs;
@@ -64,6 +64,22 @@ impl World {
             data: dirs.data_dir().into(),
             is_colourless: set("NO_COLOR").is_some(),
         })
+    }
+
+    /// A world that stands still, with all folders inside `base`: for tests
+    /// and demonstrations.
+    pub fn still(now: Zoned, seed: u64, base: &Path) -> Self {
+        Self {
+            fixed: Some(now),
+            started: Instant::now(),
+            seed,
+            workspace: None,
+            here: base.to_owned(),
+            config: base.join("config"),
+            state: base.join("state"),
+            data: base.join("data"),
+            is_colourless: false,
+        }
     }
 
     /// This moment. With `SIDELINE_NOW` the time of day stands still.

@@ -8,7 +8,9 @@
     clippy::panic,
     clippy::print_stderr,
     clippy::print_stdout,
-    clippy::unwrap_used
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm
 )]
 
 mod support;
@@ -17,4 +19,9 @@ mod support;
 mod commands;
 #[cfg(unix)]
 mod runtime;
+mod screens;
+mod session;
+mod tidy;
 mod walk;
+#[cfg(unix)]
+mod whole;

@@ -245,9 +245,13 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
 #[test]
 #[cfg(target_os = "linux")]
 fn nothing_is_written_from_the_background() {
-    // A shell with job control, as a person has it.
-    let shell = "set -m; \"$0\" \"$@\"; echo stopped; read line; bg; echo behind; read line; fg";
-    let pty = Pty::spawn(probe_in(shell, "plain"), 24, 80);
+    // A shell with job control, as a person has it. It goes on only when it has
+    // seen the program stop a second time: brought forward while it is about to
+    // stop, a program stops in the foreground.
+    let shell = "set -m; \"$0\" \"$@\"; echo stopped; read line; bg; \
+        until jobs > \"$JOBS\"; grep -q Stopped \"$JOBS\"; do :; done; echo behind; read line; fg";
+    let jobs = tempfile::NamedTempFile::new().unwrap();
+    let pty = Pty::spawn(probe_in(shell, "plain").env("JOBS", jobs.path()), 24, 80);
     pty.wait_for("wakes 0.");
     let pid = number_after(&pty.screen(), "process ");
     pty::signal(pid, 20);

@@ -4,8 +4,11 @@
 pub(crate) mod binary;
 #[cfg(unix)]
 mod keys;
+pub(crate) mod play;
 #[cfg(unix)]
 pub(crate) mod probe;
 #[cfg(unix)]
 pub(crate) mod pty;
+#[cfg(unix)]
+pub(crate) mod shape;
 pub(crate) mod table;

@@ -122,7 +122,8 @@ fn a_name_that_nobody_knows_becomes_a_person_of_the_deal() {
     let mut table = Table::at("b2b-buyer-aligned", "align");
     table.keep("exit.align.criteria-written.status", "y").unwrap();
     table.keep("exit.align.criteria-written.evidence", "Tom Ode mail 18 nov").unwrap();
-    let people: Vec<&str> = table.session.people.keys().map(|id| id.as_str()).collect();
+    let people: Vec<&str> =
+        table.session.people.keys().map(sideline::domain::id::BuyerId::as_str).collect();
     assert_eq!(people, ["tom-ode"]);
     table.keep("exit.align.criteria-written.evidence", "dana mail 18 nov").unwrap();
     assert!(table.session.people.is_empty(), "nobody is left of a slip");

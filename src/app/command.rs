@@ -27,6 +27,14 @@ pub enum Command {
     Out,
     /// Change the text in focus.
     Edit(Editing),
+    /// Take the last change back: of the text first, then of the session.
+    Undo,
+    /// Make the change again that was taken back.
+    Redo,
+    /// Leave the step out, with a reason.
+    LeaveOut,
+    /// End the session without an agreement, with a reason.
+    End,
     /// Choose the answer of that key.
     Choose(char),
     /// Add a deal.
@@ -37,6 +45,8 @@ pub enum Command {
     Copy,
     /// Help for the place one is in.
     Help,
+    /// Every command by name.
+    Palette,
     /// Say when the last answer was saved.
     Saved,
     /// Leave, twice to be sure.

@@ -46,13 +46,24 @@ pub struct Editor {
     /// In bytes, always between two graphemes.
     cursor: usize,
     is_multi_line: bool,
+    done: Vec<Replaced>,
+    undone: Vec<Replaced>,
+}
+
+/// One change of the text, so that it can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Replaced {
+    at: usize,
+    cut: String,
+    put: String,
+    cursor: usize,
 }
 
 impl Editor {
     /// An editor at the end of `text`.
     pub fn new(text: impl Into<String>, is_multi_line: bool) -> Self {
         let text = text.into();
-        Self { cursor: text.len(), text, is_multi_line }
+        Self { cursor: text.len(), text, is_multi_line, ..Self::default() }
     }
 
     /// The text.
@@ -120,12 +131,43 @@ impl Editor {
     fn insert(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = if self.is_multi_line { text } else { text.replace('\n', " ") };
-        self.text.insert_str(self.cursor, &text);
-        self.cursor += text.len();
+        self.replace(self.cursor, self.cursor, &text);
         // What was put in may join what follows into one character.
         if !self.is_between_graphemes() {
             self.cursor = self.right();
         }
+    }
+
+    /// Puts a text in the place of another; all changes go through here.
+    fn replace(&mut self, from: usize, to: usize, put: &str) {
+        let cut = self.text.get(from..to).unwrap_or_default().to_owned();
+        if cut.is_empty() && put.is_empty() {
+            return;
+        }
+        let replaced = Replaced { at: from, cut, put: put.to_owned(), cursor: self.cursor };
+        self.text.replace_range(from..to, put);
+        self.cursor = from + put.len();
+        self.done.push(replaced);
+        self.undone.clear();
+    }
+
+    /// Takes the last change back; false where there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(last) = self.done.pop() else { return false };
+        self.text.replace_range(last.at..last.at + last.put.len(), &last.cut);
+        self.cursor = last.cursor;
+        self.undone.push(last);
+        true
+    }
+
+    /// Makes the change again that was taken back last; false where there is
+    /// none.
+    pub fn redo(&mut self) -> bool {
+        let Some(last) = self.undone.pop() else { return false };
+        self.text.replace_range(last.at..last.at + last.cut.len(), &last.put);
+        self.cursor = last.at + last.put.len();
+        self.done.push(last);
+        true
     }
 
     fn is_between_graphemes(&self) -> bool {
@@ -135,8 +177,7 @@ impl Editor {
     }
 
     fn delete(&mut self, from: usize, to: usize) {
-        self.text.replace_range(from..to, "");
-        self.cursor = from;
+        self.replace(from, to, "");
         if !self.is_between_graphemes() {
             self.cursor = self.left();
         }
@@ -184,11 +225,11 @@ mod tests {
 
     /// Reads a text with `|` for the cursor, edits it, and writes it so.
     #[track_caller]
-    fn case(before: &str, editing: Editing, expected: &str) {
+    fn case(before: &str, editing: &Editing, expected: &str) {
         let cursor = before.find('|').unwrap();
         let mut editor = Editor::new(before.replacen('|', "", 1), true);
         editor.cursor = cursor;
-        editor.edit(&editing);
+        editor.edit(editing);
         let mut after = editor.text.clone();
         after.insert(editor.cursor, '|');
         assert_eq!(after, expected, "{before} {editing:?}");
@@ -196,27 +237,27 @@ mod tests {
 
     #[test]
     fn moves_and_deletes_are_those_of_a_shell() {
-        case("ab|c", Editing::Left, "a|bc");
-        case("|abc", Editing::Left, "|abc");
-        case("abc|", Editing::Right, "abc|");
-        case("one two|", Editing::WordLeft, "one |two");
-        case("one two |", Editing::WordLeft, "one |two ");
-        case("|one two", Editing::WordRight, "one| two");
-        case("one| two", Editing::WordRight, "one two|");
-        case("a\nb|c", Editing::LineStart, "a\n|bc");
-        case("a|b\nc", Editing::LineEnd, "ab|\nc");
-        case("one two|", Editing::DeleteWordLeft, "one |");
-        case("a\nbc|d", Editing::DeleteToLineStart, "a\n|d");
-        case("a|bc\nd", Editing::DeleteToLineEnd, "a|\nd");
-        case("a|b", Editing::NewLine, "a\n|b");
+        case("ab|c", &Editing::Left, "a|bc");
+        case("|abc", &Editing::Left, "|abc");
+        case("abc|", &Editing::Right, "abc|");
+        case("one two|", &Editing::WordLeft, "one |two");
+        case("one two |", &Editing::WordLeft, "one |two ");
+        case("|one two", &Editing::WordRight, "one| two");
+        case("one| two", &Editing::WordRight, "one two|");
+        case("a\nb|c", &Editing::LineStart, "a\n|bc");
+        case("a|b\nc", &Editing::LineEnd, "ab|\nc");
+        case("one two|", &Editing::DeleteWordLeft, "one |");
+        case("a\nbc|d", &Editing::DeleteToLineStart, "a\n|d");
+        case("a|bc\nd", &Editing::DeleteToLineEnd, "a|\nd");
+        case("a|b", &Editing::NewLine, "a\n|b");
     }
 
     #[test]
     fn a_character_is_what_a_person_sees_as_one() {
-        case("👍🏽|", Editing::Left, "|👍🏽");
-        case("e\u{301}|", Editing::DeleteLeft, "|");
-        case("|👩‍👩‍👧x", Editing::DeleteRight, "|x");
-        case("שלום|", Editing::Left, "שלו|ם");
+        case("👍🏽|", &Editing::Left, "|👍🏽");
+        case("e\u{301}|", &Editing::DeleteLeft, "|");
+        case("|👩‍👩‍👧x", &Editing::DeleteRight, "|x");
+        case("שלום|", &Editing::Left, "שלו|ם");
     }
 
     #[test]
@@ -225,6 +266,18 @@ mod tests {
         editor.edit(&Editing::Insert("a\r\nb\rc\nd".to_owned()));
         editor.edit(&Editing::NewLine);
         assert_eq!(editor.text(), "a b c d");
+    }
+
+    #[test]
+    fn a_paste_is_taken_back_at_once() {
+        let mut editor = Editor::new("a", true);
+        editor.edit(&Editing::Insert("long\nnovel".to_owned()));
+        assert!(editor.undo());
+        assert_eq!(editor.text(), "a");
+        assert!(!editor.undo());
+        assert!(editor.redo());
+        assert_eq!(editor.text(), "along\nnovel");
+        assert!(!editor.redo());
     }
 
     #[test]
@@ -256,6 +309,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn undo_leads_back_to_the_start_and_redo_to_the_end(
+            edits in prop::collection::vec(any_editing(), 0..40),
+        ) {
+            let mut editor = Editor::new("start", true);
+            for editing in edits {
+                editor.edit(&editing);
+            }
+            let end = editor.text().to_owned();
+            while editor.undo() {}
+            prop_assert_eq!(editor.text(), "start");
+            while editor.redo() {}
+            prop_assert_eq!(editor.text(), end);
+        }
+
         #[test]
         fn the_cursor_never_splits_a_character(edits in prop::collection::vec(any_editing(), 0..40)) {
             let mut editor = Editor::new("", true);

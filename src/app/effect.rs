@@ -27,8 +27,8 @@ pub enum Effect {
     Note(Note),
     /// Save a record; with the field whose answer it holds.
     Save(Change, Option<String>),
-    /// Agree a session: commit it, then write all that follows from it.
-    Agree(Box<Session>),
+    /// Close a session, agreed or not: commit it, then write what follows.
+    Close(Box<Session>),
     /// Put a text on the clipboard.
     Copy(String),
     /// Leave, and say this where the program was started.

@@ -214,10 +214,25 @@ impl Form {
 
     /// Edits the text in focus. The text before and after, where it changed.
     pub fn edit(&mut self, editing: &Editing) -> Option<Edited> {
+        self.change(|editor| editor.edit(editing))
+    }
+
+    /// Takes the last edit of the text in focus back. The text before and
+    /// after, where there was one.
+    pub fn undo(&mut self) -> Option<Edited> {
+        self.change(Editor::undo)
+    }
+
+    /// Makes the edit of the text in focus again that was taken back last.
+    pub fn redo(&mut self) -> Option<Edited> {
+        self.change(Editor::redo)
+    }
+
+    fn change<R>(&mut self, change: impl FnOnce(&mut Editor) -> R) -> Option<Edited> {
         let row = self.rows.get_mut(self.focus)?;
         let Input::Text(editor) = &mut row.input else { return None };
         let before = editor.text().to_owned();
-        editor.edit(editing);
+        change(editor);
         if editor.text() == before {
             return None;
         }
@@ -284,6 +299,11 @@ impl Form {
         if let Some(row) = self.rows.get_mut(self.focus) {
             row.refusal = Some(why);
         }
+    }
+
+    /// The texts typed and not kept, by field.
+    pub const fn half_typed(&self) -> &BTreeMap<String, String> {
+        &self.half
     }
 
     /// Whether a half-typed text waits in some field.

@@ -1,11 +1,26 @@
 //! Help: the keys of the place one is in, searchable. Enter on a line does it.
+//! And the palette: the same commands by name, the best fit first.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::editor::{Editing, Editor};
 use super::keymap::{self, Binding, Scope};
 
-/// The help over a screen.
-#[derive(Clone, Debug, Default)]
+/// How the commands are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By place, as help.
+    Place,
+    /// By name, as a palette.
+    Name,
+}
+
+/// The help, or the palette, over a screen.
+#[derive(Clone, Debug)]
 pub struct HelpOverlay {
+    /// How the commands are shown.
+    pub order: Order,
     /// What is searched for.
     pub filter: Editor,
     /// The number of the line under the cursor.
@@ -22,16 +37,19 @@ pub struct Line {
 }
 
 impl HelpOverlay {
+    /// The commands of a place, in that order.
+    pub fn new(order: Order) -> Self {
+        Self { order, filter: Editor::default(), at: 0 }
+    }
+
     /// The lines for a place, without those that the filter leaves out. Keys
     /// that do the same stand in one line.
     pub fn lines(&self, scopes: &[Scope]) -> Vec<Line> {
         let mut lines: Vec<Line> = Vec::new();
         // What every text field does comes after what only this place does.
         let mut bindings = keymap::active(scopes);
-        bindings.sort_by_key(|binding| match binding.scope {
-            Scope::Typing => 1,
-            Scope::Anywhere => 2,
-            _ => 0,
+        bindings.sort_by_key(|binding| {
+            (binding.scope == Scope::Anywhere, binding.scope == Scope::Typing)
         });
         for binding in bindings {
             let same = |line: &&mut Line| {
@@ -42,11 +60,36 @@ impl HelpOverlay {
                 None => lines.push(Line { binding, keys: binding.key.to_string() }),
             }
         }
+        match self.order {
+            Order::Place => self.containing(lines),
+            Order::Name => self.fitting(lines),
+        }
+    }
+
+    /// The lines that contain what is searched for, in their places.
+    fn containing(&self, mut lines: Vec<Line>) -> Vec<Line> {
         let wanted = self.filter.text().to_lowercase();
         lines.retain(|line| {
             line.binding.help.to_lowercase().contains(&wanted) || line.keys.contains(&wanted)
         });
         lines
+    }
+
+    /// The lines whose name fits what is searched for, the best fit first.
+    /// Moves inside a text are no commands to choose by name.
+    fn fitting(&self, lines: Vec<Line>) -> Vec<Line> {
+        let pattern =
+            Pattern::parse(self.filter.text(), CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut score = |line: &Line| {
+            let mut buffer = Vec::new();
+            pattern.score(Utf32Str::new(line.binding.help, &mut buffer), &mut matcher)
+        };
+        let named = lines.into_iter().filter(|line| line.binding.scope != Scope::Typing);
+        let mut scored: Vec<(u32, Line)> =
+            named.filter_map(|line| Some((score(&line)?, line))).collect();
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.into_iter().map(|(_, line)| line).collect()
     }
 
     /// Edits what is searched for.

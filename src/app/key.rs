@@ -76,10 +76,13 @@ impl Key {
 
     /// The character that the key types, if it types one.
     pub const fn typed(self) -> Option<char> {
-        match self.code {
-            Code::Char(typed) if !self.ctrl && !self.alt => Some(typed),
-            _ => None,
+        if let Code::Char(typed) = self.code
+            && !self.ctrl
+            && !self.alt
+        {
+            return Some(typed);
         }
+        None
     }
 }
 
@@ -130,11 +133,13 @@ impl fmt::Display for Key {
         if let Some((name, _)) = NAMES.iter().find(|(_, code)| *code == self.code) {
             return f.write_str(name);
         }
-        match self.code {
-            Code::Char(typed) => write!(f, "{typed}"),
-            Code::F(number) => write!(f, "f{number}"),
-            _ => Ok(()),
+        if let Code::F(number) = self.code {
+            return write!(f, "f{number}");
         }
+        if let Code::Char(typed) = self.code {
+            return write!(f, "{typed}");
+        }
+        Ok(())
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Message {
     Paste(String),
     /// The window has a new size, in columns and rows.
     Resized(u16, u16),
+    /// A second went by while a clock is shown.
+    Tick,
     /// The books were read.
     Loaded(Box<Books>),
     /// The draft of the session is held by this window; what was typed and not
@@ -27,8 +29,8 @@ pub enum Message {
     NotHeld(String),
     /// A record was saved; the field whose answer it holds.
     Saved(Option<String>),
-    /// The session was agreed, and all that follows from it was written.
-    Agreed {
+    /// The session is over, and all that follows from it was written.
+    Closed {
         /// What was written.
         changes: Vec<Change>,
         /// The file of the minutes, as a person may look for it.

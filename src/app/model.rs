@@ -104,6 +104,11 @@ impl Model {
         self.screens.last()
     }
 
+    /// Whether a clock is on the screen: then a second that goes by is news.
+    pub fn shows_clock(&self) -> bool {
+        matches!(self.screen(), Some(Screen::Session(_))) && self.help.is_none()
+    }
+
     /// Whether the window is too small to show a form.
     pub const fn is_too_small(&self) -> bool {
         self.size.0 < LEAST_COLUMNS || self.size.1 < LEAST_ROWS

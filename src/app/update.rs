@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::editor::Editing;
 use super::effect::Effect;
-use super::help::HelpOverlay;
+use super::help::{HelpOverlay, Order};
 use super::key::Key;
 use super::keymap::{self, Scope};
 use super::message::{Message, Now};
@@ -15,7 +15,7 @@ use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 
 /// Takes in what happened at `now`; gives back what the shell shall do.
-pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
+pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
     model.now = now.clone();
     if model.books.is_none() && waits_for_books(model, &message) {
         model.early.push(message);
@@ -28,10 +28,11 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
             model.size = (columns, rows);
             Vec::new()
         }
+        Message::Tick => Vec::new(),
         Message::Loaded(books) => {
             let mut effects = loaded(model, *books);
             for early in std::mem::take(&mut model.early) {
-                effects.extend(update(model, now.clone(), early));
+                effects.extend(update(model, now, early));
             }
             effects
         }
@@ -43,7 +44,7 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Saved(key) => saved(model, key),
-        Message::Agreed { changes, file } => agreed(model, &changes, file),
+        Message::Closed { changes, file } => closed(model, &changes, file),
         Message::NotSaved(why) => {
             let effects = with_session(model, SessionScreen::not_saved);
             model.notice = Some(Notice::trouble(why));
@@ -54,13 +55,10 @@ pub fn update(model: &mut Model, now: Now, message: Message) -> Vec<Effect> {
 
 /// Whether it was typed ahead. Who wants to leave need not wait.
 fn waits_for_books(model: &Model, message: &Message) -> bool {
-    match message {
-        Message::Key(key) => {
-            !matches!(command_for(model, *key), Some(Command::Leave | Command::Interrupt))
-        }
-        Message::Paste(_) => true,
-        _ => false,
+    if let Message::Key(key) = message {
+        return !matches!(command_for(model, *key), Some(Command::Leave | Command::Interrupt));
     }
+    matches!(message, Message::Paste(_))
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -108,10 +106,15 @@ fn on_paste(model: &mut Model, text: String) -> Vec<Effect> {
 }
 
 /// Does what was asked for, wherever it was asked.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what is not for everywhere is for the screen in front"
+)]
 fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
     match command {
-        Command::Help if model.help.is_none() => {
-            model.help = Some(HelpOverlay::default());
+        Command::Help | Command::Palette if model.help.is_none() => {
+            let order = if *command == Command::Help { Order::Place } else { Order::Name };
+            model.help = Some(HelpOverlay::new(order));
             Vec::new()
         }
         Command::Leave => leave(model),
@@ -149,6 +152,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other command closes the help")]
 fn in_help(model: &mut Model, command: &Command) -> Vec<Effect> {
     let places = model.screen().map(Screen::scopes).unwrap_or_default();
     let places: Vec<Scope> = places.into_iter().chain([Scope::Anywhere]).collect();
@@ -245,7 +249,7 @@ fn saved(model: &mut Model, key: Option<String>) -> Vec<Effect> {
 }
 
 /// The session is on disk: the books follow, and the summary is shown.
-fn agreed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
+fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
     model.saved_at = Some(model.now.wall.clone());
     let Some(books) = &mut model.books else { return Vec::new() };
     for change in changes {

@@ -23,6 +23,17 @@ pub fn printed(outcome: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
+/// What is said of a failure: the sentence in one line, the cause in as many as
+/// it has, the hint in one. Whatever was typed or read cannot steer the
+/// terminal or add a line of its own.
+pub fn told(failure: &Failure) -> String {
+    let sentence = format!("sideline: {}", one_line(&failure.sentence));
+    let cause = failure.cause.iter().flat_map(|cause| cause.lines());
+    let cause = cause.map(|line| format!("  {}", one_line(line)));
+    let hint = failure.hint.iter().map(|hint| format!("hint: {}", one_line(hint)));
+    std::iter::once(sentence).chain(cause).chain(hint).collect::<Vec<_>>().join("\n")
+}
+
 /// Prints rows in columns; the last one is as wide as it is.
 pub(super) fn table(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
     lines(rows).iter().try_for_each(|line| writeln!(out, "{line}"))

@@ -26,8 +26,6 @@ pub struct Call {
     pub id: CallId,
     /// The deal it belongs to.
     pub deal: DealId,
-    /// The day.
-    pub date: Option<Date>,
     /// Where it stands.
     pub status: CallStatus,
     /// The plan, as the session agreed it.

@@ -306,7 +306,8 @@ impl Deal {
 
     /// The name of somebody on the buyer's side, or their id.
     pub fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str {
-        self.people.get(id).map_or(id.as_str(), |person| &person.name)
+        let named = self.people.get(id).filter(|person| !person.name.is_empty());
+        named.map_or(id.as_str(), |person| &person.name)
     }
 
     /// How many required criteria of a stage are verified and assumed, and how

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::id::{ActionId, CallId, CriterionRef, NotAnId, PersonId, QuestionRef, StageId};
+use super::session::StepId;
 use super::word::words;
 
 /// One thing a session asks for.
@@ -40,6 +41,10 @@ pub enum Field {
     NextSession,
     /// That somebody agrees.
     Agreed(PersonId),
+    /// Why a step is left out.
+    LeftOut(StepId),
+    /// Why the session ends without an agreement.
+    EndedWhy,
 }
 
 words! {
@@ -123,6 +128,8 @@ impl fmt::Display for Field {
             Self::Step(action, part) => write!(f, "action.{action}.{part}"),
             Self::NextSession => f.write_str("next_session"),
             Self::Agreed(person) => write!(f, "agreed.{person}"),
+            Self::LeftOut(step) => write!(f, "left_out.{step}"),
+            Self::EndedWhy => f.write_str("ended_why"),
         }
     }
 }
@@ -155,6 +162,8 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["action", action, part] => Field::Step(action.parse().ok()?, part.parse().ok()?),
         ["next_session"] => Field::NextSession,
         ["agreed", person] => Field::Agreed(person.parse().ok()?),
+        ["left_out", step @ ..] => Field::LeftOut(step.join(".").parse().ok()?),
+        ["ended_why"] => Field::EndedWhy,
         _ => return None,
     })
 }
@@ -184,6 +193,9 @@ mod tests {
         case("exit.align.decision-steps.status");
         case("exit.align.decision-steps.evidence");
         case("stage.align.firm");
+        case("left_out.look-back");
+        case("left_out.stage.align");
+        case("ended_why");
         for part in LookBackPart::ALL {
             case(&format!("looked_back.action.d3f8n2ws.{part}"));
         }

@@ -100,7 +100,6 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
         .map(|(id, plan)| Call {
             id: id.clone(),
             deal: session.deal.clone(),
-            date: plan.date,
             status: plan.status(),
             plan: plan.clone(),
             session: Some(session.id.clone()),

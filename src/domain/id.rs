@@ -201,7 +201,7 @@ fn numbered<T>(base: &str, make: impl Fn(String) -> T, taken: impl Fn(&T) -> boo
 pub fn slug(text: &str, longest: usize) -> String {
     let whole = slug::slugify(text);
     let cut: String = whole.chars().take(longest).collect();
-    if cut.len() < whole.len() && !whole.chars().nth(longest).is_some_and(|next| next == '-') {
+    if cut.len() < whole.len() && whole.chars().nth(longest) != Some('-') {
         return cut.rsplit_once('-').map_or(cut.clone(), |(head, _)| head.to_owned());
     }
     cut.trim_end_matches('-').to_owned()

@@ -11,7 +11,7 @@ use super::names::{self, Match};
 use super::person::Buyer;
 use super::prompt;
 use super::session::{
-    Agreement, Answer, Found, HowAgreed, LookedBack, NewStep, Session, StageWording, Then,
+    Agreement, Answer, Found, HowAgreed, LookedBack, NewStep, Session, StageWording, StepId, Then,
 };
 use super::walk::{self, Setting};
 use super::when::{self, Lean, NotADay};
@@ -60,6 +60,9 @@ pub enum Refusal {
         /// Where to put it.
         field: Field,
     },
+    /// A reason was asked for and not given.
+    #[error("a few words are enough, but say why")]
+    NeedsReason,
     /// The manager agreed before the rep.
     #[error("{rep} goes first: the rep reads the steps and agrees, then the manager")]
     RepFirst {
@@ -121,6 +124,10 @@ impl Keeping<'_, '_> {
             Field::Step(id, part) => self.step(id, *part, text)?,
             Field::NextSession => self.session.next_session = self.day(text)?,
             Field::Agreed(person) => self.agreed(person, text)?,
+            Field::LeftOut(step) => self.left_out(step, text)?,
+            Field::EndedWhy => {
+                self.session.ended_why = Some(some(text).ok_or(Refusal::NeedsReason)?);
+            }
         }
         Ok(())
     }
@@ -220,7 +227,7 @@ impl Keeping<'_, '_> {
         let Some(criterion) = self.setting.process.criterion(id) else {
             return Err(Refusal::Choice);
         };
-        let status = prompt::status_of(text).ok_or(Refusal::Choice)?;
+        let status = prompt::choices::status_of(text).ok_or(Refusal::Choice)?;
         // "They did it" once more keeps the evidence; "we assume so" drops it.
         let before = self.session.finding(self.setting.deal, id).evidence.clone();
         let evidence = before.filter(|_| text == prompt::THEY_DID);
@@ -393,6 +400,13 @@ impl Keeping<'_, '_> {
         }
         let agreement = Agreement { at: self.setting.now.clone(), how, typed_by: None };
         self.session.agreed.insert(person.clone(), agreement);
+        Ok(())
+    }
+
+    /// Leaves a step out, with a reason.
+    fn left_out(&mut self, step: &StepId, text: &str) -> Result<(), Refusal> {
+        let why = some(text).ok_or(Refusal::NeedsReason)?;
+        self.session.left_out.insert(step.clone(), why);
         Ok(())
     }
 

@@ -129,6 +129,7 @@ impl Speaking<'_> {
     /// session, how much of the process was walked.
     pub fn summary(&self) -> Vec<(&'static str, String)> {
         let mut lines = Vec::new();
+        lines.extend(self.session.ended_why.clone().map(|why| ("No agreement", why)));
         for plan in self.session.calls.values() {
             lines.push(("Next call", spoken(&self.call(plan))));
         }
@@ -147,12 +148,10 @@ impl Speaking<'_> {
     /// How long it took and how much of the agenda it covered.
     fn held(&self) -> Option<(&'static str, String)> {
         let minutes = self.session.minutes? as usize;
-        let mut text = count(minutes, "minute");
-        if let Some(points) = self.session.points {
-            let steps = count(points.expected as usize, "step");
-            text.push_str(&format!(", {} of {steps} of the agenda", points.worked));
-        }
-        Some(("Held", text))
+        let minutes = count(minutes, "minute");
+        let Some(points) = self.session.points else { return Some(("Held", minutes)) };
+        let steps = count(points.expected as usize, "step");
+        Some(("Held", format!("{minutes}, {} of {steps} of the agenda", points.worked)))
     }
 }
 

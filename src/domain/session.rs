@@ -5,6 +5,8 @@
 //! by [`super::walk`]. Nothing of it touches the deal until it is folded.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::str::FromStr;
 
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -13,8 +15,8 @@ use super::action::{Obstacle, Owner};
 use super::call::CallPlan;
 use super::deal::{Deal, Finding};
 use super::id::{
-    ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, ProcessId, QuestionRef, SessionId,
-    StageId,
+    ActionId, BuyerId, CallId, CriterionRef, DealId, NotAnId, PersonId, ProcessId, QuestionRef,
+    SessionId, StageId,
 };
 use super::person::Buyer;
 use super::process::{Process, SessionKind};
@@ -101,6 +103,8 @@ pub struct Session {
     pub process: ProcessStamp,
     /// Active seconds in each step.
     pub seconds: BTreeMap<StepId, u32>,
+    /// Steps that were left out, and why.
+    pub left_out: BTreeMap<StepId, String>,
     /// Wording of the stages gone through.
     pub stages: BTreeMap<StageId, StageWording>,
     /// What was found of each criterion, with its wording.
@@ -134,6 +138,37 @@ pub enum StepId {
     NextCall,
     /// Steps, read-back, agreement.
     Agree,
+}
+
+impl fmt::Display for StepId {
+    /// As records name it: `look-back`, `stage.align`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open => f.write_str("open"),
+            Self::LookBack => f.write_str("look-back"),
+            Self::Stage(stage) => write!(f, "stage.{stage}"),
+            Self::NextCall => f.write_str("next-call"),
+            Self::Agree => f.write_str("agree"),
+        }
+    }
+}
+
+impl FromStr for StepId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        Ok(match text {
+            "open" => Self::Open,
+            "look-back" => Self::LookBack,
+            "next-call" => Self::NextCall,
+            "agree" => Self::Agree,
+            other => {
+                let stage = other.strip_prefix("stage.");
+                let stage = stage.ok_or_else(|| NotAnId { found: other.to_owned() })?;
+                Self::Stage(stage.parse()?)
+            }
+        })
+    }
 }
 
 /// Adherence in points. A point is a step of the agenda; stages ahead are none.
@@ -303,6 +338,7 @@ impl Session {
                 digest: Some(process.digest.clone()),
             },
             seconds: BTreeMap::new(),
+            left_out: BTreeMap::new(),
             stages: BTreeMap::new(),
             exit: BTreeMap::new(),
             answers: BTreeMap::new(),
@@ -392,8 +428,18 @@ impl Session {
 
     /// Closes it as agreed at `now`, with its minutes and adherence.
     pub fn agree(&mut self, now: &Zoned, points: Points) {
+        self.close(SessionState::Agreed, now, points);
+    }
+
+    /// Closes it without an agreement at `now`. What was learned about the deal
+    /// holds all the same.
+    pub fn end(&mut self, now: &Zoned, points: Points) {
+        self.close(SessionState::Ended, now, points);
+    }
+
+    fn close(&mut self, state: SessionState, now: &Zoned, points: Points) {
         let seconds: u32 = self.seconds.values().sum();
-        self.state = SessionState::Agreed;
+        self.state = state;
         self.ended = Some(now.clone());
         self.minutes = Some(((seconds + 30) / 60).max(1));
         self.points = Some(points);

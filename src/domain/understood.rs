@@ -45,7 +45,9 @@ pub fn understood(
         | Field::StartNow
         | Field::Call(..)
         | Field::Step(..)
-        | Field::Agreed(_) => None,
+        | Field::Agreed(_)
+        | Field::LeftOut(_)
+        | Field::EndedWhy => None,
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
         // Some drives know no hard links: the name is reserved, then taken.
         Err(refused) => {
             OpenOptions::new().write(true).create_new(true).open(path)?;
-            refused.file.persist(path)?;
+            refused.file.persist(path).inspect_err(|_| drop(fs::remove_file(path)))?;
         }
     }
     sync(folder)

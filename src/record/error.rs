@@ -8,36 +8,30 @@ use crate::domain::books::Unread;
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
     /// The file cannot be read, so it is not written over either.
-    #[error(
-        "{0}; nothing was written over it, and your change is kept here: put the file right, then save again"
-    )]
+    #[error("{0}; nothing was written over it: put the file right, then save again")]
     Unreadable(Unread),
     /// The file is not there any more.
-    #[error(
-        "{file} has gone; nothing was written, and your change is kept here: bring the file back, then save again"
-    )]
+    #[error("{file} has gone, so nothing was written: bring the file back, then save again")]
     Gone {
         /// The file, seen from the workspace.
         file: String,
     },
     /// A new file would take the place of another one.
-    #[error(
-        "{file} is there already and stays as it is; your change is kept here: move that file away, then save again"
-    )]
+    #[error("{file} is there already and stays as it is: move that file away, then save again")]
     Taken {
         /// The file, seen from the workspace.
         file: String,
     },
     /// The session was agreed or ended somewhere else.
     #[error(
-        "{file} was agreed or ended meanwhile, and its minutes stay as they are; what you changed is kept here: agree it in a new session"
+        "{file} was agreed or ended meanwhile, and its minutes stay as they are: put the change into a new session"
     )]
     Closed {
         /// The file, seen from the workspace.
         file: String,
     },
     /// The disk refused.
-    #[error("{file} was not saved: {}; what it held before is unharmed, and your change is kept here: make room or set the rights, then save again", reason(.source))]
+    #[error("{file} was not saved: {}; what it held before is unharmed: put that right, then save again", reason(.source))]
     Disk {
         /// The file, seen from the workspace.
         file: String,
@@ -54,6 +48,7 @@ pub(crate) fn reason(error: &Error) -> String {
         (ErrorKind::PermissionDenied, "you have no right to it"),
         (ErrorKind::ReadOnlyFilesystem, "the disk can only be read"),
         (ErrorKind::NotFound, "the folder is not there"),
+        (ErrorKind::AlreadyExists, "it is there already"),
         (ErrorKind::NotADirectory, "a file stands where a folder should be"),
     ];
     let known = REASONS.iter().find(|(kind, _)| *kind == error.kind());

@@ -59,13 +59,13 @@ pub(crate) const SHELVES: &[(&str, Shelf)] = &[
     }),
 ];
 
-/// The folder of the draft logs of a workspace, within the state folder of this
-/// computer. Each workspace has its own, by a digest of where it really lies.
+/// The folder of a workspace within the state folder of this computer, by a
+/// digest of where the workspace really lies.
 ///
 /// # Errors
 ///
 /// The workspace is not there.
-pub fn drafts(state: &Path, workspace: &Path) -> io::Result<PathBuf> {
+pub fn state_folder(state: &Path, workspace: &Path) -> io::Result<PathBuf> {
     let workspace = workspace.canonicalize()?;
     let digest = Sha256::digest(workspace.as_os_str().as_encoded_bytes());
     let mut name = String::new();
@@ -73,12 +73,17 @@ pub fn drafts(state: &Path, workspace: &Path) -> io::Result<PathBuf> {
         // Writing to a text cannot fail.
         let _ = write!(name, "{byte:02x}");
     }
-    Ok(state.join(name).join("drafts"))
+    Ok(state.join(name))
 }
 
-/// The draft log of a session in the folder of draft logs.
-pub fn draft_log(drafts: &Path, session: &SessionId) -> PathBuf {
-    drafts.join(format!("{session}.log"))
+/// The folder of draft logs in the state folder of a workspace.
+pub fn drafts(state_folder: &Path) -> PathBuf {
+    state_folder.join("drafts")
+}
+
+/// The draft log of a session, or of a form outside one.
+pub fn draft_log(state_folder: &Path, session: &SessionId) -> PathBuf {
+    drafts(state_folder).join(format!("{session}.log"))
 }
 
 #[cfg(test)]
@@ -109,12 +114,13 @@ mod tests {
     #[test]
     fn a_workspace_has_one_state_folder_whatever_way_it_is_reached() {
         let folder = tempfile::tempdir().unwrap();
-        let there = drafts(Path::new("/state"), folder.path()).unwrap();
+        let there = state_folder(Path::new("/state"), folder.path()).unwrap();
         let roundabout = folder.path().join("../").join(folder.path().file_name().unwrap());
-        assert_eq!(drafts(Path::new("/state"), &roundabout).unwrap(), there);
-        let name = there.parent().unwrap().file_name().unwrap().to_str().unwrap();
+        assert_eq!(state_folder(Path::new("/state"), &roundabout).unwrap(), there);
+        let name = there.file_name().unwrap().to_str().unwrap();
         assert_eq!(name.len(), 16, "{name}");
         assert!(name.bytes().all(|byte| byte.is_ascii_hexdigit()), "{name}");
-        assert!(there.ends_with("drafts"));
+        let log = draft_log(&there, &"k3v9x2m4".parse().unwrap());
+        assert!(log.ends_with("drafts/k3v9x2m4.log"), "{log:?}");
     }
 }

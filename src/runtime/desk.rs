@@ -12,38 +12,39 @@ use crate::world::World;
 
 /// What the clerk is asked to do.
 #[derive(Debug)]
-pub(super) enum Job {
+pub enum Job {
     /// Finish what a crash interrupted, then read the books.
     Load,
     /// Write a change; with the field whose answer it holds.
     Save(Box<Change>, Option<String>),
-    /// Commit a session, then write all that follows from it.
-    Agree(Box<Session>),
+    /// Commit a session that is over, then write all that follows from it.
+    Close(Box<Session>),
     /// Make sure that the draft log is on disk.
     Sync(File),
 }
 
 /// The clerk: where the files are, and the records as they were last written.
 #[derive(Debug)]
-pub(super) struct Desk {
+pub struct Desk {
     world: World,
     workspace: Workspace,
 }
 
 impl Desk {
-    pub(super) const fn new(world: World, workspace: Workspace) -> Self {
+    /// A clerk for that workspace.
+    pub const fn new(world: World, workspace: Workspace) -> Self {
         Self { world, workspace }
     }
 
     /// Does one job; some need no answer.
-    pub(super) fn perform(&mut self, job: Job) -> Option<Message> {
+    pub fn perform(&mut self, job: Job) -> Option<Message> {
         match job {
             Job::Load => Some(Message::Loaded(Box::new(self.load()))),
             Job::Save(change, key) => Some(match self.workspace.save(&change) {
                 Ok(()) => Message::Saved(key),
                 Err(failure) => Message::NotSaved(in_one_line(&failure)),
             }),
-            Job::Agree(session) => Some(self.agree(&session)),
+            Job::Close(session) => Some(self.close(&session)),
             Job::Sync(log) => log
                 .sync_data()
                 .err()
@@ -60,7 +61,7 @@ impl Desk {
     }
 
     /// The deal is read again, so that what others wrote meanwhile stays.
-    fn agree(&self, session: &Session) -> Message {
+    fn close(&self, session: &Session) -> Message {
         let books = self.workspace.books(&self.world);
         let Some(book) = books.deals.get(&session.deal) else {
             return Message::NotSaved("the deal of this session is gone from the disk".to_owned());
@@ -69,7 +70,7 @@ impl Desk {
             Ok(changes) => {
                 let minutes = Record::from(session.clone());
                 let file = self.workspace.root().join(minutes.place().to_string());
-                Message::Agreed { changes, file: file.display().to_string() }
+                Message::Closed { changes, file: file.display().to_string() }
             }
             Err(error) => Message::NotSaved(error.to_string()),
         }

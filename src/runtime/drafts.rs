@@ -17,7 +17,7 @@ use crate::world::World;
 
 /// The log of the session on the screen, held by this window.
 #[derive(Debug)]
-pub(super) struct Log {
+pub struct Log {
     log: DraftLog,
     /// Fields whose text the log has, so that an edit of it makes sense.
     known: BTreeSet<String>,
@@ -25,7 +25,11 @@ pub(super) struct Log {
 
 impl Log {
     /// Begins the log of a session.
-    pub(super) fn begin(
+    ///
+    /// # Errors
+    ///
+    /// A sentence: the disk refuses.
+    pub fn begin(
         world: &World,
         workspace: &Workspace,
         session: &SessionId,
@@ -40,7 +44,11 @@ impl Log {
 
     /// Holds the log of a session that goes on, and reads what it still has. A
     /// session without a log, from another machine perhaps, gets a new one.
-    pub(super) fn hold(
+    ///
+    /// # Errors
+    ///
+    /// A sentence: another window holds it, or the disk refuses.
+    pub fn hold(
         world: &World,
         workspace: &Workspace,
         session: &SessionId,
@@ -57,7 +65,11 @@ impl Log {
     }
 
     /// Writes a note.
-    pub(super) fn note(&mut self, note: Note) -> Result<(), String> {
+    ///
+    /// # Errors
+    ///
+    /// A sentence: the disk refuses.
+    pub fn note(&mut self, note: Note) -> Result<(), String> {
         let line = match note {
             Note::Here(key) => Line::Here(key),
             Note::Kept(key) => {
@@ -73,12 +85,20 @@ impl Log {
     }
 
     /// The file, to be synced by somebody else.
-    pub(super) fn file(&self) -> Result<File, String> {
+    ///
+    /// # Errors
+    ///
+    /// A sentence: the system has no second handle.
+    pub fn file(&self) -> Result<File, String> {
         self.log.file().map_err(|e| not_kept(&e))
     }
 
     /// Takes the log away: all of it is on the disk as records.
-    pub(super) fn remove(self) -> io::Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub fn remove(self) -> io::Result<()> {
         self.log.remove()
     }
 }
@@ -88,16 +108,16 @@ fn not_kept(error: &io::Error) -> String {
 }
 
 fn path(world: &World, workspace: &Workspace, session: &SessionId) -> io::Result<PathBuf> {
-    let drafts = layout::drafts(&world.state, workspace.root())?;
-    Ok(layout::draft_log(&drafts, session))
+    let state = layout::state_folder(&world.state, workspace.root())?;
+    Ok(layout::draft_log(&state, session))
 }
 
 /// Finishes sessions that were agreed when the program was cut off: their log
 /// is still there, and no other window holds it. Whether any was.
-pub(super) fn finish_interrupted(world: &World, workspace: &Workspace, books: &Books) -> bool {
-    let drafts = layout::drafts(&world.state, workspace.root());
+pub fn finish_interrupted(world: &World, workspace: &Workspace, books: &Books) -> bool {
+    let state = layout::state_folder(&world.state, workspace.root());
     // Without a workspace, or without a log in it, nothing was cut off.
-    let logs = drafts.and_then(|drafts| draft::logs(&drafts)).unwrap_or_default();
+    let logs = state.and_then(|state| draft::logs(&state)).unwrap_or_default();
     let mut is_any_finished = false;
     for path in logs {
         let Ok(log) = DraftLog::open(&path) else { continue };

@@ -17,10 +17,11 @@ pub(super) fn message(event: Event) -> Option<Message> {
 
 fn key_of(key: KeyEvent) -> Option<Key> {
     let held = |modifier| key.modifiers.contains(modifier);
-    let (code, is_back) = match key.code {
-        KeyCode::BackTab => (Code::Tab, true),
-        code => (code_of(code)?, false),
-    };
+    let is_back = key.code == KeyCode::BackTab;
+    let code = if is_back { Code::Tab } else { code_of(key.code)? };
+    // Ctrl-_ arrives as Ctrl-7: terminals send one byte for both.
+    let is_underscore = code == Code::Char('7') && held(KeyModifiers::CONTROL);
+    let code = if is_underscore { Code::Char('_') } else { code };
     // A character shows itself whether Shift was held.
     let shows_shift = matches!(code, Code::Char(_));
     Some(Key {
@@ -31,6 +32,7 @@ fn key_of(key: KeyEvent) -> Option<Key> {
     })
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "keys that no table names do nothing")]
 fn code_of(code: KeyCode) -> Option<Code> {
     Some(match code {
         KeyCode::Char(typed) => Code::Char(typed),

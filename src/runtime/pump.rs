@@ -30,8 +30,9 @@ use crate::world::World;
 
 /// The exit code of a program whose terminal has gone: 128 and SIGHUP.
 const GONE: u8 = 129;
-/// How long a line of the draft log may wait to be on disk.
-const UNSYNCED: Duration = Duration::from_secs(1);
+/// How long a line of the draft log may wait to be on disk, and how often a
+/// clock is drawn anew.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// How the screens were left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,6 +116,9 @@ impl<'a> Pump<'a> {
                 break;
             }
             self.take_in(woken);
+            if self.model.shows_clock() {
+                self.tell(Message::Tick);
+            }
             self.sync_when_due();
             self.draw();
         }
@@ -124,10 +128,17 @@ impl<'a> Pump<'a> {
         Ok(said(self.left.unwrap_or(Left::Quit(None)), last))
     }
 
-    /// How long to sleep: for ever, unless a line waits to be on disk.
+    /// How long to sleep: for ever, unless a clock is shown or a line waits to
+    /// be on disk.
     fn patience(&self) -> Option<Duration> {
+        let tick = self.model.shows_clock().then_some(SECOND);
+        [tick, self.time_to_sync()].into_iter().flatten().min()
+    }
+
+    /// How long the oldest line of the draft log may still wait.
+    fn time_to_sync(&self) -> Option<Duration> {
         let waited = self.world.now().steady.saturating_sub(self.unsynced?);
-        Some(UNSYNCED.saturating_sub(waited))
+        Some(SECOND.saturating_sub(waited))
     }
 
     fn take_in(&mut self, woken: Woken) {
@@ -157,14 +168,14 @@ impl<'a> Pump<'a> {
 
     /// Lets the machine take in what happened, and does what comes out.
     fn tell(&mut self, message: Message) {
-        if let Message::Agreed { .. } = message
+        if let Message::Closed { .. } = message
             && let Some(log) = self.log.take()
         {
             // A log that stays is finished again next time, which changes nothing.
             let _ = log.remove();
             self.unsynced = None;
         }
-        for effect in update(&mut self.model, self.world.now(), message) {
+        for effect in update(&mut self.model, &self.world.now(), message) {
             self.perform(effect);
         }
     }
@@ -192,8 +203,8 @@ impl<'a> Pump<'a> {
                 self.make_ready();
                 self.clerk.hand(Job::Save(Box::new(change), key));
             }
-            Effect::Agree(session) => self.clerk.hand(Job::Agree(session)),
-            Effect::Copy(text) => self.copy(&text),
+            Effect::Close(session) => self.clerk.hand(Job::Close(session)),
+            Effect::Copy(text) => copy(&text),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }
     }
@@ -221,7 +232,7 @@ impl<'a> Pump<'a> {
     }
 
     fn sync_when_due(&mut self) {
-        if self.patience().is_some_and(|patience| patience.is_zero()) {
+        if self.time_to_sync().is_some_and(|time| time.is_zero()) {
             self.sync();
         }
     }
@@ -234,13 +245,6 @@ impl<'a> Pump<'a> {
             Some(Err(why)) => self.tell(Message::NotSaved(why)),
             None => {}
         }
-    }
-
-    fn copy(&mut self, text: &str) {
-        let copy = CopyToClipboard::to_clipboard_from(view::printable::printable(text));
-        let mut out = Output::default();
-        // A terminal that cannot be written to is found out by the wait.
-        let _ = execute!(out, copy).and_then(|()| out.flush());
     }
 
     fn draw(&mut self) {
@@ -258,12 +262,20 @@ impl<'a> Pump<'a> {
 /// What is said when the screens were left: where the session is parked, or
 /// what could not be written at the last moment.
 fn said(left: Left, last: Vec<Option<Message>>) -> Left {
-    let trouble = last.into_iter().flatten().find_map(|message| match message {
-        Message::NotSaved(why) => Some(why),
-        _ => None,
-    });
+    let trouble = last
+        .into_iter()
+        .flatten()
+        .find_map(|message| if let Message::NotSaved(why) = message { Some(why) } else { None });
     match (left, trouble) {
         (Left::Quit(_), Some(why)) => Left::Quit(Some(why)),
         (left, _) => left,
     }
+}
+
+/// Puts a text on the clipboard of the terminal.
+fn copy(text: &str) {
+    let copy = CopyToClipboard::to_clipboard_from(view::printable::printable(text));
+    let mut out = Output::default();
+    // A terminal that cannot be written to is found out by the wait.
+    let _ = execute!(out, copy).and_then(|()| out.flush());
 }

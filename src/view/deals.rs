@@ -70,7 +70,7 @@ fn row(
         cell(&stage, 12, theme::SAID),
     ];
     let used: usize = cells.iter().map(Span::width).sum();
-    cells.push(cell(&next, width.saturating_sub(used + 2), style));
+    cells.push(Span::styled(wrap::cut(&next, width.saturating_sub(used + 2)), style));
     cells
 }
 
@@ -83,7 +83,7 @@ fn cell(text: &str, width: usize, style: ratatui::style::Style) -> Span<'static>
 fn next(book: &DealBook, today: jiff::civil::Date) -> (String, ratatui::style::Style) {
     if let Some(draft) = book.draft() {
         let day = when::shown(draft.day(), today);
-        return (format!("session of {day} goes on"), theme::ASSUMED);
+        return (format!("open since {day}"), theme::ASSUMED);
     }
     if let Some(due) = book.next_step_due() {
         let late = due < today;

@@ -5,12 +5,17 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Paragraph};
+use ratatui::widgets::{Block, BorderType, Clear, Paragraph};
 
+use super::page::Page;
 use super::theme;
 use super::wrap;
-use crate::app::keymap;
+use crate::app::command::Command;
+use crate::app::keymap::{self, Binding, Scope};
 use crate::app::model::Model;
+
+/// Keys of the place that come before the key for help.
+const FIRST: usize = 1;
 
 /// The parts of a screen.
 #[derive(Clone, Copy, Debug)]
@@ -40,10 +45,26 @@ pub(super) fn parts(model: &Model, frame: &Frame<'_>) -> Parts {
 
 /// Draws header, news and footer.
 pub(super) fn around(model: &Model, frame: &mut Frame<'_>, parts: Parts, header: &str) {
+    around_with_clock(model, frame, parts, header, "");
+}
+
+/// The same, with the clock of a session at the end of the header.
+pub(super) fn around_with_clock(
+    model: &Model,
+    frame: &mut Frame<'_>,
+    parts: Parts,
+    header: &str,
+    clock: &str,
+) {
     let name = Span::styled(" sideline ", theme::MARKED);
-    let room = usize::from(parts.header.width).saturating_sub(12);
+    let room = usize::from(parts.header.width).saturating_sub(14 + wrap::width(clock));
     let text = Span::styled(format!("  {}", wrap::cut(header, room)), theme::HEADER);
     frame.render_widget(Paragraph::new(Line::from(vec![name, text])), parts.header);
+    let clock = Line::from(Span::styled(format!("{clock} "), theme::QUIET)).right_aligned();
+    let width = u16::try_from(clock.width()).unwrap_or(0).min(parts.header.width);
+    let x = parts.header.right() - width;
+    let corner = Rect { x, width, ..parts.header };
+    frame.render_widget(Paragraph::new(clock), corner);
     if let Some(notice) = &model.notice {
         let style = if notice.is_trouble { theme::TROUBLE } else { theme::FOCUS };
         let sign = if notice.is_trouble { " ! " } else { " " };
@@ -61,12 +82,10 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let room = usize::from(area.width).saturating_sub(saved.len() + 1);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    let scopes = model.scopes();
-    let shown = keymap::active(&scopes).into_iter().filter(|binding| !binding.footer.is_empty());
-    for binding in shown {
+    for binding in footer_bindings(&model.scopes()) {
         let key = binding.key.to_string();
         let cells = key.len() + 1 + binding.footer.len() + 3;
-        if used + cells > room {
+        if used + cells > room + 3 {
             break;
         }
         used += cells;
@@ -78,13 +97,25 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Paragraph::new(right), area);
 }
 
+/// What the footer names, the most useful first: in a narrow window only the
+/// first ones are seen, and the way to help is always among them.
+fn footer_bindings(scopes: &[Scope]) -> Vec<&'static Binding> {
+    let active = keymap::active(scopes).into_iter();
+    let mut bindings: Vec<_> = active.filter(|binding| !binding.footer.is_empty()).collect();
+    if let Some(at) = bindings.iter().position(|binding| binding.command == Command::Help) {
+        let help = bindings.remove(at);
+        bindings.insert(bindings.len().min(FIRST), help);
+    }
+    bindings
+}
+
 /// A frame with a name on the left and a word on the right.
 pub(super) fn block(title: &str, right: &str) -> Block<'static> {
-    let title = format!(" {} ", wrap::cut(title, 50));
-    let block = Block::bordered()
-        .border_type(BorderType::Plain)
-        .border_style(theme::FRAME)
-        .title(Span::styled(title, theme::TITLE));
+    let mut block = Block::bordered().border_type(BorderType::Plain).border_style(theme::FRAME);
+    if !title.is_empty() {
+        let title = format!(" {} ", wrap::cut(title, 50));
+        block = block.title(Span::styled(title, theme::TITLE));
+    }
     if right.is_empty() {
         block
     } else {
@@ -97,6 +128,21 @@ pub(super) fn block(title: &str, right: &str) -> Block<'static> {
 pub(super) fn inside(block: &Block<'_>, area: Rect) -> Rect {
     let inner = block.inner(area);
     Rect { x: inner.x + 1, width: inner.width.saturating_sub(2), ..inner }
+}
+
+/// Shows a page in a box over the middle of an area.
+pub(super) fn over(frame: &mut Frame<'_>, area: Rect, page: Page) {
+    let lines = u16::try_from(page.len()).unwrap_or(area.height);
+    let width = u16::try_from(page.width()).unwrap_or(area.width) + 4;
+    let height = (lines + 2).min(area.height);
+    let x = area.x + area.width.saturating_sub(width) / 2;
+    let y = area.y + area.height.saturating_sub(height) / 3;
+    let place = Rect { x, y, width: width.min(area.width), height };
+    let block = block("", "Esc goes back");
+    let inner = inside(&block, place);
+    frame.render_widget(Clear, place);
+    frame.render_widget(block, place);
+    page.show(frame, inner);
 }
 
 /// The screen before the books are read.

@@ -9,43 +9,50 @@ use super::frame;
 use super::page::Page;
 use super::theme;
 use super::wrap;
-use crate::app::help::HelpOverlay;
+use crate::app::help::{HelpOverlay, Order};
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::screen::Screen;
 
-/// Columns of the keys.
-const KEYS: usize = 24;
+/// Columns of the keys, at most.
+const KEYS: usize = 26;
 
 /// Draws the help.
 pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
     let area = inset(frame.area());
     frame.render_widget(Clear, area);
-    let block = frame::block("Help", "type to search, Enter does it, Esc closes");
+    let title = match help.order {
+        Order::Place => "Help",
+        Order::Name => "Commands",
+    };
+    let block = frame::block(title, "type to search, Enter does it, Esc closes");
     let inner = frame::inside(&block, area);
     frame.render_widget(block, area);
     let places = model.screen().map(Screen::scopes).unwrap_or_default();
     let places: Vec<Scope> = places.into_iter().chain([Scope::Anywhere]).collect();
     let mut page = Page::new(inner.width);
+    let keys_width = KEYS.min(page.width() / 3);
     page.editor(&help.filter, 0);
+    page.push("");
     let mut scope = None;
     for (at, line) in help.lines(&places).into_iter().enumerate() {
-        if scope != Some(line.binding.scope) {
+        if help.order == Order::Place && scope != Some(line.binding.scope) {
             scope = Some(line.binding.scope);
             page.space();
             page.text(line.binding.scope.title(), 0, theme::HEADING);
         }
-        let keys = wrap::cut(&line.keys, KEYS - 2);
-        let gap = " ".repeat(KEYS - 2 - wrap::width(&keys));
-        let style = if at == help.at { theme::MARKED } else { theme::SAID };
-        let shown = Line::from(vec![
-            Span::styled(format!("  {keys}{gap}"), theme::KEY),
-            Span::styled(line.binding.help, style),
-        ]);
-        if at == help.at {
-            page.marked(shown);
-        } else {
-            page.push(shown);
+        let is_marked = at == help.at;
+        let style = if is_marked { theme::MARKED } else { theme::SAID };
+        let texts = wrap::lines(line.binding.help, page.width() - keys_width);
+        for (row, text) in texts.into_iter().enumerate() {
+            let keys = if row == 0 { wrap::cut(&line.keys, keys_width - 4) } else { String::new() };
+            let keys = format!("  {keys:width$}", width = keys_width - 2);
+            let shown = Line::from(vec![Span::styled(keys, theme::KEY), Span::styled(text, style)]);
+            if is_marked && row == 0 {
+                page.marked(shown);
+            } else {
+                page.push(shown);
+            }
         }
     }
     page.show(frame, inner);

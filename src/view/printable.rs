@@ -13,16 +13,18 @@ pub fn one_line(text: &str) -> String {
 
 fn mark(c: char) -> char {
     match c {
-        '\t' => ' ',
+        '\t' | '\u{2028}' | '\u{2029}' => ' ',
         // The pictures of the control characters stand in the same order.
         '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
         '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}' => '\u{fffd}',
-        // Direction marks, overrides and isolates, and invisible tags.
-        '\u{200e}' | '\u{200f}' | '\u{061c}' => '\u{fffd}',
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        '\u{2028}' | '\u{2029}' => ' ',
-        '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
+        // Other controls; direction marks, overrides and isolates; tags.
+        '\u{80}'..='\u{9f}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{061c}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
         _ => c,
     }
 }

@@ -12,7 +12,7 @@ use super::frame;
 use super::page::Page;
 use super::theme;
 use super::wrap;
-use crate::app::form::Row;
+use crate::app::form::{Form, Row};
 use crate::app::model::Model;
 use crate::app::screen::session::{Held, SessionScreen};
 use crate::domain::books::Books;
@@ -40,13 +40,14 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
     let drawing =
         Drawing { screen, held: &held, setting, steps: walk::walk(&setting, held.session) };
     let parts = frame::parts(model, frame);
-    frame::around(model, frame, parts, &drawing.header());
+    let clock = clock(screen.clock(books, &model.now));
+    frame::around_with_clock(model, frame, parts, &drawing.header(), &clock);
     if parts.body.width >= WIDE {
         let columns = Layout::horizontal([Constraint::Length(AGENDA), Constraint::Min(1)]);
         let [agenda, body] = columns.areas(parts.body);
         drawing.agenda(frame, agenda);
         drawing.body(frame, body);
-    } else if screen.is_in_agenda {
+    } else if screen.is_in_agenda && screen.under.is_none() {
         drawing.agenda(frame, parts.body);
     } else {
         let rows = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]);
@@ -54,6 +55,16 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
         drawing.folded_agenda(frame, folded);
         drawing.body(frame, body);
     }
+    if screen.under.is_some() {
+        drawing.small_form(frame, parts.body);
+    }
+}
+
+/// The clock of a session: what it took so far, and what was planned.
+fn clock(clock: Option<(u32, Option<u32>)>) -> String {
+    let Some((seconds, planned)) = clock else { return String::new() };
+    let planned = planned.map(|minutes| format!(" / {minutes}:00")).unwrap_or_default();
+    format!("{}:{:02}{planned}", seconds / 60, seconds % 60)
 }
 
 struct Drawing<'a> {
@@ -73,20 +84,18 @@ impl Drawing<'_> {
         let deal = self.setting.deal;
         let stages = self.setting.process.stages.len();
         let stage = self.setting.process.position(&deal.stage).unwrap_or(0) + 1;
-        let mut header = format!("{}   stage {stage} of {stages}", deal.title());
-        if let Some(call) = self.next_call() {
-            header.push_str(&format!("   {call}"));
-        }
-        header
+        let call = self.next_call().map(|call| format!("   {call}")).unwrap_or_default();
+        format!("{}   stage {stage} of {stages}{call}", deal.title())
     }
 
     fn next_call(&self) -> Option<String> {
         let today = self.setting.today();
         let planned = |call: &&crate::domain::call::Call| {
-            call.status == CallStatus::Planned && call.date.is_some_and(|day| day >= today)
+            call.status == CallStatus::Planned && call.plan.date.is_some_and(|day| day >= today)
         };
-        let next = self.held.book.calls.values().filter(planned).min_by_key(|call| call.date)?;
-        let day = when::shown(next.date?, today);
+        let next =
+            self.held.book.calls.values().filter(planned).min_by_key(|call| call.plan.date)?;
+        let day = when::shown(next.plan.date?, today);
         let who = next.plan.with.first().map(|who| self.setting.deal.buyer_name(who));
         Some(format!("next call {day} {}", who.unwrap_or_default()))
     }
@@ -99,6 +108,7 @@ impl Drawing<'_> {
             Mark::NotYet => ("·", theme::QUIET),
             Mark::Done => ("✓", theme::VERIFIED),
             Mark::Open => ("!", theme::ASSUMED),
+            Mark::LeftOut => ("↷", theme::QUIET),
         }
     }
 
@@ -152,15 +162,11 @@ impl Drawing<'_> {
         let at = self.steps.iter().position(|step| step.id == self.screen.at).unwrap_or(0);
         let name = |step: Option<&Step>| step.map(|step| step.name.clone()).unwrap_or_default();
         let open = self.steps.iter().filter(|step| self.mark(step).0 == "!").count();
-        let mut line =
-            format!(" {} of {}  ▸ {}", at + 1, self.steps.len(), name(self.steps.get(at)));
-        let next = name(self.steps.get(at + 1));
-        if !next.is_empty() {
-            line.push_str(&format!("  then {next}"));
-        }
-        if open > 0 {
-            line.push_str(&format!("   ! {open} open"));
-        }
+        let here = name(self.steps.get(at));
+        let next = self.steps.get(at + 1).map(|step| format!("  then {}", step.name));
+        let open = if open > 0 { format!("   ! {open} open") } else { String::new() };
+        let next = next.unwrap_or_default();
+        let line = format!(" {} of {}  ▸ {here}{next}{open}", at + 1, self.steps.len());
         let line = wrap::cut(&line, usize::from(area.width));
         frame.render_widget(Paragraph::new(line).style(theme::QUIET), area);
     }
@@ -171,20 +177,30 @@ impl Drawing<'_> {
         let block = frame::block(&step.name, &minutes.unwrap_or_default());
         let inner = frame::inside(&block, area);
         frame.render_widget(block, area);
-        let focus = self.screen.field();
+        let focus = self.screen.field().filter(|_| self.screen.under.is_none());
         let mut page = Page::new(inner.width);
         draw_leads(&lead::lead(&self.setting, self.session(), step), &mut page);
         let inner = page.pin(frame, inner);
-        self.fields(focus.as_ref(), &mut page);
+        let form = self.screen.under.as_ref().map_or(&self.screen.form, |under| &under.form);
+        self.fields(form, focus.as_ref(), &mut page);
         page.space();
         draw_leads(&lead::notes(&self.setting, self.session(), step), &mut page);
         page.show(frame, inner);
     }
 
-    fn fields(&self, focus: Option<&Field>, page: &mut Page) {
-        let typed = self.screen.form.focused().and_then(Row::typed);
+    /// A small form over the step: it asks one thing that belongs to no step.
+    fn small_form(&self, frame: &mut Frame<'_>, area: Rect) {
+        let mut page = Page::new(area.width.saturating_sub(12).min(70));
+        self.fields(&self.screen.form, self.screen.field().as_ref(), &mut page);
+        frame::over(frame, area, page);
+    }
+
+    fn fields(&self, form: &Form, focus: Option<&Field>, page: &mut Page) {
+        let typed = form.focused().and_then(Row::typed);
         let understood = focus.zip(typed).and_then(|(field, text)| {
-            understood::understood(&self.setting, self.session(), field, text)
+            let understood = understood::understood(&self.setting, self.session(), field, text)?;
+            // What was typed just so needs no echo.
+            (understood != text.trim()).then_some(understood)
         });
         let heading = |section: &str| self.heading(section);
         let standing = |row: &Row| self.standing(row);
@@ -201,9 +217,9 @@ impl Drawing<'_> {
             in_short: &in_short,
             is_spoken_for: &is_spoken_for,
             understood,
-            has_focus: !self.screen.is_in_agenda,
+            has_focus: focus.is_some() && !self.screen.is_in_agenda,
         };
-        fields::draw(&self.screen.form, &beside, page);
+        fields::draw(form, &beside, page);
     }
 
     /// An agreed step in one line: its words, and on the right owner and date.
@@ -277,7 +293,9 @@ fn draw_leads(leads: &[Lead], page: &mut Page) {
         Lead::Sentence(_) | Lead::Item(_) | Lead::Criterion(..) | Lead::Note(_) => 0,
     };
     let label = leads.iter().map(width).max().unwrap_or(0) + 3;
-    leads.iter().for_each(|lead| draw_lead(lead, label, page));
+    for lead in leads {
+        draw_lead(lead, label, page);
+    }
 }
 
 fn draw_lead(lead: &Lead, label_width: usize, page: &mut Page) {

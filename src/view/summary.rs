@@ -8,7 +8,8 @@ use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::summary::Summary;
 use crate::domain::books::Books;
-use crate::domain::readback::Speaking;
+use crate::domain::readback::{self, Speaking};
+use crate::domain::session::SessionState;
 
 /// Columns of the labels.
 const LABEL: usize = 15;
@@ -21,17 +22,22 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     let speaking = Speaking { session, deal: &book.deal, team: &books.team, today };
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &book.deal.title());
-    let block = frame::block("Agreed", "");
+    let is_agreed = session.state == SessionState::Agreed;
+    let block = frame::block(if is_agreed { "Agreed" } else { "Ended" }, "");
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
     let mut page = Page::new(inner.width);
     page.push("");
-    let agreed: Vec<&str> = session.parties().map(|id| books.team.first_name_of(id)).collect();
-    let agreed = crate::domain::readback::listed(&agreed);
-    page.text(&format!("✓ {agreed} agreed."), 1, theme::VERIFIED);
+    let parties: Vec<&str> = session.parties().map(|id| books.team.first_name_of(id)).collect();
+    let parties = readback::listed(&parties);
+    if is_agreed {
+        page.text(&format!("✓ {parties} agreed."), 1, theme::VERIFIED);
+    } else {
+        page.text("This session ended without an agreement.", 1, theme::ASSUMED);
+    }
     page.push("");
     for (label, text) in speaking.summary() {
-        if label != "" {
+        if !label.is_empty() {
             page.space();
         }
         page.pair(&format!(" {label}"), &text, LABEL);
@@ -39,6 +45,11 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     page.push("");
     page.pair(" Written to", &screen.file, LABEL);
     page.push("");
-    page.text("The next session on this deal starts from these steps.", 1, theme::QUIET);
+    let next = if is_agreed {
+        "The next session on this deal starts from these steps."
+    } else {
+        "What was learned about the deal is kept; no step was agreed."
+    };
+    page.text(next, 1, theme::QUIET);
     page.show(frame, inner);
 }

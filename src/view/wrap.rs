@@ -139,7 +139,7 @@ mod tests {
         case("", 10, &[""]);
         case("one two three", 8, &["one two", "three"]);
         case("one\n\ntwo", 8, &["one", "", "two"]);
-        case("counts as \"we assume so\".", 13, &["counts as", "\"we assume", "so\"."]);
+        case("counts as \"we assume so\".", 11, &["counts as", "\"we assume", "so\"."]);
         case("abcdefghij", 4, &["abcd", "efgh", "ij"]);
         case("a 山田太郎", 5, &["a 山", "田太", "郎"]);
         case("👍🏽👍🏽", 3, &["👍🏽", "👍🏽"]);
@@ -165,10 +165,14 @@ mod tests {
         #[test]
         fn no_byte_is_lost_and_no_line_is_too_wide(text in "\\PC{0,60}", columns in 2usize..20) {
             let rows = rows(&text, columns);
-            let joined: String = rows.iter().map(|row| &text[row.clone()]).collect();
+            let part = |row: &Range<usize>| text.get(row.clone()).unwrap();
+            let joined: String = rows.iter().map(part).collect();
             prop_assert_eq!(joined, text.clone());
             for row in rows {
-                prop_assert!(width(text[row].trim_end()) <= columns);
+                let line = part(&row).trim_end();
+                // One character can be wider than the narrowest line.
+                let is_one = line.graphemes(true).count() == 1;
+                prop_assert!(width(line) <= columns || is_one);
             }
         }
     }

@@ -177,6 +177,18 @@ impl Pty {
         self.wait("the screen to be as wanted", |now| wanted(&now.rows()));
     }
 
+    /// Waits until the cursor stands right behind that text.
+    #[track_caller]
+    pub(crate) fn wait_for_cursor_after(&self, text: &str) {
+        self.wait(&format!("the cursor after {text:?}"), |now| {
+            let (row, column) = now.parser.screen().cursor_position();
+            let rows = now.rows();
+            let line = rows.lines().nth(row.into()).unwrap_or_default();
+            let before: String = line.chars().take(column.into()).collect();
+            before.ends_with(text)
+        });
+    }
+
     /// Waits for the program to end and for all it wrote.
     ///
     /// All that was read of it, that is, if reading was stopped.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, ActionStatus, AgreedOn, Owner};
-use sideline::domain::books::{Books, DealBook};
+use sideline::domain::books::DealBook;
 use sideline::domain::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
 use sideline::domain::field::Field;
 use sideline::domain::id::{CriterionRef, Draw};
@@ -159,13 +159,4 @@ impl Table {
         let id: CriterionRef = id.parse().unwrap();
         self.session.finding(&self.book.deal, &id)
     }
-}
-
-/// Books with one team and one deal, for what needs more than a session.
-pub(crate) fn books(book: DealBook) -> Books {
-    let processes = shipped::SHIPPED.iter().map(|(_, text)| read(text.as_bytes()).unwrap());
-    let processes = processes.map(|process| (process.id.clone(), process)).collect();
-    let mut books = Books::new(team(), processes);
-    books.deals.insert(book.deal.id.clone(), book);
-    books
 }

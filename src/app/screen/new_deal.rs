@@ -80,10 +80,16 @@ impl NewDealScreen {
     }
 
     /// Does what was asked for.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         let form = self.form_mut();
         match command {
             Command::Edit(editing) => drop(form.edit(editing)),
+            Command::Undo => drop(form.undo()),
+            Command::Redo => drop(form.redo()),
             Command::NextField => drop(form.next()),
             Command::PreviousField => drop(form.previous()),
             Command::Down => drop(form.move_line(true) || form.next()),

@@ -21,6 +21,10 @@ pub struct Summary {
 
 impl Summary {
     /// Does what was asked for.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
     pub fn act(&self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match command {
             Command::Copy => {
@@ -41,7 +45,10 @@ impl Summary {
         let mut text = format!("{}\n", book.deal.title());
         for (label, line) in speaking.summary() {
             let label = if label.is_empty() { String::new() } else { format!("{label}:") };
-            text.push_str(&format!("{label:14}{line}\n"));
+            text.push_str(&label);
+            text.push_str(&" ".repeat(14_usize.saturating_sub(label.len())));
+            text.push_str(&line);
+            text.push('\n');
         }
         Some(text)
     }

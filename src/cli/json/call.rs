@@ -45,7 +45,7 @@ pub fn call(call: &Planned, deal: &Deal) -> Call {
         id: call.id.to_string(),
         deal: call.deal.to_string(),
         deal_name: deal.title(),
-        date: text(call.date.as_ref()),
+        date: text(plan.date.as_ref()),
         status: call.status.as_str(),
         with: plan.with.iter().map(ToString::to_string).collect(),
         with_names: plan.with.iter().map(|who| deal.buyer_name(who).to_owned()).collect(),

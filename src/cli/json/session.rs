@@ -1,6 +1,7 @@
 //! `sideline.sessions/1` and `sideline.session/1`.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use jiff::Zoned;
 use serde::Serialize;
@@ -236,7 +237,7 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books) -> Whole {
     }
 }
 
-/// The steps gone through, in the order of the agenda.
+/// The steps gone through or left out, in the order of the agenda.
 fn steps(session: &Minutes, deal: &Deal, books: &Books) -> Vec<Step> {
     let process = books.processes.get(&session.process.id);
     let position = |id: &StepId| match id {
@@ -246,24 +247,40 @@ fn steps(session: &Minutes, deal: &Deal, books: &Books) -> Vec<Step> {
         StepId::NextCall => (3, 0),
         StepId::Agree => (4, 0),
     };
-    let mut steps: Vec<_> = session.seconds.iter().collect();
-    steps.sort_by_key(|(id, _)| position(id));
-    steps.into_iter().map(|(id, seconds)| step(id, *seconds, session, deal, books)).collect()
+    let steps: BTreeSet<&StepId> = session.seconds.keys().chain(session.left_out.keys()).collect();
+    let mut steps: Vec<&StepId> = steps.into_iter().collect();
+    steps.sort_by_key(|id| position(id));
+    let shape = |id: &StepId| {
+        let step = step(id, session, deal, books);
+        match session.left_out.get(id) {
+            Some(why) => Step { standing: "left-out", why: Some(why.clone()), ..step },
+            None => step,
+        }
+    };
+    steps.into_iter().map(shape).collect()
 }
 
-fn step(id: &StepId, seconds: u32, session: &Minutes, deal: &Deal, books: &Books) -> Step {
+fn step(id: &StepId, session: &Minutes, deal: &Deal, books: &Books) -> Step {
     let (word, name, is_open) = match id {
         StepId::Open => ("open", "Open", session.goal.is_none()),
         StepId::LookBack => {
             let is_open = session.looked_back.values().any(|look| look.then.is_none());
             ("look-back", "Look back", is_open)
         }
-        StepId::Stage(stage) => return stage_step(stage, seconds, session, deal, books),
+        StepId::Stage(stage) => {
+            return stage_step(stage, seconds(id, session), session, deal, books);
+        }
         StepId::NextCall => ("next-call", "Next call", session.calls.is_empty()),
         StepId::Agree => ("agree", "Agree", !session.is_agreed_by_all()),
     };
     let standing = if is_open { "open" } else { "done" };
-    Step { id: word, stage: None, name: name.to_owned(), seconds, standing, why: None }
+    let (name, seconds) = (name.to_owned(), seconds(id, session));
+    Step { id: word, stage: None, name, seconds, standing, why: None }
+}
+
+/// Active time in a step; none in one that was left out at once.
+fn seconds(id: &StepId, session: &Minutes) -> u32 {
+    session.seconds.get(id).copied().unwrap_or_default()
 }
 
 fn stage_step(id: &StageId, seconds: u32, session: &Minutes, deal: &Deal, books: &Books) -> Step {

@@ -12,7 +12,7 @@ use crate::cli::{find, json, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::StageId;
 use crate::domain::readback::{Speaking, listed};
-use crate::domain::session::{Answer, LookedBack, Session as Minutes, SessionState, Then};
+use crate::domain::session::{Answer, LookedBack, Session as Minutes, SessionState, StepId, Then};
 use crate::domain::when;
 use crate::failure::Failure;
 use crate::view::printable::one_line;
@@ -62,7 +62,8 @@ fn show(
         writeln!(out, "\nIn {}'s words", one_line(books.team.first_name_of(&session.rep)))?;
     }
     session.answers.values().try_for_each(|answer| answered(out, answer))?;
-    really(out, session, books)
+    really(out, session, books)?;
+    left_out(out, session, books)
 }
 
 fn head(
@@ -135,11 +136,7 @@ fn asked(out: &mut dyn Write, ask: &str, said: Option<&str>) -> io::Result<()> {
 /// Where the buyer and the deal are, if the session said so.
 fn really(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<()> {
     let changed = &session.changed;
-    let name = |id: &StageId| {
-        let wording = session.stages.get(id).map(|stage| stage.name.clone());
-        let stage = books.processes.get(&session.process.id).and_then(|p| p.stage(id));
-        wording.or_else(|| stage.map(|stage| stage.name.clone())).unwrap_or_else(|| id.to_string())
-    };
+    let name = |id: &StageId| stage_name(id, session, books);
     if changed.buyer_stage.is_some() || changed.stage.is_some() {
         writeln!(out, "\nWhere we are really")?;
     }
@@ -147,4 +144,29 @@ fn really(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<(
     pair(out, "  Shown by", changed.buyer_stage_act.as_deref())?;
     pair(out, "  We", changed.stage.as_ref().map(name).as_deref())?;
     pair(out, "  Why", changed.stage_why.as_deref())
+}
+
+/// What was left out of the agenda, and why.
+fn left_out(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<()> {
+    if session.left_out.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nLeft out")?;
+    let name = |id: &StepId| match id {
+        StepId::Open => "Open".to_owned(),
+        StepId::LookBack => "Look back".to_owned(),
+        StepId::Stage(stage) => stage_name(stage, session, books),
+        StepId::NextCall => "Next call".to_owned(),
+        StepId::Agree => "Agree".to_owned(),
+    };
+    let rows =
+        session.left_out.iter().map(|(id, why)| vec![format!("  {}", name(id)), why.clone()]);
+    table(out, &rows.collect::<Vec<_>>())
+}
+
+/// The name of a stage as it was then, else as the process has it now.
+fn stage_name(id: &StageId, session: &Minutes, books: &Books) -> String {
+    let wording = session.stages.get(id).map(|stage| stage.name.clone());
+    let stage = books.processes.get(&session.process.id).and_then(|p| p.stage(id));
+    wording.or_else(|| stage.map(|stage| stage.name.clone())).unwrap_or_else(|| id.to_string())
 }

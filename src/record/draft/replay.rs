@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{ErrorKind, Result};
 use std::path::{Path, PathBuf};
 
+use crate::record::layout::drafts;
+
 use super::line::{Head, Line};
 
 /// What was being typed when the window went away.
@@ -18,13 +20,13 @@ pub struct Draft {
     pub fields: BTreeMap<String, String>,
 }
 
-/// The draft logs in a folder, which need not be there.
+/// The draft logs in the state folder of a workspace, which need not be there.
 ///
 /// # Errors
 ///
 /// What the system says.
-pub fn logs(drafts: &Path) -> Result<Vec<PathBuf>> {
-    let entries = match fs::read_dir(drafts) {
+pub fn logs(state_folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(drafts(state_folder)) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
     };

@@ -47,21 +47,27 @@ fn merge(disk: &mut Item, diff: &Diff<'_>) {
         remove(table, key, old, diff.depth);
     }
     for (key, new) in diff.after.iter() {
-        let old = diff.before.get(key);
-        if old.is_some_and(|old| same(old, new)) {
+        if diff.before.get(key).is_some_and(|old| same(old, new)) {
             continue;
         }
-        match new.as_value() {
-            Some(value) if !new.is_table_like() => set_value(table, style, key, value, diff.after),
-            _ => set_table(table, style, key, old, new, diff.depth),
+        match (new.as_table_like(), new.as_value()) {
+            (Some(after), _) => set_table(table, style, key, after, diff),
+            (None, Some(value)) => set_value(table, style, key, value, diff.after),
+            (None, None) => {}
         }
     }
-    // What only holds other tables by now needs no line of its own.
-    if let Item::Table(table) = disk
-        && had_lines
-        && !table.is_empty()
-        && table.get_values().is_empty()
-    {
+    if had_lines {
+        without_lines(disk);
+    }
+}
+
+/// Tidies a table that lost its last line. One that only holds other tables by
+/// now needs no header, and one without a header would vanish.
+fn without_lines(disk: &mut Item) {
+    let Item::Table(table) = disk else { return };
+    if table.is_empty() && table.is_dotted() {
+        *disk = Item::Value(InlineTable::new().into());
+    } else if !table.is_empty() && table.get_values().is_empty() {
         table.set_implicit(true);
     }
 }
@@ -70,8 +76,11 @@ fn merge(disk: &mut Item, diff: &Diff<'_>) {
 /// is left of it would be read as a broken one; a group at the top and a table
 /// that only holds others keep what somebody else put there.
 fn remove(disk: &mut dyn TableLike, key: &str, old: &Item, depth: usize) {
+    let holds_others = |table: &dyn TableLike| {
+        !table.is_empty() && table.iter().all(|(_, item)| item.is_table_like())
+    };
     if let Some(before) = old.as_table_like()
-        && (depth == 0 || before.iter().all(|(_, item)| item.is_table_like()))
+        && (depth == 0 || holds_others(before))
         && let Some(item) = disk.get_mut(key)
     {
         merge(item, &Diff { before, after: &Table::new(), depth: depth + 1 });
@@ -86,16 +95,14 @@ fn set_table(
     disk: &mut dyn TableLike,
     style: Style,
     key: &str,
-    old: Option<&Item>,
-    new: &Item,
-    depth: usize,
+    after: &dyn TableLike,
+    diff: &Diff<'_>,
 ) {
-    let Some(after) = new.as_table_like() else { return };
     match disk.get_mut(key).filter(|item| item.is_table_like()) {
         Some(item) => {
             let nothing = Table::new();
-            let before = old.and_then(Item::as_table_like).unwrap_or(&nothing);
-            merge(item, &Diff { before, after, depth: depth + 1 });
+            let before = diff.before.get(key).and_then(Item::as_table_like).unwrap_or(&nothing);
+            merge(item, &Diff { before, after, depth: diff.depth + 1 });
         }
         // Whole, also where only a part of it changed and somebody took it
         // away: half a table could not be read.
@@ -109,7 +116,8 @@ fn build(tree: &dyn TableLike, style: Style) -> Item {
         let value = || item.as_value().map_or(Item::None, |value| Item::Value(spelt(value)));
         (key, item.as_table_like().map_or_else(value, |table| build(table, style)))
     });
-    if style == Style::Inline {
+    let would_vanish = style == Style::Dotted && tree.is_empty();
+    if style == Style::Inline || would_vanish {
         let values = items.filter_map(|(key, item)| Some((key, item.into_value().ok()?)));
         return Item::Value(values.collect::<InlineTable>().into());
     }

@@ -40,23 +40,26 @@ impl Store {
     /// there, and somebody may have worked on it since; a deal has the session
     /// folded in, and may have moved on since.
     fn done_before(&self, step: &Change, session: &SessionId) -> Result<Option<Record>, SaveError> {
-        match &step.after {
-            Record::Action(_) | Record::Call(_) if step.before.is_none() => {
-                // Also one that cannot be read is there, and stays as it is.
-                Ok(self.read(&step.after.place()).unwrap_or_else(|_| Some(step.after.clone())))
-            }
-            Record::Deal(_) => {
-                let there = self.read(&step.after.place()).map_err(SaveError::Unreadable)?;
-                let folded = |record: &Record| matches!(record, Record::Deal(deal) if deal.folded.contains_key(session));
-                Ok(there.filter(folded))
-            }
-            Record::Session(_) if step.before.is_none() => {
-                let there = self.read(&step.after.place()).map_err(SaveError::Unreadable)?;
-                let closed = |record: &Record| matches!(record, Record::Session(session) if !session.is_draft());
-                Ok(there.filter(closed))
-            }
-            Record::Team(_) | Record::Action(_) | Record::Call(_) | Record::Session(_) => Ok(None),
+        if step.before.is_some() && !matches!(step.after, Record::Deal(_)) {
+            return Ok(None);
         }
+        match (self.read(&step.after.place()), &step.after) {
+            (Ok(there), _) => Ok(there.filter(|record| shows(record, session))),
+            // A step or call that cannot be read is there all the same, and is
+            // no reason to leave the deal as it was.
+            (Err(_), Record::Action(_) | Record::Call(_)) => Ok(Some(step.after.clone())),
+            (Err(unread), _) => Err(SaveError::Unreadable(unread)),
+        }
+    }
+}
+
+/// Whether a record on the disk shows that the session has come so far.
+fn shows(record: &Record, session: &SessionId) -> bool {
+    match record {
+        Record::Session(session) => !session.is_draft(),
+        Record::Deal(deal) => deal.folded.contains_key(session),
+        Record::Action(_) | Record::Call(_) => true,
+        Record::Team(_) => false,
     }
 }
 

@@ -87,12 +87,12 @@ impl Loading<'_> {
     fn shelf(&mut self, book: &mut DealBook, folder: &str, place: Shelf) {
         for name in self.names(folder) {
             let Some(id) = name.strip_suffix(ENDING) else { continue };
-            match place(&book.deal.id, id).map(|place| self.record(&place)) {
+            let file = format!("{folder}/{name}");
+            let place = place(&book.deal.id, id).filter(|place| place.to_string() == file);
+            match place.map(|place| self.record(&place)) {
                 Some(Some(record)) => put(record, book),
                 Some(None) => {}
-                None => {
-                    self.tell(format!("{folder}/{name}"), "this file is not called after its id");
-                }
+                None => self.tell(file, "this file is not called after its id"),
             }
         }
     }

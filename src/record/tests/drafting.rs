@@ -69,7 +69,7 @@ proptest! {
     #[test]
     fn every_edit_is_read_back(acts in prop::collection::vec(act(), 0..30)) {
         let folder = tempdir().unwrap();
-        let path = draft_log(&folder.path().join("drafts"), &"k3v9x2m4".parse().unwrap());
+        let path = draft_log(folder.path(), &"k3v9x2m4".parse().unwrap());
         let mut log = DraftLog::create(&path, &head()).unwrap();
         let lines = typed(acts);
         for (line, _) in lines.iter().skip(1) {
@@ -126,12 +126,12 @@ fn a_log_is_held_by_one_window_until_it_goes() {
 #[test]
 fn logs_are_found_by_their_ending() {
     let folder = tempdir().unwrap();
-    let drafts = folder.path().join("state/drafts");
-    assert!(logs(&drafts).unwrap().is_empty());
-    let path = draft_log(&drafts, &"k3v9x2m4".parse().unwrap());
+    let state = folder.path().join("state");
+    assert!(logs(&state).unwrap().is_empty());
+    let path = draft_log(&state, &"k3v9x2m4".parse().unwrap());
     DraftLog::create(&path, &head()).unwrap();
-    fs::copy(&path, drafts.join("k3v9x2m4.bak")).unwrap();
-    assert_eq!(logs(&drafts).unwrap(), [path]);
+    fs::copy(&path, path.with_extension("bak")).unwrap();
+    assert_eq!(logs(&state).unwrap(), [path]);
 }
 
 #[test]

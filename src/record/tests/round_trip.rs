@@ -1,15 +1,32 @@
 //! What is written is what was there, whatever somebody typed.
 
 use proptest::prelude::*;
+use toml_edit::{Item, Table};
 
 use crate::domain::change::Record;
 use crate::record::patch::{patch, render};
+use crate::record::tree::Tree;
 
 use super::made_up::Pick;
 
 /// The place of a record that stays where it is.
 fn read(text: &str, like: &Record) -> Record {
     Record::read(&like.place(), text).unwrap_or_else(|fault| panic!("{fault:?}\n{text}"))
+}
+
+/// The record without a single header, as `person.ana.name = "Ana"`.
+fn dotted(tree: &Tree) -> String {
+    let items = tree.table().iter().map(|(key, item)| (key, with_dots(item)));
+    items.collect::<Table>().to_string()
+}
+
+fn with_dots(item: &Item) -> Item {
+    let Some(inner) = item.as_table_like().filter(|inner| !inner.is_empty()) else {
+        return item.clone();
+    };
+    let mut table: Table = inner.iter().map(|(key, item)| (key, with_dots(item))).collect();
+    table.set_dotted(true);
+    Item::Table(table)
 }
 
 proptest! {
@@ -32,6 +49,20 @@ proptest! {
             let (before, tree) = (before.tree().unwrap(), after.tree().unwrap());
             let text = patch(&render(&before), &before, &tree).unwrap();
             prop_assert_eq!(text, render(&tree));
+        }
+    }
+
+    #[test]
+    fn a_change_is_made_however_the_tables_are_written(seed: u64) {
+        let mut pick = Pick::seeded(seed);
+        for (before, after) in pick.records().into_iter().zip(pick.records()) {
+            let (old, new) = (before.tree().unwrap(), after.tree().unwrap());
+            let inline = old.table().to_string();
+            for text in [dotted(&old), inline] {
+                prop_assert_eq!(&read(&text, &before), &before, "{}", text);
+                let changed = patch(&text, &old, &new).unwrap();
+                prop_assert_eq!(&read(&changed, &after), &after, "{}", changed);
+            }
         }
     }
 

@@ -39,7 +39,7 @@ fn a_new_deal_gets_its_folder_and_never_another_ones_file() {
     let error = desk.store().save(&Change::new(deal)).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "deals/beta/deal.toml is there already and stays as it is; your change is kept here: move that file away, then save again"
+        "deals/beta/deal.toml is there already and stays as it is: move that file away, then save again"
     );
     assert_eq!(desk.text("deals/beta/deal.toml"), text);
 }
@@ -56,7 +56,7 @@ fn a_file_that_cannot_be_read_any_more_is_not_written_over() {
         assert_eq!(
             error.to_string(),
             format!(
-                "{DEAL}:{expected}; nothing was written over it, and your change is kept here: put the file right, then save again"
+                "{DEAL}:{expected}; nothing was written over it: put the file right, then save again"
             )
         );
         assert_eq!(desk.files(), there);
@@ -82,9 +82,7 @@ fn a_file_that_has_gone_does_not_come_back_by_itself() {
     let error = desk.store().save(&won(&deal)).unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!(
-            "{DEAL} has gone; nothing was written, and your change is kept here: bring the file back, then save again"
-        )
+        format!("{DEAL} has gone, so nothing was written: bring the file back, then save again")
     );
     assert!(!desk.root().join(DEAL).exists());
 }

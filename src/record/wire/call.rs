@@ -63,7 +63,6 @@ impl CallFile {
         Call {
             id: self.id.0,
             deal,
-            date: self.date.map(Date::from),
             status: self.status.0,
             plan: plan.into(),
             session: self.session.map(Word::into_inner),
@@ -77,7 +76,7 @@ impl From<Call> for CallFile {
         Self {
             format: Format,
             id: Word(call.id),
-            date: call.date.map(Day),
+            date: plan.date,
             status: Word(call.status),
             with: plan.with,
             objective: plan.objective,

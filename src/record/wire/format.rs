@@ -20,9 +20,6 @@ impl<'de> Deserialize<'de> for Format {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match i64::deserialize(deserializer)? {
             FORMAT => Ok(Self),
-            newer if newer > FORMAT => Err(Error::custom(format!(
-                "written by a newer sideline, in format {newer}: this one reads format {FORMAT}; update it to see and change this"
-            ))),
             other => Err(Error::custom(format!("{other} is not a format: {FORMAT}"))),
         }
     }

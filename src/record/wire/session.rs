@@ -28,7 +28,7 @@ use super::{Wire, filled, said};
 
 use answer::AnswerTable;
 use found::Implied;
-use parts::{AgreementTable, ChangedTable, ProcessTable, SecondsTable, StageTable};
+use parts::{AgreementTable, ChangedTable, ProcessTable, StageTable, StepsTable};
 use step::{LookedBackTable, NewStepTable};
 
 /// A session as its file has it.
@@ -55,7 +55,8 @@ pub(crate) struct SessionFile {
     points_worked: Option<u32>,
     points_expected: Option<u32>,
     process: ProcessTable,
-    seconds: Option<SecondsTable>,
+    seconds: Option<StepsTable<u32>>,
+    left_out: Option<StepsTable<String>>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     stage: Keyed<StageId, StageTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -134,7 +135,8 @@ impl From<Session> for SessionFile {
             points_worked: session.points.map(|points| points.worked),
             points_expected: session.points.map(|points| points.expected),
             process: session.process.into(),
-            seconds: filled(SecondsTable::from(session.seconds)),
+            seconds: filled(StepsTable::from(session.seconds)),
+            left_out: filled(StepsTable::from(session.left_out)),
             stage: to_tables(session.stages),
             exit: implied.left_out(to_stages(session.exit)),
             answer: to_stages(session.answers),
@@ -171,6 +173,7 @@ impl From<SessionFile> for Session {
             points: points.map(|(worked, expected)| Points { worked, expected }),
             process: file.process.into(),
             seconds: file.seconds.unwrap_or_default().into(),
+            left_out: file.left_out.unwrap_or_default().into(),
             stages: from_tables(file.stage),
             exit: BTreeMap::new(),
             answers: from_stages(file.answer),

@@ -20,16 +20,23 @@ pub(super) struct ProcessTable {
     digest: Option<String>,
 }
 
-/// `[seconds]` and `[seconds.stage]`.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) struct SecondsTable {
-    agree: Option<u32>,
-    look_back: Option<u32>,
-    next_call: Option<u32>,
-    open: Option<u32>,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    stage: Keyed<StageId, u32>,
+/// Something for each step, as in `[seconds]` and `[left_out]`; stages in a
+/// table of their own.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", bound(deserialize = "T: Deserialize<'de>"))]
+pub(super) struct StepsTable<T> {
+    agree: Option<T>,
+    look_back: Option<T>,
+    next_call: Option<T>,
+    open: Option<T>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    stage: Keyed<StageId, T>,
+}
+
+impl<T> Default for StepsTable<T> {
+    fn default() -> Self {
+        Self { agree: None, look_back: None, next_call: None, open: None, stage: BTreeMap::new() }
+    }
 }
 
 /// `[stage.<id>]`.
@@ -70,35 +77,33 @@ impl From<ProcessTable> for ProcessStamp {
     }
 }
 
-impl From<BTreeMap<StepId, u32>> for SecondsTable {
-    fn from(seconds: BTreeMap<StepId, u32>) -> Self {
+impl<T> From<BTreeMap<StepId, T>> for StepsTable<T> {
+    fn from(steps: BTreeMap<StepId, T>) -> Self {
         let mut table = Self::default();
-        for (step, seconds) in seconds {
+        for (step, value) in steps {
             match step {
-                StepId::Open => table.open = Some(seconds),
-                StepId::LookBack => table.look_back = Some(seconds),
-                StepId::NextCall => table.next_call = Some(seconds),
-                StepId::Agree => table.agree = Some(seconds),
-                StepId::Stage(stage) => {
-                    table.stage.insert(Word(stage), seconds);
-                }
+                StepId::Open => table.open = Some(value),
+                StepId::LookBack => table.look_back = Some(value),
+                StepId::NextCall => table.next_call = Some(value),
+                StepId::Agree => table.agree = Some(value),
+                StepId::Stage(stage) => drop(table.stage.insert(Word(stage), value)),
             }
         }
         table
     }
 }
 
-impl From<SecondsTable> for BTreeMap<StepId, u32> {
-    fn from(table: SecondsTable) -> Self {
+impl<T> From<StepsTable<T>> for BTreeMap<StepId, T> {
+    fn from(table: StepsTable<T>) -> Self {
         let steps = [
             (StepId::Open, table.open),
             (StepId::LookBack, table.look_back),
             (StepId::NextCall, table.next_call),
             (StepId::Agree, table.agree),
         ];
-        let steps = steps.into_iter().filter_map(|(step, seconds)| Some((step, seconds?)));
-        let stages = table.stage.into_iter().map(|(id, seconds)| (StepId::Stage(id.0), seconds));
-        steps.chain(stages).collect()
+        let steps = steps.into_iter().filter_map(|(step, value)| Some((step, value?)));
+        let stages = table.stage.into_iter();
+        steps.chain(stages.map(|(stage, value)| (StepId::Stage(stage.0), value))).collect()
     }
 }
 

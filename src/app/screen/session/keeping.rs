@@ -1,0 +1,207 @@
+//! Keeping answers, saving the session, and agreeing it.
+
+use super::super::{Desk, Step};
+use super::SessionScreen;
+use crate::app::effect::{Effect, Note};
+use crate::app::form::{Edited, Form};
+use crate::app::model::Notice;
+use crate::domain::books::Books;
+use crate::domain::change::{Change, Record};
+use crate::domain::field::Field;
+use crate::domain::keep::{self, Refusal};
+use crate::domain::prompt::{Entry, THEY_DID};
+use crate::domain::session::SessionState;
+use crate::domain::walk;
+
+impl SessionScreen {
+    /// Changes the text in focus and notes it, before it is drawn.
+    pub(super) fn edit(
+        &mut self,
+        change: impl FnOnce(&mut Form) -> Option<Edited>,
+        desk: &mut Desk<'_>,
+    ) -> Vec<Effect> {
+        let Some(edited) = change(&mut self.form) else { return Vec::new() };
+        let mut effects = self.make_durable(desk);
+        let note = Note::Typed { key: edited.key, before: edited.before, after: edited.after };
+        effects.push(Effect::Note(note));
+        effects
+    }
+
+    /// Holds and saves a session in which something is said for the first time.
+    fn make_durable(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        if self.saved.is_some() {
+            return Vec::new();
+        }
+        let begin = Effect::Begin { session: self.session.clone(), deal: self.deal.clone() };
+        let mut effects = vec![begin];
+        effects.extend(self.note_here());
+        effects.extend(self.save(None, desk));
+        effects
+    }
+
+    /// Enter: keeps what is typed or marked, and goes on.
+    pub(super) fn keep_focused(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let Some(row) = self.form.focused() else {
+            self.go_on(desk);
+            return Vec::new();
+        };
+        let answer = row.answer();
+        let is_left_open = match row.ask.prompt.entry {
+            Entry::Criterion(_) => true,
+            Entry::Text | Entry::Line => answer.trim().is_empty() && row.ask.prompt.kept.is_empty(),
+            Entry::Choice(..) | Entry::Confirm => false,
+        };
+        // What a small form asks is never left open: Esc takes it away.
+        if is_left_open && self.under.is_none() {
+            self.go_on(desk);
+            return Vec::new();
+        }
+        self.keep(&answer, desk)
+    }
+
+    /// Keeps an answer to the field in focus and goes on; what is refused is
+    /// said at the field.
+    pub(super) fn keep(&mut self, answer: &str, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let Some(field) = self.field() else { return Vec::new() };
+        let outcome = self.put(&field, answer, desk);
+        if let Err(refusal) = outcome {
+            self.refused(&refusal, desk);
+            return Vec::new();
+        }
+        let key = field.to_string();
+        self.form.was_kept(&key);
+        self.count_time(desk);
+        let step = self.at.clone();
+        let is_small = self.under.is_some();
+        if let Some(session) = self.session_mut(desk.books).filter(|_| !is_small) {
+            session.spend(&step, 0);
+            // Who goes back to a step does not leave it out.
+            session.left_out.remove(&step);
+        }
+        let is_new_step = matches!(&field, Field::Step(id, _) if *id == self.fresh.action);
+        if is_new_step {
+            self.fresh.action = desk.draw.id(|id| desk.books.has_action(id));
+        }
+        let mut effects = self.make_durable(desk);
+        if self.is_agreed(desk) {
+            effects.extend(self.close(desk));
+            return effects;
+        }
+        effects.extend(self.save(Some(key), desk));
+        if self.under.is_some() {
+            effects.extend(self.covered(&field, desk));
+            return effects;
+        }
+        self.show(desk);
+        self.go_on_from(&field, answer, desk);
+        effects
+    }
+
+    /// Keeps an answer in the books, where the domain takes it.
+    fn put(&mut self, field: &Field, answer: &str, desk: &mut Desk<'_>) -> Result<(), Refusal> {
+        let Some(held) = self.held_on(desk.books, desk.now) else { return Ok(()) };
+        let Some(setting) = held.setting() else { return Ok(()) };
+        let mut session = held.session.clone();
+        keep::keep(&mut session, &setting, desk.draw, field, answer)?;
+        if let Some(kept) = self.session_mut(desk.books) {
+            let before = std::mem::replace(kept, session);
+            self.remember(before, field);
+        }
+        Ok(())
+    }
+
+    fn refused(&mut self, refusal: &Refusal, desk: &Desk<'_>) {
+        if let Refusal::Lacks { field, .. } = refusal {
+            self.show(desk);
+            self.form.focus_on(&field.to_string());
+        }
+        self.form.refuse(refusal.to_string());
+    }
+
+    /// Where Enter leads after an answer was kept.
+    fn go_on_from(&mut self, field: &Field, answer: &str, desk: &mut Desk<'_>) {
+        if let Field::Exit(id) = field
+            && answer == THEY_DID
+            && self.form.focus_on(&Field::Evidence(id.clone()).to_string())
+        {
+            return;
+        }
+        self.go_on(desk);
+    }
+
+    /// Hands the session on to be saved, with the field whose answer it holds.
+    pub(super) fn save(&mut self, key: Option<String>, desk: &Desk<'_>) -> Vec<Effect> {
+        let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
+        let after = held.session.clone();
+        let before = self.saved.replace(Box::new(after.clone())).map(Record::Session);
+        let change = Change { before, after: Record::Session(Box::new(after)) };
+        vec![Effect::Save(change, key)]
+    }
+
+    fn is_agreed(&self, desk: &Desk<'_>) -> bool {
+        let held = self.held_on(desk.books, desk.now);
+        held.is_some_and(|held| held.session.is_agreed_by_all())
+    }
+
+    /// Commits the session: all have agreed, or it ends without.
+    pub(super) fn close(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        self.count_time(desk);
+        let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
+        let Some(setting) = held.setting() else { return Vec::new() };
+        let points = walk::points(&setting, held.session);
+        let mut closed = held.session.clone();
+        if closed.ended_why.is_some() {
+            closed.end(&desk.now.wall, points);
+        } else {
+            closed.agree(&desk.now.wall, points);
+        }
+        if let Some(session) = self.session_mut(desk.books) {
+            *session = closed.clone();
+        }
+        vec![Effect::Close(Box::new(closed))]
+    }
+
+    /// Takes back a closing that could not be written.
+    pub fn not_saved(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        if let Some(session) = self.session_mut(desk.books)
+            && session.state != SessionState::Draft
+        {
+            session.state = SessionState::Draft;
+            session.agreed.clear();
+            session.ended_why = None;
+            session.ended = None;
+            session.minutes = None;
+            session.points = None;
+        }
+        self.show(desk);
+        Vec::new()
+    }
+
+    /// Counts the time and saves it, before the session is left.
+    pub fn rest(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        if self.saved.is_none() {
+            return Vec::new();
+        }
+        self.count_time(desk);
+        self.save(None, desk)
+    }
+
+    /// Leaves the session for later. One in which nothing was said is forgotten.
+    pub(super) fn park(&mut self, desk: &mut Desk<'_>) -> Step {
+        let mut effects = self.rest(desk);
+        if let Some(parked) = self.parked(desk.books) {
+            *desk.notice = Some(Notice::news(parked));
+            effects.push(Effect::LetGo);
+        } else if let Some(book) = desk.books.deals.get_mut(&self.deal) {
+            book.sessions.remove(&self.session);
+        }
+        Step::pop(effects)
+    }
+
+    /// Where the session is parked; none where nothing was said in it.
+    pub fn parked(&self, books: &Books) -> Option<String> {
+        self.saved.as_ref()?;
+        let deal = books.deals.get(&self.deal)?.deal.title();
+        Some(format!("The session on {deal} is kept. Open the deal to go on where you left it."))
+    }
+}

@@ -1,0 +1,74 @@
+//! Undo and redo: of the text in focus first, then of the last answer.
+
+use super::super::Desk;
+use super::{Before, SessionScreen};
+use crate::app::effect::Effect;
+use crate::app::model::Notice;
+use crate::domain::field::Field;
+use crate::domain::session::Session;
+
+/// Answers that can be taken back.
+const REMEMBERED: usize = 50;
+
+impl SessionScreen {
+    /// Remembers the session before an answer was kept.
+    pub(super) fn remember(&mut self, before: Session, field: &Field) {
+        self.done.push(Before { session: Box::new(before), field: field.clone() });
+        if self.done.len() > REMEMBERED {
+            self.done.remove(0);
+        }
+        self.undone.clear();
+    }
+
+    /// Takes the last edit of the text back, else the last answer.
+    pub(super) fn undo(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let effects = self.edit(crate::app::form::Form::undo, desk);
+        if !effects.is_empty() {
+            return effects;
+        }
+        match self.done.pop() {
+            Some(before) => {
+                let (effects, after) = self.go_back_to(before, desk);
+                self.undone.extend(after);
+                effects
+            }
+            None => nothing(desk, "Nothing to take back."),
+        }
+    }
+
+    /// Makes the edit of the text again, else the answer.
+    pub(super) fn redo(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let effects = self.edit(crate::app::form::Form::redo, desk);
+        if !effects.is_empty() {
+            return effects;
+        }
+        match self.undone.pop() {
+            Some(after) => {
+                let (effects, before) = self.go_back_to(after, desk);
+                self.done.extend(before);
+                effects
+            }
+            None => nothing(desk, "Nothing to make again."),
+        }
+    }
+
+    /// Puts another value of the session in its place, and shows the field that
+    /// it differs in. Time that was spent stays spent.
+    fn go_back_to(&mut self, to: Before, desk: &mut Desk<'_>) -> (Vec<Effect>, Option<Before>) {
+        let Before { session: mut wanted, field } = to;
+        let Some(session) = self.session_mut(desk.books) else { return (Vec::new(), None) };
+        wanted.seconds.clone_from(&session.seconds);
+        let from = std::mem::replace(session, *wanted);
+        let was = Before { session: Box::new(from), field: field.clone() };
+        if let Some(step) = self.step_of(&field, desk) {
+            self.enter(step, desk);
+        }
+        self.form.focus_on(&field.to_string());
+        (self.save(None, desk), Some(was))
+    }
+}
+
+fn nothing(desk: &mut Desk<'_>, why: &str) -> Vec<Effect> {
+    *desk.notice = Some(Notice::news(why));
+    Vec::new()
+}

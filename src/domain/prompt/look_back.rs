@@ -1,0 +1,61 @@
+//! Looking back: was it done, what got in the way, and now?
+
+use super::{Asking, Choice, DONE, Entry, NOT_YET, Prompt, choices, owner_name};
+use crate::domain::action::Obstacle;
+use crate::domain::field::LookBackPart;
+use crate::domain::id::ActionId;
+use crate::domain::readback;
+use crate::domain::session::Then;
+use crate::domain::when;
+
+impl Asking<'_> {
+    pub(super) fn look_back(self, id: &ActionId, part: LookBackPart) -> Prompt {
+        let action = self.setting.background.look_back.iter().find(|action| action.id == *id);
+        let text = action.map(|action| action.text.clone()).unwrap_or_default();
+        let look = self.session.looked_back.get(id);
+        let note = look.and_then(|look| look.note.as_deref());
+        let owner = action.map(|a| owner_name(self.setting, self.session, &a.owner));
+        let section = owner.map_or_else(String::new, |owner| format!("{owner} agreed to"));
+        let due = action.and_then(|action| action.due).map(|due| self.due(due));
+        match part {
+            LookBackPart::Done => {
+                let choices =
+                    vec![Choice::new(DONE, 'y', "done"), Choice::new(NOT_YET, 'n', "not done")];
+                let kept = look.map(|look| match look.then {
+                    Some(Then::Done) => DONE,
+                    Some(Then::NewDate | Then::Smaller | Then::Ask | Then::Drop) | None => NOT_YET,
+                });
+                Prompt::new(section, text, Entry::Choice(choices, 0)).kept(kept).aside(due)
+            }
+            LookBackPart::Note => Prompt::new(section, "What came of it?", Entry::Line).kept(note),
+            LookBackPart::Why => {
+                Prompt::new(section, "Why, in your words?", Entry::Line).kept(note)
+            }
+            LookBackPart::GotInTheWay => {
+                let kept = look.and_then(|look| look.got_in_the_way).map(Obstacle::as_str);
+                let choices = Entry::Choice(choices::obstacles(), 0);
+                Prompt::new(section, "What got in the way?", choices).kept(kept)
+            }
+            LookBackPart::Then => {
+                let kept = look.and_then(|look| look.then).map(Then::as_str);
+                Prompt::new(section, "And now?", Entry::Choice(choices::thens(), 0)).kept(kept)
+            }
+            LookBackPart::Text => {
+                let kept = look.map(|look| look.text.clone()).filter(|now| *now != text);
+                Prompt::new(section, "What is the smaller step?", Entry::Line)
+                    .kept(kept)
+                    .offered(Some(text))
+            }
+            LookBackPart::Due => Prompt::new(section, "By when?", Entry::Line)
+                .kept(self.day(look.and_then(|look| look.due)))
+                .offered(Some(self.usual_due())),
+        }
+    }
+
+    /// When a step was due: the day, and how late it is by now.
+    fn due(self, due: jiff::civil::Date) -> String {
+        let today = self.setting.today();
+        let words = readback::due_in_words(due, today);
+        if due < today { format!("due {}, {words}", when::shown(due, today)) } else { words }
+    }
+}

@@ -1,0 +1,149 @@
+//! What a stage asks: questions, criteria, and where we really are.
+
+use super::{Asking, Entry, Prompt, REALLY, choices};
+use crate::domain::deal::{CriterionStanding, Finding, Status};
+use crate::domain::evidence;
+use crate::domain::id::{CriterionRef, QuestionRef, StageId};
+use crate::domain::keep::UNKNOWN;
+use crate::domain::process::Stage;
+use crate::domain::walk;
+use crate::domain::when;
+
+impl Asking<'_> {
+    pub(super) fn answer(self, id: &QuestionRef) -> Prompt {
+        let question = self.setting.process.question(id);
+        let kept = self
+            .session
+            .answers
+            .get(id)
+            .map(|answer| answer.rep.clone().unwrap_or_else(|| UNKNOWN.to_owned()));
+        let earlier = self
+            .setting
+            .background
+            .earlier
+            .get(id)
+            .map(|(day, text)| format!("{}: {text}", when::shown(*day, self.setting.today())));
+        let why = question.and_then(|question| question.why.clone());
+        let ask = question.map(|question| question.ask.clone()).unwrap_or_default();
+        let mut prompt = Prompt::new(self.in_your_words(), ask, Entry::Text).kept(kept).aside(why);
+        prompt.standing = earlier.unwrap_or_default();
+        prompt
+    }
+
+    pub(super) fn exit(self, id: &CriterionRef) -> Prompt {
+        let criterion = self.setting.process.criterion(id);
+        let finding = self.session.finding(self.setting.deal, id);
+        let kept = self.session.exit.get(id).map(|found| choices::key_of(&found.finding));
+        let ask = criterion.map(|criterion| criterion.outcome.clone()).unwrap_or_default();
+        let evidence = criterion.and_then(|criterion| criterion.evidence.as_deref());
+        let mut prompt =
+            Prompt::new("What the buyer has done", ask, Entry::Criterion(choices::criterion()))
+                .kept(kept)
+                .aside(evidence.map(|evidence| format!("Shown by: {evidence}")));
+        prompt.standing = self.standing(finding);
+        prompt
+    }
+
+    /// How a criterion stands: its evidence in short, else the word for it.
+    fn standing(self, finding: &Finding) -> String {
+        let Some(evidence) = finding.evidence.as_ref().filter(|_| finding.status == Status::Yes)
+        else {
+            return finding.standing().in_words().to_owned();
+        };
+        let parts = [
+            self.day(evidence.on),
+            evidence.kind.map(|kind| kind.to_string()),
+            evidence
+                .who
+                .as_ref()
+                .map(|who| self.session.buyer_name(self.setting.deal, who).to_owned()),
+        ];
+        let said: Vec<String> = parts.into_iter().flatten().collect();
+        if said.is_empty() {
+            CriterionStanding::Verified.in_words().to_owned()
+        } else {
+            said.join(" · ")
+        }
+    }
+
+    pub(super) fn evidence(self, id: &CriterionRef) -> Prompt {
+        let found = self.session.exit.get(id);
+        let buyers = self.session.buyers(self.setting.deal);
+        let kept = found
+            .and_then(|found| found.finding.evidence.as_ref())
+            .map(|known| evidence::line(known, &buyers, self.setting.today()));
+        let hint = self.setting.process.criterion(id).and_then(|c| c.evidence.as_deref());
+        let aside = hint.map_or_else(
+            || "Left empty it counts as \"we assume so\".".to_owned(),
+            |hint| format!("For example: {hint}. Left empty it counts as \"we assume so\"."),
+        );
+        Prompt::new(
+            "What the buyer has done",
+            "What shows it? Who, what and when, in any order",
+            Entry::Line,
+        )
+        .kept(kept)
+        .aside(Some(aside))
+    }
+
+    pub(super) fn buyer_stage(self) -> Prompt {
+        let stages = &self.setting.process.stages;
+        let label = |stage: &Stage| {
+            stage
+                .buyer_step
+                .as_ref()
+                .map_or_else(|| stage.name.clone(), |step| format!("\"{step}\""))
+        };
+        let choices =
+            choices::numbered(stages.iter().map(|stage| (stage.id.to_string(), label(stage))));
+        let known = self.setting.deal.buyer_stage.as_ref().unwrap_or(&self.session.stage_at_start);
+        let preselected = self.setting.process.position(known).unwrap_or(0);
+        Prompt::new(REALLY, "Which step is the buyer in?", Entry::Choice(choices, preselected))
+            .kept(self.session.changed.buyer_stage.as_ref().map(StageId::as_str))
+            .aside(Some("If people differ: the one furthest behind who can say no."))
+    }
+
+    pub(super) fn stage(self) -> Prompt {
+        let here = self.setting.process.position(&self.session.stage_at_start).unwrap_or(0);
+        let label = |(position, stage): (usize, &Stage)| match position.cmp(&here) {
+            std::cmp::Ordering::Equal => format!("stay in {}", stage.name),
+            std::cmp::Ordering::Greater => format!("move on to {}", stage.name),
+            std::cmp::Ordering::Less => format!("work on {}", stage.name),
+        };
+        let reachable = self.setting.process.stages.iter().enumerate().take(here + 2);
+        // To stay comes first, to move on next, earlier stages after them.
+        let mut options: Vec<_> = reachable.collect();
+        options.sort_by_key(|(position, _)| (*position < here, *position));
+        let choices = choices::numbered(
+            options.into_iter().map(|option| (option.1.id.to_string(), label(option))),
+        );
+        Prompt::new(REALLY, "So where do we work from here?", Entry::Choice(choices, 0))
+            .kept(self.session.changed.stage.as_ref().map(StageId::as_str))
+            .aside(self.both_sides())
+    }
+
+    /// Our stage beside the buyer's step, once the rep has said which it is.
+    fn both_sides(self) -> Option<String> {
+        let name = |id| self.setting.process.stage(id).map(|stage: &Stage| stage.name.as_str());
+        let theirs = name(self.session.changed.buyer_stage.as_ref()?)?;
+        let ours = name(&self.session.stage_at_start)?;
+        let missing = walk::missing(self.setting, self.session);
+        let outcomes = missing.iter().filter_map(|id| self.setting.process.criterion(id));
+        let outcomes: Vec<&str> = outcomes.map(|criterion| criterion.outcome.as_str()).collect();
+        let named = match outcomes.as_slice() {
+            [] => "Everything needed here is verified.".to_owned(),
+            outcomes => format!("Not verified: {}.", outcomes.join("; ")),
+        };
+        Some(format!("We: {ours}. Buyer's acts: {theirs}. {named}"))
+    }
+
+    pub(super) fn why_this_stage(self) -> String {
+        let position = |id| self.setting.process.position(id);
+        let to = self.session.changed.stage.as_ref().and_then(position);
+        if to < position(&self.session.stage_at_start) {
+            "What makes this the stage to work on?".to_owned()
+        } else {
+            "What lets us move on without it?".to_owned()
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Every screen, in three windows: keys in, picture out.
+
+use insta::assert_snapshot;
+use jiff::civil::date;
+
+use crate::support::play::Play;
+
+/// From the first start into a session on a deal in Align.
+pub(crate) const NEW_DEAL: &str = "<enter>Acme Robotics<enter>Plant rollout<enter>3\
+    Ana Ruiz<enter>Goran Petrovic<enter>";
+/// The opening, and the two stages behind.
+pub(crate) const BEHIND: &str = "Is the January date real?<enter>ydana fox mail 18 nov<enter>an?";
+/// The rep's words on the current stage.
+pub(crate) const WORDS: &str = "Board on 14 Jan decides, Dana prepares it.<enter>\
+    The board date is from Dana's mail.<enter>Tom wants to build it in house.<enter>";
+/// What the buyer has done, and where we really are.
+pub(crate) const DONE: &str = "yher redline of our list, dana document 18 nov<enter>pn\
+    ycalendar tom ode 20 nov<enter>";
+/// The rep's view of the buyer's step, the gate with its reason, the stage ahead.
+pub(crate) const REALLY: &str = "2She asked finance for the number<enter>\
+    2The pilot decides the rest<enter>Security review takes six weeks<enter>";
+/// The next call.
+pub(crate) const CALL: &str = "3 dec<enter>dana, ilse brandt<enter>they take us<enter><enter>\
+    <ctrl-u>She names who owns the date<enter>a mail with her date<enter>";
+/// Two steps and the next session.
+pub(crate) const STEPS: &str = "Send Tom the cost baseline<enter><enter><enter>\
+    Book the room<enter><ctrl-u>goran<enter><ctrl-u>mon<enter><enter><enter>";
+
+fn session() -> Play {
+    Play::first_start().keys(NEW_DEAL)
+}
+
+#[test]
+fn the_first_start() {
+    assert_snapshot!(Play::first_start().shot());
+}
+
+#[test]
+fn a_new_deal_in_three_fields() {
+    assert_snapshot!(Play::first_start().keys("<enter>Acme Robotics<enter>Plant<enter>").shot());
+}
+
+#[test]
+fn who_is_at_the_table() {
+    assert_snapshot!(
+        Play::first_start().keys("<enter>Acme Robotics<enter>Plant rollout<enter>3Ana").shot()
+    );
+}
+
+#[test]
+fn open() {
+    assert_snapshot!(session().shot());
+}
+
+#[test]
+fn open_after_the_reps_words() {
+    assert_snapshot!(session().keys("Is the date real?<enter><pgup>").shot());
+}
+
+#[test]
+fn a_stage_behind() {
+    assert_snapshot!(session().keys("Is the date real?<enter>").shot());
+}
+
+#[test]
+fn evidence_while_it_is_typed() {
+    assert_snapshot!(session().keys("Is the date real?<enter>ydana fox mail 18 nov").shot());
+}
+
+#[test]
+fn the_current_stage_begins_with_the_reps_words() {
+    assert_snapshot!(session().keys(BEHIND).keys("Board on 14 Jan").shot());
+}
+
+#[test]
+fn what_the_buyer_has_done() {
+    assert_snapshot!(
+        session().keys(BEHIND).keys(WORDS).keys("yher redline, dana 18 nov<enter>pn").shot()
+    );
+}
+
+#[test]
+fn where_are_we_really() {
+    assert_snapshot!(
+        session().keys(BEHIND).keys(WORDS).keys(DONE).keys("2She asked finance<enter>").shot()
+    );
+}
+
+#[test]
+fn the_stage_ahead() {
+    assert_snapshot!(session().keys(BEHIND).keys(WORDS).keys(DONE).keys("2<enter>1").shot());
+}
+
+fn next_call() -> Play {
+    session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY)
+}
+
+#[test]
+fn the_next_call_is_a_sentence() {
+    assert_snapshot!(next_call().keys("3 dec<enter>dana, ilse brandt<enter>").shot());
+}
+
+#[test]
+fn no_call_is_an_answer_too() {
+    assert_snapshot!(next_call().keys("<enter>Dana is away until January").shot());
+}
+
+#[test]
+fn agree() {
+    assert_snapshot!(
+        next_call().keys(CALL).keys("Send Tom the cost baseline<enter><enter>").shot()
+    );
+}
+
+#[test]
+fn the_read_back() {
+    assert_snapshot!(next_call().keys(CALL).keys(STEPS).shot());
+}
+
+fn agreed() -> Play {
+    next_call().keys(CALL).keys(STEPS).keys("yy")
+}
+
+#[test]
+fn the_summary() {
+    let mut play = agreed();
+    assert_snapshot!(play.shot());
+    let copied = play.keys("c").copied.unwrap();
+    assert_snapshot!("the_summary_as_text", copied);
+}
+
+#[test]
+fn the_list_of_deals() {
+    assert_snapshot!(agreed().keys("<enter>").shot());
+}
+
+#[test]
+fn a_deal_that_is_not_found_can_be_added() {
+    assert_snapshot!(agreed().keys("<enter>Beta").shot());
+}
+
+#[test]
+fn looking_back() {
+    let play = agreed().again(date(2026, 12, 8));
+    assert_snapshot!(play.keys("<enter>See why the pilot slips<enter>n2").shot());
+}
+
+#[test]
+fn the_agenda() {
+    assert_snapshot!(session().keys(BEHIND).keys("<esc><down>").shot());
+}
+
+#[test]
+fn help() {
+    assert_snapshot!(session().keys(BEHIND).keys("<f1>").shot());
+}
+
+#[test]
+fn a_step_is_left_out() {
+    assert_snapshot!(session().keys(BEHIND).keys("<esc>xNothing new").shot());
+}
+
+#[test]
+fn the_end_without_an_agreement() {
+    assert_snapshot!(session().keys(BEHIND).keys("<esc>eDana called<enter>").shot());
+}
+
+#[test]
+fn the_palette() {
+    assert_snapshot!(session().keys(BEHIND).keys("<ctrl-p>").shot());
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so() {
+    let mut play = session();
+    play.model.size = (59, 15);
+    let before = play.file_count();
+    let mut play = play.keys("lost?<enter>");
+    assert!(!play.screen().contains("lost?"));
+    assert_eq!(play.file_count(), before);
+}

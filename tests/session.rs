@@ -1,0 +1,334 @@
+//! Whole sessions by keys, without a terminal: what happens on the screen, and
+//! what stands in the files afterwards.
+
+use std::fmt::Write as _;
+
+use insta::assert_snapshot;
+use jiff::civil::date;
+use sideline::app::screen::Screen;
+use sideline::domain::change::Change;
+use sideline::domain::id::DealId;
+use sideline::domain::session::{Points, SessionState};
+
+use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, REALLY, STEPS, WORDS};
+use crate::support::play::Play;
+
+const DEAL: &str = "deals/acme-robotics-plant-rollout";
+
+fn session() -> Play {
+    Play::first_start().keys(NEW_DEAL)
+}
+
+fn before_agreement() -> Play {
+    session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(CALL).keys(STEPS)
+}
+
+fn agreed() -> Play {
+    before_agreement().keys("yy")
+}
+
+/// All records of the deal, one after the other.
+fn records(play: &Play) -> String {
+    let mut text = format!("sideline.toml\n{}\n", play.file("sideline.toml"));
+    writeln!(text, "{DEAL}/deal.toml\n{}", play.file(&format!("{DEAL}/deal.toml"))).unwrap();
+    for folder in ["actions", "calls", "sessions"] {
+        for name in play.names(&format!("{DEAL}/{folder}")) {
+            let name = format!("{DEAL}/{folder}/{name}");
+            writeln!(text, "{name}\n{}", play.file(&name)).unwrap();
+        }
+    }
+    text
+}
+
+#[test]
+fn a_session_becomes_plain_files() {
+    assert_snapshot!(records(&agreed()));
+}
+
+#[test]
+fn the_next_session_starts_from_the_agreed_steps() {
+    let mut play = agreed().again(date(2026, 12, 8)).keys("<enter>See why it slips<enter>");
+    let screen = play.screen();
+    assert!(screen.contains("2 open steps since the session of Tue 24 Nov"), "{screen}");
+    // Goran's promise is done; Ana's waits for the buyer and gets a new date.
+    let play = play.keys("yRoom 4<enter>n21<ctrl-u>in 2 days<enter>");
+    let play = play.keys("<esc><end><enter>").keys("<tab><tab>yy");
+    let actions = play.names(&format!("{DEAL}/actions"));
+    let texts: Vec<String> =
+        actions.iter().map(|name| play.file(&format!("{DEAL}/actions/{name}"))).collect();
+    let room = texts.iter().find(|text| text.contains("Book the room")).unwrap();
+    assert!(room.contains("status = \"done\"") && room.contains("result = \"Room 4\""), "{room}");
+    let baseline = texts.iter().find(|text| text.contains("cost baseline")).unwrap();
+    assert!(baseline.contains("due = 2026-12-10"), "{baseline}");
+    assert!(baseline.contains("[moved.2026-12-08]"), "{baseline}");
+    assert!(baseline.contains("got_in_the_way = \"waiting-for-buyer\""), "{baseline}");
+    assert!(baseline.contains("due = 2026-12-01"), "as agreed: {baseline}");
+}
+
+#[test]
+fn what_the_program_knows_waits_for_the_reps_words() {
+    let mut play = session();
+    assert!(!play.screen().contains("In this stage"));
+    let mut play = play.keys("Is the date real?<enter><pgup>");
+    assert!(play.screen().contains("In this stage"));
+}
+
+#[test]
+fn esc_ten_times_loses_no_text_and_does_not_leave() {
+    let mut play = session().keys("Is the date real?<enter>ydana mail");
+    play = play.keys(&"<esc>".repeat(10));
+    assert_eq!(play.left, None);
+    assert!(play.screen().contains("Which deal"), "{}", play.screen());
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("dana mail"), "{}", play.screen());
+}
+
+#[test]
+fn a_half_typed_answer_is_there_again_on_the_same_field() {
+    for text in ["Board on 14 J", "Zoë 山田 👍🏽 é", "שלום", "\"quotes\" \\ and = signs"]
+    {
+        let play = session().keys(BEHIND).keys(text);
+        // The window goes away without a word; another one opens.
+        let mut play = play.again(date(2026, 11, 24)).keys("<enter>");
+        let screen = play.screen();
+        let Some(Screen::Session(at)) = play.model.screen() else { panic!("{screen}") };
+        let row = at.form.focused().unwrap();
+        assert_eq!(row.key(), "answer.align.decision-path.rep");
+        assert_eq!(row.typed(), Some(text));
+    }
+}
+
+#[test]
+fn a_new_step_that_was_being_written_is_there_again() {
+    let play = session().keys("Is the date real?<enter><esc><end><enter>Send Tom the");
+    let mut play = play.again(date(2026, 11, 24)).keys("<enter>");
+    assert!(play.screen().contains("Send Tom the"), "{}", play.screen());
+    let play = play.keys(" list<enter><enter><enter>");
+    let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+    let minutes = play.file(&format!("{DEAL}/sessions/{session}"));
+    assert!(minutes.contains("text = \"Send Tom the list\""), "{minutes}");
+}
+
+#[test]
+fn a_draft_of_another_day_is_not_resumed_silently() {
+    let play = session().keys("Is the date real?<enter>");
+    let mut play = play.again(date(2026, 11, 26));
+    assert!(play.screen().contains("open since Tue 24 Nov"), "{}", play.screen());
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("This session began on Tue 24 Nov"), "{}", play.screen());
+}
+
+#[test]
+fn a_session_in_which_nothing_was_said_leaves_nothing_behind() {
+    let play = session().keys("<esc><esc>");
+    assert_eq!(play.file_count(), 0);
+}
+
+#[test]
+fn every_text_is_kept_exactly_and_the_cursor_stands_after_it() {
+    let long = "word ".repeat(2000);
+    let cases = [
+        ("Zoë 山田 👍🏽 é", Some(4 + 3 + 1 + 4 + 1 + 2 + 1 + 1)),
+        ("شركة Acme", Some(4 + 9)),
+        ("e\u{301}\u{302}\u{303}", Some(5)),
+        ("\u{1b}[31mred\u{7}", Some(4 + 9)),
+        (long.trim_end(), None),
+    ];
+    for (text, column) in cases {
+        let mut play = session().paste(text);
+        if let Some(column) = column {
+            assert_eq!(play.cursor().0, column + 1, "{text:?}");
+        }
+        let play = play.keys("<enter>");
+        let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+        let minutes = play.file(&format!("{DEAL}/sessions/{session}"));
+        let record: toml_edit::DocumentMut = minutes.parse().unwrap();
+        assert_eq!(record["goal"].as_str(), Some(text));
+    }
+}
+
+#[test]
+fn what_steers_a_terminal_is_shown_as_a_mark() {
+    let mut play = session().paste("\u{1b}]0;gone\u{7} \u{202e}evil");
+    let screen = play.screen();
+    assert!(!screen.contains('\u{1b}') && !screen.contains('\u{202e}'), "{screen}");
+    assert!(screen.contains("␛]0;gone␇"), "{screen}");
+}
+
+#[test]
+fn a_paste_is_text_and_never_a_command() {
+    let novel = "line\r\nline\rline\n\u{11}".repeat(200);
+    let mut play = session().paste(&novel);
+    assert_eq!(play.left, None);
+    let Some(Screen::Session(at)) = play.model.screen() else { panic!("{}", play.screen()) };
+    assert_eq!(at.form.focused().unwrap().typed().unwrap().matches("line\n").count(), 600);
+    // On a criterion a paste is no answer.
+    let mut play = play.keys("<enter>").paste("yyy");
+    assert!(play.screen().contains("not asked"), "{}", play.screen());
+}
+
+#[test]
+fn ctrl_c_once_says_how_to_leave_and_twice_leaves() {
+    let mut play = session().keys("Is it real<ctrl-c>");
+    assert!(play.screen().contains("Ctrl-C once more leaves"), "{}", play.screen());
+    assert_eq!(play.left, None);
+    let play = play.keys("<ctrl-c>");
+    let said = play.left.unwrap();
+    assert!(said.contains("The session on Acme Robotics · Plant rollout is kept"), "{said}");
+}
+
+#[test]
+fn keys_typed_before_the_books_are_read_are_not_lost() {
+    let play = agreed();
+    let (books, now) = (play.model.books.clone().unwrap(), play.model.now.clone());
+    let mut early = play;
+    early.model.books = None;
+    early.model.screens.clear();
+    let mut early = early.keys("<enter>Two words");
+    assert!(early.screen().contains("Reading"));
+    early.tell(sideline::app::message::Message::Loaded(Box::new(books)));
+    assert!(early.screen().contains("Two words"), "{} {now:?}", early.screen());
+}
+
+#[test]
+fn a_session_is_open_in_one_window_at_a_time() {
+    let first = session().keys("Is the date real?<enter>");
+    let second = first.beside(date(2026, 11, 24)).keys("<enter>");
+    let mut second = second;
+    assert!(second.screen().contains("another window"), "{}", second.screen());
+    assert!(second.screen().contains("Which deal"), "{}", second.screen());
+}
+
+#[test]
+fn an_agreement_that_cannot_be_written_is_not_made() {
+    let play = before_agreement().keys("y");
+    std::fs::remove_file(play.root().join(DEAL).join("deal.toml")).unwrap();
+    let mut play = play.keys("y");
+    let screen = play.screen();
+    assert!(!screen.contains("agreed."), "{screen}");
+    assert!(screen.contains("gone from the disk"), "{screen}");
+    let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+    assert!(play.file(&format!("{DEAL}/sessions/{session}")).contains("state = \"draft\""));
+}
+
+#[test]
+fn an_agreement_that_was_cut_off_is_finished_at_the_next_start() {
+    let play = before_agreement();
+    let books = play.model.books.clone().unwrap();
+    let book = &books.deals[&"acme-robotics-plant-rollout".parse::<DealId>().unwrap()];
+    let draft = book.sessions.values().next().unwrap().clone();
+    let mut agreed = draft.clone();
+    agreed.agree(&play.model.now.wall, Points { worked: 6, expected: 6 });
+    assert_eq!(agreed.state, SessionState::Agreed);
+    // The one commit point is passed, and then the power goes.
+    play.workspace().save(&Change::of(draft, agreed)).unwrap();
+    let play = play.again(date(2026, 11, 24));
+    assert_eq!(play.names(&format!("{DEAL}/actions")).len(), 2);
+    assert_eq!(play.names(&format!("{DEAL}/calls")).len(), 1);
+    assert!(play.file(&format!("{DEAL}/deal.toml")).contains("[folded]"));
+    let twice = play.again(date(2026, 11, 24));
+    assert_eq!(twice.names(&format!("{DEAL}/actions")).len(), 2);
+}
+
+#[test]
+fn every_field_can_be_reached_and_seen_in_the_smallest_window() {
+    for (process, stage) in [("b2b-buyer-aligned", "<enter>"), ("simple", "1")] {
+        let mut play = Play::first_start_on(process).keys("<enter>Acme<enter>Line<enter>");
+        play = play.keys(stage);
+        play = play.keys("Ana<enter>Goran<enter>");
+        let mut seen = Vec::new();
+        for _ in 0..60 {
+            let screen = play.screen_in((60, 16));
+            let Some(Screen::Session(at)) = play.model.screen() else { panic!("{screen}") };
+            let row = at.form.focused();
+            if let Some(row) = row {
+                let ask: String = row.ask.prompt.ask.chars().take(20).collect();
+                assert!(screen.contains(&ask), "{} is out of sight:\n{screen}", row.key());
+                seen.push(row.key().to_owned());
+            }
+            play = play.keys("<tab>");
+        }
+        seen.dedup();
+        for wanted in ["goal", "changed.buyer_stage", "changed.stage", "start_now", "next_session"]
+        {
+            assert!(seen.iter().any(|key| key == wanted), "{process}: {wanted} not in {seen:?}");
+        }
+        assert!(seen.iter().any(|key| key.starts_with("agreed.")), "{process}: {seen:?}");
+    }
+}
+
+#[test]
+fn an_unnamed_owner_is_told_who_is_there() {
+    let play = session().keys("<esc><end><enter>Send it<enter><ctrl-u>nobody<enter>");
+    let mut play = play;
+    assert!(play.screen().contains("nobody here is called \"nobody\""), "{}", play.screen());
+    let mut play = play.keys("<shift-tab><tab>");
+    assert!(play.screen().contains("nobody here"), "going back is never blocked, the note stays");
+}
+
+#[test]
+fn undo_takes_back_the_text_first_and_then_the_last_answer() {
+    let mut play = session().keys("Is it real?<enter>yda");
+    play = play.keys("<ctrl-z><ctrl-z>");
+    assert!(play.screen().contains("What shows it?"), "the text is gone, the answer not");
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("not asked"), "{}", play.screen());
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("half hour"), "back at the first answer: {}", play.screen());
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("Nothing to take back"), "{}", play.screen());
+    play = play.keys("<ctrl-y><ctrl-y>");
+    let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+    let minutes = play.file(&format!("{DEAL}/sessions/{session}"));
+    assert!(minutes.contains("goal = \"Is it real?\""), "{minutes}");
+    assert!(minutes.contains("status = \"yes\""), "{minutes}");
+}
+
+#[test]
+fn every_command_can_be_found_by_a_part_of_its_name() {
+    let mut play = session().keys("<ctrl-p>nxt stp");
+    let screen = play.screen();
+    assert!(screen.contains("Next step of the session"), "{screen}");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("1 Explore"), "{}", play.screen());
+}
+
+/// The minutes of the only session.
+fn minutes(play: &Play) -> String {
+    let session = play.names(&format!("{DEAL}/sessions")).remove(0);
+    play.file(&format!("{DEAL}/sessions/{session}"))
+}
+
+#[test]
+fn a_step_is_left_out_with_a_reason_and_enter_goes_past_it() {
+    let play = session().keys("Is it real?<enter><esc><down>x");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("say why"), "{}", play.screen());
+    let mut play = play.keys("Nothing new there<enter>");
+    assert!(play.screen().contains("3 Align"), "{}", play.screen());
+    assert!(minutes(&play).contains("[left_out.stage]\ndiagnose = \"Nothing new there\""));
+    // Who goes back and answers does not leave it out.
+    let play = play.keys("<pgup>n");
+    assert!(!minutes(&play).contains("left_out"), "{}", minutes(&play));
+}
+
+#[test]
+fn a_session_ends_without_an_agreement_and_what_was_learned_is_kept() {
+    let mut play = session().keys(BEHIND).keys("<esc>eDana called<enter>");
+    assert!(play.screen().contains("ended without an agreement"), "{}", play.screen());
+    let minutes = minutes(&play);
+    assert!(minutes.contains("state = \"ended\"\nended_why = \"Dana called\""), "{minutes}");
+    let deal = play.file(&format!("{DEAL}/deal.toml"));
+    assert!(deal.contains("[folded]") && deal.contains("who = \"dana-fox\""), "{deal}");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("last talked"), "{}", play.screen());
+}
+
+#[test]
+fn esc_out_of_a_small_form_goes_back_to_the_same_place() {
+    let mut play = session().keys("Is it real?<enter><esc>eWe ran out<esc>");
+    let screen = play.screen();
+    assert!(screen.contains("Agenda") && !screen.contains("Why does it end"), "{screen}");
+    let mut play = play.keys("e");
+    assert!(play.screen().contains("We ran out"), "what was typed is there: {}", play.screen());
+}

@@ -1,0 +1,273 @@
+//! Keys in, picture and files out: the machine with its clerk beside it, on a
+//! workspace of its own, without a terminal.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::rc::Rc;
+use std::time::Duration;
+
+use jiff::Zoned;
+use jiff::civil::{Date, date};
+use jiff::tz::{TimeZone, offset};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+use sideline::app::effect::Effect;
+use sideline::app::key::Key;
+use sideline::app::message::{Message, Now};
+use sideline::app::model::{Model, Wanted};
+use sideline::app::update::update;
+use sideline::runtime::desk::{Desk, Job};
+use sideline::runtime::drafts::Log;
+use sideline::view;
+use sideline::workspace::Workspace;
+use sideline::world::World;
+use tempfile::TempDir;
+
+/// The windows that every screen is looked at in.
+const WINDOWS: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
+
+/// Somebody at the keyboard.
+pub(crate) struct Play {
+    base: Rc<TempDir>,
+    world: World,
+    workspace: Workspace,
+    desk: Desk,
+    log: Option<Log>,
+    /// The machine.
+    pub(crate) model: Model,
+    steady: Duration,
+    /// What was copied.
+    pub(crate) copied: Option<String>,
+    /// What was said on leaving; empty where nothing was.
+    pub(crate) left: Option<String>,
+}
+
+/// Half past two on that day, in Madrid's winter.
+fn afternoon(day: Date) -> Zoned {
+    day.at(14, 30, 0, 0).to_zoned(TimeZone::fixed(offset(1))).unwrap()
+}
+
+impl Play {
+    /// At the first start, on 24 November.
+    pub(crate) fn first_start() -> Self {
+        Self::on(Rc::new(TempDir::new().unwrap()), date(2026, 11, 24), 7)
+    }
+
+    /// At the list of deals, none of them there yet, of a team whose new deals
+    /// follow that process.
+    pub(crate) fn first_start_on(process: &str) -> Self {
+        let mut play = Self::first_start();
+        let books = play.model.books.as_mut().unwrap();
+        books.team.process = process.parse().unwrap();
+        play
+    }
+
+    /// A second window on the same workspace.
+    pub(crate) fn beside(&self, day: Date) -> Self {
+        Self::on(Rc::clone(&self.base), day, 9)
+    }
+
+    /// The same workspace, on another day.
+    pub(crate) fn again(self, day: Date) -> Self {
+        let Self { base, log, .. } = self;
+        drop(log);
+        Self::on(base, day, 8)
+    }
+
+    fn on(base: Rc<TempDir>, day: Date, seed: u64) -> Self {
+        let world = World::still(afternoon(day), seed, base.path());
+        let workspace = Workspace::find(&world, None);
+        let now = world.now();
+        let place = "~/sideline".to_owned();
+        let model = Model::new(now, WINDOWS[0], world.draw(), Wanted::Home, place);
+        let desk = Desk::new(world.clone(), workspace.clone());
+        let mut play = Self {
+            base,
+            world,
+            workspace,
+            desk,
+            log: None,
+            model,
+            steady: Duration::ZERO,
+            copied: None,
+            left: None,
+        };
+        play.hand(Job::Load);
+        play
+    }
+
+    /// Types keys: letters as they are, others in angle brackets, as in
+    /// `ana<enter>`. Each takes a second.
+    pub(crate) fn keys(mut self, keys: &str) -> Self {
+        let mut rest = keys;
+        while let Some(letter) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|tail| tail.split_once('>'));
+            let (name, tail) = match named {
+                Some((name, tail)) if name.len() > 1 => (name.to_owned(), tail),
+                _ => (letter.to_string(), &rest[letter.len_utf8()..]),
+            };
+            let name = if name == " " { "space" } else { &name };
+            self.press(name.parse().unwrap());
+            rest = tail;
+        }
+        self
+    }
+
+    fn press(&mut self, key: Key) {
+        self.steady += Duration::from_secs(1);
+        self.tell(Message::Key(key));
+    }
+
+    pub(crate) fn paste(mut self, text: &str) -> Self {
+        self.tell(Message::Paste(text.to_owned()));
+        self
+    }
+
+    pub(crate) fn tell(&mut self, message: Message) {
+        if matches!(message, Message::Closed { .. })
+            && let Some(log) = self.log.take()
+        {
+            log.remove().unwrap();
+        }
+        let now = Now { wall: self.world.now().wall, steady: self.steady };
+        for effect in update(&mut self.model, &now, message) {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Begin { session, deal } => {
+                let log = Log::begin(&self.world, &self.workspace, &session, &deal);
+                self.log = Some(log.unwrap());
+            }
+            Effect::Hold { session, deal } => {
+                match Log::hold(&self.world, &self.workspace, &session, &deal) {
+                    Ok((log, draft)) => {
+                        self.log = Some(log);
+                        self.tell(Message::Held(draft));
+                    }
+                    Err(why) => self.tell(Message::NotHeld(why)),
+                }
+            }
+            Effect::LetGo => self.log = None,
+            Effect::Note(note) => self.log.as_mut().map_or((), |log| log.note(note).unwrap()),
+            Effect::Save(change, key) => {
+                self.workspace.ready().unwrap();
+                self.hand(Job::Save(Box::new(change), key));
+            }
+            Effect::Close(session) => self.hand(Job::Close(session)),
+            Effect::Copy(text) => self.copied = Some(text),
+            Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),
+        }
+    }
+
+    fn hand(&mut self, job: Job) {
+        if let Some(message) = self.desk.perform(job) {
+            self.tell(message);
+        }
+    }
+
+    /// The text of a file of the workspace.
+    pub(crate) fn file(&self, name: &str) -> String {
+        std::fs::read_to_string(self.workspace.root().join(name)).unwrap()
+    }
+
+    /// The workspace.
+    pub(crate) fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// The folder of the workspace.
+    pub(crate) fn root(&self) -> &Path {
+        self.workspace.root()
+    }
+
+    /// The names of the records in a folder of the workspace.
+    pub(crate) fn names(&self, folder: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(self.workspace.root().join(folder)).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// How many sessions are on the disk.
+    pub(crate) fn file_count(&self) -> usize {
+        let deals = self.names("deals");
+        let sessions = deals.iter().map(|deal| self.root().join(format!("deals/{deal}/sessions")));
+        sessions.filter_map(|folder| Some(std::fs::read_dir(folder).ok()?.count())).sum()
+    }
+
+    /// What is on the screen in a window of 80 x 24.
+    pub(crate) fn screen(&mut self) -> String {
+        self.screen_in((80, 24))
+    }
+
+    /// What is on the screen in a window of that many columns and rows.
+    pub(crate) fn screen_in(&mut self, size: (u16, u16)) -> String {
+        text(&self.draw(size).0)
+    }
+
+    /// Where the cursor is in a window of 80 x 24: column and row.
+    pub(crate) fn cursor(&mut self) -> (u16, u16) {
+        self.draw((80, 24)).1
+    }
+
+    fn draw(&mut self, size: (u16, u16)) -> (Buffer, (u16, u16)) {
+        self.model.size = size;
+        let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        terminal.draw(|frame| view::draw(&self.model, frame)).unwrap();
+        let at = terminal.get_cursor_position().unwrap();
+        (terminal.backend().buffer().clone(), (at.x, at.y))
+    }
+
+    /// The screen in all windows: the text, then a letter for each style.
+    pub(crate) fn shot(&mut self) -> String {
+        let mut shot = String::new();
+        for size in WINDOWS {
+            let (buffer, _) = self.draw(size);
+            writeln!(shot, "{} x {}\n{}", size.0, size.1, text(&buffer)).unwrap();
+            writeln!(shot, "{}", styles(&buffer)).unwrap();
+        }
+        shot.replace(&self.base.path().display().to_string(), "BASE")
+    }
+}
+
+fn rows(buffer: &Buffer) -> impl Iterator<Item = &[ratatui::buffer::Cell]> {
+    buffer.content.chunks(usize::from(buffer.area.width))
+}
+
+fn text(buffer: &Buffer) -> String {
+    let line = |row: &[ratatui::buffer::Cell]| {
+        let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+        line.trim_end().to_owned()
+    };
+    rows(buffer).map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A letter for each cell: what it looks like beside its character.
+fn styles(buffer: &Buffer) -> String {
+    let letter = |cell: &ratatui::buffer::Cell| {
+        let is = |modifier| cell.modifier.contains(modifier);
+        match cell.fg {
+            _ if is(Modifier::REVERSED) => 'R',
+            _ if is(Modifier::UNDERLINED) => 'u',
+            Color::Cyan => 'c',
+            Color::Green => 'g',
+            Color::Yellow => 'y',
+            Color::Red => 'r',
+            Color::DarkGray => 'd',
+            _ if is(Modifier::BOLD) => 'B',
+            _ if is(Modifier::ITALIC) => 'i',
+            _ if cell.symbol() == " " => ' ',
+            _ => '.',
+        }
+    };
+    let line = |row: &[ratatui::buffer::Cell]| {
+        row.iter().map(letter).collect::<String>().trim_end().to_owned()
+    };
+    rows(buffer).map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,366 @@
+//! The real program in a real terminal: two sessions by keys alone, and what
+//! happens when it is cut off.
+
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::support::pty::{Command, Exit, Pty};
+use crate::support::shape;
+
+/// A home of its own.
+struct Home(TempDir);
+
+impl Home {
+    fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    fn command(&self, now: &str) -> Command {
+        let folder = |name: &str| self.0.path().join(name);
+        Command::new(env!("CARGO_BIN_EXE_sideline"))
+            .env("HOME", self.0.path())
+            .env("TERM", "xterm-256color")
+            .env("XDG_DATA_HOME", folder("data"))
+            .env("SIDELINE_CONFIG_DIR", folder("config"))
+            .env("SIDELINE_STATE_DIR", folder("state"))
+            .env("SIDELINE_NOW", now)
+            .env("SIDELINE_SEED", "7")
+            .folder(self.0.path())
+    }
+
+    fn start(&self, now: &str) -> Pty {
+        Pty::spawn(self.command(now), 36, 120)
+    }
+
+    fn workspace(&self) -> PathBuf {
+        self.0.path().join("data/sideline")
+    }
+
+    fn deal(&self) -> PathBuf {
+        self.workspace().join("deals/acme-robotics-plant-rollout")
+    }
+
+    fn sessions(&self) -> Vec<String> {
+        texts(&self.deal().join("sessions"))
+    }
+
+    fn actions(&self) -> Vec<String> {
+        texts(&self.deal().join("actions"))
+    }
+}
+
+fn texts(folder: &Path) -> Vec<String> {
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
+}
+
+/// Somebody who plays a session and counts.
+struct Player {
+    pty: Pty,
+    /// Answers given.
+    fields: usize,
+    /// Keys that were no content: all but the characters of a text and the one
+    /// key of a choice.
+    keys: usize,
+}
+
+impl Player {
+    fn press(&mut self, key: &str) {
+        self.keys += 1;
+        self.pty.key(key);
+    }
+
+    /// Waits for a question and answers it with a text.
+    fn answer(&mut self, question: &str, text: &str) {
+        self.asked(question);
+        self.pty.type_text(text);
+        self.press("enter");
+        self.fields += 1;
+    }
+
+    /// Waits for a question and takes what is offered.
+    fn take(&mut self, question: &str) {
+        self.asked(question);
+        self.press("enter");
+        self.fields += 1;
+    }
+
+    /// Waits for a question and answers it with one key.
+    fn choose(&mut self, question: &str, key: &str) {
+        self.asked(question);
+        self.pty.type_text(key);
+        self.fields += 1;
+    }
+
+    /// The question is in focus: it has the bar beside it.
+    #[track_caller]
+    fn asked(&self, question: &str) {
+        let line = format!("▌{question}");
+        let criterion =
+            |screen: &str| screen.lines().any(|line| line.contains('▌') && line.contains(question));
+        self.pty.wait_until(|screen| screen.contains(&line) || criterion(screen));
+    }
+}
+
+const FIRST_DAY: &str = "2026-11-24T14:00:00+01:00";
+const SECOND_DAY: &str = "2026-12-08T14:00:00+01:00";
+
+/// From the first start to the agreement.
+fn first_session(home: &Home) -> Player {
+    let mut player = Player { pty: home.start(FIRST_DAY), fields: 0, keys: 0 };
+    player.pty.wait_for("start a session now");
+    player.press("enter");
+    player.answer("Who is the customer?", "Acme Robotics");
+    player.answer("What would they buy?", "Plant rollout");
+    player.choose("Where does it stand?", "3");
+    player.answer("Whose deal is it?", "Ana Ruiz");
+    player.answer("Who coaches?", "Goran Petrovic");
+    player.asked("What do you want from this half hour?");
+    assert!(player.keys <= 6, "{} keys before the session", player.keys);
+    player.answer("What do you want from this half hour?", "Is the January date real?");
+    behind(&mut player);
+    current(&mut player);
+    player.answer("What takes them long here", "Security review takes six weeks");
+    next_call(&mut player);
+    agree(&mut player);
+    player
+}
+
+fn behind(player: &mut Player) {
+    player.choose("A named person described the problem", "y");
+    player.answer("What shows it?", "dana fox mail 18 nov");
+    player.choose("The person with the problem accepted", "a");
+    player.choose("Buyer put a number on the cost", "n");
+    player.choose("Buyer named who owns the result", "?");
+}
+
+fn current(player: &mut Player) {
+    player.answer("Walk me through their decision", "Board on 14 Jan, Dana prepares it.");
+    player.answer("Which of those steps did they tell you", "The date is from her mail.");
+    player.answer("Who will argue against this", "Tom wants to build it in house.");
+    player.choose("Buyer wrote or corrected", "y");
+    player.answer("What shows it?", "document dana 18 nov her redline");
+    player.choose("Buyer walked us through", "p");
+    player.choose("Two more people", "n");
+    player.choose("Buyer edited a plan", "n");
+    player.choose("Which step is the buyer in?", "2");
+    player.answer("What did they do that shows it?", "She asked finance for the number");
+    player.choose("So where do we work from here?", "1");
+}
+
+fn next_call(player: &mut Player) {
+    player.answer("When is the next call?", "3 dec");
+    player.answer("Who of theirs is on it?", "dana, ilse brandt");
+    player.answer("What will Dana agree to?", "editing the draft with us");
+    player.take("By when will Dana have done it?");
+    player.answer("If not, what smaller act?", "the go-live date");
+    player.answer("How will we see it?", "the plan with her date in it");
+}
+
+fn agree(player: &mut Player) {
+    player.answer("What is the first step?", "Send Tom Ode the cost baseline");
+    player.take("Whose step is it?");
+    player.take("By when?");
+    player.asked("Another step?");
+    player.press("enter");
+    player.take("When do we look at this deal again?");
+    player.choose("Ana reads their steps aloud", "y");
+    player.choose("Goran reads their own promises aloud", "y");
+    player.pty.wait_for("Ana and Goran agreed.");
+}
+
+#[test]
+fn two_sessions_by_keys_alone() {
+    let home = Home::new();
+    let player = first_session(&home);
+    println!("first session: {} fields, {} keys not content", player.fields, player.keys);
+    player.pty.type_text("q");
+    assert_eq!(player.pty.wait_exit(), Exit::Code(0));
+    player.pty.wait_restored();
+    // The team, the deal, one step, one call, one session.
+    assert_eq!(shape::check(&home.workspace()), 5);
+    let minutes = &home.sessions()[0];
+    assert!(minutes.contains("state = \"agreed\""), "{minutes}");
+    assert!(minutes.contains("goal = \"Is the January date real?\""), "{minutes}");
+    assert!(home.actions()[0].contains("due = 2026-12-01"), "{}", home.actions()[0]);
+    assert_eq!(drafts(&home), 0, "the draft log is gone");
+
+    let mut player = Player { pty: home.start(SECOND_DAY), fields: 0, keys: 0 };
+    player.pty.wait_for("Acme Robotics · Plant rollout");
+    player.press("enter");
+    player.answer("What do you want from this half hour?", "See who signs");
+    // The second session starts from the first one's step.
+    player.choose("Send Tom Ode the cost baseline", "y");
+    player.answer("What came of it?", "He sent his own number");
+    second_walk(&mut player);
+    println!("second session: {} fields, {} keys not content", player.fields, player.keys);
+    player.pty.type_text("q");
+    assert_eq!(player.pty.wait_exit(), Exit::Code(0));
+    player.pty.wait_restored();
+    assert_eq!(shape::check(&home.workspace()), 8);
+    let done = home.actions().into_iter().find(|text| text.contains("cost baseline")).unwrap();
+    assert!(done.contains("status = \"done\""), "{done}");
+    assert!(done.contains("result = \"He sent his own number\""), "{done}");
+    assert_eq!(home.sessions().len(), 2);
+}
+
+fn second_walk(player: &mut Player) {
+    player.choose("The person with the problem accepted", "y");
+    player.answer("What shows it?", "dana invite 20 nov");
+    player.choose("Buyer put a number on the cost", "y");
+    player.answer("What shows it?", "tom ode mail 4 dec");
+    player.choose("Buyer named who owns the result", "n");
+    player.answer("What have you asked your champion", "?");
+    player.answer("Which criterion helps a rival most", "Price per unit");
+    player.choose("Buyer walked us through", "y");
+    player.answer("What shows it?", "dana call 3 dec");
+    player.choose("Two more people", "p");
+    player.choose("Buyer edited a plan", "p");
+    player.choose("Which step is the buyer in?", "3");
+    player.answer("What did they do that shows it?", "They shared the criteria list");
+    player.choose("So where do we work from here?", "1");
+    player.answer("What takes them long here", "Nothing new");
+    player.asked("When is the next call?");
+    player.press("enter");
+    player.answer("No call planned: why?", "Dana is away until the 15th");
+    player.answer("What is the first step?", "Ask Dana who signs");
+    player.take("Whose step is it?");
+    player.take("By when?");
+    player.asked("Another step?");
+    player.press("enter");
+    player.take("When do we look at this deal again?");
+    player.choose("Ana reads their steps aloud", "y");
+    player.choose("Goran reads their own promises aloud", "y");
+    player.pty.wait_for("Ana and Goran agreed.");
+}
+
+fn drafts(home: &Home) -> usize {
+    let state = home.0.path().join("state");
+    let workspaces = std::fs::read_dir(state).unwrap().map(|entry| entry.unwrap().path());
+    workspaces.map(|folder| std::fs::read_dir(folder.join("drafts")).unwrap().count()).sum()
+}
+
+/// Into the first answer of the current stage.
+fn typing(home: &Home) -> Pty {
+    let pty = home.start(FIRST_DAY);
+    pty.wait_for("start a session now");
+    pty.type_text("\rAcme Robotics\rPlant rollout\r3Ana Ruiz\rGoran Petrovic\r");
+    pty.type_text("Is the date real?\raaaa");
+    pty.wait_for("▌Walk me through their decision");
+    pty
+}
+
+/// Opens the draft again: the text is there, on the same field.
+#[track_caller]
+fn resumed(home: &Home, text: &str) {
+    let pty = home.start(FIRST_DAY);
+    pty.wait_for("open since");
+    pty.key("enter");
+    pty.wait_for("▌Walk me through their decision");
+    pty.wait_for_cursor_after(text);
+}
+
+#[test]
+fn a_kill_in_the_middle_of_typing_costs_at_most_one_key() {
+    let home = Home::new();
+    let pty = typing(&home);
+    pty.type_text("Board on 14 Jan decides, Dana prep");
+    pty.wait_for("Dana prep");
+    pty.kill9();
+    pty.wait_exit();
+    resumed(&home, "Board on 14 Jan decides, Dana prep");
+}
+
+#[cfg(unix)]
+#[test]
+fn every_way_out_gives_the_terminal_back_and_keeps_the_text() {
+    for (signal, code) in [(15, 143), (1, 129), (2, 130), (3, 131)] {
+        let home = Home::new();
+        let pty = typing(&home);
+        pty.type_text("Legal I assume");
+        pty.wait_for("Legal I assume");
+        pty.signal(signal);
+        assert_eq!(pty.wait_exit(), Exit::Code(code), "signal {signal}");
+        pty.wait_restored();
+        resumed(&home, "Legal I assume");
+    }
+}
+
+#[test]
+fn a_window_that_is_closed_ends_the_program_and_keeps_the_text() {
+    let home = Home::new();
+    let mut pty = typing(&home);
+    pty.type_text("Legal I assume");
+    pty.wait_for("Legal I assume");
+    pty.close();
+    pty.wait_exit();
+    resumed(&home, "Legal I assume");
+}
+
+#[test]
+fn a_window_that_becomes_too_small_recovers() {
+    let home = Home::new();
+    let pty = typing(&home);
+    pty.type_text("Legal I assume");
+    pty.resize(10, 40);
+    pty.wait_for("Nothing is lost");
+    pty.type_text("not for a field");
+    pty.resize(36, 120);
+    pty.wait_for("Legal I assume");
+    assert!(!pty.screen().contains("not for a field"));
+}
+
+#[test]
+fn leaving_says_where_the_session_is_parked() {
+    let home = Home::new();
+    let pty = typing(&home);
+    pty.type_text("Legal");
+    pty.wait_for("Legal");
+    pty.key("ctrl-q");
+    assert_eq!(pty.wait_exit(), Exit::Code(0));
+    pty.wait_restored();
+    pty.wait_for("is kept. Open the deal to go on where you left it.");
+}
+
+/// How often the process gave up the processor by itself.
+#[cfg(target_os = "linux")]
+fn wakes(pty: &Pty) -> u64 {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", pty.pid())).unwrap();
+    let of_task = |folder: std::path::PathBuf| -> u64 {
+        let status = std::fs::read_to_string(folder.join("status")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        line.unwrap().trim().parse().unwrap()
+    };
+    tasks.map(|task| of_task(task.unwrap().path())).sum()
+}
+
+/// Without a clock on the screen nothing runs and nothing is sent; with one,
+/// only the clock.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_idle_program_sleeps() {
+    let home = Home::new();
+    let pty = home.start(FIRST_DAY);
+    pty.wait_for("start a session now");
+    let settled = settle(&pty);
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert_eq!((wakes(&pty), pty.bytes_seen()), settled);
+}
+
+/// Wakes and bytes once both have stopped changing.
+#[cfg(target_os = "linux")]
+fn settle(pty: &Pty) -> (u64, usize) {
+    let mut last = (wakes(pty), pty.bytes_seen());
+    for _ in 0..100 {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        let now = (wakes(pty), pty.bytes_seen());
+        if now == last {
+            return now;
+        }
+        last = now;
+    }
+    last
+}
