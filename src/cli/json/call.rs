@@ -1,0 +1,70 @@
+//! A call, wherever it stands.
+
+use serde::Serialize;
+
+use super::text;
+use crate::domain::call::Call as Planned;
+use crate::domain::deal::Deal;
+
+/// A call, wherever it stands: the keys of its record in their order.
+#[derive(Debug, Serialize)]
+pub struct Call {
+    id: String,
+    deal: String,
+    deal_name: String,
+    date: Option<String>,
+    status: &'static str,
+    with: Vec<String>,
+    with_names: Vec<String>,
+    objective: Option<String>,
+    act_by: Option<String>,
+    fallback: Option<String>,
+    evidence_wanted: Option<String>,
+    criterion: Option<String>,
+    role_planned: NotYet,
+    asks_planned: NotYet,
+    session: Option<String>,
+    role: NotYet,
+    asks: NotYet,
+    minutes: NotYet,
+    buyer_act: NotYet,
+    buyer_act_by: NotYet,
+    outcome: NotYet,
+    moved_by: NotYet,
+    why: Option<String>,
+    step_in: NotYet,
+}
+
+/// What this version keeps in the file and does not read.
+type NotYet = Option<()>;
+
+/// The shape of a call.
+pub fn call(call: &Planned, deal: &Deal) -> Call {
+    let plan = &call.plan;
+    Call {
+        id: call.id.to_string(),
+        deal: call.deal.to_string(),
+        deal_name: deal.title(),
+        date: text(plan.date.as_ref()),
+        status: call.status.as_str(),
+        with: plan.with.iter().map(ToString::to_string).collect(),
+        with_names: plan.with.iter().map(|who| deal.buyer_name(who).to_owned()).collect(),
+        objective: plan.objective.clone(),
+        act_by: text(plan.act_by.as_ref()),
+        fallback: plan.fallback.clone(),
+        evidence_wanted: plan.evidence_wanted.clone(),
+        criterion: text(plan.criterion.as_ref()),
+        role_planned: None,
+        asks_planned: None,
+        session: text(call.session.as_ref()),
+        role: None,
+        asks: None,
+        minutes: None,
+        buyer_act: None,
+        buyer_act_by: None,
+        outcome: None,
+        moved_by: None,
+        why: plan.why_none.clone(),
+        step_in: None,
+    }
+}
