@@ -3,26 +3,30 @@
 
 mod action;
 mod deal;
+mod desk;
 mod find;
 mod init;
 pub mod json;
+mod misuse;
 mod print;
 mod process;
 mod session;
+mod starts;
 mod team;
 
-use std::io::{self, Write};
+use std::ffi::OsString;
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
-use jiff::civil::Date;
 
-use crate::domain::books::{Books, Unread};
-use crate::domain::id::{DealId, Draw};
-use crate::failure::{Failure, Kind};
-use crate::view::printable::one_line;
+use self::desk::Desk;
+use crate::domain::id::DealId;
+use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::world::World;
+
+pub use self::print::{printed, told};
 
 /// Deal strategy sessions that follow the sales process
 ///
@@ -32,7 +36,7 @@ use crate::world::World;
 #[command(name = "sideline", version, max_term_width = 100)]
 pub struct Line {
     /// The workspace, instead of the nearest folder that is one
-    #[arg(short, long, global = true, value_name = "DIR")]
+    #[arg(short, long, global = true, value_name = "DIR", display_order = 100)]
     workspace: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -62,72 +66,24 @@ pub enum Wanted {
     Screens(Option<DealId>),
 }
 
-/// What every command works with.
-pub(crate) struct Desk<'a> {
-    /// What is around.
-    pub(crate) world: &'a World,
-    /// The workspace.
-    pub(crate) workspace: &'a Workspace,
-    /// Results go here.
-    pub(crate) out: &'a mut dyn Write,
-    /// Everything else goes here.
-    pub(crate) err: &'a mut dyn Write,
-}
-
-impl Desk<'_> {
-    fn books(&self) -> Books {
-        self.workspace.books(self.world)
-    }
-
-    fn today(&self) -> Date {
-        self.world.now().wall.date()
-    }
-
-    fn draw(&self) -> Draw {
-        self.world.draw()
-    }
-
-    /// Prints a shape as JSON.
-    fn json(&mut self, shape: &impl serde::Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(shape)
-            .map_err(|e| Failure::not_done("this cannot be printed as JSON").because(e))?;
-        self.say(&text)
-    }
-
-    /// Prints a line.
-    fn say(&mut self, line: &str) -> Result<(), Failure> {
-        printed(writeln!(self.out, "{line}"))
-    }
-
-    /// Tells on standard error what a change did or understood.
-    fn tell(&mut self, line: &str) {
-        // With standard error gone there is nobody left to tell.
-        let _ = writeln!(self.err, "{}", one_line(line));
-    }
-
-    /// Names what could not be read; complete but for that is an exit of 3.
-    fn unread(&mut self, unread: &[Unread]) -> Result<(), Failure> {
-        let Some((last, rest)) = unread.split_last() else { return Ok(()) };
-        for unread in rest {
-            self.tell(&unread.to_string());
-        }
-        let mut failure = Failure::not_done(last.to_string());
-        failure.kind = Kind::Unread;
-        Err(failure)
-    }
-}
-
-/// A pipe that somebody closed is no error: they have seen enough.
-pub(crate) fn printed(outcome: io::Result<()>) -> Result<(), Failure> {
-    match outcome {
-        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::not_done("the result could not be printed").because(e))
-        }
-        _ => Ok(()),
-    }
-}
-
 impl Line {
+    /// Reads what was typed, the program's own name first. None where only help
+    /// or the version was asked for, which goes to `out`.
+    ///
+    /// # Errors
+    ///
+    /// A [`Failure`] where it makes no sense.
+    pub fn read(
+        words: impl IntoIterator<Item = OsString>,
+        out: &mut dyn Write,
+        err: &mut dyn Write,
+    ) -> Result<Option<Self>, Failure> {
+        match Self::try_parse_from(words) {
+            Ok(line) => Ok(Some(line)),
+            Err(error) => misuse::told(&error, out, err).map(|()| None),
+        }
+    }
+
     /// The workspace that the line is about.
     pub fn workspace(&self, world: &World) -> Workspace {
         let named = self.workspace.as_deref();

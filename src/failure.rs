@@ -37,6 +37,11 @@ impl Failure {
         Self { kind: Kind::WrongUse, ..Self::not_done(sentence) }
     }
 
+    /// All was printed but for some records.
+    pub fn unread(sentence: impl Into<String>) -> Self {
+        Self { kind: Kind::Unread, ..Self::not_done(sentence) }
+    }
+
     /// With what caused it.
     #[must_use]
     pub fn because(mut self, cause: impl fmt::Display) -> Self {

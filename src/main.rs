@@ -1,42 +1,61 @@
 //! Collects arguments and streams, calls the library, and turns a failure into
 //! words and an exit code.
 
-use std::io::{self, Write};
+use std::env;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
 use sideline::app::model;
-use sideline::cli::{Line, Wanted};
+use sideline::cli::{Line, Wanted, printed, told};
 use sideline::failure::Failure;
 use sideline::runtime::pump::{self, Left};
 use sideline::runtime::terminal;
 use sideline::view::printable::printable;
+use sideline::workspace::Workspace;
 use sideline::world::World;
 
 fn main() -> ExitCode {
     terminal::restore_on_panic();
-    match run(Line::parse()) {
-        Ok(code) => code,
-        Err(failure) => {
-            // With standard error gone there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "sideline: {}", printable(&failure.to_string()));
-            ExitCode::from(failure.exit_code())
-        }
+    run().unwrap_or_else(|failure| {
+        // With standard error gone there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{}", told(&failure));
+        ExitCode::from(failure.exit_code())
+    })
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    // Written in large pieces: a list may have thousands of lines.
+    let mut out = BufWriter::new(io::stdout().lock());
+    let outcome = understood(&mut out);
+    printed(out.flush())?;
+    drop(out);
+    match outcome? {
+        None => Ok(ExitCode::SUCCESS),
+        Some((world, workspace, wanted)) => screens(&world, workspace, wanted),
     }
 }
 
-fn run(line: Line) -> Result<ExitCode, Failure> {
+/// Does what the arguments say. What is left to do are the screens, if they
+/// were asked for.
+fn understood(out: &mut dyn Write) -> Result<Option<(World, Workspace, model::Wanted)>, Failure> {
+    let mut err = io::stderr();
+    let Some(line) = Line::read(env::args_os(), out, &mut err)? else { return Ok(None) };
     let world = World::read()?;
     let workspace = line.workspace(&world);
-    let (mut out, mut err) = (io::stdout().lock(), io::stderr());
-    let wanted = line.run(&world, &workspace, &mut out, &mut err)?;
-    drop(out);
-    let wanted = match wanted {
-        Wanted::Done => return Ok(ExitCode::SUCCESS),
+    let wanted = match line.run(&world, &workspace, out, &mut err)? {
+        Wanted::Done => return Ok(None),
         Wanted::Screens(None) => model::Wanted::Home,
         Wanted::Screens(Some(deal)) => model::Wanted::Session(deal),
     };
-    match pump::run(&world, workspace, wanted)? {
+    Ok(Some((world, workspace, wanted)))
+}
+
+fn screens(
+    world: &World,
+    workspace: Workspace,
+    wanted: model::Wanted,
+) -> Result<ExitCode, Failure> {
+    match pump::run(world, workspace, wanted)? {
         Left::Gone(code) => Ok(ExitCode::from(code)),
         Left::Quit(say) => {
             if let Some(say) = say {

@@ -21,6 +21,7 @@ mod tree;
 mod wire;
 
 pub use error::SaveError;
+pub(crate) use error::reason;
 pub use read::process_file;
 
 #[cfg(test)]

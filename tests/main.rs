@@ -16,6 +16,8 @@
 mod support;
 
 #[cfg(unix)]
+mod commands;
+#[cfg(unix)]
 mod runtime;
 mod screens;
 mod session;

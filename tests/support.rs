@@ -1,6 +1,8 @@
 //! What the tests are made with.
 
 #[cfg(unix)]
+pub(crate) mod binary;
+#[cfg(unix)]
 mod keys;
 pub(crate) mod play;
 #[cfg(unix)]

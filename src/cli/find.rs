@@ -1,44 +1,20 @@
 //! What a person means by a name on the command line.
 
-use crate::domain::books::{Books, DealBook};
+mod candidate;
+
+use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
+use crate::domain::action::Action;
+use crate::domain::books::{Books, DealBook, Unread};
 use crate::domain::deal::DealStatus;
-use crate::domain::id::PersonId;
+use crate::domain::id::{BuyerId, PersonId};
+use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::failure::Failure;
 
-/// Lists the candidates of a name that fits several.
-fn several(what: &str, typed: &str, candidates: &[String]) -> Failure {
-    Failure::not_done(format!("\"{typed}\" fits several {what}s, nothing was changed"))
-        .because(candidates.join("\n  "))
-        .hint("use more of the name, or the id")
-}
-
-fn none(what: &str, typed: &str, list: &str) -> Failure {
-    Failure::not_done(format!("there is no {what} \"{typed}\"")).hint(format!("{list} shows all"))
-}
-
-/// The one hit of the first level that has any; at each level the open ones
-/// come first.
-fn first_hit<'a, T>(
-    all: &[&'a T],
-    is_open: impl Fn(&T) -> bool,
-    levels: &[&dyn Fn(&T) -> bool],
-) -> Vec<&'a T> {
-    for level in levels {
-        for open in [true, false] {
-            let hits: Vec<&T> =
-                all.iter().copied().filter(|item| is_open(item) == open && level(item)).collect();
-            if !hits.is_empty() {
-                return hits;
-            }
-        }
-    }
-    Vec::new()
-}
-
-fn folded(text: &str) -> Vec<String> {
-    slug::slugify(text).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
+const DEAL: Kind = Kind { one: "deal", several: "deals", list: "sideline deal list" };
+const ACTION: Kind = Kind { one: "action", several: "actions", list: "sideline action list --all" };
+const SESSION: Kind = Kind { one: "session", several: "sessions", list: "sideline session list" };
+const PERSON: Kind = Kind { one: "person", several: "people", list: "" };
 
 /// The deal that was meant: by id, start of the id, or words of its name.
 ///
@@ -46,30 +22,21 @@ fn folded(text: &str) -> Vec<String> {
 ///
 /// A [`Failure`] where none or several fit.
 pub(super) fn deal<'a>(books: &'a Books, typed: &str) -> Result<&'a DealBook, Failure> {
-    let words = folded(typed);
-    let fits_words = |book: &DealBook| {
-        let name = folded(&format!("{} {}", book.deal.account, book.deal.name));
-        let starts = |word: &String| name.iter().any(|part| part.starts_with(word.as_str()));
-        !words.is_empty() && words.iter().all(starts)
+    let candidate = |book: &'a DealBook| Candidate {
+        item: book,
+        id: book.deal.id.as_str(),
+        name: book.deal.title(),
+        is_open: book.deal.status == DealStatus::Open,
     };
-    let all: Vec<&DealBook> = books.deals.values().collect();
-    let hits = first_hit(
-        &all,
-        |book| book.deal.status == DealStatus::Open,
-        &[
-            &|book| book.deal.id.as_str() == typed,
-            &|book| !typed.is_empty() && book.deal.id.as_str().starts_with(typed),
-            &fits_words,
-        ],
-    );
-    match hits.as_slice() {
-        [] => Err(none("deal", typed, "sideline deal list")),
-        [only] => Ok(only),
-        hits => {
-            let line = |book: &&DealBook| format!("{}  {}", book.deal.id, book.deal.title());
-            Err(several("deal", typed, &hits.iter().map(line).collect::<Vec<_>>()))
-        }
-    }
+    let all: Vec<_> = books.deals.values().map(candidate).collect();
+    only(&DEAL, typed, &by_name(&all, typed))?.ok_or_else(|| {
+        let words = folded(typed).join("-");
+        let is_meant = |file: &&Unread| {
+            let id = file.file.strip_prefix("deals/").and_then(|f| f.strip_suffix("/deal.toml"));
+            !words.is_empty() && id.is_some_and(|id| id.starts_with(&words))
+        };
+        none(&DEAL, typed, books.unread.iter().find(is_meant))
+    })
 }
 
 /// The person of the team that was meant, none where nobody fits.
@@ -78,80 +45,124 @@ pub(super) fn deal<'a>(books: &'a Books, typed: &str) -> Result<&'a DealBook, Fa
 ///
 /// A [`Failure`] where several fit.
 pub(super) fn person(team: &Team, typed: &str) -> Result<Option<PersonId>, Failure> {
-    let words = folded(typed);
-    let all: Vec<_> = team.people.iter().collect();
-    let all: Vec<&(&PersonId, &crate::domain::team::Person)> = all.iter().collect();
-    let fits_words = |(_, person): &(&PersonId, &crate::domain::team::Person)| {
-        let name = folded(&person.name);
-        let starts = |word: &String| name.iter().any(|part| part.starts_with(word.as_str()));
-        !words.is_empty() && words.iter().all(starts)
-    };
-    let hits = first_hit(
-        &all,
-        |_| true,
-        &[
-            &|(id, _)| id.as_str() == typed,
-            &|(id, _)| !typed.is_empty() && id.as_str().starts_with(typed),
-            &fits_words,
-        ],
-    );
-    match hits.as_slice() {
-        [] => Ok(None),
-        [(id, _)] => Ok(Some((*id).clone())),
-        hits => {
-            let line = |(id, person): &&(&PersonId, &crate::domain::team::Person)| {
-                format!("{id}  {}", person.name)
-            };
-            Err(several("person", typed, &hits.iter().map(line).collect::<Vec<_>>()))
-        }
-    }
+    let people = team.people.iter().map(|(id, person)| (id, id.as_str(), &person.name));
+    anybody(people, typed).map(Option::<&PersonId>::cloned)
 }
 
-/// The record whose id begins like this. `i` and `l` read as `1`, `o` as `0`.
+/// Somebody of the team, who must be there.
+///
+/// # Errors
+///
+/// A [`Failure`] where nobody or several fit.
+pub(super) fn member(team: &Team, typed: &str) -> Result<PersonId, Failure> {
+    person(team, typed)?.ok_or_else(|| {
+        Failure::not_done(format!("nobody in the team is called \"{typed}\""))
+            .hint("sideline team add NAME --role rep")
+    })
+}
+
+/// Somebody of the buyer's people, who must be known to the deal.
+///
+/// # Errors
+///
+/// A [`Failure`] where nobody or several fit.
+pub(super) fn buyer(book: &DealBook, typed: &str) -> Result<BuyerId, Failure> {
+    let people = book.deal.people.iter().map(|(id, person)| (id, id.as_str(), &person.name));
+    anybody(people, typed)?.cloned().ok_or_else(|| {
+        let known: Vec<&str> =
+            book.deal.people.values().map(|person| person.name.as_str()).collect();
+        let hint = if known.is_empty() {
+            "a session on the deal asks who is there".to_owned()
+        } else {
+            format!("known to this deal: {}", known.join(", "))
+        };
+        let title = book.deal.title();
+        Failure::not_done(format!("nobody of {title} is called \"{typed}\"")).hint(hint)
+    })
+}
+
+fn anybody<'a, I>(
+    people: impl Iterator<Item = (&'a I, &'a str, &'a String)>,
+    typed: &str,
+) -> Result<Option<&'a I>, Failure> {
+    let candidate = |(item, id, name): (_, _, &String)| Candidate {
+        item,
+        id,
+        name: name.clone(),
+        is_open: true,
+    };
+    let all: Vec<_> = people.map(candidate).collect();
+    only(&PERSON, typed, &by_name(&all, typed))
+}
+
+/// The action step whose id begins like this, with its deal.
 ///
 /// # Errors
 ///
 /// A [`Failure`] where none or several fit.
-pub(super) fn by_id<'a, T>(
-    what: &str,
+pub(super) fn action<'a>(
+    books: &'a Books,
     typed: &str,
-    all: &[&'a T],
-    id: impl Fn(&T) -> &str,
-    is_open: impl Fn(&T) -> bool,
-    line: impl Fn(&T) -> String,
-) -> Result<&'a T, Failure> {
+) -> Result<(&'a Action, &'a DealBook), Failure> {
+    let all = books.deals.values().flat_map(|book| {
+        book.actions.values().map(move |action| Candidate {
+            item: (action, book),
+            id: action.id.as_str(),
+            name: action.text.clone(),
+            is_open: action.is_open(),
+        })
+    });
+    by_id(&ACTION, &all.collect::<Vec<_>>(), typed, &books.unread)
+}
+
+/// The session whose id begins like this, with its deal.
+///
+/// # Errors
+///
+/// A [`Failure`] where none or several fit.
+pub(super) fn session<'a>(
+    books: &'a Books,
+    typed: &str,
+) -> Result<(&'a Session, &'a DealBook), Failure> {
+    let all = books.deals.values().flat_map(|book| {
+        book.sessions.values().map(move |session| Candidate {
+            item: (session, book),
+            id: session.id.as_str(),
+            name: format!("{}  {}", session.day(), book.deal.title()),
+            is_open: session.is_draft(),
+        })
+    });
+    by_id(&SESSION, &all.collect::<Vec<_>>(), typed, &books.unread)
+}
+
+/// By the start of an id. `i` and `l` read as `1`, `o` as `0`: no id has them.
+fn by_id<T: Copy>(
+    kind: &Kind,
+    all: &[Candidate<'_, T>],
+    typed: &str,
+    unread: &[Unread],
+) -> Result<T, Failure> {
     let read = |letter: char| match letter {
         'i' | 'l' => '1',
         'o' => '0',
         letter => letter,
     };
     let start: String = typed.trim().to_lowercase().chars().map(read).collect();
-    let hits =
-        first_hit(all, is_open, &[&|item| !start.is_empty() && id(item).starts_with(&start)]);
-    match hits.as_slice() {
-        [] => Err(none(what, typed, &format!("sideline {what} list"))),
-        [only] => Ok(only),
-        hits => Err(several(what, typed, &hits.iter().map(|item| line(item)).collect::<Vec<_>>())),
-    }
+    let hits = first_hits(all, &[&|one| one.starts_with(&start)]);
+    only(kind, typed, &hits)?.ok_or_else(|| {
+        let is_meant = |file: &&Unread| {
+            let id = id_in(&file.file, kind);
+            !start.is_empty() && id.is_some_and(|id| id.starts_with(&start))
+        };
+        none(kind, typed, unread.iter().find(is_meant))
+    })
 }
 
-/// The shortest start of an id, of at least four characters, that no other has.
-pub(super) fn short<'a>(id: &'a str, others: &[&str]) -> &'a str {
-    let is_unique = |length: &usize| {
-        let start = id.get(..*length).unwrap_or(id);
-        !others.iter().any(|other| *other != id && other.starts_with(start))
-    };
-    let length = (4..=id.len()).find(is_unique).unwrap_or(id.len());
-    id.get(..length).unwrap_or(id)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_show_the_shortest_start_that_is_unique() {
-        assert_eq!(short("h7k2p9qd", &["h7k2p9qd", "a3f8n2ws"]), "h7k2");
-        assert_eq!(short("h7k2p9qd", &["h7k2p9qd", "h7k2p8aa"]), "h7k2p9");
-    }
+/// The id that the name of a file says, if it is one of this kind. Those of
+/// sessions begin with the day.
+fn id_in<'f>(file: &'f str, kind: &Kind) -> Option<&'f str> {
+    let (folder, name) = file.rsplit_once('/')?;
+    let is_kind = folder.ends_with(&format!("/{}", kind.several));
+    let id = name.split('.').next()?;
+    is_kind.then(|| id.rsplit_once('-').map_or(id, |(_, id)| id))
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::world::World;

@@ -4,13 +4,15 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::desk::{Desk, complete_but_for};
 use super::json::process as shape;
 use super::print::{pair, table};
-use super::{Desk, json, printed};
+use super::{json, printed};
 use crate::domain::deal::DealStatus;
 use crate::domain::process::Process as Walked;
 use crate::domain::readback::count;
 use crate::failure::Failure;
+use crate::template::fault::Fault;
 use crate::view::printable::one_line;
 use crate::workspace::{ProcessFile, read_process};
 
@@ -66,7 +68,7 @@ impl List {
             };
             let list = files.iter().map(|file| shape::process(file, open_in(&file.id))).collect();
             desk.json(&shape::Processes::new(list, json::unread(&books.unread)))?;
-            return desk.unread(&books.unread);
+            return complete_but_for(&books.unread);
         }
         let rows: Vec<Vec<String>> = files.iter().map(row).collect();
         printed(table(desk.out, &rows))
@@ -83,14 +85,22 @@ fn row(file: &ProcessFile) -> Vec<String> {
             count(process.stages.len(), "stage"),
             process.name.clone(),
         ],
-        Err(faults) => vec![
-            file.id.clone(),
-            String::new(),
-            source,
-            count(faults.len(), "error"),
-            "cannot be read: sideline process check FILE says why".to_owned(),
-        ],
+        Err(faults) => {
+            let path = named(file);
+            vec![
+                file.id.clone(),
+                String::new(),
+                source,
+                count(faults.len(), "error"),
+                format!("sideline process check {path} says what is wrong"),
+            ]
+        }
     }
+}
+
+/// The file of a process, else its id.
+fn named(file: &ProcessFile) -> String {
+    file.file.as_ref().map_or_else(|| file.id.clone(), |path| path.display().to_string())
 }
 
 impl Show {
@@ -103,8 +113,7 @@ impl Show {
         match &file.process {
             Ok(process) => printed(show(desk.out, process)),
             Err(faults) => {
-                let name = file.file.as_ref().map(|path| path.display().to_string());
-                let name = name.unwrap_or_else(|| file.id.clone());
+                let name = named(file);
                 report(desk, &name, faults)?;
                 Err(Failure::not_done(format!("{} of {name}", count(faults.len(), "mistake"))))
             }
@@ -138,13 +147,13 @@ fn show(out: &mut dyn std::io::Write, process: &Walked) -> std::io::Result<()> {
     Ok(())
 }
 
-fn report(
-    desk: &mut Desk<'_>,
-    name: &str,
-    faults: &[crate::template::fault::Fault],
-) -> Result<(), Failure> {
+/// Prints what is wrong with a file: a line each, and what to type below it.
+fn report(desk: &mut Desk<'_>, name: &str, faults: &[Fault]) -> Result<(), Failure> {
     for fault in faults {
-        desk.say(&crate::view::printable::printable(&fault.in_file(name).to_string()))?;
+        desk.say(&fault.in_file(name).to_string())?;
+        if let Some(help) = &fault.help {
+            desk.say(&format!("  help: {help}"))?;
+        }
     }
     Ok(())
 }

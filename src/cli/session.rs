@@ -1,16 +1,22 @@
 //! `sideline session`: hold one, or read the minutes.
 
-use clap::{Args, Subcommand};
+mod show;
 
+use std::cmp::Reverse;
+
+use clap::{Args, Subcommand};
+use jiff::civil::Date;
+
+use super::desk::{Desk, complete_but_for};
 use super::json::session as shape;
 use super::print::table;
-use super::{Desk, Wanted, find, json, printed};
+use super::starts::Starts;
+use super::{Wanted, find, json, printed};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::readback::{Speaking, count};
-use crate::domain::session::{Session as Minutes, SessionState};
+use crate::domain::readback::count;
+use crate::domain::session::Session as Minutes;
 use crate::domain::when;
 use crate::failure::Failure;
-use crate::view::printable::one_line;
 
 /// Hold a session on a deal, or read the minutes of earlier ones
 ///
@@ -28,7 +34,7 @@ pub(super) struct Session {
 #[derive(Debug, Subcommand)]
 enum Command {
     List(List),
-    Show(Show),
+    Show(show::Show),
 }
 
 /// List the sessions, newest first
@@ -36,16 +42,6 @@ enum Command {
 struct List {
     /// Only those on this deal
     deal: Option<String>,
-    /// Print as JSON
-    #[arg(long)]
-    json: bool,
-}
-
-/// Show the minutes of a session
-#[derive(Args, Debug)]
-struct Show {
-    /// The session: the start of its id
-    id: String,
     /// Print as JSON
     #[arg(long)]
     json: bool,
@@ -72,7 +68,7 @@ fn all(books: &Books) -> Vec<(&Minutes, &DealBook)> {
         .values()
         .flat_map(|book| book.sessions.values().map(move |session| (session, book)));
     let mut sessions: Vec<_> = sessions.collect();
-    sessions.sort_by_key(|(session, _)| std::cmp::Reverse(session.started.timestamp()));
+    sessions.sort_by_key(|(session, _)| Reverse(session.started.timestamp()));
     sessions
 }
 
@@ -89,81 +85,27 @@ impl List {
             desk.json(&shape::Sessions::new(shapes.collect(), json::unread(&books.unread)))?;
         } else {
             let today = desk.today();
-            let rows: Vec<_> =
-                sessions.iter().map(|(session, book)| row(session, book, today)).collect();
-            printed(table(desk.out, &rows))?;
+            let starts = starts(&books);
+            let rows = sessions.iter().map(|(session, book)| row(session, book, &starts, today));
+            printed(table(desk.out, &rows.collect::<Vec<_>>()))?;
         }
-        desk.unread(&books.unread)
+        complete_but_for(&books.unread)
     }
 }
 
-fn row(session: &Minutes, book: &DealBook, today: jiff::civil::Date) -> Vec<String> {
+/// The starts of the ids of all sessions.
+fn starts(books: &Books) -> Starts<'_> {
+    let sessions = books.deals.values().flat_map(|book| book.sessions.values());
+    Starts::of(sessions.map(|session| (session.id.as_str(), session.is_draft())))
+}
+
+fn row<'a>(session: &'a Minutes, book: &DealBook, starts: &Starts<'a>, today: Date) -> Vec<String> {
     let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
     vec![
-        session.id.to_string(),
+        starts.shown(session.id.as_str()).to_owned(),
         when::shown(session.day(), today),
         session.state.to_string(),
         minutes.unwrap_or_default(),
         book.deal.title(),
     ]
-}
-
-impl Show {
-    fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
-        let sessions = all(&books);
-        let only: Vec<&Minutes> = sessions.iter().map(|(session, _)| *session).collect();
-        let line = |session: &Minutes| format!("{}  {}", session.id, session.day());
-        let session =
-            find::by_id("session", &self.id, &only, |s| s.id.as_str(), Minutes::is_draft, line)?;
-        let Some(book) = books.deals.get(&session.deal) else { return Ok(()) };
-        if self.json {
-            let whole = shape::whole(session, book, &books);
-            desk.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
-        } else {
-            let today = desk.today();
-            printed(show(desk.out, session, book, &books, today))?;
-        }
-        desk.unread(&books.unread)
-    }
-}
-
-fn show(
-    out: &mut dyn std::io::Write,
-    session: &Minutes,
-    book: &DealBook,
-    books: &Books,
-    today: jiff::civil::Date,
-) -> std::io::Result<()> {
-    writeln!(out, "{}", one_line(&book.deal.title()))?;
-    let state = match session.state {
-        SessionState::Draft => "not finished yet",
-        SessionState::Agreed => "agreed",
-        SessionState::Ended => "ended without an agreement",
-    };
-    writeln!(out, "Session of {}, {state}\n", when::shown(session.day(), today))?;
-    let speaking = Speaking { session, deal: &book.deal, team: &books.team, today };
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    if let Some(goal) = &session.goal {
-        rows.push(vec!["Wanted".to_owned(), goal.clone()]);
-    }
-    let summary = speaking.summary();
-    rows.extend(summary.into_iter().map(|(label, text)| vec![label.to_owned(), text]));
-    table(out, &rows)?;
-    if !session.exit.is_empty() {
-        writeln!(out, "\nWhat the buyer has done")?;
-        let found = session.exit.values();
-        let rows: Vec<Vec<String>> = found
-            .map(|f| vec![format!("  {}", f.outcome), f.finding.standing().in_words().to_owned()])
-            .collect();
-        table(out, &rows)?;
-    }
-    if !session.answers.is_empty() {
-        writeln!(out, "\nIn {}'s words", one_line(books.team.first_name_of(&session.rep)))?;
-    }
-    for answer in session.answers.values() {
-        let said = answer.rep.as_deref().unwrap_or("we do not know");
-        writeln!(out, "  {}\n    {}", one_line(&answer.ask), one_line(said))?;
-    }
-    Ok(())
 }

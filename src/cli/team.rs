@@ -2,11 +2,14 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Desk, find};
+use super::desk::Desk;
+use super::find;
+use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
+use crate::domain::names;
 use crate::domain::team::{Person, Team as Members, TeamRole};
-use crate::domain::when::{self, Lean};
+use crate::domain::when::Lean;
 use crate::failure::Failure;
 
 /// The people of your own team
@@ -47,14 +50,17 @@ impl Team {
 
 impl Add {
     fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.ready()?;
-        let books = desk.books();
-        if books.team.people.values().any(|person| person.name == self.name) {
-            return Err(Failure::not_done(format!("{} is in the team already", self.name)));
+        desk.workspace.takes_changes()?;
+        if self.name.trim().is_empty() {
+            return Err(Failure::wrong_use("somebody in the team needs a name"));
         }
-        let manager = self.manager.as_deref().map(|typed| known(&books.team, typed)).transpose()?;
-        let started =
-            self.start.as_deref().map(|typed| day(desk, typed, Lean::Back)).transpose()?;
+        let books = desk.books();
+        if let Some((id, known)) = namesake(&books.team, &self.name) {
+            return Err(Failure::not_done(format!("{} is in the team already ({id})", known.name)));
+        }
+        let manager = self.manager.as_deref();
+        let manager = manager.map(|typed| find::member(&books.team, typed)).transpose()?;
+        let started = self.start.as_deref().map(|typed| desk.day(typed, Lean::Back)).transpose()?;
         let role = match self.role {
             Role::Manager => TeamRole::Manager,
             Role::Rep => TeamRole::Rep,
@@ -65,33 +71,42 @@ impl Add {
     }
 }
 
-/// A day in words; what was understood is told.
-pub(super) fn day(
-    desk: &mut Desk<'_>,
-    typed: &str,
-    lean: Lean,
-) -> Result<jiff::civil::Date, Failure> {
-    let today = desk.today();
-    let day = when::day(typed, today, lean).map_err(|e| Failure::not_done(e.to_string()))?;
-    if typed != day.to_string() {
-        desk.tell(&format!("{typed}: {} ({day})", when::shown(day, today)));
-    }
-    Ok(day)
+/// Somebody of the team who has that very name, however it is written.
+fn namesake<'a>(team: &'a Members, name: &str) -> Option<(&'a PersonId, &'a Person)> {
+    let folded = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    team.people.iter().find(|(_, person)| folded(&person.name) == folded(name))
 }
 
 /// Puts somebody into the team; gives back their id.
-pub(super) fn add(desk: &Desk<'_>, team: &Members, person: Person) -> Result<PersonId, Failure> {
-    let id = desk.draw().person(&person.name, |id| team.people.contains_key(id));
+fn add(desk: &mut Desk<'_>, team: &Members, person: Person) -> Result<PersonId, Failure> {
+    let id = desk.world.draw().person(&person.name, |id| team.people.contains_key(id));
     let mut after = team.clone();
     after.people.insert(id.clone(), person);
-    desk.workspace.save(&Change::of(team.clone(), after))?;
+    desk.save(&Change::of(team.clone(), after))?;
     Ok(id)
 }
 
-/// Somebody of the team, who must be there.
-pub(super) fn known(team: &Members, typed: &str) -> Result<PersonId, Failure> {
-    find::person(team, typed)?.ok_or_else(|| {
-        Failure::not_done(format!("nobody in the team is called \"{typed}\""))
-            .hint("sideline team add NAME --role rep")
-    })
+/// The rep of that name. A new one joins the team; one spelt almost like
+/// somebody known is refused.
+pub(super) fn owner(
+    desk: &mut Desk<'_>,
+    books: &mut Books,
+    typed: &str,
+) -> Result<PersonId, Failure> {
+    if let Some(id) = find::person(&books.team, typed)? {
+        return Ok(id);
+    }
+    if let Some(near) = names::near(typed, &books.team.people) {
+        return Err(Failure::not_done(format!("nobody in the team is called \"{typed}\""))
+            .hint(format!("did you mean {near}? Else: sideline team add \"{typed}\" --role rep")));
+    }
+    let name = names::as_a_name(typed);
+    if name.is_empty() {
+        return Err(Failure::wrong_use("the owner needs a name"));
+    }
+    let person = Person { name: name.clone(), role: TeamRole::Rep, manager: None, started: None };
+    let id = add(desk, &books.team, person.clone())?;
+    books.team.people.insert(id.clone(), person);
+    desk.tell(&format!("{name} joins the team as a rep ({id})."));
+    Ok(id)
 }

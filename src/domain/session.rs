@@ -411,6 +411,7 @@ impl Session {
 
     /// The name of somebody on the buyer's side, or their id.
     pub fn buyer_name<'a>(&'a self, deal: &'a Deal, id: &'a BuyerId) -> &'a str {
+        // Of somebody the deal knows only what changed stands here.
         let named = self.people.get(id).filter(|person| !person.name.is_empty());
         named.map_or_else(|| deal.buyer_name(id), |person| &person.name)
     }

@@ -49,6 +49,7 @@ pub(crate) fn reason(error: &Error) -> String {
         (ErrorKind::ReadOnlyFilesystem, "the disk can only be read"),
         (ErrorKind::NotFound, "the folder is not there"),
         (ErrorKind::AlreadyExists, "it is there already"),
+        (ErrorKind::NotADirectory, "a file stands where a folder should be"),
     ];
     let known = REASONS.iter().find(|(kind, _)| *kind == error.kind());
     known.map_or_else(|| error.to_string(), |(_, words)| (*words).to_owned())

@@ -76,6 +76,9 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
 /// In a sentence: there is none, or it is no plain file of at most 1 MiB.
 pub fn process_file(path: &Path) -> Result<Vec<u8>, String> {
     match bytes(path, RECORD_LIMIT) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Err("there is no such file".to_owned())
+        }
         Err(error) => Err(format!("cannot be read: {}", reason(&error))),
         Ok(bytes) => bytes.map_err(|fault| fault.of("").message),
     }

@@ -1,16 +1,20 @@
 //! `sideline.deals/1` and `sideline.deal/1`.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::action::{self, Action};
+use super::call::{self, Call};
 use super::session::{self, Head as SessionHead};
 use super::{Unread, text};
+use crate::cli::action::urgency;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::call::Call as Planned;
 use crate::domain::deal::{Deal as Record, Evidence as Shown, Finding};
 use crate::domain::flags::{Facts, flags};
 use crate::domain::gaps::gaps;
+use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Relation as Tie};
 use crate::domain::process::{Process, Stage as Walked};
 
@@ -127,8 +131,9 @@ pub struct Evidence {
     text: Option<String>,
 }
 
+/// Somebody on the buyer's side, wherever they stand.
 #[derive(Debug, Serialize)]
-struct Person {
+pub struct Person {
     id: String,
     name: String,
     title: Option<String>,
@@ -150,25 +155,6 @@ struct Relation {
     kind: &'static str,
     to: String,
     strength: Option<&'static str>,
-}
-
-/// A call, wherever it stands.
-#[derive(Debug, Serialize)]
-pub struct Call {
-    id: String,
-    deal: String,
-    deal_name: String,
-    date: Option<String>,
-    status: &'static str,
-    with: Vec<String>,
-    with_names: Vec<String>,
-    objective: Option<String>,
-    act_by: Option<String>,
-    fallback: Option<String>,
-    evidence_wanted: Option<String>,
-    criterion: Option<String>,
-    session: Option<String>,
-    why: Option<String>,
 }
 
 impl Deals {
@@ -225,16 +211,20 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
     let process = books.process_of(deal);
     let stages =
         process.map(|process| process.stages.iter().map(|s| stage(s, process, deal)).collect());
+    let mut actions: Vec<_> = book.actions.values().collect();
+    actions.sort_by_key(|action| urgency(action));
+    let mut sessions: Vec<_> = book.sessions.values().collect();
+    sessions.sort_by_key(|session| Reverse(session.started.timestamp()));
     Whole {
         head: head(book, books, today),
         stages: stages.unwrap_or_default(),
-        people: deal.people.iter().map(|(id, buyer)| person(id.as_str(), buyer)).collect(),
+        people: deal.people.iter().map(|(id, buyer)| person(id, &buyer.name, buyer)).collect(),
         relations: deal.relations.iter().map(relation).collect(),
         gaps: process.map(|process| map_gaps(deal, process)).unwrap_or_default(),
-        actions: book.actions.values().map(|a| action::action(a, book, books, today)).collect(),
+        actions: actions.into_iter().map(|a| action::action(a, book, books, today)).collect(),
         asks: Vec::new(),
-        calls: book.calls.values().map(|c| call(c, deal)).collect(),
-        sessions: book.sessions.values().map(|s| session::head(s, book, books)).collect(),
+        calls: book.calls.values().map(|c| call::call(c, deal)).collect(),
+        sessions: sessions.into_iter().map(|s| session::head(s, book, books)).collect(),
     }
 }
 
@@ -287,11 +277,13 @@ pub fn evidence(finding: &Finding) -> Option<Evidence> {
     finding.evidence.as_ref().map(shape)
 }
 
-fn person(id: &str, buyer: &Buyer) -> Person {
+/// The shape of somebody on the buyer's side. A session has only what it
+/// changed of them, so that the name may come from the deal.
+pub fn person(id: &BuyerId, name: &str, buyer: &Buyer) -> Person {
     use crate::domain::person::{Advocate, Coverage, Influence, Mode, Stance};
     Person {
-        id: id.to_owned(),
-        name: buyer.name.clone(),
+        id: id.to_string(),
+        name: name.to_owned(),
         title: buyer.title.clone(),
         roles: buyer.roles.iter().map(ToString::to_string).collect(),
         influence: buyer.influence.map(Influence::as_str),
@@ -312,26 +304,5 @@ fn relation(tie: &Tie) -> Relation {
         kind: tie.kind.as_str(),
         to: tie.to.to_string(),
         strength: tie.strength.map(crate::domain::person::Strength::as_str),
-    }
-}
-
-/// The shape of a call.
-pub fn call(call: &Planned, deal: &Record) -> Call {
-    let plan = &call.plan;
-    Call {
-        id: call.id.to_string(),
-        deal: call.deal.to_string(),
-        deal_name: deal.title(),
-        date: text(plan.date.as_ref()),
-        status: call.status.as_str(),
-        with: plan.with.iter().map(ToString::to_string).collect(),
-        with_names: plan.with.iter().map(|who| deal.buyer_name(who).to_owned()).collect(),
-        objective: plan.objective.clone(),
-        act_by: text(plan.act_by.as_ref()),
-        fallback: plan.fallback.clone(),
-        evidence_wanted: plan.evidence_wanted.clone(),
-        criterion: text(plan.criterion.as_ref()),
-        session: text(call.session.as_ref()),
-        why: plan.why_none.clone(),
     }
 }

@@ -1,14 +1,18 @@
 //! `sideline.sessions/1` and `sideline.session/1`.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use jiff::Zoned;
 use serde::Serialize;
 
-use super::deal::{Evidence, evidence};
+use super::deal::{Evidence, Person, evidence, person};
 use super::{Unread, text};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::deal::tally;
+use crate::domain::deal::{Deal, tally};
 use crate::domain::fold;
-use crate::domain::session::{Session as Minutes, StepId, Then};
+use crate::domain::id::StageId;
+use crate::domain::session::{InTheWay as Said, Session as Minutes, StepId, Then};
 
 /// Many sessions.
 #[derive(Debug, Serialize)]
@@ -59,13 +63,13 @@ pub struct Whole {
     exit: Vec<Criterion>,
     answers: Vec<Answer>,
     looked_back: Vec<LookedBack>,
-    in_the_way: Option<()>,
+    in_the_way: Option<InTheWay>,
     changed: Changed,
     people: Vec<Person>,
     notes: Vec<()>,
     actions: Vec<super::action::Action>,
     asks: Vec<()>,
-    calls: Vec<super::deal::Call>,
+    calls: Vec<super::call::Call>,
     agreed: Vec<Agreed>,
 }
 
@@ -130,18 +134,21 @@ struct LookedBack {
 }
 
 #[derive(Debug, Serialize)]
+struct InTheWay {
+    holding_up: Option<String>,
+    costing_us: Option<String>,
+    options: Vec<String>,
+    chosen: Option<u32>,
+    need: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
 struct Changed {
     buyer_stage: Option<String>,
     buyer_stage_act: Option<String>,
     stage: Option<String>,
     stage_why: Option<String>,
     stage_missing: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Person {
-    id: String,
-    name: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -200,6 +207,9 @@ pub fn head(session: &Minutes, book: &DealBook, books: &Books) -> Head {
 /// A session with all that was said.
 pub fn whole(session: &Minutes, book: &DealBook, books: &Books) -> Whole {
     let today = session.day();
+    // With those it met, who are in the deal only when it is over.
+    let people = session.buyers(&book.deal);
+    let book = &DealBook::new(Deal { people, ..book.deal.clone() });
     let actions = fold::new_actions(session);
     let calls = fold::new_calls(session);
     Whole {
@@ -209,21 +219,21 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books) -> Whole {
             version: session.process.version,
             digest: session.process.digest.clone(),
         },
-        steps: steps(session, books),
+        steps: steps(session, &book.deal, books),
         exit: criteria(session),
         answers: answers(session),
         looked_back: looked_back(session),
-        in_the_way: None,
+        in_the_way: in_the_way(session),
         changed: changed(session),
         people: session
             .people
             .iter()
-            .map(|(id, person)| Person { id: id.to_string(), name: person.name.clone() })
+            .map(|(id, buyer)| person(id, session.buyer_name(&book.deal, id), buyer))
             .collect(),
         notes: Vec::new(),
         actions: actions.iter().map(|a| super::action::action(a, book, books, today)).collect(),
         asks: Vec::new(),
-        calls: calls.iter().map(|call| super::deal::call(call, &book.deal)).collect(),
+        calls: calls.iter().map(|call| super::call::call(call, &book.deal)).collect(),
         agreed: session
             .parties()
             .filter_map(|by| Some((by, session.agreed.get(by)?)))
@@ -236,8 +246,8 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books) -> Whole {
     }
 }
 
-/// The steps gone through, in the order of the agenda.
-fn steps(session: &Minutes, books: &Books) -> Vec<Step> {
+/// The steps gone through or left out, in the order of the agenda.
+fn steps(session: &Minutes, deal: &Deal, books: &Books) -> Vec<Step> {
     let process = books.processes.get(&session.process.id);
     let position = |id: &StepId| match id {
         StepId::Open => (0, 0),
@@ -247,19 +257,29 @@ fn steps(session: &Minutes, books: &Books) -> Vec<Step> {
         StepId::NextCall => (4, 0),
         StepId::Agree => (5, 0),
     };
-    let mut steps: Vec<_> = session.seconds.iter().collect();
-    steps.sort_by_key(|(id, _)| position(id));
-    steps.into_iter().map(|(id, seconds)| step(id, *seconds, session, books)).collect()
+    let steps: BTreeSet<&StepId> = session.seconds.keys().chain(session.left_out.keys()).collect();
+    let mut steps: Vec<&StepId> = steps.into_iter().collect();
+    steps.sort_by_key(|id| position(id));
+    let shape = |id: &StepId| {
+        let step = step(id, session, deal, books);
+        match session.left_out.get(id) {
+            Some(why) => Step { standing: "left-out", why: Some(why.clone()), ..step },
+            None => step,
+        }
+    };
+    steps.into_iter().map(shape).collect()
 }
 
-fn step(id: &StepId, seconds: u32, session: &Minutes, books: &Books) -> Step {
+fn step(id: &StepId, session: &Minutes, deal: &Deal, books: &Books) -> Step {
     let (word, name, is_open) = match id {
         StepId::Open => ("open", "Open", session.goal.is_none()),
         StepId::LookBack => {
             let is_open = session.looked_back.values().any(|look| look.then.is_none());
             ("look-back", "Look back", is_open)
         }
-        StepId::Stage(stage) => return stage_step(stage, seconds, session, books),
+        StepId::Stage(stage) => {
+            return stage_step(stage, seconds(id, session), session, deal, books);
+        }
         StepId::InTheWay => {
             let is_open = session.in_the_way.holding_up.is_none();
             ("in-the-way", "In the way", is_open)
@@ -268,42 +288,32 @@ fn step(id: &StepId, seconds: u32, session: &Minutes, books: &Books) -> Step {
         StepId::Agree => ("agree", "Agree", !session.is_agreed_by_all()),
     };
     let standing = if is_open { "open" } else { "done" };
-    Step { id: word, stage: None, name: name.to_owned(), seconds, standing, why: None }
+    let (name, seconds) = (name.to_owned(), seconds(id, session));
+    Step { id: word, stage: None, name, seconds, standing, why: None }
 }
 
-fn stage_step(
-    id: &crate::domain::id::StageId,
-    seconds: u32,
-    session: &Minutes,
-    books: &Books,
-) -> Step {
+/// Active time in a step; none in one that was left out at once.
+fn seconds(id: &StepId, session: &Minutes) -> u32 {
+    session.seconds.get(id).copied().unwrap_or_default()
+}
+
+fn stage_step(id: &StageId, seconds: u32, session: &Minutes, deal: &Deal, books: &Books) -> Step {
     let process = books.processes.get(&session.process.id);
     let stage = process.and_then(|process| process.stage(id));
     let wording = session.stages.get(id).map(|stage| stage.name.clone());
     let name = wording.or_else(|| stage.map(|stage| stage.name.clone()));
-    let position = |id| process.and_then(|process| process.position(id));
-    let here = position(&session.stage_at_start);
-    let found = |criterion: &crate::domain::id::CriterionRef| {
-        let finding = session.exit.get(criterion).map(|found| &found.finding);
-        finding.map_or(crate::domain::deal::CriterionStanding::NotAsked, |f| f.standing())
-    };
-    let is_all_verified =
-        stage.is_some_and(|stage| tally(stage, found).thin() == 0 && stage.required().count() > 0);
-    let was_asked = session.exit.keys().any(|criterion| criterion.stage == *id);
-    let standing = match position(id).cmp(&here) {
-        std::cmp::Ordering::Greater => "ahead",
-        std::cmp::Ordering::Less if !was_asked => "firm",
-        _ if is_all_verified => "done",
-        _ => "open",
-    };
-    Step {
-        id: "stage",
-        stage: Some(id.to_string()),
-        name: name.unwrap_or_else(|| id.to_string()),
-        seconds,
-        standing,
-        why: None,
-    }
+    let standing = process.zip(stage).map_or("open", |(process, stage)| {
+        let tally = tally(stage, |criterion| session.finding(deal, criterion).standing());
+        let position = |id| process.position(id);
+        match position(id).cmp(&position(&session.stage_at_start)) {
+            Ordering::Greater => "ahead",
+            Ordering::Less if tally.is_firm(process) => "firm",
+            Ordering::Equal if tally.thin() == 0 => "done",
+            Ordering::Less | Ordering::Equal => "open",
+        }
+    });
+    let name = name.unwrap_or_else(|| id.to_string());
+    Step { id: "stage", stage: Some(id.to_string()), name, seconds, standing, why: None }
 }
 
 fn criteria(session: &Minutes) -> Vec<Criterion> {
@@ -354,6 +364,18 @@ fn looked_back(session: &Minutes) -> Vec<LookedBack> {
         }
     };
     session.looked_back.iter().map(shape).collect()
+}
+
+/// What is in the way, or null where nobody was asked.
+fn in_the_way(session: &Minutes) -> Option<InTheWay> {
+    let way = &session.in_the_way;
+    (*way != Said::default()).then(|| InTheWay {
+        holding_up: way.holding_up.clone(),
+        costing_us: way.costing_us.clone(),
+        options: way.options.clone(),
+        chosen: way.chosen,
+        need: way.need.clone(),
+    })
 }
 
 fn changed(session: &Minutes) -> Changed {

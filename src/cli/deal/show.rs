@@ -1,0 +1,145 @@
+//! `sideline deal show`.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::cli::action::{row, starts};
+use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::json::deal as shape;
+use crate::cli::print::{lines, pair, table};
+use crate::cli::{find, json, printed};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::call::CallStatus;
+use crate::domain::deal::{Deal, StageStanding};
+use crate::domain::process::{Process, Stage};
+use crate::domain::readback::{count, listed};
+use crate::domain::when;
+use crate::failure::Failure;
+use crate::view::printable::one_line;
+
+use super::look::to_look_at;
+
+/// Show one deal: stages, criteria, people, steps
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Show {
+    /// The deal: its id, or words of its name
+    deal: String,
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Show {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let books = desk.books();
+        let today = desk.today();
+        let book = find::deal(&books, &self.deal)?;
+        if self.json {
+            let deal = shape::whole(book, &books, today);
+            desk.json(&shape::OneDeal::new(today, deal, json::unread(&books.unread)))?;
+        } else {
+            printed(show(desk.out, book, &books, today))?;
+        }
+        complete_but_for(&books.unread)
+    }
+}
+
+fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io::Result<()> {
+    facts(out, book, books, today)?;
+    if let Some(process) = books.process_of(&book.deal) {
+        stages(out, &book.deal, process)?;
+    } else {
+        let process = &book.deal.process;
+        pair(out, "Stage", Some(book.deal.stage.as_str()))?;
+        let unread = format!("{process}: its file is not there, or cannot be read");
+        pair(out, "Process", Some(&unread))?;
+    }
+    let people: Vec<&str> = book.deal.people.values().map(|one| one.name.as_str()).collect();
+    if !people.is_empty() {
+        writeln!(out)?;
+        pair(out, "Their people", Some(&listed(&people)))?;
+    }
+    if let Some(process) = books.process_of(&book.deal) {
+        to_look_at(out, book, process, today)?;
+    }
+    calls(out, book, today)?;
+    let steps = book.open_actions();
+    if !steps.is_empty() {
+        writeln!(out, "\nOpen steps")?;
+        let starts = starts(books);
+        let indented = |mut row: Vec<String>| {
+            row.iter_mut().take(1).for_each(|cell| cell.insert_str(0, "  "));
+            row
+        };
+        let rows = steps.iter().map(|step| indented(row(step, book, books, &starts, today)));
+        table(out, &rows.collect::<Vec<_>>())?;
+    }
+    Ok(())
+}
+
+/// The calls that are planned, the next one first.
+fn calls(out: &mut dyn Write, book: &DealBook, today: Date) -> io::Result<()> {
+    let planned = book.calls.values().filter(|call| call.status == CallStatus::Planned);
+    let mut planned: Vec<_> = planned.collect();
+    planned.sort_by_key(|call| (call.plan.date.is_none(), call.plan.date));
+    if !planned.is_empty() {
+        writeln!(out, "\nPlanned calls")?;
+    }
+    for call in planned {
+        let day =
+            call.plan.date.map_or_else(|| "no day yet".to_owned(), |day| when::shown(day, today));
+        let with: Vec<&str> = call.plan.with.iter().map(|id| book.deal.buyer_name(id)).collect();
+        writeln!(out, "  {day}  {}", one_line(&listed(&with)))?;
+        pair(out, "    Objective", call.plan.objective.as_deref())?;
+        pair(out, "    If not", call.plan.fallback.as_deref())?;
+    }
+    Ok(())
+}
+
+fn facts(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io::Result<()> {
+    let deal = &book.deal;
+    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    pair(out, "Deal", Some(&deal.title()))?;
+    pair(out, "Id", Some(deal.id.as_str()))?;
+    pair(out, "Rep", Some(books.team.name_of(&deal.owner)))?;
+    pair(out, "Status", Some(deal.status.as_str()))?;
+    pair(out, "Decided", day(deal.decided).as_deref())?;
+    pair(out, "Lost because", deal.lost_reason.as_deref())?;
+    pair(out, "Amount", deal.amount.as_ref().map(ToString::to_string).as_deref())?;
+    pair(out, "Close date", day(deal.close_date).as_deref())?;
+    pair(out, "Last session", day(book.last_session()).as_deref())?;
+    let in_stage = deal.days_in_stage(today).map(|days| usize::try_from(days).unwrap_or(0));
+    pair(out, "In stage", in_stage.map(|days| count(days, "day")).as_deref())
+}
+
+fn stages(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()> {
+    let heads: Vec<_> = process.stages.iter().map(|stage| head(deal, process, stage)).collect();
+    let mut heads = lines(&heads).into_iter();
+    for stage in &process.stages {
+        writeln!(out, "\n{}", heads.next().unwrap_or_default())?;
+        // What is to come is not asked yet.
+        if deal.stage_standing(process, stage) == StageStanding::Ahead {
+            continue;
+        }
+        let criteria = stage.exit.iter().map(|criterion| {
+            let finding = deal.finding(&stage.criterion(criterion));
+            vec![format!("    {}", criterion.outcome), finding.standing().in_words().to_owned()]
+        });
+        table(out, &criteria.collect::<Vec<_>>())?;
+    }
+    Ok(())
+}
+
+/// The line of a stage: marked where the deal is, and how firm it stands.
+fn head(deal: &Deal, process: &Process, stage: &Stage) -> Vec<String> {
+    let standing = deal.stage_standing(process, stage);
+    let sign = if standing == StageStanding::Current { ">" } else { " " };
+    let tally = deal.tally(stage);
+    vec![
+        format!("{sign} {}", stage.name),
+        standing.as_str().to_owned(),
+        format!("{} of {} verified", tally.verified, tally.required),
+    ]
+}

@@ -1,0 +1,140 @@
+//! What every command works with: the world, the workspace, and where its
+//! words go. Nothing gets past it that would steer a terminal.
+
+use std::io::Write;
+
+use jiff::civil::Date;
+
+use super::{json, printed};
+use crate::domain::books::{Books, Unread};
+use crate::domain::change::{Change, Record};
+use crate::domain::id::Draw;
+use crate::domain::readback::count;
+use crate::domain::when::{self, Lean};
+use crate::failure::Failure;
+use crate::record::{SaveError, reason};
+use crate::view::printable::one_line;
+use crate::workspace::Workspace;
+use crate::world::World;
+
+/// What every command works with.
+pub(super) struct Desk<'a> {
+    /// What is around.
+    pub(super) world: &'a World,
+    /// The workspace.
+    pub(super) workspace: &'a Workspace,
+    /// Results go here.
+    pub(super) out: &'a mut dyn Write,
+    /// Everything else goes here.
+    pub(super) err: &'a mut dyn Write,
+}
+
+impl Desk<'_> {
+    pub(super) fn books(&self) -> Books {
+        self.workspace.books(self.world)
+    }
+
+    pub(super) fn today(&self) -> Date {
+        self.world.now().wall.date()
+    }
+
+    /// A day in words; what was understood is told.
+    pub(super) fn day(&mut self, typed: &str, lean: Lean) -> Result<Date, Failure> {
+        let today = self.today();
+        let day = when::day(typed, today, lean).map_err(|e| Failure::wrong_use(e.to_string()))?;
+        if typed != day.to_string() {
+            self.tell(&format!("{typed}: {} ({day})", when::shown(day, today)));
+        }
+        Ok(day)
+    }
+
+    /// Prints a shape as JSON.
+    pub(super) fn json(&mut self, shape: &impl serde::Serialize) -> Result<(), Failure> {
+        let text = json::pretty(shape)
+            .map_err(|e| Failure::not_done("this cannot be printed as JSON").because(e))?;
+        printed(writeln!(self.out, "{text}"))
+    }
+
+    /// Prints a line.
+    pub(super) fn say(&mut self, line: &str) -> Result<(), Failure> {
+        printed(writeln!(self.out, "{}", one_line(line)))
+    }
+
+    /// Tells on standard error what a change did or understood.
+    pub(super) fn tell(&mut self, line: &str) {
+        // What was printed before is to be read before. Should it not get out,
+        // the end of the program says so; with standard error gone there is
+        // nobody left to tell.
+        let _ = self.out.flush();
+        let _ = writeln!(self.err, "{}", one_line(line));
+    }
+
+    /// Saves a change.
+    pub(super) fn save(&mut self, change: &Change) -> Result<(), Failure> {
+        self.make_ready()?;
+        self.workspace.store.save(change).map_err(not_saved)
+    }
+
+    /// Saves a new record. It is made again, with what is drawn next, where
+    /// somebody took its id just before.
+    pub(super) fn add<R: Clone + Into<Record>>(
+        &mut self,
+        mut make: impl FnMut(&mut Draw) -> R,
+    ) -> Result<R, Failure> {
+        self.make_ready()?;
+        let mut draw = self.world.draw();
+        loop {
+            let record = make(&mut draw);
+            match self.workspace.store.save(&Change::new(record.clone())) {
+                Ok(()) => return Ok(record),
+                Err(SaveError::Taken { .. }) => {}
+                Err(error) => return Err(not_saved(error)),
+            }
+        }
+    }
+
+    fn make_ready(&mut self) -> Result<(), Failure> {
+        if self.workspace.ready()? {
+            let folder = self.workspace.root().display().to_string();
+            self.tell(&format!("Made a workspace in {folder}."));
+        }
+        Ok(())
+    }
+}
+
+/// Names what could not be read, after all else was printed: an exit of 3.
+pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
+    if unread.is_empty() {
+        return Ok(());
+    }
+    let files = count(unread.len(), "file");
+    let each: Vec<String> = unread.iter().map(|unread| one_line(&unread.to_string())).collect();
+    Err(Failure::unread(format!("{files} cannot be read; what stands in all others is here"))
+        .because(each.join("\n"))
+        .hint("put it right in an editor: sideline never writes to a file that it cannot read"))
+}
+
+/// Why a command changed nothing. On the screens the change waits to be saved
+/// again, here it has to be typed again.
+fn not_saved(error: SaveError) -> Failure {
+    const NOTHING: &str = "nothing was changed";
+    match error {
+        SaveError::Unreadable(unread) => {
+            Failure::not_done(format!("{NOTHING}: a file cannot be read"))
+                .because(one_line(&unread.to_string()))
+                .hint("put the file right in an editor, then try again")
+        }
+        SaveError::Gone { file } => Failure::not_done(format!("{NOTHING}: {file} has gone"))
+            .hint("bring the file back, then try again"),
+        SaveError::Taken { file } => {
+            Failure::not_done(format!("{NOTHING}: {file} is there already"))
+                .hint("move that file away, then try again")
+        }
+        SaveError::Closed { file } => Failure::not_done(format!(
+            "{NOTHING}: {file} is over, and its minutes stay as they are"
+        )),
+        SaveError::Disk { file, source } => Failure::not_done(format!("{file} was not saved"))
+            .because(reason(&source))
+            .hint("make room or set the rights, then try again"),
+    }
+}

@@ -1,0 +1,72 @@
+//! A call, wherever it stands.
+
+use serde::Serialize;
+
+use super::text;
+use crate::domain::action::Side;
+use crate::domain::call::{Asker, Call as Planned, ManagerRole, Outcome};
+use crate::domain::deal::Deal;
+
+/// A call, wherever it stands: the keys of its record in their order.
+#[derive(Debug, Serialize)]
+pub struct Call {
+    id: String,
+    deal: String,
+    deal_name: String,
+    date: Option<String>,
+    status: &'static str,
+    with: Vec<String>,
+    with_names: Vec<String>,
+    objective: Option<String>,
+    act_by: Option<String>,
+    fallback: Option<String>,
+    evidence_wanted: Option<String>,
+    criterion: Option<String>,
+    role_planned: NotYet,
+    asks_planned: NotYet,
+    session: Option<String>,
+    role: Option<&'static str>,
+    asks: Option<&'static str>,
+    minutes: Option<u32>,
+    buyer_act: Option<String>,
+    buyer_act_by: Option<String>,
+    outcome: Option<&'static str>,
+    moved_by: Option<&'static str>,
+    why: Option<String>,
+    step_in: NotYet,
+}
+
+/// What this version keeps in the file and does not read.
+type NotYet = Option<()>;
+
+/// The shape of a call.
+pub fn call(call: &Planned, deal: &Deal) -> Call {
+    let plan = &call.plan;
+    let held = &call.held;
+    Call {
+        id: call.id.to_string(),
+        deal: call.deal.to_string(),
+        deal_name: deal.title(),
+        date: text(plan.date.as_ref()),
+        status: call.status.as_str(),
+        with: plan.with.iter().map(ToString::to_string).collect(),
+        with_names: plan.with.iter().map(|who| deal.buyer_name(who).to_owned()).collect(),
+        objective: plan.objective.clone(),
+        act_by: text(plan.act_by.as_ref()),
+        fallback: plan.fallback.clone(),
+        evidence_wanted: plan.evidence_wanted.clone(),
+        criterion: text(plan.criterion.as_ref()),
+        role_planned: None,
+        asks_planned: None,
+        session: text(call.session.as_ref()),
+        role: held.role.map(ManagerRole::as_str),
+        asks: held.asks.map(Asker::as_str),
+        minutes: held.minutes,
+        buyer_act: held.buyer_act.clone(),
+        buyer_act_by: text(held.buyer_act_by.as_ref()),
+        outcome: held.outcome.map(Outcome::as_str),
+        moved_by: held.moved_by.map(Side::as_str),
+        why: plan.why_none.clone(),
+        step_in: None,
+    }
+}

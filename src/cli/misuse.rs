@@ -1,0 +1,111 @@
+//! A command line that makes no sense, told like everything else: a sentence
+//! in plain words, and what to type.
+
+use std::io::Write;
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::printed;
+use crate::domain::readback::listed;
+use crate::failure::Failure;
+
+/// Prints the help or version that was asked for, or says what is wrong.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all the others are mistakes")]
+pub(super) fn told(error: &Error, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            printed(write!(out, "{}", error.render()))
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // With standard error gone there is nobody left to tell.
+            let _ = writeln!(err, "{}", error.render());
+            Err(Failure::wrong_use("this is only the start of a command")
+                .hint("go on with one of the commands above"))
+        }
+        _ => Err(Failure::wrong_use(sentence(error)).hint(hint(error))),
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is too rare for own words")]
+fn sentence(error: &Error) -> String {
+    let [command, option, value, prior] = [
+        ContextKind::InvalidSubcommand,
+        ContextKind::InvalidArg,
+        ContextKind::InvalidValue,
+        ContextKind::PriorArg,
+    ]
+    .map(|kind| all(error, kind).into_iter().next().unwrap_or_default());
+    let name = option.split(' ').next().unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => format!("there is no command \"{command}\" here"),
+        ErrorKind::UnknownArgument if option.starts_with('-') => {
+            format!("there is no option {option} here")
+        }
+        ErrorKind::UnknownArgument => format!("\"{option}\" is one word too many"),
+        ErrorKind::ArgumentConflict if !command.is_empty() => {
+            format!("\"{command}\" is one word too many")
+        }
+        ErrorKind::ArgumentConflict if prior.is_empty() || prior == option => {
+            format!("{name} is there twice")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("{name} needs something after it"),
+        ErrorKind::InvalidValue => format!("{name} cannot be \"{value}\""),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = all(error, ContextKind::InvalidArg);
+            let are = if missing.len() == 1 { "is" } else { "are" };
+            let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
+            format!("{} {are} missing", listed(&missing))
+        }
+        ErrorKind::InvalidUtf8 => "one of the words is not text as UTF-8 spells it".to_owned(),
+        _ => in_its_own_words(error),
+    }
+}
+
+fn hint(error: &Error) -> String {
+    let [commands, options, values, meant, usage] = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::ValidValue,
+        ContextKind::Usage,
+    ]
+    .map(|kind| all(error, kind));
+    let near: Vec<String> = [commands, options, values].concat();
+    // The best of them comes last.
+    if let Some(near) = near.last() {
+        return format!("did you mean {near}?");
+    }
+    if !meant.is_empty() {
+        return format!("one of {}", meant.join(", "));
+    }
+    if sentence(error).ends_with("too many") {
+        return "put a name of several words in quotes".to_owned();
+    }
+    let usage = usage.first().and_then(|usage| usage.lines().next()).unwrap_or_default();
+    let usage = usage.trim_start_matches("Usage: ");
+    if error.kind() == ErrorKind::MissingRequiredArgument {
+        return usage.to_owned();
+    }
+    let is_command = |word: &&str| word.starts_with(char::is_alphanumeric);
+    let command: Vec<&str> = usage.split(' ').take_while(is_command).collect();
+    let command = if command.is_empty() { "sideline".to_owned() } else { command.join(" ") };
+    format!("{command} --help shows what there is")
+}
+
+/// What is known of an error under one heading.
+fn all(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        _ => Vec::new(),
+    }
+}
+
+/// What is too rare for words of ours.
+fn in_its_own_words(error: &Error) -> String {
+    let text = error.render().to_string();
+    let line = text.lines().next().unwrap_or_default();
+    line.trim_start_matches("error: ").to_owned()
+}

@@ -1,0 +1,189 @@
+//! `sideline session show`: the minutes.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::json::session as shape;
+use crate::cli::print::{pair, table};
+use crate::cli::{find, json, printed};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::id::StageId;
+use crate::domain::readback::{Speaking, listed};
+use crate::domain::session::{Answer, LookedBack, Session as Minutes, SessionState, StepId, Then};
+use crate::domain::when;
+use crate::failure::Failure;
+use crate::view::printable::one_line;
+
+/// Show the minutes of a session
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Show {
+    /// The session: the start of its id
+    id: String,
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Show {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let books = desk.books();
+        let (session, book) = find::session(&books, &self.id)?;
+        if self.json {
+            let whole = shape::whole(session, book, &books);
+            desk.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
+        } else {
+            let today = desk.today();
+            printed(show(desk.out, session, book, &books, today))?;
+        }
+        complete_but_for(&books.unread)
+    }
+}
+
+fn show(
+    out: &mut dyn Write,
+    session: &Minutes,
+    book: &DealBook,
+    books: &Books,
+    today: Date,
+) -> io::Result<()> {
+    head(out, session, book, books, today)?;
+    let speaking = Speaking { session, deal: &book.deal, team: &books.team, today };
+    let summary = speaking.summary().into_iter();
+    table(
+        out,
+        &summary.map(|(label, text)| vec![format!("{label:12}"), text]).collect::<Vec<_>>(),
+    )?;
+    looked_back(out, session, today)?;
+    found(out, session)?;
+    if !session.answers.is_empty() {
+        writeln!(out, "\nIn {}'s words", one_line(books.team.first_name_of(&session.rep)))?;
+    }
+    session.answers.values().try_for_each(|answer| answered(out, answer))?;
+    really(out, session, books)?;
+    in_the_way(out, session)?;
+    left_out(out, session, books)
+}
+
+fn head(
+    out: &mut dyn Write,
+    session: &Minutes,
+    book: &DealBook,
+    books: &Books,
+    today: Date,
+) -> io::Result<()> {
+    let names: Vec<&str> = session.parties().map(|id| books.team.name_of(id)).collect();
+    let state = match session.state {
+        SessionState::Draft => "not finished yet",
+        SessionState::Agreed => "agreed",
+        SessionState::Ended => "ended without an agreement",
+    };
+    pair(out, "Deal", Some(&book.deal.title()))?;
+    let day = when::shown(session.day(), today);
+    pair(out, "Session", Some(&format!("{day}, {}: {state}", listed(&names))))?;
+    pair(out, "Why", session.ended_why.as_deref())?;
+    pair(out, "Wanted", session.goal.as_deref())
+}
+
+/// What became of the steps of the session before.
+fn looked_back(out: &mut dyn Write, session: &Minutes, today: Date) -> io::Result<()> {
+    if session.looked_back.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nLooked back")?;
+    let row = |look: &LookedBack| {
+        let then = look.then.map_or("not done", in_words);
+        let due = look.due.map(|due| when::shown(due, today));
+        let parts = [Some(then.to_owned()), due, look.note.clone()];
+        vec![format!("  {}", look.text), parts.into_iter().flatten().collect::<Vec<_>>().join(", ")]
+    };
+    table(out, &session.looked_back.values().map(row).collect::<Vec<_>>())
+}
+
+const fn in_words(then: Then) -> &'static str {
+    match then {
+        Then::Done => "done",
+        Then::NewDate => "a new date",
+        Then::Smaller => "made smaller",
+        Then::Ask => "became an ask",
+        Then::Drop => "dropped",
+    }
+}
+
+fn found(out: &mut dyn Write, session: &Minutes) -> io::Result<()> {
+    if session.exit.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nWhat the buyer has done")?;
+    let row = |found: &crate::domain::session::Found| {
+        vec![format!("  {}", found.outcome), found.finding.standing().in_words().to_owned()]
+    };
+    table(out, &session.exit.values().map(row).collect::<Vec<_>>())
+}
+
+fn answered(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
+    let left_out = answer.left_out.as_ref().map(|why| format!("left out: {why}"));
+    asked(out, &answer.ask, answer.rep.as_deref().or(left_out.as_deref()))?;
+    answer.follow_ups.iter().try_for_each(|on| asked(out, &on.ask, on.rep.as_deref()))
+}
+
+fn asked(out: &mut dyn Write, ask: &str, said: Option<&str>) -> io::Result<()> {
+    let said = said.unwrap_or("we do not know");
+    writeln!(out, "  {}\n    {}", one_line(ask), one_line(said))
+}
+
+/// Where the buyer and the deal are, if the session said so.
+fn really(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<()> {
+    let changed = &session.changed;
+    let name = |id: &StageId| stage_name(id, session, books);
+    if changed.buyer_stage.is_some() || changed.stage.is_some() {
+        writeln!(out, "\nWhere we are really")?;
+    }
+    pair(out, "  The buyer", changed.buyer_stage.as_ref().map(name).as_deref())?;
+    pair(out, "  Shown by", changed.buyer_stage_act.as_deref())?;
+    pair(out, "  We", changed.stage.as_ref().map(name).as_deref())?;
+    pair(out, "  Why", changed.stage_why.as_deref())
+}
+
+/// What is in the way, and what the rep makes of it.
+fn in_the_way(out: &mut dyn Write, session: &Minutes) -> io::Result<()> {
+    let way = &session.in_the_way;
+    if way.holding_up.is_none() && way.options.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nIn the way")?;
+    pair(out, "  Rep's view", way.holding_up.as_deref())?;
+    for (option, number) in way.options.iter().zip(1_u32..) {
+        let label = if way.chosen == Some(number) { "  Chosen" } else { "  Or" };
+        pair(out, label, Some(option))?;
+    }
+    pair(out, "  Needs", way.need.as_deref())
+}
+
+/// What was left out of the agenda, and why.
+fn left_out(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<()> {
+    if session.left_out.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nLeft out")?;
+    let name = |id: &StepId| match id {
+        StepId::Open => "Open".to_owned(),
+        StepId::LookBack => "Look back".to_owned(),
+        StepId::Stage(stage) => stage_name(stage, session, books),
+        StepId::InTheWay => "In the way".to_owned(),
+        StepId::NextCall => "Next call".to_owned(),
+        StepId::Agree => "Agree".to_owned(),
+    };
+    let rows =
+        session.left_out.iter().map(|(id, why)| vec![format!("  {}", name(id)), why.clone()]);
+    table(out, &rows.collect::<Vec<_>>())
+}
+
+/// The name of a stage as it was then, else as the process has it now.
+fn stage_name(id: &StageId, session: &Minutes, books: &Books) -> String {
+    let wording = session.stages.get(id).map(|stage| stage.name.clone());
+    let stage = books.processes.get(&session.process.id).and_then(|p| p.stage(id));
+    wording.or_else(|| stage.map(|stage| stage.name.clone())).unwrap_or_else(|| id.to_string())
+}

@@ -1,0 +1,18 @@
+//! The command line through the real program: what is typed, what is printed,
+//! and what stands in the files afterwards.
+
+mod bad_files;
+mod changes;
+mod crowd;
+mod exits;
+mod help;
+mod json;
+mod lists;
+mod marks;
+mod naming;
+mod processes;
+mod workspaces;
+
+/// The example step, and the folder it is in.
+const STEP: &str = "deals/acme-robotics-plant-rollout/actions/h7k2p9qd.toml";
+const DEAL: &str = "deals/acme-robotics-plant-rollout/deal.toml";

@@ -1,0 +1,175 @@
+//! The printed shapes: each says what its example says, with its keys in the
+//! promised order.
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::support::binary::{NOW, User};
+
+/// Checks that everything in an abridged example is printed. A text that ends
+/// in dots is only the start of one, a list only some of its items.
+fn says(printed: &Value, example: &Value) -> bool {
+    match (printed, example) {
+        (Value::Object(printed), Value::Object(example)) => example
+            .iter()
+            .all(|(key, example)| printed.get(key).is_some_and(|printed| says(printed, example))),
+        (Value::Array(printed), Value::Array(example)) => {
+            example.iter().all(|example| printed.iter().any(|printed| says(printed, example)))
+        }
+        (Value::String(printed), Value::String(example)) => match example.strip_suffix("...") {
+            Some(start) => printed.starts_with(start),
+            None => printed == example,
+        },
+        (printed, example) => printed == example,
+    }
+}
+
+/// The keys of the first object (or of the first of the list) under a key.
+fn keys<'t>(text: &'t str, under: &str) -> Vec<&'t str> {
+    let key = |line: &'t str| {
+        let (before, rest) = line.split_once('"')?;
+        Some((before.len(), rest.split_once("\":")?.0))
+    };
+    let mut lines = text.lines();
+    let start = lines.find(|line| key(line).is_some_and(|(_, key)| key == under)).unwrap();
+    let lines: Vec<&str> = lines.skip(usize::from(start.ends_with('['))).collect();
+    let depth = key(lines[0]).unwrap().0;
+    let inside = lines.iter().take_while(|line| line.starts_with(&" ".repeat(depth)));
+    inside.filter_map(|line| key(line)).filter(|(at, _)| *at == depth).map(|(_, key)| key).collect()
+}
+
+#[test]
+fn the_examples_of_the_shapes_are_printed() {
+    #[track_caller]
+    fn case(user: &User, now: &str, line: &str, example: &str) {
+        let words = line.split(' ').chain(["--json"]);
+        let ran = user.command(words).env("SIDELINE_NOW", now).output().unwrap();
+        let printed: Value = serde_json::from_slice(&ran.stdout).unwrap();
+        let example: Value = serde_json::from_str(example).unwrap();
+        assert!(says(&printed, &example), "{line}\n{printed:#}\n{example:#}");
+    }
+    let user = User::with_examples();
+    let session = include_str!("contract/session.json");
+    case(&user, NOW, "session show k3v9", session);
+    let deal = include_str!("contract/deal.json");
+    case(&user, "2026-11-25T09:00:00+01:00", "deal show acme", deal);
+    let broken =
+        user.text(super::STEP).replace("h7k2p9qd", "9x2k7m3p").replace("\"open\"", "\"opn\"");
+    user.put(&super::STEP.replace("h7k2p9qd", "9x2k7m3p"), broken);
+    let actions = include_str!("contract/actions.json");
+    case(&user, NOW, "action list", actions);
+    case(
+        &user,
+        NOW,
+        "action show h7k2",
+        &actions
+            .replace("actions/1", "action/1")
+            .replace("\"actions\": [{", "\"action\": {")
+            .replace("\"why\": null }]", "\"why\": null }"),
+    );
+}
+
+#[test]
+fn keys_stand_in_the_promised_order() {
+    #[track_caller]
+    fn case(user: &User, line: &str, under: &str, expected: &str) {
+        let printed = user.run(line.split(' ').chain(["--json"])).printed();
+        let expected: Vec<&str> = expected.split_whitespace().collect();
+        assert_eq!(keys(&printed, under), expected, "{line}: {under}");
+    }
+    const ACTION: &str = "id deal deal_name text owner owner_name side status due due_in_days \
+        done_when criterion person call session agreed_on carries moves created closed result why";
+    const DEAL: &str = "id account name owner owner_name status process stage stage_name \
+        days_in_stage time_box_days buyer_stage ahead_of_buyer_by amount close_date \
+        close_date_moves created decided lost_reason last_session next_step_due flags";
+    const SESSION: &str = "id deal deal_name state kind rep rep_name manager manager_name started \
+        ended minutes planned_minutes stage_at_start spontaneous goal next_session adherence";
+    const CALL: &str = "id deal deal_name date status with with_names objective act_by fallback \
+        evidence_wanted criterion role_planned asks_planned session role asks minutes buyer_act \
+        buyer_act_by outcome moved_by why step_in";
+    const PERSON: &str = "id name title roles influence stance coverage mode reports_to advocate \
+        last_contact since left";
+    let user = User::with_examples();
+    case(&user, "action list", "actions", ACTION);
+    case(&user, "action show h7k2", "action", ACTION);
+    case(&user, "deal list", "deals", DEAL);
+    let whole = format!("{DEAL} stages people relations gaps actions asks calls sessions");
+    case(&user, "deal show acme", "deal", &whole);
+    case(&user, "deal show acme", "process", "id version");
+    case(&user, "deal show acme", "amount", "value currency");
+    let stage = "id name buyer_step standing required verified assumed exit";
+    case(&user, "deal show acme", "stages", stage);
+    let criterion = "id outcome required status standing on by session evidence";
+    case(&user, "deal show acme", "exit", criterion);
+    case(&user, "deal show acme", "people", PERSON);
+    case(&user, "deal show acme", "relations", "from kind to strength");
+    case(&user, "deal show acme", "actions", ACTION);
+    case(&user, "deal show acme", "calls", CALL);
+    case(&user, "deal show acme", "sessions", SESSION);
+    case(&user, "session list", "sessions", SESSION);
+    let whole = format!(
+        "{SESSION} process steps exit answers looked_back in_the_way changed people notes \
+         actions asks calls agreed"
+    );
+    case(&user, "session show k3v9", "session", &whole);
+    case(&user, "session show k3v9", "adherence", "worked expected");
+    case(&user, "session show k3v9", "process", "id version digest");
+    case(&user, "session show k3v9", "steps", "id stage name seconds standing why");
+    case(&user, "session show k3v9", "exit", "stage id outcome status evidence");
+    case(&user, "session show k3v9", "answers", "stage id ask rep follow_ups unknown left_out");
+    case(&user, "session show k3v9", "follow_ups", "ask rep");
+    let look = "kind id text then got_in_the_way note due";
+    case(&user, "session show k3v9", "looked_back", look);
+    case(&user, "session show k3v9", "people", PERSON);
+    case(&user, "session show k3v9", "actions", ACTION);
+    case(&user, "session show k3v9", "calls", CALL);
+    case(&user, "session show k3v9", "agreed", "by at how");
+    let process = "id version name source file stages errors warnings open_deals";
+    case(&user, "process list", "processes", process);
+}
+
+#[test]
+fn the_top_of_each_shape_says_what_it_is() {
+    #[track_caller]
+    fn case(user: &User, line: &str, expected: &str) {
+        let printed = user.run(line.split(' ').chain(["--json"])).printed();
+        let key = |line: &str| {
+            line.strip_prefix("  \"")?.split_once("\":").map(|(key, _)| key.to_owned())
+        };
+        let top: Vec<String> = printed.lines().filter_map(key).collect();
+        let schema = printed.lines().nth(1).unwrap().split('"').nth(3).unwrap().to_owned();
+        assert_eq!(format!("{schema}: {}", top[1..].join(" ")), expected);
+    }
+    let user = User::with_examples();
+    case(&user, "action list", "sideline.actions/1: today actions unread");
+    case(&user, "action show h7k2", "sideline.action/1: today action unread");
+    case(&user, "deal list", "sideline.deals/1: today deals unread");
+    case(&user, "deal show acme", "sideline.deal/1: today deal unread");
+    case(&user, "session list", "sideline.sessions/1: sessions unread");
+    case(&user, "session show k3v9", "sideline.session/1: session unread");
+    case(&user, "process list", "sideline.processes/1: processes unread");
+}
+
+#[test]
+fn the_whole_of_each_shape_is_under_review() {
+    let user = User::with_examples();
+    for (name, line) in [
+        ("json_actions", "action list"),
+        ("json_deals", "deal list"),
+        ("json_deal", "deal show acme"),
+        ("json_sessions", "session list"),
+        ("json_session", "session show k3v9"),
+        ("json_processes", "process list"),
+    ] {
+        assert_snapshot!(name, user.run(line.split(' ').chain(["--json"])).printed());
+    }
+}
+
+#[test]
+fn somebody_a_session_changed_is_named_as_the_deal_names_them() {
+    let user = User::with_examples();
+    let printed = user.run(["session", "show", "k3v9", "--json"]).printed();
+    let printed: Value = serde_json::from_str(&printed).unwrap();
+    let person = &printed["session"]["people"][0];
+    assert_eq!((&person["name"], &person["stance"]), (&"Tom Ode".into(), &"supporter".into()));
+}

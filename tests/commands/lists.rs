@@ -1,0 +1,102 @@
+//! Lists and what is shown of one thing, as people read them.
+
+use insta::assert_snapshot;
+
+use crate::support::binary::User;
+
+#[test]
+fn lists_and_shows_read_well() {
+    let user = User::with_examples();
+    for (name, lines) in [
+        ("actions", &["sideline action list", "sideline action show h7k2"][..]),
+        ("deals", &["sideline deal list", "sideline deal show acme"]),
+        ("sessions", &["sideline session list", "sideline session show k3v9"]),
+        ("processes", &["sideline process list", "sideline process show simple"]),
+    ] {
+        assert_snapshot!(name, user.seen(lines));
+    }
+}
+
+#[test]
+fn nothing_is_printed_when_there_is_nothing() {
+    let user = User::new();
+    user.run(["init"]);
+    for list in ["action list", "deal list", "session list"] {
+        assert_eq!(user.run(list.split(' ')).printed(), "", "{list}");
+    }
+    let user = User::with_examples();
+    user.run(["action", "done", "h7k2"]);
+    assert_eq!(user.run(["action", "list"]).printed(), "");
+}
+
+#[test]
+fn the_plural_of_a_noun_works_too() {
+    let user = User::with_examples();
+    for (one, several) in [
+        ("action list", "actions list"),
+        ("deal show acme", "deals show acme"),
+        ("session list", "sessions list"),
+        ("process list", "processes list"),
+    ] {
+        let [one, several] = [one, several].map(|line| user.run(line.split(' ')).printed());
+        assert!(!one.is_empty());
+        assert_eq!(one, several);
+    }
+}
+
+#[test]
+fn the_latest_come_first() {
+    let user = User::with_examples();
+    for (text, due) in [("In a week", "in 1 week"), ("Late", "2026-12-01"), ("Today", "today")] {
+        user.run(["action", "add", text, "--deal", "acme", "--due", due]);
+    }
+    user.run(["action", "done", "h7k2"]);
+    let printed = user.run(["action", "list", "--all"]).printed();
+    let when: Vec<&str> = printed.lines().map(|line| line.split("  ").nth(1).unwrap()).collect();
+    assert_eq!(when, ["2 days late", "due today", "due Thu 10 Dec", "done"], "{printed}");
+}
+
+#[test]
+fn only_the_steps_that_are_asked_for_are_listed() {
+    #[track_caller]
+    fn case(user: &User, filter: &str, expected: &[&str]) {
+        let printed = user.types(&format!("sideline action list --json {filter}")).out;
+        let printed: serde_json::Value = serde_json::from_str(&printed).unwrap();
+        let steps = printed["actions"].as_array().unwrap();
+        let mut texts: Vec<&str> =
+            steps.iter().map(|step| step["text"].as_str().unwrap()).collect();
+        texts.sort_unstable();
+        assert_eq!(texts, expected, "{filter}");
+    }
+    let user = User::with_examples();
+    user.edit(super::STEP, "Send Tom Ode the cost baseline and ask for his own number", "Send it");
+    user.types("sideline deal add Line --account Beta --owner goran");
+    user.types("sideline action add 'Ask Lena' --deal beta --due 2026-12-20");
+    user.types("sideline action add Decide --deal acme --side buyer --owner dana --due today");
+    std::fs::create_dir(user.home().join("config")).unwrap();
+    std::fs::write(user.home().join("config/config.toml"), "format = 1\nme = \"ana\"\n").unwrap();
+    case(&user, "", &["Ask Lena", "Decide", "Send it"]);
+    case(&user, "--mine", &["Send it"]);
+    case(&user, "--owner goran", &["Ask Lena"]);
+    case(&user, "--deal beta", &["Ask Lena"]);
+    case(&user, "--overdue", &["Send it"]);
+    case(&user, "--due-by 'in 1 week'", &["Decide", "Send it"]);
+    case(&user, "--deal acme --overdue --owner goran", &[]);
+    user.types("sideline action done h7k2");
+    case(&user, "", &["Ask Lena", "Decide"]);
+    case(&user, "--status done", &["Send it"]);
+    case(&user, "--all", &["Ask Lena", "Decide", "Send it"]);
+}
+
+#[test]
+fn columns_line_up_whatever_stands_in_them() {
+    let user = User::with_examples();
+    user.run(["deal", "add", "山田 👍🏽", "--account", "Zoë & Söhne", "--owner", "ana"]);
+    let printed = user.run(["deal", "list"]).printed();
+    let column = |line: &str| {
+        let before = line.split("Ana Ruiz").next().unwrap().to_owned();
+        unicode_width::UnicodeWidthStr::width(before.as_str())
+    };
+    let columns: Vec<usize> = printed.lines().map(column).collect();
+    assert_eq!(columns, [columns[0]; 2], "{printed}");
+}

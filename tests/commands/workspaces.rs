@@ -1,0 +1,111 @@
+//! Where the records are: made, found, and not made where nobody asked for it.
+
+use std::fs;
+
+use crate::support::binary::User;
+
+const CHANGES: &[&str] = &[
+    "deal add Line --account Beta --owner Ana",
+    "team add Ana --role rep",
+    "action add Call --deal beta",
+    "action done h7k2",
+];
+
+#[test]
+fn a_change_is_refused_where_no_workspace_is() {
+    let user = User::new();
+    for change in CHANGES {
+        let folder = user.workspace().display().to_string();
+        let said = user.run(change.split(' ').chain(["-w", &folder])).refused(1);
+        let expected =
+            format!("sideline: {folder} is not a workspace yet\nhint: sideline init {folder}\n");
+        assert_eq!(said, expected, "{change}");
+    }
+    assert_eq!(fs::read_dir(user.workspace()).unwrap().count(), 0);
+    fs::create_dir(user.workspace().join("a b")).unwrap();
+    let said = user.types("sideline -w 'a b' team add Ana --role rep").refused(1);
+    assert!(said.ends_with("hint: sideline init \"a b\"\n"), "{said}");
+}
+
+#[test]
+fn lists_are_empty_where_no_workspace_is() {
+    let user = User::new();
+    for list in ["action list", "deal list", "session list"] {
+        assert_eq!(user.run(list.split(' ')).printed(), "", "{list}");
+        assert_eq!(user.run(list.split(' ').chain(["-w", "/nowhere"])).printed(), "", "{list}");
+    }
+    let json = user.run(["deal", "list", "--json"]).printed();
+    assert!(json.ends_with("\"deals\": [],\n  \"unread\": []\n}\n"), "{json}");
+    assert_eq!(fs::read_dir(user.home()).unwrap().count(), 1, "nothing was made");
+}
+
+#[test]
+fn the_users_own_folder_is_made_by_the_first_change() {
+    let user = User::new();
+    user.run(["action", "done", "h7k2"]).refused(1);
+    assert_eq!(fs::read_dir(user.home()).unwrap().count(), 1, "nothing was changed yet");
+    let ran = user.run(["deal", "add", "Line", "--account", "Beta", "--owner", "Ana Ruiz"]);
+    assert_eq!(ran.code, 0);
+    let made = ran.err.lines().next().unwrap().strip_prefix("Made a workspace in ").unwrap();
+    assert!(made.starts_with(user.home().to_str().unwrap()), "{ran}");
+    assert!(ran.err.ends_with("\nAna Ruiz joins the team as a rep (ana).\n"), "{ran}");
+    assert_eq!(ran.out, "Added Beta · Line (beta-line).\n");
+    let ran = user.run(["team", "add", "Goran Petrovic", "--role", "manager"]);
+    assert_eq!(ran.printed(), "Added Goran Petrovic (goran).\n");
+    assert_eq!(user.run(["deal", "list"]).printed().lines().count(), 1);
+    assert_eq!(fs::read_dir(user.workspace()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_workspace_is_made_where_it_is_wanted() {
+    #[track_caller]
+    fn case(line: &str, folder: &str) {
+        let user = User::new();
+        let folder = user.workspace().join(folder);
+        let ran = user.types(line);
+        assert_eq!(ran.code, 0, "{ran}");
+        assert!(ran.out.starts_with("Made a workspace in "), "{ran}");
+        assert!(ran.err.starts_with("Next: sideline team add"), "{ran}");
+        for made in ["sideline.toml", "deals", "process-templates", ".gitignore"] {
+            assert!(folder.join(made).exists(), "{made}");
+        }
+    }
+    case("sideline init", ".");
+    case("sideline init here", "here");
+    case("sideline init here/and/there", "here/and/there");
+    case("sideline -w there init", "there");
+    case("sideline -w there init here", "here");
+}
+
+#[test]
+fn what_is_there_already_is_not_touched() {
+    let user = User::with_examples();
+    let before = user.text("sideline.toml");
+    let said = user.run(["init"]).printed();
+    assert_eq!(said, format!("{} is a workspace already.\n", user.workspace().display()));
+    assert_eq!(user.text("sideline.toml"), before);
+    assert!(!user.workspace().join("process-templates").exists());
+
+    let user = User::new();
+    user.put("notes.txt", "for the meeting");
+    user.put(".gitignore", "*.pdf\n");
+    assert_eq!(user.run(["init"]).code, 0);
+    assert_eq!(user.text("notes.txt"), "for the meeting");
+    assert_eq!(user.text(".gitignore"), "*.pdf\n.lock\n.*.tmp\n");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let user = User::new();
+    user.put("file", "");
+    let said = user.run(["init", "file/below"]).refused(1);
+    let folder = user.workspace().join("file/below");
+    assert_eq!(
+        said,
+        format!(
+            "sideline: {} cannot be made a workspace\n  a file stands where a folder should be\n\
+             hint: make room or set the rights, then try again\n",
+            folder.display()
+        )
+    );
+}
