@@ -9,6 +9,7 @@ pub mod desk;
 pub mod drafts;
 pub mod input;
 mod keys;
+mod pending;
 pub mod pump;
 #[cfg(unix)]
 pub mod signals;

@@ -19,6 +19,9 @@ pub(crate) const DONE: &str = "yher redline of our list, dana document 18 nov<en
 /// The rep's view of the buyer's step, the gate with its reason, the stage ahead.
 pub(crate) const REALLY: &str = "2She asked finance for the number<enter>\
     2The pilot decides the rest<enter>Security review takes six weeks<enter>";
+/// What is in the way: the rep's view, what it costs, two ways out.
+pub(crate) const WAY: &str = "Legal has no named reviewer<enter>1Ask Tom to name one<enter>\
+    Ask Dana on the call<enter>2An hour with our lawyer<enter>";
 /// The next call.
 pub(crate) const CALL: &str = "3 dec<enter>dana, ilse brandt<enter>they take us<enter><enter>\
     <ctrl-u>She names who owns the date<enter>a mail with her date<enter>";
@@ -91,8 +94,27 @@ fn the_stage_ahead() {
     assert_snapshot!(session().keys(BEHIND).keys(WORDS).keys(DONE).keys("2<enter>1").shot());
 }
 
-fn next_call() -> Play {
+fn in_the_way() -> Play {
     session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY)
+}
+
+#[test]
+fn what_is_in_the_way_begins_with_the_reps_view() {
+    assert_snapshot!(in_the_way().keys("Legal has no named reviewer").shot());
+}
+
+#[test]
+fn what_is_in_the_way_then_shows_where_it_began() {
+    assert_snapshot!(in_the_way().keys("Legal has no named reviewer<enter>").shot());
+}
+
+#[test]
+fn what_is_in_the_way_ends_with_ways_out() {
+    assert_snapshot!(in_the_way().keys(WAY).keys("<pgup>").shot());
+}
+
+fn next_call() -> Play {
+    in_the_way().keys(WAY)
 }
 
 #[test]

@@ -10,7 +10,7 @@ use sideline::domain::change::Change;
 use sideline::domain::id::DealId;
 use sideline::domain::session::{Points, SessionState};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, REALLY, STEPS, WORDS};
+use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, REALLY, STEPS, WAY, WORDS};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -20,7 +20,7 @@ fn session() -> Play {
 }
 
 fn before_agreement() -> Play {
-    session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(CALL).keys(STEPS)
+    session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(WAY).keys(CALL).keys(STEPS)
 }
 
 fn agreed() -> Play {
@@ -305,10 +305,10 @@ fn a_step_is_left_out_with_a_reason_and_enter_goes_past_it() {
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("say why"), "{}", play.screen());
     let mut play = play.keys("Nothing new there<enter>");
-    assert!(play.screen().contains("3 Align"), "{}", play.screen());
+    assert!(play.screen().contains("▸ 3 Align"), "{}", play.screen());
     assert!(minutes(&play).contains("[left_out.stage]\ndiagnose = \"Nothing new there\""));
     // Who goes back and answers does not leave it out.
-    let play = play.keys("<pgup>n");
+    let play = play.keys("<pgup><enter>n");
     assert!(!minutes(&play).contains("left_out"), "{}", minutes(&play));
 }
 
@@ -331,4 +331,13 @@ fn esc_out_of_a_small_form_goes_back_to_the_same_place() {
     assert!(screen.contains("Agenda") && !screen.contains("Why does it end"), "{screen}");
     let mut play = play.keys("e");
     assert!(play.screen().contains("We ran out"), "what was typed is there: {}", play.screen());
+}
+
+#[test]
+fn a_program_cut_off_before_the_first_save_loses_no_key() {
+    let play = session().keys("Is the January date re");
+    let sessions = play.root().join(DEAL).join("sessions");
+    std::fs::remove_dir_all(sessions).unwrap();
+    let mut play = play.again(date(2026, 11, 24)).keys("<enter>");
+    assert!(play.screen().contains("Is the January date re"), "{}", play.screen());
 }

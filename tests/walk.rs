@@ -27,9 +27,13 @@ fn a_first_session_visits_every_stage_in_order() {
     case(
         "simple",
         "discover",
-        &["Open 1", "1 Discover 8", "2 Propose 1", "Next call 2", "Agree 4"],
+        &["Open 1", "1 Discover 8", "2 Propose 1", "In the way 1", "Next call 2", "Agree 4"],
     );
-    case("simple", "propose", &["Open 1", "1 Discover 1", "2 Propose 8", "Next call 2", "Agree 4"]);
+    case(
+        "simple",
+        "propose",
+        &["Open 1", "1 Discover 1", "2 Propose 8", "In the way 1", "Next call 2", "Agree 4"],
+    );
     case(
         "b2b-buyer-aligned",
         "align",
@@ -41,6 +45,7 @@ fn a_first_session_visits_every_stage_in_order() {
             "4 Prove 1",
             "5 Commit 0",
             "6 Contract 0",
+            "In the way 1",
             "Next call 2",
             "Agree 4",
         ],
@@ -260,11 +265,11 @@ fn walking_past_a_step_is_not_working_on_it() {
         let points = table.with(|setting, session, _| points(setting, session));
         (points.worked, points.expected)
     };
-    assert_eq!(worked(&mut table), (0, 4), "the stage ahead counts in neither");
+    assert_eq!(worked(&mut table), (0, 5), "the stage ahead counts in neither");
     table.session.spend(&sideline::domain::session::StepId::Open, 5);
-    assert_eq!(worked(&mut table), (0, 4));
+    assert_eq!(worked(&mut table), (0, 5));
     table.keep("goal", "Is the date real?").unwrap();
-    assert_eq!(worked(&mut table), (1, 4));
+    assert_eq!(worked(&mut table), (1, 5));
 }
 
 #[test]
@@ -284,4 +289,46 @@ fn the_fold_is_done_once() {
     fold::fold(&table.session, &mut deal);
     assert_eq!(deal.stage.as_str(), "commit", "what people did since stays");
     assert_eq!(folded.exit, deal.exit);
+}
+
+#[test]
+fn each_part_of_what_is_in_the_way_waits_for_the_one_before() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    let parts = |table: &mut Table| -> Vec<String> {
+        let steps = table.steps();
+        let step = steps.iter().find(|step| step.name == "In the way").unwrap();
+        step.fields.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(parts(&mut table), ["in_the_way.holding_up"]);
+    table.keep("in_the_way.holding_up", "Legal").unwrap();
+    assert_eq!(parts(&mut table).last().unwrap(), "in_the_way.costing_us");
+    table.keep("in_the_way.costing_us", "none").unwrap();
+    table.keep("in_the_way.option_1", "Ask Tom").unwrap();
+    table.keep("in_the_way.option_2", "Ask Dana").unwrap();
+    assert_eq!(parts(&mut table).last().unwrap(), "in_the_way.chosen");
+    table.keep("in_the_way.chosen", "2").unwrap();
+    assert_eq!(parts(&mut table).last().unwrap(), "in_the_way.need");
+    table.keep("in_the_way.option_2", "").unwrap();
+    assert_eq!(table.session.in_the_way.chosen, None, "one option left is no choice");
+}
+
+#[test]
+fn who_will_confirm_has_proposed_steps_until_then() {
+    #[track_caller]
+    fn case(how: &str, status: &str, typed_by: Option<&str>) {
+        let mut table = Table::at("simple", "discover");
+        table.keep("action.NEW.text", "Send the list").unwrap();
+        table.keep("action.NEW.owner", "ana").unwrap();
+        table.keep("action.NEW.due", "fri").unwrap();
+        table.keep("agreed.ana", how).unwrap();
+        table.keep("agreed.goran", "here").unwrap();
+        let action = fold::new_actions(&table.session).remove(0);
+        assert_eq!(action.status.as_str(), status, "{how}");
+        assert_eq!(action.agreed.is_some(), status == "open", "{how}");
+        let typed = &table.session.agreed[&"ana".parse().unwrap()].typed_by;
+        assert_eq!(typed.as_ref().map(|id| id.as_str()), typed_by, "{how}");
+    }
+    case("here", "open", None);
+    case("said-yes", "open", Some("goran"));
+    case("will-confirm", "proposed", None);
 }

@@ -124,9 +124,19 @@ fn first_session(home: &Home) -> Player {
     behind(&mut player);
     current(&mut player);
     player.answer("What takes them long here", "Security review takes six weeks");
+    in_the_way(&mut player);
     next_call(&mut player);
     agree(&mut player);
     player
+}
+
+fn in_the_way(player: &mut Player) {
+    player.answer("What is holding this deal up?", "Legal has no named reviewer");
+    player.choose("Which of these is costing us now?", "2");
+    player.answer("What could you do about it?", "Ask Tom to name one");
+    player.answer("And what else could you do?", "Ask Dana on the call");
+    player.choose("Which of the two?", "2");
+    player.answer("What do you need to solve it?", "An hour with our lawyer");
 }
 
 fn behind(player: &mut Player) {
@@ -223,6 +233,11 @@ fn second_walk(player: &mut Player) {
     player.answer("What did they do that shows it?", "They shared the criteria list");
     player.choose("So where do we work from here?", "1");
     player.answer("What takes them long here", "Nothing new");
+    player.answer("What is holding this deal up?", "Nobody owns the date");
+    player.choose("Which of these is costing us now?", "0");
+    player.answer("What could you do about it?", "Ask Dana who owns it");
+    player.asked("And what else could you do?");
+    player.press("enter");
     player.asked("When is the next call?");
     player.press("enter");
     player.answer("No call planned: why?", "Dana is away until the 15th");

@@ -33,6 +33,8 @@ pub enum Field {
     StageWhy,
     /// What takes the buyer long and could start now.
     StartNow,
+    /// Part of what is in the way.
+    InTheWay(InTheWayPart),
     /// Part of the next call.
     Call(CallId, CallPart),
     /// Part of a step to be agreed.
@@ -64,6 +66,24 @@ words! {
         Text = "text",
         /// The new date.
         Due = "due",
+    }
+}
+
+words! {
+    /// What is asked about what is in the way.
+    InTheWayPart, "a part of what is in the way" {
+        /// What holds the deal up.
+        HoldingUp = "holding_up",
+        /// What of all this costs us now.
+        CostingUs = "costing_us",
+        /// What the rep could do.
+        FirstOption = "option_1",
+        /// What else the rep could do.
+        SecondOption = "option_2",
+        /// Which of the two.
+        Chosen = "chosen",
+        /// What the rep needs for it.
+        Need = "need",
     }
 }
 
@@ -124,6 +144,7 @@ impl fmt::Display for Field {
             Self::Stage => f.write_str("changed.stage"),
             Self::StageWhy => f.write_str("changed.stage_why"),
             Self::StartNow => f.write_str("start_now"),
+            Self::InTheWay(part) => write!(f, "in_the_way.{part}"),
             Self::Call(call, part) => write!(f, "call.{call}.{part}"),
             Self::Step(action, part) => write!(f, "action.{action}.{part}"),
             Self::NextSession => f.write_str("next_session"),
@@ -158,6 +179,7 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["changed", "stage"] => Field::Stage,
         ["changed", "stage_why"] => Field::StageWhy,
         ["start_now"] => Field::StartNow,
+        ["in_the_way", part] => Field::InTheWay(part.parse().ok()?),
         ["call", call, part] => Field::Call(call.parse().ok()?, part.parse().ok()?),
         ["action", action, part] => Field::Step(action.parse().ok()?, part.parse().ok()?),
         ["next_session"] => Field::NextSession,
@@ -201,6 +223,9 @@ mod tests {
         }
         for part in CallPart::ALL {
             case(&format!("call.m4x8c2vj.{part}"));
+        }
+        for part in InTheWayPart::ALL {
+            case(&format!("in_the_way.{part}"));
         }
         for part in StepPart::ALL {
             case(&format!("action.h7k2p9qd.{part}"));

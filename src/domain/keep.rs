@@ -5,7 +5,7 @@ use super::action::{Obstacle, Owner};
 use super::call::CallPlan;
 use super::deal::{Evidence, Finding};
 use super::evidence::{self, Who};
-use super::field::{CallPart, Field, LookBackPart, StepPart};
+use super::field::{CallPart, Field, InTheWayPart, LookBackPart, StepPart};
 use super::id::{ActionId, BuyerId, CallId, CriterionRef, Draw, PersonId, QuestionRef};
 use super::names::{self, Match};
 use super::person::Buyer;
@@ -120,6 +120,7 @@ impl Keeping<'_, '_> {
             Field::Stage => self.stage(text)?,
             Field::StageWhy => self.session.changed.stage_why = some(text),
             Field::StartNow => self.session.start_now = some(text),
+            Field::InTheWay(part) => self.in_the_way(*part, text)?,
             Field::Call(id, part) => self.call(id, *part, text)?,
             Field::Step(id, part) => self.step(id, *part, text)?,
             Field::NextSession => self.session.next_session = self.day(text)?,
@@ -300,6 +301,25 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
+    fn in_the_way(&mut self, part: InTheWayPart, text: &str) -> Result<(), Refusal> {
+        let way = &mut self.session.in_the_way;
+        match part {
+            InTheWayPart::HoldingUp => way.holding_up = some(text),
+            InTheWayPart::CostingUs => way.costing_us = some(text),
+            InTheWayPart::FirstOption => put_option(&mut way.options, 0, text),
+            InTheWayPart::SecondOption => put_option(&mut way.options, 1, text),
+            InTheWayPart::Chosen => {
+                let number = text.parse().ok().filter(|number| (1..=2).contains(number));
+                way.chosen = Some(number.ok_or(Refusal::Choice)?);
+            }
+            InTheWayPart::Need => way.need = some(text),
+        }
+        if way.options.len() < 2 {
+            way.chosen = None;
+        }
+        Ok(())
+    }
+
     fn call(&mut self, id: &CallId, part: CallPart, text: &str) -> Result<(), Refusal> {
         let mut plan = self.session.calls.get(id).cloned().unwrap_or_default();
         match part {
@@ -398,7 +418,9 @@ impl Keeping<'_, '_> {
             let rep = self.setting.team.first_name_of(rep).to_owned();
             return Err(Refusal::RepFirst { rep });
         }
-        let agreement = Agreement { at: self.setting.now.clone(), how, typed_by: None };
+        let other = self.session.parties().find(|party| *party != person).cloned();
+        let typed_by = other.filter(|_| how == HowAgreed::SaidYes);
+        let agreement = Agreement { at: self.setting.now.clone(), how, typed_by };
         self.session.agreed.insert(person.clone(), agreement);
         Ok(())
     }
@@ -421,6 +443,16 @@ impl Keeping<'_, '_> {
             })
         };
         self.session.actions.iter().find_map(lack).map_or(Ok(()), Err)
+    }
+}
+
+/// Puts an option at its place; an empty one goes.
+fn put_option(options: &mut Vec<String>, at: usize, text: &str) {
+    match (some(text), options.get_mut(at)) {
+        (Some(text), Some(option)) => *option = text,
+        (Some(text), None) => options.push(text),
+        (None, Some(_)) => drop(options.remove(at)),
+        (None, None) => {}
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod agreement;
 pub(super) mod choices;
+mod in_the_way;
 mod look_back;
 mod stage;
 
@@ -137,6 +138,7 @@ impl Asking<'_> {
                 Entry::Line,
             )
             .kept(self.session.start_now.as_deref()),
+            Field::InTheWay(part) => self.in_the_way(*part),
             Field::Call(id, part) => self.call(id, *part),
             Field::Step(id, part) => self.step(id, *part),
             Field::NextSession => {

@@ -115,6 +115,8 @@ pub struct Session {
     pub changed: Changed,
     /// People it met or changed.
     pub people: BTreeMap<BuyerId, Buyer>,
+    /// What is in the way, and what the rep makes of it.
+    pub in_the_way: InTheWay,
     /// What became of the steps looked back on.
     pub looked_back: BTreeMap<ActionId, LookedBack>,
     /// The steps agreed.
@@ -134,6 +136,8 @@ pub enum StepId {
     LookBack,
     /// One stage of the process.
     Stage(StageId),
+    /// What holds the deal up, and what to do about it.
+    InTheWay,
     /// What the buyer shall agree to next.
     NextCall,
     /// Steps, read-back, agreement.
@@ -147,6 +151,7 @@ impl fmt::Display for StepId {
             Self::Open => f.write_str("open"),
             Self::LookBack => f.write_str("look-back"),
             Self::Stage(stage) => write!(f, "stage.{stage}"),
+            Self::InTheWay => f.write_str("in-the-way"),
             Self::NextCall => f.write_str("next-call"),
             Self::Agree => f.write_str("agree"),
         }
@@ -160,6 +165,7 @@ impl FromStr for StepId {
         Ok(match text {
             "open" => Self::Open,
             "look-back" => Self::LookBack,
+            "in-the-way" => Self::InTheWay,
             "next-call" => Self::NextCall,
             "agree" => Self::Agree,
             other => {
@@ -253,6 +259,22 @@ pub struct Changed {
     pub stage_missing: Vec<CriterionRef>,
 }
 
+/// What is in the way of a deal: the rep's view first, then where it began,
+/// then the rep's ways out of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InTheWay {
+    /// What holds the deal up, in the rep's words.
+    pub holding_up: Option<String>,
+    /// What costs us now: a criterion, or the id of a red flag.
+    pub costing_us: Option<String>,
+    /// What the rep could do.
+    pub options: Vec<String>,
+    /// The number of the option chosen, from 1.
+    pub chosen: Option<u32>,
+    /// What the rep needs to do it.
+    pub need: Option<String>,
+}
+
 /// What became of a step at Look back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LookedBack {
@@ -344,6 +366,7 @@ impl Session {
             answers: BTreeMap::new(),
             changed: Changed::default(),
             people: BTreeMap::new(),
+            in_the_way: InTheWay::default(),
             looked_back: BTreeMap::new(),
             actions: BTreeMap::new(),
             calls: BTreeMap::new(),

@@ -43,6 +43,7 @@ pub fn understood(
         | Field::Stage
         | Field::StageWhy
         | Field::StartNow
+        | Field::InTheWay(_)
         | Field::Call(..)
         | Field::Step(..)
         | Field::Agreed(_)

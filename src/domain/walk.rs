@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::action::{Action, Obstacle};
 use super::deal::{CriterionStanding, Deal, Status, Tally, tally};
-use super::field::{CallPart, Field, LookBackPart, StepPart};
+use super::field::{CallPart, Field, InTheWayPart, LookBackPart, StepPart};
 use super::id::{ActionId, CallId, CriterionRef, QuestionRef};
 use super::process::{Process, Requirement, Stage};
 use super::session::{Session, StepId, Then};
@@ -102,6 +102,7 @@ pub fn walk(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
     let mut steps = vec![open()];
     steps.extend(look_back(setting, session));
     steps.extend(stages(setting, session));
+    steps.push(in_the_way(session));
     steps.push(next_call(setting, session));
     steps.push(agree(setting, session));
     steps
@@ -278,6 +279,36 @@ fn needs_reason(setting: &Setting<'_>, session: &Session) -> bool {
 /// How the required criteria of a stage stand by now.
 pub fn tally_now(setting: &Setting<'_>, session: &Session, stage: &Stage) -> Tally {
     tally(stage, |criterion| session.finding(setting.deal, criterion).standing())
+}
+
+/// Each part is hidden until the one before is kept: the rep's view comes
+/// before anything that the program has computed.
+fn in_the_way(session: &Session) -> Step {
+    use InTheWayPart as Part;
+    let way = &session.in_the_way;
+    let mut parts = vec![Part::HoldingUp];
+    if way.holding_up.is_some() {
+        parts.push(Part::CostingUs);
+    }
+    if way.costing_us.is_some() {
+        parts.push(Part::FirstOption);
+    }
+    if !way.options.is_empty() {
+        parts.push(Part::SecondOption);
+    }
+    if way.options.len() > 1 {
+        parts.push(Part::Chosen);
+    }
+    if way.chosen.is_some() {
+        parts.push(Part::Need);
+    }
+    Step {
+        id: StepId::InTheWay,
+        name: "In the way".to_owned(),
+        minutes: Some(4),
+        way: None,
+        fields: parts.into_iter().map(Field::InTheWay).collect(),
+    }
 }
 
 fn next_call(setting: &Setting<'_>, session: &Session) -> Step {

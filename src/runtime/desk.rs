@@ -3,6 +3,7 @@
 
 use std::fs::File;
 
+use super::drafts;
 use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
@@ -54,10 +55,10 @@ impl Desk {
 
     fn load(&self) -> Books {
         let books = self.workspace.books(&self.world);
-        if super::drafts::finish_interrupted(&self.world, &self.workspace, &books) {
-            return self.workspace.books(&self.world);
-        }
-        books
+        let (world, workspace) = (&self.world, &self.workspace);
+        let is_any_adopted = drafts::adopt_orphans(world, workspace, &books);
+        let is_any_finished = drafts::finish_interrupted(world, workspace, &books);
+        if is_any_adopted || is_any_finished { workspace.books(world) } else { books }
     }
 
     /// The deal is read again, so that what others wrote meanwhile stays.

@@ -9,7 +9,10 @@ use std::path::PathBuf;
 use crate::app::effect::Note;
 use crate::app::message::Draft;
 use crate::domain::books::Books;
+use crate::domain::change::Change;
 use crate::domain::id::{DealId, SessionId};
+use crate::domain::process::SessionKind;
+use crate::domain::session::{Session, Sitting};
 use crate::record::draft::{self, DraftLog, Head, Line};
 use crate::record::layout;
 use crate::workspace::Workspace;
@@ -112,14 +115,49 @@ fn path(world: &World, workspace: &Workspace, session: &SessionId) -> io::Result
     Ok(layout::draft_log(&state, session))
 }
 
+/// Gives each log whose session was never written a session to belong to: the
+/// program was cut off between the first key and the first save. Whether there
+/// was any.
+pub fn adopt_orphans(world: &World, workspace: &Workspace, books: &Books) -> bool {
+    let mut is_any_adopted = false;
+    for path in logs(world, workspace) {
+        // A log that another window writes belongs to that window.
+        let Ok(_held) = DraftLog::open(&path) else { continue };
+        let Ok(draft) = draft::read(&path) else { continue };
+        let head = draft.head.as_ref();
+        let session = head.and_then(|head| orphan(&head.deal, &head.session, world, books));
+        let change = session.map(Change::new);
+        is_any_adopted |= change.is_some_and(|change| workspace.save(&change).is_ok());
+    }
+    is_any_adopted
+}
+
+/// The session that a log belongs to, where the books do not have it.
+fn orphan(deal: &str, session: &str, world: &World, books: &Books) -> Option<Session> {
+    let id: SessionId = session.parse().ok()?;
+    let book = books.deals.get(&deal.parse().ok()?)?;
+    if books.has_session(&id) {
+        return None;
+    }
+    let process = books.processes.get(&book.deal.process)?;
+    let manager = books.team.coach_of(&book.deal.owner, books.me.as_ref());
+    let kind = SessionKind::Standard;
+    let sitting = Sitting { id, kind, manager, started: world.now().wall };
+    Some(Session::start(sitting, &book.deal, process))
+}
+
+/// The logs of a workspace. Without a workspace, or without a log in it,
+/// nothing was cut off.
+fn logs(world: &World, workspace: &Workspace) -> Vec<PathBuf> {
+    let state = layout::state_folder(&world.state, workspace.root());
+    state.and_then(|state| draft::logs(&state)).unwrap_or_default()
+}
+
 /// Finishes sessions that were agreed when the program was cut off: their log
 /// is still there, and no other window holds it. Whether any was.
 pub fn finish_interrupted(world: &World, workspace: &Workspace, books: &Books) -> bool {
-    let state = layout::state_folder(&world.state, workspace.root());
-    // Without a workspace, or without a log in it, nothing was cut off.
-    let logs = state.and_then(|state| draft::logs(&state)).unwrap_or_default();
     let mut is_any_finished = false;
-    for path in logs {
+    for path in logs(world, workspace) {
         let Ok(log) = DraftLog::open(&path) else { continue };
         let name = path.file_stem().and_then(|stem| stem.to_str());
         let Some(id) = name.and_then(|name| name.parse::<SessionId>().ok()) else { continue };

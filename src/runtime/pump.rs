@@ -18,6 +18,7 @@ use super::desk::{Desk, Job};
 use super::drafts::Log;
 use super::input::{Input, Woken};
 use super::keys;
+use super::pending::Pending;
 use super::terminal::{Guard, Output};
 use crate::app::effect::{Effect, Note};
 use crate::app::message::Message;
@@ -33,6 +34,9 @@ const GONE: u8 = 129;
 /// How long a line of the draft log may wait to be on disk, and how often a
 /// clock is drawn anew.
 const SECOND: Duration = Duration::from_secs(1);
+
+/// How long a signal waits for what was handed to the clerk.
+const LAST_WRITES: Duration = Duration::from_secs(2);
 
 /// How the screens were left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,10 +54,12 @@ pub enum Left {
 /// A [`Failure`] where there is no terminal, or it cannot be used.
 pub fn run(world: &World, workspace: Workspace, wanted: Wanted) -> Result<Left, Failure> {
     let input = Input::new().map_err(no_terminal)?;
+    let pending = Pending::default();
+    let last = pending.clone();
     #[cfg(unix)]
-    super::signals::watch(input.waker(), || {}).map_err(no_terminal)?;
+    super::signals::watch(input.waker(), move || last.wait(LAST_WRITES)).map_err(no_terminal)?;
     let guard = Guard::enter().map_err(no_terminal)?;
-    let left = Pump::new(world, workspace, wanted, input)?.run();
+    let left = Pump::new(world, workspace, wanted, input, pending)?.run();
     drop(guard);
     left
 }
@@ -71,6 +77,7 @@ struct Pump<'a> {
     terminal: Terminal<CrosstermBackend<Output>>,
     input: Input,
     clerk: Clerk<Job, Option<Message>>,
+    pending: Pending,
     log: Option<Log>,
     /// When the first line was written that is not known to be on disk.
     unsynced: Option<Duration>,
@@ -83,6 +90,7 @@ impl<'a> Pump<'a> {
         workspace: Workspace,
         wanted: Wanted,
         input: Input,
+        pending: Pending,
     ) -> Result<Self, Failure> {
         let terminal =
             Terminal::new(CrosstermBackend::new(Output::default())).map_err(no_terminal)?;
@@ -91,7 +99,13 @@ impl<'a> Pump<'a> {
         let size = (size.width, size.height);
         let model = Model::new(world.now(), size, world.draw(), wanted, place);
         let mut desk = Desk::new(world.clone(), workspace.clone());
-        let clerk = Clerk::start(input.waker(), move |job| desk.perform(job))
+        let done = pending.clone();
+        let perform = move |job| {
+            let report = desk.perform(job);
+            done.done();
+            report
+        };
+        let clerk = Clerk::start(input.waker(), perform)
             .map_err(|e| Failure::not_done("the screens cannot start").because(e))?;
         Ok(Self {
             world,
@@ -100,6 +114,7 @@ impl<'a> Pump<'a> {
             terminal,
             input,
             clerk,
+            pending,
             log: None,
             unsynced: None,
             left: None,
@@ -108,7 +123,7 @@ impl<'a> Pump<'a> {
 
     fn run(mut self) -> Result<Left, Failure> {
         self.draw();
-        self.clerk.hand(Job::Load);
+        self.hand(Job::Load);
         while self.left.is_none() {
             let woken = self.input.wait(self.patience()).map_err(no_terminal)?;
             if woken.gone {
@@ -201,9 +216,9 @@ impl<'a> Pump<'a> {
             Effect::Note(note) => self.note(note),
             Effect::Save(change, key) => {
                 self.make_ready();
-                self.clerk.hand(Job::Save(Box::new(change), key));
+                self.hand(Job::Save(Box::new(change), key));
             }
-            Effect::Close(session) => self.clerk.hand(Job::Close(session)),
+            Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }
@@ -231,6 +246,12 @@ impl<'a> Pump<'a> {
         }
     }
 
+    /// Hands a job to the clerk.
+    fn hand(&self, job: Job) {
+        self.pending.add();
+        self.clerk.hand(job);
+    }
+
     fn sync_when_due(&mut self) {
         if self.time_to_sync().is_some_and(|time| time.is_zero()) {
             self.sync();
@@ -241,7 +262,7 @@ impl<'a> Pump<'a> {
         self.unsynced = None;
         let file = self.log.as_ref().map(Log::file);
         match file {
-            Some(Ok(file)) => self.clerk.hand(Job::Sync(file)),
+            Some(Ok(file)) => self.hand(Job::Sync(file)),
             Some(Err(why)) => self.tell(Message::NotSaved(why)),
             None => {}
         }

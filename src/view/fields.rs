@@ -116,7 +116,7 @@ fn options(choices: &[Choice], at: usize, page: &mut Page) {
     for (number, choice) in choices.iter().enumerate() {
         let (sign, style) = if number == at { ("▸", theme::FOCUS) } else { (" ", theme::SAID) };
         let key = choice.key.map_or(' ', |key| key);
-        page.text(&format!("{sign} {key}  {}", choice.label), 3, style);
+        page.hanging(&format!("   {sign} {key}  "), &choice.label, style);
     }
 }
 

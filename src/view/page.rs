@@ -67,9 +67,16 @@ impl Page {
 
     /// A line to be read aloud.
     pub(super) fn item(&mut self, text: &str) {
-        for (at, line) in wrap::lines(text, self.width.saturating_sub(5)).into_iter().enumerate() {
-            let sign = if at == 0 { "   • " } else { "     " };
-            self.push(Line::from(vec![Span::raw(sign), Span::styled(line, theme::FOCUS)]));
+        self.hanging("   • ", text, theme::FOCUS);
+    }
+
+    /// A text behind a sign; its further lines stand below the first word.
+    pub(super) fn hanging(&mut self, sign: &str, text: &str, style: Style) {
+        let indent = wrap::width(sign);
+        let lines = wrap::lines(text, self.width.saturating_sub(indent));
+        for (at, line) in lines.into_iter().enumerate() {
+            let sign = if at == 0 { sign.to_owned() } else { " ".repeat(indent) };
+            self.push(Line::from(vec![Span::styled(sign, style), Span::styled(line, style)]));
         }
     }
 

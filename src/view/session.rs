@@ -139,7 +139,11 @@ impl Drawing<'_> {
         let is_here = step.id == self.screen.at;
         let standing = match &step.id {
             StepId::Stage(id) => lead::stage_in_words(&self.setting, self.session(), id),
-            StepId::Open | StepId::LookBack | StepId::NextCall | StepId::Agree => String::new(),
+            StepId::Open
+            | StepId::LookBack
+            | StepId::InTheWay
+            | StepId::NextCall
+            | StepId::Agree => String::new(),
         };
         let room = width.saturating_sub(2 + standing.len() + usize::from(!standing.is_empty()));
         let name = wrap::cut(&step.name, room);

@@ -92,6 +92,7 @@ const SESSION: &[&str] = &[
     "changed",
     "person",
     "looked_back",
+    "in_the_way",
     "action",
     "call",
     "agreed",

@@ -12,7 +12,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal, tally};
 use crate::domain::fold;
 use crate::domain::id::StageId;
-use crate::domain::session::{Session as Minutes, StepId, Then};
+use crate::domain::session::{InTheWay as Said, Session as Minutes, StepId, Then};
 
 /// Many sessions.
 #[derive(Debug, Serialize)]
@@ -63,7 +63,7 @@ pub struct Whole {
     exit: Vec<Criterion>,
     answers: Vec<Answer>,
     looked_back: Vec<LookedBack>,
-    in_the_way: Option<()>,
+    in_the_way: Option<InTheWay>,
     changed: Changed,
     people: Vec<Person>,
     notes: Vec<()>,
@@ -131,6 +131,15 @@ struct LookedBack {
     got_in_the_way: Option<&'static str>,
     note: Option<String>,
     due: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct InTheWay {
+    holding_up: Option<String>,
+    costing_us: Option<String>,
+    options: Vec<String>,
+    chosen: Option<u32>,
+    need: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -214,7 +223,7 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books) -> Whole {
         exit: criteria(session),
         answers: answers(session),
         looked_back: looked_back(session),
-        in_the_way: None,
+        in_the_way: in_the_way(session),
         changed: changed(session),
         people: session
             .people
@@ -244,8 +253,9 @@ fn steps(session: &Minutes, deal: &Deal, books: &Books) -> Vec<Step> {
         StepId::Open => (0, 0),
         StepId::LookBack => (1, 0),
         StepId::Stage(stage) => (2, process.and_then(|p| p.position(stage)).unwrap_or(0)),
-        StepId::NextCall => (3, 0),
-        StepId::Agree => (4, 0),
+        StepId::InTheWay => (3, 0),
+        StepId::NextCall => (4, 0),
+        StepId::Agree => (5, 0),
     };
     let steps: BTreeSet<&StepId> = session.seconds.keys().chain(session.left_out.keys()).collect();
     let mut steps: Vec<&StepId> = steps.into_iter().collect();
@@ -269,6 +279,10 @@ fn step(id: &StepId, session: &Minutes, deal: &Deal, books: &Books) -> Step {
         }
         StepId::Stage(stage) => {
             return stage_step(stage, seconds(id, session), session, deal, books);
+        }
+        StepId::InTheWay => {
+            let is_open = session.in_the_way.holding_up.is_none();
+            ("in-the-way", "In the way", is_open)
         }
         StepId::NextCall => ("next-call", "Next call", session.calls.is_empty()),
         StepId::Agree => ("agree", "Agree", !session.is_agreed_by_all()),
@@ -350,6 +364,18 @@ fn looked_back(session: &Minutes) -> Vec<LookedBack> {
         }
     };
     session.looked_back.iter().map(shape).collect()
+}
+
+/// What is in the way, or null where nobody was asked.
+fn in_the_way(session: &Minutes) -> Option<InTheWay> {
+    let way = &session.in_the_way;
+    (*way != Said::default()).then(|| InTheWay {
+        holding_up: way.holding_up.clone(),
+        costing_us: way.costing_us.clone(),
+        options: way.options.clone(),
+        chosen: way.chosen,
+        need: way.need.clone(),
+    })
 }
 
 fn changed(session: &Minutes) -> Changed {

@@ -63,6 +63,7 @@ fn show(
     }
     session.answers.values().try_for_each(|answer| answered(out, answer))?;
     really(out, session, books)?;
+    in_the_way(out, session)?;
     left_out(out, session, books)
 }
 
@@ -146,6 +147,21 @@ fn really(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<(
     pair(out, "  Why", changed.stage_why.as_deref())
 }
 
+/// What is in the way, and what the rep makes of it.
+fn in_the_way(out: &mut dyn Write, session: &Minutes) -> io::Result<()> {
+    let way = &session.in_the_way;
+    if way.holding_up.is_none() && way.options.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nIn the way")?;
+    pair(out, "  Rep's view", way.holding_up.as_deref())?;
+    for (option, number) in way.options.iter().zip(1_u32..) {
+        let label = if way.chosen == Some(number) { "  Chosen" } else { "  Or" };
+        pair(out, label, Some(option))?;
+    }
+    pair(out, "  Needs", way.need.as_deref())
+}
+
 /// What was left out of the agenda, and why.
 fn left_out(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<()> {
     if session.left_out.is_empty() {
@@ -156,6 +172,7 @@ fn left_out(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result
         StepId::Open => "Open".to_owned(),
         StepId::LookBack => "Look back".to_owned(),
         StepId::Stage(stage) => stage_name(stage, session, books),
+        StepId::InTheWay => "In the way".to_owned(),
         StepId::NextCall => "Next call".to_owned(),
         StepId::Agree => "Agree".to_owned(),
     };

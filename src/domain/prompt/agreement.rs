@@ -97,7 +97,15 @@ impl Asking<'_> {
         } else {
             format!("{name} reads their own promises aloud. Agreed?")
         };
-        let choices = vec![Choice::new("here", 'y', "agreed, here")];
+        let choices = vec![
+            Choice::new("here", 'y', "agreed, here"),
+            Choice::new("said-yes", 's', "said yes, somebody else typed it"),
+            Choice::new(
+                "will-confirm",
+                'w',
+                "will confirm later; until then the steps are proposed",
+            ),
+        ];
         let kept = self.session.agreed.get(person).map(|agreement| agreement.how.as_str());
         Prompt::new("Read back", ask, Entry::Choice(choices, 0)).kept(kept)
     }

@@ -3,9 +3,9 @@
 use super::{Setting, Step, Way, is_settled, walk};
 use crate::domain::action::Action;
 use crate::domain::call::CallPlan;
-use crate::domain::field::{CallPart, Field, LookBackPart, StepPart};
+use crate::domain::field::{CallPart, Field, InTheWayPart, LookBackPart, StepPart};
 use crate::domain::id::ActionId;
-use crate::domain::session::{NewStep, Points, Session, StepId};
+use crate::domain::session::{InTheWay, NewStep, Points, Session, StepId};
 
 /// Whether a field has its answer.
 pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {
@@ -23,6 +23,7 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::Stage => session.changed.stage.is_some(),
         Field::StageWhy => session.changed.stage_why.is_some(),
         Field::StartNow => session.start_now.is_some(),
+        Field::InTheWay(part) => has_said(&session.in_the_way, *part),
         Field::Call(id, part) => session.calls.get(id).is_some_and(|plan| has_part(plan, *part)),
         Field::Step(id, part) => {
             *id != setting.fresh.action
@@ -50,6 +51,17 @@ fn is_looked_back(
         LookBackPart::Then => look.then.is_some(),
         LookBackPart::Text => !setting.background.look_back.iter().any(same_words),
         LookBackPart::Due => look.due.is_some(),
+    }
+}
+
+fn has_said(way: &InTheWay, part: InTheWayPart) -> bool {
+    match part {
+        InTheWayPart::HoldingUp => way.holding_up.is_some(),
+        InTheWayPart::CostingUs => way.costing_us.is_some(),
+        InTheWayPart::FirstOption => !way.options.is_empty(),
+        InTheWayPart::SecondOption => way.options.len() > 1,
+        InTheWayPart::Chosen => way.chosen.is_some(),
+        InTheWayPart::Need => way.need.is_some(),
     }
 }
 
@@ -99,6 +111,7 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         | Field::Call(..)
         | Field::NextSession
         | Field::Agreed(_) => true,
+        Field::InTheWay(part) => !matches!(part, InTheWayPart::SecondOption | InTheWayPart::Need),
     }
 }
 
@@ -121,6 +134,7 @@ pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool
         | Field::Stage
         | Field::StageWhy
         | Field::StartNow
+        | Field::InTheWay(_)
         | Field::Call(..)
         | Field::Step(..)
         | Field::NextSession

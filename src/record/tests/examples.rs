@@ -56,7 +56,7 @@ fn an_example_is_written_byte_for_byte() {
     case(&deal, &["compelling_event]", "crm]"], &[]);
     case(&action, &["override."], &[]);
     case(&call, &[], &["role_planned", "asks_planned"]);
-    case(&session, &["left_out]", "in_the_way]"], &["in-the-way", "role_planned", "asks_planned"]);
+    case(&session, &["left_out]"], &["role_planned", "asks_planned"]);
 }
 
 #[test]

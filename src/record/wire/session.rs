@@ -28,7 +28,7 @@ use super::{Wire, filled, said};
 
 use answer::AnswerTable;
 use found::Implied;
-use parts::{AgreementTable, ChangedTable, ProcessTable, StageTable, StepsTable};
+use parts::{AgreementTable, ChangedTable, InTheWayTable, ProcessTable, StageTable, StepsTable};
 use step::{LookedBackTable, NewStepTable};
 
 /// A session as its file has it.
@@ -68,6 +68,7 @@ pub(crate) struct SessionFile {
     person: Keyed<BuyerId, BuyerTable>,
     #[serde(default, skip_serializing_if = "LookedBackTables::is_empty")]
     looked_back: LookedBackTables,
+    in_the_way: Option<InTheWayTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     action: Keyed<ActionId, NewStepTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -143,6 +144,7 @@ impl From<Session> for SessionFile {
             changed: filled(ChangedTable::from(session.changed)),
             person: to_tables(session.people),
             looked_back: LookedBackTables { action: to_tables(session.looked_back) },
+            in_the_way: filled(InTheWayTable::from(session.in_the_way)),
             action: to_tables(session.actions),
             call: to_tables(session.calls),
             agreed: to_tables(session.agreed),
@@ -179,6 +181,7 @@ impl From<SessionFile> for Session {
             answers: from_stages(file.answer),
             changed: file.changed.unwrap_or_default().into(),
             people: from_tables(file.person),
+            in_the_way: file.in_the_way.unwrap_or_default().into(),
             looked_back: from_tables(file.looked_back.action),
             actions: from_tables(file.action),
             calls: from_tables(file.call),

@@ -33,7 +33,7 @@ impl SessionScreen {
         if *field == Field::EndedWhy {
             return self.close(desk);
         }
-        self.go_on(desk);
+        self.go_on_to_next_step(desk);
         Vec::new()
     }
 

@@ -74,9 +74,13 @@ impl SessionScreen {
         if self.no_call_is_planned() && self.form.next() {
             return;
         }
-        if self.form.next_asked() {
-            return;
+        if !self.form.next_asked() {
+            self.go_on_to_next_step(desk);
         }
+    }
+
+    /// The next step that asks something and is not left out.
+    pub(super) fn go_on_to_next_step(&mut self, desk: &mut Desk<'_>) {
         while self.go(1, desk) {
             if !self.form.rows().is_empty() && !self.is_left_out(desk) {
                 return;

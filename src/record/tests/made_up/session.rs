@@ -6,7 +6,7 @@ use crate::domain::deal::Finding;
 use crate::domain::id::DealId;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{
-    Agreement, Answer, Changed, FollowUp, Found, HowAgreed, LookedBack, NewStep, Points,
+    Agreement, Answer, Changed, FollowUp, Found, HowAgreed, InTheWay, LookedBack, NewStep, Points,
     ProcessStamp, Session, SessionState, StageWording, StepId, Then,
 };
 
@@ -14,11 +14,12 @@ use super::Pick;
 
 impl Pick {
     fn step(&mut self) -> StepId {
-        match self.0.u8(..5) {
+        match self.0.u8(..6) {
             0 => StepId::Open,
             1 => StepId::LookBack,
             2 => StepId::NextCall,
             3 => StepId::Agree,
+            4 => StepId::InTheWay,
             _ => StepId::Stage(self.id()),
         }
     }
@@ -57,6 +58,13 @@ impl Pick {
             answers: self.map(Self::in_stage, Self::answer),
             changed: self.changed(),
             people: self.map(Self::id, Self::buyer),
+            in_the_way: InTheWay {
+                holding_up: self.maybe(Self::text),
+                costing_us: self.maybe(Self::text),
+                options: self.several(Self::text),
+                chosen: self.maybe(Self::number),
+                need: self.maybe(Self::text),
+            },
             looked_back: self.map(Self::id, |pick| LookedBack {
                 text: pick.text(),
                 then: pick.maybe(|pick| pick.of(Then::ALL)),

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{CriterionRef, PersonId, ProcessId, StageId};
-use crate::domain::session::{Agreement, Changed, HowAgreed, ProcessStamp, StageWording, StepId};
+use crate::domain::session::{
+    Agreement, Changed, HowAgreed, InTheWay, ProcessStamp, StageWording, StepId,
+};
 use crate::record::wire::date::Moment;
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::said;
@@ -26,6 +28,7 @@ pub(super) struct ProcessTable {
 #[serde(rename_all = "kebab-case", bound(deserialize = "T: Deserialize<'de>"))]
 pub(super) struct StepsTable<T> {
     agree: Option<T>,
+    in_the_way: Option<T>,
     look_back: Option<T>,
     next_call: Option<T>,
     open: Option<T>,
@@ -35,7 +38,14 @@ pub(super) struct StepsTable<T> {
 
 impl<T> Default for StepsTable<T> {
     fn default() -> Self {
-        Self { agree: None, look_back: None, next_call: None, open: None, stage: BTreeMap::new() }
+        Self {
+            agree: None,
+            in_the_way: None,
+            look_back: None,
+            next_call: None,
+            open: None,
+            stage: BTreeMap::new(),
+        }
     }
 }
 
@@ -57,12 +67,47 @@ pub(super) struct ChangedTable {
     stage_missing: Vec<Word<CriterionRef>>,
 }
 
+/// `[in_the_way]`.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct InTheWayTable {
+    holding_up: Option<String>,
+    costing_us: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    options: Vec<String>,
+    chosen: Option<u32>,
+    need: Option<String>,
+}
+
 /// `[agreed.<person>]`.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct AgreementTable {
     at: Moment,
     how: Word<HowAgreed>,
     typed_by: Option<Word<PersonId>>,
+}
+
+impl From<InTheWay> for InTheWayTable {
+    fn from(way: InTheWay) -> Self {
+        Self {
+            holding_up: said(way.holding_up),
+            costing_us: said(way.costing_us),
+            options: way.options,
+            chosen: way.chosen,
+            need: said(way.need),
+        }
+    }
+}
+
+impl From<InTheWayTable> for InTheWay {
+    fn from(table: InTheWayTable) -> Self {
+        Self {
+            holding_up: table.holding_up,
+            costing_us: table.costing_us,
+            options: table.options,
+            chosen: table.chosen,
+            need: table.need,
+        }
+    }
 }
 
 impl From<ProcessStamp> for ProcessTable {
@@ -84,6 +129,7 @@ impl<T> From<BTreeMap<StepId, T>> for StepsTable<T> {
             match step {
                 StepId::Open => table.open = Some(value),
                 StepId::LookBack => table.look_back = Some(value),
+                StepId::InTheWay => table.in_the_way = Some(value),
                 StepId::NextCall => table.next_call = Some(value),
                 StepId::Agree => table.agree = Some(value),
                 StepId::Stage(stage) => drop(table.stage.insert(Word(stage), value)),
@@ -98,6 +144,7 @@ impl<T> From<StepsTable<T>> for BTreeMap<StepId, T> {
         let steps = [
             (StepId::Open, table.open),
             (StepId::LookBack, table.look_back),
+            (StepId::InTheWay, table.in_the_way),
             (StepId::NextCall, table.next_call),
             (StepId::Agree, table.agree),
         ];

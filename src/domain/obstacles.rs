@@ -1,0 +1,40 @@
+//! What may be in the way of a deal: where the trouble began, and the red
+//! flags. Computed, and shown only after the rep's own view.
+
+use super::id::CriterionRef;
+use super::session::Session;
+use super::trace;
+use super::walk::Setting;
+
+/// Kept where nothing of what was found costs us anything.
+pub const NONE: &str = "none";
+
+/// Most criteria named, earliest first: more than that nobody reads.
+const NAMED: usize = 4;
+
+/// Something that may be in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    /// A criterion, or the id of a red flag.
+    pub id: String,
+    /// What there is to see, in a sentence.
+    pub text: String,
+}
+
+/// What may be in the way of the deal by now: the trace-back first.
+pub fn obstacles(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
+    let standing = |id: &CriterionRef| session.finding(setting.deal, id).standing();
+    let traced = trace::trace(setting.process, &session.stage_at_start, standing);
+    let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(setting, session, &id));
+    named.collect()
+}
+
+/// A required criterion that is not verified: its stage, its words, how it
+/// stands.
+fn criterion(setting: &Setting<'_>, session: &Session, id: &CriterionRef) -> Option<Obstacle> {
+    let stage = setting.process.stage(&id.stage)?;
+    let outcome = &setting.process.criterion(id)?.outcome;
+    let standing = session.finding(setting.deal, id).standing().in_words();
+    let text = format!("{}: {outcome} ({standing})", stage.name);
+    Some(Obstacle { id: id.to_string(), text })
+}

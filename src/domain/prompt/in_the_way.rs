@@ -1,0 +1,41 @@
+//! What is in the way: the rep's view, what it costs, and ways out of it.
+
+use super::{Asking, Choice, Entry, Prompt, choices};
+use crate::domain::field::InTheWayPart;
+use crate::domain::obstacles;
+
+impl Asking<'_> {
+    pub(super) fn in_the_way(self, part: InTheWayPart) -> Prompt {
+        use InTheWayPart as Part;
+        let way = &self.session.in_the_way;
+        let option = |at: usize| way.options.get(at).cloned();
+        let line = |ask: &str| Prompt::new(self.in_your_words(), ask, Entry::Line);
+        match part {
+            Part::HoldingUp => {
+                Prompt::new(self.in_your_words(), "What is holding this deal up?", Entry::Text)
+                    .kept(way.holding_up.as_deref())
+            }
+            Part::CostingUs => self.costing_us(),
+            Part::FirstOption => line("What could you do about it?").kept(option(0)),
+            Part::SecondOption => line("And what else could you do?").kept(option(1)),
+            Part::Chosen => {
+                let options = way.options.iter().zip(["1", "2"]);
+                let options = options.map(|(text, number)| (number.to_owned(), text.clone()));
+                let entry = Entry::Choice(choices::numbered(options), 0);
+                Prompt::new(self.in_your_words(), "Which of the two?", entry)
+                    .kept(way.chosen.map(|number| number.to_string()))
+            }
+            Part::Need => line("What do you need to solve it?").kept(way.need.as_deref()),
+        }
+    }
+
+    /// Where it began and what else there is to see: shown once the rep has
+    /// said what holds the deal up.
+    fn costing_us(self) -> Prompt {
+        let found = obstacles::obstacles(self.setting, self.session);
+        let mut options = choices::numbered(found.into_iter().map(|o| (o.id, o.text)));
+        options.push(Choice::new(obstacles::NONE, '0', "none of these"));
+        Prompt::new("What we see", "Which of these is costing us now?", Entry::Choice(options, 0))
+            .kept(self.session.in_the_way.costing_us.as_deref())
+    }
+}
