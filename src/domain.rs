@@ -8,10 +8,14 @@ pub mod action;
 pub mod books;
 pub mod call;
 pub mod change;
+mod contact;
 pub mod deal;
 pub mod evidence;
 pub mod field;
+pub mod flags;
 pub mod fold;
+pub mod gaps;
+pub mod helper;
 pub mod id;
 pub mod keep;
 pub mod lead;
@@ -29,3 +33,6 @@ pub mod understood;
 pub mod walk;
 pub mod when;
 pub(crate) mod word;
+
+#[cfg(test)]
+mod tests;

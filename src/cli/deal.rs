@@ -1,6 +1,7 @@
 //! `sideline deal`: the deals and where they stand.
 
 mod add;
+mod look;
 mod show;
 
 use clap::{Args, Subcommand};

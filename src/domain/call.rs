@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::action::Side;
 use super::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
 use super::word::words;
 
@@ -19,6 +20,48 @@ words! {
     }
 }
 
+words! {
+    /// What came of a call.
+    Outcome, "an outcome of a call" {
+        /// They ordered.
+        Order = "order",
+        /// They agreed to act by a day, and that moves it forward.
+        Advance = "advance",
+        /// Good talk, nothing agreed.
+        Continuation = "continuation",
+        /// They said no.
+        NoSale = "no-sale",
+    }
+}
+
+words! {
+    /// What the manager does on a joint call.
+    ///
+    /// Source: article 003, the four roles.
+    ManagerRole, "a role on a call" {
+        /// Not there.
+        Absent = "absent",
+        /// Meets somebody senior.
+        VisitingDignitary = "visiting-dignitary",
+        /// Shows that there is more than one of us.
+        DepthAndBreadth = "depth-and-breadth",
+        /// Knows what the rep need not know.
+        TechnicalExpert = "technical-expert",
+        /// Does what the rep is stuck with.
+        Crutch = "crutch",
+    }
+}
+
+words! {
+    /// Who asks for the commitment.
+    Asker, "somebody who asks for the commitment" {
+        /// The rep.
+        Rep = "rep",
+        /// The manager.
+        Manager = "manager",
+    }
+}
+
 /// One call with the customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
@@ -30,8 +73,40 @@ pub struct Call {
     pub status: CallStatus,
     /// The plan, as the session agreed it.
     pub plan: CallPlan,
+    /// How it went, or who called it off.
+    pub held: Held,
     /// The session that planned it.
     pub session: Option<SessionId>,
+}
+
+/// How a call went. What was not said is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// What the manager did.
+    pub role: Option<ManagerRole>,
+    /// Who asked for the commitment.
+    pub asks: Option<Asker>,
+    /// Minutes it took.
+    pub minutes: Option<u32>,
+    /// What the buyer agreed to do.
+    pub buyer_act: Option<String>,
+    /// By when.
+    pub buyer_act_by: Option<Date>,
+    /// What came of it, as it was said.
+    pub outcome: Option<Outcome>,
+    /// Who called it off.
+    pub moved_by: Option<Side>,
+}
+
+impl Call {
+    /// What came of it: as it was said, else an advance where the buyer agreed
+    /// to act by a day; none where it was not held or the records do not tell.
+    pub fn outcome(&self) -> Option<Outcome> {
+        let held = &self.held;
+        let is_dated_act = held.buyer_act.is_some() && held.buyer_act_by.is_some();
+        let told = held.outcome.or_else(|| is_dated_act.then_some(Outcome::Advance));
+        told.filter(|_| self.status == CallStatus::Held)
+    }
 }
 
 /// What a call is for: the sentence of the next call.
@@ -59,5 +134,39 @@ impl CallPlan {
     /// The status of a call agreed like this.
     pub const fn status(&self) -> CallStatus {
         if self.why_none.is_some() { CallStatus::None } else { CallStatus::Planned }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn an_outcome_is_what_was_said_or_a_dated_act_and_never_a_guess() {
+        #[track_caller]
+        fn case(status: CallStatus, held: &Held, expected: Option<Outcome>) {
+            let call = Call {
+                id: "m4x8c2vj".parse().unwrap(),
+                deal: "acme".parse().unwrap(),
+                status,
+                plan: CallPlan::default(),
+                held: held.clone(),
+                session: None,
+            };
+            assert_eq!(call.outcome(), expected, "{status} {held:?}");
+        }
+        let said = |outcome| Held { outcome: Some(outcome), ..Held::default() };
+        let act = Held { buyer_act: Some("Dana sends her date".to_owned()), ..Held::default() };
+        let dated = Held { buyer_act_by: Some(date(2026, 12, 8)), ..act.clone() };
+        let ordered = Held { outcome: Some(Outcome::Order), ..dated.clone() };
+        case(CallStatus::Held, &said(Outcome::NoSale), Some(Outcome::NoSale));
+        case(CallStatus::Held, &dated, Some(Outcome::Advance));
+        case(CallStatus::Held, &ordered, Some(Outcome::Order));
+        case(CallStatus::Held, &act, None);
+        case(CallStatus::Held, &Held::default(), None);
+        case(CallStatus::Planned, &dated, None);
+        case(CallStatus::Cancelled, &said(Outcome::Continuation), None);
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::id::{BuyerId, CriterionRef, DealId, Draw, PersonId, ProcessId, SessionId, StageId};
+use super::id::{
+    BuyerId, CriterionRef, DealId, Draw, PersonId, ProcessId, RoleId, SessionId, StageId,
+};
 use super::money::Amount;
 use super::person::{Buyer, Relation};
 use super::process::{Process, Stage};
@@ -174,6 +176,24 @@ pub struct CloseDateMove {
     pub why: Option<String>,
 }
 
+/// A date of the buyer's that costs them something when it is missed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompellingEvent {
+    /// What happens then.
+    pub text: Option<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// What it costs the buyer to miss it.
+    pub consequence: Option<String>,
+}
+
+impl CompellingEvent {
+    /// Whether neither the event nor its day is known.
+    pub fn is_empty(&self) -> bool {
+        self.date.is_none() && self.text.as_deref().is_none_or(|text| text.trim().is_empty())
+    }
+}
+
 /// One deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deal {
@@ -205,6 +225,8 @@ pub struct Deal {
     pub close_date: Option<Date>,
     /// The day it was written down.
     pub created: Date,
+    /// What sets the buyer's own date.
+    pub compelling_event: CompellingEvent,
     /// The day it last entered each stage.
     pub entered: BTreeMap<StageId, Date>,
     /// How the close date moved, by the day of the move.
@@ -262,6 +284,7 @@ impl Deal {
             amount: new.amount,
             close_date: new.close_date,
             created: today,
+            compelling_event: CompellingEvent::default(),
             close_date_moved: BTreeMap::new(),
             people: BTreeMap::new(),
             relations: Vec::new(),
@@ -297,6 +320,19 @@ impl Deal {
     /// Days since the deal entered its stage.
     pub fn days_in_stage(&self, today: Date) -> Option<i32> {
         self.entered.get(&self.stage).map(|since| (today - *since).get_days())
+    }
+
+    /// The people on the buyer's side who have not left.
+    pub fn people_there(&self) -> impl Iterator<Item = (&BuyerId, &Buyer)> {
+        self.people.iter().filter(|(_, person)| person.left.is_none())
+    }
+
+    /// Those of [`Self::people_there`] who fill a role of the process.
+    pub fn people_in<'a>(
+        &'a self,
+        role: &'a RoleId,
+    ) -> impl Iterator<Item = (&'a BuyerId, &'a Buyer)> {
+        self.people_there().filter(|(_, person)| person.roles.contains(role))
     }
 
     /// Whether somebody has left the buyer's side.

@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use super::action::{Action, ActionStatus, AgreedOn, Move, Owner};
-use super::call::Call;
+use super::call::{Call, Held};
 use super::deal::Deal;
 use super::id::PersonId;
 use super::session::{HowAgreed, LookedBack, Session, Then};
@@ -102,6 +102,7 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
             deal: session.deal.clone(),
             status: plan.status(),
             plan: plan.clone(),
+            held: Held::default(),
             session: Some(session.id.clone()),
         })
         .collect()

@@ -80,6 +80,40 @@ words! {
 }
 
 words! {
+    /// An answer to a plain question about somebody.
+    Reply, "an answer" {
+        /// Yes.
+        Yes = "yes",
+        /// No.
+        No = "no",
+        /// Somebody said that we do not know.
+        Unknown = "unknown",
+    }
+}
+
+/// Whether somebody sells for us inside: three questions, and what shows it.
+///
+/// Source: `domain.md` section 3; missing one of the three, they are a coach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChampionTest {
+    /// They have power with the economic buyer.
+    pub power: Option<Reply>,
+    /// They gain from it themselves.
+    pub stake: Option<Reply>,
+    /// They sell for us when we are absent.
+    pub sells_for_us: Option<Reply>,
+    /// The act that shows it.
+    pub evidence: Option<String>,
+}
+
+impl ChampionTest {
+    /// Whether all three are answered with yes.
+    pub fn is_passed(&self) -> bool {
+        [self.power, self.stake, self.sells_for_us].iter().all(|r| *r == Some(Reply::Yes))
+    }
+}
+
+words! {
     /// How two people are tied beside reporting.
     RelationKind, "a relation" {
         /// One moves the other's view.
@@ -122,6 +156,8 @@ pub struct Buyer {
     pub reports_to: Option<BuyerId>,
     /// Whether they work for us inside.
     pub advocate: Option<Advocate>,
+    /// How they did in the champion test.
+    pub champion: ChampionTest,
     /// The day we last spoke.
     pub last_contact: Option<Date>,
     /// The day they came, or took a new role.
@@ -134,6 +170,28 @@ impl Buyer {
     /// Somebody of whom only the name is known.
     pub fn named(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
+    }
+
+    /// How much their view counts, where we know.
+    pub fn known_influence(&self) -> Option<Influence> {
+        self.influence.filter(|influence| *influence != Influence::Unknown)
+    }
+
+    /// Where they stand towards us, where we know.
+    pub fn known_stance(&self) -> Option<Stance> {
+        self.stance.filter(|stance| *stance != Stance::Unknown)
+    }
+
+    /// Whether we have met them; none where nothing tells. Where nobody said
+    /// how well, a day on which we spoke tells that we have.
+    pub fn is_met(&self) -> Option<bool> {
+        let spoke = self.last_contact.map(|_| true);
+        self.coverage.map(|coverage| coverage != Coverage::None).or(spoke)
+    }
+
+    /// Whether we have met them more than once; none where nobody said.
+    pub fn is_met_often(&self) -> Option<bool> {
+        self.coverage.map(|coverage| matches!(coverage, Coverage::Multiple | Coverage::InDepth))
     }
 }
 
@@ -148,4 +206,49 @@ pub struct Relation {
     pub to: BuyerId,
     /// How strong.
     pub strength: Option<Strength>,
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn whether_somebody_was_met_is_read_and_not_guessed() {
+        #[track_caller]
+        fn case(
+            coverage: Option<Coverage>,
+            spoke: bool,
+            is_met: Option<bool>,
+            is_met_often: Option<bool>,
+        ) {
+            let last_contact = spoke.then_some(date(2026, 11, 18));
+            let buyer = Buyer { coverage, last_contact, ..Buyer::named("Dana Fox") };
+            assert_eq!(buyer.is_met(), is_met, "{coverage:?}, spoke {spoke}");
+            assert_eq!(buyer.is_met_often(), is_met_often, "{coverage:?}, spoke {spoke}");
+        }
+        case(None, false, None, None);
+        case(None, true, Some(true), None);
+        case(Some(Coverage::None), true, Some(false), Some(false));
+        case(Some(Coverage::Brief), false, Some(true), Some(false));
+        case(Some(Coverage::Multiple), false, Some(true), Some(true));
+        case(Some(Coverage::InDepth), false, Some(true), Some(true));
+    }
+
+    #[test]
+    fn the_champion_test_is_passed_with_three_times_yes() {
+        #[track_caller]
+        fn case(replies: [Option<Reply>; 3], expected: bool) {
+            let [power, stake, sells_for_us] = replies;
+            let test = ChampionTest { power, stake, sells_for_us, evidence: None };
+            assert_eq!(test.is_passed(), expected, "{replies:?}");
+        }
+        let (yes, no, unknown) = (Some(Reply::Yes), Some(Reply::No), Some(Reply::Unknown));
+        case([yes, yes, yes], true);
+        case([yes, yes, no], false);
+        case([yes, unknown, yes], false);
+        case([None, yes, yes], false);
+        case([None; 3], false);
+    }
 }

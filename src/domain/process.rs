@@ -97,6 +97,10 @@ words! {
     }
 }
 
+/// Id of the role with the final say over the money, where a process declares
+/// it. Rules that go by it are silent where it does not.
+pub const ECONOMIC_BUYER: &str = "economic-buyer";
+
 /// A sales process, as its file has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Process {

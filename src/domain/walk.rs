@@ -17,6 +17,7 @@ use super::id::{ActionId, CallId, CriterionRef, QuestionRef};
 use super::process::{Process, Requirement, Stage};
 use super::session::{Session, StepId, Then};
 use super::team::Team;
+use super::trace;
 
 pub use kept::{Mark, is_asked, is_kept, mark, points};
 
@@ -261,10 +262,7 @@ fn questions(setting: &Setting<'_>, stage: &Stage) -> Vec<Field> {
 /// Required criteria of the stage the deal is in that are not verified by now.
 pub fn missing(setting: &Setting<'_>, session: &Session) -> Vec<CriterionRef> {
     let Some(stage) = setting.process.stage(&session.stage_at_start) else { return Vec::new() };
-    let is_open = |id: &CriterionRef| {
-        session.finding(setting.deal, id).standing() != CriterionStanding::Verified
-    };
-    stage.required().map(|criterion| stage.criterion(criterion)).filter(is_open).collect()
+    trace::open(stage, |id| session.finding(setting.deal, id).standing()).collect()
 }
 
 /// Whether the stage decided on wants a reason: an earlier one does, a later

@@ -12,6 +12,8 @@ use super::{Unread, text};
 use crate::cli::action::urgency;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal as Record, Evidence as Shown, Finding};
+use crate::domain::flags::{Facts, flags};
+use crate::domain::gaps::gaps;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Relation as Tie};
 use crate::domain::process::{Process, Stage as Walked};
@@ -91,7 +93,7 @@ struct Money {
 /// Something to look at, in words.
 #[derive(Debug, Serialize)]
 pub struct Flag {
-    id: String,
+    id: &'static str,
     text: String,
 }
 
@@ -199,7 +201,7 @@ pub fn head(book: &DealBook, books: &Books, today: Date) -> Head {
         lost_reason: deal.lost_reason.clone(),
         last_session: text(book.last_session().as_ref()),
         next_step_due: text(book.next_step_due().as_ref()),
-        flags: Vec::new(),
+        flags: process.map(|process| red_flags(book, process, today)).unwrap_or_default(),
     }
 }
 
@@ -218,12 +220,22 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
         stages: stages.unwrap_or_default(),
         people: deal.people.iter().map(|(id, buyer)| person(id, &buyer.name, buyer)).collect(),
         relations: deal.relations.iter().map(relation).collect(),
-        gaps: Vec::new(),
+        gaps: process.map(|process| map_gaps(deal, process)).unwrap_or_default(),
         actions: actions.into_iter().map(|a| action::action(a, book, books, today)).collect(),
         asks: Vec::new(),
         calls: book.calls.values().map(|c| call::call(c, deal)).collect(),
         sessions: sessions.into_iter().map(|s| session::head(s, book, books)).collect(),
     }
+}
+
+fn red_flags(book: &DealBook, process: &Process, today: Date) -> Vec<Flag> {
+    let flags = flags(&Facts::of(book, process, today)).into_iter();
+    flags.map(|flag| Flag { id: flag.id.as_str(), text: flag.text }).collect()
+}
+
+fn map_gaps(deal: &Record, process: &Process) -> Vec<Flag> {
+    let gaps = gaps(deal, process).into_iter();
+    gaps.map(|gap| Flag { id: gap.id.as_str(), text: gap.text }).collect()
 }
 
 fn stage(stage: &Walked, process: &Process, deal: &Record) -> Stage {

@@ -53,10 +53,30 @@ fn an_example_is_written_byte_for_byte() {
     }
     let [team, deal, action, call, session] = places();
     case(&team, &[], &[]);
-    case(&deal, &["compelling_event]", "crm]"], &[]);
+    case(&deal, &["crm]"], &[]);
     case(&action, &["override."], &[]);
     case(&call, &[], &["role_planned", "asks_planned"]);
     case(&session, &["left_out]"], &["role_planned", "asks_planned"]);
+}
+
+#[test]
+fn what_the_examples_name_only_in_words_is_kept_in_its_order() {
+    #[track_caller]
+    fn case(place: &Place, after: &str, more: &str) {
+        let (text, _) = example(place);
+        let text = known(&text, &["crm]"], &["role_planned", "asks_planned"]);
+        let text = text.replacen(after, &format!("{after}{more}"), 1);
+        let record = Record::read(place, &text).unwrap();
+        assert_eq!(render(&record.tree().unwrap()), text, "{place}");
+    }
+    let [_, deal, _, call, _] = places();
+    let test = "\n\n[person.tom-ode.champion]\npower = \"unknown\"\nstake = \"yes\"\n\
+        sells_for_us = \"no\"\nevidence = \"Asked to lead the pilot\"";
+    case(&deal, "advocate = \"coach\"", test);
+    let held = "\nrole = \"visiting-dignitary\"\nasks = \"rep\"\nminutes = 45\n\
+        buyer_act = \"Dana sends her date\"\nbuyer_act_by = 2026-12-08\noutcome = \"advance\"\n\
+        moved_by = \"buyer\"";
+    case(&call, "criterion = \"align.two-more-people\"", held);
 }
 
 #[test]

@@ -10,16 +10,17 @@ use jiff::civil::{Date, date};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, ToSpan, Zoned};
 
-use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owner};
-use crate::domain::call::{Call, CallPlan, CallStatus};
+use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owner, Side};
+use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::change::Record;
 use crate::domain::deal::{
-    CloseDateMove, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status,
+    CloseDateMove, CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status,
 };
 use crate::domain::id::{DealId, InStage, NotAnId};
 use crate::domain::money::Amount;
 use crate::domain::person::{
-    Advocate, Buyer, Coverage, Influence, Mode, Relation, RelationKind, Stance, Strength,
+    Advocate, Buyer, ChampionTest, Coverage, Influence, Mode, Relation, RelationKind, Reply,
+    Stance, Strength,
 };
 use crate::domain::team::{Person, Targets, Team, TeamRole};
 
@@ -159,6 +160,11 @@ impl Pick {
             }),
             close_date: self.maybe(Self::day),
             created: self.day(),
+            compelling_event: CompellingEvent {
+                text: self.maybe(Self::text),
+                date: self.maybe(Self::day),
+                consequence: self.maybe(Self::text),
+            },
             entered: self.map(Self::id, Self::day),
             close_date_moved: self.map(Self::day, |pick| CloseDateMove {
                 from: pick.maybe(Self::day),
@@ -184,6 +190,12 @@ impl Pick {
             mode: self.maybe(|pick| pick.of(Mode::ALL)),
             reports_to: self.maybe(Self::id),
             advocate: self.maybe(|pick| pick.of(Advocate::ALL)),
+            champion: ChampionTest {
+                power: self.maybe(|pick| pick.of(Reply::ALL)),
+                stake: self.maybe(|pick| pick.of(Reply::ALL)),
+                sells_for_us: self.maybe(|pick| pick.of(Reply::ALL)),
+                evidence: self.maybe(Self::text),
+            },
             last_contact: self.maybe(Self::day),
             since: self.maybe(Self::day),
             left: self.maybe(Self::day),
@@ -256,6 +268,18 @@ impl Pick {
         }
     }
 
+    fn held(&mut self) -> Held {
+        Held {
+            role: self.maybe(|pick| pick.of(ManagerRole::ALL)),
+            asks: self.maybe(|pick| pick.of(Asker::ALL)),
+            minutes: self.maybe(Self::number),
+            buyer_act: self.maybe(Self::text),
+            buyer_act_by: self.maybe(Self::day),
+            outcome: self.maybe(|pick| pick.of(Outcome::ALL)),
+            moved_by: self.maybe(|pick| pick.of(Side::ALL)),
+        }
+    }
+
     fn call(&mut self, deal: &DealId) -> Call {
         let plan = self.plan();
         Call {
@@ -263,6 +287,7 @@ impl Pick {
             deal: deal.clone(),
             status: self.of(CallStatus::ALL),
             plan,
+            held: self.held(),
             session: self.maybe(Self::id),
         }
     }

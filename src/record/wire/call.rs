@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::call::{Call, CallPlan, CallStatus};
+use crate::domain::action::Side;
+use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
 
 use super::date::Day;
@@ -26,6 +27,13 @@ pub(crate) struct CallFile {
     evidence_wanted: Option<String>,
     criterion: Option<Word<CriterionRef>>,
     why: Option<String>,
+    role: Option<Word<ManagerRole>>,
+    asks: Option<Word<Asker>>,
+    minutes: Option<u32>,
+    buyer_act: Option<String>,
+    buyer_act_by: Option<Day>,
+    outcome: Option<Word<Outcome>>,
+    moved_by: Option<Word<Side>>,
     session: Option<Word<SessionId>>,
 }
 
@@ -60,11 +68,21 @@ impl CallFile {
             criterion: self.criterion,
             why: self.why,
         };
+        let held = Held {
+            role: self.role.map(Word::into_inner),
+            asks: self.asks.map(Word::into_inner),
+            minutes: self.minutes,
+            buyer_act: self.buyer_act,
+            buyer_act_by: self.buyer_act_by.map(Date::from),
+            outcome: self.outcome.map(Word::into_inner),
+            moved_by: self.moved_by.map(Word::into_inner),
+        };
         Call {
             id: self.id.0,
             deal,
             status: self.status.0,
             plan: plan.into(),
+            held,
             session: self.session.map(Word::into_inner),
         }
     }
@@ -73,6 +91,7 @@ impl CallFile {
 impl From<Call> for CallFile {
     fn from(call: Call) -> Self {
         let plan = PlanTable::from(call.plan);
+        let held = call.held;
         Self {
             format: Format,
             id: Word(call.id),
@@ -85,6 +104,13 @@ impl From<Call> for CallFile {
             evidence_wanted: plan.evidence_wanted,
             criterion: plan.criterion,
             why: plan.why,
+            role: held.role.map(Word),
+            asks: held.asks.map(Word),
+            minutes: held.minutes,
+            buyer_act: said(held.buyer_act),
+            buyer_act_by: held.buyer_act_by.map(Day),
+            outcome: held.outcome.map(Word),
+            moved_by: held.moved_by.map(Word),
             session: call.session.map(Word),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::deal::{CloseDateMove, Deal, DealStatus};
+use crate::domain::deal::{CloseDateMove, CompellingEvent, Deal, DealStatus};
 use crate::domain::id::{BuyerId, CriterionId, DealId, PersonId, ProcessId, SessionId, StageId};
 use crate::domain::money::{Amount, Decimal};
 
@@ -15,7 +15,7 @@ use super::format::Format;
 use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
 use super::person::{BuyerTable, Relations, from_relations, to_relations};
 use super::word::Word;
-use super::{Wire, said};
+use super::{Wire, filled, said};
 
 /// A deal as its file has it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,6 +36,7 @@ pub(crate) struct DealFile {
     created: Day,
     decided: Option<Day>,
     lost_reason: Option<String>,
+    compelling_event: Option<CompellingEventTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     entered: Keyed<StageId, Day>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
@@ -48,6 +49,14 @@ pub(crate) struct DealFile {
     exit: ByStage<CriterionId, ExitTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     folded: Keyed<SessionId, Day>,
+}
+
+/// `[compelling_event]`.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+struct CompellingEventTable {
+    text: Option<String>,
+    date: Option<Day>,
+    consequence: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -96,6 +105,7 @@ impl From<Deal> for DealFile {
             created: Day(deal.created),
             decided: deal.decided.map(Day),
             lost_reason: said(deal.lost_reason),
+            compelling_event: filled(deal.compelling_event.into()),
             entered: to_tables(deal.entered),
             close_date_moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
             person: to_tables(deal.people),
@@ -109,6 +119,7 @@ impl From<Deal> for DealFile {
 impl From<DealFile> for Deal {
     fn from(file: DealFile) -> Self {
         let currency = file.currency;
+        let event = file.compelling_event.map(CompellingEvent::from);
         let moves = file.close_date_moved.into_iter();
         Self {
             id: file.id.0,
@@ -125,6 +136,7 @@ impl From<DealFile> for Deal {
             amount: file.amount.map(|value| Amount { value: value.0, currency }),
             close_date: file.close_date.map(Date::from),
             created: file.created.0,
+            compelling_event: event.unwrap_or_default(),
             entered: from_tables(file.entered),
             close_date_moved: moves.map(|(day, table)| (day.0.0, table.into())).collect(),
             people: from_tables(file.person),
@@ -132,6 +144,22 @@ impl From<DealFile> for Deal {
             exit: from_stages(file.exit),
             folded: from_tables(file.folded),
         }
+    }
+}
+
+impl From<CompellingEvent> for CompellingEventTable {
+    fn from(event: CompellingEvent) -> Self {
+        Self {
+            text: said(event.text),
+            date: event.date.map(Day),
+            consequence: said(event.consequence),
+        }
+    }
+}
+
+impl From<CompellingEventTable> for CompellingEvent {
+    fn from(table: CompellingEventTable) -> Self {
+        Self { text: table.text, date: table.date.map(Date::from), consequence: table.consequence }
     }
 }
 

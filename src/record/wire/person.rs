@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{
-    Advocate, Buyer, Coverage, Influence, Mode, Relation, RelationKind, Stance, Strength,
+    Advocate, Buyer, ChampionTest, Coverage, Influence, Mode, Relation, RelationKind, Reply,
+    Stance, Strength,
 };
 
 use super::date::Day;
 use super::keyed::Keyed;
-use super::said;
 use super::word::Word;
+use super::{filled, said};
 
 /// Somebody of the buyer's. In a session only what it set, so perhaps without
 /// a name.
@@ -31,6 +32,16 @@ pub(crate) struct BuyerTable {
     last_contact: Option<Day>,
     since: Option<Day>,
     left: Option<Day>,
+    champion: Option<ChampionTable>,
+}
+
+/// `[person.<id>.champion]`.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+struct ChampionTable {
+    power: Option<Word<Reply>>,
+    stake: Option<Word<Reply>>,
+    sells_for_us: Option<Word<Reply>>,
+    evidence: Option<String>,
 }
 
 impl From<Buyer> for BuyerTable {
@@ -48,6 +59,7 @@ impl From<Buyer> for BuyerTable {
             last_contact: buyer.last_contact.map(Day),
             since: buyer.since.map(Day),
             left: buyer.left.map(Day),
+            champion: filled(buyer.champion.into()),
         }
     }
 }
@@ -64,9 +76,32 @@ impl From<BuyerTable> for Buyer {
             mode: table.mode.map(Word::into_inner),
             reports_to: table.reports_to.map(Word::into_inner),
             advocate: table.advocate.map(Word::into_inner),
+            champion: table.champion.map(ChampionTest::from).unwrap_or_default(),
             last_contact: table.last_contact.map(Day::into),
             since: table.since.map(Day::into),
             left: table.left.map(Day::into),
+        }
+    }
+}
+
+impl From<ChampionTest> for ChampionTable {
+    fn from(test: ChampionTest) -> Self {
+        Self {
+            power: test.power.map(Word),
+            stake: test.stake.map(Word),
+            sells_for_us: test.sells_for_us.map(Word),
+            evidence: said(test.evidence),
+        }
+    }
+}
+
+impl From<ChampionTable> for ChampionTest {
+    fn from(table: ChampionTable) -> Self {
+        Self {
+            power: table.power.map(Word::into_inner),
+            stake: table.stake.map(Word::into_inner),
+            sells_for_us: table.sells_for_us.map(Word::into_inner),
+            evidence: table.evidence,
         }
     }
 }

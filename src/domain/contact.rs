@@ -1,0 +1,32 @@
+//! Whom of the buyer's people we have met, said as far as the records tell.
+
+use super::deal::Deal;
+use super::person::Buyer;
+
+/// People from which on a deal does not hang on one contact.
+///
+/// Source: `domain.md` section 4, `one-contact`, and `product.md` section 2,
+/// `few-contacts`.
+const ENOUGH: usize = 2;
+
+/// "Only Tom Ode has been met", and `how`; none where enough people were.
+///
+/// `is_met` is none of somebody of whom nothing tells; the sentence then speaks
+/// of what is noted, because more people may have been met.
+pub(super) fn too_few(
+    deal: &Deal,
+    is_met: impl Fn(&Buyer) -> Option<bool>,
+    how: &str,
+) -> Option<String> {
+    let met: Vec<_> = deal.people_there().filter(|(_, p)| is_met(p) == Some(true)).collect();
+    if met.len() >= ENOUGH {
+        return None;
+    }
+    let is_sure = deal.people_there().all(|(_, person)| is_met(person).is_some());
+    let who = match met.first() {
+        Some((id, _)) => format!("Only {}", deal.buyer_name(id)),
+        None => "Nobody".to_owned(),
+    };
+    let told = if is_sure { "has been met" } else { "is noted as met" };
+    Some(format!("{who} {told}{how}"))
+}

@@ -1,0 +1,119 @@
+//! Red flags: what in a deal is worth a look, each in one sentence that names
+//! the people or the numbers.
+//!
+//! Computed and never stored. A flag says what the records tell and nothing
+//! more: where they do not tell, there is none. Source: `domain.md` section 4.
+
+mod course;
+mod people;
+
+use jiff::civil::Date;
+
+use super::action::Action;
+use super::books::DealBook;
+use super::call::Call;
+use super::deal::{Deal, DealStatus};
+use super::process::Process;
+use super::word::words;
+
+words! {
+    /// Which red flag it is.
+    FlagId, "a red flag" {
+        /// Nobody has the final say over the money, as far as we know.
+        NoEconomicBuyer = "no-economic-buyer",
+        /// Past the middle of the process, and nobody met who has it.
+        EconomicBuyerUnmet = "economic-buyer-unmet",
+        /// At most one person met.
+        OneContact = "one-contact",
+        /// Nobody passed the champion test.
+        NoChampion = "no-champion",
+        /// Everybody is for us: the map is too rosy.
+        AllFriends = "all-friends",
+        /// High influence, and against us or not known.
+        HighAgainst = "high-against",
+        /// Somebody new, in a new role, or gone.
+        NewFace = "new-face",
+        /// Our stage lies beyond the buyer's step.
+        AheadOfBuyer = "ahead-of-buyer",
+        /// Longer in the stage than planned.
+        OverTimeBox = "over-time-box",
+        /// The close date moved more than once.
+        CloseDateMoved = "close-date-moved",
+        /// Nothing is dated ahead.
+        NoNextStep = "no-next-step",
+        /// Good talk on the last calls, and nothing agreed.
+        TalkOnly = "talk-only",
+        /// Required criteria taken as met without evidence.
+        Assumed = "assumed",
+        /// Nothing on the buyer's side sets a date, or the date has passed.
+        NoCompellingEvent = "no-compelling-event",
+    }
+}
+
+/// Something in a deal to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// Which one.
+    pub id: FlagId,
+    /// What there is to see, in one sentence without a full stop.
+    pub text: String,
+}
+
+/// What the flags of a deal depend on.
+///
+/// In a session it is the deal as it would be by now: a copy with the session
+/// folded in, its steps and its calls.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    /// The deal.
+    pub deal: &'a Deal,
+    /// The process it follows.
+    pub process: &'a Process,
+    /// The steps that somebody still owes, on either side.
+    pub steps: Vec<&'a Action>,
+    /// The calls held and planned.
+    pub calls: Vec<&'a Call>,
+    /// This day.
+    pub today: Date,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of a deal with all that belongs to it.
+    pub fn of(book: &'a DealBook, process: &'a Process, today: Date) -> Self {
+        let steps = book.open_actions();
+        Self { deal: &book.deal, process, steps, calls: book.calls.values().collect(), today }
+    }
+}
+
+/// The red flags of an open deal, in their usual order. A decided deal has
+/// none: nothing about it can be changed any more.
+pub fn flags(facts: &Facts<'_>) -> Vec<Flag> {
+    if facts.deal.status != DealStatus::Open {
+        return Vec::new();
+    }
+    let flag = |id: &FlagId| Some(Flag { id: *id, text: text(*id, facts)? });
+    FlagId::ALL.iter().filter_map(flag).collect()
+}
+
+/// What there is to see of one flag, none where there is nothing.
+fn text(id: FlagId, facts: &Facts<'_>) -> Option<String> {
+    match id {
+        FlagId::NoEconomicBuyer => people::no_economic_buyer(facts),
+        FlagId::EconomicBuyerUnmet => people::economic_buyer_unmet(facts),
+        FlagId::OneContact => people::one_contact(facts),
+        FlagId::NoChampion => people::no_champion(facts),
+        FlagId::AllFriends => people::all_friends(facts),
+        FlagId::HighAgainst => people::high_against(facts),
+        FlagId::NewFace => people::new_face(facts),
+        FlagId::AheadOfBuyer => course::ahead_of_buyer(facts),
+        FlagId::OverTimeBox => course::over_time_box(facts),
+        FlagId::CloseDateMoved => course::close_date_moved(facts),
+        FlagId::NoNextStep => course::no_next_step(facts),
+        FlagId::TalkOnly => course::talk_only(facts),
+        FlagId::Assumed => course::assumed(facts),
+        FlagId::NoCompellingEvent => course::no_compelling_event(facts),
+    }
+}
+
+#[cfg(test)]
+mod tests;

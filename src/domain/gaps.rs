@@ -1,0 +1,119 @@
+//! Gaps of the buyer map, in words: what we do not know about the people who
+//! decide. Each can be filled, made a step, or left.
+//!
+//! Computed and never stored. Source: `product.md` section 2, Buyer map.
+
+use super::contact;
+use super::deal::{Deal, DealStatus};
+use super::id::{BuyerId, RoleId};
+use super::person::{Buyer, Influence};
+use super::process::{ECONOMIC_BUYER, Process};
+use super::word::words;
+
+/// Roles whose word decides: those with the say over money or choice.
+///
+/// Source: `domain.md` section 3, Buyer side.
+const DECISIVE: &[&str] = &[ECONOMIC_BUYER, "decision-maker", "approver"];
+
+words! {
+    /// Which gap it is.
+    GapId, "a gap of the buyer map" {
+        /// Nobody fills a role that the process asks for by now.
+        RoleMissing = "role-missing",
+        /// Somebody whose view counts, and we do not know where they stand.
+        HighUnknown = "high-unknown",
+        /// Hardly anybody was met more than once.
+        FewContacts = "few-contacts",
+    }
+}
+
+/// What a gap is about, so that it can be filled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A role without a person.
+    Role(RoleId),
+    /// Somebody on the map.
+    Person(BuyerId),
+    /// The map as a whole.
+    Map,
+}
+
+/// Something that the buyer map does not tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Which one.
+    pub id: GapId,
+    /// What it is about.
+    pub about: About,
+    /// What we do not know, in one sentence without a full stop.
+    pub text: String,
+}
+
+/// The gaps of an open deal's buyer map: roles in the order of the stages, then
+/// people, then the map as a whole. A decided deal has none.
+///
+/// In a session it is the deal with the session folded in.
+pub fn gaps(deal: &Deal, process: &Process) -> Vec<Gap> {
+    if deal.status != DealStatus::Open {
+        return Vec::new();
+    }
+    let mut gaps = missing_roles(deal, process);
+    gaps.extend(
+        deal.people_there().filter_map(|(id, person)| high_unknown(deal, process, id, person)),
+    );
+    let few = contact::too_few(deal, Buyer::is_met_often, " more than once");
+    gaps.extend(few.map(|text| Gap { id: GapId::FewContacts, about: About::Map, text }));
+    gaps
+}
+
+/// Roles that this or an earlier stage asks for and that nobody fills, each
+/// with the first stage that does.
+fn missing_roles(deal: &Deal, process: &Process) -> Vec<Gap> {
+    let by_now = process.position(&deal.stage).map_or(0, |here| here + 1);
+    let mut gaps: Vec<Gap> = Vec::new();
+    for stage in process.stages.iter().take(by_now) {
+        for role in &stage.roles {
+            let about = About::Role(role.clone());
+            let is_told = gaps.iter().any(|gap| gap.about == about);
+            if is_told || deal.people_in(role).next().is_some() {
+                continue;
+            }
+            let name = process.role(role).map_or(role.as_str(), |role| &role.name);
+            let text =
+                format!("Nobody is named for the role {name}, which {} asks for", stage.name);
+            gaps.push(Gap { id: GapId::RoleMissing, about, text });
+        }
+    }
+    gaps
+}
+
+/// What we do not know of somebody whose view counts.
+fn high_unknown(deal: &Deal, process: &Process, id: &BuyerId, person: &Buyer) -> Option<Gap> {
+    let name = deal.buyer_name(id);
+    let text = match person.known_influence() {
+        Some(Influence::High) => {
+            let unknown = unknown_of(person)?;
+            format!("{name} has high influence, and we do not know {unknown}")
+        }
+        Some(Influence::Medium | Influence::Low | Influence::Unknown) => return None,
+        None => {
+            let is_decisive = |role: &&RoleId| DECISIVE.contains(&role.as_str());
+            let role = process.role(person.roles.iter().find(is_decisive)?)?;
+            format!("{name} has the role {}, and we do not know their influence", role.name)
+        }
+    };
+    Some(Gap { id: GapId::HighUnknown, about: About::Person(id.clone()), text })
+}
+
+/// What we do not know of where somebody stands and how well we met them.
+fn unknown_of(person: &Buyer) -> Option<&'static str> {
+    match (person.known_stance(), person.coverage) {
+        (None, None) => Some("where they stand and how well we have met them"),
+        (None, Some(_)) => Some("where they stand"),
+        (Some(_), None) => Some("how well we have met them"),
+        (Some(_), Some(_)) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

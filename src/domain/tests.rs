@@ -1,0 +1,176 @@
+//! A deal to look at: a small process, and what is known about the buyer.
+
+use jiff::civil::{Date, date};
+
+use crate::template;
+
+use super::action::{Action, ActionStatus, Owner};
+use super::books::DealBook;
+use super::call::{Call, CallPlan, CallStatus, Held};
+use super::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
+use super::id::{BuyerId, CriterionRef, Draw};
+use super::person::Buyer;
+use super::process::Process;
+
+/// The day on which all of this is looked at: a Wednesday.
+pub(super) const TODAY: Date = date(2026, 11, 25);
+
+/// Four stages, so that the second one is the middle; the last one has no time
+/// box.
+const PROCESS: &str = r#"
+format = 1
+process = { id = "sale", name = "A sale" }
+
+[role.economic-buyer]
+name = "Economic buyer"
+
+[role.user]
+name = "User"
+
+[[stage]]
+id = "explore"
+name = "Explore"
+time_box = "14d"
+roles = ["user"]
+
+[[stage.exit]]
+id = "problem"
+outcome = "The buyer named the problem"
+
+[[stage.exit]]
+id = "colleague"
+outcome = "The buyer named a colleague"
+required = false
+
+[[stage]]
+id = "diagnose"
+name = "Diagnose"
+time_box = "21d"
+roles = ["economic-buyer", "user"]
+
+[[stage.exit]]
+id = "number"
+outcome = "The buyer put a number on it"
+
+[[stage.exit]]
+id = "funder"
+outcome = "The buyer named who would fund it"
+
+[[stage]]
+id = "align"
+name = "Align"
+time_box = "21d"
+
+[[stage.exit]]
+id = "steps"
+outcome = "The buyer told us the steps of the decision"
+
+[[stage.exit]]
+id = "criteria"
+outcome = "The buyer wrote down the criteria"
+
+[[stage]]
+id = "prove"
+name = "Prove"
+
+[[stage.exit]]
+id = "result"
+outcome = "The buyer stated the result"
+"#;
+
+/// The small process.
+pub(super) fn process() -> Process {
+    template::read(PROCESS.as_bytes()).unwrap()
+}
+
+/// A deal under test.
+pub(super) struct Sample {
+    pub(super) process: Process,
+    pub(super) book: DealBook,
+}
+
+impl Sample {
+    /// A deal that entered that stage today, and nothing else.
+    pub(super) fn at(stage: &str) -> Self {
+        Self::on(process(), stage)
+    }
+
+    /// The same on another process.
+    pub(super) fn on(process: Process, stage: &str) -> Self {
+        let new = NewDeal {
+            account: "Acme Robotics".to_owned(),
+            name: "Plant rollout".to_owned(),
+            owner: "ana".parse().unwrap(),
+            stage: Some(stage.parse().unwrap()),
+            amount: None,
+            close_date: None,
+        };
+        let deal = Deal::new(new, &process, TODAY, &mut Draw::seeded(1), |_| false);
+        Self { process, book: DealBook::new(deal) }
+    }
+
+    pub(super) fn deal(&mut self) -> &mut Deal {
+        &mut self.book.deal
+    }
+
+    /// With somebody on the buyer's side, as `known` has it.
+    pub(super) fn with(mut self, name: &str, known: Buyer) -> Self {
+        let id: BuyerId = slug::slugify(name).parse().unwrap();
+        self.deal().people.insert(id, Buyer { name: name.to_owned(), ..known });
+        self
+    }
+
+    /// With what is known of a criterion.
+    pub(super) fn found(mut self, criterion: &str, status: Status, is_shown: bool) -> Self {
+        let evidence = Evidence { kind: Some(EvidenceKind::Email), ..Evidence::default() };
+        let finding = Finding {
+            status,
+            on: Some(TODAY),
+            evidence: is_shown.then_some(evidence),
+            ..Finding::NOT_ASKED
+        };
+        let criterion: CriterionRef = criterion.parse().unwrap();
+        self.deal().exit.insert(criterion, finding);
+        self
+    }
+
+    /// With a step that is due on a day.
+    pub(super) fn owing(mut self, status: ActionStatus, due: Date) -> Self {
+        let action = Action {
+            id: "h7k2p9qd".parse().unwrap(),
+            deal: self.book.deal.id.clone(),
+            text: "Send the baseline".to_owned(),
+            owner: Owner::Ours("ana".parse().unwrap()),
+            status,
+            due: Some(due),
+            done_when: None,
+            criterion: None,
+            person: None,
+            call: None,
+            created: TODAY,
+            by: "ana".parse().unwrap(),
+            closed: None,
+            result: None,
+            why: None,
+            agreed: None,
+            moved: std::collections::BTreeMap::new(),
+        };
+        self.book.actions.insert(action.id.clone(), action);
+        self
+    }
+
+    /// With one more call on a day.
+    pub(super) fn calling(mut self, on: Date, status: CallStatus, held: Held) -> Self {
+        let id: super::id::CallId = format!("call-{}", self.book.calls.len()).parse().unwrap();
+        let call = Call {
+            id: id.clone(),
+            deal: self.book.deal.id.clone(),
+            status,
+            plan: CallPlan { date: Some(on), ..CallPlan::default() },
+            held,
+            session: None,
+        };
+        self.book.calls.insert(id, call);
+        self
+    }
+}
