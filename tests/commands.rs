@@ -13,6 +13,7 @@ mod naming;
 mod processes;
 mod workspaces;
 
-/// The example step, and the folder it is in.
+/// The example step, its deal, and the session it was agreed in.
 const STEP: &str = "deals/acme-robotics-plant-rollout/actions/h7k2p9qd.toml";
 const DEAL: &str = "deals/acme-robotics-plant-rollout/deal.toml";
+const SESSION: &str = "deals/acme-robotics-plant-rollout/sessions/2026-11-24-k3v9x2m4.toml";

@@ -18,6 +18,8 @@ mod support;
 #[cfg(unix)]
 mod commands;
 #[cfg(unix)]
+mod readme;
+#[cfg(unix)]
 mod runtime;
 mod screens;
 mod session;

@@ -217,3 +217,18 @@ fn a_change_that_was_made_is_a_success_whatever_else_is_broken() {
     user.run(["action", "done", "h7k2"]).printed();
     user.run(["action", "add", "Call", "--deal", "acme"]).printed();
 }
+
+#[test]
+fn a_folder_that_is_none_takes_no_records() {
+    let user = User::with_examples();
+    let folder = user.workspace().join(BROKEN).parent().unwrap().to_owned();
+    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::write(&folder, "a note").unwrap();
+    let said = user.run(["action", "add", "Call", "--deal", "acme"]).refused(1);
+    let [sentence, cause, hint] = said.lines().collect::<Vec<_>>()[..] else { panic!("{said}") };
+    assert!(sentence.starts_with("sideline: deals/acme-robotics-plant-rollout/actions/"), "{said}");
+    assert!(sentence.ends_with(".toml was not saved"), "{said}");
+    assert_eq!(cause, "  a file stands where a folder should be");
+    assert_eq!(hint, "hint: make room or set the rights, then try again");
+    assert_eq!(std::fs::read_to_string(&folder).unwrap(), "a note");
+}

@@ -89,6 +89,30 @@ fn only_the_steps_that_are_asked_for_are_listed() {
 }
 
 #[test]
+fn minutes_say_what_was_left_out_and_why() {
+    let user = User::with_examples();
+    user.edit(super::SESSION, "[left_out]\n", "[left_out]\nopen = \"Ana was late\"\n");
+    let printed = user.run(["session", "show", "k3v9"]).printed();
+    assert!(printed.ends_with("\nLeft out\n  Open  Ana was late\n"), "{printed}");
+    let printed = user.run(["session", "show", "k3v9", "--json"]).printed();
+    let printed: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    let step = &printed["session"]["steps"][0];
+    assert_eq!((&step["id"], &step["standing"]), (&"open".into(), &"left-out".into()));
+    assert_eq!(step["why"], "Ana was late");
+}
+
+#[test]
+fn minutes_of_a_session_without_an_agreement_say_why() {
+    let user = User::with_examples();
+    let ended = "state = \"ended\"\nended_why = \"The fire alarm\"";
+    user.edit(super::SESSION, "state = \"agreed\"", ended);
+    let printed = user.run(["session", "show", "k3v9"]).printed();
+    let expected = "Session       Tue 24 Nov, Ana Ruiz and Goran Petrovic: ended without an agreement\n\
+                    Why           The fire alarm\n";
+    assert!(printed.contains(expected), "{printed}");
+}
+
+#[test]
 fn columns_line_up_whatever_stands_in_them() {
     let user = User::with_examples();
     user.run(["deal", "add", "山田 👍🏽", "--account", "Zoë & Söhne", "--owner", "ana"]);

@@ -23,7 +23,7 @@ fn user() -> User {
         (super::STEP, &["Send Tom Ode the cost baseline and ask for his own number"]),
         (super::DEAL, &["Acme Robotics", "Plant rollout", "Dana Fox", "Her redline of our"]),
         (
-            "deals/acme-robotics-plant-rollout/sessions/2026-11-24-k3v9x2m4.toml",
+            super::SESSION,
             &["Is the January date real?", "Nobody named yet", "14 January", "Buyer walked us"],
         ),
     ] {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::Args;
 use jiff::civil::Date;
 
+use super::look;
 use crate::cli::action::{row, starts};
 use crate::cli::desk::{Desk, complete_but_for};
 use crate::cli::json::deal as shape;
@@ -18,8 +19,6 @@ use crate::domain::readback::{count, listed};
 use crate::domain::when;
 use crate::failure::Failure;
 use crate::view::printable::one_line;
-
-use super::look::to_look_at;
 
 /// Show one deal: stages, criteria, people, steps
 #[derive(Args, Debug)]
@@ -50,6 +49,7 @@ fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io:
     facts(out, book, books, today)?;
     if let Some(process) = books.process_of(&book.deal) {
         stages(out, &book.deal, process)?;
+        look::to_look_at(out, book, process, today)?;
     } else {
         let process = &book.deal.process;
         pair(out, "Stage", Some(book.deal.stage.as_str()))?;
@@ -60,9 +60,6 @@ fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io:
     if !people.is_empty() {
         writeln!(out)?;
         pair(out, "Their people", Some(&listed(&people)))?;
-    }
-    if let Some(process) = books.process_of(&book.deal) {
-        to_look_at(out, book, process, today)?;
     }
     calls(out, book, today)?;
     let steps = book.open_actions();
