@@ -5,6 +5,7 @@
 //! and the tests cannot disagree about it.
 
 pub mod action;
+pub mod ask;
 pub mod books;
 pub mod call;
 pub mod change;

@@ -82,6 +82,10 @@ ids! {
     SessionId,
     /// An agreed action step.
     ActionId,
+    /// A manager ask.
+    AskId,
+    /// Somebody to be called or written to, within an ask.
+    RecipientId,
     /// A customer call.
     CallId,
 }
@@ -177,6 +181,11 @@ impl Draw {
     /// The id of a new person of a deal: the whole name.
     pub fn buyer(&mut self, name: &str, taken: impl Fn(&BuyerId) -> bool) -> BuyerId {
         numbered(&self.whole_name(name), BuyerId, taken)
+    }
+
+    /// The id of somebody to be called or written to: the whole name.
+    pub fn recipient(&mut self, name: &str, taken: impl Fn(&RecipientId) -> bool) -> RecipientId {
+        numbered(&self.whole_name(name), RecipientId, taken)
     }
 
     fn whole_name(&mut self, name: &str) -> String {

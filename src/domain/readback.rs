@@ -166,7 +166,7 @@ pub fn spoken(pieces: &[Piece]) -> String {
 }
 
 /// What was said, as it can stand inside a sentence: one line, no full stop.
-fn clause(text: &str) -> String {
+pub(super) fn clause(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.trim_end_matches('.').to_owned()
 }

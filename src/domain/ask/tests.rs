@@ -1,0 +1,309 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::domain::id::BuyerId;
+use crate::domain::person::Buyer;
+use crate::domain::team::{Person, Team, TeamRole};
+
+const TODAY: Date = date(2026, 11, 24);
+
+fn team() -> Team {
+    let mut team = Team::new("simple".parse().unwrap());
+    for (id, name) in [("ana", "Ana Ruiz"), ("goran", "Goran Petrovic")] {
+        let role = TeamRole::Rep;
+        let person = Person { name: name.into(), role, manager: None, started: None };
+        team.people.insert(id.parse().unwrap(), person);
+    }
+    team
+}
+
+fn people() -> BTreeMap<BuyerId, Buyer> {
+    let people = [("dana-fox", "Dana Fox"), ("dana-reed", "Dana Reed"), ("tom-ode", "Tom Ode")];
+    let mut people: BTreeMap<BuyerId, Buyer> =
+        people.iter().map(|(id, name)| (id.parse().unwrap(), Buyer::named(*name))).collect();
+    people.get_mut(&"tom-ode".parse().unwrap()).unwrap().title = Some("Plant manager".into());
+    people
+}
+
+fn ask(kind: AskKind) -> Ask {
+    let [from, of] = ["ana", "goran"].map(|id| id.parse().unwrap());
+    let (id, deal) = ("w2n6t8rb".parse().unwrap(), "acme".parse().unwrap());
+    Ask::new(id, deal, kind, from, Asked::Ours(of), TODAY)
+}
+
+fn to(ask: &mut Ask, text: &str) {
+    let recipient = Recipient::read(text, &people()).unwrap();
+    ask.add_recipient(recipient, &mut Draw::seeded(1));
+}
+
+/// An ask of that kind with all that may be said.
+fn whole(kind: AskKind) -> Ask {
+    let mut ask = ask(kind);
+    let text = |text: &str| Some(text.to_owned());
+    ask.needed_by = Some(date(2026, 11, 27));
+    ask.wording = text("Dear Jan,\n\nthe line runs.\n\nGoran\n");
+    ask.gist = text("The line runs.");
+    ask.what_happened = text("They went live in September");
+    ask.what_they_do = text("Jan tells Dana what it cost them");
+    ask.my_next = text("Call Dana the day after.");
+    ask.my_next_due = Some(date(2026, 11, 28));
+    ask.rep_view = text("Dana can decide alone");
+    to(&mut ask, "Jan Berg, CFO, Norvik, +47 22 00 00 00");
+    ask
+}
+
+mod answering {
+    use super::*;
+
+    type Act = fn(&mut Ask) -> Result<(), Refusal>;
+
+    const ACCEPT: Act = |ask| ask.accept(TODAY);
+    const DECLINE: Act = |ask| ask.decline(TODAY, "Mia knows him better".into());
+    const DONE: Act = |ask| ask.done(TODAY, Some("He calls Dana".into()));
+
+    #[test]
+    fn an_ask_is_answered_once_and_a_promise_is_kept_or_taken_back() {
+        #[track_caller]
+        fn case(acts: &[Act], expected: Result<AskStatus, &str>) {
+            let mut ask = whole(AskKind::Call);
+            let mut outcome = Ok(());
+            for act in acts {
+                outcome = outcome.and_then(|()| act(&mut ask));
+            }
+            let status = outcome.map(|()| ask.status).map_err(|refusal| refusal.to_string());
+            assert_eq!(status, expected.map_err(str::to_owned));
+        }
+        case(&[ACCEPT], Ok(AskStatus::Accepted));
+        case(&[DECLINE], Ok(AskStatus::Declined));
+        case(&[DONE], Ok(AskStatus::Done));
+        case(&[ACCEPT, DONE], Ok(AskStatus::Done));
+        case(&[ACCEPT, DECLINE], Ok(AskStatus::Declined));
+        let is = |status: &str| {
+            format!("\"Call to Jan Berg: The line runs\" is {status} already, since 2026-11-24")
+        };
+        case(&[ACCEPT, ACCEPT], Err(&is("accepted")));
+        case(&[DECLINE, ACCEPT], Err(&is("declined")));
+        case(&[DECLINE, DONE], Err(&is("declined")));
+        case(&[DONE, ACCEPT], Err(&is("done")));
+        case(&[DONE, DECLINE], Err(&is("done")));
+        case(&[DONE, DONE], Err(&is("done")));
+    }
+
+    #[test]
+    fn what_was_said_is_kept_with_its_day() {
+        let mut ask = whole(AskKind::Call);
+        ACCEPT(&mut ask).unwrap();
+        assert_eq!((ask.replied, &ask.reply, ask.closed), (Some(TODAY), &None, None));
+        DONE(&mut ask).unwrap();
+        assert_eq!((ask.closed, ask.result.as_deref()), (Some(TODAY), Some("He calls Dana")));
+        assert!(!ask.is_open());
+
+        let mut ask = whole(AskKind::Call);
+        assert_eq!(ask.decline(TODAY, " \n".into()), Err(Refusal::NoReason));
+        assert_eq!(ask, whole(AskKind::Call), "nothing of it");
+        DECLINE(&mut ask).unwrap();
+        assert_eq!(
+            (ask.replied, ask.reply.as_deref()),
+            (Some(TODAY), Some("Mia knows him better"))
+        );
+        assert_eq!(ask.closed, None);
+    }
+}
+
+#[test]
+fn an_ask_lacks_what_its_kind_requires_and_it_is_asked_for() {
+    #[track_caller]
+    fn case(kind: AskKind, part: AskPart, question: &str) {
+        assert!(ask(kind).lacking().contains(&part), "{kind}: {part}");
+        assert!(!whole(kind).lacking().contains(&part), "{kind}: {part}");
+        assert_eq!(part.question(kind), question, "{kind}: {part}");
+    }
+    case(AskKind::Email, AskPart::Recipient, "Who gets the mail?");
+    case(AskKind::Email, AskPart::Gist, "What should the mail say, in your words or in short?");
+    case(AskKind::Call, AskPart::Recipient, "Who is to be called?");
+    case(AskKind::Call, AskPart::WhatHappened, "What has happened since they were last involved?");
+    case(AskKind::Call, AskPart::WhatTheyDo, "What do they do after the call?");
+    case(AskKind::Call, AskPart::MyNext, "What do you do next?");
+    case(AskKind::Call, AskPart::MyNextDue, "By when do you do it?");
+    case(AskKind::Meeting, AskPart::Gist, "What is the meeting for?");
+    case(AskKind::Resource, AskPart::Gist, "What do you need?");
+    case(AskKind::Opinion, AskPart::RepView, "What do you think yourself?");
+    case(AskKind::Unsure, AskPart::Gist, "What are you unsure about?");
+    for kind in AskKind::ALL {
+        assert_eq!(ask(*kind).lacking(), kind.requires(), "{kind}");
+        assert_eq!(whole(*kind).lacking(), [], "{kind}");
+    }
+}
+
+#[test]
+fn of_a_mail_either_the_words_or_the_gist_will_do_and_white_space_will_not() {
+    #[track_caller]
+    fn case(kind: AskKind, wording: &str, gist: &str, expected: bool) {
+        let mut ask = whole(kind);
+        ask.wording = Some(wording.to_owned());
+        ask.gist = Some(gist.to_owned());
+        assert_eq!(!ask.lacking().contains(&AskPart::Gist), expected, "{wording:?} {gist:?}");
+    }
+    case(AskKind::Email, "Dear Jan", "", true);
+    case(AskKind::Email, "", "The line runs", true);
+    case(AskKind::Email, " ", "\n", false);
+    case(AskKind::Meeting, "Dear Jan", "", false);
+}
+
+#[test]
+fn somebody_to_be_called_is_read_from_one_line() {
+    #[track_caller]
+    fn case(text: &str, expected: Result<[&str; 4], &str>) {
+        let read = Recipient::read(text, &people()).map(|one| {
+            let or_none = |text: Option<String>| text.unwrap_or_default();
+            let person = one.person.map(|id| id.to_string());
+            [or_none(person), one.name, or_none(one.title), or_none(one.contact)]
+        });
+        let expected = expected.map(|parts| parts.map(str::to_owned)).map_err(str::to_owned);
+        assert_eq!(read.map_err(|unclear| unclear.to_string()), expected, "{text}");
+    }
+    case("Jan Berg", Ok(["", "Jan Berg", "", ""]));
+    case("jan berg, CFO", Ok(["", "Jan Berg", "CFO", ""]));
+    case(
+        "Jan Berg, CFO, Norvik, +47 22 00 00 00",
+        Ok(["", "Jan Berg", "CFO, Norvik", "+47 22 00 00 00"]),
+    );
+    case("Jan Berg, jan@norvik.example", Ok(["", "Jan Berg", "", "jan@norvik.example"]));
+    case("Jan Berg,, ", Ok(["", "Jan Berg", "", ""]));
+    case("tom", Ok(["tom-ode", "Tom Ode", "Plant manager", ""]));
+    case("tom-ode", Ok(["tom-ode", "Tom Ode", "Plant manager", ""]));
+    case("Tom Ode, COO by now", Ok(["tom-ode", "Tom Ode", "COO by now", ""]));
+    case("山田 太郎", Ok(["", "山田 太郎", "", ""]));
+    case("dana", Err("\"dana\" could be Dana Fox or Dana Reed: write the whole name"));
+    case("Tom Odee, COO", Err("nobody here is called \"Tom Odee\": did you mean Tom Ode?"));
+    case(
+        " , CFO",
+        Err("\" , CFO\" has no name: write it as in \"Jan Berg, CFO, +47 22 00 00 00\""),
+    );
+}
+
+#[test]
+fn nobody_is_to_be_called_twice_and_two_of_one_name_are_two() {
+    let mut ask = ask(AskKind::Call);
+    for text in ["Tom Ode", "tom", "Jan Berg", "Jan Berg", "Jan Berg, CFO", "山", "???"] {
+        to(&mut ask, text);
+    }
+    let ids: Vec<_> = ask.recipients.keys().map(RecipientId::as_str).collect();
+    assert_eq!(ids.len(), 5, "{ids:?}");
+    assert!(ids.contains(&"tom-ode") && ids.contains(&"jan-berg-2"), "{ids:?}");
+    assert!(ids.iter().any(|id| id.starts_with("person-")), "{ids:?}");
+}
+
+#[test]
+fn an_executive_is_a_name_and_perhaps_a_title() {
+    let read = |text| Executive::read(text).map(|one| (one.name, one.title));
+    assert_eq!(read("eva lund"), Some(("Eva Lund".into(), None)));
+    assert_eq!(read("Eva Lund, CEO, EMEA"), Some(("Eva Lund".into(), Some("CEO, EMEA".into()))));
+    assert_eq!(read(" ,CEO"), None);
+}
+
+#[test]
+fn an_ask_is_said_in_one_line() {
+    #[track_caller]
+    fn case(ask: &Ask, expected: &str) {
+        assert_eq!(ask.summary(), expected);
+    }
+    case(&ask(AskKind::Email), "Email");
+    case(&whole(AskKind::Email), "Email to Jan Berg: The line runs");
+    case(
+        &Ask { gist: None, ..whole(AskKind::Email) },
+        "Email to Jan Berg: Dear Jan, the line runs. Goran",
+    );
+    let mut call = Ask { gist: None, wording: None, ..whole(AskKind::Call) };
+    case(&call, "Call to Jan Berg: Jan tells Dana what it cost them");
+    to(&mut call, "tom");
+    case(&call, "Call to Jan Berg and Tom Ode: Jan tells Dana what it cost them");
+    let mut opinion = ask(AskKind::Opinion);
+    opinion.rep_view = Some("Dana can decide alone".into());
+    case(&opinion, "Opinion: Dana can decide alone");
+}
+
+mod pasting {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::domain::deal::{Deal, NewDeal};
+    use crate::template::{self, shipped::SHIPPED};
+
+    fn deal() -> Deal {
+        let new = NewDeal {
+            account: "Acme Robotics".into(),
+            name: "Plant rollout".into(),
+            owner: "ana".parse().unwrap(),
+            stage: None,
+            amount: None,
+            close_date: None,
+        };
+        let (_, text) = SHIPPED[0];
+        let process = template::read(text.as_bytes()).unwrap();
+        Deal::new(new, &process, TODAY, &mut Draw::seeded(1), |_| false)
+    }
+
+    fn text(ask: &Ask) -> String {
+        ask.paste_text(&deal(), &team(), TODAY)
+    }
+
+    #[test]
+    fn each_kind_is_a_text_for_the_one_who_is_asked() {
+        let texts: Vec<String> = AskKind::ALL.iter().map(|kind| text(&usual(*kind))).collect();
+        assert_snapshot!(texts.join("\n\n---\n\n"));
+    }
+
+    /// An ask that says what its kind requires, and a little more.
+    fn usual(kind: AskKind) -> Ask {
+        let mut ask = Ask { needed_by: Some(date(2026, 11, 27)), ..ask(kind) };
+        let text = |text: &str| Some(text.to_owned());
+        match kind {
+            AskKind::Email => {
+                to(&mut ask, "Jan Berg, CFO, Norvik, jan@norvik.example");
+                to(&mut ask, "tom");
+                ask.gist = text("The first month, in his numbers");
+                ask.wording = whole(kind).wording;
+            }
+            AskKind::Call => {
+                to(&mut ask, "Jan Berg, CFO, Norvik, +47 22 00 00 00");
+                ask.what_happened = text("You met in May; they went live in September");
+                ask.what_they_do = text("Jan tells Dana what the first month cost them");
+                ask.my_next = text("Call Dana the day after.");
+                ask.my_next_due = Some(date(2026, 11, 28));
+            }
+            AskKind::Meeting => {
+                to(&mut ask, "Jan Berg");
+                ask.gist = text("Dana sees a plant that runs");
+            }
+            AskKind::Resource => ask.gist = text("Ilse for two days, to walk the line with Tom"),
+            AskKind::Opinion => {
+                ask.gist = text("Do we wait for the board?");
+                ask.rep_view = text("No: Dana can decide alone, and told Tom so");
+            }
+            AskKind::Unsure => ask.gist = text("Dana has gone quiet"),
+        }
+        assert_eq!(ask.lacking(), [], "{kind}");
+        ask
+    }
+
+    #[test]
+    fn what_was_not_said_leaves_no_gap() {
+        for kind in AskKind::ALL {
+            let text = text(&ask(*kind));
+            assert!(text.starts_with("Goran, "), "{text}");
+            assert!(text.contains("\n\nDeal: Acme Robotics · Plant rollout\n\n"), "{text}");
+            assert!(!text.contains(" by ") && !text.contains("\n\n\n"), "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_is_asked_is_told_last_who_leads_the_next_step() {
+        let mut ask = whole(AskKind::Opinion);
+        ask.of = Asked::Executive(Executive { name: "Eva Lund".into(), title: None });
+        let text = text(&ask);
+        assert!(text.starts_with("Eva, what do you think? Ana would like to hear it"), "{text}");
+        let last = "\n\nAna Ruiz leads the next step: this is an ask, not a step-in.";
+        assert!(text.ends_with(last), "{text}");
+    }
+}
