@@ -12,7 +12,7 @@
 //!
 //! | room | what it is |
 //! | --- | --- |
-//! | [`domain`] | the rules, in the words of the trade: processes, deals, the walk of a session, steps, calls |
+//! | [`domain`] | the rules, in the words of the trade: processes, deals, the walk of a session, steps, asks, calls |
 //! | [`template`] | process files: TOML text to a valid process, or every fault in it |
 //! | [`record`] | the records as plain files, and the log of what is being typed |
 //! | [`app`] | the machine: what happened goes in, what shall be done comes out |

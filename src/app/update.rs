@@ -257,7 +257,11 @@ fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
     }
     let session = changes.iter().find_map(|change| match &change.after {
         Record::Session(session) => Some((session.deal.clone(), session.id.clone())),
-        Record::Team(_) | Record::Deal(_) | Record::Action(_) | Record::Call(_) => None,
+        Record::Team(_)
+        | Record::Deal(_)
+        | Record::Action(_)
+        | Record::Ask(_)
+        | Record::Call(_) => None,
     });
     if let Some((deal, session)) = session {
         let screen = Screen::Summary(Summary { deal, session, file });

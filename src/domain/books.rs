@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::action::Action;
+use super::ask::{Ask, Asked, Executive};
 use super::call::Call;
 use super::change::{Change, Record};
 use super::deal::Deal;
-use super::id::{ActionId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
+use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
 use super::process::{Process, SessionKind};
 use super::session::{Session, SessionState};
 use super::team::Team;
@@ -37,6 +38,8 @@ pub struct DealBook {
     pub deal: Deal,
     /// Its agreed action steps.
     pub actions: BTreeMap<ActionId, Action>,
+    /// What its rep asked for.
+    pub asks: BTreeMap<AskId, Ask>,
     /// Its calls.
     pub calls: BTreeMap<CallId, Call>,
     /// Its sessions.
@@ -69,13 +72,27 @@ impl std::fmt::Display for Unread {
 impl DealBook {
     /// A deal to which nothing belongs yet.
     pub const fn new(deal: Deal) -> Self {
-        Self { deal, actions: BTreeMap::new(), calls: BTreeMap::new(), sessions: BTreeMap::new() }
+        Self {
+            deal,
+            actions: BTreeMap::new(),
+            asks: BTreeMap::new(),
+            calls: BTreeMap::new(),
+            sessions: BTreeMap::new(),
+        }
     }
 
     /// The steps that somebody still owes, soonest first.
     pub fn open_actions(&self) -> Vec<&Action> {
         let mut open: Vec<_> = self.actions.values().filter(|action| action.is_open()).collect();
         open.sort_by_key(|action| (action.due.is_none(), action.due, action.id.clone()));
+        open
+    }
+
+    /// The asks that still wait for an answer or for what was promised, soonest
+    /// first.
+    pub fn open_asks(&self) -> Vec<&Ask> {
+        let mut open: Vec<_> = self.asks.values().filter(|ask| ask.is_open()).collect();
+        open.sort_by_key(|ask| (ask.needed_by.is_none(), ask.needed_by, ask.id.clone()));
         open
     }
 
@@ -158,6 +175,11 @@ impl Books {
                     book.actions.insert(action.id.clone(), (**action).clone());
                 }
             }
+            Record::Ask(ask) => {
+                if let Some(book) = self.deals.get_mut(&ask.deal) {
+                    book.asks.insert(ask.id.clone(), (**ask).clone());
+                }
+            }
             Record::Call(call) => {
                 if let Some(book) = self.deals.get_mut(&call.deal) {
                     book.calls.insert(call.id.clone(), (**call).clone());
@@ -174,6 +196,22 @@ impl Books {
     /// Whether some action has that id.
     pub fn has_action(&self, id: &ActionId) -> bool {
         self.deals.values().any(|book| book.actions.contains_key(id))
+    }
+
+    /// Whether some ask has that id.
+    pub fn has_ask(&self, id: &AskId) -> bool {
+        self.deals.values().any(|book| book.asks.contains_key(id))
+    }
+
+    /// The executives from outside the team who were asked before, by name.
+    pub fn executives(&self) -> BTreeMap<String, Executive> {
+        let mut known: BTreeMap<String, Executive> = BTreeMap::new();
+        for ask in self.deals.values().flat_map(|book| book.asks.values()) {
+            let Asked::Executive(executive) = &ask.of else { continue };
+            let there = known.entry(executive.name.clone()).or_insert_with(|| executive.clone());
+            there.title = there.title.take().or_else(|| executive.title.clone());
+        }
+        known
     }
 
     /// Whether some call has that id.

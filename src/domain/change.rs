@@ -1,6 +1,7 @@
 //! A change of one record: the value before and the value after.
 
 use super::action::Action;
+use super::ask::Ask;
 use super::call::Call;
 use super::deal::Deal;
 use super::session::Session;
@@ -15,6 +16,8 @@ pub enum Record {
     Deal(Box<Deal>),
     /// An agreed action step.
     Action(Box<Action>),
+    /// A manager ask.
+    Ask(Box<Ask>),
     /// A customer call.
     Call(Box<Call>),
     /// A session.
@@ -57,6 +60,12 @@ impl From<Deal> for Record {
 impl From<Action> for Record {
     fn from(action: Action) -> Self {
         Self::Action(action.into())
+    }
+}
+
+impl From<Ask> for Record {
+    fn from(ask: Ask) -> Self {
+        Self::Ask(ask.into())
     }
 }
 

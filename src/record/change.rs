@@ -12,6 +12,7 @@ use super::layout::Place;
 use super::read;
 use super::tree::Tree;
 use super::wire::action::ActionFile;
+use super::wire::ask::AskFile;
 use super::wire::call::CallFile;
 use super::wire::deal::DealFile;
 use super::wire::session::SessionFile;
@@ -24,6 +25,7 @@ impl Record {
             Self::Team(_) => Place::Team,
             Self::Deal(deal) => Place::Deal(deal.id.clone()),
             Self::Action(action) => Place::Action(action.deal.clone(), action.id.clone()),
+            Self::Ask(ask) => Place::Ask(ask.deal.clone(), ask.id.clone()),
             Self::Call(call) => Place::Call(call.deal.clone(), call.id.clone()),
             Self::Session(session) => {
                 Place::Session(session.deal.clone(), session.day(), session.id.clone())
@@ -37,6 +39,7 @@ impl Record {
             Self::Team(team) => Tree::of(&TeamFile::from(team)),
             Self::Deal(deal) => Tree::of(&DealFile::from(*deal)),
             Self::Action(action) => Tree::of(&ActionFile::from(*action)),
+            Self::Ask(ask) => Tree::of(&AskFile::from(*ask)),
             Self::Call(call) => Tree::of(&CallFile::from(*call)),
             Self::Session(session) => Tree::of(&SessionFile::from(*session)),
         }
@@ -48,6 +51,10 @@ impl Record {
             Place::Team => Team::from(read::record::<TeamFile>(text)?).into(),
             Place::Deal(_) => Deal::from(read::record::<DealFile>(text)?).into(),
             Place::Action(deal, _) => read::record::<ActionFile>(text)?.of(deal.clone()).into(),
+            Place::Ask(deal, _) => {
+                let ask = read::record::<AskFile>(text)?.of(deal.clone());
+                ask.ok_or_else(|| Fault::at(text, 0, "of is missing, or of_name"))?.into()
+            }
             Place::Call(deal, _) => read::record::<CallFile>(text)?.of(deal.clone()).into(),
             Place::Session(..) => Session::from(read::record::<SessionFile>(text)?).into(),
         };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::domain::id::{ActionId, CallId, DealId, SessionId};
+use crate::domain::id::{ActionId, AskId, CallId, DealId, SessionId};
 
 /// Folder of the team's own processes, in the workspace.
 pub const PROCESS_TEMPLATES: &str = "process-templates";
@@ -25,6 +25,8 @@ pub enum Place {
     Deal(DealId),
     /// `deals/<deal>/actions/<id>.toml`
     Action(DealId, ActionId),
+    /// `deals/<deal>/asks/<id>.toml`
+    Ask(DealId, AskId),
     /// `deals/<deal>/calls/<id>.toml`
     Call(DealId, CallId),
     /// `deals/<deal>/sessions/<date>-<id>.toml`
@@ -37,6 +39,7 @@ impl fmt::Display for Place {
             Self::Team => f.write_str("sideline.toml"),
             Self::Deal(deal) => write!(f, "{DEALS}/{deal}/deal{ENDING}"),
             Self::Action(deal, id) => write!(f, "{DEALS}/{deal}/actions/{id}{ENDING}"),
+            Self::Ask(deal, id) => write!(f, "{DEALS}/{deal}/asks/{id}{ENDING}"),
             Self::Call(deal, id) => write!(f, "{DEALS}/{deal}/calls/{id}{ENDING}"),
             Self::Session(deal, day, id) => {
                 write!(f, "{DEALS}/{deal}/sessions/{day}-{id}{ENDING}")
@@ -51,6 +54,7 @@ pub(crate) type Shelf = fn(&DealId, &str) -> Option<Place>;
 /// The folders of a deal, and what lies in each.
 pub(crate) const SHELVES: &[(&str, Shelf)] = &[
     ("actions", |deal, name| Some(Place::Action(deal.clone(), name.parse().ok()?))),
+    ("asks", |deal, name| Some(Place::Ask(deal.clone(), name.parse().ok()?))),
     ("calls", |deal, name| Some(Place::Call(deal.clone(), name.parse().ok()?))),
     ("sessions", |deal, name| {
         let (day, id) = name.split_at_checked(10)?;
@@ -100,6 +104,7 @@ mod tests {
         }
         case("actions", "h7k2p9qd", Some("deals/acme/actions/h7k2p9qd.toml"));
         case("actions", "h7k2p9qd (1)", None);
+        case("asks", "w2n6t8rb", Some("deals/acme/asks/w2n6t8rb.toml"));
         case("calls", "m4x8c2vj", Some("deals/acme/calls/m4x8c2vj.toml"));
         case(
             "sessions",

@@ -21,6 +21,7 @@ use super::store::Store;
 
 pub(super) const DEAL: &str = "deals/acme-robotics-plant-rollout/deal.toml";
 pub(super) const ACTION: &str = "deals/acme-robotics-plant-rollout/actions/h7k2p9qd.toml";
+pub(super) const ASK: &str = "deals/acme-robotics-plant-rollout/asks/w2n6t8rb.toml";
 pub(super) const CALL: &str = "deals/acme-robotics-plant-rollout/calls/m4x8c2vj.toml";
 pub(super) const SESSION: &str =
     "deals/acme-robotics-plant-rollout/sessions/2026-11-24-k3v9x2m4.toml";
@@ -39,7 +40,7 @@ impl Desk {
     /// A copy of the examples.
     pub(super) fn with_examples() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
-        for file in ["sideline.toml", DEAL, ACTION, CALL, SESSION] {
+        for file in ["sideline.toml", DEAL, ACTION, ASK, CALL, SESSION] {
             desk.put(file, fs::read_to_string(examples().join(file)).unwrap());
         }
         desk

@@ -5,6 +5,7 @@
 //! out. Keys that stand in a file and not here stay on the disk as they are.
 
 pub(crate) mod action;
+pub(crate) mod ask;
 pub(crate) mod call;
 pub(crate) mod config;
 pub(crate) mod date;

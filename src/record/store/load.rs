@@ -137,6 +137,9 @@ fn put(record: Record, book: &mut DealBook) {
         Record::Action(action) => {
             book.actions.insert(action.id.clone(), *action);
         }
+        Record::Ask(ask) => {
+            book.asks.insert(ask.id.clone(), *ask);
+        }
         Record::Call(call) => {
             book.calls.insert(call.id.clone(), *call);
         }

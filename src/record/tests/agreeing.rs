@@ -72,6 +72,7 @@ fn put(book: &mut DealBook, change: Change) {
     match change.after {
         Record::Deal(deal) => book.deal = *deal,
         Record::Action(action) => drop(book.actions.insert(action.id.clone(), *action)),
+        Record::Ask(ask) => drop(book.asks.insert(ask.id.clone(), *ask)),
         Record::Call(call) => drop(book.calls.insert(call.id.clone(), *call)),
         Record::Session(session) => drop(book.sessions.insert(session.id.clone(), *session)),
         Record::Team(_) => {}
@@ -91,6 +92,7 @@ fn agreeing_writes_the_session_then_what_follows_from_it() {
     let read = desk.book();
     assert_eq!(read.deal, book.deal);
     assert_eq!(read.actions, book.actions);
+    assert_eq!(read.asks, book.asks);
     assert_eq!(read.calls, book.calls);
     assert_eq!(read.sessions, book.sessions);
 

@@ -4,20 +4,22 @@ use std::fs;
 
 use jiff::civil::date;
 
+use crate::domain::ask::Asked;
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::CriterionStanding;
 use crate::domain::session::SessionState;
 use crate::record::layout::Place;
 use crate::record::patch::{patch, render};
 
-use super::{ACTION, CALL, DEAL, Desk, SESSION, examples};
+use super::{ACTION, ASK, CALL, DEAL, Desk, SESSION, examples};
 
-fn places() -> [Place; 5] {
+fn places() -> [Place; 6] {
     let deal = || "acme-robotics-plant-rollout".parse().unwrap();
     [
         Place::Team,
         Place::Deal(deal()),
         Place::Action(deal(), "h7k2p9qd".parse().unwrap()),
+        Place::Ask(deal(), "w2n6t8rb".parse().unwrap()),
         Place::Call(deal(), "m4x8c2vj".parse().unwrap()),
         Place::Session(deal(), date(2026, 11, 24), "k3v9x2m4".parse().unwrap()),
     ]
@@ -51,10 +53,11 @@ fn an_example_is_written_byte_for_byte() {
         let (text, record) = example(place);
         assert_eq!(render(&record.tree().unwrap()), known(&text, groups, keys), "{place}");
     }
-    let [team, deal, action, call, session] = places();
+    let [team, deal, action, ask, call, session] = places();
     case(&team, &[], &[]);
     case(&deal, &["crm]"], &[]);
     case(&action, &["override."], &[]);
+    case(&ask, &[], &[]);
     case(&call, &[], &["role_planned", "asks_planned"]);
     case(&session, &["left_out]"], &["role_planned", "asks_planned"]);
 }
@@ -69,7 +72,7 @@ fn what_the_examples_name_only_in_words_is_kept_in_its_order() {
         let record = Record::read(place, &text).unwrap();
         assert_eq!(render(&record.tree().unwrap()), text, "{place}");
     }
-    let [_, deal, _, call, _] = places();
+    let [_, deal, _, _, call, _] = places();
     let test = "\n\n[person.tom-ode.champion]\npower = \"unknown\"\nstake = \"yes\"\n\
         sells_for_us = \"no\"\nevidence = \"Asked to lead the pilot\"";
     case(&deal, "advocate = \"coach\"", test);
@@ -114,6 +117,9 @@ fn the_examples_belong_together() {
 
     let action = book.actions.values().next().unwrap();
     assert_eq!(action.agreed.as_ref().unwrap().due, Some(date(2026, 11, 30)));
+    let ask = book.asks.values().next().unwrap();
+    assert_eq!(ask.of, Asked::Ours("goran".parse().unwrap()));
+    assert_eq!(ask.lacking(), []);
     let session = book.held()[0];
     assert_eq!(session.state, SessionState::Agreed);
     assert!(session.is_agreed_by_all());
@@ -132,7 +138,7 @@ fn what_a_session_found_is_dated_by_the_session() {
 
 #[test]
 fn all_files_of_the_examples_are_read() {
-    for file in [DEAL, ACTION, CALL, SESSION] {
+    for file in [DEAL, ACTION, ASK, CALL, SESSION] {
         assert!(places().iter().any(|place| place.to_string() == file), "{file}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{ACTION, CALL, DEAL, Desk, SESSION};
+use super::{ACTION, ASK, CALL, DEAL, Desk, SESSION};
 
 const BROKEN: &str = "deals/acme-robotics-plant-rollout/actions/b2k7m3pd.toml";
 
@@ -51,6 +51,27 @@ fn a_wrong_value_is_told_with_its_place() {
     case(ACTION, "owner = \"ana\"\n", "", "1:1: owner is missing");
     case(ACTION, "id = \"h7k2p9qd\"\n", "", "1:1: id is missing");
     case(ACTION, "to = 2026-12-02\n", "", "20:1: to is missing");
+    case(
+        ASK,
+        "kind = \"call\"",
+        "kind = \"phone\"",
+        "3:8: \"phone\" is not a kind of ask: email, call, meeting, resource, opinion or unsure",
+    );
+    case(
+        ASK,
+        "status = \"accepted\"",
+        "status = \"yes\"",
+        "6:10: \"yes\" is not a status of an ask: open, accepted, declined or done",
+    );
+    case(
+        ASK,
+        "initiated_by = \"rep\"",
+        "initiated_by = \"ana\"",
+        "7:16: \"ana\" is not somebody who raises asks: rep or manager",
+    );
+    case(ASK, "of = \"goran\"\n", "", "1:1: of is missing, or of_name");
+    case(ASK, "of = \"goran\"", "of_name = \" \"", "1:1: of is missing, or of_name");
+    case(ASK, "name = \"Jan Berg\"\n", "", "15:1: name is missing");
 }
 
 #[test]
@@ -246,15 +267,15 @@ fn a_text_nested_without_end_is_told() {
 
 #[test]
 fn all_other_records_stay_usable() {
-    for file in ["sideline.toml", ACTION, CALL, SESSION] {
+    for file in ["sideline.toml", ACTION, ASK, CALL, SESSION] {
         let desk = Desk::with_examples();
         desk.put(file, "format = ");
         let books = desk.load();
         assert_eq!(books.unread.len(), 1, "{file}");
         let book = books.deals.values().next().unwrap();
-        let records = [book.actions.len(), book.calls.len(), book.sessions.len()];
+        let records = [book.actions.len(), book.asks.len(), book.calls.len(), book.sessions.len()];
         let lost = usize::from(file != "sideline.toml");
-        assert_eq!(records.iter().sum::<usize>(), 3 - lost, "{file}");
+        assert_eq!(records.iter().sum::<usize>(), 4 - lost, "{file}");
     }
 }
 

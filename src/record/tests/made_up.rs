@@ -11,6 +11,7 @@ use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owner, Side};
+use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive, Initiator, Recipient};
 use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::change::Record;
 use crate::domain::deal::{
@@ -104,12 +105,13 @@ impl Pick {
     }
 
     /// One record of each kind.
-    pub(super) fn records(&mut self) -> [Record; 5] {
+    pub(super) fn records(&mut self) -> [Record; 6] {
         let deal: DealId = self.id();
         [
             self.team().into(),
             self.deal(&deal).into(),
             self.action(&deal).into(),
+            self.ask(&deal).into(),
             self.call(&deal).into(),
             self.session(&deal).into(),
         ]
@@ -253,6 +255,45 @@ impl Pick {
                 session: pick.maybe(Self::id),
             }),
         }
+    }
+
+    fn ask(&mut self, deal: &DealId) -> Ask {
+        Ask {
+            id: self.id(),
+            deal: deal.clone(),
+            kind: self.of(AskKind::ALL),
+            from: self.id(),
+            of: self.asked(),
+            status: self.of(AskStatus::ALL),
+            initiated_by: self.of(Initiator::ALL),
+            needed_by: self.maybe(Self::day),
+            wording: self.maybe(Self::text),
+            gist: self.maybe(Self::text),
+            what_happened: self.maybe(Self::text),
+            what_they_do: self.maybe(Self::text),
+            my_next: self.maybe(Self::text),
+            my_next_due: self.maybe(Self::day),
+            rep_view: self.maybe(Self::text),
+            created: self.day(),
+            session: self.maybe(Self::id),
+            replied: self.maybe(Self::day),
+            reply: self.maybe(Self::text),
+            closed: self.maybe(Self::day),
+            result: self.maybe(Self::text),
+            recipients: self.map(Self::id, |pick| Recipient {
+                person: pick.maybe(Self::id),
+                name: pick.text(),
+                title: pick.maybe(Self::text),
+                contact: pick.maybe(Self::text),
+            }),
+        }
+    }
+
+    fn asked(&mut self) -> Asked {
+        if self.0.bool() {
+            return Asked::Ours(self.id());
+        }
+        Asked::Executive(Executive { name: self.text(), title: self.maybe(Self::text) })
     }
 
     fn plan(&mut self) -> CallPlan {

@@ -4,12 +4,14 @@ use std::fmt::Write;
 
 use jiff::civil::date;
 
+use crate::domain::ask::{Ask, Asked, Executive, Recipient};
 use crate::domain::change::Record;
 use crate::domain::deal::{CloseDateMove, Deal, Evidence, EvidenceKind, Status};
+use crate::domain::id::Draw;
 use crate::domain::person::{Buyer, Relation, RelationKind, Stance, Strength};
 use crate::record::patch::patch;
 
-use super::{DEAL, Desk};
+use super::{ASK, DEAL, Desk};
 
 fn deal() -> (String, Deal) {
     let desk = Desk::with_examples();
@@ -282,4 +284,40 @@ fn what_somebody_else_took_away_comes_back_whole_where_it_changed_here() {
     after.exit.get_mut(&"align.two-more-people".parse().unwrap()).unwrap().status = Status::No;
     let changed = patch(&theirs, &tree(&before), &tree(&after)).unwrap();
     assert!(!changed.contains("[person.tom-ode]"), "not where it did not: {changed}");
+}
+
+#[test]
+fn an_answer_to_an_ask_changes_its_lines_alone() {
+    let desk = Desk::with_examples();
+    let newer = "\n[override.k2]\nwhy = \"Jan knows\"\n";
+    desk.put(ASK, desk.text(ASK).replace("\"accepted\"", "\"open\" # waits") + newer);
+    let text = desk.text(ASK);
+    let before = desk.book().asks.into_values().next().unwrap();
+    let place = Record::from(before.clone()).place();
+    let patched = |after: Ask| {
+        let [old, new] =
+            [before.clone(), after.clone()].map(|ask| Record::from(ask).tree().unwrap());
+        let text = patch(&text, &old, &new).unwrap();
+        assert_eq!(Record::read(&place, &text).unwrap(), after.into(), "{text}");
+        text
+    };
+
+    let mut after = before.clone();
+    after.decline(date(2026, 11, 25), "Mia knows him better".into()).unwrap();
+    let declined = text.replace("\"open\" # waits", "\"declined\" # waits").replace(
+        "created = 2026-11-24\n",
+        "created = 2026-11-24\nreplied = 2026-11-25\nreply = \"Mia knows him better\"\n",
+    );
+    assert_eq!(patched(after), declined);
+
+    let mut after = before.clone();
+    after.of = Asked::Executive(Executive { name: "Eva Lund".into(), title: Some("CEO".into()) });
+    let recipient = Recipient::read("Ada Berg", &[].into()).unwrap();
+    after.add_recipient(recipient, &mut Draw::seeded(1));
+    let asked =
+        text.replace("of = \"goran\"\n", "of_name = \"Eva Lund\"\nof_title = \"CEO\"\n").replace(
+            "\n[recipient.jan",
+            "\n[recipient.ada-berg]\nname = \"Ada Berg\"\n\n[recipient.jan",
+        );
+    assert_eq!(patched(after), asked);
 }
