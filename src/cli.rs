@@ -2,6 +2,7 @@
 //! in a hurry. Each noun has a file; each writes to an `out` it is given.
 
 mod action;
+mod ask;
 mod deal;
 mod desk;
 mod find;
@@ -50,6 +51,8 @@ enum Command {
     Deal(deal::Deal),
     #[command(subcommand, alias = "actions")]
     Action(action::Action),
+    #[command(subcommand, alias = "asks")]
+    Ask(ask::Ask),
     #[command(subcommand)]
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
@@ -111,6 +114,7 @@ impl Line {
             Some(Command::Session(command)) => return command.run(&mut desk),
             Some(Command::Deal(command)) => command.run(&mut desk)?,
             Some(Command::Action(command)) => command.run(&mut desk)?,
+            Some(Command::Ask(command)) => command.run(&mut desk)?,
             Some(Command::Team(command)) => command.run(&mut desk)?,
             Some(Command::Process(command)) => command.run(&mut desk)?,
             Some(Command::Init(_)) => init::run(&mut desk)?,

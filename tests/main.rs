@@ -16,6 +16,8 @@
 mod support;
 
 #[cfg(unix)]
+mod asks;
+#[cfg(unix)]
 mod commands;
 #[cfg(unix)]
 mod readme;

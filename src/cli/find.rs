@@ -4,15 +4,19 @@ mod candidate;
 
 use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
 use crate::domain::action::Action;
+use crate::domain::ask::{Ask, Asked};
 use crate::domain::books::{Books, DealBook, Unread};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{BuyerId, PersonId};
+use crate::domain::names::{self, Match};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::failure::Failure;
+use crate::view::printable::one_line;
 
 const DEAL: Kind = Kind { one: "deal", several: "deals", list: "sideline deal list" };
 const ACTION: Kind = Kind { one: "action", several: "actions", list: "sideline action list --all" };
+const ASK: Kind = Kind { one: "ask", several: "asks", list: "sideline ask list --all" };
 const SESSION: Kind = Kind { one: "session", several: "sessions", list: "sideline session list" };
 const PERSON: Kind = Kind { one: "person", several: "people", list: "" };
 
@@ -113,6 +117,45 @@ pub(super) fn action<'a>(
         })
     });
     by_id(&ACTION, &all.collect::<Vec<_>>(), typed, &books.unread)
+}
+
+/// The ask whose id begins like this, with its deal.
+///
+/// # Errors
+///
+/// A [`Failure`] where none or several fit.
+pub(super) fn ask<'a>(books: &'a Books, typed: &str) -> Result<(&'a Ask, &'a DealBook), Failure> {
+    let all = books.deals.values().flat_map(|book| {
+        book.asks.values().map(move |ask| Candidate {
+            item: (ask, book),
+            id: ask.id.as_str(),
+            name: ask.summary(),
+            is_open: ask.is_open(),
+        })
+    });
+    by_id(&ASK, &all.collect::<Vec<_>>(), typed, &books.unread)
+}
+
+/// Who may be asked under that name: somebody of the team, else an executive
+/// who was asked before; none where nobody fits.
+///
+/// # Errors
+///
+/// A [`Failure`] where several fit.
+pub(super) fn asked(books: &Books, typed: &str) -> Result<Option<Asked>, Failure> {
+    if let Some(person) = person(&books.team, typed)? {
+        return Ok(Some(Asked::Ours(person)));
+    }
+    let mut executives = books.executives();
+    match names::find(typed, &executives) {
+        Match::One(known) => Ok(executives.remove(&known).map(Asked::Executive)),
+        Match::None => Ok(None),
+        Match::Several(known) => {
+            let known: Vec<String> = known.iter().map(|name| one_line(name)).collect();
+            let sentence = format!("\"{typed}\" fits several people; nothing was changed");
+            Err(Failure::not_done(sentence).because(known.join("\n")).hint("write the whole name"))
+        }
+    }
 }
 
 /// The session whose id begins like this, with its deal.

@@ -4,6 +4,7 @@
 #![expect(clippy::struct_field_names, reason = "the names are the promised keys")]
 
 pub mod action;
+pub mod ask;
 pub mod call;
 pub mod deal;
 pub mod process;

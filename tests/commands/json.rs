@@ -79,6 +79,9 @@ fn keys_stand_in_the_promised_order() {
     }
     const ACTION: &str = "id deal deal_name text owner owner_name side status due due_in_days \
         done_when criterion person call session agreed_on carries moves created closed result why";
+    const ASK: &str = "id deal deal_name kind from from_name of of_name of_title status \
+        initiated_by needed_by wording gist what_happened what_they_do my_next my_next_due \
+        rep_view created session replied reply closed result recipients";
     const DEAL: &str = "id account name owner owner_name status process stage stage_name \
         days_in_stage time_box_days buyer_stage ahead_of_buyer_by amount close_date \
         close_date_moves created decided lost_reason last_session next_step_due flags";
@@ -92,6 +95,9 @@ fn keys_stand_in_the_promised_order() {
     let user = User::with_examples();
     case(&user, "action list", "actions", ACTION);
     case(&user, "action show h7k2", "action", ACTION);
+    case(&user, "ask list", "asks", ASK);
+    case(&user, "ask show w2n6", "ask", ASK);
+    case(&user, "ask show w2n6", "recipients", "id person name title contact");
     case(&user, "deal list", "deals", DEAL);
     let whole = format!("{DEAL} stages people relations gaps actions asks calls sessions");
     case(&user, "deal show acme", "deal", &whole);
@@ -104,6 +110,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "deal show acme", "people", PERSON);
     case(&user, "deal show acme", "relations", "from kind to strength");
     case(&user, "deal show acme", "actions", ACTION);
+    case(&user, "deal show acme", "asks", ASK);
     case(&user, "deal show acme", "calls", CALL);
     case(&user, "deal show acme", "sessions", SESSION);
     case(&user, "session list", "sessions", SESSION);
@@ -143,6 +150,8 @@ fn the_top_of_each_shape_says_what_it_is() {
     let user = User::with_examples();
     case(&user, "action list", "sideline.actions/1: today actions unread");
     case(&user, "action show h7k2", "sideline.action/1: today action unread");
+    case(&user, "ask list", "sideline.asks/1: today asks unread");
+    case(&user, "ask show w2n6", "sideline.ask/1: today ask unread");
     case(&user, "deal list", "sideline.deals/1: today deals unread");
     case(&user, "deal show acme", "sideline.deal/1: today deal unread");
     case(&user, "session list", "sideline.sessions/1: sessions unread");

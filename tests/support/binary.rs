@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-/// The moment of every test: a Thursday, the day after the example step was due.
+/// The moment of a test that says no other: a Thursday, the day after the example step was due.
 pub(crate) const NOW: &str = "2026-12-03T09:00:00+01:00";
 
 /// Where the examples of the record formats are.
@@ -21,6 +21,8 @@ const EXAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/records/1");
 /// A user with their folders and one workspace, which they are in.
 pub(crate) struct User {
     folder: TempDir,
+    /// The moment their clock shows.
+    pub(crate) now: &'static str,
 }
 
 /// What the program did.
@@ -34,7 +36,7 @@ pub(crate) struct Ran {
 impl User {
     /// Somebody who is in an empty folder.
     pub(crate) fn new() -> Self {
-        let user = Self { folder: tempfile::tempdir().unwrap() };
+        let user = Self { folder: tempfile::tempdir().unwrap(), now: NOW };
         fs::create_dir(user.workspace()).unwrap();
         user
     }
@@ -122,7 +124,7 @@ impl User {
         command
             .env("SIDELINE_CONFIG_DIR", home.join("config"))
             .env("SIDELINE_STATE_DIR", home.join("state"))
-            .env("SIDELINE_NOW", NOW)
+            .env("SIDELINE_NOW", self.now)
             .env("SIDELINE_SEED", "7");
         command
     }

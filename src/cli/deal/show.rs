@@ -6,10 +6,10 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::look;
-use crate::cli::action::{row, starts};
 use crate::cli::desk::{Desk, complete_but_for};
 use crate::cli::json::deal as shape;
 use crate::cli::print::{lines, pair, table};
+use crate::cli::{action, ask};
 use crate::cli::{find, json, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::CallStatus;
@@ -63,17 +63,29 @@ fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io:
     }
     calls(out, book, today)?;
     let steps = book.open_actions();
-    if !steps.is_empty() {
-        writeln!(out, "\nOpen steps")?;
-        let starts = starts(books);
-        let indented = |mut row: Vec<String>| {
-            row.iter_mut().take(1).for_each(|cell| cell.insert_str(0, "  "));
-            row
-        };
-        let rows = steps.iter().map(|step| indented(row(step, book, books, &starts, today)));
-        table(out, &rows.collect::<Vec<_>>())?;
+    let starts = action::starts(books);
+    let rows = steps.iter().map(|step| action::row(step, book, books, &starts, today));
+    under(out, "Open steps", rows)?;
+    let asks = book.open_asks();
+    let starts = ask::starts(books);
+    under(out, "Open asks", asks.iter().map(|ask| ask::row(ask, books, &starts, today)))
+}
+
+/// Prints rows under a heading; nothing where there are none.
+fn under(
+    out: &mut dyn Write,
+    heading: &str,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> io::Result<()> {
+    let indented = |mut row: Vec<String>| {
+        row.iter_mut().take(1).for_each(|cell| cell.insert_str(0, "  "));
+        row
+    };
+    let rows: Vec<Vec<String>> = rows.map(indented).collect();
+    if !rows.is_empty() {
+        writeln!(out, "\n{heading}")?;
     }
-    Ok(())
+    table(out, &rows)
 }
 
 /// The calls that are planned, the next one first.

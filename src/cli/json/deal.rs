@@ -6,10 +6,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::action::{self, Action};
+use super::ask::{self, Ask};
 use super::call::{self, Call};
 use super::session::{self, Head as SessionHead};
 use super::{Unread, text};
 use crate::cli::action::urgency;
+use crate::cli::ask::urgency as ask_urgency;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal as Record, Evidence as Shown, Finding};
 use crate::domain::flags::{Facts, flags};
@@ -73,7 +75,7 @@ pub struct Whole {
     relations: Vec<Relation>,
     gaps: Vec<Flag>,
     actions: Vec<Action>,
-    asks: Vec<Flag>,
+    asks: Vec<Ask>,
     calls: Vec<Call>,
     sessions: Vec<SessionHead>,
 }
@@ -213,6 +215,8 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
         process.map(|process| process.stages.iter().map(|s| stage(s, process, deal)).collect());
     let mut actions: Vec<_> = book.actions.values().collect();
     actions.sort_by_key(|action| urgency(action));
+    let mut asks: Vec<_> = book.asks.values().collect();
+    asks.sort_by_key(|ask| ask_urgency(ask));
     let mut sessions: Vec<_> = book.sessions.values().collect();
     sessions.sort_by_key(|session| Reverse(session.started.timestamp()));
     Whole {
@@ -222,7 +226,7 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
         relations: deal.relations.iter().map(relation).collect(),
         gaps: process.map(|process| map_gaps(deal, process)).unwrap_or_default(),
         actions: actions.into_iter().map(|a| action::action(a, book, books, today)).collect(),
-        asks: Vec::new(),
+        asks: asks.into_iter().map(|one| ask::ask(one, book, books)).collect(),
         calls: book.calls.values().map(|c| call::call(c, deal)).collect(),
         sessions: sessions.into_iter().map(|s| session::head(s, book, books)).collect(),
     }

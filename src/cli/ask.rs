@@ -1,0 +1,87 @@
+//! `sideline ask`: the help that reps ask for, and what became of it.
+
+mod add;
+mod answer;
+mod list;
+mod show;
+
+use clap::Subcommand;
+use jiff::civil::Date;
+
+use super::desk::Desk;
+use super::starts::Starts;
+use crate::domain::ask::{Ask as Request, AskStatus};
+use crate::domain::books::Books;
+use crate::domain::id::AskId;
+use crate::domain::{readback, when};
+use crate::failure::Failure;
+
+/// Manager asks: specific help that a rep asks for
+#[derive(Debug, Subcommand)]
+pub(super) enum Ask {
+    List(list::List),
+    Add(add::Add),
+    Accept(answer::Accept),
+    Decline(answer::Decline),
+    Done(answer::Done),
+    Text(show::Text),
+    Show(show::Show),
+}
+
+impl Ask {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        match self {
+            Self::List(list) => list.run(desk),
+            Self::Add(add) => add.run(desk),
+            Self::Accept(accept) => accept.run(desk),
+            Self::Decline(decline) => decline.run(desk),
+            Self::Done(done) => done.run(desk),
+            Self::Text(text) => text.run(desk),
+            Self::Show(show) => show.run(desk),
+        }
+    }
+}
+
+/// What asks are sorted by: open ones first, those needed soonest first.
+pub(super) fn urgency(ask: &Request) -> (bool, bool, Option<Date>, AskId) {
+    (!ask.is_open(), ask.needed_by.is_none(), ask.needed_by, ask.id.clone())
+}
+
+/// The starts of the ids of all asks.
+pub(super) fn starts(books: &Books) -> Starts<'_> {
+    let asks = books.deals.values().flat_map(|book| book.asks.values());
+    Starts::of(asks.map(|ask| (ask.id.as_str(), ask.is_open())))
+}
+
+/// One ask as lists show it, without its deal.
+pub(super) fn row<'a>(
+    ask: &'a Request,
+    books: &Books,
+    starts: &Starts<'a>,
+    today: Date,
+) -> Vec<String> {
+    vec![
+        starts.shown(ask.id.as_str()).to_owned(),
+        ask.status.to_string(),
+        when(ask, today).unwrap_or_default(),
+        who(ask, books),
+        ask.summary(),
+    ]
+}
+
+/// "Ana Ruiz asks Goran Petrovic"
+fn who(ask: &Request, books: &Books) -> String {
+    format!("{} asks {}", books.team.name_of(&ask.from), ask.of.name(&books.team))
+}
+
+/// By when the help is needed, or the day it was given or declined.
+fn when(ask: &Request, today: Date) -> Option<String> {
+    let on = match ask.status {
+        AskStatus::Open | AskStatus::Accepted => {
+            return ask.needed_by.map(|day| readback::due_in_words(day, today));
+        }
+        AskStatus::Declined => ask.replied,
+        AskStatus::Done => ask.closed,
+    };
+    on.map(|day| when::shown(day, today))
+}

@@ -1,0 +1,183 @@
+//! `sideline ask add`.
+
+use clap::Args;
+
+use super::who;
+use crate::cli::desk::Desk;
+use crate::cli::find;
+use crate::domain::ask::{Ask as Request, AskKind, AskPart, Asked, Executive, Recipient, YOU_LEAD};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::id::PersonId;
+use crate::domain::names;
+use crate::domain::readback::{due_in_words, listed};
+use crate::domain::when::Lean;
+use crate::domain::word::NotAWord;
+use crate::failure::Failure;
+use crate::workspace;
+
+/// Ask your manager, or any executive, for a specific piece of help
+///
+/// An email needs --to and --wording or --gist; a call --to, --what-happened,
+/// --what-they-do, --my-next and --my-next-due; an opinion --rep-view; all
+/// others --gist.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Add {
+    /// The deal
+    #[arg(long)]
+    deal: String,
+    /// What you ask for: email, call, meeting, resource, opinion or unsure
+    #[arg(long)]
+    kind: String,
+    /// The day you need it by
+    #[arg(long, value_name = "DATE")]
+    needed_by: String,
+    /// Whom you ask, your manager where not given: somebody of the team, or any
+    /// executive, as in "Eva Lund, CEO"
+    #[arg(long, value_name = "PERSON")]
+    of: Option<String>,
+    /// Who is to be called or written to, once for each: a name of the deal, or
+    /// "Jan Berg, CFO, +47 22 00 00 00"
+    #[arg(long, value_name = "NAME")]
+    to: Vec<String>,
+    /// The words of the mail
+    #[arg(long, value_name = "TEXT")]
+    wording: Option<String>,
+    /// What it is about, in short
+    #[arg(long, value_name = "TEXT")]
+    gist: Option<String>,
+    /// What has happened since they were last involved
+    #[arg(long, value_name = "TEXT")]
+    what_happened: Option<String>,
+    /// What the people called do after it
+    #[arg(long, value_name = "TEXT")]
+    what_they_do: Option<String>,
+    /// What you do next
+    #[arg(long, value_name = "TEXT")]
+    my_next: Option<String>,
+    /// The day you do it by
+    #[arg(long, value_name = "DATE")]
+    my_next_due: Option<String>,
+    /// What you think yourself
+    #[arg(long, value_name = "TEXT")]
+    rep_view: Option<String>,
+}
+
+impl Add {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        desk.workspace.takes_changes()?;
+        let books = desk.books();
+        let book = find::deal(&books, &self.deal)?;
+        let ask = self.ask(desk, &books, book)?;
+        is_complete(&ask)?;
+        let ask =
+            desk.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..ask.clone() })?;
+        let due = ask.needed_by.map(|day| format!(", {}", due_in_words(day, desk.today())));
+        let who = format!("{}{}", who(&ask, &books), due.unwrap_or_default());
+        desk.say(&format!("Added {}: {} ({who}).", ask.id, ask.summary()))?;
+        if books.me.as_ref().is_none_or(|me| *me == ask.from) {
+            desk.tell(YOU_LEAD);
+        }
+        Ok(())
+    }
+
+    /// The ask as it was typed, perhaps with gaps.
+    fn ask(self, desk: &mut Desk<'_>, books: &Books, book: &DealBook) -> Result<Request, Failure> {
+        let kind = self.kind.parse().map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
+        let of = self.of(books, book)?;
+        let from = from(books, book, &of)?;
+        let mut draw = desk.world.draw();
+        let id = draw.id(|id| books.has_ask(id));
+        let mut ask = Request::new(id, book.deal.id.clone(), kind, from, of, desk.today());
+        for typed in &self.to {
+            let recipient = Recipient::read(typed, &book.deal.people);
+            ask.add_recipient(recipient.map_err(|e| Failure::not_done(e.to_string()))?, &mut draw);
+        }
+        ask.needed_by = Some(desk.day(&self.needed_by, Lean::Ahead)?);
+        let next = self.my_next_due.as_deref();
+        ask.my_next_due = next.map(|typed| desk.day(typed, Lean::Ahead)).transpose()?;
+        let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        ask.wording = said(self.wording);
+        ask.gist = said(self.gist);
+        ask.what_happened = said(self.what_happened);
+        ask.what_they_do = said(self.what_they_do);
+        ask.my_next = said(self.my_next);
+        ask.rep_view = said(self.rep_view);
+        Ok(ask)
+    }
+
+    /// Who is asked: the rep's manager where nobody is named. A name that
+    /// nobody knows is an executive's, unless it is spelt almost like one that
+    /// is known.
+    fn of(&self, books: &Books, book: &DealBook) -> Result<Asked, Failure> {
+        let Some(typed) = &self.of else {
+            let rep = &book.deal.owner;
+            return books.team.coach_of(rep, None).map(Asked::Ours).ok_or_else(|| {
+                let rep = books.team.name_of(rep);
+                Failure::not_done(format!("it is not known who coaches {rep}"))
+                    .hint("--of PERSON says whom you ask")
+            });
+        };
+        let Some(new) = Executive::read(typed) else {
+            return Err(Failure::not_done("whoever is asked needs a name"));
+        };
+        let name = typed.split(',').next().unwrap_or_default().trim();
+        match find::asked(books, name)? {
+            Some(Asked::Executive(known)) => {
+                Ok(Asked::Executive(Executive { title: new.title.or(known.title), ..known }))
+            }
+            Some(ours @ Asked::Ours(_)) => Ok(ours),
+            None => stranger(books, new),
+        }
+    }
+}
+
+/// An executive who was never asked before.
+fn stranger(books: &Books, new: Executive) -> Result<Asked, Failure> {
+    let executives = books.executives();
+    let near = names::near(&new.name, &books.team.people);
+    match near.or_else(|| names::near(&new.name, &executives)) {
+        Some(near) => Err(Failure::not_done(format!("nobody is called \"{}\"", new.name))
+            .hint(format!("did you mean {near}? Else write the whole name"))),
+        None => Ok(Asked::Executive(new)),
+    }
+}
+
+/// Who asks: me, unless it is me who is asked; then the deal's rep.
+fn from(books: &Books, book: &DealBook, of: &Asked) -> Result<PersonId, Failure> {
+    let rep = &book.deal.owner;
+    let me = workspace::by(books, rep);
+    let from = if of.is(&me) { rep.clone() } else { me };
+    if of.is(&from) {
+        let name = books.team.name_of(&from);
+        return Err(Failure::not_done(format!("{name} cannot ask {name}"))
+            .hint("--of PERSON says whom you ask"));
+    }
+    Ok(from)
+}
+
+/// Refuses an ask that nobody could help with yet.
+fn is_complete(ask: &Request) -> Result<(), Failure> {
+    let lacking = ask.lacking();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let words: Vec<&str> = lacking.iter().map(|part| part.in_words(ask.kind)).collect();
+    let options: Vec<&str> = lacking.iter().map(|part| option(*part, ask.kind)).collect();
+    let kind = ask.kind.in_words();
+    Err(Failure::not_done(format!("an ask for {kind} needs {}", listed(&words)))
+        .hint(format!("add {}", listed(&options))))
+}
+
+/// The option that says a part.
+const fn option(part: AskPart, kind: AskKind) -> &'static str {
+    match part {
+        AskPart::Recipient => "--to NAME",
+        AskPart::Gist if matches!(kind, AskKind::Email) => "--wording TEXT or --gist TEXT",
+        AskPart::Gist => "--gist TEXT",
+        AskPart::WhatHappened => "--what-happened TEXT",
+        AskPart::WhatTheyDo => "--what-they-do TEXT",
+        AskPart::MyNext => "--my-next TEXT",
+        AskPart::MyNextDue => "--my-next-due DATE",
+        AskPart::RepView => "--rep-view TEXT",
+    }
+}

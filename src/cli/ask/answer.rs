@@ -1,0 +1,72 @@
+//! `sideline ask accept`, `decline` and `done`.
+
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::cli::desk::Desk;
+use crate::cli::find;
+use crate::domain::ask::{Ask as Request, Refusal};
+use crate::domain::change::Change;
+use crate::failure::Failure;
+
+/// Promise what was asked for
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Accept {
+    /// The ask: the start of its id
+    id: String,
+}
+
+/// Say no to an ask, and why
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Decline {
+    /// The ask: the start of its id
+    id: String,
+    /// Why, for whoever asked
+    #[arg(long, value_name = "TEXT")]
+    why: String,
+}
+
+/// Close an ask: the help was given
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Done {
+    /// The ask: the start of its id
+    id: String,
+    /// What came of it
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+impl Accept {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        answer(desk, &self.id, "Accepted", Request::accept)
+    }
+}
+
+impl Decline {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        answer(desk, &self.id, "Declined", |ask, day| ask.decline(day, self.why))
+    }
+}
+
+impl Done {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let note = self.note.filter(|note| !note.trim().is_empty());
+        answer(desk, &self.id, "Done", |ask, day| ask.done(day, note))
+    }
+}
+
+/// Changes an ask today, and says so.
+fn answer(
+    desk: &mut Desk<'_>,
+    typed: &str,
+    word: &str,
+    change: impl FnOnce(&mut Request, Date) -> Result<(), Refusal>,
+) -> Result<(), Failure> {
+    desk.workspace.takes_changes()?;
+    let books = desk.books();
+    let (ask, book) = find::ask(&books, typed)?;
+    let mut after = ask.clone();
+    change(&mut after, desk.today()).map_err(|refusal| Failure::not_done(refusal.to_string()))?;
+    desk.save(&Change::of(ask.clone(), after))?;
+    desk.say(&format!("{word}: {} ({}).", ask.summary(), book.deal.title()))
+}

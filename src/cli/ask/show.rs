@@ -1,0 +1,98 @@
+//! `sideline ask show` and `sideline ask text`.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::json::ask as shape;
+use crate::cli::print::pair;
+use crate::cli::{find, json, printed};
+use crate::domain::ask::{Ask as Request, Asked};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::when;
+use crate::failure::Failure;
+use crate::view::printable::printable;
+
+/// Show one ask
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Show {
+    /// The ask: the start of its id
+    id: String,
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Print an ask as a text to paste into a mail or a chat
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Text {
+    /// The ask: the start of its id
+    id: String,
+}
+
+impl Show {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let books = desk.books();
+        let today = desk.today();
+        let (ask, book) = find::ask(&books, &self.id)?;
+        if self.json {
+            let ask = shape::ask(ask, book, &books);
+            desk.json(&shape::One::new(today, ask, json::unread(&books.unread)))?;
+        } else {
+            printed(show(desk.out, ask, book, &books, today))?;
+        }
+        complete_but_for(&books.unread)
+    }
+}
+
+impl Text {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let books = desk.books();
+        let (ask, book) = find::ask(&books, &self.id)?;
+        let text = printable(&ask.paste_text(&book.deal, &books.team, desk.today()));
+        printed(writeln!(desk.out, "{text}"))?;
+        complete_but_for(&books.unread)
+    }
+}
+
+fn show(
+    out: &mut dyn Write,
+    ask: &Request,
+    book: &DealBook,
+    books: &Books,
+    today: Date,
+) -> io::Result<()> {
+    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    pair(out, "Ask", Some(&ask.summary()))?;
+    pair(out, "Id", Some(ask.id.as_str()))?;
+    pair(out, "Deal", Some(&book.deal.title()))?;
+    pair(out, "From", Some(books.team.name_of(&ask.from)))?;
+    pair(out, "Of", Some(&of(&ask.of, books)))?;
+    pair(out, "Status", Some(ask.status.as_str()))?;
+    pair(out, "Needed by", day(ask.needed_by).as_deref())?;
+    for recipient in ask.recipients.values() {
+        pair(out, "To", Some(&recipient.in_one_line()))?;
+    }
+    pair(out, "Wording", ask.wording.as_deref())?;
+    pair(out, "Gist", ask.gist.as_deref())?;
+    pair(out, "What happened", ask.what_happened.as_deref())?;
+    pair(out, "What they do", ask.what_they_do.as_deref())?;
+    pair(out, "Rep's next", ask.my_next.as_deref())?;
+    pair(out, "By", day(ask.my_next_due).as_deref())?;
+    pair(out, "Rep's view", ask.rep_view.as_deref())?;
+    pair(out, "Raised", day(Some(ask.created)).as_deref())?;
+    pair(out, "Answered", day(ask.replied).as_deref())?;
+    pair(out, "Reply", ask.reply.as_deref())?;
+    pair(out, "Done", day(ask.closed).as_deref())?;
+    pair(out, "Result", ask.result.as_deref())
+}
+
+fn of(of: &Asked, books: &Books) -> String {
+    let title = match of {
+        Asked::Ours(_) => None,
+        Asked::Executive(executive) => executive.title.as_deref(),
+    };
+    [Some(of.name(&books.team)), title].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
