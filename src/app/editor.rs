@@ -151,6 +151,11 @@ impl Editor {
         self.undone.clear();
     }
 
+    /// Puts a text in the place of the whole, as one change.
+    pub fn replace_all(&mut self, text: &str) {
+        self.replace(0, self.text.len(), text);
+    }
+
     /// Takes the last change back; false where there is none.
     pub fn undo(&mut self) -> bool {
         let Some(last) = self.done.pop() else { return false };

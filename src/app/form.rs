@@ -28,6 +28,9 @@ pub struct Row {
     pub input: Input,
     /// Why the last answer was not taken.
     pub refusal: Option<String>,
+    /// Whether what stands in it is an offer that nobody has touched: typing
+    /// takes its place.
+    pub is_offer: bool,
 }
 
 /// What was typed or chosen so far.
@@ -57,7 +60,8 @@ impl Row {
             }
             Entry::Criterion(_) | Entry::Confirm => Input::Nothing,
         };
-        Self { ask, input, refusal: None }
+        let is_offer = half.is_none() && prompt.is_offer();
+        Self { ask, input, refusal: None, is_offer }
     }
 
     /// The name of the field.
@@ -142,6 +146,7 @@ impl Form {
             if let Some(before) = old.remove(row.key()) {
                 if before.typed() == row.typed() {
                     row.input = before.input;
+                    row.is_offer &= before.is_offer;
                 }
                 row.refusal = before.refusal;
             }
@@ -214,7 +219,12 @@ impl Form {
 
     /// Edits the text in focus. The text before and after, where it changed.
     pub fn edit(&mut self, editing: &Editing) -> Option<Edited> {
-        self.change(|editor| editor.edit(editing))
+        let row = self.rows.get_mut(self.focus)?;
+        let was_offer = std::mem::replace(&mut row.is_offer, false);
+        match editing {
+            Editing::Insert(text) if was_offer => self.change(|editor| editor.replace_all(text)),
+            _ => self.change(|editor| editor.edit(editing)),
+        }
     }
 
     /// Takes the last edit of the text in focus back. The text before and

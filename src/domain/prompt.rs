@@ -74,6 +74,12 @@ pub struct Prompt {
 }
 
 impl Prompt {
+    /// Whether the field begins with a whole answer that typing replaces. The
+    /// start of a sentence is none: it is typed on.
+    pub fn is_offer(&self) -> bool {
+        self.kept.is_empty() && !self.offered.is_empty() && !self.offered.ends_with(' ')
+    }
+
     fn new(section: impl Into<String>, ask: impl Into<String>, entry: Entry) -> Self {
         Self {
             section: section.into(),

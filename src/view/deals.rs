@@ -23,7 +23,7 @@ pub(super) fn draw(screen: &Deals, books: &Books, model: &Model, frame: &mut Fra
     frame.render_widget(block, parts.body);
     let mut page = Page::new(inner.width);
     page.text("Type to find a deal, or a rep", 1, theme::QUIET);
-    page.editor(&screen.filter, 1);
+    page.editor(&screen.filter, 1, theme::SAID);
     page.push("");
     let today = model.now.wall.date();
     for (at, book) in rows.iter().enumerate() {

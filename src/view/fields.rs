@@ -88,7 +88,7 @@ fn focused(row: &Row, beside: &Beside<'_>, page: &mut Page) {
         (Input::Text(editor), _) => {
             page.text(&prompt.ask, 1, theme::FOCUS);
             earlier(row, page);
-            page.editor(editor, 3);
+            page.editor(editor, 3, if row.is_offer { theme::QUIET } else { theme::SAID });
             if let Some(understood) = &beside.understood {
                 page.text(&format!("= {understood}"), 3, theme::VERIFIED);
             }

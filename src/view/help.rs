@@ -32,7 +32,7 @@ pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
     let places: Vec<Scope> = places.into_iter().chain([Scope::Anywhere]).collect();
     let mut page = Page::new(inner.width);
     let keys_width = KEYS.min(page.width() / 3);
-    page.editor(&help.filter, 0);
+    page.editor(&help.filter, 0, theme::SAID);
     page.push("");
     let mut scope = None;
     for (at, line) in help.lines(&places).into_iter().enumerate() {

@@ -121,13 +121,13 @@ impl Page {
     }
 
     /// A text under the cursor.
-    pub(super) fn editor(&mut self, editor: &Editor, indent: usize) {
+    pub(super) fn editor(&mut self, editor: &Editor, indent: usize, style: Style) {
         let room = self.width.saturating_sub(indent + 1);
         let rows = wrap::rows(editor.text(), room);
         let (row, column) = wrap::place(editor.text(), &rows, editor.cursor());
         self.cursor = Some((self.lines.len() + row, (indent + column).min(self.width - 1)));
         for line in wrap::lines(editor.text(), room) {
-            self.push(format!("{:indent$}{line}", ""));
+            self.push(Span::styled(format!("{:indent$}{line}", ""), style));
         }
     }
 

@@ -63,6 +63,9 @@ impl SessionScreen {
     /// said at the field.
     pub(super) fn keep(&mut self, answer: &str, desk: &mut Desk<'_>) -> Vec<Effect> {
         let Some(field) = self.field() else { return Vec::new() };
+        if matches!(field, Field::Agreed(_)) && self.goes_to_half_typed(desk) {
+            return Vec::new();
+        }
         let outcome = self.put(&field, answer, desk);
         if let Err(refusal) = outcome {
             self.refused(&refusal, desk);
@@ -108,6 +111,21 @@ impl SessionScreen {
             self.remember(before, field);
         }
         Ok(())
+    }
+
+    /// Before both agree, what was typed is kept or cleared: goes to the first
+    /// answer that is neither. Whether there was one.
+    fn goes_to_half_typed(&mut self, desk: &mut Desk<'_>) -> bool {
+        let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
+        for field in half.iter().filter_map(|key| key.parse::<Field>().ok()) {
+            if let Some(step) = self.step_of(&field, desk) {
+                self.enter(step, desk);
+                self.form.focus_on(&field.to_string());
+                self.form.refuse("typed, but not kept yet: enter keeps it".to_owned());
+                return true;
+            }
+        }
+        false
     }
 
     fn refused(&mut self, refusal: &Refusal, desk: &Desk<'_>) {
