@@ -27,3 +27,4 @@ pub mod understood;
 pub mod walk;
 pub mod when;
 pub(crate) mod word;
+pub mod wording;

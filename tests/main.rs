@@ -21,3 +21,4 @@ mod tidy;
 mod walk;
 #[cfg(unix)]
 mod whole;
+mod wording;
