@@ -37,3 +37,4 @@ pub(crate) mod word;
 
 #[cfg(test)]
 mod tests;
+pub mod wording;

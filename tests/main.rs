@@ -29,3 +29,4 @@ mod tidy;
 mod walk;
 #[cfg(unix)]
 mod whole;
+mod wording;
