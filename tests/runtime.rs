@@ -202,22 +202,6 @@ fn a_new_size_is_told() {
 }
 
 #[test]
-fn an_editor_has_the_terminal_to_itself() {
-    let pty = start("plain");
-    pty.type_text("E");
-    pty.wait_for("editor runs");
-    pty.wait_restored();
-    // Typed at the editor, this is the editor's to act upon.
-    pty.signal(INT);
-    pty.key("enter");
-    pty.wait_for("keys 1.");
-    assert!(!pty.restored());
-    pty.type_text("Q");
-    assert_eq!(pty.wait_exit(), Exit::Code(0));
-    assert!(pty.restored());
-}
-
-#[test]
 #[cfg(target_os = "linux")]
 fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
     const TSTP: i32 = 20;

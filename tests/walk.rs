@@ -326,7 +326,7 @@ fn who_will_confirm_has_proposed_steps_until_then() {
         assert_eq!(action.status.as_str(), status, "{how}");
         assert_eq!(action.agreed.is_some(), status == "open", "{how}");
         let typed = &table.session.agreed[&"ana".parse().unwrap()].typed_by;
-        assert_eq!(typed.as_ref().map(|id| id.as_str()), typed_by, "{how}");
+        assert_eq!(typed.as_ref().map(sideline::domain::id::PersonId::as_str), typed_by, "{how}");
     }
     case("here", "open", None);
     case("said-yes", "open", Some("goran"));

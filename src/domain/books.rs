@@ -114,6 +114,7 @@ impl DealBook {
         Background {
             look_back: self.open_actions().into_iter().cloned().collect(),
             closed: self.actions.values().filter(is_closed).cloned().collect(),
+            calls: self.calls.values().cloned().collect(),
             earlier: self.answers(),
             last_session,
         }

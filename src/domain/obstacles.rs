@@ -1,6 +1,8 @@
 //! What may be in the way of a deal: where the trouble began, and the red
 //! flags. Computed, and shown only after the rep's own view.
 
+use super::flags::{Facts, flags};
+use super::fold::fold;
 use super::id::CriterionRef;
 use super::session::Session;
 use super::trace;
@@ -21,12 +23,27 @@ pub struct Obstacle {
     pub text: String,
 }
 
-/// What may be in the way of the deal by now: the trace-back first.
+/// What may be in the way of the deal by now: where it began first, then the
+/// red flags of the deal as the session leaves it.
 pub fn obstacles(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
     let standing = |id: &CriterionRef| session.finding(setting.deal, id).standing();
     let traced = trace::trace(setting.process, &session.stage_at_start, standing);
     let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(setting, session, &id));
-    named.collect()
+    named.chain(red_flags(setting, session)).collect()
+}
+
+fn red_flags(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
+    let mut deal = setting.deal.clone();
+    fold(session, &mut deal);
+    let facts = Facts {
+        deal: &deal,
+        process: setting.process,
+        steps: setting.background.look_back.iter().collect(),
+        calls: setting.background.calls.iter().collect(),
+        today: setting.today(),
+    };
+    let obstacle = |flag: super::flags::Flag| Obstacle { id: flag.id.to_string(), text: flag.text };
+    flags(&facts).into_iter().map(obstacle).collect()
 }
 
 /// A required criterion that is not verified: its stage, its words, how it

@@ -11,6 +11,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::action::{Action, Obstacle};
+use super::call::Call;
 use super::deal::{CriterionStanding, Deal, Status, Tally, tally};
 use super::field::{CallPart, Field, InTheWayPart, LookBackPart, StepPart};
 use super::id::{ActionId, CallId, CriterionRef, QuestionRef};
@@ -55,6 +56,8 @@ pub struct Background {
     pub look_back: Vec<Action>,
     /// Steps closed since the last session.
     pub closed: Vec<Action>,
+    /// The deal's calls, held and planned.
+    pub calls: Vec<Call>,
     /// Last answers and their days.
     pub earlier: BTreeMap<QuestionRef, (Date, String)>,
     /// The day of the last session.

@@ -7,11 +7,9 @@
 
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::Arc;
 use std::thread;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-use signal_hook::flag;
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -30,10 +28,6 @@ use super::terminal;
 ///
 /// When the system refuses the handlers or the thread.
 pub fn watch(waker: Waker, save: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    // Before the thread's own handlers: handlers run in order.
-    for signal in [SIGINT, SIGQUIT] {
-        flag::register(signal, Arc::clone(&terminal::INTERRUPTED))?;
-    }
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         // Of several that wait, the lowest number comes first, so that one that
@@ -42,7 +36,6 @@ pub fn watch(waker: Waker, save: impl FnOnce() + Send + 'static) -> io::Result<(
             match signal {
                 SIGTSTP => stop(),
                 SIGCONT => resume(&waker),
-                SIGINT | SIGQUIT if !terminal::is_interrupted() => (),
                 signal => end(save, signal),
             }
         }

@@ -7,10 +7,6 @@
 //! in the shell.
 
 use std::io::{self, IsTerminal, Write};
-#[cfg(unix)]
-use std::sync::atomic::{AtomicBool, Ordering};
-#[cfg(unix)]
-use std::sync::{Arc, LazyLock};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
@@ -34,19 +30,12 @@ enum Holder {
     Shell,
     /// The screens.
     Screens,
-    /// A program that the screens started, such as an editor.
-    Guest,
     /// The shell, until this stopped process is continued.
     #[cfg_attr(not(unix), expect(dead_code, reason = "processes are stopped on unix alone"))]
     ShellForNow,
 }
 
 static HOLDER: Mutex<Holder> = Mutex::new(Holder::Shell);
-
-/// Set by SIGINT and SIGQUIT as they come in. A terminal in raw mode sends none,
-/// but one that was lent does.
-#[cfg(unix)]
-pub(super) static INTERRUPTED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
 /// Why the screens cannot be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,25 +74,6 @@ impl Guard {
         let guard = Self(());
         take(&mut holder())?;
         Ok(guard)
-    }
-
-    /// Gives the terminal to a program about to be started, such as an editor.
-    pub fn lend(&self) {
-        give_back(Holder::Guest);
-    }
-
-    /// Takes the terminal again when that program has ended. Draw everything
-    /// anew afterwards.
-    ///
-    /// # Errors
-    ///
-    /// What the system says.
-    pub fn retake(&self) -> io::Result<()> {
-        // What was typed at that program was meant for it, though the answer to
-        // it may still be on its way.
-        #[cfg(unix)]
-        INTERRUPTED.store(false, Ordering::Release);
-        take(&mut holder())
     }
 }
 
@@ -161,13 +131,13 @@ pub(super) fn step_aside() {
 }
 
 /// Takes the terminal again in a process that was continued, and says whether it
-/// did: a terminal that an editor has is left alone.
+/// did: one that was given back for good is left alone.
 #[cfg(unix)]
 pub(super) fn step_in() -> io::Result<bool> {
     // While a frame is stuck, nothing can be drawn anyway.
     let Some(mut holder) = holder_soon() else { return Ok(false) };
     match *holder {
-        Holder::Shell | Holder::Guest => return Ok(false),
+        Holder::Shell => return Ok(false),
         Holder::ShellForNow => (),
         // Stopped without being asked: the shell has set its own modes since.
         // If that fails, so does the next line, which says why.
@@ -175,14 +145,6 @@ pub(super) fn step_in() -> io::Result<bool> {
     }
     take(&mut holder)?;
     Ok(true)
-}
-
-/// Whether the last SIGINT or SIGQUIT was meant for us, and not for a program
-/// that had the terminal when it was typed.
-#[cfg(unix)]
-pub(super) fn is_interrupted() -> bool {
-    let lent = HOLDER.try_lock().is_ok_and(|holder| *holder == Holder::Guest);
-    INTERRUPTED.swap(false, Ordering::AcqRel) && !lent
 }
 
 /// Whether the shell has us in the foreground. Changing the terminal from the
@@ -225,9 +187,7 @@ fn give_back(next: Holder) {
     if before == Holder::Screens {
         hand_over();
     }
-    // An editor keeps the terminal when we are stopped meanwhile.
-    let keep = before == Holder::Guest && next == Holder::ShellForNow;
-    if let Some(holder) = holder.as_deref_mut().filter(|_| !keep) {
+    if let Some(holder) = holder.as_deref_mut() {
         *holder = next;
     }
 }

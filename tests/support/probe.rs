@@ -60,7 +60,7 @@ fn run(mode: &str) -> u32 {
         _ => Ok(()),
     }
     .unwrap();
-    let guard = match Guard::enter() {
+    let _guard = match Guard::enter() {
         Ok(guard) => guard,
         Err(refusal) => {
             eprintln!("refused: {refusal}");
@@ -80,12 +80,6 @@ fn run(mode: &str) -> u32 {
             match letter {
                 'Q' => return 0,
                 'P' => panic!("on \x1b]0;trial\x07"),
-                'E' => {
-                    guard.lend();
-                    let editor = "echo editor runs; read line";
-                    std::process::Command::new("sh").args(["-c", editor]).status().unwrap();
-                    guard.retake().unwrap();
-                }
                 'F' => shown.flood(),
                 'R' => {
                     let waker = input.waker();
