@@ -44,8 +44,7 @@ pub(super) const fn standing(standing: CriterionStanding) -> Style {
     match standing {
         CriterionStanding::Verified => VERIFIED,
         CriterionStanding::Assumed | CriterionStanding::Partial => ASSUMED,
-        CriterionStanding::No => TROUBLE,
-        CriterionStanding::Unknown => SAID,
+        CriterionStanding::No | CriterionStanding::Unknown => SAID,
         CriterionStanding::NotAsked => QUIET,
     }
 }

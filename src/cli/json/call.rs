@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::text;
-use crate::domain::call::Call as Planned;
+use crate::domain::action::Side;
+use crate::domain::call::{Asker, Call as Planned, ManagerRole, Outcome};
 use crate::domain::deal::Deal;
 
 /// A call, wherever it stands: the keys of its record in their order.
@@ -24,13 +25,13 @@ pub struct Call {
     role_planned: NotYet,
     asks_planned: NotYet,
     session: Option<String>,
-    role: NotYet,
-    asks: NotYet,
-    minutes: NotYet,
-    buyer_act: NotYet,
-    buyer_act_by: NotYet,
-    outcome: NotYet,
-    moved_by: NotYet,
+    role: Option<&'static str>,
+    asks: Option<&'static str>,
+    minutes: Option<u32>,
+    buyer_act: Option<String>,
+    buyer_act_by: Option<String>,
+    outcome: Option<&'static str>,
+    moved_by: Option<&'static str>,
     why: Option<String>,
     step_in: NotYet,
 }
@@ -41,6 +42,7 @@ type NotYet = Option<()>;
 /// The shape of a call.
 pub fn call(call: &Planned, deal: &Deal) -> Call {
     let plan = &call.plan;
+    let held = &call.held;
     Call {
         id: call.id.to_string(),
         deal: call.deal.to_string(),
@@ -57,13 +59,13 @@ pub fn call(call: &Planned, deal: &Deal) -> Call {
         role_planned: None,
         asks_planned: None,
         session: text(call.session.as_ref()),
-        role: None,
-        asks: None,
-        minutes: None,
-        buyer_act: None,
-        buyer_act_by: None,
-        outcome: None,
-        moved_by: None,
+        role: held.role.map(ManagerRole::as_str),
+        asks: held.asks.map(Asker::as_str),
+        minutes: held.minutes,
+        buyer_act: held.buyer_act.clone(),
+        buyer_act_by: text(held.buyer_act_by.as_ref()),
+        outcome: held.outcome.map(Outcome::as_str),
+        moved_by: held.moved_by.map(Side::as_str),
         why: plan.why_none.clone(),
         step_in: None,
     }

@@ -27,6 +27,7 @@ pub(crate) struct CallFile {
     evidence_wanted: Option<String>,
     criterion: Option<Word<CriterionRef>>,
     why: Option<String>,
+    session: Option<Word<SessionId>>,
     role: Option<Word<ManagerRole>>,
     asks: Option<Word<Asker>>,
     minutes: Option<u32>,
@@ -34,7 +35,6 @@ pub(crate) struct CallFile {
     buyer_act_by: Option<Day>,
     outcome: Option<Word<Outcome>>,
     moved_by: Option<Word<Side>>,
-    session: Option<Word<SessionId>>,
 }
 
 /// `[call.<id>]` of a session.
@@ -104,6 +104,7 @@ impl From<Call> for CallFile {
             evidence_wanted: plan.evidence_wanted,
             criterion: plan.criterion,
             why: plan.why,
+            session: call.session.map(Word),
             role: held.role.map(Word),
             asks: held.asks.map(Word),
             minutes: held.minutes,
@@ -111,7 +112,6 @@ impl From<Call> for CallFile {
             buyer_act_by: held.buyer_act_by.map(Day),
             outcome: held.outcome.map(Word),
             moved_by: held.moved_by.map(Word),
-            session: call.session.map(Word),
         }
     }
 }
