@@ -34,7 +34,7 @@ pub mod understood;
 pub mod walk;
 pub mod when;
 pub(crate) mod word;
+pub mod wording;
 
 #[cfg(test)]
 mod tests;
-pub mod wording;

@@ -341,3 +341,23 @@ fn a_program_cut_off_before_the_first_save_loses_no_key() {
     let mut play = play.again(date(2026, 11, 24)).keys("<enter>");
     assert!(play.screen().contains("Is the January date re"), "{}", play.screen());
 }
+
+#[test]
+fn typing_takes_the_place_of_an_offer_and_goes_on_with_a_sentence() {
+    let mut play = session().keys("Is it real?<enter><esc><end><enter>Send it<enter>goran");
+    assert!(play.screen().contains("= Goran Petrovic"), "{}", play.screen());
+    play = play.keys("<enter>in 3 days");
+    assert!(play.screen().contains("= Fri 27 Nov"), "{}", play.screen());
+    let mut play = play.keys("<pgup>3 dec<enter>dana<enter>editing it<enter>");
+    assert!(play.screen().contains("Dana shows the plan is theirs too by editing it"));
+    assert!(play.screen().contains("? "), "what is missing is a question: {}", play.screen());
+}
+
+#[test]
+fn nothing_half_typed_is_agreed_over() {
+    let play = session().keys("Is it real?<enter><esc><end><up><enter>3 d");
+    let mut play = play.keys("<pgdn><tab><tab>y");
+    let screen = play.screen();
+    assert!(screen.contains("typed, but not kept yet: enter keeps it"), "{screen}");
+    assert!(screen.contains("When is the next call?"), "{screen}");
+}

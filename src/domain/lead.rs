@@ -12,6 +12,7 @@ use super::readback::{self, Piece, Speaking, count};
 use super::session::{Session, StepId};
 use super::walk::{self, Setting, Step, Way};
 use super::when;
+use super::wording;
 
 /// One line beside a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Lead {
     Item(String),
     /// A criterion and how it stands.
     Criterion(String, String),
+    /// Something a coach would ask.
+    Question(String),
     /// A quiet note.
     Note(String),
 }
@@ -53,11 +56,40 @@ pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> 
 pub fn notes(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
     match (&step.id, step.way) {
         (StepId::Open, _) if session.goal.is_some() => facts(setting),
+        (StepId::NextCall, _) => call_questions(setting, session),
+        (StepId::Agree, _) => step_questions(setting, session),
         (StepId::Stage(id), Some(Way::Current)) => {
             setting.process.stage(id).map(side_notes).unwrap_or_default()
         }
         _ => Vec::new(),
     }
+}
+
+/// Questions of a coach that are shown at once, at most.
+const QUESTIONS: usize = 3;
+
+/// What is still missing from the next call, as one question; only once it was
+/// said what the buyer agrees to.
+fn call_questions(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
+    let plan = session.calls.values().next().filter(|plan| plan.objective.is_some());
+    let remarks = plan
+        .map(|plan| wording::objective(plan, &wording::ObjectiveFacts::of(setting, session, plan)));
+    let first = remarks.into_iter().flatten().take(1);
+    first.map(|remark| Lead::Question(remark.question)).collect()
+}
+
+/// What a coach would ask of the steps that have all they need, one question a
+/// step; hints are left for another day.
+fn step_questions(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
+    let complete = session.steps_in_order().into_iter();
+    let complete = complete.filter(|(_, step)| walk::lacking(setting.process, step).is_empty());
+    let question = |(id, step): (&super::id::ActionId, &super::session::NewStep)| {
+        let facts = wording::StepFacts::of(setting, session, id);
+        let remark = wording::step(step, &facts).into_iter().next()?;
+        let asks = remark.severity != wording::Severity::Hint;
+        asks.then(|| Lead::Question(format!("{}: {}", step.text, remark.question)))
+    };
+    complete.filter_map(question).take(QUESTIONS).collect()
 }
 
 fn speaking<'a>(setting: &Setting<'a>, session: &'a Session) -> Speaking<'a> {

@@ -294,7 +294,11 @@ impl Drawing<'_> {
 fn draw_leads(leads: &[Lead], page: &mut Page) {
     let width = |lead: &Lead| match lead {
         Lead::Pair(label, _) => wrap::width(label),
-        Lead::Sentence(_) | Lead::Item(_) | Lead::Criterion(..) | Lead::Note(_) => 0,
+        Lead::Sentence(_)
+        | Lead::Item(_)
+        | Lead::Criterion(..)
+        | Lead::Question(_)
+        | Lead::Note(_) => 0,
     };
     let label = leads.iter().map(width).max().unwrap_or(0) + 3;
     for lead in leads {
@@ -310,6 +314,7 @@ fn draw_lead(lead: &Lead, label_width: usize, page: &mut Page) {
         Lead::Criterion(text, standing) => {
             page.beside((text, theme::SAID), (standing, theme::QUIET), 1);
         }
+        Lead::Question(text) => page.hanging("? ", text, theme::ASSUMED),
         Lead::Note(text) => page.text(text, 0, theme::QUIET),
     }
 }
