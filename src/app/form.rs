@@ -221,10 +221,12 @@ impl Form {
     pub fn edit(&mut self, editing: &Editing) -> Option<Edited> {
         let row = self.rows.get_mut(self.focus)?;
         let was_offer = std::mem::replace(&mut row.is_offer, false);
-        match editing {
-            Editing::Insert(text) if was_offer => self.change(|editor| editor.replace_all(text)),
-            _ => self.change(|editor| editor.edit(editing)),
+        if let Editing::Insert(text) = editing
+            && was_offer
+        {
+            return self.change(|editor| editor.replace_all(text));
         }
+        self.change(|editor| editor.edit(editing))
     }
 
     /// Takes the last edit of the text in focus back. The text before and

@@ -1,6 +1,8 @@
 //! Keeping an answer: the text typed into a field becomes part of the session,
 //! or is refused with a sentence for the people at the screen.
 
+mod refusal;
+
 use super::action::{Obstacle, Owner};
 use super::call::CallPlan;
 use super::deal::{Evidence, Finding};
@@ -14,62 +16,12 @@ use super::session::{
     Agreement, Answer, Found, HowAgreed, LookedBack, NewStep, Session, StageWording, StepId, Then,
 };
 use super::walk::{self, Setting};
-use super::when::{self, Lean, NotADay};
+use super::when::{self, Lean};
+
+pub use refusal::Refusal;
 
 /// Typed alone it means that we do not know: a respected answer.
 pub const UNKNOWN: &str = "?";
-
-/// Why the session does not take an answer. Shown to the user word for word.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// Not a day.
-    #[error("{0}")]
-    Day(#[from] NotADay),
-    /// None of the choices.
-    #[error("choose one of the answers shown")]
-    Choice,
-    /// Somebody that nobody knows was given a step.
-    #[error("nobody here is called \"{name}\": {known}")]
-    Nobody {
-        /// The name.
-        name: String,
-        /// Those it can be.
-        known: String,
-    },
-    /// A name that fits more than one person.
-    #[error("\"{name}\" could be {candidates}: write the whole name")]
-    Several {
-        /// The name.
-        name: String,
-        /// Those it fits.
-        candidates: String,
-    },
-    /// The offered start of a sentence was kept as it is.
-    #[error("finish the sentence: what will {who} do?")]
-    Unfinished {
-        /// Who acts.
-        who: String,
-    },
-    /// A step cannot be agreed yet.
-    #[error("before you agree, \"{step}\" needs {lacks}")]
-    Lacks {
-        /// What is to be done.
-        step: String,
-        /// What is missing.
-        lacks: &'static str,
-        /// Where to put it.
-        field: Field,
-    },
-    /// A reason was asked for and not given.
-    #[error("a few words are enough, but say why")]
-    NeedsReason,
-    /// The manager agreed before the rep.
-    #[error("{rep} goes first: the rep reads the steps and agrees, then the manager")]
-    RepFirst {
-        /// The rep.
-        rep: String,
-    },
-}
 
 /// Keeps `text` as the answer to `field`. An empty text takes the answer back.
 ///

@@ -89,7 +89,17 @@ fn step_questions(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
         let asks = remark.severity != wording::Severity::Hint;
         asks.then(|| Lead::Question(format!("{}: {}", step.text, remark.question)))
     };
-    complete.filter_map(question).take(QUESTIONS).collect()
+    let questions = complete.filter_map(question).take(QUESTIONS);
+    questions.chain(question_of_all(setting, session)).collect()
+}
+
+/// What a coach would ask of all steps together, once one is agreed.
+fn question_of_all(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
+    let buyers = session.buyers(setting.deal);
+    let theirs: Vec<&str> = buyers.values().map(|buyer| buyer.name.as_str()).collect();
+    let steps = session.actions.values();
+    let remarks = wording::steps(steps, &setting.process.language, &theirs).into_iter();
+    remarks.map(|remark| Lead::Question(remark.question)).collect()
 }
 
 fn speaking<'a>(setting: &Setting<'a>, session: &'a Session) -> Speaking<'a> {
@@ -198,7 +208,26 @@ fn side_notes(stage: &Stage) -> Vec<Lead> {
 
 fn sentence(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
     let plan = session.calls.values().next().cloned().unwrap_or_default();
-    vec![Lead::Sentence(speaking(setting, session).call(&plan))]
+    let sentence = Lead::Sentence(speaking(setting, session).call(&plan));
+    if plan.why_none.is_some() {
+        return vec![sentence];
+    }
+    vec![sentence, Lead::Note(marks(wording::marks(&plan)))]
+}
+
+/// Which parts of the next call are there.
+fn marks(marks: wording::Marks) -> String {
+    let parts = [
+        ("who", marks.who),
+        ("act", marks.act),
+        ("date", marks.date),
+        ("seen by", marks.seen_by),
+        ("fallback", marks.fallback),
+    ];
+    let mark = |(name, is_there): (&str, bool)| {
+        if is_there { format!("✓ {name}") } else { format!("· {name}") }
+    };
+    parts.map(mark).join("   ")
 }
 
 /// What is read aloud before a field is answered; nothing for most.

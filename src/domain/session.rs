@@ -4,9 +4,9 @@
 //! What a session stores are answers by id; its steps and fields are computed
 //! by [`super::walk`]. Nothing of it touches the deal until it is folded.
 
+mod step_id;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::str::FromStr;
 
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -15,12 +15,14 @@ use super::action::{Obstacle, Owner};
 use super::call::CallPlan;
 use super::deal::{Deal, Finding};
 use super::id::{
-    ActionId, BuyerId, CallId, CriterionRef, DealId, NotAnId, PersonId, ProcessId, QuestionRef,
-    SessionId, StageId,
+    ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, ProcessId, QuestionRef, SessionId,
+    StageId,
 };
 use super::person::Buyer;
 use super::process::{Process, SessionKind};
 use super::word::words;
+
+pub use step_id::StepId;
 
 words! {
     /// Where a session stands.
@@ -125,56 +127,6 @@ pub struct Session {
     pub calls: BTreeMap<CallId, CallPlan>,
     /// Who agreed, when and how.
     pub agreed: BTreeMap<PersonId, Agreement>,
-}
-
-/// A place on the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StepId {
-    /// What the rep wants from it.
-    Open,
-    /// What became of the last steps.
-    LookBack,
-    /// One stage of the process.
-    Stage(StageId),
-    /// What holds the deal up, and what to do about it.
-    InTheWay,
-    /// What the buyer shall agree to next.
-    NextCall,
-    /// Steps, read-back, agreement.
-    Agree,
-}
-
-impl fmt::Display for StepId {
-    /// As records name it: `look-back`, `stage.align`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Open => f.write_str("open"),
-            Self::LookBack => f.write_str("look-back"),
-            Self::Stage(stage) => write!(f, "stage.{stage}"),
-            Self::InTheWay => f.write_str("in-the-way"),
-            Self::NextCall => f.write_str("next-call"),
-            Self::Agree => f.write_str("agree"),
-        }
-    }
-}
-
-impl FromStr for StepId {
-    type Err = NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        Ok(match text {
-            "open" => Self::Open,
-            "look-back" => Self::LookBack,
-            "in-the-way" => Self::InTheWay,
-            "next-call" => Self::NextCall,
-            "agree" => Self::Agree,
-            other => {
-                let stage = other.strip_prefix("stage.");
-                let stage = stage.ok_or_else(|| NotAnId { found: other.to_owned() })?;
-                Self::Stage(stage.parse()?)
-            }
-        })
-    }
 }
 
 /// Adherence in points. A point is a step of the agenda; stages ahead are none.

@@ -7,6 +7,7 @@ use crate::domain::id::ActionId;
 use crate::domain::readback;
 use crate::domain::session::Then;
 use crate::domain::when;
+use crate::domain::wording;
 
 impl Asking<'_> {
     pub(super) fn look_back(self, id: &ActionId, part: LookBackPart) -> Prompt {
@@ -25,7 +26,11 @@ impl Asking<'_> {
                     Some(Then::Done) => DONE,
                     Some(Then::NewDate | Then::Smaller | Then::Ask | Then::Drop) | None => NOT_YET,
                 });
-                Prompt::new(section, text, Entry::Choice(choices, 0)).kept(kept).aside(due)
+                // Carried before, it wants other words, a smaller size or another owner.
+                let carried = action.and_then(|action| wording::carried(action.carries()));
+                let aside = [due, carried.map(|remark| remark.question)];
+                let aside = aside.into_iter().flatten().collect::<Vec<_>>().join(". ");
+                Prompt::new(section, text, Entry::Choice(choices, 0)).kept(kept).aside(Some(aside))
             }
             LookBackPart::Note => Prompt::new(section, "What came of it?", Entry::Line).kept(note),
             LookBackPart::Why => {
