@@ -16,7 +16,6 @@ pub mod field;
 pub mod flags;
 pub mod fold;
 pub mod gaps;
-pub mod helper;
 pub mod id;
 pub mod keep;
 pub mod lead;

@@ -317,11 +317,6 @@ impl Form {
     pub const fn half_typed(&self) -> &BTreeMap<String, String> {
         &self.half
     }
-
-    /// Whether a half-typed text waits in some field.
-    pub fn is_half_typed(&self, key: &str) -> bool {
-        self.half.contains_key(key)
-    }
 }
 
 /// A text that was changed.

@@ -5,7 +5,7 @@ use super::person::Buyer;
 
 /// People from which on a deal does not hang on one contact.
 ///
-/// Source: `domain.md` section 4, `one-contact`, and `product.md` section 2,
+/// Source: the trade's practice, `one-contact`, and the contract of a session,
 /// `few-contacts`.
 const ENOUGH: usize = 2;
 

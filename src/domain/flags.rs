@@ -2,7 +2,7 @@
 //! the people or the numbers.
 //!
 //! Computed and never stored. A flag says what the records tell and nothing
-//! more: where they do not tell, there is none. Source: `domain.md` section 4.
+//! more: where they do not tell, there is none. Source: the trade's practice.
 
 mod course;
 mod people;

@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::action::{Action, ActionStatus, AgreedOn, Move, Owner};
+use super::action::{Action, ActionStatus, AgreedOn, Move, NotOpen, Owner};
 use super::call::{Call, Held};
 use super::deal::Deal;
 use super::id::PersonId;
@@ -112,29 +112,22 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
 /// nothing does, or where it was closed or moved in the session before.
 pub fn looked_back(session: &Session, action: &Action) -> Action {
     let mut after = action.clone();
-    if let Some(look) = session.looked_back.get(&action.id)
-        && action.is_open()
-    {
-        apply(look, session, &mut after);
+    match session.looked_back.get(&action.id) {
+        Some(look) if action.is_open() && apply(look, session, &mut after).is_ok() => after,
+        _ => action.clone(),
     }
-    after
 }
 
-fn apply(look: &LookedBack, session: &Session, action: &mut Action) {
+fn apply(look: &LookedBack, session: &Session, action: &mut Action) -> Result<(), NotOpen> {
     let day = session.day();
     match look.then {
-        Some(Then::Done) => {
-            action.status = ActionStatus::Done;
-            action.closed = Some(day);
-            action.result.clone_from(&look.note);
+        Some(Then::Done) => action.done(day, look.note.clone()),
+        Some(Then::Drop) => action.drop_it(day, look.note.clone()),
+        Some(Then::NewDate | Then::Smaller) => {
+            carry(look, session, action, day);
+            Ok(())
         }
-        Some(Then::Drop) => {
-            action.status = ActionStatus::Dropped;
-            action.closed = Some(day);
-            action.why.clone_from(&look.note);
-        }
-        Some(Then::NewDate | Then::Smaller) => carry(look, session, action, day),
-        Some(Then::Ask) | None => {}
+        Some(Then::Ask) | None => Ok(()),
     }
 }
 

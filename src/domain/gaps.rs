@@ -1,7 +1,7 @@
 //! Gaps of the buyer map, in words: what we do not know about the people who
 //! decide. Each can be filled, made a step, or left.
 //!
-//! Computed and never stored. Source: `product.md` section 2, Buyer map.
+//! Computed and never stored. Source: the contract of a session, Buyer map.
 
 use super::contact;
 use super::deal::{Deal, DealStatus};
@@ -12,7 +12,7 @@ use super::word::words;
 
 /// Roles whose word decides: those with the say over money or choice.
 ///
-/// Source: `domain.md` section 3, Buyer side.
+/// Source: the trade's practice, Buyer side.
 const DECISIVE: &[&str] = &[ECONOMIC_BUYER, "decision-maker", "approver"];
 
 words! {

@@ -93,7 +93,7 @@ words! {
 
 /// Whether somebody sells for us inside: three questions, and what shows it.
 ///
-/// Source: `domain.md` section 3; missing one of the three, they are a coach.
+/// Source: the trade's practice; missing one of the three, they are a coach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChampionTest {
     /// They have power with the economic buyer.

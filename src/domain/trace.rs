@@ -10,7 +10,7 @@ use super::process::{Process, Stage};
 /// itself. Nothing where the process does not have the stage.
 ///
 /// `standing` is how a criterion stands by now, so that what a session has
-/// found counts. Source: article 000 and `product.md` section 2.
+/// found counts. Source: article 000 and the contract of a session.
 pub fn trace(
     process: &Process,
     stage: &StageId,

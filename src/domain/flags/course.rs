@@ -13,7 +13,7 @@ use super::Facts;
 
 /// Moves of the close date from which on it is worth a look.
 ///
-/// Source: `domain.md` section 4, `close-date-moved`.
+/// Source: the trade's practice, `close-date-moved`.
 const MOVES: usize = 2;
 
 /// Our stage lies beyond the one whose step the buyer is in.

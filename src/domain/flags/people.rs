@@ -11,7 +11,7 @@ use super::Facts;
 
 /// Days for which somebody counts as new, changed or gone.
 ///
-/// Source: `domain.md` section 4, `new-face`.
+/// Source: the trade's practice, `new-face`.
 const NEW_DAYS: i32 = 30;
 /// People from which on a map without a doubter says something: one friend is
 /// a contact, not a map.

@@ -75,22 +75,14 @@ impl DraftLog {
         self.file.write_all(&bytes)
     }
 
-    /// The file, for somebody else to sync while this goes on writing.
+    /// The file, for somebody else to sync while this goes on writing: what was
+    /// added then outlives a power cut.
     ///
     /// # Errors
     ///
     /// What the system says.
     pub fn file(&self) -> IoResult<File> {
         self.file.try_clone()
-    }
-
-    /// Makes what was added outlive a power cut.
-    ///
-    /// # Errors
-    ///
-    /// What the system says.
-    pub fn sync(&self) -> IoResult<()> {
-        self.file.sync_data()
     }
 
     /// Takes the log away: all of it is on the disk as records.

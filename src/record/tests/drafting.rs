@@ -75,7 +75,7 @@ proptest! {
         for (line, _) in lines.iter().skip(1) {
             log.append(line).unwrap();
         }
-        log.sync().unwrap();
+        log.file().unwrap().sync_data().unwrap();
         prop_assert_eq!(&read(&path).unwrap(), &lines.last().unwrap().1);
     }
 
