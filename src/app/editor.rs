@@ -66,6 +66,16 @@ impl Editor {
         Self { cursor: text.len(), text, is_multi_line, ..Self::default() }
     }
 
+    /// The same with a dot for each character, for what nobody may read.
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        let dots = |text: &str| "•".repeat(text.graphemes(true).count());
+        let before = dots(self.text.get(..self.cursor).unwrap_or_default());
+        let mut masked = Self::new(dots(&self.text), false);
+        masked.cursor = before.len();
+        masked
+    }
+
     /// The text.
     pub fn text(&self) -> &str {
         &self.text

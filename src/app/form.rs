@@ -53,7 +53,7 @@ impl Row {
         };
         let input = match &prompt.entry {
             Entry::Text => Input::Text(Editor::new(text(), true)),
-            Entry::Line => Input::Text(Editor::new(text(), false)),
+            Entry::Line | Entry::Hidden => Input::Text(Editor::new(text(), false)),
             Entry::Choice(choices, preselected) => {
                 let kept = choices.iter().position(|choice| choice.value == prompt.kept);
                 Input::Choice(kept.unwrap_or(*preselected))
@@ -264,7 +264,7 @@ impl Form {
         let Some(row) = self.rows.get_mut(self.focus) else { return false };
         let last = match &row.ask.prompt.entry {
             Entry::Choice(choices, _) => choices.len().saturating_sub(1),
-            Entry::Text | Entry::Line | Entry::Criterion(_) | Entry::Confirm => 0,
+            Entry::Text | Entry::Line | Entry::Hidden | Entry::Criterion(_) | Entry::Confirm => 0,
         };
         match &mut row.input {
             Input::Text(editor) => editor.move_line(down),

@@ -117,7 +117,7 @@ impl Screen {
 fn form_scopes(form: &Form) -> Vec<Scope> {
     let entry = form.focused().map(|row| &row.ask.prompt.entry);
     let field = match entry {
-        Some(Entry::Text | Entry::Line) => Some(Scope::Typing),
+        Some(Entry::Text | Entry::Line | Entry::Hidden) => Some(Scope::Typing),
         Some(Entry::Choice(..)) => Some(Scope::Choosing),
         Some(Entry::Criterion(_)) => Some(Scope::Criterion),
         Some(Entry::Confirm) | None => None,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use super::word::words;
+use super::wording::Overrides;
 
 words! {
     /// Where an agreed action step stands.
@@ -116,6 +117,8 @@ pub struct Action {
     pub agreed: Option<AgreedOn>,
     /// How its date moved, by the day of the move.
     pub moved: BTreeMap<Date, Move>,
+    /// Checks that were passed with a reason.
+    pub overrides: Overrides,
 }
 
 /// When and where a step was agreed.

@@ -13,6 +13,7 @@ use jiff::civil::Date;
 use super::id::{AskId, DealId, Draw, PersonId, RecipientId, SessionId};
 use super::readback::{clause, listed};
 use super::word::words;
+use super::wording::Overrides;
 
 pub use part::AskPart;
 pub use who::{Asked, Executive, Recipient, Unclear};
@@ -110,6 +111,8 @@ pub struct Ask {
     pub result: Option<String>,
     /// Who is to be called or written to.
     pub recipients: BTreeMap<RecipientId, Recipient>,
+    /// Checks that were passed with a reason.
+    pub overrides: Overrides,
 }
 
 /// Why an ask is not answered like this. Shown to the user word for word.
@@ -163,6 +166,7 @@ impl Ask {
             closed: None,
             result: None,
             recipients: BTreeMap::new(),
+            overrides: BTreeMap::new(),
         }
     }
 

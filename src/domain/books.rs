@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::action::Action;
-use super::ask::{Ask, Asked, Executive};
+use super::ask::{Ask, AskStatus, Asked, Executive};
 use super::call::Call;
 use super::change::{Change, Record};
 use super::deal::Deal;
@@ -128,19 +128,39 @@ impl DealBook {
         let is_closed = |action: &&Action| {
             action.closed.is_some_and(is_since) && !session.looked_back.contains_key(&action.id)
         };
+        let promises = self.open_asks().into_iter().filter(|ask| ask.status == AskStatus::Accepted);
+        let out_of_time = self.held().first().map(|last| last.out_of_time.clone());
         Background {
             look_back: self.open_actions().into_iter().cloned().collect(),
+            promises: promises.cloned().collect(),
             closed: self.actions.values().filter(is_closed).cloned().collect(),
             calls: self.calls.values().cloned().collect(),
             earlier: self.answers(),
             last_session,
+            out_of_time: out_of_time.unwrap_or_default(),
+            prepared: self.prepared().cloned().map(Box::new),
         }
     }
 
-    /// The last answer to each question, and its day.
+    /// What the rep prepared alone since the last session, the newest where
+    /// they did so more than once.
+    fn prepared(&self) -> Option<&Session> {
+        let since = self.held().first().map(|last| last.started.timestamp());
+        let is_one = |session: &&Session| {
+            session.kind == SessionKind::Prep
+                && session.state == SessionState::Ended
+                && since.is_none_or(|since| session.started.timestamp() > since)
+        };
+        self.sessions.values().filter(is_one).max_by_key(|session| session.started.timestamp())
+    }
+
+    /// The last answer to each question, and its day; what a rep said alone
+    /// counts as well.
     pub fn answers(&self) -> BTreeMap<QuestionRef, (Date, String)> {
         let mut answers = BTreeMap::new();
-        for session in self.held().into_iter().rev() {
+        let mut sessions: Vec<_> = self.sessions.values().filter(|s| !s.is_draft()).collect();
+        sessions.sort_by_key(|session| session.started.timestamp());
+        for session in sessions {
             for (question, answer) in &session.answers {
                 if let Some(rep) = &answer.rep {
                     answers.insert(question.clone(), (session.day(), rep.clone()));

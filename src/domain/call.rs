@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::action::Side;
 use super::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
+use super::step_in::StepIn;
 use super::word::words;
+use super::wording::Overrides;
 
 words! {
     /// Where a call stands.
@@ -126,8 +128,16 @@ pub struct CallPlan {
     pub evidence_wanted: Option<String>,
     /// The exit criterion it serves.
     pub criterion: Option<CriterionRef>,
+    /// What the manager is to do on it.
+    pub role_planned: Option<ManagerRole>,
+    /// Who is to ask for the commitment.
+    pub asks_planned: Option<Asker>,
     /// Why no call is planned, where none is.
     pub why_none: Option<String>,
+    /// The gate, where the manager wants to take over.
+    pub step_in: Option<StepIn>,
+    /// Checks that were passed with a reason.
+    pub overrides: Overrides,
 }
 
 impl CallPlan {

@@ -2,6 +2,8 @@
 //! new steps and calls. All of it can be done again without harm, so that a
 //! crash between two files costs nothing.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::action::{Action, ActionStatus, AgreedOn, Move, NotOpen, Owner};
@@ -17,8 +19,9 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     }
     let day = session.ended.as_ref().map_or_else(|| session.day(), jiff::Zoned::date);
     for (id, buyer) in &session.people {
-        deal.people.entry(id.clone()).or_insert_with(|| buyer.clone());
+        deal.people.entry(id.clone()).or_default().take_over(buyer);
     }
+    deal.relations = session.ties(deal);
     for (id, found) in &session.exit {
         deal.exit.insert(id.clone(), found.finding.clone());
         touch(deal, session, id);
@@ -77,7 +80,8 @@ pub fn new_actions(session: &Session) -> Vec<Action> {
                     on: day,
                     due: step.due,
                 }),
-                moved: std::collections::BTreeMap::new(),
+                moved: BTreeMap::new(),
+                overrides: step.overrides.clone(),
                 owner,
             }
         })

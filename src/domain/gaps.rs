@@ -38,6 +38,25 @@ pub enum About {
     Map,
 }
 
+/// A gap as records name it: which one, and of whom.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GapRef {
+    /// Which one.
+    pub id: GapId,
+    /// The role or person it is about, or `map`.
+    pub of: String,
+}
+
+words! {
+    /// What becomes of a gap that stays open.
+    GapAnswer, "an answer to a gap" {
+        /// A step was made of it.
+        Step = "step",
+        /// It is left as it is.
+        Leave = "leave",
+    }
+}
+
 /// Something that the buyer map does not tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gap {
@@ -47,6 +66,18 @@ pub struct Gap {
     pub about: About,
     /// What we do not know, in one sentence without a full stop.
     pub text: String,
+}
+
+impl Gap {
+    /// How records name it.
+    pub fn reference(&self) -> GapRef {
+        let of = match &self.about {
+            About::Role(role) => role.to_string(),
+            About::Person(person) => person.to_string(),
+            About::Map => "map".to_owned(),
+        };
+        GapRef { id: self.id, of }
+    }
 }
 
 /// The gaps of an open deal's buyer map: roles in the order of the stages, then

@@ -40,7 +40,9 @@ impl Lead {
 /// What stands above the fields of a step.
 pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
     match &step.id {
-        StepId::Open | StepId::InTheWay | StepId::Agree => Vec::new(),
+        StepId::Open | StepId::BuyerMap | StepId::InTheWay | StepId::Rehearse | StepId::Agree => {
+            Vec::new()
+        }
         StepId::LookBack => since(setting),
         StepId::Stage(id) => setting
             .process

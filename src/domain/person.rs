@@ -172,6 +172,35 @@ impl Buyer {
         Self { name: name.into(), ..Self::default() }
     }
 
+    /// Takes over what `changed` says; what it leaves empty stays.
+    pub fn take_over(&mut self, changed: &Self) {
+        fn put<T: Clone>(there: &mut Option<T>, changed: &Option<T>) {
+            if changed.is_some() {
+                there.clone_from(changed);
+            }
+        }
+        if !changed.name.is_empty() {
+            self.name.clone_from(&changed.name);
+        }
+        if !changed.roles.is_empty() {
+            self.roles.clone_from(&changed.roles);
+        }
+        put(&mut self.title, &changed.title);
+        put(&mut self.influence, &changed.influence);
+        put(&mut self.stance, &changed.stance);
+        put(&mut self.coverage, &changed.coverage);
+        put(&mut self.mode, &changed.mode);
+        put(&mut self.reports_to, &changed.reports_to);
+        put(&mut self.advocate, &changed.advocate);
+        put(&mut self.champion.power, &changed.champion.power);
+        put(&mut self.champion.stake, &changed.champion.stake);
+        put(&mut self.champion.sells_for_us, &changed.champion.sells_for_us);
+        put(&mut self.champion.evidence, &changed.champion.evidence);
+        put(&mut self.last_contact, &changed.last_contact);
+        put(&mut self.since, &changed.since);
+        put(&mut self.left, &changed.left);
+    }
+
     /// How much their view counts, where we know.
     pub fn known_influence(&self) -> Option<Influence> {
         self.influence.filter(|influence| *influence != Influence::Unknown)

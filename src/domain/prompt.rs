@@ -2,10 +2,16 @@
 //! kept, and what is offered. Forms are built from prompts.
 
 mod agreement;
+mod ask;
+mod call;
+mod captured;
 pub(super) mod choices;
 mod in_the_way;
 mod look_back;
+mod outcome;
+mod people;
 mod stage;
+mod step_in;
 
 use super::field::{Field, StepPart};
 use super::id::BuyerId;
@@ -46,6 +52,8 @@ pub enum Entry {
     Text,
     /// One line of text.
     Line,
+    /// One line of text that nobody at the screen may read.
+    Hidden,
     /// One of these; the number is preselected.
     Choice(Vec<Choice>, usize),
     /// How a criterion stands: one of these by key.
@@ -122,14 +130,19 @@ struct Asking<'a> {
 impl Asking<'_> {
     fn prompt(self, field: &Field) -> Prompt {
         match field {
+            Field::Minutes => Prompt::new("", "How many minutes did you talk?", Entry::Line)
+                .kept(self.session.minutes.map(|minutes| minutes.to_string())),
             Field::Goal => Prompt::new(self.in_your_words(), self.goal(), Entry::Text)
                 .kept(self.session.goal.as_deref()),
-            Field::LookBack(action, part) => self.look_back(action, *part),
+            Field::CloseDate => self.close_date(),
+            Field::LookBack(owed, part) => self.look_back(owed, *part),
+            Field::Outcome(call, part) => self.outcome(call, *part),
             Field::StillFirm(_) => {
                 Prompt::new("The ground behind us", "Is the ground still firm?", Entry::Confirm)
                     .aside(Some("Everything needed here is verified. Enter goes on."))
             }
             Field::Answer(id) => self.answer(id),
+            Field::FollowUp(id, number, part) => self.follow_up(id, *number, *part),
             Field::Exit(id) => self.exit(id),
             Field::Evidence(id) => self.evidence(id),
             Field::BuyerStage => self.buyer_stage(),
@@ -144,15 +157,32 @@ impl Asking<'_> {
                 Entry::Line,
             )
             .kept(self.session.start_now.as_deref()),
+            Field::PeopleNews => self.people_news(),
+            Field::Gap(gap) => self.gap(gap),
+            Field::Fill(gap) => self.fill(gap),
+            Field::MoveOne => self.move_one(),
+            Field::NewPerson => Prompt::new("", "Who is it? The name", Entry::Line),
+            Field::Person(person, part) => self.person(person, *part),
             Field::InTheWay(part) => self.in_the_way(*part),
+            Field::MetricWhy(metric) => self.metric_why(metric),
             Field::Call(id, part) => self.call(id, *part),
+            Field::StepIn(id, part) => self.step_in(id, *part),
+            Field::SaidOnce => self.said_once(),
             Field::Step(id, part) => self.step(id, *part),
+            Field::Ask(id, line) => self.ask(id, *line),
+            Field::Override(checked, check) => self.override_of(checked, *check),
+            Field::Note(number) => Prompt::new("", "A note for the minutes", Entry::Text)
+                .kept(self.session.notes.get(number).map(String::as_str)),
+            Field::Thought(number) => self.thought(*number),
+            Field::Coaching(part) => self.coaching(*part),
             Field::NextSession => {
                 Prompt::new("Next session", "When do we look at this deal again?", Entry::Line)
                     .kept(self.day(self.session.next_session))
                     .offered(Some("in 2 weeks"))
             }
             Field::Agreed(person) => self.agreed(person),
+            Field::Prepared => Prompt::new("", "That is all?", Entry::Confirm)
+                .aside(Some("Enter keeps it. The session begins with what is still open.")),
             Field::LeftOut(step) => self.left_out(step),
             Field::EndedWhy => {
                 Prompt::new("", "Why does it end without an agreement?", Entry::Line)
@@ -160,6 +190,17 @@ impl Asking<'_> {
                     .aside(Some("What was learned about the deal is kept all the same."))
             }
         }
+    }
+
+    /// The first name of the manager, or the word for one.
+    fn manager(self) -> String {
+        let manager = self.session.manager.as_ref();
+        manager.map_or("the manager", |id| self.setting.team.first_name_of(id)).to_owned()
+    }
+
+    /// The first name of the rep.
+    fn rep(self) -> String {
+        self.setting.team.first_name_of(&self.session.rep).to_owned()
     }
 
     fn in_your_words(self) -> String {

@@ -4,6 +4,7 @@
 //! What a session stores are answers by id; its steps and fields are computed
 //! by [`super::walk`]. Nothing of it touches the deal until it is folded.
 
+mod parts;
 mod step_id;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,17 +12,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::action::{Obstacle, Owner};
+use super::action::Owner;
+use super::ask::Ask;
 use super::call::CallPlan;
+use super::coaching::Coaching;
 use super::deal::{Deal, Finding};
+use super::field::Owed;
+use super::gaps::{GapAnswer, GapRef};
 use super::id::{
-    ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, ProcessId, QuestionRef, SessionId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, PersonId, QuestionRef, SessionId,
     StageId,
 };
-use super::person::Buyer;
+use super::person::{Buyer, Relation};
 use super::process::{Process, SessionKind};
 use super::word::words;
 
+pub use parts::{
+    Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
+    InTheWay, LookedBack, NewStep, Points, ProcessStamp, StageWording, Then, Whose,
+};
 pub use step_id::StepId;
 
 words! {
@@ -33,34 +42,6 @@ words! {
         Agreed = "agreed",
         /// Over without an agreement.
         Ended = "ended",
-    }
-}
-
-words! {
-    /// What becomes of a step at Look back.
-    Then, "what becomes of a step" {
-        /// It was done.
-        Done = "done",
-        /// It gets a new date.
-        NewDate = "new-date",
-        /// It is made smaller.
-        Smaller = "smaller",
-        /// It becomes a manager ask.
-        Ask = "ask",
-        /// It is no longer owed.
-        Drop = "drop",
-    }
-}
-
-words! {
-    /// How somebody agreed.
-    HowAgreed, "a way to agree" {
-        /// At the screen.
-        Here = "here",
-        /// Said yes to the one who typed.
-        SaidYes = "said-yes",
-        /// Will confirm; until then their steps are proposed.
-        WillConfirm = "will-confirm",
     }
 }
 
@@ -95,8 +76,14 @@ pub struct Session {
     pub spontaneous: bool,
     /// What the rep wants from it.
     pub goal: Option<String>,
+    /// Whose date the close date is.
+    pub close_date: Option<CloseDateSaid>,
     /// What takes the buyer long and could start now.
     pub start_now: Option<String>,
+    /// Who of the buyer's people was spoken to, is new, gone or moved.
+    pub people_news: Option<String>,
+    /// The one person who, moved one step, would change the deal.
+    pub move_one: Option<BuyerId>,
     /// The day of the next session.
     pub next_session: Option<Date>,
     /// Adherence: points worked and expected.
@@ -107,6 +94,8 @@ pub struct Session {
     pub seconds: BTreeMap<StepId, u32>,
     /// Steps that were left out, and why.
     pub left_out: BTreeMap<StepId, String>,
+    /// Steps for which no time was left.
+    pub out_of_time: BTreeSet<StepId>,
     /// Wording of the stages gone through.
     pub stages: BTreeMap<StageId, StageWording>,
     /// What was found of each criterion, with its wording.
@@ -115,161 +104,33 @@ pub struct Session {
     pub answers: BTreeMap<QuestionRef, Answer>,
     /// Facts of the deal that it changes.
     pub changed: Changed,
-    /// People it met or changed.
+    /// People it met, and what it changed about others: there only what
+    /// changed is filled.
     pub people: BTreeMap<BuyerId, Buyer>,
+    /// Ties between them that it found.
+    pub relations: Vec<Relation>,
+    /// What becomes of gaps of the buyer map that stay open.
+    pub gaps: BTreeMap<GapRef, GapAnswer>,
     /// What is in the way, and what the rep makes of it.
     pub in_the_way: InTheWay,
     /// What became of the steps looked back on.
     pub looked_back: BTreeMap<ActionId, LookedBack>,
+    /// What became of the asks looked back on.
+    pub promises: BTreeMap<AskId, LookedBack>,
+    /// What came of calls that were to be held.
+    pub outcomes: BTreeMap<CallId, CallLookedBack>,
     /// The steps agreed.
     pub actions: BTreeMap<ActionId, NewStep>,
+    /// The asks raised.
+    pub asks: BTreeMap<AskId, Ask>,
+    /// Notes, by number from 1.
+    pub notes: BTreeMap<u32, String>,
     /// The next call.
     pub calls: BTreeMap<CallId, CallPlan>,
+    /// What is said about the rep; it stands apart from the deal.
+    pub coaching: Coaching,
     /// Who agreed, when and how.
     pub agreed: BTreeMap<PersonId, Agreement>,
-}
-
-/// Adherence in points. A point is a step of the agenda; stages ahead are none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Points {
-    /// Steps gone through.
-    pub worked: u32,
-    /// Steps on the agenda.
-    pub expected: u32,
-}
-
-/// The process a session was walked with.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProcessStamp {
-    /// Its id.
-    pub id: ProcessId,
-    /// Its version.
-    pub version: u32,
-    /// Digest of its bytes.
-    pub digest: Option<String>,
-}
-
-/// What a stage was called, so that minutes can be read without the process.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StageWording {
-    /// Its name.
-    pub name: String,
-    /// The buyer's step beside it.
-    pub buyer_step: Option<String>,
-}
-
-/// What was found of a criterion, with its wording.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The buyer's act, word for word.
-    pub outcome: String,
-    /// What was said of it, and what shows it.
-    pub finding: Finding,
-}
-
-/// The rep's answer to a question, with its wording.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// The question, word for word.
-    pub ask: String,
-    /// The rep's words; none where nobody knows.
-    pub rep: Option<String>,
-    /// Asked on, and answered.
-    pub follow_ups: Vec<FollowUp>,
-    /// Why it was left out.
-    pub left_out: Option<String>,
-}
-
-impl Answer {
-    /// Whether the rep said that we do not know.
-    pub const fn is_unknown(&self) -> bool {
-        self.rep.is_none() && self.left_out.is_none()
-    }
-}
-
-/// What the manager asked on, and what the rep said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FollowUp {
-    /// The question.
-    pub ask: String,
-    /// The rep's words.
-    pub rep: Option<String>,
-}
-
-/// Facts of the deal that a session changes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changed {
-    /// The buyer's step, as the rep sees it.
-    pub buyer_stage: Option<StageId>,
-    /// The act that shows it.
-    pub buyer_stage_act: Option<String>,
-    /// The stage decided on at Where are we really?; the same one: stay.
-    pub stage: Option<StageId>,
-    /// Why, where something is missing or an earlier stage is worked on.
-    pub stage_why: Option<String>,
-    /// What was missing.
-    pub stage_missing: Vec<CriterionRef>,
-}
-
-/// What is in the way of a deal: the rep's view first, then where it began,
-/// then the rep's ways out of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct InTheWay {
-    /// What holds the deal up, in the rep's words.
-    pub holding_up: Option<String>,
-    /// What costs us now: a criterion, or the id of a red flag.
-    pub costing_us: Option<String>,
-    /// What the rep could do.
-    pub options: Vec<String>,
-    /// The number of the option chosen, from 1.
-    pub chosen: Option<u32>,
-    /// What the rep needs to do it.
-    pub need: Option<String>,
-}
-
-/// What became of a step at Look back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LookedBack {
-    /// What was owed, word for word; the new words where it was made smaller.
-    pub text: String,
-    /// What becomes of it; none while only "not done" was said.
-    pub then: Option<Then>,
-    /// What got in the way.
-    pub got_in_the_way: Option<Obstacle>,
-    /// What came of it, or why.
-    pub note: Option<String>,
-    /// The new date.
-    pub due: Option<Date>,
-}
-
-/// A step agreed in a session. Parts are missing while it is being written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NewStep {
-    /// What is to be done.
-    pub text: String,
-    /// Who owes it.
-    pub owner: Option<Owner>,
-    /// The day it is due.
-    pub due: Option<Date>,
-    /// How one sees that it is done.
-    pub done_when: Option<String>,
-    /// The exit criterion it serves.
-    pub criterion: Option<CriterionRef>,
-    /// The person it touches.
-    pub person: Option<BuyerId>,
-    /// The call it prepares or follows.
-    pub call: Option<CallId>,
-}
-
-/// That somebody agreed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agreement {
-    /// When.
-    pub at: Zoned,
-    /// How.
-    pub how: HowAgreed,
-    /// Who typed it, where it was said.
-    pub typed_by: Option<PersonId>,
 }
 
 /// Who holds a new session, and when.
@@ -303,7 +164,10 @@ impl Session {
             stage_at_start: deal.stage.clone(),
             spontaneous: sitting.kind == SessionKind::Quick,
             goal: None,
+            close_date: None,
             start_now: None,
+            people_news: None,
+            move_one: None,
             next_session: None,
             points: None,
             process: ProcessStamp {
@@ -313,15 +177,23 @@ impl Session {
             },
             seconds: BTreeMap::new(),
             left_out: BTreeMap::new(),
+            out_of_time: BTreeSet::new(),
             stages: BTreeMap::new(),
             exit: BTreeMap::new(),
             answers: BTreeMap::new(),
             changed: Changed::default(),
             people: BTreeMap::new(),
+            relations: Vec::new(),
+            gaps: BTreeMap::new(),
             in_the_way: InTheWay::default(),
             looked_back: BTreeMap::new(),
+            promises: BTreeMap::new(),
+            outcomes: BTreeMap::new(),
             actions: BTreeMap::new(),
+            asks: BTreeMap::new(),
+            notes: BTreeMap::new(),
             calls: BTreeMap::new(),
+            coaching: Coaching::default(),
             agreed: BTreeMap::new(),
         }
     }
@@ -352,13 +224,24 @@ impl Session {
         self.exit.get(criterion).map_or_else(|| deal.finding(criterion), |found| &found.finding)
     }
 
-    /// The deal's people and those this session adds.
+    /// The deal's people as this session leaves them, and those it adds.
     pub fn buyers(&self, deal: &Deal) -> BTreeMap<BuyerId, Buyer> {
         let mut buyers = deal.people.clone();
-        for (id, buyer) in &self.people {
-            buyers.entry(id.clone()).or_insert_with(|| buyer.clone());
+        for (id, changed) in &self.people {
+            buyers.entry(id.clone()).or_default().take_over(changed);
         }
         buyers
+    }
+
+    /// The ties between the buyer's people, those this session found as well.
+    pub fn ties(&self, deal: &Deal) -> Vec<Relation> {
+        let found = self.relations.iter().filter(|tie| !deal.relations.contains(tie));
+        deal.relations.iter().chain(found).cloned().collect()
+    }
+
+    /// Whether it is written down after it was held: nothing was planned.
+    pub fn is_recorded_afterwards(&self) -> bool {
+        self.spontaneous && self.planned_minutes.is_none()
     }
 
     /// The name of somebody on the buyer's side, or their id.
@@ -387,18 +270,61 @@ impl Session {
         *self.seconds.entry(step.clone()).or_default() += seconds;
     }
 
-    /// Takes out the people that nothing in the session names any more.
-    pub(super) fn forget_unnamed_people(&mut self, deal: &Deal) {
+    /// What became of something that was owed, where it was looked back on.
+    pub fn looked_back_at(&self, owed: &Owed) -> Option<&LookedBack> {
+        match owed {
+            Owed::Step(id) => self.looked_back.get(id),
+            Owed::Promise(id) => self.promises.get(id),
+        }
+    }
+
+    pub(super) fn looked_back_mut(&mut self, owed: &Owed) -> Option<&mut LookedBack> {
+        match owed {
+            Owed::Step(id) => self.looked_back.get_mut(id),
+            Owed::Promise(id) => self.promises.get_mut(id),
+        }
+    }
+
+    pub(super) fn look_back_at(&mut self, owed: &Owed, look: LookedBack) {
+        match owed {
+            Owed::Step(id) => drop(self.looked_back.insert(id.clone(), look)),
+            Owed::Promise(id) => drop(self.promises.insert(id.clone(), look)),
+        }
+    }
+
+    pub(super) fn forget_look_back(&mut self, owed: &Owed) {
+        match owed {
+            Owed::Step(id) => drop(self.looked_back.remove(id)),
+            Owed::Promise(id) => drop(self.promises.remove(id)),
+        }
+    }
+
+    /// Takes out the people whose name a slip brought in: of whom nothing but
+    /// the name is known, and whom nothing names any more that did `before`.
+    pub(super) fn forget_people_named_only_in(&mut self, before: &Self, deal: &Deal) {
+        let (named_before, named) = (before.people_named(), self.people_named());
+        self.people.retain(|id, person| {
+            let was_a_slip = named_before.contains(id) && !named.contains(id);
+            let is_bare = *person == Buyer::named(person.name.clone());
+            !was_a_slip || !is_bare || deal.people.contains_key(id)
+        });
+    }
+
+    /// The people whom evidence, calls and steps name.
+    fn people_named(&self) -> BTreeSet<BuyerId> {
         let evidence = self.exit.values().filter_map(|found| found.finding.evidence.as_ref());
         let mut named: BTreeSet<BuyerId> = evidence.filter_map(|e| e.who.clone()).collect();
         named.extend(self.calls.values().flat_map(|call| call.with.iter().cloned()));
+        named.extend(self.move_one.clone());
+        named.extend(self.relations.iter().flat_map(|tie| [tie.from.clone(), tie.to.clone()]));
+        named.extend(self.people.values().filter_map(|person| person.reports_to.clone()));
         for step in self.actions.values() {
             named.extend(step.person.clone());
             if let Some(Owner::Buyer(owner)) = &step.owner {
                 named.insert(owner.clone());
             }
         }
-        self.people.retain(|id, _| named.contains(id) || deal.people.contains_key(id));
+        named
     }
 
     /// Closes it as agreed at `now`, with its minutes and adherence.

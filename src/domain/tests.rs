@@ -154,6 +154,7 @@ impl Sample {
             why: None,
             agreed: None,
             moved: std::collections::BTreeMap::new(),
+            overrides: std::collections::BTreeMap::new(),
         };
         self.book.actions.insert(action.id.clone(), action);
         self

@@ -3,7 +3,7 @@
 
 use super::action::Owner;
 use super::evidence::{self, Who};
-use super::field::{CallPart, Field, LookBackPart, StepPart};
+use super::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepInPart, StepPart};
 use super::names::{self, Match};
 use super::session::Session;
 use super::walk::Setting;
@@ -11,6 +11,7 @@ use super::when::{self, Lean};
 
 /// What was understood of `text` in `field`; none where there is nothing to
 /// understand, or nothing was.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of most fields there is nothing to understand")]
 pub fn understood(
     setting: &Setting<'_>,
     session: &Session,
@@ -22,33 +23,23 @@ pub fn understood(
     }
     match field {
         Field::Evidence(_) => Some(evidence(setting, session, text)),
-        Field::Call(_, CallPart::With) | Field::Step(_, StepPart::Person) => {
+        Field::Call(_, CallPart::With) | Field::Step(_, StepPart::Person) | Field::MoveOne => {
             Some(people(setting, session, text))
         }
-        Field::Step(_, StepPart::Owner) => owner(setting, session, text),
+        Field::Step(_, StepPart::Owner) | Field::LookBack(_, LookBackPart::Owner) => {
+            owner(setting, session, text)
+        }
         Field::NextSession
+        | Field::StepIn(_, StepInPart::Returns)
+        | Field::Outcome(_, OutcomePart::ActBy)
+        | Field::Ask(_, AskLine::MyNextDue | AskLine::NeededBy)
         | Field::Call(_, CallPart::Date | CallPart::ActBy)
         | Field::Step(_, StepPart::Due)
         | Field::LookBack(_, LookBackPart::Due) => {
             let today = setting.today();
             when::day(text, today, Lean::Ahead).ok().map(|day| when::shown(day, today))
         }
-        Field::Goal
-        | Field::LookBack(..)
-        | Field::StillFirm(_)
-        | Field::Answer(_)
-        | Field::Exit(_)
-        | Field::BuyerStage
-        | Field::BuyerAct
-        | Field::Stage
-        | Field::StageWhy
-        | Field::StartNow
-        | Field::InTheWay(_)
-        | Field::Call(..)
-        | Field::Step(..)
-        | Field::Agreed(_)
-        | Field::LeftOut(_)
-        | Field::EndedWhy => None,
+        _ => None,
     }
 }
 

@@ -15,6 +15,8 @@ mod sentence;
 mod step;
 mod words;
 
+use std::collections::BTreeMap;
+
 use super::call::CallPlan;
 use super::word::words;
 
@@ -80,8 +82,19 @@ words! {
         A10 = "a10",
         /// Not there already.
         A11 = "a11",
+        /// Who is to be called or written to.
+        K1 = "k1",
+        /// The words of a mail, or the gist of them.
+        K2 = "k2",
+        /// What has happened, what they do, what the rep does next.
+        K3 = "k3",
+        /// The day by which the help is needed.
+        K4 = "k4",
     }
 }
+
+/// Checks that were passed, each with a reason.
+pub type Overrides = BTreeMap<CheckId, String>;
 
 /// One thing a coach would ask.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -78,13 +78,17 @@ fn resting(row: &Row, beside: &Beside<'_>, page: &mut Page) {
 fn chosen<'a>(entry: &'a Entry, kept: &str) -> Option<&'a Choice> {
     match entry {
         Entry::Choice(choices, _) => choices.iter().find(|choice| choice.value == kept),
-        Entry::Text | Entry::Line | Entry::Criterion(_) | Entry::Confirm => None,
+        Entry::Text | Entry::Line | Entry::Hidden | Entry::Criterion(_) | Entry::Confirm => None,
     }
 }
 
 fn focused(row: &Row, beside: &Beside<'_>, page: &mut Page) {
     let prompt = &row.ask.prompt;
     match (&row.input, &prompt.entry) {
+        (Input::Text(editor), Entry::Hidden) => {
+            page.text(&prompt.ask, 1, theme::FOCUS);
+            page.editor(&editor.masked(), 3, theme::SAID);
+        }
         (Input::Text(editor), _) => {
             page.text(&prompt.ask, 1, theme::FOCUS);
             earlier(row, page);

@@ -141,8 +141,10 @@ impl Drawing<'_> {
             StepId::Stage(id) => lead::stage_in_words(&self.setting, self.session(), id),
             StepId::Open
             | StepId::LookBack
+            | StepId::BuyerMap
             | StepId::InTheWay
             | StepId::NextCall
+            | StepId::Rehearse
             | StepId::Agree => String::new(),
         };
         let room = width.saturating_sub(2 + standing.len() + usize::from(!standing.is_empty()));

@@ -70,7 +70,8 @@ impl Table {
             started: now.clone(),
         };
         let session = Session::start(sitting, &deal, &process);
-        let fresh = Fresh { action: draw.id(|_| false), call: draw.id(|_| false) };
+        let fresh =
+            Fresh { action: draw.id(|_| false), call: draw.id(|_| false), ask: draw.id(|_| false) };
         Self { process, team: team(), book: DealBook::new(deal), session, fresh, now, draw }
     }
 
@@ -98,6 +99,7 @@ impl Table {
                 due: Some(due),
             }),
             moved: BTreeMap::new(),
+            overrides: BTreeMap::new(),
         };
         self.book.actions.insert(action.id.clone(), action);
         self

@@ -22,6 +22,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::field::Field;
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::session::{Session, StepId};
+use crate::domain::slip::Slip;
 use crate::domain::walk::{Background, Fresh, Setting};
 
 pub use opening::{begin, not_begun, open};
@@ -58,8 +59,8 @@ pub struct SessionScreen {
 pub struct Under {
     /// The form of the step.
     pub form: Form,
-    /// What the small form asks.
-    field: Field,
+    /// The small form.
+    slip: Slip,
     was_in_agenda: bool,
 }
 
@@ -75,6 +76,7 @@ fn fresh(desk: &mut Desk<'_>) -> Fresh {
     Fresh {
         action: desk.draw.id(|id| desk.books.has_action(id)),
         call: desk.draw.id(|id| desk.books.has_call(id)),
+        ask: desk.draw.id(|id| desk.books.has_ask(id)),
     }
 }
 /// All that a session is held on, borrowed from the books.
@@ -191,8 +193,8 @@ impl SessionScreen {
             Command::Keep | Command::NextField | Command::PreviousField => {
                 self.is_in_agenda = false;
             }
-            Command::LeaveOut => self.cover(Field::LeftOut(self.at.clone()), desk),
-            Command::End => self.cover(Field::EndedWhy, desk),
+            Command::LeaveOut => self.cover(Slip::LeaveOut(self.at.clone()), desk),
+            Command::End => self.cover(Slip::End, desk),
             _ => {}
         }
     }

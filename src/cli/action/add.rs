@@ -86,6 +86,7 @@ impl Add {
             why: None,
             agreed: None,
             moved: BTreeMap::new(),
+            overrides: BTreeMap::new(),
         })?;
         let when = readback::due_in_words(due, today);
         let who = owner_name(&step, &book, &books);

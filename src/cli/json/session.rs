@@ -88,7 +88,7 @@ struct Stamp {
 
 #[derive(Debug, Serialize)]
 struct Step {
-    id: &'static str,
+    id: String,
     stage: Option<String>,
     name: String,
     seconds: u32,
@@ -253,9 +253,11 @@ fn steps(session: &Minutes, deal: &Deal, books: &Books) -> Vec<Step> {
         StepId::Open => (0, 0),
         StepId::LookBack => (1, 0),
         StepId::Stage(stage) => (2, process.and_then(|p| p.position(stage)).unwrap_or(0)),
-        StepId::InTheWay => (3, 0),
-        StepId::NextCall => (4, 0),
-        StepId::Agree => (5, 0),
+        StepId::BuyerMap => (3, 0),
+        StepId::InTheWay => (4, 0),
+        StepId::NextCall => (5, 0),
+        StepId::Rehearse => (6, 0),
+        StepId::Agree => (7, 0),
     };
     let steps: BTreeSet<&StepId> = session.seconds.keys().chain(session.left_out.keys()).collect();
     let mut steps: Vec<&StepId> = steps.into_iter().collect();
@@ -271,25 +273,26 @@ fn steps(session: &Minutes, deal: &Deal, books: &Books) -> Vec<Step> {
 }
 
 fn step(id: &StepId, session: &Minutes, deal: &Deal, books: &Books) -> Step {
-    let (word, name, is_open) = match id {
-        StepId::Open => ("open", "Open", session.goal.is_none()),
-        StepId::LookBack => {
-            let is_open = session.looked_back.values().any(|look| look.then.is_none());
-            ("look-back", "Look back", is_open)
-        }
+    let is_open = match id {
         StepId::Stage(stage) => {
             return stage_step(stage, seconds(id, session), session, deal, books);
         }
-        StepId::InTheWay => {
-            let is_open = session.in_the_way.holding_up.is_none();
-            ("in-the-way", "In the way", is_open)
-        }
-        StepId::NextCall => ("next-call", "Next call", session.calls.is_empty()),
-        StepId::Agree => ("agree", "Agree", !session.is_agreed_by_all()),
+        StepId::Open => session.goal.is_none(),
+        StepId::LookBack => session.looked_back.values().any(|look| look.then.is_none()),
+        StepId::BuyerMap => session.people_news.is_none(),
+        StepId::InTheWay => session.in_the_way.holding_up.is_none(),
+        StepId::NextCall => session.calls.is_empty(),
+        StepId::Rehearse => false,
+        StepId::Agree => !session.is_agreed_by_all(),
     };
-    let standing = if is_open { "open" } else { "done" };
-    let (name, seconds) = (name.to_owned(), seconds(id, session));
-    Step { id: word, stage: None, name, seconds, standing, why: None }
+    Step {
+        id: id.to_string(),
+        stage: None,
+        name: id.name().unwrap_or_default().to_owned(),
+        seconds: seconds(id, session),
+        standing: if is_open { "open" } else { "done" },
+        why: None,
+    }
 }
 
 /// Active time in a step; none in one that was left out at once.
@@ -313,7 +316,7 @@ fn stage_step(id: &StageId, seconds: u32, session: &Minutes, deal: &Deal, books:
         }
     });
     let name = name.unwrap_or_else(|| id.to_string());
-    Step { id: "stage", stage: Some(id.to_string()), name, seconds, standing, why: None }
+    Step { id: "stage".to_owned(), stage: Some(id.to_string()), name, seconds, standing, why: None }
 }
 
 fn criteria(session: &Minutes) -> Vec<Criterion> {

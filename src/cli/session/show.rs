@@ -168,13 +168,9 @@ fn left_out(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result
         return Ok(());
     }
     writeln!(out, "\nLeft out")?;
-    let name = |id: &StepId| match id {
-        StepId::Open => "Open".to_owned(),
-        StepId::LookBack => "Look back".to_owned(),
-        StepId::Stage(stage) => stage_name(stage, session, books),
-        StepId::InTheWay => "In the way".to_owned(),
-        StepId::NextCall => "Next call".to_owned(),
-        StepId::Agree => "Agree".to_owned(),
+    let name = |id: &StepId| match (id, id.name()) {
+        (StepId::Stage(stage), _) => stage_name(stage, session, books),
+        (_, name) => name.unwrap_or_default().to_owned(),
     };
     let rows =
         session.left_out.iter().map(|(id, why)| vec![format!("  {}", name(id)), why.clone()]);

@@ -111,7 +111,8 @@ impl Ask {
         self.kind.requires().iter().copied().filter(|part| !self.has(*part)).collect()
     }
 
-    fn has(&self, part: AskPart) -> bool {
+    /// Whether a part was said.
+    pub fn has(&self, part: AskPart) -> bool {
         let is_said =
             |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
         match part {

@@ -44,6 +44,9 @@ pub enum Refusal {
         /// Where to put it.
         field: Field,
     },
+    /// A number of minutes was asked for.
+    #[error("how many minutes? A number, as in 25")]
+    Minutes,
     /// A reason was asked for and not given.
     #[error("a few words are enough, but say why")]
     NeedsReason,

@@ -1,52 +1,10 @@
-//! What is agreed: the next call, the steps, and that both agree.
+//! What is agreed: the steps, and that both agree.
 
-use super::{
-    Asking, Choice, Entry, Prompt, choices, objective, objective_start, owner_name, owners,
-    sentence_start, who_acts,
-};
-use crate::domain::field::{CallPart, StepPart};
-use crate::domain::id::{ActionId, BuyerId, CallId, CriterionRef, PersonId};
+use super::{Asking, Choice, Entry, Prompt, choices, owner_name, owners};
+use crate::domain::field::StepPart;
+use crate::domain::id::{ActionId, CriterionRef, PersonId};
 
 impl Asking<'_> {
-    pub(super) fn call(self, id: &CallId, part: CallPart) -> Prompt {
-        let plan = self.session.calls.get(id).cloned().unwrap_or_default();
-        let deal = self.setting.deal;
-        let who = who_acts(self.setting, self.session, &plan.with);
-        let prompt = |ask: &str| Prompt::new("The next call", ask, Entry::Line);
-        match part {
-            CallPart::Date => prompt("When is the next call?")
-                .kept(self.day(plan.date))
-                .aside(Some("Left empty: no call is planned.")),
-            CallPart::WhyNone => prompt("No call planned: why?").kept(plan.why_none),
-            CallPart::With => {
-                let names = plan.with.iter().map(|who| self.session.buyer_name(deal, who));
-                prompt("Who of theirs is on it?").kept(Some(names.collect::<Vec<_>>().join(", ")))
-            }
-            CallPart::Objective => prompt(&format!("What will {who} agree to?"))
-                .kept(plan.objective)
-                .offered(objective_start(self.setting, self.session, &plan.with))
-                .aside(self.example()),
-            CallPart::ActBy => prompt(&format!("By when will {who} have done it?"))
-                .kept(self.day(plan.act_by))
-                .offered(self.day(plan.date)),
-            CallPart::Fallback => prompt("If not, what smaller act?")
-                .kept(plan.fallback)
-                .offered(self.fallback_start(&plan.with)),
-            CallPart::Evidence => prompt("How will we see it? A mail, an invitation, a document")
-                .kept(plan.evidence_wanted),
-        }
-    }
-
-    fn example(self) -> Option<String> {
-        let example = objective(self.setting, self.session)?.examples.first()?;
-        Some(format!("For example: {example}"))
-    }
-
-    fn fallback_start(self, with: &[BuyerId]) -> Option<String> {
-        let start = objective(self.setting, self.session)?.fallback.as_deref()?;
-        Some(sentence_start(&who_acts(self.setting, self.session, with), start))
-    }
-
     pub(super) fn step(self, id: &ActionId, part: StepPart) -> Prompt {
         let step = self.session.actions.get(id).cloned().unwrap_or_default();
         let is_new = *id == self.setting.fresh.action && step.text.is_empty();

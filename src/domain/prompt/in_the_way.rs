@@ -26,6 +26,14 @@ impl Asking<'_> {
                     .kept(way.chosen.map(|number| number.to_string()))
             }
             Part::Need => line("What do you need to solve it?").kept(way.need.as_deref()),
+            Part::MakeAsk => {
+                let ask = format!("Shall {} help with that?", self.manager());
+                let choices = vec![
+                    Choice::new("yes", 'y', "yes: make it an ask"),
+                    Choice::new("no", 'n', "no: I do it myself"),
+                ];
+                Prompt::new(self.in_your_words(), ask, Entry::Choice(choices, 0))
+            }
         }
     }
 

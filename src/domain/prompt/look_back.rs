@@ -2,18 +2,20 @@
 
 use super::{Asking, Choice, DONE, Entry, NOT_YET, Prompt, choices, owner_name};
 use crate::domain::action::Obstacle;
-use crate::domain::field::LookBackPart;
-use crate::domain::id::ActionId;
+use crate::domain::field::{LookBackPart, Owed};
 use crate::domain::readback;
 use crate::domain::session::Then;
 use crate::domain::when;
 use crate::domain::wording;
 
 impl Asking<'_> {
-    pub(super) fn look_back(self, id: &ActionId, part: LookBackPart) -> Prompt {
-        let action = self.setting.background.look_back.iter().find(|action| action.id == *id);
-        let text = action.map(|action| action.text.clone()).unwrap_or_default();
-        let look = self.session.looked_back.get(id);
+    pub(super) fn look_back(self, owed: &Owed, part: LookBackPart) -> Prompt {
+        let action = match owed {
+            Owed::Step(id) => self.setting.background.look_back.iter().find(|step| step.id == *id),
+            Owed::Promise(_) => None,
+        };
+        let text = self.setting.background.owed(owed);
+        let look = self.session.looked_back_at(owed);
         let note = look.and_then(|look| look.note.as_deref());
         let owner = action.map(|a| owner_name(self.setting, self.session, &a.owner));
         let section = owner.map_or_else(String::new, |owner| format!("{owner} agreed to"));
@@ -50,6 +52,14 @@ impl Asking<'_> {
                 Prompt::new(section, "What is the smaller step?", Entry::Line)
                     .kept(kept)
                     .offered(Some(text))
+            }
+            LookBackPart::Owner => {
+                let owner = look.and_then(|look| look.owner.as_ref());
+                let before = action.map(|action| &action.owner);
+                let name = |owner| owner_name(self.setting, self.session, owner).to_owned();
+                Prompt::new(section, "Whose step is it now?", Entry::Line)
+                    .kept(owner.map(name))
+                    .offered(before.map(name))
             }
             LookBackPart::Due => Prompt::new(section, "By when?", Entry::Line)
                 .kept(self.day(look.and_then(|look| look.due)))

@@ -14,12 +14,32 @@ pub enum StepId {
     LookBack,
     /// One stage of the process.
     Stage(StageId),
+    /// The buyer's people, and what we do not know of them.
+    BuyerMap,
     /// What holds the deal up, and what to do about it.
     InTheWay,
     /// What the buyer shall agree to next.
     NextCall,
+    /// The next call, said once.
+    Rehearse,
     /// Steps, read-back, agreement.
     Agree,
+}
+
+impl StepId {
+    /// What the agenda calls it; the stages have names of their own.
+    pub const fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Open => "Open",
+            Self::LookBack => "Look back",
+            Self::Stage(_) => return None,
+            Self::BuyerMap => "Buyer map",
+            Self::InTheWay => "In the way",
+            Self::NextCall => "Next call",
+            Self::Rehearse => "Say it once",
+            Self::Agree => "Agree",
+        })
+    }
 }
 
 impl fmt::Display for StepId {
@@ -29,8 +49,10 @@ impl fmt::Display for StepId {
             Self::Open => f.write_str("open"),
             Self::LookBack => f.write_str("look-back"),
             Self::Stage(stage) => write!(f, "stage.{stage}"),
+            Self::BuyerMap => f.write_str("buyer-map"),
             Self::InTheWay => f.write_str("in-the-way"),
             Self::NextCall => f.write_str("next-call"),
+            Self::Rehearse => f.write_str("rehearse"),
             Self::Agree => f.write_str("agree"),
         }
     }
@@ -43,8 +65,10 @@ impl FromStr for StepId {
         Ok(match text {
             "open" => Self::Open,
             "look-back" => Self::LookBack,
+            "buyer-map" => Self::BuyerMap,
             "in-the-way" => Self::InTheWay,
             "next-call" => Self::NextCall,
+            "rehearse" => Self::Rehearse,
             "agree" => Self::Agree,
             other => {
                 let stage = other.strip_prefix("stage.");

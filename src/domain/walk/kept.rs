@@ -1,19 +1,36 @@
 //! What was kept, what is expected, and how a step stands by that.
 
 use super::{Setting, Step, Way, is_settled, walk};
-use crate::domain::action::Action;
-use crate::domain::call::CallPlan;
-use crate::domain::field::{CallPart, Field, InTheWayPart, LookBackPart, StepPart};
-use crate::domain::id::ActionId;
+use crate::domain::ask::AskPart;
+use crate::domain::call::{CallPlan, Held};
+use crate::domain::coaching::Coaching;
+use crate::domain::field::{
+    AskLine, CallPart, Checked, CoachingPart, Field, FollowUpPart, InTheWayPart, LookBackPart,
+    OutcomePart, Owed, PersonPart, StepInPart, StepPart,
+};
+use crate::domain::id::{AskId, BuyerId};
+use crate::domain::person::RelationKind;
 use crate::domain::session::{InTheWay, NewStep, Points, Session, StepId};
+use crate::domain::step_in::StepIn;
+use crate::domain::wording::CheckId;
 
 /// Whether a field has its answer.
 pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {
     match field {
+        Field::Minutes => session.minutes.is_some(),
         Field::Goal => session.goal.is_some(),
-        Field::LookBack(action, part) => is_looked_back(session, setting, action, *part),
+        Field::CloseDate => session.close_date.is_some(),
+        Field::LookBack(owed, part) => is_looked_back(session, setting, owed, *part),
+        Field::Outcome(call, part) => {
+            session.outcomes.get(call).is_some_and(|told| has_told(&told.held, *part))
+        }
         Field::StillFirm(stage) => session.seconds.contains_key(&StepId::Stage(stage.clone())),
-        Field::Answer(id) => session.answers.contains_key(id),
+        Field::Answer(id) => session.answers.get(id).is_some_and(|answer| answer.is_given()),
+        Field::FollowUp(id, number, part) => {
+            let answer = session.answers.get(id);
+            let asked = answer.and_then(|answer| answer.follow_ups.get(*number as usize - 1));
+            asked.is_some_and(|asked| *part == FollowUpPart::Ask || asked.rep.is_some())
+        }
         Field::Exit(id) => session.exit.contains_key(id),
         Field::Evidence(id) => {
             session.exit.get(id).is_some_and(|found| found.finding.evidence.is_some())
@@ -23,12 +40,28 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::Stage => session.changed.stage.is_some(),
         Field::StageWhy => session.changed.stage_why.is_some(),
         Field::StartNow => session.start_now.is_some(),
+        Field::PeopleNews => session.people_news.is_some(),
+        Field::Gap(gap) => session.gaps.contains_key(gap),
+        Field::MoveOne => session.move_one.is_some(),
+        Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
+        Field::Person(person, part) => knows(session, setting, person, *part),
         Field::InTheWay(part) => has_said(&session.in_the_way, *part),
+        Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
         Field::Call(id, part) => session.calls.get(id).is_some_and(|plan| has_part(plan, *part)),
+        Field::StepIn(id, part) => {
+            let gate = session.calls.get(id).and_then(|plan| plan.step_in.as_ref());
+            gate.is_some_and(|gate| has_gate_part(gate, *part))
+        }
+        Field::SaidOnce => session.seconds.contains_key(&StepId::Rehearse),
         Field::Step(id, part) => {
             *id != setting.fresh.action
                 && session.actions.get(id).is_some_and(|step| has_step_part(step, *part))
         }
+        Field::Ask(id, line) => has_line(session, id, *line),
+        Field::Override(checked, check) => is_overridden(session, checked, *check),
+        Field::Note(number) => session.notes.contains_key(number),
+        Field::Thought(number) => session.coaching.parked.len() >= *number as usize,
+        Field::Coaching(part) => has_coaching(&session.coaching, *part),
         Field::NextSession => session.next_session.is_some(),
         Field::Agreed(person) => session.agreed.contains_key(person),
         Field::LeftOut(step) => session.left_out.contains_key(step),
@@ -39,18 +72,50 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
 fn is_looked_back(
     session: &Session,
     setting: &Setting<'_>,
-    action: &ActionId,
+    owed: &Owed,
     part: LookBackPart,
 ) -> bool {
-    let Some(look) = session.looked_back.get(action) else { return false };
-    let same_words = |before: &Action| before.id == *action && before.text == look.text;
+    let Some(look) = session.looked_back_at(owed) else { return false };
     match part {
         LookBackPart::Done => true,
         LookBackPart::Note | LookBackPart::Why => look.note.is_some(),
         LookBackPart::GotInTheWay => look.got_in_the_way.is_some(),
         LookBackPart::Then => look.then.is_some(),
-        LookBackPart::Text => !setting.background.look_back.iter().any(same_words),
+        LookBackPart::Text => setting.background.owed(owed) != look.text,
+        LookBackPart::Owner => look.owner.is_some(),
         LookBackPart::Due => look.due.is_some(),
+    }
+}
+
+const fn has_told(held: &Held, part: OutcomePart) -> bool {
+    match part {
+        OutcomePart::Came => held.outcome.is_some() || held.moved_by.is_some(),
+        OutcomePart::Act => held.buyer_act.is_some(),
+        OutcomePart::ActBy => held.buyer_act_by.is_some(),
+        OutcomePart::Asks => held.asks.is_some(),
+        OutcomePart::Role => held.role.is_some(),
+    }
+}
+
+/// Whether something is known about a person, from whenever.
+fn knows(session: &Session, setting: &Setting<'_>, id: &BuyerId, part: PersonPart) -> bool {
+    let buyers = session.buyers(setting.deal);
+    let Some(person) = buyers.get(id) else { return false };
+    let ties =
+        |kind| session.ties(setting.deal).iter().any(|tie| tie.from == *id && tie.kind == kind);
+    match part {
+        PersonPart::Title => person.title.is_some(),
+        PersonPart::Role => !person.roles.is_empty(),
+        PersonPart::Influence => person.known_influence().is_some(),
+        PersonPart::Stance => person.known_stance().is_some(),
+        PersonPart::Coverage => person.coverage.is_some(),
+        PersonPart::ReportsTo => person.reports_to.is_some(),
+        PersonPart::Influences => ties(RelationKind::Influences),
+        PersonPart::ConflictsWith => ties(RelationKind::ConflictsWith),
+        PersonPart::Power => person.champion.power.is_some(),
+        PersonPart::Stake => person.champion.stake.is_some(),
+        PersonPart::SellsForUs => person.champion.sells_for_us.is_some(),
+        PersonPart::Evidence => person.champion.evidence.is_some(),
     }
 }
 
@@ -62,6 +127,8 @@ fn has_said(way: &InTheWay, part: InTheWayPart) -> bool {
         InTheWayPart::SecondOption => way.options.len() > 1,
         InTheWayPart::Chosen => way.chosen.is_some(),
         InTheWayPart::Need => way.need.is_some(),
+        // Whether it becomes an ask is seen by the ask.
+        InTheWayPart::MakeAsk => false,
     }
 }
 
@@ -74,6 +141,22 @@ const fn has_part(plan: &CallPlan, part: CallPart) -> bool {
         CallPart::ActBy => plan.act_by.is_some(),
         CallPart::Fallback => plan.fallback.is_some(),
         CallPart::Evidence => plan.evidence_wanted.is_some(),
+        CallPart::Role => plan.role_planned.is_some(),
+        CallPart::Asks => plan.asks_planned.is_some(),
+        // Whether it was said is seen by the step.
+        CallPart::SayItOnce => false,
+    }
+}
+
+const fn has_gate_part(gate: &StepIn, part: StepInPart) -> bool {
+    match part {
+        StepInPart::RepCouldIf => gate.rep_could_if.is_some(),
+        StepInPart::Catastrophe => gate.is_catastrophe.is_some(),
+        StepInPart::Why => gate.why.is_some(),
+        StepInPart::JudgedBy => gate.judged_by.is_some(),
+        StepInPart::Instead => gate.reason.is_some(),
+        StepInPart::RepKeeps => gate.rep_keeps.is_some(),
+        StepInPart::Returns => gate.returns.is_some(),
     }
 }
 
@@ -88,35 +171,91 @@ const fn has_step_part(step: &NewStep, part: StepPart) -> bool {
     }
 }
 
+fn has_line(session: &Session, id: &AskId, line: AskLine) -> bool {
+    let Some(ask) = session.asks.get(id) else { return false };
+    match line {
+        AskLine::Kind | AskLine::Of => true,
+        AskLine::Recipient => ask.has(AskPart::Recipient),
+        AskLine::Wording => ask.wording.is_some(),
+        AskLine::Gist => ask.gist.is_some(),
+        AskLine::WhatHappened => ask.has(AskPart::WhatHappened),
+        AskLine::WhatTheyDo => ask.has(AskPart::WhatTheyDo),
+        AskLine::MyNext => ask.has(AskPart::MyNext),
+        AskLine::MyNextDue => ask.has(AskPart::MyNextDue),
+        AskLine::RepView => ask.has(AskPart::RepView),
+        AskLine::NeededBy => ask.needed_by.is_some(),
+    }
+}
+
+fn is_overridden(session: &Session, checked: &Checked, check: CheckId) -> bool {
+    let overrides = match checked {
+        Checked::Call(id) => session.calls.get(id).map(|plan| &plan.overrides),
+        Checked::Step(id) => session.actions.get(id).map(|step| &step.overrides),
+        Checked::Ask(id) => session.asks.get(id).map(|ask| &ask.overrides),
+    };
+    overrides.is_some_and(|overrides| overrides.contains_key(&check))
+}
+
+const fn has_coaching(coaching: &Coaching, part: CoachingPart) -> bool {
+    match part {
+        CoachingPart::View => coaching.manager_view.is_some(),
+        CoachingPart::ViewIs => coaching.view_is.is_some(),
+        CoachingPart::Lesson => coaching.lesson.is_some(),
+        CoachingPart::Strength => coaching.strength.is_some(),
+    }
+}
+
 /// Whether the walk expects an answer, so that the agenda marks its lack.
 fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {
     match field {
-        Field::LookBack(_, part) => *part != LookBackPart::Note,
+        Field::LookBack(_, part) => !matches!(part, LookBackPart::Note | LookBackPart::Owner),
         Field::Exit(id) => !is_settled(setting, id),
         Field::Answer(id) => !setting.background.earlier.contains_key(id),
-        Field::Evidence(_)
-        | Field::StillFirm(_)
-        | Field::StartNow
-        | Field::BuyerAct
-        | Field::LeftOut(_)
-        | Field::EndedWhy => false,
-        Field::Call(id, CallPart::Date) => {
-            session.calls.get(id).is_none_or(|plan| plan.why_none.is_none())
+        Field::Call(id, part) => {
+            let is_planned = session.calls.get(id).is_none_or(|plan| plan.why_none.is_none());
+            *part != CallPart::SayItOnce && (is_planned || *part != CallPart::Date)
         }
         Field::Step(id, _) => *id != setting.fresh.action,
-        Field::Goal
+        Field::InTheWay(part) => {
+            !matches!(part, InTheWayPart::SecondOption | InTheWayPart::Need | InTheWayPart::MakeAsk)
+        }
+        Field::Evidence(_)
+        | Field::StillFirm(_)
+        | Field::FollowUp(..)
+        | Field::StartNow
+        | Field::BuyerAct
+        | Field::Gap(_)
+        | Field::Fill(_)
+        | Field::NewPerson
+        | Field::Person(..)
+        | Field::MetricWhy(_)
+        | Field::SaidOnce
+        | Field::Ask(..)
+        | Field::Note(_)
+        | Field::Thought(_)
+        | Field::Coaching(_)
+        | Field::Prepared
+        | Field::LeftOut(_)
+        | Field::EndedWhy => false,
+        Field::Minutes
+        | Field::Goal
+        | Field::CloseDate
+        | Field::Outcome(..)
         | Field::BuyerStage
         | Field::Stage
         | Field::StageWhy
-        | Field::Call(..)
+        | Field::PeopleNews
+        | Field::MoveOne
+        | Field::StepIn(..)
+        | Field::Override(..)
         | Field::NextSession
         | Field::Agreed(_) => true,
-        Field::InTheWay(part) => !matches!(part, InTheWayPart::SecondOption | InTheWayPart::Need),
     }
 }
 
 /// Whether Enter stops at a field: its answer is neither known from before nor
 /// kept in this session.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most fields are known by what was kept alone")]
 pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {
     let is_known = match field {
         Field::Exit(id) => is_settled(setting, id),
@@ -126,21 +265,9 @@ pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool
         Field::Call(id, CallPart::Date) => {
             session.calls.get(id).is_some_and(|plan| plan.why_none.is_some())
         }
+        Field::InTheWay(InTheWayPart::MakeAsk) => !session.asks.is_empty(),
         Field::StillFirm(_) => return true,
-        Field::Goal
-        | Field::LookBack(..)
-        | Field::BuyerStage
-        | Field::BuyerAct
-        | Field::Stage
-        | Field::StageWhy
-        | Field::StartNow
-        | Field::InTheWay(_)
-        | Field::Call(..)
-        | Field::Step(..)
-        | Field::NextSession
-        | Field::Agreed(_)
-        | Field::LeftOut(_)
-        | Field::EndedWhy => false,
+        _ => false,
     };
     !is_known && !is_kept(session, setting, field)
 }
@@ -154,7 +281,7 @@ pub enum Mark {
     Done,
     /// Gone through, something open.
     Open,
-    /// Left out, with a reason.
+    /// Left out, with a reason; or no time was left for it.
     LeftOut,
 }
 
@@ -162,7 +289,7 @@ pub enum Mark {
 pub fn mark(setting: &Setting<'_>, session: &Session, step: &Step) -> Mark {
     let is_open =
         |field: &Field| is_expected(session, setting, field) && !is_kept(session, setting, field);
-    if session.left_out.contains_key(&step.id) {
+    if session.left_out.contains_key(&step.id) || session.out_of_time.contains(&step.id) {
         Mark::LeftOut
     } else if !session.seconds.contains_key(&step.id) {
         Mark::NotYet
@@ -183,10 +310,12 @@ fn is_worked(setting: &Setting<'_>, session: &Session, step: &Step) -> bool {
 }
 
 /// Adherence: steps gone through of those on the agenda. Stages ahead count in
-/// neither.
+/// neither, nor do steps for which no time was left.
 pub fn points(setting: &Setting<'_>, session: &Session) -> Points {
     let steps = walk(setting, session);
-    let counts = |step: &&Step| !matches!(step.way, Some(Way::Next | Way::Later));
+    let counts = |step: &&Step| {
+        !matches!(step.way, Some(Way::Next | Way::Later)) && !session.out_of_time.contains(&step.id)
+    };
     let expected = steps.iter().filter(counts);
     let worked = expected.clone().filter(|step| is_worked(setting, session, step));
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);

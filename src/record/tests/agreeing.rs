@@ -60,6 +60,7 @@ fn done() -> LookedBack {
         then: Some(Then::Done),
         got_in_the_way: None,
         note: Some("14 January".into()),
+        owner: None,
         due: None,
     }
 }

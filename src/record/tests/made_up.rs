@@ -254,6 +254,7 @@ impl Pick {
                 why: pick.maybe(Self::text),
                 session: pick.maybe(Self::id),
             }),
+            overrides: std::collections::BTreeMap::new(),
         }
     }
 
@@ -286,6 +287,7 @@ impl Pick {
                 title: pick.maybe(Self::text),
                 contact: pick.maybe(Self::text),
             }),
+            overrides: std::collections::BTreeMap::new(),
         }
     }
 
@@ -306,6 +308,7 @@ impl Pick {
             evidence_wanted: self.maybe(Self::text),
             criterion: self.maybe(Self::in_stage),
             why_none: self.maybe(Self::text),
+            ..CallPlan::default()
         }
     }
 

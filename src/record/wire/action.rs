@@ -79,6 +79,7 @@ impl ActionFile {
             why: self.why,
             agreed: self.agreed.map(AgreedOn::from),
             moved: self.moved.into_iter().map(|(day, table)| (day.0.0, table.into())).collect(),
+            overrides: std::collections::BTreeMap::new(),
         }
     }
 }

@@ -87,6 +87,7 @@ impl AskFile {
             closed: self.closed.map(Date::from),
             result: self.result,
             recipients: from_tables(self.recipient),
+            overrides: std::collections::BTreeMap::new(),
         })
     }
 }

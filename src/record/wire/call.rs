@@ -142,6 +142,10 @@ impl From<PlanTable> for CallPlan {
             evidence_wanted: table.evidence_wanted,
             criterion: table.criterion.map(Word::into_inner),
             why_none: table.why,
+            role_planned: None,
+            asks_planned: None,
+            step_in: None,
+            overrides: std::collections::BTreeMap::new(),
         }
     }
 }

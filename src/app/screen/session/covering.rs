@@ -1,24 +1,29 @@
-//! A small form over the walk: a question that belongs to no step. Esc goes
-//! back to the same place, and a half-typed answer waits until it is asked
-//! again.
+//! A slip over the walk. Esc goes back to the same place, and a half-typed
+//! answer waits until it is asked again.
 
 use super::super::Desk;
 use super::{SessionScreen, Under};
 use crate::app::effect::Effect;
 use crate::app::form::Form;
-use crate::domain::field::Field;
+use crate::domain::slip::Slip;
 
 impl SessionScreen {
-    /// Asks for a field in a small form over the step.
-    pub(super) fn cover(&mut self, field: Field, desk: &mut Desk<'_>) {
-        let half = self.form.half_typed().clone();
-        let form = std::mem::replace(&mut self.form, Form::default().with_half_typed(half));
-        let was_in_agenda = std::mem::replace(&mut self.is_in_agenda, false);
-        self.under = Some(Under { form, field, was_in_agenda });
+    /// Lays a slip over the step.
+    pub(super) fn cover(&mut self, slip: Slip, desk: &mut Desk<'_>) {
+        if let Some(under) = &mut self.under {
+            under.slip = slip;
+            let half = self.form.half_typed().clone();
+            self.form = Form::default().with_half_typed(half);
+        } else {
+            let half = self.form.half_typed().clone();
+            let form = std::mem::replace(&mut self.form, Form::default().with_half_typed(half));
+            let was_in_agenda = std::mem::replace(&mut self.is_in_agenda, false);
+            self.under = Some(Under { form, slip, was_in_agenda });
+        }
         self.show(desk);
     }
 
-    /// Takes the small form away.
+    /// Takes the slip away.
     pub(super) fn uncover(&mut self, desk: &mut Desk<'_>) {
         let Some(under) = self.under.take() else { return };
         let half = self.form.half_typed().clone();
@@ -27,18 +32,40 @@ impl SessionScreen {
         self.show(desk);
     }
 
-    /// What follows when the answer of the small form was kept.
-    pub(super) fn covered(&mut self, field: &Field, desk: &mut Desk<'_>) -> Vec<Effect> {
-        self.uncover(desk);
-        if *field == Field::EndedWhy {
-            return self.close(desk);
+    /// What follows when an answer of the slip was kept: its next field, else
+    /// what it was for.
+    pub(super) fn covered(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        self.show(desk);
+        if self.form.next_asked() {
+            return Vec::new();
         }
-        self.go_on_to_next_step(desk);
+        self.put_away(desk)
+    }
+
+    /// The slip is done with.
+    pub(super) fn put_away(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let slip = self.covering().cloned();
+        self.uncover(desk);
+        match slip {
+            Some(Slip::End) => return self.close(desk),
+            Some(Slip::LeaveOut(_)) => self.go_on_to_next_step(desk),
+            Some(
+                Slip::Step(_)
+                | Slip::Ask(_)
+                | Slip::Note(_)
+                | Slip::Thought(_)
+                | Slip::FollowUp(..)
+                | Slip::NewPerson
+                | Slip::Person(_)
+                | Slip::Fill(_),
+            )
+            | None => {}
+        }
         Vec::new()
     }
 
-    /// The field that the small form asks, if there is one.
-    pub(super) fn covering(&self) -> Option<&Field> {
-        self.under.as_ref().map(|under| &under.field)
+    /// The slip, if there is one.
+    pub(super) fn covering(&self) -> Option<&Slip> {
+        self.under.as_ref().map(|under| &under.slip)
     }
 }

@@ -48,15 +48,28 @@ impl SessionScreen {
         let answer = row.answer();
         let is_left_open = match row.ask.prompt.entry {
             Entry::Criterion(_) => true,
-            Entry::Text | Entry::Line => answer.trim().is_empty() && row.ask.prompt.kept.is_empty(),
+            Entry::Text | Entry::Line | Entry::Hidden => {
+                answer.trim().is_empty() && row.ask.prompt.kept.is_empty()
+            }
             Entry::Choice(..) | Entry::Confirm => false,
         };
-        // What a small form asks is never left open: Esc takes it away.
-        if is_left_open && self.under.is_none() {
-            self.go_on(desk);
-            return Vec::new();
+        if is_left_open {
+            return self.leave_open(desk);
         }
         self.keep(&answer, desk)
+    }
+
+    /// Goes on without an answer. What a slip asks first is needed: Esc takes
+    /// the slip away.
+    fn leave_open(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        if self.under.is_none() {
+            self.go_on(desk);
+        } else if self.form.focus() == 0 {
+            return self.keep("", desk);
+        } else if !self.form.next_asked() {
+            return self.put_away(desk);
+        }
+        Vec::new()
     }
 
     /// Keeps an answer to the field in focus and goes on; what is refused is
@@ -92,7 +105,7 @@ impl SessionScreen {
         }
         effects.extend(self.save(Some(key), desk));
         if self.under.is_some() {
-            effects.extend(self.covered(&field, desk));
+            effects.extend(self.covered(desk));
             return effects;
         }
         self.show(desk);

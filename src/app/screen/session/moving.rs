@@ -125,7 +125,7 @@ impl SessionScreen {
         let Some(setting) = held.setting() else { return Vec::new() };
         let steps = walk::walk(&setting, held.session);
         let fields = match self.covering() {
-            Some(field) => Some(vec![field.clone()]),
+            Some(slip) => Some(slip.fields(&setting, held.session)),
             None => steps.into_iter().find(|step| step.id == self.at).map(|step| step.fields),
         };
         let ask = |field: Field| Ask {

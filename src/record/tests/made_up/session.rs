@@ -40,7 +40,18 @@ impl Pick {
             stage_at_start: self.id(),
             spontaneous: self.0.bool(),
             goal: self.maybe(Self::text),
+            close_date: None,
             start_now: self.maybe(Self::text),
+            people_news: None,
+            move_one: None,
+            out_of_time: std::collections::BTreeSet::new(),
+            relations: Vec::new(),
+            gaps: std::collections::BTreeMap::new(),
+            promises: std::collections::BTreeMap::new(),
+            outcomes: std::collections::BTreeMap::new(),
+            asks: std::collections::BTreeMap::new(),
+            notes: std::collections::BTreeMap::new(),
+            coaching: crate::domain::coaching::Coaching::default(),
             next_session: self.maybe(Self::day),
             points: self.maybe(|pick| Points { worked: pick.number(), expected: pick.number() }),
             process: ProcessStamp {
@@ -70,6 +81,7 @@ impl Pick {
                 then: pick.maybe(|pick| pick.of(Then::ALL)),
                 got_in_the_way: pick.maybe(|pick| pick.of(Obstacle::ALL)),
                 note: pick.maybe(Self::text),
+                owner: None,
                 due: pick.maybe(Self::day),
             }),
             actions: self.map(Self::id, Self::new_step),
@@ -126,6 +138,7 @@ impl Pick {
             criterion: self.maybe(Self::in_stage),
             person: self.maybe(Self::id),
             call: self.maybe(Self::id),
+            ..NewStep::default()
         }
     }
 }

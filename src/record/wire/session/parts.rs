@@ -28,10 +28,12 @@ pub(super) struct ProcessTable {
 #[serde(rename_all = "kebab-case", bound(deserialize = "T: Deserialize<'de>"))]
 pub(super) struct StepsTable<T> {
     agree: Option<T>,
+    buyer_map: Option<T>,
     in_the_way: Option<T>,
     look_back: Option<T>,
     next_call: Option<T>,
     open: Option<T>,
+    rehearse: Option<T>,
     #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
     stage: Keyed<StageId, T>,
 }
@@ -40,10 +42,12 @@ impl<T> Default for StepsTable<T> {
     fn default() -> Self {
         Self {
             agree: None,
+            buyer_map: None,
             in_the_way: None,
             look_back: None,
             next_call: None,
             open: None,
+            rehearse: None,
             stage: BTreeMap::new(),
         }
     }
@@ -129,6 +133,8 @@ impl<T> From<BTreeMap<StepId, T>> for StepsTable<T> {
             match step {
                 StepId::Open => table.open = Some(value),
                 StepId::LookBack => table.look_back = Some(value),
+                StepId::BuyerMap => table.buyer_map = Some(value),
+                StepId::Rehearse => table.rehearse = Some(value),
                 StepId::InTheWay => table.in_the_way = Some(value),
                 StepId::NextCall => table.next_call = Some(value),
                 StepId::Agree => table.agree = Some(value),
@@ -144,6 +150,8 @@ impl<T> From<StepsTable<T>> for BTreeMap<StepId, T> {
         let steps = [
             (StepId::Open, table.open),
             (StepId::LookBack, table.look_back),
+            (StepId::BuyerMap, table.buyer_map),
+            (StepId::Rehearse, table.rehearse),
             (StepId::InTheWay, table.in_the_way),
             (StepId::NextCall, table.next_call),
             (StepId::Agree, table.agree),

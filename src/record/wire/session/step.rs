@@ -1,5 +1,7 @@
 //! Steps in a session: those looked back on, and those agreed.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +55,7 @@ impl From<LookedBackTable> for LookedBack {
             then: table.then.map(Word::into_inner),
             got_in_the_way: table.got_in_the_way.map(Word::into_inner),
             note: table.note,
+            owner: None,
             due: table.due.map(Date::from),
         }
     }
@@ -84,6 +87,7 @@ impl From<NewStepTable> for NewStep {
             criterion: table.criterion.map(Word::into_inner),
             person: table.person.map(Word::into_inner),
             call: table.call.map(Word::into_inner),
+            overrides: BTreeMap::new(),
         }
     }
 }

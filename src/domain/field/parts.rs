@@ -1,0 +1,207 @@
+//! The parts in which things are asked, each named as the record names it.
+
+use crate::domain::word::words;
+
+words! {
+    /// What is asked about a step of the last session.
+    LookBackPart, "a part of looking back" {
+        /// Was it done?
+        Done = "done",
+        /// What came of it.
+        Note = "note",
+        /// What got in the way.
+        GotInTheWay = "got_in_the_way",
+        /// The same, in own words.
+        Why = "why",
+        /// And now?
+        Then = "then",
+        /// Smaller words for it.
+        Text = "text",
+        /// Who does it instead.
+        Owner = "owner",
+        /// The new date.
+        Due = "due",
+    }
+}
+
+words! {
+    /// What is asked about what is in the way.
+    InTheWayPart, "a part of what is in the way" {
+        /// What holds the deal up.
+        HoldingUp = "holding_up",
+        /// What of all this costs us now.
+        CostingUs = "costing_us",
+        /// What the rep could do.
+        FirstOption = "option_1",
+        /// What else the rep could do.
+        SecondOption = "option_2",
+        /// Which of the two.
+        Chosen = "chosen",
+        /// What the rep needs for it.
+        Need = "need",
+        /// Whether that becomes an ask.
+        MakeAsk = "make_ask",
+    }
+}
+
+words! {
+    /// What is asked about the next call.
+    CallPart, "a part of a call" {
+        /// The day.
+        Date = "date",
+        /// Why there is none.
+        WhyNone = "why",
+        /// Who of the buyer's people.
+        With = "with",
+        /// What they agree to.
+        Objective = "objective",
+        /// By when they act.
+        ActBy = "act_by",
+        /// If not, what smaller act.
+        Fallback = "fallback",
+        /// How we see it.
+        Evidence = "evidence_wanted",
+        /// Whether the manager is on it, and why.
+        Role = "role_planned",
+        /// Who asks for the commitment.
+        Asks = "asks_planned",
+        /// Whether it is said once, now.
+        SayItOnce = "say_it_once",
+    }
+}
+
+words! {
+    /// What is asked about a step.
+    StepPart, "a part of a step" {
+        /// What is to be done.
+        Text = "text",
+        /// Who owes it.
+        Owner = "owner",
+        /// By when.
+        Due = "due",
+        /// How one sees that it is done.
+        DoneWhen = "done_when",
+        /// The exit criterion it serves.
+        Criterion = "criterion",
+        /// The person it touches.
+        Person = "person",
+    }
+}
+
+words! {
+    /// What is asked about a call that was to be held.
+    OutcomePart, "a part of what came of a call" {
+        /// What came of it.
+        Came = "outcome",
+        /// What the buyer agreed to do.
+        Act = "buyer_act",
+        /// By when.
+        ActBy = "buyer_act_by",
+        /// Who asked for the commitment.
+        Asks = "asks",
+        /// What the manager did.
+        Role = "role",
+    }
+}
+
+words! {
+    /// What is asked before a manager takes over.
+    StepInPart, "a part of a step-in" {
+        /// What would let the rep do it.
+        RepCouldIf = "rep_could_if",
+        /// What a loss would do to the company.
+        Catastrophe = "catastrophe",
+        /// Which other catastrophe, or the reason in own words.
+        Why = "why",
+        /// Who judged that it is one.
+        JudgedBy = "judged_by",
+        /// What the manager can do that leaves the rep in the lead.
+        Instead = "instead",
+        /// What the rep keeps.
+        RepKeeps = "rep_keeps",
+        /// The day on which the rep has it back.
+        Returns = "returns",
+    }
+}
+
+words! {
+    /// What is asked about an ask.
+    AskLine, "a line of an ask" {
+        /// What kind of help.
+        Kind = "kind",
+        /// Of whom.
+        Of = "of",
+        /// Who is to be called or written to.
+        Recipient = "recipient",
+        /// The words of a mail.
+        Wording = "wording",
+        /// What it is about.
+        Gist = "gist",
+        /// What has happened since.
+        WhatHappened = "what_happened",
+        /// What they do after it.
+        WhatTheyDo = "what_they_do",
+        /// What the rep does next.
+        MyNext = "my_next",
+        /// By when.
+        MyNextDue = "my_next_due",
+        /// What the rep thinks.
+        RepView = "rep_view",
+        /// The day by which the help is needed.
+        NeededBy = "needed_by",
+    }
+}
+
+words! {
+    /// What is asked about somebody on the buyer's side.
+    PersonPart, "a part of what is known about a person" {
+        /// Their title.
+        Title = "title",
+        /// The role of the process that they fill.
+        Role = "roles",
+        /// How much their view counts.
+        Influence = "influence",
+        /// Where they stand towards us.
+        Stance = "stance",
+        /// How well we have met them.
+        Coverage = "coverage",
+        /// Who they report to.
+        ReportsTo = "reports_to",
+        /// Whose view they move.
+        Influences = "influences",
+        /// Who they are at odds with.
+        ConflictsWith = "conflicts_with",
+        /// Power with the economic buyer.
+        Power = "power",
+        /// A stake of their own.
+        Stake = "stake",
+        /// Sells for us when we are absent.
+        SellsForUs = "sells_for_us",
+        /// The act that shows it.
+        Evidence = "evidence",
+    }
+}
+
+words! {
+    /// What is said about the rep rather than about the deal.
+    CoachingPart, "a coaching note" {
+        /// What the manager thinks of the rep's options.
+        View = "manager_view",
+        /// Whether they would fail, or are only not the manager's way.
+        ViewIs = "view_is",
+        /// What the rep uses on the next deal.
+        Lesson = "lesson",
+        /// What the manager saw the rep do well.
+        Strength = "strength",
+    }
+}
+
+words! {
+    /// The two sides of asking on.
+    FollowUpPart, "a part of a follow-up question" {
+        /// The question.
+        Ask = "ask",
+        /// The rep's words.
+        Rep = "rep",
+    }
+}

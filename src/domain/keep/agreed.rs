@@ -1,0 +1,42 @@
+//! Keeping that both agree.
+
+use super::{Keeping, Refusal, word};
+use crate::domain::field::Field;
+use crate::domain::id::{ActionId, PersonId};
+use crate::domain::prompt;
+use crate::domain::session::{Agreement, HowAgreed, NewStep};
+use crate::domain::walk;
+
+impl Keeping<'_, '_> {
+    pub(super) fn agreed(&mut self, person: &PersonId, text: &str) -> Result<(), Refusal> {
+        if text.is_empty() {
+            self.session.agreed.remove(person);
+            return Ok(());
+        }
+        let how = word::<HowAgreed>(text)?.ok_or(Refusal::Choice)?;
+        self.is_complete()?;
+        let rep = &self.session.rep;
+        if person != rep && !self.session.agreed.contains_key(rep) {
+            let rep = self.setting.team.first_name_of(rep).to_owned();
+            return Err(Refusal::RepFirst { rep });
+        }
+        let other = self.session.parties().find(|party| *party != person).cloned();
+        let typed_by = other.filter(|_| how == HowAgreed::SaidYes);
+        let agreement = Agreement { at: self.setting.now.clone(), how, typed_by };
+        self.session.agreed.insert(person.clone(), agreement);
+        Ok(())
+    }
+
+    /// Whether each step has what the process requires.
+    fn is_complete(&self) -> Result<(), Refusal> {
+        let lack = |(id, step): (&ActionId, &NewStep)| {
+            let part = walk::lacking(self.setting.process, step).into_iter().next()?;
+            Some(Refusal::Lacks {
+                step: step.text.clone(),
+                lacks: prompt::part_in_words(part),
+                field: Field::Step(id.clone(), part),
+            })
+        };
+        self.session.actions.iter().find_map(lack).map_or(Ok(()), Err)
+    }
+}

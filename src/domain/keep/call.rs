@@ -1,0 +1,54 @@
+//! Keeping the sentence of the next call.
+
+use super::{Keeping, Refusal, some, word};
+use crate::domain::call::{Asker, CallPlan, ManagerRole};
+use crate::domain::field::CallPart;
+use crate::domain::id::CallId;
+use crate::domain::prompt;
+
+impl Keeping<'_, '_> {
+    pub(super) fn call(&mut self, id: &CallId, part: CallPart, text: &str) -> Result<(), Refusal> {
+        let mut plan = self.session.calls.get(id).cloned().unwrap_or_default();
+        match part {
+            CallPart::Date => plan.date = self.day(text)?,
+            CallPart::WhyNone => plan.why_none = some(text),
+            CallPart::With => plan.with = self.buyers(text)?,
+            CallPart::Objective => plan.objective = self.objective(&plan, text)?,
+            CallPart::ActBy => plan.act_by = self.day(text)?,
+            CallPart::Fallback => plan.fallback = some(text),
+            CallPart::Evidence => plan.evidence_wanted = some(text),
+            CallPart::Role => Self::role_planned(&mut plan, text)?,
+            CallPart::Asks => plan.asks_planned = word(text)?,
+            // Whether it was said is seen by the step.
+            CallPart::SayItOnce => return Ok(()),
+        }
+        if plan.date.is_some() {
+            plan.why_none = None;
+        }
+        if plan == CallPlan::default() {
+            self.session.calls.remove(id);
+        } else {
+            self.session.calls.insert(id.clone(), plan);
+        }
+        Ok(())
+    }
+
+    /// What the buyer agrees to; the offered start alone is none.
+    fn objective(&self, plan: &CallPlan, text: &str) -> Result<Option<String>, Refusal> {
+        let offered = prompt::objective_start(self.setting, self.session, &plan.with);
+        if offered.is_some_and(|start| start.trim() == text.trim()) {
+            let who = prompt::who_acts(self.setting, self.session, &plan.with);
+            return Err(Refusal::Unfinished { who });
+        }
+        Ok(some(text))
+    }
+
+    /// Whether the manager is there; who is not there asks for nothing.
+    fn role_planned(plan: &mut CallPlan, text: &str) -> Result<(), Refusal> {
+        plan.role_planned = word(text)?;
+        if plan.role_planned == Some(ManagerRole::Absent) {
+            plan.asks_planned = Some(Asker::Rep);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,119 @@
+//! Slips: small forms that lie over the walk for a moment, for what belongs to
+//! no step or comes up in passing.
+
+use super::ask::AskKind;
+use super::field::{AskLine, Field, FollowUpPart, PersonPart, StepPart};
+use super::gaps::{GapId, GapRef};
+use super::id::{ActionId, AskId, BuyerId, QuestionRef};
+use super::session::{Session, StepId};
+use super::walk::{self, Setting};
+
+/// A small form over the walk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Why a step is left out.
+    LeaveOut(StepId),
+    /// Why the session ends without an agreement.
+    End,
+    /// An action step.
+    Step(ActionId),
+    /// A manager ask.
+    Ask(AskId),
+    /// A note, by its number.
+    Note(u32),
+    /// A thought of the manager's that waits, by its number.
+    Thought(u32),
+    /// A question that the manager asks on, by its number.
+    FollowUp(QuestionRef, u32),
+    /// Somebody on the buyer's side of whom only the name is asked yet.
+    NewPerson,
+    /// Somebody on the buyer's side.
+    Person(BuyerId),
+    /// Who fills a gap of the buyer map.
+    Fill(GapRef),
+}
+
+impl Slip {
+    /// The slip that fills a gap of the buyer map.
+    pub fn filling(gap: &GapRef) -> Self {
+        match (gap.id, gap.of.parse()) {
+            (GapId::HighUnknown, Ok(person)) => Self::Person(person),
+            _ => Self::Fill(gap.clone()),
+        }
+    }
+
+    /// The slip that asks for a field that stands in no step; none where none
+    /// does.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most fields stand in a step")]
+    pub fn asking(field: &Field) -> Option<Self> {
+        Some(match field {
+            Field::LeftOut(step) => Self::LeaveOut(step.clone()),
+            Field::EndedWhy => Self::End,
+            Field::Step(id, _) => Self::Step(id.clone()),
+            Field::Ask(id, _) => Self::Ask(id.clone()),
+            Field::Note(number) => Self::Note(*number),
+            Field::Thought(number) => Self::Thought(*number),
+            Field::FollowUp(id, number, FollowUpPart::Ask) => Self::FollowUp(id.clone(), *number),
+            Field::NewPerson => Self::NewPerson,
+            Field::Person(person, _) => Self::Person(person.clone()),
+            Field::Fill(gap) => Self::Fill(gap.clone()),
+            _ => return None,
+        })
+    }
+
+    /// What it asks by now.
+    pub fn fields(&self, setting: &Setting<'_>, session: &Session) -> Vec<Field> {
+        match self {
+            Self::LeaveOut(step) => vec![Field::LeftOut(step.clone())],
+            Self::End => vec![Field::EndedWhy],
+            Self::Step(id) => {
+                let parts = walk::step_parts(setting.process);
+                let is_there = session.actions.contains_key(id);
+                let parts = parts.filter(|part| is_there || *part == StepPart::Text);
+                parts.map(|part| Field::Step(id.clone(), part)).collect()
+            }
+            Self::Ask(id) => {
+                let kind = session.asks.get(id).map(|ask| ask.kind);
+                lines(kind).iter().map(|line| Field::Ask(id.clone(), *line)).collect()
+            }
+            Self::Note(number) => vec![Field::Note(*number)],
+            Self::Thought(number) => vec![Field::Thought(*number)],
+            Self::FollowUp(id, number) => {
+                vec![Field::FollowUp(id.clone(), *number, FollowUpPart::Ask)]
+            }
+            Self::NewPerson => vec![Field::NewPerson],
+            Self::Person(id) => {
+                PersonPart::ALL.iter().map(|part| Field::Person(id.clone(), *part)).collect()
+            }
+            Self::Fill(gap) => vec![Field::Fill(gap.clone())],
+        }
+    }
+}
+
+/// The lines of an ask of a kind, in the order in which they are asked; of one
+/// that has no kind yet only that.
+const fn lines(kind: Option<AskKind>) -> &'static [AskLine] {
+    use AskLine as Line;
+    match kind {
+        None => &[Line::Kind],
+        Some(AskKind::Email) => {
+            &[Line::Kind, Line::Of, Line::Recipient, Line::Wording, Line::Gist, Line::NeededBy]
+        }
+        Some(AskKind::Call) => &[
+            Line::Kind,
+            Line::Of,
+            Line::Recipient,
+            Line::WhatHappened,
+            Line::WhatTheyDo,
+            Line::MyNext,
+            Line::MyNextDue,
+            Line::NeededBy,
+        ],
+        Some(AskKind::Opinion) => {
+            &[Line::Kind, Line::Of, Line::RepView, Line::Gist, Line::NeededBy]
+        }
+        Some(AskKind::Meeting | AskKind::Resource | AskKind::Unsure) => {
+            &[Line::Kind, Line::Of, Line::Gist, Line::NeededBy]
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The step-in gate: what is asked before a manager asks for the order,
+//! negotiates, or takes the next contact.
+//!
+//! Source: article 000. Only a catastrophe for the company justifies it, and
+//! even then the rep keeps something and gets the deal back.
+
+use jiff::civil::Date;
+
+use super::process::ManagerRules;
+use super::word::words;
+
+words! {
+    /// What a step-in is for.
+    StepInReason, "a reason for a step-in" {
+        /// People would lose their work.
+        Layoffs = "layoffs",
+        /// Earnings would take a significant hit.
+        EarningsHit = "earnings-hit",
+        /// Something else would change the company.
+        OtherCatastrophe = "other-catastrophe",
+        /// The number has to be made.
+        MakeNumber = "make-number",
+        /// The rep would be unhappy.
+        KeepRepHappy = "keep-rep-happy",
+        /// Time is running out.
+        Time = "time",
+        /// Something else, in own words.
+        Other = "other",
+    }
+}
+
+impl StepInReason {
+    /// What a loss can do to the company.
+    pub const CATASTROPHES: &'static [Self] =
+        &[Self::Layoffs, Self::EarningsHit, Self::OtherCatastrophe];
+}
+
+/// A manager who takes over: what it is for, and what stays with the rep.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepIn {
+    /// What would have to be true for the rep to do it.
+    pub rep_could_if: Option<String>,
+    /// Whether a loss would be a catastrophe; none while nobody has said.
+    pub is_catastrophe: Option<bool>,
+    /// What it is for.
+    pub reason: Option<StepInReason>,
+    /// Who judged that.
+    pub judged_by: Option<String>,
+    /// Which catastrophe, or the reason in own words.
+    pub why: Option<String>,
+    /// What the rep keeps.
+    pub rep_keeps: Option<String>,
+    /// The day on which the rep has the deal back.
+    pub returns: Option<Date>,
+}
+
+impl StepIn {
+    /// Whether the team accepts the reason.
+    pub fn is_accepted(&self, rules: &ManagerRules) -> bool {
+        let accepted = |reason: StepInReason| {
+            rules.step_in_reasons.iter().any(|known| known == reason.as_str())
+        };
+        self.reason.is_some_and(accepted)
+    }
+}

@@ -1,0 +1,90 @@
+//! How long each step should take.
+
+use jiff::civil::Date;
+
+use super::{Setting, Step, Way};
+use crate::domain::process::SessionKind;
+use crate::domain::session::{Session, StepId};
+
+/// Days before the end of our quarter in which a close date is asked about.
+const LAST_DAYS: i32 = 14;
+
+/// Minutes of a step where the process sets no other total; stages behind
+/// share theirs.
+///
+/// Source: the contract of a session, its timetable.
+const fn usual(kind: SessionKind, step: &Step) -> Option<u32> {
+    let (standard, full, quick) = match (&step.id, step.way) {
+        (StepId::Open, _) => (2, 3, 0),
+        (StepId::LookBack, _) => (4, 5, 1),
+        (StepId::Stage(_), Some(Way::Behind)) => (3, 4, 0),
+        (StepId::Stage(_), Some(Way::Current)) => (7, 11, 0),
+        (StepId::Stage(_), Some(Way::Next)) => (1, 2, 0),
+        (StepId::BuyerMap, _) => (3, 4, 0),
+        (StepId::InTheWay, _) => (4, 6, 4),
+        (StepId::NextCall, _) => (3, 6, 3),
+        (StepId::Agree, _) => (3, 4, 2),
+        (StepId::Stage(_) | StepId::Rehearse, _) => return None,
+    };
+    let minutes = match kind {
+        SessionKind::Quick => quick,
+        SessionKind::Full => full,
+        SessionKind::Standard | SessionKind::Debrief | SessionKind::Prep => standard,
+    };
+    if minutes == 0 { None } else { Some(minutes) }
+}
+
+/// The usual minutes of a whole session.
+const fn usual_total(kind: SessionKind) -> u32 {
+    match kind {
+        SessionKind::Quick => 10,
+        SessionKind::Full => 45,
+        SessionKind::Standard | SessionKind::Debrief | SessionKind::Prep => 30,
+    }
+}
+
+/// Minutes planned for a step, in proportion where the process sets another
+/// total; none where nothing is planned.
+pub(super) fn minutes(session: &Session, step: &Step) -> Option<u32> {
+    let planned = session.planned_minutes?;
+    let total = usual_total(session.kind);
+    let scaled = (usual(session.kind, step)? * planned * 2 + total) / (total * 2);
+    Some(scaled.max(1))
+}
+
+/// Whether a quick session asks whose date the close date is: it lies near the
+/// end of our quarter.
+pub(super) fn asks_whose_date(setting: &Setting<'_>) -> bool {
+    let Some(close) = setting.deal.close_date else { return false };
+    let end = quarter_end(close, setting.team.fiscal_year_start);
+    (end - close).get_days() < LAST_DAYS
+}
+
+/// The last day of the fiscal quarter that a day lies in; the fiscal year
+/// begins with a month from 1 to 12.
+fn quarter_end(day: Date, fiscal_year_start: u32) -> Date {
+    let into_year = u32::from(day.month().unsigned_abs()) + 12 - fiscal_year_start;
+    let left = i64::from(2 - into_year % 3);
+    day.first_of_month().saturating_add(jiff::Span::new().months(left)).last_of_month()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_quarter_ends_by_the_fiscal_year() {
+        #[track_caller]
+        fn case(day: Date, start: u32, expected: Date) {
+            assert_eq!(quarter_end(day, start), expected, "{day} from month {start}");
+        }
+        case(date(2026, 11, 24), 1, date(2026, 12, 31));
+        case(date(2026, 12, 31), 1, date(2026, 12, 31));
+        case(date(2027, 1, 1), 1, date(2027, 3, 31));
+        case(date(2026, 11, 24), 2, date(2027, 1, 31));
+        case(date(2026, 4, 30), 4, date(2026, 6, 30));
+        case(date(2026, 2, 1), 3, date(2026, 2, 28));
+    }
+}
