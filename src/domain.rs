@@ -9,6 +9,7 @@ pub mod ask;
 pub mod books;
 pub mod call;
 pub mod change;
+pub mod checks;
 pub mod coaching;
 mod contact;
 pub mod deal;

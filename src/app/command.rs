@@ -35,6 +35,16 @@ pub enum Command {
     LeaveOut,
     /// End the session without an agreement, with a reason.
     End,
+    /// Catch something new: what, is asked.
+    New,
+    /// Agree an action step, in passing.
+    NewStep,
+    /// Raise an ask, in passing.
+    NewAsk,
+    /// Ask on, at a question.
+    AskOn,
+    /// Park a thought until the rep has spoken.
+    Park,
     /// Choose the answer of that key.
     Choose(char),
     /// Add a deal.

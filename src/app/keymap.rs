@@ -233,6 +233,22 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(Scope::Session, plain(Code::F(8)), Command::NextStep, "Next step of the session"),
     bind(Scope::Session, plain(Code::F(7)), Command::PreviousStep, "Previous step of the session"),
+    shown(Scope::Session, ctrl('t'), Command::NewStep, "step", "Agree an action step, in passing"),
+    shown(Scope::Session, ctrl('r'), Command::NewAsk, "ask", "Ask for help, in passing"),
+    shown(
+        Scope::Session,
+        ctrl('n'),
+        Command::New,
+        "new",
+        "Something new: step, ask, person, note, question, thought",
+    ),
+    bind(Scope::Session, plain(Code::F(5)), Command::AskOn, "Ask on, once the rep has answered"),
+    bind(
+        Scope::Session,
+        plain(Code::F(6)),
+        Command::Park,
+        "Park a thought, hidden until the rep has named ways out",
+    ),
     bind(Scope::Session, ctrl('s'), Command::Saved, "Nothing to save: says when it was saved"),
     shown(
         Scope::Deals,

@@ -4,6 +4,7 @@
 
 mod part;
 mod paste;
+pub(super) mod since_ask;
 mod who;
 
 use std::collections::BTreeMap;

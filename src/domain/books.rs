@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::action::Action;
-use super::ask::{Ask, AskStatus, Asked, Executive};
+use super::ask::{Ask, AskStatus, Asked, Executive, since_ask};
 use super::call::Call;
 use super::change::{Change, Record};
 use super::deal::Deal;
@@ -138,6 +138,7 @@ impl DealBook {
             earlier: self.answers(),
             last_session,
             out_of_time: out_of_time.unwrap_or_default(),
+            since_ask: since_ask::lines(self),
             prepared: self.prepared().cloned().map(Box::new),
         }
     }

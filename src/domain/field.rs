@@ -40,6 +40,8 @@ pub enum Checked {
 /// One thing a session asks for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
+    /// What to catch in passing.
+    New,
     /// How long it took, where it is recorded afterwards.
     Minutes,
     /// What the rep wants from the session.

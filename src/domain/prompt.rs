@@ -25,6 +25,8 @@ use super::when;
 pub const DONE: &str = "done";
 /// Looking back: it was not.
 pub const NOT_YET: &str = "not-yet";
+/// A plain question: yes.
+pub const YES: &str = "yes";
 /// A criterion: they did it.
 pub const THEY_DID: &str = "y";
 
@@ -130,6 +132,7 @@ struct Asking<'a> {
 impl Asking<'_> {
     fn prompt(self, field: &Field) -> Prompt {
         match field {
+            Field::New => self.what_is_new(),
             Field::Minutes => Prompt::new("", "How many minutes did you talk?", Entry::Line)
                 .kept(self.session.minutes.map(|minutes| minutes.to_string())),
             Field::Goal => Prompt::new(self.in_your_words(), self.goal(), Entry::Text)

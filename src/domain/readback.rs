@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::action::{self, Owner, Standing};
+use super::ask::Ask;
 use super::call::CallPlan;
 use super::deal::Deal;
 use super::id::PersonId;
@@ -122,7 +123,18 @@ impl Speaking<'_> {
             Some(Owner::Ours(_)) | None => self.step(step),
         };
         let steps = self.session.steps_in_order().into_iter().map(|(_, step)| step);
-        steps.filter(is_theirs).map(sentence).collect()
+        let mut lines: Vec<String> = steps.filter(is_theirs).map(sentence).collect();
+        let asks = self.session.asks.values();
+        lines.extend(asks.filter(|ask| ask.of.is(person)).map(|ask| self.promise(ask)));
+        lines
+    }
+
+    /// An ask as the one who is asked promises it: what, and by when.
+    fn promise(&self, ask: &Ask) -> String {
+        match ask.needed_by {
+            Some(day) => format!("{}, by {}", ask.summary(), when::shown(day, self.today)),
+            None => ask.summary(),
+        }
     }
 
     /// The session in a few lines: the next call, who does what, the next
@@ -137,6 +149,10 @@ impl Speaking<'_> {
             let label = if number == 0 { "Steps" } else { "" };
             let owner = step.owner.as_ref().map_or_else(String::new, |owner| self.owner(owner));
             lines.push((label, format!("{owner}: {}", self.step(step))));
+        }
+        for (number, ask) in self.session.asks.values().enumerate() {
+            let label = if number == 0 { "Asks" } else { "" };
+            lines.push((label, format!("{}: {}", ask.of.name(self.team), self.promise(ask))));
         }
         if let Some(day) = self.session.next_session {
             lines.push(("Next session", when::shown(day, self.today)));

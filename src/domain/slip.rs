@@ -6,11 +6,26 @@ use super::field::{AskLine, Field, FollowUpPart, PersonPart, StepPart};
 use super::gaps::{GapId, GapRef};
 use super::id::{ActionId, AskId, BuyerId, QuestionRef};
 use super::session::{Session, StepId};
-use super::walk::{self, Setting};
+use super::walk::{self, Fresh, Setting};
+
+/// The menu of what is new: an action step.
+pub const STEP: &str = "step";
+/// The menu of what is new: a manager ask.
+pub const ASK: &str = "ask";
+/// The menu of what is new: somebody on the buyer's side.
+pub const PERSON: &str = "person";
+/// The menu of what is new: a note.
+pub const NOTE: &str = "note";
+/// The menu of what is new: a question asked on.
+pub const FOLLOW_UP: &str = "follow-up";
+/// The menu of what is new: a thought that waits.
+pub const THOUGHT: &str = "thought";
 
 /// A small form over the walk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
+    /// What to catch in passing.
+    New,
     /// Why a step is left out.
     LeaveOut(StepId),
     /// Why the session ends without an agreement.
@@ -42,11 +57,33 @@ impl Slip {
         }
     }
 
+    /// The slip for something new in passing, by the word of the menu.
+    pub fn capturing(word: &str, session: &Session, fresh: &Fresh) -> Option<Self> {
+        let next = |numbers: usize| u32::try_from(numbers + 1).unwrap_or(u32::MAX);
+        Some(match word {
+            STEP => Self::Step(fresh.action.clone()),
+            ASK => Self::Ask(fresh.ask.clone()),
+            PERSON => Self::NewPerson,
+            NOTE => Self::Note(session.notes.keys().next_back().map_or(1, |last| last + 1)),
+            THOUGHT => Self::Thought(next(session.coaching.parked.len())),
+            _ => return None,
+        })
+    }
+
+    /// The slip for a question asked on, at the question or one asked on it;
+    /// none anywhere else.
+    pub fn asking_on(field: &Field, session: &Session) -> Option<Self> {
+        let (Field::Answer(id) | Field::FollowUp(id, ..)) = field else { return None };
+        let asked = session.answers.get(id).map_or(0, |answer| answer.follow_ups.len());
+        Some(Self::FollowUp(id.clone(), u32::try_from(asked + 1).ok()?))
+    }
+
     /// The slip that asks for a field that stands in no step; none where none
     /// does.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most fields stand in a step")]
     pub fn asking(field: &Field) -> Option<Self> {
         Some(match field {
+            Field::New => Self::New,
             Field::LeftOut(step) => Self::LeaveOut(step.clone()),
             Field::EndedWhy => Self::End,
             Field::Step(id, _) => Self::Step(id.clone()),
@@ -64,6 +101,7 @@ impl Slip {
     /// What it asks by now.
     pub fn fields(&self, setting: &Setting<'_>, session: &Session) -> Vec<Field> {
         match self {
+            Self::New => vec![Field::New],
             Self::LeaveOut(step) => vec![Field::LeftOut(step.clone())],
             Self::End => vec![Field::EndedWhy],
             Self::Step(id) => {

@@ -72,6 +72,9 @@ pub struct Background {
     pub last_session: Option<Date>,
     /// Steps for which the last session had no time left.
     pub out_of_time: BTreeSet<StepId>,
+    /// What has happened on the deal since the rep last asked for help, a line
+    /// each.
+    pub since_ask: String,
     /// What the rep prepared alone since the last session.
     pub prepared: Option<Box<Session>>,
 }

@@ -6,6 +6,7 @@
 //! languages; where a sentence may be read either way, they let it pass.
 
 mod alike;
+mod ask;
 mod cast;
 mod facts;
 mod lexicon;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 use super::call::CallPlan;
 use super::word::words;
 
+pub use self::ask::ask;
 pub use self::facts::{ObjectiveFacts, OpenStep, StepFacts};
 pub use self::objective::objective;
 pub use self::step::{carried, step, steps};

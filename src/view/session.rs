@@ -126,10 +126,17 @@ impl Drawing<'_> {
                 page.push(line);
             }
         }
-        let steps = self.session().actions.len();
-        if steps > 0 {
+        let session = self.session();
+        let caught = [
+            (session.actions.len(), "step"),
+            (session.asks.len(), "ask"),
+            (session.notes.len(), "note"),
+        ];
+        let caught = caught.into_iter().filter(|(number, _)| *number > 0);
+        let caught: Vec<String> = caught.map(|(number, one)| count(number, one)).collect();
+        if !caught.is_empty() {
             page.push("");
-            page.push(Span::styled(format!("{} so far", count(steps, "step")), theme::QUIET));
+            page.text(&caught.join(" · "), 0, theme::QUIET);
         }
         page.show(frame, inner);
     }
@@ -278,7 +285,11 @@ impl Drawing<'_> {
         let words = prompt::in_your_words(&self.setting, self.session());
         match &self.session().manager {
             Some(manager) if section == words => {
-                format!("{} listens", self.setting.team.first_name_of(manager))
+                let listens = format!("{} listens", self.setting.team.first_name_of(manager));
+                match self.session().coaching.parked.len() {
+                    0 => listens,
+                    parked => format!("{listens} · {} parked", count(parked, "thought")),
+                }
             }
             _ => String::new(),
         }

@@ -22,7 +22,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::field::Field;
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::session::{Session, StepId};
-use crate::domain::slip::Slip;
+use crate::domain::slip::{self, Slip};
 use crate::domain::walk::{Background, Fresh, Setting};
 
 pub use opening::{begin, not_begun, open};
@@ -149,6 +149,8 @@ impl SessionScreen {
                 Some(step) => return step,
                 None => Vec::new(),
             }
+        } else if let Some(effects) = self.capture(command, desk) {
+            effects
         } else if self.is_in_agenda {
             self.in_agenda(command, desk);
             Vec::new()
@@ -160,6 +162,25 @@ impl SessionScreen {
             effects.extend(self.note_here());
         }
         Step::stay(effects)
+    }
+
+    /// Catches something in passing; nothing for any other command.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the other commands are for the form or the agenda"
+    )]
+    fn capture(&mut self, command: &Command, desk: &mut Desk<'_>) -> Option<Vec<Effect>> {
+        if self.under.is_some() {
+            return None;
+        }
+        Some(match command {
+            Command::New => self.lay(Some(Slip::New), desk),
+            Command::NewStep => self.catch(slip::STEP, desk),
+            Command::NewAsk => self.catch(slip::ASK, desk),
+            Command::Park => self.catch(slip::THOUGHT, desk),
+            Command::AskOn => self.catch(slip::FOLLOW_UP, desk),
+            _ => return None,
+        })
     }
 
     /// One level out: from the small form to the step, from there to the

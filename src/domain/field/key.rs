@@ -34,6 +34,7 @@ impl fmt::Display for Checked {
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::New => f.write_str("new"),
             Self::Minutes => f.write_str("minutes"),
             Self::Goal => f.write_str("goal"),
             Self::CloseDate => f.write_str("close_date_whose"),
@@ -88,6 +89,7 @@ impl FromStr for Field {
 
 fn read(parts: &[&str]) -> Option<Field> {
     Some(match parts {
+        ["new"] => Field::New,
         ["minutes"] => Field::Minutes,
         ["goal"] => Field::Goal,
         ["close_date_whose"] => Field::CloseDate,
@@ -195,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_field_is_named_by_its_key_in_the_record() {
-        for key in ["minutes", "goal", "close_date_whose", "start_now", "people_news"] {
+        for key in ["new", "minutes", "goal", "close_date_whose", "start_now", "people_news"] {
             case(key);
         }
         for key in ["move_one", "person", "next_session", "agreed.ana", "state", "ended_why"] {

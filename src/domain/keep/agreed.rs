@@ -1,6 +1,7 @@
 //! Keeping that both agree.
 
 use super::{Keeping, Refusal, word};
+use crate::domain::checks;
 use crate::domain::field::Field;
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::prompt;
@@ -27,7 +28,8 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    /// Whether each step has what the process requires.
+    /// Whether each step has what the process requires, and each check its
+    /// answer.
     fn is_complete(&self) -> Result<(), Refusal> {
         let lack = |(id, step): (&ActionId, &NewStep)| {
             let part = walk::lacking(self.setting.process, step).into_iter().next()?;
@@ -37,6 +39,11 @@ impl Keeping<'_, '_> {
                 field: Field::Step(id.clone(), part),
             })
         };
-        self.session.actions.iter().find_map(lack).map_or(Ok(()), Err)
+        self.session.actions.iter().find_map(lack).map_or(Ok(()), Err)?;
+        let checks = checks::checks(self.setting, self.session);
+        match checks.into_iter().find(|check| !check.is_overridden) {
+            Some(check) => Err(Refusal::Check { field: check.field(), question: check.question }),
+            None => Ok(()),
+        }
     }
 }

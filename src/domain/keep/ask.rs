@@ -1,11 +1,86 @@
 //! Keeping the lines of an ask.
 
-use super::{Keeping, Refusal};
+use super::{Keeping, Refusal, some, word};
+use crate::domain::ask::{Ask, AskKind, Asked, Executive, Recipient};
 use crate::domain::field::AskLine;
 use crate::domain::id::AskId;
+use crate::domain::names::{self, Match};
 
 impl Keeping<'_, '_> {
-    pub(super) fn ask(&mut self, _id: &AskId, _line: AskLine, _text: &str) -> Result<(), Refusal> {
+    /// One line of an ask; without a kind it goes.
+    pub(super) fn ask(&mut self, id: &AskId, line: AskLine, text: &str) -> Result<(), Refusal> {
+        if line == AskLine::Kind {
+            return self.ask_kind(id, text);
+        }
+        let Some(mut ask) = self.session.asks.get(id).cloned() else { return Ok(()) };
+        match line {
+            AskLine::Kind => {}
+            AskLine::Of => ask.of = self.asked(text)?,
+            AskLine::Recipient => self.recipients(&mut ask, text)?,
+            AskLine::Wording => ask.wording = some(text),
+            AskLine::Gist => ask.gist = some(text),
+            AskLine::WhatHappened => ask.what_happened = some(text),
+            AskLine::WhatTheyDo => ask.what_they_do = some(text),
+            AskLine::MyNext => ask.my_next = some(text),
+            AskLine::MyNextDue => ask.my_next_due = self.day(text)?,
+            AskLine::RepView => ask.rep_view = some(text),
+            AskLine::NeededBy => ask.needed_by = self.day(text)?,
+        }
+        self.session.asks.insert(id.clone(), ask);
+        Ok(())
+    }
+
+    /// The kind comes first: with it the ask is there. What the rep needs to
+    /// get the deal going again is what the first one is about.
+    fn ask_kind(&mut self, id: &AskId, text: &str) -> Result<(), Refusal> {
+        let Some(kind) = word::<AskKind>(text)? else {
+            self.session.asks.remove(id);
+            return Ok(());
+        };
+        if let Some(ask) = self.session.asks.get_mut(id) {
+            ask.kind = kind;
+            return Ok(());
+        }
+        let manager = self.session.manager.clone().ok_or(Refusal::Choice)?;
+        let (deal, rep) = (self.session.deal.clone(), self.session.rep.clone());
+        let today = self.setting.today();
+        let mut ask = Ask::new(id.clone(), deal, kind, rep, Asked::Ours(manager), today);
+        ask.session = Some(self.session.id.clone());
+        ask.gist = self.session.in_the_way.need.take();
+        self.session.asks.insert(id.clone(), ask);
+        Ok(())
+    }
+
+    /// Who is asked: one of our team, else an executive from outside it.
+    fn asked(&self, text: &str) -> Result<Asked, Refusal> {
+        let people = &self.setting.team.people;
+        let executive = Executive::read(text).ok_or(Refusal::WhoIsAsked)?;
+        let ours = match names::find(&executive.name, people) {
+            Match::One(id) => Some(id),
+            Match::None => None,
+            Match::Several(ids) => {
+                let names: Vec<&str> = ids.iter().map(|id| self.setting.team.name_of(id)).collect();
+                let candidates = names.join(" or ");
+                return Err(Refusal::Several { name: executive.name, candidates });
+            }
+        };
+        match (ours, names::near(&executive.name, people)) {
+            (Some(id), _) if id == self.session.rep => Err(Refusal::AsksThemselves),
+            (Some(id), _) => Ok(Asked::Ours(id)),
+            (None, Some(near)) => {
+                Err(Refusal::Near { name: executive.name.clone(), near: near.to_owned() })
+            }
+            (None, None) => Ok(Asked::Executive(executive)),
+        }
+    }
+
+    /// Who is to be called or written to, with a semicolon between two.
+    fn recipients(&mut self, ask: &mut Ask, text: &str) -> Result<(), Refusal> {
+        ask.recipients.clear();
+        let buyers = self.session.buyers(self.setting.deal);
+        for one in text.split(';').filter(|one| !one.trim().is_empty()) {
+            ask.add_recipient(Recipient::read(one, &buyers)?, self.draw);
+        }
         Ok(())
     }
 }

@@ -4,7 +4,7 @@
 use super::{Keeping, Refusal, some, word};
 use crate::domain::field::{Checked, CoachingPart, FollowUpPart};
 use crate::domain::id::QuestionRef;
-use crate::domain::session::{Answer, FollowUp};
+use crate::domain::session::FollowUp;
 use crate::domain::wording::{CheckId, Overrides};
 
 impl Keeping<'_, '_> {
@@ -17,14 +17,10 @@ impl Keeping<'_, '_> {
         part: FollowUpPart,
         text: &str,
     ) -> Result<(), Refusal> {
-        let question = self.setting.process.question(id).ok_or(Refusal::Choice)?;
         let at = number as usize - 1;
-        let answer = self.session.answers.entry(id.clone()).or_insert_with(|| Answer {
-            ask: question.ask.clone(),
-            rep: None,
-            follow_ups: Vec::new(),
-            left_out: None,
-        });
+        let Some(answer) = self.session.answers.get_mut(id) else {
+            return Err(Refusal::RepAnswersFirst);
+        };
         match (part, answer.follow_ups.get_mut(at), some(text)) {
             (FollowUpPart::Ask, Some(there), Some(ask)) => there.ask = ask,
             (FollowUpPart::Ask, Some(_), None) => drop(answer.follow_ups.remove(at)),
@@ -34,7 +30,6 @@ impl Keeping<'_, '_> {
             (FollowUpPart::Rep, Some(there), rep) => there.rep = rep,
             (_, None, _) => {}
         }
-        self.word_stage(&id.stage);
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! Why an answer is not taken, in sentences for the people at the screen.
 
+use crate::domain::ask::Unclear;
 use crate::domain::field::Field;
 use crate::domain::when::NotADay;
 
@@ -44,9 +45,37 @@ pub enum Refusal {
         /// Where to put it.
         field: Field,
     },
+    /// Something is asked on before the rep has answered.
+    #[error("the rep answers first: then you ask on")]
+    RepAnswersFirst,
     /// A number of minutes was asked for.
     #[error("how many minutes? A number, as in 25")]
     Minutes,
+    /// Nobody was named to be asked.
+    #[error("whoever is asked needs a name")]
+    WhoIsAsked,
+    /// The rep would ask themselves.
+    #[error("whose help is it? Somebody else's name")]
+    AsksThemselves,
+    /// A name that is spelt almost like one that is known.
+    #[error("nobody is called \"{name}\": did you mean {near}? Else write the whole name")]
+    Near {
+        /// The name.
+        name: String,
+        /// The one that is known.
+        near: String,
+    },
+    /// Somebody to be called or written to who is not clear.
+    #[error("{0}")]
+    Recipient(#[from] Unclear),
+    /// A check has a question, and nobody has said why it stands.
+    #[error("before you agree: {question}")]
+    Check {
+        /// What it asks.
+        question: String,
+        /// Where to say why it stands all the same.
+        field: Field,
+    },
     /// A reason was asked for and not given.
     #[error("a few words are enough, but say why")]
     NeedsReason,

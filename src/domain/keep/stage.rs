@@ -16,10 +16,11 @@ impl Keeping<'_, '_> {
             self.session.answers.remove(id);
             return;
         };
+        let before = self.session.answers.remove(id);
         let answer = Answer {
             ask: question.ask.clone(),
             rep: (text.trim() != UNKNOWN).then_some(text),
-            follow_ups: Vec::new(),
+            follow_ups: before.map(|answer| answer.follow_ups).unwrap_or_default(),
             left_out: None,
         };
         self.session.answers.insert(id.clone(), answer);

@@ -1,6 +1,8 @@
 //! The next call: one sentence, and who is on it for us.
 
-use super::{Asking, Choice, Entry, Prompt, objective, objective_start, sentence_start, who_acts};
+use super::{
+    Asking, Choice, Entry, Prompt, YES, objective, objective_start, sentence_start, who_acts,
+};
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::field::CallPart;
 use crate::domain::id::{BuyerId, CallId};
@@ -85,8 +87,7 @@ impl Asking<'_> {
     fn say_it_once(self) -> Prompt {
         let (rep, manager) = (self.rep(), self.manager());
         let ask = format!("Say it once, now? {rep} asks, {manager} plays the buyer");
-        let choices =
-            vec![Choice::new("no", 'n', "not today"), Choice::new("yes", 'y', "yes, now")];
+        let choices = vec![Choice::new("no", 'n', "not today"), Choice::new(YES, 'y', "yes, now")];
         Prompt::new("Say it once", ask, Entry::Choice(choices, 0))
     }
 

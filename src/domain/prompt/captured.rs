@@ -2,12 +2,31 @@
 //! notes, reasons to pass a check.
 
 use super::{Asking, Choice, Entry, Prompt};
+use crate::domain::checks::{self, Check};
 use crate::domain::coaching::ViewIs;
 use crate::domain::field::{Checked, CoachingPart, FollowUpPart};
 use crate::domain::id::QuestionRef;
+use crate::domain::slip;
 use crate::domain::wording::CheckId;
 
 impl Asking<'_> {
+    /// The menu of what can be caught in passing. Steps and asks are agreed by
+    /// both, so a rep alone has none.
+    pub(super) fn what_is_new(self) -> Prompt {
+        let shared = [(slip::STEP, 's', "an action step"), (slip::ASK, 'a', "an ask for help")];
+        let always = [(slip::PERSON, 'p', "somebody on their side"), (slip::NOTE, 'n', "a note")];
+        let managers = [
+            (slip::FOLLOW_UP, 'q', "a question on top of this one"),
+            (slip::THOUGHT, 't', "a thought for later, hidden"),
+        ];
+        let has_manager = self.session.manager.is_some();
+        let mut options: Vec<_> = if has_manager { shared.to_vec() } else { Vec::new() };
+        options.extend(always);
+        options.extend(managers.into_iter().filter(|_| has_manager));
+        let choices = options.into_iter().map(|(word, key, label)| Choice::new(word, key, label));
+        Prompt::new("", "What is new?", Entry::Choice(choices.collect(), 0))
+    }
+
     pub(super) fn follow_up(self, id: &QuestionRef, number: u32, part: FollowUpPart) -> Prompt {
         let answer = self.session.answers.get(id);
         let asked = answer.and_then(|answer| answer.follow_ups.get(number as usize - 1));
@@ -62,7 +81,25 @@ impl Asking<'_> {
         }
     }
 
-    pub(super) fn override_of(self, _checked: &Checked, _check: CheckId) -> Prompt {
-        Prompt::new("Before you agree", "", Entry::Line)
+    /// What a check asks, word for word; a reason lets it stand.
+    pub(super) fn override_of(self, checked: &Checked, id: CheckId) -> Prompt {
+        let checks = checks::checks(self.setting, self.session);
+        let check = checks.into_iter().find(|check| check.checked == *checked && check.id == id);
+        let Some(Check { text, question, .. }) = check else {
+            return Prompt::new("Before you agree", "", Entry::Line);
+        };
+        let ask = format!("{text}: {question}");
+        Prompt::new("Before you agree", ask, Entry::Line)
+            .kept(self.overridden(checked, id))
+            .aside(Some("Go back and change it; or say here why it stands as it is."))
+    }
+
+    fn overridden(self, checked: &Checked, id: CheckId) -> Option<String> {
+        let overrides = match checked {
+            Checked::Call(call) => &self.session.calls.get(call)?.overrides,
+            Checked::Step(step) => &self.session.actions.get(step)?.overrides,
+            Checked::Ask(ask) => &self.session.asks.get(ask)?.overrides,
+        };
+        overrides.get(&id).cloned()
     }
 }

@@ -1,6 +1,6 @@
 //! What is in the way: the rep's view, what it costs, and ways out of it.
 
-use super::{Asking, Choice, Entry, Prompt, choices};
+use super::{Asking, Choice, Entry, Prompt, YES, choices};
 use crate::domain::field::InTheWayPart;
 use crate::domain::obstacles;
 
@@ -29,7 +29,7 @@ impl Asking<'_> {
             Part::MakeAsk => {
                 let ask = format!("Shall {} help with that?", self.manager());
                 let choices = vec![
-                    Choice::new("yes", 'y', "yes: make it an ask"),
+                    Choice::new(YES, 'y', "yes: make it an ask"),
                     Choice::new("no", 'n', "no: I do it myself"),
                 ];
                 Prompt::new(self.in_your_words(), ask, Entry::Choice(choices, 0))

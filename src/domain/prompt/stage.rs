@@ -2,7 +2,7 @@
 
 use super::{Asking, Entry, Prompt, REALLY, choices};
 use crate::domain::deal::{CriterionStanding, Finding, Status};
-use crate::domain::evidence;
+use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
 use crate::domain::keep::UNKNOWN;
 use crate::domain::process::Stage;
@@ -83,7 +83,28 @@ impl Asking<'_> {
             Entry::Line,
         )
         .kept(kept)
+        .offered(self.answer_as_evidence(id))
         .aside(Some(aside))
+    }
+
+    /// What the rep has just said in this stage that tells who acted, and how
+    /// or when.
+    fn answer_as_evidence(self, id: &CriterionRef) -> Option<String> {
+        let buyers = self.session.buyers(self.setting.deal);
+        let tells = |text: &&String| {
+            let reading = evidence::read(text, &buyers, self.setting.today());
+            let is_known = matches!(reading.who, Who::Known(_));
+            is_known && (reading.kind.is_some() || reading.on.is_some())
+        };
+        let here = self.session.answers.iter().filter(|(question, _)| question.stage == id.stage);
+        let said = here.filter_map(|(_, answer)| answer.rep.as_ref());
+        let used = |text: &&String| {
+            let mut shown = self.session.exit.values();
+            shown.any(|found| {
+                found.finding.evidence.as_ref().and_then(|e| e.text.as_ref()) == Some(*text)
+            })
+        };
+        said.filter(tells).find(|text| !used(text)).cloned()
     }
 
     pub(super) fn buyer_stage(self) -> Prompt {

@@ -100,11 +100,6 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether it was answered; a question may have been asked on before.
-    pub const fn is_given(&self) -> bool {
-        self.rep.is_some() || self.follow_ups.is_empty()
-    }
-
     /// Whether the rep said that we do not know.
     pub const fn is_unknown(&self) -> bool {
         self.rep.is_none() && self.left_out.is_none()

@@ -1,6 +1,7 @@
 //! Agree: the steps, what both learned, the read-back.
 
 use super::{Setting, Step};
+use crate::domain::checks::{self, Check};
 use crate::domain::field::{CoachingPart, Field, StepPart};
 use crate::domain::process::{Process, Requirement, SessionKind};
 use crate::domain::session::{NewStep, Session, StepId};
@@ -28,6 +29,7 @@ pub(super) fn step(setting: &Setting<'_>, session: &Session) -> Step {
             fields.push(Field::Coaching(CoachingPart::Strength));
         }
     }
+    fields.extend(checks::checks(setting, session).iter().map(Check::field));
     fields.extend(session.parties().cloned().map(Field::Agreed));
     Step::new(StepId::Agree, fields)
 }

@@ -25,7 +25,7 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
             session.outcomes.get(call).is_some_and(|told| has_told(&told.held, *part))
         }
         Field::StillFirm(stage) => session.seconds.contains_key(&StepId::Stage(stage.clone())),
-        Field::Answer(id) => session.answers.get(id).is_some_and(|answer| answer.is_given()),
+        Field::Answer(id) => session.answers.contains_key(id),
         Field::FollowUp(id, number, part) => {
             let answer = session.answers.get(id);
             let asked = answer.and_then(|answer| answer.follow_ups.get(*number as usize - 1));
@@ -43,7 +43,7 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::PeopleNews => session.people_news.is_some(),
         Field::Gap(gap) => session.gaps.contains_key(gap),
         Field::MoveOne => session.move_one.is_some(),
-        Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
+        Field::New | Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
         Field::Person(person, part) => knows(session, setting, person, *part),
         Field::InTheWay(part) => has_said(&session.in_the_way, *part),
         Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
@@ -219,7 +219,8 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::InTheWay(part) => {
             !matches!(part, InTheWayPart::SecondOption | InTheWayPart::Need | InTheWayPart::MakeAsk)
         }
-        Field::Evidence(_)
+        Field::New
+        | Field::Evidence(_)
         | Field::StillFirm(_)
         | Field::FollowUp(..)
         | Field::StartNow

@@ -7,10 +7,11 @@ use crate::app::form::{Edited, Form};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
-use crate::domain::field::Field;
+use crate::domain::field::{Field, InTheWayPart};
 use crate::domain::keep::{self, Refusal};
-use crate::domain::prompt::{Entry, THEY_DID};
+use crate::domain::prompt::{Entry, THEY_DID, YES};
 use crate::domain::session::SessionState;
+use crate::domain::slip::Slip;
 use crate::domain::walk;
 
 impl SessionScreen {
@@ -59,14 +60,16 @@ impl SessionScreen {
         self.keep(&answer, desk)
     }
 
-    /// Goes on without an answer. What a slip asks first is needed: Esc takes
-    /// the slip away.
+    /// Goes on without an answer. A reason is needed; whatever else a slip asks
+    /// first, without it the slip is put away.
     fn leave_open(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let needs_reason = matches!(self.covering(), Some(Slip::LeaveOut(_) | Slip::End));
+        if needs_reason {
+            return self.keep("", desk);
+        }
         if self.under.is_none() {
             self.go_on(desk);
-        } else if self.form.focus() == 0 {
-            return self.keep("", desk);
-        } else if !self.form.next_asked() {
+        } else if self.form.focus() == 0 || !self.form.next_asked() {
             return self.put_away(desk);
         }
         Vec::new()
@@ -76,16 +79,45 @@ impl SessionScreen {
     /// said at the field.
     pub(super) fn keep(&mut self, answer: &str, desk: &mut Desk<'_>) -> Vec<Effect> {
         let Some(field) = self.field() else { return Vec::new() };
+        if field == Field::New {
+            self.uncover(desk);
+            return self.catch(answer, desk);
+        }
         if matches!(field, Field::Agreed(_)) && self.goes_to_half_typed(desk) {
             return Vec::new();
         }
-        let outcome = self.put(&field, answer, desk);
-        if let Err(refusal) = outcome {
-            self.refused(&refusal, desk);
-            return Vec::new();
+        let Some(mut effects) = self.keep_at(&field, answer, desk) else { return Vec::new() };
+        if self.is_agreed(desk) {
+            effects.extend(self.close(desk));
+            return effects;
         }
-        let key = field.to_string();
-        self.form.was_kept(&key);
+        effects.extend(self.save(Some(field.to_string()), desk));
+        if self.under.is_some() {
+            effects.extend(self.covered(desk));
+            return effects;
+        }
+        self.show(desk);
+        self.go_on_from(&field, answer, desk);
+        effects
+    }
+
+    /// Keeps what is typed in focus and stays there.
+    pub(super) fn keep_here(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let Some((field, row)) = self.field().zip(self.form.focused()) else { return Vec::new() };
+        let answer = row.answer();
+        let Some(mut effects) = self.keep_at(&field, &answer, desk) else { return Vec::new() };
+        effects.extend(self.save(Some(field.to_string()), desk));
+        self.show(desk);
+        effects
+    }
+
+    /// Puts an answer into the books; none where it is refused.
+    fn keep_at(&mut self, field: &Field, answer: &str, desk: &mut Desk<'_>) -> Option<Vec<Effect>> {
+        if let Err(refusal) = self.put(field, answer, desk) {
+            self.refused(&refusal, desk);
+            return None;
+        }
+        self.form.was_kept(&field.to_string());
         self.count_time(desk);
         let step = self.at.clone();
         let is_small = self.under.is_some();
@@ -94,23 +126,21 @@ impl SessionScreen {
             // Who goes back to a step does not leave it out.
             session.left_out.remove(&step);
         }
-        let is_new_step = matches!(&field, Field::Step(id, _) if *id == self.fresh.action);
-        if is_new_step {
+        self.renew_ids(desk);
+        Some(self.make_durable(desk))
+    }
+
+    /// What is there now has its id; the next one gets another.
+    fn renew_ids(&mut self, desk: &mut Desk<'_>) {
+        let Some(session) = self.session_mut(desk.books) else { return };
+        let has_action = session.actions.contains_key(&self.fresh.action);
+        let has_ask = session.asks.contains_key(&self.fresh.ask);
+        if has_action {
             self.fresh.action = desk.draw.id(|id| desk.books.has_action(id));
         }
-        let mut effects = self.make_durable(desk);
-        if self.is_agreed(desk) {
-            effects.extend(self.close(desk));
-            return effects;
+        if has_ask {
+            self.fresh.ask = desk.draw.id(|id| desk.books.has_ask(id));
         }
-        effects.extend(self.save(Some(key), desk));
-        if self.under.is_some() {
-            effects.extend(self.covered(desk));
-            return effects;
-        }
-        self.show(desk);
-        self.go_on_from(&field, answer, desk);
-        effects
     }
 
     /// Keeps an answer in the books, where the domain takes it.
@@ -130,10 +160,9 @@ impl SessionScreen {
     /// answer that is neither. Whether there was one.
     fn goes_to_half_typed(&mut self, desk: &mut Desk<'_>) -> bool {
         let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
-        for field in half.iter().filter_map(|key| key.parse::<Field>().ok()) {
-            if let Some(step) = self.step_of(&field, desk) {
-                self.enter(step, desk);
-                self.form.focus_on(&field.to_string());
+        let found = half.iter().filter_map(|key| key.parse().ok());
+        for field in found {
+            if self.go_to(&field, desk) {
                 self.form.refuse("typed, but not kept yet: enter keeps it".to_owned());
                 return true;
             }
@@ -142,7 +171,7 @@ impl SessionScreen {
     }
 
     fn refused(&mut self, refusal: &Refusal, desk: &Desk<'_>) {
-        if let Refusal::Lacks { field, .. } = refusal {
+        if let Refusal::Lacks { field, .. } | Refusal::Check { field, .. } = refusal {
             self.show(desk);
             self.form.focus_on(&field.to_string());
         }
@@ -158,6 +187,10 @@ impl SessionScreen {
             return;
         }
         self.go_on(desk);
+        let makes_an_ask = *field == Field::InTheWay(InTheWayPart::MakeAsk) && answer == YES;
+        if makes_an_ask {
+            self.cover(Slip::Ask(self.fresh.ask.clone()), desk);
+        }
     }
 
     /// Hands the session on to be saved, with the field whose answer it holds.

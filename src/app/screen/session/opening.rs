@@ -11,6 +11,7 @@ use crate::domain::field::Field;
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Session, Sitting, StepId};
+use crate::domain::slip::Slip;
 use crate::domain::walk::{self, Fresh};
 use crate::domain::when;
 
@@ -108,10 +109,9 @@ impl SessionScreen {
         self.adopt(draft, desk.books);
         self.form = Form::default().with_half_typed(draft.fields.clone());
         let here: Option<Field> = draft.here.as_deref().and_then(|key| key.parse().ok());
-        let place = here.as_ref().and_then(|field| self.step_of(field, desk));
-        self.enter(place.unwrap_or(StepId::Open), desk);
+        self.enter(StepId::Open, desk);
         if let Some(field) = here {
-            self.form.focus_on(&field.to_string());
+            self.go_to(&field, desk);
         }
         self.since = desk.now.steady;
         if let Some(day) = self.day_of_start(desk)
@@ -139,9 +139,22 @@ impl SessionScreen {
                     self.fresh.action = id;
                 }
                 Ok(Field::Call(id, _)) if session.calls.is_empty() => self.fresh.call = id,
+                Ok(Field::Ask(id, _)) if !session.asks.contains_key(&id) => self.fresh.ask = id,
                 _ => {}
             }
         }
+    }
+
+    /// Goes to a field, in its step or in its slip; false where it is in none.
+    pub(super) fn go_to(&mut self, field: &Field, desk: &mut Desk<'_>) -> bool {
+        if let Some(step) = self.step_of(field, desk) {
+            self.enter(step, desk);
+        } else if let Some(slip) = Slip::asking(field) {
+            self.cover(slip, desk);
+        } else {
+            return false;
+        }
+        self.form.focus_on(&field.to_string())
     }
 
     pub(super) fn step_of(&self, field: &Field, desk: &Desk<'_>) -> Option<StepId> {
