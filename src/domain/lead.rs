@@ -59,7 +59,10 @@ pub fn notes(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead>
     match (&step.id, step.way) {
         (StepId::Open, _) if session.goal.is_some() => facts(setting),
         (StepId::NextCall, _) => call_questions(setting, session),
-        (StepId::Agree, _) => step_questions(setting, session),
+        (StepId::Agree, _) => {
+            let raised = asks(setting, session);
+            raised.into_iter().chain(step_questions(setting, session)).collect()
+        }
         (StepId::Stage(id), Some(Way::Current)) => {
             setting.process.stage(id).map(side_notes).unwrap_or_default()
         }
@@ -87,12 +90,20 @@ fn step_questions(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
     let complete = complete.filter(|(_, step)| walk::lacking(setting.process, step).is_empty());
     let question = |(id, step): (&super::id::ActionId, &super::session::NewStep)| {
         let facts = wording::StepFacts::of(setting, session, id);
-        let remark = wording::step(step, &facts).into_iter().next()?;
-        let asks = remark.severity != wording::Severity::Hint;
-        asks.then(|| Lead::Question(format!("{}: {}", step.text, remark.question)))
+        // What has to be answered is a field of its own.
+        let is_quiet = |remark: &wording::Remark| remark.severity == wording::Severity::Warning;
+        let remark = wording::step(step, &facts).into_iter().find(is_quiet)?;
+        Some(Lead::Question(format!("{}: {}", step.text, remark.question)))
     };
     let questions = complete.filter_map(question).take(QUESTIONS);
     questions.chain(question_of_all(setting, session)).collect()
+}
+
+/// The asks raised, each in a line.
+fn asks(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
+    let speaking = speaking(setting, session);
+    let line = |ask| Lead::Item(speaking.ask(ask));
+    session.asks.values().map(line).collect()
 }
 
 /// What a coach would ask of all steps together, once one is agreed.

@@ -129,6 +129,11 @@ impl Speaking<'_> {
         lines
     }
 
+    /// An ask with the name of the one who is asked.
+    pub fn ask(&self, ask: &Ask) -> String {
+        format!("{}: {}", ask.of.name(self.team), self.promise(ask))
+    }
+
     /// An ask as the one who is asked promises it: what, and by when.
     fn promise(&self, ask: &Ask) -> String {
         match ask.needed_by {
@@ -152,7 +157,7 @@ impl Speaking<'_> {
         }
         for (number, ask) in self.session.asks.values().enumerate() {
             let label = if number == 0 { "Asks" } else { "" };
-            lines.push((label, format!("{}: {}", ask.of.name(self.team), self.promise(ask))));
+            lines.push((label, self.ask(ask)));
         }
         if let Some(day) = self.session.next_session {
             lines.push(("Next session", when::shown(day, self.today)));

@@ -42,7 +42,7 @@ pub(crate) struct Table {
     pub(crate) team: Team,
     pub(crate) book: DealBook,
     pub(crate) session: Session,
-    fresh: Fresh,
+    pub(crate) fresh: Fresh,
     now: Zoned,
     draw: Draw,
 }
@@ -150,11 +150,12 @@ impl Table {
         self.with(|setting, session, draw| keep(session, setting, draw, &field, text))
     }
 
-    /// `action.NEW.text` and `call.NEW.date` name the ids kept ready.
+    /// `action.NEW.text`, `call.NEW.date` and `ask.NEW.kind` name the ids kept ready.
     fn named(&self, field: &str) -> String {
         field
             .replace("action.NEW", &format!("action.{}", self.fresh.action))
             .replace("call.NEW", &format!("call.{}", self.fresh.call))
+            .replace("ask.NEW", &format!("ask.{}", self.fresh.ask))
     }
 
     pub(crate) fn criterion(&self, id: &str) -> &Finding {

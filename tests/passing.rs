@@ -1,0 +1,208 @@
+//! What is caught in passing, and what is asked before both agree.
+
+use sideline::domain::field::Field;
+use sideline::domain::fold;
+use sideline::domain::prompt::{Entry, prompt};
+use sideline::domain::slip::{self, Slip};
+
+use crate::support::table::Table;
+
+fn at_align() -> Table {
+    Table::at("b2b-buyer-aligned", "align")
+}
+
+/// The fields of a slip by now, by the last word of their keys.
+fn asked(table: &mut Table, slip: &Slip) -> Vec<String> {
+    let fields = table.with(|setting, session, _| slip.fields(setting, session));
+    let last = |field: &Field| field.to_string().rsplit('.').next().unwrap_or_default().to_owned();
+    fields.iter().map(last).collect()
+}
+
+/// The fields that wait before both agree, each as what and which.
+fn waiting(table: &mut Table) -> Vec<String> {
+    let steps = table.steps();
+    let keys = steps.last().unwrap().fields.iter().map(ToString::to_string);
+    let checks = keys.filter(|key| key.contains(".override."));
+    let short = |key: String| {
+        format!("{} {}", key.split('.').next().unwrap(), key.rsplit('.').next().unwrap())
+    };
+    checks.map(short).collect()
+}
+
+#[test]
+fn an_ask_asks_what_its_kind_needs() {
+    #[track_caller]
+    fn case(kind: &str, expected: &str) {
+        let mut table = at_align();
+        let slip = Slip::Ask(table.fresh.ask.clone());
+        assert_eq!(asked(&mut table, &slip), ["kind"]);
+        table.keep("ask.NEW.kind", kind).unwrap();
+        assert_eq!(asked(&mut table, &slip).join(" "), expected, "{kind}");
+    }
+    case("email", "kind of recipient wording gist needed_by");
+    case("call", "kind of recipient what_happened what_they_do my_next my_next_due needed_by");
+    case("opinion", "kind of rep_view gist needed_by");
+    case("resource", "kind of gist needed_by");
+    case("unsure", "kind of gist needed_by");
+}
+
+#[test]
+fn an_ask_is_of_the_manager_until_somebody_else_is_named() {
+    #[track_caller]
+    fn case(of: &str, expected: &str) {
+        let mut table = at_align();
+        table.keep("ask.NEW.kind", "opinion").unwrap();
+        let told = match table.keep("ask.NEW.of", of) {
+            Ok(()) => {
+                let ask = table.session.asks.values().next().unwrap();
+                ask.of.name(&table.team).to_owned()
+            }
+            Err(refusal) => refusal.to_string(),
+        };
+        assert_eq!(told, expected, "{of:?}");
+    }
+    case("goran", "Goran Petrovic");
+    case("Eva Lund, CEO", "Eva Lund");
+    case("ana", "whose help is it? Somebody else's name");
+    case(
+        "Gorna Petrovic",
+        "nobody is called \"Gorna Petrovic\": did you mean Goran Petrovic? Else write the whole name",
+    );
+    case("", "whoever is asked needs a name");
+}
+
+#[test]
+fn several_people_to_be_called_make_a_list_and_their_titles_come_along() {
+    let mut table = at_align();
+    let dana = "dana-fox".parse().unwrap();
+    table.book.deal.people.get_mut(&dana).unwrap().title = Some("CFO".to_owned());
+    table.keep("ask.NEW.kind", "call").unwrap();
+    table.keep("ask.NEW.recipient", "dana; Jan Berg, CEO, +47 22 00 00 00").unwrap();
+    let ask = table.session.asks.values().next().unwrap();
+    let lines: Vec<String> =
+        ask.recipients.values().map(sideline::domain::ask::Recipient::in_one_line).collect();
+    assert_eq!(lines, ["Dana Fox, CFO", "Jan Berg, CEO, +47 22 00 00 00"]);
+}
+
+#[test]
+fn what_the_rep_needs_becomes_the_first_ask() {
+    let mut table = at_align();
+    table.keep("in_the_way.holding_up", "Legal").unwrap();
+    table.keep("in_the_way.costing_us", "none").unwrap();
+    table.keep("in_the_way.option_1", "Ask Tom").unwrap();
+    table.keep("in_the_way.option_2", "Ask Dana").unwrap();
+    table.keep("in_the_way.chosen", "1").unwrap();
+    table.keep("in_the_way.need", "A lawyer for an hour").unwrap();
+    table.keep("ask.NEW.kind", "resource").unwrap();
+    let ask = table.session.asks.values().next().unwrap();
+    assert_eq!(ask.gist.as_deref(), Some("A lawyer for an hour"));
+    assert_eq!(table.session.in_the_way.need, None, "it stands in the ask now");
+}
+
+#[test]
+fn an_ask_that_lacks_something_waits_for_an_answer_or_a_reason() {
+    let mut table = at_align();
+    table.keep("ask.NEW.kind", "email").unwrap();
+    assert_eq!(waiting(&mut table), ["ask k1", "ask k2"]);
+    let refusal = table.keep("agreed.ana", "here").unwrap_err();
+    assert_eq!(refusal.to_string(), "before you agree: Who gets the mail?");
+    table.keep("ask.NEW.recipient", "dana").unwrap();
+    assert_eq!(waiting(&mut table), ["ask k2"]);
+    table.keep("ask.NEW.override.k2", "Goran knows what to say").unwrap();
+    table.keep("agreed.ana", "here").unwrap();
+}
+
+#[test]
+fn a_call_without_a_buyers_act_waits_for_an_answer_or_a_reason() {
+    let mut table = at_align();
+    table.keep("call.NEW.date", "fri").unwrap();
+    table.keep("call.NEW.with", "dana").unwrap();
+    table.keep("call.NEW.objective", "We follow up on the plan").unwrap();
+    table.keep("call.NEW.act_by", "fri").unwrap();
+    let first = waiting(&mut table);
+    assert!(!first.is_empty());
+    let refusal = table.keep("agreed.ana", "here").unwrap_err();
+    assert!(refusal.to_string().starts_with("before you agree: "), "{refusal}");
+    table.keep("call.NEW.objective", "Dana edits the plan and puts her date in it").unwrap();
+    assert_eq!(waiting(&mut table), [""; 0]);
+    table.keep("agreed.ana", "here").unwrap();
+}
+
+#[test]
+fn a_step_of_yesterday_waits_and_its_reason_goes_into_its_record() {
+    let mut table = at_align();
+    table.keep("action.NEW.text", "Send Tom Ode the cost baseline").unwrap();
+    table.keep("action.NEW.owner", "ana").unwrap();
+    table.keep("action.NEW.due", "2026-11-20").unwrap();
+    assert_eq!(waiting(&mut table), ["action a3"]);
+    table.keep("action.NEW.override.a3", "Sent already, for the record").unwrap();
+    table.keep("agreed.ana", "here").unwrap();
+    let action = fold::new_actions(&table.session).remove(0);
+    let why: Vec<&str> = action.overrides.values().map(String::as_str).collect();
+    assert_eq!(why, ["Sent already, for the record"]);
+}
+
+#[test]
+fn the_rep_answers_before_the_manager_asks_on() {
+    let mut table = at_align();
+    let follow_up = "answer.align.told-or-assumed.follow_up.1";
+    let refusal = table.keep(&format!("{follow_up}.ask"), "Who at legal?").unwrap_err();
+    assert_eq!(refusal.to_string(), "the rep answers first: then you ask on");
+    table.keep("answer.align.told-or-assumed.rep", "Legal I assume").unwrap();
+    table.keep(&format!("{follow_up}.ask"), "Who at legal?").unwrap();
+    table.keep(&format!("{follow_up}.rep"), "Nobody named yet").unwrap();
+    table.keep("answer.align.told-or-assumed.rep", "Legal I assume, still").unwrap();
+    let answer = table.session.answers.values().next().unwrap();
+    assert_eq!(answer.follow_ups[0].rep.as_deref(), Some("Nobody named yet"), "it stays");
+    table.keep(&format!("{follow_up}.ask"), "").unwrap();
+    assert!(table.session.answers.values().next().unwrap().follow_ups.is_empty());
+}
+
+#[test]
+fn a_parked_thought_is_hidden_and_fills_the_managers_view_later() {
+    let mut table = at_align();
+    let prompt_of = |table: &mut Table, key: &str| {
+        let field: Field = key.parse().unwrap();
+        table.with(|setting, session, _| prompt(setting, session, &field))
+    };
+    assert_eq!(prompt_of(&mut table, "parked.1").entry, Entry::Hidden);
+    table.keep("parked.1", "Legal again").unwrap();
+    table.keep("parked.2", "Third deal this quarter").unwrap();
+    let offered = prompt_of(&mut table, "coaching.manager_view").offered;
+    assert_eq!(offered, "Legal again\nThird deal this quarter");
+    table.keep("parked.1", "").unwrap();
+    assert_eq!(table.session.coaching.parked, ["Third deal this quarter"]);
+}
+
+#[test]
+fn an_answer_that_tells_who_and_when_is_offered_as_evidence() {
+    #[track_caller]
+    fn case(answer: &str, expected: &str) {
+        let mut table = at_align();
+        table.keep("answer.align.told-or-assumed.rep", answer).unwrap();
+        table.keep("exit.align.criteria-written.status", "y").unwrap();
+        let field: Field = "exit.align.criteria-written.evidence".parse().unwrap();
+        let offered = table.with(|setting, session, _| prompt(setting, session, &field)).offered;
+        assert_eq!(offered, expected, "{answer:?}");
+    }
+    case("Dana mailed her list on 18 Nov", "Dana mailed her list on 18 Nov");
+    case("Legal I assume", "");
+    case("Dana likes us", "");
+}
+
+#[test]
+fn the_menu_of_a_rep_alone_has_nothing_that_both_agree() {
+    #[track_caller]
+    fn case(manager: bool, expected: &[&str]) {
+        let mut table = at_align();
+        if !manager {
+            table.session.manager = None;
+        }
+        let entry = table.with(|setting, session, _| prompt(setting, session, &Field::New)).entry;
+        let Entry::Choice(choices, 0) = entry else { panic!("a menu") };
+        let words: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
+        assert_eq!(words, expected);
+    }
+    case(true, &[slip::STEP, slip::ASK, slip::PERSON, slip::NOTE, slip::FOLLOW_UP, slip::THOUGHT]);
+    case(false, &[slip::PERSON, slip::NOTE]);
+}
