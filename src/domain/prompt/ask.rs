@@ -17,7 +17,7 @@ impl Asking<'_> {
                 .aside(Some("A name, or a name and a title, as in \"Eva Lund, CEO\".")),
             AskLine::Recipient => prompt(question(AskPart::Recipient), Entry::Line)
                 .kept(Some(recipients(ask)))
-                .aside(self.recipients_known()),
+                .aside(Some(self.recipients_known())),
             AskLine::Wording => {
                 let text = "What should the mail say, word for word? Or leave it empty";
                 prompt(text, Entry::Text).kept(ask.wording.as_deref())
@@ -83,15 +83,14 @@ impl Asking<'_> {
     }
 
     /// The people on the buyer map, whose titles come along.
-    fn recipients_known(self) -> Option<String> {
+    fn recipients_known(self) -> String {
         let buyers = self.session.buyers(self.setting.deal);
         let names: Vec<String> = buyers.into_values().map(|buyer| buyer.name).collect();
         let how = "With a semicolon between two. Title and number may follow after commas.";
-        Some(if names.is_empty() {
-            how.to_owned()
-        } else {
-            format!("{}. {how}", names.join(" · "))
-        })
+        if names.is_empty() {
+            return how.to_owned();
+        }
+        format!("{}. {how}", names.join(" · "))
     }
 }
 

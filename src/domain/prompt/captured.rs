@@ -32,13 +32,21 @@ impl Asking<'_> {
         let asked = answer.and_then(|answer| answer.follow_ups.get(number as usize - 1));
         match part {
             FollowUpPart::Ask => Prompt::new("", "What do you ask on?", Entry::Line)
-                .kept(asked.map(|asked| asked.ask.as_str())),
+                .kept(asked.map(|asked| asked.ask.as_str()))
+                .offered(self.next_follow_up(id)),
             FollowUpPart::Rep => {
                 let ask = asked.map(|asked| asked.ask.clone()).unwrap_or_default();
                 Prompt::new(self.in_your_words(), ask, Entry::Text)
                     .kept(asked.and_then(|asked| asked.rep.as_deref()))
             }
         }
+    }
+
+    /// What the process would ask on next.
+    fn next_follow_up(self, id: &QuestionRef) -> Option<String> {
+        let asked = self.session.answers.get(id).map(|answer| answer.follow_ups.as_slice());
+        let is_new = |ask: &&String| !asked.unwrap_or_default().iter().any(|on| on.ask == **ask);
+        self.setting.process.question(id)?.follow_ups.iter().find(is_new).cloned()
     }
 
     pub(super) fn thought(self, number: u32) -> Prompt {

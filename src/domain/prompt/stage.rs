@@ -1,11 +1,11 @@
 //! What a stage asks: questions, criteria, and where we really are.
 
-use super::{Asking, Entry, Prompt, REALLY, choices};
+use super::{Asking, Choice, Entry, Prompt, REALLY, choices};
 use crate::domain::deal::{CriterionStanding, Finding, Status};
 use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
 use crate::domain::keep::UNKNOWN;
-use crate::domain::process::Stage;
+use crate::domain::process::{AnswerKind, Question, Stage};
 use crate::domain::walk;
 use crate::domain::when;
 
@@ -25,7 +25,8 @@ impl Asking<'_> {
             .map(|(day, text)| format!("{}: {text}", when::shown(*day, self.setting.today())));
         let why = question.and_then(|question| question.why.clone());
         let ask = question.map(|question| question.ask.clone()).unwrap_or_default();
-        let mut prompt = Prompt::new(self.in_your_words(), ask, Entry::Text).kept(kept).aside(why);
+        let entry = question.map_or(Entry::Text, entry);
+        let mut prompt = Prompt::new(self.in_your_words(), ask, entry).kept(kept).aside(why);
         prompt.standing = earlier.unwrap_or_default();
         prompt
     }
@@ -167,4 +168,22 @@ impl Asking<'_> {
             "What lets us move on without it?".to_owned()
         }
     }
+}
+
+/// How a question is answered: in words, but for one that has its options.
+fn entry(question: &Question) -> Entry {
+    let options = match question.kind {
+        AnswerKind::Text => return Entry::Text,
+        AnswerKind::Number | AnswerKind::Date | AnswerKind::Person => return Entry::Line,
+        AnswerKind::Choice if question.options.is_empty() => return Entry::Text,
+        AnswerKind::Choice => question.options.clone(),
+        AnswerKind::YesNo => ["yes", "no"].map(str::to_owned).to_vec(),
+    };
+    let mut choices = choices::numbered(options.into_iter().map(|option| (option.clone(), option)));
+    choices.push(Choice {
+        value: UNKNOWN.to_owned(),
+        key: Some('0'),
+        label: "we do not know".to_owned(),
+    });
+    Entry::Choice(choices, 0)
 }
