@@ -187,3 +187,37 @@ fn entry(question: &Question) -> Entry {
     });
     Entry::Choice(choices, 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::process::Speaker;
+
+    #[test]
+    fn a_question_is_answered_as_its_kind_says() {
+        #[track_caller]
+        fn case(kind: AnswerKind, options: &[&str], expected: &str) {
+            let question = Question {
+                id: "who".parse().unwrap(),
+                ask: "Who decides?".to_owned(),
+                why: None,
+                kind,
+                options: options.iter().map(|&option| option.to_owned()).collect(),
+                first: Speaker::Rep,
+                follow_ups: Vec::new(),
+            };
+            let shown = match entry(&question) {
+                Entry::Choice(choices, 0) => {
+                    choices.into_iter().map(|c| c.label).collect::<Vec<_>>().join(" / ")
+                }
+                other => format!("{other:?}"),
+            };
+            assert_eq!(shown, expected, "{kind}");
+        }
+        case(AnswerKind::Text, &[], "Text");
+        case(AnswerKind::Date, &[], "Line");
+        case(AnswerKind::Choice, &["more", "a fix"], "more / a fix / we do not know");
+        case(AnswerKind::Choice, &[], "Text");
+        case(AnswerKind::YesNo, &[], "yes / no / we do not know");
+    }
+}
