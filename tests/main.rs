@@ -24,6 +24,7 @@ mod passing;
 mod readme;
 #[cfg(unix)]
 mod runtime;
+mod rep_first;
 mod screens;
 mod session;
 mod tidy;

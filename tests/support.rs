@@ -12,3 +12,4 @@ pub(crate) mod pty;
 #[cfg(unix)]
 pub(crate) mod shape;
 pub(crate) mod table;
+pub(crate) mod talk;

@@ -1,0 +1,96 @@
+//! A session that talks by itself: whatever is asked gets an answer that fits.
+
+use sideline::app::form::Row;
+use sideline::app::screen::Screen;
+use sideline::app::screen::session::SessionScreen;
+use sideline::domain::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepPart};
+use sideline::domain::prompt::Entry;
+use sideline::domain::session::Session;
+
+use super::play::Play;
+
+/// More answers than any session asks for: then something goes in circles.
+const MANY: usize = 200;
+
+impl Play {
+    /// The session in front.
+    pub(crate) fn session_screen(&self) -> Option<&SessionScreen> {
+        match self.model.screen()? {
+            Screen::Session(screen) => Some(screen),
+            _ => None,
+        }
+    }
+
+    /// The session in front, as the books have it.
+    pub(crate) fn session(&self) -> Option<&Session> {
+        let screen = self.session_screen()?;
+        self.model.books.as_ref()?.deals.get(&screen.deal)?.sessions.get(&screen.session)
+    }
+
+    /// Answers what is asked until the session is over, and tells what is on
+    /// the screen before each answer. How many fields were answered.
+    pub(crate) fn talk(mut self, mut look: impl FnMut(&mut Self)) -> (Self, usize) {
+        for answered in 0..MANY {
+            if self.session_screen().is_none() {
+                return (self, answered);
+            }
+            look(&mut self);
+            let keys = self.answer();
+            self = self.keys(&keys);
+        }
+        panic!("the session has no end: {}", self.screen());
+    }
+
+    /// The keys that answer what is asked.
+    fn answer(&self) -> String {
+        let screen = self.session_screen().unwrap();
+        let Some(row) = screen.form.focused() else { return "<pgdn>".to_owned() };
+        match (&row.ask.prompt.entry, screen.field()) {
+            (Entry::Criterion(_), _) => "p".to_owned(),
+            (Entry::Choice(choices, _), Some(field)) => {
+                let key = choice(&field).or(choices.first().and_then(|choice| choice.key));
+                key.unwrap().to_string()
+            }
+            (_, Some(field)) => format!("{}<enter>", text(row, &field)),
+            (_, None) => "<enter>".to_owned(),
+        }
+    }
+}
+
+/// The key of a choice whose first one is not what a first session says.
+fn choice(field: &Field) -> Option<char> {
+    match field {
+        Field::Gap(_) => Some('l'),
+        Field::InTheWay(sideline::domain::field::InTheWayPart::MakeAsk) => Some('n'),
+        _ => None,
+    }
+}
+
+/// What is typed; nothing where something is offered.
+fn text(row: &Row, field: &Field) -> &'static str {
+    let is_offered = row.is_offer;
+    match field {
+        _ if is_offered => "",
+        Field::Step(_, StepPart::Text) if row.ask.prompt.ask.starts_with("Another") => "",
+        Field::Step(_, StepPart::Text) => "Send Tom Ode the cost baseline",
+        Field::Call(_, CallPart::Date | CallPart::ActBy)
+        | Field::Step(_, StepPart::Due)
+        | Field::NextSession
+        | Field::LookBack(_, LookBackPart::Due)
+        | Field::Outcome(_, OutcomePart::ActBy)
+        | Field::Ask(_, AskLine::MyNextDue | AskLine::NeededBy) => "in 5 days",
+        Field::Call(_, CallPart::With) | Field::MoveOne => "Dana Fox",
+        Field::Call(_, CallPart::Objective) if row.typed().is_some_and(|typed| !typed.is_empty()) => {
+            "puts her own date in it"
+        }
+        Field::Call(_, CallPart::Objective) => "Dana edits the plan and puts her date in it",
+        Field::Call(_, CallPart::Fallback) if row.typed().is_some_and(|typed| !typed.is_empty()) => {
+            "who owns the date"
+        }
+        Field::Call(_, CallPart::Fallback) => "Dana names who owns the date",
+        Field::PeopleNews => "spoke to Dana",
+        Field::Minutes => "25",
+        Field::CloseDate => "theirs, Dana told me",
+        _ => "In their own words",
+    }
+}
