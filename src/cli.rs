@@ -9,6 +9,7 @@ mod find;
 mod init;
 pub mod json;
 mod misuse;
+mod prep;
 mod print;
 mod process;
 mod session;
@@ -22,7 +23,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use self::desk::Desk;
-use crate::domain::id::DealId;
+use crate::app::model::Wanted as Place;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -47,6 +48,7 @@ pub struct Line {
 enum Command {
     #[command(alias = "sessions")]
     Session(session::Session),
+    Prep(prep::Prep),
     #[command(subcommand, alias = "deals")]
     Deal(deal::Deal),
     #[command(subcommand, alias = "actions")]
@@ -65,8 +67,8 @@ enum Command {
 pub enum Wanted {
     /// A command did its work.
     Done,
-    /// The screens, at home or in a session on a deal.
-    Screens(Option<DealId>),
+    /// The screens, and where they begin.
+    Screens(Place),
 }
 
 impl Line {
@@ -110,8 +112,9 @@ impl Line {
     ) -> Result<Wanted, Failure> {
         let mut desk = Desk { world, workspace, out, err };
         match self.command {
-            None => return Ok(Wanted::Screens(None)),
+            None => return Ok(Wanted::Screens(Place::Home)),
             Some(Command::Session(command)) => return command.run(&mut desk),
+            Some(Command::Prep(command)) => return command.run(&mut desk),
             Some(Command::Deal(command)) => command.run(&mut desk)?,
             Some(Command::Action(command)) => command.run(&mut desk)?,
             Some(Command::Ask(command)) => command.run(&mut desk)?,

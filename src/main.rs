@@ -42,12 +42,10 @@ fn understood(out: &mut dyn Write) -> Result<Option<(World, Workspace, model::Wa
     let Some(line) = Line::read(env::args_os(), out, &mut err)? else { return Ok(None) };
     let world = World::read()?;
     let workspace = line.workspace(&world);
-    let wanted = match line.run(&world, &workspace, out, &mut err)? {
-        Wanted::Done => return Ok(None),
-        Wanted::Screens(None) => model::Wanted::Home,
-        Wanted::Screens(Some(deal)) => model::Wanted::Session(deal),
-    };
-    Ok(Some((world, workspace, wanted)))
+    Ok(match line.run(&world, &workspace, out, &mut err)? {
+        Wanted::Done => None,
+        Wanted::Screens(place) => Some((world, workspace, place)),
+    })
 }
 
 fn screens(
