@@ -158,10 +158,12 @@ fn starts(books: &Books) -> Starts<'_> {
 
 fn row<'a>(session: &'a Minutes, book: &DealBook, starts: &Starts<'a>, today: Date) -> Vec<String> {
     let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
+    let is_kept_prep = session.is_prep() && !session.is_draft();
+    let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
     vec![
         starts.shown(session.id.as_str()).to_owned(),
         when::shown(session.day(), today),
-        session.state.to_string(),
+        state.to_owned(),
         minutes.unwrap_or_default(),
         book.deal.title(),
     ]

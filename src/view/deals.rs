@@ -94,7 +94,7 @@ fn next(book: &DealBook, today: jiff::civil::Date) -> (String, ratatui::style::S
     }
     if let Some(prep) = book.prep_draft() {
         let day = when::shown(prep.day(), today);
-        return (format!("getting ready since {day}"), theme::ASSUMED);
+        return (format!("prep since {day}"), theme::ASSUMED);
     }
     if let Some(due) = book.next_step_due() {
         let late = due < today;

@@ -4,7 +4,7 @@
 use super::session::{self, Resume};
 use super::{Desk, Screen, Step, Turn};
 use crate::app::command::Command;
-use crate::app::form::{Ask, Form};
+use crate::app::form::{Ask, Form, Row};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::process::{Process, SessionKind};
@@ -85,10 +85,9 @@ impl Begin {
         let (ask, end) = if draft.is_prep() {
             (format!("What {rep} prepared on {day} is still open"), "keep it as it stands")
         } else {
-            (format!("The session of {day} is still open"), "end it as it stands: asks why")
+            (format!("The session of {day} is still open"), "end it as it stands, and say why")
         };
-        let choices =
-            vec![choice(GO_ON, 'g', "go on and finish it"), choice(END, 'e', end.to_owned())];
+        let choices = vec![choice(GO_ON, 'g', "go on and finish it"), choice(END, 'e', end)];
         Self {
             deal: draft.deal.clone(),
             manager: None,
@@ -114,8 +113,8 @@ impl Begin {
     )]
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match command {
-            Command::Down => drop(self.form.move_line(true)),
-            Command::Up => drop(self.form.move_line(false)),
+            Command::Down | Command::NextField => drop(self.form.move_line(true)),
+            Command::Up | Command::PreviousField => drop(self.form.move_line(false)),
             Command::Keep => return self.begin(desk),
             Command::Choose(key) => {
                 let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
@@ -132,7 +131,7 @@ impl Begin {
 
     /// Begins with what is marked; the session takes this screen's place.
     fn begin(&self, desk: &mut Desk<'_>) -> Step {
-        let answer = self.form.focused().map(|row| row.answer()).unwrap_or_default();
+        let answer = self.form.focused().map(Row::answer).unwrap_or_default();
         let step = match &self.about {
             About::Draft(draft) if answer == END => {
                 session::resume(Session::clone(draft), Resume::End, desk)
@@ -170,44 +169,28 @@ fn instead(step: Step) -> Step {
 
 /// The ways a session can begin, each with what it covers.
 fn ways(book: &DealBook, process: &Process, books: &Books) -> Vec<(Beginning, Choice)> {
+    let held = HELD.map(|(kind, key, covers)| {
+        let minutes = process.minutes(kind);
+        (Beginning::now(kind), key, format!("{kind}, {minutes} minutes: {covers}"))
+    });
+    let recorded = "We have just talked: record it, without a clock".to_owned();
     let rep = books.team.first_name_of(&book.deal.owner);
-    let minutes = |kind| process.minutes(kind);
-    let now = Beginning::now;
-    let ways = [
-        (
-            now(SessionKind::Quick),
-            '1',
-            format!(
-                "quick, {} minutes: what is late, what is in the way, the next call",
-                minutes(SessionKind::Quick)
-            ),
-        ),
-        (
-            now(SessionKind::Standard),
-            '2',
-            format!(
-                "standard, {} minutes: every stage, the buyer's people, the next call",
-                minutes(SessionKind::Standard)
-            ),
-        ),
-        (
-            now(SessionKind::Full),
-            '3',
-            format!(
-                "full, {} minutes: the same with every question, and the call said once",
-                minutes(SessionKind::Full)
-            ),
-        ),
-        (Beginning::AFTERWARDS, 'r', "We have just talked: record it, without a clock".to_owned()),
-        (
-            Beginning::PREP,
-            'p',
-            format!("{rep} gets ready alone: the same questions, before we meet"),
-        ),
-    ];
-    let numbered = ways.into_iter().enumerate();
-    numbered.map(|(at, (way, key, label))| (way, choice(&at.to_string(), key, label))).collect()
+    let prepared = if book.prep_draft().is_some() {
+        format!("{rep} goes on getting ready alone")
+    } else {
+        format!("{rep} gets ready alone: the same questions, before we meet")
+    };
+    let others = [(Beginning::AFTERWARDS, 'r', recorded), (Beginning::PREP, 'p', prepared)];
+    let ways = held.into_iter().chain(others).enumerate();
+    ways.map(|(at, (way, key, label))| (way, choice(&at.to_string(), key, label))).collect()
 }
+
+/// The kinds that are held on a clock, their keys, and what they cover.
+const HELD: [(SessionKind, char, &str); 3] = [
+    (SessionKind::Quick, '1', "what is late, what is in the way, the next call"),
+    (SessionKind::Standard, '2', "every stage, the buyer's people, the next call"),
+    (SessionKind::Full, '3', "the same with every question, and the call said once"),
+];
 
 fn choice(value: &str, key: char, label: impl Into<String>) -> Choice {
     Choice { value: value.to_owned(), key: Some(key), label: label.into() }

@@ -144,7 +144,7 @@ impl SessionScreen {
                 None => Vec::new(),
             }
         } else if *command == Command::ToNextCall {
-            self.to_next_call(desk)
+            self.go_to_next_call(desk)
         } else if self.is_in_agenda {
             self.in_agenda(command, desk);
             Vec::new()

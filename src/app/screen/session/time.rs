@@ -31,7 +31,7 @@ impl SessionScreen {
 
     /// Goes to the next call; what lies before it and was not gone through is
     /// out of time.
-    pub(super) fn to_next_call(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub(super) fn go_to_next_call(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
         self.count_time(desk);
         let is_news = self.run_out_of_time(desk);
         self.is_in_agenda = false;
