@@ -23,7 +23,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use self::desk::Desk;
-use crate::app::model::Wanted as Place;
+use crate::domain::id::DealId;
+use crate::domain::session::Beginning;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -67,8 +68,9 @@ enum Command {
 pub enum Wanted {
     /// A command did its work.
     Done,
-    /// The screens, and where they begin.
-    Screens(Place),
+    /// The screens: in a session on that deal, at home where none was named; and
+    /// how the session begins, where that was said.
+    Screens(Option<DealId>, Option<Beginning>),
 }
 
 impl Line {
@@ -112,7 +114,7 @@ impl Line {
     ) -> Result<Wanted, Failure> {
         let mut desk = Desk { world, workspace, out, err };
         match self.command {
-            None => return Ok(Wanted::Screens(Place::Home)),
+            None => return Ok(Wanted::Screens(None, None)),
             Some(Command::Session(command)) => return command.run(&mut desk),
             Some(Command::Prep(command)) => return command.run(&mut desk),
             Some(Command::Deal(command)) => command.run(&mut desk)?,

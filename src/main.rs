@@ -42,10 +42,13 @@ fn understood(out: &mut dyn Write) -> Result<Option<(World, Workspace, model::Wa
     let Some(line) = Line::read(env::args_os(), out, &mut err)? else { return Ok(None) };
     let world = World::read()?;
     let workspace = line.workspace(&world);
-    Ok(match line.run(&world, &workspace, out, &mut err)? {
-        Wanted::Done => None,
-        Wanted::Screens(place) => Some((world, workspace, place)),
-    })
+    let wanted = match line.run(&world, &workspace, out, &mut err)? {
+        Wanted::Done => return Ok(None),
+        Wanted::Screens(None, None) => model::Wanted::Home,
+        Wanted::Screens(None, Some(beginning)) => model::Wanted::Choose(beginning),
+        Wanted::Screens(Some(deal), beginning) => model::Wanted::Session(deal, beginning),
+    };
+    Ok(Some((world, workspace, wanted)))
 }
 
 fn screens(

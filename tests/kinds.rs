@@ -291,6 +291,14 @@ fn a_prep_is_the_reps_alone_and_is_kept() {
 }
 
 #[test]
+fn nothing_half_typed_is_lost_when_the_rep_is_done() {
+    let mut play = before().keys("pIs it re<esc><end><enter><enter>");
+    let screen = play.screen();
+    assert!(screen.contains("typed, but not kept yet: enter keeps it"), "{screen}");
+    assert_eq!(field(&mut play), "goal");
+}
+
+#[test]
 fn a_session_offers_what_the_rep_prepared() {
     let play = prepared().keys("<enter><enter><enter>");
     let (play, fields) = walked(play, &AGREED);
@@ -305,12 +313,12 @@ fn a_session_offers_what_the_rep_prepared() {
     assert_eq!(way.costing_us.as_deref(), Some("none"));
     assert_eq!(way.options, ["Ask Dana", "Ask Tom"]);
     assert_eq!((way.chosen, way.need.as_deref()), (Some(2), Some("An hour")));
-    let plan = session.calls.values().next().unwrap();
-    assert_eq!((plan.date, plan.act_by), (Some(date(2026, 12, 3)), Some(date(2026, 12, 4))));
-    assert_eq!(plan.with.len(), 2);
-    assert_eq!(plan.objective.as_deref(), Some("editing the plan"));
-    assert_eq!(plan.fallback.as_deref(), Some("a date"));
-    assert_eq!(plan.evidence_wanted.as_deref(), Some("a mail"));
+    let call = session.calls.values().next().unwrap();
+    assert_eq!((call.date, call.act_by), (Some(date(2026, 12, 3)), Some(date(2026, 12, 4))));
+    assert_eq!(call.with.len(), 2);
+    assert_eq!(call.objective.as_deref(), Some("editing the plan"));
+    assert_eq!(call.fallback.as_deref(), Some("a date"));
+    assert_eq!(call.evidence_wanted.as_deref(), Some("a mail"));
     // What is settled is not asked again.
     assert!(!fields.iter().any(|field| field == "answer.align.decision-path.rep"), "{fields:?}");
     assert!(!fields.iter().any(|field| field.contains("impact-sized")), "{fields:?}");
@@ -373,24 +381,24 @@ fn a_prep_asks_nothing_of_the_manager() {
 #[test]
 fn what_is_left_is_said_when_only_the_next_call_has_time() {
     #[track_caller]
-    fn case(kind: SessionKind, at: StepId, spent: u32, expected: Option<u32>) {
+    fn case(kind: SessionKind, at: &StepId, spent: u32, expected: Option<u32>) {
         let mut table = Table::at("simple", "propose").beginning(Beginning::now(kind));
         let steps = table.steps();
-        let left = minutes_left(&table.session, &steps, &at, spent);
+        let left = minutes_left(&table.session, &steps, at, spent);
         assert_eq!(left, expected, "{kind} at {at} after {spent} seconds");
     }
     use SessionKind::{Full, Prep, Quick, Standard};
-    case(Standard, StepId::InTheWay, 24 * 60 - 1, None);
-    case(Standard, StepId::InTheWay, 24 * 60, Some(6));
-    case(Standard, StepId::Open, 24 * 60 + 1, Some(6));
-    case(Standard, StepId::InTheWay, 25 * 60, Some(5));
-    case(Standard, StepId::InTheWay, 40 * 60, Some(0));
-    case(Standard, StepId::NextCall, 25 * 60, None);
-    case(Standard, StepId::Agree, 25 * 60, None);
-    case(Full, StepId::InTheWay, 35 * 60 - 1, None);
-    case(Full, StepId::InTheWay, 35 * 60, Some(10));
-    case(Quick, StepId::InTheWay, 5 * 60, Some(5));
-    case(Prep, StepId::InTheWay, 90 * 60, None);
+    case(Standard, &StepId::InTheWay, 24 * 60 - 1, None);
+    case(Standard, &StepId::InTheWay, 24 * 60, Some(6));
+    case(Standard, &StepId::Open, 24 * 60 + 1, Some(6));
+    case(Standard, &StepId::InTheWay, 25 * 60, Some(5));
+    case(Standard, &StepId::InTheWay, 40 * 60, Some(0));
+    case(Standard, &StepId::NextCall, 25 * 60, None);
+    case(Standard, &StepId::Agree, 25 * 60, None);
+    case(Full, &StepId::InTheWay, 35 * 60 - 1, None);
+    case(Full, &StepId::InTheWay, 35 * 60, Some(10));
+    case(Quick, &StepId::InTheWay, 5 * 60, Some(5));
+    case(Prep, &StepId::InTheWay, 90 * 60, None);
 }
 
 fn out_of_time(session: &Session) -> Vec<String> {
@@ -530,15 +538,6 @@ fn the_command_line_knows_the_kinds() {
     let said = user.types("sideline session --kind debrief").refused(1);
     assert!(said.contains("a debrief needs a decided deal"), "{said}");
     assert_eq!(user.types("sideline session acme --kind short").code, 2);
-}
-
-#[cfg(unix)]
-#[test]
-fn the_minutes_say_what_was_left_out_and_for_what_no_time_was_left() {
-    let user = crate::support::binary::User::with_examples();
-    let shown = user.types("sideline session show k3v9").printed();
-    assert!(shown.contains("31 minutes. We worked through 8 of 9 steps. Left out: "), "{shown}");
-    assert!(shown.contains("Left out: Buyer map (Nobody new since last week)."), "{shown}");
 }
 
 // Drafts of another day.

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::desk::Desk;
-use super::{Place, Wanted, find};
+use super::{Wanted, find};
 use crate::domain::session::Beginning;
 use crate::failure::Failure;
 
@@ -19,10 +19,8 @@ pub(super) struct Prep {
 
 impl Prep {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
-        let Some(deal) = &self.deal else {
-            return Ok(Wanted::Screens(Place::Choose(Beginning::PREP)));
-        };
-        let id = find::deal(&desk.books(), deal)?.deal.id.clone();
-        Ok(Wanted::Screens(Place::Session(id, Some(Beginning::PREP))))
+        let books = desk.books();
+        let book = self.deal.map(|deal| find::deal(&books, &deal)).transpose()?;
+        Ok(Wanted::Screens(book.map(|book| book.deal.id.clone()), Some(Beginning::PREP)))
     }
 }

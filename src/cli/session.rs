@@ -11,7 +11,7 @@ use super::desk::{Desk, complete_but_for};
 use super::json::session as shape;
 use super::print::table;
 use super::starts::Starts;
-use super::{Place, Wanted, find, json, printed};
+use super::{Wanted, find, json, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealStatus;
 use crate::domain::process::SessionKind;
@@ -69,15 +69,11 @@ impl Session {
         match (self.command, self.deal) {
             (Some(Command::List(list)), _) => list.run(desk).map(|()| Wanted::Done),
             (Some(Command::Show(show)), _) => show.run(desk).map(|()| Wanted::Done),
-            (None, Some(deal)) => {
+            (None, deal) => {
                 let books = desk.books();
-                let book = find::deal(&books, &deal)?;
-                let beginning = beginning(self.kind, self.afterwards, Some(book))?;
-                Ok(Wanted::Screens(Place::Session(book.deal.id.clone(), beginning)))
-            }
-            (None, None) => {
-                let beginning = beginning(self.kind, self.afterwards, None)?;
-                Ok(Wanted::Screens(beginning.map_or(Place::Home, Place::Choose)))
+                let book = deal.map(|deal| find::deal(&books, &deal)).transpose()?;
+                let beginning = beginning(self.kind, self.afterwards, book)?;
+                Ok(Wanted::Screens(book.map(|book| book.deal.id.clone()), beginning))
             }
         }
     }

@@ -77,7 +77,7 @@ impl SessionScreen {
     /// said at the field.
     pub(super) fn keep(&mut self, answer: &str, desk: &mut Desk<'_>) -> Vec<Effect> {
         let Some(field) = self.field() else { return Vec::new() };
-        if matches!(field, Field::Agreed(_)) && self.goes_to_half_typed(desk) {
+        if matches!(field, Field::Agreed(_) | Field::Prepared) && self.goes_to_half_typed(desk) {
             return Vec::new();
         }
         let outcome = self.put(&field, answer, desk);
@@ -128,7 +128,7 @@ impl SessionScreen {
         Ok(())
     }
 
-    /// Before both agree, what was typed is kept or cleared: goes to the first
+    /// Before both agree, or the rep is done, what was typed is kept or cleared: goes to the first
     /// answer that is neither. Whether there was one.
     fn goes_to_half_typed(&mut self, desk: &mut Desk<'_>) -> bool {
         let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
