@@ -19,6 +19,7 @@ mod support;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod kinds;
 mod passing;
 #[cfg(unix)]
 mod readme;
