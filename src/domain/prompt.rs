@@ -21,10 +21,15 @@ use super::team::first_word;
 use super::walk::{self, Setting};
 use super::when;
 
+pub(super) use step_in::gate_lack_in_words;
+pub use step_in::{AN_ASK, NO_CATASTROPHE, REHEARSE};
+
 /// Looking back: it was done.
 pub const DONE: &str = "done";
 /// Looking back: it was not.
 pub const NOT_YET: &str = "not-yet";
+/// The next call: it is said once, now.
+pub const YES: &str = "yes";
 /// A criterion: they did it.
 pub const THEY_DID: &str = "y";
 

@@ -278,13 +278,6 @@ impl Session {
         }
     }
 
-    pub(super) fn looked_back_mut(&mut self, owed: &Owed) -> Option<&mut LookedBack> {
-        match owed {
-            Owed::Step(id) => self.looked_back.get_mut(id),
-            Owed::Promise(id) => self.promises.get_mut(id),
-        }
-    }
-
     pub(super) fn look_back_at(&mut self, owed: &Owed, look: LookedBack) {
         match owed {
             Owed::Step(id) => drop(self.looked_back.insert(id.clone(), look)),

@@ -111,7 +111,7 @@ impl SessionScreen {
     pub fn held_on<'a>(&'a self, books: &'a Books, now: &'a Now) -> Option<Held<'a>> {
         let book = books.deals.get(&self.deal)?;
         let session = book.sessions.get(&self.session)?;
-        let background = book.background(session);
+        let background = books.background(book, session);
         Some(Held { session, book, background, books, now, fresh: &self.fresh })
     }
 

@@ -27,7 +27,8 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    /// Whether each step has what the process requires.
+    /// Whether each step has what the process requires, and an open gate all
+    /// that it asks.
     fn is_complete(&self) -> Result<(), Refusal> {
         let lack = |(id, step): (&ActionId, &NewStep)| {
             let part = walk::lacking(self.setting.process, step).into_iter().next()?;
@@ -37,6 +38,13 @@ impl Keeping<'_, '_> {
                 field: Field::Step(id.clone(), part),
             })
         };
-        self.session.actions.iter().find_map(lack).map_or(Ok(()), Err)
+        let lacking = self.session.actions.iter().find_map(lack);
+        lacking.or_else(|| self.gate_open()).map_or(Ok(()), Err)
+    }
+
+    fn gate_open(&self) -> Option<Refusal> {
+        let field = walk::gate_lacks(self.setting, self.session)?;
+        let lacks = prompt::gate_lack_in_words(self.setting, self.session, &field)?;
+        Some(Refusal::GateOpen { lacks, field })
     }
 }
