@@ -19,6 +19,9 @@ mod support;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod facts;
+mod gate;
+mod looking_back;
 #[cfg(unix)]
 mod readme;
 #[cfg(unix)]

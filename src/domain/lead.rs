@@ -44,7 +44,7 @@ pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> 
         StepId::Open | StepId::BuyerMap | StepId::InTheWay | StepId::Rehearse | StepId::Agree => {
             Vec::new()
         }
-        StepId::LookBack => facts::to_look_back_on(setting),
+        StepId::LookBack => facts::to_look_back_on(setting, session),
         StepId::Stage(id) => setting
             .process
             .stage(id)

@@ -93,7 +93,8 @@ mod tests {
             None => (amount, None),
         };
         let mut deal = Sample::at("explore").book.deal;
-        deal.id = format!("deal-{owner}-{value}").parse().unwrap();
+        let kind = if won.is_some() { "won" } else { "open" };
+        deal.id = format!("{kind}-{}", slug::slugify(amount)).parse().unwrap();
         deal.owner = owner.parse().unwrap();
         deal.amount = Some(Amount { value: value.parse().unwrap(), currency });
         if won.is_some() {

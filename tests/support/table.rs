@@ -6,10 +6,11 @@ use jiff::Zoned;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, ActionStatus, AgreedOn, Owner};
 use sideline::domain::books::{Books, DealBook};
-use sideline::domain::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
+use sideline::domain::deal::{Deal, DealStatus, Evidence, EvidenceKind, Finding, NewDeal, Status};
 use sideline::domain::field::Field;
 use sideline::domain::id::{CriterionRef, Draw};
 use sideline::domain::keep::{Refusal, keep};
+use sideline::domain::money::Amount;
 use sideline::domain::person::Buyer;
 use sideline::domain::process::{Process, SessionKind};
 use sideline::domain::session::{Session, Sitting};
@@ -34,6 +35,17 @@ pub(crate) fn team() -> Team {
         team.people.insert(id.parse().unwrap(), person);
     }
     team
+}
+
+/// Another deal of the team, won on that day.
+pub(crate) fn won(owner: &str, amount: &str, on: Date) -> Deal {
+    let mut deal = Table::at("b2b-buyer-aligned", "contract").book.deal;
+    deal.id = format!("won-{owner}-{amount}").parse().unwrap();
+    deal.owner = owner.parse().unwrap();
+    deal.amount = Some(Amount { value: amount.parse().unwrap(), currency: None });
+    deal.status = DealStatus::Won;
+    deal.decided = Some(on);
+    deal
 }
 
 /// A session on a deal, with all that it is held on.

@@ -8,6 +8,7 @@ mod covering;
 mod keeping;
 mod moving;
 mod opening;
+mod turning;
 mod undoing;
 
 use std::time::Duration;

@@ -4,18 +4,22 @@ use super::Lead;
 use crate::domain::action::ActionStatus;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::Deal;
+use crate::domain::process::SessionKind;
 use crate::domain::readback::count;
+use crate::domain::session::Session;
 use crate::domain::size::Size;
 use crate::domain::walk::{Background, Setting};
 use crate::domain::when;
 
 /// What is open since the last session, and what was closed since.
-pub(super) fn to_look_back_on(setting: &Setting<'_>) -> Vec<Lead> {
+pub(super) fn to_look_back_on(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
     let background = setting.background;
+    let asks_of_calls = session.kind != SessionKind::Quick;
+    let untold = if asks_of_calls { background.untold(setting.today()).len() } else { 0 };
     let open = [
         (background.promises.len(), "promise"),
         (background.look_back.len(), "open step"),
-        (background.untold(setting.today()).len(), "call"),
+        (untold, "call"),
     ];
     let open: Vec<String> =
         open.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(n, one)).collect();
@@ -36,9 +40,8 @@ pub(super) fn of_the_deal(setting: &Setting<'_>) -> Vec<Lead> {
     let mut facts = Vec::new();
     facts.extend(since(setting));
     if let Some(amount) = &deal.amount {
-        let size = setting.background.size.map(|size| beside_others(setting, size));
-        let text = [Some(amount.to_string()), size].into_iter().flatten();
-        let text: Vec<String> = text.filter(|part| !part.is_empty()).collect();
+        let mut text = vec![amount.to_string()];
+        text.extend(setting.background.size.into_iter().flat_map(|s| beside_others(setting, s)));
         facts.push(Lead::pair("Amount", text.join(", ")));
     }
     if let Some(day) = deal.close_date {
@@ -54,7 +57,7 @@ pub(super) fn of_the_deal(setting: &Setting<'_>) -> Vec<Lead> {
 fn since(setting: &Setting<'_>) -> Option<Lead> {
     let last = setting.background.last_session?;
     let counted = |(number, one, what): (usize, &str, &str)| {
-        (number > 0).then(|| format!("{} {what}", count(number, one)).trim_end().to_owned())
+        (number > 0).then(|| format!("{} {what}", count(number, one)))
     };
     let background = setting.background;
     let closed = |status| background.closed.iter().filter(|a| a.status == status).count();
@@ -67,7 +70,7 @@ fn since(setting: &Setting<'_>) -> Option<Lead> {
     }
     news.extend(counted((held_since(background, last), "call", "held")));
     let prepared = background.prepared.as_ref().map_or(0, |prepared| prepared.answers.len());
-    news.extend(counted((prepared, "answer", "")));
+    news.extend(counted((prepared, "answer", "prepared")));
     let news = if news.is_empty() { "nothing has changed".to_owned() } else { news.join(", ") };
     Some(Lead::pair(&format!("Since {}", when::shown(last, setting.today())), news))
 }
@@ -78,15 +81,14 @@ fn held_since(background: &Background, last: jiff::civil::Date) -> usize {
     held.filter(|call| call.plan.date.is_some_and(is_since)).count()
 }
 
-/// An amount beside the orders that were won; empty where too few were.
-fn beside_others(setting: &Setting<'_>, size: Size) -> String {
+/// An amount beside the orders that were won; nothing where too few were.
+fn beside_others(setting: &Setting<'_>, size: Size) -> impl Iterator<Item = String> {
     let average = size
         .times_average_tenths
         .map(|tenths| format!("{}.{}x your average of {}", tenths / 10, tenths % 10, size.n));
-    let owner = setting.team.first_name_of(&setting.deal.owner);
-    let largest =
-        size.is_largest.then(|| format!("the largest this year: go along, {owner} leads"));
-    [average, largest].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let rep = setting.team.first_name_of(&setting.deal.owner);
+    let largest = size.is_largest.then(|| format!("the largest this year: go along, {rep} leads"));
+    [average, largest].into_iter().flatten()
 }
 
 fn close_date(deal: &Deal, day: &str) -> String {

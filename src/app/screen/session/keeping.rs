@@ -141,9 +141,14 @@ impl SessionScreen {
         false
     }
 
-    fn refused(&mut self, refusal: &Refusal, desk: &Desk<'_>) {
-        if let Refusal::Lacks { field, .. } = refusal {
-            self.show(desk);
+    /// Says at the field why an answer is not taken; where another field lacks
+    /// something, at that one.
+    fn refused(&mut self, refusal: &Refusal, desk: &mut Desk<'_>) {
+        if let Refusal::Lacks { field, .. } | Refusal::GateOpen { field, .. } = refusal {
+            match self.step_of(field, desk).filter(|step| *step != self.at) {
+                Some(step) => self.enter(step, desk),
+                None => self.show(desk),
+            }
             self.form.focus_on(&field.to_string());
         }
         self.form.refuse(refusal.to_string());
@@ -157,7 +162,9 @@ impl SessionScreen {
         {
             return;
         }
-        self.go_on(desk);
+        if !self.turns_off(field, answer, desk) {
+            self.go_on(desk);
+        }
     }
 
     /// Hands the session on to be saved, with the field whose answer it holds.
