@@ -222,6 +222,8 @@ fn a_gate_that_is_no_longer_open_leaves_nothing_behind() {
     case(&[("role_planned", "technical-expert")], true);
     case(&[("asks_planned", "rep")], true);
     case(&[("role_planned", "technical-expert"), ("asks_planned", "rep")], false);
+    case(&[("date", ""), ("date", "fri")], true);
+    case(&[("date", ""), ("why", "Dana is away")], false);
 }
 
 #[test]
@@ -333,6 +335,10 @@ fn what_was_decided_is_read_aloud_with_the_call() {
         "Goran steps in: to make the number. \
          Ana keeps the technical talk and has it back on Fri 4 Dec.",
     );
+    let mut no_call = planned("technical-expert", "rep");
+    no_call.keep("call.NEW.date", "").unwrap();
+    no_call.keep("call.NEW.why", "Dana is away").unwrap();
+    case(&mut no_call, "No call is planned: Dana is away");
     let judged = ("judged_by", "Our CFO");
     case(
         &mut at_gate(&[COULD, ("catastrophe", "layoffs"), judged, STAYS[0], STAYS[1]]),

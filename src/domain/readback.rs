@@ -105,6 +105,7 @@ impl Speaking<'_> {
     pub fn roles(&self, plan: &CallPlan) -> Option<String> {
         let manager = self.team.first_name_of(self.session.manager.as_ref()?);
         let rep = self.team.first_name_of(&self.session.rep);
+        plan.date?;
         let role = plan.role_planned.filter(|role| *role != ManagerRole::Absent)?;
         if let Some((gate, reason)) =
             plan.step_in.as_ref().and_then(|gate| Some((gate, gate.reason?)))

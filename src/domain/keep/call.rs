@@ -29,11 +29,12 @@ impl Keeping<'_, '_> {
                 return Ok(());
             }
         }
-        if !step_in::is_open(&plan) {
-            plan.step_in = None;
-        }
         if plan.date.is_some() {
             plan.why_none = None;
+        }
+        // Where there is no call there is nothing to step into.
+        if plan.why_none.is_some() || !step_in::is_open(&plan) {
+            plan.step_in = None;
         }
         if plan == CallPlan::default() {
             self.session.calls.remove(id);

@@ -113,9 +113,10 @@ impl Asking<'_> {
 
 /// What a loss would do, as it was chosen.
 fn catastrophe(gate: &StepIn) -> Option<&'static str> {
-    match gate.is_catastrophe? {
-        true => gate.reason.map(StepInReason::as_str),
-        false => Some(NO_CATASTROPHE),
+    if gate.is_catastrophe? {
+        gate.reason.map(StepInReason::as_str)
+    } else {
+        Some(NO_CATASTROPHE)
     }
 }
 
