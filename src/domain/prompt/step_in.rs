@@ -113,11 +113,7 @@ impl Asking<'_> {
 
 /// What a loss would do, as it was chosen.
 fn catastrophe(gate: &StepIn) -> Option<&'static str> {
-    if gate.is_catastrophe? {
-        gate.reason.map(StepInReason::as_str)
-    } else {
-        Some(NO_CATASTROPHE)
-    }
+    if gate.is_catastrophe? { gate.reason.map(StepInReason::as_str) } else { Some(NO_CATASTROPHE) }
 }
 
 /// What an open gate lacks, in words that follow "say"; none where the field is
