@@ -19,13 +19,16 @@ mod support;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod facts;
+mod gate;
 mod kinds;
+mod looking_back;
 mod passing;
 #[cfg(unix)]
 mod readme;
+mod rep_first;
 #[cfg(unix)]
 mod runtime;
-mod rep_first;
 mod screens;
 mod session;
 mod tidy;

@@ -3,6 +3,7 @@
 use sideline::domain::field::Field;
 use sideline::domain::fold;
 use sideline::domain::prompt::{Entry, prompt};
+use sideline::domain::session::Points;
 use sideline::domain::slip::{self, Slip};
 
 use crate::support::table::Table;
@@ -96,6 +97,9 @@ fn what_the_rep_needs_becomes_the_first_ask() {
     table.keep("ask.NEW.kind", "resource").unwrap();
     let ask = table.session.asks.values().next().unwrap();
     assert_eq!(ask.gist.as_deref(), Some("A lawyer for an hour"));
+    assert!(table.session.need_is_an_ask());
+    let now = table.session.started.clone();
+    table.session.close(&now, Points { worked: 1, expected: 1 });
     assert_eq!(table.session.in_the_way.need, None, "it stands in the ask now");
 }
 

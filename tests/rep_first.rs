@@ -100,7 +100,8 @@ fn nothing_computed_or_parked_is_seen_before_the_rep_has_spoken() {
         }
         // What was hidden a moment ago is there to be seen now, or soon.
         for (what, texts) in &was_hidden {
-            if !hidden.contains_key(what) && texts.iter().any(|text| screen.contains(text.as_str())) {
+            if !hidden.contains_key(what) && texts.iter().any(|text| screen.contains(text.as_str()))
+            {
                 *seen.entry(what).or_default() += 1;
             }
         }
@@ -110,7 +111,12 @@ fn nothing_computed_or_parked_is_seen_before_the_rep_has_spoken() {
     let seen: Vec<_> = seen.into_keys().collect();
     assert_eq!(
         seen,
-        ["a parked thought", "facts of the deal", "gaps of the buyer map", "what may be in the way"],
+        [
+            "a parked thought",
+            "facts of the deal",
+            "gaps of the buyer map",
+            "what may be in the way"
+        ],
         "each of them is shown in the end"
     );
 }

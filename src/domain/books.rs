@@ -11,8 +11,10 @@ use super::call::Call;
 use super::change::{Change, Record};
 use super::deal::Deal;
 use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
+use super::pace;
 use super::process::{Process, SessionKind};
 use super::session::{Session, SessionState};
+use super::size;
 use super::team::Team;
 use super::walk::Background;
 
@@ -132,13 +134,16 @@ impl DealBook {
         self.open_actions().first().and_then(|action| action.due)
     }
 
-    /// What the sessions before `session` left behind.
-    pub fn background(&self, session: &Session) -> Background {
+    /// What the sessions before `session` left behind on the deal itself.
+    fn left_behind(&self, session: &Session) -> Background {
         let last_session = self.last_session();
         let is_since = |day: Date| last_session.is_none_or(|last| day >= last);
-        let is_closed = |action: &&Action| {
-            action.closed.is_some_and(is_since) && !session.looked_back.contains_key(&action.id)
+        let last = self.held().first().copied();
+        let is_news = |action: &Action| {
+            let sessions = [Some(session), last];
+            !sessions.into_iter().flatten().any(|s| s.looked_back.contains_key(&action.id))
         };
+        let is_closed = |action: &&Action| action.closed.is_some_and(is_since) && is_news(action);
         let promises = self.open_asks().into_iter().filter(|ask| ask.status == AskStatus::Accepted);
         let out_of_time = self.held().first().map(|last| last.out_of_time.clone());
         Background {
@@ -151,6 +156,8 @@ impl DealBook {
             out_of_time: out_of_time.unwrap_or_default(),
             since_ask: since_ask::lines(self),
             prepared: self.prepared().cloned().map(Box::new),
+            size: None,
+            pace: None,
         }
     }
 
@@ -201,6 +208,18 @@ impl Books {
     /// The process a deal follows.
     pub fn process_of(&self, deal: &Deal) -> Option<&Process> {
         self.processes.get(&deal.process)
+    }
+
+    /// What the sessions before `session` left behind, and how its deal stands
+    /// beside the others.
+    pub fn background(&self, book: &DealBook, session: &Session) -> Background {
+        let others = || self.deals.values().map(|book| &book.deal);
+        let process = self.processes.get(&session.process.id);
+        Background {
+            size: size::size(&book.deal, others(), &self.team, session.day()),
+            pace: process.and_then(|process| pace::pace(&book.deal, process, others())),
+            ..book.left_behind(session)
+        }
     }
 
     /// Puts a changed record in its place.

@@ -36,6 +36,18 @@ words! {
     }
 }
 
+impl Outcome {
+    /// How people say it.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Order => "ordered",
+            Self::Advance => "moved forward",
+            Self::Continuation => "good talk, nothing agreed",
+            Self::NoSale => "they said no",
+        }
+    }
+}
+
 words! {
     /// What the manager does on a joint call.
     ///
@@ -51,6 +63,19 @@ words! {
         TechnicalExpert = "technical-expert",
         /// Does what the rep is stuck with.
         Crutch = "crutch",
+    }
+}
+
+impl ManagerRole {
+    /// Why the manager is there, where the rep is called `rep`.
+    pub fn in_words(self, rep: &str) -> String {
+        match self {
+            Self::Absent => "not there".to_owned(),
+            Self::VisitingDignitary => "they meet someone senior".to_owned(),
+            Self::DepthAndBreadth => "another of us".to_owned(),
+            Self::TechnicalExpert => "as an expert".to_owned(),
+            Self::Crutch => format!("{rep} is stuck"),
+        }
     }
 }
 
@@ -101,13 +126,22 @@ pub struct Held {
 }
 
 impl Call {
-    /// What came of it: as it was said, else an advance where the buyer agreed
-    /// to act by a day; none where it was not held or the records do not tell.
+    /// What came of it; none where it was not held or the records do not tell.
     pub fn outcome(&self) -> Option<Outcome> {
-        let held = &self.held;
-        let is_dated_act = held.buyer_act.is_some() && held.buyer_act_by.is_some();
-        let told = held.outcome.or_else(|| is_dated_act.then_some(Outcome::Advance));
-        told.filter(|_| self.status == CallStatus::Held)
+        self.held.came().filter(|_| self.status == CallStatus::Held)
+    }
+}
+
+impl Held {
+    /// What came of it: an advance where the buyer agreed to act by a day, and
+    /// only there; else as it was said.
+    pub fn came(&self) -> Option<Outcome> {
+        let is_dated_act = self.buyer_act.is_some() && self.buyer_act_by.is_some();
+        match self.outcome {
+            Some(Outcome::Advance) if !is_dated_act => Some(Outcome::Continuation),
+            None if is_dated_act => Some(Outcome::Advance),
+            said => said,
+        }
     }
 }
 
@@ -173,6 +207,9 @@ mod tests {
         let ordered = Held { outcome: Some(Outcome::Order), ..dated.clone() };
         case(CallStatus::Held, &said(Outcome::NoSale), Some(Outcome::NoSale));
         case(CallStatus::Held, &dated, Some(Outcome::Advance));
+        let vague = Held { outcome: Some(Outcome::Advance), ..act.clone() };
+        case(CallStatus::Held, &vague, Some(Outcome::Continuation));
+        case(CallStatus::Held, &said(Outcome::Advance), Some(Outcome::Continuation));
         case(CallStatus::Held, &ordered, Some(Outcome::Order));
         case(CallStatus::Held, &act, None);
         case(CallStatus::Held, &Held::default(), None);

@@ -97,6 +97,13 @@ impl ProcessId {
     }
 }
 
+impl MetricId {
+    /// How long deals stay in a stage.
+    pub fn days_in_stage() -> Self {
+        Self("days-in-stage".to_owned())
+    }
+}
+
 /// The id of something that belongs to a stage: `align.criteria-written`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InStage<T> {

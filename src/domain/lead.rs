@@ -4,14 +4,15 @@
 //! The rep speaks first: facts that the program computed appear only after
 //! the rep's own words were kept.
 
-use super::deal::{Deal, StageStanding};
+mod facts;
+
+use super::deal::StageStanding;
 use super::field::Field;
 use super::id::StageId;
 use super::process::Stage;
-use super::readback::{self, Piece, Speaking, count};
+use super::readback::{Piece, Speaking};
 use super::session::{Session, StepId};
 use super::walk::{self, Setting, Step, Way};
-use super::when;
 use super::wording;
 
 /// One line beside a step.
@@ -43,7 +44,7 @@ pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> 
         StepId::Open | StepId::BuyerMap | StepId::InTheWay | StepId::Rehearse | StepId::Agree => {
             Vec::new()
         }
-        StepId::LookBack => since(setting),
+        StepId::LookBack => facts::to_look_back_on(setting, session),
         StepId::Stage(id) => setting
             .process
             .stage(id)
@@ -57,7 +58,7 @@ pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> 
 /// words, and side notes.
 pub fn notes(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
     match (&step.id, step.way) {
-        (StepId::Open, _) if session.goal.is_some() => facts(setting),
+        (StepId::Open, _) if session.goal.is_some() => facts::of_the_deal(setting),
         (StepId::NextCall, _) => call_questions(setting, session),
         (StepId::Agree, _) => {
             let raised = asks(setting, session);
@@ -117,58 +118,6 @@ fn question_of_all(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
 
 fn speaking<'a>(setting: &Setting<'a>, session: &'a Session) -> Speaking<'a> {
     Speaking { session, deal: setting.deal, team: setting.team, today: setting.today() }
-}
-
-fn since(setting: &Setting<'_>) -> Vec<Lead> {
-    let background = setting.background;
-    let open = count(background.look_back.len(), "open step");
-    let text = match background.last_session {
-        Some(day) => format!("{open} since the session of {}", when::shown(day, setting.today())),
-        None => open,
-    };
-    let closed = background.closed.iter();
-    let closed =
-        closed.map(|action| Lead::Criterion(action.text.clone(), action.status.to_string()));
-    std::iter::once(Lead::Note(text)).chain(closed).collect()
-}
-
-/// The facts of the deal, in the order in which they are talked about.
-fn facts(setting: &Setting<'_>) -> Vec<Lead> {
-    let deal = setting.deal;
-    let mut facts = Vec::new();
-    if let Some(day) = setting.background.last_session {
-        facts.push(Lead::pair("Last session", when::shown(day, setting.today())));
-    }
-    if let Some(amount) = &deal.amount {
-        facts.push(Lead::pair("Amount", amount.to_string()));
-    }
-    if let Some(day) = deal.close_date {
-        facts.push(Lead::pair("Close date", close_date(deal, &when::shown(day, setting.today()))));
-    }
-    if let Some(days) = in_stage(setting) {
-        facts.push(Lead::pair("In this stage", days));
-    }
-    facts
-}
-
-fn close_date(deal: &Deal, day: &str) -> String {
-    match deal.close_date_moved.len() {
-        0 => day.to_owned(),
-        moves => format!(
-            "{day}, moved {}",
-            if moves == 1 { "once".to_owned() } else { format!("{moves} times") }
-        ),
-    }
-}
-
-fn in_stage(setting: &Setting<'_>) -> Option<String> {
-    let days = setting.deal.days_in_stage(setting.today())?;
-    let days = count(usize::try_from(days).ok()?, "day");
-    let stage = setting.process.stage(&setting.deal.stage)?;
-    Some(match stage.time_box_days {
-        Some(planned) => format!("{days}, planned {planned}"),
-        None => days,
-    })
 }
 
 fn stage_lead(
@@ -250,7 +199,7 @@ pub fn read_aloud(setting: &Setting<'_>, session: &Session, field: &Field) -> Ve
     let mut lines: Vec<Lead> = speaking.read_aloud(person).into_iter().map(Lead::Item).collect();
     if *person == session.rep {
         let calls = session.calls.values();
-        lines.extend(calls.map(|plan| Lead::Item(readback::spoken(&speaking.call(plan)))));
+        lines.extend(calls.map(|plan| Lead::Item(speaking.call_aloud(plan))));
     }
     if lines.is_empty() {
         lines.push(Lead::Note("Nothing to read: no steps of their own.".to_owned()));

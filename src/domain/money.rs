@@ -39,6 +39,15 @@ impl FromStr for Decimal {
     }
 }
 
+impl Decimal {
+    /// The number as a count of its smallest part, so that it can be reckoned
+    /// with; none where that is too large.
+    pub fn in_ten_thousandths(&self) -> Option<u128> {
+        let (whole, decimals) = self.0.split_once('.').unwrap_or((&self.0, ""));
+        format!("{whole}{decimals:0<4}").parse().ok()
+    }
+}
+
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -82,5 +91,19 @@ mod tests {
         for wrong in ["", "1,5", "-3", "1.", ".5", "1.23456", "12k", "1e3"] {
             case(wrong, None);
         }
+    }
+
+    #[test]
+    fn an_amount_can_be_reckoned_with_to_its_smallest_part() {
+        #[track_caller]
+        fn case(text: &str, expected: Option<u128>) {
+            let value: Decimal = text.parse().unwrap();
+            assert_eq!(value.in_ten_thousandths(), expected, "{text}");
+        }
+        case("120", Some(1_200_000));
+        case("99.5", Some(995_000));
+        case("0.0001", Some(1));
+        case("007.1234", Some(71_234));
+        case(&"9".repeat(40), None);
     }
 }

@@ -22,6 +22,9 @@ use super::team::first_word;
 use super::walk::{self, Setting};
 use super::when;
 
+pub(super) use step_in::gate_lack_in_words;
+pub use step_in::{AN_ASK, NO_CATASTROPHE, REHEARSE};
+
 /// Looking back: it was done.
 pub const DONE: &str = "done";
 /// Looking back: it was not.

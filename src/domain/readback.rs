@@ -5,10 +5,11 @@ use jiff::civil::Date;
 
 use super::action::{self, Owner, Standing};
 use super::ask::Ask;
-use super::call::CallPlan;
+use super::call::{Asker, CallPlan, ManagerRole};
 use super::deal::Deal;
 use super::id::PersonId;
 use super::session::{NewStep, Session};
+use super::step_in::StepIn;
 use super::team::Team;
 use super::when;
 
@@ -94,6 +95,44 @@ impl Speaking<'_> {
         ]
     }
 
+    /// The next call as it is read aloud, with who goes along for what.
+    pub fn call_aloud(&self, plan: &CallPlan) -> String {
+        let call = spoken(&self.call(plan));
+        [Some(call), self.roles(plan)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the manager does on the next call, and who asks; none where the rep
+    /// goes alone.
+    pub fn roles(&self, plan: &CallPlan) -> Option<String> {
+        let manager = self.team.first_name_of(self.session.manager.as_ref()?);
+        let rep = self.team.first_name_of(&self.session.rep);
+        plan.date?;
+        let role = plan.role_planned.filter(|role| *role != ManagerRole::Absent)?;
+        if let Some((gate, reason)) =
+            plan.step_in.as_ref().and_then(|gate| Some((gate, gate.reason?)))
+        {
+            let why = gate.why.as_deref().map(clause).filter(|_| reason.needs_words());
+            let why = why.unwrap_or_else(|| reason.in_words(rep));
+            let loss = if reason.is_catastrophe() { "losing it would mean " } else { "" };
+            return Some(format!("{manager} steps in: {loss}{why}.{}", self.keeps(rep, gate)));
+        }
+        let asks = plan.asks_planned.map(|asks| match asks {
+            Asker::Rep => format!(" {rep} asks."),
+            Asker::Manager => format!(" {manager} asks."),
+        });
+        let asks = asks.unwrap_or_default();
+        Some(format!("{manager} goes along: {}.{asks}", role.in_words(rep)))
+    }
+
+    /// What stays with the rep, and when the rep has the deal back.
+    fn keeps(&self, rep: &str, gate: &StepIn) -> String {
+        let keeps = gate.rep_keeps.as_deref().map(|keeps| format!("keeps {}", clause(keeps)));
+        let returns =
+            gate.returns.map(|day| format!("has it back on {}", when::shown(day, self.today)));
+        let both: Vec<String> = [keeps, returns].into_iter().flatten().collect();
+        if both.is_empty() { String::new() } else { format!(" {rep} {}.", both.join(" and ")) }
+    }
+
     /// One step as it is read aloud: the words, then the date.
     pub fn step(&self, step: &NewStep) -> String {
         match step.due {
@@ -148,7 +187,7 @@ impl Speaking<'_> {
         let mut lines = Vec::new();
         lines.extend(self.session.ended_why.clone().map(|why| ("No agreement", why)));
         for plan in self.session.calls.values() {
-            lines.push(("Next call", spoken(&self.call(plan))));
+            lines.push(("Next call", self.call_aloud(plan)));
         }
         for (number, (_, step)) in self.session.steps_in_order().into_iter().enumerate() {
             let label = if number == 0 { "Steps" } else { "" };

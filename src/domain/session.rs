@@ -239,6 +239,12 @@ impl Session {
         buyers
     }
 
+    /// Whether what the rep needs to get the deal going again became an ask.
+    pub fn need_is_an_ask(&self) -> bool {
+        let need = &self.in_the_way.need;
+        need.is_some() && self.asks.values().any(|ask| ask.gist == *need)
+    }
+
     /// The ties between the buyer's people, those this session found as well.
     pub fn ties(&self, deal: &Deal) -> Vec<Relation> {
         let found = self.relations.iter().filter(|tie| !deal.relations.contains(tie));
@@ -278,13 +284,6 @@ impl Session {
         match owed {
             Owed::Step(id) => self.looked_back.get(id),
             Owed::Promise(id) => self.promises.get(id),
-        }
-    }
-
-    pub(super) fn looked_back_mut(&mut self, owed: &Owed) -> Option<&mut LookedBack> {
-        match owed {
-            Owed::Step(id) => self.looked_back.get_mut(id),
-            Owed::Promise(id) => self.promises.get_mut(id),
         }
     }
 

@@ -6,6 +6,7 @@
 
 use jiff::civil::Date;
 
+use super::call::{Asker, CallPlan, ManagerRole};
 use super::process::ManagerRules;
 use super::word::words;
 
@@ -33,6 +34,40 @@ impl StepInReason {
     /// What a loss can do to the company.
     pub const CATASTROPHES: &'static [Self] =
         &[Self::Layoffs, Self::EarningsHit, Self::OtherCatastrophe];
+
+    /// Reasons that a session has to write down, and that no team accepts by
+    /// itself.
+    pub const NO_CATASTROPHES: &'static [Self] =
+        &[Self::MakeNumber, Self::KeepRepHappy, Self::Time, Self::Other];
+
+    /// Whether it says what a loss would do to the company.
+    pub fn is_catastrophe(self) -> bool {
+        Self::CATASTROPHES.contains(&self)
+    }
+
+    /// What it says, where the rep is called `rep`.
+    pub fn in_words(self, rep: &str) -> String {
+        match self {
+            Self::Layoffs => "layoffs".to_owned(),
+            Self::EarningsHit => "a significant hit to earnings".to_owned(),
+            Self::OtherCatastrophe => "another catastrophe".to_owned(),
+            Self::MakeNumber => "to make the number".to_owned(),
+            Self::KeepRepHappy => format!("to keep {rep} happy"),
+            Self::Time => "time is running out".to_owned(),
+            Self::Other => "another reason".to_owned(),
+        }
+    }
+
+    /// Whether it says nothing without words of one's own.
+    pub const fn needs_words(self) -> bool {
+        matches!(self, Self::OtherCatastrophe | Self::Other)
+    }
+}
+
+/// Whether the gate is open: the manager asks for the commitment, or goes along
+/// because the rep is stuck.
+pub fn is_open(plan: &CallPlan) -> bool {
+    plan.role_planned == Some(ManagerRole::Crutch) || plan.asks_planned == Some(Asker::Manager)
 }
 
 /// A manager who takes over: what it is for, and what stays with the rep.

@@ -5,7 +5,7 @@ use super::action::Owner;
 use super::evidence::{self, Who};
 use super::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepInPart, StepPart};
 use super::names::{self, Match};
-use super::session::Session;
+use super::session::{CloseDateSaid, Session};
 use super::walk::Setting;
 use super::when::{self, Lean};
 
@@ -29,6 +29,7 @@ pub fn understood(
         Field::Step(_, StepPart::Owner) | Field::LookBack(_, LookBackPart::Owner) => {
             owner(setting, session, text)
         }
+        Field::CloseDate => CloseDateSaid::read(text).map(|said| said.in_words()),
         Field::NextSession
         | Field::StepIn(_, StepInPart::Returns)
         | Field::Outcome(_, OutcomePart::ActBy)

@@ -24,12 +24,16 @@ use super::call::{Call, CallStatus};
 use super::deal::Deal;
 use super::field::{Field, Owed};
 use super::id::{ActionId, AskId, CallId, QuestionRef};
+use super::pace::Pace;
 use super::process::{Process, SessionKind};
 use super::session::{Session, StepId};
+use super::size::Size;
 use super::team::Team;
 
 pub use agree::{lacking, step_parts};
 pub use kept::{Mark, is_asked, is_kept, mark, points};
+pub(super) use looking_back::is_third_carry;
+pub use next_call::gate_lacks;
 pub use stages::{is_firm_ground, is_settled, missing, tally_now};
 pub use time::{minutes_left, planned, to_next_call};
 
@@ -79,6 +83,10 @@ pub struct Background {
     pub since_ask: String,
     /// What the rep prepared alone since the last session.
     pub prepared: Option<Box<Session>>,
+    /// How large the deal is, where it has an amount.
+    pub size: Option<Size>,
+    /// A stage that takes the rep longer than planned: the one the deal is in.
+    pub pace: Option<Pace>,
 }
 
 impl Background {

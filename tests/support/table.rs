@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, ActionStatus, AgreedOn, Owner};
-use sideline::domain::books::DealBook;
-use sideline::domain::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
+use sideline::domain::books::{Books, DealBook};
+use sideline::domain::deal::{Deal, DealStatus, Evidence, EvidenceKind, Finding, NewDeal, Status};
 use sideline::domain::field::Field;
 use sideline::domain::id::{CriterionRef, Draw};
 use sideline::domain::keep::{Refusal, keep};
+use sideline::domain::money::Amount;
 use sideline::domain::person::Buyer;
 use sideline::domain::process::{Process, SessionKind};
 use sideline::domain::session::{Beginning, Session, Sitting};
 use sideline::domain::team::{Person, Team, TeamRole};
-use sideline::domain::walk::{Background, Fresh, Setting, Step, walk};
+use sideline::domain::walk::{Fresh, Setting, Step, walk};
 use sideline::template::{read, shipped};
 
 /// The day on which all of this happens: a Tuesday.
@@ -36,11 +37,24 @@ pub(crate) fn team() -> Team {
     team
 }
 
+/// Another deal of the team, won on that day.
+pub(crate) fn won(owner: &str, amount: &str, on: Date) -> Deal {
+    let mut deal = Table::at("b2b-buyer-aligned", "contract").book.deal;
+    deal.id = format!("won-{owner}-{amount}").parse().unwrap();
+    deal.owner = owner.parse().unwrap();
+    deal.amount = Some(Amount { value: amount.parse().unwrap(), currency: None });
+    deal.status = DealStatus::Won;
+    deal.decided = Some(on);
+    deal
+}
+
 /// A session on a deal, with all that it is held on.
 pub(crate) struct Table {
     pub(crate) process: Process,
     pub(crate) team: Team,
     pub(crate) book: DealBook,
+    /// Other deals of the team.
+    pub(crate) others: Vec<Deal>,
     pub(crate) session: Session,
     pub(crate) fresh: Fresh,
     now: Zoned,
@@ -72,7 +86,8 @@ impl Table {
         let session = Session::start(sitting, &deal, &process);
         let fresh =
             Fresh { action: draw.id(|_| false), call: draw.id(|_| false), ask: draw.id(|_| false) };
-        Self { process, team: team(), book: DealBook::new(deal), session, fresh, now, draw }
+        let (team, book) = (team(), DealBook::new(deal));
+        Self { process, team, book, others: Vec::new(), session, fresh, now, draw }
     }
 
     /// With a session that begins so instead.
@@ -139,11 +154,18 @@ impl Table {
         self
     }
 
+    /// The books that the deal lies in, beside the others.
+    fn books(&self) -> Books {
+        let processes = BTreeMap::from([(self.process.id.clone(), self.process.clone())]);
+        let others = self.others.iter().cloned().map(|deal| (deal.id.clone(), DealBook::new(deal)));
+        Books { deals: others.collect(), ..Books::new(self.team.clone(), processes) }
+    }
+
     pub(crate) fn with<R>(
         &mut self,
         act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R,
     ) -> R {
-        let background: Background = self.book.background(&self.session);
+        let background = self.books().background(&self.book, &self.session);
         let setting = Setting {
             process: &self.process,
             deal: &self.book.deal,

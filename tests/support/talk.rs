@@ -80,11 +80,15 @@ fn text(row: &Row, field: &Field) -> &'static str {
         | Field::Outcome(_, OutcomePart::ActBy)
         | Field::Ask(_, AskLine::MyNextDue | AskLine::NeededBy) => "in 5 days",
         Field::Call(_, CallPart::With) | Field::MoveOne => "Dana Fox",
-        Field::Call(_, CallPart::Objective) if row.typed().is_some_and(|typed| !typed.is_empty()) => {
+        Field::Call(_, CallPart::Objective)
+            if row.typed().is_some_and(|typed| !typed.is_empty()) =>
+        {
             "puts her own date in it"
         }
         Field::Call(_, CallPart::Objective) => "Dana edits the plan and puts her date in it",
-        Field::Call(_, CallPart::Fallback) if row.typed().is_some_and(|typed| !typed.is_empty()) => {
+        Field::Call(_, CallPart::Fallback)
+            if row.typed().is_some_and(|typed| !typed.is_empty()) =>
+        {
             "who owns the date"
         }
         Field::Call(_, CallPart::Fallback) => "Dana names who owns the date",

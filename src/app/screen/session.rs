@@ -9,6 +9,7 @@ mod keeping;
 mod moving;
 mod opening;
 mod time;
+mod turning;
 mod undoing;
 
 use std::time::Duration;
@@ -115,7 +116,7 @@ impl SessionScreen {
     pub fn held_on<'a>(&'a self, books: &'a Books, now: &'a Now) -> Option<Held<'a>> {
         let book = books.deals.get(&self.deal)?;
         let session = book.sessions.get(&self.session)?;
-        let background = book.background(session);
+        let background = books.background(book, session);
         Some(Held { session, book, background, books, now, fresh: &self.fresh })
     }
 

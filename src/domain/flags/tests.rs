@@ -279,7 +279,13 @@ fn two_calls_of_talk_alone_are_named_and_nothing_is_guessed() {
     fn of(calls: &[(i32, Option<Outcome>)], expected: &str) {
         let mut sample = Sample::at("align");
         for (days, outcome) in calls {
-            let held = Held { outcome: *outcome, ..Held::default() };
+            let acts = *outcome == Some(Outcome::Advance);
+            let held = Held {
+                outcome: *outcome,
+                buyer_act: acts.then(|| "Dana sends her date".to_owned()),
+                buyer_act_by: acts.then_some(TODAY),
+                ..Held::default()
+            };
             sample = sample.calling(days_ago(*days), CallStatus::Held, held);
         }
         case(&sample, FlagId::TalkOnly, expected);

@@ -28,8 +28,8 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    /// Whether each step has what the process requires, and each check its
-    /// answer.
+    /// Whether each step has what the process requires, an open gate all that
+    /// it asks, and each check its answer.
     fn is_complete(&self) -> Result<(), Refusal> {
         let lack = |(id, step): (&ActionId, &NewStep)| {
             let part = walk::lacking(self.setting.process, step).into_iter().next()?;
@@ -39,11 +39,20 @@ impl Keeping<'_, '_> {
                 field: Field::Step(id.clone(), part),
             })
         };
-        self.session.actions.iter().find_map(lack).map_or(Ok(()), Err)?;
+        let lacking = self.session.actions.iter().find_map(lack);
+        let lacking = lacking.or_else(|| self.gate_open()).or_else(|| self.check_open());
+        lacking.map_or(Ok(()), Err)
+    }
+
+    fn check_open(&self) -> Option<Refusal> {
         let checks = checks::checks(self.setting, self.session);
-        match checks.into_iter().find(|check| !check.is_overridden) {
-            Some(check) => Err(Refusal::Check { field: check.field(), question: check.question }),
-            None => Ok(()),
-        }
+        let check = checks.into_iter().find(|check| !check.is_overridden)?;
+        Some(Refusal::Check { field: check.field(), question: check.question })
+    }
+
+    fn gate_open(&self) -> Option<Refusal> {
+        let field = walk::gate_lacks(self.setting, self.session)?;
+        let lacks = prompt::gate_lack_in_words(self.setting, self.session, &field)?;
+        Some(Refusal::GateOpen { lacks, field })
     }
 }

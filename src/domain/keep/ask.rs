@@ -46,7 +46,9 @@ impl Keeping<'_, '_> {
         let today = self.setting.today();
         let mut ask = Ask::new(id.clone(), deal, kind, rep, Asked::Ours(manager), today);
         ask.session = Some(self.session.id.clone());
-        ask.gist = self.session.in_the_way.need.take();
+        if !self.session.need_is_an_ask() {
+            ask.gist.clone_from(&self.session.in_the_way.need);
+        }
         self.session.asks.insert(id.clone(), ask);
         Ok(())
     }

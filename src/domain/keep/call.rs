@@ -4,7 +4,9 @@ use super::{Keeping, Refusal, some, word};
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::field::CallPart;
 use crate::domain::id::CallId;
-use crate::domain::prompt;
+use crate::domain::prompt::{self, YES};
+use crate::domain::session::StepId;
+use crate::domain::step_in;
 
 impl Keeping<'_, '_> {
     pub(super) fn call(&mut self, id: &CallId, part: CallPart, text: &str) -> Result<(), Refusal> {
@@ -20,10 +22,19 @@ impl Keeping<'_, '_> {
             CallPart::Role => Self::role_planned(&mut plan, text)?,
             CallPart::Asks => plan.asks_planned = word(text)?,
             // Whether it was said is seen by the step.
-            CallPart::SayItOnce => return Ok(()),
+            CallPart::SayItOnce => {
+                if text == YES {
+                    self.session.spend(&StepId::Rehearse, 0);
+                }
+                return Ok(());
+            }
         }
         if plan.date.is_some() {
             plan.why_none = None;
+        }
+        // Where there is no call there is nothing to step into.
+        if plan.why_none.is_some() || !step_in::is_open(&plan) {
+            plan.step_in = None;
         }
         if plan == CallPlan::default() {
             self.session.calls.remove(id);
@@ -43,11 +54,15 @@ impl Keeping<'_, '_> {
         Ok(some(text))
     }
 
-    /// Whether the manager is there; who is not there asks for nothing.
+    /// Whether the manager is there; who is not there asks for nothing, and who
+    /// comes after all is asked about it.
     fn role_planned(plan: &mut CallPlan, text: &str) -> Result<(), Refusal> {
+        let was_absent = plan.role_planned == Some(ManagerRole::Absent);
         plan.role_planned = word(text)?;
-        if plan.role_planned == Some(ManagerRole::Absent) {
-            plan.asks_planned = Some(Asker::Rep);
+        match plan.role_planned {
+            Some(ManagerRole::Absent) => plan.asks_planned = Some(Asker::Rep),
+            _ if was_absent => plan.asks_planned = None,
+            _ => {}
         }
         Ok(())
     }

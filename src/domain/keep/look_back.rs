@@ -1,10 +1,11 @@
 //! Keeping what became of what was owed: steps and promises.
 
 use super::{Keeping, Refusal, some, word};
-use crate::domain::action::Obstacle;
+use crate::domain::action::{Action, Obstacle};
 use crate::domain::field::{LookBackPart, Owed};
-use crate::domain::prompt;
+use crate::domain::prompt::{self, choices};
 use crate::domain::session::{LookedBack, Then};
+use crate::domain::walk;
 
 impl Keeping<'_, '_> {
     pub(super) fn look_back(
@@ -19,13 +20,13 @@ impl Keeping<'_, '_> {
         let due = if part == LookBackPart::Due { self.day(text)? } else { None };
         let owner = if part == LookBackPart::Owner { self.owner(text)? } else { None };
         let original = self.owed(owed);
-        let Some(look) = self.session.looked_back_mut(owed) else { return Ok(()) };
+        let Some(mut look) = self.session.looked_back_at(owed).cloned() else { return Ok(()) };
         match part {
             LookBackPart::Done => {}
             LookBackPart::Note | LookBackPart::Why => look.note = some(text),
             LookBackPart::GotInTheWay => look.got_in_the_way = word::<Obstacle>(text)?,
             LookBackPart::Then => {
-                look.then = word::<Then>(text)?;
+                look.then = self.then(owed, text)?;
                 look.due = None;
                 look.owner = None;
                 look.text = original;
@@ -34,7 +35,37 @@ impl Keeping<'_, '_> {
             LookBackPart::Owner => look.owner = owner,
             LookBackPart::Due => look.due = due,
         }
+        if look.due.is_some() && self.is_only_carried(owed, &look) {
+            if part == LookBackPart::Due {
+                return Err(Refusal::Unchanged);
+            }
+            look.due = None;
+        }
+        self.session.look_back_at(owed, look);
         Ok(())
+    }
+
+    /// One of the ways to go on that are offered.
+    fn then(&self, owed: &Owed, text: &str) -> Result<Option<Then>, Refusal> {
+        let then = word::<Then>(text)?;
+        let choices = match owed {
+            Owed::Promise(_) => choices::thens_of_promise(),
+            Owed::Step(_) => choices::thens_of_step(walk::is_third_carry(self.setting, owed)),
+        };
+        let is_offered = |then: &Then| choices.iter().any(|choice| choice.value == then.as_str());
+        if then.as_ref().is_none_or(is_offered) { Ok(then) } else { Err(Refusal::Choice) }
+    }
+
+    /// Whether a step was carried often, and has neither other words nor
+    /// another owner by now.
+    fn is_only_carried(&self, owed: &Owed, look: &LookedBack) -> bool {
+        let Owed::Step(id) = owed else { return false };
+        let step = self.setting.background.look_back.iter().find(|step| step.id == *id);
+        let is_same = |step: &Action| {
+            let owner = look.owner.as_ref().unwrap_or(&step.owner);
+            look.text.trim() == step.text.trim() && *owner == step.owner
+        };
+        walk::is_third_carry(self.setting, owed) && step.is_some_and(is_same)
     }
 
     /// Whether it was done: "done" or "not-yet"; nothing takes it back.

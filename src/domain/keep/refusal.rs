@@ -48,6 +48,20 @@ pub enum Refusal {
     /// Something is asked on before the rep has answered.
     #[error("the rep answers first: then you ask on")]
     RepAnswersFirst,
+    /// The manager takes over, and not all that this takes was said.
+    #[error("before you agree, say {lacks}")]
+    GateOpen {
+        /// What is missing.
+        lacks: String,
+        /// Where to say it.
+        field: Field,
+    },
+    /// A step that was carried often got nothing but a new date.
+    #[error("a third time: change the words, the size or the owner, then the date")]
+    Unchanged,
+    /// It was not said whose the close date is.
+    #[error("begin with theirs or ours, as in \"theirs, Dana on 12 Nov\"")]
+    Whose,
     /// A number of minutes was asked for.
     #[error("how many minutes? A number, as in 25")]
     Minutes,

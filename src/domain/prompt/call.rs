@@ -51,24 +51,16 @@ impl Asking<'_> {
     }
 
     /// Whether the manager is there, and why.
-    ///
-    /// Source: article 003, the four roles.
     fn role_planned(self, plan: &CallPlan) -> Prompt {
         let (rep, manager) = (self.rep(), self.manager());
-        let choice = |role: ManagerRole, key, label: String| Choice::new(role.as_str(), key, label);
-        let choices = vec![
-            choice(ManagerRole::Absent, 'n', "no".to_owned()),
-            choice(ManagerRole::VisitingDignitary, '1', "yes: they meet someone senior".to_owned()),
-            choice(ManagerRole::DepthAndBreadth, '2', "yes: another of us".to_owned()),
-            choice(ManagerRole::TechnicalExpert, '3', "yes: as an expert".to_owned()),
-            choice(ManagerRole::Crutch, '4', format!("yes: {rep} is stuck")),
-        ];
+        let choices = roles(&rep);
         Prompt::new(
             "Who is there for us",
             format!("Will {manager} be there?"),
             Entry::Choice(choices, 0),
         )
         .kept(plan.role_planned.map(ManagerRole::as_str))
+        .aside(self.is_largest().then(|| self.go_along()))
     }
 
     fn asks_planned(self, plan: &CallPlan) -> Prompt {
@@ -101,4 +93,17 @@ impl Asking<'_> {
         );
         Prompt::new("Say it once", ask, Entry::Confirm).aside(Some("Enter goes on when you have."))
     }
+}
+
+/// The four roles of a manager on a call, after that of not being there.
+///
+/// Source: article 003.
+pub(super) fn roles(rep: &str) -> Vec<Choice> {
+    let keys = ['1', '2', '3', '4'];
+    let there = ManagerRole::ALL.iter().filter(|role| **role != ManagerRole::Absent).zip(keys);
+    let yes = |(role, key): (&ManagerRole, char)| {
+        Choice::new(role.as_str(), key, format!("yes: {}", role.in_words(rep)))
+    };
+    let no = Choice::new(ManagerRole::Absent.as_str(), 'n', "no");
+    std::iter::once(no).chain(there.map(yes)).collect()
 }

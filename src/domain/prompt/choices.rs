@@ -1,10 +1,12 @@
 //! The choices that fields offer, with their keys.
 
-use super::{Choice, THEY_DID};
-use crate::domain::action::Obstacle;
+use super::{Choice, NO_CATASTROPHE, THEY_DID};
+use crate::domain::action::{Obstacle, Side};
+use crate::domain::call::Outcome;
 use crate::domain::deal::{Finding, Status};
 use crate::domain::keep::UNKNOWN;
 use crate::domain::session::Then;
+use crate::domain::step_in::StepInReason;
 
 /// Choices by digit, from 1; the tenth and later ones by arrow.
 pub(in crate::domain) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {
@@ -23,13 +25,52 @@ pub(super) fn obstacles() -> Vec<Choice> {
     numbered(Obstacle::ALL.iter().map(|o| (o.to_string(), label(*o).to_owned())))
 }
 
-pub(super) fn thens() -> Vec<Choice> {
-    let options = [
-        (Then::NewDate, "a new date"),
-        (Then::Smaller, "make it smaller"),
-        (Then::Drop, "drop it"),
-    ];
-    numbered(options.into_iter().map(|(then, label)| (then.to_string(), label.to_owned())))
+/// What becomes of a promise: nobody else can keep it.
+pub(in crate::domain) fn thens_of_promise() -> Vec<Choice> {
+    thens(&[(Then::NewDate, "a new date"), (Then::Drop, "drop it")])
+}
+
+/// What becomes of a step. Carried often, it does not get a new date alone.
+pub(in crate::domain) fn thens_of_step(is_third_carry: bool) -> Vec<Choice> {
+    if is_third_carry {
+        thens(&[
+            (Then::Smaller, "in other words, smaller, or somebody else's"),
+            (Then::Ask, "ask for help"),
+            (Then::Drop, "drop it"),
+        ])
+    } else {
+        thens(&[
+            (Then::NewDate, "a new date"),
+            (Then::Smaller, "make it smaller"),
+            (Then::Ask, "ask for help"),
+            (Then::Drop, "drop it"),
+        ])
+    }
+}
+
+fn thens(options: &[(Then, &str)]) -> Vec<Choice> {
+    numbered(options.iter().map(|(then, label)| (then.to_string(), (*label).to_owned())))
+}
+
+/// What a loss could do to the company; last, that it does none of it.
+pub(super) fn catastrophes() -> Vec<Choice> {
+    let words = |reason: &StepInReason| (reason.to_string(), reason.in_words(""));
+    let mut choices = numbered(StepInReason::CATASTROPHES.iter().map(words));
+    choices.push(Choice::new(NO_CATASTROPHE, '0', "none of these"));
+    choices
+}
+
+/// What came of a call.
+pub(super) fn outcomes() -> Vec<Choice> {
+    let came = |outcome: Outcome, key, label| Choice::new(outcome.as_str(), key, label);
+    vec![
+        came(Outcome::Advance, 'a', "they agreed to do something, by a date"),
+        came(Outcome::Continuation, 'n', "good talk, nothing agreed"),
+        came(Outcome::Order, 'o', "they ordered"),
+        came(Outcome::NoSale, 'r', "they said no"),
+        Choice::new(Side::Ours.as_str(), 'u', "it did not happen, we moved it"),
+        Choice::new(Side::Buyer.as_str(), 't', "it did not happen, they did"),
+    ]
 }
 
 /// The five answers to a criterion.

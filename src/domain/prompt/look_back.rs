@@ -1,10 +1,13 @@
 //! Looking back: was it done, what got in the way, and now?
 
+use jiff::civil::Date;
+
 use super::{Asking, Choice, DONE, Entry, NOT_YET, Prompt, choices, owner_name};
-use crate::domain::action::Obstacle;
+use crate::domain::action::{Action, Obstacle};
 use crate::domain::field::{LookBackPart, Owed};
 use crate::domain::readback;
 use crate::domain::session::Then;
+use crate::domain::walk;
 use crate::domain::when;
 use crate::domain::wording;
 
@@ -17,9 +20,8 @@ impl Asking<'_> {
         let text = self.setting.background.owed(owed);
         let look = self.session.looked_back_at(owed);
         let note = look.and_then(|look| look.note.as_deref());
-        let owner = action.map(|a| owner_name(self.setting, self.session, &a.owner));
-        let section = owner.map_or_else(String::new, |owner| format!("{owner} agreed to"));
-        let due = action.and_then(|action| action.due).map(|due| self.due(due));
+        let section = self.owed_by(owed, action);
+        let due = self.owed_due(owed, action).map(|due| self.due(due));
         match part {
             LookBackPart::Done => {
                 let choices =
@@ -45,13 +47,27 @@ impl Asking<'_> {
             }
             LookBackPart::Then => {
                 let kept = look.and_then(|look| look.then).map(Then::as_str);
-                Prompt::new(section, "And now?", Entry::Choice(choices::thens(), 0)).kept(kept)
+                let choices = match owed {
+                    Owed::Promise(_) => choices::thens_of_promise(),
+                    Owed::Step(_) => {
+                        choices::thens_of_step(walk::is_third_carry(self.setting, owed))
+                    }
+                };
+                let did_not_know_how =
+                    look.is_some_and(|look| look.got_in_the_way == Some(Obstacle::DidNotKnowHow));
+                let practise = action.filter(|_| did_not_know_how).and_then(|a| self.practise(a));
+                Prompt::new(section, "And now?", Entry::Choice(choices, 0))
+                    .kept(kept)
+                    .aside(practise)
             }
             LookBackPart::Text => {
                 let kept = look.map(|look| look.text.clone()).filter(|now| *now != text);
-                Prompt::new(section, "What is the smaller step?", Entry::Line)
-                    .kept(kept)
-                    .offered(Some(text))
+                let ask = if walk::is_third_carry(self.setting, owed) {
+                    "In other words, or smaller?"
+                } else {
+                    "What is the smaller step?"
+                };
+                Prompt::new(section, ask, Entry::Line).kept(kept).offered(Some(text))
             }
             LookBackPart::Owner => {
                 let owner = look.and_then(|look| look.owner.as_ref());
@@ -67,8 +83,38 @@ impl Asking<'_> {
         }
     }
 
+    /// Who owes it, as a heading.
+    fn owed_by(self, owed: &Owed, step: Option<&Action>) -> String {
+        match (owed, step) {
+            (Owed::Promise(_), _) => format!("{} promised", self.manager()),
+            (Owed::Step(_), Some(step)) => {
+                format!("{} agreed to", owner_name(self.setting, self.session, &step.owner))
+            }
+            (Owed::Step(_), None) => String::new(),
+        }
+    }
+
+    fn owed_due(self, owed: &Owed, step: Option<&Action>) -> Option<Date> {
+        match owed {
+            Owed::Step(_) => step?.due,
+            Owed::Promise(id) => {
+                let promises = &self.setting.background.promises;
+                promises.iter().find(|ask| ask.id == *id)?.needed_by
+            }
+        }
+    }
+
+    /// Offers to practise what the rep did not know how to do.
+    fn practise(self, step: &Action) -> Option<String> {
+        let can = self.session.manager.is_some() && step.owner.is(&self.session.rep);
+        let (rep, manager) = (self.rep(), self.manager());
+        can.then(|| {
+            format!("Practise it once, right here: {rep} says it, {manager} plays the buyer.")
+        })
+    }
+
     /// When a step was due: the day, and how late it is by now.
-    fn due(self, due: jiff::civil::Date) -> String {
+    fn due(self, due: Date) -> String {
         let today = self.setting.today();
         let words = readback::due_in_words(due, today);
         if due < today { format!("due {}, {words}", when::shown(due, today)) } else { words }

@@ -39,6 +39,9 @@ impl Session {
     }
 
     fn over(&mut self, state: SessionState, now: &Zoned, points: Points) {
+        if self.need_is_an_ask() {
+            self.in_the_way.need = None;
+        }
         self.state = state;
         self.ended = Some(now.clone());
         // What a rep prepares alone is no coaching.

@@ -4,10 +4,12 @@
 
 use super::{Setting, Step};
 use crate::domain::field::{CoachingPart, Field, InTheWayPart};
+use crate::domain::id::MetricId;
+use crate::domain::process::SessionKind;
 use crate::domain::session::{Session, StepId};
 
 /// The step.
-pub(super) fn step(_setting: &Setting<'_>, session: &Session) -> Step {
+pub(super) fn step(setting: &Setting<'_>, session: &Session) -> Step {
     use InTheWayPart as Part;
     let way = &session.in_the_way;
     let mut parts = vec![Part::HoldingUp];
@@ -30,8 +32,18 @@ pub(super) fn step(_setting: &Setting<'_>, session: &Session) -> Step {
         parts.push(Part::MakeAsk);
     }
     let mut fields: Vec<Field> = parts.into_iter().map(Field::InTheWay).collect();
+    if way.costing_us.is_some() && asks_why(setting, session) {
+        // Before the rep's ways out: it may change them.
+        fields.insert(2, Field::MetricWhy(MetricId::days_in_stage()));
+    }
     fields.extend(managers_view(session).into_iter().map(Field::Coaching));
     Step::new(StepId::InTheWay, fields)
+}
+
+/// Whether the rep's own figure is talked about: they are slower here than
+/// planned, and somebody is there to talk with.
+fn asks_why(setting: &Setting<'_>, session: &Session) -> bool {
+    session.kind != SessionKind::Prep && setting.background.pace.is_some()
 }
 
 /// What the manager thinks, once the rep has chosen a way out.

@@ -266,7 +266,8 @@ pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool
         Field::Call(id, CallPart::Date) => {
             session.calls.get(id).is_some_and(|plan| plan.why_none.is_some())
         }
-        Field::InTheWay(InTheWayPart::MakeAsk) => !session.asks.is_empty(),
+        Field::InTheWay(InTheWayPart::MakeAsk) => session.need_is_an_ask(),
+        Field::Call(_, CallPart::SayItOnce) => session.seconds.contains_key(&StepId::Rehearse),
         Field::StillFirm(_) => return true,
         _ => false,
     };

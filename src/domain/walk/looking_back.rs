@@ -5,9 +5,8 @@ use jiff::civil::Date;
 
 use super::{Setting, Step};
 use crate::domain::action::{Obstacle, Owner};
-use crate::domain::call::Outcome;
+use crate::domain::call::{Call, ManagerRole, Outcome};
 use crate::domain::field::{Field, LookBackPart, OutcomePart, Owed};
-use crate::domain::id::CallId;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Session, StepId, Then};
 
@@ -29,7 +28,7 @@ fn fields(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
         owed.iter().flat_map(|owed| parts(setting, session, owed)).collect();
     if session.kind != SessionKind::Quick {
         let untold = setting.background.untold(setting.today());
-        fields.extend(untold.into_iter().flat_map(|call| outcome(session, &call.id)));
+        fields.extend(untold.into_iter().flat_map(|call| outcome(session, call)));
     }
     fields
 }
@@ -82,16 +81,24 @@ pub(in crate::domain) fn is_third_carry(setting: &Setting<'_>, owed: &Owed) -> b
     step.is_some_and(|action| action.carries() >= CARRIES)
 }
 
-/// What is asked of a call that nobody has told of.
-fn outcome(session: &Session, call: &CallId) -> Vec<Field> {
+/// What is asked of a call that nobody has told of; where the manager was to be
+/// there also what they did, and who asked for the commitment.
+fn outcome(session: &Session, call: &Call) -> Vec<Field> {
     use OutcomePart as Part;
-    let told = session.outcomes.get(call).map(|told| &told.held);
+    let told = session.outcomes.get(&call.id).map(|told| &told.held);
     let mut parts = vec![Part::Came];
-    if let Some(held) = told.filter(|held| held.moved_by.is_none()) {
+    if let Some(held) = told.filter(|held| held.outcome.is_some()) {
         if held.outcome == Some(Outcome::Advance) {
             parts.extend([Part::Act, Part::ActBy]);
         }
-        parts.extend(session.manager.iter().flat_map(|_| [Part::Role, Part::Asks]));
+        if session.manager.is_some() && is_there(call.plan.role_planned) {
+            parts.push(Part::Role);
+            parts.extend(is_there(held.role).then_some(Part::Asks));
+        }
     }
-    parts.into_iter().map(|part| Field::Outcome(call.clone(), part)).collect()
+    parts.into_iter().map(|part| Field::Outcome(call.id.clone(), part)).collect()
+}
+
+fn is_there(role: Option<ManagerRole>) -> bool {
+    role.is_some_and(|role| role != ManagerRole::Absent)
 }

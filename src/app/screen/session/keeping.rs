@@ -7,9 +7,9 @@ use crate::app::form::{Edited, Form};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
-use crate::domain::field::{Field, InTheWayPart};
+use crate::domain::field::Field;
 use crate::domain::keep::{self, Refusal};
-use crate::domain::prompt::{Entry, THEY_DID, YES};
+use crate::domain::prompt::{Entry, THEY_DID};
 use crate::domain::session::StepId;
 use crate::domain::slip::Slip;
 use crate::domain::walk;
@@ -170,9 +170,17 @@ impl SessionScreen {
         false
     }
 
-    fn refused(&mut self, refusal: &Refusal, desk: &Desk<'_>) {
-        if let Refusal::Lacks { field, .. } | Refusal::Check { field, .. } = refusal {
-            self.show(desk);
+    /// Says at the field why an answer is not taken; where another field lacks
+    /// something, at that one.
+    fn refused(&mut self, refusal: &Refusal, desk: &mut Desk<'_>) {
+        if let Refusal::Lacks { field, .. }
+        | Refusal::Check { field, .. }
+        | Refusal::GateOpen { field, .. } = refusal
+        {
+            match self.step_of(field, desk).filter(|step| *step != self.at) {
+                Some(step) => self.enter(step, desk),
+                None => self.show(desk),
+            }
             self.form.focus_on(&field.to_string());
         }
         self.form.refuse(refusal.to_string());
@@ -186,10 +194,8 @@ impl SessionScreen {
         {
             return;
         }
-        self.go_on(desk);
-        let makes_an_ask = *field == Field::InTheWay(InTheWayPart::MakeAsk) && answer == YES;
-        if makes_an_ask {
-            self.cover(Slip::Ask(self.fresh.ask.clone()), desk);
+        if !self.turns_off(field, answer, desk) {
+            self.go_on(desk);
         }
     }
 

@@ -57,6 +57,10 @@ impl SessionScreen {
         steps.unwrap_or_default().into_iter().map(|step| step.id).collect()
     }
 
+    pub(super) fn is_on_agenda(&self, step: &StepId, desk: &Desk<'_>) -> bool {
+        self.agenda(desk).contains(step)
+    }
+
     /// Comes to a step, on its first field that is asked.
     pub(super) fn enter(&mut self, step: StepId, desk: &mut Desk<'_>) {
         self.count_time(desk);

@@ -1,0 +1,159 @@
+//! How large an order is, beside those that were won: whether it is an
+//! ordinary one, to coach and let go, or the largest of the year.
+//!
+//! Source: article 003. An average order is not rescued; the largest of the
+//! year is not the time for a lesson: the manager goes along, the rep leads.
+
+use jiff::civil::Date;
+
+use super::deal::{Deal, DealStatus};
+use super::team::Team;
+
+/// Won deals from which an average says something.
+const ENOUGH: usize = 5;
+
+/// The amount of an open deal beside the orders that were won.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Tenths of the rep's average; none while too few were won.
+    pub times_average_tenths: Option<u32>,
+    /// How many won deals of the rep that average is made from.
+    pub n: usize,
+    /// Whether nothing larger was won in this fiscal year.
+    pub is_largest: bool,
+}
+
+/// How large `deal` is beside the won ones among `others`, in its currency;
+/// none where it has no amount.
+pub fn size<'a>(
+    deal: &Deal,
+    others: impl Iterator<Item = &'a Deal>,
+    team: &Team,
+    today: Date,
+) -> Option<Size> {
+    let amount = amount_in(deal, currency(deal, team), team)?;
+    let since = fiscal_year(today, team.fiscal_year_start);
+    let mut reps = Vec::new();
+    let mut largest = None;
+    for other in others.filter(|other| other.status == DealStatus::Won && other.id != deal.id) {
+        let Some(won) = amount_in(other, currency(deal, team), team) else { continue };
+        if other.owner == deal.owner {
+            reps.push(won);
+        }
+        if other.decided.is_some_and(|day| since <= day && day <= today) {
+            largest = largest.max(Some(won));
+        }
+    }
+    Some(Size {
+        times_average_tenths: times_average_tenths(amount, &reps),
+        n: reps.len(),
+        is_largest: largest.is_some_and(|largest| amount >= largest),
+    })
+}
+
+fn currency<'a>(deal: &'a Deal, team: &'a Team) -> &'a str {
+    let said = deal.amount.as_ref().and_then(|amount| amount.currency.as_deref());
+    said.unwrap_or(&team.currency)
+}
+
+/// What a deal is worth, where that is said in this currency.
+fn amount_in(deal: &Deal, wanted: &str, team: &Team) -> Option<u128> {
+    let amount = deal.amount.as_ref().filter(|_| currency(deal, team) == wanted)?;
+    amount.value.in_ten_thousandths()
+}
+
+fn times_average_tenths(amount: u128, won: &[u128]) -> Option<u32> {
+    if won.len() < ENOUGH {
+        return None;
+    }
+    let sum = won.iter().try_fold(0_u128, |sum, amount| sum.checked_add(*amount))?;
+    let tenths = amount.checked_mul(10)?.checked_mul(won.len() as u128)?;
+    u32::try_from(tenths.checked_add(sum / 2)?.checked_div(sum)?).ok()
+}
+
+/// The first day of the fiscal year that a day lies in; the year begins with a
+/// month from 1 to 12.
+fn fiscal_year(day: Date, start: u32) -> Date {
+    let into_year = (u32::from(day.month().unsigned_abs()) + 12 - start) % 12;
+    day.first_of_month().saturating_sub(jiff::Span::new().months(i64::from(into_year)))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::money::Amount;
+    use crate::domain::tests::{Sample, TODAY};
+
+    /// A deal of somebody's that is worth that much, won on that day.
+    fn deal(owner: &str, amount: &str, won: Option<Date>) -> Deal {
+        let (value, currency) = match amount.split_once(' ') {
+            Some((value, currency)) => (value, Some(currency.to_owned())),
+            None => (amount, None),
+        };
+        let mut deal = Sample::at("explore").book.deal;
+        let kind = if won.is_some() { "won" } else { "open" };
+        deal.id = format!("{kind}-{}", slug::slugify(amount)).parse().unwrap();
+        deal.owner = owner.parse().unwrap();
+        deal.amount = Some(Amount { value: value.parse().unwrap(), currency });
+        if won.is_some() {
+            deal.status = DealStatus::Won;
+            deal.decided = won;
+        }
+        deal
+    }
+
+    fn won(owner: &str, amounts: &[&str], on: Date) -> Vec<Deal> {
+        amounts.iter().map(|amount| deal(owner, amount, Some(on))).collect()
+    }
+
+    #[track_caller]
+    fn case(amount: &str, others: &[Deal], average: Option<u32>, is_largest: bool) {
+        let team = Team::new("simple".parse().unwrap());
+        let size = size(&deal("ana", amount, None), others.iter(), &team, TODAY).unwrap();
+        assert_eq!((size.times_average_tenths, size.is_largest), (average, is_largest), "{amount}");
+    }
+
+    #[test]
+    fn an_amount_is_seen_beside_the_average_of_the_reps_won_deals() {
+        let five = ["80", "90", "100", "110", "120"];
+        let day = date(2026, 3, 1);
+        case("110", &won("ana", &five, day), Some(11), false);
+        case("33.3", &won("ana", &five, day), Some(3), false);
+        case("110 EUR", &won("ana", &five, day), Some(11), false);
+        case("110", &won("ana", &["80", "90", "100", "120"], day), None, false);
+        case("110", &won("bea", &five, day), None, false);
+        case("110", &won("ana", &["0", "0.0", "0.00", "00", "000"], day), None, true);
+    }
+
+    #[test]
+    fn the_largest_of_the_year_is_at_least_as_large_as_all_that_were_won_in_it() {
+        let this_year = date(2026, 1, 1);
+        case("120", &won("bea", &["80", "120"], this_year), None, true);
+        case("119.9999", &won("bea", &["80", "120"], this_year), None, false);
+        case("120", &won("bea", &["500"], date(2025, 12, 31)), None, false);
+        case("120", &[], None, false);
+        case("120", &won("bea", &["80", "500 USD"], this_year), None, true);
+        case("120", &won("bea", &["80"], date(2026, 11, 26)), None, false);
+        case("120", &[deal("bea", "80", None)], None, false);
+    }
+
+    #[test]
+    fn a_fiscal_year_begins_with_its_month() {
+        #[track_caller]
+        fn case(day: Date, start: u32, expected: Date) {
+            assert_eq!(fiscal_year(day, start), expected, "{day} from month {start}");
+        }
+        case(date(2026, 11, 24), 1, date(2026, 1, 1));
+        case(date(2026, 11, 24), 11, date(2026, 11, 1));
+        case(date(2026, 11, 24), 12, date(2025, 12, 1));
+        case(date(2026, 3, 31), 4, date(2025, 4, 1));
+    }
+
+    #[test]
+    fn a_deal_without_an_amount_has_no_size() {
+        let team = Team::new("simple".parse().unwrap());
+        assert_eq!(size(&Sample::at("explore").book.deal, [].iter(), &team, TODAY), None);
+    }
+}

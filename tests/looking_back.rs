@@ -1,0 +1,261 @@
+//! Look back: what became of steps, promises and calls.
+
+use jiff::civil::{Date, date};
+use sideline::domain::action::{Move, Side};
+use sideline::domain::ask::{Ask, AskKind, AskStatus, Asked};
+use sideline::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
+use sideline::domain::field::Field;
+use sideline::domain::keep::Refusal;
+use sideline::domain::prompt::{Entry, Prompt, prompt};
+use sideline::domain::session::Then;
+
+use crate::support::table::Table;
+
+const STEP: &str = "looked_back.action.aaaa1111";
+const PROMISE: &str = "looked_back.ask.cccc3333";
+const CALL: &str = "looked_back.call.m4x8c2vj";
+
+/// With a step of Ana's that was carried so often, and is not done today.
+fn carried(times: i8) -> Table {
+    let mut table = Table::at("simple", "discover").owing("aaaa1111", "ana", date(2026, 11, 20));
+    let step = table.book.actions.values_mut().next().unwrap();
+    for time in 1..=times {
+        let moved = Move {
+            from: None,
+            to: date(2026, 11, 20),
+            by: "ana".parse().unwrap(),
+            got_in_the_way: None,
+            why: None,
+            session: Some("k3v9x2m4".parse().unwrap()),
+        };
+        step.moved.insert(date(2026, 11, 10 + time), moved);
+    }
+    give(&mut table, STEP, &[("done", "not-yet"), ("got_in_the_way", "time")]);
+    table
+}
+
+/// With help that Goran promised by a day.
+fn promised(by: Date) -> Table {
+    let mut table = Table::at("simple", "discover");
+    let ask = Ask::new(
+        "cccc3333".parse().unwrap(),
+        table.book.deal.id.clone(),
+        AskKind::Resource,
+        "ana".parse().unwrap(),
+        Asked::Ours("goran".parse().unwrap()),
+        date(2026, 11, 10),
+    );
+    let ask = Ask {
+        status: AskStatus::Accepted,
+        gist: Some("an hour with our lawyer".to_owned()),
+        needed_by: Some(by),
+        ..ask
+    };
+    table.book.asks.insert(ask.id.clone(), ask);
+    table
+}
+
+/// With a call of last Friday's on which the manager was to have that role.
+fn called(role: Option<ManagerRole>) -> Table {
+    let mut table = Table::at("simple", "discover");
+    let plan = CallPlan {
+        date: Some(date(2026, 11, 20)),
+        with: vec!["dana-fox".parse().unwrap()],
+        objective: Some("Dana edits the plan.".to_owned()),
+        fallback: Some("She names who does".to_owned()),
+        role_planned: role,
+        ..CallPlan::default()
+    };
+    let call = Call {
+        id: "m4x8c2vj".parse().unwrap(),
+        deal: table.book.deal.id.clone(),
+        status: CallStatus::Planned,
+        plan,
+        held: Held::default(),
+        session: None,
+    };
+    table.book.calls.insert(call.id.clone(), call);
+    table
+}
+
+fn give(table: &mut Table, of: &str, answers: &[(&str, &str)]) {
+    for (part, answer) in answers {
+        table.keep(&format!("{of}.{part}"), answer).unwrap();
+    }
+}
+
+fn asked(table: &mut Table, field: &str) -> Prompt {
+    let field: Field = field.parse().unwrap();
+    table.with(|setting, session, _| prompt(setting, session, &field))
+}
+
+/// The answers offered, as they are kept.
+fn offered(table: &mut Table, field: &str) -> Vec<String> {
+    match asked(table, field).entry {
+        Entry::Choice(choices, _) => choices.into_iter().map(|choice| choice.value).collect(),
+        other => panic!("no choice: {other:?}"),
+    }
+}
+
+/// What Look back asks by now, in one line.
+fn parts(table: &mut Table) -> String {
+    let fields = table.steps()[1].fields.clone();
+    let part = |field: &Field| field.to_string().rsplit('.').next().unwrap().to_owned();
+    fields.iter().map(part).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_step_that_was_carried_twice_gets_no_new_date_alone() {
+    #[track_caller]
+    fn case(times: i8, expected: &[&str]) {
+        let mut table = carried(times);
+        assert_eq!(offered(&mut table, &format!("{STEP}.then")), expected, "{times} times");
+        let answer = table.keep(&format!("{STEP}.then"), "new-date");
+        assert_eq!(answer.is_ok(), expected.contains(&"new-date"), "{times} times: {answer:?}");
+    }
+    case(0, &["new-date", "smaller", "ask", "drop"]);
+    case(1, &["new-date", "smaller", "ask", "drop"]);
+    case(2, &["smaller", "ask", "drop"]);
+    case(3, &["smaller", "ask", "drop"]);
+}
+
+#[test]
+fn a_third_carry_wants_other_words_or_another_owner_before_its_date() {
+    #[track_caller]
+    fn case(times: i8, answers: &[(&str, &str)], is_taken: bool) {
+        let mut table = carried(times);
+        give(&mut table, STEP, &[("then", "smaller")]);
+        give(&mut table, STEP, answers);
+        let answer = table.keep(&format!("{STEP}.due"), "fri");
+        let expected = if is_taken { Ok(()) } else { Err(Refusal::Unchanged) };
+        assert_eq!(answer, expected, "{times} times, {answers:?}");
+    }
+    case(2, &[], false);
+    case(2, &[("text", "Step aaaa1111")], false);
+    case(2, &[("text", " Step aaaa1111 ")], false);
+    case(2, &[("owner", "ana")], false);
+    case(2, &[("text", "Call Tom")], true);
+    case(2, &[("owner", "goran")], true);
+    case(2, &[("owner", "dana")], true);
+    case(1, &[], true);
+}
+
+#[test]
+fn a_third_carry_asks_for_words_owner_and_date() {
+    let mut table = carried(2);
+    give(&mut table, STEP, &[("then", "smaller")]);
+    assert_eq!(parts(&mut table), "done got_in_the_way then text owner due");
+    let mut second = carried(1);
+    give(&mut second, STEP, &[("then", "smaller")]);
+    assert_eq!(parts(&mut second), "done got_in_the_way then text due");
+}
+
+#[test]
+fn who_takes_the_other_words_back_takes_the_date_back() {
+    let mut table = carried(2);
+    give(&mut table, STEP, &[("then", "smaller"), ("text", "Call Tom"), ("due", "fri")]);
+    let due = |table: &Table| table.session.looked_back.values().next().unwrap().due;
+    assert_eq!(due(&table), Some(date(2026, 11, 27)));
+    give(&mut table, STEP, &[("text", "")]);
+    assert_eq!(due(&table), None);
+}
+
+#[test]
+fn who_did_not_know_how_is_offered_to_practise_it() {
+    #[track_caller]
+    fn case(got_in_the_way: &str, owner: &str, expected: &str) {
+        let mut table =
+            Table::at("simple", "discover").owing("aaaa1111", owner, date(2026, 11, 20));
+        give(&mut table, STEP, &[("done", "not-yet"), ("got_in_the_way", got_in_the_way)]);
+        assert_eq!(asked(&mut table, &format!("{STEP}.then")).aside, expected, "{owner}");
+    }
+    let practise = "Practise it once, right here: Ana says it, Goran plays the buyer.";
+    case("did-not-know-how", "ana", practise);
+    case("did-not-know-how", "goran", "");
+    case("time", "ana", "");
+}
+
+#[test]
+fn a_promise_is_kept_moved_or_dropped_with_a_reason() {
+    let mut table = promised(date(2026, 11, 20));
+    let done = asked(&mut table, &format!("{PROMISE}.done"));
+    assert_eq!(done.section, "Goran promised");
+    assert!(done.ask.contains("an hour with our lawyer"), "{}", done.ask);
+    assert_eq!(done.aside, "due Fri 20 Nov, 4 days late");
+    give(&mut table, PROMISE, &[("done", "not-yet"), ("got_in_the_way", "time")]);
+    assert_eq!(offered(&mut table, &format!("{PROMISE}.then")), ["new-date", "drop"]);
+    assert_eq!(table.keep(&format!("{PROMISE}.then"), "ask"), Err(Refusal::Choice));
+    give(&mut table, PROMISE, &[("then", "new-date"), ("due", "fri")]);
+    let look = table.session.promises.values().next().unwrap();
+    assert_eq!((look.then, look.due), (Some(Then::NewDate), Some(date(2026, 11, 27))));
+    give(&mut table, PROMISE, &[("then", "drop")]);
+    assert_eq!(parts(&mut table), "done got_in_the_way then why");
+}
+
+#[test]
+fn what_came_of_a_call_is_asked_beside_what_was_meant() {
+    let prompt = asked(&mut called(None), &format!("{CALL}.outcome"));
+    assert_eq!(prompt.section, "Call of Fri 20 Nov with Dana Fox");
+    assert_eq!(prompt.aside, "The plan: Dana edits the plan; if not, She names who does.");
+    let Entry::Choice(choices, _) = &prompt.entry else { panic!("{prompt:?}") };
+    let keys: String = choices.iter().filter_map(|choice| choice.key).collect();
+    assert_eq!(keys, "anorut");
+}
+
+#[test]
+fn each_outcome_asks_what_belongs_to_it_and_is_derived() {
+    #[track_caller]
+    fn case(answers: &[(&str, &str)], asks: &str, came: Option<Outcome>, moved_by: Option<Side>) {
+        let mut table = called(None);
+        give(&mut table, CALL, answers);
+        assert_eq!(parts(&mut table), asks, "{answers:?}");
+        let held = &table.session.outcomes.values().next().unwrap().held;
+        assert_eq!((held.came(), held.moved_by), (came, moved_by), "{answers:?}");
+    }
+    let advance = ("outcome", "advance");
+    let (act, day) = (("buyer_act", "Dana sends her date"), ("buyer_act_by", "fri"));
+    let acts = "outcome buyer_act buyer_act_by";
+    case(&[advance, act, day], acts, Some(Outcome::Advance), None);
+    case(&[advance, act], acts, Some(Outcome::Continuation), None);
+    case(&[advance], acts, Some(Outcome::Continuation), None);
+    case(&[("outcome", "continuation")], "outcome", Some(Outcome::Continuation), None);
+    case(&[("outcome", "order")], "outcome", Some(Outcome::Order), None);
+    case(&[("outcome", "no-sale")], "outcome", Some(Outcome::NoSale), None);
+    case(&[("outcome", "ours")], "outcome", None, Some(Side::Ours));
+    case(&[("outcome", "buyer")], "outcome", None, Some(Side::Buyer));
+    let changed = [advance, act, day, ("outcome", "continuation")];
+    case(&changed, "outcome", Some(Outcome::Continuation), None);
+    case(&[advance, act, day, ("outcome", "ours")], "outcome", None, Some(Side::Ours));
+    case(&[("outcome", "ours"), ("outcome", "order")], "outcome", Some(Outcome::Order), None);
+}
+
+#[test]
+fn after_a_joint_call_role_and_asker_are_asked_again() {
+    #[track_caller]
+    fn case(planned: Option<ManagerRole>, answers: &[(&str, &str)], expected: &str) {
+        let mut table = called(planned);
+        give(&mut table, CALL, answers);
+        assert_eq!(parts(&mut table), expected, "{planned:?} {answers:?}");
+    }
+    let joint = Some(ManagerRole::TechnicalExpert);
+    let order = ("outcome", "order");
+    case(None, &[order], "outcome");
+    case(Some(ManagerRole::Absent), &[order], "outcome");
+    case(joint, &[], "outcome");
+    case(joint, &[order], "outcome role");
+    case(joint, &[order, ("role", "crutch")], "outcome role asks");
+    case(joint, &[order, ("role", "absent")], "outcome role");
+    case(joint, &[("outcome", "ours")], "outcome");
+}
+
+#[test]
+fn who_was_not_there_asked_for_nothing() {
+    let mut table = called(Some(ManagerRole::Crutch));
+    let held = |table: &Table| table.session.outcomes.values().next().unwrap().held.clone();
+    give(&mut table, CALL, &[("outcome", "order"), ("role", "crutch"), ("asks", "manager")]);
+    assert_eq!(held(&table).asks, Some(Asker::Manager));
+    give(&mut table, CALL, &[("role", "absent")]);
+    assert_eq!(held(&table).asks, Some(Asker::Rep));
+    give(&mut table, CALL, &[("outcome", "")]);
+    assert!(table.session.outcomes.is_empty());
+}
