@@ -23,6 +23,7 @@ pub mod lead;
 pub mod money;
 pub mod names;
 pub mod obstacles;
+pub mod people_news;
 pub mod person;
 pub mod process;
 pub mod prompt;
