@@ -4,6 +4,8 @@
 //! The rep speaks first: facts that the program computed appear only after
 //! the rep's own words were kept.
 
+mod people;
+
 use super::deal::{Deal, StageStanding};
 use super::field::Field;
 use super::id::StageId;
@@ -40,9 +42,8 @@ impl Lead {
 /// What stands above the fields of a step.
 pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
     match &step.id {
-        StepId::Open | StepId::BuyerMap | StepId::InTheWay | StepId::Rehearse | StepId::Agree => {
-            Vec::new()
-        }
+        StepId::Open | StepId::InTheWay | StepId::Rehearse | StepId::Agree => Vec::new(),
+        StepId::BuyerMap => people::buyer_map(setting, session),
         StepId::LookBack => since(setting),
         StepId::Stage(id) => setting
             .process
@@ -61,7 +62,10 @@ pub fn notes(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead>
         (StepId::NextCall, _) => call_questions(setting, session),
         (StepId::Agree, _) => step_questions(setting, session),
         (StepId::Stage(id), Some(Way::Current)) => {
-            setting.process.stage(id).map(side_notes).unwrap_or_default()
+            let stage = setting.process.stage(id);
+            let needed = stage.map(|stage| people::needed(setting, session, stage));
+            let side_notes = stage.map(side_notes).unwrap_or_default();
+            needed.into_iter().flatten().chain(side_notes).collect()
         }
         _ => Vec::new(),
     }

@@ -21,6 +21,8 @@ use super::team::first_word;
 use super::walk::{self, Setting};
 use super::when;
 
+pub use people::FILL;
+
 /// Looking back: it was done.
 pub const DONE: &str = "done";
 /// Looking back: it was not.

@@ -119,11 +119,7 @@ impl Said {
 
 /// "Dana and Tom left": what is said of the last holds for those before. "Ana
 /// and I spoke to Dana": they are ours.
-fn said_later(
-    pieces: &[Piece<'_>],
-    tellings: &[Telling<'_>],
-    at: usize,
-) -> Option<(News, bool)> {
+fn said_later(pieces: &[Piece<'_>], tellings: &[Telling<'_>], at: usize) -> Option<(News, bool)> {
     let joined = pieces.iter().zip(tellings).skip(at + 1);
     let mut joined = joined.take_while(|(piece, _)| piece.mark == Mark::And);
     joined.find_map(|(_, telling)| match telling {

@@ -33,7 +33,8 @@ const TELLING: &[(Tells, &str)] = &[
 ];
 
 /// A part with one of these tells of nobody: it did not happen, or not yet.
-const NOT: &str = "not no never nobody none nothing without cannot noone neither nor leaving leaves";
+const NOT: &str =
+    "not no never nobody none nothing without cannot noone neither nor leaving leaves";
 
 /// What follows one of these is no name any more.
 const MORE: &str = "about after as at because before by concerning during for from in into last \

@@ -21,6 +21,10 @@ impl SessionScreen {
             self.under = Some(Under { form, slip, was_in_agenda });
         }
         self.show(desk);
+        // What is known already is there to read.
+        if self.form.focused().is_some_and(|row| !row.ask.is_asked) {
+            self.form.next_asked();
+        }
     }
 
     /// Takes the slip away.

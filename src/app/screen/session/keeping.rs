@@ -8,9 +8,11 @@ use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::field::Field;
+use crate::domain::id::BuyerId;
 use crate::domain::keep::{self, Refusal};
-use crate::domain::prompt::{Entry, THEY_DID};
+use crate::domain::prompt::{Entry, FILL, THEY_DID};
 use crate::domain::session::SessionState;
+use crate::domain::slip::Slip;
 use crate::domain::walk;
 
 impl SessionScreen {
@@ -94,10 +96,7 @@ impl SessionScreen {
             // Who goes back to a step does not leave it out.
             session.left_out.remove(&step);
         }
-        let is_new_step = matches!(&field, Field::Step(id, _) if *id == self.fresh.action);
-        if is_new_step {
-            self.fresh.action = desk.draw.id(|id| desk.books.has_action(id));
-        }
+        self.draw_fresh_action(desk);
         let mut effects = self.make_durable(desk);
         if self.is_agreed(desk) {
             effects.extend(self.close(desk));
@@ -105,12 +104,29 @@ impl SessionScreen {
         }
         effects.extend(self.save(Some(key), desk));
         if self.under.is_some() {
-            effects.extend(self.covered(desk));
+            match self.person_named(&field, answer, desk) {
+                Some(person) => self.cover(Slip::Person(person), desk),
+                None => effects.extend(self.covered(desk)),
+            }
             return effects;
         }
         self.show(desk);
         self.go_on_from(&field, answer, desk);
         effects
+    }
+
+    /// Draws the id of the next step, once a step has the last one.
+    fn draw_fresh_action(&mut self, desk: &mut Desk<'_>) {
+        let id = self.fresh.action.clone();
+        if self.session_mut(desk.books).is_some_and(|kept| kept.actions.contains_key(&id)) {
+            self.fresh.action = desk.draw.id(|id| desk.books.has_action(id));
+        }
+    }
+
+    /// Somebody whose name was just kept, to be asked about.
+    fn person_named(&self, field: &Field, answer: &str, desk: &Desk<'_>) -> Option<BuyerId> {
+        let held = self.held_on(desk.books, desk.now).filter(|_| *field == Field::NewPerson)?;
+        keep::person_called(&held.setting()?, held.session, answer)
     }
 
     /// Keeps an answer in the books, where the domain takes it.
@@ -156,6 +172,11 @@ impl SessionScreen {
             && self.form.focus_on(&Field::Evidence(id.clone()).to_string())
         {
             return;
+        }
+        if let Field::Gap(gap) = field
+            && answer == FILL
+        {
+            return self.cover(Slip::filling(gap), desk);
         }
         self.go_on(desk);
     }
