@@ -26,6 +26,7 @@ pub mod money;
 pub mod names;
 pub mod obstacles;
 pub mod pace;
+pub mod people_news;
 pub mod person;
 pub mod process;
 pub mod prompt;

@@ -24,6 +24,7 @@ mod gate;
 mod kinds;
 mod looking_back;
 mod passing;
+mod people;
 #[cfg(unix)]
 mod readme;
 mod rep_first;

@@ -15,6 +15,8 @@ use super::deal::{Evidence, EvidenceKind};
 use super::id::BuyerId;
 use super::person::Buyer;
 
+pub(super) use vocabulary::is_common;
+
 /// Stands between what [`line()`] wrote and the text, which is not looked into.
 const BAR: char = '|';
 

@@ -5,9 +5,12 @@
 
 use super::contact;
 use super::deal::{Deal, DealStatus};
+use super::fold::fold;
 use super::id::{BuyerId, RoleId};
 use super::person::{Buyer, Influence};
 use super::process::{ECONOMIC_BUYER, Process};
+use super::session::Session;
+use super::walk::Setting;
 use super::word::words;
 
 /// Roles whose word decides: those with the say over money or choice.
@@ -95,6 +98,13 @@ pub fn gaps(deal: &Deal, process: &Process) -> Vec<Gap> {
     let few = contact::too_few(deal, Buyer::is_met_often, " more than once");
     gaps.extend(few.map(|text| Gap { id: GapId::FewContacts, about: About::Map, text }));
     gaps
+}
+
+/// The gaps of a deal's buyer map as a session leaves it by now.
+pub fn by_now(setting: &Setting<'_>, session: &Session) -> Vec<Gap> {
+    let mut deal = setting.deal.clone();
+    fold(session, &mut deal);
+    gaps(&deal, setting.process)
 }
 
 /// Roles that this or an earlier stage asks for and that nobody fills, each

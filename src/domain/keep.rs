@@ -24,6 +24,7 @@ use super::session::{Session, StepId};
 use super::walk::Setting;
 use super::when::{self, Lean};
 
+pub use people::person_called;
 pub use refusal::Refusal;
 
 /// Typed alone it means that we do not know: a respected answer.

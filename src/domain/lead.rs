@@ -5,6 +5,7 @@
 //! the rep's own words were kept.
 
 mod facts;
+mod people;
 
 use super::deal::StageStanding;
 use super::field::Field;
@@ -41,9 +42,8 @@ impl Lead {
 /// What stands above the fields of a step.
 pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
     match &step.id {
-        StepId::Open | StepId::BuyerMap | StepId::InTheWay | StepId::Rehearse | StepId::Agree => {
-            Vec::new()
-        }
+        StepId::Open | StepId::InTheWay | StepId::Rehearse | StepId::Agree => Vec::new(),
+        StepId::BuyerMap => people::buyer_map(setting, session),
         StepId::LookBack => facts::to_look_back_on(setting, session),
         StepId::Stage(id) => setting
             .process
@@ -65,7 +65,10 @@ pub fn notes(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead>
             raised.into_iter().chain(step_questions(setting, session)).collect()
         }
         (StepId::Stage(id), Some(Way::Current)) => {
-            setting.process.stage(id).map(side_notes).unwrap_or_default()
+            let stage = setting.process.stage(id);
+            let needed = stage.map(|stage| people::needed(setting, session, stage));
+            let side_notes = stage.map(side_notes).unwrap_or_default();
+            needed.into_iter().flatten().chain(side_notes).collect()
         }
         _ => Vec::new(),
     }

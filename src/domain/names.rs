@@ -64,6 +64,11 @@ fn fit(typed: &[String], name: &[String]) -> Option<Fit> {
     }
 }
 
+/// Whether each word typed is a word of the name, and not just how one begins.
+pub(super) fn calls(typed: &str, name: &str) -> bool {
+    fit(&folded(typed), &folded(name)).is_some_and(|fit| fit != Fit::Starts)
+}
+
 /// Who of `people` is called `name`; a better fit beats a worse one.
 pub fn find<I: Clone + Ord, P: Named>(name: &str, people: &BTreeMap<I, P>) -> Match<I> {
     let typed = folded(name);

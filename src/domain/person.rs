@@ -19,6 +19,18 @@ words! {
     }
 }
 
+impl Influence {
+    /// As it is shown beside a name; nothing where we do not know.
+    pub const fn in_words(self) -> Option<&'static str> {
+        Some(match self {
+            Self::High => "high influence",
+            Self::Medium => "medium influence",
+            Self::Low => "low influence",
+            Self::Unknown => return None,
+        })
+    }
+}
+
 words! {
     /// Where somebody stands towards us.
     Stance, "a stance" {
@@ -37,6 +49,20 @@ words! {
     }
 }
 
+impl Stance {
+    /// As it is shown beside a name; nothing where we do not know.
+    pub const fn in_words(self) -> Option<&'static str> {
+        Some(match self {
+            Self::StrongSupporter => "strong supporter",
+            Self::Supporter => "supporter",
+            Self::Neutral => "neutral",
+            Self::Skeptic => "skeptic",
+            Self::Opponent => "opponent",
+            Self::Unknown => return None,
+        })
+    }
+}
+
 words! {
     /// How well we have met somebody.
     Coverage, "a coverage" {
@@ -48,6 +74,18 @@ words! {
         Multiple = "multiple",
         /// At length.
         InDepth = "in-depth",
+    }
+}
+
+impl Coverage {
+    /// As it is shown beside a name.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::None => "not met yet",
+            Self::Brief => "met once",
+            Self::Multiple => "met more than once",
+            Self::InDepth => "met at length",
+        }
     }
 }
 
@@ -109,7 +147,23 @@ pub struct ChampionTest {
 impl ChampionTest {
     /// Whether all three are answered with yes.
     pub fn is_passed(&self) -> bool {
-        [self.power, self.stake, self.sells_for_us].iter().all(|r| *r == Some(Reply::Yes))
+        self.replies().iter().all(|reply| *reply == Some(Reply::Yes))
+    }
+
+    /// What the answers make of somebody; nothing while none is there.
+    pub fn advocate(&self) -> Option<Advocate> {
+        let replies = self.replies();
+        if self.is_passed() {
+            Some(Advocate::Champion)
+        } else if replies.contains(&Some(Reply::Yes)) {
+            Some(Advocate::Coach)
+        } else {
+            replies.iter().any(Option::is_some).then_some(Advocate::None)
+        }
+    }
+
+    const fn replies(&self) -> [Option<Reply>; 3] {
+        [self.power, self.stake, self.sells_for_us]
     }
 }
 
@@ -266,18 +320,20 @@ mod tests {
     }
 
     #[test]
-    fn the_champion_test_is_passed_with_three_times_yes() {
+    fn three_times_yes_makes_a_champion_and_less_a_coach() {
         #[track_caller]
-        fn case(replies: [Option<Reply>; 3], expected: bool) {
+        fn case(replies: [Option<Reply>; 3], expected: Option<Advocate>) {
             let [power, stake, sells_for_us] = replies;
             let test = ChampionTest { power, stake, sells_for_us, evidence: None };
-            assert_eq!(test.is_passed(), expected, "{replies:?}");
+            assert_eq!(test.advocate(), expected, "{replies:?}");
+            assert_eq!(test.is_passed(), expected == Some(Advocate::Champion), "{replies:?}");
         }
         let (yes, no, unknown) = (Some(Reply::Yes), Some(Reply::No), Some(Reply::Unknown));
-        case([yes, yes, yes], true);
-        case([yes, yes, no], false);
-        case([yes, unknown, yes], false);
-        case([None, yes, yes], false);
-        case([None; 3], false);
+        case([yes, yes, yes], Some(Advocate::Champion));
+        case([yes, yes, no], Some(Advocate::Coach));
+        case([yes, unknown, yes], Some(Advocate::Coach));
+        case([None, yes, yes], Some(Advocate::Coach));
+        case([no, unknown, None], Some(Advocate::None));
+        case([None; 3], None);
     }
 }

@@ -26,6 +26,7 @@ use super::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, PersonId, QuestionRef, SessionId,
     StageId,
 };
+use super::people_news;
 use super::person::{Buyer, Relation};
 use super::process::{Process, SessionKind};
 use super::word::words;
@@ -312,7 +313,7 @@ impl Session {
         });
     }
 
-    /// The people whom evidence, calls and steps name.
+    /// The people whom evidence, calls, steps and the news of people name.
     fn people_named(&self) -> BTreeSet<BuyerId> {
         let evidence = self.exit.values().filter_map(|found| found.finding.evidence.as_ref());
         let mut named: BTreeSet<BuyerId> = evidence.filter_map(|e| e.who.clone()).collect();
@@ -320,6 +321,8 @@ impl Session {
         named.extend(self.move_one.clone());
         named.extend(self.relations.iter().flat_map(|tie| [tie.from.clone(), tie.to.clone()]));
         named.extend(self.people.values().filter_map(|person| person.reports_to.clone()));
+        let told = self.people.iter().filter(|(_, person)| people_news::is_told_of(person));
+        named.extend(told.map(|(id, _)| id.clone()));
         for step in self.actions.values() {
             named.extend(step.person.clone());
             if let Some(Owner::Buyer(owner)) = &step.owner {

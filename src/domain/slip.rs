@@ -5,6 +5,7 @@ use super::ask::AskKind;
 use super::field::{AskLine, Field, FollowUpPart, PersonPart, StepPart};
 use super::gaps::{GapId, GapRef};
 use super::id::{ActionId, AskId, BuyerId, QuestionRef};
+use super::person::{Reply, Stance};
 use super::session::{Session, StepId};
 use super::walk::{self, Fresh, Setting};
 
@@ -121,11 +122,37 @@ impl Slip {
             }
             Self::NewPerson => vec![Field::NewPerson],
             Self::Person(id) => {
-                PersonPart::ALL.iter().map(|part| Field::Person(id.clone(), *part)).collect()
+                let parts = person_parts(setting, session, id);
+                parts.map(|part| Field::Person(id.clone(), part)).collect()
             }
             Self::Fill(gap) => vec![Field::Fill(gap.clone())],
         }
     }
+}
+
+/// What is asked about somebody, in order. Only who is not against us can sell
+/// for us, and only who does is asked what shows it.
+fn person_parts(
+    setting: &Setting<'_>,
+    session: &Session,
+    id: &BuyerId,
+) -> impl Iterator<Item = PersonPart> {
+    let person = session.buyers(setting.deal).remove(id).unwrap_or_default();
+    let is_against = matches!(person.stance, Some(Stance::Skeptic | Stance::Opponent));
+    let has_roles = !setting.process.roles.is_empty();
+    let sells = person.champion.sells_for_us == Some(Reply::Yes);
+    PersonPart::ALL.iter().copied().filter(move |part| match part {
+        PersonPart::Title
+        | PersonPart::Influence
+        | PersonPart::Stance
+        | PersonPart::Coverage
+        | PersonPart::ReportsTo
+        | PersonPart::Influences
+        | PersonPart::ConflictsWith => true,
+        PersonPart::Role => has_roles,
+        PersonPart::Power | PersonPart::Stake | PersonPart::SellsForUs => !is_against,
+        PersonPart::Evidence => !is_against && sells,
+    })
 }
 
 /// The lines of an ask of a kind, in the order in which they are asked; of one

@@ -3,8 +3,12 @@
 
 use super::action::Owner;
 use super::evidence::{self, Who};
-use super::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepInPart, StepPart};
+use super::field::{
+    AskLine, CallPart, Field, LookBackPart, OutcomePart, PersonPart, StepInPart, StepPart,
+};
+use super::id::BuyerId;
 use super::names::{self, Match};
+use super::people_news::{self, Item, News, Whom};
 use super::session::{CloseDateSaid, Session};
 use super::walk::Setting;
 use super::when::{self, Lean};
@@ -23,9 +27,16 @@ pub fn understood(
     }
     match field {
         Field::Evidence(_) => Some(evidence(setting, session, text)),
-        Field::Call(_, CallPart::With) | Field::Step(_, StepPart::Person) | Field::MoveOne => {
-            Some(people(setting, session, text))
-        }
+        Field::PeopleNews => Some(news(setting, session, text)),
+        Field::Call(_, CallPart::With)
+        | Field::Step(_, StepPart::Person)
+        | Field::Fill(_)
+        | Field::MoveOne
+        | Field::NewPerson
+        | Field::Person(
+            _,
+            PersonPart::ReportsTo | PersonPart::Influences | PersonPart::ConflictsWith,
+        ) => Some(people(setting, session, text)),
         Field::Step(_, StepPart::Owner) | Field::LookBack(_, LookBackPart::Owner) => {
             owner(setting, session, text)
         }
@@ -56,6 +67,22 @@ fn evidence(setting: &Setting<'_>, session: &Session, text: &str) -> String {
     let kind = reading.kind.map_or_else(|| "no kind".to_owned(), |kind| kind.to_string());
     let on = reading.on.map(|day| when::shown(day, setting.today()));
     [who, kind, on.unwrap_or_else(|| "no date".to_owned())].join(" · ")
+}
+
+fn news(setting: &Setting<'_>, session: &Session, text: &str) -> String {
+    let name = |id: &BuyerId| session.buyer_name(setting.deal, id).to_owned();
+    let item = |item: Item| {
+        let whom = match &item.whom {
+            Whom::Known(id) => name(id),
+            Whom::Unknown(new) if matches!(item.news, News::New(_)) => new.clone(),
+            Whom::Unknown(new) => format!("{new} (new)"),
+            Whom::Several(_, ids) => ids.iter().map(name).collect::<Vec<_>>().join(" or "),
+        };
+        format!("{whom}: {}", item.news.in_words())
+    };
+    let items: Vec<String> =
+        people_news::read(text, &session.buyers(setting.deal)).into_iter().map(item).collect();
+    if items.is_empty() { "nobody named".to_owned() } else { items.join(" · ") }
 }
 
 fn people(setting: &Setting<'_>, session: &Session, text: &str) -> String {

@@ -93,6 +93,23 @@ pub enum Refusal {
     /// A reason was asked for and not given.
     #[error("a few words are enough, but say why")]
     NeedsReason,
+    /// A name was asked for and not given.
+    #[error("write the name; without one, Esc goes back")]
+    NeedsName,
+    /// Somebody was named beside themselves.
+    #[error("this is about {name}: name somebody else")]
+    Themselves {
+        /// Their name.
+        name: String,
+    },
+    /// Who reports to whom would go round in a circle.
+    #[error("{boss} already reports to {name}, at once or through others: who is above {name}?")]
+    Circle {
+        /// Of whom it was asked.
+        name: String,
+        /// Who was named.
+        boss: String,
+    },
     /// The manager agreed before the rep.
     #[error("{rep} goes first: the rep reads the steps and agrees, then the manager")]
     RepFirst {

@@ -20,7 +20,9 @@ impl Asking<'_> {
             CallPart::WhyNone => prompt("No call planned: why?").kept(plan.why_none),
             CallPart::With => {
                 let names = plan.with.iter().map(|who| self.session.buyer_name(deal, who));
-                prompt("Who of theirs is on it?").kept(Some(names.collect::<Vec<_>>().join(", ")))
+                prompt("Who of theirs is on it?")
+                    .kept(Some(names.collect::<Vec<_>>().join(", ")))
+                    .offered(self.the_one_to_move())
             }
             CallPart::Objective => prompt(&format!("What will {who} agree to?"))
                 .kept(plan.objective)

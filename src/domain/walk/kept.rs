@@ -101,13 +101,19 @@ const fn has_told(held: &Held, part: OutcomePart) -> bool {
 fn knows(session: &Session, setting: &Setting<'_>, id: &BuyerId, part: PersonPart) -> bool {
     let buyers = session.buyers(setting.deal);
     let Some(person) = buyers.get(id) else { return false };
+    // That we do not know is an answer, for today.
+    let today = session.people.get(id);
     let ties =
         |kind| session.ties(setting.deal).iter().any(|tie| tie.from == *id && tie.kind == kind);
     match part {
         PersonPart::Title => person.title.is_some(),
         PersonPart::Role => !person.roles.is_empty(),
-        PersonPart::Influence => person.known_influence().is_some(),
-        PersonPart::Stance => person.known_stance().is_some(),
+        PersonPart::Influence => {
+            person.known_influence().is_some() || today.is_some_and(|p| p.influence.is_some())
+        }
+        PersonPart::Stance => {
+            person.known_stance().is_some() || today.is_some_and(|p| p.stance.is_some())
+        }
         PersonPart::Coverage => person.coverage.is_some(),
         PersonPart::ReportsTo => person.reports_to.is_some(),
         PersonPart::Influences => ties(RelationKind::Influences),

@@ -23,6 +23,10 @@ impl SessionScreen {
             self.under = Some(Under { form, slip, was_in_agenda });
         }
         self.show(desk);
+        // What is known already is there to read.
+        if self.form.focused().is_some_and(|row| !row.ask.is_asked) {
+            self.form.next_asked();
+        }
     }
 
     /// Lays the slip for something new, by the word of the menu, or says why

@@ -8,6 +8,7 @@ use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::field::Field;
+use crate::domain::id::BuyerId;
 use crate::domain::keep::{self, Refusal};
 use crate::domain::prompt::{Entry, THEY_DID};
 use crate::domain::session::StepId;
@@ -93,7 +94,10 @@ impl SessionScreen {
         }
         effects.extend(self.save(Some(field.to_string()), desk));
         if self.under.is_some() {
-            effects.extend(self.covered(desk));
+            match self.person_named(&field, answer, desk) {
+                Some(person) => self.cover(Slip::Person(person), desk),
+                None => effects.extend(self.covered(desk)),
+            }
             return effects;
         }
         self.show(desk);
@@ -141,6 +145,12 @@ impl SessionScreen {
         if has_ask {
             self.fresh.ask = desk.draw.id(|id| desk.books.has_ask(id));
         }
+    }
+
+    /// Somebody whose name was just kept, to be asked about.
+    fn person_named(&self, field: &Field, answer: &str, desk: &Desk<'_>) -> Option<BuyerId> {
+        let held = self.held_on(desk.books, desk.now).filter(|_| *field == Field::NewPerson)?;
+        keep::person_called(&held.setting()?, held.session, answer)
     }
 
     /// Keeps an answer in the books, where the domain takes it.

@@ -3,7 +3,8 @@
 use super::super::Desk;
 use super::SessionScreen;
 use crate::domain::field::{CallPart, Field, InTheWayPart, LookBackPart, StepInPart};
-use crate::domain::prompt::{AN_ASK, REHEARSE, YES};
+use crate::domain::gaps::GapRef;
+use crate::domain::prompt::{AN_ASK, FILL, REHEARSE, YES};
 use crate::domain::session::{StepId, Then};
 use crate::domain::slip::Slip;
 
@@ -11,6 +12,7 @@ use crate::domain::slip::Slip;
 enum Turn {
     Ask,
     Rehearse,
+    Fill(GapRef),
 }
 
 impl SessionScreen {
@@ -29,6 +31,10 @@ impl SessionScreen {
                 self.cover(Slip::Ask(self.fresh.ask.clone()), desk);
                 true
             }
+            Some(Turn::Fill(gap)) => {
+                self.cover(Slip::filling(&gap), desk);
+                true
+            }
             Some(Turn::Rehearse) if self.is_on_agenda(&StepId::Rehearse, desk) => {
                 self.enter(StepId::Rehearse, desk);
                 true
@@ -44,6 +50,7 @@ fn turn(field: &Field, answer: &str) -> Option<Turn> {
         Field::StepIn(_, StepInPart::Instead) if answer == AN_ASK => Some(Turn::Ask),
         Field::StepIn(_, StepInPart::Instead) if answer == REHEARSE => Some(Turn::Rehearse),
         Field::Call(_, CallPart::SayItOnce) if answer == YES => Some(Turn::Rehearse),
+        Field::Gap(gap) if answer == FILL => Some(Turn::Fill(gap.clone())),
         Field::InTheWay(InTheWayPart::MakeAsk) if answer == YES => Some(Turn::Ask),
         Field::LookBack(_, LookBackPart::Then) if answer == Then::Ask.as_str() => Some(Turn::Ask),
         _ => None,

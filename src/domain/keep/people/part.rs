@@ -1,0 +1,177 @@
+//! Keeping what is known about somebody, part by part. Of people whom the deal
+//! knows the session holds only what it changes.
+
+use super::{Keeping, Refusal, some};
+use crate::domain::field::PersonPart;
+use crate::domain::id::{BuyerId, RoleId};
+use crate::domain::keep::{UNKNOWN, word};
+use crate::domain::person::{Buyer, Influence, Relation, RelationKind, Stance};
+
+impl Keeping<'_, '_> {
+    pub(in crate::domain::keep) fn person(
+        &mut self,
+        id: &BuyerId,
+        part: PersonPart,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        let text = if text == UNKNOWN { "" } else { text };
+        match part {
+            PersonPart::Title => self.changes(id, |person, _| person.title = some(text)),
+            PersonPart::Role => self.role(id, text)?,
+            PersonPart::Influence => {
+                let influence = word(text)?;
+                self.changes(id, |person, _| person.influence = influence);
+            }
+            PersonPart::Stance => {
+                let stance = word(text)?;
+                self.changes(id, |person, _| person.stance = stance);
+            }
+            PersonPart::Coverage => {
+                let coverage = word(text)?;
+                self.changes(id, |person, _| person.coverage = coverage);
+            }
+            PersonPart::ReportsTo => self.reports_to(id, text)?,
+            PersonPart::Influences => self.ties(id, RelationKind::Influences, text)?,
+            PersonPart::ConflictsWith => self.ties(id, RelationKind::ConflictsWith, text)?,
+            PersonPart::Power
+            | PersonPart::Stake
+            | PersonPart::SellsForUs
+            | PersonPart::Evidence => self.champion(id, part, text)?,
+        }
+        Ok(())
+    }
+
+    /// Changes what the session holds of somebody. `change` sees them as they
+    /// are by now; what is the same as in the deal is not held.
+    pub(super) fn changes(&mut self, id: &BuyerId, change: impl FnOnce(&mut Buyer, &Buyer)) {
+        let now = self.session.buyers(self.setting.deal).remove(id).unwrap_or_default();
+        let person = self.session.people.entry(id.clone()).or_default();
+        change(person, &now);
+        if let Some(known) = self.setting.deal.people.get(id) {
+            forget_what_is_the_same(person, known);
+        }
+        self.session.people.retain(|_, person| *person != Buyer::default());
+    }
+
+    fn role(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {
+        let Some(text) = some(text) else { return Ok(()) };
+        let role = text.parse().map_err(|_| Refusal::Choice)?;
+        self.gets_role(id, Some(role))
+    }
+
+    /// Gives somebody a role, or takes out one of several.
+    pub(super) fn gets_role(&mut self, id: &BuyerId, role: Option<RoleId>) -> Result<(), Refusal> {
+        let known = role.filter(|role| self.setting.process.role(role).is_some());
+        let role = known.ok_or(Refusal::Choice)?;
+        self.changes(id, |person, now| {
+            let mut roles = now.roles.clone();
+            if !roles.contains(&role) {
+                roles.push(role);
+            } else if roles.len() > 1 {
+                roles.retain(|known| *known != role);
+            }
+            person.roles = roles;
+        });
+        Ok(())
+    }
+
+    fn reports_to(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {
+        let boss = self.one_buyer(text)?;
+        if let Some(boss) = &boss {
+            self.is_no_circle(id, boss)?;
+        }
+        self.changes(id, |person, _| person.reports_to = boss);
+        Ok(())
+    }
+
+    /// Whether somebody can report to a boss: nobody above the boss is that
+    /// somebody.
+    fn is_no_circle(&self, id: &BuyerId, boss: &BuyerId) -> Result<(), Refusal> {
+        self.is_somebody_else(id, boss)?;
+        let buyers = self.session.buyers(self.setting.deal);
+        let above = |id: &BuyerId| buyers.get(id).and_then(|person| person.reports_to.clone());
+        // As many steps as there are people: an old circle has no end.
+        let chain = std::iter::successors(Some(boss.clone()), above).take(buyers.len());
+        if chain.into_iter().any(|known| known == *id) {
+            let (name, boss) = (self.name(id), self.name(boss));
+            return Err(Refusal::Circle { name, boss });
+        }
+        Ok(())
+    }
+
+    fn is_somebody_else(&self, id: &BuyerId, other: &BuyerId) -> Result<(), Refusal> {
+        let is_other = id != other;
+        is_other.then_some(()).ok_or_else(|| Refusal::Themselves { name: self.name(id) })
+    }
+
+    fn name(&self, id: &BuyerId) -> String {
+        self.session.buyer_name(self.setting.deal, id).to_owned()
+    }
+
+    /// Whom somebody is tied to: those named now, instead of those named before
+    /// in this session.
+    fn ties(&mut self, id: &BuyerId, kind: RelationKind, text: &str) -> Result<(), Refusal> {
+        let others = self.buyers(text)?;
+        for other in &others {
+            self.is_somebody_else(id, other)?;
+        }
+        let is_this = |tie: &Relation| tie.from == *id && tie.kind == kind;
+        self.session.relations.retain(|tie| !is_this(tie));
+        let known = |other: &BuyerId| {
+            self.setting.deal.relations.iter().any(|tie| is_this(tie) && tie.to == *other)
+        };
+        let new = others.into_iter().filter(|other| !known(other));
+        let tie = |to| Relation { from: id.clone(), kind, to, strength: None };
+        self.session.relations.extend(new.map(tie));
+        Ok(())
+    }
+
+    /// The champion test. What somebody is follows from its answers.
+    fn champion(&mut self, id: &BuyerId, part: PersonPart, text: &str) -> Result<(), Refusal> {
+        let evidence = some(text);
+        let reply = if part == PersonPart::Evidence { None } else { word(text)? };
+        self.changes(id, |person, _| match part {
+            PersonPart::Power => person.champion.power = reply,
+            PersonPart::Stake => person.champion.stake = reply,
+            PersonPart::SellsForUs => person.champion.sells_for_us = reply,
+            PersonPart::Evidence => person.champion.evidence = evidence,
+            PersonPart::Title
+            | PersonPart::Role
+            | PersonPart::Influence
+            | PersonPart::Stance
+            | PersonPart::Coverage
+            | PersonPart::ReportsTo
+            | PersonPart::Influences
+            | PersonPart::ConflictsWith => {}
+        });
+        self.changes(id, |person, now| person.advocate = now.champion.advocate());
+        Ok(())
+    }
+}
+
+/// Empties what the deal says as well. That we do not know is said again:
+/// somebody was asked again.
+fn forget_what_is_the_same(person: &mut Buyer, known: &Buyer) {
+    fn forget<T: PartialEq>(there: &mut Option<T>, known: &Option<T>) {
+        if there == known {
+            *there = None;
+        }
+    }
+    if person.roles == known.roles {
+        person.roles.clear();
+    }
+    if person.influence != Some(Influence::Unknown) {
+        forget(&mut person.influence, &known.influence);
+    }
+    if person.stance != Some(Stance::Unknown) {
+        forget(&mut person.stance, &known.stance);
+    }
+    forget(&mut person.title, &known.title);
+    forget(&mut person.coverage, &known.coverage);
+    forget(&mut person.reports_to, &known.reports_to);
+    forget(&mut person.advocate, &known.advocate);
+    forget(&mut person.champion.power, &known.champion.power);
+    forget(&mut person.champion.stake, &known.champion.stake);
+    forget(&mut person.champion.sells_for_us, &known.champion.sells_for_us);
+    forget(&mut person.champion.evidence, &known.champion.evidence);
+}

@@ -1,0 +1,104 @@
+//! The names in a part of a line of news.
+
+use std::collections::BTreeMap;
+
+use super::Whom;
+use super::parts::{Kind, Part};
+use super::words::{Word, joined};
+use crate::domain::id::BuyerId;
+use crate::domain::names::{self, Match};
+use crate::domain::person::Buyer;
+
+/// The most words of the name of somebody new that was typed small.
+const FEW: usize = 2;
+
+type People = BTreeMap<BuyerId, Buyer>;
+
+/// Those whom a part names.
+pub(super) fn named(part: &Part<'_>, people: &People) -> Vec<Whom> {
+    let runs: Vec<&[Word<'_>]> =
+        part.who.split(|word| word.is_small()).filter(|run| !run.is_empty()).collect();
+    let is_alone = runs.len() == 1;
+    let mut named = Vec::new();
+    for run in runs {
+        match known(run, people, is_alone || begins_like_a_name(run)) {
+            Some(whom) => named.push(whom),
+            None => named.extend(apart(run, people)),
+        }
+    }
+    match part.kind {
+        Kind::Names if named.is_empty() && is_alone => named.extend(typed_small(&part.who)),
+        Kind::Names | Kind::More => {}
+        Kind::Title | Kind::Ours => named.retain(|whom| !matches!(whom, Whom::Unknown(_))),
+    }
+    named
+}
+
+fn begins_like_a_name(run: &[Word<'_>]) -> bool {
+    run.iter().all(|word| word.is_capitalised())
+}
+
+/// Somebody who is called by all words of a run; `may_start` also by how their
+/// name begins.
+fn known(run: &[Word<'_>], people: &People, may_start: bool) -> Option<Whom> {
+    let typed = joined(run);
+    let is_common = run.iter().all(|word| word.is_common()) || typed.chars().count() < 2;
+    let ids = match names::find(&typed, people) {
+        Match::None => return None,
+        Match::One(id) => vec![id],
+        Match::Several(ids) => ids,
+    };
+    let may_start = may_start && !is_common;
+    let is_called = |id: &BuyerId| people.get(id).is_some_and(|p| names::calls(&typed, &p.name));
+    if !may_start && !ids.iter().any(is_called) {
+        return None;
+    }
+    Some(match ids.as_slice() {
+        [one] => Whom::Known(one.clone()),
+        _ => Whom::Several(typed, ids),
+    })
+}
+
+/// The names in a run that is not one itself: those that begin like names, and
+/// whoever is known by one word.
+fn apart(run: &[Word<'_>], people: &People) -> Vec<Whom> {
+    let mut named = Vec::new();
+    let mut rest = run;
+    while let [first, after @ ..] = rest {
+        let length = name_length(rest);
+        let (name, left) = rest.split_at(length.max(1));
+        rest = if length > 0 { left } else { after };
+        let name = if length > 0 { name } else { std::slice::from_ref(first) };
+        match known(name, people, length > 0) {
+            Some(whom) => named.push(whom),
+            None if length > 0 => named.push(Whom::Unknown(joined(name))),
+            None => {}
+        }
+    }
+    named
+}
+
+/// How many words from the first on are a name by their capitals.
+fn name_length(words: &[Word<'_>]) -> usize {
+    let is_name =
+        |word: &Word<'_>| word.is_capitalised() && !word.is_all_capitals() && !word.is_common();
+    let mut length = 0;
+    for (at, word) in words.iter().enumerate() {
+        if is_name(word) {
+            length = at + 1;
+        } else if length == 0 || !word.stands_in_a_name() {
+            break;
+        }
+    }
+    length
+}
+
+/// Somebody new whose name was typed in a hurry.
+fn typed_small(who: &[Word<'_>]) -> Option<Whom> {
+    let name: Vec<Word<'_>> = who.iter().filter(|word| !word.is_small()).copied().collect();
+    let is_name = |word: &Word<'_>| {
+        !word.is_common() && word.bare.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c))
+    };
+    let is_one = (1..=FEW).contains(&name.len()) && name.iter().all(is_name);
+    is_one.then(|| Whom::Unknown(names::as_a_name(&joined(&name))))
+}

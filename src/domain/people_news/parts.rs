@@ -1,0 +1,252 @@
+//! The parts of a line of news, and what each of them tells.
+
+use super::News;
+use super::words::{Tells, Word, joined};
+
+/// A part of a line: who, and what is new about them.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    /// The words among which the names are.
+    pub(super) who: Vec<Word<'a>>,
+    /// What is new.
+    pub(super) news: News,
+    /// What may be in it.
+    pub(super) kind: Kind,
+    /// All of it.
+    pub(super) text: String,
+}
+
+/// What may be in a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Names, however they are written.
+    Names,
+    /// What else was said: whoever is in it is known or begins like a name.
+    More,
+    /// The rest of a title, or somebody known.
+    Title,
+    /// Those of ours who spoke, or somebody known.
+    Ours,
+}
+
+/// What parts two parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Stop,
+    Comma,
+    And,
+}
+
+/// Words, and what stands before them.
+struct Piece<'a> {
+    mark: Mark,
+    words: Vec<Word<'a>>,
+}
+
+/// What the words of a piece tell.
+enum Telling<'a> {
+    /// That something did not happen.
+    Denied,
+    /// Names alone; and whether more was said after them.
+    Names(Vec<Word<'a>>, bool),
+    /// News, and whether its word stood before the names.
+    News { who: Vec<Word<'a>>, news: News, leads: bool, has_more: bool },
+}
+
+/// Takes a line apart. Parts that deny something are left out.
+pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
+    let pieces = pieces(text);
+    let tellings: Vec<Telling<'_>> = pieces.iter().map(|piece| tell(&piece.words)).collect();
+    let mut parts = Vec::new();
+    let mut state = Said::default();
+    for (at, (piece, telling)) in pieces.iter().zip(&tellings).enumerate() {
+        if piece.mark == Mark::Stop {
+            state = Said::default();
+        }
+        let later = || said_later(&pieces, &tellings, at);
+        parts.extend(state.part(piece, telling, later));
+    }
+    parts
+}
+
+/// What was said so far, as far as it holds for the names that follow.
+#[derive(Default)]
+struct Said {
+    /// News whose word stood before the names; none inside where it was denied.
+    leading: Option<Option<News>>,
+    has_more: bool,
+    has_title: bool,
+}
+
+impl Said {
+    fn part<'a>(
+        &mut self,
+        piece: &Piece<'a>,
+        telling: &Telling<'a>,
+        later: impl Fn() -> Option<(News, bool)>,
+    ) -> Option<Part<'a>> {
+        let text = joined(&piece.words);
+        match telling {
+            Telling::Denied => {
+                *self = Self { leading: Some(None), ..Self::default() };
+                None
+            }
+            Telling::News { who, news, leads, has_more } => {
+                let leading = leads.then(|| Some(news.clone()));
+                let has_title = news.title().is_some();
+                *self = Self { leading, has_more: *has_more, has_title };
+                let (who, news) = (who.clone(), news.clone());
+                Some(Part { who, news, kind: Kind::Names, text })
+            }
+            Telling::Names(who, has_more) => {
+                let (news, is_ours) = match &self.leading {
+                    Some(news) => (news.clone()?, false),
+                    None => later().unwrap_or((News::SpokenTo, false)),
+                };
+                let follows = piece.mark == Mark::And;
+                let kind = match (is_ours, follows && self.has_title) {
+                    (true, _) => Kind::Ours,
+                    (_, true) => Kind::Title,
+                    _ if *has_more || (follows && self.has_more) => Kind::More,
+                    _ => Kind::Names,
+                };
+                self.has_more |= *has_more;
+                Some(Part { who: who.clone(), news, kind, text })
+            }
+        }
+    }
+}
+
+/// "Dana and Tom left": what is said of the last holds for those before. "Ana
+/// and I spoke to Dana": they are ours.
+fn said_later(pieces: &[Piece<'_>], tellings: &[Telling<'_>], at: usize) -> Option<(News, bool)> {
+    let joined = pieces.iter().zip(tellings).skip(at + 1);
+    let mut joined = joined.take_while(|(piece, _)| piece.mark == Mark::And);
+    joined.find_map(|(_, telling)| match telling {
+        Telling::News { news, leads, .. } => {
+            let is_ours = *leads && *news == News::SpokenTo;
+            (is_ours || !leads).then(|| (news.clone(), is_ours))
+        }
+        Telling::Names(..) | Telling::Denied => None,
+    })
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = vec![Piece { mark: Mark::Stop, words: Vec::new() }];
+    for line in text.split(['\n', ';']) {
+        let mut mark = Mark::Stop;
+        for segment in line.split_inclusive([',', '/', '&', '+']) {
+            pieces.push(Piece { mark, words: Vec::new() });
+            mark = if segment.ends_with(',') { Mark::Comma } else { Mark::And };
+            let segment = segment.trim_end_matches([',', '/', '&', '+']);
+            for word in segment.split([' ', '\t', '(', ')', '–', '—']).map(Word::of) {
+                add(&mut pieces, word);
+            }
+        }
+    }
+    pieces.retain(|piece| !piece.words.is_empty());
+    pieces
+}
+
+fn add<'a>(pieces: &mut Vec<Piece<'a>>, word: Word<'a>) {
+    if word.is("and") || word.is("plus") {
+        pieces.push(Piece { mark: Mark::And, words: Vec::new() });
+    } else if word.is("but") || word.is("except") {
+        pieces.push(Piece { mark: Mark::Stop, words: Vec::new() });
+    } else if !word.bare.is_empty()
+        && let Some(piece) = pieces.last_mut()
+    {
+        piece.words.push(word);
+        // An initial or an address has a dot as well.
+        if word.typed.ends_with(['.', '!']) && word.bare.chars().count() > 2 {
+            pieces.push(Piece { mark: Mark::Stop, words: Vec::new() });
+        }
+    }
+}
+
+fn tell<'a>(words: &[Word<'a>]) -> Telling<'a> {
+    if words.iter().any(|word| word.denies()) {
+        return Telling::Denied;
+    }
+    let end = words.iter().position(|word| word.begins_more()).unwrap_or(words.len());
+    let (main, more) = words.split_at(end);
+    let names = || Telling::Names(main.to_vec(), !more.is_empty());
+    let Some((at, tells)) = telling_word(main) else {
+        return is_now(words).unwrap_or_else(names);
+    };
+    let (before, after) = (main.get(..at), main.get(at + 1..));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let colon = main.get(at).is_some_and(|word| word.typed.ends_with(':'));
+    if tells == Tells::Gone && !names_somebody(before) && !colon && !begins_with_are(after) {
+        // "Left a message", "left Dana a message": nobody is gone.
+        return Telling::Denied;
+    }
+    telling(tells, before, after, more)
+}
+
+/// The word that tells; "has a new plan" tells of no one new.
+fn telling_word(words: &[Word<'_>]) -> Option<(usize, Tells)> {
+    let mut has_something = false;
+    for (at, word) in words.iter().enumerate() {
+        let is_of_a_thing = word.is("new") && has_something;
+        if let Some(tells) = word.tells().filter(|_| !is_of_a_thing) {
+            return Some((at, tells));
+        }
+        has_something |= word.has_something();
+    }
+    None
+}
+
+fn names_somebody(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| !word.is_small())
+}
+
+fn begins_with_are(words: &[Word<'_>]) -> bool {
+    words.first().is_some_and(|word| word.is("is") || word.is("are"))
+}
+
+fn telling<'a>(
+    tells: Tells,
+    before: &[Word<'a>],
+    after: &[Word<'a>],
+    more: &[Word<'a>],
+) -> Telling<'a> {
+    let leads = if tells == Tells::Spoke { names_somebody(after) } else { !names_somebody(before) };
+    let to = after.iter().position(|word| word.is("to")).unwrap_or(after.len());
+    let (after_it, place) = after.split_at(to);
+    let place = if place.is_empty() { after_as(more) } else { place.get(1..).unwrap_or_default() };
+    let is_the_new = before.last().is_some_and(|w| ["the", "our", "their"].iter().any(|t| w.is(t)));
+    let (who, news) = match tells {
+        Tells::Spoke => (if leads { after } else { before }, News::SpokenTo),
+        Tells::Gone => (if leads { after } else { before }, News::Gone),
+        Tells::New if leads => (after, News::New(None)),
+        Tells::New if is_the_new => (before, News::New(title(after))),
+        Tells::New => (before, News::New(title(after_as(more)))),
+        Tells::Moved => (if leads { after_it } else { before }, News::Moved(title(place))),
+        Tells::Became => (before, News::Moved(title(after))),
+    };
+    Telling::News { who: who.to_vec(), news, leads, has_more: !more.is_empty() }
+}
+
+/// "Tom is now CFO", "Tom is now in finance".
+fn is_now<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
+    let at = words.windows(2).position(|pair| pair[0].is("is") && pair[1].is("now"))?;
+    let place = title(words.get(at + 2..)?)?;
+    let who = words.get(..at)?.to_vec();
+    Some(Telling::News { who, news: News::Moved(Some(place)), leads: false, has_more: true })
+}
+
+fn after_as<'w, 'a>(more: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    match more {
+        [first, place @ ..] if first.is("as") => place,
+        _ => &[],
+    }
+}
+
+/// A title as it was typed, without the small words before it.
+fn title(words: &[Word<'_>]) -> Option<String> {
+    let is_before = |word: &&Word<'_>| word.is_small() || word.is("in") || word.is("at");
+    let small = words.iter().take_while(is_before).count();
+    let title = joined(words.get(small..)?);
+    (!title.is_empty()).then_some(title)
+}

@@ -1,0 +1,99 @@
+use super::*;
+
+fn people() -> BTreeMap<BuyerId, Buyer> {
+    let names = ["Dana Fox", "Tom Ode", "Jan Berg", "Zoë Brandt"];
+    let person = |name: &str| (slug::slugify(name).parse().unwrap(), Buyer::named(name));
+    names.into_iter().map(person).collect()
+}
+
+fn in_short(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> String {
+    let item = |item: &Item| {
+        let whom = match &item.whom {
+            Whom::Known(id) => id.to_string(),
+            Whom::Unknown(name) => format!("+{name}"),
+            Whom::Several(name, ids) => format!("{name}?{}", ids.len()),
+        };
+        format!("{whom}: {}", item.news.in_words())
+    };
+    read(text, people).iter().map(item).collect::<Vec<_>>().join(" | ")
+}
+
+#[track_caller]
+fn case(text: &str, expected: &str) {
+    assert_eq!(in_short(text, &people()), expected, "{text:?}");
+}
+
+#[test]
+fn news_are_read_as_people_say_them() {
+    case(
+        "spoke to Dana and Tom; Ilse Karl is new, Jan left, Tom moved to finance",
+        "dana-fox: spoken to | tom-ode: spoken to | +Ilse Karl: new | jan-berg: gone | \
+         tom-ode: moved, finance",
+    );
+    case("dana, tom", "dana-fox: spoken to | tom-ode: spoken to");
+    case("Only Dana.", "dana-fox: spoken to");
+    case("I met Dana Fox about the budget and timing", "dana-fox: spoken to");
+    case("Zoe called", "zoe-brandt: spoken to");
+    case("talked with zoë & tom", "zoe-brandt: spoken to | tom-ode: spoken to");
+    case("Dana on Tuesday, then Tom", "dana-fox: spoken to | tom-ode: spoken to");
+    case("Goran and I spoke to Dana", "dana-fox: spoken to");
+}
+
+#[test]
+fn who_is_new_may_come_with_a_title() {
+    case("Ilse Karl (new)", "+Ilse Karl: new");
+    case("new: Ilse Karl, Ben Ito", "+Ilse Karl: new | +Ben Ito: new");
+    case("Ilse Karl is the new CFO", "+Ilse Karl: new, CFO");
+    case("Ilse Karl joined as head of legal", "+Ilse Karl: new, head of legal");
+    case("New CFO is Ilse Karl", "+Ilse Karl: new");
+    case("ilse karl joined", "+Ilse Karl: new");
+    case("Spoke to Ilse Karl. Ilse is new", "+Ilse Karl: spoken to | +Ilse Karl: new");
+    case("Dana Reed is new", "+Dana Reed: new");
+    case("Jan van der Berg is new", "+Jan van der Berg: new");
+    case("李娜 is new", "+李娜: new");
+}
+
+#[test]
+fn who_is_gone_or_moved_is_told_apart() {
+    case("Dana and Tom left", "dana-fox: gone | tom-ode: gone");
+    case("gone: Jan, Tom", "jan-berg: gone | tom-ode: gone");
+    case("Jan has left for Siemens", "jan-berg: gone");
+    case("Tom was promoted to VP Sales", "tom-ode: moved, VP Sales");
+    case("Tom is now in finance", "tom-ode: moved, finance");
+    case("Tom became CFO", "tom-ode: moved, CFO");
+    case("Tom moved", "tom-ode: moved");
+    case("Tom moved to research and development", "tom-ode: moved, research and development");
+    case("Tom moved to finance and Jan left", "tom-ode: moved, finance | jan-berg: gone");
+}
+
+#[test]
+fn what_says_nothing_of_anybody_changes_nobody() {
+    for text in ["nobody", "no one", "none", "Nobody new, nobody left", "?", "same as last time"] {
+        case(text, "");
+    }
+    case("haven't spoken to Tom", "");
+    case("left a message for Dana", "");
+    case("left Dana a voicemail", "");
+    case("Jan is leaving in March", "");
+    case("it was quiet this week", "");
+    case("nobody but Dana", "dana-fox: spoken to");
+    case("Dana has a new plan", "dana-fox: spoken to");
+    case("Dana, not Tom", "dana-fox: spoken to");
+}
+
+#[test]
+fn a_name_that_fits_two_is_not_guessed() {
+    let mut people = people();
+    people.insert("dana-reed".parse().unwrap(), Buyer::named("Dana Reed"));
+    assert_eq!(in_short("dana left", &people), "dana?2: gone");
+    assert_eq!(in_short("dana reed left", &people), "dana-reed: gone");
+}
+
+#[test]
+fn one_more_talk_is_one_step_on_the_way() {
+    assert_eq!(one_more_talk(None), Some(Coverage::Brief));
+    assert_eq!(one_more_talk(Some(Coverage::None)), Some(Coverage::Brief));
+    assert_eq!(one_more_talk(Some(Coverage::Brief)), Some(Coverage::Multiple));
+    assert_eq!(one_more_talk(Some(Coverage::Multiple)), None);
+    assert_eq!(one_more_talk(Some(Coverage::InDepth)), None);
+}

@@ -1,0 +1,123 @@
+//! The words that news of people are told with.
+
+/// A word of the line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    /// As it was typed.
+    pub(super) typed: &'a str,
+    /// Without the marks around it.
+    pub(super) bare: &'a str,
+}
+
+/// What a word does in a sentence about people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tells {
+    /// That we spoke.
+    Spoke,
+    /// That somebody is new.
+    New,
+    /// That somebody is gone.
+    Gone,
+    /// That somebody has a new place.
+    Moved,
+    /// That somebody is something now.
+    Became,
+}
+
+const TELLING: &[(Tells, &str)] = &[
+    (Tells::Spoke, "spoke spoken talked met saw seen called rang phoned visited reached"),
+    (Tells::New, "new joined hired"),
+    (Tells::Gone, "gone left quit resigned retired departed"),
+    (Tells::Moved, "moved promoted transferred switched"),
+    (Tells::Became, "became becomes"),
+];
+
+/// A part with one of these tells of nobody: it did not happen, or not yet.
+const NOT: &str =
+    "not no never nobody none nothing without cannot noone neither nor leaving leaves";
+
+/// What follows one of these is no name any more.
+const MORE: &str = "about after as at because before by concerning during for from in into last \
+    next of on over regarding since that this today tomorrow when where which who yesterday";
+
+/// Small words between names.
+const SMALL: &str = "a again already also an are be been both did do had has have he her here his \
+    i is its just me mr mrs ms my now old only our she still the their then there they to us was \
+    we were with";
+
+/// Words that name nobody, beside those that evidence knows.
+const NOBODY: &str = "all anybody anyone everybody everyone guys people same the usual";
+
+/// Words in the middle of a name.
+const IN_A_NAME: &str = "al bin da de del den der di dos du la le ten ter van von";
+
+/// Words after which "new" is about a thing.
+const HAVING: &str = "gets got had has have needs wants";
+
+fn has(words: &str, word: &str) -> bool {
+    words.split_ascii_whitespace().any(|own| own == word)
+}
+
+impl<'a> Word<'a> {
+    pub(super) fn of(typed: &'a str) -> Self {
+        let bare = typed.trim_matches(|c: char| c.is_ascii_punctuation() || "“”„«»…".contains(c));
+        let bare = bare.strip_suffix("'s").or(bare.strip_suffix("’s")).unwrap_or(bare);
+        Self { typed, bare }
+    }
+
+    fn lower(self) -> String {
+        self.bare.to_lowercase()
+    }
+
+    pub(super) fn is(self, word: &str) -> bool {
+        self.lower() == word
+    }
+
+    pub(super) fn tells(self) -> Option<Tells> {
+        let word = self.lower();
+        TELLING.iter().find(|(_, words)| has(words, &word)).map(|(tells, _)| *tells)
+    }
+
+    pub(super) fn denies(self) -> bool {
+        let word = self.lower();
+        has(NOT, &word) || word.ends_with("n't") || word.ends_with("n’t")
+    }
+
+    pub(super) fn begins_more(self) -> bool {
+        has(MORE, &self.lower())
+    }
+
+    pub(super) fn is_small(self) -> bool {
+        self.bare.is_empty() || has(SMALL, &self.lower())
+    }
+
+    pub(super) fn has_something(self) -> bool {
+        has(HAVING, &self.lower())
+    }
+
+    pub(super) fn stands_in_a_name(self) -> bool {
+        has(IN_A_NAME, self.bare)
+    }
+
+    /// Whether it names nobody, unless somebody has that name.
+    pub(super) fn is_common(self) -> bool {
+        let word = self.lower();
+        has(NOBODY, &word) || crate::domain::evidence::is_common(&word)
+    }
+
+    /// Whether it begins like a name: scripts without capitals do.
+    pub(super) fn is_capitalised(self) -> bool {
+        self.bare.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+    }
+
+    /// Whether it is an abbreviation, as CFO.
+    pub(super) fn is_all_capitals(self) -> bool {
+        let mut letters = self.bare.chars().filter(|c| c.is_alphabetic());
+        self.bare.chars().count() > 1 && letters.all(char::is_uppercase)
+    }
+}
+
+/// Words as they were typed, without the marks around them.
+pub(super) fn joined(words: &[Word<'_>]) -> String {
+    words.iter().map(|word| word.bare).collect::<Vec<_>>().join(" ")
+}
