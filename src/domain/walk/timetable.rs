@@ -18,10 +18,9 @@ const fn usual(kind: SessionKind, step: &Step) -> Option<u32> {
     let (standard, full, quick) = match (&step.id, step.way) {
         (StepId::Open, _) => (2, 3, 0),
         (StepId::LookBack, _) => (4, 5, 1),
-        (StepId::Stage(_), Some(Way::Behind)) => (3, 4, 0),
+        (StepId::Stage(_), Some(Way::Behind)) | (StepId::BuyerMap, _) => (3, 4, 0),
         (StepId::Stage(_), Some(Way::Current)) => (7, 11, 0),
         (StepId::Stage(_), Some(Way::Next)) => (1, 2, 0),
-        (StepId::BuyerMap, _) => (3, 4, 0),
         (StepId::InTheWay, _) => (4, 6, 4),
         (StepId::NextCall, _) => (3, 6, 3),
         (StepId::Agree, _) => (3, 4, 2),
