@@ -9,6 +9,7 @@ mod find;
 mod init;
 pub mod json;
 mod misuse;
+mod prep;
 mod print;
 mod process;
 mod session;
@@ -23,6 +24,7 @@ use clap::{Parser, Subcommand};
 
 use self::desk::Desk;
 use crate::domain::id::DealId;
+use crate::domain::session::Beginning;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -47,6 +49,7 @@ pub struct Line {
 enum Command {
     #[command(alias = "sessions")]
     Session(session::Session),
+    Prep(prep::Prep),
     #[command(subcommand, alias = "deals")]
     Deal(deal::Deal),
     #[command(subcommand, alias = "actions")]
@@ -65,8 +68,9 @@ enum Command {
 pub enum Wanted {
     /// A command did its work.
     Done,
-    /// The screens, at home or in a session on a deal.
-    Screens(Option<DealId>),
+    /// The screens: in a session on that deal, at home where none was named; and
+    /// how the session begins, where that was said.
+    Screens(Option<DealId>, Option<Beginning>),
 }
 
 impl Line {
@@ -110,8 +114,9 @@ impl Line {
     ) -> Result<Wanted, Failure> {
         let mut desk = Desk { world, workspace, out, err };
         match self.command {
-            None => return Ok(Wanted::Screens(None)),
+            None => return Ok(Wanted::Screens(None, None)),
             Some(Command::Session(command)) => return command.run(&mut desk),
+            Some(Command::Prep(command)) => return command.run(&mut desk),
             Some(Command::Deal(command)) => command.run(&mut desk)?,
             Some(Command::Action(command)) => command.run(&mut desk)?,
             Some(Command::Ask(command)) => command.run(&mut desk)?,

@@ -1,5 +1,7 @@
 //! What the screens look like: a function of the model, and of nothing else.
 
+mod begin;
+mod clock;
 mod deals;
 mod fields;
 mod frame;
@@ -29,6 +31,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Start(_)), _) => start::draw(model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
         (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),
+        (Some(Screen::Begin(screen)), Some(books)) => begin::draw(screen, books, model, frame),
         (Some(Screen::Session(screen)), Some(books)) => {
             session::draw(screen, books, model, frame);
         }

@@ -23,6 +23,8 @@ pub enum Command {
     NextStep,
     /// The previous step of the session.
     PreviousStep,
+    /// The next call, for want of time: what lies before it is out of time.
+    ToNextCall,
     /// One level out.
     Out,
     /// Change the text in focus.

@@ -213,6 +213,12 @@ pub const BINDINGS: &[Binding] = &[
         "end",
         "End the session without an agreement, with a reason",
     ),
+    bind(
+        Scope::Agenda,
+        plain(Code::Char('o')),
+        Command::ToNextCall,
+        "Time is short: on to the next call, the rest comes first next time",
+    ),
     bind(Scope::Agenda, plain(Code::Tab), Command::NextField, "Back to the fields"),
     bind(Scope::Agenda, plain(Code::Home), Command::First, "The first step"),
     bind(Scope::Agenda, plain(Code::Char('g')), Command::First, "The first step"),
@@ -233,6 +239,12 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(Scope::Session, plain(Code::F(8)), Command::NextStep, "Next step of the session"),
     bind(Scope::Session, plain(Code::F(7)), Command::PreviousStep, "Previous step of the session"),
+    bind(
+        Scope::Session,
+        plain(Code::F(9)),
+        Command::ToNextCall,
+        "Time is short: on to the next call, the rest comes first next time",
+    ),
     bind(Scope::Session, ctrl('s'), Command::Saved, "Nothing to save: says when it was saved"),
     shown(
         Scope::Deals,

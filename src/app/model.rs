@@ -9,6 +9,7 @@ use super::screen::deals::Deals;
 use super::screen::start::Start;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, Draw};
+use crate::domain::session::Beginning;
 
 /// Columns below which the program says that the window is too small.
 pub const LEAST_COLUMNS: u16 = 60;
@@ -49,8 +50,10 @@ pub struct Model {
 pub enum Wanted {
     /// At the first start, or at the list of deals.
     Home,
-    /// In a session on that deal.
-    Session(DealId),
+    /// At the list of deals, to choose one for a session that begins so.
+    Choose(Beginning),
+    /// In a session on that deal, which begins so where that was said.
+    Session(DealId, Option<Beginning>),
 }
 
 /// One line of news.
@@ -106,7 +109,10 @@ impl Model {
 
     /// Whether a clock is on the screen: then a second that goes by is news.
     pub fn shows_clock(&self) -> bool {
-        matches!(self.screen(), Some(Screen::Session(_))) && self.help.is_none()
+        let (Some(Screen::Session(screen)), Some(books)) = (self.screen(), &self.books) else {
+            return false;
+        };
+        self.help.is_none() && screen.clock(books, &self.now).is_some()
     }
 
     /// Whether the window is too small to show a form.

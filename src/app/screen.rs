@@ -1,6 +1,7 @@
 //! The screens: small structs with ids, a cursor and a form. They do not see
 //! each other; what a command leads to comes back as a [`Step`].
 
+pub mod begin;
 pub mod deals;
 pub mod new_deal;
 pub mod session;
@@ -26,6 +27,8 @@ pub enum Screen {
     Deals(deals::Deals),
     /// A new deal.
     NewDeal(new_deal::NewDealScreen),
+    /// The question before a session.
+    Begin(begin::Begin),
     /// A session.
     Session(Box<session::SessionScreen>),
     /// The summary of an agreed session.
@@ -96,6 +99,7 @@ impl Screen {
             Self::Start(_) => vec![Scope::Start],
             Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
             Self::NewDeal(screen) => form_scopes(screen.form()),
+            Self::Begin(screen) => form_scopes(screen.form()),
             Self::Session(screen) => screen.scopes(),
             Self::Summary(_) => vec![Scope::Summary],
         }
@@ -107,6 +111,7 @@ impl Screen {
             Self::Start(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),
+            Self::Begin(screen) => screen.act(command, desk),
             Self::Session(screen) => screen.act(command, desk),
             Self::Summary(screen) => screen.act(command, desk),
         }

@@ -8,9 +8,9 @@ use super::key::Key;
 use super::keymap::{self, Scope};
 use super::message::{Message, Now};
 use super::model::{Model, Notice, Wanted};
-use super::screen::session::{self, SessionScreen};
+use super::screen::session::SessionScreen;
 use super::screen::summary::Summary;
-use super::screen::{Desk, Screen, Step, Turn};
+use super::screen::{Desk, Screen, Step, Turn, begin};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 
@@ -145,7 +145,11 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     let books = model.books.as_ref();
     let parked = model.screens.iter().rev().find_map(|screen| match screen {
         Screen::Session(screen) => books.and_then(|books| screen.parked(books)),
-        Screen::Start(_) | Screen::Deals(_) | Screen::NewDeal(_) | Screen::Summary(_) => None,
+        Screen::Start(_)
+        | Screen::Deals(_)
+        | Screen::NewDeal(_)
+        | Screen::Begin(_)
+        | Screen::Summary(_) => None,
     });
     let mut effects = with_session(model, SessionScreen::rest);
     effects.push(Effect::Quit(parked));
@@ -202,7 +206,13 @@ fn ensure_home(model: &mut Model) {
     match model.screens.last() {
         None => model.screens.push(Model::home(books)),
         Some(Screen::Start(_)) => model.screens = vec![Model::home(books)],
-        Some(Screen::Deals(_) | Screen::NewDeal(_) | Screen::Session(_) | Screen::Summary(_)) => {}
+        Some(
+            Screen::Deals(_)
+            | Screen::NewDeal(_)
+            | Screen::Begin(_)
+            | Screen::Session(_)
+            | Screen::Summary(_),
+        ) => {}
     }
 }
 
@@ -217,11 +227,17 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
     model.books = Some(books);
     match wanted {
         Wanted::Home => Vec::new(),
-        Wanted::Session(deal) => {
+        Wanted::Choose(beginning) => {
+            if let Some(Screen::Deals(deals)) = model.screens.last_mut() {
+                deals.beginning = Some(beginning);
+            }
+            Vec::new()
+        }
+        Wanted::Session(deal, beginning) => {
             let Some(books) = &mut model.books else { return Vec::new() };
             let mut desk =
                 Desk { books, now: &model.now, draw: &mut model.draw, notice: &mut model.notice };
-            let step = session::open(&deal, &mut desk);
+            let step = begin::open(&deal, beginning, &mut desk);
             turn(model, step)
         }
     }

@@ -4,7 +4,7 @@ mod show;
 
 use std::cmp::Reverse;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::desk::{Desk, complete_but_for};
@@ -13,22 +13,39 @@ use super::print::table;
 use super::starts::Starts;
 use super::{Wanted, find, json, printed};
 use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::DealStatus;
+use crate::domain::process::SessionKind;
 use crate::domain::readback::count;
-use crate::domain::session::Session as Minutes;
+use crate::domain::session::{Beginning, Session as Minutes};
 use crate::domain::when;
 use crate::failure::Failure;
 
 /// Hold a session on a deal, or read the minutes of earlier ones
 ///
-/// With a DEAL the session on it starts, or goes on where it was left. Without
-/// one you choose it on the screen.
+/// With a DEAL the session on it starts, or goes on where it was left today.
+/// Without one you choose it on the screen. Where no option says how long it
+/// takes, you are asked.
 #[derive(Args, Debug)]
 #[command(args_conflicts_with_subcommands = true)]
 pub(super) struct Session {
     /// The deal: its id, or words of its name
     deal: Option<String>,
+    /// How long it takes: quick, standard or full; a decided deal has a debrief
+    #[arg(long, hide_possible_values = true)]
+    kind: Option<Kind>,
+    /// It was held a moment ago: record it, without a clock
+    #[arg(long)]
+    afterwards: bool,
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    Quick,
+    Standard,
+    Full,
+    Debrief,
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,11 +69,47 @@ impl Session {
         match (self.command, self.deal) {
             (Some(Command::List(list)), _) => list.run(desk).map(|()| Wanted::Done),
             (Some(Command::Show(show)), _) => show.run(desk).map(|()| Wanted::Done),
-            (None, Some(deal)) => {
-                let id = find::deal(&desk.books(), &deal)?.deal.id.clone();
-                Ok(Wanted::Screens(Some(id)))
+            (None, deal) => {
+                let books = desk.books();
+                let book = deal.map(|deal| find::deal(&books, &deal)).transpose()?;
+                let beginning = beginning(self.kind, self.afterwards, book)?;
+                Ok(Wanted::Screens(book.map(|book| book.deal.id.clone()), beginning))
             }
-            (None, None) => Ok(Wanted::Screens(None)),
+        }
+    }
+}
+
+/// How the session is to begin, where the line says so.
+fn beginning(
+    kind: Option<Kind>,
+    is_afterwards: bool,
+    book: Option<&DealBook>,
+) -> Result<Option<Beginning>, Failure> {
+    let kind = match kind {
+        None if !is_afterwards => return Ok(None),
+        None | Some(Kind::Standard) => SessionKind::Standard,
+        Some(Kind::Quick) => SessionKind::Quick,
+        Some(Kind::Full) => SessionKind::Full,
+        Some(Kind::Debrief) => return Err(no_debrief(book)),
+    };
+    Ok(Some(Beginning { kind, is_afterwards }))
+}
+
+/// Why there is no debrief.
+fn no_debrief(book: Option<&DealBook>) -> Failure {
+    let decided = book.filter(|book| book.deal.status != DealStatus::Open);
+    match (decided, book) {
+        (Some(decided), _) => Failure::not_done(format!(
+            "the debrief of {} cannot be held here yet",
+            decided.deal.title()
+        )),
+        (None, Some(open)) => Failure::not_done(format!(
+            "a debrief needs a decided deal, and {} is still open",
+            open.deal.title()
+        ))
+        .hint("quick, standard or full"),
+        (None, None) => {
+            Failure::not_done("a debrief needs a decided deal").hint("quick, standard or full")
         }
     }
 }
@@ -101,10 +154,12 @@ fn starts(books: &Books) -> Starts<'_> {
 
 fn row<'a>(session: &'a Minutes, book: &DealBook, starts: &Starts<'a>, today: Date) -> Vec<String> {
     let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
+    let is_kept_prep = session.is_prep() && !session.is_draft();
+    let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
     vec![
         starts.shown(session.id.as_str()).to_owned(),
         when::shown(session.day(), today),
-        session.state.to_string(),
+        state.to_owned(),
         minutes.unwrap_or_default(),
         book.deal.title(),
     ]

@@ -96,16 +96,27 @@ impl DealBook {
         open
     }
 
-    /// The session that is still being held, the newest where there are several.
+    /// The session that is still being held, the newest where there are several;
+    /// what a rep prepares alone is none.
     pub fn draft(&self) -> Option<&Session> {
+        self.newest_draft(|session| !session.is_prep())
+    }
+
+    /// What the rep is still preparing alone, the newest where there are several.
+    pub fn prep_draft(&self) -> Option<&Session> {
+        self.newest_draft(Session::is_prep)
+    }
+
+    fn newest_draft(&self, is_meant: impl Fn(&Session) -> bool) -> Option<&Session> {
         let drafts = self.sessions.values().filter(|session| session.is_draft());
+        let drafts = drafts.filter(|session| is_meant(session));
         drafts.max_by_key(|session| session.started.timestamp())
     }
 
     /// The sessions that are over, newest first; what a rep prepared alone is
     /// none.
     pub fn held(&self) -> Vec<&Session> {
-        let held = |s: &&Session| s.state != SessionState::Draft && s.kind != SessionKind::Prep;
+        let held = |s: &&Session| s.state != SessionState::Draft && !s.is_prep();
         let mut sessions: Vec<_> = self.sessions.values().filter(held).collect();
         sessions.sort_by_key(|session| std::cmp::Reverse(session.started.timestamp()));
         sessions
@@ -147,7 +158,7 @@ impl DealBook {
     fn prepared(&self) -> Option<&Session> {
         let since = self.held().first().map(|last| last.started.timestamp());
         let is_one = |session: &&Session| {
-            session.kind == SessionKind::Prep
+            session.is_prep()
                 && session.state == SessionState::Ended
                 && since.is_none_or(|since| session.started.timestamp() > since)
         };
@@ -175,6 +186,15 @@ impl Books {
     /// Books of a team that has no deal yet.
     pub const fn new(team: Team, processes: BTreeMap<ProcessId, Process>) -> Self {
         Self { team, me: None, processes, deals: BTreeMap::new(), unread: Vec::new() }
+    }
+
+    /// The kind of the newest session that is over, of those held on a clock;
+    /// none before the first.
+    pub fn last_kind(&self) -> Option<SessionKind> {
+        let held = self.deals.values().flat_map(DealBook::held);
+        let kinds = [SessionKind::Quick, SessionKind::Standard, SessionKind::Full];
+        let held = held.filter(|session| kinds.contains(&session.kind));
+        held.max_by_key(|session| session.started.timestamp()).map(|session| session.kind)
     }
 
     /// The process a deal follows.

@@ -20,7 +20,7 @@ use super::id::{BuyerId, Draw};
 use super::names::{self, Match};
 use super::person::Buyer;
 use super::prompt;
-use super::session::{Session, StageWording, StepId};
+use super::session::{Session, StepId};
 use super::walk::Setting;
 use super::when::{self, Lean};
 
@@ -122,13 +122,8 @@ impl Keeping<'_, '_> {
         stage.map(Some).ok_or(Refusal::Choice)
     }
 
-    /// Copies the wording of a stage, so that the minutes can be read alone.
     fn word_stage(&mut self, id: &super::id::StageId) {
-        if let Some(stage) = self.setting.process.stage(id) {
-            let wording =
-                StageWording { name: stage.name.clone(), buyer_step: stage.buyer_step.clone() };
-            self.session.stages.insert(id.clone(), wording);
-        }
+        self.session.word_stage(id, self.setting.process);
     }
 
     fn several(&self, name: &str, ids: &[BuyerId]) -> Refusal {
@@ -191,7 +186,7 @@ impl Keeping<'_, '_> {
     /// Leaves a step out, with a reason.
     fn left_out(&mut self, step: &StepId, text: &str) -> Result<(), Refusal> {
         let why = some(text).ok_or(Refusal::NeedsReason)?;
-        self.session.left_out.insert(step.clone(), why);
+        self.session.leave_out(step, why, self.setting.process);
         Ok(())
     }
 }

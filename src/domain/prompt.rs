@@ -10,6 +10,7 @@ mod in_the_way;
 mod look_back;
 mod outcome;
 mod people;
+mod prepared;
 mod stage;
 mod step_in;
 
@@ -118,7 +119,8 @@ impl Prompt {
 
 /// How a field of the session is asked for by now.
 pub fn prompt(setting: &Setting<'_>, session: &Session, field: &Field) -> Prompt {
-    Asking { setting, session }.prompt(field)
+    let prompt = Asking { setting, session }.prompt(field);
+    prepared::offered(setting, field, prompt)
 }
 
 #[derive(Clone, Copy)]
@@ -220,7 +222,9 @@ impl Asking<'_> {
 
     fn goal(self) -> String {
         match self.session.planned_minutes {
-            Some(30) | None => "What do you want from this half hour?".to_owned(),
+            None if self.session.is_prep() => "What do you want from the session?".to_owned(),
+            None => "What did you want from it?".to_owned(),
+            Some(30) => "What do you want from this half hour?".to_owned(),
             Some(minutes) => format!("What do you want from these {minutes} minutes?"),
         }
     }

@@ -145,13 +145,29 @@ impl Speaking<'_> {
         lines
     }
 
-    /// How long it took and how much of the agenda it covered.
+    /// How long it took, and how much of the agenda it covered.
     fn held(&self) -> Option<(&'static str, String)> {
-        let minutes = self.session.minutes? as usize;
-        let minutes = count(minutes, "minute");
-        let Some(points) = self.session.points else { return Some(("Held", minutes)) };
-        let steps = count(points.expected as usize, "step");
-        Some(("Held", format!("{minutes}, {} of {steps} of the agenda", points.worked)))
+        let session = self.session;
+        let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
+        let worked = session.points.map(|points| {
+            let steps = count(points.expected as usize, "step");
+            format!("We worked through {} of {steps}", points.worked)
+        });
+        let left_out = session.left_out.iter();
+        let left_out = left_out
+            .map(|(step, why)| format!("{} ({})", session.step_name(step), clause(why)))
+            .collect::<Vec<_>>();
+        let out_of_time = session.out_of_time.iter();
+        let out_of_time =
+            out_of_time.map(|step| session.step_name(step).to_owned()).collect::<Vec<_>>();
+        let sentences = [
+            minutes,
+            worked,
+            (!left_out.is_empty()).then(|| format!("Left out: {}", left_out.join(", "))),
+            (!out_of_time.is_empty()).then(|| format!("Out of time: {}", out_of_time.join(", "))),
+        ];
+        let said: Vec<String> = sentences.into_iter().flatten().map(|s| format!("{s}.")).collect();
+        (!said.is_empty()).then(|| ("Held", said.join(" ")))
     }
 }
 

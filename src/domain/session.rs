@@ -4,6 +4,9 @@
 //! What a session stores are answers by id; its steps and fields are computed
 //! by [`super::walk`]. Nothing of it touches the deal until it is folded.
 
+mod adherence;
+mod beginning;
+mod closing;
 mod parts;
 mod step_id;
 
@@ -27,6 +30,7 @@ use super::person::{Buyer, Relation};
 use super::process::{Process, SessionKind};
 use super::word::words;
 
+pub use beginning::Beginning;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
     InTheWay, LookedBack, NewStep, Points, ProcessStamp, StageWording, Then, Whose,
@@ -149,6 +153,8 @@ pub struct Sitting {
 impl Session {
     /// A new session on `deal`, walked with `process`.
     pub fn start(sitting: Sitting, deal: &Deal, process: &Process) -> Self {
+        // A rep who prepares is alone and on no clock.
+        let is_prep = sitting.kind == SessionKind::Prep;
         Self {
             id: sitting.id,
             deal: deal.id.clone(),
@@ -156,11 +162,11 @@ impl Session {
             ended_why: None,
             kind: sitting.kind,
             rep: deal.owner.clone(),
-            manager: sitting.manager,
+            manager: sitting.manager.filter(|_| !is_prep),
             started: sitting.started,
             ended: None,
             minutes: None,
-            planned_minutes: Some(process.minutes(sitting.kind)),
+            planned_minutes: (!is_prep).then(|| process.minutes(sitting.kind)),
             stage_at_start: deal.stage.clone(),
             spontaneous: sitting.kind == SessionKind::Quick,
             goal: None,
@@ -239,11 +245,6 @@ impl Session {
         deal.relations.iter().chain(found).cloned().collect()
     }
 
-    /// Whether it is written down after it was held: nothing was planned.
-    pub fn is_recorded_afterwards(&self) -> bool {
-        self.spontaneous && self.planned_minutes.is_none()
-    }
-
     /// The name of somebody on the buyer's side, or their id.
     pub fn buyer_name<'a>(&'a self, deal: &'a Deal, id: &'a BuyerId) -> &'a str {
         // Of somebody the deal knows only what changed stands here.
@@ -265,8 +266,10 @@ impl Session {
         steps
     }
 
-    /// Adds `seconds` of active time to a step, which marks it as visited.
+    /// Adds `seconds` of active time to a step, which marks it as visited: there
+    /// is time for it after all.
     pub fn spend(&mut self, step: &StepId, seconds: u32) {
+        self.out_of_time.remove(step);
         *self.seconds.entry(step.clone()).or_default() += seconds;
     }
 
@@ -325,24 +328,5 @@ impl Session {
             }
         }
         named
-    }
-
-    /// Closes it as agreed at `now`, with its minutes and adherence.
-    pub fn agree(&mut self, now: &Zoned, points: Points) {
-        self.close(SessionState::Agreed, now, points);
-    }
-
-    /// Closes it without an agreement at `now`. What was learned about the deal
-    /// holds all the same.
-    pub fn end(&mut self, now: &Zoned, points: Points) {
-        self.close(SessionState::Ended, now, points);
-    }
-
-    fn close(&mut self, state: SessionState, now: &Zoned, points: Points) {
-        let seconds: u32 = self.seconds.values().sum();
-        self.state = state;
-        self.ended = Some(now.clone());
-        self.minutes = Some(((seconds + 30) / 60).max(1));
-        self.points = Some(points);
     }
 }

@@ -10,6 +10,7 @@ mod kept;
 mod looking_back;
 mod next_call;
 mod stages;
+mod time;
 mod timetable;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,7 @@ use super::team::Team;
 pub use agree::{lacking, step_parts};
 pub use kept::{Mark, is_asked, is_kept, mark, points};
 pub use stages::{is_firm_ground, is_settled, missing, tally_now};
+pub use time::{minutes_left, planned, to_next_call};
 
 /// What a session is held on: all that the walk depends on beside the session.
 #[derive(Clone, Copy, Debug)]

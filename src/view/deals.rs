@@ -11,12 +11,19 @@ use crate::app::model::Model;
 use crate::app::screen::deals::Deals;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::readback::{self, count};
+use crate::domain::session::Beginning;
 use crate::domain::when;
 
 /// Draws the list of deals.
 pub(super) fn draw(screen: &Deals, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
-    frame::around(model, frame, parts, "Which deal shall we talk about?");
+    let is_prep = screen.beginning.is_some_and(Beginning::is_prep);
+    let asks = if is_prep {
+        "Which deal do you get ready for?"
+    } else {
+        "Which deal shall we talk about?"
+    };
+    frame::around(model, frame, parts, asks);
     let rows = screen.rows(books);
     let block = frame::block("Deals", &count(rows.len(), "deal"));
     let inner = frame::inside(&block, parts.body);
@@ -84,6 +91,10 @@ fn next(book: &DealBook, today: jiff::civil::Date) -> (String, ratatui::style::S
     if let Some(draft) = book.draft() {
         let day = when::shown(draft.day(), today);
         return (format!("open since {day}"), theme::ASSUMED);
+    }
+    if let Some(prep) = book.prep_draft() {
+        let day = when::shown(prep.day(), today);
+        return (format!("prep since {day}"), theme::ASSUMED);
     }
     if let Some(due) = book.next_step_due() {
         let late = due < today;

@@ -26,6 +26,19 @@ pub(super) struct Beside<'a> {
     pub(super) has_focus: bool,
 }
 
+impl Beside<'_> {
+    /// A form that speaks for itself.
+    pub(super) const NOTHING: Beside<'static> = Beside {
+        heading: &|_| String::new(),
+        standing: &|_| None,
+        aloud: &|_| (),
+        in_short: &|_| None,
+        is_spoken_for: &|_| false,
+        understood: None,
+        has_focus: true,
+    };
+}
+
 /// Draws all rows of a form into a page.
 pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Page) {
     let mut section = "";

@@ -19,15 +19,6 @@ pub(super) fn draw(screen: &NewDealScreen, model: &Model, frame: &mut Frame<'_>)
     frame.render_widget(block, parts.body);
     let mut page = Page::new(inner.width);
     page.push("");
-    let beside = Beside {
-        heading: &|_| String::new(),
-        standing: &|_| None,
-        aloud: &|_| (),
-        in_short: &|_| None,
-        is_spoken_for: &|_| false,
-        understood: None,
-        has_focus: true,
-    };
-    fields::draw(form, &beside, &mut page);
+    fields::draw(form, &Beside::NOTHING, &mut page);
     page.show(frame, inner);
 }

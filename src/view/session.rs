@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use super::clock;
 use super::fields::{self, Beside};
 use super::frame;
 use super::page::Page;
@@ -40,8 +41,14 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
     let drawing =
         Drawing { screen, held: &held, setting, steps: walk::walk(&setting, held.session) };
     let parts = frame::parts(model, frame);
-    let clock = clock(screen.clock(books, &model.now));
-    frame::around_with_clock(model, frame, parts, &drawing.header(), &clock);
+    let time = screen.clock(books, &model.now);
+    let shown = time.map(clock::in_words).unwrap_or_default();
+    frame::around_with_clock(model, frame, parts, &drawing.header(), &shown);
+    let left = time.and_then(|time| {
+        walk::minutes_left(held.session, &drawing.steps, &screen.at, time.seconds)
+    });
+    let body = clock::time_is_short(left, parts.body, frame);
+    let parts = frame::Parts { body, ..parts };
     if parts.body.width >= WIDE {
         let columns = Layout::horizontal([Constraint::Length(AGENDA), Constraint::Min(1)]);
         let [agenda, body] = columns.areas(parts.body);
@@ -58,13 +65,6 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
     if screen.under.is_some() {
         drawing.small_form(frame, parts.body);
     }
-}
-
-/// The clock of a session: what it took so far, and what was planned.
-fn clock(clock: Option<(u32, Option<u32>)>) -> String {
-    let Some((seconds, planned)) = clock else { return String::new() };
-    let planned = planned.map(|minutes| format!(" / {minutes}:00")).unwrap_or_default();
-    format!("{}:{:02}{planned}", seconds / 60, seconds % 60)
 }
 
 struct Drawing<'a> {
@@ -179,8 +179,7 @@ impl Drawing<'_> {
 
     fn body(&self, frame: &mut Frame<'_>, area: Rect) {
         let Some(step) = self.steps.iter().find(|step| step.id == self.screen.at) else { return };
-        let minutes = step.minutes.map(|minutes| count(minutes as usize, "minute"));
-        let block = frame::block(&step.name, &minutes.unwrap_or_default());
+        let block = frame::block(&step.name, &walk::planned(&self.steps, step));
         let inner = frame::inside(&block, area);
         frame.render_widget(block, area);
         let focus = self.screen.field().filter(|_| self.screen.under.is_none());

@@ -23,7 +23,12 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &book.deal.title());
     let is_agreed = session.state == SessionState::Agreed;
-    let block = frame::block(if is_agreed { "Agreed" } else { "Ended" }, "");
+    let title = match (is_agreed, session.is_prep()) {
+        (true, _) => "Agreed",
+        (false, true) => "Ready",
+        (false, false) => "Ended",
+    };
+    let block = frame::block(title, "");
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
     let mut page = Page::new(inner.width);
@@ -32,6 +37,8 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     let parties = readback::listed(&parties);
     if is_agreed {
         page.text(&format!("✓ {parties} agreed."), 1, theme::VERIFIED);
+    } else if session.is_prep() {
+        page.text("✓ Kept. The session begins with what is still open.", 1, theme::VERIFIED);
     } else {
         page.text("This session ended without an agreement.", 1, theme::ASSUMED);
     }
@@ -45,10 +52,10 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     page.push("");
     page.pair(" Written to", &screen.file, LABEL);
     page.push("");
-    let next = if is_agreed {
-        "The next session on this deal starts from these steps."
-    } else {
-        "What was learned about the deal is kept; no step was agreed."
+    let next = match (is_agreed, session.is_prep()) {
+        (true, _) => "The next session on this deal starts from these steps.",
+        (false, true) => "",
+        (false, false) => "What was learned about the deal is kept; no step was agreed.",
     };
     page.text(next, 1, theme::QUIET);
     page.show(frame, inner);

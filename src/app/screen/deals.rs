@@ -4,14 +4,14 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::new_deal::NewDealScreen;
-use super::session;
-use super::{Desk, Screen, Step};
+use super::{Desk, Screen, Step, begin};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::model::Notice;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::DealId;
+use crate::domain::session::Beginning;
 
 /// The list of deals.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,8 @@ pub struct Deals {
     pub filter: Editor,
     /// The number of the line under the cursor.
     pub at: usize,
+    /// How the session on the deal that is chosen begins, where that was said.
+    pub beginning: Option<Beginning>,
 }
 
 impl Deals {
@@ -30,7 +32,7 @@ impl Deals {
         let mut scored: Vec<(u32, &DealBook)> =
             open.filter_map(|book| Some((self.score(books, book)?, book))).collect();
         scored.sort_by_key(|(score, book)| {
-            let has_draft = book.draft().is_some();
+            let has_draft = book.draft().or_else(|| book.prep_draft()).is_some();
             (std::cmp::Reverse(*score), !has_draft, book.deal.title().to_lowercase())
         });
         scored.into_iter().map(|(_, book)| book).collect()
@@ -67,12 +69,14 @@ impl Deals {
             Command::Last => self.at = rows.len(),
             Command::Keep => {
                 return match rows.get(self.at) {
-                    Some(deal) => session::open(deal, desk),
+                    Some(deal) => begin::open(deal, self.beginning.take(), desk),
                     None => self.add(desk),
                 };
             }
             Command::AddDeal => return self.add(desk),
-            Command::Out if !self.filter.text().is_empty() => *self = Self::default(),
+            Command::Out if !self.filter.text().is_empty() => {
+                *self = Self { beginning: self.beginning, ..Self::default() };
+            }
             Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
             _ => {}
         }

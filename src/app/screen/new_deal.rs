@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::session::{self, begin};
-use super::{Desk, Screen, Step, Turn};
+use super::begin::Begin;
+use super::{Desk, Screen, Step, Turn, session};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form};
@@ -109,7 +109,7 @@ impl NewDealScreen {
         Step::nothing()
     }
 
-    /// Goes on to the next field, the next form, or the session.
+    /// Goes on to the next field, the next form, or the question before the session.
     fn keep(&mut self, desk: &mut Desk<'_>) -> Step {
         if let Some(why) = self.wrong(desk.books) {
             self.form_mut().refuse(why);
@@ -148,7 +148,7 @@ impl NewDealScreen {
         }
     }
 
-    /// Writes the team and the deal, and begins the first session.
+    /// Writes the team and the deal; then the first session begins.
     fn create(&self, desk: &mut Desk<'_>) -> Step {
         let mut effects = Vec::new();
         let (rep, manager) = self.seat(desk, &mut effects);
@@ -167,8 +167,8 @@ impl NewDealScreen {
         effects.push(Effect::Save(Change::new(deal.clone()), None));
         let id = deal.id.clone();
         desk.books.deals.insert(id.clone(), DealBook::new(deal));
-        match begin(&id, manager, desk) {
-            Ok(screen) => Step { effects, turn: Turn::Replace(Box::new(Screen::Session(screen))) },
+        match Begin::on(&id, manager, desk.books) {
+            Ok(screen) => Step { effects, turn: Turn::Replace(Box::new(Screen::Begin(screen))) },
             Err(why) => session::not_begun(why, desk),
         }
     }

@@ -8,6 +8,7 @@ mod covering;
 mod keeping;
 mod moving;
 mod opening;
+mod time;
 mod undoing;
 
 use std::time::Duration;
@@ -25,7 +26,8 @@ use crate::domain::session::{Session, StepId};
 use crate::domain::slip::Slip;
 use crate::domain::walk::{Background, Fresh, Setting};
 
-pub use opening::{begin, not_begun, open};
+pub use opening::{Resume, begin, no_process, not_begun, resume};
+pub use time::Clock;
 
 /// A session on the screen.
 #[derive(Clone, Debug)]
@@ -44,6 +46,8 @@ pub struct SessionScreen {
     pub is_in_agenda: bool,
     /// Ids for what is new.
     pub fresh: Fresh,
+    /// What becomes of it once this window holds it.
+    resume: Resume,
     /// The session as it was last handed on to be saved; none before.
     saved: Option<Box<Session>>,
     /// Values before the last answers, to go back to.
@@ -115,16 +119,6 @@ impl SessionScreen {
         Some(Held { session, book, background, books, now, fresh: &self.fresh })
     }
 
-    /// How long the session has taken so far, in seconds, and what was planned,
-    /// in minutes.
-    pub fn clock(&self, books: &Books, now: &Now) -> Option<(u32, Option<u32>)> {
-        let session = books.deals.get(&self.deal)?.sessions.get(&self.session)?;
-        let here = now.steady.saturating_sub(self.since).as_secs();
-        let spent: u32 = session.seconds.values().sum();
-        let spent = spent.saturating_add(u32::try_from(here).unwrap_or(u32::MAX));
-        Some((spent, session.planned_minutes))
-    }
-
     /// The scopes whose keys work here.
     pub fn scopes(&self) -> Vec<Scope> {
         if self.under.is_some() {
@@ -149,6 +143,8 @@ impl SessionScreen {
                 Some(step) => return step,
                 None => Vec::new(),
             }
+        } else if *command == Command::ToNextCall {
+            self.go_to_next_call(desk)
         } else if self.is_in_agenda {
             self.in_agenda(command, desk);
             Vec::new()
@@ -194,7 +190,7 @@ impl SessionScreen {
                 self.is_in_agenda = false;
             }
             Command::LeaveOut => self.cover(Slip::LeaveOut(self.at.clone()), desk),
-            Command::End => self.cover(Slip::End, desk),
+            Command::End => self.end_here(desk),
             _ => {}
         }
     }

@@ -259,13 +259,15 @@ fn steps(session: &Minutes, deal: &Deal, books: &Books) -> Vec<Step> {
         StepId::Rehearse => (6, 0),
         StepId::Agree => (7, 0),
     };
-    let steps: BTreeSet<&StepId> = session.seconds.keys().chain(session.left_out.keys()).collect();
+    let visited = session.seconds.keys().chain(session.left_out.keys());
+    let steps: BTreeSet<&StepId> = visited.chain(&session.out_of_time).collect();
     let mut steps: Vec<&StepId> = steps.into_iter().collect();
     steps.sort_by_key(|id| position(id));
     let shape = |id: &StepId| {
         let step = step(id, session, deal, books);
         match session.left_out.get(id) {
             Some(why) => Step { standing: "left-out", why: Some(why.clone()), ..step },
+            None if session.out_of_time.contains(id) => Step { standing: "out-of-time", ..step },
             None => step,
         }
     };

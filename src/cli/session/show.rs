@@ -12,7 +12,7 @@ use crate::cli::{find, json, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::StageId;
 use crate::domain::readback::{Speaking, listed};
-use crate::domain::session::{Answer, LookedBack, Session as Minutes, SessionState, StepId, Then};
+use crate::domain::session::{Answer, LookedBack, Session as Minutes, SessionState, Then};
 use crate::domain::when;
 use crate::failure::Failure;
 use crate::view::printable::one_line;
@@ -63,8 +63,7 @@ fn show(
     }
     session.answers.values().try_for_each(|answer| answered(out, answer))?;
     really(out, session, books)?;
-    in_the_way(out, session)?;
-    left_out(out, session, books)
+    in_the_way(out, session)
 }
 
 fn head(
@@ -78,6 +77,7 @@ fn head(
     let state = match session.state {
         SessionState::Draft => "not finished yet",
         SessionState::Agreed => "agreed",
+        SessionState::Ended if session.is_prep() => "prepared alone",
         SessionState::Ended => "ended without an agreement",
     };
     pair(out, "Deal", Some(&book.deal.title()))?;
@@ -160,21 +160,6 @@ fn in_the_way(out: &mut dyn Write, session: &Minutes) -> io::Result<()> {
         pair(out, label, Some(option))?;
     }
     pair(out, "  Needs", way.need.as_deref())
-}
-
-/// What was left out of the agenda, and why.
-fn left_out(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<()> {
-    if session.left_out.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "\nLeft out")?;
-    let name = |id: &StepId| match (id, id.name()) {
-        (StepId::Stage(stage), _) => stage_name(stage, session, books),
-        (_, name) => name.unwrap_or_default().to_owned(),
-    };
-    let rows =
-        session.left_out.iter().map(|(id, why)| vec![format!("  {}", name(id)), why.clone()]);
-    table(out, &rows.collect::<Vec<_>>())
 }
 
 /// The name of a stage as it was then, else as the process has it now.

@@ -17,10 +17,9 @@ const fn usual(kind: SessionKind, step: &Step) -> Option<u32> {
     let (standard, full, quick) = match (&step.id, step.way) {
         (StepId::Open, _) => (2, 3, 0),
         (StepId::LookBack, _) => (4, 5, 1),
-        (StepId::Stage(_), Some(Way::Behind)) => (3, 4, 0),
+        (StepId::Stage(_), Some(Way::Behind)) | (StepId::BuyerMap, _) => (3, 4, 0),
         (StepId::Stage(_), Some(Way::Current)) => (7, 11, 0),
         (StepId::Stage(_), Some(Way::Next)) => (1, 2, 0),
-        (StepId::BuyerMap, _) => (3, 4, 0),
         (StepId::InTheWay, _) => (4, 6, 4),
         (StepId::NextCall, _) => (3, 6, 3),
         (StepId::Agree, _) => (3, 4, 2),
@@ -46,9 +45,12 @@ const fn usual_total(kind: SessionKind) -> u32 {
 /// Minutes planned for a step, in proportion where the process sets another
 /// total; none where nothing is planned.
 pub(super) fn minutes(session: &Session, step: &Step) -> Option<u32> {
-    let planned = session.planned_minutes?;
-    let total = usual_total(session.kind);
-    let scaled = (usual(session.kind, step)? * planned * 2 + total) / (total * 2);
+    share(session.kind, session.planned_minutes?, step)
+}
+
+fn share(kind: SessionKind, planned: u32, step: &Step) -> Option<u32> {
+    let total = usual_total(kind);
+    let scaled = (usual(kind, step)? * planned * 2 + total) / (total * 2);
     Some(scaled.max(1))
 }
 
@@ -73,6 +75,57 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    /// Every step that a session can have, one stage on each part of the way.
+    fn agenda() -> Vec<Step> {
+        let step = |id: StepId| Step::new(id, Vec::new());
+        let stage = |way: Way| Step {
+            way: Some(way),
+            ..step(StepId::Stage("align".parse().expect("an id")))
+        };
+        let ways = [Way::Behind, Way::Current, Way::Next, Way::Later];
+        let others = [
+            StepId::Open,
+            StepId::LookBack,
+            StepId::BuyerMap,
+            StepId::InTheWay,
+            StepId::NextCall,
+            StepId::Rehearse,
+            StepId::Agree,
+        ];
+        others.map(step).into_iter().chain(ways.map(stage)).collect()
+    }
+
+    #[test]
+    fn the_minutes_of_the_steps_are_those_of_the_session() {
+        #[track_caller]
+        fn case(kind: SessionKind, planned: u32, expected: u32) {
+            let sum: u32 = agenda().iter().filter_map(|step| share(kind, planned, step)).sum();
+            assert_eq!(sum, expected, "{kind} of {planned} minutes");
+        }
+        case(SessionKind::Quick, 10, 10);
+        case(SessionKind::Standard, 30, 30);
+        case(SessionKind::Full, 45, 45);
+        // Where the process sets other totals.
+        case(SessionKind::Quick, 20, 20);
+        case(SessionKind::Standard, 60, 60);
+        case(SessionKind::Full, 90, 90);
+    }
+
+    #[test]
+    fn a_step_is_shortened_in_proportion_and_never_to_nothing() {
+        #[track_caller]
+        fn case(planned: u32, expected: [u32; 3]) {
+            let step = |id| Step::new(id, Vec::new());
+            let steps = [StepId::Open, StepId::InTheWay, StepId::NextCall].map(step);
+            let shares = steps.map(|step| share(SessionKind::Standard, planned, &step));
+            assert_eq!(shares, expected.map(Some), "{planned} minutes");
+        }
+        case(30, [2, 4, 3]);
+        case(20, [1, 3, 2]);
+        case(15, [1, 2, 2]);
+        case(5, [1, 1, 1]);
+    }
 
     #[test]
     fn a_quarter_ends_by_the_fiscal_year() {

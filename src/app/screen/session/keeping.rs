@@ -10,7 +10,8 @@ use crate::domain::change::{Change, Record};
 use crate::domain::field::Field;
 use crate::domain::keep::{self, Refusal};
 use crate::domain::prompt::{Entry, THEY_DID};
-use crate::domain::session::SessionState;
+use crate::domain::session::StepId;
+use crate::domain::slip::Slip;
 use crate::domain::walk;
 
 impl SessionScreen {
@@ -76,7 +77,7 @@ impl SessionScreen {
     /// said at the field.
     pub(super) fn keep(&mut self, answer: &str, desk: &mut Desk<'_>) -> Vec<Effect> {
         let Some(field) = self.field() else { return Vec::new() };
-        if matches!(field, Field::Agreed(_)) && self.goes_to_half_typed(desk) {
+        if matches!(field, Field::Agreed(_) | Field::Prepared) && self.goes_to_half_typed(desk) {
             return Vec::new();
         }
         let outcome = self.put(&field, answer, desk);
@@ -94,12 +95,13 @@ impl SessionScreen {
             // Who goes back to a step does not leave it out.
             session.left_out.remove(&step);
         }
+        let is_prepared = field == Field::Prepared;
         let is_new_step = matches!(&field, Field::Step(id, _) if *id == self.fresh.action);
         if is_new_step {
             self.fresh.action = desk.draw.id(|id| desk.books.has_action(id));
         }
         let mut effects = self.make_durable(desk);
-        if self.is_agreed(desk) {
+        if is_prepared || self.is_agreed(desk) {
             effects.extend(self.close(desk));
             return effects;
         }
@@ -126,7 +128,7 @@ impl SessionScreen {
         Ok(())
     }
 
-    /// Before both agree, what was typed is kept or cleared: goes to the first
+    /// Before both agree, or the rep is done, what was typed is kept or cleared: goes to the first
     /// answer that is neither. Whether there was one.
     fn goes_to_half_typed(&mut self, desk: &mut Desk<'_>) -> bool {
         let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
@@ -160,6 +162,27 @@ impl SessionScreen {
         self.go_on(desk);
     }
 
+    /// Saves a session in which nothing may have been said yet.
+    pub(super) fn save_now(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let mut effects = self.make_durable(desk);
+        if effects.is_empty() {
+            effects = self.save(None, desk);
+        }
+        effects
+    }
+
+    /// Ends it as it stands: a session with the reason why, what a rep prepares
+    /// just so.
+    pub(super) fn end_here(&mut self, desk: &mut Desk<'_>) {
+        let is_prep = self.session_mut(desk.books).is_some_and(|session| session.is_prep());
+        if is_prep {
+            self.is_in_agenda = false;
+            self.enter(StepId::Agree, desk);
+        } else {
+            self.cover(Slip::End, desk);
+        }
+    }
+
     /// Hands the session on to be saved, with the field whose answer it holds.
     pub(super) fn save(&mut self, key: Option<String>, desk: &Desk<'_>) -> Vec<Effect> {
         let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
@@ -181,11 +204,7 @@ impl SessionScreen {
         let Some(setting) = held.setting() else { return Vec::new() };
         let points = walk::points(&setting, held.session);
         let mut closed = held.session.clone();
-        if closed.ended_why.is_some() {
-            closed.end(&desk.now.wall, points);
-        } else {
-            closed.agree(&desk.now.wall, points);
-        }
+        closed.close(&desk.now.wall, points);
         if let Some(session) = self.session_mut(desk.books) {
             *session = closed.clone();
         }
@@ -195,14 +214,9 @@ impl SessionScreen {
     /// Takes back a closing that could not be written.
     pub fn not_saved(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
         if let Some(session) = self.session_mut(desk.books)
-            && session.state != SessionState::Draft
+            && !session.is_draft()
         {
-            session.state = SessionState::Draft;
-            session.agreed.clear();
-            session.ended_why = None;
-            session.ended = None;
-            session.minutes = None;
-            session.points = None;
+            session.reopen();
         }
         self.show(desk);
         Vec::new()
@@ -231,8 +245,13 @@ impl SessionScreen {
 
     /// Where the session is parked; none where nothing was said in it.
     pub fn parked(&self, books: &Books) -> Option<String> {
-        self.saved.as_ref()?;
+        let session = self.saved.as_ref()?;
         let deal = books.deals.get(&self.deal)?.deal.title();
-        Some(format!("The session on {deal} is kept. Open the deal to go on where you left it."))
+        Some(if session.is_prep() {
+            let rep = books.team.first_name_of(&session.rep);
+            format!("What {rep} prepared for {deal} is kept. Get ready again to go on with it.")
+        } else {
+            format!("The session on {deal} is kept. Open the deal to go on where you left it.")
+        })
     }
 }

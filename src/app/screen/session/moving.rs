@@ -51,7 +51,7 @@ impl SessionScreen {
         true
     }
 
-    fn agenda(&self, desk: &Desk<'_>) -> Vec<StepId> {
+    pub(super) fn agenda(&self, desk: &Desk<'_>) -> Vec<StepId> {
         let held = self.held_on(desk.books, desk.now);
         let steps = held.as_ref().and_then(|held| Some(walk::walk(&held.setting()?, held.session)));
         steps.unwrap_or_default().into_iter().map(|step| step.id).collect()

@@ -6,31 +6,31 @@ use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::message::{Draft, Now};
 use crate::app::model::Notice;
-use crate::domain::books::{Books, DealBook};
+use crate::domain::books::Books;
 use crate::domain::field::Field;
-use crate::domain::id::{DealId, PersonId};
-use crate::domain::process::SessionKind;
-use crate::domain::session::{Session, Sitting, StepId};
+use crate::domain::id::{DealId, PersonId, ProcessId};
+use crate::domain::session::{Beginning, Session, Sitting, StepId};
 use crate::domain::walk::{self, Fresh};
-use crate::domain::when;
 
-/// Opens the session of a deal: the draft where there is one, else a new one.
-pub fn open(deal: &DealId, desk: &mut Desk<'_>) -> Step {
-    let Some(book) = desk.books.deals.get(deal) else { return Step::nothing() };
-    if let Some(draft) = book.draft().cloned() {
-        if !desk.books.processes.contains_key(&draft.process.id) {
-            return not_begun(no_process(book), desk);
-        }
-        let screen = SessionScreen::resumed(draft, fresh(desk), desk.now);
-        let hold = Effect::Hold { session: screen.session.clone(), deal: deal.clone() };
-        let screen = Screen::Session(Box::new(screen));
-        return Step { effects: vec![hold], turn: Turn::Push(Box::new(screen)) };
+/// What becomes of a draft once this window holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resume {
+    /// It goes on where it was left.
+    GoOn,
+    /// It is ended as it stands.
+    End,
+}
+
+/// Takes up a draft again.
+pub fn resume(draft: Session, resume: Resume, desk: &mut Desk<'_>) -> Step {
+    if !desk.books.processes.contains_key(&draft.process.id) {
+        return not_begun(no_process(&draft.process.id), desk);
     }
-    let manager = desk.books.team.coach_of(&book.deal.owner, desk.books.me.as_ref());
-    match begin(deal, manager, desk) {
-        Ok(screen) => Step::push(Screen::Session(screen)),
-        Err(why) => not_begun(why, desk),
-    }
+    let hold = Effect::Hold { session: draft.id.clone(), deal: draft.deal.clone() };
+    let fresh = fresh(desk);
+    let screen = SessionScreen { resume, ..SessionScreen::on(draft, fresh, desk.now) };
+    let screen = Screen::Session(Box::new(screen));
+    Step { effects: vec![hold], turn: Turn::Push(Box::new(screen)) }
 }
 
 /// Says why no session began.
@@ -47,6 +47,7 @@ pub fn not_begun(why: String, desk: &mut Desk<'_>) -> Step {
 pub fn begin(
     deal: &DealId,
     manager: Option<PersonId>,
+    beginning: Beginning,
     desk: &mut Desk<'_>,
 ) -> Result<Box<SessionScreen>, String> {
     let id = desk.draw.id(|id| desk.books.has_session(id));
@@ -55,48 +56,40 @@ pub fn begin(
         return Err(format!("There is no deal \"{deal}\"."));
     };
     let Some(process) = desk.books.processes.get(&book.deal.process) else {
-        return Err(no_process(book));
+        return Err(no_process(&book.deal.process));
     };
-    let sitting =
-        Sitting { id, kind: SessionKind::Standard, manager, started: desk.now.wall.clone() };
-    let session = Session::start(sitting, &book.deal, process);
-    let mut screen = SessionScreen {
-        deal: deal.clone(),
-        session: session.id.clone(),
-        at: StepId::Open,
-        form: Form::default(),
-        under: None,
-        is_in_agenda: false,
-        fresh,
-        saved: None,
-        done: Vec::new(),
-        undone: Vec::new(),
-        since: desk.now.steady,
-    };
-    book.sessions.insert(session.id.clone(), session);
-    screen.enter(StepId::Open, desk);
+    let started = desk.now.wall.clone();
+    let sitting = Sitting { id, kind: beginning.kind, manager, started };
+    let mut session = Session::start(sitting, &book.deal, process);
+    if beginning.is_afterwards {
+        session = session.recorded_afterwards();
+    }
+    book.sessions.insert(session.id.clone(), session.clone());
+    let mut screen = SessionScreen { saved: None, ..SessionScreen::on(session, fresh, desk.now) };
+    screen.enter(screen.first_step(desk), desk);
     Ok(Box::new(screen))
 }
 
-fn no_process(book: &DealBook) -> String {
-    let id = &book.deal.process;
+/// Says that a process cannot be read.
+pub fn no_process(id: &ProcessId) -> String {
     format!(
         "The process \"{id}\" of this deal cannot be read. \"sideline process check\" says why."
     )
 }
 
 impl SessionScreen {
-    /// The screen of a draft, empty until the draft is held.
-    fn resumed(draft: Session, fresh: Fresh, now: &Now) -> Self {
+    /// The screen of a session that is on the disk, empty so far.
+    fn on(session: Session, fresh: Fresh, now: &Now) -> Self {
         Self {
-            deal: draft.deal.clone(),
-            session: draft.id.clone(),
+            deal: session.deal.clone(),
+            session: session.id.clone(),
             at: StepId::Open,
             form: Form::default(),
             under: None,
             is_in_agenda: false,
             fresh,
-            saved: Some(Box::new(draft)),
+            resume: Resume::GoOn,
+            saved: Some(Box::new(session)),
             done: Vec::new(),
             undone: Vec::new(),
             since: now.steady,
@@ -109,24 +102,21 @@ impl SessionScreen {
         self.form = Form::default().with_half_typed(draft.fields.clone());
         let here: Option<Field> = draft.here.as_deref().and_then(|key| key.parse().ok());
         let place = here.as_ref().and_then(|field| self.step_of(field, desk));
-        self.enter(place.unwrap_or(StepId::Open), desk);
+        self.enter(place.unwrap_or_else(|| self.first_step(desk)), desk);
         if let Some(field) = here {
             self.form.focus_on(&field.to_string());
         }
         self.since = desk.now.steady;
-        if let Some(day) = self.day_of_start(desk)
-            && day != desk.now.wall.date()
-        {
-            let day = when::shown(day, desk.now.wall.date());
-            *desk.notice = Some(Notice::news(format!(
-                "This session began on {day}. It goes on where it was left; Esc, then e, ends it as it stands."
-            )));
+        match self.resume {
+            Resume::GoOn => *desk.notice = Some(Notice::news("It goes on where it was left.")),
+            Resume::End => self.end_here(desk),
         }
         self.note_here()
     }
 
-    fn day_of_start(&self, desk: &Desk<'_>) -> Option<jiff::civil::Date> {
-        Some(self.held_on(desk.books, desk.now)?.session.day())
+    /// The first step of the walk.
+    fn first_step(&self, desk: &Desk<'_>) -> StepId {
+        self.agenda(desk).into_iter().next().unwrap_or(StepId::Open)
     }
 
     /// Takes over the ids under which something new was being typed.

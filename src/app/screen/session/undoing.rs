@@ -58,6 +58,7 @@ impl SessionScreen {
         let Before { session: mut wanted, field } = to;
         let Some(session) = self.session_mut(desk.books) else { return (Vec::new(), None) };
         wanted.seconds.clone_from(&session.seconds);
+        wanted.out_of_time.clone_from(&session.out_of_time);
         let from = std::mem::replace(session, *wanted);
         let was = Before { session: Box::new(from), field: field.clone() };
         if let Some(step) = self.step_of(&field, desk) {

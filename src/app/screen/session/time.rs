@@ -1,0 +1,54 @@
+//! The time of a session on the screen: its clock, and the way to the next call
+//! when there is little left.
+
+use super::super::Desk;
+use super::SessionScreen;
+use crate::app::effect::Effect;
+use crate::app::message::Now;
+use crate::domain::books::Books;
+use crate::domain::session::StepId;
+use crate::domain::walk;
+
+/// How long a session has taken so far, and how long it should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Seconds so far.
+    pub seconds: u32,
+    /// Minutes planned.
+    pub planned_minutes: u32,
+}
+
+impl SessionScreen {
+    /// The clock; none where the rep is alone, and where it is recorded
+    /// afterwards.
+    pub fn clock(&self, books: &Books, now: &Now) -> Option<Clock> {
+        let session = books.deals.get(&self.deal)?.sessions.get(&self.session)?;
+        let here = now.steady.saturating_sub(self.since).as_secs();
+        let spent: u32 = session.seconds.values().sum();
+        let seconds = spent.saturating_add(u32::try_from(here).unwrap_or(u32::MAX));
+        Some(Clock { seconds, planned_minutes: session.planned_minutes? })
+    }
+
+    /// Goes to the next call; what lies before it and was not gone through is
+    /// out of time.
+    pub(super) fn go_to_next_call(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+        self.count_time(desk);
+        let is_news = self.run_out_of_time(desk);
+        self.is_in_agenda = false;
+        self.enter(StepId::NextCall, desk);
+        if is_news { self.save_now(desk) } else { Vec::new() }
+    }
+
+    /// Whether anything is out of time by that.
+    fn run_out_of_time(&self, desk: &mut Desk<'_>) -> bool {
+        let Some(held) = self.held_on(desk.books, desk.now) else { return false };
+        let Some(setting) = held.setting() else { return false };
+        let mut session = held.session.clone();
+        walk::to_next_call(&setting, &mut session, &self.at);
+        let is_news = session != *held.session;
+        if let Some(kept) = self.session_mut(desk.books) {
+            *kept = session;
+        }
+        is_news
+    }
+}

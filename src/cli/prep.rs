@@ -1,0 +1,26 @@
+//! `sideline prep`: the rep gets ready alone.
+
+use clap::Args;
+
+use super::desk::Desk;
+use super::{Wanted, find};
+use crate::domain::session::Beginning;
+use crate::failure::Failure;
+
+/// Get ready for a session: the rep alone, without a clock
+///
+/// It asks what the session will ask. What you answer is kept, and the session
+/// begins with what is still open. Without a DEAL you choose it on the screen.
+#[derive(Args, Debug)]
+pub(super) struct Prep {
+    /// The deal: its id, or words of its name
+    deal: Option<String>,
+}
+
+impl Prep {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
+        let books = desk.books();
+        let book = self.deal.map(|deal| find::deal(&books, &deal)).transpose()?;
+        Ok(Wanted::Screens(book.map(|book| book.deal.id.clone()), Some(Beginning::PREP)))
+    }
+}

@@ -1,0 +1,45 @@
+//! What of the agenda was gone through, and what was not: left out with a
+//! reason, or out of time without one.
+
+use super::{Session, StageWording, StepId};
+use crate::domain::id::StageId;
+use crate::domain::process::Process;
+
+impl Session {
+    /// Leaves a step out, with a reason.
+    pub(in crate::domain) fn leave_out(&mut self, step: &StepId, why: String, process: &Process) {
+        self.word_step(step, process);
+        self.left_out.insert(step.clone(), why);
+    }
+
+    /// There is no time left for a step: no reason is asked.
+    pub(in crate::domain) fn run_out_of_time(&mut self, step: &StepId, process: &Process) {
+        self.word_step(step, process);
+        self.out_of_time.insert(step.clone());
+    }
+
+    fn word_step(&mut self, step: &StepId, process: &Process) {
+        if let StepId::Stage(stage) = step {
+            self.word_stage(stage, process);
+        }
+    }
+
+    /// Copies the wording of a stage, so that the minutes can be read alone.
+    pub(in crate::domain) fn word_stage(&mut self, id: &StageId, process: &Process) {
+        if let Some(stage) = process.stage(id) {
+            let wording =
+                StageWording { name: stage.name.clone(), buyer_step: stage.buyer_step.clone() };
+            self.stages.insert(id.clone(), wording);
+        }
+    }
+
+    /// What a step was called.
+    pub fn step_name<'a>(&'a self, step: &'a StepId) -> &'a str {
+        match (step, step.name()) {
+            (StepId::Stage(id), _) => {
+                self.stages.get(id).map_or(id.as_str(), |stage| stage.name.as_str())
+            }
+            (_, name) => name.unwrap_or_default(),
+        }
+    }
+}
