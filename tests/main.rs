@@ -19,6 +19,7 @@ mod support;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod kinds;
 #[cfg(unix)]
 mod readme;
 #[cfg(unix)]

@@ -7,7 +7,7 @@ use crate::support::play::Play;
 
 /// From the first start into a session on a deal in Align.
 pub(crate) const NEW_DEAL: &str = "<enter>Acme Robotics<enter>Plant rollout<enter>3\
-    Ana Ruiz<enter>Goran Petrovic<enter>";
+    Ana Ruiz<enter>Goran Petrovic<enter><enter>";
 /// The opening, and the two stages behind.
 pub(crate) const BEHIND: &str = "Is the January date real?<enter>ydana fox mail 18 nov<enter>an?";
 /// The rep's words on the current stage.
@@ -164,7 +164,7 @@ fn a_deal_that_is_not_found_can_be_added() {
 #[test]
 fn looking_back() {
     let play = agreed().again(date(2026, 12, 8));
-    assert_snapshot!(play.keys("<enter>See why the pilot slips<enter>n2").shot());
+    assert_snapshot!(play.keys("<enter><enter>See why the pilot slips<enter>n2").shot());
 }
 
 #[test]

@@ -88,6 +88,12 @@ impl Player {
         self.fields += 1;
     }
 
+    /// Waits for a question of no session and takes the answer that is marked.
+    fn take_marked(&mut self, question: &str) {
+        self.asked(question);
+        self.press("enter");
+    }
+
     /// Waits for a question and answers it with one key.
     fn choose(&mut self, question: &str, key: &str) {
         self.asked(question);
@@ -118,6 +124,7 @@ fn first_session(home: &Home) -> Player {
     player.choose("Where does it stand?", "3");
     player.answer("Whose deal is it?", "Ana Ruiz");
     player.answer("Who coaches?", "Goran Petrovic");
+    player.take_marked("How long have we got for Acme Robotics · Plant rollout?");
     player.asked("What do you want from this half hour?");
     assert!(player.keys <= 6, "{} keys before the session", player.keys);
     player.answer("What do you want from this half hour?", "Is the January date real?");
@@ -201,6 +208,7 @@ fn two_sessions_by_keys_alone() {
     let mut player = Player { pty: home.start(SECOND_DAY), fields: 0, keys: 0 };
     player.pty.wait_for("Acme Robotics · Plant rollout");
     player.press("enter");
+    player.take_marked("How long have we got for Acme Robotics · Plant rollout?");
     player.answer("What do you want from this half hour?", "See who signs");
     // The second session starts from the first one's step.
     player.choose("Send Tom Ode the cost baseline", "y");
@@ -262,7 +270,7 @@ fn drafts(home: &Home) -> usize {
 fn typing(home: &Home) -> Pty {
     let pty = home.start(FIRST_DAY);
     pty.wait_for("start a session now");
-    pty.type_text("\rAcme Robotics\rPlant rollout\r3Ana Ruiz\rGoran Petrovic\r");
+    pty.type_text("\rAcme Robotics\rPlant rollout\r3Ana Ruiz\rGoran Petrovic\r\r");
     pty.type_text("Is the date real?\raaaa");
     pty.wait_for("▌Walk me through their decision");
     pty

@@ -115,6 +115,13 @@ impl Play {
         self
     }
 
+    /// Some seconds go by.
+    pub(crate) fn wait(mut self, seconds: u64) -> Self {
+        self.steady += Duration::from_secs(seconds);
+        self.tell(Message::Tick);
+        self
+    }
+
     fn press(&mut self, key: Key) {
         self.steady += Duration::from_secs(1);
         self.tell(Message::Key(key));

@@ -12,7 +12,7 @@ use sideline::domain::id::{CriterionRef, Draw};
 use sideline::domain::keep::{Refusal, keep};
 use sideline::domain::person::Buyer;
 use sideline::domain::process::{Process, SessionKind};
-use sideline::domain::session::{Session, Sitting};
+use sideline::domain::session::{Beginning, Session, Sitting};
 use sideline::domain::team::{Person, Team, TeamRole};
 use sideline::domain::walk::{Background, Fresh, Setting, Step, walk};
 use sideline::template::{read, shipped};
@@ -73,6 +73,21 @@ impl Table {
         let fresh =
             Fresh { action: draw.id(|_| false), call: draw.id(|_| false), ask: draw.id(|_| false) };
         Self { process, team: team(), book: DealBook::new(deal), session, fresh, now, draw }
+    }
+
+    /// With a session that begins so instead.
+    pub(crate) fn beginning(mut self, beginning: Beginning) -> Self {
+        let sitting = Sitting {
+            id: self.session.id.clone(),
+            kind: beginning.kind,
+            manager: Some("goran".parse().unwrap()),
+            started: self.now.clone(),
+        };
+        self.session = Session::start(sitting, &self.book.deal, &self.process);
+        if beginning.is_afterwards {
+            self.session = self.session.recorded_afterwards();
+        }
+        self
     }
 
     /// With a step that is owed from before.

@@ -1,0 +1,66 @@
+//! Kinds of sessions: how they begin, what they ask, how long they take, and
+//! what becomes of those that were left.
+
+mod begins;
+mod drafts;
+mod prep;
+mod time;
+mod walks;
+
+use sideline::app::screen::Screen;
+use sideline::domain::session::Session;
+
+use crate::screens::NEW_DEAL;
+use crate::support::play::Play;
+
+const DEAL: &str = "deals/acme-robotics-plant-rollout";
+
+/// A deal, and the question before its first session.
+pub(crate) fn before() -> Play {
+    Play::first_start().keys(NEW_DEAL.strip_suffix("<enter>").unwrap())
+}
+
+/// The field in focus.
+#[track_caller]
+pub(crate) fn field(play: &mut Play) -> String {
+    let screen = play.screen();
+    let Some(Screen::Session(at)) = play.model.screen() else { panic!("{screen}") };
+    at.form.focused().map(|row| row.key().to_owned()).unwrap_or_default()
+}
+
+/// Answers each field by the first of these whose name its key begins with, and
+/// by Enter where none does, until the session is over; the fields it came by.
+pub(crate) fn walked(mut play: Play, answers: &[(&str, &str)]) -> (Play, Vec<String>) {
+    let mut fields = Vec::new();
+    for _ in 0..200 {
+        if !matches!(play.model.screen(), Some(Screen::Session(_))) {
+            return (play, fields);
+        }
+        let key = field(&mut play);
+        let answer = answers.iter().find(|(name, _)| key.starts_with(name));
+        // Enter leaves a criterion open.
+        play = play.keys(answer.map_or("<enter>", |(_, keys)| keys));
+        fields.push(key);
+    }
+    panic!("no end in sight: {fields:?}\n{}", play.screen());
+}
+
+/// The minutes of the only session.
+pub(crate) fn minutes(play: &Play) -> String {
+    let names = play.names(&format!("{DEAL}/sessions"));
+    assert_eq!(names.len(), 1, "{names:?}");
+    play.file(&format!("{DEAL}/sessions/{}", names[0]))
+}
+
+/// The session on the screen, or the one that is over.
+pub(crate) fn session(play: &Play) -> Session {
+    let (deal, id) = match play.model.screen() {
+        Some(Screen::Session(at)) => (&at.deal, &at.session),
+        Some(Screen::Summary(at)) => (&at.deal, &at.session),
+        other => panic!("no session: {other:?}"),
+    };
+    play.model.books.as_ref().unwrap().deals[deal].sessions[id].clone()
+}
+
+/// What ends a walk: a step, and both agree.
+pub(crate) const AGREED: [(&str, &str); 2] = [("call.", "<enter>"), ("agreed.", "y")];

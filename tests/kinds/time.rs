@@ -1,0 +1,132 @@
+//! Time: what is said when there is little left, and what was out of time.
+
+use sideline::cli::json;
+use sideline::domain::process::SessionKind;
+use sideline::domain::session::{Beginning, Session, SessionState, StepId};
+use sideline::domain::walk::{minutes_left, points, to_next_call};
+
+use super::{AGREED, before, field, session, walked};
+use crate::support::table::Table;
+
+#[test]
+fn what_is_left_is_said_when_only_the_next_call_has_time() {
+    #[track_caller]
+    fn case(kind: SessionKind, at: &StepId, spent: u32, expected: Option<u32>) {
+        let mut table = Table::at("simple", "propose").beginning(Beginning::now(kind));
+        let steps = table.steps();
+        let left = minutes_left(&table.session, &steps, at, spent);
+        assert_eq!(left, expected, "{kind} at {at} after {spent} seconds");
+    }
+    use SessionKind::{Full, Prep, Quick, Standard};
+    case(Standard, &StepId::InTheWay, 24 * 60 - 1, None);
+    case(Standard, &StepId::InTheWay, 24 * 60, Some(6));
+    case(Standard, &StepId::Open, 24 * 60 + 1, Some(6));
+    case(Standard, &StepId::InTheWay, 25 * 60, Some(5));
+    case(Standard, &StepId::InTheWay, 40 * 60, Some(0));
+    case(Standard, &StepId::NextCall, 25 * 60, None);
+    case(Standard, &StepId::Agree, 25 * 60, None);
+    case(Full, &StepId::InTheWay, 35 * 60 - 1, None);
+    case(Full, &StepId::InTheWay, 35 * 60, Some(10));
+    case(Quick, &StepId::InTheWay, 5 * 60, Some(5));
+    case(Prep, &StepId::InTheWay, 90 * 60, None);
+}
+
+fn out_of_time(session: &Session) -> Vec<String> {
+    session.out_of_time.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn what_lies_before_the_next_call_is_out_of_time_and_needs_no_reason() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    table.session.spend(&StepId::Open, 20);
+    table.session.spend(&"stage.align".parse().unwrap(), 20);
+    let at = "stage.align".parse().unwrap();
+    table.with(|setting, session, _| to_next_call(setting, session, &at));
+    assert_eq!(out_of_time(&table.session), ["stage.prove", "buyer-map", "in-the-way"]);
+    assert_eq!(table.session.stages[&"prove".parse().unwrap()].name, "Prove");
+    // What is visited after all is taken out again.
+    table.session.spend(&StepId::BuyerMap, 0);
+    assert_eq!(out_of_time(&table.session), ["stage.prove", "in-the-way"]);
+    let points = table.with(|setting, session, _| points(setting, session));
+    assert_eq!(points.expected, 7, "neither worked nor expected");
+}
+
+#[test]
+fn what_is_left_out_with_a_reason_is_not_out_of_time() {
+    let mut table = Table::at("simple", "propose");
+    table.keep("left_out.buyer-map", "Nobody new").unwrap();
+    table.with(|setting, session, _| to_next_call(setting, session, &StepId::Open));
+    assert_eq!(
+        out_of_time(&table.session),
+        ["open", "stage.discover", "stage.propose", "in-the-way"]
+    );
+}
+
+#[test]
+fn what_was_out_of_time_comes_first_next_time() {
+    let mut table = Table::at("simple", "propose");
+    let mut last = table.session.clone();
+    last.id = "zzzz0000".parse().unwrap();
+    last.state = SessionState::Agreed;
+    last.out_of_time.insert(StepId::InTheWay);
+    table.book.sessions.insert(last.id.clone(), last);
+    let names: Vec<String> = table.steps().into_iter().map(|step| step.name).collect();
+    assert_eq!(names[..3], ["Open", "In the way", "1 Discover"]);
+}
+
+#[test]
+fn one_key_goes_to_the_next_call() {
+    for keys in ["<f9>", "<esc>o"] {
+        let mut play = before().keys("<enter>Is it real?<enter>").keys(keys);
+        assert!(field(&mut play).starts_with("call."), "{keys}: {}", field(&mut play));
+        assert!(out_of_time(&session(&play)).contains(&"in-the-way".to_owned()), "{keys}");
+        let screen = play.screen_in((120, 40));
+        assert!(screen.contains("↷ In the way"), "{keys}: {screen}");
+        // Going back takes it out again.
+        let play = play.keys("<pgup>Legal<enter>");
+        assert!(!out_of_time(&session(&play)).contains(&"in-the-way".to_owned()), "{keys}");
+    }
+}
+
+#[test]
+fn other_programs_are_told_what_was_out_of_time() {
+    let play = before().keys("<enter>Is it real?<enter><f9>");
+    let books = play.model.books.as_ref().unwrap();
+    let session = session(&play);
+    let shape = json::session::whole(&session, &books.deals[&session.deal], books);
+    let shape = serde_json::to_value(shape).unwrap();
+    let steps = shape["steps"].as_array().unwrap();
+    let standing = |id: &str| {
+        let step = steps.iter().find(|step| step["id"] == id);
+        step.map(|step| (step["standing"].clone(), step["why"].clone()))
+    };
+    assert_eq!(standing("in-the-way"), Some(("out-of-time".into(), serde_json::Value::Null)));
+    assert_eq!(standing("open").unwrap().0, "done");
+}
+
+#[test]
+fn a_quiet_line_says_that_time_is_short() {
+    let mut play = before().keys("<enter>Is it real?<enter>");
+    assert!(!play.screen().contains("F9"), "{}", play.screen());
+    play = play.wait(24 * 60);
+    for size in [(120, 40), (80, 24), (60, 20)] {
+        let screen = play.screen_in(size);
+        assert!(screen.contains("6 minutes left: F9 goes to the next call"), "{screen}");
+    }
+    let mut play = play.keys("<f9>");
+    assert!(!play.screen().contains("F9 goes"), "{}", play.screen());
+}
+
+#[test]
+fn how_it_was_held_is_a_sentence() {
+    let play = before().keys("<enter>Is it real?<enter><esc>xNothing new<enter>");
+    let (mut play, _) = walked(play.keys("<f9>"), &AGREED);
+    let screen = play.screen_in((120, 40));
+    let said: String =
+        screen.lines().map(|line| line.trim_matches(['│', ' '])).collect::<Vec<_>>().join(" ");
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("1 minute. We worked through"), "{said}");
+    assert!(said.contains("Left out: Explore (Nothing new)."), "{said}");
+    assert!(said.contains("Out of time: "), "{said}");
+    assert!(said.contains("In the way."), "{said}");
+}

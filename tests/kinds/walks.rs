@@ -1,0 +1,119 @@
+//! What each kind goes through, and in what time.
+
+use jiff::civil::date;
+use sideline::domain::process::SessionKind;
+use sideline::domain::session::Beginning;
+use sideline::domain::walk::{is_asked, planned};
+
+use super::{DEAL, before, field, minutes, session, walked};
+use crate::support::table::{TODAY, Table};
+
+/// The agenda in short: each step with its minutes and the number of fields at
+/// which Enter stops.
+fn agenda(table: &mut Table) -> String {
+    let steps = table.steps();
+    table.with(|setting, session, _| {
+        let line = |step: &sideline::domain::walk::Step| {
+            let asked = step.fields.iter().filter(|field| is_asked(session, setting, field));
+            let minutes = step.minutes.map(|minutes| format!(" {minutes}m")).unwrap_or_default();
+            format!("{}{minutes} {}", step.name, asked.count())
+        };
+        steps.iter().map(line).collect::<Vec<_>>().join(", ")
+    })
+}
+
+#[test]
+fn each_kind_goes_through_its_steps_in_its_time() {
+    #[track_caller]
+    fn case(mut table: Table, beginning: Beginning, expected: &str) {
+        table = table.beginning(beginning);
+        assert_eq!(agenda(&mut table), expected, "{beginning:?}");
+    }
+    let simple = || Table::at("simple", "propose");
+    let later = || simple().owing("aaaa1111", "ana", date(2026, 11, 20));
+    let full = Beginning::now(SessionKind::Full);
+    let standard = Beginning::now(SessionKind::Standard);
+    let quick = Beginning::now(SessionKind::Quick);
+    case(simple(), quick, QUICK);
+    case(later(), quick, LATE_QUICK);
+    case(simple().owing("aaaa1111", "ana", TODAY), quick, QUICK);
+    case(simple(), standard, STANDARD);
+    case(later(), standard, &STANDARD.replace("Open 2m 1", "Open 2m 1, Look back 4m 1"));
+    case(simple(), full, FULL);
+    case(simple(), Beginning::AFTERWARDS, AFTERWARDS);
+    case(simple(), Beginning::PREP, PREP);
+}
+
+const QUICK: &str = "In the way 4m 1, Next call 3m 2, Agree 2m 3";
+const LATE_QUICK: &str = "Look back 1m 1, In the way 4m 1, Next call 3m 2, Agree 2m 3";
+const STANDARD: &str = "Open 2m 1, 1 Discover 3m 1, 2 Propose 7m 8, Buyer map 3m 2, \
+    In the way 4m 1, Next call 3m 2, Agree 3m 6";
+const FULL: &str = "Open 3m 1, 1 Discover 4m 1, 2 Propose 11m 9, Buyer map 4m 2, \
+    In the way 6m 1, Next call 6m 2, Agree 4m 6";
+const AFTERWARDS: &str = "Open 2, 1 Discover 1, 2 Propose 8, Buyer map 2, \
+    In the way 1, Next call 2, Agree 6";
+const PREP: &str = "Open 1, 1 Discover 1, 2 Propose 8, Buyer map 2, \
+    In the way 1, Next call 2, Ready 1";
+
+#[test]
+fn stages_behind_share_their_minutes() {
+    let shown = |table: &mut Table| {
+        let steps = table.steps();
+        let behind = steps.iter().find(|step| step.name.starts_with('1')).unwrap();
+        planned(&steps, behind)
+    };
+    assert_eq!(shown(&mut Table::at("b2b-buyer-aligned", "align")), "3 minutes together");
+    assert_eq!(shown(&mut Table::at("b2b-buyer-aligned", "diagnose")), "3 minutes");
+    assert_eq!(shown(&mut Table::at("b2b-buyer-aligned", "explore")), "7 minutes");
+    let prep = Table::at("b2b-buyer-aligned", "align").beginning(Beginning::PREP);
+    assert_eq!(shown(&mut { prep }), "");
+}
+
+#[test]
+fn a_quick_session_from_the_first_key_to_its_files() {
+    let answers = [
+        ("in_the_way.holding_up", "Nobody owns the date<enter>"),
+        ("in_the_way.costing_us", "1"),
+        ("call.", "<enter>"),
+        ("agreed.", "y"),
+    ];
+    let play = before().keys("1");
+    let (mut play, fields) = walked(play, &answers);
+    assert!(play.screen().contains("Ana and Goran agreed."), "{}", play.screen());
+    assert_eq!(fields[0], "in_the_way.holding_up", "it begins with the rep");
+    let minutes = minutes(&play);
+    assert!(minutes.contains("state = \"agreed\"\nkind = \"quick\""), "{minutes}");
+    assert!(minutes.contains("planned_minutes = 10"), "{minutes}");
+    assert!(minutes.contains("spontaneous = true"), "{minutes}");
+    assert!(minutes.contains("holding_up = \"Nobody owns the date\""), "{minutes}");
+    assert!(!minutes.contains("[stage."), "no stage is gone through: {minutes}");
+    assert!(play.file(&format!("{DEAL}/deal.toml")).contains("[folded]"));
+}
+
+#[test]
+fn what_was_held_before_takes_as_long_as_was_said() {
+    let answers = [("minutes", "25<enter>"), ("goal", "Is it real?<enter>"), ("agreed.", "y")];
+    let mut play = before().keys("r");
+    assert_eq!(field(&mut play), "minutes");
+    assert!(!play.screen().contains(" / "), "no clock: {}", play.screen());
+    let (mut play, _) = walked(play, &answers);
+    assert!(play.screen().contains("25 minutes."), "{}", play.screen());
+    let minutes = minutes(&play);
+    assert!(minutes.contains("minutes = 25\n"), "{minutes}");
+    assert!(!minutes.contains("planned_minutes"), "{minutes}");
+    assert!(minutes.contains("spontaneous = true"), "{minutes}");
+}
+
+#[test]
+fn minutes_that_were_said_outlive_a_disk_that_takes_nothing() {
+    let play = before().keys("r25<enter>Is it real?<enter>");
+    let (mut books, id) = (play.model.books.clone().unwrap(), session(&play).id);
+    let book = books.deals.values_mut().next().unwrap();
+    let session = book.sessions.get_mut(&id).unwrap();
+    session
+        .close(&play.model.now.wall, sideline::domain::session::Points { worked: 1, expected: 9 });
+    assert_eq!(session.minutes, Some(25));
+    session.reopen();
+    assert!(session.is_draft());
+    assert_eq!(session.minutes, Some(25));
+}
