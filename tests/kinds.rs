@@ -63,4 +63,5 @@ pub(crate) fn session(play: &Play) -> Session {
 }
 
 /// What ends a walk: a step, and both agree.
-pub(crate) const AGREED: [(&str, &str); 2] = [("call.", "<enter>"), ("agreed.", "y")];
+pub(crate) const AGREED: [(&str, &str); 3] =
+    [("in_the_way.make_ask", "n"), ("call.", "<enter>"), ("agreed.", "y")];

@@ -41,15 +41,17 @@ fn hidden(setting: &Setting<'_>, session: &Session) -> BTreeMap<&'static str, Ve
     if session.goal.is_none() {
         hidden.insert("facts of the deal", facts(setting, session));
     }
-    if session.people_news.is_none() {
-        let mut deal = setting.deal.clone();
-        fold(session, &mut deal);
-        let gaps = gaps(&deal, setting.process);
-        hidden.insert("gaps of the buyer map", gaps.into_iter().map(|gap| gap.text).collect());
-    }
+    let mut deal = setting.deal.clone();
+    fold(session, &mut deal);
+    let gaps: Vec<String> = gaps(&deal, setting.process).into_iter().map(|gap| gap.text).collect();
+    // A gap that the buyer map has shown may be a red flag as well.
+    let is_gap = |text: &String| gaps.iter().any(|gap| gap.starts_with(text.as_str()));
     if session.in_the_way.holding_up.is_none() {
         let found = obstacles(setting, session).into_iter().map(|obstacle| obstacle.text);
-        hidden.insert("what may be in the way", found.collect());
+        hidden.insert("what may be in the way", found.filter(|text| !is_gap(text)).collect());
+    }
+    if session.people_news.is_none() {
+        hidden.insert("gaps of the buyer map", gaps);
     }
     if session.in_the_way.chosen.is_none() {
         hidden.insert("a parked thought", session.coaching.parked.clone());

@@ -25,7 +25,8 @@ const PREPARES: &[(&str, &str)] = &[
 ];
 
 fn prepared() -> Play {
-    let call = ["3 dec", "dana, tom ode", "editing the plan", "4 dec", "a date", "a mail"];
+    let call =
+        ["3 dec", "dana, tom ode", "Dana edits the plan with us", "4 dec", "a date", "a mail"];
     let play = before().keys("p");
     let mut answers: Vec<(String, String)> =
         PREPARES.iter().map(|(name, keys)| ((*name).to_owned(), (*keys).to_owned())).collect();
