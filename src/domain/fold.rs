@@ -156,3 +156,6 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;
