@@ -36,6 +36,18 @@ words! {
     }
 }
 
+impl Outcome {
+    /// How people say it.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Order => "ordered",
+            Self::Advance => "moved forward",
+            Self::Continuation => "good talk, nothing agreed",
+            Self::NoSale => "they said no",
+        }
+    }
+}
+
 words! {
     /// What the manager does on a joint call.
     ///

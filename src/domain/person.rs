@@ -19,6 +19,18 @@ words! {
     }
 }
 
+impl Influence {
+    /// As it is shown beside a name; nothing where we do not know.
+    pub const fn in_words(self) -> Option<&'static str> {
+        Some(match self {
+            Self::High => "high influence",
+            Self::Medium => "medium influence",
+            Self::Low => "low influence",
+            Self::Unknown => return None,
+        })
+    }
+}
+
 words! {
     /// Where somebody stands towards us.
     Stance, "a stance" {
@@ -37,6 +49,20 @@ words! {
     }
 }
 
+impl Stance {
+    /// As it is shown beside a name; nothing where we do not know.
+    pub const fn in_words(self) -> Option<&'static str> {
+        Some(match self {
+            Self::StrongSupporter => "strong supporter",
+            Self::Supporter => "supporter",
+            Self::Neutral => "neutral",
+            Self::Skeptic => "skeptic",
+            Self::Opponent => "opponent",
+            Self::Unknown => return None,
+        })
+    }
+}
+
 words! {
     /// How well we have met somebody.
     Coverage, "a coverage" {
@@ -48,6 +74,18 @@ words! {
         Multiple = "multiple",
         /// At length.
         InDepth = "in-depth",
+    }
+}
+
+impl Coverage {
+    /// As it is shown beside a name.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::None => "not met yet",
+            Self::Brief => "met once",
+            Self::Multiple => "met more than once",
+            Self::InDepth => "met at length",
+        }
     }
 }
 

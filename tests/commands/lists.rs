@@ -93,12 +93,22 @@ fn minutes_say_what_was_left_out_and_why() {
     let user = User::with_examples();
     user.edit(super::SESSION, "[left_out]\n", "[left_out]\nopen = \"Ana was late\"\n");
     let printed = user.run(["session", "show", "k3v9"]).printed();
-    assert!(printed.ends_with("\nLeft out\n  Open  Ana was late\n"), "{printed}");
+    assert!(printed.contains("\nLeft out\n  Open       Ana was late\n"), "{printed}");
     let printed = user.run(["session", "show", "k3v9", "--json"]).printed();
     let printed: serde_json::Value = serde_json::from_str(&printed).unwrap();
     let step = &printed["session"]["steps"][0];
     assert_eq!((&step["id"], &step["standing"]), (&"open".into(), &"left-out".into()));
     assert_eq!(step["why"], "Ana was late");
+}
+
+#[test]
+fn minutes_tell_all_that_was_said_and_of_the_rep_only_when_asked() {
+    let user = User::with_everything();
+    assert_snapshot!("minutes", user.seen(&["sideline session show q5w8 --with-coaching"]));
+    let printed = user.run(["session", "show", "q5w8"]).printed();
+    let whole = user.run(["session", "show", "q5w8", "--with-coaching"]).printed();
+    assert_eq!(whole.split("\nCoaching\n").next(), Some(printed.as_str()));
+    assert!(!printed.contains("general counsel first"), "{printed}");
 }
 
 #[test]
