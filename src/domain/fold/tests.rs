@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
 use super::*;
-use crate::domain::action::{Move, Obstacle};
+use crate::domain::action::{Move, Obstacle, Side};
 use crate::domain::ask::{AskKind, AskStatus, Executive};
 use crate::domain::call::{CallPlan, CallStatus, Outcome};
 use crate::domain::process::SessionKind;
@@ -43,7 +43,7 @@ fn goran() -> Asked {
 #[test]
 fn an_ask_is_promised_where_the_manager_who_is_asked_has_agreed() {
     #[track_caller]
-    fn case(of: Asked, how: HowAgreed, expected: (AskStatus, Option<Date>)) {
+    fn case(of: &Asked, how: HowAgreed, expected: (AskStatus, Option<Date>)) {
         let mut session = session();
         let agreement = agreement(&session, how);
         session.agreed.insert("goran".parse().unwrap(), agreement);
@@ -54,13 +54,13 @@ fn an_ask_is_promised_where_the_manager_who_is_asked_has_agreed() {
     }
     let executive = |name: &str| Asked::Executive(Executive { name: name.to_owned(), title: None });
     let (promised, open) = ((AskStatus::Accepted, Some(TODAY)), (AskStatus::Open, None));
-    case(goran(), HowAgreed::Here, promised);
-    case(goran(), HowAgreed::SaidYes, promised);
-    case(goran(), HowAgreed::WillConfirm, open);
-    case(executive("Petra Lund"), HowAgreed::Here, open);
-    case(Asked::Ours("ana".parse().unwrap()), HowAgreed::Here, open);
+    case(&goran(), HowAgreed::Here, promised);
+    case(&goran(), HowAgreed::SaidYes, promised);
+    case(&goran(), HowAgreed::WillConfirm, open);
+    case(&executive("Petra Lund"), HowAgreed::Here, open);
+    case(&Asked::Ours("ana".parse().unwrap()), HowAgreed::Here, open);
     // Nobody was named: it is the manager's.
-    case(executive(" "), HowAgreed::Here, promised);
+    case(&executive(" "), HowAgreed::Here, promised);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_promise_is_done_dropped_or_moved_once() {
 #[test]
 fn a_call_is_held_or_called_off_as_it_was_told_first() {
     #[track_caller]
-    fn case(status: CallStatus, told: Held, expected: (CallStatus, Held)) {
+    fn case(status: CallStatus, told: &Held, expected: CallStatus, held: &Held) {
         let mut session = session();
         let call = Call {
             id: "m4x8c2vj".parse().unwrap(),
@@ -116,19 +116,18 @@ fn a_call_is_held_or_called_off_as_it_was_told_first() {
             held: Held::default(),
             session: None,
         };
-        let look = CallLookedBack { text: "Dana signs".to_owned(), held: told };
+        let look = CallLookedBack { text: "Dana signs".to_owned(), held: told.clone() };
         session.outcomes = BTreeMap::from([(call.id.clone(), look)]);
         let after = call_after(&session, &call);
-        assert_eq!((after.status, after.held), expected);
+        assert_eq!((after.status, &after.held), (expected, held));
     }
-    let nothing = Held::default;
-    let outcome = |outcome| Held { outcome: Some(outcome), ..nothing() };
-    let off = Held { moved_by: Some(crate::domain::action::Side::Buyer), ..nothing() };
-    let order = || outcome(Outcome::Order);
-    case(CallStatus::Planned, order(), (CallStatus::Held, order()));
-    case(CallStatus::Planned, off.clone(), (CallStatus::Cancelled, off));
-    case(CallStatus::Planned, nothing(), (CallStatus::Planned, nothing()));
-    case(CallStatus::Held, order(), (CallStatus::Held, nothing()));
+    let nothing = Held::default();
+    let order = Held { outcome: Some(Outcome::Order), ..nothing.clone() };
+    let off = Held { moved_by: Some(Side::Buyer), ..nothing.clone() };
+    case(CallStatus::Planned, &order, CallStatus::Held, &order);
+    case(CallStatus::Planned, &off, CallStatus::Cancelled, &off);
+    case(CallStatus::Planned, &nothing, CallStatus::Planned, &nothing);
+    case(CallStatus::Held, &order, CallStatus::Held, &nothing);
 }
 
 /// A step of Ana's, agreed on 1 November and carried that often since.
