@@ -27,9 +27,10 @@ use super::process::{Process, SessionKind};
 use super::session::{Session, StepId};
 use super::team::Team;
 
+pub(super) use looking_back::CARRIES;
+
 pub use agree::{lacking, step_parts};
 pub use kept::{Mark, is_asked, is_kept, mark, points};
-pub(super) use looking_back::CARRIES;
 pub use stages::{is_firm_ground, is_settled, missing, tally_now};
 
 /// What a session is held on: all that the walk depends on beside the session.
