@@ -354,7 +354,7 @@ fn what_was_decided_is_read_aloud_with_the_call() {
 /// At what the manager can do instead, by keys.
 fn at_instead() -> Play {
     let play = Play::first_start().keys("<enter>Acme Robotics<enter>Plant rollout<enter>3");
-    let play = play.keys("Ana Ruiz<enter>Goran Petrovic<enter><esc><end><up><enter>");
+    let play = play.keys("Ana Ruiz<enter>Goran Petrovic<enter><enter><esc><end><up><enter>");
     let play = play.keys("3 dec<enter>dana<enter>they take us<enter><enter>");
     play.keys("<ctrl-u>She names who owns the date<enter>a mail<enter>41Dana calls<enter><enter>")
 }

@@ -48,6 +48,20 @@ words! {
     }
 }
 
+impl Obstacle {
+    /// What got in the way, as somebody says it; none where they say it
+    /// themselves.
+    pub const fn in_words(self) -> Option<&'static str> {
+        match self {
+            Self::Time => Some("ran out of time"),
+            Self::WaitingForBuyer => Some("waiting for the buyer"),
+            Self::DidNotKnowHow => Some("did not know how"),
+            Self::NotWorthIt => Some("not worth it any more"),
+            Self::Other => None,
+        }
+    }
+}
+
 /// Who owes a step: one of ours, or one of the buyer's people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Owner {

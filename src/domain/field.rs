@@ -46,6 +46,8 @@ pub enum Field {
     Minutes,
     /// What the rep wants from the session.
     Goal,
+    /// That the facts of the deal were seen.
+    Facts,
     /// Whose date the close date is, and who told us.
     CloseDate,
     /// What became of something owed since before the session.

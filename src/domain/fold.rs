@@ -1,16 +1,19 @@
-//! What an agreed session changes: the deal, the steps looked back on, and the
-//! new steps and calls. All of it can be done again without harm, so that a
-//! crash between two files costs nothing.
+//! What an agreed session changes: the deal, what was looked back on, and the
+//! new steps, asks and calls. All of it can be done again without harm, so that
+//! a crash between two files costs nothing.
+
+mod looking_back;
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
-use super::action::{Action, ActionStatus, AgreedOn, Move, NotOpen, Owner};
+use super::action::{Action, ActionStatus, AgreedOn, Owner};
+use super::ask::{Ask, Asked};
 use super::call::{Call, Held};
 use super::deal::Deal;
 use super::id::PersonId;
-use super::session::{HowAgreed, LookedBack, Session, Then};
+use super::session::{HowAgreed, Session};
+
+pub use looking_back::{call_after, looked_back, promise_after};
 
 /// Puts what the session found into the deal, at most once a session.
 pub fn fold(session: &Session, deal: &mut Deal) {
@@ -96,6 +99,48 @@ fn is_proposed(session: &Session, owner: &Owner) -> bool {
     matches!(owner, Owner::Ours(person) if will_confirm(person))
 }
 
+/// The asks a session raised, as records of their own. One of which nobody said
+/// whom it is for goes to the manager.
+///
+/// Help that is asked of the manager is promised where the manager has agreed
+/// by now: who will confirm has yet to answer.
+pub fn new_asks(session: &Session) -> Vec<Ask> {
+    let raised = session.asks.iter().filter_map(|(id, ask)| {
+        let of = whom(&ask.of).or_else(|| session.manager.clone().map(Asked::Ours))?;
+        let mut ask = Ask {
+            id: id.clone(),
+            deal: session.deal.clone(),
+            of,
+            created: session.day(),
+            session: Some(session.id.clone()),
+            ..ask.clone()
+        };
+        if is_promised(session, &ask.of) {
+            // One that was answered before stays as it is.
+            let _ = ask.accept(session.day());
+        }
+        Some(ask)
+    });
+    raised.collect()
+}
+
+/// Who is asked, where somebody was named.
+fn whom(of: &Asked) -> Option<Asked> {
+    let is_named = match of {
+        Asked::Ours(_) => true,
+        Asked::Executive(executive) => !executive.name.trim().is_empty(),
+    };
+    is_named.then(|| of.clone())
+}
+
+/// Whether the one who is asked is the manager, who has agreed to it.
+fn is_promised(session: &Session, of: &Asked) -> bool {
+    let Asked::Ours(person) = of else { return false };
+    let how = session.agreed.get(person).map(|agreed| agreed.how);
+    session.manager.as_ref() == Some(person)
+        && matches!(how, Some(HowAgreed::Here | HowAgreed::SaidYes))
+}
+
 /// The calls a session planned, as records of their own.
 pub fn new_calls(session: &Session) -> Vec<Call> {
     session
@@ -112,43 +157,5 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
         .collect()
 }
 
-/// What becomes of a step that the session looked back on. The same step where
-/// nothing does, or where it was closed or moved in the session before.
-pub fn looked_back(session: &Session, action: &Action) -> Action {
-    let mut after = action.clone();
-    match session.looked_back.get(&action.id) {
-        Some(look) if action.is_open() && apply(look, session, &mut after).is_ok() => after,
-        _ => action.clone(),
-    }
-}
-
-fn apply(look: &LookedBack, session: &Session, action: &mut Action) -> Result<(), NotOpen> {
-    let day = session.day();
-    match look.then {
-        Some(Then::Done) => action.done(day, look.note.clone()),
-        Some(Then::Drop) => action.drop_it(day, look.note.clone()),
-        Some(Then::NewDate | Then::Smaller) => {
-            carry(look, session, action, day);
-            Ok(())
-        }
-        Some(Then::Ask) | None => Ok(()),
-    }
-}
-
-/// Carries a step over: a new date, and smaller words where there are any.
-fn carry(look: &LookedBack, session: &Session, action: &mut Action, day: Date) {
-    action.text.clone_from(&look.text);
-    let Some(to) = look.due else { return };
-    if action.moved.get(&day).is_some_and(|moved| moved.session.as_ref() == Some(&session.id)) {
-        return;
-    }
-    let moved = Move {
-        from: action.due,
-        to,
-        by: session.rep.clone(),
-        got_in_the_way: look.got_in_the_way,
-        why: look.note.clone(),
-        session: Some(session.id.clone()),
-    };
-    action.move_to(day, moved);
-}
+#[cfg(test)]
+mod tests;

@@ -103,7 +103,7 @@ impl Keeping<'_, '_> {
             Field::NextSession => self.session.next_session = self.day(text)?,
             Field::Agreed(person) => self.agreed(person, text)?,
             // What follows from these is up to who shows them.
-            Field::New | Field::Prepared => {}
+            Field::New | Field::Facts | Field::Prepared => {}
             Field::LeftOut(step) => self.left_out(step, text)?,
             Field::EndedWhy => {
                 self.session.ended_why = Some(some(text).ok_or(Refusal::NeedsReason)?);

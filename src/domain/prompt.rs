@@ -143,6 +143,9 @@ impl Asking<'_> {
                 .kept(self.session.minutes.map(|minutes| minutes.to_string())),
             Field::Goal => Prompt::new(self.in_your_words(), self.goal(), Entry::Text)
                 .kept(self.session.goal.as_deref()),
+            Field::Facts => {
+                Prompt::new("", "This is where the deal stands. Enter goes on.", Entry::Confirm)
+            }
             Field::CloseDate => self.close_date(),
             Field::LookBack(owed, part) => self.look_back(owed, *part),
             Field::Outcome(call, part) => self.outcome(call, *part),

@@ -30,6 +30,8 @@ use super::session::{Session, StepId};
 use super::size::Size;
 use super::team::Team;
 
+pub(super) use looking_back::CARRIES;
+
 pub use agree::{lacking, step_parts};
 pub use kept::{Mark, is_asked, is_kept, mark, points};
 pub(super) use looking_back::is_third_carry;
@@ -180,7 +182,7 @@ pub fn walk(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
 
 /// Every step of the process.
 fn whole(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
-    let mut steps = vec![Step::new(StepId::Open, opening(session))];
+    let mut steps = vec![Step::new(StepId::Open, opening(setting, session))];
     steps.extend(looking_back::step(setting, session));
     let mut middle = stages::steps(setting, session);
     middle.push(buyer_map::step(setting, session));
@@ -196,7 +198,7 @@ fn whole(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
 
 /// Ten minutes: what is late, what is in the way, the next call, one step.
 fn quick(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
-    let mut opening = opening(session);
+    let mut opening = opening(setting, session);
     opening.retain(|field| *field != Field::Goal);
     if timetable::asks_whose_date(setting) {
         opening.push(Field::CloseDate);
@@ -213,7 +215,12 @@ fn quick(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
     steps
 }
 
-fn opening(session: &Session) -> Vec<Field> {
+/// What the rep wants; only then where the deal stands, if there is more to say
+/// than how long it has been there.
+fn opening(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
+    let (deal, last) = (setting.deal, setting.background.last_session);
+    let has_facts = deal.amount.is_some() || deal.close_date.is_some() || last.is_some();
     let minutes = session.is_recorded_afterwards().then_some(Field::Minutes);
-    minutes.into_iter().chain([Field::Goal]).collect()
+    let facts = (session.goal.is_some() && has_facts).then_some(Field::Facts);
+    minutes.into_iter().chain([Field::Goal]).chain(facts).collect()
 }

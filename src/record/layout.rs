@@ -8,11 +8,14 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::domain::id::{ActionId, AskId, CallId, DealId, SessionId};
+use crate::domain::session::Session;
 
 /// Folder of the team's own processes, in the workspace.
 pub const PROCESS_TEMPLATES: &str = "process-templates";
 /// Folder of the deals, in the workspace.
 pub(crate) const DEALS: &str = "deals";
+/// Folder of what is said about reps, in the workspace.
+pub(crate) const COACHING: &str = "coaching";
 /// What the files of records end with.
 pub(crate) const ENDING: &str = ".toml";
 
@@ -62,6 +65,12 @@ pub(crate) const SHELVES: &[(&str, Shelf)] = &[
         Some(Place::Session(deal.clone(), day.parse().ok()?, id))
     }),
 ];
+
+/// The file of what a session said about its rep, in the workspace.
+pub(crate) fn coaching(session: &Session) -> String {
+    let Session { rep, id, .. } = session;
+    format!("{COACHING}/{rep}/{}-{id}{ENDING}", session.day())
+}
 
 /// The folder of a workspace within the state folder of this computer, by a
 /// digest of where the workspace really lies.

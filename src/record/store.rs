@@ -1,6 +1,7 @@
 //! The records of one workspace: all of them read, one of them saved.
 
 mod agree;
+mod coaching;
 mod init;
 mod load;
 mod save;
@@ -44,7 +45,12 @@ impl Store {
     }
 
     fn file(&self, place: &Place) -> RecordFile<'_> {
-        RecordFile::new(&self.root, place.to_string(), RECORD_LIMIT)
+        self.named(place.to_string())
+    }
+
+    /// The file of that name, seen from the workspace.
+    fn named(&self, name: String) -> RecordFile<'_> {
+        RecordFile::new(&self.root, name, RECORD_LIMIT)
     }
 
     /// The record that lies at `place`, none where there is no file.

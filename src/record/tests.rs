@@ -1,7 +1,9 @@
 //! Records on a disk: the examples of the format, faults, saving and agreeing.
 
 mod agreeing;
+mod coaching;
 mod drafting;
+mod everything;
 mod examples;
 mod faults;
 mod made_up;
@@ -26,6 +28,8 @@ pub(super) const CALL: &str = "deals/acme-robotics-plant-rollout/calls/m4x8c2vj.
 pub(super) const SESSION: &str =
     "deals/acme-robotics-plant-rollout/sessions/2026-11-24-k3v9x2m4.toml";
 
+pub(super) const COACHING: &str = "coaching/ana/2026-11-24-k3v9x2m4.toml";
+
 /// The workspace of the examples.
 pub(super) fn examples() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/records/1")
@@ -40,7 +44,7 @@ impl Desk {
     /// A copy of the examples.
     pub(super) fn with_examples() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
-        for file in ["sideline.toml", DEAL, ACTION, ASK, CALL, SESSION] {
+        for file in ["sideline.toml", DEAL, ACTION, ASK, CALL, SESSION, COACHING] {
             desk.put(file, fs::read_to_string(examples().join(file)).unwrap());
         }
         desk
@@ -82,6 +86,14 @@ impl Desk {
         let text = self.text(file);
         assert!(text.contains(from), "{from} in {file}");
         self.put(file, text.replacen(from, to, 1));
+    }
+
+    /// All files, seen from the workspace, and what is in them.
+    pub(super) fn relative(&self) -> BTreeMap<PathBuf, String> {
+        let files = self.files().into_iter();
+        files
+            .map(|(path, text)| (path.strip_prefix(self.root()).unwrap().to_path_buf(), text))
+            .collect()
     }
 
     /// All files and what is in them.

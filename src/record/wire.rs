@@ -7,12 +7,14 @@
 pub(crate) mod action;
 pub(crate) mod ask;
 pub(crate) mod call;
+pub(crate) mod coaching;
 pub(crate) mod config;
 pub(crate) mod date;
 pub(crate) mod deal;
 pub(crate) mod exit;
 pub(crate) mod format;
 pub(crate) mod keyed;
+pub(crate) mod overrides;
 pub(crate) mod owner;
 pub(crate) mod person;
 pub(crate) mod session;

@@ -116,7 +116,8 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "session list", "sessions", SESSION);
     let whole = format!(
         "{SESSION} process steps exit answers looked_back in_the_way changed people notes \
-         actions asks calls agreed"
+         actions asks calls agreed close_date_whose close_date_source start_now people_news \
+         move_one relations gaps coaching"
     );
     case(&user, "session show k3v9", "session", &whole);
     case(&user, "session show k3v9", "adherence", "worked expected");
@@ -125,12 +126,24 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "session show k3v9", "exit", "stage id outcome status evidence");
     case(&user, "session show k3v9", "answers", "stage id ask rep follow_ups unknown left_out");
     case(&user, "session show k3v9", "follow_ups", "ask rep");
-    let look = "kind id text then got_in_the_way note due";
+    let look = "kind id text then got_in_the_way note due owner side outcome moved_by buyer_act \
+        buyer_act_by role asks minutes";
     case(&user, "session show k3v9", "looked_back", look);
     case(&user, "session show k3v9", "people", PERSON);
     case(&user, "session show k3v9", "actions", ACTION);
     case(&user, "session show k3v9", "calls", CALL);
     case(&user, "session show k3v9", "agreed", "by at how");
+    let user = User::with_everything();
+    let whole = "session show q5w8 --with-coaching";
+    case(&user, whole, "recipients", "id person name title contact");
+    case(&user, whole, "notes", "id text");
+    case(&user, whole, "relations", "from kind to strength");
+    case(&user, whole, "gaps", "id of then");
+    let gate = "reason catastrophe judged_by why rep_could_if rep_keeps returns";
+    case(&user, whole, "step_in", gate);
+    let notes = "strength lesson manager_view view_is parked metric_why";
+    case(&user, whole, "coaching", notes);
+    case(&user, whole, "metric_why", "id value n why");
     let process = "id version name source file stages errors warnings open_deals";
     case(&user, "process list", "processes", process);
 }
@@ -172,6 +185,28 @@ fn the_whole_of_each_shape_is_under_review() {
     ] {
         assert_snapshot!(name, user.run(line.split(' ').chain(["--json"])).printed());
     }
+}
+
+#[test]
+fn what_is_said_of_a_rep_is_printed_only_when_asked_for() {
+    let user = User::with_everything();
+    let session = |words: &[&str]| -> Value {
+        let words = ["session", "show", "q5w8", "--json"].iter().chain(words);
+        serde_json::from_str::<Value>(&user.run(words).printed()).unwrap()["session"].take()
+    };
+    let (without, with) = (session(&[]), session(&["--with-coaching"]));
+    assert_eq!(without["coaching"], Value::Null);
+    assert_eq!(with["coaching"]["view_is"], "different");
+    let standings: Vec<&Value> = without["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|step| step["standing"] == "out-of-time")
+        .map(|step| &step["stage"])
+        .collect();
+    assert_eq!(standings, ["diagnose", "prove"]);
+    assert_eq!(without["asks"][0]["status"], "accepted");
+    assert_eq!(without["calls"][0]["step_in"]["reason"], "make-number");
 }
 
 #[test]

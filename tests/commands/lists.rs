@@ -104,6 +104,16 @@ fn minutes_say_what_was_left_out_and_why() {
 }
 
 #[test]
+fn minutes_tell_all_that_was_said_and_of_the_rep_only_when_asked() {
+    let user = User::with_everything();
+    assert_snapshot!("minutes", user.seen(&["sideline session show q5w8 --with-coaching"]));
+    let printed = user.run(["session", "show", "q5w8"]).printed();
+    let whole = user.run(["session", "show", "q5w8", "--with-coaching"]).printed();
+    assert_eq!(whole.split("\nCoaching\n").next(), Some(printed.as_str()));
+    assert!(!printed.contains("general counsel first"), "{printed}");
+}
+
+#[test]
 fn minutes_of_a_session_without_an_agreement_say_why() {
     let user = User::with_examples();
     let ended = "state = \"ended\"\nended_why = \"The fire alarm\"";

@@ -48,6 +48,14 @@ impl User {
         user
     }
 
+    /// Somebody who is in the example workspace, with a session that has
+    /// everything in it.
+    pub(crate) fn with_everything() -> Self {
+        let user = Self::with_examples();
+        copy(Path::new(&format!("{EXAMPLES}-everything")), &user.workspace());
+        user
+    }
+
     /// The folder that all of theirs lie in.
     pub(crate) fn home(&self) -> &Path {
         self.folder.path()

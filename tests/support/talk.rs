@@ -5,7 +5,6 @@ use sideline::app::screen::Screen;
 use sideline::app::screen::session::SessionScreen;
 use sideline::domain::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepPart};
 use sideline::domain::prompt::Entry;
-use sideline::domain::session::Session;
 
 use super::play::Play;
 
@@ -19,12 +18,6 @@ impl Play {
             Screen::Session(screen) => Some(screen),
             _ => None,
         }
-    }
-
-    /// The session in front, as the books have it.
-    pub(crate) fn session(&self) -> Option<&Session> {
-        let screen = self.session_screen()?;
-        self.model.books.as_ref()?.deals.get(&screen.deal)?.sessions.get(&screen.session)
     }
 
     /// Answers what is asked until the session is over, and tells what is on

@@ -6,6 +6,7 @@ use super::text;
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call as Planned, ManagerRole, Outcome};
 use crate::domain::deal::Deal;
+use crate::domain::step_in::{StepIn as Gate, StepInReason};
 
 /// A call, wherever it stands: the keys of its record in their order.
 #[derive(Debug, Serialize)]
@@ -22,8 +23,8 @@ pub struct Call {
     fallback: Option<String>,
     evidence_wanted: Option<String>,
     criterion: Option<String>,
-    role_planned: NotYet,
-    asks_planned: NotYet,
+    role_planned: Option<&'static str>,
+    asks_planned: Option<&'static str>,
     session: Option<String>,
     role: Option<&'static str>,
     asks: Option<&'static str>,
@@ -33,11 +34,20 @@ pub struct Call {
     outcome: Option<&'static str>,
     moved_by: Option<&'static str>,
     why: Option<String>,
-    step_in: NotYet,
+    step_in: Option<StepIn>,
 }
 
-/// What this version keeps in the file and does not read.
-type NotYet = Option<()>;
+/// The gate, where the manager wants to take over.
+#[derive(Debug, Serialize)]
+struct StepIn {
+    reason: Option<&'static str>,
+    catastrophe: Option<bool>,
+    judged_by: Option<String>,
+    why: Option<String>,
+    rep_could_if: Option<String>,
+    rep_keeps: Option<String>,
+    returns: Option<String>,
+}
 
 /// The shape of a call.
 pub fn call(call: &Planned, deal: &Deal) -> Call {
@@ -56,8 +66,8 @@ pub fn call(call: &Planned, deal: &Deal) -> Call {
         fallback: plan.fallback.clone(),
         evidence_wanted: plan.evidence_wanted.clone(),
         criterion: text(plan.criterion.as_ref()),
-        role_planned: None,
-        asks_planned: None,
+        role_planned: plan.role_planned.map(ManagerRole::as_str),
+        asks_planned: plan.asks_planned.map(Asker::as_str),
         session: text(call.session.as_ref()),
         role: held.role.map(ManagerRole::as_str),
         asks: held.asks.map(Asker::as_str),
@@ -67,6 +77,18 @@ pub fn call(call: &Planned, deal: &Deal) -> Call {
         outcome: held.outcome.map(Outcome::as_str),
         moved_by: held.moved_by.map(Side::as_str),
         why: plan.why_none.clone(),
-        step_in: None,
+        step_in: plan.step_in.as_ref().map(step_in),
+    }
+}
+
+fn step_in(gate: &Gate) -> StepIn {
+    StepIn {
+        reason: gate.reason.map(StepInReason::as_str),
+        catastrophe: gate.is_catastrophe,
+        judged_by: gate.judged_by.clone(),
+        why: gate.why.clone(),
+        rep_could_if: gate.rep_could_if.clone(),
+        rep_keeps: gate.rep_keeps.clone(),
+        returns: text(gate.returns.as_ref()),
     }
 }

@@ -151,8 +151,9 @@ pub struct Person {
     left: Option<String>,
 }
 
+/// A tie between two people of the buyer's.
 #[derive(Debug, Serialize)]
-struct Relation {
+pub struct Relation {
     from: String,
     kind: &'static str,
     to: String,
@@ -302,7 +303,8 @@ pub fn person(id: &BuyerId, name: &str, buyer: &Buyer) -> Person {
     }
 }
 
-fn relation(tie: &Tie) -> Relation {
+/// The shape of a tie.
+pub fn relation(tie: &Tie) -> Relation {
     Relation {
         from: tie.from.to_string(),
         kind: tie.kind.as_str(),

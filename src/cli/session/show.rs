@@ -1,5 +1,9 @@
 //! `sideline session show`: the minutes.
 
+mod coaching;
+mod looked_back;
+mod people;
+
 use std::io::{self, Write};
 
 use clap::Args;
@@ -10,9 +14,9 @@ use crate::cli::json::session as shape;
 use crate::cli::print::{pair, table};
 use crate::cli::{find, json, printed};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::id::StageId;
+use crate::domain::id::{BuyerId, StageId};
 use crate::domain::readback::{Speaking, listed};
-use crate::domain::session::{Answer, LookedBack, Session as Minutes, SessionState, Then};
+use crate::domain::session::{Answer, CloseDateSaid, Session as Minutes, SessionState, Whose};
 use crate::domain::when;
 use crate::failure::Failure;
 use crate::view::printable::one_line;
@@ -22,6 +26,9 @@ use crate::view::printable::one_line;
 pub(in crate::cli) struct Show {
     /// The session: the start of its id
     id: String,
+    /// With what it says about the rep: strength, lesson, the manager's view
+    #[arg(long)]
+    with_coaching: bool,
     /// Print as JSON
     #[arg(long)]
     json: bool,
@@ -32,38 +39,68 @@ impl Show {
         let books = desk.books();
         let (session, book) = find::session(&books, &self.id)?;
         if self.json {
-            let whole = shape::whole(session, book, &books);
+            let whole = shape::whole(session, book, &books, self.with_coaching);
             desk.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
         } else {
-            let today = desk.today();
-            printed(show(desk.out, session, book, &books, today))?;
+            let printing = Printing { session, book, books: &books, today: desk.today() };
+            printed(show(desk.out, printing, self.with_coaching))?;
         }
         complete_but_for(&books.unread)
     }
 }
 
-fn show(
-    out: &mut dyn Write,
-    session: &Minutes,
-    book: &DealBook,
-    books: &Books,
+/// What is needed to print minutes.
+#[derive(Clone, Copy)]
+struct Printing<'a> {
+    session: &'a Minutes,
+    book: &'a DealBook,
+    books: &'a Books,
     today: Date,
-) -> io::Result<()> {
+}
+
+impl Printing<'_> {
+    fn day(&self, day: Date) -> String {
+        when::shown(day, self.today)
+    }
+
+    /// The name of somebody on the buyer's side.
+    fn buyer<'a>(&'a self, id: &'a BuyerId) -> &'a str {
+        self.session.buyer_name(&self.book.deal, id)
+    }
+
+    const fn speaking(&self) -> Speaking<'_> {
+        let Self { session, book, books, today } = *self;
+        Speaking { session, deal: &book.deal, team: &books.team, today }
+    }
+
+    fn notes(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.session.notes.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\nNotes")?;
+        self.session.notes.values().try_for_each(|note| writeln!(out, "  {}", one_line(note)))
+    }
+}
+
+fn show(out: &mut dyn Write, printing: Printing<'_>, with_coaching: bool) -> io::Result<()> {
+    let Printing { session, book, books, today } = printing;
     head(out, session, book, books, today)?;
-    let speaking = Speaking { session, deal: &book.deal, team: &books.team, today };
-    let summary = speaking.summary().into_iter();
+    let summary = printing.speaking().summary().into_iter();
     table(
         out,
         &summary.map(|(label, text)| vec![format!("{label:12}"), text]).collect::<Vec<_>>(),
     )?;
-    looked_back(out, session, today)?;
+    printing.looked_back(out)?;
     found(out, session)?;
     if !session.answers.is_empty() {
         writeln!(out, "\nIn {}'s words", one_line(books.team.first_name_of(&session.rep)))?;
     }
     session.answers.values().try_for_each(|answer| answered(out, answer))?;
     really(out, session, books)?;
-    in_the_way(out, session)
+    printing.people(out)?;
+    in_the_way(out, session)?;
+    printing.notes(out)?;
+    if with_coaching { printing.coaching(out) } else { Ok(()) }
 }
 
 fn head(
@@ -84,31 +121,19 @@ fn head(
     let day = when::shown(session.day(), today);
     pair(out, "Session", Some(&format!("{day}, {}: {state}", listed(&names))))?;
     pair(out, "Why", session.ended_why.as_deref())?;
-    pair(out, "Wanted", session.goal.as_deref())
+    pair(out, "Wanted", session.goal.as_deref())?;
+    pair(out, "Close date", session.close_date.as_ref().map(whose).as_deref())
 }
 
-/// What became of the steps of the session before.
-fn looked_back(out: &mut dyn Write, session: &Minutes, today: Date) -> io::Result<()> {
-    if session.looked_back.is_empty() {
-        return Ok(());
-    }
-    writeln!(out, "\nLooked back")?;
-    let row = |look: &LookedBack| {
-        let then = look.then.map_or("not done", in_words);
-        let due = look.due.map(|due| when::shown(due, today));
-        let parts = [Some(then.to_owned()), due, look.note.clone()];
-        vec![format!("  {}", look.text), parts.into_iter().flatten().collect::<Vec<_>>().join(", ")]
+/// Whose date the close date is, and who told us.
+fn whose(said: &CloseDateSaid) -> String {
+    let whose = match said.whose {
+        Whose::Theirs => "the buyer's date",
+        Whose::Ours => "our own date",
     };
-    table(out, &session.looked_back.values().map(row).collect::<Vec<_>>())
-}
-
-const fn in_words(then: Then) -> &'static str {
-    match then {
-        Then::Done => "done",
-        Then::NewDate => "a new date",
-        Then::Smaller => "made smaller",
-        Then::Ask => "became an ask",
-        Then::Drop => "dropped",
+    match &said.source {
+        Some(source) => format!("{whose}: {source}"),
+        None => whose.to_owned(),
     }
 }
 
@@ -138,13 +163,14 @@ fn asked(out: &mut dyn Write, ask: &str, said: Option<&str>) -> io::Result<()> {
 fn really(out: &mut dyn Write, session: &Minutes, books: &Books) -> io::Result<()> {
     let changed = &session.changed;
     let name = |id: &StageId| stage_name(id, session, books);
-    if changed.buyer_stage.is_some() || changed.stage.is_some() {
+    if changed.buyer_stage.is_some() || changed.stage.is_some() || session.start_now.is_some() {
         writeln!(out, "\nWhere we are really")?;
     }
     pair(out, "  The buyer", changed.buyer_stage.as_ref().map(name).as_deref())?;
     pair(out, "  Shown by", changed.buyer_stage_act.as_deref())?;
     pair(out, "  We", changed.stage.as_ref().map(name).as_deref())?;
-    pair(out, "  Why", changed.stage_why.as_deref())
+    pair(out, "  Why", changed.stage_why.as_deref())?;
+    pair(out, "  Start now", session.start_now.as_deref())
 }
 
 /// What is in the way, and what the rep makes of it.

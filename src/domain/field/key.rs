@@ -37,6 +37,7 @@ impl fmt::Display for Field {
             Self::New => f.write_str("new"),
             Self::Minutes => f.write_str("minutes"),
             Self::Goal => f.write_str("goal"),
+            Self::Facts => f.write_str("seconds.open"),
             Self::CloseDate => f.write_str("close_date_whose"),
             Self::LookBack(owed, part) => write!(f, "looked_back.{owed}.{part}"),
             Self::Outcome(call, part) => write!(f, "looked_back.call.{call}.{part}"),
@@ -102,6 +103,7 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["person", person, part] => Field::Person(person.parse().ok()?, part.parse().ok()?),
         ["in_the_way", part] => Field::InTheWay(part.parse().ok()?),
         ["metric_why", metric] => Field::MetricWhy(metric.parse().ok()?),
+        ["seconds", "open"] => Field::Facts,
         ["seconds", "rehearse"] => Field::SaidOnce,
         ["note", number] => Field::Note(nth(number)?),
         ["parked", number] => Field::Thought(nth(number)?),
@@ -197,7 +199,15 @@ mod tests {
 
     #[test]
     fn a_field_is_named_by_its_key_in_the_record() {
-        for key in ["new", "minutes", "goal", "close_date_whose", "start_now", "people_news"] {
+        for key in [
+            "seconds.open",
+            "new",
+            "minutes",
+            "goal",
+            "close_date_whose",
+            "start_now",
+            "people_news",
+        ] {
             case(key);
         }
         for key in ["move_one", "person", "next_session", "agreed.ana", "state", "ended_why"] {

@@ -15,13 +15,7 @@ pub(in crate::domain) fn numbered(options: impl Iterator<Item = (String, String)
 }
 
 pub(super) fn obstacles() -> Vec<Choice> {
-    let label = |obstacle: Obstacle| match obstacle {
-        Obstacle::Time => "ran out of time",
-        Obstacle::WaitingForBuyer => "waiting for the buyer",
-        Obstacle::DidNotKnowHow => "did not know how",
-        Obstacle::NotWorthIt => "not worth it any more",
-        Obstacle::Other => "something else, in own words",
-    };
+    let label = |obstacle: Obstacle| obstacle.in_words().unwrap_or("something else, in own words");
     numbered(Obstacle::ALL.iter().map(|o| (o.to_string(), label(*o).to_owned())))
 }
 

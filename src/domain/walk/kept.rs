@@ -43,7 +43,7 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::PeopleNews => session.people_news.is_some(),
         Field::Gap(gap) => session.gaps.contains_key(gap),
         Field::MoveOne => session.move_one.is_some(),
-        Field::New | Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
+        Field::New | Field::Facts | Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
         Field::Person(person, part) => knows(session, setting, person, *part),
         Field::InTheWay(part) => has_said(&session.in_the_way, *part),
         Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
@@ -226,6 +226,7 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
             !matches!(part, InTheWayPart::SecondOption | InTheWayPart::Need | InTheWayPart::MakeAsk)
         }
         Field::New
+        | Field::Facts
         | Field::Evidence(_)
         | Field::StillFirm(_)
         | Field::FollowUp(..)
@@ -274,7 +275,7 @@ pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool
         }
         Field::InTheWay(InTheWayPart::MakeAsk) => session.need_is_an_ask(),
         Field::Call(_, CallPart::SayItOnce) => session.seconds.contains_key(&StepId::Rehearse),
-        Field::StillFirm(_) => return true,
+        Field::StillFirm(_) | Field::Facts => return true,
         _ => false,
     };
     !is_known && !is_kept(session, setting, field)

@@ -11,10 +11,11 @@ use super::Store;
 
 impl Store {
     /// Saves a session that was agreed or ended, and what follows from it: new
-    /// steps and calls, the steps looked back on, and the deal. Gives the
+    /// steps, asks and calls, what was looked back on, and the deal. Gives the
     /// records as they stand now.
     ///
-    /// The session's file is the one commit point. All that follows can be done
+    /// The session's file is the one commit point; what it says about the rep
+    /// is on the disk before it. All that follows can be done
     /// again any number of times, so that after a crash the same call goes on
     /// where it stopped.
     ///
@@ -29,7 +30,11 @@ impl Store {
 
     /// Does one step, unless it was done before; then what was done holds.
     fn perform(&self, step: Change, session: &SessionId) -> Result<Change, SaveError> {
-        if let Some(after) = self.done_before(&step, session)? {
+        if let Some(mut after) = self.done_before(&step, session)? {
+            if let (Record::Session(there), Record::Session(closed)) = (&mut after, &step.after) {
+                self.ensure_coaching(closed)?;
+                there.coaching.clone_from(&closed.coaching);
+            }
             return Ok(Change { after, ..step });
         }
         self.save(&step)?;
@@ -85,13 +90,20 @@ pub(in crate::record) fn steps(session: &Session, book: &DealBook) -> Vec<Change
 
 fn new_records(session: &Session, book: &DealBook) -> impl Iterator<Item = Change> {
     let actions = fold::new_actions(session).into_iter();
+    let asks = fold::new_asks(session).into_iter();
     let calls = fold::new_calls(session).into_iter();
     let actions = actions.filter(|action| !book.actions.contains_key(&action.id));
+    let asks = asks.filter(|ask| !book.asks.contains_key(&ask.id));
     let calls = calls.filter(|call| !book.calls.contains_key(&call.id));
-    actions.map(Change::new).chain(calls.map(Change::new))
+    actions.map(Change::new).chain(asks.map(Change::new)).chain(calls.map(Change::new))
 }
 
 fn looked_back(session: &Session, book: &DealBook) -> impl Iterator<Item = Change> {
     let actions = session.looked_back.keys().filter_map(|id| book.actions.get(id));
-    actions.map(|action| Change::of(action.clone(), fold::looked_back(session, action)))
+    let asks = session.promises.keys().filter_map(|id| book.asks.get(id));
+    let calls = session.outcomes.keys().filter_map(|id| book.calls.get(id));
+    let actions = actions.map(|step| Change::of(step.clone(), fold::looked_back(session, step)));
+    let asks = asks.map(|ask| Change::of(ask.clone(), fold::promise_after(session, ask)));
+    let calls = calls.map(|call| Change::of(call.clone(), fold::call_after(session, call)));
+    actions.chain(asks).chain(calls)
 }

@@ -1,19 +1,21 @@
 //! Reading all records of a workspace. What is wrong in one file is told, and
 //! all others stay usable.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{ErrorKind, Result as IoResult};
 use std::path::Path;
 
 use crate::domain::books::{Books, DealBook, Unread};
 use crate::domain::change::Record;
+use crate::domain::coaching::Coaching;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::process::Process;
+use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::record::error::reason;
 use crate::record::fault::Fault;
-use crate::record::layout::{DEALS, ENDING, Place, SHELVES, Shelf};
+use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES, Shelf};
 
 use super::Store;
 
@@ -33,6 +35,7 @@ impl Store {
                 books.deals.insert(book.deal.id.clone(), book);
             }
         }
+        loading.coaching(&mut books);
         books.unread = loading.unread;
         books
     }
@@ -81,6 +84,30 @@ impl Loading<'_> {
             self.shelf(&mut book, &format!("{folder}/{shelf}"), *place);
         }
         Some(book)
+    }
+
+    /// What sessions say about reps, each put into its session. Other files
+    /// beside them are left alone, and so are notes whose session is not there.
+    fn coaching(&mut self, books: &mut Books) {
+        let mut files = BTreeSet::new();
+        for rep in self.names(COACHING) {
+            let folder = format!("{COACHING}/{rep}");
+            files.extend(self.names(&folder).into_iter().map(|name| format!("{folder}/{name}")));
+        }
+        if files.is_empty() {
+            return;
+        }
+        let sessions = books.deals.values_mut().flat_map(|book| book.sessions.values_mut());
+        for session in sessions.filter(|session| files.contains(&layout::coaching(session))) {
+            session.coaching = self.notes(session).unwrap_or_default();
+        }
+    }
+
+    fn notes(&mut self, session: &Session) -> Option<Coaching> {
+        self.store.coaching(session).unwrap_or_else(|unread| {
+            self.unread.push(unread);
+            None
+        })
     }
 
     /// The records in one folder of a deal.

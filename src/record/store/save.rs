@@ -1,6 +1,7 @@
 //! Saving one record.
 
 use crate::domain::change::{Change, Record};
+use crate::domain::coaching::Coaching;
 use crate::record::error::SaveError;
 use crate::record::file::RecordFile;
 use crate::record::layout::Place;
@@ -11,7 +12,8 @@ use super::{Store, init};
 
 impl Store {
     /// Saves a change. What others changed in the file since stays, unless it
-    /// is the very key that changed here.
+    /// is the very key that changed here. What a session says about its rep
+    /// goes to a file of its own, before the session's.
     ///
     /// # Errors
     ///
@@ -29,6 +31,11 @@ impl Store {
         let place = record.place();
         let file = self.file(&place);
         let after = tree(record, &file)?;
+        if let Record::Session(session) = record
+            && matches!(file.text(), Ok(None))
+        {
+            self.save_coaching(&Coaching::default(), session)?;
+        }
         file.create(&if place == Place::Team { init::team(&after) } else { render(&after) })
     }
 
@@ -45,11 +52,21 @@ impl Store {
         // is never written to.
         let there = Record::read(&place, &text)
             .map_err(|fault| SaveError::Unreadable(fault.of(file.name())))?;
-        match file.changed(&text, &tree(before, &file)?, &tree(after, &file)?)? {
-            Some(_) if is_closed(&there) => Err(SaveError::Closed { file: file.name().to_owned() }),
-            Some(text) => file.replace(&text),
-            None => Ok(()),
+        let changed = file.changed(&text, &tree(before, &file)?, &tree(after, &file)?)?;
+        let closed = || SaveError::Closed { file: file.name().to_owned() };
+        if is_closed(&there) && changed.is_some() {
+            return Err(closed());
         }
+        if let (Record::Session(before), Record::Session(after)) = (before, after) {
+            // Before the session's own file, which is what commits it.
+            match (is_closed(&there), after.is_draft()) {
+                (false, _) => self.save_coaching(&before.coaching, after)?,
+                (true, false) => self.ensure_coaching(after)?,
+                (true, true) if before.coaching == after.coaching => {}
+                (true, true) => return Err(closed()),
+            }
+        }
+        changed.map_or(Ok(()), |text| file.replace(&text))
     }
 }
 

@@ -109,13 +109,7 @@ fn agreeing_writes_the_session_then_what_follows_from_it() {
 fn after_a_crash_the_same_call_goes_on_where_it_stopped() {
     let (whole, agreed) = draft();
     whole.store().agree(&agreed, &whole.book()).unwrap();
-    let relative = |desk: &Desk| {
-        let files = desk.files().into_iter();
-        files
-            .map(|(path, text)| (path.strip_prefix(desk.root()).unwrap().to_path_buf(), text))
-            .collect::<Vec<_>>()
-    };
-    let expected = relative(&whole);
+    let expected = whole.relative();
     for crash in 0..=5 {
         let (desk, agreed) = draft();
         let before = desk.book();
@@ -124,9 +118,9 @@ fn after_a_crash_the_same_call_goes_on_where_it_stopped() {
         }
         // The same window tries again with what it knew, then a new one starts.
         desk.store().agree(&agreed, &before).unwrap();
-        assert_eq!(relative(&desk), expected, "again after {crash}");
+        assert_eq!(desk.relative(), expected, "again after {crash}");
         desk.store().agree(&agreed, &desk.book()).unwrap();
-        assert_eq!(relative(&desk), expected, "anew after {crash}");
+        assert_eq!(desk.relative(), expected, "anew after {crash}");
     }
     for crash in 0..=5 {
         let (desk, agreed) = draft();
@@ -134,7 +128,7 @@ fn after_a_crash_the_same_call_goes_on_where_it_stopped() {
             desk.store().save(&step).unwrap();
         }
         desk.store().agree(&agreed, &desk.book()).unwrap();
-        assert_eq!(relative(&desk), expected, "anew at once after {crash}");
+        assert_eq!(desk.relative(), expected, "anew at once after {crash}");
     }
 }
 

@@ -150,6 +150,23 @@ fn a_number_or_list_that_is_none_is_told() {
 }
 
 #[test]
+fn what_a_session_holds_is_told_with_its_place() {
+    #[track_caller]
+    fn in_session(more: &str, expected: &str) {
+        case(SESSION, "[agreed.ana]\n", &format!("{more}\n[agreed.ana]\n"), expected);
+    }
+    in_session("[note.0]\ntext = \"Lyon\"\n", "93:7: \"0\" is not a number from 1 on");
+    let answer = "94:7: \"later\" is not an answer to a gap: step or leave";
+    in_session("[gap.few-contacts]\nmap = \"later\"\n", answer);
+    let reason = "94:10: \"fun\" is not a reason for a step-in: layoffs, earnings-hit, \
+        other-catastrophe, make-number, keep-rep-happy, time or other";
+    in_session("[call.p6r8t2vw.step_in]\nreason = \"fun\"\n", reason);
+    in_session("[ask.e4g6j8km]\nfrom = \"ana\"\n", "93:1: kind is missing");
+    let why = "[action.b3c5d7fg.override.a3]\nwhy = 3\n";
+    in_session(why, "94:7: 3 is not a text in quotes");
+}
+
+#[test]
 fn a_gap_in_a_row_is_told() {
     case(SESSION, "follow_up.1]", "follow_up.2]", "51:31: follow-up 1 is missing in the row");
     case(SESSION, "follow_up.1]", "follow_up.first]", "51:41: \"first\" is not a number from 1 on");

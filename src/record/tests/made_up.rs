@@ -23,7 +23,9 @@ use crate::domain::person::{
     Advocate, Buyer, ChampionTest, Coverage, Influence, Mode, Relation, RelationKind, Reply,
     Stance, Strength,
 };
+use crate::domain::step_in::{StepIn, StepInReason};
 use crate::domain::team::{Person, Targets, Team, TeamRole};
+use crate::domain::wording::{CheckId, Overrides};
 
 /// What has broken text files before.
 const TEXTS: &[&str] = &[
@@ -139,11 +141,6 @@ impl Pick {
     }
 
     fn deal(&mut self, id: &DealId) -> Deal {
-        let relations = self.map(
-            |pick| (pick.id(), pick.of(RelationKind::ALL), pick.id()),
-            |pick| pick.maybe(|pick| pick.of(Strength::ALL)),
-        );
-        let relation = |((from, kind, to), strength)| Relation { from, kind, to, strength };
         Deal {
             id: id.clone(),
             account: self.text(),
@@ -175,10 +172,19 @@ impl Pick {
                 why: pick.maybe(Self::text),
             }),
             people: self.map(Self::id, Self::buyer),
-            relations: relations.into_iter().map(relation).collect(),
+            relations: self.relations(),
             exit: self.map(Self::in_stage, Self::finding),
             folded: self.map(Self::id, Self::day),
         }
+    }
+
+    fn relations(&mut self) -> Vec<Relation> {
+        let relations = self.map(
+            |pick| (pick.id(), pick.of(RelationKind::ALL), pick.id()),
+            |pick| pick.maybe(|pick| pick.of(Strength::ALL)),
+        );
+        let relation = |((from, kind, to), strength)| Relation { from, kind, to, strength };
+        relations.into_iter().map(relation).collect()
     }
 
     fn buyer(&mut self) -> Buyer {
@@ -254,7 +260,7 @@ impl Pick {
                 why: pick.maybe(Self::text),
                 session: pick.maybe(Self::id),
             }),
-            overrides: std::collections::BTreeMap::new(),
+            overrides: self.overrides(),
         }
     }
 
@@ -281,13 +287,17 @@ impl Pick {
             reply: self.maybe(Self::text),
             closed: self.maybe(Self::day),
             result: self.maybe(Self::text),
-            recipients: self.map(Self::id, |pick| Recipient {
-                person: pick.maybe(Self::id),
-                name: pick.text(),
-                title: pick.maybe(Self::text),
-                contact: pick.maybe(Self::text),
-            }),
-            overrides: std::collections::BTreeMap::new(),
+            recipients: self.map(Self::id, Self::recipient),
+            overrides: self.overrides(),
+        }
+    }
+
+    fn recipient(&mut self) -> Recipient {
+        Recipient {
+            person: self.maybe(Self::id),
+            name: self.text(),
+            title: self.maybe(Self::text),
+            contact: self.maybe(Self::text),
         }
     }
 
@@ -307,9 +317,25 @@ impl Pick {
             fallback: self.maybe(Self::text),
             evidence_wanted: self.maybe(Self::text),
             criterion: self.maybe(Self::in_stage),
+            role_planned: self.maybe(|pick| pick.of(ManagerRole::ALL)),
+            asks_planned: self.maybe(|pick| pick.of(Asker::ALL)),
             why_none: self.maybe(Self::text),
-            ..CallPlan::default()
+            step_in: self.maybe(|pick| StepIn {
+                // Of a gate at which nothing was said nothing is written.
+                rep_could_if: Some(pick.text()),
+                is_catastrophe: pick.maybe(|pick| pick.0.bool()),
+                reason: pick.maybe(|pick| pick.of(StepInReason::ALL)),
+                judged_by: pick.maybe(Self::text),
+                why: pick.maybe(Self::text),
+                rep_keeps: pick.maybe(Self::text),
+                returns: pick.maybe(Self::day),
+            }),
+            overrides: self.overrides(),
         }
+    }
+
+    fn overrides(&mut self) -> Overrides {
+        self.map(|pick| pick.of(CheckId::ALL), Self::text)
     }
 
     fn held(&mut self) -> Held {

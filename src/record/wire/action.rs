@@ -9,6 +9,7 @@ use crate::domain::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonI
 use super::date::Day;
 use super::format::Format;
 use super::keyed::Keyed;
+use super::overrides::{OverrideTables, from_overrides, to_overrides};
 use super::owner::OwnerId;
 use super::word::Word;
 use super::{Wire, said};
@@ -35,6 +36,8 @@ pub(crate) struct ActionFile {
     agreed: Option<AgreedTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     moved: Keyed<Day, MoveTable>,
+    #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
+    overrides: OverrideTables,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -79,7 +82,7 @@ impl ActionFile {
             why: self.why,
             agreed: self.agreed.map(AgreedOn::from),
             moved: self.moved.into_iter().map(|(day, table)| (day.0.0, table.into())).collect(),
-            overrides: std::collections::BTreeMap::new(),
+            overrides: from_overrides(self.overrides),
         }
     }
 }
@@ -106,6 +109,7 @@ impl From<Action> for ActionFile {
             why: said(action.why),
             agreed: action.agreed.map(AgreedTable::from),
             moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
+            overrides: to_overrides(action.overrides),
         }
     }
 }

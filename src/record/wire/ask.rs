@@ -9,6 +9,7 @@ use crate::domain::id::{AskId, BuyerId, DealId, PersonId, RecipientId, SessionId
 use super::date::Day;
 use super::format::Format;
 use super::keyed::{Keyed, from_tables, to_tables};
+use super::overrides::{OverrideTables, from_overrides, to_overrides};
 use super::word::Word;
 use super::{Wire, said};
 
@@ -40,11 +41,13 @@ pub(crate) struct AskFile {
     result: Option<String>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     recipient: Keyed<RecipientId, RecipientTable>,
+    #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
+    overrides: OverrideTables,
 }
 
 /// `[recipient.<id>]`.
 #[derive(Debug, Serialize, Deserialize)]
-struct RecipientTable {
+pub(super) struct RecipientTable {
     person: Option<Word<BuyerId>>,
     name: String,
     title: Option<String>,
@@ -87,7 +90,7 @@ impl AskFile {
             closed: self.closed.map(Date::from),
             result: self.result,
             recipients: from_tables(self.recipient),
-            overrides: std::collections::BTreeMap::new(),
+            overrides: from_overrides(self.overrides),
         })
     }
 }
@@ -123,6 +126,7 @@ impl From<Ask> for AskFile {
             closed: ask.closed.map(Day),
             result: said(ask.result),
             recipient: to_tables(ask.recipients),
+            overrides: to_overrides(ask.overrides),
         }
     }
 }

@@ -1,16 +1,22 @@
 //! `calls/<id>.toml`: one customer call; and its plan as a session has it.
 
+mod step_in;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
+use crate::domain::step_in::StepIn;
 
 use super::date::Day;
 use super::format::Format;
+use super::overrides::{OverrideTables, from_overrides, to_overrides};
 use super::word::Word;
-use super::{Wire, said};
+use super::{Wire, filled, said};
+
+use step_in::StepInTable;
 
 /// A call as its file has it. Its deal is the folder it lies in.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,6 +32,8 @@ pub(crate) struct CallFile {
     fallback: Option<String>,
     evidence_wanted: Option<String>,
     criterion: Option<Word<CriterionRef>>,
+    role_planned: Option<Word<ManagerRole>>,
+    asks_planned: Option<Word<Asker>>,
     why: Option<String>,
     session: Option<Word<SessionId>>,
     role: Option<Word<ManagerRole>>,
@@ -35,6 +43,9 @@ pub(crate) struct CallFile {
     buyer_act_by: Option<Day>,
     outcome: Option<Word<Outcome>>,
     moved_by: Option<Word<Side>>,
+    step_in: Option<StepInTable>,
+    #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
+    overrides: OverrideTables,
 }
 
 /// `[call.<id>]` of a session.
@@ -48,7 +59,12 @@ pub(crate) struct PlanTable {
     fallback: Option<String>,
     evidence_wanted: Option<String>,
     criterion: Option<Word<CriterionRef>>,
+    role_planned: Option<Word<ManagerRole>>,
+    asks_planned: Option<Word<Asker>>,
     why: Option<String>,
+    step_in: Option<StepInTable>,
+    #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
+    overrides: OverrideTables,
 }
 
 impl Wire for CallFile {
@@ -66,7 +82,11 @@ impl CallFile {
             fallback: self.fallback,
             evidence_wanted: self.evidence_wanted,
             criterion: self.criterion,
+            role_planned: self.role_planned,
+            asks_planned: self.asks_planned,
             why: self.why,
+            step_in: self.step_in,
+            overrides: self.overrides,
         };
         let held = Held {
             role: self.role.map(Word::into_inner),
@@ -103,6 +123,8 @@ impl From<Call> for CallFile {
             fallback: plan.fallback,
             evidence_wanted: plan.evidence_wanted,
             criterion: plan.criterion,
+            role_planned: plan.role_planned,
+            asks_planned: plan.asks_planned,
             why: plan.why,
             session: call.session.map(Word),
             role: held.role.map(Word),
@@ -112,6 +134,8 @@ impl From<Call> for CallFile {
             buyer_act_by: held.buyer_act_by.map(Day),
             outcome: held.outcome.map(Word),
             moved_by: held.moved_by.map(Word),
+            step_in: plan.step_in,
+            overrides: plan.overrides,
         }
     }
 }
@@ -126,7 +150,11 @@ impl From<CallPlan> for PlanTable {
             fallback: said(plan.fallback),
             evidence_wanted: said(plan.evidence_wanted),
             criterion: plan.criterion.map(Word),
+            role_planned: plan.role_planned.map(Word),
+            asks_planned: plan.asks_planned.map(Word),
             why: said(plan.why_none),
+            step_in: plan.step_in.map(StepInTable::from).and_then(filled),
+            overrides: to_overrides(plan.overrides),
         }
     }
 }
@@ -142,10 +170,10 @@ impl From<PlanTable> for CallPlan {
             evidence_wanted: table.evidence_wanted,
             criterion: table.criterion.map(Word::into_inner),
             why_none: table.why,
-            role_planned: None,
-            asks_planned: None,
-            step_in: None,
-            overrides: std::collections::BTreeMap::new(),
+            role_planned: table.role_planned.map(Word::into_inner),
+            asks_planned: table.asks_planned.map(Word::into_inner),
+            step_in: table.step_in.map(StepIn::from),
+            overrides: from_overrides(table.overrides),
         }
     }
 }

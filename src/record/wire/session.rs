@@ -1,7 +1,11 @@
 //! `sessions/<date>-<id>.toml`: one session's minutes.
 
 mod answer;
+mod ask;
+mod buyer_map;
 mod found;
+mod looked_back;
+mod nth;
 mod parts;
 mod step;
 
@@ -11,25 +15,30 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::coaching::Coaching;
 use crate::domain::id::{
-    ActionId, BuyerId, CallId, CriterionId, DealId, PersonId, QuestionId, SessionId, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionId, DealId, PersonId, QuestionId, SessionId, StageId,
 };
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Points, Session, SessionState};
+use crate::domain::session::{CloseDateSaid, Points, Session, SessionState, Whose};
 
 use super::call::PlanTable;
 use super::date::{Day, Moment};
 use super::exit::ExitTable;
 use super::format::Format;
 use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
-use super::person::BuyerTable;
+use super::person::{BuyerTable, Relations, from_relations, to_relations};
 use super::word::Word;
 use super::{Wire, filled, said};
 
 use answer::AnswerTable;
+use ask::{AskTable, asks_of};
+use buyer_map::{Gaps, OutOfTimeTable, from_gaps, to_gaps};
 use found::Implied;
+use looked_back::LookedBackTables;
+use nth::{Notes, from_notes, to_notes};
 use parts::{AgreementTable, ChangedTable, InTheWayTable, ProcessTable, StageTable, StepsTable};
-use step::{LookedBackTable, NewStepTable};
+use step::NewStepTable;
 
 /// A session as its file has it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -50,13 +59,18 @@ pub(crate) struct SessionFile {
     #[serde(default)]
     spontaneous: bool,
     goal: Option<String>,
+    close_date_whose: Option<Word<Whose>>,
+    close_date_source: Option<String>,
     start_now: Option<String>,
+    people_news: Option<String>,
+    move_one: Option<Word<BuyerId>>,
     next_session: Option<Day>,
     points_worked: Option<u32>,
     points_expected: Option<u32>,
     process: ProcessTable,
     seconds: Option<StepsTable<u32>>,
     left_out: Option<StepsTable<String>>,
+    out_of_time: Option<OutOfTimeTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     stage: Keyed<StageId, StageTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -66,28 +80,23 @@ pub(crate) struct SessionFile {
     changed: Option<ChangedTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     person: Keyed<BuyerId, BuyerTable>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    relation: Relations,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    gap: Gaps,
     #[serde(default, skip_serializing_if = "LookedBackTables::is_empty")]
     looked_back: LookedBackTables,
     in_the_way: Option<InTheWayTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     action: Keyed<ActionId, NewStepTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    ask: Keyed<AskId, AskTable>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    note: Notes,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     call: Keyed<CallId, PlanTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     agreed: Keyed<PersonId, AgreementTable>,
-}
-
-/// `[looked_back.action.<id>]`.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct LookedBackTables {
-    #[serde(default)]
-    action: Keyed<ActionId, LookedBackTable>,
-}
-
-impl LookedBackTables {
-    fn is_empty(&self) -> bool {
-        self.action.is_empty()
-    }
 }
 
 impl Wire for SessionFile {
@@ -102,6 +111,8 @@ impl Wire for SessionFile {
         "element",
         "changed",
         "person",
+        "relation",
+        "gap",
         "looked_back",
         "in_the_way",
         "action",
@@ -115,6 +126,8 @@ impl Wire for SessionFile {
 impl From<Session> for SessionFile {
     fn from(session: Session) -> Self {
         let implied = Implied::by(&session);
+        let close_date = session.close_date.map(|said| (Word(said.whose), said.source));
+        let (close_date_whose, close_date_source) = close_date.unzip();
         Self {
             format: Format,
             id: Word(session.id),
@@ -131,21 +144,34 @@ impl From<Session> for SessionFile {
             stage_at_start: Word(session.stage_at_start),
             spontaneous: session.spontaneous,
             goal: said(session.goal),
+            close_date_whose,
+            close_date_source: said(close_date_source.flatten()),
             start_now: said(session.start_now),
+            people_news: said(session.people_news),
+            move_one: session.move_one.map(Word),
             next_session: session.next_session.map(Day),
             points_worked: session.points.map(|points| points.worked),
             points_expected: session.points.map(|points| points.expected),
             process: session.process.into(),
             seconds: filled(StepsTable::from(session.seconds)),
             left_out: filled(StepsTable::from(session.left_out)),
+            out_of_time: filled(OutOfTimeTable::from(session.out_of_time)),
             stage: to_tables(session.stages),
             exit: implied.left_out(to_stages(session.exit)),
             answer: to_stages(session.answers),
             changed: filled(ChangedTable::from(session.changed)),
             person: to_tables(session.people),
-            looked_back: LookedBackTables { action: to_tables(session.looked_back) },
+            relation: to_relations(session.relations),
+            gap: to_gaps(session.gaps),
+            looked_back: LookedBackTables {
+                action: to_tables(session.looked_back),
+                ask: to_tables(session.promises),
+                call: to_tables(session.outcomes),
+            },
             in_the_way: filled(InTheWayTable::from(session.in_the_way)),
             action: to_tables(session.actions),
+            ask: to_tables(session.asks),
+            note: to_notes(session.notes),
             call: to_tables(session.calls),
             agreed: to_tables(session.agreed),
         }
@@ -155,6 +181,7 @@ impl From<Session> for SessionFile {
 impl From<SessionFile> for Session {
     fn from(file: SessionFile) -> Self {
         let points = file.points_worked.zip(file.points_expected);
+        let source = file.close_date_source;
         let mut session = Self {
             id: file.id.0,
             deal: file.deal.0,
@@ -170,35 +197,37 @@ impl From<SessionFile> for Session {
             stage_at_start: file.stage_at_start.0,
             spontaneous: file.spontaneous,
             goal: file.goal,
-            close_date: None,
+            close_date: file.close_date_whose.map(|whose| CloseDateSaid { whose: whose.0, source }),
             start_now: file.start_now,
-            people_news: None,
-            move_one: None,
+            people_news: file.people_news,
+            move_one: file.move_one.map(Word::into_inner),
             next_session: file.next_session.map(Date::from),
             points: points.map(|(worked, expected)| Points { worked, expected }),
             process: file.process.into(),
             seconds: file.seconds.unwrap_or_default().into(),
             left_out: file.left_out.unwrap_or_default().into(),
-            out_of_time: std::collections::BTreeSet::new(),
+            out_of_time: file.out_of_time.unwrap_or_default().into(),
             stages: from_tables(file.stage),
             exit: BTreeMap::new(),
             answers: from_stages(file.answer),
             changed: file.changed.unwrap_or_default().into(),
             people: from_tables(file.person),
-            relations: Vec::new(),
-            gaps: BTreeMap::new(),
-            promises: BTreeMap::new(),
-            outcomes: BTreeMap::new(),
-            asks: BTreeMap::new(),
-            notes: BTreeMap::new(),
-            coaching: crate::domain::coaching::Coaching::default(),
+            relations: from_relations(file.relation),
+            gaps: from_gaps(file.gap),
             in_the_way: file.in_the_way.unwrap_or_default().into(),
             looked_back: from_tables(file.looked_back.action),
+            promises: from_tables(file.looked_back.ask),
+            outcomes: from_tables(file.looked_back.call),
             actions: from_tables(file.action),
+            asks: BTreeMap::new(),
+            notes: from_notes(file.note),
             calls: from_tables(file.call),
+            // It stands in a file of its own, apart from the deal.
+            coaching: Coaching::default(),
             agreed: from_tables(file.agreed),
         };
         session.exit = from_stages(Implied::by(&session).filled_in(file.exit));
+        session.asks = asks_of(&session, file.ask);
         session
     }
 }

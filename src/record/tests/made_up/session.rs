@@ -1,30 +1,45 @@
 //! Sessions with everything in them.
 
+use std::collections::BTreeMap;
+
 use crate::domain::action::Obstacle;
+use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::call::CallPlan;
+use crate::domain::coaching::{Coaching, MetricWhy, ViewIs};
 use crate::domain::deal::Finding;
-use crate::domain::id::DealId;
+use crate::domain::gaps::{GapAnswer, GapId, GapRef};
+use crate::domain::id::{AskId, DealId};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{
-    Agreement, Answer, Changed, FollowUp, Found, HowAgreed, InTheWay, LookedBack, NewStep, Points,
-    ProcessStamp, Session, SessionState, StageWording, StepId, Then,
+    Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
+    InTheWay, LookedBack, NewStep, Points, ProcessStamp, Session, SessionState, StageWording,
+    StepId, Then, Whose,
 };
 
 use super::Pick;
 
 impl Pick {
     fn step(&mut self) -> StepId {
-        match self.0.u8(..6) {
+        match self.0.u8(..8) {
             0 => StepId::Open,
             1 => StepId::LookBack,
             2 => StepId::NextCall,
             3 => StepId::Agree,
             4 => StepId::InTheWay,
+            5 => StepId::BuyerMap,
+            6 => StepId::Rehearse,
             _ => StepId::Stage(self.id()),
         }
     }
 
+    /// A session with all that stands in its own file.
     pub(super) fn session(&mut self, deal: &DealId) -> Session {
+        let mut session = self.quiet_session(deal);
+        session.asks = self.asks_in(&session);
+        session
+    }
+
+    fn quiet_session(&mut self, deal: &DealId) -> Session {
         Session {
             id: self.id(),
             deal: deal.clone(),
@@ -40,18 +55,13 @@ impl Pick {
             stage_at_start: self.id(),
             spontaneous: self.0.bool(),
             goal: self.maybe(Self::text),
-            close_date: None,
+            close_date: self.maybe(|pick| CloseDateSaid {
+                whose: pick.of(Whose::ALL),
+                source: pick.maybe(Self::text),
+            }),
             start_now: self.maybe(Self::text),
-            people_news: None,
-            move_one: None,
-            out_of_time: std::collections::BTreeSet::new(),
-            relations: Vec::new(),
-            gaps: std::collections::BTreeMap::new(),
-            promises: std::collections::BTreeMap::new(),
-            outcomes: std::collections::BTreeMap::new(),
-            asks: std::collections::BTreeMap::new(),
-            notes: std::collections::BTreeMap::new(),
-            coaching: crate::domain::coaching::Coaching::default(),
+            people_news: self.maybe(Self::text),
+            move_one: self.maybe(Self::id),
             next_session: self.maybe(Self::day),
             points: self.maybe(|pick| Points { worked: pick.number(), expected: pick.number() }),
             process: ProcessStamp {
@@ -61,6 +71,7 @@ impl Pick {
             },
             seconds: self.map(Self::step, Self::number),
             left_out: self.map(Self::step, Self::text),
+            out_of_time: self.several(Self::step).into_iter().collect(),
             stages: self.map(Self::id, |pick| StageWording {
                 name: pick.text(),
                 buyer_step: pick.maybe(Self::text),
@@ -69,6 +80,8 @@ impl Pick {
             answers: self.map(Self::in_stage, Self::answer),
             changed: self.changed(),
             people: self.map(Self::id, Self::buyer),
+            relations: self.relations(),
+            gaps: self.map(Self::gap, |pick| pick.of(GapAnswer::ALL)),
             in_the_way: InTheWay {
                 holding_up: self.maybe(Self::text),
                 costing_us: self.maybe(Self::text),
@@ -76,21 +89,73 @@ impl Pick {
                 chosen: self.maybe(Self::number),
                 need: self.maybe(Self::text),
             },
-            looked_back: self.map(Self::id, |pick| LookedBack {
-                text: pick.text(),
-                then: pick.maybe(|pick| pick.of(Then::ALL)),
-                got_in_the_way: pick.maybe(|pick| pick.of(Obstacle::ALL)),
-                note: pick.maybe(Self::text),
-                owner: None,
-                due: pick.maybe(Self::day),
-            }),
+            looked_back: self.map(Self::id, Self::looked_back),
+            promises: self.map(Self::id, Self::looked_back),
+            outcomes: self
+                .map(Self::id, |pick| CallLookedBack { text: pick.text(), held: pick.held() }),
             actions: self.map(Self::id, Self::new_step),
+            asks: BTreeMap::new(),
+            notes: self.map(|pick| pick.0.u32(1..=12), Self::text),
             calls: self.map(Self::id, |pick| CallPlan { date: Some(pick.day()), ..pick.plan() }),
+            // It stands in a file of its own.
+            coaching: Coaching::default(),
             agreed: self.map(Self::id, |pick| Agreement {
                 at: pick.moment(),
                 how: pick.of(HowAgreed::ALL),
                 typed_by: pick.maybe(Self::id),
             }),
+        }
+    }
+
+    /// What a session says about its rep.
+    pub(in crate::record::tests) fn coaching(&mut self) -> Coaching {
+        Coaching {
+            strength: self.maybe(Self::text),
+            lesson: self.maybe(Self::text),
+            manager_view: self.maybe(Self::text),
+            view_is: self.maybe(|pick| pick.of(ViewIs::ALL)),
+            parked: self.several(Self::text),
+            metric_why: self.map(Self::id, |pick| MetricWhy {
+                value: pick.number(),
+                n: pick.number(),
+                why: pick.text(),
+            }),
+        }
+    }
+
+    /// In a session nobody has answered an ask yet.
+    fn asks_in(&mut self, session: &Session) -> BTreeMap<AskId, Ask> {
+        let asks = self.map(Self::id, |pick| pick.ask(&session.deal));
+        let raised = |(id, ask): (AskId, Ask)| {
+            let raised = Ask {
+                id: id.clone(),
+                status: AskStatus::Open,
+                created: session.day(),
+                session: Some(session.id.clone()),
+                replied: None,
+                reply: None,
+                closed: None,
+                result: None,
+                ..ask
+            };
+            (id, raised)
+        };
+        asks.into_iter().map(raised).collect()
+    }
+
+    fn gap(&mut self) -> GapRef {
+        let of = if self.0.bool() { "map" } else { "dana-fox" };
+        GapRef { id: self.of(GapId::ALL), of: of.to_owned() }
+    }
+
+    fn looked_back(&mut self) -> LookedBack {
+        LookedBack {
+            text: self.text(),
+            then: self.maybe(|pick| pick.of(Then::ALL)),
+            got_in_the_way: self.maybe(|pick| pick.of(Obstacle::ALL)),
+            note: self.maybe(Self::text),
+            owner: self.maybe(Self::owner),
+            due: self.maybe(Self::day),
         }
     }
 
@@ -138,7 +203,7 @@ impl Pick {
             criterion: self.maybe(Self::in_stage),
             person: self.maybe(Self::id),
             call: self.maybe(Self::id),
-            ..NewStep::default()
+            overrides: self.overrides(),
         }
     }
 }

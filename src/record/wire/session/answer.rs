@@ -1,9 +1,6 @@
 //! The rep's answer to a question, with what was asked on.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::num::NonZeroU32;
-use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -11,6 +8,8 @@ use crate::domain::session::{Answer, FollowUp};
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::said;
 use crate::record::wire::word::Word;
+
+use super::nth::Nth;
 
 /// `[answer.<stage>.<question>]`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -36,26 +35,9 @@ struct FollowUpTable {
     rep: Option<String>,
 }
 
-/// A place in a row, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Nth(NonZeroU32);
-
-impl FromStr for Nth {
-    type Err = String;
-    fn from_str(text: &str) -> Result<Self, String> {
-        text.parse().map(Self).map_err(|_| format!("{text:?} is not a number from 1 on"))
-    }
-}
-
-impl fmt::Display for Nth {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
 /// The numbers of a row as long as it gets.
 fn numbers() -> impl Iterator<Item = Word<Nth>> {
-    (1..).filter_map(NonZeroU32::new).map(|number| Word(Nth(number)))
+    (1..).filter_map(Nth::new).map(Word)
 }
 
 /// Reads a row, which has a place for each number from 1 on: what is asked on

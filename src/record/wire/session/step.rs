@@ -1,27 +1,16 @@
-//! Steps in a session: those looked back on, and those agreed.
-
-use std::collections::BTreeMap;
+//! Steps agreed in a session.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::action::{Obstacle, Side};
+use crate::domain::action::Side;
 use crate::domain::id::{BuyerId, CallId, CriterionRef};
-use crate::domain::session::{LookedBack, NewStep, Then};
+use crate::domain::session::NewStep;
 use crate::record::wire::date::Day;
+use crate::record::wire::overrides::{OverrideTables, from_overrides, to_overrides};
 use crate::record::wire::owner::OwnerId;
 use crate::record::wire::said;
 use crate::record::wire::word::Word;
-
-/// `[looked_back.action.<id>]`.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct LookedBackTable {
-    text: String,
-    then: Option<Word<Then>>,
-    got_in_the_way: Option<Word<Obstacle>>,
-    note: Option<String>,
-    due: Option<Day>,
-}
 
 /// `[action.<id>]`. Parts are missing while it is being written.
 #[derive(Debug, Serialize, Deserialize)]
@@ -34,31 +23,8 @@ pub(super) struct NewStepTable {
     criterion: Option<Word<CriterionRef>>,
     person: Option<Word<BuyerId>>,
     call: Option<Word<CallId>>,
-}
-
-impl From<LookedBack> for LookedBackTable {
-    fn from(look: LookedBack) -> Self {
-        Self {
-            text: look.text,
-            then: look.then.map(Word),
-            got_in_the_way: look.got_in_the_way.map(Word),
-            note: said(look.note),
-            due: look.due.map(Day),
-        }
-    }
-}
-
-impl From<LookedBackTable> for LookedBack {
-    fn from(table: LookedBackTable) -> Self {
-        Self {
-            text: table.text,
-            then: table.then.map(Word::into_inner),
-            got_in_the_way: table.got_in_the_way.map(Word::into_inner),
-            note: table.note,
-            owner: None,
-            due: table.due.map(Date::from),
-        }
-    }
+    #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
+    overrides: OverrideTables,
 }
 
 impl From<NewStep> for NewStepTable {
@@ -72,6 +38,7 @@ impl From<NewStep> for NewStepTable {
             criterion: step.criterion.map(Word),
             person: step.person.map(Word),
             call: step.call.map(Word),
+            overrides: to_overrides(step.overrides),
         }
     }
 }
@@ -87,7 +54,7 @@ impl From<NewStepTable> for NewStep {
             criterion: table.criterion.map(Word::into_inner),
             person: table.person.map(Word::into_inner),
             call: table.call.map(Word::into_inner),
-            overrides: BTreeMap::new(),
+            overrides: from_overrides(table.overrides),
         }
     }
 }

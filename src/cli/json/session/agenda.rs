@@ -1,0 +1,100 @@
+//! The steps of a session, in the order of the agenda.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::domain::books::Books;
+use crate::domain::deal::{Deal, tally};
+use crate::domain::id::StageId;
+use crate::domain::session::{Session, StepId};
+
+/// A step of the agenda, and how it stands.
+#[derive(Debug, Serialize)]
+pub(super) struct Step {
+    id: String,
+    stage: Option<String>,
+    name: String,
+    seconds: u32,
+    standing: &'static str,
+    why: Option<String>,
+}
+
+/// The steps gone through, left out or without time, in the order of the agenda.
+pub(super) fn steps(session: &Session, deal: &Deal, books: &Books) -> Vec<Step> {
+    let process = books.processes.get(&session.process.id);
+    let position = |id: &StepId| match id {
+        StepId::Open => (0, 0),
+        StepId::LookBack => (1, 0),
+        StepId::Stage(stage) => (2, process.and_then(|p| p.position(stage)).unwrap_or(0)),
+        StepId::BuyerMap => (3, 0),
+        StepId::InTheWay => (4, 0),
+        StepId::NextCall => (5, 0),
+        StepId::Rehearse => (6, 0),
+        StepId::Agree => (7, 0),
+    };
+    let steps = session.seconds.keys().chain(session.left_out.keys()).chain(&session.out_of_time);
+    let steps: BTreeSet<&StepId> = steps.collect();
+    let mut steps: Vec<&StepId> = steps.into_iter().collect();
+    steps.sort_by_key(|id| position(id));
+    let shape = |id: &StepId| {
+        let step = step(id, session, deal, books);
+        match session.left_out.get(id) {
+            Some(why) => Step { standing: "left-out", why: Some(why.clone()), ..step },
+            None if session.out_of_time.contains(id) => Step { standing: "out-of-time", ..step },
+            None => step,
+        }
+    };
+    steps.into_iter().map(shape).collect()
+}
+
+fn step(id: &StepId, session: &Session, deal: &Deal, books: &Books) -> Step {
+    let is_open = match id {
+        StepId::Stage(stage) => {
+            return stage_step(stage, seconds(id, session), session, deal, books);
+        }
+        StepId::Open => session.goal.is_none(),
+        StepId::LookBack => {
+            let mut looks = session.looked_back.values().chain(session.promises.values());
+            looks.any(|look| look.then.is_none())
+        }
+        StepId::BuyerMap => session.people_news.is_none(),
+        StepId::InTheWay => session.in_the_way.holding_up.is_none(),
+        StepId::NextCall => session.calls.is_empty(),
+        StepId::Rehearse => false,
+        StepId::Agree => !session.is_agreed_by_all(),
+    };
+    Step {
+        id: id.to_string(),
+        stage: None,
+        name: id.name().unwrap_or_default().to_owned(),
+        seconds: seconds(id, session),
+        standing: if is_open { "open" } else { "done" },
+        why: None,
+    }
+}
+
+/// Active time in a step; none in one that was left out at once, or had none.
+fn seconds(id: &StepId, session: &Session) -> u32 {
+    session.seconds.get(id).copied().unwrap_or_default()
+}
+
+fn stage_step(id: &StageId, seconds: u32, session: &Session, deal: &Deal, books: &Books) -> Step {
+    let process = books.processes.get(&session.process.id);
+    let stage = process.and_then(|process| process.stage(id));
+    let wording = session.stages.get(id).map(|stage| stage.name.clone());
+    let name = wording.or_else(|| stage.map(|stage| stage.name.clone()));
+    let standing = process.zip(stage).map_or("open", |(process, stage)| {
+        let tally = tally(stage, |criterion| session.finding(deal, criterion).standing());
+        let position = |id| process.position(id);
+        match position(id).cmp(&position(&session.stage_at_start)) {
+            Ordering::Greater => "ahead",
+            Ordering::Less if tally.is_firm(process) => "firm",
+            Ordering::Equal if tally.thin() == 0 => "done",
+            Ordering::Less | Ordering::Equal => "open",
+        }
+    });
+    let name = name.unwrap_or_else(|| id.to_string());
+    Step { id: "stage".to_owned(), stage: Some(id.to_string()), name, seconds, standing, why: None }
+}

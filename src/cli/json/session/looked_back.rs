@@ -1,0 +1,70 @@
+//! What a session looked back on: steps, promises, then calls.
+
+use serde::Serialize;
+
+use crate::cli::json::text;
+use crate::domain::action::{Obstacle, Owner, Side};
+use crate::domain::call::{Asker, ManagerRole, Outcome};
+use crate::domain::session::{CallLookedBack, LookedBack as Look, Session, Then};
+
+/// What became of one thing. Of a step or promise nothing stands under what a
+/// call came to, and the other way round.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct LookedBack {
+    kind: &'static str,
+    id: String,
+    text: String,
+    then: Option<&'static str>,
+    got_in_the_way: Option<&'static str>,
+    note: Option<String>,
+    due: Option<String>,
+    owner: Option<String>,
+    side: Option<&'static str>,
+    outcome: Option<&'static str>,
+    moved_by: Option<&'static str>,
+    buyer_act: Option<String>,
+    buyer_act_by: Option<String>,
+    role: Option<&'static str>,
+    asks: Option<&'static str>,
+    minutes: Option<u32>,
+}
+
+/// What became of all of it.
+pub(super) fn looked_back(session: &Session) -> Vec<LookedBack> {
+    let steps = session.looked_back.iter().map(|(id, look)| owed("action", id.as_str(), look));
+    let promises = session.promises.iter().map(|(id, look)| owed("ask", id.as_str(), look));
+    let calls = session.outcomes.iter().map(|(id, look)| call(id.as_str(), look));
+    steps.chain(promises).chain(calls).collect()
+}
+
+fn owed(kind: &'static str, id: &str, look: &Look) -> LookedBack {
+    LookedBack {
+        kind,
+        id: id.to_owned(),
+        text: look.text.clone(),
+        then: look.then.map(Then::as_str),
+        got_in_the_way: look.got_in_the_way.map(Obstacle::as_str),
+        note: look.note.clone(),
+        due: text(look.due.as_ref()),
+        owner: look.owner.as_ref().map(|owner| owner.as_str().to_owned()),
+        side: look.owner.as_ref().map(Owner::side).map(Side::as_str),
+        ..LookedBack::default()
+    }
+}
+
+fn call(id: &str, look: &CallLookedBack) -> LookedBack {
+    let held = &look.held;
+    LookedBack {
+        kind: "call",
+        id: id.to_owned(),
+        text: look.text.clone(),
+        outcome: held.outcome.map(Outcome::as_str),
+        moved_by: held.moved_by.map(Side::as_str),
+        buyer_act: held.buyer_act.clone(),
+        buyer_act_by: text(held.buyer_act_by.as_ref()),
+        role: held.role.map(ManagerRole::as_str),
+        asks: held.asks.map(Asker::as_str),
+        minutes: held.minutes,
+        ..LookedBack::default()
+    }
+}

@@ -1,0 +1,110 @@
+//! What was said in a session: of criteria, questions, and what is in the way.
+
+use serde::Serialize;
+
+use crate::cli::json::deal::{Evidence, evidence};
+use crate::cli::json::text;
+use crate::domain::id::{CriterionRef, QuestionRef};
+use crate::domain::session::{Answer as Said, Found, InTheWay as Way, Session};
+
+/// What was found of a criterion.
+#[derive(Debug, Serialize)]
+pub(super) struct Criterion {
+    stage: String,
+    id: String,
+    outcome: String,
+    status: &'static str,
+    evidence: Option<Evidence>,
+}
+
+/// The answer to a question, with what was asked on.
+#[derive(Debug, Serialize)]
+pub(super) struct Answer {
+    stage: String,
+    id: String,
+    ask: String,
+    rep: Option<String>,
+    follow_ups: Vec<FollowUp>,
+    unknown: bool,
+    left_out: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct FollowUp {
+    ask: String,
+    rep: Option<String>,
+}
+
+/// What is in the way.
+#[derive(Debug, Serialize)]
+pub(super) struct InTheWay {
+    holding_up: Option<String>,
+    costing_us: Option<String>,
+    options: Vec<String>,
+    chosen: Option<u32>,
+    need: Option<String>,
+}
+
+/// What became of the deal.
+#[derive(Debug, Serialize)]
+pub(super) struct Changed {
+    buyer_stage: Option<String>,
+    buyer_stage_act: Option<String>,
+    stage: Option<String>,
+    stage_why: Option<String>,
+    stage_missing: Vec<String>,
+}
+
+/// What was found of the criteria.
+pub(super) fn criteria(session: &Session) -> Vec<Criterion> {
+    let shape = |(id, found): (&CriterionRef, &Found)| Criterion {
+        stage: id.stage.to_string(),
+        id: id.id.to_string(),
+        outcome: found.outcome.clone(),
+        status: found.finding.status.as_str(),
+        evidence: evidence(&found.finding),
+    };
+    session.exit.iter().map(shape).collect()
+}
+
+/// The answers to the questions.
+pub(super) fn answers(session: &Session) -> Vec<Answer> {
+    let shape = |(id, answer): (&QuestionRef, &Said)| Answer {
+        stage: id.stage.to_string(),
+        id: id.id.to_string(),
+        ask: answer.ask.clone(),
+        rep: answer.rep.clone(),
+        follow_ups: answer
+            .follow_ups
+            .iter()
+            .map(|on| FollowUp { ask: on.ask.clone(), rep: on.rep.clone() })
+            .collect(),
+        unknown: answer.is_unknown(),
+        left_out: answer.left_out.clone(),
+    };
+    session.answers.iter().map(shape).collect()
+}
+
+/// What is in the way, or null where nobody was asked.
+pub(super) fn in_the_way(session: &Session) -> Option<InTheWay> {
+    let way = &session.in_the_way;
+    (*way != Way::default()).then(|| InTheWay {
+        holding_up: way.holding_up.clone(),
+        costing_us: way.costing_us.clone(),
+        options: way.options.clone(),
+        chosen: way.chosen,
+        need: way.need.clone(),
+    })
+}
+
+/// What became of the deal.
+pub(super) fn changed(session: &Session) -> Changed {
+    let changed = &session.changed;
+    Changed {
+        buyer_stage: text(changed.buyer_stage.as_ref()),
+        buyer_stage_act: changed.buyer_stage_act.clone(),
+        stage: text(changed.stage.as_ref()),
+        stage_why: changed.stage_why.clone(),
+        stage_missing: changed.stage_missing.iter().map(ToString::to_string).collect(),
+    }
+}

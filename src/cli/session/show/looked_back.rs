@@ -1,0 +1,60 @@
+//! What became of what was owed: steps, promises, and calls that were to be
+//! held.
+
+use std::io::{self, Write};
+
+use super::Printing;
+use crate::cli::print::table;
+use crate::domain::action::Side;
+use crate::domain::call::Outcome;
+use crate::domain::session::{CallLookedBack, LookedBack, Then};
+
+impl Printing<'_> {
+    /// What was looked back on; nothing where nothing was.
+    pub(super) fn looked_back(&self, out: &mut dyn Write) -> io::Result<()> {
+        let promises = self.session.promises.values().map(|look| self.owed(look));
+        let steps = self.session.looked_back.values().map(|look| self.owed(look));
+        let calls = self.session.outcomes.values().map(|look| self.call(look));
+        let rows: Vec<Vec<String>> = promises.chain(steps).chain(calls).collect();
+        if !rows.is_empty() {
+            writeln!(out, "\nLooked back")?;
+        }
+        table(out, &rows)
+    }
+
+    fn owed(&self, look: &LookedBack) -> Vec<String> {
+        let parts = [
+            Some(look.then.map_or("not done", in_words).to_owned()),
+            look.owner.as_ref().map(|owner| format!("now {}", self.speaking().owner(owner))),
+            look.due.map(|due| self.day(due)),
+            look.note.clone(),
+        ];
+        row(&look.text, parts)
+    }
+
+    fn call(&self, look: &CallLookedBack) -> Vec<String> {
+        let held = &look.held;
+        let came = match held.moved_by {
+            Some(Side::Ours) => Some("did not happen, called off by us"),
+            Some(Side::Buyer) => Some("did not happen, called off by them"),
+            None => held.outcome.map(Outcome::in_words),
+        };
+        let by = held.buyer_act_by.map(|day| format!("by {}", self.day(day)));
+        row(&look.text, [came.map(str::to_owned), held.buyer_act.clone(), by])
+    }
+}
+
+fn row<const N: usize>(text: &str, parts: [Option<String>; N]) -> Vec<String> {
+    let said: Vec<String> = parts.into_iter().flatten().collect();
+    vec![format!("  {text}"), said.join(", ")]
+}
+
+const fn in_words(then: Then) -> &'static str {
+    match then {
+        Then::Done => "done",
+        Then::NewDate => "a new date",
+        Then::Smaller => "made smaller",
+        Then::Ask => "became an ask",
+        Then::Drop => "dropped",
+    }
+}

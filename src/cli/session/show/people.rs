@@ -1,0 +1,110 @@
+//! The buyer's people in the minutes: the news of them, what the session
+//! changed, and what it left open.
+
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+
+use super::Printing;
+use crate::cli::print::{pair, table};
+use crate::domain::gaps::{GapAnswer, GapId, GapRef};
+use crate::domain::id::{BuyerId, RoleId};
+use crate::domain::person::{
+    Advocate, Buyer, Coverage, Influence, Relation, RelationKind, Stance, Strength,
+};
+
+impl Printing<'_> {
+    /// What was said of the buyer's people; nothing where nothing was.
+    pub(super) fn people(&self, out: &mut dyn Write) -> io::Result<()> {
+        let rows = self.rows();
+        let (news, move_one) = (&self.session.people_news, &self.session.move_one);
+        if rows.is_empty() && news.is_none() && move_one.is_none() {
+            return Ok(());
+        }
+        writeln!(out, "\nTheir people")?;
+        pair(out, "  News", news.as_deref())?;
+        table(out, &rows)?;
+        pair(out, "  Move one", move_one.as_ref().map(|id| self.buyer(id)))
+    }
+
+    fn rows(&self) -> Vec<Vec<String>> {
+        let people = self.session.people.iter().map(|(id, person)| {
+            vec![format!("  {}", self.buyer(id)), self.known(id, person).join(", ")]
+        });
+        let ties = self.session.relations.iter();
+        let ties = ties.map(|tie| vec![format!("  {}", self.buyer(&tie.from)), self.tie(tie)]);
+        let gaps = self.session.gaps.iter().map(|(gap, answer)| {
+            let then = match answer {
+                GapAnswer::Step => "made a step",
+                GapAnswer::Leave => "left open",
+            };
+            vec![format!("  {}", self.gap(gap)), then.to_owned()]
+        });
+        people.chain(ties).chain(gaps).collect()
+    }
+
+    /// What the session says of somebody, in words.
+    fn known(&self, id: &BuyerId, person: &Buyer) -> Vec<String> {
+        let is_new = !self.book.deal.people.contains_key(id);
+        let day =
+            |label: &str, day: Option<Date>| day.map(|day| format!("{label} {}", self.day(day)));
+        let words = |text: &'static str| text.to_owned();
+        let mut known: Vec<String> = is_new.then(|| words("new")).into_iter().collect();
+        known.extend(person.title.clone());
+        known.extend(person.roles.iter().map(|role| self.role(role)));
+        known.extend(person.influence.and_then(Influence::in_words).map(words));
+        known.extend(person.stance.and_then(Stance::in_words).map(words));
+        known.extend(person.coverage.map(Coverage::in_words).map(words));
+        known.extend(person.advocate.and_then(advocate).map(words));
+        let boss = person.reports_to.as_ref();
+        known.extend(boss.map(|boss| format!("reports to {}", self.buyer(boss))));
+        known.extend(day("last spoke", person.last_contact));
+        known.extend(day("here since", person.since));
+        known.extend(day("left", person.left));
+        known
+    }
+
+    fn tie(&self, tie: &Relation) -> String {
+        let to = self.buyer(&tie.to);
+        let said = match tie.kind {
+            RelationKind::Influences => format!("influences {to}"),
+            RelationKind::ConflictsWith => format!("is at odds with {to}"),
+            RelationKind::Informal => format!("talks with {to}"),
+        };
+        match tie.strength {
+            Some(Strength::Strong) => format!("{said}, strongly"),
+            Some(Strength::Weak) => format!("{said}, weakly"),
+            None => said,
+        }
+    }
+
+    fn gap(&self, gap: &GapRef) -> String {
+        match gap.id {
+            GapId::RoleMissing => {
+                let role = gap.of.parse().map_or_else(|_| gap.of.clone(), |id| self.role(&id));
+                format!("Nobody is named for the role {role}")
+            }
+            GapId::HighUnknown => {
+                let id = gap.of.parse::<BuyerId>();
+                let name = id.map_or_else(|_| gap.of.clone(), |id| self.buyer(&id).to_owned());
+                format!("We do not know enough of {name}")
+            }
+            GapId::FewContacts => "Hardly anybody was met more than once".to_owned(),
+        }
+    }
+
+    /// What the process calls a role.
+    fn role(&self, id: &RoleId) -> String {
+        let process = self.books.processes.get(&self.session.process.id);
+        let role = process.and_then(|process| process.role(id));
+        role.map_or_else(|| id.to_string(), |role| role.name.clone())
+    }
+}
+
+const fn advocate(advocate: Advocate) -> Option<&'static str> {
+    match advocate {
+        Advocate::None => None,
+        Advocate::Coach => Some("coaches us"),
+        Advocate::Champion => Some("champion"),
+    }
+}

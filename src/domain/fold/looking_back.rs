@@ -1,0 +1,112 @@
+//! What becomes of what a session looked back on: steps, promises and calls.
+//! Whatever was closed before stays as it is.
+
+use jiff::civil::Date;
+
+use super::is_proposed;
+use crate::domain::action::{Action, AgreedOn, Move, NotOpen, Obstacle};
+use crate::domain::ask::{self, Ask};
+use crate::domain::call::{Call, CallStatus, Held};
+use crate::domain::session::{LookedBack, Session, SessionState, Then};
+use crate::domain::walk::CARRIES;
+
+/// Why a promise is dropped where nobody said why: whoever asked should know.
+const DROPPED: &str = "dropped when we looked back on it";
+
+/// What becomes of a step that the session looked back on. The same step where
+/// nothing does, or where it was closed or moved in the session before.
+pub fn looked_back(session: &Session, action: &Action) -> Action {
+    let mut after = action.clone();
+    match session.looked_back.get(&action.id) {
+        Some(look) if action.is_open() && apply(look, session, &mut after).is_ok() => after,
+        _ => action.clone(),
+    }
+}
+
+fn apply(look: &LookedBack, session: &Session, action: &mut Action) -> Result<(), NotOpen> {
+    let day = session.day();
+    match look.then {
+        Some(Then::Done) => action.done(day, look.note.clone()),
+        Some(Then::Drop) => action.drop_it(day, look.note.clone()),
+        Some(Then::NewDate | Then::Smaller) => {
+            carry(look, session, action, day);
+            Ok(())
+        }
+        Some(Then::Ask) | None => Ok(()),
+    }
+}
+
+/// Carries a step over: a new date, and other words or another owner where
+/// there are any. What was carried so often that it had to change is agreed
+/// anew, unless the session ended without an agreement or its owner has yet to
+/// confirm.
+fn carry(look: &LookedBack, session: &Session, action: &mut Action, day: Date) {
+    let is_this = |moved: &Move| moved.session.as_ref() == Some(&session.id);
+    if action.moved.get(&day).is_some_and(is_this) {
+        return;
+    }
+    action.text.clone_from(&look.text);
+    action.owner = look.owner.clone().unwrap_or_else(|| action.owner.clone());
+    let Some(to) = look.due else { return };
+    let is_anew = action.carries() >= CARRIES
+        && session.state != SessionState::Ended
+        && !is_proposed(session, &action.owner);
+    let moved = Move {
+        from: action.due,
+        to,
+        by: session.rep.clone(),
+        got_in_the_way: look.got_in_the_way,
+        why: look.note.clone(),
+        session: Some(session.id.clone()),
+    };
+    action.move_to(day, moved);
+    if is_anew {
+        action.agreed = Some(AgreedOn { session: session.id.clone(), on: day, due: Some(to) });
+    }
+}
+
+/// What becomes of a promise that the session looked back on. The same where
+/// nothing does, or where it was done or declined before.
+pub fn promise_after(session: &Session, ask: &Ask) -> Ask {
+    let mut after = ask.clone();
+    match session.promises.get(&ask.id) {
+        Some(look) if answer(look, session.day(), &mut after).is_ok() => after,
+        _ => ask.clone(),
+    }
+}
+
+fn answer(look: &LookedBack, day: Date, ask: &mut Ask) -> Result<(), ask::Refusal> {
+    match look.then {
+        Some(Then::Done) => ask.done(day, look.note.clone()),
+        Some(Then::Drop) => {
+            let note = look.note.as_deref().filter(|note| !note.trim().is_empty());
+            let why = note.or_else(|| look.got_in_the_way.and_then(Obstacle::in_words));
+            ask.decline(day, why.unwrap_or(DROPPED).to_owned())
+        }
+        Some(Then::NewDate | Then::Smaller) => {
+            if ask.is_open() {
+                ask.needed_by = look.due.or(ask.needed_by);
+            }
+            Ok(())
+        }
+        Some(Then::Ask) | None => Ok(()),
+    }
+}
+
+/// What came of a call that the session looked back on. The same where nobody
+/// told, or where somebody had told before.
+pub fn call_after(session: &Session, call: &Call) -> Call {
+    let told = session.outcomes.get(&call.id).map(|look| &look.held);
+    let Some(told) = told.filter(|_| call.status == CallStatus::Planned) else {
+        return call.clone();
+    };
+    let mut after = call.clone();
+    if told.moved_by.is_some() {
+        after.status = CallStatus::Cancelled;
+        after.held.moved_by = told.moved_by;
+    } else if told.outcome.is_some() || told.buyer_act.is_some() {
+        after.status = CallStatus::Held;
+        after.held = Held { minutes: told.minutes.or(call.held.minutes), ..told.clone() };
+    }
+    after
+}

@@ -1,0 +1,218 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+
+use super::*;
+use crate::domain::action::{Move, Obstacle, Side};
+use crate::domain::ask::{AskKind, AskStatus, Executive};
+use crate::domain::call::{CallPlan, CallStatus, Outcome};
+use crate::domain::process::SessionKind;
+use crate::domain::session::{Agreement, CallLookedBack, LookedBack, SessionState, Sitting, Then};
+use crate::domain::tests::{Sample, TODAY};
+
+/// A session of today between Ana and Goran, whom both agreed to.
+fn session() -> Session {
+    let sitting = Sitting {
+        id: "k3v9x2m4".parse().unwrap(),
+        kind: SessionKind::Standard,
+        manager: Some("goran".parse().unwrap()),
+        started: TODAY.to_zoned(TimeZone::UTC).unwrap(),
+    };
+    let Sample { process, book } = Sample::at("align");
+    let session = Session::start(sitting, &book.deal, &process);
+    let agreed = [("ana", HowAgreed::Here), ("goran", HowAgreed::Here)];
+    let agreed = agreed.map(|(who, how)| (who.parse().unwrap(), agreement(&session, how)));
+    Session { state: SessionState::Agreed, agreed: agreed.into(), ..session }
+}
+
+fn agreement(session: &Session, how: HowAgreed) -> Agreement {
+    Agreement { at: session.started.clone(), how, typed_by: None }
+}
+
+fn ask(of: Asked) -> Ask {
+    let day = date(2026, 11, 10);
+    let deal = "acme".parse().unwrap();
+    Ask::new("w2n6t8rb".parse().unwrap(), deal, AskKind::Call, "ana".parse().unwrap(), of, day)
+}
+
+fn goran() -> Asked {
+    Asked::Ours("goran".parse().unwrap())
+}
+
+#[test]
+fn an_ask_is_promised_where_the_manager_who_is_asked_has_agreed() {
+    #[track_caller]
+    fn case(of: &Asked, how: HowAgreed, expected: (AskStatus, Option<Date>)) {
+        let mut session = session();
+        let agreement = agreement(&session, how);
+        session.agreed.insert("goran".parse().unwrap(), agreement);
+        session.asks = BTreeMap::from([("w2n6t8rb".parse().unwrap(), ask(of.clone()))]);
+        let [new] = new_asks(&session).try_into().unwrap();
+        assert_eq!((new.status, new.replied), expected, "{of:?}, {how}");
+        assert_eq!((new.created, new.session), (TODAY, Some(session.id)));
+    }
+    let executive = |name: &str| Asked::Executive(Executive { name: name.to_owned(), title: None });
+    let (promised, open) = ((AskStatus::Accepted, Some(TODAY)), (AskStatus::Open, None));
+    case(&goran(), HowAgreed::Here, promised);
+    case(&goran(), HowAgreed::SaidYes, promised);
+    case(&goran(), HowAgreed::WillConfirm, open);
+    case(&executive("Petra Lund"), HowAgreed::Here, open);
+    case(&Asked::Ours("ana".parse().unwrap()), HowAgreed::Here, open);
+    // Nobody was named: it is the manager's.
+    case(&executive(" "), HowAgreed::Here, promised);
+}
+
+#[test]
+fn a_promise_is_done_dropped_or_moved_once() {
+    #[track_caller]
+    fn case(look: LookedBack, expected: impl Fn(&mut Ask)) {
+        let mut session = session();
+        let mut promise = ask(goran());
+        promise.accept(date(2026, 11, 11)).unwrap();
+        promise.needed_by = Some(date(2026, 11, 20));
+        session.promises = BTreeMap::from([(promise.id.clone(), look)]);
+        let after = promise_after(&session, &promise);
+        expected(&mut promise);
+        assert_eq!(after, promise);
+        assert_eq!(promise_after(&session, &after), after);
+    }
+    let look = |then| LookedBack { then: Some(then), ..LookedBack::default() };
+    let declined = |why: &'static str| {
+        move |ask: &mut Ask| {
+            ask.status = AskStatus::Declined;
+            ask.replied = Some(TODAY);
+            ask.reply = Some(why.to_owned());
+        }
+    };
+    let note = Some("He called".to_owned());
+    case(LookedBack { note: note.clone(), ..look(Then::Done) }, |ask| {
+        ask.status = AskStatus::Done;
+        ask.closed = Some(TODAY);
+        ask.result = Some("He called".to_owned());
+    });
+    let in_the_way = |obstacle| LookedBack { got_in_the_way: Some(obstacle), ..look(Then::Drop) };
+    case(LookedBack { note, ..look(Then::Drop) }, declined("He called"));
+    case(in_the_way(Obstacle::NotWorthIt), declined("not worth it any more"));
+    case(in_the_way(Obstacle::Other), declined("dropped when we looked back on it"));
+    let due = Some(date(2026, 12, 1));
+    case(LookedBack { due, ..look(Then::NewDate) }, |ask| ask.needed_by = Some(date(2026, 12, 1)));
+    case(LookedBack { due, ..look(Then::Smaller) }, |ask| ask.needed_by = Some(date(2026, 12, 1)));
+    case(look(Then::NewDate), |_| {});
+    case(look(Then::Ask), |_| {});
+    case(LookedBack::default(), |_| {});
+}
+
+#[test]
+fn a_call_is_held_or_called_off_as_it_was_told_first() {
+    #[track_caller]
+    fn case(status: CallStatus, told: &Held, expected: CallStatus, held: &Held) {
+        let mut session = session();
+        let call = Call {
+            id: "m4x8c2vj".parse().unwrap(),
+            deal: session.deal.clone(),
+            status,
+            plan: CallPlan::default(),
+            held: Held::default(),
+            session: None,
+        };
+        let look = CallLookedBack { text: "Dana signs".to_owned(), held: told.clone() };
+        session.outcomes = BTreeMap::from([(call.id.clone(), look)]);
+        let after = call_after(&session, &call);
+        assert_eq!((after.status, &after.held), (expected, held));
+    }
+    let nothing = Held::default();
+    let order = Held { outcome: Some(Outcome::Order), ..nothing.clone() };
+    let off = Held { moved_by: Some(Side::Buyer), ..nothing.clone() };
+    case(CallStatus::Planned, &order, CallStatus::Held, &order);
+    case(CallStatus::Planned, &off, CallStatus::Cancelled, &off);
+    case(CallStatus::Planned, &nothing, CallStatus::Planned, &nothing);
+    case(CallStatus::Held, &order, CallStatus::Held, &nothing);
+}
+
+/// A step of Ana's, agreed on 1 November and carried that often since.
+fn carried(times: i8) -> Action {
+    let moved = (0..times).map(|n| (date(2026, 11, 5 + n), date(2026, 11, 12 + n)));
+    let moved = moved.map(|(on, to)| {
+        let moved = Move {
+            from: None,
+            to,
+            by: "ana".parse().unwrap(),
+            got_in_the_way: None,
+            why: None,
+            session: Some("b2k7m3pd".parse().unwrap()),
+        };
+        (on, moved)
+    });
+    let agreed = AgreedOn {
+        session: "a1k7m3pd".parse().unwrap(),
+        on: date(2026, 11, 1),
+        due: Some(date(2026, 11, 5)),
+    };
+    let sample = Sample::at("align").owing(ActionStatus::Open, date(2026, 11, 20));
+    let step = sample.book.actions.into_values().next().unwrap();
+    Action { agreed: Some(agreed), moved: moved.collect(), ..step }
+}
+
+#[test]
+fn the_third_carry_is_agreed_anew() {
+    #[track_caller]
+    fn case(carries: i8, session: &Session, is_anew: bool) {
+        let step = carried(carries);
+        let after = looked_back(session, &step);
+        let anew = AgreedOn { session: session.id.clone(), on: TODAY, due: after.due };
+        let expected = if is_anew { Some(anew) } else { step.agreed };
+        assert_eq!(after.due, Some(date(2026, 12, 1)));
+        assert_eq!(after.agreed, expected, "{carries}, {}", session.state);
+        assert_eq!(after.carries() == 0, is_anew, "{carries}, {}", session.state);
+        assert_eq!(looked_back(session, &after), after);
+    }
+    let look = LookedBack {
+        text: "Ask Dana for one name".to_owned(),
+        then: Some(Then::Smaller),
+        due: Some(date(2026, 12, 1)),
+        ..LookedBack::default()
+    };
+    let looked_back = BTreeMap::from([("h7k2p9qd".parse().unwrap(), look)]);
+    let agreed = Session { looked_back, ..session() };
+    let ended = Session { state: SessionState::Ended, agreed: [].into(), ..agreed.clone() };
+    let mut unconfirmed = agreed.clone();
+    let later = agreement(&agreed, HowAgreed::WillConfirm);
+    unconfirmed.agreed.insert("ana".parse().unwrap(), later);
+    case(1, &agreed, false);
+    case(2, &agreed, true);
+    case(3, &agreed, true);
+    case(2, &ended, false);
+    case(2, &unconfirmed, false);
+}
+
+#[test]
+fn somebody_else_may_take_a_step_over_and_what_they_do_with_it_stays() {
+    let owner = Owner::Ours("goran".parse().unwrap());
+    let look = LookedBack {
+        text: "Ask Dana".to_owned(),
+        then: Some(Then::Smaller),
+        owner: Some(owner.clone()),
+        due: Some(date(2026, 12, 1)),
+        ..LookedBack::default()
+    };
+    let looked_back_on = BTreeMap::from([("h7k2p9qd".parse().unwrap(), look)]);
+    let session = Session { looked_back: looked_back_on, ..session() };
+    let after = looked_back(&session, &carried(0));
+    assert_eq!(after.owner, owner);
+    let reworded = Action { text: "Ask Dana today".to_owned(), ..after };
+    assert_eq!(looked_back(&session, &reworded), reworded);
+}
+
+#[test]
+fn what_was_passed_with_a_reason_stays_with_the_step() {
+    let mut session = session();
+    let overrides = BTreeMap::from([("a3".parse().unwrap(), "Closed until January".to_owned())]);
+    let step = crate::domain::session::NewStep {
+        text: "Send it".to_owned(),
+        overrides: overrides.clone(),
+        ..Default::default()
+    };
+    session.actions = BTreeMap::from([("b3c5d7fg".parse().unwrap(), step)]);
+    assert_eq!(new_actions(&session)[0].overrides, overrides);
+}

@@ -1,0 +1,89 @@
+//! What sessions say about reps: a file of its own beside each session that
+//! says anything, apart from the deal.
+
+use crate::domain::books::Unread;
+use crate::domain::coaching::Coaching;
+use crate::domain::session::Session;
+use crate::record::error::SaveError;
+use crate::record::fault::Fault;
+use crate::record::file::RecordFile;
+use crate::record::layout;
+use crate::record::patch::render;
+use crate::record::read;
+use crate::record::tree::Tree;
+use crate::record::wire::coaching::CoachingFile;
+
+use super::Store;
+
+impl Store {
+    /// The notes on the disk that belong to `session`; none where there are
+    /// none.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong in their file.
+    pub(super) fn coaching(&self, session: &Session) -> Result<Option<Coaching>, Unread> {
+        let file = self.named(layout::coaching(session));
+        let Some(text) = file.text()? else { return Ok(None) };
+        let notes = read::record::<CoachingFile>(&text).map_err(|fault| fault.of(file.name()))?;
+        if *notes.session() == session.id {
+            return Ok(Some(notes.into()));
+        }
+        let message = format!("by what it says, these notes belong to {}", notes.session());
+        Err(Fault::at_key(&text, "id", message).of(file.name()))
+    }
+
+    /// Saves what changed of the notes. Where nothing is said there is no file;
+    /// one that is there stays, with its id.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read, or the disk refuses.
+    pub(super) fn save_coaching(
+        &self,
+        before: &Coaching,
+        session: &Session,
+    ) -> Result<(), SaveError> {
+        if *before == session.coaching {
+            return Ok(());
+        }
+        let file = self.named(layout::coaching(session));
+        let Some(text) = file.text().map_err(SaveError::Unreadable)? else {
+            return self.create_coaching(session);
+        };
+        // Read as the notes that they are: what is not understood is never
+        // written to.
+        self.coaching(session).map_err(SaveError::Unreadable)?;
+        let tree = |notes: &Coaching| tree(session, notes, &file);
+        match file.changed(&text, &tree(before)?, &tree(&session.coaching)?)? {
+            Some(text) => file.replace(&text),
+            None => Ok(()),
+        }
+    }
+
+    /// Sees to it that the notes of a session that is over are there. Whatever
+    /// is in their place stays as it is: somebody may have worked on it since.
+    ///
+    /// # Errors
+    ///
+    /// The disk's refusal.
+    pub(super) fn ensure_coaching(&self, session: &Session) -> Result<(), SaveError> {
+        match self.create_coaching(session) {
+            Err(SaveError::Taken { .. }) => Ok(()),
+            made => made,
+        }
+    }
+
+    fn create_coaching(&self, session: &Session) -> Result<(), SaveError> {
+        if session.coaching == Coaching::default() {
+            return Ok(());
+        }
+        let file = self.named(layout::coaching(session));
+        file.create(&render(&tree(session, &session.coaching, &file)?))
+    }
+}
+
+fn tree(session: &Session, notes: &Coaching, file: &RecordFile<'_>) -> Result<Tree, SaveError> {
+    Tree::of(&CoachingFile::of(session.id.clone(), notes.clone()))
+        .map_err(|error| file.unwritable(error))
+}

@@ -1,0 +1,119 @@
+//! What a session looked back on: steps, promises and calls.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::action::{Obstacle, Side};
+use crate::domain::call::{Asker, Held, ManagerRole, Outcome};
+use crate::domain::id::{ActionId, AskId, CallId};
+use crate::domain::session::{CallLookedBack, LookedBack, Then};
+use crate::record::wire::date::Day;
+use crate::record::wire::keyed::Keyed;
+use crate::record::wire::owner::OwnerId;
+use crate::record::wire::said;
+use crate::record::wire::word::Word;
+
+/// `[looked_back.action.<id>]`, `[looked_back.ask.<id>]` and
+/// `[looked_back.call.<id>]`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct LookedBackTables {
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) action: Keyed<ActionId, OwedTable>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) ask: Keyed<AskId, OwedTable>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) call: Keyed<CallId, CallTable>,
+}
+
+impl LookedBackTables {
+    /// Whether nothing was looked back on.
+    pub(super) fn is_empty(&self) -> bool {
+        self.action.is_empty() && self.ask.is_empty() && self.call.is_empty()
+    }
+}
+
+/// What became of a step or a promise.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct OwedTable {
+    text: String,
+    then: Option<Word<Then>>,
+    got_in_the_way: Option<Word<Obstacle>>,
+    note: Option<String>,
+    owner: Option<Word<OwnerId>>,
+    side: Option<Word<Side>>,
+    due: Option<Day>,
+}
+
+/// What came of a call.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct CallTable {
+    text: Option<String>,
+    outcome: Option<Word<Outcome>>,
+    moved_by: Option<Word<Side>>,
+    buyer_act: Option<String>,
+    buyer_act_by: Option<Day>,
+    role: Option<Word<ManagerRole>>,
+    asks: Option<Word<Asker>>,
+    minutes: Option<u32>,
+}
+
+impl From<LookedBack> for OwedTable {
+    fn from(look: LookedBack) -> Self {
+        Self {
+            text: look.text,
+            then: look.then.map(Word),
+            got_in_the_way: look.got_in_the_way.map(Word),
+            note: said(look.note),
+            side: look.owner.as_ref().map(|owner| Word(owner.side())),
+            owner: look.owner.map(|owner| Word(OwnerId::Known(owner))),
+            due: look.due.map(Day),
+        }
+    }
+}
+
+impl From<OwedTable> for LookedBack {
+    fn from(table: OwedTable) -> Self {
+        let side = table.side.map_or(Side::Ours, Word::into_inner);
+        Self {
+            text: table.text,
+            then: table.then.map(Word::into_inner),
+            got_in_the_way: table.got_in_the_way.map(Word::into_inner),
+            note: table.note,
+            owner: table.owner.map(|owner| owner.0.on(side)),
+            due: table.due.map(Date::from),
+        }
+    }
+}
+
+impl From<CallLookedBack> for CallTable {
+    fn from(look: CallLookedBack) -> Self {
+        let held = look.held;
+        Self {
+            text: said(Some(look.text)),
+            outcome: held.outcome.map(Word),
+            moved_by: held.moved_by.map(Word),
+            buyer_act: said(held.buyer_act),
+            buyer_act_by: held.buyer_act_by.map(Day),
+            role: held.role.map(Word),
+            asks: held.asks.map(Word),
+            minutes: held.minutes,
+        }
+    }
+}
+
+impl From<CallTable> for CallLookedBack {
+    fn from(table: CallTable) -> Self {
+        let held = Held {
+            role: table.role.map(Word::into_inner),
+            asks: table.asks.map(Word::into_inner),
+            minutes: table.minutes,
+            buyer_act: table.buyer_act,
+            buyer_act_by: table.buyer_act_by.map(Date::from),
+            outcome: table.outcome.map(Word::into_inner),
+            moved_by: table.moved_by.map(Word::into_inner),
+        };
+        Self { text: table.text.unwrap_or_default(), held }
+    }
+}
