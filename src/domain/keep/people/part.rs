@@ -14,6 +14,9 @@ impl Keeping<'_, '_> {
         part: PersonPart,
         text: &str,
     ) -> Result<(), Refusal> {
+        if !self.session.buyers(self.setting.deal).contains_key(id) {
+            return Err(Refusal::Choice);
+        }
         let text = if text == UNKNOWN { "" } else { text };
         match part {
             PersonPart::Title => self.changes(id, |person, _| person.title = some(text)),
@@ -53,16 +56,10 @@ impl Keeping<'_, '_> {
         self.session.people.retain(|_, person| *person != Buyer::default());
     }
 
+    /// Gives somebody a role, or takes out one of several.
     fn role(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {
         let Some(text) = some(text) else { return Ok(()) };
-        let role = text.parse().map_err(|_| Refusal::Choice)?;
-        self.gets_role(id, Some(role))
-    }
-
-    /// Gives somebody a role, or takes out one of several.
-    pub(super) fn gets_role(&mut self, id: &BuyerId, role: Option<RoleId>) -> Result<(), Refusal> {
-        let known = role.filter(|role| self.setting.process.role(role).is_some());
-        let role = known.ok_or(Refusal::Choice)?;
+        let role = self.role_called(&text)?;
         self.changes(id, |person, now| {
             let mut roles = now.roles.clone();
             if !roles.contains(&role) {
@@ -73,6 +70,21 @@ impl Keeping<'_, '_> {
             person.roles = roles;
         });
         Ok(())
+    }
+
+    /// Gives somebody a role that nobody has.
+    pub(super) fn fills_role(&mut self, id: &BuyerId, role: &str) -> Result<(), Refusal> {
+        let role = self.role_called(role)?;
+        self.changes(id, |person, now| {
+            let others = now.roles.iter().filter(|known| **known != role).cloned();
+            person.roles = others.chain([role.clone()]).collect();
+        });
+        Ok(())
+    }
+
+    fn role_called(&self, text: &str) -> Result<RoleId, Refusal> {
+        let role = text.parse().ok();
+        role.filter(|role| self.setting.process.role(role).is_some()).ok_or(Refusal::Choice)
     }
 
     fn reports_to(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {

@@ -70,7 +70,7 @@ impl Asking<'_> {
             .collect();
         let ask = format!("Which role does {} have in it?", first_word(name));
         if names.is_empty() {
-            options.push(Choice::new(UNKNOWN, '?', NOT_KNOWN));
+            options.push(Choice::new(UNKNOWN, '0', NOT_KNOWN));
             return choice(name, ask, options);
         }
         options.push(Choice::new("", '0', format!("as it is: {}", listed(&names))));
@@ -102,7 +102,7 @@ fn influences() -> Vec<Choice> {
         Choice::new(Influence::High.as_str(), '1', "sets or funds goals like this one (high)"),
         Choice::new(Influence::Medium.as_str(), '2', "is asked by those who do (medium)"),
         Choice::new(Influence::Low.as_str(), '3', "is handed tasks (low)"),
-        Choice::new(Influence::Unknown.as_str(), '?', NOT_KNOWN),
+        Choice::new(Influence::Unknown.as_str(), '0', NOT_KNOWN),
     ]
 }
 
@@ -114,7 +114,7 @@ fn stances() -> Vec<Choice> {
         Choice::new(Stance::Neutral.as_str(), '3', "we met, and no lean was shown (neutral)"),
         Choice::new(Stance::Skeptic.as_str(), '4', "has an objection that stands (skeptic)"),
         Choice::new(Stance::Opponent.as_str(), '5', "prefers another way or supplier (opponent)"),
-        Choice::new(Stance::Unknown.as_str(), '?', NOT_KNOWN),
+        Choice::new(Stance::Unknown.as_str(), '0', NOT_KNOWN),
     ]
 }
 
@@ -124,7 +124,7 @@ fn coverages() -> Vec<Choice> {
         Choice::new(Coverage::Brief.as_str(), '2', "we met once (brief)"),
         Choice::new(Coverage::Multiple.as_str(), '3', "we met more than once (multiple)"),
         Choice::new(Coverage::InDepth.as_str(), '4', "we talked at length (in depth)"),
-        Choice::new(UNKNOWN, '?', NOT_KNOWN),
+        Choice::new(UNKNOWN, '0', NOT_KNOWN),
     ]
 }
 
@@ -132,6 +132,6 @@ fn replies() -> Vec<Choice> {
     vec![
         Choice::new(Reply::Yes.as_str(), 'y', "yes"),
         Choice::new(Reply::No.as_str(), 'n', "no"),
-        Choice::new(Reply::Unknown.as_str(), '?', NOT_KNOWN),
+        Choice::new(Reply::Unknown.as_str(), '0', NOT_KNOWN),
     ]
 }
