@@ -228,9 +228,9 @@ impl Buyer {
 
     /// Takes over what `changed` says; what it leaves empty stays.
     pub fn take_over(&mut self, changed: &Self) {
-        fn put<T: Clone>(there: &mut Option<T>, changed: &Option<T>) {
-            if changed.is_some() {
-                there.clone_from(changed);
+        fn put<T: Clone>(there: &mut Option<T>, changed: Option<&T>) {
+            if let Some(changed) = changed {
+                *there = Some(changed.clone());
             }
         }
         if !changed.name.is_empty() {
@@ -239,20 +239,20 @@ impl Buyer {
         if !changed.roles.is_empty() {
             self.roles.clone_from(&changed.roles);
         }
-        put(&mut self.title, &changed.title);
-        put(&mut self.influence, &changed.influence);
-        put(&mut self.stance, &changed.stance);
-        put(&mut self.coverage, &changed.coverage);
-        put(&mut self.mode, &changed.mode);
-        put(&mut self.reports_to, &changed.reports_to);
-        put(&mut self.advocate, &changed.advocate);
-        put(&mut self.champion.power, &changed.champion.power);
-        put(&mut self.champion.stake, &changed.champion.stake);
-        put(&mut self.champion.sells_for_us, &changed.champion.sells_for_us);
-        put(&mut self.champion.evidence, &changed.champion.evidence);
-        put(&mut self.last_contact, &changed.last_contact);
-        put(&mut self.since, &changed.since);
-        put(&mut self.left, &changed.left);
+        put(&mut self.title, changed.title.as_ref());
+        put(&mut self.influence, changed.influence.as_ref());
+        put(&mut self.stance, changed.stance.as_ref());
+        put(&mut self.coverage, changed.coverage.as_ref());
+        put(&mut self.mode, changed.mode.as_ref());
+        put(&mut self.reports_to, changed.reports_to.as_ref());
+        put(&mut self.advocate, changed.advocate.as_ref());
+        put(&mut self.champion.power, changed.champion.power.as_ref());
+        put(&mut self.champion.stake, changed.champion.stake.as_ref());
+        put(&mut self.champion.sells_for_us, changed.champion.sells_for_us.as_ref());
+        put(&mut self.champion.evidence, changed.champion.evidence.as_ref());
+        put(&mut self.last_contact, changed.last_contact.as_ref());
+        put(&mut self.since, changed.since.as_ref());
+        put(&mut self.left, changed.left.as_ref());
     }
 
     /// How much their view counts, where we know.

@@ -164,8 +164,8 @@ impl Keeping<'_, '_> {
 /// Empties what the deal says as well. That we do not know is said again:
 /// somebody was asked again.
 fn forget_what_is_the_same(person: &mut Buyer, known: &Buyer) {
-    fn forget<T: PartialEq>(there: &mut Option<T>, known: &Option<T>) {
-        if there == known {
+    fn forget<T: PartialEq>(there: &mut Option<T>, known: Option<&T>) {
+        if there.as_ref() == known {
             *there = None;
         }
     }
@@ -173,17 +173,17 @@ fn forget_what_is_the_same(person: &mut Buyer, known: &Buyer) {
         person.roles.clear();
     }
     if person.influence != Some(Influence::Unknown) {
-        forget(&mut person.influence, &known.influence);
+        forget(&mut person.influence, known.influence.as_ref());
     }
     if person.stance != Some(Stance::Unknown) {
-        forget(&mut person.stance, &known.stance);
+        forget(&mut person.stance, known.stance.as_ref());
     }
-    forget(&mut person.title, &known.title);
-    forget(&mut person.coverage, &known.coverage);
-    forget(&mut person.reports_to, &known.reports_to);
-    forget(&mut person.advocate, &known.advocate);
-    forget(&mut person.champion.power, &known.champion.power);
-    forget(&mut person.champion.stake, &known.champion.stake);
-    forget(&mut person.champion.sells_for_us, &known.champion.sells_for_us);
-    forget(&mut person.champion.evidence, &known.champion.evidence);
+    forget(&mut person.title, known.title.as_ref());
+    forget(&mut person.coverage, known.coverage.as_ref());
+    forget(&mut person.reports_to, known.reports_to.as_ref());
+    forget(&mut person.advocate, known.advocate.as_ref());
+    forget(&mut person.champion.power, known.champion.power.as_ref());
+    forget(&mut person.champion.stake, known.champion.stake.as_ref());
+    forget(&mut person.champion.sells_for_us, known.champion.sells_for_us.as_ref());
+    forget(&mut person.champion.evidence, known.champion.evidence.as_ref());
 }

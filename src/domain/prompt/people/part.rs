@@ -37,9 +37,9 @@ impl Asking<'_> {
             PersonPart::ReportsTo => line(format!("Who does {who} report to?"))
                 .kept(person.reports_to.map(|boss| self.name(&boss))),
             PersonPart::Influences => line(format!("Whose view does {who} move?"))
-                .kept(self.tied(id, RelationKind::Influences)),
+                .kept(Some(self.tied(id, RelationKind::Influences))),
             PersonPart::ConflictsWith => line(format!("Who is {who} at odds with?"))
-                .kept(self.tied(id, RelationKind::ConflictsWith)),
+                .kept(Some(self.tied(id, RelationKind::ConflictsWith))),
             PersonPart::Power => {
                 let ask = format!("Does {who} have power with the one who pays?");
                 choice(name, ask, replies()).kept(test.power.map(Reply::as_str))
@@ -83,10 +83,10 @@ impl Asking<'_> {
     }
 
     /// The names of those whom somebody is tied to.
-    fn tied(self, id: &BuyerId, kind: RelationKind) -> Option<String> {
+    fn tied(self, id: &BuyerId, kind: RelationKind) -> String {
         let ties = self.session.ties(self.setting.deal);
         let ties = ties.iter().filter(|tie| tie.from == *id && tie.kind == kind);
-        Some(ties.map(|tie| self.name(&tie.to)).collect::<Vec<_>>().join(", "))
+        ties.map(|tie| self.name(&tie.to)).collect::<Vec<_>>().join(", ")
     }
 }
 
