@@ -12,6 +12,7 @@ use sideline::domain::slip::Slip;
 use sideline::domain::understood;
 use sideline::domain::walk::{Step, is_asked};
 
+use crate::support::play::Play;
 use crate::support::table::{TODAY, Table};
 
 fn table() -> Table {
@@ -226,7 +227,7 @@ fn a_gap_becomes_a_step_and_is_one_no_more_when_it_is_left() {
         let step = table.session.actions.values().next().unwrap().clone();
         assert_eq!(step.text, text);
         assert_eq!(step.owner.unwrap().as_str(), "ana");
-        assert_eq!(step.due, Some(date(2026, 12, 8)));
+        assert_eq!(step.due, Some(date(2026, 12, 1)));
         assert_eq!(step.person, person.map(id));
         table.keep(gap, "step").unwrap();
         assert_eq!(table.session.actions.len(), 1);
@@ -259,6 +260,9 @@ fn to_fill_a_gap_is_asked_by_itself() {
     assert_eq!(refusal.to_string(), "write the name; without one, Esc goes back");
     table.keep("gap.role-missing.user.who", "Tom Ode").unwrap();
     assert_eq!(person(&table, "tom-ode").roles, ["user".parse().unwrap()]);
+    table.keep("gap.role-missing.evaluator.who", "Tom").unwrap();
+    table.keep("gap.role-missing.user.who", "Tom").unwrap();
+    assert_eq!(person(&table, "tom-ode").roles.len(), 2, "said twice it is the same");
     table.keep("gap.few-contacts.map.who", "Dana, Tom").unwrap();
     assert_eq!(person(&table, "dana-fox").coverage, Some(Coverage::Multiple));
     assert!(!fields(&mut table).contains(&"gap.few-contacts.map".to_owned()));
@@ -305,6 +309,7 @@ fn another_role_is_added_and_one_of_several_taken_out() {
         assert_eq!(roles(&table), expected, "after {role:?}");
     }
     assert!(table.keep("person.dana-fox.roles", "king").is_err());
+    assert!(table.keep("person.nobody.roles", "user").is_err());
 }
 
 #[test]
@@ -313,9 +318,10 @@ fn nobody_reports_to_themselves_not_even_through_others() {
     known(&mut table, "tom-ode", |tom| tom.reports_to = Some(id("dana-fox")));
     let refusal = table.keep("person.dana-fox.reports_to", "dana").unwrap_err();
     assert_eq!(refusal.to_string(), "this is about Dana Fox: name somebody else");
+    table.keep("person", "Ilse Karl").unwrap();
     table.keep("person.ilse-karl.reports_to", "tom").unwrap();
     let refusal = table.keep("person.dana-fox.reports_to", "ilse").unwrap_err();
-    let expected = "ilse-karl already reports to Dana Fox, at once or through others: \
+    let expected = "Ilse Karl already reports to Dana Fox, at once or through others: \
                     who is above Dana Fox?";
     assert_eq!(refusal.to_string(), expected);
     table.keep("person.dana-fox.reports_to", "Eva Lind").unwrap();
@@ -407,4 +413,43 @@ fn the_current_stage_names_the_people_it_needs() {
     let note = |text: &str| Lead::Note(text.to_owned());
     let needed = [note("Economic buyer: Dana Fox"), note("Evaluator: nobody named yet")];
     assert_eq!(notes.get(..2), Some(&needed[..]));
+}
+
+/// From the first start to the buyer map, and the news.
+fn at_the_buyer_map(news: &str) -> Play {
+    let play = Play::first_start_on("simple").keys("<enter>Acme<enter>Line<enter>2Ana<enter>");
+    play.keys("Goran<enter><pgdn><pgdn><pgdn>").keys(news).keys("<enter>")
+}
+
+#[test]
+fn a_gap_is_filled_by_keys_and_one_goes_on_where_one_was() {
+    let mut play = at_the_buyer_map("nobody").keys("f");
+    assert!(play.screen().contains("Who is the Decision maker? The name"));
+    let mut play = play.keys("Dana Fox<enter>");
+    let screen = play.screen();
+    assert!(!screen.contains("Nobody is named for the role"), "{screen}");
+    assert!(screen.contains("and we do not know their influence"), "{screen}");
+    let mut play = play.keys("lfDana<enter>");
+    let screen = play.screen();
+    assert!(screen.contains("Only Dana Fox has been met more than once"), "{screen}");
+}
+
+#[test]
+fn steps_made_of_two_gaps_are_two_steps() {
+    let mut play = at_the_buyer_map("nobody").keys("ss<esc><end><enter>");
+    let screen = play.screen();
+    assert!(screen.contains("Find out who is Decision maker at Acme"), "{screen}");
+    assert!(screen.contains("Meet a second person at Acme"), "{screen}");
+    assert!(screen.contains("Another step?"), "a third one can be written: {screen}");
+}
+
+#[test]
+fn somebody_whose_view_counts_is_asked_about_part_by_part() {
+    let mut play = at_the_buyer_map("Dana Fox is new").keys("110");
+    assert!(play.screen().contains("we do not know where they stand"));
+    play = play.keys("f");
+    assert!(play.screen().contains("What is Dana's title?"));
+    play = play.keys("CFO<enter>");
+    assert!(play.screen().contains("CFO"));
+    assert!(play.screen().contains("How well have we met Dana?"));
 }

@@ -19,6 +19,9 @@ pub(crate) const DONE: &str = "yher redline of our list, dana document 18 nov<en
 /// The rep's view of the buyer's step, the gate with its reason, the stage ahead.
 pub(crate) const REALLY: &str = "2She asked finance for the number<enter>\
     2The pilot decides the rest<enter>Security review takes six weeks<enter>";
+/// The buyer map: news, what we do not know of two people, two gaps, the one
+/// to move.
+pub(crate) const PEOPLE: &str = "spoke to Dana, Ilse Karl is new<enter>113030lldana<enter>";
 /// What is in the way: the rep's view, what it costs, two ways out.
 pub(crate) const WAY: &str = "Legal has no named reviewer<enter>1Ask Tom to name one<enter>\
     Ask Dana on the call<enter>2An hour with our lawyer<enter>";
@@ -94,8 +97,39 @@ fn the_stage_ahead() {
     assert_snapshot!(session().keys(BEHIND).keys(WORDS).keys(DONE).keys("2<enter>1").shot());
 }
 
-fn in_the_way() -> Play {
+fn the_buyer_map() -> Play {
     session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY)
+}
+
+#[test]
+fn the_buyer_map_while_the_rep_tells_the_news() {
+    assert_snapshot!(the_buyer_map().keys("spoke to Dana, Ilse Karl is new, Jan left").shot());
+}
+
+#[test]
+fn the_buyer_map_asks_what_we_do_not_know_of_somebody() {
+    assert_snapshot!(the_buyer_map().keys("spoke to Dana, Ilse Karl is new<enter>11").shot());
+}
+
+#[test]
+fn the_buyer_map_names_its_gaps() {
+    assert_snapshot!(the_buyer_map().keys("spoke to Dana, Ilse Karl is new<enter>113030s").shot());
+}
+
+#[test]
+fn a_gap_is_filled_over_the_buyer_map() {
+    assert_snapshot!(the_buyer_map().keys("nobody<enter>fTom Od").shot());
+}
+
+#[test]
+fn somebody_is_asked_about_part_by_part() {
+    let play = Play::first_start_on("simple").keys("<enter>Acme<enter>Line<enter>1Ana<enter>");
+    let play = play.keys("Goran<enter><pgdn><pgdn><pgdn>Dana Fox is new<enter>110");
+    assert_snapshot!(play.keys("fCFO<enter><tab><tab>").shot());
+}
+
+fn in_the_way() -> Play {
+    the_buyer_map().keys(PEOPLE)
 }
 
 #[test]

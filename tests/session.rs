@@ -10,7 +10,7 @@ use sideline::domain::change::Change;
 use sideline::domain::id::DealId;
 use sideline::domain::session::{Points, SessionState};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, REALLY, STEPS, WAY, WORDS};
+use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -20,7 +20,8 @@ fn session() -> Play {
 }
 
 fn before_agreement() -> Play {
-    session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(WAY).keys(CALL).keys(STEPS)
+    let play = session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(PEOPLE);
+    play.keys(WAY).keys(CALL).keys(STEPS)
 }
 
 fn agreed() -> Play {

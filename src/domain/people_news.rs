@@ -75,7 +75,7 @@ pub fn read(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> Vec<Item> {
     for part in parts::parts(text) {
         let named = names::named(&part, people);
         if named.is_empty() && part.kind == parts::Kind::Title {
-            add_to_title(items.last_mut(), &part.text);
+            add_to_title(&mut items, &part.text);
         }
         for whom in named {
             items.push(Item { whom: same(whom, &items), news: part.news.clone() });
@@ -85,8 +85,9 @@ pub fn read(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> Vec<Item> {
 }
 
 /// "Research and development" is one title.
-fn add_to_title(item: Option<&mut Item>, text: &str) {
-    if let Some(Item { news: News::Moved(Some(title)) | News::New(Some(title)), .. }) = item {
+fn add_to_title(items: &mut [Item], text: &str) {
+    let last = items.last_mut().map(|item| &mut item.news);
+    if let Some(News::Moved(Some(title)) | News::New(Some(title))) = last {
         title.push_str(" and ");
         title.push_str(text);
     }

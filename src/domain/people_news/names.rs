@@ -9,7 +9,8 @@ use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::person::Buyer;
 
-/// The most words of the name of somebody new that was typed small.
+/// The most words of the name of somebody new that was typed small, where a
+/// word says what is new about them.
 const FEW: usize = 2;
 
 type People = BTreeMap<BuyerId, Buyer>;
@@ -27,7 +28,7 @@ pub(super) fn named(part: &Part<'_>, people: &People) -> Vec<Whom> {
         }
     }
     match part.kind {
-        Kind::Names if named.is_empty() && is_alone => named.extend(typed_small(&part.who)),
+        Kind::Names if named.is_empty() && is_alone => named.extend(typed_small(part)),
         Kind::Names | Kind::More => {}
         Kind::Title | Kind::Ours => named.retain(|whom| !matches!(whom, Whom::Unknown(_))),
     }
@@ -93,12 +94,15 @@ fn name_length(words: &[Word<'_>]) -> usize {
     length
 }
 
-/// Somebody new whose name was typed in a hurry.
-fn typed_small(who: &[Word<'_>]) -> Option<Whom> {
-    let name: Vec<Word<'_>> = who.iter().filter(|word| !word.is_small()).copied().collect();
+/// Somebody new whose name was typed in a hurry. "Our champion" is none.
+fn typed_small(part: &Part<'_>) -> Option<Whom> {
+    let few = if part.is_said { FEW } else { 1 };
+    let name: Vec<Word<'_>> = part.who.iter().filter(|word| !word.is_small()).copied().collect();
     let is_name = |word: &Word<'_>| {
-        !word.is_common() && word.bare.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c))
+        let is_spelt = |c: char| c.is_alphabetic() || "-'’.".contains(c);
+        !word.is_common() && !word.is_all_capitals() && word.bare.chars().all(is_spelt)
     };
-    let is_one = (1..=FEW).contains(&name.len()) && name.iter().all(is_name);
+    let is_thing = part.who.iter().any(|word| word.begins_a_thing());
+    let is_one = (1..=few).contains(&name.len()) && name.iter().all(is_name) && !is_thing;
     is_one.then(|| Whom::Unknown(names::as_a_name(&joined(&name))))
 }

@@ -10,6 +10,8 @@ pub(super) struct Part<'a> {
     pub(super) who: Vec<Word<'a>>,
     /// What is new.
     pub(super) news: News,
+    /// Whether a word of it said so.
+    pub(super) is_said: bool,
     /// What may be in it.
     pub(super) kind: Kind,
     /// All of it.
@@ -72,8 +74,10 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
 /// What was said so far, as far as it holds for the names that follow.
 #[derive(Default)]
 struct Said {
-    /// News whose word stood before the names; none inside where it was denied.
-    leading: Option<Option<News>>,
+    /// News whose word stood before the names.
+    leading: Option<News>,
+    /// Whether it did not happen.
+    is_denied: bool,
     has_more: bool,
     has_title: bool,
 }
@@ -88,19 +92,20 @@ impl Said {
         let text = joined(&piece.words);
         match telling {
             Telling::Denied => {
-                *self = Self { leading: Some(None), ..Self::default() };
+                *self = Self { is_denied: true, ..Self::default() };
                 None
             }
             Telling::News { who, news, leads, has_more } => {
-                let leading = leads.then(|| Some(news.clone()));
+                let leading = leads.then(|| news.clone());
                 let has_title = news.title().is_some();
-                *self = Self { leading, has_more: *has_more, has_title };
+                *self = Self { leading, is_denied: false, has_more: *has_more, has_title };
                 let (who, news) = (who.clone(), news.clone());
-                Some(Part { who, news, kind: Kind::Names, text })
+                Some(Part { who, news, is_said: true, kind: Kind::Names, text })
             }
+            Telling::Names(..) if self.is_denied => None,
             Telling::Names(who, has_more) => {
                 let (news, is_ours) = match &self.leading {
-                    Some(news) => (news.clone()?, false),
+                    Some(news) => (news.clone(), false),
                     None => later().unwrap_or((News::SpokenTo, false)),
                 };
                 let follows = piece.mark == Mark::And;
@@ -111,7 +116,7 @@ impl Said {
                     _ => Kind::Names,
                 };
                 self.has_more |= *has_more;
-                Some(Part { who: who.clone(), news, kind, text })
+                Some(Part { who: who.clone(), news, is_said: false, kind, text })
             }
         }
     }

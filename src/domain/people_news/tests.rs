@@ -36,6 +36,7 @@ fn news_are_read_as_people_say_them() {
     case("Zoe called", "zoe-brandt: spoken to");
     case("talked with zoë & tom", "zoe-brandt: spoken to | tom-ode: spoken to");
     case("Dana on Tuesday, then Tom", "dana-fox: spoken to | tom-ode: spoken to");
+    case("met dana, ilse", "dana-fox: spoken to | +Ilse: spoken to");
     case("Goran and I spoke to Dana", "dana-fox: spoken to");
 }
 
@@ -79,6 +80,10 @@ fn what_says_nothing_of_anybody_changes_nobody() {
     case("nobody but Dana", "dana-fox: spoken to");
     case("Dana has a new plan", "dana-fox: spoken to");
     case("Dana, not Tom", "dana-fox: spoken to");
+    case("not Dana and Tom", "");
+    case("Dana, our champion", "dana-fox: spoken to");
+    case("Dana, the CFO", "dana-fox: spoken to");
+    case("met Dana, very happy", "dana-fox: spoken to");
 }
 
 #[test]

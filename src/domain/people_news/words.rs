@@ -48,6 +48,9 @@ const SMALL: &str = "a again already also an are be been both did do had has hav
 /// Words that name nobody, beside those that evidence knows.
 const NOBODY: &str = "all anybody anyone everybody everyone guys people same the usual";
 
+/// Words before a thing, or before what somebody is.
+const BEFORE_A_THING: &str = "a an his her my our the their";
+
 /// Words in the middle of a name.
 const IN_A_NAME: &str = "al bin da de del den der di dos du la le ten ter van von";
 
@@ -93,6 +96,10 @@ impl<'a> Word<'a> {
 
     pub(super) fn has_something(self) -> bool {
         has(HAVING, &self.lower())
+    }
+
+    pub(super) fn begins_a_thing(self) -> bool {
+        has(BEFORE_A_THING, &self.lower())
     }
 
     pub(super) fn stands_in_a_name(self) -> bool {

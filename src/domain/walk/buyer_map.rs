@@ -30,18 +30,19 @@ pub(super) fn step(setting: &Setting<'_>, session: &Session) -> Step {
 /// What is asked of those whom the news tell of and of whom we do not know
 /// enough.
 fn people(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
-    let told = people_news::told_of(session, setting.deal).into_iter();
-    let asked = told.map(|id| unfolded(setting, session, id)).filter(|fields| !fields.is_empty());
+    let told = people_news::told_of(session, setting.deal);
+    let asked =
+        told.iter().map(|id| unfolded(setting, session, id)).filter(|fields| !fields.is_empty());
     asked.take(PEOPLE).flatten().collect()
 }
 
 /// What the deal does not know of somebody, each part after the one before was
 /// kept.
-fn unfolded(setting: &Setting<'_>, session: &Session, id: BuyerId) -> Vec<Field> {
-    if session.people.get(&id).is_some_and(|person| person.left.is_some()) {
+fn unfolded(setting: &Setting<'_>, session: &Session, id: &BuyerId) -> Vec<Field> {
+    if session.people.get(id).is_some_and(|person| person.left.is_some()) {
         return Vec::new();
     }
-    let before = setting.deal.people.get(&id);
+    let before = setting.deal.people.get(id);
     let has_roles = !setting.process.roles.is_empty();
     let parts = [
         (PersonPart::Role, before.is_none() && has_roles),

@@ -91,7 +91,7 @@ impl Keeping<'_, '_> {
         }
         for id in buyers {
             match gap.id {
-                GapId::RoleMissing => self.gets_role(&id, gap.of.parse().ok())?,
+                GapId::RoleMissing => self.fills_role(&id, &gap.of)?,
                 GapId::FewContacts => self.changes(&id, |person, _| {
                     person.coverage = Some(Coverage::Multiple);
                 }),

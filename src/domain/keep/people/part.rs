@@ -14,6 +14,9 @@ impl Keeping<'_, '_> {
         part: PersonPart,
         text: &str,
     ) -> Result<(), Refusal> {
+        if !self.session.buyers(self.setting.deal).contains_key(id) {
+            return Err(Refusal::Choice);
+        }
         let text = if text == UNKNOWN { "" } else { text };
         match part {
             PersonPart::Title => self.changes(id, |person, _| person.title = some(text)),
@@ -53,16 +56,10 @@ impl Keeping<'_, '_> {
         self.session.people.retain(|_, person| *person != Buyer::default());
     }
 
+    /// Gives somebody a role, or takes out one of several.
     fn role(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {
         let Some(text) = some(text) else { return Ok(()) };
-        let role = text.parse().map_err(|_| Refusal::Choice)?;
-        self.gets_role(id, Some(role))
-    }
-
-    /// Gives somebody a role, or takes out one of several.
-    pub(super) fn gets_role(&mut self, id: &BuyerId, role: Option<RoleId>) -> Result<(), Refusal> {
-        let known = role.filter(|role| self.setting.process.role(role).is_some());
-        let role = known.ok_or(Refusal::Choice)?;
+        let role = self.role_called(&text)?;
         self.changes(id, |person, now| {
             let mut roles = now.roles.clone();
             if !roles.contains(&role) {
@@ -73,6 +70,21 @@ impl Keeping<'_, '_> {
             person.roles = roles;
         });
         Ok(())
+    }
+
+    /// Gives somebody a role that nobody has.
+    pub(super) fn fills_role(&mut self, id: &BuyerId, role: &str) -> Result<(), Refusal> {
+        let role = self.role_called(role)?;
+        self.changes(id, |person, now| {
+            let others = now.roles.iter().filter(|known| **known != role).cloned();
+            person.roles = others.chain([role.clone()]).collect();
+        });
+        Ok(())
+    }
+
+    fn role_called(&self, text: &str) -> Result<RoleId, Refusal> {
+        let role = text.parse().ok();
+        role.filter(|role| self.setting.process.role(role).is_some()).ok_or(Refusal::Choice)
     }
 
     fn reports_to(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {
@@ -152,8 +164,8 @@ impl Keeping<'_, '_> {
 /// Empties what the deal says as well. That we do not know is said again:
 /// somebody was asked again.
 fn forget_what_is_the_same(person: &mut Buyer, known: &Buyer) {
-    fn forget<T: PartialEq>(there: &mut Option<T>, known: &Option<T>) {
-        if there == known {
+    fn forget<T: PartialEq>(there: &mut Option<T>, known: Option<&T>) {
+        if there.as_ref() == known {
             *there = None;
         }
     }
@@ -161,17 +173,17 @@ fn forget_what_is_the_same(person: &mut Buyer, known: &Buyer) {
         person.roles.clear();
     }
     if person.influence != Some(Influence::Unknown) {
-        forget(&mut person.influence, &known.influence);
+        forget(&mut person.influence, known.influence.as_ref());
     }
     if person.stance != Some(Stance::Unknown) {
-        forget(&mut person.stance, &known.stance);
+        forget(&mut person.stance, known.stance.as_ref());
     }
-    forget(&mut person.title, &known.title);
-    forget(&mut person.coverage, &known.coverage);
-    forget(&mut person.reports_to, &known.reports_to);
-    forget(&mut person.advocate, &known.advocate);
-    forget(&mut person.champion.power, &known.champion.power);
-    forget(&mut person.champion.stake, &known.champion.stake);
-    forget(&mut person.champion.sells_for_us, &known.champion.sells_for_us);
-    forget(&mut person.champion.evidence, &known.champion.evidence);
+    forget(&mut person.title, known.title.as_ref());
+    forget(&mut person.coverage, known.coverage.as_ref());
+    forget(&mut person.reports_to, known.reports_to.as_ref());
+    forget(&mut person.advocate, known.advocate.as_ref());
+    forget(&mut person.champion.power, known.champion.power.as_ref());
+    forget(&mut person.champion.stake, known.champion.stake.as_ref());
+    forget(&mut person.champion.sells_for_us, known.champion.sells_for_us.as_ref());
+    forget(&mut person.champion.evidence, known.champion.evidence.as_ref());
 }

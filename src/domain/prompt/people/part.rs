@@ -37,9 +37,9 @@ impl Asking<'_> {
             PersonPart::ReportsTo => line(format!("Who does {who} report to?"))
                 .kept(person.reports_to.map(|boss| self.name(&boss))),
             PersonPart::Influences => line(format!("Whose view does {who} move?"))
-                .kept(self.tied(id, RelationKind::Influences)),
+                .kept(Some(self.tied(id, RelationKind::Influences))),
             PersonPart::ConflictsWith => line(format!("Who is {who} at odds with?"))
-                .kept(self.tied(id, RelationKind::ConflictsWith)),
+                .kept(Some(self.tied(id, RelationKind::ConflictsWith))),
             PersonPart::Power => {
                 let ask = format!("Does {who} have power with the one who pays?");
                 choice(name, ask, replies()).kept(test.power.map(Reply::as_str))
@@ -70,7 +70,7 @@ impl Asking<'_> {
             .collect();
         let ask = format!("Which role does {} have in it?", first_word(name));
         if names.is_empty() {
-            options.push(Choice::new(UNKNOWN, '?', NOT_KNOWN));
+            options.push(Choice::new(UNKNOWN, '0', NOT_KNOWN));
             return choice(name, ask, options);
         }
         options.push(Choice::new("", '0', format!("as it is: {}", listed(&names))));
@@ -83,10 +83,10 @@ impl Asking<'_> {
     }
 
     /// The names of those whom somebody is tied to.
-    fn tied(self, id: &BuyerId, kind: RelationKind) -> Option<String> {
+    fn tied(self, id: &BuyerId, kind: RelationKind) -> String {
         let ties = self.session.ties(self.setting.deal);
         let ties = ties.iter().filter(|tie| tie.from == *id && tie.kind == kind);
-        Some(ties.map(|tie| self.name(&tie.to)).collect::<Vec<_>>().join(", "))
+        ties.map(|tie| self.name(&tie.to)).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -102,7 +102,7 @@ fn influences() -> Vec<Choice> {
         Choice::new(Influence::High.as_str(), '1', "sets or funds goals like this one (high)"),
         Choice::new(Influence::Medium.as_str(), '2', "is asked by those who do (medium)"),
         Choice::new(Influence::Low.as_str(), '3', "is handed tasks (low)"),
-        Choice::new(Influence::Unknown.as_str(), '?', NOT_KNOWN),
+        Choice::new(Influence::Unknown.as_str(), '0', NOT_KNOWN),
     ]
 }
 
@@ -114,7 +114,7 @@ fn stances() -> Vec<Choice> {
         Choice::new(Stance::Neutral.as_str(), '3', "we met, and no lean was shown (neutral)"),
         Choice::new(Stance::Skeptic.as_str(), '4', "has an objection that stands (skeptic)"),
         Choice::new(Stance::Opponent.as_str(), '5', "prefers another way or supplier (opponent)"),
-        Choice::new(Stance::Unknown.as_str(), '?', NOT_KNOWN),
+        Choice::new(Stance::Unknown.as_str(), '0', NOT_KNOWN),
     ]
 }
 
@@ -124,7 +124,7 @@ fn coverages() -> Vec<Choice> {
         Choice::new(Coverage::Brief.as_str(), '2', "we met once (brief)"),
         Choice::new(Coverage::Multiple.as_str(), '3', "we met more than once (multiple)"),
         Choice::new(Coverage::InDepth.as_str(), '4', "we talked at length (in depth)"),
-        Choice::new(UNKNOWN, '?', NOT_KNOWN),
+        Choice::new(UNKNOWN, '0', NOT_KNOWN),
     ]
 }
 
@@ -132,6 +132,6 @@ fn replies() -> Vec<Choice> {
     vec![
         Choice::new(Reply::Yes.as_str(), 'y', "yes"),
         Choice::new(Reply::No.as_str(), 'n', "no"),
-        Choice::new(Reply::Unknown.as_str(), '?', NOT_KNOWN),
+        Choice::new(Reply::Unknown.as_str(), '0', NOT_KNOWN),
     ]
 }
