@@ -418,7 +418,7 @@ fn the_current_stage_names_the_people_it_needs() {
 /// From the first start to the buyer map, and the news.
 fn at_the_buyer_map(news: &str) -> Play {
     let play = Play::first_start_on("simple").keys("<enter>Acme<enter>Line<enter>2Ana<enter>");
-    play.keys("Goran<enter><pgdn><pgdn><pgdn>").keys(news).keys("<enter>")
+    play.keys("Goran<enter><enter><pgdn><pgdn><pgdn>").keys(news).keys("<enter>")
 }
 
 #[test]
