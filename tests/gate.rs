@@ -310,7 +310,6 @@ fn an_open_gate_is_gone_through_before_anybody_agrees() {
 fn a_gate_that_was_gone_through_or_never_opened_stands_in_nobodys_way() {
     let mut through = at_gate(&[COULD, NONE, ("instead", "time"), STAYS[0], STAYS[1]]);
     through.keep("call.NEW.act_by", "4 dec").unwrap();
-    through.keep("call.NEW.override.o11", "They have asked for him").unwrap();
     through.keep("agreed.ana", "here").unwrap();
     let mut expert = planned("technical-expert", "rep");
     expert.keep("call.NEW.act_by", "4 dec").unwrap();

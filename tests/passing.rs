@@ -192,6 +192,7 @@ fn an_answer_that_tells_who_and_when_is_offered_as_evidence() {
     case("Dana mailed her list on 18 Nov", "Dana mailed her list on 18 Nov");
     case("Legal I assume", "");
     case("Dana likes us", "");
+    case("Dana decides it with the board on 14 Jan", "");
 }
 
 #[test]

@@ -188,12 +188,12 @@ fn of_people_in_the_news_what_is_unknown_is_asked_part_by_part() {
 }
 
 #[test]
-fn at_most_three_people_are_asked_about() {
+fn at_most_two_people_are_asked_about() {
     let mut table = table();
     table.keep("people_news", "new: Ilse Karl, Ben Ito, Eva Lind, Max Holm").unwrap();
     let ilse = |field: &String| field.starts_with("person.");
-    assert_eq!(fields(&mut table).iter().filter(|field| ilse(field)).count(), 6);
-    assert!(!fields(&mut table).iter().any(|field| field.contains("max-holm")));
+    assert_eq!(fields(&mut table).iter().filter(|field| ilse(field)).count(), 4);
+    assert!(!fields(&mut table).iter().any(|field| field.contains("eva-lind")));
 }
 
 #[test]

@@ -22,15 +22,17 @@ pub(crate) const REALLY: &str = "2She asked finance for the number<enter>\
 /// The buyer map: news, what we do not know of two people, two gaps, the one
 /// to move.
 pub(crate) const PEOPLE: &str = "spoke to Dana, Ilse Karl is new<enter>113030lldana<enter>";
-/// What is in the way: the rep's view, what it costs, two ways out.
+/// What is in the way: the rep's view, what it costs, two ways out, what the
+/// manager thinks of them.
 pub(crate) const WAY: &str = "Legal has no named reviewer<enter>1Ask Tom to name one<enter>\
-    Ask Dana on the call<enter>2An hour with our lawyer<enter>";
-/// The next call.
+    Ask Dana on the call<enter>2An hour with our lawyer<enter>nDana can name one<enter>d";
+/// The next call, without the manager.
 pub(crate) const CALL: &str = "3 dec<enter>dana, ilse brandt<enter>they take us<enter><enter>\
-    <ctrl-u>She names who owns the date<enter>a mail with her date<enter>";
-/// Two steps and the next session.
+    <ctrl-u>She names who owns the date<enter>a mail with her date<enter>nn";
+/// Two steps, the next session, a lesson and a strength.
 pub(crate) const STEPS: &str = "Send Tom the cost baseline<enter><enter><enter>\
-    Book the room<enter><ctrl-u>goran<enter><ctrl-u>mon<enter><enter><enter>";
+    Book the room<enter><ctrl-u>goran<enter><ctrl-u>mon<enter><enter><enter>\
+    Ask who told you first<enter>She asked for the path<enter>";
 
 fn session() -> Play {
     Play::first_start().keys(NEW_DEAL)

@@ -48,12 +48,13 @@ fn a_session_becomes_plain_files() {
 
 #[test]
 fn the_next_session_starts_from_the_agreed_steps() {
-    let mut play = agreed().again(date(2026, 12, 8)).keys("<enter><enter>See why it slips<enter>");
+    let mut play =
+        agreed().again(date(2026, 12, 8)).keys("<enter><enter>See why it slips<enter><enter>");
     let screen = play.screen();
-    assert!(screen.contains("2 open steps since the session of Tue 24 Nov"), "{screen}");
+    assert!(screen.contains("2 open steps, 1 call since the session of Tue 24 Nov"), "{screen}");
     // Goran's promise is done; Ana's waits for the buyer and gets a new date.
     let play = play.keys("yRoom 4<enter>n21<ctrl-u>in 2 days<enter>");
-    let play = play.keys("<esc><end><enter>").keys("<tab><tab>yy");
+    let play = play.keys("<esc><end><enter>").keys("<tab><tab><tab><tab>yy");
     let actions = play.names(&format!("{DEAL}/actions"));
     let texts: Vec<String> =
         actions.iter().map(|name| play.file(&format!("{DEAL}/actions/{name}"))).collect();
@@ -357,7 +358,7 @@ fn typing_takes_the_place_of_an_offer_and_goes_on_with_a_sentence() {
 #[test]
 fn nothing_half_typed_is_agreed_over() {
     let play = session().keys("Is it real?<enter><esc><end><up><enter>3 d");
-    let mut play = play.keys("<pgdn><tab><tab>y");
+    let mut play = play.keys("<pgdn><tab><tab><tab><tab>y");
     let screen = play.screen();
     assert!(screen.contains("typed, but not kept yet: enter keeps it"), "{screen}");
     assert!(screen.contains("When is the next call?"), "{screen}");

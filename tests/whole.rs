@@ -131,6 +131,7 @@ fn first_session(home: &Home) -> Player {
     behind(&mut player);
     current(&mut player);
     player.answer("What takes them long here", "Security review takes six weeks");
+    buyer_map(&mut player);
     in_the_way(&mut player);
     next_call(&mut player);
     agree(&mut player);
@@ -144,6 +145,23 @@ fn in_the_way(player: &mut Player) {
     player.answer("And what else could you do?", "Ask Dana on the call");
     player.choose("Which of the two?", "2");
     player.answer("What do you need to solve it?", "An hour with our lawyer");
+    player.choose("Shall Goran help with that?", "y");
+    player.choose("What would help?", "4");
+    player.take("By when do you need it?");
+    player.answer("Would theirs fail", "Dana can name one in the meeting");
+    player.choose("Which is it?", "d");
+}
+
+fn buyer_map(player: &mut Player) {
+    player.answer("Who have you spoken to since", "spoke to Dana, Ilse Brandt is new");
+    player.choose("Which role does Dana have in it?", "1");
+    player.choose("How much does Dana have to say?", "1");
+    player.choose("Where does Dana stand?", "3");
+    player.choose("Which role does Ilse have in it?", "2");
+    player.choose("How much does Ilse have to say?", "2");
+    player.choose("Where does Ilse stand?", "0");
+    player.choose("Nobody is named for the role User", "s");
+    player.answer("Which one person, moved one step", "Dana");
 }
 
 fn behind(player: &mut Player) {
@@ -175,15 +193,20 @@ fn next_call(player: &mut Player) {
     player.take("By when will Dana have done it?");
     player.answer("If not, what smaller act?", "the go-live date");
     player.answer("How will we see it?", "the plan with her date in it");
+    player.choose("Will Goran be there?", "n");
+    player.choose("Say it once, now?", "n");
 }
 
 fn agree(player: &mut Player) {
-    player.answer("What is the first step?", "Send Tom Ode the cost baseline");
+    // The first one came from the buyer map.
+    player.answer("Another step?", "Send Tom Ode the cost baseline");
     player.take("Whose step is it?");
     player.take("By when?");
     player.asked("Another step?");
     player.press("enter");
     player.take("When do we look at this deal again?");
+    player.answer("What will you use on the next deal?", "Ask who told you first");
+    player.answer("One thing that Ana did well", "She asked for the decision path");
     player.choose("Ana reads their steps aloud", "y");
     player.choose("Goran reads their own promises aloud", "y");
     player.pty.wait_for("Ana and Goran agreed.");
@@ -197,8 +220,8 @@ fn two_sessions_by_keys_alone() {
     player.pty.type_text("q");
     assert_eq!(player.pty.wait_exit(), Exit::Code(0));
     player.pty.wait_restored();
-    // The team, the deal, one step, one call, one session.
-    assert_eq!(shape::check(&home.workspace()), 5);
+    // The team, the deal, two steps, one ask, one call, one session, its notes.
+    assert_eq!(shape::check(&home.workspace()), 8);
     let minutes = &home.sessions()[0];
     assert!(minutes.contains("state = \"agreed\""), "{minutes}");
     assert!(minutes.contains("goal = \"Is the January date real?\""), "{minutes}");
@@ -210,19 +233,33 @@ fn two_sessions_by_keys_alone() {
     player.press("enter");
     player.take_marked("How long have we got for Acme Robotics · Plant rollout?");
     player.answer("What do you want from this half hour?", "See who signs");
-    // The second session starts from the first one's step.
-    player.choose("Send Tom Ode the cost baseline", "y");
-    player.answer("What came of it?", "He sent his own number");
+    player.take("This is where the deal stands");
+    second_look_back(&mut player);
     second_walk(&mut player);
     println!("second session: {} fields, {} keys not content", player.fields, player.keys);
     player.pty.type_text("q");
     assert_eq!(player.pty.wait_exit(), Exit::Code(0));
     player.pty.wait_restored();
-    assert_eq!(shape::check(&home.workspace()), 8);
+    assert_eq!(shape::check(&home.workspace()), 12);
     let done = home.actions().into_iter().find(|text| text.contains("cost baseline")).unwrap();
     assert!(done.contains("status = \"done\""), "{done}");
     assert!(done.contains("result = \"He sent his own number\""), "{done}");
     assert_eq!(home.sessions().len(), 2);
+}
+
+/// The second session starts from what the first one agreed.
+fn second_look_back(player: &mut Player) {
+    player.choose("An hour with our lawyer", "y");
+    player.answer("What came of it?", "She read the terms");
+    player.choose("Find out who is User", "n");
+    player.choose("What got in the way?", "1");
+    player.choose("And now?", "1");
+    player.take("By when?");
+    player.choose("Send Tom Ode the cost baseline", "y");
+    player.answer("What came of it?", "He sent his own number");
+    player.choose("What came of it?", "a");
+    player.answer("What did they agree to do?", "Dana sends her go-live date");
+    player.answer("By when?", "10 dec");
 }
 
 fn second_walk(player: &mut Player) {
@@ -241,6 +278,11 @@ fn second_walk(player: &mut Player) {
     player.answer("What did they do that shows it?", "They shared the criteria list");
     player.choose("So where do we work from here?", "1");
     player.answer("What takes them long here", "Nothing new");
+    player.answer("Who have you spoken to since", "nobody");
+    player.choose("Nobody is named for the role User", "l");
+    player.choose("Nobody is noted as met more than once", "f");
+    player.answer("Who else have you met more than once?", "Dana, Ilse");
+    player.answer("Which one person, moved one step", "Ilse");
     player.answer("What is holding this deal up?", "Nobody owns the date");
     player.choose("Which of these is costing us now?", "0");
     player.answer("What could you do about it?", "Ask Dana who owns it");
@@ -255,6 +297,8 @@ fn second_walk(player: &mut Player) {
     player.asked("Another step?");
     player.press("enter");
     player.take("When do we look at this deal again?");
+    player.answer("What will you use on the next deal?", "Ask for the date first");
+    player.answer("One thing that Ana did well", "She named who is missing");
     player.choose("Ana reads their steps aloud", "y");
     player.choose("Goran reads their own promises aloud", "y");
     player.pty.wait_for("Ana and Goran agreed.");

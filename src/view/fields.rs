@@ -50,8 +50,10 @@ pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Page) {
         if row.ask.prompt.section != section {
             section = &row.ask.prompt.section;
             page.space();
-            let right = (beside.heading)(section);
-            page.beside((section, theme::HEADING), (&right, theme::QUIET), 0);
+            if !section.is_empty() {
+                let right = (beside.heading)(section);
+                page.beside((section, theme::HEADING), (&right, theme::QUIET), 0);
+            }
         }
         if is_focused {
             page.in_focus(|page| focused(row, beside, page));

@@ -50,7 +50,37 @@ const ACTION: &[&str] = &[
     "why",
     "agreed",
     "moved",
+    "override",
 ];
+const ASK: &[&str] = &[
+    "format",
+    "id",
+    "kind",
+    "from",
+    "of",
+    "of_name",
+    "of_title",
+    "status",
+    "initiated_by",
+    "needed_by",
+    "wording",
+    "gist",
+    "what_happened",
+    "what_they_do",
+    "my_next",
+    "my_next_due",
+    "rep_view",
+    "created",
+    "session",
+    "replied",
+    "reply",
+    "closed",
+    "result",
+    "recipient",
+    "override",
+];
+const COACHING: &[&str] =
+    &["format", "id", "strength", "lesson", "manager_view", "view_is", "parked", "metric_why"];
 const CALL: &[&str] = &[
     "format",
     "id",
@@ -62,8 +92,19 @@ const CALL: &[&str] = &[
     "fallback",
     "evidence_wanted",
     "criterion",
+    "role_planned",
+    "asks_planned",
     "why",
     "session",
+    "role",
+    "asks",
+    "minutes",
+    "buyer_act",
+    "buyer_act_by",
+    "outcome",
+    "moved_by",
+    "step_in",
+    "override",
 ];
 const SESSION: &[&str] = &[
     "format",
@@ -80,20 +121,30 @@ const SESSION: &[&str] = &[
     "stage_at_start",
     "spontaneous",
     "goal",
+    "close_date_whose",
+    "close_date_source",
     "start_now",
+    "people_news",
+    "move_one",
     "next_session",
     "points_worked",
     "points_expected",
     "process",
     "seconds",
+    "left_out",
+    "out_of_time",
     "stage",
     "exit",
     "answer",
     "changed",
     "person",
+    "relation",
+    "gap",
     "looked_back",
     "in_the_way",
     "action",
+    "ask",
+    "note",
     "call",
     "agreed",
 ];
@@ -106,14 +157,22 @@ pub(crate) fn check(workspace: &Path) -> usize {
     for deal in folders(&workspace.join("deals")) {
         one(&deal.join("deal.toml"), DEAL);
         records += 1;
-        for (folder, keys) in [("actions", ACTION), ("calls", CALL), ("sessions", SESSION)] {
-            for file in folders(&deal.join(folder)) {
-                one(&file, keys);
-                records += 1;
-            }
+        let kinds = [("actions", ACTION), ("asks", ASK), ("calls", CALL), ("sessions", SESSION)];
+        for (folder, keys) in kinds {
+            records += all(&deal.join(folder), keys);
         }
     }
+    for rep in folders(&workspace.join("coaching")) {
+        records += all(&rep, COACHING);
+    }
     records
+}
+
+#[track_caller]
+fn all(folder: &Path, keys: &[&str]) -> usize {
+    let files = folders(folder);
+    files.iter().for_each(|file| one(file, keys));
+    files.len()
 }
 
 fn folders(folder: &Path) -> Vec<std::path::PathBuf> {

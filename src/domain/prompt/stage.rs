@@ -88,14 +88,12 @@ impl Asking<'_> {
         .aside(Some(aside))
     }
 
-    /// What the rep has just said in this stage that tells who acted, and how
-    /// or when.
+    /// What the rep has just said in this stage that tells who acted, and how.
     fn answer_as_evidence(self, id: &CriterionRef) -> Option<String> {
         let buyers = self.session.buyers(self.setting.deal);
         let tells = |text: &&String| {
             let reading = evidence::read(text, &buyers, self.setting.today());
-            let is_known = matches!(reading.who, Who::Known(_));
-            is_known && (reading.kind.is_some() || reading.on.is_some())
+            matches!(reading.who, Who::Known(_)) && reading.kind.is_some()
         };
         let here = self.session.answers.iter().filter(|(question, _)| question.stage == id.stage);
         let said = here.filter_map(|(_, answer)| answer.rep.as_ref());

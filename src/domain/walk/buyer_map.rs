@@ -12,7 +12,7 @@ use crate::domain::people_news;
 use crate::domain::session::{Session, StepId};
 
 /// People of the news who are asked about in a session, at most.
-const PEOPLE: usize = 3;
+const PEOPLE: usize = 2;
 /// Gaps asked about in a session, at most.
 const GAPS: usize = 3;
 
