@@ -3,6 +3,7 @@
 
 mod begins;
 mod drafts;
+mod length;
 mod prep;
 mod time;
 mod walks;

@@ -237,7 +237,7 @@ fn a_gap_becomes_a_step_and_is_one_no_more_when_it_is_left() {
     }
     case(
         "gap.role-missing.economic-buyer",
-        "Find out who is Economic buyer at Acme Robotics",
+        "Find out who the Economic buyer is at Acme Robotics",
         None,
     );
     case("gap.high-unknown.dana-fox", "Find out where Dana Fox stands", Some("dana-fox"));
@@ -438,7 +438,7 @@ fn a_gap_is_filled_by_keys_and_one_goes_on_where_one_was() {
 fn steps_made_of_two_gaps_are_two_steps() {
     let mut play = at_the_buyer_map("nobody").keys("ss<esc><end><enter>");
     let screen = play.screen();
-    assert!(screen.contains("Find out who is Decision maker at Acme"), "{screen}");
+    assert!(screen.contains("Find out who the Decision maker is at Acme"), "{screen}");
     assert!(screen.contains("Meet a second person at Acme"), "{screen}");
     assert!(screen.contains("Another step?"), "a third one can be written: {screen}");
 }

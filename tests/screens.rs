@@ -30,8 +30,8 @@ pub(crate) const WAY: &str = "Legal has no named reviewer<enter>1Ask Tom to name
 pub(crate) const CALL: &str = "3 dec<enter>dana, ilse brandt<enter>they take us<enter><enter>\
     <ctrl-u>She names who owns the date<enter>a mail with her date<enter>nn";
 /// Two steps, the next session, a lesson and a strength.
-pub(crate) const STEPS: &str = "Send Tom the cost baseline<enter><enter><enter>\
-    Book the room<enter><ctrl-u>goran<enter><ctrl-u>mon<enter><enter><enter>\
+pub(crate) const STEPS: &str = "Send Tom the cost baseline<enter><enter>\
+    Goran: Book the room by mon<enter><enter><enter>\
     Ask who told you first<enter>She asked for the path<enter>";
 
 fn session() -> Play {
@@ -165,9 +165,7 @@ fn no_call_is_an_answer_too() {
 
 #[test]
 fn agree() {
-    assert_snapshot!(
-        next_call().keys(CALL).keys("Send Tom the cost baseline<enter><enter>").shot()
-    );
+    assert_snapshot!(next_call().keys(CALL).keys("Send Tom the cost baseline<enter>").shot());
 }
 
 #[test]

@@ -261,7 +261,7 @@ fn every_field_can_be_reached_and_seen_in_the_smallest_window() {
 
 #[test]
 fn an_unnamed_owner_is_told_who_is_there() {
-    let play = session().keys("<esc><end><enter>Send it<enter><ctrl-u>nobody<enter>");
+    let play = session().keys("<esc><end><enter>Send it<enter><shift-tab><ctrl-u>nobody<enter>");
     let mut play = play;
     assert!(play.screen().contains("nobody here is called \"nobody\""), "{}", play.screen());
     let mut play = play.keys("<shift-tab><tab>");
@@ -346,8 +346,8 @@ fn a_program_cut_off_before_the_first_save_loses_no_key() {
 
 #[test]
 fn typing_takes_the_place_of_an_offer_and_goes_on_with_a_sentence() {
-    let mut play = session().keys("Is it real?<enter><esc><end><enter>Send it<enter>goran");
-    assert!(play.screen().contains("= Goran Petrovic"), "{}", play.screen());
+    let mut play = session().keys("Is it real?<enter><esc><end><enter>goran: send it");
+    assert!(play.screen().contains("= send it · Goran Petrovic"), "{}", play.screen());
     play = play.keys("<enter>in 3 days");
     assert!(play.screen().contains("= Fri 27 Nov"), "{}", play.screen());
     let mut play = play.keys("<pgup>3 dec<enter>dana<enter>editing it<enter>");

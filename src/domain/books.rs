@@ -1,7 +1,7 @@
 //! The books: all that is known in one workspace. The only copy of the records
 //! while the program runs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -10,6 +10,7 @@ use super::ask::{Ask, AskStatus, Asked, Executive, since_ask};
 use super::call::Call;
 use super::change::{Change, Record};
 use super::deal::Deal;
+use super::gaps::{GapAnswer, GapRef};
 use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
 use super::pace;
 use super::process::{Process, SessionKind};
@@ -152,6 +153,8 @@ impl DealBook {
             closed: self.actions.values().filter(is_closed).cloned().collect(),
             calls: self.calls.values().cloned().collect(),
             earlier: self.answers(),
+            start_now: self.start_now(),
+            gaps_left: self.gaps_left(),
             last_session,
             out_of_time: out_of_time.unwrap_or_default(),
             since_ask: since_ask::lines(self),
@@ -159,6 +162,20 @@ impl DealBook {
             size: None,
             pace: None,
         }
+    }
+
+    /// What was said last of the stage after the one the deal is in.
+    fn start_now(&self) -> Option<(Date, String)> {
+        let held = self.held().into_iter();
+        let mut here = held.filter(|session| session.stage_at_start == self.deal.stage);
+        here.find_map(|session| Some((session.day(), session.start_now.clone()?)))
+    }
+
+    /// Gaps that the last session left; the one after it asks of them again.
+    fn gaps_left(&self) -> BTreeSet<GapRef> {
+        let answers = self.held().first().map(|last| last.gaps.clone()).unwrap_or_default();
+        let left = answers.into_iter().filter(|(_, answer)| *answer == GapAnswer::Leave);
+        left.map(|(gap, _)| gap).collect()
     }
 
     /// What the rep prepared alone since the last session, the newest where

@@ -163,12 +163,7 @@ impl Asking<'_> {
             Field::Stage => self.stage(),
             Field::StageWhy => Prompt::new(REALLY, self.why_this_stage(), Entry::Line)
                 .kept(self.session.changed.stage_why.as_deref()),
-            Field::StartNow => Prompt::new(
-                self.in_your_words(),
-                "What takes them long here, and could start now?",
-                Entry::Line,
-            )
-            .kept(self.session.start_now.as_deref()),
+            Field::StartNow => self.start_now(),
             Field::PeopleNews => self.people_news(),
             Field::Gap(gap) => self.gap(gap),
             Field::Fill(gap) => self.fill(gap),

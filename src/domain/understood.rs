@@ -37,6 +37,11 @@ pub fn understood(
             _,
             PersonPart::ReportsTo | PersonPart::Influences | PersonPart::ConflictsWith,
         ) => Some(people(setting, session, text)),
+        Field::Step(_, StepPart::Text) => Some(step(setting, session, text)),
+        Field::Outcome(_, OutcomePart::Act) => {
+            let (act, day) = when::deadline(text, setting.today())?;
+            Some(format!("{act} · {}", when::shown(day, setting.today())))
+        }
         Field::Step(_, StepPart::Owner) | Field::LookBack(_, LookBackPart::Owner) => {
             owner(setting, session, text)
         }
@@ -53,6 +58,18 @@ pub fn understood(
         }
         _ => None,
     }
+}
+
+/// Whose step it is and by when, where its words tell.
+fn step(setting: &Setting<'_>, session: &Session, text: &str) -> String {
+    let named = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
+    let named = named.and_then(|(name, words)| Some((owner(setting, session, name)?, words)));
+    let (who, words) = named.map_or((None, text), |(who, words)| (Some(who), words.trim()));
+    let by = when::deadline(words, setting.today());
+    let (words, day) = by.map_or((words, None), |(words, day)| (words, Some(day)));
+    let day = day.map(|day| when::shown(day, setting.today()));
+    let parts = [Some(words.to_owned()), who, day];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn evidence(setting: &Setting<'_>, session: &Session, text: &str) -> String {

@@ -23,6 +23,7 @@ use super::ask::Ask;
 use super::call::{Call, CallStatus};
 use super::deal::Deal;
 use super::field::{Field, Owed};
+use super::gaps::GapRef;
 use super::id::{ActionId, AskId, CallId, QuestionRef};
 use super::pace::Pace;
 use super::process::{Process, SessionKind};
@@ -76,6 +77,11 @@ pub struct Background {
     pub calls: Vec<Call>,
     /// Last answers and their days.
     pub earlier: BTreeMap<QuestionRef, (Date, String)>,
+    /// What was said last of what takes the buyer long in the next stage, and
+    /// its day.
+    pub start_now: Option<(Date, String)>,
+    /// Gaps of the buyer map that the last session left as they were.
+    pub gaps_left: BTreeSet<GapRef>,
     /// The day of the last session.
     pub last_session: Option<Date>,
     /// Steps for which the last session had no time left.

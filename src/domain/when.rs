@@ -100,6 +100,16 @@ pub fn day(phrase: &str, today: Date, lean: Lean) -> Result<Date, NotADay> {
     asked.resolve(said)
 }
 
+/// What is said before a deadline, and its day: "Send the list by fri" is
+/// "Send the list" and the next Friday. None where no day follows the last
+/// "by".
+pub fn deadline(text: &str, today: Date) -> Option<(&str, Date)> {
+    let (words, phrase) = text.rsplit_once(" by ")?;
+    let words = words.trim_end().trim_end_matches(',');
+    let day = day(phrase.trim_end_matches('.'), today, Lean::Ahead).ok()?;
+    (!words.trim().is_empty()).then_some((words, day))
+}
+
 /// A day in short: `Fri 4 Dec`, with its year where that is another one and
 /// more than about half a year off. [`day`] reads it as the same day.
 pub fn shown(day: Date, today: Date) -> String {

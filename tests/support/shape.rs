@@ -171,7 +171,9 @@ pub(crate) fn check(workspace: &Path) -> usize {
 #[track_caller]
 fn all(folder: &Path, keys: &[&str]) -> usize {
     let files = folders(folder);
-    files.iter().for_each(|file| one(file, keys));
+    for file in &files {
+        one(file, keys);
+    }
     files.len()
 }
 

@@ -21,17 +21,25 @@ impl Play {
     }
 
     /// Answers what is asked until the session is over, and tells what is on
-    /// the screen before each answer. How many fields were answered.
+    /// the screen before each answer. How many fields were answered; lines that
+    /// are only seen, and a further step that is not there, are none.
     pub(crate) fn talk(mut self, mut look: impl FnMut(&mut Self)) -> (Self, usize) {
-        for answered in 0..MANY {
-            if self.session_screen().is_none() {
-                return (self, answered);
-            }
+        let mut answered = 0;
+        for _ in 0..MANY {
+            let Some(screen) = self.session_screen() else { return (self, answered) };
+            let row = screen.form.focused();
+            let is_seen = row.is_none_or(|row| row.ask.prompt.entry == Entry::Confirm);
             look(&mut self);
             let keys = self.answer();
+            answered += usize::from(!is_seen && (keys != "<enter>" || self.is_offered()));
             self = self.keys(&keys);
         }
         panic!("the session has no end: {}", self.screen());
+    }
+
+    fn is_offered(&self) -> bool {
+        let row = self.session_screen().and_then(|screen| screen.form.focused());
+        row.is_some_and(|row| row.is_offer)
     }
 
     /// The keys that answer what is asked.
@@ -85,6 +93,7 @@ fn text(row: &Row, field: &Field) -> &'static str {
             "who owns the date"
         }
         Field::Call(_, CallPart::Fallback) => "Dana names who owns the date",
+        Field::Outcome(_, OutcomePart::Act) => "Dana sends her date by next fri",
         Field::PeopleNews => "spoke to Dana",
         Field::Minutes => "25",
         Field::CloseDate => "theirs, Dana told me",

@@ -8,6 +8,7 @@ use crate::domain::coaching::MetricWhy;
 use crate::domain::field::OutcomePart;
 use crate::domain::id::{CallId, MetricId};
 use crate::domain::session::{CallLookedBack, CloseDateSaid};
+use crate::domain::when;
 
 impl Keeping<'_, '_> {
     pub(super) fn outcome(
@@ -27,7 +28,13 @@ impl Keeping<'_, '_> {
         let held = &mut told.held;
         match part {
             OutcomePart::Came => came(held, text)?,
-            OutcomePart::Act => held.buyer_act = some(text),
+            OutcomePart::Act => match when::deadline(text, self.setting.today()) {
+                Some((act, day)) => {
+                    held.buyer_act = some(act);
+                    held.buyer_act_by = Some(day);
+                }
+                None => held.buyer_act = some(text),
+            },
             OutcomePart::ActBy => held.buyer_act_by = self.day(text)?,
             OutcomePart::Asks => held.asks = word(text)?,
             OutcomePart::Role => {

@@ -16,7 +16,10 @@ impl Asking<'_> {
                     (true, false) => "Another step? Enter goes on",
                     (false, _) => "Step",
                 };
-                prompt(ask).kept(Some(step.text))
+                let manager = self.manager();
+                let aside =
+                    format!("Or whose and by when at once: \"{manager}: book the room by fri\"");
+                prompt(ask).kept(Some(step.text)).aside(is_new.then_some(aside))
             }
             StepPart::Owner => {
                 let owner = step

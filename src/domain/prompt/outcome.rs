@@ -26,7 +26,8 @@ impl Asking<'_> {
                     .aside(call.and_then(meant))
             }
             OutcomePart::Act => {
-                Prompt::new(section, "What did they agree to do?", Entry::Line).kept(held.buyer_act)
+                let ask = "What did they agree to do, and by when?";
+                Prompt::new(section, ask, Entry::Line).kept(held.buyer_act)
             }
             OutcomePart::ActBy => Prompt::new(section, "By when?", Entry::Line)
                 .kept(self.day(held.buyer_act_by))

@@ -157,6 +157,17 @@ impl Asking<'_> {
         Some(format!("We: {ours}. Buyer's acts: {theirs}. {named}"))
     }
 
+    pub(super) fn start_now(self) -> Prompt {
+        let ask = "What takes them long here, and could start now?";
+        let earlier = self.setting.background.start_now.as_ref();
+        let mut prompt = Prompt::new(self.in_your_words(), ask, Entry::Line)
+            .kept(self.session.start_now.as_deref());
+        prompt.standing = earlier
+            .map(|(day, said)| format!("{}: {said}", when::shown(*day, self.setting.today())))
+            .unwrap_or_default();
+        prompt
+    }
+
     pub(super) fn why_this_stage(self) -> String {
         let position = |id| self.setting.process.position(id);
         let to = self.session.changed.stage.as_ref().and_then(position);
@@ -204,11 +215,11 @@ mod tests {
                 first: Speaker::Rep,
                 follow_ups: Vec::new(),
             };
-            let shown = match entry(&question) {
-                Entry::Choice(choices, 0) => {
-                    choices.into_iter().map(|c| c.label).collect::<Vec<_>>().join(" / ")
-                }
-                other => format!("{other:?}"),
+            let entry = entry(&question);
+            let shown = if let Entry::Choice(choices, 0) = entry {
+                choices.into_iter().map(|c| c.label).collect::<Vec<_>>().join(" / ")
+            } else {
+                format!("{entry:?}")
             };
             assert_eq!(shown, expected, "{kind}");
         }

@@ -76,5 +76,6 @@ fn gaps_asked(setting: &Setting<'_>, session: &Session) -> Vec<GapRef> {
         left -= usize::from(is_next);
         is_next || is_answered(gap)
     };
-    open.iter().filter(|gap| is_asked(gap)).cloned().collect()
+    let was_left = |gap: &GapRef| setting.background.gaps_left.contains(gap) && !is_answered(gap);
+    open.iter().filter(|gap| !was_left(gap) && is_asked(gap)).cloned().collect()
 }

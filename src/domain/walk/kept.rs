@@ -268,6 +268,7 @@ pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool
     let is_known = match field {
         Field::Exit(id) => is_settled(setting, id),
         Field::Answer(id) => setting.background.earlier.contains_key(id),
+        Field::StartNow => setting.background.start_now.is_some(),
         // Offered right after "they did it", and by Tab.
         Field::Evidence(_) => true,
         Field::Call(id, CallPart::Date) => {

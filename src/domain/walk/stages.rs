@@ -41,7 +41,9 @@ fn stage_fields(setting: &Setting<'_>, session: &Session, stage: &Stage, way: Wa
         Way::Current => {
             let mut fields = questions(setting, session, stage);
             fields.extend(criteria(session, stage, |stage| stage.exit.iter()));
-            fields.extend([Field::BuyerStage, Field::BuyerAct, Field::Stage]);
+            fields.push(Field::BuyerStage);
+            fields.extend(is_buyer_elsewhere(setting, session).then_some(Field::BuyerAct));
+            fields.push(Field::Stage);
             if needs_reason(setting, session) {
                 fields.push(Field::StageWhy);
             }
@@ -50,6 +52,14 @@ fn stage_fields(setting: &Setting<'_>, session: &Session, stage: &Stage, way: Wa
         Way::Next => vec![Field::StartNow],
         Way::Later => Vec::new(),
     }
+}
+
+/// Whether the buyer is in another step than before: then an act shows it.
+fn is_buyer_elsewhere(setting: &Setting<'_>, session: &Session) -> bool {
+    let changed = &session.changed;
+    let is_said = changed.buyer_stage.is_some();
+    changed.buyer_stage_act.is_some()
+        || (is_said && changed.buyer_stage != setting.deal.buyer_stage)
 }
 
 /// Whether all required criteria were verified before the session, and nobody

@@ -13,7 +13,6 @@ const LAST_DAYS: i32 = 14;
 /// share theirs.
 ///
 /// Source: the contract of a session, its timetable.
-#[expect(clippy::match_same_arms, reason = "each step has its own line")]
 const fn usual(kind: SessionKind, step: &Step) -> Option<u32> {
     let (standard, full, quick) = match (&step.id, step.way) {
         (StepId::Open, _) => (2, 3, 0),

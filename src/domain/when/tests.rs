@@ -317,3 +317,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_deadline_stands_behind_the_last_by() {
+    #[track_caller]
+    fn case(text: &str, expected: Option<(&str, Date)>) {
+        assert_eq!(deadline(text, date(2026, 11, 24)), expected, "{text:?}");
+    }
+    case("Send the list by fri", Some(("Send the list", date(2026, 11, 27))));
+    case("Dana signs, by 4 Dec.", Some(("Dana signs", date(2026, 12, 4))));
+    case("Stop by her desk by tomorrow", Some(("Stop by her desk", date(2026, 11, 25))));
+    case("Send it by courier", None);
+    case("by fri", None);
+    case("Send the list", None);
+}

@@ -57,7 +57,7 @@ impl Keeping<'_, '_> {
         match &gap.about {
             About::Role(role) => {
                 let name = self.setting.process.role(role).map_or(role.as_str(), |role| &role.name);
-                format!("Find out who is {name} at {at}")
+                format!("Find out who the {name} is at {at}")
             }
             About::Person(person) => self.step_with(person),
             About::Map => format!("Meet a second person at {at}"),
