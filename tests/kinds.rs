@@ -4,6 +4,7 @@
 mod begins;
 mod drafts;
 mod length;
+mod pictures;
 mod prep;
 mod time;
 mod walks;

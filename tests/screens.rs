@@ -235,3 +235,66 @@ fn a_window_that_is_too_small_says_so() {
     assert!(!play.screen().contains("lost?"));
     assert_eq!(play.file_count(), before);
 }
+
+#[test]
+fn what_is_new() {
+    assert_snapshot!(session().keys("Is the date re<ctrl-n>").shot());
+}
+
+#[test]
+fn a_step_in_passing() {
+    assert_snapshot!(session().keys(BEHIND).keys("<ctrl-t>Ask Tom for his number by fri").shot());
+}
+
+#[test]
+fn an_ask_in_passing() {
+    assert_snapshot!(session().keys(BEHIND).keys("<ctrl-r>2Jan Berg, CFO").shot());
+}
+
+#[test]
+fn a_thought_for_later_is_hidden() {
+    assert_snapshot!(session().keys(BEHIND).keys("<f6>Legal again").shot());
+}
+
+#[test]
+fn a_question_on_top_of_an_answer() {
+    assert_snapshot!(
+        session().keys(BEHIND).keys("Board on 14 Jan<f5>Who prepares it?<enter>Dana").shot()
+    );
+}
+
+#[test]
+fn the_managers_view_comes_last() {
+    let parked = in_the_way().keys("<f6>Legal again, third deal<enter>");
+    let way = WAY.split_once("nDana").unwrap().0;
+    assert_snapshot!(parked.keys(way).keys("n").shot());
+}
+
+/// The next call, with a manager who asks for the commitment.
+fn gate() -> Play {
+    let call = CALL.strip_suffix("nn").unwrap();
+    next_call().keys(call).keys("22")
+}
+
+#[test]
+fn the_gate_begins_with_the_rep() {
+    assert_snapshot!(gate().shot());
+}
+
+#[test]
+fn the_gate_offers_what_leaves_the_rep_in_the_lead() {
+    assert_snapshot!(gate().keys("If Dana takes my call<enter>0").shot());
+}
+
+#[test]
+fn the_gate_after_stepping_in_anyway() {
+    let play = gate().keys("If Dana takes my call<enter>06The technical talk<enter>");
+    assert_snapshot!(play.keys("4 dec<enter><pgup>").shot());
+}
+
+#[test]
+fn what_is_asked_before_both_agree() {
+    let call = CALL.replace("they take us<enter>", "<ctrl-u>We follow up on the plan<enter>");
+    let mut play = next_call().keys(&call).keys(STEPS);
+    assert_snapshot!(play.shot());
+}

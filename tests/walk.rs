@@ -368,3 +368,17 @@ fn who_will_confirm_has_proposed_steps_until_then() {
     case("said-yes", "open", Some("goran"));
     case("will-confirm", "proposed", None);
 }
+
+#[test]
+fn a_quick_session_lays_two_side_by_side() {
+    let mut table = Table::at("b2b-buyer-aligned", "align").verified("explore");
+    table.session.kind = sideline::domain::process::SessionKind::Quick;
+    table.keep("in_the_way.holding_up", "Legal").unwrap();
+    let field = "in_the_way.costing_us".parse().unwrap();
+    let prompt = table
+        .with(|setting, session, _| sideline::domain::prompt::prompt(setting, session, &field));
+    assert_eq!(prompt.ask, "Which is it?");
+    let sideline::domain::prompt::Entry::Choice(choices, 0) = prompt.entry else { panic!() };
+    let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
+    assert_eq!(values, ["diagnose.cost-in-their-number", "align.criteria-written", "none"]);
+}

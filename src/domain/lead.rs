@@ -7,12 +7,14 @@
 mod facts;
 mod people;
 
+use super::ask::YOU_LEAD;
 use super::deal::StageStanding;
 use super::field::Field;
 use super::id::StageId;
 use super::process::Stage;
 use super::readback::{Piece, Speaking};
 use super::session::{Session, StepId};
+use super::slip::Slip;
 use super::walk::{self, Setting, Step, Way};
 use super::wording;
 
@@ -195,6 +197,11 @@ fn marks(marks: wording::Marks) -> String {
     parts.map(mark).join("   ")
 }
 
+/// The last line of a slip; of most there is none.
+pub fn last_line(slip: &Slip) -> Option<&'static str> {
+    matches!(slip, Slip::Ask(_)).then_some(YOU_LEAD)
+}
+
 /// What is read aloud before a field is answered; nothing for most.
 pub fn read_aloud(setting: &Setting<'_>, session: &Session, field: &Field) -> Vec<Lead> {
     let Field::Agreed(person) = field else { return Vec::new() };
@@ -205,7 +212,7 @@ pub fn read_aloud(setting: &Setting<'_>, session: &Session, field: &Field) -> Ve
         lines.extend(calls.map(|plan| Lead::Item(speaking.call_aloud(plan))));
     }
     if lines.is_empty() {
-        lines.push(Lead::Note("Nothing to read: no steps of their own.".to_owned()));
+        lines.push(Lead::Item("nothing to read: no steps of their own".to_owned()));
     }
     lines
 }

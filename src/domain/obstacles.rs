@@ -32,6 +32,18 @@ pub fn obstacles(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
     named.chain(red_flags(setting, session)).collect()
 }
 
+/// The two that a quick session lays side by side: what is weak furthest back,
+/// and what is open first in the stage the deal is in.
+pub fn nearest(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
+    let standing = |id: &CriterionRef| session.finding(setting.deal, id).standing();
+    let traced = trace::trace(setting.process, &session.stage_at_start, standing);
+    let here = setting.process.stage(&session.stage_at_start);
+    let here = here.and_then(|stage| trace::open(stage, standing).next());
+    let mut nearest: Vec<CriterionRef> = traced.into_iter().take(1).collect();
+    nearest.extend(here.filter(|id| !nearest.contains(id)));
+    nearest.iter().filter_map(|id| criterion(setting, session, id)).collect()
+}
+
 fn red_flags(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
     let mut deal = setting.deal.clone();
     fold(session, &mut deal);

@@ -19,7 +19,7 @@ use crate::app::screen::session::{Held, SessionScreen};
 use crate::domain::books::Books;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::CriterionStanding;
-use crate::domain::field::{Field, StepPart};
+use crate::domain::field::{Field, InTheWayPart, StepPart};
 use crate::domain::lead::{self, Lead};
 use crate::domain::prompt;
 use crate::domain::readback::{Piece, count};
@@ -204,6 +204,11 @@ impl Drawing<'_> {
     fn small_form(&self, frame: &mut Frame<'_>, area: Rect) {
         let mut page = Page::new(area.width.saturating_sub(12).min(70));
         self.fields(&self.screen.form, self.screen.field().as_ref(), &mut page);
+        let slip = self.screen.under.as_ref().map(|under| &under.slip);
+        if let Some(last) = slip.and_then(lead::last_line) {
+            page.space();
+            page.text(last, 1, theme::QUIET);
+        }
         frame::over(frame, area, page);
     }
 
@@ -252,6 +257,8 @@ impl Drawing<'_> {
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
             Ok(Field::Evidence(_)) => true,
+            // What became of it is seen by the ask, or by going on.
+            Ok(Field::InTheWay(InTheWayPart::MakeAsk)) => !row.ask.is_asked,
             Ok(Field::Step(_, StepPart::Text)) => false,
             Ok(Field::Step(id, _)) => {
                 self.session().actions.get(&id).is_some_and(|step| self.is_complete(step))

@@ -231,6 +231,11 @@ impl Play {
         (terminal.backend().buffer().clone(), (at.x, at.y))
     }
 
+    /// The screen in all windows, as text.
+    pub(crate) fn pictures(&mut self) -> String {
+        WINDOWS.map(|size| text(&self.draw(size).0)).join("\n\n")
+    }
+
     /// The screen in all windows: the text, then a letter for each style.
     pub(crate) fn shot(&mut self) -> String {
         let mut shot = String::new();

@@ -64,8 +64,8 @@ pub struct SessionScreen {
 pub struct Under {
     /// The form of the step.
     pub form: Form,
-    /// The small form.
-    slip: Slip,
+    /// The slip that lies over it.
+    pub slip: Slip,
     was_in_agenda: bool,
 }
 

@@ -1,7 +1,7 @@
 //! The lines of an ask.
 
 use super::{Asking, Choice, Entry, Prompt};
-use crate::domain::ask::{Ask, AskKind, AskPart, Asked, Recipient, YOU_LEAD};
+use crate::domain::ask::{Ask, AskKind, AskPart, Asked, Recipient};
 use crate::domain::field::AskLine;
 use crate::domain::id::AskId;
 
@@ -44,8 +44,7 @@ impl Asking<'_> {
             }
             AskLine::NeededBy => prompt("By when do you need it?", Entry::Line)
                 .kept(self.day(ask.needed_by))
-                .offered(Some(self.usual_due()))
-                .aside(Some(YOU_LEAD)),
+                .offered(Some(self.usual_due())),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{Asking, Choice, Entry, Prompt, YES, choices};
 use crate::domain::field::InTheWayPart;
 use crate::domain::obstacles;
+use crate::domain::process::SessionKind;
 
 impl Asking<'_> {
     pub(super) fn in_the_way(self, part: InTheWayPart) -> Prompt {
@@ -40,10 +41,15 @@ impl Asking<'_> {
     /// Where it began and what else there is to see: shown once the rep has
     /// said what holds the deal up.
     fn costing_us(self) -> Prompt {
-        let found = obstacles::obstacles(self.setting, self.session);
+        let is_quick = self.session.kind == SessionKind::Quick;
+        let (found, ask) = if is_quick {
+            (obstacles::nearest(self.setting, self.session), "Which is it?")
+        } else {
+            (obstacles::obstacles(self.setting, self.session), "Which of these is costing us now?")
+        };
         let mut options = choices::numbered(found.into_iter().map(|o| (o.id, o.text)));
         options.push(Choice::new(obstacles::NONE, '0', "none of these"));
-        Prompt::new("What we see", "Which of these is costing us now?", Entry::Choice(options, 0))
+        Prompt::new("What we see", ask, Entry::Choice(options, 0))
             .kept(self.session.in_the_way.costing_us.as_deref())
     }
 }

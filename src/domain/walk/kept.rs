@@ -274,7 +274,9 @@ pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool
         Field::Call(id, CallPart::Date) => {
             session.calls.get(id).is_some_and(|plan| plan.why_none.is_some())
         }
-        Field::InTheWay(InTheWayPart::MakeAsk) => session.need_is_an_ask(),
+        Field::InTheWay(InTheWayPart::MakeAsk) => {
+            session.need_is_an_ask() || session.coaching.manager_view.is_some()
+        }
         Field::Call(_, CallPart::SayItOnce) => session.seconds.contains_key(&StepId::Rehearse),
         Field::StillFirm(_) | Field::Facts => return true,
         _ => false,
