@@ -7,7 +7,10 @@ use super::drafts;
 use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
+use crate::domain::id::PersonId;
 use crate::domain::session::Session;
+use crate::record::SaveError;
+use crate::record::config;
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -20,6 +23,8 @@ pub enum Job {
     Save(Box<Change>, Option<String>),
     /// Commit a session that is over, then write all that follows from it.
     Close(Box<Session>),
+    /// Keep in the settings who sits at the keyboard.
+    Remember(PersonId),
     /// Make sure that the draft log is on disk.
     Sync(File),
 }
@@ -45,6 +50,7 @@ impl Desk {
                 Ok(()) => Message::Saved(key),
                 Err(failure) => Message::NotSaved(in_one_line(&failure)),
             }),
+            Job::Remember(person) => Some(self.remember(person)),
             Job::Close(session) => Some(self.close(&session)),
             Job::Sync(log) => log
                 .sync_data()
@@ -59,6 +65,21 @@ impl Desk {
         let is_any_adopted = drafts::adopt_orphans(world, workspace, &books);
         let is_any_finished = drafts::finish_interrupted(world, workspace, &books);
         if is_any_adopted || is_any_finished { workspace.books(world) } else { books }
+    }
+
+    /// The settings are of the one at the keyboard, and not in the workspace:
+    /// where they cannot be written, their folder is named.
+    fn remember(&self, person: PersonId) -> Message {
+        let folder = &self.world.config;
+        let saved = config::read(folder).map_err(SaveError::Unreadable).and_then(|before| {
+            let mut after = before.clone();
+            after.me = Some(person);
+            config::save(folder, &before, &after)
+        });
+        match saved {
+            Ok(()) => Message::Saved(None),
+            Err(error) => Message::NotSaved(format!("in {}: {error}", folder.display())),
+        }
     }
 
     /// The deal is read again, so that what others wrote meanwhile stays.

@@ -218,6 +218,7 @@ impl<'a> Pump<'a> {
                 self.make_ready();
                 self.hand(Job::Save(Box::new(change), key));
             }
+            Effect::Remember(person) => self.hand(Job::Remember(person)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),

@@ -81,7 +81,7 @@ impl Play {
         let workspace = Workspace::find(&world, None);
         let now = world.now();
         let place = "~/sideline".to_owned();
-        let model = Model::new(now, WINDOWS[0], world.draw(), Wanted::Home, place);
+        let model = Model::new(now, WINDOWS[0], world.draw(), Wanted::Choose(None), place);
         let desk = Desk::new(world.clone(), workspace.clone());
         let mut play = Self {
             base,
@@ -165,6 +165,7 @@ impl Play {
                 self.workspace.ready().unwrap();
                 self.hand(Job::Save(Box::new(change), key));
             }
+            Effect::Remember(person) => self.hand(Job::Remember(person)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
             Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),

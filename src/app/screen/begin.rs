@@ -8,7 +8,7 @@ use crate::app::form::{Ask, Form, Row};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::prompt::{Choice, Entry, Prompt};
+use crate::domain::prompt::{Choice, Entry};
 use crate::domain::session::{Beginning, Session};
 use crate::domain::when;
 
@@ -162,7 +162,7 @@ impl Begin {
 fn instead(step: Step) -> Step {
     let turn = match step.turn {
         Turn::Push(screen) => Turn::Replace(screen),
-        other @ (Turn::Stay | Turn::Replace(_) | Turn::Pop) => other,
+        other @ (Turn::Stay | Turn::Replace(_) | Turn::Pop | Turn::Go(_)) => other,
     };
     Step { turn, ..step }
 }
@@ -197,14 +197,5 @@ fn choice(value: &str, key: char, label: impl Into<String>) -> Choice {
 }
 
 fn form(ask: String, choices: Vec<Choice>, preselected: usize) -> Form {
-    let prompt = Prompt {
-        section: String::new(),
-        ask,
-        entry: Entry::Choice(choices, preselected),
-        kept: String::new(),
-        offered: String::new(),
-        standing: String::new(),
-        aside: String::new(),
-    };
-    Form::new(vec![Ask { key: "begin".to_owned(), prompt, is_asked: true }])
+    Form::new(vec![Ask::new("begin", ask, Entry::Choice(choices, preselected))])
 }
