@@ -48,12 +48,12 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
         }
         Message::Saved(key) => saved(model, key),
         Message::Closed { changes, file } => closed(model, &changes, file),
-        Message::NotSaved(why) => {
+        Message::NotSaved(why, change) => {
             let effects = with_session(model, SessionScreen::not_saved);
-            if let (Some(Screen::Today(screen)), Some(books)) =
-                (model.screens.last_mut(), &mut model.books)
+            if let (Some(Screen::Today(screen)), Some(books), Some(change)) =
+                (model.screens.first_mut(), &mut model.books, change)
             {
-                screen.not_saved(books);
+                screen.not_saved(&change, books);
             }
             model.notice = Some(Notice::trouble(why));
             effects

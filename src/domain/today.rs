@@ -18,6 +18,8 @@ use super::team::{Person, TeamRole};
 
 pub use deed::Deed;
 
+/// Days ahead that are looked at.
+const AHEAD_DAYS: i32 = 7;
 /// Days for which the answer to an ask is news.
 const NEWS_DAYS: i32 = 14;
 
@@ -26,11 +28,11 @@ const NEWS_DAYS: i32 = 14;
 pub enum Kind {
     /// Steps that wait for my word.
     ToConfirm,
-    /// Calls from today to the end of the week.
-    CallsThisWeek,
+    /// Calls of the next days.
+    CallsAhead,
     /// Calls whose day has passed, and nobody said what came of them.
     CallsHeld,
-    /// Steps that are late or due this week.
+    /// Steps that are late or due soon.
     Steps,
     /// What became of what I asked for.
     Answers,
@@ -96,9 +98,9 @@ impl Kind {
     pub const fn title(self) -> &'static str {
         match self {
             Self::ToConfirm => "Steps to confirm",
-            Self::CallsThisWeek => "Calls this week",
+            Self::CallsAhead => "Calls in the next 7 days",
             Self::CallsHeld => "What came of these calls?",
-            Self::Steps => "Steps late or due this week",
+            Self::Steps => "Steps late, or due in 7 days",
             Self::Answers => "Answers to your asks",
             Self::Drafts => "To go on with",
             Self::Promises => "Your promises",
@@ -112,7 +114,7 @@ impl Kind {
 /// What a rep sees, in this order.
 const FOR_A_REP: &[Kind] = &[
     Kind::ToConfirm,
-    Kind::CallsThisWeek,
+    Kind::CallsAhead,
     Kind::CallsHeld,
     Kind::Steps,
     Kind::Answers,
@@ -126,7 +128,7 @@ const FOR_A_MANAGER: &[Kind] =
 
 /// What somebody sees who only looks.
 const FOR_ANYBODY: &[Kind] =
-    &[Kind::Drafts, Kind::CallsThisWeek, Kind::CallsHeld, Kind::Steps, Kind::Look];
+    &[Kind::Drafts, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look];
 
 /// What waits on `day` for who sits at the keyboard; groups of which nothing
 /// waits are left out.
@@ -147,21 +149,20 @@ struct Eyes<'a> {
     /// Who sits at the keyboard; none where the team does not know them.
     me: Option<(&'a PersonId, &'a Person)>,
     day: Date,
-    /// The last day of this week.
-    sunday: Date,
+    /// The last day that is looked at.
+    until: Date,
 }
 
 impl<'a> Eyes<'a> {
     fn of(books: &'a Books, day: Date) -> Self {
         let me = books.me.as_ref().and_then(|me| books.team.people.get_key_value(me));
-        let left = 7 - i32::from(day.weekday().to_monday_one_offset());
-        Self { books, me, day, sunday: day.saturating_add(left.days()) }
+        Self { books, me, day, until: day.saturating_add(AHEAD_DAYS.days()) }
     }
 
     fn section(&self, kind: Kind) -> Section {
         let (lines, rest) = match kind {
             Kind::ToConfirm => (self.to_confirm(), 0),
-            Kind::CallsThisWeek => (self.calls_this_week(), 0),
+            Kind::CallsAhead => (self.calls_ahead(), 0),
             Kind::CallsHeld => (self.calls_held(), 0),
             Kind::Steps => (self.steps(), 0),
             Kind::Answers => (self.answers(), 0),

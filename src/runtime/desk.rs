@@ -48,14 +48,13 @@ impl Desk {
             Job::Load => Some(Message::Loaded(Box::new(self.load()))),
             Job::Save(change, key) => Some(match self.workspace.save(&change) {
                 Ok(()) => Message::Saved(key),
-                Err(failure) => Message::NotSaved(in_one_line(&failure)),
+                Err(failure) => Message::NotSaved(in_one_line(&failure), Some(change)),
             }),
             Job::Remember(person) => Some(self.remember(person)),
             Job::Close(session) => Some(self.close(&session)),
-            Job::Sync(log) => log
-                .sync_data()
-                .err()
-                .map(|e| Message::NotSaved(format!("what you type is not kept on disk: {e}"))),
+            Job::Sync(log) => log.sync_data().err().map(|e| {
+                Message::NotSaved(format!("what you type is not kept on disk: {e}"), None)
+            }),
         }
     }
 
@@ -78,7 +77,7 @@ impl Desk {
         });
         match saved {
             Ok(()) => Message::Saved(None),
-            Err(error) => Message::NotSaved(format!("in {}: {error}", folder.display())),
+            Err(error) => Message::NotSaved(format!("in {}: {error}", folder.display()), None),
         }
     }
 
@@ -86,7 +85,10 @@ impl Desk {
     fn close(&self, session: &Session) -> Message {
         let books = self.workspace.books(&self.world);
         let Some(book) = books.deals.get(&session.deal) else {
-            return Message::NotSaved("the deal of this session is gone from the disk".to_owned());
+            return Message::NotSaved(
+                "the deal of this session is gone from the disk".to_owned(),
+                None,
+            );
         };
         match self.workspace.store.agree(session, book) {
             Ok(changes) => {
@@ -94,7 +96,7 @@ impl Desk {
                 let file = self.workspace.root().join(minutes.place().to_string());
                 Message::Closed { changes, file: file.display().to_string() }
             }
-            Err(error) => Message::NotSaved(error.to_string()),
+            Err(error) => Message::NotSaved(error.to_string(), None),
         }
     }
 }

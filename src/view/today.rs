@@ -52,7 +52,7 @@ fn page(sections: &[Section], at: usize, width: u16) -> Page {
             number += 1;
         }
         if section.rest > 0 {
-            page.text(&format!("and {} more", section.rest), 4, theme::QUIET);
+            page.text(&format!("and {} more", section.rest), 3, theme::QUIET);
         }
     }
     if sections.is_empty() {

@@ -9,6 +9,9 @@ use crate::domain::books::Books;
 use crate::domain::id::PersonId;
 use crate::domain::prompt::{Choice, Entry};
 
+/// The answer of somebody who is none of the team: no id looks like it.
+const NOBODY: &str = "-";
+
 /// The question who sits at the keyboard.
 #[derive(Clone, Debug)]
 pub struct Who {
@@ -31,7 +34,7 @@ impl Who {
             label: format!("{}, {}", person.name, person.role),
         });
         let nobody = Choice {
-            value: String::new(),
+            value: NOBODY.to_owned(),
             key: Some('0'),
             label: "somebody else: I only look".to_owned(),
         };

@@ -20,10 +20,10 @@ const LOOKS: usize = 5;
 const REASONS: usize = 2;
 
 impl Eyes<'_> {
-    /// Calls that are planned from today to the end of the week.
-    pub(super) fn calls_this_week(&self) -> Vec<Line> {
+    /// Calls that are planned for the next days.
+    pub(super) fn calls_ahead(&self) -> Vec<Line> {
         self.calls(|call| {
-            let day = call.plan.date.filter(|day| (self.day..=self.sunday).contains(day))?;
+            let day = call.plan.date.filter(|day| (self.day..=self.until).contains(day))?;
             (call.status == CallStatus::Planned).then_some(day)
         })
     }

@@ -17,10 +17,10 @@ impl Eyes<'_> {
         by_day(self.my_steps(is_proposed, About::Confirm))
     }
 
-    /// Steps of mine that are late or due this week.
+    /// Steps of mine that are late or due soon.
     pub(super) fn steps(&self) -> Vec<Line> {
         let is_due = |step: &Action| {
-            step.status == ActionStatus::Open && step.due.is_some_and(|due| due <= self.sunday)
+            step.status == ActionStatus::Open && step.due.is_some_and(|due| due <= self.until)
         };
         by_day(self.my_steps(is_due, About::Step))
     }

@@ -72,11 +72,12 @@ impl Today {
         Step::stay(effects)
     }
 
-    /// The last change could not be written: it is not made.
-    pub fn not_saved(&mut self, books: &mut Books) {
-        if let Some(back) = self.done.pop().as_ref().and_then(backwards) {
-            books.apply(&back);
-        }
+    /// A change could not be written. One that was made here is not made.
+    pub fn not_saved(&mut self, change: &Change, books: &mut Books) {
+        let Some(back) = backwards(change).filter(|_| is_as(&change.after, books)) else { return };
+        books.apply(&back);
+        self.done.retain(|made| made != change);
+        self.undone.retain(|taken| *taken != back);
     }
 }
 
