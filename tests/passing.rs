@@ -273,3 +273,32 @@ fn a_session_with_something_half_caught_is_not_agreed_over() {
     let mut play = play.keys("<tab><tab><tab><tab>y");
     assert!(play.screen().contains("typed, but not kept yet"), "{}", play.screen());
 }
+
+#[test]
+fn every_line_of_an_ask_is_seen_in_the_smallest_window() {
+    let lines =
+        ["Jan Berg", "<ctrl-u>They met in May", "Jan calls Dana", "I call her", "", "next fri"];
+    let mut play = while_typing().keys("<ctrl-r>2");
+    for line in lines {
+        let row = play.session_screen().unwrap().form.focused().unwrap();
+        let ask: String = row.ask.prompt.ask.chars().take(20).collect();
+        let screen = play.screen_in((60, 16));
+        assert!(screen.contains(&format!("▌{ask}")), "{ask}\n{screen}");
+        play = play.keys(line).keys("<enter>");
+    }
+    let ask = play.session().asks.values().next().unwrap().clone();
+    assert_eq!(ask.lacking(), [], "all that a call needs was said");
+    assert!(play.session_screen().unwrap().under.is_none());
+}
+
+#[test]
+fn a_novel_that_is_pasted_into_a_slip_stays_in_it() {
+    let novel = "Once upon a time. ".repeat(2_000);
+    let mut play = while_typing().keys("<ctrl-n>n").paste(&novel);
+    for size in [(120, 40), (80, 24), (60, 16)] {
+        assert!(play.screen_in(size).contains("Once upon a time."), "{size:?}");
+    }
+    let play = play.keys("<enter>");
+    assert_eq!(play.session().notes.values().next().unwrap(), &novel);
+    assert_eq!(at(&play).1, "Board on 14 J");
+}
