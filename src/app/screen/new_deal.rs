@@ -205,7 +205,12 @@ impl NewDealScreen {
 }
 
 /// The person of that name, who joins the team where nobody is called so.
-fn join(desk: &mut Desk<'_>, name: &str, role: TeamRole, manager: Option<PersonId>) -> PersonId {
+pub(super) fn join(
+    desk: &mut Desk<'_>,
+    name: &str,
+    role: TeamRole,
+    manager: Option<PersonId>,
+) -> PersonId {
     if let Match::One(id) = names::find(name, &desk.books.team.people) {
         return id;
     }
