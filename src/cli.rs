@@ -3,6 +3,7 @@
 
 mod action;
 mod ask;
+mod call;
 mod deal;
 mod desk;
 mod find;
@@ -56,6 +57,8 @@ enum Command {
     Action(action::Action),
     #[command(subcommand, alias = "asks")]
     Ask(ask::Ask),
+    #[command(subcommand, alias = "calls")]
+    Call(call::Call),
     #[command(subcommand)]
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
@@ -120,6 +123,7 @@ impl Line {
             Some(Command::Deal(command)) => command.run(&mut desk)?,
             Some(Command::Action(command)) => command.run(&mut desk)?,
             Some(Command::Ask(command)) => command.run(&mut desk)?,
+            Some(Command::Call(command)) => command.run(&mut desk)?,
             Some(Command::Team(command)) => command.run(&mut desk)?,
             Some(Command::Process(command)) => command.run(&mut desk)?,
             Some(Command::Init(_)) => init::run(&mut desk)?,
