@@ -4,11 +4,14 @@
 mod action;
 mod ask;
 mod call;
+mod config;
 mod deal;
 mod desk;
 mod find;
 mod init;
 pub mod json;
+mod keys;
+mod manual;
 mod misuse;
 mod prep;
 mod print;
@@ -64,6 +67,10 @@ enum Command {
     #[command(subcommand, alias = "processes")]
     Process(process::Process),
     Init(init::Init),
+    Keys(keys::Keys),
+    Config(config::Settings),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// What is to be done after the arguments were understood.
@@ -127,6 +134,10 @@ impl Line {
             Some(Command::Team(command)) => command.run(&mut desk)?,
             Some(Command::Process(command)) => command.run(&mut desk)?,
             Some(Command::Init(_)) => init::run(&mut desk)?,
+            Some(Command::Keys(command)) => command.run(&mut desk)?,
+            Some(Command::Config(command)) => command.run(&mut desk)?,
+            Some(Command::Completions(command)) => command.run(&mut desk)?,
+            Some(Command::Man(command)) => command.run(&mut desk)?,
         }
         Ok(Wanted::Done)
     }

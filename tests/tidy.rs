@@ -21,7 +21,17 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "cli",
-        &["app", "domain", "exchange", "failure", "record", "template", "view", "workspace", "world"],
+        &[
+            "app",
+            "domain",
+            "exchange",
+            "failure",
+            "record",
+            "template",
+            "view",
+            "workspace",
+            "world",
+        ],
         &["ratatui", "crossterm", "std::fs"],
     ),
 ];

@@ -297,6 +297,13 @@ pub const BINDINGS: &[Binding] = &[
         "copy",
         "Copy the summary, to paste it into a mail",
     ),
+    shown(
+        Scope::Summary,
+        plain(Code::Char('e')),
+        Command::Export,
+        "export",
+        "Export the minutes as Markdown, to hand them on",
+    ),
     shown(Scope::Summary, plain(Code::Char('q')), Command::Leave, "leave", "Leave"),
     shown(Scope::Help, plain(Code::Enter), Command::Keep, "do it", "Do what the line says"),
     bind(Scope::Help, plain(Code::Down), Command::Down, "The line below"),

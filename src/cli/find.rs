@@ -2,8 +2,8 @@
 
 mod candidate;
 
-use super::call::{is_open, purpose};
 use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
+use super::call::{is_open, purpose};
 use crate::domain::action::Action;
 use crate::domain::ask::{Ask, Asked};
 use crate::domain::books::{Books, DealBook, Unread};
@@ -144,10 +144,7 @@ pub(super) fn ask<'a>(books: &'a Books, typed: &str) -> Result<(&'a Ask, &'a Dea
 /// # Errors
 ///
 /// A [`Failure`] where none or several fit.
-pub(super) fn call<'a>(
-    books: &'a Books,
-    typed: &str,
-) -> Result<(&'a Call, &'a DealBook), Failure> {
+pub(super) fn call<'a>(books: &'a Books, typed: &str) -> Result<(&'a Call, &'a DealBook), Failure> {
     let all = books.deals.values().flat_map(|book| {
         book.calls.values().map(move |call| Candidate {
             item: (call, book),

@@ -44,7 +44,7 @@ fn fact(label: &str, text: &str) -> String {
 }
 
 fn row(what: &str, how: &str) -> String {
-    format!("{}: **{}**", escaped(what), escaped(how))
+    format!("{} ({})", escaped(what), escaped(how))
 }
 
 /// What was asked, and each line of what was said under it.
@@ -70,8 +70,7 @@ fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(line.len());
     for (at, sign) in line.char_indices() {
         let rest = line.get(at + sign.len_utf8()..).unwrap_or_default();
-        if is_mark(sign, rest) || is_mark_at_start(sign, rest, line.get(..at).unwrap_or_default())
-        {
+        if is_mark(sign, rest) || is_mark_at_start(sign, rest, line.get(..at).unwrap_or_default()) {
             safe.push('\\');
         }
         safe.push(sign);
@@ -124,7 +123,10 @@ mod tests {
         case("12) x", "12\\) x");
         case("120.50", "120.50");
         case("in 2026. Then", "in 2026. Then");
-        case("a|b <b> [x](y) `c` \\ ~~d~~ a_b", "a\\|b \\<b\\> \\[x\\](y) \\`c\\` \\\\ \\~\\~d\\~\\~ a\\_b");
+        case(
+            "a|b <b> [x](y) `c` \\ ~~d~~ a_b",
+            "a\\|b \\<b\\> \\[x\\](y) \\`c\\` \\\\ \\~\\~d\\~\\~ a\\_b",
+        );
         case("&lt; R&D A & B", "\\&lt; R\\&D A & B");
         case("two\n# lines\n", "two # lines");
         case("", "");
@@ -148,7 +150,7 @@ mod tests {
         let minutes = Minutes { title: "Acme".to_owned(), sections: vec![section] };
         assert_eq!(
             markdown(&minutes),
-            "# Acme\n\n## Their people\n\n- **News:** Jan left\n- Dana Fox: **supporter**\n\n\
+            "# Acme\n\n## Their people\n\n- **News:** Jan left\n- Dana Fox (supporter)\n\n\
              | who | what | by | done when |\n| --- | --- | --- | --- |\n\
              | Ana | Send it | Fri 4 Dec |  |\n\n\
              - **Who signs?**\\\n  Dana.\\\n  \\- Tom\n"

@@ -23,7 +23,7 @@ fn part(part: &Part) -> Vec<String> {
         }
         Part::Rows(rows) => rows
             .iter()
-            .map(|(what, how)| format!("- {}: {}", one_line(what), one_line(how)))
+            .map(|(what, how)| format!("- {} ({})", one_line(what), one_line(how)))
             .collect(),
         Part::Said(said) => said.iter().flat_map(|(ask, said)| asked(ask, said)).collect(),
         Part::Steps(steps) => steps.iter().map(step).collect(),
@@ -66,8 +66,7 @@ mod tests {
         ];
         let section = Section { heading: "Said".to_owned(), parts };
         let minutes = Minutes { title: "Acme\n· Line".to_owned(), sections: vec![section] };
-        let expected =
-            "Acme · Line\n\nSaid\n- Who signs?\n  Dana.\n  - and Tom\n- Ana: Send it\n";
+        let expected = "Acme · Line\n\nSaid\n- Who signs?\n  Dana.\n  - and Tom\n- Ana: Send it\n";
         assert_eq!(text(&minutes), expected);
     }
 }

@@ -167,6 +167,7 @@ impl Play {
             }
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
+            Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),
         }
     }

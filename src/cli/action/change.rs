@@ -70,9 +70,8 @@ impl Move {
         desk.workspace.takes_changes()?;
         let today = desk.today();
         let to = desk.day(&self.date, Lean::Ahead)?;
-        let (step, deal) = change(desk, &self.id, |step, by| {
-            step.postpone(today, to, by, &self.why)
-        })?;
+        let (step, deal) =
+            change(desk, &self.id, |step, by| step.postpone(today, to, by, &self.why))?;
         let was = step.due.map(|due| format!(", not {}", when::shown(due, today)));
         let (text, was) = (&step.text, was.unwrap_or_default());
         desk.say(&format!("Moved: {text} ({deal}), now due {}{was}.", when::shown(to, today)))
@@ -93,8 +92,7 @@ impl Reopen {
         let due = step.due.map(|due| format!(", {}", due_in_words(due, desk.today())));
         let due = due.unwrap_or_default();
         desk.say(&format!("Open again: {} ({deal}){due}.", step.text))?;
-        for (what, text) in [("what came of it", step.result), ("the reason", step.why)]
-        {
+        for (what, text) in [("what came of it", step.result), ("why it was dropped", step.why)] {
             if let Some(text) = text {
                 desk.tell(&format!("Forgotten is {what}: \"{text}\"."));
             }

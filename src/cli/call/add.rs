@@ -71,7 +71,8 @@ impl Add {
         };
         let with = people(&self.with, book)?;
         let date = desk.day(&self.date, Lean::Ahead)?;
-        let act_by = self.act_by.as_deref().map(|typed| desk.day(typed, Lean::Ahead)).transpose()?;
+        let act_by =
+            self.act_by.as_deref().map(|typed| desk.day(typed, Lean::Ahead)).transpose()?;
         let plan = CallPlan {
             date: Some(date),
             with,
@@ -111,6 +112,8 @@ fn people(typed: &[String], book: &DealBook) -> Result<Vec<BuyerId>, Failure> {
 
 /// Taking over is talked about first, with the rep, and that is a session.
 fn at_the_gate(book: &DealBook) -> Failure {
-    Failure::not_done("a manager who steps in goes through the gate first, and that is in the session")
-        .hint(format!("sideline session {}, at Next call", book.deal.id))
+    Failure::not_done(
+        "a manager who steps in goes through the gate first, and that is in the session",
+    )
+    .hint(format!("sideline session {}, at Next call", book.deal.id))
 }

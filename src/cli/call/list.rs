@@ -28,9 +28,10 @@ impl List {
         let books = desk.books();
         let today = desk.today();
         let wanted = self.deal.as_deref().map(|typed| find::deal(&books, typed)).transpose()?;
-        let books_of = books.deals.values().filter(|book| {
-            wanted.is_none_or(|wanted| wanted.deal.id == book.deal.id)
-        });
+        let books_of = books
+            .deals
+            .values()
+            .filter(|book| wanted.is_none_or(|wanted| wanted.deal.id == book.deal.id));
         let of = |book| -> Vec<_> {
             let book: &DealBook = book;
             book.calls.values().map(|call| (call, book)).collect()

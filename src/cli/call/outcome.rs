@@ -23,7 +23,7 @@ pub(in crate::cli) struct Tell {
     #[command(flatten)]
     came: Came,
     /// The day they do it by
-    #[arg(long, value_name = "DATE", requires = "act")]
+    #[arg(long, value_name = "DATE")]
     by: Option<String>,
     /// What the manager did: absent, visiting-dignitary, depth-and-breadth,
     /// technical-expert or crutch
@@ -83,7 +83,9 @@ impl Tell {
         let act = act(&after, desk).unwrap_or_default();
         desk.say(&format!("Kept: {purpose} ({deal}): {came}{act}."))?;
         if step_in::takes_over(after.held.role, after.held.asks) && call.plan.step_in.is_none() {
-            desk.tell("No session had planned that the manager steps in: talk about it at the next.");
+            desk.tell(
+                "No session had planned that the manager steps in: talk about it at the next one.",
+            );
         }
         Ok(())
     }
@@ -97,6 +99,10 @@ impl Tell {
         let is_alone = role == Some(ManagerRole::Absent);
         if is_alone && asks == Some(Asker::Manager) {
             return Err(Failure::not_done("a manager who was not there asked for nothing"));
+        }
+        if self.by.is_some() && self.came.act.is_none() {
+            return Err(Failure::wrong_use("--by is the day of their act, and none was said")
+                .hint("--act TEXT --by DATE"));
         }
         let buyer_act = self.came.act.clone();
         if buyer_act.as_deref().is_some_and(|act| act.trim().is_empty()) {

@@ -50,7 +50,11 @@ fn show(
 ) -> io::Result<()> {
     let (plan, held) = (&call.plan, &call.held);
     let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
-    let asks = |asks: Option<Asker>| asks.map(Asker::as_str);
+    let rep = books.team.first_name_of(&book.deal.owner);
+    let asks = held.asks.or(plan.asks_planned).map(|asks| match asks {
+        Asker::Rep => rep,
+        Asker::Manager => "the manager",
+    });
     let with = with(call, book);
     let minutes = held.minutes.map(|minutes| count(minutes as usize, "minute"));
     pair(out, "Call", day(plan.date).as_deref())?;
@@ -64,7 +68,7 @@ fn show(
     pair(out, "If not", plan.fallback.as_deref())?;
     pair(out, "We see it by", plan.evidence_wanted.as_deref())?;
     pair(out, "Manager", manager(call, book, books).as_deref())?;
-    pair(out, "Asks", asks(held.asks.or(plan.asks_planned)))?;
+    pair(out, "Asks", asks)?;
     pair(out, "They will", held.buyer_act.as_deref())?;
     pair(out, "By", day(held.buyer_act_by).as_deref())?;
     pair(out, "Took", minutes.as_deref())

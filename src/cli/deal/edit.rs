@@ -208,6 +208,7 @@ fn tell_of_steps(desk: &mut Desk<'_>, book: &DealBook, after: &Deal, books: &Boo
     let theirs = book.open_actions().into_iter().filter(|step| step.owner.is(before)).count();
     if *before != after.owner && theirs > 0 {
         let (steps, name) = (count(theirs, "open step"), books.team.name_of(before));
-        desk.tell(&format!("{steps} of this deal stay with {name}: agree on them anew."));
+        let (stay, them) = if theirs == 1 { ("stays", "it") } else { ("stay", "them") };
+        desk.tell(&format!("{steps} of this deal {stay} with {name}: agree on {them} anew."));
     }
 }

@@ -112,10 +112,11 @@ fn chosen(said: &str, known: &[String]) -> Result<String, NotClosed> {
         return Ok(said.to_owned());
     }
     let is_meant = |known: &&String| known.to_lowercase() == said.to_lowercase();
-    known.iter().find(is_meant).cloned().ok_or_else(|| NotClosed::UnknownReason {
-        found: said.to_owned(),
-        known: known.to_vec(),
-    })
+    known
+        .iter()
+        .find(is_meant)
+        .cloned()
+        .ok_or_else(|| NotClosed::UnknownReason { found: said.to_owned(), known: known.to_vec() })
 }
 
 #[cfg(test)]
@@ -189,7 +190,12 @@ mod tests {
         }
         let known = &["price", "No budget"][..];
         case(DealStatus::Won, None, known, "won Some(2026-12-03) None");
-        case(DealStatus::Lost, Some(" NO budget"), known, "lost Some(2026-12-03) Some(\"No budget\")");
+        case(
+            DealStatus::Lost,
+            Some(" NO budget"),
+            known,
+            "lost Some(2026-12-03) Some(\"No budget\")",
+        );
         case(DealStatus::NoDecision, Some("x"), &[], "no-decision Some(2026-12-03) Some(\"x\")");
         let needed = "a deal that is not won needs a reason";
         case(DealStatus::Lost, Some(" "), &[], needed);

@@ -8,8 +8,7 @@ use crate::domain::session::{Answer, CloseDateSaid, SessionState, Whose};
 impl Taking<'_> {
     pub(super) fn head(&self) -> Vec<Part> {
         let session = self.session;
-        let names: Vec<&str> =
-            session.parties().map(|id| self.books.team.name_of(id)).collect();
+        let names: Vec<&str> = session.parties().map(|id| self.books.team.name_of(id)).collect();
         let state = match session.state {
             SessionState::Draft => "not finished yet",
             SessionState::Agreed => "agreed",
@@ -29,9 +28,10 @@ impl Taking<'_> {
     }
 
     pub(super) fn found(&self) -> Vec<Part> {
-        let found = self.session.exit.values().map(|found| {
-            (found.outcome.clone(), found.finding.standing().in_words().to_owned())
-        });
+        let found =
+            self.session.exit.values().map(|found| {
+                (found.outcome.clone(), found.finding.standing().in_words().to_owned())
+            });
         vec![Part::Rows(found.collect())]
     }
 
