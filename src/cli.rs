@@ -137,7 +137,7 @@ impl Line {
             Some(Command::Keys(command)) => command.run(&mut desk)?,
             Some(Command::Config(command)) => command.run(&mut desk)?,
             Some(Command::Completions(command)) => command.run(&mut desk)?,
-            Some(Command::Man(command)) => command.run(&mut desk)?,
+            Some(Command::Man(_)) => manual::page(&mut desk)?,
         }
         Ok(Wanted::Done)
     }

@@ -32,8 +32,7 @@ impl Completions {
     }
 }
 
-impl Man {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        printed(clap_mangen::Man::new(Line::command()).render(desk.out))
-    }
+/// Prints the manual page.
+pub(super) fn page(desk: &mut Desk<'_>) -> Result<(), Failure> {
+    printed(clap_mangen::Man::new(Line::command()).render(desk.out))
 }

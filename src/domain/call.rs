@@ -139,7 +139,7 @@ pub enum NothingToTell {
     #[error("what came of this call is known already: {0}")]
     Known(&'static str),
     /// None was planned.
-    #[error("no call was planned here{}", why.iter().map(|why| format!(": {why}")).collect::<String>())]
+    #[error("no call was planned here{}", why.as_ref().map(|why| format!(": {why}")).unwrap_or_default())]
     NoCall {
         /// Why none was.
         why: Option<String>,

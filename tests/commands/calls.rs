@@ -44,6 +44,16 @@ fn a_call_is_planned_with_all_that_was_said() {
 }
 
 #[test]
+fn an_objective_that_is_only_ours_is_asked_about() {
+    let user = User::with_examples();
+    let add = "add --deal acme --date 2026-12-11 --with dana --act-by 2026-12-11 --objective";
+    let ran = call(&user, &format!("{add} 'Show the new dashboard'"));
+    assert_eq!(ran.code, 0, "{ran}");
+    assert!(ran.err.starts_with("A coach would ask: ") && ran.err.contains("Dana"), "{ran}");
+    call(&user, &format!("{add} 'Dana sends us the plan'")).printed();
+}
+
+#[test]
 fn a_call_that_cannot_be_planned_changes_nothing() {
     let user = User::with_examples();
     let whole = "--deal acme --date fri --with dana --objective 'Dana signs'";
@@ -151,7 +161,7 @@ fn calls_to_come_are_listed_first_and_then_the_latest() {
     let user = User::with_examples();
     let whole = "--deal acme --with dana --objective 'Dana signs'";
     for day in ["2026-12-11", "2026-12-04", "2026-11-20", "2026-11-10"] {
-        call(&user, &format!("add {whole} --date {day}")).printed();
+        assert_eq!(call(&user, &format!("add {whole} --date {day}")).code, 0);
     }
     for outcome in ["--nothing", "--not-held"] {
         let list = call(&user, "list").printed();

@@ -5,12 +5,13 @@ use clap::Args;
 use super::{purpose, role, with};
 use crate::cli::desk::Desk;
 use crate::cli::find;
-use crate::domain::books::DealBook;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
 use crate::domain::id::BuyerId;
 use crate::domain::names;
 use crate::domain::step_in;
 use crate::domain::when::{self, Lean};
+use crate::domain::wording::{self, ObjectiveFacts, Severity};
 use crate::failure::Failure;
 
 /// Plan a call: who is there, and what the buyer shall agree to
@@ -59,7 +60,9 @@ impl Add {
         })?;
         let day = plan.date.map(|day| when::shown(day, desk.today())).unwrap_or_default();
         let (deal, with) = (book.deal.title(), with(&call, book));
-        desk.say(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))
+        desk.say(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
+        questions(desk, &books, book, &plan);
+        Ok(())
     }
 
     fn plan(self, desk: &mut Desk<'_>, book: &DealBook) -> Result<CallPlan, Failure> {
@@ -92,6 +95,16 @@ impl Add {
                 .hint("--act-by is the day of the call or later"));
         }
         Ok(plan)
+    }
+}
+
+/// Asks what would have to be answered before both agree to such a call.
+fn questions(desk: &mut Desk<'_>, books: &Books, book: &DealBook, plan: &CallPlan) {
+    let Some(process) = books.process_of(&book.deal) else { return };
+    let facts = ObjectiveFacts::by_hand(&book.deal, process, &books.team, plan, desk.today());
+    let remarks = wording::objective(plan, &facts);
+    for remark in remarks.iter().filter(|remark| remark.severity == Severity::Error) {
+        desk.tell(&format!("A coach would ask: {}", remark.question));
     }
 }
 

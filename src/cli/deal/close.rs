@@ -27,7 +27,6 @@ pub(in crate::cli) struct Close {
 
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option that somebody types")]
 struct How {
     /// They bought
     #[arg(long)]
@@ -60,7 +59,7 @@ impl Close {
         let mut after = book.deal.clone();
         after
             .close(desk.today(), self.how.status(), self.reason.as_deref(), known)
-            .map_err(refused)?;
+            .map_err(|refusal| refused(&refusal))?;
         desk.save(&Change::of(book.deal.clone(), after.clone()))?;
         let (title, reason) = (after.title(), after.lost_reason.as_deref());
         let why = reason.map(|reason| format!(", because of {reason}")).unwrap_or_default();
@@ -70,7 +69,7 @@ impl Close {
     }
 }
 
-fn refused(refusal: NotClosed) -> Failure {
+fn refused(refusal: &NotClosed) -> Failure {
     let refused = Failure::not_done(refusal.to_string());
     match refusal {
         NotClosed::NoReason { .. } => refused.hint("--reason TEXT"),

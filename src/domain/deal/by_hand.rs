@@ -155,10 +155,10 @@ mod tests {
             for (to, why) in moves {
                 deal.move_close_date(DAY, *to, ana(), why.map(str::to_owned));
             }
-            let moved = deal.close_date_moved.get(&DAY);
-            let told = moved.map(|moved| (moved.to.unwrap(), moved.why.as_deref()));
+            let kept = deal.close_date_moved.get(&DAY);
+            let told = kept.map(|kept| (kept.to.unwrap(), kept.why.as_deref()));
             assert_eq!(told, expected, "{moves:?}");
-            assert!(moved.is_none_or(|moved| moved.from == Some(date(2027, 1, 31))));
+            assert!(kept.is_none_or(|kept| kept.from == Some(date(2027, 1, 31))));
             assert_eq!(deal.close_date, moves.last().map(|(to, _)| *to));
         }
         let (february, march) = (date(2027, 2, 28), date(2027, 3, 31));
