@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use sideline::app::key::Key;
 use sideline::app::keymap::BINDINGS;
+use sideline::template::shipped::SHIPPED;
 
 use crate::support::binary::User;
 
@@ -78,6 +79,14 @@ fn every_key_of_the_table_is_bound() {
         let key = Key::from_str(name).unwrap();
         assert!(BINDINGS.iter().any(|binding| binding.key == key), "{name}");
     }
+}
+
+#[test]
+fn every_process_that_ships_is_in_the_table() {
+    let named: Vec<&str> =
+        first_column(section("What people do with it")).flat_map(marked).collect();
+    let shipped: Vec<&str> = SHIPPED.iter().map(|(id, _)| *id).collect();
+    assert_eq!(named, shipped);
 }
 
 #[test]
