@@ -3,11 +3,15 @@
 
 mod action;
 mod ask;
+mod call;
+mod config;
 mod deal;
 mod desk;
 mod find;
 mod init;
 pub mod json;
+mod keys;
+mod manual;
 mod misuse;
 mod prep;
 mod print;
@@ -56,11 +60,17 @@ enum Command {
     Action(action::Action),
     #[command(subcommand, alias = "asks")]
     Ask(ask::Ask),
+    #[command(subcommand, alias = "calls")]
+    Call(call::Call),
     #[command(subcommand)]
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
     Process(process::Process),
     Init(init::Init),
+    Keys(keys::Keys),
+    Config(config::Settings),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// What is to be done after the arguments were understood.
@@ -122,9 +132,14 @@ impl Line {
             Some(Command::Deal(command)) => command.run(&mut desk)?,
             Some(Command::Action(command)) => command.run(&mut desk)?,
             Some(Command::Ask(command)) => command.run(&mut desk)?,
+            Some(Command::Call(command)) => command.run(&mut desk)?,
             Some(Command::Team(command)) => command.run(&mut desk)?,
             Some(Command::Process(command)) => command.run(&mut desk)?,
             Some(Command::Init(_)) => init::run(&mut desk)?,
+            Some(Command::Keys(command)) => command.run(&mut desk)?,
+            Some(Command::Config(command)) => command.run(&mut desk)?,
+            Some(Command::Completions(command)) => command.run(&mut desk)?,
+            Some(Command::Man(_)) => manual::page(&mut desk)?,
         }
         Ok(Wanted::Done)
     }

@@ -69,6 +69,8 @@ pub enum Command {
     NextDeal,
     /// Copy the summary.
     Copy,
+    /// Export the minutes to a file.
+    Export,
     /// Help for the place one is in.
     Help,
     /// Every command by name.

@@ -33,6 +33,13 @@ pub enum Effect {
     Close(Box<Session>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Write the minutes of a session to a file that can be handed on.
+    Export {
+        /// The deal.
+        deal: DealId,
+        /// The session.
+        session: SessionId,
+    },
     /// Leave, and say this where the program was started.
     Quit(Option<String>),
 }

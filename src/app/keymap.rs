@@ -391,6 +391,13 @@ pub const BINDINGS: &[Binding] = &[
         "copy",
         "Copy the summary, to paste it into a mail",
     ),
+    shown(
+        Scope::Summary,
+        plain(Code::Char('e')),
+        Command::Export,
+        "export",
+        "Export the minutes as Markdown, to hand them on",
+    ),
     bind(Scope::Summary, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
     bind(Scope::Summary, plain(Code::Char('2')), Command::Deals, "All deals"),
     shown(Scope::Summary, plain(Code::Char('q')), Command::Leave, "leave", "Leave"),

@@ -48,6 +48,14 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
         }
         Message::Saved(key) => saved(model, key),
         Message::Closed { changes, file } => closed(model, &changes, file),
+        Message::Exported(file) => {
+            model.notice = Some(Notice::news(format!("Exported to {file}")));
+            Vec::new()
+        }
+        Message::NotExported(why) => {
+            model.notice = Some(Notice::news(format!("Not exported: {why}")));
+            Vec::new()
+        }
         Message::NotSaved(why, change) => {
             let effects = with_session(model, SessionScreen::not_saved);
             if let (Some(Screen::Today(screen)), Some(books), Some(change)) =

@@ -1,8 +1,12 @@
 //! Agreed action steps: what somebody owes, by when, and whether it was kept.
 
+mod by_hand;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+
+pub use by_hand::Refusal;
 
 use super::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use super::word::words;
@@ -260,12 +264,17 @@ impl Action {
     }
 
     fn close(&mut self, status: ActionStatus, day: Date) -> Result<(), NotOpen> {
-        if !self.is_open() {
-            return Err(NotOpen { text: self.text.clone(), status: self.status, on: self.closed });
-        }
+        self.must_be_open()?;
         self.status = status;
         self.closed = Some(day);
         Ok(())
+    }
+
+    fn must_be_open(&self) -> Result<(), NotOpen> {
+        if self.is_open() {
+            return Ok(());
+        }
+        Err(NotOpen { text: self.text.clone(), status: self.status, on: self.closed })
     }
 
     /// Gives it a new date on `day`; a second move that day changes the first.

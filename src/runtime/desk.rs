@@ -7,10 +7,13 @@ use super::drafts;
 use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
-use crate::domain::id::PersonId;
+use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::session::Session;
+use crate::exchange::markdown::markdown;
+use crate::exchange::minutes::Minutes;
 use crate::record::SaveError;
 use crate::record::config;
+use crate::view::printable::printable;
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -25,6 +28,8 @@ pub enum Job {
     Close(Box<Session>),
     /// Keep in the settings who sits at the keyboard.
     Remember(PersonId),
+    /// Write the minutes of a session to a file that can be handed on.
+    Export(DealId, SessionId),
     /// Make sure that the draft log is on disk.
     Sync(File),
 }
@@ -52,6 +57,10 @@ impl Desk {
             }),
             Job::Remember(person) => Some(self.remember(person)),
             Job::Close(session) => Some(self.close(&session)),
+            Job::Export(deal, session) => Some(match self.export(&deal, &session) {
+                Ok(file) => Message::Exported(file),
+                Err(why) => Message::NotExported(why),
+            }),
             Job::Sync(log) => log.sync_data().err().map(|e| {
                 Message::NotSaved(format!("what you type is not kept on disk: {e}"), None)
             }),
@@ -98,6 +107,19 @@ impl Desk {
             }
             Err(error) => Message::NotSaved(error.to_string(), None),
         }
+    }
+
+    /// The minutes as they are on the disk, as Markdown in a file of their own.
+    fn export(&self, deal: &DealId, session: &SessionId) -> Result<String, String> {
+        let books = self.workspace.books(&self.world);
+        let book = books.deals.get(deal);
+        let found = book.and_then(|book| Some((book, book.sessions.get(session)?)));
+        let (book, session) = found.ok_or("the minutes are gone from the disk")?;
+        let text = markdown(&Minutes::to_hand_on(session, book, &books, false));
+        let store = &self.workspace.store;
+        let file = store.export(deal, session.day(), &printable(&text));
+        let file = file.map_err(|error| error.to_string())?;
+        Ok(self.workspace.root().join(file).display().to_string())
     }
 }
 

@@ -221,6 +221,7 @@ impl<'a> Pump<'a> {
             Effect::Remember(person) => self.hand(Job::Remember(person)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
+            Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }
     }

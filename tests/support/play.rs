@@ -188,6 +188,7 @@ impl Play {
             Effect::Remember(person) => self.hand(Job::Remember(person)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
+            Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),
         }
     }

@@ -32,6 +32,10 @@ impl Summary {
                 let text = self.text(desk.books, desk.now.wall.date());
                 Step::stay(text.map(Effect::Copy).into_iter().collect())
             }
+            Command::Export => {
+                let (deal, session) = (self.deal.clone(), self.session.clone());
+                Step::stay(vec![Effect::Export { deal, session }])
+            }
             Command::NextDeal | Command::Deals => Step::go(Place::Deals),
             Command::Today => Step::go(Place::Today),
             Command::Out => Step::pop(Vec::new()),
