@@ -4,6 +4,7 @@
 mod action;
 mod ask;
 mod deal;
+mod demo;
 mod desk;
 mod find;
 mod init;
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use self::desk::Desk;
+use crate::demo::Sample;
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
 use crate::failure::Failure;
@@ -60,6 +62,7 @@ enum Command {
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
     Process(process::Process),
+    Demo(demo::Demo),
     Init(init::Init),
 }
 
@@ -71,6 +74,8 @@ pub enum Wanted {
     /// The screens: in a session on that deal, at home where none was named; and
     /// how the session begins, where that was said.
     Screens(Option<DealId>, Option<Beginning>),
+    /// The screens, at home in the sample data.
+    Demo(Box<Sample>),
 }
 
 impl Line {
@@ -96,6 +101,7 @@ impl Line {
         let named = self.workspace.as_deref();
         match &self.command {
             Some(Command::Init(init)) => init.workspace(world, named),
+            Some(Command::Demo(demo)) => demo.workspace(world, named),
             _ => Workspace::find(world, named),
         }
     }
@@ -117,6 +123,7 @@ impl Line {
             None => return Ok(Wanted::Screens(None, None)),
             Some(Command::Session(command)) => return command.run(&mut desk),
             Some(Command::Prep(command)) => return command.run(&mut desk),
+            Some(Command::Demo(command)) => return command.run(&mut desk),
             Some(Command::Deal(command)) => command.run(&mut desk)?,
             Some(Command::Action(command)) => command.run(&mut desk)?,
             Some(Command::Ask(command)) => command.run(&mut desk)?,

@@ -14,13 +14,18 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("world", &["app", "domain", "failure"], &["ratatui", "crossterm"]),
     ("workspace", &["domain", "failure", "record", "template", "world"], &["ratatui", "crossterm"]),
     (
+        "demo",
+        &["domain", "failure", "record", "workspace", "world"],
+        &["ratatui", "crossterm", "serde", "toml"],
+    ),
+    (
         "runtime",
         &["app", "domain", "failure", "record", "view", "workspace", "world"],
         &["serde", "clap"],
     ),
     (
         "cli",
-        &["domain", "failure", "record", "template", "view", "workspace", "world"],
+        &["demo", "domain", "failure", "record", "template", "view", "workspace", "world"],
         &["ratatui", "crossterm", "std::fs"],
     ),
 ];
