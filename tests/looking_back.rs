@@ -2,9 +2,10 @@
 
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Move, Side};
-use sideline::domain::ask::{Ask, AskKind, AskStatus, Asked};
+use sideline::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive};
 use sideline::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
 use sideline::domain::field::Field;
+use sideline::domain::fold::promise_after;
 use sideline::domain::keep::Refusal;
 use sideline::domain::prompt::{Entry, Prompt, prompt};
 use sideline::domain::session::Then;
@@ -258,4 +259,34 @@ fn who_was_not_there_asked_for_nothing() {
     assert_eq!(held(&table).asks, Some(Asker::Rep));
     give(&mut table, CALL, &[("outcome", "")]);
     assert!(table.session.outcomes.is_empty());
+}
+
+#[test]
+fn help_that_waits_for_an_answer_gets_one() {
+    #[track_caller]
+    fn case(answers: &[(&str, &str)], status: AskStatus, said: Option<&str>) {
+        let mut table = promised(date(2026, 11, 28));
+        let id = "cccc3333".parse().unwrap();
+        table.book.asks.get_mut(&id).unwrap().status = AskStatus::Open;
+        give(&mut table, PROMISE, answers);
+        let after = promise_after(&table.session, &table.book.asks[&id]);
+        assert_eq!(after.status, status, "{answers:?}");
+        assert_eq!(after.reply.or(after.result).as_deref(), said, "{answers:?}");
+    }
+    case(&[("done", "accepted")], AskStatus::Accepted, None);
+    case(&[("done", "done"), ("note", "We found a way")], AskStatus::Done, Some("We found a way"));
+    case(&[("done", "drop"), ("why", "She is away")], AskStatus::Declined, Some("She is away"));
+    case(&[], AskStatus::Open, None);
+    let mut table = promised(date(2026, 11, 28));
+    let refusal = table.keep(&format!("{PROMISE}.done"), "accepted").unwrap_err();
+    assert_eq!(refusal, Refusal::Choice, "what was promised is not promised again");
+}
+
+#[test]
+fn help_asked_of_somebody_else_is_not_the_managers_to_promise() {
+    let mut table = promised(date(2026, 11, 28));
+    let ask = table.book.asks.values_mut().next().unwrap();
+    ask.status = AskStatus::Open;
+    ask.of = Asked::Executive(Executive { name: "Eva Lund".to_owned(), title: None });
+    assert!(!table.steps().iter().any(|step| step.name == "Look back"));
 }

@@ -1,11 +1,14 @@
 //! What is caught in passing, and what is asked before both agree.
 
+use jiff::civil::date;
 use sideline::domain::field::Field;
 use sideline::domain::fold;
 use sideline::domain::prompt::{Entry, prompt};
 use sideline::domain::session::Points;
 use sideline::domain::slip::{self, Slip};
 
+use crate::screens::{BEHIND, NEW_DEAL};
+use crate::support::play::Play;
 use crate::support::table::Table;
 
 fn at_align() -> Table {
@@ -210,4 +213,92 @@ fn the_menu_of_a_rep_alone_has_nothing_that_both_agree() {
     }
     case(true, &[slip::STEP, slip::ASK, slip::PERSON, slip::NOTE, slip::FOLLOW_UP, slip::THOUGHT]);
     case(false, &[slip::PERSON, slip::NOTE]);
+}
+
+/// In the current stage of a session, with an answer half typed.
+fn while_typing() -> Play {
+    Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys("Board on 14 J")
+}
+
+/// The field in focus, and what is typed in it.
+#[track_caller]
+fn at(play: &Play) -> (String, String) {
+    let row = play.session_screen().unwrap().form.focused().unwrap();
+    (row.key().to_owned(), row.typed().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn what_was_caught_leads_back_to_the_same_cursor() {
+    #[track_caller]
+    fn case(keys: &str) {
+        let play = while_typing();
+        let cursor = at(&play);
+        let play = play.keys("<left><left>").keys(keys).keys("X");
+        let (key, typed) = at(&play);
+        assert_eq!(key, cursor.0, "{keys}");
+        assert_eq!(typed, "Board on 14X J", "{keys}: where one was typing");
+        assert!(play.session_screen().unwrap().under.is_none(), "{keys}");
+    }
+    case("<ctrl-t>Ask Tom for his number<enter>fri<enter>");
+    case("<ctrl-t>Ask Tom for his number by fri<enter>");
+    case("<ctrl-t><esc>");
+    case("<ctrl-r>3An hour<enter>fri<enter>");
+    case("<ctrl-n>nThey moved offices<enter>");
+    case("<ctrl-n><esc>");
+    case("<f6>Legal again<enter>");
+    case("<ctrl-n>pIlse Brandt<enter><esc>");
+}
+
+#[test]
+fn what_was_being_caught_is_there_again_after_a_crash() {
+    #[track_caller]
+    fn case(keys: &str, field: &str) {
+        let mut play = while_typing().keys(keys).again(date(2026, 11, 24)).keys("<enter>");
+        let (key, typed) = at(&play);
+        assert!(key.ends_with(field), "{keys}: {key}\n{}", play.screen());
+        assert_eq!(typed, "Half a th", "{keys}");
+        let play = play.keys("<esc>");
+        assert_eq!(at(&play).1, "Board on 14 J", "what lay under it is there as well");
+    }
+    case("<ctrl-t>Half a th", ".text");
+    case("<ctrl-r>4Half a th", ".gist");
+    case("<ctrl-n>nHalf a th", "note.1");
+    case("<f6>Half a th", "parked.1");
+    case("<ctrl-n>pHalf a th", "person");
+}
+
+#[test]
+fn a_session_with_something_half_caught_is_not_agreed_over() {
+    let play = while_typing().keys("<ctrl-u><ctrl-t>Send it<esc><esc><end><enter>");
+    let mut play = play.keys("<tab><tab><tab><tab>y");
+    assert!(play.screen().contains("typed, but not kept yet"), "{}", play.screen());
+}
+
+#[test]
+fn every_line_of_an_ask_is_seen_in_the_smallest_window() {
+    let lines =
+        ["Jan Berg", "<ctrl-u>They met in May", "Jan calls Dana", "I call her", "", "next fri"];
+    let mut play = while_typing().keys("<ctrl-r>2");
+    for line in lines {
+        let row = play.session_screen().unwrap().form.focused().unwrap();
+        let ask: String = row.ask.prompt.ask.chars().take(20).collect();
+        let screen = play.screen_in((60, 16));
+        assert!(screen.contains(&format!("▌{ask}")), "{ask}\n{screen}");
+        play = play.keys(line).keys("<enter>");
+    }
+    let ask = play.session().asks.values().next().unwrap().clone();
+    assert_eq!(ask.lacking(), [], "all that a call needs was said");
+    assert!(play.session_screen().unwrap().under.is_none());
+}
+
+#[test]
+fn a_novel_that_is_pasted_into_a_slip_stays_in_it() {
+    let novel = "Once upon a time. ".repeat(2_000);
+    let mut play = while_typing().keys("<ctrl-n>n").paste(&novel);
+    for size in [(120, 40), (80, 24), (60, 16)] {
+        assert!(play.screen_in(size).contains("Once upon a time."), "{size:?}");
+    }
+    let play = play.keys("<enter>");
+    assert_eq!(play.session().notes.values().next().unwrap(), &novel);
+    assert_eq!(at(&play).1, "Board on 14 J");
 }

@@ -145,11 +145,15 @@ impl DealBook {
             !sessions.into_iter().flatten().any(|s| s.looked_back.contains_key(&action.id))
         };
         let is_closed = |action: &&Action| action.closed.is_some_and(is_since) && is_news(action);
-        let promises = self.open_asks().into_iter().filter(|ask| ask.status == AskStatus::Accepted);
+        let is_managers = |ask: &Ask| session.manager.iter().any(|manager| ask.of.is(manager));
+        let is_promise =
+            |ask: &&Ask| ask.status == AskStatus::Accepted || (ask.is_open() && is_managers(ask));
+        let mut promises: Vec<&Ask> = self.open_asks().into_iter().filter(is_promise).collect();
+        promises.sort_by_key(|ask| ask.status != AskStatus::Accepted);
         let out_of_time = self.held().first().map(|last| last.out_of_time.clone());
         Background {
             look_back: self.open_actions().into_iter().cloned().collect(),
-            promises: promises.cloned().collect(),
+            promises: promises.into_iter().cloned().collect(),
             closed: self.actions.values().filter(is_closed).cloned().collect(),
             calls: self.calls.values().cloned().collect(),
             earlier: self.answers(),

@@ -108,7 +108,7 @@ fn step_questions(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
 /// The asks raised, each in a line.
 fn asks(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
     let speaking = speaking(setting, session);
-    let line = |ask| Lead::Item(speaking.ask(ask));
+    let line = |ask| Lead::pair("Ask", speaking.ask(ask));
     session.asks.values().map(line).collect()
 }
 

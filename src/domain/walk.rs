@@ -19,7 +19,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::action::Action;
-use super::ask::Ask;
+use super::ask::{Ask, AskStatus};
 use super::call::{Call, CallStatus};
 use super::deal::Deal;
 use super::field::{Field, Owed};
@@ -69,7 +69,8 @@ impl Setting<'_> {
 pub struct Background {
     /// Steps to look back on, soonest first.
     pub look_back: Vec<Action>,
-    /// Asks that were accepted, soonest first.
+    /// Asks that were accepted, soonest first; then those that wait for the
+    /// manager's answer.
     pub promises: Vec<Ask>,
     /// Steps closed since the last session.
     pub closed: Vec<Action>,
@@ -110,6 +111,12 @@ impl Background {
                 promise.map(Ask::summary).unwrap_or_default()
             }
         }
+    }
+
+    /// Whether an ask still waits for an answer.
+    pub fn is_waiting(&self, owed: &Owed) -> bool {
+        let Owed::Promise(id) = owed else { return false };
+        self.promises.iter().any(|ask| ask.id == *id && ask.status == AskStatus::Open)
     }
 
     /// Calls that were to be held by `today` and of which nobody has said what

@@ -116,3 +116,33 @@ fn the_command_line_knows_the_kinds() {
     assert!(said.contains("a debrief needs a decided deal"), "{said}");
     assert_eq!(user.types("sideline session acme --kind short").code, 2);
 }
+
+/// The question before a session of a team in which nobody coaches.
+fn without_a_manager() -> Play {
+    let mut play = before().keys("<esc>");
+    let people = &mut play.model.books.as_mut().unwrap().team.people;
+    people.retain(|id, _| id.as_str() != "goran");
+    for person in people.values_mut() {
+        person.manager = None;
+    }
+    play.keys("<enter>")
+}
+
+#[test]
+fn who_coaches_is_asked_where_nobody_knows() {
+    let mut play = without_a_manager().keys("2");
+    assert!(play.screen().contains("▌Who coaches? The manager's name"), "{}", play.screen());
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("! this is needed"), "{}", play.screen());
+    let mut play = play.keys("Eva Lund<enter>Is it real?<enter>");
+    assert!(play.screen().contains("1 Explore"), "{}", play.screen());
+    assert_eq!(session(&play).manager.unwrap().as_str(), "eva");
+    assert!(play.file("sideline.toml").contains("name = \"Eva Lund\"\nrole = \"manager\""));
+}
+
+#[test]
+fn a_rep_who_gets_ready_alone_needs_no_manager() {
+    let mut play = without_a_manager().keys("p");
+    assert!(play.screen().contains("What do you want from the session?"), "{}", play.screen());
+    assert_eq!(session(&play).manager, None);
+}

@@ -5,6 +5,7 @@ use sideline::app::screen::Screen;
 use sideline::app::screen::session::SessionScreen;
 use sideline::domain::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepPart};
 use sideline::domain::prompt::Entry;
+use sideline::domain::session::Session;
 
 use super::play::Play;
 
@@ -18,6 +19,12 @@ impl Play {
             Screen::Session(screen) => Some(screen),
             _ => None,
         }
+    }
+
+    /// The session in front, as the books have it.
+    pub(crate) fn session(&self) -> &Session {
+        let screen = self.session_screen().unwrap();
+        &self.model.books.as_ref().unwrap().deals[&screen.deal].sessions[&screen.session]
     }
 
     /// Answers what is asked until the session is over, and tells what is on

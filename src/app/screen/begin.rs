@@ -2,14 +2,17 @@
 //! open since another day.
 
 use super::session::{self, Resume};
-use super::{Desk, Screen, Step, Turn};
+use super::{Desk, Screen, Step, Turn, new_deal};
 use crate::app::command::Command;
+use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form, Row};
 use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::prompt::{Choice, Entry, Prompt};
 use crate::domain::session::{Beginning, Session};
+use crate::domain::team::TeamRole;
 use crate::domain::when;
 
 /// The question before a session.
@@ -30,6 +33,8 @@ enum About {
     Draft(Box<Session>),
 }
 
+const BEGIN: &str = "begin";
+const MANAGER: &str = "manager";
 const GO_ON: &str = "go-on";
 const END: &str = "end";
 
@@ -45,12 +50,14 @@ pub fn open(deal: &DealId, beginning: Option<Beginning>, desk: &mut Desk<'_>) ->
             session::resume(draft, Resume::GoOn, desk)
         }
         (Some(draft), _) => Step::push(Screen::Begin(Begin::about_draft(draft, desk))),
-        (None, Some(beginning)) => match session::begin(deal, manager, beginning, desk) {
-            Ok(screen) => Step::push(Screen::Session(screen)),
-            Err(why) => session::not_begun(why, desk),
-        },
-        (None, None) => match Begin::on(deal, manager, desk.books) {
-            Ok(screen) => Step::push(Screen::Begin(screen)),
+        (None, Some(beginning)) if is_prep || manager.is_some() => {
+            match session::begin(deal, manager, beginning, desk) {
+                Ok(screen) => Step::push(Screen::Session(screen)),
+                Err(why) => session::not_begun(why, desk),
+            }
+        }
+        (None, beginning) => match Begin::on(deal, manager, desk.books) {
+            Ok(screen) => Step::push(Screen::Begin(screen.marking(beginning))),
             Err(why) => session::not_begun(why, desk),
         },
     }
@@ -74,8 +81,24 @@ impl Begin {
         let at = at.or_else(|| ways.iter().position(|(way, _)| way.kind == SessionKind::Standard));
         let (ways, choices) = ways.into_iter().unzip();
         let ask = format!("How long have we got for {}?", book.deal.title());
-        let form = form(ask, choices, at.unwrap_or(0));
+        let mut asks = asks(ask, choices, at.unwrap_or(0));
+        if manager.is_none() {
+            asks.push(new_deal::line(MANAGER, "Who coaches? The manager's name", ""));
+        }
+        let form = Form::new(asks);
         Ok(Self { deal: deal.clone(), manager, about: About::Kind(ways), form })
+    }
+
+    /// With the way that was asked for marked, where one was; then only who
+    /// coaches is left to say.
+    fn marking(mut self, wanted: Option<Beginning>) -> Self {
+        let About::Kind(ways) = &self.about else { return self };
+        if let Some(at) = ways.iter().position(|way| Some(*way) == wanted) {
+            self.form.choose(&at.to_string());
+            self.form.keep_here();
+            self.form.next();
+        }
+        self
     }
 
     /// The question what becomes of a draft of another day.
@@ -92,7 +115,7 @@ impl Begin {
             deal: draft.deal.clone(),
             manager: None,
             about: About::Draft(Box::new(draft)),
-            form: form(ask, choices, 0),
+            form: Form::new(asks(ask, choices, 0)),
         }
     }
 
@@ -113,8 +136,13 @@ impl Begin {
     )]
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match command {
-            Command::Down | Command::NextField => drop(self.form.move_line(true)),
-            Command::Up | Command::PreviousField => drop(self.form.move_line(false)),
+            Command::Edit(editing) => drop(self.form.edit(editing)),
+            Command::Undo => drop(self.form.undo()),
+            Command::Redo => drop(self.form.redo()),
+            Command::NextField => drop(self.form.next() || self.form.move_line(true)),
+            Command::PreviousField => drop(self.form.previous() || self.form.move_line(false)),
+            Command::Down => drop(self.form.move_line(true) || self.form.next()),
+            Command::Up => drop(self.form.move_line(false) || self.form.previous()),
             Command::Keep => return self.begin(desk),
             Command::Choose(key) => {
                 let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
@@ -129,9 +157,10 @@ impl Begin {
         Step::nothing()
     }
 
-    /// Begins with what is marked; the session takes this screen's place.
-    fn begin(&self, desk: &mut Desk<'_>) -> Step {
-        let answer = self.form.focused().map(Row::answer).unwrap_or_default();
+    /// Begins with what is marked, once it is known who coaches; the session
+    /// takes this screen's place.
+    fn begin(&mut self, desk: &mut Desk<'_>) -> Step {
+        let answer = self.answer(BEGIN);
         let step = match &self.about {
             About::Draft(draft) if answer == END => {
                 session::resume(Session::clone(draft), Resume::End, desk)
@@ -139,11 +168,33 @@ impl Begin {
             About::Draft(draft) => session::resume(Session::clone(draft), Resume::GoOn, desk),
             About::Kind(ways) => {
                 let way = answer.parse().ok().and_then(|at: usize| ways.get(at));
-                let Some(way) = way else { return Step::nothing() };
-                self.begin_as(*way, desk)
+                let Some(way) = way.copied() else { return Step::nothing() };
+                if self.manager.is_none() && !way.is_prep() && !self.is_coached() {
+                    return Step::nothing();
+                }
+                self.begin_as(way, desk)
             }
         };
         instead(step)
+    }
+
+    fn answer(&self, key: &str) -> String {
+        let row = self.form.rows().iter().find(|row| row.key() == key);
+        row.map(Row::answer).unwrap_or_default().trim().to_owned()
+    }
+
+    /// Whether it was said who coaches; where it was not, goes there.
+    fn is_coached(&mut self) -> bool {
+        if !self.answer(MANAGER).is_empty() {
+            return true;
+        }
+        let was_there = self.form.focused().is_some_and(|row| row.key() == MANAGER);
+        self.form.keep_here();
+        self.form.focus_on(MANAGER);
+        if was_there {
+            self.form.refuse("this is needed".to_owned());
+        }
+        false
     }
 
     /// A rep who gets ready again goes on with what is open.
@@ -151,10 +202,23 @@ impl Begin {
         if way.is_prep() {
             return open(&self.deal, Some(way), desk);
         }
-        match session::begin(&self.deal, self.manager.clone(), way, desk) {
-            Ok(screen) => Step::push(Screen::Session(screen)),
+        let (manager, effects) = self.seat(desk);
+        match session::begin(&self.deal, manager, way, desk) {
+            Ok(screen) => Step { effects, ..Step::push(Screen::Session(screen)) },
             Err(why) => session::not_begun(why, desk),
         }
+    }
+
+    /// Who coaches; somebody new joins the team.
+    fn seat(&self, desk: &mut Desk<'_>) -> (Option<PersonId>, Vec<Effect>) {
+        if self.manager.is_some() {
+            return (self.manager.clone(), Vec::new());
+        }
+        let before = desk.books.team.clone();
+        let manager = new_deal::join(desk, &self.answer(MANAGER), TeamRole::Manager, None);
+        let change = Change::of(before, desk.books.team.clone());
+        let is_new = change.before.as_ref() != Some(&change.after);
+        (Some(manager), is_new.then(|| Effect::Save(change, None)).into_iter().collect())
     }
 }
 
@@ -196,7 +260,7 @@ fn choice(value: &str, key: char, label: impl Into<String>) -> Choice {
     Choice { value: value.to_owned(), key: Some(key), label: label.into() }
 }
 
-fn form(ask: String, choices: Vec<Choice>, preselected: usize) -> Form {
+fn asks(ask: String, choices: Vec<Choice>, preselected: usize) -> Vec<Ask> {
     let prompt = Prompt {
         section: String::new(),
         ask,
@@ -206,5 +270,5 @@ fn form(ask: String, choices: Vec<Choice>, preselected: usize) -> Form {
         standing: String::new(),
         aside: String::new(),
     };
-    Form::new(vec![Ask { key: "begin".to_owned(), prompt, is_asked: true }])
+    vec![Ask { key: BEGIN.to_owned(), prompt, is_asked: true }]
 }

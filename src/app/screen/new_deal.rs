@@ -193,7 +193,12 @@ impl NewDealScreen {
 }
 
 /// The person of that name, who joins the team where nobody is called so.
-fn join(desk: &mut Desk<'_>, name: &str, role: TeamRole, manager: Option<PersonId>) -> PersonId {
+pub(super) fn join(
+    desk: &mut Desk<'_>,
+    name: &str,
+    role: TeamRole,
+    manager: Option<PersonId>,
+) -> PersonId {
     if let Match::One(id) = names::find(name, &desk.books.team.people) {
         return id;
     }
@@ -221,7 +226,8 @@ fn process(books: &Books) -> Result<&Process, String> {
     })
 }
 
-fn line(key: &str, ask: &str, offered: &str) -> Ask {
+/// A line that a form asks for.
+pub(super) fn line(key: &str, ask: &str, offered: &str) -> Ask {
     let prompt = Prompt {
         section: String::new(),
         ask: ask.to_owned(),

@@ -32,7 +32,7 @@ fn apply(look: &LookedBack, session: &Session, action: &mut Action) -> Result<()
             carry(look, session, action, day);
             Ok(())
         }
-        Some(Then::Ask) | None => Ok(()),
+        Some(Then::Ask | Then::Accepted) | None => Ok(()),
     }
 }
 
@@ -89,6 +89,7 @@ fn answer(look: &LookedBack, day: Date, ask: &mut Ask) -> Result<(), ask::Refusa
             }
             Ok(())
         }
+        Some(Then::Accepted) => ask.accept(day),
         Some(Then::Ask) | None => Ok(()),
     }
 }

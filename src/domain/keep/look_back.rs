@@ -68,7 +68,8 @@ impl Keeping<'_, '_> {
         walk::is_third_carry(self.setting, owed) && step.is_some_and(is_same)
     }
 
-    /// Whether it was done: "done" or "not-yet"; nothing takes it back.
+    /// Whether it was done: "done" or "not-yet"; of an ask that waits also
+    /// whether it is promised. Nothing takes it back.
     fn looked_back_at(&mut self, owed: &Owed, text: &str) -> Result<(), Refusal> {
         let then = match text {
             "" => {
@@ -77,13 +78,19 @@ impl Keeping<'_, '_> {
             }
             prompt::DONE => Some(Then::Done),
             prompt::NOT_YET => None,
+            _ if self.setting.background.is_waiting(owed) => match word::<Then>(text)? {
+                answer @ Some(Then::Accepted | Then::Drop) => answer,
+                Some(Then::Done | Then::NewDate | Then::Smaller | Then::Ask) | None => {
+                    return Err(Refusal::Choice);
+                }
+            },
             _ => return Err(Refusal::Choice),
         };
         let look = LookedBack { text: self.owed(owed), then, ..LookedBack::default() };
-        let was_done = |look: &LookedBack| look.then == Some(Then::Done);
+        let answer = |look: &LookedBack| look.then.filter(|then| is_first_answer(*then));
         match self.session.looked_back_at(owed) {
             // The same answer again keeps what was said of it.
-            Some(before) if was_done(before) == was_done(&look) => {}
+            Some(before) if answer(before) == answer(&look) => {}
             _ => self.session.look_back_at(owed, look),
         }
         Ok(())
@@ -93,4 +100,9 @@ impl Keeping<'_, '_> {
     fn owed(&self, owed: &Owed) -> String {
         self.setting.background.owed(owed)
     }
+}
+
+/// Whether that is said at once, and not after what got in the way.
+const fn is_first_answer(then: Then) -> bool {
+    matches!(then, Then::Done | Then::Accepted)
 }

@@ -1,6 +1,6 @@
 //! The choices that fields offer, with their keys.
 
-use super::{Choice, NO_CATASTROPHE, THEY_DID};
+use super::{Choice, DONE, NO_CATASTROPHE, THEY_DID};
 use crate::domain::action::{Obstacle, Side};
 use crate::domain::call::Outcome;
 use crate::domain::deal::{Finding, Status};
@@ -40,6 +40,15 @@ pub(in crate::domain) fn thens_of_step(is_third_carry: bool) -> Vec<Choice> {
             (Then::Drop, "drop it"),
         ])
     }
+}
+
+/// The manager's answers to an ask that waits for one.
+pub(super) fn answers_to_an_ask() -> Vec<Choice> {
+    vec![
+        Choice::new(Then::Accepted.as_str(), 'y', "yes: I promise it"),
+        Choice::new(DONE, 'd', "done, or talked through"),
+        Choice::new(Then::Drop.as_str(), 'n', "no, and why"),
+    ]
 }
 
 fn thens(options: &[(Then, &str)]) -> Vec<Choice> {

@@ -23,12 +23,21 @@ impl Asking<'_> {
         let section = self.owed_by(owed, action);
         let due = self.owed_due(owed, action).map(|due| self.due(due));
         match part {
+            LookBackPart::Done if self.setting.background.is_waiting(owed) => {
+                let kept = look.and_then(|look| look.then).map(Then::as_str);
+                Prompt::new(section, text, Entry::Choice(choices::answers_to_an_ask(), 0))
+                    .kept(kept)
+                    .aside(due)
+            }
             LookBackPart::Done => {
                 let choices =
                     vec![Choice::new(DONE, 'y', "done"), Choice::new(NOT_YET, 'n', "not done")];
                 let kept = look.map(|look| match look.then {
                     Some(Then::Done) => DONE,
-                    Some(Then::NewDate | Then::Smaller | Then::Ask | Then::Drop) | None => NOT_YET,
+                    Some(
+                        Then::NewDate | Then::Smaller | Then::Ask | Then::Accepted | Then::Drop,
+                    )
+                    | None => NOT_YET,
                 });
                 // Carried before, it wants other words, a smaller size or another owner.
                 let carried = action.and_then(|action| wording::carried(action.carries()));
@@ -86,6 +95,9 @@ impl Asking<'_> {
     /// Who owes it, as a heading.
     fn owed_by(self, owed: &Owed, step: Option<&Action>) -> String {
         match (owed, step) {
+            (Owed::Promise(_), _) if self.setting.background.is_waiting(owed) => {
+                format!("{} asks {}", self.rep(), self.manager())
+            }
             (Owed::Promise(_), _) => format!("{} promised", self.manager()),
             (Owed::Step(_), Some(step)) => {
                 format!("{} agreed to", owner_name(self.setting, self.session, &step.owner))

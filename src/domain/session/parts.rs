@@ -21,6 +21,8 @@ words! {
         Smaller = "smaller",
         /// It becomes a manager ask.
         Ask = "ask",
+        /// Help that was asked for is promised.
+        Accepted = "accepted",
         /// It is no longer owed.
         Drop = "drop",
     }

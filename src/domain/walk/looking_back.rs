@@ -33,7 +33,8 @@ fn fields(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
     fields
 }
 
-/// What is owed: the manager's promises and steps, then the others'.
+/// What is owed: the manager's promises, what waits for an answer, the
+/// manager's steps, then the others'.
 fn owed(setting: &Setting<'_>, session: &Session) -> Vec<Owed> {
     let background = setting.background;
     let is_quick = session.kind == SessionKind::Quick;
@@ -55,6 +56,8 @@ fn parts(setting: &Setting<'_>, session: &Session, owed: &Owed) -> Vec<Field> {
     if let Some(look) = look {
         if look.then == Some(Then::Done) {
             parts.push(Part::Note);
+        } else if setting.background.is_waiting(owed) {
+            parts.extend((look.then == Some(Then::Drop)).then_some(Part::Why));
         } else {
             let in_own_words = look.got_in_the_way == Some(Obstacle::Other);
             parts.push(Part::GotInTheWay);
@@ -67,7 +70,7 @@ fn parts(setting: &Setting<'_>, session: &Session, owed: &Owed) -> Vec<Field> {
                 }
                 Some(Then::Smaller) => parts.extend([Part::Text, Part::Due]),
                 Some(Then::Drop) => parts.extend((!in_own_words).then_some(Part::Why)),
-                Some(Then::Done | Then::Ask) | None => {}
+                Some(Then::Done | Then::Ask | Then::Accepted) | None => {}
             }
         }
     }

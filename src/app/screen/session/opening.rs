@@ -104,7 +104,7 @@ impl SessionScreen {
         let here: Option<Field> = draft.here.as_deref().and_then(|key| key.parse().ok());
         self.enter(self.first_step(desk), desk);
         if let Some(field) = here {
-            self.go_to(&field, desk);
+            self.take_up(&field, desk);
         }
         self.since = desk.now.steady;
         match self.resume {
@@ -132,6 +132,22 @@ impl SessionScreen {
                 Ok(Field::Ask(id, _)) if !session.asks.contains_key(&id) => self.fresh.ask = id,
                 _ => {}
             }
+        }
+    }
+
+    /// Goes to the field that was left. Where something was caught in passing,
+    /// what was half typed before lies under it.
+    fn take_up(&mut self, here: &Field, desk: &mut Desk<'_>) {
+        let half = self.form.half_typed().keys().filter_map(|key| key.parse().ok());
+        let half: Vec<Field> = half.filter(|field| field != here).collect();
+        let under = half.into_iter().find(|field| self.step_of(field, desk).is_some());
+        match (under, Slip::asking(here)) {
+            (Some(under), Some(slip)) => {
+                self.go_to(&under, desk);
+                self.cover(slip, desk);
+                self.form.focus_on(&here.to_string());
+            }
+            _ => drop(self.go_to(here, desk)),
         }
     }
 

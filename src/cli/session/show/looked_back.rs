@@ -55,6 +55,7 @@ const fn in_words(then: Then) -> &'static str {
         Then::NewDate => "a new date",
         Then::Smaller => "made smaller",
         Then::Ask => "became an ask",
+        Then::Accepted => "promised",
         Then::Drop => "dropped",
     }
 }
