@@ -6,6 +6,7 @@ mod drafts;
 mod length;
 mod pictures;
 mod prep;
+mod shipped;
 mod time;
 mod walks;
 
