@@ -24,8 +24,7 @@ use crate::domain::books::Books;
 use crate::domain::id::{Draw, ProcessId};
 use crate::domain::process::Process;
 
-pub use sample::Sample;
-pub use sample::write;
+pub use sample::{Sample, put, write};
 
 /// A line of a play that cannot be told.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,8 +36,7 @@ pub struct Untellable {
     pub why: String,
 }
 
-/// The books of the sample team, as they stand at `now`. A play for a process
-/// that is not there is told with the usual one.
+/// The books of the sample team, as they stand at `now`.
 ///
 /// # Errors
 ///
@@ -61,12 +59,7 @@ pub fn books(
 /// # Errors
 ///
 /// [`Untellable`] with the first line that does not fit the rules.
-pub fn tell(
-    books: &mut Books,
-    play: &str,
-    now: &Zoned,
-    draw: &mut Draw,
-) -> Result<(), Untellable> {
+pub fn tell(books: &mut Books, play: &str, now: &Zoned, draw: &mut Draw) -> Result<(), Untellable> {
     let lines = play.lines().map(str::trim);
     let mut lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
     let head: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| !is_heading(line))).collect();

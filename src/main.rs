@@ -41,9 +41,7 @@ fn run() -> Result<ExitCode, Failure> {
     drop(out);
     match outcome? {
         None => Ok(ExitCode::SUCCESS),
-        Some(Showing::Own(world, workspace, wanted)) => {
-            screens(&world, workspace, wanted, || ())
-        }
+        Some(Showing::Own(world, workspace, wanted)) => screens(&world, workspace, wanted, || ()),
         Some(Showing::Sample(sample)) => {
             let Sample { world, workspace, folder } = *sample;
             let path = folder.path().to_owned();

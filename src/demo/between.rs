@@ -9,16 +9,12 @@ use super::Untellable;
 use super::stage::{Stage, parts, untellable};
 use crate::domain::action::{Action, ActionStatus, Move, Owner};
 use crate::domain::ask::Ask;
-use crate::domain::call::CallStatus;
+use crate::domain::call::{Call, CallStatus};
 use crate::domain::change::Change;
 use crate::domain::deal::{CloseDateMove, Deal, DealStatus};
 
 /// Tells the lines of one day.
-pub(super) fn pass(
-    stage: &mut Stage<'_>,
-    heading: &str,
-    lines: &[&str],
-) -> Result<(), Untellable> {
+pub(super) fn pass(stage: &mut Stage<'_>, heading: &str, lines: &[&str]) -> Result<(), Untellable> {
     let day = stage.calendar.read(heading).map_err(|why| untellable(heading, why))?;
     lines.iter().try_for_each(|line| {
         let filled = stage.filled(line)?;
@@ -48,12 +44,21 @@ fn change(stage: &Stage<'_>, day: Date, line: &str) -> Result<Change, String> {
                 Ok(())
             })
         }
-        "happened" => call(stage, day, &parts),
+        "called-off" => call(stage, part(0), |call| {
+            call.status = CallStatus::Cancelled;
+            call.held.moved_by = Some(part(1).parse().map_err(said)?);
+            Ok(())
+        }),
+        "happened" => call(stage, part(0), |call| {
+            call.status = CallStatus::Held;
+            call.held.outcome = Some(part(1).parse().map_err(said)?);
+            call.held.role = call.plan.role_planned;
+            call.held.asks = call.plan.asks_planned;
+            Ok(())
+        }),
         "add" => Ok(Change::new(added(stage, day, &parts)?)),
         "accept" => ask(stage, part(0), |ask| ask.accept(day).map_err(said)),
-        "decline" => {
-            ask(stage, part(0), |ask| ask.decline(day, part(1).to_owned()).map_err(said))
-        }
+        "decline" => ask(stage, part(0), |ask| ask.decline(day, part(1).to_owned()).map_err(said)),
         "given" => ask(stage, part(0), |ask| ask.done(day, text(1)).map_err(said)),
         "close-date" => {
             let to = moved_to(part(0))?;
@@ -89,16 +94,15 @@ fn ask(
     Ok(Change::of(before.clone(), after))
 }
 
-/// A call went without an act of the buyer's to come: what came of it.
-fn call(stage: &Stage<'_>, day: Date, parts: &[&str]) -> Result<Change, String> {
-    let [id, outcome, ..] = parts else { return Err("which call, and what came of it".to_owned()) };
-    let before = stage.book.calls.get(&id.parse().map_err(said)?).ok_or("there is no such call")?;
+fn call(
+    stage: &Stage<'_>,
+    id: &str,
+    act: impl FnOnce(&mut Call) -> Result<(), String>,
+) -> Result<Change, String> {
+    let id = id.parse().map_err(said)?;
+    let before = stage.book.calls.get(&id).ok_or("there is no such call")?;
     let mut after = before.clone();
-    after.status = CallStatus::Held;
-    after.plan.date = Some(day);
-    after.held.outcome = Some(outcome.parse().map_err(said)?);
-    after.held.role = before.plan.role_planned;
-    after.held.asks = before.plan.asks_planned;
+    act(&mut after)?;
     Ok(Change::of(before.clone(), after))
 }
 

@@ -26,8 +26,7 @@ pub(super) fn open<'a>(
     };
     let needed = |key: &str| said(key).ok_or_else(|| untellable(key, "a play begins with it"));
     let day = |text: &str| calendar.read(text).map_err(|why| untellable(text, why));
-    let process = process(books, said("process"))
-        .ok_or_else(|| untellable("process", "the usual process is not there"))?;
+    let process = process(books, needed("process")?)?;
     let (account, name) = parted(needed("deal")?, '/')?;
     let owner = needed("owner")?;
     let new = NewDeal {
@@ -47,10 +46,10 @@ pub(super) fn open<'a>(
     Ok(Stage::new(books, draw, calendar, process, DealBook::new(deal)))
 }
 
-/// The process that a play asks for, else the usual one.
-fn process(books: &Books, wanted: Option<&str>) -> Option<Process> {
-    let wanted = wanted.and_then(|id| books.processes.get(&id.parse().ok()?));
-    wanted.or_else(|| books.processes.get(&ProcessId::usual())).cloned()
+fn process(books: &Books, named: &str) -> Result<Process, Untellable> {
+    let id: ProcessId = named.parse().map_err(|error| untellable(named, error))?;
+    let process = books.processes.get(&id).cloned();
+    process.ok_or_else(|| untellable(named, "there is no such process"))
 }
 
 fn parted(text: &str, by: char) -> Result<(String, String), Untellable> {

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 
 use tempfile::TempDir;
 
@@ -14,6 +15,9 @@ use crate::record::config::{self, Config};
 use crate::record::reason;
 use crate::workspace::Workspace;
 use crate::world::World;
+
+/// How many files are written at a time.
+const WRITERS: usize = 16;
 
 /// The sample data in a folder of its own, with settings of its own. Dropped,
 /// it is gone.
@@ -55,11 +59,37 @@ pub fn write(world: &World, workspace: &Workspace) -> Result<Books, Failure> {
     let processes = workspace.books(world).processes;
     let books = books(processes, &world.now().wall, &mut world.draw())
         .map_err(|error| Failure::not_done("the sample data cannot be told").because(error))?;
-    workspace.make()?;
-    for change in changes(workspace, &books, world) {
-        workspace.store.save(&change).map_err(|error| not_written().because(error))?;
-    }
+    put(world, workspace, &books)?;
     Ok(books)
+}
+
+/// Makes a workspace of books that were told.
+///
+/// # Errors
+///
+/// A [`Failure`] where it cannot be written.
+pub fn put(world: &World, workspace: &Workspace, books: &Books) -> Result<(), Failure> {
+    workspace.make()?;
+    let usual = workspace.books(world).team;
+    save(workspace, &Change::of(usual, books.team.clone()))?;
+    // Each file waits for the disk: several wait together.
+    let deals: Vec<&DealBook> = books.deals.values().collect();
+    let shares = deals.chunks(deals.len().div_ceil(WRITERS).max(1));
+    thread::scope(|scope| {
+        let writers: Vec<_> =
+            shares.map(|share| scope.spawn(|| save_all(workspace, share))).collect();
+        let lost = || Err(not_written());
+        writers.into_iter().try_for_each(|writer| writer.join().unwrap_or_else(|_| lost()))
+    })
+}
+
+fn save_all(workspace: &Workspace, deals: &[&DealBook]) -> Result<(), Failure> {
+    let mut records = deals.iter().flat_map(|book| records(book));
+    records.try_for_each(|record| save(workspace, &Change::new(record)))
+}
+
+fn save(workspace: &Workspace, change: &Change) -> Result<(), Failure> {
+    workspace.store.save(change).map_err(|error| not_written().because(error))
 }
 
 fn not_written() -> Failure {
@@ -77,16 +107,11 @@ fn is_free(folder: &Path) -> Result<(), Failure> {
     if is_free {
         return Ok(());
     }
-    Err(Failure::not_done(format!("{} is not empty, so nothing was written there", folder.display()))
-        .hint("name a folder that is empty or not there yet"))
-}
-
-/// Everything that is in the books and not in the workspace.
-fn changes(workspace: &Workspace, books: &Books, world: &World) -> Vec<Change> {
-    let before = workspace.books(world).team;
-    let mut changes = vec![Change::of(before, books.team.clone())];
-    changes.extend(books.deals.values().flat_map(records).map(Change::new));
-    changes
+    Err(Failure::not_done(format!(
+        "{} is not empty, so nothing was written there",
+        folder.display()
+    ))
+    .hint("name a folder that is empty or not there yet"))
 }
 
 /// The records of a deal.

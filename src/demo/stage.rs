@@ -72,37 +72,6 @@ impl<'a> Stage<'a> {
         }
         Ok(text)
     }
-
-    /// A stage of the process by its id or its number, and what belongs to it by
-    /// id or number: `align.criteria-written`, `3.1`.
-    pub(super) fn criterion(&self, named: &str) -> Option<String> {
-        let (stage, id) = named.split_once('.')?;
-        let Ok(number) = stage.parse::<usize>() else { return Some(named.to_owned()) };
-        let stage = nth(&self.process.stages, number)?;
-        let criterion = nth(&stage.exit, id.parse().ok()?)?;
-        Some(stage.criterion(criterion).to_string())
-    }
-
-    /// A question by its id or its number within its stage.
-    pub(super) fn question(&self, named: &str) -> Option<String> {
-        let (stage, id) = named.split_once('.')?;
-        let Ok(number) = stage.parse::<usize>() else { return Some(named.to_owned()) };
-        let stage = nth(&self.process.stages, number)?;
-        let question = nth(&stage.questions, id.parse().ok()?)?;
-        Some(stage.question(question).to_string())
-    }
-
-    /// A stage by its id or its number.
-    pub(super) fn stage(&self, named: &str) -> Option<String> {
-        let Ok(number) = named.parse::<usize>() else { return Some(named.to_owned()) };
-        nth(&self.process.stages, number).map(|stage| stage.id.to_string())
-    }
-}
-
-/// The one of that number, the last where there are fewer: a play may be told
-/// with a shorter process than it was written for.
-fn nth<T>(all: &[T], number: usize) -> Option<&T> {
-    all.get(number.checked_sub(1)?).or(all.last())
 }
 
 /// A line that cannot be told.

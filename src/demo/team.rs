@@ -11,7 +11,8 @@ const NAME: &str = "Field sales, North and East";
 /// The manager, who looks at the sample data.
 const MANAGER: &str = "Margit Solberg";
 /// The reps, and how many days ago each began.
-const REPS: &[(&str, i64)] = &[("Inês Carvalho", 1420), ("Tomasz Zieliński", 640), ("Priya Raman", 185)];
+const REPS: &[(&str, i64)] =
+    &[("Inês Carvalho", 1420), ("Tomasz Zieliński", 640), ("Priya Raman", 185)];
 
 /// The team, as it is on that day.
 pub(super) fn team(today: Date) -> Team {

@@ -111,6 +111,7 @@ const SESSION: &[&str] = &[
     "id",
     "deal",
     "state",
+    "ended_why",
     "kind",
     "rep",
     "manager",

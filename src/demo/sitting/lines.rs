@@ -32,24 +32,21 @@ pub(super) fn typed(
     let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
     let parts = parts(rest);
     match verb {
-        "said" => said(stage, &parts),
-        "+" => criterion(stage, "y", &parts),
-        "~" => criterion(stage, "a", &parts),
-        "/" => criterion(stage, "p", &parts),
-        "-" => criterion(stage, "n", &parts),
-        "?" => criterion(stage, "?", &parts),
+        "said" => said(&parts),
+        "+" => criterion("y", &parts),
+        "~" => criterion("a", &parts),
+        "/" => criterion("p", &parts),
+        "-" => criterion("n", &parts),
+        "?" => criterion("?", &parts),
         "@" => person(stage, session, &parts),
         "step" => step(stage, &parts),
         "call" => call(stage, &parts),
         "kept" => Ok(looked_back(stage, &parts, "done", "note")),
         "late" => late(stage, &parts),
         "held" => held(stage, &parts),
-        "stage" => at_stage(stage, "changed.stage", rest),
-        "costs" => {
-            let criterion = stage.criterion(rest).ok_or("there is no such criterion")?;
-            Ok(vec![("in_the_way.costing_us".to_owned(), criterion)])
-        }
-        "buyer" => at_stage(stage, "changed.buyer_stage", rest),
+        "stage" => Ok(vec![("changed.stage".to_owned(), rest.to_owned())]),
+        "costs" => Ok(vec![("in_the_way.costing_us".to_owned(), rest.to_owned())]),
+        "buyer" => Ok(vec![("changed.buyer_stage".to_owned(), rest.to_owned())]),
         _ => match line.split_once(": ") {
             Some((field, text)) => Ok(vec![(field.to_owned(), text.to_owned())]),
             None => Err("a field, a colon, and a text".to_owned()),
@@ -57,20 +54,13 @@ pub(super) fn typed(
     }
 }
 
-fn at_stage(stage: &Stage<'_>, field: &str, named: &str) -> Result<Vec<Typed>, String> {
-    let id = stage.stage(named).ok_or("there is no such stage")?;
-    Ok(vec![(field.to_owned(), id)])
-}
-
-fn said(stage: &Stage<'_>, parts: &[&str]) -> Result<Vec<Typed>, String> {
+fn said(parts: &[&str]) -> Result<Vec<Typed>, String> {
     let [named, text] = parts else { return Err("a question and an answer".to_owned()) };
-    let question = stage.question(named).ok_or("there is no such question")?;
-    Ok(vec![(format!("answer.{question}.rep"), (*text).to_owned())])
+    Ok(vec![(format!("answer.{named}.rep"), (*text).to_owned())])
 }
 
-fn criterion(stage: &Stage<'_>, key: &str, parts: &[&str]) -> Result<Vec<Typed>, String> {
-    let named = parts.first().ok_or("which criterion?")?;
-    let criterion = stage.criterion(named).ok_or("there is no such criterion")?;
+fn criterion(key: &str, parts: &[&str]) -> Result<Vec<Typed>, String> {
+    let criterion = parts.first().ok_or("which criterion?")?;
     let mut typed = vec![(format!("exit.{criterion}.status"), key.to_owned())];
     let evidence = parts.get(1..).filter(|evidence| !evidence.is_empty());
     typed.extend(evidence.map(|line| (format!("exit.{criterion}.evidence"), line.join(" | "))));
@@ -91,13 +81,10 @@ fn person(stage: &Stage<'_>, session: &Session, parts: &[&str]) -> Result<Vec<Ty
     let id = buyer(stage, session, name)?;
     let mut typed = vec![("person".to_owned(), (*name).to_owned())];
     let fields = ["title", "roles", "influence", "stance", "coverage"];
-    let is_a_role = |text: &str| {
-        text.parse().is_ok_and(|role| stage.process.role(&role).is_some())
-    };
     for (field, text) in fields.iter().zip(parts.iter().skip(1)) {
-        // A play may be told with a process that has other roles.
-        let is_said = !text.is_empty() && (*field != "roles" || is_a_role(text));
-        typed.extend(is_said.then(|| (format!("person.{id}.{field}"), (*text).to_owned())));
+        typed.extend(
+            (!text.is_empty()).then(|| (format!("person.{id}.{field}"), (*text).to_owned())),
+        );
     }
     Ok(typed)
 }
@@ -108,13 +95,12 @@ fn step(stage: &Stage<'_>, parts: &[&str]) -> Result<Vec<Typed>, String> {
     };
     let due = iso(stage, due)?;
     let rest_at = |at: usize| rest.get(at).copied().unwrap_or_default();
-    let criterion = stage.criterion(rest_at(1)).unwrap_or_default();
     let texts = [
         ("text", *text),
         ("owner", owner),
         ("due", &due),
         ("done_when", rest_at(0)),
-        ("criterion", &criterion),
+        ("criterion", rest_at(1)),
         ("person", rest_at(2)),
     ];
     Ok(said_of("action", id, &texts))

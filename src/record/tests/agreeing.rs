@@ -7,8 +7,8 @@ use jiff::civil::date;
 use crate::domain::action::ActionStatus;
 use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
-use crate::domain::session::{LookedBack, Session, SessionState, Then};
 use crate::domain::fold;
+use crate::domain::session::{LookedBack, Session, SessionState, Then};
 
 use super::{ACTION, CALL, DEAL, Desk, SESSION};
 

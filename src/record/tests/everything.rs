@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::change::{Change, Record};
+use crate::domain::fold;
 use crate::domain::session::{Session, SessionState};
 use crate::record::layout::Place;
 use crate::record::patch::{patch, render};
-use crate::domain::fold;
 
 use super::{ASK, CALL, DEAL, Desk};
 

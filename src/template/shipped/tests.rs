@@ -7,7 +7,8 @@ use crate::domain::process::{Motion, Process, Stage};
 use crate::template::read;
 
 /// Names that belong to others.
-const MARKS: &[&str] = &["meddic", "meddpicc", "spin ", "blue sheet", "miller heiman", "challenger"];
+const MARKS: &[&str] =
+    &["meddic", "meddpicc", "spin ", "blue sheet", "miller heiman", "challenger"];
 
 fn all() -> impl Iterator<Item = Process> {
     SHIPPED.iter().map(|(id, text)| {
