@@ -30,7 +30,7 @@ enum Showing {
     /// A workspace of the user's.
     Own(World, Workspace, model::Wanted),
     /// The sample data, which goes with the screens.
-    Sample(Box<Sample>),
+    Sample(Sample),
 }
 
 fn run() -> Result<ExitCode, Failure> {
@@ -43,7 +43,7 @@ fn run() -> Result<ExitCode, Failure> {
         None => Ok(ExitCode::SUCCESS),
         Some(Showing::Own(world, workspace, wanted)) => screens(&world, workspace, wanted, || ()),
         Some(Showing::Sample(sample)) => {
-            let Sample { world, workspace, folder } = *sample;
+            let Sample { world, workspace, folder } = sample;
             let path = folder.path().to_owned();
             // A signal ends the program without a way back to here.
             let remove = move || drop(fs::remove_dir_all(path));
@@ -61,7 +61,7 @@ fn understood(out: &mut dyn Write) -> Result<Option<Showing>, Failure> {
     let workspace = line.workspace(&world);
     let wanted = match line.run(&world, &workspace, out, &mut err)? {
         Wanted::Done => return Ok(None),
-        Wanted::Demo(sample) => return Ok(Some(Showing::Sample(sample))),
+        Wanted::Demo(sample) => return Ok(Some(Showing::Sample(*sample))),
         Wanted::Screens(None, None) => model::Wanted::Home,
         Wanted::Screens(None, Some(beginning)) => model::Wanted::Choose(beginning),
         Wanted::Screens(Some(deal), beginning) => model::Wanted::Session(deal, beginning),

@@ -4,6 +4,7 @@
 #[cfg(unix)]
 mod command;
 mod contents;
+#[cfg(unix)]
 mod files;
 
 use jiff::Span;

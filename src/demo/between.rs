@@ -153,6 +153,7 @@ fn added(stage: &Stage<'_>, day: Date, parts: &[&str]) -> Result<Action, String>
     })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "stands behind `map_err`")]
 fn said(error: impl ToString) -> String {
     error.to_string()
 }

@@ -75,6 +75,7 @@ impl<'a> Stage<'a> {
 }
 
 /// A line that cannot be told.
+#[expect(clippy::needless_pass_by_value, reason = "errors come from `map_err`")]
 pub(super) fn untellable(line: &str, why: impl ToString) -> Untellable {
     Untellable { line: line.to_owned(), why: why.to_string() }
 }

@@ -6,12 +6,13 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 use sideline::demo;
+use sideline::domain::deal::DealStatus;
 use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
 
 use super::TODAY;
-use crate::support::shape;
+use crate::support::{large, shape};
 
 fn world(base: &Path) -> World {
     let now = TODAY.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
@@ -70,4 +71,19 @@ fn one_seed_on_one_day_gives_the_same_files() {
     let [one, other] = [TempDir::new().unwrap(), TempDir::new().unwrap()];
     let [one, other] = [&one, &other].map(|base| files(written(base.path()).root()));
     assert_eq!(one, other);
+}
+
+#[test]
+fn a_large_workspace_is_as_large_as_it_was_asked_to_be() {
+    let base = TempDir::new().unwrap();
+    let world = large::world(base.path());
+    let size = large::Size { open: 3, decided: 4, sessions: 10 };
+    let workspace = large::write(&world, base.path(), size);
+    let read = workspace.books(&world);
+    assert_eq!(read.unread, []);
+    let books = || read.deals.values();
+    let open = books().filter(|book| book.deal.status == DealStatus::Open).count();
+    let sessions: usize = books().map(|book| book.sessions.len()).sum();
+    let steps: usize = books().map(|book| book.actions.len()).sum();
+    assert_eq!((open, books().count(), sessions, steps), (3, 7, 10, 30));
 }

@@ -24,6 +24,7 @@ const DEAL: &[&str] = &[
     "created",
     "decided",
     "lost_reason",
+    "compelling_event",
     "entered",
     "close_date_moved",
     "person",
