@@ -6,6 +6,7 @@ mod ask;
 mod call;
 mod config;
 mod deal;
+mod demo;
 mod desk;
 mod find;
 mod init;
@@ -27,6 +28,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use self::desk::Desk;
+use crate::demo::Sample;
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
 use crate::failure::Failure;
@@ -66,6 +68,7 @@ enum Command {
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
     Process(process::Process),
+    Demo(demo::Demo),
     Init(init::Init),
     Keys(keys::Keys),
     Config(config::Settings),
@@ -83,6 +86,8 @@ pub enum Wanted {
     /// The screens: in a session on that deal, or where one is chosen; and how
     /// the session begins, where that was said.
     Session(Option<DealId>, Option<Beginning>),
+    /// The screens, at home in the sample data.
+    Demo(Box<Sample>),
 }
 
 impl Line {
@@ -108,6 +113,7 @@ impl Line {
         let named = self.workspace.as_deref();
         match &self.command {
             Some(Command::Init(init)) => init.workspace(world, named),
+            Some(Command::Demo(demo)) => demo.workspace(world, named),
             _ => Workspace::find(world, named),
         }
     }
@@ -129,6 +135,7 @@ impl Line {
             None => return Ok(Wanted::Home),
             Some(Command::Session(command)) => return command.run(&mut desk),
             Some(Command::Prep(command)) => return command.run(&mut desk),
+            Some(Command::Demo(command)) => return command.run(&mut desk),
             Some(Command::Deal(command)) => command.run(&mut desk)?,
             Some(Command::Action(command)) => command.run(&mut desk)?,
             Some(Command::Ask(command)) => command.run(&mut desk)?,

@@ -20,6 +20,7 @@
 //! | [`view`] | what the screens look like: a function of the machine's state |
 //! | [`runtime`] | the shell: terminal, keys, signals, the thread for files, the pump |
 //! | [`cli`] | the command line, one file a noun |
+//! | [`demo`] | sample data, told as plays through the rules |
 //! | [`workspace`] | where the team's files are, and how their books are opened |
 //! | [`world`] | the only reader of clock, environment, folders and chance |
 //! | [`failure`] | what can go wrong at the edge, in words |
@@ -56,6 +57,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod failure;

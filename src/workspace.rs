@@ -178,7 +178,7 @@ fn is_workspace(folder: &Path) -> bool {
 }
 
 /// A folder as a shell takes it for one word.
-fn quoted(folder: &str) -> String {
+pub(crate) fn quoted(folder: &str) -> String {
     if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder.to_owned() }
 }
 

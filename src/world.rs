@@ -82,6 +82,18 @@ impl World {
         }
     }
 
+    /// The same world, with all folders inside `base`.
+    #[must_use]
+    pub fn within(&self, base: &Path) -> Self {
+        Self {
+            workspace: None,
+            config: base.join("config"),
+            state: base.join("state"),
+            data: base.join("data"),
+            ..self.clone()
+        }
+    }
+
     /// This moment. With `SIDELINE_NOW` the time of day stands still.
     pub fn now(&self) -> Now {
         let wall = self.fixed.clone().unwrap_or_else(Zoned::now);

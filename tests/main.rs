@@ -19,6 +19,7 @@ mod support;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod demo;
 mod facts;
 mod gate;
 mod kinds;

@@ -4,6 +4,7 @@
 pub(crate) mod binary;
 #[cfg(unix)]
 mod keys;
+pub(crate) mod large;
 pub(crate) mod play;
 #[cfg(unix)]
 pub(crate) mod probe;

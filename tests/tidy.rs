@@ -15,6 +15,11 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("world", &["app", "domain", "failure"], &["ratatui", "crossterm"]),
     ("workspace", &["domain", "failure", "record", "template", "world"], &["ratatui", "crossterm"]),
     (
+        "demo",
+        &["domain", "failure", "record", "workspace", "world"],
+        &["ratatui", "crossterm", "serde", "toml"],
+    ),
+    (
         "runtime",
         &["app", "domain", "exchange", "failure", "record", "view", "workspace", "world"],
         &["serde", "clap"],
@@ -23,6 +28,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         "cli",
         &[
             "app",
+            "demo",
             "domain",
             "exchange",
             "failure",

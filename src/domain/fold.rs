@@ -2,6 +2,7 @@
 //! new steps, asks and calls. All of it can be done again without harm, so that
 //! a crash between two files costs nothing.
 
+mod changes;
 mod looking_back;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use super::deal::Deal;
 use super::id::PersonId;
 use super::session::{HowAgreed, Session};
 
+pub use changes::changes;
 pub use looking_back::{call_after, looked_back, promise_after};
 
 /// Puts what the session found into the deal, at most once a session.

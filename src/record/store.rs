@@ -19,9 +19,6 @@ use crate::domain::change::Record;
 
 pub use init::init;
 
-#[cfg(test)]
-pub(super) use agree::steps;
-
 /// The records of one workspace.
 #[derive(Clone, Debug)]
 pub struct Store {

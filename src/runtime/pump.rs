@@ -47,17 +47,27 @@ pub enum Left {
     Gone(u8),
 }
 
-/// Shows the screens until they are left.
+/// Shows the screens until they are left. Should a signal end the program,
+/// `on_signal` is the last that is done.
 ///
 /// # Errors
 ///
 /// A [`Failure`] where there is no terminal, or it cannot be used.
-pub fn run(world: &World, workspace: Workspace, wanted: Wanted) -> Result<Left, Failure> {
+pub fn run(
+    world: &World,
+    workspace: Workspace,
+    wanted: Wanted,
+    on_signal: impl FnOnce() + Send + 'static,
+) -> Result<Left, Failure> {
     let input = Input::new().map_err(no_terminal)?;
     let pending = Pending::default();
     let last = pending.clone();
     #[cfg(unix)]
-    super::signals::watch(input.waker(), move || last.wait(LAST_WRITES)).map_err(no_terminal)?;
+    super::signals::watch(input.waker(), move || {
+        last.wait(LAST_WRITES);
+        on_signal();
+    })
+    .map_err(no_terminal)?;
     let guard = Guard::enter().map_err(no_terminal)?;
     let left = Pump::new(world, workspace, wanted, input, pending)?.run();
     drop(guard);

@@ -128,16 +128,16 @@ fn a_currency_needs_an_amount() {
 #[test]
 fn a_deal_is_closed_once_and_its_open_steps_stay() {
     let user = User::with_examples();
-    let said = user.types("sideline deal close acme --lost --reason ' Price '").printed();
+    let said = user.types("sideline deal close acme --lost --reason ' price-value '").printed();
     assert_eq!(
         said,
-        "Closed: Acme Robotics · Plant rollout is lost, because of Price.\n\
+        "Closed: Acme Robotics · Plant rollout is lost, because of price-value.\n\
          1 step stays open:\n  \
          h7k2  1 day late  Ana Ruiz  Send Tom Ode the cost baseline and ask for his own number\n"
     );
     let text = user.text(super::DEAL);
     assert!(text.contains("status = \"lost\"\n"), "{text}");
-    assert!(text.contains("decided = 2026-12-03\nlost_reason = \"Price\"\n"), "{text}");
+    assert!(text.contains("decided = 2026-12-03\nlost_reason = \"price-value\"\n"), "{text}");
     assert!(user.text(super::STEP).contains("status = \"open\"\n"));
     let said = user.types("sideline deal close acme --won").refused(1);
     assert_eq!(said, "sideline: Acme Robotics · Plant rollout is lost already, since 2026-12-03\n");

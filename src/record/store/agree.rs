@@ -4,7 +4,7 @@ use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
 use crate::domain::fold;
 use crate::domain::id::SessionId;
-use crate::domain::session::{Session, SessionState};
+use crate::domain::session::Session;
 use crate::record::error::SaveError;
 
 use super::Store;
@@ -24,7 +24,7 @@ impl Store {
     /// A record cannot be saved. Those before it are saved then, and the call
     /// can be repeated.
     pub fn agree(&self, session: &Session, book: &DealBook) -> Result<Vec<Change>, SaveError> {
-        let steps = steps(session, book).into_iter();
+        let steps = fold::changes(session, book).into_iter();
         steps.map(|step| self.perform(step, &session.id)).collect()
     }
 
@@ -68,42 +68,4 @@ fn shows(record: &Record, session: &SessionId) -> bool {
         Record::Action(_) | Record::Ask(_) | Record::Call(_) => true,
         Record::Team(_) => false,
     }
-}
-
-/// What closing a session changes, in the order in which it is done. Of a draft
-/// only the session itself.
-pub(in crate::record) fn steps(session: &Session, book: &DealBook) -> Vec<Change> {
-    let before = book.sessions.get(&session.id).cloned().map(Record::from);
-    let mut steps = vec![Change { before, after: session.clone().into() }];
-    if session.state == SessionState::Agreed {
-        steps.extend(new_records(session, book));
-    }
-    if !session.is_draft() {
-        steps.extend(looked_back(session, book));
-        let mut deal = book.deal.clone();
-        fold::fold(session, &mut deal);
-        steps.push(Change::of(book.deal.clone(), deal));
-    }
-    steps.retain(|step| step.before.as_ref() != Some(&step.after));
-    steps
-}
-
-fn new_records(session: &Session, book: &DealBook) -> impl Iterator<Item = Change> {
-    let actions = fold::new_actions(session).into_iter();
-    let asks = fold::new_asks(session).into_iter();
-    let calls = fold::new_calls(session).into_iter();
-    let actions = actions.filter(|action| !book.actions.contains_key(&action.id));
-    let asks = asks.filter(|ask| !book.asks.contains_key(&ask.id));
-    let calls = calls.filter(|call| !book.calls.contains_key(&call.id));
-    actions.map(Change::new).chain(asks.map(Change::new)).chain(calls.map(Change::new))
-}
-
-fn looked_back(session: &Session, book: &DealBook) -> impl Iterator<Item = Change> {
-    let actions = session.looked_back.keys().filter_map(|id| book.actions.get(id));
-    let asks = session.promises.keys().filter_map(|id| book.asks.get(id));
-    let calls = session.outcomes.keys().filter_map(|id| book.calls.get(id));
-    let actions = actions.map(|step| Change::of(step.clone(), fold::looked_back(session, step)));
-    let asks = asks.map(|ask| Change::of(ask.clone(), fold::promise_after(session, ask)));
-    let calls = calls.map(|call| Change::of(call.clone(), fold::call_after(session, call)));
-    actions.chain(asks).chain(calls)
 }

@@ -7,8 +7,8 @@ use jiff::civil::date;
 use crate::domain::action::ActionStatus;
 use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
+use crate::domain::fold;
 use crate::domain::session::{LookedBack, Session, SessionState, Then};
-use crate::record::store::steps;
 
 use super::{ACTION, CALL, DEAL, Desk, SESSION};
 
@@ -102,7 +102,7 @@ fn agreeing_writes_the_session_then_what_follows_from_it() {
     assert_eq!(text, expected + "closed = 2026-11-24\nresult = \"14 January\"\n");
     let examples = Desk::with_examples();
     assert_eq!(desk.text(DEAL), examples.text(DEAL));
-    assert_eq!(names(&steps(&agreed, &read)), [] as [&str; 0]);
+    assert_eq!(names(&fold::changes(&agreed, &read)), [] as [&str; 0]);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn after_a_crash_the_same_call_goes_on_where_it_stopped() {
     for crash in 0..=5 {
         let (desk, agreed) = draft();
         let before = desk.book();
-        for step in steps(&agreed, &before).into_iter().take(crash) {
+        for step in fold::changes(&agreed, &before).into_iter().take(crash) {
             desk.store().save(&step).unwrap();
         }
         // The same window tries again with what it knew, then a new one starts.
@@ -124,7 +124,7 @@ fn after_a_crash_the_same_call_goes_on_where_it_stopped() {
     }
     for crash in 0..=5 {
         let (desk, agreed) = draft();
-        for step in steps(&agreed, &desk.book()).into_iter().take(crash) {
+        for step in fold::changes(&agreed, &desk.book()).into_iter().take(crash) {
             desk.store().save(&step).unwrap();
         }
         desk.store().agree(&agreed, &desk.book()).unwrap();

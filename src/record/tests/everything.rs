@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::domain::change::{Change, Record};
+use crate::domain::fold;
 use crate::domain::session::{Session, SessionState};
 use crate::record::layout::Place;
 use crate::record::patch::{patch, render};
-use crate::record::store::steps;
 
 use super::{ASK, CALL, DEAL, Desk};
 
@@ -109,17 +109,17 @@ fn agreeing_goes_on_after_a_crash_and_changes_nothing_when_repeated() {
     let (whole, agreed) = draft();
     whole.store().agree(&agreed, &whole.book()).unwrap();
     let expected = whole.relative();
-    let all = steps(&agreed, &draft().0.book()).len();
+    let all = fold::changes(&agreed, &draft().0.book()).len();
     assert_eq!(all, 9);
     for crash in 0..=all {
         let (desk, agreed) = draft();
         let before = desk.book();
-        for step in steps(&agreed, &before).into_iter().take(crash) {
+        for step in fold::changes(&agreed, &before).into_iter().take(crash) {
             desk.store().save(&step).unwrap();
         }
         desk.store().agree(&agreed, &before).unwrap();
         assert_eq!(desk.relative(), expected, "again after {crash}");
-        assert_eq!(steps(&agreed, &desk.book()), [], "anew after {crash}");
+        assert_eq!(fold::changes(&agreed, &desk.book()), [], "anew after {crash}");
     }
 }
 

@@ -1,0 +1,106 @@
+//! From a key to its frame: a letter typed in a session at 120 x 40, beside a
+//! bare program that draws the same text with as many widgets.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::hint::black_box;
+
+use divan::Bencher;
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Cell;
+use ratatui::layout::{Constraint, Layout};
+use ratatui::widgets::{Block, Paragraph};
+use sideline::app::effect::Effect;
+use sideline::app::message::Message;
+use sideline::app::model::{Model, Wanted};
+use sideline::app::update::update;
+use sideline::domain::process::SessionKind;
+use sideline::domain::session::Beginning;
+use sideline::view;
+use sideline::world::World;
+
+const SIZE: (u16, u16) = (120, 40);
+
+fn main() {
+    divan::main();
+}
+
+/// A session of the sample data, with a text half typed.
+fn in_a_session() -> (World, Model) {
+    let now = date(2026, 11, 24).at(14, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let world = World::still(now, 7, std::path::Path::new("bench"));
+    let processes = sideline::template::shipped::SHIPPED
+        .iter()
+        .map(|(_, text)| sideline::template::read(text.as_bytes()).unwrap());
+    let processes = processes.map(|process| (process.id.clone(), process)).collect();
+    let books = sideline::demo::books(processes, &world.now().wall, &mut world.draw()).unwrap();
+    let deal = books.deals.keys().find(|id| id.as_str().starts_with("nordlys")).unwrap().clone();
+    let wanted = Wanted::Session(deal, Some(Beginning::now(SessionKind::Standard)));
+    let mut model = Model::new(world.now(), SIZE, world.draw(), wanted, "bench".to_owned());
+    tell(&world, &mut model, Message::Loaded(Box::new(books)));
+    for letter in ["H", "e", "d", "d", "a"] {
+        tell(&world, &mut model, key(letter));
+    }
+    (world, model)
+}
+
+fn tell(world: &World, model: &mut Model, message: Message) -> Vec<Effect> {
+    update(model, &world.now(), message)
+}
+
+fn key(name: &str) -> Message {
+    Message::Key(name.parse().unwrap())
+}
+
+fn terminal() -> Terminal<TestBackend> {
+    Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap()
+}
+
+/// A letter, and one that takes it back: two keys and two frames.
+#[divan::bench]
+fn two_keys(bencher: Bencher<'_, '_>) {
+    let (world, mut model) = in_a_session();
+    let mut terminal = terminal();
+    bencher.bench_local(|| {
+        for name in ["x", "backspace"] {
+            black_box(tell(&world, &mut model, key(name)));
+            terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+        }
+    });
+}
+
+/// The rows of the screen as texts.
+fn rows() -> Vec<String> {
+    let (_, model) = in_a_session();
+    let mut terminal = terminal();
+    terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+    let cells = &terminal.backend().buffer().content;
+    cells.chunks(usize::from(SIZE.0)).map(|row| row.iter().map(Cell::symbol).collect()).collect()
+}
+
+/// The same text in a header, two blocks with a paragraph each, and a footer.
+#[divan::bench]
+fn two_keys_bare(bencher: Bencher<'_, '_>) {
+    let text = rows().join("\n");
+    let mut terminal = terminal();
+    let mut typed = String::new();
+    bencher.bench_local(|| {
+        for letter in ["x", ""] {
+            letter.clone_into(&mut typed);
+            terminal.draw(|frame| bare(frame, &text, &typed)).unwrap();
+        }
+    });
+}
+
+fn bare(frame: &mut ratatui::Frame<'_>, text: &str, typed: &str) {
+    let rows = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)];
+    let [head, body, foot] = Layout::vertical(rows).areas(frame.area());
+    let [left, right] =
+        Layout::horizontal([Constraint::Length(26), Constraint::Fill(1)]).areas(body);
+    frame.render_widget(Paragraph::new(typed), head);
+    frame.render_widget(Paragraph::new(text).block(Block::bordered()), left);
+    frame.render_widget(Paragraph::new(text).block(Block::bordered()), right);
+    frame.render_widget(Paragraph::new(typed), foot);
+}

@@ -1,0 +1,159 @@
+//! What happens on a day between two sessions: somebody closes a step, answers
+//! an ask, or the deal is decided.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::Untellable;
+use super::stage::{Stage, parts, untellable};
+use crate::domain::action::{Action, ActionStatus, Move, Owner};
+use crate::domain::ask::Ask;
+use crate::domain::call::{Call, CallStatus};
+use crate::domain::change::Change;
+use crate::domain::deal::{CloseDateMove, Deal, DealStatus};
+
+/// Tells the lines of one day.
+pub(super) fn pass(stage: &mut Stage<'_>, heading: &str, lines: &[&str]) -> Result<(), Untellable> {
+    let day = stage.calendar.read(heading).map_err(|why| untellable(heading, why))?;
+    lines.iter().try_for_each(|line| {
+        let filled = stage.filled(line)?;
+        let change = change(stage, day, &filled).map_err(|why| untellable(line, why))?;
+        stage.apply(&change);
+        Ok(())
+    })
+}
+
+fn change(stage: &Stage<'_>, day: Date, line: &str) -> Result<Change, String> {
+    let (verb, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let parts = parts(rest);
+    let part = |at: usize| parts.get(at).map_or("", |part| *part);
+    let text = |at: usize| parts.get(at).map(|part| (*part).to_owned());
+    let moved_to = |days: &str| stage.calendar.read(days);
+    match verb {
+        "done" => action(stage, part(0), |step| step.done(day, text(1)).map_err(said)),
+        "drop" => action(stage, part(0), |step| step.drop_it(day, text(1)).map_err(said)),
+        "move" => {
+            let to = moved_to(part(1))?;
+            let got_in_the_way = Some(part(2).parse().map_err(said)?);
+            let by = stage.book.deal.owner.clone();
+            action(stage, part(0), |step| {
+                let from = step.due;
+                let moved = Move { from, to, by, got_in_the_way, why: text(3), session: None };
+                step.move_to(day, moved);
+                Ok(())
+            })
+        }
+        "called-off" => call(stage, part(0), |call| {
+            call.status = CallStatus::Cancelled;
+            call.held.moved_by = Some(part(1).parse().map_err(said)?);
+            Ok(())
+        }),
+        "happened" => call(stage, part(0), |call| {
+            call.status = CallStatus::Held;
+            call.held.outcome = Some(part(1).parse().map_err(said)?);
+            call.held.role = call.plan.role_planned;
+            call.held.asks = call.plan.asks_planned;
+            Ok(())
+        }),
+        "add" => Ok(Change::new(added(stage, day, &parts)?)),
+        "accept" => ask(stage, part(0), |ask| ask.accept(day).map_err(said)),
+        "decline" => ask(stage, part(0), |ask| ask.decline(day, part(1).to_owned()).map_err(said)),
+        "given" => ask(stage, part(0), |ask| ask.done(day, text(1)).map_err(said)),
+        "close-date" => {
+            let to = moved_to(part(0))?;
+            Ok(deal(stage, |deal| move_close_date(deal, day, to, text(1))))
+        }
+        "won" => Ok(deal(stage, |deal| decide(deal, DealStatus::Won, day, None))),
+        "lost" => Ok(deal(stage, |deal| decide(deal, DealStatus::Lost, day, text(0)))),
+        _ => Err(format!("{verb:?} is nothing that happens between sessions")),
+    }
+}
+
+fn action(
+    stage: &Stage<'_>,
+    id: &str,
+    act: impl FnOnce(&mut Action) -> Result<(), String>,
+) -> Result<Change, String> {
+    let id = id.parse().map_err(said)?;
+    let before = stage.book.actions.get(&id).ok_or("there is no such step")?;
+    let mut after = before.clone();
+    act(&mut after)?;
+    Ok(Change::of(before.clone(), after))
+}
+
+fn ask(
+    stage: &Stage<'_>,
+    id: &str,
+    act: impl FnOnce(&mut Ask) -> Result<(), String>,
+) -> Result<Change, String> {
+    let id = id.parse().map_err(said)?;
+    let before = stage.book.asks.get(&id).ok_or("there is no such ask")?;
+    let mut after = before.clone();
+    act(&mut after)?;
+    Ok(Change::of(before.clone(), after))
+}
+
+fn call(
+    stage: &Stage<'_>,
+    id: &str,
+    act: impl FnOnce(&mut Call) -> Result<(), String>,
+) -> Result<Change, String> {
+    let id = id.parse().map_err(said)?;
+    let before = stage.book.calls.get(&id).ok_or("there is no such call")?;
+    let mut after = before.clone();
+    act(&mut after)?;
+    Ok(Change::of(before.clone(), after))
+}
+
+fn deal(stage: &Stage<'_>, act: impl FnOnce(&mut Deal)) -> Change {
+    let before = stage.book.deal.clone();
+    let mut after = before.clone();
+    act(&mut after);
+    Change::of(before, after)
+}
+
+fn move_close_date(deal: &mut Deal, day: Date, to: Date, why: Option<String>) {
+    let (from, by) = (deal.close_date, Some(deal.owner.clone()));
+    deal.close_date_moved.insert(day, CloseDateMove { from, to: Some(to), by, why });
+    deal.close_date = Some(to);
+}
+
+fn decide(deal: &mut Deal, status: DealStatus, day: Date, why: Option<String>) {
+    deal.status = status;
+    deal.decided = Some(day);
+    deal.lost_reason = why;
+}
+
+/// A step that the rep adds alone: what, by when, and how one sees it.
+fn added(stage: &Stage<'_>, day: Date, parts: &[&str]) -> Result<Action, String> {
+    let [id, text, due, done_when] = parts else {
+        return Err("an added step has a name, words, a day, and how one sees it".to_owned());
+    };
+    let deal = &stage.book.deal;
+    Ok(Action {
+        id: id.parse().map_err(said)?,
+        deal: deal.id.clone(),
+        text: (*text).to_owned(),
+        owner: Owner::Ours(deal.owner.clone()),
+        status: ActionStatus::Open,
+        due: Some(stage.calendar.read(due)?),
+        done_when: Some((*done_when).to_owned()),
+        criterion: None,
+        person: None,
+        call: None,
+        created: day,
+        by: deal.owner.clone(),
+        closed: None,
+        result: None,
+        why: None,
+        agreed: None,
+        moved: BTreeMap::new(),
+        overrides: BTreeMap::new(),
+    })
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "stands behind `map_err`")]
+fn said(error: impl ToString) -> String {
+    error.to_string()
+}

@@ -1,0 +1,155 @@
+//! A session of a play: each line is typed into the field it belongs to, the
+//! clock runs, and at the end both agree.
+
+mod lines;
+
+use jiff::{Span, Zoned};
+
+use super::Untellable;
+use super::stage::{Stage, untellable};
+use crate::domain::field::Field;
+use crate::domain::fold;
+use crate::domain::id::Draw;
+use crate::domain::keep::keep;
+use crate::domain::process::SessionKind;
+use crate::domain::session::{HowAgreed, Session, Sitting};
+use crate::domain::walk::{self, Background, Fresh, Setting, Way, walk};
+use lines::typed;
+
+/// What a heading calls a session that is recorded after it was held.
+const AFTERWARDS: &str = "afterwards";
+
+/// How a session of a play is to be held.
+struct Heading {
+    started: Zoned,
+    kind: SessionKind,
+    is_afterwards: bool,
+    /// How the rep and the manager agree.
+    how: [String; 2],
+}
+
+/// Holds the session that a heading names: the day, the time, the kind, and how
+/// each agrees where that is not at the screen.
+pub(super) fn hold(stage: &mut Stage<'_>, heading: &str, lines: &[&str]) -> Result<(), Untellable> {
+    let heading = read(stage, heading).map_err(|why| untellable(heading, why))?;
+    let mut table = Table::set(stage, &heading);
+    for line in lines {
+        let filled = table.stage.filled(line)?;
+        let typed = typed(table.stage, &table.session, &filled);
+        for (field, text) in typed.map_err(|why| untellable(line, why))? {
+            let taken = table.take(&heading.started, &field, &text);
+            taken.map_err(|why| untellable(line, why))?;
+        }
+    }
+    let session = table.closed(&heading)?;
+    for change in fold::changes(&session, &stage.book) {
+        stage.apply(&change);
+    }
+    Ok(())
+}
+
+fn read(stage: &Stage<'_>, heading: &str) -> Result<Heading, String> {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    let word = |at: usize| words.get(at).copied();
+    let started =
+        stage.calendar.moment(word(0).unwrap_or_default(), word(1).unwrap_or_default())?;
+    let kind = word(2).unwrap_or_default();
+    let is_afterwards = kind == AFTERWARDS;
+    let kind = if is_afterwards { SessionKind::Standard.as_str() } else { kind };
+    let how = |at: usize| word(at).unwrap_or(HowAgreed::Here.as_str()).to_owned();
+    Ok(Heading {
+        started,
+        kind: kind.parse().map_err(|_| format!("{kind:?} is no kind of session"))?,
+        is_afterwards,
+        how: [how(3), how(4)],
+    })
+}
+
+/// A session with all that it is held on.
+struct Table<'a, 'b> {
+    stage: &'a mut Stage<'b>,
+    session: Session,
+    background: Background,
+}
+
+impl<'a, 'b> Table<'a, 'b> {
+    fn set(stage: &'a mut Stage<'b>, heading: &Heading) -> Self {
+        let sitting = Sitting {
+            id: stage.draw.id(|id| stage.books.has_session(id)),
+            kind: heading.kind,
+            manager: stage.books.team.coach_of(&stage.book.deal.owner, None),
+            started: heading.started.clone(),
+        };
+        let mut session = Session::start(sitting, &stage.book.deal, &stage.process);
+        if heading.is_afterwards {
+            session = session.recorded_afterwards();
+        }
+        let background = stage.books.background(&stage.book, &session);
+        Self { stage, session, background }
+    }
+
+    /// Does something with the session at a moment.
+    fn at<R>(
+        &mut self,
+        now: &Zoned,
+        act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R,
+    ) -> R {
+        let Stage { books, draw, process, book, .. } = &mut *self.stage;
+        let fresh =
+            Fresh { action: draw.id(|_| false), call: draw.id(|_| false), ask: draw.id(|_| false) };
+        let setting = Setting {
+            process,
+            deal: &book.deal,
+            team: &books.team,
+            background: &self.background,
+            fresh: &fresh,
+            now,
+        };
+        act(&setting, &mut self.session, draw)
+    }
+
+    /// Types a text into a field.
+    fn take(&mut self, now: &Zoned, field: &str, text: &str) -> Result<(), String> {
+        let field: Field = field.parse().map_err(|_| format!("there is no field {field:?}"))?;
+        self.at(now, |setting, session, draw| keep(session, setting, draw, &field, text))
+            .map_err(|refusal| refusal.to_string())
+    }
+
+    /// Lets the time of each step pass, about as much as is planned for it. When
+    /// it is over by then.
+    fn spend(&mut self, started: &Zoned) -> Zoned {
+        self.at(started, |setting, session, _| {
+            let steps = walk(setting, session);
+            let behind = steps.iter().filter(|step| step.way == Some(Way::Behind)).count();
+            for (nth, step) in (0_u32..).zip(&steps) {
+                let is_left = session.left_out.contains_key(&step.id) || step.fields.is_empty();
+                if is_left || !session.has_clock() {
+                    continue;
+                }
+                let shared = if step.way == Some(Way::Behind) { behind } else { 1 };
+                let seconds = step.minutes.unwrap_or(1) * 60 / u32::try_from(shared).unwrap_or(1);
+                session.spend(&step.id, seconds + nth * 7 % 40);
+            }
+        });
+        let seconds: u32 = self.session.seconds.values().sum();
+        let said = self.session.minutes.unwrap_or_default();
+        started.saturating_add(Span::new().seconds(i64::from(seconds + said * 60)))
+    }
+
+    /// The session as it was closed: both agreed, or it ended as it stood.
+    fn closed(mut self, heading: &Heading) -> Result<Session, Untellable> {
+        let ended = self.spend(&heading.started);
+        if self.session.ended_why.is_none() && !self.session.is_prep() {
+            let parties: Vec<_> = self.session.parties().cloned().collect();
+            for (person, how) in parties.iter().zip(&heading.how) {
+                let field = format!("agreed.{person}");
+                self.take(&ended, &field, how).map_err(|why| untellable(&field, why))?;
+            }
+        }
+        self.at(&ended, |setting, session, _| {
+            let points = walk::points(setting, session);
+            session.close(&ended, points);
+        });
+        Ok(self.session)
+    }
+}

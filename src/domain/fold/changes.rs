@@ -1,0 +1,44 @@
+//! What closing a session changes, record by record.
+
+use super::{call_after, fold, looked_back, new_actions, new_asks, new_calls, promise_after};
+use crate::domain::books::DealBook;
+use crate::domain::change::{Change, Record};
+use crate::domain::session::{Session, SessionState};
+
+/// What closing a session changes, in the order in which it is done. Of a draft
+/// only the session itself.
+pub fn changes(session: &Session, book: &DealBook) -> Vec<Change> {
+    let before = book.sessions.get(&session.id).cloned().map(Record::from);
+    let mut changes = vec![Change { before, after: session.clone().into() }];
+    if session.state == SessionState::Agreed {
+        changes.extend(new_records(session, book));
+    }
+    if !session.is_draft() {
+        changes.extend(owed(session, book));
+        let mut deal = book.deal.clone();
+        fold(session, &mut deal);
+        changes.push(Change::of(book.deal.clone(), deal));
+    }
+    changes.retain(|change| change.before.as_ref() != Some(&change.after));
+    changes
+}
+
+fn new_records(session: &Session, book: &DealBook) -> impl Iterator<Item = Change> {
+    let actions = new_actions(session).into_iter();
+    let asks = new_asks(session).into_iter();
+    let calls = new_calls(session).into_iter();
+    let actions = actions.filter(|action| !book.actions.contains_key(&action.id));
+    let asks = asks.filter(|ask| !book.asks.contains_key(&ask.id));
+    let calls = calls.filter(|call| !book.calls.contains_key(&call.id));
+    actions.map(Change::new).chain(asks.map(Change::new)).chain(calls.map(Change::new))
+}
+
+fn owed(session: &Session, book: &DealBook) -> impl Iterator<Item = Change> {
+    let actions = session.looked_back.keys().filter_map(|id| book.actions.get(id));
+    let asks = session.promises.keys().filter_map(|id| book.asks.get(id));
+    let calls = session.outcomes.keys().filter_map(|id| book.calls.get(id));
+    let actions = actions.map(|step| Change::of(step.clone(), looked_back(session, step)));
+    let asks = asks.map(|ask| Change::of(ask.clone(), promise_after(session, ask)));
+    let calls = calls.map(|call| Change::of(call.clone(), call_after(session, call)));
+    actions.chain(asks).chain(calls)
+}
