@@ -78,9 +78,11 @@ enum Command {
 pub enum Wanted {
     /// A command did its work.
     Done,
-    /// The screens: in a session on that deal, at home where none was named; and
-    /// how the session begins, where that was said.
-    Screens(Option<DealId>, Option<Beginning>),
+    /// The screens, at home.
+    Home,
+    /// The screens: in a session on that deal, or where one is chosen; and how
+    /// the session begins, where that was said.
+    Session(Option<DealId>, Option<Beginning>),
 }
 
 impl Line {
@@ -124,7 +126,7 @@ impl Line {
     ) -> Result<Wanted, Failure> {
         let mut desk = Desk { world, workspace, out, err };
         match self.command {
-            None => return Ok(Wanted::Screens(None, None)),
+            None => return Ok(Wanted::Home),
             Some(Command::Session(command)) => return command.run(&mut desk),
             Some(Command::Prep(command)) => return command.run(&mut desk),
             Some(Command::Deal(command)) => command.run(&mut desk)?,

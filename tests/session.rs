@@ -105,7 +105,7 @@ fn esc_ten_times_loses_no_text_and_does_not_leave() {
     let mut play = session().keys("Is the date real?<enter>ydana mail");
     play = play.keys(&"<esc>".repeat(10));
     assert_eq!(play.left, None);
-    assert!(play.screen().contains("Which deal"), "{}", play.screen());
+    assert!(play.screen().contains("Ctrl-Q leaves"), "{}", play.screen());
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("dana mail"), "{}", play.screen());
 }

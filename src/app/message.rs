@@ -40,8 +40,9 @@ pub enum Message {
     Exported(String),
     /// The minutes were not exported, and why.
     NotExported(String),
-    /// Something could not be written, and why.
-    NotSaved(String),
+    /// Something could not be written, and why; with the change of a record
+    /// that it was.
+    NotSaved(String, Option<Box<Change>>),
 }
 
 /// What the draft log of a session still holds.

@@ -76,7 +76,7 @@ impl Session {
                 let books = desk.books();
                 let book = deal.map(|deal| find::deal(&books, &deal)).transpose()?;
                 let beginning = beginning(self.kind, self.afterwards, book)?;
-                Ok(Wanted::Screens(book.map(|book| book.deal.id.clone()), beginning))
+                Ok(Wanted::Session(book.map(|book| book.deal.id.clone()), beginning))
             }
         }
     }

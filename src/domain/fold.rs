@@ -79,6 +79,7 @@ pub fn new_actions(session: &Session) -> Vec<Action> {
                     session: session.id.clone(),
                     on: day,
                     due: step.due,
+                    changed_why: None,
                 }),
                 moved: BTreeMap::new(),
                 overrides: step.overrides.clone(),
