@@ -1,5 +1,15 @@
 //! What happens on a day between two sessions: somebody closes a step, answers
 //! an ask, or the deal is decided.
+//!
+//! | line | what happens |
+//! | --- | --- |
+//! | `done $name \| result`, `drop $name \| why` | a step is closed |
+//! | `move $name \| day \| what got in the way \| why` | it gets a new date |
+//! | `add $name \| words \| day \| done when` | the rep adds one alone |
+//! | `given $name \| result`, `decline $name \| why` | an ask is answered |
+//! | `happened $name \| outcome`, `called-off $name \| whose` | what came of a call |
+//! | `close-date day \| why` | the close date moves |
+//! | `won`, `lost why` | the deal is decided |
 
 use std::collections::BTreeMap;
 
@@ -57,7 +67,6 @@ fn change(stage: &Stage<'_>, day: Date, line: &str) -> Result<Change, String> {
             Ok(())
         }),
         "add" => Ok(Change::new(added(stage, day, &parts)?)),
-        "accept" => ask(stage, part(0), |ask| ask.accept(day).map_err(said)),
         "decline" => ask(stage, part(0), |ask| ask.decline(day, part(1).to_owned()).map_err(said)),
         "given" => ask(stage, part(0), |ask| ask.done(day, text(1)).map_err(said)),
         "close-date" => {
