@@ -3,12 +3,16 @@
 
 mod action;
 mod ask;
+mod call;
+mod config;
 mod deal;
 mod demo;
 mod desk;
 mod find;
 mod init;
 pub mod json;
+mod keys;
+mod manual;
 mod misuse;
 mod prep;
 mod print;
@@ -58,12 +62,18 @@ enum Command {
     Action(action::Action),
     #[command(subcommand, alias = "asks")]
     Ask(ask::Ask),
+    #[command(subcommand, alias = "calls")]
+    Call(call::Call),
     #[command(subcommand)]
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
     Process(process::Process),
     Demo(demo::Demo),
     Init(init::Init),
+    Keys(keys::Keys),
+    Config(config::Settings),
+    Completions(manual::Completions),
+    Man(manual::Man),
 }
 
 /// What is to be done after the arguments were understood.
@@ -71,9 +81,11 @@ enum Command {
 pub enum Wanted {
     /// A command did its work.
     Done,
-    /// The screens: in a session on that deal, at home where none was named; and
-    /// how the session begins, where that was said.
-    Screens(Option<DealId>, Option<Beginning>),
+    /// The screens, at home.
+    Home,
+    /// The screens: in a session on that deal, or where one is chosen; and how
+    /// the session begins, where that was said.
+    Session(Option<DealId>, Option<Beginning>),
     /// The screens, at home in the sample data.
     Demo(Box<Sample>),
 }
@@ -120,16 +132,21 @@ impl Line {
     ) -> Result<Wanted, Failure> {
         let mut desk = Desk { world, workspace, out, err };
         match self.command {
-            None => return Ok(Wanted::Screens(None, None)),
+            None => return Ok(Wanted::Home),
             Some(Command::Session(command)) => return command.run(&mut desk),
             Some(Command::Prep(command)) => return command.run(&mut desk),
             Some(Command::Demo(command)) => return command.run(&mut desk),
             Some(Command::Deal(command)) => command.run(&mut desk)?,
             Some(Command::Action(command)) => command.run(&mut desk)?,
             Some(Command::Ask(command)) => command.run(&mut desk)?,
+            Some(Command::Call(command)) => command.run(&mut desk)?,
             Some(Command::Team(command)) => command.run(&mut desk)?,
             Some(Command::Process(command)) => command.run(&mut desk)?,
             Some(Command::Init(_)) => init::run(&mut desk)?,
+            Some(Command::Keys(command)) => command.run(&mut desk)?,
+            Some(Command::Config(command)) => command.run(&mut desk)?,
+            Some(Command::Completions(command)) => command.run(&mut desk)?,
+            Some(Command::Man(_)) => manual::page(&mut desk)?,
         }
         Ok(Wanted::Done)
     }

@@ -36,6 +36,7 @@ pub mod size;
 pub mod slip;
 pub mod step_in;
 pub mod team;
+pub mod today;
 pub mod trace;
 pub mod understood;
 pub mod walk;

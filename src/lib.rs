@@ -7,7 +7,7 @@
 //! # The house
 //!
 //! ```text
-//! main -> cli, runtime -> view, record, template, app -> domain
+//! main -> cli, runtime -> view, record, template, exchange, app -> domain
 //! ```
 //!
 //! | room | what it is |
@@ -15,6 +15,7 @@
 //! | [`domain`] | the rules, in the words of the trade: processes, deals, the walk of a session, steps, asks, calls |
 //! | [`template`] | process files: TOML text to a valid process, or every fault in it |
 //! | [`record`] | the records as plain files, and the log of what is being typed |
+//! | [`exchange`] | what goes out to others, one file a format: text in, text out |
 //! | [`app`] | the machine: what happened goes in, what shall be done comes out |
 //! | [`view`] | what the screens look like: a function of the machine's state |
 //! | [`runtime`] | the shell: terminal, keys, signals, the thread for files, the pump |
@@ -58,6 +59,7 @@ pub mod app;
 pub mod cli;
 pub mod demo;
 pub mod domain;
+pub mod exchange;
 pub mod failure;
 pub mod record;
 pub mod runtime;

@@ -62,9 +62,9 @@ fn understood(out: &mut dyn Write) -> Result<Option<Showing>, Failure> {
     let wanted = match line.run(&world, &workspace, out, &mut err)? {
         Wanted::Done => return Ok(None),
         Wanted::Demo(sample) => return Ok(Some(Showing::Sample(*sample))),
-        Wanted::Screens(None, None) => model::Wanted::Home,
-        Wanted::Screens(None, Some(beginning)) => model::Wanted::Choose(beginning),
-        Wanted::Screens(Some(deal), beginning) => model::Wanted::Session(deal, beginning),
+        Wanted::Home => model::Wanted::Home,
+        Wanted::Session(None, beginning) => model::Wanted::Choose(beginning),
+        Wanted::Session(Some(deal), beginning) => model::Wanted::Session(deal, beginning),
     };
     Ok(Some(Showing::Own(world, workspace, wanted)))
 }

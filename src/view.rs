@@ -13,6 +13,8 @@ mod session;
 mod start;
 mod summary;
 pub mod theme;
+mod today;
+mod who;
 mod wrap;
 
 use ratatui::Frame;
@@ -29,6 +31,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
     match (model.screen(), &model.books) {
         (Some(Screen::Start(_)), _) => start::draw(model, frame),
+        (Some(Screen::Today(screen)), Some(books)) => today::draw(screen, books, model, frame),
+        (Some(Screen::Who(screen)), _) => who::draw(screen, model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
         (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),
         (Some(Screen::Begin(screen)), Some(books)) => begin::draw(screen, books, model, frame),

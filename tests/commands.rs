@@ -2,15 +2,20 @@
 //! and what stands in the files afterwards.
 
 mod bad_files;
+mod calls;
 mod changes;
 mod crowd;
+mod deals;
 mod exits;
+mod export;
 mod help;
 mod json;
 mod lists;
 mod marks;
 mod naming;
+mod own;
 mod processes;
+mod steps;
 mod workspaces;
 
 /// The example step, its deal, and the session it was agreed in.

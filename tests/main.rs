@@ -34,6 +34,7 @@ mod runtime;
 mod screens;
 mod session;
 mod tidy;
+mod today;
 mod walk;
 #[cfg(unix)]
 mod whole;

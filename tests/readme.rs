@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use sideline::app::key::Key;
 use sideline::app::keymap::BINDINGS;
+use sideline::template::shipped::SHIPPED;
 
 use crate::support::binary::User;
 
@@ -81,10 +82,18 @@ fn every_key_of_the_table_is_bound() {
 }
 
 #[test]
+fn every_process_that_ships_is_in_the_table() {
+    let named: Vec<&str> =
+        first_column(section("What people do with it")).flat_map(marked).collect();
+    let shipped: Vec<&str> = SHIPPED.iter().map(|(id, _)| *id).collect();
+    assert_eq!(named, shipped);
+}
+
+#[test]
 fn every_command_of_the_table_is_one() {
     let user = User::new();
     let rows: Vec<&str> = first_column(section("Commands")).collect();
-    assert_eq!(rows.len(), 25);
+    assert_eq!(rows.len(), 39);
     for command in rows.into_iter().flat_map(marked) {
         // Small letters and options are typed as they stand, the rest is yours.
         let words = command.split(' ').filter(|word| word.starts_with(char::is_lowercase));

@@ -47,6 +47,31 @@ fn a_session_becomes_plain_files() {
 }
 
 #[test]
+fn minutes_are_exported_to_a_file_that_is_never_written_over() {
+    let mut play = agreed().keys("e");
+    let name = format!("exports/2026-11-24-{}.md", DEAL.trim_start_matches("deals/"));
+    let screen = play.screen();
+    assert!(screen.contains(" Exported to ") && screen.contains("exports/2026-11-24"), "{screen}");
+    let text = play.file(&name);
+    assert!(text.starts_with("# Acme Robotics · Plant rollout\n\n- **Session:** "), "{text}");
+    assert!(text.contains("\n| who | what | by | done when |\n"), "{text}");
+    assert!(!text.contains("## Coaching"), "{text}");
+    let play = play.keys("<f1>export<enter>");
+    assert_eq!(play.file(&name.replace(".md", "-2.md")), text);
+    assert_eq!(play.names("exports").len(), 2);
+}
+
+#[test]
+fn minutes_that_cannot_be_exported_stand_all_the_same() {
+    let play = agreed();
+    std::fs::write(play.root().join("exports"), "in the way").unwrap();
+    let mut play = play.keys("e");
+    let screen = play.screen();
+    assert!(screen.contains("Not exported: "), "{screen}");
+    assert!(play.keys("c").copied.is_some());
+}
+
+#[test]
 fn the_next_session_starts_from_the_agreed_steps() {
     let mut play =
         agreed().again(date(2026, 12, 8)).keys("<enter><enter>See why it slips<enter><enter>");
@@ -80,7 +105,7 @@ fn esc_ten_times_loses_no_text_and_does_not_leave() {
     let mut play = session().keys("Is the date real?<enter>ydana mail");
     play = play.keys(&"<esc>".repeat(10));
     assert_eq!(play.left, None);
-    assert!(play.screen().contains("Which deal"), "{}", play.screen());
+    assert!(play.screen().contains("Ctrl-Q leaves"), "{}", play.screen());
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("dana mail"), "{}", play.screen());
 }

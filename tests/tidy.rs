@@ -8,6 +8,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("domain", &[], &["serde", "std::fs", "std::io", "ratatui", "crossterm", "toml"]),
     ("template", &["domain"], &["std::fs", "ratatui", "crossterm"]),
     ("record", &["domain"], &["ratatui", "crossterm"]),
+    ("exchange", &["domain"], &["std::fs", "std::io", "ratatui", "crossterm", "serde"]),
     ("app", &["domain"], &["std::fs", "std::io", "ratatui", "crossterm", "serde", "Instant"]),
     ("view", &["app", "domain"], &["std::fs", "crossterm", "serde"]),
     ("failure", &[], &["ratatui", "crossterm"]),
@@ -20,12 +21,23 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ),
     (
         "runtime",
-        &["app", "domain", "failure", "record", "view", "workspace", "world"],
+        &["app", "domain", "exchange", "failure", "record", "view", "workspace", "world"],
         &["serde", "clap"],
     ),
     (
         "cli",
-        &["demo", "domain", "failure", "record", "template", "view", "workspace", "world"],
+        &[
+            "app",
+            "demo",
+            "domain",
+            "exchange",
+            "failure",
+            "record",
+            "template",
+            "view",
+            "workspace",
+            "world",
+        ],
         &["ratatui", "crossterm", "std::fs"],
     ),
 ];

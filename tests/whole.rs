@@ -229,7 +229,10 @@ fn two_sessions_by_keys_alone() {
     assert_eq!(drafts(&home), 0, "the draft log is gone");
 
     let mut player = Player { pty: home.start(SECOND_DAY), fields: 0, keys: 0 };
-    player.pty.wait_for("Acme Robotics · Plant rollout");
+    // Said once, and what waits for a manager begins with what they promised.
+    player.asked("Who are you?");
+    player.pty.type_text("2");
+    player.pty.wait_for("Your promises");
     player.press("enter");
     player.take_marked("How long have we got for Acme Robotics · Plant rollout?");
     player.answer("What do you want from this half hour?", "See who signs");
@@ -242,6 +245,8 @@ fn two_sessions_by_keys_alone() {
     assert_eq!(player.pty.wait_exit(), Exit::Code(0));
     player.pty.wait_restored();
     assert_eq!(shape::check(&home.workspace()), 12);
+    let settings = std::fs::read_to_string(home.0.path().join("config/config.toml")).unwrap();
+    assert_eq!(settings, "format = 1\nme = \"goran\"\n");
     let done = home.actions().into_iter().find(|text| text.contains("cost baseline")).unwrap();
     assert!(done.contains("status = \"done\""), "{done}");
     assert!(done.contains("result = \"He sent his own number\""), "{done}");
@@ -323,6 +328,8 @@ fn typing(home: &Home) -> Pty {
 #[track_caller]
 fn resumed(home: &Home, text: &str) {
     let pty = home.start(FIRST_DAY);
+    pty.wait_for("Who are you?");
+    pty.type_text("0");
     pty.wait_for("open since");
     pty.key("enter");
     pty.wait_for("▌Walk me through their decision");

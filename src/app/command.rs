@@ -49,12 +49,28 @@ pub enum Command {
     Park,
     /// Choose the answer of that key.
     Choose(char),
+    /// Change what the line says.
+    Change,
+    /// It is done: asks what came of it.
+    Done,
+    /// Promise what was asked for.
+    Accept,
+    /// Decline what was asked for, with a reason.
+    Decline,
+    /// Go to what waits today.
+    Today,
+    /// Go to the list of deals.
+    Deals,
+    /// Say who sits at the keyboard.
+    SayWho,
     /// Add a deal.
     AddDeal,
     /// The next deal, after a session.
     NextDeal,
     /// Copy the summary.
     Copy,
+    /// Export the minutes to a file.
+    Export,
     /// Help for the place one is in.
     Help,
     /// Every command by name.

@@ -1,7 +1,7 @@
 //! What the shell shall do. Plain data, so that tests compare it.
 
 use crate::domain::change::Change;
-use crate::domain::id::{DealId, SessionId};
+use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::session::Session;
 
 /// What the shell shall do.
@@ -27,10 +27,19 @@ pub enum Effect {
     Note(Note),
     /// Save a record; with the field whose answer it holds.
     Save(Change, Option<String>),
+    /// Keep in the settings who sits at the keyboard.
+    Remember(PersonId),
     /// Close a session, agreed or not: commit it, then write what follows.
     Close(Box<Session>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Write the minutes of a session to a file that can be handed on.
+    Export {
+        /// The deal.
+        deal: DealId,
+        /// The session.
+        session: SessionId,
+    },
     /// Leave, and say this where the program was started.
     Quit(Option<String>),
 }

@@ -19,6 +19,36 @@ pub struct Ask {
     pub is_asked: bool,
 }
 
+impl Ask {
+    /// A field of a form that belongs to no session: nothing is kept in it yet.
+    pub fn new(key: &str, ask: impl Into<String>, entry: Entry) -> Self {
+        let prompt = Prompt {
+            section: String::new(),
+            ask: ask.into(),
+            entry,
+            kept: String::new(),
+            offered: String::new(),
+            standing: String::new(),
+            aside: String::new(),
+        };
+        Self { key: key.to_owned(), prompt, is_asked: true }
+    }
+
+    /// The same with a text that typing takes the place of.
+    #[must_use]
+    pub fn offering(mut self, text: impl Into<String>) -> Self {
+        self.prompt.offered = text.into();
+        self
+    }
+
+    /// The same with a quiet line below it.
+    #[must_use]
+    pub fn with_aside(mut self, text: impl Into<String>) -> Self {
+        self.prompt.aside = text.into();
+        self
+    }
+}
+
 /// A field as it is shown.
 #[derive(Clone, Debug)]
 pub struct Row {

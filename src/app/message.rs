@@ -36,8 +36,13 @@ pub enum Message {
         /// The file of the minutes, as a person may look for it.
         file: String,
     },
-    /// Something could not be written, and why.
-    NotSaved(String),
+    /// The minutes were exported to that file.
+    Exported(String),
+    /// The minutes were not exported, and why.
+    NotExported(String),
+    /// Something could not be written, and why; with the change of a record
+    /// that it was.
+    NotSaved(String, Option<Box<Change>>),
 }
 
 /// What the draft log of a session still holds.

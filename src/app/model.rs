@@ -7,6 +7,7 @@ use super::message::{Message, Now};
 use super::screen::Screen;
 use super::screen::deals::Deals;
 use super::screen::start::Start;
+use super::screen::today::Today;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, Draw};
 use crate::domain::session::Beginning;
@@ -41,6 +42,8 @@ pub struct Model {
     pub place: String,
     /// What was typed before the books were read: it waits for them.
     pub(super) early: Vec<Message>,
+    /// Who sits at the keyboard was asked once.
+    pub(super) has_asked_who: bool,
     /// Ctrl-C was pressed once.
     pub(super) is_interrupted: bool,
 }
@@ -48,10 +51,11 @@ pub struct Model {
 /// Where the program begins once the books are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// At the first start, or at the list of deals.
+    /// At the first start, or at what waits today.
     Home,
-    /// At the list of deals, to choose one for a session that begins so.
-    Choose(Beginning),
+    /// At the list of deals, to choose one for a session, which begins so where
+    /// that was said.
+    Choose(Option<Beginning>),
     /// In a session on that deal, which begins so where that was said.
     Session(DealId, Option<Beginning>),
 }
@@ -98,6 +102,7 @@ impl Model {
             wanted,
             place,
             early: Vec::new(),
+            has_asked_who: false,
             is_interrupted: false,
         }
     }
@@ -122,17 +127,31 @@ impl Model {
 
     /// The scopes whose keys work now, the nearest first.
     pub fn scopes(&self) -> Vec<Scope> {
-        let mut scopes = match (&self.help, self.screen()) {
-            (Some(_), _) => vec![Scope::Help, Scope::Typing],
-            (None, Some(screen)) => screen.scopes(),
-            (None, None) => Vec::new(),
+        if self.help.is_some() {
+            return vec![Scope::Help, Scope::Typing, Scope::Anywhere];
+        }
+        self.places()
+    }
+
+    /// The scopes of the screen in front, whatever lies over it.
+    pub fn places(&self) -> Vec<Scope> {
+        let mut scopes = match (self.screen(), &self.books) {
+            (Some(screen), Some(books)) => screen.scopes(books, &self.now),
+            (Some(_), None) | (None, _) => Vec::new(),
         };
         scopes.push(Scope::Anywhere);
         scopes
     }
 
-    /// The screen to begin with.
-    pub fn home(books: &Books) -> Screen {
-        if books.deals.is_empty() { Screen::Start(Start) } else { Screen::Deals(Deals::default()) }
+    /// The screens to begin with: the first start, until there is a deal.
+    pub(super) fn home(&self, books: &Books) -> Vec<Screen> {
+        if books.deals.is_empty() {
+            return vec![Screen::Start(Start)];
+        }
+        let mut screens = vec![Screen::Today(Today::default())];
+        if let Wanted::Choose(beginning) = &self.wanted {
+            screens.push(Screen::Deals(Deals::choosing(*beginning)));
+        }
+        screens
     }
 }

@@ -7,6 +7,8 @@ pub mod new_deal;
 pub mod session;
 pub mod start;
 pub mod summary;
+pub mod today;
+pub mod who;
 
 use super::command::Command;
 use super::effect::Effect;
@@ -23,6 +25,10 @@ use crate::domain::prompt::Entry;
 pub enum Screen {
     /// The first start.
     Start(start::Start),
+    /// What waits today.
+    Today(today::Today),
+    /// The question who sits at the keyboard.
+    Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
     /// A new deal.
@@ -68,6 +74,17 @@ pub enum Turn {
     Replace(Box<Screen>),
     /// The one below.
     Pop,
+    /// One of those that are reached from everywhere, and none over it.
+    Go(Place),
+}
+
+/// The screens that are reached from everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// What waits today: below all others.
+    Today,
+    /// The list of deals.
+    Deals,
 }
 
 impl Step {
@@ -86,6 +103,11 @@ impl Step {
         Self { effects, turn: Turn::Pop }
     }
 
+    /// Go to one of the screens that are reached from everywhere.
+    pub const fn go(place: Place) -> Self {
+        Self { effects: Vec::new(), turn: Turn::Go(place) }
+    }
+
     /// Go on to a screen, over this one.
     pub fn push(screen: Screen) -> Self {
         Self { effects: Vec::new(), turn: Turn::Push(Box::new(screen)) }
@@ -94,9 +116,11 @@ impl Step {
 
 impl Screen {
     /// The scopes whose keys work here, the nearest first.
-    pub fn scopes(&self) -> Vec<Scope> {
+    pub fn scopes(&self, books: &Books, now: &Now) -> Vec<Scope> {
         match self {
             Self::Start(_) => vec![Scope::Start],
+            Self::Today(screen) => screen.scopes(books, now.wall.date()),
+            Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
             Self::NewDeal(screen) => form_scopes(screen.form()),
             Self::Begin(screen) => form_scopes(screen.form()),
@@ -109,6 +133,8 @@ impl Screen {
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match self {
             Self::Start(screen) => screen.act(command, desk),
+            Self::Today(screen) => screen.act(command, desk),
+            Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),
             Self::Begin(screen) => screen.act(command, desk),

@@ -8,9 +8,12 @@ use super::key::Key;
 use super::keymap::{self, Scope};
 use super::message::{Message, Now};
 use super::model::{Model, Notice, Wanted};
+use super::screen::deals::Deals;
 use super::screen::session::SessionScreen;
 use super::screen::summary::Summary;
-use super::screen::{Desk, Screen, Step, Turn, begin};
+use super::screen::today::Today;
+use super::screen::who::Who;
+use super::screen::{Desk, Place, Screen, Step, Turn, begin};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 
@@ -45,8 +48,21 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
         }
         Message::Saved(key) => saved(model, key),
         Message::Closed { changes, file } => closed(model, &changes, file),
-        Message::NotSaved(why) => {
+        Message::Exported(file) => {
+            model.notice = Some(Notice::news(format!("Exported to {file}")));
+            Vec::new()
+        }
+        Message::NotExported(why) => {
+            model.notice = Some(Notice::news(format!("Not exported: {why}")));
+            Vec::new()
+        }
+        Message::NotSaved(why, change) => {
             let effects = with_session(model, SessionScreen::not_saved);
+            if let (Some(Screen::Today(screen)), Some(books), Some(change)) =
+                (model.screens.first_mut(), &mut model.books, change)
+            {
+                screen.not_saved(&change, books);
+            }
             model.notice = Some(Notice::trouble(why));
             effects
         }
@@ -146,6 +162,8 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     let parked = model.screens.iter().rev().find_map(|screen| match screen {
         Screen::Session(screen) => books.and_then(|books| screen.parked(books)),
         Screen::Start(_)
+        | Screen::Today(_)
+        | Screen::Who(_)
         | Screen::Deals(_)
         | Screen::NewDeal(_)
         | Screen::Begin(_)
@@ -158,8 +176,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other command closes the help")]
 fn in_help(model: &mut Model, command: &Command) -> Vec<Effect> {
-    let places = model.screen().map(Screen::scopes).unwrap_or_default();
-    let places: Vec<Scope> = places.into_iter().chain([Scope::Anywhere]).collect();
+    let places = model.places();
     let Some(help) = &mut model.help else { return Vec::new() };
     let lines = help.lines(&places);
     match command {
@@ -195,24 +212,32 @@ fn turn(model: &mut Model, step: Step) -> Vec<Effect> {
             model.screens.push(*screen);
         }
         Turn::Pop => drop(model.screens.pop()),
+        Turn::Go(place) => model.screens = reached(place),
     }
     ensure_home(model);
     step.effects
 }
 
+/// The screens with that one in front.
+fn reached(place: Place) -> Vec<Screen> {
+    let today = Screen::Today(Today::default());
+    match place {
+        Place::Today => vec![today],
+        Place::Deals => vec![today, Screen::Deals(Deals::default())],
+    }
+}
+
 /// Below all screens lies the home: the first start, until there is a deal.
+/// Who comes to Today is asked who they are, once.
 fn ensure_home(model: &mut Model) {
     let Some(books) = &model.books else { return };
-    match model.screens.last() {
-        None => model.screens.push(Model::home(books)),
-        Some(Screen::Start(_)) => model.screens = vec![Model::home(books)],
-        Some(
-            Screen::Deals(_)
-            | Screen::NewDeal(_)
-            | Screen::Begin(_)
-            | Screen::Session(_)
-            | Screen::Summary(_),
-        ) => {}
+    if matches!(model.screens.last(), None | Some(Screen::Start(_))) {
+        model.screens = model.home(books);
+    }
+    let is_asked = !model.has_asked_who && Who::is_unknown(books);
+    if is_asked && matches!(model.screens.last(), Some(Screen::Today(_))) {
+        model.has_asked_who = true;
+        model.screens.push(Screen::Who(Who::new(books)));
     }
 }
 
@@ -222,15 +247,11 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
         let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
         model.notice = Some(Notice::news(format!("Not read: {unread}{more}")));
     }
-    model.screens = vec![Model::home(&books)];
-    let wanted = model.wanted.clone();
+    model.screens = model.home(&books);
     model.books = Some(books);
-    match wanted {
-        Wanted::Home => Vec::new(),
-        Wanted::Choose(beginning) => {
-            if let Some(Screen::Deals(deals)) = model.screens.last_mut() {
-                deals.beginning = Some(beginning);
-            }
+    match model.wanted.clone() {
+        Wanted::Home | Wanted::Choose(_) => {
+            ensure_home(model);
             Vec::new()
         }
         Wanted::Session(deal, beginning) => {

@@ -1,18 +1,17 @@
 //! `sideline action`: agreed action steps, what is owed and by when.
 
 mod add;
+mod change;
 mod list;
 mod show;
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 use jiff::civil::Date;
 
 use super::desk::Desk;
-use super::find;
 use super::starts::Starts;
 use crate::domain::action::{Action as Step, Owner};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::Change;
 use crate::domain::id::ActionId;
 use crate::domain::readback;
 use crate::failure::Failure;
@@ -22,18 +21,11 @@ use crate::failure::Failure;
 pub(super) enum Action {
     List(list::List),
     Add(add::Add),
-    Done(Done),
+    Done(change::Done),
+    Move(change::Move),
+    Drop(change::Drop),
+    Reopen(change::Reopen),
     Show(show::Show),
-}
-
-/// Close a step as done
-#[derive(Args, Debug)]
-pub(super) struct Done {
-    /// The step: the start of its id
-    id: String,
-    /// What came of it
-    #[arg(long, value_name = "TEXT")]
-    note: Option<String>,
 }
 
 impl Action {
@@ -42,21 +34,11 @@ impl Action {
             Self::List(list) => list.run(desk),
             Self::Add(add) => add.run(desk),
             Self::Done(done) => done.run(desk),
+            Self::Move(moved) => moved.run(desk),
+            Self::Drop(dropped) => dropped.run(desk),
+            Self::Reopen(reopened) => reopened.run(desk),
             Self::Show(show) => show.run(desk),
         }
-    }
-}
-
-impl Done {
-    fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
-        let books = desk.books();
-        let (step, book) = find::action(&books, &self.id)?;
-        let mut after = step.clone();
-        let note = self.note.filter(|note| !note.trim().is_empty());
-        after.done(desk.today(), note).map_err(|e| Failure::not_done(e.to_string()))?;
-        desk.save(&Change::of(step.clone(), after))?;
-        desk.say(&format!("Done: {} ({}).", step.text, book.deal.title()))
     }
 }
 

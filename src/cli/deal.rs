@@ -1,7 +1,10 @@
 //! `sideline deal`: the deals and where they stand.
 
 mod add;
+mod close;
+mod edit;
 mod look;
+mod said;
 mod show;
 
 use clap::{Args, Subcommand};
@@ -22,6 +25,8 @@ pub(super) enum Deal {
     List(List),
     Add(add::Add),
     Show(show::Show),
+    Edit(edit::Edit),
+    Close(close::Close),
 }
 
 /// List the deals, open ones first
@@ -38,6 +43,8 @@ impl Deal {
             Self::List(list) => list.run(desk),
             Self::Add(add) => add.run(desk),
             Self::Show(show) => show.run(desk),
+            Self::Edit(edit) => edit.run(desk),
+            Self::Close(close) => close.run(desk),
         }
     }
 }

@@ -3,9 +3,11 @@
 mod candidate;
 
 use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
+use super::call::{is_open, purpose};
 use crate::domain::action::Action;
 use crate::domain::ask::{Ask, Asked};
 use crate::domain::books::{Books, DealBook, Unread};
+use crate::domain::call::Call;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{BuyerId, PersonId};
 use crate::domain::names::{self, Match};
@@ -17,6 +19,7 @@ use crate::view::printable::one_line;
 const DEAL: Kind = Kind { one: "deal", several: "deals", list: "sideline deal list" };
 const ACTION: Kind = Kind { one: "action", several: "actions", list: "sideline action list --all" };
 const ASK: Kind = Kind { one: "ask", several: "asks", list: "sideline ask list --all" };
+const CALL: Kind = Kind { one: "call", several: "calls", list: "sideline call list" };
 const SESSION: Kind = Kind { one: "session", several: "sessions", list: "sideline session list" };
 const PERSON: Kind = Kind { one: "person", several: "people", list: "" };
 
@@ -134,6 +137,23 @@ pub(super) fn ask<'a>(books: &'a Books, typed: &str) -> Result<(&'a Ask, &'a Dea
         })
     });
     by_id(&ASK, &all.collect::<Vec<_>>(), typed, &books.unread)
+}
+
+/// The call whose id begins like this, with its deal.
+///
+/// # Errors
+///
+/// A [`Failure`] where none or several fit.
+pub(super) fn call<'a>(books: &'a Books, typed: &str) -> Result<(&'a Call, &'a DealBook), Failure> {
+    let all = books.deals.values().flat_map(|book| {
+        book.calls.values().map(move |call| Candidate {
+            item: (call, book),
+            id: call.id.as_str(),
+            name: purpose(call).to_owned(),
+            is_open: is_open(call),
+        })
+    });
+    by_id(&CALL, &all.collect::<Vec<_>>(), typed, &books.unread)
 }
 
 /// Who may be asked under that name: somebody of the team, else an executive

@@ -49,11 +49,16 @@ fn sentence(error: &Error) -> String {
         ErrorKind::ArgumentConflict if prior.is_empty() || prior == option => {
             format!("{name} is there twice")
         }
+        ErrorKind::ArgumentConflict => {
+            let prior = prior.split(' ').next().unwrap_or_default();
+            format!("{name} and {prior} do not go together")
+        }
         ErrorKind::InvalidValue if value.is_empty() => format!("{name} needs something after it"),
         ErrorKind::InvalidValue => format!("{name} cannot be \"{value}\""),
         ErrorKind::MissingRequiredArgument => {
             let missing = all(error, ContextKind::InvalidArg);
             let are = if missing.len() == 1 { "is" } else { "are" };
+            let missing: Vec<String> = missing.iter().map(|words| one_of(words)).collect();
             let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
             format!("{} {are} missing", listed(&missing))
         }
@@ -91,6 +96,13 @@ fn hint(error: &Error) -> String {
     let command: Vec<&str> = usage.split(' ').take_while(is_command).collect();
     let command = if command.is_empty() { "sideline".to_owned() } else { command.join(" ") };
     format!("{command} --help shows what there is")
+}
+
+/// Options of which one is needed, as `<--won|--lost>` says it, in words.
+fn one_of(missing: &str) -> String {
+    let options = missing.strip_prefix('<').filter(|options| options.starts_with("--"));
+    let options = options.and_then(|options| options.strip_suffix('>'));
+    options.map_or_else(|| missing.to_owned(), |options| options.replace('|', " or "))
 }
 
 /// What is known of an error under one heading.

@@ -21,6 +21,6 @@ impl Prep {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
         let books = desk.books();
         let book = self.deal.map(|deal| find::deal(&books, &deal)).transpose()?;
-        Ok(Wanted::Screens(book.map(|book| book.deal.id.clone()), Some(Beginning::PREP)))
+        Ok(Wanted::Session(book.map(|book| book.deal.id.clone()), Some(Beginning::PREP)))
     }
 }

@@ -1,5 +1,6 @@
 //! `sideline session`: hold one, or read the minutes.
 
+mod export;
 mod show;
 
 use std::cmp::Reverse;
@@ -52,6 +53,7 @@ enum Kind {
 enum Command {
     List(List),
     Show(show::Show),
+    Export(export::Export),
 }
 
 /// List the sessions, newest first
@@ -69,11 +71,12 @@ impl Session {
         match (self.command, self.deal) {
             (Some(Command::List(list)), _) => list.run(desk).map(|()| Wanted::Done),
             (Some(Command::Show(show)), _) => show.run(desk).map(|()| Wanted::Done),
+            (Some(Command::Export(export)), _) => export.run(desk).map(|()| Wanted::Done),
             (None, deal) => {
                 let books = desk.books();
                 let book = deal.map(|deal| find::deal(&books, &deal)).transpose()?;
                 let beginning = beginning(self.kind, self.afterwards, book)?;
-                Ok(Wanted::Screens(book.map(|book| book.deal.id.clone()), beginning))
+                Ok(Wanted::Session(book.map(|book| book.deal.id.clone()), beginning))
             }
         }
     }

@@ -1,8 +1,12 @@
 //! Agreed action steps: what somebody owes, by when, and whether it was kept.
 
+mod by_hand;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+
+pub use by_hand::Refusal;
 
 use super::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use super::word::words;
@@ -144,6 +148,18 @@ pub struct AgreedOn {
     pub on: Date,
     /// The due date as agreed: whether it was kept counts against this one.
     pub due: Option<Date>,
+    /// Why another date was agreed than the one written down, where its owner
+    /// confirmed it later.
+    pub changed_why: Option<String>,
+}
+
+/// Another date than the one written down, said on confirming a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherDate {
+    /// The day it is due instead.
+    pub due: Date,
+    /// Why.
+    pub why: String,
 }
 
 /// One move of a due date. With a session it is a carry.
@@ -193,6 +209,38 @@ impl Action {
         self.moved.iter().filter(counts).count()
     }
 
+    /// Its owner agrees on `day` to what `session` wrote down, or to another
+    /// date for a reason. Without a session it was agreed in none.
+    ///
+    /// # Errors
+    ///
+    /// [`NotConfirmed`] where it waits for nobody's word, and where the other
+    /// date has passed or comes without a reason.
+    pub fn confirm(
+        &mut self,
+        session: Option<SessionId>,
+        day: Date,
+        other: Option<OtherDate>,
+    ) -> Result<(), NotConfirmed> {
+        if self.status != ActionStatus::Proposed {
+            return Err(NotConfirmed::Agreed { text: self.text.clone(), status: self.status });
+        }
+        if let Some(other) = &other {
+            if other.due < day {
+                return Err(NotConfirmed::Passed);
+            }
+            if other.why.trim().is_empty() {
+                return Err(NotConfirmed::NoReason);
+            }
+            self.due = Some(other.due);
+        }
+        self.status = ActionStatus::Open;
+        let changed_why = other.map(|other| other.why);
+        let due = self.due;
+        self.agreed = session.map(|session| AgreedOn { session, on: day, due, changed_why });
+        Ok(())
+    }
+
     /// Closes it as done on `day`, with what came of it.
     ///
     /// # Errors
@@ -216,12 +264,17 @@ impl Action {
     }
 
     fn close(&mut self, status: ActionStatus, day: Date) -> Result<(), NotOpen> {
-        if !self.is_open() {
-            return Err(NotOpen { text: self.text.clone(), status: self.status, on: self.closed });
-        }
+        self.must_be_open()?;
         self.status = status;
         self.closed = Some(day);
         Ok(())
+    }
+
+    fn must_be_open(&self) -> Result<(), NotOpen> {
+        if self.is_open() {
+            return Ok(());
+        }
+        Err(NotOpen { text: self.text.clone(), status: self.status, on: self.closed })
     }
 
     /// Gives it a new date on `day`; a second move that day changes the first.
@@ -232,6 +285,25 @@ impl Action {
         self.due = Some(moved.to);
         self.moved.insert(day, moved);
     }
+}
+
+/// Why a step is not confirmed like this. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotConfirmed {
+    /// It does not wait for anybody's word.
+    #[error("\"{text}\" is {status} already")]
+    Agreed {
+        /// What is to be done.
+        text: String,
+        /// Where it stands.
+        status: ActionStatus,
+    },
+    /// The other date has passed.
+    #[error("that day has passed: write one from today on")]
+    Passed,
+    /// The other date comes without a reason.
+    #[error("say why: whoever agreed on the first date reads it")]
+    NoReason,
 }
 
 /// A step that was closed before.
@@ -251,6 +323,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::domain::tests::{Sample, TODAY};
 
     #[test]
     fn a_step_is_not_late_on_its_day() {
@@ -261,5 +334,46 @@ mod tests {
         case(date(2026, 8, 23), date(2026, 8, 23), Standing::DueIn(0));
         case(date(2026, 8, 22), date(2026, 8, 23), Standing::Late(1));
         case(date(2026, 9, 2), date(2026, 8, 31), Standing::DueIn(2));
+    }
+
+    #[test]
+    fn a_step_is_confirmed_as_it_stands_or_with_another_date_and_why() {
+        #[track_caller]
+        fn case(
+            status: ActionStatus,
+            other: Option<(Date, &str)>,
+            expected: Result<(Date, Option<&str>), NotConfirmed>,
+        ) {
+            let mut sample = Sample::at("explore").owing(status, date(2026, 12, 1));
+            let (_, mut step) = sample.book.actions.pop_first().unwrap();
+            let other = other.map(|(due, why)| OtherDate { due, why: why.to_owned() });
+            let session: SessionId = "k3v9x2m4".parse().unwrap();
+            let before = step.clone();
+            let confirmed = step.confirm(Some(session.clone()), TODAY, other);
+            let agreed = step.agreed.clone();
+            match expected {
+                Ok((due, why)) => {
+                    let why = why.map(ToOwned::to_owned);
+                    let due = Some(due);
+                    let expected = AgreedOn { session, on: TODAY, due, changed_why: why };
+                    assert_eq!((confirmed, agreed), (Ok(()), Some(expected)));
+                    assert_eq!((step.status, step.due), (ActionStatus::Open, due));
+                }
+                Err(why) => {
+                    assert_eq!(confirmed, Err(why));
+                    assert_eq!(step, before, "nothing of it changed");
+                }
+            }
+        }
+        let proposed = ActionStatus::Proposed;
+        case(proposed, None, Ok((date(2026, 12, 1), None)));
+        let later = date(2026, 12, 4);
+        case(proposed, Some((later, "Tom is away")), Ok((later, Some("Tom is away"))));
+        case(proposed, Some((TODAY, "Today it is")), Ok((TODAY, Some("Today it is"))));
+        case(proposed, Some((later, "  ")), Err(NotConfirmed::NoReason));
+        case(proposed, Some((date(2026, 11, 24), "Before")), Err(NotConfirmed::Passed));
+        let text = "Send the baseline".to_owned();
+        let status = ActionStatus::Open;
+        case(status, None, Err(NotConfirmed::Agreed { text, status }));
     }
 }

@@ -99,6 +99,12 @@ impl DealBook {
         open
     }
 
+    /// The session that wrote a step down.
+    pub fn session_of(&self, step: &ActionId) -> Option<&SessionId> {
+        let mut sessions = self.sessions.iter();
+        sessions.find(|(_, session)| session.actions.contains_key(step)).map(|(id, _)| id)
+    }
+
     /// The session that is still being held, the newest where there are several;
     /// what a rep prepares alone is none.
     pub fn draft(&self) -> Option<&Session> {

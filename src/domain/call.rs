@@ -132,6 +132,44 @@ impl Call {
     }
 }
 
+/// A call of which nothing is left to tell.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NothingToTell {
+    /// What came of it is known.
+    #[error("what came of this call is known already: {0}")]
+    Known(&'static str),
+    /// None was planned.
+    #[error("no call was planned here{}", why.as_ref().map(|why| format!(": {why}")).unwrap_or_default())]
+    NoCall {
+        /// Why none was.
+        why: Option<String>,
+    },
+}
+
+impl Call {
+    /// Keeps how it went; none where it was not held.
+    ///
+    /// # Errors
+    ///
+    /// [`NothingToTell`] where it is not planned any more.
+    pub fn tell(&mut self, held: Option<Held>) -> Result<(), NothingToTell> {
+        match self.status {
+            CallStatus::Planned => {}
+            CallStatus::Held => {
+                let came = self.outcome().map_or("held", Outcome::in_words);
+                return Err(NothingToTell::Known(came));
+            }
+            CallStatus::Cancelled => return Err(NothingToTell::Known("not held")),
+            CallStatus::None => {
+                return Err(NothingToTell::NoCall { why: self.plan.why_none.clone() });
+            }
+        }
+        self.status = if held.is_some() { CallStatus::Held } else { CallStatus::Cancelled };
+        self.held = held.unwrap_or_default();
+        Ok(())
+    }
+}
+
 impl Held {
     /// What came of it: an advance where the buyer agreed to act by a day, and
     /// only there; else as it was said.
@@ -187,18 +225,42 @@ mod tests {
 
     use super::*;
 
+    fn call(status: CallStatus, held: Held) -> Call {
+        Call {
+            id: "m4x8c2vj".parse().unwrap(),
+            deal: "acme".parse().unwrap(),
+            status,
+            plan: CallPlan { why_none: Some("They are away".to_owned()), ..CallPlan::default() },
+            held,
+            session: None,
+        }
+    }
+
+    #[test]
+    fn only_of_a_planned_call_is_there_something_to_tell() {
+        #[track_caller]
+        fn case(status: CallStatus, held: Option<Held>, expected: &str) {
+            let mut call = call(status, Held::default());
+            let told = match call.tell(held) {
+                Ok(()) => format!("{} {:?}", call.status, call.outcome()),
+                Err(refused) => refused.to_string(),
+            };
+            assert_eq!(told, expected);
+        }
+        let refused = Held { outcome: Some(Outcome::NoSale), ..Held::default() };
+        case(CallStatus::Planned, Some(refused.clone()), "held Some(NoSale)");
+        case(CallStatus::Planned, None, "cancelled None");
+        let known = "what came of this call is known already";
+        case(CallStatus::Held, Some(refused.clone()), &format!("{known}: held"));
+        case(CallStatus::Cancelled, Some(refused), &format!("{known}: not held"));
+        case(CallStatus::None, None, "no call was planned here: They are away");
+    }
+
     #[test]
     fn an_outcome_is_what_was_said_or_a_dated_act_and_never_a_guess() {
         #[track_caller]
         fn case(status: CallStatus, held: &Held, expected: Option<Outcome>) {
-            let call = Call {
-                id: "m4x8c2vj".parse().unwrap(),
-                deal: "acme".parse().unwrap(),
-                status,
-                plan: CallPlan::default(),
-                held: held.clone(),
-                session: None,
-            };
+            let call = call(status, held.clone());
             assert_eq!(call.outcome(), expected, "{status} {held:?}");
         }
         let said = |outcome| Held { outcome: Some(outcome), ..Held::default() };

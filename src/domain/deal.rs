@@ -1,9 +1,13 @@
 //! A deal: its facts, what the buyer has done so far and how we know, and the
 //! people on the buyer's side.
 
+mod by_hand;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+
+pub use by_hand::NotClosed;
 
 use super::id::{
     BuyerId, CriterionRef, DealId, Draw, PersonId, ProcessId, RoleId, SessionId, StageId,

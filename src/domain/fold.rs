@@ -34,11 +34,8 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     if let Some(stage) = &session.changed.buyer_stage {
         deal.buyer_stage = Some(stage.clone());
     }
-    if let Some(stage) = &session.changed.stage
-        && *stage != deal.stage
-    {
-        deal.stage = stage.clone();
-        deal.entered.insert(stage.clone(), day);
+    if let Some(stage) = &session.changed.stage {
+        deal.enter(stage, day);
     }
     deal.process_version = session.process.version;
     deal.folded.insert(session.id.clone(), day);
@@ -84,6 +81,7 @@ pub fn new_actions(session: &Session) -> Vec<Action> {
                     session: session.id.clone(),
                     on: day,
                     due: step.due,
+                    changed_why: None,
                 }),
                 moved: BTreeMap::new(),
                 overrides: step.overrides.clone(),

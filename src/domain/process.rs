@@ -53,6 +53,14 @@ words! {
     }
 }
 
+impl SessionKind {
+    /// Whether manager and rep take their time for it: a quick one counts its
+    /// minutes only.
+    pub const fn is_one_to_one(self) -> bool {
+        matches!(self, Self::Standard | Self::Full | Self::Debrief)
+    }
+}
+
 words! {
     /// What an agreed action step must carry.
     Requirement, "something a step can require" {

@@ -201,12 +201,12 @@ impl Speaking<'_> {
         if let Some(day) = self.session.next_session {
             lines.push(("Next session", when::shown(day, self.today)));
         }
-        lines.extend(self.held());
+        lines.extend(self.held().map(|held| ("Held", held)));
         lines
     }
 
     /// How long it took, and how much of the agenda it covered.
-    fn held(&self) -> Option<(&'static str, String)> {
+    pub fn held(&self) -> Option<String> {
         let session = self.session;
         let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
         let worked = session.points.map(|points| {
@@ -227,7 +227,7 @@ impl Speaking<'_> {
             (!out_of_time.is_empty()).then(|| format!("Out of time: {}", out_of_time.join(", "))),
         ];
         let said: Vec<String> = sentences.into_iter().flatten().map(|s| format!("{s}.")).collect();
-        (!said.is_empty()).then(|| ("Held", said.join(" ")))
+        (!said.is_empty()).then(|| said.join(" "))
     }
 }
 

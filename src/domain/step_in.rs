@@ -67,7 +67,12 @@ impl StepInReason {
 /// Whether the gate is open: the manager asks for the commitment, or goes along
 /// because the rep is stuck.
 pub fn is_open(plan: &CallPlan) -> bool {
-    plan.role_planned == Some(ManagerRole::Crutch) || plan.asks_planned == Some(Asker::Manager)
+    takes_over(plan.role_planned, plan.asks_planned)
+}
+
+/// Whether a manager in that role, with somebody asking, does the rep's work.
+pub fn takes_over(role: Option<ManagerRole>, asks: Option<Asker>) -> bool {
+    role == Some(ManagerRole::Crutch) || asks == Some(Asker::Manager)
 }
 
 /// A manager who takes over: what it is for, and what stays with the rep.

@@ -14,6 +14,9 @@ use super::read::{self, CONFIG_LIMIT};
 use super::tree::Tree;
 use super::wire::config::ConfigFile;
 
+/// The file of the settings, in their folder.
+pub const FILE: &str = "config.toml";
+
 /// The settings this version knows; others are kept in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
@@ -58,5 +61,5 @@ pub fn save(folder: &Path, before: &Config, after: &Config) -> Result<(), SaveEr
 }
 
 fn file(folder: &Path) -> RecordFile<'_> {
-    RecordFile::new(folder, "config.toml".to_owned(), CONFIG_LIMIT)
+    RecordFile::new(folder, FILE.to_owned(), CONFIG_LIMIT)
 }

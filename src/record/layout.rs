@@ -16,6 +16,8 @@ pub const PROCESS_TEMPLATES: &str = "process-templates";
 pub(crate) const DEALS: &str = "deals";
 /// Folder of what is said about reps, in the workspace.
 pub(crate) const COACHING: &str = "coaching";
+/// Folder of what is handed on, in the workspace.
+const EXPORTS: &str = "exports";
 /// What the files of records end with.
 pub(crate) const ENDING: &str = ".toml";
 
@@ -70,6 +72,13 @@ pub(crate) const SHELVES: &[(&str, Shelf)] = &[
 pub(crate) fn coaching(session: &Session) -> String {
     let Session { rep, id, .. } = session;
     format!("{COACHING}/{rep}/{}-{id}{ENDING}", session.day())
+}
+
+/// The file of minutes that are handed on, in the workspace; all but the first
+/// of a day have a number.
+pub(crate) fn export(deal: &DealId, day: Date, number: u32) -> String {
+    let number = if number > 1 { format!("-{number}") } else { String::new() };
+    format!("{EXPORTS}/{day}-{deal}{number}.md")
 }
 
 /// The folder of a workspace within the state folder of this computer, by a

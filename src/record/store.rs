@@ -2,6 +2,7 @@
 
 mod agree;
 mod coaching;
+mod export;
 mod init;
 mod load;
 mod save;

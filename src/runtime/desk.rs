@@ -7,7 +7,13 @@ use super::drafts;
 use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
+use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::session::Session;
+use crate::exchange::markdown::markdown;
+use crate::exchange::minutes::Minutes;
+use crate::record::SaveError;
+use crate::record::config;
+use crate::view::printable::printable;
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -20,6 +26,10 @@ pub enum Job {
     Save(Box<Change>, Option<String>),
     /// Commit a session that is over, then write all that follows from it.
     Close(Box<Session>),
+    /// Keep in the settings who sits at the keyboard.
+    Remember(PersonId),
+    /// Write the minutes of a session to a file that can be handed on.
+    Export(DealId, SessionId),
     /// Make sure that the draft log is on disk.
     Sync(File),
 }
@@ -43,13 +53,17 @@ impl Desk {
             Job::Load => Some(Message::Loaded(Box::new(self.load()))),
             Job::Save(change, key) => Some(match self.workspace.save(&change) {
                 Ok(()) => Message::Saved(key),
-                Err(failure) => Message::NotSaved(in_one_line(&failure)),
+                Err(failure) => Message::NotSaved(in_one_line(&failure), Some(change)),
             }),
+            Job::Remember(person) => Some(self.remember(person)),
             Job::Close(session) => Some(self.close(&session)),
-            Job::Sync(log) => log
-                .sync_data()
-                .err()
-                .map(|e| Message::NotSaved(format!("what you type is not kept on disk: {e}"))),
+            Job::Export(deal, session) => Some(match self.export(&deal, &session) {
+                Ok(file) => Message::Exported(file),
+                Err(why) => Message::NotExported(why),
+            }),
+            Job::Sync(log) => log.sync_data().err().map(|e| {
+                Message::NotSaved(format!("what you type is not kept on disk: {e}"), None)
+            }),
         }
     }
 
@@ -61,11 +75,29 @@ impl Desk {
         if is_any_adopted || is_any_finished { workspace.books(world) } else { books }
     }
 
+    /// The settings are of the one at the keyboard, and not in the workspace:
+    /// where they cannot be written, their folder is named.
+    fn remember(&self, person: PersonId) -> Message {
+        let folder = &self.world.config;
+        let saved = config::read(folder).map_err(SaveError::Unreadable).and_then(|before| {
+            let mut after = before.clone();
+            after.me = Some(person);
+            config::save(folder, &before, &after)
+        });
+        match saved {
+            Ok(()) => Message::Saved(None),
+            Err(error) => Message::NotSaved(format!("in {}: {error}", folder.display()), None),
+        }
+    }
+
     /// The deal is read again, so that what others wrote meanwhile stays.
     fn close(&self, session: &Session) -> Message {
         let books = self.workspace.books(&self.world);
         let Some(book) = books.deals.get(&session.deal) else {
-            return Message::NotSaved("the deal of this session is gone from the disk".to_owned());
+            return Message::NotSaved(
+                "the deal of this session is gone from the disk".to_owned(),
+                None,
+            );
         };
         match self.workspace.store.agree(session, book) {
             Ok(changes) => {
@@ -73,8 +105,21 @@ impl Desk {
                 let file = self.workspace.root().join(minutes.place().to_string());
                 Message::Closed { changes, file: file.display().to_string() }
             }
-            Err(error) => Message::NotSaved(error.to_string()),
+            Err(error) => Message::NotSaved(error.to_string(), None),
         }
+    }
+
+    /// The minutes as they are on the disk, as Markdown in a file of their own.
+    fn export(&self, deal: &DealId, session: &SessionId) -> Result<String, String> {
+        let books = self.workspace.books(&self.world);
+        let book = books.deals.get(deal);
+        let found = book.and_then(|book| Some((book, book.sessions.get(session)?)));
+        let (book, session) = found.ok_or("the minutes are gone from the disk")?;
+        let text = markdown(&Minutes::to_hand_on(session, book, &books, false));
+        let store = &self.workspace.store;
+        let file = store.export(deal, session.day(), &printable(&text));
+        let file = file.map_err(|error| error.to_string())?;
+        Ok(self.workspace.root().join(file).display().to_string())
     }
 }
 

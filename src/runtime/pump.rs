@@ -210,7 +210,7 @@ impl<'a> Pump<'a> {
             Effect::Begin { session, deal } => {
                 match Log::begin(self.world, &self.workspace, &session, &deal) {
                     Ok(log) => self.log = Some(log),
-                    Err(why) => self.tell(Message::NotSaved(why)),
+                    Err(why) => self.tell(Message::NotSaved(why, None)),
                 }
             }
             Effect::Hold { session, deal } => {
@@ -228,8 +228,10 @@ impl<'a> Pump<'a> {
                 self.make_ready();
                 self.hand(Job::Save(Box::new(change), key));
             }
+            Effect::Remember(person) => self.hand(Job::Remember(person)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
+            Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }
     }
@@ -238,7 +240,7 @@ impl<'a> Pump<'a> {
     /// has its place at once.
     fn make_ready(&mut self) {
         if let Err(failure) = self.workspace.ready() {
-            self.tell(Message::NotSaved(failure.sentence));
+            self.tell(Message::NotSaved(failure.sentence, None));
         }
     }
 
@@ -252,7 +254,7 @@ impl<'a> Pump<'a> {
                     self.sync();
                 }
             }
-            Err(why) => self.tell(Message::NotSaved(why)),
+            Err(why) => self.tell(Message::NotSaved(why, None)),
         }
     }
 
@@ -273,7 +275,7 @@ impl<'a> Pump<'a> {
         let file = self.log.as_ref().map(Log::file);
         match file {
             Some(Ok(file)) => self.hand(Job::Sync(file)),
-            Some(Err(why)) => self.tell(Message::NotSaved(why)),
+            Some(Err(why)) => self.tell(Message::NotSaved(why, None)),
             None => {}
         }
     }
@@ -296,7 +298,7 @@ fn said(left: Left, last: Vec<Option<Message>>) -> Left {
     let trouble = last
         .into_iter()
         .flatten()
-        .find_map(|message| if let Message::NotSaved(why) = message { Some(why) } else { None });
+        .find_map(|message| if let Message::NotSaved(why, _) = message { Some(why) } else { None });
     match (left, trouble) {
         (Left::Quit(_), Some(why)) => Left::Quit(Some(why)),
         (left, _) => left,

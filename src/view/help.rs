@@ -10,9 +10,7 @@ use super::page::Page;
 use super::theme;
 use super::wrap;
 use crate::app::help::{HelpOverlay, Order};
-use crate::app::keymap::Scope;
 use crate::app::model::Model;
-use crate::app::screen::Screen;
 
 /// Columns of the keys, at most.
 const KEYS: usize = 26;
@@ -28,8 +26,7 @@ pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
     let block = frame::block(title, "type to search, Enter does it, Esc closes");
     let inner = frame::inside(&block, area);
     frame.render_widget(block, area);
-    let places = model.screen().map(Screen::scopes).unwrap_or_default();
-    let places: Vec<Scope> = places.into_iter().chain([Scope::Anywhere]).collect();
+    let places = model.places();
     let mut page = Page::new(inner.width);
     let keys_width = KEYS.min(page.width() / 3);
     page.editor(&help.filter, 0, theme::SAID);

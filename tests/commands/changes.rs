@@ -98,7 +98,10 @@ fn a_step_is_closed_once() {
     );
     assert_eq!(closed, expected);
     let said = user.run(["action", "done", "h7k2"]).refused(1);
-    assert!(said.ends_with("\" is done already, since 2026-12-03\n"), "{said}");
+    assert!(
+        said.contains("\" is done already, since 2026-12-03\nhint: sideline action reopen "),
+        "{said}"
+    );
     assert_eq!(user.text(super::STEP), closed);
     let shown = user.run(["action", "show", "h7k2"]).printed();
     assert!(

@@ -98,6 +98,8 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "ask list", "asks", ASK);
     case(&user, "ask show w2n6", "ask", ASK);
     case(&user, "ask show w2n6", "recipients", "id person name title contact");
+    case(&user, "call list", "calls", CALL);
+    case(&user, "call show m4x8", "call", CALL);
     case(&user, "deal list", "deals", DEAL);
     let whole = format!("{DEAL} stages people relations gaps actions asks calls sessions");
     case(&user, "deal show acme", "deal", &whole);
@@ -165,11 +167,14 @@ fn the_top_of_each_shape_says_what_it_is() {
     case(&user, "action show h7k2", "sideline.action/1: today action unread");
     case(&user, "ask list", "sideline.asks/1: today asks unread");
     case(&user, "ask show w2n6", "sideline.ask/1: today ask unread");
+    case(&user, "call list", "sideline.calls/1: today calls unread");
+    case(&user, "call show m4x8", "sideline.call/1: today call unread");
     case(&user, "deal list", "sideline.deals/1: today deals unread");
     case(&user, "deal show acme", "sideline.deal/1: today deal unread");
     case(&user, "session list", "sideline.sessions/1: sessions unread");
     case(&user, "session show k3v9", "sideline.session/1: session unread");
     case(&user, "process list", "sideline.processes/1: processes unread");
+    case(&user, "keys", "sideline.keys/1: places");
 }
 
 #[test]
@@ -177,6 +182,8 @@ fn the_whole_of_each_shape_is_under_review() {
     let user = User::with_examples();
     for (name, line) in [
         ("json_actions", "action list"),
+        ("json_calls", "call list"),
+        ("json_call", "call show m4x8"),
         ("json_deals", "deal list"),
         ("json_deal", "deal show acme"),
         ("json_sessions", "session list"),

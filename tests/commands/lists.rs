@@ -21,7 +21,7 @@ fn lists_and_shows_read_well() {
 fn nothing_is_printed_when_there_is_nothing() {
     let user = User::new();
     user.run(["init"]);
-    for list in ["action list", "deal list", "session list"] {
+    for list in ["action list", "call list", "deal list", "session list"] {
         assert_eq!(user.run(list.split(' ')).printed(), "", "{list}");
     }
     let user = User::with_examples();
@@ -35,6 +35,7 @@ fn the_plural_of_a_noun_works_too() {
     for (one, several) in [
         ("action list", "actions list"),
         ("deal show acme", "deals show acme"),
+        ("call list", "calls list"),
         ("session list", "sessions list"),
         ("process list", "processes list"),
     ] {
@@ -119,7 +120,7 @@ fn minutes_of_a_session_without_an_agreement_say_why() {
     let ended = "state = \"ended\"\nended_why = \"The fire alarm\"";
     user.edit(super::SESSION, "state = \"agreed\"", ended);
     let printed = user.run(["session", "show", "k3v9"]).printed();
-    let expected = "Session       Tue 24 Nov, Ana Ruiz and Goran Petrovic: ended without an agreement\n\
+    let expected = "Session       Tue 24 Nov 2026, Ana Ruiz and Goran Petrovic: ended without an agreement\n\
                     Why           The fire alarm\n";
     assert!(printed.contains(expected), "{printed}");
 }

@@ -44,6 +44,13 @@ fn names_and_texts_are_printed_with_marks() {
         "action show h7k2",
         "session list",
         "session show k3v9",
+        "call list",
+        "call show m4x8",
+        "action move h7k2 2026-12-11 --why x",
+        "action drop h7k2 --why x",
+        "action reopen h7k2",
+        "call outcome m4x8 --nothing",
+        "deal edit acme --stage prove",
         "action done h7k2",
         "action add Call --deal acme --owner ana",
     ] {
@@ -51,6 +58,17 @@ fn names_and_texts_are_printed_with_marks() {
         assert_eq!(ran.code, 0, "{line}: {}", ran.err);
         is_harmless(&ran);
         assert!(ran.out.contains("␛[31mred␛]0;title␇�1m�␍␡"), "{line}: {}", ran.out);
+    }
+}
+
+#[test]
+fn minutes_are_handed_on_with_marks() {
+    let user = user();
+    for format in ["md", "text"] {
+        let ran = user.run(["session", "export", "k3v9", "--format", format]);
+        assert_eq!(ran.code, 0, "{ran}");
+        is_harmless(&ran);
+        assert!(ran.out.contains("31mred␛") && ran.out.contains("0;title␇�1m�"), "{ran}");
     }
 }
 
@@ -81,6 +99,18 @@ fn what_was_typed_is_told_with_marks() {
         &["process", "show", NASTY],
         &["process", "check", NASTY],
         &["action", "done", NASTY],
+        &["action", "move", "h7k2", NASTY, "--why", NASTY],
+        &["action", "drop", "h7k2", "--why", NASTY],
+        &["action", "reopen", "h7k2"],
+        &["session", "export", NASTY],
+        &["call", "add", "--deal=acme", "--date=fri", "--with=dana", "--objective", NASTY],
+        &["call", "add", "--deal=acme", "--date=fri", "--with", NASTY, "--objective=x"],
+        &["call", "outcome", "m4x8", "--ordered", "--role", NASTY],
+        &["call", "outcome", "m4x8", "--act", NASTY, "--by=fri"],
+        &["deal", "edit", "acme", "--name", NASTY, "--close=fri", "--why", NASTY],
+        &["deal", "edit", "acme", "--process", NASTY],
+        &["deal", "close", "acme", "--lost", "--reason", NASTY],
+        &["completions", NASTY],
         &["action", "list", "--owner", NASTY],
         &["action", "list", "--due-by", NASTY],
         &["action", "list", "--status", NASTY],

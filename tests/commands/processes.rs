@@ -113,7 +113,9 @@ fn a_broken_process_is_named_and_its_deals_stay() {
 #[test]
 fn processes_need_no_workspace() {
     let user = User::new();
-    assert_eq!(user.run(["process", "list"]).printed().lines().count(), 2);
+    let listed = user.run(["process", "list"]).printed();
+    assert!(listed.starts_with("b2b-buyer-aligned  "), "{listed}");
+    assert_eq!(listed.lines().count(), 6);
     assert!(user.run(["process", "show", "simple"]).printed().starts_with("Process       Simple"));
     let left: Vec<_> = fs::read_dir(user.workspace()).unwrap().collect();
     assert!(left.is_empty());

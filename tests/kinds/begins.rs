@@ -86,7 +86,7 @@ fn what_the_command_line_says_is_not_asked_again() {
 
 #[test]
 fn who_chooses_the_deal_on_the_screen_is_not_asked_either() {
-    let mut play = begins(before().keys("<esc>"), Wanted::Choose(Beginning::PREP));
+    let mut play = begins(before().keys("<esc>"), Wanted::Choose(Some(Beginning::PREP)));
     assert!(play.screen().contains("Which deal do you get ready for?"), "{}", play.screen());
     let mut play = play.keys("acme<enter>");
     assert_eq!(session(&play).kind, SessionKind::Prep);

@@ -76,12 +76,32 @@ impl Play {
         Self::on(base, day, 8)
     }
 
+    /// The same workspace on another day, at what waits for that person; asked
+    /// who they are where that is nobody.
+    pub(crate) fn today(self, day: Date, me: &str) -> Self {
+        let folder = self.base.path().join("config");
+        std::fs::create_dir_all(&folder).unwrap();
+        if !me.is_empty() {
+            let settings = format!("format = 1\n# mine\nme = \"{me}\"\n");
+            std::fs::write(folder.join("config.toml"), settings).unwrap();
+        }
+        let mut play = self.again(day);
+        play.model.wanted = Wanted::Home;
+        play.hand(Job::Load);
+        play
+    }
+
+    /// The settings of whoever sits at the keyboard.
+    pub(crate) fn settings(&self) -> String {
+        std::fs::read_to_string(self.base.path().join("config/config.toml")).unwrap()
+    }
+
     fn on(base: Rc<TempDir>, day: Date, seed: u64) -> Self {
         let world = World::still(afternoon(day), seed, base.path());
         let workspace = Workspace::find(&world, None);
         let now = world.now();
         let place = "~/sideline".to_owned();
-        let model = Model::new(now, WINDOWS[0], world.draw(), Wanted::Home, place);
+        let model = Model::new(now, WINDOWS[0], world.draw(), Wanted::Choose(None), place);
         let desk = Desk::new(world.clone(), workspace.clone());
         let mut play = Self {
             base,
@@ -165,8 +185,10 @@ impl Play {
                 self.workspace.ready().unwrap();
                 self.hand(Job::Save(Box::new(change), key));
             }
+            Effect::Remember(person) => self.hand(Job::Remember(person)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
+            Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),
         }
     }

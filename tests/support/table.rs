@@ -127,6 +127,7 @@ impl Table {
                 session: "k3v9x2m4".parse().unwrap(),
                 on: date(2026, 11, 10),
                 due: Some(due),
+                changed_why: None,
             }),
             moved: BTreeMap::new(),
             overrides: BTreeMap::new(),

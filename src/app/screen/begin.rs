@@ -10,7 +10,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::prompt::{Choice, Entry, Prompt};
+use crate::domain::prompt::{Choice, Entry};
 use crate::domain::session::{Beginning, Session};
 use crate::domain::team::TeamRole;
 use crate::domain::when;
@@ -83,7 +83,7 @@ impl Begin {
         let ask = format!("How long have we got for {}?", book.deal.title());
         let mut asks = asks(ask, choices, at.unwrap_or(0));
         if manager.is_none() {
-            asks.push(new_deal::line(MANAGER, "Who coaches? The manager's name", ""));
+            asks.push(Ask::new(MANAGER, "Who coaches? The manager's name", Entry::Line));
         }
         let form = Form::new(asks);
         Ok(Self { deal: deal.clone(), manager, about: About::Kind(ways), form })
@@ -226,7 +226,7 @@ impl Begin {
 fn instead(step: Step) -> Step {
     let turn = match step.turn {
         Turn::Push(screen) => Turn::Replace(screen),
-        other @ (Turn::Stay | Turn::Replace(_) | Turn::Pop) => other,
+        other @ (Turn::Stay | Turn::Replace(_) | Turn::Pop | Turn::Go(_)) => other,
     };
     Step { turn, ..step }
 }
@@ -261,14 +261,5 @@ fn choice(value: &str, key: char, label: impl Into<String>) -> Choice {
 }
 
 fn asks(ask: String, choices: Vec<Choice>, preselected: usize) -> Vec<Ask> {
-    let prompt = Prompt {
-        section: String::new(),
-        ask,
-        entry: Entry::Choice(choices, preselected),
-        kept: String::new(),
-        offered: String::new(),
-        standing: String::new(),
-        aside: String::new(),
-    };
-    vec![Ask { key: BEGIN.to_owned(), prompt, is_asked: true }]
+    vec![Ask::new(BEGIN, ask, Entry::Choice(choices, preselected))]
 }

@@ -3,11 +3,9 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::new_deal::NewDealScreen;
-use super::{Desk, Screen, Step, begin};
+use super::{Desk, Place, Step, begin, new_deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
-use crate::app::model::Notice;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::DealId;
@@ -25,6 +23,16 @@ pub struct Deals {
 }
 
 impl Deals {
+    /// The list, to choose a deal for a session that begins so.
+    pub fn choosing(beginning: Option<Beginning>) -> Self {
+        Self { beginning, ..Self::default() }
+    }
+
+    /// The list, filtered by somebody's name.
+    pub fn of(name: &str) -> Self {
+        Self { filter: Editor::new(name.to_owned(), false), ..Self::default() }
+    }
+
     /// The open deals that the filter leaves, best ones first; without a filter
     /// those with a session under way, then by name.
     pub fn rows<'a>(&self, books: &'a Books) -> Vec<&'a DealBook> {
@@ -77,7 +85,7 @@ impl Deals {
             Command::Out if !self.filter.text().is_empty() => {
                 *self = Self { beginning: self.beginning, ..Self::default() };
             }
-            Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
+            Command::Out => return Step::go(Place::Today),
             _ => {}
         }
         Step::nothing()
@@ -86,13 +94,7 @@ impl Deals {
     /// A new deal; what was typed to find one is its customer.
     fn add(&self, desk: &mut Desk<'_>) -> Step {
         let has_rows = !self.rows(desk.books).is_empty();
-        let account = if has_rows { "" } else { self.filter.text().trim() };
-        match NewDealScreen::open(account, desk) {
-            Ok(screen) => Step::push(Screen::NewDeal(screen)),
-            Err(why) => {
-                *desk.notice = Some(Notice::news(why));
-                Step::nothing()
-            }
-        }
+        let account = if has_rows { String::new() } else { self.filter.text().trim().to_owned() };
+        new_deal::begin(&account, desk)
     }
 }

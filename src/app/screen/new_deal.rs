@@ -8,13 +8,14 @@ use super::{Desk, Screen, Step, Turn, session};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form};
+use crate::app::model::Notice;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::{Deal, NewDeal};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::names::{self, Match};
 use crate::domain::process::Process;
-use crate::domain::prompt::{Choice, Entry, Prompt};
+use crate::domain::prompt::{Choice, Entry};
 use crate::domain::team::{Person, TeamRole};
 
 /// The two short forms of a new deal.
@@ -41,13 +42,24 @@ const STAGE: &str = "stage";
 const REP: &str = "rep";
 const MANAGER: &str = "manager";
 
+/// Begins a new deal with `account`, or says why that cannot be.
+pub fn begin(account: &str, desk: &mut Desk<'_>) -> Step {
+    match NewDealScreen::open(account, desk) {
+        Ok(screen) => Step::push(Screen::NewDeal(screen)),
+        Err(why) => {
+            *desk.notice = Some(Notice::news(why));
+            Step::nothing()
+        }
+    }
+}
+
 impl NewDealScreen {
     /// The form for a new deal with `account`.
     ///
     /// # Errors
     ///
     /// A sentence, where the team's process cannot be read.
-    pub fn open(account: &str, desk: &Desk<'_>) -> Result<Self, String> {
+    fn open(account: &str, desk: &Desk<'_>) -> Result<Self, String> {
         let process = process(desk.books)?;
         Ok(Self {
             page: Page::Deal,
@@ -226,22 +238,7 @@ fn process(books: &Books) -> Result<&Process, String> {
     })
 }
 
-/// A line that a form asks for.
-pub(super) fn line(key: &str, ask: &str, offered: &str) -> Ask {
-    let prompt = Prompt {
-        section: String::new(),
-        ask: ask.to_owned(),
-        entry: Entry::Line,
-        kept: String::new(),
-        offered: offered.to_owned(),
-        standing: String::new(),
-        aside: String::new(),
-    };
-    Ask { key: key.to_owned(), prompt, is_asked: true }
-}
-
 fn deal_asks(account: &str, process: &Process) -> Vec<Ask> {
-    let mut stage = line(STAGE, "Where does it stand?", "");
     let choices = process.stages.iter().zip('1'..='9').map(|(stage, key)| Choice {
         value: stage.id.to_string(),
         key: Some(key),
@@ -250,11 +247,10 @@ fn deal_asks(account: &str, process: &Process) -> Vec<Ask> {
             None => stage.name.clone(),
         },
     });
-    stage.prompt.entry = Entry::Choice(choices.collect(), 0);
     vec![
-        line(ACCOUNT, "Who is the customer?", account),
-        line(NAME, "What would they buy?", ""),
-        stage,
+        Ask::new(ACCOUNT, "Who is the customer?", Entry::Line).offering(account),
+        Ask::new(NAME, "What would they buy?", Entry::Line),
+        Ask::new(STAGE, "Where does it stand?", Entry::Choice(choices.collect(), 0)),
     ]
 }
 
@@ -267,10 +263,11 @@ fn people_asks(books: &Books) -> Vec<Ask> {
         let reps: BTreeMap<_, _> = books.team.of_role(TeamRole::Rep).collect();
         let only = if reps.len() == 1 { reps.values().next() } else { None };
         let offered = only.map(|rep| rep.name.as_str()).unwrap_or_default();
-        asks.push(line(REP, "Whose deal is it? The rep's name", offered));
+        let ask = Ask::new(REP, "Whose deal is it? The rep's name", Entry::Line);
+        asks.push(ask.offering(offered));
     }
     if my_role != Some(TeamRole::Manager) && books.team.of_role(TeamRole::Manager).count() != 1 {
-        asks.push(line(MANAGER, "Who coaches? The manager's name", ""));
+        asks.push(Ask::new(MANAGER, "Who coaches? The manager's name", Entry::Line));
     }
     asks
 }

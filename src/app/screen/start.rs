@@ -1,7 +1,6 @@
 //! The first start: nothing is there yet, one key begins.
 
-use super::new_deal::NewDealScreen;
-use super::{Desk, Screen, Step};
+use super::{Desk, Step, new_deal};
 use crate::app::command::Command;
 use crate::app::model::Notice;
 
@@ -17,13 +16,7 @@ impl Start {
     )]
     pub fn act(self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match command {
-            Command::Keep => match NewDealScreen::open("", desk) {
-                Ok(screen) => Step::push(Screen::NewDeal(screen)),
-                Err(why) => {
-                    *desk.notice = Some(Notice::news(why));
-                    Step::nothing()
-                }
-            },
+            Command::Keep => new_deal::begin("", desk),
             Command::Out => {
                 *desk.notice = Some(Notice::news("Ctrl-Q leaves."));
                 Step::nothing()

@@ -1,6 +1,6 @@
 //! After the agreement: what was agreed, where it stands, what next.
 
-use super::{Desk, Step};
+use super::{Desk, Place, Step};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::model::Notice;
@@ -32,7 +32,13 @@ impl Summary {
                 let text = self.text(desk.books, desk.now.wall.date());
                 Step::stay(text.map(Effect::Copy).into_iter().collect())
             }
-            Command::NextDeal | Command::Out => Step::pop(Vec::new()),
+            Command::Export => {
+                let (deal, session) = (self.deal.clone(), self.session.clone());
+                Step::stay(vec![Effect::Export { deal, session }])
+            }
+            Command::NextDeal | Command::Deals => Step::go(Place::Deals),
+            Command::Today => Step::go(Place::Today),
+            Command::Out => Step::pop(Vec::new()),
             _ => Step::nothing(),
         }
     }

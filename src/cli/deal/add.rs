@@ -2,13 +2,12 @@
 
 use clap::Args;
 
+use super::said;
 use crate::cli::desk::Desk;
 use crate::cli::team;
 use crate::domain::books::Books;
 use crate::domain::deal::{Deal, NewDeal};
-use crate::domain::id::{ProcessId, StageId};
-use crate::domain::money::{Amount, NotAnAmount};
-use crate::domain::process::{Process, Stage};
+use crate::domain::money::Amount;
 use crate::domain::when::Lean;
 use crate::failure::Failure;
 
@@ -47,8 +46,9 @@ impl Add {
             return Err(Failure::not_done("a deal needs a customer or a name"));
         }
         let mut books = desk.books();
-        let process = self.process(&books)?.clone();
-        let stage = self.stage.as_deref().map(|typed| stage(&process, typed)).transpose()?;
+        let wanted = self.process.as_deref().unwrap_or(books.team.process.as_str());
+        let process = said::process(&books, wanted)?.clone();
+        let stage = self.stage.as_deref().map(|typed| said::stage(&process, typed)).transpose()?;
         let amount = self.amount(&books)?;
         let close_date =
             self.close.as_deref().map(|typed| desk.day(typed, Lean::Ahead)).transpose()?;
@@ -62,39 +62,10 @@ impl Add {
         desk.say(&format!("Added {} ({}).", deal.title(), deal.id))
     }
 
-    fn process<'a>(&self, books: &'a Books) -> Result<&'a Process, Failure> {
-        let wanted = self.process.as_deref().unwrap_or(books.team.process.as_str());
-        let found = books.processes.values().find(|process| process.id.as_str() == wanted);
-        found.ok_or_else(|| {
-            let known: Vec<&str> = books.processes.keys().map(ProcessId::as_str).collect();
-            Failure::not_done(format!("there is no process \"{wanted}\" that can be read"))
-                .hint(format!("one of {}", known.join(", ")))
-        })
-    }
-
     fn amount(&self, books: &Books) -> Result<Option<Amount>, Failure> {
         let Some(typed) = &self.amount else { return Ok(None) };
-        let value = typed.parse().map_err(|e: NotAnAmount| Failure::wrong_use(e.to_string()))?;
-        let currency = self.currency.as_deref().map(currency).transpose()?;
+        let value = said::value(typed)?;
+        let currency = self.currency.as_deref().map(said::currency).transpose()?;
         Ok(Some(Amount { value, currency: currency.or_else(|| Some(books.team.currency.clone())) }))
     }
-}
-
-/// A code of three letters, in capitals as records have it.
-fn currency(typed: &str) -> Result<String, Failure> {
-    if typed.len() == 3 && typed.bytes().all(|letter| letter.is_ascii_alphabetic()) {
-        return Ok(typed.to_ascii_uppercase());
-    }
-    Err(Failure::wrong_use(format!("\"{typed}\" is not a currency"))
-        .hint("three letters, as in EUR or USD"))
-}
-
-fn stage(process: &Process, typed: &str) -> Result<StageId, Failure> {
-    let fits =
-        |stage: &&Stage| stage.id.as_str() == typed || stage.name.eq_ignore_ascii_case(typed);
-    process.stages.iter().find(fits).map(|stage| stage.id.clone()).ok_or_else(|| {
-        let known: Vec<&str> = process.stages.iter().map(|stage| stage.id.as_str()).collect();
-        Failure::not_done(format!("\"{typed}\" is no stage of {}", process.name))
-            .hint(format!("one of {}", known.join(", ")))
-    })
 }

@@ -1,12 +1,31 @@
-//! A call, wherever it stands.
+//! `sideline.calls/1` and `sideline.call/1`.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::text;
+use super::{Unread, text};
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call as Planned, ManagerRole, Outcome};
 use crate::domain::deal::Deal;
 use crate::domain::step_in::{StepIn as Gate, StepInReason};
+
+/// Many calls.
+#[derive(Debug, Serialize)]
+pub struct Many {
+    schema: &'static str,
+    today: String,
+    calls: Vec<Call>,
+    unread: Vec<Unread>,
+}
+
+/// One call.
+#[derive(Debug, Serialize)]
+pub struct One {
+    schema: &'static str,
+    today: String,
+    call: Call,
+    unread: Vec<Unread>,
+}
 
 /// A call, wherever it stands: the keys of its record in their order.
 #[derive(Debug, Serialize)]
@@ -47,6 +66,20 @@ struct StepIn {
     rep_could_if: Option<String>,
     rep_keeps: Option<String>,
     returns: Option<String>,
+}
+
+impl Many {
+    /// Many calls, in the order given.
+    pub fn new(today: Date, calls: Vec<Call>, unread: Vec<Unread>) -> Self {
+        Self { schema: "sideline.calls/1", today: today.to_string(), calls, unread }
+    }
+}
+
+impl One {
+    /// One call.
+    pub fn new(today: Date, call: Call, unread: Vec<Unread>) -> Self {
+        Self { schema: "sideline.call/1", today: today.to_string(), call, unread }
+    }
 }
 
 /// The shape of a call.

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use crate::domain::action::{Action, Owner};
 use crate::domain::call::CallPlan;
-use crate::domain::deal::CriterionStanding;
+use crate::domain::deal::{CriterionStanding, Deal};
 use crate::domain::id::{ActionId, PersonId};
-use crate::domain::process::{Criterion, Stage};
+use crate::domain::process::{Criterion, Process, Stage};
 use crate::domain::session::{NewStep, Session, Then};
+use crate::domain::team::Team;
 use crate::domain::walk::Setting;
 
 /// What is known around the sentence of the next call.
@@ -53,6 +54,31 @@ impl<'a> ObjectiveFacts<'a> {
             manager: session.manager.as_ref().map(|id| setting.team.name_of(id)),
             unmet: stage.map(|stage| unmet(setting, session, stage)).unwrap_or_default(),
             buyer_step: stage.and_then(|stage| stage.buyer_step.as_deref()),
+        }
+    }
+
+    /// What is known around a call that is planned outside a session.
+    pub fn by_hand(
+        deal: &'a Deal,
+        process: &'a Process,
+        team: &'a Team,
+        plan: &'a CallPlan,
+        today: Date,
+    ) -> Self {
+        let on_call: Vec<&str> = plan.with.iter().map(|who| deal.buyer_name(who)).collect();
+        let others = deal.people.keys().map(|who| deal.buyer_name(who));
+        let others = others.filter(|name| !on_call.contains(name)).collect();
+        let coach = team.people.get(&deal.owner).and_then(|rep| rep.manager.as_ref());
+        Self {
+            today,
+            language: &process.language,
+            due_days: process.actions.due_days,
+            on_call,
+            others,
+            rep: team.name_of(&deal.owner),
+            manager: coach.map(|manager| team.name_of(manager)),
+            unmet: Vec::new(),
+            buyer_step: None,
         }
     }
 }

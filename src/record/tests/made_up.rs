@@ -251,6 +251,7 @@ impl Pick {
                 session: pick.id(),
                 on: pick.day(),
                 due: pick.maybe(Self::day),
+                changed_why: pick.maybe(Self::text),
             }),
             moved: self.map(Self::day, |pick| Move {
                 from: pick.maybe(Self::day),

@@ -45,6 +45,7 @@ struct AgreedTable {
     session: Word<SessionId>,
     on: Day,
     due: Option<Day>,
+    changed_why: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -116,13 +117,23 @@ impl From<Action> for ActionFile {
 
 impl From<AgreedOn> for AgreedTable {
     fn from(agreed: AgreedOn) -> Self {
-        Self { session: Word(agreed.session), on: Day(agreed.on), due: agreed.due.map(Day) }
+        Self {
+            session: Word(agreed.session),
+            on: Day(agreed.on),
+            due: agreed.due.map(Day),
+            changed_why: said(agreed.changed_why),
+        }
     }
 }
 
 impl From<AgreedTable> for AgreedOn {
     fn from(table: AgreedTable) -> Self {
-        Self { session: table.session.0, on: table.on.0, due: table.due.map(Date::from) }
+        Self {
+            session: table.session.0,
+            on: table.on.0,
+            due: table.due.map(Date::from),
+            changed_why: table.changed_why,
+        }
     }
 }
 

@@ -73,7 +73,7 @@ impl Asking<'_> {
             options.push(Choice::new(UNKNOWN, '0', NOT_KNOWN));
             return choice(name, ask, options);
         }
-        options.push(Choice::new("", '0', format!("as it is: {}", listed(&names))));
+        options.push(Choice::new("", '0', format!("{}, as now", listed(&names))));
         let aside = "Choosing another one adds it; choosing one of several takes it out.";
         choice(name, ask, options).aside(Some(aside))
     }

@@ -1,28 +1,21 @@
 //! What became of what was owed: steps, promises, and calls that were to be
 //! held.
 
-use std::io::{self, Write};
-
-use super::Printing;
-use crate::cli::print::table;
+use super::{Part, Taking};
 use crate::domain::action::Side;
 use crate::domain::call::Outcome;
 use crate::domain::session::{CallLookedBack, LookedBack, Then};
 
-impl Printing<'_> {
-    /// What was looked back on; nothing where nothing was.
-    pub(super) fn looked_back(&self, out: &mut dyn Write) -> io::Result<()> {
+impl Taking<'_> {
+    /// What was looked back on.
+    pub(super) fn looked_back(&self) -> Vec<Part> {
         let promises = self.session.promises.values().map(|look| self.owed(look));
         let steps = self.session.looked_back.values().map(|look| self.owed(look));
         let calls = self.session.outcomes.values().map(|look| self.call(look));
-        let rows: Vec<Vec<String>> = promises.chain(steps).chain(calls).collect();
-        if !rows.is_empty() {
-            writeln!(out, "\nLooked back")?;
-        }
-        table(out, &rows)
+        vec![Part::Rows(promises.chain(steps).chain(calls).collect())]
     }
 
-    fn owed(&self, look: &LookedBack) -> Vec<String> {
+    fn owed(&self, look: &LookedBack) -> (String, String) {
         let parts = [
             Some(look.then.map_or("not done", in_words).to_owned()),
             look.owner.as_ref().map(|owner| format!("now {}", self.speaking().owner(owner))),
@@ -32,7 +25,7 @@ impl Printing<'_> {
         row(&look.text, parts)
     }
 
-    fn call(&self, look: &CallLookedBack) -> Vec<String> {
+    fn call(&self, look: &CallLookedBack) -> (String, String) {
         let held = &look.held;
         let came = match held.moved_by {
             Some(Side::Ours) => Some("did not happen, called off by us"),
@@ -44,9 +37,9 @@ impl Printing<'_> {
     }
 }
 
-fn row<const N: usize>(text: &str, parts: [Option<String>; N]) -> Vec<String> {
+fn row<const N: usize>(text: &str, parts: [Option<String>; N]) -> (String, String) {
     let said: Vec<String> = parts.into_iter().flatten().collect();
-    vec![format!("  {text}"), said.join(", ")]
+    (text.to_owned(), said.join(", "))
 }
 
 const fn in_words(then: Then) -> &'static str {

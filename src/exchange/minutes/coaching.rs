@@ -1,32 +1,27 @@
 //! What the session says about its rep, for those who ask for it.
 
-use std::io::{self, Write};
-
-use super::Printing;
-use crate::cli::print::pair;
+use super::{Part, Taking};
 use crate::domain::coaching::{Coaching, ViewIs};
 use crate::domain::id::MetricId;
 use crate::domain::readback::count;
-use crate::view::printable::one_line;
 
-impl Printing<'_> {
-    /// The coaching notes; nothing where nothing was said.
-    pub(super) fn coaching(&self, out: &mut dyn Write) -> io::Result<()> {
+impl Taking<'_> {
+    /// The coaching notes.
+    pub(super) fn coaching(&self) -> Vec<Part> {
         let notes = &self.session.coaching;
-        if *notes == Coaching::default() {
-            return Ok(());
-        }
-        writeln!(out, "\nCoaching")?;
-        pair(out, "  Strength", notes.strength.as_deref())?;
-        pair(out, "  Lesson", notes.lesson.as_deref())?;
-        pair(out, "  Manager", view(notes).as_deref())?;
-        notes.parked.iter().try_for_each(|thought| pair(out, "  Parked", Some(thought)))?;
-        for (id, metric) in &notes.metric_why {
+        let said = [
+            ("Strength", notes.strength.clone()),
+            ("Lesson", notes.lesson.clone()),
+            ("Manager", view(notes)),
+        ];
+        let said = said.into_iter().filter_map(|(label, text)| Some((label, text?)));
+        let parked = notes.parked.iter().map(|thought| ("Parked", thought.clone()));
+        let figures = notes.metric_why.iter().map(|(id, metric)| {
             let deals = count(metric.n as usize, "deal");
             let figure = format!("{}: {}, from {deals}", self.metric(id), metric.value);
-            writeln!(out, "  {}\n    {}", one_line(&figure), one_line(&metric.why))?;
-        }
-        Ok(())
+            (figure, metric.why.clone())
+        });
+        vec![Part::Facts(said.chain(parked).collect()), Part::Said(figures.collect())]
     }
 
     /// What the process calls a figure.

@@ -1,50 +1,44 @@
 //! The buyer's people in the minutes: the news of them, what the session
 //! changed, and what it left open.
 
-use std::io::{self, Write};
-
 use jiff::civil::Date;
 
-use super::Printing;
-use crate::cli::print::{pair, table};
+use super::{Part, Taking};
 use crate::domain::gaps::{GapAnswer, GapId, GapRef};
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{
     Advocate, Buyer, Coverage, Influence, Relation, RelationKind, Stance, Strength,
 };
 
-impl Printing<'_> {
-    /// What was said of the buyer's people; nothing where nothing was.
-    pub(super) fn people(&self, out: &mut dyn Write) -> io::Result<()> {
-        let rows = self.rows();
-        let (news, move_one) = (&self.session.people_news, &self.session.move_one);
-        if rows.is_empty() && news.is_none() && move_one.is_none() {
-            return Ok(());
-        }
-        writeln!(out, "\nTheir people")?;
-        pair(out, "  News", news.as_deref())?;
-        table(out, &rows)?;
-        pair(out, "  Move one", move_one.as_ref().map(|id| self.buyer(id)))
+impl<'a> Taking<'a> {
+    /// What was said of the buyer's people.
+    pub(super) fn people(&self) -> Vec<Part> {
+        let move_one = self.session.move_one.as_ref().map(|id| self.buyer(id).to_owned());
+        vec![
+            Part::facts([("News", self.session.people_news.clone())]),
+            Part::Rows(self.rows()),
+            Part::facts([("Move one", move_one)]),
+        ]
     }
 
-    fn rows(&self) -> Vec<Vec<String>> {
-        let people = self.session.people.iter().map(|(id, person)| {
-            vec![format!("  {}", self.buyer(id)), self.known(id, person).join(", ")]
-        });
+    fn rows(&self) -> Vec<(String, String)> {
+        let people = self.session.people.iter();
+        let people = people
+            .map(|(id, person)| (self.buyer(id).to_owned(), self.known(id, person).join(", ")));
         let ties = self.session.relations.iter();
-        let ties = ties.map(|tie| vec![format!("  {}", self.buyer(&tie.from)), self.tie(tie)]);
+        let ties = ties.map(|tie| (self.buyer(&tie.from).to_owned(), self.tie(tie)));
         let gaps = self.session.gaps.iter().map(|(gap, answer)| {
             let then = match answer {
                 GapAnswer::Step => "made a step",
                 GapAnswer::Leave => "left open",
             };
-            vec![format!("  {}", self.gap(gap)), then.to_owned()]
+            (self.gap(gap), then.to_owned())
         });
         people.chain(ties).chain(gaps).collect()
     }
 
     /// What the session says of somebody, in words.
-    fn known(&self, id: &BuyerId, person: &Buyer) -> Vec<String> {
+    fn known(&self, id: &BuyerId, person: &'a Buyer) -> Vec<String> {
         let is_new = !self.book.deal.people.contains_key(id);
         let day =
             |label: &str, day: Option<Date>| day.map(|day| format!("{label} {}", self.day(day)));
@@ -64,7 +58,7 @@ impl Printing<'_> {
         known
     }
 
-    fn tie(&self, tie: &Relation) -> String {
+    fn tie(&self, tie: &'a Relation) -> String {
         let to = self.buyer(&tie.to);
         let said = match tie.kind {
             RelationKind::Influences => format!("influences {to}"),
@@ -86,7 +80,10 @@ impl Printing<'_> {
             }
             GapId::HighUnknown => {
                 let id = gap.of.parse::<BuyerId>();
-                let name = id.map_or_else(|_| gap.of.clone(), |id| self.buyer(&id).to_owned());
+                let name = id.map_or_else(
+                    |_| gap.of.clone(),
+                    |id| self.session.buyer_name(&self.book.deal, &id).to_owned(),
+                );
                 format!("We do not know enough of {name}")
             }
             GapId::FewContacts => "Hardly anybody was met more than once".to_owned(),

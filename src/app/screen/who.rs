@@ -1,0 +1,88 @@
+//! Who sits at the keyboard: asked once, and kept in the settings.
+
+use super::{Desk, Step, Turn};
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::form::{Ask, Form, Row};
+use crate::app::model::Notice;
+use crate::domain::books::Books;
+use crate::domain::id::PersonId;
+use crate::domain::prompt::{Choice, Entry};
+
+/// The answer of somebody who is none of the team: no id looks like it.
+const NOBODY: &str = "-";
+
+/// The question who sits at the keyboard.
+#[derive(Clone, Debug)]
+pub struct Who {
+    form: Form,
+}
+
+impl Who {
+    /// Whether nobody has said who they are, and there is somebody to be.
+    pub fn is_unknown(books: &Books) -> bool {
+        books.me.is_none() && !books.team.people.is_empty()
+    }
+
+    /// The question, with the people of the team to choose from.
+    pub fn new(books: &Books) -> Self {
+        let people =
+            books.team.people.iter().zip(('1'..='9').map(Some).chain(std::iter::repeat(None)));
+        let people = people.map(|((id, person), key)| Choice {
+            value: id.to_string(),
+            key,
+            label: format!("{}, {}", person.name, person.role),
+        });
+        let nobody = Choice {
+            value: NOBODY.to_owned(),
+            key: Some('0'),
+            label: "somebody else: I only look".to_owned(),
+        };
+        let me = books.me.as_ref();
+        let at = books.team.people.keys().position(|id| Some(id) == me);
+        let choices = Entry::Choice(people.chain([nobody]).collect(), at.unwrap_or(0));
+        let ask = Ask::new("me", "Who are you?", choices)
+            .with_aside("It is kept on this computer. To change it: \"Say who I am\", with w");
+        Self { form: Form::new(vec![ask]) }
+    }
+
+    /// The form with the one question.
+    pub const fn form(&self) -> &Form {
+        &self.form
+    }
+
+    /// Does what was asked for.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        match command {
+            Command::Down | Command::NextField => drop(self.form.move_line(true)),
+            Command::Up | Command::PreviousField => drop(self.form.move_line(false)),
+            Command::Keep => return self.keep(desk),
+            Command::Choose(key) => {
+                let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
+                if let Some(value) = chosen {
+                    self.form.choose(&value);
+                    return self.keep(desk);
+                }
+            }
+            Command::Out => return Step::pop(Vec::new()),
+            _ => {}
+        }
+        Step::nothing()
+    }
+
+    /// Goes on as who was chosen. Who only looks is nobody for this time, and
+    /// what the settings say stays.
+    fn keep(&self, desk: &mut Desk<'_>) -> Step {
+        let answer = self.form.focused().map(Row::answer).unwrap_or_default();
+        let me = answer.parse::<PersonId>().ok();
+        desk.books.me.clone_from(&me);
+        let Some(me) = me else { return Step::pop(Vec::new()) };
+        let name = desk.books.team.name_of(&me);
+        *desk.notice = Some(Notice::news(format!("You are {name} from now on.")));
+        Step { effects: vec![Effect::Remember(me)], turn: Turn::Pop }
+    }
+}

@@ -1,0 +1,127 @@
+//! `sideline action done`, `move`, `drop` and `reopen`.
+
+use clap::Args;
+
+use crate::cli::desk::Desk;
+use crate::cli::find;
+use crate::domain::action::{Action as Step, Refusal};
+use crate::domain::change::Change;
+use crate::domain::id::PersonId;
+use crate::domain::readback::due_in_words;
+use crate::domain::when::{self, Lean};
+use crate::failure::Failure;
+use crate::workspace;
+
+/// Close a step as done
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Done {
+    /// The step: the start of its id
+    id: String,
+    /// What came of it
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+/// Give a step another date
+///
+/// Outside a session this is no carry. The date that both agreed to stays
+/// beside it.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Move {
+    /// The step: the start of its id
+    id: String,
+    /// The day it is due from now on
+    date: String,
+    /// What it waits for
+    #[arg(long, value_name = "TEXT")]
+    why: String,
+}
+
+/// Close a step that nobody owes any more, and say why
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Drop {
+    /// The step: the start of its id
+    id: String,
+    /// Why it is not worth doing
+    #[arg(long, value_name = "TEXT")]
+    why: String,
+}
+
+/// Open a closed step again
+///
+/// When it was closed and what came of it is forgotten.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Reopen {
+    /// The step: the start of its id
+    id: String,
+}
+
+impl Done {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let note = self.note.filter(|note| !note.trim().is_empty());
+        let today = desk.today();
+        let (step, deal) = change(desk, &self.id, |step, _| Ok(step.done(today, note)?))?;
+        desk.say(&format!("Done: {} ({deal}).", step.text))
+    }
+}
+
+impl Move {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        desk.workspace.takes_changes()?;
+        let today = desk.today();
+        let to = desk.day(&self.date, Lean::Ahead)?;
+        let (step, deal) =
+            change(desk, &self.id, |step, by| step.postpone(today, to, by, &self.why))?;
+        let was = step.due.map(|due| format!(", not {}", when::shown(due, today)));
+        let (text, was) = (&step.text, was.unwrap_or_default());
+        desk.say(&format!("Moved: {text} ({deal}), now due {}{was}.", when::shown(to, today)))
+    }
+}
+
+impl Drop {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let today = desk.today();
+        let (step, deal) = change(desk, &self.id, |step, _| step.give_up(today, &self.why))?;
+        desk.say(&format!("Dropped: {} ({deal}).", step.text))
+    }
+}
+
+impl Reopen {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let (step, deal) = change(desk, &self.id, |step, _| step.reopen())?;
+        let due = step.due.map(|due| format!(", {}", due_in_words(due, desk.today())));
+        let due = due.unwrap_or_default();
+        desk.say(&format!("Open again: {} ({deal}){due}.", step.text))?;
+        for (what, text) in [("what came of it", step.result), ("why it was dropped", step.why)] {
+            if let Some(text) = text {
+                desk.tell(&format!("Forgotten is {what}: \"{text}\"."));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Changes a step, as whoever is at the keyboard. Gives it as it was, and the
+/// title of its deal.
+fn change(
+    desk: &mut Desk<'_>,
+    typed: &str,
+    change: impl FnOnce(&mut Step, PersonId) -> Result<(), Refusal>,
+) -> Result<(Step, String), Failure> {
+    desk.workspace.takes_changes()?;
+    let books = desk.books();
+    let (step, book) = find::action(&books, typed)?;
+    let mut after = step.clone();
+    change(&mut after, workspace::by(&books, &book.deal.owner)).map_err(|refusal| {
+        let refused = Failure::not_done(refusal.to_string());
+        match refusal {
+            Refusal::Closed(_) => {
+                refused.hint(format!("sideline action reopen {} opens it again", step.id))
+            }
+            Refusal::NoReason(_) => refused.hint("--why TEXT"),
+            Refusal::SameDay { .. } | Refusal::GoneBy { .. } | Refusal::Owed { .. } => refused,
+        }
+    })?;
+    desk.save(&Change::of(step.clone(), after))?;
+    Ok((step.clone(), book.deal.title()))
+}

@@ -1,0 +1,127 @@
+//! `sideline call`: calls with the customer, what they are for and what came of
+//! them.
+
+mod add;
+mod list;
+mod outcome;
+mod show;
+
+use std::cmp::Reverse;
+
+use clap::Subcommand;
+use jiff::civil::Date;
+
+use super::desk::Desk;
+use super::starts::Starts;
+use crate::domain::action::Side;
+use crate::domain::books::{Books, DealBook};
+use crate::domain::call::{Call as Record, CallStatus, ManagerRole, Outcome};
+use crate::domain::id::CallId;
+use crate::domain::readback::listed;
+use crate::domain::when;
+use crate::domain::word::NotAWord;
+use crate::failure::Failure;
+
+/// Calls with the customer: what each is for, and what came of it
+#[derive(Debug, Subcommand)]
+pub(super) enum Call {
+    List(list::List),
+    Add(add::Add),
+    Outcome(outcome::Tell),
+    Show(show::Show),
+}
+
+impl Call {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        match self {
+            Self::List(list) => list.run(desk),
+            Self::Add(add) => add.run(desk),
+            Self::Outcome(outcome) => outcome.run(desk),
+            Self::Show(show) => show.run(desk),
+        }
+    }
+}
+
+/// Whether it is still to be held, or nobody has told yet how it went.
+pub(super) fn is_open(call: &Record) -> bool {
+    call.status == CallStatus::Planned
+}
+
+/// What calls are sorted by: those to come first, the next one first; then the
+/// others, the latest first.
+pub(super) fn order(call: &Record) -> (bool, bool, Option<Date>, Reverse<Option<Date>>, CallId) {
+    let (date, is_open) = (call.plan.date, is_open(call));
+    (!is_open, date.is_none(), date.filter(|_| is_open), Reverse(date), call.id.clone())
+}
+
+/// The starts of the ids of all calls.
+fn starts(books: &Books) -> Starts<'_> {
+    let calls = books.deals.values().flat_map(|book| book.calls.values());
+    Starts::of(calls.map(|call| (call.id.as_str(), is_open(call))))
+}
+
+/// What a call is for, or why there is none.
+pub(super) fn purpose(call: &Record) -> &str {
+    let plan = &call.plan;
+    plan.why_none.as_deref().or(plan.objective.as_deref()).unwrap_or("nothing said")
+}
+
+/// The names of the buyer's people on it.
+fn with(call: &Record, book: &DealBook) -> String {
+    let names: Vec<&str> = call.plan.with.iter().map(|id| book.deal.buyer_name(id)).collect();
+    listed(&names)
+}
+
+/// Where it stands: planned, or what came of it.
+fn standing(call: &Record, today: Date) -> &'static str {
+    match call.status {
+        CallStatus::Planned if call.plan.date.is_some_and(|day| day < today) => "not told yet",
+        CallStatus::Planned => "planned",
+        CallStatus::Held => call.outcome().map_or("held", Outcome::in_words),
+        CallStatus::Cancelled => match call.held.moved_by {
+            Some(Side::Ours) => "called off by us",
+            Some(Side::Buyer) => "called off by them",
+            None => "not held",
+        },
+        CallStatus::None => "no call",
+    }
+}
+
+/// What the manager was to do on it and did, where that was said and they were
+/// to be there or were.
+fn manager(call: &Record, book: &DealBook, books: &Books) -> Option<String> {
+    let rep = books.team.first_name_of(&book.deal.owner);
+    let told = |role: ManagerRole| role.in_words(rep);
+    let is_there = |role: &ManagerRole| *role != ManagerRole::Absent;
+    match (call.plan.role_planned, call.held.role) {
+        (Some(planned), Some(done)) if planned != done => {
+            Some(format!("{}; planned: {}", told(done), told(planned)))
+        }
+        (planned, done) => done.or(planned).filter(is_there).map(told),
+    }
+}
+
+/// One call as lists show it, without its deal.
+fn row<'a>(
+    call: &'a Record,
+    book: &DealBook,
+    books: &Books,
+    starts: &Starts<'a>,
+    today: Date,
+) -> Vec<String> {
+    let day = call.plan.date.map(|day| when::shown(day, today));
+    let manager = manager(call, book, books).map(|does| format!("joint: {does}"));
+    vec![
+        starts.shown(call.id.as_str()).to_owned(),
+        day.unwrap_or_default(),
+        standing(call, today).to_owned(),
+        with(call, book),
+        purpose(call).to_owned(),
+        manager.unwrap_or_default(),
+    ]
+}
+
+/// What the manager does, as it was typed.
+fn role(typed: &str) -> Result<ManagerRole, Failure> {
+    typed.parse().map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))
+}

@@ -1,0 +1,132 @@
+//! `sideline call add`.
+
+use clap::Args;
+
+use super::{purpose, role, with};
+use crate::cli::desk::Desk;
+use crate::cli::find;
+use crate::domain::books::{Books, DealBook};
+use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
+use crate::domain::id::BuyerId;
+use crate::domain::names;
+use crate::domain::step_in;
+use crate::domain::when::{self, Lean};
+use crate::domain::wording::{self, ObjectiveFacts, Severity};
+use crate::failure::Failure;
+
+/// Plan a call: who is there, and what the buyer shall agree to
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Add {
+    /// The deal
+    #[arg(long)]
+    deal: String,
+    /// The day of the call
+    #[arg(long)]
+    date: String,
+    /// Who of the buyer's people is there, once for each or "Dana, Tom"
+    #[arg(long, value_name = "PERSON", required = true)]
+    with: Vec<String>,
+    /// What they agree to do: "Dana sends us the plan with her own date"
+    #[arg(long, value_name = "TEXT")]
+    objective: String,
+    /// The day they do it by
+    #[arg(long, value_name = "DATE")]
+    act_by: Option<String>,
+    /// A smaller commitment, should they refuse
+    #[arg(long, value_name = "TEXT")]
+    fallback: Option<String>,
+    /// What shows it: a mail, an invitation, a document
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+    /// Why the manager is there: absent, visiting-dignitary, depth-and-breadth
+    /// or technical-expert
+    #[arg(long)]
+    role: Option<String>,
+}
+
+impl Add {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        desk.workspace.takes_changes()?;
+        let books = desk.books();
+        let book = find::deal(&books, &self.deal)?;
+        let plan = self.plan(desk, book)?;
+        let call = desk.add(|draw| Record {
+            id: draw.id(|id| books.has_call(id)),
+            deal: book.deal.id.clone(),
+            status: plan.status(),
+            plan: plan.clone(),
+            held: Held::default(),
+            session: None,
+        })?;
+        let day = plan.date.map(|day| when::shown(day, desk.today())).unwrap_or_default();
+        let (deal, with) = (book.deal.title(), with(&call, book));
+        desk.say(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
+        questions(desk, &books, book, &plan);
+        Ok(())
+    }
+
+    fn plan(self, desk: &mut Desk<'_>, book: &DealBook) -> Result<CallPlan, Failure> {
+        let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        let role = self.role.as_deref().map(role).transpose()?;
+        let Some(objective) = said(Some(self.objective)) else {
+            return Err(Failure::not_done("a call needs an objective")
+                .hint("what do they agree to do, and by when?"));
+        };
+        let with = people(&self.with, book)?;
+        let date = desk.day(&self.date, Lean::Ahead)?;
+        let act_by =
+            self.act_by.as_deref().map(|typed| desk.day(typed, Lean::Ahead)).transpose()?;
+        let plan = CallPlan {
+            date: Some(date),
+            with,
+            objective: Some(objective),
+            act_by,
+            fallback: said(self.fallback),
+            evidence_wanted: said(self.evidence),
+            role_planned: role,
+            asks_planned: role.map(|_| Asker::Rep),
+            ..CallPlan::default()
+        };
+        if step_in::is_open(&plan) {
+            return Err(at_the_gate(book));
+        }
+        if plan.act_by.is_some_and(|act_by| act_by < date) {
+            return Err(Failure::not_done("they cannot act before the call that asks them to")
+                .hint("--act-by is the day of the call or later"));
+        }
+        Ok(plan)
+    }
+}
+
+/// Asks what would have to be answered before both agree to such a call.
+fn questions(desk: &mut Desk<'_>, books: &Books, book: &DealBook, plan: &CallPlan) {
+    let Some(process) = books.process_of(&book.deal) else { return };
+    let facts = ObjectiveFacts::by_hand(&book.deal, process, &books.team, plan, desk.today());
+    let remarks = wording::objective(plan, &facts);
+    for remark in remarks.iter().filter(|remark| remark.severity == Severity::Error) {
+        desk.tell(&format!("A coach would ask: {}", remark.question));
+    }
+}
+
+/// The buyer's people on the call, each once.
+fn people(typed: &[String], book: &DealBook) -> Result<Vec<BuyerId>, Failure> {
+    let mut people = Vec::new();
+    for name in typed.iter().flat_map(|typed| names::listed(typed)) {
+        let person = find::buyer(book, &name)?;
+        if !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    if people.is_empty() {
+        return Err(Failure::not_done("a call needs somebody of the buyer's people"));
+    }
+    Ok(people)
+}
+
+/// Taking over is talked about first, with the rep, and that is a session.
+fn at_the_gate(book: &DealBook) -> Failure {
+    Failure::not_done(
+        "a manager who steps in goes through the gate first, and that is in the session",
+    )
+    .hint(format!("sideline session {}, at Next call", book.deal.id))
+}

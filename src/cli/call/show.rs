@@ -1,0 +1,75 @@
+//! `sideline call show`.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::{manager, standing, with};
+use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::json::call as shape;
+use crate::cli::print::pair;
+use crate::cli::{find, json, printed};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::call::{Asker, Call as Record};
+use crate::domain::readback::count;
+use crate::domain::when;
+use crate::failure::Failure;
+
+/// Show one call
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Show {
+    /// The call: the start of its id
+    id: String,
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Show {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let books = desk.books();
+        let today = desk.today();
+        let (call, book) = find::call(&books, &self.id)?;
+        if self.json {
+            let shape = shape::call(call, &book.deal);
+            desk.json(&shape::One::new(today, shape, json::unread(&books.unread)))?;
+        } else {
+            printed(show(desk.out, call, book, &books, today))?;
+        }
+        complete_but_for(&books.unread)
+    }
+}
+
+fn show(
+    out: &mut dyn Write,
+    call: &Record,
+    book: &DealBook,
+    books: &Books,
+    today: Date,
+) -> io::Result<()> {
+    let (plan, held) = (&call.plan, &call.held);
+    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    let rep = books.team.first_name_of(&book.deal.owner);
+    let asks = held.asks.or(plan.asks_planned).map(|asks| match asks {
+        Asker::Rep => rep,
+        Asker::Manager => "the manager",
+    });
+    let with = with(call, book);
+    let minutes = held.minutes.map(|minutes| count(minutes as usize, "minute"));
+    pair(out, "Call", day(plan.date).as_deref())?;
+    pair(out, "Id", Some(call.id.as_str()))?;
+    pair(out, "Deal", Some(&book.deal.title()))?;
+    pair(out, "With", Some(with.as_str()).filter(|with| !with.is_empty()))?;
+    pair(out, "Status", Some(standing(call, today)))?;
+    pair(out, "No call", plan.why_none.as_deref())?;
+    pair(out, "Objective", plan.objective.as_deref())?;
+    pair(out, "By", day(plan.act_by).as_deref())?;
+    pair(out, "If not", plan.fallback.as_deref())?;
+    pair(out, "We see it by", plan.evidence_wanted.as_deref())?;
+    pair(out, "Manager", manager(call, book, books).as_deref())?;
+    pair(out, "Asks", asks)?;
+    pair(out, "They will", held.buyer_act.as_deref())?;
+    pair(out, "By", day(held.buyer_act_by).as_deref())?;
+    pair(out, "Took", minutes.as_deref())
+}

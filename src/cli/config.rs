@@ -1,0 +1,45 @@
+//! `sideline config`: your own settings, and where things lie.
+
+use clap::Args;
+
+use super::desk::{Desk, complete_but_for};
+use super::print::pair;
+use super::printed;
+use crate::domain::books::Unread;
+use crate::failure::Failure;
+use crate::record::config::{self, Config, FILE};
+
+/// Show your own settings, and where things lie
+///
+/// The settings are yours and not the team's: a text file that you may edit.
+#[derive(Args, Debug)]
+pub(super) struct Settings {
+    /// Print only where the file of the settings lies
+    #[arg(long)]
+    path: bool,
+}
+
+impl Settings {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let file = desk.world.config.join(FILE).display().to_string();
+        if self.path {
+            return desk.say(&file);
+        }
+        let (config, unread) = match config::read(&desk.world.config) {
+            Ok(config) => (config, None),
+            Err(unread) => (Config::default(), Some(Unread { file: file.clone(), ..unread })),
+        };
+        let me = config.me.as_ref().map_or("not said yet", |me| me.as_str());
+        let workspace = desk.workspace.root().display().to_string();
+        let drafts = desk.world.state.display().to_string();
+        let facts =
+            [("Settings", &*file), ("Me", me), ("Workspace", &workspace), ("Drafts", &drafts)];
+        for (label, text) in facts {
+            printed(pair(desk.out, label, Some(text)))?;
+        }
+        if config.me.is_none() && unread.is_none() {
+            desk.tell("To say who you are, write into that file: format = 1, and me = \"ana\".");
+        }
+        complete_but_for(unread.as_slice())
+    }
+}

@@ -1,0 +1,105 @@
+//! `sideline deal close`.
+
+use clap::Args;
+
+use crate::cli::desk::Desk;
+use crate::cli::print::table;
+use crate::cli::{action, find, printed};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Change;
+use crate::domain::deal::{DealStatus, NotClosed};
+use crate::domain::readback::count;
+use crate::failure::Failure;
+
+/// Close a deal: won, lost, or they decided nothing
+///
+/// A deal that is not won needs a reason. Open steps are named and stay open.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Close {
+    /// The deal: its id, or words of its name
+    deal: String,
+    #[command(flatten)]
+    how: How,
+    /// Why it is not won; one that its process knows, where that lists them
+    #[arg(long, value_name = "TEXT", conflicts_with = "won")]
+    reason: Option<String>,
+}
+
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+struct How {
+    /// They bought
+    #[arg(long)]
+    won: bool,
+    /// They bought elsewhere
+    #[arg(long)]
+    lost: bool,
+    /// They bought nothing
+    #[arg(long)]
+    no_decision: bool,
+}
+
+impl How {
+    const fn status(&self) -> DealStatus {
+        match (self.won, self.lost) {
+            (true, _) => DealStatus::Won,
+            (false, true) => DealStatus::Lost,
+            (false, false) => DealStatus::NoDecision,
+        }
+    }
+}
+
+impl Close {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        desk.workspace.takes_changes()?;
+        let books = desk.books();
+        let book = find::deal(&books, &self.deal)?;
+        let debrief = books.process_of(&book.deal).and_then(|process| process.debrief.as_ref());
+        let known = debrief.map(|debrief| debrief.lost_reasons.as_slice()).unwrap_or_default();
+        let mut after = book.deal.clone();
+        after
+            .close(desk.today(), self.how.status(), self.reason.as_deref(), known)
+            .map_err(|refusal| refused(&refusal))?;
+        desk.save(&Change::of(book.deal.clone(), after.clone()))?;
+        let (title, reason) = (after.title(), after.lost_reason.as_deref());
+        let why = reason.map(|reason| format!(", because of {reason}")).unwrap_or_default();
+        let status = in_words(after.status);
+        desk.say(&format!("Closed: {title} is {status}{why}."))?;
+        open_steps(desk, book, &books)
+    }
+}
+
+fn refused(refusal: &NotClosed) -> Failure {
+    let refused = Failure::not_done(refusal.to_string());
+    match refusal {
+        NotClosed::NoReason { .. } => refused.hint("--reason TEXT"),
+        NotClosed::UnknownReason { .. } | NotClosed::Decided { .. } => refused,
+    }
+}
+
+const fn in_words(status: DealStatus) -> &'static str {
+    match status {
+        DealStatus::Open => "open",
+        DealStatus::Won => "won",
+        DealStatus::Lost => "lost",
+        DealStatus::NoDecision => "closed without a decision",
+    }
+}
+
+/// Names the steps that somebody still owes on a deal that was decided.
+fn open_steps(desk: &mut Desk<'_>, book: &DealBook, books: &Books) -> Result<(), Failure> {
+    let open = book.open_actions();
+    if open.is_empty() {
+        return Ok(());
+    }
+    let steps = count(open.len(), "step");
+    let stay = if open.len() == 1 { "stays" } else { "stay" };
+    desk.say(&format!("{steps} {stay} open:"))?;
+    let (starts, today) = (action::starts(books), desk.today());
+    let row = |step: &&_| {
+        let mut row = action::row(step, book, books, &starts, today);
+        row.iter_mut().take(1).for_each(|id| id.insert_str(0, "  "));
+        row
+    };
+    printed(table(desk.out, &open.iter().map(row).collect::<Vec<_>>()))
+}

@@ -1,0 +1,214 @@
+//! `sideline deal edit`.
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::said;
+use crate::cli::desk::Desk;
+use crate::cli::print::table;
+use crate::cli::{find, printed, team};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Change;
+use crate::domain::deal::Deal;
+use crate::domain::id::StageId;
+use crate::domain::money::Amount;
+use crate::domain::readback::count;
+use crate::domain::when::{self, Lean};
+use crate::failure::Failure;
+use crate::workspace;
+
+/// Change what is known of a deal
+///
+/// Says each change. A close date that moves is kept beside the new one, with
+/// the reason where you give one.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Edit {
+    /// The deal: its id, or words of its name
+    deal: String,
+    /// What they would buy
+    #[arg(long)]
+    name: Option<String>,
+    /// The customer
+    #[arg(long)]
+    account: Option<String>,
+    /// The rep whose deal it is; a new name joins the team
+    #[arg(long, value_name = "REP")]
+    owner: Option<String>,
+    /// The process it follows
+    #[arg(long)]
+    process: Option<String>,
+    /// What it is worth
+    #[arg(long, value_name = "NUMBER")]
+    amount: Option<String>,
+    /// Its currency
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
+    /// The day they should order
+    #[arg(long, value_name = "DATE")]
+    close: Option<String>,
+    /// Why that day moves
+    #[arg(long, value_name = "TEXT", requires = "close")]
+    why: Option<String>,
+    /// The stage it is in
+    #[arg(long)]
+    stage: Option<String>,
+}
+
+impl Edit {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        desk.workspace.takes_changes()?;
+        if self.says_nothing() {
+            return Err(Failure::wrong_use("it was not said what shall change")
+                .hint("sideline deal edit --help shows what can"));
+        }
+        let mut books = desk.books();
+        let book = find::deal(&books, &self.deal)?.clone();
+        let mut after = book.deal.clone();
+        self.names(&mut after)?;
+        self.amount(&mut after, &books)?;
+        self.process_and_stage(&mut after, &book, &books, desk.today())?;
+        self.close_date(&mut after, &books, desk)?;
+        // Last, since it may add somebody to the team.
+        if let Some(typed) = &self.owner {
+            after.owner = team::owner(desk, &mut books, typed)?;
+        }
+        let rows = changes(&book.deal, &after, &books, desk.today());
+        let title = format!("{} ({})", after.title(), after.id);
+        if rows.is_empty() {
+            return desk.say(&format!("Nothing changed: {title} is like that already."));
+        }
+        desk.save(&Change::of(book.deal.clone(), after.clone()))?;
+        desk.say(&format!("Changed {title}:"))?;
+        printed(table(desk.out, &rows))?;
+        tell_of_steps(desk, &book, &after, &books);
+        Ok(())
+    }
+
+    const fn says_nothing(&self) -> bool {
+        self.name.is_none()
+            && self.account.is_none()
+            && self.owner.is_none()
+            && self.process.is_none()
+            && self.amount.is_none()
+            && self.currency.is_none()
+            && self.close.is_none()
+            && self.stage.is_none()
+    }
+
+    fn names(&self, after: &mut Deal) -> Result<(), Failure> {
+        after.account = self.account.clone().unwrap_or_else(|| after.account.clone());
+        after.name = self.name.clone().unwrap_or_else(|| after.name.clone());
+        if after.title().trim().is_empty() {
+            return Err(Failure::not_done("a deal needs a customer or a name"));
+        }
+        Ok(())
+    }
+
+    fn amount(&self, after: &mut Deal, books: &Books) -> Result<(), Failure> {
+        let currency = self.currency.as_deref().map(said::currency).transpose()?;
+        let value = self.amount.as_deref().map(said::value).transpose()?;
+        let known = after.amount.take();
+        let Some(value) = value.or_else(|| known.as_ref().map(|amount| amount.value.clone()))
+        else {
+            // A currency alone says nothing.
+            return currency.map_or(Ok(()), |_| {
+                Err(Failure::not_done("this deal has no amount yet").hint("--amount NUMBER"))
+            });
+        };
+        let usual = || match known {
+            Some(amount) => amount.currency,
+            None => Some(books.team.currency.clone()),
+        };
+        after.amount = Some(Amount { value, currency: currency.or_else(usual) });
+        Ok(())
+    }
+
+    fn process_and_stage(
+        &self,
+        after: &mut Deal,
+        book: &DealBook,
+        books: &Books,
+        today: Date,
+    ) -> Result<(), Failure> {
+        if self.process.is_none() && self.stage.is_none() {
+            return Ok(());
+        }
+        let wanted = self.process.as_deref().unwrap_or(after.process.as_str());
+        let process = said::process(books, wanted)?;
+        if process.id != after.process {
+            is_free(book)?;
+            after.follow(process);
+        }
+        if let Some(typed) = &self.stage {
+            after.enter(&said::stage(process, typed)?, today);
+        }
+        if process.stage(&after.stage).is_none() {
+            let missing = format!("{} has no stage \"{}\"", process.name, after.stage);
+            let stages = said::stages(process);
+            return Err(Failure::not_done(missing).hint(format!("add --stage, one of {stages}")));
+        }
+        Ok(())
+    }
+
+    fn close_date(
+        &self,
+        after: &mut Deal,
+        books: &Books,
+        desk: &mut Desk<'_>,
+    ) -> Result<(), Failure> {
+        let Some(typed) = &self.close else { return Ok(()) };
+        let to = desk.day(typed, Lean::Ahead)?;
+        let why = self.why.clone().filter(|why| !why.trim().is_empty());
+        after.move_close_date(desk.today(), to, workspace::by(books, &after.owner), why);
+        Ok(())
+    }
+}
+
+/// Whether nobody is in the middle of the process of a deal.
+fn is_free(book: &DealBook) -> Result<(), Failure> {
+    if book.draft().or_else(|| book.prep_draft()).is_none() {
+        return Ok(());
+    }
+    let title = book.deal.title();
+    Err(Failure::not_done(format!("a session on {title} is not finished, and follows its process"))
+        .hint("finish the session or end it, then try again"))
+}
+
+/// What changed, a row each: what, how it is now, how it was.
+fn changes(before: &Deal, after: &Deal, books: &Books, today: Date) -> Vec<Vec<String>> {
+    let stage = |deal: &Deal| stage_name(&deal.stage, deal, books);
+    let day = |deal: &Deal| deal.close_date.map(|day| when::shown(day, today)).unwrap_or_default();
+    let amount = |deal: &Deal| deal.amount.as_ref().map(ToString::to_string).unwrap_or_default();
+    let owner = |deal: &Deal| books.team.name_of(&deal.owner).to_owned();
+    let facts = [
+        ("account", before.account.clone(), after.account.clone()),
+        ("name", before.name.clone(), after.name.clone()),
+        ("rep", owner(before), owner(after)),
+        ("process", before.process.to_string(), after.process.to_string()),
+        ("stage", stage(before), stage(after)),
+        ("amount", amount(before), amount(after)),
+        ("close date", day(before), day(after)),
+    ];
+    let changed = facts.into_iter().filter(|(_, before, after)| before != after);
+    let row = |(what, before, after): (&str, String, String)| {
+        let was = if before.is_empty() { String::new() } else { format!(", was {before}") };
+        vec![format!("  {what}"), format!("{after}{was}")]
+    };
+    changed.map(row).collect()
+}
+
+fn stage_name(id: &StageId, deal: &Deal, books: &Books) -> String {
+    let stage = books.process_of(deal).and_then(|process| process.stage(id));
+    stage.map_or_else(|| id.to_string(), |stage| stage.name.clone())
+}
+
+/// Steps do not change hands with the deal.
+fn tell_of_steps(desk: &mut Desk<'_>, book: &DealBook, after: &Deal, books: &Books) {
+    let before = &book.deal.owner;
+    let theirs = book.open_actions().into_iter().filter(|step| step.owner.is(before)).count();
+    if *before != after.owner && theirs > 0 {
+        let (steps, name) = (count(theirs, "open step"), books.team.name_of(before));
+        let (stay, them) = if theirs == 1 { ("stays", "it") } else { ("stay", "them") };
+        desk.tell(&format!("{steps} of this deal {stay} with {name}: agree on {them} anew."));
+    }
+}

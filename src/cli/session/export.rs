@@ -1,0 +1,53 @@
+//! `sideline session export`: the minutes, to hand on.
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::json::session as shape;
+use crate::cli::{find, json, printed};
+use crate::exchange::markdown::markdown;
+use crate::exchange::minutes::Minutes;
+use crate::exchange::text::text;
+use crate::failure::Failure;
+use crate::view::printable::printable;
+
+/// Print the minutes of a session, to paste them somewhere
+///
+/// The same session prints the same on every day.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Export {
+    /// The session: the start of its id
+    id: String,
+    /// How: md, text for mails and notes that know no Markdown, or json
+    #[arg(long, default_value = "md", hide_possible_values = true)]
+    format: Format,
+    /// With what it says about the rep: strength, lesson, the manager's view
+    #[arg(long)]
+    with_coaching: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Md,
+    Text,
+    Json,
+}
+
+impl Export {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let books = desk.books();
+        let (session, book) = find::session(&books, &self.id)?;
+        let minutes = || Minutes::to_hand_on(session, book, &books, self.with_coaching);
+        let text = match self.format {
+            Format::Md => markdown(&minutes()),
+            Format::Text => text(&minutes()),
+            Format::Json => {
+                let whole = shape::whole(session, book, &books, self.with_coaching);
+                desk.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
+                return complete_but_for(&books.unread);
+            }
+        };
+        printed(write!(desk.out, "{}", printable(&text)))?;
+        complete_but_for(&books.unread)
+    }
+}

@@ -1,0 +1,170 @@
+//! What waits on the deals themselves: calls, sessions, reps, red flags.
+
+use jiff::civil::Date;
+
+use crate::domain::books::DealBook;
+use crate::domain::call::{Call, CallStatus};
+use crate::domain::flags::{self, Facts, Flag};
+use crate::domain::id::PersonId;
+use crate::domain::readback::{count, listed};
+use crate::domain::session::Session;
+use crate::domain::team::TeamRole;
+use crate::domain::when;
+
+use super::words::{self, joined};
+use super::{About, Eyes, Line, by_day};
+
+/// Deals that are named as worth a look, at most.
+const LOOKS: usize = 5;
+/// Red flags of a deal that are said in words.
+const REASONS: usize = 2;
+
+impl Eyes<'_> {
+    /// Calls that are planned for the next days.
+    pub(super) fn calls_ahead(&self) -> Vec<Line> {
+        self.calls(|call| {
+            let day = call.plan.date.filter(|day| (self.day..=self.until).contains(day))?;
+            (call.status == CallStatus::Planned).then_some(day)
+        })
+    }
+
+    /// Calls whose day has passed, and nobody said what came of them.
+    pub(super) fn calls_held(&self) -> Vec<Line> {
+        self.calls(|call| {
+            let day = call.plan.date.filter(|day| *day < self.day)?;
+            let is_planned = call.status == CallStatus::Planned;
+            let was_held = call.status == CallStatus::Held && call.outcome().is_none();
+            (is_planned || was_held).then_some(day)
+        })
+    }
+
+    /// The calls on my deals for which there is a day, by that day.
+    fn calls(&self, day: impl Fn(&Call) -> Option<Date>) -> Vec<Line> {
+        let books = self.open().filter(|book| self.is_me(&book.deal.owner));
+        let calls = books.flat_map(|book| book.calls.values().map(move |call| (book, call)));
+        let lines = calls.filter_map(|(book, call)| {
+            let day = day(call)?;
+            Some((Some(day), self.call(book, call, day)))
+        });
+        by_day(lines.collect())
+    }
+
+    fn call(&self, book: &DealBook, call: &Call, day: Date) -> Line {
+        let with: Vec<&str> = call.plan.with.iter().map(|who| book.deal.buyer_name(who)).collect();
+        let with = (!with.is_empty()).then(|| format!("with {}", listed(&with)));
+        let fallback = call.plan.fallback.as_ref().map(|act| format!("if not: {act}"));
+        let objective = call.plan.objective.clone();
+        Line {
+            about: About::Deal(book.deal.id.clone()),
+            text: objective.unwrap_or_else(|| "A call without an objective".to_owned()),
+            when: if day == self.day { "today".to_owned() } else { when::shown(day, self.day) },
+            is_late: false,
+            beside: joined([Some(book.deal.title()), with, fallback]),
+        }
+    }
+
+    /// Sessions that were begun and left, the newest first; what a rep prepares
+    /// alone is the rep's.
+    pub(super) fn drafts(&self) -> Vec<Line> {
+        let books = self.open();
+        let drafts = books.flat_map(|book| {
+            let draft = book.draft().filter(|draft| self.is_my_session(draft));
+            let prep = book.prep_draft().filter(|prep| self.is_me(&prep.rep));
+            draft.into_iter().chain(prep).map(move |session| (book, session))
+        });
+        let mut drafts: Vec<(&DealBook, &Session)> = drafts.collect();
+        drafts.sort_by_key(|(_, session)| std::cmp::Reverse(session.started.timestamp()));
+        drafts.into_iter().map(|(book, session)| self.draft(book, session)).collect()
+    }
+
+    fn is_my_session(&self, session: &Session) -> bool {
+        session.parties().any(|person| self.is_me(person)) || self.is_my_care(&session.rep)
+    }
+
+    fn draft(&self, book: &DealBook, session: &Session) -> Line {
+        let rep = self.books.team.first_name_of(&session.rep);
+        let deal = book.deal.id.clone();
+        let (about, beside) = if session.is_prep() {
+            (About::Prep(deal), format!("{rep} gets ready alone"))
+        } else {
+            (About::Deal(deal), format!("a session with {rep}"))
+        };
+        Line {
+            about,
+            text: book.deal.title(),
+            when: words::since("open since", session.day(), self.day),
+            is_late: false,
+            beside,
+        }
+    }
+
+    /// Reps with open deals with whom no one-to-one was held for too long, or
+    /// never; the longest first.
+    pub(super) fn reps(&self) -> Vec<Line> {
+        let reps = self.books.team.of_role(TeamRole::Rep).map(|(id, _)| id);
+        let mine = reps.filter(|rep| self.is_my_care(rep));
+        let waiting = mine.filter_map(|rep| {
+            let deals = self.open().filter(|book| book.deal.owner == *rep).count();
+            let last = self.last_one_to_one(rep);
+            let days = last.map(|last| (self.day - last).get_days());
+            let most = i64::from(self.books.team.targets.one_to_one_days);
+            let is_due = days.is_none_or(|days| i64::from(days) > most);
+            let when =
+                days.map_or_else(|| "no session yet".to_owned(), |days| format!("{days} days"));
+            let line = Line {
+                about: About::Rep(rep.clone()),
+                text: self.books.team.name_of(rep).to_owned(),
+                when,
+                is_late: false,
+                beside: joined([
+                    last.map(|last| format!("last talked {}", when::shown(last, self.day))),
+                    Some(count(deals, "open deal")),
+                ]),
+            };
+            (deals > 0 && is_due).then_some((last, line))
+        });
+        let mut waiting: Vec<(Option<Date>, Line)> = waiting.collect();
+        // Nobody has waited longer than who never had one.
+        waiting.sort_by_key(|(last, _)| *last);
+        waiting.into_iter().map(|(_, line)| line).collect()
+    }
+
+    /// The day of the last session of a rep for which both took their time,
+    /// whatever became of its deal.
+    fn last_one_to_one(&self, rep: &PersonId) -> Option<Date> {
+        let held = self.books.deals.values().flat_map(DealBook::held);
+        let counts = |session: &&Session| {
+            session.rep == *rep && session.manager.is_some() && session.kind.is_one_to_one()
+        };
+        held.filter(counts).map(Session::day).max()
+    }
+
+    /// Deals with red flags, those with the most first, and how many more there
+    /// are.
+    pub(super) fn look(&self) -> (Vec<Line>, usize) {
+        let books = self.open().filter(|book| self.is_my_care(&book.deal.owner));
+        let flagged = books.filter_map(|book| {
+            let process = self.books.process_of(&book.deal)?;
+            let flags = flags::flags(&Facts::of(book, process, self.day));
+            (!flags.is_empty()).then_some((book, flags))
+        });
+        let mut flagged: Vec<(&DealBook, Vec<Flag>)> = flagged.collect();
+        flagged.sort_by_key(|(book, flags)| (std::cmp::Reverse(flags.len()), book.deal.title()));
+        let rest = flagged.len().saturating_sub(LOOKS);
+        let worst = flagged.into_iter().take(LOOKS);
+        (worst.map(|(book, flags)| self.flagged(book, &flags)).collect(), rest)
+    }
+
+    fn flagged(&self, book: &DealBook, flags: &[Flag]) -> Line {
+        let reasons: Vec<&str> =
+            flags.iter().take(REASONS).map(|flag| flag.text.as_str()).collect();
+        let owner = self.books.team.first_name_of(&book.deal.owner).to_owned();
+        Line {
+            about: About::Deal(book.deal.id.clone()),
+            text: book.deal.title(),
+            when: count(flags.len(), "red flag"),
+            is_late: false,
+            beside: joined([Some(owner), Some(reasons.join(" · "))]),
+        }
+    }
+}

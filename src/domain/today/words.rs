@@ -1,0 +1,24 @@
+//! How days and details are said in a line.
+
+use jiff::civil::Date;
+
+use crate::domain::readback;
+use crate::domain::when;
+
+/// Until when something is owed.
+pub(super) fn due(day: Option<Date>, today: Date) -> String {
+    day.map_or_else(|| "no date".to_owned(), |day| readback::due_in_words(day, today))
+}
+
+/// Since when something is so: "open since Tue 24 Nov", "done today".
+pub(super) fn since(what: &str, day: Date, today: Date) -> String {
+    if day == today {
+        return format!("{what} today");
+    }
+    format!("{what} {}", when::shown(day, today))
+}
+
+/// Details one after the other, those that are missing left out.
+pub(super) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
+    details.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

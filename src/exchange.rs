@@ -1,0 +1,6 @@
+//! What goes out to other programs and people, one file a format. Text in,
+//! text out: nothing here reads or writes a file.
+
+pub mod markdown;
+pub mod minutes;
+pub mod text;

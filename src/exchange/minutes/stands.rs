@@ -1,0 +1,95 @@
+//! Who held it and when, where the deal stands, and what the rep says of it.
+
+use super::{Part, Taking};
+use crate::domain::id::StageId;
+use crate::domain::readback::listed;
+use crate::domain::session::{Answer, CloseDateSaid, SessionState, Whose};
+
+impl Taking<'_> {
+    pub(super) fn head(&self) -> Vec<Part> {
+        let session = self.session;
+        let names: Vec<&str> = session.parties().map(|id| self.books.team.name_of(id)).collect();
+        let state = match session.state {
+            SessionState::Draft => "not finished yet",
+            SessionState::Agreed => "agreed",
+            SessionState::Ended if session.is_prep() => "prepared alone",
+            SessionState::Ended => "ended without an agreement",
+        };
+        let day = session.day().strftime("%a %-d %b %Y");
+        let held = format!("{day}, {}: {state}", listed(&names));
+        vec![Part::facts([
+            ("Session", Some(held)),
+            ("Why", session.ended_why.clone()),
+            ("Wanted", session.goal.clone()),
+            ("Stage", Some(self.stage(&session.stage_at_start))),
+            ("Close date", session.close_date.as_ref().map(whose)),
+            ("Held", self.speaking().held()),
+        ])]
+    }
+
+    pub(super) fn found(&self) -> Vec<Part> {
+        let found =
+            self.session.exit.values().map(|found| {
+                (found.outcome.clone(), found.finding.standing().in_words().to_owned())
+            });
+        vec![Part::Rows(found.collect())]
+    }
+
+    /// Where the buyer and the deal are, if the session said so.
+    pub(super) fn really(&self) -> Vec<Part> {
+        let changed = &self.session.changed;
+        let stage = |id: &Option<StageId>| id.as_ref().map(|id| self.stage(id));
+        vec![Part::facts([
+            ("The buyer", stage(&changed.buyer_stage)),
+            ("Shown by", changed.buyer_stage_act.clone()),
+            ("We", stage(&changed.stage)),
+            ("Why", changed.stage_why.clone()),
+            ("Start now", self.session.start_now.clone()),
+        ])]
+    }
+
+    pub(super) fn answers(&self) -> Vec<Part> {
+        vec![Part::Said(self.session.answers.values().flat_map(answered).collect())]
+    }
+
+    /// What is in the way, and what the rep makes of it.
+    pub(super) fn in_the_way(&self) -> Vec<Part> {
+        let way = &self.session.in_the_way;
+        let options = way.options.iter().zip(1_u32..).map(|(option, number)| {
+            let label = if way.chosen == Some(number) { "Chosen" } else { "Or" };
+            (label, option.clone())
+        });
+        let view = way.holding_up.clone().map(|view| ("Rep's view", view));
+        let need = way.need.clone().map(|need| ("Needs", need));
+        vec![Part::Facts(view.into_iter().chain(options).chain(need).collect())]
+    }
+
+    /// The name of a stage as it was then, else as the process has it now.
+    fn stage(&self, id: &StageId) -> String {
+        let wording = self.session.stages.get(id).map(|stage| stage.name.clone());
+        let process = self.books.processes.get(&self.session.process.id);
+        let stage = process.and_then(|process| process.stage(id));
+        wording.or_else(|| stage.map(|stage| stage.name.clone())).unwrap_or_else(|| id.to_string())
+    }
+}
+
+/// Whose date the close date is, and who told us.
+fn whose(said: &CloseDateSaid) -> String {
+    let whose = match said.whose {
+        Whose::Theirs => "the buyer's date",
+        Whose::Ours => "our own date",
+    };
+    match &said.source {
+        Some(source) => format!("{whose}: {source}"),
+        None => whose.to_owned(),
+    }
+}
+
+/// What was asked and said at one question.
+fn answered(answer: &Answer) -> Vec<(String, String)> {
+    let left_out = answer.left_out.as_ref().map(|why| format!("left out: {why}"));
+    let said = |rep: Option<String>| rep.unwrap_or_else(|| "we do not know".to_owned());
+    let first = (answer.ask.clone(), said(answer.rep.clone().or(left_out)));
+    let asked_on = answer.follow_ups.iter().map(|on| (on.ask.clone(), said(on.rep.clone())));
+    std::iter::once(first).chain(asked_on).collect()
+}

@@ -1,0 +1,72 @@
+//! Plain text, to paste where Markdown is shown as it stands: mails, notes of a
+//! CRM.
+
+use super::minutes::{Minutes, Part, Step, one_line};
+
+/// The minutes as plain text.
+pub fn text(minutes: &Minutes) -> String {
+    let mut lines = vec![one_line(&minutes.title)];
+    for section in &minutes.sections {
+        lines.push(String::new());
+        if !section.heading.is_empty() {
+            lines.push(one_line(&section.heading));
+        }
+        lines.extend(section.parts.iter().flat_map(part));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn part(part: &Part) -> Vec<String> {
+    match part {
+        Part::Facts(facts) => {
+            facts.iter().map(|(label, text)| format!("{label}: {}", one_line(text))).collect()
+        }
+        Part::Rows(rows) => rows
+            .iter()
+            .map(|(what, how)| format!("- {} ({})", one_line(what), one_line(how)))
+            .collect(),
+        Part::Said(said) => said.iter().flat_map(|(ask, said)| asked(ask, said)).collect(),
+        Part::Steps(steps) => steps.iter().map(step).collect(),
+        Part::Lines(lines) => lines.iter().map(|line| format!("- {}", one_line(line))).collect(),
+    }
+}
+
+/// What was asked, and each line of what was said.
+fn asked(ask: &str, said: &str) -> Vec<String> {
+    let ask = format!("- {}", one_line(ask));
+    let said = said.lines().filter(|line| !line.trim().is_empty());
+    std::iter::once(ask).chain(said.map(|line| format!("  {}", one_line(line)))).collect()
+}
+
+fn step(step: &Step) -> String {
+    let said = |before: &str, text: &str| {
+        let text = one_line(text);
+        if text.is_empty() { text } else { format!("{before}{text}") }
+    };
+    let (who, what) = (one_line(&step.who), one_line(&step.what));
+    format!("- {who}: {what}{}{}", said(", by ", &step.by), said("; done when: ", &step.done_when))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::minutes::Section;
+
+    #[test]
+    fn what_people_wrote_stays_on_its_line() {
+        let step = Step {
+            who: "Ana".to_owned(),
+            what: "Send\nit".to_owned(),
+            by: String::new(),
+            done_when: " ".to_owned(),
+        };
+        let parts = vec![
+            Part::Said(vec![("Who\nsigns?".to_owned(), "Dana.\n\n - and Tom".to_owned())]),
+            Part::Steps(vec![step]),
+        ];
+        let section = Section { heading: "Said".to_owned(), parts };
+        let minutes = Minutes { title: "Acme\n· Line".to_owned(), sections: vec![section] };
+        let expected = "Acme · Line\n\nSaid\n- Who signs?\n  Dana.\n  - and Tom\n- Ana: Send it\n";
+        assert_eq!(text(&minutes), expected);
+    }
+}

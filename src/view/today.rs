@@ -1,0 +1,100 @@
+//! What waits today, in groups with one cursor over all of them.
+
+use jiff::civil::Date;
+use ratatui::Frame;
+
+use super::fields::{self, Beside};
+use super::frame;
+use super::page::Page;
+use super::theme;
+use crate::app::model::Model;
+use crate::app::screen::today::{Small, Today};
+use crate::domain::books::Books;
+use crate::domain::today::{self, Line, Section};
+use crate::domain::when;
+
+/// Draws what waits, and the small form over it.
+pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+    let day = model.now.wall.date();
+    let parts = frame::parts(model, frame);
+    frame::around(model, frame, parts, &header(books));
+    let block = frame::block("Today", &when::shown(day, day));
+    let inner = frame::inside(&block, parts.body);
+    frame.render_widget(block, parts.body);
+    let sections = today::today(books, day);
+    let at = screen.at(sections.iter().map(|section| section.lines.len()).sum());
+    page(&sections, at, inner.width).show(frame, inner);
+    if let Some(small) = screen.small() {
+        small_form(small, day, frame, parts.body);
+    }
+}
+
+/// Who looks, as far as the team knows them.
+fn header(books: &Books) -> String {
+    match &books.me {
+        Some(me) if books.team.people.contains_key(me) => {
+            format!("What waits for {}", books.team.name_of(me))
+        }
+        Some(me) => format!("What waits in this team, which knows no \"{me}\""),
+        None => "What waits in this team".to_owned(),
+    }
+}
+
+fn page(sections: &[Section], at: usize, width: u16) -> Page {
+    let mut page = Page::new(width);
+    let mut number = 0;
+    for section in sections {
+        page.space();
+        let count = (section.lines.len() + section.rest).to_string();
+        page.beside((section.kind.title(), theme::HEADING), (&count, theme::QUIET), 0);
+        for line in &section.lines {
+            in_list(&mut page, number == at, |page| row(line, number == at, page));
+            number += 1;
+        }
+        if section.rest > 0 {
+            page.text(&format!("and {} more", section.rest), 3, theme::QUIET);
+        }
+    }
+    if sections.is_empty() {
+        page.push("");
+        page.text("Nothing waits for you today.", 1, theme::SAID);
+        page.text("Start a session: enter shows the deals, and you choose one.", 1, theme::QUIET);
+    }
+    page.space();
+    let is_marked = number == at;
+    in_list(&mut page, is_marked, |page| {
+        page.hanging(sign(is_marked), "All deals", style(is_marked));
+    });
+    page
+}
+
+/// A line of the list; the one under the cursor has a bar and stays in sight.
+fn in_list(page: &mut Page, is_marked: bool, build: impl FnOnce(&mut Page)) {
+    if is_marked { page.in_focus(build) } else { build(page) }
+}
+
+const fn sign(is_marked: bool) -> &'static str {
+    if is_marked { " ▸ " } else { "   " }
+}
+
+const fn style(is_marked: bool) -> ratatui::style::Style {
+    if is_marked { theme::FOCUS } else { theme::SAID }
+}
+
+/// What is to be done with its day on the right, and below what one has to
+/// know.
+fn row(line: &Line, is_marked: bool, page: &mut Page) {
+    let when = if line.is_late { theme::TROUBLE } else { theme::QUIET };
+    let first = page.len();
+    page.beside((&line.text, style(is_marked)), (&line.when, when), 3);
+    page.sign(first, sign(is_marked).to_owned(), style(is_marked));
+    page.text(&line.beside, 5, theme::QUIET);
+}
+
+/// The small form, with the day that is understood.
+fn small_form(small: &Small, day: Date, frame: &mut Frame<'_>, area: ratatui::layout::Rect) {
+    let mut page = Page::new(area.width.saturating_sub(12).min(70));
+    let understood = small.understood(day).map(|due| when::shown(due, day));
+    fields::draw(small.form(), &Beside { understood, ..Beside::NOTHING }, &mut page);
+    frame::over(frame, area, page);
+}

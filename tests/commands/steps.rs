@@ -1,0 +1,95 @@
+//! Steps that move, are dropped, and are owed again.
+
+use crate::support::binary::User;
+
+const TEXT: &str = "Send Tom Ode the cost baseline and ask for his own number \
+    (Acme Robotics · Plant rollout)";
+
+#[test]
+fn a_step_moves_outside_a_session_and_that_is_no_carry() {
+    let user = User::with_examples();
+    let before = user.text(super::STEP);
+    let ran = user.run(["action", "move", "h7k2", "next fri", "--why", "Tom is ill"]);
+    assert_eq!(ran.err, "next fri: Fri 11 Dec (2026-12-11)\n");
+    assert_eq!(ran.out, format!("Moved: {TEXT}, now due Fri 11 Dec, not Wed 2 Dec.\n"));
+    let moved = "[moved.2026-12-03]\nfrom = 2026-12-02\nto = 2026-12-11\nby = \"ana\"\n\
+        why = \"Tom is ill\"\n\n[override.a3]";
+    let expected = before
+        .replace("\ndue = 2026-12-02\ndone_when", "\ndue = 2026-12-11\ndone_when")
+        .replace("[override.a3]", moved);
+    assert_eq!(user.text(super::STEP), expected);
+
+    user.run(["action", "move", "h7k2", "2026-12-14", "--why", "Still ill"]).printed();
+    let text = user.text(super::STEP);
+    assert!(text.contains("from = 2026-12-02\nto = 2026-12-14\nby = \"ana\"\nwhy = \"Still ill\""));
+    assert_eq!(text.matches("[moved.").count(), before.matches("[moved.").count() + 1, "{text}");
+    let shown = user.run(["action", "list", "--json"]).printed();
+    let shown: serde_json::Value = serde_json::from_str(&shown).unwrap();
+    let step = &shown["actions"][0];
+    assert_eq!((&step["carries"], &step["due"]), (&0.into(), &"2026-12-14".into()), "{step}");
+}
+
+#[test]
+fn whoever_is_at_the_keyboard_moved_it() {
+    let user = User::with_examples();
+    user.put("../config/config.toml", "format = 1\nme = \"goran\"\n");
+    user.run(["action", "move", "h7k2", "2026-12-11", "--why", "Tom is ill"]).printed();
+    let text = user.text(super::STEP);
+    assert!(text.contains("to = 2026-12-11\nby = \"goran\"\n"), "{text}");
+}
+
+#[test]
+fn a_step_is_dropped_for_a_reason_and_owed_again() {
+    let user = User::with_examples();
+    let before = user.text(super::STEP);
+    let said = user.run(["action", "drop", "h7k2", "--why", "They have it"]).printed();
+    assert_eq!(said, format!("Dropped: {TEXT}.\n"));
+    let text = user.text(super::STEP);
+    assert!(text.contains("status = \"dropped\"\n"), "{text}");
+    assert!(text.contains("closed = 2026-12-03\nwhy = \"They have it\"\n"), "{text}");
+    let shown = user.run(["action", "show", "h7k2"]).printed();
+    assert!(shown.contains("\nWhy           They have it\n"), "{shown}");
+
+    let ran = user.run(["action", "reopen", "h7k2"]);
+    assert_eq!(ran.out, format!("Open again: {TEXT}, 1 day late.\n"));
+    assert_eq!(ran.err, "Forgotten is why it was dropped: \"They have it\".\n");
+    assert_eq!(user.text(super::STEP), before);
+
+    user.run(["action", "done", "h7k2", "--note", "4 million"]).printed();
+    let ran = user.run(["action", "reopen", "h7k2"]);
+    assert_eq!(ran.err, "Forgotten is what came of it: \"4 million\".\n");
+    assert_eq!(user.text(super::STEP), before);
+}
+
+#[test]
+fn what_cannot_be_is_refused_in_words_and_changes_nothing() {
+    #[track_caller]
+    fn case(user: &User, code: i32, line: &str, expected: &str) {
+        let before = user.text(super::STEP);
+        let ran = user.types(&format!("sideline action {line}"));
+        assert_eq!((ran.code, ran.out.as_str()), (code, ""), "{ran}");
+        assert!(ran.err.contains(&format!("sideline: {expected}")), "{ran}");
+        assert_eq!(user.text(super::STEP), before);
+    }
+    let user = User::with_examples();
+    case(&user, 2, "move h7k2 someday --why x", "\"someday\" is not a day");
+    case(&user, 2, "move h7k2 fri", "--why <TEXT> is missing");
+    let reason = "for a reason, and none was given\nhint: --why TEXT\n";
+    case(&user, 1, "move h7k2 fri --why ' '", &format!("a step is moved {reason}"));
+    case(&user, 1, "move h7k2 2026-12-01 --why x", "2026-12-01 has gone by: a step moves to today");
+    case(&user, 1, "move zzzz fri --why x", "there is no action \"zzzz\"");
+    case(&user, 2, "drop h7k2", "--why <TEXT> is missing");
+    case(&user, 1, "drop h7k2 --why ''", &format!("a step is dropped {reason}"));
+    case(
+        &user,
+        1,
+        "reopen h7k2",
+        "\"Send Tom Ode the cost baseline and ask for his own number\" is open as it stands\n",
+    );
+    user.run(["action", "drop", "h7k2", "--why", "They have it"]).printed();
+    let dropped = "\"Send Tom Ode the cost baseline and ask for his own number\" is dropped \
+        already, since 2026-12-03\nhint: sideline action reopen h7k2p9qd opens it again\n";
+    case(&user, 1, "move h7k2 2026-12-11 --why x", dropped);
+    case(&user, 1, "drop h7k2 --why x", dropped);
+    case(&user, 1, "done h7k2", dropped);
+}

@@ -1,0 +1,304 @@
+//! What waits today, by keys: what is done with a line stands in its file, and
+//! can be taken back.
+
+use insta::assert_snapshot;
+use jiff::civil::{Date, date};
+
+use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::play::Play;
+
+const DEAL: &str = "deals/acme-robotics-plant-rollout";
+/// Two days after the session, a Thursday.
+const THURSDAY: Date = date(2026, 11, 26);
+
+fn before_agreement() -> Play {
+    let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
+    play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS)
+}
+
+/// A session that both agreed to.
+fn agreed() -> Play {
+    before_agreement().keys("yy")
+}
+
+/// A session to whose steps both have yet to agree.
+fn to_confirm() -> Play {
+    before_agreement().keys("ww")
+}
+
+/// A rep who asked the manager what they think.
+fn asked() -> Play {
+    let play = agreed();
+    let asks = play.root().join(DEAL).join("asks");
+    std::fs::create_dir_all(&asks).unwrap();
+    std::fs::write(asks.join("w2n6t8rb.toml"), ASK).unwrap();
+    play
+}
+
+const ASK: &str = r#"format = 1
+id = "w2n6t8rb"
+kind = "opinion"
+from = "ana"
+of = "goran"
+status = "open"
+initiated_by = "rep"
+needed_by = 2026-11-27
+gist = "Is the January date real?"
+my_next = "Tell Dana which date we plan with"
+rep_view = "I think the board moves it"
+created = 2026-11-24
+"#;
+
+/// The only record in a folder of the deal that contains `text`.
+fn record(play: &Play, folder: &str, text: &str) -> String {
+    let names = play.names(&format!("{DEAL}/{folder}")).into_iter();
+    let mut files = names.map(|name| play.file(&format!("{DEAL}/{folder}/{name}")));
+    files.find(|file| file.contains(text)).unwrap()
+}
+
+fn baseline(play: &Play) -> String {
+    record(play, "actions", "cost baseline")
+}
+
+#[test]
+fn a_rep_sees_what_to_confirm_first() {
+    assert_snapshot!(to_confirm().today(THURSDAY, "ana").shot());
+}
+
+#[test]
+fn a_manager_sees_promises_reps_and_deals() {
+    assert_snapshot!(asked().today(date(2026, 12, 10), "goran").shot());
+}
+
+#[test]
+fn who_only_looks_sees_the_team() {
+    assert_snapshot!(agreed().today(date(2026, 12, 1), "").keys("0").shot());
+}
+
+#[test]
+fn nothing_waits() {
+    let play = Play::first_start().keys(NEW_DEAL).keys("<esc><esc>").today(THURSDAY, "ana");
+    assert_snapshot!(play.keys("<down>").shot());
+}
+
+#[test]
+fn who_are_you() {
+    assert_snapshot!(agreed().today(THURSDAY, "").shot());
+}
+
+#[test]
+fn a_date_is_changed_over_the_lines() {
+    assert_snapshot!(to_confirm().today(THURSDAY, "ana").keys("efri<enter>Tom is a").shot());
+}
+
+#[test]
+fn enter_agrees_to_a_step_and_ctrl_z_takes_it_back() {
+    let mut play = to_confirm().today(THURSDAY, "ana");
+    let before = baseline(&play);
+    assert!(before.contains("status = \"proposed\""), "{before}");
+    play = play.keys("<enter>");
+    let after = baseline(&play);
+    assert!(after.contains("status = \"open\""), "{after}");
+    assert!(
+        after.contains("[agreed]\nsession = \"") && after.contains("on = 2026-11-26"),
+        "{after}"
+    );
+    assert!(play.screen().contains("Ctrl-Z takes it back"), "{}", play.screen());
+    play = play.keys("<ctrl-z>");
+    assert_eq!(baseline(&play), before);
+    assert!(play.screen().contains("Steps to confirm"), "{}", play.screen());
+    play = play.keys("<ctrl-y>");
+    assert_eq!(baseline(&play), after);
+    assert!(play.keys("<ctrl-y>").screen().contains("Nothing to make again"));
+}
+
+#[test]
+fn another_date_needs_a_day_to_come_and_a_reason() {
+    let mut play = to_confirm().today(THURSDAY, "ana").keys("e<ctrl-u>soonish<enter>");
+    assert!(play.screen().contains("is not a day"), "{}", play.screen());
+    play = play.keys("<ctrl-u>20 nov 2026<enter>");
+    assert!(play.screen().contains("that day has passed"), "{}", play.screen());
+    play = play.keys("<ctrl-u>4 dec<enter><enter>");
+    assert!(play.screen().contains("say why"), "{}", play.screen());
+    assert!(baseline(&play).contains("proposed"), "{}", baseline(&play));
+    // What was typed outlives the way out of the form.
+    play = play.keys("Tom is away<esc>");
+    assert!(!play.screen().contains("Why is another date better?"));
+    play = play.keys("e<enter>");
+    let step = baseline(&play);
+    assert!(step.contains("due = 2026-12-04\n"), "{step}");
+    assert!(step.contains("changed_why = \"Tom is away\""), "{step}");
+    assert!(!step.contains("[moved"), "it was never agreed before: {step}");
+    let play = play.today(THURSDAY, "ana").keys("<enter>");
+    assert!(baseline(&play).contains("changed_why = \"Tom is away\""), "read as it was written");
+}
+
+#[test]
+fn a_step_is_done_with_what_came_of_it() {
+    let mut play = agreed().today(date(2026, 12, 1), "ana").keys("<tab>");
+    let before = baseline(&play);
+    play = play.keys("dHe sent 4 million<enter>");
+    let step = baseline(&play);
+    assert!(step.contains("status = \"done\"") && step.contains("closed = 2026-12-01"), "{step}");
+    assert!(step.contains("result = \"He sent 4 million\""), "{step}");
+    assert_eq!(baseline(&play.keys("<ctrl-z>")), before);
+}
+
+#[test]
+fn a_done_step_may_have_nothing_to_tell() {
+    let play = agreed().today(date(2026, 12, 1), "ana").keys("<tab>d<enter>");
+    assert!(baseline(&play).contains("status = \"done\""), "{}", baseline(&play));
+    assert!(!baseline(&play).contains("result"), "{}", baseline(&play));
+}
+
+#[test]
+fn an_ask_is_accepted_or_declined_with_a_reason() {
+    let ask = |play: &Play| record(play, "asks", "rep_view");
+    let mut play = asked().today(THURSDAY, "goran").keys("<tab>");
+    assert!(play.screen().contains("Asks that wait for your answer"), "{}", play.screen());
+    let before = ask(&play);
+    play = play.keys("a");
+    let accepted = ask(&play);
+    assert!(accepted.contains("status = \"accepted\"\n"), "{accepted}");
+    assert!(accepted.contains("replied = 2026-11-26"), "{accepted}");
+    assert!(play.screen().contains("Your promises"), "{}", play.screen());
+    play = play.keys("u");
+    assert_eq!(ask(&play), before);
+    play = play.keys("n<enter>");
+    assert!(play.screen().contains("whoever asked should know why"), "{}", play.screen());
+    play = play.keys("I am away<enter>");
+    assert!(ask(&play).contains("reply = \"I am away\""), "{}", ask(&play));
+    let mut play = play.today(THURSDAY, "ana");
+    assert!(play.screen_in((100, 40)).contains("Goran: I am away"), "{}", play.screen());
+}
+
+#[test]
+fn keys_of_other_lines_do_nothing() {
+    let play = agreed().today(date(2026, 12, 10), "goran").keys("<end>");
+    let mut still = play.keys("eadn");
+    assert!(!still.screen().contains("Esc goes back"), "{}", still.screen());
+    assert!(still.keys("<enter>").screen().contains("Which deal"));
+}
+
+#[test]
+fn a_change_that_cannot_be_written_is_not_made() {
+    let play = to_confirm().today(THURSDAY, "ana");
+    std::fs::remove_dir_all(play.root().join(DEAL).join("actions")).unwrap();
+    let mut play = play.keys("<enter>");
+    let screen = play.screen_in((120, 40));
+    assert!(screen.contains("has gone, so nothing was written"), "{screen}");
+    assert!(screen.contains("Steps to confirm"), "{screen}");
+    assert!(play.keys("<ctrl-z>").screen_in((120, 40)).contains("Nothing to take back"));
+}
+
+#[test]
+fn what_changed_since_is_not_taken_back() {
+    let mut play = to_confirm().today(THURSDAY, "ana").keys("<enter>");
+    for book in play.model.books.as_mut().unwrap().deals.values_mut() {
+        book.actions.values_mut().for_each(|step| step.text.push_str(" today"));
+    }
+    let after = baseline(&play);
+    play = play.keys("<ctrl-z>");
+    assert!(play.screen().contains("It has changed since"), "{}", play.screen());
+    assert_eq!(baseline(&play), after);
+}
+
+#[test]
+fn who_i_am_is_asked_once_and_kept() {
+    let mut play = agreed().today(THURSDAY, "");
+    assert!(play.screen().contains("Who are you?"), "{}", play.screen());
+    play = play.keys("2");
+    assert!(play.screen().contains("What waits for Goran Petrovic"), "{}", play.screen());
+    assert_eq!(play.settings(), "format = 1\nme = \"goran\"\n");
+    let mut play = play.today(THURSDAY, "");
+    assert!(play.screen().contains("What waits for Goran Petrovic"), "{}", play.screen());
+}
+
+#[test]
+fn who_i_am_can_be_said_anew_and_the_rest_of_the_settings_stays() {
+    let play = agreed().today(THURSDAY, "goran").keys("<ctrl-p>who i am<enter>");
+    let mut play = play.keys("<up><enter>");
+    assert!(play.screen().contains("You are Ana Ruiz from now on"), "{}", play.screen());
+    assert_eq!(play.settings(), "format = 1\n# mine\nme = \"ana\"\n");
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_not_written_over_and_what_was_done_stays_done() {
+    let mut play = to_confirm().today(THURSDAY, "5\"\nme = \"").keys("1<enter>");
+    assert!(play.screen_in((160, 40)).contains("Kept."), "{}", play.screen());
+    let (settings, step) = (play.settings(), baseline(&play));
+    play = play.keys("w2");
+    let screen = play.screen_in((160, 40));
+    assert!(screen.contains("config.toml") && screen.contains("put the file right"), "{screen}");
+    assert_eq!(play.settings(), settings);
+    // The step that was confirmed before can still be taken back.
+    assert!(step.contains("status = \"open\""), "{step}");
+    play = play.keys("<ctrl-z>");
+    assert!(baseline(&play).contains("status = \"proposed\""), "{}", baseline(&play));
+}
+
+#[test]
+fn who_only_looks_is_not_asked_again_before_the_next_start() {
+    let play = agreed().today(THURSDAY, "").keys("0");
+    let mut play = play.keys("2<esc>");
+    assert!(play.screen().contains("What waits in this team"), "{}", play.screen());
+    assert!(play.keys("w").screen().contains("Who are you?"));
+}
+
+#[test]
+fn nobody_is_asked_before_the_first_session_but_after_it() {
+    let mut play = Play::first_start();
+    play.model.wanted = sideline::app::model::Wanted::Home;
+    let mut play = play.keys(NEW_DEAL);
+    assert!(play.screen().contains("What do you want from this half hour?"), "{}", play.screen());
+    assert!(play.keys("<esc><esc>").screen().contains("Who are you?"));
+}
+
+#[test]
+fn somebody_whom_the_team_does_not_know_only_looks() {
+    let mut play = agreed().today(THURSDAY, "zoe");
+    assert!(play.screen().contains("which knows no \"zoe\""), "{}", play.screen());
+}
+
+#[test]
+fn today_and_the_deals_are_one_key_apart() {
+    for key in ["2", "/", "<end><enter>", "<ctrl-p>all deals<enter>"] {
+        let mut play = agreed().today(THURSDAY, "ana").keys(key);
+        assert!(play.screen().contains("Which deal shall we talk about?"), "{key}");
+        play = play.keys("acme2<esc>");
+        assert!(play.screen().contains("Which deal shall we talk about?"), "the filter goes first");
+        assert!(play.keys("<esc>").screen().contains("What waits for Ana"), "{key}");
+    }
+    let mut play = agreed().today(THURSDAY, "ana").keys("2<ctrl-p>what waits<enter>");
+    assert!(play.screen().contains("What waits for Ana"), "{}", play.screen());
+}
+
+#[test]
+fn esc_says_how_to_leave_and_q_leaves() {
+    let mut play = agreed().today(THURSDAY, "ana").keys("<esc>");
+    assert!(play.screen().contains("Ctrl-Q leaves"), "{}", play.screen());
+    assert_eq!(play.left, None);
+    assert_eq!(play.keys("q").left.as_deref(), Some(""));
+}
+
+#[test]
+fn a_session_begins_from_a_line_and_ends_where_it_began() {
+    let mut play = agreed().today(THURSDAY, "goran").keys("<enter>");
+    assert!(play.screen().contains("How long have we got for Acme"), "{}", play.screen());
+    play = play.keys("<esc>");
+    assert!(play.screen().contains("What waits for Goran"), "{}", play.screen());
+    // A preparation goes on as one.
+    let play = play.today(THURSDAY, "ana").keys("<enter>pIs it real?<enter><esc><esc>");
+    let mut play = play.keys("<end><up>");
+    assert!(play.screen().contains("To go on with"), "{}", play.screen());
+    play = play.keys("<enter>");
+    assert!(play.screen().contains("It goes on where it was left"), "{}", play.screen());
+}
+
+#[test]
+fn a_rep_who_is_due_is_found_among_the_deals() {
+    let mut play = agreed().today(date(2026, 12, 10), "goran").keys("<tab>");
+    assert!(play.screen().contains("▸ Ana Ruiz"), "{}", play.screen());
+    play = play.keys("<enter>");
+    assert!(play.screen().contains("Which deal") && play.screen().contains("▸ Acme"));
+}
