@@ -249,7 +249,9 @@ impl Session {
     /// The ties between the buyer's people, those this session found as well.
     pub fn ties(&self, deal: &Deal) -> Vec<Relation> {
         let found = self.relations.iter().filter(|tie| !deal.relations.contains(tie));
-        deal.relations.iter().chain(found).cloned().collect()
+        let mut ties: Vec<Relation> = deal.relations.iter().chain(found).cloned().collect();
+        ties.sort();
+        ties
     }
 
     /// The name of somebody on the buyer's side, or their id.

@@ -131,13 +131,13 @@ fn a_deal_is_closed_once_and_its_open_steps_stay() {
     let said = user.types("sideline deal close acme --lost --reason ' Price '").printed();
     assert_eq!(
         said,
-        "Closed: Acme Robotics · Plant rollout is lost, because of Price.\n\
+        "Closed: Acme Robotics · Plant rollout is lost: price-value.\n\
          1 step stays open:\n  \
          h7k2  1 day late  Ana Ruiz  Send Tom Ode the cost baseline and ask for his own number\n"
     );
     let text = user.text(super::DEAL);
     assert!(text.contains("status = \"lost\"\n"), "{text}");
-    assert!(text.contains("decided = 2026-12-03\nlost_reason = \"Price\"\n"), "{text}");
+    assert!(text.contains("decided = 2026-12-03\nlost_reason = \"price-value\"\n"), "{text}");
     assert!(user.text(super::STEP).contains("status = \"open\"\n"));
     let said = user.types("sideline deal close acme --won").refused(1);
     assert_eq!(said, "sideline: Acme Robotics · Plant rollout is lost already, since 2026-12-03\n");
@@ -163,16 +163,17 @@ fn a_reason_is_one_that_the_process_knows() {
     user.put("process-templates/ours.toml", process);
     user.types("sideline deal add Lager --account Zoe --owner ana --process ours").printed();
     let before = user.text(NEW);
+    let hint = "hint: --reason, one of price, no budget\n";
     for (line, expected) in [
-        ("", "a deal that is not won needs a reason: one of price, no budget\nhint: --reason TEXT"),
-        ("--reason prise", "\"prise\" is no reason of this process: one of price, no budget"),
+        ("", "a deal that is not won needs a reason"),
+        ("--reason prise", "\"prise\" is not a reason that its process knows"),
     ] {
         let said = user.types(&format!("sideline deal close zoe --no-decision {line}")).refused(1);
-        assert_eq!(said, format!("sideline: {expected}\n"));
+        assert_eq!(said, format!("sideline: {expected}\n{hint}"));
         assert_eq!(user.text(NEW), before);
     }
     let said = user.types("sideline deal close zoe --no-decision --reason 'No Budget'").printed();
-    assert_eq!(said, "Closed: Zoe · Lager is closed without a decision, because of no budget.\n");
+    assert_eq!(said, "Closed: Zoe · Lager is closed without a decision: no budget.\n");
     assert!(user.text(NEW).contains("lost_reason = \"no budget\"\n"));
 }
 

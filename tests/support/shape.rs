@@ -213,7 +213,7 @@ fn nothing_empty(table: &Table, name: &str) {
                 assert!(value.as_array().is_none_or(|list| !list.is_empty()), "{name}: {key}");
                 assert!(!value.is_float(), "{name}: {key}");
             }
-            // Of some ties only the kind is known.
+            // Of a tie the heading says all, where nobody said how strong it is.
             Item::Table(_) if key == "relation" => {}
             Item::Table(inner) => {
                 assert!(!inner.is_empty(), "{name}: [{key}]");

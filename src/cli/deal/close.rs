@@ -20,7 +20,7 @@ pub(in crate::cli) struct Close {
     deal: String,
     #[command(flatten)]
     how: How,
-    /// Why it is not won; one that its process knows, where that lists them
+    /// Why it is not won; where its process lists reasons, one of them or its start
     #[arg(long, value_name = "TEXT", conflicts_with = "won")]
     reason: Option<String>,
 }
@@ -62,7 +62,7 @@ impl Close {
             .map_err(|refusal| refused(&refusal))?;
         desk.save(&Change::of(book.deal.clone(), after.clone()))?;
         let (title, reason) = (after.title(), after.lost_reason.as_deref());
-        let why = reason.map(|reason| format!(", because of {reason}")).unwrap_or_default();
+        let why = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
         let status = in_words(after.status);
         desk.say(&format!("Closed: {title} is {status}{why}."))?;
         open_steps(desk, book, &books)
@@ -72,8 +72,13 @@ impl Close {
 fn refused(refusal: &NotClosed) -> Failure {
     let refused = Failure::not_done(refusal.to_string());
     match refusal {
-        NotClosed::NoReason { .. } => refused.hint("--reason TEXT"),
-        NotClosed::UnknownReason { .. } | NotClosed::Decided { .. } => refused,
+        NotClosed::NoReason { known } | NotClosed::UnknownReason { known, .. } => {
+            refused.hint(match known.as_slice() {
+                [] => "--reason TEXT".to_owned(),
+                known => format!("--reason, one of {}", known.join(", ")),
+            })
+        }
+        NotClosed::Decided { .. } => refused,
     }
 }
 

@@ -21,24 +21,19 @@ pub enum NotClosed {
         on: Option<Date>,
     },
     /// Nobody could learn from it.
-    #[error("a deal that is not won needs a reason{}", one_of(known))]
+    #[error("a deal that is not won needs a reason")]
     NoReason {
         /// The reasons that the process knows.
         known: Vec<String>,
     },
     /// The process counts other reasons.
-    #[error("\"{found}\" is no reason of this process{}", one_of(known))]
+    #[error("\"{found}\" is not a reason that its process knows")]
     UnknownReason {
         /// What was said.
         found: String,
         /// The reasons that the process knows.
         known: Vec<String>,
     },
-}
-
-/// The reasons to choose from, behind a sentence.
-fn one_of(known: &[String]) -> String {
-    if known.is_empty() { String::new() } else { format!(": one of {}", known.join(", ")) }
 }
 
 impl Deal {
@@ -76,7 +71,7 @@ impl Deal {
     }
 
     /// Closes it on `day`. Where the process counts reasons, it is one of
-    /// `known`, however it was typed.
+    /// `known`, and its start is enough.
     ///
     /// # Errors
     ///
@@ -106,17 +101,22 @@ impl Deal {
     }
 }
 
-/// The reason that was meant.
+/// The reason that was meant: the one typed, else the only one that starts so.
 fn chosen(said: &str, known: &[String]) -> Result<String, NotClosed> {
     if known.is_empty() {
         return Ok(said.to_owned());
     }
-    let is_meant = |known: &&String| known.to_lowercase() == said.to_lowercase();
-    known
-        .iter()
-        .find(is_meant)
-        .cloned()
-        .ok_or_else(|| NotClosed::UnknownReason { found: said.to_owned(), known: known.to_vec() })
+    let plain = |text: &str| text.to_lowercase().replace(' ', "-");
+    let typed = plain(said);
+    let same = known.iter().find(|known| plain(known) == typed);
+    let starts: Vec<&String> =
+        known.iter().filter(|known| plain(known).starts_with(&typed)).collect();
+    match (same, &starts[..]) {
+        (Some(meant), _) | (None, &[meant]) => Ok(meant.clone()),
+        (None, _) => {
+            Err(NotClosed::UnknownReason { found: said.to_owned(), known: known.to_vec() })
+        }
+    }
 }
 
 #[cfg(test)]
@@ -188,7 +188,7 @@ mod tests {
             };
             assert_eq!(told, expected);
         }
-        let known = &["price", "No budget"][..];
+        let known = &["price", "No budget", "No sponsor"][..];
         case(DealStatus::Won, None, known, "won Some(2026-12-03) None");
         case(
             DealStatus::Lost,
@@ -199,9 +199,12 @@ mod tests {
         case(DealStatus::NoDecision, Some("x"), &[], "no-decision Some(2026-12-03) Some(\"x\")");
         let needed = "a deal that is not won needs a reason";
         case(DealStatus::Lost, Some(" "), &[], needed);
-        case(DealStatus::NoDecision, None, known, &format!("{needed}: one of price, No budget"));
-        let unknown = "\"prise\" is no reason of this process: one of price, No budget";
+        case(DealStatus::NoDecision, None, known, needed);
+        case(DealStatus::Lost, Some("pri"), known, "lost Some(2026-12-03) Some(\"price\")");
+        let unknown = "\"prise\" is not a reason that its process knows";
         case(DealStatus::Lost, Some("prise"), known, unknown);
+        let several = "\"no\" is not a reason that its process knows";
+        case(DealStatus::Lost, Some("no"), known, several);
         let mut deal = self::deal();
         deal.close(DAY, DealStatus::Won, None, &[]).unwrap();
         let again = deal.close(DAY, DealStatus::Lost, Some("x"), &[]).unwrap_err();

@@ -135,6 +135,7 @@ impl Keeping<'_, '_> {
         let new = others.into_iter().filter(|other| !known(other));
         let tie = |to| Relation { from: id.clone(), kind, to, strength: None };
         self.session.relations.extend(new.map(tie));
+        self.session.relations.sort();
         Ok(())
     }
 
