@@ -83,24 +83,30 @@ fn rows() -> Vec<String> {
 /// The same text in a header, two blocks with a paragraph each, and a footer.
 #[divan::bench]
 fn two_keys_bare(bencher: Bencher<'_, '_>) {
-    let text = rows().join("\n");
+    let rows = rows();
+    let half = |from: usize, to: usize| {
+        let half =
+            rows.iter().map(|row| row.chars().skip(from).take(to - from).collect::<String>());
+        half.skip(2).take(36).collect::<Vec<_>>().join("\n")
+    };
+    let texts = [half(1, 25), half(27, 119)];
     let mut terminal = terminal();
     let mut typed = String::new();
     bencher.bench_local(|| {
         for letter in ["x", ""] {
             letter.clone_into(&mut typed);
-            terminal.draw(|frame| bare(frame, &text, &typed)).unwrap();
+            terminal.draw(|frame| bare(frame, &texts, &typed)).unwrap();
         }
     });
 }
 
-fn bare(frame: &mut ratatui::Frame<'_>, text: &str, typed: &str) {
+fn bare(frame: &mut ratatui::Frame<'_>, [left_text, right_text]: &[String; 2], typed: &str) {
     let rows = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1)];
     let [head, body, foot] = Layout::vertical(rows).areas(frame.area());
     let [left, right] =
         Layout::horizontal([Constraint::Length(26), Constraint::Fill(1)]).areas(body);
     frame.render_widget(Paragraph::new(typed), head);
-    frame.render_widget(Paragraph::new(text).block(Block::bordered()), left);
-    frame.render_widget(Paragraph::new(text).block(Block::bordered()), right);
+    frame.render_widget(Paragraph::new(left_text.as_str()).block(Block::bordered()), left);
+    frame.render_widget(Paragraph::new(right_text.as_str()).block(Block::bordered()), right);
     frame.render_widget(Paragraph::new(typed), foot);
 }

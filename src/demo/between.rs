@@ -21,7 +21,7 @@ use crate::domain::action::{Action, ActionStatus, Move, Owner};
 use crate::domain::ask::Ask;
 use crate::domain::call::{Call, CallStatus};
 use crate::domain::change::Change;
-use crate::domain::deal::{CloseDateMove, Deal, DealStatus};
+use crate::domain::deal::{Deal, DealStatus};
 
 /// Tells the lines of one day.
 pub(super) fn pass(stage: &mut Stage<'_>, heading: &str, lines: &[&str]) -> Result<(), Untellable> {
@@ -70,11 +70,14 @@ fn change(stage: &Stage<'_>, day: Date, line: &str) -> Result<Change, String> {
         "decline" => ask(stage, part(0), |ask| ask.decline(day, part(1).to_owned()).map_err(said)),
         "given" => ask(stage, part(0), |ask| ask.done(day, text(1)).map_err(said)),
         "close-date" => {
-            let to = moved_to(part(0))?;
-            Ok(deal(stage, |deal| move_close_date(deal, day, to, text(1))))
+            let (to, by) = (moved_to(part(0))?, stage.book.deal.owner.clone());
+            deal(stage, |deal| {
+                deal.move_close_date(day, to, by, text(1));
+                Ok(())
+            })
         }
-        "won" => Ok(deal(stage, |deal| decide(deal, DealStatus::Won, day, None))),
-        "lost" => Ok(deal(stage, |deal| decide(deal, DealStatus::Lost, day, text(0)))),
+        "won" => decided(stage, day, DealStatus::Won, None),
+        "lost" => decided(stage, day, DealStatus::Lost, Some(part(0))),
         _ => Err(format!("{verb:?} is nothing that happens between sessions")),
     }
 }
@@ -115,23 +118,26 @@ fn call(
     Ok(Change::of(before.clone(), after))
 }
 
-fn deal(stage: &Stage<'_>, act: impl FnOnce(&mut Deal)) -> Change {
+fn deal(
+    stage: &Stage<'_>,
+    act: impl FnOnce(&mut Deal) -> Result<(), String>,
+) -> Result<Change, String> {
     let before = stage.book.deal.clone();
     let mut after = before.clone();
-    act(&mut after);
-    Change::of(before, after)
+    act(&mut after)?;
+    Ok(Change::of(before, after))
 }
 
-fn move_close_date(deal: &mut Deal, day: Date, to: Date, why: Option<String>) {
-    let (from, by) = (deal.close_date, Some(deal.owner.clone()));
-    deal.close_date_moved.insert(day, CloseDateMove { from, to: Some(to), by, why });
-    deal.close_date = Some(to);
-}
-
-fn decide(deal: &mut Deal, status: DealStatus, day: Date, why: Option<String>) {
-    deal.status = status;
-    deal.decided = Some(day);
-    deal.lost_reason = why;
+/// Decides the deal, for a reason that its process knows.
+fn decided(
+    stage: &Stage<'_>,
+    day: Date,
+    status: DealStatus,
+    why: Option<&str>,
+) -> Result<Change, String> {
+    let debrief = stage.process.debrief.as_ref();
+    let known = debrief.map(|debrief| debrief.lost_reasons.as_slice()).unwrap_or_default();
+    deal(stage, |deal| deal.close(day, status, why, known).map_err(said))
 }
 
 /// A step that the rep adds alone: what, by when, and how one sees it.

@@ -75,7 +75,7 @@ fn play(nth: usize, is_open: bool, has_two: bool) -> String {
         sitting(&mut play, owner, "b", before + 20);
     }
     if !is_open {
-        let decided = if nth.is_multiple_of(3) { "won" } else { "lost They chose to wait" };
+        let decided = if nth.is_multiple_of(3) { "won" } else { "lost no-budget" };
         writeln!(play, "-- -{before}\n{decided}").unwrap();
     }
     play
