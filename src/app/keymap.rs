@@ -1,67 +1,13 @@
 //! Which key does what, and where. The one table: footer, help and README come
 //! from it.
 
+mod scope;
+
 use super::command::Command;
 use super::editor::Editing;
 use super::key::{Code, Key};
 
-/// Where a key works.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scope {
-    /// In a text.
-    Typing,
-    /// On a choice.
-    Choosing,
-    /// On an exit criterion.
-    Criterion,
-    /// On any field of a form.
-    Form,
-    /// In a session.
-    Session,
-    /// On the agenda of a session.
-    Agenda,
-    /// What waits today.
-    Today,
-    /// On a step that waits for my word.
-    ToConfirm,
-    /// On something that I owe.
-    Owed,
-    /// On an ask that waits for my answer.
-    Asked,
-    /// In the list of deals.
-    Deals,
-    /// At the first start.
-    Start,
-    /// On the summary of a session.
-    Summary,
-    /// In the help.
-    Help,
-    /// Everywhere.
-    Anywhere,
-}
-
-impl Scope {
-    /// What help calls it.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Typing => "While typing",
-            Self::Choosing => "On a choice",
-            Self::Criterion => "On what the buyer has done",
-            Self::Form => "In a form",
-            Self::Session => "In a session",
-            Self::Agenda => "On the agenda",
-            Self::Today => "On Today",
-            Self::ToConfirm => "On a step to confirm",
-            Self::Owed => "On what you owe",
-            Self::Asked => "On an ask of you",
-            Self::Deals => "In the list of deals",
-            Self::Start => "At the start",
-            Self::Summary => "On the summary",
-            Self::Help => "In the help",
-            Self::Anywhere => "Everywhere",
-        }
-    }
-}
+pub use scope::Scope;
 
 /// One key in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
