@@ -88,9 +88,9 @@ impl Speaking<'_> {
             Piece::Fixed(" by "),
             Piece::of(day(plan.act_by), "day"),
             Piece::Fixed("; if not, "),
-            Piece::of(plan.fallback.as_deref().map(clause), "smaller act"),
+            Piece::of(plan.fallback.as_deref().map(within), "smaller act"),
             Piece::Fixed(". We see it by "),
-            Piece::of(plan.evidence_wanted.as_deref().map(clause), "mail, invite, document"),
+            Piece::of(plan.evidence_wanted.as_deref().map(within), "mail, invite, document"),
             Piece::Fixed("."),
         ]
     }
@@ -126,7 +126,7 @@ impl Speaking<'_> {
 
     /// What stays with the rep, and when the rep has the deal back.
     fn keeps(&self, rep: &str, gate: &StepIn) -> String {
-        let keeps = gate.rep_keeps.as_deref().map(|keeps| format!("keeps {}", clause(keeps)));
+        let keeps = gate.rep_keeps.as_deref().map(|keeps| format!("keeps {}", within(keeps)));
         let returns =
             gate.returns.map(|day| format!("has it back on {}", when::shown(day, self.today)));
         let both: Vec<String> = [keeps, returns].into_iter().flatten().collect();
@@ -247,6 +247,22 @@ pub(super) fn clause(text: &str) -> String {
     line.trim_end_matches('.').to_owned()
 }
 
+/// Small words that begin a sentence with a capital, and are small inside one.
+const SMALL: &[&str] =
+    &["A", "An", "The", "Our", "Her", "His", "Their", "She", "He", "They", "It", "We"];
+
+/// A clause inside a longer sentence: "The plan" is "the plan" there, and a
+/// name stays a name.
+fn within(text: &str) -> String {
+    let clause = clause(text);
+    match clause.split_once(' ') {
+        Some((first, rest)) if SMALL.contains(&first) => {
+            format!("{} {rest}", first.to_lowercase())
+        }
+        _ => clause,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -263,6 +279,18 @@ mod tests {
         case(date(2026, 11, 19), "1 day late");
         case(date(2026, 11, 20), "due today");
         case(date(2026, 11, 27), "due Fri 27 Nov");
+    }
+
+    #[test]
+    fn a_small_word_is_small_inside_a_sentence_and_a_name_is_not() {
+        #[track_caller]
+        fn case(text: &str, expected: &str) {
+            assert_eq!(within(text), expected);
+        }
+        case("The plan with her date in it.", "the plan with her date in it");
+        case("She names who owns it", "she names who owns it");
+        case("Dana names who owns it", "Dana names who owns it");
+        case("An", "An");
     }
 
     #[test]
