@@ -28,7 +28,6 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use self::desk::Desk;
-use crate::demo::Sample;
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
 use crate::failure::Failure;
@@ -87,7 +86,7 @@ pub enum Wanted {
     /// the session begins, where that was said.
     Session(Option<DealId>, Option<Beginning>),
     /// The screens, at home in the sample data.
-    Demo(Box<Sample>),
+    Demo,
 }
 
 impl Line {

@@ -39,6 +39,16 @@
 //! Each character on the way was in the [draft log](record::draft) before it
 //! was drawn.
 //!
+//! # What the README says
+//!
+//! It is held by tests: its commands are run (`tests/readme.rs`), its tour is
+//! walked key by key (`tests/tour.rs`), and its pictures are the program's own
+//! (`tests/readme/pictures.rs`). When a screen has changed, take them anew:
+//!
+//! ```text
+//! UPDATE_README=1 cargo test the_pictures
+//! ```
+//!
 //! # The session screen and the names of its parts
 //!
 //! ```text

@@ -4,13 +4,15 @@
 use std::env;
 use std::fs;
 use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use sideline::app::model;
 use sideline::cli::{Line, Wanted, printed, told};
 use sideline::demo::Sample;
 use sideline::failure::Failure;
-use sideline::runtime::pump::{self, Left};
+use sideline::runtime::pump::{Left, Screens};
 use sideline::runtime::terminal;
 use sideline::view::printable::printable;
 use sideline::workspace::Workspace;
@@ -28,9 +30,9 @@ fn main() -> ExitCode {
 /// What the screens are to show.
 enum Showing {
     /// A workspace of the user's.
-    Own(World, Workspace, model::Wanted),
+    Own(Workspace, model::Wanted),
     /// The sample data, which goes with the screens.
-    Sample(Sample),
+    Sample,
 }
 
 fn run() -> Result<ExitCode, Failure> {
@@ -39,49 +41,53 @@ fn run() -> Result<ExitCode, Failure> {
     let outcome = understood(&mut out);
     printed(out.flush())?;
     drop(out);
-    match outcome? {
-        None => Ok(ExitCode::SUCCESS),
-        Some(Showing::Own(world, workspace, wanted)) => screens(&world, workspace, wanted, || ()),
-        Some(Showing::Sample(sample)) => {
-            let Sample { world, workspace, folder } = sample;
-            let path = folder.path().to_owned();
-            // A signal ends the program without a way back to here.
-            let remove = move || drop(fs::remove_dir_all(path));
-            screens(&world, workspace, model::Wanted::Home, remove)
+    let Some((world, showing)) = outcome? else { return Ok(ExitCode::SUCCESS) };
+    match shown(&world, showing)? {
+        Left::Gone(code) => Ok(ExitCode::from(code)),
+        Left::Quit(Some(say)) => {
+            let _ = writeln!(io::stderr(), "{}", printable(&say));
+            Ok(ExitCode::SUCCESS)
         }
+        Left::Quit(None) | Left::LookAround => Ok(ExitCode::SUCCESS),
     }
 }
 
 /// Does what the arguments say. What is left to do are the screens, if they
 /// were asked for.
-fn understood(out: &mut dyn Write) -> Result<Option<Showing>, Failure> {
+fn understood(out: &mut dyn Write) -> Result<Option<(World, Showing)>, Failure> {
     let mut err = io::stderr();
     let Some(line) = Line::read(env::args_os(), out, &mut err)? else { return Ok(None) };
     let world = World::read()?;
     let workspace = line.workspace(&world);
     let wanted = match line.run(&world, &workspace, out, &mut err)? {
         Wanted::Done => return Ok(None),
-        Wanted::Demo(sample) => return Ok(Some(Showing::Sample(*sample))),
+        Wanted::Demo => return Ok(Some((world, Showing::Sample))),
         Wanted::Home => model::Wanted::Home,
         Wanted::Session(None, beginning) => model::Wanted::Choose(beginning),
         Wanted::Session(Some(deal), beginning) => model::Wanted::Session(deal, beginning),
     };
-    Ok(Some(Showing::Own(world, workspace, wanted)))
+    Ok(Some((world, Showing::Own(workspace, wanted))))
 }
 
-fn screens(
-    world: &World,
-    workspace: Workspace,
-    wanted: model::Wanted,
-    on_signal: impl FnOnce() + Send + 'static,
-) -> Result<ExitCode, Failure> {
-    match pump::run(world, workspace, wanted, on_signal)? {
-        Left::Gone(code) => Ok(ExitCode::from(code)),
-        Left::Quit(say) => {
-            if let Some(say) = say {
-                let _ = writeln!(io::stderr(), "{}", printable(&say));
-            }
-            Ok(ExitCode::SUCCESS)
+/// Shows the screens until they are left for good: from the first start one may
+/// go on to the sample data.
+fn shown(world: &World, showing: Showing) -> Result<Left, Failure> {
+    let mut screens = Screens::open(remove_sample)?;
+    if let Showing::Own(workspace, wanted) = showing {
+        let left = screens.show(world, workspace, wanted)?;
+        if left != Left::LookAround {
+            return Ok(left);
         }
     }
+    let Sample { world, workspace, folder } = Sample::new(world)?;
+    SAMPLE.get_or_init(|| folder.path().to_owned());
+    screens.show(&world, workspace, model::Wanted::Sample)
+}
+
+/// Where the sample data lies that is being shown.
+static SAMPLE: OnceLock<PathBuf> = OnceLock::new();
+
+/// A signal ends the program without a way back to whoever holds the folder.
+fn remove_sample() {
+    drop(SAMPLE.get().map(fs::remove_dir_all));
 }

@@ -30,7 +30,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         return too_small(model, frame);
     }
     match (model.screen(), &model.books) {
-        (Some(Screen::Start(_)), _) => start::draw(model, frame),
+        (Some(Screen::Start(screen)), _) => start::draw(*screen, model, frame),
         (Some(Screen::Today(screen)), Some(books)) => today::draw(screen, books, model, frame),
         (Some(Screen::Who(screen)), _) => who::draw(screen, model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),

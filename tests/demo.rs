@@ -6,6 +6,7 @@ mod command;
 mod contents;
 #[cfg(unix)]
 mod files;
+mod start;
 
 use jiff::Span;
 use jiff::civil::{Date, date};

@@ -40,6 +40,8 @@ pub enum Effect {
         /// The session.
         session: SessionId,
     },
+    /// Show the sample data instead.
+    LookAround,
     /// Leave, and say this where the program was started.
     Quit(Option<String>),
 }

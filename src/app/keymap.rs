@@ -314,13 +314,15 @@ pub const BINDINGS: &[Binding] = &[
     bind(Scope::Deals, plain(Code::Up), Command::Up, "The deal above"),
     bind(Scope::Deals, plain(Code::PageDown), Command::Last, "The last deal"),
     bind(Scope::Deals, plain(Code::PageUp), Command::First, "The first deal"),
-    shown(
+    bind(Scope::Start, plain(Code::Char('1')), Command::Choose('1'), "Start a session now"),
+    bind(
         Scope::Start,
-        plain(Code::Enter),
-        Command::Keep,
-        "start a session",
-        "Start a session now",
+        plain(Code::Char('2')),
+        Command::Choose('2'),
+        "Look around with sample data",
     ),
+    bind(Scope::Start, plain(Code::Down), Command::Down, "The choice below"),
+    bind(Scope::Start, plain(Code::Up), Command::Up, "The choice above"),
     bind(Scope::Start, plain(Code::Char('q')), Command::Leave, "Leave"),
     shown(
         Scope::Summary,

@@ -53,6 +53,8 @@ pub struct Model {
 pub enum Wanted {
     /// At the first start, or at what waits today.
     Home,
+    /// At what waits today, in sample data that goes when the screens do.
+    Sample,
     /// At the list of deals, to choose one for a session, which begins so where
     /// that was said.
     Choose(Option<Beginning>),
@@ -120,6 +122,11 @@ impl Model {
         self.help.is_none() && screen.clock(books, &self.now).is_some()
     }
 
+    /// Whether all that is shown is sample data.
+    pub fn is_sample(&self) -> bool {
+        self.wanted == Wanted::Sample
+    }
+
     /// Whether the window is too small to show a form.
     pub const fn is_too_small(&self) -> bool {
         self.size.0 < LEAST_COLUMNS || self.size.1 < LEAST_ROWS
@@ -146,7 +153,7 @@ impl Model {
     /// The screens to begin with: the first start, until there is a deal.
     pub(super) fn home(&self, books: &Books) -> Vec<Screen> {
         if books.deals.is_empty() {
-            return vec![Screen::Start(Start)];
+            return vec![Screen::Start(Start::default())];
         }
         let mut screens = vec![Screen::Today(Today::default())];
         if let Wanted::Choose(beginning) = &self.wanted {

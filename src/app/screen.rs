@@ -118,7 +118,7 @@ impl Screen {
     /// The scopes whose keys work here, the nearest first.
     pub fn scopes(&self, books: &Books, now: &Now) -> Vec<Scope> {
         match self {
-            Self::Start(_) => vec![Scope::Start],
+            Self::Start(_) => vec![Scope::Start, Scope::Choosing],
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(_) => vec![Scope::Deals, Scope::Typing],

@@ -17,6 +17,10 @@ use super::screen::{Desk, Place, Screen, Step, Turn, begin};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 
+/// What is said when the sample data is shown, and when it is gone.
+const SAMPLE: &str = "This is sample data: try every key. Ctrl-Q ends it, and nothing is kept.";
+const SAMPLE_IS_GONE: &str = "The sample data is gone. To begin with your own deals: sideline";
+
 /// Takes in what happened at `now`; gives back what the shell shall do.
 pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
     model.now = now.clone();
@@ -156,7 +160,8 @@ fn saved_in_words(model: &Model) -> String {
     }
 }
 
-/// Leaves; where a session is open, says where it is parked.
+/// Leaves; where a session is open, says where it is parked. Nothing of the
+/// sample data is.
 fn leave(model: &mut Model) -> Vec<Effect> {
     let books = model.books.as_ref();
     let parked = model.screens.iter().rev().find_map(|screen| match screen {
@@ -170,7 +175,8 @@ fn leave(model: &mut Model) -> Vec<Effect> {
         | Screen::Summary(_) => None,
     });
     let mut effects = with_session(model, SessionScreen::rest);
-    effects.push(Effect::Quit(parked));
+    let say = if model.is_sample() { Some(SAMPLE_IS_GONE.to_owned()) } else { parked };
+    effects.push(Effect::Quit(say));
     effects
 }
 
@@ -231,7 +237,12 @@ fn reached(place: Place) -> Vec<Screen> {
 /// Who comes to Today is asked who they are, once.
 fn ensure_home(model: &mut Model) {
     let Some(books) = &model.books else { return };
-    if matches!(model.screens.last(), None | Some(Screen::Start(_))) {
+    let is_over = match model.screens.last() {
+        None => true,
+        Some(Screen::Start(_)) => !books.deals.is_empty(),
+        Some(_) => false,
+    };
+    if is_over {
         model.screens = model.home(books);
     }
     let is_asked = !model.has_asked_who && Who::is_unknown(books);
@@ -252,6 +263,10 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
     match model.wanted.clone() {
         Wanted::Home | Wanted::Choose(_) => {
             ensure_home(model);
+            Vec::new()
+        }
+        Wanted::Sample => {
+            model.notice = Some(Notice::news(SAMPLE));
             Vec::new()
         }
         Wanted::Session(deal, beginning) => {

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::Wanted;
 use super::desk::Desk;
-use crate::demo::{self, Sample};
+use crate::demo;
 use crate::domain::readback::count;
 use crate::failure::Failure;
 use crate::workspace::{Workspace, quoted};
@@ -33,7 +33,7 @@ impl Demo {
 
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
         let Some(dir) = self.dir else {
-            return Sample::new(desk.world).map(|sample| Wanted::Demo(Box::new(sample)));
+            return Ok(Wanted::Demo);
         };
         let books = demo::write(desk.world, desk.workspace)?;
         let folder = desk.workspace.root().display().to_string();

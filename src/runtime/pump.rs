@@ -43,35 +43,54 @@ const LAST_WRITES: Duration = Duration::from_secs(2);
 pub enum Left {
     /// By somebody, with a sentence to say afterwards.
     Quit(Option<String>),
+    /// For the sample data, which is to be shown instead.
+    LookAround,
     /// The terminal has gone; the exit code says so.
     Gone(u8),
 }
 
-/// Shows the screens until they are left. Should a signal end the program,
-/// `on_signal` is the last that is done.
-///
-/// # Errors
-///
-/// A [`Failure`] where there is no terminal, or it cannot be used.
-pub fn run(
-    world: &World,
-    workspace: Workspace,
-    wanted: Wanted,
-    on_signal: impl FnOnce() + Send + 'static,
-) -> Result<Left, Failure> {
-    let input = Input::new().map_err(no_terminal)?;
-    let pending = Pending::default();
-    let last = pending.clone();
-    #[cfg(unix)]
-    super::signals::watch(input.waker(), move || {
-        last.wait(LAST_WRITES);
-        on_signal();
-    })
-    .map_err(no_terminal)?;
-    let guard = Guard::enter().map_err(no_terminal)?;
-    let left = Pump::new(world, workspace, wanted, input, pending)?.run();
-    drop(guard);
-    left
+/// The terminal, taken for the screens until this is dropped.
+#[derive(Debug)]
+pub struct Screens {
+    input: Input,
+    pending: Pending,
+    _guard: Guard,
+}
+
+impl Screens {
+    /// Takes the terminal. Should a signal end the program, `on_signal` is the
+    /// last that is done.
+    ///
+    /// # Errors
+    ///
+    /// A [`Failure`] where there is no terminal, or it cannot be used.
+    pub fn open(on_signal: impl FnOnce() + Send + 'static) -> Result<Self, Failure> {
+        let input = Input::new().map_err(no_terminal)?;
+        let pending = Pending::default();
+        let last = pending.clone();
+        #[cfg(unix)]
+        super::signals::watch(input.waker(), move || {
+            last.wait(LAST_WRITES);
+            on_signal();
+        })
+        .map_err(no_terminal)?;
+        let guard = Guard::enter().map_err(no_terminal)?;
+        Ok(Self { input, pending, _guard: guard })
+    }
+
+    /// Shows a workspace until somebody leaves it.
+    ///
+    /// # Errors
+    ///
+    /// A [`Failure`] where the terminal cannot be used.
+    pub fn show(
+        &mut self,
+        world: &World,
+        workspace: Workspace,
+        wanted: Wanted,
+    ) -> Result<Left, Failure> {
+        Pump::new(world, workspace, wanted, &mut self.input, self.pending.clone())?.run()
+    }
 }
 
 fn no_terminal(error: std::io::Error) -> Failure {
@@ -85,7 +104,7 @@ struct Pump<'a> {
     workspace: Workspace,
     model: Model,
     terminal: Terminal<CrosstermBackend<Output>>,
-    input: Input,
+    input: &'a mut Input,
     clerk: Clerk<Job, Option<Message>>,
     pending: Pending,
     log: Option<Log>,
@@ -99,7 +118,7 @@ impl<'a> Pump<'a> {
         world: &'a World,
         workspace: Workspace,
         wanted: Wanted,
-        input: Input,
+        input: &'a mut Input,
         pending: Pending,
     ) -> Result<Self, Failure> {
         let terminal =
@@ -132,6 +151,8 @@ impl<'a> Pump<'a> {
     }
 
     fn run(mut self) -> Result<Left, Failure> {
+        // Another workspace may have been shown before, and stands there still.
+        self.redraw_all();
         self.draw();
         self.hand(Job::Load);
         while self.left.is_none() {
@@ -180,9 +201,13 @@ impl<'a> Pump<'a> {
             self.tell(message);
         }
         if is_resized {
-            let (columns, rows) = self.model.size;
-            self.resize(columns, rows);
+            self.redraw_all();
         }
+    }
+
+    fn redraw_all(&mut self) {
+        let (columns, rows) = self.model.size;
+        self.resize(columns, rows);
     }
 
     /// Draws everything anew at that size.
@@ -232,6 +257,7 @@ impl<'a> Pump<'a> {
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
+            Effect::LookAround => self.left = Some(Left::LookAround),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }
     }
@@ -300,7 +326,7 @@ fn said(left: Left, last: Vec<Option<Message>>) -> Left {
         .flatten()
         .find_map(|message| if let Message::NotSaved(why, _) = message { Some(why) } else { None });
     match (left, trouble) {
-        (Left::Quit(_), Some(why)) => Left::Quit(Some(why)),
+        (Left::Quit(_) | Left::LookAround, Some(why)) => Left::Quit(Some(why)),
         (left, _) => left,
     }
 }

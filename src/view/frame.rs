@@ -56,8 +56,10 @@ pub(super) fn around_with_clock(
     header: &str,
     clock: &str,
 ) {
-    let name = Span::styled(" sideline ", theme::MARKED);
-    let room = usize::from(parts.header.width).saturating_sub(14 + wrap::width(clock));
+    let name = if model.is_sample() { " sideline · sample data " } else { " sideline " };
+    let used = wrap::width(name) + 4 + wrap::width(clock);
+    let room = usize::from(parts.header.width).saturating_sub(used);
+    let name = Span::styled(name, theme::MARKED);
     let text = Span::styled(format!("  {}", wrap::cut(header, room)), theme::HEADER);
     frame.render_widget(Paragraph::new(Line::from(vec![name, text])), parts.header);
     let clock = Line::from(Span::styled(format!("{clock} "), theme::QUIET)).right_aligned();

@@ -1,12 +1,12 @@
-//! The first start: what this is, and the one key that begins.
+//! The first start: what this is, and what can be done first.
 
 use ratatui::Frame;
-use ratatui::text::{Line, Span};
 
 use super::frame;
 use super::page::Page;
 use super::theme;
 use crate::app::model::Model;
+use crate::app::screen::start::{First, Start};
 
 const LINES: &[&str] = &[
     "",
@@ -16,12 +16,10 @@ const LINES: &[&str] = &[
     "done, and what shows it? You end with one objective for the next call and",
     "a few steps that both of you agree to. The next session starts from them.",
     "",
-    "Nothing is needed but a deal: its name, where it stands, who is at the table.",
-    "",
 ];
 
 /// Draws the first start.
-pub(super) fn draw(model: &Model, frame: &mut Frame<'_>) {
+pub(super) fn draw(screen: Start, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, "Welcome");
     let block = frame::block("First start", "");
@@ -31,12 +29,36 @@ pub(super) fn draw(model: &Model, frame: &mut Frame<'_>) {
     for line in LINES {
         page.text(line, 1, theme::SAID);
     }
-    page.marked(Line::from(vec![
-        Span::styled(" ▸ Enter", theme::KEY),
-        Span::styled("   start a session now", theme::FOCUS),
-    ]));
-    page.push("");
-    page.text("Everything is written to plain files in", 1, theme::QUIET);
+    for (number, first) in First::ALL {
+        if first == screen.marked {
+            page.in_focus(|page| choice(number, first, true, page));
+        } else {
+            choice(number, first, false, &mut page);
+        }
+        page.push("");
+    }
+    page.text("What you write yourself goes into plain files in", 1, theme::QUIET);
     page.text(&model.place, 1, theme::QUIET);
     page.show(frame, inner);
+}
+
+fn choice(number: char, first: First, is_marked: bool, page: &mut Page) {
+    let (sign, style) = if is_marked { ("▸", theme::FOCUS) } else { (" ", theme::SAID) };
+    let (words, beside) = words(first);
+    page.hanging(&format!(" {sign} {number}  "), words, style);
+    page.text(beside, 6, theme::QUIET);
+}
+
+/// What is chosen, and what it takes.
+const fn words(first: First) -> (&'static str, &'static str) {
+    match first {
+        First::Session => (
+            "start a session now",
+            "You need a deal: its name, where it stands, and who is at the table.",
+        ),
+        First::LookAround => (
+            "look around with sample data",
+            "The deals of a team that does not exist, gone again when you leave.",
+        ),
+    }
 }

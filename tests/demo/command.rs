@@ -55,12 +55,12 @@ fn without_a_terminal_it_says_so_and_leaves_nothing() {
     assert!(!user.home().join("config").exists());
 }
 
-/// The screens on sample data, in a home of their own.
-fn shown(home: &TempDir) -> Pty {
+/// The program in a home of its own.
+fn started(home: &TempDir, words: &[&str]) -> Pty {
     let folder = |name: &str| home.path().join(name);
-    fs::create_dir(folder("tmp")).unwrap();
+    fs::create_dir_all(folder("tmp")).unwrap();
     let command = Command::new(env!("CARGO_BIN_EXE_sideline"))
-        .arg("demo")
+        .args(words)
         .env("HOME", home.path())
         .env("TMPDIR", folder("tmp"))
         .env("TERM", "xterm-256color")
@@ -69,7 +69,12 @@ fn shown(home: &TempDir) -> Pty {
         .env("SIDELINE_STATE_DIR", folder("state"))
         .env("SIDELINE_NOW", "2026-11-24T14:00:00+01:00")
         .folder(home.path());
-    let pty = Pty::spawn(command, 36, 120);
+    Pty::spawn(command, 36, 120)
+}
+
+/// The screens on sample data.
+fn shown(home: &TempDir) -> Pty {
+    let pty = started(home, &["demo"]);
     pty.wait_for("Nordlys Frakt");
     assert_eq!(names(home, "tmp").len(), 1);
     pty
@@ -95,15 +100,77 @@ fn the_screens_show_sample_data_that_is_gone_afterwards() {
     let pty = shown(&home);
     pty.key("ctrl-q");
     assert_eq!(pty.wait_exit(), Exit::Code(0));
+    assert!(pty.screen().contains("The sample data is gone."), "{}", pty.screen());
     nothing_is_left(&home);
 }
 
 #[test]
 fn a_signal_takes_the_sample_data_away_too() {
     const SIGTERM: i32 = 15;
+    #[track_caller]
+    fn case(home: &TempDir, pty: &Pty) {
+        pty.signal(SIGTERM);
+        assert_eq!(pty.wait_exit(), Exit::Code(128 + SIGTERM.unsigned_abs()));
+        assert!(pty.restored());
+        nothing_is_left(home);
+    }
     let home = TempDir::new().unwrap();
-    let pty = shown(&home);
-    pty.signal(SIGTERM);
-    assert_eq!(pty.wait_exit(), Exit::Code(128 + SIGTERM.unsigned_abs()));
+    case(&home, &shown(&home));
+    let home = TempDir::new().unwrap();
+    case(&home, &looks_around(&home));
+}
+
+/// Somebody who chooses the sample data at the first start.
+fn looks_around(home: &TempDir) -> Pty {
+    let pty = started(home, &[]);
+    pty.wait_for("look around with sample data");
+    pty.key("2");
+    pty.wait_for("What waits for Margit Solberg");
+    // Nothing of the screen before shows through.
+    pty.wait_gone("First start");
+    assert!(!pty.restored(), "the terminal was never given back in between");
+    assert_eq!(names(home, "tmp").len(), 1);
+    pty
+}
+
+#[test]
+fn the_first_start_leads_to_sample_data_and_is_the_first_start_again() {
+    let home = TempDir::new().unwrap();
+    let pty = looks_around(&home);
+    // A promise is closed, a session is begun, and all of it goes.
+    pty.key("d");
+    pty.wait_for("What came of it?");
+    pty.key("enter");
+    pty.wait_for("Kept.");
+    pty.key("enter");
+    pty.wait_for("How long have we got");
+    pty.key("enter");
+    pty.wait_for("What do you want from this half hour?");
+    pty.type_text("A date");
+    pty.key("enter");
+    pty.wait_for("saved");
+    pty.key("ctrl-q");
+    assert_eq!(pty.wait_exit(), Exit::Code(0));
+    assert!(pty.screen().contains("The sample data is gone."), "{}", pty.screen());
     nothing_is_left(&home);
+
+    let pty = started(&home, &[]);
+    pty.wait_for("First start");
+    pty.key("ctrl-q");
+    assert_eq!(pty.wait_exit(), Exit::Code(0));
+}
+
+#[test]
+fn a_workspace_without_deals_offers_sample_data_and_stays_as_it_is() {
+    let home = TempDir::new().unwrap();
+    let team = "format = 1\n# ours\n[people.ana]\nname = \"Ana Ruiz\"\nrole = \"rep\"\n";
+    fs::write(home.path().join("sideline.toml"), team).unwrap();
+    let pty = looks_around(&home);
+    pty.key("ctrl-q");
+    assert_eq!(pty.wait_exit(), Exit::Code(0));
+    nothing_is_left(&home);
+    assert_eq!(fs::read_to_string(home.path().join("sideline.toml")).unwrap(), team);
+    let mut names = names(&home, "");
+    names.sort();
+    assert_eq!(names, ["sideline.toml", "tmp"]);
 }

@@ -18,6 +18,7 @@ use sideline::app::key::Key;
 use sideline::app::message::{Message, Now};
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
+use sideline::demo::Sample;
 use sideline::runtime::desk::{Desk, Job};
 use sideline::runtime::drafts::Log;
 use sideline::view;
@@ -96,12 +97,29 @@ impl Play {
         std::fs::read_to_string(self.base.path().join("config/config.toml")).unwrap()
     }
 
+    /// In the sample data, on 24 November.
+    pub(crate) fn demo() -> Self {
+        Self::demo_on(date(2026, 11, 24))
+    }
+
+    /// In the sample data as it is on that day.
+    pub(crate) fn demo_on(day: Date) -> Self {
+        let base = TempDir::new().unwrap();
+        let world = World::still(afternoon(day), 7, base.path());
+        let Sample { world, workspace, folder } = Sample::new(&world).unwrap();
+        Self::at(Rc::new(folder), world, workspace, Wanted::Sample)
+    }
+
     fn on(base: Rc<TempDir>, day: Date, seed: u64) -> Self {
         let world = World::still(afternoon(day), seed, base.path());
         let workspace = Workspace::find(&world, None);
+        Self::at(base, world, workspace, Wanted::Choose(None))
+    }
+
+    fn at(base: Rc<TempDir>, world: World, workspace: Workspace, wanted: Wanted) -> Self {
         let now = world.now();
         let place = "~/sideline".to_owned();
-        let model = Model::new(now, WINDOWS[0], world.draw(), Wanted::Choose(None), place);
+        let model = Model::new(now, WINDOWS[0], world.draw(), wanted, place);
         let desk = Desk::new(world.clone(), workspace.clone());
         let mut play = Self {
             base,
@@ -189,6 +207,7 @@ impl Play {
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
+            Effect::LookAround => *self = Self::demo(),
             Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),
         }
     }

@@ -1,12 +1,35 @@
-//! The first start: nothing is there yet, one key begins.
+//! The first start: nothing is there yet. One begins, or looks around first.
 
 use super::{Desk, Step, new_deal};
 use crate::app::command::Command;
+use crate::app::effect::Effect;
 use crate::app::model::Notice;
 
 /// The first start.
-#[derive(Clone, Copy, Debug)]
-pub struct Start;
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Start {
+    /// What is marked.
+    pub marked: First,
+}
+
+/// What can be done first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum First {
+    /// Start a session now.
+    #[default]
+    Session,
+    /// Look around with sample data.
+    LookAround,
+}
+
+impl First {
+    /// All of them, each with the number that chooses it.
+    pub const ALL: [(char, Self); 2] = [('1', Self::Session), ('2', Self::LookAround)];
+
+    fn numbered(number: char) -> Option<Self> {
+        Self::ALL.into_iter().find_map(|(known, first)| (known == number).then_some(first))
+    }
+}
 
 impl Start {
     /// Does what was asked for.
@@ -14,14 +37,27 @@ impl Start {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match command {
-            Command::Keep => new_deal::begin("", desk),
-            Command::Out => {
-                *desk.notice = Some(Notice::news("Ctrl-Q leaves."));
-                Step::nothing()
+            Command::Keep => return self.begin(desk),
+            Command::Choose(number) => {
+                if let Some(first) = First::numbered(*number) {
+                    self.marked = first;
+                    return self.begin(desk);
+                }
             }
-            _ => Step::nothing(),
+            Command::Up => self.marked = First::Session,
+            Command::Down => self.marked = First::LookAround,
+            Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
+            _ => {}
+        }
+        Step::nothing()
+    }
+
+    fn begin(self, desk: &mut Desk<'_>) -> Step {
+        match self.marked {
+            First::Session => new_deal::begin("", desk),
+            First::LookAround => Step::stay(vec![Effect::LookAround]),
         }
     }
 }
