@@ -35,6 +35,7 @@ mod screens;
 mod session;
 mod tidy;
 mod today;
+mod tour;
 mod walk;
 #[cfg(unix)]
 mod whole;

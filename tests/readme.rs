@@ -1,14 +1,14 @@
 //! What the README says can be done, is done here.
 
+mod pictures;
+
 use std::str::FromStr;
 
 use sideline::app::key::Key;
 use sideline::app::keymap::BINDINGS;
 use sideline::template::shipped::SHIPPED;
 
-use crate::screens::{BEHIND, NEW_DEAL};
 use crate::support::binary::User;
-use crate::support::play::Play;
 
 const README: &str = include_str!("../README.md");
 
@@ -38,27 +38,6 @@ fn marked(text: &str) -> impl Iterator<Item = &str> {
 fn first_column(section: &'static str) -> impl Iterator<Item = &'static str> {
     let rows = section.lines().skip_while(|line| !line.starts_with("| ---")).skip(1);
     rows.take_while(|line| line.starts_with('|')).map(|row| row.split(" | ").next().unwrap())
-}
-
-/// A session in the current stage, as the picture of it shows.
-fn picture() -> String {
-    let words = "Board on 14 Jan decides, Dana prepares it.<enter>\
-        The board date is from Dana's mail.<enter>Procurement. They want one more supplier.<enter>";
-    let mut play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(words);
-    play = play.keys("yher redline of our list, dana document 18 nov<enter>a");
-    play.screen_in((101, 34))
-}
-
-#[test]
-fn the_picture_is_the_programs_own() {
-    let shown = blocks("text").into_iter().next().unwrap();
-    // To take it anew: UPDATE_README=1 cargo test the_picture_is_the_programs_own
-    if std::env::var_os("UPDATE_README").is_some() {
-        let readme = README.replacen(shown, &format!("{}\n", picture()), 1);
-        std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md"), readme).unwrap();
-        return;
-    }
-    assert_eq!(shown.trim_end(), picture().trim_end());
 }
 
 #[test]

@@ -1,0 +1,87 @@
+//! The pictures in the README are the program's own.
+//!
+//! Each stands in a block below a line `<!-- picture: NAME -->`. To take them
+//! all anew: `UPDATE_README=1 cargo test the_pictures`.
+
+use crate::support::binary::User;
+use crate::support::play::Play;
+
+/// Columns that a page shows without a bar to scroll with.
+const WIDEST: usize = 100;
+
+/// Into a session on the deal of the tour, and the rep's words in it.
+const BEGUN: &str = "2nordlys<enter><enter>I want a date from Hedda<enter><enter>\
+    <pgdn><enter><enter>She asked Hedda, and she did<enter>\
+    The start date: only we can keep it<enter>";
+/// Something the buyer has done, and what shows it.
+const SHOWN: &str = "ykari mail yesterday";
+/// The next call, up to what is settled for.
+const CALL: &str = "<enter><f9>8 dec<enter>hedda<enter>changing the dates in it<enter><enter>\
+    the start date";
+/// How it is seen, two steps, and all that follows until both agree.
+const AGREED: &str = "<enter>a mail<enter>nnAsk Ole for a day by fri<enter>\
+    Margit: tell Legal about the plan by mon<enter><enter><enter><enter><enter>yy";
+
+/// What each picture shows, one after the other in one sitting.
+fn pictures() -> [(&'static str, String); 5] {
+    let mut play = Play::demo().keys("2<esc>");
+    let today = play.screen_in((100, 22));
+    let mut play = play.keys(BEGUN).keys(SHOWN);
+    let session = play.screen_in((100, 32));
+    let mut play = play.keys(CALL);
+    let call = play.screen_in((100, 20));
+    // As high as it is without the name of its file, another one each time.
+    let summary = play.keys(AGREED).screen_in((100, 19));
+    [
+        ("session", session),
+        ("next call", call),
+        ("summary", summary),
+        ("today", today),
+        ("deal", deal()),
+    ]
+}
+
+/// The end of what is printed about a deal: what to do about it.
+fn deal() -> String {
+    let mut user = User::new();
+    user.now = "2026-11-24T14:30:00+01:00";
+    user.run(["demo", "--dir", "example"]);
+    let page = user.run(["-w", "example", "deal", "show", "aurora"]).printed();
+    let (_, end) = page.split_once("\nTo look at\n").unwrap();
+    format!("To look at\n{end}")
+}
+
+/// The README before, in and after the block of a picture.
+fn parted<'a>(readme: &'a str, name: &str) -> (&'a str, &'a str, &'a str) {
+    let mark = format!("<!-- picture: {name} -->\n```text\n");
+    let (before, rest) = readme.split_once(&mark).unwrap_or_else(|| panic!("no {name}"));
+    let start = before.len() + mark.len();
+    let end = if rest.starts_with("```") { 0 } else { rest.find("\n```").unwrap() + 1 };
+    (&readme[..start], &rest[..end], &rest[end..])
+}
+
+fn without_blanks_at_the_end(screen: &str) -> String {
+    let lines: Vec<&str> = screen.trim_end().lines().map(str::trim_end).collect();
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn the_pictures_are_the_programs_own() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let mut readme = std::fs::read_to_string(file).unwrap();
+    let pictures = pictures();
+    assert_eq!(readme.matches("<!-- picture: ").count(), pictures.len());
+    for (name, screen) in pictures {
+        let taken = without_blanks_at_the_end(&screen);
+        assert!(taken.lines().all(|line| line.chars().count() <= WIDEST), "{name}:\n{taken}");
+        let (before, shown, after) = parted(&readme, name);
+        if std::env::var_os("UPDATE_README").is_some() {
+            readme = [before, &taken, after].concat();
+        } else {
+            assert_eq!(shown, taken, "{name}");
+        }
+    }
+    if std::env::var_os("UPDATE_README").is_some() {
+        std::fs::write(file, readme).unwrap();
+    }
+}
