@@ -77,6 +77,7 @@ fn screens(
 ) -> Result<ExitCode, Failure> {
     match pump::run(world, workspace, wanted, on_signal)? {
         Left::Gone(code) => Ok(ExitCode::from(code)),
+        Left::Unsaved => Ok(ExitCode::FAILURE),
         Left::Quit(say) => {
             if let Some(say) = say {
                 let _ = writeln!(io::stderr(), "{}", printable(&say));
