@@ -201,6 +201,11 @@ fn what_came_of_a_step_is_there_again_after_a_kill() {
     let mut play = play.today(date(2026, 12, 1), "ana");
     let screen = play.screen();
     assert!(screen.contains("What came of it?") && screen.contains("He sent 4 mill"), "{screen}");
+    // Started elsewhere, it waits until Today is in front.
+    play = play.killed();
+    assert!(play.screen().contains("Which deal"), "{}", play.screen());
+    play = play.keys("<esc>");
+    assert!(play.screen().contains("He sent 4 mill"), "{}", play.screen());
     play = play.keys("ion<enter>").today(date(2026, 12, 1), "ana");
     assert!(!play.screen().contains("here it is again"), "{}", play.screen());
 }

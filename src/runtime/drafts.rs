@@ -96,3 +96,19 @@ pub fn finish_interrupted(world: &World, workspace: &Workspace, books: &Books) -
     }
     is_any_finished
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_knows_how_its_session_began() {
+        let ways = SessionKind::ALL.iter().copied().map(Beginning::now);
+        for way in ways.chain([Beginning::AFTERWARDS]) {
+            assert_eq!(beginning(Some(word(way))), way);
+        }
+        for unknown in [None, Some("long")] {
+            assert_eq!(beginning(unknown), Beginning::now(SessionKind::Standard));
+        }
+    }
+}

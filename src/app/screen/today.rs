@@ -18,8 +18,8 @@ use crate::domain::change::Change;
 use crate::domain::session::Beginning;
 use crate::domain::today::{self, About, Deed, Line};
 
-pub use small::Small;
 use small::What;
+pub use small::{PLACE, Small};
 
 /// What waits today.
 #[derive(Clone, Debug, Default)]

@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
 use crate::app::message::Draft;
 use crate::app::model::{Model, Notice};
-use crate::app::screen::{NEW_DEAL, Screen, Step, begin, deals, new_deal};
+use crate::app::screen::{NEW_DEAL, Screen, Step, begin, deals, new_deal, today};
 
 /// Where the form in front has its place in the pad; none where it has none.
 pub(super) fn place(model: &Model) -> Option<String> {
@@ -66,9 +66,21 @@ pub(super) fn taken_up(model: &mut Model, draft: &Draft) -> Vec<Effect> {
 
 /// Opens the form that was left half typed, once home is in front.
 pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
-    let is_home =
-        matches!(model.screen(), Some(Screen::Start(_) | Screen::Today(_) | Screen::Deals(_)));
-    let Some(left_at) = model.left_at.take_if(|_| is_home) else { return Vec::new() };
+    let screen = model.screens.last();
+    let opens_here = |field: &mut String| match screen {
+        Some(Screen::Today(_)) => true,
+        // The small forms lie over the lines of Today.
+        Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(today::PLACE),
+        Some(
+            Screen::Who(_)
+            | Screen::NewDeal(_)
+            | Screen::Begin(_)
+            | Screen::Session(_)
+            | Screen::Summary(_),
+        )
+        | None => false,
+    };
+    let Some(left_at) = model.left_at.take_if(opens_here) else { return Vec::new() };
     let Some((place, _)) = left_at.rsplit_once('.') else { return Vec::new() };
     let step = open(model, place);
     let effects = turn(model, step);

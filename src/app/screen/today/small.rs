@@ -14,6 +14,8 @@ use crate::domain::prompt::Entry;
 use crate::domain::today::{About, Deed};
 use crate::domain::when::{self, Lean};
 
+/// How the places of the small forms in the pad begin.
+pub const PLACE: &str = "today.";
 const DUE: &str = "due";
 const WHY: &str = "why";
 const RESULT: &str = "result";
@@ -82,7 +84,7 @@ impl Small {
             What::Done => "done",
             What::Decline => "decline",
         };
-        format!("today.{what}.{}", self.about)
+        format!("{PLACE}{what}.{}", self.about)
     }
 
     pub(super) fn bring_back(&mut self, left: &Jotted) {
