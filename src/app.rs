@@ -12,5 +12,7 @@ pub mod key;
 pub mod keymap;
 pub mod message;
 pub mod model;
+pub mod pad;
 pub mod screen;
+pub mod trouble;
 pub mod update;

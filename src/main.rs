@@ -44,6 +44,7 @@ fn run() -> Result<ExitCode, Failure> {
     let Some((world, showing)) = outcome? else { return Ok(ExitCode::SUCCESS) };
     match shown(&world, showing)? {
         Left::Gone(code) => Ok(ExitCode::from(code)),
+        Left::Unsaved => Ok(ExitCode::FAILURE),
         Left::Quit(Some(say)) => {
             let _ = writeln!(io::stderr(), "{}", printable(&say));
             Ok(ExitCode::SUCCESS)

@@ -15,13 +15,15 @@ mod change;
 mod error;
 mod fault;
 mod file;
+mod news;
 mod patch;
 mod read;
 mod tree;
 mod wire;
 
 pub use error::SaveError;
-pub(crate) use error::reason;
+pub(crate) use error::{Reason, reason};
+pub(crate) use news::news;
 pub use read::process_file;
 
 #[cfg(test)]

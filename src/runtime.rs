@@ -9,6 +9,8 @@ pub mod desk;
 pub mod drafts;
 pub mod input;
 mod keys;
+mod last_words;
+mod outbox;
 mod pending;
 pub mod pump;
 #[cfg(unix)]

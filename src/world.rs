@@ -104,6 +104,11 @@ impl World {
     pub fn draw(&self) -> Draw {
         Draw::seeded(self.seed)
     }
+
+    /// Where the ids come from of what is no record: never the same ones.
+    pub fn draw_apart(&self) -> Draw {
+        Draw::seeded(!self.seed)
+    }
 }
 
 /// A variable that is set to something.

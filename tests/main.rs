@@ -20,6 +20,8 @@ mod asks;
 #[cfg(unix)]
 mod commands;
 mod demo;
+#[cfg(unix)]
+mod disk;
 mod facts;
 mod gate;
 mod kinds;
@@ -39,4 +41,5 @@ mod tour;
 mod walk;
 #[cfg(unix)]
 mod whole;
+mod windows;
 mod wording;

@@ -39,6 +39,16 @@ fn a_panic_gives_the_terminal_back_before_it_speaks() {
 }
 
 #[test]
+fn a_panic_of_the_clerk_ends_the_program_as_its_own_does() {
+    let pty = start("plain");
+    pty.type_text("C");
+    assert_eq!(pty.wait_exit(), Exit::Code(101));
+    assert!(pty.restored());
+    let said = pty.screen().replace('\n', "");
+    assert_eq!(said.matches("of the clerk").count(), 1, "told once: {said}");
+}
+
+#[test]
 fn a_signal_saves_gives_the_terminal_back_and_ends_with_its_number() {
     #[track_caller]
     fn case(number: i32, code: u32) {

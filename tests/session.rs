@@ -218,15 +218,6 @@ fn keys_typed_before_the_books_are_read_are_not_lost() {
 }
 
 #[test]
-fn a_session_is_open_in_one_window_at_a_time() {
-    let first = session().keys("Is the date real?<enter>");
-    let second = first.beside(date(2026, 11, 24)).keys("<enter>");
-    let mut second = second;
-    assert!(second.screen().contains("another window"), "{}", second.screen());
-    assert!(second.screen().contains("Which deal"), "{}", second.screen());
-}
-
-#[test]
 fn an_agreement_that_cannot_be_written_is_not_made() {
     let play = before_agreement().keys("y");
     std::fs::remove_file(play.root().join(DEAL).join("deal.toml")).unwrap();

@@ -181,14 +181,33 @@ fn keys_of_other_lines_do_nothing() {
 }
 
 #[test]
-fn a_change_that_cannot_be_written_is_not_made() {
+fn a_change_that_cannot_be_written_waits_and_can_be_taken_back() {
     let play = to_confirm().today(THURSDAY, "ana");
-    std::fs::remove_dir_all(play.root().join(DEAL).join("actions")).unwrap();
+    let folder = play.root().join(DEAL).join("actions");
+    std::fs::rename(&folder, folder.with_extension("away")).unwrap();
     let mut play = play.keys("<enter>");
     let screen = play.screen_in((120, 40));
-    assert!(screen.contains("has gone, so nothing was written"), "{screen}");
-    assert!(screen.contains("Steps to confirm"), "{screen}");
-    assert!(play.keys("<ctrl-z>").screen_in((120, 40)).contains("Nothing to take back"));
+    assert!(screen.contains("The step \"Send Tom the cost baseline\" is not saved"), "{screen}");
+    play = play.keys("<ctrl-z>");
+    let screen = play.screen_in((120, 40));
+    assert!(!screen.contains("is not saved") && screen.contains("Steps to confirm"), "{screen}");
+    std::fs::rename(folder.with_extension("away"), &folder).unwrap();
+    assert!(baseline(&play).contains("proposed"), "{}", baseline(&play));
+}
+
+#[test]
+fn what_came_of_a_step_is_there_again_after_a_kill() {
+    let play = agreed().today(date(2026, 12, 1), "ana").keys("<tab>dHe sent 4 mill");
+    let mut play = play.today(date(2026, 12, 1), "ana");
+    let screen = play.screen();
+    assert!(screen.contains("What came of it?") && screen.contains("He sent 4 mill"), "{screen}");
+    // Started elsewhere, it waits until Today is in front.
+    play = play.killed();
+    assert!(play.screen().contains("Which deal"), "{}", play.screen());
+    play = play.keys("<esc>");
+    assert!(play.screen().contains("He sent 4 mill"), "{}", play.screen());
+    play = play.keys("ion<enter>").today(date(2026, 12, 1), "ana");
+    assert!(!play.screen().contains("here it is again"), "{}", play.screen());
 }
 
 #[test]

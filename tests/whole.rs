@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use crate::support::pty::{Command, Exit, Pty};
+use crate::support::pty::{Command, Exit, PATIENCE, Pty};
 use crate::support::shape;
 
 /// A home of its own.
@@ -17,8 +17,13 @@ impl Home {
     }
 
     fn command(&self, now: &str) -> Command {
+        self.around(Command::new(env!("CARGO_BIN_EXE_sideline")), now)
+    }
+
+    /// A command with this home around it.
+    fn around(&self, command: Command, now: &str) -> Command {
         let folder = |name: &str| self.0.path().join(name);
-        Command::new(env!("CARGO_BIN_EXE_sideline"))
+        command
             .env("HOME", self.0.path())
             .env("TERM", "xterm-256color")
             .env("XDG_DATA_HOME", folder("data"))
@@ -321,7 +326,19 @@ fn typing(home: &Home) -> Pty {
     pty.type_text("\rAcme Robotics\rPlant rollout\r3Ana Ruiz\rGoran Petrovic\r\r");
     pty.type_text("Is the date real?\raaaa");
     pty.wait_for("▌Walk me through their decision");
+    wait_for_drafts(home, 1, &pty);
     pty
+}
+
+/// Waits until so many draft logs are left: that of the new deal's form goes
+/// when the deal is on the disk.
+#[track_caller]
+fn wait_for_drafts(home: &Home, left: usize, pty: &Pty) {
+    let start = std::time::Instant::now();
+    while drafts(home) > left {
+        assert!(start.elapsed() < PATIENCE, "never saved: {}", pty.screen());
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
 }
 
 /// Opens the draft again: the text is there, on the same field.
@@ -360,6 +377,108 @@ fn every_way_out_gives_the_terminal_back_and_keeps_the_text() {
         pty.wait_restored();
         resumed(&home, "Legal I assume");
     }
+}
+
+/// In a session whose file cannot be written, with an answer kept.
+#[cfg(unix)]
+fn unsaved(home: &Home) -> Pty {
+    let pty = home.start(FIRST_DAY);
+    pty.wait_for("start a session now");
+    pty.type_text("\rAcme Robotics\rPlant rollout\r3Ana Ruiz\rGoran Petrovic\r\r");
+    pty.wait_for("▌What do you want from this half hour?");
+    wait_for_drafts(home, 0, &pty);
+    std::os::unix::fs::symlink("nowhere", home.deal().join("sessions")).unwrap();
+    pty.type_text("Is the date real?\r");
+    pty.wait_for("The session is not saved");
+    pty
+}
+
+#[cfg(unix)]
+#[test]
+fn what_could_not_be_saved_is_printed_whatever_ends_the_program() {
+    #[track_caller]
+    fn case(end: impl FnOnce(&Pty), code: u32) {
+        let home = Home::new();
+        let pty = unsaved(&home);
+        end(&pty);
+        assert_eq!(pty.wait_exit(), Exit::Code(code));
+        pty.wait_restored();
+        let said = pty.screen();
+        assert!(said.contains("This could not be written. Copy what you still need:"), "{said}");
+        assert!(said.contains("goal: Is the date real?"), "{said}");
+    }
+    case(|pty| pty.signal(15), 143);
+    case(|pty| pty.signal(1), 129);
+    case(
+        |pty| {
+            pty.key("ctrl-q");
+            pty.wait_for("Once more leaves, and prints it");
+            pty.key("ctrl-q");
+        },
+        1,
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_no_draft_log_could_take_is_printed_at_the_end() {
+    let home = Home::new();
+    // No file may become larger than a kilobyte.
+    let script = format!("trap '' XFSZ; ulimit -f 2; exec {}", env!("CARGO_BIN_EXE_sideline"));
+    let shell = home.around(Command::new("sh").args(["-c", &script]), FIRST_DAY);
+    let pty = Pty::spawn(shell, 36, 120);
+    pty.wait_for("start a session now");
+    pty.type_text("\rThe United Robotics Works of Upper Lower");
+    pty.wait_for("Draft not kept: the file may not become so large");
+    pty.type_text(" Saxony");
+    pty.wait_for("Upper Lower Saxony");
+    pty.signal(15);
+    assert_eq!(pty.wait_exit(), Exit::Code(143));
+    pty.wait_restored();
+    let said = pty.screen();
+    assert!(said.contains("The United Robotics Works of Upper Lower Saxony"), "{said}");
+}
+
+#[test]
+fn a_form_that_was_being_typed_is_there_after_a_kill_at_any_key() {
+    let home = Home::new();
+    let mut typed = String::new();
+    for part in ["Ac", "me", " Robo", "tics"] {
+        let pty = home.start(FIRST_DAY);
+        if typed.is_empty() {
+            pty.wait_for("start a session now");
+            pty.key("enter");
+        }
+        pty.wait_for("▌Who is the customer?");
+        pty.wait_for_cursor_after(&typed);
+        typed.push_str(part);
+        pty.type_text(part);
+        pty.wait_for_cursor_after(&typed);
+        pty.kill9();
+        pty.wait_exit();
+    }
+}
+
+#[test]
+fn a_second_window_looks_on_until_the_first_one_goes() {
+    let home = Home::new();
+    let first = typing(&home);
+    first.type_text("Board on 14 Jan");
+    first.wait_for("Board on 14 Jan");
+    let second = home.start(FIRST_DAY);
+    second.wait_for("Who are you?");
+    second.type_text("0");
+    second.wait_for("open since");
+    second.key("enter");
+    second.wait_for("here you can only look");
+    second.type_text("x");
+    second.wait_for("Nothing was changed");
+    first.kill9();
+    first.wait_exit();
+    second.wait_for("It was closed in the other window");
+    second.wait_for_cursor_after("Board on 14 Jan");
+    second.type_text(" decides");
+    second.wait_for("Board on 14 Jan decides");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId, SessionId};
-use crate::domain::session::Session;
+use crate::domain::session::{Beginning, Session};
 
 /// What the shell shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +13,11 @@ pub enum Effect {
         session: SessionId,
         /// Its deal.
         deal: DealId,
+        /// How it begins.
+        beginning: Beginning,
     },
-    /// Hold the draft of a session that goes on, and tell what it still holds.
+    /// Hold the draft of a session that goes on, unless another window does,
+    /// and tell what it still holds.
     Hold {
         /// The session.
         session: SessionId,
@@ -23,10 +26,20 @@ pub enum Effect {
     },
     /// Let the draft go: nobody types in it any more.
     LetGo,
+    /// Take the draft away: the session is over.
+    Discard,
     /// Note in the draft log, before anything is drawn.
     Note(Note),
+    /// Note in the log of what is typed outside of sessions.
+    Jot(Note),
+    /// Take up what was half typed outside of sessions when a window went away.
+    TakeUp,
     /// Save a record; with the field whose answer it holds.
     Save(Change, Option<String>),
+    /// Try again to save what could not be saved.
+    SaveAgain,
+    /// Read the books again: others may have changed them.
+    Reread,
     /// Keep in the settings who sits at the keyboard.
     Remember(PersonId),
     /// Close a session, agreed or not: commit it, then write what follows.

@@ -3,6 +3,8 @@
 //! Typing edits text only; what a field keeps is decided by whoever made the
 //! form. Half-typed texts outlive their field: they come back with it.
 
+mod jotted;
+
 use std::collections::BTreeMap;
 
 use super::editor::{Editing, Editor};

@@ -8,6 +8,7 @@ use jiff::Zoned;
 use super::key::Key;
 use crate::domain::books::Books;
 use crate::domain::change::Change;
+use crate::domain::id::SessionId;
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -18,17 +19,36 @@ pub enum Message {
     Paste(String),
     /// The window has a new size, in columns and rows.
     Resized(u16, u16),
-    /// A second went by while a clock is shown.
+    /// A second went by while a clock is shown, or something is waited for.
     Tick,
     /// The books were read.
     Loaded(Box<Books>),
-    /// The draft of the session is held by this window; what was typed and not
-    /// kept comes with it.
-    Held(Draft),
-    /// The draft of the session could not be held, and why.
-    NotHeld(String),
-    /// A record was saved; the field whose answer it holds.
-    Saved(Option<String>),
+    /// The books were read again.
+    Reread(Box<Books>),
+    /// The draft of a session is held by this window.
+    Held {
+        /// The session.
+        session: SessionId,
+        /// What was typed and not kept.
+        draft: Draft,
+        /// The books as they are by now.
+        books: Box<Books>,
+    },
+    /// The draft of the session is held by another window.
+    NotHeld,
+    /// What was half typed outside of sessions when a window went away.
+    TakenUp(Draft),
+    /// What was typed is not kept in the draft log, and why; without a reason,
+    /// it is again.
+    NotKept(Option<String>),
+    /// Changes were handed over to be saved.
+    Saved {
+        /// The fields whose answers are on the disk by now, each with its
+        /// session.
+        kept: Vec<(SessionId, String)>,
+        /// What is not saved, why, and what to do; none where all of it is.
+        unsaved: Option<String>,
+    },
     /// The session is over, and all that follows from it was written.
     Closed {
         /// What was written.
@@ -40,12 +60,18 @@ pub enum Message {
     Exported(String),
     /// The minutes were not exported, and why.
     NotExported(String),
-    /// Something could not be written, and why; with the change of a record
-    /// that it was.
-    NotSaved(String, Option<Box<Change>>),
+    /// The session could not be closed.
+    NotClosed {
+        /// Why.
+        why: String,
+        /// It is over all the same, and only what follows from it is missing.
+        is_over: bool,
+    },
+    /// Something could not be written, and why.
+    NotSaved(String),
 }
 
-/// What the draft log of a session still holds.
+/// What a draft log still holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The field one was on.

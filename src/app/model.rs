@@ -4,10 +4,12 @@
 use super::help::HelpOverlay;
 use super::keymap::Scope;
 use super::message::{Message, Now};
+use super::pad::Pad;
 use super::screen::Screen;
 use super::screen::deals::Deals;
 use super::screen::start::Start;
 use super::screen::today::Today;
+use super::trouble::Troubles;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, Draw};
 use crate::domain::session::Beginning;
@@ -28,6 +30,8 @@ pub struct Model {
     pub help: Option<HelpOverlay>,
     /// One line of news.
     pub notice: Option<Notice>,
+    /// What is in the way of the disk.
+    pub troubles: Troubles,
     /// This moment.
     pub now: Now,
     /// Columns and rows of the window.
@@ -40,12 +44,31 @@ pub struct Model {
     pub wanted: Wanted,
     /// The folder of the workspace, as a person may look for it.
     pub place: String,
+    /// What is half typed outside of sessions.
+    pub(super) pad: Pad,
+    /// A field of the pad that is to be gone back to.
+    pub(super) left_at: Option<String>,
+    /// How many saves were asked for, and how many of them were answered.
+    pub(super) saves: (u64, u64),
     /// What was typed before the books were read: it waits for them.
     pub(super) early: Vec<Message>,
     /// Who sits at the keyboard was asked once.
     pub(super) has_asked_who: bool,
+    /// Whether the next key may leave.
+    pub(super) leaving: Leaving,
+    /// The books are being read again, and nothing was changed since.
+    pub(super) is_rereading: bool,
+}
+
+/// Whether the next key may leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leaving {
+    /// Nobody wants to.
+    No,
     /// Ctrl-C was pressed once.
-    pub(super) is_interrupted: bool,
+    Interrupted,
+    /// It was asked whether to leave although not everything is saved.
+    Asked,
 }
 
 /// Where the program begins once the books are read.
@@ -85,33 +108,38 @@ impl Notice {
 
 impl Model {
     /// A model before anything was read.
-    pub const fn new(
-        now: Now,
-        size: (u16, u16),
-        draw: Draw,
-        wanted: Wanted,
-        place: String,
-    ) -> Self {
+    pub fn new(now: Now, size: (u16, u16), draw: Draw, wanted: Wanted, place: String) -> Self {
         Self {
             books: None,
             screens: Vec::new(),
             help: None,
             notice: None,
+            troubles: Troubles::default(),
             now,
             size,
             draw,
             saved_at: None,
             wanted,
             place,
+            pad: Pad::default(),
+            left_at: None,
+            saves: (0, 0),
             early: Vec::new(),
             has_asked_who: false,
-            is_interrupted: false,
+            leaving: Leaving::No,
+            is_rereading: false,
         }
     }
 
     /// The screen in front.
     pub fn screen(&self) -> Option<&Screen> {
         self.screens.last()
+    }
+
+    /// Whether what is shown is still being read.
+    pub(super) fn is_reading(&self) -> bool {
+        let is_coming = matches!(self.screen(), Some(Screen::Session(it)) if it.is_coming());
+        self.books.is_none() || is_coming
     }
 
     /// Whether a clock is on the screen: then a second that goes by is news.
@@ -125,6 +153,25 @@ impl Model {
     /// Whether all that is shown is sample data.
     pub fn is_sample(&self) -> bool {
         self.wanted == Wanted::Sample
+    }
+
+    /// Whether a second that goes by is news: a clock is shown, or something is
+    /// waited for.
+    pub fn needs_ticks(&self) -> bool {
+        self.shows_clock() || self.troubles.is_waiting() || self.looks_on()
+    }
+
+    /// Whether another window has the session in front.
+    fn looks_on(&self) -> bool {
+        matches!(self.screen(), Some(Screen::Session(screen)) if screen.looks_on())
+    }
+
+    /// What stays on the screen until it is true no more, in sentences.
+    pub fn standing(&self) -> Vec<String> {
+        let looking = self.looks_on().then(|| {
+            "Open in another window: here you can only look, until it is closed there".to_owned()
+        });
+        looking.into_iter().chain(self.troubles.lines()).collect()
     }
 
     /// Whether the window is too small to show a form.
@@ -148,6 +195,11 @@ impl Model {
         };
         scopes.push(Scope::Anywhere);
         scopes
+    }
+
+    /// Whether what is in front only shows the books.
+    pub(super) fn is_at_home(&self) -> bool {
+        matches!(self.screen(), Some(Screen::Today(_) | Screen::Deals(_)))
     }
 
     /// The screens to begin with: the first start, until there is a deal.

@@ -16,9 +16,12 @@ use super::form::Form;
 use super::keymap::Scope;
 use super::message::Now;
 use super::model::Notice;
+use super::pad::Jotted;
 use crate::domain::books::Books;
 use crate::domain::id::Draw;
 use crate::domain::prompt::Entry;
+
+pub use new_deal::PLACE as NEW_DEAL;
 
 /// One screen.
 #[derive(Clone, Debug)]
@@ -126,6 +129,42 @@ impl Screen {
             Self::Begin(screen) => form_scopes(screen.form()),
             Self::Session(screen) => screen.scopes(),
             Self::Summary(_) => vec![Scope::Summary],
+        }
+    }
+
+    /// Where its form has its place in the pad; none where it has no form, or
+    /// that of a session.
+    pub fn place(&self) -> Option<String> {
+        match self {
+            Self::NewDeal(_) => Some(NEW_DEAL.to_owned()),
+            Self::Deals(_) => Some(deals::PLACE.to_owned()),
+            Self::Begin(screen) => screen.place(),
+            Self::Today(screen) => screen.small().map(today::Small::place),
+            Self::Start(_) | Self::Who(_) | Self::Session(_) | Self::Summary(_) => None,
+        }
+    }
+
+    /// What was typed in its form.
+    pub fn jotted(&self) -> Jotted {
+        match self {
+            Self::NewDeal(screen) => screen.jotted(),
+            Self::Deals(screen) => screen.jotted(),
+            Self::Begin(screen) => screen.form().jotted(),
+            Self::Today(screen) => screen.small().map(|it| it.form().jotted()).unwrap_or_default(),
+            Self::Start(_) | Self::Who(_) | Self::Session(_) | Self::Summary(_) => {
+                Jotted::default()
+            }
+        }
+    }
+
+    /// Puts back what was left in its form.
+    pub fn bring_back(&mut self, left: &Jotted) {
+        match self {
+            Self::NewDeal(screen) => screen.bring_back(left),
+            Self::Deals(screen) => screen.bring_back(left),
+            Self::Begin(screen) => screen.bring_back(left),
+            Self::Today(screen) => screen.bring_back(left),
+            Self::Start(_) | Self::Who(_) | Self::Session(_) | Self::Summary(_) => {}
         }
     }
 

@@ -1,5 +1,9 @@
 //! What happened goes to the screen it concerns; what shall be done comes back.
 
+mod answers;
+mod leaving;
+mod padding;
+
 use super::command::Command;
 use super::editor::Editing;
 use super::effect::Effect;
@@ -7,24 +11,44 @@ use super::help::{HelpOverlay, Order};
 use super::key::Key;
 use super::keymap::{self, Scope};
 use super::message::{Message, Now};
-use super::model::{Model, Notice, Wanted};
+use super::model::{Leaving, Model, Notice, Wanted};
 use super::screen::deals::Deals;
 use super::screen::session::SessionScreen;
-use super::screen::summary::Summary;
 use super::screen::today::Today;
 use super::screen::who::Who;
 use super::screen::{Desk, Place, Screen, Step, Turn, begin};
 use crate::domain::books::Books;
-use crate::domain::change::{Change, Record};
+use crate::domain::id::Draw;
 
-/// What is said when the sample data is shown, and when it is gone.
+/// What is said when the sample data is shown.
 const SAMPLE: &str = "This is sample data: try every key. Ctrl-Q ends it, and nothing is kept.";
-const SAMPLE_IS_GONE: &str = "The sample data is gone. To begin with your own deals: sideline";
 
 /// Takes in what happened at `now`; gives back what the shell shall do.
 pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
     model.now = now.clone();
-    if model.books.is_none() && waits_for_books(model, &message) {
+    if matches!(message, Message::Saved { .. } | Message::NotSaved(_)) {
+        model.saves.1 += 1;
+    }
+    let mut effects = take_in(model, message);
+    for effect in &effects {
+        if is_save(effect) {
+            model.saves.0 += 1;
+            model.is_rereading = false;
+        } else if *effect == Effect::Reread {
+            model.is_rereading = true;
+        }
+    }
+    effects.extend(padding::forget_what_is_saved(model));
+    effects
+}
+
+/// Whether the shell answers it with what is saved.
+const fn is_save(effect: &Effect) -> bool {
+    matches!(effect, Effect::Save(..) | Effect::SaveAgain | Effect::Remember(_))
+}
+
+fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
+    if model.is_reading() && is_typed_ahead(model, &message) {
         model.early.push(message);
         return Vec::new();
     }
@@ -35,23 +59,32 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             model.size = (columns, rows);
             Vec::new()
         }
-        Message::Tick => Vec::new(),
+        Message::Tick => answers::tick(model),
         Message::Loaded(books) => {
             let mut effects = loaded(model, *books);
-            for early in std::mem::take(&mut model.early) {
-                effects.extend(update(model, now, early));
-            }
+            effects.push(Effect::TakeUp);
+            effects.extend(typed_ahead(model));
             effects
         }
-        Message::Held(draft) => with_session(model, |screen, desk| screen.held(&draft, desk)),
-        Message::NotHeld(why) => {
-            model.screens.pop();
-            model.notice = Some(Notice::news(why));
-            ensure_home(model);
+        Message::Reread(books) => answers::reread(model, *books),
+        Message::Held { session, draft, books } => {
+            let mut effects = answers::held(model, &session, &draft, *books);
+            effects.extend(typed_ahead(model));
+            effects
+        }
+        Message::NotHeld => {
+            let mut effects = with_session(model, SessionScreen::held_elsewhere);
+            effects.extend(typed_ahead(model));
+            effects
+        }
+        Message::TakenUp(draft) => padding::taken_up(model, &draft),
+        Message::NotKept(why) => {
+            model.troubles.kept(why);
             Vec::new()
         }
-        Message::Saved(key) => saved(model, key),
-        Message::Closed { changes, file } => closed(model, &changes, file),
+        Message::Saved { kept, unsaved } => answers::saved(model, kept, unsaved),
+        Message::Closed { changes, file } => answers::closed(model, &changes, file),
+        Message::NotClosed { why, is_over } => answers::not_closed(model, &why, is_over),
         Message::Exported(file) => {
             model.notice = Some(Notice::news(format!("Exported to {file}")));
             Vec::new()
@@ -60,25 +93,25 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             model.notice = Some(Notice::news(format!("Not exported: {why}")));
             Vec::new()
         }
-        Message::NotSaved(why, change) => {
-            let effects = with_session(model, SessionScreen::not_saved);
-            if let (Some(Screen::Today(screen)), Some(books), Some(change)) =
-                (model.screens.first_mut(), &mut model.books, change)
-            {
-                screen.not_saved(&change, books);
-            }
+        Message::NotSaved(why) => {
             model.notice = Some(Notice::trouble(why));
-            effects
+            Vec::new()
         }
     }
 }
 
-/// Whether it was typed ahead. Who wants to leave need not wait.
-fn waits_for_books(model: &Model, message: &Message) -> bool {
+/// Whether it is a key or a paste that waits. Who wants to leave need not.
+fn is_typed_ahead(model: &Model, message: &Message) -> bool {
     if let Message::Key(key) = message {
         return !matches!(command_for(model, *key), Some(Command::Leave | Command::Interrupt));
     }
     matches!(message, Message::Paste(_))
+}
+
+/// Takes in what was typed before there was anything to type it into.
+fn typed_ahead(model: &mut Model) -> Vec<Effect> {
+    let early = std::mem::take(&mut model.early).into_iter();
+    early.flat_map(|message| take_in(model, message)).collect()
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
@@ -86,8 +119,8 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
         model.notice = None;
     }
     let Some(command) = command_for(model, key) else { return Vec::new() };
-    if command != Command::Interrupt {
-        model.is_interrupted = false;
+    if !matches!(command, Command::Interrupt | Command::Leave) {
+        model.leaving = Leaving::No;
     }
     let may_leave = matches!(command, Command::Leave | Command::Interrupt);
     if model.is_too_small() && !may_leave {
@@ -137,13 +170,8 @@ fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             model.help = Some(HelpOverlay::new(order));
             Vec::new()
         }
-        Command::Leave => leave(model),
-        Command::Interrupt if model.is_interrupted => leave(model),
-        Command::Interrupt => {
-            model.is_interrupted = true;
-            model.notice = Some(Notice::news("Everything is kept. Ctrl-C once more leaves."));
-            Vec::new()
-        }
+        Command::Leave => leaving::leave(model),
+        Command::Interrupt => leaving::interrupt(model),
         Command::Saved => {
             model.notice = Some(Notice::news(saved_in_words(model)));
             Vec::new()
@@ -154,30 +182,13 @@ fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
 }
 
 fn saved_in_words(model: &Model) -> String {
+    if !model.troubles.is_empty() {
+        return "Not everything is saved yet: it is tried again by itself".to_owned();
+    }
     match &model.saved_at {
         Some(at) => format!("Nothing to save: saved at {}", at.strftime("%H:%M:%S")),
         None => "Nothing to save yet: each answer is saved when you keep it".to_owned(),
     }
-}
-
-/// Leaves; where a session is open, says where it is parked. Nothing of the
-/// sample data is.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    let books = model.books.as_ref();
-    let parked = model.screens.iter().rev().find_map(|screen| match screen {
-        Screen::Session(screen) => books.and_then(|books| screen.parked(books)),
-        Screen::Start(_)
-        | Screen::Today(_)
-        | Screen::Who(_)
-        | Screen::Deals(_)
-        | Screen::NewDeal(_)
-        | Screen::Begin(_)
-        | Screen::Summary(_) => None,
-    });
-    let mut effects = with_session(model, SessionScreen::rest);
-    let say = if model.is_sample() { Some(SAMPLE_IS_GONE.to_owned()) } else { parked };
-    effects.push(Effect::Quit(say));
-    effects
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other command closes the help")]
@@ -200,16 +211,34 @@ fn in_help(model: &mut Model, command: &Command) -> Vec<Effect> {
 }
 
 fn in_screen(model: &mut Model, command: &Command) -> Vec<Effect> {
-    let Some(books) = &mut model.books else { return Vec::new() };
+    let place = padding::place(model);
+    let Some(mut desk) = desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice)
+    else {
+        return Vec::new();
+    };
     let Some(screen) = model.screens.last_mut() else { return Vec::new() };
-    let mut desk =
-        Desk { books, now: &model.now, draw: &mut model.draw, notice: &mut model.notice };
     let step = screen.act(command, &mut desk);
-    turn(model, step)
+    // Those before in the same burst are not counted yet: it is waited for more.
+    let saves = step.effects.iter().filter(|effect| is_save(effect)).count();
+    let mut effects = turn(model, step);
+    effects.extend(padding::jot(model, place.as_deref(), command, saves));
+    effects.extend(padding::open_left(model));
+    effects
+}
+
+/// What a screen works with; none before the books were read.
+fn desk_of<'a>(
+    books: &'a mut Option<Books>,
+    now: &'a Now,
+    draw: &'a mut Draw,
+    notice: &'a mut Option<Notice>,
+) -> Option<Desk<'a>> {
+    Some(Desk { books: books.as_mut()?, now, draw, notice })
 }
 
 /// Turns to the screen that a step leads to.
 fn turn(model: &mut Model, step: Step) -> Vec<Effect> {
+    let is_back = matches!(step.turn, Turn::Pop | Turn::Go(_));
     match step.turn {
         Turn::Stay => {}
         Turn::Push(screen) => model.screens.push(*screen),
@@ -221,7 +250,11 @@ fn turn(model: &mut Model, step: Step) -> Vec<Effect> {
         Turn::Go(place) => model.screens = reached(place),
     }
     ensure_home(model);
-    step.effects
+    let mut effects = step.effects;
+    if is_back && model.is_at_home() {
+        effects.push(Effect::Reread);
+    }
+    effects
 }
 
 /// The screens with that one in front.
@@ -270,9 +303,8 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
             Vec::new()
         }
         Wanted::Session(deal, beginning) => {
-            let Some(books) = &mut model.books else { return Vec::new() };
-            let mut desk =
-                Desk { books, now: &model.now, draw: &mut model.draw, notice: &mut model.notice };
+            let desk = desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice);
+            let Some(mut desk) = desk else { return Vec::new() };
             let step = begin::open(&deal, beginning, &mut desk);
             turn(model, step)
         }
@@ -283,41 +315,9 @@ fn with_session(
     model: &mut Model,
     act: impl FnOnce(&mut SessionScreen, &mut Desk<'_>) -> Vec<Effect>,
 ) -> Vec<Effect> {
-    let (Some(books), Some(Screen::Session(screen))) = (&mut model.books, model.screens.last_mut())
-    else {
+    let desk = desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice);
+    let (Some(mut desk), Some(Screen::Session(screen))) = (desk, model.screens.last_mut()) else {
         return Vec::new();
     };
-    let mut desk =
-        Desk { books, now: &model.now, draw: &mut model.draw, notice: &mut model.notice };
     act(screen, &mut desk)
-}
-
-fn saved(model: &mut Model, key: Option<String>) -> Vec<Effect> {
-    model.saved_at = Some(model.now.wall.clone());
-    if model.notice.as_ref().is_some_and(|notice| notice.is_trouble) {
-        model.notice = None;
-    }
-    key.map(|key| Effect::Note(super::effect::Note::Kept(key))).into_iter().collect()
-}
-
-/// The session is on disk: the books follow, and the summary is shown.
-fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
-    model.saved_at = Some(model.now.wall.clone());
-    let Some(books) = &mut model.books else { return Vec::new() };
-    for change in changes {
-        books.apply(change);
-    }
-    let session = changes.iter().find_map(|change| match &change.after {
-        Record::Session(session) => Some((session.deal.clone(), session.id.clone())),
-        Record::Team(_)
-        | Record::Deal(_)
-        | Record::Action(_)
-        | Record::Ask(_)
-        | Record::Call(_) => None,
-    });
-    if let Some((deal, session)) = session {
-        let screen = Screen::Summary(Summary { deal, session, file });
-        return turn(model, Step { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) });
-    }
-    Vec::new()
 }

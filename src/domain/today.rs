@@ -8,6 +8,8 @@ mod deed;
 mod owed;
 mod words;
 
+use std::fmt;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -91,6 +93,21 @@ pub enum About {
     Asked(DealId, AskId),
     /// A rep: their deals are listed.
     Rep(PersonId),
+}
+
+impl fmt::Display for About {
+    /// A name of its own, such as `step.acme.h7k2p9qd`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Deal(deal) => write!(f, "deal.{deal}"),
+            Self::Prep(deal) => write!(f, "prep.{deal}"),
+            Self::Confirm(deal, step) => write!(f, "confirm.{deal}.{step}"),
+            Self::Step(deal, step) => write!(f, "step.{deal}.{step}"),
+            Self::Promise(deal, ask) => write!(f, "promise.{deal}.{ask}"),
+            Self::Asked(deal, ask) => write!(f, "asked.{deal}.{ask}"),
+            Self::Rep(rep) => write!(f, "rep.{rep}"),
+        }
+    }
 }
 
 impl Kind {

@@ -42,15 +42,37 @@ pub enum SaveError {
 
 /// What the system says, in plain words where it is something usual.
 pub(crate) fn reason(error: &Error) -> String {
-    const REASONS: &[(ErrorKind, &str)] = &[
-        (ErrorKind::StorageFull, "the disk is full"),
-        (ErrorKind::QuotaExceeded, "your share of the disk is used up"),
-        (ErrorKind::PermissionDenied, "you have no right to it"),
-        (ErrorKind::ReadOnlyFilesystem, "the disk can only be read"),
-        (ErrorKind::NotFound, "the folder is not there"),
-        (ErrorKind::AlreadyExists, "it is there already"),
-        (ErrorKind::NotADirectory, "a file stands where a folder should be"),
-    ];
-    let known = REASONS.iter().find(|(kind, _)| *kind == error.kind());
-    known.map_or_else(|| error.to_string(), |(_, words)| (*words).to_owned())
+    Reason::of(error).words
+}
+
+/// Why the disk refuses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Reason {
+    /// What the system says, in plain words where it is something usual.
+    pub(crate) words: String,
+    /// What to do about it.
+    pub(crate) remedy: &'static str,
+}
+
+impl Reason {
+    /// The reason in what the system says.
+    pub(crate) fn of(error: &Error) -> Self {
+        const REASONS: &[(ErrorKind, &str, &str)] = &[
+            (ErrorKind::StorageFull, "the disk is full", ROOM),
+            (ErrorKind::QuotaExceeded, "your share of the disk is used up", ROOM),
+            (ErrorKind::FileTooLarge, "the file may not become so large", ROOM),
+            (ErrorKind::PermissionDenied, "you have no right to it", "Set the rights"),
+            (ErrorKind::ReadOnlyFilesystem, "the disk can only be read", "Set the rights"),
+            (ErrorKind::NotFound, "the folder is not there", "Bring it back"),
+            (ErrorKind::AlreadyExists, "it is there already", RIGHT),
+            (ErrorKind::NotADirectory, "a file stands where a folder should be", "Move it away"),
+        ];
+        const ROOM: &str = "Make room";
+        const RIGHT: &str = "Put that right";
+        let known = REASONS.iter().find(|(kind, ..)| *kind == error.kind());
+        known.map_or_else(
+            || Self { words: error.to_string(), remedy: RIGHT },
+            |(_, words, remedy)| Self { words: (*words).to_owned(), remedy },
+        )
+    }
 }

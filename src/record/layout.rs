@@ -82,13 +82,13 @@ pub(crate) fn export(deal: &DealId, day: Date, number: u32) -> String {
 }
 
 /// The folder of a workspace within the state folder of this computer, by a
-/// digest of where the workspace really lies.
+/// digest of where the workspace really lies, or will lie once it is made.
 ///
 /// # Errors
 ///
-/// The workspace is not there.
+/// What the system says of the folders that it lies in.
 pub fn state_folder(state: &Path, workspace: &Path) -> io::Result<PathBuf> {
-    let workspace = workspace.canonicalize()?;
+    let workspace = really(workspace)?;
     let digest = Sha256::digest(workspace.as_os_str().as_encoded_bytes());
     let mut name = String::new();
     for byte in digest.iter().take(8) {
@@ -96,6 +96,16 @@ pub fn state_folder(state: &Path, workspace: &Path) -> io::Result<PathBuf> {
         let _ = write!(name, "{byte:02x}");
     }
     Ok(state.join(name))
+}
+
+/// Where a folder really lies, also one that is not there yet.
+fn really(folder: &Path) -> io::Result<PathBuf> {
+    match (folder.canonicalize(), folder.parent(), folder.file_name()) {
+        (Err(error), Some(parent), Some(name)) if error.kind() == io::ErrorKind::NotFound => {
+            Ok(really(parent)?.join(name))
+        }
+        (found, ..) => found,
+    }
 }
 
 /// The folder of draft logs in the state folder of a workspace.
@@ -143,6 +153,10 @@ mod tests {
         let name = there.file_name().unwrap().to_str().unwrap();
         assert_eq!(name.len(), 16, "{name}");
         assert!(name.bytes().all(|byte| byte.is_ascii_hexdigit()), "{name}");
+        let later = folder.path().join("not/yet");
+        let before = state_folder(Path::new("/state"), &later).unwrap();
+        std::fs::create_dir_all(&later).unwrap();
+        assert_eq!(state_folder(Path::new("/state"), &later).unwrap(), before);
         let log = draft_log(&there, &"k3v9x2m4".parse().unwrap());
         assert!(log.ends_with("drafts/k3v9x2m4.log"), "{log:?}");
     }

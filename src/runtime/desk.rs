@@ -4,15 +4,17 @@
 use std::fs::File;
 
 use super::drafts;
-use crate::app::message::Message;
+use super::last_words::LastWords;
+use super::outbox::{self, Outbox};
+use crate::app::message::{Draft, Message};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::session::Session;
 use crate::exchange::markdown::markdown;
 use crate::exchange::minutes::Minutes;
-use crate::record::SaveError;
 use crate::record::config;
+use crate::record::{SaveError, reason};
 use crate::view::printable::printable;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -24,6 +26,10 @@ pub enum Job {
     Load,
     /// Write a change; with the field whose answer it holds.
     Save(Box<Change>, Option<String>),
+    /// Try again to write what could not be written.
+    Again,
+    /// Read the books again; with the draft of a session that is held by now.
+    Reread(Option<(SessionId, Draft)>),
     /// Commit a session that is over, then write all that follows from it.
     Close(Box<Session>),
     /// Keep in the settings who sits at the keyboard.
@@ -39,31 +45,64 @@ pub enum Job {
 pub struct Desk {
     world: World,
     workspace: Workspace,
+    outbox: Outbox,
 }
 
 impl Desk {
     /// A clerk for that workspace.
-    pub const fn new(world: World, workspace: Workspace) -> Self {
-        Self { world, workspace }
+    pub fn new(world: World, workspace: Workspace) -> Self {
+        Self { world, workspace, outbox: Outbox::default() }
+    }
+
+    /// The same, that tells those words what would be lost if the program ended
+    /// now.
+    pub(super) fn telling(self, last_words: LastWords) -> Self {
+        Self { outbox: Outbox::telling(last_words), ..self }
+    }
+
+    /// What would be lost if the program ended now, to be shared.
+    pub(super) fn last_words(&self) -> LastWords {
+        self.outbox.last_words()
     }
 
     /// Does one job; some need no answer.
     pub fn perform(&mut self, job: Job) -> Option<Message> {
         match job {
             Job::Load => Some(Message::Loaded(Box::new(self.load()))),
-            Job::Save(change, key) => Some(match self.workspace.save(&change) {
-                Ok(()) => Message::Saved(key),
-                Err(failure) => Message::NotSaved(in_one_line(&failure), Some(change)),
-            }),
+            Job::Save(change, key) => {
+                self.outbox.add(*change, key);
+                Some(self.write())
+            }
+            Job::Again => Some(self.write()),
+            Job::Reread(held) => Some(self.reread(held)),
             Job::Remember(person) => Some(self.remember(person)),
             Job::Close(session) => Some(self.close(&session)),
             Job::Export(deal, session) => Some(match self.export(&deal, &session) {
                 Ok(file) => Message::Exported(file),
                 Err(why) => Message::NotExported(why),
             }),
-            Job::Sync(log) => log.sync_data().err().map(|e| {
-                Message::NotSaved(format!("what you type is not kept on disk: {e}"), None)
-            }),
+            Job::Sync(log) => {
+                log.sync_data().err().map(|error| Message::NotKept(Some(reason(&error))))
+            }
+        }
+    }
+
+    fn write(&mut self) -> Message {
+        let workspace = &self.workspace;
+        self.outbox.write(|change| {
+            workspace.ready().map_err(|failure| in_one_line(&failure))?;
+            workspace.store.save(change).map_err(|error| outbox::why(&error))
+        })
+    }
+
+    /// The books as they are by now, with what waits to be written.
+    fn reread(&self, held: Option<(SessionId, Draft)>) -> Message {
+        let mut books = self.workspace.books(&self.world);
+        self.outbox.put_into(&mut books);
+        let books = Box::new(books);
+        match held {
+            Some((session, draft)) => Message::Held { session, draft, books },
+            None => Message::Reread(books),
         }
     }
 
@@ -85,28 +124,44 @@ impl Desk {
             config::save(folder, &before, &after)
         });
         match saved {
-            Ok(()) => Message::Saved(None),
-            Err(error) => Message::NotSaved(format!("in {}: {error}", folder.display()), None),
+            Ok(()) => Message::Saved { kept: Vec::new(), unsaved: self.outbox.in_words() },
+            Err(error) => Message::NotSaved(format!("in {}: {error}", folder.display())),
         }
     }
 
     /// The deal is read again, so that what others wrote meanwhile stays.
-    fn close(&self, session: &Session) -> Message {
+    fn close(&mut self, session: &Session) -> Message {
+        // What the session rests on, such as its deal, comes first.
+        self.write();
         let books = self.workspace.books(&self.world);
         let Some(book) = books.deals.get(&session.deal) else {
-            return Message::NotSaved(
-                "the deal of this session is gone from the disk".to_owned(),
-                None,
-            );
+            let why = "the deal of this session is gone from the disk".to_owned();
+            return Message::NotClosed { why, is_over: false };
         };
+        let minutes = Record::from(session.clone());
         match self.workspace.store.agree(session, book) {
-            Ok(changes) => {
-                let minutes = Record::from(session.clone());
+            Ok(mut changes) => {
+                self.outbox.closed(&minutes);
                 let file = self.workspace.root().join(minutes.place().to_string());
+                // One that was over before is no change any more.
+                changes.insert(0, Change { before: None, after: minutes });
                 Message::Closed { changes, file: file.display().to_string() }
             }
-            Err(error) => Message::NotSaved(error.to_string(), None),
+            Err(error) => {
+                let is_over = self.is_over(session);
+                if is_over {
+                    self.outbox.closed(&minutes);
+                }
+                Message::NotClosed { why: outbox::why(&error), is_over }
+            }
         }
+    }
+
+    /// Whether a session is over on the disk.
+    fn is_over(&self, session: &Session) -> bool {
+        let books = self.workspace.books(&self.world);
+        let there = books.deals.get(&session.deal).and_then(|it| it.sessions.get(&session.id));
+        there.is_some_and(|session| !session.is_draft())
     }
 
     /// The minutes as they are on the disk, as Markdown in a file of their own.

@@ -15,9 +15,10 @@ use ratatui::layout::Rect;
 
 use super::clerk::Clerk;
 use super::desk::{Desk, Job};
-use super::drafts::Log;
+use super::drafts::Logs;
 use super::input::{Input, Woken};
 use super::keys;
+use super::last_words::{AtTheEnd, LastWords};
 use super::pending::Pending;
 use super::terminal::{Guard, Output};
 use crate::app::effect::{Effect, Note};
@@ -45,6 +46,8 @@ pub enum Left {
     Quit(Option<String>),
     /// For the sample data, which is to be shown instead.
     LookAround,
+    /// By somebody, and not everything was saved; what is missing was printed.
+    Unsaved,
     /// The terminal has gone; the exit code says so.
     Gone(u8),
 }
@@ -54,7 +57,10 @@ pub enum Left {
 pub struct Screens {
     input: Input,
     pending: Pending,
+    last_words: LastWords,
+    // In this order: what is said last is said after the terminal was given back.
     _guard: Guard,
+    _at_the_end: AtTheEnd,
 }
 
 impl Screens {
@@ -67,15 +73,20 @@ impl Screens {
     pub fn open(on_signal: impl FnOnce() + Send + 'static) -> Result<Self, Failure> {
         let input = Input::new().map_err(no_terminal)?;
         let pending = Pending::default();
-        let last = pending.clone();
+        let last_words = LastWords::default();
         #[cfg(unix)]
-        super::signals::watch(input.waker(), move || {
-            last.wait(LAST_WRITES);
-            on_signal();
-        })
-        .map_err(no_terminal)?;
+        {
+            let (last, words) = (pending.clone(), last_words.clone());
+            super::signals::watch(input.waker(), move || {
+                last.wait(LAST_WRITES);
+                words.say();
+                on_signal();
+            })
+            .map_err(no_terminal)?;
+        }
+        let at_the_end = AtTheEnd(last_words.clone());
         let guard = Guard::enter().map_err(no_terminal)?;
-        Ok(Self { input, pending, _guard: guard })
+        Ok(Self { input, pending, last_words, _guard: guard, _at_the_end: at_the_end })
     }
 
     /// Shows a workspace until somebody leaves it.
@@ -89,7 +100,8 @@ impl Screens {
         workspace: Workspace,
         wanted: Wanted,
     ) -> Result<Left, Failure> {
-        Pump::new(world, workspace, wanted, &mut self.input, self.pending.clone())?.run()
+        let desk = Desk::new(world.clone(), workspace.clone()).telling(self.last_words.clone());
+        Pump::new(world, workspace, wanted, &mut self.input, self.pending.clone(), desk)?.run()
     }
 }
 
@@ -107,7 +119,8 @@ struct Pump<'a> {
     input: &'a mut Input,
     clerk: Clerk<Job, Option<Message>>,
     pending: Pending,
-    log: Option<Log>,
+    logs: Logs,
+    last_words: LastWords,
     /// When the first line was written that is not known to be on disk.
     unsynced: Option<Duration>,
     left: Option<Left>,
@@ -120,6 +133,7 @@ impl<'a> Pump<'a> {
         wanted: Wanted,
         input: &'a mut Input,
         pending: Pending,
+        mut desk: Desk,
     ) -> Result<Self, Failure> {
         let terminal =
             Terminal::new(CrosstermBackend::new(Output::default())).map_err(no_terminal)?;
@@ -127,7 +141,8 @@ impl<'a> Pump<'a> {
         let place = workspace.root().display().to_string();
         let size = (size.width, size.height);
         let model = Model::new(world.now(), size, world.draw(), wanted, place);
-        let mut desk = Desk::new(world.clone(), workspace.clone());
+        let last_words = desk.last_words();
+        let logs = Logs::new(world.clone(), workspace.clone());
         let done = pending.clone();
         let perform = move |job| {
             let report = desk.perform(job);
@@ -144,7 +159,8 @@ impl<'a> Pump<'a> {
             input,
             clerk,
             pending,
-            log: None,
+            logs,
+            last_words,
             unsynced: None,
             left: None,
         })
@@ -162,22 +178,27 @@ impl<'a> Pump<'a> {
                 break;
             }
             self.take_in(woken);
-            if self.model.shows_clock() {
+            if self.model.needs_ticks() {
                 self.tell(Message::Tick);
+            }
+            if self.model.troubles.is_not_kept() {
+                let kept = self.logs.catch_up();
+                self.kept(kept);
             }
             self.sync_when_due();
             self.draw();
         }
-        let log = self.log.take();
+        // The logs are held until the last job is done.
         let last = self.clerk.finish();
-        drop(log);
-        Ok(said(self.left.unwrap_or(Left::Quit(None)), last))
+        let left = self.left.unwrap_or(Left::Quit(None));
+        Ok(said(left, last, self.last_words.is_empty()))
     }
 
-    /// How long to sleep: for ever, unless a clock is shown or a line waits to
-    /// be on disk.
+    /// How long to sleep: for ever, unless a clock is shown, something is waited
+    /// for, or a line waits to be on disk.
     fn patience(&self) -> Option<Duration> {
-        let tick = self.model.shows_clock().then_some(SECOND);
+        let is_waiting = self.model.needs_ticks() || self.model.troubles.is_not_kept();
+        let tick = is_waiting.then_some(SECOND);
         [tick, self.time_to_sync()].into_iter().flatten().min()
     }
 
@@ -218,12 +239,8 @@ impl<'a> Pump<'a> {
 
     /// Lets the machine take in what happened, and does what comes out.
     fn tell(&mut self, message: Message) {
-        if let Message::Closed { .. } = message
-            && let Some(log) = self.log.take()
-        {
-            // A log that stays is finished again next time, which changes nothing.
-            let _ = log.remove();
-            self.unsynced = None;
+        if let Message::Closed { .. } = message {
+            self.logs.discard();
         }
         for effect in update(&mut self.model, &self.world.now(), message) {
             self.perform(effect);
@@ -232,27 +249,36 @@ impl<'a> Pump<'a> {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Begin { session, deal } => {
-                match Log::begin(self.world, &self.workspace, &session, &deal) {
-                    Ok(log) => self.log = Some(log),
-                    Err(why) => self.tell(Message::NotSaved(why, None)),
+            Effect::Begin { session, deal, beginning } => {
+                let begun = self.logs.begin(&session, &deal, beginning);
+                self.kept(begun);
+            }
+            Effect::Hold { session, deal } => match self.logs.hold(&session, &deal) {
+                Some(draft) => self.hand(Job::Reread(Some((session, draft)))),
+                None => self.tell(Message::NotHeld),
+            },
+            Effect::TakeUp => {
+                if let Some(draft) = self.logs.take_up() {
+                    self.tell(Message::TakenUp(draft));
                 }
             }
-            Effect::Hold { session, deal } => {
-                match Log::hold(self.world, &self.workspace, &session, &deal) {
-                    Ok((log, draft)) => {
-                        self.log = Some(log);
-                        self.tell(Message::Held(draft));
-                    }
-                    Err(why) => self.tell(Message::NotHeld(why)),
-                }
+            Effect::LetGo => self.logs.let_go(),
+            Effect::Discard => self.logs.discard(),
+            Effect::Note(note) => {
+                let is_kept = matches!(note, Note::Kept(_));
+                let noted = self.logs.note(note);
+                self.noted(noted, is_kept);
             }
-            Effect::LetGo => self.log = None,
-            Effect::Note(note) => self.note(note),
+            Effect::Jot(note) => {
+                let noted = self.logs.jot(note);
+                self.noted(noted, false);
+            }
             Effect::Save(change, key) => {
                 self.make_ready();
                 self.hand(Job::Save(Box::new(change), key));
             }
+            Effect::SaveAgain => self.hand(Job::Again),
+            Effect::Reread => self.hand(Job::Reread(None)),
             Effect::Remember(person) => self.hand(Job::Remember(person)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
@@ -265,22 +291,32 @@ impl<'a> Pump<'a> {
     /// Makes the workspace before anything goes into it, so that the draft log
     /// has its place at once.
     fn make_ready(&mut self) {
-        if let Err(failure) = self.workspace.ready() {
-            self.tell(Message::NotSaved(failure.sentence, None));
-        }
+        // Where it cannot be made, the clerk says so of what is to be saved.
+        let _ = self.workspace.ready();
     }
 
-    fn note(&mut self, note: Note) {
-        let is_kept = matches!(note, Note::Kept(_));
-        let Some(log) = &mut self.log else { return };
-        match log.note(note) {
-            Ok(()) => {
-                self.unsynced.get_or_insert(self.world.now().steady);
-                if is_kept {
-                    self.sync();
-                }
+    /// A line was written into a log, or not.
+    fn noted(&mut self, noted: Result<(), String>, is_answer_kept: bool) {
+        if noted.is_ok() {
+            self.unsynced.get_or_insert(self.world.now().steady);
+            if is_answer_kept {
+                self.sync();
             }
-            Err(why) => self.tell(Message::NotSaved(why, None)),
+        }
+        self.kept(noted);
+    }
+
+    /// Says whether the logs have all that was typed, where that is news.
+    fn kept(&mut self, kept: Result<(), String>) {
+        let missing = self.logs.missing();
+        let is_trouble = self.model.troubles.is_not_kept();
+        match kept {
+            Err(why) => self.tell(Message::NotKept(Some(why))),
+            Ok(()) if is_trouble && missing.is_empty() => self.tell(Message::NotKept(None)),
+            Ok(()) => {}
+        }
+        if is_trouble || !missing.is_empty() {
+            self.last_words.of_texts(missing);
         }
     }
 
@@ -298,11 +334,9 @@ impl<'a> Pump<'a> {
 
     fn sync(&mut self) {
         self.unsynced = None;
-        let file = self.log.as_ref().map(Log::file);
-        match file {
-            Some(Ok(file)) => self.hand(Job::Sync(file)),
-            Some(Err(why)) => self.tell(Message::NotSaved(why, None)),
-            None => {}
+        match self.logs.files() {
+            Ok(files) => files.into_iter().for_each(|file| self.hand(Job::Sync(file))),
+            Err(why) => self.tell(Message::NotKept(Some(why))),
         }
     }
 
@@ -320,12 +354,13 @@ impl<'a> Pump<'a> {
 
 /// What is said when the screens were left: where the session is parked, or
 /// what could not be written at the last moment.
-fn said(left: Left, last: Vec<Option<Message>>) -> Left {
+fn said(left: Left, last: Vec<Option<Message>>, is_all_saved: bool) -> Left {
     let trouble = last
         .into_iter()
         .flatten()
-        .find_map(|message| if let Message::NotSaved(why, _) = message { Some(why) } else { None });
+        .find_map(|message| if let Message::NotSaved(why) = message { Some(why) } else { None });
     match (left, trouble) {
+        (Left::Quit(_) | Left::LookAround, _) if !is_all_saved => Left::Unsaved,
         (Left::Quit(_) | Left::LookAround, Some(why)) => Left::Quit(Some(why)),
         (left, _) => left,
     }

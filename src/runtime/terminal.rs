@@ -7,6 +7,7 @@
 //! in the shell.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::mpsc;
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
@@ -90,6 +91,23 @@ impl Drop for Guard {
 /// terminal is not ours, and never waits long for one that has stopped reading.
 pub fn restore() {
     give_back(Holder::Shell);
+}
+
+/// Gives the terminal back and then prints a text below what the shell had. One
+/// that has stopped reading is not waited for.
+pub(super) fn say_after(text: &str) {
+    restore();
+    let text = text.to_owned();
+    let (done, is_done) = mpsc::channel();
+    let printing = thread::Builder::new().spawn(move || {
+        // With standard error gone there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{text}");
+        let _ = done.send(());
+    });
+    if printing.is_ok() {
+        // Whether all of it was read in time makes no difference any more.
+        let _ = is_done.recv_timeout(Duration::from_secs(1));
+    }
 }
 
 /// Makes a panic give the terminal back before it says what happened.

@@ -1,6 +1,8 @@
 //! What every screen has: the header, the body with its frame, the line of
 //! news, and the footer with the keys of the place one is in.
 
+use std::iter::repeat;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -24,7 +26,7 @@ pub(super) struct Parts {
     pub(super) header: Rect,
     /// All between header and news.
     pub(super) body: Rect,
-    /// A line of news, none where there is no news.
+    /// Troubles and a line of news, none where there is neither.
     pub(super) notice: Rect,
     /// The last line.
     pub(super) footer: Rect,
@@ -32,7 +34,8 @@ pub(super) struct Parts {
 
 /// Divides the window.
 pub(super) fn parts(model: &Model, frame: &Frame<'_>) -> Parts {
-    let notice = u16::from(model.notice.is_some());
+    let lines = news(model, frame.area().width).len();
+    let notice = u16::try_from(lines).unwrap_or(frame.area().height);
     let rows = Layout::vertical([
         Constraint::Length(1),
         Constraint::Min(1),
@@ -67,20 +70,34 @@ pub(super) fn around_with_clock(
     let x = parts.header.right() - width;
     let corner = Rect { x, width, ..parts.header };
     frame.render_widget(Paragraph::new(clock), corner);
-    if let Some(notice) = &model.notice {
-        let style = if notice.is_trouble { theme::TROUBLE } else { theme::FOCUS };
-        let sign = if notice.is_trouble { " ! " } else { " " };
-        let room = usize::from(parts.notice.width).saturating_sub(4);
-        let text = format!("{sign}{}", wrap::cut(&notice.text, room));
-        frame.render_widget(Paragraph::new(text).style(style), parts.notice);
-    }
+    frame.render_widget(Paragraph::new(news(model, parts.notice.width)), parts.notice);
     footer(model, frame, parts.footer);
+}
+
+/// What stays until it is true no more, then the news of the last key.
+fn news(model: &Model, width: u16) -> Vec<Line<'static>> {
+    let room = usize::from(width).saturating_sub(4);
+    let standing = model.standing().into_iter().flat_map(|text| {
+        let rows =
+            wrap::lines(&text, room).into_iter().zip([" ! "].into_iter().chain(repeat("   ")));
+        rows.map(|(row, sign)| Line::styled(format!("{sign}{row}"), theme::TROUBLE))
+            .collect::<Vec<_>>()
+    });
+    let notice = model.notice.iter().map(|notice| {
+        let (sign, style) =
+            if notice.is_trouble { (" ! ", theme::TROUBLE) } else { (" ", theme::FOCUS) };
+        Line::styled(format!("{sign}{}", wrap::cut(&notice.text, room)), style)
+    });
+    standing.chain(notice).collect()
 }
 
 /// As many keys as fit, and on the right when the last answer was saved.
 fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
-    let saved = model.saved_at.as_ref().map(|at| format!("saved {} ", at.strftime("%H:%M:%S")));
-    let saved = saved.unwrap_or_default();
+    let saved = match &model.saved_at {
+        _ if model.troubles.is_waiting() => "not saved ".to_owned(),
+        Some(at) => format!("saved {} ", at.strftime("%H:%M:%S")),
+        None => String::new(),
+    };
     let room = usize::from(area.width).saturating_sub(saved.len() + 1);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;

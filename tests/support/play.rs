@@ -19,8 +19,9 @@ use sideline::app::message::{Message, Now};
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
 use sideline::demo::Sample;
+use sideline::record::layout;
 use sideline::runtime::desk::{Desk, Job};
-use sideline::runtime::drafts::Log;
+use sideline::runtime::drafts::Logs;
 use sideline::view;
 use sideline::workspace::Workspace;
 use sideline::world::World;
@@ -35,7 +36,7 @@ pub(crate) struct Play {
     world: World,
     workspace: Workspace,
     desk: Desk,
-    log: Option<Log>,
+    logs: Logs,
     /// The machine.
     pub(crate) model: Model,
     steady: Duration,
@@ -72,8 +73,8 @@ impl Play {
 
     /// The same workspace, on another day.
     pub(crate) fn again(self, day: Date) -> Self {
-        let Self { base, log, .. } = self;
-        drop(log);
+        let Self { base, logs, .. } = self;
+        drop(logs);
         Self::on(base, day, 8)
     }
 
@@ -86,10 +87,9 @@ impl Play {
             let settings = format!("format = 1\n# mine\nme = \"{me}\"\n");
             std::fs::write(folder.join("config.toml"), settings).unwrap();
         }
-        let mut play = self.again(day);
-        play.model.wanted = Wanted::Home;
-        play.hand(Job::Load);
-        play
+        let Self { base, logs, .. } = self;
+        drop(logs);
+        Self::wanting(Wanted::Home, base, day, 8)
     }
 
     /// The settings of whoever sits at the keyboard.
@@ -110,10 +110,20 @@ impl Play {
         Self::at(Rc::new(folder), world, workspace, Wanted::Sample)
     }
 
+    /// The program is killed, and started again on the same day.
+    pub(crate) fn killed(self) -> Self {
+        let day = self.model.now.wall.date();
+        self.again(day)
+    }
+
     fn on(base: Rc<TempDir>, day: Date, seed: u64) -> Self {
+        Self::wanting(Wanted::Choose(None), base, day, seed)
+    }
+
+    fn wanting(wanted: Wanted, base: Rc<TempDir>, day: Date, seed: u64) -> Self {
         let world = World::still(afternoon(day), seed, base.path());
         let workspace = Workspace::find(&world, None);
-        Self::at(base, world, workspace, Wanted::Choose(None))
+        Self::at(base, world, workspace, wanted)
     }
 
     fn at(base: Rc<TempDir>, world: World, workspace: Workspace, wanted: Wanted) -> Self {
@@ -121,12 +131,13 @@ impl Play {
         let place = "~/sideline".to_owned();
         let model = Model::new(now, WINDOWS[0], world.draw(), wanted, place);
         let desk = Desk::new(world.clone(), workspace.clone());
+        let logs = Logs::new(world.clone(), workspace.clone());
         let mut play = Self {
             base,
             world,
             workspace,
             desk,
-            log: None,
+            logs,
             model,
             steady: Duration::ZERO,
             copied: None,
@@ -171,10 +182,8 @@ impl Play {
     }
 
     pub(crate) fn tell(&mut self, message: Message) {
-        if matches!(message, Message::Closed { .. })
-            && let Some(log) = self.log.take()
-        {
-            log.remove().unwrap();
+        if matches!(message, Message::Closed { .. }) {
+            self.logs.discard();
         }
         let now = Now { wall: self.world.now().wall, steady: self.steady };
         for effect in update(&mut self.model, &now, message) {
@@ -184,25 +193,32 @@ impl Play {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Begin { session, deal } => {
-                let log = Log::begin(&self.world, &self.workspace, &session, &deal);
-                self.log = Some(log.unwrap());
+            Effect::Begin { session, deal, beginning } => {
+                let begun = self.logs.begin(&session, &deal, beginning);
+                self.kept(begun);
             }
-            Effect::Hold { session, deal } => {
-                match Log::hold(&self.world, &self.workspace, &session, &deal) {
-                    Ok((log, draft)) => {
-                        self.log = Some(log);
-                        self.tell(Message::Held(draft));
-                    }
-                    Err(why) => self.tell(Message::NotHeld(why)),
+            Effect::Hold { session, deal } => match self.logs.hold(&session, &deal) {
+                Some(draft) => self.hand(Job::Reread(Some((session, draft)))),
+                None => self.tell(Message::NotHeld),
+            },
+            Effect::TakeUp => {
+                if let Some(draft) = self.logs.take_up() {
+                    self.tell(Message::TakenUp(draft));
                 }
             }
-            Effect::LetGo => self.log = None,
-            Effect::Note(note) => self.log.as_mut().map_or((), |log| log.note(note).unwrap()),
-            Effect::Save(change, key) => {
-                self.workspace.ready().unwrap();
-                self.hand(Job::Save(Box::new(change), key));
+            Effect::LetGo => self.logs.let_go(),
+            Effect::Discard => self.logs.discard(),
+            Effect::Note(note) => {
+                let noted = self.logs.note(note);
+                self.kept(noted);
             }
+            Effect::Jot(note) => {
+                let noted = self.logs.jot(note);
+                self.kept(noted);
+            }
+            Effect::Save(change, key) => self.hand(Job::Save(Box::new(change), key)),
+            Effect::SaveAgain => self.hand(Job::Again),
+            Effect::Reread => self.hand(Job::Reread(None)),
             Effect::Remember(person) => self.hand(Job::Remember(person)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
@@ -212,10 +228,36 @@ impl Play {
         }
     }
 
+    fn kept(&mut self, kept: Result<(), String>) {
+        if kept.is_err() || (self.logs.missing().is_empty() && self.model.troubles.is_not_kept()) {
+            self.tell(Message::NotKept(kept.err()));
+        }
+    }
+
     fn hand(&mut self, job: Job) {
         if let Some(message) = self.desk.perform(job) {
             self.tell(message);
         }
+    }
+
+    /// The draft logs that are there.
+    pub(crate) fn drafts(&self) -> Vec<std::path::PathBuf> {
+        let entries = std::fs::read_dir(self.drafts_folder());
+        entries.into_iter().flatten().map(|entry| entry.unwrap().path()).collect()
+    }
+
+    /// Puts a file where the folder of draft logs should be.
+    pub(crate) fn block_drafts(&self) -> std::path::PathBuf {
+        let folder = self.drafts_folder();
+        // Empty, or a log would be lost with it.
+        drop(std::fs::remove_dir(&folder));
+        std::fs::create_dir_all(folder.parent().unwrap()).unwrap();
+        std::fs::write(&folder, "in the way").unwrap();
+        folder
+    }
+
+    fn drafts_folder(&self) -> std::path::PathBuf {
+        layout::drafts(&layout::state_folder(&self.world.state, self.root()).unwrap())
     }
 
     /// The text of a file of the workspace.

@@ -10,6 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent};
+use sideline::runtime::clerk::Clerk;
 use sideline::runtime::input::{Input, Woken};
 use sideline::runtime::signals;
 use sideline::runtime::terminal::{Guard, Output, restore, restore_on_panic};
@@ -68,8 +69,10 @@ fn run(mode: &str) -> u32 {
         }
     };
     let mut shown = Shown::default();
+    let mut clerk = Clerk::start(input.waker(), |(): ()| panic!("of the clerk")).unwrap();
     loop {
         shown.draw();
+        clerk.reports();
         let woken = match input.wait(None) {
             Ok(woken) if woken.gone => return GONE,
             other => other.unwrap(),
@@ -80,6 +83,7 @@ fn run(mode: &str) -> u32 {
             match letter {
                 'Q' => return 0,
                 'P' => panic!("on \x1b]0;trial\x07"),
+                'C' => clerk.hand(()),
                 'F' => shown.flood(),
                 'R' => {
                     let waker = input.waker();

@@ -6,6 +6,7 @@ use super::{Desk, Screen, Step, Turn, new_deal};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form, Row};
+use crate::app::pad::Jotted;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId};
@@ -37,6 +38,14 @@ const BEGIN: &str = "begin";
 const MANAGER: &str = "manager";
 const GO_ON: &str = "go-on";
 const END: &str = "end";
+
+/// How the places in the pad begin that are about a deal.
+const PLACE: &str = "begin.";
+
+/// The deal that a place in the pad is about.
+pub fn deal_of(place: &str) -> Option<DealId> {
+    place.strip_prefix(PLACE)?.parse().ok()
+}
 
 /// Opens a deal. What is open since today goes on at once, what is open since
 /// another day is asked about; else it begins as was said, or it is asked how.
@@ -117,6 +126,16 @@ impl Begin {
             about: About::Draft(Box::new(draft)),
             form: Form::new(asks(ask, choices, 0)),
         }
+    }
+
+    /// Its place in the pad; none where nothing is typed.
+    pub fn place(&self) -> Option<String> {
+        self.manager.is_none().then(|| format!("{PLACE}{}", self.deal))
+    }
+
+    /// Puts back what was left in it.
+    pub fn bring_back(&mut self, left: &Jotted) {
+        self.form.bring_back(left);
     }
 
     /// The form with the one question.

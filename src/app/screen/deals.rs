@@ -6,10 +6,15 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use super::{Desk, Place, Step, begin, new_deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
+use crate::app::pad::Jotted;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
+
+/// The place of the list in the pad.
+pub const PLACE: &str = "deals";
+const FILTER: &str = "filter";
 
 /// The list of deals.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +36,19 @@ impl Deals {
     /// The list, filtered by somebody's name.
     pub fn of(name: &str) -> Self {
         Self { filter: Editor::new(name.to_owned(), false), ..Self::default() }
+    }
+
+    /// What was typed to find a deal.
+    pub fn jotted(&self) -> Jotted {
+        let typed = Some(self.filter.text()).filter(|text| !text.is_empty());
+        let texts = typed.map(|text| (FILTER.to_owned(), text.to_owned())).into_iter().collect();
+        Jotted { texts, here: Some(FILTER.to_owned()) }
+    }
+
+    /// Puts back what was typed to find a deal.
+    pub fn bring_back(&mut self, left: &Jotted) {
+        let typed = left.texts.get(FILTER).cloned().unwrap_or_default();
+        self.filter = Editor::new(typed, false);
     }
 
     /// The open deals that the filter leaves, best ones first; without a filter

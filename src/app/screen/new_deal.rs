@@ -9,6 +9,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form};
 use crate::app::model::Notice;
+use crate::app::pad::Jotted;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::{Deal, NewDeal};
@@ -17,6 +18,9 @@ use crate::domain::names::{self, Match};
 use crate::domain::process::Process;
 use crate::domain::prompt::{Choice, Entry};
 use crate::domain::team::{Person, TeamRole};
+
+/// The place of a new deal in the pad.
+pub const PLACE: &str = "new-deal";
 
 /// The two short forms of a new deal.
 #[derive(Clone, Debug)]
@@ -81,6 +85,27 @@ impl NewDealScreen {
             Page::Deal => &mut self.deal,
             Page::People => &mut self.people,
         }
+    }
+
+    /// What was typed in both.
+    pub fn jotted(&self) -> Jotted {
+        let mut jotted = self.form().jotted();
+        jotted.texts.extend(self.deal.jotted().texts);
+        jotted.texts.extend(self.people.jotted().texts);
+        jotted
+    }
+
+    /// Puts back what was left in them; but begins anew with another customer.
+    pub fn bring_back(&mut self, left: &Jotted) {
+        let offered = self.deal.rows().iter().any(|row| row.is_offer);
+        if offered {
+            return;
+        }
+        self.deal.bring_back(left);
+        self.people.bring_back(left);
+        let is_in_people =
+            left.here.as_ref().is_some_and(|key| self.people.position(key).is_some());
+        self.page = if is_in_people { Page::People } else { Page::Deal };
     }
 
     /// What the form in front is called.

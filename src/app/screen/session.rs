@@ -4,6 +4,7 @@
 //! [`crate::domain::walk`]. Each kept answer is saved at once, each key that
 //! was typed is noted before it is drawn.
 
+mod access;
 mod covering;
 mod keeping;
 mod moving;
@@ -27,6 +28,8 @@ use crate::domain::session::{Session, StepId};
 use crate::domain::slip::{self, Slip};
 use crate::domain::walk::{Background, Fresh, Setting};
 
+use access::Access;
+
 pub use opening::{Resume, begin, no_process, not_begun, resume};
 pub use time::Clock;
 
@@ -49,6 +52,8 @@ pub struct SessionScreen {
     pub fresh: Fresh,
     /// What becomes of it once this window holds it.
     resume: Resume,
+    /// What may be done with it here.
+    access: Access,
     /// The session as it was last handed on to be saved; none before.
     saved: Option<Box<Session>>,
     /// Values before the last answers, to go back to.
@@ -138,6 +143,9 @@ impl SessionScreen {
 
     /// Does what was asked for.
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        if self.refuses(command, desk) {
+            return Step::nothing();
+        }
         let was_on = self.form.focused().map(|row| row.key().to_owned());
         let mut effects = if *command == Command::Out {
             match self.out(desk) {
@@ -155,7 +163,7 @@ impl SessionScreen {
             self.in_form(command, desk)
         };
         let is_on = self.form.focused().map(Row::key);
-        if is_on != was_on.as_deref() && self.saved.is_some() {
+        if is_on != was_on.as_deref() && self.saved.is_some() && self.is_mine() {
             effects.extend(self.note_here());
         }
         Step::stay(effects)
@@ -183,7 +191,7 @@ impl SessionScreen {
     /// One level out: from the small form to the step, from there to the
     /// agenda, from there out of the session.
     fn out(&mut self, desk: &mut Desk<'_>) -> Option<Step> {
-        if self.under.is_some() {
+        if self.under.is_some() && self.is_mine() {
             self.uncover(desk);
         } else if self.is_in_agenda {
             return Some(self.park(desk));

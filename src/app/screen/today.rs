@@ -12,13 +12,14 @@ use super::{Desk, Place, Screen, Step, begin, form_scopes, new_deal};
 use crate::app::command::Command;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
+use crate::app::pad::Jotted;
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::session::Beginning;
 use crate::domain::today::{self, About, Deed, Line};
 
-pub use small::Small;
 use small::What;
+pub use small::{PLACE, Small};
 
 /// What waits today.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +29,6 @@ pub struct Today {
     at: usize,
     /// The small form over the lines.
     small: Option<Small>,
-    /// A small form that was left before it was kept: it comes back as it was.
-    left: Option<Small>,
     /// What was changed here, the last one last.
     done: Vec<Change>,
     /// What was taken back, the last one last.
@@ -50,6 +49,13 @@ impl Today {
     /// The small form over the lines.
     pub const fn small(&self) -> Option<&Small> {
         self.small.as_ref()
+    }
+
+    /// Puts back what was left in the small form.
+    pub fn bring_back(&mut self, left: &Jotted) {
+        if let Some(small) = &mut self.small {
+            small.bring_back(left);
+        }
     }
 
     /// The scopes whose keys work here, those of the line first.

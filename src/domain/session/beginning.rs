@@ -40,6 +40,11 @@ impl Session {
         self
     }
 
+    /// How it began.
+    pub fn beginning(&self) -> Beginning {
+        Beginning { kind: self.kind, is_afterwards: self.is_recorded_afterwards() }
+    }
+
     /// Whether it is written down after it was held: nothing was planned.
     pub fn is_recorded_afterwards(&self) -> bool {
         self.spontaneous && !self.has_clock()

@@ -53,6 +53,9 @@ pub struct Head {
     pub deal: String,
     /// The session, or the form's own id outside a session.
     pub session: String,
+    /// How the session began, or that it is about no session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
 }
 
 /// The one format there is.
@@ -81,7 +84,13 @@ impl Head {
         session: impl Into<String>,
     ) -> Self {
         let (workspace, deal, session) = (workspace.into(), deal.into(), session.into());
-        Self { draft: Version, workspace, deal, session }
+        Self { draft: Version, workspace, deal, session, kind: None }
+    }
+
+    /// The same, with how the session began.
+    #[must_use]
+    pub fn of_kind(self, kind: impl Into<String>) -> Self {
+        Self { kind: Some(kind.into()), ..self }
     }
 }
 
@@ -126,8 +135,12 @@ mod tests {
         let key = "answer.align.told-or-assumed.rep";
         let head = Head::new("/home/goran/sales", "acme-robotics-plant-rollout", "k3v9x2m4");
         case(
-            &Line::Head(head),
+            &Line::Head(head.clone()),
             r#"{"draft":1,"workspace":"/home/goran/sales","deal":"acme-robotics-plant-rollout","session":"k3v9x2m4"}"#,
+        );
+        case(
+            &Line::Head(head.of_kind("quick")),
+            r#"{"draft":1,"workspace":"/home/goran/sales","deal":"acme-robotics-plant-rollout","session":"k3v9x2m4","kind":"quick"}"#,
         );
         case(&Line::Here(key.into()), r#"{"here":"answer.align.told-or-assumed.rep"}"#);
         case(

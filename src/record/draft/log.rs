@@ -14,16 +14,18 @@ use super::replay::complete;
 pub struct DraftLog {
     file: File,
     path: PathBuf,
+    /// The last line may have been written in part.
+    is_torn: bool,
 }
 
 /// Why a draft log cannot be had.
 #[derive(Debug, thiserror::Error)]
 pub enum LogError {
     /// Another window holds it.
-    #[error("this is being written in another window: close it there, or look on here")]
+    #[error("another window writes it")]
     Held,
     /// The disk refuses.
-    #[error("the draft is not kept: {}", crate::record::error::reason(.0))]
+    #[error("{}", crate::record::error::reason(.0))]
     Disk(#[from] Error),
 }
 
@@ -68,11 +70,18 @@ impl DraftLog {
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// What the system says. The line may be there in part then, which whoever
+    /// reads the log passes over.
     pub fn append(&mut self, line: &Line) -> IoResult<()> {
-        let mut bytes = serde_json::to_vec(line)?;
+        let mut bytes = Vec::new();
+        if self.is_torn {
+            bytes.push(b'\n');
+        }
+        serde_json::to_writer(&mut bytes, line)?;
         bytes.push(b'\n');
-        self.file.write_all(&bytes)
+        let written = self.file.write_all(&bytes);
+        self.is_torn = written.is_err();
+        written
     }
 
     /// The file, for somebody else to sync while this goes on writing: what was
@@ -99,7 +108,9 @@ impl DraftLog {
     fn hold(file: File, path: &Path) -> Result<Self, LogError> {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => Err(LogError::Held),
-            Ok(()) | Err(TryLockError::Error(_)) => Ok(Self { file, path: path.to_path_buf() }),
+            Ok(()) | Err(TryLockError::Error(_)) => {
+                Ok(Self { file, path: path.to_path_buf(), is_torn: false })
+            }
         }
     }
 }

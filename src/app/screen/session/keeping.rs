@@ -34,8 +34,10 @@ impl SessionScreen {
         if self.saved.is_some() {
             return Vec::new();
         }
-        let begin = Effect::Begin { session: self.session.clone(), deal: self.deal.clone() };
-        let mut effects = vec![begin];
+        let Some(session) = self.session_mut(desk.books) else { return Vec::new() };
+        let beginning = session.beginning();
+        let (session, deal) = (self.session.clone(), self.deal.clone());
+        let mut effects = vec![Effect::Begin { session, deal, beginning }];
         effects.extend(self.note_here());
         effects.extend(self.save(None, desk));
         effects
@@ -259,7 +261,7 @@ impl SessionScreen {
     }
 
     /// Takes back a closing that could not be written.
-    pub fn not_saved(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub fn not_closed(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
         if let Some(session) = self.session_mut(desk.books)
             && !session.is_draft()
         {
@@ -271,7 +273,7 @@ impl SessionScreen {
 
     /// Counts the time and saves it, before the session is left.
     pub fn rest(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
-        if self.saved.is_none() {
+        if self.saved.is_none() || !self.is_mine() {
             return Vec::new();
         }
         self.count_time(desk);
@@ -281,7 +283,9 @@ impl SessionScreen {
     /// Leaves the session for later. One in which nothing was said is forgotten.
     pub(super) fn park(&mut self, desk: &mut Desk<'_>) -> Step {
         let mut effects = self.rest(desk);
-        if let Some(parked) = self.parked(desk.books) {
+        if !self.is_mine() {
+            effects.push(Effect::LetGo);
+        } else if let Some(parked) = self.parked(desk.books) {
             *desk.notice = Some(Notice::news(parked));
             effects.push(Effect::LetGo);
         } else if let Some(book) = desk.books.deals.get_mut(&self.deal) {
@@ -292,7 +296,7 @@ impl SessionScreen {
 
     /// Where the session is parked; none where nothing was said in it.
     pub fn parked(&self, books: &Books) -> Option<String> {
-        let session = self.saved.as_ref()?;
+        let session = self.saved.as_ref().filter(|_| self.is_mine())?;
         let deal = books.deals.get(&self.deal)?.deal.title();
         Some(if session.is_prep() {
             let rep = books.team.first_name_of(&session.rep);

@@ -105,6 +105,9 @@ impl SessionScreen {
 
     /// Adds the time since it was last counted to the step one is in.
     pub(super) fn count_time(&mut self, desk: &mut Desk<'_>) {
+        if !self.is_mine() {
+            return;
+        }
         let seconds = desk.now.steady.saturating_sub(self.since).as_secs();
         self.since += Duration::from_secs(seconds);
         let step = self.at.clone();

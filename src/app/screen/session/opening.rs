@@ -1,6 +1,7 @@
 //! How a session comes onto the screen: a new one, or a draft that goes on.
 
 use super::super::{Desk, Screen, Step, Turn};
+use super::access::Access;
 use super::{SessionScreen, fresh};
 use crate::app::effect::Effect;
 use crate::app::form::Form;
@@ -27,9 +28,9 @@ pub fn resume(draft: Session, resume: Resume, desk: &mut Desk<'_>) -> Step {
     if !desk.books.processes.contains_key(&draft.process.id) {
         return not_begun(no_process(&draft.process.id), desk);
     }
-    let hold = Effect::Hold { session: draft.id.clone(), deal: draft.deal.clone() };
     let fresh = fresh(desk);
     let screen = SessionScreen { resume, ..SessionScreen::on(draft, fresh, desk.now) };
+    let hold = screen.hold();
     let screen = Screen::Session(Box::new(screen));
     Step { effects: vec![hold], turn: Turn::Push(Box::new(screen)) }
 }
@@ -66,7 +67,8 @@ pub fn begin(
         session = session.recorded_afterwards();
     }
     book.sessions.insert(session.id.clone(), session.clone());
-    let mut screen = SessionScreen { saved: None, ..SessionScreen::on(session, fresh, desk.now) };
+    let mut screen = SessionScreen::on(session, fresh, desk.now);
+    (screen.access, screen.saved) = (Access::Mine, None);
     screen.enter(screen.first_step(desk), desk);
     Ok(Box::new(screen))
 }
@@ -90,6 +92,7 @@ impl SessionScreen {
             is_in_agenda: false,
             fresh,
             resume: Resume::GoOn,
+            access: Access::Coming,
             saved: Some(Box::new(session)),
             done: Vec::new(),
             undone: Vec::new(),
@@ -97,25 +100,36 @@ impl SessionScreen {
         }
     }
 
-    /// Goes on where the draft was left.
+    /// Goes on where the draft was left, in this window or in another.
     pub fn held(&mut self, draft: &Draft, desk: &mut Desk<'_>) -> Vec<Effect> {
+        let was_elsewhere = self.looks_on();
+        self.access = Access::Mine;
+        self.saved = self.session_mut(desk.books).cloned().map(Box::new);
         self.adopt(draft, desk.books);
+        self.under = None;
+        self.is_in_agenda = false;
         self.form = Form::default().with_half_typed(draft.fields.clone());
         let here: Option<Field> = draft.here.as_deref().and_then(|key| key.parse().ok());
+        self.since = desk.now.steady;
         self.enter(self.first_step(desk), desk);
         if let Some(field) = here {
             self.take_up(&field, desk);
         }
         self.since = desk.now.steady;
+        let news = if was_elsewhere {
+            "It was closed in the other window: here you go on where it was left."
+        } else {
+            "It goes on where it was left."
+        };
         match self.resume {
-            Resume::GoOn => *desk.notice = Some(Notice::news("It goes on where it was left.")),
+            Resume::GoOn => *desk.notice = Some(Notice::news(news)),
             Resume::End => self.end_here(desk),
         }
         self.note_here()
     }
 
     /// The first step of the walk.
-    fn first_step(&self, desk: &Desk<'_>) -> StepId {
+    pub(super) fn first_step(&self, desk: &Desk<'_>) -> StepId {
         self.agenda(desk).into_iter().next().unwrap_or(StepId::Open)
     }
 

@@ -19,9 +19,12 @@ pub struct Clock {
 }
 
 impl SessionScreen {
-    /// The clock; none where the rep is alone, and where it is recorded
-    /// afterwards.
+    /// The clock; none where the rep is alone, where it is recorded
+    /// afterwards, and where one only looks on.
     pub fn clock(&self, books: &Books, now: &Now) -> Option<Clock> {
+        if !self.is_mine() {
+            return None;
+        }
         let session = books.deals.get(&self.deal)?.sessions.get(&self.session)?;
         let here = now.steady.saturating_sub(self.since).as_secs();
         let spent: u32 = session.seconds.values().sum();

@@ -71,14 +71,6 @@ impl Today {
         self.at = place.unwrap_or(self.at);
         Step::stay(effects)
     }
-
-    /// A change could not be written. One that was made here is not made.
-    pub fn not_saved(&mut self, change: &Change, books: &mut Books) {
-        let Some(back) = backwards(change).filter(|_| is_as(&change.after, books)) else { return };
-        books.apply(&back);
-        self.done.retain(|made| made != change);
-        self.undone.retain(|taken| *taken != back);
-    }
 }
 
 /// Puts a change into the books, and saves it.

@@ -4,15 +4,18 @@
 use jiff::civil::Date;
 
 use super::super::{Desk, Step};
-use super::Today;
+use super::{Today, lines};
 use crate::app::command::Command;
 use crate::app::form::{Ask, Form};
+use crate::app::pad::Jotted;
 use crate::domain::action::{NotConfirmed, OtherDate};
 use crate::domain::books::Books;
 use crate::domain::prompt::Entry;
 use crate::domain::today::{About, Deed};
 use crate::domain::when::{self, Lean};
 
+/// How the places of the small forms in the pad begin.
+pub const PLACE: &str = "today.";
 const DUE: &str = "due";
 const WHY: &str = "why";
 const RESULT: &str = "result";
@@ -74,6 +77,20 @@ impl Small {
         &self.form
     }
 
+    /// Its place in the pad.
+    pub fn place(&self) -> String {
+        let what = match self.what {
+            What::OtherDate => "other-date",
+            What::Done => "done",
+            What::Decline => "decline",
+        };
+        format!("{PLACE}{what}.{}", self.about)
+    }
+
+    pub(super) fn bring_back(&mut self, left: &Jotted) {
+        self.form.bring_back(left);
+    }
+
     /// The day that is understood of what was typed so far.
     pub fn understood(&self, today: Date) -> Option<Date> {
         let row = self.form.focused().filter(|row| row.key() == DUE)?;
@@ -113,12 +130,25 @@ impl Small {
 }
 
 impl Today {
-    /// Opens the small form for the line under the cursor, as it was left.
+    /// Opens the small form of that place in the pad, where its line is there.
+    pub fn open_small(&mut self, place: &str, desk: &Desk<'_>) {
+        let day = desk.now.wall.date();
+        for (at, line) in lines(desk.books, day).into_iter().enumerate() {
+            let forms = [What::OtherDate, What::Done, What::Decline].into_iter();
+            let mut forms =
+                forms.filter_map(|what| Small::new(what, line.about.clone(), desk.books, day));
+            if let Some(small) = forms.find(|small| small.place() == place) {
+                (self.at, self.small) = (at, Some(small));
+                return;
+            }
+        }
+    }
+
+    /// Opens the small form for the line under the cursor.
     pub(super) fn ask(&mut self, what: What, desk: &Desk<'_>) {
         let day = desk.now.wall.date();
         let Some(about) = self.about(desk.books, day) else { return };
-        let left = self.left.take().filter(|left| left.what == what && left.about == about);
-        self.small = left.or_else(|| Small::new(what, about, desk.books, day));
+        self.small = Small::new(what, about, desk.books, day);
     }
 
     /// Does what was asked for in the small form.
@@ -138,7 +168,7 @@ impl Today {
             Command::Down => drop(form.move_line(true) || form.next()),
             Command::Up => drop(form.move_line(false) || form.previous()),
             Command::Keep => return self.keep(desk),
-            Command::Out => self.left = self.small.take(),
+            Command::Out => self.small = None,
             _ => {}
         }
         Step::nothing()

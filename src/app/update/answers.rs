@@ -1,0 +1,120 @@
+//! What the shell answers, and what time brings.
+
+use super::{turn, with_session};
+use crate::app::effect::{Effect, Note};
+use crate::app::message::Draft;
+use crate::app::model::{Model, Notice};
+use crate::app::screen::session::SessionScreen;
+use crate::app::screen::summary::Summary;
+use crate::app::screen::{Screen, Step, Turn};
+use crate::domain::books::Books;
+use crate::domain::change::{Change, Record};
+use crate::domain::id::SessionId;
+use crate::domain::session::Session;
+
+/// A second went by: what waits is tried again.
+pub(super) fn tick(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if model.troubles.tries_again(model.now.steady) {
+        effects.push(Effect::SaveAgain);
+        effects.extend(with_session(model, SessionScreen::close_again));
+    }
+    effects.extend(with_session(model, |screen, _| screen.ask_for_draft()));
+    effects
+}
+
+/// The books were read again, unless something was changed here since.
+pub(super) fn reread(model: &mut Model, books: Books) -> Vec<Effect> {
+    if std::mem::take(&mut model.is_rereading) && model.is_at_home() {
+        renew(model, books);
+    }
+    Vec::new()
+}
+
+/// Puts books that were read again in the place of those that are there. Who
+/// sits at the keyboard was said here.
+fn renew(model: &mut Model, books: Books) {
+    let me = model.books.take().and_then(|books| books.me);
+    model.books = Some(Books { me, ..books });
+}
+
+/// The draft of a session is this window's, and goes on as it is by now.
+pub(super) fn held(
+    model: &mut Model,
+    session: &SessionId,
+    draft: &Draft,
+    books: Books,
+) -> Vec<Effect> {
+    let is_in_front =
+        matches!(model.screen(), Some(Screen::Session(screen)) if screen.session == *session);
+    if !is_in_front {
+        return Vec::new();
+    }
+    renew(model, books);
+    let state = model.books.as_ref().and_then(|books| {
+        let mut deals = books.deals.values();
+        deals.find_map(|book| book.sessions.get(session)).map(Session::is_draft)
+    });
+    let (why, effect) = match state {
+        Some(true) => return with_session(model, |screen, desk| screen.held(draft, desk)),
+        Some(false) => ("This session was closed in another window.", Effect::Discard),
+        None => ("The file of this session is gone from the disk.", Effect::LetGo),
+    };
+    let step = Step::pop(vec![effect]);
+    let effects = turn(model, step);
+    model.notice = Some(Notice::news(why));
+    effects
+}
+
+/// It was tried to save.
+pub(super) fn saved(
+    model: &mut Model,
+    kept: Vec<(SessionId, String)>,
+    unsaved: Option<String>,
+) -> Vec<Effect> {
+    if unsaved.is_none() {
+        model.saved_at = Some(model.now.wall.clone());
+        if model.notice.as_ref().is_some_and(|notice| notice.is_trouble) {
+            model.notice = None;
+        }
+    }
+    model.troubles.saved(unsaved, model.now.steady);
+    let Some(Screen::Session(screen)) = model.screen() else { return Vec::new() };
+    let kept = kept.into_iter().filter(|(session, _)| *session == screen.session);
+    kept.map(|(_, key)| Effect::Note(Note::Kept(key))).collect()
+}
+
+/// The session is on disk: the books follow, and the summary is shown.
+pub(super) fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
+    model.saved_at = Some(model.now.wall.clone());
+    let Some(books) = &mut model.books else { return Vec::new() };
+    for change in changes {
+        books.apply(change);
+    }
+    let session = changes.iter().find_map(|change| match &change.after {
+        Record::Session(session) => Some((session.deal.clone(), session.id.clone())),
+        Record::Team(_)
+        | Record::Deal(_)
+        | Record::Action(_)
+        | Record::Ask(_)
+        | Record::Call(_) => None,
+    });
+    match (session, model.screen()) {
+        (Some((deal, session)), Some(Screen::Session(screen))) if screen.session == session => {
+            let screen = Screen::Summary(Summary { deal, session, file });
+            turn(model, Step { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) })
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The session is open again; or it is over, and the rest is tried again.
+pub(super) fn not_closed(model: &mut Model, why: &str, is_over: bool) -> Vec<Effect> {
+    if is_over {
+        let unsaved = format!("The session is kept, but not yet what follows from it: {why}");
+        model.troubles.saved(Some(unsaved), model.now.steady);
+        return with_session(model, SessionScreen::is_over);
+    }
+    model.notice = Some(Notice::trouble(format!("The session is not closed: {why}")));
+    with_session(model, SessionScreen::not_closed)
+}
