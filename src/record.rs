@@ -12,6 +12,7 @@ pub mod store;
 
 mod atomic;
 mod change;
+pub(crate) mod disk;
 mod error;
 mod fault;
 mod file;

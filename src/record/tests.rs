@@ -10,6 +10,7 @@ mod made_up;
 mod patching;
 mod round_trip;
 mod saving;
+mod trials;
 
 use std::collections::BTreeMap;
 use std::fs;

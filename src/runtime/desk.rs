@@ -13,6 +13,7 @@ use crate::exchange::markdown::markdown;
 use crate::exchange::minutes::Minutes;
 use crate::record::SaveError;
 use crate::record::config;
+use crate::record::draft;
 use crate::view::printable::printable;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -61,7 +62,7 @@ impl Desk {
                 Ok(file) => Message::Exported(file),
                 Err(why) => Message::NotExported(why),
             }),
-            Job::Sync(log) => log.sync_data().err().map(|e| {
+            Job::Sync(log) => draft::sync(&log).err().map(|e| {
                 Message::NotSaved(format!("what you type is not kept on disk: {e}"), None)
             }),
         }
