@@ -27,6 +27,11 @@ pub enum Message {
     Held(Draft),
     /// The draft of the session could not be held, and why.
     NotHeld(String),
+    /// The clerk waits for another window or program, as that sentence says.
+    Waiting(&'static str),
+    /// What was saved stands in the place of what somebody else wrote, as that
+    /// sentence says.
+    Clashed(String),
     /// A record was saved; the field whose answer it holds.
     Saved(Option<String>),
     /// The session is over, and all that follows from it was written.

@@ -46,6 +46,14 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             ensure_home(model);
             Vec::new()
         }
+        Message::Waiting(sentence) => {
+            model.notice = Some(Notice::waiting(sentence));
+            Vec::new()
+        }
+        Message::Clashed(sentence) => {
+            model.notice = Some(Notice::trouble(sentence));
+            Vec::new()
+        }
         Message::Saved(key) => saved(model, key),
         Message::Closed { changes, file } => closed(model, &changes, file),
         Message::Exported(file) => {
@@ -277,17 +285,20 @@ fn with_session(
     act(screen, &mut desk)
 }
 
-fn saved(model: &mut Model, key: Option<String>) -> Vec<Effect> {
+/// Nothing is in the way of saving by now.
+fn on_disk(model: &mut Model) {
     model.saved_at = Some(model.now.wall.clone());
-    if model.notice.as_ref().is_some_and(|notice| notice.is_trouble) {
-        model.notice = None;
-    }
+    model.notice.take_if(|notice| notice.is_trouble || notice.is_waiting);
+}
+
+fn saved(model: &mut Model, key: Option<String>) -> Vec<Effect> {
+    on_disk(model);
     key.map(|key| Effect::Note(super::effect::Note::Kept(key))).into_iter().collect()
 }
 
 /// The session is on disk: the books follow, and the summary is shown.
 fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec<Effect> {
-    model.saved_at = Some(model.now.wall.clone());
+    on_disk(model);
     let Some(books) = &mut model.books else { return Vec::new() };
     for change in changes {
         books.apply(change);

@@ -8,6 +8,7 @@ use std::path::Path;
 use tempfile::{NamedTempFile, PersistError};
 
 use super::disk;
+use super::rights::Rights;
 
 /// Writes `text` in the place of the file at `path`. A link there is replaced,
 /// not followed.
@@ -15,9 +16,9 @@ use super::disk;
 /// # Errors
 ///
 /// What the system says; the old file is unharmed then.
-pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn replace(path: &Path, text: &str, rights: Rights) -> Result<()> {
     let folder = folder_of(path)?;
-    disk::rename(written(folder, text)?, path).map_err(given_up)?;
+    disk::rename(written(folder, text, rights)?, path).map_err(given_up)?;
     disk::sync_folder(folder)
 }
 
@@ -27,9 +28,9 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
 ///
 /// [`ErrorKind::AlreadyExists`] where something is there, which stays as it is;
 /// else what the system says.
-pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn create(path: &Path, text: &str, rights: Rights) -> Result<()> {
     let folder = folder_of(path)?;
-    match disk::rename_new(written(folder, text)?, path) {
+    match disk::rename_new(written(folder, text, rights)?, path) {
         Ok(()) => {}
         Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => {
             return Err(given_up(refused));
@@ -54,22 +55,22 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
 /// # Errors
 ///
 /// One of them is something else, or cannot be made.
-pub(crate) fn make_folders(root: &Path, name: &str) -> Result<()> {
+pub(crate) fn make_folders(root: &Path, name: &str, rights: Rights) -> Result<()> {
     let mut folder = root.to_path_buf();
     let folders = Path::new(name).parent().into_iter().flat_map(Path::components);
     for part in folders {
         folder.push(part);
-        make_folder(&folder)?;
+        make_folder(&folder, rights)?;
     }
     Ok(())
 }
 
-/// Makes a folder that only its owner can enter, unless it is there.
+/// Makes a folder, unless it is there.
 ///
 /// # Errors
 ///
 /// Something else is there, or it cannot be made.
-pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+pub(crate) fn make_folder(folder: &Path, rights: Rights) -> Result<()> {
     match fs::symlink_metadata(folder) {
         Ok(metadata) if metadata.is_dir() => return Ok(()),
         Ok(_) => {
@@ -82,13 +83,14 @@ pub(crate) fn make_folder(folder: &Path) -> Result<()> {
     }
     match disk::make_folder(folder) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
-        _ => {}
+        Err(_) => {}
+        Ok(()) => rights.give_folder(folder),
     }
     disk::sync_folder(folder_of(folder)?)
 }
 
-/// Makes a folder that holds records, and those it lies in. Those that are
-/// there already may be links.
+/// Makes a folder that holds files for their owner alone, and those it lies in.
+/// Those that are there already may be links.
 ///
 /// # Errors
 ///
@@ -98,13 +100,14 @@ pub(crate) fn make_root(folder: &Path) -> Result<()> {
         return Ok(());
     }
     make_root(folder_of(folder)?)?;
-    make_folder(folder)
+    make_folder(folder, Rights::PRIVATE)
 }
 
 /// A temporary file beside the one to be written, complete and on the disk.
-fn written(folder: &Path, text: &str) -> Result<NamedTempFile> {
+fn written(folder: &Path, text: &str, rights: Rights) -> Result<NamedTempFile> {
     let file = disk::temporary(folder)?;
     let path = file.path();
+    rights.give_file(file.as_file(), path);
     let written = disk::write(file.as_file(), path, text.as_bytes())
         .and_then(|()| disk::sync(file.as_file(), path));
     match written {

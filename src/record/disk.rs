@@ -3,7 +3,7 @@
 //! files; `tests/tidy.rs` holds it.
 //!
 //! That makes the disk a thing to try: in tests any of these calls can be
-//! refused, or be the last before the program is killed. See [`trial`].
+//! refused, or be the last before the program is killed. See `disk/trial.rs`.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{Result, Write};
@@ -33,6 +33,8 @@ pub(crate) enum Call {
     MakeFolder,
     /// The names in a folder are put where a power cut leaves them.
     SyncFolder,
+    /// A file or folder gets its group and rights.
+    Rights,
     /// A file is locked.
     Lock,
 }
@@ -116,10 +118,14 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
 /// Makes a folder that only its owner can enter.
 pub(crate) fn make_folder(path: &Path) -> Result<()> {
     allow(Call::MakeFolder, path)?;
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+    private().create(path)
+}
+
+/// Makes a folder that only its owner can enter, and those it lies in, unless
+/// they are there.
+pub(crate) fn make_all_folders(path: &Path) -> Result<()> {
+    allow(Call::MakeFolder, path)?;
+    private().recursive(true).create(path)
 }
 
 /// Makes the names in a folder outlive a power cut.
@@ -130,10 +136,48 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// A folder, to be looked after. Changes nothing by itself.
+pub(crate) fn open_folder(path: &Path) -> Result<File> {
+    not_followed(OpenOptions::new().read(true)).open(path)
+}
+
+/// Gives a file or folder to a group.
+#[cfg(unix)]
+pub(crate) fn grant(file: &File, path: &Path, group: u32, mode: u32) -> Result<()> {
+    allow(Call::Rights, path)?;
+    // In this order: a new group takes rights away.
+    std::os::unix::fs::fchown(file, None, Some(group))?;
+    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn grant(_file: &File, _path: &Path, _group: u32, _mode: u32) -> Result<()> {
+    Ok(())
+}
+
+/// The file that is locked. Changes nothing by itself.
+pub(crate) fn open_lock(path: &Path) -> Result<File> {
+    not_followed(OpenOptions::new().read(true).write(true)).open(path)
+}
+
+/// The file that is locked, where there is none yet.
+pub(crate) fn create_lock(path: &Path) -> Result<File> {
+    allow(Call::Make, path)?;
+    not_followed(options().read(true).write(true).create(true)).open(path)
+}
+
 /// Locks a file for as long as it is open, unless somebody else has.
 pub(crate) fn lock(file: &File, path: &Path) -> std::result::Result<(), TryLockError> {
     allow(Call::Lock, path).map_err(TryLockError::Error)?;
     file.try_lock()
+}
+
+/// How folders are made: for their owner alone.
+fn private() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
 }
 
 /// How files are made that are not temporary: for their owner alone.
@@ -141,6 +185,18 @@ fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Opens no link, and waits for no other end of a pipe.
+fn not_followed(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+
+        let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits();
+        std::os::unix::fs::OpenOptionsExt::custom_flags(options, flags.cast_signed());
+    }
     options
 }
 

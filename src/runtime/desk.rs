@@ -11,9 +11,10 @@ use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::session::Session;
 use crate::exchange::markdown::markdown;
 use crate::exchange::minutes::Minutes;
-use crate::record::SaveError;
 use crate::record::config;
 use crate::record::draft;
+use crate::record::store::Agreed;
+use crate::record::{Clash, SaveError, WAITING};
 use crate::view::printable::printable;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -35,40 +36,82 @@ pub enum Job {
     Sync(File),
 }
 
-/// The clerk: where the files are, and the records as they were last written.
+/// The clerk: where the files are, and the session at hand as this window last
+/// read or wrote it. What could not be written is compared with that, and so
+/// goes to the disk with the next save.
 #[derive(Debug)]
 pub struct Desk {
     world: World,
     workspace: Workspace,
+    session: Option<OnDisk>,
+}
+
+/// A session as the disk has it, as far as this window knows.
+#[derive(Debug)]
+struct OnDisk {
+    id: SessionId,
+    /// None: it was never written.
+    session: Option<Record>,
 }
 
 impl Desk {
     /// A clerk for that workspace.
     pub const fn new(world: World, workspace: Workspace) -> Self {
-        Self { world, workspace }
+        Self { world, workspace, session: None }
     }
 
-    /// Does one job; some need no answer.
-    pub fn perform(&mut self, job: Job) -> Option<Message> {
+    /// Does one job, and says what there is to say of it; of some nothing.
+    pub fn perform(&mut self, job: Job, say: &mut dyn FnMut(Message)) {
         match job {
-            Job::Load => Some(Message::Loaded(Box::new(self.load()))),
-            Job::Save(change, key) => Some(match self.workspace.save(&change) {
-                Ok(()) => Message::Saved(key),
-                Err(failure) => Message::NotSaved(in_one_line(&failure), Some(change)),
-            }),
-            Job::Remember(person) => Some(self.remember(person)),
-            Job::Close(session) => Some(self.close(&session)),
-            Job::Export(deal, session) => Some(match self.export(&deal, &session) {
+            Job::Load => say(Message::Loaded(Box::new(self.load()))),
+            Job::Save(change, key) => self.save(change, key, say),
+            Job::Remember(person) => say(self.remember(person)),
+            Job::Close(session) => self.close(&session, say),
+            Job::Export(deal, session) => say(match self.export(&deal, &session) {
                 Ok(file) => Message::Exported(file),
                 Err(why) => Message::NotExported(why),
             }),
-            Job::Sync(log) => draft::sync(&log).err().map(|e| {
-                Message::NotSaved(format!("what you type is not kept on disk: {e}"), None)
-            }),
+            Job::Sync(log) => {
+                if let Err(e) = draft::sync(&log) {
+                    let why = format!("what you type is not kept on disk: {e}");
+                    say(Message::NotSaved(why, None));
+                }
+            }
         }
     }
 
-    fn load(&self) -> Books {
+    fn save(&mut self, change: Box<Change>, key: Option<String>, say: &mut dyn FnMut(Message)) {
+        let since = Change { before: self.before(&change), after: change.after.clone() };
+        let ready = self.workspace.ready().map_err(|failure| in_one_line(&failure));
+        let saved = ready.and_then(|_| {
+            let store = &self.workspace.store;
+            store
+                .save_patiently(&since, &mut || say(Message::Waiting(WAITING)))
+                .map_err(|error| error.to_string())
+        });
+        match saved {
+            Ok(clashes) => {
+                say(Message::Saved(key));
+                tell(&clashes, say);
+                if let (Record::Session(_), Some(known)) = (&since.after, &mut self.session) {
+                    known.session = Some(since.after);
+                }
+            }
+            Err(why) => say(Message::NotSaved(why, Some(change))),
+        }
+    }
+
+    /// What a change is compared with: of a session what this window last read
+    /// or wrote.
+    fn before(&mut self, change: &Change) -> Option<Record> {
+        let Record::Session(session) = &change.after else { return change.before.clone() };
+        let first = || OnDisk { id: session.id.clone(), session: change.before.clone() };
+        let known = self.session.take().filter(|known| known.id == session.id);
+        self.session.insert(known.unwrap_or_else(first)).session.clone()
+    }
+
+    fn load(&mut self) -> Books {
+        self.session = None;
         let books = self.workspace.books(&self.world);
         let (world, workspace) = (&self.world, &self.workspace);
         let is_any_adopted = drafts::adopt_orphans(world, workspace, &books);
@@ -91,22 +134,29 @@ impl Desk {
         }
     }
 
-    /// The deal is read again, so that what others wrote meanwhile stays.
-    fn close(&self, session: &Session) -> Message {
-        let books = self.workspace.books(&self.world);
-        let Some(book) = books.deals.get(&session.deal) else {
-            return Message::NotSaved(
-                "the deal of this session is gone from the disk".to_owned(),
-                None,
-            );
+    /// The deal is read again, so that what others wrote meanwhile stays. So
+    /// does what they wrote into the session: it is not what this window wrote.
+    fn close(&self, session: &Session, say: &mut dyn FnMut(Message)) {
+        let mut books = self.workspace.books(&self.world);
+        let Some(book) = books.deals.get_mut(&session.deal) else {
+            let why = "the deal of this session is gone from the disk".to_owned();
+            return say(Message::NotSaved(why, None));
         };
-        match self.workspace.store.agree(session, book) {
-            Ok(changes) => {
+        if let Some(OnDisk { id, session: Some(Record::Session(known)) }) = &self.session
+            && *id == session.id
+            && book.sessions.get(id).is_some_and(Session::is_draft)
+        {
+            book.sessions.insert(id.clone(), (**known).clone());
+        }
+        let store = &self.workspace.store;
+        match store.agree_patiently(session, book, &mut || say(Message::Waiting(WAITING))) {
+            Ok(Agreed { changes, clashes }) => {
                 let minutes = Record::from(session.clone());
                 let file = self.workspace.root().join(minutes.place().to_string());
-                Message::Closed { changes, file: file.display().to_string() }
+                say(Message::Closed { changes, file: file.display().to_string() });
+                tell(&clashes, say);
             }
-            Err(error) => Message::NotSaved(error.to_string(), None),
+            Err(error) => say(Message::NotSaved(error.to_string(), None)),
         }
     }
 
@@ -121,6 +171,14 @@ impl Desk {
         let file = store.export(deal, session.day(), &printable(&text));
         let file = file.map_err(|error| error.to_string())?;
         Ok(self.workspace.root().join(file).display().to_string())
+    }
+}
+
+/// Says what somebody else changed, too.
+fn tell(clashes: &[Clash], say: &mut dyn FnMut(Message)) {
+    if !clashes.is_empty() {
+        let each: Vec<String> = clashes.iter().map(ToString::to_string).collect();
+        say(Message::Clashed(each.join("; ")));
     }
 }
 

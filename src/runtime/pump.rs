@@ -86,7 +86,7 @@ struct Pump<'a> {
     model: Model,
     terminal: Terminal<CrosstermBackend<Output>>,
     input: Input,
-    clerk: Clerk<Job, Option<Message>>,
+    clerk: Clerk<Job, Message>,
     pending: Pending,
     log: Option<Log>,
     /// When the first line was written that is not known to be on disk.
@@ -110,10 +110,9 @@ impl<'a> Pump<'a> {
         let model = Model::new(world.now(), size, world.draw(), wanted, place);
         let mut desk = Desk::new(world.clone(), workspace.clone());
         let done = pending.clone();
-        let perform = move |job| {
-            let report = desk.perform(job);
+        let perform = move |job, say: &mut dyn FnMut(Message)| {
+            desk.perform(job, say);
             done.done();
-            report
         };
         let clerk = Clerk::start(input.waker(), perform)
             .map_err(|e| Failure::not_done("the screens cannot start").because(e))?;
@@ -176,7 +175,7 @@ impl<'a> Pump<'a> {
                 self.tell(message);
             }
         }
-        for message in self.clerk.reports().into_iter().flatten() {
+        for message in self.clerk.reports() {
             self.tell(message);
         }
         if is_resized {
@@ -293,12 +292,17 @@ impl<'a> Pump<'a> {
 }
 
 /// What is said when the screens were left: where the session is parked, or
-/// what could not be written at the last moment.
-fn said(left: Left, last: Vec<Option<Message>>) -> Left {
-    let trouble = last
-        .into_iter()
-        .flatten()
-        .find_map(|message| if let Message::NotSaved(why, _) = message { Some(why) } else { None });
+/// what could not be written at the last moment, or stands in the place of what
+/// somebody else wrote.
+fn said(left: Left, last: Vec<Message>) -> Left {
+    let mut last = last.into_iter();
+    let trouble = last.find_map(|message| {
+        if let Message::NotSaved(why, _) | Message::Clashed(why) = message {
+            Some(why)
+        } else {
+            None
+        }
+    });
     match (left, trouble) {
         (Left::Quit(_), Some(why)) => Left::Quit(Some(why)),
         (left, _) => left,

@@ -58,6 +58,18 @@ fn a_file_is_whole_on_the_disk_before_it_takes_its_name() {
 }
 
 #[test]
+fn a_second_save_syncs_one_file_and_one_folder_and_nothing_else() {
+    let desk = Desk::with_examples();
+    let store = desk.store();
+    let won = change(&desk);
+    store.save(&won).unwrap();
+    let lost = Change { before: Some(won.after), after: won.before.unwrap() };
+    let kinds = count(|| store.save(&lost).unwrap()).kinds();
+    let least = [Call::Make, Call::Write, Call::Sync, Call::Rename, Call::SyncFolder];
+    assert_eq!(kinds, [&[Call::Lock][..], &least].concat());
+}
+
+#[test]
 fn a_kill_leaves_the_record_before_or_after() {
     each_call(change, Trial::Kill, |desk, killed| {
         assert!(!killed.answer, "nothing is called saved that may be lost");
