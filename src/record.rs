@@ -3,26 +3,38 @@
 //! Every record is one small file that a person can read and change. Only what
 //! changed is changed: comments, order and keys of a newer version survive. A
 //! file that cannot be read is told with its place and never written over.
+//!
+//! A save takes the `lock`, reads the file again, puts into it what changed,
+//! keeps the version before in the [`history`], and has the new one on the disk
+//! before it takes the old one's name (`atomic`). Each call on the way goes
+//! through `disk`, where tests break it.
+//!
 //! No rule of the trade lives here.
 
 pub mod config;
 pub mod draft;
+pub mod history;
 pub mod layout;
 pub mod store;
 
 mod atomic;
 mod change;
+pub(crate) mod disk;
 mod error;
 mod fault;
 mod file;
+mod lock;
 mod news;
 mod patch;
 mod read;
+mod rights;
 mod tree;
 mod wire;
 
-pub use error::SaveError;
+pub use error::{Clash, SaveError};
 pub(crate) use error::{Reason, reason};
+pub use lock::Patience;
+pub(crate) use lock::WAITING;
 pub(crate) use news::news;
 pub use read::process_file;
 

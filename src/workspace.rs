@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::record::config;
 use crate::record::layout::{PROCESS_TEMPLATES, Place};
 use crate::record::store::{self, Store};
-use crate::record::{SaveError, reason};
+use crate::record::{Clash, SaveError, reason};
 use crate::template::fault::Fault;
 use crate::template::{self, shipped};
 use crate::world::World;
@@ -47,8 +47,8 @@ impl Workspace {
         let is_one = |folder: &&Path| is_workspace(folder);
         let nearest = || world.here.ancestors().find(is_one).map(Path::to_owned);
         match named.or_else(nearest) {
-            Some(root) => Self { store: Store::new(root), makes_itself: false },
-            None => Self { store: Store::new(world.data.clone()), makes_itself: true },
+            Some(root) => Self { store: store(world, root), makes_itself: false },
+            None => Self { store: store(world, world.data.clone()), makes_itself: true },
         }
     }
 
@@ -159,16 +159,22 @@ impl Workspace {
         books
     }
 
-    /// Writes a change.
+    /// Writes a change. Gives what somebody else changed meanwhile, too.
     ///
     /// # Errors
     ///
     /// A [`Failure`] where the workspace is none, or the record could not be
     /// written.
-    pub fn save(&self, change: &Change) -> Result<(), Failure> {
+    pub fn save(&self, change: &Change) -> Result<Vec<Clash>, Failure> {
         self.ready()?;
         self.store.save(change).map_err(|e| Failure::not_done(e.to_string()))
     }
+}
+
+/// The records in that folder, with earlier versions in the state folder.
+fn store(world: &World, root: PathBuf) -> Store {
+    let zone = world.now().wall.time_zone().clone();
+    Store::new(root).with_history(world.state.clone(), zone)
 }
 
 /// Whether there is a `sideline.toml`, be it one that cannot be read: a folder

@@ -26,6 +26,7 @@ mod facts;
 mod gate;
 mod kinds;
 mod looking_back;
+mod meanwhile;
 mod passing;
 mod people;
 #[cfg(unix)]

@@ -91,6 +91,42 @@ fn every_room_uses_only_the_rooms_it_may() {
     }
 }
 
+/// What changes files, and who may say so.
+const WRITES: &[&str] = &[
+    ".append(true)",
+    ".create(true)",
+    ".create_new(true)",
+    ".set_len(",
+    ".set_permissions(",
+    ".sync_all(",
+    ".sync_data(",
+    ".write(true)",
+    "DirBuilder",
+    "File::create",
+    "fs::copy",
+    "fs::create_dir",
+    "fs::hard_link",
+    "fs::remove_",
+    "fs::rename",
+    "fs::set_permissions",
+    "fs::write",
+    "tempfile_in(",
+];
+
+#[test]
+fn files_are_changed_in_one_place_alone() {
+    for (room, ..) in ROOMS {
+        for path in sources(room).iter().filter(|path| !is_test(path)) {
+            let code = code(path);
+            for call in WRITES {
+                let is_allowed = path.ends_with("src/record/disk.rs");
+                let name = path.display();
+                assert!(is_allowed || !code.contains(call), "{name} changes files with {call}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_room_of_the_house_is_on_the_list() {
     let lib = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();

@@ -49,6 +49,11 @@ pub enum Message {
         /// What is not saved, why, and what to do; none where all of it is.
         unsaved: Option<String>,
     },
+    /// The clerk waits for another window or program, as that sentence says.
+    Waiting(&'static str),
+    /// What was saved stands in the place of what somebody else wrote, as that
+    /// sentence says.
+    Clashed(String),
     /// The session is over, and all that follows from it was written.
     Closed {
         /// What was written.

@@ -92,17 +92,24 @@ pub struct Notice {
     pub text: String,
     /// It stays until it is true no more.
     pub is_trouble: bool,
+    /// It stays until the next save is done, or the next key.
+    pub is_waiting: bool,
 }
 
 impl Notice {
     /// News that the next key takes away.
     pub fn news(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_trouble: false }
+        Self { text: text.into(), is_trouble: false, is_waiting: false }
     }
 
     /// Trouble that stays on the screen.
     pub fn trouble(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_trouble: true }
+        Self { is_trouble: true, ..Self::news(text) }
+    }
+
+    /// That a save takes its time, until it is done.
+    pub fn waiting(text: impl Into<String>) -> Self {
+        Self { is_waiting: true, ..Self::news(text) }
     }
 }
 

@@ -82,6 +82,14 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             model.troubles.kept(why);
             Vec::new()
         }
+        Message::Waiting(sentence) => {
+            model.notice = Some(Notice::waiting(sentence));
+            Vec::new()
+        }
+        Message::Clashed(sentence) => {
+            model.notice = Some(Notice::trouble(sentence));
+            Vec::new()
+        }
         Message::Saved { kept, unsaved } => answers::saved(model, kept, unsaved),
         Message::Closed { changes, file } => answers::closed(model, &changes, file),
         Message::NotClosed { why, is_over } => answers::not_closed(model, &why, is_over),

@@ -12,7 +12,7 @@ use crate::domain::id::Draw;
 use crate::domain::readback::count;
 use crate::domain::when::{self, Lean};
 use crate::failure::Failure;
-use crate::record::{SaveError, reason};
+use crate::record::{SaveError, WAITING, reason};
 use crate::view::printable::one_line;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -72,7 +72,13 @@ impl Desk<'_> {
     /// Saves a change.
     pub(super) fn save(&mut self, change: &Change) -> Result<(), Failure> {
         self.make_ready()?;
-        self.workspace.store.save(change).map_err(not_saved)
+        let store = &self.workspace.store;
+        let clashes =
+            store.save_patiently(change, &mut || self.tell(WAITING)).map_err(not_saved)?;
+        for clash in clashes {
+            self.tell(&clash.to_string());
+        }
+        Ok(())
     }
 
     /// Saves a new record. It is made again, with what is drawn next, where
@@ -86,7 +92,7 @@ impl Desk<'_> {
         loop {
             let record = make(&mut draw);
             match self.workspace.store.save(&Change::new(record.clone())) {
-                Ok(()) => return Ok(record),
+                Ok(_) => return Ok(record),
                 Err(SaveError::Taken { .. }) => {}
                 Err(error) => return Err(not_saved(error)),
             }
@@ -133,6 +139,10 @@ fn not_saved(error: SaveError) -> Failure {
         SaveError::Closed { file } => Failure::not_done(format!(
             "{NOTHING}: {file} is over, and its minutes stay as they are"
         )),
+        SaveError::Busy { .. } => {
+            Failure::not_done(format!("{NOTHING}: another window or program is still saving here"))
+                .hint("try again when it is done")
+        }
         SaveError::Disk { file, source } => Failure::not_done(format!("{file} was not saved"))
             .because(reason(&source))
             .hint("make room or set the rights, then try again"),

@@ -89,7 +89,7 @@ fn save_all(workspace: &Workspace, deals: &[&DealBook]) -> Result<(), Failure> {
 }
 
 fn save(workspace: &Workspace, change: &Change) -> Result<(), Failure> {
-    workspace.store.save(change).map_err(|error| not_written().because(error))
+    workspace.store.save(change).map(drop).map_err(|error| not_written().because(error))
 }
 
 fn not_written() -> Failure {

@@ -60,6 +60,8 @@ pub struct Unread {
     pub column: Option<usize>,
     /// What is wrong, in a sentence.
     pub message: String,
+    /// Whether what the file held is lost from it, and not just written wrongly.
+    pub is_lost: bool,
 }
 
 impl std::fmt::Display for Unread {

@@ -1,11 +1,14 @@
 //! Writing a file so that a crash leaves the old one or the new one, and never
 //! a part of either. The only place that writes records.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{Error, ErrorKind, Result, Write};
+use std::fs;
+use std::io::{Error, ErrorKind, Result};
 use std::path::Path;
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{NamedTempFile, PersistError};
+
+use super::disk;
+use super::rights::Rights;
 
 /// Writes `text` in the place of the file at `path`. A link there is replaced,
 /// not followed.
@@ -13,10 +16,10 @@ use tempfile::{Builder, NamedTempFile};
 /// # Errors
 ///
 /// What the system says; the old file is unharmed then.
-pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn replace(path: &Path, text: &str, rights: Rights) -> Result<()> {
     let folder = folder_of(path)?;
-    written(folder, text)?.persist(path)?;
-    sync(folder)
+    disk::rename(written(folder, text, rights)?, path).map_err(given_up)?;
+    disk::sync_folder(folder)
 }
 
 /// Writes `text` to a new file at `path`.
@@ -25,20 +28,25 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
 ///
 /// [`ErrorKind::AlreadyExists`] where something is there, which stays as it is;
 /// else what the system says.
-pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn create(path: &Path, text: &str, rights: Rights) -> Result<()> {
     let folder = folder_of(path)?;
-    match written(folder, text)?.persist_noclobber(path) {
-        Ok(_) => {}
+    match disk::rename_new(written(folder, text, rights)?, path) {
+        Ok(()) => {}
         Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => {
-            return Err(refused.error);
+            return Err(given_up(refused));
         }
         // Some drives know no hard links: the name is reserved, then taken.
         Err(refused) => {
-            OpenOptions::new().write(true).create_new(true).open(path)?;
-            refused.file.persist(path).inspect_err(|_| drop(fs::remove_file(path)))?;
+            if let Err(error) = disk::reserve(path) {
+                return Err(given_up(PersistError { error, ..refused }));
+            }
+            disk::rename(refused.file, path).map_err(|refused| {
+                tidy_up(path);
+                given_up(refused)
+            })?;
         }
     }
-    sync(folder)
+    disk::sync_folder(folder)
 }
 
 /// Makes sure that the folders of `name`, a file within `root`, are there, and
@@ -47,22 +55,22 @@ pub(crate) fn create(path: &Path, text: &str) -> Result<()> {
 /// # Errors
 ///
 /// One of them is something else, or cannot be made.
-pub(crate) fn make_folders(root: &Path, name: &str) -> Result<()> {
+pub(crate) fn make_folders(root: &Path, name: &str, rights: Rights) -> Result<()> {
     let mut folder = root.to_path_buf();
     let folders = Path::new(name).parent().into_iter().flat_map(Path::components);
     for part in folders {
         folder.push(part);
-        make_folder(&folder)?;
+        make_folder(&folder, rights)?;
     }
     Ok(())
 }
 
-/// Makes a folder that only its owner can enter, unless it is there.
+/// Makes a folder, unless it is there.
 ///
 /// # Errors
 ///
 /// Something else is there, or it cannot be made.
-pub(crate) fn make_folder(folder: &Path) -> Result<()> {
+pub(crate) fn make_folder(folder: &Path, rights: Rights) -> Result<()> {
     match fs::symlink_metadata(folder) {
         Ok(metadata) if metadata.is_dir() => return Ok(()),
         Ok(_) => {
@@ -73,15 +81,16 @@ pub(crate) fn make_folder(folder: &Path) -> Result<()> {
         Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
         Err(_) => {}
     }
-    match private().create(folder) {
+    match disk::make_folder(folder) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
-        _ => {}
+        Err(_) => {}
+        Ok(()) => rights.give_folder(folder),
     }
-    sync(folder_of(folder)?)
+    disk::sync_folder(folder_of(folder)?)
 }
 
-/// Makes a folder that holds records, and those it lies in. Those that are
-/// there already may be links.
+/// Makes a folder that holds files for their owner alone, and those it lies in.
+/// Those that are there already may be links.
 ///
 /// # Errors
 ///
@@ -91,37 +100,35 @@ pub(crate) fn make_root(folder: &Path) -> Result<()> {
         return Ok(());
     }
     make_root(folder_of(folder)?)?;
-    make_folder(folder)
+    make_folder(folder, Rights::PRIVATE)
 }
 
 /// A temporary file beside the one to be written, complete and on the disk.
-fn written(folder: &Path, text: &str) -> Result<NamedTempFile> {
-    let mut file = Builder::new().prefix(".").suffix(".tmp").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    Ok(file)
+fn written(folder: &Path, text: &str, rights: Rights) -> Result<NamedTempFile> {
+    let file = disk::temporary(folder)?;
+    let path = file.path();
+    rights.give_file(file.as_file(), path);
+    let written = disk::write(file.as_file(), path, text.as_bytes())
+        .and_then(|()| disk::sync(file.as_file(), path));
+    match written {
+        Ok(()) => Ok(file),
+        Err(error) => Err(given_up(PersistError { error, file })),
+    }
+}
+
+/// Takes away a temporary file that came to nothing. Each try makes a new one:
+/// a file whose sync failed once is never trusted again.
+fn given_up(refused: PersistError) -> Error {
+    tidy_up(refused.file.path());
+    refused.error
+}
+
+/// A file that stays is hidden and says nothing, and why it was given up is
+/// what is told.
+fn tidy_up(path: &Path) {
+    drop(disk::remove(path));
 }
 
 fn folder_of(path: &Path) -> Result<&Path> {
     path.parent().ok_or_else(|| Error::new(ErrorKind::InvalidInput, "a file without a folder"))
-}
-
-/// Makes the names in a folder outlive a power cut.
-#[cfg(unix)]
-fn sync(folder: &Path) -> Result<()> {
-    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    File::open(here)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync(_folder: &Path) -> Result<()> {
-    Ok(())
-}
-
-/// How folders are made: for their owner alone.
-fn private() -> DirBuilder {
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder
 }

@@ -11,6 +11,7 @@ use super::error::SaveError;
 use super::file::RecordFile;
 use super::patch::render;
 use super::read::{self, CONFIG_LIMIT};
+use super::rights::Rights;
 use super::tree::Tree;
 use super::wire::config::ConfigFile;
 
@@ -50,12 +51,12 @@ pub fn save(folder: &Path, before: &Config, after: &Config) -> Result<(), SaveEr
     let after = tree(after)?;
     let Some(text) = file.text().map_err(SaveError::Unreadable)? else {
         atomic::make_root(folder).map_err(|error| file.refused(error))?;
-        return file.create(&render(&after));
+        return file.create(&render(&after), Rights::PRIVATE);
     };
     read::record::<ConfigFile>(&text)
         .map_err(|fault| SaveError::Unreadable(fault.of(file.name())))?;
     match file.changed(&text, &tree(before)?, &after)? {
-        Some(text) => file.replace(&text),
+        Some(text) => file.replace(&text, Rights::PRIVATE),
         None => Ok(()),
     }
 }

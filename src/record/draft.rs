@@ -8,5 +8,5 @@ mod log;
 mod replay;
 
 pub use line::{Head, Line};
-pub use log::{DraftLog, LogError};
+pub use log::{DraftLog, LogError, sync};
 pub use replay::{Draft, logs, read};

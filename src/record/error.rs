@@ -1,5 +1,6 @@
 //! Why something was not saved, in sentences for the one who typed it.
 
+use std::fmt;
 use std::io::{Error, ErrorKind};
 
 use crate::domain::books::Unread;
@@ -30,6 +31,14 @@ pub enum SaveError {
         /// The file, seen from the workspace.
         file: String,
     },
+    /// Another window or program was saving for too long.
+    #[error(
+        "{file} was not saved: another window or program is still saving in this workspace; save again when it is done"
+    )]
+    Busy {
+        /// The file, seen from the workspace.
+        file: String,
+    },
     /// The disk refused.
     #[error("{file} was not saved: {}; what it held before is unharmed: put that right, then save again", reason(.source))]
     Disk {
@@ -38,6 +47,28 @@ pub enum SaveError {
         /// What the system said.
         source: Error,
     },
+}
+
+/// Fields that somebody else changed, too, since they were read. Ours stand in
+/// the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The file, seen from the workspace.
+    pub file: String,
+    /// The fields, in words.
+    pub fields: Vec<String>,
+    /// Whether the file as the other one left it is in the history.
+    pub is_kept: bool,
+}
+
+impl fmt::Display for Clash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, fields, is_kept } = self;
+        let theirs = if *is_kept { "is kept in the history" } else { "could not be kept" };
+        // The field first: on a narrow screen the end is cut.
+        let fields = fields.join(", ");
+        write!(f, "Changed elsewhere too: {fields}. Yours is saved, theirs {theirs}: {file}")
+    }
 }
 
 /// What the system says, in plain words where it is something usual.

@@ -12,12 +12,19 @@ pub(crate) struct Fault {
     line: Option<usize>,
     column: Option<usize>,
     message: String,
+    is_lost: bool,
 }
 
 impl Fault {
     /// A fault of the file as a whole.
     pub(crate) fn of_file(message: impl Into<String>) -> Self {
         Self { message: message.into(), ..Self::default() }
+    }
+
+    /// The fault of a file that lost what it held.
+    #[must_use]
+    pub(crate) fn lost(self) -> Self {
+        Self { is_lost: true, ..self }
     }
 
     /// A fault at a byte of `text`.
@@ -28,6 +35,7 @@ impl Fault {
             line: Some(before.matches('\n').count() + 1),
             column: Some(line.chars().count() + 1),
             message: message.into(),
+            is_lost: false,
         }
     }
 
@@ -48,7 +56,8 @@ impl Fault {
             return Self::at(text, byte, message);
         }
         let (byte, found) = place(text, error);
-        Self::at(text, byte, plain::syntax(error.message(), found))
+        // A sync that stopped half way leaves such a text.
+        Self::at(text, byte, plain::syntax(error.message(), found)).lost()
     }
 
     /// TOML that does not say what the record should.
@@ -59,8 +68,8 @@ impl Fault {
 
     /// The fault as one of `file`.
     pub(crate) fn of(self, file: impl Into<String>) -> Unread {
-        let Self { line, column, message } = self;
-        Unread { file: file.into(), line, column, message }
+        let Self { line, column, message, is_lost } = self;
+        Unread { file: file.into(), line, column, message, is_lost }
     }
 }
 

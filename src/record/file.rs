@@ -10,6 +10,7 @@ use crate::domain::books::Unread;
 use super::error::SaveError;
 use super::fault::Fault;
 use super::patch::patch;
+use super::rights::Rights;
 use super::tree::Tree;
 use super::{atomic, read};
 
@@ -46,9 +47,9 @@ impl<'r> RecordFile<'r> {
     /// # Errors
     ///
     /// [`SaveError::Taken`] where it is there already; the disk's refusal.
-    pub(crate) fn create(&self, text: &str) -> Result<(), SaveError> {
-        let made = atomic::make_folders(self.root, &self.name)
-            .and_then(|()| atomic::create(&self.path(), text));
+    pub(crate) fn create(&self, text: &str, rights: Rights) -> Result<(), SaveError> {
+        let made = atomic::make_folders(self.root, &self.name, rights)
+            .and_then(|()| atomic::create(&self.path(), text, rights));
         made.map_err(|error| {
             if error.kind() == ErrorKind::AlreadyExists {
                 return SaveError::Taken { file: self.name.clone() };
@@ -79,9 +80,9 @@ impl<'r> RecordFile<'r> {
     /// # Errors
     ///
     /// The disk's refusal; the old file is unharmed then.
-    pub(crate) fn replace(&self, text: &str) -> Result<(), SaveError> {
-        let written = atomic::make_folders(self.root, &self.name)
-            .and_then(|()| atomic::replace(&self.path(), text));
+    pub(crate) fn replace(&self, text: &str, rights: Rights) -> Result<(), SaveError> {
+        let written = atomic::make_folders(self.root, &self.name, rights)
+            .and_then(|()| atomic::replace(&self.path(), text, rights));
         written.map_err(|error| self.refused(error))
     }
 

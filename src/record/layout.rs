@@ -53,6 +53,24 @@ impl fmt::Display for Place {
     }
 }
 
+impl Place {
+    /// The place of the record in that file, seen from the workspace; none
+    /// where no record belongs there.
+    pub(crate) fn of(file: &str) -> Option<Self> {
+        let parts: Vec<&str> = file.split('/').collect();
+        let place = match *parts.as_slice() {
+            [_] => Some(Self::Team),
+            [DEALS, deal, _] => Some(Self::Deal(deal.parse().ok()?)),
+            [DEALS, deal, folder, name] => {
+                let (_, shelf) = SHELVES.iter().find(|(shelf, _)| *shelf == folder)?;
+                shelf(&deal.parse().ok()?, name.strip_suffix(ENDING)?)
+            }
+            _ => None,
+        };
+        place.filter(|place| place.to_string() == file)
+    }
+}
+
 /// Reads the place that a file of some name has in a folder of a deal.
 pub(crate) type Shelf = fn(&DealId, &str) -> Option<Place>;
 
@@ -108,6 +126,11 @@ fn really(folder: &Path) -> io::Result<PathBuf> {
     }
 }
 
+/// The folder of earlier versions in the state folder of a workspace.
+pub(crate) fn history(state_folder: &Path) -> PathBuf {
+    state_folder.join("history")
+}
+
 /// The folder of draft logs in the state folder of a workspace.
 pub fn drafts(state_folder: &Path) -> PathBuf {
     state_folder.join("drafts")
@@ -142,6 +165,23 @@ mod tests {
         case("sessions", "2026-11-31-k3v9x2m4", None);
         case("sessions", "k3v9x2m4", None);
         case("sessions", "äääääääääää", None);
+    }
+
+    #[test]
+    fn a_file_tells_which_record_belongs_in_it() {
+        #[track_caller]
+        fn case(file: &str, is_record: bool) {
+            let place = Place::of(file).map(|place| place.to_string());
+            assert_eq!(place.as_deref(), is_record.then_some(file));
+        }
+        case("sideline.toml", true);
+        case("deals/acme/deal.toml", true);
+        case("deals/acme/actions/h7k2p9qd.toml", true);
+        case("deals/acme/sessions/2026-11-24-k3v9x2m4.toml", true);
+        case("deals/acme/deal (1).toml", false);
+        case("deals/acme/actions/h7k2p9qd.toml.orig", false);
+        case("coaching/ana/2026-11-24-k3v9x2m4.toml", false);
+        case("exports/2026-11-24-acme.md", false);
     }
 
     #[test]

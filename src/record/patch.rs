@@ -4,6 +4,7 @@
 //! written: comments, order, keys of a newer version, inline and dotted tables
 //! stay as somebody wrote them.
 
+mod clash;
 mod endings;
 mod merge;
 mod place;
@@ -13,6 +14,7 @@ use toml_edit::{DocumentMut, Table, TomlError};
 
 use super::tree::Tree;
 
+pub(crate) use clash::clashes;
 pub(crate) use endings::Endings;
 
 /// The text on the disk with what changed from `before` to `after`. Where the

@@ -57,14 +57,14 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
         Ok(bytes) => bytes?,
     };
     if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
-        return Err(Fault::of_file("empty: what it held is lost, or was never written"));
+        return Err(Fault::of_file("empty: what it held is lost, or was never written").lost());
     }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(Fault::of_file("not UTF-8 but UTF-16: save it as UTF-8 text"));
     }
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(&error))?;
     match text.find('\0') {
-        Some(byte) => Err(Fault::at(&text, byte, "a zero byte: part of the file is lost")),
+        Some(byte) => Err(Fault::at(&text, byte, "a zero byte: part of the file is lost").lost()),
         None => Ok(Some(text)),
     }
 }
@@ -87,7 +87,7 @@ pub fn process_file(path: &Path) -> Result<Vec<u8>, String> {
 fn not_utf8(error: &std::string::FromUtf8Error) -> Fault {
     let valid = error.utf8_error().valid_up_to();
     let text = String::from_utf8_lossy(error.as_bytes());
-    Fault::at(&text, valid, "not UTF-8: save it as UTF-8 text")
+    Fault::at(&text, valid, "not UTF-8: save it as UTF-8 text").lost()
 }
 
 fn bytes(path: &Path, limit: u64) -> IoResult<Result<Vec<u8>, Fault>> {

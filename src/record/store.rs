@@ -9,31 +9,84 @@ mod save;
 
 use std::path::{Path, PathBuf};
 
+use jiff::tz::TimeZone;
+
 use crate::domain::books::Unread;
+use crate::domain::change::Record;
 use crate::domain::id::DealId;
 
+use super::error::SaveError;
 use super::file::RecordFile;
+use super::history::History;
 use super::layout::{self, Place};
+use super::lock::{Busy, Lock, Patience};
 use super::read::RECORD_LIMIT;
-use crate::domain::change::Record;
+use super::rights::Rights;
 
+pub use agree::Agreed;
 pub use init::init;
 
 /// The records of one workspace.
 #[derive(Clone, Debug)]
 pub struct Store {
     root: PathBuf,
+    history: Option<History>,
+    patience: Patience,
 }
 
 impl Store {
     /// The records in that workspace, which may be a link.
-    pub const fn new(root: PathBuf) -> Self {
-        Self { root }
+    pub fn new(root: PathBuf) -> Self {
+        Self { root, history: None, patience: Patience::default() }
+    }
+
+    /// The same records, with earlier versions kept in the state folder of this
+    /// computer. Their days are told in `zone`.
+    #[must_use]
+    pub fn with_history(self, state: PathBuf, zone: TimeZone) -> Self {
+        let history = History::new(state, self.root.clone(), zone);
+        Self { history: Some(history), ..self }
+    }
+
+    /// The same records, with that patience for others who are saving.
+    #[must_use]
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Self { patience, ..self }
     }
 
     /// The folder of the workspace.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Earlier versions of the records, where they are kept.
+    pub const fn history(&self) -> Option<&History> {
+        self.history.as_ref()
+    }
+
+    /// Keeps all others from changing records until it is dropped. `file` is
+    /// what is about to be saved; `waiting` is called once where that takes long.
+    ///
+    /// # Errors
+    ///
+    /// [`SaveError::Busy`] where another window or program takes too long.
+    pub(crate) fn lock(&self, file: &str, waiting: &mut dyn FnMut()) -> Result<Lock, SaveError> {
+        Lock::take(&self.root, || self.rights(), self.patience, waiting)
+            .map_err(|Busy| SaveError::Busy { file: file.to_owned() })
+    }
+
+    /// Who may read what is made here: in a workspace of a team that says so,
+    /// its group.
+    fn rights(&self) -> Rights {
+        let group = Rights::of_group(&self.root);
+        // Nothing is read for a folder that its group cannot enter anyway.
+        if group == Rights::PRIVATE {
+            return group;
+        }
+        match self.read(&Place::Team) {
+            Ok(Some(Record::Team(team))) if team.shared => group,
+            _ => Rights::PRIVATE,
+        }
     }
 
     /// Whether a deal of that id is there, even one that cannot be read.
@@ -53,8 +106,31 @@ impl Store {
 
     /// The record that lies at `place`, none where there is no file.
     fn read(&self, place: &Place) -> Result<Option<Record>, Unread> {
+        Ok(self.read_text(place)?.map(|(record, _)| record))
+    }
+
+    /// The record that lies at `place`, and the text that says so.
+    fn read_text(&self, place: &Place) -> Result<Option<(Record, String)>, Unread> {
         let file = self.file(place);
         let Some(text) = file.text()? else { return Ok(None) };
-        Record::read(place, &text).map(Some).map_err(|fault| fault.of(file.name()))
+        match Record::read(place, &text) {
+            Ok(record) => Ok(Some((record, text))),
+            Err(fault) => Err(fault.of(file.name())),
+        }
+    }
+
+    /// What is told of a file that lost what it held: also that an earlier
+    /// version of it is kept.
+    fn with_offer(&self, unread: Unread) -> Unread {
+        let history = self.history.as_ref().filter(|_| unread.is_lost);
+        let Some((version, _)) = history.and_then(|it| it.latest_readable(&unread.file)) else {
+            return unread;
+        };
+        let day = version.written.strftime("%-d %b %Y, %H:%M");
+        let message = format!(
+            "{}; as it was on {day} it is kept, and \"sideline doctor --fix\" brings that back",
+            unread.message
+        );
+        Unread { message, ..unread }
     }
 }

@@ -6,15 +6,21 @@ mod drafting;
 mod everything;
 mod examples;
 mod faults;
+mod history;
+mod locking;
 mod made_up;
+mod meanwhile;
 mod patching;
 mod round_trip;
 mod saving;
+mod sharing;
+mod trials;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::tz::TimeZone;
 use tempfile::TempDir;
 
 use crate::domain::books::{Books, DealBook};
@@ -38,12 +44,14 @@ pub(super) fn examples() -> PathBuf {
 /// A workspace of its own for a test.
 pub(super) struct Desk {
     folder: TempDir,
+    state: TempDir,
 }
 
 impl Desk {
     /// A copy of the examples.
     pub(super) fn with_examples() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        let desk =
+            Self { folder: tempfile::tempdir().unwrap(), state: tempfile::tempdir().unwrap() };
         for file in ["sideline.toml", DEAL, ACTION, ASK, CALL, SESSION, COACHING] {
             desk.put(file, fs::read_to_string(examples().join(file)).unwrap());
         }
@@ -55,7 +63,8 @@ impl Desk {
     }
 
     pub(super) fn store(&self) -> Store {
-        Store::new(self.root().to_path_buf())
+        let state = self.state.path().to_path_buf();
+        Store::new(self.root().to_path_buf()).with_history(state, TimeZone::UTC)
     }
 
     pub(super) fn load(&self) -> Books {
@@ -96,7 +105,7 @@ impl Desk {
             .collect()
     }
 
-    /// All files and what is in them.
+    /// All files and what is in them, but for the lock, which says nothing.
     pub(super) fn files(&self) -> BTreeMap<PathBuf, String> {
         let mut files = BTreeMap::new();
         let mut folders = vec![self.root().to_path_buf()];
@@ -105,7 +114,7 @@ impl Desk {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     folders.push(path);
-                } else {
+                } else if !path.ends_with(".lock") {
                     files.insert(path.clone(), fs::read_to_string(path).unwrap());
                 }
             }

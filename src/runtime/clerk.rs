@@ -10,8 +10,8 @@ use std::thread::{self, JoinHandle};
 
 use super::input::Waker;
 
-/// Hands jobs of type `J` to a thread of its own, which reports with an `R` for
-/// each.
+/// Hands jobs of type `J` to a thread of its own, which reports with an `R`
+/// whenever it has something to say.
 ///
 /// A panic of that thread goes on in whoever asks it next, so that a dead clerk
 /// is never taken for a slow one. Dropping a clerk waits for the jobs it has.
@@ -32,14 +32,15 @@ impl Drop for LastWord {
 }
 
 impl<J: Send + 'static, R: Send + 'static> Clerk<J, R> {
-    /// Starts the thread. `perform` does one job; `waker` is rung after each.
+    /// Starts the thread. `perform` does one job and says what there is to say
+    /// of it; `waker` is rung for each report.
     ///
     /// # Errors
     ///
     /// When the system has no thread to give.
     pub fn start(
         waker: Waker,
-        mut perform: impl FnMut(J) -> R + Send + 'static,
+        mut perform: impl FnMut(J, &mut dyn FnMut(R)) + Send + 'static,
     ) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel();
         let (outbox, reports) = mpsc::channel();
@@ -48,10 +49,12 @@ impl<J: Send + 'static, R: Send + 'static> Clerk<J, R> {
             // Dropped before `last` rings, so that the pump finds it closed.
             let outbox: Sender<R> = outbox;
             for job in inbox {
-                // Nobody listens for the report of a clerk that was dropped; the
-                // job is done all the same.
-                let _ = outbox.send(perform(job));
-                last.0.wake();
+                perform(job, &mut |report| {
+                    // Nobody listens for the report of a clerk that was dropped;
+                    // the job is done all the same.
+                    let _ = outbox.send(report);
+                    last.0.wake();
+                });
             }
         })?;
         Ok(Self { jobs: Some(jobs), reports, thread: Some(thread) })
@@ -130,7 +133,7 @@ mod tests {
     #[test]
     fn jobs_are_done_in_the_order_they_were_handed_over() {
         let input = Input::new().unwrap();
-        let clerk = Clerk::start(input.waker(), |job: u32| job * 2).unwrap();
+        let clerk = Clerk::start(input.waker(), |job: u32, say| say(job * 2)).unwrap();
         (0..1000).for_each(|job| clerk.hand(job));
         assert_eq!(clerk.finish(), (0..1000).map(|job| job * 2).collect::<Vec<_>>());
     }
@@ -140,10 +143,10 @@ mod tests {
         let input = Input::new().unwrap();
         let (go, gate) = channel::<()>();
         let (started, begun) = channel();
-        let mut clerk = Clerk::start(input.waker(), move |job: &str| {
+        let mut clerk = Clerk::start(input.waker(), move |job: &str, say| {
             started.send(()).unwrap();
             gate.recv().unwrap();
-            job
+            say(job);
         })
         .unwrap();
         clerk.hand("first");
@@ -162,7 +165,8 @@ mod tests {
     fn a_dropped_clerk_does_what_it_was_handed() {
         let input = Input::new().unwrap();
         let (done, seen) = channel();
-        let clerk = Clerk::start(input.waker(), move |job: u32| done.send(job).unwrap()).unwrap();
+        let perform = move |job: u32, _: &mut dyn FnMut(())| done.send(job).unwrap();
+        let clerk = Clerk::start(input.waker(), perform).unwrap();
         (0..100).for_each(|job| clerk.hand(job));
         drop(clerk);
         assert_eq!(seen.iter().collect::<Vec<_>>(), (0..100).collect::<Vec<_>>());
@@ -171,7 +175,8 @@ mod tests {
     #[test]
     fn a_panic_of_the_clerk_reaches_whoever_asks_for_reports() {
         let mut input = Input::new().unwrap();
-        let mut clerk = Clerk::start(input.waker(), |(): ()| panic!("on trial")).unwrap();
+        let perform = |(): (), _: &mut dyn FnMut(())| panic!("on trial");
+        let mut clerk = Clerk::start(input.waker(), perform).unwrap();
         clerk.hand(());
         let asked = panic::catch_unwind(panic::AssertUnwindSafe(|| {
             loop {

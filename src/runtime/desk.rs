@@ -14,7 +14,9 @@ use crate::domain::session::Session;
 use crate::exchange::markdown::markdown;
 use crate::exchange::minutes::Minutes;
 use crate::record::config;
-use crate::record::{SaveError, reason};
+use crate::record::draft;
+use crate::record::store::Agreed;
+use crate::record::{Clash, SaveError, WAITING, reason};
 use crate::view::printable::printable;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -40,18 +42,23 @@ pub enum Job {
     Sync(File),
 }
 
-/// The clerk: where the files are, and the records as they were last written.
+/// The clerk: where the files are, and the session at hand as this window last
+/// read or wrote it. What could not be written is compared with that, and so
+/// goes to the disk with the next save.
 #[derive(Debug)]
 pub struct Desk {
     world: World,
     workspace: Workspace,
     outbox: Outbox,
+    /// The session at hand as this window wrote it last: what else the disk has
+    /// of it, somebody else wrote.
+    written: Option<Box<Session>>,
 }
 
 impl Desk {
     /// A clerk for that workspace.
     pub fn new(world: World, workspace: Workspace) -> Self {
-        Self { world, workspace, outbox: Outbox::default() }
+        Self { world, workspace, outbox: Outbox::default(), written: None }
     }
 
     /// The same, that tells those words what would be lost if the program ended
@@ -65,38 +72,51 @@ impl Desk {
         self.outbox.last_words()
     }
 
-    /// Does one job; some need no answer.
-    pub fn perform(&mut self, job: Job) -> Option<Message> {
+    /// Does one job, and says what there is to say of it; of some nothing.
+    pub fn perform(&mut self, job: Job, say: &mut dyn FnMut(Message)) {
         match job {
-            Job::Load => Some(Message::Loaded(Box::new(self.load()))),
+            Job::Load => say(Message::Loaded(Box::new(self.load()))),
             Job::Save(change, key) => {
                 self.outbox.add(*change, key);
-                Some(self.write())
+                self.write(say);
             }
-            Job::Again => Some(self.write()),
-            Job::Reread(held) => Some(self.reread(held)),
-            Job::Remember(person) => Some(self.remember(person)),
-            Job::Close(session) => Some(self.close(&session)),
-            Job::Export(deal, session) => Some(match self.export(&deal, &session) {
+            Job::Again => self.write(say),
+            Job::Reread(held) => say(self.reread(held)),
+            Job::Remember(person) => say(self.remember(person)),
+            Job::Close(session) => self.close(&session, say),
+            Job::Export(deal, session) => say(match self.export(&deal, &session) {
                 Ok(file) => Message::Exported(file),
                 Err(why) => Message::NotExported(why),
             }),
             Job::Sync(log) => {
-                log.sync_data().err().map(|error| Message::NotKept(Some(reason(&error))))
+                if let Err(error) = draft::sync(&log) {
+                    say(Message::NotKept(Some(reason(&error))));
+                }
             }
         }
     }
 
-    fn write(&mut self) -> Message {
-        let workspace = &self.workspace;
-        self.outbox.write(|change| {
+    /// Tries to write all that waits.
+    fn write(&mut self, say: &mut dyn FnMut(Message)) {
+        let Self { workspace, outbox, written, .. } = self;
+        let mut clashes = Vec::new();
+        let answer = outbox.write(|change| {
             workspace.ready().map_err(|failure| in_one_line(&failure))?;
-            workspace.store.save(change).map_err(|error| outbox::why(&error))
-        })
+            let waiting = &mut || say(Message::Waiting(WAITING));
+            let saved = workspace.store.save_patiently(change, waiting);
+            clashes.extend(saved.map_err(|error| outbox::why(&error))?);
+            if let Record::Session(session) = &change.after {
+                *written = Some(session.clone());
+            }
+            Ok(())
+        });
+        say(answer);
+        tell(&clashes, say);
     }
 
     /// The books as they are by now, with what waits to be written.
-    fn reread(&self, held: Option<(SessionId, Draft)>) -> Message {
+    fn reread(&mut self, held: Option<(SessionId, Draft)>) -> Message {
+        self.written = None;
         let mut books = self.workspace.books(&self.world);
         self.outbox.put_into(&mut books);
         let books = Box::new(books);
@@ -106,7 +126,8 @@ impl Desk {
         }
     }
 
-    fn load(&self) -> Books {
+    fn load(&mut self) -> Books {
+        self.written = None;
         let books = self.workspace.books(&self.world);
         let (world, workspace) = (&self.world, &self.workspace);
         let is_any_adopted = drafts::adopt_orphans(world, workspace, &books);
@@ -129,30 +150,38 @@ impl Desk {
         }
     }
 
-    /// The deal is read again, so that what others wrote meanwhile stays.
-    fn close(&mut self, session: &Session) -> Message {
+    /// The deal is read again, so that what others wrote meanwhile stays. So
+    /// does what they wrote into the session: it is not what this window wrote.
+    fn close(&mut self, session: &Session, say: &mut dyn FnMut(Message)) {
         // What the session rests on, such as its deal, comes first.
-        self.write();
-        let books = self.workspace.books(&self.world);
-        let Some(book) = books.deals.get(&session.deal) else {
+        self.write(say);
+        let mut books = self.workspace.books(&self.world);
+        let Some(book) = books.deals.get_mut(&session.deal) else {
             let why = "the deal of this session is gone from the disk".to_owned();
-            return Message::NotClosed { why, is_over: false };
+            return say(Message::NotClosed { why, is_over: false });
         };
+        if let Some(written) = self.written.as_deref().filter(|it| it.id == session.id)
+            && book.sessions.get(&session.id).is_some_and(Session::is_draft)
+        {
+            book.sessions.insert(session.id.clone(), written.clone());
+        }
         let minutes = Record::from(session.clone());
-        match self.workspace.store.agree(session, book) {
-            Ok(mut changes) => {
+        let waiting = &mut || say(Message::Waiting(WAITING));
+        match self.workspace.store.agree_patiently(session, book, waiting) {
+            Ok(Agreed { mut changes, clashes }) => {
                 self.outbox.closed(&minutes);
                 let file = self.workspace.root().join(minutes.place().to_string());
                 // One that was over before is no change any more.
                 changes.insert(0, Change { before: None, after: minutes });
-                Message::Closed { changes, file: file.display().to_string() }
+                say(Message::Closed { changes, file: file.display().to_string() });
+                tell(&clashes, say);
             }
             Err(error) => {
                 let is_over = self.is_over(session);
                 if is_over {
                     self.outbox.closed(&minutes);
                 }
-                Message::NotClosed { why: outbox::why(&error), is_over }
+                say(Message::NotClosed { why: outbox::why(&error), is_over });
             }
         }
     }
@@ -175,6 +204,14 @@ impl Desk {
         let file = store.export(deal, session.day(), &printable(&text));
         let file = file.map_err(|error| error.to_string())?;
         Ok(self.workspace.root().join(file).display().to_string())
+    }
+}
+
+/// Says what somebody else changed, too.
+fn tell(clashes: &[Clash], say: &mut dyn FnMut(Message)) {
+    if !clashes.is_empty() {
+        let each: Vec<String> = clashes.iter().map(ToString::to_string).collect();
+        say(Message::Clashed(each.join("; ")));
     }
 }
 

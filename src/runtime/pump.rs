@@ -117,7 +117,7 @@ struct Pump<'a> {
     model: Model,
     terminal: Terminal<CrosstermBackend<Output>>,
     input: &'a mut Input,
-    clerk: Clerk<Job, Option<Message>>,
+    clerk: Clerk<Job, Message>,
     pending: Pending,
     logs: Logs,
     last_words: LastWords,
@@ -144,10 +144,9 @@ impl<'a> Pump<'a> {
         let last_words = desk.last_words();
         let logs = Logs::new(world.clone(), workspace.clone());
         let done = pending.clone();
-        let perform = move |job| {
-            let report = desk.perform(job);
+        let perform = move |job, say: &mut dyn FnMut(Message)| {
+            desk.perform(job, say);
             done.done();
-            report
         };
         let clerk = Clerk::start(input.waker(), perform)
             .map_err(|e| Failure::not_done("the screens cannot start").because(e))?;
@@ -218,7 +217,7 @@ impl<'a> Pump<'a> {
                 self.tell(message);
             }
         }
-        for message in self.clerk.reports().into_iter().flatten() {
+        for message in self.clerk.reports() {
             self.tell(message);
         }
         if is_resized {
@@ -353,12 +352,13 @@ impl<'a> Pump<'a> {
 }
 
 /// What is said when the screens were left: where the session is parked, or
-/// what could not be written at the last moment.
-fn said(left: Left, last: Vec<Option<Message>>, is_all_saved: bool) -> Left {
-    let trouble = last
-        .into_iter()
-        .flatten()
-        .find_map(|message| if let Message::NotSaved(why) = message { Some(why) } else { None });
+/// what could not be written at the last moment, or stands in the place of what
+/// somebody else wrote.
+fn said(left: Left, last: Vec<Message>, is_all_saved: bool) -> Left {
+    let mut last = last.into_iter();
+    let trouble = last.find_map(|message| {
+        if let Message::NotSaved(why) | Message::Clashed(why) = message { Some(why) } else { None }
+    });
     match (left, trouble) {
         (Left::Quit(_) | Left::LookAround, _) if !is_all_saved => Left::Unsaved,
         (Left::Quit(_) | Left::LookAround, Some(why)) => Left::Quit(Some(why)),

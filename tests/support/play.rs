@@ -235,7 +235,9 @@ impl Play {
     }
 
     fn hand(&mut self, job: Job) {
-        if let Some(message) = self.desk.perform(job) {
+        let mut said = Vec::new();
+        self.desk.perform(job, &mut |message| said.push(message));
+        for message in said {
             self.tell(message);
         }
     }

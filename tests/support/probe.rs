@@ -69,7 +69,9 @@ fn run(mode: &str) -> u32 {
         }
     };
     let mut shown = Shown::default();
-    let mut clerk = Clerk::start(input.waker(), |(): ()| panic!("of the clerk")).unwrap();
+    let mut clerk =
+        Clerk::start(input.waker(), |(): (), _: &mut dyn FnMut(())| panic!("of the clerk"))
+            .unwrap();
     loop {
         shown.draw();
         clerk.reports();

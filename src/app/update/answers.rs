@@ -72,11 +72,10 @@ pub(super) fn saved(
     kept: Vec<(SessionId, String)>,
     unsaved: Option<String>,
 ) -> Vec<Effect> {
+    model.notice.take_if(|notice| notice.is_waiting);
     if unsaved.is_none() {
         model.saved_at = Some(model.now.wall.clone());
-        if model.notice.as_ref().is_some_and(|notice| notice.is_trouble) {
-            model.notice = None;
-        }
+        model.notice.take_if(|notice| notice.is_trouble);
     }
     model.troubles.saved(unsaved, model.now.steady);
     let Some(Screen::Session(screen)) = model.screen() else { return Vec::new() };

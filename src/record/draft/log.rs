@@ -1,10 +1,10 @@
 //! Writing a draft log.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{Error, Read, Result as IoResult, Write};
+use std::fs::{File, TryLockError};
+use std::io::{Error, Read, Result as IoResult};
 use std::path::{Path, PathBuf};
 
-use crate::record::atomic;
+use crate::record::{atomic, disk};
 
 use super::line::{Head, Line};
 use super::replay::complete;
@@ -29,6 +29,15 @@ pub enum LogError {
     Disk(#[from] Error),
 }
 
+/// Makes what was added to a log outlive a power cut.
+///
+/// # Errors
+///
+/// What the system says.
+pub fn sync(log: &File) -> IoResult<()> {
+    disk::sync_added(log)
+}
+
 impl DraftLog {
     /// Starts a new log.
     ///
@@ -39,7 +48,7 @@ impl DraftLog {
         if let Some(folder) = path.parent() {
             atomic::make_root(folder)?;
         }
-        let mut log = Self::hold(options().create_new(true).open(path)?, path)?;
+        let mut log = Self::hold(disk::create_growing(path)?, path)?;
         log.append(&Line::Head(head.clone()))?;
         Ok(log)
     }
@@ -50,13 +59,15 @@ impl DraftLog {
     ///
     /// [`LogError::Held`] while another window has it; the disk's refusal.
     pub fn open(path: &Path) -> Result<Self, LogError> {
-        let mut log = Self::hold(options().open(path)?, path)?;
+        let mut log = Self::hold(disk::open_growing(path)?, path)?;
         let mut bytes = Vec::new();
         log.file.read_to_end(&mut bytes)?;
         let whole = complete(&bytes);
-        log.file.set_len(whole.len() as u64)?;
+        if whole.len() < bytes.len() {
+            disk::cut(&log.file, path, whole.len() as u64)?;
+        }
         if !whole.is_empty() && !whole.ends_with(b"\n") {
-            log.file.write_all(b"\n")?;
+            disk::write(&log.file, path, b"\n")?;
         }
         Ok(log)
     }
@@ -79,7 +90,7 @@ impl DraftLog {
         }
         serde_json::to_writer(&mut bytes, line)?;
         bytes.push(b'\n');
-        let written = self.file.write_all(&bytes);
+        let written = disk::write(&self.file, &self.path, &bytes);
         self.is_torn = written.is_err();
         written
     }
@@ -100,26 +111,17 @@ impl DraftLog {
     ///
     /// What the system says.
     pub fn remove(self) -> IoResult<()> {
-        fs::remove_file(&self.path)
+        disk::remove(&self.path)
     }
 
     /// Locks the file for as long as it is open. A drive that knows no locks
     /// is used without.
     fn hold(file: File, path: &Path) -> Result<Self, LogError> {
-        match file.try_lock() {
+        match disk::lock(&file, path) {
             Err(TryLockError::WouldBlock) => Err(LogError::Held),
             Ok(()) | Err(TryLockError::Error(_)) => {
                 Ok(Self { file, path: path.to_path_buf(), is_torn: false })
             }
         }
     }
-}
-
-/// How logs are opened: for their owner alone, and at their end.
-fn options() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.read(true).append(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
 }

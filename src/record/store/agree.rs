@@ -5,14 +5,22 @@ use crate::domain::change::{Change, Record};
 use crate::domain::fold;
 use crate::domain::id::SessionId;
 use crate::domain::session::Session;
-use crate::record::error::SaveError;
+use crate::record::error::{Clash, SaveError};
 
 use super::Store;
 
+/// A session that is over, on the disk.
+#[derive(Clone, Debug, Default)]
+pub struct Agreed {
+    /// The records as they stand now.
+    pub changes: Vec<Change>,
+    /// What somebody else changed meanwhile, too.
+    pub clashes: Vec<Clash>,
+}
+
 impl Store {
     /// Saves a session that was agreed or ended, and what follows from it: new
-    /// steps, asks and calls, what was looked back on, and the deal. Gives the
-    /// records as they stand now.
+    /// steps, asks and calls, what was looked back on, and the deal.
     ///
     /// The session's file is the one commit point; what it says about the rep
     /// is on the disk before it. All that follows can be done
@@ -23,13 +31,39 @@ impl Store {
     ///
     /// A record cannot be saved. Those before it are saved then, and the call
     /// can be repeated.
-    pub fn agree(&self, session: &Session, book: &DealBook) -> Result<Vec<Change>, SaveError> {
-        let steps = fold::changes(session, book).into_iter();
-        steps.map(|step| self.perform(step, &session.id)).collect()
+    pub fn agree(&self, session: &Session, book: &DealBook) -> Result<Agreed, SaveError> {
+        self.agree_patiently(session, book, &mut || {})
+    }
+
+    /// As [`Store::agree`], and calls `waiting` once where another window or
+    /// program has to be waited for.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Store::agree`].
+    pub fn agree_patiently(
+        &self,
+        session: &Session,
+        book: &DealBook,
+        waiting: &mut dyn FnMut(),
+    ) -> Result<Agreed, SaveError> {
+        let minutes = Record::from(session.clone()).place().to_string();
+        let _lock = self.lock(&minutes, waiting)?;
+        let mut agreed = Agreed::default();
+        for step in fold::changes(session, book) {
+            let step = self.perform(step, &session.id, &mut agreed.clashes)?;
+            agreed.changes.push(step);
+        }
+        Ok(agreed)
     }
 
     /// Does one step, unless it was done before; then what was done holds.
-    fn perform(&self, step: Change, session: &SessionId) -> Result<Change, SaveError> {
+    fn perform(
+        &self,
+        step: Change,
+        session: &SessionId,
+        clashes: &mut Vec<Clash>,
+    ) -> Result<Change, SaveError> {
         if let Some(mut after) = self.done_before(&step, session)? {
             if let (Record::Session(there), Record::Session(closed)) = (&mut after, &step.after) {
                 self.ensure_coaching(closed)?;
@@ -37,7 +71,7 @@ impl Store {
             }
             return Ok(Change { after, ..step });
         }
-        self.save(&step)?;
+        clashes.extend(self.put(&step)?);
         Ok(step)
     }
 

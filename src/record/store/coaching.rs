@@ -4,16 +4,17 @@
 use crate::domain::books::Unread;
 use crate::domain::coaching::Coaching;
 use crate::domain::session::Session;
-use crate::record::error::SaveError;
+use crate::record::error::{Clash, SaveError};
 use crate::record::fault::Fault;
 use crate::record::file::RecordFile;
 use crate::record::layout;
-use crate::record::patch::render;
+use crate::record::patch::{clashes, render};
 use crate::record::read;
 use crate::record::tree::Tree;
 use crate::record::wire::coaching::CoachingFile;
 
 use super::Store;
+use super::save::Old;
 
 impl Store {
     /// The notes on the disk that belong to `session`; none where there are
@@ -33,7 +34,8 @@ impl Store {
         Err(Fault::at_key(&text, "id", message).of(file.name()))
     }
 
-    /// Saves what changed of the notes. Where nothing is said there is no file;
+    /// Saves what changed of the notes, and gives what somebody else changed,
+    /// too. Where nothing is said there is no file;
     /// one that is there stays, with its id.
     ///
     /// # Errors
@@ -43,22 +45,23 @@ impl Store {
         &self,
         before: &Coaching,
         session: &Session,
-    ) -> Result<(), SaveError> {
+    ) -> Result<Option<Clash>, SaveError> {
         if *before == session.coaching {
-            return Ok(());
+            return Ok(None);
         }
         let file = self.named(layout::coaching(session));
         let Some(text) = file.text().map_err(SaveError::Unreadable)? else {
-            return self.create_coaching(session);
+            return self.create_coaching(session).map(|()| None);
         };
         // Read as the notes that they are: what is not understood is never
         // written to.
-        self.coaching(session).map_err(SaveError::Unreadable)?;
+        let there = self.coaching(session).map_err(SaveError::Unreadable)?.unwrap_or_default();
         let tree = |notes: &Coaching| tree(session, notes, &file);
-        match file.changed(&text, &tree(before)?, &tree(&session.coaching)?)? {
-            Some(text) => file.replace(&text),
-            None => Ok(()),
-        }
+        let (was, shall) = (tree(before)?, tree(&session.coaching)?);
+        let Some(changed) = file.changed(&text, &was, &shall)? else { return Ok(None) };
+        let clashes = clashes(&was, &tree(&there)?, &shall);
+        let old = Old { file: &file, text: &text, clashes, is_draft: true };
+        self.replace(old, &changed, self.rights())
     }
 
     /// Sees to it that the notes of a session that is over are there. Whatever
@@ -79,7 +82,7 @@ impl Store {
             return Ok(());
         }
         let file = self.named(layout::coaching(session));
-        file.create(&render(&tree(session, &session.coaching, &file)?))
+        file.create(&render(&tree(session, &session.coaching, &file)?), self.rights())
     }
 }
 

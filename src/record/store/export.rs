@@ -21,7 +21,7 @@ impl Store {
         let mut number = 1_u32;
         loop {
             let name = layout::export(deal, day, number);
-            match self.named(name.clone()).create(text) {
+            match self.named(name.clone()).create(text, self.rights()) {
                 Err(SaveError::Taken { .. }) => number += 1,
                 made => return made.map(|()| name),
             }

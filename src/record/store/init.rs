@@ -8,10 +8,9 @@ use crate::domain::id::ProcessId;
 use crate::domain::team::Team;
 use crate::record::atomic;
 use crate::record::error::SaveError;
-use crate::record::file::RecordFile;
 use crate::record::layout::{DEALS, PROCESS_TEMPLATES, Place};
 use crate::record::patch::{patch, render};
-use crate::record::read::RECORD_LIMIT;
+use crate::record::rights::Rights;
 use crate::record::tree::Tree;
 
 use super::Store;
@@ -46,10 +45,12 @@ pub fn init(root: &Path) -> Result<Store, SaveError> {
     }
     atomic::make_root(root)
         .and_then(|()| {
-            [DEALS, PROCESS_TEMPLATES].iter().try_for_each(|f| atomic::make_folder(&root.join(f)))
+            [DEALS, PROCESS_TEMPLATES]
+                .iter()
+                .try_for_each(|f| atomic::make_folder(&root.join(f), Rights::PRIVATE))
         })
         .map_err(|error| team.refused(error))?;
-    ignore(root)?;
+    ignore(&store)?;
     // Last, so that a workspace is there as a whole or not at all.
     store.save(&Change::new(Team::new(ProcessId::usual())))?;
     Ok(store)
@@ -63,10 +64,10 @@ pub(super) fn team(after: &Tree) -> String {
     commented.unwrap_or_else(|| render(after))
 }
 
-fn ignore(root: &Path) -> Result<(), SaveError> {
-    let file = RecordFile::new(root, ".gitignore".to_owned(), RECORD_LIMIT);
+fn ignore(store: &Store) -> Result<(), SaveError> {
+    let file = store.named(".gitignore".to_owned());
     match file.text() {
-        Ok(None) => file.create(&(IGNORED.join("\n") + "\n")),
+        Ok(None) => file.create(&(IGNORED.join("\n") + "\n"), Rights::PRIVATE),
         Ok(Some(text)) => {
             let missing: Vec<_> = IGNORED
                 .iter()
@@ -77,7 +78,8 @@ fn ignore(root: &Path) -> Result<(), SaveError> {
                 return Ok(());
             }
             let newline = if text.ends_with('\n') { "" } else { "\n" };
-            file.replace(&format!("{text}{newline}{}\n", missing.join("\n")))
+            let _lock = store.lock(file.name(), &mut || {})?;
+            file.replace(&format!("{text}{newline}{}\n", missing.join("\n")), Rights::PRIVATE)
         }
         // Whatever it is, it is not ours to change.
         Err(_) => Ok(()),

@@ -54,7 +54,7 @@ impl Loading<'_> {
 
     fn record(&mut self, place: &Place) -> Option<Record> {
         self.store.read(place).unwrap_or_else(|unread| {
-            self.unread.push(unread);
+            self.unread.push(self.store.with_offer(unread));
             None
         })
     }
@@ -105,7 +105,7 @@ impl Loading<'_> {
 
     fn notes(&mut self, session: &Session) -> Option<Coaching> {
         self.store.coaching(session).unwrap_or_else(|unread| {
-            self.unread.push(unread);
+            self.unread.push(self.store.with_offer(unread));
             None
         })
     }

@@ -84,7 +84,7 @@ fn put(book: &mut DealBook, change: Change) {
 fn agreeing_writes_the_session_then_what_follows_from_it() {
     let (desk, agreed) = draft();
     let mut book = desk.book();
-    let changes = desk.store().agree(&agreed, &book).unwrap();
+    let changes = desk.store().agree(&agreed, &book).unwrap().changes;
     let earlier = "deals/acme-robotics-plant-rollout/actions/d3f8n2ws.toml";
     assert_eq!(names(&changes), [SESSION, ACTION, CALL, earlier, DEAL]);
     for change in changes {
@@ -140,7 +140,7 @@ fn what_somebody_did_since_is_not_undone_by_agreeing_again() {
     desk.edit(ACTION, "status = \"open\"", "status = \"done\"");
     desk.edit(DEAL, "buyer_stage = \"diagnose\"", "buyer_stage = \"align\"");
     let there = desk.files();
-    let changes = desk.store().agree(&agreed, &stale).unwrap();
+    let changes = desk.store().agree(&agreed, &stale).unwrap().changes;
     assert_eq!(desk.files(), there);
     let done = |change: &Change| matches!(&change.after, Record::Action(action) if action.status == ActionStatus::Done && action.closed.is_none());
     assert!(changes.iter().any(done), "{changes:?}");
@@ -168,7 +168,7 @@ fn a_draft_changes_nothing_but_its_own_file() {
     let (desk, agreed) = draft();
     let mut draft = desk.book().draft().unwrap().clone();
     draft.goal = Some("Another".into());
-    let changes = desk.store().agree(&draft, &desk.book()).unwrap();
+    let changes = desk.store().agree(&draft, &desk.book()).unwrap().changes;
     assert_eq!(names(&changes), [SESSION]);
     assert_eq!(agreed.id, draft.id);
 }

@@ -156,7 +156,7 @@ fn notes_that_somebody_put_right_since_stay_when_agreeing_goes_on() {
     desk.store().agree(&closed, &stale).unwrap();
     assert!(desk.text(COACHING).contains("Ask Dana first"));
     fs::remove_file(desk.root().join(COACHING)).unwrap();
-    let changes = desk.store().agree(&closed, &stale).unwrap();
+    let changes = desk.store().agree(&closed, &stale).unwrap().changes;
     assert!(desk.text(COACHING).contains("Ask first"));
     let lesson = |change: &Change| match &change.after {
         Record::Session(session) => session.coaching.lesson.clone(),

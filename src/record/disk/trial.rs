@@ -1,0 +1,107 @@
+//! The disk on trial: what is done in a closure is counted, and one of its
+//! calls refused, or made the last.
+//!
+//! ```ignore
+//! let whole = disk::trial::count(|| store.save(&change));
+//! for last in 1..=whole.calls.len() {
+//!     // A workspace as it was before, then killed at that call:
+//!     let killed = disk::trial::run(Trial::Kill(last), || store.save(&change));
+//!     // What is on the disk now is what the next start finds.
+//! }
+//! ```
+//!
+//! A trial holds for the thread that it runs on.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{Error, ErrorKind, Result, Write};
+use std::path::{Path, PathBuf};
+
+use super::Call;
+
+/// What goes wrong; calls are counted from 1.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Trial {
+    /// Nothing.
+    None,
+    /// That call is refused; those after it are made again. Of a write half is
+    /// done, as on a full disk.
+    Refuse(usize, ErrorKind),
+    /// All calls are refused from that one on, such as on a disk that is full.
+    RefuseFrom(usize, ErrorKind),
+    /// The program is killed there: neither that call is made nor one after it,
+    /// the tidying up included. Of a write half is done.
+    Kill(usize),
+}
+
+/// What a closure did on trial.
+#[derive(Debug)]
+pub(crate) struct Tried<T> {
+    /// What it gave.
+    pub(crate) answer: T,
+    /// The calls it made or wanted to make, with what they were made on.
+    pub(crate) calls: Vec<(Call, PathBuf)>,
+}
+
+impl<T> Tried<T> {
+    /// The kinds of call, in their order.
+    pub(crate) fn kinds(&self) -> Vec<Call> {
+        self.calls.iter().map(|(call, _)| *call).collect()
+    }
+}
+
+struct Running {
+    trial: Trial,
+    calls: Vec<(Call, PathBuf)>,
+}
+
+thread_local! {
+    static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
+}
+
+/// Counts the calls of `what`.
+pub(crate) fn count<T>(what: impl FnOnce() -> T) -> Tried<T> {
+    run(Trial::None, what)
+}
+
+/// Does `what` with something going wrong.
+pub(crate) fn run<T>(trial: Trial, what: impl FnOnce() -> T) -> Tried<T> {
+    let running = Running { trial, calls: Vec::new() };
+    RUNNING.set(Some(running));
+    let answer = what();
+    let calls = RUNNING.take().map(|running| running.calls);
+    Tried { answer, calls: calls.expect("a trial within a trial") }
+}
+
+/// Counts a call, and refuses it where the trial says so.
+pub(super) fn allow(call: Call, path: &Path) -> Result<()> {
+    RUNNING.with_borrow_mut(|running| {
+        let Some(running) = running else { return Ok(()) };
+        running.calls.push((call, path.to_path_buf()));
+        refusal(running.trial, running.calls.len()).map_or(Ok(()), Err)
+    })
+}
+
+/// Writes the half of a write that is about to be refused.
+pub(super) fn torn(mut file: &File, bytes: &[u8]) -> Result<()> {
+    let is_torn = RUNNING.with_borrow(|running| {
+        let Some(Running { trial, calls }) = running else { return false };
+        match *trial {
+            Trial::None => false,
+            Trial::Refuse(at, _) | Trial::RefuseFrom(at, _) | Trial::Kill(at) => {
+                at == calls.len() + 1
+            }
+        }
+    });
+    let half = bytes.len() / 2;
+    if is_torn { file.write_all(&bytes[..half]) } else { Ok(()) }
+}
+
+fn refusal(trial: Trial, number: usize) -> Option<Error> {
+    match trial {
+        Trial::Refuse(at, kind) if number == at => Some(kind.into()),
+        Trial::RefuseFrom(at, kind) if number >= at => Some(kind.into()),
+        Trial::Kill(at) if number >= at => Some(Error::other("killed on trial")),
+        Trial::None | Trial::Refuse(..) | Trial::RefuseFrom(..) | Trial::Kill(_) => None,
+    }
+}
