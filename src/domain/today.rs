@@ -3,6 +3,7 @@
 //!
 //! Computed and never stored. A deal that is decided waits for nobody.
 
+mod damaged;
 mod deals;
 mod deed;
 mod owed;
@@ -46,6 +47,8 @@ pub enum Kind {
     Reps,
     /// Deals with red flags.
     Look,
+    /// Files that cannot be used.
+    Damaged,
 }
 
 /// A group of lines.
@@ -91,6 +94,8 @@ pub enum About {
     Asked(DealId, AskId),
     /// A rep: their deals are listed.
     Rep(PersonId),
+    /// A file that cannot be used.
+    File,
 }
 
 impl Kind {
@@ -107,6 +112,7 @@ impl Kind {
             Self::Asked => "Asks that wait for your answer",
             Self::Reps => "Due for a session",
             Self::Look => "Deals that need a look",
+            Self::Damaged => "Files to put right: sideline doctor says how",
         }
     }
 }
@@ -120,15 +126,23 @@ const FOR_A_REP: &[Kind] = &[
     Kind::Answers,
     Kind::Asked,
     Kind::Drafts,
+    Kind::Damaged,
 ];
 
 /// What a manager sees.
-const FOR_A_MANAGER: &[Kind] =
-    &[Kind::ToConfirm, Kind::Drafts, Kind::Promises, Kind::Asked, Kind::Reps, Kind::Look];
+const FOR_A_MANAGER: &[Kind] = &[
+    Kind::ToConfirm,
+    Kind::Drafts,
+    Kind::Promises,
+    Kind::Asked,
+    Kind::Reps,
+    Kind::Look,
+    Kind::Damaged,
+];
 
 /// What somebody sees who only looks.
 const FOR_ANYBODY: &[Kind] =
-    &[Kind::Drafts, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look];
+    &[Kind::Drafts, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look, Kind::Damaged];
 
 /// What waits on `day` for who sits at the keyboard; groups of which nothing
 /// waits are left out.
@@ -171,6 +185,7 @@ impl<'a> Eyes<'a> {
             Kind::Asked => (self.asked(), 0),
             Kind::Reps => (self.reps(), 0),
             Kind::Look => self.look(),
+            Kind::Damaged => self.damaged(),
         };
         Section { kind, lines, rest }
     }
