@@ -8,6 +8,7 @@ mod config;
 mod deal;
 mod demo;
 mod desk;
+mod doctor;
 mod find;
 mod init;
 pub mod json;
@@ -67,6 +68,7 @@ enum Command {
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
     Process(process::Process),
+    Doctor(doctor::Doctor),
     Demo(demo::Demo),
     Init(init::Init),
     Keys(keys::Keys),
@@ -141,6 +143,7 @@ impl Line {
             Some(Command::Call(command)) => command.run(&mut desk)?,
             Some(Command::Team(command)) => command.run(&mut desk)?,
             Some(Command::Process(command)) => command.run(&mut desk)?,
+            Some(Command::Doctor(command)) => command.run(&mut desk)?,
             Some(Command::Init(_)) => init::run(&mut desk)?,
             Some(Command::Keys(command)) => command.run(&mut desk)?,
             Some(Command::Config(command)) => command.run(&mut desk)?,

@@ -12,6 +12,7 @@
 //! No rule of the trade lives here.
 
 pub mod config;
+pub mod doctor;
 pub mod draft;
 pub mod history;
 pub mod layout;

@@ -321,3 +321,33 @@ fn a_rep_who_is_due_is_found_among_the_deals() {
     play = play.keys("<enter>");
     assert!(play.screen().contains("Which deal") && play.screen().contains("▸ Acme"));
 }
+
+#[test]
+fn files_that_cannot_be_used_are_shown_with_what_to_do() {
+    let play = agreed();
+    let deal = play.root().join(DEAL);
+    std::fs::write(deal.join("actions/b2k7m3pd.toml"), "").unwrap();
+    std::fs::write(deal.join("deal (1).toml"), play.file(&format!("{DEAL}/deal.toml"))).unwrap();
+    let newer = play.root().join("deals/beta-foods-spare-parts");
+    std::fs::create_dir(&newer).unwrap();
+    std::fs::write(newer.join("deal.toml"), "format = 2\n").unwrap();
+    let mut play = play.today(THURSDAY, "goran").keys("<tab><tab>");
+    assert_snapshot!("files_to_put_right", play.shot());
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("Then type sideline doctor: it says what to do."));
+    assert_snapshot!("deals_that_cannot_be_read", play.keys("2").shot());
+}
+
+#[test]
+fn a_team_whose_only_deal_cannot_be_read_is_not_taken_for_a_new_one() {
+    let play = agreed();
+    let deal = format!("{DEAL}/deal.toml");
+    std::fs::write(play.root().join(&deal), "owner = ana\n").unwrap();
+    let mut play = play.today(THURSDAY, "ana").keys("2");
+    let screen = play.screen();
+    assert!(screen.contains("acme-robotics-plant-rollout"), "{screen}");
+    assert!(screen.contains("cannot be read"), "{screen}");
+    assert!(screen.contains("deal.toml:1:9: ana needs quotes"), "{screen}");
+    // The filter leaves it by the words of its name.
+    assert!(play.keys("acme plant").screen().contains("cannot be read"));
+}

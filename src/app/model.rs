@@ -209,9 +209,11 @@ impl Model {
         matches!(self.screen(), Some(Screen::Today(_) | Screen::Deals(_)))
     }
 
-    /// The screens to begin with: the first start, until there is a deal.
+    /// The screens to begin with: the first start, until there is a deal, be it one
+    /// that cannot be read.
     pub(super) fn home(&self, books: &Books) -> Vec<Screen> {
-        if books.deals.is_empty() {
+        let has_unread = || books.unread.iter().any(|unread| unread.deal().is_some());
+        if books.deals.is_empty() && !has_unread() {
             return vec![Screen::Start(Start::default())];
         }
         let mut screens = vec![Screen::Today(Today::default())];

@@ -6,7 +6,7 @@ use std::io::Write;
 use jiff::civil::Date;
 
 use super::{json, printed};
-use crate::domain::books::{Books, Unread};
+use crate::domain::books::{Books, Cause, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
 use crate::domain::readback::count;
@@ -113,11 +113,17 @@ pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
     if unread.is_empty() {
         return Ok(());
     }
+    let is_second = |one: &Unread| matches!(one.cause, Cause::SecondOf(_));
+    let what = match (unread.iter().all(is_second), unread.len()) {
+        (true, 1) => "does not count",
+        (true, _) => "do not count",
+        (false, _) => "cannot be read",
+    };
     let files = count(unread.len(), "file");
     let each: Vec<String> = unread.iter().map(|unread| one_line(&unread.to_string())).collect();
-    Err(Failure::unread(format!("{files} cannot be read; what stands in all others is here"))
+    Err(Failure::unread(format!("{files} {what}; what stands in all others is here"))
         .because(each.join("\n"))
-        .hint("put it right in an editor: sideline never writes to a file that it cannot read"))
+        .hint("put it right, it is never written to: sideline doctor says what to do with each"))
 }
 
 /// Why a command changed nothing. On the screens the change waits to be saved

@@ -7,6 +7,7 @@ pub mod action;
 pub mod ask;
 pub mod call;
 pub mod deal;
+pub mod doctor;
 pub mod keys;
 pub mod process;
 pub mod session;

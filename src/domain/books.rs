@@ -1,6 +1,8 @@
 //! The books: all that is known in one workspace. The only copy of the records
 //! while the program runs.
 
+mod unread;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -18,6 +20,8 @@ use super::session::{Session, SessionState};
 use super::size;
 use super::team::Team;
 use super::walk::Background;
+
+pub use unread::{Cause, Unread};
 
 /// All that is known in one workspace.
 #[derive(Clone, Debug)]
@@ -47,31 +51,6 @@ pub struct DealBook {
     pub calls: BTreeMap<CallId, Call>,
     /// Its sessions.
     pub sessions: BTreeMap<SessionId, Session>,
-}
-
-/// A file that could not be read, or only in part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// The file, seen from the workspace.
-    pub file: String,
-    /// The line of the fault, from 1.
-    pub line: Option<usize>,
-    /// The column of the fault in characters, from 1.
-    pub column: Option<usize>,
-    /// What is wrong, in a sentence.
-    pub message: String,
-    /// Whether what the file held is lost from it, and not just written wrongly.
-    pub is_lost: bool,
-}
-
-impl std::fmt::Display for Unread {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.file)?;
-        for place in [self.line, self.column].into_iter().flatten() {
-            write!(f, ":{place}")?;
-        }
-        write!(f, ": {}", self.message)
-    }
 }
 
 impl DealBook {

@@ -3,6 +3,7 @@
 //!
 //! Computed and never stored. A deal that is decided waits for nobody.
 
+mod damaged;
 mod deals;
 mod deed;
 mod owed;
@@ -48,6 +49,8 @@ pub enum Kind {
     Reps,
     /// Deals with red flags.
     Look,
+    /// Files that cannot be used.
+    Damaged,
 }
 
 /// A group of lines.
@@ -93,6 +96,8 @@ pub enum About {
     Asked(DealId, AskId),
     /// A rep: their deals are listed.
     Rep(PersonId),
+    /// A file that cannot be used.
+    File,
 }
 
 impl fmt::Display for About {
@@ -106,6 +111,7 @@ impl fmt::Display for About {
             Self::Promise(deal, ask) => write!(f, "promise.{deal}.{ask}"),
             Self::Asked(deal, ask) => write!(f, "asked.{deal}.{ask}"),
             Self::Rep(rep) => write!(f, "rep.{rep}"),
+            Self::File => f.write_str("file"),
         }
     }
 }
@@ -124,6 +130,7 @@ impl Kind {
             Self::Asked => "Asks that wait for your answer",
             Self::Reps => "Due for a session",
             Self::Look => "Deals that need a look",
+            Self::Damaged => "Files to put right: sideline doctor says how",
         }
     }
 }
@@ -137,15 +144,23 @@ const FOR_A_REP: &[Kind] = &[
     Kind::Answers,
     Kind::Asked,
     Kind::Drafts,
+    Kind::Damaged,
 ];
 
 /// What a manager sees.
-const FOR_A_MANAGER: &[Kind] =
-    &[Kind::ToConfirm, Kind::Drafts, Kind::Promises, Kind::Asked, Kind::Reps, Kind::Look];
+const FOR_A_MANAGER: &[Kind] = &[
+    Kind::ToConfirm,
+    Kind::Drafts,
+    Kind::Promises,
+    Kind::Asked,
+    Kind::Reps,
+    Kind::Look,
+    Kind::Damaged,
+];
 
 /// What somebody sees who only looks.
 const FOR_ANYBODY: &[Kind] =
-    &[Kind::Drafts, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look];
+    &[Kind::Drafts, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look, Kind::Damaged];
 
 /// What waits on `day` for who sits at the keyboard; groups of which nothing
 /// waits are left out.
@@ -188,6 +203,7 @@ impl<'a> Eyes<'a> {
             Kind::Asked => (self.asked(), 0),
             Kind::Reps => (self.reps(), 0),
             Kind::Look => self.look(),
+            Kind::Damaged => self.damaged(),
         };
         Section { kind, lines, rest }
     }

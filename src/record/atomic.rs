@@ -49,6 +49,27 @@ pub(crate) fn create(path: &Path, text: &str, rights: Rights) -> Result<()> {
     disk::sync_folder(folder)
 }
 
+/// Gives a file another name in its folder, which must be free.
+///
+/// # Errors
+///
+/// What the system says; the file has its old name then.
+pub(crate) fn put_aside(path: &Path, aside: &Path) -> Result<()> {
+    disk::move_away(path, aside)?;
+    disk::sync_folder(folder_of(path)?)
+}
+
+/// Keeps the bytes of a file under another name in its folder, which must be
+/// free.
+///
+/// # Errors
+///
+/// What the system says; the file is unharmed.
+pub(crate) fn keep_beside(path: &Path, aside: &Path) -> Result<()> {
+    disk::copy(path, aside)?;
+    disk::sync_folder(folder_of(path)?)
+}
+
 /// Makes sure that the folders of `name`, a file within `root`, are there, and
 /// that each is a folder and no link out of the workspace.
 ///

@@ -2,6 +2,7 @@
 
 use toml_edit::ser;
 
+use crate::domain::books::Cause;
 use crate::domain::change::Record;
 use crate::domain::deal::Deal;
 use crate::domain::session::Session;
@@ -70,5 +71,5 @@ fn in_place(record: Record, place: &Place, text: &str) -> Result<Record, Fault> 
         return Ok(record);
     }
     let message = format!("by what it says, this record belongs in {own}");
-    Err(Fault::at_key(text, "id", message))
+    Err(Fault::at_key(text, "id", message).because(Cause::SecondOf(own.to_string())))
 }

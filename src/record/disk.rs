@@ -115,6 +115,38 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
     fs::remove_file(path)
 }
 
+/// Gives a file another name.
+#[expect(clippy::disallowed_methods, reason = "this is where names are given")]
+pub(crate) fn move_away(path: &Path, to: &Path) -> Result<()> {
+    allow(Call::Rename, to)?;
+    fs::rename(path, to)
+}
+
+/// A second file that holds the same bytes.
+pub(crate) fn copy(path: &Path, to: &Path) -> Result<()> {
+    allow(Call::Make, to)?;
+    fs::copy(path, to)?;
+    allow(Call::Sync, to)?;
+    File::open(to)?.sync_all()
+}
+
+/// Takes rights away from a file or folder; other systems have rights of
+/// another kind.
+#[cfg(unix)]
+pub(crate) fn take_rights(path: &Path, rights: u32) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let file = open_to_look(path)?;
+    let mode = file.metadata()?.permissions().mode();
+    allow(Call::Rights, path)?;
+    file.set_permissions(fs::Permissions::from_mode(mode & !rights))
+}
+
+#[cfg(not(unix))]
+pub(crate) fn take_rights(_path: &Path, _rights: u32) -> Result<()> {
+    Ok(())
+}
+
 /// Makes a folder that only its owner can enter.
 pub(crate) fn make_folder(path: &Path) -> Result<()> {
     allow(Call::MakeFolder, path)?;
@@ -136,8 +168,8 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A folder, to be looked after. Changes nothing by itself.
-pub(crate) fn open_folder(path: &Path) -> Result<File> {
+/// A file or folder, to be looked after. Changes nothing by itself.
+pub(crate) fn open_to_look(path: &Path) -> Result<File> {
     not_followed(OpenOptions::new().read(true)).open(path)
 }
 

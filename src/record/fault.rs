@@ -4,15 +4,15 @@ mod plain;
 
 use toml::de::{DeTable, Error};
 
-use crate::domain::books::Unread;
+use crate::domain::books::{Cause, Unread};
 
 /// What is wrong in a text, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Fault {
     line: Option<usize>,
     column: Option<usize>,
+    cause: Cause,
     message: String,
-    is_lost: bool,
 }
 
 impl Fault {
@@ -24,7 +24,7 @@ impl Fault {
     /// The fault of a file that lost what it held.
     #[must_use]
     pub(crate) fn lost(self) -> Self {
-        Self { is_lost: true, ..self }
+        self.because(Cause::Lost)
     }
 
     /// A fault at a byte of `text`.
@@ -35,16 +35,16 @@ impl Fault {
             line: Some(before.matches('\n').count() + 1),
             column: Some(line.chars().count() + 1),
             message: message.into(),
-            is_lost: false,
+            ..Self::default()
         }
     }
 
-    /// A fault at the value of a key that stands before the first table.
-    pub(crate) fn at_key(text: &str, key: &str, message: impl Into<String>) -> Self {
-        let head = DeTable::parse(text).ok();
-        let found = head.and_then(|head| head.get_ref().get(key).map(toml::Spanned::span));
-        match found {
-            Some(span) => Self::at(text, span.start, message),
+    /// A fault at the value of a key, with the tables it stands in before it, as
+    /// in `agreed.session`; at the key itself where it is a day or a table.
+    pub(crate) fn at_key(text: &str, keys: &str, message: impl Into<String>) -> Self {
+        let tree = DeTable::parse(text).ok();
+        match tree.and_then(|tree| find(tree.get_ref(), keys)) {
+            Some(byte) => Self::at(text, byte, message),
             None => Self::of_file(message),
         }
     }
@@ -56,8 +56,9 @@ impl Fault {
             return Self::at(text, byte, message);
         }
         let (byte, found) = place(text, error);
-        // A sync that stopped half way leaves such a text.
-        Self::at(text, byte, plain::syntax(error.message(), found)).lost()
+        let fault = Self::at(text, byte, plain::syntax(error.message(), found));
+        // Every file that was written whole ends with its last line.
+        if text.ends_with('\n') { fault } else { fault.lost() }
     }
 
     /// TOML that does not say what the record should.
@@ -66,10 +67,26 @@ impl Fault {
         Self::at(text, byte, plain::content(error.message(), found))
     }
 
+    /// The same fault, for that cause.
+    pub(crate) fn because(self, cause: Cause) -> Self {
+        Self { cause, ..self }
+    }
+
     /// The fault as one of `file`.
     pub(crate) fn of(self, file: impl Into<String>) -> Unread {
-        let Self { line, column, message, is_lost } = self;
-        Unread { file: file.into(), line, column, message, is_lost }
+        let Self { line, column, cause, message } = self;
+        Unread { file: file.into(), line, column, cause, message }
+    }
+}
+
+/// Where a key within tables stands, or its value.
+fn find(table: &DeTable<'_>, keys: &str) -> Option<usize> {
+    let (first, rest) = keys.split_once('.').map_or((keys, None), |(key, rest)| (key, Some(rest)));
+    let (key, value) = table.get_key_value(first)?;
+    match (rest, value.get_ref().as_table()) {
+        (Some(rest), table) => find(table?, rest),
+        (None, None) if value.get_ref().as_datetime().is_none() => Some(value.span().start),
+        (None, _) => Some(key.span().start),
     }
 }
 

@@ -46,6 +46,11 @@ pub struct Version {
 }
 
 impl Version {
+    /// When it was written, in words.
+    pub fn moment(&self) -> String {
+        self.written.strftime("%-d %b %Y, %H:%M").to_string()
+    }
+
     /// Its text; none where it cannot be read itself.
     pub fn text(&self) -> Option<String> {
         read::text(&self.path, RECORD_LIMIT).ok().flatten()

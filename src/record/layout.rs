@@ -17,7 +17,7 @@ pub(crate) const DEALS: &str = "deals";
 /// Folder of what is said about reps, in the workspace.
 pub(crate) const COACHING: &str = "coaching";
 /// Folder of what is handed on, in the workspace.
-const EXPORTS: &str = "exports";
+pub(crate) const EXPORTS: &str = "exports";
 /// What the files of records end with.
 pub(crate) const ENDING: &str = ".toml";
 
@@ -36,6 +36,20 @@ pub enum Place {
     Call(DealId, CallId),
     /// `deals/<deal>/sessions/<date>-<id>.toml`
     Session(DealId, Date, SessionId),
+}
+
+impl Place {
+    /// The id that stands in the record; the team has none.
+    pub(crate) fn id(&self) -> Option<&str> {
+        match self {
+            Self::Team => None,
+            Self::Deal(id) => Some(id.as_str()),
+            Self::Action(_, id) => Some(id.as_str()),
+            Self::Ask(_, id) => Some(id.as_str()),
+            Self::Call(_, id) => Some(id.as_str()),
+            Self::Session(_, _, id) => Some(id.as_str()),
+        }
+    }
 }
 
 impl fmt::Display for Place {

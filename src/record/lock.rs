@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::disk;
+use super::layout::Place;
 use super::rights::Rights;
 
 /// The file that is locked, in the workspace. It says nothing and stays.
@@ -76,6 +77,14 @@ impl Lock {
         }
         Err(Busy)
     }
+}
+
+/// Whether the drive that `root` lies on knows locks, as far as that can be
+/// tried without changing anything.
+pub(crate) fn is_known(root: &Path) -> bool {
+    let path = root.join(Place::Team.to_string());
+    let Ok(file) = disk::open_to_look(&path) else { return true };
+    !matches!(disk::lock(&file, &path), Err(TryLockError::Error(_)))
 }
 
 fn open(path: &Path, rights: impl FnOnce() -> Rights) -> Result<File> {

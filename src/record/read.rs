@@ -12,6 +12,7 @@ use super::fault::Fault;
 use super::patch::Endings;
 use super::wire::Wire;
 use super::wire::format::FORMAT;
+use crate::domain::books::Cause;
 
 /// Largest record, in bytes.
 pub(crate) const RECORD_LIMIT: u64 = 1 << 20;
@@ -41,7 +42,7 @@ fn newer(text: &str) -> Option<Fault> {
     let message = format!(
         "written by a newer sideline, in format {format}: this one reads format {FORMAT}; update it to see and change this"
     );
-    Some(Fault::at_key(text, "format", message))
+    Some(Fault::at_key(text, "format", message).because(Cause::Newer))
 }
 
 /// Reads the text of a file, none where there is no file.

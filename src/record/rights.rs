@@ -49,7 +49,7 @@ impl Rights {
     /// made in it later belongs to the group, too.
     pub(crate) fn give_folder(self, path: &Path) {
         if self.group.is_some()
-            && let Ok(folder) = disk::open_folder(path)
+            && let Ok(folder) = disk::open_to_look(path)
         {
             self.give(&folder, path, |bits| 0o2700 | bits << 3);
         }

@@ -2,16 +2,18 @@
 
 mod agree;
 mod coaching;
+pub(super) mod copies;
 mod export;
 mod init;
 mod load;
+mod mend;
 mod save;
 
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
 
-use crate::domain::books::Unread;
+use crate::domain::books::{Cause, Unread};
 use crate::domain::change::Record;
 use crate::domain::id::DealId;
 
@@ -104,6 +106,11 @@ impl Store {
         RecordFile::new(&self.root, name, RECORD_LIMIT)
     }
 
+    /// The text of the record that lies at `place`, where there is one to read.
+    pub(super) fn text(&self, place: &Place) -> Option<String> {
+        self.file(place).text().ok().flatten()
+    }
+
     /// The record that lies at `place`, none where there is no file.
     fn read(&self, place: &Place) -> Result<Option<Record>, Unread> {
         Ok(self.read_text(place)?.map(|(record, _)| record))
@@ -122,11 +129,11 @@ impl Store {
     /// What is told of a file that lost what it held: also that an earlier
     /// version of it is kept.
     fn with_offer(&self, unread: Unread) -> Unread {
-        let history = self.history.as_ref().filter(|_| unread.is_lost);
+        let history = self.history.as_ref().filter(|_| unread.cause == Cause::Lost);
         let Some((version, _)) = history.and_then(|it| it.latest_readable(&unread.file)) else {
             return unread;
         };
-        let day = version.written.strftime("%-d %b %Y, %H:%M");
+        let day = version.moment();
         let message = format!(
             "{}; as it was on {day} it is kept, and \"sideline doctor --fix\" brings that back",
             unread.message

@@ -2,6 +2,7 @@
 
 mod agreeing;
 mod coaching;
+mod doctoring;
 mod drafting;
 mod everything;
 mod examples;

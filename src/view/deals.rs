@@ -44,7 +44,17 @@ pub(super) fn draw(screen: &Deals, books: &Books, model: &Model, frame: &mut Fra
     };
     let add = wrap::cut(&add, page.width().saturating_sub(2));
     push(&mut page, vec![Span::raw(add)], screen.at >= rows.len());
+    unread(screen, books, &mut page);
     page.show(frame, inner);
+}
+
+/// The deals that cannot be read, each with what is wrong and what to do.
+fn unread(screen: &Deals, books: &Books, page: &mut Page) {
+    for (deal, unread) in screen.unread(books) {
+        page.space();
+        page.beside((deal, theme::SAID), (unread.cause.in_words(), theme::TROUBLE), 2);
+        page.text(&format!("{unread}. sideline doctor says what to do."), 4, theme::QUIET);
+    }
 }
 
 fn push(page: &mut Page, mut spans: Vec<Span<'static>>, is_marked: bool) {
@@ -69,7 +79,7 @@ fn row(
     let process = books.process_of(&book.deal);
     let stage = process.and_then(|process| process.stage(&book.deal.stage));
     let stage = stage.map_or_else(|| book.deal.stage.to_string(), |stage| stage.name.clone());
-    let (next, style) = next(book, today);
+    let (next, style) = versions(book, books).unwrap_or_else(|| next(book, today));
     let title = width.saturating_sub(2 + 10 + 12 + 22).max(16);
     let mut cells = vec![
         cell(&book.deal.title(), title, theme::SAID),
@@ -85,6 +95,12 @@ fn cell(text: &str, width: usize, style: ratatui::style::Style) -> Span<'static>
     let text = wrap::cut(text, width.saturating_sub(2));
     let gap = width.saturating_sub(wrap::width(&text));
     Span::styled(format!("{text}{}", " ".repeat(gap)), style)
+}
+
+/// That there are several versions of the deal, of which one counts.
+fn versions(book: &DealBook, books: &Books) -> Option<(String, ratatui::style::Style)> {
+    let second = books.unread.iter().find(|unread| unread.is_second_of(&book.deal.id))?;
+    Some((second.cause.in_words().to_owned(), theme::TROUBLE))
 }
 
 fn next(book: &DealBook, today: jiff::civil::Date) -> (String, ratatui::style::Style) {

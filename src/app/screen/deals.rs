@@ -7,7 +7,7 @@ use super::{Desk, Place, Step, begin, new_deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::pad::Jotted;
-use crate::domain::books::{Books, DealBook};
+use crate::domain::books::{Books, DealBook, Unread};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
@@ -62,6 +62,14 @@ impl Deals {
             (std::cmp::Reverse(*score), !has_draft, book.deal.title().to_lowercase())
         });
         scored.into_iter().map(|(_, book)| book).collect()
+    }
+
+    /// The deals that cannot be read and that the filter leaves: the words of
+    /// their names stand in their ids.
+    pub fn unread<'a>(&self, books: &'a Books) -> Vec<(&'a str, &'a Unread)> {
+        let typed = self.filter.text().to_lowercase();
+        let deals = books.unread.iter().filter_map(|unread| Some((unread.deal()?, unread)));
+        deals.filter(|(id, _)| typed.split_whitespace().all(|word| id.contains(word))).collect()
     }
 
     /// How well a deal fits the filter; none where it does not.

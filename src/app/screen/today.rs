@@ -21,6 +21,9 @@ use crate::domain::today::{self, About, Deed, Line};
 use small::What;
 pub use small::{PLACE, Small};
 
+/// What is to be done with a file that cannot be used: no work for the screens.
+const DOCTOR: &str = "Ctrl-Q leaves. Then type sideline doctor: it says what to do.";
+
 /// What waits today.
 #[derive(Clone, Debug, Default)]
 pub struct Today {
@@ -67,7 +70,7 @@ impl Today {
             Some(About::Confirm(..)) => Some(Scope::ToConfirm),
             Some(About::Step(..) | About::Promise(..)) => Some(Scope::Owed),
             Some(About::Asked(..)) => Some(Scope::Asked),
-            Some(About::Deal(_) | About::Prep(_) | About::Rep(_)) | None => None,
+            Some(About::Deal(_) | About::Prep(_) | About::Rep(_) | About::File) | None => None,
         };
         of_line.into_iter().chain([Scope::Today]).collect()
     }
@@ -121,6 +124,10 @@ impl Today {
             None => Step::go(Place::Deals),
             Some(About::Confirm(..)) => self.do_it(Deed::Confirm(None), desk),
             Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), desk),
+            Some(About::File) => {
+                *desk.notice = Some(Notice::news(DOCTOR));
+                Step::nothing()
+            }
             Some(About::Rep(rep)) => {
                 let deals = Deals::of(desk.books.team.name_of(&rep));
                 Step::push(Screen::Deals(deals))

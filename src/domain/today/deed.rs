@@ -55,6 +55,7 @@ impl About {
                 Self::Deal(_)
                 | Self::Prep(_)
                 | Self::Rep(_)
+                | Self::File
                 | Self::Confirm(..)
                 | Self::Step(..)
                 | Self::Promise(..)

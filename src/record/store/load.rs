@@ -6,7 +6,7 @@ use std::fs;
 use std::io::{ErrorKind, Result as IoResult};
 use std::path::Path;
 
-use crate::domain::books::{Books, DealBook, Unread};
+use crate::domain::books::{Books, Cause, DealBook, Unread};
 use crate::domain::change::Record;
 use crate::domain::coaching::Coaching;
 use crate::domain::id::{DealId, ProcessId};
@@ -17,7 +17,7 @@ use crate::record::error::reason;
 use crate::record::fault::Fault;
 use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES, Shelf};
 
-use super::Store;
+use super::{Store, copies};
 
 impl Store {
     /// All that is known in the workspace, with what could not be read. The
@@ -30,8 +30,11 @@ impl Store {
             _ => Team::new(ProcessId::usual()),
         };
         let mut books = Books::new(team, processes);
-        for name in loading.names(DEALS) {
-            if let Some(book) = loading.deal(&name) {
+        let files = loading.names("");
+        loading.second_versions("", &files, &[(Place::Team.to_string(), String::new())]);
+        let names = loading.names(DEALS);
+        for name in &names {
+            if let Some(book) = loading.deal(name, &names) {
                 books.deals.insert(book.deal.id.clone(), book);
             }
         }
@@ -54,36 +57,79 @@ impl Loading<'_> {
 
     fn record(&mut self, place: &Place) -> Option<Record> {
         self.store.read(place).unwrap_or_else(|unread| {
-            self.unread.push(self.store.with_offer(unread));
+            match &unread.cause {
+                Cause::SecondOf(first) if self.is_there(first) => {
+                    self.second(unread.file.clone(), first);
+                }
+                Cause::SecondOf(_) => self.unread.push(Unread { cause: Cause::Wrong, ..unread }),
+                Cause::Wrong | Cause::Lost | Cause::Newer => {
+                    self.unread.push(self.store.with_offer(unread));
+                }
+            }
             None
         })
     }
 
-    /// A deal with all that belongs to it.
-    fn deal(&mut self, name: &str) -> Option<DealBook> {
+    fn is_there(&self, file: &str) -> bool {
+        self.store.root.join(file).symlink_metadata().is_ok()
+    }
+
+    /// A deal with all that belongs to it. Where the deal itself cannot be read,
+    /// what lies beside it is read all the same, so that all is told at once.
+    fn deal(&mut self, name: &str, names: &[String]) -> Option<DealBook> {
         let folder = format!("{DEALS}/{name}");
-        let records = self.names(&folder);
-        if records.is_empty() {
+        let files = self.names(&folder);
+        if files.is_empty() {
             // All that a crash may leave of a deal that was about to be made.
             return None;
         }
         let Ok(id) = name.parse::<DealId>() else {
-            self.tell(folder, "this folder is not called as a deal can be");
+            match names.iter().find(|deal| copies::begins_like(name, deal)) {
+                Some(deal) => self.second(folder, &format!("{DEALS}/{deal}")),
+                None => self.tell(folder, "this folder is not called as a deal can be"),
+            }
             return None;
         };
         let place = Place::Deal(id.clone());
         let told = self.unread.len();
-        let Some(Record::Deal(deal)) = self.record(&place) else {
-            if self.unread.len() == told {
-                self.tell(place.to_string(), "missing, so what lies beside it belongs to no deal");
-            }
+        let deal = self.record(&place);
+        if deal.is_none() && self.unread.len() == told {
+            self.tell(place.to_string(), "missing, so what lies beside it belongs to no deal");
             return None;
-        };
-        let mut book = DealBook::new(*deal);
+        }
+        self.second_versions(&folder, &files, &[(format!("deal{ENDING}"), id.to_string())]);
+        let mut records = Vec::new();
         for (shelf, place) in SHELVES {
-            self.shelf(&mut book, &format!("{folder}/{shelf}"), *place);
+            records.extend(self.shelf(&id, &format!("{folder}/{shelf}"), *place));
+        }
+        let Some(Record::Deal(deal)) = deal else { return None };
+        let mut book = DealBook::new(*deal);
+        for record in records {
+            put(record, &mut book);
         }
         Some(book)
+    }
+
+    /// Tells of each of the files in a folder that is a second version of one of
+    /// the records there.
+    fn second_versions(&mut self, folder: &str, files: &[String], records: &[(String, String)]) {
+        let path = self.store.root.join(folder);
+        let within = |file: &str| match folder {
+            "" => file.to_owned(),
+            folder => format!("{folder}/{file}"),
+        };
+        for file in files.iter().filter(|file| records.iter().all(|(record, _)| record != *file)) {
+            let known = records.iter().map(|(file, id)| (file.as_str(), id.as_str()));
+            if let Some(first) = copies::original(&path, file, known) {
+                self.second(within(file), &within(first));
+            }
+        }
+    }
+
+    fn second(&mut self, file: String, first: &str) {
+        let message = format!("a second version of {first}, which alone counts");
+        self.unread
+            .push(Fault::of_file(message).because(Cause::SecondOf(first.to_owned())).of(file));
     }
 
     /// What sessions say about reps, each put into its session. Other files
@@ -111,17 +157,26 @@ impl Loading<'_> {
     }
 
     /// The records in one folder of a deal.
-    fn shelf(&mut self, book: &mut DealBook, folder: &str, place: Shelf) {
+    fn shelf(&mut self, deal: &DealId, folder: &str, place: Shelf) -> Vec<Record> {
+        let (mut places, mut known, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         for name in self.names(folder) {
-            let Some(id) = name.strip_suffix(ENDING) else { continue };
-            let file = format!("{folder}/{name}");
-            let place = place(&book.deal.id, id).filter(|place| place.to_string() == file);
-            match place.map(|place| self.record(&place)) {
-                Some(Some(record)) => put(record, book),
-                Some(None) => {}
-                None => self.tell(file, "this file is not called after its id"),
+            let place = name.strip_suffix(ENDING).and_then(|id| place(deal, id));
+            match place.filter(|place| place.to_string() == format!("{folder}/{name}")) {
+                Some(place) => {
+                    known.push((name, place.id().unwrap_or_default().to_owned()));
+                    places.push(place);
+                }
+                None => strays.push(name),
             }
         }
+        for stray in strays {
+            let told = self.unread.len();
+            self.second_versions(folder, std::slice::from_ref(&stray), &known);
+            if self.unread.len() == told && stray.ends_with(ENDING) {
+                self.tell(format!("{folder}/{stray}"), "this file is not called after its id");
+            }
+        }
+        places.iter().filter_map(|place| self.record(place)).collect()
     }
 
     /// What lies in a folder, by name; nothing where there is no such folder.
@@ -136,6 +191,7 @@ impl Loading<'_> {
                 Vec::new()
             }
             Err(error) => {
+                let folder = if folder.is_empty() { "." } else { folder };
                 self.tell(folder, format!("cannot be read: {}", reason(&error)));
                 Vec::new()
             }

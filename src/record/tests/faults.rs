@@ -309,7 +309,9 @@ fn a_file_that_is_no_record_is_told_and_a_note_is_not() {
     desk.put(&format!("{deal}/actions/h7k2p9qd (1).toml"), desk.text(ACTION));
     assert_eq!(
         told(&desk),
-        format!("{deal}/actions/h7k2p9qd (1).toml: this file is not called after its id")
+        format!(
+            "{deal}/actions/h7k2p9qd (1).toml: a second version of {ACTION}, which alone counts"
+        )
     );
     fs::remove_file(desk.root().join(deal).join("actions/h7k2p9qd (1).toml")).unwrap();
 

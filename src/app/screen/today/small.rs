@@ -63,6 +63,7 @@ impl Small {
                 About::Deal(_)
                 | About::Prep(_)
                 | About::Rep(_)
+                | About::File
                 | About::Confirm(..)
                 | About::Step(..)
                 | About::Promise(..)

@@ -1,0 +1,53 @@
+//! Files that cannot be used: what stands in them is missing from all else.
+
+use crate::domain::books::Unread;
+use crate::domain::team::Team;
+
+use super::{About, Eyes, Line};
+
+/// Files that are named, at most.
+const NAMED: usize = 3;
+
+impl Eyes<'_> {
+    /// The files that could not be read, or that do not count, and how many
+    /// more there are.
+    pub(super) fn damaged(&self) -> (Vec<Line>, usize) {
+        let unread = &self.books.unread;
+        let lines = unread.iter().take(NAMED).map(|unread| self.file(unread));
+        (lines.collect(), unread.len().saturating_sub(NAMED))
+    }
+
+    fn file(&self, unread: &Unread) -> Line {
+        Line {
+            about: About::File,
+            text: self.subject(&unread.file),
+            when: unread.cause.in_words().to_owned(),
+            is_late: true,
+            beside: unread.to_string(),
+        }
+    }
+
+    /// What stands in a file, as people say it.
+    fn subject(&self, file: &str) -> String {
+        let parts: Vec<&str> = file.split('/').collect();
+        let deal = |id: &str| {
+            let book = id.parse().ok().and_then(|id| self.books.deals.get(&id));
+            book.map_or_else(|| id.to_owned(), |book| book.deal.title())
+        };
+        match *parts.as_slice() {
+            ["deals", id, "actions", _] => format!("A step of {}", deal(id)),
+            ["deals", id, "asks", _] => format!("An ask of {}", deal(id)),
+            ["deals", id, "calls", _] => format!("A call of {}", deal(id)),
+            ["deals", id, "sessions", _] => format!("A session on {}", deal(id)),
+            ["deals", id, _] => format!("The deal {}", deal(id)),
+            ["coaching", rep, _] => format!("Notes on {}", name(&self.books.team, rep)),
+            ["sideline.toml"] => "The team".to_owned(),
+            _ => file.to_owned(),
+        }
+    }
+}
+
+fn name<'a>(team: &'a Team, rep: &'a str) -> &'a str {
+    let person = rep.parse().ok().and_then(|id| team.people.get(&id));
+    person.map_or(rep, |person| &person.name)
+}

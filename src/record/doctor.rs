@@ -1,0 +1,164 @@
+//! Everything that is wrong in a workspace, with its place, and what to do.
+//!
+//! An examination changes nothing. What can be mended without losing a byte has
+//! a [`Cure`]; all else is for people to decide.
+
+mod cure;
+mod drafts;
+mod files;
+mod references;
+mod rights;
+mod sessions;
+mod survey;
+mod unread;
+
+use std::fmt;
+use std::path::Path;
+
+use jiff::Zoned;
+
+use crate::domain::books::Books;
+
+use super::lock;
+use super::store::Store;
+use cure::Cure;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Something is not shown, not counted or not done as it should be.
+    Error,
+    /// Worth putting right; all is shown and counted.
+    Warning,
+}
+
+impl Severity {
+    /// The word of lists and of the printed shape.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The file, seen from the workspace.
+    pub file: String,
+    /// Its line, from 1.
+    pub line: Option<usize>,
+    /// Its column in characters, from 1.
+    pub column: Option<usize>,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// How it is mended, where that needs nobody's judgement.
+    pub(super) cure: Option<Cure>,
+}
+
+impl Problem {
+    /// Something wrong with a file as a whole.
+    pub fn error(
+        file: impl Into<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            file: file.into(),
+            line: None,
+            column: None,
+            severity: Severity::Error,
+            message: message.into(),
+            help: help.into(),
+            cure: None,
+        }
+    }
+
+    /// Something about a file that is worth putting right.
+    pub fn warning(
+        file: impl Into<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(file, message, help) }
+    }
+
+    /// The same at a place of its file, as far as that is known.
+    #[must_use]
+    pub fn at(self, line: Option<usize>, column: Option<usize>) -> Self {
+        Self { line, column, ..self }
+    }
+
+    /// What problems are sorted by: file and place.
+    pub fn order(&self) -> (&str, Option<usize>, Option<usize>) {
+        (&self.file, self.line, self.column)
+    }
+
+    fn mended_by(self, cure: Cure) -> Self {
+        Self { cure: Some(cure), ..self }
+    }
+}
+
+impl fmt::Display for Problem {
+    /// One line, as in `deals/acme/deal.toml:9:9: error: what is wrong`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        for at in [self.line, self.column].into_iter().flatten() {
+            write!(f, ":{at}")?;
+        }
+        write!(f, ": {}: {}", self.severity.as_str(), self.message)
+    }
+}
+
+/// What a workspace is examined with.
+#[derive(Debug)]
+pub struct Doctor<'a> {
+    /// Its records, as they are on the disk.
+    pub store: &'a Store,
+    /// The same, as they were read.
+    pub books: &'a Books,
+    /// The state folder of this computer.
+    pub state: &'a Path,
+    /// This moment.
+    pub now: Zoned,
+}
+
+impl Doctor<'_> {
+    /// Whether something of that id is there, and cannot be read.
+    fn is_unread(&self, id: &str) -> bool {
+        self.books.unread.iter().any(|unread| unread.file.contains(id))
+    }
+
+    /// Whether a deal is there that cannot be read: nobody knows what is in it.
+    fn has_unread_deal(&self) -> bool {
+        self.books.unread.iter().any(|unread| unread.deal().is_some())
+    }
+
+    /// All that is wrong with the records, in no order.
+    pub fn examine(&self) -> Vec<Problem> {
+        let survey = survey::survey(self.store.root());
+        let mut problems = unread::problems(self);
+        problems.extend(files::problems(self, &survey));
+        problems.extend(rights::problem(self, &survey));
+        problems.extend(references::problems(self));
+        problems.extend(sessions::problems(self));
+        problems.extend(drafts::problems(self));
+        if !self.store.knows_locks() {
+            problems.push(no_locks());
+        }
+        problems
+    }
+}
+
+fn no_locks() -> Problem {
+    Problem::warning(
+        lock::FILE,
+        "this drive knows no locks: two who save at the same moment are not kept apart",
+        "keep the workspace on a drive of this computer, and let git or a sync program carry it",
+    )
+}

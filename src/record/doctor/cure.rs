@@ -1,0 +1,102 @@
+//! Mending what needs nobody's judgement. No byte is lost: whatever is replaced
+//! or in the way stays beside its place, under a hidden name that no record has.
+
+use super::{Doctor, Problem, rights};
+use crate::domain::change::{Change, Record};
+use crate::domain::id::{DealId, SessionId};
+use crate::record::error::SaveError;
+use crate::record::layout::Place;
+
+/// What to type where there is a cure.
+pub(super) const DOES_IT: &str = "sideline doctor --fix mends it";
+
+/// How the name of a file ends that is kept.
+pub(super) const KEPT: &str = ".before-fix";
+
+/// What is to be done.
+#[derive(Clone, Debug)]
+pub(crate) enum Cure {
+    /// The file is in the way, and put aside.
+    PutAside,
+    /// An earlier version of the file takes its place.
+    BringBack,
+    /// Others lose their rights to these.
+    Close(Vec<String>),
+    /// All that follows from a session is done.
+    Finish(DealId, SessionId),
+    /// A record that has gone is made again.
+    Make(Box<Record>),
+}
+
+impl Doctor<'_> {
+    /// Mends a problem, where that needs nobody's judgement. Gives what was
+    /// done, in a sentence.
+    ///
+    /// # Errors
+    ///
+    /// Somebody else is saving for too long, or the disk refuses; what was there
+    /// is unharmed then.
+    pub fn mend(&self, problem: &Problem) -> Option<Result<String, SaveError>> {
+        let file = &problem.file;
+        Some(match problem.cure.as_ref()? {
+            Cure::PutAside => self.put_aside(file),
+            Cure::BringBack => self.bring_back(file),
+            Cure::Close(files) => self.close(files),
+            Cure::Finish(deal, session) => self.finish(deal, session),
+            Cure::Make(record) => {
+                let made = self.store.save(&Change::new((**record).clone()));
+                made.map(|_| format!("{file} is there again, as it was agreed."))
+            }
+        })
+    }
+
+    fn put_aside(&self, file: &str) -> Result<String, SaveError> {
+        let aside = self.beside(file);
+        self.store.put_aside(file, &aside)?;
+        Ok(format!("{file} is put aside, as {aside}."))
+    }
+
+    fn bring_back(&self, file: &str) -> Result<String, SaveError> {
+        let version = self.store.history().and_then(|history| history.latest_readable(file));
+        let (version, text) = version.ok_or_else(|| SaveError::Gone { file: file.to_owned() })?;
+        let aside = self.beside(file);
+        self.store.bring_back(file, &aside, &text)?;
+        let moment = version.moment();
+        Ok(format!("{file} is again as it was on {moment}; what it held is kept as {aside}."))
+    }
+
+    /// The name under which a file is kept: hidden, and so taken for no record.
+    fn beside(&self, file: &str) -> String {
+        let (folder, name) = file.rsplit_once('/').unwrap_or((".", file));
+        let moment = self.now.strftime("%Y%m%dT%H%M%S");
+        let stem = format!("{folder}/.{}.{moment}", name.trim_start_matches('.'));
+        let mut aside = format!("{stem}{KEPT}");
+        let mut number = 2;
+        while self.store.root().join(&aside).symlink_metadata().is_ok() {
+            aside = format!("{stem}-{number}{KEPT}");
+            number += 1;
+        }
+        aside.strip_prefix("./").map(str::to_owned).unwrap_or(aside)
+    }
+
+    fn close(&self, files: &[String]) -> Result<String, SaveError> {
+        let is_shared = self.books.team.shared;
+        files.iter().try_for_each(|file| self.store.close(file, rights::too_many(is_shared)))?;
+        let whose = if is_shared { "yours and the group's" } else { "yours" };
+        Ok(match files {
+            [only] => format!("{only} is {whose} alone now."),
+            files => format!("{} files and folders are {whose} alone now.", files.len()),
+        })
+    }
+
+    /// The deal is read again, so that what was mended before stays.
+    fn finish(&self, deal: &DealId, session: &SessionId) -> Result<String, SaveError> {
+        let books = self.store.load(self.books.processes.clone());
+        let book = books.deals.get(deal);
+        let found = book.and_then(|book| Some((book, book.sessions.get(session)?)));
+        let gone = || SaveError::Gone { file: Place::Deal(deal.clone()).to_string() };
+        let (book, session) = found.ok_or_else(gone)?;
+        self.store.agree(session, book)?;
+        Ok(format!("What came of session {} is in the deal {deal} now.", session.id))
+    }
+}

@@ -1,0 +1,120 @@
+//! Sessions that are over: what their state needs, and whether all that follows
+//! from them is there.
+
+use super::cure::{self, Cure};
+use super::{Doctor, Problem};
+use crate::domain::books::DealBook;
+use crate::domain::change::Record;
+use crate::domain::fold;
+use crate::domain::id::PersonId;
+use crate::domain::readback::listed;
+use crate::domain::session::{Session, SessionState};
+use crate::record::fault::Fault;
+
+/// A problem for each thing that is missing.
+pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
+    let books = doctor.books.deals.values();
+    let sessions = books.flat_map(|book| book.sessions.values().map(move |one| (book, one)));
+    let over = sessions.filter(|(_, session)| !session.is_draft());
+    over.flat_map(|(book, session)| {
+        let mut problems = unfinished(doctor, book, session);
+        problems.extend(left_open(doctor, session));
+        problems
+    })
+    .collect()
+}
+
+/// What a session that is over should have said, and has not.
+fn left_open(doctor: &Doctor<'_>, session: &Session) -> Vec<Problem> {
+    let open = unsaid(session);
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let place = Record::from(session.clone()).place();
+    let text = doctor.store.text(&place).unwrap_or_default();
+    let at = Fault::at_key(&text, "state", "").of(place.to_string());
+    let problem = |(message, help): (String, &str)| {
+        Problem::warning(&at.file, message, help).at(at.line, at.column)
+    };
+    open.into_iter().map(problem).collect()
+}
+
+/// What is not said, each with what to do.
+fn unsaid(session: &Session) -> Vec<(String, &'static str)> {
+    let (state, is_prep) = (session.state, session.is_prep());
+    let mut unsaid = Vec::new();
+    if session.ended.is_none() {
+        let message = format!("{state}, and nothing says when: ended is missing");
+        unsaid.push((message, "write ended = and the moment, as in started"));
+    }
+    if session.minutes.is_none() && !is_prep {
+        let message = format!("{state}, and counts as no coaching time: minutes is missing");
+        unsaid.push((message, "write minutes = and how long you talked"));
+    }
+    if state == SessionState::Ended && session.ended_why.is_none() && !is_prep {
+        let message = "ended without an agreement, and nothing says why: ended_why is missing";
+        unsaid.push((message.to_owned(), "write ended_why = and the reason, in quotes"));
+    }
+    let silent = session.parties().filter(|person| !session.agreed.contains_key(*person));
+    let silent: Vec<&str> = silent.map(PersonId::as_str).collect();
+    if state == SessionState::Agreed && !silent.is_empty() {
+        let message = format!("agreed, and nothing says that {} did", listed(&silent));
+        unsaid.push((message, "ask whether they did, and hold another session where they did not"));
+    }
+    unsaid
+}
+
+/// What follows from a session and is not there: it is not in its deal yet, or
+/// a file that it made has gone.
+fn unfinished(doctor: &Doctor<'_>, book: &DealBook, session: &Session) -> Vec<Problem> {
+    let file = Record::from(session.clone()).place().to_string();
+    let state = session.state;
+    if book.deal.folded.contains_key(&session.id) {
+        return missing(doctor, book, session);
+    }
+    let message = format!("{state}, and what came of it is not in the deal yet");
+    let Some(later) = folded_later(book, session) else {
+        let problem = Problem::error(file, message, cure::DOES_IT);
+        return vec![problem.mended_by(Cure::Finish(session.deal.clone(), session.id.clone()))];
+    };
+    let help = format!(
+        "the later session {} is: see what still holds with sideline session show {}, put it into deal.toml, and write {} = {} under [folded] there",
+        later.id,
+        session.id,
+        session.id,
+        session.day()
+    );
+    vec![Problem::error(file, message, help)]
+}
+
+/// A session that is in the deal already and began later: what it says is
+/// newer, and must not be undone by an older one.
+fn folded_later<'b>(book: &'b DealBook, session: &Session) -> Option<&'b Session> {
+    let is_later = |other: &&Session| {
+        book.deal.folded.contains_key(&other.id)
+            && other.started.timestamp() > session.started.timestamp()
+    };
+    book.sessions.values().find(is_later)
+}
+
+/// The steps, asks and calls that an agreed session made, and that have gone.
+fn missing(doctor: &Doctor<'_>, book: &DealBook, session: &Session) -> Vec<Problem> {
+    if session.state != SessionState::Agreed {
+        return Vec::new();
+    }
+    let actions =
+        fold::new_actions(session).into_iter().filter(|new| !book.actions.contains_key(&new.id));
+    let asks = fold::new_asks(session).into_iter().filter(|new| !book.asks.contains_key(&new.id));
+    let calls =
+        fold::new_calls(session).into_iter().filter(|new| !book.calls.contains_key(&new.id));
+    let records =
+        actions.map(Record::from).chain(asks.map(Record::from)).chain(calls.map(Record::from));
+    let gone = records.filter(|record| !doctor.is_unread(&record.place().to_string()));
+    let problem = |record: Record| {
+        let message = format!("agreed in session {}, and this file has gone", session.id);
+        let help = format!("{}: it is made again as it was agreed", cure::DOES_IT);
+        let place = record.place().to_string();
+        Problem::error(place, message, help).mended_by(Cure::Make(Box::new(record)))
+    };
+    gone.map(problem).collect()
+}

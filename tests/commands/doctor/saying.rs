@@ -1,0 +1,156 @@
+//! What records say of each other, of people and of the process.
+
+use std::fs;
+
+use super::{DEAL, OTHER, SESSION, STEP, case, put, sound, told};
+
+#[test]
+fn an_id_of_nothing_is_told_where_it_stands() {
+    const TEAM: &str = "write the id of somebody there (ana and goran), or add them with sideline team add NAME --role rep";
+    const PEOPLE: &str = "write one of these ids: dana-fox, tom-ode";
+    const FILE: &str = "bring the file back if it was lost; else nothing is to be done";
+    #[track_caller]
+    fn edited(file: &str, from: &str, to: &str, told: &str, help: &str) {
+        let expected = [format!("{file}:{told}"), format!("  help: {help}")];
+        case(|user| user.edit(file, from, to), &[&expected[0], &expected[1]]);
+    }
+    let nobody =
+        |at: &str, id: &str| format!("{at}: warning: nobody in the team has the id \"{id}\"");
+    let no_buyer = |at: &str, id: &str| {
+        format!("{at}: warning: nobody on the buyer's side has the id \"{id}\"")
+    };
+    edited(DEAL, "owner = \"ana\"", "owner = \"zoe\"", &nobody("5:9", "zoe"), TEAM);
+    edited(
+        DEAL,
+        "process = \"b2b-buyer-aligned\"",
+        "process = \"ours\"",
+        "7:11: error: there is no process \"ours\" that can be used",
+        "bring its file back, or write the id of another one: sideline process list shows them",
+    );
+    edited(
+        DEAL,
+        "\nstage = \"align\"",
+        "\nstage = \"algin\"",
+        "9:9: error: the process b2b-buyer-aligned has no stage \"algin\"",
+        "write one of these ids: explore, diagnose, align, prove, commit, contract",
+    );
+    edited(
+        DEAL,
+        "process_version = 1",
+        "process_version = 2",
+        "8:19: warning: worked with version 2 of b2b-buyer-aligned, and here is version 1",
+        "get the newer file of that process from your team",
+    );
+    edited(
+        DEAL,
+        "[exit.align.two-more-people]",
+        "[exit.align.two-more]",
+        "73:13: warning: the process b2b-buyer-aligned asks for no \"align.two-more\"",
+        "sideline process show b2b-buyer-aligned lists what it asks for",
+    );
+    edited(
+        DEAL,
+        "reports_to = \"dana-fox\"",
+        "reports_to = \"dana\"",
+        &no_buyer("48:14", "dana"),
+        PEOPLE,
+    );
+    edited(DEAL, "who = \"dana-fox\"", "who = \"dana\"", &no_buyer("62:7", "dana"), PEOPLE);
+    edited(
+        DEAL,
+        "k3v9x2m4 = 2026-11-24",
+        "k3v9x2m4 = 2026-11-24\nq5w8e2rt = 2026-12-08",
+        "84:1: warning: there is no file of the session \"q5w8e2rt\"",
+        FILE,
+    );
+    edited(STEP, "owner = \"ana\"", "owner = \"zoe\"", &nobody("4:9", "zoe"), TEAM);
+    edited(STEP, "person = \"tom-ode\"", "person = \"tom\"", &no_buyer("10:10", "tom"), PEOPLE);
+    edited(
+        STEP,
+        "call = \"m4x8c2vj\"",
+        "call = \"m4x8c2vk\"",
+        "11:8: warning: there is no file of the call \"m4x8c2vk\"",
+        FILE,
+    );
+    edited(
+        STEP,
+        "session = \"k3v9x2m4\"",
+        "session = \"k3v9x2m5\"",
+        "16:11: warning: there is no file of the session \"k3v9x2m5\"",
+        FILE,
+    );
+    let gora = [
+        &format!("{SESSION}:4:9: warning: agreed, and nothing says that gora did"),
+        "  help: ask whether they did, and hold another session where they did not",
+        &format!("{SESSION}:{}", nobody("7:11", "gora")),
+        &format!("  help: {TEAM}"),
+    ];
+    case(|user| user.edit(SESSION, "manager = \"goran\"", "manager = \"gora\""), &gora);
+    edited(
+        "sideline.toml",
+        "manager = \"goran\"",
+        "manager = \"mia\"",
+        &nobody("16:11", "mia"),
+        TEAM,
+    );
+}
+
+#[test]
+fn a_step_that_a_session_looked_back_on_and_that_has_gone_is_told() {
+    case(
+        |user| fs::remove_file(user.workspace().join(OTHER)).unwrap(),
+        &[
+            &format!("{SESSION}:61:21: warning: there is no file of the step \"d3f8n2ws\""),
+            "  help: bring the file back if it was lost; else nothing is to be done",
+        ],
+    );
+}
+
+#[test]
+fn one_id_in_two_deals_is_told() {
+    let user = sound();
+    user.run(["deal", "add", "Line", "--account", "Beta", "--owner", "ana"]).printed();
+    let step = "format = 1\nid = \"h7k2p9qd\"\ntext = \"Call\"\nowner = \"ana\"\nside = \"ours\"\n\
+        status = \"open\"\ncreated = 2026-12-01\nby = \"ana\"\n";
+    put(&user, "deals/beta-line/actions/h7k2p9qd.toml", step);
+    told(
+        &user,
+        &[
+            &format!("deals/beta-line/actions/h7k2p9qd.toml:2:6: error: {STEP} has the same id"),
+            "  help: if one is a copy, move it away; else give it another id and name",
+        ],
+    );
+}
+
+#[test]
+fn a_session_that_is_over_and_does_not_say_enough_is_told() {
+    #[track_caller]
+    fn edited(from: &str, to: &str, told: &str, help: &str) {
+        let expected = [format!("{SESSION}:4:9: warning: {told}"), format!("  help: {help}")];
+        case(|user| user.edit(SESSION, from, to), &[&expected[0], &expected[1]]);
+    }
+    edited(
+        "ended = 2026-11-24T14:31:40+01:00\n",
+        "",
+        "agreed, and nothing says when: ended is missing",
+        "write ended = and the moment, as in started",
+    );
+    edited(
+        "\nminutes = 31",
+        "\n#",
+        "agreed, and counts as no coaching time: minutes is missing",
+        "write minutes = and how long you talked",
+    );
+    edited(
+        "[agreed.goran]\nat = 2026-11-24T14:31:20+01:00\nhow = \"here\"\n",
+        "",
+        "agreed, and nothing says that goran did",
+        "ask whether they did, and hold another session where they did not",
+    );
+    edited(
+        "state = \"agreed\"",
+        "state = \"ended\"",
+        "ended without an agreement, and nothing says why: ended_why is missing",
+        "write ended_why = and the reason, in quotes",
+    );
+}
