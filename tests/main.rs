@@ -36,6 +36,7 @@ mod screens;
 mod session;
 mod tidy;
 mod today;
+mod trials;
 mod walk;
 #[cfg(unix)]
 mod whole;
