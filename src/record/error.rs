@@ -82,6 +82,10 @@ pub(crate) fn reason(error: &Error) -> String {
         (ErrorKind::AlreadyExists, "it is there already"),
         (ErrorKind::NotADirectory, "a file stands where a folder should be"),
     ];
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) {
+        return "the disk fails: it may be worn out or unplugged".to_owned();
+    }
     let known = REASONS.iter().find(|(kind, _)| *kind == error.kind());
     known.map_or_else(|| error.to_string(), |(_, words)| (*words).to_owned())
 }
