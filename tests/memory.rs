@@ -43,8 +43,8 @@ fn numbered(start: &str, line: impl Fn(usize) -> String, end: &str) -> String {
 
 /// As many pieces as are read, in a file as large as is read.
 fn many_and_long(piece: &str, pieces: usize) -> String {
-    let words = "word ".repeat((LARGEST - 32_000 * 3) / 5);
-    format!("text = \"{words}\"\n{}", piece.repeat(32_000 / pieces))
+    let words = "word ".repeat((LARGEST - 19_000 * 6) / 5);
+    format!("text = \"{words}\"\n{}", piece.repeat(19_000 / pieces))
 }
 
 /// Files that are small on the disk, and large for those who read them.
@@ -74,11 +74,11 @@ fn worst() -> Vec<String> {
         many_and_long("\n", 1),
         many_and_long("[[a]]\n", 6),
         many_and_long("=", 1),
-        format!("{}b=[{}]", many_and_long("\n", 32_000), "1,".repeat(15_000)),
+        format!("{}b=[{}]", many_and_long("\n", 19_000), "1,".repeat(9_000)),
         format!("a={}", "[".repeat(100_000)),
         format!("a={}", "{a=".repeat(100_000)),
         format!("{}a=1", "a.".repeat(100_000)),
-        format!("a={}", "[".repeat(30_000)),
+        format!("a={}", "[".repeat(18_000)),
     ]
 }
 
