@@ -14,9 +14,9 @@ static MEMORY: PeakAlloc = PeakAlloc;
 /// The largest file that is read.
 const LARGEST: usize = 1 << 20;
 /// How often its size may be taken by a record, and by a process, of which the
-/// places of all lines are kept.
+/// places of all lines and all faults are kept.
 const RECORD_TIMES: usize = 10;
-const PROCESS_TIMES: usize = 12;
+const PROCESS_TIMES: usize = 16;
 
 /// Where a record lies, and where a process.
 const RECORD: &str = "deals/acme/deal.toml";
