@@ -39,6 +39,7 @@ mod session;
 mod tidy;
 mod today;
 mod tour;
+mod trials;
 mod walk;
 #[cfg(unix)]
 mod whole;

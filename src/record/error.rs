@@ -100,6 +100,11 @@ impl Reason {
         ];
         const ROOM: &str = "Make room";
         const RIGHT: &str = "Put that right";
+        #[cfg(unix)]
+        if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) {
+            let words = "the disk fails: it may be worn out or unplugged".to_owned();
+            return Self { words, remedy: "Look at the disk" };
+        }
         let known = REASONS.iter().find(|(kind, ..)| *kind == error.kind());
         known.map_or_else(
             || Self { words: error.to_string(), remedy: RIGHT },

@@ -12,18 +12,22 @@ mod spelling;
 
 use toml_edit::{DocumentMut, Table, TomlError};
 
-use super::tree::Tree;
+use super::tree::{Tree, same_table};
 
 pub(crate) use clash::clashes;
 pub(crate) use endings::Endings;
 
 /// The text on the disk with what changed from `before` to `after`. Where the
-/// text has a third value by now, the one of `after` is written.
+/// text has a third value by now, the one of `after` is written. Where nothing
+/// changed no byte does, not even an end of a line.
 ///
 /// # Errors
 ///
 /// The text is not TOML.
 pub(crate) fn patch(text: &str, before: &Tree, after: &Tree) -> Result<String, TomlError> {
+    if same_table(before.table(), after.table()) {
+        return Ok(text.to_owned());
+    }
     let (endings, lines) = Endings::take(text);
     let mut document: DocumentMut = lines.parse()?;
     put(&mut document, before.table(), after);

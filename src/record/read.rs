@@ -1,5 +1,7 @@
 //! Reading one record, whatever lies in its place.
 
+mod dense;
+
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read, Result as IoResult};
 use std::path::Path;
@@ -64,6 +66,9 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
         return Err(Fault::of_file("not UTF-8 but UTF-16: save it as UTF-8 text"));
     }
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(&error))?;
+    if dense::is_dense(&text) {
+        return Err(Fault::of_file(dense::TOLD));
+    }
     match text.find('\0') {
         Some(byte) => Err(Fault::at(&text, byte, "a zero byte: part of the file is lost").lost()),
         None => Ok(Some(text)),
@@ -74,14 +79,19 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
 ///
 /// # Errors
 ///
-/// In a sentence: there is none, or it is no plain file of at most 1 MiB.
+/// In a sentence: there is none, it is no plain file of at most 1 MiB, or has
+/// more pieces than memory should be spent on.
 pub fn process_file(path: &Path) -> Result<Vec<u8>, String> {
     match bytes(path, RECORD_LIMIT) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             Err("there is no such file".to_owned())
         }
         Err(error) => Err(format!("cannot be read: {}", reason(&error))),
-        Ok(bytes) => bytes.map_err(|fault| fault.of("").message),
+        Ok(Err(fault)) => Err(fault.of("").message),
+        Ok(Ok(bytes)) if str::from_utf8(&bytes).is_ok_and(dense::is_dense) => {
+            Err(dense::TOLD.to_owned())
+        }
+        Ok(Ok(bytes)) => Ok(bytes),
     }
 }
 
@@ -96,10 +106,11 @@ fn bytes(path: &Path, limit: u64) -> IoResult<Result<Vec<u8>, Fault>> {
         return Ok(Err(fault));
     }
     let file = open(path)?;
-    if let Err(fault) = plain(&file.metadata()?, limit) {
+    let metadata = file.metadata()?;
+    if let Err(fault) = plain(&metadata, limit) {
         return Ok(Err(fault));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     file.take(limit).read_to_end(&mut bytes)?;
     Ok(Ok(bytes))
 }

@@ -9,6 +9,7 @@ mod load;
 mod mend;
 mod save;
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
@@ -91,10 +92,13 @@ impl Store {
         }
     }
 
-    /// Whether a deal of that id is there, even one that cannot be read.
+    /// Whether a deal of that id is there, even one that cannot be read. A folder
+    /// without a file is all that a crash leaves of one that was about to be made.
     pub fn has_deal(&self, id: &DealId) -> bool {
-        let folder = self.root.join(layout::DEALS).join(id.as_str());
-        folder.symlink_metadata().is_ok()
+        match load::names(&self.root.join(layout::DEALS).join(id.as_str())) {
+            Ok(names) => !names.is_empty(),
+            Err(error) => error.kind() != ErrorKind::NotFound,
+        }
     }
 
     fn file(&self, place: &Place) -> RecordFile<'_> {

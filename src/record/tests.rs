@@ -1,9 +1,12 @@
 //! Records on a disk: the examples of the format, faults, saving and agreeing.
 
 mod agreeing;
+mod bytes;
 mod coaching;
+mod commands;
 mod doctoring;
 mod drafting;
+mod editing;
 mod everything;
 mod examples;
 mod faults;
@@ -49,10 +52,14 @@ pub(super) struct Desk {
 }
 
 impl Desk {
+    /// A folder with nothing in it.
+    pub(super) fn empty() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), state: tempfile::tempdir().unwrap() }
+    }
+
     /// A copy of the examples.
     pub(super) fn with_examples() -> Self {
-        let desk =
-            Self { folder: tempfile::tempdir().unwrap(), state: tempfile::tempdir().unwrap() };
+        let desk = Self::empty();
         for file in ["sideline.toml", DEAL, ACTION, ASK, CALL, SESSION, COACHING] {
             desk.put(file, fs::read_to_string(examples().join(file)).unwrap());
         }

@@ -42,7 +42,8 @@ pub(crate) fn same(a: &Item, b: &Item) -> bool {
     }
 }
 
-fn same_table(a: &dyn TableLike, b: &dyn TableLike) -> bool {
+/// Whether two tables say the same, however they are written.
+pub(crate) fn same_table(a: &dyn TableLike, b: &dyn TableLike) -> bool {
     a.len() == b.len() && a.iter().all(|(key, item)| b.get(key).is_some_and(|b| same(item, b)))
 }
 

@@ -232,3 +232,39 @@ fn a_folder_that_is_none_takes_no_records() {
     assert_eq!(hint, "hint: make room or set the rights, then try again");
     assert_eq!(std::fs::read_to_string(&folder).unwrap(), "a note");
 }
+
+#[test]
+fn a_name_is_a_text_in_the_record_and_never_a_path() {
+    let long = "x".repeat(300);
+    let names =
+        ["../../x", "a/b", "CON", ".git", "/etc/passwd", "two\nlines", "C:\\x", long.as_str()];
+    let user = User::with_examples();
+    let beside = |user: &User| {
+        let entries =
+            std::fs::read_dir(user.home()).unwrap().map(|entry| entry.unwrap().file_name());
+        entries.collect::<std::collections::BTreeSet<_>>()
+    };
+    user.run(["deal", "list"]).printed();
+    for name in names {
+        user.run(["deal", "add", name, "--account", name, "--owner", "ana"]).printed();
+        assert_eq!(user.run(["team", "add", name, "--role", "rep"]).code, 0, "{name}");
+    }
+    user.run(["deal", "add", "--account=-rf", "--owner=ana", "--", "-rf"]).printed();
+    let mut folders = Vec::new();
+    for entry in std::fs::read_dir(user.workspace().join("deals")).unwrap() {
+        let entry = entry.unwrap();
+        assert!(entry.path().join("deal.toml").is_file());
+        folders.push(entry.file_name().into_string().unwrap());
+    }
+    assert_eq!(folders.len(), names.len() + 2);
+    for folder in folders {
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        assert!(folder.bytes().all(is_plain) && folder.len() <= 62, "{folder}");
+        assert!(!folder.starts_with('-') && folder != "con", "{folder}");
+    }
+    let known = ["sales", "state"].map(Into::into);
+    assert!(beside(&user).is_subset(&known.into()), "{:?}", beside(&user));
+    assert!(user.text("sideline.toml").contains("name = \"../../x\""));
+    user.run(["deal", "list", "--json"]).printed();
+}

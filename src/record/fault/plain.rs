@@ -16,7 +16,7 @@ const KINDS: &[(&str, &str)] = &[
 /// The start of what the reader says of a text that is not TOML, and how people
 /// would say it; `{}` is what was found.
 const SYNTAX: &[(&str, &str)] = &[
-    ("duplicate key", "{} stands here a second time"),
+    ("duplicate key", "{} stands here a second time: keep one of the two"),
     ("unclosed table", "a closing ] is missing"),
     ("unclosed array", "a closing ] is missing"),
     ("unclosed inline table", "a closing } is missing"),

@@ -200,7 +200,7 @@ impl Loading<'_> {
 }
 
 /// The names in a folder in their order; hidden files are no records.
-fn names(folder: &Path) -> IoResult<Vec<String>> {
+pub(super) fn names(folder: &Path) -> IoResult<Vec<String>> {
     if folder.is_symlink() {
         return Err(std::io::Error::other("a link, which is not followed"));
     }

@@ -1,6 +1,9 @@
 //! Closing a session, with a crash after each step.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
 
 use jiff::civil::date;
 
@@ -9,6 +12,7 @@ use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
 use crate::domain::fold;
 use crate::domain::session::{LookedBack, Session, SessionState, Then};
+use crate::record::disk::trial::{Trial, count, run};
 
 use super::{ACTION, CALL, DEAL, Desk, SESSION};
 
@@ -171,4 +175,39 @@ fn a_draft_changes_nothing_but_its_own_file() {
     let changes = desk.store().agree(&draft, &desk.book()).unwrap().changes;
     assert_eq!(names(&changes), [SESSION]);
     assert_eq!(agreed.id, draft.id);
+}
+
+/// What is left where the disk fails at one call, and what comes of it when the
+/// same session is agreed again.
+#[track_caller]
+fn goes_on(trial: Trial, expected: &BTreeMap<PathBuf, String>) {
+    let (desk, agreed) = draft();
+    let known = desk.book();
+    run(trial, || desk.store().agree(&agreed, &known).is_ok());
+    let left = desk.book();
+    let is_agreed = left.draft().is_none();
+    let followed =
+        !left.deal.folded.is_empty() || !left.calls.is_empty() || left.open_actions().is_empty();
+    assert!(is_agreed || !followed, "{trial:?}: something follows from a session not agreed to");
+    // The same window tries again with what it knew, then a new one starts.
+    for book in [known, desk.book()] {
+        desk.store().agree(&agreed, &book).unwrap();
+        let mut files = desk.relative();
+        files.retain(|file, _| file.extension().is_none_or(|end| end != "tmp"));
+        assert_eq!(&files, expected, "{trial:?}");
+    }
+}
+
+#[test]
+fn a_disk_that_fails_at_any_call_costs_no_part_of_an_agreement() {
+    let (whole, agreed) = draft();
+    let book = whole.book();
+    let calls = count(|| whole.store().agree(&agreed, &book).unwrap()).calls.len();
+    assert!(calls > 20, "{calls}");
+    let expected = whole.relative();
+    for at in 1..=calls {
+        goes_on(Trial::Kill(at), &expected);
+        goes_on(Trial::Refuse(at, ErrorKind::StorageFull), &expected);
+        goes_on(Trial::RefuseFrom(at, ErrorKind::PermissionDenied), &expected);
+    }
 }

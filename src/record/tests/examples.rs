@@ -1,6 +1,7 @@
 //! The examples of the format load, and are written as they stand.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 
@@ -10,6 +11,8 @@ use crate::domain::deal::CriterionStanding;
 use crate::domain::session::SessionState;
 use crate::record::layout::Place;
 use crate::record::patch::{patch, render};
+use crate::record::read;
+use crate::record::wire::coaching::CoachingFile;
 
 use super::{ACTION, ASK, CALL, DEAL, Desk, SESSION, examples};
 
@@ -138,5 +141,53 @@ fn what_a_session_found_is_dated_by_the_session() {
 fn all_files_of_the_examples_are_read() {
     for file in [DEAL, ACTION, ASK, CALL, SESSION] {
         assert!(places().iter().any(|place| place.to_string() == file), "{file}");
+    }
+}
+
+/// Every folder of records as some version wrote them, with its name.
+fn folders() -> Vec<(String, PathBuf)> {
+    let all = examples().parent().unwrap().to_owned();
+    let folders = fs::read_dir(all).unwrap().map(|entry| entry.unwrap());
+    folders.map(|entry| (entry.file_name().into_string().unwrap(), entry.path())).collect()
+}
+
+/// The files in a folder, seen from there.
+fn files_in(root: &Path) -> Vec<String> {
+    let (mut files, mut folders) = (Vec::new(), vec![root.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path.strip_prefix(root).unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn what_any_version_wrote_is_read_for_ever() {
+    let folders = folders();
+    assert!(folders.len() >= 2, "{folders:?}");
+    for (name, folder) in folders {
+        // A folder that adds to the examples lies beside them.
+        let desk = if name == "1" { Desk::empty() } else { Desk::with_examples() };
+        let files = files_in(&folder);
+        assert!(!files.is_empty(), "{name}");
+        for file in &files {
+            desk.put(file, fs::read(folder.join(file)).unwrap());
+        }
+        assert_eq!(desk.load().unread, [], "{name}");
+        for file in &files {
+            let text = desk.text(file);
+            let Some(place) = Place::of(file) else {
+                assert!(file.starts_with("coaching/"), "{name}/{file} is a record of no kind");
+                read::record::<CoachingFile>(&text).unwrap();
+                continue;
+            };
+            Record::read(&place, &text).unwrap();
+        }
     }
 }

@@ -223,8 +223,8 @@ fn a_text_that_is_not_toml_is_told_in_plain_words() {
         desk.put(BROKEN, text);
         assert_eq!(told(&desk).strip_prefix(BROKEN).unwrap(), expected, "{text:?}");
     }
-    case("format = 1\nformat = 1\n", ":2:1: format stands here a second time");
-    case("format = 1\n[a]\n[a]\n", ":3:2: a stands here a second time");
+    case("format = 1\nformat = 1\n", ":2:1: format stands here a second time: keep one of the two");
+    case("format = 1\n[a]\n[a]\n", ":3:2: a stands here a second time: keep one of the two");
     case("format = 1\ntext = Call Tom\n", ":2:8: Call Tom needs quotes, as every text does");
     case("format = 1\ntext =\n", ":2:7: a value is missing");
     case("format = 1\ntext = \"Call Tom\n", ":2:17: a closing quote is missing");
@@ -267,19 +267,23 @@ fn bytes_that_are_no_text_are_told() {
 
 #[test]
 fn a_text_nested_without_end_is_told() {
-    const DEEP: usize = 100_000;
-    let texts = [
-        format!("a = {}", "[".repeat(DEEP)),
-        format!("a = {}", "{a=".repeat(DEEP)),
-        format!("{}a = 1", "a.".repeat(DEEP)),
-        format!("[{}a]", "a.".repeat(DEEP)),
-    ];
-    for text in texts {
-        let desk = Desk::with_examples();
-        desk.put(BROKEN, &text);
-        let told = told(&desk);
-        assert!(told.ends_with("too many"), "{told}");
+    #[track_caller]
+    fn case(deep: usize, expected: &str) {
+        let texts = [
+            format!("a = {}", "[".repeat(deep)),
+            format!("a = {}", "{a=".repeat(deep)),
+            format!("{}a = 1", "a.".repeat(deep)),
+            format!("[{}a]", "a.".repeat(deep)),
+        ];
+        for text in texts {
+            let desk = Desk::with_examples();
+            desk.put(BROKEN, &text);
+            let told = told(&desk);
+            assert!(told.ends_with(expected), "{told}");
+        }
     }
+    case(5_000, "too many");
+    case(100_000, ": too many lines, names and values: at most 20000 are read");
 }
 
 #[test]

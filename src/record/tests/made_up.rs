@@ -1,6 +1,7 @@
 //! Records with everything in them that somebody might type, made up from a
 //! seed.
 
+mod edits;
 mod session;
 
 use std::collections::BTreeMap;

@@ -28,7 +28,7 @@ fn patched(text: &str, before: &Deal, after: &Deal) -> String {
 
 /// The example with a comment on each line, and keys and tables that this
 /// version does not know.
-fn commented(text: &str) -> String {
+pub(super) fn commented(text: &str) -> String {
     let mut out = String::from("# Ours since the fair\n\n");
     for (number, line) in text.lines().enumerate() {
         if line.starts_with('[') {

@@ -187,6 +187,34 @@ fn settings_keep_what_this_version_does_not_know() {
     assert!(config::read(&folder).unwrap_err().message.starts_with("too large"));
 }
 
+#[test]
+fn the_ends_of_lines_change_only_where_the_record_does() {
+    #[track_caller]
+    fn case(written: impl Fn(&str) -> String, saved: impl Fn(&str) -> String) {
+        let desk = Desk::with_examples();
+        let plain = desk.text(DEAL);
+        for (file, text) in desk.relative() {
+            desk.put(file.to_str().unwrap(), written(&text));
+        }
+        let mut expected = desk.relative();
+        let deal = desk.book().deal;
+        desk.store().save(&Change::of(deal.clone(), deal.clone())).unwrap();
+        assert_eq!(desk.relative(), expected, "nothing was changed");
+        desk.store().save(&won(&deal)).unwrap();
+        let won = plain.replace("status = \"open\"", "status = \"won\"");
+        expected.insert(DEAL.into(), saved(&won));
+        assert_eq!(desk.relative(), expected);
+    }
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    let marked = |text: &str| format!("\u{feff}{text}");
+    let without_end = |text: &str| text.trim_end().to_owned();
+    case(crlf, crlf);
+    case(marked, marked);
+    case(|text| marked(&crlf(text)), |text| marked(&crlf(text)));
+    case(without_end, ToOwned::to_owned);
+    case(|text| text.replacen('\n', "\r\n", 1), ToOwned::to_owned);
+}
+
 #[cfg(unix)]
 mod on_unix {
     use std::os::unix::fs::{PermissionsExt, symlink};
@@ -232,6 +260,28 @@ mod on_unix {
         let error = desk.store().save(&Change::new(action)).unwrap_err();
         assert!(error.to_string().contains("where a folder should be"), "{error}");
         assert_eq!(outside.files(), there);
+    }
+
+    #[test]
+    fn a_hard_link_is_replaced_and_what_it_leads_to_stays() {
+        let (desk, outside) = (Desk::with_examples(), Desk::with_examples());
+        let there = outside.files();
+        fs::remove_file(desk.root().join(DEAL)).unwrap();
+        fs::hard_link(outside.root().join(DEAL), desk.root().join(DEAL)).unwrap();
+        desk.store().save(&won(&desk.book().deal)).unwrap();
+        assert_eq!(desk.book().deal.status, DealStatus::Won);
+        assert_eq!(outside.files(), there);
+    }
+
+    #[test]
+    fn the_workspace_itself_may_be_a_link() {
+        let (desk, elsewhere) = (Desk::with_examples(), Desk::empty());
+        let link = elsewhere.root().join("sales");
+        symlink(desk.root(), &link).unwrap();
+        let store = crate::record::store::Store::new(link.clone());
+        store.save(&won(&desk.book().deal)).unwrap();
+        assert_eq!(desk.book().deal.status, DealStatus::Won);
+        assert!(fs::symlink_metadata(link).unwrap().is_symlink());
     }
 
     #[test]

@@ -1,0 +1,118 @@
+//! What reading the worst files costs in memory. In a binary of its own, because
+//! its allocator counts for all of it.
+#![allow(missing_docs, clippy::disallowed_methods, clippy::print_stdout, clippy::unwrap_used)]
+
+use std::fs;
+
+use peak_alloc::PeakAlloc;
+use sideline::record::store::Store;
+use sideline::workspace::read_process;
+
+#[global_allocator]
+static MEMORY: PeakAlloc = PeakAlloc;
+
+/// The largest file that is read.
+const LARGEST: usize = 1 << 20;
+/// How often its size may be taken by a record, and by a process, of which the
+/// places of all lines and all faults are kept.
+const RECORD_TIMES: usize = 10;
+const PROCESS_TIMES: usize = 16;
+
+/// Where a record lies, and where a process.
+const RECORD: &str = "deals/acme/deal.toml";
+const PROCESS: &str = "process-templates/ours.toml";
+
+/// Many times the same, up to the largest file.
+fn filled(start: &str, piece: &str, end: &str) -> String {
+    let room = LARGEST - start.len() - end.len();
+    format!("{start}{}{end}", piece.repeat(room / piece.len()))
+}
+
+/// Many lines that differ, up to the largest file.
+fn numbered(start: &str, line: impl Fn(usize) -> String, end: &str) -> String {
+    let mut text = start.to_owned();
+    let lines = (0..).map(line);
+    for line in lines {
+        if text.len() + line.len() + end.len() > LARGEST {
+            break;
+        }
+        text.push_str(&line);
+    }
+    text + end
+}
+
+/// As many pieces as are read, in a file as large as is read.
+fn many_and_long(piece: &str, pieces: usize) -> String {
+    let words = "word ".repeat((LARGEST - 19_000 * 6) / 5);
+    format!("text = \"{words}\"\n{}", piece.repeat(19_000 / pieces))
+}
+
+/// Files that are small on the disk, and large for those who read them.
+fn worst() -> Vec<String> {
+    vec![
+        filled("format = 1\n", "\n", ""),
+        filled("format = 1\r\n", "\r\n", ""),
+        filled("", "a=1\n", ""),
+        filled("", "#\n", ""),
+        filled("", "[[a]]\n", ""),
+        filled("a=[", "1,", "]"),
+        filled("a=[", "{},", "]"),
+        filled("a=", "[", ""),
+        filled("a=", "{a=", ""),
+        filled("", "a.", "a=1"),
+        filled("", "=", ""),
+        filled("", "\"", ""),
+        filled("a=\"", "\\n", "\""),
+        filled("a=\"", "\\u0000", "\""),
+        filled("a=\"\"\"", "word\r\n", "\"\"\""),
+        filled("a=\"", "word", "\""),
+        filled("", " ", "x"),
+        numbered("", |n| format!("a{n}=1\n"), ""),
+        numbered("", |n| format!("[a{n}]\n"), ""),
+        numbered("a={", |n| format!("a{n}=1,"), "a=1}"),
+        numbered("", |n| format!("a{n}={}{}\n", "[".repeat(70), "]".repeat(70)), ""),
+        many_and_long("\n", 1),
+        many_and_long("[[a]]\n", 6),
+        many_and_long("=", 1),
+        format!("{}b=[{}]", many_and_long("\n", 19_000), "1,".repeat(9_000)),
+        format!("a={}", "[".repeat(100_000)),
+        format!("a={}", "{a=".repeat(100_000)),
+        format!("{}a=1", "a.".repeat(100_000)),
+        format!("a={}", "[".repeat(18_000)),
+    ]
+}
+
+/// The most memory that `read` takes at a time.
+fn peak<T>(read: impl FnOnce() -> T) -> usize {
+    MEMORY.reset_peak_usage();
+    let before = MEMORY.current_usage();
+    drop(read());
+    MEMORY.peak_usage() - before
+}
+
+#[track_caller]
+fn takes_at_most(times: usize, taken: usize, text: &str) {
+    let start: String = text.chars().take(16).collect();
+    let (whole, tenths) = (taken / LARGEST, taken % LARGEST * 10 / LARGEST);
+    println!("{whole}.{tenths} times for {} bytes of {start:?}", text.len());
+    assert!(taken <= times * LARGEST, "{start:?}: {taken}");
+}
+
+#[test]
+fn reading_a_file_takes_little_more_than_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |file: &str| folder.path().join(file);
+    for file in [RECORD, PROCESS] {
+        fs::create_dir_all(path(file).parent().unwrap()).unwrap();
+    }
+    let store = Store::new(folder.path().to_owned());
+    for text in worst() {
+        assert!(text.len() <= LARGEST, "{}", text.len());
+        fs::write(path(RECORD), &text).unwrap();
+        let taken = peak(|| assert_eq!(store.load([].into()).unread.len(), 1));
+        takes_at_most(RECORD_TIMES, taken, &text);
+        fs::write(path(PROCESS), &text).unwrap();
+        let taken = peak(|| assert!(read_process(&path(PROCESS)).process.is_err()));
+        takes_at_most(PROCESS_TIMES, taken, &text);
+    }
+}
