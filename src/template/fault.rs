@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::sync::Arc;
 
 use super::lines::{Lines, Span};
 use super::wording::shown;
@@ -42,6 +43,15 @@ pub struct Place {
     pub end_column: usize,
 }
 
+/// A file that a process extends, as faults in it show it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// How it is called.
+    pub name: String,
+    /// Its text, without a byte order mark.
+    pub text: String,
+}
+
 /// One thing that is wrong with a process file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -49,23 +59,46 @@ pub struct Fault {
     pub code: &'static str,
     /// Whether the file can be used all the same.
     pub severity: Severity,
+    /// The file it is in, where that is one which the file extends.
+    pub parent: Option<Arc<Source>>,
     /// Where it is.
     pub place: Place,
     /// What is wrong, in the words of the people who write these files.
     pub message: String,
     /// What to type instead.
     pub help: Option<String>,
+    /// Other places that it has to do with.
+    pub related: Vec<Related>,
+}
+
+/// A place that a fault has to do with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// The file it is in, where that is one which the file extends.
+    pub parent: Option<Arc<Source>>,
+    /// Where it is.
+    pub place: Place,
+    /// What is there.
+    pub message: String,
 }
 
 impl Fault {
     /// A file that cannot be read at all.
     pub fn of_file(message: impl Into<String>) -> Self {
         let start = Place { line: 1, column: 1, end_line: 1, end_column: 1 };
-        let message = message.into();
-        Self { code: "SL004", severity: Severity::Error, place: start, message, help: None }
+        Self {
+            code: "SL004",
+            severity: Severity::Error,
+            parent: None,
+            place: start,
+            message: message.into(),
+            help: None,
+            related: Vec::new(),
+        }
     }
 
     /// The fault in one line: `dach.toml:7:8: error[SL001]: text needs quotes`.
+    /// One in a parent of the file has the name of the parent.
     pub fn in_file(&self, file: impl fmt::Display) -> impl fmt::Display {
         InFile { fault: self, file }
     }
@@ -81,7 +114,11 @@ impl<F: fmt::Display> fmt::Display for InFile<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, fault } = self;
         let Fault { code, severity, place, message, .. } = fault;
-        write!(f, "{file}:{}:{}: {severity}[{code}]: {message}", place.line, place.column)
+        match &fault.parent {
+            Some(parent) => f.write_str(&parent.name)?,
+            None => file.fmt(f)?,
+        }
+        write!(f, ":{}:{}: {severity}[{code}]: {message}", place.line, place.column)
     }
 }
 
@@ -137,9 +174,11 @@ impl<'t> Faults<'t> {
         let fault = |told: Told| Fault {
             code: told.code,
             severity: Severity::Error,
+            parent: None,
             place: self.lines.place(&told.at),
             message: shown(&told.message),
             help: Some(shown(&told.help)),
+            related: Vec::new(),
         };
         told.into_iter().take(MOST).map(fault).collect()
     }
