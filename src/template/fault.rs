@@ -1,10 +1,12 @@
 //! What is wrong with a process file, where, and what to type instead.
 
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::fmt;
 use std::sync::Arc;
 
 use super::lines::{Lines, Span};
+use super::sources::Sources;
 use super::wording::shown;
 
 /// Faults told of one file, at most: more than anybody mends before looking
@@ -122,12 +124,12 @@ impl<F: fmt::Display> fmt::Display for InFile<'_, F> {
     }
 }
 
-/// The faults of one file, as they are found.
+/// The faults of one process, as they are found.
 ///
-/// Everything that reads the file tells them here and goes on, so that one run
-/// finds them all.
+/// Everything that reads its files tells them here and goes on, so that one
+/// run finds them all.
 pub(super) struct Faults<'t> {
-    lines: Lines<'t>,
+    sources: Sources<'t>,
     told: RefCell<Vec<Told>>,
 }
 
@@ -137,22 +139,38 @@ struct Told {
     code: &'static str,
     message: String,
     help: String,
+    related: Vec<(Span, String)>,
 }
 
 impl<'t> Faults<'t> {
     /// None yet in `text`, which has no byte order mark.
     pub(super) fn new(text: &'t str) -> Self {
-        Self { lines: Lines::new(text), told: RefCell::default() }
+        Self::of(Sources::new([("", text)]))
     }
 
-    /// The text and its lines.
+    /// None yet in the files of a process.
+    pub(super) fn of(sources: Sources<'t>) -> Self {
+        Self { sources, told: RefCell::default() }
+    }
+
+    /// The files that are read.
+    pub(super) fn sources(&self) -> &Sources<'t> {
+        &self.sources
+    }
+
+    /// The lines of the file itself.
     pub(super) fn lines(&self) -> &Lines<'t> {
-        &self.lines
+        self.sources.own()
     }
 
     /// Whether nothing has been told.
     pub(super) fn is_empty(&self) -> bool {
         self.told.borrow().is_empty()
+    }
+
+    /// Whether the file that `at` is in extends another one.
+    pub(super) fn is_inheriting(&self, at: &Span) -> bool {
+        self.sources.number(at.start) > 0
     }
 
     /// Takes an error: what is wrong at a place, and what to type.
@@ -164,21 +182,38 @@ impl<'t> Faults<'t> {
         help: impl Into<String>,
     ) {
         let (at, message, help) = (at.clone(), message.into(), help.into());
-        self.told.borrow_mut().push(Told { at, code, message, help });
+        let related = Vec::new();
+        self.told.borrow_mut().push(Told { at, code, message, help, related });
     }
 
-    /// The first of them in the order of their places.
+    /// Points at another place that the fault told last has to do with.
+    pub(super) fn beside(&self, at: &Span, message: &str) {
+        if let Some(told) = self.told.borrow_mut().last_mut() {
+            told.related.push((at.clone(), message.to_owned()));
+        }
+    }
+
+    /// The first of them in the order of their places: those in the file
+    /// itself, then those in its parents from the nearest on.
     pub(super) fn sorted(self) -> Vec<Fault> {
-        let mut told = self.told.into_inner();
-        told.sort_by_key(|told| told.at.start);
+        let Self { sources, told } = self;
+        let mut told = told.into_inner();
+        told.sort_by_key(|told| (Reverse(sources.number(told.at.start)), told.at.start));
+        let parents = if told.is_empty() { Vec::new() } else { sources.parents() };
+        let parent = |at: &Span| parents.get(sources.number(at.start)).cloned();
+        let related = |(at, message): (Span, String)| Related {
+            parent: parent(&at),
+            place: sources.place(&at),
+            message,
+        };
         let fault = |told: Told| Fault {
             code: told.code,
             severity: Severity::Error,
-            parent: None,
-            place: self.lines.place(&told.at),
+            parent: parent(&told.at),
+            place: sources.place(&told.at),
             message: shown(&told.message),
             help: Some(shown(&told.help)),
-            related: Vec::new(),
+            related: told.related.into_iter().map(related).collect(),
         };
         told.into_iter().take(MOST).map(fault).collect()
     }

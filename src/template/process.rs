@@ -24,9 +24,8 @@ const MOST: u32 = 100;
 /// The process that `tree` holds, none where it lacks something that a process
 /// must have. It is a process to use only while `faults` has none.
 pub(super) fn process(tree: &DeTable<'_>, digest: String, faults: &Faults<'_>) -> Option<Process> {
-    let file = Row::new(faults, &shape::FILE, tree, 0..0);
-    opening::readable(&file)?;
-    let file = file.checked();
+    let start = faults.sources().start();
+    let file = Row::new(faults, &shape::FILE, tree, start..start).checked();
     let head = file.section("process", &shape::PROCESS);
     let defaults = file.section("defaults", &shape::DEFAULTS);
     let mut known = Known::of(&file, &defaults);

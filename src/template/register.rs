@@ -38,7 +38,7 @@ impl<'t, I: Id> Register<'t, I> {
     pub(super) fn add(&mut self, id: I, at: Span) -> bool {
         if let Some(line) = self.line(&id) {
             let (noun, id) = (self.shape.noun, quoted(&id.to_string()));
-            let message = format!("{noun} {id} is there already, in line {line}");
+            let message = format!("{noun} {id} is there already, in {line}");
             self.faults.error(self.twice, &at, message, "rename or delete one of the two");
             return false;
         }
@@ -50,9 +50,9 @@ impl<'t, I: Id> Register<'t, I> {
         self.places.contains_key(id)
     }
 
-    /// In which line an id is declared.
-    pub(super) fn line(&self, id: &I) -> Option<usize> {
-        self.places.get(id).map(|at| self.faults.lines().number(at.start))
+    /// In which line an id is declared, for people.
+    pub(super) fn line(&self, id: &I) -> Option<String> {
+        self.places.get(id).map(|at| self.faults.sources().line(at.start))
     }
 
     /// Passes on an id that is declared; where it is not, tells an error of

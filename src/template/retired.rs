@@ -30,7 +30,7 @@ fn stage(
     let (id, value) = row.need("stage", |value| Some((value.id::<StageId>()?, value)))?;
     if let Some(line) = stages.line(&id) {
         let id = quoted(id.as_str());
-        let message = format!("{id} is retired here and still a stage in line {line}");
+        let message = format!("{id} is retired here and still a stage in {line}");
         return value.error("SL208", &message, "delete one of the two");
     }
     gone.add(id.clone(), value.at()).then_some(id)

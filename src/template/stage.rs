@@ -16,9 +16,10 @@ use crate::domain::process::{AnswerKind, Criterion, Objective, Question, Speaker
 /// Ids that stages cannot have: they are how a deal ends, or that it did not.
 const RESERVED: &[&str] = &["won", "lost", "open", "none"];
 
-const EXIT: Kind = Kind { key: "exit", text: "outcome", shape: &shape::EXIT };
-const QUESTION: Kind = Kind { key: "question", text: "ask", shape: &shape::QUESTION };
-const OBJECTIVE: Kind = Kind { key: "objective", text: "prompt", shape: &shape::OBJECTIVE };
+pub(super) const EXIT: Kind = Kind { key: "exit", text: "outcome", shape: &shape::EXIT };
+pub(super) const QUESTION: Kind = Kind { key: "question", text: "ask", shape: &shape::QUESTION };
+pub(super) const OBJECTIVE: Kind =
+    Kind { key: "objective", text: "prompt", shape: &shape::OBJECTIVE };
 
 /// The stages of a file, and their ids.
 pub(super) fn stages<'t>(file: &Row<'t>, known: &Known<'t>) -> (Vec<Stage>, Register<'t, StageId>) {
@@ -54,7 +55,7 @@ fn stage(
     id: Option<StageId>,
     row: &Row<'_>,
     ids: &Register<'_, StageId>,
-    crm: &mut BTreeMap<String, usize>,
+    crm: &mut BTreeMap<String, String>,
     known: &Known<'_>,
 ) -> Option<Stage> {
     let first = row.read("first", Value::word).unwrap_or(known.first);
@@ -83,11 +84,11 @@ fn stage(
 
 /// A stage of a CRM leads to one stage here, whatever its capitals. `lines`
 /// has where each was met.
-fn crm_stage(value: Value<'_>, lines: &mut BTreeMap<String, usize>) -> Option<String> {
+fn crm_stage(value: Value<'_>, lines: &mut BTreeMap<String, String>) -> Option<String> {
     let name = value.text()?;
-    let line = value.faults.lines().number(value.at().start);
+    let line = value.faults.sources().line(value.at().start);
     if let Some(first) = lines.insert(name.to_lowercase(), line) {
-        let message = format!("{} already leads to a stage, in line {first}", quoted(&name));
+        let message = format!("{} already leads to a stage, in {first}", quoted(&name));
         return value.error("SL209", &message, "keep it in one stage");
     }
     Some(name)

@@ -1,9 +1,13 @@
 //! Whole files, good and bad, and what the tests of this room share.
 
+pub(super) mod family;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
+
+use family::family;
 
 use super::*;
 use crate::domain::process::{Better, SessionKind, Speaker, Threshold};
@@ -37,6 +41,12 @@ pub(super) fn sound(text: &str) -> Process {
     read(text.as_bytes()).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
+/// The digest of a text.
+pub(super) fn sha256(text: &str) -> String {
+    let digest = sha2::Sha256::digest(text);
+    format!("sha256:{}", digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+}
+
 fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/process").join(name)
 }
@@ -45,13 +55,19 @@ fn load(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// The faults of a bad sample, beside the good one that some of them extend.
+fn faults_of(file: &str) -> Vec<Fault> {
+    let (text, above) = (load(&sample("bad").join(file)), load(&sample("complex-b2b.toml")));
+    family(&[(file, &text), ("../complex-b2b.toml", &above)]).unwrap_err()
+}
+
 #[test]
 fn every_bad_sample_gets_its_fault_and_no_other() {
     let expected = load(&sample("bad/expected.tsv"));
     for row in expected.lines().skip(1) {
         let [file, code, severity, line, column] =
             row.split('\t').collect::<Vec<_>>().try_into().unwrap();
-        let faults = read(load(&sample("bad").join(file)).as_bytes()).unwrap_err();
+        let faults = faults_of(file);
         let found: Vec<_> = faults.iter().map(|fault| fault.in_file(file).to_string()).collect();
         let [found] = &found[..] else { panic!("{file}: {found:#?}") };
         let beginning = format!("{file}:{line}:{column}: {severity}[{code}]: ");
@@ -64,7 +80,7 @@ fn faults_speak_to_sales_people() {
     let mut said = String::new();
     let expected = load(&sample("bad/expected.tsv"));
     for file in expected.lines().skip(1).filter_map(|row| row.split('\t').next()) {
-        for fault in read(load(&sample("bad").join(file)).as_bytes()).unwrap_err() {
+        for fault in faults_of(file) {
             let help = fault.help.as_deref().unwrap_or_default();
             writeln!(said, "{}\n  help: {help}", fault.in_file(file)).unwrap();
         }
@@ -99,6 +115,22 @@ fn a_full_file_is_read_whole() {
     let debrief = process.debrief.unwrap();
     assert_eq!((debrief.lost_reasons.len(), debrief.parts.len()), (5, 2));
     assert_eq!(debrief.parts[0].minutes, Some(8));
+}
+
+#[test]
+fn a_team_changes_what_its_company_has() {
+    let (text, above) = (load(&sample("team-dach.toml")), load(&sample("complex-b2b.toml")));
+    let process = family(&[("team-dach.toml", &text), ("complex-b2b.toml", &above)]).unwrap();
+    assert_eq!((process.id.as_str(), process.version), ("complex-b2b-dach", 1));
+    let stages: Vec<_> = process.stages.iter().map(|stage| stage.id.as_str()).collect();
+    assert_eq!(stages, ["discover", "validate", "legal", "commit"]);
+    let validate = &process.stages[1];
+    assert_eq!((validate.name.as_str(), validate.time_box_days), ("Prove it", Some(42)));
+    assert_eq!(validate.roles.last().map(|role| role.as_str()), Some("works-council"));
+    let exit: Vec<_> = validate.exit.iter().map(|criterion| criterion.id.as_str()).collect();
+    assert_eq!(exit, ["criteria-written", "economic-buyer-met", "works-council-heard"]);
+    assert_eq!(process.stages[2].time_box_days, Some(21));
+    assert_eq!(process.debrief.map(|debrief| debrief.parts.len()), Some(2));
 }
 
 #[test]
