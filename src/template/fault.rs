@@ -11,12 +11,14 @@ use super::wording::shown;
 pub(super) const MOST: usize = 200;
 
 /// How bad a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// No session can start with the file.
     Error,
     /// Worth mending; the file can be used.
     Warning,
+    /// Worth knowing; nothing has to be done.
+    Note,
 }
 
 impl fmt::Display for Severity {
@@ -24,6 +26,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         })
     }
 }
@@ -55,14 +58,36 @@ pub struct Fault {
     pub message: String,
     /// What to type instead.
     pub help: Option<String>,
+    /// Other places of the file that have to do with it.
+    pub related: Vec<Related>,
+}
+
+/// Another place that a fault has to do with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where it is.
+    pub place: Place,
+    /// What is there.
+    pub message: String,
 }
 
 impl Fault {
     /// A file that cannot be read at all.
     pub fn of_file(message: impl Into<String>) -> Self {
         let start = Place { line: 1, column: 1, end_line: 1, end_column: 1 };
-        let message = message.into();
-        Self { code: "SL004", severity: Severity::Error, place: start, message, help: None }
+        Self::refusal(start, message, None)
+    }
+
+    /// A file that cannot be read from a place on.
+    pub(super) fn refusal(place: Place, message: impl Into<String>, help: Option<&str>) -> Self {
+        Self {
+            code: "SL004",
+            severity: Severity::Error,
+            place,
+            message: message.into(),
+            help: help.map(str::to_owned),
+            related: Vec::new(),
+        }
     }
 
     /// The fault in one line: `dach.toml:7:8: error[SL001]: text needs quotes`.
@@ -96,10 +121,12 @@ pub(super) struct Faults<'t> {
 
 /// A fault before anybody counted its line and column.
 struct Told {
+    severity: Severity,
     at: Span,
     code: &'static str,
     message: String,
     help: String,
+    related: Vec<(Span, &'static str)>,
 }
 
 impl<'t> Faults<'t> {
@@ -113,9 +140,9 @@ impl<'t> Faults<'t> {
         &self.lines
     }
 
-    /// Whether nothing has been told.
-    pub(super) fn is_empty(&self) -> bool {
-        self.told.borrow().is_empty()
+    /// Whether the file can be used all the same.
+    pub(super) fn has_errors(&self) -> bool {
+        self.told.borrow().iter().any(|told| told.severity == Severity::Error)
     }
 
     /// Takes an error: what is wrong at a place, and what to type.
@@ -126,22 +153,82 @@ impl<'t> Faults<'t> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let (at, message, help) = (at.clone(), message.into(), help.into());
-        self.told.borrow_mut().push(Told { at, code, message, help });
+        self.tell(Told::new(Severity::Error, code, at, message.into(), help.into()));
     }
 
-    /// The first of them in the order of their places.
+    /// Takes something that is worth mending.
+    pub(super) fn warning(
+        &self,
+        code: &'static str,
+        at: &Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.tell(Told::new(Severity::Warning, code, at, message.into(), help.into()));
+    }
+
+    /// Takes something that is worth knowing.
+    pub(super) fn note(
+        &self,
+        code: &'static str,
+        at: &Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.tell(Told::new(Severity::Note, code, at, message.into(), help.into()));
+    }
+
+    /// Takes an error that has to do with another place, and what is there.
+    pub(super) fn error_beside(
+        &self,
+        code: &'static str,
+        at: &Span,
+        message: String,
+        help: &str,
+        (beside, what): (Span, &'static str),
+    ) {
+        let related = vec![(beside, what)];
+        let told = Told::new(Severity::Error, code, at, message, help.to_owned());
+        self.tell(Told { related, ..told });
+    }
+
+    fn tell(&self, told: Told) {
+        self.told.borrow_mut().push(told);
+    }
+
+    /// All of them in the order of their places; where there are more than
+    /// anybody mends, the errors first of all.
     pub(super) fn sorted(self) -> Vec<Fault> {
         let mut told = self.told.into_inner();
+        told.sort_by_key(|told| (told.severity, told.at.start));
+        told.truncate(MOST);
         told.sort_by_key(|told| told.at.start);
-        let fault = |told: Told| Fault {
-            code: told.code,
-            severity: Severity::Error,
-            place: self.lines.place(&told.at),
-            message: shown(&told.message),
-            help: Some(shown(&told.help)),
-        };
-        told.into_iter().take(MOST).map(fault).collect()
+        told.into_iter().map(|told| fault(told, &self.lines)).collect()
+    }
+}
+
+impl Told {
+    fn new(
+        severity: Severity,
+        code: &'static str,
+        at: &Span,
+        message: String,
+        help: String,
+    ) -> Self {
+        Self { severity, at: at.clone(), code, message, help, related: Vec::new() }
+    }
+}
+
+fn fault(told: Told, lines: &Lines<'_>) -> Fault {
+    let related =
+        |(at, what): (Span, &str)| Related { place: lines.place(&at), message: what.to_owned() };
+    Fault {
+        code: told.code,
+        severity: told.severity,
+        place: lines.place(&told.at),
+        message: shown(&told.message),
+        help: Some(shown(&told.help)),
+        related: told.related.into_iter().map(related).collect(),
     }
 }
 
@@ -165,5 +252,26 @@ mod tests {
         faults.error("SL001", &(0..3), "", "");
         let codes: Vec<_> = faults.sorted().iter().map(|fault| fault.code).collect();
         assert_eq!(codes, ["SL001", "SL002"]);
+    }
+
+    #[test]
+    fn errors_come_before_warnings_only_where_not_all_fit() {
+        let text = "x\n".repeat(MOST + 2);
+        let faults = Faults::new(&text);
+        for line in 0..=MOST {
+            faults.warning("SL402", &(2 * line..2 * line), "", "");
+        }
+        faults.error("SL101", &(2 * MOST..2 * MOST + 1), "", "");
+        assert!(faults.has_errors());
+        let told = faults.sorted();
+        assert_eq!((told.len(), told[0].code, told[MOST - 1].code), (MOST, "SL402", "SL101"));
+    }
+
+    #[test]
+    fn a_fault_points_at_what_it_has_to_do_with() {
+        let faults = Faults::new("a = 1\na = 2\n");
+        faults.error_beside("SL003", &(6..7), String::new(), "", (0..1, "here"));
+        let related = &faults.sorted()[0].related[0];
+        assert_eq!((related.place.line, related.message.as_str()), (1, "here"));
     }
 }

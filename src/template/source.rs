@@ -1,6 +1,6 @@
 //! Bytes of a file to its text, or the reason why they are none.
 
-use super::fault::{Fault, Place, Severity};
+use super::fault::{Fault, Place};
 use super::lines::Lines;
 
 /// Longest file that is read, in bytes: a process is a few pages of text.
@@ -42,13 +42,7 @@ fn not_utf8(bytes: &[u8]) -> Fault {
 /// The fault of a file that is refused for what follows after `before`.
 fn refused(before: &str, message: impl Into<String>, help: &str) -> Fault {
     let place: Place = Lines::new(before).place(&(before.len()..before.len()));
-    Fault {
-        code: "SL004",
-        severity: Severity::Error,
-        place,
-        message: message.into(),
-        help: Some(help.to_owned()),
-    }
+    Fault::refusal(place, message, Some(help))
 }
 
 #[cfg(test)]
