@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
+use std::sync::Arc;
 
 use super::lines::{Lines, Span};
 use super::wording::shown;
@@ -45,6 +46,15 @@ pub struct Place {
     pub end_column: usize,
 }
 
+/// A file that a process extends, as faults in it show it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// How it is called.
+    pub name: String,
+    /// Its text, without a byte order mark.
+    pub text: String,
+}
+
 /// One thing that is wrong with a process file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -52,19 +62,23 @@ pub struct Fault {
     pub code: &'static str,
     /// Whether the file can be used all the same.
     pub severity: Severity,
+    /// The file it is in, where that is one which the file extends.
+    pub parent: Option<Arc<Source>>,
     /// Where it is.
     pub place: Place,
     /// What is wrong, in the words of the people who write these files.
     pub message: String,
     /// What to type instead.
     pub help: Option<String>,
-    /// Other places of the file that have to do with it.
+    /// Other places that it has to do with.
     pub related: Vec<Related>,
 }
 
-/// Another place that a fault has to do with.
+/// A place that a fault has to do with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
+    /// The file it is in, where that is one which the file extends.
+    pub parent: Option<Arc<Source>>,
     /// Where it is.
     pub place: Place,
     /// What is there.
@@ -75,22 +89,19 @@ impl Fault {
     /// A file that cannot be read at all.
     pub fn of_file(message: impl Into<String>) -> Self {
         let start = Place { line: 1, column: 1, end_line: 1, end_column: 1 };
-        Self::refusal(start, message, None)
-    }
-
-    /// A file that cannot be read from a place on.
-    pub(super) fn refusal(place: Place, message: impl Into<String>, help: Option<&str>) -> Self {
         Self {
             code: "SL004",
             severity: Severity::Error,
-            place,
+            parent: None,
+            place: start,
             message: message.into(),
-            help: help.map(str::to_owned),
+            help: None,
             related: Vec::new(),
         }
     }
 
     /// The fault in one line: `dach.toml:7:8: error[SL001]: text needs quotes`.
+    /// One in a parent of the file has the name of the parent.
     pub fn in_file(&self, file: impl fmt::Display) -> impl fmt::Display {
         InFile { fault: self, file }
     }
@@ -106,7 +117,11 @@ impl<F: fmt::Display> fmt::Display for InFile<'_, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { file, fault } = self;
         let Fault { code, severity, place, message, .. } = fault;
-        write!(f, "{file}:{}:{}: {severity}[{code}]: {message}", place.line, place.column)
+        match &fault.parent {
+            Some(parent) => f.write_str(&parent.name)?,
+            None => file.fmt(f)?,
+        }
+        write!(f, ":{}:{}: {severity}[{code}]: {message}", place.line, place.column)
     }
 }
 
@@ -220,11 +235,15 @@ impl Told {
 }
 
 fn fault(told: Told, lines: &Lines<'_>) -> Fault {
-    let related =
-        |(at, what): (Span, &str)| Related { place: lines.place(&at), message: what.to_owned() };
+    let related = |(at, what): (Span, &str)| Related {
+        parent: None,
+        place: lines.place(&at),
+        message: what.to_owned(),
+    };
     Fault {
         code: told.code,
         severity: told.severity,
+        parent: None,
         place: lines.place(&told.at),
         message: shown(&told.message),
         help: Some(shown(&told.help)),

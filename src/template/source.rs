@@ -42,7 +42,7 @@ fn not_utf8(bytes: &[u8]) -> Fault {
 /// The fault of a file that is refused for what follows after `before`.
 fn refused(before: &str, message: impl Into<String>, help: &str) -> Fault {
     let place: Place = Lines::new(before).place(&(before.len()..before.len()));
-    Fault::refusal(place, message, Some(help))
+    Fault { place, help: Some(help.to_owned()), ..Fault::of_file(message) }
 }
 
 #[cfg(test)]
