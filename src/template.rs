@@ -9,6 +9,7 @@
 //!
 //! Nothing here opens a file, prints, or knows what a deal is.
 
+mod advice;
 mod chain;
 mod entry;
 pub mod fault;
@@ -29,6 +30,7 @@ mod source;
 mod sources;
 mod stage;
 mod syntax;
+pub mod uses;
 mod value;
 mod wording;
 
@@ -37,33 +39,70 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
+use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
 use chain::{Link, Room};
-use fault::{Fault, Faults};
+use fault::{Fault, Faults, Severity};
 use parents::{Alone, File, Parents};
 use sources::Sources;
+use uses::Uses;
+
+/// What the check of a file found.
+#[derive(Debug)]
+pub struct Checked {
+    /// The id it says, be it in a file with errors.
+    pub id: Option<ProcessId>,
+    /// The process, none where there are errors.
+    pub process: Option<Process>,
+    /// What was found, in the order of the places: errors, warnings and notes,
+    /// up to a number that nobody mends at once.
+    pub faults: Vec<Fault>,
+}
+
+impl Checked {
+    /// A file that could not be read at all.
+    pub fn refused(fault: Fault) -> Self {
+        Self { id: None, process: None, faults: vec![fault] }
+    }
+
+    /// How many of its faults are that bad.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.faults.iter().filter(|fault| fault.severity == severity).count()
+    }
+}
+
+/// Checks a file together with what it inherits, for a workspace where
+/// processes are used so.
+///
+/// A file that cannot be read as TOML has only the faults of its spelling,
+/// since a tree mended by guessing would show faults that nobody made; and one
+/// whose parent cannot be read has only those of the parent.
+pub fn check_with(file: File, parents: &dyn Parents, uses: &Uses) -> Checked {
+    let room = Room::default();
+    match whole(&room, file, parents, uses) {
+        Ok(Whole { process, faults, .. }) => {
+            let id = process.as_ref().map(|process| process.id.clone());
+            let process = process.filter(|_| !faults.has_errors());
+            Checked { id, process, faults: faults.sorted() }
+        }
+        Err(faults) => Checked { id: room.own_id(), process: None, faults },
+    }
+}
+
+/// Checks the bytes of a file that extends no other.
+pub fn check(bytes: &[u8], uses: &Uses) -> Checked {
+    check_with(alone(bytes), &Alone, uses)
+}
 
 /// The process in the bytes of a file that extends no other.
 ///
 /// # Errors
 ///
-/// As those of [`resolve`].
+/// All errors that [`check`] finds.
 pub fn read(bytes: &[u8]) -> Result<Process, Vec<Fault>> {
-    let file = File { name: String::new(), place: PathBuf::new(), bytes: bytes.to_vec() };
-    resolve(file, &Alone)
-}
-
-/// The process in a file, together with what it inherits.
-///
-/// # Errors
-///
-/// The faults found in one run, in the order of their places: all of them, up
-/// to a number that nobody mends at once. A file that cannot be read as TOML
-/// has only the faults of its spelling, since a tree mended by guessing would
-/// show faults that nobody made; and one whose parent cannot be read has only
-/// those of the parent.
-pub fn resolve(file: File, parents: &dyn Parents) -> Result<Process, Vec<Fault>> {
-    whole(file, parents, |process, _, _| process)
+    let Checked { process, mut faults, .. } = check(bytes, &Uses::default());
+    faults.retain(|fault| fault.severity == Severity::Error);
+    process.ok_or(faults)
 }
 
 /// The text of a file with all that it inherits, as one that extends nothing.
@@ -71,43 +110,59 @@ pub fn resolve(file: File, parents: &dyn Parents) -> Result<Process, Vec<Fault>>
 ///
 /// # Errors
 ///
-/// As those of [`resolve`].
+/// The faults that [`check_with`] finds, where errors are among them.
 pub fn resolved(file: File, parents: &dyn Parents, origins: bool) -> Result<String, Vec<Fault>> {
-    whole(file, parents, |_, tree, sources| resolved::text(&tree, sources, origins))
+    let room = Room::default();
+    let Whole { tree, faults, .. } = whole(&room, file, parents, &Uses::default())?;
+    if faults.has_errors() {
+        return Err(faults.sorted());
+    }
+    Ok(resolved::text(&tree, faults.sources(), origins))
 }
 
 /// The id that a file says its process has, however wrong the rest of it is.
-pub fn id_in(bytes: &[u8]) -> Option<String> {
+pub fn id_in(bytes: &[u8]) -> Option<ProcessId> {
     chain::id_in(bytes)
 }
 
-/// What `done` makes of a process and the tree it was read from.
-fn whole<T>(
+fn alone(bytes: &[u8]) -> File {
+    File { name: String::new(), place: PathBuf::new(), bytes: bytes.to_vec() }
+}
+
+/// A file and those it extends, as one.
+struct Whole<'t> {
+    /// What is in them, as far as it could be read.
+    process: Option<Process>,
+    tree: DeTable<'t>,
+    faults: Faults<'t>,
+}
+
+fn whole<'t>(
+    room: &'t Room,
     file: File,
     parents: &dyn Parents,
-    done: impl FnOnce(Process, DeTable<'_>, &Sources<'_>) -> T,
-) -> Result<T, Vec<Fault>> {
-    let room = Room::default();
-    let links = chain::chain(&room, file, parents)?;
+    uses: &Uses,
+) -> Result<Whole<'t>, Vec<Fault>> {
+    let links = chain::chain(room, file, parents)?;
     let digest = digest(&links);
     let texts = links.iter().rev().map(|link| (link.file.name.as_str(), link.text));
     let faults = Faults::of(Sources::new(texts));
     let tree = merge::chain(links, &faults);
-    match process::process(&tree, digest, &faults) {
-        Some(process) if faults.is_empty() => Ok(done(process, tree.clone(), faults.sources())),
-        _ => Err(faults.sorted()),
-    }
+    let process = process::process(&tree, digest, uses, &faults);
+    Ok(Whole { process, tree, faults })
 }
 
 /// What tells one version of a process from another: the bytes of its files,
 /// the first parent first.
 fn digest(links: &[Link<'_>]) -> String {
-    let mut digest = Sha256::new();
-    for link in links.iter().rev() {
-        digest.update(&link.file.bytes);
-    }
+    let files: Vec<&[u8]> = links.iter().rev().map(|link| link.file.bytes.as_slice()).collect();
+    sha256(&files.concat())
+}
+
+/// What tells one text from another.
+fn sha256(bytes: &[u8]) -> String {
     let hex = |byte: &u8| format!("{byte:02x}");
-    format!("sha256:{}", digest.finalize().iter().map(hex).collect::<String>())
+    format!("sha256:{}", Sha256::digest(bytes).iter().map(hex).collect::<String>())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::sources::Sources;
 use super::value::Value;
 use super::wording::{NAMED, nearest, quoted};
 use super::{opening, shape, source, syntax};
+use crate::domain::id::ProcessId;
 
 /// Most files above a file, one over the other.
 const MOST: usize = 5;
@@ -21,6 +22,13 @@ const NEAR: &str = "extends = \"./base.toml\", seen from this file";
 /// Room for the files of a chain, which lives longer than their trees.
 #[derive(Default)]
 pub(super) struct Room([OnceCell<File>; MOST + 1]);
+
+impl Room {
+    /// The id in the file that was put in first.
+    pub(super) fn own_id(&self) -> Option<ProcessId> {
+        id_in(&self.0.first()?.get()?.bytes)
+    }
+}
 
 /// One file of a chain.
 pub(super) struct Link<'t> {
@@ -156,10 +164,9 @@ pub(super) fn own_id<'t>(tree: &'t DeTable<'_>) -> Option<(&'t str, Span)> {
 }
 
 /// The id in the bytes of a file, however wrong the rest of it is.
-pub(super) fn id_in(bytes: &[u8]) -> Option<String> {
-    let text = source::text(bytes).ok()?;
-    let (tree, _) = DeTable::parse_recoverable(text);
-    own_id(tree.get_ref()).map(|(id, _)| id.to_owned())
+pub(super) fn id_in(bytes: &[u8]) -> Option<ProcessId> {
+    let (tree, _) = DeTable::parse_recoverable(source::text(bytes).ok()?);
+    own_id(tree.get_ref())?.0.parse().ok()
 }
 
 #[cfg(test)]

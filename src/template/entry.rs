@@ -30,6 +30,8 @@ pub(super) struct Entry<'t, I> {
     pub id: Option<I>,
     /// Its text, none where a fault was told.
     pub text: Option<String>,
+    /// Where its text stands, or should.
+    pub text_at: Span,
     /// Everything else.
     pub row: Row<'t>,
 }
@@ -75,6 +77,7 @@ fn long<'t, I: Id>(
     let entry = |row: Row<'t>| Entry {
         id: register.declare(&row),
         text: row.need(kind.text, Value::text),
+        text_at: row.get(kind.text).map_or_else(|| row.at.clone(), Value::at),
         row,
     };
     Some(list.rows(kind.shape)?.into_iter().map(entry).collect())
@@ -90,7 +93,7 @@ fn short<'t, I: Id>(
         let text = item.text()?;
         let id = made(item, &text, &mut ids, register);
         let row = Row::empty(item.faults, kind.shape, item.at());
-        Some(Entry { id, text: Some(text), row })
+        Some(Entry { id, text: Some(text), text_at: item.at(), row })
     };
     list.items().into_iter().flatten().filter_map(entry).collect()
 }

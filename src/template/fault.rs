@@ -14,12 +14,14 @@ use super::wording::shown;
 pub(super) const MOST: usize = 200;
 
 /// How bad a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// No session can start with the file.
     Error,
     /// Worth mending; the file can be used.
     Warning,
+    /// Worth knowing; nothing has to be done.
+    Note,
 }
 
 impl fmt::Display for Severity {
@@ -27,6 +29,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         })
     }
 }
@@ -135,11 +138,12 @@ pub(super) struct Faults<'t> {
 
 /// A fault before anybody counted its line and column.
 struct Told {
+    severity: Severity,
     at: Span,
     code: &'static str,
     message: String,
     help: String,
-    related: Vec<(Span, String)>,
+    related: Vec<(Span, &'static str)>,
 }
 
 impl<'t> Faults<'t> {
@@ -163,9 +167,9 @@ impl<'t> Faults<'t> {
         self.sources.own()
     }
 
-    /// Whether nothing has been told.
-    pub(super) fn is_empty(&self) -> bool {
-        self.told.borrow().is_empty()
+    /// Whether the file can be used all the same.
+    pub(super) fn has_errors(&self) -> bool {
+        self.told.borrow().iter().any(|told| told.severity == Severity::Error)
     }
 
     /// Whether the file that `at` is in extends another one.
@@ -181,41 +185,94 @@ impl<'t> Faults<'t> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        let (at, message, help) = (at.clone(), message.into(), help.into());
-        let related = Vec::new();
-        self.told.borrow_mut().push(Told { at, code, message, help, related });
+        self.tell(Told::new(Severity::Error, code, at, message.into(), help.into()));
     }
 
-    /// Points at another place that the fault told last has to do with.
-    pub(super) fn beside(&self, at: &Span, message: &str) {
-        if let Some(told) = self.told.borrow_mut().last_mut() {
-            told.related.push((at.clone(), message.to_owned()));
-        }
+    /// Takes something that is worth mending.
+    pub(super) fn warning(
+        &self,
+        code: &'static str,
+        at: &Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.tell(Told::new(Severity::Warning, code, at, message.into(), help.into()));
     }
 
-    /// The first of them in the order of their places: those in the file
-    /// itself, then those in its parents from the nearest on.
+    /// Takes something that is worth knowing.
+    pub(super) fn note(
+        &self,
+        code: &'static str,
+        at: &Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.tell(Told::new(Severity::Note, code, at, message.into(), help.into()));
+    }
+
+    /// Takes an error that has to do with another place, and what is there.
+    pub(super) fn error_beside(
+        &self,
+        code: &'static str,
+        at: &Span,
+        message: String,
+        help: &str,
+        (beside, what): (Span, &'static str),
+    ) {
+        let related = vec![(beside, what)];
+        let told = Told::new(Severity::Error, code, at, message, help.to_owned());
+        self.tell(Told { related, ..told });
+    }
+
+    fn tell(&self, told: Told) {
+        self.told.borrow_mut().push(told);
+    }
+
+    /// All of them in the order of their places: those in the file itself, then
+    /// those in its parents from the nearest on. Where there are more than
+    /// anybody mends, the errors come first of all. Advice on a parent is for
+    /// whoever looks after that.
     pub(super) fn sorted(self) -> Vec<Fault> {
         let Self { sources, told } = self;
+        let file = |told: &Told| Reverse(sources.number(told.at.start));
+        let own = sources.number(sources.start());
         let mut told = told.into_inner();
-        told.sort_by_key(|told| (Reverse(sources.number(told.at.start)), told.at.start));
+        told.retain(|told| told.severity == Severity::Error || file(told) == Reverse(own));
+        told.sort_by_key(|told| (told.severity, file(told), told.at.start));
+        told.truncate(MOST);
+        told.sort_by_key(|told| (file(told), told.at.start));
         let parents = if told.is_empty() { Vec::new() } else { sources.parents() };
-        let parent = |at: &Span| parents.get(sources.number(at.start)).cloned();
-        let related = |(at, message): (Span, String)| Related {
-            parent: parent(&at),
-            place: sources.place(&at),
-            message,
-        };
-        let fault = |told: Told| Fault {
-            code: told.code,
-            severity: Severity::Error,
-            parent: parent(&told.at),
-            place: sources.place(&told.at),
-            message: shown(&told.message),
-            help: Some(shown(&told.help)),
-            related: told.related.into_iter().map(related).collect(),
-        };
-        told.into_iter().take(MOST).map(fault).collect()
+        told.into_iter().map(|told| fault(told, &sources, &parents)).collect()
+    }
+}
+
+impl Told {
+    fn new(
+        severity: Severity,
+        code: &'static str,
+        at: &Span,
+        message: String,
+        help: String,
+    ) -> Self {
+        Self { severity, at: at.clone(), code, message, help, related: Vec::new() }
+    }
+}
+
+fn fault(told: Told, sources: &Sources<'_>, parents: &[Arc<Source>]) -> Fault {
+    let parent = |at: &Span| parents.get(sources.number(at.start)).cloned();
+    let related = |(at, what): (Span, &str)| Related {
+        parent: parent(&at),
+        place: sources.place(&at),
+        message: what.to_owned(),
+    };
+    Fault {
+        code: told.code,
+        severity: told.severity,
+        parent: parent(&told.at),
+        place: sources.place(&told.at),
+        message: shown(&told.message),
+        help: Some(shown(&told.help)),
+        related: told.related.into_iter().map(related).collect(),
     }
 }
 
@@ -239,5 +296,26 @@ mod tests {
         faults.error("SL001", &(0..3), "", "");
         let codes: Vec<_> = faults.sorted().iter().map(|fault| fault.code).collect();
         assert_eq!(codes, ["SL001", "SL002"]);
+    }
+
+    #[test]
+    fn errors_come_before_warnings_only_where_not_all_fit() {
+        let text = "x\n".repeat(MOST + 2);
+        let faults = Faults::new(&text);
+        for line in 0..=MOST {
+            faults.warning("SL402", &(2 * line..2 * line), "", "");
+        }
+        faults.error("SL101", &(2 * MOST..2 * MOST + 1), "", "");
+        assert!(faults.has_errors());
+        let told = faults.sorted();
+        assert_eq!((told.len(), told[0].code, told[MOST - 1].code), (MOST, "SL402", "SL101"));
+    }
+
+    #[test]
+    fn a_fault_points_at_what_it_has_to_do_with() {
+        let faults = Faults::new("a = 1\na = 2\n");
+        faults.error_beside("SL003", &(6..7), String::new(), "", (0..1, "here"));
+        let related = &faults.sorted()[0].related[0];
+        assert_eq!((related.place.line, related.message.as_str()), (1, "here"));
     }
 }

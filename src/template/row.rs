@@ -46,6 +46,11 @@ impl<'t> Row<'t> {
         self
     }
 
+    /// Whether the file has it, and not only what holds in its place.
+    pub(super) fn is_written(&self) -> bool {
+        self.table.is_some()
+    }
+
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<Value<'t>> {
         Some(Value::new(self.faults, self.shape.key(key)?, self.table?.get(key)?))

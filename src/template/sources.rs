@@ -56,6 +56,12 @@ impl<'t> Sources<'t> {
         part.lines.slice(&part.inner(span))
     }
 
+    /// What is between the brackets of the header that `key` ends.
+    pub(super) fn header_of(&self, key: &Span) -> Span {
+        let part = &self.parts[self.number(key.start)];
+        along(&part.lines.header_of(&part.inner(key)), part.start)
+    }
+
     /// Where `at` is for a person: `line 14`, with the file where there are
     /// several.
     pub(super) fn line(&self, at: usize) -> String {

@@ -5,6 +5,7 @@
 //! stumbles over the same slip again and again.
 
 mod bare;
+mod newer;
 mod repeated;
 
 use toml::de::DeTable;
@@ -94,6 +95,7 @@ const MEANINGS: &[Meaning] = meanings! {
 pub(super) fn tree<'t>(text: &'t str, faults: &Faults<'t>) -> Option<DeTable<'t>> {
     let (tree, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
+        newer::tell(text, faults);
         return Some(tree.into_inner());
     }
     let slips = errors

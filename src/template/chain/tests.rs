@@ -1,7 +1,7 @@
 //! The way up to the file that extends nothing.
 
+use crate::template::sha256;
 use crate::template::tests::family::{BASE, child, family, said, stages};
-use crate::template::tests::sha256;
 
 #[test]
 fn a_fault_in_a_parent_names_the_parent() {
@@ -80,7 +80,7 @@ fn a_chain_is_known_by_the_bytes_of_its_files_parents_first() {
     let digest =
         |our: &str, base: &str| family(&[("our.toml", our), ("base.toml", base)]).unwrap().digest;
     let both = digest(&our, BASE);
-    assert_eq!(both, sha256(&format!("{BASE}{our}")));
+    assert_eq!(both, sha256(format!("{BASE}{our}").as_bytes()));
     assert_ne!(both, digest(&(our.clone() + "#"), BASE));
     assert_ne!(both, digest(&our, &(BASE.to_owned() + "#")));
 }

@@ -45,8 +45,7 @@ pub(super) fn tell_weaker(id: &str, below: &DeTable<'_>, over: &DeTable<'_>, fau
 fn tell(what: &str, stays: &str, lock: Span, at: &Span, faults: &Faults<'_>) {
     let (file, line) = faults.sources().file_and_line(lock.start);
     let message = format!("{what} is locked by {file}:{line}{stays}");
-    faults.error("SL303", at, message, HELP);
-    faults.beside(&lock, "it is locked here");
+    faults.error_beside("SL303", at, message, HELP, (lock, "it is locked here"));
 }
 
 /// Where an entry is locked.

@@ -141,8 +141,9 @@ impl<'f, 't> Rows<'f, 't> {
     fn tell_twice(&self, id: &str, at: &Span, first: &Span) {
         let (noun, line) = (self.kind.shape.noun, self.faults.sources().line(first.start));
         let message = format!("{noun} {} is there already, in {line}", quoted(id));
-        self.faults.error(self.kind.twice, at, message, "rename or delete one of the two");
-        self.faults.beside(first, "it is here first");
+        let (help, first) =
+            ("rename or delete one of the two", (first.clone(), "it is here first"));
+        self.faults.error_beside(self.kind.twice, at, message, help, first);
     }
 
     /// Takes out the entry that a text names: by its id, or by its own text

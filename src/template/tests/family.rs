@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
-use crate::template::fault::Fault;
+use crate::template::fault::{Fault, Severity};
 use crate::template::parents::{File, Missing, Parents};
-use crate::template::{id_in, resolve};
+use crate::template::uses::Uses;
+use crate::template::{Checked, check_with, id_in};
 
 /// Files that are found by their names.
 pub(in crate::template) struct Files<'t>(pub &'t [(&'t str, &'t str)]);
@@ -26,7 +27,7 @@ impl Files<'_> {
 impl Parents for Files<'_> {
     fn by_id(&self, child: &File, id: &ProcessId) -> Result<File, Missing> {
         let is_it = |name: &str, text: &str| {
-            name != child.name && id_in(text.as_bytes()).as_deref() == Some(id.as_str())
+            name != child.name && id_in(text.as_bytes()).as_ref() == Some(id)
         };
         self.file(is_it).ok_or_else(|| Missing::nowhere(vec!["base".to_owned()]))
     }
@@ -77,8 +78,14 @@ pub(in crate::template) fn child(text: &str) -> String {
 }
 
 pub(in crate::template) fn family(files: &[(&str, &str)]) -> Result<Process, Vec<Fault>> {
+    let Checked { process, mut faults, .. } = checked(files);
+    faults.retain(|fault| fault.severity == Severity::Error);
+    process.ok_or(faults)
+}
+
+pub(in crate::template) fn checked(files: &[(&str, &str)]) -> Checked {
     let files = Files(files);
-    resolve(files.file(|_, _| true).unwrap(), &files)
+    check_with(files.file(|_, _| true).unwrap(), &files, &Uses::default())
 }
 
 /// File, code and place of every fault.
