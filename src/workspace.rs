@@ -1,8 +1,9 @@
 //! The workspace: finding it, and opening its books. What the command line and
 //! the screens both begin with.
 
+mod parents;
+
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::domain::books::{Books, Unread};
@@ -11,12 +12,15 @@ use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::record::config;
-use crate::record::layout::{PROCESS_TEMPLATES, Place};
+use crate::record::layout::Place;
 use crate::record::store::{self, Store};
 use crate::record::{SaveError, reason};
-use crate::template::fault::Fault;
-use crate::template::{self, shipped};
+use crate::template::fault::{Fault, Severity};
+use crate::template::parents::File;
+use crate::template::uses::Uses;
+use crate::template::{self, Checked, shipped};
 use crate::world::World;
+use parents::Shelf;
 
 /// A workspace, whether or not anything stands in it yet.
 #[derive(Clone, Debug)]
@@ -113,32 +117,40 @@ impl Workspace {
 
     /// The process files by id: those that ship, and the team's, which win.
     pub fn process_files(&self) -> Vec<ProcessFile> {
-        let ships = shipped::SHIPPED.iter().map(|(id, text)| {
-            let process = template::read(text.as_bytes());
-            ((*id).to_owned(), ProcessFile { id: (*id).to_owned(), file: None, process })
+        let shelf = Shelf::of(self.root());
+        let ships = shipped::SHIPPED.iter().map(|it| {
+            let checked = template::check_with(parents::shipped(it), &shelf, &Uses::default());
+            let (id, process) = (it.0.to_owned(), sound(checked));
+            (id.clone(), ProcessFile { id, file: None, process })
         });
         let mut files: BTreeMap<String, ProcessFile> = ships.collect();
-        for name in self.team_processes() {
-            let file =
-                ProcessFile { file: Some(name.clone()), ..read_process(&self.root().join(name)) };
+        for (path, file) in shelf.team() {
+            let file = understood(&path, file.clone(), &shelf);
             files.insert(file.id.clone(), file);
         }
         files.into_values().collect()
     }
 
-    /// The files of the team's own processes, seen from the workspace. A folder
-    /// that is not there, or cannot be read, has none.
-    fn team_processes(&self) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(self.root().join(PROCESS_TEMPLATES));
-        let names = entries.into_iter().flatten().flatten().map(|entry| entry.file_name());
-        // A hidden file is what an editor leaves beside the one being written.
-        let is_process = |name: &OsString| {
-            let is_hidden = name.to_string_lossy().starts_with('.');
-            !is_hidden && Path::new(name).extension().is_some_and(|end| end == "toml")
+    /// Reads one process file, wherever it is. What cannot be read at all is a
+    /// fault of it, too.
+    pub fn read_process(&self, path: &Path) -> ProcessFile {
+        understood(path, parents::file(path, path), &Shelf::of(self.root()))
+    }
+
+    /// The text of a process with all that it inherits, as one that extends
+    /// nothing. With `origins`, each key says where its value comes from.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn resolved(&self, file: &ProcessFile, origins: bool) -> Result<String, Vec<Fault>> {
+        let shelf = Shelf::of(self.root());
+        let found = match &file.file {
+            Some(path) => parents::file(path, &self.root().join(path)),
+            None => shelf.shipped(&file.id),
         };
-        let mut names: Vec<OsString> = names.filter(is_process).collect();
-        names.sort();
-        names.into_iter().map(|name| Path::new(PROCESS_TEMPLATES).join(name)).collect()
+        let found = found.map_err(|why| vec![Fault::of_file(why)])?;
+        template::resolved(found, &shelf, origins)
     }
 
     /// All that is known in it. What could not be read is named in it.
@@ -182,18 +194,22 @@ pub(crate) fn quoted(folder: &str) -> String {
     if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder.to_owned() }
 }
 
-/// Reads one process file. What cannot be read at all is a fault of it, too.
-pub fn read_process(path: &Path) -> ProcessFile {
-    let process = match crate::record::process_file(path) {
-        Ok(bytes) => template::read(&bytes),
-        Err(why) => Err(vec![Fault::of_file(why)]),
+/// What is in the process file at `path`, or what is wrong with it.
+fn understood(path: &Path, file: Result<File, String>, shelf: &Shelf) -> ProcessFile {
+    let checked = match file {
+        Ok(file) => template::check_with(file, shelf, &Uses::default()),
+        Err(why) => Checked::refused(Fault::of_file(why)),
     };
     let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let id = match &process {
-        Ok(process) => process.id.to_string(),
-        Err(_) => stem().unwrap_or_default(),
-    };
-    ProcessFile { id, file: Some(path.to_owned()), process }
+    let id = checked.id.as_ref().map(ToString::to_string).or_else(stem).unwrap_or_default();
+    ProcessFile { id, file: Some(path.to_owned()), process: sound(checked) }
+}
+
+/// The process, or else the errors.
+fn sound(checked: Checked) -> Result<Process, Vec<Fault>> {
+    let Checked { process, mut faults, .. } = checked;
+    faults.retain(|fault| fault.severity == Severity::Error);
+    process.ok_or(faults)
 }
 
 /// Who `by` is where nobody else is named: me, else the owner.

@@ -1,26 +1,26 @@
 //! `sideline process`: the sales processes, and what is wrong with their files.
 
+mod show;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
 use super::desk::{Desk, complete_but_for};
 use super::json::process as shape;
-use super::print::{pair, table};
+use super::print::table;
 use super::{json, printed};
 use crate::domain::deal::DealStatus;
-use crate::domain::process::Process as Walked;
 use crate::domain::readback::count;
 use crate::failure::Failure;
 use crate::template::fault::Fault;
-use crate::view::printable::one_line;
-use crate::workspace::{ProcessFile, read_process};
+use crate::workspace::ProcessFile;
 
 /// Sales processes, and their files
 #[derive(Debug, Subcommand)]
 pub(super) enum Process {
     List(List),
-    Show(Show),
+    Show(show::Show),
     Check(Check),
 }
 
@@ -30,13 +30,6 @@ pub(super) struct List {
     /// Print as JSON
     #[arg(long)]
     json: bool,
-}
-
-/// Show a process: its stages, what the buyer does, what is asked
-#[derive(Args, Debug)]
-pub(super) struct Show {
-    /// The process
-    id: String,
 }
 
 /// Check process files and name every mistake with its place
@@ -103,50 +96,6 @@ fn named(file: &ProcessFile) -> String {
     file.file.as_ref().map_or_else(|| file.id.clone(), |path| path.display().to_string())
 }
 
-impl Show {
-    fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let files = desk.workspace.process_files();
-        let file = files.iter().find(|file| file.id == self.id).ok_or_else(|| {
-            Failure::not_done(format!("there is no process \"{}\"", self.id))
-                .hint("sideline process list shows all")
-        })?;
-        match &file.process {
-            Ok(process) => printed(show(desk.out, process)),
-            Err(faults) => {
-                let name = named(file);
-                report(desk, &name, faults)?;
-                Err(Failure::not_done(format!("{} of {name}", count(faults.len(), "mistake"))))
-            }
-        }
-    }
-}
-
-fn show(out: &mut dyn std::io::Write, process: &Walked) -> std::io::Result<()> {
-    pair(out, "Process", Some(&format!("{} v{}", process.name, process.version)))?;
-    pair(out, "For", process.description.as_deref())?;
-    for (at, stage) in process.stages.iter().enumerate() {
-        writeln!(out, "\n{} {} ({})", at + 1, one_line(&stage.name), stage.id)?;
-        pair(out, "  Buyer", stage.buyer_step.as_deref())?;
-        pair(out, "  We", stage.purpose.as_deref())?;
-        let days = stage.time_box_days.map(|days| count(days as usize, "day"));
-        pair(out, "  Time box", days.as_deref())?;
-        let rows: Vec<Vec<String>> = stage
-            .exit
-            .iter()
-            .map(|criterion| {
-                let need = if criterion.required { "needed" } else { "" };
-                let id = stage.criterion(criterion).to_string();
-                vec![format!("  {id}"), need.to_owned(), criterion.outcome.clone()]
-            })
-            .collect();
-        table(out, &rows)?;
-        for question in &stage.questions {
-            writeln!(out, "  ? {}", one_line(&question.ask))?;
-        }
-    }
-    Ok(())
-}
-
 /// Prints what is wrong with a file: a line each, and what to type below it.
 fn report(desk: &mut Desk<'_>, name: &str, faults: &[Fault]) -> Result<(), Failure> {
     for fault in faults {
@@ -163,7 +112,7 @@ impl Check {
         let mut mistakes = 0;
         for path in &self.files {
             let name = path.display().to_string();
-            match read_process(path).process {
+            match desk.workspace.read_process(path).process {
                 Ok(process) => {
                     let stages = count(process.stages.len(), "stage");
                     desk.tell(&format!(

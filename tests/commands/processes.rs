@@ -33,6 +33,8 @@ fn every_mistake_is_printed_with_its_place_and_its_cure() {
     for (file, name) in files.iter().zip(&names) {
         fs::copy(file, user.workspace().join(name)).unwrap();
     }
+    fs::copy(format!("{BAD}/../complex-b2b.toml"), user.workspace().join("../complex-b2b.toml"))
+        .unwrap();
     let ran = user.run(["process".to_owned(), "check".to_owned()].iter().chain(&names));
     assert_eq!(ran.code, 1);
     assert_snapshot!("process_check", ran.to_string());
