@@ -87,6 +87,12 @@ pub fn read(bytes: &[u8]) -> Result<Process, Vec<Fault>> {
     process.ok_or(faults)
 }
 
+/// The text of a file as far as it can be shown, so that its lines and columns
+/// are those of the faults in it.
+pub fn text(bytes: &[u8]) -> String {
+    source::shown(bytes)
+}
+
 /// What tells one text from another.
 fn sha256(bytes: &[u8]) -> String {
     let hex = |byte: &u8| format!("{byte:02x}");

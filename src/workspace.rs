@@ -1,8 +1,10 @@
 //! The workspace: finding it, and opening its books. What the command line and
 //! the screens both begin with.
 
+mod uses;
+
 use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::domain::books::{Books, Unread};
@@ -15,7 +17,8 @@ use crate::record::layout::{PROCESS_TEMPLATES, Place};
 use crate::record::store::{self, Store};
 use crate::record::{SaveError, reason};
 use crate::template::fault::Fault;
-use crate::template::{self, shipped};
+use crate::template::uses::Uses;
+use crate::template::{self, Checked, shipped};
 use crate::world::World;
 
 /// A workspace, whether or not anything stands in it yet.
@@ -35,8 +38,17 @@ pub struct ProcessFile {
     /// Where it is: for one of the team's seen from the workspace, none for one
     /// that ships.
     pub file: Option<PathBuf>,
-    /// What is in it, or all that is wrong with it.
-    pub process: Result<Process, Vec<Fault>>,
+    /// What is in it, and what is wrong with it.
+    pub checked: Checked,
+    /// Its text, as far as it is one.
+    pub text: String,
+}
+
+impl ProcessFile {
+    /// The file, or its id where it has none.
+    pub fn name(&self) -> String {
+        self.file.as_ref().map_or_else(|| self.id.clone(), |path| path.display().to_string())
+    }
 }
 
 impl Workspace {
@@ -112,39 +124,26 @@ impl Workspace {
     }
 
     /// The process files by id: those that ship, and the team's, which win.
-    pub fn process_files(&self) -> Vec<ProcessFile> {
+    pub fn process_files(&self, uses: &Uses) -> Vec<ProcessFile> {
         let ships = shipped::SHIPPED.iter().map(|(id, text)| {
-            let process = template::read(text.as_bytes());
-            ((*id).to_owned(), ProcessFile { id: (*id).to_owned(), file: None, process })
+            let (id, text) = ((*id).to_owned(), (*text).to_owned());
+            let checked = template::check(text.as_bytes(), uses);
+            (id.clone(), ProcessFile { id, file: None, checked, text })
         });
         let mut files: BTreeMap<String, ProcessFile> = ships.collect();
-        for name in self.team_processes() {
-            let file =
-                ProcessFile { file: Some(name.clone()), ..read_process(&self.root().join(name)) };
+        let team = process_files_in(&self.root().join(PROCESS_TEMPLATES));
+        for path in team.and_then(Result::ok).unwrap_or_default() {
+            let name = path.file_name().map(|name| Path::new(PROCESS_TEMPLATES).join(name));
+            let file = ProcessFile { file: name, ..read_process(&path, uses) };
             files.insert(file.id.clone(), file);
         }
         files.into_values().collect()
     }
 
-    /// The files of the team's own processes, seen from the workspace. A folder
-    /// that is not there, or cannot be read, has none.
-    fn team_processes(&self) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(self.root().join(PROCESS_TEMPLATES));
-        let names = entries.into_iter().flatten().flatten().map(|entry| entry.file_name());
-        // A hidden file is what an editor leaves beside the one being written.
-        let is_process = |name: &OsString| {
-            let is_hidden = name.to_string_lossy().starts_with('.');
-            !is_hidden && Path::new(name).extension().is_some_and(|end| end == "toml")
-        };
-        let mut names: Vec<OsString> = names.filter(is_process).collect();
-        names.sort();
-        names.into_iter().map(|name| Path::new(PROCESS_TEMPLATES).join(name)).collect()
-    }
-
     /// All that is known in it. What could not be read is named in it.
     pub fn books(&self, world: &World) -> Books {
-        let files = self.process_files();
-        let read = files.into_iter().filter_map(|file| file.process.ok());
+        let files = self.process_files(&Uses::default());
+        let read = files.into_iter().filter_map(|file| file.checked.process);
         let processes: BTreeMap<ProcessId, Process> =
             read.map(|process| (process.id.clone(), process)).collect();
         let mut books = self.store.load(processes);
@@ -182,18 +181,45 @@ pub(crate) fn quoted(folder: &str) -> String {
     if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder.to_owned() }
 }
 
+/// The process files in a folder, in the order of their names; none where it is
+/// no folder.
+///
+/// # Errors
+///
+/// Why it cannot be looked into, in words.
+pub fn process_files_in(folder: &Path) -> Option<Result<Vec<PathBuf>, String>> {
+    // A hidden file is what an editor leaves beside the one being written.
+    let is_process = |path: &PathBuf| {
+        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+        !name.starts_with('.') && path.extension().is_some_and(|end| end == "toml")
+    };
+    if !folder.is_dir() {
+        return None;
+    }
+    let paths = std::fs::read_dir(folder)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>());
+    Some(paths.map_err(|error| format!("cannot be read: {}", reason(&error))).map(|mut paths| {
+        paths.retain(is_process);
+        paths.sort();
+        paths
+    }))
+}
+
 /// Reads one process file. What cannot be read at all is a fault of it, too.
-pub fn read_process(path: &Path) -> ProcessFile {
-    let process = match crate::record::process_file(path) {
-        Ok(bytes) => template::read(&bytes),
-        Err(why) => Err(vec![Fault::of_file(why)]),
+pub fn read_process(path: &Path, uses: &Uses) -> ProcessFile {
+    process_bytes(path, crate::record::process_file(path), uses)
+}
+
+/// The process in the bytes that a file has, or why there are none.
+pub fn process_bytes(path: &Path, bytes: Result<Vec<u8>, String>, uses: &Uses) -> ProcessFile {
+    let (checked, text) = match &bytes {
+        Ok(bytes) => (template::check(bytes, uses), template::text(bytes)),
+        Err(why) => (Checked::refused(Fault::of_file(why)), String::new()),
     };
     let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let id = match &process {
-        Ok(process) => process.id.to_string(),
-        Err(_) => stem().unwrap_or_default(),
-    };
-    ProcessFile { id, file: Some(path.to_owned()), process }
+    let process = checked.process.as_ref().map(|process| process.id.to_string());
+    let id = process.or_else(stem).unwrap_or_default();
+    ProcessFile { id, file: Some(path.to_owned()), checked, text }
 }
 
 /// Who `by` is where nobody else is named: me, else the owner.
