@@ -50,7 +50,7 @@ pub(super) fn process(file: &Row<'_>, head: &Row<'_>, defaults: &Row<'_>, known:
     for (role, at) in known.idle_roles() {
         let message = format!("no stage requires {}", quoted(role.as_str()));
         let help = format!("add it to a stage: roles = [\"{role}\"], or delete it here");
-        file.faults.warning("SL410", &file.faults.lines().header_of(&at), message, help);
+        file.faults.warning("SL410", &file.faults.sources().header_of(&at), message, help);
     }
 }
 

@@ -1,10 +1,12 @@
 //! What is wrong with a process file, where, and what to type instead.
 
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::fmt;
 use std::sync::Arc;
 
 use super::lines::{Lines, Span};
+use super::sources::Sources;
 use super::wording::shown;
 
 /// Faults told of one file, at most: more than anybody mends before looking
@@ -125,12 +127,12 @@ impl<F: fmt::Display> fmt::Display for InFile<'_, F> {
     }
 }
 
-/// The faults of one file, as they are found.
+/// The faults of one process, as they are found.
 ///
-/// Everything that reads the file tells them here and goes on, so that one run
-/// finds them all.
+/// Everything that reads its files tells them here and goes on, so that one
+/// run finds them all.
 pub(super) struct Faults<'t> {
-    lines: Lines<'t>,
+    sources: Sources<'t>,
     told: RefCell<Vec<Told>>,
 }
 
@@ -147,17 +149,32 @@ struct Told {
 impl<'t> Faults<'t> {
     /// None yet in `text`, which has no byte order mark.
     pub(super) fn new(text: &'t str) -> Self {
-        Self { lines: Lines::new(text), told: RefCell::default() }
+        Self::of(Sources::new([("", text)]))
     }
 
-    /// The text and its lines.
+    /// None yet in the files of a process.
+    pub(super) fn of(sources: Sources<'t>) -> Self {
+        Self { sources, told: RefCell::default() }
+    }
+
+    /// The files that are read.
+    pub(super) fn sources(&self) -> &Sources<'t> {
+        &self.sources
+    }
+
+    /// The lines of the file itself.
     pub(super) fn lines(&self) -> &Lines<'t> {
-        &self.lines
+        self.sources.own()
     }
 
     /// Whether the file can be used all the same.
     pub(super) fn has_errors(&self) -> bool {
         self.told.borrow().iter().any(|told| told.severity == Severity::Error)
+    }
+
+    /// Whether the file that `at` is in extends another one.
+    pub(super) fn is_inheriting(&self, at: &Span) -> bool {
+        self.sources.number(at.start) > 0
     }
 
     /// Takes an error: what is wrong at a place, and what to type.
@@ -211,14 +228,21 @@ impl<'t> Faults<'t> {
         self.told.borrow_mut().push(told);
     }
 
-    /// All of them in the order of their places; where there are more than
-    /// anybody mends, the errors first of all.
+    /// All of them in the order of their places: those in the file itself, then
+    /// those in its parents from the nearest on. Where there are more than
+    /// anybody mends, the errors come first of all. Advice on a parent is for
+    /// whoever looks after that.
     pub(super) fn sorted(self) -> Vec<Fault> {
-        let mut told = self.told.into_inner();
-        told.sort_by_key(|told| (told.severity, told.at.start));
+        let Self { sources, told } = self;
+        let file = |told: &Told| Reverse(sources.number(told.at.start));
+        let own = sources.number(sources.start());
+        let mut told = told.into_inner();
+        told.retain(|told| told.severity == Severity::Error || file(told) == Reverse(own));
+        told.sort_by_key(|told| (told.severity, file(told), told.at.start));
         told.truncate(MOST);
-        told.sort_by_key(|told| told.at.start);
-        told.into_iter().map(|told| fault(told, &self.lines)).collect()
+        told.sort_by_key(|told| (file(told), told.at.start));
+        let parents = if told.is_empty() { Vec::new() } else { sources.parents() };
+        told.into_iter().map(|told| fault(told, &sources, &parents)).collect()
     }
 }
 
@@ -234,17 +258,18 @@ impl Told {
     }
 }
 
-fn fault(told: Told, lines: &Lines<'_>) -> Fault {
+fn fault(told: Told, sources: &Sources<'_>, parents: &[Arc<Source>]) -> Fault {
+    let parent = |at: &Span| parents.get(sources.number(at.start)).cloned();
     let related = |(at, what): (Span, &str)| Related {
-        parent: None,
-        place: lines.place(&at),
+        parent: parent(&at),
+        place: sources.place(&at),
         message: what.to_owned(),
     };
     Fault {
         code: told.code,
         severity: told.severity,
-        parent: None,
-        place: lines.place(&told.at),
+        parent: parent(&told.at),
+        place: sources.place(&told.at),
         message: shown(&told.message),
         help: Some(shown(&told.help)),
         related: told.related.into_iter().map(related).collect(),

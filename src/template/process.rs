@@ -31,9 +31,8 @@ pub(super) fn process(
     uses: &Uses,
     faults: &Faults<'_>,
 ) -> Option<Process> {
-    let file = Row::new(faults, &shape::FILE, tree, 0..0);
-    opening::readable(&file)?;
-    let file = file.checked();
+    let start = faults.sources().start();
+    let file = Row::new(faults, &shape::FILE, tree, start..start).checked();
     let head = file.section("process", &shape::PROCESS);
     let defaults = file.section("defaults", &shape::DEFAULTS);
     let used = usage::of(&head, uses);

@@ -40,8 +40,8 @@ impl<'t, I: Id> Register<'t, I> {
     pub(super) fn add(&mut self, id: I, at: Span) -> bool {
         if let Some(first) = self.place(&id) {
             let (noun, id) = (self.shape.noun, quoted(&id.to_string()));
-            let line = self.faults.lines().number(first.start);
-            let message = format!("{noun} {id} is there already, in line {line}");
+            let line = self.faults.sources().line(first.start);
+            let message = format!("{noun} {id} is there already, in {line}");
             let first = (first.clone(), "it is here first");
             self.faults.error_beside(
                 self.twice,

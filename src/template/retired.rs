@@ -29,8 +29,8 @@ fn stage(
 ) -> Option<StageId> {
     let (id, value) = row.need("stage", |value| Some((value.id::<StageId>()?, value)))?;
     if let Some(place) = stages.place(&id) {
-        let (id, line) = (quoted(id.as_str()), row.faults.lines().number(place.start));
-        let message = format!("{id} is retired here and still a stage in line {line}");
+        let (id, line) = (quoted(id.as_str()), row.faults.sources().line(place.start));
+        let message = format!("{id} is retired here and still a stage in {line}");
         let place = (place.clone(), "the stage is here");
         row.faults.error_beside("SL208", &value.at(), message, "delete one of the two", place);
         return None;

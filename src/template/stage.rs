@@ -17,9 +17,10 @@ use crate::domain::process::{AnswerKind, Criterion, Objective, Question, Speaker
 /// Ids that stages cannot have: they are how a deal ends, or that it did not.
 const RESERVED: &[&str] = &["won", "lost", "open", "none"];
 
-const EXIT: Kind = Kind { key: "exit", text: "outcome", shape: &shape::EXIT };
-const QUESTION: Kind = Kind { key: "question", text: "ask", shape: &shape::QUESTION };
-const OBJECTIVE: Kind = Kind { key: "objective", text: "prompt", shape: &shape::OBJECTIVE };
+pub(super) const EXIT: Kind = Kind { key: "exit", text: "outcome", shape: &shape::EXIT };
+pub(super) const QUESTION: Kind = Kind { key: "question", text: "ask", shape: &shape::QUESTION };
+pub(super) const OBJECTIVE: Kind =
+    Kind { key: "objective", text: "prompt", shape: &shape::OBJECTIVE };
 
 /// The stages of a file, and their ids.
 pub(super) fn stages<'t>(file: &Row<'t>, known: &Known<'t>) -> (Vec<Stage>, Register<'t, StageId>) {
@@ -89,8 +90,8 @@ fn stage(
 fn crm_stage(value: Value<'_>, places: &mut BTreeMap<String, Span>) -> Option<String> {
     let name = value.text()?;
     let Some(first) = places.insert(name.to_lowercase(), value.at()) else { return Some(name) };
-    let line = value.faults.lines().number(first.start);
-    let message = format!("{} already leads to a stage, in line {line}", quoted(&name));
+    let line = value.faults.sources().line(first.start);
+    let message = format!("{} already leads to a stage, in {line}", quoted(&name));
     let first = (first, "it is here first");
     value.faults.error_beside("SL209", &value.at(), message, "keep it in one stage", first);
     None

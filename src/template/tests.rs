@@ -1,9 +1,13 @@
 //! Whole files, good and bad, and what the tests of this room share.
 
+pub(super) mod family;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
+
+use family::family;
 
 use super::*;
 use crate::domain::process::{Better, SessionKind, Speaker, Threshold};
@@ -60,8 +64,10 @@ fn samples() -> Vec<[String; 5]> {
     rows.lines().skip(1).map(|line| row(line).try_into().unwrap()).collect()
 }
 
+/// The faults of a bad sample, beside the good one that some of them extend.
 fn faults_of(file: &str) -> Vec<Fault> {
-    check(load(&sample("bad").join(file)).as_bytes(), &Uses::default()).faults
+    let (text, above) = (load(&sample("bad").join(file)), load(&sample("complex-b2b.toml")));
+    family::checked(&[(file, &text), ("../complex-b2b.toml", &above)]).faults
 }
 
 #[test]
@@ -118,6 +124,22 @@ fn a_full_file_is_read_whole() {
     let debrief = process.debrief.unwrap();
     assert_eq!((debrief.lost_reasons.len(), debrief.parts.len()), (5, 2));
     assert_eq!(debrief.parts[0].minutes, Some(8));
+}
+
+#[test]
+fn a_team_changes_what_its_company_has() {
+    let (text, above) = (load(&sample("team-dach.toml")), load(&sample("complex-b2b.toml")));
+    let process = family(&[("team-dach.toml", &text), ("complex-b2b.toml", &above)]).unwrap();
+    assert_eq!((process.id.as_str(), process.version), ("complex-b2b-dach", 1));
+    let stages: Vec<_> = process.stages.iter().map(|stage| stage.id.as_str()).collect();
+    assert_eq!(stages, ["discover", "validate", "legal", "commit"]);
+    let validate = &process.stages[1];
+    assert_eq!((validate.name.as_str(), validate.time_box_days), ("Prove it", Some(42)));
+    assert_eq!(validate.roles.last().map(|role| role.as_str()), Some("works-council"));
+    let exit: Vec<_> = validate.exit.iter().map(|criterion| criterion.id.as_str()).collect();
+    assert_eq!(exit, ["criteria-written", "economic-buyer-met", "works-council-heard"]);
+    assert_eq!(process.stages[2].time_box_days, Some(21));
+    assert_eq!(process.debrief.map(|debrief| debrief.parts.len()), Some(2));
 }
 
 #[test]

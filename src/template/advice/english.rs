@@ -14,182 +14,132 @@ fn phrases(text: &'static str) -> Vec<&'static str> {
     text.split(',').map(str::trim).collect()
 }
 
-/// Whose act it is when an outcome begins so, with or without an article.
-pub(super) static OUR_PEOPLE: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    we, we've, we'll, we're, i, i've, i'll, i'm, rep, reps, sales rep, sales reps, sales,
-    sales team, salesperson, salespeople, seller, sales engineer, sales manager, account
-    executive, account manager, ae, se, sdr, bdr, csm, presales, pre-sales, solution
-    engineer, solution consultant, customer success
-    ",
-    )
-});
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)+) => {$(
+        $(#[$doc])*
+        pub(super) static $name: Phrases = LazyLock::new(|| phrases($text));
+    )+};
+}
 
-/// Who is ours only with the word before them.
-pub(super) static OURS: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    our rep, our reps, our team, our side, our manager, our engineer, our engineers, our
-    consultant, our consultants, our expert, our experts, our ceo, our cfo, our cto, our
-    executive, our executives, our company, our people, our specialist
-    ",
-    )
-});
+lists! {
+    /// Whose act it is when an outcome begins so, with or without an article.
+    OUR_PEOPLE = "
+        we, we've, we'll, we're, i, i've, i'll, i'm, rep, reps, sales rep, sales reps, sales,
+        sales team, salesperson, salespeople, seller, sales engineer, sales manager,
+        account executive, account manager, ae, se, sdr, bdr, csm, presales, pre-sales,
+        solution engineer, solution consultant, customer success
+    ";
 
-/// What we do, at the start of an outcome.
-pub(super) static ACTIVITIES: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    send, sent, sending, resend, prepare, prepared, preparing, presenting, presented, pitch,
-    pitched, pitching, demoed, demoing, demonstrate, demonstrated, demonstrating, deliver,
-    delivered, delivering, submit, submitted, submitting, propose, proposed, proposing,
-    draft, drafted, drafting, write, writing, explain, explaining, introduce, introducing,
-    schedule, scheduled, scheduling, arrange, arranging, organize, organizing, organise,
-    organising, set up, setting up, book, booking, follow up, followed up, following up,
-    reach out, reached out, reaching out, check in, checking in, checked in, touch base,
-    call back, get, getting, obtain, obtaining, gain, gather, gathering, collect,
-    collecting, identify, identified, identifying, qualify, qualified, qualifying,
-    understand, understanding, understood, discover, discovering, uncover, uncovering,
-    determine, determining, find out, learn, build, building, establish, establishing,
-    develop, developing, create, creating, conduct, conducted, conducting, perform,
-    performing, discuss, discussed, discussing, negotiate, negotiated, negotiating, confirm,
-    confirming, verify, verifying, validate, validating, convince, convincing, persuade,
-    persuading, overcome, handle, handling, provide, provided, providing, give, giving, ask,
-    asking, invite, inviting, update, updating, log, logged, logging, enter, entering, add,
-    adding, tell, telling, meet, meeting with, met with, emailed, emailing, called, calling,
-    phoned, phoning, contacted, contacting, chase, chased, chasing, nurture, nurturing,
-    upsell, cross-sell, engage, engaging, make sure, ensure, ensuring, do, doing, have a,
-    hold a, run a, share our, share the, showing, secure the, win the, close the
-    ",
-    )
-});
+    /// Who is ours only with the word before them.
+    OURS = "
+        our rep, our reps, our team, our side, our manager, our engineer, our engineers,
+        our consultant, our consultants, our expert, our experts, our ceo, our cfo, our cto,
+        our executive, our executives, our company, our people, our specialist
+    ";
 
-/// What we do at the start of an outcome, unless a verb after it makes it the
-/// thing that somebody did something with: "Call booked by the buyer".
-pub(super) static ACTIVITIES_OR_THINGS: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    present, demo, call, email, e-mail, mail, phone, visit, contact, quote, review,
-    research, map, pilot, follow-up, presentation, demonstration, show, host, brief, ping,
-    align, analyze, analyse, assess
-    ",
-    )
-});
+    /// What we do, at the start of an outcome.
+    ACTIVITIES = "
+        send, sent, sending, resend, prepare, prepared, preparing, presenting, presented,
+        pitch, pitched, pitching, demoed, demoing, demonstrate, demonstrated, demonstrating,
+        deliver, delivered, delivering, submit, submitted, submitting, propose, proposed,
+        proposing, draft, drafted, drafting, write, writing, explain, explaining, introduce,
+        introducing, schedule, scheduled, scheduling, arrange, arranging, organize,
+        organizing, organise, organising, set up, setting up, book, booking, follow up,
+        followed up, following up, reach out, reached out, reaching out, check in,
+        checking in, checked in, touch base, call back, get, getting, obtain, obtaining, gain,
+        gather, gathering, collect, collecting, identify, identified, identifying, qualify,
+        qualified, qualifying, understand, understanding, understood, discover, discovering,
+        uncover, uncovering, determine, determining, find out, learn, build, building,
+        establish, establishing, develop, developing, create, creating, conduct, conducted,
+        conducting, perform, performing, discuss, discussed, discussing, negotiate,
+        negotiated, negotiating, confirm, confirming, verify, verifying, validate, validating,
+        convince, convincing, persuade, persuading, overcome, handle, handling, provide,
+        provided, providing, give, giving, ask, asking, invite, inviting, update, updating,
+        log, logged, logging, enter, entering, add, adding, tell, telling, meet, meeting with,
+        met with, emailed, emailing, called, calling, phoned, phoning, contacted, contacting,
+        chase, chased, chasing, nurture, nurturing, upsell, cross-sell, engage, engaging,
+        make sure, ensure, ensuring, do, doing, have a, hold a, run a, share our, share the,
+        showing, secure the, win the, close the
+    ";
 
-/// What follows a thing that somebody did something with.
-pub(super) static VERBS: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    is, are, was, were, has, have, had, of, said, told, gave, wrote, made, sent, set, put,
-    names, agrees, confirms, owner, plan
-    ",
-    )
-});
+    /// What we do at the start of an outcome, unless a verb after it makes it the
+    /// thing that somebody did something with: "Call booked by the buyer".
+    ACTIVITIES_OR_THINGS = "
+        present, demo, call, email, e-mail, mail, phone, visit, contact, quote, review,
+        research, map, pilot, follow-up, presentation, demonstration, show, host, brief, ping,
+        align, analyze, analyse, assess
+    ";
 
-/// What we hand over or hold.
-pub(super) static OUR_THINGS: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    proposal, quote, quotation, offer, demo, demonstration, presentation, deck, slides,
-    contract, nda, pricing, price list, business case, email, mail, brochure, case study,
-    discovery call, discovery meeting, discovery, call, meeting, follow-up, follow up,
-    workshop, reference, references, roi, product demo, demo call, first call, intro call,
-    introductory call
-    ",
-    )
-});
+    /// What follows a thing that somebody did something with.
+    VERBS = "
+        is, are, was, were, has, have, had, of, said, told, gave, wrote, made, sent, set, put,
+        names, agrees, confirms, owner, plan
+    ";
 
-/// What has become of it when we have done our part.
-pub(super) static DONE: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    sent, presented, delivered, given, done, made, shown, completed, submitted, shared,
-    held, scheduled, issued, prepared, emailed, mailed, drafted, conducted, provided, out
-    ",
-    )
-});
+    /// What we hand over or hold.
+    OUR_THINGS = "
+        proposal, quote, quotation, offer, demo, demonstration, presentation, deck, slides,
+        contract, nda, pricing, price list, business case, email, mail, brochure, case study,
+        discovery call, discovery meeting, discovery, call, meeting, follow-up, follow up,
+        workshop, reference, references, roi, product demo, demo call, first call, intro call,
+        introductory call
+    ";
 
-/// What may stand between a thing and what became of it.
-pub(super) static HELPING: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    is, was, were, are, has, have, been, being, successfully, already
-    ",
-    )
-});
+    /// What has become of it when we have done our part.
+    DONE = "
+        sent, presented, delivered, given, done, made, shown, completed, submitted, shared,
+        held, scheduled, issued, prepared, emailed, mailed, drafted, conducted, provided, out
+    ";
 
-/// What nobody can check, wherever it stands in an outcome.
-pub(super) static VAGUE: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    interested, very interested, shown interest, shows interest, showed interest, expressed
-    interest, has interest, on board, onboard, on side, bought in, buy-in, buy in, bought
-    into, buys into, excited, keen, enthusiastic, happy, satisfied, pleased, positive,
-    comfortable, supportive, receptive, impressed, motivated, open to, optimistic, likes,
-    loves, sees value, sees the value, see value, see the value, recognizes the value,
-    understands, understand, aware, rapport, good relationship, strong relationship, good
-    fit, good meeting, good conversation, trusts us, believes in, feels good, feels
-    comfortable, wants to buy, want to buy, wants to move, want to move, ready to buy, ready
-    to move, likely, probably, seems, appears, aligned on, aligned with, engaged with,
-    engaged in, in favor, in favour, favorable, favourable, warmed up, well informed
-    ",
-    )
-});
+    /// What may stand between a thing and what became of it.
+    HELPING = "is, was, were, are, has, have, been, being, successfully, already";
 
-/// What nobody can check where it is a state: after "is" and the like, or as
-/// the first or the last word. "Buyer aligned the list" can be checked.
-pub(super) static VAGUE_STATES: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    aligned, engaged, convinced, committed, invested, involved, serious, ready, warm, hot,
-    friendly, informed, willing, confident, sold, attentive, curious
-    ",
-    )
-});
+    /// What nobody can check, wherever it stands in an outcome.
+    VAGUE = "
+        interested, very interested, shown interest, shows interest, showed interest,
+        expressed interest, has interest, on board, onboard, on side, bought in, buy-in,
+        buy in, bought into, buys into, excited, keen, enthusiastic, happy, satisfied,
+        pleased, positive, comfortable, supportive, receptive, impressed, motivated, open to,
+        optimistic, likes, loves, sees value, sees the value, see value, see the value,
+        recognizes the value, understands, understand, aware, rapport, good relationship,
+        strong relationship, good fit, good meeting, good conversation, trusts us,
+        believes in, feels good, feels comfortable, wants to buy, want to buy, wants to move,
+        want to move, ready to buy, ready to move, likely, probably, seems, appears,
+        aligned on, aligned with, engaged with, engaged in, in favor, in favour, favorable,
+        favourable, warmed up, well informed
+    ";
 
-/// What a state follows.
-pub(super) static BEING: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    is, are, was, were, be, been, being, am, feel, feels, felt, look, looks, become,
-    becomes, became, get, gets, stays, remains, fully, very, highly, well, strongly, more,
-    really, now, all, completely, sufficiently
-    ",
-    )
-});
+    /// What nobody can check where it is a state: after "is" and the like, or as
+    /// the first or the last word. "Buyer aligned the list" can be checked.
+    VAGUE_STATES = "
+        aligned, engaged, convinced, committed, invested, involved, serious, ready, warm, hot,
+        friendly, informed, willing, confident, sold, attentive, curious
+    ";
 
-/// What makes a vague word part of something that was told: "named who is
-/// interested" can be checked.
-pub(super) static TOLD: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    who, whom, whose, what, which, why, how, whether, where, when, if
-    ",
-    )
-});
+    /// What a state follows.
+    BEING = "
+        is, are, was, were, be, been, being, am, feel, feels, felt, look, looks, become,
+        becomes, became, get, gets, stays, remains, fully, very, highly, well, strongly, more,
+        really, now, all, completely, sufficiently
+    ";
 
-/// How questions begin that yes answers.
-pub(super) static CLOSED: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    do, does, did, is, are, was, were, am, has, have, had, can, could, will, would, should,
-    shall, may, might, must, don't, doesn't, didn't, isn't, aren't, wasn't, weren't, hasn't,
-    haven't, hadn't, can't, couldn't, won't, wouldn't, shouldn't, any
-    ",
-    )
-});
+    /// What makes a vague word part of something that was told: "named who is
+    /// interested" can be checked.
+    TOLD = "who, whom, whose, what, which, why, how, whether, where, when, if";
 
-/// What may stand before the first word that counts in a question.
-pub(super) static LEADING: Phrases =
-    LazyLock::new(|| phrases("so, and, but, then, now, ok, okay, well, also, or, today"));
+    /// How questions begin that yes answers.
+    CLOSED = "
+        do, does, did, is, are, was, were, am, has, have, had, can, could, will, would,
+        should, shall, may, might, must, don't, doesn't, didn't, isn't, aren't, wasn't,
+        weren't, hasn't, haven't, hadn't, can't, couldn't, won't, wouldn't, shouldn't, any
+    ";
 
-/// What asks for more than yes, at the start of any sentence of a question.
-pub(super) static OPEN: Phrases = LazyLock::new(|| {
-    phrases(
-        "
-    what, what's, who, who's, whom, whose, how, how's, when, where, which, why, walk, tell,
-    describe, explain, show, name, list, say, give, if, suppose, imagine, talk
-    ",
-    )
-});
+    /// What may stand before the first word that counts in a question.
+    LEADING = "so, and, but, then, now, ok, okay, well, also, or, today";
+
+    /// What asks for more than yes, at the start of any sentence of a question.
+    OPEN = "
+        what, what's, who, who's, whom, whose, how, how's, when, where, which, why, walk,
+        tell, describe, explain, show, name, list, say, give, if, suppose, imagine, talk
+    ";
+}
