@@ -8,6 +8,7 @@
 pub mod config;
 pub mod draft;
 pub mod layout;
+pub mod seen;
 pub mod store;
 
 mod atomic;

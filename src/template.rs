@@ -105,6 +105,12 @@ pub fn read(bytes: &[u8]) -> Result<Process, Vec<Fault>> {
     process.ok_or(faults)
 }
 
+/// The text of a file as far as it can be shown, so that its lines and columns
+/// are those of the faults in it.
+pub fn text(bytes: &[u8]) -> String {
+    source::shown(bytes)
+}
+
 /// The text of a file with all that it inherits, as one that extends nothing.
 /// With `origins`, each key says where its value comes from.
 ///

@@ -2,9 +2,11 @@
 //! the screens both begin with.
 
 mod parents;
+mod processes;
+mod uses;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::domain::books::{Books, Unread};
 use crate::domain::change::Change;
@@ -15,12 +17,9 @@ use crate::record::config;
 use crate::record::layout::Place;
 use crate::record::store::{self, Store};
 use crate::record::{SaveError, reason};
-use crate::template::fault::{Fault, Severity};
-use crate::template::parents::File;
 use crate::template::uses::Uses;
-use crate::template::{self, Checked, shipped};
 use crate::world::World;
-use parents::Shelf;
+pub use processes::{ProcessFile, process_files_in};
 
 /// A workspace, whether or not anything stands in it yet.
 #[derive(Clone, Debug)]
@@ -29,18 +28,6 @@ pub struct Workspace {
     pub store: Store,
     /// Whether it may be made by the first change.
     makes_itself: bool,
-}
-
-/// A process file: one that ships, or one of the team's.
-#[derive(Debug)]
-pub struct ProcessFile {
-    /// The id it says; where that cannot be read, the one its name gives.
-    pub id: String,
-    /// Where it is: for one of the team's seen from the workspace, none for one
-    /// that ships.
-    pub file: Option<PathBuf>,
-    /// What is in it, or all that is wrong with it.
-    pub process: Result<Process, Vec<Fault>>,
 }
 
 impl Workspace {
@@ -115,48 +102,10 @@ impl Workspace {
             .hint("make room or set the rights, then try again")
     }
 
-    /// The process files by id: those that ship, and the team's, which win.
-    pub fn process_files(&self) -> Vec<ProcessFile> {
-        let shelf = Shelf::of(self.root());
-        let ships = shipped::SHIPPED.iter().map(|it| {
-            let checked = template::check_with(parents::shipped(it), &shelf, &Uses::default());
-            let (id, process) = (it.0.to_owned(), sound(checked));
-            (id.clone(), ProcessFile { id, file: None, process })
-        });
-        let mut files: BTreeMap<String, ProcessFile> = ships.collect();
-        for (path, file) in shelf.team() {
-            let file = understood(&path, file.clone(), &shelf);
-            files.insert(file.id.clone(), file);
-        }
-        files.into_values().collect()
-    }
-
-    /// Reads one process file, wherever it is. What cannot be read at all is a
-    /// fault of it, too.
-    pub fn read_process(&self, path: &Path) -> ProcessFile {
-        understood(path, parents::file(path, path), &Shelf::of(self.root()))
-    }
-
-    /// The text of a process with all that it inherits, as one that extends
-    /// nothing. With `origins`, each key says where its value comes from.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with it.
-    pub fn resolved(&self, file: &ProcessFile, origins: bool) -> Result<String, Vec<Fault>> {
-        let shelf = Shelf::of(self.root());
-        let found = match &file.file {
-            Some(path) => parents::file(path, &self.root().join(path)),
-            None => shelf.shipped(&file.id),
-        };
-        let found = found.map_err(|why| vec![Fault::of_file(why)])?;
-        template::resolved(found, &shelf, origins)
-    }
-
     /// All that is known in it. What could not be read is named in it.
     pub fn books(&self, world: &World) -> Books {
-        let files = self.process_files();
-        let read = files.into_iter().filter_map(|file| file.process.ok());
+        let files = self.process_files(&Uses::default());
+        let read = files.into_iter().filter_map(|file| file.checked.process);
         let processes: BTreeMap<ProcessId, Process> =
             read.map(|process| (process.id.clone(), process)).collect();
         let mut books = self.store.load(processes);
@@ -192,24 +141,6 @@ fn is_workspace(folder: &Path) -> bool {
 /// A folder as a shell takes it for one word.
 pub(crate) fn quoted(folder: &str) -> String {
     if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder.to_owned() }
-}
-
-/// What is in the process file at `path`, or what is wrong with it.
-fn understood(path: &Path, file: Result<File, String>, shelf: &Shelf) -> ProcessFile {
-    let checked = match file {
-        Ok(file) => template::check_with(file, shelf, &Uses::default()),
-        Err(why) => Checked::refused(Fault::of_file(why)),
-    };
-    let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let id = checked.id.as_ref().map(ToString::to_string).or_else(stem).unwrap_or_default();
-    ProcessFile { id, file: Some(path.to_owned()), process: sound(checked) }
-}
-
-/// The process, or else the errors.
-fn sound(checked: Checked) -> Result<Process, Vec<Fault>> {
-    let Checked { process, mut faults, .. } = checked;
-    faults.retain(|fault| fault.severity == Severity::Error);
-    process.ok_or(faults)
 }
 
 /// Who `by` is where nobody else is named: me, else the owner.

@@ -31,6 +31,15 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
     }
 }
 
+/// The text as far as there is one, with a mark for each byte that is none.
+pub(super) fn shown(bytes: &[u8]) -> String {
+    if bytes.len() > LONGEST || WIDE.iter().any(|mark| bytes.starts_with(mark)) {
+        return String::new();
+    }
+    let text = String::from_utf8_lossy(bytes);
+    text.strip_prefix('\u{FEFF}').unwrap_or(&text).to_owned()
+}
+
 /// Names the byte that made the text unreadable.
 fn not_utf8(bytes: &[u8]) -> Fault {
     let good = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());

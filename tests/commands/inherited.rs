@@ -77,10 +77,9 @@ fn a_process_that_ships_can_be_extended_and_replaced() {
     // One that extends the process it replaces has to be told apart from it.
     fs::remove_file(user.workspace().join("process-templates/z.toml")).unwrap();
     user.edit("process-templates/our.toml", "id = \"ours\"", "id = \"simple\"");
-    let ran = user.run(["process", "check", "process-templates/our.toml"]);
+    let ran = user.run(["process", "check", "--format", "short", "process-templates/our.toml"]);
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("our.toml:3:18: error[SL306]: "), "{ran}");
-    assert!(ran.out.contains("id = \"simple-ours\""), "{ran}");
 }
 
 #[test]
@@ -110,7 +109,7 @@ fn a_team_extends_only_what_lies_in_its_folder() {
     symlink(user.workspace(), templates.join("out")).unwrap();
     let said = |parent: &str| {
         user.put("process-templates/our.toml", extending(parent));
-        let ran = user.run(["process", "check", "process-templates/our.toml"]);
+        let ran = user.run(["process", "check", "--format", "short", "process-templates/our.toml"]);
         let error = ran.out.split_once("[SL301]: ").map_or("", |(_, rest)| rest);
         error.lines().next().unwrap_or_default().to_owned()
     };
@@ -139,6 +138,6 @@ fn a_file_elsewhere_extends_what_lies_beside_it() {
     let ran = user.run(["process", "check", "teams/our.toml"]);
     assert_eq!(ran.code, 0, "{ran}");
     user.put("company/base.toml", base.replace("format = 1", "format = 9"));
-    let ran = user.run(["process", "check", "teams/our.toml"]);
+    let ran = user.run(["process", "check", "--format", "short", "teams/our.toml"]);
     assert!(ran.out.starts_with("company/base.toml:1:10: error[SL102]: "), "{ran}");
 }

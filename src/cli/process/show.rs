@@ -4,7 +4,7 @@ use std::io::{Result as IoResult, Write};
 
 use clap::Args;
 
-use super::{named, report};
+use super::snippet::Page;
 use crate::cli::desk::Desk;
 use crate::cli::print::{pair, table};
 use crate::cli::printed;
@@ -12,6 +12,7 @@ use crate::domain::process::{Debrief, Element, Process, Stage};
 use crate::domain::readback::count;
 use crate::failure::Failure;
 use crate::template::fault::Fault;
+use crate::template::uses::Uses;
 use crate::view::printable::{one_line, printable};
 use crate::workspace::ProcessFile;
 
@@ -30,15 +31,15 @@ pub(in crate::cli) struct Show {
 
 impl Show {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let files = desk.workspace.process_files();
+        let files = desk.workspace.process_files(&Uses::default());
         let file = files.iter().find(|file| file.id == self.id).ok_or_else(|| {
             Failure::not_done(format!("there is no process \"{}\"", self.id))
                 .hint("sideline process list shows all")
         })?;
         if !self.resolved {
-            return match &file.process {
-                Ok(process) => printed(show(desk.out, process)),
-                Err(faults) => tell(desk, file, faults),
+            return match &file.checked.process {
+                Some(process) => printed(show(desk.out, process)),
+                None => tell(desk, file, &file.checked.faults),
             };
         }
         match desk.workspace.resolved(file, self.origin) {
@@ -49,9 +50,12 @@ impl Show {
 }
 
 fn tell(desk: &mut Desk<'_>, file: &ProcessFile, faults: &[Fault]) -> Result<(), Failure> {
-    let name = named(file);
-    report(desk, &name, faults)?;
-    Err(Failure::not_done(format!("{} of {name}", count(faults.len(), "mistake"))))
+    let name = file.name();
+    let page = Page::new(&name, &file.text, desk.world.shows_colour);
+    for fault in faults {
+        printed(writeln!(desk.out, "{}\n", page.fault(fault)))?;
+    }
+    Err(Failure::not_done(format!("{name} has mistakes")))
 }
 
 fn show(out: &mut dyn Write, process: &Process) -> IoResult<()> {

@@ -32,9 +32,10 @@ pub(super) fn words(text: &str) -> Vec<String> {
 /// The words after the first of `phrases` that `words` begin with.
 fn after<'w>(words: &'w [String], phrases: &[&str]) -> Option<&'w [String]> {
     phrases.iter().find_map(|phrase| {
-        let length = phrase.split(' ').count();
-        let (start, rest) = words.split_at_checked(length)?;
-        phrase.split(' ').eq(start.iter().map(String::as_str)).then_some(rest)
+        phrase.split(' ').try_fold(words, |words, word| {
+            let (first, rest) = words.split_first()?;
+            (first == word).then_some(rest)
+        })
     })
 }
 
@@ -44,7 +45,7 @@ fn is_one_of(word: Option<&String>, list: &[&str]) -> bool {
 
 fn is_ours(words: &[String]) -> bool {
     let bare = after(words, &["the", "a", "an", "our", "to", "please"]).unwrap_or(words);
-    let person = after(words, OURS).or_else(|| after(bare, OUR_PEOPLE));
+    let person = after(words, &OURS).or_else(|| after(bare, &OUR_PEOPLE));
     if let Some(rest) = person {
         // "The rep and the buyer" have done it together.
         return !rest.is_empty() && !is_one_of(rest.first(), &["and", "or"]);
@@ -52,28 +53,28 @@ fn is_ours(words: &[String]) -> bool {
     // What is done to us, somebody else does.
     let is_to_us = words.iter().any(|word| word == "us");
     let is_by_somebody = words.iter().any(|word| word == "by");
-    let is_work = after(bare, ACTIVITIES).is_some() || is_unfinished(bare);
-    !is_to_us && (is_work || (!is_by_somebody && is_done(bare)))
+    let is_work = || is_unfinished(bare) || is_done(bare);
+    !is_to_us && (after(bare, &ACTIVITIES).is_some() || (!is_by_somebody && is_work()))
 }
 
 /// Whether it begins with work of ours, and not with a thing that somebody did
 /// something with.
 fn is_unfinished(words: &[String]) -> bool {
-    let rest = after(words, ACTIVITIES_OR_THINGS);
-    rest.is_some_and(|rest| !is_verb(rest.first()) && !is_one_of(rest.get(1), VERBS))
+    let rest = after(words, &ACTIVITIES_OR_THINGS);
+    rest.is_some_and(|rest| !is_verb(rest.first()) && !is_one_of(rest.get(1), &VERBS))
 }
 
 fn is_verb(word: Option<&String>) -> bool {
-    is_one_of(word, VERBS) || word.is_some_and(|word| word.len() > 4 && word.ends_with("ed"))
+    is_one_of(word, &VERBS) || word.is_some_and(|word| word.len() > 4 && word.ends_with("ed"))
 }
 
 /// Whether something of ours went out, and no buyer did anything with it.
 fn is_done(words: &[String]) -> bool {
-    let Some(mut rest) = after(words, OUR_THINGS) else { return false };
-    while let Some(shorter) = after(rest, HELPING) {
+    let Some(mut rest) = after(words, &OUR_THINGS) else { return false };
+    while let Some(shorter) = after(rest, &HELPING) {
         rest = shorter;
     }
-    is_one_of(rest.first(), DONE)
+    is_one_of(rest.first(), &DONE)
 }
 
 /// The first words that nobody can check.
@@ -83,9 +84,10 @@ fn vague(words: &[String]) -> Option<&'static str> {
     (0..told.unwrap_or(words.len())).find_map(|at| {
         let rest = words.get(at..)?;
         let before = at.checked_sub(1).and_then(|before| words.get(before));
-        let is_state = at == 0 || at == last || is_one_of(before, BEING);
-        let lists = if is_state { [VAGUE, VAGUE_STATES] } else { [VAGUE, &[]] };
-        lists.into_iter().flatten().copied().find(|phrase| after(rest, &[phrase]).is_some())
+        let is_state = at == 0 || at == last || is_one_of(before, &BEING);
+        let states = VAGUE_STATES.iter().filter(|_| is_state);
+        let mut phrases = VAGUE.iter().chain(states);
+        phrases.find(|phrase| after(rest, &[phrase]).is_some()).copied()
     })
 }
 
@@ -109,7 +111,7 @@ mod tests {
             "Demo the product",
             "Demo delivered",
             "Follow up with the CFO",
-            "Follow-up call with the CFO",
+            "Follow-up with the CFO",
             "We have met the economic buyer",
             "We’ve sent the contract",
             "Our rep has presented the business case",

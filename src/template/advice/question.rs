@@ -17,10 +17,10 @@ pub(super) fn advise(ask: &str, at: &Span, faults: &Faults<'_>) {
 /// more.
 fn closed(ask: &str) -> Option<String> {
     let sentences: Vec<&str> = ask.split_inclusive(['.', '?', '!']).collect();
-    if sentences.iter().any(|sentence| begins(sentence, OPEN)) {
+    if sentences.iter().any(|sentence| begins(sentence, &OPEN)) {
         return None;
     }
-    let is_closed = |sentence: &&&str| begins(sentence, CLOSED) && !offers_a_choice(sentence);
+    let is_closed = |sentence: &&&str| begins(sentence, &CLOSED) && !offers_a_choice(sentence);
     let sentence = sentences.iter().find(is_closed)?;
     let beginning: Vec<&str> = sentence.split_whitespace().take(2).collect();
     let beginning = beginning.join(" ");

@@ -7,7 +7,7 @@ use crate::domain::readback::count;
 use crate::template::entry::Entry;
 use crate::template::lines::Span;
 use crate::template::row::Row;
-use crate::template::uses::{Seen, Use, Uses};
+use crate::template::uses::{Use, Uses, seen_of};
 use crate::template::value::Value;
 use crate::template::wording::quoted;
 
@@ -26,7 +26,7 @@ pub(in crate::template) fn advise(process: &Process, head: &Row<'_>, used: &Use)
         }
     }
     let at = head.get("version").map_or(at, Value::at);
-    let now = Seen::of(process);
+    let now = seen_of(process);
     if used.seen.as_ref().is_some_and(|seen| seen.version == now.version && *seen != now) {
         let message = format!("outcomes changed since version {} was last used", now.version);
         let help = format!("version = {}", now.version.saturating_add(1));
@@ -69,9 +69,10 @@ pub(super) fn short_form<I>(stage: &Row<'_>, entries: &[Entry<'_, I>], setting: 
 mod tests {
     use std::collections::BTreeMap;
 
+    use crate::domain::process::Seen;
     use crate::template::check;
     use crate::template::tests::{sound, within};
-    use crate::template::uses::{Seen, Use, Uses};
+    use crate::template::uses::{Use, Uses, seen_of};
 
     const EXIT: &str = "time_box = '1d'\nbuyer_step = 'x'\n\
         exit = [{ id = 'a', outcome = 'They signed', evidence = 'b' }]\n";
@@ -103,7 +104,7 @@ mod tests {
     #[test]
     fn a_new_meaning_has_a_new_version() {
         let text = within(EXIT);
-        let seen = Seen::of(&sound(&text));
+        let seen = seen_of(&sound(&text));
         case(&text, &[], Some(seen.clone()), "");
         let changed = text.replace("signed", "paid");
         case(
