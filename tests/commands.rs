@@ -15,6 +15,7 @@ mod lists;
 mod marks;
 mod naming;
 mod own;
+mod process_check;
 mod processes;
 mod steps;
 mod workspaces;

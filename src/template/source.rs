@@ -25,6 +25,9 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
     }
     let text = std::str::from_utf8(bytes).map_err(|_| not_utf8(bytes))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.starts_with('\u{FEFF}') {
+        return Err(refused("", "the file has two marks of its encoding (EF BB BF)", SAVE_AS));
+    }
     match text.split_once('\0') {
         Some((before, _)) => Err(refused(before, "a byte 00 is in no text", SAVE_AS)),
         None => Ok(text),
@@ -69,6 +72,11 @@ mod tests {
         case(b"\xFF\xFEa\0", (1, 1), "the file is UTF-16 (bytes FF FE)");
         case(b"\xFE\xFF\0a", (1, 1), "the file is UTF-16 (bytes FE FF)");
         case(b"a = 'x'\nb = 'M\xFCller'", (2, 7), "the file is not UTF-8 (byte FC)");
+        case(
+            b"\xEF\xBB\xBF\xEF\xBB\xBFa = 1",
+            (1, 1),
+            "the file has two marks of its encoding (EF BB BF)",
+        );
         case(b"a = 1\n\0", (2, 1), "a byte 00 is in no text");
         case(&[0; 9], (1, 1), "a byte 00 is in no text");
         case(&vec![b' '; LONGEST + 1], (1, 1), "the file is longer than 1 MiB");
