@@ -1,11 +1,12 @@
 //! The workspace: finding it, and opening its books. What the command line and
 //! the screens both begin with.
 
+mod parents;
+mod processes;
 mod uses;
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::domain::books::{Books, Unread};
 use crate::domain::change::Change;
@@ -13,13 +14,12 @@ use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::record::config;
-use crate::record::layout::{PROCESS_TEMPLATES, Place};
+use crate::record::layout::Place;
 use crate::record::store::{self, Store};
 use crate::record::{SaveError, reason};
-use crate::template::fault::Fault;
 use crate::template::uses::Uses;
-use crate::template::{self, Checked, shipped};
 use crate::world::World;
+pub use processes::{ProcessFile, process_files_in};
 
 /// A workspace, whether or not anything stands in it yet.
 #[derive(Clone, Debug)]
@@ -28,27 +28,6 @@ pub struct Workspace {
     pub store: Store,
     /// Whether it may be made by the first change.
     makes_itself: bool,
-}
-
-/// A process file: one that ships, or one of the team's.
-#[derive(Debug)]
-pub struct ProcessFile {
-    /// The id it says; where that cannot be read, the one its name gives.
-    pub id: String,
-    /// Where it is: for one of the team's seen from the workspace, none for one
-    /// that ships.
-    pub file: Option<PathBuf>,
-    /// What is in it, and what is wrong with it.
-    pub checked: Checked,
-    /// Its text, as far as it is one.
-    pub text: String,
-}
-
-impl ProcessFile {
-    /// The file, or its id where it has none.
-    pub fn name(&self) -> String {
-        self.file.as_ref().map_or_else(|| self.id.clone(), |path| path.display().to_string())
-    }
 }
 
 impl Workspace {
@@ -123,23 +102,6 @@ impl Workspace {
             .hint("make room or set the rights, then try again")
     }
 
-    /// The process files by id: those that ship, and the team's, which win.
-    pub fn process_files(&self, uses: &Uses) -> Vec<ProcessFile> {
-        let ships = shipped::SHIPPED.iter().map(|(id, text)| {
-            let (id, text) = ((*id).to_owned(), (*text).to_owned());
-            let checked = template::check(text.as_bytes(), uses);
-            (id.clone(), ProcessFile { id, file: None, checked, text })
-        });
-        let mut files: BTreeMap<String, ProcessFile> = ships.collect();
-        let team = process_files_in(&self.root().join(PROCESS_TEMPLATES));
-        for path in team.and_then(Result::ok).unwrap_or_default() {
-            let name = path.file_name().map(|name| Path::new(PROCESS_TEMPLATES).join(name));
-            let file = ProcessFile { file: name, ..read_process(&path, uses) };
-            files.insert(file.id.clone(), file);
-        }
-        files.into_values().collect()
-    }
-
     /// All that is known in it. What could not be read is named in it.
     pub fn books(&self, world: &World) -> Books {
         let files = self.process_files(&Uses::default());
@@ -179,47 +141,6 @@ fn is_workspace(folder: &Path) -> bool {
 /// A folder as a shell takes it for one word.
 pub(crate) fn quoted(folder: &str) -> String {
     if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder.to_owned() }
-}
-
-/// The process files in a folder, in the order of their names; none where it is
-/// no folder.
-///
-/// # Errors
-///
-/// Why it cannot be looked into, in words.
-pub fn process_files_in(folder: &Path) -> Option<Result<Vec<PathBuf>, String>> {
-    // A hidden file is what an editor leaves beside the one being written.
-    let is_process = |path: &PathBuf| {
-        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-        !name.starts_with('.') && path.extension().is_some_and(|end| end == "toml")
-    };
-    if !folder.is_dir() {
-        return None;
-    }
-    let paths = std::fs::read_dir(folder)
-        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>());
-    Some(paths.map_err(|error| format!("cannot be read: {}", reason(&error))).map(|mut paths| {
-        paths.retain(is_process);
-        paths.sort();
-        paths
-    }))
-}
-
-/// Reads one process file. What cannot be read at all is a fault of it, too.
-pub fn read_process(path: &Path, uses: &Uses) -> ProcessFile {
-    process_bytes(path, crate::record::process_file(path), uses)
-}
-
-/// The process in the bytes that a file has, or why there are none.
-pub fn process_bytes(path: &Path, bytes: Result<Vec<u8>, String>, uses: &Uses) -> ProcessFile {
-    let (checked, text) = match &bytes {
-        Ok(bytes) => (template::check(bytes, uses), template::text(bytes)),
-        Err(why) => (Checked::refused(Fault::of_file(why)), String::new()),
-    };
-    let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let process = checked.process.as_ref().map(|process| process.id.to_string());
-    let id = process.or_else(stem).unwrap_or_default();
-    ProcessFile { id, file: Some(path.to_owned()), checked, text }
 }
 
 /// Who `by` is where nobody else is named: me, else the owner.

@@ -9,6 +9,7 @@ mod deals;
 mod exits;
 mod export;
 mod help;
+mod inherited;
 mod json;
 mod lists;
 mod marks;

@@ -128,7 +128,8 @@ fn is_absolute(name: &str) -> bool {
 fn tell_missing(missing: &Missing, extends: Value<'_>, name: &str) {
     let Missing { why, instead } = missing;
     let known: Vec<&str> = instead.iter().take(NAMED).map(String::as_str).collect();
-    let help = match nearest(name.trim_start_matches("./"), &known) {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    let help = match nearest(last, &known) {
         Some(near) => format!("did you mean {near}?"),
         None if known.is_empty() => {
             "write an id of sideline process list, or \"./base.toml\"".into()

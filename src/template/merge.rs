@@ -66,7 +66,7 @@ fn extended<'t>(
     at: &Span,
     faults: &Faults<'t>,
 ) -> DeTable<'t> {
-    drop_own(&mut parent);
+    drop_own(&mut parent, &child);
     if !child.contains_key("process") {
         // What is missing in it is missed in this file, not in the parent.
         let none = DeValue::Table(DeTable::new());
@@ -75,13 +75,17 @@ fn extended<'t>(
     table(parent, child, faults)
 }
 
-/// Takes out what a file says of itself alone.
-fn drop_own(parent: &mut DeTable<'_>) {
+/// Takes out what a parent says of itself alone. Where the child says it too,
+/// that stands in the same place.
+fn drop_own(parent: &mut DeTable<'_>, child: &DeTable<'_>) {
     parent.remove("format");
     parent.remove("extends");
+    let own = child.get("process").and_then(|own| own.get_ref().as_table());
     if let Some(DeValue::Table(process)) = parent.get_mut("process").map(Spanned::get_mut) {
         for key in ["id", "version", "updated"] {
-            process.remove(key);
+            if own.is_none_or(|own| !own.contains_key(key)) {
+                process.remove(key);
+            }
         }
     }
 }

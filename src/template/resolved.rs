@@ -57,7 +57,7 @@ impl Writer<'_, '_> {
     }
 
     fn origin(&self, node: &Spanned<DeValue<'_>>) -> String {
-        let (file, line) = self.sources.file_and_line(node.span().start);
+        let (file, line) = self.sources.near_file_and_line(node.span().start);
         format!("  # from {}:{line}", shown(file))
     }
 

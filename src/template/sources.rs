@@ -79,6 +79,14 @@ impl<'t> Sources<'t> {
         (part.name, part.lines.number(at - part.start))
     }
 
+    /// The same, with the name seen from the folder of the file itself.
+    pub(super) fn near_file_and_line(&self, at: usize) -> (&'t str, usize) {
+        let (name, line) = self.file_and_line(at);
+        let own = self.parts.last().and_then(|own| own.name.rsplit_once('/'));
+        let near = own.and_then(|(folder, _)| name.strip_prefix(folder)?.strip_prefix('/'));
+        (near.unwrap_or(name), line)
+    }
+
     /// What the files are called, the file itself first.
     pub(super) fn names(&self) -> String {
         let names: Vec<&str> = self.parts.iter().rev().map(|part| part.name).collect();
@@ -165,6 +173,12 @@ mod tests {
         case(&sources, 23..24, ("our.toml", "4", 2, 5));
         case(&sources, 24..24, ("our.toml", "", 2, 6));
         assert_eq!(sources.line(23), "line 2 of our.toml");
+        let sources =
+            Sources::new([("a/b/base.toml", "x"), ("a/top.toml", "x"), ("a/b/our.toml", "x")]);
+        assert_eq!(
+            [0, 2, 4].map(|at| sources.near_file_and_line(at).0),
+            ["base.toml", "a/top.toml", "our.toml"]
+        );
         assert_eq!(Sources::new([("", "a\nb")]).line(2), "line 2");
     }
 

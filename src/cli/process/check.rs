@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::template::fault::{Fault, Severity};
 use crate::template::uses::Uses;
 use crate::view::printable::one_line;
-use crate::workspace::{ProcessFile, process_bytes, process_files_in, read_process};
+use crate::workspace::{ProcessFile, Workspace, process_files_in};
 
 /// Check process files and name every mistake with its place
 ///
@@ -70,7 +70,7 @@ impl Check {
         let uses = desk.uses(&books);
         let mut files = Vec::new();
         for path in &self.files {
-            files.extend(checked(path, &uses)?);
+            files.extend(checked(path, desk.workspace, &uses)?);
         }
         match self.format.print() {
             Some(print) => files.iter().try_for_each(|file| report(desk, file, print))?,
@@ -101,21 +101,23 @@ fn remember(desk: &mut Desk<'_>, files: &[ProcessFile]) {
 }
 
 /// The files that somebody named with `path`, checked.
-fn checked(path: &Path, uses: &Uses) -> Result<Vec<ProcessFile>, Failure> {
+fn checked(path: &Path, workspace: &Workspace, uses: &Uses) -> Result<Vec<ProcessFile>, Failure> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         let read = std::io::stdin().lock().take(LONGEST).read_to_end(&mut bytes);
         read.map_err(|e| Failure::not_done("what was piped in cannot be read").because(e))?;
-        return Ok(vec![process_bytes(path, Ok(bytes), uses)]);
+        return Ok(vec![workspace.process_bytes(path, Ok(bytes), uses)]);
     }
     match process_files_in(path) {
         Some(Ok(files)) if files.is_empty() => {
             let none = "there is no process file in this folder: they end with .toml";
-            Ok(vec![process_bytes(path, Err(none.to_owned()), uses)])
+            Ok(vec![workspace.process_bytes(path, Err(none.to_owned()), uses)])
         }
-        Some(Ok(files)) => Ok(files.iter().map(|path| read_process(path, uses)).collect()),
-        Some(Err(why)) => Ok(vec![process_bytes(path, Err(why), uses)]),
-        None => Ok(vec![read_process(path, uses)]),
+        Some(Ok(files)) => {
+            Ok(files.iter().map(|path| workspace.read_process(path, uses)).collect())
+        }
+        Some(Err(why)) => Ok(vec![workspace.process_bytes(path, Err(why), uses)]),
+        None => Ok(vec![workspace.read_process(path, uses)]),
     }
 }
 
