@@ -61,12 +61,4 @@ mod tests {
         let expected = "format = 1\n\n[process.ours]\nversion = 3\nmeaning = \"sha256:00\"\n";
         assert_eq!(text, expected);
     }
-
-    #[test]
-    fn a_damaged_file_is_told_with_its_place() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("processes.toml"), "format = 1\nprocess = 3\n").unwrap();
-        let unread = read(folder.path()).unwrap_err();
-        assert_eq!((unread.file.as_str(), unread.line), ("processes.toml", Some(2)));
-    }
 }

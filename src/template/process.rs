@@ -35,8 +35,8 @@ pub(super) fn process(
     let file = Row::new(faults, &shape::FILE, tree, start..start).checked();
     let head = file.section("process", &shape::PROCESS);
     let defaults = file.section("defaults", &shape::DEFAULTS);
-    let used = usage::of(&head, uses);
-    let is_in_use = used.is_some_and(|used| !used.open_deals.is_empty());
+    let known_use = usage::of(&head, uses);
+    let is_in_use = known_use.is_some_and(|it| !it.open_deals.is_empty());
     let mut known = Known::of(&file, &defaults, Setting::of(&head, is_in_use));
     let (roles, metrics, elements) =
         (known.declare_roles(&file), known.declare_metrics(&file), known.declare_elements(&file));
@@ -67,8 +67,8 @@ pub(super) fn process(
         name: name.or_else(|| Some(in_words(id.as_ref()?.as_str())))?,
         id: id?,
     };
-    if let Some(used) = used {
-        usage::advise(&process, &head, used);
+    if let Some(known_use) = known_use {
+        usage::advise(&process, &head, known_use);
     }
     Some(process)
 }

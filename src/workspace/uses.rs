@@ -24,8 +24,8 @@ impl Workspace {
         let mut uses = Uses::default();
         let open = books.deals.values().map(|book| &book.deal);
         for deal in open.filter(|deal| deal.status == DealStatus::Open) {
-            let used = uses.0.entry(deal.process.clone()).or_default();
-            *used.open_deals.entry(deal.stage.clone()).or_default() += 1;
+            let process = uses.0.entry(deal.process.clone()).or_default();
+            *process.open_deals.entry(deal.stage.clone()).or_default() += 1;
         }
         // A workspace that is not there has no state.
         let Ok(folder) = state_folder(&world.state, self.root()) else { return (uses, None) };

@@ -91,6 +91,9 @@ fn every_fault_is_shown_in_its_line_with_the_cure() {
         fs::copy(path, user.workspace().join(&row[0])).unwrap();
         names.push(row[0].clone());
     }
+    // The parent of some of them.
+    let parent = Path::new(BAD).with_file_name("complex-b2b.toml");
+    fs::copy(parent, user.home().join("complex-b2b.toml")).unwrap();
     let ran = user.run(["process".to_owned(), "check".to_owned()].iter().chain(&names));
     assert_eq!(ran.code, 1);
     assert_snapshot!("process_check", ran.to_string());

@@ -14,6 +14,7 @@ use crate::domain::readback::{count, listed};
 use crate::failure::Failure;
 use crate::template::fault::{Fault, Severity};
 use crate::template::uses::Uses;
+use crate::view::printable::one_line;
 use crate::workspace::{ProcessFile, Workspace, process_files_in};
 
 /// Check process files and name every mistake with its place
@@ -48,6 +49,21 @@ enum Format {
     Github,
 }
 
+/// How a fault of a file is printed: with its page, and the file's name.
+type Print = fn(&Fault, &Page, &str) -> String;
+
+impl Format {
+    /// How one fault is printed, none where all are printed as one.
+    fn print(self) -> Option<Print> {
+        match self {
+            Self::Human => Some(|fault, page, _| page.fault(fault) + "\n"),
+            Self::Short => Some(|fault, _, name| one_line(&fault.in_file(name).to_string())),
+            Self::Github => Some(|fault, _, name| annotation(fault, name)),
+            Self::Json => None,
+        }
+    }
+}
+
 impl Check {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
         let books = desk.books();
@@ -56,11 +72,11 @@ impl Check {
         for path in &self.files {
             files.extend(checked(path, desk.workspace, &uses)?);
         }
-        match self.format {
-            Format::Json => desk.json(&Report::new(&files))?,
-            format => files.iter().try_for_each(|file| report(desk, file, format))?,
+        match self.format.print() {
+            Some(print) => files.iter().try_for_each(|file| report(desk, file, print))?,
+            None => desk.json(&Report::new(&files))?,
         }
-        self.remember(desk, &files);
+        remember(desk, &files);
         self.verdict(&files)
     }
 
@@ -72,15 +88,15 @@ impl Check {
         }
         Ok(())
     }
+}
 
-    /// Keeps what the workspace's own processes mean in this version. Without
-    /// it nothing is lost but a warning, so that a failure is only told.
-    fn remember(&self, desk: &mut Desk<'_>, files: &[ProcessFile]) {
-        let processes = files.iter().filter(|file| desk.workspace.owns(file));
-        let processes = processes.filter_map(|file| file.checked.process.as_ref());
-        if let Err(error) = desk.workspace.remember(desk.world, processes) {
-            desk.tell(&told(&error));
-        }
+/// Keeps what the workspace's own processes mean in this version. Without it
+/// nothing is lost but a warning, so that a failure is only told.
+fn remember(desk: &mut Desk<'_>, files: &[ProcessFile]) {
+    let processes = files.iter().filter(|file| desk.workspace.owns(file));
+    let processes = processes.filter_map(|file| file.checked.process.as_ref());
+    if let Err(error) = desk.workspace.remember(desk.world, processes) {
+        desk.tell(&told(&error));
     }
 }
 
@@ -108,15 +124,11 @@ fn checked(path: &Path, workspace: &Workspace, uses: &Uses) -> Result<Vec<Proces
 /// More than any file that is read has, in bytes.
 const LONGEST: u64 = (1 << 20) + 1;
 
-fn report(desk: &mut Desk<'_>, file: &ProcessFile, format: Format) -> Result<(), Failure> {
+fn report(desk: &mut Desk<'_>, file: &ProcessFile, print: Print) -> Result<(), Failure> {
     let name = file.name();
     let page = Page::new(&name, &file.text, desk.world.shows_colour);
     for fault in &file.checked.faults {
-        match format {
-            Format::Human => printed(writeln!(desk.out, "{}\n", page.fault(fault)))?,
-            Format::Short | Format::Json => desk.say(&fault.in_file(&name).to_string())?,
-            Format::Github => desk.say(&annotation(fault, &name))?,
-        }
+        printed(writeln!(desk.out, "{}", print(fault, &page, &name)))?;
     }
     if let Some(process) = &file.checked.process {
         let stages = count(process.stages.len(), "stage");

@@ -80,8 +80,8 @@ mod tests {
     #[track_caller]
     fn case(text: &str, deals_in: &[(&str, usize)], seen: Option<Seen>, expected: &str) {
         let open_deals = deals_in.iter().map(|(id, deals)| (id.parse().unwrap(), *deals)).collect();
-        let used = Use { open_deals, seen };
-        let uses = Uses(BTreeMap::from([("p".parse().unwrap(), used)]));
+        let of_p = Use { open_deals, seen };
+        let uses = Uses(BTreeMap::from([("p".parse().unwrap(), of_p)]));
         let faults = check(text.as_bytes(), &uses).faults;
         let told: Vec<_> = faults.iter().map(|fault| fault.in_file("p").to_string()).collect();
         assert_eq!(told.join("\n"), expected, "{text}");
