@@ -153,6 +153,7 @@ fn whole<'t>(
     let digest = digest(&links);
     let texts = links.iter().rev().map(|link| (link.file.name.as_str(), link.text));
     let faults = Faults::of(Sources::new(texts));
+    syntax::newer::tell(&faults);
     let tree = merge::chain(links, &faults);
     let process = process::process(&tree, digest, uses, &faults);
     Ok(Whole { process, tree, faults })

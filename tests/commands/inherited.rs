@@ -121,7 +121,7 @@ fn a_team_extends_only_what_lies_in_its_folder() {
     assert_eq!(said("../../../../etc/passwd"), format!("\"../../../../etc/passwd\"{outside}"));
     let absolute = templates.join("base.toml").display().to_string();
     assert!(said(&absolute).ends_with("is an absolute path"));
-    let link = "cannot be extended: a link, where a file should be";
+    let link = "cannot be extended: a link, which is not followed: put the file itself here";
     assert_eq!(said("./link.toml"), format!("\"./link.toml\" {link}"));
     let behind = "lies behind a link: write where it really is";
     assert_eq!(said("./out/base.toml"), format!("\"./out/base.toml\" {behind}"));

@@ -1,7 +1,7 @@
 //! The way up to the file that extends nothing.
 
 use crate::template::sha256;
-use crate::template::tests::family::{BASE, child, family, said, stages};
+use crate::template::tests::family::{BASE, checked, child, family, said, stages};
 
 #[test]
 fn a_fault_in_a_parent_names_the_parent() {
@@ -83,4 +83,16 @@ fn a_chain_is_known_by_the_bytes_of_its_files_parents_first() {
     assert_eq!(both, sha256(format!("{BASE}{our}").as_bytes()));
     assert_ne!(both, digest(&(our.clone() + "#"), BASE));
     assert_ne!(both, digest(&our, &(BASE.to_owned() + "#")));
+}
+
+#[test]
+fn advice_is_given_on_the_file_itself_and_not_on_its_parents() {
+    let advised = |our: &str, base: &str| {
+        let faults = checked(&[("our.toml", our), ("base.toml", base)]).faults;
+        said(&faults.into_iter().filter(|it| it.code == "SL006").collect::<Vec<_>>())
+    };
+    let newer = "[actions]\nrequire = []\n[manager]\nstep_in_reasons = [\"\\x41\"]\n";
+    assert_eq!(advised(&child(newer), BASE), "SL006 our.toml:7:20");
+    assert_eq!(advised(&child(""), &format!("{BASE}{newer}")), "");
+    assert_eq!(advised(BASE, ""), "");
 }

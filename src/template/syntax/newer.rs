@@ -18,13 +18,15 @@ struct Before {
     told: usize,
 }
 
-/// Notes each place of a good text that TOML 1.0 does not allow.
-pub(super) fn tell(text: &str, faults: &Faults<'_>) {
+/// Notes each place of the file itself that TOML 1.0 does not allow, once all of
+/// it is known to be right.
+pub(in crate::template) fn tell(faults: &Faults<'_>) {
+    let (text, start) = (faults.lines().text(), faults.sources().start());
     let mut before = Before::default();
     for token in Source::new(text).lex() {
         let at = token.span().start()..token.span().end();
         if let Some((message, help)) = before.pass(token, text.get(at.clone()).unwrap_or("")) {
-            note(&at, message, help, faults);
+            note(&(start + at.start..start + at.end), message, help, faults);
         }
     }
 }
@@ -92,7 +94,7 @@ mod tests {
         #[track_caller]
         fn case(text: &str, expected: &[(usize, usize)]) {
             let faults = Faults::new(text);
-            tell(text, &faults);
+            tell(&faults);
             assert!(!faults.has_errors(), "{text}");
             let told = faults.sorted();
             let places: Vec<_> = told.iter().map(|it| (it.place.line, it.place.column)).collect();

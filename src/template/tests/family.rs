@@ -92,8 +92,7 @@ pub(in crate::template) fn checked(files: &[(&str, &str)]) -> Checked {
 pub(in crate::template) fn said(faults: &[Fault]) -> String {
     let said = |fault: &Fault| {
         let line = fault.in_file("our.toml").to_string();
-        let (place, rest) = line.split_once(": error[").unwrap();
-        format!("{} {place}", rest.split_once(']').unwrap().0)
+        format!("{} {}", fault.code, line.split(": ").next().unwrap())
     };
     faults.iter().map(said).collect::<Vec<_>>().join(", ")
 }
