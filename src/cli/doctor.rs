@@ -81,9 +81,10 @@ fn doctor<'a>(desk: &'a Desk<'_>, books: &'a Books) -> doctor::Doctor<'a> {
 
 /// What is wrong with the records and the processes that they follow, by file
 /// and place.
-fn examine(desk: &Desk<'_>) -> Vec<Problem> {
+fn examine(desk: &mut Desk<'_>) -> Vec<Problem> {
     let books = desk.books();
-    let files = desk.workspace.process_files();
+    let uses = desk.uses(&books);
+    let files = desk.workspace.process_files(&uses);
     let mut problems = doctor(desk, &books).examine();
     problems.extend(files.iter().flat_map(of_process));
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -91,19 +92,19 @@ fn examine(desk: &Desk<'_>) -> Vec<Problem> {
 }
 
 fn of_process(file: &ProcessFile) -> Vec<Problem> {
-    let name =
-        file.file.as_ref().map_or_else(|| file.id.clone(), |path| path.display().to_string());
-    let faults = file.process.as_ref().err().into_iter().flatten();
-    faults.map(|fault| of_fault(fault, &name)).collect()
+    file.checked.faults.iter().filter_map(|fault| of_fault(fault, &file.name())).collect()
 }
 
-fn of_fault(fault: &Fault, file: &str) -> Problem {
+/// What is only worth knowing is no problem.
+fn of_fault(fault: &Fault, file: &str) -> Option<Problem> {
+    let file = fault.parent.as_ref().map_or(file, |parent| &parent.name);
     let help = fault.help.clone().unwrap_or_else(|| "put it right, or move it away".to_owned());
     let problem = match fault.severity {
         FaultSeverity::Error => Problem::error(file, &fault.message, help),
         FaultSeverity::Warning => Problem::warning(file, &fault.message, help),
+        FaultSeverity::Note => return None,
     };
-    problem.at(Some(fault.place.line), Some(fault.place.column))
+    Some(problem.at(Some(fault.place.line), Some(fault.place.column)))
 }
 
 /// An exit of 1 where something is wrong that is no warning.
