@@ -9,6 +9,7 @@ use crate::domain::readback::count;
 use crate::failure::Failure;
 use crate::record::doctor::{self, Problem, Severity};
 use crate::template::fault::{Fault, Severity as FaultSeverity};
+use crate::template::uses::Uses;
 use crate::workspace::ProcessFile;
 
 /// Rounds of mending, at most: what is brought back may need mending itself.
@@ -81,10 +82,10 @@ fn doctor<'a>(desk: &'a Desk<'_>, books: &'a Books) -> doctor::Doctor<'a> {
 
 /// What is wrong with the records and the processes that they follow, by file
 /// and place.
-fn examine(desk: &mut Desk<'_>) -> Vec<Problem> {
+fn examine(desk: &Desk<'_>) -> Vec<Problem> {
     let books = desk.books();
-    let uses = desk.uses(&books);
-    let files = desk.workspace.process_files(&uses);
+    // How deals use the processes is told of the deals.
+    let files = desk.workspace.process_files(&Uses::default());
     let mut problems = doctor(desk, &books).examine();
     problems.extend(files.iter().flat_map(of_process));
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
