@@ -31,7 +31,10 @@ pub(super) fn words(text: &str) -> Vec<String> {
 
 /// The words after the first of `phrases` that `words` begin with.
 fn after<'w>(words: &'w [String], phrases: &[&str]) -> Option<&'w [String]> {
-    phrases.iter().find_map(|phrase| {
+    let first = words.first()?;
+    // Hardly any begins so, and only those are worth taking apart.
+    let mut likely = phrases.iter().filter(|phrase| phrase.starts_with(first.as_str()));
+    likely.find_map(|phrase| {
         phrase.split(' ').try_fold(words, |words, word| {
             let (first, rest) = words.split_first()?;
             (first == word).then_some(rest)
