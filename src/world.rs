@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that may read the world")]
 
 use std::env;
+use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -37,6 +38,9 @@ pub struct World {
     pub data: PathBuf,
     /// Whether somebody asked for no colours.
     pub is_colourless: bool,
+    /// Whether what is printed may have colours: it goes to a terminal that has
+    /// some, and nobody asked for none.
+    pub shows_colour: bool,
 }
 
 impl World {
@@ -51,6 +55,8 @@ impl World {
             .ok_or_else(|| Failure::not_done("no home folder was found for you"))?;
         let state =
             dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Into::into);
+        let is_colourless = set("NO_COLOR").is_some();
+        let is_dumb = set("TERM").is_none_or(|terminal| terminal == "dumb");
         let folder = |name: &str, usual: PathBuf| set(name).map_or(usual, PathBuf::from);
         Ok(Self {
             fixed: set("SIDELINE_NOW").map(|text| fixed(&text)).transpose()?,
@@ -62,7 +68,8 @@ impl World {
             config: folder("SIDELINE_CONFIG_DIR", dirs.config_dir().into()),
             state: folder("SIDELINE_STATE_DIR", state),
             data: dirs.data_dir().into(),
-            is_colourless: set("NO_COLOR").is_some(),
+            is_colourless,
+            shows_colour: !is_colourless && stdout().is_terminal() && !is_dumb,
         })
     }
 
@@ -79,6 +86,7 @@ impl World {
             state: base.join("state"),
             data: base.join("data"),
             is_colourless: false,
+            shows_colour: false,
         }
     }
 
