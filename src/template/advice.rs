@@ -268,6 +268,23 @@ mod tests {
     }
 
     #[test]
+    fn words_are_read_in_english_alone() {
+        #[track_caller]
+        fn case(language: &str, expected: &str) {
+            let ours =
+                "exit = [{ id = 'x', outcome = 'Demo', evidence = 'y' }]\nquestion = ['Is it?']";
+            let head = format!("{{ language = '{language}', id");
+            assert_eq!(
+                codes(&good(ours).replace("{ id = \"p\"", &format!("{head} = 'p'"))),
+                expected
+            );
+        }
+        case("en", "SL404 7:31, SL411 8:13");
+        case("en-GB", "SL404 7:31, SL411 8:13");
+        case("de", "");
+    }
+
+    #[test]
     fn a_fence_is_closed() {
         #[track_caller]
         fn fence(text: &str, expected: &str) {

@@ -97,6 +97,62 @@ fn faults_speak_to_sales_people() {
     insta::assert_snapshot!(said);
 }
 
+/// A slip for each code that the samples leave out, put into a good file in the
+/// place of some words of it.
+const SLIPS: &[(&str, &str, &str)] = &[
+    ("SL002", "id = \"p\"", "id = “p”"),
+    ("SL006", "roles = []", "minimum = {\n}"),
+    ("SL007", "[[stage]]", "[[stage]"),
+    ("SL101", "format = 1\n", ""),
+    ("SL104", "roles = []", "threshold = 1"),
+    ("SL106", "[[stage]]", "[stage]"),
+    ("SL108", "roles = []", "purpose = \"\""),
+    ("SL110", "id = \"p\"", "id = \"p\"\nupdated = 2026-02-30"),
+    ("SL111", "\"3w\"", "\"3 weeks\""),
+    ("SL113", "id = \"p\"", "id = \"p\"\nversion = 0"),
+    (
+        "SL115",
+        "[[stage]]\nid = \"discover\"\nbuyer_step = \"x\"\ntime_box = \"3w\"\nroles = []",
+        "",
+    ),
+    ("SL202", "[end]", "[[stage]]\nid = \"discover\""),
+    ("SL204", "roles = []", "roles = [\"caoch\"]"),
+    ("SL206", "roles = []", "was = [\"discover\"]"),
+    ("SL208", "[end]", "[[retired]]\nstage = \"discover\"\ninto = \"discover\""),
+    ("SL211", "\"discover\"", "\"won\""),
+    ("SL307", "roles = []", "remove = true"),
+    ("SL403", "evidence = \"Mail\"", ""),
+    ("SL405", "The buyer has said it", "The buyer is interested"),
+    ("SL408", "time_box = \"3w\"", ""),
+    ("SL409", "roles = []", "first = \"manager\""),
+    ("SL411", "roles = []", "question = [\"Do they have a budget?\"]"),
+    ("SL415", "roles = []", "coaching = \"\"\"\n```\nAsk.\n\"\"\""),
+];
+
+/// The good file, with an end to put something in.
+const GOOD: &str = "format = 1\n\n[process]\nid = \"p\"\n\n[[stage]]\nid = \"discover\"\n\
+    buyer_step = \"x\"\ntime_box = \"3w\"\nroles = []\n\n[[stage.exit]]\nid = \"done\"\n\
+    outcome = \"The buyer has said it\"\nevidence = \"Mail\"\n\n[end]\n";
+
+#[test]
+fn every_other_fault_speaks_to_sales_people_too() {
+    let slipped = SLIPS.iter().map(|(code, from, to)| {
+        assert!(GOOD.contains(from), "{code}");
+        (*code, GOOD.replacen(from, to, 1).replace("[end]\n", ""))
+    });
+    let no_stage = ("SL401", GOOD.split("[[").next().unwrap().to_owned());
+    let mut said = String::new();
+    for (code, text) in slipped.chain([no_stage]) {
+        let faults = check(text.as_bytes(), &Uses::default()).faults;
+        let fault = faults.iter().find(|fault| fault.code == code);
+        let fault = fault.unwrap_or_else(|| panic!("{code}: {faults:#?}"));
+        let help = fault.help.as_deref().unwrap_or_default();
+        writeln!(said, "{}\n  help: {help}", fault.in_file("p.toml")).unwrap();
+    }
+    insta::assert_snapshot!(said);
+    assert_eq!(codes(&GOOD.replace("[end]\n", "")), "");
+}
+
 #[test]
 fn a_full_file_is_read_whole() {
     let process = sound(&load(&sample("complex-b2b.toml")));
@@ -234,12 +290,18 @@ fn what_is_no_toml_is_refused_with_a_place() {
         assert!(!faults.is_empty(), "{name}");
         for Fault { code, place, message, .. } in faults {
             assert!((1..=lines).contains(&place.line) && place.column > 0, "{name}: {place:?}");
-            // It is no TOML, and not only no process; unless it was none before.
+            // It is no TOML, and not only no process; unless TOML 1.0 alone
+            // forbids it, or the parser leaves the digits to whoever wants a
+            // number.
             let is_spelling = code.starts_with("SL0") || SPELLING.contains(&code);
-            assert!(is_spelling || !now.contains(&file.name()), "{name}: {code} {message}");
+            let is_let_through = !now.contains(&file.name()) || file.name().starts_with(NUMBERS);
+            assert!(is_spelling || is_let_through, "{name}: {code} {message}");
         }
     }
 }
+
+/// Where the bad numbers are.
+const NUMBERS: &str = "invalid/integer";
 
 /// Codes of slips that the parser finds, besides those that begin with SL0.
 const SPELLING: &[&str] = &["SL106", "SL110", "SL112", "SL114", "SL115", "SL413"];
