@@ -1,6 +1,7 @@
 //! From a file up to the one that extends nothing.
 
 use std::cell::OnceCell;
+use std::path::Path;
 
 use toml::de::DeTable;
 
@@ -62,7 +63,7 @@ pub(super) fn chain<'t>(
 
 /// Reads one file.
 fn link(file: &File) -> Result<Link<'_>, Vec<Fault>> {
-    let text = source::text(&file.bytes).map_err(|fault| vec![fault])?;
+    let text = source::text(&file.bytes).map_err(|fault| vec![*fault])?;
     let faults = Faults::new(text);
     let readable = |tree: &DeTable<'_>| {
         opening::readable(&Row::new(&faults, &shape::FILE, tree, 0..0)).is_some()
@@ -117,7 +118,7 @@ fn find(extends: Value<'_>, child: &File, parents: &dyn Parents) -> Option<File>
 }
 
 fn is_path(name: &str) -> bool {
-    name.contains(['/', '\\']) || name.ends_with(".toml")
+    name.contains(['/', '\\']) || Path::new(name).extension().is_some_and(|end| end == "toml")
 }
 
 fn is_absolute(name: &str) -> bool {

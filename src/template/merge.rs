@@ -139,15 +139,15 @@ fn named<'t>(
     faults: &Faults<'t>,
 ) -> Node<'t> {
     let at = over.span();
-    let mut merged = match below.map(Spanned::into_inner) {
-        Some(DeValue::Table(below)) => below,
-        Some(wrong) => return Spanned::new(at, wrong),
-        None => DeTable::new(),
-    };
-    let over = match over.into_inner() {
-        DeValue::Table(over) => over,
-        wrong => return Spanned::new(at, wrong),
-    };
+    let mut merged = DeTable::new();
+    if let Some(below) = below {
+        let at = below.span();
+        let value = below.into_inner();
+        let DeValue::Table(below) = value else { return Spanned::new(at, value) };
+        merged = below;
+    }
+    let value = over.into_inner();
+    let DeValue::Table(over) = value else { return Spanned::new(at, value) };
     for (key, mut over) in over {
         let inherited = merged.remove_entry(&**key.get_ref());
         match (is_removed(&mut over, faults), inherited) {

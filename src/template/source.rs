@@ -15,7 +15,7 @@ const SAVE_AS: &str = "save it again as plain text, with the encoding UTF-8";
 /// # Errors
 ///
 /// The one reason why the bytes cannot be the text of a process.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
+pub(super) fn text(bytes: &[u8]) -> Result<&str, Box<Fault>> {
     if bytes.len() > LONGEST {
         return Err(refused("", "the file is longer than 1 MiB", "keep only the process in it"));
     }
@@ -44,7 +44,7 @@ pub(super) fn shown(bytes: &[u8]) -> String {
 }
 
 /// Names the byte that made the text unreadable.
-fn not_utf8(bytes: &[u8]) -> Fault {
+fn not_utf8(bytes: &[u8]) -> Box<Fault> {
     let good = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
     let bad = bytes.get(good.len()).copied().unwrap_or_default();
     let message = format!("the file is not UTF-8 (byte {bad:02X})");
@@ -52,9 +52,9 @@ fn not_utf8(bytes: &[u8]) -> Fault {
 }
 
 /// The fault of a file that is refused for what follows after `before`.
-fn refused(before: &str, message: impl Into<String>, help: &str) -> Fault {
+fn refused(before: &str, message: impl Into<String>, help: &str) -> Box<Fault> {
     let place: Place = Lines::new(before).place(&(before.len()..before.len()));
-    Fault { place, help: Some(help.to_owned()), ..Fault::of_file(message) }
+    Box::new(Fault { place, help: Some(help.to_owned()), ..Fault::of_file(message) })
 }
 
 #[cfg(test)]

@@ -159,13 +159,13 @@ mod tests {
 
     #[test]
     fn a_place_is_one_in_its_file() {
-        let sources = Sources::new([("base.toml", "a = 1\nb = 2\n"), ("our.toml", "c = 3\nd = 4")]);
         #[track_caller]
         fn case(sources: &Sources<'_>, span: Span, expected: (&str, &str, usize, usize)) {
             let (name, line) = sources.file_and_line(span.start);
             let place = sources.place(&span);
             assert_eq!((name, sources.slice(&span), line, place.column), expected, "{span:?}");
         }
+        let sources = Sources::new([("base.toml", "a = 1\nb = 2\n"), ("our.toml", "c = 3\nd = 4")]);
         case(&sources, 0..1, ("base.toml", "a", 1, 1));
         case(&sources, 10..11, ("base.toml", "2", 2, 5));
         case(&sources, 12..12, ("base.toml", "", 3, 1));

@@ -191,7 +191,7 @@ fn a_team_changes_what_its_company_has() {
     assert_eq!(stages, ["discover", "validate", "legal", "commit"]);
     let validate = &process.stages[1];
     assert_eq!((validate.name.as_str(), validate.time_box_days), ("Prove it", Some(42)));
-    assert_eq!(validate.roles.last().map(|role| role.as_str()), Some("works-council"));
+    assert_eq!(validate.roles.last().map(crate::domain::id::RoleId::as_str), Some("works-council"));
     let exit: Vec<_> = validate.exit.iter().map(|criterion| criterion.id.as_str()).collect();
     assert_eq!(exit, ["criteria-written", "economic-buyer-met", "works-council-heard"]);
     assert_eq!(process.stages[2].time_box_days, Some(21));

@@ -14,7 +14,7 @@ use crate::template::shipped::SHIPPED;
 
 /// The process files of a team, before anybody looked into them.
 #[derive(Debug)]
-pub(super) struct Shelf {
+pub(super) struct Templates {
     /// The folder they are in.
     folder: PathBuf,
     /// They are read when somebody asks for them.
@@ -30,7 +30,7 @@ struct TeamFile {
     file: Result<File, String>,
 }
 
-impl Shelf {
+impl Templates {
     /// The files in `folder`.
     pub(super) const fn of(folder: PathBuf) -> Self {
         Self { folder, team: OnceCell::new() }
@@ -73,7 +73,7 @@ impl TeamFile {
     }
 }
 
-impl Parents for Shelf {
+impl Parents for Templates {
     fn by_id(&self, child: &File, id: &ProcessId) -> Result<File, Missing> {
         // Of two files with one id, the list of processes has the last one.
         let of_team = self.files().iter().rev().find(|it| !it.is(child) && it.id() == id.as_str());

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Workspace;
-use super::parents::{Shelf, place, shipped};
+use super::parents::{Templates, place, shipped};
 use crate::record::layout::PROCESS_TEMPLATES;
 use crate::record::{process_file, reason};
 use crate::template::fault::Fault;
@@ -38,15 +38,15 @@ impl ProcessFile {
 impl Workspace {
     /// The process files by id: those that ship, and the team's, which win.
     pub fn process_files(&self, uses: &Uses) -> Vec<ProcessFile> {
-        let shelf = self.shelf();
-        let ships = SHIPPED.iter().map(|ships @ (id, text)| {
+        let templates = self.templates();
+        let ships = SHIPPED.iter().map(|process @ (id, text)| {
             let (id, text) = ((*id).to_owned(), (*text).to_owned());
-            let checked = template::check_with(shipped(ships), &shelf, uses);
+            let checked = template::check_with(shipped(process), &templates, uses);
             (id.clone(), ProcessFile { id, file: None, checked, text })
         });
         let mut files: BTreeMap<String, ProcessFile> = ships.collect();
-        for (path, file) in shelf.team() {
-            let file = understood(&path, file.clone(), &shelf, uses);
+        for (path, file) in templates.team() {
+            let file = understood(&path, file.clone(), &templates, uses);
             files.insert(file.id.clone(), file);
         }
         files.into_values().collect()
@@ -67,7 +67,7 @@ impl Workspace {
     ) -> ProcessFile {
         let name = path.display().to_string();
         let file = bytes.map(|bytes| File { name, place: place(path), bytes });
-        understood(path, file, &self.shelf(), uses)
+        understood(path, file, &self.templates(), uses)
     }
 
     /// The text of a process with all that it inherits, as one that extends
@@ -77,27 +77,34 @@ impl Workspace {
     ///
     /// What is wrong with it.
     pub fn resolved(&self, file: &ProcessFile, origins: bool) -> Result<String, Vec<Fault>> {
-        let shelf = self.shelf();
+        let templates = self.templates();
         let own = match &file.file {
-            Some(path) => shelf.team().find(|(own, _)| own == path).map(|(_, file)| file.clone()),
+            Some(path) => {
+                templates.team().find(|(own, _)| own == path).map(|(_, file)| file.clone())
+            }
             None => SHIPPED.iter().find(|(id, _)| *id == file.id).map(|it| Ok(shipped(it))),
         };
         let own = own.unwrap_or_else(|| Err("there is no such file".to_owned()));
         let own = own.map_err(|why| vec![Fault::of_file(why)])?;
-        template::resolved(own, &shelf, origins)
+        template::resolved(own, &templates, origins)
     }
 
-    fn shelf(&self) -> Shelf {
-        Shelf::of(self.root().join(PROCESS_TEMPLATES))
+    fn templates(&self) -> Templates {
+        Templates::of(self.root().join(PROCESS_TEMPLATES))
     }
 }
 
 /// What is in a process file, or what is wrong with it.
-fn understood(path: &Path, file: Result<File, String>, shelf: &Shelf, uses: &Uses) -> ProcessFile {
+fn understood(
+    path: &Path,
+    file: Result<File, String>,
+    templates: &Templates,
+    uses: &Uses,
+) -> ProcessFile {
     let (checked, text) = match file {
         Ok(file) => {
             let text = template::text(&file.bytes);
-            (template::check_with(file, shelf, uses), text)
+            (template::check_with(file, templates, uses), text)
         }
         Err(why) => (Checked::refused(Fault::of_file(why)), String::new()),
     };

@@ -50,7 +50,9 @@ pub(super) fn order(count: usize, wishes: &[Wish]) -> (Vec<usize>, Vec<Wish>) {
         }
     }
     let mut is_put = vec![false; count];
-    order.iter().for_each(|row| is_put[*row] = true);
+    for row in &order {
+        is_put[*row] = true;
+    }
     (order, wishes.iter().filter(|wish| !is_put[wish.row]).cloned().collect())
 }
 

@@ -67,10 +67,16 @@ pub(super) fn merged<'t>(
         for gone in remove {
             rows.take_out_named(&gone);
         }
-        add.into_iter().for_each(|row| rows.lay(short::row(kind, row)));
+        for row in add {
+            rows.lay(short::row(kind, row));
+        }
     } else {
         match short::rows(kind, over) {
-            Ok(over) => over.into_iter().for_each(|row| rows.lay(row)),
+            Ok(over) => {
+                for row in over {
+                    rows.lay(row);
+                }
+            }
             Err(wrong) => return wrong,
         }
     }
@@ -197,14 +203,12 @@ impl<'f, 't> Rows<'f, 't> {
             self.faults.error("SL107", &at, message, format!("{word} = \"…\""));
             return None;
         };
-        match self.index.get(id).filter(|beside| **beside != row && self.is_there(**beside)) {
-            Some(beside) => Some(Wish { row, beside: *beside, is_before, at }),
-            None => {
-                let message = format!("there is no {noun} {} to stand {word}", quoted(id));
-                self.faults.error("SL304", &at, message, one_of(id, &self.known()));
-                None
-            }
+        let found = self.index.get(id).filter(|at| **at != row && self.is_there(**at));
+        if found.is_none() {
+            let message = format!("there is no {noun} {} to stand {word}", quoted(id));
+            self.faults.error("SL304", &at, message, one_of(id, &self.known()));
         }
+        found.map(|beside| Wish { row, beside: *beside, is_before, at })
     }
 }
 

@@ -16,10 +16,11 @@ use crate::template::entry::MadeIds;
 /// The value itself, where it is no list, or one of texts and other things.
 pub(super) fn rows<'t>(kind: &Kind, list: Node<'t>) -> Result<Vec<Node<'t>>, Node<'t>> {
     let at = list.span();
-    let items = match list.into_inner() {
-        DeValue::Array(items) if !is_mixed(&items) => items,
-        wrong => return Err(Spanned::new(at, wrong)),
-    };
+    let value = list.into_inner();
+    let DeValue::Array(items) = value else { return Err(Spanned::new(at, value)) };
+    if is_mixed(&items) {
+        return Err(Spanned::new(at, DeValue::Array(items)));
+    }
     let mut ids = MadeIds::default();
     Ok(items.into_iter().map(|item| entry(kind, item, &mut ids)).collect())
 }
