@@ -6,7 +6,9 @@ use std::fs;
 
 use peak_alloc::PeakAlloc;
 use sideline::record::store::Store;
-use sideline::workspace::read_process;
+use sideline::template::uses::Uses;
+use sideline::workspace::Workspace;
+use sideline::world::World;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -106,13 +108,15 @@ fn reading_a_file_takes_little_more_than_the_file() {
         fs::create_dir_all(path(file).parent().unwrap()).unwrap();
     }
     let store = Store::new(folder.path().to_owned());
+    let workspace = Workspace::find(&World::read().unwrap(), Some(folder.path()));
     for text in worst() {
         assert!(text.len() <= LARGEST, "{}", text.len());
         fs::write(path(RECORD), &text).unwrap();
         let taken = peak(|| assert_eq!(store.load([].into()).unread.len(), 1));
         takes_at_most(RECORD_TIMES, taken, &text);
         fs::write(path(PROCESS), &text).unwrap();
-        let taken = peak(|| assert!(read_process(&path(PROCESS)).process.is_err()));
+        let read = || workspace.read_process(&path(PROCESS), &Uses::default());
+        let taken = peak(|| assert!(read().checked.process.is_none()));
         takes_at_most(PROCESS_TIMES, taken, &text);
     }
 }
