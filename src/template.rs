@@ -31,6 +31,7 @@ pub mod shipped;
 mod source;
 mod sources;
 mod stage;
+pub mod starter;
 mod syntax;
 pub mod uses;
 mod value;
