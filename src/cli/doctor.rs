@@ -84,6 +84,7 @@ fn doctor<'a>(desk: &'a Desk<'_>, books: &'a Books) -> doctor::Doctor<'a> {
 /// and place.
 fn examine(desk: &Desk<'_>) -> Vec<Problem> {
     let books = desk.books();
+    // How deals use the processes is told of the deals.
     let files = desk.workspace.process_files(&Uses::default());
     let mut problems = doctor(desk, &books).examine();
     problems.extend(files.iter().flat_map(of_process));
@@ -91,18 +92,20 @@ fn examine(desk: &Desk<'_>) -> Vec<Problem> {
     problems
 }
 
-/// The errors of a process file: advice on it is for `process check`.
 fn of_process(file: &ProcessFile) -> Vec<Problem> {
-    let name = file.name();
-    let faults = file.checked.faults.iter();
-    let errors = faults.filter(|fault| fault.severity == FaultSeverity::Error);
-    errors.map(|fault| of_fault(fault, &name)).collect()
+    file.checked.faults.iter().filter_map(|fault| of_fault(fault, &file.name())).collect()
 }
 
-fn of_fault(fault: &Fault, file: &str) -> Problem {
+/// What is only worth knowing is no problem.
+fn of_fault(fault: &Fault, file: &str) -> Option<Problem> {
+    let file = fault.parent.as_ref().map_or(file, |parent| &parent.name);
     let help = fault.help.clone().unwrap_or_else(|| "put it right, or move it away".to_owned());
-    let problem = Problem::error(file, &fault.message, help);
-    problem.at(Some(fault.place.line), Some(fault.place.column))
+    let problem = match fault.severity {
+        FaultSeverity::Error => Problem::error(file, &fault.message, help),
+        FaultSeverity::Warning => Problem::warning(file, &fault.message, help),
+        FaultSeverity::Note => return None,
+    };
+    Some(problem.at(Some(fault.place.line), Some(fault.place.column)))
 }
 
 /// An exit of 1 where something is wrong that is no warning.

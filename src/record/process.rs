@@ -69,6 +69,11 @@ mod tests {
 
     use super::*;
 
+    #[expect(clippy::disallowed_methods, reason = "what is on the disk before a test")]
+    fn put(path: &Path, text: &str) {
+        fs::write(path, text).unwrap();
+    }
+
     fn now() -> Zoned {
         "2026-11-24T14:30:00+00:00[UTC]".parse().unwrap()
     }
@@ -77,7 +82,7 @@ mod tests {
     fn what_a_file_held_is_kept_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ours.toml");
-        fs::write(&path, "\u{feff}a = 1\r\nb = 2\r\n").unwrap();
+        put(&path, "\u{feff}a = 1\r\nb = 2\r\n");
         let raise = |text: &str| Some(text.replace('1', "3"));
         let aside = rewrite(&path, &now(), raise).unwrap().unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "\u{feff}a = 3\r\nb = 2\r\n");
@@ -95,7 +100,7 @@ mod tests {
         write(&path, "ours 1", is_ours).unwrap();
         write(&path, "ours 2", is_ours).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "ours 2");
-        fs::write(&path, "theirs").unwrap();
+        put(&path, "theirs");
         assert_eq!(write(&path, "ours 3", is_ours), Err("it is there already".to_owned()));
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
     }

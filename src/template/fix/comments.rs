@@ -28,7 +28,7 @@ impl Comments {
 
     /// Lines with what is noted above an item.
     pub(super) fn above(&self, at: usize) -> String {
-        self.above.get(at).into_iter().flatten().map(|line| format!("{line}\n")).collect()
+        self.above.get(at).into_iter().flatten().flat_map(|line| [line.as_str(), "\n"]).collect()
     }
 
     /// What is noted behind an item.

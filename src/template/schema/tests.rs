@@ -166,7 +166,9 @@ fn reader_and_schema_agree_on_every_key_and_every_kind_of_value() {
         for key in shape.keys.iter().filter(|key| key.name != "extends") {
             agree(&file(shape, key, Some(key.example)));
             agree(&file(shape, key, None));
-            VALUES.iter().for_each(|value| agree(&file(shape, key, Some(value))));
+            for value in VALUES {
+                agree(&file(shape, key, Some(value)));
+            }
         }
     }
 }
