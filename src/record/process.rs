@@ -75,7 +75,7 @@ mod tests {
     }
 
     fn now() -> Zoned {
-        "2026-11-24T14:30:00+00:00[UTC]".parse().unwrap()
+        "2026-11-24T14:30:00+01:00[+01:00]".parse().unwrap()
     }
 
     #[test]
