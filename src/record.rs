@@ -16,9 +16,11 @@ pub mod doctor;
 pub mod draft;
 pub mod history;
 pub mod layout;
+pub mod process;
 pub mod seen;
 pub mod store;
 
+mod aside;
 mod atomic;
 mod change;
 pub(crate) mod disk;

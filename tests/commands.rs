@@ -17,6 +17,7 @@ mod marks;
 mod naming;
 mod own;
 mod process_check;
+mod process_files;
 mod processes;
 mod steps;
 mod workspaces;

@@ -110,7 +110,8 @@ impl Desk<'_> {
         }
     }
 
-    fn make_ready(&mut self) -> Result<(), Failure> {
+    /// Makes sure that a change has a place to go.
+    pub(super) fn make_ready(&mut self) -> Result<(), Failure> {
         if self.workspace.ready()? {
             let folder = self.workspace.root().display().to_string();
             self.tell(&format!("Made a workspace in {folder}."));
@@ -139,7 +140,7 @@ pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
 
 /// Why a command changed nothing. On the screens the change waits to be saved
 /// again, here it has to be typed again.
-fn not_saved(error: SaveError) -> Failure {
+pub(super) fn not_saved(error: SaveError) -> Failure {
     const NOTHING: &str = "nothing was changed";
     match error {
         SaveError::Unreadable(unread) => {

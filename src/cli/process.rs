@@ -1,8 +1,13 @@
 //! `sideline process`: the sales processes, and what is wrong with their files.
 
 mod check;
+mod copy;
+mod fix;
 mod github;
 mod list;
+mod made;
+mod new;
+mod schema;
 mod show;
 mod snippet;
 
@@ -17,6 +22,10 @@ pub(super) enum Process {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
+    Fix(fix::Fix),
+    New(new::New),
+    Copy(copy::Copy),
+    Schema(schema::Schema),
 }
 
 impl Process {
@@ -25,6 +34,10 @@ impl Process {
             Self::List(list) => list.run(desk),
             Self::Show(show) => show.run(desk),
             Self::Check(check) => check.run(desk),
+            Self::Fix(fix) => fix.run(desk),
+            Self::New(new) => new.run(desk),
+            Self::Copy(copy) => copy.run(desk),
+            Self::Schema(schema) => schema.run(desk),
         }
     }
 }

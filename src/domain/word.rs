@@ -40,6 +40,9 @@ macro_rules! words {
             /// All of them, in their usual order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// All of them, as records spell them.
+            pub const WORDS: &'static [&'static str] = &[$($word,)+];
+
             /// The word as records spell it.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
@@ -59,7 +62,7 @@ macro_rules! words {
                     crate::domain::word::NotAWord {
                         found: text.to_owned(),
                         wanted: $wanted,
-                        allowed: Self::ALL.iter().map(|word| word.as_str()).collect(),
+                        allowed: Self::WORDS.to_vec(),
                     }
                 })
             }

@@ -7,6 +7,7 @@ mod export;
 mod init;
 mod load;
 mod mend;
+mod process;
 mod save;
 
 use std::io::ErrorKind;

@@ -30,6 +30,18 @@ type Node<'t> = Spanned<DeValue<'t>>;
 const NAMED: &[(&str, &Shape)] =
     &[("role", &shape::ROLE), ("metric", &shape::METRIC), ("minimum", &shape::ELEMENT)];
 
+/// The keys by which a child changes an entry of that shape: where it stands
+/// in its list, and whether it stays.
+pub(super) fn changes(shape: &Shape) -> &'static [&'static str] {
+    if rows::is_list_of(shape) {
+        &["after", "before", "remove"]
+    } else if NAMED.iter().any(|(_, named)| *named == shape) {
+        &["remove"]
+    } else {
+        &[]
+    }
+}
+
 /// The tree of a file and of those above it, itself first.
 pub(super) fn chain<'t>(links: Vec<Link<'t>>, faults: &Faults<'t>) -> DeTable<'t> {
     let starts: Vec<usize> = faults.sources().starts().collect();

@@ -7,7 +7,7 @@ use super::value::Value;
 use super::wording::quoted;
 
 /// The format that this program reads.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 /// The version of this program.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 
@@ -24,7 +24,7 @@ pub(super) fn readable(file: &Row<'_>) -> Option<()> {
 /// Nothing for a newer format; a format that is none is told and let through,
 /// since the rest of the file can still be looked at.
 fn known_format(value: Value<'_>) -> Option<()> {
-    match value.number(1..=u32::MAX) {
+    match value.number() {
         Some(format) if format > FORMAT => {
             let message =
                 format!("format {format} is newer than this sideline, which reads format {FORMAT}");

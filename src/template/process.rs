@@ -18,11 +18,6 @@ use crate::domain::process::{
     ActionRules, Debrief, DebriefPart, ManagerRules, Process, SessionRules, Threshold,
 };
 
-/// Longest session or part of one, in minutes.
-const LONGEST_MINUTES: u32 = 480;
-/// Most of anything that is counted in a session.
-const MOST: u32 = 100;
-
 /// The process that `tree` holds, none where it lacks something that a process
 /// must have. It is a process to use only while `faults` has none.
 pub(super) fn process(
@@ -45,7 +40,7 @@ pub(super) fn process(
     let name = head.text("name");
     advice::process(&file, &head, &defaults, &known);
     let process = Process {
-        version: head.read("version", |value| value.number(1..=u32::MAX)).unwrap_or(1),
+        version: head.read("version", Value::number).unwrap_or(1),
         description: head.text("description"),
         owner: head.text("owner"),
         updated: head.read("updated", Value::day),
@@ -79,10 +74,9 @@ fn session(file: &Row<'_>) -> SessionRules {
     let minutes = row.section("minutes", &shape::MINUTES);
     SessionRules {
         kind: row.read("kind", Value::word).unwrap_or(usual.kind),
-        quick_minutes: count(&minutes, "quick", LONGEST_MINUTES).unwrap_or(usual.quick_minutes),
-        standard_minutes: count(&minutes, "standard", LONGEST_MINUTES)
-            .unwrap_or(usual.standard_minutes),
-        full_minutes: count(&minutes, "full", LONGEST_MINUTES).unwrap_or(usual.full_minutes),
+        quick_minutes: minutes.read("quick", Value::number).unwrap_or(usual.quick_minutes),
+        standard_minutes: minutes.read("standard", Value::number).unwrap_or(usual.standard_minutes),
+        full_minutes: minutes.read("full", Value::number).unwrap_or(usual.full_minutes),
     }
 }
 
@@ -93,8 +87,8 @@ fn actions(file: &Row<'_>) -> ActionRules {
     ActionRules {
         due_days: row.read("due", Value::days).unwrap_or(usual.due_days),
         require: require.unwrap_or(usual.require),
-        max_new: count(&row, "max_new", MOST).unwrap_or(usual.max_new),
-        max_open: count(&row, "max_open", MOST).unwrap_or(usual.max_open),
+        max_new: row.read("max_new", Value::number).unwrap_or(usual.max_new),
+        max_open: row.read("max_open", Value::number).unwrap_or(usual.max_open),
     }
 }
 
@@ -104,7 +98,7 @@ fn manager(file: &Row<'_>) -> ManagerRules {
     let reasons = row.read("step_in_reasons", Value::texts);
     ManagerRules {
         step_in_reasons: reasons.unwrap_or(usual.step_in_reasons),
-        crutch_limit: count(&row, "crutch_limit", MOST).unwrap_or(usual.crutch_limit),
+        crutch_limit: row.read("crutch_limit", Value::number).unwrap_or(usual.crutch_limit),
     }
 }
 
@@ -119,12 +113,8 @@ fn debrief(file: &Row<'_>, known: &Known<'_>) -> Option<Debrief> {
 
 fn part(row: &Row<'_>, known: &Known<'_>) -> Option<DebriefPart> {
     let name = row.need("name", Value::text);
-    let minutes = count(row, "minutes", LONGEST_MINUTES);
+    let minutes = row.read("minutes", Value::number);
     let questions = row.texts("questions");
     advice::asked(row, "questions", known);
     Some(DebriefPart { name: name?, minutes, questions })
-}
-
-fn count(row: &Row<'_>, key: &str, most: u32) -> Option<u32> {
-    row.read(key, |value| value.number(1..=most))
 }

@@ -15,7 +15,7 @@ pub(super) fn retired(file: &Row<'_>, stages: &Register<'_, StageId>) -> Vec<Ret
     // All that are gone come first, because none of them is a way out.
     let named: Vec<_> = rows.iter().map(|row| (stage(row, stages, &mut gone), row)).collect();
     let retired = |(stage, row): (Option<StageId>, &Row<'_>)| {
-        let since = row.read("since", |value| value.number(1..=u32::MAX));
+        let since = row.read("since", Value::number);
         let into = row.need("into", |value| into(value, stages, &gone));
         Some(Retired { stage: stage?, into: into?, since })
     };

@@ -111,7 +111,7 @@ impl<'t> Row<'t> {
 
     fn tell_missing<T>(&self, key: &Key) -> Option<T> {
         let Shape { header, noun, .. } = self.shape;
-        let Key { name, example } = key;
+        let Key { name, example, .. } = key;
         let (message, help) = match self.table {
             Some(_) => (format!("this {noun} has no {name}"), format!("{name} = {example}")),
             None => (format!("there is no {header}"), format!("{header} with {name} = {example}")),

@@ -1,6 +1,5 @@
 //! Values without parts: texts, numbers, days, durations, words and ids.
 
-use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use jiff::civil::Date;
@@ -47,8 +46,9 @@ impl<'t> Value<'t> {
         Some(self.items()?.into_iter().filter_map(Self::text).collect())
     }
 
-    /// A whole number in a range.
-    pub(super) fn number(self, range: RangeInclusive<u32>) -> Option<u32> {
+    /// A whole number in the range of its key.
+    pub(super) fn number(self) -> Option<u32> {
+        let range = self.key.takes.range();
         let Some(number) = self.node().as_integer() else {
             return self.wrong(&NUMBER, &self.example());
         };

@@ -1,16 +1,94 @@
-//! What may stand where in a process file: every header, its keys, and how
-//! each is written.
+//! What may stand where in a process file: every header, its keys, and what
+//! each of them takes.
+
+mod table;
+
+use std::ops::RangeInclusive;
 
 use super::fault::Faults;
 use super::lines::Span;
+pub(super) use table::*;
 
-/// A key and an example of its value, as somebody would type it.
+/// A key and what it takes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Key {
     /// The key.
     pub name: &'static str,
+    /// What it is for, in a sentence: editors show it.
+    pub about: &'static str,
+    /// Whether it must be there.
+    pub need: Need,
+    /// What its value may be.
+    pub takes: Takes,
     /// A value that could stand there.
     pub example: &'static str,
+}
+
+/// Where a key must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// Nowhere.
+    Never,
+    /// Where nothing is inherited.
+    Alone,
+    /// Everywhere.
+    Always,
+}
+
+/// What the value of a key may be.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Takes {
+    /// The number of the file format.
+    Format,
+    /// A text for people.
+    Text,
+    /// Texts for people.
+    Texts,
+    /// Four texts, for the levels from 0 to 3.
+    Levels,
+    /// A text of small letters, digits and hyphens.
+    Id,
+    /// Several of these.
+    Ids,
+    /// A whole number from the one to the other.
+    Number(u32, u32),
+    /// A number from 0 to 1.
+    Share,
+    /// True or false.
+    Flag,
+    /// A calendar day.
+    Day,
+    /// A number of days or weeks.
+    Days,
+    /// A version of this program.
+    Version,
+    /// One of these.
+    Word(&'static [&'static str]),
+    /// Some of these.
+    Words(&'static [&'static str]),
+    /// A level from 0 to 3 under each id.
+    Minimum,
+    /// Keys of their own.
+    Section(&'static Shape),
+    /// Keys of their own under each id.
+    Named(&'static Shape),
+    /// Rows of keys.
+    Rows(&'static Shape),
+    /// Rows of keys, or nothing but the text of each.
+    List(&'static Shape),
+}
+
+impl Takes {
+    /// The least and the most that a number may be.
+    pub(super) fn range(&self) -> RangeInclusive<u32> {
+        if let Self::Number(least, most) = self {
+            *least..=*most
+        } else if *self == Self::Minimum {
+            0..=3
+        } else {
+            1..=u32::MAX
+        }
+    }
 }
 
 /// What may stand under one header.
@@ -20,6 +98,8 @@ pub(super) struct Shape {
     pub header: &'static str,
     /// What one of them is called: "this stage".
     pub noun: &'static str,
+    /// What it is, in a sentence: editors show it.
+    pub about: &'static str,
     /// What it may hold.
     pub keys: &'static [Key],
 }
@@ -53,167 +133,6 @@ pub(super) fn of_rows(path: &str) -> Option<&'static Shape> {
 
 /// Keys that change what a parent says.
 pub(super) const OF_CHILDREN: &[&str] = &["add", "after", "before", "remove"];
-
-macro_rules! shapes {
-    ($($(#[$doc:meta])* $id:ident = $header:literal, $noun:literal {
-        $($key:ident = $example:literal,)+
-    })+) => {
-        $(
-            $(#[$doc])*
-            pub(super) static $id: Shape = Shape {
-                header: $header,
-                noun: $noun,
-                keys: &[$(Key { name: stringify!($key), example: $example },)+],
-            };
-        )+
-        /// All of them, in the usual order of a file.
-        pub(super) static ALL: &[&Shape] = &[$(&$id,)+];
-    };
-}
-
-shapes! {
-    /// What stands above and beside all headers.
-    FILE = "the top of the file", "file" {
-        format = "1",
-        extends = r#""complex-b2b""#,
-        process = r#"{ id = "simple", name = "Simple sale" }"#,
-        defaults = r#"{ time_box = "21d" }"#,
-        session = r#"{ kind = "standard" }"#,
-        actions = r#"{ due = "7d" }"#,
-        manager = "{ crutch_limit = 2 }",
-        role = r#"{ coach = { name = "Coach" } }"#,
-        metric = r#"{ win-rate = { name = "Win rate" } }"#,
-        element = r#"[{ id = "pain", levels = ["…", "…", "…", "…"] }]"#,
-        stage = r#"[{ id = "discover" }]"#,
-        retired = r#"[{ stage = "demo", into = "validate" }]"#,
-        debrief = r#"{ lost_reasons = ["no-decision"] }"#,
-    }
-    /// The process as a whole.
-    PROCESS = "[process]", "process" {
-        id = r#""simple""#,
-        version = "1",
-        name = r#""Simple sale""#,
-        description = r#""Two stages: …""#,
-        owner = r#""Dana Fox""#,
-        updated = "2026-11-01",
-        min_sideline = r#""0.1""#,
-        motion = r#""new-business""#,
-        typical_cycle = r#""90d""#,
-        language = r#""en""#,
-    }
-    /// What holds for every stage that does not say otherwise.
-    DEFAULTS = "[defaults]", "section" {
-        time_box = r#""21d""#,
-        first = r#""rep""#,
-        threshold = "0.8",
-    }
-    /// How sessions are held.
-    SESSION = "[session]", "section" {
-        kind = r#""standard""#,
-        minutes = "{ quick = 10, standard = 30, full = 45 }",
-    }
-    /// How long sessions take.
-    MINUTES = "[session.minutes]", "section" {
-        quick = "10",
-        standard = "30",
-        full = "45",
-    }
-    /// What action steps must carry.
-    ACTIONS = "[actions]", "section" {
-        due = r#""7d""#,
-        require = r#"["owner", "due"]"#,
-        max_new = "3",
-        max_open = "5",
-    }
-    /// What is asked of the manager.
-    MANAGER = "[manager]", "section" {
-        step_in_reasons = r#"["layoffs", "earnings-hit"]"#,
-        crutch_limit = "2",
-    }
-    /// A role on the buyer's side.
-    ROLE = "[role.…]", "role" {
-        name = r#""Coach""#,
-        cares_about = r#""Our winning""#,
-        was = r#"["guide"]"#,
-    }
-    /// A figure that stages refer to.
-    METRIC = "[metric.…]", "metric" {
-        name = r#""Win rate""#,
-        target = r#""40%""#,
-        better = r#""up""#,
-        why = r#""If it falls, …""#,
-    }
-    /// An element of a scorecard.
-    ELEMENT = "[[element]]", "element" {
-        id = r#""pain""#,
-        name = r#""Pain""#,
-        levels = r#"["unknown", "named", "put in figures", "to be solved by a date"]"#,
-    }
-    /// A stage.
-    STAGE = "[[stage]]", "stage" {
-        id = r#""discover""#,
-        name = r#""Discover""#,
-        buyer_step = r#""Admits a problem""#,
-        purpose = r#""agree what the problem costs""#,
-        time_box = r#""21d""#,
-        crm = r#"["Qualification"]"#,
-        roles = r#"["coach"]"#,
-        metrics = r#"["win-rate"]"#,
-        minimum = "{ pain = 2 }",
-        coaching = r#""Ask what the buyer said.""#,
-        traps = r#"["Pitching to fill a silence"]"#,
-        first = r#""rep""#,
-        was = r#"["poc"]"#,
-        locked = "true",
-        exit = r#"["The buyer has …"]"#,
-        question = r#"["What …?"]"#,
-        objective = r#"["agrees to …"]"#,
-    }
-    /// An exit criterion.
-    EXIT = "[[stage.exit]]", "criterion" {
-        id = r#""problem-cost""#,
-        outcome = r#""The buyer has …""#,
-        evidence = r#""The figure, in a mail""#,
-        required = "true",
-        roles = r#"["coach"]"#,
-        was = r#"["problem"]"#,
-        locked = "true",
-    }
-    /// A question to the rep.
-    QUESTION = "[[stage.question]]", "question" {
-        id = r#""do-nothing""#,
-        ask = r#""What …?""#,
-        why = r#""Shows …""#,
-        kind = r#""text""#,
-        options = r#"["…", "…"]"#,
-        first = r#""rep""#,
-        follow_ups = r#"["How do you know?"]"#,
-    }
-    /// How a next call may go.
-    OBJECTIVE = "[[stage.objective]]", "objective" {
-        id = r#""next-meeting""#,
-        prompt = r#""agrees to …""#,
-        fallback = r#""names who …""#,
-        examples = r#"["Dana agrees to a meeting on 12 May"]"#,
-    }
-    /// A stage of an older version.
-    RETIRED = "[[retired]]", "retired stage" {
-        stage = r#""demo""#,
-        into = r#""validate""#,
-        since = "2",
-    }
-    /// How a decided deal is looked back on.
-    DEBRIEF = "[debrief]", "debrief" {
-        lost_reasons = r#"["no-decision", "price"]"#,
-        part = r#"[{ name = "One change" }]"#,
-    }
-    /// One part of a debrief.
-    PART = "[[debrief.part]]", "part" {
-        name = r#""One change""#,
-        minutes = "5",
-        questions = r#"["What …?"]"#,
-    }
-}
 
 #[cfg(test)]
 mod tests {

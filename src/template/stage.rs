@@ -100,7 +100,7 @@ fn crm_stage(value: Value<'_>, places: &mut BTreeMap<String, Span>) -> Option<St
 fn minimum(row: &Row<'_>, known: &Known<'_>) -> BTreeMap<ElementId, u8> {
     let levels = row.read("minimum", Value::named).unwrap_or_default();
     let level = |(id, at, level): (ElementId, Span, Value<'_>)| {
-        let (level, id) = (level.number(0..=3), known.element(id, &at));
+        let (level, id) = (level.number(), known.element(id, &at));
         Some((id?, u8::try_from(level?).ok()?))
     };
     levels.into_iter().filter_map(level).collect()

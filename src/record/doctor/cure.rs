@@ -4,14 +4,12 @@
 use super::{Doctor, Problem, rights};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
+use crate::record::aside;
 use crate::record::error::SaveError;
 use crate::record::layout::Place;
 
 /// What to type where there is a cure.
 pub(super) const DOES_IT: &str = "sideline doctor --fix mends it";
-
-/// How the name of a file ends that is kept.
-pub(super) const KEPT: &str = ".before-fix";
 
 /// What is to be done.
 #[derive(Clone, Debug)]
@@ -65,18 +63,9 @@ impl Doctor<'_> {
         Ok(format!("{file} is again as it was on {moment}; what it held is kept as {aside}."))
     }
 
-    /// The name under which a file is kept: hidden, and so taken for no record.
+    /// The name under which a file is kept.
     fn beside(&self, file: &str) -> String {
-        let (folder, name) = file.rsplit_once('/').unwrap_or((".", file));
-        let moment = self.now.strftime("%Y%m%dT%H%M%S");
-        let stem = format!("{folder}/.{}.{moment}", name.trim_start_matches('.'));
-        let mut aside = format!("{stem}{KEPT}");
-        let mut number = 2;
-        while self.store.root().join(&aside).symlink_metadata().is_ok() {
-            aside = format!("{stem}-{number}{KEPT}");
-            number += 1;
-        }
-        aside.strip_prefix("./").map(str::to_owned).unwrap_or(aside)
+        aside::name(self.store.root(), file, &self.now)
     }
 
     fn close(&self, files: &[String]) -> Result<String, SaveError> {

@@ -1,9 +1,10 @@
 //! Who may read the records: their owner alone, and the group where the team
 //! shares them.
 
-use super::cure::{Cure, KEPT};
+use super::cure::Cure;
 use super::survey::Entry;
 use super::{Doctor, Problem, cure};
+use crate::record::aside::KEPT;
 use crate::record::layout::PROCESS_TEMPLATES;
 
 /// One problem for all that others may read.

@@ -48,6 +48,11 @@ impl Kind {
     }
 }
 
+/// Whether entries of that shape merge by their ids.
+pub(super) fn is_list_of(shape: &Shape) -> bool {
+    KINDS.iter().any(|kind| kind.shape == shape)
+}
+
 /// The list of a parent with what a child says of it.
 pub(super) fn merged<'t>(
     kind: &'static Kind,
