@@ -1,6 +1,8 @@
 //! The workspace: finding it, and opening its books. What the command line and
 //! the screens both begin with.
 
+mod sheets;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -17,6 +19,8 @@ use crate::record::{Clash, SaveError, reason};
 use crate::template::fault::Fault;
 use crate::template::{self, shipped};
 use crate::world::World;
+
+pub use sheets::sheet_of;
 
 /// A workspace, whether or not anything stands in it yet.
 #[derive(Clone, Debug)]

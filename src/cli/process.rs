@@ -1,5 +1,7 @@
 //! `sideline process`: the sales processes, and what is wrong with their files.
 
+mod preview;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -7,7 +9,7 @@ use clap::{Args, Subcommand};
 use super::desk::{Desk, complete_but_for};
 use super::json::process as shape;
 use super::print::{pair, table};
-use super::{json, printed};
+use super::{Wanted, json, printed};
 use crate::domain::deal::DealStatus;
 use crate::domain::process::Process as Walked;
 use crate::domain::readback::count;
@@ -22,6 +24,7 @@ pub(super) enum Process {
     List(List),
     Show(Show),
     Check(Check),
+    Preview(preview::Preview),
 }
 
 /// List the processes: those that ship, and the team's
@@ -48,12 +51,14 @@ pub(super) struct Check {
 }
 
 impl Process {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
         match self {
-            Self::List(list) => list.run(desk),
-            Self::Show(show) => show.run(desk),
-            Self::Check(check) => check.run(desk),
+            Self::List(list) => list.run(desk)?,
+            Self::Show(show) => show.run(desk)?,
+            Self::Check(check) => check.run(desk)?,
+            Self::Preview(preview) => return preview.run(desk),
         }
+        Ok(Wanted::Done)
     }
 }
 
