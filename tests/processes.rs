@@ -4,7 +4,9 @@ use std::fs;
 
 use insta::assert_snapshot;
 use jiff::civil::date;
+use sideline::app::message::Message;
 use sideline::domain::process::Process;
+use sideline::domain::sheet::{Problem, Weight};
 use sideline::template;
 use sideline::template::shipped::SHIPPED;
 
@@ -77,6 +79,24 @@ fn the_preview_of_a_file_that_was_broken_a_moment_ago() {
 fn the_preview_of_a_file_that_could_never_be_read() {
     let text = SALE.replace("format = 1", "format = one");
     assert_snapshot!(with_file("our-sale.toml", &text).keys("<enter>").shot());
+}
+
+#[test]
+fn the_preview_of_a_file_with_warnings() {
+    let mut play = with_file("our-sale.toml", SALE).keys("<enter><pgdn>");
+    let mut sheets = play.workspace().sheets();
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.file.is_some()) {
+        sheet.problems = vec![Problem {
+            weight: Weight::Warning,
+            file: Some("base.toml".to_owned()),
+            line: 7,
+            column: 1,
+            message: "nobody reads \u{1b}[31mthis".to_owned(),
+            help: Some("say what the buyer does".to_owned()),
+        }];
+    }
+    play.tell(Message::Sheets(sheets));
+    assert_snapshot!(play.shot());
 }
 
 #[test]

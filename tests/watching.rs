@@ -39,16 +39,6 @@ impl Home {
             .folder(folder("sales"))
     }
 
-    /// In the preview of the file, in its first stage.
-    fn preview(&self, command: Command) -> Pty {
-        let file = "process-templates/our-sale.toml";
-        let pty = Pty::spawn(command.args(["process", "preview", file]), 24, 80);
-        pty.wait_for("Our sale v1");
-        pty.key("pgdn");
-        pty.wait_for("They   \"See what it costs us\"");
-        pty
-    }
-
     /// An editor that does what the script says; the file is its last argument.
     fn editor(&self, script: &str) -> PathBuf {
         let path = self.0.path().join("my editor.sh");
@@ -56,6 +46,16 @@ impl Home {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();
         path
     }
+}
+
+/// The preview of the file, in its first stage.
+fn preview(command: Command) -> Pty {
+    let file = "process-templates/our-sale.toml";
+    let pty = Pty::spawn(command.args(["process", "preview", file]), 24, 80);
+    pty.wait_for("Our sale v1");
+    pty.key("pgdn");
+    pty.wait_for("They   \"See what it costs us\"");
+    pty
 }
 
 /// Saves as editors do that write beside the file and rename.
@@ -68,7 +68,7 @@ fn replace(file: &Path, text: &str) {
 #[test]
 fn a_preview_follows_each_save_whichever_way_it_is_written() {
     let home = Home::new();
-    let pty = home.preview(home.command());
+    let pty = preview(home.command());
     fs::write(home.file(), SALE.replace("buyer_step", "buyers_step")).unwrap();
     pty.wait_for("[[stage]] has no key \"buyers_step\"");
     pty.wait_for("They   \"See what it costs us\"");
@@ -118,7 +118,7 @@ fn the_list_follows_files_that_come_and_go_and_a_folder_that_is_made() {
 #[test]
 fn a_preview_that_nothing_happens_to_sleeps() {
     let home = Home::new();
-    let pty = home.preview(home.command());
+    let pty = preview(home.command());
     replace(&home.file(), &SALE.replace("Our sale", "Their sale"));
     pty.wait_for("Their sale v1");
     let settled = crate::whole::settle(&pty);
@@ -138,7 +138,7 @@ fn the_editor_has_the_terminal_and_what_it_saves_is_seen_at_once() {
          sed \"s/Our sale/$name/\" \"$3\" > \"$3.new\" && mv \"$3.new\" \"$3\"",
     );
     let editor = format!("'{}' --wait \"two words\"", editor.display());
-    let pty = home.preview(home.command().env("VISUAL", editor).env("EDITOR", "/bin/false"));
+    let pty = preview(home.command().env("VISUAL", editor).env("EDITOR", "/bin/false"));
     pty.type_text("e");
     pty.wait_for("edits with --wait two words");
     assert!(pty.restored(), "as the shell left it: {}", pty.screen());
@@ -158,7 +158,7 @@ fn an_editor_that_fails_is_said_and_the_screens_come_back() {
     #[track_caller]
     fn case(editor: &str, said: &str) {
         let home = Home::new();
-        let pty = home.preview(home.command().env("EDITOR", editor));
+        let pty = preview(home.command().env("EDITOR", editor));
         pty.type_text("e");
         pty.wait_for(said);
         pty.wait_for("▸ 1 Discover");
@@ -167,7 +167,7 @@ fn an_editor_that_fails_is_said_and_the_screens_come_back() {
     case("/nowhere/ed --wait", "The editor /nowhere/ed --wait cannot be started");
     case("/bin/false", "The editor /bin/false ended with an error");
     case("'open", "has a quote that is not closed");
-    case("", "No editor is named. Set EDITOR");
+    case("", "No editor is named: set EDITOR");
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn the_editor_of_the_settings_is_used_where_the_environment_names_none() {
     fs::create_dir_all(home.0.path().join("config")).unwrap();
     let settings = home.0.path().join("config/config.toml");
     fs::write(settings, "format = 1\neditor = \"/bin/false\"\n").unwrap();
-    let pty = home.preview(home.command());
+    let pty = preview(home.command());
     pty.type_text("e");
     pty.wait_for("The editor /bin/false ended with an error");
 }

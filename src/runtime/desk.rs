@@ -91,7 +91,7 @@ impl Desk {
                 Ok(file) => Message::Exported(file),
                 Err(why) => Message::NotExported(why),
             }),
-            Job::Sheets(shelf) => say(Message::Sheets(match shelf {
+            Job::Sheets(place) => say(Message::Sheets(match place {
                 Shelf::Workspace => self.workspace.sheets(),
                 Shelf::File(file) => vec![sheet_of(&file)],
             })),

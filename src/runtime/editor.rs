@@ -4,12 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use super::terminal;
-use crate::record::config;
-use crate::view::printable::one_line;
+use crate::record::{config, reason};
 use crate::world::World;
 
-/// What is done where nobody has said which editor.
-const NONE: &str = "No editor is named. Set EDITOR, or write editor = \"nano\" into";
+/// What is said where nobody has named one. The file fits no line of news.
+const NONE: &str = "No editor is named: set EDITOR, or write editor = \"nano\" into config.toml";
 
 /// Opens the file in the editor and waits until it is closed.
 ///
@@ -20,18 +19,16 @@ pub(super) fn open(file: &Path, world: &World) -> Result<(), String> {
     let said = named(world)?;
     let words = shell_words::split(&said);
     let words = words.map_err(|_| format!("The editor {said} has a quote that is not closed."))?;
-    let Some((program, arguments)) = words.split_first() else { return Err(none(world)) };
-    let lent = terminal::lend();
-    let ended = Command::new(program).args(arguments).arg(file).status();
-    let taken = lent.take_back();
-    let ended = ended.map_err(|error| {
-        format!("The editor {} cannot be started: {error}. Nothing was changed.", one_line(&said))
-    })?;
-    taken.map_err(|error| format!("The terminal did not come back: {error}"))?;
-    if ended.success() {
-        return Ok(());
+    let Some((program, arguments)) = words.split_first() else { return Err(NONE.to_owned()) };
+    let mut command = Command::new(program);
+    command.args(arguments).arg(file);
+    let ended = terminal::lend(|| command.status())
+        .map_err(|error| format!("The terminal did not come back: {}", reason(&error)))?;
+    match ended {
+        Ok(ended) if ended.success() => Ok(()),
+        Ok(ended) => Err(format!("The editor {program} ended with an error ({ended}).")),
+        Err(error) => Err(format!("The editor {said} cannot be started: {}", reason(&error))),
     }
-    Err(format!("The editor {} ended with an error ({ended}).", one_line(program)))
 }
 
 /// The command of the editor: the environment first, then the settings.
@@ -40,9 +37,5 @@ fn named(world: &World) -> Result<String, String> {
         return Ok(editor.clone());
     }
     let settings = config::read(&world.config).map_err(|unread| unread.to_string())?;
-    settings.editor.ok_or_else(|| none(world))
-}
-
-fn none(world: &World) -> String {
-    format!("{NONE} {}", world.config.join(config::FILE).display())
+    settings.editor.ok_or_else(|| NONE.to_owned())
 }

@@ -226,8 +226,8 @@ impl<'a> Pump<'a> {
         for message in self.clerk.reports() {
             self.tell(message);
         }
-        if let Some(shelf) = self.watch.as_mut().and_then(Watch::news) {
-            self.hand(Job::Sheets(shelf));
+        if let Some(place) = self.watch.as_mut().and_then(Watch::news) {
+            self.hand(Job::Sheets(place));
         }
         if is_resized {
             self.redraw_all();
@@ -291,7 +291,7 @@ impl<'a> Pump<'a> {
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
-            Effect::Watch(shelf) => self.watch(shelf),
+            Effect::Watch(place) => self.watch(place),
             Effect::Unwatch => self.watch = None,
             Effect::OpenEditor(file) => self.open_editor(&file),
             Effect::LookAround => self.left = Some(Left::LookAround),

@@ -155,26 +155,22 @@ pub(super) fn step_aside() {
 
 /// Whether a program that we started has the terminal. Its keys are its own,
 /// also those that are signals.
+#[cfg(unix)]
 pub(super) fn has_guest() -> bool {
     holder_soon().is_some_and(|holder| *holder == Holder::Guest)
 }
 
-/// The terminal, lent to a program that we start.
-#[must_use = "the terminal is taken back when the program has ended"]
-pub(super) struct Lent(());
-
-/// Lends the terminal, given back as it was found.
-pub(super) fn lend() -> Lent {
+/// Lends the terminal, given back as it was found, to a program that runs as
+/// long as `guest` does. Then takes it again, unless it was given back for good
+/// meanwhile.
+pub(super) fn lend<T>(guest: impl FnOnce() -> T) -> io::Result<T> {
     give_back(Holder::Guest);
-    Lent(())
-}
-
-impl Lent {
-    /// Takes the terminal again, unless it was given back for good meanwhile.
-    pub(super) fn take_back(self) -> io::Result<()> {
-        let mut holder = holder();
-        if *holder == Holder::Guest { take(&mut holder) } else { Ok(()) }
+    let said = guest();
+    let mut holder = holder();
+    if *holder == Holder::Guest {
+        take(&mut holder)?;
     }
+    Ok(said)
 }
 
 /// Takes the terminal again in a process that was continued, and says whether it

@@ -88,8 +88,7 @@ fn listen(news: &Receiver<News>, told: &AtomicBool, waker: &Waker) {
 fn is_change(news: &News) -> bool {
     match news {
         Ok(event) => match event.kind {
-            EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
-            EventKind::Access(_) => false,
+            EventKind::Access(how) => how == AccessKind::Close(AccessMode::Write),
             EventKind::Any
             | EventKind::Create(_)
             | EventKind::Modify(_)

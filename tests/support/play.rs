@@ -234,9 +234,9 @@ impl Play {
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
-            Effect::Watch(shelf) => {
+            Effect::Watch(place) => {
                 self.is_watching = true;
-                self.hand(Job::Sheets(shelf));
+                self.hand(Job::Sheets(place));
             }
             Effect::Unwatch => self.is_watching = false,
             Effect::OpenEditor(file) => self.edited = Some(file),

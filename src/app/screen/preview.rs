@@ -175,6 +175,6 @@ fn of_criterion(mut ask: Ask, needed: &[String]) -> Ask {
 fn ask((number, aside): (usize, Aside)) -> Ask {
     let key = format!("aside.{number}");
     let mut ask = Ask::new(&key, aside.text, Entry::Confirm).with_aside(aside.more);
-    ask.prompt.section = aside.section.to_owned();
+    aside.section.clone_into(&mut ask.prompt.section);
     ask
 }

@@ -83,8 +83,7 @@ pub(super) fn open_editor(sheet: &Sheet, shelf: Shelf, desk: &mut Desk<'_>) -> S
         return Step::stay(vec![Effect::OpenEditor(file.clone()), Effect::Watch(shelf)]);
     }
     let id = &sheet.id;
-    *desk.notice = Some(Notice::news(format!(
-        "It comes with sideline and stays as it is. Yours to change: sideline process copy {id}"
-    )));
+    *desk.notice =
+        Some(Notice::news(format!("\"sideline process copy {id}\" makes it yours to change.")));
     Step::nothing()
 }

@@ -23,19 +23,19 @@ impl Pump<'_> {
 
     /// Watches the process files, then reads them, so that nothing is missed
     /// between.
-    pub(super) fn watch(&mut self, shelf: Shelf) {
-        let folder = match &shelf {
+    pub(super) fn watch(&mut self, place: Shelf) {
+        let folder = match &place {
             Shelf::Workspace => self.workspace.process_folder(),
             Shelf::File(file) => file.parent().unwrap_or(file).to_owned(),
         };
-        match Watch::over(shelf.clone(), folder, self.input.waker()) {
+        match Watch::over(place.clone(), folder, self.input.waker()) {
             Ok(watch) => self.watch = Some(watch),
             Err(error) => {
                 let why = format!("What you save is not seen by itself: {error}");
                 self.tell(Message::NotWatched(why));
             }
         }
-        self.hand(Job::Sheets(shelf));
+        self.hand(Job::Sheets(place));
     }
 
     /// Gives the editor the terminal until it is closed. The window may have
