@@ -16,6 +16,7 @@ pub mod doctor;
 pub mod draft;
 pub mod history;
 pub mod layout;
+pub mod seen;
 pub mod store;
 
 mod atomic;

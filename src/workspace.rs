@@ -1,10 +1,12 @@
 //! The workspace: finding it, and opening its books. What the command line and
 //! the screens both begin with.
 
+mod parents;
+mod processes;
 mod sheets;
+mod uses;
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::domain::books::{Books, Unread};
@@ -13,14 +15,12 @@ use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::record::config;
-use crate::record::layout::{PROCESS_TEMPLATES, Place};
+use crate::record::layout::Place;
 use crate::record::store::{self, Store};
 use crate::record::{Clash, SaveError, reason};
-use crate::template::fault::Fault;
-use crate::template::{self, shipped};
+use crate::template::uses::Uses;
 use crate::world::World;
-
-pub use sheets::sheet_of;
+pub use processes::{ProcessFile, process_files_in};
 
 /// A workspace, whether or not anything stands in it yet.
 #[derive(Clone, Debug)]
@@ -29,18 +29,6 @@ pub struct Workspace {
     pub store: Store,
     /// Whether it may be made by the first change.
     makes_itself: bool,
-}
-
-/// A process file: one that ships, or one of the team's.
-#[derive(Debug)]
-pub struct ProcessFile {
-    /// The id it says; where that cannot be read, the one its name gives.
-    pub id: String,
-    /// Where it is: for one of the team's seen from the workspace, none for one
-    /// that ships.
-    pub file: Option<PathBuf>,
-    /// What is in it, or all that is wrong with it.
-    pub process: Result<Process, Vec<Fault>>,
 }
 
 impl Workspace {
@@ -115,40 +103,10 @@ impl Workspace {
             .hint("make room or set the rights, then try again")
     }
 
-    /// The process files by id: those that ship, and the team's, which win.
-    pub fn process_files(&self) -> Vec<ProcessFile> {
-        let ships = shipped::SHIPPED.iter().map(|(id, text)| {
-            let process = template::read(text.as_bytes());
-            ((*id).to_owned(), ProcessFile { id: (*id).to_owned(), file: None, process })
-        });
-        let mut files: BTreeMap<String, ProcessFile> = ships.collect();
-        for name in self.team_processes() {
-            let file =
-                ProcessFile { file: Some(name.clone()), ..read_process(&self.root().join(name)) };
-            files.insert(file.id.clone(), file);
-        }
-        files.into_values().collect()
-    }
-
-    /// The files of the team's own processes, seen from the workspace. A folder
-    /// that is not there, or cannot be read, has none.
-    fn team_processes(&self) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(self.root().join(PROCESS_TEMPLATES));
-        let names = entries.into_iter().flatten().flatten().map(|entry| entry.file_name());
-        // A hidden file is what an editor leaves beside the one being written.
-        let is_process = |name: &OsString| {
-            let is_hidden = name.to_string_lossy().starts_with('.');
-            !is_hidden && Path::new(name).extension().is_some_and(|end| end == "toml")
-        };
-        let mut names: Vec<OsString> = names.filter(is_process).collect();
-        names.sort();
-        names.into_iter().map(|name| Path::new(PROCESS_TEMPLATES).join(name)).collect()
-    }
-
     /// All that is known in it. What could not be read is named in it.
     pub fn books(&self, world: &World) -> Books {
-        let files = self.process_files();
-        let read = files.into_iter().filter_map(|file| file.process.ok());
+        let files = self.process_files(&Uses::default());
+        let read = files.into_iter().filter_map(|file| file.checked.process);
         let processes: BTreeMap<ProcessId, Process> =
             read.map(|process| (process.id.clone(), process)).collect();
         let mut books = self.store.load(processes);
@@ -190,20 +148,6 @@ fn is_workspace(folder: &Path) -> bool {
 /// A folder as a shell takes it for one word.
 pub(crate) fn quoted(folder: &str) -> String {
     if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder.to_owned() }
-}
-
-/// Reads one process file. What cannot be read at all is a fault of it, too.
-pub fn read_process(path: &Path) -> ProcessFile {
-    let process = match crate::record::process_file(path) {
-        Ok(bytes) => template::read(&bytes),
-        Err(why) => Err(vec![Fault::of_file(why)]),
-    };
-    let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let id = match &process {
-        Ok(process) => process.id.to_string(),
-        Err(_) => stem().unwrap_or_default(),
-    };
-    ProcessFile { id, file: Some(path.to_owned()), process }
 }
 
 /// Who `by` is where nobody else is named: me, else the owner.

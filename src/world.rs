@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the room that may read the world")]
 
 use std::env;
+use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -39,6 +40,9 @@ pub struct World {
     pub editor: Option<String>,
     /// Whether somebody asked for no colours.
     pub is_colourless: bool,
+    /// Whether what is printed may have colours: it goes to a terminal that has
+    /// some, and nobody asked for none.
+    pub shows_colour: bool,
 }
 
 impl World {
@@ -53,6 +57,8 @@ impl World {
             .ok_or_else(|| Failure::not_done("no home folder was found for you"))?;
         let state =
             dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Into::into);
+        let is_colourless = set("NO_COLOR").is_some();
+        let is_dumb = set("TERM").is_none_or(|terminal| terminal == "dumb");
         let folder = |name: &str, usual: PathBuf| set(name).map_or(usual, PathBuf::from);
         Ok(Self {
             fixed: set("SIDELINE_NOW").map(|text| fixed(&text)).transpose()?,
@@ -65,7 +71,8 @@ impl World {
             state: folder("SIDELINE_STATE_DIR", state),
             data: dirs.data_dir().into(),
             editor: set("VISUAL").or_else(|| set("EDITOR")),
-            is_colourless: set("NO_COLOR").is_some(),
+            is_colourless,
+            shows_colour: !is_colourless && stdout().is_terminal() && !is_dumb,
         })
     }
 
@@ -83,6 +90,7 @@ impl World {
             data: base.join("data"),
             editor: None,
             is_colourless: false,
+            shows_colour: false,
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod begins;
 mod drafts;
+mod inherited;
 mod length;
 mod pictures;
 mod prep;

@@ -4,9 +4,13 @@
 
 use std::fs;
 
+use jiff::civil::date;
+use jiff::tz::TimeZone;
 use peak_alloc::PeakAlloc;
 use sideline::record::store::Store;
-use sideline::workspace::read_process;
+use sideline::template::uses::Uses;
+use sideline::workspace::Workspace;
+use sideline::world::World;
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -105,6 +109,10 @@ fn reading_a_file_takes_little_more_than_the_file() {
     for file in [RECORD, PROCESS] {
         fs::create_dir_all(path(file).parent().unwrap()).unwrap();
     }
+    let now = date(2026, 11, 24).at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let world = World::still(now, 7, folder.path());
+    let workspace = Workspace::find(&world, Some(folder.path()));
+    let uses = Uses::default();
     let store = Store::new(folder.path().to_owned());
     for text in worst() {
         assert!(text.len() <= LARGEST, "{}", text.len());
@@ -112,7 +120,8 @@ fn reading_a_file_takes_little_more_than_the_file() {
         let taken = peak(|| assert_eq!(store.load([].into()).unread.len(), 1));
         takes_at_most(RECORD_TIMES, taken, &text);
         fs::write(path(PROCESS), &text).unwrap();
-        let taken = peak(|| assert!(read_process(&path(PROCESS)).process.is_err()));
+        let read = || workspace.read_process(&path(PROCESS), &uses).checked.process;
+        let taken = peak(|| assert!(read().is_none()));
         takes_at_most(PROCESS_TIMES, taken, &text);
     }
 }

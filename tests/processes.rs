@@ -84,7 +84,7 @@ fn the_preview_of_a_file_that_could_never_be_read() {
 #[test]
 fn the_preview_of_a_file_with_warnings() {
     let mut play = with_file("our-sale.toml", SALE).keys("<enter><pgdn>");
-    let mut sheets = play.workspace().sheets();
+    let mut sheets = play.sheets();
     for sheet in sheets.iter_mut().filter(|sheet| sheet.file.is_some()) {
         sheet.problems = vec![Problem {
             weight: Weight::Warning,

@@ -13,6 +13,7 @@ use crate::domain::readback::count;
 use crate::domain::when::{self, Lean};
 use crate::failure::Failure;
 use crate::record::{SaveError, WAITING, reason};
+use crate::template::uses::Uses;
 use crate::view::printable::one_line;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -32,6 +33,16 @@ pub(super) struct Desk<'a> {
 impl Desk<'_> {
     pub(super) fn books(&self) -> Books {
         self.workspace.books(self.world)
+    }
+
+    /// How the processes are used. What was seen of them and cannot be read is
+    /// told.
+    pub(super) fn uses(&mut self, books: &Books) -> Uses {
+        let (uses, unread) = self.workspace.uses(self.world, books);
+        if let Some(unread) = unread {
+            self.tell(&unread.to_string());
+        }
+        uses
     }
 
     pub(super) fn today(&self) -> Date {

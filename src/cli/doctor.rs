@@ -9,6 +9,7 @@ use crate::domain::readback::count;
 use crate::failure::Failure;
 use crate::record::doctor::{self, Problem, Severity};
 use crate::template::fault::{Fault, Severity as FaultSeverity};
+use crate::template::uses::Uses;
 use crate::workspace::ProcessFile;
 
 /// Rounds of mending, at most: what is brought back may need mending itself.
@@ -83,7 +84,8 @@ fn doctor<'a>(desk: &'a Desk<'_>, books: &'a Books) -> doctor::Doctor<'a> {
 /// and place.
 fn examine(desk: &Desk<'_>) -> Vec<Problem> {
     let books = desk.books();
-    let files = desk.workspace.process_files();
+    // How deals use the processes is told of the deals.
+    let files = desk.workspace.process_files(&Uses::default());
     let mut problems = doctor(desk, &books).examine();
     problems.extend(files.iter().flat_map(of_process));
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -91,19 +93,19 @@ fn examine(desk: &Desk<'_>) -> Vec<Problem> {
 }
 
 fn of_process(file: &ProcessFile) -> Vec<Problem> {
-    let name =
-        file.file.as_ref().map_or_else(|| file.id.clone(), |path| path.display().to_string());
-    let faults = file.process.as_ref().err().into_iter().flatten();
-    faults.map(|fault| of_fault(fault, &name)).collect()
+    file.checked.faults.iter().filter_map(|fault| of_fault(fault, &file.name())).collect()
 }
 
-fn of_fault(fault: &Fault, file: &str) -> Problem {
+/// What is only worth knowing is no problem.
+fn of_fault(fault: &Fault, file: &str) -> Option<Problem> {
+    let file = fault.parent.as_ref().map_or(file, |parent| &parent.name);
     let help = fault.help.clone().unwrap_or_else(|| "put it right, or move it away".to_owned());
     let problem = match fault.severity {
         FaultSeverity::Error => Problem::error(file, &fault.message, help),
         FaultSeverity::Warning => Problem::warning(file, &fault.message, help),
+        FaultSeverity::Note => return None,
     };
-    problem.at(Some(fault.place.line), Some(fault.place.column))
+    Some(problem.at(Some(fault.place.line), Some(fault.place.column)))
 }
 
 /// An exit of 1 where something is wrong that is no warning.

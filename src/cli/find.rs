@@ -39,8 +39,11 @@ pub(super) fn deal<'a>(books: &'a Books, typed: &str) -> Result<&'a DealBook, Fa
     only(&DEAL, typed, &by_name(&all, typed))?.ok_or_else(|| {
         let words = folded(typed).join("-");
         let is_meant = |file: &&Unread| {
-            let id = file.file.strip_prefix("deals/").and_then(|f| f.strip_suffix("/deal.toml"));
-            !words.is_empty() && id.is_some_and(|id| id.starts_with(&words))
+            let id = file.file.strip_prefix("deals/");
+            let id = id.map(|id| id.strip_suffix("/deal.toml").unwrap_or(id));
+            let is_deal = !words.is_empty() && id.is_some_and(|id| id.starts_with(&words));
+            // Of a folder that nobody can look into, each deal may be one.
+            is_deal || file.file == "deals"
         };
         none(&DEAL, typed, books.unread.iter().find(is_meant))
     })

@@ -6,6 +6,7 @@
 pub mod action;
 pub mod ask;
 pub mod call;
+pub mod check;
 pub mod deal;
 pub mod doctor;
 pub mod keys;

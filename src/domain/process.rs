@@ -290,6 +290,15 @@ pub struct Retired {
     pub since: Option<u32>,
 }
 
+/// A version of a process, and what it meant then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Its number.
+    pub version: u32,
+    /// A digest of all that gives its criteria their meaning.
+    pub meaning: String,
+}
+
 /// How a decided deal is looked back on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Debrief {

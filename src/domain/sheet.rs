@@ -20,7 +20,7 @@ pub struct Sheet {
     pub name: String,
     /// What is in it; while it is broken, what was in it before.
     pub process: Option<Process>,
-    /// What is wrong with it, in the order of the places.
+    /// What is wrong with it, errors first, each in the order of the places.
     pub problems: Vec<Problem>,
 }
 

@@ -46,7 +46,9 @@ pub(crate) fn create(path: &Path, text: &str, rights: Rights) -> Result<()> {
             })?;
         }
     }
-    disk::sync_folder(folder)
+    // A name that a power cut may take away is taken back: a second try would be
+    // a second record.
+    disk::sync_folder(folder).inspect_err(|_| tidy_up(path))
 }
 
 /// Gives a file another name in its folder, which must be free.

@@ -17,6 +17,7 @@ pub(crate) mod keyed;
 pub(crate) mod overrides;
 pub(crate) mod owner;
 pub(crate) mod person;
+pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod team;
 pub(crate) mod word;

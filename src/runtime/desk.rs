@@ -19,7 +19,7 @@ use crate::record::draft;
 use crate::record::store::Agreed;
 use crate::record::{Clash, SaveError, WAITING, reason};
 use crate::view::printable::printable;
-use crate::workspace::{Workspace, sheet_of};
+use crate::workspace::Workspace;
 use crate::world::World;
 
 /// What the clerk is asked to do.
@@ -92,8 +92,8 @@ impl Desk {
                 Err(why) => Message::NotExported(why),
             }),
             Job::Sheets(place) => say(Message::Sheets(match place {
-                Shelf::Workspace => self.workspace.sheets(),
-                Shelf::File(file) => vec![sheet_of(&file)],
+                Shelf::Workspace => self.workspace.sheets(&self.world),
+                Shelf::File(file) => vec![self.workspace.sheet_of(&file)],
             })),
             Job::Sync(log) => {
                 if let Err(error) = draft::sync(&log) {

@@ -258,6 +258,9 @@ impl<'a> Pump<'a> {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Begin { session, deal, beginning } => {
+                // A draft is worth nothing without its deal: what was handed over
+                // before is on the disk first.
+                self.pending.wait(LAST_WRITES);
                 let begun = self.logs.begin(&session, &deal, beginning);
                 self.kept(begun);
             }

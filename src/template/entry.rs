@@ -1,7 +1,7 @@
 //! Lists of a stage that may be written short, as texts, or long, as rows with
 //! ids. Both read as rows, those of texts with nothing but usual values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 use toml::de::DeValue;
@@ -30,6 +30,8 @@ pub(super) struct Entry<'t, I> {
     pub id: Option<I>,
     /// Its text, none where a fault was told.
     pub text: Option<String>,
+    /// Where its text stands, or should.
+    pub text_at: Span,
     /// Everything else.
     pub row: Row<'t>,
 }
@@ -75,6 +77,7 @@ fn long<'t, I: Id>(
     let entry = |row: Row<'t>| Entry {
         id: register.declare(&row),
         text: row.need(kind.text, Value::text),
+        text_at: row.get(kind.text).map_or_else(|| row.at.clone(), Value::at),
         row,
     };
     Some(list.rows(kind.shape)?.into_iter().map(entry).collect())
@@ -85,36 +88,50 @@ fn short<'t, I: Id>(
     kind: &Kind,
     register: &mut Register<'t, I>,
 ) -> Vec<Entry<'t, I>> {
-    let mut uses = BTreeMap::new();
+    let mut ids = MadeIds::default();
     let entry = |item: Value<'t>| {
         let text = item.text()?;
-        let id = numbered(item, &text, &mut uses, register);
+        let id = made(item, &text, &mut ids, register);
         let row = Row::empty(item.faults, kind.shape, item.at());
-        Some(Entry { id, text: Some(text), row })
+        Some(Entry { id, text: Some(text), text_at: item.at(), row })
     };
     list.items().into_iter().flatten().filter_map(entry).collect()
 }
 
-/// The id that a text makes, with a number where it is taken. `uses` has how
-/// often each was made, so that a long list of one text is no long search.
-fn numbered<I: Id>(
+/// The id that a text makes.
+fn made<I: Id>(
     item: Value<'_>,
     text: &str,
-    uses: &mut BTreeMap<String, usize>,
+    ids: &mut MadeIds,
     register: &mut Register<'_, I>,
 ) -> Option<I> {
-    let made = short_form(text);
-    let uses = uses.entry(made.clone()).or_default();
-    loop {
-        *uses += 1;
-        let id = if *uses == 1 { made.clone() } else { format!("{made}-{uses}") };
-        let Ok(id) = id.parse::<I>() else {
-            let message = format!("no id can be made of {}", quoted(text));
-            return item.error("SL201", &message, "write it under a header, with an id");
-        };
-        if !register.has(&id) {
-            register.add(id.clone(), item.at());
-            return Some(id);
+    let Ok(id) = ids.make(text).parse::<I>() else {
+        let message = format!("no id can be made of {}", quoted(text));
+        return item.error("SL201", &message, "write it under a header, with an id");
+    };
+    register.add(id.clone(), item.at()).then_some(id)
+}
+
+/// Ids that are made of the texts of a list, none of them twice.
+#[derive(Default)]
+pub(super) struct MadeIds {
+    /// How often each was made, so that a long list of one text is no long
+    /// search.
+    uses: BTreeMap<String, usize>,
+    taken: BTreeSet<String>,
+}
+
+impl MadeIds {
+    /// The id of a text, with a number where it is taken.
+    pub(super) fn make(&mut self, text: &str) -> String {
+        let made = short_form(text);
+        let uses = self.uses.entry(made.clone()).or_default();
+        loop {
+            *uses += 1;
+            let id = if *uses == 1 { made.clone() } else { format!("{made}-{uses}") };
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What a process declares for its stages: roles, metrics, the elements of a
 //! scorecard, and what holds where a stage says nothing.
 
+use super::advice::Setting;
 use super::lines::Span;
 use super::register::Register;
 use super::row::Row;
@@ -19,23 +20,31 @@ pub(super) struct Known<'t> {
     pub time_box_days: Option<u32>,
     /// Who answers first.
     pub first: Speaker,
+    /// What advice depends on.
+    pub setting: Setting,
 }
 
 impl<'t> Known<'t> {
     /// What `file` declares, with its `[defaults]`.
-    pub(super) fn of(file: &Row<'t>, defaults: &Row<'t>) -> Self {
+    pub(super) fn of(file: &Row<'t>, defaults: &Row<'t>, setting: Setting) -> Self {
         Self {
             roles: Register::new(file.faults, &shape::ROLE, "SL202"),
             metrics: Register::new(file.faults, &shape::METRIC, "SL202"),
             elements: Register::new(file.faults, &shape::ELEMENT, "SL202"),
             time_box_days: defaults.read("time_box", Value::days),
             first: defaults.read("first", Value::word).unwrap_or(Speaker::Rep),
+            setting,
         }
     }
 
     /// The roles that a row mentions.
     pub(super) fn roles(&self, row: &Row<'_>) -> Vec<RoleId> {
         row.list("roles", |value| self.roles.mention(value, "SL204"))
+    }
+
+    /// The roles that no row mentions, and where they are declared.
+    pub(super) fn idle_roles(&self) -> Vec<(RoleId, Span)> {
+        self.roles.unmentioned()
     }
 
     /// The metrics that a row mentions.

@@ -53,6 +53,15 @@ impl<'t> Lines<'t> {
         self.slice(&(self.line_at(at).start..at))
     }
 
+    /// What is between the brackets of the header that `key` ends, or `key`
+    /// alone where it is in none.
+    pub(super) fn header_of(&self, key: &Span) -> Span {
+        let before = self.before(key.start);
+        let inner = before.trim_start().trim_start_matches('[').trim_start();
+        let is_header = before.trim_start().starts_with('[') && !inner.contains([']', '=']);
+        if is_header { key.start - inner.len()..key.end } else { key.clone() }
+    }
+
     /// Where `span` begins and ends for a person.
     pub(super) fn place(&self, span: &Span) -> Place {
         Place {
@@ -91,6 +100,21 @@ mod tests {
         case("a = '''\nb'''", 4..12, (1, 5, 2, 5));
         case("a\n", 2..2, (2, 1, 2, 1));
         case("ä", 1..1, (1, 2, 1, 2));
+    }
+
+    #[test]
+    fn a_header_is_shown_from_its_first_word_on() {
+        #[track_caller]
+        fn case(line: &str, expected: &str) {
+            let text = format!("# first\n{line}\n");
+            let start = text.find("coach").unwrap();
+            let lines = Lines::new(&text);
+            assert_eq!(lines.slice(&lines.header_of(&(start..start + 5))), expected, "{line}");
+        }
+        case("[role.coach]", "role.coach");
+        case("  [ role . coach ]", "role . coach");
+        case("role.coach.name = 1", "coach");
+        case("role = [{ coach = 1 }]", "coach");
     }
 
     #[test]

@@ -17,12 +17,6 @@ pub(super) fn readable(file: &Row<'_>) -> Option<()> {
         Some(format) => known_format(format)?,
         None => file.faults.error("SL101", &file.at, "format is missing", "first line: format = 1"),
     }
-    if let Some(at) = file.key_at("extends") {
-        let message = "this version of sideline cannot read files that extend another";
-        let help = "copy the stages of the other file into this one, and delete the line";
-        file.faults.error("SL301", &at, message, help);
-        return None;
-    }
     let head = file.get("process").and_then(|head| head.glance(&shape::PROCESS));
     head.and_then(|head| head.get("min_sideline")).map_or(Some(()), known_program)
 }
@@ -88,7 +82,7 @@ mod tests {
             assert_eq!(told(&format!("{opening}\n{rest}")), expected, "{opening}");
         }
         case("format = 2", "SL102 1:10");
-        case("extends = './base.toml'\nformat = 1", "SL301 1:1");
+        case("extends = './base.toml'\nformat = 2", "SL102 2:10");
         case("format = 0", "SL113 1:10, SL103 5:1");
         case("format = '2'", "SL107 1:10, SL103 5:1");
         case("", "SL101 1:1, SL103 5:1");

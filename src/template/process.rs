@@ -2,6 +2,7 @@
 
 use toml::de::DeTable;
 
+use super::advice::{self, Setting, usage};
 use super::fault::Faults;
 use super::known::Known;
 use super::opening;
@@ -9,6 +10,7 @@ use super::retired::retired;
 use super::row::Row;
 use super::shape;
 use super::stage::stages;
+use super::uses::Uses;
 use super::value::Value;
 use super::wording::in_words;
 use crate::domain::id::ProcessId;
@@ -23,19 +25,26 @@ const MOST: u32 = 100;
 
 /// The process that `tree` holds, none where it lacks something that a process
 /// must have. It is a process to use only while `faults` has none.
-pub(super) fn process(tree: &DeTable<'_>, digest: String, faults: &Faults<'_>) -> Option<Process> {
-    let file = Row::new(faults, &shape::FILE, tree, 0..0);
-    opening::readable(&file)?;
-    let file = file.checked();
+pub(super) fn process(
+    tree: &DeTable<'_>,
+    digest: String,
+    uses: &Uses,
+    faults: &Faults<'_>,
+) -> Option<Process> {
+    let start = faults.sources().start();
+    let file = Row::new(faults, &shape::FILE, tree, start..start).checked();
     let head = file.section("process", &shape::PROCESS);
     let defaults = file.section("defaults", &shape::DEFAULTS);
-    let mut known = Known::of(&file, &defaults);
+    let known_use = usage::of(&head, uses);
+    let is_in_use = known_use.is_some_and(|it| !it.open_deals.is_empty());
+    let mut known = Known::of(&file, &defaults, Setting::of(&head, is_in_use));
     let (roles, metrics, elements) =
         (known.declare_roles(&file), known.declare_metrics(&file), known.declare_elements(&file));
     let (stages, stage_ids) = stages(&file, &known);
     let id = head.need("id", Value::id::<ProcessId>);
     let name = head.text("name");
-    Some(Process {
+    advice::process(&file, &head, &defaults, &known);
+    let process = Process {
         version: head.read("version", |value| value.number(1..=u32::MAX)).unwrap_or(1),
         description: head.text("description"),
         owner: head.text("owner"),
@@ -53,11 +62,15 @@ pub(super) fn process(tree: &DeTable<'_>, digest: String, faults: &Faults<'_>) -
         elements,
         stages,
         retired: retired(&file, &stage_ids),
-        debrief: debrief(&file),
+        debrief: debrief(&file, &known),
         digest,
         name: name.or_else(|| Some(in_words(id.as_ref()?.as_str())))?,
         id: id?,
-    })
+    };
+    if let Some(known_use) = known_use {
+        usage::advise(&process, &head, known_use);
+    }
+    Some(process)
 }
 
 fn session(file: &Row<'_>) -> SessionRules {
@@ -95,19 +108,20 @@ fn manager(file: &Row<'_>) -> ManagerRules {
     }
 }
 
-fn debrief(file: &Row<'_>) -> Option<Debrief> {
+fn debrief(file: &Row<'_>, known: &Known<'_>) -> Option<Debrief> {
     let row = file.read("debrief", |value| value.row(&shape::DEBRIEF))?;
     let parts = row.rows("part", &shape::PART);
     Some(Debrief {
         lost_reasons: row.texts("lost_reasons"),
-        parts: parts.iter().filter_map(part).collect(),
+        parts: parts.iter().filter_map(|row| part(row, known)).collect(),
     })
 }
 
-fn part(row: &Row<'_>) -> Option<DebriefPart> {
+fn part(row: &Row<'_>, known: &Known<'_>) -> Option<DebriefPart> {
     let name = row.need("name", Value::text);
     let minutes = count(row, "minutes", LONGEST_MINUTES);
     let questions = row.texts("questions");
+    advice::asked(row, "questions", known);
     Some(DebriefPart { name: name?, minutes, questions })
 }
 

@@ -1,7 +1,8 @@
 //! The ids that a process declares: none of them twice, and no mention of one
 //! that is not there.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
@@ -26,20 +27,29 @@ pub(super) struct Register<'t, I> {
     /// Code of one that is declared twice.
     twice: &'static str,
     places: BTreeMap<I, Span>,
+    mentioned: RefCell<BTreeSet<I>>,
 }
 
 impl<'t, I: Id> Register<'t, I> {
     /// None yet. `twice` is the code of one that is declared again.
     pub(super) fn new(faults: &'t Faults<'t>, shape: &'static Shape, twice: &'static str) -> Self {
-        Self { faults, shape, twice, places: BTreeMap::new() }
+        Self { faults, shape, twice, places: BTreeMap::new(), mentioned: RefCell::default() }
     }
 
     /// Declares an id, and says whether it is a new one.
     pub(super) fn add(&mut self, id: I, at: Span) -> bool {
-        if let Some(line) = self.line(&id) {
+        if let Some(first) = self.place(&id) {
             let (noun, id) = (self.shape.noun, quoted(&id.to_string()));
-            let message = format!("{noun} {id} is there already, in line {line}");
-            self.faults.error(self.twice, &at, message, "rename or delete one of the two");
+            let line = self.faults.sources().line(first.start);
+            let message = format!("{noun} {id} is there already, in {line}");
+            let first = (first.clone(), "it is here first");
+            self.faults.error_beside(
+                self.twice,
+                &at,
+                message,
+                "rename or delete one of the two",
+                first,
+            );
             return false;
         }
         self.places.insert(id, at).is_none()
@@ -50,21 +60,31 @@ impl<'t, I: Id> Register<'t, I> {
         self.places.contains_key(id)
     }
 
-    /// In which line an id is declared.
-    pub(super) fn line(&self, id: &I) -> Option<usize> {
-        self.places.get(id).map(|at| self.faults.lines().number(at.start))
+    /// Where an id is declared.
+    pub(super) fn place(&self, id: &I) -> Option<&Span> {
+        self.places.get(id)
+    }
+
+    /// The ids that nothing mentions, not even misspelt, and their places.
+    pub(super) fn unmentioned(&self) -> Vec<(I, Span)> {
+        let mentioned = self.mentioned.borrow();
+        let unmentioned = self.places.iter().filter(|(id, _)| !mentioned.contains(*id));
+        unmentioned.map(|(id, at)| (id.clone(), at.clone())).collect()
     }
 
     /// Passes on an id that is declared; where it is not, tells an error of
     /// that code.
     pub(super) fn known(&self, id: I, at: &Span, code: &'static str) -> Option<I> {
         if self.has(&id) {
+            self.mentioned.borrow_mut().insert(id.clone());
             return Some(id);
         }
         let id = id.to_string();
         let known: Vec<_> = self.places.keys().take(NAMED).map(I::to_string).collect();
         let header = self.shape.header.replace('…', &id);
-        let help = match nearest(&id, &known) {
+        let near = nearest(&id, &known);
+        self.mentioned.borrow_mut().extend(near.and_then(|near| near.parse().ok()));
+        let help = match near {
             Some(near) => format!("did you mean {near}?"),
             None if known.is_empty() => format!("add {header}, or delete it here"),
             None => format!("add {header}, or {}", one_of(&id, &known)),
@@ -90,12 +110,12 @@ impl<'t, I: Id> Register<'t, I> {
     pub(super) fn was(&self, row: &Row<'_>) -> Vec<I> {
         row.list("was", |value| {
             let id = value.id()?;
-            if !self.has(&id) {
-                return Some(id);
-            }
+            let Some(place) = self.place(&id) else { return Some(id) };
             let (noun, id) = (self.shape.noun, quoted(&id.to_string()));
             let message = format!("{id} is still a {noun} of its own");
-            value.error("SL206", &message, "write only ids that are gone")
+            let (help, place) = ("write only ids that are gone", (place.clone(), "it is here"));
+            self.faults.error_beside("SL206", &value.at(), message, help, place);
+            None
         })
     }
 }

@@ -28,10 +28,12 @@ fn stage(
     gone: &mut Register<'_, StageId>,
 ) -> Option<StageId> {
     let (id, value) = row.need("stage", |value| Some((value.id::<StageId>()?, value)))?;
-    if let Some(line) = stages.line(&id) {
-        let id = quoted(id.as_str());
-        let message = format!("{id} is retired here and still a stage in line {line}");
-        return value.error("SL208", &message, "delete one of the two");
+    if let Some(place) = stages.place(&id) {
+        let (id, line) = (quoted(id.as_str()), row.faults.sources().line(place.start));
+        let message = format!("{id} is retired here and still a stage in {line}");
+        let place = (place.clone(), "the stage is here");
+        row.faults.error_beside("SL208", &value.at(), message, "delete one of the two", place);
+        return None;
     }
     gone.add(id.clone(), value.at()).then_some(id)
 }

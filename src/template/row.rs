@@ -46,14 +46,14 @@ impl<'t> Row<'t> {
         self
     }
 
+    /// Whether the file has it, and not only what holds in its place.
+    pub(super) fn is_written(&self) -> bool {
+        self.table.is_some()
+    }
+
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<Value<'t>> {
         Some(Value::new(self.faults, self.shape.key(key)?, self.table?.get(key)?))
-    }
-
-    /// Where the name of a key stands.
-    pub(super) fn key_at(&self, key: &str) -> Option<Span> {
-        self.table?.get_key_value(key).map(|(key, _)| key.span())
     }
 
     /// What `read` makes of the value of a key, none where there is none.
@@ -124,7 +124,10 @@ impl<'t> Row<'t> {
         let Shape { header, keys, .. } = self.shape;
         let names: Vec<_> = keys.iter().map(|key| key.name).collect();
         let homes = || shape::ALL.iter().filter(|shape| shape.key(key).is_some());
-        if shape::OF_CHILDREN.contains(&key) {
+        if shape::OF_CHILDREN.contains(&key) && self.faults.is_inheriting(at) {
+            let message = format!("{key} changes nothing that {header} inherits");
+            self.faults.error("SL307", at, message, "delete it");
+        } else if shape::OF_CHILDREN.contains(&key) {
             let message = format!("{key} changes an inherited process, and this one inherits none");
             self.faults.error("SL307", at, message, "delete it");
         } else if nearest(key, &names).is_none() && homes().next().is_some() {

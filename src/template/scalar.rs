@@ -253,6 +253,8 @@ mod tests {
         case(&beside("[defaults]\nthreshold = 0.6667"), "SL113 4:13");
         case(&beside("[manager]\ncrutch_limit = 0"), "SL113 4:16");
         case(&beside("[manager]\ncrutch_limit = 1.5"), "SL107 4:16");
+        case(&beside("[manager]\ncrutch_limit = 0x"), "SL113 4:16");
+        case(&beside("[manager]\ncrutch_limit = 1_0٠"), "SL113 4:16");
     }
 
     #[test]

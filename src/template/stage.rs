@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::advice;
 use super::entry::{Entry, Kind, entries};
 use super::known::Known;
 use super::lines::Span;
@@ -16,15 +17,17 @@ use crate::domain::process::{AnswerKind, Criterion, Objective, Question, Speaker
 /// Ids that stages cannot have: they are how a deal ends, or that it did not.
 const RESERVED: &[&str] = &["won", "lost", "open", "none"];
 
-const EXIT: Kind = Kind { key: "exit", text: "outcome", shape: &shape::EXIT };
-const QUESTION: Kind = Kind { key: "question", text: "ask", shape: &shape::QUESTION };
-const OBJECTIVE: Kind = Kind { key: "objective", text: "prompt", shape: &shape::OBJECTIVE };
+pub(super) const EXIT: Kind = Kind { key: "exit", text: "outcome", shape: &shape::EXIT };
+pub(super) const QUESTION: Kind = Kind { key: "question", text: "ask", shape: &shape::QUESTION };
+pub(super) const OBJECTIVE: Kind =
+    Kind { key: "objective", text: "prompt", shape: &shape::OBJECTIVE };
 
 /// The stages of a file, and their ids.
 pub(super) fn stages<'t>(file: &Row<'t>, known: &Known<'t>) -> (Vec<Stage>, Register<'t, StageId>) {
     let mut ids = Register::new(file.faults, &shape::STAGE, "SL202");
     let mut crm = BTreeMap::new();
     let rows = file.rows("stage", &shape::STAGE);
+    advice::stages(&rows);
     // All ids come first, because a stage may name one that follows it.
     let named: Vec<_> = rows.iter().map(|row| (stage_id(row, &mut ids), row)).collect();
     let stages =
@@ -54,9 +57,10 @@ fn stage(
     id: Option<StageId>,
     row: &Row<'_>,
     ids: &Register<'_, StageId>,
-    crm: &mut BTreeMap<String, usize>,
+    crm: &mut BTreeMap<String, Span>,
     known: &Known<'_>,
 ) -> Option<Stage> {
+    advice::stage(row);
     let first = row.read("first", Value::word).unwrap_or(known.first);
     let name = row.text("name");
     Some(Stage {
@@ -73,7 +77,7 @@ fn stage(
         was: ids.was(row),
         locked: row.flag("locked", false),
         exit: criteria(row, known),
-        questions: questions(row, first),
+        questions: questions(row, first, known),
         objectives: objectives(row),
         name: name.or_else(|| Some(in_words(id.as_ref()?.as_str())))?,
         // Last, so that a stage without an id shows its other faults too.
@@ -81,16 +85,16 @@ fn stage(
     })
 }
 
-/// A stage of a CRM leads to one stage here, whatever its capitals. `lines`
+/// A stage of a CRM leads to one stage here, whatever its capitals. `places`
 /// has where each was met.
-fn crm_stage(value: Value<'_>, lines: &mut BTreeMap<String, usize>) -> Option<String> {
+fn crm_stage(value: Value<'_>, places: &mut BTreeMap<String, Span>) -> Option<String> {
     let name = value.text()?;
-    let line = value.faults.lines().number(value.at().start);
-    if let Some(first) = lines.insert(name.to_lowercase(), line) {
-        let message = format!("{} already leads to a stage, in line {first}", quoted(&name));
-        return value.error("SL209", &message, "keep it in one stage");
-    }
-    Some(name)
+    let Some(first) = places.insert(name.to_lowercase(), value.at()) else { return Some(name) };
+    let line = value.faults.sources().line(first.start);
+    let message = format!("{} already leads to a stage, in {line}", quoted(&name));
+    let first = (first, "it is here first");
+    value.faults.error_beside("SL209", &value.at(), message, "keep it in one stage", first);
+    None
 }
 
 fn minimum(row: &Row<'_>, known: &Known<'_>) -> BTreeMap<ElementId, u8> {
@@ -104,6 +108,7 @@ fn minimum(row: &Row<'_>, known: &Known<'_>) -> BTreeMap<ElementId, u8> {
 
 fn criteria(stage: &Row<'_>, known: &Known<'_>) -> Vec<Criterion> {
     let (entries, ids) = entries(stage, &EXIT);
+    advice::exit(stage, &entries, known);
     entries.into_iter().filter_map(|entry| criterion(entry, &ids, known)).collect()
 }
 
@@ -112,7 +117,7 @@ fn criterion(
     ids: &Register<'_, CriterionId>,
     known: &Known<'_>,
 ) -> Option<Criterion> {
-    let Entry { id, text, row } = entry;
+    let Entry { id, text, row, .. } = entry;
     Some(Criterion {
         evidence: row.text("evidence"),
         required: row.flag("required", true),
@@ -124,13 +129,14 @@ fn criterion(
     })
 }
 
-fn questions(stage: &Row<'_>, first: Speaker) -> Vec<Question> {
+fn questions(stage: &Row<'_>, first: Speaker, known: &Known<'_>) -> Vec<Question> {
     let (entries, _) = entries(stage, &QUESTION);
+    advice::questions(&entries, known);
     entries.into_iter().filter_map(|entry| question(entry, first)).collect()
 }
 
 fn question(entry: Entry<'_, QuestionId>, first: Speaker) -> Option<Question> {
-    let Entry { id, text, row } = entry;
+    let Entry { id, text, row, .. } = entry;
     let kind = row.read("kind", Value::word).unwrap_or(AnswerKind::Text);
     let options = if kind == AnswerKind::Choice {
         row.need("options", choices)
@@ -162,7 +168,7 @@ fn objectives(stage: &Row<'_>) -> Vec<Objective> {
 }
 
 fn objective(entry: Entry<'_, ObjectiveId>) -> Option<Objective> {
-    let Entry { id, text, row } = entry;
+    let Entry { id, text, row, .. } = entry;
     Some(Objective {
         fallback: row.text("fallback"),
         examples: row.texts("examples"),

@@ -5,6 +5,8 @@
 //! stumbles over the same slip again and again.
 
 mod bare;
+mod day;
+pub(super) mod newer;
 mod repeated;
 
 use toml::de::DeTable;
@@ -55,6 +57,15 @@ macro_rules! meanings {
     };
 }
 
+/// What the parser says at a character that no text may have.
+const CONTROL: &[&str] = &[
+    "invalid basic string",
+    "invalid literal string",
+    "invalid multi-line",
+    "invalid comment",
+    "carriage return",
+];
+
 /// The first that fits counts.
 const MEANINGS: &[Meaning] = meanings! {
     "unclosed array table" => "SL007", "]] is missing at the end of this header", "[[stage]]";
@@ -75,13 +86,7 @@ const MEANINGS: &[Meaning] = meanings! {
         "write it twice: \\\\";
     "too few unicode" => "SL007", "\\u takes four digits", "\\u00e9 is é";
     "invalid value" => "SL007", "there is no such character", "type the character itself";
-    "invalid date" => "SL110", "there is no such day", "year-month-day, as in 2026-11-01";
     "invalid time" => "SL110", "there is no such time", "year-month-day, as in 2026-11-01";
-    "invalid basic string" => "SL413", "this character cannot be shown", "delete it";
-    "invalid literal string" => "SL413", "this character cannot be shown", "delete it";
-    "invalid multi-line" => "SL413", "this character cannot be shown", "delete it";
-    "invalid comment" => "SL413", "this character cannot be shown", "delete it";
-    "carriage return" => "SL413", "U+000D cannot be shown", "delete it";
     "unexpected leading zero" => "SL007", "a number cannot begin with 0", "delete the 0";
     "cannot extend value" => "SL003", "this has a value already", "write it in one place only";
     "cannot recurse" => "SL007", "there are too many brackets within each other", "delete some";
@@ -161,12 +166,27 @@ fn tell(slip: &Slip<'_>, repeated: &mut Repeated<'_>, faults: &Faults<'_>) {
         bare::tell(&slip.at, faults);
     } else if let Some(quote) = missing_quote(slip) {
         tell_unclosed(&quote, &slip.at, faults);
+    } else if slip.begins(CONTROL) {
+        tell_control(slip, faults);
+    } else if slip.begins(&["invalid date"]) {
+        day::tell(&slip.at, faults);
     } else {
         let meaning = MEANINGS.iter().find(|meaning| slip.says.starts_with(meaning.says));
         if let Some(Meaning { code, message, help, .. }) = meaning {
             faults.error(code, &slip.at, *message, *help);
         }
     }
+}
+
+fn tell_control(slip: &Slip<'_>, faults: &Faults<'_>) {
+    let rest = faults.lines().text().get(slip.at.start..).unwrap_or_default();
+    let odd = match rest.chars().next() {
+        Some(odd) if odd.is_control() && odd != '\n' => odd,
+        // The parser is past it: only of this one does it know what it is.
+        _ => '\r',
+    };
+    let message = format!("U+{:04X} cannot be shown", u32::from(odd));
+    faults.error("SL413", &slip.at, message, "delete it");
 }
 
 /// The quotes that a text should have ended with.
@@ -189,13 +209,29 @@ fn tell_unclosed(quote: &str, end: &Span, faults: &Faults<'_>) {
         bare::tell_typographic(&at, rest, faults);
     } else {
         let message = format!("this {quote} is never closed");
-        let end = if quote.len() > 1 { "after its last line" } else { "at its end" };
-        faults.error("SL005", &at, message, format!("add {quote} {end}"));
+        let help = if quote.len() > 1 {
+            format!("add {quote} after line {}", last_line(start, faults.lines()))
+        } else {
+            format!("add {quote} at its end")
+        };
+        faults.error("SL005", &at, message, help);
     }
+}
+
+/// Number of the last line that was meant to be in a text: the next header was
+/// not.
+fn last_line(start: usize, lines: &Lines<'_>) -> usize {
+    let first = lines.number(start);
+    let rest = lines.text().get(lines.line_at(start).start..).unwrap_or_default();
+    let is_header = |line: &str| line.starts_with('[') && line.trim_end().ends_with(']');
+    let inside = rest.lines().enumerate().skip(1).take_while(|(_, line)| !is_header(line));
+    let filled = inside.filter(|(_, line)| !line.trim().is_empty());
+    first + filled.last().map_or(0, |(below, _)| below)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::template::read;
     use crate::template::tests::{beside, told};
 
     #[track_caller]
@@ -231,6 +267,28 @@ mod tests {
         case("a = \"x \\\" y", "SL005 3:5");
         case("a = '''\nx\n'y'", "SL005 3:5");
         case("a = \"\"\"\nx", "SL005 3:5");
+    }
+
+    #[test]
+    fn a_text_that_never_ends_should_have_ended_before_the_next_header() {
+        #[track_caller]
+        fn case(text: &str, expected: &str) {
+            let text = text.replace('|', "\n");
+            let faults = read(beside(&text).as_bytes()).unwrap_err();
+            assert_eq!(faults[0].help.as_deref(), Some(expected), "{text}");
+        }
+        case("a = '''|x||[[stage]]|b = 3", "add ''' after line 4");
+        case("a = '''|x||[y] z", "add ''' after line 6");
+        case("a = '''|", "add ''' after line 3");
+        case("a = 'x", "add ' at its end");
+    }
+
+    #[test]
+    fn a_control_character_is_named() {
+        let faults = read(beside("a = 'x\u{1b}y'").as_bytes()).unwrap_err();
+        assert_eq!(faults[0].message, "U+001B cannot be shown");
+        let faults = read(beside("a = 'x'\rb = 1").as_bytes()).unwrap_err();
+        assert_eq!(faults[0].message, "U+000D cannot be shown");
     }
 
     #[test]

@@ -59,7 +59,7 @@ impl<'t> Value<'t> {
 
     /// How it is spelt in the file.
     fn spelling(self) -> &'t str {
-        self.faults.lines().slice(&self.at())
+        self.faults.sources().slice(&self.at())
     }
 
     /// How it is spelt, where that is worth repeating: in one short line.
@@ -109,8 +109,13 @@ impl<'t> Value<'t> {
             return Some(items.iter().map(|node| Self { node, item: true, ..self }).collect());
         }
         if self.changes_parent() {
-            let message = "{ add = … } changes an inherited list, and this process inherits none";
-            return self.error("SL307", message, &self.example());
+            let none = if self.faults.is_inheriting(&self.at()) {
+                "none is inherited here"
+            } else {
+                "this process inherits none"
+            };
+            let message = format!("{{ add = … }} changes an inherited list, and {none}");
+            return self.error("SL307", &message, &self.example());
         }
         let alone = self.short_spelling().filter(|_| self.node().is_str());
         let help = alone.map(|text| self.typed(&format!("[{text}]")));

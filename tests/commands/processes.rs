@@ -1,78 +1,14 @@
 //! Process files, shipped and the team's own.
 
 use std::fs;
-use std::path::Path;
 
 use insta::assert_snapshot;
 
 use crate::support::binary::User;
 
-const BAD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/process/bad");
-
 /// A small process of the team's.
 const OURS: &str = "format = 1\nprocess = { id = \"ours\", version = 3, name = \"Our sale\" }\n\n\
     [[stage]]\nid = \"discover\"\nexit = [\"The buyer has named the problem\"]\n";
-
-#[test]
-fn a_good_file_is_no_news() {
-    let user = User::new();
-    user.put("ours.toml", OURS);
-    let ran = user.run(["process", "check", "ours.toml"]);
-    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
-    assert_eq!(ran.err, "ours.toml: ours v3, 1 stage, no mistakes\n");
-}
-
-#[test]
-fn every_mistake_is_printed_with_its_place_and_its_cure() {
-    let user = User::new();
-    let mut files: Vec<_> = fs::read_dir(BAD).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|end| end == "toml"));
-    files.sort();
-    let names = files.iter().map(|file| file.file_name().unwrap().to_str().unwrap().to_owned());
-    let names: Vec<String> = names.collect();
-    for (file, name) in files.iter().zip(&names) {
-        fs::copy(file, user.workspace().join(name)).unwrap();
-    }
-    let ran = user.run(["process".to_owned(), "check".to_owned()].iter().chain(&names));
-    assert_eq!(ran.code, 1);
-    assert_snapshot!("process_check", ran.to_string());
-
-    // The places are those that the list beside the files has.
-    let expected = fs::read_to_string(Path::new(BAD).join("expected.tsv")).unwrap();
-    let rows = expected.lines().map(|line| line.split('\t').collect::<Vec<_>>());
-    for row in rows.filter(|row| names.iter().any(|name| name == row[0])) {
-        assert!(ran.out.contains(row[0]), "{row:?}");
-    }
-}
-
-#[test]
-fn good_and_bad_files_are_checked_in_one_go() {
-    let user = User::new();
-    user.put("ours.toml", OURS);
-    user.put("theirs.toml", OURS.replace("exit = [\"The", "exits = [\"The"));
-    let ran = user.run(["process", "check", "theirs.toml", "ours.toml", "gone.toml"]);
-    assert_eq!(
-        ran.to_string(),
-        "theirs.toml:6:1: error[SL103]: [[stage]] has no key \"exits\"\n  help: did you mean exit?\n\
-         gone.toml:1:1: error[SL004]: there is no such file\n\
-         ! ours.toml: ours v3, 1 stage, no mistakes\n! sideline: 2 mistakes\n[exit 1]\n"
-    );
-}
-
-#[test]
-fn what_is_no_process_file_is_a_mistake_too() {
-    let user = User::new();
-    fs::create_dir(user.workspace().join("folder.toml")).unwrap();
-    user.put("large.toml", "#\n".repeat(576_717));
-    user.put("empty.toml", "");
-    user.put("utf-16.toml", b"\xff\xfef\0o\0");
-    for name in ["folder", "large", "empty", "utf-16"] {
-        let ran = user.run(["process", "check", &format!("{name}.toml")]);
-        assert_eq!(ran.code, 1, "{ran}");
-        assert!(ran.out.starts_with(&format!("{name}.toml:1:1: error[SL")), "{ran}");
-        assert!(ran.err.starts_with("sideline: "), "{ran}");
-    }
-}
 
 #[test]
 fn the_teams_own_processes_win() {

@@ -19,6 +19,7 @@ use sideline::app::message::{Message, Now};
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
 use sideline::demo::Sample;
+use sideline::domain::sheet::Sheet;
 use sideline::record::layout;
 use sideline::runtime::desk::{Desk, Job};
 use sideline::runtime::drafts::Logs;
@@ -175,6 +176,11 @@ impl Play {
         self.steady += Duration::from_secs(seconds);
         self.tell(Message::Tick);
         self
+    }
+
+    /// The process files.
+    pub(crate) fn sheets(&self) -> Vec<Sheet> {
+        self.workspace.sheets(&self.world)
     }
 
     /// Something happened to the process files, and they are read.

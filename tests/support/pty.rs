@@ -216,6 +216,13 @@ impl Pty {
         self.now().rows()
     }
 
+    /// Whether the first letter of the screen has a colour of its own.
+    pub(crate) fn begins_in_colour(&self) -> bool {
+        let now = self.now();
+        let cell = now.parser.screen().cell(0, 0).unwrap();
+        cell.fgcolor() != vt100::Color::Default
+    }
+
     /// Where the cursor is, row and column from zero.
     pub(crate) fn cursor(&self) -> (u16, u16) {
         self.now().parser.screen().cursor_position()

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Unread;
+use crate::template::fault::Severity;
 use crate::workspace::ProcessFile;
 
 /// The processes.
@@ -36,7 +37,7 @@ impl Processes {
 
 /// The shape of a process file that `open_deals` follow.
 pub fn process(file: &ProcessFile, open_deals: usize) -> Process {
-    let process = file.process.as_ref().ok();
+    let process = file.checked.process.as_ref();
     Process {
         id: file.id.clone(),
         version: process.map(|process| process.version),
@@ -44,8 +45,8 @@ pub fn process(file: &ProcessFile, open_deals: usize) -> Process {
         source: if file.file.is_some() { "team" } else { "shipped" },
         file: file.file.as_ref().map(|path| path.display().to_string()),
         stages: process.map(|process| process.stages.len()),
-        errors: file.process.as_ref().err().map_or(0, Vec::len),
-        warnings: 0,
+        errors: file.checked.count(Severity::Error),
+        warnings: file.checked.count(Severity::Warning),
         open_deals,
     }
 }

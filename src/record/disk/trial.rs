@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 
 use super::Call;
 
+/// What the system says when it refuses.
+pub(crate) type Refusal = fn() -> Error;
+
 /// What goes wrong; calls are counted from 1.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Trial {
@@ -26,12 +29,27 @@ pub(crate) enum Trial {
     None,
     /// That call is refused; those after it are made again. Of a write half is
     /// done, as on a full disk.
-    Refuse(usize, ErrorKind),
+    Refuse(usize, Refusal),
     /// All calls are refused from that one on, such as on a disk that is full.
-    RefuseFrom(usize, ErrorKind),
+    RefuseFrom(usize, Refusal),
     /// The program is killed there: neither that call is made nor one after it,
     /// the tidying up included. Of a write half is done.
     Kill(usize),
+}
+
+/// The disk is full.
+pub(crate) fn full() -> Error {
+    ErrorKind::StorageFull.into()
+}
+
+/// Somebody has no right to it.
+pub(crate) fn forbidden() -> Error {
+    ErrorKind::PermissionDenied.into()
+}
+
+/// The system does not know that call.
+pub(crate) fn unsupported() -> Error {
+    ErrorKind::Unsupported.into()
 }
 
 /// What a closure did on trial.
@@ -99,8 +117,8 @@ pub(super) fn torn(mut file: &File, bytes: &[u8]) -> Result<()> {
 
 fn refusal(trial: Trial, number: usize) -> Option<Error> {
     match trial {
-        Trial::Refuse(at, kind) if number == at => Some(kind.into()),
-        Trial::RefuseFrom(at, kind) if number >= at => Some(kind.into()),
+        Trial::Refuse(at, says) if number == at => Some(says()),
+        Trial::RefuseFrom(at, says) if number >= at => Some(says()),
         Trial::Kill(at) if number >= at => Some(Error::other("killed on trial")),
         Trial::None | Trial::Refuse(..) | Trial::RefuseFrom(..) | Trial::Kill(_) => None,
     }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use jiff::civil::date;
@@ -12,7 +11,7 @@ use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
 use crate::domain::fold;
 use crate::domain::session::{LookedBack, Session, SessionState, Then};
-use crate::record::disk::trial::{Trial, count, run};
+use crate::record::disk::trial::{Trial, count, forbidden, full, run};
 
 use super::{ACTION, CALL, DEAL, Desk, SESSION};
 
@@ -207,7 +206,7 @@ fn a_disk_that_fails_at_any_call_costs_no_part_of_an_agreement() {
     let expected = whole.relative();
     for at in 1..=calls {
         goes_on(Trial::Kill(at), &expected);
-        goes_on(Trial::Refuse(at, ErrorKind::StorageFull), &expected);
-        goes_on(Trial::RefuseFrom(at, ErrorKind::PermissionDenied), &expected);
+        goes_on(Trial::Refuse(at, full), &expected);
+        goes_on(Trial::RefuseFrom(at, forbidden), &expected);
     }
 }

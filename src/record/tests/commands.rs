@@ -2,7 +2,6 @@
 //! What is seen afterwards is what was there before or what was wanted, and the
 //! same command can be typed again.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use jiff::Zoned;
@@ -10,7 +9,7 @@ use jiff::Zoned;
 use crate::cli::Line;
 use crate::failure::Failure;
 use crate::record::disk::Call;
-use crate::record::disk::trial::{Trial, Tried, count, run};
+use crate::record::disk::trial::{Trial, Tried, count, forbidden, full, run};
 use crate::record::error::reason;
 use crate::record::store::Store;
 use crate::world::World;
@@ -28,14 +27,17 @@ const COMMANDS: &[&[&str]] = &[
     &["init", "new/sales"],
 ];
 
-/// How a disk refuses one call or all from there on, and how that is told.
-fn refusal(at: usize) -> (Trial, &'static str) {
-    match at % 4 {
-        0 => (Trial::Refuse(at, ErrorKind::StorageFull), "the disk is full"),
-        1 => (Trial::Refuse(at, ErrorKind::PermissionDenied), "you have no right to it"),
-        2 => (Trial::RefuseFrom(at, ErrorKind::StorageFull), "the disk is full"),
-        _ => (Trial::RefuseFrom(at, ErrorKind::ReadOnlyFilesystem), "the disk can only be read"),
-    }
+/// The ways in which a disk refuses a call, or all from there on, and how each
+/// is told.
+fn refusals(at: usize) -> impl Iterator<Item = (Trial, &'static str)> {
+    let full = [Trial::Refuse(at, full), Trial::RefuseFrom(at, full)];
+    let full = full.map(|trial| (trial, "the disk is full"));
+    let once = [
+        (Trial::Refuse(at, forbidden), "you have no right to it"),
+        #[cfg(unix)]
+        (Trial::Refuse(at, || rustix::io::Errno::IO.into()), "the disk fails"),
+    ];
+    full.into_iter().chain(once)
 }
 
 impl Desk {
@@ -85,6 +87,26 @@ impl Wanted {
         Self { before, after, calls: calls.len() }
     }
 
+    /// Types it on a disk that refuses a call.
+    #[track_caller]
+    fn refused(&self, words: &[&str], trial: Trial, at: usize, told: &str) {
+        let desk = Desk::with_examples();
+        let refused = run(trial, || desk.types(words));
+        let call = &refused.calls[at - 1];
+        match refused.answer {
+            // Without a lock or an earlier version it is saved all the same.
+            Ok(()) => assert_eq!(desk.seen(), self.after, "{words:?}, {call:?}"),
+            Err(failure) => {
+                assert_eq!(failure.exit_code(), 1, "{words:?}, {call:?}");
+                assert!(failure.to_string().contains(told), "{words:?}, {call:?}: {failure}");
+                // It has its name by then, and may lose it in a power cut.
+                let is_named = refused.calls.iter().any(|call| call.0 == Call::SyncFolder);
+                assert!(is_named || desk.seen() == self.before, "{words:?}, {call:?}");
+            }
+        }
+        self.again(&desk, words);
+    }
+
     /// Types it again on what the first try left.
     #[track_caller]
     fn again(&self, desk: &Desk, words: &[&str]) {
@@ -116,22 +138,9 @@ fn a_refusal_is_told_in_plain_words_and_loses_nothing() {
     for words in COMMANDS {
         let wanted = Wanted::of(words);
         for at in 1..=wanted.calls {
-            let (trial, told) = refusal(at);
-            let desk = Desk::with_examples();
-            let refused = run(trial, || desk.types(words));
-            let call = &refused.calls[at - 1];
-            match refused.answer {
-                // Without a lock or an earlier version it is saved all the same.
-                Ok(()) => assert_eq!(desk.seen(), wanted.after, "{words:?}, {call:?}"),
-                Err(failure) => {
-                    assert_eq!(failure.exit_code(), 1, "{words:?}, {call:?}");
-                    assert!(failure.to_string().contains(told), "{words:?}, {call:?}: {failure}");
-                    // It has its name by then, and may lose it in a power cut.
-                    let is_named = refused.calls.iter().any(|call| call.0 == Call::SyncFolder);
-                    assert!(is_named || desk.seen() == wanted.before, "{words:?}, {call:?}");
-                }
+            for (trial, told) in refusals(at) {
+                wanted.refused(words, trial, at, told);
             }
-            wanted.again(&desk, words);
         }
     }
 }

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 
 use crate::domain::change::Change;
-use crate::record::disk::trial::{Trial, count, run};
+use crate::record::disk::trial::{Trial, count, run, unsupported};
 use crate::record::doctor::{Doctor, Problem};
 
 use super::{ACTION, DEAL, Desk, SESSION};
@@ -97,6 +96,6 @@ fn a_drive_without_locks_is_told() {
     let desk = Desk::with_examples();
     let is_told = |problems: Vec<Problem>| problems.iter().any(|one| one.file == ".lock");
     assert!(!is_told(examined(&desk)));
-    let tried = run(Trial::RefuseFrom(1, ErrorKind::Unsupported), || examined(&desk));
+    let tried = run(Trial::RefuseFrom(1, unsupported), || examined(&desk));
     assert!(is_told(tried.answer));
 }

@@ -1,13 +1,12 @@
 //! One window or program saves at a time.
 
 use std::fs::{self, File};
-use std::io::ErrorKind;
 use std::time::Duration;
 
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::DealStatus;
 use crate::record::disk::Call;
-use crate::record::disk::trial::{Trial, count, run};
+use crate::record::disk::trial::{Trial, count, run, unsupported};
 use crate::record::error::SaveError;
 use crate::record::lock::Patience;
 use crate::record::store::{Store, init};
@@ -103,7 +102,7 @@ fn a_drive_that_knows_no_locks_is_used_without() {
     // The first call makes the file of the lock, the second one locks it.
     for refused in [1, 2] {
         let desk = Desk::with_examples();
-        let trial = Trial::Refuse(refused, ErrorKind::Unsupported);
+        let trial = Trial::Refuse(refused, unsupported);
         let saved = run(trial, || desk.store().save(&change));
         assert!(matches!(saved.calls[refused - 1].0, Call::Make | Call::Lock));
         assert!(saved.calls[refused - 1].1.ends_with(".lock"));

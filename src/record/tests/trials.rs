@@ -1,11 +1,9 @@
 //! A disk that refuses, and a program that is killed, at each call of a save.
 
-use std::io::ErrorKind;
-
 use crate::domain::change::Change;
 use crate::domain::deal::DealStatus;
 use crate::record::disk::Call;
-use crate::record::disk::trial::{Trial, Tried, count, run};
+use crate::record::disk::trial::{Trial, Tried, count, full, run};
 
 use super::{DEAL, Desk};
 
@@ -101,7 +99,7 @@ fn a_kill_leaves_a_new_record_or_none() {
 fn a_refusal_is_told_and_leaves_no_other_file() {
     each_call(
         change,
-        |at| Trial::Refuse(at, ErrorKind::StorageFull),
+        |at| Trial::Refuse(at, full),
         |desk, refused| {
             let is_saved = desk.text(DEAL).contains("status = \"won\"");
             // Only the name may be there that a power cut could still take.
@@ -117,7 +115,7 @@ fn a_refusal_is_told_and_leaves_no_other_file() {
 fn a_disk_that_stays_full_leaves_what_was_there() {
     each_call(
         change,
-        |from| Trial::RefuseFrom(from, ErrorKind::StorageFull),
+        |from| Trial::RefuseFrom(from, full),
         |desk, refused| {
             assert!(!refused.answer, "{:?}", refused.calls);
             assert_eq!(desk.load().unread, []);

@@ -74,13 +74,19 @@ fn value_at(at: usize, lines: &Lines<'_>) -> Span {
     start..start + value.len()
 }
 
-/// The line as far as the value, and the value in quotes.
+/// The line with the value in straight quotes, and without a comment.
 fn with_quotes(at: &Span, value: &str, lines: &Lines<'_>) -> String {
+    let line = lines.line_at(at.start);
     let before = lines.before(at.start).trim_start();
-    if before.len() + value.len() > REPEATED {
+    // A text without its last quote is all that is left of the line.
+    let is_whole = at.len() >= value.len();
+    let after = if is_whole { lines.slice(&(at.end..line.end)) } else { "" };
+    let after = after.split('#').next().unwrap_or_default().trim_end();
+    if before.len() + value.len() + after.len() > REPEATED {
         return "put it between two \"".to_owned();
     }
-    format!("{before}\"{}\"", value.replace('"', "'"))
+    let after = after.replace(TYPOGRAPHIC, "\"");
+    format!("{before}\"{}\"{after}", value.replace('"', "'"))
 }
 
 /// Whether somebody meant a day by it: 30.2.2026 or 11/1/2026.
@@ -108,11 +114,11 @@ mod tests {
         case("name = Fox, Dana # who", "SL001 8", "name = \"Fox, Dana\"");
         case("name = Nico", "SL001 8", "name = \"Nico\"");
         case("name = 3 weeks", "SL001 8", "name = \"3 weeks\"");
-        case("roles = ['user', coach]", "SL001 18", "roles = ['user', \"coach\"");
+        case("roles = ['user', coach]", "SL001 18", "roles = ['user', \"coach\"]");
         case("name = “Fox, Dana”", "SL002 8", "name = \"Fox, Dana\"");
         case("name = \"Dana Fox”", "SL002 8", "name = \"Dana Fox\"");
         case("name = “Dana” # who", "SL002 8", "name = \"Dana\"");
-        case("crm = [“A”, “B”]", "SL002 8", "crm = [\"A\"");
+        case("crm = [“A”, “B”]", "SL002 8", "crm = [\"A\", \"B\"]");
         case("name = „Dana“", "SL002 8", "name = \"Dana\"");
         case("locked = True", "SL112 10", "true");
         case("updated = 30.2.2026", "SL110 11", "year-month-day, as in 2026-11-01");

@@ -6,6 +6,9 @@ use crate::template::fault::Faults;
 use crate::template::lines::{Lines, Span};
 use crate::template::shape::{self, Shape};
 
+/// What is said of the place where something stands for the first time.
+const FIRST: &str = "it is here first";
+
 /// A line that begins with a bracket.
 struct Header {
     at: Span,
@@ -98,42 +101,61 @@ impl<'l> Repeated<'l> {
         let spelt = self.lines.slice(header_at);
         let twin = self.headers[..header].iter().find(|twin| twin.path == *path);
         if let Some(twin) = twin {
-            let message =
-                format!("{spelt} is there already, {}", self.in_line(Some(twin.at.start)));
-            faults.error("SL003", at, message, "put both together, or choose another name");
+            let message = format!("{spelt} is there already, {}", self.in_line(Some(&twin.at)));
+            let help = "put both together, or choose another name";
+            faults.error_beside("SL003", at, message, help, (twin.at.clone(), FIRST));
             return;
         }
         let (parent, key) = path.rsplit_once('.').unwrap_or(("", path));
         let parent = self.headers[..header].iter().rposition(|header| header.path == parent);
-        let line = self.in_line(self.key_under(parent, key));
+        let first = self.key_under(parent, key);
+        let line = self.in_line(first.as_ref());
         let code = if shape::of_rows(path).is_some() { "SL114" } else { "SL003" };
         let help = format!("write either {key} = … or {spelt}");
-        faults.error(code, at, format!("{key} has a value already, {line}"), help);
+        tell(code, at, format!("{key} has a value already, {line}"), &help, first, faults);
     }
 
     fn tell_key(&self, section: Option<usize>, at: &Span, faults: &Faults<'_>) {
         let key = self.lines.slice(at);
-        let line = self.in_line(self.key_under(section, key).filter(|twin| *twin < at.start));
-        faults.error("SL003", at, format!("{key} is there already, {line}"), "keep one of the two");
+        let first = self.key_under(section, key).filter(|first| first.start < at.start);
+        let line = self.in_line(first.as_ref());
+        let message = format!("{key} is there already, {line}");
+        tell("SL003", at, message, "keep one of the two", first, faults);
     }
 
-    fn in_line(&self, at: Option<usize>) -> String {
-        at.map_or("further up".to_owned(), |at| format!("in line {}", self.lines.number(at)))
+    fn in_line(&self, at: Option<&Span>) -> String {
+        at.map_or("further up".to_owned(), |at| format!("in line {}", self.lines.number(at.start)))
     }
 
     /// Where a key first stands under a header, or above all of them.
-    fn key_under(&self, section: Option<usize>, key: &str) -> Option<usize> {
+    fn key_under(&self, section: Option<usize>, key: &str) -> Option<Span> {
         let next = section.map_or(0, |section| section + 1);
         let end = self.headers.get(next).map_or(self.lines.text().len(), |next| next.at.start);
         let mut at = section.map_or(0, |section| self.headers[section].at.end);
         for line in self.lines.slice(&(at..end)).split_inclusive('\n') {
             let rest = line.trim_start().strip_prefix(key).map(str::trim_start);
             if rest.is_some_and(|rest| rest.starts_with(['=', '.'])) {
-                return Some(at);
+                let start = at + line.len() - line.trim_start().len();
+                return Some(start..start + key.len());
             }
             at += line.len();
         }
         None
+    }
+}
+
+/// Tells an error, and where the first of the two is if that was found.
+fn tell(
+    code: &'static str,
+    at: &Span,
+    message: String,
+    help: &str,
+    first: Option<Span>,
+    faults: &Faults<'_>,
+) {
+    match first {
+        Some(first) => faults.error_beside(code, at, message, help, (first, FIRST)),
+        None => faults.error(code, at, message, help),
     }
 }
 

@@ -1,0 +1,55 @@
+//! `sideline process list`.
+
+use clap::Args;
+
+use super::check::tally;
+use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::json::process as shape;
+use crate::cli::print::table;
+use crate::cli::{json, printed};
+use crate::domain::deal::DealStatus;
+use crate::domain::readback::count;
+use crate::failure::Failure;
+use crate::workspace::ProcessFile;
+
+/// List the processes: those that ship, and the team's
+#[derive(Args, Debug)]
+pub(in crate::cli) struct List {
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl List {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        let books = desk.books();
+        let uses = desk.uses(&books);
+        let files = desk.workspace.process_files(&uses);
+        if self.json {
+            let open_in = |id: &str| {
+                let open = books.deals.values().filter(|book| book.deal.status == DealStatus::Open);
+                open.filter(|book| book.deal.process.as_str() == id).count()
+            };
+            let list = files.iter().map(|file| shape::process(file, open_in(&file.id))).collect();
+            desk.json(&shape::Processes::new(list, json::unread(&books.unread)))?;
+            return complete_but_for(&books.unread);
+        }
+        let rows: Vec<Vec<String>> = files.iter().map(row).collect();
+        printed(table(desk.out, &rows))
+    }
+}
+
+fn row(file: &ProcessFile) -> Vec<String> {
+    let source = if file.file.is_some() { "team" } else { "shipped" }.to_owned();
+    let found = tally(&file.checked.faults);
+    let Some(process) = &file.checked.process else {
+        let advice = format!("sideline process check {} says what is wrong", file.name());
+        return vec![file.id.clone(), String::new(), source, found.unwrap_or_default(), advice];
+    };
+    let name = match found {
+        Some(found) => format!("{} ({found})", process.name),
+        None => process.name.clone(),
+    };
+    let stages = count(process.stages.len(), "stage");
+    vec![file.id.clone(), format!("v{}", process.version), source, stages, name]
+}

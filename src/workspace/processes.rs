@@ -1,0 +1,138 @@
+//! The process files of a workspace, and those that ship.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::Workspace;
+use super::parents::{Templates, place, shipped};
+use crate::record::layout::PROCESS_TEMPLATES;
+use crate::record::{process_file, reason};
+use crate::template::fault::Fault;
+use crate::template::parents::File;
+use crate::template::shipped::SHIPPED;
+use crate::template::uses::Uses;
+use crate::template::{self, Checked};
+
+/// A process file: one that ships, or one of the team's.
+#[derive(Debug)]
+pub struct ProcessFile {
+    /// The id it says; where that cannot be read, the one its name gives.
+    pub id: String,
+    /// Where it is: for one of the team's seen from the workspace, none for one
+    /// that ships.
+    pub file: Option<PathBuf>,
+    /// What is in it, and what is wrong with it.
+    pub checked: Checked,
+    /// Its text, as far as it is one.
+    pub text: String,
+}
+
+impl ProcessFile {
+    /// The file, or its id where it has none.
+    pub fn name(&self) -> String {
+        self.file.as_ref().map_or_else(|| self.id.clone(), |path| path.display().to_string())
+    }
+}
+
+impl Workspace {
+    /// The process files by id: those that ship, and the team's, which win.
+    pub fn process_files(&self, uses: &Uses) -> Vec<ProcessFile> {
+        let templates = self.templates();
+        let ships = SHIPPED.iter().map(|process @ (id, text)| {
+            let (id, text) = ((*id).to_owned(), (*text).to_owned());
+            let checked = template::check_with(shipped(process), &templates, uses);
+            (id.clone(), ProcessFile { id, file: None, checked, text })
+        });
+        let mut files: BTreeMap<String, ProcessFile> = ships.collect();
+        for (path, file) in templates.team() {
+            let file = understood(&path, file.clone(), &templates, uses);
+            files.insert(file.id.clone(), file);
+        }
+        files.into_values().collect()
+    }
+
+    /// Reads one process file, wherever it is. What cannot be read at all is a
+    /// fault of it, too.
+    pub fn read_process(&self, path: &Path, uses: &Uses) -> ProcessFile {
+        self.process_bytes(path, process_file(path), uses)
+    }
+
+    /// The process in the bytes that a file has, or why there are none.
+    pub fn process_bytes(
+        &self,
+        path: &Path,
+        bytes: Result<Vec<u8>, String>,
+        uses: &Uses,
+    ) -> ProcessFile {
+        let name = path.display().to_string();
+        let file = bytes.map(|bytes| File { name, place: place(path), bytes });
+        understood(path, file, &self.templates(), uses)
+    }
+
+    /// The text of a process with all that it inherits, as one that extends
+    /// nothing. With `origins`, each key says where its value comes from.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub fn resolved(&self, file: &ProcessFile, origins: bool) -> Result<String, Vec<Fault>> {
+        let templates = self.templates();
+        let own = match &file.file {
+            Some(path) => {
+                templates.team().find(|(own, _)| own == path).map(|(_, file)| file.clone())
+            }
+            None => SHIPPED.iter().find(|(id, _)| *id == file.id).map(|it| Ok(shipped(it))),
+        };
+        let own = own.unwrap_or_else(|| Err("there is no such file".to_owned()));
+        let own = own.map_err(|why| vec![Fault::of_file(why)])?;
+        template::resolved(own, &templates, origins)
+    }
+
+    fn templates(&self) -> Templates {
+        Templates::of(self.root().join(PROCESS_TEMPLATES))
+    }
+}
+
+/// What is in a process file, or what is wrong with it.
+fn understood(
+    path: &Path,
+    file: Result<File, String>,
+    templates: &Templates,
+    uses: &Uses,
+) -> ProcessFile {
+    let (checked, text) = match file {
+        Ok(file) => {
+            let text = template::text(&file.bytes);
+            (template::check_with(file, templates, uses), text)
+        }
+        Err(why) => (Checked::refused(Fault::of_file(why)), String::new()),
+    };
+    let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let id = checked.id.as_ref().map(ToString::to_string).or_else(stem).unwrap_or_default();
+    ProcessFile { id, file: Some(path.to_owned()), checked, text }
+}
+
+/// The process files in a folder, in the order of their names; none where it is
+/// no folder.
+///
+/// # Errors
+///
+/// Why it cannot be looked into, in words.
+pub fn process_files_in(folder: &Path) -> Option<Result<Vec<PathBuf>, String>> {
+    // A hidden file is what an editor leaves beside the one being written.
+    let is_process = |path: &PathBuf| {
+        let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+        !name.starts_with('.') && path.extension().is_some_and(|end| end == "toml")
+    };
+    if !folder.is_dir() {
+        return None;
+    }
+    let paths = std::fs::read_dir(folder)
+        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>());
+    Some(paths.map_err(|error| format!("cannot be read: {}", reason(&error))).map(|mut paths| {
+        paths.retain(is_process);
+        paths.sort();
+        paths
+    }))
+}
