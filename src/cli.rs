@@ -87,6 +87,8 @@ pub enum Wanted {
     /// The screens: in a session on that deal, or where one is chosen; and how
     /// the session begins, where that was said.
     Session(Option<DealId>, Option<Beginning>),
+    /// The screens: the preview of that process file.
+    Preview(PathBuf),
     /// The screens, at home in the sample data.
     Demo,
 }
@@ -142,7 +144,7 @@ impl Line {
             Some(Command::Ask(command)) => command.run(&mut desk)?,
             Some(Command::Call(command)) => command.run(&mut desk)?,
             Some(Command::Team(command)) => command.run(&mut desk)?,
-            Some(Command::Process(command)) => command.run(&mut desk)?,
+            Some(Command::Process(command)) => return command.run(&mut desk),
             Some(Command::Doctor(command)) => command.run(&mut desk)?,
             Some(Command::Init(_)) => init::run(&mut desk)?,
             Some(Command::Keys(command)) => command.run(&mut desk)?,

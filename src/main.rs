@@ -64,6 +64,7 @@ fn understood(out: &mut dyn Write) -> Result<Option<(World, Showing)>, Failure> 
         Wanted::Done => return Ok(None),
         Wanted::Demo => return Ok(Some((world, Showing::Sample))),
         Wanted::Home => model::Wanted::Home,
+        Wanted::Preview(file) => model::Wanted::Preview(file),
         Wanted::Session(None, beginning) => model::Wanted::Choose(beginning),
         Wanted::Session(Some(deal), beginning) => model::Wanted::Session(deal, beginning),
     };

@@ -7,6 +7,7 @@
 pub mod clerk;
 pub mod desk;
 pub mod drafts;
+mod editor;
 pub mod input;
 mod keys;
 mod last_words;
@@ -16,3 +17,4 @@ pub mod pump;
 #[cfg(unix)]
 pub mod signals;
 pub mod terminal;
+mod watch;

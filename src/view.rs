@@ -6,9 +6,13 @@ mod deals;
 mod fields;
 mod frame;
 mod help;
+mod leads;
 mod new_deal;
 mod page;
+mod preview;
 pub mod printable;
+mod problems;
+mod processes;
 mod session;
 mod start;
 mod summary;
@@ -34,6 +38,10 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Today(screen)), Some(books)) => today::draw(screen, books, model, frame),
         (Some(Screen::Who(screen)), _) => who::draw(screen, model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
+        (Some(Screen::Processes(screen)), Some(books)) => {
+            processes::draw(screen, books, model, frame);
+        }
+        (Some(Screen::Preview(screen)), _) => preview::draw(screen, model, frame),
         (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),
         (Some(Screen::Begin(screen)), Some(books)) => begin::draw(screen, books, model, frame),
         (Some(Screen::Session(screen)), Some(books)) => {

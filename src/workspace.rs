@@ -3,6 +3,7 @@
 
 mod parents;
 mod processes;
+mod sheets;
 mod uses;
 
 use std::collections::BTreeMap;

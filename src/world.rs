@@ -36,6 +36,8 @@ pub struct World {
     pub state: PathBuf,
     /// Where a workspace is made by itself.
     pub data: PathBuf,
+    /// The command of the editor that `VISUAL` or `EDITOR` names.
+    pub editor: Option<String>,
     /// Whether somebody asked for no colours.
     pub is_colourless: bool,
     /// Whether what is printed may have colours: it goes to a terminal that has
@@ -68,6 +70,7 @@ impl World {
             config: folder("SIDELINE_CONFIG_DIR", dirs.config_dir().into()),
             state: folder("SIDELINE_STATE_DIR", state),
             data: dirs.data_dir().into(),
+            editor: set("VISUAL").or_else(|| set("EDITOR")),
             is_colourless,
             shows_colour: !is_colourless && stdout().is_terminal() && !is_dumb,
         })
@@ -85,6 +88,7 @@ impl World {
             config: base.join("config"),
             state: base.join("state"),
             data: base.join("data"),
+            editor: None,
             is_colourless: false,
             shows_colour: false,
         }

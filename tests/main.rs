@@ -29,6 +29,7 @@ mod looking_back;
 mod meanwhile;
 mod passing;
 mod people;
+mod processes;
 #[cfg(unix)]
 mod readme;
 mod rep_first;
@@ -41,6 +42,8 @@ mod today;
 mod tour;
 mod trials;
 mod walk;
+#[cfg(unix)]
+mod watching;
 #[cfg(unix)]
 mod whole;
 mod windows;

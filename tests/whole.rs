@@ -519,7 +519,7 @@ fn leaving_says_where_the_session_is_parked() {
 
 /// How often the process gave up the processor by itself.
 #[cfg(target_os = "linux")]
-fn wakes(pty: &Pty) -> u64 {
+pub(crate) fn wakes(pty: &Pty) -> u64 {
     let tasks = std::fs::read_dir(format!("/proc/{}/task", pty.pid())).unwrap();
     let of_task = |folder: std::path::PathBuf| -> u64 {
         let status = std::fs::read_to_string(folder.join("status")).unwrap();
@@ -544,7 +544,7 @@ fn an_idle_program_sleeps() {
 
 /// Wakes and bytes once both have stopped changing.
 #[cfg(target_os = "linux")]
-fn settle(pty: &Pty) -> (u64, usize) {
+pub(crate) fn settle(pty: &Pty) -> (u64, usize) {
     let mut last = (wakes(pty), pty.bytes_seen());
     for _ in 0..100 {
         std::thread::sleep(std::time::Duration::from_millis(50));

@@ -61,6 +61,10 @@ pub enum Command {
     Today,
     /// Go to the list of deals.
     Deals,
+    /// Go to the list of processes.
+    Processes,
+    /// Open the file in an editor.
+    OpenEditor,
     /// Say who sits at the keyboard.
     SayWho,
     /// Add a deal.

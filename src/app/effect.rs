@@ -1,5 +1,7 @@
 //! What the shell shall do. Plain data, so that tests compare it.
 
+use std::path::PathBuf;
+
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::session::{Beginning, Session};
@@ -53,10 +55,25 @@ pub enum Effect {
         /// The session.
         session: SessionId,
     },
+    /// Read the process files there, and again whenever one of them was saved.
+    Watch(Shelf),
+    /// Watch them no more: nobody looks at them.
+    Unwatch,
+    /// Open a file in the editor, and give it the terminal meanwhile.
+    OpenEditor(PathBuf),
     /// Show the sample data instead.
     LookAround,
     /// Leave, and say this where the program was started.
     Quit(Option<String>),
+}
+
+/// Where the process files lie that somebody looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// In the workspace, and with the program.
+    Workspace,
+    /// One file, wherever it lies.
+    File(PathBuf),
 }
 
 /// A line of the draft log.

@@ -9,6 +9,7 @@ use super::key::Key;
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::SessionId;
+use crate::domain::sheet::Sheet;
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -72,6 +73,13 @@ pub enum Message {
         /// It is over all the same, and only what follows from it is missing.
         is_over: bool,
     },
+    /// The process files were read.
+    Sheets(Vec<Sheet>),
+    /// Process files are not watched, and why: what is saved is not seen by
+    /// itself.
+    NotWatched(String),
+    /// The editor gave no edited file back, and why.
+    NotEdited(String),
     /// Something could not be written, and why.
     NotSaved(String),
 }

@@ -1,6 +1,8 @@
 //! All that the screens show: the books, a stack of screens, at most one
 //! overlay, and a line of news.
 
+use std::path::PathBuf;
+
 use super::help::HelpOverlay;
 use super::keymap::Scope;
 use super::message::{Message, Now};
@@ -81,6 +83,8 @@ pub enum Wanted {
     /// At the list of deals, to choose one for a session, which begins so where
     /// that was said.
     Choose(Option<Beginning>),
+    /// In the preview of that process file, and nowhere else.
+    Preview(PathBuf),
     /// In a session on that deal, which begins so where that was said.
     Session(DealId, Option<Beginning>),
 }

@@ -4,6 +4,8 @@
 pub mod begin;
 pub mod deals;
 pub mod new_deal;
+pub mod preview;
+pub mod processes;
 pub mod session;
 pub mod start;
 pub mod summary;
@@ -11,7 +13,7 @@ pub mod today;
 pub mod who;
 
 use super::command::Command;
-use super::effect::Effect;
+use super::effect::{Effect, Shelf};
 use super::form::Form;
 use super::keymap::Scope;
 use super::message::Now;
@@ -34,6 +36,10 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// The list of processes.
+    Processes(processes::Processes),
+    /// The preview of a process.
+    Preview(Box<preview::Preview>),
     /// A new deal.
     NewDeal(new_deal::NewDealScreen),
     /// The question before a session.
@@ -88,6 +94,8 @@ pub enum Place {
     Today,
     /// The list of deals.
     Deals,
+    /// The list of processes.
+    Processes,
 }
 
 impl Step {
@@ -107,8 +115,9 @@ impl Step {
     }
 
     /// Go to one of the screens that are reached from everywhere.
-    pub const fn go(place: Place) -> Self {
-        Self { effects: Vec::new(), turn: Turn::Go(place) }
+    pub fn go(place: Place) -> Self {
+        let watch = (place == Place::Processes).then_some(Effect::Watch(Shelf::Workspace));
+        Self { effects: watch.into_iter().collect(), turn: Turn::Go(place) }
     }
 
     /// Go on to a screen, over this one.
@@ -125,6 +134,8 @@ impl Screen {
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
+            Self::Processes(_) => vec![Scope::Processes],
+            Self::Preview(_) => vec![Scope::Preview],
             Self::NewDeal(screen) => form_scopes(screen.form()),
             Self::Begin(screen) => form_scopes(screen.form()),
             Self::Session(screen) => screen.scopes(),
@@ -140,7 +151,12 @@ impl Screen {
             Self::Deals(_) => Some(deals::PLACE.to_owned()),
             Self::Begin(screen) => screen.place(),
             Self::Today(screen) => screen.small().map(today::Small::place),
-            Self::Start(_) | Self::Who(_) | Self::Session(_) | Self::Summary(_) => None,
+            Self::Start(_)
+            | Self::Who(_)
+            | Self::Processes(_)
+            | Self::Preview(_)
+            | Self::Session(_)
+            | Self::Summary(_) => None,
         }
     }
 
@@ -151,9 +167,12 @@ impl Screen {
             Self::Deals(screen) => screen.jotted(),
             Self::Begin(screen) => screen.form().jotted(),
             Self::Today(screen) => screen.small().map(|it| it.form().jotted()).unwrap_or_default(),
-            Self::Start(_) | Self::Who(_) | Self::Session(_) | Self::Summary(_) => {
-                Jotted::default()
-            }
+            Self::Start(_)
+            | Self::Who(_)
+            | Self::Processes(_)
+            | Self::Preview(_)
+            | Self::Session(_)
+            | Self::Summary(_) => Jotted::default(),
         }
     }
 
@@ -164,7 +183,12 @@ impl Screen {
             Self::Deals(screen) => screen.bring_back(left),
             Self::Begin(screen) => screen.bring_back(left),
             Self::Today(screen) => screen.bring_back(left),
-            Self::Start(_) | Self::Who(_) | Self::Session(_) | Self::Summary(_) => {}
+            Self::Start(_)
+            | Self::Who(_)
+            | Self::Processes(_)
+            | Self::Preview(_)
+            | Self::Session(_)
+            | Self::Summary(_) => {}
         }
     }
 
@@ -175,6 +199,8 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Processes(screen) => screen.act(command, desk),
+            Self::Preview(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),
             Self::Begin(screen) => screen.act(command, desk),
             Self::Session(screen) => screen.act(command, desk),

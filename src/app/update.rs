@@ -3,6 +3,7 @@
 mod answers;
 mod leaving;
 mod padding;
+mod processes;
 
 use super::command::Command;
 use super::editor::Editing;
@@ -13,6 +14,7 @@ use super::keymap::{self, Scope};
 use super::message::{Message, Now};
 use super::model::{Leaving, Model, Notice, Wanted};
 use super::screen::deals::Deals;
+use super::screen::processes::Processes;
 use super::screen::session::SessionScreen;
 use super::screen::today::Today;
 use super::screen::who::Who;
@@ -99,6 +101,11 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::NotExported(why) => {
             model.notice = Some(Notice::news(format!("Not exported: {why}")));
+            Vec::new()
+        }
+        Message::Sheets(sheets) => processes::read(model, sheets),
+        Message::NotWatched(why) | Message::NotEdited(why) => {
+            model.notice = Some(Notice::news(why));
             Vec::new()
         }
         Message::NotSaved(why) => {
@@ -271,6 +278,7 @@ fn reached(place: Place) -> Vec<Screen> {
     match place {
         Place::Today => vec![today],
         Place::Deals => vec![today, Screen::Deals(Deals::default())],
+        Place::Processes => vec![today, Screen::Processes(Processes::default())],
     }
 }
 
@@ -302,7 +310,7 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
     model.screens = model.home(&books);
     model.books = Some(books);
     match model.wanted.clone() {
-        Wanted::Home | Wanted::Choose(_) => {
+        Wanted::Home | Wanted::Choose(_) | Wanted::Preview(_) => {
             ensure_home(model);
             Vec::new()
         }

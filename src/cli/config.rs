@@ -32,8 +32,14 @@ impl Settings {
         let me = config.me.as_ref().map_or("not said yet", |me| me.as_str());
         let workspace = desk.workspace.root().display().to_string();
         let drafts = desk.world.state.display().to_string();
-        let facts =
-            [("Settings", &*file), ("Me", me), ("Workspace", &workspace), ("Drafts", &drafts)];
+        let editor = desk.world.editor.as_ref().or(config.editor.as_ref());
+        let facts = [
+            ("Settings", &*file),
+            ("Me", me),
+            ("Editor", editor.map_or("not said yet", String::as_str)),
+            ("Workspace", &workspace),
+            ("Drafts", &drafts),
+        ];
         for (label, text) in facts {
             printed(pair(desk.out, label, Some(text)))?;
         }

@@ -7,7 +7,7 @@ use super::json::keys as shape;
 use super::print::table;
 use super::printed;
 use crate::app::help::{HelpOverlay, Line, Order};
-use crate::app::keymap::{BINDINGS, Scope};
+use crate::app::keymap::{Scope, bindings};
 use crate::failure::Failure;
 
 /// List the keys of the screens, by place
@@ -41,7 +41,7 @@ impl Keys {
 /// The places that have keys, in the order of the table.
 fn places() -> Vec<Scope> {
     let mut places: Vec<Scope> = Vec::new();
-    for binding in BINDINGS {
+    for binding in bindings() {
         if !places.contains(&binding.scope) {
             places.push(binding.scope);
         }

@@ -43,7 +43,7 @@ impl Sample {
         let world = world.within(folder.path());
         let workspace = Workspace::find(&world, Some(&folder.path().join("sales")));
         let me = write(&world, &workspace)?.me;
-        config::save(&world.config, &Config::default(), &Config { me })
+        config::save(&world.config, &Config::default(), &Config { me, ..Config::default() })
             .map_err(|error| not_written().because(error))?;
         Ok(Self { world, workspace, folder })
     }

@@ -23,6 +23,8 @@ pub const FILE: &str = "config.toml";
 pub struct Config {
     /// Who sits at the keyboard.
     pub me: Option<PersonId>,
+    /// The command of the editor, where the environment names none.
+    pub editor: Option<String>,
 }
 
 /// Reads the settings in that folder; the usual ones where there is no file.

@@ -6,6 +6,7 @@ use std::fs::File;
 use super::drafts;
 use super::last_words::LastWords;
 use super::outbox::{self, Outbox};
+use crate::app::effect::Shelf;
 use crate::app::message::{Draft, Message};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
@@ -38,6 +39,8 @@ pub enum Job {
     Remember(PersonId),
     /// Write the minutes of a session to a file that can be handed on.
     Export(DealId, SessionId),
+    /// Read the process files.
+    Sheets(Shelf),
     /// Make sure that the draft log is on disk.
     Sync(File),
 }
@@ -88,6 +91,10 @@ impl Desk {
                 Ok(file) => Message::Exported(file),
                 Err(why) => Message::NotExported(why),
             }),
+            Job::Sheets(place) => say(Message::Sheets(match place {
+                Shelf::Workspace => self.workspace.sheets(&self.world),
+                Shelf::File(file) => vec![self.workspace.sheet_of(&file)],
+            })),
             Job::Sync(log) => {
                 if let Err(error) = draft::sync(&log) {
                     say(Message::NotKept(Some(reason(&error))));

@@ -4,6 +4,8 @@
 //! What was typed is in the draft log before it is drawn; every other file is
 //! the clerk's, so that typing never waits for the disk.
 
+mod processes;
+
 use std::io::Write;
 use std::time::Duration;
 
@@ -21,6 +23,7 @@ use super::keys;
 use super::last_words::{AtTheEnd, LastWords};
 use super::pending::Pending;
 use super::terminal::{Guard, Output};
+use super::watch::Watch;
 use crate::app::effect::{Effect, Note};
 use crate::app::message::Message;
 use crate::app::model::{Model, Wanted};
@@ -121,6 +124,8 @@ struct Pump<'a> {
     pending: Pending,
     logs: Logs,
     last_words: LastWords,
+    /// The process files that somebody looks at.
+    watch: Option<Watch>,
     /// When the first line was written that is not known to be on disk.
     unsynced: Option<Duration>,
     left: Option<Left>,
@@ -160,6 +165,7 @@ impl<'a> Pump<'a> {
             pending,
             logs,
             last_words,
+            watch: None,
             unsynced: None,
             left: None,
         })
@@ -169,7 +175,7 @@ impl<'a> Pump<'a> {
         // Another workspace may have been shown before, and stands there still.
         self.redraw_all();
         self.draw();
-        self.hand(Job::Load);
+        self.begin();
         while self.left.is_none() {
             let woken = self.input.wait(self.patience()).map_err(no_terminal)?;
             if woken.gone {
@@ -219,6 +225,9 @@ impl<'a> Pump<'a> {
         }
         for message in self.clerk.reports() {
             self.tell(message);
+        }
+        if let Some(place) = self.watch.as_mut().and_then(Watch::news) {
+            self.hand(Job::Sheets(place));
         }
         if is_resized {
             self.redraw_all();
@@ -285,6 +294,9 @@ impl<'a> Pump<'a> {
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
+            Effect::Watch(place) => self.watch(place),
+            Effect::Unwatch => self.watch = None,
+            Effect::OpenEditor(file) => self.open_editor(&file),
             Effect::LookAround => self.left = Some(Left::LookAround),
             Effect::Quit(say) => self.left = Some(Left::Quit(say)),
         }

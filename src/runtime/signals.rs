@@ -36,6 +36,8 @@ pub fn watch(waker: Waker, save: impl FnOnce() + Send + 'static) -> io::Result<(
             match signal {
                 SIGTSTP => stop(),
                 SIGCONT => resume(&waker),
+                // Typed at a program that has the terminal for now.
+                SIGINT | SIGQUIT if terminal::has_guest() => (),
                 signal => end(save, signal),
             }
         }

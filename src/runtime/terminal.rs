@@ -34,6 +34,8 @@ enum Holder {
     /// The shell, until this stopped process is continued.
     #[cfg_attr(not(unix), expect(dead_code, reason = "processes are stopped on unix alone"))]
     ShellForNow,
+    /// A program that we started and wait for.
+    Guest,
 }
 
 static HOLDER: Mutex<Holder> = Mutex::new(Holder::Shell);
@@ -142,10 +144,33 @@ impl Write for Output {
     }
 }
 
-/// Gives the terminal to the shell, for a process about to be stopped.
+/// Gives the terminal to the shell, for a process about to be stopped. From a
+/// guest it is not taken.
 #[cfg(unix)]
 pub(super) fn step_aside() {
-    give_back(Holder::ShellForNow);
+    if !has_guest() {
+        give_back(Holder::ShellForNow);
+    }
+}
+
+/// Whether a program that we started has the terminal. Its keys are its own,
+/// also those that are signals.
+#[cfg(unix)]
+pub(super) fn has_guest() -> bool {
+    holder_soon().is_some_and(|holder| *holder == Holder::Guest)
+}
+
+/// Lends the terminal, given back as it was found, to a program that runs as
+/// long as `guest` does. Then takes it again, unless it was given back for good
+/// meanwhile.
+pub(super) fn lend<T>(guest: impl FnOnce() -> T) -> io::Result<T> {
+    give_back(Holder::Guest);
+    let said = guest();
+    let mut holder = holder();
+    if *holder == Holder::Guest {
+        take(&mut holder)?;
+    }
+    Ok(said)
 }
 
 /// Takes the terminal again in a process that was continued, and says whether it
@@ -155,7 +180,7 @@ pub(super) fn step_in() -> io::Result<bool> {
     // While a frame is stuck, nothing can be drawn anyway.
     let Some(mut holder) = holder_soon() else { return Ok(false) };
     match *holder {
-        Holder::Shell => return Ok(false),
+        Holder::Shell | Holder::Guest => return Ok(false),
         Holder::ShellForNow => (),
         // Stopped without being asked: the shell has set its own modes since.
         // If that fails, so does the next line, which says why.

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use serde_json::Value;
-use sideline::app::keymap::BINDINGS;
+use sideline::app::keymap::bindings;
 
 use crate::support::binary::User;
 
@@ -16,7 +16,7 @@ fn every_key_of_the_table_is_listed() {
     let printed = User::new().run(["keys", "--json"]).printed();
     let printed: Value = serde_json::from_str(&printed).unwrap();
     assert_eq!(printed["schema"], "sideline.keys/1");
-    for binding in BINDINGS {
+    for binding in bindings() {
         let (place, key) = (binding.scope.title(), binding.key.to_string());
         let mut places = printed["places"].as_array().unwrap().iter();
         let place = places.find(|one| one["place"] == place).unwrap();

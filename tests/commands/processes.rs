@@ -56,3 +56,13 @@ fn processes_need_no_workspace() {
     let left: Vec<_> = fs::read_dir(user.workspace()).unwrap().collect();
     assert!(left.is_empty());
 }
+
+#[test]
+fn a_preview_needs_a_terminal_and_a_file() {
+    let user = User::new();
+    user.put("ours.toml", OURS);
+    let said = user.run(["process", "preview", "ours.toml"]).refused(2);
+    assert!(said.starts_with("sideline: the screens need a terminal"), "{said}");
+    let said = user.run(["process", "preview", "theirs.toml"]).refused(1);
+    assert!(said.starts_with("sideline: there is no file theirs.toml\nhint: "), "{said}");
+}

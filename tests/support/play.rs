@@ -2,7 +2,7 @@
 //! workspace of its own, without a terminal.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -13,12 +13,13 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
-use sideline::app::effect::Effect;
+use sideline::app::effect::{Effect, Shelf};
 use sideline::app::key::Key;
 use sideline::app::message::{Message, Now};
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
 use sideline::demo::Sample;
+use sideline::domain::sheet::Sheet;
 use sideline::record::layout;
 use sideline::runtime::desk::{Desk, Job};
 use sideline::runtime::drafts::Logs;
@@ -42,6 +43,10 @@ pub(crate) struct Play {
     steady: Duration,
     /// What was copied.
     pub(crate) copied: Option<String>,
+    /// The file that was opened in the editor.
+    pub(crate) edited: Option<PathBuf>,
+    /// Whether process files are watched.
+    pub(crate) is_watching: bool,
     /// What was said on leaving; empty where nothing was.
     pub(crate) left: Option<String>,
 }
@@ -141,6 +146,8 @@ impl Play {
             model,
             steady: Duration::ZERO,
             copied: None,
+            edited: None,
+            is_watching: false,
             left: None,
         };
         play.hand(Job::Load);
@@ -169,6 +176,16 @@ impl Play {
         self.steady += Duration::from_secs(seconds);
         self.tell(Message::Tick);
         self
+    }
+
+    /// The process files.
+    pub(crate) fn sheets(&self) -> Vec<Sheet> {
+        self.workspace.sheets(&self.world)
+    }
+
+    /// Something happened to the process files, and they are read.
+    pub(crate) fn reads_processes(&mut self) {
+        self.hand(Job::Sheets(Shelf::Workspace));
     }
 
     fn press(&mut self, key: Key) {
@@ -223,6 +240,12 @@ impl Play {
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
+            Effect::Watch(place) => {
+                self.is_watching = true;
+                self.hand(Job::Sheets(place));
+            }
+            Effect::Unwatch => self.is_watching = false,
+            Effect::OpenEditor(file) => self.edited = Some(file),
             Effect::LookAround => *self = Self::demo(),
             Effect::Quit(say) => self.left = Some(say.unwrap_or_default()),
         }

@@ -25,6 +25,10 @@ pub enum Scope {
     Asked,
     /// In the list of deals.
     Deals,
+    /// In the list of processes.
+    Processes,
+    /// In the preview of a process.
+    Preview,
     /// At the first start.
     Start,
     /// On the summary of a session.
@@ -50,6 +54,8 @@ impl Scope {
             Self::Owed => "On what you owe",
             Self::Asked => "On an ask of you",
             Self::Deals => "In the list of deals",
+            Self::Processes => "In the list of processes",
+            Self::Preview => "In a preview",
             Self::Start => "At the start",
             Self::Summary => "On the summary",
             Self::Help => "In the help",

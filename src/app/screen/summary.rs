@@ -38,6 +38,7 @@ impl Summary {
             }
             Command::NextDeal | Command::Deals => Step::go(Place::Deals),
             Command::Today => Step::go(Place::Today),
+            Command::Processes => Step::go(Place::Processes),
             Command::Out => Step::pop(Vec::new()),
             _ => Step::nothing(),
         }

@@ -107,6 +107,7 @@ impl Today {
             Command::Undo => return self.undo(desk),
             Command::Redo => return self.redo(desk),
             Command::Deals => return Step::go(Place::Deals),
+            Command::Processes => return Step::go(Place::Processes),
             Command::AddDeal => return new_deal::begin("", desk),
             Command::SayWho if !desk.books.team.people.is_empty() => {
                 return Step::push(Screen::Who(Who::new(desk.books)));

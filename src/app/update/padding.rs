@@ -73,6 +73,8 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(today::PLACE),
         Some(
             Screen::Who(_)
+            | Screen::Processes(_)
+            | Screen::Preview(_)
             | Screen::NewDeal(_)
             | Screen::Begin(_)
             | Screen::Session(_)

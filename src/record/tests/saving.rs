@@ -167,13 +167,13 @@ fn settings_keep_what_this_version_does_not_know() {
     let desk = Desk::with_examples();
     let folder = desk.root().join("config/sideline");
     assert_eq!(config::read(&folder).unwrap(), Config::default());
-    let ana = Config { me: Some("ana".parse().unwrap()) };
+    let ana = Config { me: Some("ana".parse().unwrap()), ..Config::default() };
     config::save(&folder, &Config::default(), &ana).unwrap();
     assert_eq!(desk.text("config/sideline/config.toml"), "format = 1\nme = \"ana\"\n");
 
     let known = "format = 1\nme = \"ana\" # me\ntheme = \"dark\"\n\n[keys]\nkeep = [\"enter\"]\n";
     desk.put("config/sideline/config.toml", known);
-    let goran = Config { me: Some("goran".parse().unwrap()) };
+    let goran = Config { me: Some("goran".parse().unwrap()), ..Config::default() };
     config::save(&folder, &ana, &goran).unwrap();
     assert_eq!(desk.text("config/sideline/config.toml"), known.replace("\"ana\"", "\"goran\""));
     assert_eq!(config::read(&folder).unwrap(), goran);

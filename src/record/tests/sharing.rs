@@ -105,7 +105,7 @@ fn no_link_is_followed_whatever_is_written() {
     fs::create_dir(&settings).unwrap();
     let target = outside.path().join("config.toml");
     symlink(&target, settings.join("config.toml")).unwrap();
-    let me = Config { me: Some("ana".parse().unwrap()) };
+    let me = Config { me: Some("ana".parse().unwrap()), ..Config::default() };
     assert!(config::save(&settings, &Config::default(), &me).is_err());
     assert!(!target.exists());
     let left: Vec<_> = fs::read_dir(outside.path()).unwrap().collect();

@@ -14,6 +14,7 @@ use super::word::Word;
 pub(crate) struct ConfigFile {
     format: Format,
     me: Option<Word<PersonId>>,
+    editor: Option<String>,
 }
 
 impl Wire for ConfigFile {
@@ -22,12 +23,12 @@ impl Wire for ConfigFile {
 
 impl From<Config> for ConfigFile {
     fn from(config: Config) -> Self {
-        Self { format: Format, me: config.me.map(Word) }
+        Self { format: Format, me: config.me.map(Word), editor: config.editor }
     }
 }
 
 impl From<ConfigFile> for Config {
     fn from(file: ConfigFile) -> Self {
-        Self { me: file.me.map(Word::into_inner) }
+        Self { me: file.me.map(Word::into_inner), editor: file.editor }
     }
 }

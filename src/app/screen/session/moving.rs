@@ -62,7 +62,7 @@ impl SessionScreen {
     }
 
     /// Comes to a step, on its first field that is asked.
-    pub(super) fn enter(&mut self, step: StepId, desk: &mut Desk<'_>) {
+    pub fn enter(&mut self, step: StepId, desk: &mut Desk<'_>) {
         self.count_time(desk);
         self.at = step;
         self.show(desk);

@@ -1,0 +1,91 @@
+//! Keys in a form: in a text, on a choice, on a criterion, on any field.
+
+use super::{Binding, Scope, alt, bind, ctrl, ctrl_with, edit, plain, shift, shown};
+use crate::app::command::Command;
+use crate::app::editor::Editing;
+use crate::app::key::Code;
+
+pub(super) const BINDINGS: &[Binding] = &[
+    shown(
+        Scope::Criterion,
+        plain(Code::Char('y')),
+        Command::Choose('y'),
+        "they did it",
+        "They did it: asks what shows it",
+    ),
+    shown(
+        Scope::Criterion,
+        plain(Code::Char('p')),
+        Command::Choose('p'),
+        "partly",
+        "They did it in part",
+    ),
+    shown(
+        Scope::Criterion,
+        plain(Code::Char('a')),
+        Command::Choose('a'),
+        "assumed",
+        "We assume so: counts when there is evidence",
+    ),
+    shown(Scope::Criterion, plain(Code::Char('n')), Command::Choose('n'), "not yet", "Not yet"),
+    shown(
+        Scope::Criterion,
+        plain(Code::Char('?')),
+        Command::Choose('?'),
+        "don't know",
+        "We do not know: a good answer",
+    ),
+    shown(Scope::Choosing, plain(Code::Enter), Command::Keep, "choose", "Choose what is marked"),
+    bind(Scope::Choosing, plain(Code::Char('j')), Command::Down, "The choice below"),
+    bind(Scope::Choosing, plain(Code::Char('k')), Command::Up, "The choice above"),
+    bind(Scope::Choosing, plain(Code::Char(' ')), Command::Keep, "Choose what is marked"),
+    bind(Scope::Typing, plain(Code::Left), edit(Editing::Left), "One character left"),
+    bind(Scope::Typing, plain(Code::Right), edit(Editing::Right), "One character right"),
+    bind(Scope::Typing, ctrl_with(Code::Left), edit(Editing::WordLeft), "One word left"),
+    bind(Scope::Typing, ctrl_with(Code::Right), edit(Editing::WordRight), "One word right"),
+    bind(Scope::Typing, alt(Code::Char('b')), edit(Editing::WordLeft), "One word left"),
+    bind(Scope::Typing, alt(Code::Char('f')), edit(Editing::WordRight), "One word right"),
+    bind(Scope::Typing, plain(Code::Home), edit(Editing::LineStart), "Start of the line"),
+    bind(Scope::Typing, plain(Code::End), edit(Editing::LineEnd), "End of the line"),
+    bind(Scope::Typing, ctrl('a'), edit(Editing::LineStart), "Start of the line"),
+    bind(Scope::Typing, ctrl('e'), edit(Editing::LineEnd), "End of the line"),
+    bind(Scope::Typing, plain(Code::Backspace), edit(Editing::DeleteLeft), "Delete to the left"),
+    bind(Scope::Typing, plain(Code::Delete), edit(Editing::DeleteRight), "Delete to the right"),
+    bind(Scope::Typing, ctrl('w'), edit(Editing::DeleteWordLeft), "Delete the word to the left"),
+    bind(
+        Scope::Typing,
+        alt(Code::Backspace),
+        edit(Editing::DeleteWordLeft),
+        "Delete the word to the left",
+    ),
+    bind(
+        Scope::Typing,
+        alt(Code::Char('d')),
+        edit(Editing::DeleteWordRight),
+        "Delete the word to the right",
+    ),
+    bind(
+        Scope::Typing,
+        ctrl('u'),
+        edit(Editing::DeleteToLineStart),
+        "Delete to the start of the line",
+    ),
+    bind(Scope::Typing, ctrl('k'), edit(Editing::DeleteToLineEnd), "Delete to the end of the line"),
+    bind(Scope::Typing, ctrl('j'), edit(Editing::NewLine), "A new line in a long text"),
+    bind(Scope::Typing, alt(Code::Enter), edit(Editing::NewLine), "A new line in a long text"),
+    bind(Scope::Typing, shift(Code::Enter), edit(Editing::NewLine), "A new line in a long text"),
+    shown(
+        Scope::Form,
+        plain(Code::Enter),
+        Command::Keep,
+        "keep and go on",
+        "Keep the answer and go on",
+    ),
+    shown(Scope::Form, plain(Code::Tab), Command::NextField, "next", "Next field, without keeping"),
+    bind(Scope::Form, ctrl('z'), Command::Undo, "Take back: the text first, then the last answer"),
+    bind(Scope::Form, ctrl('_'), Command::Undo, "Take back: the text first, then the last answer"),
+    bind(Scope::Form, ctrl('y'), Command::Redo, "Make again what was taken back"),
+    bind(Scope::Form, shift(Code::Tab), Command::PreviousField, "Previous field"),
+    bind(Scope::Form, plain(Code::Down), Command::Down, "One line down, then the next field"),
+    bind(Scope::Form, plain(Code::Up), Command::Up, "One line up, then the previous field"),
+];

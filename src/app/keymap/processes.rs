@@ -1,0 +1,91 @@
+//! Keys of the list of processes, and of the preview of one.
+
+use super::home::PROCESSES;
+use super::{Binding, Scope, bind, plain, shift, shown};
+use crate::app::command::Command;
+use crate::app::key::Code;
+
+const EDIT: &str = "Open its file in your editor; what you save is seen here at once";
+
+pub(super) const BINDINGS: &[Binding] = &[
+    shown(
+        Scope::Processes,
+        plain(Code::Enter),
+        Command::Keep,
+        "preview",
+        "Preview: walk the process as a session would",
+    ),
+    bind(
+        Scope::Processes,
+        plain(Code::Char(' ')),
+        Command::Keep,
+        "Preview: walk the process as a session would",
+    ),
+    shown(Scope::Processes, plain(Code::Char('e')), Command::OpenEditor, "edit", EDIT),
+    shown(Scope::Processes, plain(Code::Esc), Command::Out, "today", "Today: what waits for you"),
+    bind(Scope::Processes, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
+    bind(Scope::Processes, plain(Code::Char('2')), Command::Deals, "All deals"),
+    bind(Scope::Processes, plain(Code::Char('5')), Command::Processes, PROCESSES),
+    bind(Scope::Processes, plain(Code::Down), Command::Down, "The process below"),
+    bind(Scope::Processes, plain(Code::Char('j')), Command::Down, "The process below"),
+    bind(Scope::Processes, plain(Code::Up), Command::Up, "The process above"),
+    bind(Scope::Processes, plain(Code::Char('k')), Command::Up, "The process above"),
+    bind(Scope::Processes, plain(Code::Home), Command::First, "The first process"),
+    bind(Scope::Processes, plain(Code::Char('g')), Command::First, "The first process"),
+    bind(Scope::Processes, plain(Code::End), Command::Last, "The last process"),
+    bind(Scope::Processes, plain(Code::Char('G')), Command::Last, "The last process"),
+    bind(Scope::Processes, plain(Code::Char('q')), Command::Leave, "Leave"),
+    shown(Scope::Preview, plain(Code::PageDown), Command::NextStep, "next step", "The next step"),
+    bind(Scope::Preview, plain(Code::F(8)), Command::NextStep, "The next step"),
+    shown(Scope::Preview, plain(Code::Char('e')), Command::OpenEditor, "edit", EDIT),
+    shown(
+        Scope::Preview,
+        plain(Code::Down),
+        Command::NextField,
+        "next line",
+        "The line below, then the next step",
+    ),
+    bind(
+        Scope::Preview,
+        plain(Code::Enter),
+        Command::NextField,
+        "The line below, then the next step",
+    ),
+    bind(
+        Scope::Preview,
+        plain(Code::Tab),
+        Command::NextField,
+        "The line below, then the next step",
+    ),
+    bind(
+        Scope::Preview,
+        plain(Code::Char('j')),
+        Command::NextField,
+        "The line below, then the next step",
+    ),
+    bind(
+        Scope::Preview,
+        plain(Code::Up),
+        Command::PreviousField,
+        "The line above, then the step before",
+    ),
+    bind(
+        Scope::Preview,
+        shift(Code::Tab),
+        Command::PreviousField,
+        "The line above, then the step before",
+    ),
+    bind(
+        Scope::Preview,
+        plain(Code::Char('k')),
+        Command::PreviousField,
+        "The line above, then the step before",
+    ),
+    shown(Scope::Preview, plain(Code::PageUp), Command::PreviousStep, "back", "The step before"),
+    bind(Scope::Preview, plain(Code::F(7)), Command::PreviousStep, "The step before"),
+    bind(Scope::Preview, plain(Code::Home), Command::First, "The first step"),
+    bind(Scope::Preview, plain(Code::Char('g')), Command::First, "The first step"),
+    bind(Scope::Preview, plain(Code::End), Command::Last, "The last step"),
+    bind(Scope::Preview, plain(Code::Char('G')), Command::Last, "The last step"),
+    bind(Scope::Preview, plain(Code::Char('q')), Command::Leave, "Leave"),
+];

@@ -1,0 +1,89 @@
+//! The list of processes: those of the team, and those that ship. Enter walks
+//! one, `e` opens its file.
+
+use super::preview::Preview;
+use super::{Desk, Place, Screen, Step};
+use crate::app::command::Command;
+use crate::app::effect::{Effect, Shelf};
+use crate::app::model::Notice;
+use crate::domain::books::Books;
+use crate::domain::sheet::{self, Sheet};
+
+/// The list of processes.
+#[derive(Clone, Debug, Default)]
+pub struct Processes {
+    /// The process files, those of the team first; none before they were read.
+    sheets: Option<Vec<Sheet>>,
+    /// The number of the line under the cursor.
+    at: usize,
+}
+
+impl Processes {
+    /// The process files, those of the team first; none before they were read.
+    pub fn sheets(&self) -> Option<&[Sheet]> {
+        self.sheets.as_deref()
+    }
+
+    /// The number of the line under the cursor.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The files were read. The cursor stays on its file.
+    pub fn read(&mut self, read: Vec<Sheet>, books: &Books) {
+        let before = self.sheets.take().unwrap_or_default();
+        let mut sheets = sheet::read_again(read, &before, books);
+        sheets.sort_by_key(|sheet| sheet.file.is_none());
+        let marked = before.get(self.at);
+        let same = marked.and_then(|it| {
+            sheets.iter().position(|sheet| sheet.is_same_file(it.file.as_deref(), &it.id))
+        });
+        self.at = same.unwrap_or_else(|| self.at.min(sheets.len().saturating_sub(1)));
+        self.sheets = Some(sheets);
+    }
+
+    /// Does what was asked for.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        let last = self.sheets().map_or(0, |sheets| sheets.len().saturating_sub(1));
+        match command {
+            Command::Up => self.at = self.at.saturating_sub(1),
+            Command::Down => self.at = (self.at + 1).min(last),
+            Command::First => self.at = 0,
+            Command::Last => self.at = last,
+            Command::Keep => {
+                let Some(sheet) = self.marked() else { return Step::nothing() };
+                let preview = Preview::of(sheet.clone(), desk.now, desk.draw);
+                return Step::push(Screen::Preview(Box::new(preview)));
+            }
+            Command::OpenEditor => {
+                let Some(sheet) = self.marked() else { return Step::nothing() };
+                return open_editor(sheet, Shelf::Workspace, desk);
+            }
+            Command::Deals => return Step::go(Place::Deals),
+            Command::Processes => return Step::go(Place::Processes),
+            Command::Today | Command::Out => return Step::go(Place::Today),
+            _ => {}
+        }
+        Step::nothing()
+    }
+
+    fn marked(&self) -> Option<&Sheet> {
+        self.sheets.as_ref()?.get(self.at)
+    }
+}
+
+/// Opens the file in the editor, then reads its shelf; one that ships has no
+/// file, and stays as it is.
+pub(super) fn open_editor(sheet: &Sheet, shelf: Shelf, desk: &mut Desk<'_>) -> Step {
+    if let Some(file) = &sheet.file {
+        return Step::stay(vec![Effect::OpenEditor(file.clone()), Effect::Watch(shelf)]);
+    }
+    let id = &sheet.id;
+    *desk.notice =
+        Some(Notice::news(format!("\"sideline process copy {id}\" makes it yours to change.")));
+    Step::nothing()
+}

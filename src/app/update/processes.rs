@@ -1,0 +1,52 @@
+//! Process files that were read: the list and the preview show them at once.
+
+use crate::app::effect::Effect;
+use crate::app::model::{Model, Wanted};
+use crate::app::screen::Screen;
+use crate::app::screen::preview::Preview;
+use crate::domain::books::Books;
+use crate::domain::id::ProcessId;
+use crate::domain::sheet::Sheet;
+use crate::domain::team::Team;
+
+/// The process files were read, the first time or again.
+pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
+    if let (None, Wanted::Preview(_)) = (&model.books, &model.wanted) {
+        return begin(model, sheets);
+    }
+    let Some(books) = &model.books else { return Vec::new() };
+    let mut is_seen = false;
+    for screen in &mut model.screens {
+        match screen {
+            Screen::Processes(list) => list.read(sheets.clone(), books),
+            Screen::Preview(preview) => {
+                preview.read(again(&preview.sheet, &sheets), &model.now, &model.draw);
+            }
+            Screen::Start(_)
+            | Screen::Today(_)
+            | Screen::Who(_)
+            | Screen::Deals(_)
+            | Screen::NewDeal(_)
+            | Screen::Begin(_)
+            | Screen::Session(_)
+            | Screen::Summary(_) => continue,
+        }
+        is_seen = true;
+    }
+    if is_seen { Vec::new() } else { vec![Effect::Unwatch] }
+}
+
+/// The sheet as it is by now.
+fn again(sheet: &Sheet, sheets: &[Sheet]) -> Sheet {
+    let same = sheets.iter().find(|it| it.is_same_file(sheet.file.as_deref(), &sheet.id));
+    same.cloned().unwrap_or_else(|| sheet.clone().gone())
+}
+
+/// The one file that was asked for is all that is shown.
+fn begin(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
+    let Some(sheet) = sheets.into_iter().next() else { return Vec::new() };
+    let preview = Preview::alone(sheet, &model.now, &model.draw);
+    model.books = Some(Books::new(Team::new(ProcessId::usual()), [].into()));
+    model.screens = vec![Screen::Preview(Box::new(preview))];
+    Vec::new()
+}

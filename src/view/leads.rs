@@ -1,0 +1,68 @@
+//! What stands beside a step: labels, facts, criteria, the sentence of the next
+//! call, questions and quiet notes.
+
+use ratatui::text::{Line, Span};
+
+use super::page::Page;
+use super::theme;
+use super::wrap;
+use crate::domain::lead::Lead;
+use crate::domain::readback::Piece;
+
+/// Labels take as much room as the longest of them.
+pub(super) fn draw(leads: &[Lead], page: &mut Page) {
+    let width = |lead: &Lead| match lead {
+        Lead::Pair(label, _) => wrap::width(label),
+        Lead::Sentence(_)
+        | Lead::Item(_)
+        | Lead::Criterion(..)
+        | Lead::Question(_)
+        | Lead::Note(_) => 0,
+    };
+    let label = leads.iter().map(width).max().unwrap_or(0) + 3;
+    for lead in leads {
+        draw_one(lead, label, page);
+    }
+}
+
+fn draw_one(lead: &Lead, label_width: usize, page: &mut Page) {
+    match lead {
+        Lead::Pair(label, text) => page.pair(label, text, label_width),
+        Lead::Sentence(pieces) => page.sentence(pieces),
+        Lead::Item(text) => page.item(text),
+        Lead::Criterion(text, standing) => {
+            page.beside((text, theme::SAID), (standing, theme::QUIET), 1);
+        }
+        Lead::Question(text) => page.hanging("? ", text, theme::ASSUMED),
+        Lead::Note(text) => page.text(text, 0, theme::QUIET),
+    }
+}
+
+impl Page {
+    /// A sentence whose gaps can be seen.
+    fn sentence(&mut self, pieces: &[Piece]) {
+        let text: String = pieces.iter().map(piece_text).collect();
+        let mut styled = pieces.iter().flat_map(|piece| {
+            let style = match piece {
+                Piece::Fixed(_) => theme::QUIET,
+                Piece::Said(_) => theme::FOCUS,
+                Piece::Gap(_) => theme::GAP,
+            };
+            piece_text(piece).chars().map(|_| style).collect::<Vec<_>>()
+        });
+        for row in wrap::rows(&text, self.width()) {
+            let spans = text.get(row).unwrap_or_default().chars().map(|letter| {
+                Span::styled(wrap::cut(&letter.to_string(), 4), styled.next().unwrap_or_default())
+            });
+            self.push(Line::from(spans.collect::<Vec<_>>()));
+        }
+    }
+}
+
+fn piece_text(piece: &Piece) -> String {
+    match piece {
+        Piece::Fixed(words) => (*words).to_owned(),
+        Piece::Said(words) => super::printable::one_line(words),
+        Piece::Gap(name) => format!("[{name}]"),
+    }
+}

@@ -1,0 +1,86 @@
+//! The list of processes: the team's own, then those that ship, each with what
+//! is wrong with it.
+
+use ratatui::Frame;
+
+use super::frame;
+use super::page::Page;
+use super::problems;
+use super::theme;
+use crate::app::model::Model;
+use crate::app::screen::processes::Processes;
+use crate::domain::books::Books;
+use crate::domain::readback::count;
+use crate::domain::sheet::Sheet;
+
+/// Draws the list.
+pub(super) fn draw(screen: &Processes, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+    let parts = frame::parts(model, frame);
+    frame::around(model, frame, parts, "What a session asks, and whose process it is");
+    let sheets = screen.sheets().unwrap_or_default();
+    let right = screen.sheets().map(|sheets| sheets.len().to_string()).unwrap_or_default();
+    let block = frame::block("Processes", &right);
+    let inner = frame::inside(&block, parts.body);
+    frame.render_widget(block, parts.body);
+    let mut page = Page::new(inner.width);
+    if screen.sheets().is_none() {
+        page.text("Reading ...", 1, theme::QUIET);
+    } else if sheets.iter().all(|sheet| sheet.file.is_none()) {
+        page.text("Your team's", 0, theme::HEADING);
+        page.text("None yet. To begin with a copy: sideline process copy ID", 3, theme::QUIET);
+    }
+    for (at, sheet) in sheets.iter().enumerate() {
+        let is_first = at == 0 || sheets.get(at - 1).map(is_shipped) != Some(is_shipped(sheet));
+        if is_first {
+            page.space();
+            let title = if is_shipped(sheet) { "Shipped with sideline" } else { "Your team's" };
+            page.text(title, 0, theme::HEADING);
+        }
+        let is_marked = at == screen.at();
+        let build = |page: &mut Page| row(sheet, is_marked, books, page);
+        if is_marked { page.in_focus(build) } else { build(&mut page) }
+    }
+    page.show(frame, inner);
+}
+
+const fn is_shipped(sheet: &Sheet) -> bool {
+    sheet.file.is_none()
+}
+
+/// Its name with what follows it, and below the facts; of a broken one the
+/// first problem, of the one under the cursor more of them.
+fn row(sheet: &Sheet, is_marked: bool, books: &Books, page: &mut Page) {
+    let (sign, style) = if is_marked { (" ▸ ", theme::FOCUS) } else { ("   ", theme::SAID) };
+    let first = page.len();
+    let name = sheet.process.as_ref().map_or(sheet.id.as_str(), |process| &process.name);
+    page.beside((name, style), (&deals(sheet, books), theme::QUIET), 3);
+    page.sign(first, sign.to_owned(), style);
+    let style = if sheet.is_broken() { theme::TROUBLE } else { theme::ASSUMED };
+    let wrong = sheet.problems_in_words().unwrap_or_default();
+    page.beside((&facts(sheet), theme::QUIET), (&wrong, style), 5);
+    if is_marked || sheet.is_broken() {
+        let most = if is_marked { 3 } else { 1 };
+        problems::list(&sheet.problems, most, 5, page);
+    }
+}
+
+/// How many open deals follow it, and whether new ones do.
+fn deals(sheet: &Sheet, books: &Books) -> String {
+    let open = match sheet.open_deals(books) {
+        0 => None,
+        open => Some(count(open, "open deal")),
+    };
+    let is_default = books.team.process.as_str() == sheet.id;
+    let new = is_default.then(|| "new deals follow it".to_owned());
+    open.into_iter().chain(new).collect::<Vec<_>>().join(" · ")
+}
+
+fn facts(sheet: &Sheet) -> String {
+    let mut facts = vec![sheet.name.clone()];
+    if let Some(process) = &sheet.process {
+        let before = if sheet.is_broken() { "before: " } else { "" };
+        facts.push(format!("{before}v{}", process.version));
+        facts.push(count(process.stages.len(), "stage"));
+    }
+    facts.join(" · ")
+}

@@ -1,0 +1,101 @@
+//! The agenda of a session: a line a step, or folded into one line.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::Drawing;
+use crate::domain::lead;
+use crate::domain::readback::count;
+use crate::domain::session::StepId;
+use crate::domain::walk::{self, Mark, Step};
+use crate::view::page::Page;
+use crate::view::{frame, theme, wrap};
+
+impl Drawing<'_> {
+    fn mark(&self, step: &Step) -> (&'static str, Style) {
+        if step.id == self.screen.at {
+            return ("▸", theme::FOCUS);
+        }
+        match walk::mark(&self.setting, self.session(), step) {
+            Mark::NotYet => ("·", theme::QUIET),
+            Mark::Done => ("✓", theme::VERIFIED),
+            Mark::Open => ("!", theme::ASSUMED),
+            Mark::LeftOut => ("↷", theme::QUIET),
+        }
+    }
+
+    pub(super) fn agenda(&self, frame: &mut Frame<'_>, area: Rect) {
+        let block = frame::block("Agenda", "");
+        let inner = frame::inside(&block, area);
+        frame.render_widget(block, area);
+        let width = usize::from(inner.width);
+        let mut page = Page::new(inner.width);
+        for step in &self.steps {
+            let line = self.agenda_line(step, width);
+            if step.id == self.screen.at {
+                page.marked(line);
+            } else {
+                page.push(line);
+            }
+        }
+        let session = self.session();
+        let caught = [
+            (session.actions.len(), "step"),
+            (session.asks.len(), "ask"),
+            (session.notes.len(), "note"),
+        ];
+        let caught = caught.into_iter().filter(|(number, _)| *number > 0);
+        let caught: Vec<String> = caught.map(|(number, one)| count(number, one)).collect();
+        if !caught.is_empty() {
+            page.push("");
+            page.text(&caught.join(" · "), 0, theme::QUIET);
+        }
+        page.show(frame, inner);
+    }
+
+    fn agenda_line(&self, step: &Step, width: usize) -> Line<'static> {
+        let (sign, sign_style) = self.mark(step);
+        let is_here = step.id == self.screen.at;
+        let standing = match &step.id {
+            StepId::Stage(id) => lead::stage_in_words(&self.setting, self.session(), id),
+            StepId::Open
+            | StepId::LookBack
+            | StepId::BuyerMap
+            | StepId::InTheWay
+            | StepId::NextCall
+            | StepId::Rehearse
+            | StepId::Agree => String::new(),
+        };
+        let room = width.saturating_sub(2 + standing.len() + usize::from(!standing.is_empty()));
+        let name = wrap::cut(&step.name, room);
+        let gap = width.saturating_sub(2 + wrap::width(&name) + standing.len());
+        let style = match (is_here, self.screen.is_in_agenda) {
+            (true, true) => theme::MARKED,
+            (true, false) => theme::FOCUS,
+            (false, _) => theme::SAID,
+        };
+        Line::from(vec![
+            Span::styled(format!("{sign} "), sign_style),
+            Span::styled(name, style),
+            Span::raw(" ".repeat(gap)),
+            Span::styled(standing, theme::QUIET),
+        ])
+    }
+
+    /// The agenda in one line: where one is, and what comes next.
+    pub(super) fn folded_agenda(&self, frame: &mut Frame<'_>, area: Rect) {
+        let at = self.steps.iter().position(|step| step.id == self.screen.at).unwrap_or(0);
+        let name = |step: Option<&Step>| step.map(|step| step.name.clone()).unwrap_or_default();
+        let open = self.steps.iter().filter(|step| self.mark(step).0 == "!").count();
+        let here = name(self.steps.get(at));
+        let next = self.steps.get(at + 1).map(|step| format!("  then {}", step.name));
+        let open = if open > 0 { format!("   ! {open} open") } else { String::new() };
+        let next = next.unwrap_or_default();
+        let line = format!(" {} of {}  ▸ {here}{next}{open}", at + 1, self.steps.len());
+        let line = wrap::cut(&line, usize::from(area.width));
+        frame.render_widget(Paragraph::new(line).style(theme::QUIET), area);
+    }
+}
