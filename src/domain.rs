@@ -31,6 +31,7 @@ pub mod person;
 pub mod process;
 pub mod prompt;
 pub mod readback;
+pub mod scorecard;
 pub mod session;
 pub mod size;
 pub mod slip;

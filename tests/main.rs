@@ -34,6 +34,7 @@ mod readme;
 mod rep_first;
 #[cfg(unix)]
 mod runtime;
+mod scorecard;
 mod screens;
 mod session;
 mod tidy;

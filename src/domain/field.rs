@@ -6,7 +6,8 @@ mod parts;
 
 use super::gaps::GapRef;
 use super::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, MetricId, PersonId, QuestionRef, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, MetricId, PersonId, QuestionRef,
+    StageId,
 };
 use super::session::StepId;
 use super::wording::CheckId;
@@ -64,6 +65,10 @@ pub enum Field {
     Exit(CriterionRef),
     /// What shows it.
     Evidence(CriterionRef),
+    /// How far an element of the scorecard is.
+    Element(ElementId),
+    /// What shows it.
+    ElementEvidence(ElementId),
     /// The buyer's step.
     BuyerStage,
     /// The act that shows the buyer's step.

@@ -140,11 +140,12 @@ fn stage_lead(
     }
     let is_only_read = match way {
         Some(Way::Next | Way::Later) => true,
-        Some(Way::Behind) => walk::is_firm_ground(setting, stage),
+        Some(Way::Behind) => walk::is_firm_ground(setting, session, stage),
         Some(Way::Current) | None => false,
     };
     if is_only_read {
         lead.extend(criteria(setting, session, stage, way));
+        lead.extend(wanted(setting, session, stage));
     }
     lead
 }
@@ -164,6 +165,17 @@ fn criteria(
         Lead::Criterion(criterion.outcome.clone(), standing.to_owned())
     };
     stage.exit.iter().filter(is_shown).map(line).collect()
+}
+
+/// How far a stage wants the elements of the scorecard; nothing where it does
+/// not say.
+fn wanted(setting: &Setting<'_>, session: &Session, stage: &Stage) -> Vec<Lead> {
+    let line = |element: &super::process::Element| {
+        let needed = *stage.minimum.get(&element.id)?;
+        let score = session.score(setting.deal, &element.id);
+        Some(Lead::Criterion(element.name.clone(), score.in_words(Some(needed))))
+    };
+    setting.process.elements.iter().filter_map(line).collect()
 }
 
 /// What usually goes wrong in a stage, and what its authors advise.

@@ -19,22 +19,23 @@ use super::action::Owner;
 use super::ask::Ask;
 use super::call::CallPlan;
 use super::coaching::Coaching;
-use super::deal::{Deal, Finding};
+use super::deal::{Deal, Evidence, Finding};
 use super::field::Owed;
 use super::gaps::{GapAnswer, GapRef};
 use super::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, PersonId, QuestionRef, SessionId,
-    StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, ElementId, PersonId, QuestionRef,
+    SessionId, StageId,
 };
 use super::people_news;
 use super::person::{Buyer, Relation};
 use super::process::{Process, SessionKind};
+use super::scorecard::{Score, Scored};
 use super::word::words;
 
 pub use beginning::Beginning;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
-    InTheWay, LookedBack, NewStep, Points, ProcessStamp, StageWording, Then, Whose,
+    InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, StageWording, Then, Whose,
 };
 pub use step_id::StepId;
 
@@ -107,6 +108,8 @@ pub struct Session {
     pub exit: BTreeMap<CriterionRef, Found>,
     /// The rep's answers, with the wording of the questions.
     pub answers: BTreeMap<QuestionRef, Answer>,
+    /// How far the elements of the scorecard are.
+    pub elements: BTreeMap<ElementId, Scored>,
     /// Facts of the deal that it changes.
     pub changed: Changed,
     /// People it met, and what it changed about others: there only what
@@ -188,6 +191,7 @@ impl Session {
             stages: BTreeMap::new(),
             exit: BTreeMap::new(),
             answers: BTreeMap::new(),
+            elements: BTreeMap::new(),
             changed: Changed::default(),
             people: BTreeMap::new(),
             relations: Vec::new(),
@@ -229,6 +233,19 @@ impl Session {
     /// deal.
     pub fn finding<'a>(&'a self, deal: &'a Deal, criterion: &CriterionRef) -> &'a Finding {
         self.exit.get(criterion).map_or_else(|| deal.finding(criterion), |found| &found.finding)
+    }
+
+    /// What is known of an element by now: what this session found, else the
+    /// deal.
+    pub fn score<'a>(&'a self, deal: &'a Deal, element: &ElementId) -> &'a Score {
+        self.elements.get(element).map_or_else(|| deal.score(element), |scored| &scored.score)
+    }
+
+    /// What shows what this session found.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let criteria = self.exit.values().filter_map(|found| found.finding.evidence.as_ref());
+        let elements = self.elements.values().filter_map(|scored| scored.score.evidence.as_ref());
+        criteria.chain(elements)
     }
 
     /// The deal's people as this session leaves them, and those it adds.
@@ -317,8 +334,7 @@ impl Session {
 
     /// The people whom evidence, calls, steps and the news of people name.
     fn people_named(&self) -> BTreeSet<BuyerId> {
-        let evidence = self.exit.values().filter_map(|found| found.finding.evidence.as_ref());
-        let mut named: BTreeSet<BuyerId> = evidence.filter_map(|e| e.who.clone()).collect();
+        let mut named: BTreeSet<BuyerId> = self.evidence().filter_map(|e| e.who.clone()).collect();
         named.extend(self.calls.values().flat_map(|call| call.with.iter().cloned()));
         named.extend(self.move_one.clone());
         named.extend(self.relations.iter().flat_map(|tie| [tie.from.clone(), tie.to.clone()]));

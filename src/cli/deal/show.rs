@@ -14,8 +14,9 @@ use crate::cli::{find, json, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{Deal, StageStanding};
-use crate::domain::process::{Process, Stage};
+use crate::domain::process::{Element, Process, Stage};
 use crate::domain::readback::{count, listed};
+use crate::domain::scorecard;
 use crate::domain::when;
 use crate::failure::Failure;
 use crate::view::printable::one_line;
@@ -49,6 +50,7 @@ fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io:
     facts(out, book, books, today)?;
     if let Some(process) = books.process_of(&book.deal) {
         stages(out, &book.deal, process)?;
+        scorecard(out, &book.deal, process)?;
         look::to_look_at(out, book, process, today)?;
     } else {
         let process = &book.deal.process;
@@ -139,6 +141,15 @@ fn stages(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()>
         table(out, &criteria.collect::<Vec<_>>())?;
     }
     Ok(())
+}
+
+/// How far the elements are, beside what the stages up to here want of them.
+fn scorecard(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()> {
+    let row = |element: &Element| {
+        let needed = scorecard::needed(process, &deal.stage, &element.id);
+        vec![element.name.clone(), deal.score(&element.id).in_words(needed)]
+    };
+    under(out, "The scorecard", process.elements.iter().map(row))
 }
 
 /// The line of a stage: marked where the deal is, and how firm it stands.

@@ -61,7 +61,7 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
+    pub(super) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
         let buyers = self.session.buyers(self.setting.deal);
         let reading = evidence::read(text, &buyers, self.setting.today());
         let who = match reading.who {

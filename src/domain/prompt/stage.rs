@@ -1,11 +1,12 @@
 //! What a stage asks: questions, criteria, and where we really are.
 
-use super::{Asking, Choice, Entry, Prompt, REALLY, choices};
+use super::{Asking, Choice, Entry, Prompt, REALLY, WHAT_SHOWS_IT, choices};
 use crate::domain::deal::{CriterionStanding, Finding, Status};
 use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
 use crate::domain::keep::UNKNOWN;
 use crate::domain::process::{AnswerKind, Question, Stage};
+use crate::domain::session::Missing;
 use crate::domain::walk;
 use crate::domain::when;
 
@@ -78,14 +79,10 @@ impl Asking<'_> {
             || "Left empty it counts as \"we assume so\".".to_owned(),
             |hint| format!("For example: {hint}. Left empty it counts as \"we assume so\"."),
         );
-        Prompt::new(
-            "What the buyer has done",
-            "What shows it? Who, what and when, in any order",
-            Entry::Line,
-        )
-        .kept(kept)
-        .offered(self.answer_as_evidence(id))
-        .aside(Some(aside))
+        Prompt::new("What the buyer has done", WHAT_SHOWS_IT, Entry::Line)
+            .kept(kept)
+            .offered(self.answer_as_evidence(id))
+            .aside(Some(aside))
     }
 
     /// What the rep has just said in this stage that tells who acted, and how.
@@ -147,14 +144,27 @@ impl Asking<'_> {
         let name = |id| self.setting.process.stage(id).map(|stage: &Stage| stage.name.as_str());
         let theirs = name(self.session.changed.buyer_stage.as_ref()?)?;
         let ours = name(&self.session.stage_at_start)?;
-        let missing = walk::missing(self.setting, self.session);
-        let outcomes = missing.iter().filter_map(|id| self.setting.process.criterion(id));
-        let outcomes: Vec<&str> = outcomes.map(|criterion| criterion.outcome.as_str()).collect();
-        let named = match outcomes.as_slice() {
-            [] => "Everything needed here is verified.".to_owned(),
-            outcomes => format!("Not verified: {}.", outcomes.join("; ")),
-        };
-        Some(format!("We: {ours}. Buyer's acts: {theirs}. {named}"))
+        Some(format!("We: {ours}. Buyer's acts: {theirs}. {}", self.missing_in_words()))
+    }
+
+    /// What the stage needs and does not have.
+    fn missing_in_words(self) -> String {
+        let (mut outcomes, mut short) = (Vec::new(), Vec::new());
+        for missing in walk::missing(self.setting, self.session) {
+            match missing {
+                Missing::Criterion(id) => {
+                    outcomes.extend(self.setting.process.criterion(&id).map(|c| c.outcome.clone()));
+                }
+                Missing::Element(id) => short.push(self.short_of(&id)),
+            }
+        }
+        if outcomes.is_empty() && short.is_empty() {
+            return "Everything needed here is verified.".to_owned();
+        }
+        let told = [("Not verified", outcomes), ("Not far enough", short)].into_iter();
+        let told = told.filter(|(_, what)| !what.is_empty());
+        let told = told.map(|(label, what)| format!("{label}: {}.", what.join("; ")));
+        told.collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn start_now(self) -> Prompt {

@@ -32,7 +32,10 @@ impl Taking<'_> {
             self.session.exit.values().map(|found| {
                 (found.outcome.clone(), found.finding.standing().in_words().to_owned())
             });
-        vec![Part::Rows(found.collect())]
+        let scored = self.session.elements.values().map(|scored| {
+            (format!("{}: {}", scored.name, scored.means), scored.score.in_words(None))
+        });
+        vec![Part::Rows(found.collect()), Part::Rows(scored.collect())]
     }
 
     /// Where the buyer and the deal are, if the session said so.

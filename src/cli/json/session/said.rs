@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::cli::json::deal::{Evidence, evidence};
+use crate::cli::json::deal::{Evidence, evidence, evidence_of};
 use crate::cli::json::text;
-use crate::domain::id::{CriterionRef, QuestionRef};
+use crate::domain::id::{CriterionRef, ElementId, QuestionRef};
+use crate::domain::scorecard::Scored;
 use crate::domain::session::{Answer as Said, Found, InTheWay as Way, Session};
 
 /// What was found of a criterion.
@@ -14,6 +15,16 @@ pub(super) struct Criterion {
     id: String,
     outcome: String,
     status: &'static str,
+    evidence: Option<Evidence>,
+}
+
+/// How far an element of the scorecard is.
+#[derive(Debug, Serialize)]
+pub(super) struct Element {
+    id: String,
+    name: String,
+    level: u8,
+    means: String,
     evidence: Option<Evidence>,
 }
 
@@ -65,6 +76,18 @@ pub(super) fn criteria(session: &Session) -> Vec<Criterion> {
         evidence: evidence(&found.finding),
     };
     session.exit.iter().map(shape).collect()
+}
+
+/// How far the elements of the scorecard are.
+pub(super) fn elements(session: &Session) -> Vec<Element> {
+    let shape = |(id, scored): (&ElementId, &Scored)| Element {
+        id: id.to_string(),
+        name: scored.name.clone(),
+        level: scored.score.level,
+        means: scored.means.clone(),
+        evidence: scored.score.evidence.as_ref().map(evidence_of),
+    };
+    session.elements.iter().map(shape).collect()
 }
 
 /// The answers to the questions.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{CriterionRef, PersonId, ProcessId, StageId};
+use crate::domain::id::{PersonId, ProcessId, StageId};
 use crate::domain::session::{
-    Agreement, Changed, HowAgreed, InTheWay, ProcessStamp, StageWording, StepId,
+    Agreement, Changed, HowAgreed, InTheWay, Missing, ProcessStamp, StageWording, StepId,
 };
 use crate::record::wire::date::Moment;
 use crate::record::wire::keyed::Keyed;
@@ -68,7 +68,7 @@ pub(super) struct ChangedTable {
     stage: Option<Word<StageId>>,
     stage_why: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    stage_missing: Vec<Word<CriterionRef>>,
+    stage_missing: Vec<Word<Missing>>,
 }
 
 /// `[in_the_way]`.
