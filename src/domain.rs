@@ -40,6 +40,7 @@ pub mod team;
 pub mod today;
 pub mod trace;
 pub mod understood;
+pub mod version;
 pub mod walk;
 pub mod when;
 pub(crate) mod word;

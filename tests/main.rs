@@ -41,6 +41,7 @@ mod tidy;
 mod today;
 mod tour;
 mod trials;
+mod versions;
 mod walk;
 #[cfg(unix)]
 mod whole;

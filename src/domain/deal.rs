@@ -155,6 +155,15 @@ impl Finding {
         evidence: None,
     };
 
+    /// How the criterion stands, in words; of one that a newer version brought
+    /// that it is new.
+    pub fn in_words(&self) -> String {
+        match (self.standing(), self.process_version) {
+            (CriterionStanding::NotAsked, Some(version)) => format!("asked since v{version}"),
+            (standing, _) => standing.in_words().to_owned(),
+        }
+    }
+
     /// How the criterion stands.
     pub const fn standing(&self) -> CriterionStanding {
         match (self.status, &self.evidence) {

@@ -47,6 +47,8 @@ pub enum Field {
     Minutes,
     /// What the rep wants from the session.
     Goal,
+    /// The stage the deal is in, where the process has none of that id.
+    StageNow,
     /// That the facts of the deal were seen.
     Facts,
     /// Whose date the close date is, and who told us.

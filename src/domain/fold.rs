@@ -23,6 +23,9 @@ pub fn fold(session: &Session, deal: &mut Deal) {
         return;
     }
     let day = session.ended.as_ref().map_or_else(|| session.day(), jiff::Zoned::date);
+    if let Some(moved) = &session.changed.process {
+        moved.apply(deal, session.process.version);
+    }
     for (id, buyer) in &session.people {
         deal.people.entry(id.clone()).or_default().take_over(buyer);
     }

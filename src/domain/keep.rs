@@ -71,6 +71,7 @@ impl Keeping<'_, '_> {
         match field {
             Field::Minutes => self.session.minutes = minutes(text)?,
             Field::Goal => self.session.goal = some(text),
+            Field::StageNow => self.stage_now(text)?,
             Field::CloseDate => self.close_date(text)?,
             Field::LookBack(owed, part) => self.look_back(owed, *part, text)?,
             Field::Outcome(call, part) => self.outcome(call, *part, text)?,

@@ -11,7 +11,7 @@ use super::ask::YOU_LEAD;
 use super::deal::StageStanding;
 use super::field::Field;
 use super::id::StageId;
-use super::process::Stage;
+use super::process::{SessionKind, Stage};
 use super::readback::{Piece, Speaking};
 use super::session::{Session, StepId};
 use super::slip::Slip;
@@ -60,7 +60,14 @@ pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> 
 /// words, and side notes.
 pub fn notes(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
     match (&step.id, step.way) {
-        (StepId::Open, _) if session.goal.is_some() => facts::of_the_deal(setting),
+        (StepId::Open, _) if session.kind == SessionKind::Quick => {
+            facts::of_the_process(setting, session)
+        }
+        (StepId::Open, _) if session.goal.is_some() => {
+            let mut facts = facts::of_the_deal(setting);
+            facts.extend(facts::of_the_process(setting, session));
+            facts
+        }
         (StepId::NextCall, _) => call_questions(setting, session),
         (StepId::Agree, _) => {
             let raised = asks(setting, session);
@@ -161,8 +168,8 @@ fn criteria(
         |criterion: &&super::process::Criterion| way != Some(Way::Behind) || criterion.required;
     let line = |criterion: &super::process::Criterion| {
         let id = stage.criterion(criterion);
-        let standing = session.finding(setting.deal, &id).standing().in_words();
-        Lead::Criterion(criterion.outcome.clone(), standing.to_owned())
+        let standing = session.finding(setting.deal, &id).in_words();
+        Lead::Criterion(criterion.outcome.clone(), standing)
     };
     stage.exit.iter().filter(is_shown).map(line).collect()
 }

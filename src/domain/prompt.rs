@@ -147,6 +147,7 @@ impl Asking<'_> {
             Field::Facts => {
                 Prompt::new("", "This is where the deal stands. Enter goes on.", Entry::Confirm)
             }
+            Field::StageNow => self.stage_now(),
             Field::CloseDate => self.close_date(),
             Field::LookBack(owed, part) => self.look_back(owed, *part),
             Field::Outcome(call, part) => self.outcome(call, *part),

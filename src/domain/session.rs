@@ -10,6 +10,7 @@ mod closing;
 mod parts;
 mod step_id;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Zoned;
@@ -30,6 +31,7 @@ use super::people_news;
 use super::person::{Buyer, Relation};
 use super::process::{Process, SessionKind};
 use super::scorecard::{Score, Scored};
+use super::version::Moved;
 use super::word::words;
 
 pub use beginning::Beginning;
@@ -159,6 +161,8 @@ impl Session {
     pub fn start(sitting: Sitting, deal: &Deal, process: &Process) -> Self {
         // A rep who prepares is alone and on no clock.
         let is_prep = sitting.kind == SessionKind::Prep;
+        let moved = Moved::between(deal, process);
+        let stage = moved.as_ref().map_or(&deal.stage, |moved| moved.stage(&deal.stage));
         Self {
             id: sitting.id,
             deal: deal.id.clone(),
@@ -171,7 +175,7 @@ impl Session {
             ended: None,
             minutes: None,
             planned_minutes: (!is_prep).then(|| process.minutes(sitting.kind)),
-            stage_at_start: deal.stage.clone(),
+            stage_at_start: stage.clone(),
             spontaneous: sitting.kind == SessionKind::Quick,
             goal: None,
             close_date: None,
@@ -192,7 +196,7 @@ impl Session {
             exit: BTreeMap::new(),
             answers: BTreeMap::new(),
             elements: BTreeMap::new(),
-            changed: Changed::default(),
+            changed: Changed { process: moved, ..Changed::default() },
             people: BTreeMap::new(),
             relations: Vec::new(),
             gaps: BTreeMap::new(),
@@ -207,6 +211,16 @@ impl Session {
             coaching: Coaching::default(),
             agreed: BTreeMap::new(),
         }
+    }
+
+    /// The deal as it is on the version of the process that is walked.
+    pub fn deal_now<'a>(&self, deal: &'a Deal) -> Cow<'a, Deal> {
+        let Some(moved) = self.changed.process.as_ref().filter(|_| self.is_draft()) else {
+            return Cow::Borrowed(deal);
+        };
+        let mut deal = deal.clone();
+        moved.apply(&mut deal, self.process.version);
+        Cow::Owned(deal)
     }
 
     /// The day it began, where it began.

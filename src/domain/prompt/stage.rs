@@ -50,7 +50,7 @@ impl Asking<'_> {
     fn standing(self, finding: &Finding) -> String {
         let Some(evidence) = finding.evidence.as_ref().filter(|_| finding.status == Status::Yes)
         else {
-            return finding.standing().in_words().to_owned();
+            return finding.in_words();
         };
         let parts = [
             self.day(evidence.on),
@@ -118,6 +118,19 @@ impl Asking<'_> {
         Prompt::new(REALLY, "Which step is the buyer in?", Entry::Choice(choices, preselected))
             .kept(self.session.changed.buyer_stage.as_ref().map(StageId::as_str))
             .aside(Some("If people differ: the one furthest behind who can say no."))
+    }
+
+    /// Where the deal is, in place of a stage that is gone.
+    pub(super) fn stage_now(self) -> Prompt {
+        let process = self.setting.process;
+        let moved = self.session.changed.process.as_ref();
+        let gone = moved.and_then(|moved| moved.lost(process)).unwrap_or(&self.setting.deal.stage);
+        let stages = process.stages.iter();
+        let choices = choices::numbered(stages.map(|s| (s.id.to_string(), s.name.clone())));
+        let said = process.stage(&self.session.stage_at_start).map(|stage| stage.id.as_str());
+        Prompt::new("", "Which stage is the deal in?", Entry::Choice(choices, 0))
+            .kept(said)
+            .aside(Some(format!("{} has no stage \"{gone}\" any more.", process.name)))
     }
 
     pub(super) fn stage(self) -> Prompt {

@@ -12,6 +12,7 @@ use crate::domain::deal::Finding;
 use crate::domain::id::{
     BuyerId, CallId, CriterionRef, ElementId, NotAnId, PersonId, ProcessId, StageId,
 };
+use crate::domain::version::Moved;
 use crate::domain::word::words;
 use crate::domain::wording::Overrides;
 
@@ -135,6 +136,8 @@ pub struct Changed {
     pub stage_why: Option<String>,
     /// What was missing.
     pub stage_missing: Vec<Missing>,
+    /// How the deal came to the version of the process that was walked.
+    pub process: Option<Moved>,
 }
 
 /// What a stage needs and does not have yet: records name an element by its id,

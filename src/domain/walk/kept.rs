@@ -20,6 +20,7 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
     match field {
         Field::Minutes => session.minutes.is_some(),
         Field::Goal => session.goal.is_some(),
+        Field::StageNow => setting.process.stage(&session.stage_at_start).is_some(),
         Field::CloseDate => session.close_date.is_some(),
         Field::LookBack(owed, part) => is_looked_back(session, setting, owed, *part),
         Field::Outcome(call, part) => {
@@ -254,6 +255,7 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         | Field::EndedWhy => false,
         Field::Minutes
         | Field::Goal
+        | Field::StageNow
         | Field::CloseDate
         | Field::Outcome(..)
         | Field::BuyerStage

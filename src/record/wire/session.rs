@@ -5,6 +5,7 @@ mod ask;
 mod buyer_map;
 mod found;
 mod looked_back;
+mod moved;
 mod nth;
 mod parts;
 mod step;

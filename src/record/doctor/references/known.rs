@@ -82,7 +82,7 @@ impl<'k> Known<'k> {
     }
 
     fn stage(&self, stage: &StageId) -> Option<Wrong> {
-        let process = self.process.filter(|process| process.stage(stage).is_none())?;
+        let process = self.process.filter(|process| process.stage_now(stage).is_none())?;
         let known: Vec<&str> = process.stages.iter().map(|stage| stage.id.as_str()).collect();
         let message = format!("the process {} has no stage \"{stage}\"", process.id);
         Some(Wrong::error(message, one_of(&known)))

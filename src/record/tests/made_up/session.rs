@@ -16,6 +16,7 @@ use crate::domain::session::{
     InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, Session, SessionState,
     StageWording, StepId, Then, Whose,
 };
+use crate::domain::version::Moved;
 
 use super::Pick;
 
@@ -193,6 +194,17 @@ impl Pick {
             stage: self.maybe(Self::id),
             stage_why: self.maybe(Self::text),
             stage_missing: self.several(Self::missing),
+            process: self.maybe(Self::moved),
+        }
+    }
+
+    fn moved(&mut self) -> Moved {
+        Moved {
+            from: self.number(),
+            stages: self.map(Self::id, Self::id),
+            criteria: self.map(Self::in_stage, Self::in_stage),
+            roles: self.map(Self::id, Self::id),
+            new: self.several(Self::in_stage).into_iter().collect(),
         }
     }
 
