@@ -35,12 +35,14 @@ mod readme;
 mod rep_first;
 #[cfg(unix)]
 mod runtime;
+mod scorecard;
 mod screens;
 mod session;
 mod tidy;
 mod today;
 mod tour;
 mod trials;
+mod versions;
 mod walk;
 #[cfg(unix)]
 mod watching;

@@ -97,9 +97,10 @@ impl<'a, 'b> Table<'a, 'b> {
         let Stage { books, draw, process, book, .. } = &mut *self.stage;
         let fresh =
             Fresh { action: draw.id(|_| false), call: draw.id(|_| false), ask: draw.id(|_| false) };
+        let deal = self.session.deal_now(&book.deal);
         let setting = Setting {
             process,
-            deal: &book.deal,
+            deal: &deal,
             team: &books.team,
             background: &self.background,
             fresh: &fresh,

@@ -19,6 +19,7 @@ use super::process::{Process, SessionKind};
 use super::session::{Session, SessionState};
 use super::size;
 use super::team::Team;
+use super::version;
 use super::walk::Background;
 
 pub use unread::{Cause, Unread};
@@ -223,10 +224,16 @@ impl Books {
     pub fn background(&self, book: &DealBook, session: &Session) -> Background {
         let others = || self.deals.values().map(|book| &book.deal);
         let process = self.processes.get(&session.process.id);
+        let behind = book.left_behind(session);
+        let earlier = match process {
+            Some(process) => version::answers_now(process, behind.earlier),
+            None => behind.earlier,
+        };
         Background {
+            earlier,
             size: size::size(&book.deal, others(), &self.team, session.day()),
             pace: process.and_then(|process| pace::pace(&book.deal, process, others())),
-            ..book.left_behind(session)
+            ..behind
         }
     }
 

@@ -10,11 +10,12 @@ use jiff::civil::Date;
 pub use by_hand::NotClosed;
 
 use super::id::{
-    BuyerId, CriterionRef, DealId, Draw, PersonId, ProcessId, RoleId, SessionId, StageId,
+    BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,
 };
 use super::money::Amount;
 use super::person::{Buyer, Relation};
 use super::process::{Process, Stage};
+use super::scorecard::Score;
 use super::word::words;
 
 words! {
@@ -154,6 +155,15 @@ impl Finding {
         evidence: None,
     };
 
+    /// How the criterion stands, in words; of one that a newer version brought
+    /// that it is new.
+    pub fn in_words(&self) -> String {
+        match (self.standing(), self.process_version) {
+            (CriterionStanding::NotAsked, Some(version)) => format!("asked since v{version}"),
+            (standing, _) => standing.in_words().to_owned(),
+        }
+    }
+
     /// How the criterion stands.
     pub const fn standing(&self) -> CriterionStanding {
         match (self.status, &self.evidence) {
@@ -241,6 +251,8 @@ pub struct Deal {
     pub relations: Vec<Relation>,
     /// What is known of each exit criterion.
     pub exit: BTreeMap<CriterionRef, Finding>,
+    /// What is known of each element of the scorecard.
+    pub elements: BTreeMap<ElementId, Score>,
     /// Sessions whose results stand above, and the day.
     pub folded: BTreeMap<SessionId, Date>,
 }
@@ -293,17 +305,21 @@ impl Deal {
             people: BTreeMap::new(),
             relations: Vec::new(),
             exit: BTreeMap::new(),
+            elements: BTreeMap::new(),
             folded: BTreeMap::new(),
         };
         deal.make_room_for(process);
         deal
     }
 
-    /// Gives each criterion of `process` its place, so that two copies of the
-    /// deal never add the same one twice.
+    /// Gives each criterion and element of `process` its place, so that two
+    /// copies of the deal never add the same one twice.
     pub fn make_room_for(&mut self, process: &Process) {
         for (id, _) in process.criteria() {
             self.exit.entry(id).or_insert(Finding::NOT_ASKED);
+        }
+        for element in &process.elements {
+            self.elements.entry(element.id.clone()).or_insert(Score::NOT_ASKED);
         }
     }
 
@@ -319,6 +335,11 @@ impl Deal {
     /// What is known of one criterion.
     pub fn finding(&self, criterion: &CriterionRef) -> &Finding {
         self.exit.get(criterion).unwrap_or(&Finding::NOT_ASKED)
+    }
+
+    /// What is known of one element of the scorecard.
+    pub fn score(&self, element: &ElementId) -> &Score {
+        self.elements.get(element).unwrap_or(&Score::NOT_ASKED)
     }
 
     /// Days since the deal entered its stage.

@@ -6,7 +6,8 @@ mod parts;
 
 use super::gaps::GapRef;
 use super::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, MetricId, PersonId, QuestionRef, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, MetricId, PersonId, QuestionRef,
+    StageId,
 };
 use super::session::StepId;
 use super::wording::CheckId;
@@ -46,6 +47,8 @@ pub enum Field {
     Minutes,
     /// What the rep wants from the session.
     Goal,
+    /// The stage the deal is in, where the process has none of that id.
+    StageNow,
     /// That the facts of the deal were seen.
     Facts,
     /// Whose date the close date is, and who told us.
@@ -64,6 +67,10 @@ pub enum Field {
     Exit(CriterionRef),
     /// What shows it.
     Evidence(CriterionRef),
+    /// How far an element of the scorecard is.
+    Element(ElementId),
+    /// What shows it.
+    ElementEvidence(ElementId),
     /// The buyer's step.
     BuyerStage,
     /// The act that shows the buyer's step.

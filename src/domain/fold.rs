@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::action::{Action, ActionStatus, AgreedOn, Owner};
 use super::ask::{Ask, Asked};
 use super::call::{Call, Held};
-use super::deal::Deal;
+use super::deal::{Deal, Evidence};
 use super::id::PersonId;
 use super::session::{HowAgreed, Session};
 
@@ -23,13 +23,21 @@ pub fn fold(session: &Session, deal: &mut Deal) {
         return;
     }
     let day = session.ended.as_ref().map_or_else(|| session.day(), jiff::Zoned::date);
+    if let Some(moved) = &session.changed.process {
+        moved.apply(deal, session.process.version);
+    }
     for (id, buyer) in &session.people {
         deal.people.entry(id.clone()).or_default().take_over(buyer);
     }
     deal.relations = session.ties(deal);
     for (id, found) in &session.exit {
         deal.exit.insert(id.clone(), found.finding.clone());
-        touch(deal, session, id);
+    }
+    for (id, scored) in &session.elements {
+        deal.elements.insert(id.clone(), scored.score.clone());
+    }
+    for evidence in session.evidence() {
+        touch(deal, session, evidence);
     }
     if let Some(stage) = &session.changed.buyer_stage {
         deal.buyer_stage = Some(stage.clone());
@@ -41,10 +49,9 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     deal.folded.insert(session.id.clone(), day);
 }
 
-/// Moves the last contact of the person in a criterion's evidence to its day.
-fn touch(deal: &mut Deal, session: &Session, criterion: &super::id::CriterionRef) {
-    let evidence = session.exit.get(criterion).and_then(|found| found.finding.evidence.as_ref());
-    if let Some((who, on)) = evidence.and_then(|e| Some((e.who.as_ref()?, e.on?)))
+/// Moves the last contact of the person in a piece of evidence to its day.
+fn touch(deal: &mut Deal, session: &Session, evidence: &Evidence) {
+    if let Some((who, on)) = evidence.who.as_ref().zip(evidence.on)
         && let Some(buyer) = deal.people.get_mut(who)
         && buyer.last_contact.is_none_or(|last| last < on)
         && on <= session.day()

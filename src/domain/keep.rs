@@ -10,6 +10,7 @@ mod look_back;
 mod outcome;
 mod people;
 mod refusal;
+mod scorecard;
 mod stage;
 mod step;
 mod step_in;
@@ -70,6 +71,7 @@ impl Keeping<'_, '_> {
         match field {
             Field::Minutes => self.session.minutes = minutes(text)?,
             Field::Goal => self.session.goal = some(text),
+            Field::StageNow => self.stage_now(text)?,
             Field::CloseDate => self.close_date(text)?,
             Field::LookBack(owed, part) => self.look_back(owed, *part, text)?,
             Field::Outcome(call, part) => self.outcome(call, *part, text)?,
@@ -78,6 +80,8 @@ impl Keeping<'_, '_> {
             Field::FollowUp(id, number, part) => self.follow_up(id, *number, *part, text)?,
             Field::Exit(id) => self.exit(id, text)?,
             Field::Evidence(id) => self.evidence(id, text)?,
+            Field::Element(id) => self.element(id, text)?,
+            Field::ElementEvidence(id) => self.element_evidence(id, text)?,
             Field::BuyerStage => self.session.changed.buyer_stage = self.choice(text)?,
             Field::BuyerAct => self.session.changed.buyer_stage_act = some(text),
             Field::Stage => self.stage(text)?,

@@ -11,7 +11,7 @@ use super::ask::YOU_LEAD;
 use super::deal::StageStanding;
 use super::field::Field;
 use super::id::StageId;
-use super::process::Stage;
+use super::process::{SessionKind, Stage};
 use super::readback::{Piece, Speaking};
 use super::session::{Session, StepId};
 use super::slip::Slip;
@@ -60,7 +60,14 @@ pub fn lead(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> 
 /// words, and side notes.
 pub fn notes(setting: &Setting<'_>, session: &Session, step: &Step) -> Vec<Lead> {
     match (&step.id, step.way) {
-        (StepId::Open, _) if session.goal.is_some() => facts::of_the_deal(setting),
+        (StepId::Open, _) if session.kind == SessionKind::Quick => {
+            facts::of_the_process(setting, session)
+        }
+        (StepId::Open, _) if session.goal.is_some() => {
+            let mut facts = facts::of_the_deal(setting);
+            facts.extend(facts::of_the_process(setting, session));
+            facts
+        }
         (StepId::NextCall, _) => call_questions(setting, session),
         (StepId::Agree, _) => {
             let raised = asks(setting, session);
@@ -140,11 +147,12 @@ fn stage_lead(
     }
     let is_only_read = match way {
         Some(Way::Next | Way::Later) => true,
-        Some(Way::Behind) => walk::is_firm_ground(setting, stage),
+        Some(Way::Behind) => walk::is_firm_ground(setting, session, stage),
         Some(Way::Current) | None => false,
     };
     if is_only_read {
         lead.extend(criteria(setting, session, stage, way));
+        lead.extend(wanted(setting, session, stage));
     }
     lead
 }
@@ -160,10 +168,21 @@ fn criteria(
         |criterion: &&super::process::Criterion| way != Some(Way::Behind) || criterion.required;
     let line = |criterion: &super::process::Criterion| {
         let id = stage.criterion(criterion);
-        let standing = session.finding(setting.deal, &id).standing().in_words();
-        Lead::Criterion(criterion.outcome.clone(), standing.to_owned())
+        let standing = session.finding(setting.deal, &id).in_words();
+        Lead::Criterion(criterion.outcome.clone(), standing)
     };
     stage.exit.iter().filter(is_shown).map(line).collect()
+}
+
+/// How far a stage wants the elements of the scorecard; nothing where it does
+/// not say.
+fn wanted(setting: &Setting<'_>, session: &Session, stage: &Stage) -> Vec<Lead> {
+    let line = |element: &super::process::Element| {
+        let needed = *stage.minimum.get(&element.id)?;
+        let score = session.score(setting.deal, &element.id);
+        Some(Lead::Criterion(element.name.clone(), score.in_words(Some(needed))))
+    };
+    setting.process.elements.iter().filter_map(line).collect()
 }
 
 /// What usually goes wrong in a stage, and what its authors advise.

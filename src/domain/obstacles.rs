@@ -63,7 +63,7 @@ fn red_flags(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
 fn criterion(setting: &Setting<'_>, session: &Session, id: &CriterionRef) -> Option<Obstacle> {
     let stage = setting.process.stage(&id.stage)?;
     let outcome = &setting.process.criterion(id)?.outcome;
-    let standing = session.finding(setting.deal, id).standing().in_words();
+    let standing = session.finding(setting.deal, id).in_words();
     let text = format!("{}: {outcome} ({standing})", stage.name);
     Some(Obstacle { id: id.to_string(), text })
 }

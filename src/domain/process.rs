@@ -345,6 +345,11 @@ impl Process {
         self.stage(&id.stage)?.questions.iter().find(|question| question.id == id.id)
     }
 
+    /// The element of the scorecard of that id.
+    pub fn element(&self, id: &ElementId) -> Option<&Element> {
+        self.elements.iter().find(|element| element.id == *id)
+    }
+
     /// The role of that id.
     pub fn role(&self, id: &RoleId) -> Option<&Role> {
         self.roles.iter().find(|role| role.id == *id)

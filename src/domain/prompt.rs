@@ -11,6 +11,7 @@ mod look_back;
 mod outcome;
 mod people;
 mod prepared;
+mod scorecard;
 mod stage;
 mod step_in;
 
@@ -146,6 +147,7 @@ impl Asking<'_> {
             Field::Facts => {
                 Prompt::new("", "This is where the deal stands. Enter goes on.", Entry::Confirm)
             }
+            Field::StageNow => self.stage_now(),
             Field::CloseDate => self.close_date(),
             Field::LookBack(owed, part) => self.look_back(owed, *part),
             Field::Outcome(call, part) => self.outcome(call, *part),
@@ -157,6 +159,8 @@ impl Asking<'_> {
             Field::FollowUp(id, number, part) => self.follow_up(id, *number, *part),
             Field::Exit(id) => self.exit(id),
             Field::Evidence(id) => self.evidence(id),
+            Field::Element(id) => self.element(id),
+            Field::ElementEvidence(id) => self.element_evidence(id),
             Field::BuyerStage => self.buyer_stage(),
             Field::BuyerAct => Prompt::new(REALLY, "What did they do that shows it?", Entry::Line)
                 .kept(self.session.changed.buyer_stage_act.as_deref()),
@@ -251,6 +255,8 @@ pub fn in_your_words(setting: &Setting<'_>, session: &Session) -> String {
     format!("{}, in your words", setting.team.first_name_of(&session.rep))
 }
 
+/// The question for evidence.
+const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in any order";
 /// The heading of the part that settles the deal's stage.
 const REALLY: &str = "Where are we really?";
 

@@ -10,6 +10,7 @@ mod closing;
 mod parts;
 mod step_id;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Zoned;
@@ -19,22 +20,24 @@ use super::action::Owner;
 use super::ask::Ask;
 use super::call::CallPlan;
 use super::coaching::Coaching;
-use super::deal::{Deal, Finding};
+use super::deal::{Deal, Evidence, Finding};
 use super::field::Owed;
 use super::gaps::{GapAnswer, GapRef};
 use super::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, PersonId, QuestionRef, SessionId,
-    StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, ElementId, PersonId, QuestionRef,
+    SessionId, StageId,
 };
 use super::people_news;
 use super::person::{Buyer, Relation};
 use super::process::{Process, SessionKind};
+use super::scorecard::{Score, Scored};
+use super::version::Moved;
 use super::word::words;
 
 pub use beginning::Beginning;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
-    InTheWay, LookedBack, NewStep, Points, ProcessStamp, StageWording, Then, Whose,
+    InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, StageWording, Then, Whose,
 };
 pub use step_id::StepId;
 
@@ -107,6 +110,8 @@ pub struct Session {
     pub exit: BTreeMap<CriterionRef, Found>,
     /// The rep's answers, with the wording of the questions.
     pub answers: BTreeMap<QuestionRef, Answer>,
+    /// How far the elements of the scorecard are.
+    pub elements: BTreeMap<ElementId, Scored>,
     /// Facts of the deal that it changes.
     pub changed: Changed,
     /// People it met, and what it changed about others: there only what
@@ -156,6 +161,8 @@ impl Session {
     pub fn start(sitting: Sitting, deal: &Deal, process: &Process) -> Self {
         // A rep who prepares is alone and on no clock.
         let is_prep = sitting.kind == SessionKind::Prep;
+        let moved = Moved::between(deal, process);
+        let stage = moved.as_ref().map_or(&deal.stage, |moved| moved.stage(&deal.stage));
         Self {
             id: sitting.id,
             deal: deal.id.clone(),
@@ -168,7 +175,7 @@ impl Session {
             ended: None,
             minutes: None,
             planned_minutes: (!is_prep).then(|| process.minutes(sitting.kind)),
-            stage_at_start: deal.stage.clone(),
+            stage_at_start: stage.clone(),
             spontaneous: sitting.kind == SessionKind::Quick,
             goal: None,
             close_date: None,
@@ -188,7 +195,8 @@ impl Session {
             stages: BTreeMap::new(),
             exit: BTreeMap::new(),
             answers: BTreeMap::new(),
-            changed: Changed::default(),
+            elements: BTreeMap::new(),
+            changed: Changed { process: moved, ..Changed::default() },
             people: BTreeMap::new(),
             relations: Vec::new(),
             gaps: BTreeMap::new(),
@@ -203,6 +211,16 @@ impl Session {
             coaching: Coaching::default(),
             agreed: BTreeMap::new(),
         }
+    }
+
+    /// The deal as it is on the version of the process that is walked.
+    pub fn deal_now<'a>(&self, deal: &'a Deal) -> Cow<'a, Deal> {
+        let Some(moved) = self.changed.process.as_ref().filter(|_| self.is_draft()) else {
+            return Cow::Borrowed(deal);
+        };
+        let mut deal = deal.clone();
+        moved.apply(&mut deal, self.process.version);
+        Cow::Owned(deal)
     }
 
     /// The day it began, where it began.
@@ -229,6 +247,19 @@ impl Session {
     /// deal.
     pub fn finding<'a>(&'a self, deal: &'a Deal, criterion: &CriterionRef) -> &'a Finding {
         self.exit.get(criterion).map_or_else(|| deal.finding(criterion), |found| &found.finding)
+    }
+
+    /// What is known of an element by now: what this session found, else the
+    /// deal.
+    pub fn score<'a>(&'a self, deal: &'a Deal, element: &ElementId) -> &'a Score {
+        self.elements.get(element).map_or_else(|| deal.score(element), |scored| &scored.score)
+    }
+
+    /// What shows what this session found.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let criteria = self.exit.values().filter_map(|found| found.finding.evidence.as_ref());
+        let elements = self.elements.values().filter_map(|scored| scored.score.evidence.as_ref());
+        criteria.chain(elements)
     }
 
     /// The deal's people as this session leaves them, and those it adds.
@@ -317,8 +348,7 @@ impl Session {
 
     /// The people whom evidence, calls, steps and the news of people name.
     fn people_named(&self) -> BTreeSet<BuyerId> {
-        let evidence = self.exit.values().filter_map(|found| found.finding.evidence.as_ref());
-        let mut named: BTreeSet<BuyerId> = evidence.filter_map(|e| e.who.clone()).collect();
+        let mut named: BTreeSet<BuyerId> = self.evidence().filter_map(|e| e.who.clone()).collect();
         named.extend(self.calls.values().flat_map(|call| call.with.iter().cloned()));
         named.extend(self.move_one.clone());
         named.extend(self.relations.iter().flat_map(|tie| [tie.from.clone(), tie.to.clone()]));

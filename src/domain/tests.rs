@@ -78,6 +78,45 @@ id = "result"
 outcome = "The buyer stated the result"
 "#;
 
+/// Three stages that want something of two elements.
+const SCORED: &str = r#"
+format = 1
+process = { id = "scored", name = "A scored sale" }
+
+[[element]]
+id = "pain"
+name = "Pain"
+levels = ["Unknown", "We believe it", "They confirmed it", "Their boss named it"]
+
+[[element]]
+id = "champion"
+name = "Champion"
+levels = ["Unknown", "We believe it", "They helped us", "They did something costly"]
+
+[[stage]]
+id = "scope"
+name = "Scope"
+minimum = { pain = 1 }
+exit = ["The buyer named the problem"]
+
+[[stage]]
+id = "prove"
+name = "Prove"
+minimum = { champion = 2 }
+exit = ["The buyer stated the result"]
+
+[[stage]]
+id = "sign"
+name = "Sign"
+minimum = { pain = 2, champion = 1 }
+exit = ["The buyer signed"]
+"#;
+
+/// The process with a scorecard.
+pub(super) fn scored_process() -> Process {
+    template::read(SCORED.as_bytes()).unwrap()
+}
+
 /// The small process.
 pub(super) fn process() -> Process {
     template::read(PROCESS.as_bytes()).unwrap()

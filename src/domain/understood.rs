@@ -26,7 +26,7 @@ pub fn understood(
         return None;
     }
     match field {
-        Field::Evidence(_) => Some(evidence(setting, session, text)),
+        Field::Evidence(_) | Field::ElementEvidence(_) => Some(evidence(setting, session, text)),
         Field::PeopleNews => Some(news(setting, session, text)),
         Field::Call(_, CallPart::With)
         | Field::Step(_, StepPart::Person)

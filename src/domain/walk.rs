@@ -212,10 +212,12 @@ fn whole(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
 /// Ten minutes: what is late, what is in the way, the next call, one step.
 fn quick(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
     let mut opening = opening(setting, session);
-    opening.retain(|field| *field != Field::Goal);
+    opening.retain(|field| !matches!(field, Field::Goal | Field::Facts));
     if timetable::asks_whose_date(setting) {
         opening.push(Field::CloseDate);
     }
+    // What is new of the process is told there, if nothing else is.
+    opening.extend(session.changed.process.is_some().then_some(Field::Facts));
     let mut steps = Vec::new();
     if !opening.is_empty() {
         steps.push(Step::new(StepId::Open, opening));
@@ -232,8 +234,13 @@ fn quick(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
 /// than how long it has been there.
 fn opening(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
     let (deal, last) = (setting.deal, setting.background.last_session);
-    let has_facts = deal.amount.is_some() || deal.close_date.is_some() || last.is_some();
+    let moved = session.changed.process.as_ref();
+    let is_nowhere = setting.process.stage(&deal.stage).is_none();
+    let was_nowhere = moved.is_some_and(|moved| moved.lost(setting.process).is_some());
+    let stage = (is_nowhere || was_nowhere).then_some(Field::StageNow);
+    let has_facts =
+        deal.amount.is_some() || deal.close_date.is_some() || last.is_some() || moved.is_some();
     let minutes = session.is_recorded_afterwards().then_some(Field::Minutes);
     let facts = (session.goal.is_some() && has_facts).then_some(Field::Facts);
-    minutes.into_iter().chain([Field::Goal]).chain(facts).collect()
+    minutes.into_iter().chain([Field::Goal]).chain(stage).chain(facts).collect()
 }

@@ -81,6 +81,9 @@ fn resting(row: &Row, beside: &Beside<'_>, page: &mut Page) {
             }
             earlier(row, page);
         }
+        Input::Choice(_) if (beside.standing)(row).is_some() => {
+            criterion(row, beside, theme::ASKED, page);
+        }
         Input::Choice(_) => {
             let kept = chosen(&prompt.entry, &prompt.kept);
             let said = kept.map_or("", |choice| choice.label.as_str());
@@ -113,7 +116,7 @@ fn focused(row: &Row, beside: &Beside<'_>, page: &mut Page) {
             }
         }
         (Input::Choice(at), Entry::Choice(choices, _)) => {
-            page.text(&prompt.ask, 1, theme::FOCUS);
+            criterion(row, beside, theme::FOCUS, page);
             (beside.aloud)(page);
             options(choices, *at, page);
         }

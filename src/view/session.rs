@@ -23,6 +23,7 @@ use crate::domain::field::{Field, InTheWayPart, StepPart};
 use crate::domain::lead;
 use crate::domain::prompt;
 use crate::domain::readback::count;
+use crate::domain::scorecard;
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
 use crate::domain::understood;
@@ -201,7 +202,7 @@ impl Drawing<'_> {
     /// all it needs beside its words.
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
-            Ok(Field::Evidence(_)) => true,
+            Ok(Field::Evidence(_) | Field::ElementEvidence(_)) => true,
             // What became of it is seen by the ask, or by going on.
             Ok(Field::InTheWay(InTheWayPart::MakeAsk)) => !row.ask.is_asked,
             Ok(Field::Step(_, StepPart::Text)) => false,
@@ -249,6 +250,11 @@ impl Drawing<'_> {
     fn standing(&self, row: &Row) -> Option<CriterionStanding> {
         match row.key().parse() {
             Ok(Field::Exit(id)) => Some(self.session().finding(self.setting.deal, &id).standing()),
+            Ok(Field::Element(id)) => {
+                let here = &self.session().stage_at_start;
+                let needed = scorecard::needed(self.setting.process, here, &id)?;
+                Some(self.session().score(self.setting.deal, &id).standing(needed))
+            }
             _ => None,
         }
     }

@@ -101,7 +101,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "call list", "calls", CALL);
     case(&user, "call show m4x8", "call", CALL);
     case(&user, "deal list", "deals", DEAL);
-    let whole = format!("{DEAL} stages people relations gaps actions asks calls sessions");
+    let whole = format!("{DEAL} stages people relations gaps actions asks calls sessions elements");
     case(&user, "deal show acme", "deal", &whole);
     case(&user, "deal show acme", "process", "id version");
     case(&user, "deal show acme", "amount", "value currency");
@@ -119,7 +119,7 @@ fn keys_stand_in_the_promised_order() {
     let whole = format!(
         "{SESSION} process steps exit answers looked_back in_the_way changed people notes \
          actions asks calls agreed close_date_whose close_date_source start_now people_news \
-         move_one relations gaps coaching"
+         move_one relations gaps elements coaching"
     );
     case(&user, "session show k3v9", "session", &whole);
     case(&user, "session show k3v9", "adherence", "worked expected");
@@ -141,6 +141,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, whole, "notes", "id text");
     case(&user, whole, "relations", "from kind to strength");
     case(&user, whole, "gaps", "id of then");
+    case(&user, whole, "elements", "id name level means evidence");
     let gate = "reason catastrophe judged_by why rep_could_if rep_keeps returns";
     case(&user, whole, "step_in", gate);
     let notes = "strength lesson manager_view view_is parked metric_why";

@@ -30,6 +30,7 @@ const DEAL: &[&str] = &[
     "person",
     "relation",
     "exit",
+    "element",
     "folded",
 ];
 const ACTION: &[&str] = &[
@@ -138,6 +139,7 @@ const SESSION: &[&str] = &[
     "stage",
     "exit",
     "answer",
+    "element",
     "changed",
     "person",
     "relation",

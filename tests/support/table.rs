@@ -167,9 +167,10 @@ impl Table {
         act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R,
     ) -> R {
         let background = self.books().background(&self.book, &self.session);
+        let deal = self.session.deal_now(&self.book.deal);
         let setting = Setting {
             process: &self.process,
-            deal: &self.book.deal,
+            deal: &deal,
             team: &self.team,
             background: &background,
             fresh: &self.fresh,

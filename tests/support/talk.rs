@@ -69,6 +69,7 @@ impl Play {
 fn choice(field: &Field) -> Option<char> {
     match field {
         Field::Gap(_) => Some('l'),
+        Field::Element(_) => Some('2'),
         Field::InTheWay(sideline::domain::field::InTheWayPart::MakeAsk) => Some('n'),
         _ => None,
     }
@@ -102,6 +103,7 @@ fn text(row: &Row, field: &Field) -> &'static str {
         Field::Call(_, CallPart::Fallback) => "Dana names who owns the date",
         Field::Outcome(_, OutcomePart::Act) => "Dana sends her date by next fri",
         Field::PeopleNews => "spoke to Dana",
+        Field::ElementEvidence(_) => "Dana mail 18 nov",
         Field::Minutes => "25",
         Field::CloseDate => "theirs, Dana told me",
         _ => "In their own words",

@@ -13,6 +13,7 @@ mod time;
 mod turning;
 mod undoing;
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use super::{Desk, Step, form_scopes};
@@ -22,6 +23,7 @@ use crate::app::form::{Form, Row};
 use crate::app::keymap::Scope;
 use crate::app::message::Now;
 use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::Deal;
 use crate::domain::field::Field;
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::session::{Session, StepId};
@@ -96,6 +98,7 @@ pub struct Held<'a> {
     pub session: &'a Session,
     /// Its deal with all that belongs to it.
     pub book: &'a DealBook,
+    deal: Cow<'a, Deal>,
     background: Background,
     books: &'a Books,
     now: &'a Now,
@@ -107,7 +110,7 @@ impl Held<'_> {
     pub fn setting(&self) -> Option<Setting<'_>> {
         Some(Setting {
             process: self.books.processes.get(&self.session.process.id)?,
-            deal: &self.book.deal,
+            deal: &self.deal,
             team: &self.books.team,
             background: &self.background,
             fresh: self.fresh,
@@ -122,7 +125,8 @@ impl SessionScreen {
         let book = books.deals.get(&self.deal)?;
         let session = book.sessions.get(&self.session)?;
         let background = books.background(book, session);
-        Some(Held { session, book, background, books, now, fresh: &self.fresh })
+        let deal = session.deal_now(&book.deal);
+        Some(Held { session, book, deal, background, books, now, fresh: &self.fresh })
     }
 
     /// The scopes whose keys work here.

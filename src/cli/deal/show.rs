@@ -14,8 +14,10 @@ use crate::cli::{find, json, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{Deal, StageStanding};
-use crate::domain::process::{Process, Stage};
+use crate::domain::process::{Element, Process, Stage};
 use crate::domain::readback::{count, listed};
+use crate::domain::scorecard;
+use crate::domain::version::Moved;
 use crate::domain::when;
 use crate::failure::Failure;
 use crate::view::printable::one_line;
@@ -48,7 +50,15 @@ impl Show {
 fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io::Result<()> {
     facts(out, book, books, today)?;
     if let Some(process) = books.process_of(&book.deal) {
-        stages(out, &book.deal, process)?;
+        // Its next session moves it to the version of today.
+        let mut deal = book.deal.clone();
+        if let Some(moved) = Moved::between(&deal, process) {
+            moved.apply(&mut deal, process.version);
+            let news = moved.in_words(process, &deal.stage).into_iter();
+            under(out, "From the next session on", news.map(|line| vec![line]))?;
+        }
+        stages(out, &deal, process)?;
+        scorecard(out, &deal, process)?;
         look::to_look_at(out, book, process, today)?;
     } else {
         let process = &book.deal.process;
@@ -134,11 +144,20 @@ fn stages(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()>
         }
         let criteria = stage.exit.iter().map(|criterion| {
             let finding = deal.finding(&stage.criterion(criterion));
-            vec![format!("    {}", criterion.outcome), finding.standing().in_words().to_owned()]
+            vec![format!("    {}", criterion.outcome), finding.in_words()]
         });
         table(out, &criteria.collect::<Vec<_>>())?;
     }
     Ok(())
+}
+
+/// How far the elements are, beside what the stages up to here want of them.
+fn scorecard(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()> {
+    let row = |element: &Element| {
+        let needed = scorecard::needed(process, &deal.stage, &element.id);
+        vec![element.name.clone(), deal.score(&element.id).in_words(needed)]
+    };
+    under(out, "The scorecard", process.elements.iter().map(row))
 }
 
 /// The line of a stage: marked where the deal is, and how firm it stands.

@@ -18,7 +18,8 @@ use crate::domain::flags::{Facts, flags};
 use crate::domain::gaps::gaps;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Relation as Tie};
-use crate::domain::process::{Process, Stage as Walked};
+use crate::domain::process::{Element as Scored, Process, Stage as Walked};
+use crate::domain::scorecard;
 
 /// Many deals.
 #[derive(Debug, Serialize)]
@@ -78,6 +79,7 @@ pub struct Whole {
     asks: Vec<Ask>,
     calls: Vec<Call>,
     sessions: Vec<SessionHead>,
+    elements: Vec<Element>,
 }
 
 #[derive(Debug, Serialize)]
@@ -121,6 +123,19 @@ struct Criterion {
     on: Option<String>,
     by: Option<String>,
     session: Option<String>,
+    evidence: Option<Evidence>,
+}
+
+/// How far an element of the scorecard is.
+#[derive(Debug, Serialize)]
+struct Element {
+    id: String,
+    name: String,
+    level: u8,
+    needed: Option<u8>,
+    standing: Option<&'static str>,
+    on: Option<String>,
+    by: Option<String>,
     evidence: Option<Evidence>,
 }
 
@@ -230,6 +245,7 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
         asks: asks.into_iter().map(|one| ask::ask(one, book, books)).collect(),
         calls: book.calls.values().map(|c| call::call(c, deal)).collect(),
         sessions: sessions.into_iter().map(|s| session::head(s, book, books)).collect(),
+        elements: process.map(|process| elements(deal, process)).unwrap_or_default(),
     }
 }
 
@@ -271,15 +287,37 @@ fn stage(stage: &Walked, process: &Process, deal: &Record) -> Stage {
     }
 }
 
+fn elements(deal: &Record, process: &Process) -> Vec<Element> {
+    let shape = |element: &Scored| {
+        let score = deal.score(&element.id);
+        let needed = scorecard::needed(process, &deal.stage, &element.id);
+        Element {
+            id: element.id.to_string(),
+            name: element.name.clone(),
+            level: score.level,
+            needed,
+            standing: needed.map(|needed| score.standing(needed).as_str()),
+            on: text(score.on.as_ref()),
+            by: text(score.by.as_ref()),
+            evidence: score.evidence.as_ref().map(evidence_of),
+        }
+    };
+    process.elements.iter().map(shape).collect()
+}
+
 /// The evidence of a finding, or null.
 pub fn evidence(finding: &Finding) -> Option<Evidence> {
-    let shape = |evidence: &Shown| Evidence {
+    finding.evidence.as_ref().map(evidence_of)
+}
+
+/// The shape of evidence.
+pub fn evidence_of(evidence: &Shown) -> Evidence {
+    Evidence {
         kind: evidence.kind.map(crate::domain::deal::EvidenceKind::as_str),
         who: text(evidence.who.as_ref()),
         on: text(evidence.on.as_ref()),
         text: evidence.text.clone(),
-    };
-    finding.evidence.as_ref().map(shape)
+    }
 }
 
 /// The shape of somebody on the buyer's side. A session has only what it

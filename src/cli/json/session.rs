@@ -20,7 +20,9 @@ use crate::domain::session::{Agreement, Session as Minutes, Whose};
 use agenda::{Step, steps};
 use coaching::{Coaching, coaching};
 use looked_back::{LookedBack, looked_back};
-use said::{Answer, Changed, Criterion, InTheWay, answers, changed, criteria, in_the_way};
+use said::{
+    Answer, Changed, Criterion, Element, InTheWay, answers, changed, criteria, elements, in_the_way,
+};
 
 /// Many sessions.
 #[derive(Debug, Serialize)]
@@ -86,6 +88,7 @@ pub struct Whole {
     move_one: Option<String>,
     relations: Vec<Relation>,
     gaps: Vec<Gap>,
+    elements: Vec<Element>,
     coaching: Option<Coaching>,
 }
 
@@ -202,6 +205,7 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books, is_coaching_want
         move_one: text(session.move_one.as_ref()),
         relations: session.relations.iter().map(relation).collect(),
         gaps: session.gaps.iter().map(gap).collect(),
+        elements: elements(session),
         coaching: is_coaching_wanted.then(|| coaching(&session.coaching)),
     }
 }

@@ -37,6 +37,7 @@ impl fmt::Display for Field {
             Self::New => f.write_str("new"),
             Self::Minutes => f.write_str("minutes"),
             Self::Goal => f.write_str("goal"),
+            Self::StageNow => f.write_str("stage_at_start"),
             Self::Facts => f.write_str("seconds.open"),
             Self::CloseDate => f.write_str("close_date_whose"),
             Self::LookBack(owed, part) => write!(f, "looked_back.{owed}.{part}"),
@@ -48,6 +49,8 @@ impl fmt::Display for Field {
             }
             Self::Exit(criterion) => write!(f, "exit.{criterion}.status"),
             Self::Evidence(criterion) => write!(f, "exit.{criterion}.evidence"),
+            Self::Element(element) => write!(f, "element.{element}.level"),
+            Self::ElementEvidence(element) => write!(f, "element.{element}.evidence"),
             Self::BuyerStage => f.write_str("changed.buyer_stage"),
             Self::BuyerAct => f.write_str("changed.buyer_stage_act"),
             Self::Stage => f.write_str("changed.stage"),
@@ -93,6 +96,7 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["new"] => Field::New,
         ["minutes"] => Field::Minutes,
         ["goal"] => Field::Goal,
+        ["stage_at_start"] => Field::StageNow,
         ["close_date_whose"] => Field::CloseDate,
         ["start_now"] => Field::StartNow,
         ["people_news"] => Field::PeopleNews,
@@ -114,7 +118,7 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["left_out", step @ ..] => Field::LeftOut(step.join(".").parse().ok()?),
         ["ended_why"] => Field::EndedWhy,
         ["looked_back", rest @ ..] => looked_back(rest)?,
-        ["stage" | "answer" | "exit" | "changed", ..] => of_a_stage(parts)?,
+        ["stage" | "answer" | "exit" | "element" | "changed", ..] => of_a_stage(parts)?,
         ["call" | "action" | "ask", ..] => of_what_is_new(parts)?,
         _ => return None,
     })
@@ -138,6 +142,8 @@ fn of_a_stage(parts: &[&str]) -> Option<Field> {
         }
         ["exit", stage, id, "status"] => Field::Exit(in_stage(stage, id)?),
         ["exit", stage, id, "evidence"] => Field::Evidence(in_stage(stage, id)?),
+        ["element", element, "level"] => Field::Element(element.parse().ok()?),
+        ["element", element, "evidence"] => Field::ElementEvidence(element.parse().ok()?),
         ["changed", "buyer_stage"] => Field::BuyerStage,
         ["changed", "buyer_stage_act"] => Field::BuyerAct,
         ["changed", "stage"] => Field::Stage,
@@ -204,6 +210,7 @@ mod tests {
             "new",
             "minutes",
             "goal",
+            "stage_at_start",
             "close_date_whose",
             "start_now",
             "people_news",
@@ -220,6 +227,9 @@ mod tests {
             case(key);
         }
         for key in ["exit.align.decision-steps.status", "exit.align.decision-steps.evidence"] {
+            case(key);
+        }
+        for key in ["element.pain.level", "element.pain.evidence"] {
             case(key);
         }
         for key in ["stage.align.firm", "left_out.look-back", "left_out.stage.align"] {

@@ -61,7 +61,7 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
+    pub(super) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
         let buyers = self.session.buyers(self.setting.deal);
         let reading = evidence::read(text, &buyers, self.setting.today());
         let who = match reading.who {
@@ -71,6 +71,21 @@ impl Keeping<'_, '_> {
             Who::Several(ids) => return Err(self.several(text, &ids)),
         };
         Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text })
+    }
+
+    /// Where the deal is, in place of a stage that is gone.
+    pub(super) fn stage_now(&mut self, text: &str) -> Result<(), Refusal> {
+        let chosen = self.choice(text)?;
+        let Some(moved) = &mut self.session.changed.process else { return Ok(()) };
+        let gone = moved.lost(self.setting.process).unwrap_or(&self.setting.deal.stage).clone();
+        if let Some(stage) = chosen {
+            self.session.stage_at_start = stage.clone();
+            moved.stages.insert(gone, stage);
+        } else {
+            moved.stages.remove(&gone);
+            self.session.stage_at_start = gone;
+        }
+        Ok(())
     }
 
     pub(super) fn stage(&mut self, text: &str) -> Result<(), Refusal> {

@@ -53,6 +53,14 @@ pub(super) fn of_the_deal(setting: &Setting<'_>) -> Vec<Lead> {
     facts
 }
 
+/// What has changed about the process since the deal was last looked at.
+pub(super) fn of_the_process(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
+    let moved = session.changed.process.as_ref();
+    let news = moved.map(|moved| moved.in_words(setting.process, &session.stage_at_start));
+    let labels = std::iter::once("Process").chain(std::iter::repeat(""));
+    news.into_iter().flatten().zip(labels).map(|(line, label)| Lead::pair(label, line)).collect()
+}
+
 /// What changed since the last session, in one line.
 fn since(setting: &Setting<'_>) -> Option<Lead> {
     let last = setting.background.last_session?;

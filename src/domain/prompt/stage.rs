@@ -1,11 +1,12 @@
 //! What a stage asks: questions, criteria, and where we really are.
 
-use super::{Asking, Choice, Entry, Prompt, REALLY, choices};
+use super::{Asking, Choice, Entry, Prompt, REALLY, WHAT_SHOWS_IT, choices};
 use crate::domain::deal::{CriterionStanding, Finding, Status};
 use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
 use crate::domain::keep::UNKNOWN;
 use crate::domain::process::{AnswerKind, Question, Stage};
+use crate::domain::session::Missing;
 use crate::domain::walk;
 use crate::domain::when;
 
@@ -49,7 +50,7 @@ impl Asking<'_> {
     fn standing(self, finding: &Finding) -> String {
         let Some(evidence) = finding.evidence.as_ref().filter(|_| finding.status == Status::Yes)
         else {
-            return finding.standing().in_words().to_owned();
+            return finding.in_words();
         };
         let parts = [
             self.day(evidence.on),
@@ -78,14 +79,10 @@ impl Asking<'_> {
             || "Left empty it counts as \"we assume so\".".to_owned(),
             |hint| format!("For example: {hint}. Left empty it counts as \"we assume so\"."),
         );
-        Prompt::new(
-            "What the buyer has done",
-            "What shows it? Who, what and when, in any order",
-            Entry::Line,
-        )
-        .kept(kept)
-        .offered(self.answer_as_evidence(id))
-        .aside(Some(aside))
+        Prompt::new("What the buyer has done", WHAT_SHOWS_IT, Entry::Line)
+            .kept(kept)
+            .offered(self.answer_as_evidence(id))
+            .aside(Some(aside))
     }
 
     /// What the rep has just said in this stage that tells who acted, and how.
@@ -123,6 +120,19 @@ impl Asking<'_> {
             .aside(Some("If people differ: the one furthest behind who can say no."))
     }
 
+    /// Where the deal is, in place of a stage that is gone.
+    pub(super) fn stage_now(self) -> Prompt {
+        let process = self.setting.process;
+        let moved = self.session.changed.process.as_ref();
+        let gone = moved.and_then(|moved| moved.lost(process)).unwrap_or(&self.setting.deal.stage);
+        let stages = process.stages.iter();
+        let choices = choices::numbered(stages.map(|s| (s.id.to_string(), s.name.clone())));
+        let said = process.stage(&self.session.stage_at_start).map(|stage| stage.id.as_str());
+        Prompt::new("", "Which stage is the deal in?", Entry::Choice(choices, 0))
+            .kept(said)
+            .aside(Some(format!("{} has no stage \"{gone}\" any more.", process.name)))
+    }
+
     pub(super) fn stage(self) -> Prompt {
         let here = self.setting.process.position(&self.session.stage_at_start).unwrap_or(0);
         let label = |(position, stage): (usize, &Stage)| match position.cmp(&here) {
@@ -147,14 +157,27 @@ impl Asking<'_> {
         let name = |id| self.setting.process.stage(id).map(|stage: &Stage| stage.name.as_str());
         let theirs = name(self.session.changed.buyer_stage.as_ref()?)?;
         let ours = name(&self.session.stage_at_start)?;
-        let missing = walk::missing(self.setting, self.session);
-        let outcomes = missing.iter().filter_map(|id| self.setting.process.criterion(id));
-        let outcomes: Vec<&str> = outcomes.map(|criterion| criterion.outcome.as_str()).collect();
-        let named = match outcomes.as_slice() {
-            [] => "Everything needed here is verified.".to_owned(),
-            outcomes => format!("Not verified: {}.", outcomes.join("; ")),
-        };
-        Some(format!("We: {ours}. Buyer's acts: {theirs}. {named}"))
+        Some(format!("We: {ours}. Buyer's acts: {theirs}. {}", self.missing_in_words()))
+    }
+
+    /// What the stage needs and does not have.
+    fn missing_in_words(self) -> String {
+        let (mut outcomes, mut short) = (Vec::new(), Vec::new());
+        for missing in walk::missing(self.setting, self.session) {
+            match missing {
+                Missing::Criterion(id) => {
+                    outcomes.extend(self.setting.process.criterion(&id).map(|c| c.outcome.clone()));
+                }
+                Missing::Element(id) => short.push(self.short_of(&id)),
+            }
+        }
+        if outcomes.is_empty() && short.is_empty() {
+            return "Everything needed here is verified.".to_owned();
+        }
+        let told = [("Not verified", outcomes), ("Not far enough", short)].into_iter();
+        let told = told.filter(|(_, what)| !what.is_empty());
+        let told = told.map(|(label, what)| format!("{label}: {}.", what.join("; ")));
+        told.collect::<Vec<_>>().join(" ")
     }
 
     pub(super) fn start_now(self) -> Prompt {

@@ -1,12 +1,18 @@
 //! What a session holds, part by part.
 
+use std::fmt;
+use std::str::FromStr;
+
 use jiff::Zoned;
 use jiff::civil::Date;
 
 use crate::domain::action::{Obstacle, Owner};
 use crate::domain::call::Held;
 use crate::domain::deal::Finding;
-use crate::domain::id::{BuyerId, CallId, CriterionRef, PersonId, ProcessId, StageId};
+use crate::domain::id::{
+    BuyerId, CallId, CriterionRef, ElementId, NotAnId, PersonId, ProcessId, StageId,
+};
+use crate::domain::version::Moved;
 use crate::domain::word::words;
 use crate::domain::wording::Overrides;
 
@@ -129,7 +135,40 @@ pub struct Changed {
     /// Why, where something is missing or an earlier stage is worked on.
     pub stage_why: Option<String>,
     /// What was missing.
-    pub stage_missing: Vec<CriterionRef>,
+    pub stage_missing: Vec<Missing>,
+    /// How the deal came to the version of the process that was walked.
+    pub process: Option<Moved>,
+}
+
+/// What a stage needs and does not have yet: records name an element by its id,
+/// and a criterion with its stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A required criterion that is not verified.
+    Criterion(CriterionRef),
+    /// An element that is not as far as it must be.
+    Element(ElementId),
+}
+
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Criterion(id) => id.fmt(f),
+            Self::Element(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Missing {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        if text.contains('.') {
+            text.parse().map(Self::Criterion)
+        } else {
+            text.parse().map(Self::Element)
+        }
+    }
 }
 
 /// What is in the way of a deal: the rep's view first, then where it began,

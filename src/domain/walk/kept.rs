@@ -1,5 +1,6 @@
 //! What was kept, what is expected, and how a step stands by that.
 
+use super::stages::asks_of;
 use super::{Setting, Step, Way, is_settled, walk};
 use crate::domain::ask::AskPart;
 use crate::domain::call::{CallPlan, Held};
@@ -19,6 +20,7 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
     match field {
         Field::Minutes => session.minutes.is_some(),
         Field::Goal => session.goal.is_some(),
+        Field::StageNow => setting.process.stage(&session.stage_at_start).is_some(),
         Field::CloseDate => session.close_date.is_some(),
         Field::LookBack(owed, part) => is_looked_back(session, setting, owed, *part),
         Field::Outcome(call, part) => {
@@ -34,6 +36,10 @@ pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::Exit(id) => session.exit.contains_key(id),
         Field::Evidence(id) => {
             session.exit.get(id).is_some_and(|found| found.finding.evidence.is_some())
+        }
+        Field::Element(id) => session.elements.contains_key(id),
+        Field::ElementEvidence(id) => {
+            session.elements.get(id).is_some_and(|scored| scored.score.evidence.is_some())
         }
         Field::BuyerStage => session.changed.buyer_stage.is_some(),
         Field::BuyerAct => session.changed.buyer_stage_act.is_some(),
@@ -216,6 +222,7 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
     match field {
         Field::LookBack(_, part) => !matches!(part, LookBackPart::Note | LookBackPart::Owner),
         Field::Exit(id) => !is_settled(setting, id),
+        Field::Element(id) => asks_of(setting, session, id),
         Field::Answer(id) => !setting.background.earlier.contains_key(id),
         Field::Call(id, part) => {
             let is_planned = session.calls.get(id).is_none_or(|plan| plan.why_none.is_none());
@@ -228,6 +235,7 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         Field::New
         | Field::Facts
         | Field::Evidence(_)
+        | Field::ElementEvidence(_)
         | Field::StillFirm(_)
         | Field::FollowUp(..)
         | Field::StartNow
@@ -247,6 +255,7 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
         | Field::EndedWhy => false,
         Field::Minutes
         | Field::Goal
+        | Field::StageNow
         | Field::CloseDate
         | Field::Outcome(..)
         | Field::BuyerStage
@@ -267,10 +276,11 @@ fn is_expected(session: &Session, setting: &Setting<'_>, field: &Field) -> bool 
 pub fn is_asked(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {
     let is_known = match field {
         Field::Exit(id) => is_settled(setting, id),
+        Field::Element(id) => !asks_of(setting, session, id),
         Field::Answer(id) => setting.background.earlier.contains_key(id),
         Field::StartNow => setting.background.start_now.is_some(),
-        // Offered right after "they did it", and by Tab.
-        Field::Evidence(_) => true,
+        // Offered right after what it shows, and by Tab.
+        Field::Evidence(_) | Field::ElementEvidence(_) => true,
         Field::Call(id, CallPart::Date) => {
             session.calls.get(id).is_some_and(|plan| plan.why_none.is_some())
         }

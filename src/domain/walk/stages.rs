@@ -3,9 +3,10 @@
 use super::{Setting, Step, Way};
 use crate::domain::deal::{CriterionStanding, Status, Tally, tally};
 use crate::domain::field::{Field, FollowUpPart};
-use crate::domain::id::{CriterionRef, QuestionRef};
-use crate::domain::process::{Criterion, SessionKind, Stage};
-use crate::domain::session::{Session, StepId};
+use crate::domain::id::{CriterionRef, ElementId, QuestionRef};
+use crate::domain::process::{Criterion, Element, SessionKind, Stage};
+use crate::domain::scorecard;
+use crate::domain::session::{Missing, Session, StepId};
 use crate::domain::trace;
 
 /// Questions without an answer that a session asks in a stage, but for a full
@@ -34,13 +35,18 @@ pub(super) fn steps(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
 
 fn stage_fields(setting: &Setting<'_>, session: &Session, stage: &Stage, way: Way) -> Vec<Field> {
     match way {
-        Way::Behind if is_firm_ground(setting, stage) => {
+        Way::Behind if is_firm_ground(setting, session, stage) => {
             vec![Field::StillFirm(stage.id.clone())]
         }
-        Way::Behind => criteria(session, stage, Stage::required),
+        Way::Behind => {
+            let mut fields = criteria(session, stage, Stage::required);
+            fields.extend(elements(setting, session, stage));
+            fields
+        }
         Way::Current => {
             let mut fields = questions(setting, session, stage);
             fields.extend(criteria(session, stage, |stage| stage.exit.iter()));
+            fields.extend(elements(setting, session, stage));
             fields.push(Field::BuyerStage);
             fields.extend(is_buyer_elsewhere(setting, session).then_some(Field::BuyerAct));
             fields.push(Field::Stage);
@@ -62,10 +68,48 @@ fn is_buyer_elsewhere(setting: &Setting<'_>, session: &Session) -> bool {
         || (is_said && changed.buyer_stage != setting.deal.buyer_stage)
 }
 
-/// Whether all required criteria were verified before the session, and nobody
-/// in their evidence has left: one line, nothing to ask.
-pub fn is_firm_ground(setting: &Setting<'_>, stage: &Stage) -> bool {
+/// Whether all that is needed was there before the session, and nobody in the
+/// evidence has left: one line, nothing to ask.
+pub fn is_firm_ground(setting: &Setting<'_>, session: &Session, stage: &Stage) -> bool {
+    let here = &session.stage_at_start;
     stage.required().all(|criterion| is_settled(setting, &stage.criterion(criterion)))
+        && scorecard::asked_in(setting.process, here, stage)
+            .all(|element| !asks_of(setting, session, &element.id))
+}
+
+/// Whether Enter stops at an element: the current stage wants it, or a stage
+/// behind does and what was said before is not enough any more. What was never
+/// asked while the deal passed stays open, and Tab goes there.
+pub(super) fn asks_of(setting: &Setting<'_>, session: &Session, element: &ElementId) -> bool {
+    let stage = setting.process.stage(&session.stage_at_start);
+    let is_wanted_here = stage.is_some_and(|stage| stage.minimum.contains_key(element));
+    let was_asked = setting.deal.score(element).on.is_some();
+    (is_wanted_here || was_asked) && !is_scored(setting, session, element)
+}
+
+/// Whether an element was as far as the stages want it before the session, by
+/// somebody who is still there.
+fn is_scored(setting: &Setting<'_>, session: &Session, element: &ElementId) -> bool {
+    scorecard::is_settled(setting.process, setting.deal, &session.stage_at_start, element)
+}
+
+/// The elements of the scorecard that a stage asks; of a stage behind those
+/// that are not as far as they must be.
+fn elements(setting: &Setting<'_>, session: &Session, stage: &Stage) -> Vec<Field> {
+    let here = &session.stage_at_start;
+    let mut fields = Vec::new();
+    for element in scorecard::asked_in(setting.process, here, stage) {
+        let id = &element.id;
+        if stage.id != *here && is_scored(setting, session, id) {
+            continue;
+        }
+        fields.push(Field::Element(id.clone()));
+        let said = session.elements.get(id).map(|scored| scored.score.level);
+        if said.is_some_and(|level| level >= scorecard::CONFIRMED) {
+            fields.push(Field::ElementEvidence(id.clone()));
+        }
+    }
+    fields
 }
 
 /// Whether a criterion was verified before, by somebody who is still there.
@@ -118,10 +162,18 @@ fn follow_ups(session: &Session, id: &QuestionRef) -> impl Iterator<Item = Field
     (1..).take(asked).map(|number| Field::FollowUp(id.clone(), number, FollowUpPart::Rep))
 }
 
-/// Required criteria of the stage the deal is in that are not verified by now.
-pub fn missing(setting: &Setting<'_>, session: &Session) -> Vec<CriterionRef> {
+/// What the stage the deal is in needs and does not have by now: required
+/// criteria that are not verified, elements that are not far enough.
+pub fn missing(setting: &Setting<'_>, session: &Session) -> Vec<Missing> {
     let Some(stage) = setting.process.stage(&session.stage_at_start) else { return Vec::new() };
-    trace::open(stage, |id| session.finding(setting.deal, id).standing()).collect()
+    let criteria = trace::open(stage, |id| session.finding(setting.deal, id).standing());
+    let is_short = |element: &&Element| {
+        let needed = stage.minimum.get(&element.id);
+        needed.is_some_and(|needed| !session.score(setting.deal, &element.id).meets(*needed))
+    };
+    let elements = setting.process.elements.iter().filter(is_short);
+    let elements = elements.map(|element| Missing::Element(element.id.clone()));
+    criteria.map(Missing::Criterion).chain(elements).collect()
 }
 
 /// Whether the stage decided on wants a reason: an earlier one does, a later

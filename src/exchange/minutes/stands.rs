@@ -32,7 +32,10 @@ impl Taking<'_> {
             self.session.exit.values().map(|found| {
                 (found.outcome.clone(), found.finding.standing().in_words().to_owned())
             });
-        vec![Part::Rows(found.collect())]
+        let scored = self.session.elements.values().map(|scored| {
+            (format!("{}: {}", scored.name, scored.means), scored.score.in_words(None))
+        });
+        vec![Part::Rows(found.collect()), Part::Rows(scored.collect())]
     }
 
     /// Where the buyer and the deal are, if the session said so.
@@ -44,6 +47,7 @@ impl Taking<'_> {
             ("Shown by", changed.buyer_stage_act.clone()),
             ("We", stage(&changed.stage)),
             ("Why", changed.stage_why.clone()),
+            ("Process", changed.process.as_ref().map(|moved| self.moved(moved.from))),
             ("Start now", self.session.start_now.clone()),
         ])]
     }
@@ -62,6 +66,16 @@ impl Taking<'_> {
         let view = way.holding_up.clone().map(|view| ("Rep's view", view));
         let need = way.need.clone().map(|need| ("Needs", need));
         vec![Part::Facts(view.into_iter().chain(options).chain(need).collect())]
+    }
+
+    /// From which version of the process the deal came.
+    fn moved(&self, from: u32) -> String {
+        let now = self.session.process.version;
+        if from == now {
+            "stages have other ids".to_owned()
+        } else {
+            format!("version {now}, was {from}")
+        }
     }
 
     /// The name of a stage as it was then, else as the process has it now.

@@ -24,6 +24,7 @@ use crate::domain::person::{
     Advocate, Buyer, ChampionTest, Coverage, Influence, Mode, Relation, RelationKind, Reply,
     Stance, Strength,
 };
+use crate::domain::scorecard::Score;
 use crate::domain::step_in::{StepIn, StepInReason};
 use crate::domain::team::{Person, Targets, Team, TeamRole};
 use crate::domain::wording::{CheckId, Overrides};
@@ -175,6 +176,7 @@ impl Pick {
             people: self.map(Self::id, Self::buyer),
             relations: self.relations(),
             exit: self.map(Self::in_stage, Self::finding),
+            elements: self.map(Self::id, Self::score),
             folded: self.map(Self::id, Self::day),
         }
     }
@@ -218,12 +220,25 @@ impl Pick {
             by: self.maybe(Self::id),
             process_version: self.maybe(Self::number),
             session: self.maybe(Self::id),
-            evidence: self.maybe(|pick| Evidence {
-                kind: Some(pick.of(EvidenceKind::ALL)),
-                who: pick.maybe(Self::id),
-                on: pick.maybe(Self::day),
-                text: pick.maybe(Self::text),
-            }),
+            evidence: self.maybe(Self::evidence),
+        }
+    }
+
+    fn evidence(&mut self) -> Evidence {
+        Evidence {
+            kind: Some(self.of(EvidenceKind::ALL)),
+            who: self.maybe(Self::id),
+            on: self.maybe(Self::day),
+            text: self.maybe(Self::text),
+        }
+    }
+
+    fn score(&mut self) -> Score {
+        Score {
+            level: self.0.u8(..4),
+            on: self.maybe(Self::day),
+            by: self.maybe(Self::id),
+            evidence: self.maybe(Self::evidence),
         }
     }
 

@@ -6,10 +6,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::deal::{CloseDateMove, CompellingEvent, Deal, DealStatus};
-use crate::domain::id::{BuyerId, CriterionId, DealId, PersonId, ProcessId, SessionId, StageId};
+use crate::domain::id::{
+    BuyerId, CriterionId, DealId, ElementId, PersonId, ProcessId, SessionId, StageId,
+};
 use crate::domain::money::{Amount, Decimal};
 
 use super::date::Day;
+use super::element::ElementTable;
 use super::exit::ExitTable;
 use super::format::Format;
 use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
@@ -47,6 +50,8 @@ pub(crate) struct DealFile {
     relation: Relations,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     exit: ByStage<CriterionId, ExitTable>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    element: Keyed<ElementId, ElementTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     folded: Keyed<SessionId, Day>,
 }
@@ -111,6 +116,7 @@ impl From<Deal> for DealFile {
             person: to_tables(deal.people),
             relation: to_relations(deal.relations),
             exit: to_stages(deal.exit),
+            element: to_tables(deal.elements),
             folded: to_tables(deal.folded),
         }
     }
@@ -142,6 +148,7 @@ impl From<DealFile> for Deal {
             people: from_tables(file.person),
             relations: from_relations(file.relation),
             exit: from_stages(file.exit),
+            elements: from_tables(file.element),
             folded: from_tables(file.folded),
         }
     }

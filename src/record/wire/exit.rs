@@ -22,7 +22,7 @@ pub(crate) struct ExitTable {
 }
 
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-struct EvidenceTable {
+pub(crate) struct EvidenceTable {
     kind: Option<Word<EvidenceKind>>,
     who: Option<Word<BuyerId>>,
     on: Option<Day>,

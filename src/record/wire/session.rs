@@ -5,6 +5,7 @@ mod ask;
 mod buyer_map;
 mod found;
 mod looked_back;
+mod moved;
 mod nth;
 mod parts;
 mod step;
@@ -17,13 +18,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::coaching::Coaching;
 use crate::domain::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionId, DealId, PersonId, QuestionId, SessionId, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionId, DealId, ElementId, PersonId, QuestionId,
+    SessionId, StageId,
 };
 use crate::domain::process::SessionKind;
 use crate::domain::session::{CloseDateSaid, Points, Session, SessionState, Whose};
 
 use super::call::PlanTable;
 use super::date::{Day, Moment};
+use super::element::ElementTable;
 use super::exit::ExitTable;
 use super::format::Format;
 use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
@@ -77,6 +80,8 @@ pub(crate) struct SessionFile {
     exit: ByStage<CriterionId, ExitTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     answer: ByStage<QuestionId, AnswerTable>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    element: Keyed<ElementId, ElementTable>,
     changed: Option<ChangedTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     person: Keyed<BuyerId, BuyerTable>,
@@ -159,6 +164,7 @@ impl From<Session> for SessionFile {
             stage: to_tables(session.stages),
             exit: implied.left_out(to_stages(session.exit)),
             answer: to_stages(session.answers),
+            element: implied.left_out_of_elements(to_tables(session.elements)),
             changed: filled(ChangedTable::from(session.changed)),
             person: to_tables(session.people),
             relation: to_relations(session.relations),
@@ -210,6 +216,7 @@ impl From<SessionFile> for Session {
             stages: from_tables(file.stage),
             exit: BTreeMap::new(),
             answers: from_stages(file.answer),
+            elements: BTreeMap::new(),
             changed: file.changed.unwrap_or_default().into(),
             people: from_tables(file.person),
             relations: from_relations(file.relation),
@@ -226,7 +233,9 @@ impl From<SessionFile> for Session {
             coaching: Coaching::default(),
             agreed: from_tables(file.agreed),
         };
-        session.exit = from_stages(Implied::by(&session).filled_in(file.exit));
+        let implied = Implied::by(&session);
+        session.exit = from_stages(implied.filled_in(file.exit));
+        session.elements = from_tables(implied.filled_into_elements(file.element));
         session.asks = asks_of(&session, file.ask);
         session
     }

@@ -200,10 +200,7 @@ impl SessionScreen {
 
     /// Where Enter leads after an answer was kept.
     fn go_on_from(&mut self, field: &Field, answer: &str, desk: &mut Desk<'_>) {
-        if let Field::Exit(id) = field
-            && answer == THEY_DID
-            && self.form.focus_on(&Field::Evidence(id.clone()).to_string())
-        {
+        if shown_by(field, answer).is_some_and(|field| self.form.focus_on(&field.to_string())) {
             return;
         }
         if !self.turns_off(field, answer, desk) {
@@ -305,4 +302,13 @@ impl SessionScreen {
             format!("The session on {deal} is kept. Open the deal to go on where you left it.")
         })
     }
+}
+
+/// The field for what shows an answer; none where it needs not be shown.
+fn shown_by(field: &Field, answer: &str) -> Option<Field> {
+    if let Field::Exit(id) = field {
+        return (answer == THEY_DID).then(|| Field::Evidence(id.clone()));
+    }
+    // Only a level that has to be shown has this field.
+    if let Field::Element(id) = field { Some(Field::ElementEvidence(id.clone())) } else { None }
 }

@@ -1,11 +1,16 @@
 //! What was said in a session: of criteria, questions, and what is in the way.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
 use serde::Serialize;
 
-use crate::cli::json::deal::{Evidence, evidence};
+use crate::cli::json::deal::{Evidence, evidence, evidence_of};
 use crate::cli::json::text;
-use crate::domain::id::{CriterionRef, QuestionRef};
+use crate::domain::id::{CriterionRef, ElementId, QuestionRef};
+use crate::domain::scorecard::Scored;
 use crate::domain::session::{Answer as Said, Found, InTheWay as Way, Session};
+use crate::domain::version::Moved as ToAnotherVersion;
 
 /// What was found of a criterion.
 #[derive(Debug, Serialize)]
@@ -14,6 +19,16 @@ pub(super) struct Criterion {
     id: String,
     outcome: String,
     status: &'static str,
+    evidence: Option<Evidence>,
+}
+
+/// How far an element of the scorecard is.
+#[derive(Debug, Serialize)]
+pub(super) struct Element {
+    id: String,
+    name: String,
+    level: u8,
+    means: String,
     evidence: Option<Evidence>,
 }
 
@@ -53,6 +68,24 @@ pub(super) struct Changed {
     stage: Option<String>,
     stage_why: Option<String>,
     stage_missing: Vec<String>,
+    process: Option<Moved>,
+}
+
+/// How the deal came to another version of its process.
+#[derive(Debug, Serialize)]
+struct Moved {
+    from: u32,
+    new: Vec<String>,
+    stages: Vec<Renamed>,
+    exit: Vec<Renamed>,
+    roles: Vec<Renamed>,
+}
+
+/// An id, and the one that took its place.
+#[derive(Debug, Serialize)]
+struct Renamed {
+    id: String,
+    now: String,
 }
 
 /// What was found of the criteria.
@@ -65,6 +98,18 @@ pub(super) fn criteria(session: &Session) -> Vec<Criterion> {
         evidence: evidence(&found.finding),
     };
     session.exit.iter().map(shape).collect()
+}
+
+/// How far the elements of the scorecard are.
+pub(super) fn elements(session: &Session) -> Vec<Element> {
+    let shape = |(id, scored): (&ElementId, &Scored)| Element {
+        id: id.to_string(),
+        name: scored.name.clone(),
+        level: scored.score.level,
+        means: scored.means.clone(),
+        evidence: scored.score.evidence.as_ref().map(evidence_of),
+    };
+    session.elements.iter().map(shape).collect()
 }
 
 /// The answers to the questions.
@@ -106,5 +151,21 @@ pub(super) fn changed(session: &Session) -> Changed {
         stage: text(changed.stage.as_ref()),
         stage_why: changed.stage_why.clone(),
         stage_missing: changed.stage_missing.iter().map(ToString::to_string).collect(),
+        process: changed.process.as_ref().map(moved),
     }
+}
+
+fn moved(moved: &ToAnotherVersion) -> Moved {
+    Moved {
+        from: moved.from,
+        new: moved.new.iter().map(ToString::to_string).collect(),
+        stages: renamed(&moved.stages),
+        exit: renamed(&moved.criteria),
+        roles: renamed(&moved.roles),
+    }
+}
+
+fn renamed<T: fmt::Display>(ids: &BTreeMap<T, T>) -> Vec<Renamed> {
+    let shape = |(id, now): (&T, &T)| Renamed { id: id.to_string(), now: now.to_string() };
+    ids.iter().map(shape).collect()
 }

@@ -3,7 +3,7 @@
 use super::super::{Doctor, Severity};
 use super::named::Id;
 use crate::domain::books::DealBook;
-use crate::domain::id::{BuyerId, CriterionRef, PersonId, ProcessId, RoleId, StageId};
+use crate::domain::id::{BuyerId, CriterionRef, ElementId, PersonId, ProcessId, RoleId, StageId};
 use crate::domain::process::Process;
 use crate::domain::readback::listed;
 use crate::record::layout::Place;
@@ -46,6 +46,7 @@ impl<'k> Known<'k> {
             Id::Process(process) => self.process(process),
             Id::Stage(stage) => self.stage(stage),
             Id::Criterion(criterion) => self.criterion(criterion),
+            Id::Element(element) => self.element(element),
             Id::Role(role) => self.role(role),
             Id::Buyer(person) => self.buyer(person),
             Id::Step(id) => self.file("step", id.as_str(), book?.actions.contains_key(*id)),
@@ -81,7 +82,7 @@ impl<'k> Known<'k> {
     }
 
     fn stage(&self, stage: &StageId) -> Option<Wrong> {
-        let process = self.process.filter(|process| process.stage(stage).is_none())?;
+        let process = self.process.filter(|process| process.stage_now(stage).is_none())?;
         let known: Vec<&str> = process.stages.iter().map(|stage| stage.id.as_str()).collect();
         let message = format!("the process {} has no stage \"{stage}\"", process.id);
         Some(Wrong::error(message, one_of(&known)))
@@ -98,6 +99,13 @@ impl<'k> Known<'k> {
         let message = format!("the process {} asks for no \"{criterion}\"", process.id);
         let help = format!("sideline process show {} lists what it asks for", process.id);
         Some(Wrong::warning(message, help))
+    }
+
+    fn element(&self, id: &ElementId) -> Option<Wrong> {
+        let process = self.of_same_version().filter(|process| process.element(id).is_none())?;
+        let known: Vec<&str> = process.elements.iter().map(|one| one.id.as_str()).collect();
+        let message = format!("the scorecard of the process {} has no \"{id}\"", process.id);
+        Some(Wrong::warning(message, one_of(&known)))
     }
 
     fn role(&self, role: &RoleId) -> Option<Wrong> {

@@ -4,9 +4,10 @@ use crate::domain::action::{Action, Owner};
 use crate::domain::ask::{Ask, Asked};
 use crate::domain::books::DealBook;
 use crate::domain::call::Call;
-use crate::domain::deal::{Deal, Finding};
+use crate::domain::deal::{Deal, Evidence, Finding};
 use crate::domain::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, PersonId, ProcessId, RoleId, SessionId, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, PersonId, ProcessId, RoleId,
+    SessionId, StageId,
 };
 use crate::domain::session::Session;
 use crate::domain::team::Team;
@@ -18,6 +19,7 @@ pub(super) enum Id<'r> {
     Process(&'r ProcessId),
     Stage(&'r StageId),
     Criterion(&'r CriterionRef),
+    Element(&'r ElementId),
     Role(&'r RoleId),
     Buyer(&'r BuyerId),
     Step(&'r ActionId),
@@ -43,7 +45,11 @@ impl<'r> Names<'r> {
     fn finding(&mut self, keys: &str, finding: &'r Finding) {
         self.add(format!("{keys}.by"), finding.by.as_ref().map(Id::Member));
         self.add(format!("{keys}.session"), finding.session.as_ref().map(Id::Session));
-        let who = finding.evidence.as_ref().and_then(|evidence| evidence.who.as_ref());
+        self.evidence(keys, finding.evidence.as_ref());
+    }
+
+    fn evidence(&mut self, keys: &str, evidence: Option<&'r Evidence>) {
+        let who = evidence.and_then(|evidence| evidence.who.as_ref());
         self.add(format!("{keys}.evidence.who"), who.map(Id::Buyer));
     }
 
@@ -110,6 +116,12 @@ fn of_deal(deal: &Deal) -> Vec<Named<'_>> {
         let keys = format!("exit.{criterion}");
         names.add(keys.clone(), Id::Criterion(criterion));
         names.finding(&keys, finding);
+    }
+    for (element, score) in &deal.elements {
+        let keys = format!("element.{element}");
+        names.add(keys.clone(), Id::Element(element));
+        names.add(format!("{keys}.by"), score.by.as_ref().map(Id::Member));
+        names.evidence(&keys, score.evidence.as_ref());
     }
     for session in deal.folded.keys() {
         names.add(format!("folded.{session}"), Id::Session(session));

@@ -10,11 +10,13 @@ use crate::domain::deal::Finding;
 use crate::domain::gaps::{GapAnswer, GapId, GapRef};
 use crate::domain::id::{AskId, DealId};
 use crate::domain::process::SessionKind;
+use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
-    InTheWay, LookedBack, NewStep, Points, ProcessStamp, Session, SessionState, StageWording,
-    StepId, Then, Whose,
+    InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, Session, SessionState,
+    StageWording, StepId, Then, Whose,
 };
+use crate::domain::version::Moved;
 
 use super::Pick;
 
@@ -78,6 +80,7 @@ impl Pick {
             }),
             exit: self.map(Self::in_stage, Self::found),
             answers: self.map(Self::in_stage, Self::answer),
+            elements: self.map(Self::id, Self::scored),
             changed: self.changed(),
             people: self.map(Self::id, Self::buyer),
             relations: self.relations(),
@@ -190,8 +193,33 @@ impl Pick {
             buyer_stage_act: self.maybe(Self::text),
             stage: self.maybe(Self::id),
             stage_why: self.maybe(Self::text),
-            stage_missing: self.several(Self::in_stage),
+            stage_missing: self.several(Self::missing),
+            process: self.maybe(Self::moved),
         }
+    }
+
+    fn moved(&mut self) -> Moved {
+        Moved {
+            from: self.number(),
+            stages: self.map(Self::id, Self::id),
+            criteria: self.map(Self::in_stage, Self::in_stage),
+            roles: self.map(Self::id, Self::id),
+            new: self.several(Self::in_stage).into_iter().collect(),
+        }
+    }
+
+    fn missing(&mut self) -> Missing {
+        if self.0.bool() {
+            Missing::Criterion(self.in_stage())
+        } else {
+            Missing::Element(self.id())
+        }
+    }
+
+    /// In a session it is always known when and by whom.
+    fn scored(&mut self) -> Scored {
+        let score = Score { on: Some(self.day()), by: Some(self.id()), ..self.score() };
+        Scored { name: self.text(), means: self.text(), score }
     }
 
     fn new_step(&mut self) -> NewStep {

@@ -1,14 +1,15 @@
-//! What a session found of an exit criterion.
+//! What a session found of exit criteria and of the scorecard.
 //!
 //! The session itself says when, by whom and with which version it was found,
 //! so only what differs from that is written.
 
 use crate::domain::deal::Finding;
-use crate::domain::id::{CriterionId, PersonId, SessionId};
+use crate::domain::id::{CriterionId, ElementId, PersonId, SessionId};
 use crate::domain::session::{Found, Session};
 use crate::record::wire::date::Day;
+use crate::record::wire::element::ElementTable;
 use crate::record::wire::exit::ExitTable;
-use crate::record::wire::keyed::ByStage;
+use crate::record::wire::keyed::{ByStage, Keyed};
 use crate::record::wire::said;
 use crate::record::wire::word::Word;
 
@@ -42,6 +43,30 @@ impl Implied {
             table.process_version =
                 table.process_version.filter(|version| *version != self.process_version);
             table.session = table.session.take().filter(|session| *session != self.session);
+        }
+        tables
+    }
+
+    /// Likewise of the scorecard.
+    pub(super) fn left_out_of_elements(
+        &self,
+        mut tables: Keyed<ElementId, ElementTable>,
+    ) -> Keyed<ElementId, ElementTable> {
+        for table in tables.values_mut() {
+            table.on = table.on.take().filter(|on| *on != self.on);
+            table.by = table.by.take().filter(|by| *by != self.by);
+        }
+        tables
+    }
+
+    /// The tables of the scorecard with what the session says.
+    pub(super) fn filled_into_elements(
+        &self,
+        mut tables: Keyed<ElementId, ElementTable>,
+    ) -> Keyed<ElementId, ElementTable> {
+        for table in tables.values_mut() {
+            table.on.get_or_insert(self.on);
+            table.by.get_or_insert_with(|| self.by.clone());
         }
         tables
     }

@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{CriterionRef, PersonId, ProcessId, StageId};
+use crate::domain::id::{PersonId, ProcessId, StageId};
 use crate::domain::session::{
-    Agreement, Changed, HowAgreed, InTheWay, ProcessStamp, StageWording, StepId,
+    Agreement, Changed, HowAgreed, InTheWay, Missing, ProcessStamp, StageWording, StepId,
 };
+use crate::domain::version::Moved;
 use crate::record::wire::date::Moment;
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::said;
 use crate::record::wire::word::Word;
+
+use super::moved::MovedTable;
 
 /// `[process]`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -68,7 +71,8 @@ pub(super) struct ChangedTable {
     stage: Option<Word<StageId>>,
     stage_why: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    stage_missing: Vec<Word<CriterionRef>>,
+    stage_missing: Vec<Word<Missing>>,
+    process: Option<MovedTable>,
 }
 
 /// `[in_the_way]`.
@@ -182,6 +186,7 @@ impl From<Changed> for ChangedTable {
             stage: changed.stage.map(Word),
             stage_why: said(changed.stage_why),
             stage_missing: changed.stage_missing.into_iter().map(Word).collect(),
+            process: changed.process.map(MovedTable::from),
         }
     }
 }
@@ -194,6 +199,7 @@ impl From<ChangedTable> for Changed {
             stage: table.stage.map(Word::into_inner),
             stage_why: table.stage_why,
             stage_missing: table.stage_missing.into_iter().map(Word::into_inner).collect(),
+            process: table.process.map(Moved::from),
         }
     }
 }
