@@ -96,16 +96,17 @@ fn of_process(file: &ProcessFile) -> Vec<Problem> {
     file.checked.faults.iter().filter_map(|fault| of_fault(fault, &file.name())).collect()
 }
 
-/// What is only worth knowing is no problem.
+/// Advice on a file that can be used is for those who write it.
 fn of_fault(fault: &Fault, file: &str) -> Option<Problem> {
     let file = fault.parent.as_ref().map_or(file, |parent| &parent.name);
     let help = fault.help.clone().unwrap_or_else(|| "put it right, or move it away".to_owned());
-    let problem = match fault.severity {
-        FaultSeverity::Error => Problem::error(file, &fault.message, help),
-        FaultSeverity::Warning => Problem::warning(file, &fault.message, help),
-        FaultSeverity::Note => return None,
-    };
-    Some(problem.at(Some(fault.place.line), Some(fault.place.column)))
+    match fault.severity {
+        FaultSeverity::Error => Some(
+            Problem::error(file, &fault.message, help)
+                .at(Some(fault.place.line), Some(fault.place.column)),
+        ),
+        FaultSeverity::Warning | FaultSeverity::Note => None,
+    }
 }
 
 /// An exit of 1 where something is wrong that is no warning.

@@ -55,7 +55,7 @@ fn inner_width(area: Rect) -> u16 {
 
 /// What is wrong with the file, as far as there is room.
 fn wrong(sheet: &Sheet, lines: usize, frame: &mut Frame<'_>, area: Rect) {
-    let title = if sheet.is_broken() { "Cannot be used like this" } else { "Worth mending" };
+    let title = if sheet.is_broken() { "Broken" } else { "Worth mending" };
     let is_old = sheet.is_broken() && sheet.process.is_some();
     let below = if is_old { " · below: as it last was" } else { "" };
     let right = sheet.problems_in_words().unwrap_or_default() + below;
