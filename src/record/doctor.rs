@@ -1,7 +1,7 @@
 //! Everything that is wrong in a workspace, with its place, and what to do.
 //!
 //! An examination changes nothing. What can be mended without losing a byte has
-//! a [`Cure`]; all else is for people to decide.
+//! a cure; all else is for people to decide.
 
 mod cure;
 mod drafts;
