@@ -22,6 +22,7 @@ pub mod gaps;
 pub mod id;
 pub mod keep;
 pub mod lead;
+pub mod list;
 pub mod money;
 pub mod names;
 pub mod obstacles;

@@ -133,7 +133,7 @@ impl Screen {
             Self::Start(_) => vec![Scope::Start, Scope::Choosing],
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
-            Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
+            Self::Deals(screen) => screen.scopes(),
             Self::Processes(_) => vec![Scope::Processes],
             Self::Preview(_) => vec![Scope::Preview],
             Self::NewDeal(screen) => form_scopes(screen.form()),

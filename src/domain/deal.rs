@@ -2,6 +2,7 @@
 //! people on the buyer's side.
 
 mod by_hand;
+mod standing;
 
 use std::collections::BTreeMap;
 

@@ -25,6 +25,8 @@ pub enum Scope {
     Asked,
     /// In the list of deals.
     Deals,
+    /// In the list of deals, before anything is typed.
+    Unfiltered,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
@@ -54,6 +56,7 @@ impl Scope {
             Self::Owed => "On what you owe",
             Self::Asked => "On an ask of you",
             Self::Deals => "In the list of deals",
+            Self::Unfiltered => "In the list of deals, before you type",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
             Self::Start => "At the start",
