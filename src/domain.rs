@@ -49,4 +49,4 @@ pub(crate) mod word;
 pub mod wording;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
