@@ -2,11 +2,14 @@
 
 mod begin;
 mod clock;
+mod deal;
 mod deals;
 mod fields;
 mod frame;
 mod help;
+mod ladder;
 mod leads;
+mod minutes;
 mod new_deal;
 mod page;
 mod preview;
@@ -39,6 +42,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Today(screen)), Some(books)) => today::draw(screen, books, model, frame),
         (Some(Screen::Who(screen)), _) => who::draw(screen, model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
+        (Some(Screen::Deal(screen)), Some(books)) => deal::draw(screen, books, model, frame),
+        (Some(Screen::Minutes(screen)), Some(books)) => minutes::draw(screen, books, model, frame),
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }

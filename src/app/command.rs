@@ -69,6 +69,8 @@ pub enum Command {
     Accept,
     /// Decline what was asked for, with a reason.
     Decline,
+    /// Begin a session, or go on with one.
+    Begin,
     /// Go to what waits today.
     Today,
     /// Go to the list of deals.

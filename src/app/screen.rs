@@ -2,7 +2,9 @@
 //! each other; what a command leads to comes back as a [`Step`].
 
 pub mod begin;
+pub mod deal;
 pub mod deals;
+pub mod minutes;
 pub mod new_deal;
 pub mod preview;
 pub mod processes;
@@ -39,6 +41,10 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// The page of a deal.
+    Deal(deal::DealPage),
+    /// The minutes of a session.
+    Minutes(minutes::MinutesScreen),
     /// The list of processes.
     Processes(processes::Processes),
     /// The preview of a process.
@@ -130,6 +136,8 @@ pub enum Place {
     Today,
     /// The list of deals.
     Deals,
+    /// The list of deals, to choose the one of the next session.
+    NextDeal,
     /// The list of processes.
     Processes,
 }
@@ -175,6 +183,8 @@ impl Screen {
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(screen) => screen.scopes(),
+            Self::Deal(screen) => screen.scopes(books, now.wall.date()),
+            Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
             Self::NewDeal(screen) => form_scopes(screen.form()),
@@ -195,6 +205,8 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
             | Self::Session(_)
             | Self::Summary(_) => None,
@@ -211,6 +223,8 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
             | Self::Session(_)
             | Self::Summary(_) => Jotted::default(),
@@ -227,6 +241,8 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
             | Self::Session(_)
             | Self::Summary(_) => {}
@@ -237,10 +253,11 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Deal(_) => true,
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
@@ -253,10 +270,12 @@ impl Screen {
     pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
         match self {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
             Self::Start(_)
             | Self::Who(_)
             | Self::Deals(_)
             | Self::Processes(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
@@ -272,6 +291,8 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Deal(screen) => screen.act(command, desk),
+            Self::Minutes(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),

@@ -6,6 +6,7 @@
 //! what was answered so far.
 
 mod ask;
+mod deal;
 mod step;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::when::{self, Lean};
 
 pub use ask::{AskMatter, AskWhat};
+pub use deal::DealMatter;
 pub use step::{StepMatter, StepWhat};
 
 /// How the places of small forms in the pad begin.
@@ -42,6 +44,8 @@ pub enum Matter {
     Step(StepMatter),
     /// A manager ask.
     Ask(AskMatter),
+    /// A fact of a deal.
+    Deal(DealMatter),
 }
 
 /// What a small form leads to.
@@ -113,7 +117,7 @@ trait Paper {
         setting: Setting<'_>,
     ) -> Result<Option<String>, String>;
 
-    /// What the answers change.
+    /// What the answers change; nothing where all is as it was.
     ///
     /// # Errors
     ///
@@ -126,6 +130,7 @@ impl Matter {
         match self {
             Self::Step(matter) => matter,
             Self::Ask(matter) => matter,
+            Self::Deal(matter) => matter,
         }
     }
 
@@ -135,6 +140,7 @@ impl Matter {
         match kind {
             step::KIND => StepMatter::at(rest).map(Self::Step),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
+            deal::KIND => DealMatter::at(rest).map(Self::Deal),
             _ => None,
         }
     }
@@ -254,6 +260,7 @@ impl Small {
 
     fn make(&mut self, desk: &mut Desk<'_>) -> Outcome {
         match self.matter.paper().changes(&self.said(), desk) {
+            Ok(changes) if changes.is_empty() => Outcome::Closes,
             Ok(changes) => Outcome::Makes(changes),
             Err(why) => {
                 self.form.refuse(why);

@@ -242,6 +242,12 @@ impl Books {
         held.max_by_key(|session| session.started.timestamp()).map(|session| session.kind)
     }
 
+    /// Who writes something down on a deal where nobody else is named: me, else
+    /// its owner.
+    pub fn hand(&self, owner: &PersonId) -> PersonId {
+        self.me.clone().unwrap_or_else(|| owner.clone())
+    }
+
     /// Who sits at the keyboard, where the team knows them.
     pub fn known_me(&self) -> Option<(&PersonId, &Person)> {
         self.me.as_ref().and_then(|me| self.team.people.get_key_value(me))

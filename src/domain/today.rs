@@ -80,6 +80,8 @@ pub struct Line {
 pub enum About {
     /// A deal: opened.
     Deal(DealId),
+    /// A deal that needs a look: its page is opened.
+    Look(DealId),
     /// What a rep prepares alone: gone on with.
     Prep(DealId),
     /// A step that waits for my word.

@@ -31,6 +31,12 @@ pub enum Scope {
     Deals,
     /// In the list of deals, before anything is typed.
     Unfiltered,
+    /// On the page of a deal.
+    Deal,
+    /// On a fact of a deal.
+    Fact,
+    /// On the minutes of a session.
+    Minutes,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
@@ -63,6 +69,9 @@ impl Scope {
             Self::Asked => "On an ask of you",
             Self::Deals => "In the list of deals",
             Self::Unfiltered => "In the list of deals, before you type",
+            Self::Deal => "On the page of a deal",
+            Self::Fact => "On a fact of a deal",
+            Self::Minutes => "On the minutes of a session",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
             Self::Start => "At the start",

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{Desk, Place, Step, begin, new_deal};
+use super::{Desk, Place, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::effect::{Effect, Setting};
@@ -170,7 +170,7 @@ impl Deals {
 
     fn open(&mut self, desk: &mut Desk<'_>) -> Step {
         match (self.here(desk.books), self.purpose) {
-            (Some(deal), Purpose::Look) => begin::open(&deal, None, desk),
+            (Some(deal), Purpose::Look) => deal::open(&deal),
             (Some(deal), Purpose::Session(beginning)) => {
                 // A session that is left leads back to a list that only begins
                 // another one as usual.

@@ -160,7 +160,7 @@ impl Eyes<'_> {
             flags.iter().take(REASONS).map(|flag| flag.text.as_str()).collect();
         let owner = self.books.team.first_name_of(&book.deal.owner).to_owned();
         Line {
-            about: About::Deal(book.deal.id.clone()),
+            about: About::Look(book.deal.id.clone()),
             text: book.deal.title(),
             when: count(flags.len(), "red flag"),
             is_late: false,
