@@ -22,6 +22,7 @@ pub mod gaps;
 pub mod id;
 pub mod keep;
 pub mod lead;
+pub mod map;
 pub mod money;
 pub mod names;
 pub mod obstacles;

@@ -7,6 +7,7 @@ mod fields;
 mod frame;
 mod help;
 mod leads;
+pub mod map;
 mod new_deal;
 mod page;
 mod preview;
