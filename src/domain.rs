@@ -50,4 +50,4 @@ pub(crate) mod word;
 pub mod wording;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -15,6 +15,7 @@ pub mod printable;
 mod problems;
 mod processes;
 mod session;
+mod small;
 mod start;
 mod summary;
 pub mod theme;
@@ -50,6 +51,9 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         }
         (Some(Screen::Summary(screen)), Some(books)) => summary::draw(screen, books, model, frame),
         (_, None) | (None, _) => frame::reading(model, frame),
+    }
+    if let (Some(form), Some(books)) = (&model.small, &model.books) {
+        small::draw(form, books, model, frame);
     }
     if let Some(help) = &model.help {
         help::draw(help, model, frame);

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::action::Action;
+use super::action::{Action, NotConfirmed, OtherDate};
 use super::ask::{Ask, AskStatus, Asked, Executive, since_ask};
 use super::call::Call;
 use super::change::{Change, Record};
@@ -85,6 +85,24 @@ impl DealBook {
     pub fn session_of(&self, step: &ActionId) -> Option<&SessionId> {
         let mut sessions = self.sessions.iter();
         sessions.find(|(_, session)| session.actions.contains_key(step)).map(|(id, _)| id)
+    }
+
+    /// What it changes that the owner of a step agrees to it on `day`, as it
+    /// stands or by another date; none where there is no such step.
+    ///
+    /// # Errors
+    ///
+    /// [`NotConfirmed`] as of [`Action::confirm`].
+    pub fn confirming(
+        &self,
+        step: &ActionId,
+        day: Date,
+        other: Option<OtherDate>,
+    ) -> Option<Result<Change, NotConfirmed>> {
+        let before = self.actions.get(step)?;
+        let mut after = before.clone();
+        let confirmed = after.confirm(self.session_of(step).cloned(), day, other);
+        Some(confirmed.map(|()| Change::of(before.clone(), after)))
     }
 
     /// The session that is still being held, the newest where there are several;
@@ -264,6 +282,28 @@ impl Books {
                 if let Some(book) = self.deals.get_mut(&session.deal) {
                     book.sessions.insert(session.id.clone(), (**session).clone());
                 }
+            }
+        }
+    }
+
+    /// Whether it holds that very record.
+    pub fn has(&self, record: &Record) -> bool {
+        let book = |deal| self.deals.get(deal);
+        match record {
+            Record::Team(team) => self.team == *team,
+            Record::Deal(deal) => book(&deal.id).is_some_and(|book| book.deal == **deal),
+            Record::Action(step) => {
+                book(&step.deal).and_then(|book| book.actions.get(&step.id)) == Some(step)
+            }
+            Record::Ask(ask) => {
+                book(&ask.deal).and_then(|book| book.asks.get(&ask.id)) == Some(ask)
+            }
+            Record::Call(call) => {
+                book(&call.deal).and_then(|book| book.calls.get(&call.id)) == Some(call)
+            }
+            Record::Session(session) => {
+                let there = book(&session.deal).and_then(|book| book.sessions.get(&session.id));
+                there == Some(session)
             }
         }
     }

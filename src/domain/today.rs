@@ -5,21 +5,17 @@
 
 mod damaged;
 mod deals;
-mod deed;
 mod owed;
 mod words;
-
-use std::fmt;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::books::{Books, DealBook};
+use super::change::Record;
 use super::deal::DealStatus;
 use super::id::{ActionId, AskId, DealId, PersonId};
 use super::team::{Person, TeamRole};
-
-pub use deed::Deed;
 
 /// Days ahead that are looked at.
 const AHEAD_DAYS: i32 = 7;
@@ -100,18 +96,13 @@ pub enum About {
     File,
 }
 
-impl fmt::Display for About {
-    /// A name of its own, such as `step.acme.h7k2p9qd`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Deal(deal) => write!(f, "deal.{deal}"),
-            Self::Prep(deal) => write!(f, "prep.{deal}"),
-            Self::Confirm(deal, step) => write!(f, "confirm.{deal}.{step}"),
-            Self::Step(deal, step) => write!(f, "step.{deal}.{step}"),
-            Self::Promise(deal, ask) => write!(f, "promise.{deal}.{ask}"),
-            Self::Asked(deal, ask) => write!(f, "asked.{deal}.{ask}"),
-            Self::Rep(rep) => write!(f, "rep.{rep}"),
-            Self::File => f.write_str("file"),
+impl About {
+    /// Whether the line shows that record.
+    pub fn shows(&self, record: &Record) -> bool {
+        match (self, record) {
+            (Self::Confirm(_, id) | Self::Step(_, id), Record::Action(step)) => step.id == *id,
+            (Self::Promise(_, id) | Self::Asked(_, id), Record::Ask(ask)) => ask.id == *id,
+            _ => false,
         }
     }
 }

@@ -15,6 +15,10 @@ pub enum Scope {
     Session,
     /// On the agenda of a session.
     Agenda,
+    /// In a small form.
+    Small,
+    /// On every screen that one only looks at.
+    Home,
     /// What waits today.
     Today,
     /// On a step that waits for my word.
@@ -49,6 +53,8 @@ impl Scope {
             Self::Form => "In a form",
             Self::Session => "In a session",
             Self::Agenda => "On the agenda",
+            Self::Small => "In a small form",
+            Self::Home => "Where you do not type",
             Self::Today => "On Today",
             Self::ToConfirm => "On a step to confirm",
             Self::Owed => "On what you owe",
