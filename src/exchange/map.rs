@@ -1,5 +1,6 @@
 //! The buyer map for programs that draw: what stands in a box, line by line,
-//! and what a line between two boxes says. One file a format.
+//! and what a line between two boxes says. One file a format. Like minutes, it
+//! is printed with marks for what would steer a terminal.
 
 pub mod dot;
 pub mod mermaid;
@@ -12,8 +13,9 @@ use crate::domain::person::{Influence, Stance};
 fn lines(card: &Card) -> Vec<String> {
     let words = [card.influence_in_words(), card.stance_in_words()];
     let known: Vec<&str> = words.into_iter().filter(|words| !words.is_empty()).collect();
-    let lines = [&card.name, card.title.as_ref().unwrap_or(&String::new())].map(|line| clean(line));
-    let rest = [clean(&card.parts.join(", ")), known.join(", ")];
+    let lines =
+        [&card.name, card.title.as_ref().unwrap_or(&String::new())].map(|line| one_line(line));
+    let rest = [one_line(&card.parts.join(", ")), known.join(", ")];
     lines.into_iter().chain(rest).filter(|line| !line.is_empty()).collect()
 }
 
@@ -22,16 +24,6 @@ fn on_line(tie: &Tie) -> String {
     let kind = tie.kind.in_words();
     tie.strength
         .map_or_else(|| kind.to_owned(), |strength| format!("{kind}, {}", strength.in_words()))
-}
-
-/// A text in one line, without what would steer a terminal or turn the
-/// direction of the rest.
-fn clean(text: &str) -> String {
-    let steers = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}')
-    };
-    one_line(text).chars().map(|c| if steers(c) { '\u{fffd}' } else { c }).collect()
 }
 
 /// The colours of a box by its stance: filling and border. Dark on light, so

@@ -8,6 +8,7 @@ use crate::domain::map::BuyerMap;
 use crate::exchange::map::{dot::dot, mermaid::mermaid};
 use crate::failure::Failure;
 use crate::view::map::text;
+use crate::view::printable::printable;
 
 /// Columns of the picture: what a mail, a ticket and the narrowest usual window
 /// show without breaking lines.
@@ -43,7 +44,7 @@ impl Map {
             Format::Mermaid => mermaid(&map),
             Format::Dot => dot(&map),
         };
-        printed(write!(desk.out, "{text}"))?;
+        printed(write!(desk.out, "{}", printable(&text)))?;
         complete_but_for(&books.unread)
     }
 }

@@ -1,6 +1,6 @@
 //! The buyer map for Graphviz.
 
-use super::{border, clean, colours, lines, on_line};
+use super::{border, colours, lines, on_line, one_line};
 use crate::domain::map::{BuyerMap, Card, Tie};
 use crate::domain::person::RelationKind;
 
@@ -8,7 +8,7 @@ use crate::domain::person::RelationKind;
 pub fn dot(map: &BuyerMap) -> String {
     let mut text = vec![
         "digraph buyer_map {".to_owned(),
-        format!("  graph [label={}, labelloc=t, rankdir=TB]", quoted(&[clean(&map.title)])),
+        format!("  graph [label={}, labelloc=t, rankdir=TB]", quoted(&[one_line(&map.title)])),
         "  node [shape=box, style=filled, fontname=sans, fontcolor=\"#1b1b1b\"]".to_owned(),
         "  edge [fontname=sans, fontsize=10]".to_owned(),
     ];

@@ -1,6 +1,6 @@
 //! The buyer map for Mermaid, which wikis, GitHub and Markdown editors draw.
 
-use super::{border, clean, colours, lines, on_line};
+use super::{border, colours, lines, on_line, one_line};
 use crate::domain::map::{BuyerMap, Card, Tie};
 use crate::domain::person::RelationKind;
 
@@ -8,7 +8,7 @@ use crate::domain::person::RelationKind;
 pub fn mermaid(map: &BuyerMap) -> String {
     let mut text = vec![
         "---".to_owned(),
-        format!("title: {}", title(&clean(&map.title))),
+        format!("title: {}", title(&one_line(&map.title))),
         "---".to_owned(),
         "flowchart TD".to_owned(),
     ];
