@@ -24,6 +24,7 @@ pub mod keep;
 pub mod ladder;
 pub mod lead;
 pub mod list;
+pub mod map;
 pub mod minutes;
 pub mod money;
 pub mod names;

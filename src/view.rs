@@ -10,6 +10,7 @@ mod help;
 mod ladder;
 mod leads;
 mod minutes;
+pub mod map;
 mod new_deal;
 mod page;
 mod preview;
