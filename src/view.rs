@@ -13,6 +13,7 @@ mod preview;
 pub mod printable;
 mod problems;
 mod processes;
+mod search;
 mod session;
 mod small;
 mod start;
@@ -42,6 +43,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }
+        (Some(Screen::Search(screen)), _) => search::draw(screen, model, frame),
         (Some(Screen::Preview(screen)), _) => preview::draw(screen, model, frame),
         (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),
         (Some(Screen::Begin(screen)), Some(books)) => begin::draw(screen, books, model, frame),

@@ -6,6 +6,7 @@ pub mod deals;
 pub mod new_deal;
 pub mod preview;
 pub mod processes;
+pub mod search;
 pub mod session;
 pub mod start;
 pub mod summary;
@@ -43,6 +44,8 @@ pub enum Screen {
     Processes(processes::Processes),
     /// The preview of a process.
     Preview(Box<preview::Preview>),
+    /// A search through all that was written down.
+    Search(Box<search::Search>),
     /// A new deal.
     NewDeal(new_deal::NewDealScreen),
     /// The question before a session.
@@ -177,6 +180,7 @@ impl Screen {
             Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
+            Self::Search(_) => vec![Scope::Search, Scope::Typing],
             Self::NewDeal(screen) => form_scopes(screen.form()),
             Self::Begin(screen) => form_scopes(screen.form()),
             Self::Session(screen) => screen.scopes(),
@@ -196,6 +200,7 @@ impl Screen {
             | Self::Who(_)
             | Self::Processes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => None,
         }
@@ -212,6 +217,7 @@ impl Screen {
             | Self::Who(_)
             | Self::Processes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => Jotted::default(),
         }
@@ -228,6 +234,7 @@ impl Screen {
             | Self::Who(_)
             | Self::Processes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => {}
         }
@@ -242,6 +249,7 @@ impl Screen {
             | Self::Who(_)
             | Self::Processes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_)
@@ -258,6 +266,7 @@ impl Screen {
             | Self::Deals(_)
             | Self::Processes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_)
@@ -274,6 +283,7 @@ impl Screen {
             Self::Deals(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
+            Self::Search(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),
             Self::Begin(screen) => screen.act(command, desk),
             Self::Session(screen) => screen.act(command, desk),

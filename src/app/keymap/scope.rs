@@ -33,6 +33,8 @@ pub enum Scope {
     Processes,
     /// In the preview of a process.
     Preview,
+    /// In the search.
+    Search,
     /// At the first start.
     Start,
     /// On the summary of a session.
@@ -62,6 +64,7 @@ impl Scope {
             Self::Deals => "In the list of deals",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
+            Self::Search => "In the search",
             Self::Start => "At the start",
             Self::Summary => "On the summary",
             Self::Help => "In the help",

@@ -27,6 +27,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         | Screen::Deals(_)
         | Screen::Processes(_)
         | Screen::Preview(_)
+        | Screen::Search(_)
         | Screen::NewDeal(_)
         | Screen::Begin(_)
         | Screen::Summary(_) => None,

@@ -92,6 +92,7 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
             Screen::Who(_)
             | Screen::Processes(_)
             | Screen::Preview(_)
+            | Screen::Search(_)
             | Screen::NewDeal(_)
             | Screen::Begin(_)
             | Screen::Session(_)
