@@ -38,6 +38,7 @@ pub mod process;
 pub mod prompt;
 pub mod readback;
 pub mod scorecard;
+pub mod search;
 pub mod session;
 pub mod sheet;
 pub mod size;

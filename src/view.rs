@@ -9,14 +9,15 @@ mod frame;
 mod help;
 mod ladder;
 mod leads;
-mod minutes;
 pub mod map;
+mod minutes;
 mod new_deal;
 mod page;
 mod preview;
 pub mod printable;
 mod problems;
 mod processes;
+mod search;
 mod session;
 mod small;
 mod start;
@@ -48,6 +49,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }
+        (Some(Screen::Search(screen)), _) => search::draw(screen, model, frame),
         (Some(Screen::Preview(screen)), _) => preview::draw(screen, model, frame),
         (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),
         (Some(Screen::Begin(screen)), Some(books)) => begin::draw(screen, books, model, frame),
