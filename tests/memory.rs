@@ -82,7 +82,7 @@ fn worst() -> Vec<String> {
         many_and_long("[[a]]\n", 6),
         many_and_long("=", 1),
         // About as long as files are of which all faults are told.
-        many_within(350_000, "=", 1),
+        many_within(480_000, "=", 1),
         format!("{}b=[{}]", many_and_long("\n", 19_000), "1,".repeat(9_000)),
         format!("a={}", "[".repeat(100_000)),
         format!("a={}", "{a=".repeat(100_000)),

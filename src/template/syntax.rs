@@ -15,10 +15,10 @@ use super::fault::{Faults, MOST};
 use super::lines::{Lines, Span};
 use repeated::Repeated;
 
-/// Longest text, in bytes, of which all slips are told: some ten times what a
+/// Longest text, in bytes, of which all slips are told: some twenty times what a
 /// process takes. Of a longer one it is the first slip, since the parser keeps
 /// hundreds of bytes for each.
-const LONG: usize = 1 << 18;
+const LONG: usize = 3 << 17;
 /// How the lines begin that a merge leaves where two versions disagree.
 const CONFLICT: &[&str] = &["<<<<<<<", "=======", ">>>>>>>"];
 /// How comments begin in other kinds of files.
