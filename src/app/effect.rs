@@ -42,6 +42,9 @@ pub enum Effect {
     SaveAgain,
     /// Read the books again: others may have changed them.
     Reread,
+    /// Read a decided deal whole: of those that nobody opened only the head is
+    /// known. It is answered with [`Opened`](super::message::Message::Opened).
+    Open(DealId),
     /// Keep in the settings who sits at the keyboard.
     Remember(PersonId),
     /// Close a session, agreed or not: commit it, then write what follows.

@@ -7,7 +7,7 @@ use crate::app::model::{Model, Notice};
 use crate::app::screen::session::SessionScreen;
 use crate::app::screen::summary::Summary;
 use crate::app::screen::{Screen, Step, Turn};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Opened, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::SessionId;
 use crate::domain::session::Session;
@@ -29,6 +29,23 @@ pub(super) fn reread(model: &mut Model, books: Books) -> Vec<Effect> {
         renew(model, books);
     }
     Vec::new()
+}
+
+/// A deal was read whole. What cannot be read of it is told.
+pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    tell_unread(model, &opened.unread);
+    if let Some(books) = &mut model.books {
+        books.open(opened);
+    }
+    Vec::new()
+}
+
+/// Says what could not be read, where that is anything.
+pub(super) fn tell_unread(model: &mut Model, unread: &[Unread]) {
+    let Some((first, others)) = unread.split_first() else { return };
+    let more =
+        if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
+    model.notice = Some(Notice::news(format!("Not read: {first}{more}")));
 }
 
 /// Puts books that were read again in the place of those that are there. Who
