@@ -65,11 +65,15 @@ impl Play {
     /// At the list of deals, none of them there yet, of a team whose new deals
     /// follow that process.
     pub(crate) fn first_start_on(process: &str) -> Self {
-        let mut play = Self::first_start();
-        let books = play.model.books.as_mut().unwrap();
+        Self::first_start().following(process)
+    }
+
+    /// The same of a team whose new deals follow that process.
+    pub(crate) fn following(mut self, process: &str) -> Self {
+        let books = self.model.books.as_mut().unwrap();
         books.team.process = process.parse().unwrap();
-        books.processes = play.workspace.processes();
-        play
+        books.processes = self.workspace.processes();
+        self
     }
 
     /// A second window on the same workspace.
