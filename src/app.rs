@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod editor;
+pub mod edits;
 pub mod effect;
 pub mod form;
 pub mod help;
@@ -14,5 +15,6 @@ pub mod message;
 pub mod model;
 pub mod pad;
 pub mod screen;
+pub mod small;
 pub mod trouble;
 pub mod update;

@@ -21,11 +21,15 @@ pub mod fold;
 pub mod gaps;
 pub mod id;
 pub mod keep;
+pub mod ladder;
 pub mod lead;
+pub mod list;
+pub mod minutes;
 pub mod money;
 pub mod names;
 pub mod obstacles;
 pub mod pace;
+pub mod page;
 pub mod people_news;
 pub mod person;
 pub mod preview;
@@ -49,4 +53,4 @@ pub(crate) mod word;
 pub mod wording;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -2,5 +2,9 @@
 //! text out: nothing here reads or writes a file.
 
 pub mod markdown;
-pub mod minutes;
 pub mod text;
+
+/// A text in one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -2,11 +2,14 @@
 
 mod begin;
 mod clock;
+mod deal;
 mod deals;
 mod fields;
 mod frame;
 mod help;
+mod ladder;
 mod leads;
+mod minutes;
 mod new_deal;
 mod page;
 mod preview;
@@ -14,6 +17,7 @@ pub mod printable;
 mod problems;
 mod processes;
 mod session;
+mod small;
 mod start;
 mod summary;
 pub mod theme;
@@ -38,6 +42,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Today(screen)), Some(books)) => today::draw(screen, books, model, frame),
         (Some(Screen::Who(screen)), _) => who::draw(screen, model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
+        (Some(Screen::Deal(screen)), Some(books)) => deal::draw(screen, books, model, frame),
+        (Some(Screen::Minutes(screen)), Some(books)) => minutes::draw(screen, books, model, frame),
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }
@@ -49,6 +55,9 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         }
         (Some(Screen::Summary(screen)), Some(books)) => summary::draw(screen, books, model, frame),
         (_, None) | (None, _) => frame::reading(model, frame),
+    }
+    if let (Some(form), Some(books)) = (&model.small, &model.books) {
+        small::draw(form, books, model, frame);
     }
     if let Some(help) = &model.help {
         help::draw(help, model, frame);

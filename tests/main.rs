@@ -19,6 +19,7 @@ mod support;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod deals;
 mod demo;
 #[cfg(unix)]
 mod disk;

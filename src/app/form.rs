@@ -215,6 +215,11 @@ impl Form {
         place.is_some()
     }
 
+    /// Puts the field of that number in focus, or the last one.
+    pub fn focus_at(&mut self, at: usize) {
+        self.focus = at.min(self.rows.len().saturating_sub(1));
+    }
+
     /// Puts the next field in focus; false at the last one.
     pub const fn next(&mut self) -> bool {
         let is_last = self.focus + 1 >= self.rows.len();

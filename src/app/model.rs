@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::edits::Edits;
 use super::help::HelpOverlay;
 use super::keymap::Scope;
 use super::message::{Message, Now};
@@ -11,6 +12,7 @@ use super::screen::Screen;
 use super::screen::deals::Deals;
 use super::screen::start::Start;
 use super::screen::today::Today;
+use super::small::Small;
 use super::trouble::Troubles;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, Draw};
@@ -28,7 +30,9 @@ pub struct Model {
     pub books: Option<Books>,
     /// The screens, the one in front last.
     pub screens: Vec<Screen>,
-    /// What lies over the screen.
+    /// The small form over the screen in front.
+    pub small: Option<Small>,
+    /// What lies over both.
     pub help: Option<HelpOverlay>,
     /// One line of news.
     pub notice: Option<Notice>,
@@ -46,6 +50,8 @@ pub struct Model {
     pub wanted: Wanted,
     /// The folder of the workspace, as a person may look for it.
     pub place: String,
+    /// What was changed outside of sessions.
+    pub(super) edits: Edits,
     /// What is half typed outside of sessions.
     pub(super) pad: Pad,
     /// A field of the pad that is to be gone back to.
@@ -133,6 +139,7 @@ impl Model {
         Self {
             books: None,
             screens: Vec::new(),
+            small: None,
             help: None,
             notice: None,
             troubles: Troubles::default(),
@@ -142,6 +149,7 @@ impl Model {
             saved_at: None,
             wanted,
             place,
+            edits: Edits::default(),
             pad: Pad::default(),
             left_at: None,
             saves: (0, 0),
@@ -208,11 +216,13 @@ impl Model {
         self.places()
     }
 
-    /// The scopes of the screen in front, whatever lies over it.
+    /// The scopes of the small form or the screen in front, whatever help lies
+    /// over it.
     pub fn places(&self) -> Vec<Scope> {
-        let mut scopes = match (self.screen(), &self.books) {
-            (Some(screen), Some(books)) => screen.scopes(books, &self.now),
-            (Some(_), None) | (None, _) => Vec::new(),
+        let mut scopes = match (&self.small, self.screen(), &self.books) {
+            (Some(small), ..) => small.scopes(),
+            (None, Some(screen), Some(books)) => screen.scopes(books, &self.now),
+            (None, Some(_), None) | (None, None, _) => Vec::new(),
         };
         scopes.push(Scope::Anywhere);
         scopes
@@ -220,7 +230,7 @@ impl Model {
 
     /// Whether what is in front only shows the books.
     pub(super) fn is_at_home(&self) -> bool {
-        matches!(self.screen(), Some(Screen::Today(_) | Screen::Deals(_)))
+        self.screen().is_some_and(Screen::shows_books)
     }
 
     /// The screens to begin with: the first start, until there is a deal, be it one

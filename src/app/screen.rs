@@ -2,7 +2,9 @@
 //! each other; what a command leads to comes back as a [`Step`].
 
 pub mod begin;
+pub mod deal;
 pub mod deals;
+pub mod minutes;
 pub mod new_deal;
 pub mod preview;
 pub mod processes;
@@ -13,13 +15,16 @@ pub mod today;
 pub mod who;
 
 use super::command::Command;
+use super::edits::Edits;
 use super::effect::{Effect, Shelf};
 use super::form::Form;
 use super::keymap::Scope;
 use super::message::Now;
 use super::model::Notice;
 use super::pad::Jotted;
+use super::small::Matter;
 use crate::domain::books::Books;
+use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
 use crate::domain::prompt::Entry;
 
@@ -36,6 +41,10 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// The page of a deal.
+    Deal(deal::DealPage),
+    /// The minutes of a session.
+    Minutes(minutes::MinutesScreen),
     /// The list of processes.
     Processes(processes::Processes),
     /// The preview of a process.
@@ -61,6 +70,37 @@ pub struct Desk<'a> {
     pub draw: &'a mut Draw,
     /// One line of news.
     pub notice: &'a mut Option<Notice>,
+    /// What can be taken back.
+    pub edits: &'a mut Edits,
+}
+
+impl Desk<'_> {
+    /// Puts an edit into the books, and saves it; it can be taken back.
+    pub fn make(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+        *self.notice = Some(Notice::news("Kept. Ctrl-Z takes it back."));
+        self.edits.made(changes.clone());
+        put(changes, self.books)
+    }
+
+    /// The same for what may be refused: a refusal is news.
+    pub(super) fn try_to(&mut self, change: Option<Result<Change, impl ToString>>) -> Step {
+        match change {
+            Some(Ok(change)) => Step::stay(self.make(vec![change])),
+            Some(Err(why)) => {
+                *self.notice = Some(Notice::news(why.to_string()));
+                Step::nothing()
+            }
+            None => Step::nothing(),
+        }
+    }
+}
+
+/// Puts changes into the books, and saves them.
+pub(super) fn put(changes: Vec<Change>, books: &mut Books) -> Vec<Effect> {
+    for change in &changes {
+        books.apply(change);
+    }
+    changes.into_iter().map(|change| Effect::Save(change, None)).collect()
 }
 
 /// What a command leads to.
@@ -85,6 +125,8 @@ pub enum Turn {
     Pop,
     /// One of those that are reached from everywhere, and none over it.
     Go(Place),
+    /// This one, with a small form over it.
+    Ask(Matter),
 }
 
 /// The screens that are reached from everywhere.
@@ -94,6 +136,8 @@ pub enum Place {
     Today,
     /// The list of deals.
     Deals,
+    /// The list of deals, to choose the one of the next session.
+    NextDeal,
     /// The list of processes.
     Processes,
 }
@@ -120,6 +164,11 @@ impl Step {
         Self { effects: watch.into_iter().collect(), turn: Turn::Go(place) }
     }
 
+    /// Ask in a small form, over this screen.
+    pub const fn ask(matter: Matter) -> Self {
+        Self { effects: Vec::new(), turn: Turn::Ask(matter) }
+    }
+
     /// Go on to a screen, over this one.
     pub fn push(screen: Screen) -> Self {
         Self { effects: Vec::new(), turn: Turn::Push(Box::new(screen)) }
@@ -133,13 +182,15 @@ impl Screen {
             Self::Start(_) => vec![Scope::Start, Scope::Choosing],
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
-            Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
-            Self::Processes(_) => vec![Scope::Processes],
+            Self::Deals(screen) => screen.scopes(),
+            Self::Deal(screen) => screen.scopes(books, now.wall.date()),
+            Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
+            Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
             Self::NewDeal(screen) => form_scopes(screen.form()),
             Self::Begin(screen) => form_scopes(screen.form()),
             Self::Session(screen) => screen.scopes(),
-            Self::Summary(_) => vec![Scope::Summary],
+            Self::Summary(_) => vec![Scope::Summary, Scope::Home],
         }
     }
 
@@ -150,10 +201,12 @@ impl Screen {
             Self::NewDeal(_) => Some(NEW_DEAL.to_owned()),
             Self::Deals(_) => Some(deals::PLACE.to_owned()),
             Self::Begin(screen) => screen.place(),
-            Self::Today(screen) => screen.small().map(today::Small::place),
             Self::Start(_)
+            | Self::Today(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
             | Self::Session(_)
             | Self::Summary(_) => None,
@@ -166,10 +219,12 @@ impl Screen {
             Self::NewDeal(screen) => screen.jotted(),
             Self::Deals(screen) => screen.jotted(),
             Self::Begin(screen) => screen.form().jotted(),
-            Self::Today(screen) => screen.small().map(|it| it.form().jotted()).unwrap_or_default(),
             Self::Start(_)
+            | Self::Today(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
             | Self::Session(_)
             | Self::Summary(_) => Jotted::default(),
@@ -182,11 +237,48 @@ impl Screen {
             Self::NewDeal(screen) => screen.bring_back(left),
             Self::Deals(screen) => screen.bring_back(left),
             Self::Begin(screen) => screen.bring_back(left),
-            Self::Today(screen) => screen.bring_back(left),
+            Self::Start(_)
+            | Self::Today(_)
+            | Self::Who(_)
+            | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
+            | Self::Preview(_)
+            | Self::Session(_)
+            | Self::Summary(_) => {}
+        }
+    }
+
+    /// Whether it only shows the books: then they are read anew when one comes
+    /// back to it, and what was changed in them can be taken back here.
+    pub const fn shows_books(&self) -> bool {
+        match self {
+            Self::Today(_) | Self::Deals(_) | Self::Deal(_) => true,
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::NewDeal(_)
+            | Self::Begin(_)
+            | Self::Session(_)
+            | Self::Summary(_) => false,
+        }
+    }
+
+    /// Puts the cursor on the line that shows that record, where one does.
+    pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
+        match self {
+            Self::Today(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Start(_)
+            | Self::Who(_)
+            | Self::Deals(_)
+            | Self::Processes(_)
+            | Self::Minutes(_)
+            | Self::Preview(_)
+            | Self::NewDeal(_)
+            | Self::Begin(_)
             | Self::Session(_)
             | Self::Summary(_) => {}
         }
@@ -199,6 +291,8 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Deal(screen) => screen.act(command, desk),
+            Self::Minutes(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),
@@ -210,7 +304,7 @@ impl Screen {
 }
 
 /// The scopes of a form: those of the field in focus first.
-fn form_scopes(form: &Form) -> Vec<Scope> {
+pub(super) fn form_scopes(form: &Form) -> Vec<Scope> {
     let entry = form.focused().map(|row| &row.ask.prompt.entry);
     let field = match entry {
         Some(Entry::Text | Entry::Line | Entry::Hidden) => Some(Scope::Typing),

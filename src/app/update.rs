@@ -1,12 +1,15 @@
 //! What happened goes to the screen it concerns; what shall be done comes back.
 
 mod answers;
+mod home;
 mod leaving;
 mod padding;
 mod processes;
+mod small;
 
 use super::command::Command;
 use super::editor::Editing;
+use super::edits::Edits;
 use super::effect::Effect;
 use super::help::{HelpOverlay, Order};
 use super::key::Key;
@@ -188,12 +191,16 @@ fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
         }
         Command::Leave => leaving::leave(model),
         Command::Interrupt => leaving::interrupt(model),
-        Command::Saved => {
+        Command::Saved if model.small.is_none() => {
             model.notice = Some(Notice::news(saved_in_words(model)));
             Vec::new()
         }
         _ if model.help.is_some() => in_help(model, command),
-        _ => in_screen(model, command),
+        _ if model.small.is_some() => in_form(model, command, small::perform),
+        _ => match home::perform(model, command) {
+            Some(effects) => effects,
+            None => in_form(model, command, in_screen),
+        },
     }
 }
 
@@ -227,16 +234,26 @@ fn in_help(model: &mut Model, command: &Command) -> Vec<Effect> {
 }
 
 fn in_screen(model: &mut Model, command: &Command) -> Vec<Effect> {
-    let place = padding::place(model);
-    let Some(mut desk) = desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice)
-    else {
+    let desk =
+        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
+    let (Some(mut desk), Some(screen)) = (desk, model.screens.last_mut()) else {
         return Vec::new();
     };
-    let Some(screen) = model.screens.last_mut() else { return Vec::new() };
     let step = screen.act(command, &mut desk);
+    turn(model, step)
+}
+
+/// Does what was asked for where something may be typed outside of sessions,
+/// and keeps its log.
+fn in_form(
+    model: &mut Model,
+    command: &Command,
+    perform: impl FnOnce(&mut Model, &Command) -> Vec<Effect>,
+) -> Vec<Effect> {
+    let place = padding::place(model);
+    let mut effects = perform(model, command);
     // Those before in the same burst are not counted yet: it is waited for more.
-    let saves = step.effects.iter().filter(|effect| is_save(effect)).count();
-    let mut effects = turn(model, step);
+    let saves = effects.iter().filter(|effect| is_save(effect)).count();
     effects.extend(padding::jot(model, place.as_deref(), command, saves));
     effects.extend(padding::open_left(model));
     effects
@@ -248,8 +265,9 @@ fn desk_of<'a>(
     now: &'a Now,
     draw: &'a mut Draw,
     notice: &'a mut Option<Notice>,
+    edits: &'a mut Edits,
 ) -> Option<Desk<'a>> {
-    Some(Desk { books: books.as_mut()?, now, draw, notice })
+    Some(Desk { books: books.as_mut()?, now, draw, notice, edits })
 }
 
 /// Turns to the screen that a step leads to.
@@ -257,6 +275,7 @@ fn turn(model: &mut Model, step: Step) -> Vec<Effect> {
     let is_back = matches!(step.turn, Turn::Pop | Turn::Go(_));
     match step.turn {
         Turn::Stay => {}
+        Turn::Ask(matter) => small::open(model, matter),
         Turn::Push(screen) => model.screens.push(*screen),
         Turn::Replace(screen) => {
             model.screens.pop();
@@ -279,6 +298,7 @@ fn reached(place: Place) -> Vec<Screen> {
     match place {
         Place::Today => vec![today],
         Place::Deals => vec![today, Screen::Deals(Deals::default())],
+        Place::NextDeal => vec![today, Screen::Deals(Deals::choosing(None))],
         Place::Processes => vec![today, Screen::Processes(Processes::default())],
     }
 }
@@ -316,7 +336,13 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
             Vec::new()
         }
         Wanted::Session(deal, beginning) => {
-            let desk = desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice);
+            let desk = desk_of(
+                &mut model.books,
+                &model.now,
+                &mut model.draw,
+                &mut model.notice,
+                &mut model.edits,
+            );
             let Some(mut desk) = desk else { return Vec::new() };
             let step = begin::open(&deal, beginning, &mut desk);
             turn(model, step)
@@ -328,7 +354,8 @@ fn with_session(
     model: &mut Model,
     act: impl FnOnce(&mut SessionScreen, &mut Desk<'_>) -> Vec<Effect>,
 ) -> Vec<Effect> {
-    let desk = desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice);
+    let desk =
+        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
     let (Some(mut desk), Some(Screen::Session(screen))) = (desk, model.screens.last_mut()) else {
         return Vec::new();
     };

@@ -8,18 +8,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::action::Action;
+use super::action::{Action, NotConfirmed, OtherDate};
 use super::ask::{Ask, AskStatus, Asked, Executive, since_ask};
 use super::call::Call;
 use super::change::{Change, Record};
 use super::deal::{Deal, Head};
 use super::gaps::{GapAnswer, GapRef};
 use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
+use super::list::Listing;
 use super::pace;
 use super::process::{Process, SessionKind};
 use super::session::{Session, SessionState};
 use super::size;
-use super::team::Team;
+use super::team::{Person, Team, TeamRole};
 use super::version;
 use super::walk::Background;
 
@@ -33,6 +34,8 @@ pub struct Books {
     pub team: Team,
     /// Who sits at the keyboard.
     pub me: Option<PersonId>,
+    /// How who sits at the keyboard looks at the list of deals.
+    pub listing: Listing,
     /// The processes that can be walked.
     pub processes: BTreeMap<ProcessId, Process>,
     /// The open deals with all that belongs to them, and the decided ones that
@@ -105,6 +108,24 @@ impl DealBook {
     pub fn session_of(&self, step: &ActionId) -> Option<&SessionId> {
         let mut sessions = self.sessions.iter();
         sessions.find(|(_, session)| session.actions.contains_key(step)).map(|(id, _)| id)
+    }
+
+    /// What it changes that the owner of a step agrees to it on `day`, as it
+    /// stands or by another date; none where there is no such step.
+    ///
+    /// # Errors
+    ///
+    /// [`NotConfirmed`] as of [`Action::confirm`].
+    pub fn confirming(
+        &self,
+        step: &ActionId,
+        day: Date,
+        other: Option<OtherDate>,
+    ) -> Option<Result<Change, NotConfirmed>> {
+        let before = self.actions.get(step)?;
+        let mut after = before.clone();
+        let confirmed = after.confirm(self.session_of(step).cloned(), day, other);
+        Some(confirmed.map(|()| Change::of(before.clone(), after)))
     }
 
     /// The session that is still being held, the newest where there are several;
@@ -225,6 +246,7 @@ impl Books {
         Self {
             team,
             me: None,
+            listing: Listing::USUAL,
             processes,
             deals: BTreeMap::new(),
             decided: BTreeMap::new(),
@@ -240,6 +262,27 @@ impl Books {
         let kinds = [SessionKind::Quick, SessionKind::Standard, SessionKind::Full];
         let held = held.filter(|session| kinds.contains(&session.kind));
         held.max_by_key(|session| session.started.timestamp()).map(|session| session.kind)
+    }
+
+    /// Who writes something down on a deal where nobody else is named: me, else
+    /// its owner.
+    pub fn hand(&self, owner: &PersonId) -> PersonId {
+        self.me.clone().unwrap_or_else(|| owner.clone())
+    }
+
+    /// Who sits at the keyboard, where the team knows them.
+    pub fn known_me(&self) -> Option<(&PersonId, &Person)> {
+        self.me.as_ref().and_then(|me| self.team.people.get_key_value(me))
+    }
+
+    /// Whether the deals of that person are mine to look after: my own, those
+    /// of the reps whom I coach, and of reps whom nobody in particular coaches.
+    /// To somebody who only looks, all are.
+    pub fn is_my_care(&self, rep: &PersonId) -> bool {
+        let Some((me, person)) = self.known_me() else { return true };
+        let coach = || self.team.coach_of(rep, None);
+        let coaches = || coach().is_none_or(|coach| coach == *me);
+        me == rep || (person.role == TeamRole::Manager && coaches())
     }
 
     /// The process a deal follows.
@@ -278,6 +321,28 @@ impl Books {
                 }
             }
             (_, None) => {}
+        }
+    }
+
+    /// Whether it holds that very record.
+    pub fn has(&self, record: &Record) -> bool {
+        let book = |deal| self.deals.get(deal);
+        match record {
+            Record::Team(team) => self.team == *team,
+            Record::Deal(deal) => book(&deal.id).is_some_and(|book| book.deal == **deal),
+            Record::Action(step) => {
+                book(&step.deal).and_then(|book| book.actions.get(&step.id)) == Some(step)
+            }
+            Record::Ask(ask) => {
+                book(&ask.deal).and_then(|book| book.asks.get(&ask.id)) == Some(ask)
+            }
+            Record::Call(call) => {
+                book(&call.deal).and_then(|book| book.calls.get(&call.id)) == Some(call)
+            }
+            Record::Session(session) => {
+                let there = book(&session.deal).and_then(|book| book.sessions.get(&session.id));
+                there == Some(session)
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 //! A change of one record: the value before and the value after.
 
+use jiff::civil::Date;
+
 use super::action::Action;
 use super::ask::Ask;
-use super::call::Call;
+use super::call::{Call, CallStatus};
 use super::deal::Deal;
 use super::id::DealId;
 use super::session::Session;
@@ -58,6 +60,27 @@ impl Change {
     pub fn of<R: Into<Record>>(before: R, after: R) -> Self {
         Self { before: Some(before.into()), after: after.into() }
     }
+
+    /// The change of `day` that takes this one back. No record ever goes away: a
+    /// new step is dropped, a new ask declined, a new call called off. None for
+    /// what is new and has no such end.
+    pub fn backwards(&self, day: Date) -> Option<Self> {
+        let back = self.before.clone().or_else(|| ended(self.after.clone(), day))?;
+        Some(Self { before: Some(self.after.clone()), after: back })
+    }
+}
+
+/// Why a new record came to its end.
+const TAKEN_BACK: &str = "taken back";
+
+fn ended(mut record: Record, day: Date) -> Option<Record> {
+    match &mut record {
+        Record::Action(step) => step.drop_it(day, Some(TAKEN_BACK.to_owned())).ok()?,
+        Record::Ask(ask) => ask.decline(day, TAKEN_BACK.to_owned()).ok()?,
+        Record::Call(call) => call.status = CallStatus::Cancelled,
+        Record::Team(_) | Record::Deal(_) | Record::Session(_) => return None,
+    }
+    Some(record)
 }
 
 impl From<Team> for Record {

@@ -5,15 +5,16 @@ use jiff::civil::{Date, date};
 use crate::template;
 
 use super::action::{Action, ActionStatus, Owner};
-use super::books::DealBook;
+use super::books::{Books, DealBook};
 use super::call::{Call, CallPlan, CallStatus, Held};
 use super::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
 use super::id::{BuyerId, CriterionRef, Draw};
 use super::person::Buyer;
 use super::process::Process;
+use super::team::Team;
 
 /// The day on which all of this is looked at: a Wednesday.
-pub(super) const TODAY: Date = date(2026, 11, 25);
+pub(crate) const TODAY: Date = date(2026, 11, 25);
 
 /// Four stages, so that the second one is the middle; the last one has no time
 /// box.
@@ -113,29 +114,29 @@ exit = ["The buyer signed"]
 "#;
 
 /// The process with a scorecard.
-pub(super) fn scored_process() -> Process {
+pub(crate) fn scored_process() -> Process {
     template::read(SCORED.as_bytes()).unwrap()
 }
 
 /// The small process.
-pub(super) fn process() -> Process {
+pub(crate) fn process() -> Process {
     template::read(PROCESS.as_bytes()).unwrap()
 }
 
 /// A deal under test.
-pub(super) struct Sample {
-    pub(super) process: Process,
-    pub(super) book: DealBook,
+pub(crate) struct Sample {
+    pub(crate) process: Process,
+    pub(crate) book: DealBook,
 }
 
 impl Sample {
     /// A deal that entered that stage today, and nothing else.
-    pub(super) fn at(stage: &str) -> Self {
+    pub(crate) fn at(stage: &str) -> Self {
         Self::on(process(), stage)
     }
 
     /// The same on another process.
-    pub(super) fn on(process: Process, stage: &str) -> Self {
+    pub(crate) fn on(process: Process, stage: &str) -> Self {
         let new = NewDeal {
             account: "Acme Robotics".to_owned(),
             name: "Plant rollout".to_owned(),
@@ -148,19 +149,27 @@ impl Sample {
         Self { process, book: DealBook::new(deal) }
     }
 
-    pub(super) fn deal(&mut self) -> &mut Deal {
+    /// Books that hold nothing else.
+    pub(crate) fn books(self) -> Books {
+        let id = self.process.id.clone();
+        let mut books = Books::new(Team::new(id.clone()), [(id, self.process)].into());
+        books.deals.insert(self.book.deal.id.clone(), self.book);
+        books
+    }
+
+    pub(crate) fn deal(&mut self) -> &mut Deal {
         &mut self.book.deal
     }
 
     /// With somebody on the buyer's side, as `known` has it.
-    pub(super) fn with(mut self, name: &str, known: Buyer) -> Self {
+    pub(crate) fn with(mut self, name: &str, known: Buyer) -> Self {
         let id: BuyerId = slug::slugify(name).parse().unwrap();
         self.deal().people.insert(id, Buyer { name: name.to_owned(), ..known });
         self
     }
 
     /// With what is known of a criterion.
-    pub(super) fn found(mut self, criterion: &str, status: Status, is_shown: bool) -> Self {
+    pub(crate) fn found(mut self, criterion: &str, status: Status, is_shown: bool) -> Self {
         let evidence = Evidence { kind: Some(EvidenceKind::Email), ..Evidence::default() };
         let finding = Finding {
             status,
@@ -174,7 +183,7 @@ impl Sample {
     }
 
     /// With a step that is due on a day.
-    pub(super) fn owing(mut self, status: ActionStatus, due: Date) -> Self {
+    pub(crate) fn owing(mut self, status: ActionStatus, due: Date) -> Self {
         let action = Action {
             id: "h7k2p9qd".parse().unwrap(),
             deal: self.book.deal.id.clone(),
@@ -200,7 +209,7 @@ impl Sample {
     }
 
     /// With one more call on a day.
-    pub(super) fn calling(mut self, on: Date, status: CallStatus, held: Held) -> Self {
+    pub(crate) fn calling(mut self, on: Date, status: CallStatus, held: Held) -> Self {
         let id: super::id::CallId = format!("call-{}", self.book.calls.len()).parse().unwrap();
         let call = Call {
             id: id.clone(),

@@ -5,21 +5,17 @@
 
 mod damaged;
 mod deals;
-mod deed;
 mod owed;
 mod words;
-
-use std::fmt;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::books::{Books, DealBook};
+use super::change::Record;
 use super::deal::DealStatus;
 use super::id::{ActionId, AskId, DealId, PersonId};
 use super::team::{Person, TeamRole};
-
-pub use deed::Deed;
 
 /// Days ahead that are looked at.
 const AHEAD_DAYS: i32 = 7;
@@ -84,6 +80,8 @@ pub struct Line {
 pub enum About {
     /// A deal: opened.
     Deal(DealId),
+    /// A deal that needs a look: its page is opened.
+    Look(DealId),
     /// What a rep prepares alone: gone on with.
     Prep(DealId),
     /// A step that waits for my word.
@@ -100,18 +98,13 @@ pub enum About {
     File,
 }
 
-impl fmt::Display for About {
-    /// A name of its own, such as `step.acme.h7k2p9qd`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Deal(deal) => write!(f, "deal.{deal}"),
-            Self::Prep(deal) => write!(f, "prep.{deal}"),
-            Self::Confirm(deal, step) => write!(f, "confirm.{deal}.{step}"),
-            Self::Step(deal, step) => write!(f, "step.{deal}.{step}"),
-            Self::Promise(deal, ask) => write!(f, "promise.{deal}.{ask}"),
-            Self::Asked(deal, ask) => write!(f, "asked.{deal}.{ask}"),
-            Self::Rep(rep) => write!(f, "rep.{rep}"),
-            Self::File => f.write_str("file"),
+impl About {
+    /// Whether the line shows that record.
+    pub fn shows(&self, record: &Record) -> bool {
+        match (self, record) {
+            (Self::Confirm(_, id) | Self::Step(_, id), Record::Action(step)) => step.id == *id,
+            (Self::Promise(_, id) | Self::Asked(_, id), Record::Ask(ask)) => ask.id == *id,
+            _ => false,
         }
     }
 }
@@ -187,8 +180,7 @@ struct Eyes<'a> {
 
 impl<'a> Eyes<'a> {
     fn of(books: &'a Books, day: Date) -> Self {
-        let me = books.me.as_ref().and_then(|me| books.team.people.get_key_value(me));
-        Self { books, me, day, until: day.saturating_add(AHEAD_DAYS.days()) }
+        Self { books, me: books.known_me(), day, until: day.saturating_add(AHEAD_DAYS.days()) }
     }
 
     fn section(&self, kind: Kind) -> Section {
@@ -216,15 +208,6 @@ impl<'a> Eyes<'a> {
     /// Whether that is me; to somebody who only looks, everybody is.
     fn is_me(&self, person: &PersonId) -> bool {
         self.me.is_none_or(|(me, _)| me == person)
-    }
-
-    /// Whether the deals of that person are mine to look after: my own, those
-    /// of the reps whom I coach, and of reps whom nobody in particular coaches.
-    fn is_my_care(&self, rep: &PersonId) -> bool {
-        let Some((me, person)) = self.me else { return true };
-        let coach = || self.books.team.coach_of(rep, None);
-        let coaches = || coach().is_none_or(|coach| coach == *me);
-        me == rep || (person.role == TeamRole::Manager && coaches())
     }
 }
 

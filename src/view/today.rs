@@ -1,19 +1,17 @@
 //! What waits today, in groups with one cursor over all of them.
 
-use jiff::civil::Date;
 use ratatui::Frame;
 
-use super::fields::{self, Beside};
 use super::frame;
 use super::page::Page;
 use super::theme;
 use crate::app::model::Model;
-use crate::app::screen::today::{Small, Today};
+use crate::app::screen::today::Today;
 use crate::domain::books::Books;
 use crate::domain::today::{self, Line, Section};
 use crate::domain::when;
 
-/// Draws what waits, and the small form over it.
+/// Draws what waits.
 pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let day = model.now.wall.date();
     let parts = frame::parts(model, frame);
@@ -24,9 +22,6 @@ pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Fra
     let sections = today::today(books, day);
     let at = screen.at(sections.iter().map(|section| section.lines.len()).sum());
     page(&sections, at, inner.width).show(frame, inner);
-    if let Some(small) = screen.small() {
-        small_form(small, day, frame, parts.body);
-    }
 }
 
 /// Who looks, as far as the team knows them.
@@ -89,12 +84,4 @@ fn row(line: &Line, is_marked: bool, page: &mut Page) {
     page.beside((&line.text, style(is_marked)), (&line.when, when), 3);
     page.sign(first, sign(is_marked).to_owned(), style(is_marked));
     page.text(&line.beside, 5, theme::QUIET);
-}
-
-/// The small form, with the day that is understood.
-fn small_form(small: &Small, day: Date, frame: &mut Frame<'_>, area: ratatui::layout::Rect) {
-    let mut page = Page::new(area.width.saturating_sub(12).min(70));
-    let understood = small.understood(day).map(|due| when::shown(due, day));
-    fields::draw(small.form(), &Beside { understood, ..Beside::NOTHING }, &mut page);
-    frame::over(frame, area, page);
 }

@@ -88,4 +88,11 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Form, shift(Code::Tab), Command::PreviousField, "Previous field"),
     bind(Scope::Form, plain(Code::Down), Command::Down, "One line down, then the next field"),
     bind(Scope::Form, plain(Code::Up), Command::Up, "One line up, then the previous field"),
+    shown(
+        Scope::Small,
+        ctrl('s'),
+        Command::Saved,
+        "keep all",
+        "Keep all answers as they stand, and close the form",
+    ),
 ];

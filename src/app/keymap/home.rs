@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::key::Code;
 
 /// What the way to the processes says.
-pub(super) const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
+const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
 
 pub(super) const BINDINGS: &[Binding] = &[
     shown(
@@ -58,10 +58,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::Keep,
         "Open the deal: go on with its session, or begin one",
     ),
-    bind(Scope::Today, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
-    shown(Scope::Today, plain(Code::Char('2')), Command::Deals, "all deals", "All deals"),
     bind(Scope::Today, plain(Code::Char('/')), Command::Deals, "All deals"),
-    bind(Scope::Today, plain(Code::Char('5')), Command::Processes, PROCESSES),
     shown(Scope::Today, ctrl('n'), Command::AddDeal, "add a deal", "Add a deal"),
     bind(Scope::Today, plain(Code::Down), Command::Down, "The line below"),
     bind(Scope::Today, plain(Code::Char('j')), Command::Down, "The line below"),
@@ -78,32 +75,16 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Today, plain(Code::Char('g')), Command::First, "The first line"),
     bind(Scope::Today, plain(Code::End), Command::Last, "The last line"),
     bind(Scope::Today, plain(Code::Char('G')), Command::Last, "The last line"),
-    bind(Scope::Today, ctrl('z'), Command::Undo, "Take the last change back"),
-    bind(Scope::Today, ctrl('_'), Command::Undo, "Take the last change back"),
-    bind(Scope::Today, plain(Code::Char('u')), Command::Undo, "Take the last change back"),
-    bind(Scope::Today, ctrl('y'), Command::Redo, "Make again what was taken back"),
-    bind(Scope::Today, plain(Code::Char('w')), Command::SayWho, "Say who I am"),
-    bind(Scope::Today, ctrl('s'), Command::Saved, "Nothing to save: says when it was saved"),
-    bind(Scope::Today, plain(Code::Char('q')), Command::Leave, "Leave"),
-    shown(
-        Scope::Deals,
-        plain(Code::Enter),
-        Command::Keep,
-        "open",
-        "Start or go on with a session on the deal",
-    ),
-    shown(Scope::Deals, ctrl('n'), Command::AddDeal, "add a deal", "Add a deal"),
-    shown(
-        Scope::Deals,
-        plain(Code::Esc),
-        Command::Out,
-        "today",
-        "Today: what waits for you; first takes away what you typed to find a deal",
-    ),
-    bind(Scope::Deals, plain(Code::Down), Command::Down, "The deal below"),
-    bind(Scope::Deals, plain(Code::Up), Command::Up, "The deal above"),
-    bind(Scope::Deals, plain(Code::PageDown), Command::Last, "The last deal"),
-    bind(Scope::Deals, plain(Code::PageUp), Command::First, "The first deal"),
+    bind(Scope::Home, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
+    shown(Scope::Home, plain(Code::Char('2')), Command::Deals, "all deals", "All deals"),
+    bind(Scope::Home, plain(Code::Char('5')), Command::Processes, PROCESSES),
+    bind(Scope::Home, ctrl('z'), Command::Undo, "Take the last change back"),
+    bind(Scope::Home, ctrl('_'), Command::Undo, "Take the last change back"),
+    bind(Scope::Home, plain(Code::Char('u')), Command::Undo, "Take the last change back"),
+    bind(Scope::Home, ctrl('y'), Command::Redo, "Make again what was taken back"),
+    bind(Scope::Home, plain(Code::Char('w')), Command::SayWho, "Say who I am"),
+    bind(Scope::Home, ctrl('s'), Command::Saved, "Nothing to save: says when it was saved"),
+    bind(Scope::Home, plain(Code::Char('q')), Command::Leave, "Leave"),
     bind(Scope::Start, plain(Code::Char('1')), Command::Choose('1'), "Start a session now"),
     bind(
         Scope::Start,
@@ -136,8 +117,5 @@ pub(super) const BINDINGS: &[Binding] = &[
         "export",
         "Export the minutes as Markdown, to hand them on",
     ),
-    bind(Scope::Summary, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
-    bind(Scope::Summary, plain(Code::Char('2')), Command::Deals, "All deals"),
-    bind(Scope::Summary, plain(Code::Char('5')), Command::Processes, PROCESSES),
     shown(Scope::Summary, plain(Code::Char('q')), Command::Leave, "leave", "Leave"),
 ];

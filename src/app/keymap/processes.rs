@@ -1,6 +1,5 @@
 //! Keys of the list of processes, and of the preview of one.
 
-use super::home::PROCESSES;
 use super::{Binding, Scope, bind, plain, shift, shown};
 use crate::app::command::Command;
 use crate::app::key::Code;
@@ -23,9 +22,6 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     shown(Scope::Processes, plain(Code::Char('e')), Command::OpenEditor, "edit", EDIT),
     shown(Scope::Processes, plain(Code::Esc), Command::Out, "today", "Today: what waits for you"),
-    bind(Scope::Processes, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
-    bind(Scope::Processes, plain(Code::Char('2')), Command::Deals, "All deals"),
-    bind(Scope::Processes, plain(Code::Char('5')), Command::Processes, PROCESSES),
     bind(Scope::Processes, plain(Code::Down), Command::Down, "The process below"),
     bind(Scope::Processes, plain(Code::Char('j')), Command::Down, "The process below"),
     bind(Scope::Processes, plain(Code::Up), Command::Up, "The process above"),
@@ -34,7 +30,6 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Processes, plain(Code::Char('g')), Command::First, "The first process"),
     bind(Scope::Processes, plain(Code::End), Command::Last, "The last process"),
     bind(Scope::Processes, plain(Code::Char('G')), Command::Last, "The last process"),
-    bind(Scope::Processes, plain(Code::Char('q')), Command::Leave, "Leave"),
     shown(Scope::Preview, plain(Code::PageDown), Command::NextStep, "next step", "The next step"),
     bind(Scope::Preview, plain(Code::F(8)), Command::NextStep, "The next step"),
     shown(Scope::Preview, plain(Code::Char('e')), Command::OpenEditor, "edit", EDIT),

@@ -15,6 +15,10 @@ pub enum Scope {
     Session,
     /// On the agenda of a session.
     Agenda,
+    /// In a small form.
+    Small,
+    /// On every screen that one only looks at.
+    Home,
     /// What waits today.
     Today,
     /// On a step that waits for my word.
@@ -25,6 +29,14 @@ pub enum Scope {
     Asked,
     /// In the list of deals.
     Deals,
+    /// In the list of deals, before anything is typed.
+    Unfiltered,
+    /// On the page of a deal.
+    Deal,
+    /// On a fact of a deal.
+    Fact,
+    /// On the minutes of a session.
+    Minutes,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
@@ -49,11 +61,17 @@ impl Scope {
             Self::Form => "In a form",
             Self::Session => "In a session",
             Self::Agenda => "On the agenda",
+            Self::Small => "In a small form",
+            Self::Home => "Where you do not type",
             Self::Today => "On Today",
             Self::ToConfirm => "On a step to confirm",
             Self::Owed => "On what you owe",
             Self::Asked => "On an ask of you",
             Self::Deals => "In the list of deals",
+            Self::Unfiltered => "In the list of deals, before you type",
+            Self::Deal => "On the page of a deal",
+            Self::Fact => "On a fact of a deal",
+            Self::Minutes => "On the minutes of a session",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
             Self::Start => "At the start",

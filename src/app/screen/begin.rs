@@ -245,7 +245,7 @@ impl Begin {
 fn instead(step: Step) -> Step {
     let turn = match step.turn {
         Turn::Push(screen) => Turn::Replace(screen),
-        other @ (Turn::Stay | Turn::Replace(_) | Turn::Pop | Turn::Go(_)) => other,
+        other @ (Turn::Stay | Turn::Replace(_) | Turn::Pop | Turn::Go(_) | Turn::Ask(_)) => other,
     };
     Step { turn, ..step }
 }

@@ -5,6 +5,7 @@ use super::processes::open_editor;
 use super::session::{SessionScreen, begin};
 use super::{Desk, Step};
 use crate::app::command::Command;
+use crate::app::edits::Edits;
 use crate::app::effect::Shelf;
 use crate::app::form::Ask;
 use crate::app::message::Now;
@@ -98,7 +99,13 @@ impl Walk {
         let mut draw = draw.clone();
         let mut trial = Trial::of(sheet.process.clone()?, &now.wall, &mut draw);
         let (deal, manager) = (trial.deal.clone(), trial.manager.clone());
-        let mut desk = Desk { books: &mut trial.books, now, draw: &mut draw, notice: &mut None };
+        let mut desk = Desk {
+            books: &mut trial.books,
+            now,
+            draw: &mut draw,
+            notice: &mut None,
+            edits: &mut Edits::default(),
+        };
         let whole = Beginning::now(SessionKind::Full);
         let screen = *begin(&deal, Some(manager), whole, &mut desk).ok()?;
         Some(Self { trial, screen, now: now.clone(), draw })
@@ -157,7 +164,8 @@ impl Walk {
     /// Its screen with what it works with.
     fn with_desk(&mut self, act: impl FnOnce(&mut SessionScreen, &mut Desk<'_>)) {
         let Self { trial, screen, now, draw } = self;
-        act(screen, &mut Desk { books: &mut trial.books, now, draw, notice: &mut None });
+        let edits = &mut Edits::default();
+        act(screen, &mut Desk { books: &mut trial.books, now, draw, notice: &mut None, edits });
     }
 }
 

@@ -63,9 +63,7 @@ impl Processes {
                 let Some(sheet) = self.marked() else { return Step::nothing() };
                 return open_editor(sheet, Shelf::Workspace, desk);
             }
-            Command::Deals => return Step::go(Place::Deals),
-            Command::Processes => return Step::go(Place::Processes),
-            Command::Today | Command::Out => return Step::go(Place::Today),
+            Command::Out => return Step::go(Place::Today),
             _ => {}
         }
         Step::nothing()

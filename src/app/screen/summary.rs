@@ -36,9 +36,7 @@ impl Summary {
                 let (deal, session) = (self.deal.clone(), self.session.clone());
                 Step::stay(vec![Effect::Export { deal, session }])
             }
-            Command::NextDeal | Command::Deals => Step::go(Place::Deals),
-            Command::Today => Step::go(Place::Today),
-            Command::Processes => Step::go(Place::Processes),
+            Command::NextDeal => Step::go(Place::NextDeal),
             Command::Out => Step::pop(Vec::new()),
             _ => Step::nothing(),
         }

@@ -1,25 +1,18 @@
 //! What waits today: one cursor over all lines, and from each of them the way
 //! to what it is about.
 
-mod doing;
-mod small;
-
 use jiff::civil::Date;
 
 use super::deals::Deals;
-use super::who::Who;
-use super::{Desk, Place, Screen, Step, begin, form_scopes, new_deal};
+use super::{Desk, Place, Screen, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::app::pad::Jotted;
+use crate::app::small::{AskMatter, AskWhat, Matter, StepMatter, StepWhat};
 use crate::domain::books::Books;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Record};
 use crate::domain::session::Beginning;
-use crate::domain::today::{self, About, Deed, Line};
-
-use small::What;
-pub use small::{PLACE, Small};
+use crate::domain::today::{self, About, Line};
 
 /// What is to be done with a file that cannot be used: no work for the screens.
 const DOCTOR: &str = "Ctrl-Q leaves. Then type sideline doctor: it says what to do.";
@@ -30,12 +23,6 @@ pub struct Today {
     /// The number of the line under the cursor; after the last one come all
     /// deals.
     at: usize,
-    /// The small form over the lines.
-    small: Option<Small>,
-    /// What was changed here, the last one last.
-    done: Vec<Change>,
-    /// What was taken back, the last one last.
-    undone: Vec<Change>,
 }
 
 /// The lines of all groups, one after the other.
@@ -49,30 +36,24 @@ impl Today {
         self.at.min(lines)
     }
 
-    /// The small form over the lines.
-    pub const fn small(&self) -> Option<&Small> {
-        self.small.as_ref()
-    }
-
-    /// Puts back what was left in the small form.
-    pub fn bring_back(&mut self, left: &Jotted) {
-        if let Some(small) = &mut self.small {
-            small.bring_back(left);
-        }
+    /// Puts the cursor on the line that shows that record, where one does.
+    pub(super) fn follow(&mut self, record: &Record, books: &Books, day: Date) {
+        let place = lines(books, day).iter().position(|line| line.about.shows(record));
+        self.at = place.unwrap_or(self.at);
     }
 
     /// The scopes whose keys work here, those of the line first.
     pub fn scopes(&self, books: &Books, day: Date) -> Vec<Scope> {
-        if let Some(small) = &self.small {
-            return form_scopes(small.form());
-        }
         let of_line = match self.about(books, day) {
             Some(About::Confirm(..)) => Some(Scope::ToConfirm),
             Some(About::Step(..) | About::Promise(..)) => Some(Scope::Owed),
             Some(About::Asked(..)) => Some(Scope::Asked),
-            Some(About::Deal(_) | About::Prep(_) | About::Rep(_) | About::File) | None => None,
+            Some(
+                About::Deal(_) | About::Look(_) | About::Prep(_) | About::Rep(_) | About::File,
+            )
+            | None => None,
         };
-        of_line.into_iter().chain([Scope::Today]).collect()
+        of_line.into_iter().chain([Scope::Today, Scope::Home]).collect()
     }
 
     /// What the line under the cursor is about; none where it is all deals.
@@ -86,9 +67,6 @@ impl Today {
         reason = "a screen answers its own commands and leaves the others alone"
     )]
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        if self.small.is_some() {
-            return self.act_in_form(command, desk);
-        }
         let day = desk.now.wall.date();
         let last = lines(desk.books, day).len();
         self.at = self.at(last);
@@ -100,30 +78,43 @@ impl Today {
             Command::NextField => self.at = next_group(self.at, desk.books, day),
             Command::PreviousField => self.at = group_before(self.at, desk.books, day),
             Command::Keep => return self.open(desk),
-            Command::Accept => return self.do_it(Deed::Accept, desk),
-            Command::Change => self.ask(What::OtherDate, desk),
-            Command::Done => self.ask(What::Done, desk),
-            Command::Decline => self.ask(What::Decline, desk),
-            Command::Undo => return self.undo(desk),
-            Command::Redo => return self.redo(desk),
-            Command::Deals => return Step::go(Place::Deals),
-            Command::Processes => return Step::go(Place::Processes),
-            Command::AddDeal => return new_deal::begin("", desk),
-            Command::SayWho if !desk.books.team.people.is_empty() => {
-                return Step::push(Screen::Who(Who::new(desk.books)));
+            Command::Accept => return self.accept(desk),
+            Command::Change | Command::Done | Command::Decline => {
+                let about = self.about(desk.books, day);
+                return about.and_then(|it| matter(command, it)).map_or(Step::nothing(), Step::ask);
             }
+            Command::AddDeal => return new_deal::begin("", desk),
             Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
             _ => {}
         }
         Step::nothing()
     }
 
+    /// Promises what the line under the cursor asks for.
+    fn accept(&self, desk: &mut Desk<'_>) -> Step {
+        let day = desk.now.wall.date();
+        let Some(About::Asked(deal, id)) = self.about(desk.books, day) else {
+            return Step::nothing();
+        };
+        let ask = desk.books.deals.get(&deal).and_then(|book| book.asks.get(&id));
+        let accepted = ask.cloned().map(|before| {
+            let mut after = before.clone();
+            after.accept(day).map(|()| Change::of(before, after))
+        });
+        desk.try_to(accepted)
+    }
+
     /// Agrees to a step that waits for it; opens whatever else the line is
     /// about.
-    fn open(&mut self, desk: &mut Desk<'_>) -> Step {
+    fn open(&self, desk: &mut Desk<'_>) -> Step {
         match self.about(desk.books, desk.now.wall.date()) {
             None => Step::go(Place::Deals),
-            Some(About::Confirm(..)) => self.do_it(Deed::Confirm(None), desk),
+            Some(About::Confirm(deal, id)) => {
+                let book = desk.books.deals.get(&deal);
+                let confirmed = book.and_then(|it| it.confirming(&id, desk.now.wall.date(), None));
+                desk.try_to(confirmed)
+            }
+            Some(About::Look(deal)) => deal::open(&deal),
             Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), desk),
             Some(About::File) => {
                 *desk.notice = Some(Notice::news(DOCTOR));
@@ -141,6 +132,25 @@ impl Today {
             ) => begin::open(&deal, None, desk),
         }
     }
+}
+
+/// The small form that a command opens on a line; none where it does not fit.
+fn matter(command: &Command, about: About) -> Option<Matter> {
+    Some(match (command, about) {
+        (Command::Change, About::Confirm(deal, id)) => {
+            Matter::Step(StepMatter { deal, id, what: StepWhat::OtherDate })
+        }
+        (Command::Done, About::Step(deal, id)) => {
+            Matter::Step(StepMatter { deal, id, what: StepWhat::Done })
+        }
+        (Command::Done, About::Promise(deal, id)) => {
+            Matter::Ask(AskMatter { deal, id, what: AskWhat::Done })
+        }
+        (Command::Decline, About::Asked(deal, id)) => {
+            Matter::Ask(AskMatter { deal, id, what: AskWhat::Decline })
+        }
+        _ => return None,
+    })
 }
 
 /// The numbers of the lines at which the groups begin, that of all deals last.

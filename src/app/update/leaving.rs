@@ -25,6 +25,8 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         | Screen::Today(_)
         | Screen::Who(_)
         | Screen::Deals(_)
+        | Screen::Deal(_)
+        | Screen::Minutes(_)
         | Screen::Processes(_)
         | Screen::Preview(_)
         | Screen::NewDeal(_)

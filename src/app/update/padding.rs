@@ -1,16 +1,29 @@
 //! Keeps the pad up to date with the form in front, and gives forms what was
 //! left in them.
 
-use super::{desk_of, turn};
+use super::{desk_of, small, turn};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
 use crate::app::message::Draft;
 use crate::app::model::{Model, Notice};
-use crate::app::screen::{NEW_DEAL, Screen, Step, begin, deals, new_deal, today};
+use crate::app::pad::Jotted;
+use crate::app::screen::{NEW_DEAL, Screen, Step, begin, deals, new_deal};
+use crate::app::small::PLACE;
 
 /// Where the form in front has its place in the pad; none where it has none.
 pub(super) fn place(model: &Model) -> Option<String> {
-    model.screen().and_then(Screen::place)
+    match &model.small {
+        Some(small) => Some(small.place()),
+        None => model.screen().and_then(Screen::place),
+    }
+}
+
+/// What was typed in the form in front.
+fn jotted(model: &Model) -> Jotted {
+    match &model.small {
+        Some(small) => small.form().jotted(),
+        None => model.screen().map(Screen::jotted).unwrap_or_default(),
+    }
 }
 
 /// Something was done in a form of `before`, which led to so many saves: the
@@ -23,8 +36,9 @@ pub(super) fn jot(
 ) -> Vec<Effect> {
     let now = place(model);
     if before == now.as_deref() {
-        let Some((place, screen)) = now.zip(model.screens.last()) else { return Vec::new() };
-        return jots(model.pad.jot(&place, &screen.jotted()));
+        let Some(place) = now else { return Vec::new() };
+        let jotted = jotted(model);
+        return jots(model.pad.jot(&place, &jotted));
     }
     // What was typed to find a deal may be the name of a new one.
     let goes_on = before == Some(deals::PLACE) && now.as_deref() == Some(NEW_DEAL);
@@ -39,10 +53,13 @@ pub(super) fn jot(
 /// Gives the form in front what was left in it.
 fn bring_back(model: &mut Model) {
     let left = place(model).map(|place| model.pad.left(&place));
-    if let Some((left, screen)) = left.zip(model.screens.last_mut())
-        && !left.texts.is_empty()
-    {
-        screen.bring_back(&left);
+    let Some(left) = left.filter(|left| !left.texts.is_empty()) else { return };
+    let desk =
+        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
+    match (&mut model.small, model.screens.last_mut(), desk) {
+        (Some(small), _, Some(desk)) => small.bring_back(&left, &desk),
+        (None, Some(screen), _) => screen.bring_back(&left),
+        (Some(_), _, None) | (None, None, _) => {}
     }
 }
 
@@ -69,10 +86,12 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
     let screen = model.screens.last();
     let opens_here = |field: &mut String| match screen {
         Some(Screen::Today(_)) => true,
-        // The small forms lie over the lines of Today.
-        Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(today::PLACE),
+        // A small form lies over a screen that one only looks at.
+        Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(PLACE),
         Some(
             Screen::Who(_)
+            | Screen::Deal(_)
+            | Screen::Minutes(_)
             | Screen::Processes(_)
             | Screen::Preview(_)
             | Screen::NewDeal(_)
@@ -96,21 +115,21 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
 }
 
 fn open(model: &mut Model, place: &str) -> Step {
+    if place.starts_with(PLACE) {
+        small::open_at(model, place);
+        return Step::nothing();
+    }
     if place == deals::PLACE {
         return Step::push(Screen::Deals(deals::Deals::default()));
     }
-    let Some(mut desk) = desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice)
-    else {
-        return Step::nothing();
-    };
+    let desk =
+        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
+    let Some(mut desk) = desk else { return Step::nothing() };
     if place == NEW_DEAL {
         return new_deal::begin("", &mut desk);
     }
     if let Some(deal) = begin::deal_of(place) {
         return begin::open(&deal, None, &mut desk);
-    }
-    if let Some(Screen::Today(today)) = model.screens.last_mut() {
-        today.open_small(place, &desk);
     }
     Step::nothing()
 }

@@ -26,6 +26,8 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
             | Screen::Today(_)
             | Screen::Who(_)
             | Screen::Deals(_)
+            | Screen::Deal(_)
+            | Screen::Minutes(_)
             | Screen::NewDeal(_)
             | Screen::Begin(_)
             | Screen::Session(_)

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{About, Deed, Kind, Line, today};
+use super::{About, Kind, Line, today};
 use crate::domain::action::{ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked};
 use crate::domain::books::Books;
@@ -295,34 +295,23 @@ fn the_late_come_first_and_what_has_no_date_last() {
 }
 
 #[test]
-fn a_deed_fits_its_line_and_no_other() {
-    let step = owing("ana", ActionStatus::Proposed, TODAY);
-    let (deal, id) = (step.book.deal.id.clone(), "h7k2p9qd".parse().unwrap());
-    let books = with("ana", step);
-    let confirm = About::Confirm(deal.clone(), id);
-    let change = confirm.change(Deed::Confirm(None), &books, TODAY).unwrap().unwrap();
-    let Record::Action(after) = &change.after else { panic!("{change:?}") };
-    // The session that wrote it down is not known: nobody makes one up.
-    assert_eq!((after.status, &after.agreed), (ActionStatus::Open, &None));
-    assert!(confirm.shows(&change.after));
-    for deed in [Deed::Done(None), Deed::Accept, Deed::Decline("no".to_owned())] {
-        assert_eq!(confirm.change(deed, &books, TODAY), None);
-    }
-    assert_eq!(About::Deal(deal.clone()).change(Deed::Accept, &books, TODAY), None);
-    assert_eq!(About::Prep(deal).change(Deed::Confirm(None), &books, TODAY), None);
-}
-
-#[test]
 fn a_confirmed_step_names_the_session_that_wrote_it_down() {
-    let sample = owing("ana", ActionStatus::Proposed, TODAY);
-    let mut sample = talked(sample, SessionKind::Standard, SessionState::Agreed, 1);
-    let (deal, id) =
-        (sample.book.deal.id.clone(), sample.book.actions.keys().next().unwrap().clone());
-    let session = sample.book.sessions.values_mut().next().unwrap();
-    session.actions.insert(id.clone(), NewStep::default());
-    let session = session.id.clone();
-    let books = with("ana", sample);
-    let change = About::Confirm(deal, id).change(Deed::Confirm(None), &books, TODAY);
-    let Record::Action(after) = change.unwrap().unwrap().after else { panic!() };
-    assert_eq!(after.agreed.unwrap().session, session);
+    #[track_caller]
+    fn case(is_written_down: bool) {
+        let sample = owing("ana", ActionStatus::Proposed, TODAY);
+        let mut sample = talked(sample, SessionKind::Standard, SessionState::Agreed, 1);
+        let id = sample.book.actions.keys().next().unwrap().clone();
+        let session = sample.book.sessions.values_mut().next().unwrap();
+        if is_written_down {
+            session.actions.insert(id.clone(), NewStep::default());
+        }
+        let session = is_written_down.then(|| session.id.clone());
+        let change = sample.book.confirming(&id, TODAY, None).unwrap().unwrap();
+        assert!(About::Confirm(sample.book.deal.id.clone(), id).shows(&change.after));
+        let Record::Action(after) = change.after else { panic!() };
+        assert_eq!(after.status, ActionStatus::Open);
+        assert_eq!(after.agreed.map(|agreed| agreed.session), session);
+    }
+    case(true);
+    case(false);
 }

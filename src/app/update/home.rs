@@ -1,0 +1,55 @@
+//! What all screens answer alike on which one only looks: the way to the others,
+//! and taking back.
+
+use super::{desk_of, turn};
+use crate::app::command::Command;
+use crate::app::edits::Direction;
+use crate::app::effect::Effect;
+use crate::app::model::{Model, Notice};
+use crate::app::screen::{self, Place, Screen, Step, who};
+
+/// Does what was asked for, where all screens answer it alike.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the screen in front")]
+pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect>> {
+    let shows_books = model.screen().is_some_and(Screen::shows_books);
+    let place = match command {
+        Command::Today => Place::Today,
+        Command::Deals => Place::Deals,
+        Command::Processes => Place::Processes,
+        Command::SayWho => return Some(say_who(model)),
+        Command::Undo if shows_books => return Some(go_over(model, Direction::Back)),
+        Command::Redo if shows_books => return Some(go_over(model, Direction::Again)),
+        _ => return None,
+    };
+    Some(turn(model, Step::go(place)))
+}
+
+fn say_who(model: &mut Model) -> Vec<Effect> {
+    let Some(books) = model.books.as_ref().filter(|books| !books.team.people.is_empty()) else {
+        return Vec::new();
+    };
+    let who = Screen::Who(who::Who::new(books));
+    turn(model, Step::push(who))
+}
+
+/// Takes the last edit back, or makes one again, with the cursor on it.
+fn go_over(model: &mut Model, direction: Direction) -> Vec<Effect> {
+    let Some(desk) =
+        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits)
+    else {
+        return Vec::new();
+    };
+    let changes = match desk.edits.go(direction, desk.books, desk.now.wall.date()) {
+        Ok(changes) => changes,
+        Err(refusal) => {
+            *desk.notice = Some(Notice::news(refusal.to_string()));
+            return Vec::new();
+        }
+    };
+    let shown = changes.last().map(|change| change.after.clone());
+    let effects = screen::put(changes, desk.books);
+    if let Some((screen, record)) = model.screens.last_mut().zip(shown) {
+        screen.follow(&record, desk.books, desk.now);
+    }
+    effects
+}
