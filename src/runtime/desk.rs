@@ -70,8 +70,8 @@ pub struct Desk {
     /// The session at hand as this window wrote it last: what else the disk has
     /// of it, somebody else wrote.
     written: Option<Box<Session>>,
-    /// The deals that are read whole although they are decided: somebody opened
-    /// them, or is in a session on them.
+    /// The deals that are read whole even if they are decided: somebody opened
+    /// or changed them here.
     opened: BTreeSet<DealId>,
 }
 
@@ -104,6 +104,7 @@ impl Desk {
         match job {
             Job::Load => say(Message::Loaded(Box::new(self.load()))),
             Job::Save(change, key) => {
+                self.opened.extend(change.after.deal().cloned());
                 self.outbox.add(*change, key);
                 self.write(say);
             }

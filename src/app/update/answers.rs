@@ -25,15 +25,28 @@ pub(super) fn tick(model: &mut Model) -> Vec<Effect> {
 
 /// The books were read again, unless something was changed here since.
 pub(super) fn reread(model: &mut Model, books: Books) -> Vec<Effect> {
-    if std::mem::take(&mut model.is_rereading) && model.is_at_home() {
-        renew(model, books);
+    if !std::mem::take(&mut model.is_rereading) || !model.is_at_home() {
+        return Vec::new();
     }
-    Vec::new()
+    renew(model, books);
+    open_again(model)
 }
 
-/// A deal was read whole. What cannot be read of it is told.
+/// What is on the screens of a deal that was decided elsewhere is read again.
+fn open_again(model: &Model) -> Vec<Effect> {
+    let Some(books) = &model.books else { return Vec::new() };
+    let deals = model.screens.iter().filter_map(Screen::deal);
+    let decided = deals.filter(|deal| books.decided.contains_key(deal));
+    decided.map(|deal| Effect::Open(deal.clone())).collect()
+}
+
+/// A deal was read whole. What cannot be read of it is told; where that is the
+/// deal itself, there is no page to show.
 pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
     tell_unread(model, &opened.unread);
+    if opened.book.is_none() {
+        model.screens.retain(|screen| screen.deal() != Some(&opened.deal));
+    }
     if let Some(books) = &mut model.books {
         books.open(opened);
     }

@@ -3,6 +3,19 @@
 //!
 //! A head is no deal, and no deal can be made from one. So nothing can be saved
 //! from it, and what was not read is never taken for something that was deleted.
+//! A deal becomes a change:
+//!
+//! ```
+//! use sideline::domain::{change::Change, deal::Deal};
+//! fn kept(before: Deal, after: Deal) -> Change { Change::of(before, after) }
+//! ```
+//!
+//! and a head does not:
+//!
+//! ```compile_fail,E0277
+//! use sideline::domain::{change::Change, deal::Head};
+//! fn kept(before: Head, after: Head) -> Change { Change::of(before, after) }
+//! ```
 
 use std::collections::BTreeMap;
 
