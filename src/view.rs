@@ -9,6 +9,7 @@ mod frame;
 mod help;
 mod ladder;
 mod leads;
+pub mod map;
 mod minutes;
 mod new_deal;
 mod page;
@@ -16,6 +17,7 @@ mod preview;
 pub mod printable;
 mod problems;
 mod processes;
+mod search;
 mod session;
 mod small;
 mod start;
@@ -47,6 +49,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }
+        (Some(Screen::Search(screen)), _) => search::draw(screen, model, frame),
         (Some(Screen::Preview(screen)), _) => preview::draw(screen, model, frame),
         (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),
         (Some(Screen::Begin(screen)), Some(books)) => begin::draw(screen, books, model, frame),

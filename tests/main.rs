@@ -38,6 +38,7 @@ mod rep_first;
 mod runtime;
 mod scorecard;
 mod screens;
+mod search;
 mod session;
 mod tidy;
 mod today;

@@ -77,6 +77,8 @@ pub enum Command {
     Deals,
     /// Go to the list of processes.
     Processes,
+    /// Search all that was written down.
+    Search,
     /// Open the file in an editor.
     OpenEditor,
     /// Say who sits at the keyboard.

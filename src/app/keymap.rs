@@ -7,6 +7,7 @@ mod form;
 mod home;
 mod processes;
 mod scope;
+mod search;
 mod session;
 
 use super::command::Command;
@@ -69,11 +70,12 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 6] = [
+const TABLES: [&[Binding]; 7] = [
     form::BINDINGS,
     session::BINDINGS,
     home::BINDINGS,
     deals::BINDINGS,
+    search::BINDINGS,
     processes::BINDINGS,
     everywhere::BINDINGS,
 ];

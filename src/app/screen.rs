@@ -8,6 +8,7 @@ pub mod minutes;
 pub mod new_deal;
 pub mod preview;
 pub mod processes;
+pub mod search;
 pub mod session;
 pub mod start;
 pub mod summary;
@@ -49,6 +50,8 @@ pub enum Screen {
     Processes(processes::Processes),
     /// The preview of a process.
     Preview(Box<preview::Preview>),
+    /// A search through all that was written down.
+    Search(Box<search::Search>),
     /// A new deal.
     NewDeal(new_deal::NewDealScreen),
     /// The question before a session.
@@ -187,6 +190,7 @@ impl Screen {
             Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
+            Self::Search(_) => vec![Scope::Search, Scope::Typing],
             Self::NewDeal(screen) => form_scopes(screen.form()),
             Self::Begin(screen) => form_scopes(screen.form()),
             Self::Session(screen) => screen.scopes(),
@@ -208,6 +212,7 @@ impl Screen {
             | Self::Deal(_)
             | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => None,
         }
@@ -226,6 +231,7 @@ impl Screen {
             | Self::Deal(_)
             | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => Jotted::default(),
         }
@@ -244,6 +250,7 @@ impl Screen {
             | Self::Deal(_)
             | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => {}
         }
@@ -259,6 +266,7 @@ impl Screen {
             | Self::Processes(_)
             | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_)
@@ -295,6 +303,7 @@ impl Screen {
             | Self::Processes(_)
             | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_)
@@ -313,6 +322,7 @@ impl Screen {
             Self::Minutes(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
+            Self::Search(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),
             Self::Begin(screen) => screen.act(command, desk),
             Self::Session(screen) => screen.act(command, desk),

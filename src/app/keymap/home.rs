@@ -58,7 +58,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::Keep,
         "Open the deal: go on with its session, or begin one",
     ),
-    bind(Scope::Today, plain(Code::Char('/')), Command::Deals, "All deals"),
     shown(Scope::Today, ctrl('n'), Command::AddDeal, "add a deal", "Add a deal"),
     bind(Scope::Today, plain(Code::Down), Command::Down, "The line below"),
     bind(Scope::Today, plain(Code::Char('j')), Command::Down, "The line below"),

@@ -41,6 +41,8 @@ pub enum Scope {
     Processes,
     /// In the preview of a process.
     Preview,
+    /// In the search.
+    Search,
     /// At the first start.
     Start,
     /// On the summary of a session.
@@ -74,6 +76,7 @@ impl Scope {
             Self::Minutes => "On the minutes of a session",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
+            Self::Search => "In the search",
             Self::Start => "At the start",
             Self::Summary => "On the summary",
             Self::Help => "In the help",

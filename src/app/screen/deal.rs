@@ -40,6 +40,15 @@ pub(super) fn open(deal: &DealId, books: &Books) -> Step {
     Step { effects, ..Step::push(Screen::Deal(DealPage { deal: deal.clone(), at: 0 })) }
 }
 
+/// Opens the page of a deal with the cursor on the first line that is about what
+/// is meant, where there is one.
+pub(super) fn open_at(deal: &DealId, is_meant: impl Fn(&About) -> bool, desk: &Desk<'_>) -> Step {
+    let mut page = DealPage { deal: deal.clone(), at: 0 };
+    let lines = page.lines(desk.books, desk.now.wall.date());
+    page.at = lines.iter().position(|line| is_meant(&line.about)).unwrap_or(0);
+    Step::push(Screen::Deal(page))
+}
+
 impl DealPage {
     /// What there is to read, group by group; nothing where the deal is gone.
     pub fn sections(&self, books: &Books, today: Date) -> Vec<Section> {

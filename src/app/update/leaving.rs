@@ -29,6 +29,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         | Screen::Minutes(_)
         | Screen::Processes(_)
         | Screen::Preview(_)
+        | Screen::Search(_)
         | Screen::NewDeal(_)
         | Screen::Begin(_)
         | Screen::Summary(_) => None,

@@ -94,6 +94,7 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
             | Screen::Minutes(_)
             | Screen::Processes(_)
             | Screen::Preview(_)
+            | Screen::Search(_)
             | Screen::NewDeal(_)
             | Screen::Begin(_)
             | Screen::Session(_)

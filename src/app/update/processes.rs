@@ -30,6 +30,7 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
             | Screen::Minutes(_)
             | Screen::NewDeal(_)
             | Screen::Begin(_)
+            | Screen::Search(_)
             | Screen::Session(_)
             | Screen::Summary(_) => continue,
         }
