@@ -25,12 +25,19 @@ const LABEL: usize = 14;
 /// Columns of the labels below a line.
 const BELOW: usize = 11;
 
+/// What stands there until a decided deal is read.
+const READING: &str = "Reading this deal …";
+
 /// Draws the page.
 pub(super) fn draw(screen: &DealPage, books: &Books, model: &Model, frame: &mut Frame<'_>) {
-    let Some(book) = books.deals.get(&screen.deal) else { return };
-    let today = model.now.wall.date();
     let parts = frame::parts(model, frame);
-    frame::around(model, frame, parts, &book.deal.title());
+    frame::around(model, frame, parts, &books.title_of(&screen.deal).unwrap_or_default());
+    let Some(book) = books.deals.get(&screen.deal) else {
+        let mut page = Page::new(parts.body.width - 4);
+        page.text(READING, 1, theme::QUIET);
+        return in_frame("Deal", "", page, frame, parts.body);
+    };
+    let today = model.now.wall.date();
     let sections = screen.sections(books, today);
     let at = screen.at(sections.iter().map(|section| section.lines.len()).sum());
     let beside = stands(book, books, today, BESIDE - 4);

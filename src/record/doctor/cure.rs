@@ -96,9 +96,8 @@ impl Doctor<'_> {
 
     /// The deal is read again, so that what was mended before stays.
     fn finish(&self, deal: &DealId, session: &SessionId) -> Result<String, SaveError> {
-        let books = self.store.load(self.books.processes.clone());
-        let book = books.deals.get(deal);
-        let found = book.and_then(|book| Some((book, book.sessions.get(session)?)));
+        let book = self.store.open(deal).book;
+        let found = book.as_ref().and_then(|book| Some((book, book.sessions.get(session)?)));
         let gone = || SaveError::Gone { file: Place::Deal(deal.clone()).to_string() };
         let (book, session) = found.ok_or_else(gone)?;
         self.store.agree(session, book)?;
