@@ -25,6 +25,7 @@ pub mod lead;
 pub mod money;
 pub mod names;
 pub mod obstacles;
+pub mod owed;
 pub mod pace;
 pub mod people_news;
 pub mod person;

@@ -1,6 +1,7 @@
 //! Which key does what, and where. The one table: footer, help and README come
 //! from it.
 
+mod actions;
 mod everywhere;
 mod form;
 mod home;
@@ -68,8 +69,14 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 5] =
-    [form::BINDINGS, session::BINDINGS, home::BINDINGS, processes::BINDINGS, everywhere::BINDINGS];
+const TABLES: [&[Binding]; 6] = [
+    form::BINDINGS,
+    session::BINDINGS,
+    actions::BINDINGS,
+    home::BINDINGS,
+    processes::BINDINGS,
+    everywhere::BINDINGS,
+];
 
 /// Every key of the program.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {

@@ -1,6 +1,7 @@
 //! The screens: small structs with ids, a cursor and a form. They do not see
 //! each other; what a command leads to comes back as a [`Step`].
 
+pub mod actions;
 pub mod begin;
 pub mod deals;
 pub mod new_deal;
@@ -39,6 +40,8 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// What is owed.
+    Actions(actions::Actions),
     /// The list of processes.
     Processes(processes::Processes),
     /// The preview of a process.
@@ -130,6 +133,8 @@ pub enum Place {
     Today,
     /// The list of deals.
     Deals,
+    /// What is owed.
+    Actions,
     /// The list of processes.
     Processes,
 }
@@ -175,6 +180,7 @@ impl Screen {
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
+            Self::Actions(screen) => screen.scopes(books, now.wall.date()),
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
             Self::NewDeal(screen) => form_scopes(screen.form()),
@@ -194,6 +200,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Preview(_)
             | Self::Session(_)
@@ -210,6 +217,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Preview(_)
             | Self::Session(_)
@@ -226,6 +234,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Preview(_)
             | Self::Session(_)
@@ -237,7 +246,7 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Actions(_) => true,
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
@@ -253,6 +262,7 @@ impl Screen {
     pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
         match self {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Actions(screen) => screen.follow(record, books, now.wall.date()),
             Self::Start(_)
             | Self::Who(_)
             | Self::Deals(_)
@@ -265,6 +275,27 @@ impl Screen {
         }
     }
 
+    /// An edit was made in a small form over it.
+    pub(super) fn made(&mut self, changes: &[Change], books: &Books, now: &Now) {
+        match self {
+            Self::Actions(screen) => screen.made(changes, books, now.wall.date()),
+            Self::Start(_)
+            | Self::Today(_)
+            | Self::Who(_)
+            | Self::Deals(_)
+            | Self::Processes(_)
+            | Self::Preview(_)
+            | Self::NewDeal(_)
+            | Self::Begin(_)
+            | Self::Session(_)
+            | Self::Summary(_) => {
+                if let Some(last) = changes.last() {
+                    self.follow(&last.after, books, now);
+                }
+            }
+        }
+    }
+
     /// Does what was asked for.
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match self {
@@ -272,6 +303,7 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Actions(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),

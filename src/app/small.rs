@@ -22,7 +22,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::when::{self, Lean};
 
 pub use ask::{AskMatter, AskWhat};
-pub use step::{StepMatter, StepWhat};
+pub use step::{ManyWhat, NewStepMatter, StepMatter, StepWhat, StepsMatter};
 
 /// How the places of small forms in the pad begin.
 pub const PLACE: &str = "small.";
@@ -38,8 +38,12 @@ pub struct Small {
 /// What a small form is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Matter {
-    /// An agreed step.
+    /// A step.
     Step(StepMatter),
+    /// Several steps at once.
+    Steps(StepsMatter),
+    /// A step that is written down.
+    NewStep(NewStepMatter),
     /// A manager ask.
     Ask(AskMatter),
 }
@@ -113,6 +117,11 @@ trait Paper {
         setting: Setting<'_>,
     ) -> Result<Option<String>, String>;
 
+    /// What a coach would ask of the answers so far; nothing has to be answered.
+    fn notes(&self, _: &Said, _: Setting<'_>) -> Vec<String> {
+        Vec::new()
+    }
+
     /// What the answers change.
     ///
     /// # Errors
@@ -125,6 +134,8 @@ impl Matter {
     fn paper(&self) -> &dyn Paper {
         match self {
             Self::Step(matter) => matter,
+            Self::Steps(matter) => matter,
+            Self::NewStep(matter) => matter,
             Self::Ask(matter) => matter,
         }
     }
@@ -134,6 +145,8 @@ impl Matter {
         let (kind, rest) = place.strip_prefix(PLACE)?.split_once('.')?;
         match kind {
             step::KIND => StepMatter::at(rest).map(Self::Step),
+            step::MANY => StepsMatter::at(rest).map(Self::Steps),
+            step::NEW => NewStepMatter::at(rest).map(Self::NewStep),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
             _ => None,
         }
@@ -194,7 +207,14 @@ impl Small {
     pub fn understood(&self, books: &Books, today: Date) -> Option<String> {
         let row = self.form.focused().filter(|row| !row.answer().trim().is_empty())?;
         let setting = Setting { books, today };
-        self.matter.paper().understood(row.key(), &self.said(), setting).ok().flatten()
+        let understood = self.matter.paper().understood(row.key(), &self.said(), setting);
+        // What was typed just so needs no echo.
+        understood.ok().flatten().filter(|understood| *understood != row.answer().trim())
+    }
+
+    /// What a coach would ask of the answers so far.
+    pub fn notes(&self, books: &Books, today: Date) -> Vec<String> {
+        self.matter.paper().notes(&self.said(), Setting { books, today })
     }
 
     /// Does what was asked for.

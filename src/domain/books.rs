@@ -1,6 +1,7 @@
 //! The books: all that is known in one workspace. The only copy of the records
 //! while the program runs.
 
+mod by_hand;
 mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};

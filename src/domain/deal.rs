@@ -2,12 +2,14 @@
 //! people on the buyer's side.
 
 mod by_hand;
+mod shown;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 pub use by_hand::NotClosed;
+pub use shown::Saying;
 
 use super::id::{
     BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,

@@ -23,7 +23,7 @@ const AGREED: &str = "<enter>a mail<enter>nnAsk Ole for a day by fri<enter>\
     Margit: tell Legal about the plan by mon<enter><enter><enter><enter><enter>yy";
 
 /// What each picture shows, one after the other in one sitting.
-fn pictures() -> [(&'static str, String); 6] {
+fn pictures() -> [(&'static str, String); 7] {
     let mut play = Play::demo().keys("2<esc>");
     let today = play.screen_in((100, 22));
     let mut play = play.keys(BEGUN).keys(SHOWN);
@@ -37,9 +37,15 @@ fn pictures() -> [(&'static str, String); 6] {
         ("next call", call),
         ("summary", summary),
         ("today", today),
+        ("actions", actions()),
         ("deal", deal()),
         ("preview", crate::processes::broken().screen_in((100, 20))),
     ]
+}
+
+/// What a rep of the sample data owes.
+fn actions() -> String {
+    crate::actions::ines().screen_in((100, 26))
 }
 
 /// The end of what is printed about a deal: what to do about it.

@@ -15,6 +15,7 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect
     let place = match command {
         Command::Today => Place::Today,
         Command::Deals => Place::Deals,
+        Command::Actions => Place::Actions,
         Command::Processes => Place::Processes,
         Command::SayWho => return Some(say_who(model)),
         Command::Undo if shows_books => return Some(go_over(model, Direction::Back)),

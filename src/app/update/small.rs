@@ -3,7 +3,7 @@
 use super::desk_of;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::model::Model;
+use crate::app::model::{Model, Notice};
 use crate::app::small::{Matter, Outcome, Small};
 
 /// Opens the small form for a matter, where there is one.
@@ -36,12 +36,16 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             model.small = None;
             Vec::new()
         }
-        Outcome::Makes(changes) => {
-            let shown = changes.last().map(|change| change.after.clone());
-            let effects = desk.make(changes);
+        Outcome::Makes(changes) if changes.is_empty() => {
+            *desk.notice = Some(Notice::news("Nothing has changed."));
             model.small = None;
-            if let Some((screen, record)) = model.screens.last_mut().zip(shown) {
-                screen.follow(&record, desk.books, desk.now);
+            Vec::new()
+        }
+        Outcome::Makes(changes) => {
+            let effects = desk.make(changes.clone());
+            model.small = None;
+            if let Some(screen) = model.screens.last_mut() {
+                screen.made(&changes, desk.books, desk.now);
             }
             effects
         }

@@ -15,7 +15,6 @@ use crate::domain::money::Amount;
 use crate::domain::readback::count;
 use crate::domain::when::{self, Lean};
 use crate::failure::Failure;
-use crate::workspace;
 
 /// Change what is known of a deal
 ///
@@ -159,7 +158,7 @@ impl Edit {
         let Some(typed) = &self.close else { return Ok(()) };
         let to = desk.day(typed, Lean::Ahead)?;
         let why = self.why.clone().filter(|why| !why.trim().is_empty());
-        after.move_close_date(desk.today(), to, workspace::by(books, &after.owner), why);
+        after.move_close_date(desk.today(), to, books.by(&after.owner), why);
         Ok(())
     }
 }
