@@ -111,7 +111,10 @@ impl Workspace {
             read.map(|process| (process.id.clone(), process)).collect();
         let mut books = self.store.load(processes);
         match config::read(&world.config) {
-            Ok(config) => books.me = config.me,
+            Ok(config) => {
+                books.listing = config.listing();
+                books.me = config.me;
+            }
             // The only file that is not in the workspace is told with its folder.
             Err(unread) => {
                 let file = world.config.join(&unread.file).display().to_string();

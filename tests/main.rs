@@ -20,6 +20,7 @@ mod actions;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod deals;
 mod demo;
 #[cfg(unix)]
 mod disk;
@@ -38,6 +39,7 @@ mod rep_first;
 mod runtime;
 mod scorecard;
 mod screens;
+mod search;
 mod session;
 mod tidy;
 mod today;

@@ -2,11 +2,13 @@
 //! from it.
 
 mod actions;
+mod deals;
 mod everywhere;
 mod form;
 mod home;
 mod processes;
 mod scope;
+mod search;
 mod session;
 
 use super::command::Command;
@@ -69,11 +71,13 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 6] = [
+const TABLES: [&[Binding]; 8] = [
     form::BINDINGS,
     session::BINDINGS,
     actions::BINDINGS,
     home::BINDINGS,
+    deals::BINDINGS,
+    search::BINDINGS,
     processes::BINDINGS,
     everywhere::BINDINGS,
 ];

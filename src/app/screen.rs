@@ -3,10 +3,13 @@
 
 pub mod actions;
 pub mod begin;
+pub mod deal;
 pub mod deals;
+pub mod minutes;
 pub mod new_deal;
 pub mod preview;
 pub mod processes;
+pub mod search;
 pub mod session;
 pub mod start;
 pub mod summary;
@@ -42,10 +45,16 @@ pub enum Screen {
     Deals(deals::Deals),
     /// What is owed.
     Actions(actions::Actions),
+    /// The page of a deal.
+    Deal(deal::DealPage),
+    /// The minutes of a session.
+    Minutes(minutes::MinutesScreen),
     /// The list of processes.
     Processes(processes::Processes),
     /// The preview of a process.
     Preview(Box<preview::Preview>),
+    /// A search through all that was written down.
+    Search(Box<search::Search>),
     /// A new deal.
     NewDeal(new_deal::NewDealScreen),
     /// The question before a session.
@@ -135,6 +144,8 @@ pub enum Place {
     Deals,
     /// What is owed.
     Actions,
+    /// The list of deals, to choose the one of the next session.
+    NextDeal,
     /// The list of processes.
     Processes,
 }
@@ -179,10 +190,13 @@ impl Screen {
             Self::Start(_) => vec![Scope::Start, Scope::Choosing],
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
-            Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
+            Self::Deals(screen) => screen.scopes(),
             Self::Actions(screen) => screen.scopes(books, now.wall.date()),
+            Self::Deal(screen) => screen.scopes(books, now.wall.date()),
+            Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
+            Self::Search(_) => vec![Scope::Search, Scope::Typing],
             Self::NewDeal(screen) => form_scopes(screen.form()),
             Self::Begin(screen) => form_scopes(screen.form()),
             Self::Session(screen) => screen.scopes(),
@@ -202,7 +216,10 @@ impl Screen {
             | Self::Who(_)
             | Self::Actions(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => None,
         }
@@ -219,7 +236,10 @@ impl Screen {
             | Self::Who(_)
             | Self::Actions(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => Jotted::default(),
         }
@@ -236,7 +256,10 @@ impl Screen {
             | Self::Who(_)
             | Self::Actions(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => {}
         }
@@ -246,11 +269,13 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) | Self::Actions(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Actions(_) | Self::Deal(_) => true,
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_)
@@ -263,11 +288,14 @@ impl Screen {
         match self {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
             Self::Actions(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
             Self::Start(_)
             | Self::Who(_)
             | Self::Deals(_)
             | Self::Processes(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_)
@@ -277,22 +305,10 @@ impl Screen {
 
     /// An edit was made in a small form over it.
     pub(super) fn made(&mut self, changes: &[Change], books: &Books, now: &Now) {
-        match self {
-            Self::Actions(screen) => screen.made(changes, books, now.wall.date()),
-            Self::Start(_)
-            | Self::Today(_)
-            | Self::Who(_)
-            | Self::Deals(_)
-            | Self::Processes(_)
-            | Self::Preview(_)
-            | Self::NewDeal(_)
-            | Self::Begin(_)
-            | Self::Session(_)
-            | Self::Summary(_) => {
-                if let Some(last) = changes.last() {
-                    self.follow(&last.after, books, now);
-                }
-            }
+        if let Self::Actions(screen) = self {
+            screen.made(changes, books, now.wall.date());
+        } else if let Some(last) = changes.last() {
+            self.follow(&last.after, books, now);
         }
     }
 
@@ -304,8 +320,11 @@ impl Screen {
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
             Self::Actions(screen) => screen.act(command, desk),
+            Self::Deal(screen) => screen.act(command, desk),
+            Self::Minutes(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
+            Self::Search(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),
             Self::Begin(screen) => screen.act(command, desk),
             Self::Session(screen) => screen.act(command, desk),

@@ -6,6 +6,7 @@
 //! what was answered so far.
 
 mod ask;
+mod deal;
 mod step;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::when::{self, Lean};
 
 pub use ask::{AskMatter, AskWhat};
+pub use deal::DealMatter;
 pub use step::{ManyWhat, NewStepMatter, StepMatter, StepWhat, StepsMatter};
 
 /// How the places of small forms in the pad begin.
@@ -46,6 +48,8 @@ pub enum Matter {
     NewStep(NewStepMatter),
     /// A manager ask.
     Ask(AskMatter),
+    /// A fact of a deal.
+    Deal(DealMatter),
 }
 
 /// What a small form leads to.
@@ -122,7 +126,7 @@ trait Paper {
         Vec::new()
     }
 
-    /// What the answers change.
+    /// What the answers change; nothing where all is as it was.
     ///
     /// # Errors
     ///
@@ -137,6 +141,7 @@ impl Matter {
             Self::Steps(matter) => matter,
             Self::NewStep(matter) => matter,
             Self::Ask(matter) => matter,
+            Self::Deal(matter) => matter,
         }
     }
 
@@ -148,6 +153,7 @@ impl Matter {
             step::MANY => StepsMatter::at(rest).map(Self::Steps),
             step::NEW => NewStepMatter::at(rest).map(Self::NewStep),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
+            deal::KIND => DealMatter::at(rest).map(Self::Deal),
             _ => None,
         }
     }
@@ -274,6 +280,7 @@ impl Small {
 
     fn make(&mut self, desk: &mut Desk<'_>) -> Outcome {
         match self.matter.paper().changes(&self.said(), desk) {
+            Ok(changes) if changes.is_empty() => Outcome::Closes,
             Ok(changes) => Outcome::Makes(changes),
             Err(why) => {
                 self.form.refuse(why);

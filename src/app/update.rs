@@ -299,6 +299,7 @@ fn reached(place: Place) -> Vec<Screen> {
         Place::Today => vec![today],
         Place::Deals => vec![today, Screen::Deals(Deals::default())],
         Place::Actions => vec![today, Screen::Actions(Actions::default())],
+        Place::NextDeal => vec![today, Screen::Deals(Deals::choosing(None))],
         Place::Processes => vec![today, Screen::Processes(Processes::default())],
     }
 }

@@ -2,13 +2,16 @@
 //! people on the buyer's side.
 
 mod by_hand;
+mod edit;
 mod shown;
+mod standing;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 pub use by_hand::NotClosed;
+pub use edit::NotChanged;
 pub use shown::Saying;
 
 use super::id::{

@@ -141,7 +141,7 @@ impl<'a> List<'a> {
     /// Whether what that person owes on the deal is listed.
     fn is_listed(&self, book: &DealBook, person: &PersonId) -> bool {
         let is_everyones = self.whose == Whose::Everyones;
-        self.eyes.is_me(person) || (is_everyones && self.eyes.is_my_care(&book.deal.owner))
+        self.eyes.is_me(person) || (is_everyones && self.eyes.books.is_my_care(&book.deal.owner))
     }
 }
 

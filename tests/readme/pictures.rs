@@ -39,6 +39,7 @@ fn pictures() -> [(&'static str, String); 7] {
         ("today", today),
         ("actions", actions()),
         ("deal", deal()),
+        ("map", map()),
         ("preview", crate::processes::broken().screen_in((100, 20))),
     ]
 }
@@ -48,12 +49,22 @@ fn actions() -> String {
     crate::actions::ines().screen_in((100, 26))
 }
 
-/// The end of what is printed about a deal: what to do about it.
-fn deal() -> String {
+/// What a command prints about a deal of the sample data.
+fn printed(command: &str, deal: &str) -> String {
     let mut user = User::new();
     user.now = "2026-11-24T14:30:00+01:00";
     user.run(["demo", "--dir", "example"]);
-    let page = user.run(["-w", "example", "deal", "show", "aurora"]).printed();
+    user.run(["-w", "example", "deal", command, deal]).printed()
+}
+
+/// Who is who at the deal of the tour, before its session.
+fn map() -> String {
+    printed("map", "nordlys")
+}
+
+/// The end of what is printed about a deal: what to do about it.
+fn deal() -> String {
+    let page = printed("show", "aurora");
     let (_, end) = page.split_once("\nTo look at\n").unwrap();
     format!("To look at\n{end}")
 }

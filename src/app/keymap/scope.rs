@@ -37,10 +37,20 @@ pub enum Scope {
     Actions,
     /// While a line of that list is looked for.
     Finding,
+    /// In the list of deals, before anything is typed.
+    Unfiltered,
+    /// On the page of a deal.
+    Deal,
+    /// On a fact of a deal.
+    Fact,
+    /// On the minutes of a session.
+    Minutes,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
     Preview,
+    /// In the search.
+    Search,
     /// At the first start.
     Start,
     /// On the summary of a session.
@@ -72,8 +82,13 @@ impl Scope {
             Self::Deals => "In the list of deals",
             Self::Actions => "On Actions",
             Self::Finding => "While you look for a line",
+            Self::Unfiltered => "In the list of deals, before you type",
+            Self::Deal => "On the page of a deal",
+            Self::Fact => "On a fact of a deal",
+            Self::Minutes => "On the minutes of a session",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
+            Self::Search => "In the search",
             Self::Start => "At the start",
             Self::Summary => "On the summary",
             Self::Help => "In the help",

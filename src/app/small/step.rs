@@ -206,6 +206,6 @@ fn moved(
     setting: Setting<'_>,
 ) -> Result<Vec<Change>, String> {
     let (today, to) = (setting.today, said.day(DUE, setting.today)?);
-    let by = setting.books.by(&book.deal.owner);
+    let by = setting.books.hand(&book.deal.owner);
     changed(step, |step| step.postpone(today, to, by, said.get(WHY)))
 }

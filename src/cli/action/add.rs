@@ -74,7 +74,7 @@ impl Add {
                 self.text.clone(),
                 owner.clone(),
                 today,
-                books.by(&book.deal.owner),
+                books.hand(&book.deal.owner),
             )
         })?;
         let when = readback::due_in_words(due, today);

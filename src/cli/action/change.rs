@@ -111,7 +111,7 @@ fn change(
     let books = desk.books();
     let (step, book) = find::action(&books, typed)?;
     let mut after = step.clone();
-    change(&mut after, books.by(&book.deal.owner)).map_err(|refusal| {
+    change(&mut after, books.hand(&book.deal.owner)).map_err(|refusal| {
         let refused = Failure::not_done(refusal.to_string());
         match refusal {
             Refusal::Closed(_) => {

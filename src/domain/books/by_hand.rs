@@ -4,16 +4,9 @@ use jiff::civil::Date;
 
 use super::Books;
 use crate::domain::deal::Deal;
-use crate::domain::id::PersonId;
 use crate::domain::process::ActionRules;
 
 impl Books {
-    /// Who makes a change to what `owner` looks after: who sits at the keyboard,
-    /// else the owner.
-    pub fn by(&self, owner: &PersonId) -> PersonId {
-        self.me.clone().unwrap_or_else(|| owner.clone())
-    }
-
     /// The day a step on the deal is due that is agreed today, where nobody says
     /// otherwise.
     pub fn usual_due(&self, deal: &Deal, today: Date) -> Date {

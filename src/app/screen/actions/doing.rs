@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Actions, is_to_confirm, waits_for_me};
 use crate::app::command::Command;
 use crate::app::model::Notice;
-use crate::app::screen::{Desk, Step, begin};
+use crate::app::screen::{Desk, Step, deal};
 use crate::app::small::{
     AskMatter, AskWhat, ManyWhat, Matter, NewStepMatter, StepMatter, StepWhat, StepsMatter,
 };
@@ -73,7 +73,7 @@ impl Actions {
             }
             Deed::Make(Err(why)) => say(why, desk),
             Deed::Say(what) => say(what, desk),
-            Deed::Open(deal) => begin::open(&deal, None, desk),
+            Deed::Open(deal) => deal::open(&deal),
             Deed::Whole => {
                 self.is_whole = true;
                 Step::nothing()

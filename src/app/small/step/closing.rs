@@ -84,7 +84,7 @@ pub(super) fn changes(
     let Some((id, process, _)) = shown.filter(|_| !said.get(RESULT).is_empty()) else {
         return Ok(closed);
     };
-    let by = setting.books.by(&book.deal.owner);
+    let by = setting.books.hand(&book.deal.owner);
     let saying = Saying { by, on: today, process_version: process.version };
     let deal = changed(&book.deal, |deal| deal.show(id, said.get(EVIDENCE), saying, draw))?;
     Ok(deal.into_iter().chain(closed).collect())

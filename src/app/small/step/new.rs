@@ -106,7 +106,7 @@ impl Paper for NewStepMatter {
             said.get(TEXT).to_owned(),
             Owner::Ours(rep.clone()),
             setting.today,
-            setting.books.by(rep),
+            setting.books.hand(rep),
         );
         Draft::new(book, setting).fill(&mut step, &mut deal, said, desk.draw)?;
         let deal = (deal != book.deal).then(|| Change::of(book.deal.clone(), deal));
