@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::books::{Books, Unread};
 use crate::domain::change::Change;
 use crate::domain::id::ProcessId;
+use crate::domain::owed::Whose;
 use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::record::config;
@@ -113,6 +114,7 @@ impl Workspace {
         match config::read(&world.config) {
             Ok(config) => {
                 books.listing = config.listing();
+                books.whose = config.actions_of.unwrap_or(Whose::Mine);
                 books.me = config.me;
             }
             // The only file that is not in the workspace is told with its folder.

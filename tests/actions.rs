@@ -257,10 +257,9 @@ fn the_deal_of_a_new_step_is_found_by_a_few_letters() {
 fn an_edit_changes_what_was_touched_and_no_more() {
     let play = ana();
     let before = baseline(&play);
-    let mut play = play.keys("3e<ctrl-s>");
-    assert!(play.screen().contains("Nothing has changed."), "{}", play.screen());
+    let play = play.keys("3e<ctrl-s>");
     assert_eq!(baseline(&play), before);
-    play = play.keys("e today<enter><ctrl-u>goran<enter>His mail<enter>ilse karl<enter>1");
+    let play = play.keys("e today<enter><ctrl-u>goran<enter>His mail<enter>ilse karl<enter>1");
     let after = baseline(&play);
     assert!(after.contains("text = \"Send Tom the cost baseline today\""), "{after}");
     assert!(after.contains("owner = \"goran\"") && after.contains("His mail"), "{after}");
@@ -337,4 +336,12 @@ fn thousands_of_steps_are_gone_through_to_the_last() {
     assert!(play.screen().contains("Step number 11999"), "{}", play.screen());
     play = play.keys("<pgup><up>");
     assert!(under_cursor(play).contains("Step number 11988"));
+}
+
+#[test]
+fn mine_or_everyones_is_kept_in_the_settings() {
+    let play = on(DUE, "goran").keys("3v");
+    assert!(play.settings().contains("actions_of = \"everyones\""), "{}", play.settings());
+    let mut play = play.today(DUE, "").keys("3");
+    assert!(play.screen().contains("What is owed on the deals that you look after"));
 }

@@ -16,6 +16,7 @@ use super::deal::Deal;
 use super::gaps::{GapAnswer, GapRef};
 use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
 use super::list::Listing;
+use super::owed::Whose;
 use super::pace;
 use super::process::{Process, SessionKind};
 use super::session::{Session, SessionState};
@@ -35,6 +36,8 @@ pub struct Books {
     pub me: Option<PersonId>,
     /// How who sits at the keyboard looks at the list of deals.
     pub listing: Listing,
+    /// Whose steps they see on Actions.
+    pub whose: Whose,
     /// The processes that can be walked.
     pub processes: BTreeMap<ProcessId, Process>,
     /// The deals with all that belongs to them.
@@ -228,6 +231,7 @@ impl Books {
             team,
             me: None,
             listing: Listing::USUAL,
+            whose: Whose::Mine,
             processes,
             deals: BTreeMap::new(),
             unread: Vec::new(),

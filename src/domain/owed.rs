@@ -14,6 +14,7 @@ use super::books::{Books, DealBook};
 use super::change::Record;
 use super::id::PersonId;
 use super::today::{Eyes, NEWS_DAYS, owed::answered};
+use super::word::words;
 
 pub use details::{details, owner_name};
 
@@ -48,14 +49,14 @@ impl Group {
     }
 }
 
-/// Whose steps and asks are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Whose {
-    /// My own.
-    #[default]
-    Mine,
-    /// Everybody's on the deals that are mine to look after, and my own.
-    Everyones,
+words! {
+    /// Whose steps and asks are listed.
+    Whose, "whose steps are listed" {
+        /// My own.
+        Mine = "mine",
+        /// Everybody's on the deals that are mine to look after, and my own.
+        Everyones = "everyones",
+    }
 }
 
 /// One thing that is owed.

@@ -21,7 +21,7 @@ const INDENT: usize = 5;
 /// Draws what is owed.
 pub(super) fn draw(screen: &Actions, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
-    frame::around(model, frame, parts, &header(screen, books));
+    frame::around(model, frame, parts, &header(books));
     let list = List { screen, books, rows: screen.rows(books, model.now.wall.date()), model };
     let block = frame::block("Actions", &list.right());
     let inner = frame::inside(&block, parts.body);
@@ -31,8 +31,8 @@ pub(super) fn draw(screen: &Actions, books: &Books, model: &Model, frame: &mut F
 }
 
 /// Whose they are, as far as the team knows who looks.
-fn header(screen: &Actions, books: &Books) -> String {
-    match (&books.me, screen.whose) {
+fn header(books: &Books) -> String {
+    match (&books.me, books.whose) {
         (Some(me), Whose::Mine) => format!("What {} owes and waits for", books.team.name_of(me)),
         (Some(_), Whose::Everyones) => "What is owed on the deals that you look after".to_owned(),
         (None, _) => "What this team owes and waits for".to_owned(),
@@ -109,7 +109,7 @@ impl List<'_> {
     /// has to know. Under the cursor it is not cut.
     fn row(&self, row: &Row<'_>, is_here: bool, page: &mut Page) {
         let today = self.model.now.wall.date();
-        let line = row.line(self.books, today, self.screen.whose);
+        let line = row.line(self.books, today);
         let when = if line.is_late { theme::TROUBLE } else { theme::QUIET };
         let style = if is_here { theme::FOCUS } else { theme::SAID };
         let room = page.width().saturating_sub(INDENT);
@@ -142,7 +142,7 @@ impl List<'_> {
             page.text(&format!("No line fits \"{text}\". Esc takes it away."), 1, theme::SAID);
             return;
         }
-        match self.screen.whose {
+        match self.books.whose {
             Whose::Mine if self.books.me.is_some() => {
                 page.text("You owe nothing, and wait for nothing.", 1, theme::SAID);
                 page.push("");

@@ -16,7 +16,7 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::ActionId;
-use crate::domain::owed::{self, Group, Owed, Row, Whose};
+use crate::domain::owed::{self, Group, Owed, Row};
 
 /// Lines that a page key moves over.
 const PAGE: usize = 10;
@@ -28,8 +28,6 @@ pub struct Actions {
     at: usize,
     /// The steps that are marked.
     marked: BTreeSet<ActionId>,
-    /// Whose lines are listed.
-    pub whose: Whose,
     /// What lines are found by.
     pub filter: Editor,
     /// Whether letters go into the filter.
@@ -41,7 +39,7 @@ pub struct Actions {
 impl Actions {
     /// The lines, those alone that the filter leaves.
     pub fn rows<'a>(&self, books: &'a Books, day: Date) -> Vec<Row<'a>> {
-        let mut rows = owed::owed(books, day, self.whose);
+        let mut rows = owed::owed(books, day, books.whose);
         let typed = self.filter.text().to_lowercase();
         let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         rows.retain(|row| row.fits(&words, books));
@@ -109,7 +107,7 @@ impl Actions {
             }
             Command::Find => self.is_finding = true,
             Command::Keep if self.is_finding => self.is_finding = false,
-            Command::Whose => self.turn_over(desk),
+            Command::Whose => return self.turn_over(desk),
             Command::Mark => self.mark(desk),
             Command::Out => return self.out(),
             _ => return self.perform(command, desk),

@@ -3,7 +3,7 @@
 use super::desk_of;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
 use crate::app::small::{Matter, Outcome, Small};
 
 /// Opens the small form for a matter, where there is one.
@@ -33,11 +33,6 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
     match small.act(command, &mut desk) {
         Outcome::Stays => Vec::new(),
         Outcome::Closes => {
-            model.small = None;
-            Vec::new()
-        }
-        Outcome::Makes(changes) if changes.is_empty() => {
-            *desk.notice = Some(Notice::news("Nothing has changed."));
             model.small = None;
             Vec::new()
         }

@@ -12,10 +12,10 @@ use crate::domain::today::words::{due, joined, since};
 use crate::domain::today::{About, Line};
 
 impl Row<'_> {
-    /// The row in words, in a list of `whose`.
-    pub fn line(&self, books: &Books, today: Date, whose: Whose) -> Line {
+    /// The row in words. Whose it is goes without saying among my own.
+    pub fn line(&self, books: &Books, today: Date) -> Line {
         match self.owed {
-            Owed::Step(step) => self.step_line(step, books, today, whose),
+            Owed::Step(step) => self.step_line(step, books, today),
             Owed::Ask(ask) => self.ask_line(ask, books, today),
         }
     }
@@ -34,14 +34,14 @@ impl Row<'_> {
         words.iter().all(|word| text.contains(word))
     }
 
-    fn step_line(&self, step: &Action, books: &Books, today: Date, whose: Whose) -> Line {
+    fn step_line(&self, step: &Action, books: &Books, today: Date) -> Line {
         let is_closed = self.group == Group::Lately;
         let when = match step.closed.filter(|_| is_closed) {
             Some(day) => since(step.status.as_str(), day, today),
             None => due(step.due, today),
         };
         let is_whose_clear =
-            whose == Whose::Mine && books.me.as_ref().is_some_and(|me| step.owner.is(me));
+            books.whose == Whose::Mine && books.me.as_ref().is_some_and(|me| step.owner.is(me));
         let owner = (!is_whose_clear).then(|| owner_name(step, self.book, books).to_owned());
         let state = if is_closed { came_of_it(step) } else { state(step) };
         let done_when = step.done_when.as_ref().filter(|_| !is_closed);

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{Actions, is_to_confirm, waits_for_me};
 use crate::app::command::Command;
+use crate::app::effect::{Effect, Setting};
 use crate::app::model::Notice;
 use crate::app::screen::{Desk, Step, deal};
 use crate::app::small::{
@@ -33,17 +34,16 @@ enum Deed {
 }
 
 impl Actions {
-    /// Mine, or everyone's.
-    pub(super) fn turn_over(&mut self, desk: &mut Desk<'_>) {
+    /// Mine, or everyone's; it is kept in the settings.
+    pub(super) fn turn_over(&mut self, desk: &mut Desk<'_>) -> Step {
         self.at = 0;
-        self.whose = match self.whose {
-            Whose::Mine => Whose::Everyones,
-            Whose::Everyones => Whose::Mine,
+        let (whose, says) = match desk.books.whose {
+            Whose::Mine => (Whose::Everyones, "Everyone's, on the deals that you look after."),
+            Whose::Everyones => (Whose::Mine, "Yours alone."),
         };
-        *desk.notice = Some(Notice::news(match self.whose {
-            Whose::Mine => "Yours alone.",
-            Whose::Everyones => "Everyone's, on the deals that you look after.",
-        }));
+        desk.books.whose = whose;
+        *desk.notice = Some(Notice::news(says));
+        Step::stay(vec![Effect::Remember(Setting::Whose(whose))])
     }
 
     /// Marks the step under the cursor, or takes its mark away, and goes on to
