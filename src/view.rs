@@ -40,6 +40,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Today(screen)), Some(books)) => today::draw(screen, books, model, frame),
         (Some(Screen::Who(screen)), _) => who::draw(screen, model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
+        (Some(Screen::Map(screen)), Some(books)) => map::draw(screen, books, model, frame),
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }

@@ -15,6 +15,14 @@ pub enum Command {
     Up,
     /// One line down.
     Down,
+    /// The box on the left.
+    Left,
+    /// The box on the right.
+    Right,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
     /// The first line.
     First,
     /// The last line.
@@ -57,6 +65,18 @@ pub enum Command {
     Accept,
     /// Decline what was asked for, with a reason.
     Decline,
+    /// Add somebody of the buyer's.
+    AddPerson,
+    /// Say whom somebody reports to.
+    ReportsTo,
+    /// Say whose view somebody moves.
+    Influences,
+    /// Say who somebody is at odds with.
+    AtOdds,
+    /// Say that somebody has left.
+    HasLeft,
+    /// Show a picture as a list, and back.
+    AsList,
     /// Go to what waits today.
     Today,
     /// Go to the list of deals.

@@ -4,6 +4,7 @@
 mod everywhere;
 mod form;
 mod home;
+mod map;
 mod processes;
 mod scope;
 mod session;
@@ -68,8 +69,14 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 5] =
-    [form::BINDINGS, session::BINDINGS, home::BINDINGS, processes::BINDINGS, everywhere::BINDINGS];
+const TABLES: [&[Binding]; 6] = [
+    form::BINDINGS,
+    session::BINDINGS,
+    home::BINDINGS,
+    map::BINDINGS,
+    processes::BINDINGS,
+    everywhere::BINDINGS,
+];
 
 /// Every key of the program.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {

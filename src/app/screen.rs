@@ -3,6 +3,7 @@
 
 pub mod begin;
 pub mod deals;
+pub mod map;
 pub mod new_deal;
 pub mod preview;
 pub mod processes;
@@ -39,6 +40,8 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// The buyer map of a deal.
+    Map(map::Map),
     /// The list of processes.
     Processes(processes::Processes),
     /// The preview of a process.
@@ -175,6 +178,7 @@ impl Screen {
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
+            Self::Map(_) => vec![Scope::Map, Scope::Home],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
             Self::NewDeal(screen) => form_scopes(screen.form()),
@@ -194,6 +198,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Preview(_)
             | Self::Session(_)
@@ -210,6 +215,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Preview(_)
             | Self::Session(_)
@@ -226,6 +232,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Preview(_)
             | Self::Session(_)
@@ -237,7 +244,7 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Map(_) => true,
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
@@ -253,6 +260,7 @@ impl Screen {
     pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
         match self {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Map(screen) => screen.follow(record),
             Self::Start(_)
             | Self::Who(_)
             | Self::Deals(_)
@@ -265,6 +273,13 @@ impl Screen {
         }
     }
 
+    /// Tells it how large the window is, where its keys depend on that.
+    pub(super) const fn fit(&mut self, (columns, _): (u16, u16)) {
+        if let Self::Map(screen) = self {
+            screen.fit(columns);
+        }
+    }
+
     /// Does what was asked for.
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match self {
@@ -272,6 +287,7 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Map(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),

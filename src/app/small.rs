@@ -6,6 +6,7 @@
 //! what was answered so far.
 
 mod ask;
+mod person;
 mod step;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::when::{self, Lean};
 
 pub use ask::{AskMatter, AskWhat};
+pub use person::{PersonMatter, PersonWhat};
 pub use step::{StepMatter, StepWhat};
 
 /// How the places of small forms in the pad begin.
@@ -42,6 +44,8 @@ pub enum Matter {
     Step(StepMatter),
     /// A manager ask.
     Ask(AskMatter),
+    /// Somebody on the buyer's side.
+    Person(PersonMatter),
 }
 
 /// What a small form leads to.
@@ -68,6 +72,11 @@ impl Said {
     /// An answer as it was typed; none where it says nothing.
     fn text(&self, key: &str) -> Option<String> {
         self.0.get(key).filter(|text| !text.trim().is_empty()).cloned()
+    }
+
+    /// Whether a field is asked by now.
+    fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
     }
 
     /// A day that was typed.
@@ -126,6 +135,7 @@ impl Matter {
         match self {
             Self::Step(matter) => matter,
             Self::Ask(matter) => matter,
+            Self::Person(matter) => matter,
         }
     }
 
@@ -135,6 +145,7 @@ impl Matter {
         match kind {
             step::KIND => StepMatter::at(rest).map(Self::Step),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
+            person::KIND => PersonMatter::at(rest).map(Self::Person),
             _ => None,
         }
     }
@@ -285,7 +296,10 @@ impl Small {
             let Some(ask) = asks.iter_mut().find(|ask| ask.key == row.key()) else { continue };
             if at <= answered {
                 ask.prompt.kept = row.answer();
-                ask.prompt.offered = row.answer();
+                // What was offered before stays: by it the pad knows an answer.
+                if ask.prompt.kept.is_empty() {
+                    ask.prompt.offered.clear();
+                }
             }
         }
         self.form.show(asks);

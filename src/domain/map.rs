@@ -6,6 +6,7 @@
 //! beside reporting have no course here.
 
 mod beside;
+mod by_hand;
 mod card;
 mod forest;
 mod layout;
@@ -17,6 +18,7 @@ use super::person::{RelationKind, Strength};
 use super::process::Process;
 use super::readback::listed;
 pub use beside::Direction;
+pub use by_hand::NotNamed;
 pub use card::Card;
 use forest::Forest;
 

@@ -29,6 +29,8 @@ pub enum Scope {
     Asked,
     /// In the list of deals.
     Deals,
+    /// On the buyer map.
+    Map,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
@@ -60,6 +62,7 @@ impl Scope {
             Self::Owed => "On what you owe",
             Self::Asked => "On an ask of you",
             Self::Deals => "In the list of deals",
+            Self::Map => "On the buyer map",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
             Self::Start => "At the start",

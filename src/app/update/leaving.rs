@@ -25,6 +25,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         | Screen::Today(_)
         | Screen::Who(_)
         | Screen::Deals(_)
+        | Screen::Map(_)
         | Screen::Processes(_)
         | Screen::Preview(_)
         | Screen::NewDeal(_)

@@ -90,6 +90,7 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(PLACE),
         Some(
             Screen::Who(_)
+            | Screen::Map(_)
             | Screen::Processes(_)
             | Screen::Preview(_)
             | Screen::NewDeal(_)

@@ -25,6 +25,7 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
             Screen::Start(_)
             | Screen::Today(_)
             | Screen::Who(_)
+            | Screen::Map(_)
             | Screen::Deals(_)
             | Screen::NewDeal(_)
             | Screen::Begin(_)

@@ -1,12 +1,16 @@
 //! The picture of the buyer map, or the part of it that is seen.
 
+use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::symbols::merge::MergeStrategy;
+use ratatui::text::Span;
+use ratatui::widgets::Widget;
 
-use super::card;
+use super::{card, text};
 use crate::domain::map::{BOX_COLUMNS, BOX_ROWS, BuyerMap, Line};
 use crate::view::theme;
+use crate::view::wrap;
 
 /// The cell of the picture that is in the upper left corner of what is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +42,42 @@ impl Window {
         let across = x < left + usize::from(self.area.width) && x + BOX_COLUMNS > left;
         across && y < top + usize::from(self.area.height) && y + BOX_ROWS > top
     }
+}
+
+/// Shows the part of the picture around the box under the cursor; below its last
+/// row the ties and the notes in words.
+pub(super) fn show(map: &BuyerMap, at: usize, area: Rect, frame: &mut Frame<'_>) {
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let words = words(map, width);
+    let rows = if words.is_empty() { map.rows } else { map.rows + 1 + words.len() };
+    let (x, y) = map.boxes.get(at).map_or((0, 0), |spot| (spot.x, spot.y));
+    let corner = Corner {
+        x: start(x + BOX_COLUMNS / 2, width, map.columns),
+        y: start(y + BOX_ROWS / 2, height, rows),
+    };
+    let buffer = frame.buffer_mut();
+    draw(map, corner, Some(at), area, buffer);
+    for (row, line) in (map.rows + 1..).zip(words) {
+        let window = Window { corner: Corner { x: 0, ..corner }, area };
+        if let Some(Position { y, .. }) = window.place(0, row) {
+            line.render(Rect { y, height: 1, ..area }, buffer);
+        }
+    }
+}
+
+/// Where what is seen begins: with `middle` in its middle, as far as there is
+/// something to see on both sides of it.
+fn start(middle: usize, seen: usize, all: usize) -> usize {
+    middle.saturating_sub(seen / 2).min(all.saturating_sub(seen))
+}
+
+/// What stands below the boxes.
+fn words(map: &BuyerMap, width: usize) -> Vec<Span<'static>> {
+    let ties = map.ties.iter().zip(text::ties(map));
+    let ties = ties.map(|(tie, said)| Span::styled(wrap::cut(&said, width), theme::tie(tie.kind)));
+    let notes = map.notes.iter().flat_map(|note| wrap::lines(&format!("! {note}"), width));
+    let space = (!map.ties.is_empty() && !map.notes.is_empty()).then(|| Span::raw(""));
+    ties.chain(space).chain(notes.map(|line| Span::styled(line, theme::ASSUMED))).collect()
 }
 
 /// Draws what is seen of the picture from `corner` on into `area`, with the box
