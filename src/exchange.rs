@@ -3,5 +3,9 @@
 
 pub mod map;
 pub mod markdown;
-pub mod minutes;
 pub mod text;
+
+/// A text in one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -19,6 +19,7 @@ mod support;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod deals;
 mod demo;
 #[cfg(unix)]
 mod disk;
@@ -37,6 +38,7 @@ mod rep_first;
 mod runtime;
 mod scorecard;
 mod screens;
+mod search;
 mod session;
 mod tidy;
 mod today;

@@ -19,14 +19,22 @@ pub enum Command {
     Left,
     /// The box on the right.
     Right,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
     /// The first line.
     First,
     /// The last line.
     Last,
+    /// A page of lines up.
+    PageUp,
+    /// A page of lines down.
+    PageDown,
+    /// The next order of the list.
+    NextSort,
+    /// The previous order of the list.
+    PreviousSort,
+    /// The next choice of what is listed.
+    NextChoice,
+    /// The previous choice of what is listed.
+    PreviousChoice,
     /// The next step of the session.
     NextStep,
     /// The previous step of the session.
@@ -65,6 +73,10 @@ pub enum Command {
     Accept,
     /// Decline what was asked for, with a reason.
     Decline,
+    /// Begin a session, or go on with one.
+    Begin,
+    /// The buyer map of the deal.
+    BuyerMap,
     /// Add somebody of the buyer's.
     AddPerson,
     /// Say whom somebody reports to.
@@ -83,6 +95,8 @@ pub enum Command {
     Deals,
     /// Go to the list of processes.
     Processes,
+    /// Search all that was written down.
+    Search,
     /// Open the file in an editor.
     OpenEditor,
     /// Say who sits at the keyboard.

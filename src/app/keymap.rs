@@ -1,12 +1,14 @@
 //! Which key does what, and where. The one table: footer, help and README come
 //! from it.
 
+mod deals;
 mod everywhere;
 mod form;
 mod home;
 mod map;
 mod processes;
 mod scope;
+mod search;
 mod session;
 
 use super::command::Command;
@@ -69,11 +71,13 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 6] = [
+const TABLES: [&[Binding]; 8] = [
     form::BINDINGS,
     session::BINDINGS,
     home::BINDINGS,
+    deals::BINDINGS,
     map::BINDINGS,
+    search::BINDINGS,
     processes::BINDINGS,
     everywhere::BINDINGS,
 ];

@@ -6,6 +6,7 @@
 //! what was answered so far.
 
 mod ask;
+mod deal;
 mod person;
 mod step;
 
@@ -23,6 +24,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::when::{self, Lean};
 
 pub use ask::{AskMatter, AskWhat};
+pub use deal::DealMatter;
 pub use person::{PersonMatter, PersonWhat};
 pub use step::{StepMatter, StepWhat};
 
@@ -44,6 +46,8 @@ pub enum Matter {
     Step(StepMatter),
     /// A manager ask.
     Ask(AskMatter),
+    /// A fact of a deal.
+    Deal(DealMatter),
     /// Somebody on the buyer's side.
     Person(PersonMatter),
 }
@@ -122,7 +126,7 @@ trait Paper {
         setting: Setting<'_>,
     ) -> Result<Option<String>, String>;
 
-    /// What the answers change.
+    /// What the answers change; nothing where all is as it was.
     ///
     /// # Errors
     ///
@@ -135,6 +139,7 @@ impl Matter {
         match self {
             Self::Step(matter) => matter,
             Self::Ask(matter) => matter,
+            Self::Deal(matter) => matter,
             Self::Person(matter) => matter,
         }
     }
@@ -145,6 +150,7 @@ impl Matter {
         match kind {
             step::KIND => StepMatter::at(rest).map(Self::Step),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
+            deal::KIND => DealMatter::at(rest).map(Self::Deal),
             person::KIND => PersonMatter::at(rest).map(Self::Person),
             _ => None,
         }
@@ -265,6 +271,7 @@ impl Small {
 
     fn make(&mut self, desk: &mut Desk<'_>) -> Outcome {
         match self.matter.paper().changes(&self.said(), desk) {
+            Ok(changes) if changes.is_empty() => Outcome::Closes,
             Ok(changes) => Outcome::Makes(changes),
             Err(why) => {
                 self.form.refuse(why);

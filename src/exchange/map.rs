@@ -5,7 +5,7 @@
 pub mod dot;
 pub mod mermaid;
 
-use super::minutes::one_line;
+use super::one_line;
 use crate::domain::map::{Card, Tie};
 use crate::domain::person::{Influence, Stance};
 

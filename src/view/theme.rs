@@ -35,6 +35,9 @@ pub(super) const ASSUMED: Style = Style::new().fg(Color::Yellow);
 pub(super) const TROUBLE: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 /// The line under the cursor of a list.
 pub(super) const MARKED: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// Words that were searched for.
+pub(super) const FOUND: Style =
+    Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
 /// A key in the footer.
 pub(super) const KEY: Style = Style::new().add_modifier(Modifier::BOLD);
 /// A gap in a sentence.

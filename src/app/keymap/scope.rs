@@ -29,12 +29,22 @@ pub enum Scope {
     Asked,
     /// In the list of deals.
     Deals,
+    /// In the list of deals, before anything is typed.
+    Unfiltered,
+    /// On the page of a deal.
+    Deal,
+    /// On a fact of a deal.
+    Fact,
+    /// On the minutes of a session.
+    Minutes,
     /// On the buyer map.
     Map,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
     Preview,
+    /// In the search.
+    Search,
     /// At the first start.
     Start,
     /// On the summary of a session.
@@ -62,9 +72,14 @@ impl Scope {
             Self::Owed => "On what you owe",
             Self::Asked => "On an ask of you",
             Self::Deals => "In the list of deals",
+            Self::Unfiltered => "In the list of deals, before you type",
+            Self::Deal => "On the page of a deal",
+            Self::Fact => "On a fact of a deal",
+            Self::Minutes => "On the minutes of a session",
             Self::Map => "On the buyer map",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
+            Self::Search => "In the search",
             Self::Start => "At the start",
             Self::Summary => "On the summary",
             Self::Help => "In the help",

@@ -41,6 +41,11 @@ impl Map {
         Self { deal, at: None, is_list: false, columns: 80, known: BTreeSet::new() }
     }
 
+    /// The same with the cursor on somebody.
+    pub fn on(deal: DealId, who: Who) -> Self {
+        Self { at: Some(who), ..Self::new(deal) }
+    }
+
     /// Whether it is shown as a list.
     pub const fn is_list(&self) -> bool {
         self.is_list

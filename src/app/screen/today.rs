@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::deals::Deals;
-use super::{Desk, Place, Screen, Step, begin, new_deal};
+use super::{Desk, Place, Screen, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
@@ -48,7 +48,10 @@ impl Today {
             Some(About::Confirm(..)) => Some(Scope::ToConfirm),
             Some(About::Step(..) | About::Promise(..)) => Some(Scope::Owed),
             Some(About::Asked(..)) => Some(Scope::Asked),
-            Some(About::Deal(_) | About::Prep(_) | About::Rep(_) | About::File) | None => None,
+            Some(
+                About::Deal(_) | About::Look(_) | About::Prep(_) | About::Rep(_) | About::File,
+            )
+            | None => None,
         };
         of_line.into_iter().chain([Scope::Today, Scope::Home]).collect()
     }
@@ -111,6 +114,7 @@ impl Today {
                 let confirmed = book.and_then(|it| it.confirming(&id, desk.now.wall.date(), None));
                 desk.try_to(confirmed)
             }
+            Some(About::Look(deal)) => deal::open(&deal),
             Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), desk),
             Some(About::File) => {
                 *desk.notice = Some(Notice::news(DOCTOR));

@@ -13,7 +13,6 @@ use crate::domain::readback::{due_in_words, listed};
 use crate::domain::when::Lean;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
-use crate::workspace;
 
 /// Ask your manager, or any executive, for a specific piece of help
 ///
@@ -145,7 +144,7 @@ fn stranger(books: &Books, new: Executive) -> Result<Asked, Failure> {
 /// Who asks: me, unless it is me who is asked; then the deal's rep.
 fn from(books: &Books, book: &DealBook, of: &Asked) -> Result<PersonId, Failure> {
     let rep = &book.deal.owner;
-    let me = workspace::by(books, rep);
+    let me = books.hand(rep);
     let from = if of.is(&me) { rep.clone() } else { me };
     if of.is(&from) {
         let name = books.team.name_of(&from);
