@@ -27,6 +27,7 @@ mod facts;
 mod gate;
 mod kinds;
 mod looking_back;
+mod map;
 mod meanwhile;
 mod passing;
 mod people;

@@ -27,6 +27,9 @@ pub const BOX_COLUMNS: usize = 22;
 /// Cells from the upper to the lower border of a box.
 pub const BOX_ROWS: usize = 6;
 
+/// Cells between two boxes that stand side by side.
+pub const BOX_GAP: usize = 2;
+
 /// What a box stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {

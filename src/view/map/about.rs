@@ -121,6 +121,6 @@ impl<'a> About<'a> {
 }
 
 /// How well we have met somebody.
-pub(super) fn met(person: &Buyer) -> &'static str {
-    person.coverage.map_or("not noted whether met", Coverage::in_words)
+fn met(person: &Buyer) -> &'static str {
+    person.coverage.map_or("meetings not noted", Coverage::in_words)
 }

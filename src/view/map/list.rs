@@ -6,9 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::about::{About, met};
+use super::about::About;
 use crate::domain::map::Who;
-use crate::domain::person::{Buyer, Influence};
+use crate::domain::person::{Buyer, Coverage, Influence};
 use crate::view::page::Page;
 use crate::view::{theme, wrap};
 
@@ -121,7 +121,11 @@ impl About<'_> {
             (Column::Stance, Some(_)) => {
                 (card.stance_in_words().to_owned(), theme::stance(card.stance))
             }
-            (Column::Met, Some(person)) => (met(person).to_owned(), theme::SAID),
+            (Column::Met, Some(person)) => {
+                let met = person.coverage.map_or("not noted", Coverage::in_words);
+                // The column says of what.
+                (met.trim_start_matches("met ").to_owned(), theme::SAID)
+            }
             (Column::LastSpoke, Some(person)) => {
                 (person.last_contact.map(|day| self.day(day)).unwrap_or_default(), theme::SAID)
             }

@@ -8,7 +8,8 @@ use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
 use super::{card, text};
-use crate::domain::map::{BOX_COLUMNS, BOX_ROWS, BuyerMap, Line};
+use crate::domain::map::{BOX_COLUMNS, BOX_GAP, BOX_ROWS, BuyerMap, Line, Tie};
+use crate::domain::person::RelationKind;
 use crate::view::theme;
 use crate::view::wrap;
 
@@ -51,9 +52,12 @@ pub(super) fn show(map: &BuyerMap, at: usize, area: Rect, frame: &mut Frame<'_>)
     let words = words(map, width);
     let rows = if words.is_empty() { map.rows } else { map.rows + 1 + words.len() };
     let (x, y) = map.boxes.get(at).map_or((0, 0), |spot| (spot.x, spot.y));
+    // From the last row of boxes on there is only what stands below.
+    let is_last = y + BOX_ROWS >= map.rows;
+    let seen_first = if is_last { y } else { (y + BOX_ROWS / 2).saturating_sub(height / 2) };
     let corner = Corner {
-        x: start(x + BOX_COLUMNS / 2, width, map.columns),
-        y: start(y + BOX_ROWS / 2, height, rows),
+        x: (x + BOX_COLUMNS / 2).saturating_sub(width / 2).min(map.columns.saturating_sub(width)),
+        y: seen_first.min(rows.saturating_sub(height)),
     };
     let buffer = frame.buffer_mut();
     draw(map, corner, Some(at), area, buffer);
@@ -63,12 +67,6 @@ pub(super) fn show(map: &BuyerMap, at: usize, area: Rect, frame: &mut Frame<'_>)
             line.render(Rect { y, height: 1, ..area }, buffer);
         }
     }
-}
-
-/// Where what is seen begins: with `middle` in its middle, as far as there is
-/// something to see on both sides of it.
-fn start(middle: usize, seen: usize, all: usize) -> usize {
-    middle.saturating_sub(seen / 2).min(all.saturating_sub(seen))
 }
 
 /// What stands below the boxes.
@@ -92,12 +90,44 @@ pub(super) fn draw(
     let window = Window { corner, area: area.intersection(buffer.area) };
     for (place, spot) in map.boxes.iter().enumerate() {
         if window.sees(spot.x, spot.y) {
-            let drawn = card::drawn(map, place, &spot.card, marked == Some(place));
+            let drawn = card::drawn(map, place, &spot.card, marked);
             copy(&drawn, (spot.x, spot.y), &window, buffer);
         }
     }
     for line in &map.lines {
         draw_line(line, &window, buffer);
+    }
+    for (at, tie) in map.ties.iter().enumerate() {
+        let before = map.ties.iter().take(at).filter(|other| is_same_pair(tie, other)).count();
+        draw_tie(map, tie, before, &window, buffer);
+    }
+}
+
+/// Whether two ties are between the same people.
+fn is_same_pair(one: &Tie, other: &Tie) -> bool {
+    (one.from, one.to) == (other.from, other.to) || (one.from, one.to) == (other.to, other.from)
+}
+
+/// Draws a tie between boxes that stand side by side, below as many others. Any
+/// other line would run through boxes: the numbers tell of it.
+fn draw_tie(map: &BuyerMap, tie: &Tie, before: usize, window: &Window, buffer: &mut Buffer) {
+    let (Some(from), Some(to)) = (map.boxes.get(tie.from), map.boxes.get(tie.to)) else { return };
+    let left = from.x.min(to.x) + BOX_COLUMNS;
+    let is_beside = from.y == to.y && from.x.abs_diff(to.x) == BOX_COLUMNS + BOX_GAP;
+    if !is_beside || before + 2 >= BOX_ROWS {
+        return;
+    }
+    let symbols = match tie.kind {
+        RelationKind::Influences if from.x < to.x => ["─", "▸"],
+        RelationKind::Influences => ["◂", "─"],
+        RelationKind::ConflictsWith => ["×", "×"],
+        RelationKind::Informal => ["╌", "╌"],
+    };
+    for (x, symbol) in (left..).zip(symbols) {
+        let at = window.place(x, from.y + 1 + before);
+        if let Some(cell) = at.and_then(|at| buffer.cell_mut(at)) {
+            cell.set_symbol(symbol).set_style(theme::tie(tie.kind));
+        }
     }
 }
 
