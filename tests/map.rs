@@ -167,10 +167,10 @@ fn whom_they_report_to_is_said_and_a_circle_is_refused() {
 
 #[test]
 fn ties_are_added_and_taken_away_and_what_is_known_of_them_stays() {
-    let play = four().keys("<down>i, ilse<enter>");
+    let play = four().keys("<down>i, ilse<enter>w");
     let text = play.file(FILE);
     assert!(text.contains("[relation.tom-ode.influences.dana-fox]\nstrength = \"strong\"\n"));
-    assert!(text.contains("[relation.tom-ode.influences.ilse]\n"), "{text}");
+    assert!(text.contains("[relation.tom-ode.influences.ilse]\nstrength = \"weak\"\n"), "{text}");
     let play = play.keys("<home><down><right>c<ctrl-u><enter>");
     assert!(!play.file(FILE).contains("conflicts-with"));
     assert!(play.keys("<ctrl-z>").file(FILE).contains("conflicts-with"));

@@ -18,6 +18,7 @@ pub(super) const KIND: &str = "person";
 const NAME: &str = "name";
 const LAST_CONTACT: &str = "last_contact";
 const LEFT: &str = "left";
+const STRENGTH: &str = "strength";
 /// Stands in a place for the role of somebody new who gets none.
 const NO_ROLE: &str = "-";
 

@@ -3,15 +3,16 @@
 
 use jiff::civil::Date;
 
-use super::{LAST_CONTACT, LEFT, NAME, PersonWhat};
+use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
 use crate::app::form::Ask;
 use crate::app::small::Said;
 use crate::domain::deal::Deal;
 use crate::domain::field::PersonPart;
 use crate::domain::id::{BuyerId, Draw};
-use crate::domain::person::{Influence, Reply, Stance};
+use crate::domain::keep::UNKNOWN;
+use crate::domain::person::{Influence, Relation, Reply, Stance, Strength};
 use crate::domain::process::Process;
-use crate::domain::prompt::{Among, Entry, Helper};
+use crate::domain::prompt::{Among, Choice, Entry, Helper};
 use crate::domain::team::first_word;
 use crate::domain::when;
 
@@ -62,8 +63,8 @@ impl Asks<'_> {
                 asks
             }
             PersonWhat::ReportsTo(id) => vec![self.naming(id, PersonPart::ReportsTo)],
-            PersonWhat::Influences(id) => vec![self.naming(id, PersonPart::Influences)],
-            PersonWhat::AtOdds(id) => vec![self.naming(id, PersonPart::ConflictsWith)],
+            PersonWhat::Influences(id) => self.tie(id, PersonPart::Influences),
+            PersonWhat::AtOdds(id) => self.tie(id, PersonPart::ConflictsWith),
             PersonWhat::Left(id) => vec![self.left(id)],
         }
     }
@@ -113,6 +114,29 @@ impl Asks<'_> {
         let several = if part == PersonPart::ReportsTo { "" } else { " Several with commas." };
         let aside = format!("{here}A new name comes onto the map; empty: nobody.{several}");
         self.part(id, part).with_aside(aside)
+    }
+
+    /// Who somebody is tied to; where that is somebody new, how strongly.
+    fn tie(&self, id: &BuyerId, part: PersonPart) -> Vec<Ask> {
+        let mut asks = vec![self.naming(id, part)];
+        let mut after = self.deal.clone();
+        let told = after.tell(id, part, self.said.get(part.as_str()), &mut Draw::seeded(0));
+        let is_new = |tie: &Relation| !self.deal.relations.contains(tie);
+        if told.is_ok() && self.said.has(part.as_str()) && after.relations.iter().any(is_new) {
+            let choice = |value: &str, key, label: &str| Choice {
+                value: value.to_owned(),
+                key: Some(key),
+                label: label.to_owned(),
+            };
+            let choices = vec![
+                choice(Strength::Strong.as_str(), 's', Strength::Strong.in_words()),
+                choice(Strength::Weak.as_str(), 'w', Strength::Weak.in_words()),
+                choice(UNKNOWN, '0', "we do not know"),
+            ];
+            let strength = Entry::Choice(choices, 2);
+            asks.push(Ask::new(STRENGTH, "How strongly, where it is new?", strength));
+        }
+        asks
     }
 
     /// What a helper asks, and what it comes to.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::asks::answer;
-use super::{LAST_CONTACT, LEFT, NAME, PersonWhat};
+use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
 use crate::app::small::Said;
 use crate::domain::deal::Deal;
 use crate::domain::field::PersonPart;
@@ -37,7 +37,11 @@ pub(super) fn tell(
         }
         PersonWhat::ReportsTo(id) | PersonWhat::Influences(id) | PersonWhat::AtOdds(id) => {
             let Some(part) = what.part() else { return Ok(()) };
-            deal.tell(id, part, said.get(part.as_str()), draw).map_err(|why| in_words(&why))
+            let before = deal.relations.clone();
+            deal.tell(id, part, said.get(part.as_str()), draw).map_err(|why| in_words(&why))?;
+            let new = deal.relations.iter_mut().filter(|tie| !before.contains(tie));
+            new.for_each(|tie| tie.strength = said.get(STRENGTH).parse().ok());
+            Ok(())
         }
         PersonWhat::Left(id) => {
             deal.set_left(id, day(said.get(LEFT), today)?);
