@@ -181,7 +181,7 @@ pub fn page(book: &DealBook, books: &Books, today: Date) -> Vec<Section> {
     }
     let sheet = Sheet { book: &now, books, process, today };
     let mut sections = vec![sheet.begin()];
-    sections.extend([section("Before you talk, for your eyes", sheet.prep())]);
+    sections.extend([section("For your eyes, before you talk", sheet.prep())]);
     sections.extend([section("Facts", sheet.facts())]);
     sections.extend(sheet.criteria());
     sections.extend([

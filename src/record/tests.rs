@@ -1,6 +1,8 @@
 //! Records on a disk: the examples of the format, faults, saving and agreeing.
 
+mod again;
 mod agreeing;
+mod at_hand;
 mod bytes;
 mod coaching;
 mod commands;

@@ -1,11 +1,13 @@
 //! The process files of a workspace, and those that ship.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Workspace;
 use super::parents::{Templates, place, shipped};
+use crate::domain::id::ProcessId;
+use crate::domain::process::Process;
 use crate::record::layout::PROCESS_TEMPLATES;
 use crate::record::{process_file, reason};
 use crate::template::fault::Fault;
@@ -41,15 +43,34 @@ impl Workspace {
         let templates = self.templates();
         let ships = SHIPPED.iter().map(|process @ (id, text)| {
             let (id, text) = ((*id).to_owned(), (*text).to_owned());
-            let checked = template::check_with(shipped(process), &templates, uses);
+            let checked = template::check_with(&shipped(process), &templates, uses);
             (id.clone(), ProcessFile { id, file: None, checked, text })
         });
         let mut files: BTreeMap<String, ProcessFile> = ships.collect();
         for (path, file) in templates.team() {
-            let file = understood(&path, file.clone(), &templates, uses);
+            let file = understood(&path, file.as_ref(), &templates, uses);
             files.insert(file.id.clone(), file);
         }
         files.into_values().collect()
+    }
+
+    /// The processes that can be walked.
+    pub fn processes(&self) -> BTreeMap<ProcessId, Process> {
+        let files = self.process_files(&Uses::default()).into_iter();
+        let read = files.filter_map(|file| file.checked.process);
+        read.map(|process| (process.id.clone(), process)).collect()
+    }
+
+    /// Those of these ids that can be walked. Of all others no more is read than
+    /// their id.
+    pub(super) fn processes_of(&self, ids: &BTreeSet<&ProcessId>) -> BTreeMap<ProcessId, Process> {
+        let templates = self.templates();
+        let read = ids.iter().filter_map(|id| {
+            let file = templates.of_id(id)?;
+            let process = template::check_with(file, &templates, &Uses::default()).process?;
+            Some(((*id).clone(), process))
+        });
+        read.collect()
     }
 
     /// Reads one process file, wherever it is. What cannot be read at all is a
@@ -67,7 +88,7 @@ impl Workspace {
     ) -> ProcessFile {
         let name = path.display().to_string();
         let file = bytes.map(|bytes| File { name, place: place(path), bytes });
-        understood(path, file, &self.templates(), uses)
+        understood(path, file.as_ref(), &self.templates(), uses)
     }
 
     /// The text of a process with all that it inherits, as one that extends
@@ -86,7 +107,7 @@ impl Workspace {
         };
         let own = own.unwrap_or_else(|| Err("there is no such file".to_owned()));
         let own = own.map_err(|why| vec![Fault::of_file(why)])?;
-        template::resolved(own, &templates, origins)
+        template::resolved(&own, &templates, origins)
     }
 
     fn templates(&self) -> Templates {
@@ -97,15 +118,13 @@ impl Workspace {
 /// What is in a process file, or what is wrong with it.
 fn understood(
     path: &Path,
-    file: Result<File, String>,
+    file: Result<&File, &String>,
     templates: &Templates,
     uses: &Uses,
 ) -> ProcessFile {
     let (checked, text) = match file {
-        Ok(file) => {
-            let text = template::text(&file.bytes);
-            (template::check_with(file, templates, uses), text)
-        }
+        // The text last: it is one more in memory than the check needs.
+        Ok(file) => (template::check_with(file, templates, uses), template::text(&file.bytes)),
         Err(why) => (Checked::refused(Fault::of_file(why)), String::new()),
     };
     let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());

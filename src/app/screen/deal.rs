@@ -7,6 +7,7 @@ use super::map::Map;
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, begin};
 use crate::app::command::Command;
+use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::app::small::{AskMatter, AskWhat, DealMatter, Matter, StepMatter, StepWhat};
@@ -34,9 +35,11 @@ pub struct DealPage {
     at: usize,
 }
 
-/// Opens the page of a deal.
-pub(super) fn open(deal: &DealId) -> Step {
-    Step::push(Screen::Deal(DealPage { deal: deal.clone(), at: 0 }))
+/// Opens the page of a deal. Of one that was not opened before the rest is read.
+pub(super) fn open(deal: &DealId, books: &Books) -> Step {
+    let is_unread = books.decided.contains_key(deal);
+    let effects = is_unread.then(|| Effect::Open(deal.clone())).into_iter().collect();
+    Step { effects, ..Step::push(Screen::Deal(DealPage { deal: deal.clone(), at: 0 })) }
 }
 
 /// Opens the page of a deal with the cursor on the first line that is about what

@@ -114,7 +114,9 @@ impl Search {
                 let minutes = MinutesScreen::new(deal.clone(), session.clone());
                 Step::push(Screen::Minutes(minutes))
             }
-            source => deal::open_at(deal, |about| is_of(about, source), desk),
+            Source::Person(_) | Source::Step(_) | Source::Ask(_) | Source::Call(_) => {
+                deal::open_at(deal, |about| is_of(about, &entry.source), desk)
+            }
         }
     }
 
