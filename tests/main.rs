@@ -19,11 +19,13 @@ mod support;
 mod asks;
 #[cfg(unix)]
 mod commands;
+mod calling;
 mod demo;
 #[cfg(unix)]
 mod disk;
 mod facts;
 mod gate;
+mod helping;
 mod kinds;
 mod looking_back;
 mod meanwhile;

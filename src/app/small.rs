@@ -6,22 +6,31 @@
 //! what was answered so far.
 
 mod ask;
+mod call;
+mod plan;
+mod raise;
 mod step;
+mod which;
 
 use std::collections::BTreeMap;
 
+use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::command::Command;
 use super::form::{Ask, Form};
 use super::keymap::Scope;
+use super::message::Now;
 use super::pad::Jotted;
 use super::screen::{Desk, form_scopes};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::when::{self, Lean};
 
-pub use ask::{AskMatter, AskWhat};
+pub use ask::{AskMatter, AskWhat, copy as copy_ask};
+pub use call::CallMatter;
+pub use plan::Plan;
+pub use raise::Raise;
 pub use step::{StepMatter, StepWhat};
 
 /// How the places of small forms in the pad begin.
@@ -42,6 +51,12 @@ pub enum Matter {
     Step(StepMatter),
     /// A manager ask.
     Ask(AskMatter),
+    /// An ask that is raised.
+    Raise(Raise),
+    /// What came of a call.
+    Call(CallMatter),
+    /// The plan of a call.
+    Plan(Plan),
 }
 
 /// What a small form leads to.
@@ -52,7 +67,25 @@ pub(super) enum Outcome {
     /// It closes, and what was typed stays in the pad.
     Closes,
     /// It closes, and these changes are one edit.
-    Makes(Vec<Change>),
+    Makes {
+        /// The changes.
+        changes: Vec<Change>,
+        /// What is said of them, where that is more than that they are kept.
+        news: Option<String>,
+        /// What is asked or shown after them.
+        then: Option<Matter>,
+    },
+    /// This text is copied, and that is said.
+    Copies(Copied),
+}
+
+/// A text to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Copied {
+    /// The text.
+    pub(super) text: String,
+    /// That it was copied, and what to do where the terminal takes no copies.
+    pub(super) news: String,
 }
 
 /// What was answered so far, by field.
@@ -80,12 +113,17 @@ impl Said {
 #[derive(Clone, Copy, Debug)]
 struct Setting<'a> {
     books: &'a Books,
+    now: &'a Zoned,
     today: Date,
 }
 
 impl<'a> Setting<'a> {
     fn of(desk: &'a Desk<'_>) -> Self {
-        Self { books: desk.books, today: desk.now.wall.date() }
+        Self::at(desk.books, desk.now)
+    }
+
+    fn at(books: &'a Books, now: &'a Now) -> Self {
+        Self { books, now: &now.wall, today: now.wall.date() }
     }
 }
 
@@ -119,6 +157,31 @@ trait Paper {
     ///
     /// Why they are not taken, in a sentence.
     fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String>;
+
+    /// What there is to read above the fields.
+    fn reading(&self, _: Setting<'_>) -> Option<String> {
+        None
+    }
+
+    /// What stands below the fields.
+    fn closing(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// What can be copied in it.
+    fn copied(&self, _: Setting<'_>) -> Option<Copied> {
+        None
+    }
+
+    /// What is said of the changes, where that is more than that they are kept.
+    fn news(&self, _: &[Change]) -> Option<String> {
+        None
+    }
+
+    /// What is shown after the changes.
+    fn then(&self, _: &[Change]) -> Option<Matter> {
+        None
+    }
 }
 
 impl Matter {
@@ -126,6 +189,9 @@ impl Matter {
         match self {
             Self::Step(matter) => matter,
             Self::Ask(matter) => matter,
+            Self::Raise(matter) => matter,
+            Self::Call(matter) => matter,
+            Self::Plan(matter) => matter,
         }
     }
 
@@ -135,6 +201,9 @@ impl Matter {
         match kind {
             step::KIND => StepMatter::at(rest).map(Self::Step),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
+            raise::KIND => Raise::at(rest).map(Self::Raise),
+            call::KIND => CallMatter::at(rest).map(Self::Call),
+            plan::KIND => Plan::at(rest).map(Self::Plan),
             _ => None,
         }
     }
@@ -177,7 +246,13 @@ impl Small {
 
     /// The scopes whose keys work in it.
     pub(super) fn scopes(&self) -> Vec<Scope> {
-        form_scopes(&self.form).into_iter().chain([Scope::Small]).collect()
+        if matches!(&self.matter, Matter::Ask(ask) if ask.what == AskWhat::Read) {
+            return vec![Scope::Reading, Scope::OnAsk];
+        }
+        let fields = form_scopes(&self.form);
+        let is_answer = matches!(&self.matter, Matter::Ask(ask) if ask.what == AskWhat::Answer);
+        let read = (is_answer && !fields.contains(&Scope::Typing)).then_some(Scope::OnAsk);
+        fields.into_iter().chain(read).chain([Scope::Small]).collect()
     }
 
     /// Puts back what was left in it: the fields that depend on an answer come
@@ -185,16 +260,26 @@ impl Small {
     pub(super) fn bring_back(&mut self, left: &Jotted, desk: &Desk<'_>) {
         for _ in 0..=left.texts.len() {
             self.form.bring_back(left);
-            self.ask_on(Setting::of(desk), usize::MAX);
+            self.ask_on(Setting::of(desk), |_, key| left.texts.contains_key(key));
         }
         self.form.bring_back(left);
     }
 
     /// What is understood of the answer in focus so far.
-    pub fn understood(&self, books: &Books, today: Date) -> Option<String> {
+    pub fn understood(&self, books: &Books, now: &Now) -> Option<String> {
         let row = self.form.focused().filter(|row| !row.answer().trim().is_empty())?;
-        let setting = Setting { books, today };
+        let setting = Setting::at(books, now);
         self.matter.paper().understood(row.key(), &self.said(), setting).ok().flatten()
+    }
+
+    /// What there is to read above the fields.
+    pub fn reading(&self, books: &Books, now: &Now) -> Option<String> {
+        self.matter.paper().reading(Setting::at(books, now))
+    }
+
+    /// What stands below the fields.
+    pub fn closing(&self) -> Option<&'static str> {
+        self.matter.paper().closing()
     }
 
     /// Does what was asked for.
@@ -221,6 +306,10 @@ impl Small {
                     return self.keep(desk);
                 }
             }
+            Command::Copy => {
+                let copied = self.matter.paper().copied(Setting::of(desk));
+                return copied.map_or(Outcome::Stays, Outcome::Copies);
+            }
             Command::Out => return Outcome::Closes,
             _ => {}
         }
@@ -233,7 +322,8 @@ impl Small {
             return Outcome::Stays;
         }
         self.form.keep_here();
-        self.ask_on(Setting::of(desk), self.form.focus());
+        let here = self.form.focus();
+        self.ask_on(Setting::of(desk), |at, _| at <= here);
         if self.form.next() { Outcome::Stays } else { self.make(desk) }
     }
 
@@ -246,7 +336,7 @@ impl Small {
                 return Outcome::Stays;
             }
             self.form.keep_here();
-            self.ask_on(Setting::of(desk), at);
+            self.ask_on(Setting::of(desk), |row, _| row <= at);
             at += 1;
         }
         self.make(desk)
@@ -254,7 +344,14 @@ impl Small {
 
     fn make(&mut self, desk: &mut Desk<'_>) -> Outcome {
         match self.matter.paper().changes(&self.said(), desk) {
-            Ok(changes) => Outcome::Makes(changes),
+            Ok(mut changes) => {
+                changes.retain(|change| change.before.as_ref() != Some(&change.after));
+                if changes.is_empty() {
+                    return Outcome::Closes;
+                }
+                let paper = self.matter.paper();
+                Outcome::Makes { news: paper.news(&changes), then: paper.then(&changes), changes }
+            }
             Err(why) => {
                 self.form.refuse(why);
                 Outcome::Stays
@@ -274,18 +371,17 @@ impl Small {
         understood.is_ok()
     }
 
-    /// Asks what is to be asked now that the fields up to that one are answered.
-    fn ask_on(&mut self, setting: Setting<'_>, answered: usize) {
+    /// Asks what is to be asked now that some fields are answered.
+    fn ask_on(&mut self, setting: Setting<'_>, is_answered: impl Fn(usize, &str) -> bool) {
         let Some(mut asks) = self.matter.paper().asks(&self.said(), setting) else { return };
-        let rows = self.form.rows();
-        if asks.iter().map(|ask| &ask.key).eq(rows.iter().map(|row| &row.ask.key)) {
-            return;
-        }
-        for (at, row) in rows.iter().enumerate() {
+        for (at, row) in self.form.rows().iter().enumerate() {
             let Some(ask) = asks.iter_mut().find(|ask| ask.key == row.key()) else { continue };
-            if at <= answered {
+            if is_answered(at, row.key()) {
                 ask.prompt.kept = row.answer();
-                ask.prompt.offered = row.answer();
+                // What was taken away is offered no more.
+                if ask.prompt.kept.is_empty() {
+                    ask.prompt.offered.clear();
+                }
             }
         }
         self.form.show(asks);

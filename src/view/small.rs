@@ -16,8 +16,17 @@ pub(super) fn draw(form: &Small, books: &Books, model: &Model, frame: &mut Frame
     let area = frame::parts(model, frame).body;
     let mut page = Page::new(area.width.saturating_sub(12).min(70));
     page.text(form.title(), 1, theme::HEADING);
+    if let Some(text) = form.reading(books, &model.now) {
+        page.space();
+        page.text(&text, 1, theme::SAID);
+    }
     page.space();
-    let understood = form.understood(books, model.now.wall.date());
-    fields::draw(form.form(), &Beside { understood, ..Beside::NOTHING }, &mut page);
+    let understood = form.understood(books, &model.now);
+    let beside = Beside { understood, shows_offers: true, ..Beside::NOTHING };
+    fields::draw(form.form(), &beside, &mut page);
+    if let Some(closing) = form.closing() {
+        page.space();
+        page.text(closing, 1, theme::QUIET);
+    }
     frame::over(frame, area, page);
 }

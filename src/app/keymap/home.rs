@@ -8,6 +8,9 @@ use crate::app::key::Code;
 /// What the way to the processes says.
 const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
 
+/// What the way to an ask says.
+const ASK: &str = "Ask your manager, or any executive, for help";
+
 pub(super) const BINDINGS: &[Binding] = &[
     shown(
         Scope::ToConfirm,
@@ -45,6 +48,38 @@ pub(super) const BINDINGS: &[Binding] = &[
         "decline",
         "Decline what was asked for, with a reason",
     ),
+    shown(Scope::AskLine, plain(Code::Enter), Command::Keep, "read", "Read the ask, and answer it"),
+    bind(Scope::AskLine, plain(Code::Char(' ')), Command::Keep, "Read the ask, and answer it"),
+    shown(
+        Scope::OnAsk,
+        plain(Code::Char('c')),
+        Command::Copy,
+        "copy",
+        "Copy the ask as a text, to paste it into a mail or a chat",
+    ),
+    shown(Scope::Reading, plain(Code::Enter), Command::Keep, "close", "Close it"),
+    shown(Scope::Offered, plain(Code::Enter), Command::Keep, "ask", "Say what would help"),
+    bind(Scope::Offered, plain(Code::Char(' ')), Command::Keep, "Say what would help"),
+    shown(
+        Scope::Offered,
+        plain(Code::Char('n')),
+        Command::Decline,
+        "not now",
+        "Not now, and why",
+    ),
+    shown(
+        Scope::Stuck,
+        plain(Code::Char('h')),
+        Command::CouldHelp,
+        "could I help?",
+        "Offer the rep help with the deal",
+    ),
+    shown(Scope::Ahead, plain(Code::Enter), Command::Keep, "plan", "Look at the plan, or change it"),
+    bind(Scope::Ahead, plain(Code::Char(' ')), Command::Keep, "Look at the plan, or change it"),
+    shown(Scope::Ahead, plain(Code::Char('d')), Command::Done, "held", "Say what came of it"),
+    shown(Scope::Untold, plain(Code::Enter), Command::Keep, "what came of it", "Say what came of it"),
+    bind(Scope::Untold, plain(Code::Char(' ')), Command::Keep, "Say what came of it"),
+    bind(Scope::Untold, plain(Code::Char('d')), Command::Done, "Say what came of it"),
     shown(
         Scope::Today,
         plain(Code::Enter),
@@ -58,6 +93,10 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::Keep,
         "Open the deal: go on with its session, or begin one",
     ),
+    shown(Scope::Today, plain(Code::Char('r')), Command::NewAsk, "ask for help", ASK),
+    bind(Scope::Today, ctrl('r'), Command::NewAsk, ASK),
+    bind(Scope::Today, plain(Code::Char('p')), Command::NewCall, "Plan a call"),
+    bind(Scope::Today, plain(Code::Char('h')), Command::CouldHelp, "Offer the rep help with the deal"),
     bind(Scope::Today, plain(Code::Char('/')), Command::Deals, "All deals"),
     shown(Scope::Today, ctrl('n'), Command::AddDeal, "add a deal", "Add a deal"),
     bind(Scope::Today, plain(Code::Down), Command::Down, "The line below"),

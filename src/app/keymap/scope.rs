@@ -27,6 +27,20 @@ pub enum Scope {
     Owed,
     /// On an ask that waits for my answer.
     Asked,
+    /// On the line of an ask.
+    AskLine,
+    /// On an ask, on its line or opened.
+    OnAsk,
+    /// On something that is only read.
+    Reading,
+    /// On help that my manager offers.
+    Offered,
+    /// On a deal that is late or stuck.
+    Stuck,
+    /// On a call that is planned.
+    Ahead,
+    /// On a call of which nobody told.
+    Untold,
     /// In the list of deals.
     Deals,
     /// In the list of processes.
@@ -59,6 +73,13 @@ impl Scope {
             Self::ToConfirm => "On a step to confirm",
             Self::Owed => "On what you owe",
             Self::Asked => "On an ask of you",
+            Self::AskLine => "On the line of an ask",
+            Self::OnAsk => "On an ask",
+            Self::Reading => "On a text to read",
+            Self::Offered => "On an offer of help",
+            Self::Stuck => "On a late or stuck deal",
+            Self::Ahead => "On a planned call",
+            Self::Untold => "On a call nobody told of",
             Self::Deals => "In the list of deals",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
