@@ -1,6 +1,11 @@
 //! What goes out to other programs and people, one file a format. Text in,
 //! text out: nothing here reads or writes a file.
 
+pub mod map;
 pub mod markdown;
-pub mod minutes;
 pub mod text;
+
+/// A text in one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -80,7 +80,7 @@ impl Checked {
 /// A file that cannot be read as TOML has only the faults of its spelling,
 /// since a tree mended by guessing would show faults that nobody made; and one
 /// whose parent cannot be read has only those of the parent.
-pub fn check_with(file: File, parents: &dyn Parents, uses: &Uses) -> Checked {
+pub fn check_with(file: &File, parents: &dyn Parents, uses: &Uses) -> Checked {
     let room = Room::default();
     match whole(&room, file, parents, uses) {
         Ok(Whole { process, faults, .. }) => {
@@ -88,13 +88,13 @@ pub fn check_with(file: File, parents: &dyn Parents, uses: &Uses) -> Checked {
             let process = process.filter(|_| !faults.has_errors());
             Checked { id, process, faults: faults.sorted() }
         }
-        Err(faults) => Checked { id: room.own_id(), process: None, faults },
+        Err(faults) => Checked { id: id_in(&file.bytes), process: None, faults },
     }
 }
 
 /// Checks the bytes of a file that extends no other.
 pub fn check(bytes: &[u8], uses: &Uses) -> Checked {
-    check_with(alone(bytes), &Alone, uses)
+    check_with(&alone(bytes), &Alone, uses)
 }
 
 /// The process in the bytes of a file that extends no other.
@@ -120,7 +120,7 @@ pub fn text(bytes: &[u8]) -> String {
 /// # Errors
 ///
 /// The faults that [`check_with`] finds, where errors are among them.
-pub fn resolved(file: File, parents: &dyn Parents, origins: bool) -> Result<String, Vec<Fault>> {
+pub fn resolved(file: &File, parents: &dyn Parents, origins: bool) -> Result<String, Vec<Fault>> {
     let room = Room::default();
     let Whole { tree, faults, .. } = whole(&room, file, parents, &Uses::default())?;
     if faults.has_errors() {
@@ -129,7 +129,8 @@ pub fn resolved(file: File, parents: &dyn Parents, origins: bool) -> Result<Stri
     Ok(resolved::text(&tree, faults.sources(), origins))
 }
 
-/// The id that a file says its process has, however wrong the rest of it is.
+/// The id that a file says its process has, however wrong the rest of it is,
+/// unless it is very long.
 pub fn id_in(bytes: &[u8]) -> Option<ProcessId> {
     chain::id_in(bytes)
 }
@@ -148,7 +149,7 @@ struct Whole<'t> {
 
 fn whole<'t>(
     room: &'t Room,
-    file: File,
+    file: &'t File,
     parents: &dyn Parents,
     uses: &Uses,
 ) -> Result<Whole<'t>, Vec<Fault>> {

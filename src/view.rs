@@ -2,17 +2,22 @@
 
 mod begin;
 mod clock;
+mod deal;
 mod deals;
 mod fields;
 mod frame;
 mod help;
+mod ladder;
 mod leads;
+pub mod map;
+mod minutes;
 mod new_deal;
 mod page;
 mod preview;
 pub mod printable;
 mod problems;
 mod processes;
+mod search;
 mod session;
 mod small;
 mod start;
@@ -39,9 +44,12 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Today(screen)), Some(books)) => today::draw(screen, books, model, frame),
         (Some(Screen::Who(screen)), _) => who::draw(screen, model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
+        (Some(Screen::Deal(screen)), Some(books)) => deal::draw(screen, books, model, frame),
+        (Some(Screen::Minutes(screen)), Some(books)) => minutes::draw(screen, books, model, frame),
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }
+        (Some(Screen::Search(screen)), _) => search::draw(screen, model, frame),
         (Some(Screen::Preview(screen)), _) => preview::draw(screen, model, frame),
         (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),
         (Some(Screen::Begin(screen)), Some(books)) => begin::draw(screen, books, model, frame),

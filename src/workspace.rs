@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::books::{Books, Unread};
 use crate::domain::change::Change;
-use crate::domain::id::{PersonId, ProcessId};
+use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::record::config;
@@ -111,7 +111,10 @@ impl Workspace {
             read.map(|process| (process.id.clone(), process)).collect();
         let mut books = self.store.load(processes);
         match config::read(&world.config) {
-            Ok(config) => books.me = config.me,
+            Ok(config) => {
+                books.listing = config.listing();
+                books.me = config.me;
+            }
             // The only file that is not in the workspace is told with its folder.
             Err(unread) => {
                 let file = world.config.join(&unread.file).display().to_string();
@@ -148,9 +151,4 @@ fn is_workspace(folder: &Path) -> bool {
 /// A folder as a shell takes it for one word.
 pub(crate) fn quoted(folder: &str) -> String {
     if folder.contains(char::is_whitespace) { format!("\"{folder}\"") } else { folder.to_owned() }
-}
-
-/// Who `by` is where nobody else is named: me, else the owner.
-pub fn by(books: &Books, owner: &PersonId) -> PersonId {
-    books.me.clone().unwrap_or_else(|| owner.clone())
 }

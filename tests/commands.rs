@@ -13,6 +13,7 @@ mod help;
 mod inherited;
 mod json;
 mod lists;
+mod map;
 mod marks;
 mod naming;
 mod own;

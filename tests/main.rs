@@ -20,6 +20,7 @@ mod asks;
 #[cfg(unix)]
 mod commands;
 mod calling;
+mod deals;
 mod demo;
 #[cfg(unix)]
 mod disk;
@@ -39,6 +40,7 @@ mod rep_first;
 mod runtime;
 mod scorecard;
 mod screens;
+mod search;
 mod session;
 mod tidy;
 mod today;

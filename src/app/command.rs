@@ -19,6 +19,18 @@ pub enum Command {
     First,
     /// The last line.
     Last,
+    /// A page of lines up.
+    PageUp,
+    /// A page of lines down.
+    PageDown,
+    /// The next order of the list.
+    NextSort,
+    /// The previous order of the list.
+    PreviousSort,
+    /// The next choice of what is listed.
+    NextChoice,
+    /// The previous choice of what is listed.
+    PreviousChoice,
     /// The next step of the session.
     NextStep,
     /// The previous step of the session.
@@ -61,12 +73,16 @@ pub enum Command {
     Accept,
     /// Decline what was asked for, with a reason.
     Decline,
+    /// Begin a session, or go on with one.
+    Begin,
     /// Go to what waits today.
     Today,
     /// Go to the list of deals.
     Deals,
     /// Go to the list of processes.
     Processes,
+    /// Search all that was written down.
+    Search,
     /// Open the file in an editor.
     OpenEditor,
     /// Say who sits at the keyboard.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId, SessionId};
+use crate::domain::list::Listing;
 use crate::domain::session::{Beginning, Session};
 
 /// What the shell shall do.
@@ -42,8 +43,8 @@ pub enum Effect {
     SaveAgain,
     /// Read the books again: others may have changed them.
     Reread,
-    /// Keep in the settings who sits at the keyboard.
-    Remember(PersonId),
+    /// Keep it in the settings of who sits at the keyboard.
+    Remember(Setting),
     /// Close a session, agreed or not: commit it, then write what follows.
     Close(Box<Session>),
     /// Put a text on the clipboard.
@@ -65,6 +66,15 @@ pub enum Effect {
     LookAround,
     /// Leave, and say this where the program was started.
     Quit(Option<String>),
+}
+
+/// What is kept of who sits at the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Who they are.
+    Me(PersonId),
+    /// How they look at the list of deals.
+    Listing(Listing),
 }
 
 /// Where the process files lie that somebody looks at.

@@ -1,11 +1,13 @@
 //! Which key does what, and where. The one table: footer, help and README come
 //! from it.
 
+mod deals;
 mod everywhere;
 mod form;
 mod home;
 mod processes;
 mod scope;
+mod search;
 mod session;
 
 use super::command::Command;
@@ -68,8 +70,15 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 5] =
-    [form::BINDINGS, session::BINDINGS, home::BINDINGS, processes::BINDINGS, everywhere::BINDINGS];
+const TABLES: [&[Binding]; 7] = [
+    form::BINDINGS,
+    session::BINDINGS,
+    home::BINDINGS,
+    deals::BINDINGS,
+    search::BINDINGS,
+    processes::BINDINGS,
+    everywhere::BINDINGS,
+];
 
 /// Every key of the program.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {

@@ -2,10 +2,13 @@
 //! each other; what a command leads to comes back as a [`Step`].
 
 pub mod begin;
+pub mod deal;
 pub mod deals;
+pub mod minutes;
 pub mod new_deal;
 pub mod preview;
 pub mod processes;
+pub mod search;
 pub mod session;
 pub mod start;
 pub mod summary;
@@ -39,10 +42,16 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// The page of a deal.
+    Deal(deal::DealPage),
+    /// The minutes of a session.
+    Minutes(minutes::MinutesScreen),
     /// The list of processes.
     Processes(processes::Processes),
     /// The preview of a process.
     Preview(Box<preview::Preview>),
+    /// A search through all that was written down.
+    Search(Box<search::Search>),
     /// A new deal.
     NewDeal(new_deal::NewDealScreen),
     /// The question before a session.
@@ -130,6 +139,8 @@ pub enum Place {
     Today,
     /// The list of deals.
     Deals,
+    /// The list of deals, to choose the one of the next session.
+    NextDeal,
     /// The list of processes.
     Processes,
 }
@@ -174,9 +185,12 @@ impl Screen {
             Self::Start(_) => vec![Scope::Start, Scope::Choosing],
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
-            Self::Deals(_) => vec![Scope::Deals, Scope::Typing],
+            Self::Deals(screen) => screen.scopes(),
+            Self::Deal(screen) => screen.scopes(books, now.wall.date()),
+            Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
+            Self::Search(_) => vec![Scope::Search, Scope::Typing],
             Self::NewDeal(screen) => form_scopes(screen.form()),
             Self::Begin(screen) => form_scopes(screen.form()),
             Self::Session(screen) => screen.scopes(),
@@ -195,7 +209,10 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => None,
         }
@@ -211,7 +228,10 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => Jotted::default(),
         }
@@ -227,7 +247,10 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Deal(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::Session(_)
             | Self::Summary(_) => {}
         }
@@ -237,11 +260,13 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Deal(_) => true,
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_)
@@ -253,11 +278,14 @@ impl Screen {
     pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
         match self {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
             Self::Start(_)
             | Self::Who(_)
             | Self::Deals(_)
             | Self::Processes(_)
+            | Self::Minutes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_)
@@ -272,8 +300,11 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Deal(screen) => screen.act(command, desk),
+            Self::Minutes(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
+            Self::Search(screen) => screen.act(command, desk),
             Self::NewDeal(screen) => screen.act(command, desk),
             Self::Begin(screen) => screen.act(command, desk),
             Self::Session(screen) => screen.act(command, desk),

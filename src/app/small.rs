@@ -9,6 +9,7 @@ mod ask;
 mod call;
 mod plan;
 mod raise;
+mod deal;
 mod step;
 mod which;
 
@@ -27,10 +28,11 @@ use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::when::{self, Lean};
 
-pub use ask::{AskMatter, AskWhat, copy as copy_ask};
+pub use ask::{AskMatter, AskWhat, copy as copy_ask, could_help};
 pub use call::CallMatter;
 pub use plan::Plan;
 pub use raise::Raise;
+pub use deal::DealMatter;
 pub use step::{StepMatter, StepWhat};
 
 /// How the places of small forms in the pad begin.
@@ -57,6 +59,8 @@ pub enum Matter {
     Call(CallMatter),
     /// The plan of a call.
     Plan(Plan),
+    /// A fact of a deal.
+    Deal(DealMatter),
 }
 
 /// What a small form leads to.
@@ -151,7 +155,7 @@ trait Paper {
         setting: Setting<'_>,
     ) -> Result<Option<String>, String>;
 
-    /// What the answers change.
+    /// What the answers change; nothing where all is as it was.
     ///
     /// # Errors
     ///
@@ -192,6 +196,7 @@ impl Matter {
             Self::Raise(matter) => matter,
             Self::Call(matter) => matter,
             Self::Plan(matter) => matter,
+            Self::Deal(matter) => matter,
         }
     }
 
@@ -204,6 +209,7 @@ impl Matter {
             raise::KIND => Raise::at(rest).map(Self::Raise),
             call::KIND => CallMatter::at(rest).map(Self::Call),
             plan::KIND => Plan::at(rest).map(Self::Plan),
+            deal::KIND => DealMatter::at(rest).map(Self::Deal),
             _ => None,
         }
     }

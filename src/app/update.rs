@@ -297,6 +297,7 @@ fn reached(place: Place) -> Vec<Screen> {
     match place {
         Place::Today => vec![today],
         Place::Deals => vec![today, Screen::Deals(Deals::default())],
+        Place::NextDeal => vec![today, Screen::Deals(Deals::choosing(None))],
         Place::Processes => vec![today, Screen::Processes(Processes::default())],
     }
 }

@@ -4,6 +4,7 @@ mod add;
 mod close;
 mod edit;
 mod look;
+mod map;
 mod said;
 mod show;
 
@@ -25,6 +26,7 @@ pub(super) enum Deal {
     List(List),
     Add(add::Add),
     Show(show::Show),
+    Map(map::Map),
     Edit(edit::Edit),
     Close(close::Close),
 }
@@ -43,6 +45,7 @@ impl Deal {
             Self::List(list) => list.run(desk),
             Self::Add(add) => add.run(desk),
             Self::Show(show) => show.run(desk),
+            Self::Map(map) => map.run(desk),
             Self::Edit(edit) => edit.run(desk),
             Self::Close(close) => close.run(desk),
         }

@@ -15,11 +15,12 @@ use super::change::{Change, Record};
 use super::deal::Deal;
 use super::gaps::{GapAnswer, GapRef};
 use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
+use super::list::Listing;
 use super::pace;
 use super::process::{Process, SessionKind};
 use super::session::{Session, SessionState};
 use super::size;
-use super::team::Team;
+use super::team::{Person, Team, TeamRole};
 use super::version;
 use super::walk::Background;
 
@@ -33,6 +34,8 @@ pub struct Books {
     pub team: Team,
     /// Who sits at the keyboard.
     pub me: Option<PersonId>,
+    /// How who sits at the keyboard looks at the list of deals.
+    pub listing: Listing,
     /// The processes that can be walked.
     pub processes: BTreeMap<ProcessId, Process>,
     /// The deals with all that belongs to them.
@@ -225,7 +228,14 @@ impl DealBook {
 impl Books {
     /// Books of a team that has no deal yet.
     pub const fn new(team: Team, processes: BTreeMap<ProcessId, Process>) -> Self {
-        Self { team, me: None, processes, deals: BTreeMap::new(), unread: Vec::new() }
+        Self {
+            team,
+            me: None,
+            listing: Listing::USUAL,
+            processes,
+            deals: BTreeMap::new(),
+            unread: Vec::new(),
+        }
     }
 
     /// The kind of the newest session that is over, of those held on a clock;
@@ -235,6 +245,27 @@ impl Books {
         let kinds = [SessionKind::Quick, SessionKind::Standard, SessionKind::Full];
         let held = held.filter(|session| kinds.contains(&session.kind));
         held.max_by_key(|session| session.started.timestamp()).map(|session| session.kind)
+    }
+
+    /// Who writes something down on a deal where nobody else is named: me, else
+    /// its owner.
+    pub fn hand(&self, owner: &PersonId) -> PersonId {
+        self.me.clone().unwrap_or_else(|| owner.clone())
+    }
+
+    /// Who sits at the keyboard, where the team knows them.
+    pub fn known_me(&self) -> Option<(&PersonId, &Person)> {
+        self.me.as_ref().and_then(|me| self.team.people.get_key_value(me))
+    }
+
+    /// Whether the deals of that person are mine to look after: my own, those
+    /// of the reps whom I coach, and of reps whom nobody in particular coaches.
+    /// To somebody who only looks, all are.
+    pub fn is_my_care(&self, rep: &PersonId) -> bool {
+        let Some((me, person)) = self.known_me() else { return true };
+        let coach = || self.team.coach_of(rep, None);
+        let coaches = || coach().is_none_or(|coach| coach == *me);
+        me == rep || (person.role == TeamRole::Manager && coaches())
     }
 
     /// The process a deal follows.

@@ -2,12 +2,15 @@
 //! people on the buyer's side.
 
 mod by_hand;
+mod edit;
+mod standing;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 pub use by_hand::NotClosed;
+pub use edit::NotChanged;
 
 use super::id::{
     BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,

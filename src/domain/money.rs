@@ -26,6 +26,30 @@ pub struct NotAnAmount {
     pub found: String,
 }
 
+impl Amount {
+    /// The amount that a text says, in the `usual` currency where it names
+    /// none: "120000", "120 000 EUR".
+    ///
+    /// # Errors
+    ///
+    /// [`NotAnAmount`] where it says none.
+    pub fn read(text: &str, usual: &str) -> Result<Self, NotAnAmount> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let code = words.last().and_then(|word| currency(word));
+        let digits = words.len() - usize::from(code.is_some());
+        let value = words.into_iter().take(digits).collect::<String>().parse();
+        let value = value.map_err(|_: NotAnAmount| NotAnAmount { found: text.to_owned() })?;
+        Ok(Self { value, currency: Some(code.unwrap_or_else(|| usual.to_owned())) })
+    }
+}
+
+/// A code of three letters, in capitals as records have it; none where it is
+/// no such code.
+pub fn currency(typed: &str) -> Option<String> {
+    let is_code = typed.len() == 3 && typed.bytes().all(|letter| letter.is_ascii_alphabetic());
+    is_code.then(|| typed.to_ascii_uppercase())
+}
+
 impl FromStr for Decimal {
     type Err = NotAnAmount;
     fn from_str(text: &str) -> Result<Self, NotAnAmount> {

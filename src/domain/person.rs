@@ -117,6 +117,17 @@ words! {
     }
 }
 
+impl Advocate {
+    /// As it is shown beside a name; nothing of somebody who is neither.
+    pub const fn in_words(self) -> Option<&'static str> {
+        Some(match self {
+            Self::None => return None,
+            Self::Coach => "coaches us",
+            Self::Champion => "champion",
+        })
+    }
+}
+
 words! {
     /// An answer to a plain question about somebody.
     Reply, "an answer" {
@@ -179,6 +190,25 @@ words! {
     }
 }
 
+impl RelationKind {
+    /// As it stands between two names.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Influences => "influences",
+            Self::ConflictsWith => "is at odds with",
+            Self::Informal => "talks with",
+        }
+    }
+
+    /// Whether it says of both what it says of one.
+    pub const fn holds_both_ways(self) -> bool {
+        match self {
+            Self::ConflictsWith | Self::Informal => true,
+            Self::Influences => false,
+        }
+    }
+}
+
 words! {
     /// How strong a tie is.
     Strength, "a strength" {
@@ -186,6 +216,16 @@ words! {
         Strong = "strong",
         /// Weak.
         Weak = "weak",
+    }
+}
+
+impl Strength {
+    /// As it stands after what is strong or weak.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Strong => "strongly",
+            Self::Weak => "weakly",
+        }
     }
 }
 

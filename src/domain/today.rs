@@ -84,6 +84,8 @@ pub struct Line {
 pub enum About {
     /// A deal: opened.
     Deal(DealId),
+    /// A deal that needs a look: its page is opened.
+    Look(DealId),
     /// What a rep prepares alone: gone on with.
     Prep(DealId),
     /// A step that waits for my word.
@@ -129,6 +131,7 @@ impl About {
     pub const fn deal(&self) -> Option<&DealId> {
         match self {
             Self::Deal(deal)
+            | Self::Look(deal)
             | Self::Prep(deal)
             | Self::Confirm(deal, _)
             | Self::Step(deal, _)
@@ -219,8 +222,7 @@ struct Eyes<'a> {
 
 impl<'a> Eyes<'a> {
     fn of(books: &'a Books, day: Date) -> Self {
-        let me = books.me.as_ref().and_then(|me| books.team.people.get_key_value(me));
-        Self { books, me, day, until: day.saturating_add(AHEAD_DAYS.days()) }
+        Self { books, me: books.known_me(), day, until: day.saturating_add(AHEAD_DAYS.days()) }
     }
 
     fn section(&self, kind: Kind) -> Section {
@@ -249,15 +251,6 @@ impl<'a> Eyes<'a> {
     /// Whether that is me; to somebody who only looks, everybody is.
     fn is_me(&self, person: &PersonId) -> bool {
         self.me.is_none_or(|(me, _)| me == person)
-    }
-
-    /// Whether the deals of that person are mine to look after: my own, those
-    /// of the reps whom I coach, and of reps whom nobody in particular coaches.
-    fn is_my_care(&self, rep: &PersonId) -> bool {
-        let Some((me, person)) = self.me else { return true };
-        let coach = || self.books.team.coach_of(rep, None);
-        let coaches = || coach().is_none_or(|coach| coach == *me);
-        me == rep || (person.role == TeamRole::Manager && coaches())
     }
 }
 

@@ -113,8 +113,17 @@ pub fn deadline(text: &str, today: Date) -> Option<(&str, Date)> {
 /// A day in short: `Fri 4 Dec`, with its year where that is another one and
 /// more than about half a year off. [`day`] reads it as the same day.
 pub fn shown(day: Date, today: Date) -> String {
-    let near = day.year() == today.year() || (day - today).get_days().abs() <= HALF_A_YEAR;
-    day.strftime(if near { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()
+    day.strftime(if is_near(day, today) { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()
+}
+
+/// A day without its weekday, for a column: `4 Dec`, with its year as in
+/// [`shown`].
+pub fn in_short(day: Date, today: Date) -> String {
+    day.strftime(if is_near(day, today) { "%-d %b" } else { "%-d %b %Y" }).to_string()
+}
+
+fn is_near(day: Date, today: Date) -> bool {
+    day.year() == today.year() || (day - today).get_days().abs() <= HALF_A_YEAR
 }
 
 /// The longest run of words of a sentence that is a day, the first of several,

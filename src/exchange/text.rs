@@ -1,7 +1,8 @@
 //! Plain text, to paste where Markdown is shown as it stands: mails, notes of a
 //! CRM.
 
-use super::minutes::{Minutes, Part, Step, one_line};
+use super::one_line;
+use crate::domain::minutes::{Minutes, Part, Step};
 
 /// The minutes as plain text.
 pub fn text(minutes: &Minutes) -> String {
@@ -50,7 +51,7 @@ fn step(step: &Step) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::minutes::Section;
+    use crate::domain::minutes::Section;
 
     #[test]
     fn what_people_wrote_stays_on_its_line() {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::domain::books::Unread;
 use crate::domain::id::PersonId;
+use crate::domain::list::{Listing, Shown, Sort};
 
 use super::atomic;
 use super::error::SaveError;
@@ -23,8 +24,22 @@ pub const FILE: &str = "config.toml";
 pub struct Config {
     /// Who sits at the keyboard.
     pub me: Option<PersonId>,
+    /// Which deals their list shows, where they chose.
+    pub deals_shown: Option<Shown>,
+    /// What their list of deals goes by, where they chose.
+    pub deals_sort: Option<Sort>,
     /// The command of the editor, where the environment names none.
     pub editor: Option<String>,
+}
+
+impl Config {
+    /// How they look at the list of deals.
+    pub fn listing(&self) -> Listing {
+        Listing {
+            shown: self.deals_shown.unwrap_or(Listing::USUAL.shown),
+            sort: self.deals_sort.unwrap_or(Listing::USUAL.sort),
+        }
+    }
 }
 
 /// Reads the settings in that folder; the usual ones where there is no file.

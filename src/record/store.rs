@@ -5,9 +5,11 @@ mod coaching;
 pub(super) mod copies;
 mod export;
 mod init;
+mod last;
 mod load;
 mod mend;
 mod process;
+mod replace;
 mod save;
 
 use std::io::ErrorKind;
@@ -26,6 +28,7 @@ use super::layout::{self, Place};
 use super::lock::{Busy, Lock, Patience};
 use super::read::RECORD_LIMIT;
 use super::rights::Rights;
+use last::Last;
 
 pub use agree::Agreed;
 pub use init::init;
@@ -36,12 +39,13 @@ pub struct Store {
     root: PathBuf,
     history: Option<History>,
     patience: Patience,
+    last: Last,
 }
 
 impl Store {
     /// The records in that workspace, which may be a link.
     pub fn new(root: PathBuf) -> Self {
-        Self { root, history: None, patience: Patience::default() }
+        Self { root, history: None, patience: Patience::default(), last: Last::default() }
     }
 
     /// The same records, with earlier versions kept in the state folder of this
@@ -118,17 +122,9 @@ impl Store {
 
     /// The record that lies at `place`, none where there is no file.
     fn read(&self, place: &Place) -> Result<Option<Record>, Unread> {
-        Ok(self.read_text(place)?.map(|(record, _)| record))
-    }
-
-    /// The record that lies at `place`, and the text that says so.
-    fn read_text(&self, place: &Place) -> Result<Option<(Record, String)>, Unread> {
         let file = self.file(place);
         let Some(text) = file.text()? else { return Ok(None) };
-        match Record::read(place, &text) {
-            Ok(record) => Ok(Some((record, text))),
-            Err(fault) => Err(fault.of(file.name())),
-        }
+        Record::read(place, &text).map(Some).map_err(|fault| fault.of(file.name()))
     }
 
     /// What is told of a file that lost what it held: also that an earlier

@@ -1,5 +1,6 @@
 //! Records on a disk: the examples of the format, faults, saving and agreeing.
 
+mod again;
 mod agreeing;
 mod bytes;
 mod coaching;

@@ -18,7 +18,7 @@ impl Tree {
     ///
     /// A value that TOML cannot write, such as a year of five digits.
     pub(crate) fn of<W: Wire>(record: &W) -> Result<Self, ser::Error> {
-        let table = ser::to_document(record)?.as_table().clone();
+        let table = ser::to_document(record)?.into_table();
         Ok(Self { table, groups: W::GROUPS })
     }
 

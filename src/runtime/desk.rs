@@ -6,14 +6,14 @@ use std::fs::File;
 use super::drafts;
 use super::last_words::LastWords;
 use super::outbox::{self, Outbox};
-use crate::app::effect::Shelf;
+use crate::app::effect::{Setting, Shelf};
 use crate::app::message::{Draft, Message};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
-use crate::domain::id::{DealId, PersonId, SessionId};
+use crate::domain::id::{DealId, SessionId};
+use crate::domain::minutes::Minutes;
 use crate::domain::session::Session;
 use crate::exchange::markdown::markdown;
-use crate::exchange::minutes::Minutes;
 use crate::record::config;
 use crate::record::draft;
 use crate::record::store::Agreed;
@@ -35,8 +35,8 @@ pub enum Job {
     Reread(Option<(SessionId, Draft)>),
     /// Commit a session that is over, then write all that follows from it.
     Close(Box<Session>),
-    /// Keep in the settings who sits at the keyboard.
-    Remember(PersonId),
+    /// Keep it in the settings of who sits at the keyboard.
+    Remember(Setting),
     /// Write the minutes of a session to a file that can be handed on.
     Export(DealId, SessionId),
     /// Read the process files.
@@ -85,7 +85,7 @@ impl Desk {
             }
             Job::Again => self.write(say),
             Job::Reread(held) => say(self.reread(held)),
-            Job::Remember(person) => say(self.remember(person)),
+            Job::Remember(setting) => say(self.remember(setting)),
             Job::Close(session) => self.close(&session, say),
             Job::Export(deal, session) => say(match self.export(&deal, &session) {
                 Ok(file) => Message::Exported(file),
@@ -144,11 +144,17 @@ impl Desk {
 
     /// The settings are of the one at the keyboard, and not in the workspace:
     /// where they cannot be written, their folder is named.
-    fn remember(&self, person: PersonId) -> Message {
+    fn remember(&self, setting: Setting) -> Message {
         let folder = &self.world.config;
         let saved = config::read(folder).map_err(SaveError::Unreadable).and_then(|before| {
             let mut after = before.clone();
-            after.me = Some(person);
+            match setting {
+                Setting::Me(person) => after.me = Some(person),
+                Setting::Listing(listing) => {
+                    after.deals_shown = Some(listing.shown);
+                    after.deals_sort = Some(listing.sort);
+                }
+            }
             config::save(folder, &before, &after)
         });
         match saved {

@@ -290,7 +290,7 @@ impl<'a> Pump<'a> {
             }
             Effect::SaveAgain => self.hand(Job::Again),
             Effect::Reread => self.hand(Job::Reread(None)),
-            Effect::Remember(person) => self.hand(Job::Remember(person)),
+            Effect::Remember(setting) => self.hand(Job::Remember(setting)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),

@@ -20,16 +20,9 @@ const MOST: usize = 5;
 /// The cure where a file extends something far away.
 const NEAR: &str = "extends = \"./base.toml\", seen from this file";
 
-/// Room for the files of a chain, which lives longer than their trees.
+/// Room for the files above one, which lives longer than their trees.
 #[derive(Default)]
-pub(super) struct Room([OnceCell<File>; MOST + 1]);
-
-impl Room {
-    /// The id in the file that was put in first.
-    pub(super) fn own_id(&self) -> Option<ProcessId> {
-        id_in(&self.0.first()?.get()?.bytes)
-    }
-}
+pub(super) struct Room([OnceCell<File>; MOST]);
 
 /// One file of a chain.
 pub(super) struct Link<'t> {
@@ -46,17 +39,17 @@ pub(super) struct Link<'t> {
 /// else is told then: what a file inherits decides what is right in it.
 pub(super) fn chain<'t>(
     room: &'t Room,
-    file: File,
+    file: &'t File,
     parents: &dyn Parents,
 ) -> Result<Vec<Link<'t>>, Vec<Fault>> {
     let mut links: Vec<Link<'t>> = Vec::new();
+    let mut slots = room.0.iter();
     let mut next = Some(file);
-    for slot in &room.0 {
-        let Some(found) = next.take() else { break };
-        let file = slot.get_or_init(|| found);
+    while let Some(file) = next {
         let link = link(file).map_err(|faults| in_parent(faults, file, links.is_empty()))?;
         links.push(link);
-        next = parent(&links, parents)?;
+        let parent = parent(&links, parents)?;
+        next = parent.zip(slots.next()).map(|(parent, slot)| slot.get_or_init(|| parent));
     }
     Ok(links)
 }
@@ -165,10 +158,11 @@ pub(super) fn own_id<'t>(tree: &'t DeTable<'_>) -> Option<(&'t str, Span)> {
     Some((id.get_ref().as_str()?, id.span()))
 }
 
-/// The id in the bytes of a file, however wrong the rest of it is.
+/// The id in the bytes of a file, however wrong the rest of it is, unless it is
+/// very long.
 pub(super) fn id_in(bytes: &[u8]) -> Option<ProcessId> {
-    let (tree, _) = DeTable::parse_recoverable(source::text(bytes).ok()?);
-    own_id(tree.get_ref())?.0.parse().ok()
+    let (tree, _) = syntax::parsed(source::text(bytes).ok()?);
+    own_id(&tree)?.0.parse().ok()
 }
 
 #[cfg(test)]

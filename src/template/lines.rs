@@ -1,5 +1,6 @@
 //! The text of a file and where its lines begin.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::fault::Place;
@@ -10,14 +11,22 @@ pub(super) type Span = Range<usize>;
 /// A text that can say in which line and column a byte stands.
 pub(super) struct Lines<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    /// Looked for when first asked for: the parser has given its memory back by then.
+    starts: OnceCell<Vec<usize>>,
 }
 
 impl<'t> Lines<'t> {
     /// The lines of `text`, which has no byte order mark.
-    pub(super) fn new(text: &'t str) -> Self {
-        let after_breaks = text.match_indices('\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(after_breaks).collect() }
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self { text, starts: OnceCell::new() }
+    }
+
+    /// Where each line begins.
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let after_breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(after_breaks).collect()
+        })
     }
 
     /// The whole text.
@@ -32,14 +41,14 @@ impl<'t> Lines<'t> {
 
     /// Number of the line that `at` stands in, from 1.
     pub(super) fn number(&self, at: usize) -> usize {
-        self.starts.partition_point(|start| *start <= at)
+        self.starts().partition_point(|start| *start <= at)
     }
 
     /// Where the line of `at` is, without its break.
     pub(super) fn line_at(&self, at: usize) -> Span {
         let number = self.number(at);
-        let start = self.starts[number - 1];
-        let end = self.starts.get(number).copied().unwrap_or(self.text.len());
+        let start = self.starts()[number - 1];
+        let end = self.starts().get(number).copied().unwrap_or(self.text.len());
         start..start + self.slice(&(start..end)).trim_end_matches(['\r', '\n']).len()
     }
 

@@ -9,12 +9,16 @@ mod day;
 pub(super) mod newer;
 mod repeated;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, Error};
 
 use super::fault::{Faults, MOST};
 use super::lines::{Lines, Span};
 use repeated::Repeated;
 
+/// Longest text, in bytes, of which all slips are told: some twenty times what a
+/// process takes. Of a longer one it is the first slip, since the parser keeps
+/// hundreds of bytes for each.
+const LONG: usize = 3 << 17;
 /// How the lines begin that a merge leaves where two versions disagree.
 const CONFLICT: &[&str] = &["<<<<<<<", "=======", ">>>>>>>"];
 /// How comments begin in other kinds of files.
@@ -95,11 +99,24 @@ const MEANINGS: &[Meaning] = meanings! {
         "a line is a [header], name = \"value\", or a # comment";
 };
 
+/// The tree of a text as far as it can be read, and where the parser stumbled
+/// over it.
+pub(super) fn parsed(text: &str) -> (DeTable<'_>, Vec<Error>) {
+    if text.len() <= LONG {
+        let (tree, errors) = DeTable::parse_recoverable(text);
+        return (tree.into_inner(), errors);
+    }
+    match DeTable::parse(text) {
+        Ok(tree) => (tree.into_inner(), Vec::new()),
+        Err(error) => (DeTable::new(), vec![error]),
+    }
+}
+
 /// The tree of a text, none where its spelling is told to be wrong.
 pub(super) fn tree<'t>(text: &'t str, faults: &Faults<'t>) -> Option<DeTable<'t>> {
-    let (tree, errors) = DeTable::parse_recoverable(text);
+    let (tree, errors) = parsed(text);
     if errors.is_empty() {
-        return Some(tree.into_inner());
+        return Some(tree);
     }
     let slips = errors
         .iter()
@@ -231,6 +248,7 @@ fn last_line(start: usize, lines: &Lines<'_>) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::LONG;
     use crate::template::read;
     use crate::template::tests::{beside, told};
 
@@ -296,6 +314,13 @@ mod tests {
         case("a = ['x'\n  b = 3\nc = 4", "SL007 4:3");
         case("a = ['x',\nb = 3\n[c]\nd = 4", "SL007 4:1");
         case("a = x\nb = [", "SL001 3:5, SL007 5:1");
+    }
+
+    #[test]
+    fn of_a_very_long_text_the_first_slip_is_told() {
+        let slips = "a = x\nb = y\n";
+        case(slips, "SL001 3:5, SL001 4:5");
+        case(&format!("{slips}# {}", "word ".repeat(LONG / 5)), "SL001 3:5");
     }
 
     #[test]

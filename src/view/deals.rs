@@ -1,6 +1,10 @@
-//! The list of deals, with what one needs to choose.
+//! The list of deals: of thousands only the rows in sight are built.
 
+mod columns;
+
+use jiff::civil::Date;
 use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::frame;
@@ -8,117 +12,170 @@ use super::page::Page;
 use super::theme;
 use super::wrap;
 use crate::app::model::Model;
-use crate::app::screen::deals::Deals;
+use crate::app::screen::deals::{Deals, Purpose};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::readback::{self, count};
+use crate::domain::list::{self, Cell, Column, Unfolded};
+use crate::domain::readback::count;
 use crate::domain::session::Beginning;
-use crate::domain::when;
+
+/// What stands before the filter.
+const FIND: &str = " Find  ";
 
 /// Draws the list of deals.
 pub(super) fn draw(screen: &Deals, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
-    let is_prep = screen.beginning.is_some_and(Beginning::is_prep);
-    let asks = if is_prep {
-        "Which deal do you get ready for?"
-    } else {
-        "Which deal shall we talk about?"
-    };
-    frame::around(model, frame, parts, asks);
+    frame::around(model, frame, parts, header(screen.purpose));
     let rows = screen.rows(books);
-    let block = frame::block("Deals", &count(rows.len(), "deal"));
+    let block = frame::block("Deals", &how_many(rows.len(), books));
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
-    let mut page = Page::new(inner.width);
-    page.text("Type to find a deal, or a rep", 1, theme::QUIET);
-    page.editor(&screen.filter, 1, theme::SAID);
-    page.push("");
-    let today = model.now.wall.date();
-    for (at, book) in rows.iter().enumerate() {
-        let line = row(book, books, today, page.width());
-        push(&mut page, line, at == screen.at);
-    }
-    let add = if rows.is_empty() && !screen.filter.text().trim().is_empty() {
-        format!("+ Add a deal with {}", screen.filter.text().trim())
-    } else {
-        "+ Add a deal".to_owned()
+    let width = usize::from(inner.width);
+    let drawing = Drawing {
+        screen,
+        books,
+        today: model.now.wall.date(),
+        columns: columns::fitting(width, books.listing.sort),
+        rows,
     };
-    let add = wrap::cut(&add, page.width().saturating_sub(2));
-    push(&mut page, vec![Span::raw(add)], screen.at >= rows.len());
-    unread(screen, books, &mut page);
-    page.show(frame, inner);
+    let mut top = Page::new(inner.width);
+    drawing.top(&mut top);
+    let height = u16::try_from(top.len()).unwrap_or(inner.height).min(inner.height);
+    top.show(frame, Rect { height, ..inner });
+    frame.render_widget(Span::styled(FIND, theme::QUIET), Rect { height: 1, ..inner });
+    let rest = Rect { y: inner.y + height, height: inner.height - height, ..inner };
+    drawing.list(rest).show(frame, rest);
 }
 
-/// The deals that cannot be read, each with what is wrong and what to do.
-fn unread(screen: &Deals, books: &Books, page: &mut Page) {
-    for (deal, unread) in screen.unread(books) {
-        page.space();
-        page.beside((deal, theme::SAID), (unread.cause.in_words(), theme::TROUBLE), 2);
-        page.text(&format!("{unread}. sideline doctor says what to do."), 4, theme::QUIET);
+const fn header(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Look => "The deals of this team",
+        Purpose::Session(Some(Beginning::PREP)) => "Which deal do you get ready for?",
+        Purpose::Session(_) => "Which deal shall we talk about?",
     }
 }
 
-fn push(page: &mut Page, mut spans: Vec<Span<'static>>, is_marked: bool) {
-    let sign = if is_marked { "▸ " } else { "  " };
-    spans.insert(0, Span::raw(sign));
-    let line = Line::from(spans);
-    if is_marked {
-        page.marked(line.style(theme::FOCUS));
-    } else {
-        page.push(line);
+/// "7 deals", "2 of 9 deals".
+fn how_many(shown: usize, books: &Books) -> String {
+    let all = books.deals.len();
+    if shown == all { count(all, "deal") } else { format!("{shown} of {}", count(all, "deal")) }
+}
+
+struct Drawing<'a> {
+    screen: &'a Deals,
+    books: &'a Books,
+    today: Date,
+    /// The columns that there is room for, with their cells.
+    columns: Vec<(Column, usize)>,
+    rows: Vec<&'a DealBook>,
+}
+
+impl Drawing<'_> {
+    /// What is looked for, which deals are shown in which order, and what the
+    /// columns say.
+    fn top(&self, page: &mut Page) {
+        page.editor(&self.screen.filter, FIND.len(), theme::SAID);
+        let listing = self.books.listing;
+        let (shown, sort) = (listing.shown.title(), listing.sort.title());
+        let is_filtered = !self.screen.filter.text().trim().is_empty();
+        let best = if is_filtered { ", the best fit first, then" } else { "," };
+        page.text(&format!("{shown}{best} {sort}"), 1, theme::QUIET);
+        let titles = self.columns.iter().map(|(column, width)| cell(column.title(), *width));
+        page.push(Line::styled(format!("  {}", titles.collect::<String>()), theme::HEADING));
+    }
+
+    /// The rows around the cursor, as many as there is room for.
+    fn list(&self, area: Rect) -> Page {
+        let height = usize::from(area.height);
+        let mut below = Page::new(area.width);
+        if let Some(book) = self.rows.get(self.screen.at) {
+            unfold(&list::unfolded(book, self.books, self.today), &mut below);
+        }
+        let at = self.screen.at.min(self.rows.len());
+        // Two lines of what comes next are in sight, where there is room.
+        let first = (at + below.len() + 3).saturating_sub(height).min(at);
+        let mut page = Page::new(area.width);
+        for (number, book) in self.rows.iter().enumerate().skip(first).take(height) {
+            let is_marked = number == at;
+            page.push(self.row(book, is_marked));
+            if is_marked {
+                page.append(std::mem::replace(&mut below, Page::new(area.width)));
+            }
+        }
+        if page.len() < height {
+            self.end(&mut page);
+        }
+        page
+    }
+
+    fn row(&self, book: &DealBook, is_marked: bool) -> Line<'static> {
+        let sign = if is_marked { "▸ " } else { "  " };
+        let cells = self.columns.iter().map(|(column, width)| {
+            let (text, style) = match list::cell(*column, book, self.books, self.today) {
+                Cell::Plain(text) if is_quiet(*column) => (text, theme::QUIET),
+                Cell::Plain(text) => (text, theme::SAID),
+                Cell::Begun(text) => (text, theme::ASSUMED),
+                Cell::Late(text) => (text, theme::TROUBLE),
+            };
+            Span::styled(cell(&text, *width), style)
+        });
+        let line = Line::from(std::iter::once(Span::raw(sign)).chain(cells).collect::<Vec<_>>());
+        if is_marked { line.patch_style(theme::FOCUS) } else { line }
+    }
+
+    /// Below the deals: what is not shown, a new one, and those that cannot be
+    /// read.
+    fn end(&self, page: &mut Page) {
+        let typed = self.screen.filter.text().trim();
+        if self.rows.is_empty() {
+            let none = if typed.is_empty() { "None." } else { "None of them fits." };
+            page.text(&format!("{none} {}", self.elsewhere()), 2, theme::QUIET);
+        }
+        let add = if self.rows.is_empty() && !typed.is_empty() {
+            format!("+ Add a deal with {typed}")
+        } else {
+            "+ Add a deal".to_owned()
+        };
+        let (sign, style) = if self.screen.at >= self.rows.len() {
+            ("▸ ", theme::FOCUS)
+        } else {
+            ("  ", theme::SAID)
+        };
+        let add = wrap::cut(&add, page.width().saturating_sub(2));
+        page.push(Span::styled(format!("{sign}{add}"), style));
+        for (deal, unread) in self.screen.unread(self.books) {
+            page.space();
+            page.beside((deal, theme::SAID), (unread.cause.in_words(), theme::TROUBLE), 2);
+            page.text(&format!("{unread}. sideline doctor says what to do."), 4, theme::QUIET);
+        }
+    }
+
+    /// How many deals would fit that are not shown.
+    fn elsewhere(&self) -> String {
+        match self.screen.elsewhere(self.books) {
+            0 => String::new(),
+            1 => "Of the others 1 does: f4 shows others.".to_owned(),
+            more => format!("Of the others {more} do: f4 shows others."),
+        }
     }
 }
 
-/// Deal, rep, stage, and what is next: a session under way, late steps, or the
-/// last session.
-fn row(
-    book: &DealBook,
-    books: &Books,
-    today: jiff::civil::Date,
-    width: usize,
-) -> Vec<Span<'static>> {
-    let process = books.process_of(&book.deal);
-    let stage = process.and_then(|process| process.stage(&book.deal.stage));
-    let stage = stage.map_or_else(|| book.deal.stage.to_string(), |stage| stage.name.clone());
-    let (next, style) = versions(book, books).unwrap_or_else(|| next(book, today));
-    let title = width.saturating_sub(2 + 10 + 12 + 22).max(16);
-    let mut cells = vec![
-        cell(&book.deal.title(), title, theme::SAID),
-        cell(books.team.first_name_of(&book.deal.owner), 10, theme::QUIET),
-        cell(&stage, 12, theme::SAID),
-    ];
-    let used: usize = cells.iter().map(Span::width).sum();
-    cells.push(Span::styled(wrap::cut(&next, width.saturating_sub(used + 2)), style));
-    cells
+/// Whether a column stands back behind the others.
+const fn is_quiet(column: Column) -> bool {
+    matches!(column, Column::Rep | Column::Buyer | Column::Verified | Column::LastSession)
 }
 
-fn cell(text: &str, width: usize, style: ratatui::style::Style) -> Span<'static> {
+fn unfold(unfolded: &Unfolded, page: &mut Page) {
+    for fact in &unfolded.facts {
+        page.text(fact, 4, theme::QUIET);
+    }
+    for flag in &unfolded.flags {
+        page.hanging("    ! ", flag, theme::ASSUMED);
+    }
+}
+
+/// A text in so many cells, with air behind it.
+fn cell(text: &str, width: usize) -> String {
     let text = wrap::cut(text, width.saturating_sub(2));
     let gap = width.saturating_sub(wrap::width(&text));
-    Span::styled(format!("{text}{}", " ".repeat(gap)), style)
-}
-
-/// That there are several versions of the deal, of which one counts.
-fn versions(book: &DealBook, books: &Books) -> Option<(String, ratatui::style::Style)> {
-    let second = books.unread.iter().find(|unread| unread.is_second_of(&book.deal.id))?;
-    Some((second.cause.in_words().to_owned(), theme::TROUBLE))
-}
-
-fn next(book: &DealBook, today: jiff::civil::Date) -> (String, ratatui::style::Style) {
-    if let Some(draft) = book.draft() {
-        let day = when::shown(draft.day(), today);
-        return (format!("open since {day}"), theme::ASSUMED);
-    }
-    if let Some(prep) = book.prep_draft() {
-        let day = when::shown(prep.day(), today);
-        return (format!("prep since {day}"), theme::ASSUMED);
-    }
-    if let Some(due) = book.next_step_due() {
-        let late = due < today;
-        let style = if late { theme::TROUBLE } else { theme::QUIET };
-        return (format!("step {}", readback::due_in_words(due, today)), style);
-    }
-    match book.last_session() {
-        Some(day) => (format!("last talked {}", when::shown(day, today)), theme::QUIET),
-        None => ("no session yet".to_owned(), theme::QUIET),
-    }
+    format!("{text}{}", " ".repeat(gap))
 }

@@ -131,6 +131,11 @@ impl Page {
         }
     }
 
+    /// Puts the lines of another page below the others.
+    pub(super) fn append(&mut self, other: Self) {
+        self.lines.extend(other.lines);
+    }
+
     /// Builds a part of the page that is in focus: it gets a bar on its left.
     pub(super) fn in_focus(&mut self, build: impl FnOnce(&mut Self)) {
         let start = self.lines.len();

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::deal::CriterionStanding;
+use crate::domain::person::{RelationKind, Stance};
 
 /// What stands on the screen all the time.
 pub(super) const HEADER: Style = Style::new().add_modifier(Modifier::BOLD);
@@ -34,6 +35,9 @@ pub(super) const ASSUMED: Style = Style::new().fg(Color::Yellow);
 pub(super) const TROUBLE: Style = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
 /// The line under the cursor of a list.
 pub(super) const MARKED: Style = Style::new().add_modifier(Modifier::REVERSED);
+/// Words that were searched for.
+pub(super) const FOUND: Style =
+    Style::new().fg(Color::Yellow).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED));
 /// A key in the footer.
 pub(super) const KEY: Style = Style::new().add_modifier(Modifier::BOLD);
 /// A gap in a sentence.
@@ -58,6 +62,27 @@ pub(super) const fn sign(standing: CriterionStanding) -> &'static str {
         CriterionStanding::No => "✗",
         CriterionStanding::Unknown => "?",
         CriterionStanding::NotAsked => "·",
+    }
+}
+
+/// The style of where somebody stands towards us.
+pub(super) const fn stance(stance: Option<Stance>) -> Style {
+    match stance {
+        Some(Stance::StrongSupporter) => VERIFIED.add_modifier(Modifier::BOLD),
+        Some(Stance::Supporter) => VERIFIED,
+        Some(Stance::Neutral) => SAID,
+        Some(Stance::Skeptic) => ASSUMED,
+        Some(Stance::Opponent) => TROUBLE,
+        Some(Stance::Unknown) | None => QUIET,
+    }
+}
+
+/// The style of a tie between two people.
+pub(super) const fn tie(kind: RelationKind) -> Style {
+    match kind {
+        RelationKind::Influences => BAR,
+        RelationKind::ConflictsWith => TROUBLE,
+        RelationKind::Informal => QUIET,
     }
 }
 

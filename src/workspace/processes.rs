@@ -41,12 +41,12 @@ impl Workspace {
         let templates = self.templates();
         let ships = SHIPPED.iter().map(|process @ (id, text)| {
             let (id, text) = ((*id).to_owned(), (*text).to_owned());
-            let checked = template::check_with(shipped(process), &templates, uses);
+            let checked = template::check_with(&shipped(process), &templates, uses);
             (id.clone(), ProcessFile { id, file: None, checked, text })
         });
         let mut files: BTreeMap<String, ProcessFile> = ships.collect();
         for (path, file) in templates.team() {
-            let file = understood(&path, file.clone(), &templates, uses);
+            let file = understood(&path, file.as_ref(), &templates, uses);
             files.insert(file.id.clone(), file);
         }
         files.into_values().collect()
@@ -67,7 +67,7 @@ impl Workspace {
     ) -> ProcessFile {
         let name = path.display().to_string();
         let file = bytes.map(|bytes| File { name, place: place(path), bytes });
-        understood(path, file, &self.templates(), uses)
+        understood(path, file.as_ref(), &self.templates(), uses)
     }
 
     /// The text of a process with all that it inherits, as one that extends
@@ -86,7 +86,7 @@ impl Workspace {
         };
         let own = own.unwrap_or_else(|| Err("there is no such file".to_owned()));
         let own = own.map_err(|why| vec![Fault::of_file(why)])?;
-        template::resolved(own, &templates, origins)
+        template::resolved(&own, &templates, origins)
     }
 
     fn templates(&self) -> Templates {
@@ -97,15 +97,13 @@ impl Workspace {
 /// What is in a process file, or what is wrong with it.
 fn understood(
     path: &Path,
-    file: Result<File, String>,
+    file: Result<&File, &String>,
     templates: &Templates,
     uses: &Uses,
 ) -> ProcessFile {
     let (checked, text) = match file {
-        Ok(file) => {
-            let text = template::text(&file.bytes);
-            (template::check_with(file, templates, uses), text)
-        }
+        // The text last: it is one more in memory than the check needs.
+        Ok(file) => (template::check_with(file, templates, uses), template::text(&file.bytes)),
         Err(why) => (Checked::refused(Fault::of_file(why)), String::new()),
     };
     let stem = || path.file_stem().map(|stem| stem.to_string_lossy().into_owned());

@@ -46,6 +46,7 @@ fn names_and_texts_are_printed_with_marks() {
         "session show k3v9",
         "call list",
         "call show m4x8",
+        "deal map acme",
         "action move h7k2 2026-12-11 --why x",
         "action drop h7k2 --why x",
         "action reopen h7k2",
@@ -152,5 +153,15 @@ fn a_file_or_folder_named_like_that_is_told_with_marks() {
         let ran = user.run(line.split(' '));
         is_harmless(&ran);
         assert!(ran.to_string().contains("31mred"), "{line}: {ran}");
+    }
+}
+
+#[test]
+fn maps_are_handed_on_with_marks() {
+    let user = user();
+    for format in ["mermaid", "dot"] {
+        let ran = user.run(["deal", "map", "acme", "--format", format]);
+        assert_eq!(ran.code, 0, "{ran}");
+        is_harmless(&ran);
     }
 }

@@ -23,7 +23,7 @@ const AGREED: &str = "<enter>a mail<enter>nnAsk Ole for a day by fri<enter>\
     Margit: tell Legal about the plan by mon<enter><enter><enter><enter><enter>yy";
 
 /// What each picture shows, one after the other in one sitting.
-fn pictures() -> [(&'static str, String); 6] {
+fn pictures() -> [(&'static str, String); 7] {
     let mut play = Play::demo().keys("2<esc>");
     let today = play.screen_in((100, 22));
     let mut play = play.keys(BEGUN).keys(SHOWN);
@@ -38,16 +38,27 @@ fn pictures() -> [(&'static str, String); 6] {
         ("summary", summary),
         ("today", today),
         ("deal", deal()),
+        ("map", map()),
         ("preview", crate::processes::broken().screen_in((100, 20))),
     ]
 }
 
-/// The end of what is printed about a deal: what to do about it.
-fn deal() -> String {
+/// What a command prints about a deal of the sample data.
+fn printed(command: &str, deal: &str) -> String {
     let mut user = User::new();
     user.now = "2026-11-24T14:30:00+01:00";
     user.run(["demo", "--dir", "example"]);
-    let page = user.run(["-w", "example", "deal", "show", "aurora"]).printed();
+    user.run(["-w", "example", "deal", command, deal]).printed()
+}
+
+/// Who is who at the deal of the tour, before its session.
+fn map() -> String {
+    printed("map", "nordlys")
+}
+
+/// The end of what is printed about a deal: what to do about it.
+fn deal() -> String {
+    let page = printed("show", "aurora");
     let (_, end) = page.split_once("\nTo look at\n").unwrap();
     format!("To look at\n{end}")
 }

@@ -236,7 +236,7 @@ impl Play {
             Effect::Save(change, key) => self.hand(Job::Save(Box::new(change), key)),
             Effect::SaveAgain => self.hand(Job::Again),
             Effect::Reread => self.hand(Job::Reread(None)),
-            Effect::Remember(person) => self.hand(Job::Remember(person)),
+            Effect::Remember(setting) => self.hand(Job::Remember(setting)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),

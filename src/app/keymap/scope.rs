@@ -25,6 +25,8 @@ pub enum Scope {
     ToConfirm,
     /// On something that I owe.
     Owed,
+    /// Where deals are looked at between sessions.
+    Between,
     /// On an ask that waits for my answer.
     Asked,
     /// On the line of an ask.
@@ -43,10 +45,20 @@ pub enum Scope {
     Untold,
     /// In the list of deals.
     Deals,
+    /// In the list of deals, before anything is typed.
+    Unfiltered,
+    /// On the page of a deal.
+    Deal,
+    /// On a fact of a deal.
+    Fact,
+    /// On the minutes of a session.
+    Minutes,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
     Preview,
+    /// In the search.
+    Search,
     /// At the first start.
     Start,
     /// On the summary of a session.
@@ -72,6 +84,7 @@ impl Scope {
             Self::Today => "On Today",
             Self::ToConfirm => "On a step to confirm",
             Self::Owed => "On what you owe",
+            Self::Between => "Between sessions",
             Self::Asked => "On an ask of you",
             Self::AskLine => "On the line of an ask",
             Self::OnAsk => "On an ask",
@@ -81,8 +94,13 @@ impl Scope {
             Self::Ahead => "On a planned call",
             Self::Untold => "On a call nobody told of",
             Self::Deals => "In the list of deals",
+            Self::Unfiltered => "In the list of deals, before you type",
+            Self::Deal => "On the page of a deal",
+            Self::Fact => "On a fact of a deal",
+            Self::Minutes => "On the minutes of a session",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
+            Self::Search => "In the search",
             Self::Start => "At the start",
             Self::Summary => "On the summary",
             Self::Help => "In the help",

@@ -1,20 +1,27 @@
-//! The list of deals: type to filter, Enter to start or go on with a session.
+//! The list of deals: type to filter, Enter to open the page of one, or to
+//! begin the session that a deal is chosen for.
+
+use std::cmp::Reverse;
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{Desk, Place, Step, begin, new_deal};
+use super::{Desk, Place, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
+use crate::app::effect::{Effect, Setting};
+use crate::app::keymap::Scope;
 use crate::app::pad::Jotted;
 use crate::domain::books::{Books, DealBook, Unread};
-use crate::domain::deal::DealStatus;
 use crate::domain::id::DealId;
+use crate::domain::list::{self, Listing};
 use crate::domain::session::Beginning;
 
 /// The place of the list in the pad.
 pub const PLACE: &str = "deals";
 const FILTER: &str = "filter";
+/// Lines that a page is.
+const PAGE: usize = 10;
 
 /// The list of deals.
 #[derive(Clone, Debug, Default)]
@@ -23,19 +30,35 @@ pub struct Deals {
     pub filter: Editor,
     /// The number of the line under the cursor.
     pub at: usize,
-    /// How the session on the deal that is chosen begins, where that was said.
-    pub beginning: Option<Beginning>,
+    /// What a deal is chosen for.
+    pub purpose: Purpose,
+}
+
+/// What a deal is chosen for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// To look at its page.
+    #[default]
+    Look,
+    /// For a session, which begins so where that was said.
+    Session(Option<Beginning>),
 }
 
 impl Deals {
     /// The list, to choose a deal for a session that begins so.
     pub fn choosing(beginning: Option<Beginning>) -> Self {
-        Self { beginning, ..Self::default() }
+        Self { purpose: Purpose::Session(beginning), ..Self::default() }
     }
 
     /// The list, filtered by somebody's name.
     pub fn of(name: &str) -> Self {
         Self { filter: Editor::new(name.to_owned(), false), ..Self::default() }
+    }
+
+    /// The scopes whose keys work here, the nearest first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let bare = self.filter.text().is_empty().then_some(Scope::Unfiltered);
+        bare.into_iter().chain([Scope::Deals, Scope::Typing]).collect()
     }
 
     /// What was typed to find a deal.
@@ -51,17 +74,41 @@ impl Deals {
         self.filter = Editor::new(typed, false);
     }
 
-    /// The open deals that the filter leaves, best ones first; without a filter
-    /// those with a session under way, then by name.
+    /// The deals that are chosen and that the filter leaves, in their order;
+    /// with a filter those first that fit best.
     pub fn rows<'a>(&self, books: &'a Books) -> Vec<&'a DealBook> {
-        let open = books.deals.values().filter(|book| book.deal.status == DealStatus::Open);
-        let mut scored: Vec<(u32, &DealBook)> =
-            open.filter_map(|book| Some((self.score(books, book)?, book))).collect();
-        scored.sort_by_key(|(score, book)| {
-            let has_draft = book.draft().or_else(|| book.prep_draft()).is_some();
-            (std::cmp::Reverse(*score), !has_draft, book.deal.title().to_lowercase())
-        });
-        scored.into_iter().map(|(_, book)| book).collect()
+        let Listing { shown, sort } = books.listing;
+        let mut rows = self.fitting(books);
+        rows.retain(|(_, book)| shown.has(book, books));
+        rows.sort_by_cached_key(|(score, book)| (Reverse(*score), sort.key(book, books)));
+        rows.into_iter().map(|(_, book)| book).collect()
+    }
+
+    /// How many deals the filter leaves that are not among those chosen.
+    pub fn elsewhere(&self, books: &Books) -> usize {
+        let shown = books.listing.shown;
+        self.fitting(books).into_iter().filter(|(_, book)| !shown.has(book, books)).count()
+    }
+
+    /// The deals that the filter leaves, and how well each fits it.
+    fn fitting<'a>(&self, books: &'a Books) -> Vec<(u32, &'a DealBook)> {
+        let wanted = self.filter.text();
+        let deals = books.deals.values();
+        if wanted.trim().is_empty() {
+            return deals.map(|book| (0, book)).collect();
+        }
+        let pattern = Pattern::parse(wanted, CaseMatching::Ignore, Normalization::Smart);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let mut buffer = Vec::new();
+        let mut score = |book: &DealBook| {
+            let text = list::searched(book, books);
+            pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)
+        };
+        let mut scored: Vec<_> = deals.filter_map(|book| Some((score(book)?, book))).collect();
+        // In a long line of words a few letters are found almost anywhere.
+        let best = scored.iter().map(|(score, _)| *score).max().unwrap_or(0);
+        scored.retain(|(score, _)| score * 4 >= best * 3);
+        scored
     }
 
     /// The deals that cannot be read and that the filter leaves: the words of
@@ -72,49 +119,66 @@ impl Deals {
         deals.filter(|(id, _)| typed.split_whitespace().all(|word| id.contains(word))).collect()
     }
 
-    /// How well a deal fits the filter; none where it does not.
-    fn score(&self, books: &Books, book: &DealBook) -> Option<u32> {
-        let wanted = self.filter.text();
-        if wanted.trim().is_empty() {
-            return Some(0);
-        }
-        let pattern = Pattern::parse(wanted, CaseMatching::Ignore, Normalization::Smart);
-        let text = format!("{} {}", book.deal.title(), books.team.name_of(&book.deal.owner));
-        let mut buffer = Vec::new();
-        pattern.score(Utf32Str::new(&text, &mut buffer), &mut Matcher::new(Config::DEFAULT))
-    }
-
     /// Does what was asked for.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        let rows: Vec<DealId> =
-            self.rows(desk.books).into_iter().map(|book| book.deal.id.clone()).collect();
         match command {
             Command::Edit(editing) => {
                 self.filter.edit(editing);
                 self.at = 0;
             }
             Command::Up => self.at = self.at.saturating_sub(1),
-            Command::Down => self.at = (self.at + 1).min(rows.len()),
+            Command::Down => self.at = (self.at + 1).min(self.rows(desk.books).len()),
+            Command::PageUp => self.at = self.at.saturating_sub(PAGE),
+            Command::PageDown => self.at = (self.at + PAGE).min(self.rows(desk.books).len()),
             Command::First => self.at = 0,
-            Command::Last => self.at = rows.len(),
-            Command::Keep => {
-                return match rows.get(self.at) {
-                    Some(deal) => begin::open(deal, self.beginning.take(), desk),
-                    None => self.add(desk),
-                };
+            Command::Last => self.at = self.rows(desk.books).len(),
+            Command::NextSort => return self.arrange(desk.books.listing.sorted(true), desk),
+            Command::PreviousSort => return self.arrange(desk.books.listing.sorted(false), desk),
+            Command::NextChoice | Command::PreviousChoice => {
+                let is_next = *command == Command::NextChoice;
+                return self.arrange(desk.books.listing.showing(is_next, desk.books), desk);
             }
+            Command::Keep => return self.open(desk),
             Command::AddDeal => return self.add(desk),
             Command::Out if !self.filter.text().is_empty() => {
-                *self = Self { beginning: self.beginning, ..Self::default() };
+                *self = Self { purpose: self.purpose, ..Self::default() };
             }
             Command::Out => return Step::go(Place::Today),
             _ => {}
         }
         Step::nothing()
+    }
+
+    /// The deal under the cursor; none on the line below them.
+    fn here(&self, books: &Books) -> Option<DealId> {
+        self.rows(books).get(self.at).map(|book| book.deal.id.clone())
+    }
+
+    /// Has the list another order or choice from now on, with the cursor on the
+    /// same deal where that is still there.
+    fn arrange(&mut self, listing: Listing, desk: &mut Desk<'_>) -> Step {
+        let here = self.here(desk.books);
+        desk.books.listing = listing;
+        let mut rows = self.rows(desk.books).into_iter();
+        self.at = rows.position(|book| Some(&book.deal.id) == here.as_ref()).unwrap_or(0);
+        Step::stay(vec![Effect::Remember(Setting::Listing(listing))])
+    }
+
+    fn open(&mut self, desk: &mut Desk<'_>) -> Step {
+        match (self.here(desk.books), self.purpose) {
+            (Some(deal), Purpose::Look) => deal::open(&deal),
+            (Some(deal), Purpose::Session(beginning)) => {
+                // A session that is left leads back to a list that only begins
+                // another one as usual.
+                self.purpose = Purpose::Session(None);
+                begin::open(&deal, beginning, desk)
+            }
+            (None, _) => self.add(desk),
+        }
     }
 
     /// A new deal; what was typed to find one is its customer.

@@ -36,7 +36,7 @@ impl Summary {
                 let (deal, session) = (self.deal.clone(), self.session.clone());
                 Step::stay(vec![Effect::Export { deal, session }])
             }
-            Command::NextDeal => Step::go(Place::Deals),
+            Command::NextDeal => Step::go(Place::NextDeal),
             Command::Out => Step::pop(Vec::new()),
             _ => Step::nothing(),
         }

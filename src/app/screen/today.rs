@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::deals::Deals;
-use super::{Desk, Place, Screen, Step, begin, new_deal};
+use super::{Desk, Place, Screen, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
@@ -54,10 +54,15 @@ impl Today {
             Some(About::Offer(..)) => &[Scope::Offered],
             Some(About::Ahead(..)) => &[Scope::Ahead],
             Some(About::Untold(..)) => &[Scope::Untold],
-            Some(About::Deal(deal)) if may_offer(&deal, books, day) => &[Scope::Stuck],
-            Some(About::Deal(_) | About::Prep(_) | About::Rep(_) | About::File) | None => &[],
+            Some(About::Deal(deal) | About::Look(deal)) if may_offer(&deal, books, day) => {
+                &[Scope::Stuck]
+            }
+            Some(
+                About::Deal(_) | About::Look(_) | About::Prep(_) | About::Rep(_) | About::File,
+            )
+            | None => &[],
         };
-        of_line.iter().copied().chain([Scope::Today, Scope::Home]).collect()
+        of_line.iter().copied().chain([Scope::Today, Scope::Between, Scope::Home]).collect()
     }
 
     /// What the line under the cursor is about; none where it is all deals.
@@ -105,8 +110,8 @@ impl Today {
 
     /// Keeps the cursor on the line of that matter, where groups above have
     /// changed.
-    fn stay_at(&mut self, about: &Option<About>, books: &Books, day: Date) {
-        let place = lines(books, day).iter().position(|line| Some(&line.about) == about.as_ref());
+    fn stay_at(&mut self, about: Option<&About>, books: &Books, day: Date) {
+        let place = lines(books, day).iter().position(|line| Some(&line.about) == about);
         self.at = place.unwrap_or(self.at);
     }
 
@@ -120,21 +125,13 @@ impl Today {
         }
     }
 
-    /// Offers the rep help with the deal under the cursor.
+    /// Offers the rep help with the deal under the cursor, and stays there.
     fn offer(&mut self, desk: &mut Desk<'_>) -> Step {
         let day = desk.now.wall.date();
         let here = self.about(desk.books, day);
-        let deal = here.as_ref().and_then(About::deal).and_then(|deal| desk.books.deals.get(deal));
-        let id = desk.draw.id(|id| desk.books.has_ask(id));
-        let offered = deal.map(|book| desk.books.offering(book, id, day).map(Change::new));
-        let rep = deal.map(|book| desk.books.team.first_name_of(&book.deal.owner).to_owned());
-        let is_offered = matches!(offered, Some(Ok(_)));
-        let step = desk.try_to(offered);
-        self.stay_at(&here, desk.books, day);
-        if let Some(rep) = rep.filter(|_| is_offered) {
-            let news = format!("{rep} sees it on Today: could I help? Ctrl-Z takes it back.");
-            *desk.notice = Some(Notice::news(news));
-        }
+        let deal = here.as_ref().and_then(About::deal);
+        let step = deal.map_or(Step::nothing(), |deal| small::could_help(deal, desk));
+        self.stay_at(here.as_ref(), desk.books, day);
         step
     }
 
@@ -162,6 +159,7 @@ impl Today {
                 let confirmed = book.and_then(|it| it.confirming(&id, desk.now.wall.date(), None));
                 desk.try_to(confirmed)
             }
+            Some(About::Look(deal) | About::Step(deal, _)) => deal::open(&deal),
             Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), desk),
             Some(About::File) => {
                 *desk.notice = Some(Notice::news(DOCTOR));
@@ -171,16 +169,19 @@ impl Today {
                 let deals = Deals::of(desk.books.team.name_of(&rep));
                 Step::push(Screen::Deals(deals))
             }
-            Some(About::Promise(deal, id) | About::Asked(deal, id)) => {
-                Step::ask(Matter::Ask(AskMatter { deal, id, what: AskWhat::Answer }))
+            Some(
+                About::Promise(deal, id)
+                | About::Asked(deal, id)
+                | About::Answer(deal, id)
+                | About::Offer(deal, id),
+            ) => {
+                let ask = desk.books.deals.get(&deal).and_then(|book| book.asks.get(&id));
+                let matter = ask.map(|ask| Matter::about_ask(ask, desk.books));
+                matter.map_or(Step::nothing(), Step::ask)
             }
-            Some(About::Answer(deal, id)) => {
-                Step::ask(Matter::Ask(AskMatter { deal, id, what: AskWhat::Read }))
-            }
-            Some(About::Offer(deal, _)) => Step::ask(Matter::raise(Some(deal))),
             Some(About::Ahead(deal, id)) => Step::ask(Matter::change_call(deal, id)),
             Some(About::Untold(deal, id)) => Step::ask(Matter::Call(CallMatter { deal, id })),
-            Some(About::Deal(deal) | About::Step(deal, _)) => begin::open(&deal, None, desk),
+            Some(About::Deal(deal)) => begin::open(&deal, None, desk),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Desk, Step, Turn};
 use crate::app::command::Command;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Setting};
 use crate::app::form::{Ask, Form, Row};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
@@ -83,6 +83,6 @@ impl Who {
         let Some(me) = me else { return Step::pop(Vec::new()) };
         let name = desk.books.team.name_of(&me);
         *desk.notice = Some(Notice::news(format!("You are {name} from now on.")));
-        Step { effects: vec![Effect::Remember(me)], turn: Turn::Pop }
+        Step { effects: vec![Effect::Remember(Setting::Me(me))], turn: Turn::Pop }
     }
 }

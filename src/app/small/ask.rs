@@ -1,14 +1,15 @@
 //! Small forms about a manager ask: the ask itself, to read and to copy; the
 //! answer to it, why it is declined, and what came of the help.
 
-use super::{Copied, Paper, Said, Setting, changed, gone};
+use super::{Copied, Matter, Paper, Said, Setting, changed, gone};
 use crate::app::effect::Effect;
 use crate::app::form::Ask as Field;
 use crate::app::model::Notice;
 use crate::app::screen::{Desk, Step};
-use crate::domain::ask::Ask;
+use crate::domain::ask::{Ask, Asked};
+use crate::domain::books::Books;
 use crate::domain::change::Change;
-use crate::domain::id::{AskId, DealId};
+use crate::domain::id::{AskId, DealId, PersonId};
 use crate::domain::prompt::{self, Entry};
 use crate::domain::session::Then;
 
@@ -53,6 +54,21 @@ impl AskWhat {
             Self::Decline => "decline",
             Self::Done => "done",
         }
+    }
+}
+
+impl Matter {
+    /// What an ask opens: an offer to its rep becomes an ask; whoever is asked
+    /// answers; anybody else reads.
+    pub fn about_ask(ask: &Ask, books: &Books) -> Self {
+        let is_me = |id: &PersonId| books.known_me().is_none_or(|(me, _)| me == id);
+        let is_of_me = matches!(&ask.of, Asked::Ours(of) if is_me(of));
+        if ask.is_open_offer() && is_me(&ask.from) {
+            return Self::raise(Some(ask.deal.clone()));
+        }
+        let is_answered = ask.is_open() && is_of_me && !ask.is_open_offer();
+        let what = if is_answered { AskWhat::Answer } else { AskWhat::Read };
+        Self::Ask(AskMatter { deal: ask.deal.clone(), id: ask.id.clone(), what })
     }
 }
 
@@ -148,6 +164,21 @@ impl Paper for AskMatter {
     fn copied(&self, setting: Setting<'_>) -> Option<Copied> {
         Some(Copied { text: self.text(setting)?, news: copied_in_words(&self.id) })
     }
+}
+
+/// Offers the rep of a deal help, and says so.
+pub fn could_help(deal: &DealId, desk: &mut Desk<'_>) -> Step {
+    let Some(book) = desk.books.deals.get(deal) else { return Step::nothing() };
+    let id = desk.draw.id(|id| desk.books.has_ask(id));
+    let rep = desk.books.team.first_name_of(&book.deal.owner).to_owned();
+    let offered = desk.books.offering(book, id, desk.now.wall.date());
+    let is_offered = offered.is_ok();
+    let step = desk.try_to(Some(offered.map(Change::new)));
+    if is_offered {
+        let news = format!("{rep} sees it on Today: could I help? Ctrl-Z takes it back.");
+        *desk.notice = Some(Notice::news(news));
+    }
+    step
 }
 
 /// Copies an ask as a text, and says so.

@@ -1,6 +1,9 @@
 //! The small form that tells what came of a call.
 
-use super::{Paper, Said, Setting, gone};
+use jiff::civil::Date;
+
+use super::which::trial;
+use super::{Matter, Paper, Said, Setting, gone};
 use crate::app::form::Ask as Field;
 use crate::app::screen::Desk;
 use crate::domain::between::Between;
@@ -8,8 +11,6 @@ use crate::domain::call::{Call, CallStatus, Outcome};
 use crate::domain::change::{Change, Record};
 use crate::domain::field::OutcomePart;
 use crate::domain::id::{CallId, DealId, Draw};
-
-use super::which::trial;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "call";
@@ -21,6 +22,18 @@ pub struct CallMatter {
     pub deal: DealId,
     /// The call.
     pub id: CallId,
+}
+
+impl Matter {
+    /// What a call opens: its plan while it is ahead, then what came of it; none
+    /// where that is known.
+    pub fn about_call(call: &Call, today: Date) -> Option<Self> {
+        let (deal, id) = (call.deal.clone(), call.id.clone());
+        if call.was_to_be_held_before(today) {
+            return Some(Self::Call(CallMatter { deal, id }));
+        }
+        call.is_untold().then(|| Self::change_call(deal, id))
+    }
 }
 
 impl CallMatter {

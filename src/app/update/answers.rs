@@ -34,8 +34,9 @@ pub(super) fn reread(model: &mut Model, books: Books) -> Vec<Effect> {
 /// Puts books that were read again in the place of those that are there. Who
 /// sits at the keyboard was said here.
 fn renew(model: &mut Model, books: Books) {
-    let me = model.books.take().and_then(|books| books.me);
-    model.books = Some(Books { me, ..books });
+    let own = model.books.take().map(|books| (books.me, books.listing));
+    let (me, listing) = own.unwrap_or((None, books.listing));
+    model.books = Some(Books { me, listing, ..books });
 }
 
 /// The draft of a session is this window's, and goes on as it is by now.

@@ -6,6 +6,7 @@ use crate::app::command::Command;
 use crate::app::edits::Direction;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Notice};
+use crate::app::screen::search::Search;
 use crate::app::screen::{self, Place, Screen, Step, who};
 
 /// Does what was asked for, where all screens answer it alike.
@@ -16,12 +17,19 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect
         Command::Today => Place::Today,
         Command::Deals => Place::Deals,
         Command::Processes => Place::Processes,
+        Command::Search => return Some(search(model)),
         Command::SayWho => return Some(say_who(model)),
         Command::Undo if shows_books => return Some(go_over(model, Direction::Back)),
         Command::Redo if shows_books => return Some(go_over(model, Direction::Again)),
         _ => return None,
     };
     Some(turn(model, Step::go(place)))
+}
+
+fn search(model: &mut Model) -> Vec<Effect> {
+    let Some(books) = &model.books else { return Vec::new() };
+    let search = Screen::Search(Box::new(Search::new(books)));
+    turn(model, Step::push(search))
 }
 
 fn say_who(model: &mut Model) -> Vec<Effect> {

@@ -25,8 +25,11 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         | Screen::Today(_)
         | Screen::Who(_)
         | Screen::Deals(_)
+        | Screen::Deal(_)
+        | Screen::Minutes(_)
         | Screen::Processes(_)
         | Screen::Preview(_)
+        | Screen::Search(_)
         | Screen::NewDeal(_)
         | Screen::Begin(_)
         | Screen::Summary(_) => None,

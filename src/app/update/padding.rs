@@ -90,8 +90,11 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(PLACE),
         Some(
             Screen::Who(_)
+            | Screen::Deal(_)
+            | Screen::Minutes(_)
             | Screen::Processes(_)
             | Screen::Preview(_)
+            | Screen::Search(_)
             | Screen::NewDeal(_)
             | Screen::Begin(_)
             | Screen::Session(_)

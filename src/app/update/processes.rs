@@ -26,8 +26,11 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
             | Screen::Today(_)
             | Screen::Who(_)
             | Screen::Deals(_)
+            | Screen::Deal(_)
+            | Screen::Minutes(_)
             | Screen::NewDeal(_)
             | Screen::Begin(_)
+            | Screen::Search(_)
             | Screen::Session(_)
             | Screen::Summary(_) => continue,
         }

@@ -15,7 +15,6 @@ use crate::domain::process::ActionRules;
 use crate::domain::readback;
 use crate::domain::when::Lean;
 use crate::failure::Failure;
-use crate::workspace;
 
 /// Add a step that was agreed outside a session
 #[derive(Args, Debug)]
@@ -80,7 +79,7 @@ impl Add {
             person: person.clone(),
             call: None,
             created: today,
-            by: workspace::by(&books, &book.deal.owner),
+            by: books.hand(&book.deal.owner),
             closed: None,
             result: None,
             why: None,

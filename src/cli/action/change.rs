@@ -10,7 +10,6 @@ use crate::domain::id::PersonId;
 use crate::domain::readback::due_in_words;
 use crate::domain::when::{self, Lean};
 use crate::failure::Failure;
-use crate::workspace;
 
 /// Close a step as done
 #[derive(Args, Debug)]
@@ -112,7 +111,7 @@ fn change(
     let books = desk.books();
     let (step, book) = find::action(&books, typed)?;
     let mut after = step.clone();
-    change(&mut after, workspace::by(&books, &book.deal.owner)).map_err(|refusal| {
+    change(&mut after, books.hand(&book.deal.owner)).map_err(|refusal| {
         let refused = Failure::not_done(refusal.to_string());
         match refusal {
             Refusal::Closed(_) => {

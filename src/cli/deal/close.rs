@@ -63,7 +63,7 @@ impl Close {
         desk.save(&Change::of(book.deal.clone(), after.clone()))?;
         let (title, reason) = (after.title(), after.lost_reason.as_deref());
         let why = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
-        let status = in_words(after.status);
+        let status = after.status.in_words();
         desk.say(&format!("Closed: {title} is {status}{why}."))?;
         open_steps(desk, book, &books)
     }
@@ -79,15 +79,6 @@ fn refused(refusal: &NotClosed) -> Failure {
             })
         }
         NotClosed::Decided { .. } => refused,
-    }
-}
-
-const fn in_words(status: DealStatus) -> &'static str {
-    match status {
-        DealStatus::Open => "open",
-        DealStatus::Won => "won",
-        DealStatus::Lost => "lost",
-        DealStatus::NoDecision => "closed without a decision",
     }
 }
 

@@ -9,13 +9,11 @@ use crate::cli::print::table;
 use crate::cli::{find, printed, team};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
-use crate::domain::deal::Deal;
+use crate::domain::deal::{Deal, NotChanged};
 use crate::domain::id::StageId;
-use crate::domain::money::Amount;
 use crate::domain::readback::count;
 use crate::domain::when::{self, Lean};
 use crate::failure::Failure;
-use crate::workspace;
 
 /// Change what is known of a deal
 ///
@@ -63,10 +61,9 @@ impl Edit {
         }
         let mut books = desk.books();
         let book = find::deal(&books, &self.deal)?.clone();
-        let mut after = book.deal.clone();
+        let mut after = self.process_and_stage(&book, &books, desk.today())?;
         self.names(&mut after)?;
         self.amount(&mut after, &books)?;
-        self.process_and_stage(&mut after, &book, &books, desk.today())?;
         self.close_date(&mut after, &books, desk)?;
         // Last, since it may add somebody to the team.
         if let Some(typed) = &self.owner {
@@ -96,58 +93,38 @@ impl Edit {
     }
 
     fn names(&self, after: &mut Deal) -> Result<(), Failure> {
-        after.account = self.account.clone().unwrap_or_else(|| after.account.clone());
-        after.name = self.name.clone().unwrap_or_else(|| after.name.clone());
-        if after.title().trim().is_empty() {
-            return Err(Failure::not_done("a deal needs a customer or a name"));
-        }
-        Ok(())
+        let (account, name) = (self.account.as_deref(), self.name.as_deref());
+        after.rename(account, name).map_err(|refusal| refused(&refusal))
     }
 
     fn amount(&self, after: &mut Deal, books: &Books) -> Result<(), Failure> {
         let currency = self.currency.as_deref().map(said::currency).transpose()?;
         let value = self.amount.as_deref().map(said::value).transpose()?;
-        let known = after.amount.take();
-        let Some(value) = value.or_else(|| known.as_ref().map(|amount| amount.value.clone()))
-        else {
-            // A currency alone says nothing.
-            return currency.map_or(Ok(()), |_| {
-                Err(Failure::not_done("this deal has no amount yet").hint("--amount NUMBER"))
-            });
-        };
-        let usual = || match known {
-            Some(amount) => amount.currency,
-            None => Some(books.team.currency.clone()),
-        };
-        after.amount = Some(Amount { value, currency: currency.or_else(usual) });
-        Ok(())
+        let changed = after.value(value, currency, &books.team.currency);
+        changed.map_err(|refusal| refused(&refusal))
     }
 
+    /// The deal on the process and in the stage that were named.
     fn process_and_stage(
         &self,
-        after: &mut Deal,
         book: &DealBook,
         books: &Books,
         today: Date,
-    ) -> Result<(), Failure> {
+    ) -> Result<Deal, Failure> {
         if self.process.is_none() && self.stage.is_none() {
-            return Ok(());
+            return Ok(book.deal.clone());
         }
-        let wanted = self.process.as_deref().unwrap_or(after.process.as_str());
+        let wanted = self.process.as_deref().unwrap_or(book.deal.process.as_str());
         let process = said::process(books, wanted)?;
-        if process.id != after.process {
-            is_free(book)?;
-            after.follow(process);
-        }
-        if let Some(typed) = &self.stage {
-            after.enter(&said::stage(process, typed)?, today);
-        }
-        if process.stage(&after.stage).is_none() {
-            let missing = format!("{} has no stage \"{}\"", process.name, after.stage);
-            let stages = said::stages(process);
-            return Err(Failure::not_done(missing).hint(format!("add --stage, one of {stages}")));
-        }
-        Ok(())
+        let stage = self.stage.as_deref().map(|typed| said::stage(process, typed)).transpose()?;
+        book.following(process, stage.as_ref(), today).map_err(|refusal| match &refusal {
+            NotChanged::NoSuchStage { .. } => {
+                refused(&refusal).hint(format!("add --stage, one of {}", said::stages(process)))
+            }
+            NotChanged::NoName | NotChanged::NoAmount | NotChanged::InASession { .. } => {
+                refused(&refusal)
+            }
+        })
     }
 
     fn close_date(
@@ -159,19 +136,20 @@ impl Edit {
         let Some(typed) = &self.close else { return Ok(()) };
         let to = desk.day(typed, Lean::Ahead)?;
         let why = self.why.clone().filter(|why| !why.trim().is_empty());
-        after.move_close_date(desk.today(), to, workspace::by(books, &after.owner), why);
+        after.move_close_date(desk.today(), to, books.hand(&after.owner), why);
         Ok(())
     }
 }
 
-/// Whether nobody is in the middle of the process of a deal.
-fn is_free(book: &DealBook) -> Result<(), Failure> {
-    if book.draft().or_else(|| book.prep_draft()).is_none() {
-        return Ok(());
+fn refused(refusal: &NotChanged) -> Failure {
+    let refused = Failure::not_done(refusal.to_string());
+    match refusal {
+        NotChanged::NoAmount => refused.hint("--amount NUMBER"),
+        NotChanged::InASession { .. } => {
+            refused.hint("finish the session or end it, then try again")
+        }
+        NotChanged::NoName | NotChanged::NoSuchStage { .. } => refused,
     }
-    let title = book.deal.title();
-    Err(Failure::not_done(format!("a session on {title} is not finished, and follows its process"))
-        .hint("finish the session or end it, then try again"))
 }
 
 /// What changed, a row each: what, how it is now, how it was.

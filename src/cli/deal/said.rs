@@ -2,7 +2,7 @@
 
 use crate::domain::books::Books;
 use crate::domain::id::{ProcessId, StageId};
-use crate::domain::money::{Decimal, NotAnAmount};
+use crate::domain::money::{self, Decimal, NotAnAmount};
 use crate::domain::process::{Process, Stage};
 use crate::failure::Failure;
 
@@ -23,11 +23,10 @@ pub(super) fn value(typed: &str) -> Result<Decimal, Failure> {
 
 /// A code of three letters, in capitals as records have it.
 pub(super) fn currency(typed: &str) -> Result<String, Failure> {
-    if typed.len() == 3 && typed.bytes().all(|letter| letter.is_ascii_alphabetic()) {
-        return Ok(typed.to_ascii_uppercase());
-    }
-    Err(Failure::wrong_use(format!("\"{typed}\" is not a currency"))
-        .hint("three letters, as in EUR or USD"))
+    money::currency(typed).ok_or_else(|| {
+        Failure::wrong_use(format!("\"{typed}\" is not a currency"))
+            .hint("three letters, as in EUR or USD")
+    })
 }
 
 /// The stage of that id or name.

@@ -8,7 +8,7 @@ use crate::cli::desk::{Desk, complete_but_for};
 use crate::cli::json::session as shape;
 use crate::cli::print::{pair, table};
 use crate::cli::{find, json, printed};
-use crate::exchange::minutes::{Minutes, Part, Section, Step};
+use crate::domain::minutes::{Minutes, Part, Section, Step};
 use crate::failure::Failure;
 use crate::view::printable::one_line;
 

@@ -116,8 +116,8 @@ impl Books {
     /// Who asks for help with a deal of `owner`: who sits at the keyboard,
     /// unless it is them who are asked; then the deal's rep.
     pub fn asker(&self, owner: &PersonId, of: &Asked) -> PersonId {
-        let me = self.me.as_ref().filter(|me| !of.is(me));
-        me.unwrap_or(owner).clone()
+        let me = self.hand(owner);
+        if of.is(&me) { owner.clone() } else { me }
     }
 
     /// Whoever is asked, as they were asked before where they are an executive.

@@ -34,7 +34,7 @@ impl Eyes<'_> {
     }
 
     fn is_my_session(&self, session: &Session) -> bool {
-        session.parties().any(|person| self.is_me(person)) || self.is_my_care(&session.rep)
+        session.parties().any(|person| self.is_me(person)) || self.books.is_my_care(&session.rep)
     }
 
     fn draft(&self, book: &DealBook, session: &Session) -> Line {
@@ -58,7 +58,7 @@ impl Eyes<'_> {
     /// never; the longest first.
     pub(super) fn reps(&self) -> Vec<Line> {
         let reps = self.books.team.of_role(TeamRole::Rep).map(|(id, _)| id);
-        let mine = reps.filter(|rep| self.is_my_care(rep));
+        let mine = reps.filter(|rep| self.books.is_my_care(rep));
         let waiting = mine.filter_map(|rep| {
             let deals = self.open().filter(|book| book.deal.owner == *rep).count();
             let last = self.last_one_to_one(rep);
@@ -98,7 +98,7 @@ impl Eyes<'_> {
     /// Deals with red flags, those with the most first, and how many more there
     /// are.
     pub(super) fn look(&self) -> (Vec<Line>, usize) {
-        let books = self.open().filter(|book| self.is_my_care(&book.deal.owner));
+        let books = self.open().filter(|book| self.books.is_my_care(&book.deal.owner));
         let flagged = books.filter_map(|book| {
             let process = self.books.process_of(&book.deal)?;
             let flags = flags::flags(&Facts::of(book, process, self.day));
@@ -116,7 +116,7 @@ impl Eyes<'_> {
             flags.iter().take(REASONS).map(|flag| flag.text.as_str()).collect();
         let owner = self.books.team.first_name_of(&book.deal.owner).to_owned();
         Line {
-            about: About::Deal(book.deal.id.clone()),
+            about: About::Look(book.deal.id.clone()),
             text: book.deal.title(),
             when: count(flags.len(), "red flag"),
             is_late: false,

@@ -14,7 +14,7 @@ use crate::record::tree::Tree;
 use crate::record::wire::coaching::CoachingFile;
 
 use super::Store;
-use super::save::Old;
+use super::replace::Old;
 
 impl Store {
     /// The notes on the disk that belong to `session`; none where there are

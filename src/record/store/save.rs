@@ -1,5 +1,6 @@
 //! Saving one record.
 
+use crate::domain::books::Unread;
 use crate::domain::change::{Change, Record};
 use crate::domain::coaching::Coaching;
 use crate::record::error::{Clash, SaveError};
@@ -9,17 +10,24 @@ use crate::record::patch::{clashes, render};
 use crate::record::rights::Rights;
 use crate::record::tree::Tree;
 
+use super::last::Written;
+use super::replace::Old;
 use super::{Store, init};
 
-/// A file that is about to be replaced.
-pub(super) struct Old<'s> {
-    pub(super) file: &'s RecordFile<'s>,
-    /// What is in it.
-    pub(super) text: &'s str,
+/// What is found in the file of a record.
+struct Found {
+    /// The record as it was for whoever changes it.
+    was: Tree,
+    /// The record in the file, where somebody else changed that since.
+    foreign: Option<Record>,
+}
+
+impl Found {
     /// The fields that somebody else changed and that change here, in words.
-    pub(super) clashes: Vec<String>,
-    /// Whether it changes too often for versions of it to be of use.
-    pub(super) is_draft: bool,
+    fn clashes(&self, file: &RecordFile<'_>, shall: &Tree) -> Result<Vec<String>, SaveError> {
+        let Some(foreign) = &self.foreign else { return Ok(Vec::new()) };
+        Ok(clashes(&self.was, &tree(foreign, file)?, shall))
+    }
 }
 
 impl Store {
@@ -71,38 +79,58 @@ impl Store {
             self.save_coaching(&Coaching::default(), session)?;
         }
         let text = if place == Place::Team { init::team(&after) } else { render(&after) };
-        file.create(&text, self.rights_for(record))
+        file.create(&text, self.rights_for(record))?;
+        self.last.put(Written { record: record.clone(), tree: after, text });
+        Ok(())
     }
 
     fn change(&self, before: &Record, after: &Record) -> Result<Vec<Clash>, SaveError> {
         let place = before.place();
         let file = self.file(&place);
-        // Read as the record that it is: a file of which not all is understood
-        // is never written to.
-        let read = self.read_text(&place);
-        let read = read.map_err(|unread| SaveError::Unreadable(self.with_offer(unread)))?;
-        let Some((there, text)) = read else {
+        let Some(text) = file.text().map_err(|unread| self.unreadable(unread))? else {
             // The usual team stands in for a file that was never made.
             let is_team = place == Place::Team;
             let gone = || SaveError::Gone { file: file.name().to_owned() };
             return if is_team { self.create(after).map(|()| Vec::new()) } else { Err(gone()) };
         };
-        let (was, shall) = (tree(before, &file)?, tree(after, &file)?);
-        let changed = file.changed(&text, &was, &shall)?;
-        if is_closed(&there) && changed.is_some() {
+        let found = self.find(before, &file, &text)?;
+        let there = found.foreign.as_ref().unwrap_or(before);
+        let shall = tree(after, &file)?;
+        let changed = file.changed(&text, &found.was, &shall)?;
+        if is_closed(there) && changed.is_some() {
             return Err(SaveError::Closed { file: file.name().to_owned() });
         }
         // Before the session's own file, which is what commits it.
-        let notes = self.save_notes(before, after, &there, &file)?;
-        let Some(changed) = changed else { return Ok(notes.into_iter().collect()) };
-        let is_draft = matches!(&there, Record::Session(session) if session.is_draft());
-        let there = as_read(there, before);
-        let is_foreign = there != *before;
-        let clashes =
-            if is_foreign { clashes(&was, &tree(&there, &file)?, &shall) } else { Vec::new() };
-        let old = Old { file: &file, text: &text, clashes, is_draft };
-        let own = self.replace(old, &changed, self.rights_for(after))?;
+        let notes = self.save_notes(before, after, there, &file)?;
+        let mut own = None;
+        if let Some(changed) = &changed {
+            let (clashes, is_draft) = (found.clashes(&file, &shall)?, is_draft(there));
+            let old = Old { file: &file, text: &text, clashes, is_draft };
+            own = self.replace(old, changed, self.rights_for(after))?;
+        }
+        if found.foreign.is_none() {
+            let text = changed.unwrap_or(text);
+            self.last.put(Written { record: after.clone(), tree: shall, text });
+        }
         Ok(notes.into_iter().chain(own).collect())
+    }
+
+    /// What is found in the file of a record that is about to be changed.
+    fn find(&self, before: &Record, file: &RecordFile<'_>, text: &str) -> Result<Found, SaveError> {
+        if let Some(was) = self.last.take(before, text) {
+            return Ok(Found { was, foreign: None });
+        }
+        // Read as the record that it is: a file of which not all is understood
+        // is never written to.
+        let there = Record::read(&before.place(), text)
+            .map_err(|fault| self.unreadable(fault.of(file.name())))?;
+        let there = as_read(there, before);
+        let was = tree(before, file)?;
+        Ok(Found { was, foreign: Some(there).filter(|there| there != before) })
+    }
+
+    fn unreadable(&self, unread: Unread) -> SaveError {
+        SaveError::Unreadable(self.with_offer(unread))
     }
 
     /// Saves what a session says about its rep.
@@ -122,27 +150,6 @@ impl Store {
             (true, true) if before.coaching == after.coaching => Ok(None),
             (true, true) => Err(SaveError::Closed { file: file.name().to_owned() }),
         }
-    }
-
-    /// Writes `text` in the place of what was there, of which a version is kept
-    /// where its turn has come, and always where something of it is lost.
-    pub(super) fn replace(
-        &self,
-        old: Old<'_>,
-        text: &str,
-        rights: Rights,
-    ) -> Result<Option<Clash>, SaveError> {
-        let Old { file, text: there, clashes, is_draft } = old;
-        let name = file.name();
-        let is_kept = match &self.history {
-            Some(history) if !clashes.is_empty() => history.keep(name, there).is_ok(),
-            // Saving goes on without versions where they have no place.
-            Some(history) if !is_draft => history.keep_in_turn(name, there).is_ok(),
-            Some(_) | None => false,
-        };
-        file.replace(text, rights)?;
-        let clash = Clash { file: name.to_owned(), fields: clashes, is_kept };
-        Ok((!clash.fields.is_empty()).then_some(clash))
     }
 
     /// Who may read a record: the team's own file says it of itself.
@@ -175,4 +182,8 @@ fn as_read(mut there: Record, before: &Record) -> Record {
 /// Whether it is a session that is over: its minutes never change.
 fn is_closed(record: &Record) -> bool {
     matches!(record, Record::Session(session) if !session.is_draft())
+}
+
+fn is_draft(record: &Record) -> bool {
+    matches!(record, Record::Session(session) if session.is_draft())
 }

@@ -51,11 +51,16 @@ const TEXTS: &[&str] = &[
 const IDS: &[&str] = &["a", "b-2", "ana", "dana-fox", "align", "10", "9", "k3v9x2m4", "2026-11-24"];
 
 /// Draws parts of records, always the same from one seed.
+#[derive(Clone)]
 pub(super) struct Pick(fastrand::Rng);
 
 impl Pick {
     pub(super) fn seeded(seed: u64) -> Self {
         Self(fastrand::Rng::with_seed(seed))
+    }
+
+    pub(super) fn bool(&mut self) -> bool {
+        self.0.bool()
     }
 
     fn of<T: Copy>(&mut self, all: &[T]) -> T {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::PersonId;
+use crate::domain::list::{Shown, Sort};
 use crate::record::config::Config;
 
 use super::Wire;
@@ -15,6 +16,8 @@ pub(crate) struct ConfigFile {
     format: Format,
     me: Option<Word<PersonId>>,
     editor: Option<String>,
+    deals_shown: Option<Word<Shown>>,
+    deals_sort: Option<Word<Sort>>,
 }
 
 impl Wire for ConfigFile {
@@ -23,12 +26,23 @@ impl Wire for ConfigFile {
 
 impl From<Config> for ConfigFile {
     fn from(config: Config) -> Self {
-        Self { format: Format, me: config.me.map(Word), editor: config.editor }
+        Self {
+            format: Format,
+            me: config.me.map(Word),
+            editor: config.editor,
+            deals_shown: config.deals_shown.map(Word),
+            deals_sort: config.deals_sort.map(Word),
+        }
     }
 }
 
 impl From<ConfigFile> for Config {
     fn from(file: ConfigFile) -> Self {
-        Self { me: file.me.map(Word::into_inner), editor: file.editor }
+        Self {
+            me: file.me.map(Word::into_inner),
+            editor: file.editor,
+            deals_shown: file.deals_shown.map(Word::into_inner),
+            deals_sort: file.deals_sort.map(Word::into_inner),
+        }
     }
 }

@@ -16,7 +16,7 @@ fn a_resolved_file_stands_by_itself() {
     let process = family(&files).unwrap();
     for origins in [false, true] {
         let files = Files(&files);
-        let text = resolved(files.file(|_, _| true).unwrap(), &files, origins).unwrap();
+        let text = resolved(&files.file(|_, _| true).unwrap(), &files, origins).unwrap();
         let again = read(text.as_bytes()).unwrap_or_else(|faults| panic!("{text}{faults:#?}"));
         assert_eq!(Process { digest: process.digest.clone(), ..again }, process, "{text}");
     }
@@ -27,7 +27,7 @@ fn a_resolved_file_says_where_each_line_comes_from() {
     let text = child("[[stage]]\nid = 'two'\nname = 'Prove'\nroles = { add = ['coach'] }");
     let files = [("our.toml", &*text), ("base.toml", BASE)];
     let files = Files(&files);
-    let text = resolved(files.file(|_, _| true).unwrap(), &files, true).unwrap();
+    let text = resolved(&files.file(|_, _| true).unwrap(), &files, true).unwrap();
     insta::assert_snapshot!(text);
 }
 
@@ -64,7 +64,7 @@ proptest! {
     fn an_empty_child_changes_nothing(changes in changes()) {
         let our = child(&changes);
         let files = Files(&[("our.toml", &*our), ("base.toml", BASE)]);
-        let base = resolved(files.file(|_, _| true).unwrap(), &files, false).unwrap();
+        let base = resolved(&files.file(|_, _| true).unwrap(), &files, false).unwrap();
         let alone = read(base.as_bytes()).unwrap();
         let base = base.replace("id = \"p\"", "id = \"base\"");
         let under = family(&[("our.toml", &child("")), ("base.toml", &base)]).unwrap();
@@ -86,7 +86,7 @@ proptest! {
         let files = [("our.toml", &*our), ("base.toml", BASE)];
         let files = Files(&files);
         let process = family(files.0).unwrap();
-        let text = resolved(files.file(|_, _| true).unwrap(), &files, true).unwrap();
+        let text = resolved(&files.file(|_, _| true).unwrap(), &files, true).unwrap();
         prop_assert_eq!(inherited(read(text.as_bytes()).unwrap()), inherited(process));
     }
 }

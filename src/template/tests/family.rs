@@ -85,7 +85,7 @@ pub(in crate::template) fn family(files: &[(&str, &str)]) -> Result<Process, Vec
 
 pub(in crate::template) fn checked(files: &[(&str, &str)]) -> Checked {
     let files = Files(files);
-    check_with(files.file(|_, _| true).unwrap(), &files, &Uses::default())
+    check_with(&files.file(|_, _| true).unwrap(), &files, &Uses::default())
 }
 
 /// File, code and place of every fault.

@@ -35,7 +35,7 @@ impl Pick {
     }
 
     /// A session with all that stands in its own file.
-    pub(super) fn session(&mut self, deal: &DealId) -> Session {
+    pub(in crate::record::tests) fn session(&mut self, deal: &DealId) -> Session {
         let mut session = self.quiet_session(deal);
         session.asks = self.asks_in(&session);
         session

@@ -110,13 +110,19 @@ impl Minutes {
 }
 
 impl Part {
-    const fn is_empty(&self) -> bool {
+    /// How many things it has.
+    pub const fn len(&self) -> usize {
         match self {
-            Self::Facts(facts) => facts.is_empty(),
-            Self::Rows(rows) | Self::Said(rows) => rows.is_empty(),
-            Self::Steps(steps) => steps.is_empty(),
-            Self::Lines(lines) => lines.is_empty(),
+            Self::Facts(facts) => facts.len(),
+            Self::Rows(rows) | Self::Said(rows) => rows.len(),
+            Self::Steps(steps) => steps.len(),
+            Self::Lines(lines) => lines.len(),
         }
+    }
+
+    /// Whether it has none.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// The facts that are known.
@@ -149,9 +155,4 @@ impl<'a> Taking<'a> {
         let Self { session, book, books, today } = *self;
         Speaking { session, deal: &book.deal, team: &books.team, today }
     }
-}
-
-/// A text in one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

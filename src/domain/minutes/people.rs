@@ -6,9 +6,7 @@ use jiff::civil::Date;
 use super::{Part, Taking};
 use crate::domain::gaps::{GapAnswer, GapId, GapRef};
 use crate::domain::id::{BuyerId, RoleId};
-use crate::domain::person::{
-    Advocate, Buyer, Coverage, Influence, Relation, RelationKind, Stance, Strength,
-};
+use crate::domain::person::{Advocate, Buyer, Coverage, Influence, Relation, Stance};
 
 impl<'a> Taking<'a> {
     /// What was said of the buyer's people.
@@ -49,7 +47,7 @@ impl<'a> Taking<'a> {
         known.extend(person.influence.and_then(Influence::in_words).map(words));
         known.extend(person.stance.and_then(Stance::in_words).map(words));
         known.extend(person.coverage.map(Coverage::in_words).map(words));
-        known.extend(person.advocate.and_then(advocate).map(words));
+        known.extend(person.advocate.and_then(Advocate::in_words).map(words));
         let boss = person.reports_to.as_ref();
         known.extend(boss.map(|boss| format!("reports to {}", self.buyer(boss))));
         known.extend(day("last spoke", person.last_contact));
@@ -60,14 +58,9 @@ impl<'a> Taking<'a> {
 
     fn tie(&self, tie: &'a Relation) -> String {
         let to = self.buyer(&tie.to);
-        let said = match tie.kind {
-            RelationKind::Influences => format!("influences {to}"),
-            RelationKind::ConflictsWith => format!("is at odds with {to}"),
-            RelationKind::Informal => format!("talks with {to}"),
-        };
+        let said = format!("{} {to}", tie.kind.in_words());
         match tie.strength {
-            Some(Strength::Strong) => format!("{said}, strongly"),
-            Some(Strength::Weak) => format!("{said}, weakly"),
+            Some(strength) => format!("{said}, {}", strength.in_words()),
             None => said,
         }
     }
@@ -95,13 +88,5 @@ impl<'a> Taking<'a> {
         let process = self.books.processes.get(&self.session.process.id);
         let role = process.and_then(|process| process.role(id));
         role.map_or_else(|| id.to_string(), |role| role.name.clone())
-    }
-}
-
-const fn advocate(advocate: Advocate) -> Option<&'static str> {
-    match advocate {
-        Advocate::None => None,
-        Advocate::Coach => Some("coaches us"),
-        Advocate::Champion => Some("champion"),
     }
 }

@@ -1,0 +1,262 @@
+//! The page of a deal: one cursor over all that is known of it, and from each
+//! line the way on.
+
+use jiff::civil::Date;
+
+use super::minutes::MinutesScreen;
+use super::{Desk, Screen, Step, begin};
+use crate::app::command::Command;
+use crate::app::keymap::Scope;
+use crate::app::model::Notice;
+use crate::app::small::{self, AskMatter, CallMatter, AskWhat, DealMatter, Matter, StepMatter, StepWhat};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::change::{Change, Record};
+use crate::domain::deal::DealStatus;
+use crate::domain::id::{AskId, CallId, DealId};
+use crate::domain::page::{self, About, Line, Section};
+use crate::domain::session::Beginning;
+
+/// What is said where a session is begun on a deal that is decided.
+const DECIDED: &str = "It is decided: there is no next step to agree on.";
+/// What is said on a criterion.
+const IN_A_SESSION: &str = "What the buyer has done is told in a session: s starts one.";
+/// Lines that a page is.
+const PAGE: usize = 10;
+
+/// The page of a deal.
+#[derive(Clone, Debug)]
+pub struct DealPage {
+    /// The deal.
+    pub deal: DealId,
+    /// The number of the line under the cursor.
+    at: usize,
+}
+
+/// Opens the page of a deal.
+pub(super) fn open(deal: &DealId) -> Step {
+    Step::push(Screen::Deal(DealPage { deal: deal.clone(), at: 0 }))
+}
+
+/// Opens the page of a deal with the cursor on the first line that is about what
+/// is meant, where there is one.
+pub(super) fn open_at(deal: &DealId, is_meant: impl Fn(&About) -> bool, desk: &Desk<'_>) -> Step {
+    let mut page = DealPage { deal: deal.clone(), at: 0 };
+    let lines = page.lines(desk.books, desk.now.wall.date());
+    page.at = lines.iter().position(|line| is_meant(&line.about)).unwrap_or(0);
+    Step::push(Screen::Deal(page))
+}
+
+impl DealPage {
+    /// What there is to read, group by group; nothing where the deal is gone.
+    pub fn sections(&self, books: &Books, today: Date) -> Vec<Section> {
+        let book = books.deals.get(&self.deal);
+        book.map(|book| page::page(book, books, today)).unwrap_or_default()
+    }
+
+    fn lines(&self, books: &Books, today: Date) -> Vec<Line> {
+        self.sections(books, today).into_iter().flat_map(|section| section.lines).collect()
+    }
+
+    /// The number of the line under the cursor, of so many.
+    pub fn at(&self, lines: usize) -> usize {
+        self.at.min(lines.saturating_sub(1))
+    }
+
+    fn about(&self, books: &Books, today: Date) -> Option<About> {
+        let lines = self.lines(books, today);
+        lines.get(self.at(lines.len())).map(|line| line.about.clone())
+    }
+
+    /// The scopes whose keys work here, those of the line first.
+    pub fn scopes(&self, books: &Books, today: Date) -> Vec<Scope> {
+        let of_line = match self.about(books, today) {
+            Some(About::Fact(_)) => Some(Scope::Fact),
+            Some(About::Confirm(_)) => Some(Scope::ToConfirm),
+            Some(About::Step(_)) => Some(Scope::Owed),
+            Some(About::Promise(id)) if self.is_of_me(&id, books) => Some(Scope::Owed),
+            Some(About::Asked(id)) if self.is_of_me(&id, books) => Some(Scope::Asked),
+            Some(About::Call(id)) => self.scope_of(&id, books, today),
+            Some(
+                About::Begin
+                | About::Prep
+                | About::Note
+                | About::Criterion(_)
+                | About::Person(_)
+                | About::Promise(_)
+                | About::Asked(_)
+                | About::Session(_),
+            )
+            | None => None,
+        };
+        let is_ask = matches!(self.about(books, today), Some(About::Promise(_) | About::Asked(_)));
+        let on_ask = [Scope::AskLine, Scope::OnAsk].into_iter().filter(|_| is_ask);
+        of_line.into_iter().chain(on_ask).chain([Scope::Deal, Scope::Between, Scope::Home]).collect()
+    }
+
+    /// Where one is on a call: none where nothing is left to tell of it.
+    fn scope_of(&self, call: &CallId, books: &Books, today: Date) -> Option<Scope> {
+        let call = self.book(books)?.calls.get(call).filter(|call| call.is_untold())?;
+        let has_passed = call.was_to_be_held_before(today);
+        Some(if has_passed { Scope::Untold } else { Scope::Ahead })
+    }
+
+    /// Whether the help is mine to give; where nobody knows who sits at the
+    /// keyboard, it may be.
+    fn is_of_me(&self, ask: &AskId, books: &Books) -> bool {
+        let ask = books.deals.get(&self.deal).and_then(|book| book.asks.get(ask));
+        books.known_me().is_none_or(|(me, _)| ask.is_some_and(|ask| ask.of.is(me)))
+    }
+
+    /// Puts the cursor on the line that shows that record, where one does.
+    pub(super) fn follow(&mut self, record: &Record, books: &Books, today: Date) {
+        let lines = self.lines(books, today);
+        let place = lines.iter().position(|line| line.about.shows(record));
+        self.at = place.unwrap_or(self.at(lines.len()));
+    }
+
+    /// Does what was asked for.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        let today = desk.now.wall.date();
+        let last = self.lines(desk.books, today).len().saturating_sub(1);
+        self.at = self.at.min(last);
+        match command {
+            Command::Up => self.at = self.at.saturating_sub(1),
+            Command::Down => self.at = (self.at + 1).min(last),
+            Command::PageUp => self.at = self.at.saturating_sub(PAGE),
+            Command::PageDown => self.at = (self.at + PAGE).min(last),
+            Command::First => self.at = 0,
+            Command::Last => self.at = last,
+            Command::NextField => {
+                let starts = self.starts(desk.books, today);
+                self.at = starts.into_iter().find(|start| *start > self.at).unwrap_or(last);
+            }
+            Command::PreviousField => {
+                let starts = self.starts(desk.books, today);
+                self.at = starts.into_iter().rfind(|start| *start < self.at).unwrap_or(0);
+            }
+            Command::Keep => return self.open(desk),
+            Command::Begin => return self.begin(None, desk),
+            Command::Accept => return self.accept(desk),
+            Command::NewAsk => return Step::ask(Matter::raise(Some(self.deal.clone()))),
+            Command::NewCall => return Step::ask(Matter::plan_call(Some(self.deal.clone()))),
+            Command::CouldHelp => return small::could_help(&self.deal, desk),
+            Command::Copy => return self.copy(desk),
+            Command::Change | Command::Done | Command::Decline => {
+                let about = self.about(desk.books, today);
+                let matter = about.and_then(|about| self.matter(command, about));
+                return matter.map_or(Step::nothing(), Step::ask);
+            }
+            Command::Out => return Step::pop(Vec::new()),
+            _ => {}
+        }
+        Step::nothing()
+    }
+
+    /// The numbers of the lines at which the groups begin.
+    fn starts(&self, books: &Books, today: Date) -> Vec<usize> {
+        let mut start = 0;
+        let starts = self.sections(books, today).into_iter().map(|section| {
+            start += section.lines.len();
+            start - section.lines.len()
+        });
+        starts.collect()
+    }
+
+    fn book<'a>(&self, books: &'a Books) -> Option<&'a DealBook> {
+        books.deals.get(&self.deal)
+    }
+
+    /// Begins a session, or goes on with one.
+    fn begin(&self, beginning: Option<Beginning>, desk: &mut Desk<'_>) -> Step {
+        let is_decided = self.book(desk.books).is_some_and(|it| it.deal.status != DealStatus::Open);
+        if is_decided {
+            return told(DECIDED, desk);
+        }
+        begin::open(&self.deal, beginning, desk)
+    }
+
+    /// Does what the line under the cursor is for.
+    fn open(&self, desk: &mut Desk<'_>) -> Step {
+        let today = desk.now.wall.date();
+        match self.about(desk.books, today) {
+            Some(About::Begin) => self.begin(None, desk),
+            Some(About::Prep) => self.begin(Some(Beginning::PREP), desk),
+            Some(About::Fact(fact)) => self.change(fact),
+            Some(About::Confirm(id)) => {
+                let confirmed =
+                    self.book(desk.books).and_then(|it| it.confirming(&id, today, None));
+                desk.try_to(confirmed)
+            }
+            Some(About::Session(session)) => {
+                let minutes = MinutesScreen::new(self.deal.clone(), session);
+                Step::push(Screen::Minutes(minutes))
+            }
+            Some(About::Criterion(_)) => told(IN_A_SESSION, desk),
+            Some(About::Asked(id) | About::Promise(id)) => {
+                let ask = self.book(desk.books).and_then(|book| book.asks.get(&id));
+                let matter = ask.map(|ask| Matter::about_ask(ask, desk.books));
+                matter.map_or(Step::nothing(), Step::ask)
+            }
+            Some(About::Call(id)) => {
+                let call = self.book(desk.books).and_then(|book| book.calls.get(&id));
+                let matter = call.and_then(|call| Matter::about_call(call, today));
+                matter.map_or(Step::nothing(), Step::ask)
+            }
+            Some(About::Note | About::Person(_) | About::Step(_)) | None => Step::nothing(),
+        }
+    }
+
+    fn change(&self, fact: page::Fact) -> Step {
+        Step::ask(Matter::Deal(DealMatter { deal: self.deal.clone(), fact }))
+    }
+
+    /// The small form that a command opens on a line; none where it does not
+    /// fit.
+    fn matter(&self, command: &Command, about: About) -> Option<Matter> {
+        let deal = self.deal.clone();
+        let step = |id, what| Matter::Step(StepMatter { deal: deal.clone(), id, what });
+        let ask = |id, what| Matter::Ask(AskMatter { deal: deal.clone(), id, what });
+        Some(match (command, about) {
+            (Command::Change, About::Fact(fact)) => {
+                Matter::Deal(DealMatter { deal: self.deal.clone(), fact })
+            }
+            (Command::Change, About::Confirm(id)) => step(id, StepWhat::OtherDate),
+            (Command::Done, About::Step(id)) => step(id, StepWhat::Done),
+            (Command::Done, About::Promise(id)) => ask(id, AskWhat::Done),
+            (Command::Done, About::Call(id)) => {
+                Matter::Call(CallMatter { deal: self.deal.clone(), id })
+            }
+            (Command::Decline, About::Asked(id)) => ask(id, AskWhat::Decline),
+            _ => return None,
+        })
+    }
+
+    /// Copies the ask under the cursor as a text.
+    fn copy(&self, desk: &mut Desk<'_>) -> Step {
+        match self.about(desk.books, desk.now.wall.date()) {
+            Some(About::Asked(id) | About::Promise(id)) => small::copy_ask(&self.deal, &id, desk),
+            Some(_) | None => Step::nothing(),
+        }
+    }
+
+    /// Promises what the line under the cursor asks for.
+    fn accept(&self, desk: &mut Desk<'_>) -> Step {
+        let today = desk.now.wall.date();
+        let Some(About::Asked(id)) = self.about(desk.books, today) else { return Step::nothing() };
+        let ask = self.book(desk.books).and_then(|book| book.asks.get(&id));
+        let accepted = ask.cloned().map(|before| {
+            let mut after = before.clone();
+            after.accept(today).map(|()| Change::of(before, after))
+        });
+        desk.try_to(accepted)
+    }
+}
+
+fn told(what: &str, desk: &mut Desk<'_>) -> Step {
+    *desk.notice = Some(Notice::news(what));
+    Step::nothing()
+}

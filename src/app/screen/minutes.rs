@@ -1,0 +1,62 @@
+//! The minutes of a session, to be read: one cursor over all that was said.
+
+use super::{Desk, Step};
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::domain::books::Books;
+use crate::domain::id::{DealId, SessionId};
+use crate::domain::minutes::{Minutes, Part};
+
+/// Lines that a page is.
+const PAGE: usize = 10;
+
+/// The minutes of a session.
+#[derive(Clone, Debug)]
+pub struct MinutesScreen {
+    /// Its deal.
+    pub deal: DealId,
+    /// The session.
+    pub session: SessionId,
+    /// The number of the thing under the cursor.
+    pub at: usize,
+}
+
+impl MinutesScreen {
+    /// The minutes of that session, from their beginning.
+    pub const fn new(deal: DealId, session: SessionId) -> Self {
+        Self { deal, session, at: 0 }
+    }
+
+    /// What there is to read; nothing where the session is gone.
+    pub fn minutes(&self, books: &Books, today: jiff::civil::Date) -> Option<Minutes> {
+        let book = books.deals.get(&self.deal)?;
+        Some(Minutes::of(book.sessions.get(&self.session)?, book, books, today, false))
+    }
+
+    /// Does what was asked for.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        let minutes = self.minutes(desk.books, desk.now.wall.date());
+        let sections = minutes.map(|minutes| minutes.sections).unwrap_or_default();
+        let parts = sections.iter().flat_map(|section| &section.parts);
+        let last = parts.map(Part::len).sum::<usize>().saturating_sub(1);
+        match command {
+            Command::Up => self.at = self.at.saturating_sub(1),
+            Command::Down => self.at = (self.at + 1).min(last),
+            Command::PageUp => self.at = self.at.saturating_sub(PAGE),
+            Command::PageDown => self.at = (self.at + PAGE).min(last),
+            Command::First => self.at = 0,
+            Command::Last => self.at = last,
+            Command::Export => {
+                let (deal, session) = (self.deal.clone(), self.session.clone());
+                return Step::stay(vec![Effect::Export { deal, session }]);
+            }
+            Command::Out => return Step::pop(Vec::new()),
+            _ => {}
+        }
+        Step::nothing()
+    }
+}

@@ -1,0 +1,136 @@
+//! Search: type some words, and all that was written down about the deals
+//! answers. Enter goes to what was found, and Esc comes back to the list.
+
+use super::minutes::MinutesScreen;
+use super::{Desk, Screen, Step, deal};
+use crate::app::command::Command;
+use crate::app::editor::Editor;
+use crate::domain::books::Books;
+use crate::domain::page::About;
+use crate::domain::search::{Corpus, Entry, Finds, Source};
+
+/// What is searched for, and what was found.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// The words.
+    words: Editor,
+    /// All that can be found.
+    corpus: Corpus,
+    /// What fits the words.
+    finds: Finds,
+    /// The number of the find under the cursor.
+    at: usize,
+}
+
+impl Search {
+    /// A search through the books.
+    pub fn new(books: &Books) -> Self {
+        let mut corpus = Corpus::default();
+        for book in books.deals.values() {
+            corpus.add(book, &books.team);
+        }
+        let words = Editor::new(String::new(), false);
+        Self { words, corpus, finds: Finds::default(), at: 0 }
+    }
+
+    /// The words.
+    pub const fn words(&self) -> &Editor {
+        &self.words
+    }
+
+    /// All that can be found.
+    pub const fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// What fits the words.
+    pub const fn finds(&self) -> &Finds {
+        &self.finds
+    }
+
+    /// The number of the find under the cursor.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Does what was asked for.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        let last = self.finds.entries.len().saturating_sub(1);
+        match command {
+            Command::Edit(editing) => {
+                self.words.edit(editing);
+                self.find();
+            }
+            Command::Undo => self.changed(Editor::undo),
+            Command::Redo => self.changed(Editor::redo),
+            Command::Up => self.at = self.at.saturating_sub(1),
+            Command::Down => self.at = (self.at + 1).min(last),
+            Command::First => self.at = 0,
+            Command::Last => self.at = last,
+            Command::NextField => self.at = self.next_group().unwrap_or(self.at),
+            Command::PreviousField => self.at = self.group_before(),
+            Command::Keep => return self.open(desk),
+            Command::Out => return Step::pop(Vec::new()),
+            _ => {}
+        }
+        Step::nothing()
+    }
+
+    fn changed<R>(&mut self, change: impl FnOnce(&mut Editor) -> R) {
+        change(&mut self.words);
+        self.find();
+    }
+
+    fn find(&mut self) {
+        self.finds = self.corpus.find(self.words.text());
+        self.at = 0;
+    }
+
+    /// The numbers of the finds with which a kind begins.
+    fn starts(&self) -> impl DoubleEndedIterator<Item = usize> {
+        let entries = &self.finds.entries;
+        (0..entries.len()).filter(|at| *at == 0 || entries[*at].kind() != entries[at - 1].kind())
+    }
+
+    fn next_group(&self) -> Option<usize> {
+        self.starts().find(|start| *start > self.at)
+    }
+
+    fn group_before(&self) -> usize {
+        self.starts().rfind(|start| *start < self.at).unwrap_or(0)
+    }
+
+    /// Goes to the find under the cursor.
+    fn open(&self, desk: &mut Desk<'_>) -> Step {
+        let Some(entry) = self.marked() else { return Step::nothing() };
+        let deal = &entry.deal;
+        match &entry.source {
+            Source::Deal => deal::open(deal),
+            Source::Session(session) => {
+                let minutes = MinutesScreen::new(deal.clone(), session.clone());
+                Step::push(Screen::Minutes(minutes))
+            }
+            source => deal::open_at(deal, |about| is_of(about, source), desk),
+        }
+    }
+
+    /// The find under the cursor.
+    fn marked(&self) -> Option<&Entry> {
+        self.finds.entries.get(self.at)
+    }
+}
+
+/// Whether a line of the page of a deal is about what was found.
+fn is_of(about: &About, source: &Source) -> bool {
+    match (about, source) {
+        (About::Person(shown), Source::Person(found)) => shown == found,
+        (About::Confirm(shown) | About::Step(shown), Source::Step(found)) => shown == found,
+        (About::Asked(shown) | About::Promise(shown), Source::Ask(found)) => shown == found,
+        (About::Call(shown), Source::Call(found)) => shown == found,
+        _ => false,
+    }
+}

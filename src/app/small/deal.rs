@@ -1,0 +1,249 @@
+//! Small forms that change a fact of a deal.
+
+use super::{Paper, Said, Setting, gone};
+use crate::app::form::Ask;
+use crate::app::screen::Desk;
+use crate::domain::books::DealBook;
+use crate::domain::change::Change;
+use crate::domain::deal::{Deal, DealStatus};
+use crate::domain::id::{DealId, ProcessId};
+use crate::domain::money::Amount;
+use crate::domain::page::Fact;
+use crate::domain::process::{Process, Stage};
+use crate::domain::prompt::{Choice, Entry};
+use crate::domain::when;
+
+/// How the places of these forms begin.
+pub(super) const KIND: &str = "deal";
+const TEXT: &str = "text";
+const CHOICE: &str = "choice";
+const DAY: &str = "day";
+const WHY: &str = "why";
+const STAGE: &str = "stage";
+const MISSED: &str = "missed";
+/// The answer that the buyer's step is not known: no id looks like it.
+const NOBODY_KNOWS: &str = "-";
+
+/// A deal, and the fact that is changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DealMatter {
+    /// The deal.
+    pub deal: DealId,
+    /// The fact.
+    pub fact: Fact,
+}
+
+impl DealMatter {
+    pub(super) fn at(rest: &str) -> Option<Self> {
+        let (deal, fact) = rest.split_once('.')?;
+        Some(Self { deal: deal.parse().ok()?, fact: fact.parse().ok()? })
+    }
+
+    fn book<'a>(&self, setting: Setting<'a>) -> Option<&'a DealBook> {
+        setting.books.deals.get(&self.deal)
+    }
+}
+
+impl Paper for DealMatter {
+    fn place(&self) -> String {
+        format!("{KIND}.{}.{}", self.deal, self.fact)
+    }
+
+    fn title(&self, setting: Setting<'_>) -> Option<String> {
+        self.book(setting).map(|book| book.deal.title())
+    }
+
+    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
+        let deal = &self.book(setting)?.deal;
+        let process = setting.books.process_of(deal);
+        let line = |key, ask, known: Option<&str>| {
+            Ask::new(key, ask, Entry::Line).offering(known.unwrap_or_default())
+        };
+        Some(match self.fact {
+            Fact::Account => vec![line(TEXT, "Who is the customer?", Some(&deal.account))],
+            Fact::Name => vec![line(TEXT, "What would they buy?", Some(&deal.name))],
+            Fact::Amount => {
+                let known = deal.amount.as_ref().map(ToString::to_string);
+                vec![line(TEXT, "What is it worth?", known.as_deref())]
+            }
+            Fact::Owner => vec![owners(deal, setting)],
+            Fact::Stage => vec![stages(STAGE, "Which stage is it in?", deal, process?)],
+            Fact::Buyer => vec![buyer_steps(deal, process?)],
+            Fact::CloseDate => {
+                let known = deal.close_date.map(|day| when::shown(day, setting.today));
+                let why = Ask::new(WHY, "Why does it move?", Entry::Line);
+                let why = why.with_aside("It is kept beside the move. Enter alone: no reason");
+                let day = line(DAY, "When should they order?", known.as_deref());
+                [Some(day), deal.close_date.map(|_| why)].into_iter().flatten().collect()
+            }
+            Fact::Event => event(deal, setting),
+            Fact::Process => processes(deal, said, setting),
+            Fact::Outcome => outcome(deal, said, process),
+        })
+    }
+
+    fn understood(
+        &self,
+        key: &str,
+        said: &Said,
+        setting: Setting<'_>,
+    ) -> Result<Option<String>, String> {
+        match (self.fact, key) {
+            (Fact::Amount, _) => {
+                let amount = Amount::read(said.get(TEXT), &setting.books.team.currency);
+                amount.map(|amount| Some(amount.to_string())).map_err(|refused| refused.to_string())
+            }
+            (Fact::Event, DAY) if said.get(DAY).is_empty() => Ok(None),
+            (Fact::CloseDate | Fact::Event, DAY) => {
+                said.day(DAY, setting.today).map(|day| Some(when::shown(day, setting.today)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let setting = Setting::of(desk);
+        let book = self.book(setting).ok_or_else(gone)?;
+        let after = self.changed(book, said, setting)?;
+        // What is as it was needs no saving.
+        let is_same = after == book.deal;
+        Ok(if is_same { Vec::new() } else { vec![Change::of(book.deal.clone(), after)] })
+    }
+}
+
+impl DealMatter {
+    /// The deal as the answers make it.
+    fn changed(&self, book: &DealBook, said: &Said, setting: Setting<'_>) -> Result<Deal, String> {
+        let words = |refused: crate::domain::deal::NotChanged| refused.to_string();
+        let (books, today) = (setting.books, setting.today);
+        let mut deal = book.deal.clone();
+        match self.fact {
+            Fact::Account => deal.rename(Some(said.get(TEXT)), None).map_err(words)?,
+            Fact::Name => deal.rename(None, Some(said.get(TEXT))).map_err(words)?,
+            Fact::Amount => {
+                let amount = Amount::read(said.get(TEXT), &books.team.currency);
+                deal.amount = Some(amount.map_err(|refused| refused.to_string())?);
+            }
+            Fact::Owner => deal.owner = said.get(CHOICE).parse().map_err(|_| gone())?,
+            Fact::Stage => {
+                deal.enter(&said.get(STAGE).parse().map_err(|_| gone())?, today);
+            }
+            Fact::Buyer => deal.buyer_stage = said.get(CHOICE).parse().ok(),
+            Fact::CloseDate => {
+                let (to, by) = (said.day(DAY, today)?, books.hand(&deal.owner));
+                deal.move_close_date(today, to, by, said.text(WHY));
+            }
+            Fact::Event => {
+                let event = &mut deal.compelling_event;
+                let day = (!said.get(DAY).is_empty()).then(|| said.day(DAY, today)).transpose()?;
+                event.text = said.text(TEXT);
+                event.date = day;
+                event.consequence = said.text(MISSED);
+            }
+            Fact::Process => {
+                let id: ProcessId = said.get(CHOICE).parse().map_err(|_| gone())?;
+                let process = books.processes.get(&id).ok_or_else(gone)?;
+                let stage = said.get(STAGE).parse().ok();
+                return book.following(process, stage.as_ref(), today).map_err(words);
+            }
+            Fact::Outcome => {
+                let status: DealStatus = said.get(CHOICE).parse().map_err(|_| gone())?;
+                let process = books.process_of(&deal);
+                let reasons = reasons(process).to_vec();
+                let closed = deal.close(today, status, Some(said.get(WHY)), &reasons);
+                closed.map_err(|refused| refused.to_string())?;
+            }
+        }
+        Ok(deal)
+    }
+}
+
+/// Choices with the keys 1 to 9, the marked one being that value.
+fn choose(
+    key: &str,
+    ask: &str,
+    choices: impl Iterator<Item = (String, String)>,
+    marked: &str,
+) -> Ask {
+    let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
+    let choices = choices.zip(keys).map(|((value, label), key)| Choice { value, key, label });
+    let choices: Vec<Choice> = choices.collect();
+    let at = choices.iter().position(|choice| choice.value == marked).unwrap_or(0);
+    Ask::new(key, ask, Entry::Choice(choices, at))
+}
+
+fn owners(deal: &Deal, setting: Setting<'_>) -> Ask {
+    let people = setting.books.team.people.iter();
+    let people =
+        people.map(|(id, person)| (id.to_string(), format!("{}, {}", person.name, person.role)));
+    choose(CHOICE, "Whose deal is it?", people, deal.owner.as_str())
+        .with_aside("Open steps stay with who owes them: agree on them anew")
+}
+
+fn stages(key: &str, ask: &str, deal: &Deal, process: &Process) -> Ask {
+    let stages = process.stages.iter().map(|stage| (stage.id.to_string(), stage.name.clone()));
+    choose(key, ask, stages, deal.stage.as_str())
+}
+
+fn buyer_steps(deal: &Deal, process: &Process) -> Ask {
+    let step = |stage: &Stage| {
+        let step = stage.buyer_step.as_ref().map(|step| format!(": {step}"));
+        (stage.id.to_string(), format!("{}{}", stage.name, step.unwrap_or_default()))
+    };
+    let unknown = (NOBODY_KNOWS.to_owned(), "we do not know".to_owned());
+    let steps = process.stages.iter().map(step).chain([unknown]);
+    let here = deal.buyer_stage.as_ref().map_or(NOBODY_KNOWS, |stage| stage.as_str());
+    choose(CHOICE, "Which step is the buyer in?", steps, here)
+}
+
+fn event(deal: &Deal, setting: Setting<'_>) -> Vec<Ask> {
+    let event = &deal.compelling_event;
+    let day = event.date.map(|day| when::shown(day, setting.today)).unwrap_or_default();
+    let known = |text: &Option<String>| text.clone().unwrap_or_default();
+    vec![
+        Ask::new(TEXT, "What happens on the buyer's side, whatever we do?", Entry::Line)
+            .offering(known(&event.text)),
+        Ask::new(DAY, "On which day?", Entry::Line).offering(day),
+        Ask::new(MISSED, "What does it cost them to miss it?", Entry::Line)
+            .offering(known(&event.consequence)),
+    ]
+}
+
+/// The process; its stage only where the deal would be nowhere in it.
+fn processes(deal: &Deal, said: &Said, setting: Setting<'_>) -> Vec<Ask> {
+    let all = &setting.books.processes;
+    let choices = all.values().map(|process| (process.id.to_string(), process.name.clone()));
+    let process = choose(CHOICE, "Which process does it follow?", choices, deal.process.as_str());
+    let chosen = said.get(CHOICE).parse::<ProcessId>().ok().and_then(|id| all.get(&id));
+    let nowhere = chosen.filter(|process| process.stage(&deal.stage).is_none());
+    let stage = nowhere.map(|process| stages(STAGE, "Which stage of it is it in?", deal, process));
+    [Some(process), stage].into_iter().flatten().collect()
+}
+
+/// How it was decided, and for all but a win why.
+fn outcome(deal: &Deal, said: &Said, process: Option<&Process>) -> Vec<Ask> {
+    let ways = [
+        (DealStatus::Won, "won: they bought"),
+        (DealStatus::Lost, "lost: they bought elsewhere"),
+        (DealStatus::NoDecision, "no decision: they bought nothing"),
+    ];
+    let ways = ways.into_iter().map(|(status, label)| (status.to_string(), label.to_owned()));
+    let how = choose(CHOICE, "How did they decide?", ways, deal.status.as_str());
+    let is_won = matches!(said.get(CHOICE), "" | "won");
+    let why = "Why? What you learn from it begins here";
+    let reasons = reasons(process);
+    let why = match reasons {
+        [] => Ask::new(WHY, why, Entry::Line),
+        reasons => {
+            let reasons = reasons.iter().map(|reason| (reason.clone(), reason.clone()));
+            choose(WHY, why, reasons, "")
+        }
+    };
+    [Some(how), (!is_won).then_some(why)].into_iter().flatten().collect()
+}
+
+/// The reasons that a process counts.
+fn reasons(process: Option<&Process>) -> &[String] {
+    let debrief = process.and_then(|process| process.debrief.as_ref());
+    debrief.map(|debrief| debrief.lost_reasons.as_slice()).unwrap_or_default()
+}

@@ -1,0 +1,56 @@
+//! Where a deal stands, in words.
+
+use jiff::civil::Date;
+
+use super::{Deal, DealStatus, Tally};
+use crate::domain::process::Process;
+use crate::domain::when;
+
+impl DealStatus {
+    /// How a sentence says it.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Won => "won",
+            Self::Lost => "lost",
+            Self::NoDecision => "closed without a decision",
+        }
+    }
+}
+
+impl Deal {
+    /// How the required criteria of all stages up to its own stand.
+    pub fn tally_up_to_here(&self, process: &Process) -> Tally {
+        let here = process.position(&self.stage).unwrap_or(0);
+        let tallies = process.stages.iter().take(here + 1).map(|stage| self.tally(stage));
+        tallies.fold(Tally::default(), |sum, one| Tally {
+            required: sum.required + one.required,
+            verified: sum.verified + one.verified,
+            assumed: sum.assumed + one.assumed,
+        })
+    }
+
+    /// Where we are beside the buyer: "We are ahead of the buyer by 2".
+    pub fn beside_the_buyer(&self, process: &Process) -> String {
+        match self.ahead_of_buyer_by(process) {
+            None => "Nobody has said yet which step the buyer is in".to_owned(),
+            Some(0) => "We are level with the buyer".to_owned(),
+            Some(by) if by > 0 => format!("We are ahead of the buyer by {by}"),
+            Some(by) => format!("The buyer is ahead of us by {}", by.unsigned_abs()),
+        }
+    }
+
+    /// How it was decided: "Lost on Tue 3 Nov: no-budget". Of an open one, that
+    /// it is open.
+    pub fn decided_in_words(&self, today: Date) -> String {
+        let day = self.decided.map(|day| format!(" on {}", when::shown(day, today)));
+        let why = self.lost_reason.as_ref().map(|why| format!(": {why}"));
+        let words = match self.status {
+            DealStatus::Open => "Open",
+            DealStatus::Won => "Won",
+            DealStatus::Lost => "Lost",
+            DealStatus::NoDecision => "Closed without a decision",
+        };
+        format!("{words}{}{}", day.unwrap_or_default(), why.unwrap_or_default())
+    }
+}

@@ -1,0 +1,209 @@
+//! The page of a deal: all that is known of it, in groups of lines, each with
+//! what it is about.
+//!
+//! Computed and never stored.
+
+mod calls;
+mod course;
+mod criteria;
+mod facts;
+mod owed;
+mod people;
+mod prep;
+
+use jiff::civil::Date;
+
+use super::books::{Books, DealBook};
+use super::change::Record;
+use super::deal::CriterionStanding;
+use super::id::{ActionId, AskId, BuyerId, CallId, CriterionRef, SessionId};
+use super::process::Process;
+use super::version::Moved;
+use super::word::words;
+
+words! {
+    /// A fact of a deal that can be changed by hand.
+    Fact, "a fact of a deal" {
+        /// The customer.
+        Account = "account",
+        /// What they would buy.
+        Name = "name",
+        /// The rep whose deal it is.
+        Owner = "rep",
+        /// The stage it is in.
+        Stage = "stage",
+        /// The step the buyer is in.
+        Buyer = "buyer",
+        /// What it is worth.
+        Amount = "amount",
+        /// The day they should order.
+        CloseDate = "close-date",
+        /// What sets the buyer's own date.
+        Event = "event",
+        /// The process it follows.
+        Process = "process",
+        /// How it was decided.
+        Outcome = "outcome",
+    }
+}
+
+/// What a line is about, and so what can be done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// A session: begins, or goes on.
+    Begin,
+    /// What the rep prepares alone: goes on.
+    Prep,
+    /// A fact: changed.
+    Fact(Fact),
+    /// Something to read.
+    Note,
+    /// A criterion.
+    Criterion(CriterionRef),
+    /// Somebody on the buyer's side.
+    Person(BuyerId),
+    /// A step that its owner has yet to agree to.
+    Confirm(ActionId),
+    /// A step that is owed.
+    Step(ActionId),
+    /// Help that waits for an answer.
+    Asked(AskId),
+    /// Help that was promised.
+    Promise(AskId),
+    /// A call.
+    Call(CallId),
+    /// A session that was held: its minutes are opened.
+    Session(SessionId),
+}
+
+impl About {
+    /// Whether the line shows what changed in that record.
+    pub fn shows(&self, record: &Record) -> bool {
+        match (self, record) {
+            (Self::Confirm(id) | Self::Step(id), Record::Action(step)) => step.id == *id,
+            (Self::Asked(id) | Self::Promise(id), Record::Ask(ask)) => ask.id == *id,
+            (Self::Call(id), Record::Call(call)) => call.id == *id,
+            _ => false,
+        }
+    }
+}
+
+/// How the word on the right of a line is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// A fact like any other.
+    #[default]
+    Plain,
+    /// How a criterion stands.
+    Standing(CriterionStanding),
+    /// Something late.
+    Late,
+    /// Something that is not known.
+    Gap,
+}
+
+/// One line of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is about.
+    pub about: About,
+    /// What a fact is called; nothing where the line speaks for itself.
+    pub label: &'static str,
+    /// What it says.
+    pub text: String,
+    /// A word or two on the right.
+    pub right: String,
+    /// How they are meant.
+    pub tone: Tone,
+    /// What stands below, each with a label or none.
+    pub below: Vec<(String, String)>,
+    /// What is told below only while the cursor is here.
+    pub unfolds: Vec<(String, String)>,
+}
+
+impl Line {
+    fn new(about: About, text: impl Into<String>) -> Self {
+        Self {
+            about,
+            label: "",
+            text: text.into(),
+            right: String::new(),
+            tone: Tone::Plain,
+            below: Vec::new(),
+            unfolds: Vec::new(),
+        }
+    }
+
+    fn right(mut self, right: impl Into<String>, tone: Tone) -> Self {
+        self.right = right.into();
+        self.tone = tone;
+        self
+    }
+
+    fn below(mut self, label: &str, text: impl Into<String>) -> Self {
+        let text = text.into();
+        if !text.is_empty() {
+            self.below.push((label.to_owned(), text));
+        }
+        self
+    }
+}
+
+/// A group of lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What they have in common; nothing of the first lines of the page.
+    pub title: String,
+    /// A word or two beside it.
+    pub right: String,
+    /// The lines, never none.
+    pub lines: Vec<Line>,
+}
+
+/// What a page is told of.
+#[derive(Clone, Copy)]
+struct Sheet<'a> {
+    book: &'a DealBook,
+    books: &'a Books,
+    process: Option<&'a Process>,
+    today: Date,
+}
+
+/// The page of a deal on that day, group by group; groups with nothing in them
+/// are left out.
+pub fn page(book: &DealBook, books: &Books, today: Date) -> Vec<Section> {
+    let process = books.process_of(&book.deal);
+    // Its next session moves it to the version of today.
+    let moved = process.and_then(|process| Moved::between(&book.deal, process));
+    let mut now = book.clone();
+    if let Some((moved, process)) = moved.zip(process) {
+        moved.apply(&mut now.deal, process.version);
+    }
+    let sheet = Sheet { book: &now, books, process, today };
+    let mut sections = vec![sheet.begin()];
+    sections.extend([section("Before you talk, for your eyes", sheet.prep())]);
+    sections.extend([section("Facts", sheet.facts())]);
+    sections.extend(sheet.criteria());
+    sections.extend([
+        section("Scorecard", sheet.scorecard()),
+        section("Their people", sheet.people()),
+        section("Steps", sheet.steps()),
+        section("Asks", sheet.asks()),
+        section("Calls", sheet.calls()),
+        section("What happened", sheet.course()),
+    ]);
+    sections.retain(|section| !section.lines.is_empty());
+    sections
+}
+
+fn section(title: &str, lines: Vec<Line>) -> Section {
+    Section { title: title.to_owned(), right: String::new(), lines }
+}
+
+/// What there is, with a dot between.
+fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests;

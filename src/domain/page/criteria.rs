@@ -1,0 +1,93 @@
+//! What the buyer has done: the criteria of the stages up to here, and of those
+//! to come that were asked about already, each with what was said when.
+
+use super::{About, Line, Section, Sheet, Tone, joined};
+use crate::domain::deal::{CriterionStanding, Evidence, Finding};
+use crate::domain::id::CriterionRef;
+use crate::domain::ladder;
+use crate::domain::process::{Criterion, Element, Stage};
+use crate::domain::scorecard;
+use crate::domain::session::Session;
+use crate::domain::when;
+
+impl Sheet<'_> {
+    /// A group a stage.
+    pub(super) fn criteria(&self) -> Vec<Section> {
+        let Some(process) = self.process else { return Vec::new() };
+        let deal = &self.book.deal;
+        let here = process.position(&deal.stage).unwrap_or(0);
+        let stages = process.stages.iter().enumerate();
+        let stages = stages.filter(|(at, stage)| {
+            let is_asked = |criterion: &Criterion| {
+                let standing = deal.finding(&stage.criterion(criterion)).standing();
+                standing != CriterionStanding::NotAsked
+            };
+            *at <= here || stage.exit.iter().any(is_asked)
+        });
+        let section = |(at, stage): (usize, &Stage)| Section {
+            title: format!("{} {}", at + 1, stage.name),
+            right: ladder::standing(deal, process, stage),
+            lines: stage.exit.iter().map(|criterion| self.criterion(stage, criterion)).collect(),
+        };
+        stages.map(section).collect()
+    }
+
+    fn criterion(&self, stage: &Stage, criterion: &Criterion) -> Line {
+        let id = stage.criterion(criterion);
+        let finding = self.book.deal.finding(&id);
+        let needed = if criterion.required { "" } else { ", not needed" };
+        let right = format!("{}{needed}", finding.in_words());
+        let line = Line::new(About::Criterion(id.clone()), criterion.outcome.clone())
+            .right(right, Tone::Standing(finding.standing()));
+        let shown = finding.evidence.as_ref().map(|evidence| self.evidence(evidence));
+        let wanted = criterion.evidence.as_ref().filter(|_| shown.is_none());
+        let mut unfolds: Vec<(String, String)> =
+            wanted.map(|wanted| ("shown by".to_owned(), wanted.clone())).into_iter().collect();
+        unfolds.extend(self.history(&id));
+        Line { unfolds, ..line.below("", shown.unwrap_or_default()) }
+    }
+
+    /// Who acted, when and how, and what it says.
+    fn evidence(&self, evidence: &Evidence) -> String {
+        joined([
+            evidence.on.map(|day| when::shown(day, self.today)),
+            evidence.kind.map(|kind| kind.to_string()),
+            evidence.who.as_ref().map(|who| self.book.deal.buyer_name(who).to_owned()),
+            evidence.text.clone(),
+        ])
+    }
+
+    /// What each session said of a criterion, the last one first.
+    fn history(&self, id: &CriterionRef) -> Vec<(String, String)> {
+        let mut sessions: Vec<&Session> = self.book.sessions.values().collect();
+        sessions.sort_by_key(|session| std::cmp::Reverse(session.started.timestamp()));
+        let said = sessions.into_iter().filter_map(|session| {
+            let found = session.exit.get(id)?;
+            Some((when::in_short(session.day(), self.today), self.said(&found.finding)))
+        });
+        said.collect()
+    }
+
+    fn said(&self, finding: &Finding) -> String {
+        let shown = finding.evidence.as_ref().map(|evidence| self.evidence(evidence));
+        let by =
+            finding.by.as_ref().map(|by| format!("said {}", self.books.team.first_name_of(by)));
+        joined([Some(finding.standing().in_words().to_owned()), by, shown])
+    }
+
+    /// How far the elements of the scorecard are, where the process has one.
+    pub(super) fn scorecard(&self) -> Vec<Line> {
+        let Some(process) = self.process else { return Vec::new() };
+        let deal = &self.book.deal;
+        let line = |element: &Element| {
+            let score = deal.score(&element.id);
+            let needed = scorecard::needed(process, &deal.stage, &element.id);
+            let tone = needed.map_or(Tone::Plain, |level| Tone::Standing(score.standing(level)));
+            let shown = score.evidence.as_ref().map(|evidence| self.evidence(evidence));
+            Line::new(About::Note, element.name.clone())
+                .right(score.in_words(needed), tone)
+                .below("", shown.unwrap_or_default())
+        };
+        process.elements.iter().map(line).collect()
+    }
+}

@@ -1,0 +1,123 @@
+//! What begins from the page, and the facts that can be changed by hand.
+
+use super::{About, Fact, Line, Section, Sheet, joined, section};
+use crate::domain::deal::{CloseDateMove, DealStatus};
+use crate::domain::readback::count;
+use crate::domain::session::Session;
+use crate::domain::when;
+
+impl Sheet<'_> {
+    /// The first lines: how it was decided, or a session to begin or go on with.
+    pub(super) fn begin(&self) -> Section {
+        if self.book.deal.status != DealStatus::Open {
+            return section("", Vec::new());
+        }
+        let day = |draft: &Session| {
+            if draft.day() == self.today {
+                "today".to_owned()
+            } else {
+                when::shown(draft.day(), self.today)
+            }
+        };
+        let begin = match self.book.draft() {
+            Some(draft) => format!("Go on with the session of {}", day(draft)),
+            None => "Start a session".to_owned(),
+        };
+        let prep = self.book.prep_draft().map(|draft| {
+            let rep = self.books.team.first_name_of(&draft.rep);
+            Line::new(About::Prep, format!("Go on with what {rep} prepares, since {}", day(draft)))
+        });
+        section("", [Line::new(About::Begin, begin)].into_iter().chain(prep).collect())
+    }
+
+    /// The facts of the deal.
+    pub(super) fn facts(&self) -> Vec<Line> {
+        Fact::ALL.iter().map(|fact| self.fact(*fact)).collect()
+    }
+
+    fn fact(&self, fact: Fact) -> Line {
+        let deal = &self.book.deal;
+        let (label, text) = match fact {
+            Fact::Account => ("Customer", deal.account.clone()),
+            Fact::Name => ("Deal", deal.name.clone()),
+            Fact::Owner => ("Rep", self.books.team.name_of(&deal.owner).to_owned()),
+            Fact::Stage => ("Stage", self.stage()),
+            Fact::Buyer => ("Buyer's step", self.buyer()),
+            Fact::Amount => {
+                let amount = deal.amount.as_ref().map(ToString::to_string);
+                ("Amount", amount.unwrap_or_else(|| "not said yet".to_owned()))
+            }
+            Fact::CloseDate => return self.close_date(),
+            Fact::Event => return self.event(),
+            Fact::Process => ("Process", self.process()),
+            Fact::Outcome => ("Outcome", deal.decided_in_words(self.today)),
+        };
+        Line { label, ..Line::new(About::Fact(fact), text) }
+    }
+
+    fn stage(&self) -> String {
+        let deal = &self.book.deal;
+        let stage = self.process.and_then(|process| process.stage(&deal.stage));
+        let name = stage.map_or_else(|| deal.stage.to_string(), |stage| stage.name.clone());
+        let days = deal.days_in_stage(self.today).and_then(|days| usize::try_from(days).ok());
+        let here = days.filter(|_| deal.status == DealStatus::Open).map(|days| {
+            let planned = stage.and_then(|stage| stage.time_box_days);
+            let planned = planned.map(|planned| format!(", planned {planned}"));
+            format!("here for {}{}", count(days, "day"), planned.unwrap_or_default())
+        });
+        joined([Some(name), here])
+    }
+
+    fn buyer(&self) -> String {
+        let deal = &self.book.deal;
+        let stage = deal.buyer_stage.as_ref().and_then(|id| self.process?.stage(id));
+        let Some(stage) = stage else { return "not known yet".to_owned() };
+        let step = stage.buyer_step.as_ref().map(|step| format!("\"{step}\""));
+        joined([Some(stage.name.clone()), step])
+    }
+
+    fn process(&self) -> String {
+        let deal = &self.book.deal;
+        match self.process {
+            Some(process) => format!("{}, version {}", process.name, process.version),
+            None => format!("{}: its file is not there, or cannot be read", deal.process),
+        }
+    }
+
+    /// The close date, and below it each move, the last one first.
+    fn close_date(&self) -> Line {
+        let deal = &self.book.deal;
+        let day = deal.close_date.map(|day| when::shown(day, self.today));
+        let moves = deal.close_date_moved.len();
+        let moved = (moves > 0).then(|| format!("moved {}", count(moves, "time")));
+        let text = joined([Some(day.unwrap_or_else(|| "not said yet".to_owned())), moved]);
+        let line = Line { label: "Close date", ..Line::new(About::Fact(Fact::CloseDate), text) };
+        deal.close_date_moved.iter().rev().fold(line, |line, (on, moved)| {
+            line.below("", format!("{}: {}", when::shown(*on, self.today), self.close_move(moved)))
+        })
+    }
+
+    /// "from 30 Nov to 31 Dec, by Inês: the board meets later".
+    pub(super) fn close_move(&self, moved: &CloseDateMove) -> String {
+        let day = |day: jiff::civil::Date| when::in_short(day, self.today);
+        let from = moved.from.map(|from| format!("from {} ", day(from))).unwrap_or_default();
+        let to = moved.to.map(|to| format!("to {}", day(to))).unwrap_or_default();
+        let by = moved.by.as_ref().map(|by| format!(", by {}", self.books.team.first_name_of(by)));
+        let why =
+            moved.why.as_ref().map_or_else(|| ": no reason".to_owned(), |why| format!(": {why}"));
+        format!("{from}{to}{}{why}", by.unwrap_or_default())
+    }
+
+    fn event(&self) -> Line {
+        let event = &self.book.deal.compelling_event;
+        let day = event.date.map(|day| when::shown(day, self.today));
+        let text = if event.is_empty() {
+            "none is known that sets the buyer's own date".to_owned()
+        } else {
+            joined([event.text.clone(), day])
+        };
+        let line = Line { label: "Their event", ..Line::new(About::Fact(Fact::Event), text) };
+        let missed = event.consequence.as_ref().map(|it| format!("if it is missed: {it}"));
+        line.below("", missed.unwrap_or_default())
+    }
+}

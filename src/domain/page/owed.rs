@@ -1,0 +1,59 @@
+//! What is owed on the deal: steps, and the help that was asked for.
+
+use jiff::civil::Date;
+
+use super::{About, Line, Sheet, Tone, joined};
+use crate::domain::action::{Action, ActionStatus, Owner};
+use crate::domain::ask::{Ask, AskStatus};
+use crate::domain::readback;
+
+impl Sheet<'_> {
+    /// The steps that somebody owes, the soonest first.
+    pub(super) fn steps(&self) -> Vec<Line> {
+        self.book.open_actions().into_iter().map(|step| self.step(step)).collect()
+    }
+
+    fn step(&self, step: &Action) -> Line {
+        let is_proposed = step.status == ActionStatus::Proposed;
+        let id = step.id.clone();
+        let about = if is_proposed { About::Confirm(id) } else { About::Step(id) };
+        let owner = match &step.owner {
+            Owner::Ours(owner) => self.books.team.name_of(owner),
+            Owner::Buyer(owner) => self.book.deal.buyer_name(owner),
+        };
+        let beside = joined([
+            Some(owner.to_owned()),
+            is_proposed.then(|| "to be confirmed".to_owned()),
+            step.done_when.as_ref().map(|seen| format!("done when: {seen}")),
+        ]);
+        self.due(Line::new(about, step.text.clone()), step.due).below("", beside)
+    }
+
+    /// The asks that wait for an answer or for what was promised.
+    pub(super) fn asks(&self) -> Vec<Line> {
+        self.book.open_asks().into_iter().map(|ask| self.ask(ask)).collect()
+    }
+
+    pub(super) fn ask(&self, ask: &Ask) -> Line {
+        let of = ask.of.name(&self.books.team);
+        let from = self.books.team.first_name_of(&ask.from);
+        let (about, stands) = if ask.status == AskStatus::Accepted {
+            (About::Promise(ask.id.clone()), format!("promised by {of}"))
+        } else {
+            (About::Asked(ask.id.clone()), format!("asked of {of}"))
+        };
+        let next = ask.my_next.as_ref().map(|next| format!("then {from}: {next}"));
+        self.due(Line::new(about, ask.summary()), ask.needed_by)
+            .below("", joined([Some(stands), Some(format!("by {from}")), next]))
+    }
+
+    fn due(&self, line: Line, due: Option<Date>) -> Line {
+        match due {
+            Some(due) if due < self.today => {
+                line.right(readback::due_in_words(due, self.today), Tone::Late)
+            }
+            Some(due) => line.right(readback::due_in_words(due, self.today), Tone::Plain),
+            None => line.right("no date", Tone::Plain),
+        }
+    }
+}

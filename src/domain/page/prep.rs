@@ -1,0 +1,57 @@
+//! What a manager wants to know of the rep before they talk. It stands here and
+//! never on the screen of a session, which the rep sees too.
+
+use super::{About, Line, Sheet, Tone};
+use crate::domain::ask::AskStatus;
+use crate::domain::books::DealBook;
+use crate::domain::session::Session;
+use crate::domain::team::TeamRole;
+use crate::domain::when;
+
+impl Sheet<'_> {
+    /// My promises, what the rep is strong at, what they learned last, and what
+    /// I thought of this deal; nothing for anybody but a manager.
+    pub(super) fn prep(&self) -> Vec<Line> {
+        let me = self.books.known_me();
+        let Some((me, _)) = me.filter(|(_, person)| person.role == TeamRole::Manager) else {
+            return Vec::new();
+        };
+        let rep = &self.book.deal.owner;
+        let asks = self.book.open_asks().into_iter().filter(|ask| ask.of.is(me));
+        let (promised, asked): (Vec<_>, Vec<_>) =
+            asks.partition(|ask| ask.status == AskStatus::Accepted);
+        let owed = promised.into_iter().chain(asked);
+        let mut lines: Vec<Line> = owed.map(|ask| self.ask(ask)).collect();
+        let name = self.books.team.first_name_of(rep);
+        let with_rep: Vec<&Session> = self
+            .books
+            .deals
+            .values()
+            .flat_map(DealBook::held)
+            .filter(|session| session.rep == *rep)
+            .collect();
+        let here = || self.book.held().into_iter();
+        let told = [
+            ("Strength", last(with_rep.iter().copied(), |it| it.coaching.strength.as_ref())),
+            ("Lesson", last(with_rep.iter().copied(), |it| it.coaching.lesson.as_ref())),
+            ("Your view", last(here(), |it| it.coaching.manager_view.as_ref())),
+        ];
+        lines.extend(told.into_iter().filter_map(|(label, told)| {
+            let (session, text) = told?;
+            let day = when::shown(session.day(), self.today);
+            let whose = if label == "Your view" { day } else { format!("{name}, {day}") };
+            let line = Line { label, ..Line::new(About::Note, text.clone()) };
+            Some(line.right(whose, Tone::Plain))
+        }));
+        lines
+    }
+}
+
+/// What the last session said of it, of those that said anything.
+fn last<'a>(
+    sessions: impl Iterator<Item = &'a Session>,
+    told: impl Fn(&'a Session) -> Option<&'a String>,
+) -> Option<(&'a Session, &'a String)> {
+    let told = sessions.filter_map(|session| Some((session, told(session)?)));
+    told.max_by_key(|(session, _)| session.started.timestamp())
+}

@@ -1,0 +1,107 @@
+//! The list of deals: found by a few letters, in the order and with the choice
+//! that somebody likes.
+
+use insta::assert_snapshot;
+use sideline::app::message::Message;
+use sideline::domain::list::Shown;
+use tempfile::TempDir;
+
+use crate::screens::NEW_DEAL;
+use crate::support::large;
+use crate::support::play::Play;
+
+fn list() -> Play {
+    Play::demo().keys("2")
+}
+
+/// The row under the cursor.
+fn marked(play: &mut Play) -> String {
+    let screen = play.screen();
+    screen.lines().find(|line| line.contains('▸')).unwrap_or_default().to_owned()
+}
+
+#[track_caller]
+fn says(play: &mut Play, words: &str) {
+    let screen = play.screen();
+    assert!(screen.contains(words), "{words:?} is not in\n{screen}");
+}
+
+#[test]
+fn the_deals_of_a_team() {
+    assert_snapshot!(list().keys("<down><down>").shot());
+}
+
+#[test]
+fn a_deal_is_found_by_account_name_rep_and_stage() {
+    #[track_caller]
+    fn case(typed: &str, expected: &str) {
+        let mut play = list().keys(typed);
+        let marked = marked(&mut play);
+        assert!(marked.contains(expected), "{typed}: {marked}");
+    }
+    case("nord", "Nordlys Frakt");
+    case("crane", "Tanaka Marine");
+    case("hlm bed", "Hôpital Lumière");
+    case("lumiere", "Hôpital Lumière");
+    case("tomasz prove", "Weber & Söhne");
+    case("xyz", "Add a deal with xyz");
+}
+
+#[test]
+fn what_fits_among_the_deals_that_are_not_shown_is_told() {
+    let mut play = list().keys("delft");
+    says(&mut play, "None of them fits. Of the others 1 does: f4 shows others.");
+    let mut play = play.keys("<f4>");
+    assert!(marked(&mut play).contains("Delft Optics"));
+}
+
+#[test]
+fn order_and_choice_are_there_again_at_the_next_start() {
+    let mut play = Play::first_start().keys(NEW_DEAL).killed();
+    says(&mut play, "Open deals, by close date");
+    let mut play = play.keys("<tab><tab><right>");
+    says(&mut play, "Decided deals, by stage");
+    let settings = play.settings();
+    assert!(settings.contains("deals_shown = \"decided\""), "{settings}");
+    assert!(settings.contains("deals_sort = \"stage\""), "{settings}");
+    says(&mut play.killed(), "Decided deals, by stage");
+}
+
+#[test]
+fn the_cursor_stays_on_its_deal_when_the_order_changes() {
+    let mut play = list().keys("<end><up>");
+    assert!(marked(&mut play).contains("Tanaka"));
+    let mut play = play.keys("<tab><tab><tab>");
+    says(&mut play, "by amount");
+    assert!(marked(&mut play).contains("Tanaka"));
+    let mut play = play.keys("<end><up>");
+    assert!(!marked(&mut play).contains("Tanaka"), "which is not the last one any more");
+}
+
+#[test]
+fn arrows_change_the_choice_until_something_is_typed() {
+    let mut play = list().keys("<left>");
+    says(&mut play, "My open deals");
+    let mut play = play.keys("nrd<left><left>o");
+    says(&mut play, "My open deals");
+    says(&mut play, "Find  nord");
+}
+
+#[test]
+fn of_many_deals_those_around_the_cursor_are_shown() {
+    let base = TempDir::new().unwrap();
+    let size = large::Size { open: 2, decided: 60, sessions: 62 };
+    let mut books = large::books(&large::world(base.path()), size);
+    books.listing.shown = Shown::All;
+    let mut play = Play::first_start();
+    play.tell(Message::Loaded(Box::new(books)));
+    says(&mut play, "62 deals");
+    assert!(!play.screen().contains("+ Add a deal"), "it is below the others");
+    let mut play = play.keys("<end><up>");
+    says(&mut play, "+ Add a deal");
+    assert!(marked(&mut play).contains("lost"), "the one decided first");
+    let mut play = play.keys("<pgup><pgup>");
+    assert!(!play.screen().contains("+ Add a deal"));
+    assert!(marked(&mut play).contains("Customer"));
+    assert!(marked(&mut play.keys("<home>")).contains("Explore"), "an open one");
+}

@@ -1,0 +1,42 @@
+//! Search by keys: words lead to what was written down, and Esc comes back.
+
+use insta::assert_snapshot;
+use jiff::civil::{Date, date};
+
+use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::play::Play;
+
+/// Two days after the session, a Thursday.
+const THURSDAY: Date = date(2026, 11, 26);
+
+/// Today, after a session that both agreed to.
+fn agreed() -> Play {
+    let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
+    let play = play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS).keys("yy");
+    play.today(THURSDAY, "ana")
+}
+
+#[test]
+fn words_find_people_steps_calls_and_what_was_said() {
+    assert_snapshot!(agreed().keys("/dana").shot());
+}
+
+#[test]
+fn the_list_says_what_to_do_where_nothing_was_found() {
+    let screen = agreed().keys("/nobody wrote this").screen();
+    assert!(screen.contains("Nothing that was written down has all these words."), "{screen}");
+}
+
+#[test]
+fn one_key_searches_from_the_list_of_deals_as_well() {
+    let screen = agreed().keys("2<f3>dana").screen();
+    assert!(screen.contains("Type some words of it"), "{screen}");
+    assert!(screen.contains("Dana"), "{screen}");
+}
+
+#[test]
+fn esc_comes_back_to_where_one_was() {
+    let mut play = agreed();
+    let before = play.screen();
+    assert_eq!(play.keys("/dana<esc>").screen(), before);
+}
