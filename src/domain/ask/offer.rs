@@ -2,7 +2,8 @@
 //! with an ask, or with "not now" and why.
 //!
 //! It is an ask that the manager raised: of a kind that is not known yet, and
-//! with nothing said about it but what the manager sees.
+//! about nothing but this question. What the manager sees stands as what has
+//! happened.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -57,15 +58,15 @@ pub enum NotOffered {
 
 impl Ask {
     /// Whether it is an offer that the rep has not made an ask of.
-    pub const fn is_offer(&self) -> bool {
-        matches!(self.initiated_by, Initiator::Manager)
-            && matches!(self.kind, AskKind::Unsure)
-            && self.gist.is_none()
+    pub fn is_offer(&self) -> bool {
+        self.initiated_by == Initiator::Manager
+            && self.kind == AskKind::Unsure
+            && self.gist.as_deref().is_none_or(|gist| gist.trim() == COULD_I_HELP)
     }
 
     /// Whether it is an offer that waits for the rep.
-    pub const fn is_open_offer(&self) -> bool {
-        self.is_offer() && matches!(self.status, AskStatus::Open)
+    pub fn is_open_offer(&self) -> bool {
+        self.is_offer() && self.status == AskStatus::Open
     }
 }
 
@@ -106,8 +107,12 @@ impl Books {
         let (manager, signs) = self.may_offer(book, day)?;
         let (deal, rep) = (book.deal.id.clone(), book.deal.owner.clone());
         let offer = Ask::new(id, deal, AskKind::Unsure, rep, Asked::Ours(manager), day);
-        let what_happened = Some(signs.join("\n"));
-        Ok(Ask { initiated_by: Initiator::Manager, what_happened, ..offer })
+        Ok(Ask {
+            initiated_by: Initiator::Manager,
+            gist: Some(COULD_I_HELP.to_owned()),
+            what_happened: Some(signs.join("\n")),
+            ..offer
+        })
     }
 
     /// Who offers help with a deal on `day`, and what shows that it is late or

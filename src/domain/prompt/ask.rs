@@ -76,7 +76,8 @@ impl Asking<'_> {
     fn recipients_known(self) -> String {
         let buyers = self.session.buyers(self.setting.deal);
         let names: Vec<String> = buyers.into_values().map(|buyer| buyer.name).collect();
-        let how = "Several with commas. Title and number may follow a name.";
+        let how = "Several with commas; a semicolon before somebody who is not on the map. Title and \
+                   number may follow a name.";
         if names.is_empty() {
             return how.to_owned();
         }
