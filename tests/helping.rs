@@ -67,7 +67,8 @@ fn ctrl_s_keeps_what_is_offered() {
 
 #[test]
 fn a_call_is_asked_for_with_all_that_the_caller_has_to_know() {
-    let play = today(TUESDAY, "ana").keys("r2eva lund, CEO<enter>tom; Jan Berg, CFO, +47 22 00 00 00");
+    let play =
+        today(TUESDAY, "ana").keys("r2eva lund, CEO<enter>tom; Jan Berg, CFO, +47 22 00 00 00");
     let mut play = play.keys("<enter><ctrl-u>");
     assert_snapshot!("an_ask_for_a_call", play.shot());
     play = play.keys("They went live<enter>Jan tells Dana<enter>Call Dana<enter><enter><enter>");

@@ -15,11 +15,12 @@
 
 mod support;
 
+mod actions;
 #[cfg(unix)]
 mod asks;
+mod calling;
 #[cfg(unix)]
 mod commands;
-mod calling;
 mod deals;
 mod demo;
 #[cfg(unix)]

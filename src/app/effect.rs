@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::list::Listing;
+use crate::domain::owed::Whose;
 use crate::domain::session::{Beginning, Session};
 
 /// What the shell shall do.
@@ -43,6 +44,9 @@ pub enum Effect {
     SaveAgain,
     /// Read the books again: others may have changed them.
     Reread,
+    /// Read a decided deal whole: of those that nobody opened only the head is
+    /// known. It is answered with [`Opened`](super::message::Message::Opened).
+    Open(DealId),
     /// Keep it in the settings of who sits at the keyboard.
     Remember(Setting),
     /// Close a session, agreed or not: commit it, then write what follows.
@@ -75,6 +79,8 @@ pub enum Setting {
     Me(PersonId),
     /// How they look at the list of deals.
     Listing(Listing),
+    /// Whose steps they see on Actions.
+    Whose(Whose),
 }
 
 /// Where the process files lie that somebody looks at.

@@ -7,33 +7,29 @@
 
 mod ask;
 mod call;
+mod deal;
+mod paper;
 mod plan;
 mod raise;
-mod deal;
 mod step;
 mod which;
 
-use std::collections::BTreeMap;
-
-use jiff::Zoned;
-use jiff::civil::Date;
-
 use super::command::Command;
-use super::form::{Ask, Form};
+use super::form::Form;
 use super::keymap::Scope;
 use super::message::Now;
 use super::pad::Jotted;
 use super::screen::{Desk, form_scopes};
 use crate::domain::books::Books;
-use crate::domain::change::{Change, Record};
-use crate::domain::when::{self, Lean};
+use crate::domain::change::Change;
+use paper::{Paper, Said, Setting, changed, gone};
 
 pub use ask::{AskMatter, AskWhat, copy as copy_ask, could_help};
 pub use call::CallMatter;
+pub use deal::DealMatter;
 pub use plan::Plan;
 pub use raise::Raise;
-pub use deal::DealMatter;
-pub use step::{StepMatter, StepWhat};
+pub use step::{ManyWhat, NewStepMatter, StepMatter, StepWhat, StepsMatter};
 
 /// How the places of small forms in the pad begin.
 pub const PLACE: &str = "small.";
@@ -49,8 +45,12 @@ pub struct Small {
 /// What a small form is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Matter {
-    /// An agreed step.
+    /// A step.
     Step(StepMatter),
+    /// Several steps at once.
+    Steps(StepsMatter),
+    /// A step that is written down.
+    NewStep(NewStepMatter),
     /// A manager ask.
     Ask(AskMatter),
     /// An ask that is raised.
@@ -92,106 +92,12 @@ pub(super) struct Copied {
     pub(super) news: String,
 }
 
-/// What was answered so far, by field.
-#[derive(Clone, Debug, Default)]
-struct Said(BTreeMap<String, String>);
-
-impl Said {
-    /// An answer without white space around it; empty where there is none.
-    fn get(&self, key: &str) -> &str {
-        self.0.get(key).map_or("", |text| text.trim())
-    }
-
-    /// An answer as it was typed; none where it says nothing.
-    fn text(&self, key: &str) -> Option<String> {
-        self.0.get(key).filter(|text| !text.trim().is_empty()).cloned()
-    }
-
-    /// A day that was typed.
-    fn day(&self, key: &str, today: Date) -> Result<Date, String> {
-        when::day(self.get(key), today, Lean::Ahead).map_err(|refusal| refusal.to_string())
-    }
-}
-
-/// What a form is filled in beside.
-#[derive(Clone, Copy, Debug)]
-struct Setting<'a> {
-    books: &'a Books,
-    now: &'a Zoned,
-    today: Date,
-}
-
-impl<'a> Setting<'a> {
-    fn of(desk: &'a Desk<'_>) -> Self {
-        Self::at(desk.books, desk.now)
-    }
-
-    fn at(books: &'a Books, now: &'a Now) -> Self {
-        Self { books, now: &now.wall, today: now.wall.date() }
-    }
-}
-
-/// One kind of matter: what is asked, and what comes of the answers.
-trait Paper {
-    /// Its place in the pad, after [`PLACE`].
-    fn place(&self) -> String;
-
-    /// What the form is called, and what it is about.
-    fn title(&self, setting: Setting<'_>) -> Option<String>;
-
-    /// What is asked by now; none where what it is about is there no more, or
-    /// takes no such answer.
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>>;
-
-    /// What is understood of the answer to a field, to be shown beside it.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not taken, in a sentence.
-    fn understood(
-        &self,
-        key: &str,
-        said: &Said,
-        setting: Setting<'_>,
-    ) -> Result<Option<String>, String>;
-
-    /// What the answers change; nothing where all is as it was.
-    ///
-    /// # Errors
-    ///
-    /// Why they are not taken, in a sentence.
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String>;
-
-    /// What there is to read above the fields.
-    fn reading(&self, _: Setting<'_>) -> Option<String> {
-        None
-    }
-
-    /// What stands below the fields.
-    fn closing(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// What can be copied in it.
-    fn copied(&self, _: Setting<'_>) -> Option<Copied> {
-        None
-    }
-
-    /// What is said of the changes, where that is more than that they are kept.
-    fn news(&self, _: &[Change]) -> Option<String> {
-        None
-    }
-
-    /// What is shown after the changes.
-    fn then(&self, _: &[Change]) -> Option<Matter> {
-        None
-    }
-}
-
 impl Matter {
     fn paper(&self) -> &dyn Paper {
         match self {
             Self::Step(matter) => matter,
+            Self::Steps(matter) => matter,
+            Self::NewStep(matter) => matter,
             Self::Ask(matter) => matter,
             Self::Raise(matter) => matter,
             Self::Call(matter) => matter,
@@ -205,6 +111,8 @@ impl Matter {
         let (kind, rest) = place.strip_prefix(PLACE)?.split_once('.')?;
         match kind {
             step::KIND => StepMatter::at(rest).map(Self::Step),
+            step::MANY => StepsMatter::at(rest).map(Self::Steps),
+            step::NEW => NewStepMatter::at(rest).map(Self::NewStep),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
             raise::KIND => Raise::at(rest).map(Self::Raise),
             call::KIND => CallMatter::at(rest).map(Self::Call),
@@ -275,7 +183,14 @@ impl Small {
     pub fn understood(&self, books: &Books, now: &Now) -> Option<String> {
         let row = self.form.focused().filter(|row| !row.answer().trim().is_empty())?;
         let setting = Setting::at(books, now);
-        self.matter.paper().understood(row.key(), &self.said(), setting).ok().flatten()
+        let understood = self.matter.paper().understood(row.key(), &self.said(), setting);
+        // What was typed just so needs no echo.
+        understood.ok().flatten().filter(|understood| *understood != row.answer().trim())
+    }
+
+    /// What a coach would ask of the answers so far.
+    pub fn notes(&self, books: &Books, now: &Now) -> Vec<String> {
+        self.matter.paper().notes(&self.said(), Setting::at(books, now))
     }
 
     /// What there is to read above the fields.
@@ -397,19 +312,4 @@ impl Small {
         let rows = self.form.rows().iter();
         Said(rows.map(|row| (row.key().to_owned(), row.answer())).collect())
     }
-}
-
-/// The change of a record by `act`, or its refusal in words.
-fn changed<R: Clone + Into<Record>, E: ToString>(
-    before: &R,
-    act: impl FnOnce(&mut R) -> Result<(), E>,
-) -> Result<Vec<Change>, String> {
-    let mut after = before.clone();
-    act(&mut after).map_err(|refusal| refusal.to_string())?;
-    Ok(vec![Change::of(before.clone(), after)])
-}
-
-/// That what a form is about was taken away meanwhile.
-fn gone() -> String {
-    "this is there no more: Esc goes back".to_owned()
 }

@@ -16,6 +16,7 @@ use super::key::Key;
 use super::keymap::{self, Scope};
 use super::message::{Message, Now};
 use super::model::{Leaving, Model, Notice, Wanted};
+use super::screen::actions::Actions;
 use super::screen::deals::Deals;
 use super::screen::processes::Processes;
 use super::screen::session::SessionScreen;
@@ -72,6 +73,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             effects
         }
         Message::Reread(books) => answers::reread(model, *books),
+        Message::Opened(opened) => answers::opened(model, *opened),
         Message::Held { session, draft, books } => {
             let mut effects = answers::held(model, &session, &draft, *books);
             effects.extend(typed_ahead(model));
@@ -297,36 +299,33 @@ fn reached(place: Place) -> Vec<Screen> {
     match place {
         Place::Today => vec![today],
         Place::Deals => vec![today, Screen::Deals(Deals::default())],
+        Place::Actions => vec![today, Screen::Actions(Actions::default())],
         Place::NextDeal => vec![today, Screen::Deals(Deals::choosing(None))],
         Place::Processes => vec![today, Screen::Processes(Processes::default())],
     }
 }
 
 /// Below all screens lies the home: the first start, until there is a deal.
-/// Who comes to Today is asked who they are, once.
+/// Who comes to Today, or to Actions, is asked who they are, once.
 fn ensure_home(model: &mut Model) {
     let Some(books) = &model.books else { return };
     let is_over = match model.screens.last() {
         None => true,
-        Some(Screen::Start(_)) => !books.deals.is_empty(),
+        Some(Screen::Start(_)) => !books.has_no_deal(),
         Some(_) => false,
     };
     if is_over {
         model.screens = model.home(books);
     }
     let is_asked = !model.has_asked_who && Who::is_unknown(books);
-    if is_asked && matches!(model.screens.last(), Some(Screen::Today(_))) {
+    if is_asked && matches!(model.screens.last(), Some(Screen::Today(_) | Screen::Actions(_))) {
         model.has_asked_who = true;
         model.screens.push(Screen::Who(Who::new(books)));
     }
 }
 
 fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
-    if let Some(unread) = books.unread.first() {
-        let more = books.unread.len() - 1;
-        let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
-        model.notice = Some(Notice::news(format!("Not read: {unread}{more}")));
-    }
+    answers::tell_unread(model, &books.unread);
     model.screens = model.home(&books);
     model.books = Some(books);
     match model.wanted.clone() {

@@ -250,6 +250,16 @@ impl Ask {
         Refusal::Answered { summary: self.summary(), status: self.status, on }
     }
 
+    /// The day on which it was answered, or the help given; none where it waits
+    /// for an answer.
+    pub const fn answered_on(&self) -> Option<Date> {
+        match self.status {
+            AskStatus::Open => None,
+            AskStatus::Accepted | AskStatus::Declined => self.replied,
+            AskStatus::Done => self.closed,
+        }
+    }
+
     /// Whether whoever raised it took it back: then nobody declined it.
     pub fn was_taken_back(&self) -> bool {
         self.status == AskStatus::Declined && self.reply.as_deref() == Some(TAKEN_BACK)

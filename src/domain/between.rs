@@ -103,8 +103,9 @@ impl<'a> Between<'a> {
 
 /// Who speaks for the deal: a rep who sits at the keyboard, else its owner.
 fn rep(books: &Books, owner: &PersonId) -> PersonId {
-    let me = books.me.as_ref().filter(|me| {
-        books.team.people.get(*me).is_some_and(|person| person.role == TeamRole::Rep)
-    });
+    let me = books
+        .me
+        .as_ref()
+        .filter(|me| books.team.people.get(*me).is_some_and(|person| person.role == TeamRole::Rep));
     me.unwrap_or(owner).clone()
 }

@@ -6,16 +6,23 @@ use super::fields::{self, Beside};
 use super::frame;
 use super::page::Page;
 use super::theme;
+use super::wrap;
 use crate::app::model::Model;
 use crate::app::small::Small;
 use crate::domain::books::Books;
+
+/// Lines of a long text above a form.
+const LINES: usize = 2;
 
 /// Draws the form: what it is about, then what it asks, with what is understood
 /// of the answer in focus.
 pub(super) fn draw(form: &Small, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let area = frame::parts(model, frame).body;
     let mut page = Page::new(area.width.saturating_sub(12).min(70));
-    page.text(form.title(), 1, theme::HEADING);
+    for (at, line) in form.title().lines().enumerate() {
+        let line = wrap::cut(line, (page.width() - 2) * LINES);
+        page.text(&line, 1, if at == 0 { theme::HEADING } else { theme::QUIET });
+    }
     if let Some(text) = form.reading(books, &model.now) {
         page.space();
         page.text(&text, 1, theme::SAID);
@@ -24,6 +31,13 @@ pub(super) fn draw(form: &Small, books: &Books, model: &Model, frame: &mut Frame
     let understood = form.understood(books, &model.now);
     let beside = Beside { understood, shows_offers: true, ..Beside::NOTHING };
     fields::draw(form.form(), &beside, &mut page);
+    let notes = form.notes(books, &model.now);
+    if !notes.is_empty() {
+        page.space();
+    }
+    for note in notes {
+        page.hanging(" ? ", &note, theme::ASSUMED);
+    }
     if let Some(closing) = form.closing() {
         page.space();
         page.text(closing, 1, theme::QUIET);

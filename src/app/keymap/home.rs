@@ -9,7 +9,9 @@ use crate::app::key::Code;
 const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
 
 /// What the way to an ask says.
-const ASK: &str = "Ask your manager, or any executive, for help";
+pub(super) const ASK: &str = "Ask your manager, or any executive, for help";
+/// What the way to what is owed says.
+const ACTIONS: &str = "Actions: what you owe, and what you wait for";
 
 pub(super) const BINDINGS: &[Binding] = &[
     shown(
@@ -49,7 +51,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         "Decline what was asked for, with a reason",
     ),
     shown(Scope::AskLine, plain(Code::Enter), Command::Keep, "read", "Read the ask, and answer it"),
-    bind(Scope::AskLine, plain(Code::Char(' ')), Command::Keep, "Read the ask, and answer it"),
     shown(
         Scope::OnAsk,
         plain(Code::Char('c')),
@@ -59,14 +60,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     shown(Scope::Reading, plain(Code::Enter), Command::Keep, "close", "Close it"),
     shown(Scope::Offered, plain(Code::Enter), Command::Keep, "ask", "Say what would help"),
-    bind(Scope::Offered, plain(Code::Char(' ')), Command::Keep, "Say what would help"),
-    shown(
-        Scope::Offered,
-        plain(Code::Char('n')),
-        Command::Decline,
-        "not now",
-        "Not now, and why",
-    ),
+    shown(Scope::Offered, plain(Code::Char('n')), Command::Decline, "not now", "Not now, and why"),
     shown(
         Scope::Stuck,
         plain(Code::Char('h')),
@@ -74,11 +68,21 @@ pub(super) const BINDINGS: &[Binding] = &[
         "could I help?",
         "Offer the rep help with the deal",
     ),
-    shown(Scope::Ahead, plain(Code::Enter), Command::Keep, "plan", "Look at the plan, or change it"),
-    bind(Scope::Ahead, plain(Code::Char(' ')), Command::Keep, "Look at the plan, or change it"),
+    shown(
+        Scope::Ahead,
+        plain(Code::Enter),
+        Command::Keep,
+        "plan",
+        "Look at the plan, or change it",
+    ),
     shown(Scope::Ahead, plain(Code::Char('d')), Command::Done, "held", "Say what came of it"),
-    shown(Scope::Untold, plain(Code::Enter), Command::Keep, "what came of it", "Say what came of it"),
-    bind(Scope::Untold, plain(Code::Char(' ')), Command::Keep, "Say what came of it"),
+    shown(
+        Scope::Untold,
+        plain(Code::Enter),
+        Command::Keep,
+        "what came of it",
+        "Say what came of it",
+    ),
     bind(Scope::Untold, plain(Code::Char('d')), Command::Done, "Say what came of it"),
     shown(
         Scope::Today,
@@ -96,8 +100,14 @@ pub(super) const BINDINGS: &[Binding] = &[
     shown(Scope::Between, plain(Code::Char('r')), Command::NewAsk, "ask for help", ASK),
     bind(Scope::Between, ctrl('r'), Command::NewAsk, ASK),
     bind(Scope::Between, plain(Code::Char('p')), Command::NewCall, "Plan a call"),
-    bind(Scope::Between, plain(Code::Char('h')), Command::CouldHelp, "Offer the rep help with the deal"),
+    bind(
+        Scope::Between,
+        plain(Code::Char('h')),
+        Command::CouldHelp,
+        "Offer the rep help with the deal",
+    ),
     shown(Scope::Today, ctrl('n'), Command::AddDeal, "add a deal", "Add a deal"),
+    bind(Scope::Today, ctrl('t'), Command::NewStep, "Write a step down"),
     bind(Scope::Today, plain(Code::Down), Command::Down, "The line below"),
     bind(Scope::Today, plain(Code::Char('j')), Command::Down, "The line below"),
     bind(Scope::Today, plain(Code::Up), Command::Up, "The line above"),
@@ -115,6 +125,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Today, plain(Code::Char('G')), Command::Last, "The last line"),
     bind(Scope::Home, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
     shown(Scope::Home, plain(Code::Char('2')), Command::Deals, "all deals", "All deals"),
+    shown(Scope::Home, plain(Code::Char('3')), Command::Actions, "actions", ACTIONS),
     bind(Scope::Home, plain(Code::Char('5')), Command::Processes, PROCESSES),
     bind(Scope::Home, ctrl('z'), Command::Undo, "Take the last change back"),
     bind(Scope::Home, ctrl('_'), Command::Undo, "Take the last change back"),

@@ -23,10 +23,14 @@ pub enum Scope {
     Today,
     /// On a step that waits for my word.
     ToConfirm,
-    /// On something that I owe.
+    /// On help that I promised.
     Owed,
     /// Where deals are looked at between sessions.
     Between,
+    /// On a step that is open.
+    OpenStep,
+    /// On a step that was closed.
+    ClosedStep,
     /// On an ask that waits for my answer.
     Asked,
     /// On the line of an ask.
@@ -45,6 +49,10 @@ pub enum Scope {
     Untold,
     /// In the list of deals.
     Deals,
+    /// In the list of what is owed.
+    Actions,
+    /// While a line of that list is looked for.
+    Finding,
     /// In the list of deals, before anything is typed.
     Unfiltered,
     /// On the page of a deal.
@@ -83,8 +91,10 @@ impl Scope {
             Self::Home => "Where you do not type",
             Self::Today => "On Today",
             Self::ToConfirm => "On a step to confirm",
-            Self::Owed => "On what you owe",
             Self::Between => "Between sessions",
+            Self::Owed => "On what you promised",
+            Self::OpenStep => "On an open step",
+            Self::ClosedStep => "On a closed step",
             Self::Asked => "On an ask of you",
             Self::AskLine => "On the line of an ask",
             Self::OnAsk => "On an ask",
@@ -94,6 +104,8 @@ impl Scope {
             Self::Ahead => "On a planned call",
             Self::Untold => "On a call nobody told of",
             Self::Deals => "In the list of deals",
+            Self::Actions => "On Actions",
+            Self::Finding => "While you look for a line",
             Self::Unfiltered => "In the list of deals, before you type",
             Self::Deal => "On the page of a deal",
             Self::Fact => "On a fact of a deal",

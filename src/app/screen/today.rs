@@ -8,7 +8,9 @@ use super::{Desk, Place, Screen, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::app::small::{self, AskMatter, AskWhat, CallMatter, Matter, StepMatter, StepWhat};
+use crate::app::small::{
+    self, AskMatter, AskWhat, CallMatter, Matter, NewStepMatter, StepMatter, StepWhat,
+};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::DealId;
@@ -47,7 +49,7 @@ impl Today {
     pub fn scopes(&self, books: &Books, day: Date) -> Vec<Scope> {
         let of_line: &[Scope] = match self.about(books, day) {
             Some(About::Confirm(..)) => &[Scope::ToConfirm],
-            Some(About::Step(..)) => &[Scope::Owed],
+            Some(About::Step(..)) => &[Scope::OpenStep],
             Some(About::Promise(..)) => &[Scope::Owed, Scope::AskLine, Scope::OnAsk],
             Some(About::Asked(..)) => &[Scope::Asked, Scope::AskLine, Scope::OnAsk],
             Some(About::Answer(..)) => &[Scope::AskLine, Scope::OnAsk],
@@ -88,7 +90,11 @@ impl Today {
             Command::PreviousField => self.at = group_before(self.at, desk.books, day),
             Command::Keep => return self.open(desk),
             Command::Accept => return self.accept(desk),
-            Command::Change | Command::Done | Command::Decline => {
+            Command::NewStep => {
+                let new = NewStepMatter { deal: None, near: None };
+                return Step::ask(Matter::NewStep(new));
+            }
+            Command::Change | Command::Done | Command::Move | Command::Drop | Command::Decline => {
                 let about = self.about(desk.books, day);
                 return about.and_then(|it| matter(command, it)).map_or(Step::nothing(), Step::ask);
             }
@@ -159,7 +165,7 @@ impl Today {
                 let confirmed = book.and_then(|it| it.confirming(&id, desk.now.wall.date(), None));
                 desk.try_to(confirmed)
             }
-            Some(About::Look(deal) | About::Step(deal, _)) => deal::open(&deal),
+            Some(About::Look(deal) | About::Step(deal, _)) => deal::open(&deal, desk.books),
             Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), desk),
             Some(About::File) => {
                 *desk.notice = Some(Notice::news(DOCTOR));
@@ -197,8 +203,9 @@ fn matter(command: &Command, about: About) -> Option<Matter> {
         (Command::Change, About::Confirm(deal, id)) => {
             Matter::Step(StepMatter { deal, id, what: StepWhat::OtherDate })
         }
-        (Command::Done, About::Step(deal, id)) => {
-            Matter::Step(StepMatter { deal, id, what: StepWhat::Done })
+        (command, About::Step(deal, id)) => {
+            let what = StepWhat::of(command)?;
+            Matter::Step(StepMatter { deal, id, what })
         }
         (Command::Done, About::Promise(deal, id)) => {
             Matter::Ask(AskMatter { deal, id, what: AskWhat::Done })

@@ -128,8 +128,12 @@ impl Paper for AskMatter {
             return None;
         }
         let first = match self.what {
-            AskWhat::Read => Some(Field::new(READ, "Enter closes this, c copies it.", Entry::Confirm)),
-            AskWhat::Answer => Some(Field::new(ANSWER, "Your answer?", prompt::answers_to_ask(ask.status))),
+            AskWhat::Read => {
+                Some(Field::new(READ, "Enter closes this, c copies it.", Entry::Confirm))
+            }
+            AskWhat::Answer => {
+                Some(Field::new(ANSWER, "Your answer?", prompt::answers_to_ask(ask.status)))
+            }
             AskWhat::Decline | AskWhat::Done => None,
         };
         let then = match self.then(said) {

@@ -77,7 +77,9 @@ impl Paper for CallMatter {
 
     fn title(&self, setting: Setting<'_>) -> Option<String> {
         let book = setting.books.deals.get(&self.deal)?;
-        book.calls.get(&self.id).map(|call| call.title(|who| book.deal.buyer_name(who), setting.today))
+        book.calls
+            .get(&self.id)
+            .map(|call| call.title(|who| book.deal.buyer_name(who), setting.today))
     }
 
     fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Field>> {

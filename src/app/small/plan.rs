@@ -59,7 +59,12 @@ impl Plan {
         setting.books.deals.get(self.known()?)?.calls.get(self.call.as_ref()?)
     }
 
-    fn begun<'a>(&self, deal: &DealId, setting: Setting<'a>, draw: &mut Draw) -> Option<Between<'a>> {
+    fn begun<'a>(
+        &self,
+        deal: &DealId,
+        setting: Setting<'a>,
+        draw: &mut Draw,
+    ) -> Option<Between<'a>> {
         let mut between = Between::on(setting.books, deal, setting.now, draw)?;
         if let Some(call) = self.call(setting) {
             between.plan_again(call);

@@ -48,15 +48,14 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             vec![Effect::Copy(text)]
         }
         Outcome::Makes { changes, news, then } => {
-            let shown = changes.last().map(|change| change.after.clone());
-            let effects = desk.make(changes);
+            let effects = desk.make(changes.clone());
             if let Some(news) = news {
                 *desk.notice = Some(Notice::news(news));
             }
             let then = then.and_then(|matter| Small::new(matter, &desk));
             model.small = then;
-            if let Some((screen, record)) = model.screens.last_mut().zip(shown) {
-                screen.follow(&record, desk.books, desk.now);
+            if let Some(screen) = model.screens.last_mut() {
+                screen.made(&changes, desk.books, desk.now);
             }
             effects
         }

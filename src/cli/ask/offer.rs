@@ -28,10 +28,8 @@ impl Offer {
             let failure = Failure::not_done(refusal.to_string());
             if is_not_me { failure.hint("w on Today says who you are") } else { failure }
         })?;
-        let offer = desk.add(|draw| Request {
-            id: draw.id(|id| books.has_ask(id)),
-            ..offer.clone()
-        })?;
+        let offer =
+            desk.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..offer.clone() })?;
         let rep = books.team.name_of(&offer.from);
         desk.say(&format!("Asked {rep}: could I help with {}? ({})", book.deal.title(), offer.id))
     }

@@ -79,7 +79,7 @@ impl Tell {
         let moved_by = self.moved_by.as_deref().map(str::parse::<Side>).transpose();
         let moved_by = moved_by.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
         let held = if self.came.not_held { None } else { Some(self.held(desk)?) };
-        let books = desk.books();
+        let books = desk.books_where(|books| find::call(books, &self.id).is_ok());
         let (call, book) = find::call(&books, &self.id)?;
         let mut after = call.clone();
         let told = match held {

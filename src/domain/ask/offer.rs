@@ -147,9 +147,9 @@ impl Books {
     fn signs(&self, book: &DealBook, day: Date) -> Vec<String> {
         let closes = book.deal.close_date.filter(|closes| *closes < day);
         let is_open = book.deal.status == DealStatus::Open;
-        let late = closes.filter(|_| is_open).map(|closes| {
-            format!("The close date was {}", when::shown(closes, day))
-        });
+        let late = closes
+            .filter(|_| is_open)
+            .map(|closes| format!("The close date was {}", when::shown(closes, day)));
         let process = self.process_of(&book.deal);
         let flags = process.map(|process| flags::flags(&Facts::of(book, process, day)));
         let flags = flags.unwrap_or_default().into_iter();
@@ -161,9 +161,10 @@ impl Books {
 /// The day on which the rep last declined an offer, not long ago, and why.
 fn not_now(book: &DealBook, day: Date) -> Option<(Date, String)> {
     let since = day.saturating_sub(QUIET_DAYS.days());
-    let declined = book.asks.values().filter(|ask| {
-        ask.is_offer() && ask.status == AskStatus::Declined && !ask.was_taken_back()
-    });
+    let declined = book
+        .asks
+        .values()
+        .filter(|ask| ask.is_offer() && ask.status == AskStatus::Declined && !ask.was_taken_back());
     let answers = declined.filter_map(|ask| Some((ask.replied?, ask.reply.clone()?)));
     answers.filter(|(on, _)| *on > since).max()
 }

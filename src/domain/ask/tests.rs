@@ -60,7 +60,11 @@ mod listing {
         #[track_caller]
         fn case(text: &str, expected: &[&str]) {
             let all = Recipient::list(text, &people()).unwrap();
-            assert_eq!(all.iter().map(Recipient::in_one_line).collect::<Vec<_>>(), expected, "{text}");
+            assert_eq!(
+                all.iter().map(Recipient::in_one_line).collect::<Vec<_>>(),
+                expected,
+                "{text}"
+            );
         }
         case("tom", &["Tom Ode, Plant manager"]);
         case("dana fox, tom", &["Dana Fox", "Tom Ode, Plant manager"]);

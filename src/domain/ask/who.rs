@@ -179,7 +179,8 @@ impl Recipient {
     pub fn list(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> Result<Vec<Self>, Unclear> {
         let is_known = |part: &str| people.values().any(|buyer| names::calls(part, &buyer.name));
         let mut all: Vec<String> = Vec::new();
-        let says = |one: &&str| one.contains(|letter: char| letter != ',' && !letter.is_whitespace());
+        let says =
+            |one: &&str| one.contains(|letter: char| letter != ',' && !letter.is_whitespace());
         for one in text.split([';', '\n']).filter(says) {
             let (first, more) = one.split_once(',').unwrap_or((one, ""));
             all.push(first.to_owned());

@@ -13,7 +13,8 @@ use crate::domain::walk;
 use crate::domain::wording::{self, ObjectiveFacts, Severity};
 
 /// What is said where the manager would step in.
-const AT_THE_GATE: &str = "who steps in goes through the gate first: that is in a session, at Next call";
+const AT_THE_GATE: &str =
+    "who steps in goes through the gate first: that is in a session, at Next call";
 /// Parts of a plan that a call cannot do without, and what is said then.
 const NEEDED: [(CallPart, &str); 3] = [
     (CallPart::Date, "when is the call? A day, as in next tue"),
@@ -33,7 +34,12 @@ impl Between<'_> {
     }
 
     /// What is understood of a part of what came of a call.
-    pub fn outcome_understood(&self, call: &CallId, part: OutcomePart, text: &str) -> Option<String> {
+    pub fn outcome_understood(
+        &self,
+        call: &CallId,
+        part: OutcomePart,
+        text: &str,
+    ) -> Option<String> {
         self.understood(&Field::Outcome(call.clone(), part), text)
     }
 

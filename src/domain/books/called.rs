@@ -50,7 +50,8 @@ impl Books {
             Match::One(id) => Ok(id),
             Match::None => Err(NoDeal::None(typed)),
             Match::Several(ids) => {
-                let fit: Vec<&str> = ids.iter().filter_map(|id| Some(titles.get(id)?.name())).collect();
+                let fit: Vec<&str> =
+                    ids.iter().filter_map(|id| Some(titles.get(id)?.name())).collect();
                 let more = if fit.len() > NAMED { " or another" } else { "" };
                 let candidates = fit.iter().take(NAMED).copied().collect::<Vec<_>>().join(" or ");
                 Err(NoDeal::Several { typed, candidates: format!("{candidates}{more}") })

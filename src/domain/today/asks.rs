@@ -21,9 +21,9 @@ impl Eyes<'_> {
         status: AskStatus,
         about: fn(DealId, AskId) -> About,
     ) -> Vec<(Option<Date>, Line)> {
-        let mine = self.asks().filter(|(_, ask)| {
-            ask.status == status && self.is_of_me(ask) && !ask.is_open_offer()
-        });
+        let mine = self
+            .asks()
+            .filter(|(_, ask)| ask.status == status && self.is_of_me(ask) && !ask.is_open_offer());
         let line = |(book, ask): (&DealBook, &Ask)| {
             let rep = self.books.team.first_name_of(&ask.from);
             let next = ask.my_next.as_ref().map(|next| format!("then {rep}: {next}"));
@@ -62,7 +62,7 @@ impl Eyes<'_> {
     pub(super) fn answers(&self) -> Vec<Line> {
         let mine = self.asks().filter(|(_, ask)| self.is_mine(ask) && !ask.was_taken_back());
         let answers = mine.filter_map(|(book, ask)| {
-            let day = last_news(ask);
+            let day = ask.answered_on().unwrap_or(ask.created);
             let age = (self.day - day).get_days();
             (ask.is_open() || age <= NEWS_DAYS).then(|| (day, self.answer(book, ask, day)))
         });
@@ -73,7 +73,8 @@ impl Eyes<'_> {
 
     fn answer(&self, book: &DealBook, ask: &Ask, day: Date) -> Line {
         let said = if ask.status == AskStatus::Done { &ask.result } else { &ask.reply };
-        let (of, from) = (ask.of.first_name(&self.books.team), self.books.team.first_name_of(&ask.from));
+        let (of, from) =
+            (ask.of.first_name(&self.books.team), self.books.team.first_name_of(&ask.from));
         let who = if ask.is_offer() { from } else { of };
         let said = said.as_ref().map_or_else(|| who.to_owned(), |said| format!("{who}: {said}"));
         let status = match ask.status {
@@ -106,14 +107,4 @@ impl Eyes<'_> {
     fn is_mine(&self, ask: &Ask) -> bool {
         if ask.is_offer() { self.is_of_me(ask) } else { self.is_me(&ask.from) }
     }
-}
-
-/// The day on which an ask was answered, that it was raised on where it was not.
-fn last_news(ask: &Ask) -> Date {
-    let answered = match ask.status {
-        AskStatus::Open => None,
-        AskStatus::Accepted | AskStatus::Declined => ask.replied,
-        AskStatus::Done => ask.closed,
-    };
-    answered.unwrap_or(ask.created)
 }
