@@ -43,29 +43,21 @@ impl Raise {
         let deal = which::deal(self.known(), said, setting).ok()?;
         let mut draw = which::trial();
         let mut between = Between::on(setting.books, &deal, setting.now, &mut draw)?;
-        say(&mut between, said, &mut draw, |_| true).ok()?;
+        // What is refused is said beside its field.
+        drop(say(&mut between, said, &mut draw));
         Some(between)
     }
 }
 
-/// Says all lines that were answered, the kind first. What is refused is left
-/// out where that may be.
-fn say(
-    between: &mut Between<'_>,
-    said: &Said,
-    draw: &mut Draw,
-    may_be_left_out: impl Fn(AskLine) -> bool,
-) -> Result<(), String> {
-    if let Some(kind) = said.text(AskLine::Kind.as_str()) {
-        between.say_ask(AskLine::Kind, &kind, draw)?;
-    }
-    for line in between.ask_lines().iter().filter(|line| **line != AskLine::Kind) {
+/// Says all lines, the kind first, of which the others depend; tells the first
+/// refusal.
+fn say(between: &mut Between<'_>, said: &Said, draw: &mut Draw) -> Result<(), String> {
+    between.say_ask(AskLine::Kind, said.get(AskLine::Kind.as_str()), draw)?;
+    let lines = between.ask_lines().iter().filter(|line| **line != AskLine::Kind);
+    lines.fold(Ok(()), |before, line| {
         let taken = between.say_ask(*line, said.get(line.as_str()), draw);
-        if !may_be_left_out(*line) {
-            taken?;
-        }
-    }
-    Ok(())
+        before.and(taken)
+    })
 }
 
 impl Paper for Raise {
@@ -111,7 +103,7 @@ impl Paper for Raise {
         let deal = which::deal(self.known(), said, setting)?;
         let between = Between::on(desk.books, &deal, &desk.now.wall, desk.draw);
         let mut between = between.ok_or_else(gone)?;
-        say(&mut between, said, desk.draw, |_| false)?;
+        say(&mut between, said, desk.draw)?;
         between.ask_change().map(|change| vec![change]).ok_or_else(gone)
     }
 
