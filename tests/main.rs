@@ -30,6 +30,7 @@ mod gate;
 mod helping;
 mod kinds;
 mod looking_back;
+mod map;
 mod meanwhile;
 mod passing;
 mod people;

@@ -9,6 +9,7 @@ mod ask;
 mod call;
 mod deal;
 mod paper;
+mod person;
 mod plan;
 mod raise;
 mod step;
@@ -27,6 +28,7 @@ use paper::{Paper, Said, Setting, changed, gone};
 pub use ask::{AskMatter, AskWhat, copy as copy_ask, could_help};
 pub use call::CallMatter;
 pub use deal::DealMatter;
+pub use person::{PersonMatter, PersonWhat};
 pub use plan::Plan;
 pub use raise::Raise;
 pub use step::{ManyWhat, NewStepMatter, StepMatter, StepWhat, StepsMatter};
@@ -61,6 +63,8 @@ pub enum Matter {
     Plan(Plan),
     /// A fact of a deal.
     Deal(DealMatter),
+    /// Somebody on the buyer's side.
+    Person(PersonMatter),
 }
 
 /// What a small form leads to.
@@ -103,6 +107,7 @@ impl Matter {
             Self::Call(matter) => matter,
             Self::Plan(matter) => matter,
             Self::Deal(matter) => matter,
+            Self::Person(matter) => matter,
         }
     }
 
@@ -118,6 +123,7 @@ impl Matter {
             call::KIND => CallMatter::at(rest).map(Self::Call),
             plan::KIND => Plan::at(rest).map(Self::Plan),
             deal::KIND => DealMatter::at(rest).map(Self::Deal),
+            person::KIND => PersonMatter::at(rest).map(Self::Person),
             _ => None,
         }
     }

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::map::Map;
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, begin};
 use crate::app::command::Command;
@@ -16,6 +17,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{AskId, CallId, DealId};
+use crate::domain::map::Who;
 use crate::domain::page::{self, About, Line, Section};
 use crate::domain::session::Beginning;
 
@@ -163,6 +165,7 @@ impl DealPage {
             }
             Command::Keep => return self.open(desk),
             Command::Begin => return self.begin(None, desk),
+            Command::BuyerMap => return Step::push(Screen::Map(Map::new(self.deal.clone()))),
             Command::Accept => return self.accept(desk),
             Command::NewAsk => return Step::ask(Matter::raise(Some(self.deal.clone()))),
             Command::NewCall => return Step::ask(Matter::plan_call(Some(self.deal.clone()))),
@@ -222,6 +225,9 @@ impl DealPage {
                 let minutes = MinutesScreen::new(self.deal.clone(), session);
                 Step::push(Screen::Minutes(minutes))
             }
+            Some(About::Person(id)) => {
+                Step::push(Screen::Map(Map::on(self.deal.clone(), Who::Person(id))))
+            }
             Some(About::Criterion(_)) => told(IN_A_SESSION, desk),
             Some(About::Asked(id) | About::Promise(id)) => {
                 let ask = self.book(desk.books).and_then(|book| book.asks.get(&id));
@@ -233,7 +239,7 @@ impl DealPage {
                 let matter = call.and_then(|call| Matter::about_call(call, today));
                 matter.map_or(Step::nothing(), Step::ask)
             }
-            Some(About::Note | About::Person(_) | About::Step(_)) | None => Step::nothing(),
+            Some(About::Note | About::Step(_)) | None => Step::nothing(),
         }
     }
 

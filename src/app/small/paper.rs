@@ -29,6 +29,11 @@ impl Said {
         self.0.get(key).filter(|text| !text.trim().is_empty()).cloned()
     }
 
+    /// Whether a field is asked by now.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
     /// A day that was typed.
     pub(super) fn day(&self, key: &str, today: Date) -> Result<Date, String> {
         when::day(self.get(key), today, Lean::Ahead).map_err(|refusal| refusal.to_string())
