@@ -287,6 +287,7 @@ impl Screen {
             | Self::Processes(_)
             | Self::Preview(_)
             | Self::NewDeal(_)
+            | Self::Search(_)
             | Self::Begin(_)
             | Self::Session(_) => None,
         }

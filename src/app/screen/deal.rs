@@ -35,9 +35,7 @@ pub struct DealPage {
 
 /// Opens the page of a deal. Of one that was not opened before the rest is read.
 pub(super) fn open(deal: &DealId, books: &Books) -> Step {
-    let is_unread = books.decided.contains_key(deal);
-    let effects = is_unread.then(|| Effect::Open(deal.clone())).into_iter().collect();
-    Step { effects, ..Step::push(Screen::Deal(DealPage { deal: deal.clone(), at: 0 })) }
+    shown(DealPage { deal: deal.clone(), at: 0 }, books)
 }
 
 /// Opens the page of a deal with the cursor on the first line that is about what
@@ -46,7 +44,13 @@ pub(super) fn open_at(deal: &DealId, is_meant: impl Fn(&About) -> bool, desk: &D
     let mut page = DealPage { deal: deal.clone(), at: 0 };
     let lines = page.lines(desk.books, desk.now.wall.date());
     page.at = lines.iter().position(|line| is_meant(&line.about)).unwrap_or(0);
-    Step::push(Screen::Deal(page))
+    shown(page, desk.books)
+}
+
+fn shown(page: DealPage, books: &Books) -> Step {
+    let is_unread = books.decided.contains_key(&page.deal);
+    let effects = is_unread.then(|| Effect::Open(page.deal.clone())).into_iter().collect();
+    Step { effects, ..Step::push(Screen::Deal(page)) }
 }
 
 impl DealPage {

@@ -1,5 +1,5 @@
 //! Search: type some words, and all that was written down about the deals
-//! answers. Enter goes to what was found, and Esc comes back to the list.
+//! answers; of decided deals that nobody opened only what their heads say. Enter goes to what was found, and Esc comes back to the list.
 
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, deal};
@@ -28,6 +28,9 @@ impl Search {
         let mut corpus = Corpus::default();
         for book in books.deals.values() {
             corpus.add(book, &books.team);
+        }
+        for head in books.decided.values() {
+            corpus.add_head(head, &books.team);
         }
         let words = Editor::new(String::new(), false);
         Self { words, corpus, finds: Finds::default(), at: 0 }
@@ -109,7 +112,7 @@ impl Search {
         let Some(entry) = self.marked() else { return Step::nothing() };
         let deal = &entry.deal;
         match &entry.source {
-            Source::Deal => deal::open(deal),
+            Source::Deal => deal::open(deal, desk.books),
             Source::Session(session) => {
                 let minutes = MinutesScreen::new(deal.clone(), session.clone());
                 Step::push(Screen::Minutes(minutes))
