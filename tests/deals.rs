@@ -1,6 +1,8 @@
 //! The list of deals: found by a few letters, in the order and with the choice
 //! that somebody likes.
 
+mod page;
+
 use insta::assert_snapshot;
 use sideline::app::message::Message;
 use sideline::domain::list::Shown;

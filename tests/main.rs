@@ -15,6 +15,7 @@
 
 mod support;
 
+mod actions;
 #[cfg(unix)]
 mod asks;
 #[cfg(unix)]
@@ -27,6 +28,7 @@ mod facts;
 mod gate;
 mod kinds;
 mod looking_back;
+mod map;
 mod meanwhile;
 mod passing;
 mod people;

@@ -15,6 +15,10 @@ pub enum Command {
     Up,
     /// One line down.
     Down,
+    /// The box on the left.
+    Left,
+    /// The box on the right.
+    Right,
     /// The first line.
     First,
     /// The last line.
@@ -65,16 +69,44 @@ pub enum Command {
     Change,
     /// It is done: asks what came of it.
     Done,
+    /// Another day for it, with a reason.
+    Move,
+    /// It is owed no more, with a reason.
+    Drop,
+    /// Owed again.
+    Reopen,
+    /// Mark the line, to do something with several at once.
+    Mark,
+    /// Mine, or everybody's.
+    Whose,
+    /// Find by a few letters.
+    Find,
     /// Promise what was asked for.
     Accept,
     /// Decline what was asked for, with a reason.
     Decline,
     /// Begin a session, or go on with one.
     Begin,
+    /// The buyer map of the deal.
+    BuyerMap,
+    /// Add somebody of the buyer's.
+    AddPerson,
+    /// Say whom somebody reports to.
+    ReportsTo,
+    /// Say whose view somebody moves.
+    Influences,
+    /// Say who somebody is at odds with.
+    AtOdds,
+    /// Say that somebody has left.
+    HasLeft,
+    /// Show a picture as a list, and back.
+    AsList,
     /// Go to what waits today.
     Today,
     /// Go to the list of deals.
     Deals,
+    /// Go to what is owed.
+    Actions,
     /// Go to the list of processes.
     Processes,
     /// Search all that was written down.

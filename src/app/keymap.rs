@@ -1,10 +1,12 @@
 //! Which key does what, and where. The one table: footer, help and README come
 //! from it.
 
+mod actions;
 mod deals;
 mod everywhere;
 mod form;
 mod home;
+mod map;
 mod processes;
 mod scope;
 mod search;
@@ -70,11 +72,13 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 7] = [
+const TABLES: &[&[Binding]] = &[
     form::BINDINGS,
     session::BINDINGS,
+    actions::BINDINGS,
     home::BINDINGS,
     deals::BINDINGS,
+    map::BINDINGS,
     search::BINDINGS,
     processes::BINDINGS,
     everywhere::BINDINGS,
@@ -82,7 +86,7 @@ const TABLES: [&[Binding]; 7] = [
 
 /// Every key of the program.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {
-    TABLES.into_iter().flatten()
+    TABLES.iter().copied().flatten()
 }
 
 /// What a key does where these scopes are active, the first one first.

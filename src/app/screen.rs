@@ -1,9 +1,11 @@
 //! The screens: small structs with ids, a cursor and a form. They do not see
 //! each other; what a command leads to comes back as a [`Step`].
 
+pub mod actions;
 pub mod begin;
 pub mod deal;
 pub mod deals;
+pub mod map;
 pub mod minutes;
 pub mod new_deal;
 pub mod preview;
@@ -42,10 +44,14 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// What is owed.
+    Actions(actions::Actions),
     /// The page of a deal.
     Deal(deal::DealPage),
     /// The minutes of a session.
     Minutes(minutes::MinutesScreen),
+    /// The buyer map of a deal.
+    Map(map::Map),
     /// The list of processes.
     Processes(processes::Processes),
     /// The preview of a process.
@@ -139,6 +145,8 @@ pub enum Place {
     Today,
     /// The list of deals.
     Deals,
+    /// What is owed.
+    Actions,
     /// The list of deals, to choose the one of the next session.
     NextDeal,
     /// The list of processes.
@@ -186,8 +194,10 @@ impl Screen {
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(screen) => screen.scopes(),
+            Self::Actions(screen) => screen.scopes(books, now.wall.date()),
             Self::Deal(screen) => screen.scopes(books, now.wall.date()),
             Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
+            Self::Map(_) => vec![Scope::Map, Scope::Home],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
             Self::Search(_) => vec![Scope::Search, Scope::Typing],
@@ -208,6 +218,8 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -227,6 +239,8 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -246,6 +260,8 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -260,7 +276,9 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) | Self::Deal(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Actions(_) | Self::Deal(_) | Self::Map(_) => {
+                true
+            }
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
@@ -278,16 +296,18 @@ impl Screen {
     pub(super) const fn deal(&self) -> Option<&DealId> {
         match self {
             Self::Deal(page) => Some(&page.deal),
+            Self::Map(map) => Some(&map.deal),
             Self::Minutes(minutes) => Some(&minutes.deal),
             Self::Summary(summary) => Some(&summary.deal),
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
             | Self::Deals(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Preview(_)
-            | Self::NewDeal(_)
             | Self::Search(_)
+            | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_) => None,
         }
@@ -297,7 +317,9 @@ impl Screen {
     pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
         match self {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Actions(screen) => screen.follow(record, books, now.wall.date()),
             Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Map(screen) => screen.follow(record),
             Self::Start(_)
             | Self::Who(_)
             | Self::Deals(_)
@@ -312,6 +334,22 @@ impl Screen {
         }
     }
 
+    /// An edit was made in a small form over it.
+    pub(super) fn made(&mut self, changes: &[Change], books: &Books, now: &Now) {
+        if let Self::Actions(screen) = self {
+            screen.made(changes, books, now.wall.date());
+        } else if let Some(last) = changes.last() {
+            self.follow(&last.after, books, now);
+        }
+    }
+
+    /// Tells it how large the window is, where its keys depend on that.
+    pub(super) const fn fit(&mut self, (columns, _): (u16, u16)) {
+        if let Self::Map(screen) = self {
+            screen.fit(columns);
+        }
+    }
+
     /// Does what was asked for.
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match self {
@@ -319,8 +357,10 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Actions(screen) => screen.act(command, desk),
             Self::Deal(screen) => screen.act(command, desk),
             Self::Minutes(screen) => screen.act(command, desk),
+            Self::Map(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
             Self::Search(screen) => screen.act(command, desk),

@@ -8,7 +8,8 @@ use crate::app::key::Code;
 const MORE: &str = "Show others: mine, all open ones, decided ones, all";
 
 const CHANGE: &str = "Change the fact; Ctrl-Z takes the change back";
-const OPEN: &str = "Do what the line is for: begin a session, agree to a step, read minutes";
+const OPEN: &str =
+    "Do what the line is for: begin a session, agree to a step, read minutes, show on the map";
 
 pub(super) const BINDINGS: &[Binding] = &[
     shown(
@@ -56,6 +57,13 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     shown(
         Scope::Deal,
+        plain(Code::Char('m')),
+        Command::BuyerMap,
+        "map",
+        "The buyer map: who reports to whom, where they stand, who is missing",
+    ),
+    shown(
+        Scope::Deal,
         plain(Code::Tab),
         Command::NextField,
         "next group",
@@ -67,6 +75,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::PreviousField,
         "The first line of the group before",
     ),
+    bind(Scope::Deal, ctrl('t'), Command::NewStep, "Write a step down on this deal"),
     shown(Scope::Deal, plain(Code::Esc), Command::Out, "back", "Back to where you came from"),
     bind(Scope::Deal, plain(Code::Down), Command::Down, "The line below"),
     bind(Scope::Deal, plain(Code::Char('j')), Command::Down, "The line below"),

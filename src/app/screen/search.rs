@@ -1,11 +1,14 @@
 //! Search: type some words, and all that was written down about the deals
-//! answers; of decided deals that nobody opened only what their heads say. Enter goes to what was found, and Esc comes back to the list.
+//! answers. Of decided deals that nobody opened only the heads do. Enter goes to
+//! what was found, and Esc comes back to the list.
 
+use super::map::Map;
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::domain::books::Books;
+use crate::domain::map::Who;
 use crate::domain::page::About;
 use crate::domain::search::{Corpus, Entry, Finds, Source};
 
@@ -111,29 +114,27 @@ impl Search {
     fn open(&self, desk: &mut Desk<'_>) -> Step {
         let Some(entry) = self.marked() else { return Step::nothing() };
         let deal = &entry.deal;
-        match &entry.source {
-            Source::Deal => deal::open(deal, desk.books),
+        let about = match entry.source.clone() {
+            Source::Deal => return deal::open(deal, desk.books),
             Source::Session(session) => {
-                let minutes = MinutesScreen::new(deal.clone(), session.clone());
-                Step::push(Screen::Minutes(minutes))
+                let minutes = Screen::Minutes(MinutesScreen::new(deal.clone(), session));
+                let effects = deal::reading(deal, desk.books);
+                return Step { effects, ..Step::push(minutes) };
             }
-            source => deal::open_at(deal, |about| is_of(about, source), desk),
-        }
+            Source::Person(person) => {
+                let map = Screen::Map(Map::on(deal.clone(), Who::Person(person)));
+                let effects = deal::reading(deal, desk.books);
+                return Step { effects, ..Step::push(map) };
+            }
+            Source::Step(step) => About::Step(step),
+            Source::Ask(ask) => About::Asked(ask),
+            Source::Call(call) => About::Call(call),
+        };
+        deal::open_at(deal, about, desk)
     }
 
     /// The find under the cursor.
     fn marked(&self) -> Option<&Entry> {
         self.finds.entries.get(self.at)
-    }
-}
-
-/// Whether a line of the page of a deal is about what was found.
-fn is_of(about: &About, source: &Source) -> bool {
-    match (about, source) {
-        (About::Person(shown), Source::Person(found)) => shown == found,
-        (About::Confirm(shown) | About::Step(shown), Source::Step(found)) => shown == found,
-        (About::Asked(shown) | About::Promise(shown), Source::Ask(found)) => shown == found,
-        (About::Call(shown), Source::Call(found)) => shown == found,
-        _ => false,
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
             }
             Screen::Start(_)
             | Screen::Today(_)
+            | Screen::Actions(_)
             | Screen::Who(_)
+            | Screen::Map(_)
             | Screen::Deals(_)
             | Screen::Deal(_)
             | Screen::Minutes(_)
