@@ -133,7 +133,9 @@ impl<'s> Loading<'s> {
         }
         let Some(Record::Deal(deal)) = deal else { return None };
         let mut book = DealBook::new(*deal);
-        records.into_iter().for_each(|record| book.put(record));
+        for record in records {
+            book.put(record);
+        }
         Some(book)
     }
 
