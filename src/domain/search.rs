@@ -5,6 +5,7 @@
 
 mod gather;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -188,10 +189,17 @@ pub fn marks(words: &str, text: &str) -> Vec<usize> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut marks = Vec::new();
+    let text = with_room(text);
     for atom in &pattern.atoms {
-        atom.indices(Utf32Str::new(text, &mut buffer), &mut matcher, &mut marks);
+        atom.indices(Utf32Str::new(&text, &mut buffer), &mut matcher, &mut marks);
     }
     marks.into_iter().filter_map(|at| usize::try_from(at).ok()).collect()
+}
+
+/// The text with a space behind it: where it has letters beyond English ones the
+/// matcher misses a word at the very end.
+fn with_room(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { format!("{text} ").into() }
 }
 
 /// Looks for words in texts, whatever their case and accents.
@@ -202,7 +210,8 @@ struct Reader {
 
 impl Reader {
     fn has(&mut self, atom: &Atom, text: &str) -> bool {
-        atom.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher).is_some()
+        let text = with_room(text);
+        atom.score(Utf32Str::new(&text, &mut self.buffer), &mut self.matcher).is_some()
     }
 
     /// Which of the words stand in a text.
