@@ -6,7 +6,7 @@
 mod gather;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
@@ -120,11 +120,6 @@ pub struct Finds {
 }
 
 impl Corpus {
-    /// Whether that deal is in it.
-    pub fn has(&self, deal: &DealId) -> bool {
-        self.deals.contains_key(deal)
-    }
-
     /// Adds what the head of a deal says.
     pub fn add_head(&mut self, head: &Head, team: &Team) {
         self.entries.extend(gather::head(head, team));
@@ -139,10 +134,13 @@ impl Corpus {
         self.deals.insert(book.deal.id.clone(), Named { title: book.deal.title(), is_open });
     }
 
-    /// Adds what another one holds.
-    pub fn join(&mut self, other: Self) {
-        self.entries.extend(other.entries);
-        self.deals.extend(other.deals);
+    /// Adds what stands in deals of which only the heads were known.
+    pub fn learn(&mut self, books: &[DealBook], team: &Team) {
+        let known: BTreeSet<&DealId> = books.iter().map(|book| &book.deal.id).collect();
+        self.entries.retain(|entry| !known.contains(&entry.deal));
+        for book in books {
+            self.add(book, team);
+        }
     }
 
     /// The name of a deal, as finds show it.
