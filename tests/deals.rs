@@ -149,3 +149,29 @@ fn a_deal_that_is_decided_elsewhere_is_read_again_below_its_page() {
     says(&mut play, "How long have we got");
     says(&mut play.keys("<esc>"), "Won on ");
 }
+
+#[test]
+fn zz_timing() {
+    let base = TempDir::new().unwrap();
+    for shown in [Shown::Open, Shown::All] {
+        let mut books = large::books(&large::world(base.path()), large::LARGE);
+        books.listing.shown = shown;
+        let mut play = Play::first_start();
+        play.tell(Message::Loaded(Box::new(books)));
+        let mut play = play.keys("<pgdn><pgdn><pgdn>");
+        let start = std::time::Instant::now();
+        for _ in 0..20 {
+            play = play.keys("<down>");
+            play.screen_in((120, 40));
+        }
+        eprintln!("TIMING {shown} arrow {:?}", start.elapsed() / 20);
+        let start = std::time::Instant::now();
+        for _ in 0..10 {
+            play = play.keys("c");
+            play.screen_in((120, 40));
+            play = play.keys("<backspace>");
+            play.screen_in((120, 40));
+        }
+        eprintln!("TIMING {shown} letter {:?}", start.elapsed() / 20);
+    }
+}

@@ -5,6 +5,8 @@ use jiff::civil::Date;
 use crate::domain::readback;
 use crate::domain::when;
 
+pub(super) use crate::domain::readback::joined;
+
 /// Until when something is owed.
 pub(super) fn due(day: Option<Date>, today: Date) -> String {
     day.map_or_else(|| "no date".to_owned(), |day| readback::due_in_words(day, today))
@@ -16,9 +18,4 @@ pub(super) fn since(what: &str, day: Date, today: Date) -> String {
         return format!("{what} today");
     }
     format!("{what} {}", when::shown(day, today))
-}
-
-/// Details one after the other, those that are missing left out.
-pub(super) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
-    details.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
