@@ -1,6 +1,7 @@
 //! Which key does what, and where. The one table: footer, help and README come
 //! from it.
 
+mod actions;
 mod deals;
 mod everywhere;
 mod form;
@@ -70,9 +71,10 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 7] = [
+const TABLES: [&[Binding]; 8] = [
     form::BINDINGS,
     session::BINDINGS,
+    actions::BINDINGS,
     home::BINDINGS,
     deals::BINDINGS,
     search::BINDINGS,

@@ -1,6 +1,7 @@
 //! The screens: small structs with ids, a cursor and a form. They do not see
 //! each other; what a command leads to comes back as a [`Step`].
 
+pub mod actions;
 pub mod begin;
 pub mod deal;
 pub mod deals;
@@ -42,6 +43,8 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// What is owed.
+    Actions(actions::Actions),
     /// The page of a deal.
     Deal(deal::DealPage),
     /// The minutes of a session.
@@ -139,6 +142,8 @@ pub enum Place {
     Today,
     /// The list of deals.
     Deals,
+    /// What is owed.
+    Actions,
     /// The list of deals, to choose the one of the next session.
     NextDeal,
     /// The list of processes.
@@ -186,6 +191,7 @@ impl Screen {
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(screen) => screen.scopes(),
+            Self::Actions(screen) => screen.scopes(books, now.wall.date()),
             Self::Deal(screen) => screen.scopes(books, now.wall.date()),
             Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
@@ -208,6 +214,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -227,6 +234,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -246,6 +254,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -260,7 +269,7 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) | Self::Deal(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Actions(_) | Self::Deal(_) => true,
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
@@ -284,8 +293,10 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Deals(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_) => None,
@@ -296,6 +307,7 @@ impl Screen {
     pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
         match self {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Actions(screen) => screen.follow(record, books, now.wall.date()),
             Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
             Self::Start(_)
             | Self::Who(_)
@@ -311,6 +323,15 @@ impl Screen {
         }
     }
 
+    /// An edit was made in a small form over it.
+    pub(super) fn made(&mut self, changes: &[Change], books: &Books, now: &Now) {
+        if let Self::Actions(screen) = self {
+            screen.made(changes, books, now.wall.date());
+        } else if let Some(last) = changes.last() {
+            self.follow(&last.after, books, now);
+        }
+    }
+
     /// Does what was asked for.
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match self {
@@ -318,6 +339,7 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Actions(screen) => screen.act(command, desk),
             Self::Deal(screen) => screen.act(command, desk),
             Self::Minutes(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),

@@ -60,7 +60,7 @@ fn one(rung: &Rung, widths: &Widths, page: &mut Page) {
             Span::styled(ours.to_owned(), theme::FOCUS),
             Span::styled(filled(stage, widths.stage), style(rung.is_ours)),
             Span::styled(standing, theme::QUIET),
-            Span::styled(held, theme::FRAME),
+            Span::styled(held.to_owned(), theme::FRAME),
             Span::styled(theirs.to_owned(), theme::FOCUS),
             Span::styled(step, style(rung.is_theirs)),
         ]));
