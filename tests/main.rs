@@ -28,6 +28,7 @@ mod facts;
 mod gate;
 mod kinds;
 mod looking_back;
+mod map;
 mod meanwhile;
 mod passing;
 mod people;

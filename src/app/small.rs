@@ -7,6 +7,7 @@
 
 mod ask;
 mod deal;
+mod person;
 mod step;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use crate::domain::when::{self, Lean};
 
 pub use ask::{AskMatter, AskWhat};
 pub use deal::DealMatter;
+pub use person::{PersonMatter, PersonWhat};
 pub use step::{ManyWhat, NewStepMatter, StepMatter, StepWhat, StepsMatter};
 
 /// How the places of small forms in the pad begin.
@@ -50,6 +52,8 @@ pub enum Matter {
     Ask(AskMatter),
     /// A fact of a deal.
     Deal(DealMatter),
+    /// Somebody on the buyer's side.
+    Person(PersonMatter),
 }
 
 /// What a small form leads to.
@@ -76,6 +80,11 @@ impl Said {
     /// An answer as it was typed; none where it says nothing.
     fn text(&self, key: &str) -> Option<String> {
         self.0.get(key).filter(|text| !text.trim().is_empty()).cloned()
+    }
+
+    /// Whether a field is asked by now.
+    fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
     }
 
     /// A day that was typed.
@@ -142,6 +151,7 @@ impl Matter {
             Self::NewStep(matter) => matter,
             Self::Ask(matter) => matter,
             Self::Deal(matter) => matter,
+            Self::Person(matter) => matter,
         }
     }
 
@@ -154,6 +164,7 @@ impl Matter {
             step::NEW => NewStepMatter::at(rest).map(Self::NewStep),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
             deal::KIND => DealMatter::at(rest).map(Self::Deal),
+            person::KIND => PersonMatter::at(rest).map(Self::Person),
             _ => None,
         }
     }
@@ -312,7 +323,10 @@ impl Small {
             let Some(ask) = asks.iter_mut().find(|ask| ask.key == row.key()) else { continue };
             if at <= answered {
                 ask.prompt.kept = row.answer();
-                ask.prompt.offered = row.answer();
+                // What was offered before stays: by it the pad knows an answer.
+                if ask.prompt.kept.is_empty() {
+                    ask.prompt.offered.clear();
+                }
             }
         }
         self.form.show(asks);

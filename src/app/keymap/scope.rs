@@ -45,6 +45,8 @@ pub enum Scope {
     Fact,
     /// On the minutes of a session.
     Minutes,
+    /// On the buyer map.
+    Map,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
@@ -86,6 +88,7 @@ impl Scope {
             Self::Deal => "On the page of a deal",
             Self::Fact => "On a fact of a deal",
             Self::Minutes => "On the minutes of a session",
+            Self::Map => "On the buyer map",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
             Self::Search => "In the search",

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::map::Map;
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, begin};
 use crate::app::command::Command;
@@ -16,6 +17,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{AskId, DealId};
+use crate::domain::map::Who;
 use crate::domain::page::{self, About, Line, Section};
 use crate::domain::session::Beginning;
 
@@ -150,6 +152,7 @@ impl DealPage {
             }
             Command::Keep => return self.open(desk),
             Command::Begin => return self.begin(None, desk),
+            Command::BuyerMap => return Step::push(Screen::Map(Map::new(self.deal.clone()))),
             Command::Accept => return self.accept(desk),
             Command::NewStep => {
                 let new = NewStepMatter { deal: Some(self.deal.clone()), near: None };
@@ -205,14 +208,12 @@ impl DealPage {
                 let minutes = MinutesScreen::new(self.deal.clone(), session);
                 Step::push(Screen::Minutes(minutes))
             }
+            Some(About::Person(id)) => {
+                Step::push(Screen::Map(Map::on(self.deal.clone(), Who::Person(id))))
+            }
             Some(About::Criterion(_)) => told(IN_A_SESSION, desk),
             Some(
-                About::Note
-                | About::Person(_)
-                | About::Step(_)
-                | About::Asked(_)
-                | About::Promise(_)
-                | About::Call(_),
+                About::Note | About::Step(_) | About::Asked(_) | About::Promise(_) | About::Call(_),
             )
             | None => Step::nothing(),
         }
