@@ -285,6 +285,7 @@ impl Screen {
     pub(super) const fn deal(&self) -> Option<&DealId> {
         match self {
             Self::Deal(page) => Some(&page.deal),
+            Self::Map(map) => Some(map.deal()),
             Self::Minutes(minutes) => Some(&minutes.deal),
             Self::Summary(summary) => Some(&summary.deal),
             Self::Start(_)
@@ -293,6 +294,7 @@ impl Screen {
             | Self::Deals(_)
             | Self::Processes(_)
             | Self::Preview(_)
+            | Self::Search(_)
             | Self::NewDeal(_)
             | Self::Begin(_)
             | Self::Session(_) => None,

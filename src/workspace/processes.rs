@@ -67,7 +67,7 @@ impl Workspace {
         let templates = self.templates();
         let read = ids.iter().filter_map(|id| {
             let file = templates.of_id(id)?;
-            let process = template::check_with(file, &templates, &Uses::default()).process?;
+            let process = template::check_with(&file, &templates, &Uses::default()).process?;
             Some(((*id).clone(), process))
         });
         read.collect()

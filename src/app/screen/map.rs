@@ -46,6 +46,11 @@ impl Map {
         Self { at: Some(who), ..Self::new(deal) }
     }
 
+    /// The deal.
+    pub const fn deal(&self) -> &DealId {
+        &self.deal
+    }
+
     /// Whether it is shown as a list.
     pub const fn is_list(&self) -> bool {
         self.is_list
@@ -166,7 +171,6 @@ fn beside(map: &BuyerMap, from: usize, direction: Direction, boxes: usize) -> us
 }
 
 /// What is asked of whoever is under the cursor; none where nobody is.
-#[expect(clippy::wildcard_enum_match_arm, reason = "no other command asks")]
 fn what(command: &Command, at: Option<&Who>) -> Option<PersonWhat> {
     let of: fn(BuyerId) -> PersonWhat = match (command, at) {
         (Command::AddPerson | Command::Keep, Some(Who::Role(role))) => {

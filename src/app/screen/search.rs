@@ -109,7 +109,7 @@ impl Search {
         let Some(entry) = self.marked() else { return Step::nothing() };
         let deal = &entry.deal;
         match &entry.source {
-            Source::Deal => deal::open(deal),
+            Source::Deal => deal::open(deal, desk.books),
             Source::Session(session) => {
                 let minutes = MinutesScreen::new(deal.clone(), session.clone());
                 Step::push(Screen::Minutes(minutes))
