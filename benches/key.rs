@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../tests/support/large.rs"]
+#[expect(dead_code, reason = "no files are needed here")]
 mod large;
 
 use std::hint::black_box;

@@ -29,6 +29,7 @@ pub mod minutes;
 pub mod money;
 pub mod names;
 pub mod obstacles;
+pub mod owed;
 pub mod pace;
 pub mod page;
 pub mod people_news;

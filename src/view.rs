@@ -1,5 +1,6 @@
 //! What the screens look like: a function of the model, and of nothing else.
 
+mod actions;
 mod begin;
 mod clock;
 mod deal;
@@ -44,6 +45,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Today(screen)), Some(books)) => today::draw(screen, books, model, frame),
         (Some(Screen::Who(screen)), _) => who::draw(screen, model, frame),
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
+        (Some(Screen::Actions(screen)), Some(books)) => actions::draw(screen, books, model, frame),
         (Some(Screen::Deal(screen)), Some(books)) => deal::draw(screen, books, model, frame),
         (Some(Screen::Minutes(screen)), Some(books)) => minutes::draw(screen, books, model, frame),
         (Some(Screen::Map(screen)), Some(books)) => map::draw(screen, books, model, frame),

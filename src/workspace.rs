@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, ProcessId};
+use crate::domain::owed::Whose;
 use crate::failure::Failure;
 use crate::record::config;
 use crate::record::layout::Place;
@@ -146,6 +147,7 @@ fn with_me(mut books: Books, world: &World) -> Books {
     match config::read(&world.config) {
         Ok(config) => {
             books.listing = config.listing();
+            books.whose = config.actions_of.unwrap_or(Whose::Mine);
             books.me = config.me;
         }
         // The only file that is not in the workspace is told with its folder.

@@ -15,6 +15,7 @@
 
 mod support;
 
+mod actions;
 #[cfg(unix)]
 mod asks;
 #[cfg(unix)]

@@ -69,6 +69,18 @@ pub enum Command {
     Change,
     /// It is done: asks what came of it.
     Done,
+    /// Another day for it, with a reason.
+    Move,
+    /// It is owed no more, with a reason.
+    Drop,
+    /// Owed again.
+    Reopen,
+    /// Mark the line, to do something with several at once.
+    Mark,
+    /// Mine, or everybody's.
+    Whose,
+    /// Find by a few letters.
+    Find,
     /// Promise what was asked for.
     Accept,
     /// Decline what was asked for, with a reason.
@@ -93,6 +105,8 @@ pub enum Command {
     Today,
     /// Go to the list of deals.
     Deals,
+    /// Go to what is owed.
+    Actions,
     /// Go to the list of processes.
     Processes,
     /// Search all that was written down.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::list::Listing;
+use crate::domain::owed::Whose;
 use crate::domain::session::{Beginning, Session};
 
 /// What the shell shall do.
@@ -78,6 +79,8 @@ pub enum Setting {
     Me(PersonId),
     /// How they look at the list of deals.
     Listing(Listing),
+    /// Whose steps they see on Actions.
+    Whose(Whose),
 }
 
 /// Where the process files lie that somebody looks at.

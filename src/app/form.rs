@@ -43,6 +43,14 @@ impl Ask {
         self
     }
 
+    /// The same with a text that is edited, and kept where nobody touches it.
+    #[must_use]
+    pub fn holding(mut self, text: impl Into<String>) -> Self {
+        self.prompt.offered = text.into();
+        self.prompt.kept.clone_from(&self.prompt.offered);
+        self
+    }
+
     /// The same with a quiet line below it.
     #[must_use]
     pub fn with_aside(mut self, text: impl Into<String>) -> Self {

@@ -1,6 +1,7 @@
 //! Which key does what, and where. The one table: footer, help and README come
 //! from it.
 
+mod actions;
 mod deals;
 mod everywhere;
 mod form;
@@ -71,9 +72,10 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 8] = [
+const TABLES: [&[Binding]; 9] = [
     form::BINDINGS,
     session::BINDINGS,
+    actions::BINDINGS,
     home::BINDINGS,
     deals::BINDINGS,
     map::BINDINGS,

@@ -1,6 +1,7 @@
 //! The screens: small structs with ids, a cursor and a form. They do not see
 //! each other; what a command leads to comes back as a [`Step`].
 
+pub mod actions;
 pub mod begin;
 pub mod deal;
 pub mod deals;
@@ -43,6 +44,8 @@ pub enum Screen {
     Who(who::Who),
     /// The list of deals.
     Deals(deals::Deals),
+    /// What is owed.
+    Actions(actions::Actions),
     /// The page of a deal.
     Deal(deal::DealPage),
     /// The minutes of a session.
@@ -142,6 +145,8 @@ pub enum Place {
     Today,
     /// The list of deals.
     Deals,
+    /// What is owed.
+    Actions,
     /// The list of deals, to choose the one of the next session.
     NextDeal,
     /// The list of processes.
@@ -189,6 +194,7 @@ impl Screen {
             Self::Today(screen) => screen.scopes(books, now.wall.date()),
             Self::Who(screen) => form_scopes(screen.form()),
             Self::Deals(screen) => screen.scopes(),
+            Self::Actions(screen) => screen.scopes(books, now.wall.date()),
             Self::Deal(screen) => screen.scopes(books, now.wall.date()),
             Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
             Self::Map(_) => vec![Scope::Map, Scope::Home],
@@ -212,6 +218,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
@@ -232,6 +239,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
@@ -252,6 +260,7 @@ impl Screen {
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
+            | Self::Actions(_)
             | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
@@ -267,7 +276,9 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) | Self::Deal(_) | Self::Map(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Actions(_) | Self::Deal(_) | Self::Map(_) => {
+                true
+            }
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
@@ -292,6 +303,7 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Deals(_)
+            | Self::Actions(_)
             | Self::Processes(_)
             | Self::Preview(_)
             | Self::Search(_)
@@ -305,6 +317,7 @@ impl Screen {
     pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
         match self {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Actions(screen) => screen.follow(record, books, now.wall.date()),
             Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
             Self::Map(screen) => screen.follow(record),
             Self::Start(_)
@@ -328,6 +341,15 @@ impl Screen {
         }
     }
 
+    /// An edit was made in a small form over it.
+    pub(super) fn made(&mut self, changes: &[Change], books: &Books, now: &Now) {
+        if let Self::Actions(screen) = self {
+            screen.made(changes, books, now.wall.date());
+        } else if let Some(last) = changes.last() {
+            self.follow(&last.after, books, now);
+        }
+    }
+
     /// Does what was asked for.
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match self {
@@ -335,6 +357,7 @@ impl Screen {
             Self::Today(screen) => screen.act(command, desk),
             Self::Who(screen) => screen.act(command, desk),
             Self::Deals(screen) => screen.act(command, desk),
+            Self::Actions(screen) => screen.act(command, desk),
             Self::Deal(screen) => screen.act(command, desk),
             Self::Minutes(screen) => screen.act(command, desk),
             Self::Map(screen) => screen.act(command, desk),

@@ -26,7 +26,7 @@ use crate::domain::when::{self, Lean};
 pub use ask::{AskMatter, AskWhat};
 pub use deal::DealMatter;
 pub use person::{PersonMatter, PersonWhat};
-pub use step::{StepMatter, StepWhat};
+pub use step::{ManyWhat, NewStepMatter, StepMatter, StepWhat, StepsMatter};
 
 /// How the places of small forms in the pad begin.
 pub const PLACE: &str = "small.";
@@ -42,8 +42,12 @@ pub struct Small {
 /// What a small form is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Matter {
-    /// An agreed step.
+    /// A step.
     Step(StepMatter),
+    /// Several steps at once.
+    Steps(StepsMatter),
+    /// A step that is written down.
+    NewStep(NewStepMatter),
     /// A manager ask.
     Ask(AskMatter),
     /// A fact of a deal.
@@ -126,6 +130,11 @@ trait Paper {
         setting: Setting<'_>,
     ) -> Result<Option<String>, String>;
 
+    /// What a coach would ask of the answers so far; nothing has to be answered.
+    fn notes(&self, _: &Said, _: Setting<'_>) -> Vec<String> {
+        Vec::new()
+    }
+
     /// What the answers change; nothing where all is as it was.
     ///
     /// # Errors
@@ -138,6 +147,8 @@ impl Matter {
     fn paper(&self) -> &dyn Paper {
         match self {
             Self::Step(matter) => matter,
+            Self::Steps(matter) => matter,
+            Self::NewStep(matter) => matter,
             Self::Ask(matter) => matter,
             Self::Deal(matter) => matter,
             Self::Person(matter) => matter,
@@ -149,6 +160,8 @@ impl Matter {
         let (kind, rest) = place.strip_prefix(PLACE)?.split_once('.')?;
         match kind {
             step::KIND => StepMatter::at(rest).map(Self::Step),
+            step::MANY => StepsMatter::at(rest).map(Self::Steps),
+            step::NEW => NewStepMatter::at(rest).map(Self::NewStep),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
             deal::KIND => DealMatter::at(rest).map(Self::Deal),
             person::KIND => PersonMatter::at(rest).map(Self::Person),
@@ -211,7 +224,14 @@ impl Small {
     pub fn understood(&self, books: &Books, today: Date) -> Option<String> {
         let row = self.form.focused().filter(|row| !row.answer().trim().is_empty())?;
         let setting = Setting { books, today };
-        self.matter.paper().understood(row.key(), &self.said(), setting).ok().flatten()
+        let understood = self.matter.paper().understood(row.key(), &self.said(), setting);
+        // What was typed just so needs no echo.
+        understood.ok().flatten().filter(|understood| *understood != row.answer().trim())
+    }
+
+    /// What a coach would ask of the answers so far.
+    pub fn notes(&self, books: &Books, today: Date) -> Vec<String> {
+        self.matter.paper().notes(&self.said(), Setting { books, today })
     }
 
     /// Does what was asked for.

@@ -16,6 +16,7 @@ use super::key::Key;
 use super::keymap::{self, Scope};
 use super::message::{Message, Now};
 use super::model::{Leaving, Model, Notice, Wanted};
+use super::screen::actions::Actions;
 use super::screen::deals::Deals;
 use super::screen::processes::Processes;
 use super::screen::session::SessionScreen;
@@ -299,13 +300,14 @@ fn reached(place: Place) -> Vec<Screen> {
     match place {
         Place::Today => vec![today],
         Place::Deals => vec![today, Screen::Deals(Deals::default())],
+        Place::Actions => vec![today, Screen::Actions(Actions::default())],
         Place::NextDeal => vec![today, Screen::Deals(Deals::choosing(None))],
         Place::Processes => vec![today, Screen::Processes(Processes::default())],
     }
 }
 
 /// Below all screens lies the home: the first start, until there is a deal.
-/// Who comes to Today is asked who they are, once.
+/// Who comes to Today, or to Actions, is asked who they are, once.
 fn ensure_home(model: &mut Model) {
     let Some(books) = &model.books else { return };
     let is_over = match model.screens.last() {
@@ -317,7 +319,7 @@ fn ensure_home(model: &mut Model) {
         model.screens = model.home(books);
     }
     let is_asked = !model.has_asked_who && Who::is_unknown(books);
-    if is_asked && matches!(model.screens.last(), Some(Screen::Today(_))) {
+    if is_asked && matches!(model.screens.last(), Some(Screen::Today(_) | Screen::Actions(_))) {
         model.has_asked_who = true;
         model.screens.push(Screen::Who(Who::new(books)));
     }

@@ -10,9 +10,10 @@ use jiff::civil::Date;
 
 use super::desk::Desk;
 use super::starts::Starts;
-use crate::domain::action::{Action as Step, Owner};
+use crate::domain::action::Action as Step;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::ActionId;
+use crate::domain::owed::owner_name;
 use crate::domain::readback;
 use crate::failure::Failure;
 
@@ -71,12 +72,4 @@ pub(super) fn row<'a>(
         owner_name(step, book, books).to_owned(),
         step.text.clone(),
     ]
-}
-
-/// The name of whoever owes a step.
-fn owner_name<'a>(step: &'a Step, book: &'a DealBook, books: &'a Books) -> &'a str {
-    match &step.owner {
-        Owner::Ours(id) => books.team.name_of(id),
-        Owner::Buyer(id) => book.deal.buyer_name(id),
-    }
 }

@@ -11,13 +11,11 @@
 //! | `close-date day \| why` | the close date moves |
 //! | `won`, `lost why` | the deal is decided |
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use super::Untellable;
 use super::stage::{Stage, parts, untellable};
-use crate::domain::action::{Action, ActionStatus, Move, Owner};
+use crate::domain::action::{Action, Move, Owner};
 use crate::domain::ask::Ask;
 use crate::domain::call::{Call, CallStatus};
 use crate::domain::change::Change;
@@ -146,25 +144,12 @@ fn added(stage: &Stage<'_>, day: Date, parts: &[&str]) -> Result<Action, String>
         return Err("an added step has a name, words, a day, and how one sees it".to_owned());
     };
     let deal = &stage.book.deal;
+    let id = id.parse().map_err(said)?;
+    let owner = Owner::Ours(deal.owner.clone());
     Ok(Action {
-        id: id.parse().map_err(said)?,
-        deal: deal.id.clone(),
-        text: (*text).to_owned(),
-        owner: Owner::Ours(deal.owner.clone()),
-        status: ActionStatus::Open,
         due: Some(stage.calendar.read(due)?),
         done_when: Some((*done_when).to_owned()),
-        criterion: None,
-        person: None,
-        call: None,
-        created: day,
-        by: deal.owner.clone(),
-        closed: None,
-        result: None,
-        why: None,
-        agreed: None,
-        moved: BTreeMap::new(),
-        overrides: BTreeMap::new(),
+        ..Action::new(id, deal.id.clone(), (*text).to_owned(), owner, day, deal.owner.clone())
     })
 }
 

@@ -1,6 +1,7 @@
 //! The books: all that is known in one workspace. The only copy of the records
 //! while the program runs.
 
+mod by_hand;
 mod decided;
 mod unread;
 
@@ -16,6 +17,7 @@ use super::deal::{Deal, Head};
 use super::gaps::{GapAnswer, GapRef};
 use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
 use super::list::Listing;
+use super::owed::Whose;
 use super::pace;
 use super::process::{Process, SessionKind};
 use super::session::{Session, SessionState};
@@ -36,6 +38,8 @@ pub struct Books {
     pub me: Option<PersonId>,
     /// How who sits at the keyboard looks at the list of deals.
     pub listing: Listing,
+    /// Whose steps they see on Actions.
+    pub whose: Whose,
     /// The processes that can be walked.
     pub processes: BTreeMap<ProcessId, Process>,
     /// The open deals with all that belongs to them, and the decided ones that
@@ -247,6 +251,7 @@ impl Books {
             team,
             me: None,
             listing: Listing::USUAL,
+            whose: Whose::Mine,
             processes,
             deals: BTreeMap::new(),
             decided: BTreeMap::new(),

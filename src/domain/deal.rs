@@ -4,6 +4,7 @@
 mod by_hand;
 mod edit;
 mod head;
+mod shown;
 mod standing;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 pub use by_hand::NotClosed;
 pub use edit::NotChanged;
 pub use head::Head;
+pub use shown::Saying;
 
 use super::id::{
     BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,

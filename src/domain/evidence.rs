@@ -14,6 +14,7 @@ use self::heard::hear;
 use super::deal::{Evidence, EvidenceKind};
 use super::id::BuyerId;
 use super::person::Buyer;
+use super::when;
 
 pub(super) use vocabulary::is_common;
 
@@ -47,6 +48,19 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Who, what and when, as far as the line tells.
+    pub fn in_words<'a>(&'a self, name: impl Fn(&'a BuyerId) -> &'a str, today: Date) -> String {
+        let who = match &self.who {
+            Who::Nobody => "nobody named".to_owned(),
+            Who::Known(id) => name(id).to_owned(),
+            Who::New(new) => format!("{new} (new)"),
+            Who::Several(ids) => ids.iter().map(name).collect::<Vec<_>>().join(" or "),
+        };
+        let kind = self.kind.map_or_else(|| "no kind".to_owned(), |kind| kind.to_string());
+        let on = self.on.map(|day| when::shown(day, today));
+        [who, kind, on.unwrap_or_else(|| "no date".to_owned())].join(" · ")
+    }
+
     fn says(&self, evidence: &Evidence) -> bool {
         let who = match &self.who {
             Who::Nobody => None,

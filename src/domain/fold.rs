@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::action::{Action, ActionStatus, AgreedOn, Owner};
 use super::ask::{Ask, Asked};
 use super::call::{Call, Held};
-use super::deal::{Deal, Evidence};
+use super::deal::Deal;
 use super::id::PersonId;
 use super::session::{HowAgreed, Session};
 
@@ -37,7 +37,7 @@ pub fn fold(session: &Session, deal: &mut Deal) {
         deal.elements.insert(id.clone(), scored.score.clone());
     }
     for evidence in session.evidence() {
-        touch(deal, session, evidence);
+        deal.touch(evidence, session.day());
     }
     if let Some(stage) = &session.changed.buyer_stage {
         deal.buyer_stage = Some(stage.clone());
@@ -47,17 +47,6 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     }
     deal.process_version = session.process.version;
     deal.folded.insert(session.id.clone(), day);
-}
-
-/// Moves the last contact of the person in a piece of evidence to its day.
-fn touch(deal: &mut Deal, session: &Session, evidence: &Evidence) {
-    if let Some((who, on)) = evidence.who.as_ref().zip(evidence.on)
-        && let Some(buyer) = deal.people.get_mut(who)
-        && buyer.last_contact.is_none_or(|last| last < on)
-        && on <= session.day()
-    {
-        buyer.last_contact = Some(on);
-    }
 }
 
 /// The steps a session agreed, as records of their own.

@@ -5,8 +5,8 @@
 
 mod damaged;
 mod deals;
-mod owed;
-mod words;
+pub(super) mod owed;
+pub(super) mod words;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -19,8 +19,8 @@ use super::team::{Person, TeamRole};
 
 /// Days ahead that are looked at.
 const AHEAD_DAYS: i32 = 7;
-/// Days for which the answer to an ask is news.
-const NEWS_DAYS: i32 = 14;
+/// Days for which what was closed, or answered, is news.
+pub(super) const NEWS_DAYS: i32 = 14;
 
 /// What waits for somebody, in groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,17 +169,17 @@ pub fn today(books: &Books, day: Date) -> Vec<Section> {
 }
 
 /// Who looks at the books, and on which day.
-struct Eyes<'a> {
-    books: &'a Books,
+pub(super) struct Eyes<'a> {
+    pub(super) books: &'a Books,
     /// Who sits at the keyboard; none where the team does not know them.
-    me: Option<(&'a PersonId, &'a Person)>,
-    day: Date,
+    pub(super) me: Option<(&'a PersonId, &'a Person)>,
+    pub(super) day: Date,
     /// The last day that is looked at.
-    until: Date,
+    pub(super) until: Date,
 }
 
 impl<'a> Eyes<'a> {
-    fn of(books: &'a Books, day: Date) -> Self {
+    pub(super) fn of(books: &'a Books, day: Date) -> Self {
         Self { books, me: books.known_me(), day, until: day.saturating_add(AHEAD_DAYS.days()) }
     }
 
@@ -201,12 +201,12 @@ impl<'a> Eyes<'a> {
     }
 
     /// The deals that are not decided yet.
-    fn open(&self) -> impl Iterator<Item = &'a DealBook> {
+    pub(super) fn open(&self) -> impl Iterator<Item = &'a DealBook> {
         self.books.deals.values().filter(|book| book.deal.status == DealStatus::Open)
     }
 
     /// Whether that is me; to somebody who only looks, everybody is.
-    fn is_me(&self, person: &PersonId) -> bool {
+    pub(super) fn is_me(&self, person: &PersonId) -> bool {
         self.me.is_none_or(|(me, _)| me == person)
     }
 }

@@ -2,7 +2,7 @@
 //! person of a name. Shown beside the field, so that nobody is surprised.
 
 use super::action::Owner;
-use super::evidence::{self, Who};
+use super::evidence;
 use super::field::{
     AskLine, CallPart, Field, LookBackPart, OutcomePart, PersonPart, StepInPart, StepPart,
 };
@@ -73,17 +73,9 @@ fn step(setting: &Setting<'_>, session: &Session, text: &str) -> String {
 }
 
 fn evidence(setting: &Setting<'_>, session: &Session, text: &str) -> String {
-    let reading = evidence::read(text, &session.buyers(setting.deal), setting.today());
-    let name = |id| session.buyer_name(setting.deal, id);
-    let who = match &reading.who {
-        Who::Nobody => "nobody named".to_owned(),
-        Who::Known(id) => name(id).to_owned(),
-        Who::New(new) => format!("{new} (new)"),
-        Who::Several(ids) => ids.iter().map(name).collect::<Vec<_>>().join(" or "),
-    };
-    let kind = reading.kind.map_or_else(|| "no kind".to_owned(), |kind| kind.to_string());
-    let on = reading.on.map(|day| when::shown(day, setting.today()));
-    [who, kind, on.unwrap_or_else(|| "no date".to_owned())].join(" · ")
+    let today = setting.today();
+    let reading = evidence::read(text, &session.buyers(setting.deal), today);
+    reading.in_words(|id| session.buyer_name(setting.deal, id), today)
 }
 
 fn news(setting: &Setting<'_>, session: &Session, text: &str) -> String {

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::domain::books::Unread;
 use crate::domain::id::PersonId;
 use crate::domain::list::{Listing, Shown, Sort};
+use crate::domain::owed::Whose;
 
 use super::atomic;
 use super::error::SaveError;
@@ -28,6 +29,8 @@ pub struct Config {
     pub deals_shown: Option<Shown>,
     /// What their list of deals goes by, where they chose.
     pub deals_sort: Option<Sort>,
+    /// Whose steps Actions shows, where they chose.
+    pub actions_of: Option<Whose>,
     /// The command of the editor, where the environment names none.
     pub editor: Option<String>,
 }

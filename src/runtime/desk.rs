@@ -195,6 +195,7 @@ impl Desk {
             let mut after = before.clone();
             match setting {
                 Setting::Me(person) => after.me = Some(person),
+                Setting::Whose(whose) => after.actions_of = Some(whose),
                 Setting::Listing(listing) => {
                     after.deals_shown = Some(listing.shown);
                     after.deals_sort = Some(listing.sort);

@@ -6,18 +6,33 @@ use super::fields::{self, Beside};
 use super::frame;
 use super::page::Page;
 use super::theme;
+use super::wrap;
 use crate::app::model::Model;
 use crate::app::small::Small;
 use crate::domain::books::Books;
+
+/// Lines of a long text above a form.
+const LINES: usize = 2;
 
 /// Draws the form: what it is about, then what it asks, with what is understood
 /// of the answer in focus.
 pub(super) fn draw(form: &Small, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let area = frame::parts(model, frame).body;
     let mut page = Page::new(area.width.saturating_sub(12).min(70));
-    page.text(form.title(), 1, theme::HEADING);
+    for (at, line) in form.title().lines().enumerate() {
+        let line = wrap::cut(line, (page.width() - 2) * LINES);
+        page.text(&line, 1, if at == 0 { theme::HEADING } else { theme::QUIET });
+    }
     page.space();
-    let understood = form.understood(books, model.now.wall.date());
+    let today = model.now.wall.date();
+    let understood = form.understood(books, today);
     fields::draw(form.form(), &Beside { understood, ..Beside::NOTHING }, &mut page);
+    let notes = form.notes(books, today);
+    if !notes.is_empty() {
+        page.space();
+    }
+    for note in notes {
+        page.hanging(" ? ", &note, theme::ASSUMED);
+    }
     frame::over(frame, area, page);
 }

@@ -23,7 +23,7 @@ const AGREED: &str = "<enter>a mail<enter>nnAsk Ole for a day by fri<enter>\
     Margit: tell Legal about the plan by mon<enter><enter><enter><enter><enter>yy";
 
 /// What each picture shows, one after the other in one sitting.
-fn pictures() -> [(&'static str, String); 8] {
+fn pictures() -> [(&'static str, String); 9] {
     let mut play = Play::demo().keys("2<esc>");
     let today = play.screen_in((100, 22));
     let mut play = play.keys("2nordlys<enter>");
@@ -40,10 +40,16 @@ fn pictures() -> [(&'static str, String); 8] {
         ("summary", summary),
         ("today", today),
         ("deal page", page),
+        ("actions", actions()),
         ("deal", deal()),
         ("map", map()),
         ("preview", crate::processes::broken().screen_in((100, 20))),
     ]
+}
+
+/// What a rep of the sample data owes.
+fn actions() -> String {
+    crate::actions::ines().screen_in((100, 26))
 }
 
 /// What a command prints about a deal of the sample data.

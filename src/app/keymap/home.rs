@@ -8,6 +8,9 @@ use crate::app::key::Code;
 /// What the way to the processes says.
 const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
 
+/// What the way to what is owed says.
+const ACTIONS: &str = "Actions: what you owe, and what you wait for";
+
 pub(super) const BINDINGS: &[Binding] = &[
     shown(
         Scope::ToConfirm,
@@ -59,6 +62,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         "Open the deal: go on with its session, or begin one",
     ),
     shown(Scope::Today, ctrl('n'), Command::AddDeal, "add a deal", "Add a deal"),
+    bind(Scope::Today, ctrl('t'), Command::NewStep, "Write a step down"),
     bind(Scope::Today, plain(Code::Down), Command::Down, "The line below"),
     bind(Scope::Today, plain(Code::Char('j')), Command::Down, "The line below"),
     bind(Scope::Today, plain(Code::Up), Command::Up, "The line above"),
@@ -76,6 +80,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Today, plain(Code::Char('G')), Command::Last, "The last line"),
     bind(Scope::Home, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
     shown(Scope::Home, plain(Code::Char('2')), Command::Deals, "all deals", "All deals"),
+    shown(Scope::Home, plain(Code::Char('3')), Command::Actions, "actions", ACTIONS),
     bind(Scope::Home, plain(Code::Char('5')), Command::Processes, PROCESSES),
     bind(Scope::Home, ctrl('z'), Command::Undo, "Take the last change back"),
     bind(Scope::Home, ctrl('_'), Command::Undo, "Take the last change back"),

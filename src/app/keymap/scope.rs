@@ -23,12 +23,20 @@ pub enum Scope {
     Today,
     /// On a step that waits for my word.
     ToConfirm,
-    /// On something that I owe.
+    /// On help that I promised.
     Owed,
+    /// On a step that is open.
+    OpenStep,
+    /// On a step that was closed.
+    ClosedStep,
     /// On an ask that waits for my answer.
     Asked,
     /// In the list of deals.
     Deals,
+    /// In the list of what is owed.
+    Actions,
+    /// While a line of that list is looked for.
+    Finding,
     /// In the list of deals, before anything is typed.
     Unfiltered,
     /// On the page of a deal.
@@ -69,9 +77,13 @@ impl Scope {
             Self::Home => "Where you do not type",
             Self::Today => "On Today",
             Self::ToConfirm => "On a step to confirm",
-            Self::Owed => "On what you owe",
+            Self::Owed => "On what you promised",
+            Self::OpenStep => "On an open step",
+            Self::ClosedStep => "On a closed step",
             Self::Asked => "On an ask of you",
             Self::Deals => "In the list of deals",
+            Self::Actions => "On Actions",
+            Self::Finding => "While you look for a line",
             Self::Unfiltered => "In the list of deals, before you type",
             Self::Deal => "On the page of a deal",
             Self::Fact => "On a fact of a deal",

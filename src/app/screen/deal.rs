@@ -10,7 +10,9 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::app::small::{AskMatter, AskWhat, DealMatter, Matter, StepMatter, StepWhat};
+use crate::app::small::{
+    AskMatter, AskWhat, DealMatter, Matter, NewStepMatter, StepMatter, StepWhat,
+};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::DealStatus;
@@ -33,22 +35,28 @@ pub struct DealPage {
     pub deal: DealId,
     /// The number of the line under the cursor.
     at: usize,
+    /// What the cursor shall stand on once the deal is read.
+    looked_for: Option<About>,
 }
 
 /// Opens the page of a deal. Of one that was not opened before the rest is read.
 pub(super) fn open(deal: &DealId, books: &Books) -> Step {
-    let is_unread = books.decided.contains_key(deal);
-    let effects = is_unread.then(|| Effect::Open(deal.clone())).into_iter().collect();
-    Step { effects, ..Step::push(Screen::Deal(DealPage { deal: deal.clone(), at: 0 })) }
+    let page = DealPage { deal: deal.clone(), at: 0, looked_for: None };
+    Step { effects: reading(deal, books), ..Step::push(Screen::Deal(page)) }
 }
 
-/// Opens the page of a deal with the cursor on the first line that is about what
-/// is meant, where there is one.
-pub(super) fn open_at(deal: &DealId, is_meant: impl Fn(&About) -> bool, desk: &Desk<'_>) -> Step {
-    let mut page = DealPage { deal: deal.clone(), at: 0 };
-    let lines = page.lines(desk.books, desk.now.wall.date());
-    page.at = lines.iter().position(|line| is_meant(&line.about)).unwrap_or(0);
-    Step::push(Screen::Deal(page))
+/// The same with the cursor on the line that is about something, where there is
+/// one.
+pub(super) fn open_at(deal: &DealId, about: About, desk: &Desk<'_>) -> Step {
+    let mut page = DealPage { deal: deal.clone(), at: 0, looked_for: Some(about) };
+    page.arrive(desk.books, desk.now.wall.date());
+    Step { effects: reading(deal, desk.books), ..Step::push(Screen::Deal(page)) }
+}
+
+/// That the rest of a deal is read, where it was not opened before.
+pub(super) fn reading(deal: &DealId, books: &Books) -> Vec<Effect> {
+    let is_unread = books.decided.contains_key(deal);
+    is_unread.then(|| Effect::Open(deal.clone())).into_iter().collect()
 }
 
 impl DealPage {
@@ -56,6 +64,14 @@ impl DealPage {
     pub fn sections(&self, books: &Books, today: Date) -> Vec<Section> {
         let book = books.deals.get(&self.deal);
         book.map(|book| page::page(book, books, today)).unwrap_or_default()
+    }
+
+    /// The deal is read: the cursor goes to what was looked for.
+    pub(in crate::app) fn arrive(&mut self, books: &Books, today: Date) {
+        let lines = self.lines(books, today);
+        if let Some(about) = self.looked_for.take_if(|_| !lines.is_empty()) {
+            self.at = lines.iter().position(|line| line.about.is_same(&about)).unwrap_or(0);
+        }
     }
 
     fn lines(&self, books: &Books, today: Date) -> Vec<Line> {
@@ -77,7 +93,7 @@ impl DealPage {
         let of_line = match self.about(books, today) {
             Some(About::Fact(_)) => Some(Scope::Fact),
             Some(About::Confirm(_)) => Some(Scope::ToConfirm),
-            Some(About::Step(_)) => Some(Scope::Owed),
+            Some(About::Step(_)) => Some(Scope::OpenStep),
             Some(About::Promise(id)) if self.is_of_me(&id, books) => Some(Scope::Owed),
             Some(About::Asked(id)) if self.is_of_me(&id, books) => Some(Scope::Asked),
             Some(
@@ -138,7 +154,11 @@ impl DealPage {
             Command::Begin => return self.begin(None, desk),
             Command::BuyerMap => return Step::push(Screen::Map(Map::new(self.deal.clone()))),
             Command::Accept => return self.accept(desk),
-            Command::Change | Command::Done | Command::Decline => {
+            Command::NewStep => {
+                let new = NewStepMatter { deal: Some(self.deal.clone()), near: None };
+                return Step::ask(Matter::NewStep(new));
+            }
+            Command::Change | Command::Done | Command::Move | Command::Drop | Command::Decline => {
                 let about = self.about(desk.books, today);
                 let matter = about.and_then(|about| self.matter(command, about));
                 return matter.map_or(Step::nothing(), Step::ask);
@@ -214,7 +234,7 @@ impl DealPage {
                 Matter::Deal(DealMatter { deal: self.deal.clone(), fact })
             }
             (Command::Change, About::Confirm(id)) => step(id, StepWhat::OtherDate),
-            (Command::Done, About::Step(id)) => step(id, StepWhat::Done),
+            (command, About::Step(id)) => step(id, StepWhat::of(command)?),
             (Command::Done, About::Promise(id)) => ask(id, AskWhat::Done),
             (Command::Decline, About::Asked(id)) => ask(id, AskWhat::Decline),
             _ => return None,

@@ -8,7 +8,7 @@ use super::{Desk, Place, Screen, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::app::small::{AskMatter, AskWhat, Matter, StepMatter, StepWhat};
+use crate::app::small::{AskMatter, AskWhat, Matter, NewStepMatter, StepMatter, StepWhat};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::session::Beginning;
@@ -46,7 +46,8 @@ impl Today {
     pub fn scopes(&self, books: &Books, day: Date) -> Vec<Scope> {
         let of_line = match self.about(books, day) {
             Some(About::Confirm(..)) => Some(Scope::ToConfirm),
-            Some(About::Step(..) | About::Promise(..)) => Some(Scope::Owed),
+            Some(About::Step(..)) => Some(Scope::OpenStep),
+            Some(About::Promise(..)) => Some(Scope::Owed),
             Some(About::Asked(..)) => Some(Scope::Asked),
             Some(
                 About::Deal(_) | About::Look(_) | About::Prep(_) | About::Rep(_) | About::File,
@@ -79,7 +80,11 @@ impl Today {
             Command::PreviousField => self.at = group_before(self.at, desk.books, day),
             Command::Keep => return self.open(desk),
             Command::Accept => return self.accept(desk),
-            Command::Change | Command::Done | Command::Decline => {
+            Command::NewStep => {
+                let new = NewStepMatter { deal: None, near: None };
+                return Step::ask(Matter::NewStep(new));
+            }
+            Command::Change | Command::Done | Command::Move | Command::Drop | Command::Decline => {
                 let about = self.about(desk.books, day);
                 return about.and_then(|it| matter(command, it)).map_or(Step::nothing(), Step::ask);
             }
@@ -140,8 +145,9 @@ fn matter(command: &Command, about: About) -> Option<Matter> {
         (Command::Change, About::Confirm(deal, id)) => {
             Matter::Step(StepMatter { deal, id, what: StepWhat::OtherDate })
         }
-        (Command::Done, About::Step(deal, id)) => {
-            Matter::Step(StepMatter { deal, id, what: StepWhat::Done })
+        (command, About::Step(deal, id)) => {
+            let what = StepWhat::of(command)?;
+            Matter::Step(StepMatter { deal, id, what })
         }
         (Command::Done, About::Promise(deal, id)) => {
             Matter::Ask(AskMatter { deal, id, what: AskWhat::Done })

@@ -1,7 +1,16 @@
-//! Small forms about an agreed step: another date for one that waits for my
-//! word, and what came of one that is done.
+//! Small forms about steps: what came of one, another day for it, why nobody
+//! owes it any more, other words for it, and a new one.
+
+mod closing;
+mod many;
+mod new;
+mod parts;
+mod wording;
+
+use jiff::civil::Date;
 
 use super::{Paper, Said, Setting, changed, gone};
+use crate::app::command::Command;
 use crate::app::form::Ask;
 use crate::app::screen::Desk;
 use crate::domain::action::{Action, NotConfirmed, OtherDate};
@@ -11,8 +20,15 @@ use crate::domain::id::{ActionId, DealId};
 use crate::domain::prompt::Entry;
 use crate::domain::when;
 
-/// How the places of these forms begin.
+pub use many::{ManyWhat, StepsMatter};
+pub use new::NewStepMatter;
+
+/// How the places of the forms about one step begin.
 pub(super) const KIND: &str = "step";
+/// How the places of the forms about several steps begin.
+pub(super) const MANY: &str = "steps";
+/// How the places of the form for a new step begin.
+pub(super) const NEW: &str = "new-step";
 const DUE: &str = "due";
 const WHY: &str = "why";
 const RESULT: &str = "result";
@@ -35,15 +51,36 @@ pub enum StepWhat {
     OtherDate,
     /// What came of it.
     Done,
+    /// Another day, and why.
+    Move,
+    /// Why nobody owes it any more.
+    Drop,
+    /// Its words, whose it is, what it is for.
+    Edit,
 }
 
 impl StepWhat {
-    const ALL: [Self; 2] = [Self::OtherDate, Self::Done];
+    const ALL: [Self; 5] = [Self::OtherDate, Self::Done, Self::Move, Self::Drop, Self::Edit];
+
+    /// What a command asks about a step that is open.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other commands ask nothing about a step")]
+    pub(in crate::app) const fn of(command: &Command) -> Option<Self> {
+        match command {
+            Command::Done => Some(Self::Done),
+            Command::Move => Some(Self::Move),
+            Command::Drop => Some(Self::Drop),
+            Command::Change => Some(Self::Edit),
+            _ => None,
+        }
+    }
 
     const fn word(self) -> &'static str {
         match self {
             Self::OtherDate => "other-date",
             Self::Done => "done",
+            Self::Move => "move",
+            Self::Drop => "drop",
+            Self::Edit => "edit",
         }
     }
 }
@@ -67,11 +104,11 @@ impl Paper for StepMatter {
     }
 
     fn title(&self, setting: Setting<'_>) -> Option<String> {
-        self.step(setting).map(|(_, step)| step.text.clone())
+        self.step(setting).map(|(book, step)| format!("{}\n{}", step.text, book.deal.title()))
     }
 
-    fn asks(&self, _: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
-        let (_, step) = self.step(setting)?;
+    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
+        let (book, step) = self.step(setting)?;
         Some(match self.what {
             StepWhat::OtherDate => {
                 let due = step.due.map(|due| when::shown(due, setting.today)).unwrap_or_default();
@@ -80,10 +117,10 @@ impl Paper for StepMatter {
                     Ask::new(WHY, "Why is another date better?", Entry::Line),
                 ]
             }
-            StepWhat::Done => {
-                let ask = Ask::new(RESULT, "What came of it?", Entry::Line);
-                vec![ask.with_aside("Enter alone: it is done, and there is nothing to tell")]
-            }
+            StepWhat::Done => closing::asks(book, step, said, setting),
+            StepWhat::Move => vec![to_which_day(step.due, setting), why_moved()],
+            StepWhat::Drop => vec![why_dropped()],
+            StepWhat::Edit => wording::Draft::of(book, step, setting).asks(said),
         })
     }
 
@@ -93,18 +130,33 @@ impl Paper for StepMatter {
         said: &Said,
         setting: Setting<'_>,
     ) -> Result<Option<String>, String> {
-        if key != DUE {
-            return Ok(None);
+        let (book, step) = self.step(setting).ok_or_else(gone)?;
+        match (self.what, key) {
+            (StepWhat::OtherDate, DUE) => {
+                let due = said.day(DUE, setting.today)?;
+                if due < setting.today {
+                    return Err(NotConfirmed::Passed.to_string());
+                }
+                Ok(Some(when::shown(due, setting.today)))
+            }
+            (StepWhat::Move, DUE) => moved_to(step, said, setting).map(Some),
+            (StepWhat::Done, _) => closing::understood(book, key, said, setting),
+            (StepWhat::Edit, _) => wording::Draft::of(book, step, setting).understood(key, said),
+            (StepWhat::OtherDate | StepWhat::Move | StepWhat::Drop, _) => Ok(None),
         }
-        let due = said.day(DUE, setting.today)?;
-        if due < setting.today {
-            return Err(NotConfirmed::Passed.to_string());
+    }
+
+    fn notes(&self, said: &Said, setting: Setting<'_>) -> Vec<String> {
+        match (self.what, self.step(setting)) {
+            (StepWhat::Edit, Some((book, step))) => {
+                wording::Draft::of(book, step, setting).notes(said)
+            }
+            _ => Vec::new(),
         }
-        Ok(Some(when::shown(due, setting.today)))
     }
 
     fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::of(desk);
+        let setting = Setting { books: desk.books, today: desk.now.wall.date() };
         let (book, step) = self.step(setting).ok_or_else(gone)?;
         let today = setting.today;
         match self.what {
@@ -113,7 +165,47 @@ impl Paper for StepMatter {
                 let confirmed = book.confirming(&self.id, today, Some(other)).ok_or_else(gone)?;
                 Ok(vec![confirmed.map_err(|refusal| refusal.to_string())?])
             }
-            StepWhat::Done => changed(step, |step| step.done(today, said.text(RESULT))),
+            StepWhat::Done => closing::changes(book, step, said, setting, desk.draw),
+            StepWhat::Move => moved(book, step, said, setting),
+            StepWhat::Drop => changed(step, |step| step.give_up(today, said.get(WHY))),
+            StepWhat::Edit => {
+                wording::Draft::of(book, step, setting).changes(step, said, desk.draw)
+            }
         }
     }
+}
+
+/// The question for another day, with the one that stands.
+fn to_which_day(due: Option<Date>, setting: Setting<'_>) -> Ask {
+    let stands =
+        due.map(|due| format!("It is due {} as it stands", when::shown(due, setting.today)));
+    Ask::new(DUE, "To which day? As you say it: next fri, in 2 weeks, 4 dec", Entry::Line)
+        .with_aside(stands.unwrap_or_default())
+}
+
+fn why_moved() -> Ask {
+    Ask::new(WHY, "Why? What does it wait for?", Entry::Line)
+}
+
+fn why_dropped() -> Ask {
+    Ask::new(WHY, "Why is it not worth doing any more?", Entry::Line)
+}
+
+/// The day that a step moves to, where it may.
+fn moved_to(step: &Action, said: &Said, setting: Setting<'_>) -> Result<String, String> {
+    let to = said.day(DUE, setting.today)?;
+    let by = step.by.clone();
+    step.clone().postpone(setting.today, to, by, DUE).map_err(|refusal| refusal.to_string())?;
+    Ok(when::shown(to, setting.today))
+}
+
+fn moved(
+    book: &DealBook,
+    step: &Action,
+    said: &Said,
+    setting: Setting<'_>,
+) -> Result<Vec<Change>, String> {
+    let (today, to) = (setting.today, said.day(DUE, setting.today)?);
+    let by = setting.books.hand(&book.deal.owner);
+    changed(step, |step| step.postpone(today, to, by, said.get(WHY)))
 }

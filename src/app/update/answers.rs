@@ -49,6 +49,9 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
     }
     if let Some(books) = &mut model.books {
         books.open(opened);
+        if let Some(Screen::Deal(page)) = model.screens.last_mut() {
+            page.arrive(books, model.now.wall.date());
+        }
     }
     Vec::new()
 }
@@ -64,9 +67,9 @@ pub(super) fn tell_unread(model: &mut Model, unread: &[Unread]) {
 /// Puts books that were read again in the place of those that are there. Who
 /// sits at the keyboard was said here.
 fn renew(model: &mut Model, books: Books) {
-    let own = model.books.take().map(|books| (books.me, books.listing));
-    let (me, listing) = own.unwrap_or((None, books.listing));
-    model.books = Some(Books { me, listing, ..books });
+    let own = model.books.take().map(|books| (books.me, books.listing, books.whose));
+    let (me, listing, whose) = own.unwrap_or((None, books.listing, books.whose));
+    model.books = Some(Books { me, listing, whose, ..books });
 }
 
 /// The draft of a session is this window's, and goes on as it is by now.

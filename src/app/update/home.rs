@@ -16,6 +16,7 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect
     let place = match command {
         Command::Today => Place::Today,
         Command::Deals => Place::Deals,
+        Command::Actions => Place::Actions,
         Command::Processes => Place::Processes,
         Command::Search => return Some(search(model)),
         Command::SayWho => return Some(say_who(model)),

@@ -23,6 +23,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         Screen::Session(screen) => books.and_then(|books| screen.parked(books)),
         Screen::Start(_)
         | Screen::Today(_)
+        | Screen::Actions(_)
         | Screen::Who(_)
         | Screen::Deals(_)
         | Screen::Deal(_)

@@ -85,7 +85,7 @@ pub(super) fn taken_up(model: &mut Model, draft: &Draft) -> Vec<Effect> {
 pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
     let screen = model.screens.last();
     let opens_here = |field: &mut String| match screen {
-        Some(Screen::Today(_)) => true,
+        Some(Screen::Today(_) | Screen::Actions(_)) => true,
         // A small form lies over a screen that one only looks at.
         Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(PLACE),
         Some(

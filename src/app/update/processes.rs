@@ -24,6 +24,7 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
             }
             Screen::Start(_)
             | Screen::Today(_)
+            | Screen::Actions(_)
             | Screen::Who(_)
             | Screen::Map(_)
             | Screen::Deals(_)

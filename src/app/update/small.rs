@@ -37,11 +37,10 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             Vec::new()
         }
         Outcome::Makes(changes) => {
-            let shown = changes.last().map(|change| change.after.clone());
-            let effects = desk.make(changes);
+            let effects = desk.make(changes.clone());
             model.small = None;
-            if let Some((screen, record)) = model.screens.last_mut().zip(shown) {
-                screen.follow(&record, desk.books, desk.now);
+            if let Some(screen) = model.screens.last_mut() {
+                screen.made(&changes, desk.books, desk.now);
             }
             effects
         }

@@ -1,17 +1,13 @@
 //! `sideline action add`.
 
-use std::collections::BTreeMap;
-
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
 
-use super::owner_name;
 use crate::cli::desk::Desk;
 use crate::cli::{find, team};
-use crate::domain::action::{Action as Step, ActionStatus, Owner};
+use crate::domain::action::{Action as Step, Owner};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::CriterionRef;
-use crate::domain::process::ActionRules;
+use crate::domain::owed::owner_name;
 use crate::domain::readback;
 use crate::domain::when::Lean;
 use crate::failure::Failure;
@@ -61,31 +57,25 @@ impl Add {
         let today = desk.today();
         let due = match &self.due {
             Some(typed) => desk.day(typed, Lean::Ahead)?,
-            None => usual_due(today, &books, &book),
+            None => books.usual_due(&book.deal, today),
         };
         let criterion = self.criterion(&books, &book)?;
         let person = self.person.as_deref().map(|typed| find::buyer(&book, typed)).transpose()?;
         // Last, since it may add somebody to the team.
         let owner = self.owner(desk, &mut books, &book)?;
         let step = desk.add(|draw| Step {
-            id: draw.id(|id| books.has_action(id)),
-            deal: book.deal.id.clone(),
-            text: self.text.clone(),
-            owner: owner.clone(),
-            status: ActionStatus::Open,
             due: Some(due),
             done_when: self.done_when.clone().filter(|text| !text.trim().is_empty()),
             criterion: criterion.clone(),
             person: person.clone(),
-            call: None,
-            created: today,
-            by: books.hand(&book.deal.owner),
-            closed: None,
-            result: None,
-            why: None,
-            agreed: None,
-            moved: BTreeMap::new(),
-            overrides: BTreeMap::new(),
+            ..Step::new(
+                draw.id(|id| books.has_action(id)),
+                book.deal.id.clone(),
+                self.text.clone(),
+                owner.clone(),
+                today,
+                books.hand(&book.deal.owner),
+            )
         })?;
         let when = readback::due_in_words(due, today);
         let who = owner_name(&step, &book, &books);
@@ -119,11 +109,4 @@ impl Add {
                 .hint(format!("sideline process show {process} lists them as STAGE.ID"))
         })
     }
-}
-
-/// The day a step is due where nobody says otherwise.
-fn usual_due(today: Date, books: &Books, book: &DealBook) -> Date {
-    let rules = books.process_of(&book.deal).map(|process| process.actions.due_days);
-    let days = rules.unwrap_or_else(|| ActionRules::default().due_days);
-    today.saturating_add(jiff::Span::new().days(i64::from(days)))
 }

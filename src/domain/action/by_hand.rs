@@ -1,10 +1,12 @@
-//! What one person changes of a step outside a session: its date, and whether
-//! it is owed at all.
+//! What one person does to steps outside a session: writes one down, moves it,
+//! says whether it is owed at all.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Action, ActionStatus, Move, NotOpen};
-use crate::domain::id::PersonId;
+use super::{Action, ActionStatus, Move, NotOpen, Owner};
+use crate::domain::id::{ActionId, DealId, PersonId};
 
 /// Why a step stays as it is. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,6 +42,37 @@ pub enum Refusal {
 }
 
 impl Action {
+    /// A step that one person writes down, and nobody has agreed to yet.
+    pub const fn new(
+        id: ActionId,
+        deal: DealId,
+        text: String,
+        owner: Owner,
+        created: Date,
+        by: PersonId,
+    ) -> Self {
+        Self {
+            id,
+            deal,
+            text,
+            owner,
+            status: ActionStatus::Open,
+            due: None,
+            done_when: None,
+            criterion: None,
+            person: None,
+            call: None,
+            created,
+            by,
+            closed: None,
+            result: None,
+            why: None,
+            agreed: None,
+            moved: BTreeMap::new(),
+            overrides: BTreeMap::new(),
+        }
+    }
+
     /// Moves it to another date on `day`, outside a session: no carry.
     ///
     /// # Errors
@@ -106,36 +139,19 @@ fn reason<'t>(why: &'t str, what: &'static str) -> Result<&'t str, Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::action::{Obstacle, Owner};
+    use crate::domain::action::Obstacle;
 
     const TODAY: Date = date(2026, 12, 3);
 
     fn step() -> Action {
-        Action {
-            id: "h7k2p9qd".parse().unwrap(),
-            deal: "acme".parse().unwrap(),
-            text: "Send the baseline".to_owned(),
-            owner: Owner::Ours(ana()),
-            status: ActionStatus::Open,
-            due: Some(date(2026, 12, 2)),
-            done_when: None,
-            criterion: None,
-            person: None,
-            call: None,
-            created: date(2026, 11, 24),
-            by: ana(),
-            closed: None,
-            result: None,
-            why: None,
-            agreed: None,
-            moved: BTreeMap::new(),
-            overrides: BTreeMap::new(),
-        }
+        let (id, deal) = ("h7k2p9qd".parse().unwrap(), "acme".parse().unwrap());
+        let text = "Send the baseline".to_owned();
+        let day = date(2026, 11, 24);
+        let due = Some(date(2026, 12, 2));
+        Action { due, ..Action::new(id, deal, text, Owner::Ours(ana()), day, ana()) }
     }
 
     fn ana() -> PersonId {

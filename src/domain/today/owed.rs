@@ -121,7 +121,7 @@ impl Eyes<'_> {
 }
 
 /// The day on which an ask was answered, none where it was not.
-const fn answered(ask: &Ask) -> Option<Date> {
+pub(in crate::domain) const fn answered(ask: &Ask) -> Option<Date> {
     match ask.status {
         AskStatus::Open => None,
         AskStatus::Accepted | AskStatus::Declined => ask.replied,

@@ -6,12 +6,12 @@ use crate::domain::readback;
 use crate::domain::when;
 
 /// Until when something is owed.
-pub(super) fn due(day: Option<Date>, today: Date) -> String {
+pub(in crate::domain) fn due(day: Option<Date>, today: Date) -> String {
     day.map_or_else(|| "no date".to_owned(), |day| readback::due_in_words(day, today))
 }
 
 /// Since when something is so: "open since Tue 24 Nov", "done today".
-pub(super) fn since(what: &str, day: Date, today: Date) -> String {
+pub(in crate::domain) fn since(what: &str, day: Date, today: Date) -> String {
     if day == today {
         return format!("{what} today");
     }
@@ -19,6 +19,6 @@ pub(super) fn since(what: &str, day: Date, today: Date) -> String {
 }
 
 /// Details one after the other, those that are missing left out.
-pub(super) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
+pub(in crate::domain) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
     details.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

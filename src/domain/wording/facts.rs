@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::domain::action::{Action, Owner};
+use crate::domain::books::{Books, DealBook};
 use crate::domain::call::CallPlan;
 use crate::domain::deal::{CriterionStanding, Deal};
 use crate::domain::id::{ActionId, PersonId};
@@ -163,6 +164,46 @@ impl<'a> StepFacts<'a> {
             theirs: buyers(setting, session).collect(),
             call_day: session.calls.values().find_map(|plan| plan.date),
             open: owed(setting, session, id),
+        }
+    }
+}
+
+impl<'a> StepFacts<'a> {
+    /// What is known around a step that somebody writes down, or changes, outside
+    /// a session; `before` is the one that is changed. Of the rep's open steps on
+    /// all deals the process wants few.
+    pub fn by_hand(
+        step: &'a NewStep,
+        before: Option<&ActionId>,
+        book: &'a DealBook,
+        books: &'a Books,
+        process: &'a Process,
+        today: Date,
+    ) -> Self {
+        let deal = &book.deal;
+        let name = |owner: &'a Owner| match owner {
+            Owner::Ours(id) => books.team.name_of(id),
+            Owner::Buyer(id) => deal.buyer_name(id),
+        };
+        let coach = books.team.people.get(&deal.owner).and_then(|rep| rep.manager.as_ref());
+        let open = books.deals.values().flat_map(DealBook::open_actions);
+        let reps = open.filter(|open| open.owner.is(&deal.owner) && Some(&open.id) != before);
+        let here = book.open_actions().into_iter().filter(|open| Some(&open.id) != before);
+        let calls = book.calls.values().filter_map(|call| call.plan.date);
+        Self {
+            today,
+            language: &process.language,
+            due_days: process.actions.due_days,
+            max_new: process.actions.max_open,
+            new_before: u32::try_from(reps.count()).unwrap_or(u32::MAX),
+            rep: &deal.owner,
+            rep_name: books.team.name_of(&deal.owner),
+            manager: coach,
+            manager_name: coach.map(|manager| books.team.name_of(manager)),
+            owner_name: step.owner.as_ref().map(name),
+            theirs: deal.people.keys().map(|who| deal.buyer_name(who)).collect(),
+            call_day: calls.filter(|day| *day >= today).min(),
+            open: here.map(|open| OpenStep { owner: &open.owner, text: &open.text }).collect(),
         }
     }
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::PersonId;
 use crate::domain::list::{Shown, Sort};
+use crate::domain::owed::Whose;
 use crate::record::config::Config;
 
 use super::Wire;
@@ -18,6 +19,7 @@ pub(crate) struct ConfigFile {
     editor: Option<String>,
     deals_shown: Option<Word<Shown>>,
     deals_sort: Option<Word<Sort>>,
+    actions_of: Option<Word<Whose>>,
 }
 
 impl Wire for ConfigFile {
@@ -32,6 +34,7 @@ impl From<Config> for ConfigFile {
             editor: config.editor,
             deals_shown: config.deals_shown.map(Word),
             deals_sort: config.deals_sort.map(Word),
+            actions_of: config.actions_of.map(Word),
         }
     }
 }
@@ -43,6 +46,7 @@ impl From<ConfigFile> for Config {
             editor: file.editor,
             deals_shown: file.deals_shown.map(Word::into_inner),
             deals_sort: file.deals_sort.map(Word::into_inner),
+            actions_of: file.actions_of.map(Word::into_inner),
         }
     }
 }

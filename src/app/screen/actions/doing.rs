@@ -1,0 +1,187 @@
+//! What is done with the line under the cursor, or with all marked ones.
+
+use jiff::civil::Date;
+
+use super::{Actions, is_to_confirm, waits_for_me};
+use crate::app::command::Command;
+use crate::app::effect::{Effect, Setting};
+use crate::app::model::Notice;
+use crate::app::screen::{Desk, Step, deal};
+use crate::app::small::{
+    AskMatter, AskWhat, ManyWhat, Matter, NewStepMatter, StepMatter, StepWhat, StepsMatter,
+};
+use crate::domain::action::{Action, Refusal};
+use crate::domain::ask::Ask;
+use crate::domain::books::Books;
+use crate::domain::change::Change;
+use crate::domain::id::DealId;
+use crate::domain::owed::{Owed, Row, Whose};
+
+/// What a command comes to.
+enum Deed {
+    /// Nothing: it is for other lines.
+    Nothing,
+    /// A small form.
+    Ask(Matter),
+    /// An edit, or why it is refused.
+    Make(Result<Vec<Change>, String>),
+    /// The line is seen whole.
+    Whole,
+    /// Its deal is opened.
+    Open(DealId),
+    /// News alone.
+    Say(&'static str),
+}
+
+impl Actions {
+    /// Mine, or everyone's; it is kept in the settings.
+    pub(super) fn turn_over(&mut self, desk: &mut Desk<'_>) -> Step {
+        self.at = 0;
+        let (whose, says) = match desk.books.whose {
+            Whose::Mine => (Whose::Everyones, "Everyone's, on the deals that you look after."),
+            Whose::Everyones => (Whose::Mine, "Yours alone."),
+        };
+        desk.books.whose = whose;
+        *desk.notice = Some(Notice::news(says));
+        Step::stay(vec![Effect::Remember(Setting::Whose(whose))])
+    }
+
+    /// Marks the step under the cursor, or takes its mark away, and goes on to
+    /// the next line.
+    pub(super) fn mark(&mut self, desk: &mut Desk<'_>) {
+        let rows = self.rows(desk.books, desk.now.wall.date());
+        let Some(row) = rows.get(self.at) else { return };
+        let Some(step) = row.step() else {
+            *desk.notice = Some(Notice::news("Only steps can be marked."));
+            return;
+        };
+        if !self.marked.remove(&step.id) {
+            self.marked.insert(step.id.clone());
+        }
+        self.at = (self.at + 1).min(rows.len().saturating_sub(1));
+    }
+
+    /// Does what changes something, or leads elsewhere.
+    pub(super) fn perform(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+        match self.deed(command, desk.books, desk.now.wall.date()) {
+            Deed::Nothing => Step::nothing(),
+            Deed::Ask(matter) => Step::ask(matter),
+            Deed::Make(Ok(changes)) => {
+                let effects = desk.make(changes.clone());
+                self.made(&changes, desk.books, desk.now.wall.date());
+                Step::stay(effects)
+            }
+            Deed::Make(Err(why)) => say(why, desk),
+            Deed::Say(what) => say(what, desk),
+            Deed::Open(deal) => deal::open(&deal, desk.books),
+            Deed::Whole => {
+                self.is_whole = true;
+                Step::nothing()
+            }
+        }
+    }
+
+    fn deed(&self, command: &Command, books: &Books, day: Date) -> Deed {
+        let rows = self.rows(books, day);
+        let row = rows.get(self.at);
+        if *command == Command::NewStep {
+            let near = row.map(|row| row.book.deal.id.clone());
+            return Deed::Ask(Matter::NewStep(NewStepMatter { deal: None, near }));
+        }
+        let marked = rows.iter().filter(|row| self.is_marked(row)).filter_map(Row::step);
+        let marked: Vec<&Action> = marked.collect();
+        if let Some(deed) = with_all(command, &marked) {
+            return deed;
+        }
+        match row.map(|row| (row, row.owed)) {
+            None => Deed::Nothing,
+            Some((row, Owed::Step(_)))
+                if *command == Command::Keep && is_to_confirm(row, books) =>
+            {
+                agree(row, day)
+            }
+            Some((row, _)) if *command == Command::Keep && self.is_whole => {
+                Deed::Open(row.book.deal.id.clone())
+            }
+            Some(_) if *command == Command::Keep => Deed::Whole,
+            Some((row, Owed::Step(step))) => with_step(command, step, is_to_confirm(row, books)),
+            Some((_, Owed::Ask(ask))) => with_ask(command, ask, waits_for_me(ask, books), day),
+        }
+    }
+}
+
+fn say(what: impl Into<String>, desk: &mut Desk<'_>) -> Step {
+    *desk.notice = Some(Notice::news(what));
+    Step::nothing()
+}
+
+/// Agrees to a step as it stands.
+fn agree(row: &Row<'_>, day: Date) -> Deed {
+    let confirmed = row.step().and_then(|step| row.book.confirming(&step.id, day, None));
+    confirmed.map_or(Deed::Nothing, |confirmed| {
+        Deed::Make(confirmed.map(|change| vec![change]).map_err(|why| why.to_string()))
+    })
+}
+
+/// What goes for all marked steps; none where nothing is marked, or the command
+/// is for one line alone.
+#[expect(clippy::wildcard_enum_match_arm, reason = "other commands are for one line")]
+fn with_all(command: &Command, marked: &[&Action]) -> Option<Deed> {
+    if marked.is_empty() {
+        return None;
+    }
+    let what = match command {
+        Command::Done => ManyWhat::Done,
+        Command::Move => ManyWhat::Move,
+        Command::Drop => ManyWhat::Drop,
+        Command::Reopen => {
+            let closed = marked.iter().filter(|step| !step.is_open());
+            return Some(Deed::Make(closed.map(|step| reopened(step)).collect()));
+        }
+        Command::Change => {
+            return Some(Deed::Say("Several are marked, and one is changed at a time: Esc first."));
+        }
+        _ => return None,
+    };
+    let open = marked.iter().filter(|step| what.is_for(step));
+    let ids: Vec<_> = open.map(|step| step.id.clone()).collect();
+    if ids.is_empty() {
+        return Some(Deed::Say("That is for open steps, and no marked one is open."));
+    }
+    Some(Deed::Ask(Matter::Steps(StepsMatter { ids, what })))
+}
+
+/// What goes for one step. One that waits for my word moves by being agreed to.
+fn with_step(command: &Command, step: &Action, is_to_confirm: bool) -> Deed {
+    if *command == Command::Reopen {
+        return Deed::Make(reopened(step).map(|change| vec![change]));
+    }
+    let is_other_date = is_to_confirm && matches!(command, Command::Move | Command::Change);
+    let what = if is_other_date { Some(StepWhat::OtherDate) } else { StepWhat::of(command) };
+    what.filter(|_| step.is_open()).map_or(Deed::Nothing, |what| {
+        let (deal, id) = (step.deal.clone(), step.id.clone());
+        Deed::Ask(Matter::Step(StepMatter { deal, id, what }))
+    })
+}
+
+fn reopened(step: &Action) -> Result<Change, String> {
+    let mut after = step.clone();
+    after.reopen().map_err(|refusal: Refusal| refusal.to_string())?;
+    Ok(Change::of(step.clone(), after))
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "other commands are not for an ask")]
+fn with_ask(command: &Command, ask: &Ask, waits_for_me: bool, day: Date) -> Deed {
+    let what = match command {
+        Command::Accept if waits_for_me => {
+            let mut after = ask.clone();
+            let accepted = after.accept(day).map_err(|refusal| refusal.to_string());
+            return Deed::Make(accepted.map(|()| vec![Change::of(ask.clone(), after)]));
+        }
+        Command::Decline if waits_for_me => AskWhat::Decline,
+        Command::Done => AskWhat::Done,
+        _ => return Deed::Nothing,
+    };
+    let (deal, id) = (ask.deal.clone(), ask.id.clone());
+    Deed::Ask(Matter::Ask(AskMatter { deal, id, what }))
+}

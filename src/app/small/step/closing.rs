@@ -1,0 +1,103 @@
+//! What came of a step; and of one that serves an exit criterion, whether that
+//! shows it.
+
+use super::{RESULT, Said, Setting, changed};
+use crate::app::form::Ask;
+use crate::domain::action::Action;
+use crate::domain::books::DealBook;
+use crate::domain::change::Change;
+use crate::domain::deal::{CriterionStanding, Saying};
+use crate::domain::evidence;
+use crate::domain::id::{CriterionRef, Draw};
+use crate::domain::process::{Criterion, Process};
+use crate::domain::prompt::{Choice, Entry};
+
+const SHOWS: &str = "shows";
+const EVIDENCE: &str = "evidence";
+const YES: &str = "yes";
+const NO: &str = "no";
+
+/// What is asked: a criterion only of what came of the step, and what shows it
+/// only of a yes.
+pub(super) fn asks(book: &DealBook, step: &Action, said: &Said, setting: Setting<'_>) -> Vec<Ask> {
+    let mut asks = vec![what_came_of_it()];
+    let served = served(book, step, setting).filter(|_| !said.get(RESULT).is_empty());
+    if let Some((_, _, criterion)) = served {
+        asks.push(shows(criterion));
+        if said.get(SHOWS) == YES {
+            asks.push(what_shows_it(criterion, said.get(RESULT)));
+        }
+    }
+    asks
+}
+
+/// The question that closes a step.
+pub(super) fn what_came_of_it() -> Ask {
+    let ask = Ask::new(RESULT, "What came of it?", Entry::Line);
+    ask.with_aside("Enter alone: it is done, and there is nothing to tell")
+}
+
+fn shows(criterion: &Criterion) -> Ask {
+    let choice = |value: &str, key, label: &str| Choice {
+        value: value.to_owned(),
+        key: Some(key),
+        label: label.to_owned(),
+    };
+    let choices = vec![choice(YES, 'y', "yes, they did it"), choice(NO, 'n', "no, or not yet")];
+    let ask = format!("Does this show \"{}\"?", criterion.outcome);
+    Ask::new(SHOWS, ask, Entry::Choice(choices, 1))
+}
+
+fn what_shows_it(criterion: &Criterion, result: &str) -> Ask {
+    let example = criterion.evidence.as_ref().map(|it| format!("For example: {it}. "));
+    let aside = format!("{}Left empty it counts as \"we assume so\".", example.unwrap_or_default());
+    Ask::new(EVIDENCE, "What shows it? Who, what and when, in any order", Entry::Line)
+        .offering(result)
+        .with_aside(aside)
+}
+
+pub(super) fn understood(
+    book: &DealBook,
+    key: &str,
+    said: &Said,
+    setting: Setting<'_>,
+) -> Result<Option<String>, String> {
+    if key != EVIDENCE || said.get(EVIDENCE).is_empty() {
+        return Ok(None);
+    }
+    let reading = evidence::read(said.get(EVIDENCE), &book.deal.people, setting.today);
+    Ok(Some(reading.in_words(|id| book.deal.buyer_name(id), setting.today)))
+}
+
+/// The step is closed; with it, where that shows the criterion, the criterion is
+/// verified.
+pub(super) fn changes(
+    book: &DealBook,
+    step: &Action,
+    said: &Said,
+    setting: Setting<'_>,
+    draw: &mut Draw,
+) -> Result<Vec<Change>, String> {
+    let today = setting.today;
+    let closed = changed(step, |step| step.done(today, said.text(RESULT)))?;
+    let shown = served(book, step, setting).filter(|_| said.get(SHOWS) == YES);
+    let Some((id, process, _)) = shown.filter(|_| !said.get(RESULT).is_empty()) else {
+        return Ok(closed);
+    };
+    let by = setting.books.hand(&book.deal.owner);
+    let saying = Saying { by, on: today, process_version: process.version };
+    let deal = changed(&book.deal, |deal| deal.show(id, said.get(EVIDENCE), saying, draw))?;
+    Ok(deal.into_iter().chain(closed).collect())
+}
+
+/// The criterion that a step serves, as long as nobody has shown it.
+fn served<'a>(
+    book: &DealBook,
+    step: &'a Action,
+    setting: Setting<'a>,
+) -> Option<(&'a CriterionRef, &'a Process, &'a Criterion)> {
+    let id = step.criterion.as_ref()?;
+    let process = setting.books.process_of(&book.deal)?;
+    let is_open = book.deal.finding(id).standing() != CriterionStanding::Verified;
+    Some((id, process, process.criterion(id).filter(|_| is_open)?))
+}

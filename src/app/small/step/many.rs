@@ -1,0 +1,132 @@
+//! Several steps at once: one answer goes for all of them, and all of it is one
+//! edit.
+
+use super::{DUE, MANY, RESULT, WHY, changed, closing, gone, to_which_day, why_dropped, why_moved};
+use super::{Paper, Said, Setting};
+use crate::app::form::Ask;
+use crate::app::screen::Desk;
+use crate::domain::action::{Action, ActionStatus};
+use crate::domain::books::DealBook;
+use crate::domain::change::Change;
+use crate::domain::id::ActionId;
+use crate::domain::readback::count;
+use crate::domain::when;
+
+/// Steps that are named above the form.
+const NAMED: usize = 5;
+
+/// Several steps, and what is asked about them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepsMatter {
+    /// The steps.
+    pub ids: Vec<ActionId>,
+    /// What is asked.
+    pub what: ManyWhat,
+}
+
+/// What is asked about several steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ManyWhat {
+    /// What came of them.
+    Done,
+    /// Another day, and why.
+    Move,
+    /// Why nobody owes them any more.
+    Drop,
+}
+
+impl ManyWhat {
+    const ALL: [Self; 3] = [Self::Done, Self::Move, Self::Drop];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Move => "move",
+            Self::Drop => "drop",
+        }
+    }
+
+    /// Whether it goes for a step. One that waits for its owner's word has no
+    /// day yet that it could be moved from.
+    pub fn is_for(self, step: &Action) -> bool {
+        match self {
+            Self::Done | Self::Drop => step.is_open(),
+            Self::Move => step.status == ActionStatus::Open,
+        }
+    }
+}
+
+impl StepsMatter {
+    pub(in crate::app::small) fn at(rest: &str) -> Option<Self> {
+        let (what, ids) = rest.split_once('.')?;
+        let what = ManyWhat::ALL.into_iter().find(|it| it.word() == what)?;
+        let ids = ids.split('+').map(|id| id.parse().ok()).collect::<Option<_>>()?;
+        Some(Self { ids, what })
+    }
+
+    fn steps<'a>(&self, setting: Setting<'a>) -> Option<Vec<(&'a DealBook, &'a Action)>> {
+        let of = |id: &ActionId| {
+            let mut books = setting.books.deals.values();
+            books.find_map(|book| Some((book, book.actions.get(id)?)))
+        };
+        self.ids.iter().map(of).collect()
+    }
+}
+
+impl Paper for StepsMatter {
+    fn place(&self) -> String {
+        let ids: Vec<&str> = self.ids.iter().map(ActionId::as_str).collect();
+        format!("{MANY}.{}.{}", self.what.word(), ids.join("+"))
+    }
+
+    fn title(&self, setting: Setting<'_>) -> Option<String> {
+        let steps = self.steps(setting)?;
+        let mut lines = vec![count(steps.len(), "step")];
+        lines.extend(steps.iter().take(NAMED).map(|(_, step)| format!("• {}", step.text)));
+        if steps.len() > NAMED {
+            lines.push(format!("and {} more", steps.len() - NAMED));
+        }
+        Some(lines.join("\n"))
+    }
+
+    fn asks(&self, _: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
+        self.steps(setting)?;
+        Some(match self.what {
+            ManyWhat::Done => vec![closing::what_came_of_it()],
+            ManyWhat::Move => vec![to_which_day(None, setting), why_moved()],
+            ManyWhat::Drop => vec![why_dropped()],
+        })
+    }
+
+    fn understood(
+        &self,
+        key: &str,
+        said: &Said,
+        setting: Setting<'_>,
+    ) -> Result<Option<String>, String> {
+        if key != DUE {
+            return Ok(None);
+        }
+        let to = said.day(DUE, setting.today)?;
+        let steps = self.steps(setting).ok_or_else(gone)?;
+        for (_, step) in steps.into_iter().filter(|(_, step)| step.due != Some(to)) {
+            super::moved_to(step, said, setting)?;
+        }
+        Ok(Some(when::shown(to, setting.today)))
+    }
+
+    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let setting = Setting::of(desk);
+        let steps = self.steps(setting).ok_or_else(gone)?;
+        let today = setting.today;
+        let one = |(book, step): (&DealBook, &Action)| match self.what {
+            ManyWhat::Done => changed(step, |step| step.done(today, said.text(RESULT))),
+            // One that is due on that day already stays as it is.
+            ManyWhat::Move if step.due == said.day(DUE, today).ok() => Ok(Vec::new()),
+            ManyWhat::Move => super::moved(book, step, said, setting),
+            ManyWhat::Drop => changed(step, |step| step.give_up(today, said.get(WHY))),
+        };
+        let changes: Result<Vec<Vec<Change>>, String> = steps.into_iter().map(one).collect();
+        Ok(changes?.concat())
+    }
+}

@@ -1,0 +1,197 @@
+//! Actions: all that is owed on the deals, in groups, the most pressing first.
+//!
+//! Computed and never stored. A row borrows its record, so that thousands of
+//! them cost little: only those in sight are put into words.
+
+mod details;
+mod line;
+
+use jiff::civil::Date;
+
+use super::action::{Action, Obstacle, Owner};
+use super::ask::{Ask, AskStatus, Asked};
+use super::books::{Books, DealBook};
+use super::change::Record;
+use super::id::PersonId;
+use super::today::{Eyes, NEWS_DAYS, owed::answered};
+use super::word::words;
+
+pub use details::{details, owner_name};
+
+/// What is owed, in groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Steps of ours whose day has passed.
+    Overdue,
+    /// Steps due in the next days.
+    Soon,
+    /// Steps due after that, and those without a date.
+    Later,
+    /// Steps of the buyer's, and ours that have to wait for one.
+    Waiting,
+    /// Help that was asked for.
+    Asks,
+    /// Steps that were closed lately.
+    Lately,
+}
+
+impl Group {
+    /// What the group is called.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Overdue => "Overdue",
+            Self::Soon => "In the next 7 days",
+            Self::Later => "Later",
+            Self::Waiting => "Waiting on the buyer",
+            Self::Asks => "Asks",
+            Self::Lately => "Done or dropped in the last 14 days",
+        }
+    }
+}
+
+words! {
+    /// Whose steps and asks are listed.
+    Whose, "whose steps are listed" {
+        /// My own.
+        Mine = "mine",
+        /// Everybody's on the deals that are mine to look after, and my own.
+        Everyones = "everyones",
+    }
+}
+
+/// One thing that is owed.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Where it stands in the list.
+    pub group: Group,
+    /// Its deal.
+    pub book: &'a DealBook,
+    /// What it is.
+    pub owed: Owed<'a>,
+}
+
+/// What is owed.
+#[derive(Clone, Copy, Debug)]
+pub enum Owed<'a> {
+    /// A step.
+    Step(&'a Action),
+    /// Help.
+    Ask(&'a Ask),
+}
+
+/// All that is owed on open deals by `day`, group by group.
+pub fn owed(books: &Books, day: Date, whose: Whose) -> Vec<Row<'_>> {
+    let list = List { eyes: Eyes::of(books, day), whose };
+    let mut rows: Vec<Row<'_>> = list.eyes.open().flat_map(|book| list.of(book)).collect();
+    rows.sort_by_key(|row| (row.group, row.days(day), &row.book.deal.id, row.text()));
+    rows
+}
+
+/// A list for whoever looks at it.
+struct List<'a> {
+    eyes: Eyes<'a>,
+    whose: Whose,
+}
+
+impl<'a> List<'a> {
+    fn of(&self, book: &'a DealBook) -> impl Iterator<Item = Row<'a>> {
+        let steps = book.actions.values().filter_map(move |step| {
+            Some(Row { group: self.group_of_step(book, step)?, book, owed: Owed::Step(step) })
+        });
+        let asks = book.asks.values().filter(move |ask| self.has_ask(book, ask));
+        let asks = asks.map(move |ask| Row { group: Group::Asks, book, owed: Owed::Ask(ask) });
+        steps.chain(asks)
+    }
+
+    fn group_of_step(&self, book: &DealBook, step: &Action) -> Option<Group> {
+        let is_listed = match &step.owner {
+            Owner::Ours(owner) => self.is_listed(book, owner),
+            // What the buyer owes is followed up by whoever sells to them.
+            Owner::Buyer(_) => self.is_listed(book, &book.deal.owner),
+        };
+        if !is_listed {
+            return None;
+        }
+        if !step.is_open() {
+            let age = step.closed.map(|day| (self.eyes.day - day).get_days());
+            return age.filter(|age| *age <= NEWS_DAYS).map(|_| Group::Lately);
+        }
+        Some(match step.due {
+            _ if matches!(step.owner, Owner::Buyer(_)) => Group::Waiting,
+            Some(due) if due < self.eyes.day => Group::Overdue,
+            _ if waits_for_buyer(step) => Group::Waiting,
+            Some(due) if due <= self.eyes.until => Group::Soon,
+            Some(_) | None => Group::Later,
+        })
+    }
+
+    /// Help that somebody asked for, or promised, until its answer is no news
+    /// any more.
+    fn has_ask(&self, book: &DealBook, ask: &Ask) -> bool {
+        let is_of_listed = match &ask.of {
+            Asked::Ours(of) => ask.is_open() && self.is_listed(book, of),
+            Asked::Executive(_) => false,
+        };
+        let is_news = || {
+            let age = answered(ask).map(|day| (self.eyes.day - day).get_days());
+            ask.is_open() || age.is_some_and(|age| age <= NEWS_DAYS)
+        };
+        is_of_listed || (self.is_listed(book, &ask.from) && is_news())
+    }
+
+    /// Whether what that person owes on the deal is listed.
+    fn is_listed(&self, book: &DealBook, person: &PersonId) -> bool {
+        let is_everyones = self.whose == Whose::Everyones;
+        self.eyes.is_me(person) || (is_everyones && self.eyes.books.is_my_care(&book.deal.owner))
+    }
+}
+
+/// Whether it was moved to its day because the buyer has to act first.
+fn waits_for_buyer(step: &Action) -> bool {
+    let last = step.moved.values().next_back().filter(|moved| Some(moved.to) == step.due);
+    last.is_some_and(|moved| moved.got_in_the_way == Some(Obstacle::WaitingForBuyer))
+}
+
+impl<'a> Row<'a> {
+    /// The step, where it is one.
+    pub const fn step(&self) -> Option<&'a Action> {
+        match self.owed {
+            Owed::Step(step) => Some(step),
+            Owed::Ask(_) => None,
+        }
+    }
+
+    /// Whether it shows that record.
+    pub fn shows(&self, record: &Record) -> bool {
+        match (self.owed, record) {
+            (Owed::Step(step), Record::Action(shown)) => step.id == shown.id,
+            (Owed::Ask(ask), Record::Ask(shown)) => ask.id == shown.id,
+            _ => false,
+        }
+    }
+
+    /// What it is sorted by in its group: days until it is due, of what is
+    /// closed the days since.
+    fn days(&self, today: Date) -> i32 {
+        let until = |day: Option<Date>| day.map_or(i32::MAX / 2, |day| (day - today).get_days());
+        let since = |day: Option<Date>| -until(day);
+        match self.owed {
+            Owed::Step(step) if step.is_open() => until(step.due),
+            Owed::Step(step) => since(step.closed),
+            Owed::Ask(ask) => match ask.status {
+                AskStatus::Open | AskStatus::Accepted => until(ask.needed_by),
+                AskStatus::Declined | AskStatus::Done => i32::MAX / 2 + since(answered(ask)),
+            },
+        }
+    }
+
+    fn text(&self) -> &'a str {
+        match self.owed {
+            Owed::Step(step) => &step.text,
+            Owed::Ask(ask) => ask.id.as_str(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! All that is known of one step, for whoever wants to see it whole.
+
+use jiff::civil::Date;
+
+use super::{Owed, Row};
+use crate::domain::action::{self, Action, Move, Owner, Standing};
+use crate::domain::ask::Ask;
+use crate::domain::books::{Books, DealBook};
+use crate::domain::readback;
+use crate::domain::when;
+
+impl Row<'_> {
+    /// All that is known of it beside what is to be done, each part with its
+    /// name.
+    pub fn details(&self, books: &Books, today: Date) -> Vec<(&'static str, String)> {
+        match self.owed {
+            Owed::Step(step) => details(step, self.book, books, today),
+            Owed::Ask(ask) => of_ask(ask, self.book, books, today),
+        }
+    }
+}
+
+fn of_ask(ask: &Ask, book: &DealBook, books: &Books, today: Date) -> Vec<(&'static str, String)> {
+    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    let parts = [
+        ("Deal", Some(book.deal.title())),
+        ("From", Some(books.team.name_of(&ask.from).to_owned())),
+        ("Of", Some(ask.of.name(&books.team).to_owned())),
+        ("Status", Some(ask.status.to_string())),
+        ("Needed by", day(ask.needed_by)),
+        ("Before", ask.what_happened.clone()),
+        ("Words", ask.wording.clone()),
+        ("They do", ask.what_they_do.clone()),
+        ("Then", ask.my_next.clone()),
+        ("View", ask.rep_view.clone()),
+        ("Reply", ask.reply.clone()),
+        ("Result", ask.result.clone()),
+    ];
+    parts.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+}
+
+/// All that is known of a step beside its words, each part with its name.
+pub fn details(
+    step: &Action,
+    book: &DealBook,
+    books: &Books,
+    today: Date,
+) -> Vec<(&'static str, String)> {
+    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    let person = step.person.as_ref().map(|person| book.deal.buyer_name(person).to_owned());
+    let parts = [
+        ("Deal", Some(book.deal.title())),
+        ("Owner", Some(owner_name(step, book, books).to_owned())),
+        ("Status", Some(step.status.to_string())),
+        ("Due", due(step, today)),
+        ("Done when", step.done_when.clone()),
+        ("Serves", serves(step, book, books)),
+        ("Person", person),
+        ("Agreed", day(step.agreed.as_ref().map(|agreed| agreed.on))),
+        (
+            "Moved",
+            step.moved.iter().next_back().map(|(on, moved)| moved_in_words(*on, moved, today)),
+        ),
+        ("Closed", day(step.closed)),
+        ("Result", step.result.clone()),
+        ("Why", step.why.clone()),
+    ];
+    parts.into_iter().filter_map(|(name, text)| Some((name, text?))).collect()
+}
+
+/// The name of whoever owes a step.
+pub fn owner_name<'a>(step: &'a Action, book: &'a DealBook, books: &'a Books) -> &'a str {
+    match &step.owner {
+        Owner::Ours(id) => books.team.name_of(id),
+        Owner::Buyer(id) => book.deal.buyer_name(id),
+    }
+}
+
+/// The due date, how late it is, and how often it moved.
+fn due(step: &Action, today: Date) -> Option<String> {
+    let due = step.due?;
+    let mut text = when::shown(due, today);
+    if step.is_open() && matches!(action::standing(due, today), Standing::Late(_)) {
+        text = format!("{text}, {}", readback::due_in_words(due, today));
+    }
+    match step.moved.len() {
+        0 => Some(text),
+        1 => Some(format!("{text} (moved once)")),
+        times => Some(format!("{text} (moved {times} times)")),
+    }
+}
+
+/// The last move, and what got in the way.
+fn moved_in_words(on: Date, moved: &Move, today: Date) -> String {
+    let from = moved.from.map(|from| format!(" from {}", when::shown(from, today)));
+    let obstacle = moved.got_in_the_way.and_then(action::Obstacle::in_words).map(str::to_owned);
+    let why: Vec<String> = obstacle.into_iter().chain(moved.why.clone()).collect();
+    let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
+    format!("{}{}{why}", when::shown(on, today), from.unwrap_or_default())
+}
+
+/// The exit criterion it serves, word for word where the process knows it.
+fn serves(step: &Action, book: &DealBook, books: &Books) -> Option<String> {
+    let id = step.criterion.as_ref()?;
+    let known = books.process_of(&book.deal).and_then(|process| process.criterion(id));
+    Some(known.map_or_else(|| id.to_string(), |criterion| criterion.outcome.clone()))
+}

@@ -1,0 +1,168 @@
+//! What is owed, in groups with one cursor over all lines. Only the lines around
+//! the cursor are put into words, so that thousands of them scroll as ten do.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::frame;
+use super::page::Page;
+use super::theme;
+use super::wrap;
+use crate::app::model::Model;
+use crate::app::screen::actions::Actions;
+use crate::domain::books::Books;
+use crate::domain::owed::{Group, Row, Whose};
+
+/// Columns of the names of details.
+const LABEL: usize = 11;
+/// Columns before the words of a line.
+const INDENT: usize = 5;
+
+/// Draws what is owed.
+pub(super) fn draw(screen: &Actions, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+    let parts = frame::parts(model, frame);
+    frame::around(model, frame, parts, &header(books));
+    let list = List { screen, books, rows: screen.rows(books, model.now.wall.date()), model };
+    let block = frame::block("Actions", &list.right());
+    let inner = frame::inside(&block, parts.body);
+    frame.render_widget(block, parts.body);
+    let inner = list.filter(frame, inner);
+    list.page(inner).show(frame, inner);
+}
+
+/// Whose they are, as far as the team knows who looks.
+fn header(books: &Books) -> String {
+    match (&books.me, books.whose) {
+        (Some(me), Whose::Mine) => format!("What {} owes and waits for", books.team.name_of(me)),
+        (Some(_), Whose::Everyones) => "What is owed on the deals that you look after".to_owned(),
+        (None, _) => "What this team owes and waits for".to_owned(),
+    }
+}
+
+struct List<'a> {
+    screen: &'a Actions,
+    books: &'a Books,
+    rows: Vec<Row<'a>>,
+    model: &'a Model,
+}
+
+impl List<'_> {
+    /// How many lines there are, and how many of them are marked.
+    fn right(&self) -> String {
+        let lines = self.rows.len().to_string();
+        match self.rows.iter().filter(|row| self.screen.is_marked(row)).count() {
+            0 => lines,
+            marked => format!("{marked} marked · {lines}"),
+        }
+    }
+
+    /// What lines are found by, in a line of its own on top.
+    fn filter(&self, frame: &mut Frame<'_>, area: Rect) -> Rect {
+        let filter = &self.screen.filter;
+        if !self.screen.is_finding && filter.text().is_empty() {
+            return area;
+        }
+        let top = Rect { height: 1, ..area };
+        let mut page = Page::new(area.width);
+        if self.screen.is_finding {
+            page.editor(filter, 3, theme::SAID);
+        } else {
+            page.text(filter.text(), 3, theme::SAID);
+        }
+        page.sign(0, " / ".to_owned(), theme::KEY);
+        page.show(frame, top);
+        Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+    }
+
+    fn page(&self, area: Rect) -> Page {
+        let mut page = Page::new(area.width);
+        if self.rows.is_empty() {
+            self.nothing(&mut page);
+            return page;
+        }
+        let at = self.screen.at(self.rows.len());
+        // A row takes two lines or more: what lies further off is out of sight.
+        let around = usize::from(area.height);
+        let first = at.saturating_sub(around);
+        let mut group = None;
+        for (number, row) in self.rows.iter().enumerate().skip(first).take(2 * around) {
+            if group != Some(row.group) {
+                group = Some(row.group);
+                self.heading(row.group, &mut page);
+            }
+            if number == at {
+                page.in_focus(|page| self.row(row, true, page));
+            } else {
+                self.row(row, false, &mut page);
+            }
+        }
+        page
+    }
+
+    fn heading(&self, group: Group, page: &mut Page) {
+        page.space();
+        let count = self.rows.iter().filter(|row| row.group == group).count().to_string();
+        page.beside((group.title(), theme::HEADING), (&count, theme::QUIET), 0);
+    }
+
+    /// A line: what is to be done with its day on the right, and below what one
+    /// has to know. Under the cursor it is not cut.
+    fn row(&self, row: &Row<'_>, is_here: bool, page: &mut Page) {
+        let today = self.model.now.wall.date();
+        let line = row.line(self.books, today);
+        let when = if line.is_late { theme::TROUBLE } else { theme::QUIET };
+        let style = if is_here { theme::FOCUS } else { theme::SAID };
+        let room = page.width().saturating_sub(INDENT);
+        let first = page.len();
+        let words = room.saturating_sub(wrap::width(&line.when) + 2).max(20);
+        let text = if is_here { line.text.clone() } else { wrap::cut(&line.text, words) };
+        page.beside((&text, style), (&line.when, when), INDENT);
+        page.sign(first, self.sign(row, is_here), style);
+        if is_here && self.screen.is_whole {
+            for (name, text) in row.details(self.books, today) {
+                detail(name, &text, page);
+            }
+        } else {
+            let beside = if is_here { line.beside } else { wrap::cut(&line.beside, room - 2) };
+            page.text(&beside, INDENT + 2, theme::QUIET);
+        }
+    }
+
+    fn sign(&self, row: &Row<'_>, is_here: bool) -> String {
+        let cursor = if is_here { "▸" } else { " " };
+        let mark = if self.screen.is_marked(row) { "●" } else { " " };
+        format!(" {cursor} {mark} ")
+    }
+
+    /// What an empty list says.
+    fn nothing(&self, page: &mut Page) {
+        let text = self.screen.filter.text();
+        page.push("");
+        if !text.is_empty() {
+            page.text(&format!("No line fits \"{text}\". Esc takes it away."), 1, theme::SAID);
+            return;
+        }
+        match self.books.whose {
+            Whose::Mine if self.books.me.is_some() => {
+                page.text("You owe nothing, and wait for nothing.", 1, theme::SAID);
+                page.push("");
+                page.text("Steps come from your sessions. a writes one down that was agreed in between, v shows what others owe on your deals.", 1, theme::QUIET);
+            }
+            Whose::Mine | Whose::Everyones => {
+                page.text("Nothing is owed on these deals.", 1, theme::SAID);
+                page.push("");
+                page.text(
+                    "Steps come from your sessions. a writes one down that was agreed in between.",
+                    1,
+                    theme::QUIET,
+                );
+            }
+        }
+    }
+}
+
+/// A detail with its name.
+fn detail(name: &str, text: &str, page: &mut Page) {
+    let label = format!("{:indent$}{name}", "", indent = INDENT + 2);
+    page.pair(&label, text, INDENT + 2 + LABEL);
+}
