@@ -72,7 +72,7 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 9] = [
+const TABLES: &[&[Binding]] = &[
     form::BINDINGS,
     session::BINDINGS,
     actions::BINDINGS,
@@ -86,7 +86,7 @@ const TABLES: [&[Binding]; 9] = [
 
 /// Every key of the program.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {
-    TABLES.into_iter().flatten()
+    TABLES.iter().copied().flatten()
 }
 
 /// What a key does where these scopes are active, the first one first.

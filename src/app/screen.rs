@@ -296,7 +296,7 @@ impl Screen {
     pub(super) const fn deal(&self) -> Option<&DealId> {
         match self {
             Self::Deal(page) => Some(&page.deal),
-            Self::Map(map) => Some(map.deal()),
+            Self::Map(map) => Some(&map.deal),
             Self::Minutes(minutes) => Some(&minutes.deal),
             Self::Summary(summary) => Some(&summary.deal),
             Self::Start(_)
@@ -334,19 +334,19 @@ impl Screen {
         }
     }
 
-    /// Tells it how large the window is, where its keys depend on that.
-    pub(super) const fn fit(&mut self, (columns, _): (u16, u16)) {
-        if let Self::Map(screen) = self {
-            screen.fit(columns);
-        }
-    }
-
     /// An edit was made in a small form over it.
     pub(super) fn made(&mut self, changes: &[Change], books: &Books, now: &Now) {
         if let Self::Actions(screen) = self {
             screen.made(changes, books, now.wall.date());
         } else if let Some(last) = changes.last() {
             self.follow(&last.after, books, now);
+        }
+    }
+
+    /// Tells it how large the window is, where its keys depend on that.
+    pub(super) const fn fit(&mut self, (columns, _): (u16, u16)) {
+        if let Self::Map(screen) = self {
+            screen.fit(columns);
         }
     }
 

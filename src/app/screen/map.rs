@@ -23,7 +23,7 @@ const PAGE: (usize, usize) = (2, 10);
 #[derive(Clone, Debug)]
 pub struct Map {
     /// The deal.
-    deal: DealId,
+    pub deal: DealId,
     /// Who is under the cursor; none before it was moved.
     at: Option<Who>,
     /// Whether it is shown as a list.
@@ -44,11 +44,6 @@ impl Map {
     /// The same with the cursor on somebody.
     pub fn on(deal: DealId, who: Who) -> Self {
         Self { at: Some(who), ..Self::new(deal) }
-    }
-
-    /// The deal.
-    pub const fn deal(&self) -> &DealId {
-        &self.deal
     }
 
     /// Whether it is shown as a list.
