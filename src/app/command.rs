@@ -59,6 +59,10 @@ pub enum Command {
     NewStep,
     /// Raise an ask, in passing.
     NewAsk,
+    /// Plan a call.
+    NewCall,
+    /// Offer help on a late or stuck deal.
+    CouldHelp,
     /// Ask on, at a question.
     AskOn,
     /// Park a thought until the rep has spoken.
@@ -119,7 +123,7 @@ pub enum Command {
     AddDeal,
     /// The next deal, after a session.
     NextDeal,
-    /// Copy the summary.
+    /// Copy the summary, or an ask, as a text.
     Copy,
     /// Export the minutes to a file.
     Export,

@@ -181,6 +181,7 @@ impl Drawing<'_> {
             is_spoken_for: &is_spoken_for,
             understood,
             has_focus: (focus.is_some() || self.is_preview) && !self.screen.is_in_agenda,
+            shows_offers: false,
         };
         fields::draw(form, &beside, page);
     }
