@@ -32,8 +32,8 @@ pub(super) fn draw(screen: &Actions, books: &Books, model: &Model, frame: &mut F
 
 /// Whose they are, as far as the team knows who looks.
 fn header(books: &Books) -> String {
-    match (&books.me, books.whose) {
-        (Some(me), Whose::Mine) => format!("What {} owes and waits for", books.team.name_of(me)),
+    match (books.known_me(), books.whose) {
+        (Some((_, me)), Whose::Mine) => format!("What {} owes and waits for", me.name),
         (Some(_), Whose::Everyones) => "What is owed on the deals that you look after".to_owned(),
         (None, _) => "What this team owes and waits for".to_owned(),
     }
@@ -143,7 +143,7 @@ impl List<'_> {
             return;
         }
         match self.books.whose {
-            Whose::Mine if self.books.me.is_some() => {
+            Whose::Mine if self.books.known_me().is_some() => {
                 page.text("You owe nothing, and wait for nothing.", 1, theme::SAID);
                 page.push("");
                 page.text("Steps come from your sessions. a writes one down that was agreed in between, v shows what others owe on your deals.", 1, theme::QUIET);

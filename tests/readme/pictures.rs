@@ -23,7 +23,7 @@ const AGREED: &str = "<enter>a mail<enter>nnAsk Ole for a day by fri<enter>\
     Margit: tell Legal about the plan by mon<enter><enter><enter><enter><enter>yy";
 
 /// What each picture shows, one after the other in one sitting.
-fn pictures() -> [(&'static str, String); 7] {
+fn pictures() -> [(&'static str, String); 8] {
     let mut play = Play::demo().keys("2<esc>");
     let today = play.screen_in((100, 22));
     let mut play = play.keys(BEGUN).keys(SHOWN);
