@@ -1,6 +1,11 @@
 //! From a key to its frame: a letter typed in a session at 120 x 40, beside a
-//! bare program that draws the same text with as many widgets.
+//! bare program that draws the same text with as many widgets; and the list of
+//! deals with 80 and with 2,080 of them.
 #![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "../tests/support/large.rs"]
+#[expect(dead_code, reason = "no files are needed here")]
+mod large;
 
 use std::hint::black_box;
 
@@ -16,6 +21,7 @@ use sideline::app::effect::Effect;
 use sideline::app::message::Message;
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
+use sideline::domain::list::Shown;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::Beginning;
 use sideline::view;
@@ -65,6 +71,28 @@ fn two_keys(bencher: Bencher<'_, '_>) {
     let mut terminal = terminal();
     bencher.bench_local(|| {
         for name in ["x", "backspace"] {
+            black_box(tell(&world, &mut model, key(name)));
+            terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+        }
+    });
+}
+
+/// Up and down in the middle of the list, and a letter to find a deal by, which
+/// is taken back: four keys and four frames.
+#[divan::bench(args = [Shown::Open, Shown::All], sample_count = 20)]
+fn four_keys_among_deals(bencher: Bencher<'_, '_>, shown: Shown) {
+    let world = large::world(std::path::Path::new("bench"));
+    let mut books = large::books(&world, large::LARGE);
+    books.listing.shown = shown;
+    let wanted = Wanted::Choose(None);
+    let mut model = Model::new(world.now(), SIZE, world.draw(), wanted, "bench".to_owned());
+    tell(&world, &mut model, Message::Loaded(Box::new(books)));
+    for _ in 0..4 {
+        tell(&world, &mut model, key("pgdn"));
+    }
+    let mut terminal = terminal();
+    bencher.bench_local(|| {
+        for name in ["up", "down", "x", "backspace"] {
             black_box(tell(&world, &mut model, key(name)));
             terminal.draw(|frame| view::draw(&model, frame)).unwrap();
         }

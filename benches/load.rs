@@ -1,5 +1,8 @@
 //! Reading a large workspace: 80 open and 2,000 decided deals, 4,000 sessions,
-//! 12,000 steps; beside reading and parsing the same files with `toml` alone.
+//! 12,000 steps. At every start the open deals are read whole, and of decided
+//! ones only the head of `deal.toml`; beside it, reading and parsing those files
+//! with `toml` alone: all files that are looked into, each of them whole. Then
+//! everything whole, as `sideline doctor` reads it, beside the same.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../tests/support/large.rs"]
@@ -11,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use divan::Bencher;
+use sideline::domain::books::Books;
 use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
@@ -40,6 +44,16 @@ fn workspace(bencher: Bencher<'_, '_>) {
     });
 }
 
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn workspace_whole(bencher: Bencher<'_, '_>) {
+    let (_, world, workspace) = &*LARGE;
+    bencher.bench_local(|| {
+        let books = workspace.whole_books(world);
+        assert!(books.unread.is_empty());
+        books
+    });
+}
+
 /// All files of the workspace that are TOML.
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -51,15 +65,49 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// The files that are looked into at every start: all of open deals with the
+/// notes on their sessions, one of each decided deal, and what lies beside the
+/// deals. The few sessions that tell who was last talked to are left out.
+fn files_at_hand(root: &Path, books: &Books) -> Vec<PathBuf> {
+    let mut found = vec![root.join("sideline.toml")];
+    for id in books.deals.keys() {
+        files(&root.join("deals").join(id.as_str()), &mut found);
+    }
+    for id in books.decided.keys() {
+        found.push(root.join("deals").join(id.as_str()).join("deal.toml"));
+    }
+    let mut notes = Vec::new();
+    files(&root.join("coaching"), &mut notes);
+    let sessions = books.deals.values().flat_map(|book| book.sessions.keys());
+    let sessions: Vec<String> = sessions.map(|id| format!("-{id}.toml")).collect();
+    let is_theirs = |path: &PathBuf| {
+        let name = path.to_string_lossy();
+        sessions.iter().any(|session| name.ends_with(session))
+    };
+    found.extend(notes.into_iter().filter(is_theirs));
+    found
+}
+
+fn parse(paths: Vec<PathBuf>) {
+    for path in paths {
+        let text = fs::read_to_string(path).unwrap();
+        black_box(text.parse::<toml::Table>().unwrap());
+    }
+}
+
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn workspace_bare(bencher: Bencher<'_, '_>) {
+    let (_, world, workspace) = &*LARGE;
+    let books = workspace.books(world);
+    bencher.with_inputs(|| files_at_hand(workspace.root(), &books)).bench_local_values(parse);
+}
+
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn workspace_whole_bare(bencher: Bencher<'_, '_>) {
     let (_, _, workspace) = &*LARGE;
     bencher.bench_local(|| {
         let mut paths = Vec::new();
         files(workspace.root(), &mut paths);
-        for path in paths {
-            let text = fs::read_to_string(path).unwrap();
-            black_box(text.parse::<toml::Table>().unwrap());
-        }
+        parse(paths);
     });
 }

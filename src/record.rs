@@ -27,6 +27,7 @@ pub(crate) mod disk;
 mod error;
 mod fault;
 mod file;
+mod head;
 mod lock;
 mod news;
 mod patch;

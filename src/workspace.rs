@@ -6,20 +6,18 @@ mod processes;
 mod sheets;
 mod uses;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::domain::books::{Books, Unread};
+use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::Change;
-use crate::domain::id::ProcessId;
+use crate::domain::id::{DealId, ProcessId};
 use crate::domain::owed::Whose;
-use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::record::config;
 use crate::record::layout::Place;
 use crate::record::store::{self, Store};
 use crate::record::{Clash, SaveError, reason};
-use crate::template::uses::Uses;
 use crate::world::World;
 pub use processes::{ProcessFile, process_files_in};
 
@@ -104,26 +102,26 @@ impl Workspace {
             .hint("make room or set the rights, then try again")
     }
 
-    /// All that is known in it. What could not be read is named in it.
+    /// What is at hand: open deals, the heads of decided ones, and the processes
+    /// in use. What could not be read is named in it.
     pub fn books(&self, world: &World) -> Books {
-        let files = self.process_files(&Uses::default());
-        let read = files.into_iter().filter_map(|file| file.checked.process);
-        let processes: BTreeMap<ProcessId, Process> =
-            read.map(|process| (process.id.clone(), process)).collect();
-        let mut books = self.store.load(processes);
-        match config::read(&world.config) {
-            Ok(config) => {
-                books.listing = config.listing();
-                books.whose = config.actions_of.unwrap_or(Whose::Mine);
-                books.me = config.me;
-            }
-            // The only file that is not in the workspace is told with its folder.
-            Err(unread) => {
-                let file = world.config.join(&unread.file).display().to_string();
-                books.unread.push(Unread { file, ..unread });
-            }
-        }
-        books
+        let mut books = self.store.at_hand();
+        let mut in_use: BTreeSet<&ProcessId> = books.deals.values().flat_map(followed).collect();
+        in_use.insert(&books.team.process);
+        books.processes = self.processes_of(&in_use);
+        with_me(books, world)
+    }
+
+    /// All that is known in it, each deal whole, and all processes.
+    pub fn whole_books(&self, world: &World) -> Books {
+        with_me(self.store.load(self.processes()), world)
+    }
+
+    /// Reads one deal whole, with the processes that it follows.
+    pub fn open(&self, deal: &DealId) -> Opened {
+        let opened = self.store.open(deal);
+        let in_use = opened.book.iter().flat_map(followed).collect();
+        Opened { processes: self.processes_of(&in_use), ..opened }
     }
 
     /// Writes a change. Gives what somebody else changed meanwhile, too.
@@ -136,6 +134,29 @@ impl Workspace {
         self.ready()?;
         self.store.save(change).map_err(|e| Failure::not_done(e.to_string()))
     }
+}
+
+/// The processes that a deal and its sessions follow.
+fn followed(book: &DealBook) -> impl Iterator<Item = &ProcessId> {
+    let sessions = book.sessions.values().map(|session| &session.process.id);
+    std::iter::once(&book.deal.process).chain(sessions)
+}
+
+/// The books with who sits at the keyboard.
+fn with_me(mut books: Books, world: &World) -> Books {
+    match config::read(&world.config) {
+        Ok(config) => {
+            books.listing = config.listing();
+            books.whose = config.actions_of.unwrap_or(Whose::Mine);
+            books.me = config.me;
+        }
+        // The only file that is not in the workspace is told with its folder.
+        Err(unread) => {
+            let file = world.config.join(&unread.file).display().to_string();
+            books.unread.push(Unread { file, ..unread });
+        }
+    }
+    books
 }
 
 /// The records in that folder, with earlier versions in the state folder.

@@ -314,7 +314,7 @@ fn today_moves_and_drops_a_step_as_well() {
 
 #[test]
 fn who_comes_to_actions_first_is_asked_who_they_are() {
-    let mut play = ana().today(DUE, "").keys("0");
+    let play = ana().today(DUE, "").keys("0");
     assert!(play.keys("3").screen().contains("What this team owes"));
 }
 

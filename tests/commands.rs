@@ -6,6 +6,7 @@ mod calls;
 mod changes;
 mod crowd;
 mod deals;
+mod decided;
 mod doctor;
 mod exits;
 mod export;

@@ -1,6 +1,8 @@
 //! The list of deals: found by a few letters, in the order and with the choice
 //! that somebody likes.
 
+mod page;
+
 use insta::assert_snapshot;
 use sideline::app::message::Message;
 use sideline::domain::list::Shown;
@@ -104,4 +106,46 @@ fn of_many_deals_those_around_the_cursor_are_shown() {
     assert!(!play.screen().contains("+ Add a deal"));
     assert!(marked(&mut play).contains("Customer"));
     assert!(marked(&mut play.keys("<home>")).contains("Explore"), "an open one");
+}
+
+/// The list with the decided deals, and Delft Optics under the cursor.
+fn decided() -> Play {
+    list().keys("<f4>delft")
+}
+
+#[test]
+fn a_decided_deal_is_read_when_its_page_is_opened() {
+    let mut play = decided();
+    assert!(marked(&mut play).contains("lost"));
+    let is_open = |play: &Play| {
+        let books = play.model.books.as_ref().unwrap();
+        books.deals.keys().any(|id| id.as_str().starts_with("delft"))
+    };
+    assert!(!is_open(&play));
+    let mut play = play.keys("<enter>");
+    assert!(is_open(&play));
+    says(&mut play, "Delft Optics · Inspection line");
+    says(&mut play, "Lost on ");
+}
+
+#[test]
+fn a_decided_deal_that_cannot_be_read_has_no_page() {
+    let play = decided();
+    let folder = play.root().join("deals/delft-optics-inspection-line-for-lens-blanks");
+    let text = std::fs::read_to_string(folder.join("deal.toml")).unwrap();
+    std::fs::write(folder.join("deal.toml"), format!("{text}\n[person.torn\n")).unwrap();
+    let mut play = play.keys("<enter>");
+    says(&mut play, "Not read: deals/delft-optics");
+    assert!(marked(&mut play).contains("Delft Optics"));
+}
+
+#[test]
+fn a_deal_that_is_decided_elsewhere_is_read_again_below_its_page() {
+    let mut play = list().keys("tanaka<enter>s");
+    let file = play.root().join("deals/tanaka-marine-crane-retrofit-berth-4/deal.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let won = text.replacen("status = \"open\"", "status = \"won\"\ndecided = 2026-11-24", 1);
+    std::fs::write(file, won).unwrap();
+    says(&mut play, "How long have we got");
+    says(&mut play.keys("<esc>"), "Won on ");
 }

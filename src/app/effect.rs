@@ -44,6 +44,9 @@ pub enum Effect {
     SaveAgain,
     /// Read the books again: others may have changed them.
     Reread,
+    /// Read a decided deal whole: of those that nobody opened only the head is
+    /// known. It is answered with [`Opened`](super::message::Message::Opened).
+    Open(DealId),
     /// Keep it in the settings of who sits at the keyboard.
     Remember(Setting),
     /// Close a session, agreed or not: commit it, then write what follows.

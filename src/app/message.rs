@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::Zoned;
 
 use super::key::Key;
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Opened};
 use crate::domain::change::Change;
 use crate::domain::id::SessionId;
 use crate::domain::sheet::Sheet;
@@ -26,6 +26,8 @@ pub enum Message {
     Loaded(Box<Books>),
     /// The books were read again.
     Reread(Box<Books>),
+    /// A decided deal was read whole, or cannot be.
+    Opened(Box<Opened>),
     /// The draft of a session is held by this window.
     Held {
         /// The session.

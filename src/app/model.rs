@@ -95,6 +95,16 @@ pub enum Wanted {
     Session(DealId, Option<Beginning>),
 }
 
+impl Wanted {
+    /// The deal that is wanted, open or decided.
+    pub const fn deal(&self) -> Option<&DealId> {
+        match self {
+            Self::Session(deal, _) => Some(deal),
+            Self::Home | Self::Sample | Self::Choose(_) | Self::Preview(_) => None,
+        }
+    }
+}
+
 /// One line of news.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -227,7 +237,7 @@ impl Model {
     /// that cannot be read.
     pub(super) fn home(&self, books: &Books) -> Vec<Screen> {
         let has_unread = || books.unread.iter().any(|unread| unread.deal().is_some());
-        if books.deals.is_empty() && !has_unread() {
+        if books.has_no_deal() && !has_unread() {
             return vec![Screen::Start(Start::default())];
         }
         let mut screens = vec![Screen::Today(Today::default())];

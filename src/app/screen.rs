@@ -27,7 +27,7 @@ use super::pad::Jotted;
 use super::small::Matter;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
-use crate::domain::id::Draw;
+use crate::domain::id::{DealId, Draw};
 use crate::domain::prompt::Entry;
 
 pub use new_deal::PLACE as NEW_DEAL;
@@ -280,6 +280,26 @@ impl Screen {
             | Self::Begin(_)
             | Self::Session(_)
             | Self::Summary(_) => false,
+        }
+    }
+
+    /// The deal that is read on it, be it open or decided.
+    pub(super) const fn deal(&self) -> Option<&DealId> {
+        match self {
+            Self::Deal(page) => Some(&page.deal),
+            Self::Minutes(minutes) => Some(&minutes.deal),
+            Self::Summary(summary) => Some(&summary.deal),
+            Self::Start(_)
+            | Self::Today(_)
+            | Self::Who(_)
+            | Self::Deals(_)
+            | Self::Actions(_)
+            | Self::Processes(_)
+            | Self::Preview(_)
+            | Self::Search(_)
+            | Self::NewDeal(_)
+            | Self::Begin(_)
+            | Self::Session(_) => None,
         }
     }
 

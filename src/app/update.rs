@@ -73,6 +73,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             effects
         }
         Message::Reread(books) => answers::reread(model, *books),
+        Message::Opened(opened) => answers::opened(model, *opened),
         Message::Held { session, draft, books } => {
             let mut effects = answers::held(model, &session, &draft, *books);
             effects.extend(typed_ahead(model));
@@ -310,7 +311,7 @@ fn ensure_home(model: &mut Model) {
     let Some(books) = &model.books else { return };
     let is_over = match model.screens.last() {
         None => true,
-        Some(Screen::Start(_)) => !books.deals.is_empty(),
+        Some(Screen::Start(_)) => !books.has_no_deal(),
         Some(_) => false,
     };
     if is_over {
@@ -324,11 +325,7 @@ fn ensure_home(model: &mut Model) {
 }
 
 fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
-    if let Some(unread) = books.unread.first() {
-        let more = books.unread.len() - 1;
-        let more = if more == 0 { String::new() } else { format!(" (and {more} more)") };
-        model.notice = Some(Notice::news(format!("Not read: {unread}{more}")));
-    }
+    answers::tell_unread(model, &books.unread);
     model.screens = model.home(&books);
     model.books = Some(books);
     match model.wanted.clone() {

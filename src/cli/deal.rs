@@ -16,7 +16,7 @@ use super::json::deal as shape;
 use super::print::table;
 use super::{json, printed};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::deal::DealStatus;
+use crate::domain::deal::Head;
 use crate::domain::readback;
 use crate::failure::Failure;
 
@@ -52,25 +52,22 @@ impl Deal {
     }
 }
 
-/// Open deals before decided ones, each by id.
-fn sorted(books: &Books) -> Vec<&DealBook> {
-    let mut deals: Vec<&DealBook> = books.deals.values().collect();
-    deals.sort_by_key(|book| book.deal.status != DealStatus::Open);
-    deals
-}
-
 impl List {
     fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let mut books = desk.books();
         let today = desk.today();
         if self.json {
-            let deals = sorted(&books).into_iter().map(|book| shape::head(book, &books, today));
+            // Decided deals have their stages from any process.
+            books.processes = desk.workspace.processes();
+            let open = books.deals.values().map(|book| shape::head(book, &books, today));
+            let decided = books.decided.values();
+            let decided = decided.map(|head| shape::head_alone(head, &books, today));
             let unread = json::unread(&books.unread);
-            desk.json(&shape::Deals::new(today, deals.collect(), unread))?;
+            desk.json(&shape::Deals::new(today, open.chain(decided).collect(), unread))?;
         } else {
-            let rows: Vec<_> =
-                sorted(&books).into_iter().map(|book| row(book, &books, today)).collect();
-            printed(table(desk.out, &rows))?;
+            let open = books.deals.values().map(|book| row(book, &books, today));
+            let decided = books.decided.values().map(|head| decided_row(head, &books));
+            printed(table(desk.out, &open.chain(decided).collect::<Vec<_>>()))?;
         }
         complete_but_for(&books.unread)
     }
@@ -80,11 +77,7 @@ fn row(book: &DealBook, books: &Books, today: Date) -> Vec<String> {
     let deal = &book.deal;
     let process = books.process_of(deal);
     let stage = process.and_then(|process| process.stage(&deal.stage));
-    let standing = if deal.status == DealStatus::Open {
-        stage.map_or_else(|| deal.stage.to_string(), |stage| stage.name.clone())
-    } else {
-        deal.status.to_string()
-    };
+    let standing = stage.map_or_else(|| deal.stage.to_string(), |stage| stage.name.clone());
     let next = book.next_step_due().map(|due| readback::due_in_words(due, today));
     vec![
         deal.id.to_string(),
@@ -92,5 +85,16 @@ fn row(book: &DealBook, books: &Books, today: Date) -> Vec<String> {
         books.team.name_of(&deal.owner).to_owned(),
         standing,
         next.unwrap_or_default(),
+    ]
+}
+
+/// A decided deal, of which lists know the head alone.
+fn decided_row(head: &Head, books: &Books) -> Vec<String> {
+    vec![
+        head.id.to_string(),
+        head.title(),
+        books.team.name_of(&head.owner).to_owned(),
+        head.status.to_string(),
+        String::new(),
     ]
 }

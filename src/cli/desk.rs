@@ -5,7 +5,7 @@ use std::io::Write;
 
 use jiff::civil::Date;
 
-use super::{json, printed};
+use super::{find, json, printed};
 use crate::domain::books::{Books, Cause, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
@@ -31,8 +31,30 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// The books with the open deals; of decided ones the heads.
     pub(super) fn books(&self) -> Books {
         self.workspace.books(self.world)
+    }
+
+    /// The books with all deals whole.
+    pub(super) fn whole_books(&self) -> Books {
+        self.workspace.whole_books(self.world)
+    }
+
+    /// The books with the deal that was meant whole, be it decided.
+    pub(super) fn books_with(&self, deal: &str) -> Books {
+        let mut books = self.books();
+        if let Ok(id) = find::deal_id(&books, deal) {
+            books.open(self.workspace.open(&id));
+        }
+        books
+    }
+
+    /// The books in which something is found: those with all deals whole, where
+    /// it belongs to none that is open.
+    pub(super) fn books_where(&self, is_found: impl Fn(&Books) -> bool) -> Books {
+        let books = self.books();
+        if is_found(&books) { books } else { self.whole_books() }
     }
 
     /// How the processes are used. What was seen of them and cannot be read is

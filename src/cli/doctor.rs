@@ -32,7 +32,7 @@ pub(super) struct Doctor {
 
 impl Doctor {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        if !desk.workspace.is_made() && desk.books().deals.is_empty() {
+        if !desk.workspace.is_made() && desk.books().has_no_deal() {
             desk.workspace.takes_changes()?;
         }
         let mut problems = examine(desk);
@@ -57,7 +57,7 @@ impl Doctor {
 
     /// Mends what can be mended, a line for each; whether anything was.
     fn mend(&self, desk: &mut Desk<'_>, problems: &[Problem]) -> Result<bool, Failure> {
-        let books = desk.books();
+        let books = desk.whole_books();
         let mut is_any_mended = false;
         for problem in problems {
             let done = match doctor(desk, &books).mend(problem) {
@@ -83,7 +83,7 @@ fn doctor<'a>(desk: &'a Desk<'_>, books: &'a Books) -> doctor::Doctor<'a> {
 /// What is wrong with the records and the processes that they follow, by file
 /// and place.
 fn examine(desk: &Desk<'_>) -> Vec<Problem> {
-    let books = desk.books();
+    let books = desk.whole_books();
     // How deals use the processes is told of the deals.
     let files = desk.workspace.process_files(&Uses::default());
     let mut problems = doctor(desk, &books).examine();

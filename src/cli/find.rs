@@ -2,14 +2,16 @@
 
 mod candidate;
 
+use std::borrow::Cow;
+
 use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
 use super::call::{is_open, purpose};
 use crate::domain::action::Action;
 use crate::domain::ask::{Ask, Asked};
 use crate::domain::books::{Books, DealBook, Unread};
 use crate::domain::call::Call;
-use crate::domain::deal::DealStatus;
-use crate::domain::id::{BuyerId, PersonId};
+use crate::domain::deal::{DealStatus, Head};
+use crate::domain::id::{BuyerId, DealId, PersonId};
 use crate::domain::names::{self, Match};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
@@ -23,20 +25,36 @@ const CALL: Kind = Kind { one: "call", several: "calls", list: "sideline call li
 const SESSION: Kind = Kind { one: "session", several: "sessions", list: "sideline session list" };
 const PERSON: Kind = Kind { one: "person", several: "people", list: "" };
 
-/// The deal that was meant: by id, start of the id, or words of its name.
+/// The deal that was meant, which must have been read whole: by id, start of the
+/// id, or words of its name.
+///
+/// # Errors
+///
+/// A [`Failure`] where none or several fit, or the one that does cannot be read.
+pub(super) fn deal<'a>(books: &'a Books, typed: &str) -> Result<&'a DealBook, Failure> {
+    let id = deal_id(books, typed)?;
+    let is_meant = |file: &&Unread| file.deal() == Some(id.as_str());
+    books.deals.get(&id).ok_or_else(|| none(&DEAL, typed, books.unread.iter().find(is_meant)))
+}
+
+/// The id of the deal that was meant, open or decided.
 ///
 /// # Errors
 ///
 /// A [`Failure`] where none or several fit.
-pub(super) fn deal<'a>(books: &'a Books, typed: &str) -> Result<&'a DealBook, Failure> {
-    let candidate = |book: &'a DealBook| Candidate {
-        item: book,
-        id: book.deal.id.as_str(),
-        name: book.deal.title(),
-        is_open: book.deal.status == DealStatus::Open,
+pub(super) fn deal_id(books: &Books, typed: &str) -> Result<DealId, Failure> {
+    let heads: Vec<_> = books.heads().collect();
+    let candidate = |head| -> Candidate<'_, &DealId> {
+        let head: &Cow<'_, Head> = head;
+        Candidate {
+            item: &head.id,
+            id: head.id.as_str(),
+            name: head.title(),
+            is_open: head.status == DealStatus::Open,
+        }
     };
-    let all: Vec<_> = books.deals.values().map(candidate).collect();
-    only(&DEAL, typed, &by_name(&all, typed))?.ok_or_else(|| {
+    let all: Vec<_> = heads.iter().map(candidate).collect();
+    only(&DEAL, typed, &by_name(&all, typed))?.cloned().ok_or_else(|| {
         let words = folded(typed).join("-");
         let is_meant = |file: &&Unread| {
             let id = file.file.strip_prefix("deals/");

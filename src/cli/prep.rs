@@ -20,7 +20,7 @@ pub(super) struct Prep {
 impl Prep {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
         let books = desk.books();
-        let book = self.deal.map(|deal| find::deal(&books, &deal)).transpose()?;
-        Ok(Wanted::Session(book.map(|book| book.deal.id.clone()), Some(Beginning::PREP)))
+        let deal = self.deal.map(|deal| find::deal_id(&books, &deal)).transpose()?;
+        Ok(Wanted::Session(deal, Some(Beginning::PREP)))
     }
 }

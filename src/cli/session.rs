@@ -73,7 +73,10 @@ impl Session {
             (Some(Command::Show(show)), _) => show.run(desk).map(|()| Wanted::Done),
             (Some(Command::Export(export)), _) => export.run(desk).map(|()| Wanted::Done),
             (None, deal) => {
-                let books = desk.books();
+                let books = match &deal {
+                    Some(deal) => desk.books_with(deal),
+                    None => desk.books(),
+                };
                 let book = deal.map(|deal| find::deal(&books, &deal)).transpose()?;
                 let beginning = beginning(self.kind, self.afterwards, book)?;
                 Ok(Wanted::Session(book.map(|book| book.deal.id.clone()), beginning))
@@ -130,7 +133,10 @@ fn all(books: &Books) -> Vec<(&Minutes, &DealBook)> {
 
 impl List {
     fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = match &self.deal {
+            Some(deal) => desk.books_with(deal),
+            None => desk.whole_books(),
+        };
         let mut sessions = all(&books);
         if let Some(typed) = &self.deal {
             let deal = find::deal(&books, typed)?.deal.id.clone();

@@ -38,7 +38,7 @@ pub(super) fn open<'a>(
         close_date: said("close").map(day).transpose()?,
     };
     let created = day(needed("created")?)?;
-    let mut deal = Deal::new(new, &process, created, draw, |id| books.deals.contains_key(id));
+    let mut deal = Deal::new(new, &process, created, draw, |id| books.has_deal(id));
     if let Some(event) = said("event") {
         deal.compelling_event = compelling(event, &calendar)?;
     }

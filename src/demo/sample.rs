@@ -56,8 +56,7 @@ impl Sample {
 /// A [`Failure`] where something lies in its folder, or it cannot be written.
 pub fn write(world: &World, workspace: &Workspace) -> Result<Books, Failure> {
     is_free(workspace.root())?;
-    let processes = workspace.books(world).processes;
-    let books = books(processes, &world.now().wall, &mut world.draw())
+    let books = books(workspace.processes(), &world.now().wall, &mut world.draw())
         .map_err(|error| Failure::not_done("the sample data cannot be told").because(error))?;
     put(world, workspace, &books)?;
     Ok(books)

@@ -2,6 +2,7 @@
 //! while the program runs.
 
 mod by_hand;
+mod decided;
 mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +13,7 @@ use super::action::{Action, NotConfirmed, OtherDate};
 use super::ask::{Ask, AskStatus, Asked, Executive, since_ask};
 use super::call::Call;
 use super::change::{Change, Record};
-use super::deal::Deal;
+use super::deal::{Deal, Head};
 use super::gaps::{GapAnswer, GapRef};
 use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
 use super::list::Listing;
@@ -25,6 +26,7 @@ use super::team::{Person, Team, TeamRole};
 use super::version;
 use super::walk::Background;
 
+pub use decided::Opened;
 pub use unread::{Cause, Unread};
 
 /// All that is known in one workspace.
@@ -40,8 +42,14 @@ pub struct Books {
     pub whose: Whose,
     /// The processes that can be walked.
     pub processes: BTreeMap<ProcessId, Process>,
-    /// The deals with all that belongs to them.
+    /// The open deals with all that belongs to them, and the decided ones that
+    /// somebody opened.
     pub deals: BTreeMap<DealId, DealBook>,
+    /// The other decided deals: of them only this is read.
+    pub decided: BTreeMap<DealId, Head>,
+    /// The day of the last session of a rep on those, of the kinds for which both
+    /// take their time.
+    pub one_to_ones: BTreeMap<PersonId, Date>,
     /// What could not be read.
     pub unread: Vec<Unread>,
 }
@@ -70,6 +78,18 @@ impl DealBook {
             asks: BTreeMap::new(),
             calls: BTreeMap::new(),
             sessions: BTreeMap::new(),
+        }
+    }
+
+    /// Puts a record of this deal in its place.
+    pub fn put(&mut self, record: Record) {
+        match record {
+            Record::Team(_) => {}
+            Record::Deal(deal) => self.deal = *deal,
+            Record::Action(action) => drop(self.actions.insert(action.id.clone(), *action)),
+            Record::Ask(ask) => drop(self.asks.insert(ask.id.clone(), *ask)),
+            Record::Call(call) => drop(self.calls.insert(call.id.clone(), *call)),
+            Record::Session(session) => drop(self.sessions.insert(session.id.clone(), *session)),
         }
     }
 
@@ -234,12 +254,14 @@ impl Books {
             whose: Whose::Mine,
             processes,
             deals: BTreeMap::new(),
+            decided: BTreeMap::new(),
+            one_to_ones: BTreeMap::new(),
             unread: Vec::new(),
         }
     }
 
-    /// The kind of the newest session that is over, of those held on a clock;
-    /// none before the first.
+    /// The kind of the newest session on these deals that is over, of those held
+    /// on a clock; none before the first.
     pub fn last_kind(&self) -> Option<SessionKind> {
         let held = self.deals.values().flat_map(DealBook::held);
         let kinds = [SessionKind::Quick, SessionKind::Standard, SessionKind::Full];
@@ -276,7 +298,6 @@ impl Books {
     /// What the sessions before `session` left behind, and how its deal stands
     /// beside the others.
     pub fn background(&self, book: &DealBook, session: &Session) -> Background {
-        let others = || self.deals.values().map(|book| &book.deal);
         let process = self.processes.get(&session.process.id);
         let behind = book.left_behind(session);
         let earlier = match process {
@@ -285,40 +306,26 @@ impl Books {
         };
         Background {
             earlier,
-            size: size::size(&book.deal, others(), &self.team, session.day()),
-            pace: process.and_then(|process| pace::pace(&book.deal, process, others())),
+            size: size::size(&book.deal, self.heads(), &self.team, session.day()),
+            pace: process.and_then(|process| pace::pace(&book.deal, process, self.heads())),
             ..behind
         }
     }
 
-    /// Puts a changed record in its place.
+    /// Puts a changed record in its place. What belongs to a deal that was not
+    /// opened is read with it.
     pub fn apply(&mut self, change: &Change) {
-        match &change.after {
-            Record::Team(team) => self.team.clone_from(team),
-            Record::Deal(deal) => match self.deals.get_mut(&deal.id) {
-                Some(book) => book.deal = (**deal).clone(),
-                None => drop(self.deals.insert(deal.id.clone(), DealBook::new((**deal).clone()))),
-            },
-            Record::Action(action) => {
-                if let Some(book) = self.deals.get_mut(&action.deal) {
-                    book.actions.insert(action.id.clone(), (**action).clone());
+        match (&change.after, change.after.deal()) {
+            (Record::Team(team), _) => self.team.clone_from(team),
+            (Record::Deal(deal), _) if !self.has_deal(&deal.id) => {
+                self.deals.insert(deal.id.clone(), DealBook::new((**deal).clone()));
+            }
+            (record, Some(deal)) => {
+                if let Some(book) = self.deals.get_mut(deal) {
+                    book.put(record.clone());
                 }
             }
-            Record::Ask(ask) => {
-                if let Some(book) = self.deals.get_mut(&ask.deal) {
-                    book.asks.insert(ask.id.clone(), (**ask).clone());
-                }
-            }
-            Record::Call(call) => {
-                if let Some(book) = self.deals.get_mut(&call.deal) {
-                    book.calls.insert(call.id.clone(), (**call).clone());
-                }
-            }
-            Record::Session(session) => {
-                if let Some(book) = self.deals.get_mut(&session.deal) {
-                    book.sessions.insert(session.id.clone(), (**session).clone());
-                }
-            }
+            (_, None) => {}
         }
     }
 

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::ask::Ask;
 use super::call::{Call, CallStatus};
 use super::deal::Deal;
+use super::id::DealId;
 use super::session::Session;
 use super::team::Team;
 
@@ -24,6 +25,20 @@ pub enum Record {
     Call(Box<Call>),
     /// A session.
     Session(Box<Session>),
+}
+
+impl Record {
+    /// The deal that it is, or belongs to.
+    pub fn deal(&self) -> Option<&DealId> {
+        match self {
+            Self::Team(_) => None,
+            Self::Deal(deal) => Some(&deal.id),
+            Self::Action(action) => Some(&action.deal),
+            Self::Ask(ask) => Some(&ask.deal),
+            Self::Call(call) => Some(&call.deal),
+            Self::Session(session) => Some(&session.deal),
+        }
+    }
 }
 
 /// What a record was and what it shall be. None before: it is new.

@@ -3,6 +3,7 @@
 
 mod by_hand;
 mod edit;
+mod head;
 mod shown;
 mod standing;
 
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 
 pub use by_hand::NotClosed;
 pub use edit::NotChanged;
+pub use head::Head;
 pub use shown::Saying;
 
 use super::id::{
@@ -330,11 +332,7 @@ impl Deal {
 
     /// Account and name, as people say it.
     pub fn title(&self) -> String {
-        match (self.account.trim().is_empty(), self.name.trim().is_empty()) {
-            (false, false) => format!("{} · {}", self.account, self.name),
-            (true, _) => self.name.clone(),
-            (_, true) => self.account.clone(),
-        }
+        title(&self.account, &self.name)
     }
 
     /// What is known of one criterion.
@@ -349,7 +347,7 @@ impl Deal {
 
     /// Days since the deal entered its stage.
     pub fn days_in_stage(&self, today: Date) -> Option<i32> {
-        self.entered.get(&self.stage).map(|since| (today - *since).get_days())
+        days_since(&self.entered, &self.stage, today)
     }
 
     /// The people on the buyer's side who have not left.
@@ -395,10 +393,26 @@ impl Deal {
 
     /// How many stages we are ahead of the buyer; below zero they are ahead.
     pub fn ahead_of_buyer_by(&self, process: &Process) -> Option<isize> {
-        let ours = process.position(&self.stage)?.cast_signed();
-        let theirs = process.position(self.buyer_stage.as_ref()?)?.cast_signed();
-        Some(ours - theirs)
+        ahead_of_buyer_by(process, &self.stage, self.buyer_stage.as_ref())
     }
+}
+
+fn title(account: &str, name: &str) -> String {
+    match (account.trim().is_empty(), name.trim().is_empty()) {
+        (false, false) => format!("{account} · {name}"),
+        (true, _) => name.to_owned(),
+        (_, true) => account.to_owned(),
+    }
+}
+
+fn days_since(entered: &BTreeMap<StageId, Date>, stage: &StageId, today: Date) -> Option<i32> {
+    entered.get(stage).map(|since| (today - *since).get_days())
+}
+
+fn ahead_of_buyer_by(process: &Process, ours: &StageId, theirs: Option<&StageId>) -> Option<isize> {
+    let ours = process.position(ours)?.cast_signed();
+    let theirs = process.position(theirs?)?.cast_signed();
+    Some(ours - theirs)
 }
 
 /// How the required criteria of a stage stand.

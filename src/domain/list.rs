@@ -4,14 +4,16 @@
 //! Of a deal that is decided a row says only what the head of its record says:
 //! there may be thousands of them.
 
+mod listed;
 mod row;
 
 use jiff::civil::{Date, date};
 
 use super::books::{Books, DealBook};
-use super::deal::DealStatus;
+use super::money::Amount;
 use super::word::words;
 
+pub use listed::Listed;
 pub use row::{Cell, Column, Unfolded, cell, unfolded};
 
 words! {
@@ -67,10 +69,10 @@ impl Shown {
     }
 
     /// Whether that deal is one of them.
-    pub fn has(self, book: &DealBook, books: &Books) -> bool {
-        let is_open = book.deal.status == DealStatus::Open;
+    pub fn has(self, deal: Listed<'_>, books: &Books) -> bool {
+        let is_open = deal.open().is_some();
         match self {
-            Self::Mine => is_open && books.is_my_care(&book.deal.owner),
+            Self::Mine => is_open && books.is_my_care(deal.owner()),
             Self::Open => is_open,
             Self::Decided => !is_open,
             Self::All => true,
@@ -93,9 +95,9 @@ impl Sort {
 
     /// Where a deal comes: open ones first, then by group, then by rank. Those
     /// that come alike stay in the order of their ids.
-    pub fn key(self, book: &DealBook, books: &Books) -> (bool, String, i128) {
-        let deal = &book.deal;
-        let is_decided = deal.status != DealStatus::Open;
+    pub fn key(self, listed: Listed<'_>, books: &Books) -> (bool, String, i128) {
+        let deal = listed.head();
+        let is_decided = listed.open().is_none();
         let (group, rank) = match self {
             Self::CloseDate | Self::LastSession if is_decided => {
                 (String::new(), deal.decided.map(|day| -rank(day)))
@@ -103,14 +105,15 @@ impl Sort {
             Self::CloseDate => (String::new(), deal.close_date.map(rank)),
             Self::LastSession => {
                 // Nobody has waited longer than who never had one.
-                (String::new(), Some(book.last_session().map_or(i128::MIN, rank)))
+                let last = listed.open().and_then(DealBook::last_session);
+                (String::new(), Some(last.map_or(i128::MIN, rank)))
             }
             Self::Stage => {
-                let process = books.process_of(deal);
+                let process = books.processes.get(&deal.process);
                 let position = process.and_then(|process| process.position(&deal.stage));
                 (String::new(), position.map(|position| -(position as i128)))
             }
-            Self::Amount => amount(book, books),
+            Self::Amount => amount(deal.amount.as_ref(), books),
             Self::Rep => (books.team.name_of(&deal.owner).to_lowercase(), None),
             Self::Name => (deal.title().to_lowercase(), None),
         };
@@ -119,8 +122,8 @@ impl Sort {
 }
 
 /// Amounts in the team's currency first: those in another one do not compare.
-fn amount(book: &DealBook, books: &Books) -> (String, Option<i128>) {
-    let Some(amount) = &book.deal.amount else { return (String::new(), None) };
+fn amount(amount: Option<&Amount>, books: &Books) -> (String, Option<i128>) {
+    let Some(amount) = amount else { return (String::new(), None) };
     let currency = amount.currency.as_ref().filter(|code| **code != books.team.currency);
     let value = amount.value.in_ten_thousandths().and_then(|value| i128::try_from(value).ok());
     (currency.cloned().unwrap_or_default(), value.map(|value| -value))
@@ -158,9 +161,9 @@ fn beside<T: Copy + PartialEq>(all: &[T], one: T, is_next: bool) -> T {
 }
 
 /// What a deal is found by: customer, name, rep and stage.
-pub fn searched(book: &DealBook, books: &Books) -> String {
-    let deal = &book.deal;
-    let stage = books.process_of(deal).and_then(|process| process.stage(&deal.stage));
+pub fn searched(deal: Listed<'_>, books: &Books) -> String {
+    let deal = deal.head();
+    let stage = books.processes.get(&deal.process).and_then(|it| it.stage(&deal.stage));
     let stage = stage.map_or(deal.stage.as_str(), |stage| &stage.name);
     format!("{} {} {} {stage}", deal.account, deal.name, books.team.name_of(&deal.owner))
 }

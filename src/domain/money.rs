@@ -118,6 +118,21 @@ mod tests {
     }
 
     #[test]
+    fn an_amount_is_typed_as_it_is_shown_and_its_currency_may_be_left_out() {
+        #[track_caller]
+        fn case(text: &str, expected: Option<&str>) {
+            let shown = Amount::read(text, "EUR").ok().map(|amount| amount.to_string());
+            assert_eq!(shown.as_deref(), expected, "{text}");
+        }
+        case("120000", Some("120 000 EUR"));
+        case(" 120 000 usd ", Some("120 000 USD"));
+        case("99.50 SEK", Some("99.50 SEK"));
+        for wrong in ["", "EUR", "12 euro", "1,5", "-3"] {
+            case(wrong, None);
+        }
+    }
+
+    #[test]
     fn an_amount_can_be_reckoned_with_to_its_smallest_part() {
         #[track_caller]
         fn case(text: &str, expected: Option<u128>) {

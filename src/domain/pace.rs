@@ -1,6 +1,8 @@
 //! How long a stage takes a rep, seen over their other deals.
 
-use super::deal::Deal;
+use std::borrow::Cow;
+
+use super::deal::{Deal, Head};
 use super::process::Process;
 
 /// Deals from which a figure says something.
@@ -25,15 +27,15 @@ pub struct Pace {
 pub fn pace<'a>(
     deal: &Deal,
     process: &Process,
-    others: impl Iterator<Item = &'a Deal>,
+    others: impl Iterator<Item = Cow<'a, Head>>,
 ) -> Option<Pace> {
     let at = process.position(&deal.stage)?;
     let (stage, next) = (process.stages.get(at)?, process.stages.get(at + 1)?);
     let planned = stage.time_box_days?;
-    let is_alike = |other: &&Deal| {
+    let is_alike = |other: &Cow<'_, Head>| {
         other.owner == deal.owner && other.process == deal.process && other.id != deal.id
     };
-    let days = |other: &Deal| {
+    let days = |other: Cow<'_, Head>| {
         let (from, to) = (other.entered.get(&stage.id)?, other.entered.get(&next.id)?);
         u32::try_from((*to - *from).get_days()).ok()
     };
@@ -73,12 +75,16 @@ mod tests {
         deal
     }
 
+    fn heads(deals: &[Deal]) -> impl Iterator<Item = Cow<'_, Head>> {
+        deals.iter().map(|deal| Cow::Owned(Head::of(deal)))
+    }
+
     #[track_caller]
     fn case(planned: Option<u32>, days: &[i64], expected: Option<(u32, u32)>) {
         let mut process = process();
         process.stages[0].time_box_days = planned;
         let others: Vec<Deal> = days.iter().enumerate().map(|(at, d)| took(at, *d)).collect();
-        let pace = pace(&deal(), &process, others.iter());
+        let pace = pace(&deal(), &process, heads(&others));
         assert_eq!(pace.map(|pace| (pace.days, pace.n)), expected, "{planned:?} {days:?}");
     }
 
@@ -99,14 +105,14 @@ mod tests {
         let mut process = process();
         process.stages[0].time_box_days = Some(21);
         let mut others: Vec<Deal> = (0..5).map(|number| took(number, 30)).collect();
-        assert!(pace(&deal(), &process, others.iter()).is_some());
+        assert!(pace(&deal(), &process, heads(&others)).is_some());
         others[0].owner = "bea".parse().unwrap();
-        assert_eq!(pace(&deal(), &process, others.iter()), None, "another rep's");
+        assert_eq!(pace(&deal(), &process, heads(&others)), None, "another rep's");
         others[0] = took(0, 30);
         others[0].process = "other".parse().unwrap();
-        assert_eq!(pace(&deal(), &process, others.iter()), None, "another process");
+        assert_eq!(pace(&deal(), &process, heads(&others)), None, "another process");
         others[0].id = deal().id;
         others[0].process = process.id.clone();
-        assert_eq!(pace(&deal(), &process, others.iter()), None, "the deal itself");
+        assert_eq!(pace(&deal(), &process, heads(&others)), None, "the deal itself");
     }
 }

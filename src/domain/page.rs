@@ -77,6 +77,19 @@ pub enum About {
 }
 
 impl About {
+    /// Whether both are about the same thing, however it stands by now.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Confirm(one) | Self::Step(one), Self::Confirm(two) | Self::Step(two)) => {
+                one == two
+            }
+            (Self::Asked(one) | Self::Promise(one), Self::Asked(two) | Self::Promise(two)) => {
+                one == two
+            }
+            _ => self == other,
+        }
+    }
+
     /// Whether the line shows what changed in that record.
     pub fn shows(&self, record: &Record) -> bool {
         match (self, record) {
@@ -181,7 +194,7 @@ pub fn page(book: &DealBook, books: &Books, today: Date) -> Vec<Section> {
     }
     let sheet = Sheet { book: &now, books, process, today };
     let mut sections = vec![sheet.begin()];
-    sections.extend([section("Before you talk, for your eyes", sheet.prep())]);
+    sections.extend([section("For your eyes, before you talk", sheet.prep())]);
     sections.extend([section("Facts", sheet.facts())]);
     sections.extend(sheet.criteria());
     sections.extend([

@@ -7,6 +7,7 @@
 mod adherence;
 mod beginning;
 mod closing;
+mod head;
 mod parts;
 mod step_id;
 
@@ -35,6 +36,7 @@ use super::version::Moved;
 use super::word::words;
 
 pub use beginning::Beginning;
+pub use head::Head;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
     InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, StageWording, Then, Whose,

@@ -4,9 +4,12 @@
 //! Source: article 003. An average order is not rescued; the largest of the
 //! year is not the time for a lesson: the manager goes along, the rep leads.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
-use super::deal::{Deal, DealStatus};
+use super::deal::{Deal, DealStatus, Head};
+use super::money::Amount;
 use super::team::Team;
 
 /// Won deals from which an average says something.
@@ -27,16 +30,17 @@ pub struct Size {
 /// none where it has no amount.
 pub fn size<'a>(
     deal: &Deal,
-    others: impl Iterator<Item = &'a Deal>,
+    others: impl Iterator<Item = Cow<'a, Head>>,
     team: &Team,
     today: Date,
 ) -> Option<Size> {
-    let amount = amount_in(deal, currency(deal, team), team)?;
+    let currency = currency(deal.amount.as_ref(), team);
+    let amount = amount_in(deal.amount.as_ref(), currency, team)?;
     let since = fiscal_year(today, team.fiscal_year_start);
     let mut reps = Vec::new();
     let mut largest = None;
     for other in others.filter(|other| other.status == DealStatus::Won && other.id != deal.id) {
-        let Some(won) = amount_in(other, currency(deal, team), team) else { continue };
+        let Some(won) = amount_in(other.amount.as_ref(), currency, team) else { continue };
         if other.owner == deal.owner {
             reps.push(won);
         }
@@ -51,14 +55,13 @@ pub fn size<'a>(
     })
 }
 
-fn currency<'a>(deal: &'a Deal, team: &'a Team) -> &'a str {
-    let said = deal.amount.as_ref().and_then(|amount| amount.currency.as_deref());
-    said.unwrap_or(&team.currency)
+fn currency<'a>(amount: Option<&'a Amount>, team: &'a Team) -> &'a str {
+    amount.and_then(|amount| amount.currency.as_deref()).unwrap_or(&team.currency)
 }
 
 /// What a deal is worth, where that is said in this currency.
-fn amount_in(deal: &Deal, wanted: &str, team: &Team) -> Option<u128> {
-    let amount = deal.amount.as_ref().filter(|_| currency(deal, team) == wanted)?;
+fn amount_in(amount: Option<&Amount>, wanted: &str, team: &Team) -> Option<u128> {
+    let amount = amount.filter(|_| currency(amount, team) == wanted)?;
     amount.value.in_ten_thousandths()
 }
 
@@ -83,7 +86,6 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::money::Amount;
     use crate::domain::tests::{Sample, TODAY};
 
     /// A deal of somebody's that is worth that much, won on that day.
@@ -111,7 +113,8 @@ mod tests {
     #[track_caller]
     fn case(amount: &str, others: &[Deal], average: Option<u32>, is_largest: bool) {
         let team = Team::new("simple".parse().unwrap());
-        let size = size(&deal("ana", amount, None), others.iter(), &team, TODAY).unwrap();
+        let others = others.iter().map(|other| Cow::Owned(Head::of(other)));
+        let size = size(&deal("ana", amount, None), others, &team, TODAY).unwrap();
         assert_eq!((size.times_average_tenths, size.is_largest), (average, is_largest), "{amount}");
     }
 
@@ -154,6 +157,6 @@ mod tests {
     #[test]
     fn a_deal_without_an_amount_has_no_size() {
         let team = Team::new("simple".parse().unwrap());
-        assert_eq!(size(&Sample::at("explore").book.deal, [].iter(), &team, TODAY), None);
+        assert_eq!(size(&Sample::at("explore").book.deal, [].into_iter(), &team, TODAY), None);
     }
 }

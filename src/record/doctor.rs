@@ -10,6 +10,7 @@ mod references;
 mod rights;
 mod sessions;
 mod survey;
+mod twice;
 mod unread;
 
 use std::fmt;

@@ -150,7 +150,7 @@ impl History {
 }
 
 /// Whether a text reads as the record that belongs in that file.
-fn is_readable(file: &str, text: &str) -> bool {
+pub(super) fn is_readable(file: &str, text: &str) -> bool {
     match Place::of(file) {
         Some(place) => Record::read(&place, text).is_ok(),
         None => {

@@ -61,7 +61,7 @@ impl fmt::Display for Place {
             Self::Ask(deal, id) => write!(f, "{DEALS}/{deal}/asks/{id}{ENDING}"),
             Self::Call(deal, id) => write!(f, "{DEALS}/{deal}/calls/{id}{ENDING}"),
             Self::Session(deal, day, id) => {
-                write!(f, "{DEALS}/{deal}/sessions/{day}-{id}{ENDING}")
+                write!(f, "{DEALS}/{deal}/{SESSIONS}/{day}-{id}{ENDING}")
             }
         }
     }
@@ -85,6 +85,9 @@ impl Place {
     }
 }
 
+/// The folder of a deal's sessions.
+pub(crate) const SESSIONS: &str = "sessions";
+
 /// Reads the place that a file of some name has in a folder of a deal.
 pub(crate) type Shelf = fn(&DealId, &str) -> Option<Place>;
 
@@ -93,7 +96,7 @@ pub(crate) const SHELVES: &[(&str, Shelf)] = &[
     ("actions", |deal, name| Some(Place::Action(deal.clone(), name.parse().ok()?))),
     ("asks", |deal, name| Some(Place::Ask(deal.clone(), name.parse().ok()?))),
     ("calls", |deal, name| Some(Place::Call(deal.clone(), name.parse().ok()?))),
-    ("sessions", |deal, name| {
+    (SESSIONS, |deal, name| {
         let (day, id) = name.split_at_checked(10)?;
         let id = id.strip_prefix('-')?.parse().ok()?;
         Some(Place::Session(deal.clone(), day.parse().ok()?, id))

@@ -1,6 +1,7 @@
 //! The records of one workspace: all of them read, one of them saved.
 
 mod agree;
+mod at_hand;
 mod coaching;
 pub(super) mod copies;
 mod export;

@@ -2,6 +2,7 @@
 
 mod again;
 mod agreeing;
+mod at_hand;
 mod bytes;
 mod coaching;
 mod commands;

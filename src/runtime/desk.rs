@@ -1,6 +1,7 @@
 //! The clerk's work: the file effects, one after the other, each answered with
 //! a message.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 
 use super::drafts;
@@ -8,7 +9,7 @@ use super::last_words::LastWords;
 use super::outbox::{self, Outbox};
 use crate::app::effect::{Setting, Shelf};
 use crate::app::message::{Draft, Message};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Opened};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::minutes::Minutes;
@@ -31,8 +32,10 @@ pub enum Job {
     Save(Box<Change>, Option<String>),
     /// Try again to write what could not be written.
     Again,
-    /// Read the books again; with the draft of a session that is held by now.
-    Reread(Option<(SessionId, Draft)>),
+    /// Read the books again; with the session that is held by now.
+    Reread(Option<Held>),
+    /// Read one deal whole.
+    Open(DealId),
     /// Commit a session that is over, then write all that follows from it.
     Close(Box<Session>),
     /// Keep it in the settings of who sits at the keyboard.
@@ -43,6 +46,17 @@ pub enum Job {
     Sheets(Shelf),
     /// Make sure that the draft log is on disk.
     Sync(File),
+}
+
+/// A session that this window holds by now.
+#[derive(Debug)]
+pub struct Held {
+    /// Its deal.
+    pub deal: DealId,
+    /// The session.
+    pub session: SessionId,
+    /// What was typed and not kept.
+    pub draft: Draft,
 }
 
 /// The clerk: where the files are, and the session at hand as this window last
@@ -56,18 +70,28 @@ pub struct Desk {
     /// The session at hand as this window wrote it last: what else the disk has
     /// of it, somebody else wrote.
     written: Option<Box<Session>>,
+    /// The deals that are read whole even if they are decided: somebody opened
+    /// or changed them here.
+    opened: BTreeSet<DealId>,
 }
 
 impl Desk {
     /// A clerk for that workspace.
     pub fn new(world: World, workspace: Workspace) -> Self {
-        Self { world, workspace, outbox: Outbox::default(), written: None }
+        Self { world, workspace, outbox: Outbox::default(), written: None, opened: BTreeSet::new() }
     }
 
     /// The same, that tells those words what would be lost if the program ended
     /// now.
     pub(super) fn telling(self, last_words: LastWords) -> Self {
         Self { outbox: Outbox::telling(last_words), ..self }
+    }
+
+    /// The same, that reads that deal whole from the start.
+    #[must_use]
+    pub fn opening(mut self, deal: Option<DealId>) -> Self {
+        self.opened.extend(deal);
+        self
     }
 
     /// What would be lost if the program ended now, to be shared.
@@ -80,11 +104,13 @@ impl Desk {
         match job {
             Job::Load => say(Message::Loaded(Box::new(self.load()))),
             Job::Save(change, key) => {
+                self.opened.extend(change.after.deal().cloned());
                 self.outbox.add(*change, key);
                 self.write(say);
             }
             Job::Again => self.write(say),
             Job::Reread(held) => say(self.reread(held)),
+            Job::Open(deal) => say(Message::Opened(Box::new(self.open(deal)))),
             Job::Remember(setting) => say(self.remember(setting)),
             Job::Close(session) => self.close(&session, say),
             Job::Export(deal, session) => say(match self.export(&deal, &session) {
@@ -122,24 +148,43 @@ impl Desk {
     }
 
     /// The books as they are by now, with what waits to be written.
-    fn reread(&mut self, held: Option<(SessionId, Draft)>) -> Message {
+    fn reread(&mut self, held: Option<Held>) -> Message {
         self.written = None;
-        let mut books = self.workspace.books(&self.world);
+        self.opened.extend(held.iter().map(|held| held.deal.clone()));
+        let mut books = self.books();
         self.outbox.put_into(&mut books);
         let books = Box::new(books);
         match held {
-            Some((session, draft)) => Message::Held { session, draft, books },
+            Some(Held { session, draft, .. }) => Message::Held { session, draft, books },
             None => Message::Reread(books),
         }
     }
 
+    /// One deal whole, with what waits to be written.
+    fn open(&mut self, deal: DealId) -> Opened {
+        let mut opened = self.workspace.open(&deal);
+        self.outbox.put_into_book(opened.book.as_mut());
+        self.opened.insert(deal);
+        opened
+    }
+
     fn load(&mut self) -> Books {
         self.written = None;
-        let books = self.workspace.books(&self.world);
         let (world, workspace) = (&self.world, &self.workspace);
+        let mut books = self.books();
+        // A log may be of a deal that was decided meanwhile.
+        open_all(workspace, &mut books, drafts::deals(world, workspace));
         let is_any_adopted = drafts::adopt_orphans(world, workspace, &books);
         let is_any_finished = drafts::finish_interrupted(world, workspace, &books);
-        if is_any_adopted || is_any_finished { workspace.books(world) } else { books }
+        if is_any_adopted || is_any_finished { self.books() } else { books }
+    }
+
+    /// What is on the disk of all that is open here.
+    fn books(&self) -> Books {
+        let mut books = self.workspace.books(&self.world);
+        let opened = self.opened.iter().chain(self.outbox.deals()).cloned();
+        open_all(&self.workspace, &mut books, opened.collect::<Vec<_>>());
+        books
     }
 
     /// The settings are of the one at the keyboard, and not in the workspace:
@@ -169,8 +214,7 @@ impl Desk {
     fn close(&mut self, session: &Session, say: &mut dyn FnMut(Message)) {
         // What the session rests on, such as its deal, comes first.
         self.write(say);
-        let mut books = self.workspace.books(&self.world);
-        let Some(book) = books.deals.get_mut(&session.deal) else {
+        let Some(mut book) = self.workspace.store.open(&session.deal).book else {
             let why = "the deal of this session is gone from the disk".to_owned();
             return say(Message::NotClosed { why, is_over: false });
         };
@@ -181,7 +225,7 @@ impl Desk {
         }
         let minutes = Record::from(session.clone());
         let waiting = &mut || say(Message::Waiting(WAITING));
-        match self.workspace.store.agree_patiently(session, book, waiting) {
+        match self.workspace.store.agree_patiently(session, &book, waiting) {
             Ok(Agreed { mut changes, clashes }) => {
                 self.outbox.closed(&minutes);
                 let file = self.workspace.root().join(minutes.place().to_string());
@@ -202,14 +246,15 @@ impl Desk {
 
     /// Whether a session is over on the disk.
     fn is_over(&self, session: &Session) -> bool {
-        let books = self.workspace.books(&self.world);
-        let there = books.deals.get(&session.deal).and_then(|it| it.sessions.get(&session.id));
+        let book = self.workspace.store.open(&session.deal).book;
+        let there = book.as_ref().and_then(|book| book.sessions.get(&session.id));
         there.is_some_and(|session| !session.is_draft())
     }
 
     /// The minutes as they are on the disk, as Markdown in a file of their own.
     fn export(&self, deal: &DealId, session: &SessionId) -> Result<String, String> {
-        let books = self.workspace.books(&self.world);
+        let mut books = self.workspace.books(&self.world);
+        open_all(&self.workspace, &mut books, [deal.clone()]);
         let book = books.deals.get(deal);
         let found = book.and_then(|book| Some((book, book.sessions.get(session)?)));
         let (book, session) = found.ok_or("the minutes are gone from the disk")?;
@@ -232,4 +277,13 @@ fn tell(clashes: &[Clash], say: &mut dyn FnMut(Message)) {
 /// A failure as the line of news has room for it.
 fn in_one_line(failure: &crate::failure::Failure) -> String {
     failure.to_string().replace('\n', " ")
+}
+
+/// Reads those of these deals whole of which only the head is known.
+fn open_all(workspace: &Workspace, books: &mut Books, deals: impl IntoIterator<Item = DealId>) {
+    for deal in deals {
+        if books.decided.contains_key(&deal) {
+            books.open(workspace.open(&deal));
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::domain::books::Books;
 use crate::domain::change::Change;
-use crate::domain::id::SessionId;
+use crate::domain::id::{DealId, SessionId};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Beginning, Session, Sitting};
 use crate::record::draft::{self, DraftLog, Head};
@@ -37,6 +37,12 @@ fn beginning(word: Option<&str>) -> Beginning {
             Beginning::now(kind.unwrap_or(SessionKind::Standard))
         }
     }
+}
+
+/// The deals that were worked on when the program was cut off.
+pub fn deals(world: &World, workspace: &Workspace) -> Vec<DealId> {
+    let heads = logs(world, workspace).into_iter().filter_map(|path| draft::read(&path).ok()?.head);
+    heads.filter_map(|head| head.deal.parse().ok()).collect()
 }
 
 /// Gives each log whose session was never written a session to belong to: the

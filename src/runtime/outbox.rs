@@ -4,9 +4,9 @@
 
 use super::last_words::LastWords;
 use crate::app::message::Message;
-use crate::domain::books::Books;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
-use crate::domain::id::SessionId;
+use crate::domain::id::{DealId, SessionId};
 use crate::record::{self, Reason, SaveError};
 
 /// The changes that are not on the disk.
@@ -90,6 +90,21 @@ impl Outbox {
         for waiting in &self.waiting {
             books.apply(&waiting.change);
         }
+    }
+
+    /// Puts what waits into a deal that was read from the disk.
+    pub(super) fn put_into_book(&self, book: Option<&mut DealBook>) {
+        let Some(book) = book else { return };
+        for after in self.waiting.iter().map(|waiting| &waiting.change.after) {
+            if after.deal() == Some(&book.deal.id) {
+                book.put(after.clone());
+            }
+        }
+    }
+
+    /// The deals of what waits.
+    pub(super) fn deals(&self) -> impl Iterator<Item = &DealId> {
+        self.waiting.iter().filter_map(|waiting| waiting.change.after.deal())
     }
 
     /// Shares what would be lost if the program ended now.

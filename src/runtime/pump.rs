@@ -16,7 +16,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use super::clerk::Clerk;
-use super::desk::{Desk, Job};
+use super::desk::{Desk, Held, Job};
 use super::drafts::Logs;
 use super::input::{Input, Woken};
 use super::keys;
@@ -103,7 +103,8 @@ impl Screens {
         workspace: Workspace,
         wanted: Wanted,
     ) -> Result<Left, Failure> {
-        let desk = Desk::new(world.clone(), workspace.clone()).telling(self.last_words.clone());
+        let desk = Desk::new(world.clone(), workspace.clone()).opening(wanted.deal().cloned());
+        let desk = desk.telling(self.last_words.clone());
         Pump::new(world, workspace, wanted, &mut self.input, self.pending.clone(), desk)?.run()
     }
 }
@@ -265,7 +266,7 @@ impl<'a> Pump<'a> {
                 self.kept(begun);
             }
             Effect::Hold { session, deal } => match self.logs.hold(&session, &deal) {
-                Some(draft) => self.hand(Job::Reread(Some((session, draft)))),
+                Some(draft) => self.hand(Job::Reread(Some(Held { deal, session, draft }))),
                 None => self.tell(Message::NotHeld),
             },
             Effect::TakeUp => {
@@ -290,6 +291,7 @@ impl<'a> Pump<'a> {
             }
             Effect::SaveAgain => self.hand(Job::Again),
             Effect::Reread => self.hand(Job::Reread(None)),
+            Effect::Open(deal) => self.hand(Job::Open(deal)),
             Effect::Remember(setting) => self.hand(Job::Remember(setting)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),

@@ -17,7 +17,7 @@ use crate::domain::ladder as rungs;
 use crate::domain::page::{Line, Section, Tone};
 
 /// Columns from which where the deal stands has a frame of its own.
-const WIDE: u16 = 100;
+const WIDE: u16 = 110;
 /// Columns of that frame.
 const BESIDE: u16 = 54;
 /// Columns of the labels of facts.
@@ -25,12 +25,19 @@ const LABEL: usize = 14;
 /// Columns of the labels below a line.
 const BELOW: usize = 11;
 
+/// What stands there until a decided deal is read.
+const READING: &str = "Reading this deal …";
+
 /// Draws the page.
 pub(super) fn draw(screen: &DealPage, books: &Books, model: &Model, frame: &mut Frame<'_>) {
-    let Some(book) = books.deals.get(&screen.deal) else { return };
-    let today = model.now.wall.date();
     let parts = frame::parts(model, frame);
-    frame::around(model, frame, parts, &book.deal.title());
+    frame::around(model, frame, parts, &books.title_of(&screen.deal).unwrap_or_default());
+    let Some(book) = books.deals.get(&screen.deal) else {
+        let mut page = Page::new(parts.body.width - 4);
+        page.text(READING, 1, theme::QUIET);
+        return in_frame("Deal", "", page, frame, parts.body);
+    };
+    let today = model.now.wall.date();
     let sections = screen.sections(books, today);
     let at = screen.at(sections.iter().map(|section| section.lines.len()).sum());
     let beside = stands(book, books, today, BESIDE - 4);
@@ -40,11 +47,12 @@ pub(super) fn draw(screen: &DealPage, books: &Books, model: &Model, frame: &mut 
         let right = Rect { x: parts.body.x + width, width: BESIDE, ..parts.body };
         in_frame("Where we are", "", beside, frame, right);
         let left = Rect { width, ..parts.body };
-        let page = all(&sections, at, None, width - 4);
+        let page = all(&sections, at, None, (width - 4, parts.body.height - 2));
         in_frame("Deal", books.team.name_of(&book.deal.owner), page, frame, left);
     } else {
         let width = parts.body.width - 4;
-        let page = all(&sections, at, Some(stands(book, books, today, width)), width);
+        let stands = stands(book, books, today, width);
+        let page = all(&sections, at, Some(stands), (width, parts.body.height - 2));
         in_frame("Deal", books.team.name_of(&book.deal.owner), page, frame, parts.body);
     }
 }
@@ -56,19 +64,14 @@ fn in_frame(title: &str, right: &str, page: Page, frame: &mut Frame<'_>, area: R
     page.show(frame, inner);
 }
 
-/// The ladder, the sentence of where each side is, and the red flags; of a
-/// decided deal how it was decided. Empty where its process cannot be read.
+/// The ladder, and of an open deal the sentence of where each side is, and the
+/// red flags. Empty where its process cannot be read.
 fn stands(book: &DealBook, books: &Books, today: jiff::civil::Date, width: u16) -> Page {
     let mut page = Page::new(width);
     let deal = &book.deal;
-    let is_decided = deal.status != DealStatus::Open;
-    if is_decided {
-        page.text(&deal.decided_in_words(today), 1, theme::FOCUS);
-        page.space();
-    }
     let Some(process) = books.process_of(deal) else { return page };
     ladder::draw(&rungs::ladder(deal, process), &mut page);
-    if is_decided {
+    if deal.status != DealStatus::Open {
         return page;
     }
     page.space();
@@ -84,18 +87,23 @@ fn stands(book: &DealBook, books: &Books, today: jiff::civil::Date, width: u16) 
     page
 }
 
-/// All groups; what stands for itself comes after the first one.
-fn all(sections: &[Section], at: usize, stands: Option<Page>, width: u16) -> Page {
-    let mut page = Page::new(width);
+/// All groups, to be shown in that height; what stands for itself comes after
+/// the first one.
+fn all(sections: &[Section], at: usize, stands: Option<Page>, area: (u16, u16)) -> Page {
+    let mut page = Page::new(area.0);
     let mut number = 0;
     let mut stands = stands;
     for section in sections {
         if !section.title.is_empty() {
             between(&mut stands, &mut page);
             page.space();
+        }
+        let start = page.len();
+        if !section.title.is_empty() {
             let title = (section.title.as_str(), theme::HEADING);
             page.beside(title, (&section.right, theme::QUIET), 0);
         }
+        let is_entered = number == at;
         for line in &section.lines {
             let is_marked = number == at;
             if is_marked {
@@ -104,6 +112,11 @@ fn all(sections: &[Section], at: usize, stands: Option<Page>, width: u16) -> Pag
                 one_line(line, false, &mut page);
             }
             number += 1;
+        }
+        // Who comes to a group sees what there is in it.
+        if is_entered {
+            let end = page.len().min(start + usize::from(area.1));
+            page.keep_in_sight(start..end);
         }
     }
     page

@@ -13,8 +13,8 @@ use super::theme;
 use super::wrap;
 use crate::app::model::Model;
 use crate::app::screen::deals::{Deals, Purpose};
-use crate::domain::books::{Books, DealBook};
-use crate::domain::list::{self, Cell, Column, Unfolded};
+use crate::domain::books::Books;
+use crate::domain::list::{self, Cell, Column, Listed, Unfolded};
 use crate::domain::readback::count;
 use crate::domain::session::Beginning;
 
@@ -56,7 +56,7 @@ const fn header(purpose: Purpose) -> &'static str {
 
 /// "7 deals", "2 of 9 deals".
 fn how_many(shown: usize, books: &Books) -> String {
-    let all = books.deals.len();
+    let all = books.deals.len() + books.decided.len();
     if shown == all { count(all, "deal") } else { format!("{shown} of {}", count(all, "deal")) }
 }
 
@@ -66,7 +66,7 @@ struct Drawing<'a> {
     today: Date,
     /// The columns that there is room for, with their cells.
     columns: Vec<(Column, usize)>,
-    rows: Vec<&'a DealBook>,
+    rows: Vec<Listed<'a>>,
 }
 
 impl Drawing<'_> {
@@ -87,16 +87,16 @@ impl Drawing<'_> {
     fn list(&self, area: Rect) -> Page {
         let height = usize::from(area.height);
         let mut below = Page::new(area.width);
-        if let Some(book) = self.rows.get(self.screen.at) {
-            unfold(&list::unfolded(book, self.books, self.today), &mut below);
+        if let Some(deal) = self.rows.get(self.screen.at) {
+            unfold(&list::unfolded(*deal, self.books, self.today), &mut below);
         }
         let at = self.screen.at.min(self.rows.len());
         // Two lines of what comes next are in sight, where there is room.
         let first = (at + below.len() + 3).saturating_sub(height).min(at);
         let mut page = Page::new(area.width);
-        for (number, book) in self.rows.iter().enumerate().skip(first).take(height) {
+        for (number, deal) in self.rows.iter().enumerate().skip(first).take(height) {
             let is_marked = number == at;
-            page.push(self.row(book, is_marked));
+            page.push(self.row(*deal, is_marked));
             if is_marked {
                 page.append(std::mem::replace(&mut below, Page::new(area.width)));
             }
@@ -107,10 +107,10 @@ impl Drawing<'_> {
         page
     }
 
-    fn row(&self, book: &DealBook, is_marked: bool) -> Line<'static> {
+    fn row(&self, deal: Listed<'_>, is_marked: bool) -> Line<'static> {
         let sign = if is_marked { "▸ " } else { "  " };
         let cells = self.columns.iter().map(|(column, width)| {
-            let (text, style) = match list::cell(*column, book, self.books, self.today) {
+            let (text, style) = match list::cell(*column, deal, self.books, self.today) {
                 Cell::Plain(text) if is_quiet(*column) => (text, theme::QUIET),
                 Cell::Plain(text) => (text, theme::SAID),
                 Cell::Begun(text) => (text, theme::ASSUMED),

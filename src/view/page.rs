@@ -153,6 +153,11 @@ impl Page {
         }
     }
 
+    /// Has those lines in sight, which hold what is in focus.
+    pub(super) fn keep_in_sight(&mut self, lines: Range<usize>) {
+        self.focus = Some(lines);
+    }
+
     /// Puts a line below the others that shall be in sight.
     pub(super) fn marked(&mut self, line: impl Into<Line<'static>>) {
         self.focus = Some(self.lines.len()..self.lines.len() + 1);

@@ -50,6 +50,14 @@ impl Templates {
         })
     }
 
+    /// The process of that id: the team's, else the one that ships. None where
+    /// there is neither, or the team's cannot be read.
+    pub(super) fn of_id(&self, id: &ProcessId) -> Option<File> {
+        // Of two files with one id, the last one counts.
+        let team = self.files().iter().rev().find(|it| it.id() == id.as_str());
+        team.map_or_else(|| ships(id), |it| it.file.clone().ok())
+    }
+
     /// The ids that a process can extend, but for its own.
     fn ids(&self, child: &File) -> Vec<String> {
         let others = self.files().iter().filter(|it| !it.is(child)).map(TeamFile::id);
@@ -80,8 +88,7 @@ impl Parents for Templates {
         if let Some(found) = of_team {
             return found.file.clone().map_err(|why| unreadable(&why));
         }
-        let ships = SHIPPED.iter().find(|(shipped, _)| *shipped == id.as_str());
-        ships.map(shipped).ok_or_else(|| Missing::nowhere(self.ids(child)))
+        ships(id).ok_or_else(|| Missing::nowhere(self.ids(child)))
     }
 
     fn by_path(&self, child: &File, path: &str) -> Result<File, Missing> {
@@ -126,6 +133,11 @@ pub(super) fn shipped((id, text): &(&str, &str)) -> File {
     let name = format!("shipped/{id}.toml");
     // No file of anybody's has a place that is relative.
     File { place: PathBuf::from(&name), name, bytes: text.as_bytes().to_vec() }
+}
+
+/// The process of that id that ships.
+fn ships(id: &ProcessId) -> Option<File> {
+    SHIPPED.iter().find(|(shipped, _)| *shipped == id.as_str()).map(shipped)
 }
 
 /// The names of the process files in a folder. One that is not there, or cannot

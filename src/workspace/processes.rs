@@ -1,11 +1,13 @@
 //! The process files of a workspace, and those that ship.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Workspace;
 use super::parents::{Templates, place, shipped};
+use crate::domain::id::ProcessId;
+use crate::domain::process::Process;
 use crate::record::layout::PROCESS_TEMPLATES;
 use crate::record::{process_file, reason};
 use crate::template::fault::Fault;
@@ -50,6 +52,25 @@ impl Workspace {
             files.insert(file.id.clone(), file);
         }
         files.into_values().collect()
+    }
+
+    /// The processes that can be walked.
+    pub fn processes(&self) -> BTreeMap<ProcessId, Process> {
+        let files = self.process_files(&Uses::default()).into_iter();
+        let read = files.filter_map(|file| file.checked.process);
+        read.map(|process| (process.id.clone(), process)).collect()
+    }
+
+    /// Those of these ids that can be walked. Of all others no more is read than
+    /// their id.
+    pub(super) fn processes_of(&self, ids: &BTreeSet<&ProcessId>) -> BTreeMap<ProcessId, Process> {
+        let templates = self.templates();
+        let read = ids.iter().filter_map(|id| {
+            let file = templates.of_id(id)?;
+            let process = template::check_with(&file, &templates, &Uses::default()).process?;
+            Some(((*id).clone(), process))
+        });
+        read.collect()
     }
 
     /// Reads one process file, wherever it is. What cannot be read at all is a

@@ -52,7 +52,7 @@ fn every_file_is_well_formed_and_reads_back_as_it_was_told() {
     let told = demo::write(&world, &workspace).unwrap();
     let records = shape::check(workspace.root());
     assert!(records > 100, "{records}");
-    let read = workspace.books(&world);
+    let read = workspace.whole_books(&world);
     assert_eq!(read.unread, []);
     assert_eq!(read.team, told.team);
     assert_eq!(read.deals.keys().collect::<Vec<_>>(), told.deals.keys().collect::<Vec<_>>());
@@ -79,7 +79,7 @@ fn a_large_workspace_is_as_large_as_it_was_asked_to_be() {
     let world = large::world(base.path());
     let size = large::Size { open: 3, decided: 4, sessions: 10 };
     let workspace = large::write(&world, base.path(), size);
-    let read = workspace.books(&world);
+    let read = workspace.whole_books(&world);
     assert_eq!(read.unread, []);
     let books = || read.deals.values();
     let open = books().filter(|book| book.deal.status == DealStatus::Open).count();

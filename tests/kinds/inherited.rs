@@ -17,8 +17,7 @@ fn a_session_walks_the_stages_of_both_files() {
     let folder = play.root().join("process-templates");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("our.toml"), OURS).unwrap();
-    let mut play = play.again(date(2026, 11, 24));
-    play.model.books.as_mut().unwrap().team.process = "ours".parse().unwrap();
+    let play = play.again(date(2026, 11, 24)).following("ours");
     let deal = "<enter>Acme Robotics<enter>Plant rollout<enter>2";
     let mut play = play.keys(deal).keys("Ana Ruiz<enter>Goran Petrovic<enter>2");
     let screen = play.screen_in((120, 40));

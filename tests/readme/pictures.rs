@@ -10,7 +10,7 @@ use crate::support::play::Play;
 const WIDEST: usize = 100;
 
 /// Into a session on the deal of the tour, and the rep's words in it.
-const BEGUN: &str = "2nordlys<enter><enter>I want a date from Hedda<enter><enter>\
+const BEGUN: &str = "<enter>I want a date from Hedda<enter><enter>\
     <pgdn><enter><enter>She asked Hedda, and she did<enter>\
     The start date: only we can keep it<enter>";
 /// Something the buyer has done, and what shows it.
@@ -23,10 +23,12 @@ const AGREED: &str = "<enter>a mail<enter>nnAsk Ole for a day by fri<enter>\
     Margit: tell Legal about the plan by mon<enter><enter><enter><enter><enter>yy";
 
 /// What each picture shows, one after the other in one sitting.
-fn pictures() -> [(&'static str, String); 8] {
+fn pictures() -> [(&'static str, String); 9] {
     let mut play = Play::demo().keys("2<esc>");
     let today = play.screen_in((100, 22));
-    let mut play = play.keys(BEGUN).keys(SHOWN);
+    let mut play = play.keys("2nordlys<enter>");
+    let page = play.screen_in((100, 28));
+    let mut play = play.keys("<enter>").keys(BEGUN).keys(SHOWN);
     let session = play.screen_in((100, 32));
     let mut play = play.keys(CALL);
     let call = play.screen_in((100, 20));
@@ -37,6 +39,7 @@ fn pictures() -> [(&'static str, String); 8] {
         ("next call", call),
         ("summary", summary),
         ("today", today),
+        ("deal page", page),
         ("actions", actions()),
         ("deal", deal()),
         ("map", map()),

@@ -21,7 +21,7 @@ use sideline::app::update::update;
 use sideline::demo::Sample;
 use sideline::domain::sheet::Sheet;
 use sideline::record::layout;
-use sideline::runtime::desk::{Desk, Job};
+use sideline::runtime::desk::{Desk, Held, Job};
 use sideline::runtime::drafts::Logs;
 use sideline::view;
 use sideline::workspace::Workspace;
@@ -65,10 +65,15 @@ impl Play {
     /// At the list of deals, none of them there yet, of a team whose new deals
     /// follow that process.
     pub(crate) fn first_start_on(process: &str) -> Self {
-        let mut play = Self::first_start();
-        let books = play.model.books.as_mut().unwrap();
+        Self::first_start().following(process)
+    }
+
+    /// The same of a team whose new deals follow that process.
+    pub(crate) fn following(mut self, process: &str) -> Self {
+        let books = self.model.books.as_mut().unwrap();
         books.team.process = process.parse().unwrap();
-        play
+        books.processes = self.workspace.processes();
+        self
     }
 
     /// A second window on the same workspace.
@@ -134,8 +139,9 @@ impl Play {
     fn at(base: Rc<TempDir>, world: World, workspace: Workspace, wanted: Wanted) -> Self {
         let now = world.now();
         let place = "~/sideline".to_owned();
+        let opening = wanted.deal().cloned();
         let model = Model::new(now, WINDOWS[0], world.draw(), wanted, place);
-        let desk = Desk::new(world.clone(), workspace.clone());
+        let desk = Desk::new(world.clone(), workspace.clone()).opening(opening);
         let logs = Logs::new(world.clone(), workspace.clone());
         let mut play = Self {
             base,
@@ -215,7 +221,7 @@ impl Play {
                 self.kept(begun);
             }
             Effect::Hold { session, deal } => match self.logs.hold(&session, &deal) {
-                Some(draft) => self.hand(Job::Reread(Some((session, draft)))),
+                Some(draft) => self.hand(Job::Reread(Some(Held { deal, session, draft }))),
                 None => self.tell(Message::NotHeld),
             },
             Effect::TakeUp => {
@@ -236,6 +242,7 @@ impl Play {
             Effect::Save(change, key) => self.hand(Job::Save(Box::new(change), key)),
             Effect::SaveAgain => self.hand(Job::Again),
             Effect::Reread => self.hand(Job::Reread(None)),
+            Effect::Open(deal) => self.hand(Job::Open(deal)),
             Effect::Remember(setting) => self.hand(Job::Remember(setting)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, begin};
 use crate::app::command::Command;
+use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::app::small::{
@@ -32,20 +33,28 @@ pub struct DealPage {
     pub deal: DealId,
     /// The number of the line under the cursor.
     at: usize,
+    /// What the cursor shall stand on once the deal is read.
+    looked_for: Option<About>,
 }
 
-/// Opens the page of a deal.
-pub(super) fn open(deal: &DealId) -> Step {
-    Step::push(Screen::Deal(DealPage { deal: deal.clone(), at: 0 }))
+/// Opens the page of a deal. Of one that was not opened before the rest is read.
+pub(super) fn open(deal: &DealId, books: &Books) -> Step {
+    let page = DealPage { deal: deal.clone(), at: 0, looked_for: None };
+    Step { effects: reading(deal, books), ..Step::push(Screen::Deal(page)) }
 }
 
-/// Opens the page of a deal with the cursor on the first line that is about what
-/// is meant, where there is one.
-pub(super) fn open_at(deal: &DealId, is_meant: impl Fn(&About) -> bool, desk: &Desk<'_>) -> Step {
-    let mut page = DealPage { deal: deal.clone(), at: 0 };
-    let lines = page.lines(desk.books, desk.now.wall.date());
-    page.at = lines.iter().position(|line| is_meant(&line.about)).unwrap_or(0);
-    Step::push(Screen::Deal(page))
+/// The same with the cursor on the line that is about something, where there is
+/// one.
+pub(super) fn open_at(deal: &DealId, about: About, desk: &Desk<'_>) -> Step {
+    let mut page = DealPage { deal: deal.clone(), at: 0, looked_for: Some(about) };
+    page.arrive(desk.books, desk.now.wall.date());
+    Step { effects: reading(deal, desk.books), ..Step::push(Screen::Deal(page)) }
+}
+
+/// That the rest of a deal is read, where it was not opened before.
+pub(super) fn reading(deal: &DealId, books: &Books) -> Vec<Effect> {
+    let is_unread = books.decided.contains_key(deal);
+    is_unread.then(|| Effect::Open(deal.clone())).into_iter().collect()
 }
 
 impl DealPage {
@@ -53,6 +62,14 @@ impl DealPage {
     pub fn sections(&self, books: &Books, today: Date) -> Vec<Section> {
         let book = books.deals.get(&self.deal);
         book.map(|book| page::page(book, books, today)).unwrap_or_default()
+    }
+
+    /// The deal is read: the cursor goes to what was looked for.
+    pub(in crate::app) fn arrive(&mut self, books: &Books, today: Date) {
+        let lines = self.lines(books, today);
+        if let Some(about) = self.looked_for.take_if(|_| !lines.is_empty()) {
+            self.at = lines.iter().position(|line| line.about.is_same(&about)).unwrap_or(0);
+        }
     }
 
     fn lines(&self, books: &Books, today: Date) -> Vec<Line> {

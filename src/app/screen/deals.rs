@@ -12,9 +12,9 @@ use crate::app::editor::Editor;
 use crate::app::effect::{Effect, Setting};
 use crate::app::keymap::Scope;
 use crate::app::pad::Jotted;
-use crate::domain::books::{Books, DealBook, Unread};
+use crate::domain::books::{Books, Unread};
 use crate::domain::id::DealId;
-use crate::domain::list::{self, Listing};
+use crate::domain::list::{self, Listed, Listing};
 use crate::domain::session::Beginning;
 
 /// The place of the list in the pad.
@@ -76,35 +76,35 @@ impl Deals {
 
     /// The deals that are chosen and that the filter leaves, in their order;
     /// with a filter those first that fit best.
-    pub fn rows<'a>(&self, books: &'a Books) -> Vec<&'a DealBook> {
+    pub fn rows<'a>(&self, books: &'a Books) -> Vec<Listed<'a>> {
         let Listing { shown, sort } = books.listing;
         let mut rows = self.fitting(books);
-        rows.retain(|(_, book)| shown.has(book, books));
-        rows.sort_by_cached_key(|(score, book)| (Reverse(*score), sort.key(book, books)));
-        rows.into_iter().map(|(_, book)| book).collect()
+        rows.retain(|(_, deal)| shown.has(*deal, books));
+        rows.sort_by_cached_key(|(score, deal)| (Reverse(*score), sort.key(*deal, books)));
+        rows.into_iter().map(|(_, deal)| deal).collect()
     }
 
     /// How many deals the filter leaves that are not among those chosen.
     pub fn elsewhere(&self, books: &Books) -> usize {
         let shown = books.listing.shown;
-        self.fitting(books).into_iter().filter(|(_, book)| !shown.has(book, books)).count()
+        self.fitting(books).into_iter().filter(|(_, deal)| !shown.has(*deal, books)).count()
     }
 
     /// The deals that the filter leaves, and how well each fits it.
-    fn fitting<'a>(&self, books: &'a Books) -> Vec<(u32, &'a DealBook)> {
+    fn fitting<'a>(&self, books: &'a Books) -> Vec<(u32, Listed<'a>)> {
         let wanted = self.filter.text();
-        let deals = books.deals.values();
+        let deals = Listed::all(books);
         if wanted.trim().is_empty() {
-            return deals.map(|book| (0, book)).collect();
+            return deals.map(|deal| (0, deal)).collect();
         }
         let pattern = Pattern::parse(wanted, CaseMatching::Ignore, Normalization::Smart);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let mut buffer = Vec::new();
-        let mut score = |book: &DealBook| {
-            let text = list::searched(book, books);
+        let mut score = |deal| {
+            let text = list::searched(deal, books);
             pattern.score(Utf32Str::new(&text, &mut buffer), &mut matcher)
         };
-        let mut scored: Vec<_> = deals.filter_map(|book| Some((score(book)?, book))).collect();
+        let mut scored: Vec<_> = deals.filter_map(|deal| Some((score(deal)?, deal))).collect();
         // In a long line of words a few letters are found almost anywhere.
         let best = scored.iter().map(|(score, _)| *score).max().unwrap_or(0);
         scored.retain(|(score, _)| score * 4 >= best * 3);
@@ -155,7 +155,7 @@ impl Deals {
 
     /// The deal under the cursor; none on the line below them.
     fn here(&self, books: &Books) -> Option<DealId> {
-        self.rows(books).get(self.at).map(|book| book.deal.id.clone())
+        self.rows(books).get(self.at).map(|deal| deal.id().clone())
     }
 
     /// Has the list another order or choice from now on, with the cursor on the
@@ -164,13 +164,17 @@ impl Deals {
         let here = self.here(desk.books);
         desk.books.listing = listing;
         let mut rows = self.rows(desk.books).into_iter();
-        self.at = rows.position(|book| Some(&book.deal.id) == here.as_ref()).unwrap_or(0);
+        self.at = rows.position(|deal| Some(deal.id()) == here.as_ref()).unwrap_or(0);
         Step::stay(vec![Effect::Remember(Setting::Listing(listing))])
     }
 
     fn open(&mut self, desk: &mut Desk<'_>) -> Step {
         match (self.here(desk.books), self.purpose) {
-            (Some(deal), Purpose::Look) => deal::open(&deal),
+            (Some(deal), Purpose::Look) => deal::open(&deal, desk.books),
+            // Nothing is begun on a deal that was decided before.
+            (Some(deal), Purpose::Session(_)) if desk.books.decided.contains_key(&deal) => {
+                deal::open(&deal, desk.books)
+            }
             (Some(deal), Purpose::Session(beginning)) => {
                 // A session that is left leads back to a list that only begins
                 // another one as usual.

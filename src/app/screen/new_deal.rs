@@ -199,8 +199,8 @@ impl NewDealScreen {
             close_date: None,
         };
         let today = desk.now.wall.date();
-        let deals = &desk.books.deals;
-        let deal = Deal::new(new, process, today, desk.draw, |id| deals.contains_key(id));
+        let books = &desk.books;
+        let deal = Deal::new(new, process, today, desk.draw, |id| books.has_deal(id));
         effects.push(Effect::Save(Change::new(deal.clone()), None));
         let id = deal.id.clone();
         desk.books.deals.insert(id.clone(), DealBook::new(deal));

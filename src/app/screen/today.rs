@@ -119,7 +119,7 @@ impl Today {
                 let confirmed = book.and_then(|it| it.confirming(&id, desk.now.wall.date(), None));
                 desk.try_to(confirmed)
             }
-            Some(About::Look(deal)) => deal::open(&deal),
+            Some(About::Look(deal)) => deal::open(&deal, desk.books),
             Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), desk),
             Some(About::File) => {
                 *desk.notice = Some(Notice::news(DOCTOR));

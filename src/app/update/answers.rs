@@ -7,7 +7,7 @@ use crate::app::model::{Model, Notice};
 use crate::app::screen::session::SessionScreen;
 use crate::app::screen::summary::Summary;
 use crate::app::screen::{Screen, Step, Turn};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Opened, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::SessionId;
 use crate::domain::session::Session;
@@ -25,10 +25,43 @@ pub(super) fn tick(model: &mut Model) -> Vec<Effect> {
 
 /// The books were read again, unless something was changed here since.
 pub(super) fn reread(model: &mut Model, books: Books) -> Vec<Effect> {
-    if std::mem::take(&mut model.is_rereading) && model.is_at_home() {
-        renew(model, books);
+    if !std::mem::take(&mut model.is_rereading) || !model.is_at_home() {
+        return Vec::new();
+    }
+    renew(model, books);
+    open_again(model)
+}
+
+/// What is on the screens of a deal that was decided elsewhere is read again.
+fn open_again(model: &Model) -> Vec<Effect> {
+    let Some(books) = &model.books else { return Vec::new() };
+    let deals = model.screens.iter().filter_map(Screen::deal);
+    let decided = deals.filter(|deal| books.decided.contains_key(deal));
+    decided.map(|deal| Effect::Open(deal.clone())).collect()
+}
+
+/// A deal was read whole. What cannot be read of it is told; where that is the
+/// deal itself, there is no page to show.
+pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    tell_unread(model, &opened.unread);
+    if opened.book.is_none() {
+        model.screens.retain(|screen| screen.deal() != Some(&opened.deal));
+    }
+    if let Some(books) = &mut model.books {
+        books.open(opened);
+        if let Some(Screen::Deal(page)) = model.screens.last_mut() {
+            page.arrive(books, model.now.wall.date());
+        }
     }
     Vec::new()
+}
+
+/// Says what could not be read, where that is anything.
+pub(super) fn tell_unread(model: &mut Model, unread: &[Unread]) {
+    let Some((first, others)) = unread.split_first() else { return };
+    let more =
+        if others.is_empty() { String::new() } else { format!(" (and {} more)", others.len()) };
+    model.notice = Some(Notice::news(format!("Not read: {first}{more}")));
 }
 
 /// Puts books that were read again in the place of those that are there. Who

@@ -52,7 +52,7 @@ impl Add {
         if self.text.trim().is_empty() {
             return Err(Failure::not_done("a step needs words").hint("begin with a verb"));
         }
-        let mut books = desk.books();
+        let mut books = desk.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?.clone();
         let today = desk.today();
         let due = match &self.due {

@@ -108,7 +108,7 @@ fn change(
     change: impl FnOnce(&mut Step, PersonId) -> Result<(), Refusal>,
 ) -> Result<(Step, String), Failure> {
     desk.workspace.takes_changes()?;
-    let books = desk.books();
+    let books = desk.books_where(|books| find::action(books, typed).is_ok());
     let (step, book) = find::action(&books, typed)?;
     let mut after = step.clone();
     change(&mut after, books.hand(&book.deal.owner)).map_err(|refusal| {

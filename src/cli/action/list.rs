@@ -15,7 +15,9 @@ use crate::failure::Failure;
 
 /// List agreed action steps, late ones first
 ///
-/// Prints one line for each open step, and nothing when nothing is open.
+/// Prints one line for each open step of an open deal, and nothing when nothing
+/// is open. What is left of a decided deal is shown with --deal, --status and
+/// --all.
 #[derive(Args, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option that somebody types")]
 pub(in crate::cli) struct List {
@@ -49,7 +51,7 @@ type Steps<'a> = Vec<(&'a Step, &'a DealBook)>;
 
 impl List {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = self.books(desk);
         let today = desk.today();
         let mut steps = self.of_status(&books)?;
         self.keep_wanted(desk, &books, &mut steps)?;
@@ -68,6 +70,16 @@ impl List {
             printed(table(desk.out, &steps.iter().map(row).collect::<Vec<_>>()))?;
         }
         complete_but_for(&books.unread)
+    }
+
+    /// The books with all steps that may be wanted. Closed ones may belong to any
+    /// deal.
+    fn books(&self, desk: &Desk<'_>) -> Books {
+        match &self.deal {
+            Some(deal) => desk.books_with(deal),
+            None if self.all || self.status.is_some() => desk.whole_books(),
+            None => desk.books(),
+        }
     }
 
     /// The steps of the status that is wanted; the open ones where none is said.

@@ -26,7 +26,7 @@ pub(in crate::cli) struct Show {
 
 impl Show {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = desk.books_where(|books| find::action(books, &self.id).is_ok());
         let today = desk.today();
         let (step, book) = find::action(&books, &self.id)?;
         if self.json {

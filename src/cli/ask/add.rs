@@ -64,7 +64,7 @@ pub(in crate::cli) struct Add {
 impl Add {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
         desk.workspace.takes_changes()?;
-        let books = desk.books();
+        let books = self.books(desk);
         let book = find::deal(&books, &self.deal)?;
         let ask = self.ask(desk, &books, book)?;
         is_complete(&ask)?;
@@ -77,6 +77,14 @@ impl Add {
             desk.tell(YOU_LEAD);
         }
         Ok(())
+    }
+
+    /// The books with the deal, and with whoever is asked: an executive may be
+    /// known from any deal.
+    fn books(&self, desk: &Desk<'_>) -> Books {
+        let books = desk.books_with(&self.deal);
+        let is_known = |typed: &String| matches!(find::asked(&books, name(typed)), Ok(Some(_)));
+        if self.of.as_ref().is_none_or(is_known) { books } else { desk.whole_books() }
     }
 
     /// The ask as it was typed, perhaps with gaps.
@@ -119,8 +127,7 @@ impl Add {
         let Some(new) = Executive::read(typed) else {
             return Err(Failure::not_done("whoever is asked needs a name"));
         };
-        let name = typed.split(',').next().unwrap_or_default().trim();
-        match find::asked(books, name)? {
+        match find::asked(books, name(typed))? {
             Some(Asked::Executive(known)) => {
                 Ok(Asked::Executive(Executive { title: new.title.or(known.title), ..known }))
             }
@@ -128,6 +135,11 @@ impl Add {
             None => stranger(books, new),
         }
     }
+}
+
+/// The name in what was typed of somebody, which may say their title too.
+fn name(typed: &str) -> &str {
+    typed.split(',').next().unwrap_or_default().trim()
 }
 
 /// An executive who was never asked before.

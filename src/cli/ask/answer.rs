@@ -63,7 +63,7 @@ fn answer(
     change: impl FnOnce(&mut Request, Date) -> Result<(), Refusal>,
 ) -> Result<(), Failure> {
     desk.workspace.takes_changes()?;
-    let books = desk.books();
+    let books = desk.books_where(|books| find::ask(books, typed).is_ok());
     let (ask, book) = find::ask(&books, typed)?;
     let mut after = ask.clone();
     change(&mut after, desk.today()).map_err(|refusal| Failure::not_done(refusal.to_string()))?;

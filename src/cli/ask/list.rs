@@ -14,8 +14,9 @@ use crate::failure::Failure;
 
 /// List manager asks, those needed soonest first
 ///
-/// Prints one line for each ask that waits for an answer or for what was
-/// promised, and nothing when none does.
+/// Prints one line for each ask on an open deal that waits for an answer or for
+/// what was promised, and nothing when none does. What is left of a decided deal
+/// is shown with --deal, --status and --all.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct List {
     /// Show only asks for this deal
@@ -40,7 +41,7 @@ pub(in crate::cli) struct List {
 
 impl List {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = self.books(desk);
         let today = desk.today();
         let asks = self.wanted(&books)?;
         if self.json {
@@ -57,6 +58,16 @@ impl List {
             printed(table(desk.out, &asks.iter().map(row).collect::<Vec<_>>()))?;
         }
         complete_but_for(&books.unread)
+    }
+
+    /// The books with all asks that may be wanted. Closed ones may belong to any
+    /// deal.
+    fn books(&self, desk: &Desk<'_>) -> Books {
+        match &self.deal {
+            Some(deal) => desk.books_with(deal),
+            None if self.all || self.status.is_some() => desk.whole_books(),
+            None => desk.books(),
+        }
     }
 
     fn wanted<'a>(&self, books: &'a Books) -> Result<Vec<(&'a Request, &'a DealBook)>, Failure> {

@@ -34,7 +34,7 @@ pub(in crate::cli) struct Text {
 
 impl Show {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = desk.books_where(|books| find::ask(books, &self.id).is_ok());
         let today = desk.today();
         let (ask, book) = find::ask(&books, &self.id)?;
         if self.json {
@@ -49,7 +49,7 @@ impl Show {
 
 impl Text {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = desk.books_where(|books| find::ask(books, &self.id).is_ok());
         let (ask, book) = find::ask(&books, &self.id)?;
         let text = printable(&ask.paste_text(&book.deal, &books.team, desk.today()));
         printed(writeln!(desk.out, "{text}"))?;

@@ -47,7 +47,7 @@ pub(in crate::cli) struct Add {
 impl Add {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
         desk.workspace.takes_changes()?;
-        let books = desk.books();
+        let books = desk.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let plan = self.plan(desk, book)?;
         let call = desk.add(|draw| Record {

@@ -25,7 +25,10 @@ pub(in crate::cli) struct List {
 
 impl List {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = match &self.deal {
+            Some(deal) => desk.books_with(deal),
+            None => desk.whole_books(),
+        };
         let today = desk.today();
         let wanted = self.deal.as_deref().map(|typed| find::deal(&books, typed)).transpose()?;
         let books_of = books

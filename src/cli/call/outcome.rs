@@ -73,7 +73,7 @@ impl Tell {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
         desk.workspace.takes_changes()?;
         let held = if self.came.not_held { None } else { Some(self.held(desk)?) };
-        let books = desk.books();
+        let books = desk.books_where(|books| find::call(books, &self.id).is_ok());
         let (call, book) = find::call(&books, &self.id)?;
         let mut after = call.clone();
         after.tell(held).map_err(|refusal| Failure::not_done(refusal.to_string()))?;

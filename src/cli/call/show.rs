@@ -28,7 +28,7 @@ pub(in crate::cli) struct Show {
 
 impl Show {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = desk.books_where(|books| find::call(books, &self.id).is_ok());
         let today = desk.today();
         let (call, book) = find::call(&books, &self.id)?;
         if self.json {

@@ -46,6 +46,7 @@ impl Add {
             return Err(Failure::not_done("a deal needs a customer or a name"));
         }
         let mut books = desk.books();
+        books.processes = desk.workspace.processes();
         let wanted = self.process.as_deref().unwrap_or(books.team.process.as_str());
         let process = said::process(&books, wanted)?.clone();
         let stage = self.stage.as_deref().map(|typed| said::stage(&process, typed)).transpose()?;

@@ -52,7 +52,7 @@ impl How {
 impl Close {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
         desk.workspace.takes_changes()?;
-        let books = desk.books();
+        let books = desk.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let debrief = books.process_of(&book.deal).and_then(|process| process.debrief.as_ref());
         let known = debrief.map(|debrief| debrief.lost_reasons.as_slice()).unwrap_or_default();

@@ -59,7 +59,8 @@ impl Edit {
             return Err(Failure::wrong_use("it was not said what shall change")
                 .hint("sideline deal edit --help shows what can"));
         }
-        let mut books = desk.books();
+        let mut books = desk.books_with(&self.deal);
+        books.processes = desk.workspace.processes();
         let book = find::deal(&books, &self.deal)?.clone();
         let mut after = self.process_and_stage(&book, &books, desk.today())?;
         self.names(&mut after)?;

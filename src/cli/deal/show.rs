@@ -34,7 +34,7 @@ pub(in crate::cli) struct Show {
 
 impl Show {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = desk.books_with(&self.deal);
         let today = desk.today();
         let book = find::deal(&books, &self.deal)?;
         if self.json {

@@ -13,7 +13,7 @@ use super::{Unread, text};
 use crate::cli::action::urgency;
 use crate::cli::ask::urgency as ask_urgency;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::deal::{Deal as Record, Evidence as Shown, Finding};
+use crate::domain::deal::{Deal as Record, Evidence as Shown, Finding, Head as DealHead};
 use crate::domain::flags::{Facts, flags};
 use crate::domain::gaps::gaps;
 use crate::domain::id::BuyerId;
@@ -191,8 +191,19 @@ impl OneDeal {
 
 /// A deal as lists print it.
 pub fn head(book: &DealBook, books: &Books, today: Date) -> Head {
-    let deal = &book.deal;
-    let process = books.process_of(deal);
+    let process = books.process_of(&book.deal);
+    Head {
+        last_session: text(book.last_session().as_ref()),
+        next_step_due: text(book.next_step_due().as_ref()),
+        flags: process.map(|process| red_flags(book, process, today)).unwrap_or_default(),
+        ..head_alone(&DealHead::of(&book.deal), books, today)
+    }
+}
+
+/// A deal as lists print it where only its head is known: of its sessions, its
+/// steps and what is to be looked at, nothing is said.
+pub fn head_alone(deal: &DealHead, books: &Books, today: Date) -> Head {
+    let process = books.processes.get(&deal.process);
     let stage = process.and_then(|process| process.stage(&deal.stage));
     Head {
         id: deal.id.to_string(),
@@ -213,13 +224,13 @@ pub fn head(book: &DealBook, books: &Books, today: Date) -> Head {
             currency: amount.currency.clone(),
         }),
         close_date: text(deal.close_date.as_ref()),
-        close_date_moves: deal.close_date_moved.len(),
+        close_date_moves: deal.close_date_moves,
         created: deal.created.to_string(),
         decided: text(deal.decided.as_ref()),
         lost_reason: deal.lost_reason.clone(),
-        last_session: text(book.last_session().as_ref()),
-        next_step_due: text(book.next_step_due().as_ref()),
-        flags: process.map(|process| red_flags(book, process, today)).unwrap_or_default(),
+        last_session: None,
+        next_step_due: None,
+        flags: Vec::new(),
     }
 }
 

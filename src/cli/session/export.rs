@@ -35,7 +35,7 @@ enum Format {
 
 impl Export {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = desk.books_where(|books| find::session(books, &self.id).is_ok());
         let (session, book) = find::session(&books, &self.id)?;
         let minutes = || Minutes::to_hand_on(session, book, &books, self.with_coaching);
         let text = match self.format {

@@ -27,7 +27,7 @@ pub(in crate::cli) struct Show {
 
 impl Show {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = desk.books_where(|books| find::session(books, &self.id).is_ok());
         let (session, book) = find::session(&books, &self.id)?;
         if self.json {
             let whole = shape::whole(session, book, &books, self.with_coaching);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Deal, DealStatus, Tally};
+use super::{Deal, DealStatus, Head, Tally};
 use crate::domain::process::Process;
 use crate::domain::when;
 
@@ -40,6 +40,13 @@ impl Deal {
         }
     }
 
+    /// As of [`Head::decided_in_words`].
+    pub fn decided_in_words(&self, today: Date) -> String {
+        Head::of(self).decided_in_words(today)
+    }
+}
+
+impl Head {
     /// How it was decided: "Lost on Tue 3 Nov: no-budget". Of an open one, that
     /// it is open.
     pub fn decided_in_words(&self, today: Date) -> String {

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::Listed;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::deal::{Deal, DealStatus, Tally};
+use crate::domain::deal::{Deal, Head, Tally};
 use crate::domain::flags::{self, Facts};
 use crate::domain::process::Process;
 use crate::domain::readback::{self, count};
@@ -61,27 +62,44 @@ impl Column {
 }
 
 /// What the row of a deal says in one column.
-pub fn cell(column: Column, book: &DealBook, books: &Books, today: Date) -> Cell {
+pub fn cell(column: Column, deal: Listed<'_>, books: &Books, today: Date) -> Cell {
+    match deal.open() {
+        Some(book) => open(column, book, books, today),
+        None => Cell::Plain(decided(column, &deal.head(), books, today)),
+    }
+}
+
+fn decided(column: Column, deal: &Head, books: &Books, today: Date) -> String {
+    match column {
+        Column::Deal => deal.title(),
+        Column::Rep => books.team.first_name_of(&deal.owner).to_owned(),
+        Column::Stage => deal.status.to_string(),
+        Column::Close => day(deal.decided, today),
+        Column::Amount => deal.amount.as_ref().map(ToString::to_string).unwrap_or_default(),
+        Column::Next => deal.lost_reason.clone().unwrap_or_default(),
+        // All else is not in the head of a record.
+        Column::Buyer | Column::Verified | Column::LastSession => String::new(),
+    }
+}
+
+fn open(column: Column, book: &DealBook, books: &Books, today: Date) -> Cell {
     let deal = &book.deal;
-    let is_open = deal.status == DealStatus::Open;
     let process = books.process_of(deal);
-    let day = |day: Option<Date>| day.map(|day| when::in_short(day, today)).unwrap_or_default();
     Cell::Plain(match column {
         Column::Deal => deal.title(),
         Column::Rep => books.team.first_name_of(&deal.owner).to_owned(),
-        Column::Stage if is_open => stage_name(deal, process),
-        Column::Stage => deal.status.to_string(),
-        Column::Close if is_open => close(deal, today),
-        Column::Close => day(deal.decided),
+        Column::Stage => stage_name(deal, process),
+        Column::Close => close(deal, today),
         Column::Amount => deal.amount.as_ref().map(ToString::to_string).unwrap_or_default(),
-        Column::Next if is_open => return next(book, today),
-        Column::Next => deal.lost_reason.clone().unwrap_or_default(),
-        // All else is not in the head of a record.
-        Column::Buyer | Column::Verified | Column::LastSession if !is_open => String::new(),
+        Column::Next => return next(book, today),
         Column::Buyer => buyer(deal, process),
         Column::Verified => process.map(|process| verified(deal, process)).unwrap_or_default(),
-        Column::LastSession => day(book.last_session()),
+        Column::LastSession => day(book.last_session(), today),
     })
+}
+
+fn day(day: Option<Date>, today: Date) -> String {
+    day.map(|day| when::in_short(day, today)).unwrap_or_default()
 }
 
 fn stage_name(deal: &Deal, process: Option<&Process>) -> String {
@@ -138,13 +156,15 @@ pub struct Unfolded {
 }
 
 /// What unfolds below the row of a deal.
-pub fn unfolded(book: &DealBook, books: &Books, today: Date) -> Unfolded {
-    let deal = &book.deal;
-    let amount = deal.amount.as_ref().map(ToString::to_string);
-    if deal.status != DealStatus::Open {
+pub fn unfolded(deal: Listed<'_>, books: &Books, today: Date) -> Unfolded {
+    let Some(book) = deal.open() else {
+        let deal = deal.head();
+        let amount = deal.amount.as_ref().map(ToString::to_string);
         let facts = vec![joined([Some(deal.decided_in_words(today)), amount])];
         return Unfolded { facts, flags: Vec::new() };
-    }
+    };
+    let deal = &book.deal;
+    let amount = deal.amount.as_ref().map(ToString::to_string);
     let process = books.process_of(deal);
     let stands = process.map(|process| deal.beside_the_buyer(process));
     let verified = process.map(|process| format!("{} verified", verified(deal, process)));

@@ -3,10 +3,10 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::{Cell, Column, Listing, Shown, Sort, cell, unfolded};
+use super::{Cell, Column, Listed, Listing, Shown, Sort, cell, unfolded};
 use crate::domain::action::ActionStatus;
 use crate::domain::books::Books;
-use crate::domain::deal::{CloseDateMove, Deal, DealStatus, Status};
+use crate::domain::deal::{CloseDateMove, Deal, DealStatus, Head, Status};
 use crate::domain::money::Amount;
 use crate::domain::team::{Person, Team, TeamRole};
 use crate::domain::tests::{Sample, TODAY, process};
@@ -79,8 +79,8 @@ fn the_list_shows_the_deals_that_are_asked_for() {
     #[track_caller]
     fn case(me: &str, shown: Shown, expected: &str) {
         let books = five(me);
-        let deals = books.deals.values().filter(|book| shown.has(book, &books));
-        let names: Vec<&str> = deals.map(|book| book.deal.account.as_str()).collect();
+        let deals = Listed::all(&books).filter(|deal| shown.has(*deal, &books));
+        let names: Vec<String> = deals.map(|deal| deal.head().account.clone()).collect();
         assert_eq!(names.join(" "), expected, "{me} {shown}");
     }
     case("ana", Shown::Mine, "Alp");
@@ -97,9 +97,9 @@ fn the_list_goes_by_what_is_asked_for_and_open_deals_come_first() {
     #[track_caller]
     fn case(sort: Sort, expected: &str) {
         let books = five("ana");
-        let mut deals: Vec<_> = books.deals.values().collect();
-        deals.sort_by_cached_key(|book| sort.key(book, &books));
-        let names: Vec<&str> = deals.iter().map(|book| book.deal.account.as_str()).collect();
+        let mut deals: Vec<_> = Listed::all(&books).collect();
+        deals.sort_by_cached_key(|deal| sort.key(*deal, &books));
+        let names: Vec<String> = deals.iter().map(|deal| deal.head().account.clone()).collect();
         assert_eq!(names.join(" "), expected, "{sort}");
     }
     case(Sort::CloseDate, "Bay Alp Cod Elm Dune");
@@ -139,7 +139,7 @@ fn a_row_says_where_the_deal_stands() {
     deal.close_date_moved = [(TODAY, moved)].into();
     let id = deal.id.clone();
     books.deals.insert(id.clone(), sample.book);
-    let says = |column| cell(column, &books.deals[&id], &books, TODAY);
+    let says = |column| cell(column, Listed::Whole(&books.deals[&id]), &books, TODAY);
     let plain = |text: &str| Cell::Plain(text.to_owned());
     assert_eq!(says(Column::Deal), plain("Acme Robotics · Plant rollout"));
     assert_eq!(says(Column::Stage), plain("Diagnose"));
@@ -148,7 +148,7 @@ fn a_row_says_where_the_deal_stands() {
     assert_eq!(says(Column::Close), plain("31 Jan, 1x"));
     assert_eq!(says(Column::LastSession), plain(""));
     assert_eq!(says(Column::Next), Cell::Late("2 days late: Send the baseline".to_owned()));
-    let unfolded = unfolded(&books.deals[&id], &books, TODAY);
+    let unfolded = unfolded(Listed::Whole(&books.deals[&id]), &books, TODAY);
     assert_eq!(
         unfolded.facts,
         [
@@ -169,13 +169,15 @@ fn of_a_decided_deal_only_the_head_is_told() {
         deal.close_date = Some(TODAY);
         deal.exit.clear();
     });
-    let book = books.deals.values().next().unwrap();
-    let says = |column| cell(column, book, &books, TODAY);
+    let (id, book) = books.deals.pop_first().unwrap();
+    books.decided.insert(id, Head::of(&book.deal));
+    let head = Listed::all(&books).next().unwrap();
+    let says = |column| cell(column, head, &books, TODAY);
     let plain = |text: &str| Cell::Plain(text.to_owned());
     assert_eq!(says(Column::Stage), plain("no-decision"));
     assert_eq!(says(Column::Close), plain("30 Jun 2025"));
     assert_eq!(says(Column::Verified), plain(""));
     assert_eq!(says(Column::Next), plain("no budget"));
-    let facts = unfolded(book, &books, TODAY).facts;
+    let facts = unfolded(head, &books, TODAY).facts;
     assert_eq!(facts, ["Closed without a decision on Mon 30 Jun 2025: no budget"]);
 }

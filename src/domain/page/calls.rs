@@ -91,7 +91,7 @@ impl Sheet<'_> {
                 Asker::Rep => format!(", {rep} asks"),
                 Asker::Manager => ", the manager asks".to_owned(),
             });
-            format!("{what} {}{}", role.in_words(rep), asks.unwrap_or_default())
+            format!("{what}: {}{}", role.in_words(rep), asks.unwrap_or_default())
         };
         joined([
             planned.map(|planned| role("planned", planned, call.plan.asks_planned)),

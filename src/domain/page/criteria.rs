@@ -35,7 +35,7 @@ impl Sheet<'_> {
     fn criterion(&self, stage: &Stage, criterion: &Criterion) -> Line {
         let id = stage.criterion(criterion);
         let finding = self.book.deal.finding(&id);
-        let needed = if criterion.required { "" } else { ", not needed" };
+        let needed = if criterion.required { "" } else { " · optional" };
         let right = format!("{}{needed}", finding.in_words());
         let line = Line::new(About::Criterion(id.clone()), criterion.outcome.clone())
             .right(right, Tone::Standing(finding.standing()));

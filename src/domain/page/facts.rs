@@ -9,8 +9,9 @@ use crate::domain::when;
 impl Sheet<'_> {
     /// The first lines: how it was decided, or a session to begin or go on with.
     pub(super) fn begin(&self) -> Section {
-        if self.book.deal.status != DealStatus::Open {
-            return section("", Vec::new());
+        let deal = &self.book.deal;
+        if deal.status != DealStatus::Open {
+            return section("", vec![Line::new(About::Note, deal.decided_in_words(self.today))]);
         }
         let day = |draft: &Session| {
             if draft.day() == self.today {

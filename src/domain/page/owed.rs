@@ -38,13 +38,13 @@ impl Sheet<'_> {
         let of = ask.of.name(&self.books.team);
         let from = self.books.team.first_name_of(&ask.from);
         let (about, stands) = if ask.status == AskStatus::Accepted {
-            (About::Promise(ask.id.clone()), format!("promised by {of}"))
+            (About::Promise(ask.id.clone()), format!("{of} promised it to {from}"))
         } else {
-            (About::Asked(ask.id.clone()), format!("asked of {of}"))
+            (About::Asked(ask.id.clone()), format!("{from} asks {of}"))
         };
         let next = ask.my_next.as_ref().map(|next| format!("then {from}: {next}"));
         self.due(Line::new(about, ask.summary()), ask.needed_by)
-            .below("", joined([Some(stands), Some(format!("by {from}")), next]))
+            .below("", joined([Some(stands), next]))
     }
 
     fn due(&self, line: Line, due: Option<Date>) -> Line {

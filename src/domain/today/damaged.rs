@@ -31,8 +31,8 @@ impl Eyes<'_> {
     fn subject(&self, file: &str) -> String {
         let parts: Vec<&str> = file.split('/').collect();
         let deal = |id: &str| {
-            let book = id.parse().ok().and_then(|id| self.books.deals.get(&id));
-            book.map_or_else(|| id.to_owned(), |book| book.deal.title())
+            let title = id.parse().ok().and_then(|id| self.books.title_of(&id));
+            title.unwrap_or_else(|| id.to_owned())
         };
         match *parts.as_slice() {
             ["deals", id, "actions", _] => format!("A step of {}", deal(id)),

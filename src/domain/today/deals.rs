@@ -132,11 +132,10 @@ impl Eyes<'_> {
     /// The day of the last session of a rep for which both took their time,
     /// whatever became of its deal.
     fn last_one_to_one(&self, rep: &PersonId) -> Option<Date> {
-        let held = self.books.deals.values().flat_map(DealBook::held);
-        let counts = |session: &&Session| {
-            session.rep == *rep && session.manager.is_some() && session.kind.is_one_to_one()
-        };
-        held.filter(counts).map(Session::day).max()
+        let sessions = self.books.deals.values().flat_map(|book| book.sessions.values());
+        let theirs = sessions.filter(|session| session.rep == *rep && session.is_one_to_one());
+        let on_decided = self.books.one_to_ones.get(rep).copied();
+        theirs.map(Session::day).max().max(on_decided)
     }
 
     /// Deals with red flags, those with the most first, and how many more there

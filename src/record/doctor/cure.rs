@@ -1,12 +1,13 @@
 //! Mending what needs nobody's judgement. No byte is lost: whatever is replaced
 //! or in the way stays beside its place, under a hidden name that no record has.
 
-use super::{Doctor, Problem, rights};
+use super::{Doctor, Problem, rights, twice};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
 use crate::record::aside;
 use crate::record::error::SaveError;
 use crate::record::layout::Place;
+use crate::record::read::{self, RECORD_LIMIT};
 
 /// What to type where there is a cure.
 pub(super) const DOES_IT: &str = "sideline doctor --fix mends it";
@@ -16,6 +17,8 @@ pub(super) const DOES_IT: &str = "sideline doctor --fix mends it";
 pub(crate) enum Cure {
     /// The file is in the way, and put aside.
     PutAside,
+    /// Whoever stands in the deal twice gets an id of their own.
+    SetApart,
     /// An earlier version of the file takes its place.
     BringBack,
     /// Others lose their rights to these.
@@ -38,6 +41,7 @@ impl Doctor<'_> {
         let file = &problem.file;
         Some(match problem.cure.as_ref()? {
             Cure::PutAside => self.put_aside(file),
+            Cure::SetApart => self.set_apart(file),
             Cure::BringBack => self.bring_back(file),
             Cure::Close(files) => self.close(files),
             Cure::Finish(deal, session) => self.finish(deal, session),
@@ -63,6 +67,18 @@ impl Doctor<'_> {
         Ok(format!("{file} is again as it was on {moment}; what it held is kept as {aside}."))
     }
 
+    fn set_apart(&self, file: &str) -> Result<String, SaveError> {
+        let text = read::text(&self.store.root().join(file), RECORD_LIMIT).ok().flatten();
+        let apart = text.and_then(|text| twice::apart(file, &text));
+        let apart = apart.ok_or_else(|| SaveError::Gone { file: file.to_owned() })?;
+        let aside = self.beside(file);
+        self.store.bring_back(file, &aside, &apart)?;
+        Ok(format!(
+            "{file} has everybody once: who stood there twice has a second entry; \
+             what it held is kept as {aside}."
+        ))
+    }
+
     /// The name under which a file is kept.
     fn beside(&self, file: &str) -> String {
         aside::name(self.store.root(), file, &self.now)
@@ -80,9 +96,8 @@ impl Doctor<'_> {
 
     /// The deal is read again, so that what was mended before stays.
     fn finish(&self, deal: &DealId, session: &SessionId) -> Result<String, SaveError> {
-        let books = self.store.load(self.books.processes.clone());
-        let book = books.deals.get(deal);
-        let found = book.and_then(|book| Some((book, book.sessions.get(session)?)));
+        let book = self.store.open(deal).book;
+        let found = book.as_ref().and_then(|book| Some((book, book.sessions.get(session)?)));
         let gone = || SaveError::Gone { file: Place::Deal(deal.clone()).to_string() };
         let (book, session) = found.ok_or_else(gone)?;
         self.store.agree(session, book)?;

@@ -1,7 +1,7 @@
 //! Files that could not be read, or that do not count.
 
 use super::cure::{self, Cure};
-use super::{Doctor, Problem};
+use super::{Doctor, Problem, twice};
 use crate::domain::books::{Cause, Unread};
 use crate::record::read::{self, RECORD_LIMIT};
 
@@ -15,6 +15,9 @@ fn problem(doctor: &Doctor<'_>, unread: &Unread) -> Problem {
         Problem::error(&unread.file, &unread.message, help).at(unread.line, unread.column)
     };
     match &unread.cause {
+        Cause::Wrong if stands_twice(doctor, &unread.file) => {
+            error(cure::DOES_IT).mended_by(Cure::SetApart)
+        }
         Cause::Wrong if unread.line.is_some() => error(
             "open it in an editor and put that line right; until then nothing is written to it",
         ),
@@ -31,6 +34,12 @@ fn problem(doctor: &Doctor<'_>, unread: &Unread) -> Problem {
         }
         Cause::SecondOf(first) => second(doctor, &unread.file, first, &unread.message),
     }
+}
+
+/// Whether nothing is wrong with a deal but that somebody stands in it twice.
+fn stands_twice(doctor: &Doctor<'_>, file: &str) -> bool {
+    let text = read::text(&doctor.store.root().join(file), RECORD_LIMIT).ok().flatten();
+    text.is_some_and(|text| twice::apart(file, &text).is_some())
 }
 
 /// Whether an earlier version of the file is kept on this computer.

@@ -9,6 +9,7 @@ use std::path::Path;
 use crate::domain::books::{Books, Cause, DealBook, Unread};
 use crate::domain::change::Record;
 use crate::domain::coaching::Coaching;
+use crate::domain::deal::Head;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::process::Process;
 use crate::domain::session::Session;
@@ -24,33 +25,44 @@ impl Store {
     /// team is the usual one where there is no `sideline.toml`; who sits at the
     /// keyboard is for the caller to say.
     pub fn load(&self, processes: BTreeMap<ProcessId, Process>) -> Books {
-        let mut loading = Loading { store: self, unread: Vec::new() };
-        let team = match loading.record(&Place::Team) {
-            Some(Record::Team(team)) => team,
-            _ => Team::new(ProcessId::usual()),
-        };
-        let mut books = Books::new(team, processes);
-        let files = loading.names("");
-        loading.second_versions("", &files, &[(Place::Team.to_string(), String::new())]);
-        let names = loading.names(DEALS);
-        for name in &names {
-            if let Some(book) = loading.deal(name, &names) {
-                books.deals.insert(book.deal.id.clone(), book);
-            }
-        }
-        loading.coaching(&mut books);
-        books.unread = loading.unread;
-        books
+        Books { processes, ..Loading::of(self).books(|_| None) }
     }
 }
 
 /// What was told so far.
-struct Loading<'s> {
+pub(super) struct Loading<'s> {
     store: &'s Store,
-    unread: Vec<Unread>,
+    pub(super) unread: Vec<Unread>,
 }
 
-impl Loading<'_> {
+impl<'s> Loading<'s> {
+    pub(super) const fn of(store: &'s Store) -> Self {
+        Self { store, unread: Vec::new() }
+    }
+
+    /// The books. Of a deal for which `head` gives one, only that is known.
+    pub(super) fn books(mut self, head: impl Fn(&DealId) -> Option<Head>) -> Books {
+        let team = match self.record(&Place::Team) {
+            Some(Record::Team(team)) => team,
+            _ => Team::new(ProcessId::usual()),
+        };
+        let mut books = Books::new(team, BTreeMap::new());
+        let files = self.names("");
+        self.second_versions("", &files, &[(Place::Team.to_string(), String::new())]);
+        let names = self.names(DEALS);
+        for name in &names {
+            let Some(id) = self.id(name, &names) else { continue };
+            if let Some(head) = head(&id) {
+                books.decided.insert(id, head);
+            } else if let Some(book) = self.deal(&id) {
+                books.deals.insert(id, book);
+            }
+        }
+        self.coaching(books.deals.values_mut());
+        books.unread = self.unread;
+        books
+    }
+
     fn tell(&mut self, file: impl Into<String>, message: impl Into<String>) {
         self.unread.push(Fault::of_file(message).of(file));
     }
@@ -74,22 +86,28 @@ impl Loading<'_> {
         self.store.root.join(file).symlink_metadata().is_ok()
     }
 
+    /// The id of the deal in that folder.
+    fn id(&mut self, name: &str, names: &[String]) -> Option<DealId> {
+        let id = name.parse().ok();
+        let folder = format!("{DEALS}/{name}");
+        if id.is_none() && !self.names(&folder).is_empty() {
+            match names.iter().find(|deal| copies::begins_like(name, deal)) {
+                Some(deal) => self.second(folder, &format!("{DEALS}/{deal}")),
+                None => self.tell(folder, "this folder is not called as a deal can be"),
+            }
+        }
+        id
+    }
+
     /// A deal with all that belongs to it. Where the deal itself cannot be read,
     /// what lies beside it is read all the same, so that all is told at once.
-    fn deal(&mut self, name: &str, names: &[String]) -> Option<DealBook> {
-        let folder = format!("{DEALS}/{name}");
+    pub(super) fn deal(&mut self, id: &DealId) -> Option<DealBook> {
+        let folder = format!("{DEALS}/{id}");
         let files = self.names(&folder);
         if files.is_empty() {
             // All that a crash may leave of a deal that was about to be made.
             return None;
         }
-        let Ok(id) = name.parse::<DealId>() else {
-            match names.iter().find(|deal| copies::begins_like(name, deal)) {
-                Some(deal) => self.second(folder, &format!("{DEALS}/{deal}")),
-                None => self.tell(folder, "this folder is not called as a deal can be"),
-            }
-            return None;
-        };
         let place = Place::Deal(id.clone());
         let told = self.unread.len();
         let deal = self.record(&place);
@@ -100,13 +118,11 @@ impl Loading<'_> {
         self.second_versions(&folder, &files, &[(format!("deal{ENDING}"), id.to_string())]);
         let mut records = Vec::new();
         for (shelf, place) in SHELVES {
-            records.extend(self.shelf(&id, &format!("{folder}/{shelf}"), *place));
+            records.extend(self.shelf(id, &format!("{folder}/{shelf}"), *place));
         }
         let Some(Record::Deal(deal)) = deal else { return None };
         let mut book = DealBook::new(*deal);
-        for record in records {
-            put(record, &mut book);
-        }
+        records.into_iter().for_each(|record| book.put(record));
         Some(book)
     }
 
@@ -134,7 +150,7 @@ impl Loading<'_> {
 
     /// What sessions say about reps, each put into its session. Other files
     /// beside them are left alone, and so are notes whose session is not there.
-    fn coaching(&mut self, books: &mut Books) {
+    pub(super) fn coaching<'b>(&mut self, books: impl Iterator<Item = &'b mut DealBook>) {
         let mut files = BTreeSet::new();
         for rep in self.names(COACHING) {
             let folder = format!("{COACHING}/{rep}");
@@ -143,7 +159,7 @@ impl Loading<'_> {
         if files.is_empty() {
             return;
         }
-        let sessions = books.deals.values_mut().flat_map(|book| book.sessions.values_mut());
+        let sessions = books.flat_map(|book| book.sessions.values_mut());
         for session in sessions.filter(|session| files.contains(&layout::coaching(session))) {
             session.coaching = self.notes(session).unwrap_or_default();
         }
@@ -213,22 +229,4 @@ pub(super) fn names(folder: &Path) -> IoResult<Vec<String>> {
     }
     names.sort_unstable();
     Ok(names)
-}
-
-fn put(record: Record, book: &mut DealBook) {
-    match record {
-        Record::Action(action) => {
-            book.actions.insert(action.id.clone(), *action);
-        }
-        Record::Ask(ask) => {
-            book.asks.insert(ask.id.clone(), *ask);
-        }
-        Record::Call(call) => {
-            book.calls.insert(call.id.clone(), *call);
-        }
-        Record::Session(session) => {
-            book.sessions.insert(session.id.clone(), *session);
-        }
-        Record::Team(_) | Record::Deal(_) => {}
-    }
 }

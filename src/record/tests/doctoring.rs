@@ -57,6 +57,29 @@ fn copied_step(desk: &Desk) {
     desk.put(&ACTION.replace(".toml", " (1).toml"), desk.text(ACTION));
 }
 
+/// Somebody whom both of two copies had met, joined by git.
+fn met_twice(desk: &Desk) {
+    let karl = "[person.karl-weiss]\nname = \"Karl Weiss\"\n";
+    desk.edit(DEAL, "[person.dana-fox]", &format!("{karl}title = \"CTO\"\n\n[person.dana-fox]"));
+    desk.edit(DEAL, "[person.tom-ode]", &format!("{karl}influence = \"low\"\n\n[person.tom-ode]"));
+}
+
+#[test]
+fn who_stands_in_a_deal_twice_is_kept_twice() {
+    let desk = Desk::with_examples();
+    met_twice(&desk);
+    let problems = examined(&desk);
+    let of_deal: Vec<&Problem> = problems.iter().filter(|it| it.file == DEAL).collect();
+    assert!(matches!(of_deal[..], [Problem { cure: Some(_), .. }]), "{problems:#?}");
+    mend(&desk, &problems);
+    let people = desk.book().deal.people;
+    let known = |id: &str| people[&id.parse().unwrap()].clone();
+    let (first, second) = (known("karl-weiss"), known("karl-weiss-2"));
+    assert_eq!((first.name.as_str(), first.title.as_deref()), ("Karl Weiss", Some("CTO")));
+    assert_eq!((second.name.as_str(), second.title), ("Karl Weiss", None));
+    assert!(second.influence.is_some());
+}
+
 /// A session that is not in its deal, and one of its steps has gone.
 fn unfinished_session(desk: &Desk) {
     desk.edit(DEAL, "\n[folded]\nk3v9x2m4 = 2026-11-24\n", "");
@@ -66,7 +89,7 @@ fn unfinished_session(desk: &Desk) {
 
 #[test]
 fn killed_at_any_call_of_mending_no_byte_is_lost() {
-    for damage in [empty_step, copied_step, unfinished_session] {
+    for damage in [empty_step, copied_step, met_twice, unfinished_session] {
         let desk = Desk::with_examples();
         damage(&desk);
         let problems = examined(&desk);

@@ -73,7 +73,7 @@ impl Actions {
             }
             Deed::Make(Err(why)) => say(why, desk),
             Deed::Say(what) => say(what, desk),
-            Deed::Open(deal) => deal::open(&deal),
+            Deed::Open(deal) => deal::open(&deal, desk.books),
             Deed::Whole => {
                 self.is_whole = true;
                 Step::nothing()

@@ -1,0 +1,131 @@
+//! Decided deals: known by their heads until somebody opens one.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::{Books, DealBook, Unread};
+use crate::domain::deal::Head;
+use crate::domain::id::{DealId, ProcessId};
+use crate::domain::process::Process;
+
+/// A deal that was read whole, or what kept it from being read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The deal.
+    pub deal: DealId,
+    /// All that belongs to it; none where the deal itself cannot be read.
+    pub book: Option<DealBook>,
+    /// What of it could not be read.
+    pub unread: Vec<Unread>,
+    /// The processes that it and its sessions follow.
+    pub processes: BTreeMap<ProcessId, Process>,
+}
+
+impl Books {
+    /// The heads of all deals, whether or not they were opened.
+    pub fn heads(&self) -> impl Iterator<Item = Cow<'_, Head>> {
+        let whole = self.deals.values().map(|book| Cow::Owned(Head::of(&book.deal)));
+        whole.chain(self.decided.values().map(Cow::Borrowed))
+    }
+
+    /// Whether there is no deal that can be read.
+    pub fn has_no_deal(&self) -> bool {
+        self.deals.is_empty() && self.decided.is_empty()
+    }
+
+    /// Whether some deal has that id.
+    pub fn has_deal(&self, id: &DealId) -> bool {
+        self.deals.contains_key(id) || self.decided.contains_key(id)
+    }
+
+    /// How people call a deal.
+    pub fn title_of(&self, id: &DealId) -> Option<String> {
+        let whole = self.deals.get(id).map(|book| book.deal.title());
+        whole.or_else(|| self.decided.get(id).map(Head::title))
+    }
+
+    /// Puts a deal that was read whole in the place of its head. What was changed
+    /// here in one that is open already stays as it is.
+    pub fn open(&mut self, opened: Opened) {
+        let news = opened.unread.into_iter().filter(|unread| !self.unread.contains(unread));
+        let news: Vec<Unread> = news.collect();
+        self.unread.extend(news);
+        if let Some(book) = opened.book {
+            self.decided.remove(&opened.deal);
+            self.deals.entry(opened.deal).or_insert(book);
+        }
+        for (id, process) in opened.processes {
+            self.processes.entry(id).or_insert(process);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::books::Cause;
+    use crate::domain::change::{Change, Record};
+    use crate::domain::deal::DealStatus;
+    use crate::domain::team::Team;
+    use crate::domain::tests::Sample;
+
+    /// Books in which the one deal is won and was not opened; and all that
+    /// belongs to it.
+    fn won() -> (Books, DealBook) {
+        let Sample { mut book, process } = Sample::at("explore");
+        book.deal.status = DealStatus::Won;
+        let mut books = Books::new(Team::new(process.id), BTreeMap::new());
+        books.decided.insert(book.deal.id.clone(), Head::of(&book.deal));
+        (books, book)
+    }
+
+    fn opened(book: Option<DealBook>, unread: Vec<Unread>) -> Opened {
+        let deal = won().1.deal.id;
+        Opened { deal, book, unread, processes: BTreeMap::new() }
+    }
+
+    #[test]
+    fn a_deal_that_is_opened_is_known_whole_from_then_on() {
+        let (mut books, book) = won();
+        let id = book.deal.id.clone();
+        assert!(books.has_deal(&id) && books.deals.is_empty());
+        books.open(opened(Some(book), Vec::new()));
+        assert!(books.deals.contains_key(&id) && books.decided.is_empty());
+        assert_eq!(books.heads().count(), 1);
+    }
+
+    #[test]
+    fn what_is_wrong_in_a_deal_is_told_once_and_its_head_stays() {
+        let unread = Unread {
+            file: "deals/acme/deal.toml".to_owned(),
+            line: None,
+            column: None,
+            cause: Cause::Wrong,
+            message: "not TOML".to_owned(),
+        };
+        let (mut books, book) = won();
+        for _ in 0..2 {
+            books.open(opened(None, vec![unread.clone()]));
+        }
+        assert_eq!(books.unread, [unread]);
+        assert_eq!(books.title_of(&book.deal.id), Some(book.deal.title()));
+    }
+
+    #[test]
+    fn what_was_changed_here_is_not_lost_by_opening_the_deal_once_more() {
+        let (mut books, book) = won();
+        books.open(opened(Some(book.clone()), Vec::new()));
+        let mut changed = book.deal.clone();
+        changed.account = "Acme Group".to_owned();
+        books.apply(&Change::of(book.deal.clone(), changed.clone()));
+        books.open(opened(Some(book.clone()), Vec::new()));
+        assert_eq!(books.title_of(&book.deal.id), Some(changed.title()));
+    }
+
+    #[test]
+    fn a_change_opens_no_deal() {
+        let (mut books, book) = won();
+        books.apply(&Change { before: None, after: Record::from(book.deal) });
+        assert!(books.deals.is_empty(), "a deal with nothing that belongs to it");
+    }
+}

@@ -1,0 +1,103 @@
+//! The head of a deal: what lists, averages and names on the command line need.
+//! Of a decided deal nothing else is known until somebody opens it.
+//!
+//! A head is no deal, and no deal can be made from one. So nothing can be saved
+//! from it, and what was not read is never taken for something that was deleted.
+//! A deal becomes a change:
+//!
+//! ```
+//! use sideline::domain::{change::Change, deal::Deal};
+//! fn kept(before: Deal, after: Deal) -> Change { Change::of(before, after) }
+//! ```
+//!
+//! and a head does not:
+//!
+//! ```compile_fail,E0277
+//! use sideline::domain::{change::Change, deal::Head};
+//! fn kept(before: Head, after: Head) -> Change { Change::of(before, after) }
+//! ```
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::{Deal, DealStatus, ahead_of_buyer_by, days_since, title};
+use crate::domain::id::{DealId, PersonId, ProcessId, StageId};
+use crate::domain::money::Amount;
+use crate::domain::process::Process;
+
+/// The head of a deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its id.
+    pub id: DealId,
+    /// The customer.
+    pub account: String,
+    /// What they would buy.
+    pub name: String,
+    /// The rep whose deal it is.
+    pub owner: PersonId,
+    /// Whether it is still being worked on.
+    pub status: DealStatus,
+    /// The day it was decided.
+    pub decided: Option<Date>,
+    /// Why it was lost.
+    pub lost_reason: Option<String>,
+    /// The process it follows.
+    pub process: ProcessId,
+    /// The version of the process it was last worked with.
+    pub process_version: u32,
+    /// The stage people put it in.
+    pub stage: StageId,
+    /// The stage whose buyer step the buyer is in.
+    pub buyer_stage: Option<StageId>,
+    /// What it is worth.
+    pub amount: Option<Amount>,
+    /// The day they should order.
+    pub close_date: Option<Date>,
+    /// How often that day moved.
+    pub close_date_moves: usize,
+    /// The day it was written down.
+    pub created: Date,
+    /// The day it last entered each stage.
+    pub entered: BTreeMap<StageId, Date>,
+}
+
+impl Head {
+    /// The head of a deal.
+    pub fn of(deal: &Deal) -> Self {
+        Self {
+            id: deal.id.clone(),
+            account: deal.account.clone(),
+            name: deal.name.clone(),
+            owner: deal.owner.clone(),
+            status: deal.status,
+            decided: deal.decided,
+            lost_reason: deal.lost_reason.clone(),
+            process: deal.process.clone(),
+            process_version: deal.process_version,
+            stage: deal.stage.clone(),
+            buyer_stage: deal.buyer_stage.clone(),
+            amount: deal.amount.clone(),
+            close_date: deal.close_date,
+            close_date_moves: deal.close_date_moved.len(),
+            created: deal.created,
+            entered: deal.entered.clone(),
+        }
+    }
+
+    /// Account and name, as people say it.
+    pub fn title(&self) -> String {
+        title(&self.account, &self.name)
+    }
+
+    /// Days since the deal entered its stage.
+    pub fn days_in_stage(&self, today: Date) -> Option<i32> {
+        days_since(&self.entered, &self.stage, today)
+    }
+
+    /// How many stages we are ahead of the buyer; below zero they are ahead.
+    pub fn ahead_of_buyer_by(&self, process: &Process) -> Option<isize> {
+        ahead_of_buyer_by(process, &self.stage, self.buyer_stage.as_ref())
+    }
+}

@@ -1,0 +1,72 @@
+//! What is at hand at every start: open deals whole, and of decided ones the
+//! head alone. The rest of those is read when somebody opens one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::domain::books::{Books, Opened};
+use crate::domain::deal::{DealStatus, Head};
+use crate::domain::id::{DealId, PersonId};
+use crate::record::head;
+use crate::record::layout::{DEALS, ENDING, Place, SESSIONS};
+
+use super::Store;
+use super::load::{Loading, names};
+
+impl Store {
+    /// What is known of the workspace without opening a decided deal. What is
+    /// wrong in one of those is told when it is opened. There are no processes
+    /// in it.
+    pub fn at_hand(&self) -> Books {
+        let mut books = Loading::of(self).books(|id| self.decided(id));
+        books.one_to_ones = self.one_to_ones(&books);
+        books
+    }
+
+    /// Reads one deal whole, with all that belongs to it but the processes.
+    pub fn open(&self, deal: &DealId) -> Opened {
+        let mut loading = Loading::of(self);
+        let mut book = loading.deal(deal);
+        loading.coaching(book.iter_mut());
+        Opened { deal: deal.clone(), book, unread: loading.unread, processes: BTreeMap::new() }
+    }
+
+    /// The head of a deal that is decided.
+    fn decided(&self, id: &DealId) -> Option<Head> {
+        let place = Place::Deal(id.clone());
+        let head = head::of_deal(&place, &self.text(&place)?)?;
+        (head.status != DealStatus::Open).then_some(head)
+    }
+
+    /// When each rep who has open deals last sat down with their manager on one
+    /// of their decided deals.
+    fn one_to_ones(&self, books: &Books) -> BTreeMap<PersonId, Date> {
+        let reps: BTreeSet<_> = books.deals.values().map(|book| &book.deal.owner).collect();
+        let last = |rep: &PersonId| Some((rep.clone(), self.last_one_to_one(rep, books)?));
+        reps.into_iter().filter_map(last).collect()
+    }
+
+    /// Sessions are called after their day, so that only the newest are looked
+    /// into.
+    fn last_one_to_one(&self, rep: &PersonId, books: &Books) -> Option<Date> {
+        let own = books.decided.values().filter(|head| head.owner == *rep);
+        let mut files: Vec<(String, String)> = own.flat_map(|head| self.sessions(head)).collect();
+        files.sort_unstable();
+        let heads = files.into_iter().rev().filter_map(|(name, folder)| {
+            let text = self.named(format!("{folder}/{name}")).text().ok()??;
+            head::of_session(&text)
+        });
+        let mut theirs = heads.filter(|head| head.rep == *rep && head.is_one_to_one());
+        theirs.next().map(|head| head.day)
+    }
+
+    /// The files of the sessions on a deal, each with its folder.
+    fn sessions(&self, head: &Head) -> impl Iterator<Item = (String, String)> {
+        let folder = format!("{DEALS}/{}/{SESSIONS}", head.id);
+        // What cannot be looked into is told when the deal is opened.
+        let names = names(&self.root.join(&folder)).unwrap_or_default().into_iter();
+        let files = names.filter(|name| name.ends_with(ENDING));
+        files.map(move |name| (name, folder.clone()))
+    }
+}

@@ -1,0 +1,85 @@
+//! Deals that were decided: lists show their heads, and whoever asks for one of
+//! them, or for what belongs to it, gets all of it.
+
+use crate::support::binary::User;
+
+/// The examples with their deal won, and a step of it still open.
+fn won() -> User {
+    let user = User::with_examples();
+    user.types("sideline deal close acme --won").printed();
+    user
+}
+
+#[test]
+fn lists_show_what_belongs_to_open_deals_unless_somebody_asks_for_more() {
+    #[track_caller]
+    fn case(line: &str, is_listed: bool) {
+        let printed = won().types(line).printed();
+        assert_eq!(!printed.is_empty(), is_listed, "{line}: {printed}");
+    }
+    case("sideline action list", false);
+    case("sideline action list --all", true);
+    case("sideline action list --status open", true);
+    case("sideline action list --deal acme", true);
+    case("sideline ask list", false);
+    case("sideline ask list --all", true);
+    case("sideline ask list --deal acme", true);
+    case("sideline call list", true);
+    case("sideline session list", true);
+    case("sideline session list acme", true);
+}
+
+#[test]
+fn a_decided_deal_is_listed_with_what_its_head_says() {
+    let user = won();
+    let printed = user.types("sideline deal list").printed();
+    assert_eq!(
+        printed,
+        "acme-robotics-plant-rollout  Acme Robotics · Plant rollout  Ana Ruiz  won\n"
+    );
+    let json = user.types("sideline deal list --json").printed();
+    for key in [
+        "\"status\": \"won\"",
+        "\"stage_name\": \"Align\"",
+        "\"close_date_moves\": 1",
+        "\"decided\": \"2026-12-03\"",
+        "\"last_session\": null",
+        "\"flags\": []",
+    ] {
+        assert!(json.contains(key), "{key} is not in {json}");
+    }
+}
+
+#[test]
+fn whatever_belongs_to_a_decided_deal_is_found_by_its_id() {
+    #[track_caller]
+    fn case(line: &str, expected: &str) {
+        let printed = won().types(line).printed();
+        assert!(printed.contains(expected), "{line}: {printed}");
+    }
+    case("sideline deal show acme", "Dana Fox");
+    case("sideline action show h7k2", "Send Tom Ode the cost baseline");
+    case("sideline ask show w2n6", "Call Dana the day after");
+    case("sideline call show m4x8", "Dana edits the draft plan");
+    case("sideline session show k3v9", "Is the January date real?");
+    case("sideline session export k3v9", "Is the January date real?");
+    case("sideline action done h7k2", "Done");
+}
+
+#[test]
+fn a_decided_deal_keeps_all_that_is_in_its_file_when_it_is_changed() {
+    let user = won();
+    let before = user.text(super::DEAL);
+    user.types("sideline deal edit acme --name Robots").printed();
+    assert_eq!(user.text(super::DEAL), before.replacen("Plant rollout", "Robots", 1));
+}
+
+#[test]
+fn what_is_wrong_in_a_decided_deal_is_told_to_whoever_opens_it() {
+    let user = won();
+    user.edit(super::DEAL, "stance = \"neutral\"", "stance = neutral");
+    user.types("sideline deal list").printed();
+    let err = user.types("sideline deal show acme").refused(1);
+    assert!(err.contains("the deal \"acme\" cannot be read"), "{err}");
+    assert!(err.contains("deal.toml:"), "{err}");
+}

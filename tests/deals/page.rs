@@ -1,0 +1,181 @@
+//! The page of a deal: where it stands, what is known of it, and what can be
+//! done from it.
+
+use insta::assert_snapshot;
+use jiff::civil::date;
+
+use super::says;
+use crate::screens::NEW_DEAL;
+use crate::support::play::Play;
+
+/// The page of a deal of the sample data.
+fn page(typed: &str) -> Play {
+    Play::demo().keys("2").keys(typed).keys("<enter>")
+}
+
+/// On the line that begins so, gone down to from the first one.
+#[track_caller]
+fn on(mut play: Play, words: &str) -> Play {
+    play = play.keys("<home>");
+    for _ in 0..80 {
+        let screen = play.screen();
+        let here = screen.lines().find(|line| line.contains('▌')).unwrap_or_default();
+        if here.contains(words) {
+            return play;
+        }
+        play = play.keys("<down>");
+    }
+    panic!("no line says {words:?}\n{}", play.screen());
+}
+
+/// The file of the deal of the sample data whose id begins so.
+fn file(play: &Play, id: &str) -> String {
+    let deal = play.names("deals").into_iter().find(|name| name.starts_with(id)).unwrap();
+    play.file(&format!("deals/{deal}/deal.toml"))
+}
+
+#[test]
+fn where_a_deal_stands_and_what_is_known_of_it() {
+    assert_snapshot!(page("nord").shot());
+}
+
+#[test]
+fn a_criterion_unfolds_with_what_was_said_when() {
+    assert_snapshot!(on(page("nord"), "Two more people").shot());
+}
+
+#[test]
+fn calls_stand_as_intended_and_as_they_went() {
+    assert_snapshot!(on(page("nord"), "with Hedda Lunde").shot());
+}
+
+#[test]
+fn what_happened_stands_with_the_last_first() {
+    assert_snapshot!(page("nord").keys("<end>").shot());
+}
+
+#[test]
+fn of_a_decided_deal_the_page_says_how_it_was_decided() {
+    let mut play = Play::demo().keys("2<right>saha<enter>");
+    says(&mut play, "Lost on Fri 2 Oct: no-budget");
+    assert!(!play.screen().contains("Start a session"));
+    let mut play = play.keys("s");
+    says(&mut play, "It is decided: there is no next step to agree on.");
+}
+
+#[test]
+fn a_session_begins_on_the_page_and_leads_back_to_it() {
+    let mut play = page("nord").keys("<enter><enter>");
+    says(&mut play, "Inês, in your words");
+    let mut play = play.keys("I want a date<esc><esc>");
+    says(&mut play, "Go on with the session of today");
+    let mut play = play.keys("<end>s");
+    says(&mut play, "I want a date");
+}
+
+#[test]
+fn the_minutes_of_a_session_are_read_on_a_screen() {
+    let play = on(page("nord"), "A full session with Margit").keys("<enter>");
+    assert_snapshot!(play.keys("<down><down>").shot());
+}
+
+#[test]
+fn only_a_manager_sees_what_is_for_their_eyes() {
+    let mut margit = page("nord");
+    says(&mut margit, "For your eyes, before you talk");
+    let mut margit = on(margit, "Strength");
+    says(&mut margit, "She asked for a reason to walk away");
+    let mut ines = Play::demo();
+    let books = ines.model.books.as_mut().unwrap();
+    books.me = Some("ines".parse().unwrap());
+    let mut ines = ines.keys("2nord<enter><tab>");
+    let screen = ines.screen_in((120, 40));
+    assert!(!screen.contains("For your eyes") && screen.contains("Facts"), "{screen}");
+    assert!(!ines.keys("<enter>").screen_in((120, 40)).contains("reason to walk away"));
+}
+
+#[test]
+fn any_fact_is_changed_and_the_change_is_taken_back() {
+    #[track_caller]
+    fn case(fact: &str, typed: &str, shown: &str, written: &str) {
+        let play = on(page("nord"), fact).keys("<enter>").keys(typed);
+        let mut play = on(play, fact);
+        says(&mut play, shown);
+        let text = file(&play, "nordlys");
+        assert!(text.contains(written), "{fact}: {written} is not in\n{text}");
+        let before = file(&page("nord"), "nordlys");
+        let play = play.keys("<ctrl-z>");
+        assert_eq!(file(&play, "nordlys"), before, "{fact} is not as it was");
+    }
+    case("Customer", "Nordlys AS<enter>", "Nordlys AS", "account = \"Nordlys AS\"");
+    case("Rep ", "4", "Tomasz", "owner = \"tomasz\"");
+    case("Stage", "2", "Diagnose · here for 0 days", "stage = \"diagnose\"");
+    case("Buyer's step", "3", "Align · \"Agree what", "buyer_stage = \"align\"");
+    case("Amount", "190 000 nok<enter>", "190 000 NOK", "amount = \"190000\"");
+    let why = "fri 15 jan<enter>Their board meets later<enter>";
+    case("Close date", why, "Fri 15 Jan · moved 2 times", "Their board meets later");
+    let event = "The lease ends<enter>1 mar<enter>They pay twice<enter>";
+    case("Their event", event, "if it is missed: They pay twice", "They pay twice");
+}
+
+#[test]
+fn a_deal_is_closed_on_its_page_for_a_reason_that_its_process_counts() {
+    let play = on(page("nord"), "Outcome").keys("<enter>");
+    let mut play = play.keys("2");
+    says(&mut play, "Why? What you learn from it begins here");
+    let mut play = play.keys("1");
+    says(&mut play, "Lost on Tue 24 Nov");
+    let text = file(&play, "nordlys");
+    assert!(text.contains("status = \"lost\"") && text.contains("lost_reason"), "{text}");
+    let mut play = play.keys("<ctrl-z><home>");
+    says(&mut play, "Start a session");
+}
+
+#[test]
+fn a_day_that_is_none_is_asked_again() {
+    let mut play = on(page("nord"), "Close date").keys("<enter>soon<enter>");
+    says(&mut play, "\"soon\" is not a day");
+    let play = play.keys("<esc>");
+    assert!(file(&play, "nordlys").contains("close_date = 2026-12-31"));
+}
+
+#[test]
+fn what_is_as_it_was_is_no_change() {
+    let mut play = on(page("nord"), "Amount").keys("<enter><enter>");
+    says(&mut play, "▸ Amount");
+    let mut play = play.keys("<ctrl-z>");
+    says(&mut play, "Nothing to take back.");
+}
+
+#[test]
+fn what_was_half_typed_in_a_fact_is_there_again_after_a_crash() {
+    let play = Play::first_start().keys(NEW_DEAL).today(date(2026, 11, 24), "ana");
+    let play = on(play.keys("2acme<enter>"), "Amount").keys("<enter>120");
+    let mut play = play.again(date(2026, 11, 25)).keys("<esc>");
+    says(&mut play, "What is it worth?");
+    says(&mut play, "120");
+    let mut play = play.keys("000<enter>");
+    assert!(play.file("deals/acme-robotics-plant-rollout/deal.toml").contains("\"120000\""));
+    says(&mut play, "Kept. Ctrl-Z takes it back.");
+}
+
+#[test]
+fn a_step_is_closed_and_an_ask_answered_on_the_page() {
+    let play = on(page("nord"), "Draw a plan").keys("d");
+    let play = play.keys("She has it<enter>");
+    assert!(!play.names("deals").is_empty());
+    let mut play = play.keys("<tab>");
+    assert!(!play.screen_in((120, 60)).contains("Draw a plan that runs back"));
+    let mut play = play.keys("<ctrl-z>");
+    says(&mut play, "▸ Draw a plan that runs back");
+}
+
+#[test]
+fn a_deal_that_needs_a_look_opens_its_page() {
+    let mut play = Play::demo().keys("<tab><tab>");
+    says(&mut play, "▸ Hôpital Lumière");
+    let mut play = play.keys("<enter>");
+    says(&mut play, "Start a session");
+    let mut play = play.keys("<esc>");
+    says(&mut play, "What waits for Margit");
+}
