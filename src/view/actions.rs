@@ -15,6 +15,8 @@ use crate::domain::owed::{Group, Row, Whose};
 
 /// Columns of the names of details.
 const LABEL: usize = 11;
+/// Columns of the sign before what lines are found by.
+const SLASH: u16 = 3;
 /// Columns before the words of a line.
 const INDENT: usize = 5;
 
@@ -62,15 +64,17 @@ impl List<'_> {
         if !self.screen.is_finding && filter.text().is_empty() {
             return area;
         }
-        let top = Rect { height: 1, ..area };
-        let mut page = Page::new(area.width);
+        let mut slash = Page::new(SLASH);
+        slash.text(" /", 0, theme::KEY);
+        slash.show(frame, Rect { height: 1, width: SLASH, ..area });
+        let room = area.width.saturating_sub(SLASH);
+        let mut page = Page::new(room);
         if self.screen.is_finding {
-            page.editor(filter, 3, theme::SAID);
+            page.editor(filter, 0, theme::SAID);
         } else {
-            page.text(filter.text(), 3, theme::SAID);
+            page.text(filter.text(), 0, theme::SAID);
         }
-        page.sign(0, " / ".to_owned(), theme::KEY);
-        page.show(frame, top);
+        page.show(frame, Rect { height: 1, x: area.x + SLASH, width: room, ..area });
         Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
     }
 
