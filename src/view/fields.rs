@@ -22,6 +22,8 @@ pub(super) struct Beside<'a> {
     pub(super) is_spoken_for: &'a dyn Fn(&Row) -> bool,
     /// What was understood of the text in focus.
     pub(super) understood: Option<String>,
+    /// Whether offers are shown before their field is in focus.
+    pub(super) shows_offers: bool,
     /// Whether some field is in focus at all.
     pub(super) has_focus: bool,
 }
@@ -35,6 +37,7 @@ impl Beside<'_> {
         in_short: &|_| None,
         is_spoken_for: &|_| false,
         understood: None,
+        shows_offers: false,
         has_focus: true,
     };
 }
@@ -78,6 +81,8 @@ fn resting(row: &Row, beside: &Beside<'_>, page: &mut Page) {
                 page.text("typed, not kept yet", 3, theme::ASSUMED);
             } else if !prompt.kept.is_empty() {
                 page.text(&prompt.kept, 3, theme::SAID);
+            } else if beside.shows_offers {
+                page.text(&prompt.offered, 3, theme::QUIET);
             }
             earlier(row, page);
         }

@@ -26,7 +26,11 @@ pub(super) fn draw(form: &Small, books: &Books, model: &Model, frame: &mut Frame
     page.space();
     let today = model.now.wall.date();
     let understood = form.understood(books, today);
-    fields::draw(form.form(), &Beside { understood, ..Beside::NOTHING }, &mut page);
+    fields::draw(
+        form.form(),
+        &Beside { understood, shows_offers: true, ..Beside::NOTHING },
+        &mut page,
+    );
     let notes = form.notes(books, today);
     if !notes.is_empty() {
         page.space();
