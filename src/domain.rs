@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod ask;
+pub mod between;
 pub mod books;
 pub mod call;
 pub mod change;

@@ -48,6 +48,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Actions(screen)), Some(books)) => actions::draw(screen, books, model, frame),
         (Some(Screen::Deal(screen)), Some(books)) => deal::draw(screen, books, model, frame),
         (Some(Screen::Minutes(screen)), Some(books)) => minutes::draw(screen, books, model, frame),
+        (Some(Screen::Map(screen)), Some(books)) => map::draw(screen, books, model, frame),
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }

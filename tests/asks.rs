@@ -269,6 +269,46 @@ mod answering {
         assert_eq!(desk.text(ASK), closed);
     }
 
+    /// The example deal a year later, on which nobody has asked for anything.
+    fn stuck(me: &str) -> Desk {
+        let mut desk = Desk::of(me);
+        desk.0.now = "2027-11-24T14:00:00+01:00";
+        desk.put(ASK, &desk.text(ASK).replace("\"accepted\"", "\"done\""));
+        desk
+    }
+
+    #[test]
+    fn a_manager_offers_help_and_an_ask_or_a_no_answers_it() {
+        let desk = stuck("goran");
+        let said = desk.done(&["ask", "offer", "acme"]);
+        assert!(said.starts_with("Asked Ana Ruiz: could I help with Acme Robotics"), "{said}");
+        assert!(desk.added().contains("initiated_by = \"manager\"\n"), "{}", desk.added());
+        let list = desk.done(&["ask", "list"]);
+        assert!(list.contains("Goran Petrovic asks Ana Ruiz  Could I help?"), "{list}");
+        let id = list.split(' ').next().unwrap();
+        let text = desk.done(&["ask", "text", id]);
+        assert!(text.starts_with("Ana, could I help with Acme Robotics"), "{text}");
+        let err = desk.refused(1, &["ask", "accept", id]);
+        assert!(err.contains("\"Could I help?\" waits for the rep"), "{err}");
+        let err = desk.refused(1, &["ask", "offer", "acme"]);
+        assert!(err.contains("there is an ask on this deal already"), "{err}");
+
+        let ran = desk.run(&opinion(&["--rep-view=Dana decides"]));
+        assert!(ran.err.contains("It answers Goran: could I help?\n"), "{ran:?}");
+        let answered = desk.added();
+        assert!(answered.contains("kind = \"opinion\"") && !answered.contains("Could I help?"));
+
+        let desk = stuck("goran");
+        desk.done(&["ask", "offer", "acme"]);
+        let list = desk.done(&["ask", "list"]);
+        let id = list.split(' ').next().unwrap();
+        desk.done(&["ask", "decline", id, "--why", "Dana decides on Friday"]);
+        let err = desk.refused(1, &["ask", "offer", "acme"]);
+        assert!(err.contains("Ana said \"not now\" on Wed 24 Nov: Dana decides"), "{err}");
+        let err = stuck("ana").refused(1, &["ask", "offer", "acme"]);
+        assert!(err.contains("is for whoever coaches Ana\nhint: w on Today"), "{err}");
+    }
+
     #[test]
     fn an_ask_is_declined_with_a_reason() {
         let desk = open();

@@ -18,6 +18,7 @@ mod support;
 mod actions;
 #[cfg(unix)]
 mod asks;
+mod calling;
 #[cfg(unix)]
 mod commands;
 mod deals;
@@ -26,8 +27,10 @@ mod demo;
 mod disk;
 mod facts;
 mod gate;
+mod helping;
 mod kinds;
 mod looking_back;
+mod map;
 mod meanwhile;
 mod passing;
 mod people;

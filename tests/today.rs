@@ -302,13 +302,14 @@ fn esc_says_how_to_leave_and_q_leaves() {
 
 #[test]
 fn a_session_begins_from_a_line_and_ends_where_it_began() {
-    let mut play = agreed().today(THURSDAY, "goran").keys("<enter>");
+    // A step opens its deal, and on its page a session begins.
+    let mut play = agreed().today(THURSDAY, "goran").keys("<enter><enter>");
     assert!(play.screen().contains("How long have we got for Acme"), "{}", play.screen());
-    play = play.keys("<esc>");
+    play = play.keys("<esc><esc>");
     assert!(play.screen().contains("What waits for Goran"), "{}", play.screen());
     // A preparation goes on as one.
-    let play = play.today(THURSDAY, "ana").keys("<enter>pIs it real?<enter><esc><esc>");
-    let mut play = play.keys("<end><up>");
+    let play = play.today(THURSDAY, "ana").keys("<tab><enter>");
+    let mut play = play.keys("<enter>pIs it real?<enter><esc><esc>1<end><up>");
     assert!(play.screen().contains("To go on with"), "{}", play.screen());
     play = play.keys("<enter>");
     assert!(play.screen().contains("It goes on where it was left"), "{}", play.screen());

@@ -15,6 +15,10 @@ pub enum Command {
     Up,
     /// One line down.
     Down,
+    /// The box on the left.
+    Left,
+    /// The box on the right.
+    Right,
     /// The first line.
     First,
     /// The last line.
@@ -55,6 +59,10 @@ pub enum Command {
     NewStep,
     /// Raise an ask, in passing.
     NewAsk,
+    /// Plan a call.
+    NewCall,
+    /// Offer help on a late or stuck deal.
+    CouldHelp,
     /// Ask on, at a question.
     AskOn,
     /// Park a thought until the rep has spoken.
@@ -83,6 +91,20 @@ pub enum Command {
     Decline,
     /// Begin a session, or go on with one.
     Begin,
+    /// The buyer map of the deal.
+    BuyerMap,
+    /// Add somebody of the buyer's.
+    AddPerson,
+    /// Say whom somebody reports to.
+    ReportsTo,
+    /// Say whose view somebody moves.
+    Influences,
+    /// Say who somebody is at odds with.
+    AtOdds,
+    /// Say that somebody has left.
+    HasLeft,
+    /// Show a picture as a list, and back.
+    AsList,
     /// Go to what waits today.
     Today,
     /// Go to the list of deals.
@@ -101,7 +123,7 @@ pub enum Command {
     AddDeal,
     /// The next deal, after a session.
     NextDeal,
-    /// Copy the summary.
+    /// Copy the summary, or an ask, as a text.
     Copy,
     /// Export the minutes to a file.
     Export,

@@ -6,6 +6,7 @@ mod deals;
 mod everywhere;
 mod form;
 mod home;
+mod map;
 mod processes;
 mod scope;
 mod search;
@@ -71,12 +72,13 @@ const fn edit(editing: Editing) -> Command {
 }
 
 /// Every key of the program, by place.
-const TABLES: [&[Binding]; 8] = [
+const TABLES: &[&[Binding]] = &[
     form::BINDINGS,
     session::BINDINGS,
     actions::BINDINGS,
     home::BINDINGS,
     deals::BINDINGS,
+    map::BINDINGS,
     search::BINDINGS,
     processes::BINDINGS,
     everywhere::BINDINGS,
@@ -84,7 +86,7 @@ const TABLES: [&[Binding]; 8] = [
 
 /// Every key of the program.
 pub fn bindings() -> impl Iterator<Item = &'static Binding> {
-    TABLES.into_iter().flatten()
+    TABLES.iter().copied().flatten()
 }
 
 /// What a key does where these scopes are active, the first one first.

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod begin;
 pub mod deal;
 pub mod deals;
+pub mod map;
 pub mod minutes;
 pub mod new_deal;
 pub mod preview;
@@ -49,6 +50,8 @@ pub enum Screen {
     Deal(deal::DealPage),
     /// The minutes of a session.
     Minutes(minutes::MinutesScreen),
+    /// The buyer map of a deal.
+    Map(map::Map),
     /// The list of processes.
     Processes(processes::Processes),
     /// The preview of a process.
@@ -81,8 +84,13 @@ pub struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Puts an edit into the books, and saves it; it can be taken back.
+    /// Puts an edit into the books, and saves it; it can be taken back. What a
+    /// newer program wrote stays as it is.
     pub fn make(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+        if let Some(newer) = changes.iter().find_map(|change| self.books.newer(&change.after)) {
+            *self.notice = Some(Notice::news(format!("Not changed: {newer}")));
+            return Vec::new();
+        }
         *self.notice = Some(Notice::news("Kept. Ctrl-Z takes it back."));
         self.edits.made(changes.clone());
         put(changes, self.books)
@@ -194,6 +202,7 @@ impl Screen {
             Self::Actions(screen) => screen.scopes(books, now.wall.date()),
             Self::Deal(screen) => screen.scopes(books, now.wall.date()),
             Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
+            Self::Map(_) => vec![Scope::Map, Scope::Home],
             Self::Processes(_) => vec![Scope::Processes, Scope::Home],
             Self::Preview(_) => vec![Scope::Preview],
             Self::Search(_) => vec![Scope::Search, Scope::Typing],
@@ -215,6 +224,7 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Actions(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -235,6 +245,7 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Actions(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -255,6 +266,7 @@ impl Screen {
             | Self::Today(_)
             | Self::Who(_)
             | Self::Actions(_)
+            | Self::Map(_)
             | Self::Processes(_)
             | Self::Deal(_)
             | Self::Minutes(_)
@@ -269,7 +281,9 @@ impl Screen {
     /// back to it, and what was changed in them can be taken back here.
     pub const fn shows_books(&self) -> bool {
         match self {
-            Self::Today(_) | Self::Deals(_) | Self::Actions(_) | Self::Deal(_) => true,
+            Self::Today(_) | Self::Deals(_) | Self::Actions(_) | Self::Deal(_) | Self::Map(_) => {
+                true
+            }
             Self::Start(_)
             | Self::Who(_)
             | Self::Processes(_)
@@ -287,6 +301,7 @@ impl Screen {
     pub(super) const fn deal(&self) -> Option<&DealId> {
         match self {
             Self::Deal(page) => Some(&page.deal),
+            Self::Map(map) => Some(&map.deal),
             Self::Minutes(minutes) => Some(&minutes.deal),
             Self::Summary(summary) => Some(&summary.deal),
             Self::Start(_)
@@ -309,6 +324,7 @@ impl Screen {
             Self::Today(screen) => screen.follow(record, books, now.wall.date()),
             Self::Actions(screen) => screen.follow(record, books, now.wall.date()),
             Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
+            Self::Map(screen) => screen.follow(record),
             Self::Start(_)
             | Self::Who(_)
             | Self::Deals(_)
@@ -332,6 +348,13 @@ impl Screen {
         }
     }
 
+    /// Tells it how large the window is, where its keys depend on that.
+    pub(super) const fn fit(&mut self, (columns, _): (u16, u16)) {
+        if let Self::Map(screen) = self {
+            screen.fit(columns);
+        }
+    }
+
     /// Does what was asked for.
     pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match self {
@@ -342,6 +365,7 @@ impl Screen {
             Self::Actions(screen) => screen.act(command, desk),
             Self::Deal(screen) => screen.act(command, desk),
             Self::Minutes(screen) => screen.act(command, desk),
+            Self::Map(screen) => screen.act(command, desk),
             Self::Processes(screen) => screen.act(command, desk),
             Self::Preview(screen) => screen.act(command, desk),
             Self::Search(screen) => screen.act(command, desk),

@@ -6,24 +6,31 @@
 //! what was answered so far.
 
 mod ask;
+mod call;
 mod deal;
+mod paper;
+mod person;
+mod plan;
+mod raise;
 mod step;
-
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
+mod which;
 
 use super::command::Command;
-use super::form::{Ask, Form};
+use super::form::Form;
 use super::keymap::Scope;
+use super::message::Now;
 use super::pad::Jotted;
 use super::screen::{Desk, form_scopes};
 use crate::domain::books::Books;
-use crate::domain::change::{Change, Record};
-use crate::domain::when::{self, Lean};
+use crate::domain::change::Change;
+use paper::{Paper, Said, Setting, changed, gone};
 
-pub use ask::{AskMatter, AskWhat};
+pub use ask::{AskMatter, AskWhat, copy as copy_ask, could_help};
+pub use call::CallMatter;
 pub use deal::DealMatter;
+pub use person::{PersonMatter, PersonWhat};
+pub use plan::Plan;
+pub use raise::Raise;
 pub use step::{ManyWhat, NewStepMatter, StepMatter, StepWhat, StepsMatter};
 
 /// How the places of small forms in the pad begin.
@@ -48,8 +55,16 @@ pub enum Matter {
     NewStep(NewStepMatter),
     /// A manager ask.
     Ask(AskMatter),
+    /// An ask that is raised.
+    Raise(Raise),
+    /// What came of a call.
+    Call(CallMatter),
+    /// The plan of a call.
+    Plan(Plan),
     /// A fact of a deal.
     Deal(DealMatter),
+    /// Somebody on the buyer's side.
+    Person(PersonMatter),
 }
 
 /// What a small form leads to.
@@ -60,78 +75,25 @@ pub(super) enum Outcome {
     /// It closes, and what was typed stays in the pad.
     Closes,
     /// It closes, and these changes are one edit.
-    Makes(Vec<Change>),
+    Makes {
+        /// The changes.
+        changes: Vec<Change>,
+        /// What is said of them, where that is more than that they are kept.
+        news: Option<String>,
+        /// What is asked or shown after them.
+        then: Option<Matter>,
+    },
+    /// This text is copied, and that is said.
+    Copies(Copied),
 }
 
-/// What was answered so far, by field.
-#[derive(Clone, Debug, Default)]
-struct Said(BTreeMap<String, String>);
-
-impl Said {
-    /// An answer without white space around it; empty where there is none.
-    fn get(&self, key: &str) -> &str {
-        self.0.get(key).map_or("", |text| text.trim())
-    }
-
-    /// An answer as it was typed; none where it says nothing.
-    fn text(&self, key: &str) -> Option<String> {
-        self.0.get(key).filter(|text| !text.trim().is_empty()).cloned()
-    }
-
-    /// A day that was typed.
-    fn day(&self, key: &str, today: Date) -> Result<Date, String> {
-        when::day(self.get(key), today, Lean::Ahead).map_err(|refusal| refusal.to_string())
-    }
-}
-
-/// What a form is filled in beside.
-#[derive(Clone, Copy, Debug)]
-struct Setting<'a> {
-    books: &'a Books,
-    today: Date,
-}
-
-impl<'a> Setting<'a> {
-    fn of(desk: &'a Desk<'_>) -> Self {
-        Self { books: desk.books, today: desk.now.wall.date() }
-    }
-}
-
-/// One kind of matter: what is asked, and what comes of the answers.
-trait Paper {
-    /// Its place in the pad, after [`PLACE`].
-    fn place(&self) -> String;
-
-    /// What the form is called, and what it is about.
-    fn title(&self, setting: Setting<'_>) -> Option<String>;
-
-    /// What is asked by now; none where what it is about is there no more, or
-    /// takes no such answer.
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>>;
-
-    /// What is understood of the answer to a field, to be shown beside it.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not taken, in a sentence.
-    fn understood(
-        &self,
-        key: &str,
-        said: &Said,
-        setting: Setting<'_>,
-    ) -> Result<Option<String>, String>;
-
-    /// What a coach would ask of the answers so far; nothing has to be answered.
-    fn notes(&self, _: &Said, _: Setting<'_>) -> Vec<String> {
-        Vec::new()
-    }
-
-    /// What the answers change; nothing where all is as it was.
-    ///
-    /// # Errors
-    ///
-    /// Why they are not taken, in a sentence.
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String>;
+/// A text to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Copied {
+    /// The text.
+    pub(super) text: String,
+    /// That it was copied, and what to do where the terminal takes no copies.
+    pub(super) news: String,
 }
 
 impl Matter {
@@ -141,7 +103,11 @@ impl Matter {
             Self::Steps(matter) => matter,
             Self::NewStep(matter) => matter,
             Self::Ask(matter) => matter,
+            Self::Raise(matter) => matter,
+            Self::Call(matter) => matter,
+            Self::Plan(matter) => matter,
             Self::Deal(matter) => matter,
+            Self::Person(matter) => matter,
         }
     }
 
@@ -153,7 +119,11 @@ impl Matter {
             step::MANY => StepsMatter::at(rest).map(Self::Steps),
             step::NEW => NewStepMatter::at(rest).map(Self::NewStep),
             ask::KIND => AskMatter::at(rest).map(Self::Ask),
+            raise::KIND => Raise::at(rest).map(Self::Raise),
+            call::KIND => CallMatter::at(rest).map(Self::Call),
+            plan::KIND => Plan::at(rest).map(Self::Plan),
             deal::KIND => DealMatter::at(rest).map(Self::Deal),
+            person::KIND => PersonMatter::at(rest).map(Self::Person),
             _ => None,
         }
     }
@@ -196,7 +166,13 @@ impl Small {
 
     /// The scopes whose keys work in it.
     pub(super) fn scopes(&self) -> Vec<Scope> {
-        form_scopes(&self.form).into_iter().chain([Scope::Small]).collect()
+        if matches!(&self.matter, Matter::Ask(ask) if ask.what == AskWhat::Read) {
+            return vec![Scope::Reading, Scope::OnAsk];
+        }
+        let fields = form_scopes(&self.form);
+        let is_answer = matches!(&self.matter, Matter::Ask(ask) if ask.what == AskWhat::Answer);
+        let read = (is_answer && !fields.contains(&Scope::Typing)).then_some(Scope::OnAsk);
+        fields.into_iter().chain(read).chain([Scope::Small]).collect()
     }
 
     /// Puts back what was left in it: the fields that depend on an answer come
@@ -204,23 +180,33 @@ impl Small {
     pub(super) fn bring_back(&mut self, left: &Jotted, desk: &Desk<'_>) {
         for _ in 0..=left.texts.len() {
             self.form.bring_back(left);
-            self.ask_on(Setting::of(desk), usize::MAX);
+            self.ask_on(Setting::of(desk), |_, key| left.texts.contains_key(key));
         }
         self.form.bring_back(left);
     }
 
     /// What is understood of the answer in focus so far.
-    pub fn understood(&self, books: &Books, today: Date) -> Option<String> {
+    pub fn understood(&self, books: &Books, now: &Now) -> Option<String> {
         let row = self.form.focused().filter(|row| !row.answer().trim().is_empty())?;
-        let setting = Setting { books, today };
+        let setting = Setting::at(books, now);
         let understood = self.matter.paper().understood(row.key(), &self.said(), setting);
         // What was typed just so needs no echo.
         understood.ok().flatten().filter(|understood| *understood != row.answer().trim())
     }
 
     /// What a coach would ask of the answers so far.
-    pub fn notes(&self, books: &Books, today: Date) -> Vec<String> {
-        self.matter.paper().notes(&self.said(), Setting { books, today })
+    pub fn notes(&self, books: &Books, now: &Now) -> Vec<String> {
+        self.matter.paper().notes(&self.said(), Setting::at(books, now))
+    }
+
+    /// What there is to read above the fields.
+    pub fn reading(&self, books: &Books, now: &Now) -> Option<String> {
+        self.matter.paper().reading(Setting::at(books, now))
+    }
+
+    /// What stands below the fields.
+    pub fn closing(&self) -> Option<&'static str> {
+        self.matter.paper().closing()
     }
 
     /// Does what was asked for.
@@ -247,6 +233,10 @@ impl Small {
                     return self.keep(desk);
                 }
             }
+            Command::Copy => {
+                let copied = self.matter.paper().copied(Setting::of(desk));
+                return copied.map_or(Outcome::Stays, Outcome::Copies);
+            }
             Command::Out => return Outcome::Closes,
             _ => {}
         }
@@ -259,7 +249,8 @@ impl Small {
             return Outcome::Stays;
         }
         self.form.keep_here();
-        self.ask_on(Setting::of(desk), self.form.focus());
+        let here = self.form.focus();
+        self.ask_on(Setting::of(desk), |at, _| at <= here);
         if self.form.next() { Outcome::Stays } else { self.make(desk) }
     }
 
@@ -272,7 +263,7 @@ impl Small {
                 return Outcome::Stays;
             }
             self.form.keep_here();
-            self.ask_on(Setting::of(desk), at);
+            self.ask_on(Setting::of(desk), |row, _| row <= at);
             at += 1;
         }
         self.make(desk)
@@ -280,8 +271,14 @@ impl Small {
 
     fn make(&mut self, desk: &mut Desk<'_>) -> Outcome {
         match self.matter.paper().changes(&self.said(), desk) {
-            Ok(changes) if changes.is_empty() => Outcome::Closes,
-            Ok(changes) => Outcome::Makes(changes),
+            Ok(mut changes) => {
+                changes.retain(|change| change.before.as_ref() != Some(&change.after));
+                if changes.is_empty() {
+                    return Outcome::Closes;
+                }
+                let paper = self.matter.paper();
+                Outcome::Makes { news: paper.news(&changes), then: paper.then(&changes), changes }
+            }
             Err(why) => {
                 self.form.refuse(why);
                 Outcome::Stays
@@ -301,18 +298,17 @@ impl Small {
         understood.is_ok()
     }
 
-    /// Asks what is to be asked now that the fields up to that one are answered.
-    fn ask_on(&mut self, setting: Setting<'_>, answered: usize) {
+    /// Asks what is to be asked now that some fields are answered.
+    fn ask_on(&mut self, setting: Setting<'_>, is_answered: impl Fn(usize, &str) -> bool) {
         let Some(mut asks) = self.matter.paper().asks(&self.said(), setting) else { return };
-        let rows = self.form.rows();
-        if asks.iter().map(|ask| &ask.key).eq(rows.iter().map(|row| &row.ask.key)) {
-            return;
-        }
-        for (at, row) in rows.iter().enumerate() {
+        for (at, row) in self.form.rows().iter().enumerate() {
             let Some(ask) = asks.iter_mut().find(|ask| ask.key == row.key()) else { continue };
-            if at <= answered {
+            if is_answered(at, row.key()) {
                 ask.prompt.kept = row.answer();
-                ask.prompt.offered = row.answer();
+                // What was taken away is offered no more.
+                if ask.prompt.kept.is_empty() {
+                    ask.prompt.offered.clear();
+                }
             }
         }
         self.form.show(asks);
@@ -322,19 +318,4 @@ impl Small {
         let rows = self.form.rows().iter();
         Said(rows.map(|row| (row.key().to_owned(), row.answer())).collect())
     }
-}
-
-/// The change of a record by `act`, or its refusal in words.
-fn changed<R: Clone + Into<Record>, E: ToString>(
-    before: &R,
-    act: impl FnOnce(&mut R) -> Result<(), E>,
-) -> Result<Vec<Change>, String> {
-    let mut after = before.clone();
-    act(&mut after).map_err(|refusal| refusal.to_string())?;
-    Ok(vec![Change::of(before.clone(), after)])
-}
-
-/// That what a form is about was taken away meanwhile.
-fn gone() -> String {
-    "this is there no more: Esc goes back".to_owned()
 }

@@ -240,6 +240,7 @@ fn in_screen(model: &mut Model, command: &Command) -> Vec<Effect> {
     let (Some(mut desk), Some(screen)) = (desk, model.screens.last_mut()) else {
         return Vec::new();
     };
+    screen.fit(model.size);
     let step = screen.act(command, &mut desk);
     turn(model, step)
 }

@@ -3,6 +3,7 @@
 mod add;
 mod answer;
 mod list;
+mod offer;
 mod show;
 
 use clap::Subcommand;
@@ -24,6 +25,7 @@ pub(super) enum Ask {
     Accept(answer::Accept),
     Decline(answer::Decline),
     Done(answer::Done),
+    Offer(offer::Offer),
     Text(show::Text),
     Show(show::Show),
 }
@@ -36,6 +38,7 @@ impl Ask {
             Self::Accept(accept) => accept.run(desk),
             Self::Decline(decline) => decline.run(desk),
             Self::Done(done) => done.run(desk),
+            Self::Offer(offer) => offer.run(desk),
             Self::Text(text) => text.run(desk),
             Self::Show(show) => show.run(desk),
         }
@@ -69,9 +72,10 @@ pub(super) fn row<'a>(
     ]
 }
 
-/// "Ana Ruiz asks Goran Petrovic"
+/// "Ana Ruiz asks Goran Petrovic", of an offer the other way round.
 fn who(ask: &Request, books: &Books) -> String {
-    format!("{} asks {}", books.team.name_of(&ask.from), ask.of.name(&books.team))
+    let (from, of) = (books.team.name_of(&ask.from), ask.of.name(&books.team));
+    if ask.is_offer() { format!("{of} asks {from}") } else { format!("{from} asks {of}") }
 }
 
 /// By when the help is needed, or the day it was given or declined.

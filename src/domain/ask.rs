@@ -2,6 +2,7 @@
 //! helps has to know. The rep leads the next step, so an ask is strength, not a
 //! step-in.
 
+mod offer;
 mod part;
 mod paste;
 pub(super) mod since_ask;
@@ -11,11 +12,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::change::TAKEN_BACK;
 use super::id::{AskId, DealId, Draw, PersonId, RecipientId, SessionId};
 use super::readback::{clause, listed};
 use super::word::words;
 use super::wording::Overrides;
 
+pub use offer::{COULD_I_HELP, NotOffered};
 pub use part::AskPart;
 pub use who::{Asked, Executive, Recipient, Unclear};
 
@@ -129,6 +132,9 @@ pub enum Refusal {
         /// Since when.
         on: Option<Date>,
     },
+    /// It is an offer, and not the manager's to answer.
+    #[error("\"{COULD_I_HELP}\" waits for the rep: an ask, or \"not now\" and why")]
+    Offered,
     /// It was declined without a word.
     #[error("whoever asked should know why it is declined")]
     NoReason,
@@ -190,8 +196,12 @@ impl Ask {
     ///
     /// # Errors
     ///
-    /// [`Refusal::Answered`] where it was answered before.
+    /// [`Refusal::Answered`] where it was answered before,
+    /// [`Refusal::Offered`] where it is an offer that waits for the rep.
     pub fn accept(&mut self, day: Date) -> Result<(), Refusal> {
+        if self.is_open_offer() {
+            return Err(Refusal::Offered);
+        }
         if self.status != AskStatus::Open {
             return Err(self.answered());
         }
@@ -240,6 +250,21 @@ impl Ask {
         Refusal::Answered { summary: self.summary(), status: self.status, on }
     }
 
+    /// The day on which it was answered, or the help given; none where it waits
+    /// for an answer.
+    pub const fn answered_on(&self) -> Option<Date> {
+        match self.status {
+            AskStatus::Open => None,
+            AskStatus::Accepted | AskStatus::Declined => self.replied,
+            AskStatus::Done => self.closed,
+        }
+    }
+
+    /// Whether whoever raised it took it back: then nobody declined it.
+    pub fn was_taken_back(&self) -> bool {
+        self.status == AskStatus::Declined && self.reply.as_deref() == Some(TAKEN_BACK)
+    }
+
     /// The names of those to be called or written to.
     pub fn recipient_names(&self) -> Vec<&str> {
         self.recipients.values().map(|recipient| recipient.name.as_str()).collect()
@@ -247,6 +272,9 @@ impl Ask {
 
     /// What is asked for in one line, as in "Call to Jan Berg: Jan tells Dana".
     pub fn summary(&self) -> String {
+        if self.is_offer() {
+            return COULD_I_HELP.to_owned();
+        }
         let (what, join) = match self.kind {
             AskKind::Email => ("Email", "to"),
             AskKind::Call => ("Call", "to"),

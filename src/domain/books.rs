@@ -2,6 +2,7 @@
 //! while the program runs.
 
 mod by_hand;
+mod called;
 mod decided;
 mod unread;
 
@@ -26,6 +27,7 @@ use super::team::{Person, Team, TeamRole};
 use super::version;
 use super::walk::Background;
 
+pub use called::NoDeal;
 pub use decided::Opened;
 pub use unread::{Cause, Unread};
 
@@ -178,7 +180,9 @@ impl DealBook {
             !sessions.into_iter().flatten().any(|s| s.looked_back.contains_key(&action.id))
         };
         let is_closed = |action: &&Action| action.closed.is_some_and(is_since) && is_news(action);
-        let is_managers = |ask: &Ask| session.manager.iter().any(|manager| ask.of.is(manager));
+        // An offer waits for the rep, not for the manager.
+        let is_managers =
+            |ask: &Ask| !ask.is_offer() && session.manager.iter().any(|manager| ask.of.is(manager));
         let is_promise =
             |ask: &&Ask| ask.status == AskStatus::Accepted || (ask.is_open() && is_managers(ask));
         let mut promises: Vec<&Ask> = self.open_asks().into_iter().filter(is_promise).collect();
@@ -327,6 +331,11 @@ impl Books {
             }
             (_, None) => {}
         }
+    }
+
+    /// What keeps a record from being changed here: a newer program wrote it.
+    pub fn newer(&self, record: &Record) -> Option<&Unread> {
+        self.unread.iter().find(|unread| unread.is_newer(record))
     }
 
     /// Whether it holds that very record.

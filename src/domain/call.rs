@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::action::Side;
 use super::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
+use super::readback::listed;
 use super::step_in::StepIn;
+use super::when;
 use super::word::words;
 use super::wording::Overrides;
 
@@ -126,6 +128,26 @@ pub struct Held {
 }
 
 impl Call {
+    /// "Call of Thu 3 Dec with Dana Fox".
+    pub fn title<'a>(&'a self, name: impl Fn(&'a BuyerId) -> &'a str, today: Date) -> String {
+        let names: Vec<&str> = self.plan.with.iter().map(name).collect();
+        let day = self.plan.date.map(|day| format!(" of {}", when::shown(day, today)));
+        let with = (!names.is_empty()).then(|| format!(" with {}", listed(&names)));
+        format!("Call{}{}", day.unwrap_or_default(), with.unwrap_or_default())
+    }
+
+    /// Whether there is anything left to tell of it: it is planned, or was held
+    /// and nobody said what came of it.
+    pub fn is_untold(&self) -> bool {
+        self.is_to_be_told().is_ok()
+    }
+
+    /// Whether it was to be held before `day`, and nobody said what came of it.
+    pub fn was_to_be_held_before(&self, day: Date) -> bool {
+        let has_passed = self.plan.date.is_some_and(|date| date < day);
+        self.is_untold() && (has_passed || self.status == CallStatus::Held)
+    }
+
     /// What came of it; none where it was not held or the records do not tell.
     pub fn outcome(&self) -> Option<Outcome> {
         self.held.came().filter(|_| self.status == CallStatus::Held)
@@ -147,26 +169,40 @@ pub enum NothingToTell {
 }
 
 impl Call {
-    /// Keeps how it went; none where it was not held.
+    /// Keeps how it went.
     ///
     /// # Errors
     ///
-    /// [`NothingToTell`] where it is not planned any more.
-    pub fn tell(&mut self, held: Option<Held>) -> Result<(), NothingToTell> {
-        match self.status {
-            CallStatus::Planned => {}
-            CallStatus::Held => {
-                let came = self.outcome().map_or("held", Outcome::in_words);
-                return Err(NothingToTell::Known(came));
-            }
-            CallStatus::Cancelled => return Err(NothingToTell::Known("not held")),
-            CallStatus::None => {
-                return Err(NothingToTell::NoCall { why: self.plan.why_none.clone() });
-            }
-        }
-        self.status = if held.is_some() { CallStatus::Held } else { CallStatus::Cancelled };
-        self.held = held.unwrap_or_default();
+    /// [`NothingToTell`] where it was told before, or will not be held.
+    pub fn tell(&mut self, held: Held) -> Result<(), NothingToTell> {
+        self.is_to_be_told()?;
+        self.status = CallStatus::Held;
+        self.held = held;
         Ok(())
+    }
+
+    /// Keeps that it was not held, and who called it off where that is known.
+    ///
+    /// # Errors
+    ///
+    /// [`NothingToTell`] where it was told before, or will not be held.
+    pub fn call_off(&mut self, by: Option<Side>) -> Result<(), NothingToTell> {
+        self.is_to_be_told()?;
+        self.status = CallStatus::Cancelled;
+        self.held = Held { moved_by: by, ..Held::default() };
+        Ok(())
+    }
+
+    fn is_to_be_told(&self) -> Result<(), NothingToTell> {
+        match self.status {
+            CallStatus::Planned => Ok(()),
+            CallStatus::Held => match self.outcome() {
+                Some(came) => Err(NothingToTell::Known(came.in_words())),
+                None => Ok(()),
+            },
+            CallStatus::Cancelled => Err(NothingToTell::Known("not held")),
+            CallStatus::None => Err(NothingToTell::NoCall { why: self.plan.why_none.clone() }),
+        }
     }
 }
 
@@ -237,11 +273,16 @@ mod tests {
     }
 
     #[test]
-    fn only_of_a_planned_call_is_there_something_to_tell() {
+    fn a_call_is_told_once() {
         #[track_caller]
         fn case(status: CallStatus, held: Option<Held>, expected: &str) {
             let mut call = call(status, Held::default());
-            let told = match call.tell(held) {
+            assert_eq!(call.is_untold(), !expected.contains(':'));
+            let told = match held {
+                Some(held) => call.tell(held),
+                None => call.call_off(Some(Side::Buyer)),
+            };
+            let told = match told {
                 Ok(()) => format!("{} {:?}", call.status, call.outcome()),
                 Err(refused) => refused.to_string(),
             };
@@ -251,7 +292,7 @@ mod tests {
         case(CallStatus::Planned, Some(refused.clone()), "held Some(NoSale)");
         case(CallStatus::Planned, None, "cancelled None");
         let known = "what came of this call is known already";
-        case(CallStatus::Held, Some(refused.clone()), &format!("{known}: held"));
+        case(CallStatus::Held, Some(refused.clone()), "held Some(NoSale)");
         case(CallStatus::Cancelled, Some(refused), &format!("{known}: not held"));
         case(CallStatus::None, None, "no call was planned here: They are away");
     }

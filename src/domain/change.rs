@@ -71,7 +71,7 @@ impl Change {
 }
 
 /// Why a new record came to its end.
-const TAKEN_BACK: &str = "taken back";
+pub(super) const TAKEN_BACK: &str = "taken back";
 
 fn ended(mut record: Record, day: Date) -> Option<Record> {
     match &mut record {

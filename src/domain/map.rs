@@ -6,6 +6,7 @@
 //! beside reporting have no course here.
 
 mod beside;
+mod by_hand;
 mod card;
 mod forest;
 mod layout;
@@ -17,6 +18,7 @@ use super::person::{RelationKind, Strength};
 use super::process::Process;
 use super::readback::listed;
 pub use beside::Direction;
+pub use by_hand::NotNamed;
 pub use card::Card;
 use forest::Forest;
 
@@ -24,6 +26,9 @@ use forest::Forest;
 pub const BOX_COLUMNS: usize = 22;
 /// Cells from the upper to the lower border of a box.
 pub const BOX_ROWS: usize = 6;
+
+/// Cells between two boxes that stand side by side.
+pub const BOX_GAP: usize = 2;
 
 /// What a box stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

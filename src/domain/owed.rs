@@ -13,7 +13,7 @@ use super::ask::{Ask, AskStatus, Asked};
 use super::books::{Books, DealBook};
 use super::change::Record;
 use super::id::PersonId;
-use super::today::{Eyes, NEWS_DAYS, owed::answered};
+use super::today::{Eyes, NEWS_DAYS};
 use super::word::words;
 
 pub use details::{details, owner_name};
@@ -133,10 +133,11 @@ impl<'a> List<'a> {
             Asked::Executive(_) => false,
         };
         let is_news = || {
-            let age = answered(ask).map(|day| (self.eyes.day - day).get_days());
+            let age = ask.answered_on().map(|day| (self.eyes.day - day).get_days());
             ask.is_open() || age.is_some_and(|age| age <= NEWS_DAYS)
         };
-        is_of_listed || (self.is_listed(book, &ask.from) && is_news())
+        let is_listed = is_of_listed || (self.is_listed(book, &ask.from) && is_news());
+        is_listed && !ask.was_taken_back()
     }
 
     /// Whether what that person owes on the deal is listed.
@@ -180,7 +181,7 @@ impl<'a> Row<'a> {
             Owed::Step(step) => since(step.closed),
             Owed::Ask(ask) => match ask.status {
                 AskStatus::Open | AskStatus::Accepted => until(ask.needed_by),
-                AskStatus::Declined | AskStatus::Done => i32::MAX / 2 + since(answered(ask)),
+                AskStatus::Declined | AskStatus::Done => i32::MAX / 2 + since(ask.answered_on()),
             },
         }
     }

@@ -1,7 +1,10 @@
 //! The people on the buyer's side, as one deal knows them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
+use super::field::PersonPart;
 use super::id::{BuyerId, RoleId};
 use super::word::words;
 
@@ -200,6 +203,15 @@ impl RelationKind {
         }
     }
 
+    /// What is asked to find such ties; none where nobody asks.
+    pub const fn part(self) -> Option<PersonPart> {
+        match self {
+            Self::Influences => Some(PersonPart::Influences),
+            Self::ConflictsWith => Some(PersonPart::ConflictsWith),
+            Self::Informal => None,
+        }
+    }
+
     /// Whether it says of both what it says of one.
     pub const fn holds_both_ways(self) -> bool {
         match self {
@@ -316,6 +328,15 @@ impl Buyer {
     pub fn is_met_often(&self) -> Option<bool> {
         self.coverage.map(|coverage| matches!(coverage, Coverage::Multiple | Coverage::InDepth))
     }
+}
+
+/// Whether somebody is another one, or above them, at once or through others:
+/// then they cannot report to them.
+pub fn is_above(id: &BuyerId, other: &BuyerId, people: &BTreeMap<BuyerId, Buyer>) -> bool {
+    let above = |id: &BuyerId| people.get(id).and_then(|person| person.reports_to.clone());
+    // As many steps as there are people: an old circle has no end.
+    let mut chain = std::iter::successors(Some(other.clone()), above).take(people.len());
+    chain.any(|known| known == *id)
 }
 
 /// A tie between two people of the buyer's.

@@ -23,7 +23,8 @@ use super::team::first_word;
 use super::walk::{self, Setting};
 use super::when;
 
-pub use people::FILL;
+pub use ask::answers as answers_to_ask;
+pub use people::{Among, FILL, Helper};
 pub(super) use step_in::gate_lack_in_words;
 pub use step_in::{AN_ASK, NO_CATASTROPHE, REHEARSE};
 

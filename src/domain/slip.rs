@@ -157,7 +157,7 @@ fn person_parts(
 
 /// The lines of an ask of a kind, in the order in which they are asked; of one
 /// that has no kind yet only that.
-const fn lines(kind: Option<AskKind>) -> &'static [AskLine] {
+pub(super) const fn lines(kind: Option<AskKind>) -> &'static [AskLine] {
     use AskLine as Line;
     match kind {
         None => &[Line::Kind],

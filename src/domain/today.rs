@@ -3,9 +3,11 @@
 //!
 //! Computed and never stored. A deal that is decided waits for nobody.
 
+mod asks;
+mod calls;
 mod damaged;
 mod deals;
-pub(super) mod owed;
+mod owed;
 pub(super) mod words;
 
 use jiff::ToSpan;
@@ -14,7 +16,7 @@ use jiff::civil::Date;
 use super::books::{Books, DealBook};
 use super::change::Record;
 use super::deal::DealStatus;
-use super::id::{ActionId, AskId, DealId, PersonId};
+use super::id::{ActionId, AskId, CallId, DealId, PersonId};
 use super::team::{Person, TeamRole};
 
 /// Days ahead that are looked at.
@@ -33,8 +35,10 @@ pub enum Kind {
     CallsHeld,
     /// Steps that are late or due soon.
     Steps,
-    /// What became of what I asked for.
+    /// What I asked for, and what became of it; what became of what I offered.
     Answers,
+    /// Help that my manager offers.
+    Offers,
     /// Sessions, and preparations, that were begun and left.
     Drafts,
     /// What a manager owes.
@@ -92,6 +96,14 @@ pub enum About {
     Promise(DealId, AskId),
     /// Help that was asked for.
     Asked(DealId, AskId),
+    /// Help that my manager offers.
+    Offer(DealId, AskId),
+    /// What I asked for or offered: read.
+    Answer(DealId, AskId),
+    /// A call that is planned.
+    Ahead(DealId, CallId),
+    /// A call of which nobody said what came of it.
+    Untold(DealId, CallId),
     /// A rep: their deals are listed.
     Rep(PersonId),
     /// A file that cannot be used.
@@ -103,8 +115,33 @@ impl About {
     pub fn shows(&self, record: &Record) -> bool {
         match (self, record) {
             (Self::Confirm(_, id) | Self::Step(_, id), Record::Action(step)) => step.id == *id,
-            (Self::Promise(_, id) | Self::Asked(_, id), Record::Ask(ask)) => ask.id == *id,
+            (
+                Self::Promise(_, id)
+                | Self::Asked(_, id)
+                | Self::Offer(_, id)
+                | Self::Answer(_, id),
+                Record::Ask(ask),
+            ) => ask.id == *id,
+            (Self::Ahead(_, id) | Self::Untold(_, id), Record::Call(call)) => call.id == *id,
             _ => false,
+        }
+    }
+
+    /// The deal that it is about.
+    pub const fn deal(&self) -> Option<&DealId> {
+        match self {
+            Self::Deal(deal)
+            | Self::Look(deal)
+            | Self::Prep(deal)
+            | Self::Confirm(deal, _)
+            | Self::Step(deal, _)
+            | Self::Promise(deal, _)
+            | Self::Asked(deal, _)
+            | Self::Offer(deal, _)
+            | Self::Answer(deal, _)
+            | Self::Ahead(deal, _)
+            | Self::Untold(deal, _) => Some(deal),
+            Self::Rep(_) | Self::File => None,
         }
     }
 }
@@ -117,7 +154,8 @@ impl Kind {
             Self::CallsAhead => "Calls in the next 7 days",
             Self::CallsHeld => "What came of these calls?",
             Self::Steps => "Steps late, or due in 7 days",
-            Self::Answers => "Answers to your asks",
+            Self::Answers => "What became of your asks",
+            Self::Offers => "Your manager asks: could I help?",
             Self::Drafts => "To go on with",
             Self::Promises => "Your promises",
             Self::Asked => "Asks that wait for your answer",
@@ -131,6 +169,7 @@ impl Kind {
 /// What a rep sees, in this order.
 const FOR_A_REP: &[Kind] = &[
     Kind::ToConfirm,
+    Kind::Offers,
     Kind::CallsAhead,
     Kind::CallsHeld,
     Kind::Steps,
@@ -146,6 +185,9 @@ const FOR_A_MANAGER: &[Kind] = &[
     Kind::Drafts,
     Kind::Promises,
     Kind::Asked,
+    Kind::Answers,
+    Kind::CallsAhead,
+    Kind::CallsHeld,
     Kind::Reps,
     Kind::Look,
     Kind::Damaged,
@@ -190,6 +232,7 @@ impl<'a> Eyes<'a> {
             Kind::CallsHeld => (self.calls_held(), 0),
             Kind::Steps => (self.steps(), 0),
             Kind::Answers => (self.answers(), 0),
+            Kind::Offers => (self.offers(), 0),
             Kind::Drafts => (self.drafts(), 0),
             Kind::Promises => (self.promises(), 0),
             Kind::Asked => (self.asked(), 0),

@@ -2,6 +2,7 @@
 //! person of a name. Shown beside the field, so that nobody is surprised.
 
 use super::action::Owner;
+use super::ask::Recipient;
 use super::evidence;
 use super::field::{
     AskLine, CallPart, Field, LookBackPart, OutcomePart, PersonPart, StepInPart, StepPart,
@@ -44,6 +45,11 @@ pub fn understood(
         }
         Field::Step(_, StepPart::Owner) | Field::LookBack(_, LookBackPart::Owner) => {
             owner(setting, session, text)
+        }
+        Field::Ask(_, AskLine::Of) => Some(asked(setting, text)),
+        Field::Ask(_, AskLine::Recipient) => {
+            let all = Recipient::list(text, &session.buyers(setting.deal)).ok()?;
+            Some(all.iter().map(Recipient::in_one_line).collect::<Vec<_>>().join(" · "))
         }
         Field::CloseDate => CloseDateSaid::read(text).map(|said| said.in_words()),
         Field::NextSession
@@ -105,6 +111,19 @@ fn people(setting: &Setting<'_>, session: &Session, text: &str) -> String {
         }
     };
     names::listed(text).into_iter().map(name).collect::<Vec<_>>().join(" · ")
+}
+
+/// Who is asked: one of ours, or an executive from outside the team.
+fn asked(setting: &Setting<'_>, text: &str) -> String {
+    let name = text.split(',').next().unwrap_or_default();
+    match names::find(name, &setting.team.people) {
+        Match::One(id) => setting.team.name_of(&id).to_owned(),
+        Match::Several(ids) => {
+            let fit = ids.iter().map(|id| setting.team.name_of(id));
+            fit.collect::<Vec<_>>().join(" or ")
+        }
+        Match::None => format!("{}, not in the team", names::as_a_name(name)),
+    }
 }
 
 fn owner(setting: &Setting<'_>, session: &Session, text: &str) -> Option<String> {

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 
 use super::action::Action;
 use super::ask::{Ask, AskStatus};
-use super::call::{Call, CallStatus};
+use super::call::Call;
 use super::deal::Deal;
 use super::field::{Field, Owed};
 use super::gaps::GapRef;
@@ -35,7 +35,7 @@ pub(super) use looking_back::CARRIES;
 
 pub use agree::{lacking, step_parts};
 pub use kept::{Mark, is_asked, is_kept, mark, points};
-pub(super) use looking_back::is_third_carry;
+pub(super) use looking_back::{is_third_carry, outcome_parts};
 pub use next_call::gate_lacks;
 pub use stages::{is_firm_ground, is_settled, missing, tally_now};
 pub use time::{minutes_left, planned, to_next_call};
@@ -122,11 +122,7 @@ impl Background {
     /// Calls that were to be held by `today` and of which nobody has said what
     /// came of them, the earliest first.
     pub fn untold(&self, today: Date) -> Vec<&Call> {
-        let is_untold = |call: &&Call| match call.status {
-            CallStatus::Planned => call.plan.date.is_some_and(|day| day < today),
-            CallStatus::Held => call.outcome().is_none(),
-            CallStatus::Cancelled | CallStatus::None => false,
-        };
+        let is_untold = |call: &&Call| call.was_to_be_held_before(today);
         let mut untold: Vec<_> = self.calls.iter().filter(is_untold).collect();
         untold.sort_by_key(|call| (call.plan.date, &call.id));
         untold

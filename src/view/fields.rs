@@ -22,10 +22,11 @@ pub(super) struct Beside<'a> {
     pub(super) is_spoken_for: &'a dyn Fn(&Row) -> bool,
     /// What was understood of the text in focus.
     pub(super) understood: Option<String>,
-    /// Whether offers are shown before their field is in focus.
-    pub(super) shows_offers: bool,
     /// Whether some field is in focus at all.
     pub(super) has_focus: bool,
+    /// Whether what is offered is seen before one comes to it: where all of it
+    /// can be kept at once.
+    pub(super) shows_offers: bool,
 }
 
 impl Beside<'_> {
@@ -37,8 +38,8 @@ impl Beside<'_> {
         in_short: &|_| None,
         is_spoken_for: &|_| false,
         understood: None,
-        shows_offers: false,
         has_focus: true,
+        shows_offers: false,
     };
 }
 
@@ -81,8 +82,8 @@ fn resting(row: &Row, beside: &Beside<'_>, page: &mut Page) {
                 page.text("typed, not kept yet", 3, theme::ASSUMED);
             } else if !prompt.kept.is_empty() {
                 page.text(&prompt.kept, 3, theme::SAID);
-            } else if beside.shows_offers {
-                page.text(&prompt.offered, 3, theme::QUIET);
+            } else if beside.shows_offers && row.is_offer {
+                page.text(editor.text(), 3, theme::QUIET);
             }
             earlier(row, page);
         }
@@ -90,9 +91,13 @@ fn resting(row: &Row, beside: &Beside<'_>, page: &mut Page) {
             criterion(row, beside, theme::ASKED, page);
         }
         Input::Choice(_) => {
-            let kept = chosen(&prompt.entry, &prompt.kept);
-            let said = kept.map_or("", |choice| choice.label.as_str());
-            page.beside((&prompt.ask, theme::QUIET), (said, theme::SAID), 1);
+            let marked = if beside.shows_offers { row.answer() } else { String::new() };
+            let (value, style) = match prompt.kept.as_str() {
+                "" => (marked.as_str(), theme::QUIET),
+                kept => (kept, theme::SAID),
+            };
+            let said = chosen(&prompt.entry, value).map_or("", |choice| choice.label.as_str());
+            page.beside((&prompt.ask, theme::QUIET), (said, style), 1);
         }
     }
     refusal(row, page);

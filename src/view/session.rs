@@ -180,8 +180,8 @@ impl Drawing<'_> {
             in_short: &in_short,
             is_spoken_for: &is_spoken_for,
             understood,
-            shows_offers: false,
             has_focus: (focus.is_some() || self.is_preview) && !self.screen.is_in_agenda,
+            shows_offers: false,
         };
         fields::draw(form, &beside, page);
     }

@@ -23,20 +23,24 @@ pub(super) fn draw(form: &Small, books: &Books, model: &Model, frame: &mut Frame
         let line = wrap::cut(line, (page.width() - 2) * LINES);
         page.text(&line, 1, if at == 0 { theme::HEADING } else { theme::QUIET });
     }
+    if let Some(text) = form.reading(books, &model.now) {
+        page.space();
+        page.text(&text, 1, theme::SAID);
+    }
     page.space();
-    let today = model.now.wall.date();
-    let understood = form.understood(books, today);
-    fields::draw(
-        form.form(),
-        &Beside { understood, shows_offers: true, ..Beside::NOTHING },
-        &mut page,
-    );
-    let notes = form.notes(books, today);
+    let understood = form.understood(books, &model.now);
+    let beside = Beside { understood, shows_offers: true, ..Beside::NOTHING };
+    fields::draw(form.form(), &beside, &mut page);
+    let notes = form.notes(books, &model.now);
     if !notes.is_empty() {
         page.space();
     }
     for note in notes {
         page.hanging(" ? ", &note, theme::ASSUMED);
+    }
+    if let Some(closing) = form.closing() {
+        page.space();
+        page.text(closing, 1, theme::QUIET);
     }
     frame::over(frame, area, page);
 }

@@ -117,6 +117,7 @@ fn what_came_of_a_call_is_told_once() {
         "role = \"technical-expert\"\nasks = \"rep\"\noutcome = \"continuation\"\n",
     );
     case("--not-held", "not held", "");
+    case("--not-held --moved-by buyer", "called off by them", "moved_by = \"buyer\"\n");
 }
 
 #[test]
@@ -145,6 +146,8 @@ fn an_outcome_that_makes_no_sense_changes_nothing() {
         (2, "m4x8 --ordered --role boss", "\"boss\" is not a role on a call"),
         (2, "m4x8 --ordered --asks tom", "\"tom\" is not somebody who asks for the commitment"),
         (2, "m4x8 --ordered --minutes long", "--minutes"),
+        (2, "m4x8 --ordered --moved-by ours", "--not-held"),
+        (2, "m4x8 --not-held --moved-by tom", "\"tom\" is not a side"),
         (2, "m4x8 --not-held --role absent", "--not-held and --role"),
         (1, "m4x8 --ordered --role absent --asks manager", "who was not there asked for nothing"),
         (1, "zzzz --ordered", "there is no call \"zzzz\"\nhint: sideline call list shows all"),

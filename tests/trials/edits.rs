@@ -124,7 +124,7 @@ impl Edit {
                     buyer_act: Some(who.to_owned()),
                     ..Held::default()
                 };
-                call.tell(Some(held)).unwrap();
+                call.tell(held).unwrap();
             }),
             Self::HoldSession(_) => return None,
             Self::JoinTeam(n) => on(&books.team, |team| {

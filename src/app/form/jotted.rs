@@ -12,7 +12,7 @@ impl Row {
         let prompt = &self.ask.prompt;
         match &self.input {
             Input::Text(editor) => editor.text() != prompt.offered,
-            Input::Choice(_) => !prompt.kept.is_empty(),
+            Input::Choice(_) => !prompt.kept.is_empty() && prompt.kept != prompt.offered,
             Input::Nothing => false,
         }
     }

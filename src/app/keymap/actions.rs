@@ -1,5 +1,6 @@
 //! Keys of Actions, and of the steps that Today shows as well.
 
+use super::home::ASK;
 use super::{Binding, Scope, bind, ctrl, plain, shift, shown};
 use crate::app::command::Command;
 use crate::app::key::Code;
@@ -81,6 +82,8 @@ pub(super) const BINDINGS: &[Binding] = &[
         "mine or everyone's",
         "Mine, or everyone's on the deals that you look after",
     ),
+    bind(Scope::Actions, plain(Code::Char('r')), Command::NewAsk, ASK),
+    bind(Scope::Actions, ctrl('r'), Command::NewAsk, ASK),
     bind(Scope::Actions, plain(Code::Down), Command::Down, "The line below"),
     bind(Scope::Actions, plain(Code::Char('j')), Command::Down, "The line below"),
     bind(Scope::Actions, plain(Code::Up), Command::Up, "The line above"),

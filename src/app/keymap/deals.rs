@@ -8,7 +8,8 @@ use crate::app::key::Code;
 const MORE: &str = "Show others: mine, all open ones, decided ones, all";
 
 const CHANGE: &str = "Change the fact; Ctrl-Z takes the change back";
-const OPEN: &str = "Do what the line is for: begin a session, agree to a step, read minutes";
+const OPEN: &str =
+    "Do what the line is for: begin a session, agree to a step, read minutes, show on the map";
 
 pub(super) const BINDINGS: &[Binding] = &[
     shown(
@@ -53,6 +54,13 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::Begin,
         "session",
         "Start a session on the deal, or go on with one",
+    ),
+    shown(
+        Scope::Deal,
+        plain(Code::Char('m')),
+        Command::BuyerMap,
+        "map",
+        "The buyer map: who reports to whom, where they stand, who is missing",
     ),
     shown(
         Scope::Deal,

@@ -8,6 +8,8 @@ use crate::app::key::Code;
 /// What the way to the processes says.
 const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
 
+/// What the way to an ask says.
+pub(super) const ASK: &str = "Ask your manager, or any executive, for help";
 /// What the way to what is owed says.
 const ACTIONS: &str = "Actions: what you owe, and what you wait for";
 
@@ -47,6 +49,40 @@ pub(super) const BINDINGS: &[Binding] = &[
         "decline",
         "Decline what was asked for, with a reason",
     ),
+    shown(Scope::AskLine, plain(Code::Enter), Command::Keep, "read", "Read the ask, and answer it"),
+    shown(
+        Scope::OnAsk,
+        plain(Code::Char('c')),
+        Command::Copy,
+        "copy",
+        "Copy the ask as a text, to paste it into a mail or a chat",
+    ),
+    shown(Scope::Reading, plain(Code::Enter), Command::Keep, "close", "Close it"),
+    shown(Scope::Offered, plain(Code::Enter), Command::Keep, "ask", "Say what would help"),
+    shown(Scope::Offered, plain(Code::Char('n')), Command::Decline, "not now", "Not now, and why"),
+    shown(
+        Scope::Stuck,
+        plain(Code::Char('h')),
+        Command::CouldHelp,
+        "could I help?",
+        "Offer the rep help with the deal",
+    ),
+    shown(
+        Scope::Ahead,
+        plain(Code::Enter),
+        Command::Keep,
+        "plan",
+        "Look at the plan, or change it",
+    ),
+    shown(Scope::Ahead, plain(Code::Char('d')), Command::Done, "held", "Say what came of it"),
+    shown(
+        Scope::Untold,
+        plain(Code::Enter),
+        Command::Keep,
+        "what came of it",
+        "Say what came of it",
+    ),
+    bind(Scope::Untold, plain(Code::Char('d')), Command::Done, "Say what came of it"),
     shown(
         Scope::Today,
         plain(Code::Enter),
@@ -59,6 +95,15 @@ pub(super) const BINDINGS: &[Binding] = &[
         plain(Code::Char(' ')),
         Command::Keep,
         "Open the deal: go on with its session, or begin one",
+    ),
+    shown(Scope::Between, plain(Code::Char('r')), Command::NewAsk, "ask for help", ASK),
+    bind(Scope::Between, ctrl('r'), Command::NewAsk, ASK),
+    bind(Scope::Between, plain(Code::Char('p')), Command::NewCall, "Plan a call"),
+    bind(
+        Scope::Between,
+        plain(Code::Char('h')),
+        Command::CouldHelp,
+        "Offer the rep help with the deal",
     ),
     shown(Scope::Today, ctrl('n'), Command::AddDeal, "add a deal", "Add a deal"),
     bind(Scope::Today, ctrl('t'), Command::NewStep, "Write a step down"),

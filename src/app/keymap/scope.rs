@@ -25,12 +25,28 @@ pub enum Scope {
     ToConfirm,
     /// On help that I promised.
     Owed,
+    /// Where deals are looked at between sessions.
+    Between,
     /// On a step that is open.
     OpenStep,
     /// On a step that was closed.
     ClosedStep,
     /// On an ask that waits for my answer.
     Asked,
+    /// On the line of an ask.
+    AskLine,
+    /// On an ask, on its line or opened.
+    OnAsk,
+    /// On something that is only read.
+    Reading,
+    /// On help that my manager offers.
+    Offered,
+    /// On a deal that is late or stuck.
+    Stuck,
+    /// On a call that is planned.
+    Ahead,
+    /// On a call of which nobody told.
+    Untold,
     /// In the list of deals.
     Deals,
     /// In the list of what is owed.
@@ -45,6 +61,8 @@ pub enum Scope {
     Fact,
     /// On the minutes of a session.
     Minutes,
+    /// On the buyer map.
+    Map,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
@@ -75,10 +93,18 @@ impl Scope {
             Self::Home => "Where you do not type",
             Self::Today => "On Today",
             Self::ToConfirm => "On a step to confirm",
+            Self::Between => "Between sessions",
             Self::Owed => "On what you promised",
             Self::OpenStep => "On an open step",
             Self::ClosedStep => "On a closed step",
             Self::Asked => "On an ask of you",
+            Self::AskLine => "On the line of an ask",
+            Self::OnAsk => "On an ask",
+            Self::Reading => "On a text to read",
+            Self::Offered => "On an offer of help",
+            Self::Stuck => "On a late or stuck deal",
+            Self::Ahead => "On a planned call",
+            Self::Untold => "On a call nobody told of",
             Self::Deals => "In the list of deals",
             Self::Actions => "On Actions",
             Self::Finding => "While you look for a line",
@@ -86,6 +112,7 @@ impl Scope {
             Self::Deal => "On the page of a deal",
             Self::Fact => "On a fact of a deal",
             Self::Minutes => "On the minutes of a session",
+            Self::Map => "On the buyer map",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
             Self::Search => "In the search",

@@ -11,6 +11,7 @@ use super::{Desk, Place, Step};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::keymap::Scope;
+use crate::app::small;
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
@@ -109,10 +110,21 @@ impl Actions {
             Command::Keep if self.is_finding => self.is_finding = false,
             Command::Whose => return self.turn_over(desk),
             Command::Mark => self.mark(desk),
+            Command::Copy => return self.copy(desk),
             Command::Out => return self.out(),
             _ => return self.perform(command, desk),
         }
         Step::nothing()
+    }
+
+    /// Copies the ask under the cursor as a text.
+    fn copy(&self, desk: &mut Desk<'_>) -> Step {
+        let rows = self.rows(desk.books, desk.now.wall.date());
+        let ask = match rows.get(self.at).map(|row| row.owed) {
+            Some(Owed::Ask(ask)) => (ask.deal.clone(), ask.id.clone()),
+            Some(Owed::Step(_)) | None => return Step::nothing(),
+        };
+        small::copy_ask(&ask.0, &ask.1, desk)
     }
 
     /// One level out: what is looked for, the marks, the line seen whole, the
@@ -138,9 +150,12 @@ fn of_line(row: &Row<'_>, books: &Books) -> Vec<Scope> {
         Owed::Step(step) if !step.is_open() => vec![Scope::ClosedStep],
         Owed::Step(_) if is_to_confirm(row, books) => vec![Scope::ToConfirm, Scope::OpenStep],
         Owed::Step(_) => vec![Scope::OpenStep],
-        Owed::Ask(ask) if !ask.is_open() => Vec::new(),
-        Owed::Ask(ask) if waits_for_me(ask, books) => vec![Scope::Asked],
-        Owed::Ask(_) => vec![Scope::Owed],
+        Owed::Ask(ask) if !ask.is_open() => vec![Scope::AskLine, Scope::OnAsk],
+        Owed::Ask(ask) if is_offered_to_me(ask, books) => vec![Scope::Offered],
+        Owed::Ask(ask) if waits_for_me(ask, books) => {
+            vec![Scope::Asked, Scope::AskLine, Scope::OnAsk]
+        }
+        Owed::Ask(_) => vec![Scope::Owed, Scope::AskLine, Scope::OnAsk],
     }
 }
 
@@ -152,7 +167,13 @@ fn is_to_confirm(row: &Row<'_>, books: &Books) -> bool {
 
 /// Whether an ask waits for the answer of who sits at the keyboard.
 fn waits_for_me(ask: &Ask, books: &Books) -> bool {
-    ask.status == AskStatus::Open && books.known_me().is_none_or(|(me, _)| ask.of.is(me))
+    let is_open = ask.status == AskStatus::Open && !ask.is_offer();
+    is_open && books.known_me().is_none_or(|(me, _)| ask.of.is(me))
+}
+
+/// Whether it is an offer of help to who sits at the keyboard.
+fn is_offered_to_me(ask: &Ask, books: &Books) -> bool {
+    ask.is_open_offer() && books.known_me().is_none_or(|(me, _)| ask.from == *me)
 }
 
 fn next_group(groups: &[Group], at: usize) -> usize {

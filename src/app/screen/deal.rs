@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::map::Map;
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, begin};
 use crate::app::command::Command;
@@ -10,12 +11,13 @@ use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::app::small::{
-    AskMatter, AskWhat, DealMatter, Matter, NewStepMatter, StepMatter, StepWhat,
+    self, AskMatter, AskWhat, CallMatter, DealMatter, Matter, NewStepMatter, StepMatter, StepWhat,
 };
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::DealStatus;
-use crate::domain::id::{AskId, DealId};
+use crate::domain::id::{AskId, CallId, DealId};
+use crate::domain::map::Who;
 use crate::domain::page::{self, About, Line, Section};
 use crate::domain::session::Beginning;
 
@@ -94,6 +96,7 @@ impl DealPage {
             Some(About::Step(_)) => Some(Scope::OpenStep),
             Some(About::Promise(id)) if self.is_of_me(&id, books) => Some(Scope::Owed),
             Some(About::Asked(id)) if self.is_of_me(&id, books) => Some(Scope::Asked),
+            Some(About::Call(id)) => self.scope_of(&id, books, today),
             Some(
                 About::Begin
                 | About::Prep
@@ -102,12 +105,24 @@ impl DealPage {
                 | About::Person(_)
                 | About::Promise(_)
                 | About::Asked(_)
-                | About::Call(_)
                 | About::Session(_),
             )
             | None => None,
         };
-        of_line.into_iter().chain([Scope::Deal, Scope::Home]).collect()
+        let is_ask = matches!(self.about(books, today), Some(About::Promise(_) | About::Asked(_)));
+        let on_ask = [Scope::AskLine, Scope::OnAsk].into_iter().filter(|_| is_ask);
+        of_line
+            .into_iter()
+            .chain(on_ask)
+            .chain([Scope::Deal, Scope::Between, Scope::Home])
+            .collect()
+    }
+
+    /// Where one is on a call: none where nothing is left to tell of it.
+    fn scope_of(&self, call: &CallId, books: &Books, today: Date) -> Option<Scope> {
+        let call = self.book(books)?.calls.get(call).filter(|call| call.is_untold())?;
+        let has_passed = call.was_to_be_held_before(today);
+        Some(if has_passed { Scope::Untold } else { Scope::Ahead })
     }
 
     /// Whether the help is mine to give; where nobody knows who sits at the
@@ -150,7 +165,12 @@ impl DealPage {
             }
             Command::Keep => return self.open(desk),
             Command::Begin => return self.begin(None, desk),
+            Command::BuyerMap => return Step::push(Screen::Map(Map::new(self.deal.clone()))),
             Command::Accept => return self.accept(desk),
+            Command::NewAsk => return Step::ask(Matter::raise(Some(self.deal.clone()))),
+            Command::NewCall => return Step::ask(Matter::plan_call(Some(self.deal.clone()))),
+            Command::CouldHelp => return small::could_help(&self.deal, desk),
+            Command::Copy => return self.copy(desk),
             Command::NewStep => {
                 let new = NewStepMatter { deal: Some(self.deal.clone()), near: None };
                 return Step::ask(Matter::NewStep(new));
@@ -205,16 +225,21 @@ impl DealPage {
                 let minutes = MinutesScreen::new(self.deal.clone(), session);
                 Step::push(Screen::Minutes(minutes))
             }
+            Some(About::Person(id)) => {
+                Step::push(Screen::Map(Map::on(self.deal.clone(), Who::Person(id))))
+            }
             Some(About::Criterion(_)) => told(IN_A_SESSION, desk),
-            Some(
-                About::Note
-                | About::Person(_)
-                | About::Step(_)
-                | About::Asked(_)
-                | About::Promise(_)
-                | About::Call(_),
-            )
-            | None => Step::nothing(),
+            Some(About::Asked(id) | About::Promise(id)) => {
+                let ask = self.book(desk.books).and_then(|book| book.asks.get(&id));
+                let matter = ask.map(|ask| Matter::about_ask(ask, desk.books));
+                matter.map_or(Step::nothing(), Step::ask)
+            }
+            Some(About::Call(id)) => {
+                let call = self.book(desk.books).and_then(|book| book.calls.get(&id));
+                let matter = call.and_then(|call| Matter::about_call(call, today));
+                matter.map_or(Step::nothing(), Step::ask)
+            }
+            Some(About::Note | About::Step(_)) | None => Step::nothing(),
         }
     }
 
@@ -235,9 +260,20 @@ impl DealPage {
             (Command::Change, About::Confirm(id)) => step(id, StepWhat::OtherDate),
             (command, About::Step(id)) => step(id, StepWhat::of(command)?),
             (Command::Done, About::Promise(id)) => ask(id, AskWhat::Done),
+            (Command::Done, About::Call(id)) => {
+                Matter::Call(CallMatter { deal: self.deal.clone(), id })
+            }
             (Command::Decline, About::Asked(id)) => ask(id, AskWhat::Decline),
             _ => return None,
         })
+    }
+
+    /// Copies the ask under the cursor as a text.
+    fn copy(&self, desk: &mut Desk<'_>) -> Step {
+        match self.about(desk.books, desk.now.wall.date()) {
+            Some(About::Asked(id) | About::Promise(id)) => small::copy_ask(&self.deal, &id, desk),
+            Some(_) | None => Step::nothing(),
+        }
     }
 
     /// Promises what the line under the cursor asks for.

@@ -1,11 +1,13 @@
 //! Search: type some words, and all that was written down about the deals
 //! answers. Enter goes to what was found, and Esc comes back to the list.
 
+use super::map::Map;
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::domain::books::Books;
+use crate::domain::map::Who;
 use crate::domain::page::About;
 use crate::domain::search::{Corpus, Entry, Finds, Source};
 
@@ -115,7 +117,11 @@ impl Search {
                 let effects = deal::reading(deal, desk.books);
                 return Step { effects, ..Step::push(minutes) };
             }
-            Source::Person(person) => About::Person(person),
+            Source::Person(person) => {
+                let map = Screen::Map(Map::on(deal.clone(), Who::Person(person)));
+                let effects = deal::reading(deal, desk.books);
+                return Step { effects, ..Step::push(map) };
+            }
             Source::Step(step) => About::Step(step),
             Source::Ask(ask) => About::Asked(ask),
             Source::Call(call) => About::Call(call),

@@ -28,7 +28,9 @@ impl Summary {
     pub fn act(&self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match command {
             Command::Copy => {
-                *desk.notice = Some(Notice::news("Copied: paste it where you like."));
+                *desk.notice = Some(Notice::news(
+                    "Copied. If pasting gives nothing: e writes the minutes to a file.",
+                ));
                 let text = self.text(desk.books, desk.now.wall.date());
                 Step::stay(text.map(Effect::Copy).into_iter().collect())
             }

@@ -8,9 +8,12 @@ use super::{Desk, Place, Screen, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::app::small::{AskMatter, AskWhat, Matter, NewStepMatter, StepMatter, StepWhat};
+use crate::app::small::{
+    self, AskMatter, AskWhat, CallMatter, Matter, NewStepMatter, StepMatter, StepWhat,
+};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
+use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
 use crate::domain::today::{self, About, Line};
 
@@ -44,17 +47,24 @@ impl Today {
 
     /// The scopes whose keys work here, those of the line first.
     pub fn scopes(&self, books: &Books, day: Date) -> Vec<Scope> {
-        let of_line = match self.about(books, day) {
-            Some(About::Confirm(..)) => Some(Scope::ToConfirm),
-            Some(About::Step(..)) => Some(Scope::OpenStep),
-            Some(About::Promise(..)) => Some(Scope::Owed),
-            Some(About::Asked(..)) => Some(Scope::Asked),
+        let of_line: &[Scope] = match self.about(books, day) {
+            Some(About::Confirm(..)) => &[Scope::ToConfirm],
+            Some(About::Step(..)) => &[Scope::OpenStep],
+            Some(About::Promise(..)) => &[Scope::Owed, Scope::AskLine, Scope::OnAsk],
+            Some(About::Asked(..)) => &[Scope::Asked, Scope::AskLine, Scope::OnAsk],
+            Some(About::Answer(..)) => &[Scope::AskLine, Scope::OnAsk],
+            Some(About::Offer(..)) => &[Scope::Offered],
+            Some(About::Ahead(..)) => &[Scope::Ahead],
+            Some(About::Untold(..)) => &[Scope::Untold],
+            Some(About::Deal(deal) | About::Look(deal)) if may_offer(&deal, books, day) => {
+                &[Scope::Stuck]
+            }
             Some(
                 About::Deal(_) | About::Look(_) | About::Prep(_) | About::Rep(_) | About::File,
             )
-            | None => None,
+            | None => &[],
         };
-        of_line.into_iter().chain([Scope::Today, Scope::Home]).collect()
+        of_line.iter().copied().chain([Scope::Today, Scope::Between, Scope::Home]).collect()
     }
 
     /// What the line under the cursor is about; none where it is all deals.
@@ -88,11 +98,47 @@ impl Today {
                 let about = self.about(desk.books, day);
                 return about.and_then(|it| matter(command, it)).map_or(Step::nothing(), Step::ask);
             }
+            Command::Copy => return self.copy(desk),
+            Command::CouldHelp => return self.offer(desk),
+            Command::NewAsk => return Step::ask(Matter::raise(self.deal(desk.books, day))),
+            Command::NewCall => return Step::ask(Matter::plan_call(self.deal(desk.books, day))),
             Command::AddDeal => return new_deal::begin("", desk),
             Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
             _ => {}
         }
         Step::nothing()
+    }
+
+    /// The deal of the line under the cursor.
+    fn deal(&self, books: &Books, day: Date) -> Option<DealId> {
+        self.about(books, day)?.deal().cloned()
+    }
+
+    /// Keeps the cursor on the line of that matter, where groups above have
+    /// changed.
+    fn stay_at(&mut self, about: Option<&About>, books: &Books, day: Date) {
+        let place = lines(books, day).iter().position(|line| Some(&line.about) == about);
+        self.at = place.unwrap_or(self.at);
+    }
+
+    /// Copies the ask under the cursor as a text.
+    fn copy(&self, desk: &mut Desk<'_>) -> Step {
+        match self.about(desk.books, desk.now.wall.date()) {
+            Some(About::Promise(deal, id) | About::Asked(deal, id) | About::Answer(deal, id)) => {
+                small::copy_ask(&deal, &id, desk)
+            }
+            Some(_) | None => Step::nothing(),
+        }
+    }
+
+    /// Offers the rep help with the deal under the cursor, and stays there.
+    fn offer(&mut self, desk: &mut Desk<'_>) -> Step {
+        let day = desk.now.wall.date();
+        let here = self.about(desk.books, day);
+        let deal = here.as_ref().and_then(About::deal);
+        let step = deal.map_or(Step::nothing(), |deal| small::could_help(deal, desk));
+        self.stay_at(here.as_ref(), desk.books, day);
+        step
     }
 
     /// Promises what the line under the cursor asks for.
@@ -119,7 +165,7 @@ impl Today {
                 let confirmed = book.and_then(|it| it.confirming(&id, desk.now.wall.date(), None));
                 desk.try_to(confirmed)
             }
-            Some(About::Look(deal)) => deal::open(&deal, desk.books),
+            Some(About::Look(deal) | About::Step(deal, _)) => deal::open(&deal, desk.books),
             Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), desk),
             Some(About::File) => {
                 *desk.notice = Some(Notice::news(DOCTOR));
@@ -130,13 +176,25 @@ impl Today {
                 Step::push(Screen::Deals(deals))
             }
             Some(
-                About::Deal(deal)
-                | About::Step(deal, _)
-                | About::Promise(deal, _)
-                | About::Asked(deal, _),
-            ) => begin::open(&deal, None, desk),
+                About::Promise(deal, id)
+                | About::Asked(deal, id)
+                | About::Answer(deal, id)
+                | About::Offer(deal, id),
+            ) => {
+                let ask = desk.books.deals.get(&deal).and_then(|book| book.asks.get(&id));
+                let matter = ask.map(|ask| Matter::about_ask(ask, desk.books));
+                matter.map_or(Step::nothing(), Step::ask)
+            }
+            Some(About::Ahead(deal, id)) => Step::ask(Matter::change_call(deal, id)),
+            Some(About::Untold(deal, id)) => Step::ask(Matter::Call(CallMatter { deal, id })),
+            Some(About::Deal(deal)) => begin::open(&deal, None, desk),
         }
     }
+}
+
+/// Whether who sits at the keyboard may offer help with a deal.
+fn may_offer(deal: &DealId, books: &Books, day: Date) -> bool {
+    books.deals.get(deal).is_some_and(|book| books.may_offer(book, day).is_ok())
 }
 
 /// The small form that a command opens on a line; none where it does not fit.
@@ -152,7 +210,10 @@ fn matter(command: &Command, about: About) -> Option<Matter> {
         (Command::Done, About::Promise(deal, id)) => {
             Matter::Ask(AskMatter { deal, id, what: AskWhat::Done })
         }
-        (Command::Decline, About::Asked(deal, id)) => {
+        (Command::Done, About::Ahead(deal, id) | About::Untold(deal, id)) => {
+            Matter::Call(CallMatter { deal, id })
+        }
+        (Command::Decline, About::Asked(deal, id) | About::Offer(deal, id)) => {
             Matter::Ask(AskMatter { deal, id, what: AskWhat::Decline })
         }
         _ => return None,

@@ -1,16 +1,22 @@
-//! Small forms about a manager ask: why it is declined, and what came of the
-//! help.
+//! Small forms about a manager ask: the ask itself, to read and to copy; the
+//! answer to it, why it is declined, and what came of the help.
 
-use super::{Paper, Said, Setting, changed, gone};
+use super::{Copied, Matter, Paper, Said, Setting, changed, gone};
+use crate::app::effect::Effect;
 use crate::app::form::Ask as Field;
-use crate::app::screen::Desk;
-use crate::domain::ask::Ask;
+use crate::app::model::Notice;
+use crate::app::screen::{Desk, Step};
+use crate::domain::ask::{Ask, Asked};
+use crate::domain::books::Books;
 use crate::domain::change::Change;
-use crate::domain::id::{AskId, DealId};
-use crate::domain::prompt::Entry;
+use crate::domain::id::{AskId, DealId, PersonId};
+use crate::domain::prompt::{self, Entry};
+use crate::domain::session::Then;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "ask";
+const ANSWER: &str = "answer";
+const READ: &str = "read";
 const WHY: &str = "why";
 const RESULT: &str = "result";
 
@@ -28,20 +34,41 @@ pub struct AskMatter {
 /// What is asked about an ask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskWhat {
-    /// Why it is declined.
+    /// The ask itself: nothing.
+    Read,
+    /// What whoever is asked says to it.
+    Answer,
+    /// Why it is declined; of an offer, why not now.
     Decline,
     /// What came of the help.
     Done,
 }
 
 impl AskWhat {
-    const ALL: [Self; 2] = [Self::Decline, Self::Done];
+    const ALL: [Self; 4] = [Self::Read, Self::Answer, Self::Decline, Self::Done];
 
     const fn word(self) -> &'static str {
         match self {
+            Self::Read => "read",
+            Self::Answer => "answer",
             Self::Decline => "decline",
             Self::Done => "done",
         }
+    }
+}
+
+impl Matter {
+    /// What an ask opens: an offer to its rep becomes an ask; whoever is asked
+    /// answers; anybody else reads.
+    pub fn about_ask(ask: &Ask, books: &Books) -> Self {
+        let is_me = |id: &PersonId| books.known_me().is_none_or(|(me, _)| me == id);
+        let is_of_me = matches!(&ask.of, Asked::Ours(of) if is_me(of));
+        if ask.is_open_offer() && is_me(&ask.from) {
+            return Self::raise(Some(ask.deal.clone()));
+        }
+        let is_answered = ask.is_open() && is_of_me && !ask.is_open_offer();
+        let what = if is_answered { AskWhat::Answer } else { AskWhat::Read };
+        Self::Ask(AskMatter { deal: ask.deal.clone(), id: ask.id.clone(), what })
     }
 }
 
@@ -55,6 +82,35 @@ impl AskMatter {
     fn ask<'a>(&self, setting: Setting<'a>) -> Option<&'a Ask> {
         setting.books.deals.get(&self.deal)?.asks.get(&self.id)
     }
+
+    fn text(&self, setting: Setting<'_>) -> Option<String> {
+        let (ask, book) = (self.ask(setting)?, setting.books.deals.get(&self.deal)?);
+        Some(ask.paste_text(&book.deal, &setting.books.team, setting.today))
+    }
+
+    /// What was answered, or is by the form itself.
+    fn then(&self, said: &Said) -> Option<Then> {
+        match self.what {
+            AskWhat::Read => None,
+            AskWhat::Answer => said.get(ANSWER).parse().ok(),
+            AskWhat::Decline => Some(Then::Drop),
+            AskWhat::Done => Some(Then::Done),
+        }
+    }
+}
+
+/// Why it is declined, asked of whoever declines it.
+fn why(ask: &Ask, setting: Setting<'_>) -> Field {
+    if ask.is_open_offer() {
+        let manager = ask.of.first_name(&setting.books.team);
+        return Field::new(WHY, format!("Not now: why? {manager} reads it"), Entry::Line);
+    }
+    Field::new(WHY, "Why not? Whoever asked reads it", Entry::Line)
+}
+
+fn result() -> Field {
+    Field::new(RESULT, "What came of it?", Entry::Line)
+        .with_aside("Enter alone: it is done, and there is nothing to tell")
 }
 
 impl Paper for AskMatter {
@@ -66,13 +122,26 @@ impl Paper for AskMatter {
         self.ask(setting).map(Ask::summary)
     }
 
-    fn asks(&self, _: &Said, setting: Setting<'_>) -> Option<Vec<Field>> {
-        self.ask(setting)?;
-        Some(vec![match self.what {
-            AskWhat::Decline => Field::new(WHY, "Why not? Whoever asked reads it", Entry::Line),
-            AskWhat::Done => Field::new(RESULT, "What came of it?", Entry::Line)
-                .with_aside("Enter alone: it is done, and there is nothing to tell"),
-        }])
+    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Field>> {
+        let ask = self.ask(setting)?;
+        if self.what == AskWhat::Answer && !ask.is_open() {
+            return None;
+        }
+        let first = match self.what {
+            AskWhat::Read => {
+                Some(Field::new(READ, "Enter closes this, c copies it.", Entry::Confirm))
+            }
+            AskWhat::Answer => {
+                Some(Field::new(ANSWER, "Your answer?", prompt::answers_to_ask(ask.status)))
+            }
+            AskWhat::Decline | AskWhat::Done => None,
+        };
+        let then = match self.then(said) {
+            Some(Then::Drop) => Some(why(ask, setting)),
+            Some(Then::Done) => Some(result()),
+            Some(Then::Accepted | Then::NewDate | Then::Smaller | Then::Ask) | None => None,
+        };
+        Some(first.into_iter().chain(then).collect())
     }
 
     fn understood(&self, _: &str, _: &Said, _: Setting<'_>) -> Result<Option<String>, String> {
@@ -82,11 +151,51 @@ impl Paper for AskMatter {
     fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
         let setting = Setting::of(desk);
         let ask = self.ask(setting).ok_or_else(gone)?;
-        match self.what {
-            AskWhat::Decline => {
-                changed(ask, |ask| ask.decline(setting.today, said.get(WHY).to_owned()))
-            }
-            AskWhat::Done => changed(ask, |ask| ask.done(setting.today, said.text(RESULT))),
+        let today = setting.today;
+        match self.then(said) {
+            Some(Then::Accepted) => changed(ask, |ask| ask.accept(today)),
+            Some(Then::Drop) => changed(ask, |ask| ask.decline(today, said.get(WHY).to_owned())),
+            Some(Then::Done) => changed(ask, |ask| ask.done(today, said.text(RESULT))),
+            Some(Then::NewDate | Then::Smaller | Then::Ask) | None => Ok(Vec::new()),
         }
     }
+
+    fn reading(&self, setting: Setting<'_>) -> Option<String> {
+        let is_read = matches!(self.what, AskWhat::Read | AskWhat::Answer);
+        self.text(setting).filter(|_| is_read)
+    }
+
+    fn copied(&self, setting: Setting<'_>) -> Option<Copied> {
+        Some(Copied { text: self.text(setting)?, news: copied_in_words(&self.id) })
+    }
+}
+
+/// Offers the rep of a deal help, and says so.
+pub fn could_help(deal: &DealId, desk: &mut Desk<'_>) -> Step {
+    let Some(book) = desk.books.deals.get(deal) else { return Step::nothing() };
+    let id = desk.draw.id(|id| desk.books.has_ask(id));
+    let rep = desk.books.team.first_name_of(&book.deal.owner).to_owned();
+    let offered = desk.books.offering(book, id, desk.now.wall.date());
+    let is_offered = offered.is_ok();
+    let step = desk.try_to(Some(offered.map(Change::new)));
+    if is_offered {
+        let news = format!("{rep} sees it on Today: could I help? Ctrl-Z takes it back.");
+        *desk.notice = Some(Notice::news(news));
+    }
+    step
+}
+
+/// Copies an ask as a text, and says so.
+pub fn copy(deal: &DealId, id: &AskId, desk: &mut Desk<'_>) -> Step {
+    let matter = AskMatter { deal: deal.clone(), id: id.clone(), what: AskWhat::Read };
+    let Some(Copied { text, news }) = matter.copied(Setting::of(desk)) else {
+        return Step::nothing();
+    };
+    *desk.notice = Some(Notice::news(news));
+    Step::stay(vec![Effect::Copy(text)])
+}
+
+/// That an ask was copied, and what to do where the terminal takes no copies.
+fn copied_in_words(id: &AskId) -> String {
+    format!("Copied. If pasting gives nothing: sideline ask text {id} prints it.")
 }

@@ -156,7 +156,7 @@ impl Paper for StepMatter {
     }
 
     fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting { books: desk.books, today: desk.now.wall.date() };
+        let setting = Setting::at(desk.books, desk.now);
         let (book, step) = self.step(setting).ok_or_else(gone)?;
         let today = setting.today;
         match self.what {

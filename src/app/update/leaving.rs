@@ -28,6 +28,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         | Screen::Deals(_)
         | Screen::Deal(_)
         | Screen::Minutes(_)
+        | Screen::Map(_)
         | Screen::Processes(_)
         | Screen::Preview(_)
         | Screen::Search(_)

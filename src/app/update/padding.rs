@@ -92,6 +92,7 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
             Screen::Who(_)
             | Screen::Deal(_)
             | Screen::Minutes(_)
+            | Screen::Map(_)
             | Screen::Processes(_)
             | Screen::Preview(_)
             | Screen::Search(_)

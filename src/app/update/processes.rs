@@ -26,6 +26,7 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
             | Screen::Today(_)
             | Screen::Actions(_)
             | Screen::Who(_)
+            | Screen::Map(_)
             | Screen::Deals(_)
             | Screen::Deal(_)
             | Screen::Minutes(_)

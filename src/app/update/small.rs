@@ -3,8 +3,11 @@
 use super::desk_of;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::model::Model;
-use crate::app::small::{Matter, Outcome, Small};
+use crate::app::model::{Model, Notice};
+use crate::app::small::{Copied, Matter, Outcome, Small};
+
+/// What is said where there is nothing to ask any more.
+const NOT_ASKED: &str = "There is nothing to answer here any more.";
 
 /// Opens the small form for a matter, where there is one.
 pub(super) fn open(model: &mut Model, matter: Matter) {
@@ -22,7 +25,11 @@ fn open_with(
 ) {
     let desk =
         desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    model.small = desk.and_then(|desk| small(&desk));
+    let Some(desk) = desk else { return };
+    model.small = small(&desk);
+    if model.small.is_none() {
+        *desk.notice = Some(Notice::news(NOT_ASKED));
+    }
 }
 
 /// Does what was asked for in the small form.
@@ -36,9 +43,17 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             model.small = None;
             Vec::new()
         }
-        Outcome::Makes(changes) => {
+        Outcome::Copies(Copied { text, news }) => {
+            *desk.notice = Some(Notice::news(news));
+            vec![Effect::Copy(text)]
+        }
+        Outcome::Makes { changes, news, then } => {
             let effects = desk.make(changes.clone());
-            model.small = None;
+            if let Some(news) = news {
+                *desk.notice = Some(Notice::news(news));
+            }
+            let then = then.and_then(|matter| Small::new(matter, &desk));
+            model.small = then;
             if let Some(screen) = model.screens.last_mut() {
                 screen.made(&changes, desk.books, desk.now);
             }

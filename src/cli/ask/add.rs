@@ -7,6 +7,7 @@ use crate::cli::desk::Desk;
 use crate::cli::find;
 use crate::domain::ask::{Ask as Request, AskKind, AskPart, Asked, Executive, Recipient, YOU_LEAD};
 use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::names;
 use crate::domain::readback::{due_in_words, listed};
@@ -18,7 +19,7 @@ use crate::failure::Failure;
 ///
 /// An email needs --to and --wording or --gist; a call --to, --what-happened,
 /// --what-they-do, --my-next and --my-next-due; an opinion --rep-view; all
-/// others --gist.
+/// others --gist. Where your manager offered help on the deal, it answers that.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Add {
     /// The deal
@@ -68,8 +69,7 @@ impl Add {
         let book = find::deal(&books, &self.deal)?;
         let ask = self.ask(desk, &books, book)?;
         is_complete(&ask)?;
-        let ask =
-            desk.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..ask.clone() })?;
+        let ask = raise(desk, &books, book, ask)?;
         let due = ask.needed_by.map(|day| format!(", {}", due_in_words(day, desk.today())));
         let who = format!("{}{}", who(&ask, &books), due.unwrap_or_default());
         desk.say(&format!("Added {}: {} ({who}).", ask.id, ask.summary()))?;
@@ -155,9 +155,7 @@ fn stranger(books: &Books, new: Executive) -> Result<Asked, Failure> {
 
 /// Who asks: me, unless it is me who is asked; then the deal's rep.
 fn from(books: &Books, book: &DealBook, of: &Asked) -> Result<PersonId, Failure> {
-    let rep = &book.deal.owner;
-    let me = books.hand(rep);
-    let from = if of.is(&me) { rep.clone() } else { me };
+    let from = books.asker(&book.deal.owner, of);
     if of.is(&from) {
         let name = books.team.name_of(&from);
         return Err(Failure::not_done(format!("{name} cannot ask {name}"))
@@ -166,17 +164,30 @@ fn from(books: &Books, book: &DealBook, of: &Asked) -> Result<PersonId, Failure>
     Ok(from)
 }
 
+/// Saves the ask: a new one, or the answer to an offer of help.
+fn raise(
+    desk: &mut Desk<'_>,
+    books: &Books,
+    book: &DealBook,
+    ask: Request,
+) -> Result<Request, Failure> {
+    let (offer, ask) = book.raising(ask);
+    let Some(offer) = offer else {
+        return desk.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..ask.clone() });
+    };
+    desk.save(&Change::of(offer.clone(), ask.clone()))?;
+    desk.tell(&format!("It answers {}: could I help?", ask.of.first_name(&books.team)));
+    Ok(ask)
+}
+
 /// Refuses an ask that nobody could help with yet.
 fn is_complete(ask: &Request) -> Result<(), Failure> {
     let lacking = ask.lacking();
     if lacking.is_empty() {
         return Ok(());
     }
-    let words: Vec<&str> = lacking.iter().map(|part| part.in_words(ask.kind)).collect();
     let options: Vec<&str> = lacking.iter().map(|part| option(*part, ask.kind)).collect();
-    let kind = ask.kind.in_words();
-    Err(Failure::not_done(format!("an ask for {kind} needs {}", listed(&words)))
-        .hint(format!("add {}", listed(&options))))
+    Err(Failure::not_done(ask.kind.needs(&lacking)).hint(format!("add {}", listed(&options))))
 }
 
 /// The option that says a part.

@@ -9,7 +9,7 @@ use crate::cli::desk::{Desk, complete_but_for};
 use crate::cli::json::ask as shape;
 use crate::cli::print::pair;
 use crate::cli::{find, json, printed};
-use crate::domain::ask::{Ask as Request, Asked};
+use crate::domain::ask::Ask as Request;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::when;
 use crate::failure::Failure;
@@ -69,7 +69,7 @@ fn show(
     pair(out, "Id", Some(ask.id.as_str()))?;
     pair(out, "Deal", Some(&book.deal.title()))?;
     pair(out, "From", Some(books.team.name_of(&ask.from)))?;
-    pair(out, "Of", Some(&of(&ask.of, books)))?;
+    pair(out, "Of", Some(&ask.of.in_one_line(&books.team)))?;
     pair(out, "Status", Some(ask.status.as_str()))?;
     pair(out, "Needed by", day(ask.needed_by).as_deref())?;
     for recipient in ask.recipients.values() {
@@ -87,12 +87,4 @@ fn show(
     pair(out, "Reply", ask.reply.as_deref())?;
     pair(out, "Done", day(ask.closed).as_deref())?;
     pair(out, "Result", ask.result.as_deref())
-}
-
-fn of(of: &Asked, books: &Books) -> String {
-    let title = match of {
-        Asked::Ours(_) => None,
-        Asked::Executive(executive) => executive.title.as_deref(),
-    };
-    [Some(of.name(&books.team)), title].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

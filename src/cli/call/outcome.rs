@@ -5,6 +5,7 @@ use clap::Args;
 use super::{purpose, role, standing};
 use crate::cli::desk::Desk;
 use crate::cli::find;
+use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call as Record, Held, ManagerRole, Outcome};
 use crate::domain::change::Change;
 use crate::domain::step_in;
@@ -32,6 +33,9 @@ pub(in crate::cli) struct Tell {
     /// Who asked for the commitment: rep or manager
     #[arg(long, value_name = "WHO", conflicts_with = "not_held")]
     asks: Option<String>,
+    /// Who moved it, where it did not happen: ours or buyer
+    #[arg(long, value_name = "SIDE", requires = "not_held")]
+    moved_by: Option<String>,
     /// How long it took
     #[arg(long, value_name = "NUMBER", conflicts_with = "not_held")]
     minutes: Option<u32>,
@@ -72,11 +76,17 @@ impl Came {
 impl Tell {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
         desk.workspace.takes_changes()?;
+        let moved_by = self.moved_by.as_deref().map(str::parse::<Side>).transpose();
+        let moved_by = moved_by.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
         let held = if self.came.not_held { None } else { Some(self.held(desk)?) };
         let books = desk.books_where(|books| find::call(books, &self.id).is_ok());
         let (call, book) = find::call(&books, &self.id)?;
         let mut after = call.clone();
-        after.tell(held).map_err(|refusal| Failure::not_done(refusal.to_string()))?;
+        let told = match held {
+            Some(held) => after.tell(held),
+            None => after.call_off(moved_by),
+        };
+        told.map_err(|refusal| Failure::not_done(refusal.to_string()))?;
         desk.save(&Change::of(call.clone(), after.clone()))?;
         let came = standing(&after, desk.today());
         let (purpose, deal) = (purpose(call), book.deal.title());

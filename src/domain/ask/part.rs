@@ -1,6 +1,7 @@
 //! What an ask needs before somebody can help, asked as questions.
 
 use super::{Ask, AskKind};
+use crate::domain::readback::listed;
 use crate::domain::word::words;
 
 words! {
@@ -34,6 +35,12 @@ impl AskKind {
             Self::Opinion => "an opinion",
             Self::Unsure => "help",
         }
+    }
+
+    /// That an ask of this kind cannot do without these parts.
+    pub fn needs(self, parts: &[AskPart]) -> String {
+        let words: Vec<&str> = parts.iter().map(|part| part.in_words(self)).collect();
+        format!("an ask for {} needs {}", self.in_words(), listed(&words))
     }
 
     /// What an ask of this kind must have, in the order in which it is asked.

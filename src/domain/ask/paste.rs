@@ -13,6 +13,9 @@ impl Ask {
     /// The text for the one who is asked: what for and by when, what they have
     /// to know, and who leads the next step.
     pub fn paste_text(&self, deal: &Deal, team: &Team, today: Date) -> String {
+        if self.is_offer() {
+            return self.offer_text(deal, team);
+        }
         let to = self.of.first_name(team);
         let rep = team.first_name_of(&self.from);
         let mut head = vec![format!("{to}, {}", self.request(rep, today))];
@@ -25,6 +28,16 @@ impl Ask {
         let blocks =
             [Some(head.join("\n")), Some(self.body(deal, rep, today)), wording, Some(lead)];
         blocks.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// The text of an offer, for the rep.
+    fn offer_text(&self, deal: &Deal, team: &Team) -> String {
+        let rep = team.first_name_of(&self.from);
+        let seen = self.what_happened.iter().map(|seen| format!("What I see: {}", seen.trim()));
+        let head = format!("{rep}, could I help with {}?", deal.title());
+        let head: Vec<String> = std::iter::once(head).chain(seen).collect();
+        let lead = "You lead it either way: tell me what would help, or \"not now\" and why.";
+        format!("{}\n\n{lead}\n\n{}", head.join("\n"), self.of.first_name(team))
     }
 
     /// The request itself, with its day.

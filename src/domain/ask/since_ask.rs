@@ -13,7 +13,8 @@ const FACTS: usize = 6;
 
 /// The facts, a line each, the newest first.
 pub(in crate::domain) fn lines(book: &DealBook) -> String {
-    let since = book.asks.values().map(|ask| ask.created).max();
+    let asks = book.asks.values().filter(|ask| !ask.is_offer() && !ask.was_taken_back());
+    let since = asks.map(|ask| ask.created).max();
     let is_new = |day: &Date| since.is_none_or(|since| *day >= since);
     let mut facts: Vec<(Date, String)> = Vec::new();
     facts.extend(book.actions.values().filter_map(|action| {

@@ -52,6 +52,30 @@ fn whole(kind: AskKind) -> Ask {
     ask
 }
 
+mod listing {
+    use super::*;
+
+    #[test]
+    fn commas_part_people_and_what_is_known_of_them() {
+        #[track_caller]
+        fn case(text: &str, expected: &[&str]) {
+            let all = Recipient::list(text, &people()).unwrap();
+            assert_eq!(
+                all.iter().map(Recipient::in_one_line).collect::<Vec<_>>(),
+                expected,
+                "{text}"
+            );
+        }
+        case("tom", &["Tom Ode, Plant manager"]);
+        case("dana fox, tom", &["Dana Fox", "Tom Ode, Plant manager"]);
+        case("Jan Berg, CFO, Norvik, +47 22 00 00 00", &["Jan Berg, CFO, Norvik, +47 22 00 00 00"]);
+        case("jan berg, CFO, tom", &["Jan Berg, CFO", "Tom Ode, Plant manager"]);
+        case("tom, +47 22 00 00 00; Jan", &["Tom Ode, Plant manager, +47 22 00 00 00", "Jan"]);
+        case(" ;, ", &[]);
+        assert!(Recipient::list("tom, dana", &people()).is_err(), "two are called Dana");
+    }
+}
+
 mod answering {
     use super::*;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::books::Books;
 use crate::domain::id::{BuyerId, PersonId};
 use crate::domain::names::{self, Match, Named};
 use crate::domain::person::Buyer;
@@ -84,6 +85,14 @@ impl Asked {
         }
     }
 
+    /// Their name, with their title where they are not of our team.
+    pub fn in_one_line(&self, team: &Team) -> String {
+        match self {
+            Self::Executive(Executive { name, title: Some(title) }) => format!("{name}, {title}"),
+            Self::Executive(_) | Self::Ours(_) => self.name(team).to_owned(),
+        }
+    }
+
     /// The first word of their name.
     pub fn first_name<'a>(&'a self, team: &'a Team) -> &'a str {
         first_word(self.name(team))
@@ -100,6 +109,24 @@ impl Asked {
             (Self::Executive(one), Self::Executive(other)) => one.name == other.name,
             _ => self == other,
         }
+    }
+}
+
+impl Books {
+    /// Who asks for help with a deal of `owner`: who sits at the keyboard,
+    /// unless it is them who are asked; then the deal's rep.
+    pub fn asker(&self, owner: &PersonId, of: &Asked) -> PersonId {
+        let me = self.hand(owner);
+        if of.is(&me) { owner.clone() } else { me }
+    }
+
+    /// Whoever is asked, as they were asked before where they are an executive.
+    pub fn asked_before(&self, of: Asked) -> Asked {
+        let Asked::Executive(new) = &of else { return of };
+        let mut known = self.executives();
+        let Match::One(name) = names::find(&new.name, &known) else { return of };
+        let Some(known) = known.remove(&name) else { return of };
+        Asked::Executive(Executive { title: new.title.clone().or(known.title), ..known })
     }
 }
 
@@ -140,6 +167,31 @@ impl Recipient {
             contact,
             person,
         })
+    }
+
+    /// Everybody in "Dana, Jan Berg, CFO, +47 22 00 00 00; Tom": a comma stands
+    /// before somebody who is on the buyer map, and before the title and the
+    /// number of one; a semicolon before anybody.
+    ///
+    /// # Errors
+    ///
+    /// [`Unclear`] as of [`Recipient::read`].
+    pub fn list(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> Result<Vec<Self>, Unclear> {
+        let is_known = |part: &str| people.values().any(|buyer| names::calls(part, &buyer.name));
+        let mut all: Vec<String> = Vec::new();
+        let says =
+            |one: &&str| one.contains(|letter: char| letter != ',' && !letter.is_whitespace());
+        for one in text.split([';', '\n']).filter(says) {
+            let (first, more) = one.split_once(',').unwrap_or((one, ""));
+            all.push(first.to_owned());
+            for part in more.split(',').filter(|part| !part.trim().is_empty()) {
+                match all.last_mut().filter(|_| !is_known(part)) {
+                    Some(last) => *last = format!("{last},{part}"),
+                    None => all.push(part.to_owned()),
+                }
+            }
+        }
+        all.iter().map(|one| Self::read(one, people)).collect()
     }
 
     /// All that is known of them, as in "Jan Berg, CFO, +47 22 00 00 00".

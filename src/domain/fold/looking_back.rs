@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::is_proposed;
 use crate::domain::action::{Action, AgreedOn, Move, NotOpen, Obstacle};
 use crate::domain::ask::{self, Ask};
-use crate::domain::call::{Call, CallStatus, Held};
+use crate::domain::call::{Call, Held};
 use crate::domain::session::{LookedBack, Session, SessionState, Then};
 use crate::domain::walk::CARRIES;
 
@@ -103,16 +103,14 @@ fn answer(look: &LookedBack, day: Date, ask: &mut Ask) -> Result<(), ask::Refusa
 /// told, or where somebody had told before.
 pub fn call_after(session: &Session, call: &Call) -> Call {
     let told = session.outcomes.get(&call.id).map(|look| &look.held);
-    let Some(told) = told.filter(|_| call.status == CallStatus::Planned) else {
-        return call.clone();
-    };
     let mut after = call.clone();
-    if told.moved_by.is_some() {
-        after.status = CallStatus::Cancelled;
-        after.held.moved_by = told.moved_by;
-    } else if told.outcome.is_some() || told.buyer_act.is_some() {
-        after.status = CallStatus::Held;
-        after.held = Held { minutes: told.minutes.or(call.held.minutes), ..told.clone() };
-    }
-    after
+    // Somebody may have told before: then it stays as it is.
+    let told = match told {
+        Some(Held { moved_by: Some(side), .. }) => after.call_off(Some(*side)),
+        Some(told) if told.outcome.is_some() || told.buyer_act.is_some() => {
+            after.tell(Held { minutes: told.minutes.or(call.held.minutes), ..told.clone() })
+        }
+        Some(_) | None => Ok(()),
+    };
+    if told.is_ok() { after } else { call.clone() }
 }

@@ -41,10 +41,11 @@ impl Keeping<'_, '_> {
             ask.kind = kind;
             return Ok(());
         }
-        let manager = self.session.manager.clone().ok_or(Refusal::Choice)?;
+        let nobody = || Asked::Executive(Executive { name: String::new(), title: None });
+        let of = self.session.manager.clone().map_or_else(nobody, Asked::Ours);
         let (deal, rep) = (self.session.deal.clone(), self.session.rep.clone());
         let today = self.setting.today();
-        let mut ask = Ask::new(id.clone(), deal, kind, rep, Asked::Ours(manager), today);
+        let mut ask = Ask::new(id.clone(), deal, kind, rep, of, today);
         ask.session = Some(self.session.id.clone());
         if !self.session.need_is_an_ask() {
             ask.gist.clone_from(&self.session.in_the_way.need);
@@ -76,12 +77,11 @@ impl Keeping<'_, '_> {
         }
     }
 
-    /// Who is to be called or written to, with a semicolon between two.
+    /// Who is to be called or written to.
     fn recipients(&mut self, ask: &mut Ask, text: &str) -> Result<(), Refusal> {
         ask.recipients.clear();
-        let buyers = self.session.buyers(self.setting.deal);
-        for one in text.split(';').filter(|one| !one.trim().is_empty()) {
-            ask.add_recipient(Recipient::read(one, &buyers)?, self.draw);
+        for one in Recipient::list(text, &self.session.buyers(self.setting.deal))? {
+            ask.add_recipient(one, self.draw);
         }
         Ok(())
     }

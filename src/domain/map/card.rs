@@ -24,7 +24,8 @@ pub struct Card {
 }
 
 impl Card {
-    pub(super) fn of(who: &Who, deal: &Deal, process: Option<&Process>) -> Self {
+    /// The card of somebody, or of a role, on the map of a deal.
+    pub fn of(who: &Who, deal: &Deal, process: Option<&Process>) -> Self {
         match who {
             Who::Role(role) => Self {
                 name: "Nobody yet".to_owned(),

@@ -2,11 +2,9 @@
 //! the width.
 
 use super::forest::Forest;
-use super::{BOX_COLUMNS, BOX_ROWS, Line, Who};
+use super::{BOX_COLUMNS, BOX_GAP, BOX_ROWS, Line, Who};
 use crate::domain::id::{BuyerId, RoleId};
 
-/// Cells between two boxes beside each other.
-const GAP: usize = 2;
 /// Cells by which people in several rows stand to the right of the line that
 /// leads down to them.
 const INDENT: usize = 2;
@@ -29,7 +27,7 @@ pub(super) struct Block {
 /// The whole picture in `columns` cells: the lowest of those that differ in how
 /// many people without people of their own stand side by side.
 pub(super) fn placed(forest: &Forest<'_>, roles: &[RoleId], columns: usize) -> Block {
-    let most = (columns / (BOX_COLUMNS + GAP)).max(1);
+    let most = (columns / (BOX_COLUMNS + BOX_GAP)).max(1);
     let pictures = (1..=most).map(|abreast| Layout { forest, abreast }.whole(roles, columns));
     let best = pictures.min_by_key(|block| (block.height, block.width));
     let mut picture = best.unwrap_or_default();
@@ -107,7 +105,7 @@ fn rows(blocks: Vec<Block>, columns: usize, abreast: usize) -> Vec<Vec<Block>> {
     let mut rows: Vec<Vec<Block>> = Vec::new();
     let (mut used, mut singles) = (0, 0);
     for block in blocks {
-        let needed = used + GAP + block.width;
+        let needed = used + BOX_GAP + block.width;
         let is_full = needed > columns || (block.is_single && singles == abreast);
         match rows.last_mut().filter(|_| !is_full) {
             Some(row) => {
@@ -129,7 +127,7 @@ fn side_by_side(row: Vec<Block>) -> Block {
     let ends = anchors(&row);
     let mut all = Block::default();
     for block in row {
-        let x = if all.width == 0 { 0 } else { all.width + GAP };
+        let x = if all.width == 0 { 0 } else { all.width + BOX_GAP };
         all.take(block, x, 0);
     }
     all.anchor =
@@ -143,7 +141,7 @@ fn anchors(row: &[Block]) -> Vec<usize> {
     let mut anchors = Vec::new();
     for block in row {
         anchors.push(x + block.anchor);
-        x += block.width + GAP;
+        x += block.width + BOX_GAP;
     }
     anchors
 }

@@ -7,7 +7,6 @@ use crate::domain::action::{Action, ActionStatus};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::readback::count;
-use crate::domain::today::owed::answered;
 use crate::domain::today::words::{due, joined, since};
 use crate::domain::today::{About, Line};
 
@@ -56,11 +55,9 @@ impl Row<'_> {
     }
 
     fn ask_line(&self, ask: &Ask, books: &Books, today: Date) -> Line {
-        let asked = format!(
-            "{} asks {}",
-            books.team.first_name_of(&ask.from),
-            ask.of.first_name(&books.team)
-        );
+        let (from, of) = (books.team.first_name_of(&ask.from), ask.of.first_name(&books.team));
+        let (who, whom) = if ask.is_offer() { (of, from) } else { (from, of) };
+        let asked = format!("{who} asks {whom}");
         let (when, said) = match ask.status {
             AskStatus::Open => (due(ask.needed_by, today), Some("not answered yet".to_owned())),
             AskStatus::Accepted => (due(ask.needed_by, today), Some("accepted".to_owned())),
@@ -79,7 +76,7 @@ impl Row<'_> {
 
 fn answer(ask: &Ask, today: Date) -> String {
     let status = ask.status.as_str();
-    answered(ask).map_or_else(|| status.to_owned(), |day| since(status, day, today))
+    ask.answered_on().map_or_else(|| status.to_owned(), |day| since(status, day, today))
 }
 
 /// What one has to know of an open step beside its words.

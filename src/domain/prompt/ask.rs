@@ -1,9 +1,10 @@
 //! The lines of an ask.
 
-use super::{Asking, Choice, Entry, Prompt};
-use crate::domain::ask::{Ask, AskKind, AskPart, Asked, Recipient};
+use super::{Asking, Choice, Entry, Prompt, choices};
+use crate::domain::ask::{Ask, AskKind, AskPart, AskStatus, Recipient};
 use crate::domain::field::AskLine;
 use crate::domain::id::AskId;
+use crate::domain::session::Then;
 
 impl Asking<'_> {
     pub(super) fn ask(self, id: &AskId, line: AskLine) -> Prompt {
@@ -13,7 +14,7 @@ impl Asking<'_> {
         match line {
             AskLine::Kind => self.ask_kind(Some(ask)),
             AskLine::Of => prompt("Of whom? Any executive will do", Entry::Line)
-                .kept(Some(self.asked(&ask.of)))
+                .kept(Some(ask.of.in_one_line(self.setting.team)))
                 .aside(Some("A name, or a name and a title, as in \"Eva Lund, CEO\".")),
             AskLine::Recipient => prompt(question(AskPart::Recipient), Entry::Line)
                 .kept(Some(recipients(ask)))
@@ -71,25 +72,29 @@ impl Asking<'_> {
             .kept(ask.map(|ask| ask.kind.as_str()))
     }
 
-    fn asked(self, of: &Asked) -> String {
-        match of {
-            Asked::Ours(id) => self.setting.team.name_of(id).to_owned(),
-            Asked::Executive(executive) => match &executive.title {
-                Some(title) => format!("{}, {title}", executive.name),
-                None => executive.name.clone(),
-            },
-        }
-    }
-
     /// The people on the buyer map, whose titles come along.
     fn recipients_known(self) -> String {
         let buyers = self.session.buyers(self.setting.deal);
         let names: Vec<String> = buyers.into_values().map(|buyer| buyer.name).collect();
-        let how = "With a semicolon between two. Title and number may follow after commas.";
+        let how = "Several with commas; a semicolon before somebody who is not on the map. Title and \
+                   number may follow a name.";
         if names.is_empty() {
             return how.to_owned();
         }
         format!("{}. {how}", names.join(" · "))
+    }
+}
+
+/// The answers to an ask that stands like that, by whoever is asked.
+pub fn answers(status: AskStatus) -> Entry {
+    let promised = || {
+        let done = Choice::new(Then::Done.as_str(), 'd', "it is done");
+        vec![done, Choice::new(Then::Drop.as_str(), 'n', "not after all, and why")]
+    };
+    match status {
+        AskStatus::Open => Entry::Choice(choices::answers_to_an_ask(), 0),
+        AskStatus::Accepted => Entry::Choice(promised(), 0),
+        AskStatus::Declined | AskStatus::Done => Entry::Confirm,
     }
 }
 

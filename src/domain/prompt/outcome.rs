@@ -7,14 +7,14 @@ use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, ManagerRole, Outcome};
 use crate::domain::field::OutcomePart;
 use crate::domain::id::{CallId, MetricId};
-use crate::domain::readback::{clause, listed};
+use crate::domain::readback::clause;
 use crate::domain::session::CloseDateSaid;
-use crate::domain::when;
 
 impl Asking<'_> {
     pub(super) fn outcome(self, id: &CallId, part: OutcomePart) -> Prompt {
         let call = self.setting.background.calls.iter().find(|call| call.id == *id);
-        let section = call.map(|call| self.call_of(call)).unwrap_or_default();
+        let name = |who| self.session.buyer_name(self.setting.deal, who);
+        let section = call.map(|call| call.title(name, self.setting.today())).unwrap_or_default();
         let held = self.session.outcomes.get(id).map(|told| told.held.clone()).unwrap_or_default();
         match part {
             OutcomePart::Came => {
@@ -51,15 +51,6 @@ impl Asking<'_> {
                     .kept(held.asks.map(Asker::as_str))
             }
         }
-    }
-
-    /// "Call of Thu 3 Dec with Dana Fox".
-    fn call_of(self, call: &Call) -> String {
-        let names = call.plan.with.iter().map(|id| self.session.buyer_name(self.setting.deal, id));
-        let with = listed(&names.collect::<Vec<_>>());
-        let day = call.plan.date.map(|day| when::shown(day, self.setting.today()));
-        let day = day.map(|day| format!(" of {day}")).unwrap_or_default();
-        if with.is_empty() { format!("Call{day}") } else { format!("Call{day} with {with}") }
     }
 
     pub(super) fn close_date(self) -> Prompt {

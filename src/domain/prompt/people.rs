@@ -1,11 +1,15 @@
 //! The buyer's people: news, gaps, and what is known of each.
 
+mod helper;
 mod part;
 
 use super::{Asking, Choice, Entry, Prompt};
 use crate::domain::gaps::{self, GapAnswer, GapId, GapRef};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Influence, Stance};
+
+pub use helper::Helper;
+pub use part::Among;
 
 /// A gap of the buyer map: it is filled at once.
 pub const FILL: &str = "fill";

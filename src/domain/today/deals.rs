@@ -1,18 +1,17 @@
-//! What waits on the deals themselves: calls, sessions, reps, red flags.
+//! What waits on the deals themselves: sessions, reps, red flags.
 
 use jiff::civil::Date;
 
 use crate::domain::books::DealBook;
-use crate::domain::call::{Call, CallStatus};
 use crate::domain::flags::{self, Facts, Flag};
 use crate::domain::id::PersonId;
-use crate::domain::readback::{count, listed};
+use crate::domain::readback::count;
 use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
 use crate::domain::when;
 
 use super::words::{self, joined};
-use super::{About, Eyes, Line, by_day};
+use super::{About, Eyes, Line};
 
 /// Deals that are named as worth a look, at most.
 const LOOKS: usize = 5;
@@ -20,49 +19,6 @@ const LOOKS: usize = 5;
 const REASONS: usize = 2;
 
 impl Eyes<'_> {
-    /// Calls that are planned for the next days.
-    pub(super) fn calls_ahead(&self) -> Vec<Line> {
-        self.calls(|call| {
-            let day = call.plan.date.filter(|day| (self.day..=self.until).contains(day))?;
-            (call.status == CallStatus::Planned).then_some(day)
-        })
-    }
-
-    /// Calls whose day has passed, and nobody said what came of them.
-    pub(super) fn calls_held(&self) -> Vec<Line> {
-        self.calls(|call| {
-            let day = call.plan.date.filter(|day| *day < self.day)?;
-            let is_planned = call.status == CallStatus::Planned;
-            let was_held = call.status == CallStatus::Held && call.outcome().is_none();
-            (is_planned || was_held).then_some(day)
-        })
-    }
-
-    /// The calls on my deals for which there is a day, by that day.
-    fn calls(&self, day: impl Fn(&Call) -> Option<Date>) -> Vec<Line> {
-        let books = self.open().filter(|book| self.is_me(&book.deal.owner));
-        let calls = books.flat_map(|book| book.calls.values().map(move |call| (book, call)));
-        let lines = calls.filter_map(|(book, call)| {
-            let day = day(call)?;
-            Some((Some(day), self.call(book, call, day)))
-        });
-        by_day(lines.collect())
-    }
-
-    fn call(&self, book: &DealBook, call: &Call, day: Date) -> Line {
-        let with: Vec<&str> = call.plan.with.iter().map(|who| book.deal.buyer_name(who)).collect();
-        let with = (!with.is_empty()).then(|| format!("with {}", listed(&with)));
-        let fallback = call.plan.fallback.as_ref().map(|act| format!("if not: {act}"));
-        let objective = call.plan.objective.clone();
-        Line {
-            about: About::Deal(book.deal.id.clone()),
-            text: objective.unwrap_or_else(|| "A call without an objective".to_owned()),
-            when: if day == self.day { "today".to_owned() } else { when::shown(day, self.day) },
-            is_late: false,
-            beside: joined([Some(book.deal.title()), with, fallback]),
-        }
-    }
-
     /// Sessions that were begun and left, the newest first; what a rep prepares
     /// alone is the rep's.
     pub(super) fn drafts(&self) -> Vec<Line> {

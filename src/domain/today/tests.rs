@@ -17,6 +17,8 @@ use crate::domain::session::{NewStep, Session, SessionState, Sitting};
 use crate::domain::team::{Person, Team, TeamRole};
 use crate::domain::tests::{Sample, TODAY, process};
 
+mod offers;
+
 fn in_days(days: i32) -> Date {
     TODAY.saturating_add(days.days())
 }

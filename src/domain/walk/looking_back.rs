@@ -28,7 +28,10 @@ fn fields(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
         owed.iter().flat_map(|owed| parts(setting, session, owed)).collect();
     if session.kind != SessionKind::Quick {
         let untold = setting.background.untold(setting.today());
-        fields.extend(untold.into_iter().flat_map(|call| outcome(session, call)));
+        fields.extend(untold.into_iter().flat_map(|call| {
+            let parts = outcome_parts(session, call).into_iter();
+            parts.map(|part| Field::Outcome(call.id.clone(), part))
+        }));
     }
     fields
 }
@@ -86,7 +89,7 @@ pub(in crate::domain) fn is_third_carry(setting: &Setting<'_>, owed: &Owed) -> b
 
 /// What is asked of a call that nobody has told of; where the manager was to be
 /// there also what they did, and who asked for the commitment.
-fn outcome(session: &Session, call: &Call) -> Vec<Field> {
+pub(in crate::domain) fn outcome_parts(session: &Session, call: &Call) -> Vec<OutcomePart> {
     use OutcomePart as Part;
     let told = session.outcomes.get(&call.id).map(|told| &told.held);
     let mut parts = vec![Part::Came];
@@ -99,7 +102,7 @@ fn outcome(session: &Session, call: &Call) -> Vec<Field> {
             parts.extend(is_there(held.role).then_some(Part::Asks));
         }
     }
-    parts.into_iter().map(|part| Field::Outcome(call.id.clone(), part)).collect()
+    parts
 }
 
 fn is_there(role: Option<ManagerRole>) -> bool {

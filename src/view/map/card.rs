@@ -16,8 +16,10 @@ const ROOM: usize = BOX_COLUMNS - 4;
 /// Lines between the name and the stance.
 const MIDDLE: usize = BOX_ROWS - 4;
 
-/// A box as it is drawn; the one under the cursor is marked.
-pub(super) fn drawn(map: &BuyerMap, place: usize, card: &Card, is_marked: bool) -> Buffer {
+/// A box as it is drawn. The one under the cursor is marked, and so are its ties
+/// in the boxes that they lead to.
+pub(super) fn drawn(map: &BuyerMap, place: usize, card: &Card, marked: Option<usize>) -> Buffer {
+    let is_marked = marked == Some(place);
     let side = |cells: usize| u16::try_from(cells).unwrap_or(u16::MAX);
     let area = Rect::new(0, 0, side(BOX_COLUMNS), side(BOX_ROWS));
     let mut buffer = Buffer::empty(area);
@@ -27,7 +29,7 @@ pub(super) fn drawn(map: &BuyerMap, place: usize, card: &Card, is_marked: bool) 
     if !influence.is_empty() {
         block = block.title_top(Span::styled(format!(" {influence} "), influence_style(card)));
     }
-    block = block.title_bottom(marks(map, place).right_aligned());
+    block = block.title_bottom(marks(map, place, marked).right_aligned());
     block.render(area, &mut buffer);
     let mut put = |row: usize, text: &str, style: Style| {
         buffer.set_string(2, side(row), wrap::cut(text, ROOM), style);
@@ -87,7 +89,7 @@ const fn name_style(card: &Card, is_marked: bool) -> Style {
 }
 
 /// The numbers of somebody's ties, as many as fit.
-fn marks(map: &BuyerMap, place: usize) -> Line<'static> {
+fn marks(map: &BuyerMap, place: usize, marked: Option<usize>) -> Line<'static> {
     let mut spans = Vec::new();
     let mut used = 0;
     for (number, tie) in map.ties_of(place) {
@@ -97,7 +99,9 @@ fn marks(map: &BuyerMap, place: usize) -> Line<'static> {
             spans.push(Span::styled(" …", theme::QUIET));
             break;
         }
-        spans.push(Span::styled(format!(" {mark}"), theme::tie(tie.kind)));
+        let is_marked = marked.is_some_and(|at| at != place && (at == tie.from || at == tie.to));
+        let style = if is_marked { theme::MARKED } else { theme::tie(tie.kind) };
+        spans.extend([Span::raw(" "), Span::styled(mark, style)]);
     }
     if !spans.is_empty() {
         spans.push(Span::raw(" "));

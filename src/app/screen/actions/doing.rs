@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Actions, is_to_confirm, waits_for_me};
+use super::{Actions, is_offered_to_me, is_to_confirm, waits_for_me};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Setting};
 use crate::app::model::Notice;
@@ -90,6 +90,9 @@ impl Actions {
             let near = row.map(|row| row.book.deal.id.clone());
             return Deed::Ask(Matter::NewStep(NewStepMatter { deal: None, near }));
         }
+        if *command == Command::NewAsk {
+            return Deed::Ask(Matter::raise(row.map(|row| row.book.deal.id.clone())));
+        }
         let marked = rows.iter().filter(|row| self.is_marked(row)).filter_map(Row::step);
         let marked: Vec<&Action> = marked.collect();
         if let Some(deed) = with_all(command, &marked) {
@@ -102,12 +105,15 @@ impl Actions {
             {
                 agree(row, day)
             }
+            Some((_, Owed::Ask(ask))) if *command == Command::Keep => {
+                Deed::Ask(Matter::about_ask(ask, books))
+            }
             Some((row, _)) if *command == Command::Keep && self.is_whole => {
                 Deed::Open(row.book.deal.id.clone())
             }
             Some(_) if *command == Command::Keep => Deed::Whole,
             Some((row, Owed::Step(step))) => with_step(command, step, is_to_confirm(row, books)),
-            Some((_, Owed::Ask(ask))) => with_ask(command, ask, waits_for_me(ask, books), day),
+            Some((_, Owed::Ask(ask))) => with_ask(command, ask, books, day),
         }
     }
 }
@@ -173,14 +179,15 @@ fn reopened(step: &Action) -> Result<Change, String> {
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "other commands are not for an ask")]
-fn with_ask(command: &Command, ask: &Ask, waits_for_me: bool, day: Date) -> Deed {
+fn with_ask(command: &Command, ask: &Ask, books: &Books, day: Date) -> Deed {
+    let is_mine_to_answer = waits_for_me(ask, books);
     let what = match command {
-        Command::Accept if waits_for_me => {
+        Command::Accept if is_mine_to_answer => {
             let mut after = ask.clone();
             let accepted = after.accept(day).map_err(|refusal| refusal.to_string());
             return Deed::Make(accepted.map(|()| vec![Change::of(ask.clone(), after)]));
         }
-        Command::Decline if waits_for_me => AskWhat::Decline,
+        Command::Decline if is_mine_to_answer || is_offered_to_me(ask, books) => AskWhat::Decline,
         Command::Done => AskWhat::Done,
         _ => return Deed::Nothing,
     };

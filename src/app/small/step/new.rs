@@ -96,7 +96,7 @@ impl Paper for NewStepMatter {
     }
 
     fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting { books: desk.books, today: desk.now.wall.date() };
+        let setting = Setting::at(desk.books, desk.now);
         let book = self.book(said, setting)?;
         let mut deal = book.deal.clone();
         let rep = &deal.owner;

@@ -176,7 +176,7 @@ impl<'a> Draft<'a> {
         let (Some(process), false) = (self.process(), step.text.is_empty()) else {
             return Vec::new();
         };
-        let Setting { books, today } = self.setting;
+        let Setting { books, today, .. } = self.setting;
         let before = self.before.map(|step| &step.id);
         let facts = StepFacts::by_hand(&step, before, deal, books, process, today);
         let mut remarks = wording::step(&step, &facts);

@@ -5,7 +5,7 @@ use super::{Keeping, Refusal, some};
 use crate::domain::field::PersonPart;
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::keep::{UNKNOWN, word};
-use crate::domain::person::{Buyer, Influence, Relation, RelationKind, Stance};
+use crate::domain::person::{self, Buyer, Influence, Relation, RelationKind, Stance};
 
 impl Keeping<'_, '_> {
     pub(in crate::domain::keep) fn person(
@@ -96,15 +96,10 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    /// Whether somebody can report to a boss: nobody above the boss is that
-    /// somebody.
+    /// Whether somebody can report to a boss.
     fn is_no_circle(&self, id: &BuyerId, boss: &BuyerId) -> Result<(), Refusal> {
         self.is_somebody_else(id, boss)?;
-        let buyers = self.session.buyers(self.setting.deal);
-        let above = |id: &BuyerId| buyers.get(id).and_then(|person| person.reports_to.clone());
-        // As many steps as there are people: an old circle has no end.
-        let chain = std::iter::successors(Some(boss.clone()), above).take(buyers.len());
-        if chain.into_iter().any(|known| known == *id) {
+        if person::is_above(id, boss, &self.session.buyers(self.setting.deal)) {
             let (name, boss) = (self.name(id), self.name(boss));
             return Err(Refusal::Circle { name, boss });
         }

@@ -3,21 +3,45 @@
 //!
 //! Source: the trade's practice, helpers for influence, stance and champion.
 
+use std::collections::BTreeMap;
+
 use super::super::{Choice, choices};
 use super::{Asking, Entry, Prompt};
 use crate::domain::field::PersonPart;
 use crate::domain::id::BuyerId;
 use crate::domain::keep::UNKNOWN;
-use crate::domain::person::{Buyer, Coverage, Influence, RelationKind, Reply, Stance};
+use crate::domain::person::{Buyer, Coverage, Influence, Relation, RelationKind, Reply, Stance};
+use crate::domain::process::Process;
 use crate::domain::readback::listed;
 use crate::domain::team::first_word;
 
 const NOT_KNOWN: &str = "we do not know";
 
+/// Those among whom somebody is asked about, as they are by now.
+#[derive(Clone, Copy, Debug)]
+pub struct Among<'a> {
+    /// The buyer's people.
+    pub people: &'a BTreeMap<BuyerId, Buyer>,
+    /// How they are tied.
+    pub ties: &'a [Relation],
+    /// Whose roles they fill.
+    pub process: &'a Process,
+}
+
 impl Asking<'_> {
     pub(in crate::domain::prompt) fn person(self, id: &BuyerId, part: PersonPart) -> Prompt {
-        let person = self.session.buyers(self.setting.deal).remove(id).unwrap_or_default();
-        let name = self.session.buyer_name(self.setting.deal, id);
+        let people = self.session.buyers(self.setting.deal);
+        let ties = self.session.ties(self.setting.deal);
+        let among = Among { people: &people, ties: &ties, process: self.setting.process };
+        among.prompt(id, part)
+    }
+}
+
+impl<'a> Among<'a> {
+    /// How a part of what is known of somebody is asked for.
+    pub fn prompt(self, id: &'a BuyerId, part: PersonPart) -> Prompt {
+        let person = self.people.get(id).cloned().unwrap_or_default();
+        let name = self.name(id);
         let who = first_word(name);
         let line = |ask: String| Prompt::new(name, ask, Entry::Line);
         let test = &person.champion;
@@ -35,7 +59,7 @@ impl Asking<'_> {
                     .kept(person.coverage.map(Coverage::as_str))
             }
             PersonPart::ReportsTo => line(format!("Who does {who} report to?"))
-                .kept(person.reports_to.map(|boss| self.name(&boss))),
+                .kept(person.reports_to.as_ref().map(|boss| self.name(boss))),
             PersonPart::Influences => line(format!("Whose view does {who} move?"))
                 .kept(Some(self.tied(id, RelationKind::Influences))),
             PersonPart::ConflictsWith => line(format!("Who is {who} at odds with?"))
@@ -60,13 +84,13 @@ impl Asking<'_> {
 
     /// The roles of the process. Enter leaves those that somebody has.
     fn role(self, name: &str, person: &Buyer) -> Prompt {
-        let roles = self.setting.process.roles.iter();
+        let roles = self.process.roles.iter();
         let mut options =
             choices::numbered(roles.map(|role| (role.id.to_string(), role.name.clone())));
         let names: Vec<&str> = person
             .roles
             .iter()
-            .map(|id| self.setting.process.role(id).map_or(id.as_str(), |role| &role.name))
+            .map(|id| self.process.role(id).map_or(id.as_str(), |role| &role.name))
             .collect();
         let ask = format!("Which role does {} have in it?", first_word(name));
         if names.is_empty() {
@@ -78,14 +102,14 @@ impl Asking<'_> {
         choice(name, ask, options).aside(Some(aside))
     }
 
-    fn name(self, id: &BuyerId) -> String {
-        self.session.buyer_name(self.setting.deal, id).to_owned()
+    fn name(self, id: &'a BuyerId) -> &'a str {
+        let named = self.people.get(id).filter(|person| !person.name.is_empty());
+        named.map_or(id.as_str(), |person| &person.name)
     }
 
     /// The names of those whom somebody is tied to.
-    fn tied(self, id: &BuyerId, kind: RelationKind) -> String {
-        let ties = self.session.ties(self.setting.deal);
-        let ties = ties.iter().filter(|tie| tie.from == *id && tie.kind == kind);
+    fn tied(self, id: &'a BuyerId, kind: RelationKind) -> String {
+        let ties = self.ties.iter().filter(|tie| tie.from == *id && tie.kind == kind);
         ties.map(|tie| self.name(&tie.to)).collect::<Vec<_>>().join(", ")
     }
 }

@@ -1,0 +1,136 @@
+//! What every small form is made of: the answers so far, what it is filled in
+//! beside, and what one kind of matter asks and makes of them.
+
+use std::collections::BTreeMap;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use super::{Copied, Matter};
+use crate::app::form::Ask;
+use crate::app::message::Now;
+use crate::app::screen::Desk;
+use crate::domain::books::Books;
+use crate::domain::change::{Change, Record};
+use crate::domain::when::{self, Lean};
+
+/// What was answered so far, by field.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said(pub(super) BTreeMap<String, String>);
+
+impl Said {
+    /// An answer without white space around it; empty where there is none.
+    pub(super) fn get(&self, key: &str) -> &str {
+        self.0.get(key).map_or("", |text| text.trim())
+    }
+
+    /// An answer as it was typed; none where it says nothing.
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        self.0.get(key).filter(|text| !text.trim().is_empty()).cloned()
+    }
+
+    /// Whether a field is asked by now.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// A day that was typed.
+    pub(super) fn day(&self, key: &str, today: Date) -> Result<Date, String> {
+        when::day(self.get(key), today, Lean::Ahead).map_err(|refusal| refusal.to_string())
+    }
+}
+
+/// What a form is filled in beside.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting<'a> {
+    pub(super) books: &'a Books,
+    pub(super) now: &'a Zoned,
+    pub(super) today: Date,
+}
+
+impl<'a> Setting<'a> {
+    pub(super) fn of(desk: &'a Desk<'_>) -> Self {
+        Self::at(desk.books, desk.now)
+    }
+
+    pub(super) fn at(books: &'a Books, now: &'a Now) -> Self {
+        Self { books, now: &now.wall, today: now.wall.date() }
+    }
+}
+
+/// One kind of matter: what is asked, and what comes of the answers.
+pub(super) trait Paper {
+    /// Its place in the pad, after that of all small forms.
+    fn place(&self) -> String;
+
+    /// What the form is called, and what it is about.
+    fn title(&self, setting: Setting<'_>) -> Option<String>;
+
+    /// What is asked by now; none where what it is about is there no more, or
+    /// takes no such answer.
+    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>>;
+
+    /// What is understood of the answer to a field, to be shown beside it.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not taken, in a sentence.
+    fn understood(
+        &self,
+        key: &str,
+        said: &Said,
+        setting: Setting<'_>,
+    ) -> Result<Option<String>, String>;
+
+    /// What a coach would ask of the answers so far; nothing has to be answered.
+    fn notes(&self, _: &Said, _: Setting<'_>) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What the answers change; nothing where all is as it was.
+    ///
+    /// # Errors
+    ///
+    /// Why they are not taken, in a sentence.
+    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String>;
+
+    /// What there is to read above the fields.
+    fn reading(&self, _: Setting<'_>) -> Option<String> {
+        None
+    }
+
+    /// What stands below the fields.
+    fn closing(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// What can be copied in it.
+    fn copied(&self, _: Setting<'_>) -> Option<Copied> {
+        None
+    }
+
+    /// What is said of the changes, where that is more than that they are kept.
+    fn news(&self, _: &[Change]) -> Option<String> {
+        None
+    }
+
+    /// What is shown after the changes.
+    fn then(&self, _: &[Change]) -> Option<Matter> {
+        None
+    }
+}
+
+/// The change of a record by `act`, or its refusal in words.
+pub(super) fn changed<R: Clone + Into<Record>, E: ToString>(
+    before: &R,
+    act: impl FnOnce(&mut R) -> Result<(), E>,
+) -> Result<Vec<Change>, String> {
+    let mut after = before.clone();
+    act(&mut after).map_err(|refusal| refusal.to_string())?;
+    Ok(vec![Change::of(before.clone(), after)])
+}
+
+/// That what a form is about was taken away meanwhile.
+pub(super) fn gone() -> String {
+    "this is there no more: Esc goes back".to_owned()
+}

@@ -1,0 +1,163 @@
+//! Small forms about the buyer's people: somebody new, what is known of
+//! somebody, whom they report to and are tied to, and that they have left.
+
+mod asks;
+mod changes;
+
+use super::{Paper, Said, Setting};
+use crate::app::form::Ask;
+use crate::app::screen::Desk;
+use crate::domain::change::Change;
+use crate::domain::deal::Deal;
+use crate::domain::field::PersonPart;
+use crate::domain::id::{BuyerId, DealId, RoleId};
+use crate::domain::process::Process;
+
+/// How the places of these forms begin.
+pub(super) const KIND: &str = "person";
+const NAME: &str = "name";
+const LAST_CONTACT: &str = "last_contact";
+const LEFT: &str = "left";
+const STRENGTH: &str = "strength";
+/// Stands in a place for the role of somebody new who gets none.
+const NO_ROLE: &str = "-";
+
+/// Somebody on the buyer's side, and what is asked about them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonMatter {
+    /// The deal.
+    pub deal: DealId,
+    /// What is asked, and of whom.
+    pub what: PersonWhat,
+}
+
+/// What is asked about the buyer's people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PersonWhat {
+    /// Who is new, with a role that nobody filled.
+    Add(Option<RoleId>),
+    /// All that is known of somebody.
+    Edit(BuyerId),
+    /// Whom somebody reports to.
+    ReportsTo(BuyerId),
+    /// Whose view somebody moves.
+    Influences(BuyerId),
+    /// Who somebody is at odds with.
+    AtOdds(BuyerId),
+    /// When somebody left.
+    Left(BuyerId),
+}
+
+impl PersonWhat {
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::Add(_) => "add",
+            Self::Edit(_) => "edit",
+            Self::ReportsTo(_) => "reports-to",
+            Self::Influences(_) => "influences",
+            Self::AtOdds(_) => "at-odds",
+            Self::Left(_) => "left",
+        }
+    }
+
+    fn of(word: &str, rest: &str) -> Option<Self> {
+        if word == "add" {
+            let role = Some(rest).filter(|rest| *rest != NO_ROLE);
+            return Some(Self::Add(role.map(str::parse).transpose().ok()?));
+        }
+        let id = rest.parse().ok()?;
+        let of: [fn(BuyerId) -> Self; 5] =
+            [Self::Edit, Self::ReportsTo, Self::Influences, Self::AtOdds, Self::Left];
+        of.into_iter().map(|of| of(BuyerId::clone(&id))).find(|what| what.word() == word)
+    }
+
+    /// Of whom it is asked; nobody who is known yet where they are new.
+    const fn who(&self) -> Option<&BuyerId> {
+        match self {
+            Self::Add(_) => None,
+            Self::Edit(id)
+            | Self::ReportsTo(id)
+            | Self::Influences(id)
+            | Self::AtOdds(id)
+            | Self::Left(id) => Some(id),
+        }
+    }
+
+    /// The one part that it asks for, where it is one.
+    const fn part(&self) -> Option<PersonPart> {
+        match self {
+            Self::ReportsTo(_) => Some(PersonPart::ReportsTo),
+            Self::Influences(_) => Some(PersonPart::Influences),
+            Self::AtOdds(_) => Some(PersonPart::ConflictsWith),
+            Self::Add(_) | Self::Edit(_) | Self::Left(_) => None,
+        }
+    }
+}
+
+impl PersonMatter {
+    pub(super) fn at(rest: &str) -> Option<Self> {
+        let [deal, word, rest] = rest.split('.').collect::<Vec<_>>()[..] else { return None };
+        Some(Self { deal: deal.parse().ok()?, what: PersonWhat::of(word, rest)? })
+    }
+
+    /// The deal and its process; none where one of them cannot be read, or where
+    /// nobody is there of whom it is asked.
+    fn facts<'a>(&self, setting: Setting<'a>) -> Option<(&'a Deal, &'a Process)> {
+        let deal = &setting.books.deals.get(&self.deal)?.deal;
+        let is_there = self.what.who().is_none_or(|id| deal.people.contains_key(id));
+        is_there.then_some((deal, setting.books.process_of(deal)?))
+    }
+}
+
+impl Paper for PersonMatter {
+    fn place(&self) -> String {
+        let rest = match &self.what {
+            PersonWhat::Add(role) => role.as_ref().map_or(NO_ROLE, RoleId::as_str),
+            PersonWhat::Edit(id)
+            | PersonWhat::ReportsTo(id)
+            | PersonWhat::Influences(id)
+            | PersonWhat::AtOdds(id)
+            | PersonWhat::Left(id) => id.as_str(),
+        };
+        format!("{KIND}.{}.{}.{rest}", self.deal, self.what.word())
+    }
+
+    fn title(&self, setting: Setting<'_>) -> Option<String> {
+        let (deal, process) = self.facts(setting)?;
+        Some(match &self.what {
+            PersonWhat::Add(None) => "Somebody new on their side".to_owned(),
+            PersonWhat::Add(Some(role)) => {
+                let name = process.role(role).map_or(role.as_str(), |role| &role.name);
+                format!("Somebody new on their side: {name}")
+            }
+            PersonWhat::Edit(id)
+            | PersonWhat::ReportsTo(id)
+            | PersonWhat::Influences(id)
+            | PersonWhat::AtOdds(id)
+            | PersonWhat::Left(id) => deal.buyer_name(id).to_owned(),
+        })
+    }
+
+    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
+        let (deal, process) = self.facts(setting)?;
+        Some(asks::Asks { deal, process, said, today: setting.today }.of(&self.what))
+    }
+
+    fn understood(
+        &self,
+        key: &str,
+        said: &Said,
+        setting: Setting<'_>,
+    ) -> Result<Option<String>, String> {
+        let Some((deal, _)) = self.facts(setting) else { return Ok(None) };
+        changes::understood(deal, &self.what, key, said, setting.today)
+    }
+
+    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let today = desk.now.wall.date();
+        let book = desk.books.deals.get(&self.deal).ok_or_else(super::gone)?;
+        let mut after = book.deal.clone();
+        changes::tell(&mut after, &self.what, said, today, desk.draw)?;
+        Ok(vec![Change::of(book.deal.clone(), after)])
+    }
+}

@@ -1,0 +1,160 @@
+//! The small form that plans a call, or changes the plan of one: what will the
+//! buyer do, by when, and what else? Last, the sentence, and what a coach would
+//! still ask.
+
+use super::which::{self, DEAL};
+use super::{Matter, Paper, Said, Setting, gone};
+use crate::app::form::Ask as Field;
+use crate::app::screen::Desk;
+use crate::domain::between::Between;
+use crate::domain::call::Call;
+use crate::domain::change::Change;
+use crate::domain::field::CallPart;
+use crate::domain::id::{CallId, DealId, Draw};
+use crate::domain::prompt::Entry;
+
+/// How the places of these forms begin.
+pub(super) const KIND: &str = "plan";
+/// The key of the sentence.
+const SENTENCE: &str = "sentence";
+/// Questions of a coach that are shown, at most.
+const QUESTIONS: usize = 3;
+
+/// The plan of a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Its deal; asked where it is not known.
+    pub deal: Option<DealId>,
+    /// The call; none where it is a new one.
+    pub call: Option<CallId>,
+}
+
+impl Matter {
+    /// A call that is planned, on that deal where it is known.
+    pub const fn plan_call(deal: Option<DealId>) -> Self {
+        Self::Plan(Plan { deal, call: None })
+    }
+
+    /// Another plan for a call.
+    pub const fn change_call(deal: DealId, call: CallId) -> Self {
+        Self::Plan(Plan { deal: Some(deal), call: Some(call) })
+    }
+}
+
+impl Plan {
+    pub(super) fn at(rest: &str) -> Option<Self> {
+        let (deal, call) = match rest.split_once('.') {
+            Some((deal, call)) => (deal, Some(call.parse().ok()?)),
+            None => (rest, None),
+        };
+        Some(Self { deal: which::at(deal)?, call })
+    }
+
+    fn known(&self) -> Option<&DealId> {
+        self.deal.as_ref()
+    }
+
+    /// The call whose plan is changed.
+    fn call<'a>(&self, setting: Setting<'a>) -> Option<&'a Call> {
+        setting.books.deals.get(self.known()?)?.calls.get(self.call.as_ref()?)
+    }
+
+    fn begun<'a>(
+        &self,
+        deal: &DealId,
+        setting: Setting<'a>,
+        draw: &mut Draw,
+    ) -> Option<Between<'a>> {
+        let mut between = Between::on(setting.books, deal, setting.now, draw)?;
+        if let Some(call) = self.call(setting) {
+            between.plan_again(call);
+        }
+        Some(between)
+    }
+
+    /// The plan as far as it was said; what is not taken is left out.
+    fn so_far<'a>(&self, said: &Said, setting: Setting<'a>) -> Option<Between<'a>> {
+        let deal = which::deal(self.known(), said, setting).ok()?;
+        let mut draw = which::trial();
+        let mut between = self.begun(&deal, setting, &mut draw)?;
+        for part in between.plan_parts().collect::<Vec<_>>() {
+            if let Some(text) = said.text(part.as_str()) {
+                drop(between.say_plan(part, &text, &mut draw));
+            }
+        }
+        Some(between)
+    }
+}
+
+/// The sentence, with the questions of a coach below it.
+fn sentence(between: &Between<'_>) -> Field {
+    let ask = Field::new(SENTENCE, between.plan_aloud(), Entry::Confirm);
+    let questions = between.plan_questions();
+    let asked: Vec<String> =
+        questions.iter().take(QUESTIONS).map(|ask| format!("A coach would ask: {ask}")).collect();
+    ask.with_aside(if asked.is_empty() { "Enter keeps it.".to_owned() } else { asked.join("\n") })
+}
+
+impl Paper for Plan {
+    fn place(&self) -> String {
+        let deal = which::to_place(self.known());
+        match &self.call {
+            Some(call) => format!("{KIND}.{deal}.{call}"),
+            None => format!("{KIND}.{deal}"),
+        }
+    }
+
+    fn title(&self, setting: Setting<'_>) -> Option<String> {
+        match &self.call {
+            Some(_) => {
+                let book = setting.books.deals.get(self.known()?)?;
+                self.call(setting).map(|_| book.deal.title())
+            }
+            None => Some("Plan a call".to_owned()),
+        }
+    }
+
+    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Field>> {
+        if self.call.is_some() && !self.call(setting)?.is_untold() {
+            return None;
+        }
+        let question = which::question(self.known(), setting);
+        let mut asks = if self.call.is_some() { Vec::new() } else { vec![question] };
+        if let Some(between) = self.so_far(said, setting) {
+            asks.extend(between.plan_parts().map(|part| Field {
+                key: part.as_str().to_owned(),
+                prompt: between.plan_prompt(part),
+                is_asked: true,
+            }));
+            asks.push(sentence(&between));
+        }
+        Some(asks)
+    }
+
+    fn understood(
+        &self,
+        key: &str,
+        said: &Said,
+        setting: Setting<'_>,
+    ) -> Result<Option<String>, String> {
+        if key == DEAL {
+            return which::understood(self.known(), said, setting);
+        }
+        let (Ok(part), Some(mut between)) = (key.parse::<CallPart>(), self.so_far(said, setting))
+        else {
+            return Ok(None);
+        };
+        between.say_plan(part, said.get(key), &mut which::trial())?;
+        Ok(between.plan_understood(part, said.get(key)))
+    }
+
+    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let setting = Setting::at(desk.books, desk.now);
+        let deal = which::deal(self.known(), said, setting)?;
+        let mut between = self.begun(&deal, setting, desk.draw).ok_or_else(gone)?;
+        for part in between.plan_parts().collect::<Vec<_>>() {
+            between.say_plan(part, said.get(part.as_str()), desk.draw)?;
+        }
+        Ok(between.plan_changes())
+    }
+}

@@ -1,0 +1,66 @@
+//! Which deal a small form is about: known from where it was opened, or asked
+//! first.
+
+use super::{Said, Setting};
+use crate::app::form::Ask;
+use crate::domain::id::{DealId, Draw};
+use crate::domain::prompt::Entry;
+
+/// The key of the question.
+pub(super) const DEAL: &str = "deal";
+/// Stands for no deal in a place of the pad.
+const ANY: &str = "any";
+
+/// The question; Enter stops there only where no deal is known yet.
+pub(super) fn question(known: Option<&DealId>, setting: Setting<'_>) -> Ask {
+    let book = known.and_then(|deal| setting.books.deals.get(deal));
+    let title = book.map(|book| book.deal.title());
+    let ask = Ask::new(DEAL, "Which deal?", Entry::Line);
+    let is_asked = title.is_none();
+    Ask { is_asked, ..ask.offering(title.unwrap_or_default()) }
+}
+
+/// The deal by now.
+///
+/// # Errors
+///
+/// Why none is meant, in a sentence.
+pub(super) fn deal(
+    known: Option<&DealId>,
+    said: &Said,
+    setting: Setting<'_>,
+) -> Result<DealId, String> {
+    let typed = said.get(DEAL);
+    if let Some(known) = known {
+        let title = setting.books.deals.get(known).map(|book| book.deal.title());
+        if typed.is_empty() || title.as_deref() == Some(typed) {
+            return Ok(known.clone());
+        }
+    }
+    setting.books.deal_called(typed).map_err(|refusal| refusal.to_string())
+}
+
+/// The title of the deal that is understood.
+pub(super) fn understood(
+    known: Option<&DealId>,
+    said: &Said,
+    setting: Setting<'_>,
+) -> Result<Option<String>, String> {
+    let deal = deal(known, said, setting)?;
+    Ok(setting.books.deals.get(&deal).map(|book| book.deal.title()))
+}
+
+/// A deal, or none, as it stands in a place of the pad.
+pub(super) fn to_place(known: Option<&DealId>) -> &str {
+    known.map_or(ANY, DealId::as_str)
+}
+
+/// The deal of a place in the pad.
+pub(super) fn at(place: &str) -> Option<Option<DealId>> {
+    if place == ANY { Some(None) } else { place.parse().ok().map(Some) }
+}
+
+/// Ids for what is only looked at: what is made draws its own.
+pub(super) fn trial() -> Draw {
+    Draw::seeded(0)
+}

@@ -1,0 +1,36 @@
+//! `sideline ask offer`.
+
+use clap::Args;
+
+use crate::cli::desk::Desk;
+use crate::cli::find;
+use crate::domain::ask::{Ask as Request, NotOffered};
+use crate::failure::Failure;
+
+/// Ask the rep of a late or stuck deal: could I help?
+///
+/// The rep sees it on Today, and answers with an ask, or "not now" and why.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Offer {
+    /// The deal
+    deal: String,
+}
+
+impl Offer {
+    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+        desk.workspace.takes_changes()?;
+        let books = desk.books();
+        let book = find::deal(&books, &self.deal)?;
+        let today = desk.today();
+        let offer = desk.world.draw().id(|id| books.has_ask(id));
+        let offer = books.offering(book, offer, today).map_err(|refusal| {
+            let is_not_me = matches!(refusal, NotOffered::NotTheCoach { .. });
+            let failure = Failure::not_done(refusal.to_string());
+            if is_not_me { failure.hint("w on Today says who you are") } else { failure }
+        })?;
+        let offer =
+            desk.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..offer.clone() })?;
+        let rep = books.team.name_of(&offer.from);
+        desk.say(&format!("Asked {rep}: could I help with {}? ({})", book.deal.title(), offer.id))
+    }
+}
