@@ -116,7 +116,7 @@ fn decided() -> Play {
 #[test]
 fn a_decided_deal_is_read_when_its_page_is_opened() {
     let mut play = decided();
-    assert!(marked(&mut play).contains("lost"));
+    assert!(marked(&mut play).contains("won"));
     let is_open = |play: &Play| {
         let books = play.model.books.as_ref().unwrap();
         books.deals.keys().any(|id| id.as_str().starts_with("delft"))
@@ -125,7 +125,7 @@ fn a_decided_deal_is_read_when_its_page_is_opened() {
     let mut play = play.keys("<enter>");
     assert!(is_open(&play));
     says(&mut play, "Delft Optics · Inspection line");
-    says(&mut play, "Lost on ");
+    says(&mut play, "Won on ");
 }
 
 #[test]

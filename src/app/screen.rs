@@ -84,8 +84,13 @@ pub struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Puts an edit into the books, and saves it; it can be taken back.
+    /// Puts an edit into the books, and saves it; it can be taken back. What a
+    /// newer program wrote stays as it is.
     pub fn make(&mut self, changes: Vec<Change>) -> Vec<Effect> {
+        if let Some(newer) = changes.iter().find_map(|change| self.books.newer(&change.after)) {
+            *self.notice = Some(Notice::news(format!("Not changed: {newer}")));
+            return Vec::new();
+        }
         *self.notice = Some(Notice::news("Kept. Ctrl-Z takes it back."));
         self.edits.made(changes.clone());
         put(changes, self.books)

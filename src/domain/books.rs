@@ -333,6 +333,11 @@ impl Books {
         }
     }
 
+    /// What keeps a record from being changed here: a newer program wrote it.
+    pub fn newer(&self, record: &Record) -> Option<&Unread> {
+        self.unread.iter().find(|unread| unread.is_newer(record))
+    }
+
     /// Whether it holds that very record.
     pub fn has(&self, record: &Record) -> bool {
         let book = |deal| self.deals.get(deal);

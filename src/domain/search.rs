@@ -12,7 +12,7 @@ use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Patte
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::books::DealBook;
-use super::deal::DealStatus;
+use super::deal::{DealStatus, Head};
 use super::id::{ActionId, AskId, BuyerId, CallId, DealId, SessionId};
 use super::team::Team;
 
@@ -122,6 +122,13 @@ impl Corpus {
     /// Whether that deal is in it.
     pub fn has(&self, deal: &DealId) -> bool {
         self.deals.contains_key(deal)
+    }
+
+    /// Adds what the head of a deal says.
+    pub fn add_head(&mut self, head: &Head, team: &Team) {
+        self.entries.extend(gather::head(head, team));
+        let is_open = head.status == DealStatus::Open;
+        self.deals.insert(head.id.clone(), Named { title: head.title(), is_open });
     }
 
     /// Adds what stands in a deal and beside it.

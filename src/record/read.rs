@@ -33,8 +33,18 @@ pub(crate) fn record<W: Wire>(text: &str) -> Result<W, Fault> {
     W::deserialize(document).map_err(content)
 }
 
-/// Of a record in a newer format only that is said: its keys may mean
-/// something else by now.
+/// The text of a record in a newer format as one in ours: what is known of it
+/// can be shown, and must not be written.
+pub(crate) fn in_our_format(text: &str) -> Option<String> {
+    let (_, text) = Endings::take(text);
+    let tree = toml::de::DeTable::parse(&text).ok()?;
+    let span = tree.get_ref().get("format")?.span();
+    let (before, rest) = (text.get(..span.start)?, text.get(span.end..)?);
+    Some(format!("{before}{FORMAT}{rest}"))
+}
+
+/// Of a record in a newer format that is said before anything else: its keys
+/// may mean something else by now.
 fn newer(text: &str) -> Option<Fault> {
     #[derive(Deserialize)]
     struct Head {
@@ -42,7 +52,7 @@ fn newer(text: &str) -> Option<Fault> {
     }
     let Head { format } = toml::from_str(text).ok().filter(|head: &Head| head.format > FORMAT)?;
     let message = format!(
-        "written by a newer sideline, in format {format}: this one reads format {FORMAT}; update it to see and change this"
+        "written by a newer sideline, in format {format}: this one reads format {FORMAT}, and changes nothing here; update it"
     );
     Some(Fault::at_key(text, "format", message).because(Cause::Newer))
 }

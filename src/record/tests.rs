@@ -16,6 +16,7 @@ mod history;
 mod locking;
 mod made_up;
 mod meanwhile;
+mod newer;
 mod patching;
 mod round_trip;
 mod saving;

@@ -6,9 +6,10 @@ use super::{Desk, Screen, Step, Turn, new_deal};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form, Row};
+use crate::app::model::Notice;
 use crate::app::pad::Jotted;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::prompt::{Choice, Entry};
@@ -53,6 +54,11 @@ pub fn open(deal: &DealId, beginning: Option<Beginning>, desk: &mut Desk<'_>) ->
     let Some(book) = desk.books.deals.get(deal) else { return Step::nothing() };
     let is_prep = beginning.is_some_and(Beginning::is_prep);
     let draft = if is_prep { book.prep_draft() } else { book.draft() };
+    let records = [Some(book.deal.clone().into()), draft.cloned().map(Record::from)];
+    if let Some(newer) = records.iter().flatten().find_map(|record| desk.books.newer(record)) {
+        *desk.notice = Some(Notice::news(format!("No session on it from here: {newer}")));
+        return Step::nothing();
+    }
     let manager = desk.books.team.coach_of(&book.deal.owner, desk.books.me.as_ref());
     match (draft.cloned(), beginning) {
         (Some(draft), _) if draft.day() == desk.now.wall.date() => {

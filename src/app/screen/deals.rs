@@ -116,7 +116,8 @@ impl Deals {
     pub fn unread<'a>(&self, books: &'a Books) -> Vec<(&'a str, &'a Unread)> {
         let typed = self.filter.text().to_lowercase();
         let deals = books.unread.iter().filter_map(|unread| Some((unread.deal()?, unread)));
-        deals.filter(|(id, _)| typed.split_whitespace().all(|word| id.contains(word))).collect()
+        let out = deals.filter(|(id, _)| id.parse().is_ok_and(|id| !books.has_deal(&id)));
+        out.filter(|(id, _)| typed.split_whitespace().all(|word| id.contains(word))).collect()
     }
 
     /// Does what was asked for.

@@ -1,5 +1,6 @@
 //! Search: type some words, and all that was written down about the deals
-//! answers. Enter goes to what was found, and Esc comes back to the list.
+//! answers. Of decided deals that nobody opened only the heads do. Enter goes to
+//! what was found, and Esc comes back to the list.
 
 use super::map::Map;
 use super::minutes::MinutesScreen;
@@ -30,6 +31,9 @@ impl Search {
         let mut corpus = Corpus::default();
         for book in books.deals.values() {
             corpus.add(book, &books.team);
+        }
+        for head in books.decided.values() {
+            corpus.add_head(head, &books.team);
         }
         let words = Editor::new(String::new(), false);
         Self { words, corpus, finds: Finds::default(), at: 0 }

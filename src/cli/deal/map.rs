@@ -36,7 +36,7 @@ enum Format {
 
 impl Map {
     pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
+        let books = desk.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let map = BuyerMap::of(&book.deal, books.process_of(&book.deal), COLUMNS);
         let text = match self.format {

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::domain::change::Record;
 use crate::domain::id::DealId;
 
 /// A file that could not be read, or that does not count.
@@ -53,16 +54,35 @@ impl Unread {
         self.file.clone() + &at.collect::<String>()
     }
 
-    /// The id of the deal that this file keeps out of the books.
+    /// The id of the deal whose own file it is.
     pub fn deal(&self) -> Option<&str> {
         let is_second = matches!(self.cause, Cause::SecondOf(_));
         self.file.strip_prefix("deals/")?.strip_suffix("/deal.toml").filter(|_| !is_second)
     }
 
-    /// Whether it is a second version of that deal.
-    pub fn is_second_of(&self, deal: &DealId) -> bool {
+    /// Whether that deal is in the books all the same: as one of several
+    /// versions, or as far as a record of a newer program goes.
+    pub fn is_beside(&self, deal: &DealId) -> bool {
         let folder = format!("deals/{deal}");
-        matches!(&self.cause, Cause::SecondOf(file) if file.strip_suffix("/deal.toml").unwrap_or(file) == folder)
+        match &self.cause {
+            Cause::SecondOf(file) => file.strip_suffix("/deal.toml").unwrap_or(file) == folder,
+            Cause::Newer => self.deal() == Some(deal.as_str()),
+            Cause::Wrong | Cause::Lost => false,
+        }
+    }
+
+    /// Whether it is the file of that record, which a newer program wrote: it is
+    /// shown as far as it goes, and never changed.
+    pub fn is_newer(&self, record: &Record) -> bool {
+        let own = match record {
+            Record::Team(_) => "sideline.toml".to_owned(),
+            Record::Deal(deal) => format!("deals/{}/deal.toml", deal.id),
+            Record::Action(step) => format!("/{}.toml", step.id),
+            Record::Ask(ask) => format!("/{}.toml", ask.id),
+            Record::Call(call) => format!("/{}.toml", call.id),
+            Record::Session(session) => format!("-{}.toml", session.id),
+        };
+        self.cause == Cause::Newer && self.file.ends_with(&own)
     }
 }
 

@@ -91,7 +91,7 @@ fn open(column: Column, book: &DealBook, books: &Books, today: Date) -> Cell {
         Column::Stage => stage_name(deal, process),
         Column::Close => close(deal, today),
         Column::Amount => deal.amount.as_ref().map(ToString::to_string).unwrap_or_default(),
-        Column::Next => return next(book, today),
+        Column::Next => return trouble(deal, books).unwrap_or_else(|| next(book, today)),
         Column::Buyer => buyer(deal, process),
         Column::Verified => process.map(|process| verified(deal, process)).unwrap_or_default(),
         Column::LastSession => day(book.last_session(), today),
@@ -125,6 +125,12 @@ fn close(deal: &Deal, today: Date) -> String {
 fn verified(deal: &Deal, process: &Process) -> String {
     let Tally { required, verified, .. } = deal.tally_up_to_here(process);
     format!("{verified} of {required}")
+}
+
+/// That not all of it can be used or changed.
+fn trouble(deal: &Deal, books: &Books) -> Option<Cell> {
+    let unread = books.unread.iter().find(|unread| unread.is_beside(&deal.id))?;
+    Some(Cell::Late(unread.cause.in_words().to_owned()))
 }
 
 /// A session under way, else the step that is due next.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Entry, Source};
 use crate::domain::books::DealBook;
 use crate::domain::call::CallStatus;
-use crate::domain::deal::DealStatus;
+use crate::domain::deal::{DealStatus, Head};
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 
@@ -21,6 +21,22 @@ pub(super) fn entries(book: &DealBook, team: &Team) -> Vec<Entry> {
         texts.session(session);
     }
     texts.entries
+}
+
+/// The texts in the head of a deal.
+pub(super) fn head(head: &Head, team: &Team) -> Vec<Entry> {
+    let entry = |label: &str, text: &str, day| Entry {
+        deal: head.id.clone(),
+        source: Source::Deal,
+        label: label.into(),
+        text: text.into(),
+        day,
+        is_open: head.status == DealStatus::Open,
+    };
+    let title = entry(team.name_of(&head.owner), &head.title(), Some(head.created));
+    let reason = head.lost_reason.as_deref();
+    let reason = reason.map(|reason| entry(head.status.as_str(), reason, head.decided));
+    std::iter::once(title).chain(reason).collect()
 }
 
 struct Texts<'a> {

@@ -17,6 +17,7 @@ use crate::domain::team::Team;
 use crate::record::error::reason;
 use crate::record::fault::Fault;
 use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES, Shelf};
+use crate::record::read;
 
 use super::{Store, copies};
 
@@ -74,12 +75,22 @@ impl<'s> Loading<'s> {
                     self.second(unread.file.clone(), first);
                 }
                 Cause::SecondOf(_) => self.unread.push(Unread { cause: Cause::Wrong, ..unread }),
-                Cause::Wrong | Cause::Lost | Cause::Newer => {
+                Cause::Newer => {
+                    self.unread.push(unread);
+                    return self.newer(place);
+                }
+                Cause::Wrong | Cause::Lost => {
                     self.unread.push(self.store.with_offer(unread));
                 }
             }
             None
         })
+    }
+
+    /// What is known of a record in a newer format.
+    fn newer(&self, place: &Place) -> Option<Record> {
+        let text = read::in_our_format(&self.store.text(place)?)?;
+        Record::read(place, &text).ok()
     }
 
     fn is_there(&self, file: &str) -> bool {
@@ -122,7 +133,9 @@ impl<'s> Loading<'s> {
         }
         let Some(Record::Deal(deal)) = deal else { return None };
         let mut book = DealBook::new(*deal);
-        records.into_iter().for_each(|record| book.put(record));
+        for record in records {
+            book.put(record);
+        }
         Some(book)
     }
 

@@ -185,7 +185,7 @@ fn a_format_that_is_not_known_is_told() {
         "sideline.toml",
         "format = 1\nname = \"EMEA field sales\"",
         "format = 2\nname = 5",
-        "1:10: written by a newer sideline, in format 2: this one reads format 1; update it to see and change this",
+        "1:10: written by a newer sideline, in format 2: this one reads format 1, and changes nothing here; update it",
     );
     case("sideline.toml", "format = 1", "format = \"1\"", "1:10: \"1\" is not a whole number");
 }
