@@ -34,7 +34,7 @@ pub(in crate::cli) struct Tell {
     #[arg(long, value_name = "WHO", conflicts_with = "not_held")]
     asks: Option<String>,
     /// Who moved it, where it did not happen: ours or buyer
-    #[arg(long, value_name = "SIDE", requires = "not_held")]
+    #[arg(long, value_name = "SIDE")]
     moved_by: Option<String>,
     /// How long it took
     #[arg(long, value_name = "NUMBER", conflicts_with = "not_held")]
@@ -78,6 +78,10 @@ impl Tell {
         desk.workspace.takes_changes()?;
         let moved_by = self.moved_by.as_deref().map(str::parse::<Side>).transpose();
         let moved_by = moved_by.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
+        if moved_by.is_some() && !self.came.not_held {
+            return Err(Failure::wrong_use("--moved-by is for a call that did not happen")
+                .hint("--not-held --moved-by ours or buyer"));
+        }
         let held = if self.came.not_held { None } else { Some(self.held(desk)?) };
         let books = desk.books_where(|books| find::call(books, &self.id).is_ok());
         let (call, book) = find::call(&books, &self.id)?;

@@ -106,14 +106,14 @@ fn a_promise_is_done_dropped_or_moved_once() {
 #[test]
 fn a_call_is_held_or_called_off_as_it_was_told_first() {
     #[track_caller]
-    fn case(status: CallStatus, told: &Held, expected: CallStatus, held: &Held) {
+    fn case(before: (CallStatus, &Held), told: &Held, expected: CallStatus, held: &Held) {
         let mut session = session();
         let call = Call {
             id: "m4x8c2vj".parse().unwrap(),
             deal: session.deal.clone(),
-            status,
+            status: before.0,
             plan: CallPlan::default(),
-            held: Held::default(),
+            held: before.1.clone(),
             session: None,
         };
         let look = CallLookedBack { text: "Dana signs".to_owned(), held: told.clone() };
@@ -124,10 +124,15 @@ fn a_call_is_held_or_called_off_as_it_was_told_first() {
     let nothing = Held::default();
     let order = Held { outcome: Some(Outcome::Order), ..nothing.clone() };
     let off = Held { moved_by: Some(Side::Buyer), ..nothing.clone() };
-    case(CallStatus::Planned, &order, CallStatus::Held, &order);
-    case(CallStatus::Planned, &off, CallStatus::Cancelled, &off);
-    case(CallStatus::Planned, &nothing, CallStatus::Planned, &nothing);
-    case(CallStatus::Held, &order, CallStatus::Held, &nothing);
+    let refused = Held { outcome: Some(Outcome::NoSale), ..nothing.clone() };
+    let planned = (CallStatus::Planned, &nothing);
+    case(planned, &order, CallStatus::Held, &order);
+    case(planned, &off, CallStatus::Cancelled, &off);
+    case(planned, &nothing, CallStatus::Planned, &nothing);
+    // Held, and nobody had said what came of it.
+    case((CallStatus::Held, &nothing), &order, CallStatus::Held, &order);
+    case((CallStatus::Held, &refused), &order, CallStatus::Held, &refused);
+    case((CallStatus::Cancelled, &nothing), &order, CallStatus::Cancelled, &nothing);
 }
 
 /// A step of Ana's, agreed on 1 November and carried that often since.

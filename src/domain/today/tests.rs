@@ -158,7 +158,7 @@ fn an_ask_waits_for_who_is_asked_and_its_answer_is_news_for_who_asked() {
     case("goran", AskStatus::Accepted, 0, Kind::Asked, &[]);
     case("goran", AskStatus::Done, 0, Kind::Promises, &[]);
     case("mia", AskStatus::Open, 0, Kind::Asked, &[]);
-    case("ana", AskStatus::Open, 0, Kind::Answers, &[]);
+    case("ana", AskStatus::Open, 0, Kind::Answers, &["open since Fri 16 Oct"]);
     case("ana", AskStatus::Accepted, 0, Kind::Answers, &["accepted today"]);
     case("ana", AskStatus::Declined, -14, Kind::Answers, &["declined Wed 11 Nov"]);
     case("ana", AskStatus::Declined, -15, Kind::Answers, &[]);
