@@ -39,6 +39,7 @@ mod processes;
 mod readme;
 mod rep_first;
 #[cfg(unix)]
+mod round;
 mod runtime;
 mod scorecard;
 mod screens;

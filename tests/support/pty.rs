@@ -90,6 +90,8 @@ struct Seen {
 struct Now {
     parser: vt100::Parser,
     bytes: usize,
+    /// All that came, as it came.
+    raw: Vec<u8>,
     /// Nothing more will come: the program and its children closed their end.
     over: bool,
     exit: Option<Exit>,
@@ -109,6 +111,7 @@ impl Pty {
             now: Mutex::new(Now {
                 parser: vt100::Parser::new(cells(rows), cells(cols), 0),
                 bytes: 0,
+                raw: Vec::new(),
                 over: false,
                 exit: None,
             }),
@@ -209,6 +212,15 @@ impl Pty {
     /// Whether the terminal is as it was; see [`Self::wait_restored`].
     pub(crate) fn restored(&self) -> bool {
         self.is_restored(&self.now())
+    }
+
+    /// The text that was put on the clipboard last.
+    pub(crate) fn clipboard(&self) -> Option<String> {
+        let raw = self.seen.now.lock().unwrap().raw.clone();
+        let raw = String::from_utf8_lossy(&raw).into_owned();
+        let (_, copied) = raw.rsplit_once("\u{1b}]52;c;")?;
+        let (coded, _) = copied.split_once(['\u{7}', '\u{1b}'])?;
+        Some(decoded(coded))
     }
 
     /// The rows of the screen, without the blanks at their ends.
@@ -347,6 +359,7 @@ fn read(mut output: File, stop: &UnixStream, seen: &Seen) {
         match output.read(&mut bytes) {
             Ok(count) if count > 0 => seen.change(|now| {
                 now.bytes += count;
+                now.raw.extend_from_slice(&bytes[..count]);
                 now.parser.process(&bytes[..count]);
             }),
             // What Linux says when nobody has the other end any more.
@@ -355,6 +368,22 @@ fn read(mut output: File, stop: &UnixStream, seen: &Seen) {
     }
     drop(output);
     seen.change(|now| now.over = true);
+}
+
+/// The text of a base64 code.
+fn decoded(code: &str) -> String {
+    const SIGNS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0_u32, 0);
+    for sign in code.trim_end_matches('=').chars() {
+        let six = SIGNS.find(sign).expect("a sign of base64");
+        held = (held << 6) | u32::try_from(six).unwrap();
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((held >> bits).to_le_bytes()[0]);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
 }
 
 fn modes(window: &dyn MasterPty) -> String {
