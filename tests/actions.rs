@@ -4,6 +4,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
+
 use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
 use crate::support::play::Play;
 
@@ -55,7 +56,7 @@ fn a_rep_sees_what_is_owed_and_what_is_waited_for() {
 
 #[test]
 fn a_step_is_seen_whole() {
-    assert_snapshot!(ines().keys("<enter>").shot());
+    assert_snapshot!(ines().keys("<down><enter>").shot());
 }
 
 #[test]
@@ -314,13 +315,13 @@ fn today_moves_and_drops_a_step_as_well() {
 
 #[test]
 fn who_comes_to_actions_first_is_asked_who_they_are() {
-    let play = ana().today(DUE, "").keys("0");
+    let play = on(DUE, "").keys("0");
     assert!(play.keys("3").screen().contains("What this team owes"));
 }
 
 #[test]
 fn thousands_of_steps_are_gone_through_to_the_last() {
-    let mut play = ana();
+    let mut play = ana().keys("3");
     let books = play.model.books.as_mut().unwrap();
     let book = books.deals.values_mut().next().unwrap();
     let first = book.actions.values().next().unwrap().clone();
@@ -332,7 +333,7 @@ fn thousands_of_steps_are_gone_through_to_the_last() {
         let step = sideline::domain::action::Action { id, text, owner, due, ..first.clone() };
         book.actions.insert(step.id.clone(), step);
     }
-    let mut play = play.keys("3<end>");
+    let mut play = play.keys("<end>");
     assert!(play.screen().contains("Step number 11999"), "{}", play.screen());
     play = play.keys("<pgup><up>");
     assert!(under_cursor(play).contains("Step number 11988"));

@@ -40,6 +40,8 @@ pub enum Effect {
     TakeUp,
     /// Save a record; with the field whose answer it holds.
     Save(Change, Option<String>),
+    /// Read some of these deals for a search, and name those that are left.
+    Gather(Vec<DealId>),
     /// Try again to save what could not be saved.
     SaveAgain,
     /// Read the books again: others may have changed them.

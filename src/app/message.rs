@@ -6,9 +6,9 @@ use std::time::Duration;
 use jiff::Zoned;
 
 use super::key::Key;
-use crate::domain::books::{Books, Opened};
+use crate::domain::books::{Books, DealBook, Opened};
 use crate::domain::change::Change;
-use crate::domain::id::SessionId;
+use crate::domain::id::{DealId, SessionId};
 use crate::domain::sheet::Sheet;
 
 /// What happened.
@@ -28,6 +28,8 @@ pub enum Message {
     Reread(Box<Books>),
     /// A decided deal was read whole, or cannot be.
     Opened(Box<Opened>),
+    /// Some deals were read for a search; those are left.
+    Gathered(Vec<DealBook>, Vec<DealId>),
     /// The draft of a session is held by this window.
     Held {
         /// The session.

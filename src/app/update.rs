@@ -74,6 +74,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Reread(books) => answers::reread(model, *books),
         Message::Opened(opened) => answers::opened(model, *opened),
+        Message::Gathered(books, left) => answers::gathered(model, &books, left),
         Message::Held { session, draft, books } => {
             let mut effects = answers::held(model, &session, &draft, *books);
             effects.extend(typed_ahead(model));

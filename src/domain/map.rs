@@ -124,8 +124,8 @@ impl BuyerMap {
             rows: placed.height,
             boxes,
         };
-        let places = forest.bosses.iter();
-        map.reports = places.filter_map(|(id, boss)| map.both(boss, id)).collect();
+        let bosses = forest.bosses.iter();
+        map.reports = bosses.filter_map(|(id, boss)| map.both(boss, id)).collect();
         map.reports.sort_unstable();
         map.ties = ties(deal, &map);
         map

@@ -213,10 +213,5 @@ fn section(title: &str, lines: Vec<Line>) -> Section {
     Section { title: title.to_owned(), right: String::new(), lines }
 }
 
-/// What there is, with a dot between.
-fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
 #[cfg(test)]
 mod tests;

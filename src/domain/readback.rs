@@ -54,6 +54,12 @@ pub fn listed(names: &[&str]) -> String {
     }
 }
 
+/// Details one after the other, those that are missing left out.
+pub(super) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
+    let there = details.into_iter().flatten().filter(|detail| !detail.is_empty());
+    there.collect::<Vec<_>>().join(" · ")
+}
+
 /// What is needed to say names: who is who on both sides.
 #[derive(Clone, Copy, Debug)]
 pub struct Speaking<'a> {

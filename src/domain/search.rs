@@ -5,7 +5,8 @@
 
 mod gather;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
@@ -119,11 +120,6 @@ pub struct Finds {
 }
 
 impl Corpus {
-    /// Whether that deal is in it.
-    pub fn has(&self, deal: &DealId) -> bool {
-        self.deals.contains_key(deal)
-    }
-
     /// Adds what the head of a deal says.
     pub fn add_head(&mut self, head: &Head, team: &Team) {
         self.entries.extend(gather::head(head, team));
@@ -138,10 +134,13 @@ impl Corpus {
         self.deals.insert(book.deal.id.clone(), Named { title: book.deal.title(), is_open });
     }
 
-    /// Adds what another one holds.
-    pub fn join(&mut self, other: Self) {
-        self.entries.extend(other.entries);
-        self.deals.extend(other.deals);
+    /// Adds what stands in deals of which only the heads were known.
+    pub fn learn(&mut self, books: &[DealBook], team: &Team) {
+        let known: BTreeSet<&DealId> = books.iter().map(|book| &book.deal.id).collect();
+        self.entries.retain(|entry| !known.contains(&entry.deal));
+        for book in books {
+            self.add(book, team);
+        }
     }
 
     /// The name of a deal, as finds show it.
@@ -188,10 +187,17 @@ pub fn marks(words: &str, text: &str) -> Vec<usize> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut marks = Vec::new();
+    let text = with_room(text);
     for atom in &pattern.atoms {
-        atom.indices(Utf32Str::new(text, &mut buffer), &mut matcher, &mut marks);
+        atom.indices(Utf32Str::new(&text, &mut buffer), &mut matcher, &mut marks);
     }
     marks.into_iter().filter_map(|at| usize::try_from(at).ok()).collect()
+}
+
+/// The text with a space behind it: where it has letters beyond English ones the
+/// matcher misses a word at the very end.
+fn with_room(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { format!("{text} ").into() }
 }
 
 /// Looks for words in texts, whatever their case and accents.
@@ -202,7 +208,8 @@ struct Reader {
 
 impl Reader {
     fn has(&mut self, atom: &Atom, text: &str) -> bool {
-        atom.score(Utf32Str::new(text, &mut self.buffer), &mut self.matcher).is_some()
+        let text = with_room(text);
+        atom.score(Utf32Str::new(&text, &mut self.buffer), &mut self.matcher).is_some()
     }
 
     /// Which of the words stand in a text.

@@ -23,6 +23,10 @@ use crate::view::printable::printable;
 use crate::workspace::Workspace;
 use crate::world::World;
 
+/// Deals that are read for a search at a time, so that a save between does not
+/// wait for all of them.
+const AT_A_TIME: usize = 50;
+
 /// What the clerk is asked to do.
 #[derive(Debug)]
 pub enum Job {
@@ -30,6 +34,8 @@ pub enum Job {
     Load,
     /// Write a change; with the field whose answer it holds.
     Save(Box<Change>, Option<String>),
+    /// Read some of these deals for a search.
+    Gather(Vec<DealId>),
     /// Try again to write what could not be written.
     Again,
     /// Read the books again; with the session that is held by now.
@@ -110,6 +116,7 @@ impl Desk {
             }
             Job::Again => self.write(say),
             Job::Reread(held) => say(self.reread(held)),
+            Job::Gather(deals) => say(self.gather(deals)),
             Job::Open(deal) => say(Message::Opened(Box::new(self.open(deal)))),
             Job::Remember(setting) => say(self.remember(setting)),
             Job::Close(session) => self.close(&session, say),
@@ -166,6 +173,14 @@ impl Desk {
         self.outbox.put_into_book(opened.book.as_mut());
         self.opened.insert(deal);
         opened
+    }
+
+    /// Some of these deals, whole. What is wrong in one is told when it is
+    /// opened.
+    fn gather(&self, mut deals: Vec<DealId>) -> Message {
+        let left = deals.split_off(deals.len().min(AT_A_TIME));
+        let read = deals.iter().filter_map(|deal| self.workspace.store.open(deal).book);
+        Message::Gathered(read.collect(), left)
     }
 
     fn load(&mut self) -> Books {

@@ -292,6 +292,7 @@ impl<'a> Pump<'a> {
             Effect::SaveAgain => self.hand(Job::Again),
             Effect::Reread => self.hand(Job::Reread(None)),
             Effect::Open(deal) => self.hand(Job::Open(deal)),
+            Effect::Gather(deals) => self.hand(Job::Gather(deals)),
             Effect::Remember(setting) => self.hand(Job::Remember(setting)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),

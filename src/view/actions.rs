@@ -15,6 +15,8 @@ use crate::domain::owed::{Group, Row, Whose};
 
 /// Columns of the names of details.
 const LABEL: usize = 11;
+/// Columns of the sign before what lines are found by.
+const SLASH: u16 = 3;
 /// Columns before the words of a line.
 const INDENT: usize = 5;
 
@@ -32,8 +34,8 @@ pub(super) fn draw(screen: &Actions, books: &Books, model: &Model, frame: &mut F
 
 /// Whose they are, as far as the team knows who looks.
 fn header(books: &Books) -> String {
-    match (&books.me, books.whose) {
-        (Some(me), Whose::Mine) => format!("What {} owes and waits for", books.team.name_of(me)),
+    match (books.known_me(), books.whose) {
+        (Some((_, me)), Whose::Mine) => format!("What {} owes and waits for", me.name),
         (Some(_), Whose::Everyones) => "What is owed on the deals that you look after".to_owned(),
         (None, _) => "What this team owes and waits for".to_owned(),
     }
@@ -62,15 +64,17 @@ impl List<'_> {
         if !self.screen.is_finding && filter.text().is_empty() {
             return area;
         }
-        let top = Rect { height: 1, ..area };
-        let mut page = Page::new(area.width);
+        let mut slash = Page::new(SLASH);
+        slash.text(" /", 0, theme::KEY);
+        slash.show(frame, Rect { height: 1, width: SLASH, ..area });
+        let room = area.width.saturating_sub(SLASH);
+        let mut page = Page::new(room);
         if self.screen.is_finding {
-            page.editor(filter, 3, theme::SAID);
+            page.editor(filter, 0, theme::SAID);
         } else {
-            page.text(filter.text(), 3, theme::SAID);
+            page.text(filter.text(), 0, theme::SAID);
         }
-        page.sign(0, " / ".to_owned(), theme::KEY);
-        page.show(frame, top);
+        page.show(frame, Rect { height: 1, x: area.x + SLASH, width: room, ..area });
         Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
     }
 
@@ -143,7 +147,7 @@ impl List<'_> {
             return;
         }
         match self.books.whose {
-            Whose::Mine if self.books.me.is_some() => {
+            Whose::Mine if self.books.known_me().is_some() => {
                 page.text("You owe nothing, and wait for nothing.", 1, theme::SAID);
                 page.push("");
                 page.text("Steps come from your sessions. a writes one down that was agreed in between, v shows what others owe on your deals.", 1, theme::QUIET);

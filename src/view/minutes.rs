@@ -46,19 +46,31 @@ pub(super) fn draw(screen: &MinutesScreen, books: &Books, model: &Model, frame: 
 /// One thing of a part.
 fn one(part: &Part, at: usize, page: &mut Page) {
     match part {
-        Part::Facts(facts) => facts.iter().skip(at).take(1).for_each(|(label, text)| {
-            page.pair(&format!("   {label}"), text, LABEL);
-        }),
-        Part::Rows(rows) => rows.iter().skip(at).take(1).for_each(|(what, how)| {
-            page.beside((what, theme::SAID), (how, theme::QUIET), 3);
-        }),
-        Part::Said(said) => said.iter().skip(at).take(1).for_each(|(ask, said)| {
-            page.text(ask, 3, theme::QUIET);
-            page.text(said, 5, theme::SAID);
-        }),
-        Part::Steps(steps) => steps.iter().skip(at).take(1).for_each(|step| one_step(step, page)),
+        Part::Facts(facts) => {
+            if let Some((label, text)) = facts.get(at) {
+                page.pair(&format!("   {label}"), text, LABEL);
+            }
+        }
+        Part::Rows(rows) => {
+            if let Some((what, how)) = rows.get(at) {
+                page.beside((what, theme::SAID), (how, theme::QUIET), 3);
+            }
+        }
+        Part::Said(said) => {
+            if let Some((ask, said)) = said.get(at) {
+                page.text(ask, 3, theme::QUIET);
+                page.text(said, 5, theme::SAID);
+            }
+        }
+        Part::Steps(steps) => {
+            if let Some(step) = steps.get(at) {
+                one_step(step, page);
+            }
+        }
         Part::Lines(lines) => {
-            lines.iter().skip(at).take(1).for_each(|line| page.text(line, 3, theme::SAID));
+            if let Some(line) = lines.get(at) {
+                page.text(line, 3, theme::SAID);
+            }
         }
     }
 }

@@ -27,10 +27,15 @@ pub(super) fn draw(screen: &Search, model: &Model, frame: &mut Frame<'_>) {
     frame::around(model, frame, parts, "Search deals, people, steps, calls and old sessions");
     let finds = screen.finds();
     let words = screen.words().text();
+    let unread = match screen.unread() {
+        0 => String::new(),
+        left => format!("reading {} more ...", count(left, "decided deal")),
+    };
     let found = if words.trim().is_empty() {
-        String::new()
+        unread
     } else {
-        count(finds.entries.len() + finds.rest, "find")
+        let found = count(finds.entries.len() + finds.rest, "find");
+        if unread.is_empty() { found } else { format!("{found} · {unread}") }
     };
     let block = frame::block("Search", &found);
     let inner = frame::inside(&block, parts.body);

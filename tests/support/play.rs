@@ -243,6 +243,7 @@ impl Play {
             Effect::SaveAgain => self.hand(Job::Again),
             Effect::Reread => self.hand(Job::Reread(None)),
             Effect::Open(deal) => self.hand(Job::Open(deal)),
+            Effect::Gather(deals) => self.hand(Job::Gather(deals)),
             Effect::Remember(setting) => self.hand(Job::Remember(setting)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),

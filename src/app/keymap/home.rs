@@ -21,7 +21,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         "agree",
         "Agree to the step as it stands",
     ),
-    bind(Scope::ToConfirm, plain(Code::Char(' ')), Command::Keep, "Agree to the step as it stands"),
     shown(
         Scope::ToConfirm,
         plain(Code::Char('e')),

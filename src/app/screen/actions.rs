@@ -161,19 +161,19 @@ fn of_line(row: &Row<'_>, books: &Books) -> Vec<Scope> {
 
 /// Whether it is a step that waits for the word of who sits at the keyboard.
 fn is_to_confirm(row: &Row<'_>, books: &Books) -> bool {
-    let is_mine = |step: &Action| books.me.as_ref().is_none_or(|me| step.owner.is(me));
+    let is_mine = |step: &Action| books.known_me().is_none_or(|(me, _)| step.owner.is(me));
     row.step().is_some_and(|step| step.status == ActionStatus::Proposed && is_mine(step))
 }
 
 /// Whether an ask waits for the answer of who sits at the keyboard.
 fn waits_for_me(ask: &Ask, books: &Books) -> bool {
     let is_open = ask.status == AskStatus::Open && !ask.is_offer();
-    is_open && books.me.as_ref().is_none_or(|me| ask.of.is(me))
+    is_open && books.known_me().is_none_or(|(me, _)| ask.of.is(me))
 }
 
 /// Whether it is an offer of help to who sits at the keyboard.
 fn is_offered_to_me(ask: &Ask, books: &Books) -> bool {
-    ask.is_open_offer() && books.me.as_ref().is_none_or(|me| ask.from == *me)
+    ask.is_open_offer() && books.known_me().is_none_or(|(me, _)| ask.from == *me)
 }
 
 fn next_group(groups: &[Group], at: usize) -> usize {

@@ -84,6 +84,12 @@ impl Deals {
         rows.into_iter().map(|(_, deal)| deal).collect()
     }
 
+    /// The number of the line below the deals, which adds one.
+    fn last(&self, books: &Books) -> usize {
+        let shown = books.listing.shown;
+        self.fitting(books).into_iter().filter(|(_, deal)| shown.has(*deal, books)).count()
+    }
+
     /// How many deals the filter leaves that are not among those chosen.
     pub fn elsewhere(&self, books: &Books) -> usize {
         let shown = books.listing.shown;
@@ -132,11 +138,11 @@ impl Deals {
                 self.at = 0;
             }
             Command::Up => self.at = self.at.saturating_sub(1),
-            Command::Down => self.at = (self.at + 1).min(self.rows(desk.books).len()),
+            Command::Down => self.at = (self.at + 1).min(self.last(desk.books)),
             Command::PageUp => self.at = self.at.saturating_sub(PAGE),
-            Command::PageDown => self.at = (self.at + PAGE).min(self.rows(desk.books).len()),
+            Command::PageDown => self.at = (self.at + PAGE).min(self.last(desk.books)),
             Command::First => self.at = 0,
-            Command::Last => self.at = self.rows(desk.books).len(),
+            Command::Last => self.at = self.last(desk.books),
             Command::NextSort => return self.arrange(desk.books.listing.sorted(true), desk),
             Command::PreviousSort => return self.arrange(desk.books.listing.sorted(false), desk),
             Command::NextChoice | Command::PreviousChoice => {

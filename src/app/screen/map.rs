@@ -166,7 +166,6 @@ fn beside(map: &BuyerMap, from: usize, direction: Direction, boxes: usize) -> us
 }
 
 /// What is asked of whoever is under the cursor; none where nobody is.
-#[expect(clippy::wildcard_enum_match_arm, reason = "no other command asks")]
 fn what(command: &Command, at: Option<&Who>) -> Option<PersonWhat> {
     let of: fn(BuyerId) -> PersonWhat = match (command, at) {
         (Command::AddPerson | Command::Keep, Some(Who::Role(role))) => {

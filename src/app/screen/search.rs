@@ -1,13 +1,13 @@
 //! Search: type some words, and all that was written down about the deals
-//! answers. Of decided deals that nobody opened only the heads do. Enter goes to
-//! what was found, and Esc comes back to the list.
+//! answers. Decided deals are read for it, some at a time: until then their heads
+//! answer. Enter goes to what was found, and Esc comes back to the list.
 
 use super::map::Map;
 use super::minutes::MinutesScreen;
 use super::{Desk, Screen, Step, deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
-use crate::domain::books::Books;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::map::Who;
 use crate::domain::page::About;
 use crate::domain::search::{Corpus, Entry, Finds, Source};
@@ -23,6 +23,8 @@ pub struct Search {
     finds: Finds,
     /// The number of the find under the cursor.
     at: usize,
+    /// How many deals are not read yet.
+    unread: usize,
 }
 
 impl Search {
@@ -36,7 +38,7 @@ impl Search {
             corpus.add_head(head, &books.team);
         }
         let words = Editor::new(String::new(), false);
-        Self { words, corpus, finds: Finds::default(), at: 0 }
+        Self { words, corpus, finds: Finds::default(), at: 0, unread: books.decided.len() }
     }
 
     /// The words.
@@ -52,6 +54,23 @@ impl Search {
     /// What fits the words.
     pub const fn finds(&self) -> &Finds {
         &self.finds
+    }
+
+    /// How many deals are not read yet.
+    pub const fn unread(&self) -> usize {
+        self.unread
+    }
+
+    /// Some deals more were read, and so many are not. The cursor stays on its
+    /// find.
+    pub(in crate::app) fn learn(&mut self, deals: &[DealBook], books: &Books, unread: usize) {
+        self.corpus.learn(deals, &books.team);
+        self.unread = unread;
+        let marked = self.marked().cloned();
+        let at = std::mem::take(&mut self.at);
+        self.find();
+        let same = self.finds.entries.iter().position(|entry| Some(entry) == marked.as_ref());
+        self.at = same.unwrap_or_else(|| at.min(self.finds.entries.len().saturating_sub(1)));
     }
 
     /// The number of the find under the cursor.

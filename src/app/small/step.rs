@@ -140,7 +140,7 @@ impl Paper for StepMatter {
                 Ok(Some(when::shown(due, setting.today)))
             }
             (StepWhat::Move, DUE) => moved_to(step, said, setting).map(Some),
-            (StepWhat::Done, _) => closing::understood(book, key, said, setting),
+            (StepWhat::Done, _) => Ok(closing::understood(book, key, said, setting)),
             (StepWhat::Edit, _) => wording::Draft::of(book, step, setting).understood(key, said),
             (StepWhat::OtherDate | StepWhat::Move | StepWhat::Drop, _) => Ok(None),
         }

@@ -7,9 +7,9 @@ use crate::app::model::{Model, Notice};
 use crate::app::screen::session::SessionScreen;
 use crate::app::screen::summary::Summary;
 use crate::app::screen::{Screen, Step, Turn};
-use crate::domain::books::{Books, Opened, Unread};
+use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::{Change, Record};
-use crate::domain::id::SessionId;
+use crate::domain::id::{DealId, SessionId};
 use crate::domain::session::Session;
 
 /// A second went by: what waits is tried again.
@@ -54,6 +54,17 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Deals were read for a search: it goes on as long as somebody searches.
+pub(super) fn gathered(model: &mut Model, books: &[DealBook], left: Vec<DealId>) -> Vec<Effect> {
+    let search = model.screens.iter_mut().find_map(|screen| match screen {
+        Screen::Search(search) => Some(search),
+        _ => None,
+    });
+    let Some((search, known)) = search.zip(model.books.as_ref()) else { return Vec::new() };
+    search.learn(books, known, left.len());
+    if left.is_empty() { Vec::new() } else { vec![Effect::Gather(left)] }
 }
 
 /// Says what could not be read, where that is anything.

@@ -8,6 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::model::{Model, Notice};
 use crate::app::screen::search::Search;
 use crate::app::screen::{self, Place, Screen, Step, who};
+use crate::domain::id::DealId;
 
 /// Does what was asked for, where all screens answer it alike.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the screen in front")]
@@ -29,8 +30,10 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect
 
 fn search(model: &mut Model) -> Vec<Effect> {
     let Some(books) = &model.books else { return Vec::new() };
+    let unread: Vec<DealId> = books.decided.keys().cloned().collect();
     let search = Screen::Search(Box::new(Search::new(books)));
-    turn(model, Step::push(search))
+    let gather = (!unread.is_empty()).then_some(Effect::Gather(unread));
+    turn(model, Step { effects: gather.into_iter().collect(), ..Step::push(search) })
 }
 
 fn say_who(model: &mut Model) -> Vec<Effect> {

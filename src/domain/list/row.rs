@@ -7,7 +7,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal, Head, Tally};
 use crate::domain::flags::{self, Facts};
 use crate::domain::process::Process;
-use crate::domain::readback::{self, count};
+use crate::domain::readback::{self, count, joined};
 use crate::domain::when;
 
 /// A column of the list.
@@ -175,8 +175,8 @@ pub fn unfolded(deal: Listed<'_>, books: &Books, today: Date) -> Unfolded {
     let stands = process.map(|process| deal.beside_the_buyer(process));
     let verified = process.map(|process| format!("{} verified", verified(deal, process)));
     let close = deal.close_date.map(|day| format!("closes {}", when::shown(day, today)));
-    let moves = deal.close_date_moved.len();
-    let moved = (moves > 0).then(|| format!("moved {}", count(moves, "time")));
+    let times = deal.close_date_moved.len();
+    let moved = (times > 0).then(|| format!("moved {}", count(times, "time")));
     let talked = book.last_session().map(|day| format!("last talked {}", when::shown(day, today)));
     let talked = talked.unwrap_or_else(|| "no session yet".to_owned());
     let facts = [
@@ -200,9 +200,4 @@ fn in_stage(deal: &Deal, process: Option<&Process>, today: Date) -> Option<Strin
         Some(planned) => format!("{days} of {planned} days in {stage}"),
         None => format!("{} in {stage}", count(usize::try_from(days).unwrap_or(0), "day")),
     })
-}
-
-/// What there is, with a dot between.
-fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -107,16 +107,13 @@ fn rows(blocks: Vec<Block>, columns: usize, abreast: usize) -> Vec<Vec<Block>> {
     for block in blocks {
         let needed = used + BOX_GAP + block.width;
         let is_full = needed > columns || (block.is_single && singles == abreast);
-        match rows.last_mut().filter(|_| !is_full) {
-            Some(row) => {
-                used = needed;
-                singles += usize::from(block.is_single);
-                row.push(block);
-            }
-            None => {
-                (used, singles) = (block.width, usize::from(block.is_single));
-                rows.push(vec![block]);
-            }
+        if let Some(row) = rows.last_mut().filter(|_| !is_full) {
+            used = needed;
+            singles += usize::from(block.is_single);
+            row.push(block);
+        } else {
+            (used, singles) = (block.width, usize::from(block.is_single));
+            rows.push(vec![block]);
         }
     }
     rows

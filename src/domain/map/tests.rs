@@ -144,12 +144,12 @@ fn forty_people_under_four_bosses_fit_the_columns_they_get() {
 
 #[test]
 fn arrows_lead_to_the_box_on_that_side() {
-    let map = map(&crowd(&[9, 0, 0, 1]));
     #[track_caller]
     fn case(map: &BuyerMap, from: &str, direction: Direction, expected: Option<&str>) {
         let there = map.beside(map.place_of(&id(from)).unwrap(), direction);
         assert_eq!(there.map(|place| name(map, place)), expected, "{direction:?} from {from}");
     }
+    let map = map(&crowd(&[9, 0, 0, 1]));
     case(&map, "P 0", Direction::Up, None);
     case(&map, "P 0", Direction::Left, None);
     case(&map, "P 1", Direction::Right, Some("P 2"));

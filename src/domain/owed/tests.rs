@@ -54,17 +54,16 @@ fn a_step_stands_where_its_day_puts_it() {
         assert_eq!(groups(&books, Whose::Mine), Vec::from_iter(expected), "{status} {due:?}");
     }
     let day = |days: i32| Some(TODAY.saturating_add(days.days()));
-    use ActionStatus::{Done, Dropped, Open, Proposed};
-    case(Open, day(-1), Some(Group::Overdue));
-    case(Proposed, day(-1), Some(Group::Overdue));
-    case(Open, day(0), Some(Group::Soon));
-    case(Open, day(7), Some(Group::Soon));
-    case(Open, day(8), Some(Group::Later));
-    case(Open, None, Some(Group::Later));
-    case(Done, day(0), Some(Group::Lately));
-    case(Dropped, day(-14), Some(Group::Lately));
-    case(Done, day(-15), None);
-    case(Done, None, None);
+    case(ActionStatus::Open, day(-1), Some(Group::Overdue));
+    case(ActionStatus::Proposed, day(-1), Some(Group::Overdue));
+    case(ActionStatus::Open, day(0), Some(Group::Soon));
+    case(ActionStatus::Open, day(7), Some(Group::Soon));
+    case(ActionStatus::Open, day(8), Some(Group::Later));
+    case(ActionStatus::Open, None, Some(Group::Later));
+    case(ActionStatus::Done, day(0), Some(Group::Lately));
+    case(ActionStatus::Dropped, day(-14), Some(Group::Lately));
+    case(ActionStatus::Done, day(-15), None);
+    case(ActionStatus::Done, None, None);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{About, Line, Sheet, Tone, joined};
+use super::{About, Line, Sheet, Tone};
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, CallStatus, ManagerRole, Outcome};
-use crate::domain::readback::listed;
+use crate::domain::readback::{joined, listed};
 use crate::domain::when;
 
 impl Sheet<'_> {

@@ -3,11 +3,11 @@
 
 use jiff::civil::Date;
 
-use super::{About, Line, Sheet, Tone, joined};
+use super::{About, Line, Sheet, Tone};
 use crate::domain::call::{Call, Outcome};
 use crate::domain::deal::DealStatus;
 use crate::domain::process::SessionKind;
-use crate::domain::readback::count;
+use crate::domain::readback::{count, joined};
 use crate::domain::session::{Session, SessionState};
 use crate::domain::when;
 

@@ -1,11 +1,12 @@
 //! What the buyer has done: the criteria of the stages up to here, and of those
 //! to come that were asked about already, each with what was said when.
 
-use super::{About, Line, Section, Sheet, Tone, joined};
+use super::{About, Line, Section, Sheet, Tone};
 use crate::domain::deal::{CriterionStanding, Evidence, Finding};
 use crate::domain::id::CriterionRef;
 use crate::domain::ladder;
 use crate::domain::process::{Criterion, Element, Stage};
+use crate::domain::readback::joined;
 use crate::domain::scorecard;
 use crate::domain::session::Session;
 use crate::domain::when;

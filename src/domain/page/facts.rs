@@ -1,8 +1,8 @@
 //! What begins from the page, and the facts that can be changed by hand.
 
-use super::{About, Fact, Line, Section, Sheet, joined, section};
+use super::{About, Fact, Line, Section, Sheet, section};
 use crate::domain::deal::{CloseDateMove, DealStatus};
-use crate::domain::readback::count;
+use crate::domain::readback::{count, joined};
 use crate::domain::session::Session;
 use crate::domain::when;
 
@@ -89,8 +89,8 @@ impl Sheet<'_> {
     fn close_date(&self) -> Line {
         let deal = &self.book.deal;
         let day = deal.close_date.map(|day| when::shown(day, self.today));
-        let moves = deal.close_date_moved.len();
-        let moved = (moves > 0).then(|| format!("moved {}", count(moves, "time")));
+        let times = deal.close_date_moved.len();
+        let moved = (times > 0).then(|| format!("moved {}", count(times, "time")));
         let text = joined([Some(day.unwrap_or_else(|| "not said yet".to_owned())), moved]);
         let line = Line { label: "Close date", ..Line::new(About::Fact(Fact::CloseDate), text) };
         deal.close_date_moved.iter().rev().fold(line, |line, (on, moved)| {

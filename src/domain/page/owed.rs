@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{About, Line, Sheet, Tone, joined};
+use super::{About, Line, Sheet, Tone};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus};
-use crate::domain::readback;
+use crate::domain::readback::{self, joined};
 
 impl Sheet<'_> {
     /// The steps that somebody owes, the soonest first.

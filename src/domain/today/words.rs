@@ -5,6 +5,8 @@ use jiff::civil::Date;
 use crate::domain::readback;
 use crate::domain::when;
 
+pub(in crate::domain) use crate::domain::readback::joined;
+
 /// Until when something is owed.
 pub(in crate::domain) fn due(day: Option<Date>, today: Date) -> String {
     day.map_or_else(|| "no date".to_owned(), |day| readback::due_in_words(day, today))
@@ -16,9 +18,4 @@ pub(in crate::domain) fn since(what: &str, day: Date, today: Date) -> String {
         return format!("{what} today");
     }
     format!("{what} {}", when::shown(day, today))
-}
-
-/// Details one after the other, those that are missing left out.
-pub(in crate::domain) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
-    details.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

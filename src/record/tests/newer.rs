@@ -10,12 +10,12 @@ fn a_newer_record_is_shown_as_far_as_it_is_known_told_and_never_written() {
     #[track_caller]
     fn case(file: &str, change: impl Fn(&Desk) -> Change) {
         let desk = Desk::with_examples();
+        let change = change(&desk);
         desk.edit(file, "format = 1\n", "format = 2\nbeyond = { this = \"version\" }\n");
         let text = desk.text(file);
         let books = desk.store().load(std::collections::BTreeMap::new());
         let [unread] = books.unread.as_slice() else { panic!("{:?}", books.unread) };
         assert_eq!((unread.file.as_str(), &unread.cause), (file, &Cause::Newer));
-        let change = change(&desk);
         let before = change.before.as_ref().unwrap();
         assert!(books.has(before), "{file} is shown");
         assert_eq!(books.newer(before), Some(unread), "{file} is known to be newer");

@@ -53,7 +53,7 @@ pub(super) fn draw(about: &About<'_>, lines: &[Who], at: usize, area: Rect, fram
         let (_, name) = COLUMNS.get(*number).copied().unwrap_or((Column::Name, ""));
         cell(name, theme::QUIET, *width)
     });
-    let head = Line::from_iter([Span::raw("  ")].into_iter().chain(heads));
+    let head: Line<'_> = [Span::raw("  ")].into_iter().chain(heads).collect();
     frame.render_widget(Paragraph::new(head), Rect { height: 1, ..area });
     let mut page = Page::new(area.width);
     for (number, row) in rows.iter().enumerate() {
@@ -63,7 +63,7 @@ pub(super) fn draw(about: &About<'_>, lines: &[Who], at: usize, area: Rect, fram
             let (text, style) = row.get(*number)?;
             Some(cell(text, *style, *width))
         });
-        let line = Line::from_iter([sign].into_iter().chain(cells));
+        let line: Line<'_> = [sign].into_iter().chain(cells).collect();
         if is_marked { page.marked(line.style(theme::FOCUS)) } else { page.push(line) }
     }
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };

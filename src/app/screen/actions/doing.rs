@@ -17,6 +17,9 @@ use crate::domain::change::Change;
 use crate::domain::id::DealId;
 use crate::domain::owed::{Owed, Row, Whose};
 
+/// What is said where there is no line to do something with.
+const NOTHING: &str = "There is no line here. a writes a step down.";
+
 /// What a command comes to.
 enum Deed {
     /// Nothing: it is for other lines.
@@ -50,8 +53,7 @@ impl Actions {
     /// the next line.
     pub(super) fn mark(&mut self, desk: &mut Desk<'_>) {
         let rows = self.rows(desk.books, desk.now.wall.date());
-        let Some(row) = rows.get(self.at) else { return };
-        let Some(step) = row.step() else {
+        let Some(step) = rows.get(self.at).and_then(Row::step) else {
             *desk.notice = Some(Notice::news("Only steps can be marked."));
             return;
         };
@@ -97,7 +99,7 @@ impl Actions {
             return deed;
         }
         match row.map(|row| (row, row.owed)) {
-            None => Deed::Nothing,
+            None => Deed::Say(NOTHING),
             Some((row, Owed::Step(_)))
                 if *command == Command::Keep && is_to_confirm(row, books) =>
             {

@@ -57,7 +57,7 @@ impl Asks<'_> {
             }
             PersonWhat::Edit(id) => {
                 let name = Ask::new(NAME, "The name", Entry::Line);
-                let mut asks = vec![known(name, self.deal.buyer_name(id).to_owned())];
+                let mut asks = vec![name.holding(self.deal.buyer_name(id))];
                 asks.extend(self.all(id));
                 asks.push(self.last_contact(id));
                 asks
@@ -168,7 +168,7 @@ impl Asks<'_> {
     fn last_contact(&self, id: &BuyerId) -> Ask {
         let day = self.deal.people.get(id).and_then(|person| person.last_contact);
         let day = day.map(|day| when::shown(day, self.today)).unwrap_or_default();
-        known(Ask::new(LAST_CONTACT, "When did we last speak?", Entry::Line), day)
+        Ask::new(LAST_CONTACT, "When did we last speak?", Entry::Line).holding(day)
     }
 
     fn left(&self, id: &BuyerId) -> Ask {
@@ -176,18 +176,11 @@ impl Asks<'_> {
         let who = first_word(self.deal.buyer_name(id));
         let ask = Ask::new(LEFT, format!("When did {who} leave?"), Entry::Line);
         let ask = match left {
-            Some(day) => known(ask, when::shown(day, self.today)),
+            Some(day) => ask.holding(when::shown(day, self.today)),
             None => ask.offering("today"),
         };
         ask.with_aside("Empty: they are still there.")
     }
-}
-
-/// A text that can be changed where it stands.
-fn known(mut ask: Ask, text: String) -> Ask {
-    ask.prompt.offered.clone_from(&text);
-    ask.prompt.kept = text;
-    ask
 }
 
 fn helper_key(part: PersonPart, number: usize) -> String {

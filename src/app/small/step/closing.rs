@@ -56,17 +56,18 @@ fn what_shows_it(criterion: &Criterion, result: &str) -> Ask {
         .with_aside(aside)
 }
 
+/// What is understood of what shows it.
 pub(super) fn understood(
     book: &DealBook,
     key: &str,
     said: &Said,
     setting: Setting<'_>,
-) -> Result<Option<String>, String> {
+) -> Option<String> {
     if key != EVIDENCE || said.get(EVIDENCE).is_empty() {
-        return Ok(None);
+        return None;
     }
     let reading = evidence::read(said.get(EVIDENCE), &book.deal.people, setting.today);
-    Ok(Some(reading.in_words(|id| book.deal.buyer_name(id), setting.today)))
+    Some(reading.in_words(|id| book.deal.buyer_name(id), setting.today))
 }
 
 /// The step is closed; with it, where that shows the criterion, the criterion is

@@ -70,17 +70,14 @@ impl<'a> Draft<'a> {
     }
 
     fn text(&self) -> Ask {
-        match self.before {
-            Some(step) => Ask::new(TEXT, "What is to be done?", Entry::Line).holding(&step.text),
-            None => {
-                let team = &self.setting.books.team;
-                let other = team.of_role(TeamRole::Manager).map(|(id, _)| team.first_name_of(id));
-                let other = other.last().unwrap_or("Ana");
-                Ask::new(TEXT, "What is to be done? Begin with a verb", Entry::Line).with_aside(
-                    format!("Or whose and by when at once: \"{other}: book the room by fri\""),
-                )
-            }
+        if let Some(step) = self.before {
+            return Ask::new(TEXT, "What is to be done?", Entry::Line).holding(&step.text);
         }
+        let team = &self.setting.books.team;
+        let other = team.of_role(TeamRole::Manager).map(|(id, _)| team.first_name_of(id)).last();
+        let other = other.unwrap_or("Ana");
+        let aside = format!("Or whose and by when at once: \"{other}: book the room by fri\"");
+        Ask::new(TEXT, "What is to be done? Begin with a verb", Entry::Line).with_aside(aside)
     }
 
     /// A new step is mine, where I am one of the team.
@@ -144,9 +141,8 @@ impl<'a> Draft<'a> {
                 let owner = parts::owner(typed, self.book, self.setting.books)?;
                 Ok(Some(owner_name(&owner, self.book, self.setting.books).to_owned()))
             }
-            DUE if typed.is_empty() => Ok(None),
+            DUE | PERSON if typed.is_empty() => Ok(None),
             DUE => Ok(Some(when::shown(said.day(DUE, self.setting.today)?, self.setting.today))),
-            PERSON if typed.is_empty() => Ok(None),
             PERSON => parts::person_in_words(typed, &self.book.deal).map(Some),
             DONE_WHEN | CRITERION => Ok(None),
             _ if typed.is_empty() => Err(Refusal::NeedsReason.to_string()),
@@ -180,11 +176,11 @@ impl<'a> Draft<'a> {
         let before = self.before.map(|step| &step.id);
         let facts = StepFacts::by_hand(&step, before, deal, books, process, today);
         let mut remarks = wording::step(&step, &facts);
-        remarks.retain(|remark| match remark.check {
-            CheckId::A2 => false,
-            CheckId::A3 => self.before.is_none(),
-            CheckId::A5 => said.get(PERSON).is_empty(),
-            _ => true,
+        remarks.retain(|remark| {
+            let is_asked_elsewhere = remark.check == CheckId::A2
+                || (remark.check == CheckId::A3 && self.before.is_some());
+            let is_named = remark.check == CheckId::A5 && !said.get(PERSON).is_empty();
+            !is_asked_elsewhere && !is_named
         });
         remarks
     }
