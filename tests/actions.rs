@@ -4,7 +4,6 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
-
 use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
 use crate::support::play::Play;
 
