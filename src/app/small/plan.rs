@@ -47,7 +47,7 @@ impl Plan {
             Some((deal, call)) => (deal, Some(call.parse().ok()?)),
             None => (rest, None),
         };
-        Some(Self { deal: which::at(deal)?, call })
+        Some(Self { deal: which::at(deal).ok()?, call })
     }
 
     fn known(&self) -> Option<&DealId> {

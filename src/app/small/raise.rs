@@ -31,7 +31,7 @@ impl Matter {
 
 impl Raise {
     pub(super) fn at(rest: &str) -> Option<Self> {
-        which::at(rest).map(|deal| Self { deal })
+        which::at(rest).ok().map(|deal| Self { deal })
     }
 
     fn known(&self) -> Option<&DealId> {
@@ -54,10 +54,11 @@ impl Raise {
 fn say(between: &mut Between<'_>, said: &Said, draw: &mut Draw) -> Result<(), String> {
     between.say_ask(AskLine::Kind, said.get(AskLine::Kind.as_str()), draw)?;
     let lines = between.ask_lines().iter().filter(|line| **line != AskLine::Kind);
-    lines.fold(Ok(()), |before, line| {
-        let taken = between.say_ask(*line, said.get(line.as_str()), draw);
-        before.and(taken)
-    })
+    let mut first = Ok(());
+    for line in lines {
+        first = first.and(between.say_ask(*line, said.get(line.as_str()), draw));
+    }
+    first
 }
 
 impl Paper for Raise {

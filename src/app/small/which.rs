@@ -3,7 +3,7 @@
 
 use super::{Said, Setting};
 use crate::app::form::Ask;
-use crate::domain::id::{DealId, Draw};
+use crate::domain::id::{DealId, Draw, NotAnId};
 use crate::domain::prompt::Entry;
 
 /// The key of the question.
@@ -56,8 +56,12 @@ pub(super) fn to_place(known: Option<&DealId>) -> &str {
 }
 
 /// The deal of a place in the pad.
-pub(super) fn at(place: &str) -> Option<Option<DealId>> {
-    if place == ANY { Some(None) } else { place.parse().ok().map(Some) }
+///
+/// # Errors
+///
+/// [`NotAnId`] where it names neither a deal nor none.
+pub(super) fn at(place: &str) -> Result<Option<DealId>, NotAnId> {
+    if place == ANY { Ok(None) } else { place.parse().map(Some) }
 }
 
 /// Ids for what is only looked at: what is made draws its own.

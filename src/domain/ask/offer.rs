@@ -81,7 +81,7 @@ impl DealBook {
         let Some(offer) = offer else { return (None, ask) };
         let (id, created) = (offer.id.clone(), offer.created);
         let initiated_by = Initiator::Manager;
-        (Some(offer), Ask { id, created, initiated_by, ..ask })
+        (Some(offer), Ask { id, initiated_by, created, ..ask })
     }
 
     /// The same ask with the numbers and addresses that an earlier one has of
