@@ -254,7 +254,7 @@ mod tests {
         #[track_caller]
         fn case(words: &str, expected: &[Kind]) {
             let corpus = corpus();
-            let kinds: Vec<Kind> = corpus.find(words).entries.iter().map(|it| it.kind()).collect();
+            let kinds: Vec<Kind> = corpus.find(words).entries.iter().map(Entry::kind).collect();
             assert_eq!(kinds, expected, "{words}");
         }
         case("", &[]);

@@ -42,7 +42,9 @@ pub(super) fn draw(rungs: &[Rung], page: &mut Page) {
     let widths = Widths::of(rungs, page.width());
     let left = filled("We", widths.stage + widths.standing + 4);
     page.push(Span::styled(format!("{NOBODY}{left}{NOBODY}The buyer"), theme::HEADING));
-    rungs.iter().for_each(|rung| one(rung, &widths, page));
+    for rung in rungs {
+        one(rung, &widths, page);
+    }
 }
 
 /// One rung, in as many lines as the buyer's step needs.

@@ -58,10 +58,10 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
 
 /// Deals were read for a search: it goes on as long as somebody searches.
 pub(super) fn gathered(model: &mut Model, books: &[DealBook], left: Vec<DealId>) -> Vec<Effect> {
-    let search = model.screens.iter_mut().find_map(|screen| match screen {
-        Screen::Search(search) => Some(search),
-        _ => None,
-    });
+    let search = model
+        .screens
+        .iter_mut()
+        .find_map(|screen| if let Screen::Search(search) = screen { Some(search) } else { None });
     let Some((search, known)) = search.zip(model.books.as_ref()) else { return Vec::new() };
     search.learn(books, known, left.len());
     if left.is_empty() { Vec::new() } else { vec![Effect::Gather(left)] }

@@ -17,8 +17,8 @@ fn lines(sample: &Sample, title: &str) -> Vec<Line> {
 }
 
 fn fact(sample: &Sample, fact: Fact) -> Line {
-    let facts = lines(sample, "Facts").into_iter();
-    facts.filter(|line| line.about == About::Fact(fact)).next_back().unwrap()
+    let mut facts = lines(sample, "Facts").into_iter();
+    facts.rfind(|line| line.about == About::Fact(fact)).unwrap()
 }
 
 #[test]
