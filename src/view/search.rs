@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout};
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -40,10 +41,14 @@ pub(super) fn draw(screen: &Search, model: &Model, frame: &mut Frame<'_>) {
     let block = frame::block("Search", &found);
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
+    let mut top = Page::new(inner.width);
+    top.text("Type some words of it", 1, theme::QUIET);
+    top.editor(screen.words(), 1, theme::SAID);
+    let height = u16::try_from(top.len() + 1).unwrap_or(inner.height);
+    let [above, below] =
+        Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(inner);
+    top.show(frame, above);
     let mut page = Page::new(inner.width);
-    page.text("Type some words of it", 1, theme::QUIET);
-    page.editor(screen.words(), 1, theme::SAID);
-    let inner = page.pin(frame, inner);
     for (at, entry) in finds.entries.iter().enumerate() {
         let is_first = at == 0 || finds.entries[at - 1].kind() != entry.kind();
         if is_first {
@@ -62,7 +67,7 @@ pub(super) fn draw(screen: &Search, model: &Model, frame: &mut Frame<'_>) {
     if finds.entries.is_empty() && !words.trim().is_empty() {
         page.text("Nothing that was written down has all these words.", 1, theme::SAID);
     }
-    page.show(frame, inner);
+    page.show(frame, below);
 }
 
 /// What was found, then where.

@@ -98,7 +98,7 @@ fn what_is_no_text_at_all_is_told() {
     );
     case(
         text.replace("format = 1", "format = 2"),
-        ":1:10: written by a newer sideline, in format 2: this one reads format 1; update it to see and change this",
+        ":1:10: written by a newer sideline, in format 2: this one reads format 1, and changes nothing here; update it",
     );
 }
 
@@ -164,7 +164,7 @@ fn a_broken_team_takes_nobody_and_keeps_its_deals() {
     case(large, ": too large: 1126 KiB, and at most 1024 are read");
     case(
         "format = 2\n",
-        ":1:10: written by a newer sideline, in format 2: this one reads format 1; update it to see and change this",
+        ":1:10: written by a newer sideline, in format 2: this one reads format 1, and changes nothing here; update it",
     );
 }
 

@@ -114,7 +114,7 @@ fn a_file_that_cannot_be_read_is_told_with_its_place() {
         |user| step(user, "format = 1", "format = 2"),
         &[
             &at(
-                ":1:10: error: written by a newer sideline, in format 2: this one reads format 1; update it to see and change this",
+                ":1:10: error: written by a newer sideline, in format 2: this one reads format 1, and changes nothing here; update it",
             ),
             "  help: update sideline on this computer; until then nothing is written to it",
         ],

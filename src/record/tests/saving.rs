@@ -70,7 +70,7 @@ fn a_file_that_cannot_be_read_any_more_is_not_written_over() {
     case(
         "format = 1",
         "format = 2",
-        "1:10: written by a newer sideline, in format 2: this one reads format 1; update it to see and change this",
+        "1:10: written by a newer sideline, in format 2: this one reads format 1, and changes nothing here; update it",
     );
 }
 
