@@ -162,7 +162,7 @@ fn what_was_half_typed_in_a_fact_is_there_again_after_a_crash() {
 #[test]
 fn a_step_is_closed_and_an_ask_answered_on_the_page() {
     let play = on(page("nord"), "Draw a plan").keys("d");
-    let play = play.keys("She has it<enter>");
+    let play = play.keys("She has it<enter>n");
     assert!(!play.names("deals").is_empty());
     let mut play = play.keys("<tab>");
     assert!(!play.screen_in((120, 60)).contains("Draw a plan that runs back"));
