@@ -113,14 +113,14 @@ fn a_rep_makes_a_round_in_a_few_keys() {
     rep.took("moving a step with a reason");
 
     rep.press("r");
-    rep.pty.wait_for("4  a resource");
+    rep.pty.wait_for("What would help?");
     rep.press("4");
     rep.press("enter");
     rep.pty.type_text("Two days of a presales engineer");
     rep.press("enter");
     rep.press("enter");
     rep.press("c");
-    rep.pty.wait_until(|_| rep.pty.clipboard().is_some());
+    rep.pty.wait_for("Copied");
     rep.took("raising an ask and copying its text");
     let text = rep.pty.clipboard().unwrap();
     assert!(text.contains("Two days of a presales engineer"), "{text}");

@@ -140,7 +140,7 @@ fn a_new_step_that_was_being_written_is_there_again() {
 fn a_draft_of_another_day_is_not_resumed_silently() {
     let play = session().keys("Is the date real?<enter>");
     let mut play = play.again(date(2026, 11, 26));
-    assert!(play.screen().contains("open since 24 Nov"), "{}", play.screen());
+    assert!(play.screen().contains("begun 24 Nov"), "{}", play.screen());
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("The session of Tue 24 Nov is still open"), "{}", play.screen());
 }

@@ -238,6 +238,10 @@ fn two_sessions_by_keys_alone() {
     player.asked("Who are you?");
     player.pty.type_text("2");
     player.pty.wait_for("Your promises");
+    player.pty.type_text("2");
+    player.pty.wait_for("The deals of this team");
+    player.press("enter");
+    player.pty.wait_for("Start a session");
     player.press("enter");
     player.take_marked("How long have we got for Acme Robotics · Plant rollout?");
     player.answer("What do you want from this half hour?", "See who signs");

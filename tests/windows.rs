@@ -81,5 +81,5 @@ fn what_others_changed_is_seen_when_one_comes_back_to_the_deals() {
     let text = first.file(&name).replace("Plant rollout", "Second plant");
     std::fs::write(first.root().join(&name), text).unwrap();
     let mut first = first.keys("<esc><esc>2");
-    assert!(first.screen().contains("Second plant"), "{}", first.screen());
+    assert!(first.screen().contains("Acme Robotics · Sec"), "{}", first.screen());
 }

@@ -96,10 +96,22 @@ fn what_is_no_text_at_all_is_told() {
         text.replace("status", "<<<<<<< HEAD\nstatus = \"done\"\n=======\nstatus"),
         ":6:1: unresolved merge: keep one of the two sides, and take the marks out",
     );
-    case(
-        text.replace("format = 1", "format = 2"),
-        ":1:10: written by a newer sideline, in format 2: this one reads format 1, and changes nothing here; update it",
-    );
+}
+
+#[test]
+fn a_newer_record_is_shown_told_and_not_changed() {
+    let user = User::with_examples();
+    let text = step(&user).replace("format = 1", "format = 2\nbeyond = \"this version\"");
+    user.put(BROKEN, &text);
+    let ran = user.run(["action", "list"]);
+    assert_eq!(ran.code, 3, "{ran}");
+    assert!(ran.out.starts_with("b2k7  1 day late"), "{ran}");
+    let newer = "b2k7m3pd.toml:1:10: written by a newer sideline, in format 2: \
+                 this one reads format 1, and changes nothing here; update it";
+    assert!(ran.err.contains(newer), "{ran}");
+    let said = user.run(["action", "done", "b2k7"]).refused(1);
+    assert!(said.contains(newer), "{said}");
+    assert_eq!(user.bytes(BROKEN), text.as_bytes());
 }
 
 #[test]

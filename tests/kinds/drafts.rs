@@ -41,7 +41,7 @@ fn esc_leaves_a_draft_of_another_day_as_it_is() {
 #[test]
 fn a_prep_of_another_day_is_asked_about_and_kept_as_it_stands() {
     let mut play = before().keys("pIs it real?<enter>").again(date(2026, 11, 30));
-    assert!(play.screen().contains("prep since 24 Nov"), "{}", play.screen());
+    assert!(play.screen().contains("prep 24 Nov"), "{}", play.screen());
     play = play.keys("<enter>");
     assert!(play.screen().contains("Ana goes on getting ready alone"), "{}", play.screen());
     play = play.keys("p");

@@ -135,10 +135,10 @@ fn trouble(deal: &Deal, books: &Books) -> Option<Cell> {
 
 /// A session under way, else the step that is due next.
 fn next(book: &DealBook, today: Date) -> Cell {
-    let begun = book.draft().map(|draft| ("open since", draft));
-    let begun = begun.or_else(|| book.prep_draft().map(|draft| ("prep since", draft)));
-    if let Some((since, draft)) = begun {
-        return Cell::Begun(format!("{since} {}", when::in_short(draft.day(), today)));
+    let begun = book.draft().map(|draft| ("begun", draft));
+    let begun = begun.or_else(|| book.prep_draft().map(|draft| ("prep", draft)));
+    if let Some((what, draft)) = begun {
+        return Cell::Begun(format!("{what} {}", when::in_short(draft.day(), today)));
     }
     let Some(step) = book.open_actions().first().copied() else {
         return Cell::Plain("none".to_owned());
