@@ -2,7 +2,8 @@
 //! 12,000 steps. At every start the open deals are read whole, and of decided
 //! ones only the head of `deal.toml`; beside it, reading and parsing those files
 //! with `toml` alone: all files that are looked into, each of them whole. Then
-//! everything whole, as `sideline doctor` reads it, beside the same.
+//! everything whole, as `sideline doctor` reads it, beside the same; and a search
+//! through all of it, once it is read.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../tests/support/large.rs"]
@@ -15,6 +16,7 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use sideline::domain::books::Books;
+use sideline::domain::search::Corpus;
 use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
@@ -52,6 +54,18 @@ fn workspace_whole(bencher: Bencher<'_, '_>) {
         assert!(books.unread.is_empty());
         books
     });
+}
+
+/// Words that are found in all that was written down, decided deals included.
+#[divan::bench(sample_count = 20, sample_size = 1, args = ["lose a day", "customer 7 nobody", "z"])]
+fn search(bencher: Bencher<'_, '_>, words: &str) {
+    let (_, world, workspace) = &*LARGE;
+    let books = workspace.whole_books(world);
+    let mut corpus = Corpus::default();
+    for book in books.deals.values() {
+        corpus.add(book, &books.team);
+    }
+    bencher.bench_local(|| corpus.find(words));
 }
 
 /// All files of the workspace that are TOML.
