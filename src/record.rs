@@ -27,6 +27,7 @@ pub(crate) mod disk;
 mod error;
 mod fault;
 mod file;
+pub(crate) mod folder;
 mod head;
 mod lock;
 mod news;

@@ -4,6 +4,7 @@
 //! `history/<path of the record>/<when it was written>.toml`
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{ErrorKind, Result};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::disk;
+use super::folder;
 use super::layout::{self, ENDING, Place};
 use super::read::{self, RECORD_LIMIT};
 use super::wire::coaching::CoachingFile;
@@ -68,13 +70,13 @@ impl History {
     /// first. None where there are none, or their folder cannot be read.
     pub fn versions(&self, file: &str) -> Vec<Version> {
         let Ok(folder) = self.folder() else { return Vec::new() };
-        let entries = fs::read_dir(folder.join(file)).into_iter().flatten().flatten();
-        let version = |entry: fs::DirEntry| {
-            let name = entry.file_name();
+        let folder = folder.join(file);
+        let names = folder::names(&folder).unwrap_or_default().into_iter();
+        let version = |name: OsString| {
             let written = self.when(name.to_str()?)?;
-            Some(Version { path: entry.path(), written })
+            Some(Version { path: folder.join(name), written })
         };
-        let mut versions: Vec<Version> = entries.filter_map(version).collect();
+        let mut versions: Vec<Version> = names.filter_map(version).collect();
         versions.sort_by(|a, b| b.written.cmp(&a.written));
         versions
     }

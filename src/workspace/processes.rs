@@ -8,6 +8,7 @@ use super::Workspace;
 use super::parents::{Templates, place, shipped};
 use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
+use crate::record::folder;
 use crate::record::layout::PROCESS_TEMPLATES;
 use crate::record::{process_file, reason};
 use crate::template::fault::Fault;
@@ -147,8 +148,8 @@ pub fn process_files_in(folder: &Path) -> Option<Result<Vec<PathBuf>, String>> {
     if !folder.is_dir() {
         return None;
     }
-    let paths = std::fs::read_dir(folder)
-        .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, _>>());
+    let names = folder::names(folder);
+    let paths = names.map(|names| names.iter().map(|name| folder.join(name)).collect::<Vec<_>>());
     Some(paths.map_err(|error| format!("cannot be read: {}", reason(&error))).map(|mut paths| {
         paths.retain(is_process);
         paths.sort();

@@ -1,8 +1,9 @@
 //! What lies in a workspace, whatever it is: names and rights, not contents.
 
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 
+use crate::record::folder;
 use crate::record::layout::{COACHING, DEALS, EXPORTS, PROCESS_TEMPLATES, Place};
 
 /// Folders of a workspace that are looked into, and how many folders deep.
@@ -52,10 +53,11 @@ pub(super) fn survey(root: &Path) -> Vec<Entry> {
 }
 
 fn look(folder: &Path, before: &str, depth: usize, found: &mut Vec<Entry>) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let Ok(metadata) = entry.path().symlink_metadata() else { continue };
-        let name = format!("{before}{}", entry.file_name().to_string_lossy());
-        let entry = Entry { name, path: entry.path(), metadata };
+    for name in folder::names(folder).unwrap_or_default() {
+        let path = folder.join(&name);
+        let Ok(metadata) = path.symlink_metadata() else { continue };
+        let name = format!("{before}{}", name.to_string_lossy());
+        let entry = Entry { name, path, metadata };
         if depth > 0 && entry.metadata.is_dir() && !entry.is_hidden() {
             look(&entry.path, &format!("{}/", entry.name), depth - 1, found);
         }

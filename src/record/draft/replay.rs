@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::record::layout::drafts;
 
 use super::line::{Head, Line};
+use crate::record::folder;
 
 /// What was being typed when the window went away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,17 +27,14 @@ pub struct Draft {
 ///
 /// What the system says.
 pub fn logs(state_folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = match fs::read_dir(drafts(state_folder)) {
+    let folder = drafts(state_folder);
+    let names = match folder::names(&folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        entries => entries?,
+        names => names?,
     };
-    let mut logs = Vec::new();
-    for entry in entries {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "log") {
-            logs.push(path);
-        }
-    }
+    let paths = names.into_iter().map(|name| folder.join(name));
+    let is_log = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "log");
+    let mut logs: Vec<PathBuf> = paths.filter(is_log).collect();
     logs.sort_unstable();
     Ok(logs)
 }

@@ -2,7 +2,6 @@
 //! all others stay usable.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::io::{ErrorKind, Result as IoResult};
 use std::path::Path;
 
@@ -16,6 +15,7 @@ use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::record::error::reason;
 use crate::record::fault::Fault;
+use crate::record::folder;
 use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES, Shelf};
 use crate::record::read;
 
@@ -233,13 +233,9 @@ pub(super) fn names(folder: &Path) -> IoResult<Vec<String>> {
     if folder.is_symlink() {
         return Err(std::io::Error::other("a link, which is not followed"));
     }
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if !name.starts_with('.') {
-            names.push(name);
-        }
-    }
+    let names = folder::names(folder)?.into_iter();
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
     names.sort_unstable();
     Ok(names)
 }
