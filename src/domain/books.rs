@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::action::{Action, NotConfirmed, OtherDate};
-use super::ask::{Ask, AskStatus, Asked, Executive, since_ask};
+use super::ask::{self, Ask, AskStatus, Asked, Executive, since_ask};
 use super::call::Call;
 use super::change::{Change, Record};
 use super::deal::{Deal, Head};
@@ -132,6 +132,19 @@ impl DealBook {
         let mut after = before.clone();
         let confirmed = after.confirm(self.session_of(step).cloned(), day, other);
         Some(confirmed.map(|()| Change::of(before.clone(), after)))
+    }
+
+    /// What it changes that an ask is promised on `day`; none where there is no
+    /// such ask.
+    ///
+    /// # Errors
+    ///
+    /// What [`Ask::accept`] refuses.
+    pub fn accepting(&self, ask: &AskId, day: Date) -> Option<Result<Change, ask::Refusal>> {
+        let before = self.asks.get(ask)?;
+        let mut after = before.clone();
+        let accepted = after.accept(day);
+        Some(accepted.map(|()| Change::of(before.clone(), after)))
     }
 
     /// The session that is still being held, the newest where there are several;

@@ -14,7 +14,7 @@ use crate::app::small::{
     self, AskMatter, AskWhat, CallMatter, DealMatter, Matter, NewStepMatter, StepMatter, StepWhat,
 };
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::{Change, Record};
+use crate::domain::change::Record;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{AskId, CallId, DealId};
 use crate::domain::map::Who;
@@ -280,11 +280,7 @@ impl DealPage {
     fn accept(&self, desk: &mut Desk<'_>) -> Step {
         let today = desk.now.wall.date();
         let Some(About::Asked(id)) = self.about(desk.books, today) else { return Step::nothing() };
-        let ask = self.book(desk.books).and_then(|book| book.asks.get(&id));
-        let accepted = ask.cloned().map(|before| {
-            let mut after = before.clone();
-            after.accept(today).map(|()| Change::of(before, after))
-        });
+        let accepted = self.book(desk.books).and_then(|book| book.accepting(&id, today));
         desk.try_to(accepted)
     }
 }

@@ -12,7 +12,7 @@ use crate::app::small::{
     self, AskMatter, AskWhat, CallMatter, Matter, NewStepMatter, StepMatter, StepWhat,
 };
 use crate::domain::books::Books;
-use crate::domain::change::{Change, Record};
+use crate::domain::change::Record;
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
 use crate::domain::today::{self, About, Line};
@@ -147,11 +147,8 @@ impl Today {
         let Some(About::Asked(deal, id)) = self.about(desk.books, day) else {
             return Step::nothing();
         };
-        let ask = desk.books.deals.get(&deal).and_then(|book| book.asks.get(&id));
-        let accepted = ask.cloned().map(|before| {
-            let mut after = before.clone();
-            after.accept(day).map(|()| Change::of(before, after))
-        });
+        let book = desk.books.deals.get(&deal);
+        let accepted = book.and_then(|book| book.accepting(&id, day));
         desk.try_to(accepted)
     }
 
