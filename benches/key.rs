@@ -21,9 +21,9 @@ use sideline::app::effect::Effect;
 use sideline::app::message::Message;
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
-use sideline::domain::list::Shown;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::Beginning;
+use sideline::domain::settings::Shown;
 use sideline::view;
 use sideline::world::World;
 

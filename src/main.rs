@@ -11,10 +11,10 @@ use std::sync::OnceLock;
 use sideline::app::model;
 use sideline::cli::{Line, Wanted, printed, told};
 use sideline::demo::Sample;
+use sideline::domain::printable::printable;
 use sideline::failure::Failure;
 use sideline::runtime::pump::{Left, Screens};
 use sideline::runtime::terminal;
-use sideline::view::printable::printable;
 use sideline::workspace::Workspace;
 use sideline::world::World;
 

@@ -15,7 +15,6 @@ mod minutes;
 mod new_deal;
 mod page;
 mod preview;
-pub mod printable;
 mod problems;
 mod processes;
 mod search;

@@ -12,12 +12,11 @@ use std::path::{Path, PathBuf};
 use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, ProcessId};
-use crate::domain::owed::Whose;
+use crate::domain::settings::Whose;
 use crate::failure::Failure;
-use crate::record::config;
 use crate::record::layout::Place;
 use crate::record::store::{self, Store};
-use crate::record::{Clash, SaveError, reason};
+use crate::record::{Clash, SaveError, config, reason};
 use crate::world::World;
 pub use processes::{ProcessFile, process_files_in};
 

@@ -16,8 +16,8 @@ use jiff::Zoned;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
-use crate::app::message::Now;
 use crate::domain::id::Draw;
+use crate::domain::now::Now;
 use crate::failure::Failure;
 
 /// What the program finds around itself.

@@ -5,7 +5,7 @@ mod page;
 
 use insta::assert_snapshot;
 use sideline::app::message::Message;
-use sideline::domain::list::Shown;
+use sideline::domain::settings::Shown;
 use tempfile::TempDir;
 
 use crate::screens::NEW_DEAL;

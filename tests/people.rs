@@ -2,15 +2,13 @@
 
 use jiff::civil::date;
 use sideline::domain::field::Field;
-use sideline::domain::fold;
-use sideline::domain::gaps::GapRef;
 use sideline::domain::id::BuyerId;
 use sideline::domain::lead::{self, Lead};
 use sideline::domain::person::{Advocate, Buyer, Coverage, Influence, Stance};
-use sideline::domain::prompt;
+use sideline::domain::session::GapRef;
 use sideline::domain::slip::Slip;
-use sideline::domain::understood;
 use sideline::domain::walk::{Step, is_asked};
+use sideline::domain::{fold, prompt, understood};
 
 use crate::support::play::Play;
 use crate::support::table::{TODAY, Table};

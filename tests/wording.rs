@@ -1,9 +1,8 @@
 //! What a coach would ask about the next call and its steps, from a session.
 
 use sideline::domain::id::ActionId;
-use sideline::domain::wording::{
-    CheckId, ObjectiveFacts, Remark, StepFacts, objective, step, steps,
-};
+use sideline::domain::overrides::CheckId;
+use sideline::domain::wording::{ObjectiveFacts, Remark, StepFacts, objective, step, steps};
 use sideline::template::shipped::SHIPPED;
 
 use crate::support::table::{Table, process};

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId, SessionId};
-use crate::domain::list::Listing;
-use crate::domain::owed::Whose;
 use crate::domain::session::{Beginning, Session};
+use crate::domain::settings::{Listing, Whose};
 
 /// What the shell shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,6 @@
 //! What happened.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
-
-use jiff::Zoned;
 
 use super::key::Key;
 use crate::domain::books::{Books, DealBook, Opened};
@@ -95,13 +92,4 @@ pub struct Draft {
     pub here: Option<String>,
     /// Texts typed and not kept, by field.
     pub fields: BTreeMap<String, String>,
-}
-
-/// This moment, on both clocks.
-#[derive(Clone, Debug)]
-pub struct Now {
-    /// The time of day, with its zone.
-    pub wall: Zoned,
-    /// Time since some moment; only differences mean anything.
-    pub steady: Duration,
 }

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use super::edits::Edits;
 use super::help::HelpOverlay;
 use super::keymap::Scope;
-use super::message::{Message, Now};
 use super::pad::Pad;
 use super::screen::Screen;
 use super::screen::deals::Deals;
@@ -14,8 +13,10 @@ use super::screen::start::Start;
 use super::screen::today::Today;
 use super::small::Small;
 use super::trouble::Troubles;
+use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, Draw};
+use crate::domain::now::Now;
 use crate::domain::session::Beginning;
 
 /// Columns below which the program says that the window is too small.

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::effect::Note;
-use super::message::Draft;
+use crate::app::message::Draft;
 
 /// What is half typed outside of sessions.
 #[derive(Clone, Debug, Default)]

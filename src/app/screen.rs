@@ -22,13 +22,13 @@ use super::edits::Edits;
 use super::effect::{Effect, Shelf};
 use super::form::Form;
 use super::keymap::Scope;
-use super::message::Now;
 use super::model::Notice;
 use super::pad::Jotted;
 use super::small::Matter;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, Draw};
+use crate::domain::now::Now;
 use crate::domain::prompt::Entry;
 
 pub use new_deal::PLACE as NEW_DEAL;

@@ -18,11 +18,11 @@ mod which;
 use super::command::Command;
 use super::form::Form;
 use super::keymap::Scope;
-use super::message::Now;
 use super::pad::Jotted;
 use super::screen::{Desk, form_scopes};
 use crate::domain::books::Books;
 use crate::domain::change::Change;
+use crate::domain::now::Now;
 use paper::{Paper, Said, Setting, changed, gone};
 
 pub use ask::{AskMatter, AskWhat, copy as copy_ask, could_help};

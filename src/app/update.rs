@@ -14,7 +14,6 @@ use super::effect::Effect;
 use super::help::{HelpOverlay, Order};
 use super::key::Key;
 use super::keymap::{self, Scope};
-use super::message::{Message, Now};
 use super::model::{Leaving, Model, Notice, Wanted};
 use super::screen::actions::Actions;
 use super::screen::deals::Deals;
@@ -23,8 +22,10 @@ use super::screen::session::SessionScreen;
 use super::screen::today::Today;
 use super::screen::who::Who;
 use super::screen::{Desk, Place, Screen, Step, Turn, begin};
+use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::id::Draw;
+use crate::domain::now::Now;
 
 /// What is said when the sample data is shown.
 const SAMPLE: &str = "This is sample data: try every key. Ctrl-Q ends it, and nothing is kept.";

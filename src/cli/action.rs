@@ -14,7 +14,7 @@ use crate::domain::action::Action as Step;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::ActionId;
 use crate::domain::owed::owner_name;
-use crate::domain::readback;
+use crate::domain::phrase;
 use crate::failure::Failure;
 
 /// Agreed action steps
@@ -63,7 +63,7 @@ pub(super) fn row<'a>(
     today: Date,
 ) -> Vec<String> {
     let when = match step.due.filter(|_| step.is_open()) {
-        Some(due) => readback::due_in_words(due, today),
+        Some(due) => phrase::due_in_words(due, today),
         None => step.status.to_string(),
     };
     vec![

@@ -14,7 +14,7 @@ use super::starts::Starts;
 use crate::domain::ask::{Ask as Request, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::id::AskId;
-use crate::domain::{readback, when};
+use crate::domain::phrase;
 use crate::failure::Failure;
 
 /// Manager asks: specific help that a rep asks for
@@ -82,10 +82,10 @@ fn who(ask: &Request, books: &Books) -> String {
 fn when(ask: &Request, today: Date) -> Option<String> {
     let on = match ask.status {
         AskStatus::Open | AskStatus::Accepted => {
-            return ask.needed_by.map(|day| readback::due_in_words(day, today));
+            return ask.needed_by.map(|day| phrase::due_in_words(day, today));
         }
         AskStatus::Declined => ask.replied,
         AskStatus::Done => ask.closed,
     };
-    on.map(|day| when::shown(day, today))
+    on.map(|day| phrase::shown(day, today))
 }

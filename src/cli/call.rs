@@ -17,8 +17,7 @@ use crate::domain::action::Side;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Call as Record, CallStatus, ManagerRole, Outcome};
 use crate::domain::id::CallId;
-use crate::domain::readback::listed;
-use crate::domain::when;
+use crate::domain::phrase::{self, listed};
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
 
@@ -109,7 +108,7 @@ fn row<'a>(
     starts: &Starts<'a>,
     today: Date,
 ) -> Vec<String> {
-    let day = call.plan.date.map(|day| when::shown(day, today));
+    let day = call.plan.date.map(|day| phrase::shown(day, today));
     let manager = manager(call, book, books).map(|does| format!("joint: {does}"));
     vec![
         starts.shown(call.id.as_str()).to_owned(),

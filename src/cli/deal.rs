@@ -17,7 +17,7 @@ use super::print::table;
 use super::{json, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Head;
-use crate::domain::readback;
+use crate::domain::phrase;
 use crate::failure::Failure;
 
 /// Deals, and where they stand
@@ -78,7 +78,7 @@ fn row(book: &DealBook, books: &Books, today: Date) -> Vec<String> {
     let process = books.process_of(deal);
     let stage = process.and_then(|process| process.stage(&deal.stage));
     let standing = stage.map_or_else(|| deal.stage.to_string(), |stage| stage.name.clone());
-    let next = book.next_step_due().map(|due| readback::due_in_words(due, today));
+    let next = book.next_step_due().map(|due| phrase::due_in_words(due, today));
     vec![
         deal.id.to_string(),
         deal.title(),

@@ -7,7 +7,7 @@ use clap::Args;
 use super::Wanted;
 use super::desk::Desk;
 use crate::demo;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::failure::Failure;
 use crate::workspace::{Workspace, quoted};
 use crate::world::World;

@@ -9,12 +9,12 @@ use super::{find, json, printed};
 use crate::domain::books::{Books, Cause, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
-use crate::domain::readback::count;
+use crate::domain::phrase::{self, count};
+use crate::domain::printable::one_line;
 use crate::domain::when::{self, Lean};
 use crate::failure::Failure;
 use crate::record::{SaveError, WAITING, reason};
 use crate::template::uses::Uses;
-use crate::view::printable::one_line;
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -76,7 +76,7 @@ impl Desk<'_> {
         let today = self.today();
         let day = when::day(typed, today, lean).map_err(|e| Failure::wrong_use(e.to_string()))?;
         if typed != day.to_string() {
-            self.tell(&format!("{typed}: {} ({day})", when::shown(day, today)));
+            self.tell(&format!("{typed}: {} ({day})", phrase::shown(day, today)));
         }
         Ok(day)
     }

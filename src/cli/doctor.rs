@@ -5,7 +5,7 @@ use clap::Args;
 use super::desk::Desk;
 use super::json::doctor as shape;
 use crate::domain::books::Books;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::failure::Failure;
 use crate::record::doctor::{self, Problem, Severity};
 use crate::template::fault::{Fault, Severity as FaultSeverity};

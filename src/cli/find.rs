@@ -13,10 +13,10 @@ use crate::domain::call::Call;
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{BuyerId, DealId, PersonId};
 use crate::domain::names::{self, Match};
+use crate::domain::printable::one_line;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::failure::Failure;
-use crate::view::printable::one_line;
 
 const DEAL: Kind = Kind { one: "deal", several: "deals", list: "sideline deal list" };
 const ACTION: Kind = Kind { one: "action", several: "actions", list: "sideline action list --all" };

@@ -17,7 +17,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::view::printable::one_line;
+use crate::domain::printable::one_line;
 
 /// A file that could not be read.
 #[derive(Debug, Serialize)]

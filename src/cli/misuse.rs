@@ -7,7 +7,7 @@ use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::printed;
-use crate::domain::readback::listed;
+use crate::domain::phrase::listed;
 use crate::failure::Failure;
 
 /// Prints the help or version that was asked for, or says what is wrong.

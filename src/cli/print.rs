@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::printable::one_line;
 use crate::failure::Failure;
-use crate::view::printable::one_line;
 
 /// What became of printing. A pipe that somebody closed is no error: they have
 /// seen enough.

@@ -15,10 +15,9 @@ use super::starts::Starts;
 use super::{Wanted, find, json, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealStatus;
+use crate::domain::phrase::{self, count};
 use crate::domain::process::SessionKind;
-use crate::domain::readback::count;
 use crate::domain::session::{Beginning, Session as Minutes};
-use crate::domain::when;
 use crate::failure::Failure;
 
 /// Hold a session on a deal, or read the minutes of earlier ones
@@ -167,7 +166,7 @@ fn row<'a>(session: &'a Minutes, book: &DealBook, starts: &Starts<'a>, today: Da
     let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
     vec![
         starts.shown(session.id.as_str()).to_owned(),
-        when::shown(session.day(), today),
+        phrase::shown(session.day(), today),
         state.to_owned(),
         minutes.unwrap_or_default(),
         book.deal.title(),

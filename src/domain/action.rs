@@ -8,9 +8,12 @@ use jiff::civil::Date;
 
 pub use by_hand::Refusal;
 
-use super::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
-use super::word::words;
-use super::wording::Overrides;
+use crate::domain::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
+use crate::domain::overrides::Overrides;
+use crate::domain::word::words;
+
+/// Carries after which a step has to change.
+pub(crate) const CARRIES: usize = 2;
 
 words! {
     /// Where an agreed action step stands.

@@ -5,18 +5,18 @@
 mod offer;
 mod part;
 mod paste;
-pub(super) mod since_ask;
+pub(crate) mod since_ask;
 mod who;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::change::TAKEN_BACK;
-use super::id::{AskId, DealId, Draw, PersonId, RecipientId, SessionId};
-use super::readback::{clause, listed};
-use super::word::words;
-use super::wording::Overrides;
+use crate::domain::change::TAKEN_BACK;
+use crate::domain::id::{AskId, DealId, Draw, PersonId, RecipientId, SessionId};
+use crate::domain::overrides::Overrides;
+use crate::domain::phrase::{clause, listed};
+use crate::domain::word::words;
 
 pub use offer::{COULD_I_HELP, NotOffered};
 pub use part::AskPart;

@@ -7,16 +7,16 @@ mod calling;
 
 use jiff::Zoned;
 
-use super::books::{Books, DealBook};
-use super::field::Field;
-use super::id::{DealId, Draw, PersonId};
-use super::keep::{self, Refusal};
-use super::process::{Process, SessionKind};
-use super::prompt::{self, Entry, Prompt};
-use super::session::{Session, Sitting};
-use super::team::TeamRole;
-use super::understood;
-use super::walk::{Background, Fresh, Setting};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::field::Field;
+use crate::domain::id::{DealId, Draw, PersonId};
+use crate::domain::keep::{self, Refusal};
+use crate::domain::process::{Process, SessionKind};
+use crate::domain::prompt::{self, Entry, Prompt};
+use crate::domain::session::{Session, Sitting};
+use crate::domain::team::TeamRole;
+use crate::domain::understood;
+use crate::domain::walk::{Background, Fresh, Setting};
 
 /// A deal, and what is said of it between sessions.
 #[derive(Clone, Debug)]

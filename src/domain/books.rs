@@ -10,22 +10,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::action::{Action, NotConfirmed, OtherDate};
-use super::ask::{self, Ask, AskStatus, Asked, Executive, since_ask};
-use super::call::Call;
-use super::change::{Change, Record};
-use super::deal::{Deal, Head};
-use super::gaps::{GapAnswer, GapRef};
-use super::id::{ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId};
-use super::list::Listing;
-use super::owed::Whose;
-use super::pace;
-use super::process::{Process, SessionKind};
-use super::session::{Session, SessionState};
-use super::size;
-use super::team::{Person, Team, TeamRole};
-use super::version;
-use super::walk::Background;
+use crate::domain::action::{Action, NotConfirmed, OtherDate};
+use crate::domain::ask::{self, Ask, AskStatus, Asked, Executive, since_ask};
+use crate::domain::call::Call;
+use crate::domain::change::{Change, Record};
+use crate::domain::deal::{Deal, Head};
+use crate::domain::id::{
+    ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId,
+};
+use crate::domain::process::{Process, SessionKind};
+use crate::domain::session::{GapAnswer, GapRef, Session, SessionState};
+use crate::domain::settings::{Listing, Whose};
+use crate::domain::team::{Person, Team, TeamRole};
+use crate::domain::walk::Background;
+use crate::domain::{pace, size, version};
 
 pub use called::NoDeal;
 pub use decided::Opened;

@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::action::Side;
-use super::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
-use super::readback::listed;
-use super::step_in::StepIn;
-use super::when;
-use super::word::words;
-use super::wording::Overrides;
+use crate::domain::action::Side;
+use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
+use crate::domain::overrides::Overrides;
+use crate::domain::phrase::{self, listed};
+use crate::domain::step_in::StepIn;
+use crate::domain::word::words;
 
 words! {
     /// Where a call stands.
@@ -131,7 +130,7 @@ impl Call {
     /// "Call of Thu 3 Dec with Dana Fox".
     pub fn title<'a>(&'a self, name: impl Fn(&'a BuyerId) -> &'a str, today: Date) -> String {
         let names: Vec<&str> = self.plan.with.iter().map(name).collect();
-        let day = self.plan.date.map(|day| format!(" of {}", when::shown(day, today)));
+        let day = self.plan.date.map(|day| format!(" of {}", phrase::shown(day, today)));
         let with = (!names.is_empty()).then(|| format!(" with {}", listed(&names)));
         format!("Call{}{}", day.unwrap_or_default(), with.unwrap_or_default())
     }

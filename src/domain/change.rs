@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::action::Action;
-use super::ask::Ask;
-use super::call::{Call, CallStatus};
-use super::deal::Deal;
-use super::id::DealId;
-use super::session::Session;
-use super::team::Team;
+use crate::domain::action::Action;
+use crate::domain::ask::Ask;
+use crate::domain::call::{Call, CallStatus};
+use crate::domain::deal::Deal;
+use crate::domain::id::DealId;
+use crate::domain::session::Session;
+use crate::domain::team::Team;
 
 /// A record that has a file of its own in the workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Change {
 }
 
 /// Why a new record came to its end.
-pub(super) const TAKEN_BACK: &str = "taken back";
+pub(crate) const TAKEN_BACK: &str = "taken back";
 
 fn ended(mut record: Record, day: Date) -> Option<Record> {
     match &mut record {

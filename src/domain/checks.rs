@@ -1,10 +1,11 @@
 //! The checks that want an answer before both agree: something is changed, or
 //! there is a reason why it stands.
 
-use super::field::{Checked, Field};
-use super::session::Session;
-use super::walk::{self, Setting};
-use super::wording::{self, CheckId, ObjectiveFacts, Overrides, Remark, Severity, StepFacts};
+use crate::domain::field::Field;
+use crate::domain::overrides::{CheckId, Overrides, Severity};
+use crate::domain::session::{Checked, Session};
+use crate::domain::walk::{self, Setting};
+use crate::domain::wording::{self, ObjectiveFacts, Remark, StepFacts};
 
 /// A question that is asked before both agree.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Whose date a close date is, and who told us: one line, read as it is typed.
 
-use super::session::{CloseDateSaid, Whose};
+use crate::domain::session::{CloseDateSaid, Whose};
 
 const THEIRS: &[&str] = &[
     "theirs",

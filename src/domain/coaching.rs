@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::id::MetricId;
-use super::word::words;
+use crate::domain::id::MetricId;
+use crate::domain::word::words;
 
 words! {
     /// What the manager's view of the rep's options comes to.

@@ -1,7 +1,7 @@
 //! Whom of the buyer's people we have met, said as far as the records tell.
 
-use super::deal::Deal;
-use super::person::Buyer;
+use crate::domain::deal::Deal;
+use crate::domain::person::Buyer;
 
 /// People from which on a deal does not hang on one contact.
 ///
@@ -13,7 +13,7 @@ const ENOUGH: usize = 2;
 ///
 /// `is_met` is none of somebody of whom nothing tells; the sentence then speaks
 /// of what is noted, because more people may have been met.
-pub(super) fn too_few(
+pub(crate) fn too_few(
     deal: &Deal,
     is_met: impl Fn(&Buyer) -> Option<bool>,
     how: &str,

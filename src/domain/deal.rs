@@ -16,14 +16,14 @@ pub use edit::NotChanged;
 pub use head::Head;
 pub use shown::Saying;
 
-use super::id::{
+use crate::domain::id::{
     BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,
 };
-use super::money::Amount;
-use super::person::{Buyer, Relation};
-use super::process::{Process, Stage};
-use super::scorecard::Score;
-use super::word::words;
+use crate::domain::money::Amount;
+use crate::domain::person::{Buyer, Relation};
+use crate::domain::process::{Process, Stage};
+use crate::domain::scorecard::Score;
+use crate::domain::word::words;
 
 words! {
     /// Whether a deal is still being worked on.

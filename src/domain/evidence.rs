@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use self::heard::hear;
-use super::deal::{Evidence, EvidenceKind};
-use super::id::BuyerId;
-use super::person::Buyer;
-use super::when;
+use crate::domain::deal::{Evidence, EvidenceKind};
+use crate::domain::id::BuyerId;
+use crate::domain::person::Buyer;
+use crate::domain::phrase;
 
-pub(super) use vocabulary::is_common;
+pub(crate) use vocabulary::is_common;
 
 /// Stands between what [`line()`] wrote and the text, which is not looked into.
 const BAR: char = '|';
@@ -57,7 +57,7 @@ impl Reading {
             Who::Several(ids) => ids.iter().map(name).collect::<Vec<_>>().join(" or "),
         };
         let kind = self.kind.map_or_else(|| "no kind".to_owned(), |kind| kind.to_string());
-        let on = self.on.map(|day| when::shown(day, today));
+        let on = self.on.map(|day| phrase::shown(day, today));
         [who, kind, on.unwrap_or_else(|| "no date".to_owned())].join(" · ")
     }
 
@@ -74,7 +74,7 @@ impl Reading {
 
 /// Reads one line of evidence.
 ///
-/// - **Day**: what [`super::when::find`] finds, the latest such day; that of an
+/// - **Day**: what [`crate::domain::when::find`] finds, the latest such day; that of an
 ///   invitation is the next, unless it is more than half a year off and the
 ///   latest is known.
 /// - **Kind**: the first word that tells one, or a quotation mark.

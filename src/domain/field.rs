@@ -4,39 +4,19 @@
 mod key;
 mod parts;
 
-use super::gaps::GapRef;
-use super::id::{
+use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, MetricId, PersonId, QuestionRef,
     StageId,
 };
-use super::session::StepId;
-use super::wording::CheckId;
+use crate::domain::overrides::CheckId;
+use crate::domain::person::PersonPart;
+use crate::domain::session::{Checked, GapRef, Owed, StepId};
 
 pub use key::NotAField;
 pub use parts::{
     AskLine, CallPart, CoachingPart, FollowUpPart, InTheWayPart, LookBackPart, OutcomePart,
-    PersonPart, StepInPart, StepPart,
+    StepInPart, StepPart,
 };
-
-/// Something that somebody owes since before the session.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Owed {
-    /// An action step.
-    Step(ActionId),
-    /// An ask that was accepted: a promise.
-    Promise(AskId),
-}
-
-/// Something whose checks can be passed with a reason.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Checked {
-    /// The next call.
-    Call(CallId),
-    /// A step to be agreed.
-    Step(ActionId),
-    /// An ask to be raised.
-    Ask(AskId),
-}
 
 /// One thing a session asks for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

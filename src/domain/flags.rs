@@ -9,12 +9,12 @@ mod people;
 
 use jiff::civil::Date;
 
-use super::action::Action;
-use super::books::DealBook;
-use super::call::Call;
-use super::deal::{Deal, DealStatus};
-use super::process::Process;
-use super::word::words;
+use crate::domain::action::Action;
+use crate::domain::books::DealBook;
+use crate::domain::call::Call;
+use crate::domain::deal::{Deal, DealStatus};
+use crate::domain::process::Process;
+use crate::domain::word::words;
 
 words! {
     /// Which red flag it is.

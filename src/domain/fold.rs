@@ -7,12 +7,12 @@ mod looking_back;
 
 use std::collections::BTreeMap;
 
-use super::action::{Action, ActionStatus, AgreedOn, Owner};
-use super::ask::{Ask, Asked};
-use super::call::{Call, Held};
-use super::deal::Deal;
-use super::id::PersonId;
-use super::session::{HowAgreed, Session};
+use crate::domain::action::{Action, ActionStatus, AgreedOn, Owner};
+use crate::domain::ask::{Ask, Asked};
+use crate::domain::call::{Call, Held};
+use crate::domain::deal::Deal;
+use crate::domain::id::PersonId;
+use crate::domain::session::{HowAgreed, Session};
 
 pub use changes::changes;
 pub use looking_back::{call_after, looked_back, promise_after};

@@ -3,32 +3,19 @@
 //!
 //! Computed and never stored. Source: the contract of a session, Buyer map.
 
-use super::contact;
-use super::deal::{Deal, DealStatus};
-use super::fold::fold;
-use super::id::{BuyerId, RoleId};
-use super::person::{Buyer, Influence};
-use super::process::{ECONOMIC_BUYER, Process};
-use super::session::Session;
-use super::walk::Setting;
-use super::word::words;
+use crate::domain::contact;
+use crate::domain::deal::{Deal, DealStatus};
+use crate::domain::fold::fold;
+use crate::domain::id::{BuyerId, RoleId};
+use crate::domain::person::{Buyer, Influence};
+use crate::domain::process::{ECONOMIC_BUYER, Process};
+use crate::domain::session::{GapId, GapRef, Session};
+use crate::domain::walk::Setting;
 
 /// Roles whose word decides: those with the say over money or choice.
 ///
 /// Source: the trade's practice, Buyer side.
 const DECISIVE: &[&str] = &[ECONOMIC_BUYER, "decision-maker", "approver"];
-
-words! {
-    /// Which gap it is.
-    GapId, "a gap of the buyer map" {
-        /// Nobody fills a role that the process asks for by now.
-        RoleMissing = "role-missing",
-        /// Somebody whose view counts, and we do not know where they stand.
-        HighUnknown = "high-unknown",
-        /// Hardly anybody was met more than once.
-        FewContacts = "few-contacts",
-    }
-}
 
 /// What a gap is about, so that it can be filled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,25 +26,6 @@ pub enum About {
     Person(BuyerId),
     /// The map as a whole.
     Map,
-}
-
-/// A gap as records name it: which one, and of whom.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct GapRef {
-    /// Which one.
-    pub id: GapId,
-    /// The role or person it is about, or `map`.
-    pub of: String,
-}
-
-words! {
-    /// What becomes of a gap that stays open.
-    GapAnswer, "an answer to a gap" {
-        /// A step was made of it.
-        Step = "step",
-        /// It is left as it is.
-        Leave = "leave",
-    }
 }
 
 /// Something that the buyer map does not tell.

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::team::USUAL_PROCESS;
+use crate::domain::team::USUAL_PROCESS;
 
 /// Longest id made from the name of an account and a deal.
 const DEAL_ID: usize = 60;

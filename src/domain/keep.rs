@@ -15,15 +15,15 @@ mod stage;
 mod step;
 mod step_in;
 
-use super::action::Owner;
-use super::field::Field;
-use super::id::{BuyerId, Draw};
-use super::names::{self, Match};
-use super::person::Buyer;
-use super::prompt;
-use super::session::{Session, StepId};
-use super::walk::Setting;
-use super::when::{self, Lean};
+use crate::domain::action::Owner;
+use crate::domain::field::Field;
+use crate::domain::id::{BuyerId, Draw};
+use crate::domain::names::{self, Match};
+use crate::domain::person::Buyer;
+use crate::domain::prompt;
+use crate::domain::session::{Session, StepId};
+use crate::domain::walk::Setting;
+use crate::domain::when::{self, Lean};
 
 pub use people::person_called;
 pub use refusal::Refusal;
@@ -122,13 +122,13 @@ impl Keeping<'_, '_> {
     }
 
     /// One of the process's stages by its id.
-    fn choice(&self, text: &str) -> Result<Option<super::id::StageId>, Refusal> {
+    fn choice(&self, text: &str) -> Result<Option<crate::domain::id::StageId>, Refusal> {
         let Some(text) = some(text) else { return Ok(None) };
         let stage = text.parse().ok().filter(|id| self.setting.process.stage(id).is_some());
         stage.map(Some).ok_or(Refusal::Choice)
     }
 
-    fn word_stage(&mut self, id: &super::id::StageId) {
+    fn word_stage(&mut self, id: &crate::domain::id::StageId) {
         self.session.word_stage(id, self.setting.process);
     }
 

@@ -1,8 +1,8 @@
 //! The stages of a process as a ladder: ours on one side, the buyer's steps on
 //! the other, and where each side is.
 
-use super::deal::{Deal, StageStanding};
-use super::process::{Process, Stage};
+use crate::domain::deal::{Deal, StageStanding};
+use crate::domain::process::{Process, Stage};
 
 /// One rung: a stage, and the step the buyer takes meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,16 +7,17 @@
 mod facts;
 mod people;
 
-use super::ask::YOU_LEAD;
-use super::deal::StageStanding;
-use super::field::Field;
-use super::id::StageId;
-use super::process::{SessionKind, Stage};
-use super::readback::{Piece, Speaking};
-use super::session::{Session, StepId};
-use super::slip::Slip;
-use super::walk::{self, Setting, Step, Way};
-use super::wording;
+use crate::domain::ask::YOU_LEAD;
+use crate::domain::deal::StageStanding;
+use crate::domain::field::Field;
+use crate::domain::id::StageId;
+use crate::domain::overrides;
+use crate::domain::process::{SessionKind, Stage};
+use crate::domain::readback::{Piece, Speaking};
+use crate::domain::session::{Session, StepId};
+use crate::domain::slip::Slip;
+use crate::domain::walk::{self, Setting, Step, Way};
+use crate::domain::wording;
 
 /// One line beside a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,13 +102,15 @@ fn call_questions(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
 fn step_questions(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
     let complete = session.steps_in_order().into_iter();
     let complete = complete.filter(|(_, step)| walk::lacking(setting.process, step).is_empty());
-    let question = |(id, step): (&super::id::ActionId, &super::session::NewStep)| {
-        let facts = wording::StepFacts::of(setting, session, id);
-        // What has to be answered is a field of its own.
-        let is_quiet = |remark: &wording::Remark| remark.severity == wording::Severity::Warning;
-        let remark = wording::step(step, &facts).into_iter().find(is_quiet)?;
-        Some(Lead::Question(format!("{}: {}", step.text, remark.question)))
-    };
+    let question =
+        |(id, step): (&crate::domain::id::ActionId, &crate::domain::session::NewStep)| {
+            let facts = wording::StepFacts::of(setting, session, id);
+            // What has to be answered is a field of its own.
+            let is_quiet =
+                |remark: &wording::Remark| remark.severity == overrides::Severity::Warning;
+            let remark = wording::step(step, &facts).into_iter().find(is_quiet)?;
+            Some(Lead::Question(format!("{}: {}", step.text, remark.question)))
+        };
     let questions = complete.filter_map(question).take(QUESTIONS);
     questions.chain(question_of_all(setting, session)).collect()
 }
@@ -164,9 +167,10 @@ fn criteria(
     stage: &Stage,
     way: Option<Way>,
 ) -> Vec<Lead> {
-    let is_shown =
-        |criterion: &&super::process::Criterion| way != Some(Way::Behind) || criterion.required;
-    let line = |criterion: &super::process::Criterion| {
+    let is_shown = |criterion: &&crate::domain::process::Criterion| {
+        way != Some(Way::Behind) || criterion.required
+    };
+    let line = |criterion: &crate::domain::process::Criterion| {
         let id = stage.criterion(criterion);
         let standing = session.finding(setting.deal, &id).in_words();
         Lead::Criterion(criterion.outcome.clone(), standing)
@@ -177,7 +181,7 @@ fn criteria(
 /// How far a stage wants the elements of the scorecard; nothing where it does
 /// not say.
 fn wanted(setting: &Setting<'_>, session: &Session, stage: &Stage) -> Vec<Lead> {
-    let line = |element: &super::process::Element| {
+    let line = |element: &crate::domain::process::Element| {
         let needed = *stage.minimum.get(&element.id)?;
         let score = session.score(setting.deal, &element.id);
         Some(Lead::Criterion(element.name.clone(), score.in_words(Some(needed))))

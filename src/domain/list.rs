@@ -9,53 +9,12 @@ mod row;
 
 use jiff::civil::{Date, date};
 
-use super::books::{Books, DealBook};
-use super::money::Amount;
-use super::word::words;
+use crate::domain::books::{Books, DealBook};
+use crate::domain::money::Amount;
+use crate::domain::settings::{Listing, Shown, Sort};
 
 pub use listed::Listed;
 pub use row::{Cell, Column, Unfolded, cell, unfolded};
-
-words! {
-    /// Which deals are listed.
-    Shown, "a choice of deals" {
-        /// The open ones that are mine to look after.
-        Mine = "mine",
-        /// All that are open.
-        Open = "open",
-        /// Those that are won, lost, or closed without a decision.
-        Decided = "decided",
-        /// All.
-        All = "all",
-    }
-}
-
-words! {
-    /// What the list goes by.
-    Sort, "an order of deals" {
-        /// The day they should order, the soonest first.
-        CloseDate = "close-date",
-        /// The last session, the one longest ago first.
-        LastSession = "last-session",
-        /// The stage, the last one of the process first.
-        Stage = "stage",
-        /// The amount, the largest first.
-        Amount = "amount",
-        /// The rep.
-        Rep = "rep",
-        /// Customer and name.
-        Name = "name",
-    }
-}
-
-/// How somebody looks at the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listing {
-    /// Which deals are listed.
-    pub shown: Shown,
-    /// What they go by.
-    pub sort: Sort,
-}
 
 impl Shown {
     /// What they are called.

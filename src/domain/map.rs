@@ -11,12 +11,12 @@ mod card;
 mod forest;
 mod layout;
 
-use super::deal::Deal;
-use super::gaps::{self, About};
-use super::id::{BuyerId, RoleId};
-use super::person::{RelationKind, Strength};
-use super::process::Process;
-use super::readback::listed;
+use crate::domain::deal::Deal;
+use crate::domain::gaps::{self, About};
+use crate::domain::id::{BuyerId, RoleId};
+use crate::domain::person::{RelationKind, Strength};
+use crate::domain::phrase::listed;
+use crate::domain::process::Process;
 pub use beside::Direction;
 pub use by_hand::NotNamed;
 pub use card::Card;

@@ -14,9 +14,9 @@ use jiff::civil::Date;
 
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::BuyerId;
+use crate::domain::phrase;
 use crate::domain::readback::Speaking;
 use crate::domain::session::Session;
-use crate::domain::when;
 
 /// The minutes of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +143,7 @@ struct Taking<'a> {
 
 impl<'a> Taking<'a> {
     fn day(&self, day: Date) -> String {
-        when::shown(day, self.today)
+        phrase::shown(day, self.today)
     }
 
     /// The name of somebody on the buyer's side.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::person::Buyer;
-use super::team::Person;
+use crate::domain::person::Buyer;
+use crate::domain::team::Person;
 
 /// Somebody with a name.
 pub trait Named {
@@ -65,7 +65,7 @@ fn fit(typed: &[String], name: &[String]) -> Option<Fit> {
 }
 
 /// Whether each word typed is a word of the name, and not just how one begins.
-pub(super) fn calls(typed: &str, name: &str) -> bool {
+pub(crate) fn calls(typed: &str, name: &str) -> bool {
     fit(&folded(typed), &folded(name)).is_some_and(|fit| fit != Fit::Starts)
 }
 

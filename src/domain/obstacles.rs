@@ -1,12 +1,12 @@
 //! What may be in the way of a deal: where the trouble began, and the red
 //! flags. Computed, and shown only after the rep's own view.
 
-use super::flags::{Facts, flags};
-use super::fold::fold;
-use super::id::CriterionRef;
-use super::session::Session;
-use super::trace;
-use super::walk::Setting;
+use crate::domain::flags::{Facts, flags};
+use crate::domain::fold::fold;
+use crate::domain::id::CriterionRef;
+use crate::domain::session::Session;
+use crate::domain::trace;
+use crate::domain::walk::Setting;
 
 /// Kept where nothing of what was found costs us anything.
 pub const NONE: &str = "none";
@@ -54,7 +54,8 @@ fn red_flags(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
         calls: setting.background.calls.iter().collect(),
         today: setting.today(),
     };
-    let obstacle = |flag: super::flags::Flag| Obstacle { id: flag.id.to_string(), text: flag.text };
+    let obstacle =
+        |flag: crate::domain::flags::Flag| Obstacle { id: flag.id.to_string(), text: flag.text };
     flags(&facts).into_iter().map(obstacle).collect()
 }
 

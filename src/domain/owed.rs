@@ -8,13 +8,13 @@ mod line;
 
 use jiff::civil::Date;
 
-use super::action::{Action, Obstacle, Owner};
-use super::ask::{Ask, AskStatus, Asked};
-use super::books::{Books, DealBook};
-use super::change::Record;
-use super::id::PersonId;
-use super::today::{Eyes, NEWS_DAYS};
-use super::word::words;
+use crate::domain::action::{Action, Obstacle, Owner};
+use crate::domain::ask::{Ask, AskStatus, Asked};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Record;
+use crate::domain::id::PersonId;
+use crate::domain::settings::Whose;
+use crate::domain::today::{Eyes, NEWS_DAYS};
 
 pub use details::{details, owner_name};
 
@@ -46,16 +46,6 @@ impl Group {
             Self::Asks => "Asks",
             Self::Lately => "Done or dropped in the last 14 days",
         }
-    }
-}
-
-words! {
-    /// Whose steps and asks are listed.
-    Whose, "whose steps are listed" {
-        /// My own.
-        Mine = "mine",
-        /// Everybody's on the deals that are mine to look after, and my own.
-        Everyones = "everyones",
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::deal::{Deal, Head};
-use super::process::Process;
+use crate::domain::deal::{Deal, Head};
+use crate::domain::process::Process;
 
 /// Deals from which a figure says something.
 const ENOUGH: usize = 5;

@@ -13,13 +13,13 @@ mod prep;
 
 use jiff::civil::Date;
 
-use super::books::{Books, DealBook};
-use super::change::Record;
-use super::deal::CriterionStanding;
-use super::id::{ActionId, AskId, BuyerId, CallId, CriterionRef, SessionId};
-use super::process::Process;
-use super::version::Moved;
-use super::word::words;
+use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Record;
+use crate::domain::deal::CriterionStanding;
+use crate::domain::id::{ActionId, AskId, BuyerId, CallId, CriterionRef, SessionId};
+use crate::domain::process::Process;
+use crate::domain::version::Moved;
+use crate::domain::word::words;
 
 words! {
     /// A fact of a deal that can be changed by hand.

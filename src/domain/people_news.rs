@@ -10,64 +10,11 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use super::deal::Deal;
-use super::id::BuyerId;
-use super::person::{Buyer, Coverage};
-use super::session::Session;
-
-/// What is new about somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
-    /// We spoke.
-    SpokenTo,
-    /// They are new, with their title where it was said.
-    New(Option<String>),
-    /// They are gone.
-    Gone,
-    /// They have a new place, with its title where it was said.
-    Moved(Option<String>),
-}
-
-impl News {
-    /// The title that was said.
-    pub fn title(&self) -> Option<&str> {
-        match self {
-            Self::New(title) | Self::Moved(title) => title.as_deref(),
-            Self::SpokenTo | Self::Gone => None,
-        }
-    }
-
-    /// As it is shown beside a name.
-    pub fn in_words(&self) -> String {
-        let what = match self {
-            Self::SpokenTo => "spoken to",
-            Self::New(_) => "new",
-            Self::Gone => "gone",
-            Self::Moved(_) => "moved",
-        };
-        self.title().map_or_else(|| what.to_owned(), |title| format!("{what}, {title}"))
-    }
-}
-
-/// Whom it is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whom {
-    /// Somebody on the map.
-    Known(BuyerId),
-    /// Somebody who is not, by name.
-    Unknown(String),
-    /// A name that fits more than one.
-    Several(String, Vec<BuyerId>),
-}
-
-/// One piece of news.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// Whom it is about.
-    pub whom: Whom,
-    /// What it is.
-    pub news: News,
-}
+use crate::domain::deal::Deal;
+use crate::domain::id::BuyerId;
+use crate::domain::person::{Buyer, Coverage};
+use crate::domain::session::is_told_of;
+use crate::domain::session::{Item, News, Session, Whom};
 
 /// What `text` says about `people` and about those who are not among them.
 pub fn read(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> Vec<Item> {
@@ -103,12 +50,6 @@ fn same(whom: Whom, before: &[Item]) -> Whom {
         Whom::Known(_) | Whom::Several(..) => false,
     };
     before.iter().find(is_meant).map_or(whom.clone(), |item| item.whom.clone())
-}
-
-/// Whether the news of a session told something of somebody: nothing else sets
-/// these days.
-pub const fn is_told_of(person: &Buyer) -> bool {
-    person.last_contact.is_some() || person.since.is_some() || person.left.is_some()
 }
 
 /// Those of whom the news of a session told something, in its order.

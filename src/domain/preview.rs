@@ -3,11 +3,11 @@
 
 use jiff::Zoned;
 
-use super::books::{Books, DealBook};
-use super::deal::{Deal, NewDeal};
-use super::id::{DealId, Draw, PersonId, StageId};
-use super::process::{Process, Stage};
-use super::team::{Person, Team, TeamRole};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::{Deal, NewDeal};
+use crate::domain::id::{DealId, Draw, PersonId, StageId};
+use crate::domain::process::{Process, Stage};
+use crate::domain::team::{Person, Team, TeamRole};
 
 /// Books with that process and one deal on it.
 #[derive(Clone, Debug)]

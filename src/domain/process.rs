@@ -10,8 +10,10 @@ use jiff::civil::Date;
 
 pub use stage::{Criterion, Objective, Question, Stage};
 
-use super::id::{CriterionRef, ElementId, MetricId, ProcessId, QuestionRef, RoleId, StageId};
-use super::word::words;
+use crate::domain::id::{
+    CriterionRef, ElementId, MetricId, ProcessId, QuestionRef, RoleId, StageId,
+};
+use crate::domain::word::words;
 
 words! {
     /// Who answers a question first.

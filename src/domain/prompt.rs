@@ -5,7 +5,7 @@ mod agreement;
 mod ask;
 mod call;
 mod captured;
-pub(super) mod choices;
+pub(crate) mod choices;
 mod in_the_way;
 mod look_back;
 mod outcome;
@@ -15,17 +15,17 @@ mod scorecard;
 mod stage;
 mod step_in;
 
-use super::field::{Field, StepPart};
-use super::id::BuyerId;
-use super::process::Objective;
-use super::session::{Session, StepId};
-use super::team::first_word;
-use super::walk::{self, Setting};
-use super::when;
+use crate::domain::field::{Field, StepPart};
+use crate::domain::id::BuyerId;
+use crate::domain::phrase;
+use crate::domain::process::Objective;
+use crate::domain::session::{Session, StepId};
+use crate::domain::team::first_word;
+use crate::domain::walk::{self, Setting};
 
 pub use ask::answers as answers_to_ask;
 pub use people::{Among, FILL, Helper};
-pub(super) use step_in::gate_lack_in_words;
+pub(crate) use step_in::gate_lack_in_words;
 pub use step_in::{AN_ASK, NO_CATASTROPHE, REHEARSE};
 
 /// Looking back: it was done.
@@ -240,14 +240,14 @@ impl Asking<'_> {
     }
 
     fn day(self, day: Option<jiff::civil::Date>) -> Option<String> {
-        day.map(|day| when::shown(day, self.setting.today()))
+        day.map(|day| phrase::shown(day, self.setting.today()))
     }
 
     /// The day a step is due where nobody says otherwise, as it can be typed.
     fn usual_due(self) -> String {
         let days = i64::from(self.setting.process.actions.due_days);
         let due = self.setting.today().saturating_add(jiff::Span::new().days(days));
-        when::shown(due, self.setting.today())
+        phrase::shown(due, self.setting.today())
     }
 }
 
@@ -296,11 +296,11 @@ pub fn who_acts(setting: &Setting<'_>, session: &Session, with: &[BuyerId]) -> S
 pub fn owner_name<'a>(
     setting: &'a Setting<'_>,
     session: &'a Session,
-    owner: &'a super::action::Owner,
+    owner: &'a crate::domain::action::Owner,
 ) -> &'a str {
     match owner {
-        super::action::Owner::Ours(id) => setting.team.name_of(id),
-        super::action::Owner::Buyer(id) => session.buyer_name(setting.deal, id),
+        crate::domain::action::Owner::Ours(id) => setting.team.name_of(id),
+        crate::domain::action::Owner::Buyer(id) => session.buyer_name(setting.deal, id),
     }
 }
 

@@ -3,15 +3,15 @@
 
 use jiff::civil::Date;
 
-use super::action::{self, Owner, Standing};
-use super::ask::Ask;
-use super::call::{Asker, CallPlan, ManagerRole};
-use super::deal::Deal;
-use super::id::PersonId;
-use super::session::{NewStep, Session};
-use super::step_in::StepIn;
-use super::team::Team;
-use super::when;
+use crate::domain::action::Owner;
+use crate::domain::ask::Ask;
+use crate::domain::call::{Asker, CallPlan, ManagerRole};
+use crate::domain::deal::Deal;
+use crate::domain::id::PersonId;
+use crate::domain::phrase::{self, clause, count, listed, within};
+use crate::domain::session::{NewStep, Session};
+use crate::domain::step_in::StepIn;
+use crate::domain::team::Team;
 
 /// A piece of a sentence that is filled while it is spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,36 +28,6 @@ impl Piece {
     fn of(said: Option<String>, gap: &'static str) -> Self {
         said.map_or(Self::Gap(gap), Self::Said)
     }
-}
-
-/// A due date against today: "due Fri 4 Dec", "2 days late".
-pub fn due_in_words(due: Date, today: Date) -> String {
-    match action::standing(due, today) {
-        Standing::Late(1) => "1 day late".to_owned(),
-        Standing::Late(days) => format!("{days} days late"),
-        Standing::DueIn(0) => "due today".to_owned(),
-        Standing::DueIn(_) => format!("due {}", when::shown(due, today)),
-    }
-}
-
-/// "1 step", "2 steps".
-pub fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
-}
-
-/// "Ana", "Ana and Tom", "Ana, Tom and Ilse".
-pub fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
-}
-
-/// Details one after the other, those that are missing left out.
-pub(super) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
-    let there = details.into_iter().flatten().filter(|detail| !detail.is_empty());
-    there.collect::<Vec<_>>().join(" · ")
 }
 
 /// What is needed to say names: who is who on both sides.
@@ -79,7 +49,7 @@ impl Speaking<'_> {
         if let Some(why) = &plan.why_none {
             return vec![Piece::Fixed("No call is planned: "), Piece::Said(why.clone())];
         }
-        let day = |day: Option<Date>| day.map(|day| when::shown(day, self.today));
+        let day = |day: Option<Date>| day.map(|day| phrase::shown(day, self.today));
         let with: Vec<&str> =
             plan.with.iter().map(|who| self.session.buyer_name(self.deal, who)).collect();
         let with = (!with.is_empty()).then(|| listed(&with));
@@ -134,7 +104,7 @@ impl Speaking<'_> {
     fn keeps(&self, rep: &str, gate: &StepIn) -> String {
         let keeps = gate.rep_keeps.as_deref().map(|keeps| format!("keeps {}", within(keeps)));
         let returns =
-            gate.returns.map(|day| format!("has it back on {}", when::shown(day, self.today)));
+            gate.returns.map(|day| format!("has it back on {}", phrase::shown(day, self.today)));
         let both: Vec<String> = [keeps, returns].into_iter().flatten().collect();
         if both.is_empty() { String::new() } else { format!(" {rep} {}.", both.join(" and ")) }
     }
@@ -142,7 +112,7 @@ impl Speaking<'_> {
     /// One step as it is read aloud: the words, then the date.
     pub fn step(&self, step: &NewStep) -> String {
         match step.due {
-            Some(due) => format!("{}, by {}", clause(&step.text), when::shown(due, self.today)),
+            Some(due) => format!("{}, by {}", clause(&step.text), phrase::shown(due, self.today)),
             None => clause(&step.text),
         }
     }
@@ -182,7 +152,7 @@ impl Speaking<'_> {
     /// An ask as the one who is asked promises it: what, and by when.
     fn promise(&self, ask: &Ask) -> String {
         match ask.needed_by {
-            Some(day) => format!("{}, by {}", ask.summary(), when::shown(day, self.today)),
+            Some(day) => format!("{}, by {}", ask.summary(), phrase::shown(day, self.today)),
             None => ask.summary(),
         }
     }
@@ -205,7 +175,7 @@ impl Speaking<'_> {
             lines.push((label, self.ask(ask)));
         }
         if let Some(day) = self.session.next_session {
-            lines.push(("Next session", when::shown(day, self.today)));
+            lines.push(("Next session", phrase::shown(day, self.today)));
         }
         lines.extend(self.held().map(|held| ("Held", held)));
         lines
@@ -245,64 +215,4 @@ pub fn spoken(pieces: &[Piece]) -> String {
         Piece::Gap(_) => "...".to_owned(),
     };
     pieces.iter().map(word).collect()
-}
-
-/// What was said, as it can stand inside a sentence: one line, no full stop.
-pub(super) fn clause(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.trim_end_matches('.').to_owned()
-}
-
-/// Small words that begin a sentence with a capital, and are small inside one.
-const SMALL: &[&str] =
-    &["A", "An", "The", "Our", "Her", "His", "Their", "She", "He", "They", "It", "We"];
-
-/// A clause inside a longer sentence: "The plan" is "the plan" there, and a
-/// name stays a name.
-fn within(text: &str) -> String {
-    let clause = clause(text);
-    match clause.split_once(' ') {
-        Some((first, rest)) if SMALL.contains(&first) => {
-            format!("{} {rest}", first.to_lowercase())
-        }
-        _ => clause,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_due_date_is_said_against_today() {
-        #[track_caller]
-        fn case(due: Date, expected: &str) {
-            assert_eq!(due_in_words(due, date(2026, 11, 20)), expected);
-        }
-        case(date(2026, 11, 18), "2 days late");
-        case(date(2026, 11, 19), "1 day late");
-        case(date(2026, 11, 20), "due today");
-        case(date(2026, 11, 27), "due Fri 27 Nov");
-    }
-
-    #[test]
-    fn a_small_word_is_small_inside_a_sentence_and_a_name_is_not() {
-        #[track_caller]
-        fn case(text: &str, expected: &str) {
-            assert_eq!(within(text), expected);
-        }
-        case("The plan with her date in it.", "the plan with her date in it");
-        case("She names who owns it", "she names who owns it");
-        case("Dana names who owns it", "Dana names who owns it");
-        case("An", "An");
-    }
-
-    #[test]
-    fn names_are_listed_as_people_say_them() {
-        assert_eq!(listed(&[]), "");
-        assert_eq!(listed(&["Ana"]), "Ana");
-        assert_eq!(listed(&["Ana", "Tom", "Ilse"]), "Ana, Tom and Ilse");
-    }
 }

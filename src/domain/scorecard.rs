@@ -6,9 +6,9 @@
 
 use jiff::civil::Date;
 
-use super::deal::{CriterionStanding, Deal, Evidence};
-use super::id::{ElementId, PersonId, StageId};
-use super::process::{Element, Process, Stage};
+use crate::domain::deal::{CriterionStanding, Deal, Evidence};
+use crate::domain::id::{ElementId, PersonId, StageId};
+use crate::domain::process::{Element, Process, Stage};
 
 /// The level from which the buyer has confirmed it.
 pub const CONFIRMED: u8 = 2;

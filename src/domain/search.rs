@@ -12,10 +12,10 @@ use jiff::civil::Date;
 use nucleo_matcher::pattern::{Atom, AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::books::DealBook;
-use super::deal::{DealStatus, Head};
-use super::id::{ActionId, AskId, BuyerId, CallId, DealId, SessionId};
-use super::team::Team;
+use crate::domain::books::DealBook;
+use crate::domain::deal::{DealStatus, Head};
+use crate::domain::id::{ActionId, AskId, BuyerId, CallId, DealId, SessionId};
+use crate::domain::team::Team;
 
 /// Finds that are given at most; the others are counted.
 const AT_MOST: usize = 200;

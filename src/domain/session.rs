@@ -2,7 +2,7 @@
 //! agreed. The record of one sitting, and what it changes about the deal.
 //!
 //! What a session stores are answers by id; its steps and fields are computed
-//! by [`super::walk`]. Nothing of it touches the deal until it is folded.
+//! by [`crate::domain::walk`]. Nothing of it touches the deal until it is folded.
 
 mod adherence;
 mod beginning;
@@ -17,29 +17,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::action::Owner;
-use super::ask::Ask;
-use super::call::CallPlan;
-use super::coaching::Coaching;
-use super::deal::{Deal, Evidence, Finding};
-use super::field::Owed;
-use super::gaps::{GapAnswer, GapRef};
-use super::id::{
+use crate::domain::action::Owner;
+use crate::domain::ask::Ask;
+use crate::domain::call::CallPlan;
+use crate::domain::coaching::Coaching;
+use crate::domain::deal::{Deal, Evidence, Finding};
+use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, ElementId, PersonId, QuestionRef,
     SessionId, StageId,
 };
-use super::people_news;
-use super::person::{Buyer, Relation};
-use super::process::{Process, SessionKind};
-use super::scorecard::{Score, Scored};
-use super::version::Moved;
-use super::word::words;
+use crate::domain::person::{Buyer, Relation};
+use crate::domain::process::{Process, SessionKind};
+use crate::domain::scorecard::{Score, Scored};
+use crate::domain::version::Moved;
+use crate::domain::word::words;
 
 pub use beginning::Beginning;
 pub use head::Head;
 pub use parts::{
-    Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
-    InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, StageWording, Then, Whose,
+    Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
+    GapId, GapRef, HowAgreed, InTheWay, Item, LookedBack, Missing, NewStep, News, Owed, Points,
+    ProcessStamp, StageWording, Then, Whom, Whose,
 };
 pub use step_id::StepId;
 
@@ -323,14 +321,14 @@ impl Session {
         }
     }
 
-    pub(super) fn look_back_at(&mut self, owed: &Owed, look: LookedBack) {
+    pub(crate) fn look_back_at(&mut self, owed: &Owed, look: LookedBack) {
         match owed {
             Owed::Step(id) => drop(self.looked_back.insert(id.clone(), look)),
             Owed::Promise(id) => drop(self.promises.insert(id.clone(), look)),
         }
     }
 
-    pub(super) fn forget_look_back(&mut self, owed: &Owed) {
+    pub(crate) fn forget_look_back(&mut self, owed: &Owed) {
         match owed {
             Owed::Step(id) => drop(self.looked_back.remove(id)),
             Owed::Promise(id) => drop(self.promises.remove(id)),
@@ -339,7 +337,7 @@ impl Session {
 
     /// Takes out the people whose name a slip brought in: of whom nothing but
     /// the name is known, and whom nothing names any more that did `before`.
-    pub(super) fn forget_people_named_only_in(&mut self, before: &Self, deal: &Deal) {
+    pub(crate) fn forget_people_named_only_in(&mut self, before: &Self, deal: &Deal) {
         let (named_before, named) = (before.people_named(), self.people_named());
         self.people.retain(|id, person| {
             let was_a_slip = named_before.contains(id) && !named.contains(id);
@@ -355,7 +353,7 @@ impl Session {
         named.extend(self.move_one.clone());
         named.extend(self.relations.iter().flat_map(|tie| [tie.from.clone(), tie.to.clone()]));
         named.extend(self.people.values().filter_map(|person| person.reports_to.clone()));
-        let told = self.people.iter().filter(|(_, person)| people_news::is_told_of(person));
+        let told = self.people.iter().filter(|(_, person)| is_told_of(person));
         named.extend(told.map(|(id, _)| id.clone()));
         for step in self.actions.values() {
             named.extend(step.person.clone());
@@ -365,4 +363,10 @@ impl Session {
         }
         named
     }
+}
+
+/// Whether the news of a session told something of somebody: nothing else sets
+/// these days.
+pub const fn is_told_of(person: &Buyer) -> bool {
+    person.last_contact.is_some() || person.since.is_some() || person.left.is_some()
 }

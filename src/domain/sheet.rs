@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::books::Books;
-use super::deal::DealStatus;
-use super::process::Process;
-use super::readback::count;
+use crate::domain::books::Books;
+use crate::domain::deal::DealStatus;
+use crate::domain::phrase::count;
+use crate::domain::process::Process;
 
 /// A process file: one that ships, or one of the team's.
 #[derive(Clone, Debug, PartialEq, Eq)]

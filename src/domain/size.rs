@@ -8,9 +8,9 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
-use super::deal::{Deal, DealStatus, Head};
-use super::money::Amount;
-use super::team::Team;
+use crate::domain::deal::{Deal, DealStatus, Head};
+use crate::domain::money::Amount;
+use crate::domain::team::Team;
 
 /// Won deals from which an average says something.
 const ENOUGH: usize = 5;

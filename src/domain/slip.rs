@@ -1,13 +1,12 @@
 //! Slips: small forms that lie over the walk for a moment, for what belongs to
 //! no step or comes up in passing.
 
-use super::ask::AskKind;
-use super::field::{AskLine, Field, FollowUpPart, PersonPart, StepPart};
-use super::gaps::{GapId, GapRef};
-use super::id::{ActionId, AskId, BuyerId, QuestionRef};
-use super::person::{Reply, Stance};
-use super::session::{Session, StepId};
-use super::walk::{self, Fresh, Setting};
+use crate::domain::ask::AskKind;
+use crate::domain::field::{AskLine, Field, FollowUpPart, StepPart};
+use crate::domain::id::{ActionId, AskId, BuyerId, QuestionRef};
+use crate::domain::person::{PersonPart, Reply, Stance};
+use crate::domain::session::{GapId, GapRef, Session, StepId};
+use crate::domain::walk::{self, Fresh, Setting};
 
 /// The menu of what is new: an action step.
 pub const STEP: &str = "step";
@@ -157,7 +156,7 @@ fn person_parts(
 
 /// The lines of an ask of a kind, in the order in which they are asked; of one
 /// that has no kind yet only that.
-pub(super) const fn lines(kind: Option<AskKind>) -> &'static [AskLine] {
+pub(crate) const fn lines(kind: Option<AskKind>) -> &'static [AskLine] {
     use AskLine as Line;
     match kind {
         None => &[Line::Kind],

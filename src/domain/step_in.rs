@@ -6,9 +6,9 @@
 
 use jiff::civil::Date;
 
-use super::call::{Asker, CallPlan, ManagerRole};
-use super::process::ManagerRules;
-use super::word::words;
+use crate::domain::call::{Asker, CallPlan, ManagerRole};
+use crate::domain::process::ManagerRules;
+use crate::domain::word::words;
 
 words! {
     /// What a step-in is for.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::id::{PersonId, ProcessId};
-use super::word::words;
+use crate::domain::id::{PersonId, ProcessId};
+use crate::domain::word::words;
 
 words! {
     /// What somebody does in the team.

@@ -4,14 +4,14 @@ use jiff::civil::{Date, date};
 
 use crate::template;
 
-use super::action::{Action, ActionStatus, Owner};
-use super::books::{Books, DealBook};
-use super::call::{Call, CallPlan, CallStatus, Held};
-use super::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
-use super::id::{BuyerId, CriterionRef, Draw};
-use super::person::Buyer;
-use super::process::Process;
-use super::team::Team;
+use crate::domain::action::{Action, ActionStatus, Owner};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::call::{Call, CallPlan, CallStatus, Held};
+use crate::domain::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
+use crate::domain::id::{BuyerId, CriterionRef, Draw};
+use crate::domain::person::Buyer;
+use crate::domain::process::Process;
+use crate::domain::team::Team;
 
 /// The day on which all of this is looked at: a Wednesday.
 pub(crate) const TODAY: Date = date(2026, 11, 25);
@@ -210,7 +210,8 @@ impl Sample {
 
     /// With one more call on a day.
     pub(crate) fn calling(mut self, on: Date, status: CallStatus, held: Held) -> Self {
-        let id: super::id::CallId = format!("call-{}", self.book.calls.len()).parse().unwrap();
+        let id: crate::domain::id::CallId =
+            format!("call-{}", self.book.calls.len()).parse().unwrap();
         let call = Call {
             id: id.clone(),
             deal: self.book.deal.id.clone(),

@@ -8,21 +8,21 @@ mod calls;
 mod damaged;
 mod deals;
 mod owed;
-pub(super) mod words;
+pub(crate) mod words;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::books::{Books, DealBook};
-use super::change::Record;
-use super::deal::DealStatus;
-use super::id::{ActionId, AskId, CallId, DealId, PersonId};
-use super::team::{Person, TeamRole};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Record;
+use crate::domain::deal::DealStatus;
+use crate::domain::id::{ActionId, AskId, CallId, DealId, PersonId};
+use crate::domain::team::{Person, TeamRole};
 
 /// Days ahead that are looked at.
 const AHEAD_DAYS: i32 = 7;
 /// Days for which what was closed, or answered, is news.
-pub(super) const NEWS_DAYS: i32 = 14;
+pub(crate) const NEWS_DAYS: i32 = 14;
 
 /// What waits for somebody, in groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -211,17 +211,17 @@ pub fn today(books: &Books, day: Date) -> Vec<Section> {
 }
 
 /// Who looks at the books, and on which day.
-pub(super) struct Eyes<'a> {
-    pub(super) books: &'a Books,
+pub(crate) struct Eyes<'a> {
+    pub(crate) books: &'a Books,
     /// Who sits at the keyboard; none where the team does not know them.
-    pub(super) me: Option<(&'a PersonId, &'a Person)>,
-    pub(super) day: Date,
+    pub(crate) me: Option<(&'a PersonId, &'a Person)>,
+    pub(crate) day: Date,
     /// The last day that is looked at.
-    pub(super) until: Date,
+    pub(crate) until: Date,
 }
 
 impl<'a> Eyes<'a> {
-    pub(super) fn of(books: &'a Books, day: Date) -> Self {
+    pub(crate) fn of(books: &'a Books, day: Date) -> Self {
         Self { books, me: books.known_me(), day, until: day.saturating_add(AHEAD_DAYS.days()) }
     }
 
@@ -244,12 +244,12 @@ impl<'a> Eyes<'a> {
     }
 
     /// The deals that are not decided yet.
-    pub(super) fn open(&self) -> impl Iterator<Item = &'a DealBook> {
+    pub(crate) fn open(&self) -> impl Iterator<Item = &'a DealBook> {
         self.books.deals.values().filter(|book| book.deal.status == DealStatus::Open)
     }
 
     /// Whether that is me; to somebody who only looks, everybody is.
-    pub(super) fn is_me(&self, person: &PersonId) -> bool {
+    pub(crate) fn is_me(&self, person: &PersonId) -> bool {
         self.me.is_none_or(|(me, _)| me == person)
     }
 }

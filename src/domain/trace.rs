@@ -1,9 +1,9 @@
 //! The trace-back: where the trouble of today began. Closing trouble starts far
 //! up the funnel, so the stages before the current one are looked at first.
 
-use super::deal::CriterionStanding;
-use super::id::{CriterionRef, StageId};
-use super::process::{Process, Stage};
+use crate::domain::deal::CriterionStanding;
+use crate::domain::id::{CriterionRef, StageId};
+use crate::domain::process::{Process, Stage};
 
 /// The required criteria of the stages before `stage` that are not verified,
 /// earliest first; only where there are none, the first open one of `stage`

@@ -1,18 +1,19 @@
 //! What was understood of a text while it is typed: the day of a phrase, the
 //! person of a name. Shown beside the field, so that nobody is surprised.
 
-use super::action::Owner;
-use super::ask::Recipient;
-use super::evidence;
-use super::field::{
-    AskLine, CallPart, Field, LookBackPart, OutcomePart, PersonPart, StepInPart, StepPart,
+use crate::domain::action::Owner;
+use crate::domain::ask::Recipient;
+use crate::domain::field::{
+    AskLine, CallPart, Field, LookBackPart, OutcomePart, StepInPart, StepPart,
 };
-use super::id::BuyerId;
-use super::names::{self, Match};
-use super::people_news::{self, Item, News, Whom};
-use super::session::{CloseDateSaid, Session};
-use super::walk::Setting;
-use super::when::{self, Lean};
+use crate::domain::id::BuyerId;
+use crate::domain::names::{self, Match};
+use crate::domain::people_news;
+use crate::domain::person::PersonPart;
+use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
+use crate::domain::walk::Setting;
+use crate::domain::when::{self, Lean};
+use crate::domain::{evidence, phrase};
 
 /// What was understood of `text` in `field`; none where there is nothing to
 /// understand, or nothing was.
@@ -41,7 +42,7 @@ pub fn understood(
         Field::Step(_, StepPart::Text) => Some(step(setting, session, text)),
         Field::Outcome(_, OutcomePart::Act) => {
             let (act, day) = when::deadline(text, setting.today())?;
-            Some(format!("{act} · {}", when::shown(day, setting.today())))
+            Some(format!("{act} · {}", phrase::shown(day, setting.today())))
         }
         Field::Step(_, StepPart::Owner) | Field::LookBack(_, LookBackPart::Owner) => {
             owner(setting, session, text)
@@ -60,7 +61,7 @@ pub fn understood(
         | Field::Step(_, StepPart::Due)
         | Field::LookBack(_, LookBackPart::Due) => {
             let today = setting.today();
-            when::day(text, today, Lean::Ahead).ok().map(|day| when::shown(day, today))
+            when::day(text, today, Lean::Ahead).ok().map(|day| phrase::shown(day, today))
         }
         _ => None,
     }
@@ -73,7 +74,7 @@ fn step(setting: &Setting<'_>, session: &Session, text: &str) -> String {
     let (who, words) = named.map_or((None, text), |(who, words)| (Some(who), words.trim()));
     let by = when::deadline(words, setting.today());
     let (words, day) = by.map_or((words, None), |(words, day)| (words, Some(day)));
-    let day = day.map(|day| when::shown(day, setting.today()));
+    let day = day.map(|day| phrase::shown(day, setting.today()));
     let parts = [Some(words.to_owned()), who, day];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
@@ -135,5 +136,5 @@ fn owner(setting: &Setting<'_>, session: &Session, text: &str) -> Option<String>
         Match::One(id) => Some(Owner::Buyer(id)),
         Match::None | Match::Several(_) => None,
     })?;
-    Some(super::prompt::owner_name(setting, session, &owner).to_owned())
+    Some(crate::domain::prompt::owner_name(setting, session, &owner).to_owned())
 }

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::deal::{Deal, Finding};
-use super::id::{CriterionRef, QuestionRef, RoleId, StageId};
-use super::process::{Process, Stage};
+use crate::domain::deal::{Deal, Finding};
+use crate::domain::id::{CriterionRef, QuestionRef, RoleId, StageId};
+use crate::domain::process::{Process, Stage};
 
 /// New criteria that are told one by one.
 const TOLD: usize = 4;
@@ -183,7 +183,8 @@ impl Process {
     /// The id that a criterion has now; none where nothing is left of it.
     fn criterion_now(&self, id: &CriterionRef) -> Option<CriterionRef> {
         let stage = self.stage_now(&id.stage)?;
-        let is_it = |c: &&super::process::Criterion| c.id == id.id || c.was.contains(&id.id);
+        let is_it =
+            |c: &&crate::domain::process::Criterion| c.id == id.id || c.was.contains(&id.id);
         stage.exit.iter().find(is_it).map(|criterion| stage.criterion(criterion))
     }
 }

@@ -18,24 +18,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::action::Action;
-use super::ask::{Ask, AskStatus};
-use super::call::Call;
-use super::deal::Deal;
-use super::field::{Field, Owed};
-use super::gaps::GapRef;
-use super::id::{ActionId, AskId, CallId, QuestionRef};
-use super::pace::Pace;
-use super::process::{Process, SessionKind};
-use super::session::{Session, StepId};
-use super::size::Size;
-use super::team::Team;
-
-pub(super) use looking_back::CARRIES;
+use crate::domain::action::Action;
+use crate::domain::ask::{Ask, AskStatus};
+use crate::domain::call::Call;
+use crate::domain::deal::Deal;
+use crate::domain::field::Field;
+use crate::domain::id::{ActionId, AskId, CallId, QuestionRef};
+use crate::domain::pace::Pace;
+use crate::domain::process::{Process, SessionKind};
+use crate::domain::session::{GapRef, Owed, Session, StepId};
+use crate::domain::size::Size;
+use crate::domain::team::Team;
 
 pub use agree::{lacking, step_parts};
 pub use kept::{Mark, is_asked, is_kept, mark, points};
-pub(super) use looking_back::{is_third_carry, outcome_parts};
+pub(crate) use looking_back::{is_third_carry, outcome_parts};
 pub use next_call::gate_lacks;
 pub use stages::{is_firm_ground, is_settled, missing, tally_now};
 pub use time::{minutes_left, planned, to_next_call};

@@ -14,8 +14,6 @@ use jiff::civil::Date;
 use self::asked::Asked;
 use self::said::{LONGEST, Said};
 
-/// Days after which a day of another year is shown with its year.
-pub(super) const HALF_A_YEAR: i32 = 183;
 /// Words that are a day in a sentence too. Not `mon`, `sat` and `sun`, which
 /// are also other words.
 const ALONE: &str = "today tomorrow yesterday eow eom eoq eoy \
@@ -108,22 +106,6 @@ pub fn deadline(text: &str, today: Date) -> Option<(&str, Date)> {
     let words = words.trim_end().trim_end_matches(',');
     let day = day(phrase.trim_end_matches('.'), today, Lean::Ahead).ok()?;
     (!words.trim().is_empty()).then_some((words, day))
-}
-
-/// A day in short: `Fri 4 Dec`, with its year where that is another one and
-/// more than about half a year off. [`day`] reads it as the same day.
-pub fn shown(day: Date, today: Date) -> String {
-    day.strftime(if is_near(day, today) { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()
-}
-
-/// A day without its weekday, for a column: `4 Dec`, with its year as in
-/// [`shown`].
-pub fn in_short(day: Date, today: Date) -> String {
-    day.strftime(if is_near(day, today) { "%-d %b" } else { "%-d %b %Y" }).to_string()
-}
-
-fn is_near(day: Date, today: Date) -> bool {
-    day.year() == today.year() || (day - today).get_days().abs() <= HALF_A_YEAR
 }
 
 /// The longest run of words of a sentence that is a day, the first of several,

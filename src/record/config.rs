@@ -5,8 +5,7 @@ use std::path::Path;
 
 use crate::domain::books::Unread;
 use crate::domain::id::PersonId;
-use crate::domain::list::{Listing, Shown, Sort};
-use crate::domain::owed::Whose;
+use crate::domain::settings::{Listing, Shown, Sort, Whose};
 
 use super::atomic;
 use super::error::SaveError;

@@ -13,13 +13,11 @@ use crate::domain::books::{Books, Opened};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::minutes::Minutes;
+use crate::domain::printable::printable;
 use crate::domain::session::Session;
 use crate::exchange::markdown::markdown;
-use crate::record::config;
-use crate::record::draft;
 use crate::record::store::Agreed;
-use crate::record::{Clash, SaveError, WAITING, reason};
-use crate::view::printable::printable;
+use crate::record::{Clash, SaveError, WAITING, config, draft, reason};
 use crate::workspace::Workspace;
 use crate::world::World;
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::terminal;
-use crate::view::printable::printable;
+use crate::domain::printable::printable;
 
 /// What neither a record nor a draft log has, shared by the pump, the clerk and
 /// the thread that sleeps on signals.

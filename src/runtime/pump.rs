@@ -28,6 +28,7 @@ use crate::app::effect::{Effect, Note};
 use crate::app::message::Message;
 use crate::app::model::{Model, Wanted};
 use crate::app::update::update;
+use crate::domain::printable::printable;
 use crate::failure::Failure;
 use crate::view;
 use crate::workspace::Workspace;
@@ -386,7 +387,7 @@ fn said(left: Left, last: Vec<Message>, is_all_saved: bool) -> Left {
 
 /// Puts a text on the clipboard of the terminal.
 fn copy(text: &str) {
-    let copy = CopyToClipboard::to_clipboard_from(view::printable::printable(text));
+    let copy = CopyToClipboard::to_clipboard_from(printable(text));
     let mut out = Output::default();
     // A terminal that cannot be written to is found out by the wait.
     let _ = execute!(out, copy).and_then(|()| out.flush());

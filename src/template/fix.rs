@@ -12,7 +12,7 @@ use super::row::Row;
 use super::stage::{EXIT, OBJECTIVE, QUESTION};
 use super::{shape, syntax};
 use crate::domain::id::CriterionId;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use comments::Comments;
 
 /// What was done to a file.

@@ -6,7 +6,7 @@ use ratatui::widgets::Paragraph;
 
 use super::theme;
 use crate::app::screen::session::Clock;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 
 /// What a session took so far, and what was planned.
 pub(super) fn in_words(clock: Clock) -> String {

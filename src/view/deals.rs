@@ -15,7 +15,7 @@ use crate::app::model::Model;
 use crate::app::screen::deals::{Deals, Purpose};
 use crate::domain::books::Books;
 use crate::domain::list::{self, Cell, Column, Listed, Unfolded};
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::domain::session::Beginning;
 
 /// What stands before the filter.

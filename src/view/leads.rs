@@ -7,6 +7,7 @@ use super::page::Page;
 use super::theme;
 use super::wrap;
 use crate::domain::lead::Lead;
+use crate::domain::printable;
 use crate::domain::readback::Piece;
 
 /// Labels take as much room as the longest of them.
@@ -62,7 +63,7 @@ impl Page {
 fn piece_text(piece: &Piece) -> String {
     match piece {
         Piece::Fixed(words) => (*words).to_owned(),
-        Piece::Said(words) => super::printable::one_line(words),
+        Piece::Said(words) => printable::one_line(words),
         Piece::Gap(name) => format!("[{name}]"),
     }
 }

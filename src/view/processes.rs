@@ -10,7 +10,7 @@ use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::processes::Processes;
 use crate::domain::books::Books;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::domain::sheet::Sheet;
 
 /// Draws the list.

@@ -14,9 +14,8 @@ use super::theme;
 use super::wrap;
 use crate::app::model::Model;
 use crate::app::screen::search::Search;
-use crate::domain::readback::count;
+use crate::domain::phrase::{self, count};
 use crate::domain::search::{self, Entry};
-use crate::domain::when;
 
 /// What one may look for.
 const HINT: &str = "A customer, a name, a word of a step, or of what somebody said in a session. \
@@ -76,7 +75,7 @@ fn row(entry: &Entry, screen: &Search, is_marked: bool, model: &Model, page: &mu
     let mut spans = vec![Span::styled(sign, theme::FOCUS)];
     spans.extend(excerpt(&entry.text, screen.words().text(), page.width().saturating_sub(4)));
     page.push(Line::from(spans));
-    let day = entry.day.map(|day| when::shown(day, model.now.wall.date()));
+    let day = entry.day.map(|day| phrase::shown(day, model.now.wall.date()));
     let title = Some(screen.corpus().title(&entry.deal)).filter(|title| *title != &*entry.text);
     let parts = [title.unwrap_or_default(), &entry.label, day.as_deref().unwrap_or_default()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

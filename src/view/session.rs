@@ -13,22 +13,18 @@ use super::leads;
 use super::page::Page;
 use super::theme;
 use crate::app::form::{Form, Row};
-use crate::app::message::Now;
 use crate::app::model::Model;
 use crate::app::screen::session::{Held, SessionScreen};
 use crate::domain::books::Books;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::field::{Field, InTheWayPart, StepPart};
-use crate::domain::lead;
-use crate::domain::prompt;
-use crate::domain::readback::count;
-use crate::domain::scorecard;
+use crate::domain::now::Now;
+use crate::domain::phrase::{self, count};
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
-use crate::domain::understood;
 use crate::domain::walk::{self, Setting, Step};
-use crate::domain::when;
+use crate::domain::{lead, prompt, scorecard, understood};
 
 /// Columns from which the agenda has a place of its own.
 const WIDE: u16 = 100;
@@ -123,7 +119,7 @@ impl Drawing<'_> {
         };
         let next =
             self.held.book.calls.values().filter(planned).min_by_key(|call| call.plan.date)?;
-        let day = when::shown(next.plan.date?, today);
+        let day = phrase::shown(next.plan.date?, today);
         let who = next.plan.with.first().map(|who| self.setting.deal.buyer_name(who));
         Some(format!("next call {day} {}", who.unwrap_or_default()))
     }
@@ -191,7 +187,7 @@ impl Drawing<'_> {
         let Ok(Field::Step(id, StepPart::Text)) = row.key().parse() else { return None };
         let step = self.session().actions.get(&id).filter(|step| self.is_complete(step))?;
         let owner = prompt::owner_name(&self.setting, self.session(), step.owner.as_ref()?);
-        let due = when::shown(step.due?, self.setting.today());
+        let due = phrase::shown(step.due?, self.setting.today());
         Some(format!("{} · {due}", first_word(owner)))
     }
 

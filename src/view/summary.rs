@@ -8,7 +8,8 @@ use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::summary::Summary;
 use crate::domain::books::Books;
-use crate::domain::readback::{self, Speaking};
+use crate::domain::phrase;
+use crate::domain::readback::Speaking;
 use crate::domain::session::SessionState;
 
 /// Columns of the labels.
@@ -34,7 +35,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     let mut page = Page::new(inner.width);
     page.push("");
     let parties: Vec<&str> = session.parties().map(|id| books.team.first_name_of(id)).collect();
-    let parties = readback::listed(&parties);
+    let parties = phrase::listed(&parties);
     if is_agreed {
         page.text(&format!("✓ {parties} agreed."), 1, theme::VERIFIED);
     } else if session.is_prep() {

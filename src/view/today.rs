@@ -8,15 +8,15 @@ use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::today::Today;
 use crate::domain::books::Books;
+use crate::domain::phrase;
 use crate::domain::today::{self, Line, Section};
-use crate::domain::when;
 
 /// Draws what waits.
 pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let day = model.now.wall.date();
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &header(books));
-    let block = frame::block("Today", &when::shown(day, day));
+    let block = frame::block("Today", &phrase::shown(day, day));
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
     let sections = today::today(books, day);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::printable::one_line;
+use crate::domain::printable::one_line;
 
 /// Cells that a text takes as it is shown.
 pub(super) fn width(text: &str) -> usize {

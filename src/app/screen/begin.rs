@@ -11,11 +11,11 @@ use crate::app::pad::Jotted;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, PersonId};
+use crate::domain::phrase;
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::prompt::{Choice, Entry};
 use crate::domain::session::{Beginning, Session};
 use crate::domain::team::TeamRole;
-use crate::domain::when;
 
 /// The question before a session.
 #[derive(Clone, Debug)]
@@ -118,7 +118,7 @@ impl Begin {
 
     /// The question what becomes of a draft of another day.
     fn about_draft(draft: Session, desk: &Desk<'_>) -> Self {
-        let day = when::shown(draft.day(), desk.now.wall.date());
+        let day = phrase::shown(draft.day(), desk.now.wall.date());
         let rep = desk.books.team.first_name_of(&draft.rep);
         let (ask, end) = if draft.is_prep() {
             (format!("What {rep} prepared on {day} is still open"), "keep it as it stands")

@@ -9,9 +9,9 @@ use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::money::Amount;
 use crate::domain::page::Fact;
+use crate::domain::phrase;
 use crate::domain::process::{Process, Stage};
 use crate::domain::prompt::{Choice, Entry};
-use crate::domain::when;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "deal";
@@ -70,7 +70,7 @@ impl Paper for DealMatter {
             Fact::Stage => vec![stages(STAGE, "Which stage is it in?", deal, process?)],
             Fact::Buyer => vec![buyer_steps(deal, process?)],
             Fact::CloseDate => {
-                let known = deal.close_date.map(|day| when::shown(day, setting.today));
+                let known = deal.close_date.map(|day| phrase::shown(day, setting.today));
                 let why = Ask::new(WHY, "Why does it move?", Entry::Line);
                 let why = why.with_aside("It is kept beside the move. Enter alone: no reason");
                 let day = line(DAY, "When should they order?", known.as_deref());
@@ -95,7 +95,7 @@ impl Paper for DealMatter {
             }
             (Fact::Event, DAY) if said.get(DAY).is_empty() => Ok(None),
             (Fact::CloseDate | Fact::Event, DAY) => {
-                said.day(DAY, setting.today).map(|day| Some(when::shown(day, setting.today)))
+                said.day(DAY, setting.today).map(|day| Some(phrase::shown(day, setting.today)))
             }
             _ => Ok(None),
         }
@@ -198,7 +198,7 @@ fn buyer_steps(deal: &Deal, process: &Process) -> Ask {
 
 fn event(deal: &Deal, setting: Setting<'_>) -> Vec<Ask> {
     let event = &deal.compelling_event;
-    let day = event.date.map(|day| when::shown(day, setting.today)).unwrap_or_default();
+    let day = event.date.map(|day| phrase::shown(day, setting.today)).unwrap_or_default();
     let known = |text: &Option<String>| text.clone().unwrap_or_default();
     vec![
         Ask::new(TEXT, "What happens on the buyer's side, whatever we do?", Entry::Line)

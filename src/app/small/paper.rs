@@ -8,10 +8,10 @@ use jiff::civil::Date;
 
 use super::{Copied, Matter};
 use crate::app::form::Ask;
-use crate::app::message::Now;
 use crate::app::screen::Desk;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
+use crate::domain::now::Now;
 use crate::domain::when::{self, Lean};
 
 /// What was answered so far, by field.

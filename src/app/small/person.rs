@@ -9,8 +9,8 @@ use crate::app::form::Ask;
 use crate::app::screen::Desk;
 use crate::domain::change::Change;
 use crate::domain::deal::Deal;
-use crate::domain::field::PersonPart;
 use crate::domain::id::{BuyerId, DealId, RoleId};
+use crate::domain::person::PersonPart;
 use crate::domain::process::Process;
 
 /// How the places of these forms begin.

@@ -17,8 +17,8 @@ use crate::domain::action::{Action, NotConfirmed, OtherDate};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::{ActionId, DealId};
+use crate::domain::phrase;
 use crate::domain::prompt::Entry;
-use crate::domain::when;
 
 pub use many::{ManyWhat, StepsMatter};
 pub use new::NewStepMatter;
@@ -111,7 +111,7 @@ impl Paper for StepMatter {
         let (book, step) = self.step(setting)?;
         Some(match self.what {
             StepWhat::OtherDate => {
-                let due = step.due.map(|due| when::shown(due, setting.today)).unwrap_or_default();
+                let due = step.due.map(|due| phrase::shown(due, setting.today)).unwrap_or_default();
                 vec![
                     Ask::new(DUE, "By when?", Entry::Line).offering(due),
                     Ask::new(WHY, "Why is another date better?", Entry::Line),
@@ -137,7 +137,7 @@ impl Paper for StepMatter {
                 if due < setting.today {
                     return Err(NotConfirmed::Passed.to_string());
                 }
-                Ok(Some(when::shown(due, setting.today)))
+                Ok(Some(phrase::shown(due, setting.today)))
             }
             (StepWhat::Move, DUE) => moved_to(step, said, setting).map(Some),
             (StepWhat::Done, _) => Ok(closing::understood(book, key, said, setting)),
@@ -178,7 +178,7 @@ impl Paper for StepMatter {
 /// The question for another day, with the one that stands.
 fn to_which_day(due: Option<Date>, setting: Setting<'_>) -> Ask {
     let stands =
-        due.map(|due| format!("It is due {} as it stands", when::shown(due, setting.today)));
+        due.map(|due| format!("It is due {} as it stands", phrase::shown(due, setting.today)));
     Ask::new(DUE, "To which day? As you say it: next fri, in 2 weeks, 4 dec", Entry::Line)
         .with_aside(stands.unwrap_or_default())
 }
@@ -196,7 +196,7 @@ fn moved_to(step: &Action, said: &Said, setting: Setting<'_>) -> Result<String, 
     let to = said.day(DUE, setting.today)?;
     let by = step.by.clone();
     step.clone().postpone(setting.today, to, by, DUE).map_err(|refusal| refusal.to_string())?;
-    Ok(when::shown(to, setting.today))
+    Ok(phrase::shown(to, setting.today))
 }
 
 fn moved(

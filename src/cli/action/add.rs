@@ -8,7 +8,7 @@ use crate::domain::action::{Action as Step, Owner};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::CriterionRef;
 use crate::domain::owed::owner_name;
-use crate::domain::readback;
+use crate::domain::phrase;
 use crate::domain::when::Lean;
 use crate::failure::Failure;
 
@@ -77,7 +77,7 @@ impl Add {
                 books.hand(&book.deal.owner),
             )
         })?;
-        let when = readback::due_in_words(due, today);
+        let when = phrase::due_in_words(due, today);
         let who = owner_name(&step, &book, &books);
         let deal = book.deal.title();
         desk.say(&format!("Added {} to {deal}: {} ({who}, {when}).", step.id, step.text))

@@ -7,8 +7,8 @@ use crate::cli::find;
 use crate::domain::action::{Action as Step, Refusal};
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
-use crate::domain::readback::due_in_words;
-use crate::domain::when::{self, Lean};
+use crate::domain::phrase::{self, due_in_words};
+use crate::domain::when::Lean;
 use crate::failure::Failure;
 
 /// Close a step as done
@@ -71,9 +71,9 @@ impl Move {
         let to = desk.day(&self.date, Lean::Ahead)?;
         let (step, deal) =
             change(desk, &self.id, |step, by| step.postpone(today, to, by, &self.why))?;
-        let was = step.due.map(|due| format!(", not {}", when::shown(due, today)));
+        let was = step.due.map(|due| format!(", not {}", phrase::shown(due, today)));
         let (text, was) = (&step.text, was.unwrap_or_default());
-        desk.say(&format!("Moved: {text} ({deal}), now due {}{was}.", when::shown(to, today)))
+        desk.say(&format!("Moved: {text} ({deal}), now due {}{was}.", phrase::shown(to, today)))
     }
 }
 

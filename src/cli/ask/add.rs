@@ -10,7 +10,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::names;
-use crate::domain::readback::{due_in_words, listed};
+use crate::domain::phrase::{due_in_words, listed};
 use crate::domain::when::Lean;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;

@@ -6,14 +6,14 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::cli::desk::{Desk, complete_but_for};
-use crate::cli::json::ask as shape;
+use crate::cli::json::{self, ask as shape};
 use crate::cli::print::pair;
-use crate::cli::{find, json, printed};
+use crate::cli::{find, printed};
 use crate::domain::ask::Ask as Request;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::when;
+use crate::domain::phrase;
+use crate::domain::printable::printable;
 use crate::failure::Failure;
-use crate::view::printable::printable;
 
 /// Show one ask
 #[derive(Args, Debug)]
@@ -64,7 +64,7 @@ fn show(
     books: &Books,
     today: Date,
 ) -> io::Result<()> {
-    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
     pair(out, "Ask", Some(&ask.summary()))?;
     pair(out, "Id", Some(ask.id.as_str()))?;
     pair(out, "Deal", Some(&book.deal.title()))?;

@@ -8,10 +8,10 @@ use crate::cli::find;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
 use crate::domain::id::BuyerId;
-use crate::domain::names;
-use crate::domain::step_in;
-use crate::domain::when::{self, Lean};
-use crate::domain::wording::{self, ObjectiveFacts, Severity};
+use crate::domain::overrides::Severity;
+use crate::domain::when::Lean;
+use crate::domain::wording::{self, ObjectiveFacts};
+use crate::domain::{names, phrase, step_in};
 use crate::failure::Failure;
 
 /// Plan a call: who is there, and what the buyer shall agree to
@@ -58,7 +58,7 @@ impl Add {
             held: Held::default(),
             session: None,
         })?;
-        let day = plan.date.map(|day| when::shown(day, desk.today())).unwrap_or_default();
+        let day = plan.date.map(|day| phrase::shown(day, desk.today())).unwrap_or_default();
         let (deal, with) = (book.deal.title(), with(&call, book));
         desk.say(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
         questions(desk, &books, book, &plan);

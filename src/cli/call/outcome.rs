@@ -8,8 +8,9 @@ use crate::cli::find;
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call as Record, Held, ManagerRole, Outcome};
 use crate::domain::change::Change;
+use crate::domain::phrase;
 use crate::domain::step_in;
-use crate::domain::when::{self, Lean};
+use crate::domain::when::Lean;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
 
@@ -138,6 +139,6 @@ impl Tell {
 /// What they agreed to do and by when, as the end of a sentence.
 fn act(call: &Record, desk: &Desk<'_>) -> Option<String> {
     let act = call.held.buyer_act.as_deref()?;
-    let by = when::shown(call.held.buyer_act_by?, desk.today());
+    let by = phrase::shown(call.held.buyer_act_by?, desk.today());
     Some(format!(", {act} by {by}"))
 }

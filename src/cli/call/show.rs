@@ -7,13 +7,12 @@ use jiff::civil::Date;
 
 use super::{manager, standing, with};
 use crate::cli::desk::{Desk, complete_but_for};
-use crate::cli::json::call as shape;
+use crate::cli::json::{self, call as shape};
 use crate::cli::print::pair;
-use crate::cli::{find, json, printed};
+use crate::cli::{find, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record};
-use crate::domain::readback::count;
-use crate::domain::when;
+use crate::domain::phrase::{self, count};
 use crate::failure::Failure;
 
 /// Show one call
@@ -49,7 +48,7 @@ fn show(
     today: Date,
 ) -> io::Result<()> {
     let (plan, held) = (&call.plan, &call.held);
-    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
     let rep = books.team.first_name_of(&book.deal.owner);
     let asks = held.asks.or(plan.asks_planned).map(|asks| match asks {
         Asker::Rep => rep,

@@ -8,7 +8,7 @@ use crate::cli::{action, find, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::{DealStatus, NotClosed};
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::failure::Failure;
 
 /// Close a deal: won, lost, or they decided nothing

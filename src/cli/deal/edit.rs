@@ -11,8 +11,8 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::{Deal, NotChanged};
 use crate::domain::id::StageId;
-use crate::domain::readback::count;
-use crate::domain::when::{self, Lean};
+use crate::domain::phrase::{self, count};
+use crate::domain::when::Lean;
 use crate::failure::Failure;
 
 /// Change what is known of a deal
@@ -156,7 +156,8 @@ fn refused(refusal: &NotChanged) -> Failure {
 /// What changed, a row each: what, how it is now, how it was.
 fn changes(before: &Deal, after: &Deal, books: &Books, today: Date) -> Vec<Vec<String>> {
     let stage = |deal: &Deal| stage_name(&deal.stage, deal, books);
-    let day = |deal: &Deal| deal.close_date.map(|day| when::shown(day, today)).unwrap_or_default();
+    let day =
+        |deal: &Deal| deal.close_date.map(|day| phrase::shown(day, today)).unwrap_or_default();
     let amount = |deal: &Deal| deal.amount.as_ref().map(ToString::to_string).unwrap_or_default();
     let owner = |deal: &Deal| books.team.name_of(&deal.owner).to_owned();
     let facts = [

@@ -7,20 +7,18 @@ use jiff::civil::Date;
 
 use super::look;
 use crate::cli::desk::{Desk, complete_but_for};
-use crate::cli::json::deal as shape;
+use crate::cli::json::{self, deal as shape};
 use crate::cli::print::{lines, pair, table};
-use crate::cli::{action, ask};
-use crate::cli::{find, json, printed};
+use crate::cli::{action, ask, find, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{Deal, StageStanding};
+use crate::domain::phrase::{self, count, listed};
+use crate::domain::printable::one_line;
 use crate::domain::process::{Element, Process, Stage};
-use crate::domain::readback::{count, listed};
 use crate::domain::scorecard;
 use crate::domain::version::Moved;
-use crate::domain::when;
 use crate::failure::Failure;
-use crate::view::printable::one_line;
 
 /// Show one deal: stages, criteria, people, steps
 #[derive(Args, Debug)]
@@ -108,7 +106,7 @@ fn calls(out: &mut dyn Write, book: &DealBook, today: Date) -> io::Result<()> {
     }
     for call in planned {
         let day =
-            call.plan.date.map_or_else(|| "no day yet".to_owned(), |day| when::shown(day, today));
+            call.plan.date.map_or_else(|| "no day yet".to_owned(), |day| phrase::shown(day, today));
         let with: Vec<&str> = call.plan.with.iter().map(|id| book.deal.buyer_name(id)).collect();
         writeln!(out, "  {day}  {}", one_line(&listed(&with)))?;
         pair(out, "    Objective", call.plan.objective.as_deref())?;
@@ -119,7 +117,7 @@ fn calls(out: &mut dyn Write, book: &DealBook, today: Date) -> io::Result<()> {
 
 fn facts(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io::Result<()> {
     let deal = &book.deal;
-    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
     pair(out, "Deal", Some(&deal.title()))?;
     pair(out, "Id", Some(deal.id.as_str()))?;
     pair(out, "Rep", Some(books.team.name_of(&deal.owner)))?;

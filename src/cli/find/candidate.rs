@@ -1,8 +1,8 @@
 //! Things that may be meant, and the one of them that is.
 
 use crate::domain::books::Unread;
+use crate::domain::printable::one_line;
 use crate::failure::Failure;
-use crate::view::printable::one_line;
 
 /// What a kind of thing is called, and what lists all of them.
 pub(super) struct Kind {

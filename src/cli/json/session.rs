@@ -13,9 +13,8 @@ use super::{Unread, text};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
 use crate::domain::fold;
-use crate::domain::gaps::{GapAnswer, GapRef};
 use crate::domain::id::PersonId;
-use crate::domain::session::{Agreement, Session as Minutes, Whose};
+use crate::domain::session::{Agreement, GapAnswer, GapRef, Session as Minutes, Whose};
 
 use agenda::{Step, steps};
 use coaching::{Coaching, coaching};

@@ -10,11 +10,11 @@ use super::snippet::Page;
 use crate::cli::desk::Desk;
 use crate::cli::json::check::Report;
 use crate::cli::{printed, told};
-use crate::domain::readback::{count, listed};
+use crate::domain::phrase::{count, listed};
+use crate::domain::printable::one_line;
 use crate::failure::Failure;
 use crate::template::fault::{Fault, Severity};
 use crate::template::uses::Uses;
-use crate::view::printable::one_line;
 use crate::workspace::{ProcessFile, Workspace, process_files_in};
 
 /// Check process files and name every mistake with its place

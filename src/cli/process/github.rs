@@ -1,8 +1,8 @@
 //! Faults as GitHub takes them from the output of a check: a line each, which
 //! becomes a note at its place in a pull request.
 
+use crate::domain::printable::one_line;
 use crate::template::fault::{Fault, Severity};
-use crate::view::printable::one_line;
 
 /// The line of a fault in a file.
 pub(super) fn annotation(fault: &Fault, file: &str) -> String {

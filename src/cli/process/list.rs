@@ -4,11 +4,11 @@ use clap::Args;
 
 use super::check::tally;
 use crate::cli::desk::{Desk, complete_but_for};
-use crate::cli::json::process as shape;
+use crate::cli::json::{self, process as shape};
 use crate::cli::print::table;
-use crate::cli::{json, printed};
+use crate::cli::printed;
 use crate::domain::deal::DealStatus;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::failure::Failure;
 use crate::workspace::ProcessFile;
 

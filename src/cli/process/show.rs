@@ -8,12 +8,12 @@ use super::snippet::Page;
 use crate::cli::desk::Desk;
 use crate::cli::print::{pair, table};
 use crate::cli::printed;
+use crate::domain::phrase::count;
+use crate::domain::printable::{one_line, printable};
 use crate::domain::process::{Debrief, Element, Process, Stage};
-use crate::domain::readback::count;
 use crate::failure::Failure;
 use crate::template::fault::Fault;
 use crate::template::uses::Uses;
-use crate::view::printable::{one_line, printable};
 use crate::workspace::ProcessFile;
 
 /// Show a process: its stages, what the buyer does, what is asked

@@ -3,8 +3,8 @@
 
 use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 
+use crate::domain::printable::one_line;
 use crate::template::fault::{Fault, Place, Severity};
-use crate::view::printable::one_line;
 
 /// Most lines between two places that are shown together.
 const APART: usize = 500;
@@ -141,7 +141,7 @@ error[SL003]: id is there already, in line 4
         let files = good.chain(bad).chain(own.map(|text| text.as_bytes().to_vec()));
         for file in files {
             let shown = shown(&file).join("\n");
-            assert_eq!(shown, crate::view::printable::printable(&shown));
+            assert_eq!(shown, crate::domain::printable::printable(&shown));
         }
     }
 

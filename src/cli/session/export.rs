@@ -3,13 +3,13 @@
 use clap::{Args, ValueEnum};
 
 use crate::cli::desk::{Desk, complete_but_for};
-use crate::cli::json::session as shape;
-use crate::cli::{find, json, printed};
+use crate::cli::json::{self, session as shape};
+use crate::cli::{find, printed};
 use crate::domain::minutes::Minutes;
+use crate::domain::printable::printable;
 use crate::exchange::markdown::markdown;
 use crate::exchange::text::text;
 use crate::failure::Failure;
-use crate::view::printable::printable;
 
 /// Print the minutes of a session, to paste them somewhere
 ///

@@ -5,12 +5,12 @@ use std::io::{self, Write};
 use clap::Args;
 
 use crate::cli::desk::{Desk, complete_but_for};
-use crate::cli::json::session as shape;
+use crate::cli::json::{self, session as shape};
 use crate::cli::print::{pair, table};
-use crate::cli::{find, json, printed};
+use crate::cli::{find, printed};
 use crate::domain::minutes::{Minutes, Part, Section, Step};
+use crate::domain::printable::one_line;
 use crate::failure::Failure;
-use crate::view::printable::one_line;
 
 /// Show the minutes of a session
 #[derive(Args, Debug)]

@@ -13,7 +13,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealStatus;
 use crate::domain::flags::{self, Facts, FlagId};
 use crate::domain::id::{AskId, PersonId};
-use crate::domain::when;
+use crate::domain::phrase;
 
 /// What a manager offers, word for word.
 pub const COULD_I_HELP: &str = "Could I help?";
@@ -136,7 +136,7 @@ impl Books {
             return Err(NotOffered::Asked { summary: ask.summary() });
         }
         if let Some((on, why)) = not_now(book, day) {
-            return Err(NotOffered::NotNow { rep, day: when::shown(on, day), why });
+            return Err(NotOffered::NotNow { rep, day: phrase::shown(on, day), why });
         }
         let signs = self.signs(book, day);
         if signs.is_empty() { Err(NotOffered::UnderWay { rep }) } else { Ok((manager, signs)) }
@@ -149,7 +149,7 @@ impl Books {
         let is_open = book.deal.status == DealStatus::Open;
         let late = closes
             .filter(|_| is_open)
-            .map(|closes| format!("The close date was {}", when::shown(closes, day)));
+            .map(|closes| format!("The close date was {}", phrase::shown(closes, day)));
         let process = self.process_of(&book.deal);
         let flags = process.map(|process| flags::flags(&Facts::of(book, process, day)));
         let flags = flags.unwrap_or_default().into_iter();

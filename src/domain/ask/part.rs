@@ -1,7 +1,7 @@
 //! What an ask needs before somebody can help, asked as questions.
 
 use super::{Ask, AskKind};
-use crate::domain::readback::listed;
+use crate::domain::phrase::listed;
 use crate::domain::word::words;
 
 words! {

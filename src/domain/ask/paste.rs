@@ -5,9 +5,8 @@ use jiff::civil::Date;
 
 use super::{Ask, AskKind, Recipient};
 use crate::domain::deal::Deal;
-use crate::domain::readback::{clause, listed};
+use crate::domain::phrase::{self, clause, listed};
 use crate::domain::team::Team;
-use crate::domain::when;
 
 impl Ask {
     /// The text for the one who is asked: what for and by when, what they have
@@ -42,7 +41,7 @@ impl Ask {
 
     /// The request itself, with its day.
     fn request(&self, rep: &str, today: Date) -> String {
-        let by = self.needed_by.map(|day| format!(" by {}", when::shown(day, today)));
+        let by = self.needed_by.map(|day| format!(" by {}", phrase::shown(day, today)));
         let by = by.unwrap_or_default();
         let names = self.recipient_names();
         match self.kind {
@@ -70,7 +69,7 @@ impl Ask {
 
     /// What has to be known, a line each.
     fn body(&self, deal: &Deal, rep: &str, today: Date) -> String {
-        let due = self.my_next_due.map(|day| format!(", by {}", when::shown(day, today)));
+        let due = self.my_next_due.map(|day| format!(", by {}", phrase::shown(day, today)));
         let next = self.my_next.as_ref();
         let next = next.map(|next| format!("{}{}", clause(next), due.unwrap_or_default()));
         let lines = [

@@ -6,13 +6,13 @@ use jiff::civil::Date;
 use crate::domain::books::DealBook;
 use crate::domain::call::Outcome;
 use crate::domain::deal::CriterionStanding;
-use crate::domain::readback::clause;
+use crate::domain::phrase::clause;
 
 /// Most facts told: more than that nobody reads.
 const FACTS: usize = 6;
 
 /// The facts, a line each, the newest first.
-pub(in crate::domain) fn lines(book: &DealBook) -> String {
+pub(crate) fn lines(book: &DealBook) -> String {
     let asks = book.asks.values().filter(|ask| !ask.is_offer() && !ask.was_taken_back());
     let since = asks.map(|ask| ask.created).max();
     let is_new = |day: &Date| since.is_none_or(|since| *day >= since);

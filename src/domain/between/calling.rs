@@ -4,13 +4,12 @@ use super::Between;
 use crate::domain::call::{Asker, Call, CallPlan, Held, ManagerRole};
 use crate::domain::change::Change;
 use crate::domain::field::{CallPart, Field, OutcomePart};
-use crate::domain::fold;
 use crate::domain::id::{CallId, Draw};
+use crate::domain::overrides::Severity;
 use crate::domain::prompt::Prompt;
 use crate::domain::readback::{Piece, Speaking};
-use crate::domain::step_in;
-use crate::domain::walk;
-use crate::domain::wording::{self, ObjectiveFacts, Severity};
+use crate::domain::wording::{self, ObjectiveFacts};
+use crate::domain::{fold, step_in, walk};
 
 /// What is said where the manager would step in.
 const AT_THE_GATE: &str =

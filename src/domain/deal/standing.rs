@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Deal, DealStatus, Head, Tally};
+use crate::domain::phrase;
 use crate::domain::process::Process;
-use crate::domain::when;
 
 impl DealStatus {
     /// How a sentence says it.
@@ -50,7 +50,7 @@ impl Head {
     /// How it was decided: "Lost on Tue 3 Nov: no-budget". Of an open one, that
     /// it is open.
     pub fn decided_in_words(&self, today: Date) -> String {
-        let day = self.decided.map(|day| format!(" on {}", when::shown(day, today)));
+        let day = self.decided.map(|day| format!(" on {}", phrase::shown(day, today)));
         let why = self.lost_reason.as_ref().map(|why| format!(": {why}"));
         let words = match self.status {
             DealStatus::Open => "Open",

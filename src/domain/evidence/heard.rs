@@ -9,6 +9,7 @@ use super::{Reading, Who, vocabulary};
 use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
 use crate::domain::person::Buyer;
+use crate::domain::phrase;
 use crate::domain::when::{self, Lean};
 
 /// The most words of a full name.
@@ -244,7 +245,7 @@ impl Heard<'_> {
         let words: Vec<&str> =
             self.words.iter().map(|word| if word.taken { "" } else { word.typed }).collect();
         let find = |lean| when::find(&words, today, lean);
-        let is_soon = |day: Date| (day - today).get_days() <= when::HALF_A_YEAR;
+        let is_soon = |day: Date| (day - today).get_days() <= phrase::HALF_A_YEAR;
         let coming = (kind == Some(EvidenceKind::Calendar)).then(|| find(Lean::Ahead)).flatten();
         let soon = coming.clone().filter(|(_, day)| is_soon(*day));
         let (run, day) = soon.or_else(|| find(Lean::Back)).or(coming)?;

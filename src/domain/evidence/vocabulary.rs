@@ -83,7 +83,7 @@ pub(super) fn is_small(folded: &str) -> bool {
 }
 
 /// Whether a folded word is taken for a name only where somebody has it.
-pub(in crate::domain) fn is_common(folded: &str) -> bool {
+pub(crate) fn is_common(folded: &str) -> bool {
     is_small(folded) || COMMON.iter().any(|words| has(words, folded))
 }
 

@@ -3,9 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Checked, Field, Owed};
-use crate::domain::gaps::GapRef;
+use super::Field;
 use crate::domain::id::{InStage, NotAnId};
+use crate::domain::session::{Checked, GapRef, Owed};
 
 /// A text that names no field.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -186,10 +186,11 @@ fn in_stage<T: FromStr<Err = NotAnId>>(stage: &str, id: &str) -> Option<InStage<
 #[cfg(test)]
 mod tests {
     use super::super::{
-        AskLine, CallPart, CoachingPart, InTheWayPart, LookBackPart, OutcomePart, PersonPart,
-        StepInPart, StepPart,
+        AskLine, CallPart, CoachingPart, InTheWayPart, LookBackPart, OutcomePart, StepInPart,
+        StepPart,
     };
     use super::*;
+    use crate::domain::person::PersonPart;
 
     #[track_caller]
     fn case(key: &str) {

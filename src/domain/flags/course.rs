@@ -6,8 +6,7 @@ use jiff::civil::Date;
 use crate::domain::call::{Call, CallStatus, Outcome};
 use crate::domain::deal::CriterionStanding;
 use crate::domain::id::CriterionRef;
-use crate::domain::readback::count;
-use crate::domain::when;
+use crate::domain::phrase::{self, count};
 
 use super::Facts;
 
@@ -40,7 +39,7 @@ pub(super) fn over_time_box(facts: &Facts<'_>) -> Option<String> {
 pub(super) fn close_date_moved(facts: &Facts<'_>) -> Option<String> {
     let moves = &facts.deal.close_date_moved;
     let (last, _) = moves.last_key_value().filter(|_| moves.len() >= MOVES)?;
-    let last = when::shown(*last, facts.today);
+    let last = phrase::shown(*last, facts.today);
     Some(format!("The close date has moved {} times, last on {last}", moves.len()))
 }
 
@@ -74,7 +73,7 @@ pub(super) fn talk_only(facts: &Facts<'_>) -> Option<String> {
     else {
         return None;
     };
-    let shown = |day: &Date| when::shown(*day, facts.today);
+    let shown = |day: &Date| phrase::shown(*day, facts.today);
     let (before, last) = (shown(before), shown(last));
     Some(format!("The last two calls, {before} and {last}, were good talk with nothing agreed"))
 }
@@ -98,7 +97,7 @@ pub(super) fn no_compelling_event(facts: &Facts<'_>) -> Option<String> {
     if event.is_empty() {
         return Some("We know of no event that sets the buyer's own date".to_owned());
     }
-    let past = when::shown(event.date.filter(|day| *day < facts.today)?, facts.today);
+    let past = phrase::shown(event.date.filter(|day| *day < facts.today)?, facts.today);
     Some(match &event.text {
         Some(text) => format!("The buyer's own date has passed, {past}: {text}"),
         None => format!("The buyer's own date has passed, {past}"),

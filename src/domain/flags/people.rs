@@ -3,9 +3,8 @@
 use crate::domain::contact;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Advocate, Buyer, Influence, Stance};
+use crate::domain::phrase::{self, listed};
 use crate::domain::process::{ECONOMIC_BUYER, Process, Role};
-use crate::domain::readback::listed;
-use crate::domain::when;
 
 use super::Facts;
 
@@ -103,7 +102,7 @@ pub(super) fn new_face(facts: &Facts<'_>) -> Option<String> {
         };
         let is_recent = (0..=NEW_DAYS).contains(&(facts.today - day).get_days());
         let text = || {
-            let day = when::shown(day, facts.today);
+            let day = phrase::shown(day, facts.today);
             format!("{} {what} {day}", facts.deal.buyer_name(id))
         };
         is_recent.then(text)

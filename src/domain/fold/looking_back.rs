@@ -4,11 +4,10 @@
 use jiff::civil::Date;
 
 use super::is_proposed;
-use crate::domain::action::{Action, AgreedOn, Move, NotOpen, Obstacle};
+use crate::domain::action::{Action, AgreedOn, CARRIES, Move, NotOpen, Obstacle};
 use crate::domain::ask::{self, Ask};
 use crate::domain::call::{Call, Held};
 use crate::domain::session::{LookedBack, Session, SessionState, Then};
-use crate::domain::walk::CARRIES;
 
 /// Why a promise is dropped where nobody said why: whoever asked should know.
 const DROPPED: &str = "dropped when we looked back on it";

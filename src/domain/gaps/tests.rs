@@ -1,8 +1,9 @@
 //! Each gap in its table: what is known, and the sentence it makes.
 
-use super::{About, GapId, gaps};
+use super::{About, gaps};
 use crate::domain::deal::DealStatus;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
+use crate::domain::session::GapId;
 use crate::domain::tests::{Sample, TODAY};
 
 /// The sentences of one gap of a deal.

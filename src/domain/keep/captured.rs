@@ -2,10 +2,10 @@
 //! wait, coaching notes, and reasons to pass a check.
 
 use super::{Keeping, Refusal, some, word};
-use crate::domain::field::{Checked, CoachingPart, FollowUpPart};
+use crate::domain::field::{CoachingPart, FollowUpPart};
 use crate::domain::id::QuestionRef;
-use crate::domain::session::FollowUp;
-use crate::domain::wording::{CheckId, Overrides};
+use crate::domain::overrides::{CheckId, Overrides};
+use crate::domain::session::{Checked, FollowUp};
 
 impl Keeping<'_, '_> {
     /// A question that the manager asks on, and what the rep says to it. One

@@ -2,9 +2,9 @@
 
 use super::{Keeping, Refusal, some, word};
 use crate::domain::action::{Action, Obstacle};
-use crate::domain::field::{LookBackPart, Owed};
+use crate::domain::field::LookBackPart;
 use crate::domain::prompt::{self, choices};
-use crate::domain::session::{LookedBack, Then};
+use crate::domain::session::{LookedBack, Owed, Then};
 use crate::domain::walk;
 
 impl Keeping<'_, '_> {

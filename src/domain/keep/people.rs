@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use super::{Keeping, Refusal, some};
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
-use crate::domain::people_news::{self, News, Whom};
+use crate::domain::people_news;
 use crate::domain::person::Buyer;
-use crate::domain::session::Session;
+use crate::domain::session::{News, Session, Whom};
 use crate::domain::walk::Setting;
 
 /// Who a name means by now; none where nobody is called so, or several are.

@@ -4,12 +4,11 @@ use super::Lead;
 use crate::domain::action::ActionStatus;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::Deal;
+use crate::domain::phrase::{self, count};
 use crate::domain::process::SessionKind;
-use crate::domain::readback::count;
 use crate::domain::session::Session;
 use crate::domain::size::Size;
 use crate::domain::walk::{Background, Setting};
-use crate::domain::when;
 
 /// What is open since the last session, and what was closed since.
 pub(super) fn to_look_back_on(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
@@ -25,7 +24,7 @@ pub(super) fn to_look_back_on(setting: &Setting<'_>, session: &Session) -> Vec<L
         open.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(n, one)).collect();
     let open = if open.is_empty() { "Nothing is open".to_owned() } else { open.join(", ") };
     let text = match background.last_session {
-        Some(day) => format!("{open} since the session of {}", when::shown(day, setting.today())),
+        Some(day) => format!("{open} since the session of {}", phrase::shown(day, setting.today())),
         None => open,
     };
     let closed = background.closed.iter();
@@ -45,7 +44,8 @@ pub(super) fn of_the_deal(setting: &Setting<'_>) -> Vec<Lead> {
         facts.push(Lead::pair("Amount", text.join(", ")));
     }
     if let Some(day) = deal.close_date {
-        facts.push(Lead::pair("Close date", close_date(deal, &when::shown(day, setting.today()))));
+        facts
+            .push(Lead::pair("Close date", close_date(deal, &phrase::shown(day, setting.today()))));
     }
     if let Some(days) = in_stage(setting) {
         facts.push(Lead::pair("In this stage", days));
@@ -73,14 +73,14 @@ fn since(setting: &Setting<'_>) -> Option<Lead> {
     news.extend(counted((closed(ActionStatus::Done), "step", "done")));
     news.extend(counted((closed(ActionStatus::Dropped), "step", "dropped")));
     if let Some((_, moved)) = setting.deal.close_date_moved.range(last..).next_back() {
-        let to = moved.to.map(|day| when::shown(day, setting.today()));
+        let to = moved.to.map(|day| phrase::shown(day, setting.today()));
         news.push(format!("close date moved to {}", to.as_deref().unwrap_or("no day")));
     }
     news.extend(counted((held_since(background, last), "call", "held")));
     let prepared = background.prepared.as_ref().map_or(0, |prepared| prepared.answers.len());
     news.extend(counted((prepared, "answer", "prepared")));
     let news = if news.is_empty() { "nothing has changed".to_owned() } else { news.join(", ") };
-    Some(Lead::pair(&format!("Since {}", when::shown(last, setting.today())), news))
+    Some(Lead::pair(&format!("Since {}", phrase::shown(last, setting.today())), news))
 }
 
 fn held_since(background: &Background, last: jiff::civil::Date) -> usize {

@@ -3,8 +3,8 @@
 use super::Lead;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
+use crate::domain::phrase::listed;
 use crate::domain::process::Stage;
-use crate::domain::readback::listed;
 use crate::domain::session::Session;
 use crate::domain::walk::Setting;
 

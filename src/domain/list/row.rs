@@ -6,9 +6,8 @@ use super::Listed;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal, Head, Tally};
 use crate::domain::flags::{self, Facts};
+use crate::domain::phrase::{self, count, joined};
 use crate::domain::process::Process;
-use crate::domain::readback::{self, count, joined};
-use crate::domain::when;
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +98,7 @@ fn open(column: Column, book: &DealBook, books: &Books, today: Date) -> Cell {
 }
 
 fn day(day: Option<Date>, today: Date) -> String {
-    day.map(|day| when::in_short(day, today)).unwrap_or_default()
+    day.map(|day| phrase::in_short(day, today)).unwrap_or_default()
 }
 
 fn stage_name(deal: &Deal, process: Option<&Process>) -> String {
@@ -114,7 +113,7 @@ fn buyer(deal: &Deal, process: Option<&Process>) -> String {
 
 fn close(deal: &Deal, today: Date) -> String {
     let Some(day) = deal.close_date else { return String::new() };
-    let day = when::in_short(day, today);
+    let day = phrase::in_short(day, today);
     match deal.close_date_moved.len() {
         0 => day,
         moves => format!("{day}, {moves}x"),
@@ -138,16 +137,16 @@ fn next(book: &DealBook, today: Date) -> Cell {
     let begun = book.draft().map(|draft| ("begun", draft));
     let begun = begun.or_else(|| book.prep_draft().map(|draft| ("prep", draft)));
     if let Some((what, draft)) = begun {
-        return Cell::Begun(format!("{what} {}", when::in_short(draft.day(), today)));
+        return Cell::Begun(format!("{what} {}", phrase::in_short(draft.day(), today)));
     }
     let Some(step) = book.open_actions().first().copied() else {
         return Cell::Plain("none".to_owned());
     };
     match step.due {
         Some(due) if due < today => {
-            Cell::Late(format!("{}: {}", readback::due_in_words(due, today), step.text))
+            Cell::Late(format!("{}: {}", phrase::due_in_words(due, today), step.text))
         }
-        Some(due) => Cell::Plain(format!("{}: {}", when::in_short(due, today), step.text)),
+        Some(due) => Cell::Plain(format!("{}: {}", phrase::in_short(due, today), step.text)),
         None => Cell::Plain(step.text.clone()),
     }
 }
@@ -174,10 +173,11 @@ pub fn unfolded(deal: Listed<'_>, books: &Books, today: Date) -> Unfolded {
     let process = books.process_of(deal);
     let stands = process.map(|process| deal.beside_the_buyer(process));
     let verified = process.map(|process| format!("{} verified", verified(deal, process)));
-    let close = deal.close_date.map(|day| format!("closes {}", when::shown(day, today)));
+    let close = deal.close_date.map(|day| format!("closes {}", phrase::shown(day, today)));
     let times = deal.close_date_moved.len();
     let moved = (times > 0).then(|| format!("moved {}", count(times, "time")));
-    let talked = book.last_session().map(|day| format!("last talked {}", when::shown(day, today)));
+    let talked =
+        book.last_session().map(|day| format!("last talked {}", phrase::shown(day, today)));
     let talked = talked.unwrap_or_else(|| "no session yet".to_owned());
     let facts = [
         joined([stands, verified]),

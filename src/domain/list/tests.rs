@@ -3,11 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-use super::{Cell, Column, Listed, Listing, Shown, Sort, cell, unfolded};
+use super::{Cell, Column, Listed, cell, unfolded};
 use crate::domain::action::ActionStatus;
 use crate::domain::books::Books;
 use crate::domain::deal::{CloseDateMove, Deal, DealStatus, Head, Status};
 use crate::domain::money::Amount;
+use crate::domain::settings::{Listing, Shown, Sort};
 use crate::domain::team::{Person, Team, TeamRole};
 use crate::domain::tests::{Sample, TODAY, process};
 

@@ -4,11 +4,10 @@
 use jiff::civil::Date;
 
 use crate::domain::deal::Deal;
-use crate::domain::field::PersonPart;
 use crate::domain::id::{BuyerId, Draw, RoleId};
 use crate::domain::keep::{Refusal, UNKNOWN};
 use crate::domain::names::{self, Match};
-use crate::domain::person::{self, Buyer, Relation, RelationKind};
+use crate::domain::person::{self, Buyer, PersonPart, Relation, RelationKind};
 
 /// Why somebody does not come onto the map, or gets no such name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::deal::Deal;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Influence};
-use crate::domain::readback::listed;
+use crate::domain::phrase::listed;
 
 /// The people who are there, each under their boss.
 #[derive(Debug, Default)]

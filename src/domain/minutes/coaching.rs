@@ -3,7 +3,7 @@
 use super::{Part, Taking};
 use crate::domain::coaching::{Coaching, ViewIs};
 use crate::domain::id::MetricId;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 
 impl Taking<'_> {
     /// The coaching notes.

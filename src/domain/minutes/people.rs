@@ -4,9 +4,9 @@
 use jiff::civil::Date;
 
 use super::{Part, Taking};
-use crate::domain::gaps::{GapAnswer, GapId, GapRef};
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{Advocate, Buyer, Coverage, Influence, Relation, Stance};
+use crate::domain::session::{GapAnswer, GapId, GapRef};
 
 impl<'a> Taking<'a> {
     /// What was said of the buyer's people.

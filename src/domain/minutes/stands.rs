@@ -2,7 +2,7 @@
 
 use super::{Part, Taking};
 use crate::domain::id::StageId;
-use crate::domain::readback::listed;
+use crate::domain::phrase::listed;
 use crate::domain::session::{Answer, CloseDateSaid, SessionState, Whose};
 
 impl Taking<'_> {

@@ -6,8 +6,7 @@ use super::{Owed, Row};
 use crate::domain::action::{self, Action, Move, Owner, Standing};
 use crate::domain::ask::Ask;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::readback;
-use crate::domain::when;
+use crate::domain::phrase;
 
 impl Row<'_> {
     /// All that is known of it beside what is to be done, each part with its
@@ -21,7 +20,7 @@ impl Row<'_> {
 }
 
 fn of_ask(ask: &Ask, book: &DealBook, books: &Books, today: Date) -> Vec<(&'static str, String)> {
-    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
     let parts = [
         ("Deal", Some(book.deal.title())),
         ("From", Some(books.team.name_of(&ask.from).to_owned())),
@@ -46,7 +45,7 @@ pub fn details(
     books: &Books,
     today: Date,
 ) -> Vec<(&'static str, String)> {
-    let day = |day: Option<Date>| day.map(|day| when::shown(day, today));
+    let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
     let person = step.person.as_ref().map(|person| book.deal.buyer_name(person).to_owned());
     let parts = [
         ("Deal", Some(book.deal.title())),
@@ -79,9 +78,9 @@ pub fn owner_name<'a>(step: &'a Action, book: &'a DealBook, books: &'a Books) ->
 /// The due date, how late it is, and how often it moved.
 fn due(step: &Action, today: Date) -> Option<String> {
     let due = step.due?;
-    let mut text = when::shown(due, today);
+    let mut text = phrase::shown(due, today);
     if step.is_open() && matches!(action::standing(due, today), Standing::Late(_)) {
-        text = format!("{text}, {}", readback::due_in_words(due, today));
+        text = format!("{text}, {}", phrase::due_in_words(due, today));
     }
     match step.moved.len() {
         0 => Some(text),
@@ -92,11 +91,11 @@ fn due(step: &Action, today: Date) -> Option<String> {
 
 /// The last move, and what got in the way.
 fn moved_in_words(on: Date, moved: &Move, today: Date) -> String {
-    let from = moved.from.map(|from| format!(" from {}", when::shown(from, today)));
+    let from = moved.from.map(|from| format!(" from {}", phrase::shown(from, today)));
     let obstacle = moved.got_in_the_way.and_then(action::Obstacle::in_words).map(str::to_owned);
     let why: Vec<String> = obstacle.into_iter().chain(moved.why.clone()).collect();
     let why = if why.is_empty() { String::new() } else { format!(": {}", why.join(", ")) };
-    format!("{}{}{why}", when::shown(on, today), from.unwrap_or_default())
+    format!("{}{}{why}", phrase::shown(on, today), from.unwrap_or_default())
 }
 
 /// The exit criterion it serves, word for word where the process knows it.

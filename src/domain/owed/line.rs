@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::{Group, Owed, Row, Whose, owner_name, waits_for_buyer};
+use super::{Group, Owed, Row, owner_name, waits_for_buyer};
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
+use crate::domain::settings::Whose;
 use crate::domain::today::words::{due, joined, since};
 use crate::domain::today::{About, Line};
 

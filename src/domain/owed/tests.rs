@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::action::{ActionStatus, Move};
 use crate::domain::ask::{AskKind, AskStatus};
 use crate::domain::id::{BuyerId, DealId};
+use crate::domain::settings::Whose;
 use crate::domain::team::{Person, TeamRole};
 use crate::domain::tests::{Sample, TODAY};
 

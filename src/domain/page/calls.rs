@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use super::{About, Line, Sheet, Tone};
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, CallStatus, ManagerRole, Outcome};
-use crate::domain::readback::{joined, listed};
-use crate::domain::when;
+use crate::domain::phrase::{self, joined, listed};
 
 impl Sheet<'_> {
     /// The calls, the last one first.
@@ -18,7 +17,7 @@ impl Sheet<'_> {
 
     fn call(&self, call: &Call) -> Line {
         let plan = &call.plan;
-        let day = plan.date.map(|day| when::shown(day, self.today));
+        let day = plan.date.map(|day| phrase::shown(day, self.today));
         let day = day.unwrap_or_else(|| "No day".to_owned());
         let with: Vec<&str> = plan.with.iter().map(|id| self.book.deal.buyer_name(id)).collect();
         let with = if with.is_empty() { String::new() } else { format!(" with {}", listed(&with)) };
@@ -100,6 +99,6 @@ impl Sheet<'_> {
     }
 
     fn day(&self, day: Date) -> String {
-        when::shown(day, self.today)
+        phrase::shown(day, self.today)
     }
 }

@@ -6,10 +6,9 @@ use jiff::civil::Date;
 use super::{About, Line, Sheet, Tone};
 use crate::domain::call::{Call, Outcome};
 use crate::domain::deal::DealStatus;
+use crate::domain::phrase::{self, count, joined};
 use crate::domain::process::SessionKind;
-use crate::domain::readback::{count, joined};
 use crate::domain::session::{Session, SessionState};
-use crate::domain::when;
 
 impl Sheet<'_> {
     /// The events, each with its day.
@@ -28,7 +27,7 @@ impl Sheet<'_> {
         // Of one day, what came later in this list came earlier on the day.
         events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
         let shown =
-            |(day, line): (Date, Line)| line.right(when::shown(day, self.today), Tone::Plain);
+            |(day, line): (Date, Line)| line.right(phrase::shown(day, self.today), Tone::Plain);
         events.into_iter().map(shown).collect()
     }
 

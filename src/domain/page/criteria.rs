@@ -4,12 +4,10 @@
 use super::{About, Line, Section, Sheet, Tone};
 use crate::domain::deal::{CriterionStanding, Evidence, Finding};
 use crate::domain::id::CriterionRef;
-use crate::domain::ladder;
+use crate::domain::phrase::{self, joined};
 use crate::domain::process::{Criterion, Element, Stage};
-use crate::domain::readback::joined;
-use crate::domain::scorecard;
 use crate::domain::session::Session;
-use crate::domain::when;
+use crate::domain::{ladder, scorecard};
 
 impl Sheet<'_> {
     /// A group a stage.
@@ -51,7 +49,7 @@ impl Sheet<'_> {
     /// Who acted, when and how, and what it says.
     fn evidence(&self, evidence: &Evidence) -> String {
         joined([
-            evidence.on.map(|day| when::shown(day, self.today)),
+            evidence.on.map(|day| phrase::shown(day, self.today)),
             evidence.kind.map(|kind| kind.to_string()),
             evidence.who.as_ref().map(|who| self.book.deal.buyer_name(who).to_owned()),
             evidence.text.clone(),
@@ -64,7 +62,7 @@ impl Sheet<'_> {
         sessions.sort_by_key(|session| std::cmp::Reverse(session.started.timestamp()));
         let said = sessions.into_iter().filter_map(|session| {
             let found = session.exit.get(id)?;
-            Some((when::in_short(session.day(), self.today), self.said(&found.finding)))
+            Some((phrase::in_short(session.day(), self.today), self.said(&found.finding)))
         });
         said.collect()
     }

@@ -2,9 +2,8 @@
 
 use super::{About, Fact, Line, Section, Sheet, section};
 use crate::domain::deal::{CloseDateMove, DealStatus};
-use crate::domain::readback::{count, joined};
+use crate::domain::phrase::{self, count, joined};
 use crate::domain::session::Session;
-use crate::domain::when;
 
 impl Sheet<'_> {
     /// The first lines: how it was decided, or a session to begin or go on with.
@@ -17,7 +16,7 @@ impl Sheet<'_> {
             if draft.day() == self.today {
                 "today".to_owned()
             } else {
-                when::shown(draft.day(), self.today)
+                phrase::shown(draft.day(), self.today)
             }
         };
         let begin = match self.book.draft() {
@@ -88,19 +87,22 @@ impl Sheet<'_> {
     /// The close date, and below it each move, the last one first.
     fn close_date(&self) -> Line {
         let deal = &self.book.deal;
-        let day = deal.close_date.map(|day| when::shown(day, self.today));
+        let day = deal.close_date.map(|day| phrase::shown(day, self.today));
         let times = deal.close_date_moved.len();
         let moved = (times > 0).then(|| format!("moved {}", count(times, "time")));
         let text = joined([Some(day.unwrap_or_else(|| "not said yet".to_owned())), moved]);
         let line = Line { label: "Close date", ..Line::new(About::Fact(Fact::CloseDate), text) };
         deal.close_date_moved.iter().rev().fold(line, |line, (on, moved)| {
-            line.below("", format!("{}: {}", when::shown(*on, self.today), self.close_move(moved)))
+            line.below(
+                "",
+                format!("{}: {}", phrase::shown(*on, self.today), self.close_move(moved)),
+            )
         })
     }
 
     /// "from 30 Nov to 31 Dec, by Inês: the board meets later".
     pub(super) fn close_move(&self, moved: &CloseDateMove) -> String {
-        let day = |day: jiff::civil::Date| when::in_short(day, self.today);
+        let day = |day: jiff::civil::Date| phrase::in_short(day, self.today);
         let from = moved.from.map(|from| format!("from {} ", day(from))).unwrap_or_default();
         let to = moved.to.map(|to| format!("to {}", day(to))).unwrap_or_default();
         let by = moved.by.as_ref().map(|by| format!(", by {}", self.books.team.first_name_of(by)));
@@ -111,7 +113,7 @@ impl Sheet<'_> {
 
     fn event(&self) -> Line {
         let event = &self.book.deal.compelling_event;
-        let day = event.date.map(|day| when::shown(day, self.today));
+        let day = event.date.map(|day| phrase::shown(day, self.today));
         let text = if event.is_empty() {
             "none is known that sets the buyer's own date".to_owned()
         } else {

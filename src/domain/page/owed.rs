@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{About, Line, Sheet, Tone};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus};
-use crate::domain::readback::{self, joined};
+use crate::domain::phrase::{self, joined};
 
 impl Sheet<'_> {
     /// The steps that somebody owes, the soonest first.
@@ -50,9 +50,9 @@ impl Sheet<'_> {
     fn due(&self, line: Line, due: Option<Date>) -> Line {
         match due {
             Some(due) if due < self.today => {
-                line.right(readback::due_in_words(due, self.today), Tone::Late)
+                line.right(phrase::due_in_words(due, self.today), Tone::Late)
             }
-            Some(due) => line.right(readback::due_in_words(due, self.today), Tone::Plain),
+            Some(due) => line.right(phrase::due_in_words(due, self.today), Tone::Plain),
             None => line.right("no date", Tone::Plain),
         }
     }

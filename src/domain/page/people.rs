@@ -4,7 +4,7 @@ use super::{About, Line, Sheet, Tone};
 use crate::domain::gaps;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
-use crate::domain::when;
+use crate::domain::phrase;
 
 impl Sheet<'_> {
     /// The people, then the gaps of the buyer map.
@@ -21,7 +21,7 @@ impl Sheet<'_> {
         let title = person.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
         let name = format!("{}{title}", self.book.deal.buyer_name(id));
         if let Some(left) = person.left {
-            let left = format!("gone since {}", when::shown(left, self.today));
+            let left = format!("gone since {}", phrase::shown(left, self.today));
             return Line::new(About::Person(id.clone()), name).right(left, Tone::Plain);
         }
         let role = |id| Some(self.process?.role(id)?.name.clone());

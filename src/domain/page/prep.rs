@@ -4,9 +4,9 @@
 use super::{About, Line, Sheet, Tone};
 use crate::domain::ask::AskStatus;
 use crate::domain::books::DealBook;
+use crate::domain::phrase;
 use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
-use crate::domain::when;
 
 impl Sheet<'_> {
     /// My promises, what the rep is strong at, what they learned last, and what
@@ -38,7 +38,7 @@ impl Sheet<'_> {
         ];
         lines.extend(told.into_iter().filter_map(|(label, told)| {
             let (session, text) = told?;
-            let day = when::shown(session.day(), self.today);
+            let day = phrase::shown(session.day(), self.today);
             let whose = if label == "Your view" { day } else { format!("{name}, {day}") };
             let line = Line { label, ..Line::new(About::Note, text.clone()) };
             Some(line.right(whose, Tone::Plain))

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::Whom;
 use super::parts::{Kind, Part};
 use super::words::{Word, joined};
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::person::Buyer;
+use crate::domain::session::Whom;
 
 /// The most words of the name of somebody new that was typed small, where a
 /// word says what is new about them.

@@ -1,7 +1,7 @@
 //! The parts of a line of news, and what each of them tells.
 
-use super::News;
 use super::words::{Tells, Word, joined};
+use crate::domain::session::News;
 
 /// A part of a line: who, and what is new about them.
 #[derive(Debug)]

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::session::{Item, Whom};
 
 fn people() -> BTreeMap<BuyerId, Buyer> {
     let names = ["Dana Fox", "Tom Ode", "Jan Berg", "Zoë Brandt"];

@@ -4,10 +4,11 @@
 use super::{Asking, Choice, Entry, Prompt};
 use crate::domain::checks::{self, Check};
 use crate::domain::coaching::ViewIs;
-use crate::domain::field::{Checked, CoachingPart, FollowUpPart};
+use crate::domain::field::{CoachingPart, FollowUpPart};
 use crate::domain::id::QuestionRef;
+use crate::domain::overrides::CheckId;
+use crate::domain::session::Checked;
 use crate::domain::slip;
-use crate::domain::wording::CheckId;
 
 impl Asking<'_> {
     /// The menu of what can be caught in passing. Steps and asks are agreed by

@@ -9,7 +9,7 @@ use crate::domain::session::Then;
 use crate::domain::step_in::StepInReason;
 
 /// Choices by digit, from 1; the tenth and later ones by arrow.
-pub(in crate::domain) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {
+pub(crate) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {
     let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
     options.zip(keys).map(|((value, label), key)| Choice { value, key, label }).collect()
 }
@@ -20,12 +20,12 @@ pub(super) fn obstacles() -> Vec<Choice> {
 }
 
 /// What becomes of a promise: nobody else can keep it.
-pub(in crate::domain) fn thens_of_promise() -> Vec<Choice> {
+pub(crate) fn thens_of_promise() -> Vec<Choice> {
     thens(&[(Then::NewDate, "a new date"), (Then::Drop, "drop it")])
 }
 
 /// What becomes of a step. Carried often, it does not get a new date alone.
-pub(in crate::domain) fn thens_of_step(is_third_carry: bool) -> Vec<Choice> {
+pub(crate) fn thens_of_step(is_third_carry: bool) -> Vec<Choice> {
     if is_third_carry {
         thens(&[
             (Then::Smaller, "in other words, smaller, or somebody else's"),
@@ -88,7 +88,7 @@ pub(super) fn criterion() -> Vec<Choice> {
 }
 
 /// What an answer to a criterion says.
-pub(in crate::domain) fn status_of(key: &str) -> Option<Status> {
+pub(crate) fn status_of(key: &str) -> Option<Status> {
     match key {
         THEY_DID | "a" => Some(Status::Yes),
         "p" => Some(Status::Partial),

@@ -4,12 +4,9 @@ use jiff::civil::Date;
 
 use super::{Asking, Choice, DONE, Entry, NOT_YET, Prompt, choices, owner_name};
 use crate::domain::action::{Action, Obstacle};
-use crate::domain::field::{LookBackPart, Owed};
-use crate::domain::readback;
-use crate::domain::session::Then;
-use crate::domain::walk;
-use crate::domain::when;
-use crate::domain::wording;
+use crate::domain::field::LookBackPart;
+use crate::domain::session::{Owed, Then};
+use crate::domain::{phrase, walk, wording};
 
 impl Asking<'_> {
     pub(super) fn look_back(self, owed: &Owed, part: LookBackPart) -> Prompt {
@@ -128,7 +125,7 @@ impl Asking<'_> {
     /// When a step was due: the day, and how late it is by now.
     fn due(self, due: Date) -> String {
         let today = self.setting.today();
-        let words = readback::due_in_words(due, today);
-        if due < today { format!("due {}, {words}", when::shown(due, today)) } else { words }
+        let words = phrase::due_in_words(due, today);
+        if due < today { format!("due {}, {words}", phrase::shown(due, today)) } else { words }
     }
 }

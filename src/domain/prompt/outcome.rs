@@ -7,7 +7,7 @@ use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, ManagerRole, Outcome};
 use crate::domain::field::OutcomePart;
 use crate::domain::id::{CallId, MetricId};
-use crate::domain::readback::clause;
+use crate::domain::phrase::clause;
 use crate::domain::session::CloseDateSaid;
 
 impl Asking<'_> {

@@ -4,9 +4,10 @@ mod helper;
 mod part;
 
 use super::{Asking, Choice, Entry, Prompt};
-use crate::domain::gaps::{self, GapAnswer, GapId, GapRef};
+use crate::domain::gaps;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Influence, Stance};
+use crate::domain::session::{GapAnswer, GapId, GapRef};
 
 pub use helper::Helper;
 pub use part::Among;

@@ -5,10 +5,10 @@ use crate::domain::deal::{CriterionStanding, Finding, Status};
 use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
 use crate::domain::keep::UNKNOWN;
+use crate::domain::phrase;
 use crate::domain::process::{AnswerKind, Question, Stage};
 use crate::domain::session::Missing;
 use crate::domain::walk;
-use crate::domain::when;
 
 impl Asking<'_> {
     pub(super) fn answer(self, id: &QuestionRef) -> Prompt {
@@ -18,12 +18,10 @@ impl Asking<'_> {
             .answers
             .get(id)
             .map(|answer| answer.rep.clone().unwrap_or_else(|| UNKNOWN.to_owned()));
-        let earlier = self
-            .setting
-            .background
-            .earlier
-            .get(id)
-            .map(|(day, text)| format!("{}: {text}", when::shown(*day, self.setting.today())));
+        let earlier =
+            self.setting.background.earlier.get(id).map(|(day, text)| {
+                format!("{}: {text}", phrase::shown(*day, self.setting.today()))
+            });
         let why = question.and_then(|question| question.why.clone());
         let ask = question.map(|question| question.ask.clone()).unwrap_or_default();
         let entry = question.map_or(Entry::Text, entry);
@@ -186,7 +184,7 @@ impl Asking<'_> {
         let mut prompt = Prompt::new(self.in_your_words(), ask, Entry::Line)
             .kept(self.session.start_now.as_deref());
         prompt.standing = earlier
-            .map(|(day, said)| format!("{}: {said}", when::shown(*day, self.setting.today())))
+            .map(|(day, said)| format!("{}: {said}", phrase::shown(*day, self.setting.today())))
             .unwrap_or_default();
         prompt
     }

@@ -118,7 +118,7 @@ fn catastrophe(gate: &StepIn) -> Option<&'static str> {
 
 /// What an open gate lacks, in words that follow "say"; none where the field is
 /// not one of the gate.
-pub(in crate::domain) fn gate_lack_in_words(
+pub(crate) fn gate_lack_in_words(
     setting: &Setting<'_>,
     session: &Session,
     field: &Field,

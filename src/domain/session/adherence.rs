@@ -7,13 +7,13 @@ use crate::domain::process::Process;
 
 impl Session {
     /// Leaves a step out, with a reason.
-    pub(in crate::domain) fn leave_out(&mut self, step: &StepId, why: String, process: &Process) {
+    pub(crate) fn leave_out(&mut self, step: &StepId, why: String, process: &Process) {
         self.word_step(step, process);
         self.left_out.insert(step.clone(), why);
     }
 
     /// There is no time left for a step: no reason is asked.
-    pub(in crate::domain) fn run_out_of_time(&mut self, step: &StepId, process: &Process) {
+    pub(crate) fn run_out_of_time(&mut self, step: &StepId, process: &Process) {
         self.word_step(step, process);
         self.out_of_time.insert(step.clone());
     }
@@ -25,7 +25,7 @@ impl Session {
     }
 
     /// Copies the wording of a stage, so that the minutes can be read alone.
-    pub(in crate::domain) fn word_stage(&mut self, id: &StageId, process: &Process) {
+    pub(crate) fn word_stage(&mut self, id: &StageId, process: &Process) {
         if let Some(stage) = process.stage(id) {
             let wording =
                 StageWording { name: stage.name.clone(), buyer_step: stage.buyer_step.clone() };

@@ -10,11 +10,12 @@ use crate::domain::action::{Obstacle, Owner};
 use crate::domain::call::Held;
 use crate::domain::deal::Finding;
 use crate::domain::id::{
-    BuyerId, CallId, CriterionRef, ElementId, NotAnId, PersonId, ProcessId, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, NotAnId, PersonId, ProcessId,
+    StageId,
 };
+use crate::domain::overrides::Overrides;
 use crate::domain::version::Moved;
 use crate::domain::word::words;
-use crate::domain::wording::Overrides;
 
 words! {
     /// What becomes of a step at Look back.
@@ -252,4 +253,109 @@ pub struct Agreement {
     pub how: HowAgreed,
     /// Who typed it, where it was said.
     pub typed_by: Option<PersonId>,
+}
+
+/// Something that somebody owes since before the session.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owed {
+    /// An action step.
+    Step(ActionId),
+    /// An ask that was accepted: a promise.
+    Promise(AskId),
+}
+
+/// Something whose checks can be passed with a reason.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Checked {
+    /// The next call.
+    Call(CallId),
+    /// A step to be agreed.
+    Step(ActionId),
+    /// An ask to be raised.
+    Ask(AskId),
+}
+
+words! {
+    /// Which gap it is.
+    GapId, "a gap of the buyer map" {
+        /// Nobody fills a role that the process asks for by now.
+        RoleMissing = "role-missing",
+        /// Somebody whose view counts, and we do not know where they stand.
+        HighUnknown = "high-unknown",
+        /// Hardly anybody was met more than once.
+        FewContacts = "few-contacts",
+    }
+}
+
+/// A gap as records name it: which one, and of whom.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GapRef {
+    /// Which one.
+    pub id: GapId,
+    /// The role or person it is about, or `map`.
+    pub of: String,
+}
+
+words! {
+    /// What becomes of a gap that stays open.
+    GapAnswer, "an answer to a gap" {
+        /// A step was made of it.
+        Step = "step",
+        /// It is left as it is.
+        Leave = "leave",
+    }
+}
+
+/// What is new about somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// We spoke.
+    SpokenTo,
+    /// They are new, with their title where it was said.
+    New(Option<String>),
+    /// They are gone.
+    Gone,
+    /// They have a new place, with its title where it was said.
+    Moved(Option<String>),
+}
+
+impl News {
+    /// The title that was said.
+    pub fn title(&self) -> Option<&str> {
+        match self {
+            Self::New(title) | Self::Moved(title) => title.as_deref(),
+            Self::SpokenTo | Self::Gone => None,
+        }
+    }
+
+    /// As it is shown beside a name.
+    pub fn in_words(&self) -> String {
+        let what = match self {
+            Self::SpokenTo => "spoken to",
+            Self::New(_) => "new",
+            Self::Gone => "gone",
+            Self::Moved(_) => "moved",
+        };
+        self.title().map_or_else(|| what.to_owned(), |title| format!("{what}, {title}"))
+    }
+}
+
+/// Whom it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// Somebody on the map.
+    Known(BuyerId),
+    /// Somebody who is not, by name.
+    Unknown(String),
+    /// A name that fits more than one.
+    Several(String, Vec<BuyerId>),
+}
+
+/// One piece of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Whom it is about.
+    pub whom: Whom,
+    /// What it is.
+    pub news: News,
 }

@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use crate::domain::books::DealBook;
 use crate::domain::call::{Call, CallStatus};
 use crate::domain::id::{CallId, DealId};
-use crate::domain::readback::listed;
-use crate::domain::when;
+use crate::domain::phrase::{self, listed};
 
 use super::words::joined;
 use super::{About, Eyes, Line, by_day};
@@ -58,6 +57,6 @@ impl Eyes<'_> {
 
     /// The day of a call.
     fn on(&self, day: Date) -> String {
-        if day == self.day { "today".to_owned() } else { when::shown(day, self.day) }
+        if day == self.day { "today".to_owned() } else { phrase::shown(day, self.day) }
     }
 }

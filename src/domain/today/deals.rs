@@ -5,10 +5,9 @@ use jiff::civil::Date;
 use crate::domain::books::DealBook;
 use crate::domain::flags::{self, Facts, Flag};
 use crate::domain::id::PersonId;
-use crate::domain::readback::count;
+use crate::domain::phrase::{self, count};
 use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
-use crate::domain::when;
 
 use super::words::{self, joined};
 use super::{About, Eyes, Line};
@@ -73,7 +72,7 @@ impl Eyes<'_> {
                 when,
                 is_late: false,
                 beside: joined([
-                    last.map(|last| format!("last talked {}", when::shown(last, self.day))),
+                    last.map(|last| format!("last talked {}", phrase::shown(last, self.day))),
                     Some(count(deals, "open deal")),
                 ]),
             };

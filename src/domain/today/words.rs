@@ -2,20 +2,19 @@
 
 use jiff::civil::Date;
 
-use crate::domain::readback;
-use crate::domain::when;
+use crate::domain::phrase;
 
-pub(in crate::domain) use crate::domain::readback::joined;
+pub(crate) use crate::domain::phrase::joined;
 
 /// Until when something is owed.
-pub(in crate::domain) fn due(day: Option<Date>, today: Date) -> String {
-    day.map_or_else(|| "no date".to_owned(), |day| readback::due_in_words(day, today))
+pub(crate) fn due(day: Option<Date>, today: Date) -> String {
+    day.map_or_else(|| "no date".to_owned(), |day| phrase::due_in_words(day, today))
 }
 
 /// Since when something is so: "open since Tue 24 Nov", "done today".
-pub(in crate::domain) fn since(what: &str, day: Date, today: Date) -> String {
+pub(crate) fn since(what: &str, day: Date, today: Date) -> String {
     if day == today {
         return format!("{what} today");
     }
-    format!("{what} {}", when::shown(day, today))
+    format!("{what} {}", phrase::shown(day, today))
 }

@@ -5,11 +5,12 @@
 //! comes after it.
 
 use super::{Setting, Step, is_kept};
-use crate::domain::field::{Field, PersonPart};
-use crate::domain::gaps::{self, Gap, GapRef};
+use crate::domain::field::Field;
+use crate::domain::gaps::{self, Gap};
 use crate::domain::id::BuyerId;
 use crate::domain::people_news;
-use crate::domain::session::{Session, StepId};
+use crate::domain::person::PersonPart;
+use crate::domain::session::{GapRef, Session, StepId};
 
 /// People of the news who are asked about in a session, at most.
 const PEOPLE: usize = 2;

@@ -6,14 +6,14 @@ use crate::domain::ask::AskPart;
 use crate::domain::call::{CallPlan, Held};
 use crate::domain::coaching::Coaching;
 use crate::domain::field::{
-    AskLine, CallPart, Checked, CoachingPart, Field, FollowUpPart, InTheWayPart, LookBackPart,
-    OutcomePart, Owed, PersonPart, StepInPart, StepPart,
+    AskLine, CallPart, CoachingPart, Field, FollowUpPart, InTheWayPart, LookBackPart, OutcomePart,
+    StepInPart, StepPart,
 };
 use crate::domain::id::{AskId, BuyerId};
-use crate::domain::person::RelationKind;
-use crate::domain::session::{InTheWay, NewStep, Points, Session, StepId};
+use crate::domain::overrides::CheckId;
+use crate::domain::person::{PersonPart, RelationKind};
+use crate::domain::session::{Checked, InTheWay, NewStep, Owed, Points, Session, StepId};
 use crate::domain::step_in::StepIn;
-use crate::domain::wording::CheckId;
 
 /// Whether a field has its answer.
 pub fn is_kept(session: &Session, setting: &Setting<'_>, field: &Field) -> bool {

@@ -4,14 +4,11 @@
 use jiff::civil::Date;
 
 use super::{Setting, Step};
-use crate::domain::action::{Obstacle, Owner};
+use crate::domain::action::{CARRIES, Obstacle, Owner};
 use crate::domain::call::{Call, ManagerRole, Outcome};
-use crate::domain::field::{Field, LookBackPart, OutcomePart, Owed};
+use crate::domain::field::{Field, LookBackPart, OutcomePart};
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Session, StepId, Then};
-
-/// Carries after which a step has to change.
-pub(in crate::domain) const CARRIES: usize = 2;
+use crate::domain::session::{Owed, Session, StepId, Then};
 
 /// The step; none where there is nothing to look back on.
 pub(super) fn step(setting: &Setting<'_>, session: &Session) -> Option<Step> {
@@ -81,7 +78,7 @@ fn parts(setting: &Setting<'_>, session: &Session, owed: &Owed) -> Vec<Field> {
 }
 
 /// Whether a step was carried so often that a new date alone will not do.
-pub(in crate::domain) fn is_third_carry(setting: &Setting<'_>, owed: &Owed) -> bool {
+pub(crate) fn is_third_carry(setting: &Setting<'_>, owed: &Owed) -> bool {
     let Owed::Step(id) = owed else { return false };
     let step = setting.background.look_back.iter().find(|action| action.id == *id);
     step.is_some_and(|action| action.carries() >= CARRIES)
@@ -89,7 +86,7 @@ pub(in crate::domain) fn is_third_carry(setting: &Setting<'_>, owed: &Owed) -> b
 
 /// What is asked of a call that nobody has told of; where the manager was to be
 /// there also what they did, and who asked for the commitment.
-pub(in crate::domain) fn outcome_parts(session: &Session, call: &Call) -> Vec<OutcomePart> {
+pub(crate) fn outcome_parts(session: &Session, call: &Call) -> Vec<OutcomePart> {
     use OutcomePart as Part;
     let told = session.outcomes.get(&call.id).map(|told| &told.held);
     let mut parts = vec![Part::Came];

@@ -2,7 +2,7 @@
 //! next call when nothing else is.
 
 use super::{Setting, Step, Way, walk};
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::domain::session::{Session, StepId};
 
 /// The minutes planned for a step, in words; stages behind share theirs.

@@ -9,7 +9,7 @@ use super::sentence::{self, Act};
 use super::words::{self, Word};
 use super::{CheckId, Remark, alike, said};
 use crate::domain::call::CallPlan;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::domain::team::first_word;
 
 /// Unmet criteria that a question names.

@@ -8,7 +8,7 @@ use super::facts::StepFacts;
 use super::words::{self, Word};
 use super::{CheckId, Remark, alike, lexicon, lists};
 use crate::domain::action::Side;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::domain::session::NewStep;
 use crate::domain::team::first_word;
 

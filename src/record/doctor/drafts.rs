@@ -5,7 +5,7 @@ use std::fmt::Display;
 use std::path::Path;
 
 use super::{Doctor, Problem};
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::record::draft::{self, Head};
 use crate::record::error::reason;
 use crate::record::layout;

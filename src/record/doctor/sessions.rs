@@ -7,7 +7,7 @@ use crate::domain::books::DealBook;
 use crate::domain::change::Record;
 use crate::domain::fold;
 use crate::domain::id::PersonId;
-use crate::domain::readback::listed;
+use crate::domain::phrase::listed;
 use crate::domain::session::{Session, SessionState};
 use crate::record::fault::Fault;
 

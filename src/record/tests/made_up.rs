@@ -20,6 +20,7 @@ use crate::domain::deal::{
 };
 use crate::domain::id::{DealId, InStage, NotAnId};
 use crate::domain::money::Amount;
+use crate::domain::overrides::{CheckId, Overrides};
 use crate::domain::person::{
     Advocate, Buyer, ChampionTest, Coverage, Influence, Mode, Relation, RelationKind, Reply,
     Stance, Strength,
@@ -27,7 +28,6 @@ use crate::domain::person::{
 use crate::domain::scorecard::Score;
 use crate::domain::step_in::{StepIn, StepInReason};
 use crate::domain::team::{Person, Targets, Team, TeamRole};
-use crate::domain::wording::{CheckId, Overrides};
 
 /// What has broken text files before.
 const TEXTS: &[&str] = &[

@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::PersonId;
-use crate::domain::list::{Shown, Sort};
-use crate::domain::owed::Whose;
+use crate::domain::settings::{Shown, Sort, Whose};
 use crate::record::config::Config;
 
 use super::Wire;

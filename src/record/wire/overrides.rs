@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::wording::{CheckId, Overrides};
+use crate::domain::overrides::{CheckId, Overrides};
 
 use super::keyed::Keyed;
 use super::said;

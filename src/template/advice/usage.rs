@@ -2,8 +2,8 @@
 
 use super::Setting;
 use crate::domain::id::{ProcessId, StageId};
+use crate::domain::phrase::count;
 use crate::domain::process::Process;
-use crate::domain::readback::count;
 use crate::template::entry::Entry;
 use crate::template::lines::Span;
 use crate::template::row::Row;

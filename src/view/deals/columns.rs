@@ -1,6 +1,7 @@
 //! Which columns there is room for, and how wide they are.
 
-use crate::domain::list::{Column, Sort};
+use crate::domain::list::Column;
+use crate::domain::settings::Sort;
 
 /// Columns from the most to the least important, each with its cells: the last
 /// ones go first where there is no room.

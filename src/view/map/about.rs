@@ -10,9 +10,8 @@ use crate::domain::books::DealBook;
 use crate::domain::id::BuyerId;
 use crate::domain::map::{BuyerMap, Card, Who};
 use crate::domain::person::{Buyer, Coverage, RelationKind};
+use crate::domain::phrase::{self, listed};
 use crate::domain::process::Process;
-use crate::domain::readback::listed;
-use crate::domain::when;
 use crate::view::page::Page;
 use crate::view::{frame, theme};
 
@@ -116,7 +115,7 @@ impl<'a> About<'a> {
 
     /// A day, as people say it.
     pub(super) fn day(&self, day: Date) -> String {
-        when::shown(day, self.today)
+        phrase::shown(day, self.today)
     }
 }
 

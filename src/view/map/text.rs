@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::card;
 use super::picture::{self, Corner};
 use crate::domain::map::BuyerMap;
-use crate::view::printable::one_line;
+use crate::domain::printable::one_line;
 
 /// Rows of the picture that are drawn at once: one of many people would not fit
 /// what a screen can hold.

@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 
 use super::Drawing;
 use crate::domain::lead;
-use crate::domain::readback::count;
+use crate::domain::phrase::count;
 use crate::domain::session::StepId;
 use crate::domain::walk::{self, Mark, Step};
 use crate::view::page::Page;

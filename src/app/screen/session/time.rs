@@ -4,8 +4,8 @@
 use super::super::Desk;
 use super::SessionScreen;
 use crate::app::effect::Effect;
-use crate::app::message::Now;
 use crate::domain::books::Books;
+use crate::domain::now::Now;
 use crate::domain::session::StepId;
 use crate::domain::walk;
 

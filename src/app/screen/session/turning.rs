@@ -3,9 +3,8 @@
 use super::super::Desk;
 use super::SessionScreen;
 use crate::domain::field::{CallPart, Field, InTheWayPart, LookBackPart, StepInPart};
-use crate::domain::gaps::GapRef;
 use crate::domain::prompt::{AN_ASK, FILL, REHEARSE, YES};
-use crate::domain::session::{StepId, Then};
+use crate::domain::session::{GapRef, StepId, Then};
 use crate::domain::slip::Slip;
 
 /// What an answer leads to instead of the next field.

@@ -7,14 +7,13 @@ use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
 use crate::app::form::Ask;
 use crate::app::small::Said;
 use crate::domain::deal::Deal;
-use crate::domain::field::PersonPart;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::keep::UNKNOWN;
-use crate::domain::person::{Influence, Relation, Reply, Stance, Strength};
+use crate::domain::person::{Influence, PersonPart, Relation, Reply, Stance, Strength};
+use crate::domain::phrase;
 use crate::domain::process::Process;
 use crate::domain::prompt::{Among, Choice, Entry, Helper};
 use crate::domain::team::first_word;
-use crate::domain::when;
 
 /// What can be said about anybody, in the order of asking.
 const PARTS: [PersonPart; 5] = [
@@ -167,7 +166,7 @@ impl Asks<'_> {
 
     fn last_contact(&self, id: &BuyerId) -> Ask {
         let day = self.deal.people.get(id).and_then(|person| person.last_contact);
-        let day = day.map(|day| when::shown(day, self.today)).unwrap_or_default();
+        let day = day.map(|day| phrase::shown(day, self.today)).unwrap_or_default();
         Ask::new(LAST_CONTACT, "When did we last speak?", Entry::Line).holding(day)
     }
 
@@ -176,7 +175,7 @@ impl Asks<'_> {
         let who = first_word(self.deal.buyer_name(id));
         let ask = Ask::new(LEFT, format!("When did {who} leave?"), Entry::Line);
         let ask = match left {
-            Some(day) => ask.holding(when::shown(day, self.today)),
+            Some(day) => ask.holding(phrase::shown(day, self.today)),
             None => ask.offering("today"),
         };
         ask.with_aside("Empty: they are still there.")

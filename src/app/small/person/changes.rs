@@ -6,9 +6,9 @@ use super::asks::answer;
 use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
 use crate::app::small::Said;
 use crate::domain::deal::Deal;
-use crate::domain::field::PersonPart;
 use crate::domain::id::{BuyerId, Draw};
-use crate::domain::person::{Buyer, Influence};
+use crate::domain::person::{Buyer, Influence, PersonPart};
+use crate::domain::phrase;
 use crate::domain::when::{self, Lean};
 
 /// Puts the answers of a form into the deal.
@@ -89,7 +89,7 @@ fn day(text: &str, today: Date) -> Result<Option<Date>, String> {
     }
     let day = when::day(text, today, Lean::Back).map_err(|refusal| refusal.to_string())?;
     if day > today {
-        return Err(format!("{} is still to come", when::shown(day, today)));
+        return Err(format!("{} is still to come", phrase::shown(day, today)));
     }
     Ok(Some(day))
 }
@@ -115,7 +115,7 @@ pub(super) fn understood(
             return Ok(Some(after.buyer_name(&id).to_owned()));
         }
         (LAST_CONTACT | LEFT, _) => {
-            return Ok(day(text, today)?.map(|day| when::shown(day, today)));
+            return Ok(day(text, today)?.map(|day| phrase::shown(day, today)));
         }
         _ => {}
     }

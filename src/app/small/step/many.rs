@@ -9,8 +9,7 @@ use crate::domain::action::{Action, ActionStatus};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::ActionId;
-use crate::domain::readback::count;
-use crate::domain::when;
+use crate::domain::phrase::{self, count};
 
 /// Steps that are named above the form.
 const NAMED: usize = 5;
@@ -112,7 +111,7 @@ impl Paper for StepsMatter {
         for (_, step) in steps.into_iter().filter(|(_, step)| step.due != Some(to)) {
             super::moved_to(step, said, setting)?;
         }
-        Ok(Some(when::shown(to, setting.today)))
+        Ok(Some(phrase::shown(to, setting.today)))
     }
 
     fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {

@@ -11,6 +11,7 @@ use crate::domain::id::{BuyerId, DealId, Draw};
 use crate::domain::keep::Refusal;
 use crate::domain::names::{self, Match};
 use crate::domain::person::Buyer;
+use crate::domain::phrase;
 use crate::domain::when;
 
 /// Names that a refusal lists.
@@ -126,7 +127,7 @@ impl<'t> Promise<'t> {
     /// How it is understood.
     pub(super) fn in_words(&self, book: &DealBook, setting: Setting<'_>) -> String {
         let who = self.owner.as_ref().map(|owner| owner_name(owner, book, setting.books));
-        let day = self.due.map(|day| when::shown(day, setting.today));
+        let day = self.due.map(|day| phrase::shown(day, setting.today));
         let parts = [Some(self.words.to_owned()), who.map(str::to_owned), day];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }

@@ -10,12 +10,13 @@ use crate::domain::change::Change;
 use crate::domain::deal::Deal;
 use crate::domain::id::{CriterionRef, Draw};
 use crate::domain::keep::Refusal;
+use crate::domain::overrides::{CheckId, Overrides, Severity};
+use crate::domain::phrase;
 use crate::domain::process::{Process, Requirement};
 use crate::domain::prompt::{Choice, Entry};
 use crate::domain::session::NewStep;
 use crate::domain::team::TeamRole;
-use crate::domain::when;
-use crate::domain::wording::{self, CheckId, Overrides, Remark, Severity, StepFacts};
+use crate::domain::wording::{self, Remark, StepFacts};
 
 const TEXT: &str = "text";
 const OWNER: &str = "owner";
@@ -93,7 +94,7 @@ impl<'a> Draft<'a> {
 
     fn due(&self) -> Ask {
         let usual = self.setting.books.usual_due(&self.book.deal, self.setting.today);
-        Ask::new(DUE, "By when?", Entry::Line).offering(when::shown(usual, self.setting.today))
+        Ask::new(DUE, "By when?", Entry::Line).offering(phrase::shown(usual, self.setting.today))
     }
 
     fn done_when(&self) -> Ask {
@@ -142,7 +143,7 @@ impl<'a> Draft<'a> {
                 Ok(Some(owner_name(&owner, self.book, self.setting.books).to_owned()))
             }
             DUE | PERSON if typed.is_empty() => Ok(None),
-            DUE => Ok(Some(when::shown(said.day(DUE, self.setting.today)?, self.setting.today))),
+            DUE => Ok(Some(phrase::shown(said.day(DUE, self.setting.today)?, self.setting.today))),
             PERSON => parts::person_in_words(typed, &self.book.deal).map(Some),
             DONE_WHEN | CRITERION => Ok(None),
             _ if typed.is_empty() => Err(Refusal::NeedsReason.to_string()),

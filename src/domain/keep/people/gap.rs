@@ -2,12 +2,12 @@
 
 use super::{Keeping, Refusal};
 use crate::domain::action::Owner;
-use crate::domain::gaps::{self, About, Gap, GapAnswer, GapId, GapRef};
+use crate::domain::gaps::{self, About, Gap};
 use crate::domain::id::BuyerId;
 use crate::domain::keep::word;
 use crate::domain::person::Coverage;
 use crate::domain::prompt::FILL;
-use crate::domain::session::NewStep;
+use crate::domain::session::{GapAnswer, GapId, GapRef, NewStep};
 
 impl Keeping<'_, '_> {
     /// A gap becomes a step, or is left. To fill it is another field.

@@ -2,10 +2,9 @@
 //! knows the session holds only what it changes.
 
 use super::{Keeping, Refusal, some};
-use crate::domain::field::PersonPart;
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::keep::{UNKNOWN, word};
-use crate::domain::person::{self, Buyer, Influence, Relation, RelationKind, Stance};
+use crate::domain::person::{self, Buyer, Influence, PersonPart, Relation, RelationKind, Stance};
 
 impl Keeping<'_, '_> {
     pub(in crate::domain::keep) fn person(

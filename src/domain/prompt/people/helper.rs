@@ -5,9 +5,8 @@
 //! asked part by part.
 
 use super::{Choice, Entry, Prompt};
-use crate::domain::field::PersonPart;
 use crate::domain::keep::UNKNOWN;
-use crate::domain::person::{Influence, Stance};
+use crate::domain::person::{Influence, PersonPart, Stance};
 
 /// The answer that settles nothing: the next question may.
 const NO: &str = "no";

@@ -7,12 +7,13 @@ use std::collections::BTreeMap;
 
 use super::super::{Choice, choices};
 use super::{Asking, Entry, Prompt};
-use crate::domain::field::PersonPart;
 use crate::domain::id::BuyerId;
 use crate::domain::keep::UNKNOWN;
-use crate::domain::person::{Buyer, Coverage, Influence, Relation, RelationKind, Reply, Stance};
+use crate::domain::person::{
+    Buyer, Coverage, Influence, PersonPart, Relation, RelationKind, Reply, Stance,
+};
+use crate::domain::phrase::listed;
 use crate::domain::process::Process;
-use crate::domain::readback::listed;
 use crate::domain::team::first_word;
 
 const NOT_KNOWN: &str = "we do not know";

@@ -2,7 +2,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::wording::Severity;
+use crate::domain::overrides::Severity;
 
 const TODAY: Date = date(2026, 11, 20);
 

@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::action::Owner;
 use crate::domain::id::PersonId;
-use crate::domain::wording::{OpenStep, Severity};
+use crate::domain::overrides::Severity;
+use crate::domain::wording::OpenStep;
 
 const TODAY: Date = date(2026, 11, 20);
 

@@ -2,12 +2,13 @@
 
 use super::Check;
 use crate::domain::action::Side;
+use crate::domain::overrides::CheckId;
+use crate::domain::phrase;
 use crate::domain::session::NewStep;
 use crate::domain::team::first_word;
-use crate::domain::when;
 use crate::domain::wording::cast::Cast;
 use crate::domain::wording::words::{self, Form, Word};
-use crate::domain::wording::{CheckId, Remark, lexicon, lists, said, sentence};
+use crate::domain::wording::{Remark, lexicon, lists, said, sentence};
 
 /// Words after "close" that say what is closed.
 const CLOSED: usize = 4;
@@ -81,7 +82,7 @@ impl Check<'_> {
         if due < call || !self.can_read() || !self.prepares() {
             return None;
         }
-        let call = when::shown(call, self.about.today);
+        let call = phrase::shown(call, self.about.today);
         let question = format!("The call is on {call}. Can it be done before?");
         Some(Remark::warning(CheckId::A9, question))
     }

@@ -4,8 +4,8 @@ use super::super::{Doctor, Severity};
 use super::named::Id;
 use crate::domain::books::DealBook;
 use crate::domain::id::{BuyerId, CriterionRef, ElementId, PersonId, ProcessId, RoleId, StageId};
+use crate::domain::phrase::listed;
 use crate::domain::process::Process;
-use crate::domain::readback::listed;
 use crate::record::layout::Place;
 
 /// What is wrong with an id, and what to do.

@@ -7,14 +7,13 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::call::CallPlan;
 use crate::domain::coaching::{Coaching, MetricWhy, ViewIs};
 use crate::domain::deal::Finding;
-use crate::domain::gaps::{GapAnswer, GapId, GapRef};
 use crate::domain::id::{AskId, DealId};
 use crate::domain::process::SessionKind;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
-    Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, HowAgreed,
-    InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, Session, SessionState,
-    StageWording, StepId, Then, Whose,
+    Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, GapAnswer, GapId,
+    GapRef, HowAgreed, InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, Session,
+    SessionState, StageWording, StepId, Then, Whose,
 };
 use crate::domain::version::Moved;
 

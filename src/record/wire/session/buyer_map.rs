@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::gaps::{GapAnswer, GapId, GapRef};
-use crate::domain::session::StepId;
+use crate::domain::session::{GapAnswer, GapId, GapRef, StepId};
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::word::Word;
 

@@ -1,0 +1,14 @@
+//! This moment.
+
+use std::time::Duration;
+
+use jiff::Zoned;
+
+/// This moment, on both clocks.
+#[derive(Clone, Debug)]
+pub struct Now {
+    /// The time of day, with its zone.
+    pub wall: Zoned,
+    /// Time since some moment; only differences mean anything.
+    pub steady: Duration,
+}

@@ -1,0 +1,128 @@
+//! Days, numbers and lists in the words of a sentence.
+
+use jiff::civil::Date;
+
+use crate::domain::action::{self, Standing};
+
+/// Days after which a day of another year is shown with its year.
+pub(crate) const HALF_A_YEAR: i32 = 183;
+
+/// A day in short: `Fri 4 Dec`, with its year where that is another one and
+/// more than about half a year off. [`crate::domain::when::day`] reads it as the
+/// same day.
+pub fn shown(day: Date, today: Date) -> String {
+    day.strftime(if is_near(day, today) { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()
+}
+
+/// A day without its weekday, for a column: `4 Dec`, with its year as in
+/// [`shown`].
+pub fn in_short(day: Date, today: Date) -> String {
+    day.strftime(if is_near(day, today) { "%-d %b" } else { "%-d %b %Y" }).to_string()
+}
+
+fn is_near(day: Date, today: Date) -> bool {
+    day.year() == today.year() || (day - today).get_days().abs() <= HALF_A_YEAR
+}
+
+/// A due date against today: "due Fri 4 Dec", "2 days late".
+pub fn due_in_words(due: Date, today: Date) -> String {
+    match action::standing(due, today) {
+        Standing::Late(1) => "1 day late".to_owned(),
+        Standing::Late(days) => format!("{days} days late"),
+        Standing::DueIn(0) => "due today".to_owned(),
+        Standing::DueIn(_) => format!("due {}", shown(due, today)),
+    }
+}
+
+/// "1 step", "2 steps".
+pub fn count(number: usize, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+/// "Ana", "Ana and Tom", "Ana, Tom and Ilse".
+pub fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// Details one after the other, those that are missing left out.
+pub(crate) fn joined<const N: usize>(details: [Option<String>; N]) -> String {
+    let there = details.into_iter().flatten().filter(|detail| !detail.is_empty());
+    there.collect::<Vec<_>>().join(" · ")
+}
+
+/// What was said, as it can stand inside a sentence: one line, no full stop.
+pub(crate) fn clause(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.trim_end_matches('.').to_owned()
+}
+
+/// Small words that begin a sentence with a capital, and are small inside one.
+const SMALL: &[&str] =
+    &["A", "An", "The", "Our", "Her", "His", "Their", "She", "He", "They", "It", "We"];
+
+/// A clause inside a longer sentence: "The plan" is "the plan" there, and a
+/// name stays a name.
+pub(crate) fn within(text: &str) -> String {
+    let clause = clause(text);
+    match clause.split_once(' ') {
+        Some((first, rest)) if SMALL.contains(&first) => {
+            format!("{} {rest}", first.to_lowercase())
+        }
+        _ => clause,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_shown_with_its_year_where_that_is_needed() {
+        #[track_caller]
+        fn case(day: Date, expected: &str) {
+            assert_eq!(shown(day, date(2026, 11, 20)), expected);
+        }
+        case(date(2026, 12, 4), "Fri 4 Dec");
+        case(date(2026, 1, 5), "Mon 5 Jan");
+        case(date(2027, 3, 1), "Mon 1 Mar");
+        case(date(2027, 12, 3), "Fri 3 Dec 2027");
+        case(date(2025, 12, 4), "Thu 4 Dec 2025");
+    }
+
+    #[test]
+    fn a_due_date_is_said_against_today() {
+        #[track_caller]
+        fn case(due: Date, expected: &str) {
+            assert_eq!(due_in_words(due, date(2026, 11, 20)), expected);
+        }
+        case(date(2026, 11, 18), "2 days late");
+        case(date(2026, 11, 19), "1 day late");
+        case(date(2026, 11, 20), "due today");
+        case(date(2026, 11, 27), "due Fri 27 Nov");
+    }
+
+    #[test]
+    fn a_small_word_is_small_inside_a_sentence_and_a_name_is_not() {
+        #[track_caller]
+        fn case(text: &str, expected: &str) {
+            assert_eq!(within(text), expected);
+        }
+        case("The plan with her date in it.", "the plan with her date in it");
+        case("She names who owns it", "she names who owns it");
+        case("Dana names who owns it", "Dana names who owns it");
+        case("An", "An");
+    }
+
+    #[test]
+    fn names_are_listed_as_people_say_them() {
+        assert_eq!(listed(&[]), "");
+        assert_eq!(listed(&["Ana"]), "Ana");
+        assert_eq!(listed(&["Ana", "Tom", "Ilse"]), "Ana, Tom and Ilse");
+    }
+}
