@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod ask;
+pub mod background;
 pub mod between;
 pub mod books;
 pub mod call;
@@ -16,6 +17,7 @@ pub mod coaching;
 mod contact;
 pub mod deal;
 pub mod evidence;
+mod facts;
 pub mod field;
 pub mod flags;
 pub mod fold;
@@ -48,6 +50,7 @@ pub mod search;
 pub mod session;
 pub mod settings;
 pub mod sheet;
+pub mod shown;
 pub mod size;
 pub mod slip;
 pub mod step_in;

@@ -7,13 +7,14 @@ use jiff::{Span, Zoned};
 
 use super::Untellable;
 use super::stage::{Stage, untellable};
+use crate::domain::background::Background;
 use crate::domain::field::Field;
 use crate::domain::fold;
 use crate::domain::id::Draw;
 use crate::domain::keep::keep;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{HowAgreed, Session, Sitting};
-use crate::domain::walk::{self, Background, Fresh, Setting, Way, walk};
+use crate::domain::walk::{self, Fresh, Setting, Way, walk};
 use lines::typed;
 
 /// What a heading calls a session that is recorded after it was held.
@@ -84,7 +85,7 @@ impl<'a, 'b> Table<'a, 'b> {
         if heading.is_afterwards {
             session = session.recorded_afterwards();
         }
-        let background = stage.books.background(&stage.book, &session);
+        let background = Background::of(&stage.books, &stage.book, &session);
         Self { stage, session, background }
     }
 

@@ -7,6 +7,7 @@ mod calling;
 
 use jiff::Zoned;
 
+use crate::domain::background::Background;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::field::Field;
 use crate::domain::id::{DealId, Draw, PersonId};
@@ -16,7 +17,7 @@ use crate::domain::prompt::{self, Entry, Prompt};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::team::TeamRole;
 use crate::domain::understood;
-use crate::domain::walk::{Background, Fresh, Setting};
+use crate::domain::walk::{Fresh, Setting};
 
 /// A deal, and what is said of it between sessions.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ impl<'a> Between<'a> {
             started: now.clone(),
         };
         let session = Session { rep, ..Session::start(sitting, &book.deal, process) };
-        let background = books.background(book, &session);
+        let background = Background::of(books, book, &session);
         Some(Self { books, book, process, background, fresh, session, now })
     }
 

@@ -6,12 +6,12 @@ mod called;
 mod decided;
 mod unread;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::domain::action::{Action, NotConfirmed, OtherDate};
-use crate::domain::ask::{self, Ask, AskStatus, Asked, Executive, since_ask};
+use crate::domain::ask::{self, Ask, Asked, Executive};
 use crate::domain::call::Call;
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::{Deal, Head};
@@ -19,11 +19,9 @@ use crate::domain::id::{
     ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId,
 };
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::session::{GapAnswer, GapRef, Session, SessionState};
+use crate::domain::session::{Session, SessionState};
 use crate::domain::settings::{Listing, Whose};
 use crate::domain::team::{Person, Team, TeamRole};
-use crate::domain::walk::Background;
-use crate::domain::{pace, size, version};
 
 pub use called::NoDeal;
 pub use decided::Opened;
@@ -181,67 +179,6 @@ impl DealBook {
         self.open_actions().first().and_then(|action| action.due)
     }
 
-    /// What the sessions before `session` left behind on the deal itself.
-    fn left_behind(&self, session: &Session) -> Background {
-        let last_session = self.last_session();
-        let is_since = |day: Date| last_session.is_none_or(|last| day >= last);
-        let last = self.held().first().copied();
-        let is_news = |action: &Action| {
-            let sessions = [Some(session), last];
-            !sessions.into_iter().flatten().any(|s| s.looked_back.contains_key(&action.id))
-        };
-        let is_closed = |action: &&Action| action.closed.is_some_and(is_since) && is_news(action);
-        // An offer waits for the rep, not for the manager.
-        let is_managers =
-            |ask: &Ask| !ask.is_offer() && session.manager.iter().any(|manager| ask.of.is(manager));
-        let is_promise =
-            |ask: &&Ask| ask.status == AskStatus::Accepted || (ask.is_open() && is_managers(ask));
-        let mut promises: Vec<&Ask> = self.open_asks().into_iter().filter(is_promise).collect();
-        promises.sort_by_key(|ask| ask.status != AskStatus::Accepted);
-        let out_of_time = self.held().first().map(|last| last.out_of_time.clone());
-        Background {
-            look_back: self.open_actions().into_iter().cloned().collect(),
-            promises: promises.into_iter().cloned().collect(),
-            closed: self.actions.values().filter(is_closed).cloned().collect(),
-            calls: self.calls.values().cloned().collect(),
-            earlier: self.answers(),
-            start_now: self.start_now(),
-            gaps_left: self.gaps_left(),
-            last_session,
-            out_of_time: out_of_time.unwrap_or_default(),
-            since_ask: since_ask::lines(self),
-            prepared: self.prepared().cloned().map(Box::new),
-            size: None,
-            pace: None,
-        }
-    }
-
-    /// What was said last of the stage after the one the deal is in.
-    fn start_now(&self) -> Option<(Date, String)> {
-        let held = self.held().into_iter();
-        let mut here = held.filter(|session| session.stage_at_start == self.deal.stage);
-        here.find_map(|session| Some((session.day(), session.start_now.clone()?)))
-    }
-
-    /// Gaps that the last session left; the one after it asks of them again.
-    fn gaps_left(&self) -> BTreeSet<GapRef> {
-        let answers = self.held().first().map(|last| last.gaps.clone()).unwrap_or_default();
-        let left = answers.into_iter().filter(|(_, answer)| *answer == GapAnswer::Leave);
-        left.map(|(gap, _)| gap).collect()
-    }
-
-    /// What the rep prepared alone since the last session, the newest where
-    /// they did so more than once.
-    fn prepared(&self) -> Option<&Session> {
-        let since = self.held().first().map(|last| last.started.timestamp());
-        let is_one = |session: &&Session| {
-            session.is_prep()
-                && session.state == SessionState::Ended
-                && since.is_none_or(|since| session.started.timestamp() > since)
-        };
-        self.sessions.values().filter(is_one).max_by_key(|session| session.started.timestamp())
-    }
-
     /// The last answer to each question, and its day; what a rep said alone
     /// counts as well.
     pub fn answers(&self) -> BTreeMap<QuestionRef, (Date, String)> {
@@ -308,23 +245,6 @@ impl Books {
     /// The process a deal follows.
     pub fn process_of(&self, deal: &Deal) -> Option<&Process> {
         self.processes.get(&deal.process)
-    }
-
-    /// What the sessions before `session` left behind, and how its deal stands
-    /// beside the others.
-    pub fn background(&self, book: &DealBook, session: &Session) -> Background {
-        let process = self.processes.get(&session.process.id);
-        let behind = book.left_behind(session);
-        let earlier = match process {
-            Some(process) => version::answers_now(process, behind.earlier),
-            None => behind.earlier,
-        };
-        Background {
-            earlier,
-            size: size::size(&book.deal, self.heads(), &self.team, session.day()),
-            pace: process.and_then(|process| pace::pace(&book.deal, process, self.heads())),
-            ..behind
-        }
     }
 
     /// Puts a changed record in its place. What belongs to a deal that was not

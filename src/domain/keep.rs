@@ -19,7 +19,7 @@ use crate::domain::action::Owner;
 use crate::domain::field::Field;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::names::{self, Match};
-use crate::domain::person::Buyer;
+use crate::domain::person::{Buyer, NotTold};
 use crate::domain::prompt;
 use crate::domain::session::{Session, StepId};
 use crate::domain::walk::Setting;
@@ -27,9 +27,6 @@ use crate::domain::when::{self, Lean};
 
 pub use people::person_called;
 pub use refusal::Refusal;
-
-/// Typed alone it means that we do not know: a respected answer.
-pub const UNKNOWN: &str = "?";
 
 /// Keeps `text` as the answer to `field`. An empty text takes the answer back.
 ///
@@ -135,7 +132,7 @@ impl Keeping<'_, '_> {
     fn several(&self, name: &str, ids: &[BuyerId]) -> Refusal {
         let deal = self.setting.deal;
         let names: Vec<&str> = ids.iter().map(|id| self.session.buyer_name(deal, id)).collect();
-        Refusal::Several { name: name.trim().to_owned(), candidates: names.join(" or ") }
+        NotTold::Several { name: name.trim().to_owned(), candidates: names.join(" or ") }.into()
     }
 
     /// Makes somebody new a person of the deal.

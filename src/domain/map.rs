@@ -6,7 +6,6 @@
 //! beside reporting have no course here.
 
 mod beside;
-mod by_hand;
 mod card;
 mod forest;
 mod layout;
@@ -18,7 +17,6 @@ use crate::domain::person::{RelationKind, Strength};
 use crate::domain::phrase::listed;
 use crate::domain::process::Process;
 pub use beside::Direction;
-pub use by_hand::NotNamed;
 pub use card::Card;
 use forest::Forest;
 

@@ -3,25 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::person::Buyer;
-use crate::domain::team::Person;
-
 /// Somebody with a name.
 pub trait Named {
     /// Their name as they write it.
     fn name(&self) -> &str;
-}
-
-impl Named for Buyer {
-    fn name(&self) -> &str {
-        &self.name
-    }
-}
-
-impl Named for Person {
-    fn name(&self) -> &str {
-        &self.name
-    }
 }
 
 /// Who a name fits.
@@ -122,6 +107,7 @@ pub fn as_a_name(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::person::Buyer;
 
     fn people() -> BTreeMap<&'static str, Buyer> {
         let names = ["Dana Fox", "Dana Reed", "Tom Ode", "Zoë Brandt", "山田 太郎"];

@@ -1,11 +1,21 @@
 //! The people on the buyer's side, as one deal knows them.
 
+mod by_hand;
+mod part;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::domain::id::{BuyerId, RoleId};
+use crate::domain::names::Named;
 use crate::domain::word::words;
+
+pub use by_hand::{NotNamed, NotTold};
+pub use part::PersonPart;
+
+/// Typed alone it means that we do not know: a respected answer.
+pub const UNKNOWN: &str = "?";
 
 words! {
     /// How much somebody's view counts.
@@ -271,6 +281,12 @@ pub struct Buyer {
     pub left: Option<Date>,
 }
 
+impl Named for Buyer {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 impl Buyer {
     /// Somebody of whom only the name is known.
     pub fn named(name: impl Into<String>) -> Self {
@@ -349,36 +365,6 @@ pub struct Relation {
     pub to: BuyerId,
     /// How strong.
     pub strength: Option<Strength>,
-}
-
-words! {
-    /// What is asked about somebody on the buyer's side.
-    PersonPart, "a part of what is known about a person" {
-        /// Their title.
-        Title = "title",
-        /// The role of the process that they fill.
-        Role = "roles",
-        /// How much their view counts.
-        Influence = "influence",
-        /// Where they stand towards us.
-        Stance = "stance",
-        /// How well we have met them.
-        Coverage = "coverage",
-        /// Who they report to.
-        ReportsTo = "reports_to",
-        /// Whose view they move.
-        Influences = "influences",
-        /// Who they are at odds with.
-        ConflictsWith = "conflicts_with",
-        /// Power with the economic buyer.
-        Power = "power",
-        /// A stake of their own.
-        Stake = "stake",
-        /// Sells for us when we are absent.
-        SellsForUs = "sells_for_us",
-        /// The act that shows it.
-        Evidence = "evidence",
-    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::domain::id::{PersonId, ProcessId};
+use crate::domain::names::Named;
 use crate::domain::word::words;
 
 words! {
@@ -28,6 +29,12 @@ pub struct Person {
     pub manager: Option<PersonId>,
     /// First day in the team.
     pub started: Option<Date>,
+}
+
+impl Named for Person {
+    fn name(&self) -> &str {
+        &self.name
+    }
 }
 
 /// What the team aims for.

@@ -13,21 +13,15 @@ mod stages;
 mod time;
 mod timetable;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use crate::domain::action::Action;
-use crate::domain::ask::{Ask, AskStatus};
-use crate::domain::call::Call;
+use crate::domain::background::Background;
 use crate::domain::deal::Deal;
 use crate::domain::field::Field;
-use crate::domain::id::{ActionId, AskId, CallId, QuestionRef};
-use crate::domain::pace::Pace;
+use crate::domain::id::{ActionId, AskId, CallId};
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::session::{GapRef, Owed, Session, StepId};
-use crate::domain::size::Size;
+use crate::domain::session::{Session, StepId};
 use crate::domain::team::Team;
 
 pub use agree::{lacking, step_parts};
@@ -58,71 +52,6 @@ impl Setting<'_> {
     /// This day.
     pub fn today(&self) -> Date {
         self.now.date()
-    }
-}
-
-/// What earlier sessions of a deal left behind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Background {
-    /// Steps to look back on, soonest first.
-    pub look_back: Vec<Action>,
-    /// Asks that were accepted, soonest first; then those that wait for the
-    /// manager's answer.
-    pub promises: Vec<Ask>,
-    /// Steps closed since the last session.
-    pub closed: Vec<Action>,
-    /// The deal's calls, held and planned.
-    pub calls: Vec<Call>,
-    /// Last answers and their days.
-    pub earlier: BTreeMap<QuestionRef, (Date, String)>,
-    /// What was said last of what takes the buyer long in the next stage, and
-    /// its day.
-    pub start_now: Option<(Date, String)>,
-    /// Gaps of the buyer map that the last session left as they were.
-    pub gaps_left: BTreeSet<GapRef>,
-    /// The day of the last session.
-    pub last_session: Option<Date>,
-    /// Steps for which the last session had no time left.
-    pub out_of_time: BTreeSet<StepId>,
-    /// What has happened on the deal since the rep last asked for help, a line
-    /// each.
-    pub since_ask: String,
-    /// What the rep prepared alone since the last session.
-    pub prepared: Option<Box<Session>>,
-    /// How large the deal is, where it has an amount.
-    pub size: Option<Size>,
-    /// A stage that takes the rep longer than planned: the one the deal is in.
-    pub pace: Option<Pace>,
-}
-
-impl Background {
-    /// What was owed, word for word; nothing where nobody knows of it.
-    pub fn owed(&self, owed: &Owed) -> String {
-        match owed {
-            Owed::Step(id) => {
-                let step = self.look_back.iter().find(|action| action.id == *id);
-                step.map(|action| action.text.clone()).unwrap_or_default()
-            }
-            Owed::Promise(id) => {
-                let promise = self.promises.iter().find(|ask| ask.id == *id);
-                promise.map(Ask::summary).unwrap_or_default()
-            }
-        }
-    }
-
-    /// Whether an ask still waits for an answer.
-    pub fn is_waiting(&self, owed: &Owed) -> bool {
-        let Owed::Promise(id) = owed else { return false };
-        self.promises.iter().any(|ask| ask.id == *id && ask.status == AskStatus::Open)
-    }
-
-    /// Calls that were to be held by `today` and of which nobody has said what
-    /// came of them, the earliest first.
-    pub fn untold(&self, today: Date) -> Vec<&Call> {
-        let is_untold = |call: &&Call| call.was_to_be_held_before(today);
-        let mut untold: Vec<_> = self.calls.iter().filter(is_untold).collect();
-        untold.sort_by_key(|call| (call.plan.date, &call.id));
-        untold
     }
 }
 

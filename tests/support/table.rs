@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, ActionStatus, AgreedOn, Owner};
+use sideline::domain::background::Background;
 use sideline::domain::books::{Books, DealBook};
 use sideline::domain::deal::{Deal, DealStatus, Evidence, EvidenceKind, Finding, NewDeal, Status};
 use sideline::domain::field::Field;
@@ -166,7 +167,7 @@ impl Table {
         &mut self,
         act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R,
     ) -> R {
-        let background = self.books().background(&self.book, &self.session);
+        let background = Background::of(&self.books(), &self.book, &self.session);
         let deal = self.session.deal_now(&self.book.deal);
         let setting = Setting {
             process: &self.process,

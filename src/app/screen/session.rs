@@ -21,6 +21,7 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
 use crate::app::form::{Form, Row};
 use crate::app::keymap::Scope;
+use crate::domain::background::Background;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
 use crate::domain::field::Field;
@@ -28,7 +29,7 @@ use crate::domain::id::{DealId, SessionId};
 use crate::domain::now::Now;
 use crate::domain::session::{Session, StepId};
 use crate::domain::slip::{self, Slip};
-use crate::domain::walk::{Background, Fresh, Setting};
+use crate::domain::walk::{Fresh, Setting};
 
 use access::Access;
 
@@ -124,7 +125,7 @@ impl SessionScreen {
     pub fn held_on<'a>(&'a self, books: &'a Books, now: &'a Now) -> Option<Held<'a>> {
         let book = books.deals.get(&self.deal)?;
         let session = book.sessions.get(&self.session)?;
-        let background = books.background(book, session);
+        let background = Background::of(books, book, session);
         let deal = session.deal_now(&book.deal);
         Some(Held { session, book, deal, background, books, now, fresh: &self.fresh })
     }

@@ -5,6 +5,7 @@ use crate::domain::ask::{Ask, AskKind, Asked, Executive, Recipient};
 use crate::domain::field::AskLine;
 use crate::domain::id::AskId;
 use crate::domain::names::{self, Match};
+use crate::domain::person::NotTold;
 
 impl Keeping<'_, '_> {
     /// One line of an ask; without a kind it goes.
@@ -64,7 +65,7 @@ impl Keeping<'_, '_> {
             Match::Several(ids) => {
                 let names: Vec<&str> = ids.iter().map(|id| self.setting.team.name_of(id)).collect();
                 let candidates = names.join(" or ");
-                return Err(Refusal::Several { name: executive.name, candidates });
+                return Err(NotTold::Several { name: executive.name, candidates }.into());
             }
         };
         match (ours, names::near(&executive.name, people)) {

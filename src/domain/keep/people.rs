@@ -9,7 +9,7 @@ use super::{Keeping, Refusal, some};
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::people_news;
-use crate::domain::person::Buyer;
+use crate::domain::person::{Buyer, NotTold};
 use crate::domain::session::{News, Session, Whom};
 use crate::domain::walk::Setting;
 
@@ -82,6 +82,6 @@ impl Keeping<'_, '_> {
 
     /// Somebody new on the buyer's side, unless we know them.
     pub(super) fn new_person(&mut self, text: &str) -> Result<(), Refusal> {
-        self.one_buyer(text)?.map(|_| ()).ok_or(Refusal::NeedsName)
+        self.one_buyer(text)?.map(|_| ()).ok_or(NotTold::NeedsName.into())
     }
 }

@@ -1,10 +1,11 @@
 //! Keeping what a stage asks: answers, criteria with their evidence, and the
 //! stage to work on.
 
-use super::{Keeping, Refusal, UNKNOWN, some};
+use super::{Keeping, Refusal, some};
 use crate::domain::deal::{Evidence, Finding};
 use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef};
+use crate::domain::person::UNKNOWN;
 use crate::domain::prompt;
 use crate::domain::session::{Answer, Found};
 use crate::domain::walk;

@@ -2,13 +2,14 @@
 
 use super::Lead;
 use crate::domain::action::ActionStatus;
+use crate::domain::background::Background;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::Deal;
 use crate::domain::phrase::{self, count};
 use crate::domain::process::SessionKind;
 use crate::domain::session::Session;
 use crate::domain::size::Size;
-use crate::domain::walk::{Background, Setting};
+use crate::domain::walk::Setting;
 
 /// What is open since the last session, and what was closed since.
 pub(super) fn to_look_back_on(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {

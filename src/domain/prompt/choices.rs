@@ -4,7 +4,7 @@ use super::{Choice, DONE, NO_CATASTROPHE, THEY_DID};
 use crate::domain::action::{Obstacle, Side};
 use crate::domain::call::Outcome;
 use crate::domain::deal::{Finding, Status};
-use crate::domain::keep::UNKNOWN;
+use crate::domain::person::UNKNOWN;
 use crate::domain::session::Then;
 use crate::domain::step_in::StepInReason;
 

@@ -4,7 +4,7 @@ use super::{Asking, Choice, Entry, Prompt, REALLY, WHAT_SHOWS_IT, choices};
 use crate::domain::deal::{CriterionStanding, Finding, Status};
 use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
-use crate::domain::keep::UNKNOWN;
+use crate::domain::person::UNKNOWN;
 use crate::domain::phrase;
 use crate::domain::process::{AnswerKind, Question, Stage};
 use crate::domain::session::Missing;

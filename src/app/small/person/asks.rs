@@ -8,7 +8,7 @@ use crate::app::form::Ask;
 use crate::app::small::Said;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
-use crate::domain::keep::UNKNOWN;
+use crate::domain::person::UNKNOWN;
 use crate::domain::person::{Influence, PersonPart, Relation, Reply, Stance, Strength};
 use crate::domain::phrase;
 use crate::domain::process::Process;

@@ -10,9 +10,8 @@ use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{BuyerId, DealId, Draw};
 use crate::domain::keep::Refusal;
 use crate::domain::names::{self, Match};
-use crate::domain::person::Buyer;
-use crate::domain::phrase;
-use crate::domain::when;
+use crate::domain::person::{Buyer, NotTold};
+use crate::domain::{phrase, when};
 
 /// Names that a refusal lists.
 const LISTED: usize = 4;
@@ -78,7 +77,7 @@ pub(super) fn owner_name<'a>(owner: &'a Owner, book: &'a DealBook, books: &'a Bo
 fn several(name: &str, ids: &[BuyerId], deal: &Deal) -> String {
     let names: Vec<&str> = ids.iter().map(|id| deal.buyer_name(id)).collect();
     let (name, candidates) = (name.to_owned(), names.join(" or "));
-    Refusal::Several { name, candidates }.to_string()
+    NotTold::Several { name, candidates }.to_string()
 }
 
 /// One of the buyer's people, known or new, as it is understood.

@@ -5,7 +5,7 @@ use crate::domain::action::Owner;
 use crate::domain::gaps::{self, About, Gap};
 use crate::domain::id::BuyerId;
 use crate::domain::keep::word;
-use crate::domain::person::Coverage;
+use crate::domain::person::{Coverage, NotTold};
 use crate::domain::prompt::FILL;
 use crate::domain::session::{GapAnswer, GapId, GapRef, NewStep};
 
@@ -87,7 +87,7 @@ impl Keeping<'_, '_> {
     ) -> Result<(), Refusal> {
         let buyers = self.buyers(text)?;
         if buyers.is_empty() {
-            return Err(Refusal::NeedsName);
+            return Err(NotTold::NeedsName.into());
         }
         for id in buyers {
             match gap.id {

@@ -3,8 +3,10 @@
 
 use super::{Keeping, Refusal, some};
 use crate::domain::id::{BuyerId, RoleId};
-use crate::domain::keep::{UNKNOWN, word};
-use crate::domain::person::{self, Buyer, Influence, PersonPart, Relation, RelationKind, Stance};
+use crate::domain::keep::word;
+use crate::domain::person::{
+    self, Buyer, Influence, NotTold, PersonPart, Relation, RelationKind, Stance, UNKNOWN,
+};
 
 impl Keeping<'_, '_> {
     pub(in crate::domain::keep) fn person(
@@ -100,14 +102,14 @@ impl Keeping<'_, '_> {
         self.is_somebody_else(id, boss)?;
         if person::is_above(id, boss, &self.session.buyers(self.setting.deal)) {
             let (name, boss) = (self.name(id), self.name(boss));
-            return Err(Refusal::Circle { name, boss });
+            return Err(NotTold::Circle { name, boss }.into());
         }
         Ok(())
     }
 
     fn is_somebody_else(&self, id: &BuyerId, other: &BuyerId) -> Result<(), Refusal> {
         let is_other = id != other;
-        is_other.then_some(()).ok_or_else(|| Refusal::Themselves { name: self.name(id) })
+        is_other.then_some(()).ok_or_else(|| NotTold::Themselves { name: self.name(id) }.into())
     }
 
     fn name(&self, id: &BuyerId) -> String {

@@ -5,7 +5,7 @@
 //! asked part by part.
 
 use super::{Choice, Entry, Prompt};
-use crate::domain::keep::UNKNOWN;
+use crate::domain::person::UNKNOWN;
 use crate::domain::person::{Influence, PersonPart, Stance};
 
 /// The answer that settles nothing: the next question may.

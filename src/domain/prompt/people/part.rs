@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::super::{Choice, choices};
 use super::{Asking, Entry, Prompt};
 use crate::domain::id::BuyerId;
-use crate::domain::keep::UNKNOWN;
+use crate::domain::person::UNKNOWN;
 use crate::domain::person::{
     Buyer, Coverage, Influence, PersonPart, Relation, RelationKind, Reply, Stance,
 };

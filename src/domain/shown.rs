@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{Deal, Evidence, Finding, Status};
+use crate::domain::deal::{Deal, Evidence, Finding, Status};
 use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, Draw, PersonId};
 use crate::domain::keep::Refusal;
-use crate::domain::person::Buyer;
+use crate::domain::person::{Buyer, NotTold};
 
 /// Who says something of a deal, when, and along which version of its process.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Deal {
     ///
     /// # Errors
     ///
-    /// [`Refusal::Several`] where the line may mean more than one person.
+    /// [`NotTold::Several`] where the line may mean more than one person.
     pub fn show(
         &mut self,
         criterion: &CriterionRef,
@@ -66,22 +66,10 @@ impl Deal {
             Who::Several(ids) => {
                 let names: Vec<&str> = ids.iter().map(|id| self.buyer_name(id)).collect();
                 let (name, candidates) = (line.trim().to_owned(), names.join(" or "));
-                return Err(Refusal::Several { name, candidates });
+                return Err(NotTold::Several { name, candidates }.into());
             }
         };
         Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text })
-    }
-
-    /// Moves the last contact of the person in a piece of evidence to its day,
-    /// unless that lies after `today`.
-    pub fn touch(&mut self, evidence: &Evidence, today: Date) {
-        if let Some((who, on)) = evidence.who.as_ref().zip(evidence.on)
-            && let Some(buyer) = self.people.get_mut(who)
-            && buyer.last_contact.is_none_or(|last| last < on)
-            && on <= today
-        {
-            buyer.last_contact = Some(on);
-        }
     }
 }
 

@@ -5,15 +5,47 @@ use jiff::civil::Date;
 
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw, RoleId};
-use crate::domain::keep::{Refusal, UNKNOWN};
 use crate::domain::names::{self, Match};
-use crate::domain::person::{self, Buyer, PersonPart, Relation, RelationKind};
+use crate::domain::person::{self, Buyer, PersonPart, Relation, RelationKind, UNKNOWN};
+
+/// Why something is not taken about somebody. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotTold {
+    /// None of the choices.
+    #[error("choose one of the answers shown")]
+    Choice,
+    /// A name that fits more than one person.
+    #[error("\"{name}\" could be {candidates}: write the whole name")]
+    Several {
+        /// The name.
+        name: String,
+        /// Those it fits.
+        candidates: String,
+    },
+    /// A name was asked for and not given.
+    #[error("write the name; without one, Esc goes back")]
+    NeedsName,
+    /// Somebody was named beside themselves.
+    #[error("this is about {name}: name somebody else")]
+    Themselves {
+        /// Their name.
+        name: String,
+    },
+    /// Who reports to whom would go round in a circle.
+    #[error("{boss} already reports to {name}, at once or through others: who is above {name}?")]
+    Circle {
+        /// Of whom it was asked.
+        name: String,
+        /// Who was named.
+        boss: String,
+    },
+}
 
 /// Why somebody does not come onto the map, or gets no such name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotNamed {
     /// No name was given.
-    #[error("{}", Refusal::NeedsName)]
+    #[error("{}", NotTold::NeedsName)]
     Nobody,
     /// Somebody is called so.
     #[error("{0} is on the map already: add what tells them apart")]
@@ -77,14 +109,14 @@ impl Deal {
     ///
     /// # Errors
     ///
-    /// A [`Refusal`] where the text is no answer.
+    /// A [`NotTold`] where the text is no answer.
     pub fn tell(
         &mut self,
         id: &BuyerId,
         part: PersonPart,
         text: &str,
         draw: &mut Draw,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), NotTold> {
         let text = if text == UNKNOWN { "" } else { text.trim() };
         match part {
             PersonPart::ReportsTo => return self.report_to(id, text, draw),
@@ -106,15 +138,15 @@ impl Deal {
         known(person, part, text)
     }
 
-    fn report_to(&mut self, id: &BuyerId, text: &str, draw: &mut Draw) -> Result<(), Refusal> {
+    fn report_to(&mut self, id: &BuyerId, text: &str, draw: &mut Draw) -> Result<(), NotTold> {
         let boss = if text.is_empty() { None } else { Some(self.called(text, draw)?) };
         if let Some(boss) = &boss {
             let (name, boss_name) = (self.buyer_name(id), self.buyer_name(boss));
             if id == boss {
-                return Err(Refusal::Themselves { name: name.to_owned() });
+                return Err(NotTold::Themselves { name: name.to_owned() });
             }
             if person::is_above(id, boss, &self.people) {
-                return Err(Refusal::Circle { name: name.to_owned(), boss: boss_name.to_owned() });
+                return Err(NotTold::Circle { name: name.to_owned(), boss: boss_name.to_owned() });
             }
         }
         if let Some(person) = self.people.get_mut(id) {
@@ -131,12 +163,12 @@ impl Deal {
         kind: RelationKind,
         text: &str,
         draw: &mut Draw,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), NotTold> {
         let mut others = Vec::new();
         for name in names::listed(text) {
             let other = self.called(&name, draw)?;
             if other == *id {
-                return Err(Refusal::Themselves { name: self.buyer_name(id).to_owned() });
+                return Err(NotTold::Themselves { name: self.buyer_name(id).to_owned() });
             }
             others.push(other);
         }
@@ -153,20 +185,20 @@ impl Deal {
     }
 
     /// Somebody by name, known or new.
-    fn called(&mut self, name: &str, draw: &mut Draw) -> Result<BuyerId, Refusal> {
+    fn called(&mut self, name: &str, draw: &mut Draw) -> Result<BuyerId, NotTold> {
         match names::find(name, &self.people) {
             Match::One(id) => Ok(id),
-            Match::None => self.add_person(name, None, draw).map_err(|_| Refusal::NeedsName),
+            Match::None => self.add_person(name, None, draw).map_err(|_| NotTold::NeedsName),
             Match::Several(ids) => {
                 let names: Vec<&str> = ids.iter().map(|id| self.buyer_name(id)).collect();
-                Err(Refusal::Several { name: name.to_owned(), candidates: names.join(" or ") })
+                Err(NotTold::Several { name: name.to_owned(), candidates: names.join(" or ") })
             }
         }
     }
 }
 
 /// What is known of somebody alone.
-fn known(person: &mut Buyer, part: PersonPart, text: &str) -> Result<(), Refusal> {
+fn known(person: &mut Buyer, part: PersonPart, text: &str) -> Result<(), NotTold> {
     let some = (!text.is_empty()).then(|| text.to_owned());
     match part {
         PersonPart::Title => person.title = some,
@@ -189,7 +221,7 @@ fn known(person: &mut Buyer, part: PersonPart, text: &str) -> Result<(), Refusal
 
 /// Gives somebody a role, or takes out one of several; without one they stay as
 /// they are.
-fn role(person: &mut Buyer, text: &str) -> Result<(), Refusal> {
+fn role(person: &mut Buyer, text: &str) -> Result<(), NotTold> {
     let Some(role) = word::<RoleId>(text)? else { return Ok(()) };
     if !person.roles.contains(&role) {
         person.roles.push(role);
@@ -200,6 +232,6 @@ fn role(person: &mut Buyer, text: &str) -> Result<(), Refusal> {
 }
 
 /// A fixed word, none where nothing was told.
-fn word<T: std::str::FromStr>(text: &str) -> Result<Option<T>, Refusal> {
-    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| Refusal::Choice) }
+fn word<T: std::str::FromStr>(text: &str) -> Result<Option<T>, NotTold> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| NotTold::Choice) }
 }

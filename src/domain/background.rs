@@ -1,0 +1,159 @@
+//! What earlier sessions of a deal left behind, and how it stands beside the
+//! others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::domain::action::Action;
+use crate::domain::ask::{Ask, AskStatus, since_ask};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::call::Call;
+use crate::domain::id::QuestionRef;
+use crate::domain::pace::{self, Pace};
+use crate::domain::session::{GapAnswer, GapRef, Owed, Session, SessionState, StepId};
+use crate::domain::size::{self, Size};
+use crate::domain::version;
+
+/// What earlier sessions of a deal left behind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Background {
+    /// Steps to look back on, soonest first.
+    pub look_back: Vec<Action>,
+    /// Asks that were accepted, soonest first; then those that wait for the
+    /// manager's answer.
+    pub promises: Vec<Ask>,
+    /// Steps closed since the last session.
+    pub closed: Vec<Action>,
+    /// The deal's calls, held and planned.
+    pub calls: Vec<Call>,
+    /// Last answers and their days.
+    pub earlier: BTreeMap<QuestionRef, (Date, String)>,
+    /// What was said last of what takes the buyer long in the next stage, and
+    /// its day.
+    pub start_now: Option<(Date, String)>,
+    /// Gaps of the buyer map that the last session left as they were.
+    pub gaps_left: BTreeSet<GapRef>,
+    /// The day of the last session.
+    pub last_session: Option<Date>,
+    /// Steps for which the last session had no time left.
+    pub out_of_time: BTreeSet<StepId>,
+    /// What has happened on the deal since the rep last asked for help, a line
+    /// each.
+    pub since_ask: String,
+    /// What the rep prepared alone since the last session.
+    pub prepared: Option<Box<Session>>,
+    /// How large the deal is, where it has an amount.
+    pub size: Option<Size>,
+    /// A stage that takes the rep longer than planned: the one the deal is in.
+    pub pace: Option<Pace>,
+}
+
+impl Background {
+    /// What the sessions before `session` left behind, and how its deal stands
+    /// beside the others.
+    pub fn of(books: &Books, book: &DealBook, session: &Session) -> Self {
+        let process = books.processes.get(&session.process.id);
+        let behind = left_behind(book, session);
+        let earlier = match process {
+            Some(process) => version::answers_now(process, behind.earlier),
+            None => behind.earlier,
+        };
+        Self {
+            earlier,
+            size: size::size(&book.deal, books.heads(), &books.team, session.day()),
+            pace: process.and_then(|process| pace::pace(&book.deal, process, books.heads())),
+            ..behind
+        }
+    }
+
+    /// What was owed, word for word; nothing where nobody knows of it.
+    pub fn owed(&self, owed: &Owed) -> String {
+        match owed {
+            Owed::Step(id) => {
+                let step = self.look_back.iter().find(|action| action.id == *id);
+                step.map(|action| action.text.clone()).unwrap_or_default()
+            }
+            Owed::Promise(id) => {
+                let promise = self.promises.iter().find(|ask| ask.id == *id);
+                promise.map(Ask::summary).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Whether an ask still waits for an answer.
+    pub fn is_waiting(&self, owed: &Owed) -> bool {
+        let Owed::Promise(id) = owed else { return false };
+        self.promises.iter().any(|ask| ask.id == *id && ask.status == AskStatus::Open)
+    }
+
+    /// Calls that were to be held by `today` and of which nobody has said what
+    /// came of them, the earliest first.
+    pub fn untold(&self, today: Date) -> Vec<&Call> {
+        let is_untold = |call: &&Call| call.was_to_be_held_before(today);
+        let mut untold: Vec<_> = self.calls.iter().filter(is_untold).collect();
+        untold.sort_by_key(|call| (call.plan.date, &call.id));
+        untold
+    }
+}
+
+/// What the sessions before `session` left behind on the deal itbook.
+fn left_behind(book: &DealBook, session: &Session) -> Background {
+    let last_session = book.last_session();
+    let is_since = |day: Date| last_session.is_none_or(|last| day >= last);
+    let last = book.held().first().copied();
+    let is_news = |action: &Action| {
+        let sessions = [Some(session), last];
+        !sessions.into_iter().flatten().any(|s| s.looked_back.contains_key(&action.id))
+    };
+    let is_closed = |action: &&Action| action.closed.is_some_and(is_since) && is_news(action);
+    // An offer waits for the rep, not for the manager.
+    let is_managers =
+        |ask: &Ask| !ask.is_offer() && session.manager.iter().any(|manager| ask.of.is(manager));
+    let is_promise =
+        |ask: &&Ask| ask.status == AskStatus::Accepted || (ask.is_open() && is_managers(ask));
+    let mut promises: Vec<&Ask> = book.open_asks().into_iter().filter(is_promise).collect();
+    promises.sort_by_key(|ask| ask.status != AskStatus::Accepted);
+    let out_of_time = book.held().first().map(|last| last.out_of_time.clone());
+    Background {
+        look_back: book.open_actions().into_iter().cloned().collect(),
+        promises: promises.into_iter().cloned().collect(),
+        closed: book.actions.values().filter(is_closed).cloned().collect(),
+        calls: book.calls.values().cloned().collect(),
+        earlier: book.answers(),
+        start_now: start_now(book),
+        gaps_left: gaps_left(book),
+        last_session,
+        out_of_time: out_of_time.unwrap_or_default(),
+        since_ask: since_ask::lines(book),
+        prepared: prepared(book).cloned().map(Box::new),
+        size: None,
+        pace: None,
+    }
+}
+
+/// What was said last of the stage after the one the deal is in.
+fn start_now(book: &DealBook) -> Option<(Date, String)> {
+    let held = book.held().into_iter();
+    let mut here = held.filter(|session| session.stage_at_start == book.deal.stage);
+    here.find_map(|session| Some((session.day(), session.start_now.clone()?)))
+}
+
+/// Gaps that the last session left; the one after it asks of them again.
+fn gaps_left(book: &DealBook) -> BTreeSet<GapRef> {
+    let answers = book.held().first().map(|last| last.gaps.clone()).unwrap_or_default();
+    let left = answers.into_iter().filter(|(_, answer)| *answer == GapAnswer::Leave);
+    left.map(|(gap, _)| gap).collect()
+}
+
+/// What the rep prepared alone since the last session, the newest where
+/// they did so more than once.
+fn prepared(book: &DealBook) -> Option<&Session> {
+    let since = book.held().first().map(|last| last.started.timestamp());
+    let is_one = |session: &&Session| {
+        session.is_prep()
+            && session.state == SessionState::Ended
+            && since.is_none_or(|since| session.started.timestamp() > since)
+    };
+    book.sessions.values().filter(is_one).max_by_key(|session| session.started.timestamp())
+}
