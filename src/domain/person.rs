@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod part;
+mod relation;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use crate::domain::word::words;
 
 pub use by_hand::{NotNamed, NotTold};
 pub use part::PersonPart;
+pub use relation::{Relation, RelationKind, Strength};
 
 /// Typed alone it means that we do not know: a respected answer.
 pub const UNKNOWN: &str = "?";
@@ -190,66 +192,6 @@ impl ChampionTest {
     }
 }
 
-words! {
-    /// How two people are tied beside reporting.
-    RelationKind, "a relation" {
-        /// One moves the other's view.
-        Influences = "influences",
-        /// They are at odds.
-        ConflictsWith = "conflicts-with",
-        /// They talk.
-        Informal = "informal",
-    }
-}
-
-impl RelationKind {
-    /// As it stands between two names.
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::Influences => "influences",
-            Self::ConflictsWith => "is at odds with",
-            Self::Informal => "talks with",
-        }
-    }
-
-    /// What is asked to find such ties; none where nobody asks.
-    pub const fn part(self) -> Option<PersonPart> {
-        match self {
-            Self::Influences => Some(PersonPart::Influences),
-            Self::ConflictsWith => Some(PersonPart::ConflictsWith),
-            Self::Informal => None,
-        }
-    }
-
-    /// Whether it says of both what it says of one.
-    pub const fn holds_both_ways(self) -> bool {
-        match self {
-            Self::ConflictsWith | Self::Informal => true,
-            Self::Influences => false,
-        }
-    }
-}
-
-words! {
-    /// How strong a tie is.
-    Strength, "a strength" {
-        /// Strong.
-        Strong = "strong",
-        /// Weak.
-        Weak = "weak",
-    }
-}
-
-impl Strength {
-    /// As it stands after what is strong or weak.
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::Strong => "strongly",
-            Self::Weak => "weakly",
-        }
-    }
-}
-
 /// Somebody on the buyer's side. What is not known is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Buyer {
@@ -352,19 +294,6 @@ pub fn is_above(id: &BuyerId, other: &BuyerId, people: &BTreeMap<BuyerId, Buyer>
     // As many steps as there are people: an old circle has no end.
     let mut chain = std::iter::successors(Some(other.clone()), above).take(people.len());
     chain.any(|known| known == *id)
-}
-
-/// A tie between two people of the buyer's.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Relation {
-    /// From whom.
-    pub from: BuyerId,
-    /// What kind of tie.
-    pub kind: RelationKind,
-    /// To whom.
-    pub to: BuyerId,
-    /// How strong.
-    pub strength: Option<Strength>,
 }
 
 #[cfg(test)]
