@@ -71,6 +71,7 @@ pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod failure;
+pub mod reading;
 pub mod record;
 pub mod runtime;
 pub mod template;

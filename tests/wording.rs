@@ -2,7 +2,7 @@
 
 use sideline::domain::id::ActionId;
 use sideline::domain::overrides::CheckId;
-use sideline::domain::wording::{ObjectiveFacts, Remark, StepFacts, objective, step, steps};
+use sideline::reading::wording::{ObjectiveFacts, Remark, StepFacts, objective, step, steps};
 use sideline::template::shipped::SHIPPED;
 
 use crate::support::table::{Table, process};

@@ -9,8 +9,8 @@ use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::names;
 use crate::domain::team::{Person, Team as Members, TeamRole};
-use crate::domain::when::Lean;
 use crate::failure::Failure;
+use crate::reading::when::Lean;
 
 /// The people of your own team
 #[derive(Debug, Subcommand)]

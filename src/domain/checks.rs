@@ -5,7 +5,7 @@ use crate::domain::field::Field;
 use crate::domain::overrides::{CheckId, Overrides, Severity};
 use crate::domain::session::{Checked, Session};
 use crate::domain::walk::{self, Setting};
-use crate::domain::wording::{self, ObjectiveFacts, Remark, StepFacts};
+use crate::reading::wording::{self, ObjectiveFacts, Remark, StepFacts};
 
 /// A question that is asked before both agree.
 #[derive(Clone, Debug, PartialEq, Eq)]

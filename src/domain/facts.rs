@@ -9,7 +9,7 @@ use crate::domain::id::ActionId;
 use crate::domain::process::{Criterion, Stage};
 use crate::domain::session::{NewStep, Session, Then};
 use crate::domain::walk::Setting;
-use crate::domain::wording::{ObjectiveFacts, OpenStep, StepFacts};
+use crate::reading::wording::{ObjectiveFacts, OpenStep, StepFacts};
 
 impl<'a> ObjectiveFacts<'a> {
     /// What a session knows around its next call.

@@ -23,7 +23,7 @@ use crate::domain::person::{Buyer, NotTold};
 use crate::domain::prompt;
 use crate::domain::session::{Session, StepId};
 use crate::domain::walk::Setting;
-use crate::domain::when::{self, Lean};
+use crate::reading::when::{self, Lean};
 
 pub use people::person_called;
 pub use refusal::Refusal;

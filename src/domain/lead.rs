@@ -17,7 +17,7 @@ use crate::domain::readback::{Piece, Speaking};
 use crate::domain::session::{Session, StepId};
 use crate::domain::slip::Slip;
 use crate::domain::walk::{self, Setting, Step, Way};
-use crate::domain::wording;
+use crate::reading::wording;
 
 /// One line beside a step.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::domain::action::{self, Standing};
 pub(crate) const HALF_A_YEAR: i32 = 183;
 
 /// A day in short: `Fri 4 Dec`, with its year where that is another one and
-/// more than about half a year off. [`crate::domain::when::day`] reads it as the
+/// more than about half a year off. [`crate::reading::when::day`] reads it as the
 /// same day.
 pub fn shown(day: Date, today: Date) -> String {
     day.strftime(if is_near(day, today) { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()

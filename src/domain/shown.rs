@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::domain::deal::{Deal, Evidence, Finding, Status};
-use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, Draw, PersonId};
 use crate::domain::keep::Refusal;
 use crate::domain::person::{Buyer, NotTold};
+use crate::reading::evidence::{self, Who};
 
 /// Who says something of a deal, when, and along which version of its process.
 #[derive(Clone, Debug, PartialEq, Eq)]

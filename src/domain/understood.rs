@@ -8,12 +8,12 @@ use crate::domain::field::{
 };
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
-use crate::domain::people_news;
 use crate::domain::person::PersonPart;
+use crate::domain::phrase;
 use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
 use crate::domain::walk::Setting;
-use crate::domain::when::{self, Lean};
-use crate::domain::{evidence, phrase};
+use crate::reading::when::{self, Lean};
+use crate::reading::{evidence, people_news};
 
 /// What was understood of `text` in `field`; none where there is nothing to
 /// understand, or nothing was.

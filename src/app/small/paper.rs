@@ -12,7 +12,7 @@ use crate::app::screen::Desk;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::now::Now;
-use crate::domain::when::{self, Lean};
+use crate::reading::when::{self, Lean};
 
 /// What was answered so far, by field.
 #[derive(Clone, Debug, Default)]

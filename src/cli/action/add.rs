@@ -9,8 +9,8 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::id::CriterionRef;
 use crate::domain::owed::owner_name;
 use crate::domain::phrase;
-use crate::domain::when::Lean;
 use crate::failure::Failure;
+use crate::reading::when::Lean;
 
 /// Add a step that was agreed outside a session
 #[derive(Args, Debug)]

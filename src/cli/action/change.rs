@@ -8,8 +8,8 @@ use crate::domain::action::{Action as Step, Refusal};
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, due_in_words};
-use crate::domain::when::Lean;
 use crate::failure::Failure;
+use crate::reading::when::Lean;
 
 /// Close a step as done
 #[derive(Args, Debug)]

@@ -4,14 +4,14 @@ use clap::Args;
 
 use super::{row, starts, urgency};
 use crate::cli::desk::{Desk, complete_but_for};
-use crate::cli::json::action as shape;
+use crate::cli::json::{self, action as shape};
 use crate::cli::print::table;
-use crate::cli::{find, json, printed};
+use crate::cli::{find, printed};
 use crate::domain::action::{Action as Step, ActionStatus};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::when::Lean;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
+use crate::reading::when::Lean;
 
 /// List agreed action steps, late ones first
 ///

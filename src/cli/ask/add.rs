@@ -11,9 +11,9 @@ use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::names;
 use crate::domain::phrase::{due_in_words, listed};
-use crate::domain::when::Lean;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
+use crate::reading::when::Lean;
 
 /// Ask your manager, or any executive, for a specific piece of help
 ///

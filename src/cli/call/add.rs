@@ -9,10 +9,10 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
 use crate::domain::id::BuyerId;
 use crate::domain::overrides::Severity;
-use crate::domain::when::Lean;
-use crate::domain::wording::{self, ObjectiveFacts};
 use crate::domain::{names, phrase, step_in};
 use crate::failure::Failure;
+use crate::reading::when::Lean;
+use crate::reading::wording::{self, ObjectiveFacts};
 
 /// Plan a call: who is there, and what the buyer shall agree to
 #[derive(Args, Debug)]

@@ -8,11 +8,10 @@ use crate::cli::find;
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call as Record, Held, ManagerRole, Outcome};
 use crate::domain::change::Change;
-use crate::domain::phrase;
-use crate::domain::step_in;
-use crate::domain::when::Lean;
 use crate::domain::word::NotAWord;
+use crate::domain::{phrase, step_in};
 use crate::failure::Failure;
+use crate::reading::when::Lean;
 
 /// Tell what came of a call
 ///

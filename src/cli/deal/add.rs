@@ -8,8 +8,8 @@ use crate::cli::team;
 use crate::domain::books::Books;
 use crate::domain::deal::{Deal, NewDeal};
 use crate::domain::money::Amount;
-use crate::domain::when::Lean;
 use crate::failure::Failure;
+use crate::reading::when::Lean;
 
 /// Add a deal
 #[derive(Args, Debug)]

@@ -12,8 +12,8 @@ use crate::domain::change::Change;
 use crate::domain::deal::{Deal, NotChanged};
 use crate::domain::id::StageId;
 use crate::domain::phrase::{self, count};
-use crate::domain::when::Lean;
 use crate::failure::Failure;
+use crate::reading::when::Lean;
 
 /// Change what is known of a deal
 ///

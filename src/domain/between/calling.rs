@@ -8,8 +8,8 @@ use crate::domain::id::{CallId, Draw};
 use crate::domain::overrides::Severity;
 use crate::domain::prompt::Prompt;
 use crate::domain::readback::{Piece, Speaking};
-use crate::domain::wording::{self, ObjectiveFacts};
 use crate::domain::{fold, step_in, walk};
+use crate::reading::wording::{self, ObjectiveFacts};
 
 /// What is said where the manager would step in.
 const AT_THE_GATE: &str =

@@ -8,7 +8,7 @@ use crate::domain::coaching::MetricWhy;
 use crate::domain::field::OutcomePart;
 use crate::domain::id::{CallId, MetricId};
 use crate::domain::session::{CallLookedBack, CloseDateSaid};
-use crate::domain::when;
+use crate::reading::when;
 
 impl Keeping<'_, '_> {
     pub(super) fn outcome(

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use super::{Keeping, Refusal, some};
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
-use crate::domain::people_news;
 use crate::domain::person::{Buyer, NotTold};
 use crate::domain::session::{News, Session, Whom};
 use crate::domain::walk::Setting;
+use crate::reading::people_news;
 
 /// Who a name means by now; none where nobody is called so, or several are.
 pub fn person_called(setting: &Setting<'_>, session: &Session, name: &str) -> Option<BuyerId> {

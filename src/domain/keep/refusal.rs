@@ -3,7 +3,7 @@
 use crate::domain::ask::Unclear;
 use crate::domain::field::Field;
 use crate::domain::person::NotTold;
-use crate::domain::when::NotADay;
+use crate::reading::when::NotADay;
 
 /// Why the session does not take an answer. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

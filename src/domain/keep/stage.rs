@@ -3,12 +3,11 @@
 
 use super::{Keeping, Refusal, some};
 use crate::domain::deal::{Evidence, Finding};
-use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef};
 use crate::domain::person::UNKNOWN;
-use crate::domain::prompt;
 use crate::domain::session::{Answer, Found};
-use crate::domain::walk;
+use crate::domain::{prompt, walk};
+use crate::reading::evidence::{self, Who};
 
 impl Keeping<'_, '_> {
     pub(super) fn answer(&mut self, id: &QuestionRef, text: &str) {

@@ -4,7 +4,7 @@ use super::{Keeping, Refusal, some};
 use crate::domain::action::Owner;
 use crate::domain::field::StepPart;
 use crate::domain::id::ActionId;
-use crate::domain::when;
+use crate::reading::when;
 
 impl Keeping<'_, '_> {
     pub(super) fn step(

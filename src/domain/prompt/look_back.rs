@@ -6,7 +6,8 @@ use super::{Asking, Choice, DONE, Entry, NOT_YET, Prompt, choices, owner_name};
 use crate::domain::action::{Action, Obstacle};
 use crate::domain::field::LookBackPart;
 use crate::domain::session::{Owed, Then};
-use crate::domain::{phrase, walk, wording};
+use crate::domain::{phrase, walk};
+use crate::reading::wording;
 
 impl Asking<'_> {
     pub(super) fn look_back(self, owed: &Owed, part: LookBackPart) -> Prompt {

@@ -1,10 +1,10 @@
 //! What is asked of the scorecard: how far an element is, and what shows it.
 
 use super::{Asking, Choice, Entry, Prompt, WHAT_SHOWS_IT};
-use crate::domain::evidence;
 use crate::domain::id::ElementId;
 use crate::domain::process::Element;
 use crate::domain::scorecard;
+use crate::reading::evidence;
 
 /// The heading of the elements.
 const SCORECARD: &str = "The scorecard";

@@ -2,13 +2,12 @@
 
 use super::{Asking, Choice, Entry, Prompt, REALLY, WHAT_SHOWS_IT, choices};
 use crate::domain::deal::{CriterionStanding, Finding, Status};
-use crate::domain::evidence::{self, Who};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
 use crate::domain::person::UNKNOWN;
-use crate::domain::phrase;
 use crate::domain::process::{AnswerKind, Question, Stage};
 use crate::domain::session::Missing;
-use crate::domain::walk;
+use crate::domain::{phrase, walk};
+use crate::reading::evidence::{self, Who};
 
 impl Asking<'_> {
     pub(super) fn answer(self, id: &QuestionRef) -> Prompt {

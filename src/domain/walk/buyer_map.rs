@@ -8,9 +8,9 @@ use super::{Setting, Step, is_kept};
 use crate::domain::field::Field;
 use crate::domain::gaps::{self, Gap};
 use crate::domain::id::BuyerId;
-use crate::domain::people_news;
 use crate::domain::person::PersonPart;
 use crate::domain::session::{GapRef, Session, StepId};
+use crate::reading::people_news;
 
 /// People of the news who are asked about in a session, at most.
 const PEOPLE: usize = 2;

@@ -9,7 +9,7 @@ use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::person::{Buyer, Influence, PersonPart};
 use crate::domain::phrase;
-use crate::domain::when::{self, Lean};
+use crate::reading::when::{self, Lean};
 
 /// Puts the answers of a form into the deal.
 pub(super) fn tell(

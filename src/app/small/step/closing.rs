@@ -7,11 +7,11 @@ use crate::domain::action::Action;
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
-use crate::domain::evidence;
 use crate::domain::id::{CriterionRef, Draw};
 use crate::domain::process::{Criterion, Process};
 use crate::domain::prompt::{Choice, Entry};
 use crate::domain::shown::Saying;
+use crate::reading::evidence;
 
 const SHOWS: &str = "shows";
 const EVIDENCE: &str = "evidence";

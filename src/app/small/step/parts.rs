@@ -11,7 +11,8 @@ use crate::domain::id::{BuyerId, DealId, Draw};
 use crate::domain::keep::Refusal;
 use crate::domain::names::{self, Match};
 use crate::domain::person::{Buyer, NotTold};
-use crate::domain::{phrase, when};
+use crate::domain::phrase;
+use crate::reading::when;
 
 /// Names that a refusal lists.
 const LISTED: usize = 4;

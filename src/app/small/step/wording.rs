@@ -16,7 +16,7 @@ use crate::domain::process::{Process, Requirement};
 use crate::domain::prompt::{Choice, Entry};
 use crate::domain::session::NewStep;
 use crate::domain::team::TeamRole;
-use crate::domain::wording::{self, Remark, StepFacts};
+use crate::reading::wording::{self, Remark, StepFacts};
 
 const TEXT: &str = "text";
 const OWNER: &str = "owner";

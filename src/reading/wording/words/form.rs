@@ -2,7 +2,7 @@
 
 /// The form that a verb stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::domain::wording) enum Form {
+pub(in crate::reading::wording) enum Form {
     /// "sign"
     Bare,
     /// "signs"
@@ -14,7 +14,7 @@ pub(in crate::domain::wording) enum Form {
 }
 
 /// The form of a base that a word is, if it is one.
-pub(in crate::domain::wording) fn form_of(word: &str, base: &str) -> Option<Form> {
+pub(in crate::reading::wording) fn form_of(word: &str, base: &str) -> Option<Form> {
     if word == base {
         return Some(Form::Bare);
     }

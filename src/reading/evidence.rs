@@ -74,7 +74,7 @@ impl Reading {
 
 /// Reads one line of evidence.
 ///
-/// - **Day**: what [`crate::domain::when::find`] finds, the latest such day; that of an
+/// - **Day**: what [`crate::reading::when::find`] finds, the latest such day; that of an
 ///   invitation is the next, unless it is more than half a year off and the
 ///   latest is known.
 /// - **Kind**: the first word that tells one, or a quotation mark.

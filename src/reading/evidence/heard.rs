@@ -10,7 +10,7 @@ use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
 use crate::domain::person::Buyer;
 use crate::domain::phrase;
-use crate::domain::when::{self, Lean};
+use crate::reading::when::{self, Lean};
 
 /// The most words of a full name.
 const LONGEST_NAME: usize = 6;

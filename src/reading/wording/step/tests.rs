@@ -5,7 +5,7 @@ use super::*;
 use crate::domain::action::Owner;
 use crate::domain::id::PersonId;
 use crate::domain::overrides::Severity;
-use crate::domain::wording::OpenStep;
+use crate::reading::wording::OpenStep;
 
 const TODAY: Date = date(2026, 11, 20);
 

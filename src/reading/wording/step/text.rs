@@ -6,9 +6,9 @@ use crate::domain::overrides::CheckId;
 use crate::domain::phrase;
 use crate::domain::session::NewStep;
 use crate::domain::team::first_word;
-use crate::domain::wording::cast::Cast;
-use crate::domain::wording::words::{self, Form, Word};
-use crate::domain::wording::{Remark, lexicon, lists, said, sentence};
+use crate::reading::wording::cast::Cast;
+use crate::reading::wording::words::{self, Form, Word};
+use crate::reading::wording::{Remark, lexicon, lists, said, sentence};
 
 /// Words after "close" that say what is closed.
 const CLOSED: usize = 4;

@@ -5,9 +5,9 @@
 //! before it says who acts; where nothing does, whoever acted before.
 
 use super::{Act, How};
-use crate::domain::wording::cast::{Actor, Cast};
-use crate::domain::wording::words::{Form, Stop, Word};
-use crate::domain::wording::{lexicon, lists};
+use crate::reading::wording::cast::{Actor, Cast};
+use crate::reading::wording::words::{Form, Stop, Word};
+use crate::reading::wording::{lexicon, lists};
 
 /// Most words before a verb in which nobody is known, and which are its
 /// subject all the same: "Finance partner agrees".

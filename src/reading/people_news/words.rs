@@ -109,7 +109,7 @@ impl<'a> Word<'a> {
     /// Whether it names nobody, unless somebody has that name.
     pub(super) fn is_common(self) -> bool {
         let word = self.lower();
-        has(NOBODY, &word) || crate::domain::evidence::is_common(&word)
+        has(NOBODY, &word) || crate::reading::evidence::is_common(&word)
     }
 
     /// Whether it begins like a name: scripts without capitals do.

@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use super::{Word, form_of};
-use crate::domain::wording::lexicon;
+use crate::reading::wording::lexicon;
 
 /// Most words that a `_` in a phrase stands for.
 const WIDEST_GAP: usize = 3;
 
 /// Where a phrase stands among the words, the first of several.
-pub(in crate::domain::wording) fn find(words: &[Word], phrase: &str) -> Option<Range<usize>> {
+pub(in crate::reading::wording) fn find(words: &[Word], phrase: &str) -> Option<Range<usize>> {
     (0..words.len()).find_map(|start| Some(start..start + length(words.get(start..)?, phrase)?))
 }
 
 /// How many words a phrase takes that the words begin with.
-pub(in crate::domain::wording) fn length(words: &[Word], phrase: &str) -> Option<usize> {
+pub(in crate::reading::wording) fn length(words: &[Word], phrase: &str) -> Option<usize> {
     let parts: Vec<&str> = phrase.split(' ').collect();
     length_of(words, &parts)
 }
@@ -43,7 +43,7 @@ fn length_of(words: &[Word], parts: &[&str]) -> Option<usize> {
 }
 
 /// The words with those of a phrase taken out wherever it stands, if it does.
-pub(in crate::domain::wording) fn without(words: &[Word], phrase: &str) -> Option<Vec<Word>> {
+pub(in crate::reading::wording) fn without(words: &[Word], phrase: &str) -> Option<Vec<Word>> {
     let mut left = words.to_vec();
     let mut found = false;
     while let Some(range) = find(&left, phrase) {

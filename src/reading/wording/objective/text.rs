@@ -4,10 +4,10 @@
 use super::Check;
 use crate::domain::overrides::CheckId;
 use crate::domain::team::first_word;
-use crate::domain::wording::cast::Actor;
-use crate::domain::wording::sentence::{self, Act, How};
-use crate::domain::wording::words::{self, Word};
-use crate::domain::wording::{Remark, lexicon, lists};
+use crate::reading::wording::cast::Actor;
+use crate::reading::wording::sentence::{self, Act, How};
+use crate::reading::wording::words::{self, Word};
+use crate::reading::wording::{Remark, lexicon, lists};
 
 impl Check<'_> {
     /// O2: the buyer does something.
