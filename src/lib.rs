@@ -33,7 +33,7 @@
 //! A key becomes a [`Message`](app::message::Message); the
 //! [keymap](app::keymap) makes it a [`Command`](app::command::Command); the
 //! [session screen](app::screen::session) hands the text to
-//! [`keep`](domain::keep::keep), which takes it or refuses it with a sentence;
+//! [`keep`](interview::keep::keep), which takes it or refuses it with a sentence;
 //! an [`Effect`](app::effect::Effect) goes to the [clerk](runtime::clerk), who
 //! has [`record`] patch the file; `Saved` comes back and the footer says when.
 //! Each character on the way was in the [draft log](record::draft) before it
@@ -71,6 +71,7 @@ pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod failure;
+pub mod interview;
 pub mod reading;
 pub mod record;
 pub mod runtime;

@@ -4,12 +4,12 @@ use jiff::civil::{Date, date};
 use sideline::domain::call::{Call, CallPlan, CallStatus, Held};
 use sideline::domain::coaching::MetricWhy;
 use sideline::domain::deal::{CloseDateMove, Deal};
-use sideline::domain::keep::Refusal;
-use sideline::domain::lead::{Lead, notes};
 use sideline::domain::money::Amount;
 use sideline::domain::process::SessionKind;
-use sideline::domain::prompt::prompt;
 use sideline::domain::session::{SessionState, Whose};
+use sideline::interview::keep::Refusal;
+use sideline::interview::lead::{Lead, notes};
+use sideline::interview::prompt::prompt;
 
 use crate::support::table::{TODAY, Table, won};
 

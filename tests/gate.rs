@@ -3,12 +3,12 @@
 use jiff::civil::date;
 use sideline::app::screen::Screen;
 use sideline::domain::call::{Asker, CallPlan, ManagerRole};
-use sideline::domain::field::Field;
-use sideline::domain::keep::Refusal;
-use sideline::domain::lead::{Lead, read_aloud};
-use sideline::domain::prompt::{Choice, Entry, Prompt, prompt};
 use sideline::domain::step_in::{StepIn, StepInReason};
-use sideline::domain::walk::gate_lacks;
+use sideline::interview::field::Field;
+use sideline::interview::keep::Refusal;
+use sideline::interview::lead::{Lead, read_aloud};
+use sideline::interview::prompt::{Choice, Entry, Prompt, prompt};
+use sideline::interview::walk::gate_lacks;
 
 use crate::support::play::Play;
 use crate::support::table::{Table, won};

@@ -4,11 +4,11 @@ use jiff::civil::{Date, date};
 use sideline::domain::action::{Move, Side};
 use sideline::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive};
 use sideline::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
-use sideline::domain::field::Field;
 use sideline::domain::fold::promise_after;
-use sideline::domain::keep::Refusal;
-use sideline::domain::prompt::{Entry, Prompt, prompt};
 use sideline::domain::session::Then;
+use sideline::interview::field::Field;
+use sideline::interview::keep::Refusal;
+use sideline::interview::prompt::{Entry, Prompt, prompt};
 
 use crate::support::table::Table;
 

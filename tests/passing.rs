@@ -1,11 +1,11 @@
 //! What is caught in passing, and what is asked before both agree.
 
 use jiff::civil::date;
-use sideline::domain::field::Field;
 use sideline::domain::fold;
-use sideline::domain::prompt::{Entry, prompt};
 use sideline::domain::session::Points;
-use sideline::domain::slip::{self, Slip};
+use sideline::interview::field::Field;
+use sideline::interview::prompt::{Entry, prompt};
+use sideline::interview::slip::{self, Slip};
 
 use crate::screens::{BEHIND, NEW_DEAL};
 use crate::support::play::Play;

@@ -1,14 +1,15 @@
 //! The buyer map: the rep's news first, then what we do not know of people.
 
 use jiff::civil::date;
-use sideline::domain::field::Field;
+use sideline::domain::fold;
 use sideline::domain::id::BuyerId;
-use sideline::domain::lead::{self, Lead};
 use sideline::domain::person::{Advocate, Buyer, Coverage, Influence, Stance};
 use sideline::domain::session::GapRef;
-use sideline::domain::slip::Slip;
-use sideline::domain::walk::{Step, is_asked};
-use sideline::domain::{fold, prompt, understood};
+use sideline::interview::field::Field;
+use sideline::interview::lead::{self, Lead};
+use sideline::interview::slip::Slip;
+use sideline::interview::walk::{Step, is_asked};
+use sideline::interview::{prompt, understood};
 
 use crate::support::play::Play;
 use crate::support::table::{TODAY, Table};
@@ -368,7 +369,7 @@ fn somebody_new_is_met_once_and_stays() {
     assert_eq!(person(&table, "ilse-karl"), Buyer::named("Ilse Karl"));
     assert!(table.keep("person", "").is_err());
     let called = table.with(|setting, session, _| {
-        sideline::domain::keep::person_called(setting, session, "ilse")
+        sideline::interview::keep::person_called(setting, session, "ilse")
     });
     assert_eq!(called, Some(id("ilse-karl")));
 }

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 use sideline::domain::fold::fold;
-use sideline::domain::gaps::gaps;
-use sideline::domain::lead::{self, Lead};
 use sideline::domain::money::Amount;
-use sideline::domain::obstacles::obstacles;
 use sideline::domain::person::{Buyer, Influence};
 use sideline::domain::session::{Session, StepId};
-use sideline::domain::walk::{Setting, walk};
+use sideline::interview::gaps::gaps;
+use sideline::interview::lead::{self, Lead};
+use sideline::interview::obstacles::obstacles;
+use sideline::interview::walk::{Setting, walk};
 
 use crate::screens::NEW_DEAL;
 use crate::support::play::Play;

@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 
 use sideline::domain::fold::fold;
-use sideline::domain::prompt::prompt;
 use sideline::domain::session::{Missing, SessionState};
-use sideline::domain::walk::{is_asked, missing};
+use sideline::interview::prompt::prompt;
+use sideline::interview::walk::{is_asked, missing};
 
 use crate::support::binary::User;
 use crate::support::play::Play;
@@ -16,7 +16,7 @@ use crate::support::table::Table;
 fn asked(table: &mut Table) -> String {
     let steps = table.steps();
     table.with(|setting, session, _| {
-        let line = |step: &sideline::domain::walk::Step| {
+        let line = |step: &sideline::interview::walk::Step| {
             let fields = step.fields.iter().filter(|field| field.to_string().starts_with("elem"));
             let fields: Vec<String> = fields
                 .map(|field| {

@@ -9,9 +9,9 @@ use sideline::domain::fold::fold;
 use sideline::domain::id::Draw;
 use sideline::domain::person::Buyer;
 use sideline::domain::process::Process;
-use sideline::domain::prompt::prompt;
 use sideline::domain::session::{Answer, SessionState};
 use sideline::domain::version::Moved;
+use sideline::interview::prompt::prompt;
 use sideline::template::read;
 
 use crate::support::binary::User;

@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use sideline::domain::fold;
-use sideline::domain::keep::Refusal;
-use sideline::domain::walk::{Mark, is_asked, mark, points};
+use sideline::interview::keep::Refusal;
+use sideline::interview::walk::{Mark, is_asked, mark, points};
 
 use crate::support::table::{TODAY, Table};
 
@@ -11,7 +11,7 @@ use crate::support::table::{TODAY, Table};
 fn agenda(table: &mut Table) -> Vec<String> {
     let steps = table.steps();
     table.with(|setting, session, _| {
-        let asked = |step: &sideline::domain::walk::Step| {
+        let asked = |step: &sideline::interview::walk::Step| {
             step.fields.iter().filter(|field| is_asked(session, setting, field)).count()
         };
         steps.iter().map(|step| format!("{} {}", step.name, asked(step))).collect()
@@ -376,9 +376,9 @@ fn a_quick_session_lays_two_side_by_side() {
     table.keep("in_the_way.holding_up", "Legal").unwrap();
     let field = "in_the_way.costing_us".parse().unwrap();
     let prompt = table
-        .with(|setting, session, _| sideline::domain::prompt::prompt(setting, session, &field));
+        .with(|setting, session, _| sideline::interview::prompt::prompt(setting, session, &field));
     assert_eq!(prompt.ask, "Which is it?");
-    let sideline::domain::prompt::Entry::Choice(choices, 0) = prompt.entry else { panic!() };
+    let sideline::interview::prompt::Entry::Choice(choices, 0) = prompt.entry else { panic!() };
     let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
     assert_eq!(values, ["diagnose.cost-in-their-number", "align.criteria-written", "none"]);
 }

@@ -8,7 +8,7 @@ mod jotted;
 use std::collections::BTreeMap;
 
 use super::editor::{Editing, Editor};
-use crate::domain::prompt::{Entry, Prompt};
+use crate::interview::prompt::{Entry, Prompt};
 
 /// A field to be shown.
 #[derive(Clone, Debug)]

@@ -29,7 +29,7 @@ use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, Draw};
 use crate::domain::now::Now;
-use crate::domain::prompt::Entry;
+use crate::interview::prompt::Entry;
 
 pub use new_deal::PLACE as NEW_DEAL;
 

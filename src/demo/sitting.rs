@@ -7,14 +7,14 @@ use jiff::{Span, Zoned};
 
 use super::Untellable;
 use super::stage::{Stage, untellable};
-use crate::domain::background::Background;
-use crate::domain::field::Field;
 use crate::domain::fold;
 use crate::domain::id::Draw;
-use crate::domain::keep::keep;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{HowAgreed, Session, Sitting};
-use crate::domain::walk::{self, Fresh, Setting, Way, walk};
+use crate::interview::background::Background;
+use crate::interview::field::Field;
+use crate::interview::keep::keep;
+use crate::interview::walk::{self, Fresh, Setting, Way, walk};
 use lines::typed;
 
 /// What a heading calls a session that is recorded after it was held.

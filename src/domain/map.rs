@@ -11,11 +11,11 @@ mod forest;
 mod layout;
 
 use crate::domain::deal::Deal;
-use crate::domain::gaps::{self, About};
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{RelationKind, Strength};
 use crate::domain::phrase::listed;
 use crate::domain::process::Process;
+use crate::interview::gaps::{self, About};
 pub use beside::Direction;
 pub use card::Card;
 use forest::Forest;

@@ -15,8 +15,8 @@ use jiff::civil::Date;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::BuyerId;
 use crate::domain::phrase;
-use crate::domain::readback::Speaking;
 use crate::domain::session::Session;
+use crate::interview::readback::Speaking;
 
 /// The minutes of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]

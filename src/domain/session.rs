@@ -2,7 +2,7 @@
 //! agreed. The record of one sitting, and what it changes about the deal.
 //!
 //! What a session stores are answers by id; its steps and fields are computed
-//! by [`crate::domain::walk`]. Nothing of it touches the deal until it is folded.
+//! by [`crate::interview::walk`]. Nothing of it touches the deal until it is folded.
 
 mod adherence;
 mod beginning;

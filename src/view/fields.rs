@@ -6,7 +6,7 @@ use super::theme;
 use super::wrap;
 use crate::app::form::{Form, Input, Row};
 use crate::domain::deal::CriterionStanding;
-use crate::domain::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry};
 
 /// What a form shows beside its rows.
 pub(super) struct Beside<'a> {

@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 use super::page::Page;
 use super::theme;
 use super::wrap;
-use crate::domain::lead::Lead;
 use crate::domain::printable;
-use crate::domain::readback::Piece;
+use crate::interview::lead::Lead;
+use crate::interview::readback::Piece;
 
 /// Labels take as much room as the longest of them.
 pub(super) fn draw(leads: &[Lead], page: &mut Page) {

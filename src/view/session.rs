@@ -18,13 +18,14 @@ use crate::app::screen::session::{Held, SessionScreen};
 use crate::domain::books::Books;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::CriterionStanding;
-use crate::domain::field::{Field, InTheWayPart, StepPart};
 use crate::domain::now::Now;
 use crate::domain::phrase::{self, count};
+use crate::domain::scorecard;
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
-use crate::domain::walk::{self, Setting, Step};
-use crate::domain::{lead, prompt, scorecard, understood};
+use crate::interview::field::{Field, InTheWayPart, StepPart};
+use crate::interview::walk::{self, Setting, Step};
+use crate::interview::{lead, prompt, understood};
 
 /// Columns from which the agenda has a place of its own.
 const WIDE: u16 = 100;

@@ -9,8 +9,8 @@ use crate::app::model::Model;
 use crate::app::screen::summary::Summary;
 use crate::domain::books::Books;
 use crate::domain::phrase;
-use crate::domain::readback::Speaking;
 use crate::domain::session::SessionState;
+use crate::interview::readback::Speaking;
 
 /// Columns of the labels.
 const LABEL: usize = 15;

@@ -3,7 +3,7 @@
 use sideline::cli::json;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::{Beginning, Session, SessionState, StepId};
-use sideline::domain::walk::{minutes_left, points, to_next_call};
+use sideline::interview::walk::{minutes_left, points, to_next_call};
 
 use super::{AGREED, before, field, session, walked};
 use crate::support::table::Table;

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::Beginning;
-use sideline::domain::walk::{is_asked, planned};
+use sideline::interview::walk::{is_asked, planned};
 
 use super::{DEAL, before, field, minutes, session, walked};
 use crate::support::table::{TODAY, Table};
@@ -13,7 +13,7 @@ use crate::support::table::{TODAY, Table};
 fn agenda(table: &mut Table) -> String {
     let steps = table.steps();
     table.with(|setting, session, _| {
-        let line = |step: &sideline::domain::walk::Step| {
+        let line = |step: &sideline::interview::walk::Step| {
             let asked = step.fields.iter().filter(|field| is_asked(session, setting, field));
             let minutes = step.minutes.map(|minutes| format!(" {minutes}m")).unwrap_or_default();
             format!("{}{minutes} {}", step.name, asked.count())

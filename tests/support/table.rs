@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, ActionStatus, AgreedOn, Owner};
-use sideline::domain::background::Background;
 use sideline::domain::books::{Books, DealBook};
 use sideline::domain::deal::{Deal, DealStatus, Evidence, EvidenceKind, Finding, NewDeal, Status};
-use sideline::domain::field::Field;
 use sideline::domain::id::{CriterionRef, Draw};
-use sideline::domain::keep::{Refusal, keep};
 use sideline::domain::money::Amount;
 use sideline::domain::person::Buyer;
 use sideline::domain::process::{Process, SessionKind};
 use sideline::domain::session::{Beginning, Session, Sitting};
 use sideline::domain::team::{Person, Team, TeamRole};
-use sideline::domain::walk::{Fresh, Setting, Step, walk};
+use sideline::interview::background::Background;
+use sideline::interview::field::Field;
+use sideline::interview::keep::{Refusal, keep};
+use sideline::interview::walk::{Fresh, Setting, Step, walk};
 use sideline::template::{read, shipped};
 
 /// The day on which all of this happens: a Tuesday.

@@ -3,9 +3,9 @@
 use sideline::app::form::Row;
 use sideline::app::screen::Screen;
 use sideline::app::screen::session::SessionScreen;
-use sideline::domain::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepPart};
-use sideline::domain::prompt::Entry;
 use sideline::domain::session::Session;
+use sideline::interview::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepPart};
+use sideline::interview::prompt::Entry;
 
 use super::play::Play;
 
@@ -70,7 +70,7 @@ fn choice(field: &Field) -> Option<char> {
     match field {
         Field::Gap(_) => Some('l'),
         Field::Element(_) => Some('2'),
-        Field::InTheWay(sideline::domain::field::InTheWayPart::MakeAsk) => Some('n'),
+        Field::InTheWay(sideline::interview::field::InTheWayPart::MakeAsk) => Some('n'),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Form, Input, Row};
 use crate::app::editor::Editor;
 use crate::app::pad::Jotted;
-use crate::domain::prompt::Entry;
+use crate::interview::prompt::Entry;
 
 impl Row {
     /// Whether something was typed or chosen in it, in a form that belongs to no

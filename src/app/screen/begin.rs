@@ -13,9 +13,9 @@ use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::phrase;
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::prompt::{Choice, Entry};
 use crate::domain::session::{Beginning, Session};
 use crate::domain::team::TeamRole;
+use crate::interview::prompt::{Choice, Entry};
 
 /// The question before a session.
 #[derive(Clone, Debug)]

@@ -16,8 +16,8 @@ use crate::domain::deal::{Deal, NewDeal};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::names::{self, Match};
 use crate::domain::process::Process;
-use crate::domain::prompt::{Choice, Entry};
 use crate::domain::team::{Person, TeamRole};
+use crate::interview::prompt::{Choice, Entry};
 
 /// The place of a new deal in the pad.
 pub const PLACE: &str = "new-deal";

@@ -9,14 +9,14 @@ use crate::app::edits::Edits;
 use crate::app::effect::Shelf;
 use crate::app::form::Ask;
 use crate::app::model::Notice;
-use crate::domain::field::Field;
 use crate::domain::id::Draw;
 use crate::domain::now::Now;
 use crate::domain::preview::{Aside, Trial, asides};
 use crate::domain::process::SessionKind;
-use crate::domain::prompt::Entry;
 use crate::domain::session::{Beginning, StepId};
 use crate::domain::sheet::Sheet;
+use crate::interview::field::Field;
+use crate::interview::prompt::Entry;
 
 /// The preview of a process.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! A session on the screen: a place on the agenda, and the form of that step.
 //!
 //! The session itself is in the books; what it asks is computed by
-//! [`crate::domain::walk`]. Each kept answer is saved at once, each key that
+//! [`crate::interview::walk`]. Each kept answer is saved at once, each key that
 //! was typed is noted before it is drawn.
 
 mod access;
@@ -21,15 +21,15 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
 use crate::app::form::{Form, Row};
 use crate::app::keymap::Scope;
-use crate::domain::background::Background;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
-use crate::domain::field::Field;
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::now::Now;
 use crate::domain::session::{Session, StepId};
-use crate::domain::slip::{self, Slip};
-use crate::domain::walk::{Fresh, Setting};
+use crate::interview::background::Background;
+use crate::interview::field::Field;
+use crate::interview::slip::{self, Slip};
+use crate::interview::walk::{Fresh, Setting};
 
 use access::Access;
 

@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, SessionId};
-use crate::domain::readback::Speaking;
+use crate::interview::readback::Speaking;
 
 /// The summary of an agreed session.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use crate::app::form::{Ask, Form, Row};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::id::PersonId;
-use crate::domain::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry};
 
 /// The answer of somebody who is none of the team: no id looks like it.
 const NOBODY: &str = "-";

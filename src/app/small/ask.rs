@@ -10,8 +10,8 @@ use crate::domain::ask::{Ask, Asked};
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::{AskId, DealId, PersonId};
-use crate::domain::prompt::{self, Entry};
 use crate::domain::session::Then;
+use crate::interview::prompt::{self, Entry};
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "ask";

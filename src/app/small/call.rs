@@ -6,11 +6,11 @@ use super::which::trial;
 use super::{Matter, Paper, Said, Setting, gone};
 use crate::app::form::Ask as Field;
 use crate::app::screen::Desk;
-use crate::domain::between::Between;
 use crate::domain::call::{Call, CallStatus, Outcome};
 use crate::domain::change::{Change, Record};
-use crate::domain::field::OutcomePart;
 use crate::domain::id::{CallId, DealId, Draw};
+use crate::interview::between::Between;
+use crate::interview::field::OutcomePart;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "call";

@@ -11,7 +11,7 @@ use crate::domain::money::Amount;
 use crate::domain::page::Fact;
 use crate::domain::phrase;
 use crate::domain::process::{Process, Stage};
-use crate::domain::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry};
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "deal";

@@ -6,12 +6,12 @@ use super::which::{self, DEAL};
 use super::{Matter, Paper, Said, Setting, gone};
 use crate::app::form::Ask as Field;
 use crate::app::screen::Desk;
-use crate::domain::between::Between;
 use crate::domain::call::Call;
 use crate::domain::change::Change;
-use crate::domain::field::CallPart;
 use crate::domain::id::{CallId, DealId, Draw};
-use crate::domain::prompt::Entry;
+use crate::interview::between::Between;
+use crate::interview::field::CallPart;
+use crate::interview::prompt::Entry;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "plan";

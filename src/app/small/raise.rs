@@ -7,10 +7,10 @@ use super::{Matter, Paper, Said, Setting, gone};
 use crate::app::form::Ask as Field;
 use crate::app::screen::Desk;
 use crate::domain::ask::YOU_LEAD;
-use crate::domain::between::Between;
 use crate::domain::change::{Change, Record};
-use crate::domain::field::AskLine;
 use crate::domain::id::{DealId, Draw};
+use crate::interview::between::Between;
+use crate::interview::field::AskLine;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "raise";

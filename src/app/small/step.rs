@@ -18,7 +18,7 @@ use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::{ActionId, DealId};
 use crate::domain::phrase;
-use crate::domain::prompt::Entry;
+use crate::interview::prompt::Entry;
 
 pub use many::{ManyWhat, StepsMatter};
 pub use new::NewStepMatter;

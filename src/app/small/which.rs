@@ -4,7 +4,7 @@
 use super::{Said, Setting};
 use crate::app::form::Ask;
 use crate::domain::id::{DealId, Draw, NotAnId};
-use crate::domain::prompt::Entry;
+use crate::interview::prompt::Entry;
 
 /// The key of the question.
 pub(super) const DEAL: &str = "deal";

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::cli::print::table;
 use crate::domain::books::DealBook;
 use crate::domain::flags::{Facts, flags};
-use crate::domain::gaps::gaps;
 use crate::domain::process::Process;
+use crate::interview::gaps::gaps;
 
 /// Prints the red flags, then the gaps of the buyer map; nothing where there
 /// are none.

@@ -15,11 +15,11 @@ use crate::cli::ask::urgency as ask_urgency;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal as Record, Evidence as Shown, Finding, Head as DealHead};
 use crate::domain::flags::{Facts, flags};
-use crate::domain::gaps::gaps;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Relation as Tie};
 use crate::domain::process::{Element as Scored, Process, Stage as Walked};
 use crate::domain::scorecard;
+use crate::interview::gaps::gaps;
 
 /// Many deals.
 #[derive(Debug, Serialize)]

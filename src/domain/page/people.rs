@@ -1,10 +1,10 @@
 //! The buyer's people, a line each, and what we do not know of them.
 
 use super::{About, Line, Sheet, Tone};
-use crate::domain::gaps;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
 use crate::domain::phrase;
+use crate::interview::gaps;
 
 impl Sheet<'_> {
     /// The people, then the gaps of the buyer map.

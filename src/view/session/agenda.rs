@@ -7,10 +7,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::Drawing;
-use crate::domain::lead;
 use crate::domain::phrase::count;
 use crate::domain::session::StepId;
-use crate::domain::walk::{self, Mark, Step};
+use crate::interview::lead;
+use crate::interview::walk::{self, Mark, Step};
 use crate::view::page::Page;
 use crate::view::{frame, theme, wrap};
 

@@ -6,8 +6,8 @@ use super::{SessionScreen, Under};
 use crate::app::effect::Effect;
 use crate::app::form::{Form, Row};
 use crate::app::model::Notice;
-use crate::domain::field::{Field, FollowUpPart};
-use crate::domain::slip::{self, Slip};
+use crate::interview::field::{Field, FollowUpPart};
+use crate::interview::slip::{self, Slip};
 
 impl SessionScreen {
     /// Lays a slip over the step.

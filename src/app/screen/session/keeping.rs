@@ -7,13 +7,13 @@ use crate::app::form::{Edited, Form};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
-use crate::domain::field::Field;
 use crate::domain::id::BuyerId;
-use crate::domain::keep::{self, Refusal};
-use crate::domain::prompt::{Entry, THEY_DID};
 use crate::domain::session::StepId;
-use crate::domain::slip::Slip;
-use crate::domain::walk;
+use crate::interview::field::Field;
+use crate::interview::keep::{self, Refusal};
+use crate::interview::prompt::{Entry, THEY_DID};
+use crate::interview::slip::Slip;
+use crate::interview::walk;
 
 impl SessionScreen {
     /// Changes the text in focus and notes it, before it is drawn.

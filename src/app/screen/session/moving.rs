@@ -6,10 +6,9 @@ use super::super::Desk;
 use super::SessionScreen;
 use crate::app::form::Ask;
 use crate::domain::books::Books;
-use crate::domain::field::{CallPart, Field};
-use crate::domain::prompt;
 use crate::domain::session::{Session, StepId};
-use crate::domain::walk;
+use crate::interview::field::{CallPart, Field};
+use crate::interview::{prompt, walk};
 
 impl SessionScreen {
     /// One line down in the field, below its last line the next field.

@@ -8,12 +8,12 @@ use crate::app::form::Form;
 use crate::app::message::Draft;
 use crate::app::model::Notice;
 use crate::domain::books::Books;
-use crate::domain::field::Field;
 use crate::domain::id::{DealId, PersonId, ProcessId};
 use crate::domain::now::Now;
 use crate::domain::session::{Beginning, Session, Sitting, StepId};
-use crate::domain::slip::Slip;
-use crate::domain::walk::{self, Fresh};
+use crate::interview::field::Field;
+use crate::interview::slip::Slip;
+use crate::interview::walk::{self, Fresh};
 
 /// What becomes of a draft once this window holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::domain::books::Books;
 use crate::domain::now::Now;
 use crate::domain::session::StepId;
-use crate::domain::walk;
+use crate::interview::walk;
 
 /// How long a session has taken so far, and how long it should.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use super::super::Desk;
 use super::SessionScreen;
-use crate::domain::field::{CallPart, Field, InTheWayPart, LookBackPart, StepInPart};
-use crate::domain::prompt::{AN_ASK, FILL, REHEARSE, YES};
 use crate::domain::session::{GapRef, StepId, Then};
-use crate::domain::slip::Slip;
+use crate::interview::field::{CallPart, Field, InTheWayPart, LookBackPart, StepInPart};
+use crate::interview::prompt::{AN_ASK, FILL, REHEARSE, YES};
+use crate::interview::slip::Slip;
 
 /// What an answer leads to instead of the next field.
 enum Turn {

@@ -4,8 +4,8 @@ use super::super::Desk;
 use super::{Before, SessionScreen};
 use crate::app::effect::Effect;
 use crate::app::model::Notice;
-use crate::domain::field::Field;
 use crate::domain::session::Session;
+use crate::interview::field::Field;
 
 /// Answers that can be taken back.
 const REMEMBERED: usize = 50;

@@ -8,12 +8,11 @@ use crate::app::form::Ask;
 use crate::app::small::Said;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
-use crate::domain::person::UNKNOWN;
-use crate::domain::person::{Influence, PersonPart, Relation, Reply, Stance, Strength};
+use crate::domain::person::{Influence, PersonPart, Relation, Reply, Stance, Strength, UNKNOWN};
 use crate::domain::phrase;
 use crate::domain::process::Process;
-use crate::domain::prompt::{Among, Choice, Entry, Helper};
 use crate::domain::team::first_word;
+use crate::interview::prompt::{Among, Choice, Entry, Helper};
 
 /// What can be said about anybody, in the order of asking.
 const PARTS: [PersonPart; 5] = [

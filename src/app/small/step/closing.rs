@@ -9,8 +9,8 @@ use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::id::{CriterionRef, Draw};
 use crate::domain::process::{Criterion, Process};
-use crate::domain::prompt::{Choice, Entry};
-use crate::domain::shown::Saying;
+use crate::interview::prompt::{Choice, Entry};
+use crate::interview::shown::Saying;
 use crate::reading::evidence;
 
 const SHOWS: &str = "shows";

@@ -9,7 +9,7 @@ use crate::domain::action::{Action, Owner};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::DealId;
-use crate::domain::prompt::Entry;
+use crate::interview::prompt::Entry;
 
 const DEAL: &str = "deal";
 const TEXT: &str = "text";

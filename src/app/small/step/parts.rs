@@ -8,10 +8,10 @@ use crate::domain::action::Owner;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{BuyerId, DealId, Draw};
-use crate::domain::keep::Refusal;
 use crate::domain::names::{self, Match};
 use crate::domain::person::{Buyer, NotTold};
 use crate::domain::phrase;
+use crate::interview::keep::Refusal;
 use crate::reading::when;
 
 /// Names that a refusal lists.

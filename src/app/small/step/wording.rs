@@ -9,13 +9,13 @@ use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::deal::Deal;
 use crate::domain::id::{CriterionRef, Draw};
-use crate::domain::keep::Refusal;
 use crate::domain::overrides::{CheckId, Overrides, Severity};
 use crate::domain::phrase;
 use crate::domain::process::{Process, Requirement};
-use crate::domain::prompt::{Choice, Entry};
 use crate::domain::session::NewStep;
 use crate::domain::team::TeamRole;
+use crate::interview::keep::Refusal;
+use crate::interview::prompt::{Choice, Entry};
 use crate::reading::wording::{self, Remark, StepFacts};
 
 const TEXT: &str = "text";

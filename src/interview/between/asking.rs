@@ -1,0 +1,80 @@
+//! An ask that is raised between sessions, line by line.
+
+use super::Between;
+use crate::domain::ask::{Ask, AskPart};
+use crate::domain::change::{Change, Record};
+use crate::domain::id::Draw;
+use crate::interview::field::{AskLine, Field};
+use crate::interview::prompt::Prompt;
+use crate::interview::slip;
+
+/// What is said where an ask has no day.
+const NO_DAY: &str = "by when do you need it? A day, as in fri";
+
+impl Between<'_> {
+    fn line(&self, line: AskLine) -> Field {
+        Field::Ask(self.fresh.ask.clone(), line)
+    }
+
+    /// The ask, as far as it was said; none before its kind.
+    fn ask(&self) -> Option<&Ask> {
+        self.session.asks.get(&self.fresh.ask)
+    }
+
+    /// The lines of the ask by now: the kind, then what that kind needs.
+    pub fn ask_lines(&self) -> &'static [AskLine] {
+        slip::lines(self.ask().map(|ask| ask.kind))
+    }
+
+    /// How a line is asked for.
+    pub fn ask_prompt(&self, line: AskLine) -> Prompt {
+        self.prompt(&self.line(line))
+    }
+
+    /// What is understood of a line.
+    pub fn ask_understood(&self, line: AskLine, text: &str) -> Option<String> {
+        self.understood(&self.line(line), text)
+    }
+
+    /// Says a line.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not taken, or that the ask cannot do without it, in a sentence.
+    pub fn say_ask(&mut self, line: AskLine, text: &str, draw: &mut Draw) -> Result<(), String> {
+        self.keep(&self.line(line), text, draw).map_err(|refusal| refusal.to_string())?;
+        let Some(ask) = self.ask() else { return Ok(()) };
+        if line == AskLine::NeededBy && ask.needed_by.is_none() {
+            return Err(NO_DAY.to_owned());
+        }
+        match part(line).filter(|part| ask.lacking().contains(part)) {
+            Some(part) => Err(ask.kind.needs(&[part])),
+            None => Ok(()),
+        }
+    }
+
+    /// What the ask changes; none before its kind was said. Where the manager
+    /// had offered help, it answers that.
+    pub fn ask_change(&self) -> Option<Change> {
+        let said = self.ask()?.clone();
+        let said = Ask { of: self.books.asked_before(said.of.clone()), ..said };
+        let from = self.books.asker(&self.book.deal.owner, &said.of);
+        let (offer, ask) = self.book.raising(Ask { from, session: None, ..said });
+        Some(Change { before: offer.cloned().map(Record::from), after: ask.into() })
+    }
+}
+
+/// The part of an ask that a line says, once it is the last one that can.
+const fn part(line: AskLine) -> Option<AskPart> {
+    Some(match line {
+        // The gist is asked after the words, and either will do.
+        AskLine::Kind | AskLine::Of | AskLine::NeededBy | AskLine::Wording => return None,
+        AskLine::Recipient => AskPart::Recipient,
+        AskLine::Gist => AskPart::Gist,
+        AskLine::WhatHappened => AskPart::WhatHappened,
+        AskLine::WhatTheyDo => AskPart::WhatTheyDo,
+        AskLine::MyNext => AskPart::MyNext,
+        AskLine::MyNextDue => AskPart::MyNextDue,
+        AskLine::RepView => AskPart::RepView,
+    })
+}

@@ -1,0 +1,172 @@
+//! Calls between sessions: what came of one, and the plan of the next.
+
+use super::Between;
+use crate::domain::call::{Asker, Call, CallPlan, Held, ManagerRole};
+use crate::domain::change::Change;
+use crate::domain::id::{CallId, Draw};
+use crate::domain::overrides::Severity;
+use crate::domain::{fold, step_in};
+use crate::interview::field::{CallPart, Field, OutcomePart};
+use crate::interview::prompt::Prompt;
+use crate::interview::readback::{Piece, Speaking};
+use crate::interview::walk;
+use crate::reading::wording::{self, ObjectiveFacts};
+
+/// What is said where the manager would step in.
+const AT_THE_GATE: &str =
+    "who steps in goes through the gate first: that is in a session, at Next call";
+/// Parts of a plan that a call cannot do without, and what is said then.
+const NEEDED: [(CallPart, &str); 3] = [
+    (CallPart::Date, "when is the call? A day, as in next tue"),
+    (CallPart::With, "who of theirs is on it? A name"),
+    (CallPart::Objective, "what will they agree to do?"),
+];
+
+impl Between<'_> {
+    /// What is asked by now of what came of a call.
+    pub fn outcome_parts(&self, call: &Call) -> Vec<OutcomePart> {
+        walk::outcome_parts(&self.session, call)
+    }
+
+    /// How a part of what came of a call is asked for.
+    pub fn outcome_prompt(&self, call: &CallId, part: OutcomePart) -> Prompt {
+        self.prompt(&Field::Outcome(call.clone(), part))
+    }
+
+    /// What is understood of a part of what came of a call.
+    pub fn outcome_understood(
+        &self,
+        call: &CallId,
+        part: OutcomePart,
+        text: &str,
+    ) -> Option<String> {
+        self.understood(&Field::Outcome(call.clone(), part), text)
+    }
+
+    /// Says a part of what came of a call.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not taken, in a sentence.
+    pub fn say_outcome(
+        &mut self,
+        call: &CallId,
+        part: OutcomePart,
+        text: &str,
+        draw: &mut Draw,
+    ) -> Result<(), String> {
+        let field = Field::Outcome(call.clone(), part);
+        self.keep(&field, text, draw).map_err(|refusal| refusal.to_string())
+    }
+
+    /// What it changes that it was told what came of a call.
+    pub fn outcome_change(&self, call: &Call) -> Change {
+        Change::of(call.clone(), fold::call_after(&self.session, call))
+    }
+
+    /// Goes on from the plan of a call that is there already.
+    pub fn plan_again(&mut self, call: &Call) {
+        self.fresh.call = call.id.clone();
+        self.session.calls.insert(call.id.clone(), call.plan.clone());
+    }
+
+    fn plan(&self) -> CallPlan {
+        self.session.calls.get(&self.fresh.call).cloned().unwrap_or_default()
+    }
+
+    /// What is asked of the plan of a call.
+    pub fn plan_parts(&self) -> impl Iterator<Item = CallPart> {
+        use CallPart as Part;
+        let parts = [Part::Date, Part::With, Part::Objective, Part::ActBy, Part::Fallback];
+        let role = self.session.manager.as_ref().map(|_| Part::Role);
+        parts.into_iter().chain([Part::Evidence]).chain(role)
+    }
+
+    /// How a part of the plan is asked for.
+    pub fn plan_prompt(&self, part: CallPart) -> Prompt {
+        let mut prompt = self.prompt(&Field::Call(self.fresh.call.clone(), part));
+        if part == CallPart::Date {
+            // Without a day there is no call to plan here.
+            prompt.aside.clear();
+        }
+        prompt
+    }
+
+    /// What is understood of a part of the plan.
+    pub fn plan_understood(&self, part: CallPart, text: &str) -> Option<String> {
+        self.understood(&Field::Call(self.fresh.call.clone(), part), text)
+    }
+
+    /// Says a part of the plan.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not taken, or that a call cannot do without it, in a sentence.
+    pub fn say_plan(&mut self, part: CallPart, text: &str, draw: &mut Draw) -> Result<(), String> {
+        if let Some((_, why)) = NEEDED.iter().find(|(needed, _)| *needed == part)
+            && text.trim().is_empty()
+        {
+            return Err((*why).to_owned());
+        }
+        let field = |part: CallPart| Field::Call(self.fresh.call.clone(), part);
+        let (field, asks) = (field(part), field(CallPart::Asks));
+        self.keep(&field, text, draw).map_err(|refusal| refusal.to_string())?;
+        if part == CallPart::Role && self.plan().role_planned != Some(ManagerRole::Absent) {
+            let rep = Asker::Rep.as_str();
+            self.keep(&asks, rep, draw).map_err(|refusal| refusal.to_string())?;
+        }
+        if step_in::is_open(&self.plan()) { Err(AT_THE_GATE.to_owned()) } else { Ok(()) }
+    }
+
+    /// The plan as one sentence, with gaps where nothing was said.
+    pub fn plan_aloud(&self) -> String {
+        let speaking = Speaking {
+            session: &self.session,
+            deal: &self.book.deal,
+            team: &self.books.team,
+            today: self.now.date(),
+        };
+        let plan = self.plan();
+        let pieces = speaking.call(&plan).into_iter().map(|piece| match piece {
+            Piece::Fixed(text) => text.to_owned(),
+            Piece::Said(text) => text,
+            Piece::Gap(text) => format!("[{text}]"),
+        });
+        let sentence = pieces.collect::<String>();
+        [Some(sentence), speaking.roles(&plan)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What a coach would still ask about the plan, the heaviest first.
+    pub fn plan_questions(&self) -> Vec<String> {
+        let (setting, plan) = (self.setting(), self.plan());
+        let mut remarks =
+            wording::objective(&plan, &ObjectiveFacts::of(&setting, &self.session, &plan));
+        remarks.retain(|remark| remark.severity != Severity::Hint);
+        remarks.sort_by_key(|remark| (remark.severity, remark.check));
+        remarks.into_iter().map(|remark| remark.question).collect()
+    }
+
+    /// What the plan changes: the call, and before it the deal where somebody
+    /// new is on it.
+    pub fn plan_changes(&self) -> Vec<Change> {
+        let (before, plan) = (self.book.calls.get(&self.fresh.call), self.plan());
+        let mut deal = self.book.deal.clone();
+        for (id, buyer) in &self.session.people {
+            deal.people.entry(id.clone()).or_default().take_over(buyer);
+        }
+        let call = match before {
+            Some(call) => Change::of(call.clone(), Call { plan, ..call.clone() }),
+            None => Change::new(Call {
+                id: self.fresh.call.clone(),
+                deal: deal.id.clone(),
+                status: plan.status(),
+                plan,
+                held: Held::default(),
+                session: None,
+            }),
+        };
+        let is_met = deal != self.book.deal;
+        let deal = is_met.then(|| Change::of(self.book.deal.clone(), deal));
+        deal.into_iter().chain([call]).collect()
+    }
+}

@@ -1,0 +1,83 @@
+//! Keeping what is caught in passing: questions asked on, notes, thoughts that
+//! wait, coaching notes, and reasons to pass a check.
+
+use super::{Keeping, Refusal, some, word};
+use crate::domain::id::QuestionRef;
+use crate::domain::overrides::{CheckId, Overrides};
+use crate::domain::session::{Checked, FollowUp};
+use crate::interview::field::{CoachingPart, FollowUpPart};
+
+impl Keeping<'_, '_> {
+    /// A question that the manager asks on, and what the rep says to it. One
+    /// without a question goes.
+    pub(super) fn follow_up(
+        &mut self,
+        id: &QuestionRef,
+        number: u32,
+        part: FollowUpPart,
+        text: &str,
+    ) -> Result<(), Refusal> {
+        let at = number as usize - 1;
+        let Some(answer) = self.session.answers.get_mut(id) else {
+            return Err(Refusal::RepAnswersFirst);
+        };
+        match (part, answer.follow_ups.get_mut(at), some(text)) {
+            (FollowUpPart::Ask, Some(there), Some(ask)) => there.ask = ask,
+            (FollowUpPart::Ask, Some(_), None) => drop(answer.follow_ups.remove(at)),
+            (FollowUpPart::Ask, None, Some(ask)) => {
+                answer.follow_ups.push(FollowUp { ask, rep: None });
+            }
+            (FollowUpPart::Rep, Some(there), rep) => there.rep = rep,
+            (_, None, _) => {}
+        }
+        Ok(())
+    }
+
+    /// A note; an empty one goes.
+    pub(super) fn note(&mut self, number: u32, text: &str) {
+        match some(text) {
+            Some(text) => drop(self.session.notes.insert(number, text)),
+            None => drop(self.session.notes.remove(&number)),
+        }
+    }
+
+    /// A thought of the manager's that waits until the rep has spoken.
+    pub(super) fn thought(&mut self, number: u32, text: &str) {
+        let parked = &mut self.session.coaching.parked;
+        let at = number as usize - 1;
+        match (some(text), parked.get_mut(at)) {
+            (Some(text), Some(there)) => *there = text,
+            (Some(text), None) => parked.push(text),
+            (None, Some(_)) => drop(parked.remove(at)),
+            (None, None) => {}
+        }
+    }
+
+    pub(super) fn coaching(&mut self, part: CoachingPart, text: &str) -> Result<(), Refusal> {
+        let coaching = &mut self.session.coaching;
+        match part {
+            CoachingPart::View => coaching.manager_view = some(text),
+            CoachingPart::ViewIs => coaching.view_is = word(text)?,
+            CoachingPart::Lesson => coaching.lesson = some(text),
+            CoachingPart::Strength => coaching.strength = some(text),
+        }
+        Ok(())
+    }
+
+    /// Passes a check with a reason; without one it asks again.
+    pub(super) fn override_with(&mut self, checked: &Checked, check: CheckId, text: &str) {
+        let Some(overrides) = self.overrides(checked) else { return };
+        match some(text) {
+            Some(why) => drop(overrides.insert(check, why)),
+            None => drop(overrides.remove(&check)),
+        }
+    }
+
+    fn overrides(&mut self, checked: &Checked) -> Option<&mut Overrides> {
+        Some(match checked {
+            Checked::Call(id) => &mut self.session.calls.get_mut(id)?.overrides,
+            Checked::Step(id) => &mut self.session.actions.get_mut(id)?.overrides,
+            Checked::Ask(id) => &mut self.session.asks.get_mut(id)?.overrides,
+        })
+    }
+}

@@ -1,0 +1,98 @@
+//! Why an answer is not taken, in sentences for the people at the screen.
+
+use crate::domain::ask::Unclear;
+use crate::domain::person::NotTold;
+use crate::interview::field::Field;
+use crate::reading::when::NotADay;
+
+/// Why the session does not take an answer. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Not a day.
+    #[error("{0}")]
+    Day(#[from] NotADay),
+    /// None of the choices.
+    #[error("{}", NotTold::Choice)]
+    Choice,
+    /// Something about somebody.
+    #[error("{0}")]
+    Person(#[from] NotTold),
+    /// Somebody that nobody knows was given a step.
+    #[error("nobody here is called \"{name}\": {known}")]
+    Nobody {
+        /// The name.
+        name: String,
+        /// Those it can be.
+        known: String,
+    },
+    /// The offered start of a sentence was kept as it is.
+    #[error("finish the sentence: what will {who} do?")]
+    Unfinished {
+        /// Who acts.
+        who: String,
+    },
+    /// A step cannot be agreed yet.
+    #[error("before you agree, \"{step}\" needs {lacks}")]
+    Lacks {
+        /// What is to be done.
+        step: String,
+        /// What is missing.
+        lacks: &'static str,
+        /// Where to put it.
+        field: Field,
+    },
+    /// Something is asked on before the rep has answered.
+    #[error("the rep answers first: then you ask on")]
+    RepAnswersFirst,
+    /// The manager takes over, and not all that this takes was said.
+    #[error("before you agree, say {lacks}")]
+    GateOpen {
+        /// What is missing.
+        lacks: String,
+        /// Where to say it.
+        field: Field,
+    },
+    /// A step that was carried often got nothing but a new date.
+    #[error("a third time: change the words, the size or the owner, then the date")]
+    Unchanged,
+    /// It was not said whose the close date is.
+    #[error("begin with theirs or ours, as in \"theirs, Dana on 12 Nov\"")]
+    Whose,
+    /// A number of minutes was asked for.
+    #[error("how many minutes? A number, as in 25")]
+    Minutes,
+    /// Nobody was named to be asked.
+    #[error("whoever is asked needs a name")]
+    WhoIsAsked,
+    /// The rep would ask themselves.
+    #[error("whose help is it? Somebody else's name")]
+    AsksThemselves,
+    /// A name that is spelt almost like one that is known.
+    #[error("nobody is called \"{name}\": did you mean {near}? Else write the whole name")]
+    Near {
+        /// The name.
+        name: String,
+        /// The one that is known.
+        near: String,
+    },
+    /// Somebody to be called or written to who is not clear.
+    #[error("{0}")]
+    Recipient(#[from] Unclear),
+    /// A check has a question, and nobody has said why it stands.
+    #[error("before you agree: {question}")]
+    Check {
+        /// What it asks.
+        question: String,
+        /// Where to say why it stands all the same.
+        field: Field,
+    },
+    /// A reason was asked for and not given.
+    #[error("a few words are enough, but say why")]
+    NeedsReason,
+    /// The manager agreed before the rep.
+    #[error("{rep} goes first: the rep reads the steps and agrees, then the manager")]
+    RepFirst {
+        /// The rep.
+        rep: String,
+    },
+}

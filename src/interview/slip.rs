@@ -1,0 +1,183 @@
+//! Slips: small forms that lie over the walk for a moment, for what belongs to
+//! no step or comes up in passing.
+
+use crate::domain::ask::AskKind;
+use crate::domain::id::{ActionId, AskId, BuyerId, QuestionRef};
+use crate::domain::person::{PersonPart, Reply, Stance};
+use crate::domain::session::{GapId, GapRef, Session, StepId};
+use crate::interview::field::{AskLine, Field, FollowUpPart, StepPart};
+use crate::interview::walk::{self, Fresh, Setting};
+
+/// The menu of what is new: an action step.
+pub const STEP: &str = "step";
+/// The menu of what is new: a manager ask.
+pub const ASK: &str = "ask";
+/// The menu of what is new: somebody on the buyer's side.
+pub const PERSON: &str = "person";
+/// The menu of what is new: a note.
+pub const NOTE: &str = "note";
+/// The menu of what is new: a question asked on.
+pub const FOLLOW_UP: &str = "follow-up";
+/// The menu of what is new: a thought that waits.
+pub const THOUGHT: &str = "thought";
+
+/// A small form over the walk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// What to catch in passing.
+    New,
+    /// Why a step is left out.
+    LeaveOut(StepId),
+    /// Why the session ends without an agreement.
+    End,
+    /// An action step.
+    Step(ActionId),
+    /// A manager ask.
+    Ask(AskId),
+    /// A note, by its number.
+    Note(u32),
+    /// A thought of the manager's that waits, by its number.
+    Thought(u32),
+    /// A question that the manager asks on, by its number.
+    FollowUp(QuestionRef, u32),
+    /// Somebody on the buyer's side of whom only the name is asked yet.
+    NewPerson,
+    /// Somebody on the buyer's side.
+    Person(BuyerId),
+    /// Who fills a gap of the buyer map.
+    Fill(GapRef),
+}
+
+impl Slip {
+    /// The slip that fills a gap of the buyer map.
+    pub fn filling(gap: &GapRef) -> Self {
+        match (gap.id, gap.of.parse()) {
+            (GapId::HighUnknown, Ok(person)) => Self::Person(person),
+            _ => Self::Fill(gap.clone()),
+        }
+    }
+
+    /// The slip for something new in passing, by the word of the menu.
+    pub fn capturing(word: &str, session: &Session, fresh: &Fresh) -> Option<Self> {
+        let next = |numbers: usize| u32::try_from(numbers + 1).unwrap_or(u32::MAX);
+        Some(match word {
+            STEP => Self::Step(fresh.action.clone()),
+            ASK => Self::Ask(fresh.ask.clone()),
+            PERSON => Self::NewPerson,
+            NOTE => Self::Note(session.notes.keys().next_back().map_or(1, |last| last + 1)),
+            THOUGHT => Self::Thought(next(session.coaching.parked.len())),
+            _ => return None,
+        })
+    }
+
+    /// The slip for a question asked on, at the question or one asked on it;
+    /// none anywhere else.
+    pub fn asking_on(field: &Field, session: &Session) -> Option<Self> {
+        let (Field::Answer(id) | Field::FollowUp(id, ..)) = field else { return None };
+        let asked = session.answers.get(id).map_or(0, |answer| answer.follow_ups.len());
+        Some(Self::FollowUp(id.clone(), u32::try_from(asked + 1).ok()?))
+    }
+
+    /// The slip that asks for a field that stands in no step; none where none
+    /// does.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most fields stand in a step")]
+    pub fn asking(field: &Field) -> Option<Self> {
+        Some(match field {
+            Field::New => Self::New,
+            Field::LeftOut(step) => Self::LeaveOut(step.clone()),
+            Field::EndedWhy => Self::End,
+            Field::Step(id, _) => Self::Step(id.clone()),
+            Field::Ask(id, _) => Self::Ask(id.clone()),
+            Field::Note(number) => Self::Note(*number),
+            Field::Thought(number) => Self::Thought(*number),
+            Field::FollowUp(id, number, FollowUpPart::Ask) => Self::FollowUp(id.clone(), *number),
+            Field::NewPerson => Self::NewPerson,
+            Field::Person(person, _) => Self::Person(person.clone()),
+            Field::Fill(gap) => Self::Fill(gap.clone()),
+            _ => return None,
+        })
+    }
+
+    /// What it asks by now.
+    pub fn fields(&self, setting: &Setting<'_>, session: &Session) -> Vec<Field> {
+        match self {
+            Self::New => vec![Field::New],
+            Self::LeaveOut(step) => vec![Field::LeftOut(step.clone())],
+            Self::End => vec![Field::EndedWhy],
+            Self::Step(id) => {
+                let parts = walk::step_parts(setting.process);
+                let is_there = session.actions.contains_key(id);
+                let parts = parts.filter(|part| is_there || *part == StepPart::Text);
+                parts.map(|part| Field::Step(id.clone(), part)).collect()
+            }
+            Self::Ask(id) => {
+                let kind = session.asks.get(id).map(|ask| ask.kind);
+                lines(kind).iter().map(|line| Field::Ask(id.clone(), *line)).collect()
+            }
+            Self::Note(number) => vec![Field::Note(*number)],
+            Self::Thought(number) => vec![Field::Thought(*number)],
+            Self::FollowUp(id, number) => {
+                vec![Field::FollowUp(id.clone(), *number, FollowUpPart::Ask)]
+            }
+            Self::NewPerson => vec![Field::NewPerson],
+            Self::Person(id) => {
+                let parts = person_parts(setting, session, id);
+                parts.map(|part| Field::Person(id.clone(), part)).collect()
+            }
+            Self::Fill(gap) => vec![Field::Fill(gap.clone())],
+        }
+    }
+}
+
+/// What is asked about somebody, in order. Only who is not against us can sell
+/// for us, and only who does is asked what shows it.
+fn person_parts(
+    setting: &Setting<'_>,
+    session: &Session,
+    id: &BuyerId,
+) -> impl Iterator<Item = PersonPart> {
+    let person = session.buyers(setting.deal).remove(id).unwrap_or_default();
+    let is_against = matches!(person.stance, Some(Stance::Skeptic | Stance::Opponent));
+    let has_roles = !setting.process.roles.is_empty();
+    let sells = person.champion.sells_for_us == Some(Reply::Yes);
+    PersonPart::ALL.iter().copied().filter(move |part| match part {
+        PersonPart::Title
+        | PersonPart::Influence
+        | PersonPart::Stance
+        | PersonPart::Coverage
+        | PersonPart::ReportsTo
+        | PersonPart::Influences
+        | PersonPart::ConflictsWith => true,
+        PersonPart::Role => has_roles,
+        PersonPart::Power | PersonPart::Stake | PersonPart::SellsForUs => !is_against,
+        PersonPart::Evidence => !is_against && sells,
+    })
+}
+
+/// The lines of an ask of a kind, in the order in which they are asked; of one
+/// that has no kind yet only that.
+pub(crate) const fn lines(kind: Option<AskKind>) -> &'static [AskLine] {
+    use AskLine as Line;
+    match kind {
+        None => &[Line::Kind],
+        Some(AskKind::Email) => {
+            &[Line::Kind, Line::Of, Line::Recipient, Line::Wording, Line::Gist, Line::NeededBy]
+        }
+        Some(AskKind::Call) => &[
+            Line::Kind,
+            Line::Of,
+            Line::Recipient,
+            Line::WhatHappened,
+            Line::WhatTheyDo,
+            Line::MyNext,
+            Line::MyNextDue,
+            Line::NeededBy,
+        ],
+        Some(AskKind::Opinion) => {
+            &[Line::Kind, Line::Of, Line::RepView, Line::Gist, Line::NeededBy]
+        }
+        Some(AskKind::Meeting | AskKind::Resource | AskKind::Unsure) => {
+            &[Line::Kind, Line::Of, Line::Gist, Line::NeededBy]
+        }
+    }
+}

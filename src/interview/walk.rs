@@ -1,0 +1,168 @@
+//! The walk: which steps a session goes through, and which fields each asks.
+//!
+//! Computed by a pure function of process, deal, earlier sessions and what was
+//! kept so far; never stored. A step with nothing in it is not on the agenda.
+
+mod agree;
+mod buyer_map;
+mod in_the_way;
+mod kept;
+mod looking_back;
+mod next_call;
+mod stages;
+mod time;
+mod timetable;
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::domain::deal::Deal;
+use crate::domain::id::{ActionId, AskId, CallId};
+use crate::domain::process::{Process, SessionKind};
+use crate::domain::session::{Session, StepId};
+use crate::domain::team::Team;
+use crate::interview::background::Background;
+use crate::interview::field::Field;
+
+pub use agree::{lacking, step_parts};
+pub use kept::{Mark, is_asked, is_kept, mark, points};
+pub(crate) use looking_back::{is_third_carry, outcome_parts};
+pub use next_call::gate_lacks;
+pub use stages::{is_firm_ground, is_settled, missing, tally_now};
+pub use time::{minutes_left, planned, to_next_call};
+
+/// What a session is held on: all that the walk depends on beside the session.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// The process that is walked.
+    pub process: &'a Process,
+    /// The deal as it was before the session.
+    pub deal: &'a Deal,
+    /// Our own team.
+    pub team: &'a Team,
+    /// What earlier sessions left behind.
+    pub background: &'a Background,
+    /// Ids that a new step and the next call will get.
+    pub fresh: &'a Fresh,
+    /// This moment.
+    pub now: &'a Zoned,
+}
+
+impl Setting<'_> {
+    /// This day.
+    pub fn today(&self) -> Date {
+        self.now.date()
+    }
+}
+
+/// Ids kept ready, so that a field has its name before anything is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// For the next new step.
+    pub action: ActionId,
+    /// For the next call.
+    pub call: CallId,
+    /// For the next ask.
+    pub ask: AskId,
+}
+
+/// One step of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which one.
+    pub id: StepId,
+    /// What the agenda calls it.
+    pub name: String,
+    /// Minutes it should take; stages behind share theirs.
+    pub minutes: Option<u32>,
+    /// Where a stage lies on the deal's way.
+    pub way: Option<Way>,
+    /// What it asks, in order.
+    pub fields: Vec<Field>,
+}
+
+/// Where a stage lies on the deal's way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Passed.
+    Behind,
+    /// Being worked on.
+    Current,
+    /// The next one.
+    Next,
+    /// Later ones: to read, when somebody asks.
+    Later,
+}
+
+impl Step {
+    fn new(id: StepId, fields: Vec<Field>) -> Self {
+        let name = id.name().unwrap_or_default().to_owned();
+        Self { id, name, minutes: None, way: None, fields }
+    }
+}
+
+/// The steps of a session with the fields each asks by now.
+pub fn walk(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
+    let mut steps = match session.kind {
+        SessionKind::Quick => quick(setting, session),
+        SessionKind::Standard | SessionKind::Full | SessionKind::Debrief | SessionKind::Prep => {
+            whole(setting, session)
+        }
+    };
+    for step in &mut steps {
+        step.minutes = timetable::minutes(session, step);
+    }
+    steps
+}
+
+/// Every step of the process.
+fn whole(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
+    let mut steps = vec![Step::new(StepId::Open, opening(setting, session))];
+    steps.extend(looking_back::step(setting, session));
+    let mut middle = stages::steps(setting, session);
+    middle.push(buyer_map::step(setting, session));
+    middle.push(in_the_way::step(setting, session));
+    // What the last session had no time for comes first today.
+    middle.sort_by_key(|step| !setting.background.out_of_time.contains(&step.id));
+    steps.extend(middle);
+    steps.push(next_call::step(setting, session));
+    steps.extend(next_call::rehearsal(session));
+    steps.push(agree::step(setting, session));
+    steps
+}
+
+/// Ten minutes: what is late, what is in the way, the next call, one step.
+fn quick(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
+    let mut opening = opening(setting, session);
+    opening.retain(|field| !matches!(field, Field::Goal | Field::Facts));
+    if timetable::asks_whose_date(setting) {
+        opening.push(Field::CloseDate);
+    }
+    // What is new of the process is told there, if nothing else is.
+    opening.extend(session.changed.process.is_some().then_some(Field::Facts));
+    let mut steps = Vec::new();
+    if !opening.is_empty() {
+        steps.push(Step::new(StepId::Open, opening));
+    }
+    steps.extend(looking_back::step(setting, session));
+    steps.push(in_the_way::quick(session));
+    steps.push(next_call::step(setting, session));
+    steps.extend(next_call::rehearsal(session));
+    steps.push(agree::step(setting, session));
+    steps
+}
+
+/// What the rep wants; only then where the deal stands, if there is more to say
+/// than how long it has been there.
+fn opening(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
+    let (deal, last) = (setting.deal, setting.background.last_session);
+    let moved = session.changed.process.as_ref();
+    let is_nowhere = setting.process.stage(&deal.stage).is_none();
+    let was_nowhere = moved.is_some_and(|moved| moved.lost(setting.process).is_some());
+    let stage = (is_nowhere || was_nowhere).then_some(Field::StageNow);
+    let has_facts =
+        deal.amount.is_some() || deal.close_date.is_some() || last.is_some() || moved.is_some();
+    let minutes = session.is_recorded_afterwards().then_some(Field::Minutes);
+    let facts = (session.goal.is_some() && has_facts).then_some(Field::Facts);
+    minutes.into_iter().chain([Field::Goal]).chain(stage).chain(facts).collect()
+}

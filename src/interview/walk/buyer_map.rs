@@ -1,0 +1,82 @@
+//! The buyer map: who is new, gone or moved, what we do not know, and the one
+//! person who would change the deal.
+//!
+//! The rep tells first: what the program knows of people and misses on the map
+//! comes after it.
+
+use super::{Setting, Step, is_kept};
+use crate::domain::id::BuyerId;
+use crate::domain::person::PersonPart;
+use crate::domain::session::{GapRef, Session, StepId};
+use crate::interview::field::Field;
+use crate::interview::gaps::{self, Gap};
+use crate::reading::people_news;
+
+/// People of the news who are asked about in a session, at most.
+const PEOPLE: usize = 2;
+/// Gaps asked about in a session, at most.
+const GAPS: usize = 3;
+
+/// The step.
+pub(super) fn step(setting: &Setting<'_>, session: &Session) -> Step {
+    let mut fields = vec![Field::PeopleNews];
+    if session.people_news.is_some() {
+        fields.extend(people(setting, session));
+        fields.extend(gaps_asked(setting, session).into_iter().map(Field::Gap));
+    }
+    fields.push(Field::MoveOne);
+    Step::new(StepId::BuyerMap, fields)
+}
+
+/// What is asked of those whom the news tell of and of whom we do not know
+/// enough.
+fn people(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
+    let told = people_news::told_of(session, setting.deal);
+    let asked =
+        told.iter().map(|id| unfolded(setting, session, id)).filter(|fields| !fields.is_empty());
+    asked.take(PEOPLE).flatten().collect()
+}
+
+/// What the deal does not know of somebody, each part after the one before was
+/// kept.
+fn unfolded(setting: &Setting<'_>, session: &Session, id: &BuyerId) -> Vec<Field> {
+    if session.people.get(id).is_some_and(|person| person.left.is_some()) {
+        return Vec::new();
+    }
+    let before = setting.deal.people.get(id);
+    let has_roles = !setting.process.roles.is_empty();
+    let parts = [
+        (PersonPart::Role, before.is_none() && has_roles),
+        (PersonPart::Influence, before.is_none_or(|p| p.known_influence().is_none())),
+        (PersonPart::Stance, before.is_none_or(|p| p.known_stance().is_none())),
+    ];
+    let mut fields = Vec::new();
+    for (part, _) in parts.into_iter().filter(|(_, is_asked)| *is_asked) {
+        let field = Field::Person(id.clone(), part);
+        // Who has no role in it that we know of is asked about all the same.
+        let goes_on = part == PersonPart::Role || is_kept(session, setting, &field);
+        fields.push(field);
+        if !goes_on {
+            break;
+        }
+    }
+    fields
+}
+
+/// The gaps that were answered, and as many of the others as may still be asked
+/// about.
+fn gaps_asked(setting: &Setting<'_>, session: &Session) -> Vec<GapRef> {
+    let open: Vec<GapRef> = gaps::by_now(setting, session).iter().map(Gap::reference).collect();
+    let before = gaps::gaps(setting.deal, setting.process);
+    let filled = before.iter().filter(|gap| !open.contains(&gap.reference())).count();
+    let is_answered = |gap: &GapRef| session.gaps.contains_key(gap);
+    let answered = open.iter().filter(|gap| is_answered(gap)).count();
+    let mut left = GAPS.saturating_sub(filled + answered);
+    let mut is_asked = |gap: &GapRef| {
+        let is_next = !is_answered(gap) && left > 0;
+        left -= usize::from(is_next);
+        is_next || is_answered(gap)
+    };
+    let was_left = |gap: &GapRef| setting.background.gaps_left.contains(gap) && !is_answered(gap);
+    open.iter().filter(|gap| !was_left(gap) && is_asked(gap)).cloned().collect()
+}
