@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use divan::Bencher;
 use sideline::domain::books::Books;
-use sideline::domain::search::Corpus;
+use sideline::pages::search::Corpus;
 use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;

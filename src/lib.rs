@@ -72,6 +72,7 @@ pub mod domain;
 pub mod exchange;
 pub mod failure;
 pub mod interview;
+pub mod pages;
 pub mod reading;
 pub mod record;
 pub mod runtime;

@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use jiff::civil::date;
 use sideline::app::message::Message;
 use sideline::domain::process::Process;
-use sideline::domain::sheet::{Problem, Weight};
+use sideline::pages::sheet::{Problem, Weight};
 use sideline::template;
 use sideline::template::shipped::SHIPPED;
 

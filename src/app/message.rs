@@ -6,7 +6,7 @@ use super::key::Key;
 use crate::domain::books::{Books, DealBook, Opened};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, SessionId};
-use crate::domain::sheet::Sheet;
+use crate::pages::sheet::Sheet;
 
 /// What happened.
 #[derive(Clone, Debug)]

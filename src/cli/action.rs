@@ -13,9 +13,9 @@ use super::starts::Starts;
 use crate::domain::action::Action as Step;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::ActionId;
-use crate::domain::owed::owner_name;
 use crate::domain::phrase;
 use crate::failure::Failure;
+use crate::pages::owed::owner_name;
 
 /// Agreed action steps
 #[derive(Debug, Subcommand)]

@@ -6,8 +6,8 @@ pub mod dot;
 pub mod mermaid;
 
 use super::one_line;
-use crate::domain::map::{Card, Tie};
 use crate::domain::person::{Influence, Stance};
+use crate::pages::map::{Card, Tie};
 
 /// The lines of a box; each is one line and has no control character.
 fn lines(card: &Card) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Markdown as GitHub, Notion and most wikis read it: headings, lists, a table.
 
 use super::one_line;
-use crate::domain::minutes::{Minutes, Part, Step};
+use crate::pages::minutes::{Minutes, Part, Step};
 
 /// The minutes as Markdown.
 pub fn markdown(minutes: &Minutes) -> String {
@@ -106,7 +106,7 @@ fn is_mark_at_start(sign: char, rest: &str, before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::minutes::Section;
+    use crate::pages::minutes::Section;
 
     #[test]
     fn what_people_wrote_means_itself() {

@@ -2,7 +2,7 @@
 //! CRM.
 
 use super::one_line;
-use crate::domain::minutes::{Minutes, Part, Step};
+use crate::pages::minutes::{Minutes, Part, Step};
 
 /// The minutes as plain text.
 pub fn text(minutes: &Minutes) -> String {
@@ -51,7 +51,7 @@ fn step(step: &Step) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::minutes::Section;
+    use crate::pages::minutes::Section;
 
     #[test]
     fn what_people_wrote_stays_on_its_line() {

@@ -11,8 +11,8 @@ use super::wrap;
 use crate::app::model::Model;
 use crate::app::screen::actions::Actions;
 use crate::domain::books::Books;
-use crate::domain::owed::{Group, Row};
 use crate::domain::settings::Whose;
+use crate::pages::owed::{Group, Row};
 
 /// Columns of the names of details.
 const LABEL: usize = 11;

@@ -13,8 +13,8 @@ use crate::app::screen::deal::DealPage;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealStatus;
 use crate::domain::flags::{self, Facts};
-use crate::domain::ladder as rungs;
-use crate::domain::page::{Line, Section, Tone};
+use crate::pages::deal_page::{Line, Section, Tone};
+use crate::pages::ladder as rungs;
 
 /// Columns from which where the deal stands has a frame of its own.
 const WIDE: u16 = 110;

@@ -14,9 +14,9 @@ use super::wrap;
 use crate::app::model::Model;
 use crate::app::screen::deals::{Deals, Purpose};
 use crate::domain::books::Books;
-use crate::domain::list::{self, Cell, Column, Listed, Unfolded};
 use crate::domain::phrase::count;
 use crate::domain::session::Beginning;
+use crate::pages::list::{self, Cell, Column, Listed, Unfolded};
 
 /// What stands before the filter.
 const FIND: &str = " Find  ";

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::page::Page;
 use super::theme;
 use super::wrap;
-use crate::domain::ladder::Rung;
+use crate::pages::ladder::Rung;
 
 /// Our mark, before a stage.
 const OURS: &str = " ▸ ";

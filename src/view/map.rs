@@ -16,7 +16,7 @@ use super::frame;
 use crate::app::model::Model;
 use crate::app::screen::map::Map;
 use crate::domain::books::Books;
-use crate::domain::map::{BuyerMap, Who};
+use crate::pages::map::{BuyerMap, Who};
 
 pub use text::text;
 

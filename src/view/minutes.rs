@@ -8,7 +8,7 @@ use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::minutes::MinutesScreen;
 use crate::domain::books::Books;
-use crate::domain::minutes::{Part, Step};
+use crate::pages::minutes::{Part, Step};
 
 /// Columns of the labels.
 const LABEL: usize = 16;

@@ -11,7 +11,7 @@ use super::session;
 use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::preview::Preview;
-use crate::domain::sheet::Sheet;
+use crate::pages::sheet::Sheet;
 
 /// Draws the preview.
 pub(super) fn draw(screen: &Preview, model: &Model, frame: &mut Frame<'_>) {

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::theme;
 use super::wrap;
-use crate::domain::sheet::{Problem, Weight};
+use crate::pages::sheet::{Problem, Weight};
 
 /// The first problems, so many at most, and how many more there are.
 pub(super) fn list(problems: &[Problem], most: usize, indent: usize, page: &mut Page) {

@@ -11,7 +11,7 @@ use crate::app::model::Model;
 use crate::app::screen::processes::Processes;
 use crate::domain::books::Books;
 use crate::domain::phrase::count;
-use crate::domain::sheet::Sheet;
+use crate::pages::sheet::Sheet;
 
 /// Draws the list.
 pub(super) fn draw(screen: &Processes, books: &Books, model: &Model, frame: &mut Frame<'_>) {

@@ -15,7 +15,7 @@ use super::wrap;
 use crate::app::model::Model;
 use crate::app::screen::search::Search;
 use crate::domain::phrase::{self, count};
-use crate::domain::search::{self, Entry};
+use crate::pages::search::{self, Entry};
 
 /// What one may look for.
 const HINT: &str = "A customer, a name, a word of a step, or of what somebody said in a session. \

@@ -9,7 +9,7 @@ use crate::app::model::Model;
 use crate::app::screen::today::Today;
 use crate::domain::books::Books;
 use crate::domain::phrase;
-use crate::domain::today::{self, Line, Section};
+use crate::pages::today::{self, Line, Section};
 
 /// Draws what waits.
 pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Frame<'_>) {

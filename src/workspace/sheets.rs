@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{ProcessFile, Workspace};
-use crate::domain::sheet::{Problem, Sheet, Weight};
+use crate::pages::sheet::{Problem, Sheet, Weight};
 use crate::record::layout::PROCESS_TEMPLATES;
 use crate::template::fault::{Fault, Severity};
 use crate::template::uses::Uses;

@@ -20,7 +20,7 @@ use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
 use sideline::demo::Sample;
 use sideline::domain::now::Now;
-use sideline::domain::sheet::Sheet;
+use sideline::pages::sheet::Sheet;
 use sideline::record::layout;
 use sideline::runtime::desk::{Desk, Held, Job};
 use sideline::runtime::drafts::Logs;

@@ -17,7 +17,7 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::ActionId;
-use crate::domain::owed::{self, Group, Owed, Row};
+use crate::pages::owed::{self, Group, Owed, Row};
 
 /// Lines that a page key moves over.
 const PAGE: usize = 10;

@@ -17,9 +17,9 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{AskId, CallId, DealId};
-use crate::domain::map::Who;
-use crate::domain::page::{self, About, Line, Section};
 use crate::domain::session::Beginning;
+use crate::pages::deal_page::{self, About, Line, Section};
+use crate::pages::map::Who;
 
 /// What is said where a session is begun on a deal that is decided.
 const DECIDED: &str = "It is decided: there is no next step to agree on.";
@@ -63,7 +63,7 @@ impl DealPage {
     /// What there is to read, group by group; nothing where the deal is gone.
     pub fn sections(&self, books: &Books, today: Date) -> Vec<Section> {
         let book = books.deals.get(&self.deal);
-        book.map(|book| page::page(book, books, today)).unwrap_or_default()
+        book.map(|book| deal_page::page(book, books, today)).unwrap_or_default()
     }
 
     /// The deal is read: the cursor goes to what was looked for.
@@ -243,7 +243,7 @@ impl DealPage {
         }
     }
 
-    fn change(&self, fact: page::Fact) -> Step {
+    fn change(&self, fact: deal_page::Fact) -> Step {
         Step::ask(Matter::Deal(DealMatter { deal: self.deal.clone(), fact }))
     }
 

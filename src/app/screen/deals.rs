@@ -14,9 +14,9 @@ use crate::app::keymap::Scope;
 use crate::app::pad::Jotted;
 use crate::domain::books::{Books, Unread};
 use crate::domain::id::DealId;
-use crate::domain::list::{self, Listed};
 use crate::domain::session::Beginning;
 use crate::domain::settings::Listing;
+use crate::pages::list::{self, Listed};
 
 /// The place of the list in the pad.
 pub const PLACE: &str = "deals";

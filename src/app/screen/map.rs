@@ -12,7 +12,7 @@ use crate::app::small::{Matter, PersonMatter, PersonWhat};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
 use crate::domain::id::{BuyerId, DealId};
-use crate::domain::map::{BuyerMap, Direction, Who};
+use crate::pages::map::{BuyerMap, Direction, Who};
 
 /// Columns of the window that the picture does not get: frame and air.
 pub const AROUND: u16 = 4;

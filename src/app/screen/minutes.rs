@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, SessionId};
-use crate::domain::minutes::{Minutes, Part};
+use crate::pages::minutes::{Minutes, Part};
 
 /// Lines that a page is.
 const PAGE: usize = 10;

@@ -11,12 +11,12 @@ use crate::app::form::Ask;
 use crate::app::model::Notice;
 use crate::domain::id::Draw;
 use crate::domain::now::Now;
-use crate::domain::preview::{Aside, Trial, asides};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Beginning, StepId};
-use crate::domain::sheet::Sheet;
 use crate::interview::field::Field;
 use crate::interview::prompt::Entry;
+use crate::pages::preview::{Aside, Trial, asides};
+use crate::pages::sheet::Sheet;
 
 /// The preview of a process.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Shelf};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
-use crate::domain::sheet::{self, Sheet};
+use crate::pages::sheet::{self, Sheet};
 
 /// The list of processes.
 #[derive(Clone, Debug, Default)]

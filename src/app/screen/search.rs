@@ -8,9 +8,9 @@ use super::{Desk, Screen, Step, deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::map::Who;
-use crate::domain::page::About;
-use crate::domain::search::{Corpus, Entry, Finds, Source};
+use crate::pages::deal_page::About;
+use crate::pages::map::Who;
+use crate::pages::search::{Corpus, Entry, Finds, Source};
 
 /// What is searched for, and what was found.
 #[derive(Clone, Debug)]

@@ -15,7 +15,7 @@ use crate::domain::books::Books;
 use crate::domain::change::Record;
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
-use crate::domain::today::{self, About, Line};
+use crate::pages::today::{self, About, Line};
 
 /// What is to be done with a file that cannot be used: no work for the screens.
 const DOCTOR: &str = "Ctrl-Q leaves. Then type sideline doctor: it says what to do.";

@@ -8,10 +8,10 @@ use crate::domain::change::Change;
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::money::Amount;
-use crate::domain::page::Fact;
 use crate::domain::phrase;
 use crate::domain::process::{Process, Stage};
 use crate::interview::prompt::{Choice, Entry};
+use crate::pages::deal_page::Fact;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "deal";

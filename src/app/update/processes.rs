@@ -6,8 +6,8 @@ use crate::app::screen::Screen;
 use crate::app::screen::preview::Preview;
 use crate::domain::books::Books;
 use crate::domain::id::ProcessId;
-use crate::domain::sheet::Sheet;
 use crate::domain::team::Team;
+use crate::pages::sheet::Sheet;
 
 /// The process files were read, the first time or again.
 pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {

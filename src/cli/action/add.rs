@@ -7,9 +7,9 @@ use crate::cli::{find, team};
 use crate::domain::action::{Action as Step, Owner};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::CriterionRef;
-use crate::domain::owed::owner_name;
 use crate::domain::phrase;
 use crate::failure::Failure;
+use crate::pages::owed::owner_name;
 use crate::reading::when::Lean;
 
 /// Add a step that was agreed outside a session

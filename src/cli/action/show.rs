@@ -6,13 +6,13 @@ use clap::Args;
 use jiff::civil::Date;
 
 use crate::cli::desk::{Desk, complete_but_for};
-use crate::cli::json::action as shape;
+use crate::cli::json::{self, action as shape};
 use crate::cli::print::pair;
-use crate::cli::{find, json, printed};
+use crate::cli::{find, printed};
 use crate::domain::action::Action as Step;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::owed;
 use crate::failure::Failure;
+use crate::pages::owed;
 
 /// Show one step
 #[derive(Args, Debug)]

@@ -4,11 +4,11 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::desk::{Desk, complete_but_for};
 use crate::cli::{find, printed};
-use crate::domain::map::BuyerMap;
 use crate::domain::printable::printable;
 use crate::exchange::map::dot::dot;
 use crate::exchange::map::mermaid::mermaid;
 use crate::failure::Failure;
+use crate::pages::map::BuyerMap;
 use crate::view::map::text;
 
 /// Columns of the picture: what a mail, a ticket and the narrowest usual window

@@ -5,11 +5,11 @@ use clap::{Args, ValueEnum};
 use crate::cli::desk::{Desk, complete_but_for};
 use crate::cli::json::{self, session as shape};
 use crate::cli::{find, printed};
-use crate::domain::minutes::Minutes;
 use crate::domain::printable::printable;
 use crate::exchange::markdown::markdown;
 use crate::exchange::text::text;
 use crate::failure::Failure;
+use crate::pages::minutes::Minutes;
 
 /// Print the minutes of a session, to paste them somewhere
 ///

@@ -8,9 +8,9 @@ use crate::cli::desk::{Desk, complete_but_for};
 use crate::cli::json::{self, session as shape};
 use crate::cli::print::{pair, table};
 use crate::cli::{find, printed};
-use crate::domain::minutes::{Minutes, Part, Section, Step};
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
+use crate::pages::minutes::{Minutes, Part, Section, Step};
 
 /// Show the minutes of a session
 #[derive(Args, Debug)]

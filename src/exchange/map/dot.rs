@@ -1,8 +1,8 @@
 //! The buyer map for Graphviz.
 
 use super::{border, colours, lines, on_line, one_line};
-use crate::domain::map::{BuyerMap, Card, Tie};
 use crate::domain::person::RelationKind;
+use crate::pages::map::{BuyerMap, Card, Tie};
 
 /// The map as a graph in the DOT language.
 pub fn dot(map: &BuyerMap) -> String {

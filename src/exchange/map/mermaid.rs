@@ -1,8 +1,8 @@
 //! The buyer map for Mermaid, which wikis, GitHub and Markdown editors draw.
 
 use super::{border, colours, lines, on_line, one_line};
-use crate::domain::map::{BuyerMap, Card, Tie};
 use crate::domain::person::RelationKind;
+use crate::pages::map::{BuyerMap, Card, Tie};
 
 /// The map as a Mermaid flowchart.
 pub fn mermaid(map: &BuyerMap) -> String {

@@ -1,7 +1,7 @@
 //! Which columns there is room for, and how wide they are.
 
-use crate::domain::list::Column;
 use crate::domain::settings::Sort;
+use crate::pages::list::Column;
 
 /// Columns from the most to the least important, each with its cells: the last
 /// ones go first where there is no room.

@@ -8,10 +8,10 @@ use ratatui::text::{Line, Span};
 use super::card;
 use crate::domain::books::DealBook;
 use crate::domain::id::BuyerId;
-use crate::domain::map::{BuyerMap, Card, Who};
 use crate::domain::person::{Buyer, Coverage, RelationKind};
 use crate::domain::phrase::{self, listed};
 use crate::domain::process::Process;
+use crate::pages::map::{BuyerMap, Card, Who};
 use crate::view::page::Page;
 use crate::view::{frame, theme};
 

@@ -7,8 +7,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Widget};
 
-use crate::domain::map::{BOX_COLUMNS, BOX_ROWS, BuyerMap, Card, Tie};
 use crate::domain::person::{Influence, RelationKind};
+use crate::pages::map::{BOX_COLUMNS, BOX_ROWS, BuyerMap, Card, Tie};
 use crate::view::{theme, wrap};
 
 /// Cells of a text: all but the borders and a column of air on both sides.

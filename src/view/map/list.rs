@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::about::About;
-use crate::domain::map::Who;
 use crate::domain::person::{Buyer, Coverage, Influence};
+use crate::pages::map::Who;
 use crate::view::page::Page;
 use crate::view::{theme, wrap};
 

@@ -8,10 +8,9 @@ use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
 use super::{card, text};
-use crate::domain::map::{BOX_COLUMNS, BOX_GAP, BOX_ROWS, BuyerMap, Line, Tie};
 use crate::domain::person::RelationKind;
-use crate::view::theme;
-use crate::view::wrap;
+use crate::pages::map::{BOX_COLUMNS, BOX_GAP, BOX_ROWS, BuyerMap, Line, Tie};
+use crate::view::{theme, wrap};
 
 /// The cell of the picture that is in the upper left corner of what is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

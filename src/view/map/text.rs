@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::card;
 use super::picture::{self, Corner};
-use crate::domain::map::BuyerMap;
 use crate::domain::printable::one_line;
+use crate::pages::map::BuyerMap;
 
 /// Rows of the picture that are drawn at once: one of many people would not fit
 /// what a screen can hold.

@@ -15,8 +15,8 @@ use crate::domain::ask::Ask;
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::DealId;
-use crate::domain::owed::{Owed, Row};
 use crate::domain::settings::Whose;
+use crate::pages::owed::{Owed, Row};
 
 /// What is said where there is no line to do something with.
 const NOTHING: &str = "There is no line here. a writes a step down.";

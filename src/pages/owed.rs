@@ -14,7 +14,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
 use crate::domain::id::PersonId;
 use crate::domain::settings::Whose;
-use crate::domain::today::{Eyes, NEWS_DAYS};
+use crate::pages::today::{Eyes, NEWS_DAYS};
 
 pub use details::{details, owner_name};
 

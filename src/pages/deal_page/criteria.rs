@@ -6,8 +6,9 @@ use crate::domain::deal::{CriterionStanding, Evidence, Finding};
 use crate::domain::id::CriterionRef;
 use crate::domain::phrase::{self, joined};
 use crate::domain::process::{Criterion, Element, Stage};
+use crate::domain::scorecard;
 use crate::domain::session::Session;
-use crate::domain::{ladder, scorecard};
+use crate::pages::ladder;
 
 impl Sheet<'_> {
     /// A group a stage.

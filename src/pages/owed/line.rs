@@ -8,8 +8,8 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::phrase::count;
 use crate::domain::settings::Whose;
-use crate::domain::today::words::{due, joined, since};
-use crate::domain::today::{About, Line};
+use crate::pages::today::words::{due, joined, since};
+use crate::pages::today::{About, Line};
 
 impl Row<'_> {
     /// The row in words. Whose it is goes without saying among my own.
