@@ -12,7 +12,7 @@ const DEAL: &str = "deals/acme-robotics-plant-rollout";
 const DUE: Date = date(2026, 12, 1);
 
 /// Ana, on the day her step is due: one step of hers, one of Goran's.
-fn ana() -> Play {
+pub(crate) fn ana() -> Play {
     on(DUE, "ana")
 }
 

@@ -8,13 +8,13 @@ use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
 /// The day before the call that the session planned.
-const BEFORE: Date = date(2026, 12, 2);
+pub(crate) const BEFORE: Date = date(2026, 12, 2);
 /// The day after it.
-const AFTER: Date = date(2026, 12, 4);
+pub(crate) const AFTER: Date = date(2026, 12, 4);
 
 /// A session that both agreed to, then a day for the rep, on the line of the
 /// call.
-fn on_the_call(day: Date) -> Play {
+pub(crate) fn on_the_call(day: Date) -> Play {
     let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
     let play = play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS).keys("yy");
     play.today(day, "ana")

@@ -1,7 +1,7 @@
 //! The list of deals: found by a few letters, in the order and with the choice
 //! that somebody likes.
 
-mod page;
+pub(crate) mod page;
 
 use insta::assert_snapshot;
 use sideline::app::message::Message;

@@ -31,7 +31,7 @@ fn an_answer_that_cannot_be_saved_waits_and_is_saved_by_itself() {
     let play = session();
     let blocked = block(&play, &format!("{DEAL}/sessions"));
     let mut play = play.keys("Is it real?<enter>??");
-    insta::assert_snapshot!(play.pictures());
+    insta::assert_snapshot!(play.screen());
     play = play.keys("<ctrl-s>");
     assert!(play.screen().contains("Not everything is saved yet"), "{}", play.screen());
     fs::remove_file(blocked).unwrap();
@@ -65,7 +65,7 @@ fn leaving_with_unsaved_answers_is_asked_once() {
     let play = session();
     block(&play, &format!("{DEAL}/sessions"));
     let mut play = play.keys("Is it real?<enter><ctrl-q>");
-    insta::assert_snapshot!(play.pictures());
+    insta::assert_snapshot!(play.screen());
     assert_eq!(play.left, None);
     play = play.keys("a<ctrl-q>");
     assert_eq!(play.left, None, "another key takes it back");

@@ -9,12 +9,12 @@ use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
 /// A week after the session, a Tuesday.
-const TUESDAY: Date = date(2026, 12, 1);
+pub(crate) const TUESDAY: Date = date(2026, 12, 1);
 /// Weeks later: all that was planned has passed.
 const LATE: Date = date(2027, 1, 12);
 
 /// A session that both agreed to, then a day for that person.
-fn today(day: Date, me: &str) -> Play {
+pub(crate) fn today(day: Date, me: &str) -> Play {
     let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
     let play = play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS).keys("yy");
     play.today(day, me)
@@ -114,10 +114,15 @@ fn a_half_typed_ask_is_there_again_after_a_kill() {
     assert!(raised.contains("kind = \"resource\""), "{raised}");
 }
 
+/// The manager on an ask that the rep has raised.
+pub(crate) fn asked() -> Play {
+    let play = today(TUESDAY, "ana").keys("r4<enter>Two days<enter><enter>");
+    play.today(TUESDAY, "goran").keys("<tab><enter>")
+}
+
 #[test]
 fn enter_on_an_ask_shows_it_whole_and_takes_the_answer() {
-    let play = today(TUESDAY, "ana").keys("r4<enter>Two days<enter><enter>");
-    let mut play = play.today(TUESDAY, "goran").keys("<tab><enter>");
+    let mut play = asked();
     assert_snapshot!("an_ask_is_answered", play.shot());
     play = play.keys("c");
     assert!(play.copied.as_ref().unwrap().starts_with("Goran, could you help Ana"));

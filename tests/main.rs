@@ -29,6 +29,7 @@ mod facts;
 mod gate;
 mod helping;
 mod kinds;
+mod layouts;
 mod looking_back;
 mod map;
 mod meanwhile;

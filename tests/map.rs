@@ -29,7 +29,7 @@ fn on_map(people: &str) -> Play {
 }
 
 /// Four people: a boss, two below, and one below one of those.
-fn four() -> Play {
+pub(crate) fn four() -> Play {
     on_map(&[
         person(
             "dana-fox",
@@ -110,7 +110,7 @@ fn nobody_on_the_map_says_what_to_do() {
 #[test]
 fn somebody_is_added_into_an_empty_box_with_its_role() {
     let play = on_map("").keys("<enter>");
-    assert_snapshot!(play.keys("nadia tazi<enter>").pictures());
+    assert_snapshot!(play.keys("nadia tazi<enter>").screen());
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn an_empty_box_is_filled_and_taken_back() {
 #[test]
 fn what_is_known_of_somebody_is_changed_in_place() {
     let play = four().keys("<down><enter>");
-    assert_snapshot!(play.keys("<tab>Head of plant<enter>").pictures());
+    assert_snapshot!(play.keys("<tab>Head of plant<enter>").screen());
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn only_what_was_said_is_changed() {
 #[test]
 fn help_asks_what_was_seen_and_fills_the_answer_in() {
     let mut play = four().keys("<down><down><enter><tab><tab><tab>hnn");
-    assert_snapshot!(play.pictures());
+    assert_snapshot!(play.screen());
     let mut play = play.keys("y");
     assert!(play.screen().contains("So: low influence. Enter goes on."), "{}", play.screen());
     let play = play.keys("<enter><ctrl-s>");

@@ -160,7 +160,7 @@ fn a_whole_session_asks_the_scorecard_and_writes_it_down() {
         let field = field.unwrap_or_default();
         let is_first = field == "element.metrics.level" || field == "element.pain.evidence";
         if is_first || field == "changed.stage" {
-            writeln!(pictures, "==== {field}\n{}", play.pictures()).unwrap();
+            writeln!(pictures, "==== {field}\n{}", play.screen()).unwrap();
         }
     });
     insta::assert_snapshot!(pictures);

@@ -1,4 +1,4 @@
-//! Every screen, in three windows: keys in, picture out.
+//! Every screen: keys in, picture out.
 
 use insta::assert_snapshot;
 use jiff::civil::date;
@@ -34,8 +34,14 @@ pub(crate) const STEPS: &str = "Send Tom the cost baseline<enter><enter>\
     Goran: Book the room by mon<enter><enter><enter>\
     Ask who told you first<enter>She asked for the path<enter>";
 
-fn session() -> Play {
+/// At the first question of a session.
+pub(crate) fn session() -> Play {
     Play::first_start().keys(NEW_DEAL)
+}
+
+/// The stages behind are answered.
+pub(crate) fn behind() -> Play {
+    session().keys(BEHIND)
 }
 
 #[test]
@@ -77,30 +83,26 @@ fn evidence_while_it_is_typed() {
 
 #[test]
 fn the_current_stage_begins_with_the_reps_words() {
-    assert_snapshot!(session().keys(BEHIND).keys("Board on 14 Jan").shot());
+    assert_snapshot!(behind().keys("Board on 14 Jan").shot());
 }
 
 #[test]
 fn what_the_buyer_has_done() {
-    assert_snapshot!(
-        session().keys(BEHIND).keys(WORDS).keys("yher redline, dana 18 nov<enter>pn").shot()
-    );
+    assert_snapshot!(behind().keys(WORDS).keys("yher redline, dana 18 nov<enter>pn").shot());
 }
 
 #[test]
 fn where_are_we_really() {
-    assert_snapshot!(
-        session().keys(BEHIND).keys(WORDS).keys(DONE).keys("2She asked finance<enter>").shot()
-    );
+    assert_snapshot!(behind().keys(WORDS).keys(DONE).keys("2She asked finance<enter>").shot());
 }
 
 #[test]
 fn the_stage_ahead() {
-    assert_snapshot!(session().keys(BEHIND).keys(WORDS).keys(DONE).keys("2<enter>1").shot());
+    assert_snapshot!(behind().keys(WORDS).keys(DONE).keys("2<enter>1").shot());
 }
 
 fn the_buyer_map() -> Play {
-    session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY)
+    behind().keys(WORDS).keys(DONE).keys(REALLY)
 }
 
 #[test]
@@ -173,7 +175,8 @@ fn the_read_back() {
     assert_snapshot!(next_call().keys(CALL).keys(STEPS).shot());
 }
 
-fn agreed() -> Play {
+/// After a session that both agreed to, on its summary.
+pub(crate) fn agreed() -> Play {
     next_call().keys(CALL).keys(STEPS).keys("yy")
 }
 
@@ -203,27 +206,27 @@ fn looking_back() {
 
 #[test]
 fn the_agenda() {
-    assert_snapshot!(session().keys(BEHIND).keys("<esc><down>").shot());
+    assert_snapshot!(behind().keys("<esc><down>").shot());
 }
 
 #[test]
 fn help() {
-    assert_snapshot!(session().keys(BEHIND).keys("<f1>").shot());
+    assert_snapshot!(behind().keys("<f1>").shot());
 }
 
 #[test]
 fn a_step_is_left_out() {
-    assert_snapshot!(session().keys(BEHIND).keys("<esc>xNothing new").shot());
+    assert_snapshot!(behind().keys("<esc>xNothing new").shot());
 }
 
 #[test]
 fn the_end_without_an_agreement() {
-    assert_snapshot!(session().keys(BEHIND).keys("<esc>eDana called<enter>").shot());
+    assert_snapshot!(behind().keys("<esc>eDana called<enter>").shot());
 }
 
 #[test]
 fn the_palette() {
-    assert_snapshot!(session().keys(BEHIND).keys("<ctrl-p>").shot());
+    assert_snapshot!(behind().keys("<ctrl-p>").shot());
 }
 
 #[test]
@@ -243,24 +246,22 @@ fn what_is_new() {
 
 #[test]
 fn a_step_in_passing() {
-    assert_snapshot!(session().keys(BEHIND).keys("<ctrl-t>Ask Tom for his number by fri").shot());
+    assert_snapshot!(behind().keys("<ctrl-t>Ask Tom for his number by fri").shot());
 }
 
 #[test]
 fn an_ask_in_passing() {
-    assert_snapshot!(session().keys(BEHIND).keys("<ctrl-r>2Jan Berg, CFO").shot());
+    assert_snapshot!(behind().keys("<ctrl-r>2Jan Berg, CFO").shot());
 }
 
 #[test]
 fn a_thought_for_later_is_hidden() {
-    assert_snapshot!(session().keys(BEHIND).keys("<f6>Legal again").shot());
+    assert_snapshot!(behind().keys("<f6>Legal again").shot());
 }
 
 #[test]
 fn a_question_on_top_of_an_answer() {
-    assert_snapshot!(
-        session().keys(BEHIND).keys("Board on 14 Jan<f5>Who prepares it?<enter>Dana").shot()
-    );
+    assert_snapshot!(behind().keys("Board on 14 Jan<f5>Who prepares it?<enter>Dana").shot());
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn to_confirm() -> Play {
 }
 
 /// A rep who asked the manager what they think.
-fn asked() -> Play {
+pub(crate) fn asked() -> Play {
     let play = agreed();
     let asks = play.root().join(DEAL).join("asks");
     std::fs::create_dir_all(&asks).unwrap();

@@ -260,7 +260,7 @@ fn talked(stage: &str, kind: &str) -> (Play, String) {
         let field = play.session_screen().unwrap().field().map(|field| field.to_string());
         let field = field.unwrap_or_default();
         if ["stage_at_start", "seconds.open", "exit.explore.funder.status"].contains(&&*field) {
-            writeln!(pictures, "==== {field}\n{}", play.pictures()).unwrap();
+            writeln!(pictures, "==== {field}\n{}", play.screen()).unwrap();
         }
         assert_eq!(play.file(DEAL), before, "never before it is agreed");
     });

@@ -26,7 +26,7 @@ fn a_session_is_written_in_one_window_and_looked_at_in_the_other() {
     let first = session().keys("Is the date real?<enter>");
     let before = minutes(&first);
     let mut second = second(&first);
-    insta::assert_snapshot!(second.pictures());
+    insta::assert_snapshot!(second.screen());
     second = second.keys("x");
     let why = "Nothing was changed: another window has this session open";
     assert!(second.screen().contains(why), "{}", second.screen());

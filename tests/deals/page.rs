@@ -9,13 +9,13 @@ use crate::screens::NEW_DEAL;
 use crate::support::play::Play;
 
 /// The page of a deal of the sample data.
-fn page(typed: &str) -> Play {
+pub(crate) fn page(typed: &str) -> Play {
     Play::demo().keys("2").keys(typed).keys("<enter>")
 }
 
 /// On the line that begins so, gone down to from the first one.
 #[track_caller]
-fn on(mut play: Play, words: &str) -> Play {
+pub(crate) fn on(mut play: Play, words: &str) -> Play {
     play = play.keys("<home>");
     for _ in 0..80 {
         let screen = play.screen();

@@ -1,4 +1,4 @@
-//! Every step of every kind, in three windows, as it is left.
+//! Every step of every kind, as it is left.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ fn pictures(key: &str) -> String {
     due_soon().keys(key).talk(|play| {
         let step = play.session_screen().unwrap().at.clone();
         steps.retain(|(seen, _)| *seen != step);
-        let picture = play.pictures();
+        let picture = play.screen();
         steps.push((step, picture));
     });
     let mut pictures = String::new();

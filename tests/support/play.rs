@@ -1,7 +1,6 @@
 //! Keys in, picture and files out: the machine with its clerk beside it, on a
 //! workspace of its own, without a terminal.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
@@ -29,8 +28,10 @@ use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
 
-/// The windows that every screen is looked at in.
-const WINDOWS: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 20)];
+/// The window that pictures are made in.
+const WINDOW: (u16, u16) = (80, 24);
+/// The other windows that each screen is looked at in.
+const LAYOUTS: [(u16, u16); 2] = [(120, 40), (60, 20)];
 
 /// Somebody at the keyboard.
 pub(crate) struct Play {
@@ -141,7 +142,7 @@ impl Play {
         let now = world.now();
         let place = "~/sideline".to_owned();
         let opening = wanted.deal().cloned();
-        let model = Model::new(now, WINDOWS[0], world.draw(), wanted, place);
+        let model = Model::new(now, LAYOUTS[0], world.draw(), wanted, place);
         let desk = Desk::new(world.clone(), workspace.clone()).opening(opening);
         let logs = Logs::new(world.clone(), workspace.clone());
         let mut play = Self {
@@ -327,7 +328,7 @@ impl Play {
 
     /// What is on the screen in a window of 80 x 24.
     pub(crate) fn screen(&mut self) -> String {
-        self.screen_in((80, 24))
+        self.screen_in(WINDOW)
     }
 
     /// What is on the screen in a window of that many columns and rows.
@@ -337,7 +338,7 @@ impl Play {
 
     /// Where the cursor is in a window of 80 x 24: column and row.
     pub(crate) fn cursor(&mut self) -> (u16, u16) {
-        self.draw((80, 24)).1
+        self.draw(WINDOW).1
     }
 
     fn draw(&mut self, size: (u16, u16)) -> (Buffer, (u16, u16)) {
@@ -348,20 +349,23 @@ impl Play {
         (terminal.backend().buffer().clone(), (at.x, at.y))
     }
 
-    /// The screen in all windows, as text.
-    pub(crate) fn pictures(&mut self) -> String {
-        WINDOWS.map(|size| text(&self.draw(size).0)).join("\n\n")
+    /// What is on the screen in windows of other sizes, as text.
+    pub(crate) fn layouts(&mut self) -> String {
+        let layouts =
+            LAYOUTS.map(|size| format!("{} x {}\n{}", size.0, size.1, self.screen_in(size)));
+        self.anywhere(&layouts.join("\n"))
     }
 
-    /// The screen in all windows: the text, then a letter for each style.
+    /// The screen in a window of 80 x 24: the text, then the letters of the
+    /// styles of each line that has another than the frame's.
     pub(crate) fn shot(&mut self) -> String {
-        let mut shot = String::new();
-        for size in WINDOWS {
-            let (buffer, _) = self.draw(size);
-            writeln!(shot, "{} x {}\n{}", size.0, size.1, text(&buffer)).unwrap();
-            writeln!(shot, "{}", styles(&buffer)).unwrap();
-        }
-        shot.replace(&self.base.path().display().to_string(), "BASE")
+        let (buffer, _) = self.draw(WINDOW);
+        self.anywhere(&format!("{}\n\n{}", text(&buffer), styles(&buffer)))
+    }
+
+    /// Without the folder of this test, which is another each time.
+    fn anywhere(&self, text: &str) -> String {
+        text.replace(&self.base.path().display().to_string(), "BASE")
     }
 }
 
@@ -377,7 +381,8 @@ fn text(buffer: &Buffer) -> String {
     rows(buffer).map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A letter for each cell: what it looks like beside its character.
+/// What the cells look like beside their characters, a letter for each: lines
+/// that have more than plain text and the frame, each with its number.
 fn styles(buffer: &Buffer) -> String {
     let letter = |cell: &ratatui::buffer::Cell| {
         let is = |modifier| cell.modifier.contains(modifier);
@@ -395,8 +400,8 @@ fn styles(buffer: &Buffer) -> String {
             _ => '.',
         }
     };
-    let line = |row: &[ratatui::buffer::Cell]| {
-        row.iter().map(letter).collect::<String>().trim_end().to_owned()
-    };
-    rows(buffer).map(line).collect::<Vec<_>>().join("\n")
+    let line = |row: &[ratatui::buffer::Cell]| row.iter().map(letter).collect::<String>();
+    let numbered = rows(buffer).map(line).enumerate();
+    let styled = numbered.filter(|(_, line)| line.contains(|letter| !". d".contains(letter)));
+    styled.map(|(at, line)| format!("{:>2} {}\n", at + 1, line.trim_end())).collect()
 }
