@@ -25,6 +25,7 @@ mod deals;
 mod demo;
 #[cfg(unix)]
 mod disk;
+mod doors;
 mod facts;
 mod gate;
 mod helping;

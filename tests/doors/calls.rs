@@ -1,0 +1,86 @@
+//! Calls: the plan of one.
+
+use std::path::Path;
+
+use toml::{Table, Value};
+
+use super::ground::{
+    Edit, FOLLOWS_NONE, IDS, Shell, day, fill, ground, in_new_session, in_session, name,
+    new_record, on_page, text,
+};
+use super::{
+    COMMAND, DIALOG, Did, Door, Row, SESSION, all, by_command, each, hold, makes, refuses,
+};
+
+const DOORS: [Door<Call>; 3] = [(SESSION, session), (DIALOG, dialog), (COMMAND, command)];
+
+#[derive(Debug)]
+struct Call {
+    edits: &'static [Edit],
+    with: &'static str,
+    date: &'static str,
+}
+
+const CALL: Call = Call { edits: &[], with: "Dana", date: "3 dec" };
+const OBJECTIVE: &str = "She sends us the plan";
+
+fn answers(call: &Call) -> [(&'static str, &'static str); 3] {
+    [("next call?", call.date), ("Who of theirs", call.with), ("agree to?", OBJECTIVE)]
+}
+
+fn session(call: &Call) -> Did {
+    let (play, said) = fill(in_session(ground("", call.edits)).keys("<f9>"), &answers(call));
+    let new = in_new_session(play.root(), "call");
+    // The day alone is no plan yet.
+    let new = new.filter(|new| new.contains_key("with"));
+    Did { record: new.map(|new| in_words(play.root(), &new)).unwrap_or_default(), said }
+}
+
+fn dialog(call: &Call) -> Did {
+    let (play, said) = fill(on_page(ground("", call.edits)).keys("p"), &answers(call));
+    made(play.root(), said)
+}
+
+fn command(call: &Call) -> Did {
+    let shell = Shell::new("", call.edits);
+    let options = ["--date", call.date, "--with", call.with, "--objective", OBJECTIVE];
+    let said = shell.runs(&[&["call", "add", "--deal=acme"], &options[..]].concat());
+    made(&shell.root, said)
+}
+
+fn made(root: &Path, said: String) -> Did {
+    let new = new_record(root, "calls");
+    Did { record: new.map(|new| in_words(root, &new)).unwrap_or_default(), said }
+}
+
+fn in_words(root: &Path, call: &Table) -> String {
+    let with = call.get("with").and_then(Value::as_array).into_iter().flatten();
+    let with: Vec<String> = with.filter_map(|id| Some(name(root, id.as_str()?))).collect();
+    format!("{} · with {} · {}", day(call, "date"), with.join(", "), text(call, "objective"))
+}
+
+#[test]
+fn a_call_is_with_people_of_theirs() {
+    let with = |with| Call { with, ..CALL };
+    let ids = Call { edits: IDS, ..with("dana") };
+    let new = makes("Thu 3 Dec · with Dna · She sends us the plan").saying(&["Dna (new)"]);
+    let dana = makes("Thu 3 Dec · with Dana · She sends us the plan");
+    let both = makes("Thu 3 Dec · with Dana, Tom · She sends us the plan");
+    let vera = makes("Thu 3 Dec · with Vera · She sends us the plan");
+    let row = |mark, typed, want| Row { mark, typed, want };
+    hold(
+        DOORS,
+        &[
+            row(None, with("dana"), all(dana)),
+            row(None, with("Dana and tom ode"), all(both)),
+            row(None, Call { date: "soon", ..CALL }, all(refuses(&["\"soon\" is not a day"]))),
+            row(
+                Some(("F6", &[DIALOG])),
+                with("Dna"),
+                each(new, new, refuses(&["exit 1", "Dana Fox, Tom Ode"])),
+            ),
+            row(Some(("F7", &[SESSION, DIALOG])), ids, all(vera)),
+            row(None, Call { edits: &[FOLLOWS_NONE], ..CALL }, by_command(dana)),
+        ],
+    );
+}

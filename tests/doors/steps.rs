@@ -1,0 +1,246 @@
+//! Steps: whose they are, what is to be done, and by when.
+
+use std::path::Path;
+
+use toml::{Table, Value};
+
+use super::ground::{
+    Edit, FOLLOWS_NONE, FOLLOWS_OURS, IDS, NOBODY, REPS, Shell, day, fill, ground, in_new_session,
+    in_session, name, new_record, on_page, text, types,
+};
+use super::{
+    COMMAND, DIALOG, Did, Door, Mark, Row, SESSION, Want, all, by_command, each, hold, makes,
+    refuses,
+};
+
+const DOORS: [Door<Step>; 3] = [(SESSION, session), (DIALOG, dialog), (COMMAND, command)];
+
+/// What is typed of a step; nothing for a part that is left as it is offered.
+#[derive(Debug)]
+struct Step {
+    me: &'static str,
+    edits: &'static [Edit],
+    text: &'static str,
+    owner: &'static str,
+    due: &'static str,
+    options: &'static [&'static str],
+}
+
+const STEP: Step =
+    Step { me: "", edits: &[], text: "Send the plan", owner: "", due: "", options: &[] };
+const LATE: (&str, &str) = ("has passed", "It was late");
+
+/// At the end of a session, where steps are agreed; what is asked before both
+/// agree stays open.
+fn session(step: &Step) -> Did {
+    let play = in_session(ground(step.me, step.edits)).keys("<esc><end><enter>");
+    let play = types(play, step.text).keys("<enter>");
+    // It is the rep's already: one goes back to say otherwise.
+    let play = if step.owner.is_empty() { play } else { play.keys("<shift-tab>") };
+    let answers = [("Whose step", step.owner), ("By when", step.due), ("has passed", "")];
+    let (play, said) = fill(play, &answers);
+    // Until its day is kept it is half said.
+    let new = in_new_session(play.root(), "action").filter(|new| new.contains_key("due"));
+    Did { record: new.map(|new| in_words(play.root(), &new)).unwrap_or_default(), said }
+}
+
+fn dialog(step: &Step) -> Did {
+    let play = on_page(ground(step.me, step.edits)).keys("<ctrl-t>");
+    let asked = [("What is to be", step.text), ("Whose step", step.owner), ("By when?", step.due)];
+    let (play, said) = fill(play, &[&asked[..], &[LATE]].concat());
+    made(play.root(), said)
+}
+
+fn command(step: &Step) -> Did {
+    let shell = Shell::new(step.me, step.edits);
+    let mut words = vec!["action", "add", step.text, "--deal=acme"];
+    for (option, typed) in [("--owner", step.owner), ("--due", step.due)] {
+        words.extend([option, typed].into_iter().filter(|_| !typed.is_empty()));
+    }
+    words.extend(step.options);
+    let said = shell.runs(&words);
+    made(&shell.root, said)
+}
+
+fn made(root: &Path, said: String) -> Did {
+    let new = new_record(root, "actions");
+    Did { record: new.map(|new| in_words(root, &new)).unwrap_or_default(), said }
+}
+
+/// Whose step it is, what is to be done and by when; then what else is known.
+fn in_words(root: &Path, step: &Table) -> String {
+    let theirs = if text(step, "side") == "buyer" { " (theirs)" } else { "" };
+    let owner = name(root, text(step, "owner"));
+    let words = format!("{owner}{theirs} · {} · {}", text(step, "text"), day(step, "due"));
+    let serves = step.get("criterion").map(|_| format!("serves {}", text(step, "criterion")));
+    let reasons = step.get("override").and_then(Value::as_table).into_iter().flatten();
+    let reasons = reasons
+        .map(|(check, reason)| format!("{check}: {}", text(reason.as_table().unwrap(), "why")));
+    [words].into_iter().chain(serves).chain(reasons).collect::<Vec<_>>().join(" · ")
+}
+
+/// A deal on a process of the team's own, which wants to see that it is done.
+const OWN: &[Edit] = &[
+    (
+        "process-templates/ours.toml",
+        "",
+        "format = 1\nextends = \"b2b-buyer-aligned\"\nprocess = { id = \"ours\" }\n\n\
+         [actions]\nrequire = [\"owner\", \"due\", \"done-when\"]\n",
+    ),
+    FOLLOWS_OURS,
+];
+
+const F1: Option<Mark> = Some(("F1", &[COMMAND]));
+const F2: Option<Mark> = Some(("F2", &[COMMAND]));
+const F4: Option<Mark> = Some(("F4", &[COMMAND]));
+const F6: Option<Mark> = Some(("F6", &[COMMAND]));
+const F7: Option<Mark> = Some(("F7", &[SESSION, DIALOG]));
+
+const fn row(mark: Option<Mark>, typed: Step, want: [Option<Want>; 3]) -> Row<Step, 3> {
+    Row { mark, typed, want }
+}
+
+#[test]
+fn the_words_of_a_step_say_whose_it_is_and_by_when() {
+    let words = |text| Step { text, ..STEP };
+    let by_fri = Step { due: "10 dec", ..words("Send the plan by fri") };
+    let gorans = Step { owner: "ana", ..words("Goran: send the plan") };
+    hold(
+        DOORS,
+        &[
+            row(
+                F1,
+                words("Goran: book the room by fri"),
+                all(makes("Goran · book the room · Fri 27 Nov")),
+            ),
+            row(
+                None,
+                words("Legal: send the redlines"),
+                all(makes("Ana · Legal: send the redlines · Tue 1 Dec")),
+            ),
+            row(
+                F1,
+                words("Dana: sends her date by 3 dec"),
+                all(makes("Dana (theirs) · sends her date · Thu 3 Dec")),
+            ),
+            row(F1, by_fri, by_command(refuses(&["exit 2", "Fri 27 Nov", "Thu 10 Dec"]))),
+            row(F1, gorans, by_command(refuses(&["exit 2", "Goran Petrovic", "Ana Ruiz"]))),
+        ],
+    );
+}
+
+#[test]
+fn a_step_is_kept_and_what_a_coach_would_ask_of_it_is_said() {
+    let touch_base = Step { text: "touch base", due: "2026-01-01", ..STEP };
+    let kept = makes("Ana · touch base · Thu 1 Jan").saying(&["That day has passed"]);
+    // Where nothing is agreed later, a day that has passed stands for a reason.
+    let for_a_reason = Want { record: "Ana · touch base · Thu 1 Jan · a3: It was late", ..kept };
+    let plan = makes("Ana · Send the plan · Tue 1 Dec").saying(&["is done"]);
+    hold(
+        DOORS,
+        &[
+            row(F2, touch_base, each(kept, for_a_reason, kept)),
+            row(F2, Step { edits: OWN, ..STEP }, all(plan)),
+        ],
+    );
+}
+
+#[test]
+fn a_step_without_an_owner_is_the_reps_at_the_keyboard() {
+    let (ana, max) =
+        (makes("Ana · Send the plan · Tue 1 Dec"), makes("Max · Send the plan · Tue 1 Dec"));
+    let of = |me| Step { me, edits: &[REPS], ..STEP };
+    hold(
+        DOORS,
+        &[
+            row(None, of(""), all(ana)),
+            row(Some(("F5", &[COMMAND])), of("max"), each(ana, max, max)),
+            row(Some(("F5", &[DIALOG])), of("goran"), all(ana)),
+        ],
+    );
+}
+
+#[test]
+fn the_owner_of_a_step_is_one_of_ours_or_of_theirs() {
+    let of = |owner| Step { owner, edits: &[REPS], ..STEP };
+    let nobody = Step { owner: "Zoe Brandt", edits: &[NOBODY], ..STEP };
+    let theirs = &["--side=buyer"];
+    let dana = makes("Dana (theirs) · Send the plan · Tue 1 Dec");
+    hold(
+        DOORS,
+        &[
+            row(None, of("goran"), all(makes("Goran · Send the plan · Tue 1 Dec"))),
+            row(None, of("tom"), all(makes("Tom · Send the plan · Tue 1 Dec"))),
+            row(F6, of("dana"), all(dana)),
+            row(
+                F6,
+                of("Zoe Brandt"),
+                all(refuses(&["\"Zoe Brandt\"", "Ana Ruiz", "Goran Petrovic", "Dana Fox"])),
+            ),
+            row(
+                None,
+                nobody,
+                by_command(
+                    makes("Zoe · Send the plan · Tue 1 Dec").saying(&["Zoe Brandt joins the team"]),
+                ),
+            ),
+            row(None, Step { options: theirs, ..of("dana") }, by_command(dana)),
+            row(
+                None,
+                Step { options: theirs, ..of("tom") },
+                by_command(makes("Tom (theirs) · Send the plan · Tue 1 Dec")),
+            ),
+            row(
+                None,
+                Step { options: theirs, ..of("goran") },
+                by_command(refuses(&["exit 1", "\"goran\"", "Dana Fox, Tom Ode"])),
+            ),
+            row(
+                None,
+                Step { options: theirs, ..STEP },
+                by_command(refuses(&["exit 1", "a step of the buyer's needs its owner"])),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn an_id_is_taken_before_a_name() {
+    let of = |owner| Step { owner, edits: IDS, ..STEP };
+    let vera = makes("Vera (theirs) · Send the plan · Tue 1 Dec");
+    hold(
+        DOORS,
+        &[
+            row(F7, of("kim"), all(makes("Joan · Send the plan · Tue 1 Dec"))),
+            row(F7, Step { options: &["--side=buyer"], ..of("dana") }, all(vera)),
+        ],
+    );
+}
+
+#[test]
+fn what_a_step_is_for_is_there() {
+    let with = |options| Step { options, ..STEP };
+    let serves = makes("Ana · Send the plan · Tue 1 Dec · serves align.two-more-people");
+    hold(
+        DOORS,
+        &[
+            row(
+                None,
+                with(&["--person=Dna"]),
+                by_command(refuses(&["exit 1", "Dana Fox, Tom Ode"])),
+            ),
+            row(None, with(&["--criterion=align.two-more-people"]), by_command(serves)),
+            row(
+                F4,
+                with(&["--criterion=align.nope"]),
+                by_command(refuses(&["exit 1", "align.two-more-people"])),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn where_a_process_cannot_be_read_a_step_follows_the_default_rules() {
+    let plan = Some(makes("Ana · Send the plan · Tue 1 Dec"));
+    hold(DOORS, &[row(None, Step { edits: &[FOLLOWS_NONE], ..STEP }, [None, plan, plan])]);
+}
