@@ -19,7 +19,7 @@ mod problems;
 mod processes;
 mod search;
 mod session;
-mod small;
+mod dialog;
 mod start;
 mod summary;
 pub mod theme;
@@ -61,8 +61,8 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Summary(screen)), Some(books)) => summary::draw(screen, books, model, frame),
         (_, None) | (None, _) => frame::reading(model, frame),
     }
-    if let (Some(form), Some(books)) = (&model.small, &model.books) {
-        small::draw(form, books, model, frame);
+    if let (Some(form), Some(books)) = (&model.dialog, &model.books) {
+        dialog::draw(form, books, model, frame);
     }
     if let Some(help) = &model.help {
         help::draw(help, model, frame);

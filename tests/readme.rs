@@ -101,7 +101,7 @@ fn every_command_of_the_table_is_one() {
     let rows: Vec<&str> = first_column(section("Commands")).collect();
     assert_eq!(rows.len(), 47);
     for command in rows.into_iter().flat_map(marked) {
-        // Small letters and options are typed as they stand, the rest is yours.
+        // Dialog letters and options are typed as they stand, the rest is yours.
         let words = command.split(' ').filter(|word| word.starts_with(char::is_lowercase));
         let words: Vec<&str> = words.skip(1).take(2).collect();
         let help = user.run(words.iter().chain(&["--help"])).printed();

@@ -34,7 +34,7 @@ pub enum Effect {
     /// Note in the draft log, before anything is drawn.
     Note(Note),
     /// Note in the log of what is typed outside of sessions.
-    Jot(Note),
+    NoteUnsaved(Note),
     /// Take up what was half typed outside of sessions when a window went away.
     TakeUp,
     /// Save a record; with the field whose answer it holds.

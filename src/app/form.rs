@@ -3,7 +3,7 @@
 //! Typing edits text only; what a field keeps is decided by whoever made the
 //! form. Half-typed texts outlive their field: they come back with it.
 
-mod jotted;
+mod unsaved;
 
 use std::collections::BTreeMap;
 

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use super::edits::Edits;
 use super::help::HelpOverlay;
 use super::keymap::Scope;
-use super::pad::Pad;
+use super::unsaved::Unsaved;
 use super::screen::Screen;
 use super::screen::deals::Deals;
 use super::screen::start::Start;
 use super::screen::today::Today;
-use super::small::Small;
+use super::dialog::Dialog;
 use super::trouble::Troubles;
 use crate::app::message::Message;
 use crate::domain::books::Books;
@@ -31,8 +31,8 @@ pub struct Model {
     pub books: Option<Books>,
     /// The screens, the one in front last.
     pub screens: Vec<Screen>,
-    /// The small form over the screen in front.
-    pub small: Option<Small>,
+    /// The dialog over the screen in front.
+    pub dialog: Option<Dialog>,
     /// What lies over both.
     pub help: Option<HelpOverlay>,
     /// One line of news.
@@ -54,8 +54,8 @@ pub struct Model {
     /// What was changed outside of sessions.
     pub(super) edits: Edits,
     /// What is half typed outside of sessions.
-    pub(super) pad: Pad,
-    /// A field of the pad that is to be gone back to.
+    pub(super) unsaved: Unsaved,
+    /// A field of the draft log that is to be gone back to.
     pub(super) left_at: Option<String>,
     /// How many saves were asked for, and how many of them were answered.
     pub(super) saves: (u64, u64),
@@ -140,7 +140,7 @@ impl Model {
         Self {
             books: None,
             screens: Vec::new(),
-            small: None,
+            dialog: None,
             help: None,
             notice: None,
             troubles: Troubles::default(),
@@ -151,7 +151,7 @@ impl Model {
             wanted,
             place,
             edits: Edits::default(),
-            pad: Pad::default(),
+            unsaved: Unsaved::default(),
             left_at: None,
             saves: (0, 0),
             early: Vec::new(),
@@ -217,11 +217,11 @@ impl Model {
         self.places()
     }
 
-    /// The scopes of the small form or the screen in front, whatever help lies
+    /// The scopes of the dialog or the screen in front, whatever help lies
     /// over it.
     pub fn places(&self) -> Vec<Scope> {
-        let mut scopes = match (&self.small, self.screen(), &self.books) {
-            (Some(small), ..) => small.scopes(),
+        let mut scopes = match (&self.dialog, self.screen(), &self.books) {
+            (Some(dialog), ..) => dialog.scopes(),
             (None, Some(screen), Some(books)) => screen.scopes(books, &self.now),
             (None, Some(_), None) | (None, None, _) => Vec::new(),
         };

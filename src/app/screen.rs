@@ -23,8 +23,8 @@ use super::effect::{Effect, Shelf};
 use super::form::Form;
 use super::keymap::Scope;
 use super::model::Notice;
-use super::pad::Jotted;
-use super::small::Matter;
+use super::unsaved::Typed;
+use super::dialog::DialogKind;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, Draw};
@@ -139,8 +139,8 @@ pub enum Turn {
     Pop,
     /// One of those that are reached from everywhere, and none over it.
     Go(Place),
-    /// This one, with a small form over it.
-    Ask(Matter),
+    /// This one, with a dialog over it.
+    Ask(DialogKind),
 }
 
 /// The screens that are reached from everywhere.
@@ -180,9 +180,9 @@ impl Step {
         Self { effects: watch.into_iter().collect(), turn: Turn::Go(place) }
     }
 
-    /// Ask in a small form, over this screen.
-    pub const fn ask(matter: Matter) -> Self {
-        Self { effects: Vec::new(), turn: Turn::Ask(matter) }
+    /// Ask in a dialog, over this screen.
+    pub const fn ask(kind: DialogKind) -> Self {
+        Self { effects: Vec::new(), turn: Turn::Ask(kind) }
     }
 
     /// Go on to a screen, over this one.
@@ -213,7 +213,7 @@ impl Screen {
         }
     }
 
-    /// Where its form has its place in the pad; none where it has no form, or
+    /// Where its form has its place in the draft log; none where it has no form, or
     /// that of a session.
     pub fn place(&self) -> Option<String> {
         match self {
@@ -236,11 +236,11 @@ impl Screen {
     }
 
     /// What was typed in its form.
-    pub fn jotted(&self) -> Jotted {
+    pub fn typed(&self) -> Typed {
         match self {
-            Self::NewDeal(screen) => screen.jotted(),
-            Self::Deals(screen) => screen.jotted(),
-            Self::Begin(screen) => screen.form().jotted(),
+            Self::NewDeal(screen) => screen.typed(),
+            Self::Deals(screen) => screen.typed(),
+            Self::Begin(screen) => screen.form().typed(),
             Self::Start(_)
             | Self::Today(_)
             | Self::Who(_)
@@ -252,12 +252,12 @@ impl Screen {
             | Self::Preview(_)
             | Self::Search(_)
             | Self::Session(_)
-            | Self::Summary(_) => Jotted::default(),
+            | Self::Summary(_) => Typed::default(),
         }
     }
 
     /// Puts back what was left in its form.
-    pub fn bring_back(&mut self, left: &Jotted) {
+    pub fn bring_back(&mut self, left: &Typed) {
         match self {
             Self::NewDeal(screen) => screen.bring_back(left),
             Self::Deals(screen) => screen.bring_back(left),
@@ -339,7 +339,7 @@ impl Screen {
         }
     }
 
-    /// An edit was made in a small form over it.
+    /// An edit was made in a dialog over it.
     pub(super) fn made(&mut self, changes: &[Change], books: &Books, now: &Now) {
         if let Self::Actions(screen) = self {
             screen.made(changes, books, now.wall.date());

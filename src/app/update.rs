@@ -3,9 +3,9 @@
 mod answers;
 mod home;
 mod leaving;
-mod padding;
+mod unsaved;
 mod processes;
-mod small;
+mod dialog;
 
 use super::command::Command;
 use super::editor::Editing;
@@ -45,7 +45,7 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             model.is_rereading = true;
         }
     }
-    effects.extend(padding::forget_what_is_saved(model));
+    effects.extend(unsaved::forget_what_is_saved(model));
     effects
 }
 
@@ -86,7 +86,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             effects.extend(typed_ahead(model));
             effects
         }
-        Message::TakenUp(draft) => padding::taken_up(model, &draft),
+        Message::TakenUp(draft) => unsaved::taken_up(model, &draft),
         Message::NotKept(why) => {
             model.troubles.kept(why);
             Vec::new()
@@ -194,12 +194,12 @@ fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
         }
         Command::Leave => leaving::leave(model),
         Command::Interrupt => leaving::interrupt(model),
-        Command::Saved if model.small.is_none() => {
+        Command::Saved if model.dialog.is_none() => {
             model.notice = Some(Notice::news(saved_in_words(model)));
             Vec::new()
         }
         _ if model.help.is_some() => in_help(model, command),
-        _ if model.small.is_some() => in_form(model, command, small::perform),
+        _ if model.dialog.is_some() => in_form(model, command, dialog::perform),
         _ => match home::perform(model, command) {
             Some(effects) => effects,
             None => in_form(model, command, in_screen),
@@ -254,12 +254,12 @@ fn in_form(
     command: &Command,
     perform: impl FnOnce(&mut Model, &Command) -> Vec<Effect>,
 ) -> Vec<Effect> {
-    let place = padding::place(model);
+    let place = unsaved::place(model);
     let mut effects = perform(model, command);
     // Those before in the same burst are not counted yet: it is waited for more.
     let saves = effects.iter().filter(|effect| is_save(effect)).count();
-    effects.extend(padding::jot(model, place.as_deref(), command, saves));
-    effects.extend(padding::open_left(model));
+    effects.extend(unsaved::note(model, place.as_deref(), command, saves));
+    effects.extend(unsaved::open_left(model));
     effects
 }
 
@@ -279,7 +279,7 @@ fn turn(model: &mut Model, step: Step) -> Vec<Effect> {
     let is_back = matches!(step.turn, Turn::Pop | Turn::Go(_));
     match step.turn {
         Turn::Stay => {}
-        Turn::Ask(matter) => small::open(model, matter),
+        Turn::Ask(kind) => dialog::open(model, kind),
         Turn::Push(screen) => model.screens.push(*screen),
         Turn::Replace(screen) => {
             model.screens.pop();

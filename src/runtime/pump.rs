@@ -282,8 +282,8 @@ impl<'a> Pump<'a> {
                 let noted = self.logs.note(note);
                 self.noted(noted, is_kept);
             }
-            Effect::Jot(note) => {
-                let noted = self.logs.jot(note);
+            Effect::NoteUnsaved(note) => {
+                let noted = self.logs.note_unsaved(note);
                 self.noted(noted, false);
             }
             Effect::Save(change, key) => {

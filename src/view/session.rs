@@ -143,7 +143,7 @@ impl Drawing<'_> {
         page.show(frame, inner);
     }
 
-    /// A small form over the step: it asks one thing that belongs to no step.
+    /// A dialog over the step: it asks one thing that belongs to no step.
     fn small_form(&self, frame: &mut Frame<'_>, area: Rect) {
         let mut page = Page::new(area.width.saturating_sub(12).min(70));
         self.fields(&self.screen.form, self.screen.field().as_ref(), &mut page);

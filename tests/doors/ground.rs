@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
+use sideline::app::dialog::Dialog;
 use sideline::app::form::{Form, Row};
-use sideline::app::small::Small;
 use sideline::cli::{Line, told};
 use sideline::world::World;
 use tempfile::TempDir;
@@ -156,7 +156,7 @@ impl Shell {
 
 /// The form of the dialog in front.
 pub(super) fn dialog(play: &Play) -> Option<&Form> {
-    play.model.small.as_ref().map(Small::form)
+    play.model.dialog.as_ref().map(Dialog::form)
 }
 
 /// The field in focus: of a dialog, else of the session.

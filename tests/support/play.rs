@@ -237,8 +237,8 @@ impl Play {
                 let noted = self.logs.note(note);
                 self.kept(noted);
             }
-            Effect::Jot(note) => {
-                let noted = self.logs.jot(note);
+            Effect::NoteUnsaved(note) => {
+                let noted = self.logs.note_unsaved(note);
                 self.kept(noted);
             }
             Effect::Save(change, key) => self.hand(Job::Save(Box::new(change), key)),

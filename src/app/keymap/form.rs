@@ -89,7 +89,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Form, plain(Code::Down), Command::Down, "One line down, then the next field"),
     bind(Scope::Form, plain(Code::Up), Command::Up, "One line up, then the previous field"),
     shown(
-        Scope::Small,
+        Scope::Dialog,
         ctrl('s'),
         Command::Saved,
         "keep all",

@@ -15,8 +15,8 @@ pub enum Scope {
     Session,
     /// On the agenda of a session.
     Agenda,
-    /// In a small form.
-    Small,
+    /// In a dialog.
+    Dialog,
     /// On every screen that one only looks at.
     Home,
     /// What waits today.
@@ -89,7 +89,7 @@ impl Scope {
             Self::Form => "In a form",
             Self::Session => "In a session",
             Self::Agenda => "On the agenda",
-            Self::Small => "In a small form",
+            Self::Dialog => "In a small form",
             Self::Home => "Where you do not type",
             Self::Today => "On Today",
             Self::ToConfirm => "On a step to confirm",

@@ -11,7 +11,7 @@ use super::{Desk, Place, Step};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::keymap::Scope;
-use crate::app::small;
+use crate::app::dialog;
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
@@ -124,7 +124,7 @@ impl Actions {
             Some(Owed::Ask(ask)) => (ask.deal.clone(), ask.id.clone()),
             Some(Owed::Step(_)) | None => return Step::nothing(),
         };
-        small::copy_ask(&ask.0, &ask.1, desk)
+        dialog::copy_ask(&ask.0, &ask.1, desk)
     }
 
     /// One level out: what is looked for, the marks, the line seen whole, the

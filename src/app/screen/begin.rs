@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form, Row};
 use crate::app::model::Notice;
-use crate::app::pad::Jotted;
+use crate::app::unsaved::Typed;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, PersonId};
@@ -40,10 +40,10 @@ const MANAGER: &str = "manager";
 const GO_ON: &str = "go-on";
 const END: &str = "end";
 
-/// How the places in the pad begin that are about a deal.
+/// How the places in the draft log begin that are about a deal.
 const PLACE: &str = "begin.";
 
-/// The deal that a place in the pad is about.
+/// The deal that a place in the draft log is about.
 pub fn deal_of(place: &str) -> Option<DealId> {
     place.strip_prefix(PLACE)?.parse().ok()
 }
@@ -134,13 +134,13 @@ impl Begin {
         }
     }
 
-    /// Its place in the pad; none where nothing is typed.
+    /// Its place in the draft log; none where nothing is typed.
     pub fn place(&self) -> Option<String> {
         self.manager.is_none().then(|| format!("{PLACE}{}", self.deal))
     }
 
     /// Puts back what was left in it.
-    pub fn bring_back(&mut self, left: &Jotted) {
+    pub fn bring_back(&mut self, left: &Typed) {
         self.form.bring_back(left);
     }
 

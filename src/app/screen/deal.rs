@@ -10,8 +10,8 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::app::small::{
-    self, AskMatter, AskWhat, CallMatter, DealMatter, Matter, NewStepMatter, StepMatter, StepWhat,
+use crate::app::dialog::{
+    self, AskDialog, AskWhat, CallDialog, DealDialog, DialogKind, NewStepDialog, StepDialog, StepWhat,
 };
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
@@ -167,18 +167,18 @@ impl DealPage {
             Command::Begin => return self.begin(None, desk),
             Command::BuyerMap => return Step::push(Screen::Map(Map::new(self.deal.clone()))),
             Command::Accept => return self.accept(desk),
-            Command::NewAsk => return Step::ask(Matter::raise(Some(self.deal.clone()))),
-            Command::NewCall => return Step::ask(Matter::plan_call(Some(self.deal.clone()))),
-            Command::CouldHelp => return small::could_help(&self.deal, desk),
+            Command::NewAsk => return Step::ask(DialogKind::raise(Some(self.deal.clone()))),
+            Command::NewCall => return Step::ask(DialogKind::plan_call(Some(self.deal.clone()))),
+            Command::CouldHelp => return dialog::could_help(&self.deal, desk),
             Command::Copy => return self.copy(desk),
             Command::NewStep => {
-                let new = NewStepMatter { deal: Some(self.deal.clone()), near: None };
-                return Step::ask(Matter::NewStep(new));
+                let new = NewStepDialog { deal: Some(self.deal.clone()), near: None };
+                return Step::ask(DialogKind::NewStep(new));
             }
             Command::Change | Command::Done | Command::Move | Command::Drop | Command::Decline => {
                 let about = self.about(desk.books, today);
-                let matter = about.and_then(|about| self.matter(command, about));
-                return matter.map_or(Step::nothing(), Step::ask);
+                let kind = about.and_then(|about| self.kind(command, about));
+                return kind.map_or(Step::nothing(), Step::ask);
             }
             Command::Out => return Step::pop(Vec::new()),
             _ => {}
@@ -231,37 +231,37 @@ impl DealPage {
             Some(About::Criterion(_)) => told(IN_A_SESSION, desk),
             Some(About::Asked(id) | About::Promise(id)) => {
                 let ask = self.book(desk.books).and_then(|book| book.asks.get(&id));
-                let matter = ask.map(|ask| Matter::about_ask(ask, desk.books));
-                matter.map_or(Step::nothing(), Step::ask)
+                let kind = ask.map(|ask| DialogKind::about_ask(ask, desk.books));
+                kind.map_or(Step::nothing(), Step::ask)
             }
             Some(About::Call(id)) => {
                 let call = self.book(desk.books).and_then(|book| book.calls.get(&id));
-                let matter = call.and_then(|call| Matter::about_call(call, today));
-                matter.map_or(Step::nothing(), Step::ask)
+                let kind = call.and_then(|call| DialogKind::about_call(call, today));
+                kind.map_or(Step::nothing(), Step::ask)
             }
             Some(About::Note | About::Step(_)) | None => Step::nothing(),
         }
     }
 
     fn change(&self, fact: deal_page::Fact) -> Step {
-        Step::ask(Matter::Deal(DealMatter { deal: self.deal.clone(), fact }))
+        Step::ask(DialogKind::Deal(DealDialog { deal: self.deal.clone(), fact }))
     }
 
-    /// The small form that a command opens on a line; none where it does not
+    /// The dialog that a command opens on a line; none where it does not
     /// fit.
-    fn matter(&self, command: &Command, about: About) -> Option<Matter> {
+    fn kind(&self, command: &Command, about: About) -> Option<DialogKind> {
         let deal = self.deal.clone();
-        let step = |id, what| Matter::Step(StepMatter { deal: deal.clone(), id, what });
-        let ask = |id, what| Matter::Ask(AskMatter { deal: deal.clone(), id, what });
+        let step = |id, what| DialogKind::Step(StepDialog { deal: deal.clone(), id, what });
+        let ask = |id, what| DialogKind::Ask(AskDialog { deal: deal.clone(), id, what });
         Some(match (command, about) {
             (Command::Change, About::Fact(fact)) => {
-                Matter::Deal(DealMatter { deal: self.deal.clone(), fact })
+                DialogKind::Deal(DealDialog { deal: self.deal.clone(), fact })
             }
             (Command::Change, About::Confirm(id)) => step(id, StepWhat::OtherDate),
             (command, About::Step(id)) => step(id, StepWhat::of(command)?),
             (Command::Done, About::Promise(id)) => ask(id, AskWhat::Done),
             (Command::Done, About::Call(id)) => {
-                Matter::Call(CallMatter { deal: self.deal.clone(), id })
+                DialogKind::Call(CallDialog { deal: self.deal.clone(), id })
             }
             (Command::Decline, About::Asked(id)) => ask(id, AskWhat::Decline),
             _ => return None,
@@ -271,7 +271,7 @@ impl DealPage {
     /// Copies the ask under the cursor as a text.
     fn copy(&self, desk: &mut Desk<'_>) -> Step {
         match self.about(desk.books, desk.now.wall.date()) {
-            Some(About::Asked(id) | About::Promise(id)) => small::copy_ask(&self.deal, &id, desk),
+            Some(About::Asked(id) | About::Promise(id)) => dialog::copy_ask(&self.deal, &id, desk),
             Some(_) | None => Step::nothing(),
         }
     }

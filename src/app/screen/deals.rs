@@ -11,14 +11,14 @@ use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::effect::{Effect, Setting};
 use crate::app::keymap::Scope;
-use crate::app::pad::Jotted;
+use crate::app::unsaved::Typed;
 use crate::domain::books::{Books, Unread};
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
 use crate::domain::settings::Listing;
 use crate::pages::list::{self, Listed};
 
-/// The place of the list in the pad.
+/// The place of the list in the draft log.
 pub const PLACE: &str = "deals";
 const FILTER: &str = "filter";
 /// Lines that a page is.
@@ -63,14 +63,14 @@ impl Deals {
     }
 
     /// What was typed to find a deal.
-    pub fn jotted(&self) -> Jotted {
+    pub fn typed(&self) -> Typed {
         let typed = Some(self.filter.text()).filter(|text| !text.is_empty());
         let texts = typed.map(|text| (FILTER.to_owned(), text.to_owned())).into_iter().collect();
-        Jotted { texts, here: Some(FILTER.to_owned()) }
+        Typed { texts, here: Some(FILTER.to_owned()) }
     }
 
     /// Puts back what was typed to find a deal.
-    pub fn bring_back(&mut self, left: &Jotted) {
+    pub fn bring_back(&mut self, left: &Typed) {
         let typed = left.texts.get(FILTER).cloned().unwrap_or_default();
         self.filter = Editor::new(typed, false);
     }

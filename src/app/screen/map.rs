@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::{Desk, Step};
 use crate::app::command::Command;
 use crate::app::model::Notice;
-use crate::app::small::{Matter, PersonMatter, PersonWhat};
+use crate::app::dialog::{DialogKind, PersonDialog, PersonWhat};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
 use crate::domain::id::{BuyerId, DealId};
@@ -140,7 +140,7 @@ impl Map {
         self.at = lines.get(there.min(last)).cloned();
     }
 
-    /// Opens the small form that a command asks for.
+    /// Opens the dialog that a command asks for.
     fn ask(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         let Some(map) = self.picture(desk.books, self.columns) else { return Step::nothing() };
         let lines = self.lines(desk.books, &map);
@@ -155,7 +155,7 @@ impl Map {
             return Step::nothing();
         }
         self.known = book.deal.people.keys().cloned().collect();
-        Step::ask(Matter::Person(PersonMatter { deal: self.deal.clone(), what }))
+        Step::ask(DialogKind::Person(PersonDialog { deal: self.deal.clone(), what }))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form};
 use crate::app::model::Notice;
-use crate::app::pad::Jotted;
+use crate::app::unsaved::Typed;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::{Deal, NewDeal};
@@ -19,7 +19,7 @@ use crate::domain::process::Process;
 use crate::domain::team::{Person, TeamRole};
 use crate::interview::prompt::{Choice, Entry};
 
-/// The place of a new deal in the pad.
+/// The place of a new deal in the draft log.
 pub const PLACE: &str = "new-deal";
 
 /// The two short forms of a new deal.
@@ -88,15 +88,15 @@ impl NewDealScreen {
     }
 
     /// What was typed in both.
-    pub fn jotted(&self) -> Jotted {
-        let mut jotted = self.form().jotted();
-        jotted.texts.extend(self.deal.jotted().texts);
-        jotted.texts.extend(self.people.jotted().texts);
-        jotted
+    pub fn typed(&self) -> Typed {
+        let mut typed = self.form().typed();
+        typed.texts.extend(self.deal.typed().texts);
+        typed.texts.extend(self.people.typed().texts);
+        typed
     }
 
     /// Puts back what was left in them; but begins anew with another customer.
-    pub fn bring_back(&mut self, left: &Jotted) {
+    pub fn bring_back(&mut self, left: &Typed) {
         let offered = self.deal.rows().iter().any(|row| row.is_offer);
         if offered {
             return;

@@ -67,7 +67,7 @@ pub struct SessionScreen {
     since: Duration,
 }
 
-/// What lies under a small form.
+/// What lies under a dialog.
 #[derive(Clone, Debug)]
 pub struct Under {
     /// The form of the step.
@@ -193,7 +193,7 @@ impl SessionScreen {
         })
     }
 
-    /// One level out: from the small form to the step, from there to the
+    /// One level out: from the dialog to the step, from there to the
     /// agenda, from there out of the session.
     fn out(&mut self, desk: &mut Desk<'_>) -> Option<Step> {
         if self.under.is_some() && self.is_mine() {

@@ -8,8 +8,8 @@ use super::{Desk, Place, Screen, Step, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::app::small::{
-    self, AskMatter, AskWhat, CallMatter, Matter, NewStepMatter, StepMatter, StepWhat,
+use crate::app::dialog::{
+    self, AskDialog, AskWhat, CallDialog, DialogKind, NewStepDialog, StepDialog, StepWhat,
 };
 use crate::domain::books::Books;
 use crate::domain::change::Record;
@@ -91,17 +91,17 @@ impl Today {
             Command::Keep => return self.open(desk),
             Command::Accept => return self.accept(desk),
             Command::NewStep => {
-                let new = NewStepMatter { deal: None, near: None };
-                return Step::ask(Matter::NewStep(new));
+                let new = NewStepDialog { deal: None, near: None };
+                return Step::ask(DialogKind::NewStep(new));
             }
             Command::Change | Command::Done | Command::Move | Command::Drop | Command::Decline => {
                 let about = self.about(desk.books, day);
-                return about.and_then(|it| matter(command, it)).map_or(Step::nothing(), Step::ask);
+                return about.and_then(|it| kind(command, it)).map_or(Step::nothing(), Step::ask);
             }
             Command::Copy => return self.copy(desk),
             Command::CouldHelp => return self.offer(desk),
-            Command::NewAsk => return Step::ask(Matter::raise(self.deal(desk.books, day))),
-            Command::NewCall => return Step::ask(Matter::plan_call(self.deal(desk.books, day))),
+            Command::NewAsk => return Step::ask(DialogKind::raise(self.deal(desk.books, day))),
+            Command::NewCall => return Step::ask(DialogKind::plan_call(self.deal(desk.books, day))),
             Command::AddDeal => return new_deal::begin("", desk),
             Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
             _ => {}
@@ -114,7 +114,7 @@ impl Today {
         self.about(books, day)?.deal().cloned()
     }
 
-    /// Keeps the cursor on the line of that matter, where groups above have
+    /// Keeps the cursor on the line of that kind, where groups above have
     /// changed.
     fn stay_at(&mut self, about: Option<&About>, books: &Books, day: Date) {
         let place = lines(books, day).iter().position(|line| Some(&line.about) == about);
@@ -125,7 +125,7 @@ impl Today {
     fn copy(&self, desk: &mut Desk<'_>) -> Step {
         match self.about(desk.books, desk.now.wall.date()) {
             Some(About::Promise(deal, id) | About::Asked(deal, id) | About::Answer(deal, id)) => {
-                small::copy_ask(&deal, &id, desk)
+                dialog::copy_ask(&deal, &id, desk)
             }
             Some(_) | None => Step::nothing(),
         }
@@ -136,7 +136,7 @@ impl Today {
         let day = desk.now.wall.date();
         let here = self.about(desk.books, day);
         let deal = here.as_ref().and_then(About::deal);
-        let step = deal.map_or(Step::nothing(), |deal| small::could_help(deal, desk));
+        let step = deal.map_or(Step::nothing(), |deal| dialog::could_help(deal, desk));
         self.stay_at(here.as_ref(), desk.books, day);
         step
     }
@@ -179,11 +179,11 @@ impl Today {
                 | About::Offer(deal, id),
             ) => {
                 let ask = desk.books.deals.get(&deal).and_then(|book| book.asks.get(&id));
-                let matter = ask.map(|ask| Matter::about_ask(ask, desk.books));
-                matter.map_or(Step::nothing(), Step::ask)
+                let kind = ask.map(|ask| DialogKind::about_ask(ask, desk.books));
+                kind.map_or(Step::nothing(), Step::ask)
             }
-            Some(About::Ahead(deal, id)) => Step::ask(Matter::change_call(deal, id)),
-            Some(About::Untold(deal, id)) => Step::ask(Matter::Call(CallMatter { deal, id })),
+            Some(About::Ahead(deal, id)) => Step::ask(DialogKind::change_call(deal, id)),
+            Some(About::Untold(deal, id)) => Step::ask(DialogKind::Call(CallDialog { deal, id })),
             Some(About::Deal(deal)) => begin::open(&deal, None, desk),
         }
     }
@@ -194,24 +194,24 @@ fn may_offer(deal: &DealId, books: &Books, day: Date) -> bool {
     books.deals.get(deal).is_some_and(|book| books.may_offer(book, day).is_ok())
 }
 
-/// The small form that a command opens on a line; none where it does not fit.
-fn matter(command: &Command, about: About) -> Option<Matter> {
+/// The dialog that a command opens on a line; none where it does not fit.
+fn kind(command: &Command, about: About) -> Option<DialogKind> {
     Some(match (command, about) {
         (Command::Change, About::Confirm(deal, id)) => {
-            Matter::Step(StepMatter { deal, id, what: StepWhat::OtherDate })
+            DialogKind::Step(StepDialog { deal, id, what: StepWhat::OtherDate })
         }
         (command, About::Step(deal, id)) => {
             let what = StepWhat::of(command)?;
-            Matter::Step(StepMatter { deal, id, what })
+            DialogKind::Step(StepDialog { deal, id, what })
         }
         (Command::Done, About::Promise(deal, id)) => {
-            Matter::Ask(AskMatter { deal, id, what: AskWhat::Done })
+            DialogKind::Ask(AskDialog { deal, id, what: AskWhat::Done })
         }
         (Command::Done, About::Ahead(deal, id) | About::Untold(deal, id)) => {
-            Matter::Call(CallMatter { deal, id })
+            DialogKind::Call(CallDialog { deal, id })
         }
         (Command::Decline, About::Asked(deal, id) | About::Offer(deal, id)) => {
-            Matter::Ask(AskMatter { deal, id, what: AskWhat::Decline })
+            DialogKind::Ask(AskDialog { deal, id, what: AskWhat::Decline })
         }
         _ => return None,
     })

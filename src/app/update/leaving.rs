@@ -38,7 +38,7 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
     });
     let mut effects = with_session(model, SessionScreen::rest);
     // Who leaves does not look for that deal any more.
-    model.pad.done_with(deals::PLACE, 0);
+    model.unsaved.done_with(deals::PLACE, 0);
     let say = if model.is_sample() { Some(SAMPLE_IS_GONE.to_owned()) } else { parked };
     effects.push(Effect::Quit(say));
     effects

@@ -72,7 +72,7 @@ impl Logs {
     /// # Errors
     ///
     /// Why the disk refuses, in words.
-    pub fn jot(&mut self, note: Note) -> Result<(), String> {
+    pub fn note_unsaved(&mut self, note: Note) -> Result<(), String> {
         let begin = || Log::forms(&self.world, &self.workspace);
         let noted = self.forms.get_or_insert_with(begin).note(note);
         if let Some(log) = self.forms.take_if(|log| log.is_done()) {

@@ -7,8 +7,8 @@ use crate::app::command::Command;
 use crate::app::effect::{Effect, Setting};
 use crate::app::model::Notice;
 use crate::app::screen::{Desk, Step, deal};
-use crate::app::small::{
-    AskMatter, AskWhat, ManyWhat, Matter, NewStepMatter, StepMatter, StepWhat, StepsMatter,
+use crate::app::dialog::{
+    AskDialog, AskWhat, ManyWhat, DialogKind, NewStepDialog, StepDialog, StepWhat, StepsDialog,
 };
 use crate::domain::action::{Action, Refusal};
 use crate::domain::ask::Ask;
@@ -25,8 +25,8 @@ const NOTHING: &str = "There is no line here. a writes a step down.";
 enum Deed {
     /// Nothing: it is for other lines.
     Nothing,
-    /// A small form.
-    Ask(Matter),
+    /// A dialog.
+    Ask(DialogKind),
     /// An edit, or why it is refused.
     Make(Result<Vec<Change>, String>),
     /// The line is seen whole.
@@ -68,7 +68,7 @@ impl Actions {
     pub(super) fn perform(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
         match self.deed(command, desk.books, desk.now.wall.date()) {
             Deed::Nothing => Step::nothing(),
-            Deed::Ask(matter) => Step::ask(matter),
+            Deed::Ask(kind) => Step::ask(kind),
             Deed::Make(Ok(changes)) => {
                 let effects = desk.make(changes.clone());
                 self.made(&changes, desk.books, desk.now.wall.date());
@@ -89,10 +89,10 @@ impl Actions {
         let row = rows.get(self.at);
         if *command == Command::NewStep {
             let near = row.map(|row| row.book.deal.id.clone());
-            return Deed::Ask(Matter::NewStep(NewStepMatter { deal: None, near }));
+            return Deed::Ask(DialogKind::NewStep(NewStepDialog { deal: None, near }));
         }
         if *command == Command::NewAsk {
-            return Deed::Ask(Matter::raise(row.map(|row| row.book.deal.id.clone())));
+            return Deed::Ask(DialogKind::raise(row.map(|row| row.book.deal.id.clone())));
         }
         let marked = rows.iter().filter(|row| self.is_marked(row)).filter_map(Row::step);
         let marked: Vec<&Action> = marked.collect();
@@ -107,7 +107,7 @@ impl Actions {
                 agree(row, day)
             }
             Some((_, Owed::Ask(ask))) if *command == Command::Keep => {
-                Deed::Ask(Matter::about_ask(ask, books))
+                Deed::Ask(DialogKind::about_ask(ask, books))
             }
             Some((row, _)) if *command == Command::Keep && self.is_whole => {
                 Deed::Open(row.book.deal.id.clone())
@@ -157,7 +157,7 @@ fn with_all(command: &Command, marked: &[&Action]) -> Option<Deed> {
     if ids.is_empty() {
         return Some(Deed::Say("That is for open steps, and no marked one is open."));
     }
-    Some(Deed::Ask(Matter::Steps(StepsMatter { ids, what })))
+    Some(Deed::Ask(DialogKind::Steps(StepsDialog { ids, what })))
 }
 
 /// What goes for one step. One that waits for my word moves by being agreed to.
@@ -169,7 +169,7 @@ fn with_step(command: &Command, step: &Action, is_to_confirm: bool) -> Deed {
     let what = if is_other_date { Some(StepWhat::OtherDate) } else { StepWhat::of(command) };
     what.filter(|_| step.is_open()).map_or(Deed::Nothing, |what| {
         let (deal, id) = (step.deal.clone(), step.id.clone());
-        Deed::Ask(Matter::Step(StepMatter { deal, id, what }))
+        Deed::Ask(DialogKind::Step(StepDialog { deal, id, what }))
     })
 }
 
@@ -193,5 +193,5 @@ fn with_ask(command: &Command, ask: &Ask, books: &Books, day: Date) -> Deed {
         _ => return Deed::Nothing,
     };
     let (deal, id) = (ask.deal.clone(), ask.id.clone());
-    Deed::Ask(Matter::Ask(AskMatter { deal, id, what }))
+    Deed::Ask(DialogKind::Ask(AskDialog { deal, id, what }))
 }

@@ -1,9 +1,9 @@
-//! The small form that plans a call, or changes the plan of one: what will the
+//! The dialog that plans a call, or changes the plan of one: what will the
 //! buyer do, by when, and what else? Last, the sentence, and what a coach would
 //! still ask.
 
 use super::which::{self, DEAL};
-use super::{Matter, Paper, Said, Setting, gone};
+use super::{DialogKind, Questions, Answers, DialogCtx, gone};
 use crate::app::form::Ask as Field;
 use crate::app::screen::Desk;
 use crate::domain::call::Call;
@@ -29,7 +29,7 @@ pub struct Plan {
     pub call: Option<CallId>,
 }
 
-impl Matter {
+impl DialogKind {
     /// A call that is planned, on that deal where it is known.
     pub const fn plan_call(deal: Option<DealId>) -> Self {
         Self::Plan(Plan { deal, call: None })
@@ -55,28 +55,28 @@ impl Plan {
     }
 
     /// The call whose plan is changed.
-    fn call<'a>(&self, setting: Setting<'a>) -> Option<&'a Call> {
-        setting.books.deals.get(self.known()?)?.calls.get(self.call.as_ref()?)
+    fn call<'a>(&self, around: DialogCtx<'a>) -> Option<&'a Call> {
+        around.books.deals.get(self.known()?)?.calls.get(self.call.as_ref()?)
     }
 
     fn begun<'a>(
         &self,
         deal: &DealId,
-        setting: Setting<'a>,
+        around: DialogCtx<'a>,
         draw: &mut Draw,
     ) -> Option<Between<'a>> {
-        let mut between = Between::on(setting.books, deal, setting.now, draw)?;
-        if let Some(call) = self.call(setting) {
+        let mut between = Between::on(around.books, deal, around.now, draw)?;
+        if let Some(call) = self.call(around) {
             between.plan_again(call);
         }
         Some(between)
     }
 
     /// The plan as far as it was said; what is not taken is left out.
-    fn so_far<'a>(&self, said: &Said, setting: Setting<'a>) -> Option<Between<'a>> {
-        let deal = which::deal(self.known(), said, setting).ok()?;
+    fn so_far<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Option<Between<'a>> {
+        let deal = which::deal(self.known(), said, around).ok()?;
         let mut draw = which::trial();
-        let mut between = self.begun(&deal, setting, &mut draw)?;
+        let mut between = self.begun(&deal, around, &mut draw)?;
         for part in between.plan_parts().collect::<Vec<_>>() {
             if let Some(text) = said.text(part.as_str()) {
                 drop(between.say_plan(part, &text, &mut draw));
@@ -95,7 +95,7 @@ fn sentence(between: &Between<'_>) -> Field {
     ask.with_aside(if asked.is_empty() { "Enter keeps it.".to_owned() } else { asked.join("\n") })
 }
 
-impl Paper for Plan {
+impl Questions for Plan {
     fn place(&self) -> String {
         let deal = which::to_place(self.known());
         match &self.call {
@@ -104,23 +104,23 @@ impl Paper for Plan {
         }
     }
 
-    fn title(&self, setting: Setting<'_>) -> Option<String> {
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
         match &self.call {
             Some(_) => {
-                let book = setting.books.deals.get(self.known()?)?;
-                self.call(setting).map(|_| book.deal.title())
+                let book = around.books.deals.get(self.known()?)?;
+                self.call(around).map(|_| book.deal.title())
             }
             None => Some("Plan a call".to_owned()),
         }
     }
 
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Field>> {
-        if self.call.is_some() && !self.call(setting)?.is_untold() {
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
+        if self.call.is_some() && !self.call(around)?.is_untold() {
             return None;
         }
-        let question = which::question(self.known(), setting);
+        let question = which::question(self.known(), around);
         let mut asks = if self.call.is_some() { Vec::new() } else { vec![question] };
-        if let Some(between) = self.so_far(said, setting) {
+        if let Some(between) = self.so_far(said, around) {
             asks.extend(between.plan_parts().map(|part| Field {
                 key: part.as_str().to_owned(),
                 prompt: between.plan_prompt(part),
@@ -134,13 +134,13 @@ impl Paper for Plan {
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
         if key == DEAL {
-            return which::understood(self.known(), said, setting);
+            return which::understood(self.known(), said, around);
         }
-        let (Ok(part), Some(mut between)) = (key.parse::<CallPart>(), self.so_far(said, setting))
+        let (Ok(part), Some(mut between)) = (key.parse::<CallPart>(), self.so_far(said, around))
         else {
             return Ok(None);
         };
@@ -148,10 +148,10 @@ impl Paper for Plan {
         Ok(between.plan_understood(part, said.get(key)))
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::at(desk.books, desk.now);
-        let deal = which::deal(self.known(), said, setting)?;
-        let mut between = self.begun(&deal, setting, desk.draw).ok_or_else(gone)?;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(desk.books, desk.now);
+        let deal = which::deal(self.known(), said, around)?;
+        let mut between = self.begun(&deal, around, desk.draw).ok_or_else(gone)?;
         for part in between.plan_parts().collect::<Vec<_>>() {
             between.say_plan(part, said.get(part.as_str()), desk.draw)?;
         }

@@ -1,12 +1,12 @@
-//! What every small form is made of: the answers so far, what it is filled in
-//! beside, and what one kind of matter asks and makes of them.
+//! What every dialog is made of: the answers so far, what it is filled in
+//! beside, and what one kind of kind asks and makes of them.
 
 use std::collections::BTreeMap;
 
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::{Copied, Matter};
+use super::{Copied, DialogKind};
 use crate::app::form::Ask;
 use crate::app::screen::Desk;
 use crate::domain::books::Books;
@@ -16,9 +16,9 @@ use crate::reading::when::{self, Lean};
 
 /// What was answered so far, by field.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Said(pub(super) BTreeMap<String, String>);
+pub(super) struct Answers(pub(super) BTreeMap<String, String>);
 
-impl Said {
+impl Answers {
     /// An answer without white space around it; empty where there is none.
     pub(super) fn get(&self, key: &str) -> &str {
         self.0.get(key).map_or("", |text| text.trim())
@@ -42,13 +42,13 @@ impl Said {
 
 /// What a form is filled in beside.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Setting<'a> {
+pub(super) struct DialogCtx<'a> {
     pub(super) books: &'a Books,
     pub(super) now: &'a Zoned,
     pub(super) today: Date,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> DialogCtx<'a> {
     pub(super) fn of(desk: &'a Desk<'_>) -> Self {
         Self::at(desk.books, desk.now)
     }
@@ -58,17 +58,17 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// One kind of matter: what is asked, and what comes of the answers.
-pub(super) trait Paper {
-    /// Its place in the pad, after that of all small forms.
+/// One kind of kind: what is asked, and what comes of the answers.
+pub(super) trait Questions {
+    /// Its place in the draft log, after that of all dialogs.
     fn place(&self) -> String;
 
     /// What the form is called, and what it is about.
-    fn title(&self, setting: Setting<'_>) -> Option<String>;
+    fn title(&self, around: DialogCtx<'_>) -> Option<String>;
 
     /// What is asked by now; none where what it is about is there no more, or
     /// takes no such answer.
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>>;
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>>;
 
     /// What is understood of the answer to a field, to be shown beside it.
     ///
@@ -78,12 +78,12 @@ pub(super) trait Paper {
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String>;
 
     /// What a coach would ask of the answers so far; nothing has to be answered.
-    fn notes(&self, _: &Said, _: Setting<'_>) -> Vec<String> {
+    fn notes(&self, _: &Answers, _: DialogCtx<'_>) -> Vec<String> {
         Vec::new()
     }
 
@@ -92,10 +92,10 @@ pub(super) trait Paper {
     /// # Errors
     ///
     /// Why they are not taken, in a sentence.
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String>;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String>;
 
     /// What there is to read above the fields.
-    fn reading(&self, _: Setting<'_>) -> Option<String> {
+    fn reading(&self, _: DialogCtx<'_>) -> Option<String> {
         None
     }
 
@@ -105,7 +105,7 @@ pub(super) trait Paper {
     }
 
     /// What can be copied in it.
-    fn copied(&self, _: Setting<'_>) -> Option<Copied> {
+    fn copied(&self, _: DialogCtx<'_>) -> Option<Copied> {
         None
     }
 
@@ -115,7 +115,7 @@ pub(super) trait Paper {
     }
 
     /// What is shown after the changes.
-    fn then(&self, _: &[Change]) -> Option<Matter> {
+    fn then(&self, _: &[Change]) -> Option<DialogKind> {
         None
     }
 }

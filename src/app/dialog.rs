@@ -1,14 +1,14 @@
-//! Small forms: over a screen that shows the books, they ask a few things and
+//! Dialog forms: over a screen that shows the books, they ask a few things and
 //! make one edit of the answers.
 //!
-//! What a form is about is a [`Matter`]: plain data, with a place in the pad, so
+//! What a form is about is a [`DialogKind`]: plain data, with a place in the draft log, so
 //! that a form comes back after a crash. Which fields there are may depend on
 //! what was answered so far.
 
 mod ask;
 mod call;
 mod deal;
-mod paper;
+mod questions;
 mod person;
 mod plan;
 mod raise;
@@ -18,61 +18,61 @@ mod which;
 use super::command::Command;
 use super::form::Form;
 use super::keymap::Scope;
-use super::pad::Jotted;
+use super::unsaved::Typed;
 use super::screen::{Desk, form_scopes};
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::now::Now;
-use paper::{Paper, Said, Setting, changed, gone};
+use questions::{Questions, Answers, DialogCtx, changed, gone};
 
-pub use ask::{AskMatter, AskWhat, copy as copy_ask, could_help};
-pub use call::CallMatter;
-pub use deal::DealMatter;
-pub use person::{PersonMatter, PersonWhat};
+pub use ask::{AskDialog, AskWhat, copy as copy_ask, could_help};
+pub use call::CallDialog;
+pub use deal::DealDialog;
+pub use person::{PersonDialog, PersonWhat};
 pub use plan::Plan;
 pub use raise::Raise;
-pub use step::{ManyWhat, NewStepMatter, StepMatter, StepWhat, StepsMatter};
+pub use step::{ManyWhat, NewStepDialog, StepDialog, StepWhat, StepsDialog};
 
-/// How the places of small forms in the pad begin.
+/// How the places of dialogs in the draft log begin.
 pub const PLACE: &str = "small.";
 
-/// A small form.
+/// A dialog.
 #[derive(Clone, Debug)]
-pub struct Small {
-    matter: Matter,
+pub struct Dialog {
+    kind: DialogKind,
     title: String,
     form: Form,
 }
 
-/// What a small form is about.
+/// What a dialog is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Matter {
+pub enum DialogKind {
     /// A step.
-    Step(StepMatter),
+    Step(StepDialog),
     /// Several steps at once.
-    Steps(StepsMatter),
+    Steps(StepsDialog),
     /// A step that is written down.
-    NewStep(NewStepMatter),
+    NewStep(NewStepDialog),
     /// A manager ask.
-    Ask(AskMatter),
+    Ask(AskDialog),
     /// An ask that is raised.
     Raise(Raise),
     /// What came of a call.
-    Call(CallMatter),
+    Call(CallDialog),
     /// The plan of a call.
     Plan(Plan),
     /// A fact of a deal.
-    Deal(DealMatter),
+    Deal(DealDialog),
     /// Somebody on the buyer's side.
-    Person(PersonMatter),
+    Person(PersonDialog),
 }
 
-/// What a small form leads to.
+/// What a dialog leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// It stays open.
     Stays,
-    /// It closes, and what was typed stays in the pad.
+    /// It closes, and what was typed stays in the draft log.
     Closes,
     /// It closes, and these changes are one edit.
     Makes {
@@ -81,7 +81,7 @@ pub(super) enum Outcome {
         /// What is said of them, where that is more than that they are kept.
         news: Option<String>,
         /// What is asked or shown after them.
-        then: Option<Matter>,
+        then: Option<DialogKind>,
     },
     /// This text is copied, and that is said.
     Copies(Copied),
@@ -96,52 +96,52 @@ pub(super) struct Copied {
     pub(super) news: String,
 }
 
-impl Matter {
-    fn paper(&self) -> &dyn Paper {
+impl DialogKind {
+    fn questions(&self) -> &dyn Questions {
         match self {
-            Self::Step(matter) => matter,
-            Self::Steps(matter) => matter,
-            Self::NewStep(matter) => matter,
-            Self::Ask(matter) => matter,
-            Self::Raise(matter) => matter,
-            Self::Call(matter) => matter,
-            Self::Plan(matter) => matter,
-            Self::Deal(matter) => matter,
-            Self::Person(matter) => matter,
+            Self::Step(kind) => kind,
+            Self::Steps(kind) => kind,
+            Self::NewStep(kind) => kind,
+            Self::Ask(kind) => kind,
+            Self::Raise(kind) => kind,
+            Self::Call(kind) => kind,
+            Self::Plan(kind) => kind,
+            Self::Deal(kind) => kind,
+            Self::Person(kind) => kind,
         }
     }
 
-    /// The matter of a place in the pad.
+    /// The kind of a place in the draft log.
     fn at(place: &str) -> Option<Self> {
         let (kind, rest) = place.strip_prefix(PLACE)?.split_once('.')?;
         match kind {
-            step::KIND => StepMatter::at(rest).map(Self::Step),
-            step::MANY => StepsMatter::at(rest).map(Self::Steps),
-            step::NEW => NewStepMatter::at(rest).map(Self::NewStep),
-            ask::KIND => AskMatter::at(rest).map(Self::Ask),
+            step::KIND => StepDialog::at(rest).map(Self::Step),
+            step::MANY => StepsDialog::at(rest).map(Self::Steps),
+            step::NEW => NewStepDialog::at(rest).map(Self::NewStep),
+            ask::KIND => AskDialog::at(rest).map(Self::Ask),
             raise::KIND => Raise::at(rest).map(Self::Raise),
-            call::KIND => CallMatter::at(rest).map(Self::Call),
+            call::KIND => CallDialog::at(rest).map(Self::Call),
             plan::KIND => Plan::at(rest).map(Self::Plan),
-            deal::KIND => DealMatter::at(rest).map(Self::Deal),
-            person::KIND => PersonMatter::at(rest).map(Self::Person),
+            deal::KIND => DealDialog::at(rest).map(Self::Deal),
+            person::KIND => PersonDialog::at(rest).map(Self::Person),
             _ => None,
         }
     }
 }
 
-impl Small {
-    /// The form for a matter; none where what it is about is there no more, or
+impl Dialog {
+    /// The form for a kind; none where what it is about is there no more, or
     /// takes no such answer.
-    pub(super) fn new(matter: Matter, desk: &Desk<'_>) -> Option<Self> {
-        let setting = Setting::of(desk);
-        let title = matter.paper().title(setting)?;
-        let form = Form::new(matter.paper().asks(&Said::default(), setting)?);
-        Some(Self { matter, title, form })
+    pub(super) fn new(kind: DialogKind, desk: &Desk<'_>) -> Option<Self> {
+        let around = DialogCtx::of(desk);
+        let title = kind.questions().title(around)?;
+        let form = Form::new(kind.questions().asks(&Answers::default(), around)?);
+        Some(Self { kind, title, form })
     }
 
-    /// The form of a place in the pad.
+    /// The form of a place in the draft log.
     pub(super) fn at(place: &str, desk: &Desk<'_>) -> Option<Self> {
-        Self::new(Matter::at(place)?, desk)
+        Self::new(DialogKind::at(place)?, desk)
     }
 
     /// What it asks.
@@ -155,32 +155,32 @@ impl Small {
     }
 
     /// What it is about.
-    pub const fn matter(&self) -> &Matter {
-        &self.matter
+    pub const fn kind(&self) -> &DialogKind {
+        &self.kind
     }
 
-    /// Its place in the pad.
+    /// Its place in the draft log.
     pub(super) fn place(&self) -> String {
-        format!("{PLACE}{}", self.matter.paper().place())
+        format!("{PLACE}{}", self.kind.questions().place())
     }
 
     /// The scopes whose keys work in it.
     pub(super) fn scopes(&self) -> Vec<Scope> {
-        if matches!(&self.matter, Matter::Ask(ask) if ask.what == AskWhat::Read) {
+        if matches!(&self.kind, DialogKind::Ask(ask) if ask.what == AskWhat::Read) {
             return vec![Scope::Reading, Scope::OnAsk];
         }
         let fields = form_scopes(&self.form);
-        let is_answer = matches!(&self.matter, Matter::Ask(ask) if ask.what == AskWhat::Answer);
+        let is_answer = matches!(&self.kind, DialogKind::Ask(ask) if ask.what == AskWhat::Answer);
         let read = (is_answer && !fields.contains(&Scope::Typing)).then_some(Scope::OnAsk);
-        fields.into_iter().chain(read).chain([Scope::Small]).collect()
+        fields.into_iter().chain(read).chain([Scope::Dialog]).collect()
     }
 
     /// Puts back what was left in it: the fields that depend on an answer come
     /// with that answer.
-    pub(super) fn bring_back(&mut self, left: &Jotted, desk: &Desk<'_>) {
+    pub(super) fn bring_back(&mut self, left: &Typed, desk: &Desk<'_>) {
         for _ in 0..=left.texts.len() {
             self.form.bring_back(left);
-            self.ask_on(Setting::of(desk), |_, key| left.texts.contains_key(key));
+            self.ask_on(DialogCtx::of(desk), |_, key| left.texts.contains_key(key));
         }
         self.form.bring_back(left);
     }
@@ -188,25 +188,25 @@ impl Small {
     /// What is understood of the answer in focus so far.
     pub fn understood(&self, books: &Books, now: &Now) -> Option<String> {
         let row = self.form.focused().filter(|row| !row.answer().trim().is_empty())?;
-        let setting = Setting::at(books, now);
-        let understood = self.matter.paper().understood(row.key(), &self.said(), setting);
+        let around = DialogCtx::at(books, now);
+        let understood = self.kind.questions().understood(row.key(), &self.said(), around);
         // What was typed just so needs no echo.
         understood.ok().flatten().filter(|understood| *understood != row.answer().trim())
     }
 
     /// What a coach would ask of the answers so far.
     pub fn notes(&self, books: &Books, now: &Now) -> Vec<String> {
-        self.matter.paper().notes(&self.said(), Setting::at(books, now))
+        self.kind.questions().notes(&self.said(), DialogCtx::at(books, now))
     }
 
     /// What there is to read above the fields.
     pub fn reading(&self, books: &Books, now: &Now) -> Option<String> {
-        self.matter.paper().reading(Setting::at(books, now))
+        self.kind.questions().reading(DialogCtx::at(books, now))
     }
 
     /// What stands below the fields.
     pub fn closing(&self) -> Option<&'static str> {
-        self.matter.paper().closing()
+        self.kind.questions().closing()
     }
 
     /// Does what was asked for.
@@ -234,7 +234,7 @@ impl Small {
                 }
             }
             Command::Copy => {
-                let copied = self.matter.paper().copied(Setting::of(desk));
+                let copied = self.kind.questions().copied(DialogCtx::of(desk));
                 return copied.map_or(Outcome::Stays, Outcome::Copies);
             }
             Command::Out => return Outcome::Closes,
@@ -245,12 +245,12 @@ impl Small {
 
     /// Keeps the answer in focus and goes on; after the last field it is done.
     fn keep(&mut self, desk: &mut Desk<'_>) -> Outcome {
-        if !self.takes(self.form.focus(), Setting::of(desk)) {
+        if !self.takes(self.form.focus(), DialogCtx::of(desk)) {
             return Outcome::Stays;
         }
         self.form.keep_here();
         let here = self.form.focus();
-        self.ask_on(Setting::of(desk), |at, _| at <= here);
+        self.ask_on(DialogCtx::of(desk), |at, _| at <= here);
         if self.form.next() { Outcome::Stays } else { self.make(desk) }
     }
 
@@ -259,25 +259,25 @@ impl Small {
         let mut at = 0;
         while at < self.form.rows().len() {
             self.form.focus_at(at);
-            if !self.takes(at, Setting::of(desk)) {
+            if !self.takes(at, DialogCtx::of(desk)) {
                 return Outcome::Stays;
             }
             self.form.keep_here();
-            self.ask_on(Setting::of(desk), |row, _| row <= at);
+            self.ask_on(DialogCtx::of(desk), |row, _| row <= at);
             at += 1;
         }
         self.make(desk)
     }
 
     fn make(&mut self, desk: &mut Desk<'_>) -> Outcome {
-        match self.matter.paper().changes(&self.said(), desk) {
+        match self.kind.questions().changes(&self.said(), desk) {
             Ok(mut changes) => {
                 changes.retain(|change| change.before.as_ref() != Some(&change.after));
                 if changes.is_empty() {
                     return Outcome::Closes;
                 }
-                let paper = self.matter.paper();
-                Outcome::Makes { news: paper.news(&changes), then: paper.then(&changes), changes }
+                let questions = self.kind.questions();
+                Outcome::Makes { news: questions.news(&changes), then: questions.then(&changes), changes }
             }
             Err(why) => {
                 self.form.refuse(why);
@@ -287,11 +287,11 @@ impl Small {
     }
 
     /// Whether the answer to a field is taken; one that is not says why.
-    fn takes(&mut self, at: usize, setting: Setting<'_>) -> bool {
+    fn takes(&mut self, at: usize, around: DialogCtx<'_>) -> bool {
         let Some(key) = self.form.rows().get(at).map(|row| row.key().to_owned()) else {
             return true;
         };
-        let understood = self.matter.paper().understood(&key, &self.said(), setting);
+        let understood = self.kind.questions().understood(&key, &self.said(), around);
         if let Err(why) = &understood {
             self.form.refuse(why.clone());
         }
@@ -299,8 +299,8 @@ impl Small {
     }
 
     /// Asks what is to be asked now that some fields are answered.
-    fn ask_on(&mut self, setting: Setting<'_>, is_answered: impl Fn(usize, &str) -> bool) {
-        let Some(mut asks) = self.matter.paper().asks(&self.said(), setting) else { return };
+    fn ask_on(&mut self, around: DialogCtx<'_>, is_answered: impl Fn(usize, &str) -> bool) {
+        let Some(mut asks) = self.kind.questions().asks(&self.said(), around) else { return };
         for (at, row) in self.form.rows().iter().enumerate() {
             let Some(ask) = asks.iter_mut().find(|ask| ask.key == row.key()) else { continue };
             if is_answered(at, row.key()) {
@@ -314,8 +314,8 @@ impl Small {
         self.form.show(asks);
     }
 
-    fn said(&self) -> Said {
+    fn said(&self) -> Answers {
         let rows = self.form.rows().iter();
-        Said(rows.map(|row| (row.key().to_owned(), row.answer())).collect())
+        Answers(rows.map(|row| (row.key().to_owned(), row.answer())).collect())
     }
 }

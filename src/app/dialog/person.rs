@@ -1,10 +1,10 @@
-//! Small forms about the buyer's people: somebody new, what is known of
+//! Dialog forms about the buyer's people: somebody new, what is known of
 //! somebody, whom they report to and are tied to, and that they have left.
 
 mod asks;
 mod changes;
 
-use super::{Paper, Said, Setting};
+use super::{Questions, Answers, DialogCtx};
 use crate::app::form::Ask;
 use crate::app::screen::Desk;
 use crate::domain::change::Change;
@@ -24,7 +24,7 @@ const NO_ROLE: &str = "-";
 
 /// Somebody on the buyer's side, and what is asked about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PersonMatter {
+pub struct PersonDialog {
     /// The deal.
     pub deal: DealId,
     /// What is asked, and of whom.
@@ -94,7 +94,7 @@ impl PersonWhat {
     }
 }
 
-impl PersonMatter {
+impl PersonDialog {
     pub(super) fn at(rest: &str) -> Option<Self> {
         let [deal, word, rest] = rest.split('.').collect::<Vec<_>>()[..] else { return None };
         Some(Self { deal: deal.parse().ok()?, what: PersonWhat::of(word, rest)? })
@@ -102,14 +102,14 @@ impl PersonMatter {
 
     /// The deal and its process; none where one of them cannot be read, or where
     /// nobody is there of whom it is asked.
-    fn facts<'a>(&self, setting: Setting<'a>) -> Option<(&'a Deal, &'a Process)> {
-        let deal = &setting.books.deals.get(&self.deal)?.deal;
+    fn facts<'a>(&self, around: DialogCtx<'a>) -> Option<(&'a Deal, &'a Process)> {
+        let deal = &around.books.deals.get(&self.deal)?.deal;
         let is_there = self.what.who().is_none_or(|id| deal.people.contains_key(id));
-        is_there.then_some((deal, setting.books.process_of(deal)?))
+        is_there.then_some((deal, around.books.process_of(deal)?))
     }
 }
 
-impl Paper for PersonMatter {
+impl Questions for PersonDialog {
     fn place(&self) -> String {
         let rest = match &self.what {
             PersonWhat::Add(role) => role.as_ref().map_or(NO_ROLE, RoleId::as_str),
@@ -122,8 +122,8 @@ impl Paper for PersonMatter {
         format!("{KIND}.{}.{}.{rest}", self.deal, self.what.word())
     }
 
-    fn title(&self, setting: Setting<'_>) -> Option<String> {
-        let (deal, process) = self.facts(setting)?;
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        let (deal, process) = self.facts(around)?;
         Some(match &self.what {
             PersonWhat::Add(None) => "Somebody new on their side".to_owned(),
             PersonWhat::Add(Some(role)) => {
@@ -138,22 +138,22 @@ impl Paper for PersonMatter {
         })
     }
 
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
-        let (deal, process) = self.facts(setting)?;
-        Some(asks::Asks { deal, process, said, today: setting.today }.of(&self.what))
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>> {
+        let (deal, process) = self.facts(around)?;
+        Some(asks::Asks { deal, process, said, today: around.today }.of(&self.what))
     }
 
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
-        let Some((deal, _)) = self.facts(setting) else { return Ok(None) };
-        changes::understood(deal, &self.what, key, said, setting.today)
+        let Some((deal, _)) = self.facts(around) else { return Ok(None) };
+        changes::understood(deal, &self.what, key, said, around.today)
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
         let today = desk.now.wall.date();
         let book = desk.books.deals.get(&self.deal).ok_or_else(super::gone)?;
         let mut after = book.deal.clone();

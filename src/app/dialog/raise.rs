@@ -1,9 +1,9 @@
-//! The small form that raises an ask: which deal, what would help, then what
+//! The dialog that raises an ask: which deal, what would help, then what
 //! whoever helps has to know. After it the ask is shown as a text to copy.
 
-use super::ask::{AskMatter, AskWhat};
+use super::ask::{AskDialog, AskWhat};
 use super::which::{self, DEAL};
-use super::{Matter, Paper, Said, Setting, gone};
+use super::{DialogKind, Questions, Answers, DialogCtx, gone};
 use crate::app::form::Ask as Field;
 use crate::app::screen::Desk;
 use crate::domain::ask::YOU_LEAD;
@@ -22,7 +22,7 @@ pub struct Raise {
     pub deal: Option<DealId>,
 }
 
-impl Matter {
+impl DialogKind {
     /// An ask that is raised, for that deal where it is known.
     pub const fn raise(deal: Option<DealId>) -> Self {
         Self::Raise(Raise { deal })
@@ -39,10 +39,10 @@ impl Raise {
     }
 
     /// The ask as far as it was said; what is not taken is left out.
-    fn so_far<'a>(&self, said: &Said, setting: Setting<'a>) -> Option<Between<'a>> {
-        let deal = which::deal(self.known(), said, setting).ok()?;
+    fn so_far<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Option<Between<'a>> {
+        let deal = which::deal(self.known(), said, around).ok()?;
         let mut draw = which::trial();
-        let mut between = Between::on(setting.books, &deal, setting.now, &mut draw)?;
+        let mut between = Between::on(around.books, &deal, around.now, &mut draw)?;
         // What is refused is said beside its field.
         drop(say(&mut between, said, &mut draw));
         Some(between)
@@ -51,7 +51,7 @@ impl Raise {
 
 /// Says all lines, the kind first, of which the others depend; tells the first
 /// refusal.
-fn say(between: &mut Between<'_>, said: &Said, draw: &mut Draw) -> Result<(), String> {
+fn say(between: &mut Between<'_>, said: &Answers, draw: &mut Draw) -> Result<(), String> {
     between.say_ask(AskLine::Kind, said.get(AskLine::Kind.as_str()), draw)?;
     let lines = between.ask_lines().iter().filter(|line| **line != AskLine::Kind);
     let mut first = Ok(());
@@ -61,18 +61,18 @@ fn say(between: &mut Between<'_>, said: &Said, draw: &mut Draw) -> Result<(), St
     first
 }
 
-impl Paper for Raise {
+impl Questions for Raise {
     fn place(&self) -> String {
         format!("{KIND}.{}", which::to_place(self.known()))
     }
 
-    fn title(&self, _: Setting<'_>) -> Option<String> {
+    fn title(&self, _: DialogCtx<'_>) -> Option<String> {
         Some("Ask for help".to_owned())
     }
 
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Field>> {
-        let mut asks = vec![which::question(self.known(), setting)];
-        if let Some(between) = self.so_far(said, setting) {
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
+        let mut asks = vec![which::question(self.known(), around)];
+        if let Some(between) = self.so_far(said, around) {
             asks.extend(between.ask_lines().iter().map(|line| Field {
                 key: line.as_str().to_owned(),
                 prompt: between.ask_prompt(*line),
@@ -85,13 +85,13 @@ impl Paper for Raise {
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
         if key == DEAL {
-            return which::understood(self.known(), said, setting);
+            return which::understood(self.known(), said, around);
         }
-        let (Ok(line), Some(mut between)) = (key.parse::<AskLine>(), self.so_far(said, setting))
+        let (Ok(line), Some(mut between)) = (key.parse::<AskLine>(), self.so_far(said, around))
         else {
             return Ok(None);
         };
@@ -99,9 +99,9 @@ impl Paper for Raise {
         Ok(between.ask_understood(line, said.get(key)))
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::at(desk.books, desk.now);
-        let deal = which::deal(self.known(), said, setting)?;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(desk.books, desk.now);
+        let deal = which::deal(self.known(), said, around)?;
         let between = Between::on(desk.books, &deal, &desk.now.wall, desk.draw);
         let mut between = between.ok_or_else(gone)?;
         say(&mut between, said, desk.draw)?;
@@ -117,11 +117,11 @@ impl Paper for Raise {
     }
 
     /// The text of the ask, to copy it.
-    fn then(&self, changes: &[Change]) -> Option<Matter> {
+    fn then(&self, changes: &[Change]) -> Option<DialogKind> {
         let Some(Record::Ask(ask)) = changes.last().map(|change| &change.after) else {
             return None;
         };
         let (deal, id) = (ask.deal.clone(), ask.id.clone());
-        Some(Matter::Ask(AskMatter { deal, id, what: AskWhat::Read }))
+        Some(DialogKind::Ask(AskDialog { deal, id, what: AskWhat::Read }))
     }
 }

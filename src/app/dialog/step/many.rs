@@ -2,7 +2,7 @@
 //! edit.
 
 use super::{DUE, MANY, RESULT, WHY, changed, closing, gone, to_which_day, why_dropped, why_moved};
-use super::{Paper, Said, Setting};
+use super::{Questions, Answers, DialogCtx};
 use crate::app::form::Ask;
 use crate::app::screen::Desk;
 use crate::domain::action::{Action, ActionStatus};
@@ -16,7 +16,7 @@ const NAMED: usize = 5;
 
 /// Several steps, and what is asked about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepsMatter {
+pub struct StepsDialog {
     /// The steps.
     pub ids: Vec<ActionId>,
     /// What is asked.
@@ -55,31 +55,31 @@ impl ManyWhat {
     }
 }
 
-impl StepsMatter {
-    pub(in crate::app::small) fn at(rest: &str) -> Option<Self> {
+impl StepsDialog {
+    pub(in crate::app::dialog) fn at(rest: &str) -> Option<Self> {
         let (what, ids) = rest.split_once('.')?;
         let what = ManyWhat::ALL.into_iter().find(|it| it.word() == what)?;
         let ids = ids.split('+').map(|id| id.parse().ok()).collect::<Option<_>>()?;
         Some(Self { ids, what })
     }
 
-    fn steps<'a>(&self, setting: Setting<'a>) -> Option<Vec<(&'a DealBook, &'a Action)>> {
+    fn steps<'a>(&self, around: DialogCtx<'a>) -> Option<Vec<(&'a DealBook, &'a Action)>> {
         let of = |id: &ActionId| {
-            let mut books = setting.books.deals.values();
+            let mut books = around.books.deals.values();
             books.find_map(|book| Some((book, book.actions.get(id)?)))
         };
         self.ids.iter().map(of).collect()
     }
 }
 
-impl Paper for StepsMatter {
+impl Questions for StepsDialog {
     fn place(&self) -> String {
         let ids: Vec<&str> = self.ids.iter().map(ActionId::as_str).collect();
         format!("{MANY}.{}.{}", self.what.word(), ids.join("+"))
     }
 
-    fn title(&self, setting: Setting<'_>) -> Option<String> {
-        let steps = self.steps(setting)?;
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        let steps = self.steps(around)?;
         let mut lines = vec![count(steps.len(), "step")];
         lines.extend(steps.iter().take(NAMED).map(|(_, step)| format!("• {}", step.text)));
         if steps.len() > NAMED {
@@ -88,11 +88,11 @@ impl Paper for StepsMatter {
         Some(lines.join("\n"))
     }
 
-    fn asks(&self, _: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
-        self.steps(setting)?;
+    fn asks(&self, _: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>> {
+        self.steps(around)?;
         Some(match self.what {
             ManyWhat::Done => vec![closing::what_came_of_it()],
-            ManyWhat::Move => vec![to_which_day(None, setting), why_moved()],
+            ManyWhat::Move => vec![to_which_day(None, around), why_moved()],
             ManyWhat::Drop => vec![why_dropped()],
         })
     }
@@ -100,29 +100,29 @@ impl Paper for StepsMatter {
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
         if key != DUE {
             return Ok(None);
         }
-        let to = said.day(DUE, setting.today)?;
-        let steps = self.steps(setting).ok_or_else(gone)?;
+        let to = said.day(DUE, around.today)?;
+        let steps = self.steps(around).ok_or_else(gone)?;
         for (_, step) in steps.into_iter().filter(|(_, step)| step.due != Some(to)) {
-            super::moved_to(step, said, setting)?;
+            super::moved_to(step, said, around)?;
         }
-        Ok(Some(phrase::shown(to, setting.today)))
+        Ok(Some(phrase::shown(to, around.today)))
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::of(desk);
-        let steps = self.steps(setting).ok_or_else(gone)?;
-        let today = setting.today;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::of(desk);
+        let steps = self.steps(around).ok_or_else(gone)?;
+        let today = around.today;
         let one = |(book, step): (&DealBook, &Action)| match self.what {
             ManyWhat::Done => changed(step, |step| step.done(today, said.text(RESULT))),
             // One that is due on that day already stays as it is.
             ManyWhat::Move if step.due == said.day(DUE, today).ok() => Ok(Vec::new()),
-            ManyWhat::Move => super::moved(book, step, said, setting),
+            ManyWhat::Move => super::moved(book, step, said, around),
             ManyWhat::Drop => changed(step, |step| step.give_up(today, said.get(WHY))),
         };
         let changes: Result<Vec<Vec<Change>>, String> = steps.into_iter().map(one).collect();

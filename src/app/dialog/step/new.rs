@@ -1,8 +1,8 @@
-//! The small form for a step that was agreed in between: for which deal, where
+//! The dialog for a step that was agreed in between: for which deal, where
 //! that is not clear, what, whose, by when, and how one sees it.
 
 use super::wording::Draft;
-use super::{NEW, Paper, Said, Setting, parts};
+use super::{NEW, Questions, Answers, DialogCtx, parts};
 use crate::app::form::Ask;
 use crate::app::screen::Desk;
 use crate::domain::action::{Action, Owner};
@@ -13,62 +13,62 @@ use crate::interview::prompt::Entry;
 
 const DEAL: &str = "deal";
 const TEXT: &str = "text";
-/// In the pad: the deal is asked for.
+/// In the draft log: the deal is asked for.
 const ASKED: &str = "-";
 
 /// A step that is written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewStepMatter {
+pub struct NewStepDialog {
     /// Its deal; none where that is asked.
     pub deal: Option<DealId>,
     /// The deal that is offered where it is asked.
     pub near: Option<DealId>,
 }
 
-impl NewStepMatter {
-    pub(in crate::app::small) fn at(rest: &str) -> Option<Self> {
+impl NewStepDialog {
+    pub(in crate::app::dialog) fn at(rest: &str) -> Option<Self> {
         let deal = if rest == ASKED { None } else { Some(rest.parse().ok()?) };
         Some(Self { deal, near: None })
     }
 
     /// The deal, where it need not be asked for.
-    fn clear(&self, setting: Setting<'_>) -> Option<DealId> {
-        self.deal.clone().or_else(|| parts::clear_deal(self.near.as_ref(), setting.books))
+    fn clear(&self, around: DialogCtx<'_>) -> Option<DealId> {
+        self.deal.clone().or_else(|| parts::clear_deal(self.near.as_ref(), around.books))
     }
 
     /// The deal by what was said.
-    fn book<'a>(&self, said: &Said, setting: Setting<'a>) -> Result<&'a DealBook, String> {
-        match self.clear(setting) {
-            Some(id) => setting.books.deals.get(&id).ok_or_else(super::gone),
-            None => parts::deal(said.get(DEAL), setting.books),
+    fn book<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Result<&'a DealBook, String> {
+        match self.clear(around) {
+            Some(id) => around.books.deals.get(&id).ok_or_else(super::gone),
+            None => parts::deal(said.get(DEAL), around.books),
         }
     }
 
-    fn which_deal(&self, setting: Setting<'_>) -> Ask {
-        let near = self.near.as_ref().and_then(|id| setting.books.deals.get(id));
+    fn which_deal(&self, around: DialogCtx<'_>) -> Ask {
+        let near = self.near.as_ref().and_then(|id| around.books.deals.get(id));
         Ask::new(DEAL, "For which deal? A few letters of its name", Entry::Line)
             .offering(near.map(|book| book.deal.title()).unwrap_or_default())
     }
 }
 
-impl Paper for NewStepMatter {
+impl Questions for NewStepDialog {
     fn place(&self) -> String {
         format!("{NEW}.{}", self.deal.as_ref().map_or(ASKED, DealId::as_str))
     }
 
-    fn title(&self, setting: Setting<'_>) -> Option<String> {
-        let book = self.clear(setting).and_then(|id| setting.books.deals.get(&id));
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        let book = self.clear(around).and_then(|id| around.books.deals.get(&id));
         let deal = book.map(|book| format!("\n{}", book.deal.title()));
         Some(format!("A new step{}", deal.unwrap_or_default()))
     }
 
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>> {
         let mut asks = Vec::new();
-        if self.clear(setting).is_none() {
-            asks.push(self.which_deal(setting));
+        if self.clear(around).is_none() {
+            asks.push(self.which_deal(around));
         }
-        match self.book(said, setting) {
-            Ok(book) => asks.extend(Draft::new(book, setting).asks(said)),
+        match self.book(said, around) {
+            Ok(book) => asks.extend(Draft::new(book, around).asks(said)),
             // The rest depends on the deal.
             Err(_) if asks.is_empty() => return None,
             Err(_) => {}
@@ -79,36 +79,36 @@ impl Paper for NewStepMatter {
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
-        let book = self.book(said, setting)?;
+        let book = self.book(said, around)?;
         if key == DEAL {
             Ok(Some(book.deal.title()))
         } else {
-            Draft::new(book, setting).understood(key, said)
+            Draft::new(book, around).understood(key, said)
         }
     }
 
-    fn notes(&self, said: &Said, setting: Setting<'_>) -> Vec<String> {
-        let book = self.book(said, setting);
-        book.map(|book| Draft::new(book, setting).notes(said)).unwrap_or_default()
+    fn notes(&self, said: &Answers, around: DialogCtx<'_>) -> Vec<String> {
+        let book = self.book(said, around);
+        book.map(|book| Draft::new(book, around).notes(said)).unwrap_or_default()
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::at(desk.books, desk.now);
-        let book = self.book(said, setting)?;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(desk.books, desk.now);
+        let book = self.book(said, around)?;
         let mut deal = book.deal.clone();
         let rep = &deal.owner;
         let mut step = Action::new(
-            desk.draw.id(|id| setting.books.has_action(id)),
+            desk.draw.id(|id| around.books.has_action(id)),
             deal.id.clone(),
             said.get(TEXT).to_owned(),
             Owner::Ours(rep.clone()),
-            setting.today,
-            setting.books.hand(rep),
+            around.today,
+            around.books.hand(rep),
         );
-        Draft::new(book, setting).fill(&mut step, &mut deal, said, desk.draw)?;
+        Draft::new(book, around).fill(&mut step, &mut deal, said, desk.draw)?;
         let deal = (deal != book.deal).then(|| Change::of(book.deal.clone(), deal));
         Ok(deal.into_iter().chain([Change::new(step)]).collect())
     }

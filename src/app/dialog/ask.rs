@@ -1,7 +1,7 @@
-//! Small forms about a manager ask: the ask itself, to read and to copy; the
+//! Dialog forms about a manager ask: the ask itself, to read and to copy; the
 //! answer to it, why it is declined, and what came of the help.
 
-use super::{Copied, Matter, Paper, Said, Setting, changed, gone};
+use super::{Copied, DialogKind, Questions, Answers, DialogCtx, changed, gone};
 use crate::app::effect::Effect;
 use crate::app::form::Ask as Field;
 use crate::app::model::Notice;
@@ -22,7 +22,7 @@ const RESULT: &str = "result";
 
 /// An ask, and what is asked about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AskMatter {
+pub struct AskDialog {
     /// Its deal.
     pub deal: DealId,
     /// The ask.
@@ -57,7 +57,7 @@ impl AskWhat {
     }
 }
 
-impl Matter {
+impl DialogKind {
     /// What an ask opens: an offer to its rep becomes an ask; whoever is asked
     /// answers; anybody else reads.
     pub fn about_ask(ask: &Ask, books: &Books) -> Self {
@@ -68,28 +68,28 @@ impl Matter {
         }
         let is_answered = ask.is_open() && is_of_me && !ask.is_open_offer();
         let what = if is_answered { AskWhat::Answer } else { AskWhat::Read };
-        Self::Ask(AskMatter { deal: ask.deal.clone(), id: ask.id.clone(), what })
+        Self::Ask(AskDialog { deal: ask.deal.clone(), id: ask.id.clone(), what })
     }
 }
 
-impl AskMatter {
+impl AskDialog {
     pub(super) fn at(rest: &str) -> Option<Self> {
         let [deal, id, what] = rest.split('.').collect::<Vec<_>>()[..] else { return None };
         let what = AskWhat::ALL.into_iter().find(|it| it.word() == what)?;
         Some(Self { deal: deal.parse().ok()?, id: id.parse().ok()?, what })
     }
 
-    fn ask<'a>(&self, setting: Setting<'a>) -> Option<&'a Ask> {
-        setting.books.deals.get(&self.deal)?.asks.get(&self.id)
+    fn ask<'a>(&self, around: DialogCtx<'a>) -> Option<&'a Ask> {
+        around.books.deals.get(&self.deal)?.asks.get(&self.id)
     }
 
-    fn text(&self, setting: Setting<'_>) -> Option<String> {
-        let (ask, book) = (self.ask(setting)?, setting.books.deals.get(&self.deal)?);
-        Some(ask.paste_text(&book.deal, &setting.books.team, setting.today))
+    fn text(&self, around: DialogCtx<'_>) -> Option<String> {
+        let (ask, book) = (self.ask(around)?, around.books.deals.get(&self.deal)?);
+        Some(ask.paste_text(&book.deal, &around.books.team, around.today))
     }
 
     /// What was answered, or is by the form itself.
-    fn then(&self, said: &Said) -> Option<Then> {
+    fn then(&self, said: &Answers) -> Option<Then> {
         match self.what {
             AskWhat::Read => None,
             AskWhat::Answer => said.get(ANSWER).parse().ok(),
@@ -100,9 +100,9 @@ impl AskMatter {
 }
 
 /// Why it is declined, asked of whoever declines it.
-fn why(ask: &Ask, setting: Setting<'_>) -> Field {
+fn why(ask: &Ask, around: DialogCtx<'_>) -> Field {
     if ask.is_open_offer() {
-        let manager = ask.of.first_name(&setting.books.team);
+        let manager = ask.of.first_name(&around.books.team);
         return Field::new(WHY, format!("Not now: why? {manager} reads it"), Entry::Line);
     }
     Field::new(WHY, "Why not? Whoever asked reads it", Entry::Line)
@@ -113,17 +113,17 @@ fn result() -> Field {
         .with_aside("Enter alone: it is done, and there is nothing to tell")
 }
 
-impl Paper for AskMatter {
+impl Questions for AskDialog {
     fn place(&self) -> String {
         format!("{KIND}.{}.{}.{}", self.deal, self.id, self.what.word())
     }
 
-    fn title(&self, setting: Setting<'_>) -> Option<String> {
-        self.ask(setting).map(Ask::summary)
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        self.ask(around).map(Ask::summary)
     }
 
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Field>> {
-        let ask = self.ask(setting)?;
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
+        let ask = self.ask(around)?;
         if self.what == AskWhat::Answer && !ask.is_open() {
             return None;
         }
@@ -137,21 +137,21 @@ impl Paper for AskMatter {
             AskWhat::Decline | AskWhat::Done => None,
         };
         let then = match self.then(said) {
-            Some(Then::Drop) => Some(why(ask, setting)),
+            Some(Then::Drop) => Some(why(ask, around)),
             Some(Then::Done) => Some(result()),
             Some(Then::Accepted | Then::NewDate | Then::Smaller | Then::Ask) | None => None,
         };
         Some(first.into_iter().chain(then).collect())
     }
 
-    fn understood(&self, _: &str, _: &Said, _: Setting<'_>) -> Result<Option<String>, String> {
+    fn understood(&self, _: &str, _: &Answers, _: DialogCtx<'_>) -> Result<Option<String>, String> {
         Ok(None)
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::of(desk);
-        let ask = self.ask(setting).ok_or_else(gone)?;
-        let today = setting.today;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::of(desk);
+        let ask = self.ask(around).ok_or_else(gone)?;
+        let today = around.today;
         match self.then(said) {
             Some(Then::Accepted) => changed(ask, |ask| ask.accept(today)),
             Some(Then::Drop) => changed(ask, |ask| ask.decline(today, said.get(WHY).to_owned())),
@@ -160,13 +160,13 @@ impl Paper for AskMatter {
         }
     }
 
-    fn reading(&self, setting: Setting<'_>) -> Option<String> {
+    fn reading(&self, around: DialogCtx<'_>) -> Option<String> {
         let is_read = matches!(self.what, AskWhat::Read | AskWhat::Answer);
-        self.text(setting).filter(|_| is_read)
+        self.text(around).filter(|_| is_read)
     }
 
-    fn copied(&self, setting: Setting<'_>) -> Option<Copied> {
-        Some(Copied { text: self.text(setting)?, news: copied_in_words(&self.id) })
+    fn copied(&self, around: DialogCtx<'_>) -> Option<Copied> {
+        Some(Copied { text: self.text(around)?, news: copied_in_words(&self.id) })
     }
 }
 
@@ -187,8 +187,8 @@ pub fn could_help(deal: &DealId, desk: &mut Desk<'_>) -> Step {
 
 /// Copies an ask as a text, and says so.
 pub fn copy(deal: &DealId, id: &AskId, desk: &mut Desk<'_>) -> Step {
-    let matter = AskMatter { deal: deal.clone(), id: id.clone(), what: AskWhat::Read };
-    let Some(Copied { text, news }) = matter.copied(Setting::of(desk)) else {
+    let kind = AskDialog { deal: deal.clone(), id: id.clone(), what: AskWhat::Read };
+    let Some(Copied { text, news }) = kind.copied(DialogCtx::of(desk)) else {
         return Step::nothing();
     };
     *desk.notice = Some(Notice::news(news));

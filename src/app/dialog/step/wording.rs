@@ -2,7 +2,7 @@
 //! what a coach would ask on, and what becomes of the answers.
 
 use super::parts::{self, Promise, owner_name};
-use super::{DUE, Said, Setting};
+use super::{DUE, Answers, DialogCtx};
 use crate::app::form::Ask;
 use crate::domain::action::Action;
 use crate::domain::books::DealBook;
@@ -34,27 +34,27 @@ pub(super) struct Draft<'a> {
     book: &'a DealBook,
     /// The step that is changed; none of a new one.
     before: Option<&'a Action>,
-    setting: Setting<'a>,
+    around: DialogCtx<'a>,
 }
 
 impl<'a> Draft<'a> {
     /// A step that is changed.
-    pub(super) const fn of(book: &'a DealBook, step: &'a Action, setting: Setting<'a>) -> Self {
-        Self { book, before: Some(step), setting }
+    pub(super) const fn of(book: &'a DealBook, step: &'a Action, around: DialogCtx<'a>) -> Self {
+        Self { book, before: Some(step), around }
     }
 
     /// A new step.
-    pub(super) const fn new(book: &'a DealBook, setting: Setting<'a>) -> Self {
-        Self { book, before: None, setting }
+    pub(super) const fn new(book: &'a DealBook, around: DialogCtx<'a>) -> Self {
+        Self { book, before: None, around }
     }
 
     fn process(&self) -> Option<&'a Process> {
-        self.setting.books.process_of(&self.book.deal)
+        self.around.books.process_of(&self.book.deal)
     }
 
     /// What is asked. Of a new step not what its words say already, and no more
     /// than its process requires.
-    pub(super) fn asks(&self, said: &Said) -> Vec<Ask> {
+    pub(super) fn asks(&self, said: &Answers) -> Vec<Ask> {
         let promise = self.promise(said);
         let requires = |part| self.process().is_some_and(|it| it.actions.require.contains(&part));
         let is_new = self.before.is_none();
@@ -74,7 +74,7 @@ impl<'a> Draft<'a> {
         if let Some(step) = self.before {
             return Ask::new(TEXT, "What is to be done?", Entry::Line).holding(&step.text);
         }
-        let team = &self.setting.books.team;
+        let team = &self.around.books.team;
         let other = team.of_role(TeamRole::Manager).map(|(id, _)| team.first_name_of(id)).last();
         let other = other.unwrap_or("Ana");
         let aside = format!("Or whose and by when at once: \"{other}: book the room by fri\"");
@@ -84,7 +84,7 @@ impl<'a> Draft<'a> {
     /// A new step is mine, where I am one of the team.
     fn owner(&self) -> Ask {
         let ask = Ask::new(OWNER, "Whose step is it?", Entry::Line);
-        let books = self.setting.books;
+        let books = self.around.books;
         if let Some(step) = self.before {
             return ask.holding(owner_name(&step.owner, self.book, books));
         }
@@ -93,8 +93,8 @@ impl<'a> Draft<'a> {
     }
 
     fn due(&self) -> Ask {
-        let usual = self.setting.books.usual_due(&self.book.deal, self.setting.today);
-        Ask::new(DUE, "By when?", Entry::Line).offering(phrase::shown(usual, self.setting.today))
+        let usual = self.around.books.usual_due(&self.book.deal, self.around.today);
+        Ask::new(DUE, "By when?", Entry::Line).offering(phrase::shown(usual, self.around.today))
     }
 
     fn done_when(&self) -> Ask {
@@ -132,18 +132,18 @@ impl<'a> Draft<'a> {
         Choice { value: id.to_string(), key, label }
     }
 
-    pub(super) fn understood(&self, key: &str, said: &Said) -> Result<Option<String>, String> {
+    pub(super) fn understood(&self, key: &str, said: &Answers) -> Result<Option<String>, String> {
         let typed = said.get(key);
         match key {
             TEXT if typed.is_empty() => Err("a step needs words: begin with a verb".to_owned()),
-            TEXT => Ok(Some(self.promise(said).in_words(self.book, self.setting))),
+            TEXT => Ok(Some(self.promise(said).in_words(self.book, self.around))),
             OWNER if typed.is_empty() => Err("who will do it?".to_owned()),
             OWNER => {
-                let owner = parts::owner(typed, self.book, self.setting.books)?;
-                Ok(Some(owner_name(&owner, self.book, self.setting.books).to_owned()))
+                let owner = parts::owner(typed, self.book, self.around.books)?;
+                Ok(Some(owner_name(&owner, self.book, self.around.books).to_owned()))
             }
             DUE | PERSON if typed.is_empty() => Ok(None),
-            DUE => Ok(Some(phrase::shown(said.day(DUE, self.setting.today)?, self.setting.today))),
+            DUE => Ok(Some(phrase::shown(said.day(DUE, self.around.today)?, self.around.today))),
             PERSON => parts::person_in_words(typed, &self.book.deal).map(Some),
             DONE_WHEN | CRITERION => Ok(None),
             _ if typed.is_empty() => Err(Refusal::NeedsReason.to_string()),
@@ -152,14 +152,14 @@ impl<'a> Draft<'a> {
     }
 
     /// What a coach would ask on; it has to be answered by nobody.
-    pub(super) fn notes(&self, said: &Said) -> Vec<String> {
+    pub(super) fn notes(&self, said: &Answers) -> Vec<String> {
         let quiet = self.remarks(said).into_iter();
         let quiet = quiet.filter(|remark| remark.severity != Severity::Error);
         quiet.map(|remark| remark.question).take(NOTES).collect()
     }
 
     /// What wants a reason where it stays as it is.
-    fn errors(&self, said: &Said) -> Vec<Remark> {
+    fn errors(&self, said: &Answers) -> Vec<Remark> {
         let mut remarks = self.remarks(said);
         remarks.retain(|remark| remark.severity == Severity::Error);
         remarks.dedup_by_key(|remark| remark.check);
@@ -168,12 +168,12 @@ impl<'a> Draft<'a> {
 
     /// What is checked of it. The day of a step that is changed is not asked
     /// here, and who was named for the first time has no id yet.
-    fn remarks(&self, said: &Said) -> Vec<Remark> {
+    fn remarks(&self, said: &Answers) -> Vec<Remark> {
         let (step, deal) = (self.read(said), self.book);
         let (Some(process), false) = (self.process(), step.text.is_empty()) else {
             return Vec::new();
         };
-        let Setting { books, today, .. } = self.setting;
+        let DialogCtx { books, today, .. } = self.around;
         let before = self.before.map(|step| &step.id);
         let facts = StepFacts::by_hand(&step, before, deal, books, process, today);
         let mut remarks = wording::step(&step, &facts);
@@ -187,20 +187,20 @@ impl<'a> Draft<'a> {
     }
 
     /// The words of a new step may say whose it is, and by when.
-    fn promise<'t>(&self, said: &'t Said) -> Promise<'t> {
+    fn promise<'t>(&self, said: &'t Answers) -> Promise<'t> {
         match self.before {
             Some(_) => Promise { owner: None, words: said.get(TEXT), due: None },
-            None => Promise::read(said.get(TEXT), self.book, self.setting),
+            None => Promise::read(said.get(TEXT), self.book, self.around),
         }
     }
 
     /// The step as far as it was said.
-    fn read(&self, said: &Said) -> NewStep {
+    fn read(&self, said: &Answers) -> NewStep {
         let promise = self.promise(said);
-        let said_owner = || parts::owner(said.get(OWNER), self.book, self.setting.books).ok();
+        let said_owner = || parts::owner(said.get(OWNER), self.book, self.around.books).ok();
         let due = match self.before {
             Some(step) => step.due,
-            None => promise.due.or_else(|| said.day(DUE, self.setting.today).ok()),
+            None => promise.due.or_else(|| said.day(DUE, self.around.today).ok()),
         };
         NewStep {
             text: promise.words.to_owned(),
@@ -217,7 +217,7 @@ impl<'a> Draft<'a> {
     pub(super) fn changes(
         &self,
         step: &Action,
-        said: &Said,
+        said: &Answers,
         draw: &mut Draw,
     ) -> Result<Vec<Change>, String> {
         let (mut deal, mut after) = (self.book.deal.clone(), step.clone());
@@ -232,7 +232,7 @@ impl<'a> Draft<'a> {
         &self,
         step: &mut Action,
         deal: &mut Deal,
-        said: &Said,
+        said: &Answers,
         draw: &mut Draw,
     ) -> Result<(), String> {
         let new = self.read(said);
@@ -247,7 +247,7 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn reasons(&self, said: &Said) -> Result<Overrides, String> {
+    fn reasons(&self, said: &Answers) -> Result<Overrides, String> {
         let reason = |remark: Remark| {
             let why = said.text(remark.check.as_str()).ok_or(remark.question)?;
             Ok((remark.check, why))

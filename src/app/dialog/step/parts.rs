@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::Setting;
+use super::DialogCtx;
 use crate::domain::action::Owner;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal, DealStatus};
@@ -112,22 +112,22 @@ pub(super) struct Promise<'t> {
 }
 
 impl<'t> Promise<'t> {
-    pub(super) fn read(text: &'t str, book: &DealBook, setting: Setting<'_>) -> Self {
+    pub(super) fn read(text: &'t str, book: &DealBook, around: DialogCtx<'_>) -> Self {
         let named = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
         let named = named
-            .and_then(|(name, words)| Some((owner(name, book, setting.books).ok()?, words.trim())));
+            .and_then(|(name, words)| Some((owner(name, book, around.books).ok()?, words.trim())));
         let (owner, words) =
             named.map_or((None, text.trim()), |(owner, words)| (Some(owner), words));
-        match when::deadline(words, setting.today) {
+        match when::deadline(words, around.today) {
             Some((words, day)) => Self { owner, words, due: Some(day) },
             None => Self { owner, words, due: None },
         }
     }
 
     /// How it is understood.
-    pub(super) fn in_words(&self, book: &DealBook, setting: Setting<'_>) -> String {
-        let who = self.owner.as_ref().map(|owner| owner_name(owner, book, setting.books));
-        let day = self.due.map(|day| phrase::shown(day, setting.today));
+    pub(super) fn in_words(&self, book: &DealBook, around: DialogCtx<'_>) -> String {
+        let who = self.owner.as_ref().map(|owner| owner_name(owner, book, around.books));
+        let day = self.due.map(|day| phrase::shown(day, around.today));
         let parts = [Some(self.words.to_owned()), who.map(str::to_owned), day];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }

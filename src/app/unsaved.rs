@@ -11,7 +11,7 @@ use crate::app::message::Draft;
 
 /// What is half typed outside of sessions.
 #[derive(Clone, Debug, Default)]
-pub struct Pad {
+pub struct Unsaved {
     texts: BTreeMap<String, String>,
     /// The field one was on, by the place of its form.
     here: BTreeMap<String, String>,
@@ -20,16 +20,16 @@ pub struct Pad {
     done: Vec<(String, u64)>,
 }
 
-/// What a form has to give to the pad, or gets from it.
+/// What a form has to give to the draft log, or gets from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Jotted {
+pub struct Typed {
     /// What was typed or chosen, by field.
     pub texts: BTreeMap<String, String>,
     /// The field one is on.
     pub here: Option<String>,
 }
 
-impl Pad {
+impl Unsaved {
     /// What a window left behind.
     pub(super) fn take_up(&mut self, draft: &Draft) {
         self.texts.clone_from(&draft.fields);
@@ -39,16 +39,16 @@ impl Pad {
     }
 
     /// What was left in the form of a place.
-    pub(super) fn left(&self, place: &str) -> Jotted {
+    pub(super) fn left(&self, place: &str) -> Typed {
         let texts = self.texts.iter().filter_map(|(field, text)| {
             let key = field.strip_prefix(place)?.strip_prefix('.')?;
             Some((key.to_owned(), text.clone()))
         });
-        Jotted { texts: texts.collect(), here: self.here.get(place).cloned() }
+        Typed { texts: texts.collect(), here: self.here.get(place).cloned() }
     }
 
     /// The form of a place has changed: the lines that say so.
-    pub(super) fn jot(&mut self, place: &str, now: &Jotted) -> Vec<Note> {
+    pub(super) fn note(&mut self, place: &str, now: &Typed) -> Vec<Note> {
         let before = self.left(place);
         let mut notes = Vec::new();
         for (key, text) in &now.texts {
@@ -95,36 +95,36 @@ impl Pad {
 mod tests {
     use super::*;
 
-    fn jotted(texts: &[(&str, &str)], here: &str) -> Jotted {
+    fn typed(texts: &[(&str, &str)], here: &str) -> Typed {
         let own = |(key, text): &(&str, &str)| ((*key).to_owned(), (*text).to_owned());
-        Jotted { texts: texts.iter().map(own).collect(), here: Some(here.to_owned()) }
+        Typed { texts: texts.iter().map(own).collect(), here: Some(here.to_owned()) }
     }
 
     #[test]
     fn a_form_finds_what_was_left_in_it_and_no_other_form_does() {
-        let mut pad = Pad::default();
-        assert_eq!(pad.jot("new-deal", &jotted(&[], "account")), [], "nothing was typed");
-        let form = jotted(&[("account", "Ac")], "account");
+        let mut unsaved = Unsaved::default();
+        assert_eq!(unsaved.note("new-deal", &typed(&[], "account")), [], "nothing was typed");
+        let form = typed(&[("account", "Ac")], "account");
         let typed = |before: &str, after: &str| Note::Typed {
             key: "new-deal.account".to_owned(),
             before: before.to_owned(),
             after: after.to_owned(),
         };
         let here = Note::Here("new-deal.account".to_owned());
-        assert_eq!(pad.jot("new-deal", &form), [typed("", "Ac"), here]);
-        assert_eq!(pad.jot("new-deal", &form), [], "nothing is new");
-        assert_eq!(pad.left("new-deal"), form);
-        assert_eq!(pad.left("new"), Jotted::default());
+        assert_eq!(unsaved.note("new-deal", &form), [typed("", "Ac"), here]);
+        assert_eq!(unsaved.note("new-deal", &form), [], "nothing is new");
+        assert_eq!(unsaved.left("new-deal"), form);
+        assert_eq!(unsaved.left("new"), Typed::default());
     }
 
     #[test]
     fn a_form_that_is_done_with_is_forgotten_once_it_is_saved() {
-        let mut pad = Pad::default();
-        pad.jot("new-deal", &jotted(&[("account", "Ac")], "account"));
-        pad.done_with("new-deal", 2);
-        assert_eq!(pad.left("new-deal"), Jotted::default());
-        assert_eq!(pad.saved(1), []);
-        assert_eq!(pad.saved(2), [Note::Kept("new-deal.account".to_owned())]);
-        assert_eq!(pad.saved(3), []);
+        let mut unsaved = Unsaved::default();
+        unsaved.note("new-deal", &typed(&[("account", "Ac")], "account"));
+        unsaved.done_with("new-deal", 2);
+        assert_eq!(unsaved.left("new-deal"), Typed::default());
+        assert_eq!(unsaved.saved(1), []);
+        assert_eq!(unsaved.saved(2), [Note::Kept("new-deal.account".to_owned())]);
+        assert_eq!(unsaved.saved(3), []);
     }
 }

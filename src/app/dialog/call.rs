@@ -1,9 +1,9 @@
-//! The small form that tells what came of a call.
+//! The dialog that tells what came of a call.
 
 use jiff::civil::Date;
 
 use super::which::trial;
-use super::{Matter, Paper, Said, Setting, gone};
+use super::{DialogKind, Questions, Answers, DialogCtx, gone};
 use crate::app::form::Ask as Field;
 use crate::app::screen::Desk;
 use crate::domain::call::{Call, CallStatus, Outcome};
@@ -17,45 +17,45 @@ pub(super) const KIND: &str = "call";
 
 /// A call, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CallMatter {
+pub struct CallDialog {
     /// Its deal.
     pub deal: DealId,
     /// The call.
     pub id: CallId,
 }
 
-impl Matter {
+impl DialogKind {
     /// What a call opens: its plan while it is ahead, then what came of it; none
     /// where that is known.
     pub fn about_call(call: &Call, today: Date) -> Option<Self> {
         let (deal, id) = (call.deal.clone(), call.id.clone());
         if call.was_to_be_held_before(today) {
-            return Some(Self::Call(CallMatter { deal, id }));
+            return Some(Self::Call(CallDialog { deal, id }));
         }
         call.is_untold().then(|| Self::change_call(deal, id))
     }
 }
 
-impl CallMatter {
+impl CallDialog {
     pub(super) fn at(rest: &str) -> Option<Self> {
         let (deal, id) = rest.split_once('.')?;
         Some(Self { deal: deal.parse().ok()?, id: id.parse().ok()? })
     }
 
     /// The call, while there is something left to tell of it.
-    fn call<'a>(&self, setting: Setting<'a>) -> Option<&'a Call> {
-        let call = setting.books.deals.get(&self.deal)?.calls.get(&self.id)?;
+    fn call<'a>(&self, around: DialogCtx<'a>) -> Option<&'a Call> {
+        let call = around.books.deals.get(&self.deal)?.calls.get(&self.id)?;
         call.is_untold().then_some(call)
     }
 
     fn told<'a>(
         &self,
-        said: &Said,
-        setting: Setting<'a>,
+        said: &Answers,
+        around: DialogCtx<'a>,
         draw: &mut Draw,
     ) -> Result<(Between<'a>, &'a Call), String> {
-        let call = self.call(setting).ok_or_else(gone)?;
-        let between = Between::on(setting.books, &self.deal, setting.now, draw);
+        let call = self.call(around).ok_or_else(gone)?;
+        let between = Between::on(around.books, &self.deal, around.now, draw);
         let mut between = between.ok_or_else(gone)?;
         // Each answer may bring the next question.
         let mut told = 0;
@@ -70,20 +70,20 @@ impl CallMatter {
     }
 }
 
-impl Paper for CallMatter {
+impl Questions for CallDialog {
     fn place(&self) -> String {
         format!("{KIND}.{}.{}", self.deal, self.id)
     }
 
-    fn title(&self, setting: Setting<'_>) -> Option<String> {
-        let book = setting.books.deals.get(&self.deal)?;
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        let book = around.books.deals.get(&self.deal)?;
         book.calls
             .get(&self.id)
-            .map(|call| call.title(|who| book.deal.buyer_name(who), setting.today))
+            .map(|call| call.title(|who| book.deal.buyer_name(who), around.today))
     }
 
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Field>> {
-        let (between, call) = self.told(said, setting, &mut trial()).ok()?;
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
+        let (between, call) = self.told(said, around, &mut trial()).ok()?;
         let parts = between.outcome_parts(call).into_iter();
         let asks = parts.map(|part| Field {
             key: part.as_str().to_owned(),
@@ -96,17 +96,17 @@ impl Paper for CallMatter {
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
         let Ok(part) = key.parse::<OutcomePart>() else { return Ok(None) };
-        let (between, _) = self.told(said, setting, &mut trial())?;
+        let (between, _) = self.told(said, around, &mut trial())?;
         Ok(between.outcome_understood(&self.id, part, said.get(key)))
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::at(desk.books, desk.now);
-        let (between, call) = self.told(said, setting, desk.draw)?;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(desk.books, desk.now);
+        let (between, call) = self.told(said, around, desk.draw)?;
         Ok(vec![between.outcome_change(call)])
     }
 

@@ -1,4 +1,4 @@
-//! Small forms about steps: what came of one, another day for it, why nobody
+//! Dialog forms about steps: what came of one, another day for it, why nobody
 //! owes it any more, other words for it, and a new one.
 
 mod closing;
@@ -9,7 +9,7 @@ mod wording;
 
 use jiff::civil::Date;
 
-use super::{Paper, Said, Setting, changed, gone};
+use super::{Questions, Answers, DialogCtx, changed, gone};
 use crate::app::command::Command;
 use crate::app::form::Ask;
 use crate::app::screen::Desk;
@@ -20,8 +20,8 @@ use crate::domain::id::{ActionId, DealId};
 use crate::domain::phrase;
 use crate::interview::prompt::Entry;
 
-pub use many::{ManyWhat, StepsMatter};
-pub use new::NewStepMatter;
+pub use many::{ManyWhat, StepsDialog};
+pub use new::NewStepDialog;
 
 /// How the places of the forms about one step begin.
 pub(super) const KIND: &str = "step";
@@ -35,7 +35,7 @@ const RESULT: &str = "result";
 
 /// A step, and what is asked about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StepMatter {
+pub struct StepDialog {
     /// Its deal.
     pub deal: DealId,
     /// The step.
@@ -85,100 +85,100 @@ impl StepWhat {
     }
 }
 
-impl StepMatter {
+impl StepDialog {
     pub(super) fn at(rest: &str) -> Option<Self> {
         let [deal, id, what] = rest.split('.').collect::<Vec<_>>()[..] else { return None };
         let what = StepWhat::ALL.into_iter().find(|it| it.word() == what)?;
         Some(Self { deal: deal.parse().ok()?, id: id.parse().ok()?, what })
     }
 
-    fn step<'a>(&self, setting: Setting<'a>) -> Option<(&'a DealBook, &'a Action)> {
-        let book = setting.books.deals.get(&self.deal)?;
+    fn step<'a>(&self, around: DialogCtx<'a>) -> Option<(&'a DealBook, &'a Action)> {
+        let book = around.books.deals.get(&self.deal)?;
         Some((book, book.actions.get(&self.id)?))
     }
 }
 
-impl Paper for StepMatter {
+impl Questions for StepDialog {
     fn place(&self) -> String {
         format!("{KIND}.{}.{}.{}", self.deal, self.id, self.what.word())
     }
 
-    fn title(&self, setting: Setting<'_>) -> Option<String> {
-        self.step(setting).map(|(book, step)| format!("{}\n{}", step.text, book.deal.title()))
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        self.step(around).map(|(book, step)| format!("{}\n{}", step.text, book.deal.title()))
     }
 
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
-        let (book, step) = self.step(setting)?;
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>> {
+        let (book, step) = self.step(around)?;
         Some(match self.what {
             StepWhat::OtherDate => {
-                let due = step.due.map(|due| phrase::shown(due, setting.today)).unwrap_or_default();
+                let due = step.due.map(|due| phrase::shown(due, around.today)).unwrap_or_default();
                 vec![
                     Ask::new(DUE, "By when?", Entry::Line).offering(due),
                     Ask::new(WHY, "Why is another date better?", Entry::Line),
                 ]
             }
-            StepWhat::Done => closing::asks(book, step, said, setting),
-            StepWhat::Move => vec![to_which_day(step.due, setting), why_moved()],
+            StepWhat::Done => closing::asks(book, step, said, around),
+            StepWhat::Move => vec![to_which_day(step.due, around), why_moved()],
             StepWhat::Drop => vec![why_dropped()],
-            StepWhat::Edit => wording::Draft::of(book, step, setting).asks(said),
+            StepWhat::Edit => wording::Draft::of(book, step, around).asks(said),
         })
     }
 
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
-        let (book, step) = self.step(setting).ok_or_else(gone)?;
+        let (book, step) = self.step(around).ok_or_else(gone)?;
         match (self.what, key) {
             (StepWhat::OtherDate, DUE) => {
-                let due = said.day(DUE, setting.today)?;
-                if due < setting.today {
+                let due = said.day(DUE, around.today)?;
+                if due < around.today {
                     return Err(NotConfirmed::Passed.to_string());
                 }
-                Ok(Some(phrase::shown(due, setting.today)))
+                Ok(Some(phrase::shown(due, around.today)))
             }
-            (StepWhat::Move, DUE) => moved_to(step, said, setting).map(Some),
-            (StepWhat::Done, _) => Ok(closing::understood(book, key, said, setting)),
-            (StepWhat::Edit, _) => wording::Draft::of(book, step, setting).understood(key, said),
+            (StepWhat::Move, DUE) => moved_to(step, said, around).map(Some),
+            (StepWhat::Done, _) => Ok(closing::understood(book, key, said, around)),
+            (StepWhat::Edit, _) => wording::Draft::of(book, step, around).understood(key, said),
             (StepWhat::OtherDate | StepWhat::Move | StepWhat::Drop, _) => Ok(None),
         }
     }
 
-    fn notes(&self, said: &Said, setting: Setting<'_>) -> Vec<String> {
-        match (self.what, self.step(setting)) {
+    fn notes(&self, said: &Answers, around: DialogCtx<'_>) -> Vec<String> {
+        match (self.what, self.step(around)) {
             (StepWhat::Edit, Some((book, step))) => {
-                wording::Draft::of(book, step, setting).notes(said)
+                wording::Draft::of(book, step, around).notes(said)
             }
             _ => Vec::new(),
         }
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::at(desk.books, desk.now);
-        let (book, step) = self.step(setting).ok_or_else(gone)?;
-        let today = setting.today;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(desk.books, desk.now);
+        let (book, step) = self.step(around).ok_or_else(gone)?;
+        let today = around.today;
         match self.what {
             StepWhat::OtherDate => {
                 let other = OtherDate { due: said.day(DUE, today)?, why: said.get(WHY).to_owned() };
                 let confirmed = book.confirming(&self.id, today, Some(other)).ok_or_else(gone)?;
                 Ok(vec![confirmed.map_err(|refusal| refusal.to_string())?])
             }
-            StepWhat::Done => closing::changes(book, step, said, setting, desk.draw),
-            StepWhat::Move => moved(book, step, said, setting),
+            StepWhat::Done => closing::changes(book, step, said, around, desk.draw),
+            StepWhat::Move => moved(book, step, said, around),
             StepWhat::Drop => changed(step, |step| step.give_up(today, said.get(WHY))),
             StepWhat::Edit => {
-                wording::Draft::of(book, step, setting).changes(step, said, desk.draw)
+                wording::Draft::of(book, step, around).changes(step, said, desk.draw)
             }
         }
     }
 }
 
 /// The question for another day, with the one that stands.
-fn to_which_day(due: Option<Date>, setting: Setting<'_>) -> Ask {
+fn to_which_day(due: Option<Date>, around: DialogCtx<'_>) -> Ask {
     let stands =
-        due.map(|due| format!("It is due {} as it stands", phrase::shown(due, setting.today)));
+        due.map(|due| format!("It is due {} as it stands", phrase::shown(due, around.today)));
     Ask::new(DUE, "To which day? As you say it: next fri, in 2 weeks, 4 dec", Entry::Line)
         .with_aside(stands.unwrap_or_default())
 }
@@ -192,20 +192,20 @@ fn why_dropped() -> Ask {
 }
 
 /// The day that a step moves to, where it may.
-fn moved_to(step: &Action, said: &Said, setting: Setting<'_>) -> Result<String, String> {
-    let to = said.day(DUE, setting.today)?;
+fn moved_to(step: &Action, said: &Answers, around: DialogCtx<'_>) -> Result<String, String> {
+    let to = said.day(DUE, around.today)?;
     let by = step.by.clone();
-    step.clone().postpone(setting.today, to, by, DUE).map_err(|refusal| refusal.to_string())?;
-    Ok(phrase::shown(to, setting.today))
+    step.clone().postpone(around.today, to, by, DUE).map_err(|refusal| refusal.to_string())?;
+    Ok(phrase::shown(to, around.today))
 }
 
 fn moved(
     book: &DealBook,
     step: &Action,
-    said: &Said,
-    setting: Setting<'_>,
+    said: &Answers,
+    around: DialogCtx<'_>,
 ) -> Result<Vec<Change>, String> {
-    let (today, to) = (setting.today, said.day(DUE, setting.today)?);
-    let by = setting.books.hand(&book.deal.owner);
+    let (today, to) = (around.today, said.day(DUE, around.today)?);
+    let by = around.books.hand(&book.deal.owner);
     changed(step, |step| step.postpone(today, to, by, said.get(WHY)))
 }

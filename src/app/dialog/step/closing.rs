@@ -1,7 +1,7 @@
 //! What came of a step; and of one that serves an exit criterion, whether that
 //! shows it.
 
-use super::{RESULT, Said, Setting, changed};
+use super::{RESULT, Answers, DialogCtx, changed};
 use crate::app::form::Ask;
 use crate::domain::action::Action;
 use crate::domain::books::DealBook;
@@ -20,9 +20,9 @@ const NO: &str = "no";
 
 /// What is asked: a criterion only of what came of the step, and what shows it
 /// only of a yes.
-pub(super) fn asks(book: &DealBook, step: &Action, said: &Said, setting: Setting<'_>) -> Vec<Ask> {
+pub(super) fn asks(book: &DealBook, step: &Action, said: &Answers, around: DialogCtx<'_>) -> Vec<Ask> {
     let mut asks = vec![what_came_of_it()];
-    let served = served(book, step, setting).filter(|_| !said.get(RESULT).is_empty());
+    let served = served(book, step, around).filter(|_| !said.get(RESULT).is_empty());
     if let Some((_, _, criterion)) = served {
         asks.push(shows(criterion));
         if said.get(SHOWS) == YES {
@@ -61,14 +61,14 @@ fn what_shows_it(criterion: &Criterion, result: &str) -> Ask {
 pub(super) fn understood(
     book: &DealBook,
     key: &str,
-    said: &Said,
-    setting: Setting<'_>,
+    said: &Answers,
+    around: DialogCtx<'_>,
 ) -> Option<String> {
     if key != EVIDENCE || said.get(EVIDENCE).is_empty() {
         return None;
     }
-    let reading = evidence::read(said.get(EVIDENCE), &book.deal.people, setting.today);
-    Some(reading.in_words(|id| book.deal.buyer_name(id), setting.today))
+    let reading = evidence::read(said.get(EVIDENCE), &book.deal.people, around.today);
+    Some(reading.in_words(|id| book.deal.buyer_name(id), around.today))
 }
 
 /// The step is closed; with it, where that shows the criterion, the criterion is
@@ -76,17 +76,17 @@ pub(super) fn understood(
 pub(super) fn changes(
     book: &DealBook,
     step: &Action,
-    said: &Said,
-    setting: Setting<'_>,
+    said: &Answers,
+    around: DialogCtx<'_>,
     draw: &mut Draw,
 ) -> Result<Vec<Change>, String> {
-    let today = setting.today;
+    let today = around.today;
     let closed = changed(step, |step| step.done(today, said.text(RESULT)))?;
-    let shown = served(book, step, setting).filter(|_| said.get(SHOWS) == YES);
+    let shown = served(book, step, around).filter(|_| said.get(SHOWS) == YES);
     let Some((id, process, _)) = shown.filter(|_| !said.get(RESULT).is_empty()) else {
         return Ok(closed);
     };
-    let by = setting.books.hand(&book.deal.owner);
+    let by = around.books.hand(&book.deal.owner);
     let saying = Saying { by, on: today, process_version: process.version };
     let deal = changed(&book.deal, |deal| deal.show(id, said.get(EVIDENCE), saying, draw))?;
     Ok(deal.into_iter().chain(closed).collect())
@@ -96,10 +96,10 @@ pub(super) fn changes(
 fn served<'a>(
     book: &DealBook,
     step: &'a Action,
-    setting: Setting<'a>,
+    around: DialogCtx<'a>,
 ) -> Option<(&'a CriterionRef, &'a Process, &'a Criterion)> {
     let id = step.criterion.as_ref()?;
-    let process = setting.books.process_of(&book.deal)?;
+    let process = around.books.process_of(&book.deal)?;
     let is_open = book.deal.finding(id).standing() != CriterionStanding::Verified;
     Some((id, process, process.criterion(id).filter(|_| is_open)?))
 }

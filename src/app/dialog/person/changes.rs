@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::asks::answer;
 use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
-use crate::app::small::Said;
+use crate::app::dialog::Answers;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::person::{Buyer, Influence, PersonPart};
@@ -15,7 +15,7 @@ use crate::reading::when::{self, Lean};
 pub(super) fn tell(
     deal: &mut Deal,
     what: &PersonWhat,
-    said: &Said,
+    said: &Answers,
     today: Date,
     draw: &mut Draw,
 ) -> Result<(), String> {
@@ -51,7 +51,7 @@ pub(super) fn tell(
 }
 
 /// Tells all parts that the form asked for.
-fn tell_all(deal: &mut Deal, id: &BuyerId, said: &Said, draw: &mut Draw) -> Result<(), String> {
+fn tell_all(deal: &mut Deal, id: &BuyerId, said: &Answers, draw: &mut Draw) -> Result<(), String> {
     let asked = PersonPart::ALL.iter().filter(|part| said.has(part.as_str()));
     for part in asked {
         let text = answer(said, *part);
@@ -99,7 +99,7 @@ pub(super) fn understood(
     deal: &Deal,
     what: &PersonWhat,
     key: &str,
-    said: &Said,
+    said: &Answers,
     today: Date,
 ) -> Result<Option<String>, String> {
     let draw = &mut Draw::seeded(0);

@@ -1,6 +1,6 @@
-//! Small forms that change a fact of a deal.
+//! Dialog forms that change a fact of a deal.
 
-use super::{Paper, Said, Setting, gone};
+use super::{Questions, Answers, DialogCtx, gone};
 use crate::app::form::Ask;
 use crate::app::screen::Desk;
 use crate::domain::books::DealBook;
@@ -26,36 +26,36 @@ const NOBODY_KNOWS: &str = "-";
 
 /// A deal, and the fact that is changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DealMatter {
+pub struct DealDialog {
     /// The deal.
     pub deal: DealId,
     /// The fact.
     pub fact: Fact,
 }
 
-impl DealMatter {
+impl DealDialog {
     pub(super) fn at(rest: &str) -> Option<Self> {
         let (deal, fact) = rest.split_once('.')?;
         Some(Self { deal: deal.parse().ok()?, fact: fact.parse().ok()? })
     }
 
-    fn book<'a>(&self, setting: Setting<'a>) -> Option<&'a DealBook> {
-        setting.books.deals.get(&self.deal)
+    fn book<'a>(&self, around: DialogCtx<'a>) -> Option<&'a DealBook> {
+        around.books.deals.get(&self.deal)
     }
 }
 
-impl Paper for DealMatter {
+impl Questions for DealDialog {
     fn place(&self) -> String {
         format!("{KIND}.{}.{}", self.deal, self.fact)
     }
 
-    fn title(&self, setting: Setting<'_>) -> Option<String> {
-        self.book(setting).map(|book| book.deal.title())
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        self.book(around).map(|book| book.deal.title())
     }
 
-    fn asks(&self, said: &Said, setting: Setting<'_>) -> Option<Vec<Ask>> {
-        let deal = &self.book(setting)?.deal;
-        let process = setting.books.process_of(deal);
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>> {
+        let deal = &self.book(around)?.deal;
+        let process = around.books.process_of(deal);
         let line = |key, ask, known: Option<&str>| {
             Ask::new(key, ask, Entry::Line).offering(known.unwrap_or_default())
         };
@@ -66,18 +66,18 @@ impl Paper for DealMatter {
                 let known = deal.amount.as_ref().map(ToString::to_string);
                 vec![line(TEXT, "What is it worth?", known.as_deref())]
             }
-            Fact::Owner => vec![owners(deal, setting)],
+            Fact::Owner => vec![owners(deal, around)],
             Fact::Stage => vec![stages(STAGE, "Which stage is it in?", deal, process?)],
             Fact::Buyer => vec![buyer_steps(deal, process?)],
             Fact::CloseDate => {
-                let known = deal.close_date.map(|day| phrase::shown(day, setting.today));
+                let known = deal.close_date.map(|day| phrase::shown(day, around.today));
                 let why = Ask::new(WHY, "Why does it move?", Entry::Line);
                 let why = why.with_aside("It is kept beside the move. Enter alone: no reason");
                 let day = line(DAY, "When should they order?", known.as_deref());
                 [Some(day), deal.close_date.map(|_| why)].into_iter().flatten().collect()
             }
-            Fact::Event => event(deal, setting),
-            Fact::Process => processes(deal, said, setting),
+            Fact::Event => event(deal, around),
+            Fact::Process => processes(deal, said, around),
             Fact::Outcome => outcome(deal, said, process),
         })
     }
@@ -85,37 +85,37 @@ impl Paper for DealMatter {
     fn understood(
         &self,
         key: &str,
-        said: &Said,
-        setting: Setting<'_>,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
         match (self.fact, key) {
             (Fact::Amount, _) => {
-                let amount = Amount::read(said.get(TEXT), &setting.books.team.currency);
+                let amount = Amount::read(said.get(TEXT), &around.books.team.currency);
                 amount.map(|amount| Some(amount.to_string())).map_err(|refused| refused.to_string())
             }
             (Fact::Event, DAY) if said.get(DAY).is_empty() => Ok(None),
             (Fact::CloseDate | Fact::Event, DAY) => {
-                said.day(DAY, setting.today).map(|day| Some(phrase::shown(day, setting.today)))
+                said.day(DAY, around.today).map(|day| Some(phrase::shown(day, around.today)))
             }
             _ => Ok(None),
         }
     }
 
-    fn changes(&self, said: &Said, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let setting = Setting::of(desk);
-        let book = self.book(setting).ok_or_else(gone)?;
-        let after = self.changed(book, said, setting)?;
+    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::of(desk);
+        let book = self.book(around).ok_or_else(gone)?;
+        let after = self.changed(book, said, around)?;
         // What is as it was needs no saving.
         let is_same = after == book.deal;
         Ok(if is_same { Vec::new() } else { vec![Change::of(book.deal.clone(), after)] })
     }
 }
 
-impl DealMatter {
+impl DealDialog {
     /// The deal as the answers make it.
-    fn changed(&self, book: &DealBook, said: &Said, setting: Setting<'_>) -> Result<Deal, String> {
+    fn changed(&self, book: &DealBook, said: &Answers, around: DialogCtx<'_>) -> Result<Deal, String> {
         let words = |refused: crate::domain::deal::NotChanged| refused.to_string();
-        let (books, today) = (setting.books, setting.today);
+        let (books, today) = (around.books, around.today);
         let mut deal = book.deal.clone();
         match self.fact {
             Fact::Account => deal.rename(Some(said.get(TEXT)), None).map_err(words)?,
@@ -172,8 +172,8 @@ fn choose(
     Ask::new(key, ask, Entry::Choice(choices, at))
 }
 
-fn owners(deal: &Deal, setting: Setting<'_>) -> Ask {
-    let people = setting.books.team.people.iter();
+fn owners(deal: &Deal, around: DialogCtx<'_>) -> Ask {
+    let people = around.books.team.people.iter();
     let people =
         people.map(|(id, person)| (id.to_string(), format!("{}, {}", person.name, person.role)));
     choose(CHOICE, "Whose deal is it?", people, deal.owner.as_str())
@@ -196,9 +196,9 @@ fn buyer_steps(deal: &Deal, process: &Process) -> Ask {
     choose(CHOICE, "Which step is the buyer in?", steps, here)
 }
 
-fn event(deal: &Deal, setting: Setting<'_>) -> Vec<Ask> {
+fn event(deal: &Deal, around: DialogCtx<'_>) -> Vec<Ask> {
     let event = &deal.compelling_event;
-    let day = event.date.map(|day| phrase::shown(day, setting.today)).unwrap_or_default();
+    let day = event.date.map(|day| phrase::shown(day, around.today)).unwrap_or_default();
     let known = |text: &Option<String>| text.clone().unwrap_or_default();
     vec![
         Ask::new(TEXT, "What happens on the buyer's side, whatever we do?", Entry::Line)
@@ -210,8 +210,8 @@ fn event(deal: &Deal, setting: Setting<'_>) -> Vec<Ask> {
 }
 
 /// The process; its stage only where the deal would be nowhere in it.
-fn processes(deal: &Deal, said: &Said, setting: Setting<'_>) -> Vec<Ask> {
-    let all = &setting.books.processes;
+fn processes(deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Vec<Ask> {
+    let all = &around.books.processes;
     let choices = all.values().map(|process| (process.id.to_string(), process.name.clone()));
     let process = choose(CHOICE, "Which process does it follow?", choices, deal.process.as_str());
     let chosen = said.get(CHOICE).parse::<ProcessId>().ok().and_then(|id| all.get(&id));
@@ -221,7 +221,7 @@ fn processes(deal: &Deal, said: &Said, setting: Setting<'_>) -> Vec<Ask> {
 }
 
 /// How it was decided, and for all but a win why.
-fn outcome(deal: &Deal, said: &Said, process: Option<&Process>) -> Vec<Ask> {
+fn outcome(deal: &Deal, said: &Answers, process: Option<&Process>) -> Vec<Ask> {
     let ways = [
         (DealStatus::Won, "won: they bought"),
         (DealStatus::Lost, "lost: they bought elsewhere"),

@@ -1,19 +1,19 @@
-//! Which deal a small form is about: known from where it was opened, or asked
+//! Which deal a dialog is about: known from where it was opened, or asked
 //! first.
 
-use super::{Said, Setting};
+use super::{Answers, DialogCtx};
 use crate::app::form::Ask;
 use crate::domain::id::{DealId, Draw, NotAnId};
 use crate::interview::prompt::Entry;
 
 /// The key of the question.
 pub(super) const DEAL: &str = "deal";
-/// Stands for no deal in a place of the pad.
+/// Stands for no deal in a place of the draft log.
 const ANY: &str = "any";
 
 /// The question; Enter stops there only where no deal is known yet.
-pub(super) fn question(known: Option<&DealId>, setting: Setting<'_>) -> Ask {
-    let book = known.and_then(|deal| setting.books.deals.get(deal));
+pub(super) fn question(known: Option<&DealId>, around: DialogCtx<'_>) -> Ask {
+    let book = known.and_then(|deal| around.books.deals.get(deal));
     let title = book.map(|book| book.deal.title());
     let ask = Ask::new(DEAL, "Which deal?", Entry::Line);
     let is_asked = title.is_none();
@@ -27,35 +27,35 @@ pub(super) fn question(known: Option<&DealId>, setting: Setting<'_>) -> Ask {
 /// Why none is meant, in a sentence.
 pub(super) fn deal(
     known: Option<&DealId>,
-    said: &Said,
-    setting: Setting<'_>,
+    said: &Answers,
+    around: DialogCtx<'_>,
 ) -> Result<DealId, String> {
     let typed = said.get(DEAL);
     if let Some(known) = known {
-        let title = setting.books.deals.get(known).map(|book| book.deal.title());
+        let title = around.books.deals.get(known).map(|book| book.deal.title());
         if typed.is_empty() || title.as_deref() == Some(typed) {
             return Ok(known.clone());
         }
     }
-    setting.books.deal_called(typed).map_err(|refusal| refusal.to_string())
+    around.books.deal_called(typed).map_err(|refusal| refusal.to_string())
 }
 
 /// The title of the deal that is understood.
 pub(super) fn understood(
     known: Option<&DealId>,
-    said: &Said,
-    setting: Setting<'_>,
+    said: &Answers,
+    around: DialogCtx<'_>,
 ) -> Result<Option<String>, String> {
-    let deal = deal(known, said, setting)?;
-    Ok(setting.books.deals.get(&deal).map(|book| book.deal.title()))
+    let deal = deal(known, said, around)?;
+    Ok(around.books.deals.get(&deal).map(|book| book.deal.title()))
 }
 
-/// A deal, or none, as it stands in a place of the pad.
+/// A deal, or none, as it stands in a place of the draft log.
 pub(super) fn to_place(known: Option<&DealId>) -> &str {
     known.map_or(ANY, DealId::as_str)
 }
 
-/// The deal of a place in the pad.
+/// The deal of a place in the draft log.
 ///
 /// # Errors
 ///

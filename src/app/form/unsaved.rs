@@ -1,14 +1,14 @@
-//! What a form that belongs to no session gives to the pad, and gets back.
+//! What a form that belongs to no session gives to the draft log, and gets back.
 
 use super::{Form, Input, Row};
 use crate::app::editor::Editor;
-use crate::app::pad::Jotted;
+use crate::app::unsaved::Typed;
 use crate::interview::prompt::Entry;
 
 impl Row {
     /// Whether something was typed or chosen in it, in a form that belongs to no
     /// session.
-    fn is_jotted(&self) -> bool {
+    fn is_typed(&self) -> bool {
         let prompt = &self.ask.prompt;
         match &self.input {
             Input::Text(editor) => editor.text() != prompt.offered,
@@ -33,16 +33,16 @@ impl Row {
 
 impl Form {
     /// What was typed or chosen in a form that belongs to no session.
-    pub fn jotted(&self) -> Jotted {
-        let rows = self.rows.iter().filter(|row| row.is_jotted());
-        Jotted {
+    pub fn typed(&self) -> Typed {
+        let rows = self.rows.iter().filter(|row| row.is_typed());
+        Typed {
             texts: rows.map(|row| (row.key().to_owned(), row.answer())).collect(),
             here: self.focused().map(|row| row.key().to_owned()),
         }
     }
 
     /// Puts back what was left in a form that belongs to no session.
-    pub fn bring_back(&mut self, left: &Jotted) {
+    pub fn bring_back(&mut self, left: &Typed) {
         for row in &mut self.rows {
             if let Some(text) = left.texts.get(row.key()) {
                 row.bring_back(text);

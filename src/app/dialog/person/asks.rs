@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
 use crate::app::form::Ask;
-use crate::app::small::Said;
+use crate::app::dialog::Answers;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::person::{Influence, PersonPart, Relation, Reply, Stance, Strength, UNKNOWN};
@@ -32,7 +32,7 @@ const HELPING: usize = 3;
 pub(super) struct Asks<'a> {
     pub(super) deal: &'a Deal,
     pub(super) process: &'a Process,
-    pub(super) said: &'a Said,
+    pub(super) said: &'a Answers,
     pub(super) today: Date,
 }
 
@@ -186,13 +186,13 @@ fn helper_key(part: PersonPart, number: usize) -> String {
 }
 
 /// What was answered to a helper so far.
-fn helped(said: &Said, part: PersonPart) -> Vec<&str> {
+fn helped(said: &Answers, part: PersonPart) -> Vec<&str> {
     let answers = (1..=HELPING).map(|number| said.get(&helper_key(part, number)));
     answers.take_while(|answer| !answer.is_empty()).collect()
 }
 
 /// The answer to a part: where help was asked for, what that came to.
-pub(super) fn answer(said: &Said, part: PersonPart) -> &str {
+pub(super) fn answer(said: &Answers, part: PersonPart) -> &str {
     let answer = said.get(part.as_str());
     match Helper::with(part).filter(|_| answer == Helper::HELP) {
         Some(helper) => helper.leads_to(&helped(said, part)).unwrap_or_default(),

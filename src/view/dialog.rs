@@ -1,4 +1,4 @@
-//! A small form over the screen in front.
+//! A dialog over the screen in front.
 
 use ratatui::Frame;
 
@@ -8,7 +8,7 @@ use super::page::Page;
 use super::theme;
 use super::wrap;
 use crate::app::model::Model;
-use crate::app::small::Small;
+use crate::app::dialog::Dialog;
 use crate::domain::books::Books;
 
 /// Lines of a long text above a form.
@@ -16,7 +16,7 @@ const LINES: usize = 2;
 
 /// Draws the form: what it is about, then what it asks, with what is understood
 /// of the answer in focus.
-pub(super) fn draw(form: &Small, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+pub(super) fn draw(form: &Dialog, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let area = frame::parts(model, frame).body;
     let mut page = Page::new(area.width.saturating_sub(12).min(70));
     for (at, line) in form.title().lines().enumerate() {

@@ -1,34 +1,34 @@
-//! Keeps the pad up to date with the form in front, and gives forms what was
+//! Keeps the draft log up to date with the form in front, and gives forms what was
 //! left in them.
 
-use super::{desk_of, small, turn};
+use super::{desk_of, dialog, turn};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
 use crate::app::message::Draft;
 use crate::app::model::{Model, Notice};
-use crate::app::pad::Jotted;
+use crate::app::unsaved::Typed;
 use crate::app::screen::{NEW_DEAL, Screen, Step, begin, deals, new_deal};
-use crate::app::small::PLACE;
+use crate::app::dialog::PLACE;
 
-/// Where the form in front has its place in the pad; none where it has none.
+/// Where the form in front has its place in the draft log; none where it has none.
 pub(super) fn place(model: &Model) -> Option<String> {
-    match &model.small {
-        Some(small) => Some(small.place()),
+    match &model.dialog {
+        Some(dialog) => Some(dialog.place()),
         None => model.screen().and_then(Screen::place),
     }
 }
 
 /// What was typed in the form in front.
-fn jotted(model: &Model) -> Jotted {
-    match &model.small {
-        Some(small) => small.form().jotted(),
-        None => model.screen().map(Screen::jotted).unwrap_or_default(),
+fn typed(model: &Model) -> Typed {
+    match &model.dialog {
+        Some(dialog) => dialog.form().typed(),
+        None => model.screen().map(Screen::typed).unwrap_or_default(),
     }
 }
 
 /// Something was done in a form of `before`, which led to so many saves: the
 /// lines for its log.
-pub(super) fn jot(
+pub(super) fn note(
     model: &mut Model,
     before: Option<&str>,
     command: &Command,
@@ -37,14 +37,14 @@ pub(super) fn jot(
     let now = place(model);
     if before == now.as_deref() {
         let Some(place) = now else { return Vec::new() };
-        let jotted = jotted(model);
-        return jots(model.pad.jot(&place, &jotted));
+        let typed = typed(model);
+        return notes(model.unsaved.note(&place, &typed));
     }
     // What was typed to find a deal may be the name of a new one.
     let goes_on = before == Some(deals::PLACE) && now.as_deref() == Some(NEW_DEAL);
     if let Some(before) = before.filter(|_| *command != Command::Out && !goes_on) {
         let saves = u64::try_from(saves).unwrap_or(u64::MAX);
-        model.pad.done_with(before, model.saves.0.saturating_add(saves));
+        model.unsaved.done_with(before, model.saves.0.saturating_add(saves));
     }
     bring_back(model);
     Vec::new()
@@ -52,12 +52,12 @@ pub(super) fn jot(
 
 /// Gives the form in front what was left in it.
 fn bring_back(model: &mut Model) {
-    let left = place(model).map(|place| model.pad.left(&place));
+    let left = place(model).map(|place| model.unsaved.left(&place));
     let Some(left) = left.filter(|left| !left.texts.is_empty()) else { return };
     let desk =
         desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    match (&mut model.small, model.screens.last_mut(), desk) {
-        (Some(small), _, Some(desk)) => small.bring_back(&left, &desk),
+    match (&mut model.dialog, model.screens.last_mut(), desk) {
+        (Some(dialog), _, Some(desk)) => dialog.bring_back(&left, &desk),
         (None, Some(screen), _) => screen.bring_back(&left),
         (Some(_), _, None) | (None, None, _) => {}
     }
@@ -66,17 +66,17 @@ fn bring_back(model: &mut Model) {
 /// Forms that are done with go from the log when what came of them is on the
 /// disk.
 pub(super) fn forget_what_is_saved(model: &mut Model) -> Vec<Effect> {
-    if model.troubles.is_waiting() { Vec::new() } else { jots(model.pad.saved(model.saves.1)) }
+    if model.troubles.is_waiting() { Vec::new() } else { notes(model.unsaved.saved(model.saves.1)) }
 }
 
-fn jots(notes: Vec<Note>) -> Vec<Effect> {
-    notes.into_iter().map(Effect::Jot).collect()
+fn notes(notes: Vec<Note>) -> Vec<Effect> {
+    notes.into_iter().map(Effect::NoteUnsaved).collect()
 }
 
-/// What was half typed when a window went away is in the pad, and its form is
+/// What was half typed when a window went away is in the draft log, and its form is
 /// opened when nothing else is in front.
 pub(super) fn taken_up(model: &mut Model, draft: &Draft) -> Vec<Effect> {
-    model.pad.take_up(draft);
+    model.unsaved.take_up(draft);
     model.left_at.clone_from(&draft.here);
     open_left(model)
 }
@@ -86,7 +86,7 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
     let screen = model.screens.last();
     let opens_here = |field: &mut String| match screen {
         Some(Screen::Today(_) | Screen::Actions(_)) => true,
-        // A small form lies over a screen that one only looks at.
+        // A dialog lies over a screen that one only looks at.
         Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(PLACE),
         Some(
             Screen::Who(_)
@@ -118,7 +118,7 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
 
 fn open(model: &mut Model, place: &str) -> Step {
     if place.starts_with(PLACE) {
-        small::open_at(model, place);
+        dialog::open_at(model, place);
         return Step::nothing();
     }
     if place == deals::PLACE {
@@ -138,8 +138,8 @@ fn open(model: &mut Model, place: &str) -> Step {
 
 /// What it was about is there no more: the text is shown once.
 fn not_found(model: &mut Model, place: &str) {
-    let texts: Vec<String> = model.pad.left(place).texts.into_values().collect();
-    model.pad.done_with(place, 0);
+    let texts: Vec<String> = model.unsaved.left(place).texts.into_values().collect();
+    model.unsaved.done_with(place, 0);
     model.notice = Some(Notice::news(format!(
         "You had begun to type this, and what it was about is gone: \"{}\"",
         texts.join("\", \"")
