@@ -25,7 +25,7 @@ fn main() {
 }
 
 /// A workspace of sample data, and the longest of its sessions, held again.
-fn desk(base: &Path) -> (Workspace, Session) {
+fn worker(base: &Path) -> (Workspace, Session) {
     let now = date(2026, 11, 24).at(14, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
     let world = World::still(now, 7, base);
     let workspace = Workspace::find(&world, Some(&base.join("sales")));
@@ -51,7 +51,7 @@ fn file(workspace: &Workspace, session: &Session) -> PathBuf {
 #[divan::bench]
 fn kept_answer(bencher: Bencher<'_, '_>) {
     let base = TempDir::new_in(DISK).unwrap();
-    let (workspace, mut session) = desk(base.path());
+    let (workspace, mut session) = worker(base.path());
     let mut times = 0_u32;
     bencher.bench_local(|| {
         times += 1;
@@ -66,7 +66,7 @@ fn kept_answer(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn kept_answer_bare(bencher: Bencher<'_, '_>) {
     let base = TempDir::new_in(DISK).unwrap();
-    let (workspace, session) = desk(base.path());
+    let (workspace, session) = worker(base.path());
     let path = file(&workspace, &session);
     let folder = path.parent().unwrap();
     bencher.bench_local(|| {

@@ -4,6 +4,7 @@
 //! so that a test plays keys and compares what comes out.
 
 pub mod command;
+pub mod dialog;
 pub mod editor;
 pub mod edits;
 pub mod effect;
@@ -13,8 +14,7 @@ pub mod key;
 pub mod keymap;
 pub mod message;
 pub mod model;
-pub mod unsaved;
+pub mod save_problems;
 pub mod screen;
-pub mod dialog;
-pub mod trouble;
+pub mod unsaved;
 pub mod update;

@@ -5,9 +5,9 @@ mod action;
 mod ask;
 mod call;
 mod config;
+mod ctx;
 mod deal;
 mod demo;
-mod desk;
 mod doctor;
 mod find;
 mod init;
@@ -28,7 +28,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use self::desk::Desk;
+use self::ctx::Ctx;
 use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
 use crate::failure::Failure;
@@ -59,7 +59,7 @@ enum Command {
     #[command(subcommand, alias = "deals")]
     Deal(deal::Deal),
     #[command(subcommand, alias = "actions")]
-    Action(action::Action),
+    Action(action::ActionCommand),
     #[command(subcommand, alias = "asks")]
     Ask(ask::Ask),
     #[command(subcommand, alias = "calls")]
@@ -133,24 +133,24 @@ impl Line {
         out: &mut dyn Write,
         err: &mut dyn Write,
     ) -> Result<Wanted, Failure> {
-        let mut desk = Desk { world, workspace, out, err };
+        let mut ctx = Ctx { world, workspace, out, err };
         match self.command {
             None => return Ok(Wanted::Home),
-            Some(Command::Session(command)) => return command.run(&mut desk),
-            Some(Command::Prep(command)) => return command.run(&mut desk),
-            Some(Command::Demo(command)) => return command.run(&mut desk),
-            Some(Command::Deal(command)) => command.run(&mut desk)?,
-            Some(Command::Action(command)) => command.run(&mut desk)?,
-            Some(Command::Ask(command)) => command.run(&mut desk)?,
-            Some(Command::Call(command)) => command.run(&mut desk)?,
-            Some(Command::Team(command)) => command.run(&mut desk)?,
-            Some(Command::Process(command)) => return command.run(&mut desk),
-            Some(Command::Doctor(command)) => command.run(&mut desk)?,
-            Some(Command::Init(_)) => init::run(&mut desk)?,
-            Some(Command::Keys(command)) => command.run(&mut desk)?,
-            Some(Command::Config(command)) => command.run(&mut desk)?,
-            Some(Command::Completions(command)) => command.run(&mut desk)?,
-            Some(Command::Man(_)) => manual::page(&mut desk)?,
+            Some(Command::Session(command)) => return command.run(&mut ctx),
+            Some(Command::Prep(command)) => return command.run(&mut ctx),
+            Some(Command::Demo(command)) => return command.run(&mut ctx),
+            Some(Command::Deal(command)) => command.run(&mut ctx)?,
+            Some(Command::Action(command)) => command.run(&mut ctx)?,
+            Some(Command::Ask(command)) => command.run(&mut ctx)?,
+            Some(Command::Call(command)) => command.run(&mut ctx)?,
+            Some(Command::Team(command)) => command.run(&mut ctx)?,
+            Some(Command::Process(command)) => return command.run(&mut ctx),
+            Some(Command::Doctor(command)) => command.run(&mut ctx)?,
+            Some(Command::Init(_)) => init::run(&mut ctx)?,
+            Some(Command::Keys(command)) => command.run(&mut ctx)?,
+            Some(Command::Config(command)) => command.run(&mut ctx)?,
+            Some(Command::Completions(command)) => command.run(&mut ctx)?,
+            Some(Command::Man(_)) => manual::page(&mut ctx)?,
         }
         Ok(Wanted::Done)
     }

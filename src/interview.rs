@@ -4,17 +4,17 @@
 //! Nothing here draws or knows a key; what is shown elsewhere is not computed here.
 
 pub mod background;
-pub mod between;
 pub mod checks;
 mod facts;
 pub mod field;
 pub mod gaps;
+pub mod guidance;
 pub mod keep;
-pub mod lead;
 pub mod obstacles;
+pub mod outside;
+pub mod popup;
 pub mod prompt;
-pub mod readback;
 pub mod shown;
-pub mod slip;
+pub mod spoken;
 pub mod understood;
 pub mod walk;

@@ -3,12 +3,12 @@
 //!
 //! Nothing here changes anything, reads a file or draws a cell.
 
+pub mod actions;
 pub mod deal_page;
 pub mod ladder;
 pub mod list;
 pub mod map;
 pub mod minutes;
-pub mod owed;
 pub mod preview;
 pub mod search;
 pub mod sheet;

@@ -17,12 +17,13 @@ pub mod draft;
 pub mod history;
 pub mod layout;
 pub mod process;
-pub mod seen;
+pub mod seen_versions;
 pub mod store;
 
-mod aside;
 mod atomic;
+mod backup_name;
 mod change;
+mod conflict_notice;
 pub(crate) mod disk;
 mod error;
 mod fault;
@@ -30,18 +31,17 @@ mod file;
 pub(crate) mod folder;
 mod head;
 mod lock;
-mod news;
 mod patch;
 mod read;
 mod rights;
 mod tree;
 mod wire;
 
+pub(crate) use conflict_notice::conflict_notice;
 pub use error::{Clash, SaveError};
 pub(crate) use error::{Reason, reason};
 pub use lock::Patience;
 pub(crate) use lock::WAITING;
-pub(crate) use news::news;
 pub use read::process_file;
 
 #[cfg(test)]

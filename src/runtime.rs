@@ -5,7 +5,6 @@
 //! `view`, what stands in a file in `record`.
 
 pub mod clerk;
-pub mod desk;
 pub mod drafts;
 mod editor;
 pub mod input;
@@ -18,3 +17,4 @@ pub mod pump;
 pub mod signals;
 pub mod terminal;
 mod watch;
+pub mod worker;

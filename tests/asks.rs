@@ -131,7 +131,7 @@ mod adding {
         let desk = Desk::new();
         desk.done(&opinion(&["--rep-view=Yes", "--of=Eva Lund, CEO"]));
         let name = desk.asks().into_iter().find(|name| name != "w2n6t8rb.toml").unwrap();
-        // Under one seed every run starts with the same draw, so it draws again.
+        // Below one seed every run starts with the same draw, so it draws again.
         desk.done(&opinion(&["--rep-view=No", "--of=eva"]));
         let names = desk.asks();
         let second = names.iter().find(|other| **other != name && *other != "w2n6t8rb.toml");

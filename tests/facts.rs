@@ -7,8 +7,8 @@ use sideline::domain::deal::{CloseDateMove, Deal};
 use sideline::domain::money::Amount;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::{SessionState, Whose};
+use sideline::interview::guidance::{Guidance, notes};
 use sideline::interview::keep::Refusal;
-use sideline::interview::lead::{Lead, notes};
 use sideline::interview::prompt::prompt;
 
 use crate::support::table::{TODAY, Table, won};
@@ -16,9 +16,9 @@ use crate::support::table::{TODAY, Table, won};
 /// The facts below the opening.
 fn facts(table: &mut Table) -> Vec<String> {
     let step = table.steps().remove(0);
-    let facts = table.with(|setting, session, _| notes(setting, session, &step));
+    let facts = table.with(|situation, session, _| notes(situation, session, &step));
     let line = |lead| match lead {
-        Lead::Pair(label, text) => format!("{label}: {text}"),
+        Guidance::Pair(label, text) => format!("{label}: {text}"),
         other => panic!("{other:?}"),
     };
     facts.into_iter().map(line).collect()
@@ -120,14 +120,14 @@ fn a_quick_session_asks_whose_date_it_is() {
     table.session.kind = SessionKind::Quick;
     table.book.deal.close_date = Some(date(2026, 12, 31));
     let field = table.steps()[0].fields[0].clone();
-    let asked = table.with(|setting, session, _| prompt(setting, session, &field));
+    let asked = table.with(|situation, session, _| prompt(situation, session, &field));
     assert_eq!(asked.ask, "Whose date is Thu 31 Dec, theirs or ours, and who told you?");
     let refusal = table.keep(&field.to_string(), "Dana").unwrap_err();
     assert_eq!(refusal, Refusal::Whose);
     table.keep(&field.to_string(), "theirs, told by Dana on 12 Nov").unwrap();
     let said = table.session.close_date.clone().unwrap();
     assert_eq!((said.whose, said.source.as_deref()), (Whose::Theirs, Some("Dana on 12 Nov")));
-    let asked = table.with(|setting, session, _| prompt(setting, session, &field));
+    let asked = table.with(|situation, session, _| prompt(situation, session, &field));
     assert_eq!(asked.kept, "theirs, Dana on 12 Nov");
 }
 
@@ -159,7 +159,7 @@ fn the_reps_own_figure_is_talked_about_after_what_it_costs() {
     table.keep("in_the_way.costing_us", "none").unwrap();
     assert!(asks_why(&mut table));
     let field = "metric_why.days-in-stage".parse().unwrap();
-    let asked = table.with(|setting, session, _| prompt(setting, session, &field));
+    let asked = table.with(|situation, session, _| prompt(situation, session, &field));
     assert_eq!(asked.ask, "Align takes you 34 days (5 deals), planned 21. Same here? Why?");
     table.keep("metric_why.days-in-stage", "I wait too long").unwrap();
     let why = MetricWhy { value: 34, n: 5, why: "I wait too long".to_owned() };

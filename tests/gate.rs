@@ -5,8 +5,8 @@ use sideline::app::screen::Screen;
 use sideline::domain::call::{Asker, CallPlan, ManagerRole};
 use sideline::domain::step_in::{StepIn, StepInReason};
 use sideline::interview::field::Field;
+use sideline::interview::guidance::{Guidance, read_aloud};
 use sideline::interview::keep::Refusal;
-use sideline::interview::lead::{Lead, read_aloud};
 use sideline::interview::prompt::{Choice, Entry, Prompt, prompt};
 use sideline::interview::walk::gate_lacks;
 
@@ -58,7 +58,7 @@ fn parts(table: &mut Table) -> Vec<String> {
 fn asked(table: &mut Table, part: &str) -> Prompt {
     let id = table.session.calls.keys().next().unwrap();
     let field: Field = format!("call.{id}.{part}").parse().unwrap();
-    table.with(|setting, session, _| prompt(setting, session, &field))
+    table.with(|situation, session, _| prompt(situation, session, &field))
 }
 
 fn choices(prompt: &Prompt) -> (&[Choice], usize) {
@@ -127,7 +127,7 @@ fn a_catastrophe_is_written_down_with_who_judged_it_and_what_stays() {
         };
         assert_eq!(plan(&table).step_in.as_ref(), Some(&expected), "{choice}");
         assert!(expected.is_accepted(&table.process.manager), "{choice}");
-        assert_eq!(table.with(|setting, session, _| gate_lacks(setting, session)), None);
+        assert_eq!(table.with(|situation, session, _| gate_lacks(situation, session)), None);
     }
     case("layoffs", StepInReason::Layoffs, None);
     case("earnings-hit", StepInReason::EarningsHit, None);
@@ -168,7 +168,7 @@ fn to_step_in_anyway_is_written_down_and_not_accepted() {
         assert_eq!((gate.is_catastrophe, gate.reason), (Some(false), Some(reason)));
         assert!(!gate.is_accepted(&table.process.manager), "{choice}");
         assert_eq!(gate.judged_by, None);
-        assert_eq!(table.with(|setting, session, _| gate_lacks(setting, session)), None);
+        assert_eq!(table.with(|situation, session, _| gate_lacks(situation, session)), None);
     }
     case("make-number", StepInReason::MakeNumber);
     case("keep-rep-happy", StepInReason::KeepRepHappy);
@@ -324,8 +324,8 @@ fn what_was_decided_is_read_aloud_with_the_call() {
     #[track_caller]
     fn case(table: &mut Table, expected: &str) {
         let field = Field::Agreed("ana".parse().unwrap());
-        let lines = table.with(|setting, session, _| read_aloud(setting, session, &field));
-        let Some(Lead::Item(line)) = lines.last() else { panic!("{lines:?}") };
+        let lines = table.with(|situation, session, _| read_aloud(situation, session, &field));
+        let Some(Guidance::Item(line)) = lines.last() else { panic!("{lines:?}") };
         assert!(line.ends_with(expected), "{line:?} ends with {expected:?}");
     }
     case(&mut planned("absent", "rep"), "We see it by ....");
@@ -383,7 +383,7 @@ fn each_way_out_of_the_gate_leads_on() {
 fn an_ask_opens_its_slip_and_the_way_goes_on_after_it() {
     let mut play = at_instead().keys("1");
     let Some(Screen::Session(screen)) = play.model.screen() else { panic!("no session") };
-    assert!(screen.under.is_some(), "{}", play.screen());
+    assert!(screen.below.is_some(), "{}", play.screen());
     shows(play, "<esc>", "▌Say it once, now?");
 }
 

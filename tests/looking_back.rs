@@ -87,7 +87,7 @@ fn give(table: &mut Table, of: &str, answers: &[(&str, &str)]) {
 
 fn asked(table: &mut Table, field: &str) -> Prompt {
     let field: Field = field.parse().unwrap();
-    table.with(|setting, session, _| prompt(setting, session, &field))
+    table.with(|situation, session, _| prompt(situation, session, &field))
 }
 
 /// The answers offered, as they are kept.

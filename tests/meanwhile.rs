@@ -12,7 +12,7 @@ use sideline::cli::Line;
 use sideline::domain::change::{Change, Record};
 use sideline::domain::deal::Deal;
 use sideline::record::Patience;
-use sideline::runtime::desk::{Desk, Job};
+use sideline::runtime::worker::{Job, Worker};
 use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
@@ -97,11 +97,11 @@ fn contended(base: &Path) -> (World, Workspace, Deal, File) {
 fn the_clerk_says_that_it_waits_gives_up_and_tries_again() {
     let base = TempDir::new().unwrap();
     let (world, workspace, deal, other) = contended(base.path());
-    let mut desk = Desk::new(world, workspace);
+    let mut worker = Worker::new(world, workspace);
     let change = Change::of(deal.clone(), Deal { name: "Ours".into(), ..deal });
     let mut perform = |job| {
         let mut said = Vec::new();
-        desk.perform(job, &mut |message| said.push(message));
+        worker.perform(job, &mut |message| said.push(message));
         said
     };
     let said = perform(Job::Save(Box::new(change), None));
@@ -133,11 +133,11 @@ fn a_session_that_could_not_be_saved_goes_to_the_disk_with_its_next_answer() {
     let mut second = first.clone();
     second.next_session = Some(date(2027, 1, 5));
 
-    let mut desk = Desk::new(world.clone(), workspace.clone());
+    let mut worker = Worker::new(world.clone(), workspace.clone());
     let mut save = |before, after| {
         let mut said = Vec::new();
         let job = Job::Save(Box::new(Change::of(before, after)), None);
-        desk.perform(job, &mut |message| said.push(message));
+        worker.perform(job, &mut |message| said.push(message));
         said
     };
     save(before, first.clone());

@@ -4,8 +4,8 @@ use jiff::civil::date;
 use sideline::domain::fold;
 use sideline::domain::session::Points;
 use sideline::interview::field::Field;
+use sideline::interview::popup::{self, Popup};
 use sideline::interview::prompt::{Entry, prompt};
-use sideline::interview::slip::{self, Slip};
 
 use crate::screens::{BEHIND, NEW_DEAL};
 use crate::support::play::Play;
@@ -15,9 +15,9 @@ fn at_align() -> Table {
     Table::at("b2b-buyer-aligned", "align")
 }
 
-/// The fields of a slip by now, by the last word of their keys.
-fn asked(table: &mut Table, slip: &Slip) -> Vec<String> {
-    let fields = table.with(|setting, session, _| slip.fields(setting, session));
+/// The fields of a popup by now, by the last word of their keys.
+fn asked(table: &mut Table, popup: &Popup) -> Vec<String> {
+    let fields = table.with(|situation, session, _| popup.fields(situation, session));
     let last = |field: &Field| field.to_string().rsplit('.').next().unwrap_or_default().to_owned();
     fields.iter().map(last).collect()
 }
@@ -38,10 +38,10 @@ fn an_ask_asks_what_its_kind_needs() {
     #[track_caller]
     fn case(kind: &str, expected: &str) {
         let mut table = at_align();
-        let slip = Slip::Ask(table.fresh.ask.clone());
-        assert_eq!(asked(&mut table, &slip), ["kind"]);
+        let popup = Popup::Ask(table.fresh.ask.clone());
+        assert_eq!(asked(&mut table, &popup), ["kind"]);
         table.keep("ask.NEW.kind", kind).unwrap();
-        assert_eq!(asked(&mut table, &slip).join(" "), expected, "{kind}");
+        assert_eq!(asked(&mut table, &popup).join(" "), expected, "{kind}");
     }
     case("email", "kind of recipient wording gist needed_by");
     case("call", "kind of recipient what_happened what_they_do my_next my_next_due needed_by");
@@ -170,7 +170,7 @@ fn a_parked_thought_is_hidden_and_fills_the_managers_view_later() {
     let mut table = at_align();
     let prompt_of = |table: &mut Table, key: &str| {
         let field: Field = key.parse().unwrap();
-        table.with(|setting, session, _| prompt(setting, session, &field))
+        table.with(|situation, session, _| prompt(situation, session, &field))
     };
     assert_eq!(prompt_of(&mut table, "parked.1").entry, Entry::Hidden);
     table.keep("parked.1", "Legal again").unwrap();
@@ -189,7 +189,8 @@ fn an_answer_that_tells_who_and_when_is_offered_as_evidence() {
         table.keep("answer.align.told-or-assumed.rep", answer).unwrap();
         table.keep("exit.align.criteria-written.status", "y").unwrap();
         let field: Field = "exit.align.criteria-written.evidence".parse().unwrap();
-        let offered = table.with(|setting, session, _| prompt(setting, session, &field)).offered;
+        let offered =
+            table.with(|situation, session, _| prompt(situation, session, &field)).offered;
         assert_eq!(offered, expected, "{answer:?}");
     }
     case("Dana mailed her list on 18 Nov", "Dana mailed her list on 18 Nov");
@@ -206,13 +207,17 @@ fn the_menu_of_a_rep_alone_has_nothing_that_both_agree() {
         if !manager {
             table.session.manager = None;
         }
-        let entry = table.with(|setting, session, _| prompt(setting, session, &Field::New)).entry;
+        let entry =
+            table.with(|situation, session, _| prompt(situation, session, &Field::New)).entry;
         let Entry::Choice(choices, 0) = entry else { panic!("a menu") };
         let words: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
         assert_eq!(words, expected);
     }
-    case(true, &[slip::STEP, slip::ASK, slip::PERSON, slip::NOTE, slip::FOLLOW_UP, slip::THOUGHT]);
-    case(false, &[slip::PERSON, slip::NOTE]);
+    case(
+        true,
+        &[popup::STEP, popup::ASK, popup::PERSON, popup::NOTE, popup::FOLLOW_UP, popup::THOUGHT],
+    );
+    case(false, &[popup::PERSON, popup::NOTE]);
 }
 
 /// In the current stage of a session, with an answer half typed.
@@ -237,7 +242,7 @@ fn what_was_caught_leads_back_to_the_same_cursor() {
         let (key, typed) = at(&play);
         assert_eq!(key, cursor.0, "{keys}");
         assert_eq!(typed, "Board on 14X J", "{keys}: where one was typing");
-        assert!(play.session_screen().unwrap().under.is_none(), "{keys}");
+        assert!(play.session_screen().unwrap().below.is_none(), "{keys}");
     }
     case("<ctrl-t>Ask Tom for his number<enter>fri<enter>");
     case("<ctrl-t>Ask Tom for his number by fri<enter>");
@@ -288,7 +293,7 @@ fn every_line_of_an_ask_is_seen_in_the_smallest_window() {
     }
     let ask = play.session().asks.values().next().unwrap().clone();
     assert_eq!(ask.lacking(), [], "all that a call needs was said");
-    assert!(play.session_screen().unwrap().under.is_none());
+    assert!(play.session_screen().unwrap().below.is_none());
 }
 
 #[test]

@@ -6,9 +6,9 @@ use sideline::domain::id::BuyerId;
 use sideline::domain::person::{Advocate, Buyer, Coverage, Influence, Stance};
 use sideline::domain::session::GapRef;
 use sideline::interview::field::Field;
-use sideline::interview::lead::{self, Lead};
-use sideline::interview::slip::Slip;
-use sideline::interview::walk::{Step, is_asked};
+use sideline::interview::guidance::{self, Guidance};
+use sideline::interview::popup::Popup;
+use sideline::interview::walk::{Part, is_asked};
 use sideline::interview::{prompt, understood};
 
 use crate::support::play::Play;
@@ -22,7 +22,7 @@ fn id(name: &str) -> BuyerId {
     name.parse().unwrap()
 }
 
-fn buyer_map(table: &mut Table) -> Step {
+fn buyer_map(table: &mut Table) -> Part {
     table.steps().into_iter().find(|step| step.name == "Buyer map").unwrap()
 }
 
@@ -37,7 +37,7 @@ fn fields(table: &mut Table) -> Vec<String> {
 
 fn asked(table: &mut Table, field: &str) -> bool {
     let field = field.parse().unwrap();
-    table.with(|setting, session, _| is_asked(session, setting, &field))
+    table.with(|situation, session, _| is_asked(session, situation, &field))
 }
 
 fn person(table: &Table, name: &str) -> Buyer {
@@ -121,8 +121,8 @@ fn what_was_understood_of_news_is_shown() {
     fn case(field: &str, text: &str, expected: &str) {
         let mut table = table();
         let field = field.parse().unwrap();
-        let shown = table.with(|setting, session, _| {
-            understood::understood(setting, session, &field, text).unwrap()
+        let shown = table.with(|situation, session, _| {
+            understood::understood(situation, session, &field, text).unwrap()
         });
         assert_eq!(shown, expected, "{text:?}");
     }
@@ -143,9 +143,9 @@ fn before_the_news_nothing_computed_is_shown() {
     assert!(fields(&mut table).is_empty());
     let shown = |table: &mut Table| {
         let step = buyer_map(table);
-        table.with(|setting, session, _| {
-            let aside = prompt::prompt(setting, session, &Field::MoveOne).aside;
-            (lead::lead(setting, session, &step), aside)
+        table.with(|situation, session, _| {
+            let aside = prompt::prompt(situation, session, &Field::MoveOne).aside;
+            (guidance::guidance(situation, session, &step), aside)
         })
     };
     assert_eq!(shown(&mut table), (Vec::new(), String::new()));
@@ -155,7 +155,7 @@ fn before_the_news_nothing_computed_is_shown() {
         dana.influence = Some(Influence::High);
     });
     table.keep("people_news", "spoke to Dana, Tom Ode left").unwrap();
-    let line = |name: &str, says: &str| Lead::Criterion(name.to_owned(), says.to_owned());
+    let line = |name: &str, says: &str| Guidance::Criterion(name.to_owned(), says.to_owned());
     let says = "Economic buyer · high influence · met once · stance not known";
     let lines = vec![line("Dana Fox, CFO", says), line("Tom Ode", "gone")];
     assert_eq!(shown(&mut table), (lines, "Dana Fox: high influence".to_owned()));
@@ -254,7 +254,7 @@ fn to_fill_a_gap_is_asked_by_itself() {
     let user = gap("gap.role-missing.user");
     table.keep("gap.role-missing.user", "fill").unwrap();
     assert!(table.session.gaps.is_empty());
-    assert_eq!(Slip::filling(&user), Slip::Fill(user));
+    assert_eq!(Popup::filling(&user), Popup::Fill(user));
     let refusal = table.keep("gap.role-missing.user.who", " ").unwrap_err();
     assert_eq!(refusal.to_string(), "write the name; without one, Esc goes back");
     table.keep("gap.role-missing.user.who", "Tom Ode").unwrap();
@@ -266,7 +266,7 @@ fn to_fill_a_gap_is_asked_by_itself() {
     assert_eq!(person(&table, "dana-fox").coverage, Some(Coverage::Multiple));
     assert!(!fields(&mut table).contains(&"gap.few-contacts.map".to_owned()));
     let of_a_person = gap("gap.high-unknown.dana-fox");
-    assert_eq!(Slip::filling(&of_a_person), Slip::Person(id("dana-fox")));
+    assert_eq!(Popup::filling(&of_a_person), Popup::Person(id("dana-fox")));
 }
 
 #[test]
@@ -368,8 +368,8 @@ fn somebody_new_is_met_once_and_stays() {
     assert_eq!(table.session.people.len(), 1);
     assert_eq!(person(&table, "ilse-karl"), Buyer::named("Ilse Karl"));
     assert!(table.keep("person", "").is_err());
-    let called = table.with(|setting, session, _| {
-        sideline::interview::keep::person_called(setting, session, "ilse")
+    let called = table.with(|situation, session, _| {
+        sideline::interview::keep::person_called(situation, session, "ilse")
     });
     assert_eq!(called, Some(id("ilse-karl")));
 }
@@ -378,8 +378,8 @@ fn somebody_new_is_met_once_and_stays() {
 fn what_shows_a_champion_is_asked_of_one_who_sells_for_us() {
     let mut table = table();
     let parts = |table: &mut Table| -> Vec<String> {
-        let fields =
-            table.with(|setting, session, _| Slip::Person(id("dana-fox")).fields(setting, session));
+        let fields = table
+            .with(|situation, session, _| Popup::Person(id("dana-fox")).fields(situation, session));
         fields.iter().skip(8).map(ToString::to_string).collect()
     };
     let part = |part: &str| format!("person.dana-fox.{part}");
@@ -396,7 +396,7 @@ fn the_one_to_move_is_offered_for_the_next_call() {
     let mut table = table();
     let offered = |table: &mut Table| {
         let with: Field = "call.m4x8c2vj.with".parse().unwrap();
-        table.with(|setting, session, _| prompt::prompt(setting, session, &with).offered)
+        table.with(|situation, session, _| prompt::prompt(situation, session, &with).offered)
     };
     assert_eq!(offered(&mut table), "");
     table.keep("move_one", "dana").unwrap();
@@ -408,8 +408,8 @@ fn the_current_stage_names_the_people_it_needs() {
     let mut table = table();
     known(&mut table, "dana-fox", |dana| dana.roles = vec!["economic-buyer".parse().unwrap()]);
     let step = table.steps().into_iter().find(|step| step.name == "3 Align").unwrap();
-    let notes = table.with(|setting, session, _| lead::notes(setting, session, &step));
-    let note = |text: &str| Lead::Note(text.to_owned());
+    let notes = table.with(|situation, session, _| guidance::notes(situation, session, &step));
+    let note = |text: &str| Guidance::Note(text.to_owned());
     let needed = [note("Economic buyer: Dana Fox"), note("Evaluator: nobody named yet")];
     assert_eq!(notes.get(..2), Some(&needed[..]));
 }

@@ -8,11 +8,11 @@ use jiff::civil::date;
 use sideline::domain::fold::fold;
 use sideline::domain::money::Amount;
 use sideline::domain::person::{Buyer, Influence};
-use sideline::domain::session::{Session, StepId};
+use sideline::domain::session::{PartId, Session};
 use sideline::interview::gaps::gaps;
-use sideline::interview::lead::{self, Lead};
+use sideline::interview::guidance::{self, Guidance};
 use sideline::interview::obstacles::obstacles;
-use sideline::interview::walk::{Setting, walk};
+use sideline::interview::walk::{Situation, walk};
 
 use crate::screens::NEW_DEAL;
 use crate::support::play::Play;
@@ -36,18 +36,19 @@ fn play() -> Play {
 }
 
 /// What may not be seen yet, by what it is.
-fn hidden(setting: &Setting<'_>, session: &Session) -> BTreeMap<&'static str, Vec<String>> {
+fn hidden(situation: &Situation<'_>, session: &Session) -> BTreeMap<&'static str, Vec<String>> {
     let mut hidden = BTreeMap::new();
     if session.goal.is_none() {
-        hidden.insert("facts of the deal", facts(setting, session));
+        hidden.insert("facts of the deal", facts(situation, session));
     }
-    let mut deal = setting.deal.clone();
+    let mut deal = situation.deal.clone();
     fold(session, &mut deal);
-    let gaps: Vec<String> = gaps(&deal, setting.process).into_iter().map(|gap| gap.text).collect();
+    let gaps: Vec<String> =
+        gaps(&deal, situation.process).into_iter().map(|gap| gap.text).collect();
     // A gap that the buyer map has shown may be a red flag as well.
     let is_gap = |text: &String| gaps.iter().any(|gap| gap.starts_with(text.as_str()));
     if session.in_the_way.holding_up.is_none() {
-        let found = obstacles(setting, session).into_iter().map(|obstacle| obstacle.text);
+        let found = obstacles(situation, session).into_iter().map(|obstacle| obstacle.text);
         hidden.insert("what may be in the way", found.filter(|text| !is_gap(text)).collect());
     }
     if session.people_news.is_none() {
@@ -60,15 +61,15 @@ fn hidden(setting: &Setting<'_>, session: &Session) -> BTreeMap<&'static str, Ve
 }
 
 /// What Open shows once the rep has said what they want.
-fn facts(setting: &Setting<'_>, session: &Session) -> Vec<String> {
+fn facts(situation: &Situation<'_>, session: &Session) -> Vec<String> {
     let told = Session { goal: Some("Said".to_owned()), ..session.clone() };
-    let steps = walk(setting, &told);
-    let open = steps.iter().find(|step| step.id == StepId::Open).unwrap();
-    let text = |lead: Lead| match lead {
-        Lead::Pair(_, text) | Lead::Note(text) => Some(text),
+    let steps = walk(situation, &told);
+    let open = steps.iter().find(|step| step.id == PartId::Open).unwrap();
+    let text = |lead: Guidance| match lead {
+        Guidance::Pair(_, text) | Guidance::Note(text) => Some(text),
         _ => None,
     };
-    lead::notes(setting, &told, open).into_iter().filter_map(text).collect()
+    guidance::notes(situation, &told, open).into_iter().filter_map(text).collect()
 }
 
 /// The words on the screen, one space between two, without the frames: in a
@@ -93,7 +94,7 @@ fn nothing_computed_or_parked_is_seen_before_the_rep_has_spoken() {
         let screen = words(play);
         let books = play.model.books.as_ref().unwrap();
         let held = play.session_screen().unwrap().held_on(books, &play.model.now).unwrap();
-        let hidden = hidden(&held.setting().unwrap(), held.session);
+        let hidden = hidden(&held.situation().unwrap(), held.session);
         for (what, texts) in &hidden {
             for text in texts {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -15,13 +15,13 @@ use crate::support::table::Table;
 /// The elements that each stage asks, those that Enter passes by in brackets.
 fn asked(table: &mut Table) -> String {
     let steps = table.steps();
-    table.with(|setting, session, _| {
-        let line = |step: &sideline::interview::walk::Step| {
+    table.with(|situation, session, _| {
+        let line = |step: &sideline::interview::walk::Part| {
             let fields = step.fields.iter().filter(|field| field.to_string().starts_with("elem"));
             let fields: Vec<String> = fields
                 .map(|field| {
                     let id = field.to_string().replace("element.", "").replace(".level", "");
-                    if is_asked(session, setting, field) { id } else { format!("({id})") }
+                    if is_asked(session, situation, field) { id } else { format!("({id})") }
                 })
                 .collect();
             (!fields.is_empty()).then(|| format!("{}: {}", step.name, fields.join(" ")))
@@ -32,7 +32,7 @@ fn asked(table: &mut Table) -> String {
 
 fn standing(table: &mut Table, element: &str) -> String {
     let field = format!("element.{element}.level").parse().unwrap();
-    table.with(|setting, session, _| prompt(setting, session, &field).standing)
+    table.with(|situation, session, _| prompt(situation, session, &field).standing)
 }
 
 /// A deal as the session leaves it.
@@ -95,11 +95,11 @@ fn a_minimum_that_is_not_reached_is_named_at_the_gate_and_needs_a_reason() {
     let mut table = Table::at("enterprise-qualification", "scope").verified("scope");
     table.keep("element.metrics.level", "1").unwrap();
     table.keep("element.pain.level", "1").unwrap();
-    let open = table.with(|setting, session, _| missing(setting, session));
+    let open = table.with(|situation, session, _| missing(situation, session));
     assert_eq!(open, [Missing::Element("pain".parse().unwrap())]);
     table.keep("changed.buyer_stage", "scope").unwrap();
     let gate = "changed.stage".parse().unwrap();
-    let said = table.with(|setting, session, _| prompt(setting, session, &gate).aside);
+    let said = table.with(|situation, session, _| prompt(situation, session, &gate).aside);
     assert!(said.ends_with("Not far enough: Pain 1, needs 2."), "{said}");
     table.keep("changed.stage", "discover").unwrap();
     let fields = table.steps().into_iter().flat_map(|step| step.fields);

@@ -152,7 +152,7 @@ fn the_next_session_walks_the_new_version_and_says_what_became_of_the_old_one() 
     );
     let mut standing = |field: &str| {
         let field = field.parse().unwrap();
-        table.with(|setting, session, _| prompt(setting, session, &field).standing)
+        table.with(|situation, session, _| prompt(situation, session, &field).standing)
     };
     assert_eq!(standing("exit.explore.funder.status"), "asked since v4");
     assert_eq!(standing("exit.validate.marks.status"), "partly");
@@ -215,7 +215,7 @@ fn answers_from_before_are_found_under_their_new_stage() {
     last.answers.insert("poc.who".parse().unwrap(), answer);
     table.book.sessions.insert(last.id.clone(), last);
     let field = "answer.validate.who.rep".parse().unwrap();
-    let standing = table.with(|setting, session, _| prompt(setting, session, &field).standing);
+    let standing = table.with(|situation, session, _| prompt(situation, session, &field).standing);
     assert!(standing.ends_with("Tom did"), "{standing}");
 }
 
@@ -225,7 +225,7 @@ fn where_a_deal_is_whose_stage_is_nowhere_the_rep_says() {
     let opening = |table: &mut Table| table.steps()[0].fields.clone();
     let asked = "stage_at_start".parse().unwrap();
     assert!(opening(&mut table).contains(&asked));
-    let aside = table.with(|setting, session, _| prompt(setting, session, &asked).aside);
+    let aside = table.with(|situation, session, _| prompt(situation, session, &asked).aside);
     assert_eq!(aside, "Our sale has no stage \"pitch\" any more.");
     assert!(table.keep("stage_at_start", "demo").is_err());
     table.keep("stage_at_start", "sign").unwrap();

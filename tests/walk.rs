@@ -10,9 +10,9 @@ use crate::support::table::{TODAY, Table};
 /// The agenda in short: each step with the number of fields it asks.
 fn agenda(table: &mut Table) -> Vec<String> {
     let steps = table.steps();
-    table.with(|setting, session, _| {
-        let asked = |step: &sideline::interview::walk::Step| {
-            step.fields.iter().filter(|field| is_asked(session, setting, field)).count()
+    table.with(|situation, session, _| {
+        let asked = |step: &sideline::interview::walk::Part| {
+            step.fields.iter().filter(|field| is_asked(session, situation, field)).count()
         };
         steps.iter().map(|step| format!("{} {}", step.name, asked(step))).collect()
     })
@@ -284,10 +284,10 @@ fn the_agenda_marks_what_was_left_open() {
     let mut table = Table::at("simple", "discover");
     let opening = |table: &mut Table| {
         let step = table.steps().remove(0);
-        table.with(|setting, session, _| mark(setting, session, &step))
+        table.with(|situation, session, _| mark(situation, session, &step))
     };
     assert_eq!(opening(&mut table), Mark::NotYet);
-    table.session.spend(&sideline::domain::session::StepId::Open, 5);
+    table.session.spend(&sideline::domain::session::PartId::Open, 5);
     assert_eq!(opening(&mut table), Mark::Open);
     table.keep("goal", "Is the date real?").unwrap();
     assert_eq!(opening(&mut table), Mark::Done);
@@ -297,11 +297,11 @@ fn the_agenda_marks_what_was_left_open() {
 fn walking_past_a_step_is_not_working_on_it() {
     let mut table = Table::at("simple", "discover");
     let worked = |table: &mut Table| {
-        let points = table.with(|setting, session, _| points(setting, session));
+        let points = table.with(|situation, session, _| points(situation, session));
         (points.worked, points.expected)
     };
     assert_eq!(worked(&mut table), (0, 6), "the stage ahead counts in neither");
-    table.session.spend(&sideline::domain::session::StepId::Open, 5);
+    table.session.spend(&sideline::domain::session::PartId::Open, 5);
     assert_eq!(worked(&mut table), (0, 6));
     table.keep("goal", "Is the date real?").unwrap();
     assert_eq!(worked(&mut table), (1, 6));
@@ -375,8 +375,9 @@ fn a_quick_session_lays_two_side_by_side() {
     table.session.kind = sideline::domain::process::SessionKind::Quick;
     table.keep("in_the_way.holding_up", "Legal").unwrap();
     let field = "in_the_way.costing_us".parse().unwrap();
-    let prompt = table
-        .with(|setting, session, _| sideline::interview::prompt::prompt(setting, session, &field));
+    let prompt = table.with(|situation, session, _| {
+        sideline::interview::prompt::prompt(situation, session, &field)
+    });
     assert_eq!(prompt.ask, "Which is it?");
     let sideline::interview::prompt::Entry::Choice(choices, 0) = prompt.entry else { panic!() };
     let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();

@@ -16,9 +16,9 @@ fn table() -> Table {
 }
 
 fn about_the_call(table: &mut Table) -> Vec<Remark> {
-    table.with(|setting, session, _| {
+    table.with(|situation, session, _| {
         let plan = session.calls.values().next().unwrap();
-        objective(plan, &ObjectiveFacts::of(setting, session, plan))
+        objective(plan, &ObjectiveFacts::of(situation, session, plan))
     })
 }
 
@@ -74,12 +74,12 @@ fn a_session_knows_what_to_ask_about_its_steps() {
         table.keep(&format!("action.{id}.owner"), "ana").unwrap();
         table.keep(&format!("action.{id}.due"), "1 dec").unwrap();
     }
-    table.with(|setting, session, _| {
+    table.with(|situation, session, _| {
         let ids: Vec<ActionId> =
             session.steps_in_order().into_iter().map(|(id, _)| id.clone()).collect();
         let asked = |check| {
             let remarks = ids.iter().map(|id| {
-                let about = StepFacts::of(setting, session, id);
+                let about = StepFacts::of(situation, session, id);
                 (session.actions[id].text.as_str(), step(&session.actions[id], &about))
             });
             let with = |(_, remarks): &(&str, Vec<Remark>)| {

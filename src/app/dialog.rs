@@ -8,9 +8,9 @@
 mod ask;
 mod call;
 mod deal;
-mod questions;
 mod person;
 mod plan;
+mod questions;
 mod raise;
 mod step;
 mod which;
@@ -18,12 +18,12 @@ mod which;
 use super::command::Command;
 use super::form::Form;
 use super::keymap::Scope;
+use super::screen::{Ctx, form_scopes};
 use super::unsaved::Typed;
-use super::screen::{Desk, form_scopes};
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::now::Now;
-use questions::{Questions, Answers, DialogCtx, changed, gone};
+use questions::{Answers, DialogCtx, Questions, changed, gone};
 
 pub use ask::{AskDialog, AskWhat, copy as copy_ask, could_help};
 pub use call::CallDialog;
@@ -67,7 +67,7 @@ pub enum DialogKind {
     Person(PersonDialog),
 }
 
-/// What a dialog leads to.
+/// What a dialog guidance to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// It stays open.
@@ -132,16 +132,16 @@ impl DialogKind {
 impl Dialog {
     /// The form for a kind; none where what it is about is there no more, or
     /// takes no such answer.
-    pub(super) fn new(kind: DialogKind, desk: &Desk<'_>) -> Option<Self> {
-        let around = DialogCtx::of(desk);
+    pub(super) fn new(kind: DialogKind, ctx: &Ctx<'_>) -> Option<Self> {
+        let around = DialogCtx::of(ctx);
         let title = kind.questions().title(around)?;
         let form = Form::new(kind.questions().asks(&Answers::default(), around)?);
         Some(Self { kind, title, form })
     }
 
     /// The form of a place in the draft log.
-    pub(super) fn at(place: &str, desk: &Desk<'_>) -> Option<Self> {
-        Self::new(DialogKind::at(place)?, desk)
+    pub(super) fn at(place: &str, ctx: &Ctx<'_>) -> Option<Self> {
+        Self::new(DialogKind::at(place)?, ctx)
     }
 
     /// What it asks.
@@ -177,10 +177,10 @@ impl Dialog {
 
     /// Puts back what was left in it: the fields that depend on an answer come
     /// with that answer.
-    pub(super) fn bring_back(&mut self, left: &Typed, desk: &Desk<'_>) {
+    pub(super) fn bring_back(&mut self, left: &Typed, ctx: &Ctx<'_>) {
         for _ in 0..=left.texts.len() {
             self.form.bring_back(left);
-            self.ask_on(DialogCtx::of(desk), |_, key| left.texts.contains_key(key));
+            self.ask_on(DialogCtx::of(ctx), |_, key| left.texts.contains_key(key));
         }
         self.form.bring_back(left);
     }
@@ -214,7 +214,7 @@ impl Dialog {
         clippy::wildcard_enum_match_arm,
         reason = "a form answers its own commands and leaves the others alone"
     )]
-    pub(super) fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Outcome {
+    pub(super) fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Outcome {
         let form = &mut self.form;
         match command {
             Command::Edit(editing) => drop(form.edit(editing)),
@@ -224,17 +224,17 @@ impl Dialog {
             Command::PreviousField => drop(form.previous()),
             Command::Down => drop(form.move_line(true) || form.next()),
             Command::Up => drop(form.move_line(false) || form.previous()),
-            Command::Keep => return self.keep(desk),
-            Command::Saved => return self.finish(desk),
+            Command::Keep => return self.keep(ctx),
+            Command::Saved => return self.finish(ctx),
             Command::Choose(key) => {
                 let chosen = form.focused().and_then(|row| row.chosen_by(*key));
                 if let Some(value) = chosen {
                     form.choose(&value);
-                    return self.keep(desk);
+                    return self.keep(ctx);
                 }
             }
             Command::Copy => {
-                let copied = self.kind.questions().copied(DialogCtx::of(desk));
+                let copied = self.kind.questions().copied(DialogCtx::of(ctx));
                 return copied.map_or(Outcome::Stays, Outcome::Copies);
             }
             Command::Out => return Outcome::Closes,
@@ -244,40 +244,44 @@ impl Dialog {
     }
 
     /// Keeps the answer in focus and goes on; after the last field it is done.
-    fn keep(&mut self, desk: &mut Desk<'_>) -> Outcome {
-        if !self.takes(self.form.focus(), DialogCtx::of(desk)) {
+    fn keep(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        if !self.takes(self.form.focus(), DialogCtx::of(ctx)) {
             return Outcome::Stays;
         }
         self.form.keep_here();
         let here = self.form.focus();
-        self.ask_on(DialogCtx::of(desk), |at, _| at <= here);
-        if self.form.next() { Outcome::Stays } else { self.make(desk) }
+        self.ask_on(DialogCtx::of(ctx), |at, _| at <= here);
+        if self.form.next() { Outcome::Stays } else { self.make(ctx) }
     }
 
     /// Takes all fields as they stand; stops at the first that is not taken.
-    fn finish(&mut self, desk: &mut Desk<'_>) -> Outcome {
+    fn finish(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
         let mut at = 0;
         while at < self.form.rows().len() {
             self.form.focus_at(at);
-            if !self.takes(at, DialogCtx::of(desk)) {
+            if !self.takes(at, DialogCtx::of(ctx)) {
                 return Outcome::Stays;
             }
             self.form.keep_here();
-            self.ask_on(DialogCtx::of(desk), |row, _| row <= at);
+            self.ask_on(DialogCtx::of(ctx), |row, _| row <= at);
             at += 1;
         }
-        self.make(desk)
+        self.make(ctx)
     }
 
-    fn make(&mut self, desk: &mut Desk<'_>) -> Outcome {
-        match self.kind.questions().changes(&self.said(), desk) {
+    fn make(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        match self.kind.questions().changes(&self.said(), ctx) {
             Ok(mut changes) => {
                 changes.retain(|change| change.before.as_ref() != Some(&change.after));
                 if changes.is_empty() {
                     return Outcome::Closes;
                 }
                 let questions = self.kind.questions();
-                Outcome::Makes { news: questions.news(&changes), then: questions.then(&changes), changes }
+                Outcome::Makes {
+                    news: questions.news(&changes),
+                    then: questions.then(&changes),
+                    changes,
+                }
             }
             Err(why) => {
                 self.form.refuse(why);

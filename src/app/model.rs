@@ -3,16 +3,16 @@
 
 use std::path::PathBuf;
 
+use super::dialog::Dialog;
 use super::edits::Edits;
 use super::help::HelpOverlay;
 use super::keymap::Scope;
-use super::unsaved::Unsaved;
+use super::save_problems::Troubles;
 use super::screen::Screen;
 use super::screen::deals::Deals;
 use super::screen::start::Start;
 use super::screen::today::Today;
-use super::dialog::Dialog;
-use super::trouble::Troubles;
+use super::unsaved::Unsaved;
 use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, Draw};

@@ -1,5 +1,5 @@
 //! The screens: small structs with ids, a cursor and a form. They do not see
-//! each other; what a command leads to comes back as a [`Step`].
+//! each other; what a command guidance to comes back as a [`Step`].
 
 pub mod actions;
 pub mod begin;
@@ -18,13 +18,13 @@ pub mod today;
 pub mod who;
 
 use super::command::Command;
+use super::dialog::DialogKind;
 use super::edits::Edits;
 use super::effect::{Effect, Shelf};
 use super::form::Form;
 use super::keymap::Scope;
 use super::model::Notice;
 use super::unsaved::Typed;
-use super::dialog::DialogKind;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, Draw};
@@ -70,7 +70,7 @@ pub enum Screen {
 
 /// What a screen works with.
 #[derive(Debug)]
-pub struct Desk<'a> {
+pub struct Ctx<'a> {
     /// The records.
     pub books: &'a mut Books,
     /// This moment.
@@ -83,7 +83,7 @@ pub struct Desk<'a> {
     pub edits: &'a mut Edits,
 }
 
-impl Desk<'_> {
+impl Ctx<'_> {
     /// Puts an edit into the books, and saves it; it can be taken back. What a
     /// newer program wrote stays as it is.
     pub fn make(&mut self, changes: Vec<Change>) -> Vec<Effect> {
@@ -97,14 +97,14 @@ impl Desk<'_> {
     }
 
     /// The same for what may be refused: a refusal is news.
-    pub(super) fn try_to(&mut self, change: Option<Result<Change, impl ToString>>) -> Step {
+    pub(super) fn try_to(&mut self, change: Option<Result<Change, impl ToString>>) -> Next {
         match change {
-            Some(Ok(change)) => Step::stay(self.make(vec![change])),
+            Some(Ok(change)) => Next::stay(self.make(vec![change])),
             Some(Err(why)) => {
                 *self.notice = Some(Notice::news(why.to_string()));
-                Step::nothing()
+                Next::nothing()
             }
-            None => Step::nothing(),
+            None => Next::nothing(),
         }
     }
 }
@@ -117,9 +117,9 @@ pub(super) fn put(changes: Vec<Change>, books: &mut Books) -> Vec<Effect> {
     changes.into_iter().map(|change| Effect::Save(change, None)).collect()
 }
 
-/// What a command leads to.
+/// What a command guidance to.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub struct Next {
     /// What the shell shall do.
     pub effects: Vec<Effect>,
     /// Which screen is in front from here on.
@@ -158,7 +158,7 @@ pub enum Place {
     Processes,
 }
 
-impl Step {
+impl Next {
     /// Nothing to do.
     pub const fn nothing() -> Self {
         Self { effects: Vec::new(), turn: Turn::Stay }
@@ -356,23 +356,23 @@ impl Screen {
     }
 
     /// Does what was asked for.
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match self {
-            Self::Start(screen) => screen.act(command, desk),
-            Self::Today(screen) => screen.act(command, desk),
-            Self::Who(screen) => screen.act(command, desk),
-            Self::Deals(screen) => screen.act(command, desk),
-            Self::Actions(screen) => screen.act(command, desk),
-            Self::Deal(screen) => screen.act(command, desk),
-            Self::Minutes(screen) => screen.act(command, desk),
-            Self::Map(screen) => screen.act(command, desk),
-            Self::Processes(screen) => screen.act(command, desk),
-            Self::Preview(screen) => screen.act(command, desk),
-            Self::Search(screen) => screen.act(command, desk),
-            Self::NewDeal(screen) => screen.act(command, desk),
-            Self::Begin(screen) => screen.act(command, desk),
-            Self::Session(screen) => screen.act(command, desk),
-            Self::Summary(screen) => screen.act(command, desk),
+            Self::Start(screen) => screen.act(command, ctx),
+            Self::Today(screen) => screen.act(command, ctx),
+            Self::Who(screen) => screen.act(command, ctx),
+            Self::Deals(screen) => screen.act(command, ctx),
+            Self::Actions(screen) => screen.act(command, ctx),
+            Self::Deal(screen) => screen.act(command, ctx),
+            Self::Minutes(screen) => screen.act(command, ctx),
+            Self::Map(screen) => screen.act(command, ctx),
+            Self::Processes(screen) => screen.act(command, ctx),
+            Self::Preview(screen) => screen.act(command, ctx),
+            Self::Search(screen) => screen.act(command, ctx),
+            Self::NewDeal(screen) => screen.act(command, ctx),
+            Self::Begin(screen) => screen.act(command, ctx),
+            Self::Session(screen) => screen.act(command, ctx),
+            Self::Summary(screen) => screen.act(command, ctx),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What happened goes to the screen it concerns; what shall be done comes back.
 
 mod answers;
+mod dialog;
 mod home;
 mod leaving;
-mod unsaved;
 mod processes;
-mod dialog;
+mod unsaved;
 
 use super::command::Command;
 use super::editor::Editing;
@@ -21,7 +21,7 @@ use super::screen::processes::Processes;
 use super::screen::session::SessionScreen;
 use super::screen::today::Today;
 use super::screen::who::Who;
-use super::screen::{Desk, Place, Screen, Step, Turn, begin};
+use super::screen::{Ctx, Next, Place, Screen, Turn, begin};
 use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::id::Draw;
@@ -237,13 +237,13 @@ fn in_help(model: &mut Model, command: &Command) -> Vec<Effect> {
 }
 
 fn in_screen(model: &mut Model, command: &Command) -> Vec<Effect> {
-    let desk =
-        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    let (Some(mut desk), Some(screen)) = (desk, model.screens.last_mut()) else {
+    let ctx =
+        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
+    let (Some(mut ctx), Some(screen)) = (ctx, model.screens.last_mut()) else {
         return Vec::new();
     };
     screen.fit(model.size);
-    let step = screen.act(command, &mut desk);
+    let step = screen.act(command, &mut ctx);
     turn(model, step)
 }
 
@@ -264,18 +264,18 @@ fn in_form(
 }
 
 /// What a screen works with; none before the books were read.
-fn desk_of<'a>(
+fn ctx_of<'a>(
     books: &'a mut Option<Books>,
     now: &'a Now,
     draw: &'a mut Draw,
     notice: &'a mut Option<Notice>,
     edits: &'a mut Edits,
-) -> Option<Desk<'a>> {
-    Some(Desk { books: books.as_mut()?, now, draw, notice, edits })
+) -> Option<Ctx<'a>> {
+    Some(Ctx { books: books.as_mut()?, now, draw, notice, edits })
 }
 
-/// Turns to the screen that a step leads to.
-fn turn(model: &mut Model, step: Step) -> Vec<Effect> {
+/// Turns to the screen that a step guidance to.
+fn turn(model: &mut Model, step: Next) -> Vec<Effect> {
     let is_back = matches!(step.turn, Turn::Pop | Turn::Go(_));
     match step.turn {
         Turn::Stay => {}
@@ -341,15 +341,15 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
             Vec::new()
         }
         Wanted::Session(deal, beginning) => {
-            let desk = desk_of(
+            let ctx = ctx_of(
                 &mut model.books,
                 &model.now,
                 &mut model.draw,
                 &mut model.notice,
                 &mut model.edits,
             );
-            let Some(mut desk) = desk else { return Vec::new() };
-            let step = begin::open(&deal, beginning, &mut desk);
+            let Some(mut ctx) = ctx else { return Vec::new() };
+            let step = begin::open(&deal, beginning, &mut ctx);
             turn(model, step)
         }
     }
@@ -357,12 +357,12 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
 
 fn with_session(
     model: &mut Model,
-    act: impl FnOnce(&mut SessionScreen, &mut Desk<'_>) -> Vec<Effect>,
+    act: impl FnOnce(&mut SessionScreen, &mut Ctx<'_>) -> Vec<Effect>,
 ) -> Vec<Effect> {
-    let desk =
-        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    let (Some(mut desk), Some(Screen::Session(screen))) = (desk, model.screens.last_mut()) else {
+    let ctx =
+        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
+    let (Some(mut ctx), Some(Screen::Session(screen))) = (ctx, model.screens.last_mut()) else {
         return Vec::new();
     };
-    act(screen, &mut desk)
+    act(screen, &mut ctx)
 }

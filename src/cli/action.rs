@@ -8,18 +8,18 @@ mod show;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use super::starts::Starts;
-use crate::domain::action::Action as Step;
+use crate::domain::action::Action;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::ActionId;
 use crate::domain::phrase;
 use crate::failure::Failure;
-use crate::pages::owed::owner_name;
+use crate::pages::actions::owner_name;
 
 /// Agreed action steps
 #[derive(Debug, Subcommand)]
-pub(super) enum Action {
+pub(super) enum ActionCommand {
     List(list::List),
     Add(add::Add),
     Done(change::Done),
@@ -29,22 +29,22 @@ pub(super) enum Action {
     Show(show::Show),
 }
 
-impl Action {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+impl ActionCommand {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         match self {
-            Self::List(list) => list.run(desk),
-            Self::Add(add) => add.run(desk),
-            Self::Done(done) => done.run(desk),
-            Self::Move(moved) => moved.run(desk),
-            Self::Drop(dropped) => dropped.run(desk),
-            Self::Reopen(reopened) => reopened.run(desk),
-            Self::Show(show) => show.run(desk),
+            Self::List(list) => list.run(ctx),
+            Self::Add(add) => add.run(ctx),
+            Self::Done(done) => done.run(ctx),
+            Self::Move(moved) => moved.run(ctx),
+            Self::Drop(dropped) => dropped.run(ctx),
+            Self::Reopen(reopened) => reopened.run(ctx),
+            Self::Show(show) => show.run(ctx),
         }
     }
 }
 
 /// What steps are sorted by: open ones first, the soonest first.
-pub(super) fn urgency(step: &Step) -> (bool, bool, Option<Date>, ActionId) {
+pub(super) fn urgency(step: &Action) -> (bool, bool, Option<Date>, ActionId) {
     (!step.is_open(), step.due.is_none(), step.due, step.id.clone())
 }
 
@@ -56,7 +56,7 @@ pub(super) fn starts(books: &Books) -> Starts<'_> {
 
 /// One step as lists show it, without its deal.
 pub(super) fn row<'a>(
-    step: &'a Step,
+    step: &'a Action,
     book: &DealBook,
     books: &Books,
     starts: &Starts<'a>,

@@ -9,7 +9,7 @@ mod show;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use super::starts::Starts;
 use crate::domain::ask::{Ask as Request, AskStatus};
 use crate::domain::books::Books;
@@ -31,16 +31,16 @@ pub(super) enum Ask {
 }
 
 impl Ask {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         match self {
-            Self::List(list) => list.run(desk),
-            Self::Add(add) => add.run(desk),
-            Self::Accept(accept) => accept.run(desk),
-            Self::Decline(decline) => decline.run(desk),
-            Self::Done(done) => done.run(desk),
-            Self::Offer(offer) => offer.run(desk),
-            Self::Text(text) => text.run(desk),
-            Self::Show(show) => show.run(desk),
+            Self::List(list) => list.run(ctx),
+            Self::Add(add) => add.run(ctx),
+            Self::Accept(accept) => accept.run(ctx),
+            Self::Decline(decline) => decline.run(ctx),
+            Self::Done(done) => done.run(ctx),
+            Self::Offer(offer) => offer.run(ctx),
+            Self::Text(text) => text.run(ctx),
+            Self::Show(show) => show.run(ctx),
         }
     }
 }

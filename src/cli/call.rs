@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 use clap::Subcommand;
 use jiff::civil::Date;
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use super::starts::Starts;
 use crate::domain::action::Side;
 use crate::domain::books::{Books, DealBook};
@@ -31,12 +31,12 @@ pub(super) enum Call {
 }
 
 impl Call {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         match self {
-            Self::List(list) => list.run(desk),
-            Self::Add(add) => add.run(desk),
-            Self::Outcome(outcome) => outcome.run(desk),
-            Self::Show(show) => show.run(desk),
+            Self::List(list) => list.run(ctx),
+            Self::Add(add) => add.run(ctx),
+            Self::Outcome(outcome) => outcome.run(ctx),
+            Self::Show(show) => show.run(ctx),
         }
     }
 }

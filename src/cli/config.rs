@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::desk::{Desk, complete_but_for};
+use super::ctx::{Ctx, complete_but_for};
 use super::print::pair;
 use super::printed;
 use crate::domain::books::Unread;
@@ -20,19 +20,19 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let file = desk.world.config.join(FILE).display().to_string();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let file = ctx.world.config.join(FILE).display().to_string();
         if self.path {
-            return desk.say(&file);
+            return ctx.print(&file);
         }
-        let (config, unread) = match config::read(&desk.world.config) {
+        let (config, unread) = match config::read(&ctx.world.config) {
             Ok(config) => (config, None),
             Err(unread) => (Config::default(), Some(Unread { file: file.clone(), ..unread })),
         };
         let me = config.me.as_ref().map_or("not said yet", |me| me.as_str());
-        let workspace = desk.workspace.root().display().to_string();
-        let drafts = desk.world.state.display().to_string();
-        let editor = desk.world.editor.as_ref().or(config.editor.as_ref());
+        let workspace = ctx.workspace.root().display().to_string();
+        let drafts = ctx.world.state.display().to_string();
+        let editor = ctx.world.editor.as_ref().or(config.editor.as_ref());
         let facts = [
             ("Settings", &*file),
             ("Me", me),
@@ -41,10 +41,10 @@ impl Settings {
             ("Drafts", &drafts),
         ];
         for (label, text) in facts {
-            printed(pair(desk.out, label, Some(text)))?;
+            printed(pair(ctx.out, label, Some(text)))?;
         }
         if config.me.is_none() && unread.is_none() {
-            desk.tell("To say who you are, write into that file: format = 1, and me = \"ana\".");
+            ctx.say("To say who you are, write into that file: format = 1, and me = \"ana\".");
         }
         complete_but_for(unread.as_slice())
     }

@@ -11,7 +11,7 @@ mod show;
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
-use super::desk::{Desk, complete_but_for};
+use super::ctx::{Ctx, complete_but_for};
 use super::json::deal as shape;
 use super::print::table;
 use super::{json, printed};
@@ -40,34 +40,34 @@ pub(super) struct List {
 }
 
 impl Deal {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         match self {
-            Self::List(list) => list.run(desk),
-            Self::Add(add) => add.run(desk),
-            Self::Show(show) => show.run(desk),
-            Self::Map(map) => map.run(desk),
-            Self::Edit(edit) => edit.run(desk),
-            Self::Close(close) => close.run(desk),
+            Self::List(list) => list.run(ctx),
+            Self::Add(add) => add.run(ctx),
+            Self::Show(show) => show.run(ctx),
+            Self::Map(map) => map.run(ctx),
+            Self::Edit(edit) => edit.run(ctx),
+            Self::Close(close) => close.run(ctx),
         }
     }
 }
 
 impl List {
-    fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let mut books = desk.books();
-        let today = desk.today();
+    fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let mut books = ctx.books();
+        let today = ctx.today();
         if self.json {
             // Decided deals have their stages from any process.
-            books.processes = desk.workspace.processes();
+            books.processes = ctx.workspace.processes();
             let open = books.deals.values().map(|book| shape::head(book, &books, today));
             let decided = books.decided.values();
             let decided = decided.map(|head| shape::head_alone(head, &books, today));
             let unread = json::unread(&books.unread);
-            desk.json(&shape::Deals::new(today, open.chain(decided).collect(), unread))?;
+            ctx.json(&shape::Deals::new(today, open.chain(decided).collect(), unread))?;
         } else {
             let open = books.deals.values().map(|book| row(book, &books, today));
             let decided = books.decided.values().map(|head| decided_row(head, &books));
-            printed(table(desk.out, &open.chain(decided).collect::<Vec<_>>()))?;
+            printed(table(ctx.out, &open.chain(decided).collect::<Vec<_>>()))?;
         }
         complete_but_for(&books.unread)
     }

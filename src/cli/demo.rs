@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Wanted;
-use super::desk::Desk;
+use super::ctx::Ctx;
 use crate::demo;
 use crate::domain::phrase::count;
 use crate::failure::Failure;
@@ -31,15 +31,15 @@ impl Demo {
         Workspace::find(world, folder.as_deref().or(named))
     }
 
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<Wanted, Failure> {
         let Some(dir) = self.dir else {
             return Ok(Wanted::Demo);
         };
-        let books = demo::write(desk.world, desk.workspace)?;
-        let folder = desk.workspace.root().display().to_string();
+        let books = demo::write(ctx.world, ctx.workspace)?;
+        let folder = ctx.workspace.root().display().to_string();
         let deals = count(books.deals.len(), "deal");
-        desk.say(&format!("Wrote {deals} of sample data into {folder}."))?;
-        desk.tell(&format!("Next: sideline -w {}", quoted(&dir.display().to_string())));
+        ctx.print(&format!("Wrote {deals} of sample data into {folder}."))?;
+        ctx.say(&format!("Next: sideline -w {}", quoted(&dir.display().to_string())));
         Ok(Wanted::Done)
     }
 }

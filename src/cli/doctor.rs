@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use super::json::doctor as shape;
 use crate::domain::books::Books;
 use crate::domain::phrase::count;
@@ -31,62 +31,62 @@ pub(super) struct Doctor {
 }
 
 impl Doctor {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        if !desk.workspace.is_made() && desk.books().has_no_deal() {
-            desk.workspace.takes_changes()?;
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        if !ctx.workspace.is_made() && ctx.books().has_no_deal() {
+            ctx.workspace.takes_changes()?;
         }
-        let mut problems = examine(desk);
+        let mut problems = examine(ctx);
         if self.fix {
             for _ in 0..ROUNDS {
-                if !self.mend(desk, &problems)? {
+                if !self.mend(ctx, &problems)? {
                     break;
                 }
-                problems = examine(desk);
+                problems = examine(ctx);
             }
         }
         if self.json {
-            desk.json(&shape::Doctor::new(&problems))?;
+            ctx.json(&shape::Doctor::new(&problems))?;
         } else {
             for problem in &problems {
-                desk.say(&problem.to_string())?;
-                desk.say(&format!("  help: {}", problem.help))?;
+                ctx.print(&problem.to_string())?;
+                ctx.print(&format!("  help: {}", problem.help))?;
             }
         }
-        conclude(desk, &problems)
+        conclude(ctx, &problems)
     }
 
     /// Mends what can be mended, a line for each; whether anything was.
-    fn mend(&self, desk: &mut Desk<'_>, problems: &[Problem]) -> Result<bool, Failure> {
-        let books = desk.whole_books();
+    fn mend(&self, ctx: &mut Ctx<'_>, problems: &[Problem]) -> Result<bool, Failure> {
+        let books = ctx.whole_books();
         let mut is_any_mended = false;
         for problem in problems {
-            let done = match doctor(desk, &books).mend(problem) {
+            let done = match doctor(ctx, &books).mend(problem) {
                 Some(Ok(done)) => done,
                 Some(Err(error)) => {
-                    desk.tell(&format!("not mended: {error}"));
+                    ctx.say(&format!("not mended: {error}"));
                     continue;
                 }
                 None => continue,
             };
             is_any_mended = true;
-            if self.json { desk.tell(&done) } else { desk.say(&done)? }
+            if self.json { ctx.say(&done) } else { ctx.print(&done)? }
         }
         Ok(is_any_mended)
     }
 }
 
-fn doctor<'a>(desk: &'a Desk<'_>, books: &'a Books) -> doctor::Doctor<'a> {
-    let store = &desk.workspace.store;
-    doctor::Doctor { store, books, state: &desk.world.state, now: desk.world.now().wall }
+fn doctor<'a>(ctx: &'a Ctx<'_>, books: &'a Books) -> doctor::Doctor<'a> {
+    let store = &ctx.workspace.store;
+    doctor::Doctor { store, books, state: &ctx.world.state, now: ctx.world.now().wall }
 }
 
 /// What is wrong with the records and the processes that they follow, by file
 /// and place.
-fn examine(desk: &Desk<'_>) -> Vec<Problem> {
-    let books = desk.whole_books();
+fn examine(ctx: &Ctx<'_>) -> Vec<Problem> {
+    let books = ctx.whole_books();
     // How deals use the processes is told of the deals.
-    let files = desk.workspace.process_files(&Uses::default());
-    let mut problems = doctor(desk, &books).examine();
+    let files = ctx.workspace.process_files(&Uses::default());
+    let mut problems = doctor(ctx, &books).examine();
     problems.extend(files.iter().flat_map(of_process));
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
     problems
@@ -110,7 +110,7 @@ fn of_fault(fault: &Fault, file: &str) -> Option<Problem> {
 }
 
 /// An exit of 1 where something is wrong that is no warning.
-fn conclude(desk: &mut Desk<'_>, problems: &[Problem]) -> Result<(), Failure> {
+fn conclude(ctx: &mut Ctx<'_>, problems: &[Problem]) -> Result<(), Failure> {
     let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     let found = match (errors, warnings) {
@@ -124,6 +124,6 @@ fn conclude(desk: &mut Desk<'_>, problems: &[Problem]) -> Result<(), Failure> {
     if errors > 0 {
         return Err(Failure::not_done(found));
     }
-    desk.tell(&format!("{}: {found}", desk.workspace.root().display()));
+    ctx.say(&format!("{}: {found}", ctx.workspace.root().display()));
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -28,13 +28,13 @@ impl Init {
 }
 
 /// Makes the workspace.
-pub(super) fn run(desk: &mut Desk<'_>) -> Result<(), Failure> {
-    let folder = desk.workspace.root().display().to_string();
-    if desk.workspace.is_made() {
-        return desk.say(&format!("{folder} is a workspace already."));
+pub(super) fn run(ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+    let folder = ctx.workspace.root().display().to_string();
+    if ctx.workspace.is_made() {
+        return ctx.print(&format!("{folder} is a workspace already."));
     }
-    desk.workspace.make()?;
-    desk.say(&format!("Made a workspace in {folder}."))?;
-    desk.tell("Next: sideline team add NAME --role manager, then sideline deal add");
+    ctx.workspace.make()?;
+    ctx.print(&format!("Made a workspace in {folder}."))?;
+    ctx.say("Next: sideline team add NAME --role manager, then sideline deal add");
     Ok(())
 }

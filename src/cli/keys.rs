@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use super::json::keys as shape;
 use super::print::table;
 use super::printed;
@@ -19,20 +19,20 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let places: Vec<(Scope, Vec<Line>)> =
             places().into_iter().map(|place| (place, lines(place))).collect();
         if self.json {
             let places = places.iter().map(|(place, lines)| shape::place(*place, lines));
-            return desk.json(&shape::Keys::new(places.collect()));
+            return ctx.json(&shape::Keys::new(places.collect()));
         }
         for (number, (place, lines)) in places.iter().enumerate() {
             if number > 0 {
-                desk.say("")?;
+                ctx.print("")?;
             }
-            desk.say(place.title())?;
+            ctx.print(place.title())?;
             let row = |line: &Line| vec![format!("  {}", line.keys), line.binding.help.to_owned()];
-            printed(table(desk.out, &lines.iter().map(row).collect::<Vec<_>>()))?;
+            printed(table(ctx.out, &lines.iter().map(row).collect::<Vec<_>>()))?;
         }
         Ok(())
     }

@@ -4,7 +4,7 @@
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use super::{Line, printed};
 use crate::failure::Failure;
 
@@ -24,15 +24,15 @@ pub(super) struct Completions {
 pub(super) struct Man {}
 
 impl Completions {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         // Into memory first: it would panic where the pipe was closed.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Line::command(), "sideline", &mut script);
-        printed(desk.out.write_all(&script))
+        printed(ctx.out.write_all(&script))
     }
 }
 
 /// Prints the manual page.
-pub(super) fn page(desk: &mut Desk<'_>) -> Result<(), Failure> {
-    printed(clap_mangen::Man::new(Line::command()).render(desk.out))
+pub(super) fn page(ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+    printed(clap_mangen::Man::new(Line::command()).render(ctx.out))
 }

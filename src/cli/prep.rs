@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use super::{Wanted, find};
 use crate::domain::session::Beginning;
 use crate::failure::Failure;
@@ -18,8 +18,8 @@ pub(super) struct Prep {
 }
 
 impl Prep {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
-        let books = desk.books();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<Wanted, Failure> {
+        let books = ctx.books();
         let deal = self.deal.map(|deal| find::deal_id(&books, &deal)).transpose()?;
         Ok(Wanted::Session(deal, Some(Beginning::PREP)))
     }

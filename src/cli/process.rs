@@ -15,7 +15,7 @@ mod snippet;
 use clap::Subcommand;
 
 use super::Wanted;
-use super::desk::Desk;
+use super::ctx::Ctx;
 use crate::failure::Failure;
 
 /// Sales processes, and their files
@@ -32,16 +32,16 @@ pub(super) enum Process {
 }
 
 impl Process {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<Wanted, Failure> {
         match self {
-            Self::List(list) => list.run(desk)?,
-            Self::Show(show) => show.run(desk)?,
-            Self::Check(check) => check.run(desk)?,
-            Self::Preview(preview) => return preview.run(desk),
-            Self::Fix(fix) => fix.run(desk)?,
-            Self::New(new) => new.run(desk)?,
-            Self::Copy(copy) => copy.run(desk)?,
-            Self::Schema(schema) => schema.run(desk)?,
+            Self::List(list) => list.run(ctx)?,
+            Self::Show(show) => show.run(ctx)?,
+            Self::Check(check) => check.run(ctx)?,
+            Self::Preview(preview) => return preview.run(ctx),
+            Self::Fix(fix) => fix.run(ctx)?,
+            Self::New(new) => new.run(ctx)?,
+            Self::Copy(copy) => copy.run(ctx)?,
+            Self::Schema(schema) => schema.run(ctx)?,
         }
         Ok(Wanted::Done)
     }

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use super::desk::{Desk, complete_but_for};
+use super::ctx::{Ctx, complete_but_for};
 use super::json::session as shape;
 use super::print::table;
 use super::starts::Starts;
@@ -66,15 +66,15 @@ struct List {
 }
 
 impl Session {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<Wanted, Failure> {
         match (self.command, self.deal) {
-            (Some(Command::List(list)), _) => list.run(desk).map(|()| Wanted::Done),
-            (Some(Command::Show(show)), _) => show.run(desk).map(|()| Wanted::Done),
-            (Some(Command::Export(export)), _) => export.run(desk).map(|()| Wanted::Done),
+            (Some(Command::List(list)), _) => list.run(ctx).map(|()| Wanted::Done),
+            (Some(Command::Show(show)), _) => show.run(ctx).map(|()| Wanted::Done),
+            (Some(Command::Export(export)), _) => export.run(ctx).map(|()| Wanted::Done),
             (None, deal) => {
                 let books = match &deal {
-                    Some(deal) => desk.books_with(deal),
-                    None => desk.books(),
+                    Some(deal) => ctx.books_with(deal),
+                    None => ctx.books(),
                 };
                 let book = deal.map(|deal| find::deal(&books, &deal)).transpose()?;
                 let beginning = beginning(self.kind, self.afterwards, book)?;
@@ -131,10 +131,10 @@ fn all(books: &Books) -> Vec<(&Minutes, &DealBook)> {
 }
 
 impl List {
-    fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = match &self.deal {
-            Some(deal) => desk.books_with(deal),
-            None => desk.whole_books(),
+            Some(deal) => ctx.books_with(deal),
+            None => ctx.whole_books(),
         };
         let mut sessions = all(&books);
         if let Some(typed) = &self.deal {
@@ -143,12 +143,12 @@ impl List {
         }
         if self.json {
             let shapes = sessions.iter().map(|(session, book)| shape::head(session, book, &books));
-            desk.json(&shape::Sessions::new(shapes.collect(), json::unread(&books.unread)))?;
+            ctx.json(&shape::Sessions::new(shapes.collect(), json::unread(&books.unread)))?;
         } else {
-            let today = desk.today();
+            let today = ctx.today();
             let starts = starts(&books);
             let rows = sessions.iter().map(|(session, book)| row(session, book, &starts, today));
-            printed(table(desk.out, &rows.collect::<Vec<_>>()))?;
+            printed(table(ctx.out, &rows.collect::<Vec<_>>()))?;
         }
         complete_but_for(&books.unread)
     }

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::desk::Desk;
+use super::ctx::Ctx;
 use super::find;
 use crate::domain::books::Books;
 use crate::domain::change::Change;
@@ -41,33 +41,33 @@ enum Role {
 }
 
 impl Team {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         match self {
-            Self::Add(add) => add.run(desk),
+            Self::Add(add) => add.run(ctx),
         }
     }
 }
 
 impl Add {
-    fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
+    fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
         if self.name.trim().is_empty() {
             return Err(Failure::wrong_use("somebody in the team needs a name"));
         }
-        let books = desk.books();
+        let books = ctx.books();
         if let Some((id, known)) = namesake(&books.team, &self.name) {
             return Err(Failure::not_done(format!("{} is in the team already ({id})", known.name)));
         }
         let manager = self.manager.as_deref();
         let manager = manager.map(|typed| find::member(&books.team, typed)).transpose()?;
-        let started = self.start.as_deref().map(|typed| desk.day(typed, Lean::Back)).transpose()?;
+        let started = self.start.as_deref().map(|typed| ctx.day(typed, Lean::Back)).transpose()?;
         let role = match self.role {
             Role::Manager => TeamRole::Manager,
             Role::Rep => TeamRole::Rep,
         };
         let person = Person { name: self.name.clone(), role, manager, started };
-        let id = add(desk, &books.team, person)?;
-        desk.say(&format!("Added {} ({id}).", self.name))
+        let id = add(ctx, &books.team, person)?;
+        ctx.print(&format!("Added {} ({id}).", self.name))
     }
 }
 
@@ -78,18 +78,18 @@ fn namesake<'a>(team: &'a Members, name: &str) -> Option<(&'a PersonId, &'a Pers
 }
 
 /// Puts somebody into the team; gives back their id.
-fn add(desk: &mut Desk<'_>, team: &Members, person: Person) -> Result<PersonId, Failure> {
-    let id = desk.world.draw().person(&person.name, |id| team.people.contains_key(id));
+fn add(ctx: &mut Ctx<'_>, team: &Members, person: Person) -> Result<PersonId, Failure> {
+    let id = ctx.world.draw().person(&person.name, |id| team.people.contains_key(id));
     let mut after = team.clone();
     after.people.insert(id.clone(), person);
-    desk.save(&Change::of(team.clone(), after))?;
+    ctx.save(&Change::of(team.clone(), after))?;
     Ok(id)
 }
 
 /// The rep of that name. A new one joins the team; one spelt almost like
 /// somebody known is refused.
 pub(super) fn owner(
-    desk: &mut Desk<'_>,
+    ctx: &mut Ctx<'_>,
     books: &mut Books,
     typed: &str,
 ) -> Result<PersonId, Failure> {
@@ -105,8 +105,8 @@ pub(super) fn owner(
         return Err(Failure::wrong_use("the owner needs a name"));
     }
     let person = Person { name: name.clone(), role: TeamRole::Rep, manager: None, started: None };
-    let id = add(desk, &books.team, person.clone())?;
+    let id = add(ctx, &books.team, person.clone())?;
     books.team.people.insert(id.clone(), person);
-    desk.tell(&format!("{name} joins the team as a rep ({id})."));
+    ctx.say(&format!("{name} joins the team as a rep ({id})."));
     Ok(id)
 }

@@ -14,7 +14,7 @@ use crate::domain::session::{HowAgreed, Session, Sitting};
 use crate::interview::background::Background;
 use crate::interview::field::Field;
 use crate::interview::keep::keep;
-use crate::interview::walk::{self, Fresh, Setting, Way, walk};
+use crate::interview::walk::{self, Fresh, Situation, Way, walk};
 use lines::typed;
 
 /// What a heading calls a session that is recorded after it was held.
@@ -93,13 +93,13 @@ impl<'a, 'b> Table<'a, 'b> {
     fn at<R>(
         &mut self,
         now: &Zoned,
-        act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R,
+        act: impl FnOnce(&Situation<'_>, &mut Session, &mut Draw) -> R,
     ) -> R {
         let Stage { books, draw, process, book, .. } = &mut *self.stage;
         let fresh =
             Fresh { action: draw.id(|_| false), call: draw.id(|_| false), ask: draw.id(|_| false) };
         let deal = self.session.deal_now(&book.deal);
-        let setting = Setting {
+        let situation = Situation {
             process,
             deal: &deal,
             team: &books.team,
@@ -107,21 +107,21 @@ impl<'a, 'b> Table<'a, 'b> {
             fresh: &fresh,
             now,
         };
-        act(&setting, &mut self.session, draw)
+        act(&situation, &mut self.session, draw)
     }
 
     /// Types a text into a field.
     fn take(&mut self, now: &Zoned, field: &str, text: &str) -> Result<(), String> {
         let field: Field = field.parse().map_err(|_| format!("there is no field {field:?}"))?;
-        self.at(now, |setting, session, draw| keep(session, setting, draw, &field, text))
+        self.at(now, |situation, session, draw| keep(session, situation, draw, &field, text))
             .map_err(|refusal| refusal.to_string())
     }
 
     /// Lets the time of each step pass, about as much as is planned for it. When
     /// it is over by then.
     fn spend(&mut self, started: &Zoned) -> Zoned {
-        self.at(started, |setting, session, _| {
-            let steps = walk(setting, session);
+        self.at(started, |situation, session, _| {
+            let steps = walk(situation, session);
             let behind = steps.iter().filter(|step| step.way == Some(Way::Behind)).count();
             for (nth, step) in (0_u32..).zip(&steps) {
                 let is_left = session.left_out.contains_key(&step.id) || step.fields.is_empty();
@@ -148,8 +148,8 @@ impl<'a, 'b> Table<'a, 'b> {
                 self.take(&ended, &field, how).map_err(|why| untellable(&field, why))?;
             }
         }
-        self.at(&ended, |setting, session, _| {
-            let points = walk::points(setting, session);
+        self.at(&ended, |situation, session, _| {
+            let points = walk::points(situation, session);
             session.close(&ended, points);
         });
         Ok(self.session)

@@ -1,7 +1,7 @@
 //! The people on the buyer's side, as one deal knows them.
 
 mod by_hand;
-mod part;
+mod line;
 mod relation;
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use crate::domain::names::Named;
 use crate::domain::word::words;
 
 pub use by_hand::{NotNamed, NotTold};
-pub use part::PersonPart;
+pub use line::PersonLine;
 pub use relation::{Relation, RelationKind, Strength};
 
 /// Typed alone it means that we do not know: a respected answer.

@@ -8,8 +8,8 @@ mod adherence;
 mod beginning;
 mod closing;
 mod head;
+mod part_id;
 mod parts;
-mod step_id;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,12 +34,12 @@ use crate::domain::word::words;
 
 pub use beginning::Beginning;
 pub use head::Head;
+pub use part_id::PartId;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
     GapId, GapRef, HowAgreed, InTheWay, Item, LookedBack, Missing, NewStep, News, Owed, Points,
     ProcessStamp, StageWording, Then, Whom, Whose,
 };
-pub use step_id::StepId;
 
 words! {
     /// Where a session stands.
@@ -99,11 +99,11 @@ pub struct Session {
     /// The process whose wording stands below.
     pub process: ProcessStamp,
     /// Active seconds in each step.
-    pub seconds: BTreeMap<StepId, u32>,
+    pub seconds: BTreeMap<PartId, u32>,
     /// Steps that were left out, and why.
-    pub left_out: BTreeMap<StepId, String>,
+    pub left_out: BTreeMap<PartId, String>,
     /// Steps for which no time was left.
-    pub out_of_time: BTreeSet<StepId>,
+    pub out_of_time: BTreeSet<PartId>,
     /// Wording of the stages gone through.
     pub stages: BTreeMap<StageId, StageWording>,
     /// What was found of each criterion, with its wording.
@@ -308,7 +308,7 @@ impl Session {
 
     /// Adds `seconds` of active time to a step, which marks it as visited: there
     /// is time for it after all.
-    pub fn spend(&mut self, step: &StepId, seconds: u32) {
+    pub fn spend(&mut self, step: &PartId, seconds: u32) {
         self.out_of_time.remove(step);
         *self.seconds.entry(step.clone()).or_default() += seconds;
     }

@@ -1,7 +1,7 @@
 //! Markdown as GitHub, Notion and most wikis read it: headings, lists, a table.
 
 use super::one_line;
-use crate::pages::minutes::{Minutes, Part, Step};
+use crate::pages::minutes::{Block, Minutes, Step};
 
 /// The minutes as Markdown.
 pub fn markdown(minutes: &Minutes) -> String {
@@ -10,22 +10,24 @@ pub fn markdown(minutes: &Minutes) -> String {
         if !section.heading.is_empty() {
             blocks.push(format!("## {}", escaped(&section.heading)));
         }
-        blocks.extend(joined(&section.parts));
+        blocks.extend(joined(&section.blocks));
     }
     blocks.join("\n\n") + "\n"
 }
 
 /// The parts of a section as blocks; lists that follow each other are one.
-fn joined(parts: &[Part]) -> Vec<String> {
+fn joined(parts: &[Block]) -> Vec<String> {
     let mut blocks: Vec<String> = Vec::new();
     let mut is_after_list = false;
     for part in parts {
         let (block, is_list) = match part {
-            Part::Steps(steps) => (table(steps), false),
-            Part::Facts(facts) => (list(facts.iter().map(|(label, text)| fact(label, text))), true),
-            Part::Rows(rows) => (list(rows.iter().map(|(what, how)| row(what, how))), true),
-            Part::Said(said) => (list(said.iter().map(|(ask, said)| asked(ask, said))), true),
-            Part::Lines(lines) => (list(lines.iter().map(|line| escaped(line))), true),
+            Block::Steps(steps) => (table(steps), false),
+            Block::Facts(facts) => {
+                (list(facts.iter().map(|(label, text)| fact(label, text))), true)
+            }
+            Block::Rows(rows) => (list(rows.iter().map(|(what, how)| row(what, how))), true),
+            Block::Said(said) => (list(said.iter().map(|(ask, said)| asked(ask, said))), true),
+            Block::Lines(lines) => (list(lines.iter().map(|line| escaped(line))), true),
         };
         match blocks.last_mut().filter(|_| is_list && is_after_list) {
             Some(before) => *before = format!("{before}\n{block}"),
@@ -141,13 +143,13 @@ mod tests {
             by: "Fri 4 Dec".to_owned(),
             done_when: String::new(),
         };
-        let parts = vec![
-            Part::Facts(vec![("News", "Jan left".to_owned())]),
-            Part::Rows(vec![("Dana Fox".to_owned(), "supporter".to_owned())]),
-            Part::Steps(vec![step]),
-            Part::Said(vec![("Who signs?".to_owned(), "Dana.\n\n- Tom".to_owned())]),
+        let blocks = vec![
+            Block::Facts(vec![("News", "Jan left".to_owned())]),
+            Block::Rows(vec![("Dana Fox".to_owned(), "supporter".to_owned())]),
+            Block::Steps(vec![step]),
+            Block::Said(vec![("Who signs?".to_owned(), "Dana.\n\n- Tom".to_owned())]),
         ];
-        let section = Section { heading: "Their people".to_owned(), parts };
+        let section = Section { heading: "Their people".to_owned(), blocks };
         let minutes = Minutes { title: "Acme".to_owned(), sections: vec![section] };
         assert_eq!(
             markdown(&minutes),

@@ -2,7 +2,7 @@
 //! CRM.
 
 use super::one_line;
-use crate::pages::minutes::{Minutes, Part, Step};
+use crate::pages::minutes::{Block, Minutes, Step};
 
 /// The minutes as plain text.
 pub fn text(minutes: &Minutes) -> String {
@@ -12,23 +12,23 @@ pub fn text(minutes: &Minutes) -> String {
         if !section.heading.is_empty() {
             lines.push(one_line(&section.heading));
         }
-        lines.extend(section.parts.iter().flat_map(part));
+        lines.extend(section.blocks.iter().flat_map(part));
     }
     lines.join("\n") + "\n"
 }
 
-fn part(part: &Part) -> Vec<String> {
+fn part(part: &Block) -> Vec<String> {
     match part {
-        Part::Facts(facts) => {
+        Block::Facts(facts) => {
             facts.iter().map(|(label, text)| format!("{label}: {}", one_line(text))).collect()
         }
-        Part::Rows(rows) => rows
+        Block::Rows(rows) => rows
             .iter()
             .map(|(what, how)| format!("- {} ({})", one_line(what), one_line(how)))
             .collect(),
-        Part::Said(said) => said.iter().flat_map(|(ask, said)| asked(ask, said)).collect(),
-        Part::Steps(steps) => steps.iter().map(step).collect(),
-        Part::Lines(lines) => lines.iter().map(|line| format!("- {}", one_line(line))).collect(),
+        Block::Said(said) => said.iter().flat_map(|(ask, said)| asked(ask, said)).collect(),
+        Block::Steps(steps) => steps.iter().map(step).collect(),
+        Block::Lines(lines) => lines.iter().map(|line| format!("- {}", one_line(line))).collect(),
     }
 }
 
@@ -61,11 +61,11 @@ mod tests {
             by: String::new(),
             done_when: " ".to_owned(),
         };
-        let parts = vec![
-            Part::Said(vec![("Who\nsigns?".to_owned(), "Dana.\n\n - and Tom".to_owned())]),
-            Part::Steps(vec![step]),
+        let blocks = vec![
+            Block::Said(vec![("Who\nsigns?".to_owned(), "Dana.\n\n - and Tom".to_owned())]),
+            Block::Steps(vec![step]),
         ];
-        let section = Section { heading: "Said".to_owned(), parts };
+        let section = Section { heading: "Said".to_owned(), blocks };
         let minutes = Minutes { title: "Acme\n· Line".to_owned(), sections: vec![section] };
         let expected = "Acme · Line\n\nSaid\n- Who signs?\n  Dana.\n  - and Tom\n- Ana: Send it\n";
         assert_eq!(text(&minutes), expected);

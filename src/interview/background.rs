@@ -11,7 +11,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::call::Call;
 use crate::domain::id::QuestionRef;
 use crate::domain::pace::{self, Pace};
-use crate::domain::session::{GapAnswer, GapRef, Owed, Session, SessionState, StepId};
+use crate::domain::session::{GapAnswer, GapRef, Owed, PartId, Session, SessionState};
 use crate::domain::size::{self, Size};
 use crate::domain::version;
 
@@ -37,7 +37,7 @@ pub struct Background {
     /// The day of the last session.
     pub last_session: Option<Date>,
     /// Steps for which the last session had no time left.
-    pub out_of_time: BTreeSet<StepId>,
+    pub out_of_time: BTreeSet<PartId>,
     /// What has happened on the deal since the rep last asked for help, a line
     /// each.
     pub since_ask: String,

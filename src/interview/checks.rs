@@ -4,7 +4,7 @@
 use crate::domain::overrides::{CheckId, Overrides, Severity};
 use crate::domain::session::{Checked, Session};
 use crate::interview::field::Field;
-use crate::interview::walk::{self, Setting};
+use crate::interview::walk::{self, Situation};
 use crate::reading::wording::{self, ObjectiveFacts, Remark, StepFacts};
 
 /// A question that is asked before both agree.
@@ -31,17 +31,17 @@ impl Check {
 
 /// The questions of a session by now, at most one a check: the call first,
 /// then the steps, then the asks.
-pub fn checks(setting: &Setting<'_>, session: &Session) -> Vec<Check> {
+pub fn checks(situation: &Situation<'_>, session: &Session) -> Vec<Check> {
     let mut checks = Vec::new();
     for (id, plan) in session.calls.iter().filter(|(_, plan)| plan.date.is_some()) {
-        let remarks = wording::objective(plan, &ObjectiveFacts::of(setting, session, plan));
+        let remarks = wording::objective(plan, &ObjectiveFacts::of(situation, session, plan));
         let text = plan.objective.clone().unwrap_or_else(|| "The next call".to_owned());
         collect(&mut checks, &Checked::Call(id.clone()), &text, remarks, &plan.overrides);
     }
     for (id, step) in session.steps_in_order() {
         // What is missing altogether is asked at the step itself.
-        if walk::lacking(setting.process, step).is_empty() {
-            let remarks = wording::step(step, &StepFacts::of(setting, session, id));
+        if walk::lacking(situation.process, step).is_empty() {
+            let remarks = wording::step(step, &StepFacts::of(situation, session, id));
             collect(&mut checks, &Checked::Step(id.clone()), &step.text, remarks, &step.overrides);
         }
     }

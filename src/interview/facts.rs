@@ -8,35 +8,35 @@ use crate::domain::deal::CriterionStanding;
 use crate::domain::id::ActionId;
 use crate::domain::process::{Criterion, Stage};
 use crate::domain::session::{NewStep, Session, Then};
-use crate::interview::walk::Setting;
+use crate::interview::walk::Situation;
 use crate::reading::wording::{ObjectiveFacts, OpenStep, StepFacts};
 
 impl<'a> ObjectiveFacts<'a> {
     /// What a session knows around its next call.
-    pub fn of(setting: &'a Setting<'a>, session: &'a Session, plan: &'a CallPlan) -> Self {
-        let name = |who| session.buyer_name(setting.deal, who);
+    pub fn of(situation: &'a Situation<'a>, session: &'a Session, plan: &'a CallPlan) -> Self {
+        let name = |who| session.buyer_name(situation.deal, who);
         let on_call: Vec<&str> = plan.with.iter().map(name).collect();
-        let others = buyers(setting, session).filter(|name| !on_call.contains(name)).collect();
+        let others = buyers(situation, session).filter(|name| !on_call.contains(name)).collect();
         let stage = session.changed.stage.as_ref().unwrap_or(&session.stage_at_start);
-        let stage = setting.process.stage(stage);
+        let stage = situation.process.stage(stage);
         Self {
-            today: setting.today(),
-            language: &setting.process.language,
-            due_days: setting.process.actions.due_days,
+            today: situation.today(),
+            language: &situation.process.language,
+            due_days: situation.process.actions.due_days,
             on_call,
             others,
-            rep: setting.team.name_of(&session.rep),
-            manager: session.manager.as_ref().map(|id| setting.team.name_of(id)),
-            unmet: stage.map(|stage| unmet(setting, session, stage)).unwrap_or_default(),
+            rep: situation.team.name_of(&session.rep),
+            manager: session.manager.as_ref().map(|id| situation.team.name_of(id)),
+            unmet: stage.map(|stage| unmet(situation, session, stage)).unwrap_or_default(),
             buyer_step: stage.and_then(|stage| stage.buyer_step.as_deref()),
         }
     }
 }
 
 /// The criteria of a stage that are not verified by now, the required first.
-fn unmet<'a>(setting: &Setting<'_>, session: &Session, stage: &'a Stage) -> Vec<&'a str> {
+fn unmet<'a>(situation: &Situation<'_>, session: &Session, stage: &'a Stage) -> Vec<&'a str> {
     let is_open = |criterion: &&Criterion| {
-        let finding = session.finding(setting.deal, &stage.criterion(criterion));
+        let finding = session.finding(situation.deal, &stage.criterion(criterion));
         finding.standing() != CriterionStanding::Verified
     };
     let mut open: Vec<_> = stage.exit.iter().filter(is_open).collect();
@@ -45,34 +45,34 @@ fn unmet<'a>(setting: &Setting<'_>, session: &Session, stage: &'a Stage) -> Vec<
 }
 
 /// The names of the buyer's people, those whom the session adds as well.
-fn buyers<'a>(setting: &'a Setting<'a>, session: &'a Session) -> impl Iterator<Item = &'a str> {
-    let ids = setting.deal.people.keys().chain(session.people.keys());
+fn buyers<'a>(situation: &'a Situation<'a>, session: &'a Session) -> impl Iterator<Item = &'a str> {
+    let ids = situation.deal.people.keys().chain(session.people.keys());
     let ids: BTreeSet<_> = ids.collect();
-    ids.into_iter().map(|id| session.buyer_name(setting.deal, id))
+    ids.into_iter().map(|id| session.buyer_name(situation.deal, id))
 }
 
 impl<'a> StepFacts<'a> {
     /// What a session knows around the step of that id.
-    pub fn of(setting: &'a Setting<'a>, session: &'a Session, id: &ActionId) -> Self {
+    pub fn of(situation: &'a Situation<'a>, session: &'a Session, id: &ActionId) -> Self {
         let step = session.actions.get(id);
         let name = |owner: &'a Owner| match owner {
-            Owner::Ours(id) => setting.team.name_of(id),
-            Owner::Buyer(id) => session.buyer_name(setting.deal, id),
+            Owner::Ours(id) => situation.team.name_of(id),
+            Owner::Buyer(id) => session.buyer_name(situation.deal, id),
         };
         Self {
-            today: setting.today(),
-            language: &setting.process.language,
-            due_days: setting.process.actions.due_days,
-            max_new: setting.process.actions.max_new,
+            today: situation.today(),
+            language: &situation.process.language,
+            due_days: situation.process.actions.due_days,
+            max_new: situation.process.actions.max_new,
             new_before: new_before(session, id),
             rep: &session.rep,
-            rep_name: setting.team.name_of(&session.rep),
+            rep_name: situation.team.name_of(&session.rep),
             manager: session.manager.as_ref(),
-            manager_name: session.manager.as_ref().map(|id| setting.team.name_of(id)),
+            manager_name: session.manager.as_ref().map(|id| situation.team.name_of(id)),
             owner_name: step.and_then(|step| step.owner.as_ref()).map(name),
-            theirs: buyers(setting, session).collect(),
+            theirs: buyers(situation, session).collect(),
             call_day: session.calls.values().find_map(|plan| plan.date),
-            open: owed(setting, session, id),
+            open: owed(situation, session, id),
         }
     }
 }
@@ -86,7 +86,11 @@ fn new_before(session: &Session, id: &ActionId) -> u32 {
 }
 
 /// Steps looked back on that stay owed, and the other new ones.
-fn owed<'a>(setting: &'a Setting<'a>, session: &'a Session, id: &ActionId) -> Vec<OpenStep<'a>> {
+fn owed<'a>(
+    situation: &'a Situation<'a>,
+    session: &'a Session,
+    id: &ActionId,
+) -> Vec<OpenStep<'a>> {
     let stays = |action: &'a Action| {
         let look = session.looked_back.get(&action.id);
         let is_gone = |then| matches!(then, Then::Done | Then::Drop | Then::Ask);
@@ -94,7 +98,7 @@ fn owed<'a>(setting: &'a Setting<'a>, session: &'a Session, id: &ActionId) -> Ve
         let is_gone = look.and_then(|look| look.then).is_some_and(is_gone);
         (!is_gone).then_some(OpenStep { owner: &action.owner, text })
     };
-    let before = setting.background.look_back.iter().filter_map(stays);
+    let before = situation.background.look_back.iter().filter_map(stays);
     let new = session.actions.iter().filter(|(other, _)| *other != id);
     let new = new
         .filter_map(|(_, step)| Some(OpenStep { owner: step.owner.as_ref()?, text: &step.text }));

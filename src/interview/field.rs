@@ -2,20 +2,20 @@
 //! screens, draft log and minutes speak of the same thing.
 
 mod key;
-mod parts;
+mod lines;
 
 use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, MetricId, PersonId, QuestionRef,
     StageId,
 };
 use crate::domain::overrides::CheckId;
-use crate::domain::person::PersonPart;
-use crate::domain::session::{Checked, GapRef, Owed, StepId};
+use crate::domain::person::PersonLine;
+use crate::domain::session::{Checked, GapRef, Owed, PartId};
 
 pub use key::NotAField;
-pub use parts::{
-    AskLine, CallPart, CoachingPart, FollowUpPart, InTheWayPart, LookBackPart, OutcomePart,
-    StepInPart, StepPart,
+pub use lines::{
+    AskLine, CallLine, CoachingLine, FollowUpLine, InTheWayLine, LookBackLine, OutcomeLine,
+    StepInLine, StepLine,
 };
 
 /// One thing a session asks for.
@@ -34,15 +34,15 @@ pub enum Field {
     /// Whose date the close date is, and who told us.
     CloseDate,
     /// What became of something owed since before the session.
-    LookBack(Owed, LookBackPart),
+    LookBack(Owed, LookBackLine),
     /// What came of a call that was to be held.
-    Outcome(CallId, OutcomePart),
+    Outcome(CallId, OutcomeLine),
     /// Whether the ground of an earlier stage is still firm.
     StillFirm(StageId),
     /// The rep's answer to a question.
     Answer(QuestionRef),
     /// What the manager asked on, by its number from 1.
-    FollowUp(QuestionRef, u32, FollowUpPart),
+    FollowUp(QuestionRef, u32, FollowUpLine),
     /// How an exit criterion stands.
     Exit(CriterionRef),
     /// What shows it.
@@ -72,19 +72,19 @@ pub enum Field {
     /// Somebody new on the buyer's side.
     NewPerson,
     /// What is known about somebody on the buyer's side.
-    Person(BuyerId, PersonPart),
+    Person(BuyerId, PersonLine),
     /// Part of what is in the way.
-    InTheWay(InTheWayPart),
+    InTheWay(InTheWayLine),
     /// Why a figure of the rep's is what it is.
     MetricWhy(MetricId),
     /// Part of the next call.
-    Call(CallId, CallPart),
+    Call(CallId, CallLine),
     /// Part of the gate before the manager takes over.
-    StepIn(CallId, StepInPart),
+    StepIn(CallId, StepInLine),
     /// That the next call was said once.
     SaidOnce,
     /// Part of a step to be agreed.
-    Step(ActionId, StepPart),
+    Step(ActionId, StepLine),
     /// Part of an ask to be raised.
     Ask(AskId, AskLine),
     /// Why something stands although a check asks about it.
@@ -94,7 +94,7 @@ pub enum Field {
     /// A thought of the manager's that waits, by its number from 1.
     Thought(u32),
     /// A coaching note.
-    Coaching(CoachingPart),
+    Coaching(CoachingLine),
     /// The day of the next session.
     NextSession,
     /// That somebody agrees.
@@ -102,7 +102,7 @@ pub enum Field {
     /// That the rep is done preparing.
     Prepared,
     /// Why a step is left out.
-    LeftOut(StepId),
+    LeftOut(PartId),
     /// Why the session ends without an agreement.
     EndedWhy,
 }

@@ -19,10 +19,10 @@ use crate::domain::action::Owner;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::names::{self, Match};
 use crate::domain::person::{Buyer, NotTold};
-use crate::domain::session::{Session, StepId};
+use crate::domain::session::{PartId, Session};
 use crate::interview::field::Field;
 use crate::interview::prompt;
-use crate::interview::walk::Setting;
+use crate::interview::walk::Situation;
 use crate::reading::when::{self, Lean};
 
 pub use people::person_called;
@@ -36,14 +36,14 @@ pub use refusal::Refusal;
 /// as it was.
 pub fn keep(
     session: &mut Session,
-    setting: &Setting<'_>,
+    situation: &Situation<'_>,
     draw: &mut Draw,
     field: &Field,
     text: &str,
 ) -> Result<(), Refusal> {
     let mut after = session.clone();
-    Keeping { session: &mut after, setting, draw }.keep(field, text)?;
-    after.forget_people_named_only_in(session, setting.deal);
+    Keeping { session: &mut after, situation, draw }.keep(field, text)?;
+    after.forget_people_named_only_in(session, situation.deal);
     if !matches!(field, Field::Agreed(_)) && after != *session {
         // What was read back has changed: it has to be agreed again.
         after.agreed.clear();
@@ -59,7 +59,7 @@ fn some(text: &str) -> Option<String> {
 
 struct Keeping<'a, 'b> {
     session: &'a mut Session,
-    setting: &'a Setting<'b>,
+    situation: &'a Situation<'b>,
     draw: &'a mut Draw,
 }
 
@@ -94,7 +94,7 @@ impl Keeping<'_, '_> {
             Field::MetricWhy(metric) => self.metric_why(metric, text),
             Field::Call(id, part) => self.call(id, *part, text)?,
             Field::StepIn(id, part) => self.step_in(id, *part, text)?,
-            Field::SaidOnce => self.session.spend(&StepId::Rehearse, 0),
+            Field::SaidOnce => self.session.spend(&PartId::Rehearse, 0),
             Field::Step(id, part) => self.step(id, *part, text)?,
             Field::Ask(id, line) => self.ask(id, *line, text)?,
             Field::Override(checked, check) => self.override_with(checked, *check, text),
@@ -115,29 +115,29 @@ impl Keeping<'_, '_> {
 
     fn day(&self, text: &str) -> Result<Option<jiff::civil::Date>, Refusal> {
         let Some(text) = some(text) else { return Ok(None) };
-        Ok(Some(when::day(&text, self.setting.today(), Lean::Ahead)?))
+        Ok(Some(when::day(&text, self.situation.today(), Lean::Ahead)?))
     }
 
     /// One of the process's stages by its id.
     fn choice(&self, text: &str) -> Result<Option<crate::domain::id::StageId>, Refusal> {
         let Some(text) = some(text) else { return Ok(None) };
-        let stage = text.parse().ok().filter(|id| self.setting.process.stage(id).is_some());
+        let stage = text.parse().ok().filter(|id| self.situation.process.stage(id).is_some());
         stage.map(Some).ok_or(Refusal::Choice)
     }
 
     fn word_stage(&mut self, id: &crate::domain::id::StageId) {
-        self.session.word_stage(id, self.setting.process);
+        self.session.word_stage(id, self.situation.process);
     }
 
     fn several(&self, name: &str, ids: &[BuyerId]) -> Refusal {
-        let deal = self.setting.deal;
+        let deal = self.situation.deal;
         let names: Vec<&str> = ids.iter().map(|id| self.session.buyer_name(deal, id)).collect();
         NotTold::Several { name: name.trim().to_owned(), candidates: names.join(" or ") }.into()
     }
 
     /// Makes somebody new a person of the deal.
     fn meet(&mut self, name: &str) -> BuyerId {
-        let buyers = self.session.buyers(self.setting.deal);
+        let buyers = self.session.buyers(self.situation.deal);
         let id = self.draw.buyer(name, |id| buyers.contains_key(id));
         self.session.people.insert(id.clone(), Buyer::named(name));
         id
@@ -145,7 +145,7 @@ impl Keeping<'_, '_> {
 
     /// Somebody of the buyer's people, known or new.
     fn buyer(&mut self, name: &str) -> Result<BuyerId, Refusal> {
-        match names::find(name, &self.session.buyers(self.setting.deal)) {
+        match names::find(name, &self.session.buyers(self.situation.deal)) {
             Match::One(id) => Ok(id),
             Match::None => Ok(self.meet(&names::as_a_name(name))),
             Match::Several(ids) => Err(self.several(name, &ids)),
@@ -172,24 +172,24 @@ impl Keeping<'_, '_> {
     /// Who owes a step: one of ours by name, else one of the buyer's people.
     fn owner(&self, text: &str) -> Result<Option<Owner>, Refusal> {
         let Some(name) = some(text) else { return Ok(None) };
-        let ours = names::find(&name, &self.setting.team.people);
+        let ours = names::find(&name, &self.situation.team.people);
         if let Match::One(id) = ours {
             return Ok(Some(Owner::Ours(id)));
         }
-        match names::find(&name, &self.session.buyers(self.setting.deal)) {
+        match names::find(&name, &self.session.buyers(self.situation.deal)) {
             Match::One(id) => Ok(Some(Owner::Buyer(id))),
             Match::Several(ids) => Err(self.several(&name, &ids)),
             Match::None => Err(Refusal::Nobody {
                 name: name.trim().to_owned(),
-                known: prompt::owners(self.setting, self.session).join(", "),
+                known: prompt::owners(self.situation, self.session).join(", "),
             }),
         }
     }
 
     /// Leaves a step out, with a reason.
-    fn left_out(&mut self, step: &StepId, text: &str) -> Result<(), Refusal> {
+    fn left_out(&mut self, step: &PartId, text: &str) -> Result<(), Refusal> {
         let why = some(text).ok_or(Refusal::NeedsReason)?;
-        self.session.leave_out(step, why, self.setting.process);
+        self.session.leave_out(step, why, self.situation.process);
         Ok(())
     }
 }

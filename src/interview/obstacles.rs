@@ -6,7 +6,7 @@ use crate::domain::fold::fold;
 use crate::domain::id::CriterionRef;
 use crate::domain::session::Session;
 use crate::domain::trace;
-use crate::interview::walk::Setting;
+use crate::interview::walk::Situation;
 
 /// Kept where nothing of what was found costs us anything.
 pub const NONE: &str = "none";
@@ -25,34 +25,34 @@ pub struct Obstacle {
 
 /// What may be in the way of the deal by now: where it began first, then the
 /// red flags of the deal as the session leaves it.
-pub fn obstacles(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
-    let standing = |id: &CriterionRef| session.finding(setting.deal, id).standing();
-    let traced = trace::trace(setting.process, &session.stage_at_start, standing);
-    let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(setting, session, &id));
-    named.chain(red_flags(setting, session)).collect()
+pub fn obstacles(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
+    let standing = |id: &CriterionRef| session.finding(situation.deal, id).standing();
+    let traced = trace::trace(situation.process, &session.stage_at_start, standing);
+    let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(situation, session, &id));
+    named.chain(red_flags(situation, session)).collect()
 }
 
 /// The two that a quick session lays side by side: what is weak furthest back,
 /// and what is open first in the stage the deal is in.
-pub fn nearest(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
-    let standing = |id: &CriterionRef| session.finding(setting.deal, id).standing();
-    let traced = trace::trace(setting.process, &session.stage_at_start, standing);
-    let here = setting.process.stage(&session.stage_at_start);
+pub fn nearest(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
+    let standing = |id: &CriterionRef| session.finding(situation.deal, id).standing();
+    let traced = trace::trace(situation.process, &session.stage_at_start, standing);
+    let here = situation.process.stage(&session.stage_at_start);
     let here = here.and_then(|stage| trace::open(stage, standing).next());
     let mut nearest: Vec<CriterionRef> = traced.into_iter().take(1).collect();
     nearest.extend(here.filter(|id| !nearest.contains(id)));
-    nearest.iter().filter_map(|id| criterion(setting, session, id)).collect()
+    nearest.iter().filter_map(|id| criterion(situation, session, id)).collect()
 }
 
-fn red_flags(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
-    let mut deal = setting.deal.clone();
+fn red_flags(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
+    let mut deal = situation.deal.clone();
     fold(session, &mut deal);
     let facts = Facts {
         deal: &deal,
-        process: setting.process,
-        steps: setting.background.look_back.iter().collect(),
-        calls: setting.background.calls.iter().collect(),
-        today: setting.today(),
+        process: situation.process,
+        steps: situation.background.look_back.iter().collect(),
+        calls: situation.background.calls.iter().collect(),
+        today: situation.today(),
     };
     let obstacle =
         |flag: crate::domain::flags::Flag| Obstacle { id: flag.id.to_string(), text: flag.text };
@@ -61,10 +61,10 @@ fn red_flags(setting: &Setting<'_>, session: &Session) -> Vec<Obstacle> {
 
 /// A required criterion that is not verified: its stage, its words, how it
 /// stands.
-fn criterion(setting: &Setting<'_>, session: &Session, id: &CriterionRef) -> Option<Obstacle> {
-    let stage = setting.process.stage(&id.stage)?;
-    let outcome = &setting.process.criterion(id)?.outcome;
-    let standing = session.finding(setting.deal, id).in_words();
+fn criterion(situation: &Situation<'_>, session: &Session, id: &CriterionRef) -> Option<Obstacle> {
+    let stage = situation.process.stage(&id.stage)?;
+    let outcome = &situation.process.criterion(id)?.outcome;
+    let standing = session.finding(situation.deal, id).in_words();
     let text = format!("{}: {outcome} ({standing})", stage.name);
     Some(Obstacle { id: id.to_string(), text })
 }

@@ -18,10 +18,10 @@ mod step_in;
 use crate::domain::id::BuyerId;
 use crate::domain::phrase;
 use crate::domain::process::Objective;
-use crate::domain::session::{Session, StepId};
+use crate::domain::session::{PartId, Session};
 use crate::domain::team::first_word;
-use crate::interview::field::{Field, StepPart};
-use crate::interview::walk::{self, Setting};
+use crate::interview::field::{Field, StepLine};
+use crate::interview::walk::{self, Situation};
 
 pub use ask::answers as answers_to_ask;
 pub use people::{Among, FILL, Helper};
@@ -126,18 +126,18 @@ impl Prompt {
 }
 
 /// How a field of the session is asked for by now.
-pub fn prompt(setting: &Setting<'_>, session: &Session, field: &Field) -> Prompt {
-    let prompt = Asking { setting, session }.prompt(field);
-    prepared::offered(setting, field, prompt)
+pub fn prompt(situation: &Situation<'_>, session: &Session, field: &Field) -> Prompt {
+    let prompt = SoFar { situation, session }.prompt(field);
+    prepared::offered(situation, field, prompt)
 }
 
 #[derive(Clone, Copy)]
-struct Asking<'a> {
-    setting: &'a Setting<'a>,
+struct SoFar<'a> {
+    situation: &'a Situation<'a>,
     session: &'a Session,
 }
 
-impl Asking<'_> {
+impl SoFar<'_> {
     fn prompt(self, field: &Field) -> Prompt {
         match field {
             Field::New => self.what_is_new(),
@@ -207,20 +207,20 @@ impl Asking<'_> {
     /// The first name of the manager, or the word for one.
     fn manager(self) -> String {
         let manager = self.session.manager.as_ref();
-        manager.map_or("the manager", |id| self.setting.team.first_name_of(id)).to_owned()
+        manager.map_or("the manager", |id| self.situation.team.first_name_of(id)).to_owned()
     }
 
     /// The first name of the rep.
     fn rep(self) -> String {
-        self.setting.team.first_name_of(&self.session.rep).to_owned()
+        self.situation.team.first_name_of(&self.session.rep).to_owned()
     }
 
     fn in_your_words(self) -> String {
-        in_your_words(self.setting, self.session)
+        in_your_words(self.situation, self.session)
     }
 
-    fn left_out(self, step: &StepId) -> Prompt {
-        let steps = walk::walk(self.setting, self.session);
+    fn left_out(self, step: &PartId) -> Prompt {
+        let steps = walk::walk(self.situation, self.session);
         let name = steps.into_iter().find(|known| known.id == *step).map(|known| known.name);
         let name = name.unwrap_or_default();
         let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
@@ -240,20 +240,20 @@ impl Asking<'_> {
     }
 
     fn day(self, day: Option<jiff::civil::Date>) -> Option<String> {
-        day.map(|day| phrase::shown(day, self.setting.today()))
+        day.map(|day| phrase::shown(day, self.situation.today()))
     }
 
     /// The day a step is due where nobody says otherwise, as it can be typed.
     fn usual_due(self) -> String {
-        let days = i64::from(self.setting.process.actions.due_days);
-        let due = self.setting.today().saturating_add(jiff::Span::new().days(days));
-        phrase::shown(due, self.setting.today())
+        let days = i64::from(self.situation.process.actions.due_days);
+        let due = self.situation.today().saturating_add(jiff::Span::new().days(days));
+        phrase::shown(due, self.situation.today())
     }
 }
 
 /// The heading of what the rep says.
-pub fn in_your_words(setting: &Setting<'_>, session: &Session) -> String {
-    format!("{}, in your words", setting.team.first_name_of(&session.rep))
+pub fn in_your_words(situation: &Situation<'_>, session: &Session) -> String {
+    format!("{}, in your words", situation.team.first_name_of(&session.rep))
 }
 
 /// The question for evidence.
@@ -261,19 +261,19 @@ const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in any order";
 /// The heading of the part that settles the deal's stage.
 const REALLY: &str = "Where are we really?";
 
-fn objective<'a>(setting: &Setting<'a>, session: &Session) -> Option<&'a Objective> {
+fn objective<'a>(situation: &Situation<'a>, session: &Session) -> Option<&'a Objective> {
     let stage = session.changed.stage.as_ref().unwrap_or(&session.stage_at_start);
-    setting.process.stage(stage)?.objectives.first()
+    situation.process.stage(stage)?.objectives.first()
 }
 
 /// The start of the sentence that says what the buyer will do.
 pub fn objective_start(
-    setting: &Setting<'_>,
+    situation: &Situation<'_>,
     session: &Session,
     with: &[BuyerId],
 ) -> Option<String> {
-    let prompt = &objective(setting, session)?.prompt;
-    Some(sentence_start(&who_acts(setting, session, with), prompt))
+    let prompt = &objective(situation, session)?.prompt;
+    Some(sentence_start(&who_acts(situation, session, with), prompt))
 }
 
 /// A name before a verb; a prompt that is a sentence of its own stands alone.
@@ -287,38 +287,38 @@ fn sentence_start(who: &str, prompt: &str) -> String {
 }
 
 /// The first name of the first of the buyer's people on a call.
-pub fn who_acts(setting: &Setting<'_>, session: &Session, with: &[BuyerId]) -> String {
-    let name = with.first().map(|who| session.buyer_name(setting.deal, who));
+pub fn who_acts(situation: &Situation<'_>, session: &Session, with: &[BuyerId]) -> String {
+    let name = with.first().map(|who| session.buyer_name(situation.deal, who));
     name.map_or_else(|| "the buyer".to_owned(), |name| first_word(name).to_owned())
 }
 
 /// The name of the owner of a step.
 pub fn owner_name<'a>(
-    setting: &'a Setting<'_>,
+    situation: &'a Situation<'_>,
     session: &'a Session,
     owner: &'a crate::domain::action::Owner,
 ) -> &'a str {
     match owner {
-        crate::domain::action::Owner::Ours(id) => setting.team.name_of(id),
-        crate::domain::action::Owner::Buyer(id) => session.buyer_name(setting.deal, id),
+        crate::domain::action::Owner::Ours(id) => situation.team.name_of(id),
+        crate::domain::action::Owner::Buyer(id) => session.buyer_name(situation.deal, id),
     }
 }
 
 /// Everybody who can own a step: rep, manager, the buyer's people.
-pub fn owners(setting: &Setting<'_>, session: &Session) -> Vec<String> {
-    let ours = session.parties().map(|id| setting.team.name_of(id).to_owned());
-    let buyers = session.buyers(setting.deal);
+pub fn owners(situation: &Situation<'_>, session: &Session) -> Vec<String> {
+    let ours = session.parties().map(|id| situation.team.name_of(id).to_owned());
+    let buyers = session.buyers(situation.deal);
     ours.chain(buyers.into_values().map(|buyer| buyer.name)).collect()
 }
 
 /// What a step lacks, in words.
-pub const fn part_in_words(part: StepPart) -> &'static str {
+pub const fn part_in_words(part: StepLine) -> &'static str {
     match part {
-        StepPart::Text => "its words",
-        StepPart::Owner => "an owner",
-        StepPart::Due => "a date",
-        StepPart::DoneWhen => "a sign that it is done",
-        StepPart::Criterion => "what it serves",
-        StepPart::Person => "the person it touches",
+        StepLine::Text => "its words",
+        StepLine::Owner => "an owner",
+        StepLine::Due => "a date",
+        StepLine::DoneWhen => "a sign that it is done",
+        StepLine::Criterion => "what it serves",
+        StepLine::Person => "the person it touches",
     }
 }

@@ -5,13 +5,13 @@ use crate::domain::action::Owner;
 use crate::domain::ask::Recipient;
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
-use crate::domain::person::PersonPart;
+use crate::domain::person::PersonLine;
 use crate::domain::phrase;
 use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
 use crate::interview::field::{
-    AskLine, CallPart, Field, LookBackPart, OutcomePart, StepInPart, StepPart,
+    AskLine, CallLine, Field, LookBackLine, OutcomeLine, StepInLine, StepLine,
 };
-use crate::interview::walk::Setting;
+use crate::interview::walk::Situation;
 use crate::reading::when::{self, Lean};
 use crate::reading::{evidence, people_news};
 
@@ -19,7 +19,7 @@ use crate::reading::{evidence, people_news};
 /// understand, or nothing was.
 #[expect(clippy::wildcard_enum_match_arm, reason = "of most fields there is nothing to understand")]
 pub fn understood(
-    setting: &Setting<'_>,
+    situation: &Situation<'_>,
     session: &Session,
     field: &Field,
     text: &str,
@@ -28,39 +28,39 @@ pub fn understood(
         return None;
     }
     match field {
-        Field::Evidence(_) | Field::ElementEvidence(_) => Some(evidence(setting, session, text)),
-        Field::PeopleNews => Some(news(setting, session, text)),
-        Field::Call(_, CallPart::With)
-        | Field::Step(_, StepPart::Person)
+        Field::Evidence(_) | Field::ElementEvidence(_) => Some(evidence(situation, session, text)),
+        Field::PeopleNews => Some(news(situation, session, text)),
+        Field::Call(_, CallLine::With)
+        | Field::Step(_, StepLine::Person)
         | Field::Fill(_)
         | Field::MoveOne
         | Field::NewPerson
         | Field::Person(
             _,
-            PersonPart::ReportsTo | PersonPart::Influences | PersonPart::ConflictsWith,
-        ) => Some(people(setting, session, text)),
-        Field::Step(_, StepPart::Text) => Some(step(setting, session, text)),
-        Field::Outcome(_, OutcomePart::Act) => {
-            let (act, day) = when::deadline(text, setting.today())?;
-            Some(format!("{act} · {}", phrase::shown(day, setting.today())))
+            PersonLine::ReportsTo | PersonLine::Influences | PersonLine::ConflictsWith,
+        ) => Some(people(situation, session, text)),
+        Field::Step(_, StepLine::Text) => Some(step(situation, session, text)),
+        Field::Outcome(_, OutcomeLine::Act) => {
+            let (act, day) = when::deadline(text, situation.today())?;
+            Some(format!("{act} · {}", phrase::shown(day, situation.today())))
         }
-        Field::Step(_, StepPart::Owner) | Field::LookBack(_, LookBackPart::Owner) => {
-            owner(setting, session, text)
+        Field::Step(_, StepLine::Owner) | Field::LookBack(_, LookBackLine::Owner) => {
+            owner(situation, session, text)
         }
-        Field::Ask(_, AskLine::Of) => Some(asked(setting, text)),
+        Field::Ask(_, AskLine::Of) => Some(asked(situation, text)),
         Field::Ask(_, AskLine::Recipient) => {
-            let all = Recipient::list(text, &session.buyers(setting.deal)).ok()?;
+            let all = Recipient::list(text, &session.buyers(situation.deal)).ok()?;
             Some(all.iter().map(Recipient::in_one_line).collect::<Vec<_>>().join(" · "))
         }
         Field::CloseDate => CloseDateSaid::read(text).map(|said| said.in_words()),
         Field::NextSession
-        | Field::StepIn(_, StepInPart::Returns)
-        | Field::Outcome(_, OutcomePart::ActBy)
+        | Field::StepIn(_, StepInLine::Returns)
+        | Field::Outcome(_, OutcomeLine::ActBy)
         | Field::Ask(_, AskLine::MyNextDue | AskLine::NeededBy)
-        | Field::Call(_, CallPart::Date | CallPart::ActBy)
-        | Field::Step(_, StepPart::Due)
-        | Field::LookBack(_, LookBackPart::Due) => {
-            let today = setting.today();
+        | Field::Call(_, CallLine::Date | CallLine::ActBy)
+        | Field::Step(_, StepLine::Due)
+        | Field::LookBack(_, LookBackLine::Due) => {
+            let today = situation.today();
             when::day(text, today, Lean::Ahead).ok().map(|day| phrase::shown(day, today))
         }
         _ => None,
@@ -68,25 +68,25 @@ pub fn understood(
 }
 
 /// Whose step it is and by when, where its words tell.
-fn step(setting: &Setting<'_>, session: &Session, text: &str) -> String {
+fn step(situation: &Situation<'_>, session: &Session, text: &str) -> String {
     let named = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
-    let named = named.and_then(|(name, words)| Some((owner(setting, session, name)?, words)));
+    let named = named.and_then(|(name, words)| Some((owner(situation, session, name)?, words)));
     let (who, words) = named.map_or((None, text), |(who, words)| (Some(who), words.trim()));
-    let by = when::deadline(words, setting.today());
+    let by = when::deadline(words, situation.today());
     let (words, day) = by.map_or((words, None), |(words, day)| (words, Some(day)));
-    let day = day.map(|day| phrase::shown(day, setting.today()));
+    let day = day.map(|day| phrase::shown(day, situation.today()));
     let parts = [Some(words.to_owned()), who, day];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn evidence(setting: &Setting<'_>, session: &Session, text: &str) -> String {
-    let today = setting.today();
-    let reading = evidence::read(text, &session.buyers(setting.deal), today);
-    reading.in_words(|id| session.buyer_name(setting.deal, id), today)
+fn evidence(situation: &Situation<'_>, session: &Session, text: &str) -> String {
+    let today = situation.today();
+    let reading = evidence::read(text, &session.buyers(situation.deal), today);
+    reading.in_words(|id| session.buyer_name(situation.deal, id), today)
 }
 
-fn news(setting: &Setting<'_>, session: &Session, text: &str) -> String {
-    let name = |id: &BuyerId| session.buyer_name(setting.deal, id).to_owned();
+fn news(situation: &Situation<'_>, session: &Session, text: &str) -> String {
+    let name = |id: &BuyerId| session.buyer_name(situation.deal, id).to_owned();
     let item = |item: Item| {
         let whom = match &item.whom {
             Whom::Known(id) => name(id),
@@ -97,17 +97,17 @@ fn news(setting: &Setting<'_>, session: &Session, text: &str) -> String {
         format!("{whom}: {}", item.news.in_words())
     };
     let items: Vec<String> =
-        people_news::read(text, &session.buyers(setting.deal)).into_iter().map(item).collect();
+        people_news::read(text, &session.buyers(situation.deal)).into_iter().map(item).collect();
     if items.is_empty() { "nobody named".to_owned() } else { items.join(" · ") }
 }
 
-fn people(setting: &Setting<'_>, session: &Session, text: &str) -> String {
-    let buyers = session.buyers(setting.deal);
+fn people(situation: &Situation<'_>, session: &Session, text: &str) -> String {
+    let buyers = session.buyers(situation.deal);
     let name = |typed: String| match names::find(&typed, &buyers) {
-        Match::One(id) => session.buyer_name(setting.deal, &id).to_owned(),
+        Match::One(id) => session.buyer_name(situation.deal, &id).to_owned(),
         Match::None => format!("{} (new)", names::as_a_name(&typed)),
         Match::Several(ids) => {
-            let fits = ids.iter().map(|id| session.buyer_name(setting.deal, id));
+            let fits = ids.iter().map(|id| session.buyer_name(situation.deal, id));
             fits.collect::<Vec<_>>().join(" or ")
         }
     };
@@ -115,26 +115,26 @@ fn people(setting: &Setting<'_>, session: &Session, text: &str) -> String {
 }
 
 /// Who is asked: one of ours, or an executive from outside the team.
-fn asked(setting: &Setting<'_>, text: &str) -> String {
+fn asked(situation: &Situation<'_>, text: &str) -> String {
     let name = text.split(',').next().unwrap_or_default();
-    match names::find(name, &setting.team.people) {
-        Match::One(id) => setting.team.name_of(&id).to_owned(),
+    match names::find(name, &situation.team.people) {
+        Match::One(id) => situation.team.name_of(&id).to_owned(),
         Match::Several(ids) => {
-            let fit = ids.iter().map(|id| setting.team.name_of(id));
+            let fit = ids.iter().map(|id| situation.team.name_of(id));
             fit.collect::<Vec<_>>().join(" or ")
         }
         Match::None => format!("{}, not in the team", names::as_a_name(name)),
     }
 }
 
-fn owner(setting: &Setting<'_>, session: &Session, text: &str) -> Option<String> {
-    let ours = match names::find(text, &setting.team.people) {
+fn owner(situation: &Situation<'_>, session: &Session, text: &str) -> Option<String> {
+    let ours = match names::find(text, &situation.team.people) {
         Match::One(id) => Some(Owner::Ours(id)),
         Match::None | Match::Several(_) => None,
     };
-    let owner = ours.or_else(|| match names::find(text, &session.buyers(setting.deal)) {
+    let owner = ours.or_else(|| match names::find(text, &session.buyers(situation.deal)) {
         Match::One(id) => Some(Owner::Buyer(id)),
         Match::None | Match::Several(_) => None,
     })?;
-    Some(crate::interview::prompt::owner_name(setting, session, &owner).to_owned())
+    Some(crate::interview::prompt::owner_name(situation, session, &owner).to_owned())
 }

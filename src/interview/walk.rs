@@ -1,7 +1,7 @@
-//! The walk: which steps a session goes through, and which fields each asks.
+//! The walk: which parts a session goes through, and which fields each asks.
 //!
 //! Computed by a pure function of process, deal, earlier sessions and what was
-//! kept so far; never stored. A step with nothing in it is not on the agenda.
+//! kept so far; never stored. A part with nothing in it is not on the agenda.
 
 mod agree;
 mod buyer_map;
@@ -19,21 +19,21 @@ use jiff::civil::Date;
 use crate::domain::deal::Deal;
 use crate::domain::id::{ActionId, AskId, CallId};
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::session::{Session, StepId};
+use crate::domain::session::{PartId, Session};
 use crate::domain::team::Team;
 use crate::interview::background::Background;
 use crate::interview::field::Field;
 
-pub use agree::{lacking, step_parts};
+pub use agree::{lacking, step_lines};
 pub use kept::{Mark, is_asked, is_kept, mark, points};
-pub(crate) use looking_back::{is_third_carry, outcome_parts};
+pub(crate) use looking_back::{is_third_carry, outcome_lines};
 pub use next_call::gate_lacks;
 pub use stages::{is_firm_ground, is_settled, missing, tally_now};
 pub use time::{minutes_left, planned, to_next_call};
 
 /// What a session is held on: all that the walk depends on beside the session.
 #[derive(Clone, Copy, Debug)]
-pub struct Setting<'a> {
+pub struct Situation<'a> {
     /// The process that is walked.
     pub process: &'a Process,
     /// The deal as it was before the session.
@@ -48,7 +48,7 @@ pub struct Setting<'a> {
     pub now: &'a Zoned,
 }
 
-impl Setting<'_> {
+impl Situation<'_> {
     /// This day.
     pub fn today(&self) -> Date {
         self.now.date()
@@ -66,11 +66,11 @@ pub struct Fresh {
     pub ask: AskId,
 }
 
-/// One step of a session.
+/// One part of a session: an entry of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Part {
     /// Which one.
-    pub id: StepId,
+    pub id: PartId,
     /// What the agenda calls it.
     pub name: String,
     /// Minutes it should take; stages behind share theirs.
@@ -94,71 +94,71 @@ pub enum Way {
     Later,
 }
 
-impl Step {
-    fn new(id: StepId, fields: Vec<Field>) -> Self {
+impl Part {
+    fn new(id: PartId, fields: Vec<Field>) -> Self {
         let name = id.name().unwrap_or_default().to_owned();
         Self { id, name, minutes: None, way: None, fields }
     }
 }
 
-/// The steps of a session with the fields each asks by now.
-pub fn walk(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
-    let mut steps = match session.kind {
-        SessionKind::Quick => quick(setting, session),
+/// The parts of a session with the fields each asks by now.
+pub fn walk(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
+    let mut parts = match session.kind {
+        SessionKind::Quick => quick(situation, session),
         SessionKind::Standard | SessionKind::Full | SessionKind::Debrief | SessionKind::Prep => {
-            whole(setting, session)
+            whole(situation, session)
         }
     };
-    for step in &mut steps {
-        step.minutes = timetable::minutes(session, step);
+    for part in &mut parts {
+        part.minutes = timetable::minutes(session, part);
     }
-    steps
+    parts
 }
 
-/// Every step of the process.
-fn whole(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
-    let mut steps = vec![Step::new(StepId::Open, opening(setting, session))];
-    steps.extend(looking_back::step(setting, session));
-    let mut middle = stages::steps(setting, session);
-    middle.push(buyer_map::step(setting, session));
-    middle.push(in_the_way::step(setting, session));
+/// Every part.
+fn whole(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
+    let mut parts = vec![Part::new(PartId::Open, opening(situation, session))];
+    parts.extend(looking_back::part(situation, session));
+    let mut middle = stages::parts(situation, session);
+    middle.push(buyer_map::part(situation, session));
+    middle.push(in_the_way::part(situation, session));
     // What the last session had no time for comes first today.
-    middle.sort_by_key(|step| !setting.background.out_of_time.contains(&step.id));
-    steps.extend(middle);
-    steps.push(next_call::step(setting, session));
-    steps.extend(next_call::rehearsal(session));
-    steps.push(agree::step(setting, session));
-    steps
+    middle.sort_by_key(|part| !situation.background.out_of_time.contains(&part.id));
+    parts.extend(middle);
+    parts.push(next_call::part(situation, session));
+    parts.extend(next_call::rehearsal(session));
+    parts.push(agree::part(situation, session));
+    parts
 }
 
 /// Ten minutes: what is late, what is in the way, the next call, one step.
-fn quick(setting: &Setting<'_>, session: &Session) -> Vec<Step> {
-    let mut opening = opening(setting, session);
+fn quick(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
+    let mut opening = opening(situation, session);
     opening.retain(|field| !matches!(field, Field::Goal | Field::Facts));
-    if timetable::asks_whose_date(setting) {
+    if timetable::asks_whose_date(situation) {
         opening.push(Field::CloseDate);
     }
     // What is new of the process is told there, if nothing else is.
     opening.extend(session.changed.process.is_some().then_some(Field::Facts));
-    let mut steps = Vec::new();
+    let mut parts = Vec::new();
     if !opening.is_empty() {
-        steps.push(Step::new(StepId::Open, opening));
+        parts.push(Part::new(PartId::Open, opening));
     }
-    steps.extend(looking_back::step(setting, session));
-    steps.push(in_the_way::quick(session));
-    steps.push(next_call::step(setting, session));
-    steps.extend(next_call::rehearsal(session));
-    steps.push(agree::step(setting, session));
-    steps
+    parts.extend(looking_back::part(situation, session));
+    parts.push(in_the_way::quick(session));
+    parts.push(next_call::part(situation, session));
+    parts.extend(next_call::rehearsal(session));
+    parts.push(agree::part(situation, session));
+    parts
 }
 
 /// What the rep wants; only then where the deal stands, if there is more to say
 /// than how long it has been there.
-fn opening(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
-    let (deal, last) = (setting.deal, setting.background.last_session);
+fn opening(situation: &Situation<'_>, session: &Session) -> Vec<Field> {
+    let (deal, last) = (situation.deal, situation.background.last_session);
     let moved = session.changed.process.as_ref();
-    let is_nowhere = setting.process.stage(&deal.stage).is_none();
-    let was_nowhere = moved.is_some_and(|moved| moved.lost(setting.process).is_some());
+    let is_nowhere = situation.process.stage(&deal.stage).is_none();
+    let was_nowhere = moved.is_some_and(|moved| moved.lost(situation.process).is_some());
     let stage = (is_nowhere || was_nowhere).then_some(Field::StageNow);
     let has_facts =
         deal.amount.is_some() || deal.close_date.is_some() || last.is_some() || moved.is_some();

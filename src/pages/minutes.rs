@@ -1,4 +1,4 @@
-//! The minutes of a session, part by part and in words: what every format of
+//! The minutes of a session, block by block and in words: what every format of
 //! them writes down.
 //!
 //! Where the deal stands comes first, then what the rep says, then what was
@@ -16,7 +16,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::id::BuyerId;
 use crate::domain::phrase;
 use crate::domain::session::Session;
-use crate::interview::readback::Speaking;
+use crate::interview::spoken::Speaking;
 
 /// The minutes of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +33,12 @@ pub struct Section {
     /// The heading.
     pub heading: String,
     /// What stands under it.
-    pub parts: Vec<Part>,
+    pub blocks: Vec<Block>,
 }
 
 /// Things of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Block {
     /// A label, and what it says.
     Facts(Vec<(&'static str, String)>),
     /// Something in its own words, and how it stands.
@@ -91,9 +91,9 @@ impl Minutes {
             ("Notes".to_owned(), taking.notes()),
             ("Coaching".to_owned(), coaching.unwrap_or_default()),
         ];
-        let sections = sections.into_iter().filter_map(|(heading, parts)| {
-            let parts: Vec<Part> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            (!parts.is_empty()).then_some(Section { heading, parts })
+        let sections = sections.into_iter().filter_map(|(heading, blocks)| {
+            let blocks: Vec<Block> = blocks.into_iter().filter(|block| !block.is_empty()).collect();
+            (!blocks.is_empty()).then_some(Section { heading, blocks })
         });
         Self { title: book.deal.title(), sections: sections.collect() }
     }
@@ -109,7 +109,7 @@ impl Minutes {
     }
 }
 
-impl Part {
+impl Block {
     /// How many things it has.
     pub const fn len(&self) -> usize {
         match self {

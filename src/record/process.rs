@@ -8,7 +8,7 @@ use jiff::Zoned;
 use super::patch::Endings;
 use super::read::{self, RECORD_LIMIT, process_file};
 use super::rights::Rights;
-use super::{aside, atomic, reason};
+use super::{atomic, backup_name, reason};
 
 /// Puts what `change` makes of a process file in its place, and gives the file
 /// that keeps what it held. Where `change` makes nothing of it, it stays. What
@@ -27,7 +27,7 @@ pub fn rewrite(
     let (endings, lines) = Endings::take(text);
     let Some(changed) = change(&lines) else { return Ok(None) };
     let (folder, name) = parts(path).map_err(|error| reason(&error))?;
-    let aside = path.with_file_name(aside::name(&folder, name, now));
+    let aside = path.with_file_name(backup_name::name(&folder, name, now));
     atomic::keep_beside(path, &aside)
         .and_then(|()| {
             let rights = Rights::of_group(path);

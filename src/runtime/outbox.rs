@@ -114,7 +114,7 @@ impl Outbox {
 
     fn tell_last_words(&self) {
         let lines = |waiting: &Waiting| {
-            let news = record::news(&waiting.change).into_iter();
+            let news = record::conflict_notice(&waiting.change).into_iter();
             (name(&waiting.change.after), news.collect())
         };
         self.last_words.of_records(self.waiting.iter().map(lines).collect());

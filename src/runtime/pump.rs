@@ -16,7 +16,6 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use super::clerk::Clerk;
-use super::desk::{Desk, Held, Job};
 use super::drafts::Logs;
 use super::input::{Input, Woken};
 use super::keys;
@@ -24,6 +23,7 @@ use super::last_words::{AtTheEnd, LastWords};
 use super::pending::Pending;
 use super::terminal::{Guard, Output};
 use super::watch::Watch;
+use super::worker::{Held, Job, Worker};
 use crate::app::effect::{Effect, Note};
 use crate::app::message::Message;
 use crate::app::model::{Model, Wanted};
@@ -104,9 +104,9 @@ impl Screens {
         workspace: Workspace,
         wanted: Wanted,
     ) -> Result<Left, Failure> {
-        let desk = Desk::new(world.clone(), workspace.clone()).opening(wanted.deal().cloned());
-        let desk = desk.telling(self.last_words.clone());
-        Pump::new(world, workspace, wanted, &mut self.input, self.pending.clone(), desk)?.run()
+        let worker = Worker::new(world.clone(), workspace.clone()).opening(wanted.deal().cloned());
+        let worker = worker.telling(self.last_words.clone());
+        Pump::new(world, workspace, wanted, &mut self.input, self.pending.clone(), worker)?.run()
     }
 }
 
@@ -140,7 +140,7 @@ impl<'a> Pump<'a> {
         wanted: Wanted,
         input: &'a mut Input,
         pending: Pending,
-        mut desk: Desk,
+        mut worker: Worker,
     ) -> Result<Self, Failure> {
         let terminal =
             Terminal::new(CrosstermBackend::new(Output::default())).map_err(no_terminal)?;
@@ -148,11 +148,11 @@ impl<'a> Pump<'a> {
         let place = workspace.root().display().to_string();
         let size = (size.width, size.height);
         let model = Model::new(world.now(), size, world.draw(), wanted, place);
-        let last_words = desk.last_words();
+        let last_words = worker.last_words();
         let logs = Logs::new(world.clone(), workspace.clone());
         let done = pending.clone();
         let perform = move |job, say: &mut dyn FnMut(Message)| {
-            desk.perform(job, say);
+            worker.perform(job, say);
             done.done();
         };
         let clerk = Clerk::start(input.waker(), perform)

@@ -5,14 +5,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::app::model::Model;
 use crate::app::screen::actions::Actions;
 use crate::domain::books::Books;
 use crate::domain::settings::Whose;
-use crate::pages::owed::{Group, Row};
+use crate::pages::actions::{Group, Row};
 
 /// Columns of the names of details.
 const LABEL: usize = 11;
@@ -65,11 +65,11 @@ impl List<'_> {
         if !self.screen.is_finding && filter.text().is_empty() {
             return area;
         }
-        let mut slash = Page::new(SLASH);
+        let mut slash = Lines::new(SLASH);
         slash.text(" /", 0, theme::KEY);
         slash.show(frame, Rect { height: 1, width: SLASH, ..area });
         let room = area.width.saturating_sub(SLASH);
-        let mut page = Page::new(room);
+        let mut page = Lines::new(room);
         if self.screen.is_finding {
             page.editor(filter, 0, theme::SAID);
         } else {
@@ -79,8 +79,8 @@ impl List<'_> {
         Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
     }
 
-    fn page(&self, area: Rect) -> Page {
-        let mut page = Page::new(area.width);
+    fn page(&self, area: Rect) -> Lines {
+        let mut page = Lines::new(area.width);
         if self.rows.is_empty() {
             self.nothing(&mut page);
             return page;
@@ -104,15 +104,15 @@ impl List<'_> {
         page
     }
 
-    fn heading(&self, group: Group, page: &mut Page) {
+    fn heading(&self, group: Group, page: &mut Lines) {
         page.space();
         let count = self.rows.iter().filter(|row| row.group == group).count().to_string();
         page.beside((group.title(), theme::HEADING), (&count, theme::QUIET), 0);
     }
 
     /// A line: what is to be done with its day on the right, and below what one
-    /// has to know. Under the cursor it is not cut.
-    fn row(&self, row: &Row<'_>, is_here: bool, page: &mut Page) {
+    /// has to know. Below the cursor it is not cut.
+    fn row(&self, row: &Row<'_>, is_here: bool, page: &mut Lines) {
         let today = self.model.now.wall.date();
         let line = row.line(self.books, today);
         let when = if line.is_late { theme::TROUBLE } else { theme::QUIET };
@@ -140,7 +140,7 @@ impl List<'_> {
     }
 
     /// What an empty list says.
-    fn nothing(&self, page: &mut Page) {
+    fn nothing(&self, page: &mut Lines) {
         let text = self.screen.filter.text();
         page.push("");
         if !text.is_empty() {
@@ -167,7 +167,7 @@ impl List<'_> {
 }
 
 /// A detail with its name.
-fn detail(name: &str, text: &str, page: &mut Page) {
+fn detail(name: &str, text: &str, page: &mut Lines) {
     let label = format!("{:indent$}{name}", "", indent = INDENT + 2);
     page.pair(&label, text, INDENT + 2 + LABEL);
 }

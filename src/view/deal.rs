@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::frame;
 use super::ladder;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::deal::DealPage;
@@ -33,7 +33,7 @@ pub(super) fn draw(screen: &DealPage, books: &Books, model: &Model, frame: &mut 
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &books.title_of(&screen.deal).unwrap_or_default());
     let Some(book) = books.deals.get(&screen.deal) else {
-        let mut page = Page::new(parts.body.width - 4);
+        let mut page = Lines::new(parts.body.width - 4);
         page.text(READING, 1, theme::QUIET);
         return in_frame("Deal", "", page, frame, parts.body);
     };
@@ -57,7 +57,7 @@ pub(super) fn draw(screen: &DealPage, books: &Books, model: &Model, frame: &mut 
     }
 }
 
-fn in_frame(title: &str, right: &str, page: Page, frame: &mut Frame<'_>, area: Rect) {
+fn in_frame(title: &str, right: &str, page: Lines, frame: &mut Frame<'_>, area: Rect) {
     let block = frame::block(title, right);
     let inner = frame::inside(&block, area);
     frame.render_widget(block, area);
@@ -66,8 +66,8 @@ fn in_frame(title: &str, right: &str, page: Page, frame: &mut Frame<'_>, area: R
 
 /// The ladder, and of an open deal the sentence of where each side is, and the
 /// red flags. Empty where its process cannot be read.
-fn stands(book: &DealBook, books: &Books, today: jiff::civil::Date, width: u16) -> Page {
-    let mut page = Page::new(width);
+fn stands(book: &DealBook, books: &Books, today: jiff::civil::Date, width: u16) -> Lines {
+    let mut page = Lines::new(width);
     let deal = &book.deal;
     let Some(process) = books.process_of(deal) else { return page };
     ladder::draw(&rungs::ladder(deal, process), &mut page);
@@ -89,8 +89,8 @@ fn stands(book: &DealBook, books: &Books, today: jiff::civil::Date, width: u16) 
 
 /// All groups, to be shown in that height; what stands for itself comes after
 /// the first one.
-fn all(sections: &[Section], at: usize, stands: Option<Page>, area: (u16, u16)) -> Page {
-    let mut page = Page::new(area.0);
+fn all(sections: &[Section], at: usize, stands: Option<Lines>, area: (u16, u16)) -> Lines {
+    let mut page = Lines::new(area.0);
     let mut number = 0;
     let mut stands = stands;
     for section in sections {
@@ -122,14 +122,14 @@ fn all(sections: &[Section], at: usize, stands: Option<Page>, area: (u16, u16)) 
     page
 }
 
-fn between(stands: &mut Option<Page>, page: &mut Page) {
+fn between(stands: &mut Option<Lines>, page: &mut Lines) {
     if let Some(stands) = stands.take() {
         page.space();
         page.append(stands);
     }
 }
 
-fn one_line(line: &Line, is_marked: bool, page: &mut Page) {
+fn one_line(line: &Line, is_marked: bool, page: &mut Lines) {
     let sign = if is_marked { " ▸ " } else { "   " };
     let style = if is_marked { theme::FOCUS } else { theme::SAID };
     let first = page.len();

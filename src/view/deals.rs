@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::app::model::Model;
@@ -37,7 +37,7 @@ pub(super) fn draw(screen: &Deals, books: &Books, model: &Model, frame: &mut Fra
         columns: columns::fitting(width, books.listing.sort),
         rows,
     };
-    let mut top = Page::new(inner.width);
+    let mut top = Lines::new(inner.width);
     drawing.top(&mut top);
     let height = u16::try_from(top.len()).unwrap_or(inner.height).min(inner.height);
     top.show(frame, Rect { height, ..inner });
@@ -72,7 +72,7 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     /// What is looked for, which deals are shown in which order, and what the
     /// columns say.
-    fn top(&self, page: &mut Page) {
+    fn top(&self, page: &mut Lines) {
         page.editor(&self.screen.filter, FIND.len(), theme::SAID);
         let listing = self.books.listing;
         let (shown, sort) = (listing.shown.title(), listing.sort.title());
@@ -84,21 +84,21 @@ impl Drawing<'_> {
     }
 
     /// The rows around the cursor, as many as there is room for.
-    fn list(&self, area: Rect) -> Page {
+    fn list(&self, area: Rect) -> Lines {
         let height = usize::from(area.height);
-        let mut below = Page::new(area.width);
+        let mut below = Lines::new(area.width);
         if let Some(deal) = self.rows.get(self.screen.at) {
             unfold(&list::unfolded(*deal, self.books, self.today), &mut below);
         }
         let at = self.screen.at.min(self.rows.len());
         // Two lines of what comes next are in sight, where there is room.
         let first = (at + below.len() + 3).saturating_sub(height).min(at);
-        let mut page = Page::new(area.width);
+        let mut page = Lines::new(area.width);
         for (number, deal) in self.rows.iter().enumerate().skip(first).take(height) {
             let is_marked = number == at;
             page.push(self.row(*deal, is_marked));
             if is_marked {
-                page.append(std::mem::replace(&mut below, Page::new(area.width)));
+                page.append(std::mem::replace(&mut below, Lines::new(area.width)));
             }
         }
         if page.len() < height {
@@ -124,7 +124,7 @@ impl Drawing<'_> {
 
     /// Below the deals: what is not shown, a new one, and those that cannot be
     /// read.
-    fn end(&self, page: &mut Page) {
+    fn end(&self, page: &mut Lines) {
         let typed = self.screen.filter.text().trim();
         if self.rows.is_empty() {
             let none = if typed.is_empty() { "None." } else { "None of them fits." };
@@ -164,7 +164,7 @@ const fn is_quiet(column: Column) -> bool {
     matches!(column, Column::Rep | Column::Buyer | Column::Verified | Column::LastSession)
 }
 
-fn unfold(unfolded: &Unfolded, page: &mut Page) {
+fn unfold(unfolded: &Unfolded, page: &mut Lines) {
     for fact in &unfolded.facts {
         page.text(fact, 4, theme::QUIET);
     }

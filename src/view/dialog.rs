@@ -4,11 +4,11 @@ use ratatui::Frame;
 
 use super::fields::{self, Beside};
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
-use crate::app::model::Model;
 use crate::app::dialog::Dialog;
+use crate::app::model::Model;
 use crate::domain::books::Books;
 
 /// Lines of a long text above a form.
@@ -18,7 +18,7 @@ const LINES: usize = 2;
 /// of the answer in focus.
 pub(super) fn draw(form: &Dialog, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let area = frame::parts(model, frame).body;
-    let mut page = Page::new(area.width.saturating_sub(12).min(70));
+    let mut page = Lines::new(area.width.saturating_sub(12).min(70));
     for (at, line) in form.title().lines().enumerate() {
         let line = wrap::cut(line, (page.width() - 2) * LINES);
         page.text(&line, 1, if at == 0 { theme::HEADING } else { theme::QUIET });

@@ -1,7 +1,7 @@
 //! The fields of a form, one below the other: what is asked, what was said,
 //! and for the one in focus all it needs.
 
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::app::form::{Form, Input, Row};
@@ -15,7 +15,7 @@ pub(super) struct Beside<'a> {
     /// How the criterion of a row stands.
     pub(super) standing: &'a dyn Fn(&Row) -> Option<CriterionStanding>,
     /// What is read aloud before the field in focus is answered.
-    pub(super) aloud: &'a dyn Fn(&mut Page),
+    pub(super) aloud: &'a dyn Fn(&mut Lines),
     /// How a row stands in one line, where it has more than its text.
     pub(super) in_short: &'a dyn Fn(&Row) -> Option<String>,
     /// Rows that another one speaks for.
@@ -44,7 +44,7 @@ impl Beside<'_> {
 }
 
 /// Draws all rows of a form into a page.
-pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Page) {
+pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Lines) {
     let mut section = "";
     for (at, row) in form.rows().iter().enumerate() {
         let is_focused = beside.has_focus && at == form.focus();
@@ -67,7 +67,7 @@ pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Page) {
     }
 }
 
-fn resting(row: &Row, beside: &Beside<'_>, page: &mut Page) {
+fn resting(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
     let prompt = &row.ask.prompt;
     if let Some(short) = (beside.in_short)(row) {
         page.beside((&prompt.kept, theme::SAID), (&short, theme::QUIET), 1);
@@ -110,7 +110,7 @@ fn chosen<'a>(entry: &'a Entry, kept: &str) -> Option<&'a Choice> {
     }
 }
 
-fn focused(row: &Row, beside: &Beside<'_>, page: &mut Page) {
+fn focused(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
     let prompt = &row.ask.prompt;
     match (&row.input, &prompt.entry) {
         (Input::Text(editor), Entry::Hidden) => {
@@ -144,7 +144,7 @@ fn focused(row: &Row, beside: &Beside<'_>, page: &mut Page) {
     }
 }
 
-fn options(choices: &[Choice], at: usize, page: &mut Page) {
+fn options(choices: &[Choice], at: usize, page: &mut Lines) {
     for (number, choice) in choices.iter().enumerate() {
         let (sign, style) = if number == at { ("▸", theme::FOCUS) } else { (" ", theme::SAID) };
         let key = choice.key.map_or(' ', |key| key);
@@ -153,14 +153,14 @@ fn options(choices: &[Choice], at: usize, page: &mut Page) {
 }
 
 /// An answer from an earlier session, folded into one line.
-fn earlier(row: &Row, page: &mut Page) {
+fn earlier(row: &Row, page: &mut Lines) {
     if row.typed().is_some() && !row.ask.prompt.standing.is_empty() {
         let line = wrap::cut(&row.ask.prompt.standing, page.width().saturating_sub(3));
         page.text(&line, 3, theme::QUIET);
     }
 }
 
-fn criterion(row: &Row, beside: &Beside<'_>, style: ratatui::style::Style, page: &mut Page) {
+fn criterion(row: &Row, beside: &Beside<'_>, style: ratatui::style::Style, page: &mut Lines) {
     let Some(standing) = (beside.standing)(row) else {
         return page.text(&row.ask.prompt.ask, 1, style);
     };
@@ -171,7 +171,7 @@ fn criterion(row: &Row, beside: &Beside<'_>, style: ratatui::style::Style, page:
     page.sign(first, sign, theme::standing(standing));
 }
 
-fn refusal(row: &Row, page: &mut Page) {
+fn refusal(row: &Row, page: &mut Lines) {
     if let Some(why) = &row.refusal {
         page.text(&format!("! {why}"), 3, theme::TROUBLE);
     }

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Paragraph};
 
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::app::command::Command;
@@ -150,7 +150,7 @@ pub(super) fn inside(block: &Block<'_>, area: Rect) -> Rect {
 }
 
 /// Shows a page in a box over the middle of an area.
-pub(super) fn over(frame: &mut Frame<'_>, area: Rect, page: Page) {
+pub(super) fn over(frame: &mut Frame<'_>, area: Rect, page: Lines) {
     let lines = u16::try_from(page.len()).unwrap_or(area.height);
     let width = u16::try_from(page.width()).unwrap_or(area.width) + 4;
     let height = (lines + 2).min(area.height);

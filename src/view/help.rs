@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::app::help::{HelpOverlay, Order};
@@ -27,7 +27,7 @@ pub(super) fn draw(help: &HelpOverlay, model: &Model, frame: &mut Frame<'_>) {
     let inner = frame::inside(&block, area);
     frame.render_widget(block, area);
     let places = model.places();
-    let mut page = Page::new(inner.width);
+    let mut page = Lines::new(inner.width);
     let keys_width = KEYS.min(page.width() / 3);
     page.editor(&help.filter, 0, theme::SAID);
     page.push("");

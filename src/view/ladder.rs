@@ -3,7 +3,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::pages::ladder::Rung;
@@ -38,7 +38,7 @@ impl Widths {
 }
 
 /// Draws all rungs.
-pub(super) fn draw(rungs: &[Rung], page: &mut Page) {
+pub(super) fn draw(rungs: &[Rung], page: &mut Lines) {
     let widths = Widths::of(rungs, page.width());
     let left = filled("We", widths.stage + widths.standing + 4);
     page.push(Span::styled(format!("{NOBODY}{left}{NOBODY}The buyer"), theme::HEADING));
@@ -48,7 +48,7 @@ pub(super) fn draw(rungs: &[Rung], page: &mut Page) {
 }
 
 /// One rung, in as many lines as the buyer's step needs.
-fn one(rung: &Rung, widths: &Widths, page: &mut Page) {
+fn one(rung: &Rung, widths: &Widths, page: &mut Lines) {
     let style = |is_here: bool| if is_here { theme::FOCUS } else { theme::QUIET };
     let ours = if rung.is_ours { OURS } else { NOBODY };
     let theirs = if rung.is_theirs { THEIRS } else { NOBODY };

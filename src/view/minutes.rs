@@ -3,12 +3,12 @@
 use ratatui::Frame;
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::minutes::MinutesScreen;
 use crate::domain::books::Books;
-use crate::pages::minutes::{Part, Step};
+use crate::pages::minutes::{Block, Step};
 
 /// Columns of the labels.
 const LABEL: usize = 16;
@@ -17,24 +17,24 @@ const LABEL: usize = 16;
 pub(super) fn draw(screen: &MinutesScreen, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let Some(book) = books.deals.get(&screen.deal) else { return };
     let Some(minutes) = screen.minutes(books, model.now.wall.date()) else { return };
-    let parts = frame::parts(model, frame);
-    frame::around(model, frame, parts, &book.deal.title());
+    let blocks = frame::parts(model, frame);
+    frame::around(model, frame, blocks, &book.deal.title());
     let block = frame::block("Minutes", "");
-    let inner = frame::inside(&block, parts.body);
-    frame.render_widget(block, parts.body);
-    let mut page = Page::new(inner.width);
+    let inner = frame::inside(&block, blocks.body);
+    frame.render_widget(block, blocks.body);
+    let mut page = Lines::new(inner.width);
     let mut number = 0;
     for section in &minutes.sections {
         page.space();
         if !section.heading.is_empty() {
             page.text(&section.heading, 1, theme::HEADING);
         }
-        for part in &section.parts {
-            for at in 0..part.len() {
+        for block in &section.blocks {
+            for at in 0..block.len() {
                 if number == screen.at {
-                    page.in_focus(|page| one(part, at, page));
+                    page.in_focus(|page| one(block, at, page));
                 } else {
-                    one(part, at, &mut page);
+                    one(block, at, &mut page);
                 }
                 number += 1;
             }
@@ -43,31 +43,31 @@ pub(super) fn draw(screen: &MinutesScreen, books: &Books, model: &Model, frame: 
     page.show(frame, inner);
 }
 
-/// One thing of a part.
-fn one(part: &Part, at: usize, page: &mut Page) {
-    match part {
-        Part::Facts(facts) => {
+/// One thing of a block.
+fn one(block: &Block, at: usize, page: &mut Lines) {
+    match block {
+        Block::Facts(facts) => {
             if let Some((label, text)) = facts.get(at) {
                 page.pair(&format!("   {label}"), text, LABEL);
             }
         }
-        Part::Rows(rows) => {
+        Block::Rows(rows) => {
             if let Some((what, how)) = rows.get(at) {
                 page.beside((what, theme::SAID), (how, theme::QUIET), 3);
             }
         }
-        Part::Said(said) => {
+        Block::Said(said) => {
             if let Some((ask, said)) = said.get(at) {
                 page.text(ask, 3, theme::QUIET);
                 page.text(said, 5, theme::SAID);
             }
         }
-        Part::Steps(steps) => {
+        Block::Steps(steps) => {
             if let Some(step) = steps.get(at) {
                 one_step(step, page);
             }
         }
-        Part::Lines(lines) => {
+        Block::Lines(lines) => {
             if let Some(line) = lines.get(at) {
                 page.text(line, 3, theme::SAID);
             }
@@ -75,7 +75,7 @@ fn one(part: &Part, at: usize, page: &mut Page) {
     }
 }
 
-fn one_step(step: &Step, page: &mut Page) {
+fn one_step(step: &Step, page: &mut Lines) {
     page.beside((&step.what, theme::SAID), (&step.by, theme::QUIET), 3);
     let seen = if step.done_when.is_empty() {
         String::new()

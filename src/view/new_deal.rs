@@ -4,7 +4,7 @@ use ratatui::Frame;
 
 use super::fields::{self, Beside};
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use crate::app::model::Model;
 use crate::app::screen::new_deal::NewDealScreen;
 
@@ -17,7 +17,7 @@ pub(super) fn draw(screen: &NewDealScreen, model: &Model, frame: &mut Frame<'_>)
     let block = frame::block(screen.title(), &place);
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
-    let mut page = Page::new(inner.width);
+    let mut page = Lines::new(inner.width);
     page.push("");
     fields::draw(form, &Beside::NOTHING, &mut page);
     page.show(frame, inner);

@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::problems;
 use super::session;
 use super::theme;
@@ -63,7 +63,7 @@ fn wrong(sheet: &Sheet, lines: usize, frame: &mut Frame<'_>, area: Rect) {
     let inner = frame::inside(&block, area);
     frame.render_widget(block, area);
     let room = lines.min(usize::from(inner.height));
-    let mut page: Page = problems::fitting(&sheet.problems, room, inner.width);
+    let mut page: Lines = problems::fitting(&sheet.problems, room, inner.width);
     if lines == usize::MAX {
         page.space();
         page.text("Once it can be read, its steps are shown here.", 0, theme::QUIET);

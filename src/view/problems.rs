@@ -1,12 +1,12 @@
 //! What is wrong with a process file: where, in a sentence, and what to type.
 
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::pages::sheet::{Problem, Weight};
 
 /// The first problems, so many at most, and how many more there are.
-pub(super) fn list(problems: &[Problem], most: usize, indent: usize, page: &mut Page) {
+pub(super) fn list(problems: &[Problem], most: usize, indent: usize, page: &mut Lines) {
     for problem in problems.iter().take(most) {
         one(problem, indent, page);
     }
@@ -17,9 +17,9 @@ pub(super) fn list(problems: &[Problem], most: usize, indent: usize, page: &mut 
 }
 
 /// As many problems as so many lines have room for, at least one.
-pub(super) fn fitting(problems: &[Problem], lines: usize, width: u16) -> Page {
+pub(super) fn fitting(problems: &[Problem], lines: usize, width: u16) -> Lines {
     let page_of = |most| {
-        let mut page = Page::new(width);
+        let mut page = Lines::new(width);
         list(problems, most, 0, &mut page);
         page
     };
@@ -28,7 +28,7 @@ pub(super) fn fitting(problems: &[Problem], lines: usize, width: u16) -> Page {
     page_of(most)
 }
 
-fn one(problem: &Problem, indent: usize, page: &mut Page) {
+fn one(problem: &Problem, indent: usize, page: &mut Lines) {
     let (sign, style) = match problem.weight {
         Weight::Error => ("✗", theme::TROUBLE),
         Weight::Warning => ("!", theme::ASSUMED),

@@ -4,7 +4,7 @@
 use ratatui::Frame;
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::problems;
 use super::theme;
 use crate::app::model::Model;
@@ -22,7 +22,7 @@ pub(super) fn draw(screen: &Processes, books: &Books, model: &Model, frame: &mut
     let block = frame::block("Processes", &right);
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
-    let mut page = Page::new(inner.width);
+    let mut page = Lines::new(inner.width);
     if screen.sheets().is_none() {
         page.text("Reading ...", 1, theme::QUIET);
     } else if sheets.iter().all(|sheet| sheet.file.is_none()) {
@@ -37,7 +37,7 @@ pub(super) fn draw(screen: &Processes, books: &Books, model: &Model, frame: &mut
             page.text(title, 0, theme::HEADING);
         }
         let is_marked = at == screen.at();
-        let build = |page: &mut Page| row(sheet, is_marked, books, page);
+        let build = |page: &mut Lines| row(sheet, is_marked, books, page);
         if is_marked { page.in_focus(build) } else { build(&mut page) }
     }
     page.show(frame, inner);
@@ -49,7 +49,7 @@ const fn is_shipped(sheet: &Sheet) -> bool {
 
 /// Its name with what follows it, and below the facts; of a broken one the
 /// first problem, of the one under the cursor more of them.
-fn row(sheet: &Sheet, is_marked: bool, books: &Books, page: &mut Page) {
+fn row(sheet: &Sheet, is_marked: bool, books: &Books, page: &mut Lines) {
     let (sign, style) = if is_marked { (" ▸ ", theme::FOCUS) } else { ("   ", theme::SAID) };
     let first = page.len();
     let name = sheet.process.as_ref().map_or(sheet.id.as_str(), |process| &process.name);

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::app::model::Model;
@@ -40,21 +40,21 @@ pub(super) fn draw(screen: &Search, model: &Model, frame: &mut Frame<'_>) {
     let block = frame::block("Search", &found);
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
-    let mut top = Page::new(inner.width);
+    let mut top = Lines::new(inner.width);
     top.text("Type some words of it", 1, theme::QUIET);
     top.editor(screen.words(), 1, theme::SAID);
     let height = u16::try_from(top.len() + 1).unwrap_or(inner.height);
     let [above, below] =
         Layout::vertical([Constraint::Length(height), Constraint::Min(0)]).areas(inner);
     top.show(frame, above);
-    let mut page = Page::new(inner.width);
+    let mut page = Lines::new(inner.width);
     for (at, entry) in finds.entries.iter().enumerate() {
         let is_first = at == 0 || finds.entries[at - 1].kind() != entry.kind();
         if is_first {
             page.space();
             page.text(entry.kind().title(), 0, theme::HEADING);
         }
-        let build = |page: &mut Page| row(entry, screen, at == screen.at(), model, page);
+        let build = |page: &mut Lines| row(entry, screen, at == screen.at(), model, page);
         if at == screen.at() { page.in_focus(build) } else { build(&mut page) }
     }
     if finds.rest > 0 {
@@ -70,7 +70,7 @@ pub(super) fn draw(screen: &Search, model: &Model, frame: &mut Frame<'_>) {
 }
 
 /// What was found, then where.
-fn row(entry: &Entry, screen: &Search, is_marked: bool, model: &Model, page: &mut Page) {
+fn row(entry: &Entry, screen: &Search, is_marked: bool, model: &Model, page: &mut Lines) {
     let sign = if is_marked { " ▸ " } else { "   " };
     let mut spans = vec![Span::styled(sign, theme::FOCUS)];
     spans.extend(excerpt(&entry.text, screen.words().text(), page.width().saturating_sub(4)));

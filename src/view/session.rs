@@ -1,4 +1,4 @@
-//! The session screen: the agenda on the left, the step one is in on the right.
+//! The session screen: the agenda on the left, the part one is in on the right.
 //! In a narrow window the agenda folds into one line.
 
 mod agenda;
@@ -9,8 +9,8 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use super::clock;
 use super::fields::{self, Beside};
 use super::frame;
-use super::leads;
-use super::page::Page;
+use super::guidance::draw as draw_guidance;
+use super::lines::Lines;
 use super::theme;
 use crate::app::form::{Form, Row};
 use crate::app::model::Model;
@@ -23,9 +23,9 @@ use crate::domain::phrase::{self, count};
 use crate::domain::scorecard;
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
-use crate::interview::field::{Field, InTheWayPart, StepPart};
-use crate::interview::walk::{self, Setting, Step};
-use crate::interview::{lead, prompt, understood};
+use crate::interview::field::{Field, InTheWayLine, StepLine};
+use crate::interview::walk::{self, Part, Situation};
+use crate::interview::{guidance, prompt, understood};
 
 /// Columns from which the agenda has a place of its own.
 const WIDE: u16 = 100;
@@ -41,12 +41,12 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
     let shown = time.map(clock::in_words).unwrap_or_default();
     frame::around_with_clock(model, frame, parts, &drawing.header(), &shown);
     let left = time.and_then(|time| {
-        walk::minutes_left(held.session, &drawing.steps, &screen.at, time.seconds)
+        walk::minutes_left(held.session, &drawing.parts, &screen.at, time.seconds)
     });
     drawing.draw(clock::time_is_short(left, parts.body, frame), frame);
 }
 
-/// Draws the steps of a session that is looked at and not held: all they hold
+/// Draws the parts of a session that is looked at and not held: all they hold
 /// stands in their fields.
 pub(super) fn to_look_at(
     screen: &SessionScreen,
@@ -64,8 +64,8 @@ pub(super) fn to_look_at(
 struct Drawing<'a> {
     screen: &'a SessionScreen,
     held: &'a Held<'a>,
-    setting: Setting<'a>,
-    steps: Vec<Step>,
+    situation: Situation<'a>,
+    parts: Vec<Part>,
     /// Whether it is only looked at.
     is_preview: bool,
 }
@@ -73,21 +73,21 @@ struct Drawing<'a> {
 impl<'a> Drawing<'a> {
     /// None where the process is gone.
     fn of(screen: &'a SessionScreen, held: &'a Held<'a>) -> Option<Self> {
-        let setting = held.setting()?;
-        let steps = walk::walk(&setting, held.session);
-        Some(Self { screen, held, setting, steps, is_preview: false })
+        let situation = held.situation()?;
+        let parts = walk::walk(&situation, held.session);
+        Some(Self { screen, held, situation, parts, is_preview: false })
     }
 }
 
 impl Drawing<'_> {
-    /// Agenda and step side by side; in a narrow window the agenda in a line.
+    /// Agenda and part side by side; in a narrow window the agenda in a line.
     fn draw(&self, area: Rect, frame: &mut Frame<'_>) {
         if area.width >= WIDE {
             let columns = Layout::horizontal([Constraint::Length(AGENDA), Constraint::Min(1)]);
             let [agenda, body] = columns.areas(area);
             self.agenda(frame, agenda);
             self.body(frame, body);
-        } else if self.screen.is_in_agenda && self.screen.under.is_none() {
+        } else if self.screen.is_in_agenda && self.screen.below.is_none() {
             self.agenda(frame, area);
         } else {
             let rows = Layout::vertical([Constraint::Length(1), Constraint::Min(1)]);
@@ -95,7 +95,7 @@ impl Drawing<'_> {
             self.folded_agenda(frame, folded);
             self.body(frame, body);
         }
-        if self.screen.under.is_some() {
+        if self.screen.below.is_some() {
             self.small_form(frame, area);
         }
     }
@@ -106,67 +106,68 @@ impl Drawing<'_> {
 
     /// Account and deal, stage, and the next call that is planned.
     fn header(&self) -> String {
-        let deal = self.setting.deal;
-        let stages = self.setting.process.stages.len();
-        let stage = self.setting.process.position(&deal.stage).unwrap_or(0) + 1;
+        let deal = self.situation.deal;
+        let stages = self.situation.process.stages.len();
+        let stage = self.situation.process.position(&deal.stage).unwrap_or(0) + 1;
         let call = self.next_call().map(|call| format!("   {call}")).unwrap_or_default();
         format!("{}   stage {stage} of {stages}{call}", deal.title())
     }
 
     fn next_call(&self) -> Option<String> {
-        let today = self.setting.today();
+        let today = self.situation.today();
         let planned = |call: &&crate::domain::call::Call| {
             call.status == CallStatus::Planned && call.plan.date.is_some_and(|day| day >= today)
         };
         let next =
             self.held.book.calls.values().filter(planned).min_by_key(|call| call.plan.date)?;
         let day = phrase::shown(next.plan.date?, today);
-        let who = next.plan.with.first().map(|who| self.setting.deal.buyer_name(who));
+        let who = next.plan.with.first().map(|who| self.situation.deal.buyer_name(who));
         Some(format!("next call {day} {}", who.unwrap_or_default()))
     }
 
     fn body(&self, frame: &mut Frame<'_>, area: Rect) {
-        let Some(step) = self.steps.iter().find(|step| step.id == self.screen.at) else { return };
-        let block = frame::block(&step.name, &walk::planned(&self.steps, step));
+        let Some(part) = self.parts.iter().find(|part| part.id == self.screen.at) else { return };
+        let block = frame::block(&part.name, &walk::planned(&self.parts, part));
         let inner = frame::inside(&block, area);
         frame.render_widget(block, area);
-        let focus = self.screen.field().filter(|_| self.screen.under.is_none());
-        let mut page = Page::new(inner.width);
-        leads::draw(&lead::lead(&self.setting, self.session(), step), &mut page);
+        let focus = self.screen.field().filter(|_| self.screen.below.is_none());
+        let mut page = Lines::new(inner.width);
+        draw_guidance(&guidance::guidance(&self.situation, self.session(), part), &mut page);
         let inner = page.pin(frame, inner);
-        let form = self.screen.under.as_ref().map_or(&self.screen.form, |under| &under.form);
+        let form = self.screen.below.as_ref().map_or(&self.screen.form, |under| &under.form);
         self.fields(form, focus.as_ref(), &mut page);
         if !self.is_preview {
             page.space();
-            leads::draw(&lead::notes(&self.setting, self.session(), step), &mut page);
+            draw_guidance(&guidance::notes(&self.situation, self.session(), part), &mut page);
         }
         page.show(frame, inner);
     }
 
-    /// A dialog over the step: it asks one thing that belongs to no step.
+    /// A dialog over the part: it asks one thing that belongs to no part.
     fn small_form(&self, frame: &mut Frame<'_>, area: Rect) {
-        let mut page = Page::new(area.width.saturating_sub(12).min(70));
+        let mut page = Lines::new(area.width.saturating_sub(12).min(70));
         self.fields(&self.screen.form, self.screen.field().as_ref(), &mut page);
-        let slip = self.screen.under.as_ref().map(|under| &under.slip);
-        if let Some(last) = slip.and_then(lead::last_line) {
+        let popup = self.screen.below.as_ref().map(|under| &under.popup);
+        if let Some(last) = popup.and_then(guidance::last_line) {
             page.space();
             page.text(last, 1, theme::QUIET);
         }
         frame::over(frame, area, page);
     }
 
-    fn fields(&self, form: &Form, focus: Option<&Field>, page: &mut Page) {
+    fn fields(&self, form: &Form, focus: Option<&Field>, page: &mut Lines) {
         let typed = form.focused().and_then(Row::typed);
         let understood = focus.zip(typed).and_then(|(field, text)| {
-            let understood = understood::understood(&self.setting, self.session(), field, text)?;
+            let understood = understood::understood(&self.situation, self.session(), field, text)?;
             // What was typed just so needs no echo.
             (understood != text.trim()).then_some(understood)
         });
         let heading = |section: &str| self.heading(section);
         let standing = |row: &Row| self.standing(row);
-        let aloud = |page: &mut Page| {
-            let lines = focus.map(|field| lead::read_aloud(&self.setting, self.session(), field));
-            leads::draw(&lines.unwrap_or_default(), page);
+        let aloud = |page: &mut Lines| {
+            let lines =
+                focus.map(|field| guidance::read_aloud(&self.situation, self.session(), field));
+            draw_guidance(&lines.unwrap_or_default(), page);
         };
         let in_short = |row: &Row| self.step_in_short(row);
         let is_spoken_for = |row: &Row| self.is_spoken_for(row);
@@ -183,35 +184,35 @@ impl Drawing<'_> {
         fields::draw(form, &beside, page);
     }
 
-    /// An agreed step in one line: its words, and on the right owner and date.
+    /// An agreed part in one line: its words, and on the right owner and date.
     fn step_in_short(&self, row: &Row) -> Option<String> {
-        let Ok(Field::Step(id, StepPart::Text)) = row.key().parse() else { return None };
-        let step = self.session().actions.get(&id).filter(|step| self.is_complete(step))?;
-        let owner = prompt::owner_name(&self.setting, self.session(), step.owner.as_ref()?);
-        let due = phrase::shown(step.due?, self.setting.today());
+        let Ok(Field::Step(id, StepLine::Text)) = row.key().parse() else { return None };
+        let part = self.session().actions.get(&id).filter(|part| self.is_complete(part))?;
+        let owner = prompt::owner_name(&self.situation, self.session(), part.owner.as_ref()?);
+        let due = phrase::shown(part.due?, self.situation.today());
         Some(format!("{} · {due}", first_word(owner)))
     }
 
-    fn is_complete(&self, step: &NewStep) -> bool {
-        walk::lacking(self.setting.process, step).is_empty()
+    fn is_complete(&self, part: &NewStep) -> bool {
+        walk::lacking(self.situation.process, part).is_empty()
     }
 
-    /// Evidence stands beside its criterion, and the parts of a step that has
+    /// Evidence stands beside its criterion, and the parts of a part that has
     /// all it needs beside its words.
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
             Ok(Field::Evidence(_) | Field::ElementEvidence(_)) => true,
             // What became of it is seen by the ask, or by going on.
-            Ok(Field::InTheWay(InTheWayPart::MakeAsk)) => !row.ask.is_asked,
-            Ok(Field::Step(_, StepPart::Text)) => false,
+            Ok(Field::InTheWay(InTheWayLine::MakeAsk)) => !row.ask.is_asked,
+            Ok(Field::Step(_, StepLine::Text)) => false,
             Ok(Field::Step(id, _)) => {
-                self.session().actions.get(&id).is_some_and(|step| self.is_complete(step))
+                self.session().actions.get(&id).is_some_and(|part| self.is_complete(part))
             }
             _ => false,
         }
     }
 
-    /// How many criteria of the step are verified and assumed.
+    /// How many criteria of the part are verified and assumed.
     fn heading(&self, section: &str) -> String {
         let rows = self.screen.form.rows().iter();
         let standings: Vec<CriterionStanding> = rows
@@ -232,10 +233,10 @@ impl Drawing<'_> {
 
     /// Who listens while the rep speaks.
     fn listener(&self, section: &str) -> String {
-        let words = prompt::in_your_words(&self.setting, self.session());
+        let words = prompt::in_your_words(&self.situation, self.session());
         match &self.session().manager {
             Some(manager) if section == words => {
-                let listens = format!("{} listens", self.setting.team.first_name_of(manager));
+                let listens = format!("{} listens", self.situation.team.first_name_of(manager));
                 match self.session().coaching.parked.len() {
                     0 => listens,
                     parked => format!("{listens} · {} parked", count(parked, "thought")),
@@ -247,11 +248,13 @@ impl Drawing<'_> {
 
     fn standing(&self, row: &Row) -> Option<CriterionStanding> {
         match row.key().parse() {
-            Ok(Field::Exit(id)) => Some(self.session().finding(self.setting.deal, &id).standing()),
+            Ok(Field::Exit(id)) => {
+                Some(self.session().finding(self.situation.deal, &id).standing())
+            }
             Ok(Field::Element(id)) => {
                 let here = &self.session().stage_at_start;
-                let needed = scorecard::needed(self.setting.process, here, &id)?;
-                Some(self.session().score(self.setting.deal, &id).standing(needed))
+                let needed = scorecard::needed(self.situation.process, here, &id)?;
+                Some(self.session().score(self.situation.deal, &id).standing(needed))
             }
             _ => None,
         }

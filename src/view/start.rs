@@ -3,7 +3,7 @@
 use ratatui::Frame;
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::start::{First, Start};
@@ -25,7 +25,7 @@ pub(super) fn draw(screen: Start, model: &Model, frame: &mut Frame<'_>) {
     let block = frame::block("First start", "");
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
-    let mut page = Page::new(inner.width);
+    let mut page = Lines::new(inner.width);
     for line in LINES {
         page.text(line, 1, theme::SAID);
     }
@@ -42,7 +42,7 @@ pub(super) fn draw(screen: Start, model: &Model, frame: &mut Frame<'_>) {
     page.show(frame, inner);
 }
 
-fn choice(number: char, first: First, is_marked: bool, page: &mut Page) {
+fn choice(number: char, first: First, is_marked: bool, page: &mut Lines) {
     let (sign, style) = if is_marked { ("▸", theme::FOCUS) } else { (" ", theme::SAID) };
     let (words, beside) = words(first);
     page.hanging(&format!(" {sign} {number}  "), words, style);

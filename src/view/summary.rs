@@ -3,14 +3,14 @@
 use ratatui::Frame;
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::summary::Summary;
 use crate::domain::books::Books;
 use crate::domain::phrase;
 use crate::domain::session::SessionState;
-use crate::interview::readback::Speaking;
+use crate::interview::spoken::Speaking;
 
 /// Columns of the labels.
 const LABEL: usize = 15;
@@ -32,7 +32,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     let block = frame::block(title, "");
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
-    let mut page = Page::new(inner.width);
+    let mut page = Lines::new(inner.width);
     page.push("");
     let parties: Vec<&str> = session.parties().map(|id| books.team.first_name_of(id)).collect();
     let parties = phrase::listed(&parties);

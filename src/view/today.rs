@@ -3,7 +3,7 @@
 use ratatui::Frame;
 
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::today::Today;
@@ -35,8 +35,8 @@ fn header(books: &Books) -> String {
     }
 }
 
-fn page(sections: &[Section], at: usize, width: u16) -> Page {
-    let mut page = Page::new(width);
+fn page(sections: &[Section], at: usize, width: u16) -> Lines {
+    let mut page = Lines::new(width);
     let mut number = 0;
     for section in sections {
         page.space();
@@ -64,7 +64,7 @@ fn page(sections: &[Section], at: usize, width: u16) -> Page {
 }
 
 /// A line of the list; the one under the cursor has a bar and stays in sight.
-fn in_list(page: &mut Page, is_marked: bool, build: impl FnOnce(&mut Page)) {
+fn in_list(page: &mut Lines, is_marked: bool, build: impl FnOnce(&mut Lines)) {
     if is_marked { page.in_focus(build) } else { build(page) }
 }
 
@@ -78,7 +78,7 @@ const fn style(is_marked: bool) -> ratatui::style::Style {
 
 /// What is to be done with its day on the right, and below what one has to
 /// know.
-fn row(line: &Line, is_marked: bool, page: &mut Page) {
+fn row(line: &Line, is_marked: bool, page: &mut Lines) {
     let when = if line.is_late { theme::TROUBLE } else { theme::QUIET };
     let first = page.len();
     page.beside((&line.text, style(is_marked)), (&line.when, when), 3);

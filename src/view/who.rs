@@ -4,7 +4,7 @@ use ratatui::Frame;
 
 use super::fields::{self, Beside};
 use super::frame;
-use super::page::Page;
+use super::lines::Lines;
 use crate::app::model::Model;
 use crate::app::screen::who::Who;
 
@@ -15,7 +15,7 @@ pub(super) fn draw(screen: &Who, model: &Model, frame: &mut Frame<'_>) {
     let block = frame::block("Before the first look", "");
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
-    let mut page = Page::new(inner.width);
+    let mut page = Lines::new(inner.width);
     page.push("");
     page.text(
         "Today shows what waits for you: your steps, your promises, your deals.",

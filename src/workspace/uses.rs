@@ -9,7 +9,7 @@ use crate::domain::deal::DealStatus;
 use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::record::layout::{PROCESS_TEMPLATES, state_folder};
-use crate::record::seen;
+use crate::record::seen_versions;
 use crate::template::uses::{Uses, seen_of};
 use crate::world::World;
 
@@ -29,7 +29,7 @@ impl Workspace {
         }
         // A workspace that is not there has no state.
         let Ok(folder) = state_folder(&world.state, self.root()) else { return (uses, None) };
-        match seen::read(&folder) {
+        match seen_versions::read(&folder) {
             Ok(seen) => {
                 for (id, seen) in seen {
                     uses.0.entry(id).or_default().seen = Some(seen);
@@ -68,7 +68,7 @@ impl Workspace {
             Failure::not_done("what these versions mean was not kept").because(error)
         };
         let Ok(folder) = state_folder(&world.state, self.root()) else { return Ok(()) };
-        let before = seen::read(&folder).map_err(|unread| not_kept(unread.to_string()))?;
+        let before = seen_versions::read(&folder).map_err(|unread| not_kept(unread.to_string()))?;
         let mut all = before.clone();
         for process in processes {
             let known = all.entry(process.id.clone()).or_insert_with(|| seen_of(process));
@@ -79,6 +79,6 @@ impl Workspace {
         if all == before {
             return Ok(());
         }
-        seen::save(&folder, &all).map_err(|error| not_kept(error.to_string()))
+        seen_versions::save(&folder, &all).map_err(|error| not_kept(error.to_string()))
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use insta::assert_snapshot;
 use jiff::civil::date;
-use sideline::domain::session::StepId;
+use sideline::domain::session::PartId;
 
 use super::before;
 use crate::support::play::Play;
@@ -21,7 +21,7 @@ fn due_soon() -> Play {
 /// Each step of the session that begins with that key, as it is before its last
 /// answer.
 fn pictures(key: &str) -> String {
-    let mut steps: Vec<(StepId, String)> = Vec::new();
+    let mut steps: Vec<(PartId, String)> = Vec::new();
     due_soon().keys(key).talk(|play| {
         let step = play.session_screen().unwrap().at.clone();
         steps.retain(|(seen, _)| *seen != step);

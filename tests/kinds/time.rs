@@ -2,7 +2,7 @@
 
 use sideline::cli::json;
 use sideline::domain::process::SessionKind;
-use sideline::domain::session::{Beginning, Session, SessionState, StepId};
+use sideline::domain::session::{Beginning, PartId, Session, SessionState};
 use sideline::interview::walk::{minutes_left, points, to_next_call};
 
 use super::{AGREED, before, field, session, walked};
@@ -11,24 +11,24 @@ use crate::support::table::Table;
 #[test]
 fn what_is_left_is_said_when_only_the_next_call_has_time() {
     #[track_caller]
-    fn case(kind: SessionKind, at: &StepId, spent: u32, expected: Option<u32>) {
+    fn case(kind: SessionKind, at: &PartId, spent: u32, expected: Option<u32>) {
         let mut table = Table::at("simple", "propose").beginning(Beginning::now(kind));
         let steps = table.steps();
         let left = minutes_left(&table.session, &steps, at, spent);
         assert_eq!(left, expected, "{kind} at {at} after {spent} seconds");
     }
     use SessionKind::{Full, Prep, Quick, Standard};
-    case(Standard, &StepId::InTheWay, 24 * 60 - 1, None);
-    case(Standard, &StepId::InTheWay, 24 * 60, Some(6));
-    case(Standard, &StepId::Open, 24 * 60 + 1, Some(6));
-    case(Standard, &StepId::InTheWay, 25 * 60, Some(5));
-    case(Standard, &StepId::InTheWay, 40 * 60, Some(0));
-    case(Standard, &StepId::NextCall, 25 * 60, None);
-    case(Standard, &StepId::Agree, 25 * 60, None);
-    case(Full, &StepId::InTheWay, 35 * 60 - 1, None);
-    case(Full, &StepId::InTheWay, 35 * 60, Some(10));
-    case(Quick, &StepId::InTheWay, 5 * 60, Some(5));
-    case(Prep, &StepId::InTheWay, 90 * 60, None);
+    case(Standard, &PartId::InTheWay, 24 * 60 - 1, None);
+    case(Standard, &PartId::InTheWay, 24 * 60, Some(6));
+    case(Standard, &PartId::Open, 24 * 60 + 1, Some(6));
+    case(Standard, &PartId::InTheWay, 25 * 60, Some(5));
+    case(Standard, &PartId::InTheWay, 40 * 60, Some(0));
+    case(Standard, &PartId::NextCall, 25 * 60, None);
+    case(Standard, &PartId::Agree, 25 * 60, None);
+    case(Full, &PartId::InTheWay, 35 * 60 - 1, None);
+    case(Full, &PartId::InTheWay, 35 * 60, Some(10));
+    case(Quick, &PartId::InTheWay, 5 * 60, Some(5));
+    case(Prep, &PartId::InTheWay, 90 * 60, None);
 }
 
 fn out_of_time(session: &Session) -> Vec<String> {
@@ -38,16 +38,16 @@ fn out_of_time(session: &Session) -> Vec<String> {
 #[test]
 fn what_lies_before_the_next_call_is_out_of_time_and_needs_no_reason() {
     let mut table = Table::at("b2b-buyer-aligned", "align");
-    table.session.spend(&StepId::Open, 20);
+    table.session.spend(&PartId::Open, 20);
     table.session.spend(&"stage.align".parse().unwrap(), 20);
     let at = "stage.align".parse().unwrap();
-    table.with(|setting, session, _| to_next_call(setting, session, &at));
+    table.with(|situation, session, _| to_next_call(situation, session, &at));
     assert_eq!(out_of_time(&table.session), ["stage.prove", "buyer-map", "in-the-way"]);
     assert_eq!(table.session.stages[&"prove".parse().unwrap()].name, "Prove");
     // What is visited after all is taken out again.
-    table.session.spend(&StepId::BuyerMap, 0);
+    table.session.spend(&PartId::BuyerMap, 0);
     assert_eq!(out_of_time(&table.session), ["stage.prove", "in-the-way"]);
-    let points = table.with(|setting, session, _| points(setting, session));
+    let points = table.with(|situation, session, _| points(situation, session));
     assert_eq!(points.expected, 7, "neither worked nor expected");
 }
 
@@ -55,7 +55,7 @@ fn what_lies_before_the_next_call_is_out_of_time_and_needs_no_reason() {
 fn what_is_left_out_with_a_reason_is_not_out_of_time() {
     let mut table = Table::at("simple", "propose");
     table.keep("left_out.buyer-map", "Nobody new").unwrap();
-    table.with(|setting, session, _| to_next_call(setting, session, &StepId::Open));
+    table.with(|situation, session, _| to_next_call(situation, session, &PartId::Open));
     assert_eq!(
         out_of_time(&table.session),
         ["open", "stage.discover", "stage.propose", "in-the-way"]
@@ -68,7 +68,7 @@ fn what_was_out_of_time_comes_first_next_time() {
     let mut last = table.session.clone();
     last.id = "zzzz0000".parse().unwrap();
     last.state = SessionState::Agreed;
-    last.out_of_time.insert(StepId::InTheWay);
+    last.out_of_time.insert(PartId::InTheWay);
     table.book.sessions.insert(last.id.clone(), last);
     let names: Vec<String> = table.steps().into_iter().map(|step| step.name).collect();
     assert_eq!(names[..3], ["Open", "In the way", "1 Discover"]);

@@ -12,9 +12,9 @@ use crate::support::table::{TODAY, Table};
 /// which Enter stops.
 fn agenda(table: &mut Table) -> String {
     let steps = table.steps();
-    table.with(|setting, session, _| {
-        let line = |step: &sideline::interview::walk::Step| {
-            let asked = step.fields.iter().filter(|field| is_asked(session, setting, field));
+    table.with(|situation, session, _| {
+        let line = |step: &sideline::interview::walk::Part| {
+            let asked = step.fields.iter().filter(|field| is_asked(session, situation, field));
             let minutes = step.minutes.map(|minutes| format!(" {minutes}m")).unwrap_or_default();
             format!("{}{minutes} {}", step.name, asked.count())
         };

@@ -21,8 +21,8 @@ use sideline::demo::Sample;
 use sideline::domain::now::Now;
 use sideline::pages::sheet::Sheet;
 use sideline::record::layout;
-use sideline::runtime::desk::{Desk, Held, Job};
 use sideline::runtime::drafts::Logs;
+use sideline::runtime::worker::{Held, Job, Worker};
 use sideline::view;
 use sideline::workspace::Workspace;
 use sideline::world::World;
@@ -38,7 +38,7 @@ pub(crate) struct Play {
     base: Rc<TempDir>,
     world: World,
     workspace: Workspace,
-    desk: Desk,
+    worker: Worker,
     logs: Logs,
     /// The machine.
     pub(crate) model: Model,
@@ -143,13 +143,13 @@ impl Play {
         let place = "~/sideline".to_owned();
         let opening = wanted.deal().cloned();
         let model = Model::new(now, LAYOUTS[0], world.draw(), wanted, place);
-        let desk = Desk::new(world.clone(), workspace.clone()).opening(opening);
+        let worker = Worker::new(world.clone(), workspace.clone()).opening(opening);
         let logs = Logs::new(world.clone(), workspace.clone());
         let mut play = Self {
             base,
             world,
             workspace,
-            desk,
+            worker,
             logs,
             model,
             steady: Duration::ZERO,
@@ -246,7 +246,7 @@ impl Play {
             Effect::Reread => self.hand(Job::Reread(None)),
             Effect::Open(deal) => self.hand(Job::Open(deal)),
             Effect::Gather(deals) => self.hand(Job::Gather(deals)),
-            Effect::Remember(setting) => self.hand(Job::Remember(setting)),
+            Effect::Remember(situation) => self.hand(Job::Remember(situation)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.copied = Some(text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
@@ -269,7 +269,7 @@ impl Play {
 
     fn hand(&mut self, job: Job) {
         let mut said = Vec::new();
-        self.desk.perform(job, &mut |message| said.push(message));
+        self.worker.perform(job, &mut |message| said.push(message));
         for message in said {
             self.tell(message);
         }

@@ -16,7 +16,7 @@ use sideline::domain::team::{Person, Team, TeamRole};
 use sideline::interview::background::Background;
 use sideline::interview::field::Field;
 use sideline::interview::keep::{Refusal, keep};
-use sideline::interview::walk::{Fresh, Setting, Step, walk};
+use sideline::interview::walk::{Fresh, Part, Situation, walk};
 use sideline::template::{read, shipped};
 
 /// The day on which all of this happens: a Tuesday.
@@ -165,11 +165,11 @@ impl Table {
 
     pub(crate) fn with<R>(
         &mut self,
-        act: impl FnOnce(&Setting<'_>, &mut Session, &mut Draw) -> R,
+        act: impl FnOnce(&Situation<'_>, &mut Session, &mut Draw) -> R,
     ) -> R {
         let background = Background::of(&self.books(), &self.book, &self.session);
         let deal = self.session.deal_now(&self.book.deal);
-        let setting = Setting {
+        let situation = Situation {
             process: &self.process,
             deal: &deal,
             team: &self.team,
@@ -177,17 +177,17 @@ impl Table {
             fresh: &self.fresh,
             now: &self.now,
         };
-        act(&setting, &mut self.session, &mut self.draw)
+        act(&situation, &mut self.session, &mut self.draw)
     }
 
-    pub(crate) fn steps(&mut self) -> Vec<Step> {
-        self.with(|setting, session, _| walk(setting, session))
+    pub(crate) fn steps(&mut self) -> Vec<Part> {
+        self.with(|situation, session, _| walk(situation, session))
     }
 
     /// Keeps an answer, as Enter would.
     pub(crate) fn keep(&mut self, field: &str, text: &str) -> Result<(), Refusal> {
         let field: Field = self.named(field).parse().unwrap();
-        self.with(|setting, session, draw| keep(session, setting, draw, &field, text))
+        self.with(|situation, session, draw| keep(session, situation, draw, &field, text))
     }
 
     /// `action.NEW.text`, `call.NEW.date` and `ask.NEW.kind` name the ids kept ready.

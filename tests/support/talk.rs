@@ -4,7 +4,7 @@ use sideline::app::form::Row;
 use sideline::app::screen::Screen;
 use sideline::app::screen::session::SessionScreen;
 use sideline::domain::session::Session;
-use sideline::interview::field::{AskLine, CallPart, Field, LookBackPart, OutcomePart, StepPart};
+use sideline::interview::field::{AskLine, CallLine, Field, LookBackLine, OutcomeLine, StepLine};
 use sideline::interview::prompt::Entry;
 
 use super::play::Play;
@@ -70,7 +70,7 @@ fn choice(field: &Field) -> Option<char> {
     match field {
         Field::Gap(_) => Some('l'),
         Field::Element(_) => Some('2'),
-        Field::InTheWay(sideline::interview::field::InTheWayPart::MakeAsk) => Some('n'),
+        Field::InTheWay(sideline::interview::field::InTheWayLine::MakeAsk) => Some('n'),
         _ => None,
     }
 }
@@ -80,28 +80,28 @@ fn text(row: &Row, field: &Field) -> &'static str {
     let is_offered = row.is_offer;
     match field {
         _ if is_offered => "",
-        Field::Step(_, StepPart::Text) if row.ask.prompt.ask.starts_with("Another") => "",
-        Field::Step(_, StepPart::Text) => "Send Tom Ode the cost baseline",
-        Field::Call(_, CallPart::Date | CallPart::ActBy)
-        | Field::Step(_, StepPart::Due)
+        Field::Step(_, StepLine::Text) if row.ask.prompt.ask.starts_with("Another") => "",
+        Field::Step(_, StepLine::Text) => "Send Tom Ode the cost baseline",
+        Field::Call(_, CallLine::Date | CallLine::ActBy)
+        | Field::Step(_, StepLine::Due)
         | Field::NextSession
-        | Field::LookBack(_, LookBackPart::Due)
-        | Field::Outcome(_, OutcomePart::ActBy)
+        | Field::LookBack(_, LookBackLine::Due)
+        | Field::Outcome(_, OutcomeLine::ActBy)
         | Field::Ask(_, AskLine::MyNextDue | AskLine::NeededBy) => "in 5 days",
-        Field::Call(_, CallPart::With) | Field::MoveOne => "Dana Fox",
-        Field::Call(_, CallPart::Objective)
+        Field::Call(_, CallLine::With) | Field::MoveOne => "Dana Fox",
+        Field::Call(_, CallLine::Objective)
             if row.typed().is_some_and(|typed| !typed.is_empty()) =>
         {
             "puts her own date in it"
         }
-        Field::Call(_, CallPart::Objective) => "Dana edits the plan and puts her date in it",
-        Field::Call(_, CallPart::Fallback)
+        Field::Call(_, CallLine::Objective) => "Dana edits the plan and puts her date in it",
+        Field::Call(_, CallLine::Fallback)
             if row.typed().is_some_and(|typed| !typed.is_empty()) =>
         {
             "who owns the date"
         }
-        Field::Call(_, CallPart::Fallback) => "Dana names who owns the date",
-        Field::Outcome(_, OutcomePart::Act) => "Dana sends her date by next fri",
+        Field::Call(_, CallLine::Fallback) => "Dana names who owns the date",
+        Field::Outcome(_, OutcomeLine::Act) => "Dana sends her date by next fri",
         Field::PeopleNews => "spoke to Dana",
         Field::ElementEvidence(_) => "Dana mail 18 nov",
         Field::Minutes => "25",

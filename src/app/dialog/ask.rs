@@ -1,11 +1,11 @@
 //! Dialog forms about a manager ask: the ask itself, to read and to copy; the
 //! answer to it, why it is declined, and what came of the help.
 
-use super::{Copied, DialogKind, Questions, Answers, DialogCtx, changed, gone};
+use super::{Answers, Copied, DialogCtx, DialogKind, Questions, changed, gone};
 use crate::app::effect::Effect;
 use crate::app::form::Ask as Field;
 use crate::app::model::Notice;
-use crate::app::screen::{Desk, Step};
+use crate::app::screen::{Ctx, Next};
 use crate::domain::ask::{Ask, Asked};
 use crate::domain::books::Books;
 use crate::domain::change::Change;
@@ -148,8 +148,8 @@ impl Questions for AskDialog {
         Ok(None)
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::of(desk);
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::of(ctx);
         let ask = self.ask(around).ok_or_else(gone)?;
         let today = around.today;
         match self.then(said) {
@@ -171,28 +171,28 @@ impl Questions for AskDialog {
 }
 
 /// Offers the rep of a deal help, and says so.
-pub fn could_help(deal: &DealId, desk: &mut Desk<'_>) -> Step {
-    let Some(book) = desk.books.deals.get(deal) else { return Step::nothing() };
-    let id = desk.draw.id(|id| desk.books.has_ask(id));
-    let rep = desk.books.team.first_name_of(&book.deal.owner).to_owned();
-    let offered = desk.books.offering(book, id, desk.now.wall.date());
+pub fn could_help(deal: &DealId, ctx: &mut Ctx<'_>) -> Next {
+    let Some(book) = ctx.books.deals.get(deal) else { return Next::nothing() };
+    let id = ctx.draw.id(|id| ctx.books.has_ask(id));
+    let rep = ctx.books.team.first_name_of(&book.deal.owner).to_owned();
+    let offered = ctx.books.offering(book, id, ctx.now.wall.date());
     let is_offered = offered.is_ok();
-    let step = desk.try_to(Some(offered.map(Change::new)));
+    let step = ctx.try_to(Some(offered.map(Change::new)));
     if is_offered {
         let news = format!("{rep} sees it on Today: could I help? Ctrl-Z takes it back.");
-        *desk.notice = Some(Notice::news(news));
+        *ctx.notice = Some(Notice::news(news));
     }
     step
 }
 
 /// Copies an ask as a text, and says so.
-pub fn copy(deal: &DealId, id: &AskId, desk: &mut Desk<'_>) -> Step {
+pub fn copy(deal: &DealId, id: &AskId, ctx: &mut Ctx<'_>) -> Next {
     let kind = AskDialog { deal: deal.clone(), id: id.clone(), what: AskWhat::Read };
-    let Some(Copied { text, news }) = kind.copied(DialogCtx::of(desk)) else {
-        return Step::nothing();
+    let Some(Copied { text, news }) = kind.copied(DialogCtx::of(ctx)) else {
+        return Next::nothing();
     };
-    *desk.notice = Some(Notice::news(news));
-    Step::stay(vec![Effect::Copy(text)])
+    *ctx.notice = Some(Notice::news(news));
+    Next::stay(vec![Effect::Copy(text)])
 }
 
 /// That an ask was copied, and what to do where the terminal takes no copies.

@@ -3,14 +3,14 @@
 use jiff::civil::Date;
 
 use super::which::trial;
-use super::{DialogKind, Questions, Answers, DialogCtx, gone};
+use super::{Answers, DialogCtx, DialogKind, Questions, gone};
 use crate::app::form::Ask as Field;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::call::{Call, CallStatus, Outcome};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{CallId, DealId, Draw};
-use crate::interview::between::Between;
-use crate::interview::field::OutcomePart;
+use crate::interview::field::OutcomeLine;
+use crate::interview::outside::Outside;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "call";
@@ -53,13 +53,13 @@ impl CallDialog {
         said: &Answers,
         around: DialogCtx<'a>,
         draw: &mut Draw,
-    ) -> Result<(Between<'a>, &'a Call), String> {
+    ) -> Result<(Outside<'a>, &'a Call), String> {
         let call = self.call(around).ok_or_else(gone)?;
-        let between = Between::on(around.books, &self.deal, around.now, draw);
+        let between = Outside::on(around.books, &self.deal, around.now, draw);
         let mut between = between.ok_or_else(gone)?;
         // Each answer may bring the next question.
         let mut told = 0;
-        while let Some(part) = between.outcome_parts(call).get(told).copied() {
+        while let Some(part) = between.outcome_lines(call).get(told).copied() {
             // The day may have been said with the act.
             if let Some(text) = said.text(part.as_str()) {
                 between.say_outcome(&self.id, part, &text, draw)?;
@@ -84,7 +84,7 @@ impl Questions for CallDialog {
 
     fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
         let (between, call) = self.told(said, around, &mut trial()).ok()?;
-        let parts = between.outcome_parts(call).into_iter();
+        let parts = between.outcome_lines(call).into_iter();
         let asks = parts.map(|part| Field {
             key: part.as_str().to_owned(),
             prompt: between.outcome_prompt(&self.id, part),
@@ -99,14 +99,14 @@ impl Questions for CallDialog {
         said: &Answers,
         around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
-        let Ok(part) = key.parse::<OutcomePart>() else { return Ok(None) };
+        let Ok(part) = key.parse::<OutcomeLine>() else { return Ok(None) };
         let (between, _) = self.told(said, around, &mut trial())?;
         Ok(between.outcome_understood(&self.id, part, said.get(key)))
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::at(desk.books, desk.now);
-        let (between, call) = self.told(said, around, desk.draw)?;
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(ctx.books, ctx.now);
+        let (between, call) = self.told(said, around, ctx.draw)?;
         Ok(vec![between.outcome_change(call)])
     }
 

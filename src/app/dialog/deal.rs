@@ -1,8 +1,8 @@
 //! Dialog forms that change a fact of a deal.
 
-use super::{Questions, Answers, DialogCtx, gone};
+use super::{Answers, DialogCtx, Questions, gone};
 use crate::app::form::Ask;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::deal::{Deal, DealStatus};
@@ -101,8 +101,8 @@ impl Questions for DealDialog {
         }
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::of(desk);
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::of(ctx);
         let book = self.book(around).ok_or_else(gone)?;
         let after = self.changed(book, said, around)?;
         // What is as it was needs no saving.
@@ -113,7 +113,12 @@ impl Questions for DealDialog {
 
 impl DealDialog {
     /// The deal as the answers make it.
-    fn changed(&self, book: &DealBook, said: &Answers, around: DialogCtx<'_>) -> Result<Deal, String> {
+    fn changed(
+        &self,
+        book: &DealBook,
+        said: &Answers,
+        around: DialogCtx<'_>,
+    ) -> Result<Deal, String> {
         let words = |refused: crate::domain::deal::NotChanged| refused.to_string();
         let (books, today) = (around.books, around.today);
         let mut deal = book.deal.clone();

@@ -4,13 +4,13 @@
 mod asks;
 mod changes;
 
-use super::{Questions, Answers, DialogCtx};
+use super::{Answers, DialogCtx, Questions};
 use crate::app::form::Ask;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::change::Change;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, DealId, RoleId};
-use crate::domain::person::PersonPart;
+use crate::domain::person::PersonLine;
 use crate::domain::process::Process;
 
 /// How the places of these forms begin.
@@ -84,11 +84,11 @@ impl PersonWhat {
     }
 
     /// The one part that it asks for, where it is one.
-    const fn part(&self) -> Option<PersonPart> {
+    const fn part(&self) -> Option<PersonLine> {
         match self {
-            Self::ReportsTo(_) => Some(PersonPart::ReportsTo),
-            Self::Influences(_) => Some(PersonPart::Influences),
-            Self::AtOdds(_) => Some(PersonPart::ConflictsWith),
+            Self::ReportsTo(_) => Some(PersonLine::ReportsTo),
+            Self::Influences(_) => Some(PersonLine::Influences),
+            Self::AtOdds(_) => Some(PersonLine::ConflictsWith),
             Self::Add(_) | Self::Edit(_) | Self::Left(_) => None,
         }
     }
@@ -153,11 +153,11 @@ impl Questions for PersonDialog {
         changes::understood(deal, &self.what, key, said, around.today)
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let today = desk.now.wall.date();
-        let book = desk.books.deals.get(&self.deal).ok_or_else(super::gone)?;
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let today = ctx.now.wall.date();
+        let book = ctx.books.deals.get(&self.deal).ok_or_else(super::gone)?;
         let mut after = book.deal.clone();
-        changes::tell(&mut after, &self.what, said, today, desk.draw)?;
+        changes::tell(&mut after, &self.what, said, today, ctx.draw)?;
         Ok(vec![Change::of(book.deal.clone(), after)])
     }
 }

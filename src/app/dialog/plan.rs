@@ -3,14 +3,14 @@
 //! still ask.
 
 use super::which::{self, DEAL};
-use super::{DialogKind, Questions, Answers, DialogCtx, gone};
+use super::{Answers, DialogCtx, DialogKind, Questions, gone};
 use crate::app::form::Ask as Field;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::call::Call;
 use crate::domain::change::Change;
 use crate::domain::id::{CallId, DealId, Draw};
-use crate::interview::between::Between;
-use crate::interview::field::CallPart;
+use crate::interview::field::CallLine;
+use crate::interview::outside::Outside;
 use crate::interview::prompt::Entry;
 
 /// How the places of these forms begin.
@@ -64,8 +64,8 @@ impl Plan {
         deal: &DealId,
         around: DialogCtx<'a>,
         draw: &mut Draw,
-    ) -> Option<Between<'a>> {
-        let mut between = Between::on(around.books, deal, around.now, draw)?;
+    ) -> Option<Outside<'a>> {
+        let mut between = Outside::on(around.books, deal, around.now, draw)?;
         if let Some(call) = self.call(around) {
             between.plan_again(call);
         }
@@ -73,7 +73,7 @@ impl Plan {
     }
 
     /// The plan as far as it was said; what is not taken is left out.
-    fn so_far<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Option<Between<'a>> {
+    fn so_far<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Option<Outside<'a>> {
         let deal = which::deal(self.known(), said, around).ok()?;
         let mut draw = which::trial();
         let mut between = self.begun(&deal, around, &mut draw)?;
@@ -87,7 +87,7 @@ impl Plan {
 }
 
 /// The sentence, with the questions of a coach below it.
-fn sentence(between: &Between<'_>) -> Field {
+fn sentence(between: &Outside<'_>) -> Field {
     let ask = Field::new(SENTENCE, between.plan_aloud(), Entry::Confirm);
     let questions = between.plan_questions();
     let asked: Vec<String> =
@@ -140,7 +140,7 @@ impl Questions for Plan {
         if key == DEAL {
             return which::understood(self.known(), said, around);
         }
-        let (Ok(part), Some(mut between)) = (key.parse::<CallPart>(), self.so_far(said, around))
+        let (Ok(part), Some(mut between)) = (key.parse::<CallLine>(), self.so_far(said, around))
         else {
             return Ok(None);
         };
@@ -148,12 +148,12 @@ impl Questions for Plan {
         Ok(between.plan_understood(part, said.get(key)))
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::at(desk.books, desk.now);
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(ctx.books, ctx.now);
         let deal = which::deal(self.known(), said, around)?;
-        let mut between = self.begun(&deal, around, desk.draw).ok_or_else(gone)?;
+        let mut between = self.begun(&deal, around, ctx.draw).ok_or_else(gone)?;
         for part in between.plan_parts().collect::<Vec<_>>() {
-            between.say_plan(part, said.get(part.as_str()), desk.draw)?;
+            between.say_plan(part, said.get(part.as_str()), ctx.draw)?;
         }
         Ok(between.plan_changes())
     }

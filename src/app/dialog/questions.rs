@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Copied, DialogKind};
 use crate::app::form::Ask;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::now::Now;
@@ -49,8 +49,8 @@ pub(super) struct DialogCtx<'a> {
 }
 
 impl<'a> DialogCtx<'a> {
-    pub(super) fn of(desk: &'a Desk<'_>) -> Self {
-        Self::at(desk.books, desk.now)
+    pub(super) fn of(ctx: &'a Ctx<'_>) -> Self {
+        Self::at(ctx.books, ctx.now)
     }
 
     pub(super) fn at(books: &'a Books, now: &'a Now) -> Self {
@@ -92,7 +92,7 @@ pub(super) trait Questions {
     /// # Errors
     ///
     /// Why they are not taken, in a sentence.
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String>;
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String>;
 
     /// What there is to read above the fields.
     fn reading(&self, _: DialogCtx<'_>) -> Option<String> {

@@ -3,14 +3,14 @@
 
 use super::ask::{AskDialog, AskWhat};
 use super::which::{self, DEAL};
-use super::{DialogKind, Questions, Answers, DialogCtx, gone};
+use super::{Answers, DialogCtx, DialogKind, Questions, gone};
 use crate::app::form::Ask as Field;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::ask::YOU_LEAD;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, Draw};
-use crate::interview::between::Between;
 use crate::interview::field::AskLine;
+use crate::interview::outside::Outside;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "raise";
@@ -39,10 +39,10 @@ impl Raise {
     }
 
     /// The ask as far as it was said; what is not taken is left out.
-    fn so_far<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Option<Between<'a>> {
+    fn so_far<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Option<Outside<'a>> {
         let deal = which::deal(self.known(), said, around).ok()?;
         let mut draw = which::trial();
-        let mut between = Between::on(around.books, &deal, around.now, &mut draw)?;
+        let mut between = Outside::on(around.books, &deal, around.now, &mut draw)?;
         // What is refused is said beside its field.
         drop(say(&mut between, said, &mut draw));
         Some(between)
@@ -51,7 +51,7 @@ impl Raise {
 
 /// Says all lines, the kind first, of which the others depend; tells the first
 /// refusal.
-fn say(between: &mut Between<'_>, said: &Answers, draw: &mut Draw) -> Result<(), String> {
+fn say(between: &mut Outside<'_>, said: &Answers, draw: &mut Draw) -> Result<(), String> {
     between.say_ask(AskLine::Kind, said.get(AskLine::Kind.as_str()), draw)?;
     let lines = between.ask_lines().iter().filter(|line| **line != AskLine::Kind);
     let mut first = Ok(());
@@ -99,12 +99,12 @@ impl Questions for Raise {
         Ok(between.ask_understood(line, said.get(key)))
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::at(desk.books, desk.now);
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(ctx.books, ctx.now);
         let deal = which::deal(self.known(), said, around)?;
-        let between = Between::on(desk.books, &deal, &desk.now.wall, desk.draw);
+        let between = Outside::on(ctx.books, &deal, &ctx.now.wall, ctx.draw);
         let mut between = between.ok_or_else(gone)?;
-        say(&mut between, said, desk.draw)?;
+        say(&mut between, said, ctx.draw)?;
         between.ask_change().map(|change| vec![change]).ok_or_else(gone)
     }
 

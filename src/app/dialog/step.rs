@@ -9,10 +9,10 @@ mod wording;
 
 use jiff::civil::Date;
 
-use super::{Questions, Answers, DialogCtx, changed, gone};
+use super::{Answers, DialogCtx, Questions, changed, gone};
 use crate::app::command::Command;
 use crate::app::form::Ask;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::action::{Action, NotConfirmed, OtherDate};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
@@ -155,8 +155,8 @@ impl Questions for StepDialog {
         }
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::at(desk.books, desk.now);
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(ctx.books, ctx.now);
         let (book, step) = self.step(around).ok_or_else(gone)?;
         let today = around.today;
         match self.what {
@@ -165,12 +165,10 @@ impl Questions for StepDialog {
                 let confirmed = book.confirming(&self.id, today, Some(other)).ok_or_else(gone)?;
                 Ok(vec![confirmed.map_err(|refusal| refusal.to_string())?])
             }
-            StepWhat::Done => closing::changes(book, step, said, around, desk.draw),
+            StepWhat::Done => closing::changes(book, step, said, around, ctx.draw),
             StepWhat::Move => moved(book, step, said, around),
             StepWhat::Drop => changed(step, |step| step.give_up(today, said.get(WHY))),
-            StepWhat::Edit => {
-                wording::Draft::of(book, step, around).changes(step, said, desk.draw)
-            }
+            StepWhat::Edit => wording::Draft::of(book, step, around).changes(step, said, ctx.draw),
         }
     }
 }

@@ -26,7 +26,7 @@ pub enum Scope {
     /// On help that I promised.
     Owed,
     /// Where deals are looked at between sessions.
-    Between,
+    Outside,
     /// On a step that is open.
     OpenStep,
     /// On a step that was closed.
@@ -93,7 +93,7 @@ impl Scope {
             Self::Home => "Where you do not type",
             Self::Today => "On Today",
             Self::ToConfirm => "On a step to confirm",
-            Self::Between => "Between sessions",
+            Self::Outside => "Between sessions",
             Self::Owed => "On what you promised",
             Self::OpenStep => "On an open step",
             Self::ClosedStep => "On a closed step",

@@ -7,17 +7,17 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Desk, Place, Step};
+use super::{Ctx, Next, Place};
 use crate::app::command::Command;
+use crate::app::dialog;
 use crate::app::editor::Editor;
 use crate::app::keymap::Scope;
-use crate::app::dialog;
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::ActionId;
-use crate::pages::owed::{self, Group, Owed, Row};
+use crate::pages::actions::{self, Group, Owed, Row};
 
 /// Lines that a page key moves over.
 const PAGE: usize = 10;
@@ -40,7 +40,7 @@ pub struct Actions {
 impl Actions {
     /// The lines, those alone that the filter leaves.
     pub fn rows<'a>(&self, books: &'a Books, day: Date) -> Vec<Row<'a>> {
-        let mut rows = owed::owed(books, day, books.whose);
+        let mut rows = actions::owed(books, day, books.whose);
         let typed = self.filter.text().to_lowercase();
         let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
         rows.retain(|row| row.fits(&words, books));
@@ -88,9 +88,9 @@ impl Actions {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        let day = desk.now.wall.date();
-        let groups: Vec<Group> = self.rows(desk.books, day).iter().map(|row| row.group).collect();
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let day = ctx.now.wall.date();
+        let groups: Vec<Group> = self.rows(ctx.books, day).iter().map(|row| row.group).collect();
         let last = groups.len().saturating_sub(1);
         self.at = self.at(groups.len());
         match command {
@@ -108,28 +108,28 @@ impl Actions {
             }
             Command::Find => self.is_finding = true,
             Command::Keep if self.is_finding => self.is_finding = false,
-            Command::Whose => return self.turn_over(desk),
-            Command::Mark => self.mark(desk),
-            Command::Copy => return self.copy(desk),
+            Command::Whose => return self.turn_over(ctx),
+            Command::Mark => self.mark(ctx),
+            Command::Copy => return self.copy(ctx),
             Command::Out => return self.out(),
-            _ => return self.perform(command, desk),
+            _ => return self.perform(command, ctx),
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     /// Copies the ask under the cursor as a text.
-    fn copy(&self, desk: &mut Desk<'_>) -> Step {
-        let rows = self.rows(desk.books, desk.now.wall.date());
+    fn copy(&self, ctx: &mut Ctx<'_>) -> Next {
+        let rows = self.rows(ctx.books, ctx.now.wall.date());
         let ask = match rows.get(self.at).map(|row| row.owed) {
             Some(Owed::Ask(ask)) => (ask.deal.clone(), ask.id.clone()),
-            Some(Owed::Step(_)) | None => return Step::nothing(),
+            Some(Owed::Step(_)) | None => return Next::nothing(),
         };
-        dialog::copy_ask(&ask.0, &ask.1, desk)
+        dialog::copy_ask(&ask.0, &ask.1, ctx)
     }
 
     /// One level out: what is looked for, the marks, the line seen whole, the
     /// list.
-    fn out(&mut self) -> Step {
+    fn out(&mut self) -> Next {
         if self.is_finding || !self.filter.text().is_empty() {
             self.is_finding = false;
             self.filter = Editor::default();
@@ -138,9 +138,9 @@ impl Actions {
         } else if self.is_whole {
             self.is_whole = false;
         } else {
-            return Step::go(Place::Today);
+            return Next::go(Place::Today);
         }
-        Step::nothing()
+        Next::nothing()
     }
 }
 

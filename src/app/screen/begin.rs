@@ -2,7 +2,7 @@
 //! open since another day.
 
 use super::session::{self, Resume};
-use super::{Desk, Screen, Step, Turn, new_deal};
+use super::{Ctx, Next, Screen, Turn, new_deal};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form, Row};
@@ -50,30 +50,30 @@ pub fn deal_of(place: &str) -> Option<DealId> {
 
 /// Opens a deal. What is open since today goes on at once, what is open since
 /// another day is asked about; else it begins as was said, or it is asked how.
-pub fn open(deal: &DealId, beginning: Option<Beginning>, desk: &mut Desk<'_>) -> Step {
-    let Some(book) = desk.books.deals.get(deal) else { return Step::nothing() };
+pub fn open(deal: &DealId, beginning: Option<Beginning>, ctx: &mut Ctx<'_>) -> Next {
+    let Some(book) = ctx.books.deals.get(deal) else { return Next::nothing() };
     let is_prep = beginning.is_some_and(Beginning::is_prep);
     let draft = if is_prep { book.prep_draft() } else { book.draft() };
     let records = [Some(book.deal.clone().into()), draft.cloned().map(Record::from)];
-    if let Some(newer) = records.iter().flatten().find_map(|record| desk.books.newer(record)) {
-        *desk.notice = Some(Notice::news(format!("No session on it from here: {newer}")));
-        return Step::nothing();
+    if let Some(newer) = records.iter().flatten().find_map(|record| ctx.books.newer(record)) {
+        *ctx.notice = Some(Notice::news(format!("No session on it from here: {newer}")));
+        return Next::nothing();
     }
-    let manager = desk.books.team.coach_of(&book.deal.owner, desk.books.me.as_ref());
+    let manager = ctx.books.team.coach_of(&book.deal.owner, ctx.books.me.as_ref());
     match (draft.cloned(), beginning) {
-        (Some(draft), _) if draft.day() == desk.now.wall.date() => {
-            session::resume(draft, Resume::GoOn, desk)
+        (Some(draft), _) if draft.day() == ctx.now.wall.date() => {
+            session::resume(draft, Resume::GoOn, ctx)
         }
-        (Some(draft), _) => Step::push(Screen::Begin(Begin::about_draft(draft, desk))),
+        (Some(draft), _) => Next::push(Screen::Begin(Begin::about_draft(draft, ctx))),
         (None, Some(beginning)) if is_prep || manager.is_some() => {
-            match session::begin(deal, manager, beginning, desk) {
-                Ok(screen) => Step::push(Screen::Session(screen)),
-                Err(why) => session::not_begun(why, desk),
+            match session::begin(deal, manager, beginning, ctx) {
+                Ok(screen) => Next::push(Screen::Session(screen)),
+                Err(why) => session::not_begun(why, ctx),
             }
         }
-        (None, beginning) => match Begin::on(deal, manager, desk.books) {
-            Ok(screen) => Step::push(Screen::Begin(screen.marking(beginning))),
-            Err(why) => session::not_begun(why, desk),
+        (None, beginning) => match Begin::on(deal, manager, ctx.books) {
+            Ok(screen) => Next::push(Screen::Begin(screen.marking(beginning))),
+            Err(why) => session::not_begun(why, ctx),
         },
     }
 }
@@ -117,9 +117,9 @@ impl Begin {
     }
 
     /// The question what becomes of a draft of another day.
-    fn about_draft(draft: Session, desk: &Desk<'_>) -> Self {
-        let day = phrase::shown(draft.day(), desk.now.wall.date());
-        let rep = desk.books.team.first_name_of(&draft.rep);
+    fn about_draft(draft: Session, ctx: &Ctx<'_>) -> Self {
+        let day = phrase::shown(draft.day(), ctx.now.wall.date());
+        let rep = ctx.books.team.first_name_of(&draft.rep);
         let (ask, end) = if draft.is_prep() {
             (format!("What {rep} prepared on {day} is still open"), "keep it as it stands")
         } else {
@@ -159,7 +159,7 @@ impl Begin {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
             Command::Edit(editing) => drop(self.form.edit(editing)),
             Command::Undo => drop(self.form.undo()),
@@ -168,36 +168,36 @@ impl Begin {
             Command::PreviousField => drop(self.form.previous() || self.form.move_line(false)),
             Command::Down => drop(self.form.move_line(true) || self.form.next()),
             Command::Up => drop(self.form.move_line(false) || self.form.previous()),
-            Command::Keep => return self.begin(desk),
+            Command::Keep => return self.begin(ctx),
             Command::Choose(key) => {
                 let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
                 if let Some(value) = chosen {
                     self.form.choose(&value);
-                    return self.begin(desk);
+                    return self.begin(ctx);
                 }
             }
-            Command::Out => return Step::pop(Vec::new()),
+            Command::Out => return Next::pop(Vec::new()),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     /// Begins with what is marked, once it is known who coaches; the session
     /// takes this screen's place.
-    fn begin(&mut self, desk: &mut Desk<'_>) -> Step {
+    fn begin(&mut self, ctx: &mut Ctx<'_>) -> Next {
         let answer = self.answer(BEGIN);
         let step = match &self.about {
             About::Draft(draft) if answer == END => {
-                session::resume(Session::clone(draft), Resume::End, desk)
+                session::resume(Session::clone(draft), Resume::End, ctx)
             }
-            About::Draft(draft) => session::resume(Session::clone(draft), Resume::GoOn, desk),
+            About::Draft(draft) => session::resume(Session::clone(draft), Resume::GoOn, ctx),
             About::Kind(ways) => {
                 let way = answer.parse().ok().and_then(|at: usize| ways.get(at));
-                let Some(way) = way.copied() else { return Step::nothing() };
+                let Some(way) = way.copied() else { return Next::nothing() };
                 if self.manager.is_none() && !way.is_prep() && !self.is_coached() {
-                    return Step::nothing();
+                    return Next::nothing();
                 }
-                self.begin_as(way, desk)
+                self.begin_as(way, ctx)
             }
         };
         instead(step)
@@ -223,37 +223,37 @@ impl Begin {
     }
 
     /// A rep who gets ready again goes on with what is open.
-    fn begin_as(&self, way: Beginning, desk: &mut Desk<'_>) -> Step {
+    fn begin_as(&self, way: Beginning, ctx: &mut Ctx<'_>) -> Next {
         if way.is_prep() {
-            return open(&self.deal, Some(way), desk);
+            return open(&self.deal, Some(way), ctx);
         }
-        let (manager, effects) = self.seat(desk);
-        match session::begin(&self.deal, manager, way, desk) {
-            Ok(screen) => Step { effects, ..Step::push(Screen::Session(screen)) },
-            Err(why) => session::not_begun(why, desk),
+        let (manager, effects) = self.seat(ctx);
+        match session::begin(&self.deal, manager, way, ctx) {
+            Ok(screen) => Next { effects, ..Next::push(Screen::Session(screen)) },
+            Err(why) => session::not_begun(why, ctx),
         }
     }
 
     /// Who coaches; somebody new joins the team.
-    fn seat(&self, desk: &mut Desk<'_>) -> (Option<PersonId>, Vec<Effect>) {
+    fn seat(&self, ctx: &mut Ctx<'_>) -> (Option<PersonId>, Vec<Effect>) {
         if self.manager.is_some() {
             return (self.manager.clone(), Vec::new());
         }
-        let before = desk.books.team.clone();
-        let manager = new_deal::join(desk, &self.answer(MANAGER), TeamRole::Manager, None);
-        let change = Change::of(before, desk.books.team.clone());
+        let before = ctx.books.team.clone();
+        let manager = new_deal::join(ctx, &self.answer(MANAGER), TeamRole::Manager, None);
+        let change = Change::of(before, ctx.books.team.clone());
         let is_new = change.before.as_ref() != Some(&change.after);
         (Some(manager), is_new.then(|| Effect::Save(change, None)).into_iter().collect())
     }
 }
 
-/// The screen that a step leads to stands instead of this one, not over it.
-fn instead(step: Step) -> Step {
+/// The screen that a step guidance to stands instead of this one, not over it.
+fn instead(step: Next) -> Next {
     let turn = match step.turn {
         Turn::Push(screen) => Turn::Replace(screen),
         other @ (Turn::Stay | Turn::Replace(_) | Turn::Pop | Turn::Go(_) | Turn::Ask(_)) => other,
     };
-    Step { turn, ..step }
+    Next { turn, ..step }
 }
 
 /// The ways a session can begin, each with what it covers.

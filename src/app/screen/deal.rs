@@ -5,14 +5,15 @@ use jiff::civil::Date;
 
 use super::map::Map;
 use super::minutes::MinutesScreen;
-use super::{Desk, Screen, Step, begin};
+use super::{Ctx, Next, Screen, begin};
 use crate::app::command::Command;
+use crate::app::dialog::{
+    self, AskDialog, AskWhat, CallDialog, DealDialog, DialogKind, NewStepDialog, StepDialog,
+    StepWhat,
+};
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::app::dialog::{
-    self, AskDialog, AskWhat, CallDialog, DealDialog, DialogKind, NewStepDialog, StepDialog, StepWhat,
-};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
 use crate::domain::deal::DealStatus;
@@ -40,17 +41,17 @@ pub struct DealPage {
 }
 
 /// Opens the page of a deal. Of one that was not opened before the rest is read.
-pub(super) fn open(deal: &DealId, books: &Books) -> Step {
+pub(super) fn open(deal: &DealId, books: &Books) -> Next {
     let page = DealPage { deal: deal.clone(), at: 0, looked_for: None };
-    Step { effects: reading(deal, books), ..Step::push(Screen::Deal(page)) }
+    Next { effects: reading(deal, books), ..Next::push(Screen::Deal(page)) }
 }
 
 /// The same with the cursor on the line that is about something, where there is
 /// one.
-pub(super) fn open_at(deal: &DealId, about: About, desk: &Desk<'_>) -> Step {
+pub(super) fn open_at(deal: &DealId, about: About, ctx: &Ctx<'_>) -> Next {
     let mut page = DealPage { deal: deal.clone(), at: 0, looked_for: Some(about) };
-    page.arrive(desk.books, desk.now.wall.date());
-    Step { effects: reading(deal, desk.books), ..Step::push(Screen::Deal(page)) }
+    page.arrive(ctx.books, ctx.now.wall.date());
+    Next { effects: reading(deal, ctx.books), ..Next::push(Screen::Deal(page)) }
 }
 
 /// That the rest of a deal is read, where it was not opened before.
@@ -114,7 +115,7 @@ impl DealPage {
         of_line
             .into_iter()
             .chain(on_ask)
-            .chain([Scope::Deal, Scope::Between, Scope::Home])
+            .chain([Scope::Deal, Scope::Outside, Scope::Home])
             .collect()
     }
 
@@ -144,9 +145,9 @@ impl DealPage {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        let today = desk.now.wall.date();
-        let last = self.lines(desk.books, today).len().saturating_sub(1);
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let today = ctx.now.wall.date();
+        let last = self.lines(ctx.books, today).len().saturating_sub(1);
         self.at = self.at.min(last);
         match command {
             Command::Up => self.at = self.at.saturating_sub(1),
@@ -156,34 +157,34 @@ impl DealPage {
             Command::First => self.at = 0,
             Command::Last => self.at = last,
             Command::NextField => {
-                let starts = self.starts(desk.books, today);
+                let starts = self.starts(ctx.books, today);
                 self.at = starts.into_iter().find(|start| *start > self.at).unwrap_or(last);
             }
             Command::PreviousField => {
-                let starts = self.starts(desk.books, today);
+                let starts = self.starts(ctx.books, today);
                 self.at = starts.into_iter().rfind(|start| *start < self.at).unwrap_or(0);
             }
-            Command::Keep => return self.open(desk),
-            Command::Begin => return self.begin(None, desk),
-            Command::BuyerMap => return Step::push(Screen::Map(Map::new(self.deal.clone()))),
-            Command::Accept => return self.accept(desk),
-            Command::NewAsk => return Step::ask(DialogKind::raise(Some(self.deal.clone()))),
-            Command::NewCall => return Step::ask(DialogKind::plan_call(Some(self.deal.clone()))),
-            Command::CouldHelp => return dialog::could_help(&self.deal, desk),
-            Command::Copy => return self.copy(desk),
+            Command::Keep => return self.open(ctx),
+            Command::Begin => return self.begin(None, ctx),
+            Command::BuyerMap => return Next::push(Screen::Map(Map::new(self.deal.clone()))),
+            Command::Accept => return self.accept(ctx),
+            Command::NewAsk => return Next::ask(DialogKind::raise(Some(self.deal.clone()))),
+            Command::NewCall => return Next::ask(DialogKind::plan_call(Some(self.deal.clone()))),
+            Command::CouldHelp => return dialog::could_help(&self.deal, ctx),
+            Command::Copy => return self.copy(ctx),
             Command::NewStep => {
                 let new = NewStepDialog { deal: Some(self.deal.clone()), near: None };
-                return Step::ask(DialogKind::NewStep(new));
+                return Next::ask(DialogKind::NewStep(new));
             }
             Command::Change | Command::Done | Command::Move | Command::Drop | Command::Decline => {
-                let about = self.about(desk.books, today);
+                let about = self.about(ctx.books, today);
                 let kind = about.and_then(|about| self.kind(command, about));
-                return kind.map_or(Step::nothing(), Step::ask);
+                return kind.map_or(Next::nothing(), Next::ask);
             }
-            Command::Out => return Step::pop(Vec::new()),
+            Command::Out => return Next::pop(Vec::new()),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     /// The numbers of the lines at which the groups begin.
@@ -201,50 +202,49 @@ impl DealPage {
     }
 
     /// Begins a session, or goes on with one.
-    fn begin(&self, beginning: Option<Beginning>, desk: &mut Desk<'_>) -> Step {
-        let is_decided = self.book(desk.books).is_some_and(|it| it.deal.status != DealStatus::Open);
+    fn begin(&self, beginning: Option<Beginning>, ctx: &mut Ctx<'_>) -> Next {
+        let is_decided = self.book(ctx.books).is_some_and(|it| it.deal.status != DealStatus::Open);
         if is_decided {
-            return told(DECIDED, desk);
+            return told(DECIDED, ctx);
         }
-        begin::open(&self.deal, beginning, desk)
+        begin::open(&self.deal, beginning, ctx)
     }
 
     /// Does what the line under the cursor is for.
-    fn open(&self, desk: &mut Desk<'_>) -> Step {
-        let today = desk.now.wall.date();
-        match self.about(desk.books, today) {
-            Some(About::Begin) => self.begin(None, desk),
-            Some(About::Prep) => self.begin(Some(Beginning::PREP), desk),
+    fn open(&self, ctx: &mut Ctx<'_>) -> Next {
+        let today = ctx.now.wall.date();
+        match self.about(ctx.books, today) {
+            Some(About::Begin) => self.begin(None, ctx),
+            Some(About::Prep) => self.begin(Some(Beginning::PREP), ctx),
             Some(About::Fact(fact)) => self.change(fact),
             Some(About::Confirm(id)) => {
-                let confirmed =
-                    self.book(desk.books).and_then(|it| it.confirming(&id, today, None));
-                desk.try_to(confirmed)
+                let confirmed = self.book(ctx.books).and_then(|it| it.confirming(&id, today, None));
+                ctx.try_to(confirmed)
             }
             Some(About::Session(session)) => {
                 let minutes = MinutesScreen::new(self.deal.clone(), session);
-                Step::push(Screen::Minutes(minutes))
+                Next::push(Screen::Minutes(minutes))
             }
             Some(About::Person(id)) => {
-                Step::push(Screen::Map(Map::on(self.deal.clone(), Who::Person(id))))
+                Next::push(Screen::Map(Map::on(self.deal.clone(), Who::Person(id))))
             }
-            Some(About::Criterion(_)) => told(IN_A_SESSION, desk),
+            Some(About::Criterion(_)) => told(IN_A_SESSION, ctx),
             Some(About::Asked(id) | About::Promise(id)) => {
-                let ask = self.book(desk.books).and_then(|book| book.asks.get(&id));
-                let kind = ask.map(|ask| DialogKind::about_ask(ask, desk.books));
-                kind.map_or(Step::nothing(), Step::ask)
+                let ask = self.book(ctx.books).and_then(|book| book.asks.get(&id));
+                let kind = ask.map(|ask| DialogKind::about_ask(ask, ctx.books));
+                kind.map_or(Next::nothing(), Next::ask)
             }
             Some(About::Call(id)) => {
-                let call = self.book(desk.books).and_then(|book| book.calls.get(&id));
+                let call = self.book(ctx.books).and_then(|book| book.calls.get(&id));
                 let kind = call.and_then(|call| DialogKind::about_call(call, today));
-                kind.map_or(Step::nothing(), Step::ask)
+                kind.map_or(Next::nothing(), Next::ask)
             }
-            Some(About::Note | About::Step(_)) | None => Step::nothing(),
+            Some(About::Note | About::Step(_)) | None => Next::nothing(),
         }
     }
 
-    fn change(&self, fact: deal_page::Fact) -> Step {
-        Step::ask(DialogKind::Deal(DealDialog { deal: self.deal.clone(), fact }))
+    fn change(&self, fact: deal_page::Fact) -> Next {
+        Next::ask(DialogKind::Deal(DealDialog { deal: self.deal.clone(), fact }))
     }
 
     /// The dialog that a command opens on a line; none where it does not
@@ -269,23 +269,23 @@ impl DealPage {
     }
 
     /// Copies the ask under the cursor as a text.
-    fn copy(&self, desk: &mut Desk<'_>) -> Step {
-        match self.about(desk.books, desk.now.wall.date()) {
-            Some(About::Asked(id) | About::Promise(id)) => dialog::copy_ask(&self.deal, &id, desk),
-            Some(_) | None => Step::nothing(),
+    fn copy(&self, ctx: &mut Ctx<'_>) -> Next {
+        match self.about(ctx.books, ctx.now.wall.date()) {
+            Some(About::Asked(id) | About::Promise(id)) => dialog::copy_ask(&self.deal, &id, ctx),
+            Some(_) | None => Next::nothing(),
         }
     }
 
     /// Promises what the line under the cursor asks for.
-    fn accept(&self, desk: &mut Desk<'_>) -> Step {
-        let today = desk.now.wall.date();
-        let Some(About::Asked(id)) = self.about(desk.books, today) else { return Step::nothing() };
-        let accepted = self.book(desk.books).and_then(|book| book.accepting(&id, today));
-        desk.try_to(accepted)
+    fn accept(&self, ctx: &mut Ctx<'_>) -> Next {
+        let today = ctx.now.wall.date();
+        let Some(About::Asked(id)) = self.about(ctx.books, today) else { return Next::nothing() };
+        let accepted = self.book(ctx.books).and_then(|book| book.accepting(&id, today));
+        ctx.try_to(accepted)
     }
 }
 
-fn told(what: &str, desk: &mut Desk<'_>) -> Step {
-    *desk.notice = Some(Notice::news(what));
-    Step::nothing()
+fn told(what: &str, ctx: &mut Ctx<'_>) -> Next {
+    *ctx.notice = Some(Notice::news(what));
+    Next::nothing()
 }

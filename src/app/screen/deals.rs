@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{Desk, Place, Step, begin, deal, new_deal};
+use super::{Ctx, Next, Place, begin, deal, new_deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::effect::{Effect, Setting};
@@ -132,33 +132,33 @@ impl Deals {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
             Command::Edit(editing) => {
                 self.filter.edit(editing);
                 self.at = 0;
             }
             Command::Up => self.at = self.at.saturating_sub(1),
-            Command::Down => self.at = (self.at + 1).min(self.last(desk.books)),
+            Command::Down => self.at = (self.at + 1).min(self.last(ctx.books)),
             Command::PageUp => self.at = self.at.saturating_sub(PAGE),
-            Command::PageDown => self.at = (self.at + PAGE).min(self.last(desk.books)),
+            Command::PageDown => self.at = (self.at + PAGE).min(self.last(ctx.books)),
             Command::First => self.at = 0,
-            Command::Last => self.at = self.last(desk.books),
-            Command::NextSort => return self.arrange(desk.books.listing.sorted(true), desk),
-            Command::PreviousSort => return self.arrange(desk.books.listing.sorted(false), desk),
+            Command::Last => self.at = self.last(ctx.books),
+            Command::NextSort => return self.arrange(ctx.books.listing.sorted(true), ctx),
+            Command::PreviousSort => return self.arrange(ctx.books.listing.sorted(false), ctx),
             Command::NextChoice | Command::PreviousChoice => {
                 let is_next = *command == Command::NextChoice;
-                return self.arrange(desk.books.listing.showing(is_next, desk.books), desk);
+                return self.arrange(ctx.books.listing.showing(is_next, ctx.books), ctx);
             }
-            Command::Keep => return self.open(desk),
-            Command::AddDeal => return self.add(desk),
+            Command::Keep => return self.open(ctx),
+            Command::AddDeal => return self.add(ctx),
             Command::Out if !self.filter.text().is_empty() => {
                 *self = Self { purpose: self.purpose, ..Self::default() };
             }
-            Command::Out => return Step::go(Place::Today),
+            Command::Out => return Next::go(Place::Today),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     /// The deal under the cursor; none on the line below them.
@@ -168,35 +168,35 @@ impl Deals {
 
     /// Has the list another order or choice from now on, with the cursor on the
     /// same deal where that is still there.
-    fn arrange(&mut self, listing: Listing, desk: &mut Desk<'_>) -> Step {
-        let here = self.here(desk.books);
-        desk.books.listing = listing;
-        let mut rows = self.rows(desk.books).into_iter();
+    fn arrange(&mut self, listing: Listing, ctx: &mut Ctx<'_>) -> Next {
+        let here = self.here(ctx.books);
+        ctx.books.listing = listing;
+        let mut rows = self.rows(ctx.books).into_iter();
         self.at = rows.position(|deal| Some(deal.id()) == here.as_ref()).unwrap_or(0);
-        Step::stay(vec![Effect::Remember(Setting::Listing(listing))])
+        Next::stay(vec![Effect::Remember(Setting::Listing(listing))])
     }
 
-    fn open(&mut self, desk: &mut Desk<'_>) -> Step {
-        match (self.here(desk.books), self.purpose) {
-            (Some(deal), Purpose::Look) => deal::open(&deal, desk.books),
+    fn open(&mut self, ctx: &mut Ctx<'_>) -> Next {
+        match (self.here(ctx.books), self.purpose) {
+            (Some(deal), Purpose::Look) => deal::open(&deal, ctx.books),
             // Nothing is begun on a deal that was decided before.
-            (Some(deal), Purpose::Session(_)) if desk.books.decided.contains_key(&deal) => {
-                deal::open(&deal, desk.books)
+            (Some(deal), Purpose::Session(_)) if ctx.books.decided.contains_key(&deal) => {
+                deal::open(&deal, ctx.books)
             }
             (Some(deal), Purpose::Session(beginning)) => {
-                // A session that is left leads back to a list that only begins
+                // A session that is left guidance back to a list that only begins
                 // another one as usual.
                 self.purpose = Purpose::Session(None);
-                begin::open(&deal, beginning, desk)
+                begin::open(&deal, beginning, ctx)
             }
-            (None, _) => self.add(desk),
+            (None, _) => self.add(ctx),
         }
     }
 
     /// A new deal; what was typed to find one is its customer.
-    fn add(&self, desk: &mut Desk<'_>) -> Step {
-        let has_rows = !self.rows(desk.books).is_empty();
+    fn add(&self, ctx: &mut Ctx<'_>) -> Next {
+        let has_rows = !self.rows(ctx.books).is_empty();
         let account = if has_rows { String::new() } else { self.filter.text().trim().to_owned() };
-        new_deal::begin(&account, desk)
+        new_deal::begin(&account, ctx)
     }
 }

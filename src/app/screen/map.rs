@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Desk, Step};
+use super::{Ctx, Next};
 use crate::app::command::Command;
-use crate::app::model::Notice;
 use crate::app::dialog::{DialogKind, PersonDialog, PersonWhat};
+use crate::app::model::Notice;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
 use crate::domain::id::{BuyerId, DealId};
@@ -98,19 +98,19 @@ impl Map {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
-            Command::Out => return Step::pop(Vec::new()),
+            Command::Out => return Next::pop(Vec::new()),
             Command::AsList => self.is_list = !self.is_list,
             Command::Keep
             | Command::AddPerson
             | Command::ReportsTo
             | Command::Influences
             | Command::AtOdds
-            | Command::HasLeft => return self.ask(command, desk),
-            _ => self.go(command, desk.books),
+            | Command::HasLeft => return self.ask(command, ctx),
+            _ => self.go(command, ctx.books),
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     /// Moves the cursor.
@@ -141,21 +141,21 @@ impl Map {
     }
 
     /// Opens the dialog that a command asks for.
-    fn ask(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        let Some(map) = self.picture(desk.books, self.columns) else { return Step::nothing() };
-        let lines = self.lines(desk.books, &map);
+    fn ask(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let Some(map) = self.picture(ctx.books, self.columns) else { return Next::nothing() };
+        let lines = self.lines(ctx.books, &map);
         let Some(what) = what(command, lines.get(self.place(&lines))) else {
-            *desk.notice = Some(Notice::news("Nobody is named here yet: a adds somebody."));
-            return Step::nothing();
+            *ctx.notice = Some(Notice::news("Nobody is named here yet: a adds somebody."));
+            return Next::nothing();
         };
-        let Some(book) = self.book(desk.books) else { return Step::nothing() };
-        if desk.books.process_of(&book.deal).is_none() {
+        let Some(book) = self.book(ctx.books) else { return Next::nothing() };
+        if ctx.books.process_of(&book.deal).is_none() {
             let why = "The deal's process cannot be read, so nothing is asked: sideline doctor.";
-            *desk.notice = Some(Notice::news(why));
-            return Step::nothing();
+            *ctx.notice = Some(Notice::news(why));
+            return Next::nothing();
         }
         self.known = book.deal.people.keys().cloned().collect();
-        Step::ask(DialogKind::Person(PersonDialog { deal: self.deal.clone(), what }))
+        Next::ask(DialogKind::Person(PersonDialog { deal: self.deal.clone(), what }))
     }
 }
 

@@ -1,11 +1,11 @@
 //! The minutes of a session, to be read: one cursor over all that was said.
 
-use super::{Desk, Step};
+use super::{Ctx, Next};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, SessionId};
-use crate::pages::minutes::{Minutes, Part};
+use crate::pages::minutes::{Block, Minutes};
 
 /// Lines that a page is.
 const PAGE: usize = 10;
@@ -38,11 +38,11 @@ impl MinutesScreen {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        let minutes = self.minutes(desk.books, desk.now.wall.date());
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let minutes = self.minutes(ctx.books, ctx.now.wall.date());
         let sections = minutes.map(|minutes| minutes.sections).unwrap_or_default();
-        let parts = sections.iter().flat_map(|section| &section.parts);
-        let last = parts.map(Part::len).sum::<usize>().saturating_sub(1);
+        let blocks = sections.iter().flat_map(|section| &section.blocks);
+        let last = blocks.map(Block::len).sum::<usize>().saturating_sub(1);
         match command {
             Command::Up => self.at = self.at.saturating_sub(1),
             Command::Down => self.at = (self.at + 1).min(last),
@@ -52,11 +52,11 @@ impl MinutesScreen {
             Command::Last => self.at = last,
             Command::Export => {
                 let (deal, session) = (self.deal.clone(), self.session.clone());
-                return Step::stay(vec![Effect::Export { deal, session }]);
+                return Next::stay(vec![Effect::Export { deal, session }]);
             }
-            Command::Out => return Step::pop(Vec::new()),
+            Command::Out => return Next::pop(Vec::new()),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::begin::Begin;
-use super::{Desk, Screen, Step, Turn, session};
+use super::{Ctx, Next, Screen, Turn, session};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form};
@@ -47,12 +47,12 @@ const REP: &str = "rep";
 const MANAGER: &str = "manager";
 
 /// Begins a new deal with `account`, or says why that cannot be.
-pub fn begin(account: &str, desk: &mut Desk<'_>) -> Step {
-    match NewDealScreen::open(account, desk) {
-        Ok(screen) => Step::push(Screen::NewDeal(screen)),
+pub fn begin(account: &str, ctx: &mut Ctx<'_>) -> Next {
+    match NewDealScreen::open(account, ctx) {
+        Ok(screen) => Next::push(Screen::NewDeal(screen)),
         Err(why) => {
-            *desk.notice = Some(Notice::news(why));
-            Step::nothing()
+            *ctx.notice = Some(Notice::news(why));
+            Next::nothing()
         }
     }
 }
@@ -63,12 +63,12 @@ impl NewDealScreen {
     /// # Errors
     ///
     /// A sentence, where the team's process cannot be read.
-    fn open(account: &str, desk: &Desk<'_>) -> Result<Self, String> {
-        let process = process(desk.books)?;
+    fn open(account: &str, ctx: &Ctx<'_>) -> Result<Self, String> {
+        let process = process(ctx.books)?;
         Ok(Self {
             page: Page::Deal,
             deal: Form::new(deal_asks(account, process)),
-            people: Form::new(people_asks(desk.books)),
+            people: Form::new(people_asks(ctx.books)),
         })
     }
 
@@ -121,7 +121,7 @@ impl NewDealScreen {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         let form = self.form_mut();
         match command {
             Command::Edit(editing) => drop(form.edit(editing)),
@@ -131,42 +131,42 @@ impl NewDealScreen {
             Command::PreviousField => drop(form.previous()),
             Command::Down => drop(form.move_line(true) || form.next()),
             Command::Up => drop(form.move_line(false) || form.previous()),
-            Command::Keep => return self.keep(desk),
+            Command::Keep => return self.keep(ctx),
             Command::Choose(key) => {
                 let chosen = form.focused().and_then(|row| row.chosen_by(*key));
                 if let Some(value) = chosen {
                     form.choose(&value);
-                    return self.keep(desk);
+                    return self.keep(ctx);
                 }
             }
             Command::Out if self.page == Page::People => self.page = Page::Deal,
-            Command::Out => return Step::pop(Vec::new()),
+            Command::Out => return Next::pop(Vec::new()),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     /// Goes on to the next field, the next form, or the question before the session.
-    fn keep(&mut self, desk: &mut Desk<'_>) -> Step {
-        if let Some(why) = self.wrong(desk.books) {
+    fn keep(&mut self, ctx: &mut Ctx<'_>) -> Next {
+        if let Some(why) = self.wrong(ctx.books) {
             self.form_mut().refuse(why);
-            return Step::nothing();
+            return Next::nothing();
         }
         self.form_mut().keep_here();
         if self.form_mut().next() {
-            return Step::nothing();
+            return Next::nothing();
         }
         let missing = self.form().rows().iter().find(|row| row.answer().trim().is_empty());
         if let Some(key) = missing.map(|row| row.key().to_owned()) {
             self.form_mut().focus_on(&key);
             self.form_mut().refuse("this is needed".to_owned());
-            return Step::nothing();
+            return Next::nothing();
         }
         if self.page == Page::Deal && !self.people.rows().is_empty() {
             self.page = Page::People;
-            return Step::nothing();
+            return Next::nothing();
         }
-        self.create(desk)
+        self.create(ctx)
     }
 
     /// Why the answer in focus will not do.
@@ -186,10 +186,10 @@ impl NewDealScreen {
     }
 
     /// Writes the team and the deal; then the first session begins.
-    fn create(&self, desk: &mut Desk<'_>) -> Step {
+    fn create(&self, ctx: &mut Ctx<'_>) -> Next {
         let mut effects = Vec::new();
-        let (rep, manager) = self.seat(desk, &mut effects);
-        let Ok(process) = process(desk.books) else { return Step::nothing() };
+        let (rep, manager) = self.seat(ctx, &mut effects);
+        let Ok(process) = process(ctx.books) else { return Next::nothing() };
         let new = NewDeal {
             account: answer(&self.deal, ACCOUNT),
             name: answer(&self.deal, NAME),
@@ -198,49 +198,49 @@ impl NewDealScreen {
             amount: None,
             close_date: None,
         };
-        let today = desk.now.wall.date();
-        let books = &desk.books;
-        let deal = Deal::new(new, process, today, desk.draw, |id| books.has_deal(id));
+        let today = ctx.now.wall.date();
+        let books = &ctx.books;
+        let deal = Deal::new(new, process, today, ctx.draw, |id| books.has_deal(id));
         effects.push(Effect::Save(Change::new(deal.clone()), None));
         let id = deal.id.clone();
-        desk.books.deals.insert(id.clone(), DealBook::new(deal));
-        match Begin::on(&id, manager, desk.books) {
-            Ok(screen) => Step { effects, turn: Turn::Replace(Box::new(Screen::Begin(screen))) },
-            Err(why) => session::not_begun(why, desk),
+        ctx.books.deals.insert(id.clone(), DealBook::new(deal));
+        match Begin::on(&id, manager, ctx.books) {
+            Ok(screen) => Next { effects, turn: Turn::Replace(Box::new(Screen::Begin(screen))) },
+            Err(why) => session::not_begun(why, ctx),
         }
     }
 
     /// Who the rep and the manager are; new ones join the team.
-    fn seat(&self, desk: &mut Desk<'_>, effects: &mut Vec<Effect>) -> (PersonId, Option<PersonId>) {
-        let before = desk.books.team.clone();
+    fn seat(&self, ctx: &mut Ctx<'_>, effects: &mut Vec<Effect>) -> (PersonId, Option<PersonId>) {
+        let before = ctx.books.team.clone();
         let manager =
-            field(&self.people, MANAGER).map(|name| join(desk, &name, TeamRole::Manager, None));
-        let me = desk.books.me.clone();
+            field(&self.people, MANAGER).map(|name| join(ctx, &name, TeamRole::Manager, None));
+        let me = ctx.books.me.clone();
         let rep = match field(&self.people, REP) {
-            Some(name) => join(desk, &name, TeamRole::Rep, manager.clone()),
-            None => me.clone().unwrap_or_else(|| join(desk, "Rep", TeamRole::Rep, None)),
+            Some(name) => join(ctx, &name, TeamRole::Rep, manager.clone()),
+            None => me.clone().unwrap_or_else(|| join(ctx, "Rep", TeamRole::Rep, None)),
         };
-        if desk.books.team != before {
-            let change = Change::of(before, desk.books.team.clone());
+        if ctx.books.team != before {
+            let change = Change::of(before, ctx.books.team.clone());
             effects.push(Effect::Save(change, None));
         }
-        let coach = manager.or_else(|| desk.books.team.coach_of(&rep, me.as_ref()));
+        let coach = manager.or_else(|| ctx.books.team.coach_of(&rep, me.as_ref()));
         (rep, coach)
     }
 }
 
 /// The person of that name, who joins the team where nobody is called so.
 pub(super) fn join(
-    desk: &mut Desk<'_>,
+    ctx: &mut Ctx<'_>,
     name: &str,
     role: TeamRole,
     manager: Option<PersonId>,
 ) -> PersonId {
-    if let Match::One(id) = names::find(name, &desk.books.team.people) {
+    if let Match::One(id) = names::find(name, &ctx.books.team.people) {
         return id;
     }
-    let people = &mut desk.books.team.people;
-    let id = desk.draw.person(name, |id| people.contains_key(id));
+    let people = &mut ctx.books.team.people;
+    let id = ctx.draw.person(name, |id| people.contains_key(id));
     let name = names::as_a_name(name);
     people.insert(id.clone(), Person { name, role, manager, started: None });
     id

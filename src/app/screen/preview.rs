@@ -3,7 +3,7 @@
 
 use super::processes::open_editor;
 use super::session::{SessionScreen, begin};
-use super::{Desk, Step};
+use super::{Ctx, Next};
 use crate::app::command::Command;
 use crate::app::edits::Edits;
 use crate::app::effect::Shelf;
@@ -12,7 +12,7 @@ use crate::app::model::Notice;
 use crate::domain::id::Draw;
 use crate::domain::now::Now;
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Beginning, StepId};
+use crate::domain::session::{Beginning, PartId};
 use crate::interview::field::Field;
 use crate::interview::prompt::Entry;
 use crate::pages::preview::{Aside, Trial, asides};
@@ -79,18 +79,18 @@ impl Preview {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
-            Command::OpenEditor => return open_editor(&self.sheet, self.shelf(), desk),
-            Command::Out if self.is_alone => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
-            Command::Out => return Step::pop(Vec::new()),
+            Command::OpenEditor => return open_editor(&self.sheet, self.shelf(), ctx),
+            Command::Out if self.is_alone => *ctx.notice = Some(Notice::news("Ctrl-Q leaves.")),
+            Command::Out => return Next::pop(Vec::new()),
             _ => {
                 if let Some(walk) = &mut self.walk {
                     walk.go(command);
                 }
             }
         }
-        Step::nothing()
+        Next::nothing()
     }
 }
 
@@ -99,7 +99,7 @@ impl Walk {
         let mut draw = draw.clone();
         let mut trial = Trial::of(sheet.process.clone()?, &now.wall, &mut draw);
         let (deal, manager) = (trial.deal.clone(), trial.manager.clone());
-        let mut desk = Desk {
+        let mut ctx = Ctx {
             books: &mut trial.books,
             now,
             draw: &mut draw,
@@ -107,7 +107,7 @@ impl Walk {
             edits: &mut Edits::default(),
         };
         let whole = Beginning::now(SessionKind::Full);
-        let screen = *begin(&deal, Some(manager), whole, &mut desk).ok()?;
+        let screen = *begin(&deal, Some(manager), whole, &mut ctx).ok()?;
         Some(Self { trial, screen, now: now.clone(), draw })
     }
 
@@ -129,7 +129,7 @@ impl Walk {
         if let Command::First | Command::Last = command {
             self.screen.is_in_agenda = true;
         }
-        self.with_desk(|screen, desk| drop(screen.act(command, desk)));
+        self.with_desk(|screen, ctx| drop(screen.act(command, ctx)));
         self.screen.is_in_agenda = false;
         let at = self.screen.at.clone();
         if at != before {
@@ -141,9 +141,9 @@ impl Walk {
     }
 
     /// Comes to a step. A stage is shown as the one that the deal is in.
-    fn come_to(&mut self, step: &StepId) {
-        let StepId::Stage(id) = step else {
-            return self.with_desk(|screen, desk| screen.enter(step.clone(), desk));
+    fn come_to(&mut self, step: &PartId) {
+        let PartId::Stage(id) = step else {
+            return self.with_desk(|screen, ctx| screen.enter(step.clone(), ctx));
         };
         let stage = self.trial.process().and_then(|process| Some((process, process.stage(id)?)));
         let Some((process, stage)) = stage else { return };
@@ -151,8 +151,8 @@ impl Walk {
         let needed: Vec<String> =
             stage.required().map(|it| Field::Exit(stage.criterion(it)).to_string()).collect();
         self.trial.enter(id);
-        self.with_desk(|screen, desk| {
-            screen.enter(step.clone(), desk);
+        self.with_desk(|screen, ctx| {
+            screen.enter(step.clone(), ctx);
             let fields =
                 screen.form.rows().iter().map(|row| of_criterion(row.ask.clone(), &needed));
             let asks = fields.chain(asides.into_iter().enumerate().map(ask)).collect();
@@ -162,10 +162,10 @@ impl Walk {
     }
 
     /// Its screen with what it works with.
-    fn with_desk(&mut self, act: impl FnOnce(&mut SessionScreen, &mut Desk<'_>)) {
+    fn with_desk(&mut self, act: impl FnOnce(&mut SessionScreen, &mut Ctx<'_>)) {
         let Self { trial, screen, now, draw } = self;
         let edits = &mut Edits::default();
-        act(screen, &mut Desk { books: &mut trial.books, now, draw, notice: &mut None, edits });
+        act(screen, &mut Ctx { books: &mut trial.books, now, draw, notice: &mut None, edits });
     }
 }
 

@@ -2,7 +2,7 @@
 //! one, `e` opens its file.
 
 use super::preview::Preview;
-use super::{Desk, Place, Screen, Step};
+use super::{Ctx, Next, Place, Screen};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Shelf};
 use crate::app::model::Notice;
@@ -47,7 +47,7 @@ impl Processes {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         let last = self.sheets().map_or(0, |sheets| sheets.len().saturating_sub(1));
         match command {
             Command::Up => self.at = self.at.saturating_sub(1),
@@ -55,18 +55,18 @@ impl Processes {
             Command::First => self.at = 0,
             Command::Last => self.at = last,
             Command::Keep => {
-                let Some(sheet) = self.marked() else { return Step::nothing() };
-                let preview = Preview::of(sheet.clone(), desk.now, desk.draw);
-                return Step::push(Screen::Preview(Box::new(preview)));
+                let Some(sheet) = self.marked() else { return Next::nothing() };
+                let preview = Preview::of(sheet.clone(), ctx.now, ctx.draw);
+                return Next::push(Screen::Preview(Box::new(preview)));
             }
             Command::OpenEditor => {
-                let Some(sheet) = self.marked() else { return Step::nothing() };
-                return open_editor(sheet, Shelf::Workspace, desk);
+                let Some(sheet) = self.marked() else { return Next::nothing() };
+                return open_editor(sheet, Shelf::Workspace, ctx);
             }
-            Command::Out => return Step::go(Place::Today),
+            Command::Out => return Next::go(Place::Today),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     fn marked(&self) -> Option<&Sheet> {
@@ -76,12 +76,12 @@ impl Processes {
 
 /// Opens the file in the editor, then reads its shelf; one that ships has no
 /// file, and stays as it is.
-pub(super) fn open_editor(sheet: &Sheet, shelf: Shelf, desk: &mut Desk<'_>) -> Step {
+pub(super) fn open_editor(sheet: &Sheet, shelf: Shelf, ctx: &mut Ctx<'_>) -> Next {
     if let Some(file) = &sheet.file {
-        return Step::stay(vec![Effect::OpenEditor(file.clone()), Effect::Watch(shelf)]);
+        return Next::stay(vec![Effect::OpenEditor(file.clone()), Effect::Watch(shelf)]);
     }
     let id = &sheet.id;
-    *desk.notice =
+    *ctx.notice =
         Some(Notice::news(format!("\"sideline process copy {id}\" makes it yours to change.")));
-    Step::nothing()
+    Next::nothing()
 }

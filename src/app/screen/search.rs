@@ -4,7 +4,7 @@
 
 use super::map::Map;
 use super::minutes::MinutesScreen;
-use super::{Desk, Screen, Step, deal};
+use super::{Ctx, Next, Screen, deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::domain::books::{Books, DealBook};
@@ -83,7 +83,7 @@ impl Search {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         let last = self.finds.entries.len().saturating_sub(1);
         match command {
             Command::Edit(editing) => {
@@ -98,11 +98,11 @@ impl Search {
             Command::Last => self.at = last,
             Command::NextField => self.at = self.next_group().unwrap_or(self.at),
             Command::PreviousField => self.at = self.group_before(),
-            Command::Keep => return self.open(desk),
-            Command::Out => return Step::pop(Vec::new()),
+            Command::Keep => return self.open(ctx),
+            Command::Out => return Next::pop(Vec::new()),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     fn changed<R>(&mut self, change: impl FnOnce(&mut Editor) -> R) {
@@ -130,26 +130,26 @@ impl Search {
     }
 
     /// Goes to the find under the cursor.
-    fn open(&self, desk: &mut Desk<'_>) -> Step {
-        let Some(entry) = self.marked() else { return Step::nothing() };
+    fn open(&self, ctx: &mut Ctx<'_>) -> Next {
+        let Some(entry) = self.marked() else { return Next::nothing() };
         let deal = &entry.deal;
         let about = match entry.source.clone() {
-            Source::Deal => return deal::open(deal, desk.books),
+            Source::Deal => return deal::open(deal, ctx.books),
             Source::Session(session) => {
                 let minutes = Screen::Minutes(MinutesScreen::new(deal.clone(), session));
-                let effects = deal::reading(deal, desk.books);
-                return Step { effects, ..Step::push(minutes) };
+                let effects = deal::reading(deal, ctx.books);
+                return Next { effects, ..Next::push(minutes) };
             }
             Source::Person(person) => {
                 let map = Screen::Map(Map::on(deal.clone(), Who::Person(person)));
-                let effects = deal::reading(deal, desk.books);
-                return Step { effects, ..Step::push(map) };
+                let effects = deal::reading(deal, ctx.books);
+                return Next { effects, ..Next::push(map) };
             }
             Source::Step(step) => About::Step(step),
             Source::Ask(ask) => About::Asked(ask),
             Source::Call(call) => About::Call(call),
         };
-        deal::open_at(deal, about, desk)
+        deal::open_at(deal, about, ctx)
     }
 
     /// The find under the cursor.

@@ -1,14 +1,14 @@
-//! A session on the screen: a place on the agenda, and the form of that step.
+//! A session on the screen: a place on the agenda, and the form of that part.
 //!
 //! The session itself is in the books; what it asks is computed by
 //! [`crate::interview::walk`]. Each kept answer is saved at once, each key that
 //! was typed is noted before it is drawn.
 
 mod access;
-mod covering;
 mod keeping;
 mod moving;
 mod opening;
+mod over;
 mod time;
 mod turning;
 mod undoing;
@@ -16,7 +16,7 @@ mod undoing;
 use std::borrow::Cow;
 use std::time::Duration;
 
-use super::{Desk, Step, form_scopes};
+use super::{Ctx, Next, form_scopes};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
 use crate::app::form::{Form, Row};
@@ -25,11 +25,11 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::now::Now;
-use crate::domain::session::{Session, StepId};
+use crate::domain::session::{PartId, Session};
 use crate::interview::background::Background;
 use crate::interview::field::Field;
-use crate::interview::slip::{self, Slip};
-use crate::interview::walk::{Fresh, Setting};
+use crate::interview::popup::{self, Popup};
+use crate::interview::walk::{Fresh, Situation};
 
 use access::Access;
 
@@ -43,12 +43,12 @@ pub struct SessionScreen {
     pub deal: DealId,
     /// The session.
     pub session: SessionId,
-    /// The step one is in.
-    pub at: StepId,
-    /// The form of that step.
+    /// The part one is in.
+    pub at: PartId,
+    /// The form of that part.
     pub form: Form,
-    /// The form of the step, while a small one lies over it.
-    pub under: Option<Under>,
+    /// The form of the part, while a small one lies over it.
+    pub below: Option<Below>,
     /// Whether one walks along the agenda instead of filling the form.
     pub is_in_agenda: bool,
     /// Ids for what is new.
@@ -63,17 +63,17 @@ pub struct SessionScreen {
     done: Vec<Before>,
     /// Values that were gone back from.
     undone: Vec<Before>,
-    /// When the time of the step was last counted.
+    /// When the time of the part was last counted.
     since: Duration,
 }
 
 /// What lies under a dialog.
 #[derive(Clone, Debug)]
-pub struct Under {
-    /// The form of the step.
+pub struct Below {
+    /// The form of the part.
     pub form: Form,
-    /// The slip that lies over it.
-    pub slip: Slip,
+    /// The popup that lies over it.
+    pub popup: Popup,
     was_in_agenda: bool,
 }
 
@@ -85,11 +85,11 @@ struct Before {
 }
 
 /// Ids that nothing has yet.
-fn fresh(desk: &mut Desk<'_>) -> Fresh {
+fn fresh(ctx: &mut Ctx<'_>) -> Fresh {
     Fresh {
-        action: desk.draw.id(|id| desk.books.has_action(id)),
-        call: desk.draw.id(|id| desk.books.has_call(id)),
-        ask: desk.draw.id(|id| desk.books.has_ask(id)),
+        action: ctx.draw.id(|id| ctx.books.has_action(id)),
+        call: ctx.draw.id(|id| ctx.books.has_call(id)),
+        ask: ctx.draw.id(|id| ctx.books.has_ask(id)),
     }
 }
 /// All that a session is held on, borrowed from the books.
@@ -108,8 +108,8 @@ pub struct Held<'a> {
 
 impl Held<'_> {
     /// What the walk depends on; none where the process is gone.
-    pub fn setting(&self) -> Option<Setting<'_>> {
-        Some(Setting {
+    pub fn situation(&self) -> Option<Situation<'_>> {
+        Some(Situation {
             process: self.books.processes.get(&self.session.process.id)?,
             deal: &self.deal,
             team: &self.books.team,
@@ -132,7 +132,7 @@ impl SessionScreen {
 
     /// The scopes whose keys work here.
     pub fn scopes(&self) -> Vec<Scope> {
-        if self.under.is_some() {
+        if self.below.is_some() {
             return form_scopes(&self.form);
         }
         let mut scopes =
@@ -147,31 +147,31 @@ impl SessionScreen {
     }
 
     /// Does what was asked for.
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        if self.refuses(command, desk) {
-            return Step::nothing();
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        if self.refuses(command, ctx) {
+            return Next::nothing();
         }
         let was_on = self.form.focused().map(|row| row.key().to_owned());
         let mut effects = if *command == Command::Out {
-            match self.out(desk) {
-                Some(step) => return step,
+            match self.out(ctx) {
+                Some(part) => return part,
                 None => Vec::new(),
             }
-        } else if let Some(effects) = self.capture(command, desk) {
+        } else if let Some(effects) = self.capture(command, ctx) {
             effects
         } else if *command == Command::ToNextCall {
-            self.go_to_next_call(desk)
+            self.go_to_next_call(ctx)
         } else if self.is_in_agenda {
-            self.in_agenda(command, desk);
+            self.in_agenda(command, ctx);
             Vec::new()
         } else {
-            self.in_form(command, desk)
+            self.in_form(command, ctx)
         };
         let is_on = self.form.focused().map(Row::key);
         if is_on != was_on.as_deref() && self.saved.is_some() && self.is_mine() {
             effects.extend(self.note_here());
         }
-        Step::stay(effects)
+        Next::stay(effects)
     }
 
     /// Catches something in passing; nothing for any other command.
@@ -179,27 +179,27 @@ impl SessionScreen {
         clippy::wildcard_enum_match_arm,
         reason = "the other commands are for the form or the agenda"
     )]
-    fn capture(&mut self, command: &Command, desk: &mut Desk<'_>) -> Option<Vec<Effect>> {
-        if self.under.is_some() {
+    fn capture(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
+        if self.below.is_some() {
             return None;
         }
         Some(match command {
-            Command::New => self.lay(Some(Slip::New), desk),
-            Command::NewStep => self.catch(slip::STEP, desk),
-            Command::NewAsk => self.catch(slip::ASK, desk),
-            Command::Park => self.catch(slip::THOUGHT, desk),
-            Command::AskOn => self.catch(slip::FOLLOW_UP, desk),
+            Command::New => self.open_some(Some(Popup::New), ctx),
+            Command::NewStep => self.catch(popup::STEP, ctx),
+            Command::NewAsk => self.catch(popup::ASK, ctx),
+            Command::Park => self.catch(popup::THOUGHT, ctx),
+            Command::AskOn => self.catch(popup::FOLLOW_UP, ctx),
             _ => return None,
         })
     }
 
-    /// One level out: from the dialog to the step, from there to the
+    /// One level out: from the dialog to the part, from there to the
     /// agenda, from there out of the session.
-    fn out(&mut self, desk: &mut Desk<'_>) -> Option<Step> {
-        if self.under.is_some() && self.is_mine() {
-            self.uncover(desk);
+    fn out(&mut self, ctx: &mut Ctx<'_>) -> Option<Next> {
+        if self.below.is_some() && self.is_mine() {
+            self.take_away(ctx);
         } else if self.is_in_agenda {
-            return Some(self.park(desk));
+            return Some(self.park(ctx));
         } else {
             self.is_in_agenda = true;
         }
@@ -215,17 +215,17 @@ impl SessionScreen {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    fn in_agenda(&mut self, command: &Command, desk: &mut Desk<'_>) {
+    fn in_agenda(&mut self, command: &Command, ctx: &mut Ctx<'_>) {
         match command {
-            Command::Down | Command::NextStep => drop(self.go(1, desk)),
-            Command::Up | Command::PreviousStep => drop(self.go(-1, desk)),
-            Command::First => drop(self.go(isize::MIN, desk)),
-            Command::Last => drop(self.go(isize::MAX, desk)),
+            Command::Down | Command::NextStep => drop(self.go(1, ctx)),
+            Command::Up | Command::PreviousStep => drop(self.go(-1, ctx)),
+            Command::First => drop(self.go(isize::MIN, ctx)),
+            Command::Last => drop(self.go(isize::MAX, ctx)),
             Command::Keep | Command::NextField | Command::PreviousField => {
                 self.is_in_agenda = false;
             }
-            Command::LeaveOut => self.cover(Slip::LeaveOut(self.at.clone()), desk),
-            Command::End => self.end_here(desk),
+            Command::LeaveOut => self.open(Popup::LeaveOut(self.at.clone()), ctx),
+            Command::End => self.end_here(ctx),
             _ => {}
         }
     }
@@ -234,24 +234,24 @@ impl SessionScreen {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    fn in_form(&mut self, command: &Command, desk: &mut Desk<'_>) -> Vec<Effect> {
+    fn in_form(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         match command {
-            Command::Keep => return self.keep_focused(desk),
+            Command::Keep => return self.keep_focused(ctx),
             Command::Choose(key) => {
                 let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
                 if let Some(answer) = chosen {
-                    return self.keep(&answer, desk);
+                    return self.keep(&answer, ctx);
                 }
             }
-            Command::Edit(editing) => return self.edit(|form| form.edit(editing), desk),
-            Command::Undo => return self.undo(desk),
-            Command::Redo => return self.redo(desk),
-            Command::NextField => self.next_field(desk),
-            Command::PreviousField => self.previous_field(desk),
-            Command::Down => self.line_down(desk),
-            Command::Up => self.line_up(desk),
-            Command::NextStep => drop(self.go(1, desk)),
-            Command::PreviousStep => drop(self.go(-1, desk)),
+            Command::Edit(editing) => return self.edit(|form| form.edit(editing), ctx),
+            Command::Undo => return self.undo(ctx),
+            Command::Redo => return self.redo(ctx),
+            Command::NextField => self.next_field(ctx),
+            Command::PreviousField => self.previous_field(ctx),
+            Command::Down => self.line_down(ctx),
+            Command::Up => self.line_up(ctx),
+            Command::NextStep => drop(self.go(1, ctx)),
+            Command::PreviousStep => drop(self.go(-1, ctx)),
             _ => {}
         }
         Vec::new()

@@ -1,6 +1,6 @@
 //! The first start: nothing is there yet. One begins, or looks around first.
 
-use super::{Desk, Step, new_deal};
+use super::{Ctx, Next, new_deal};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::model::Notice;
@@ -37,27 +37,27 @@ impl Start {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
-            Command::Keep => return self.begin(desk),
+            Command::Keep => return self.begin(ctx),
             Command::Choose(number) => {
                 if let Some(first) = First::numbered(*number) {
                     self.marked = first;
-                    return self.begin(desk);
+                    return self.begin(ctx);
                 }
             }
             Command::Up => self.marked = First::Session,
             Command::Down => self.marked = First::LookAround,
-            Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
+            Command::Out => *ctx.notice = Some(Notice::news("Ctrl-Q leaves.")),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
-    fn begin(self, desk: &mut Desk<'_>) -> Step {
+    fn begin(self, ctx: &mut Ctx<'_>) -> Next {
         match self.marked {
-            First::Session => new_deal::begin("", desk),
-            First::LookAround => Step::stay(vec![Effect::LookAround]),
+            First::Session => new_deal::begin("", ctx),
+            First::LookAround => Next::stay(vec![Effect::LookAround]),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! After the agreement: what was agreed, where it stands, what next.
 
-use super::{Desk, Place, Step};
+use super::{Ctx, Next, Place};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, SessionId};
-use crate::interview::readback::Speaking;
+use crate::interview::spoken::Speaking;
 
 /// The summary of an agreed session.
 #[derive(Clone, Debug)]
@@ -25,22 +25,22 @@ impl Summary {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
             Command::Copy => {
-                *desk.notice = Some(Notice::news(
+                *ctx.notice = Some(Notice::news(
                     "Copied. If pasting gives nothing: e writes the minutes to a file.",
                 ));
-                let text = self.text(desk.books, desk.now.wall.date());
-                Step::stay(text.map(Effect::Copy).into_iter().collect())
+                let text = self.text(ctx.books, ctx.now.wall.date());
+                Next::stay(text.map(Effect::Copy).into_iter().collect())
             }
             Command::Export => {
                 let (deal, session) = (self.deal.clone(), self.session.clone());
-                Step::stay(vec![Effect::Export { deal, session }])
+                Next::stay(vec![Effect::Export { deal, session }])
             }
-            Command::NextDeal => Step::go(Place::NextDeal),
-            Command::Out => Step::pop(Vec::new()),
-            _ => Step::nothing(),
+            Command::NextDeal => Next::go(Place::NextDeal),
+            Command::Out => Next::pop(Vec::new()),
+            _ => Next::nothing(),
         }
     }
 

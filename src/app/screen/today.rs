@@ -4,13 +4,13 @@
 use jiff::civil::Date;
 
 use super::deals::Deals;
-use super::{Desk, Place, Screen, Step, begin, deal, new_deal};
+use super::{Ctx, Next, Place, Screen, begin, deal, new_deal};
 use crate::app::command::Command;
-use crate::app::keymap::Scope;
-use crate::app::model::Notice;
 use crate::app::dialog::{
     self, AskDialog, AskWhat, CallDialog, DialogKind, NewStepDialog, StepDialog, StepWhat,
 };
+use crate::app::keymap::Scope;
+use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::Record;
 use crate::domain::id::DealId;
@@ -64,7 +64,7 @@ impl Today {
             )
             | None => &[],
         };
-        of_line.iter().copied().chain([Scope::Today, Scope::Between, Scope::Home]).collect()
+        of_line.iter().copied().chain([Scope::Today, Scope::Outside, Scope::Home]).collect()
     }
 
     /// What the line under the cursor is about; none where it is all deals.
@@ -77,36 +77,38 @@ impl Today {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        let day = desk.now.wall.date();
-        let last = lines(desk.books, day).len();
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let day = ctx.now.wall.date();
+        let last = lines(ctx.books, day).len();
         self.at = self.at(last);
         match command {
             Command::Up => self.at = self.at.saturating_sub(1),
             Command::Down => self.at = (self.at + 1).min(last),
             Command::First => self.at = 0,
             Command::Last => self.at = last,
-            Command::NextField => self.at = next_group(self.at, desk.books, day),
-            Command::PreviousField => self.at = group_before(self.at, desk.books, day),
-            Command::Keep => return self.open(desk),
-            Command::Accept => return self.accept(desk),
+            Command::NextField => self.at = next_group(self.at, ctx.books, day),
+            Command::PreviousField => self.at = group_before(self.at, ctx.books, day),
+            Command::Keep => return self.open(ctx),
+            Command::Accept => return self.accept(ctx),
             Command::NewStep => {
                 let new = NewStepDialog { deal: None, near: None };
-                return Step::ask(DialogKind::NewStep(new));
+                return Next::ask(DialogKind::NewStep(new));
             }
             Command::Change | Command::Done | Command::Move | Command::Drop | Command::Decline => {
-                let about = self.about(desk.books, day);
-                return about.and_then(|it| kind(command, it)).map_or(Step::nothing(), Step::ask);
+                let about = self.about(ctx.books, day);
+                return about.and_then(|it| kind(command, it)).map_or(Next::nothing(), Next::ask);
             }
-            Command::Copy => return self.copy(desk),
-            Command::CouldHelp => return self.offer(desk),
-            Command::NewAsk => return Step::ask(DialogKind::raise(self.deal(desk.books, day))),
-            Command::NewCall => return Step::ask(DialogKind::plan_call(self.deal(desk.books, day))),
-            Command::AddDeal => return new_deal::begin("", desk),
-            Command::Out => *desk.notice = Some(Notice::news("Ctrl-Q leaves.")),
+            Command::Copy => return self.copy(ctx),
+            Command::CouldHelp => return self.offer(ctx),
+            Command::NewAsk => return Next::ask(DialogKind::raise(self.deal(ctx.books, day))),
+            Command::NewCall => {
+                return Next::ask(DialogKind::plan_call(self.deal(ctx.books, day)));
+            }
+            Command::AddDeal => return new_deal::begin("", ctx),
+            Command::Out => *ctx.notice = Some(Notice::news("Ctrl-Q leaves.")),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     /// The deal of the line under the cursor.
@@ -122,55 +124,55 @@ impl Today {
     }
 
     /// Copies the ask under the cursor as a text.
-    fn copy(&self, desk: &mut Desk<'_>) -> Step {
-        match self.about(desk.books, desk.now.wall.date()) {
+    fn copy(&self, ctx: &mut Ctx<'_>) -> Next {
+        match self.about(ctx.books, ctx.now.wall.date()) {
             Some(About::Promise(deal, id) | About::Asked(deal, id) | About::Answer(deal, id)) => {
-                dialog::copy_ask(&deal, &id, desk)
+                dialog::copy_ask(&deal, &id, ctx)
             }
-            Some(_) | None => Step::nothing(),
+            Some(_) | None => Next::nothing(),
         }
     }
 
     /// Offers the rep help with the deal under the cursor, and stays there.
-    fn offer(&mut self, desk: &mut Desk<'_>) -> Step {
-        let day = desk.now.wall.date();
-        let here = self.about(desk.books, day);
+    fn offer(&mut self, ctx: &mut Ctx<'_>) -> Next {
+        let day = ctx.now.wall.date();
+        let here = self.about(ctx.books, day);
         let deal = here.as_ref().and_then(About::deal);
-        let step = deal.map_or(Step::nothing(), |deal| dialog::could_help(deal, desk));
-        self.stay_at(here.as_ref(), desk.books, day);
+        let step = deal.map_or(Next::nothing(), |deal| dialog::could_help(deal, ctx));
+        self.stay_at(here.as_ref(), ctx.books, day);
         step
     }
 
     /// Promises what the line under the cursor asks for.
-    fn accept(&self, desk: &mut Desk<'_>) -> Step {
-        let day = desk.now.wall.date();
-        let Some(About::Asked(deal, id)) = self.about(desk.books, day) else {
-            return Step::nothing();
+    fn accept(&self, ctx: &mut Ctx<'_>) -> Next {
+        let day = ctx.now.wall.date();
+        let Some(About::Asked(deal, id)) = self.about(ctx.books, day) else {
+            return Next::nothing();
         };
-        let book = desk.books.deals.get(&deal);
+        let book = ctx.books.deals.get(&deal);
         let accepted = book.and_then(|book| book.accepting(&id, day));
-        desk.try_to(accepted)
+        ctx.try_to(accepted)
     }
 
     /// Agrees to a step that waits for it; opens whatever else the line is
     /// about.
-    fn open(&self, desk: &mut Desk<'_>) -> Step {
-        match self.about(desk.books, desk.now.wall.date()) {
-            None => Step::go(Place::Deals),
+    fn open(&self, ctx: &mut Ctx<'_>) -> Next {
+        match self.about(ctx.books, ctx.now.wall.date()) {
+            None => Next::go(Place::Deals),
             Some(About::Confirm(deal, id)) => {
-                let book = desk.books.deals.get(&deal);
-                let confirmed = book.and_then(|it| it.confirming(&id, desk.now.wall.date(), None));
-                desk.try_to(confirmed)
+                let book = ctx.books.deals.get(&deal);
+                let confirmed = book.and_then(|it| it.confirming(&id, ctx.now.wall.date(), None));
+                ctx.try_to(confirmed)
             }
-            Some(About::Look(deal) | About::Step(deal, _)) => deal::open(&deal, desk.books),
-            Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), desk),
+            Some(About::Look(deal) | About::Step(deal, _)) => deal::open(&deal, ctx.books),
+            Some(About::Prep(deal)) => begin::open(&deal, Some(Beginning::PREP), ctx),
             Some(About::File) => {
-                *desk.notice = Some(Notice::news(DOCTOR));
-                Step::nothing()
+                *ctx.notice = Some(Notice::news(DOCTOR));
+                Next::nothing()
             }
             Some(About::Rep(rep)) => {
-                let deals = Deals::of(desk.books.team.name_of(&rep));
-                Step::push(Screen::Deals(deals))
+                let deals = Deals::of(ctx.books.team.name_of(&rep));
+                Next::push(Screen::Deals(deals))
             }
             Some(
                 About::Promise(deal, id)
@@ -178,13 +180,13 @@ impl Today {
                 | About::Answer(deal, id)
                 | About::Offer(deal, id),
             ) => {
-                let ask = desk.books.deals.get(&deal).and_then(|book| book.asks.get(&id));
-                let kind = ask.map(|ask| DialogKind::about_ask(ask, desk.books));
-                kind.map_or(Step::nothing(), Step::ask)
+                let ask = ctx.books.deals.get(&deal).and_then(|book| book.asks.get(&id));
+                let kind = ask.map(|ask| DialogKind::about_ask(ask, ctx.books));
+                kind.map_or(Next::nothing(), Next::ask)
             }
-            Some(About::Ahead(deal, id)) => Step::ask(DialogKind::change_call(deal, id)),
-            Some(About::Untold(deal, id)) => Step::ask(DialogKind::Call(CallDialog { deal, id })),
-            Some(About::Deal(deal)) => begin::open(&deal, None, desk),
+            Some(About::Ahead(deal, id)) => Next::ask(DialogKind::change_call(deal, id)),
+            Some(About::Untold(deal, id)) => Next::ask(DialogKind::Call(CallDialog { deal, id })),
+            Some(About::Deal(deal)) => begin::open(&deal, None, ctx),
         }
     }
 }

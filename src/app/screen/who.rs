@@ -1,6 +1,6 @@
 //! Who sits at the keyboard: asked once, and kept in the settings.
 
-use super::{Desk, Step, Turn};
+use super::{Ctx, Next, Turn};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Setting};
 use crate::app::form::{Ask, Form, Row};
@@ -56,33 +56,33 @@ impl Who {
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
+    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
             Command::Down | Command::NextField => drop(self.form.move_line(true)),
             Command::Up | Command::PreviousField => drop(self.form.move_line(false)),
-            Command::Keep => return self.keep(desk),
+            Command::Keep => return self.keep(ctx),
             Command::Choose(key) => {
                 let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
                 if let Some(value) = chosen {
                     self.form.choose(&value);
-                    return self.keep(desk);
+                    return self.keep(ctx);
                 }
             }
-            Command::Out => return Step::pop(Vec::new()),
+            Command::Out => return Next::pop(Vec::new()),
             _ => {}
         }
-        Step::nothing()
+        Next::nothing()
     }
 
     /// Goes on as who was chosen. Who only looks is nobody for this time, and
     /// what the settings say stays.
-    fn keep(&self, desk: &mut Desk<'_>) -> Step {
+    fn keep(&self, ctx: &mut Ctx<'_>) -> Next {
         let answer = self.form.focused().map(Row::answer).unwrap_or_default();
         let me = answer.parse::<PersonId>().ok();
-        desk.books.me.clone_from(&me);
-        let Some(me) = me else { return Step::pop(Vec::new()) };
-        let name = desk.books.team.name_of(&me);
-        *desk.notice = Some(Notice::news(format!("You are {name} from now on.")));
-        Step { effects: vec![Effect::Remember(Setting::Me(me))], turn: Turn::Pop }
+        ctx.books.me.clone_from(&me);
+        let Some(me) = me else { return Next::pop(Vec::new()) };
+        let name = ctx.books.team.name_of(&me);
+        *ctx.notice = Some(Notice::news(format!("You are {name} from now on.")));
+        Next { effects: vec![Effect::Remember(Setting::Me(me))], turn: Turn::Pop }
     }
 }

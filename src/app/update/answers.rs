@@ -6,7 +6,7 @@ use crate::app::message::Draft;
 use crate::app::model::{Model, Notice};
 use crate::app::screen::session::SessionScreen;
 use crate::app::screen::summary::Summary;
-use crate::app::screen::{Screen, Step, Turn};
+use crate::app::screen::{Next, Screen, Turn};
 use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
@@ -101,11 +101,11 @@ pub(super) fn held(
         deals.find_map(|book| book.sessions.get(session)).map(Session::is_draft)
     });
     let (why, effect) = match state {
-        Some(true) => return with_session(model, |screen, desk| screen.held(draft, desk)),
+        Some(true) => return with_session(model, |screen, ctx| screen.held(draft, ctx)),
         Some(false) => ("This session was closed in another window.", Effect::Discard),
         None => ("The file of this session is gone from the disk.", Effect::LetGo),
     };
-    let step = Step::pop(vec![effect]);
+    let step = Next::pop(vec![effect]);
     let effects = turn(model, step);
     model.notice = Some(Notice::news(why));
     effects
@@ -146,7 +146,7 @@ pub(super) fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec
     match (session, model.screen()) {
         (Some((deal, session)), Some(Screen::Session(screen))) if screen.session == session => {
             let screen = Screen::Summary(Summary { deal, session, file });
-            turn(model, Step { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) })
+            turn(model, Next { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) })
         }
         _ => Vec::new(),
     }

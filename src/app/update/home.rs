@@ -1,13 +1,13 @@
 //! What all screens answer alike on which one only looks: the way to the others,
 //! and taking back.
 
-use super::{desk_of, turn};
+use super::{ctx_of, turn};
 use crate::app::command::Command;
 use crate::app::edits::Direction;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Notice};
 use crate::app::screen::search::Search;
-use crate::app::screen::{self, Place, Screen, Step, who};
+use crate::app::screen::{self, Next, Place, Screen, who};
 use crate::domain::id::DealId;
 
 /// Does what was asked for, where all screens answer it alike.
@@ -25,7 +25,7 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect
         Command::Redo if shows_books => return Some(go_over(model, Direction::Again)),
         _ => return None,
     };
-    Some(turn(model, Step::go(place)))
+    Some(turn(model, Next::go(place)))
 }
 
 fn search(model: &mut Model) -> Vec<Effect> {
@@ -33,7 +33,7 @@ fn search(model: &mut Model) -> Vec<Effect> {
     let unread: Vec<DealId> = books.decided.keys().cloned().collect();
     let search = Screen::Search(Box::new(Search::new(books)));
     let gather = (!unread.is_empty()).then_some(Effect::Gather(unread));
-    turn(model, Step { effects: gather.into_iter().collect(), ..Step::push(search) })
+    turn(model, Next { effects: gather.into_iter().collect(), ..Next::push(search) })
 }
 
 fn say_who(model: &mut Model) -> Vec<Effect> {
@@ -41,27 +41,27 @@ fn say_who(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let who = Screen::Who(who::Who::new(books));
-    turn(model, Step::push(who))
+    turn(model, Next::push(who))
 }
 
 /// Takes the last edit back, or makes one again, with the cursor on it.
 fn go_over(model: &mut Model, direction: Direction) -> Vec<Effect> {
-    let Some(desk) =
-        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits)
+    let Some(ctx) =
+        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits)
     else {
         return Vec::new();
     };
-    let changes = match desk.edits.go(direction, desk.books, desk.now.wall.date()) {
+    let changes = match ctx.edits.go(direction, ctx.books, ctx.now.wall.date()) {
         Ok(changes) => changes,
         Err(refusal) => {
-            *desk.notice = Some(Notice::news(refusal.to_string()));
+            *ctx.notice = Some(Notice::news(refusal.to_string()));
             return Vec::new();
         }
     };
     let shown = changes.last().map(|change| change.after.clone());
-    let effects = screen::put(changes, desk.books);
+    let effects = screen::put(changes, ctx.books);
     if let Some((screen, record)) = model.screens.last_mut().zip(shown) {
-        screen.follow(&record, desk.books, desk.now);
+        screen.follow(&record, ctx.books, ctx.now);
     }
     effects
 }

@@ -1,14 +1,14 @@
 //! Keeps the draft log up to date with the form in front, and gives forms what was
 //! left in them.
 
-use super::{desk_of, dialog, turn};
+use super::{ctx_of, dialog, turn};
 use crate::app::command::Command;
+use crate::app::dialog::PLACE;
 use crate::app::effect::{Effect, Note};
 use crate::app::message::Draft;
 use crate::app::model::{Model, Notice};
+use crate::app::screen::{NEW_DEAL, Next, Screen, begin, deals, new_deal};
 use crate::app::unsaved::Typed;
-use crate::app::screen::{NEW_DEAL, Screen, Step, begin, deals, new_deal};
-use crate::app::dialog::PLACE;
 
 /// Where the form in front has its place in the draft log; none where it has none.
 pub(super) fn place(model: &Model) -> Option<String> {
@@ -54,10 +54,10 @@ pub(super) fn note(
 fn bring_back(model: &mut Model) {
     let left = place(model).map(|place| model.unsaved.left(&place));
     let Some(left) = left.filter(|left| !left.texts.is_empty()) else { return };
-    let desk =
-        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    match (&mut model.dialog, model.screens.last_mut(), desk) {
-        (Some(dialog), _, Some(desk)) => dialog.bring_back(&left, &desk),
+    let ctx =
+        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
+    match (&mut model.dialog, model.screens.last_mut(), ctx) {
+        (Some(dialog), _, Some(ctx)) => dialog.bring_back(&left, &ctx),
         (None, Some(screen), _) => screen.bring_back(&left),
         (Some(_), _, None) | (None, None, _) => {}
     }
@@ -116,24 +116,24 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-fn open(model: &mut Model, place: &str) -> Step {
+fn open(model: &mut Model, place: &str) -> Next {
     if place.starts_with(PLACE) {
         dialog::open_at(model, place);
-        return Step::nothing();
+        return Next::nothing();
     }
     if place == deals::PLACE {
-        return Step::push(Screen::Deals(deals::Deals::default()));
+        return Next::push(Screen::Deals(deals::Deals::default()));
     }
-    let desk =
-        desk_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    let Some(mut desk) = desk else { return Step::nothing() };
+    let ctx =
+        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
+    let Some(mut ctx) = ctx else { return Next::nothing() };
     if place == NEW_DEAL {
-        return new_deal::begin("", &mut desk);
+        return new_deal::begin("", &mut ctx);
     }
     if let Some(deal) = begin::deal_of(place) {
-        return begin::open(&deal, None, &mut desk);
+        return begin::open(&deal, None, &mut ctx);
     }
-    Step::nothing()
+    Next::nothing()
 }
 
 /// What it was about is there no more: the text is shown once.

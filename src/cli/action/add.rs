@@ -2,14 +2,14 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::{find, team};
-use crate::domain::action::{Action as Step, Owner};
+use crate::domain::action::{Action, Owner};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::CriterionRef;
 use crate::domain::phrase;
 use crate::failure::Failure;
-use crate::pages::owed::owner_name;
+use crate::pages::actions::owner_name;
 use crate::reading::when::Lean;
 
 /// Add a step that was agreed outside a session
@@ -47,28 +47,28 @@ enum Side {
 }
 
 impl Add {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
         if self.text.trim().is_empty() {
             return Err(Failure::not_done("a step needs words").hint("begin with a verb"));
         }
-        let mut books = desk.books_with(&self.deal);
+        let mut books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?.clone();
-        let today = desk.today();
+        let today = ctx.today();
         let due = match &self.due {
-            Some(typed) => desk.day(typed, Lean::Ahead)?,
+            Some(typed) => ctx.day(typed, Lean::Ahead)?,
             None => books.usual_due(&book.deal, today),
         };
         let criterion = self.criterion(&books, &book)?;
         let person = self.person.as_deref().map(|typed| find::buyer(&book, typed)).transpose()?;
         // Last, since it may add somebody to the team.
-        let owner = self.owner(desk, &mut books, &book)?;
-        let step = desk.add(|draw| Step {
+        let owner = self.owner(ctx, &mut books, &book)?;
+        let step = ctx.add(|draw| Action {
             due: Some(due),
             done_when: self.done_when.clone().filter(|text| !text.trim().is_empty()),
             criterion: criterion.clone(),
             person: person.clone(),
-            ..Step::new(
+            ..Action::new(
                 draw.id(|id| books.has_action(id)),
                 book.deal.id.clone(),
                 self.text.clone(),
@@ -80,12 +80,12 @@ impl Add {
         let when = phrase::due_in_words(due, today);
         let who = owner_name(&step, &book, &books);
         let deal = book.deal.title();
-        desk.say(&format!("Added {} to {deal}: {} ({who}, {when}).", step.id, step.text))
+        ctx.print(&format!("Added {} to {deal}: {} ({who}, {when}).", step.id, step.text))
     }
 
     fn owner(
         &self,
-        desk: &mut Desk<'_>,
+        ctx: &mut Ctx<'_>,
         books: &mut Books,
         book: &DealBook,
     ) -> Result<Owner, Failure> {
@@ -94,7 +94,7 @@ impl Add {
             (None, Side::Buyer) => Err(Failure::not_done("a step of the buyer's needs its owner")
                 .hint("--owner PERSON, one of the buyer's people")),
             (Some(typed), Side::Buyer) => Ok(Owner::Buyer(find::buyer(book, typed)?)),
-            (Some(typed), Side::Ours) => Ok(Owner::Ours(team::owner(desk, books, typed)?)),
+            (Some(typed), Side::Ours) => Ok(Owner::Ours(team::owner(ctx, books, typed)?)),
         }
     }
 

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::find;
-use crate::domain::action::{Action as Step, Refusal};
+use crate::domain::action::{Action, Refusal};
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, due_in_words};
@@ -56,44 +56,44 @@ pub(in crate::cli) struct Reopen {
 }
 
 impl Done {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let note = self.note.filter(|note| !note.trim().is_empty());
-        let today = desk.today();
-        let (step, deal) = change(desk, &self.id, |step, _| Ok(step.done(today, note)?))?;
-        desk.say(&format!("Done: {} ({deal}).", step.text))
+        let today = ctx.today();
+        let (step, deal) = change(ctx, &self.id, |step, _| Ok(step.done(today, note)?))?;
+        ctx.print(&format!("Done: {} ({deal}).", step.text))
     }
 }
 
 impl Move {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
-        let today = desk.today();
-        let to = desk.day(&self.date, Lean::Ahead)?;
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
+        let today = ctx.today();
+        let to = ctx.day(&self.date, Lean::Ahead)?;
         let (step, deal) =
-            change(desk, &self.id, |step, by| step.postpone(today, to, by, &self.why))?;
+            change(ctx, &self.id, |step, by| step.postpone(today, to, by, &self.why))?;
         let was = step.due.map(|due| format!(", not {}", phrase::shown(due, today)));
         let (text, was) = (&step.text, was.unwrap_or_default());
-        desk.say(&format!("Moved: {text} ({deal}), now due {}{was}.", phrase::shown(to, today)))
+        ctx.print(&format!("Moved: {text} ({deal}), now due {}{was}.", phrase::shown(to, today)))
     }
 }
 
 impl Drop {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let today = desk.today();
-        let (step, deal) = change(desk, &self.id, |step, _| step.give_up(today, &self.why))?;
-        desk.say(&format!("Dropped: {} ({deal}).", step.text))
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let today = ctx.today();
+        let (step, deal) = change(ctx, &self.id, |step, _| step.give_up(today, &self.why))?;
+        ctx.print(&format!("Dropped: {} ({deal}).", step.text))
     }
 }
 
 impl Reopen {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let (step, deal) = change(desk, &self.id, |step, _| step.reopen())?;
-        let due = step.due.map(|due| format!(", {}", due_in_words(due, desk.today())));
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let (step, deal) = change(ctx, &self.id, |step, _| step.reopen())?;
+        let due = step.due.map(|due| format!(", {}", due_in_words(due, ctx.today())));
         let due = due.unwrap_or_default();
-        desk.say(&format!("Open again: {} ({deal}){due}.", step.text))?;
+        ctx.print(&format!("Open again: {} ({deal}){due}.", step.text))?;
         for (what, text) in [("what came of it", step.result), ("why it was dropped", step.why)] {
             if let Some(text) = text {
-                desk.tell(&format!("Forgotten is {what}: \"{text}\"."));
+                ctx.say(&format!("Forgotten is {what}: \"{text}\"."));
             }
         }
         Ok(())
@@ -103,12 +103,12 @@ impl Reopen {
 /// Changes a step, as whoever is at the keyboard. Gives it as it was, and the
 /// title of its deal.
 fn change(
-    desk: &mut Desk<'_>,
+    ctx: &mut Ctx<'_>,
     typed: &str,
-    change: impl FnOnce(&mut Step, PersonId) -> Result<(), Refusal>,
-) -> Result<(Step, String), Failure> {
-    desk.workspace.takes_changes()?;
-    let books = desk.books_where(|books| find::action(books, typed).is_ok());
+    change: impl FnOnce(&mut Action, PersonId) -> Result<(), Refusal>,
+) -> Result<(Action, String), Failure> {
+    ctx.workspace.takes_changes()?;
+    let books = ctx.books_where(|books| find::action(books, typed).is_ok());
     let (step, book) = find::action(&books, typed)?;
     let mut after = step.clone();
     change(&mut after, books.hand(&book.deal.owner)).map_err(|refusal| {
@@ -121,6 +121,6 @@ fn change(
             Refusal::SameDay { .. } | Refusal::GoneBy { .. } | Refusal::Owed { .. } => refused,
         }
     })?;
-    desk.save(&Change::of(step.clone(), after))?;
+    ctx.save(&Change::of(step.clone(), after))?;
     Ok((step.clone(), book.deal.title()))
 }

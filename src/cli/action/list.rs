@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::{row, starts, urgency};
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, action as shape};
 use crate::cli::print::table;
 use crate::cli::{find, printed};
-use crate::domain::action::{Action as Step, ActionStatus};
+use crate::domain::action::{Action, ActionStatus};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
@@ -47,19 +47,19 @@ pub(in crate::cli) struct List {
     json: bool,
 }
 
-type Steps<'a> = Vec<(&'a Step, &'a DealBook)>;
+type Steps<'a> = Vec<(&'a Action, &'a DealBook)>;
 
 impl List {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = self.books(desk);
-        let today = desk.today();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = self.books(ctx);
+        let today = ctx.today();
         let mut steps = self.of_status(&books)?;
-        self.keep_wanted(desk, &books, &mut steps)?;
+        self.keep_wanted(ctx, &books, &mut steps)?;
         steps.sort_by_key(|(step, _)| urgency(step));
         if self.json {
             let actions = steps.iter().map(|(step, book)| shape::action(step, book, &books, today));
             let unread = json::unread(&books.unread);
-            desk.json(&shape::Actions::new(today, actions.collect(), unread))?;
+            ctx.json(&shape::Actions::new(today, actions.collect(), unread))?;
         } else {
             let starts = starts(&books);
             let row = |(step, book): &(&_, &DealBook)| {
@@ -67,18 +67,18 @@ impl List {
                 row.push(book.deal.title());
                 row
             };
-            printed(table(desk.out, &steps.iter().map(row).collect::<Vec<_>>()))?;
+            printed(table(ctx.out, &steps.iter().map(row).collect::<Vec<_>>()))?;
         }
         complete_but_for(&books.unread)
     }
 
     /// The books with all steps that may be wanted. Closed ones may belong to any
     /// deal.
-    fn books(&self, desk: &Desk<'_>) -> Books {
+    fn books(&self, ctx: &Ctx<'_>) -> Books {
         match &self.deal {
-            Some(deal) => desk.books_with(deal),
-            None if self.all || self.status.is_some() => desk.whole_books(),
-            None => desk.books(),
+            Some(deal) => ctx.books_with(deal),
+            None if self.all || self.status.is_some() => ctx.whole_books(),
+            None => ctx.books(),
         }
     }
 
@@ -86,7 +86,7 @@ impl List {
     fn of_status<'a>(&self, books: &'a Books) -> Result<Steps<'a>, Failure> {
         let wanted = self.status.as_deref().map(str::parse::<ActionStatus>).transpose();
         let wanted = wanted.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
-        let is_wanted = |step: &&Step| match wanted {
+        let is_wanted = |step: &&Action| match wanted {
             Some(status) => step.status == status,
             None => self.all || step.is_open(),
         };
@@ -98,7 +98,7 @@ impl List {
 
     fn keep_wanted(
         &self,
-        desk: &mut Desk<'_>,
+        ctx: &mut Ctx<'_>,
         books: &Books,
         steps: &mut Steps<'_>,
     ) -> Result<(), Failure> {
@@ -117,11 +117,11 @@ impl List {
             steps.retain(|(step, _)| step.deal == deal);
         }
         if self.overdue {
-            let today = desk.today();
+            let today = ctx.today();
             steps.retain(|(step, _)| step.is_open() && step.due.is_some_and(|due| due < today));
         }
         if let Some(typed) = &self.due_by {
-            let last = desk.day(typed, Lean::Ahead)?;
+            let last = ctx.day(typed, Lean::Ahead)?;
             steps.retain(|(step, _)| step.due.is_some_and(|due| due <= last));
         }
         Ok(())

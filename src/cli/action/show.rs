@@ -5,14 +5,14 @@ use std::io::{self, Write};
 use clap::Args;
 use jiff::civil::Date;
 
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, action as shape};
 use crate::cli::print::pair;
 use crate::cli::{find, printed};
-use crate::domain::action::Action as Step;
+use crate::domain::action::Action;
 use crate::domain::books::{Books, DealBook};
 use crate::failure::Failure;
-use crate::pages::owed;
+use crate::pages::actions;
 
 /// Show one step
 #[derive(Args, Debug)]
@@ -25,15 +25,15 @@ pub(in crate::cli) struct Show {
 }
 
 impl Show {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books_where(|books| find::action(books, &self.id).is_ok());
-        let today = desk.today();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_where(|books| find::action(books, &self.id).is_ok());
+        let today = ctx.today();
         let (step, book) = find::action(&books, &self.id)?;
         if self.json {
             let action = shape::action(step, book, &books, today);
-            desk.json(&shape::OneAction::new(today, action, json::unread(&books.unread)))?;
+            ctx.json(&shape::OneAction::new(today, action, json::unread(&books.unread)))?;
         } else {
-            printed(show(desk.out, step, book, &books, today))?;
+            printed(show(ctx.out, step, book, &books, today))?;
         }
         complete_but_for(&books.unread)
     }
@@ -41,13 +41,13 @@ impl Show {
 
 fn show(
     out: &mut dyn Write,
-    step: &Step,
+    step: &Action,
     book: &DealBook,
     books: &Books,
     today: Date,
 ) -> io::Result<()> {
-    pair(out, "Step", Some(&step.text))?;
+    pair(out, "Action", Some(&step.text))?;
     pair(out, "Id", Some(step.id.as_str()))?;
-    let mut details = owed::details(step, book, books, today).into_iter();
+    let mut details = actions::details(step, book, books, today).into_iter();
     details.try_for_each(|(name, text)| pair(out, name, Some(&text)))
 }

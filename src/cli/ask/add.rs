@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::who;
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::domain::ask::{Ask as Request, AskKind, AskPart, Asked, Executive, Recipient, YOU_LEAD};
 use crate::domain::books::{Books, DealBook};
@@ -63,45 +63,45 @@ pub(in crate::cli) struct Add {
 }
 
 impl Add {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
-        let books = self.books(desk);
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
+        let books = self.books(ctx);
         let book = find::deal(&books, &self.deal)?;
-        let ask = self.ask(desk, &books, book)?;
+        let ask = self.ask(ctx, &books, book)?;
         is_complete(&ask)?;
-        let ask = raise(desk, &books, book, ask)?;
-        let due = ask.needed_by.map(|day| format!(", {}", due_in_words(day, desk.today())));
+        let ask = raise(ctx, &books, book, ask)?;
+        let due = ask.needed_by.map(|day| format!(", {}", due_in_words(day, ctx.today())));
         let who = format!("{}{}", who(&ask, &books), due.unwrap_or_default());
-        desk.say(&format!("Added {}: {} ({who}).", ask.id, ask.summary()))?;
+        ctx.print(&format!("Added {}: {} ({who}).", ask.id, ask.summary()))?;
         if books.me.as_ref().is_none_or(|me| *me == ask.from) {
-            desk.tell(YOU_LEAD);
+            ctx.say(YOU_LEAD);
         }
         Ok(())
     }
 
     /// The books with the deal, and with whoever is asked: an executive may be
     /// known from any deal.
-    fn books(&self, desk: &Desk<'_>) -> Books {
-        let books = desk.books_with(&self.deal);
+    fn books(&self, ctx: &Ctx<'_>) -> Books {
+        let books = ctx.books_with(&self.deal);
         let is_known = |typed: &String| matches!(find::asked(&books, name(typed)), Ok(Some(_)));
-        if self.of.as_ref().is_none_or(is_known) { books } else { desk.whole_books() }
+        if self.of.as_ref().is_none_or(is_known) { books } else { ctx.whole_books() }
     }
 
     /// The ask as it was typed, perhaps with gaps.
-    fn ask(self, desk: &mut Desk<'_>, books: &Books, book: &DealBook) -> Result<Request, Failure> {
+    fn ask(self, ctx: &mut Ctx<'_>, books: &Books, book: &DealBook) -> Result<Request, Failure> {
         let kind = self.kind.parse().map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
         let of = self.of(books, book)?;
         let from = from(books, book, &of)?;
-        let mut draw = desk.world.draw();
+        let mut draw = ctx.world.draw();
         let id = draw.id(|id| books.has_ask(id));
-        let mut ask = Request::new(id, book.deal.id.clone(), kind, from, of, desk.today());
+        let mut ask = Request::new(id, book.deal.id.clone(), kind, from, of, ctx.today());
         for typed in &self.to {
             let recipient = Recipient::read(typed, &book.deal.people);
             ask.add_recipient(recipient.map_err(|e| Failure::not_done(e.to_string()))?, &mut draw);
         }
-        ask.needed_by = Some(desk.day(&self.needed_by, Lean::Ahead)?);
+        ask.needed_by = Some(ctx.day(&self.needed_by, Lean::Ahead)?);
         let next = self.my_next_due.as_deref();
-        ask.my_next_due = next.map(|typed| desk.day(typed, Lean::Ahead)).transpose()?;
+        ask.my_next_due = next.map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         ask.wording = said(self.wording);
         ask.gist = said(self.gist);
@@ -166,17 +166,17 @@ fn from(books: &Books, book: &DealBook, of: &Asked) -> Result<PersonId, Failure>
 
 /// Saves the ask: a new one, or the answer to an offer of help.
 fn raise(
-    desk: &mut Desk<'_>,
+    ctx: &mut Ctx<'_>,
     books: &Books,
     book: &DealBook,
     ask: Request,
 ) -> Result<Request, Failure> {
     let (offer, ask) = book.raising(ask);
     let Some(offer) = offer else {
-        return desk.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..ask.clone() });
+        return ctx.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..ask.clone() });
     };
-    desk.save(&Change::of(offer.clone(), ask.clone()))?;
-    desk.tell(&format!("It answers {}: could I help?", ask.of.first_name(&books.team)));
+    ctx.save(&Change::of(offer.clone(), ask.clone()))?;
+    ctx.say(&format!("It answers {}: could I help?", ask.of.first_name(&books.team)));
     Ok(ask)
 }
 

@@ -3,7 +3,7 @@
 use clap::Args;
 use jiff::civil::Date;
 
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::domain::ask::{Ask as Request, Refusal};
 use crate::domain::change::Change;
@@ -37,36 +37,36 @@ pub(in crate::cli) struct Done {
 }
 
 impl Accept {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        answer(desk, &self.id, "Accepted", Request::accept)
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        answer(ctx, &self.id, "Accepted", Request::accept)
     }
 }
 
 impl Decline {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        answer(desk, &self.id, "Declined", |ask, day| ask.decline(day, self.why))
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        answer(ctx, &self.id, "Declined", |ask, day| ask.decline(day, self.why))
     }
 }
 
 impl Done {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let note = self.note.filter(|note| !note.trim().is_empty());
-        answer(desk, &self.id, "Done", |ask, day| ask.done(day, note))
+        answer(ctx, &self.id, "Done", |ask, day| ask.done(day, note))
     }
 }
 
 /// Changes an ask today, and says so.
 fn answer(
-    desk: &mut Desk<'_>,
+    ctx: &mut Ctx<'_>,
     typed: &str,
     word: &str,
     change: impl FnOnce(&mut Request, Date) -> Result<(), Refusal>,
 ) -> Result<(), Failure> {
-    desk.workspace.takes_changes()?;
-    let books = desk.books_where(|books| find::ask(books, typed).is_ok());
+    ctx.workspace.takes_changes()?;
+    let books = ctx.books_where(|books| find::ask(books, typed).is_ok());
     let (ask, book) = find::ask(&books, typed)?;
     let mut after = ask.clone();
-    change(&mut after, desk.today()).map_err(|refusal| Failure::not_done(refusal.to_string()))?;
-    desk.save(&Change::of(ask.clone(), after))?;
-    desk.say(&format!("{word}: {} ({}).", ask.summary(), book.deal.title()))
+    change(&mut after, ctx.today()).map_err(|refusal| Failure::not_done(refusal.to_string()))?;
+    ctx.save(&Change::of(ask.clone(), after))?;
+    ctx.print(&format!("{word}: {} ({}).", ask.summary(), book.deal.title()))
 }

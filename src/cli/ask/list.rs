@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{row, starts, urgency};
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::ask as shape;
 use crate::cli::print::table;
 use crate::cli::{find, json, printed};
@@ -40,14 +40,14 @@ pub(in crate::cli) struct List {
 }
 
 impl List {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = self.books(desk);
-        let today = desk.today();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = self.books(ctx);
+        let today = ctx.today();
         let asks = self.wanted(&books)?;
         if self.json {
             let shapes = asks.iter().map(|(ask, book)| shape::ask(ask, book, &books));
             let unread = json::unread(&books.unread);
-            desk.json(&shape::Many::new(today, shapes.collect(), unread))?;
+            ctx.json(&shape::Many::new(today, shapes.collect(), unread))?;
         } else {
             let starts = starts(&books);
             let row = |(ask, book): &(&_, &DealBook)| {
@@ -55,18 +55,18 @@ impl List {
                 row.push(book.deal.title());
                 row
             };
-            printed(table(desk.out, &asks.iter().map(row).collect::<Vec<_>>()))?;
+            printed(table(ctx.out, &asks.iter().map(row).collect::<Vec<_>>()))?;
         }
         complete_but_for(&books.unread)
     }
 
     /// The books with all asks that may be wanted. Closed ones may belong to any
     /// deal.
-    fn books(&self, desk: &Desk<'_>) -> Books {
+    fn books(&self, ctx: &Ctx<'_>) -> Books {
         match &self.deal {
-            Some(deal) => desk.books_with(deal),
-            None if self.all || self.status.is_some() => desk.whole_books(),
-            None => desk.books(),
+            Some(deal) => ctx.books_with(deal),
+            None if self.all || self.status.is_some() => ctx.whole_books(),
+            None => ctx.books(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::domain::ask::{Ask as Request, NotOffered};
 use crate::failure::Failure;
@@ -17,20 +17,20 @@ pub(in crate::cli) struct Offer {
 }
 
 impl Offer {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
-        let books = desk.books();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
+        let books = ctx.books();
         let book = find::deal(&books, &self.deal)?;
-        let today = desk.today();
-        let offer = desk.world.draw().id(|id| books.has_ask(id));
+        let today = ctx.today();
+        let offer = ctx.world.draw().id(|id| books.has_ask(id));
         let offer = books.offering(book, offer, today).map_err(|refusal| {
             let is_not_me = matches!(refusal, NotOffered::NotTheCoach { .. });
             let failure = Failure::not_done(refusal.to_string());
             if is_not_me { failure.hint("w on Today says who you are") } else { failure }
         })?;
         let offer =
-            desk.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..offer.clone() })?;
+            ctx.add(|draw| Request { id: draw.id(|id| books.has_ask(id)), ..offer.clone() })?;
         let rep = books.team.name_of(&offer.from);
-        desk.say(&format!("Asked {rep}: could I help with {}? ({})", book.deal.title(), offer.id))
+        ctx.print(&format!("Asked {rep}: could I help with {}? ({})", book.deal.title(), offer.id))
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::Args;
 use jiff::civil::Date;
 
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, ask as shape};
 use crate::cli::print::pair;
 use crate::cli::{find, printed};
@@ -33,26 +33,26 @@ pub(in crate::cli) struct Text {
 }
 
 impl Show {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books_where(|books| find::ask(books, &self.id).is_ok());
-        let today = desk.today();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_where(|books| find::ask(books, &self.id).is_ok());
+        let today = ctx.today();
         let (ask, book) = find::ask(&books, &self.id)?;
         if self.json {
             let ask = shape::ask(ask, book, &books);
-            desk.json(&shape::One::new(today, ask, json::unread(&books.unread)))?;
+            ctx.json(&shape::One::new(today, ask, json::unread(&books.unread)))?;
         } else {
-            printed(show(desk.out, ask, book, &books, today))?;
+            printed(show(ctx.out, ask, book, &books, today))?;
         }
         complete_but_for(&books.unread)
     }
 }
 
 impl Text {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books_where(|books| find::ask(books, &self.id).is_ok());
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_where(|books| find::ask(books, &self.id).is_ok());
         let (ask, book) = find::ask(&books, &self.id)?;
-        let text = printable(&ask.paste_text(&book.deal, &books.team, desk.today()));
-        printed(writeln!(desk.out, "{text}"))?;
+        let text = printable(&ask.paste_text(&book.deal, &books.team, ctx.today()));
+        printed(writeln!(ctx.out, "{text}"))?;
         complete_but_for(&books.unread)
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{purpose, role, with};
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
@@ -45,12 +45,12 @@ pub(in crate::cli) struct Add {
 }
 
 impl Add {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
-        let books = desk.books_with(&self.deal);
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
+        let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
-        let plan = self.plan(desk, book)?;
-        let call = desk.add(|draw| Record {
+        let plan = self.plan(ctx, book)?;
+        let call = ctx.add(|draw| Record {
             id: draw.id(|id| books.has_call(id)),
             deal: book.deal.id.clone(),
             status: plan.status(),
@@ -58,14 +58,14 @@ impl Add {
             held: Held::default(),
             session: None,
         })?;
-        let day = plan.date.map(|day| phrase::shown(day, desk.today())).unwrap_or_default();
+        let day = plan.date.map(|day| phrase::shown(day, ctx.today())).unwrap_or_default();
         let (deal, with) = (book.deal.title(), with(&call, book));
-        desk.say(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
-        questions(desk, &books, book, &plan);
+        ctx.print(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
+        questions(ctx, &books, book, &plan);
         Ok(())
     }
 
-    fn plan(self, desk: &mut Desk<'_>, book: &DealBook) -> Result<CallPlan, Failure> {
+    fn plan(self, ctx: &mut Ctx<'_>, book: &DealBook) -> Result<CallPlan, Failure> {
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let role = self.role.as_deref().map(role).transpose()?;
         let Some(objective) = said(Some(self.objective)) else {
@@ -73,9 +73,8 @@ impl Add {
                 .hint("what do they agree to do, and by when?"));
         };
         let with = people(&self.with, book)?;
-        let date = desk.day(&self.date, Lean::Ahead)?;
-        let act_by =
-            self.act_by.as_deref().map(|typed| desk.day(typed, Lean::Ahead)).transpose()?;
+        let date = ctx.day(&self.date, Lean::Ahead)?;
+        let act_by = self.act_by.as_deref().map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
         let plan = CallPlan {
             date: Some(date),
             with,
@@ -99,12 +98,12 @@ impl Add {
 }
 
 /// Asks what would have to be answered before both agree to such a call.
-fn questions(desk: &mut Desk<'_>, books: &Books, book: &DealBook, plan: &CallPlan) {
+fn questions(ctx: &mut Ctx<'_>, books: &Books, book: &DealBook, plan: &CallPlan) {
     let Some(process) = books.process_of(&book.deal) else { return };
-    let facts = ObjectiveFacts::by_hand(&book.deal, process, &books.team, plan, desk.today());
+    let facts = ObjectiveFacts::by_hand(&book.deal, process, &books.team, plan, ctx.today());
     let remarks = wording::objective(plan, &facts);
     for remark in remarks.iter().filter(|remark| remark.severity == Severity::Error) {
-        desk.tell(&format!("A coach would ask: {}", remark.question));
+        ctx.say(&format!("A coach would ask: {}", remark.question));
     }
 }
 

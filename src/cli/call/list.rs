@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{order, row, starts};
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::call as shape;
 use crate::cli::print::table;
 use crate::cli::{find, json, printed};
@@ -24,12 +24,12 @@ pub(in crate::cli) struct List {
 }
 
 impl List {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = match &self.deal {
-            Some(deal) => desk.books_with(deal),
-            None => desk.whole_books(),
+            Some(deal) => ctx.books_with(deal),
+            None => ctx.whole_books(),
         };
-        let today = desk.today();
+        let today = ctx.today();
         let wanted = self.deal.as_deref().map(|typed| find::deal(&books, typed)).transpose()?;
         let books_of = books
             .deals
@@ -44,7 +44,7 @@ impl List {
         if self.json {
             let shapes = calls.iter().map(|(call, book)| shape::call(call, &book.deal));
             let unread = json::unread(&books.unread);
-            desk.json(&shape::Many::new(today, shapes.collect(), unread))?;
+            ctx.json(&shape::Many::new(today, shapes.collect(), unread))?;
         } else {
             let starts = starts(&books);
             let row = |(call, book): &(&_, &DealBook)| {
@@ -52,7 +52,7 @@ impl List {
                 row.push(book.deal.title());
                 row
             };
-            printed(table(desk.out, &calls.iter().map(row).collect::<Vec<_>>()))?;
+            printed(table(ctx.out, &calls.iter().map(row).collect::<Vec<_>>()))?;
         }
         complete_but_for(&books.unread)
     }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{purpose, role, standing};
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call as Record, Held, ManagerRole, Outcome};
@@ -74,16 +74,16 @@ impl Came {
 }
 
 impl Tell {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
         let moved_by = self.moved_by.as_deref().map(str::parse::<Side>).transpose();
         let moved_by = moved_by.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
         if moved_by.is_some() && !self.came.not_held {
             return Err(Failure::wrong_use("--moved-by is for a call that did not happen")
                 .hint("--not-held --moved-by ours or buyer"));
         }
-        let held = if self.came.not_held { None } else { Some(self.held(desk)?) };
-        let books = desk.books_where(|books| find::call(books, &self.id).is_ok());
+        let held = if self.came.not_held { None } else { Some(self.held(ctx)?) };
+        let books = ctx.books_where(|books| find::call(books, &self.id).is_ok());
         let (call, book) = find::call(&books, &self.id)?;
         let mut after = call.clone();
         let told = match held {
@@ -91,13 +91,13 @@ impl Tell {
             None => after.call_off(moved_by),
         };
         told.map_err(|refusal| Failure::not_done(refusal.to_string()))?;
-        desk.save(&Change::of(call.clone(), after.clone()))?;
-        let came = standing(&after, desk.today());
+        ctx.save(&Change::of(call.clone(), after.clone()))?;
+        let came = standing(&after, ctx.today());
         let (purpose, deal) = (purpose(call), book.deal.title());
-        let act = act(&after, desk).unwrap_or_default();
-        desk.say(&format!("Kept: {purpose} ({deal}): {came}{act}."))?;
+        let act = act(&after, ctx).unwrap_or_default();
+        ctx.print(&format!("Kept: {purpose} ({deal}): {came}{act}."))?;
         if step_in::takes_over(after.held.role, after.held.asks) && call.plan.step_in.is_none() {
-            desk.tell(
+            ctx.say(
                 "No session had planned that the manager steps in: talk about it at the next one.",
             );
         }
@@ -105,7 +105,7 @@ impl Tell {
     }
 
     /// How it went, as it was typed.
-    fn held(&self, desk: &mut Desk<'_>) -> Result<Held, Failure> {
+    fn held(&self, ctx: &mut Ctx<'_>) -> Result<Held, Failure> {
         let role = self.role.as_deref().map(role).transpose()?;
         let asks = self.asks.as_deref().map(str::parse::<Asker>).transpose();
         let asks = asks.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
@@ -128,7 +128,7 @@ impl Tell {
             asks: asks.or_else(|| is_alone.then_some(Asker::Rep)),
             minutes: self.minutes,
             buyer_act,
-            buyer_act_by: self.by.as_deref().map(|by| desk.day(by, Lean::Ahead)).transpose()?,
+            buyer_act_by: self.by.as_deref().map(|by| ctx.day(by, Lean::Ahead)).transpose()?,
             outcome: Some(self.came.outcome()),
             moved_by: None,
         })
@@ -136,8 +136,8 @@ impl Tell {
 }
 
 /// What they agreed to do and by when, as the end of a sentence.
-fn act(call: &Record, desk: &Desk<'_>) -> Option<String> {
+fn act(call: &Record, ctx: &Ctx<'_>) -> Option<String> {
     let act = call.held.buyer_act.as_deref()?;
-    let by = phrase::shown(call.held.buyer_act_by?, desk.today());
+    let by = phrase::shown(call.held.buyer_act_by?, ctx.today());
     Some(format!(", {act} by {by}"))
 }

@@ -6,7 +6,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::{manager, standing, with};
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, call as shape};
 use crate::cli::print::pair;
 use crate::cli::{find, printed};
@@ -26,15 +26,15 @@ pub(in crate::cli) struct Show {
 }
 
 impl Show {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books_where(|books| find::call(books, &self.id).is_ok());
-        let today = desk.today();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_where(|books| find::call(books, &self.id).is_ok());
+        let today = ctx.today();
         let (call, book) = find::call(&books, &self.id)?;
         if self.json {
             let shape = shape::call(call, &book.deal);
-            desk.json(&shape::One::new(today, shape, json::unread(&books.unread)))?;
+            ctx.json(&shape::One::new(today, shape, json::unread(&books.unread)))?;
         } else {
-            printed(show(desk.out, call, book, &books, today))?;
+            printed(show(ctx.out, call, book, &books, today))?;
         }
         complete_but_for(&books.unread)
     }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::said;
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::team;
 use crate::domain::books::Books;
 use crate::domain::deal::{Deal, NewDeal};
@@ -40,27 +40,27 @@ pub(in crate::cli) struct Add {
 }
 
 impl Add {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
         if self.account.trim().is_empty() && self.name.trim().is_empty() {
             return Err(Failure::not_done("a deal needs a customer or a name"));
         }
-        let mut books = desk.books();
-        books.processes = desk.workspace.processes();
+        let mut books = ctx.books();
+        books.processes = ctx.workspace.processes();
         let wanted = self.process.as_deref().unwrap_or(books.team.process.as_str());
         let process = said::process(&books, wanted)?.clone();
         let stage = self.stage.as_deref().map(|typed| said::stage(&process, typed)).transpose()?;
         let amount = self.amount(&books)?;
         let close_date =
-            self.close.as_deref().map(|typed| desk.day(typed, Lean::Ahead)).transpose()?;
+            self.close.as_deref().map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
         // Last, since it may add somebody to the team.
-        let owner = team::owner(desk, &mut books, &self.owner)?;
+        let owner = team::owner(ctx, &mut books, &self.owner)?;
         let new =
             NewDeal { account: self.account, name: self.name, owner, stage, amount, close_date };
-        let (today, store) = (desk.today(), &desk.workspace.store);
-        let deal = desk
-            .add(|draw| Deal::new(new.clone(), &process, today, draw, |id| store.has_deal(id)))?;
-        desk.say(&format!("Added {} ({}).", deal.title(), deal.id))
+        let (today, store) = (ctx.today(), &ctx.workspace.store);
+        let deal =
+            ctx.add(|draw| Deal::new(new.clone(), &process, today, draw, |id| store.has_deal(id)))?;
+        ctx.print(&format!("Added {} ({}).", deal.title(), deal.id))
     }
 
     fn amount(&self, books: &Books) -> Result<Option<Amount>, Failure> {

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::print::table;
 use crate::cli::{action, find, printed};
 use crate::domain::books::{Books, DealBook};
@@ -50,22 +50,22 @@ impl How {
 }
 
 impl Close {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
-        let books = desk.books_with(&self.deal);
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
+        let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let debrief = books.process_of(&book.deal).and_then(|process| process.debrief.as_ref());
         let known = debrief.map(|debrief| debrief.lost_reasons.as_slice()).unwrap_or_default();
         let mut after = book.deal.clone();
         after
-            .close(desk.today(), self.how.status(), self.reason.as_deref(), known)
+            .close(ctx.today(), self.how.status(), self.reason.as_deref(), known)
             .map_err(|refusal| refused(&refusal))?;
-        desk.save(&Change::of(book.deal.clone(), after.clone()))?;
+        ctx.save(&Change::of(book.deal.clone(), after.clone()))?;
         let (title, reason) = (after.title(), after.lost_reason.as_deref());
         let why = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
         let status = after.status.in_words();
-        desk.say(&format!("Closed: {title} is {status}{why}."))?;
-        open_steps(desk, book, &books)
+        ctx.print(&format!("Closed: {title} is {status}{why}."))?;
+        open_steps(ctx, book, &books)
     }
 }
 
@@ -83,19 +83,19 @@ fn refused(refusal: &NotClosed) -> Failure {
 }
 
 /// Names the steps that somebody still owes on a deal that was decided.
-fn open_steps(desk: &mut Desk<'_>, book: &DealBook, books: &Books) -> Result<(), Failure> {
+fn open_steps(ctx: &mut Ctx<'_>, book: &DealBook, books: &Books) -> Result<(), Failure> {
     let open = book.open_actions();
     if open.is_empty() {
         return Ok(());
     }
     let steps = count(open.len(), "step");
     let stay = if open.len() == 1 { "stays" } else { "stay" };
-    desk.say(&format!("{steps} {stay} open:"))?;
-    let (starts, today) = (action::starts(books), desk.today());
+    ctx.print(&format!("{steps} {stay} open:"))?;
+    let (starts, today) = (action::starts(books), ctx.today());
     let row = |step: &&_| {
         let mut row = action::row(step, book, books, &starts, today);
         row.iter_mut().take(1).for_each(|id| id.insert_str(0, "  "));
         row
     };
-    printed(table(desk.out, &open.iter().map(row).collect::<Vec<_>>()))
+    printed(table(ctx.out, &open.iter().map(row).collect::<Vec<_>>()))
 }

@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::said;
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::print::table;
 use crate::cli::{find, printed, team};
 use crate::domain::books::{Books, DealBook};
@@ -53,32 +53,32 @@ pub(in crate::cli) struct Edit {
 }
 
 impl Edit {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
         if self.says_nothing() {
             return Err(Failure::wrong_use("it was not said what shall change")
                 .hint("sideline deal edit --help shows what can"));
         }
-        let mut books = desk.books_with(&self.deal);
-        books.processes = desk.workspace.processes();
+        let mut books = ctx.books_with(&self.deal);
+        books.processes = ctx.workspace.processes();
         let book = find::deal(&books, &self.deal)?.clone();
-        let mut after = self.process_and_stage(&book, &books, desk.today())?;
+        let mut after = self.process_and_stage(&book, &books, ctx.today())?;
         self.names(&mut after)?;
         self.amount(&mut after, &books)?;
-        self.close_date(&mut after, &books, desk)?;
+        self.close_date(&mut after, &books, ctx)?;
         // Last, since it may add somebody to the team.
         if let Some(typed) = &self.owner {
-            after.owner = team::owner(desk, &mut books, typed)?;
+            after.owner = team::owner(ctx, &mut books, typed)?;
         }
-        let rows = changes(&book.deal, &after, &books, desk.today());
+        let rows = changes(&book.deal, &after, &books, ctx.today());
         let title = format!("{} ({})", after.title(), after.id);
         if rows.is_empty() {
-            return desk.say(&format!("Nothing changed: {title} is like that already."));
+            return ctx.print(&format!("Nothing changed: {title} is like that already."));
         }
-        desk.save(&Change::of(book.deal.clone(), after.clone()))?;
-        desk.say(&format!("Changed {title}:"))?;
-        printed(table(desk.out, &rows))?;
-        tell_of_steps(desk, &book, &after, &books);
+        ctx.save(&Change::of(book.deal.clone(), after.clone()))?;
+        ctx.print(&format!("Changed {title}:"))?;
+        printed(table(ctx.out, &rows))?;
+        tell_of_steps(ctx, &book, &after, &books);
         Ok(())
     }
 
@@ -132,12 +132,12 @@ impl Edit {
         &self,
         after: &mut Deal,
         books: &Books,
-        desk: &mut Desk<'_>,
+        ctx: &mut Ctx<'_>,
     ) -> Result<(), Failure> {
         let Some(typed) = &self.close else { return Ok(()) };
-        let to = desk.day(typed, Lean::Ahead)?;
+        let to = ctx.day(typed, Lean::Ahead)?;
         let why = self.why.clone().filter(|why| !why.trim().is_empty());
-        after.move_close_date(desk.today(), to, books.hand(&after.owner), why);
+        after.move_close_date(ctx.today(), to, books.hand(&after.owner), why);
         Ok(())
     }
 }
@@ -183,12 +183,12 @@ fn stage_name(id: &StageId, deal: &Deal, books: &Books) -> String {
 }
 
 /// Steps do not change hands with the deal.
-fn tell_of_steps(desk: &mut Desk<'_>, book: &DealBook, after: &Deal, books: &Books) {
+fn tell_of_steps(ctx: &mut Ctx<'_>, book: &DealBook, after: &Deal, books: &Books) {
     let before = &book.deal.owner;
     let theirs = book.open_actions().into_iter().filter(|step| step.owner.is(before)).count();
     if *before != after.owner && theirs > 0 {
         let (steps, name) = (count(theirs, "open step"), books.team.name_of(before));
         let (stay, them) = if theirs == 1 { ("stays", "it") } else { ("stay", "them") };
-        desk.tell(&format!("{steps} of this deal {stay} with {name}: agree on {them} anew."));
+        ctx.say(&format!("{steps} of this deal {stay} with {name}: agree on {them} anew."));
     }
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::{find, printed};
 use crate::domain::printable::printable;
 use crate::exchange::map::dot::dot;
@@ -36,8 +36,8 @@ enum Format {
 }
 
 impl Map {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books_with(&self.deal);
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let map = BuyerMap::of(&book.deal, books.process_of(&book.deal), COLUMNS);
         let text = match self.format {
@@ -45,7 +45,7 @@ impl Map {
             Format::Mermaid => mermaid(&map),
             Format::Dot => dot(&map),
         };
-        printed(write!(desk.out, "{}", printable(&text)))?;
+        printed(write!(ctx.out, "{}", printable(&text)))?;
         complete_but_for(&books.unread)
     }
 }

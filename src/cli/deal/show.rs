@@ -6,7 +6,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::look;
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, deal as shape};
 use crate::cli::print::{lines, pair, table};
 use crate::cli::{action, ask, find, printed};
@@ -31,15 +31,15 @@ pub(in crate::cli) struct Show {
 }
 
 impl Show {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books_with(&self.deal);
-        let today = desk.today();
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_with(&self.deal);
+        let today = ctx.today();
         let book = find::deal(&books, &self.deal)?;
         if self.json {
             let deal = shape::whole(book, &books, today);
-            desk.json(&shape::OneDeal::new(today, deal, json::unread(&books.unread)))?;
+            ctx.json(&shape::OneDeal::new(today, deal, json::unread(&books.unread)))?;
         } else {
-            printed(show(desk.out, book, &books, today))?;
+            printed(show(ctx.out, book, &books, today))?;
         }
         complete_but_for(&books.unread)
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Unread, text};
-use crate::domain::action::{Action as Step, Owner};
+use crate::domain::action::{Action, Owner};
 use crate::domain::books::{Books, DealBook};
 
 /// Many steps.
@@ -12,7 +12,7 @@ use crate::domain::books::{Books, DealBook};
 pub struct Actions {
     schema: &'static str,
     today: String,
-    actions: Vec<Action>,
+    actions: Vec<ActionShape>,
     unread: Vec<Unread>,
 }
 
@@ -21,13 +21,13 @@ pub struct Actions {
 pub struct OneAction {
     schema: &'static str,
     today: String,
-    action: Action,
+    action: ActionShape,
     unread: Vec<Unread>,
 }
 
 /// A step, wherever it stands.
 #[derive(Debug, Serialize)]
-pub struct Action {
+pub struct ActionShape {
     id: String,
     deal: String,
     deal_name: String,
@@ -54,25 +54,25 @@ pub struct Action {
 
 impl Actions {
     /// Many steps, in the order given.
-    pub fn new(today: Date, actions: Vec<Action>, unread: Vec<Unread>) -> Self {
+    pub fn new(today: Date, actions: Vec<ActionShape>, unread: Vec<Unread>) -> Self {
         Self { schema: "sideline.actions/1", today: today.to_string(), actions, unread }
     }
 }
 
 impl OneAction {
     /// One step.
-    pub fn new(today: Date, action: Action, unread: Vec<Unread>) -> Self {
+    pub fn new(today: Date, action: ActionShape, unread: Vec<Unread>) -> Self {
         Self { schema: "sideline.action/1", today: today.to_string(), action, unread }
     }
 }
 
 /// The shape of a step.
-pub fn action(step: &Step, book: &DealBook, books: &Books, today: Date) -> Action {
+pub fn action(step: &Action, book: &DealBook, books: &Books, today: Date) -> ActionShape {
     let owner_name = match &step.owner {
         Owner::Ours(id) => books.team.name_of(id).to_owned(),
         Owner::Buyer(id) => book.deal.buyer_name(id).to_owned(),
     };
-    Action {
+    ActionShape {
         id: step.id.to_string(),
         deal: step.deal.to_string(),
         deal_name: book.deal.title(),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::action::{self, Action};
+use super::action::{self, ActionShape};
 use super::ask::{self, Ask};
 use super::call::{self, Call};
 use super::session::{self, Head as SessionHead};
@@ -75,7 +75,7 @@ pub struct Whole {
     people: Vec<Person>,
     relations: Vec<Relation>,
     gaps: Vec<Flag>,
-    actions: Vec<Action>,
+    actions: Vec<ActionShape>,
     asks: Vec<Ask>,
     calls: Vec<Call>,
     sessions: Vec<SessionHead>,

@@ -16,7 +16,7 @@ use crate::domain::fold;
 use crate::domain::id::PersonId;
 use crate::domain::session::{Agreement, GapAnswer, GapRef, Session as Minutes, Whose};
 
-use agenda::{Step, steps};
+use agenda::{Part, parts};
 use coaching::{Coaching, coaching};
 use looked_back::{LookedBack, looked_back};
 use said::{
@@ -68,7 +68,7 @@ pub struct Whole {
     #[serde(flatten)]
     head: Head,
     process: Stamp,
-    steps: Vec<Step>,
+    steps: Vec<Part>,
     exit: Vec<Criterion>,
     answers: Vec<Answer>,
     looked_back: Vec<LookedBack>,
@@ -76,7 +76,7 @@ pub struct Whole {
     changed: Changed,
     people: Vec<Person>,
     notes: Vec<Note>,
-    actions: Vec<super::action::Action>,
+    actions: Vec<super::action::ActionShape>,
     asks: Vec<super::ask::Ask>,
     calls: Vec<super::call::Call>,
     agreed: Vec<Agreed>,
@@ -185,7 +185,7 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books, is_coaching_want
     Whole {
         head: head(session, book, books),
         process: stamp(session),
-        steps: steps(session, deal, books),
+        steps: parts(session, deal, books),
         exit: criteria(session),
         answers: answers(session),
         looked_back: looked_back(session),

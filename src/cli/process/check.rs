@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::github::annotation;
 use super::snippet::Page;
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::json::check::Report;
 use crate::cli::{printed, told};
 use crate::domain::phrase::{count, listed};
@@ -65,18 +65,18 @@ impl Format {
 }
 
 impl Check {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
-        let uses = desk.uses(&books);
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books();
+        let uses = ctx.uses(&books);
         let mut files = Vec::new();
         for path in &self.files {
-            files.extend(checked(path, desk.workspace, &uses)?);
+            files.extend(checked(path, ctx.workspace, &uses)?);
         }
         match self.format.print() {
-            Some(print) => files.iter().try_for_each(|file| report(desk, file, print))?,
-            None => desk.json(&Report::new(&files))?,
+            Some(print) => files.iter().try_for_each(|file| report(ctx, file, print))?,
+            None => ctx.json(&Report::new(&files))?,
         }
-        remember(desk, &files);
+        remember(ctx, &files);
         self.verdict(&files)
     }
 
@@ -92,11 +92,11 @@ impl Check {
 
 /// Keeps what the workspace's own processes mean in this version. Without it
 /// nothing is lost but a warning, so that a failure is only told.
-fn remember(desk: &mut Desk<'_>, files: &[ProcessFile]) {
-    let processes = files.iter().filter(|file| desk.workspace.owns(file));
+fn remember(ctx: &mut Ctx<'_>, files: &[ProcessFile]) {
+    let processes = files.iter().filter(|file| ctx.workspace.owns(file));
     let processes = processes.filter_map(|file| file.checked.process.as_ref());
-    if let Err(error) = desk.workspace.remember(desk.world, processes) {
-        desk.tell(&told(&error));
+    if let Err(error) = ctx.workspace.remember(ctx.world, processes) {
+        ctx.say(&told(&error));
     }
 }
 
@@ -124,16 +124,16 @@ fn checked(path: &Path, workspace: &Workspace, uses: &Uses) -> Result<Vec<Proces
 /// More than any file that is read has, in bytes.
 const LONGEST: u64 = (1 << 20) + 1;
 
-fn report(desk: &mut Desk<'_>, file: &ProcessFile, print: Print) -> Result<(), Failure> {
+fn report(ctx: &mut Ctx<'_>, file: &ProcessFile, print: Print) -> Result<(), Failure> {
     let name = file.name();
-    let page = Page::new(&name, &file.text, desk.world.shows_colour);
+    let page = Page::new(&name, &file.text, ctx.world.shows_colour);
     for fault in &file.checked.faults {
-        printed(writeln!(desk.out, "{}", print(fault, &page, &name)))?;
+        printed(writeln!(ctx.out, "{}", print(fault, &page, &name)))?;
     }
     if let Some(process) = &file.checked.process {
         let stages = count(process.stages.len(), "stage");
         let found = tally(&file.checked.faults).unwrap_or_else(|| "no mistakes".to_owned());
-        desk.tell(&format!("{name}: {} v{}, {stages}, {found}", process.id, process.version));
+        ctx.say(&format!("{name}: {} v{}, {stages}, {found}", process.id, process.version));
     }
     Ok(())
 }

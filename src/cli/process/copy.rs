@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::made::{files, free, known, make, new_id};
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::failure::Failure;
 use crate::template::starter;
 
@@ -21,13 +21,13 @@ pub(in crate::cli) struct Copy {
 }
 
 impl Copy {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
-        let files = files(desk);
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
+        let files = files(ctx);
         let original = known(&files, &self.id)?;
         let id = new_id(self.new_id.as_deref().unwrap_or(&self.id))?;
         if original.id == id.as_str() && original.file.is_none() {
-            return make(desk, &id, &original.text);
+            return make(ctx, &id, &original.text);
         }
         free(&files, &id)?;
         let text = starter::copy(&original.text, &id).ok_or_else(|| {
@@ -35,6 +35,6 @@ impl Copy {
             Failure::not_done(format!("{name} cannot be read, so it cannot be copied"))
                 .hint(format!("sideline process check {name} says what is wrong"))
         })?;
-        make(desk, &id, &text)
+        make(ctx, &id, &text)
     }
 }

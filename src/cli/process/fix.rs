@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::check::tally;
 use super::snippet::Page;
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::printed;
 use crate::failure::Failure;
 use crate::record::process::rewrite;
@@ -28,10 +28,10 @@ pub(in crate::cli) struct Fix {
 }
 
 impl Fix {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let name = self.file.display().to_string();
         let mut fixed = Ok(Vec::new());
-        let kept = rewrite(&self.file, &desk.world.now().wall, |text| match fix(text) {
+        let kept = rewrite(&self.file, &ctx.world.now().wall, |text| match fix(text) {
             Ok(done) => {
                 let text = (!done.changes.is_empty()).then_some(done.text);
                 fixed = Ok(done.changes);
@@ -46,33 +46,33 @@ impl Fix {
             Failure::not_done(format!("{name} is as it was: {why}"))
                 .hint("put that right, then try again")
         })?;
-        let changes = fixed.or_else(|(text, faults)| refused(desk, &name, &text, &faults))?;
+        let changes = fixed.or_else(|(text, faults)| refused(ctx, &name, &text, &faults))?;
         for change in &changes {
-            desk.say(&format!("{name}: {change}"))?;
+            ctx.print(&format!("{name}: {change}"))?;
         }
         match kept {
-            Some(kept) => desk.tell(&format!("What it held is kept as {}.", kept.display())),
-            None => desk.tell(&format!("{name}: there is nothing to write into it")),
+            Some(kept) => ctx.say(&format!("What it held is kept as {}.", kept.display())),
+            None => ctx.say(&format!("{name}: there is nothing to write into it")),
         }
-        self.tell_rest(desk, &name);
+        self.tell_rest(ctx, &name);
         Ok(())
     }
 
     /// Says what is left for a person to put right.
-    fn tell_rest(&self, desk: &mut Desk<'_>, name: &str) {
-        let mut left = desk.workspace.read_process(&self.file, &Uses::default()).checked.faults;
+    fn tell_rest(&self, ctx: &mut Ctx<'_>, name: &str) {
+        let mut left = ctx.workspace.read_process(&self.file, &Uses::default()).checked.faults;
         left.retain(|fault| fault.severity == Severity::Error);
         if let Some(errors) = tally(&left) {
-            desk.tell(&format!("{errors} left: sideline process check {name} says which"));
+            ctx.say(&format!("{errors} left: sideline process check {name} says which"));
         }
     }
 }
 
 /// Shows why nothing was done.
-fn refused<T>(desk: &mut Desk<'_>, name: &str, text: &str, faults: &[Fault]) -> Result<T, Failure> {
-    let page = Page::new(name, text, desk.world.shows_colour);
+fn refused<T>(ctx: &mut Ctx<'_>, name: &str, text: &str, faults: &[Fault]) -> Result<T, Failure> {
+    let page = Page::new(name, text, ctx.world.shows_colour);
     for fault in faults {
-        printed(writeln!(desk.out, "{}\n", page.fault(fault)))?;
+        printed(writeln!(ctx.out, "{}\n", page.fault(fault)))?;
     }
     Err(Failure::not_done(format!("{name} is as it was, because it cannot be read"))
         .hint("put these right, then try again"))

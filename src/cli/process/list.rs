@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::check::tally;
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, process as shape};
 use crate::cli::print::table;
 use crate::cli::printed;
@@ -21,21 +21,21 @@ pub(in crate::cli) struct List {
 }
 
 impl List {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books();
-        let uses = desk.uses(&books);
-        let files = desk.workspace.process_files(&uses);
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books();
+        let uses = ctx.uses(&books);
+        let files = ctx.workspace.process_files(&uses);
         if self.json {
             let open_in = |id: &str| {
                 let open = books.deals.values().filter(|book| book.deal.status == DealStatus::Open);
                 open.filter(|book| book.deal.process.as_str() == id).count()
             };
             let list = files.iter().map(|file| shape::process(file, open_in(&file.id))).collect();
-            desk.json(&shape::Processes::new(list, json::unread(&books.unread)))?;
+            ctx.json(&shape::Processes::new(list, json::unread(&books.unread)))?;
             return complete_but_for(&books.unread);
         }
         let rows: Vec<Vec<String>> = files.iter().map(row).collect();
-        printed(table(desk.out, &rows))
+        printed(table(ctx.out, &rows))
     }
 }
 

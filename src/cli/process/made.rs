@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::schema;
-use crate::cli::desk::{Desk, not_saved};
+use crate::cli::ctx::{Ctx, not_saved};
 use crate::domain::id::{ProcessId, short_form};
 use crate::failure::Failure;
 use crate::template::schema::FILE;
@@ -42,17 +42,17 @@ pub(super) fn known<'f>(files: &'f [ProcessFile], id: &str) -> Result<&'f Proces
 }
 
 /// All process files that there are.
-pub(super) fn files(desk: &Desk<'_>) -> Vec<ProcessFile> {
-    desk.workspace.process_files(&Uses::default())
+pub(super) fn files(ctx: &Ctx<'_>) -> Vec<ProcessFile> {
+    ctx.workspace.process_files(&Uses::default())
 }
 
 /// Makes the file, with the schema for editors beside it.
-pub(super) fn make(desk: &mut Desk<'_>, id: &ProcessId, text: &str) -> Result<(), Failure> {
-    desk.make_ready()?;
-    let store = &desk.workspace.store;
+pub(super) fn make(ctx: &mut Ctx<'_>, id: &ProcessId, text: &str) -> Result<(), Failure> {
+    ctx.make_ready()?;
+    let store = &ctx.workspace.store;
     let file = store.make_process(id, text).map_err(not_saved)?;
     let schema = store.put_schema(FILE, &schema::text()?).map_err(not_saved);
-    desk.say(&format!("Made {}.", desk.workspace.root().join(&file).display()))?;
-    desk.tell(&format!("Next: write your own words into it, then sideline process show {id}"));
+    ctx.print(&format!("Made {}.", ctx.workspace.root().join(&file).display()))?;
+    ctx.say(&format!("Next: write your own words into it, then sideline process show {id}"));
     schema
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::made::{files, free, known, make, new_id};
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::domain::process::Process;
 use crate::failure::Failure;
 use crate::template::starter;
@@ -25,16 +25,16 @@ pub(in crate::cli) struct New {
 }
 
 impl New {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        desk.workspace.takes_changes()?;
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        ctx.workspace.takes_changes()?;
         let id = new_id(&self.id)?;
-        let files = files(desk);
+        let files = files(ctx);
         free(&files, &id)?;
         let text = match self.from {
             None => starter::own(&id),
             Some(parent) => starter::child(&id, parent_of(&files, &parent)?),
         };
-        make(desk, &id, &text)
+        make(ctx, &id, &text)
     }
 }
 

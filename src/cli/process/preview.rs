@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::Wanted;
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::failure::Failure;
 
 /// Walk a process file as a session would, while you write it
@@ -20,8 +20,8 @@ pub(in crate::cli) struct Preview {
 }
 
 impl Preview {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<Wanted, Failure> {
-        let file = desk.world.here.join(&self.file);
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<Wanted, Failure> {
+        let file = ctx.world.here.join(&self.file);
         match file.try_exists() {
             Ok(true) => Ok(Wanted::Preview(file)),
             Ok(false) => Err(no_file(&self.file)),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::{json, printed};
 use crate::failure::Failure;
 use crate::record;
@@ -24,15 +24,15 @@ pub(in crate::cli) struct Schema {
 }
 
 impl Schema {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let text = text()?;
-        let Some(path) = self.output else { return printed(desk.out.write_all(text.as_bytes())) };
+        let Some(path) = self.output else { return printed(ctx.out.write_all(text.as_bytes())) };
         let file = path.display();
         record::process::write(&path, &text, schema::is_ours).map_err(|why| {
             Failure::not_done(format!("{file} was not written: {why}"))
                 .hint("what is there stays as it is: name another file")
         })?;
-        desk.tell(&format!("{file} is written."));
+        ctx.say(&format!("{file} is written."));
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use std::io::{Result as IoResult, Write};
 use clap::Args;
 
 use super::snippet::Page;
-use crate::cli::desk::Desk;
+use crate::cli::ctx::Ctx;
 use crate::cli::print::{pair, table};
 use crate::cli::printed;
 use crate::domain::phrase::count;
@@ -30,30 +30,30 @@ pub(in crate::cli) struct Show {
 }
 
 impl Show {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let files = desk.workspace.process_files(&Uses::default());
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let files = ctx.workspace.process_files(&Uses::default());
         let file = files.iter().find(|file| file.id == self.id).ok_or_else(|| {
             Failure::not_done(format!("there is no process \"{}\"", self.id))
                 .hint("sideline process list shows all")
         })?;
         if !self.resolved {
             return match &file.checked.process {
-                Some(process) => printed(show(desk.out, process)),
-                None => tell(desk, file, &file.checked.faults),
+                Some(process) => printed(show(ctx.out, process)),
+                None => tell(ctx, file, &file.checked.faults),
             };
         }
-        match desk.workspace.resolved(file, self.origin) {
-            Ok(text) => printed(desk.out.write_all(printable(&text).as_bytes())),
-            Err(faults) => tell(desk, file, &faults),
+        match ctx.workspace.resolved(file, self.origin) {
+            Ok(text) => printed(ctx.out.write_all(printable(&text).as_bytes())),
+            Err(faults) => tell(ctx, file, &faults),
         }
     }
 }
 
-fn tell(desk: &mut Desk<'_>, file: &ProcessFile, faults: &[Fault]) -> Result<(), Failure> {
+fn tell(ctx: &mut Ctx<'_>, file: &ProcessFile, faults: &[Fault]) -> Result<(), Failure> {
     let name = file.name();
-    let page = Page::new(&name, &file.text, desk.world.shows_colour);
+    let page = Page::new(&name, &file.text, ctx.world.shows_colour);
     for fault in faults {
-        printed(writeln!(desk.out, "{}\n", page.fault(fault)))?;
+        printed(writeln!(ctx.out, "{}\n", page.fault(fault)))?;
     }
     Err(Failure::not_done(format!("{name} has mistakes")))
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, session as shape};
 use crate::cli::{find, printed};
 use crate::domain::printable::printable;
@@ -34,8 +34,8 @@ enum Format {
 }
 
 impl Export {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books_where(|books| find::session(books, &self.id).is_ok());
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_where(|books| find::session(books, &self.id).is_ok());
         let (session, book) = find::session(&books, &self.id)?;
         let minutes = || Minutes::to_hand_on(session, book, &books, self.with_coaching);
         let text = match self.format {
@@ -43,11 +43,11 @@ impl Export {
             Format::Text => text(&minutes()),
             Format::Json => {
                 let whole = shape::whole(session, book, &books, self.with_coaching);
-                desk.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
+                ctx.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
                 return complete_but_for(&books.unread);
             }
         };
-        printed(write!(desk.out, "{}", printable(&text)))?;
+        printed(write!(ctx.out, "{}", printable(&text)))?;
         complete_but_for(&books.unread)
     }
 }

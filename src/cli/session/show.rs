@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use clap::Args;
 
-use crate::cli::desk::{Desk, complete_but_for};
+use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, session as shape};
 use crate::cli::print::{pair, table};
 use crate::cli::{find, printed};
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
-use crate::pages::minutes::{Minutes, Part, Section, Step};
+use crate::pages::minutes::{Block, Minutes, Section, Step};
 
 /// Show the minutes of a session
 #[derive(Args, Debug)]
@@ -26,15 +26,15 @@ pub(in crate::cli) struct Show {
 }
 
 impl Show {
-    pub(super) fn run(self, desk: &mut Desk<'_>) -> Result<(), Failure> {
-        let books = desk.books_where(|books| find::session(books, &self.id).is_ok());
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_where(|books| find::session(books, &self.id).is_ok());
         let (session, book) = find::session(&books, &self.id)?;
         if self.json {
             let whole = shape::whole(session, book, &books, self.with_coaching);
-            desk.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
+            ctx.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
         } else {
-            let minutes = Minutes::of(session, book, &books, desk.today(), self.with_coaching);
-            printed(show(desk.out, &minutes))?;
+            let minutes = Minutes::of(session, book, &books, ctx.today(), self.with_coaching);
+            printed(show(ctx.out, &minutes))?;
         }
         complete_but_for(&books.unread)
     }
@@ -50,29 +50,29 @@ fn under_heading(out: &mut dyn Write, section: &Section) -> io::Result<()> {
     if !is_head {
         writeln!(out, "\n{}", one_line(&section.heading))?;
     }
-    section.parts.iter().try_for_each(|one| part(out, one, if is_head { "" } else { "  " }))
+    section.blocks.iter().try_for_each(|one| block(out, one, if is_head { "" } else { "  " }))
 }
 
-fn part(out: &mut dyn Write, part: &Part, indent: &str) -> io::Result<()> {
-    match part {
-        Part::Facts(facts) => facts
+fn block(out: &mut dyn Write, block: &Block, indent: &str) -> io::Result<()> {
+    match block {
+        Block::Facts(facts) => facts
             .iter()
             .try_for_each(|(label, text)| pair(out, &format!("{indent}{label}"), Some(text))),
-        Part::Rows(rows) => {
+        Block::Rows(rows) => {
             let row = |(what, how): &(String, String)| vec![format!("{indent}{what}"), how.clone()];
             table(out, &rows.iter().map(row).collect::<Vec<_>>())
         }
-        Part::Said(said) => said.iter().try_for_each(|(ask, said)| {
+        Block::Said(said) => said.iter().try_for_each(|(ask, said)| {
             writeln!(out, "{indent}{}\n{indent}  {}", one_line(ask), one_line(said))
         }),
-        Part::Steps(steps) => {
+        Block::Steps(steps) => {
             let row = |step: &Step| {
                 let Step { who, what, by, done_when } = step.clone();
                 vec![format!("{indent}{who}"), what, by, done_when]
             };
             table(out, &steps.iter().map(row).collect::<Vec<_>>())
         }
-        Part::Lines(lines) => {
+        Block::Lines(lines) => {
             lines.iter().try_for_each(|line| writeln!(out, "{indent}{}", one_line(line)))
         }
     }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw, RoleId};
 use crate::domain::names::{self, Match};
-use crate::domain::person::{self, Buyer, PersonPart, Relation, RelationKind, UNKNOWN};
+use crate::domain::person::{self, Buyer, PersonLine, Relation, RelationKind, UNKNOWN};
 
 /// Why something is not taken about somebody. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -110,29 +110,29 @@ impl Deal {
     /// # Errors
     ///
     /// A [`NotTold`] where the text is no answer.
-    pub fn tell(
+    pub fn take(
         &mut self,
         id: &BuyerId,
-        part: PersonPart,
+        part: PersonLine,
         text: &str,
         draw: &mut Draw,
     ) -> Result<(), NotTold> {
         let text = if text == UNKNOWN { "" } else { text.trim() };
         match part {
-            PersonPart::ReportsTo => return self.report_to(id, text, draw),
-            PersonPart::Influences => return self.tie(id, RelationKind::Influences, text, draw),
-            PersonPart::ConflictsWith => {
+            PersonLine::ReportsTo => return self.report_to(id, text, draw),
+            PersonLine::Influences => return self.tie(id, RelationKind::Influences, text, draw),
+            PersonLine::ConflictsWith => {
                 return self.tie(id, RelationKind::ConflictsWith, text, draw);
             }
-            PersonPart::Title
-            | PersonPart::Role
-            | PersonPart::Influence
-            | PersonPart::Stance
-            | PersonPart::Coverage
-            | PersonPart::Power
-            | PersonPart::Stake
-            | PersonPart::SellsForUs
-            | PersonPart::Evidence => {}
+            PersonLine::Title
+            | PersonLine::Role
+            | PersonLine::Influence
+            | PersonLine::Stance
+            | PersonLine::Coverage
+            | PersonLine::Power
+            | PersonLine::Stake
+            | PersonLine::SellsForUs
+            | PersonLine::Evidence => {}
         }
         let Some(person) = self.people.get_mut(id) else { return Ok(()) };
         known(person, part, text)
@@ -198,21 +198,21 @@ impl Deal {
 }
 
 /// What is known of somebody alone.
-fn known(person: &mut Buyer, part: PersonPart, text: &str) -> Result<(), NotTold> {
+fn known(person: &mut Buyer, part: PersonLine, text: &str) -> Result<(), NotTold> {
     let some = (!text.is_empty()).then(|| text.to_owned());
     match part {
-        PersonPart::Title => person.title = some,
-        PersonPart::Role => role(person, text)?,
-        PersonPart::Influence => person.influence = word(text)?,
-        PersonPart::Stance => person.stance = word(text)?,
-        PersonPart::Coverage => person.coverage = word(text)?,
-        PersonPart::Power => person.champion.power = word(text)?,
-        PersonPart::Stake => person.champion.stake = word(text)?,
-        PersonPart::SellsForUs => person.champion.sells_for_us = word(text)?,
-        PersonPart::Evidence => person.champion.evidence = some,
-        PersonPart::ReportsTo | PersonPart::Influences | PersonPart::ConflictsWith => {}
+        PersonLine::Title => person.title = some,
+        PersonLine::Role => role(person, text)?,
+        PersonLine::Influence => person.influence = word(text)?,
+        PersonLine::Stance => person.stance = word(text)?,
+        PersonLine::Coverage => person.coverage = word(text)?,
+        PersonLine::Power => person.champion.power = word(text)?,
+        PersonLine::Stake => person.champion.stake = word(text)?,
+        PersonLine::SellsForUs => person.champion.sells_for_us = word(text)?,
+        PersonLine::Evidence => person.champion.evidence = some,
+        PersonLine::ReportsTo | PersonLine::Influences | PersonLine::ConflictsWith => {}
     }
-    let is_of_test = matches!(part, PersonPart::Power | PersonPart::Stake | PersonPart::SellsForUs);
+    let is_of_test = matches!(part, PersonLine::Power | PersonLine::Stake | PersonLine::SellsForUs);
     if is_of_test && !text.is_empty() {
         person.advocate = person.champion.advocate();
     }

@@ -1,6 +1,6 @@
 //! How the buyer's people are tied to each other.
 
-use super::PersonPart;
+use super::PersonLine;
 use crate::domain::id::BuyerId;
 use crate::domain::word::words;
 
@@ -27,10 +27,10 @@ impl RelationKind {
     }
 
     /// What is asked to find such ties; none where nobody asks.
-    pub const fn part(self) -> Option<PersonPart> {
+    pub const fn part(self) -> Option<PersonLine> {
         match self {
-            Self::Influences => Some(PersonPart::Influences),
-            Self::ConflictsWith => Some(PersonPart::ConflictsWith),
+            Self::Influences => Some(PersonLine::Influences),
+            Self::ConflictsWith => Some(PersonLine::ConflictsWith),
             Self::Informal => None,
         }
     }

@@ -1,25 +1,25 @@
 //! What of the agenda was gone through, and what was not: left out with a
 //! reason, or out of time without one.
 
-use super::{Session, StageWording, StepId};
+use super::{PartId, Session, StageWording};
 use crate::domain::id::StageId;
 use crate::domain::process::Process;
 
 impl Session {
     /// Leaves a step out, with a reason.
-    pub(crate) fn leave_out(&mut self, step: &StepId, why: String, process: &Process) {
+    pub(crate) fn leave_out(&mut self, step: &PartId, why: String, process: &Process) {
         self.word_step(step, process);
         self.left_out.insert(step.clone(), why);
     }
 
     /// There is no time left for a step: no reason is asked.
-    pub(crate) fn run_out_of_time(&mut self, step: &StepId, process: &Process) {
+    pub(crate) fn run_out_of_time(&mut self, step: &PartId, process: &Process) {
         self.word_step(step, process);
         self.out_of_time.insert(step.clone());
     }
 
-    fn word_step(&mut self, step: &StepId, process: &Process) {
-        if let StepId::Stage(stage) = step {
+    fn word_step(&mut self, step: &PartId, process: &Process) {
+        if let PartId::Stage(stage) = step {
             self.word_stage(stage, process);
         }
     }
@@ -34,9 +34,9 @@ impl Session {
     }
 
     /// What a step was called.
-    pub fn step_name<'a>(&'a self, step: &'a StepId) -> &'a str {
+    pub fn part_name<'a>(&'a self, step: &'a PartId) -> &'a str {
         match (step, step.name()) {
-            (StepId::Stage(id), _) => {
+            (PartId::Stage(id), _) => {
                 self.stages.get(id).map_or(id.as_str(), |stage| stage.name.as_str())
             }
             (_, name) => name.unwrap_or_default(),

@@ -186,11 +186,11 @@ fn in_stage<T: FromStr<Err = NotAnId>>(stage: &str, id: &str) -> Option<InStage<
 #[cfg(test)]
 mod tests {
     use super::super::{
-        AskLine, CallPart, CoachingPart, InTheWayPart, LookBackPart, OutcomePart, StepInPart,
-        StepPart,
+        AskLine, CallLine, CoachingLine, InTheWayLine, LookBackLine, OutcomeLine, StepInLine,
+        StepLine,
     };
     use super::*;
-    use crate::domain::person::PersonPart;
+    use crate::domain::person::PersonLine;
 
     #[track_caller]
     fn case(key: &str) {
@@ -247,16 +247,16 @@ mod tests {
             case(key);
         }
         case("ask.w2n6t8rb.override.k2");
-        each("looked_back.action.d3f8n2ws", LookBackPart::ALL);
-        each("looked_back.ask.w2n6t8rb", LookBackPart::ALL);
-        each("looked_back.call.m4x8c2vj", OutcomePart::ALL);
-        each("call.m4x8c2vj", CallPart::ALL);
-        each("call.m4x8c2vj.step_in", StepInPart::ALL);
-        each("in_the_way", InTheWayPart::ALL);
-        each("action.h7k2p9qd", StepPart::ALL);
+        each("looked_back.action.d3f8n2ws", LookBackLine::ALL);
+        each("looked_back.ask.w2n6t8rb", LookBackLine::ALL);
+        each("looked_back.call.m4x8c2vj", OutcomeLine::ALL);
+        each("call.m4x8c2vj", CallLine::ALL);
+        each("call.m4x8c2vj.step_in", StepInLine::ALL);
+        each("in_the_way", InTheWayLine::ALL);
+        each("action.h7k2p9qd", StepLine::ALL);
         each("ask.w2n6t8rb", AskLine::ALL);
-        each("person.dana-fox", PersonPart::ALL);
-        each("coaching", CoachingPart::ALL);
+        each("person.dana-fox", PersonLine::ALL);
+        each("coaching", CoachingLine::ALL);
     }
 
     #[test]

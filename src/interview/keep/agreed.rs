@@ -16,12 +16,12 @@ impl Keeping<'_, '_> {
         self.is_complete()?;
         let rep = &self.session.rep;
         if person != rep && !self.session.agreed.contains_key(rep) {
-            let rep = self.setting.team.first_name_of(rep).to_owned();
+            let rep = self.situation.team.first_name_of(rep).to_owned();
             return Err(Refusal::RepFirst { rep });
         }
         let other = self.session.parties().find(|party| *party != person).cloned();
         let typed_by = other.filter(|_| how == HowAgreed::SaidYes);
-        let agreement = Agreement { at: self.setting.now.clone(), how, typed_by };
+        let agreement = Agreement { at: self.situation.now.clone(), how, typed_by };
         self.session.agreed.insert(person.clone(), agreement);
         Ok(())
     }
@@ -30,7 +30,7 @@ impl Keeping<'_, '_> {
     /// it asks, and each check its answer.
     fn is_complete(&self) -> Result<(), Refusal> {
         let lack = |(id, step): (&ActionId, &NewStep)| {
-            let part = walk::lacking(self.setting.process, step).into_iter().next()?;
+            let part = walk::lacking(self.situation.process, step).into_iter().next()?;
             Some(Refusal::Lacks {
                 step: step.text.clone(),
                 lacks: prompt::part_in_words(part),
@@ -43,14 +43,14 @@ impl Keeping<'_, '_> {
     }
 
     fn check_open(&self) -> Option<Refusal> {
-        let checks = checks::checks(self.setting, self.session);
+        let checks = checks::checks(self.situation, self.session);
         let check = checks.into_iter().find(|check| !check.is_overridden)?;
         Some(Refusal::Check { field: check.field(), question: check.question })
     }
 
     fn gate_open(&self) -> Option<Refusal> {
-        let field = walk::gate_lacks(self.setting, self.session)?;
-        let lacks = prompt::gate_lack_in_words(self.setting, self.session, &field)?;
+        let field = walk::gate_lacks(self.situation, self.session)?;
+        let lacks = prompt::gate_lack_in_words(self.situation, self.session, &field)?;
         Some(Refusal::GateOpen { lacks, field })
     }
 }

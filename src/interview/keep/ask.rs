@@ -45,7 +45,7 @@ impl Keeping<'_, '_> {
         let nobody = || Asked::Executive(Executive { name: String::new(), title: None });
         let of = self.session.manager.clone().map_or_else(nobody, Asked::Ours);
         let (deal, rep) = (self.session.deal.clone(), self.session.rep.clone());
-        let today = self.setting.today();
+        let today = self.situation.today();
         let mut ask = Ask::new(id.clone(), deal, kind, rep, of, today);
         ask.session = Some(self.session.id.clone());
         if !self.session.need_is_an_ask() {
@@ -57,13 +57,14 @@ impl Keeping<'_, '_> {
 
     /// Who is asked: one of our team, else an executive from outside it.
     fn asked(&self, text: &str) -> Result<Asked, Refusal> {
-        let people = &self.setting.team.people;
+        let people = &self.situation.team.people;
         let executive = Executive::read(text).ok_or(Refusal::WhoIsAsked)?;
         let ours = match names::find(&executive.name, people) {
             Match::One(id) => Some(id),
             Match::None => None,
             Match::Several(ids) => {
-                let names: Vec<&str> = ids.iter().map(|id| self.setting.team.name_of(id)).collect();
+                let names: Vec<&str> =
+                    ids.iter().map(|id| self.situation.team.name_of(id)).collect();
                 let candidates = names.join(" or ");
                 return Err(NotTold::Several { name: executive.name, candidates }.into());
             }
@@ -81,7 +82,7 @@ impl Keeping<'_, '_> {
     /// Who is to be called or written to.
     fn recipients(&mut self, ask: &mut Ask, text: &str) -> Result<(), Refusal> {
         ask.recipients.clear();
-        for one in Recipient::list(text, &self.session.buyers(self.setting.deal))? {
+        for one in Recipient::list(text, &self.session.buyers(self.situation.deal))? {
             ask.add_recipient(one, self.draw);
         }
         Ok(())

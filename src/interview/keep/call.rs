@@ -3,28 +3,28 @@
 use super::{Keeping, Refusal, some, word};
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::id::CallId;
-use crate::domain::session::StepId;
+use crate::domain::session::PartId;
 use crate::domain::step_in;
-use crate::interview::field::CallPart;
+use crate::interview::field::CallLine;
 use crate::interview::prompt::{self, YES};
 
 impl Keeping<'_, '_> {
-    pub(super) fn call(&mut self, id: &CallId, part: CallPart, text: &str) -> Result<(), Refusal> {
+    pub(super) fn call(&mut self, id: &CallId, part: CallLine, text: &str) -> Result<(), Refusal> {
         let mut plan = self.session.calls.get(id).cloned().unwrap_or_default();
         match part {
-            CallPart::Date => plan.date = self.day(text)?,
-            CallPart::WhyNone => plan.why_none = some(text),
-            CallPart::With => plan.with = self.buyers(text)?,
-            CallPart::Objective => plan.objective = self.objective(&plan, text)?,
-            CallPart::ActBy => plan.act_by = self.day(text)?,
-            CallPart::Fallback => plan.fallback = some(text),
-            CallPart::Evidence => plan.evidence_wanted = some(text),
-            CallPart::Role => Self::role_planned(&mut plan, text)?,
-            CallPart::Asks => plan.asks_planned = word(text)?,
+            CallLine::Date => plan.date = self.day(text)?,
+            CallLine::WhyNone => plan.why_none = some(text),
+            CallLine::With => plan.with = self.buyers(text)?,
+            CallLine::Objective => plan.objective = self.objective(&plan, text)?,
+            CallLine::ActBy => plan.act_by = self.day(text)?,
+            CallLine::Fallback => plan.fallback = some(text),
+            CallLine::Evidence => plan.evidence_wanted = some(text),
+            CallLine::Role => Self::role_planned(&mut plan, text)?,
+            CallLine::Asks => plan.asks_planned = word(text)?,
             // Whether it was said is seen by the step.
-            CallPart::SayItOnce => {
+            CallLine::SayItOnce => {
                 if text == YES {
-                    self.session.spend(&StepId::Rehearse, 0);
+                    self.session.spend(&PartId::Rehearse, 0);
                 }
                 return Ok(());
             }
@@ -46,9 +46,9 @@ impl Keeping<'_, '_> {
 
     /// What the buyer agrees to; the offered start alone is none.
     fn objective(&self, plan: &CallPlan, text: &str) -> Result<Option<String>, Refusal> {
-        let offered = prompt::objective_start(self.setting, self.session, &plan.with);
+        let offered = prompt::objective_start(self.situation, self.session, &plan.with);
         if offered.is_some_and(|start| start.trim() == text.trim()) {
-            let who = prompt::who_acts(self.setting, self.session, &plan.with);
+            let who = prompt::who_acts(self.situation, self.session, &plan.with);
             return Err(Refusal::Unfinished { who });
         }
         Ok(some(text))

@@ -5,7 +5,7 @@ use super::{Keeping, Refusal, some, word};
 use crate::domain::id::QuestionRef;
 use crate::domain::overrides::{CheckId, Overrides};
 use crate::domain::session::{Checked, FollowUp};
-use crate::interview::field::{CoachingPart, FollowUpPart};
+use crate::interview::field::{CoachingLine, FollowUpLine};
 
 impl Keeping<'_, '_> {
     /// A question that the manager asks on, and what the rep says to it. One
@@ -14,7 +14,7 @@ impl Keeping<'_, '_> {
         &mut self,
         id: &QuestionRef,
         number: u32,
-        part: FollowUpPart,
+        part: FollowUpLine,
         text: &str,
     ) -> Result<(), Refusal> {
         let at = number as usize - 1;
@@ -22,12 +22,12 @@ impl Keeping<'_, '_> {
             return Err(Refusal::RepAnswersFirst);
         };
         match (part, answer.follow_ups.get_mut(at), some(text)) {
-            (FollowUpPart::Ask, Some(there), Some(ask)) => there.ask = ask,
-            (FollowUpPart::Ask, Some(_), None) => drop(answer.follow_ups.remove(at)),
-            (FollowUpPart::Ask, None, Some(ask)) => {
+            (FollowUpLine::Ask, Some(there), Some(ask)) => there.ask = ask,
+            (FollowUpLine::Ask, Some(_), None) => drop(answer.follow_ups.remove(at)),
+            (FollowUpLine::Ask, None, Some(ask)) => {
                 answer.follow_ups.push(FollowUp { ask, rep: None });
             }
-            (FollowUpPart::Rep, Some(there), rep) => there.rep = rep,
+            (FollowUpLine::Rep, Some(there), rep) => there.rep = rep,
             (_, None, _) => {}
         }
         Ok(())
@@ -53,13 +53,13 @@ impl Keeping<'_, '_> {
         }
     }
 
-    pub(super) fn coaching(&mut self, part: CoachingPart, text: &str) -> Result<(), Refusal> {
+    pub(super) fn coaching(&mut self, part: CoachingLine, text: &str) -> Result<(), Refusal> {
         let coaching = &mut self.session.coaching;
         match part {
-            CoachingPart::View => coaching.manager_view = some(text),
-            CoachingPart::ViewIs => coaching.view_is = word(text)?,
-            CoachingPart::Lesson => coaching.lesson = some(text),
-            CoachingPart::Strength => coaching.strength = some(text),
+            CoachingLine::View => coaching.manager_view = some(text),
+            CoachingLine::ViewIs => coaching.view_is = word(text)?,
+            CoachingLine::Lesson => coaching.lesson = some(text),
+            CoachingLine::Strength => coaching.strength = some(text),
         }
         Ok(())
     }

@@ -1,23 +1,23 @@
 //! Keeping what is in the way of a deal.
 
 use super::{Keeping, Refusal, some};
-use crate::interview::field::InTheWayPart;
+use crate::interview::field::InTheWayLine;
 
 impl Keeping<'_, '_> {
-    pub(super) fn in_the_way(&mut self, part: InTheWayPart, text: &str) -> Result<(), Refusal> {
+    pub(super) fn in_the_way(&mut self, part: InTheWayLine, text: &str) -> Result<(), Refusal> {
         let way = &mut self.session.in_the_way;
         match part {
-            InTheWayPart::HoldingUp => way.holding_up = some(text),
-            InTheWayPart::CostingUs => way.costing_us = some(text),
-            InTheWayPart::FirstOption => put_option(&mut way.options, 0, text),
-            InTheWayPart::SecondOption => put_option(&mut way.options, 1, text),
-            InTheWayPart::Chosen => {
+            InTheWayLine::HoldingUp => way.holding_up = some(text),
+            InTheWayLine::CostingUs => way.costing_us = some(text),
+            InTheWayLine::FirstOption => put_option(&mut way.options, 0, text),
+            InTheWayLine::SecondOption => put_option(&mut way.options, 1, text),
+            InTheWayLine::Chosen => {
                 let number = text.parse().ok().filter(|number| (1..=2).contains(number));
                 way.chosen = Some(number.ok_or(Refusal::Choice)?);
             }
-            InTheWayPart::Need => way.need = some(text),
+            InTheWayLine::Need => way.need = some(text),
             // Whether it becomes an ask is seen by the ask.
-            InTheWayPart::MakeAsk => {}
+            InTheWayLine::MakeAsk => {}
         }
         if way.options.len() < 2 {
             way.chosen = None;

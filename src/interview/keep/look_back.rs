@@ -3,7 +3,7 @@
 use super::{Keeping, Refusal, some, word};
 use crate::domain::action::{Action, Obstacle};
 use crate::domain::session::{LookedBack, Owed, Then};
-use crate::interview::field::LookBackPart;
+use crate::interview::field::LookBackLine;
 use crate::interview::prompt::{self, choices};
 use crate::interview::walk;
 
@@ -11,32 +11,32 @@ impl Keeping<'_, '_> {
     pub(super) fn look_back(
         &mut self,
         owed: &Owed,
-        part: LookBackPart,
+        part: LookBackLine,
         text: &str,
     ) -> Result<(), Refusal> {
-        if part == LookBackPart::Done {
+        if part == LookBackLine::Done {
             return self.looked_back_at(owed, text);
         }
-        let due = if part == LookBackPart::Due { self.day(text)? } else { None };
-        let owner = if part == LookBackPart::Owner { self.owner(text)? } else { None };
+        let due = if part == LookBackLine::Due { self.day(text)? } else { None };
+        let owner = if part == LookBackLine::Owner { self.owner(text)? } else { None };
         let original = self.owed(owed);
         let Some(mut look) = self.session.looked_back_at(owed).cloned() else { return Ok(()) };
         match part {
-            LookBackPart::Done => {}
-            LookBackPart::Note | LookBackPart::Why => look.note = some(text),
-            LookBackPart::GotInTheWay => look.got_in_the_way = word::<Obstacle>(text)?,
-            LookBackPart::Then => {
+            LookBackLine::Done => {}
+            LookBackLine::Note | LookBackLine::Why => look.note = some(text),
+            LookBackLine::GotInTheWay => look.got_in_the_way = word::<Obstacle>(text)?,
+            LookBackLine::Then => {
                 look.then = self.then(owed, text)?;
                 look.due = None;
                 look.owner = None;
                 look.text = original;
             }
-            LookBackPart::Text => look.text = some(text).unwrap_or(original),
-            LookBackPart::Owner => look.owner = owner,
-            LookBackPart::Due => look.due = due,
+            LookBackLine::Text => look.text = some(text).unwrap_or(original),
+            LookBackLine::Owner => look.owner = owner,
+            LookBackLine::Due => look.due = due,
         }
         if look.due.is_some() && self.is_only_carried(owed, &look) {
-            if part == LookBackPart::Due {
+            if part == LookBackLine::Due {
                 return Err(Refusal::Unchanged);
             }
             look.due = None;
@@ -50,7 +50,7 @@ impl Keeping<'_, '_> {
         let then = word::<Then>(text)?;
         let choices = match owed {
             Owed::Promise(_) => choices::thens_of_promise(),
-            Owed::Step(_) => choices::thens_of_step(walk::is_third_carry(self.setting, owed)),
+            Owed::Step(_) => choices::thens_of_step(walk::is_third_carry(self.situation, owed)),
         };
         let is_offered = |then: &Then| choices.iter().any(|choice| choice.value == then.as_str());
         if then.as_ref().is_none_or(is_offered) { Ok(then) } else { Err(Refusal::Choice) }
@@ -60,12 +60,12 @@ impl Keeping<'_, '_> {
     /// another owner by now.
     fn is_only_carried(&self, owed: &Owed, look: &LookedBack) -> bool {
         let Owed::Step(id) = owed else { return false };
-        let step = self.setting.background.look_back.iter().find(|step| step.id == *id);
+        let step = self.situation.background.look_back.iter().find(|step| step.id == *id);
         let is_same = |step: &Action| {
             let owner = look.owner.as_ref().unwrap_or(&step.owner);
             look.text.trim() == step.text.trim() && *owner == step.owner
         };
-        walk::is_third_carry(self.setting, owed) && step.is_some_and(is_same)
+        walk::is_third_carry(self.situation, owed) && step.is_some_and(is_same)
     }
 
     /// Whether it was done: "done" or "not-yet"; of an ask that waits also
@@ -78,7 +78,7 @@ impl Keeping<'_, '_> {
             }
             prompt::DONE => Some(Then::Done),
             prompt::NOT_YET => None,
-            _ if self.setting.background.is_waiting(owed) => match word::<Then>(text)? {
+            _ if self.situation.background.is_waiting(owed) => match word::<Then>(text)? {
                 answer @ Some(Then::Accepted | Then::Drop) => answer,
                 Some(Then::Done | Then::NewDate | Then::Smaller | Then::Ask) | None => {
                     return Err(Refusal::Choice);
@@ -98,7 +98,7 @@ impl Keeping<'_, '_> {
 
     /// What was owed before the session.
     fn owed(&self, owed: &Owed) -> String {
-        self.setting.background.owed(owed)
+        self.situation.background.owed(owed)
     }
 }
 

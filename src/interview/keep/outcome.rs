@@ -7,19 +7,19 @@ use crate::domain::call::{Asker, Call, Held, ManagerRole, Outcome};
 use crate::domain::coaching::MetricWhy;
 use crate::domain::id::{CallId, MetricId};
 use crate::domain::session::{CallLookedBack, CloseDateSaid};
-use crate::interview::field::OutcomePart;
+use crate::interview::field::OutcomeLine;
 use crate::reading::when;
 
 impl Keeping<'_, '_> {
     pub(super) fn outcome(
         &mut self,
         id: &CallId,
-        part: OutcomePart,
+        part: OutcomeLine,
         text: &str,
     ) -> Result<(), Refusal> {
-        let calls = &self.setting.background.calls;
+        let calls = &self.situation.background.calls;
         let Some(call) = calls.iter().find(|call| call.id == *id) else { return Ok(()) };
-        if part == OutcomePart::Came && text.is_empty() {
+        if part == OutcomeLine::Came && text.is_empty() {
             self.session.outcomes.remove(id);
             return Ok(());
         }
@@ -27,17 +27,17 @@ impl Keeping<'_, '_> {
         let mut told = told.unwrap_or_else(|| untold(call));
         let held = &mut told.held;
         match part {
-            OutcomePart::Came => came(held, text)?,
-            OutcomePart::Act => match when::deadline(text, self.setting.today()) {
+            OutcomeLine::Came => came(held, text)?,
+            OutcomeLine::Act => match when::deadline(text, self.situation.today()) {
                 Some((act, day)) => {
                     held.buyer_act = some(act);
                     held.buyer_act_by = Some(day);
                 }
                 None => held.buyer_act = some(text),
             },
-            OutcomePart::ActBy => held.buyer_act_by = self.day(text)?,
-            OutcomePart::Asks => held.asks = word(text)?,
-            OutcomePart::Role => {
+            OutcomeLine::ActBy => held.buyer_act_by = self.day(text)?,
+            OutcomeLine::Asks => held.asks = word(text)?,
+            OutcomeLine::Role => {
                 held.role = word(text)?;
                 // Who was not there asked for nothing.
                 held.asks = (held.role == Some(ManagerRole::Absent)).then_some(Asker::Rep);
@@ -59,7 +59,7 @@ impl Keeping<'_, '_> {
     /// The why of a figure, beside the figure as it was shown.
     pub(super) fn metric_why(&mut self, metric: &MetricId, text: &str) {
         let whys = &mut self.session.coaching.metric_why;
-        match (some(text), &self.setting.background.pace) {
+        match (some(text), &self.situation.background.pace) {
             (Some(why), Some(pace)) if *metric == MetricId::days_in_stage() => {
                 whys.insert(metric.clone(), MetricWhy { value: pace.days, n: pace.n, why });
             }

@@ -10,12 +10,12 @@ use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::person::{Buyer, NotTold};
 use crate::domain::session::{News, Session, Whom};
-use crate::interview::walk::Setting;
+use crate::interview::walk::Situation;
 use crate::reading::people_news;
 
 /// Who a name means by now; none where nobody is called so, or several are.
-pub fn person_called(setting: &Setting<'_>, session: &Session, name: &str) -> Option<BuyerId> {
-    match names::find(name, &session.buyers(setting.deal)) {
+pub fn person_called(situation: &Situation<'_>, session: &Session, name: &str) -> Option<BuyerId> {
+    match names::find(name, &session.buyers(situation.deal)) {
         Match::One(id) => Some(id),
         Match::None | Match::Several(_) => None,
     }
@@ -28,7 +28,7 @@ impl Keeping<'_, '_> {
         self.take_news_back();
         self.session.people_news = some(text);
         let mut met: BTreeMap<String, BuyerId> = BTreeMap::new();
-        for item in people_news::read(text, &self.session.buyers(self.setting.deal)) {
+        for item in people_news::read(text, &self.session.buyers(self.situation.deal)) {
             let id = match item.whom {
                 Whom::Known(id) => id,
                 Whom::Unknown(name) => {
@@ -44,7 +44,7 @@ impl Keeping<'_, '_> {
     /// Puts one piece of news into what the session knows of somebody.
     fn tell(&mut self, id: &BuyerId, news: &News) {
         let day = self.session.day();
-        let before = self.setting.deal.people.get(id).and_then(|person| person.coverage);
+        let before = self.situation.deal.people.get(id).and_then(|person| person.coverage);
         let person = self.session.people.entry(id.clone()).or_default();
         match news {
             News::SpokenTo => {
@@ -62,7 +62,7 @@ impl Keeping<'_, '_> {
     /// Takes back what the news kept before told, and nothing that was said in
     /// another field.
     fn take_news_back(&mut self) {
-        let deal = self.setting.deal;
+        let deal = self.situation.deal;
         let text = self.session.people_news.take().unwrap_or_default();
         let news = people_news::read(&text, &self.session.buyers(deal));
         let titles: Vec<&str> = news.iter().filter_map(|item| item.news.title()).collect();

@@ -10,16 +10,16 @@ impl Keeping<'_, '_> {
             self.session.elements.remove(id);
             return Ok(());
         }
-        let element = self.setting.process.element(id).ok_or(Refusal::Choice)?;
+        let element = self.situation.process.element(id).ok_or(Refusal::Choice)?;
         let level: u8 = text.parse().map_err(|_| Refusal::Choice)?;
         let means = element.levels.get(usize::from(level)).ok_or(Refusal::Choice)?;
         // The same level once more keeps its evidence; another one has its own.
-        let before = self.session.score(self.setting.deal, id);
+        let before = self.session.score(self.situation.deal, id);
         let is_same = before.level == level && level >= CONFIRMED;
         let evidence = before.evidence.clone().filter(|_| is_same);
         let score = Score {
             level,
-            on: Some(self.setting.today()),
+            on: Some(self.situation.today()),
             by: Some(self.session.rep.clone()),
             evidence,
         };

@@ -11,7 +11,7 @@ use crate::reading::evidence::{self, Who};
 
 impl Keeping<'_, '_> {
     pub(super) fn answer(&mut self, id: &QuestionRef, text: &str) {
-        let question = self.setting.process.question(id);
+        let question = self.situation.process.question(id);
         let (Some(text), Some(question)) = (some(text), question) else {
             self.session.answers.remove(id);
             return;
@@ -32,18 +32,18 @@ impl Keeping<'_, '_> {
             self.session.exit.remove(id);
             return Ok(());
         }
-        let Some(criterion) = self.setting.process.criterion(id) else {
+        let Some(criterion) = self.situation.process.criterion(id) else {
             return Err(Refusal::Choice);
         };
         let status = prompt::choices::status_of(text).ok_or(Refusal::Choice)?;
         // "They did it" once more keeps the evidence; "we assume so" drops it.
-        let before = self.session.finding(self.setting.deal, id).evidence.clone();
+        let before = self.session.finding(self.situation.deal, id).evidence.clone();
         let evidence = before.filter(|_| text == prompt::THEY_DID);
         let finding = Finding {
             status,
-            on: Some(self.setting.today()),
+            on: Some(self.situation.today()),
             by: Some(self.session.rep.clone()),
-            process_version: Some(self.setting.process.version),
+            process_version: Some(self.situation.process.version),
             session: Some(self.session.id.clone()),
             evidence,
         };
@@ -62,8 +62,8 @@ impl Keeping<'_, '_> {
     }
 
     pub(super) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
-        let buyers = self.session.buyers(self.setting.deal);
-        let reading = evidence::read(text, &buyers, self.setting.today());
+        let buyers = self.session.buyers(self.situation.deal);
+        let reading = evidence::read(text, &buyers, self.situation.today());
         let who = match reading.who {
             Who::Nobody => None,
             Who::Known(id) => Some(id),
@@ -77,7 +77,7 @@ impl Keeping<'_, '_> {
     pub(super) fn stage_now(&mut self, text: &str) -> Result<(), Refusal> {
         let chosen = self.choice(text)?;
         let Some(moved) = &mut self.session.changed.process else { return Ok(()) };
-        let gone = moved.lost(self.setting.process).unwrap_or(&self.setting.deal.stage).clone();
+        let gone = moved.lost(self.situation.process).unwrap_or(&self.situation.deal.stage).clone();
         if let Some(stage) = chosen {
             self.session.stage_at_start = stage.clone();
             moved.stages.insert(gone, stage);
@@ -92,11 +92,11 @@ impl Keeping<'_, '_> {
         self.session.changed.stage = self.choice(text)?;
         self.session.changed.stage_why = None;
         let moves = self.session.changed.stage.as_ref().is_some_and(|stage| {
-            self.setting.process.position(stage)
-                > self.setting.process.position(&self.session.stage_at_start)
+            self.situation.process.position(stage)
+                > self.situation.process.position(&self.session.stage_at_start)
         });
         self.session.changed.stage_missing =
-            if moves { walk::missing(self.setting, self.session) } else { Vec::new() };
+            if moves { walk::missing(self.situation, self.session) } else { Vec::new() };
         Ok(())
     }
 }

@@ -3,30 +3,30 @@
 use super::{Keeping, Refusal, some};
 use crate::domain::action::Owner;
 use crate::domain::id::ActionId;
-use crate::interview::field::StepPart;
+use crate::interview::field::StepLine;
 use crate::reading::when;
 
 impl Keeping<'_, '_> {
     pub(super) fn step(
         &mut self,
         id: &ActionId,
-        part: StepPart,
+        part: StepLine,
         text: &str,
     ) -> Result<(), Refusal> {
-        if part == StepPart::Text {
+        if part == StepLine::Text {
             self.step_text(id, text);
             return Ok(());
         }
         let mut step = self.session.actions.get(id).cloned().unwrap_or_default();
         match part {
-            StepPart::Text => {}
-            StepPart::Owner => step.owner = self.owner(text)?,
-            StepPart::Due => step.due = self.day(text)?,
-            StepPart::DoneWhen => step.done_when = some(text),
-            StepPart::Criterion => {
+            StepLine::Text => {}
+            StepLine::Owner => step.owner = self.owner(text)?,
+            StepLine::Due => step.due = self.day(text)?,
+            StepLine::DoneWhen => step.done_when = some(text),
+            StepLine::Criterion => {
                 step.criterion = text.parse().ok();
             }
-            StepPart::Person => {
+            StepLine::Person => {
                 step.person = some(text).map(|name| self.buyer(&name)).transpose()?;
             }
         }
@@ -43,7 +43,7 @@ impl Keeping<'_, '_> {
         };
         let named = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
         let named = named.and_then(|(name, words)| Some((self.owner(name).ok()??, words.trim())));
-        let (rep, today) = (self.session.rep.clone(), self.setting.today());
+        let (rep, today) = (self.session.rep.clone(), self.situation.today());
         let step = self.session.actions.entry(id.clone()).or_default();
         if let Some((owner, words)) = named {
             step.owner = Some(owner);

@@ -3,16 +3,16 @@
 use super::{Keeping, Refusal, some, word};
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::id::CallId;
-use crate::domain::session::StepId;
+use crate::domain::session::PartId;
 use crate::domain::step_in::{self, StepIn, StepInReason};
-use crate::interview::field::StepInPart;
+use crate::interview::field::StepInLine;
 use crate::interview::prompt::{AN_ASK, NO_CATASTROPHE, REHEARSE};
 
 impl Keeping<'_, '_> {
     pub(super) fn step_in(
         &mut self,
         id: &CallId,
-        part: StepInPart,
+        part: StepInLine,
         text: &str,
     ) -> Result<(), Refusal> {
         let Some(plan) = self.session.calls.get(id).filter(|plan| step_in::is_open(plan)) else {
@@ -20,13 +20,13 @@ impl Keeping<'_, '_> {
         };
         let mut gate = plan.step_in.clone().unwrap_or_default();
         match part {
-            StepInPart::RepCouldIf => gate.rep_could_if = some(text),
-            StepInPart::Catastrophe => catastrophe(&mut gate, text)?,
-            StepInPart::Why => gate.why = some(text),
-            StepInPart::JudgedBy => gate.judged_by = some(text),
-            StepInPart::Instead => return self.instead(id, gate, text),
-            StepInPart::RepKeeps => gate.rep_keeps = some(text),
-            StepInPart::Returns => gate.returns = self.day(text)?,
+            StepInLine::RepCouldIf => gate.rep_could_if = some(text),
+            StepInLine::Catastrophe => catastrophe(&mut gate, text)?,
+            StepInLine::Why => gate.why = some(text),
+            StepInLine::JudgedBy => gate.judged_by = some(text),
+            StepInLine::Instead => return self.instead(id, gate, text),
+            StepInLine::RepKeeps => gate.rep_keeps = some(text),
+            StepInLine::Returns => gate.returns = self.day(text)?,
         }
         self.put_gate(id, gate);
         Ok(())
@@ -45,7 +45,7 @@ impl Keeping<'_, '_> {
             "" => return self.step_in_for(id, gate, None),
             AN_ASK => ManagerRole::Absent,
             REHEARSE => {
-                self.session.spend(&StepId::Rehearse, 0);
+                self.session.spend(&PartId::Rehearse, 0);
                 ManagerRole::Absent
             }
             other => match other.parse() {
@@ -71,7 +71,7 @@ impl Keeping<'_, '_> {
         mut gate: StepIn,
         reason: Option<StepInReason>,
     ) -> Result<(), Refusal> {
-        let is_largest = self.setting.background.size.is_some_and(|size| size.is_largest);
+        let is_largest = self.situation.background.size.is_some_and(|size| size.is_largest);
         if reason.is_some_and(|reason| is_largest || reason.is_catastrophe()) {
             return Err(Refusal::Choice);
         }
@@ -86,7 +86,7 @@ impl Keeping<'_, '_> {
     /// What the rep said at the gate stays in the minutes when it closes.
     fn note_what_it_takes(&mut self, said: Option<String>) {
         let Some(said) = said else { return };
-        let rep = self.setting.team.first_name_of(&self.session.rep);
+        let rep = self.situation.team.first_name_of(&self.session.rep);
         let note = format!("What {rep} needs to lead the next call: {said}");
         let notes = &mut self.session.notes;
         if !notes.values().any(|known| *known == note) {

@@ -1,12 +1,12 @@
 //! The lines of an ask.
 
-use super::{Asking, Choice, Entry, Prompt, choices};
+use super::{Choice, Entry, Prompt, SoFar, choices};
 use crate::domain::ask::{Ask, AskKind, AskPart, AskStatus, Recipient};
 use crate::domain::id::AskId;
 use crate::domain::session::Then;
 use crate::interview::field::AskLine;
 
-impl Asking<'_> {
+impl SoFar<'_> {
     pub(super) fn ask(self, id: &AskId, line: AskLine) -> Prompt {
         let Some(ask) = self.session.asks.get(id) else { return self.ask_kind(None) };
         let question = |part: AskPart| part.question(ask.kind);
@@ -14,7 +14,7 @@ impl Asking<'_> {
         match line {
             AskLine::Kind => self.ask_kind(Some(ask)),
             AskLine::Of => prompt("Of whom? Any executive will do", Entry::Line)
-                .kept(Some(ask.of.in_one_line(self.setting.team)))
+                .kept(Some(ask.of.in_one_line(self.situation.team)))
                 .aside(Some("A name, or a name and a title, as in \"Eva Lund, CEO\".")),
             AskLine::Recipient => prompt(question(AskPart::Recipient), Entry::Line)
                 .kept(Some(recipients(ask)))
@@ -30,7 +30,7 @@ impl Asking<'_> {
             }
             AskLine::WhatHappened => prompt(question(AskPart::WhatHappened), Entry::Text)
                 .kept(ask.what_happened.as_deref())
-                .offered(Some(self.setting.background.since_ask.as_str())),
+                .offered(Some(self.situation.background.since_ask.as_str())),
             AskLine::WhatTheyDo => {
                 prompt(question(AskPart::WhatTheyDo), Entry::Line).kept(ask.what_they_do.as_deref())
             }
@@ -51,8 +51,10 @@ impl Asking<'_> {
 
     fn section_of(self, id: Option<&AskId>) -> String {
         let ask = id.and_then(|id| self.session.asks.get(id));
-        let of = ask
-            .map_or_else(|| self.manager(), |ask| ask.of.first_name(self.setting.team).to_owned());
+        let of = ask.map_or_else(
+            || self.manager(),
+            |ask| ask.of.first_name(self.situation.team).to_owned(),
+        );
         format!("{} asks {of}", self.rep())
     }
 
@@ -74,7 +76,7 @@ impl Asking<'_> {
 
     /// The people on the buyer map, whose titles come along.
     fn recipients_known(self) -> String {
-        let buyers = self.session.buyers(self.setting.deal);
+        let buyers = self.session.buyers(self.situation.deal);
         let names: Vec<String> = buyers.into_values().map(|buyer| buyer.name).collect();
         let how = "Several with commas; a semicolon before somebody who is not on the map. Title and \
                    number may follow a name.";

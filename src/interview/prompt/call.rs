@@ -1,55 +1,55 @@
 //! The next call: one sentence, and who is on it for us.
 
 use super::{
-    Asking, Choice, Entry, Prompt, YES, objective, objective_start, sentence_start, who_acts,
+    Choice, Entry, Prompt, SoFar, YES, objective, objective_start, sentence_start, who_acts,
 };
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::id::{BuyerId, CallId};
-use crate::interview::field::CallPart;
+use crate::interview::field::CallLine;
 
-impl Asking<'_> {
-    pub(super) fn call(self, id: &CallId, part: CallPart) -> Prompt {
+impl SoFar<'_> {
+    pub(super) fn call(self, id: &CallId, part: CallLine) -> Prompt {
         let plan = self.session.calls.get(id).cloned().unwrap_or_default();
-        let deal = self.setting.deal;
-        let who = who_acts(self.setting, self.session, &plan.with);
+        let deal = self.situation.deal;
+        let who = who_acts(self.situation, self.session, &plan.with);
         let prompt = |ask: &str| Prompt::new("The next call", ask, Entry::Line);
         match part {
-            CallPart::Date => prompt("When is the next call?")
+            CallLine::Date => prompt("When is the next call?")
                 .kept(self.day(plan.date))
                 .aside(Some("Left empty: no call is planned.")),
-            CallPart::WhyNone => prompt("No call planned: why?").kept(plan.why_none),
-            CallPart::With => {
+            CallLine::WhyNone => prompt("No call planned: why?").kept(plan.why_none),
+            CallLine::With => {
                 let names = plan.with.iter().map(|who| self.session.buyer_name(deal, who));
                 prompt("Who of theirs is on it?")
                     .kept(Some(names.collect::<Vec<_>>().join(", ")))
                     .offered(self.the_one_to_move())
             }
-            CallPart::Objective => prompt(&format!("What will {who} agree to?"))
+            CallLine::Objective => prompt(&format!("What will {who} agree to?"))
                 .kept(plan.objective)
-                .offered(objective_start(self.setting, self.session, &plan.with))
+                .offered(objective_start(self.situation, self.session, &plan.with))
                 .aside(self.example()),
-            CallPart::ActBy => prompt(&format!("By when will {who} have done it?"))
+            CallLine::ActBy => prompt(&format!("By when will {who} have done it?"))
                 .kept(self.day(plan.act_by))
                 .offered(self.day(plan.date)),
-            CallPart::Fallback => prompt("If not, what smaller act?")
+            CallLine::Fallback => prompt("If not, what smaller act?")
                 .kept(plan.fallback)
                 .offered(self.fallback_start(&plan.with)),
-            CallPart::Evidence => prompt("How will we see it? A mail, an invitation, a document")
+            CallLine::Evidence => prompt("How will we see it? A mail, an invitation, a document")
                 .kept(plan.evidence_wanted),
-            CallPart::Role => self.role_planned(&plan),
-            CallPart::Asks => self.asks_planned(&plan),
-            CallPart::SayItOnce => self.say_it_once(),
+            CallLine::Role => self.role_planned(&plan),
+            CallLine::Asks => self.asks_planned(&plan),
+            CallLine::SayItOnce => self.say_it_once(),
         }
     }
 
     fn example(self) -> Option<String> {
-        let example = objective(self.setting, self.session)?.examples.first()?;
+        let example = objective(self.situation, self.session)?.examples.first()?;
         Some(format!("For example: {example}"))
     }
 
     fn fallback_start(self, with: &[BuyerId]) -> Option<String> {
-        let start = objective(self.setting, self.session)?.fallback.as_deref()?;
-        Some(sentence_start(&who_acts(self.setting, self.session, with), start))
+        let start = objective(self.situation, self.session)?.fallback.as_deref()?;
+        Some(sentence_start(&who_acts(self.situation, self.session, with), start))
     }
 
     /// Whether the manager is there, and why.
@@ -87,7 +87,7 @@ impl Asking<'_> {
 
     pub(super) fn said_once(self) -> Prompt {
         let plan = self.session.calls.values().next().cloned().unwrap_or_default();
-        let who = who_acts(self.setting, self.session, &plan.with);
+        let who = who_acts(self.situation, self.session, &plan.with);
         let ask = format!(
             "{} asks, {} plays {who}. Then the other way round, if you like.",
             self.rep(),

@@ -1,24 +1,24 @@
 //! What is caught in passing: questions asked on, thoughts that wait, coaching
 //! notes, reasons to pass a check.
 
-use super::{Asking, Choice, Entry, Prompt};
+use super::{Choice, Entry, Prompt, SoFar};
 use crate::domain::coaching::ViewIs;
 use crate::domain::id::QuestionRef;
 use crate::domain::overrides::CheckId;
 use crate::domain::session::Checked;
 use crate::interview::checks::{self, Check};
-use crate::interview::field::{CoachingPart, FollowUpPart};
-use crate::interview::slip;
+use crate::interview::field::{CoachingLine, FollowUpLine};
+use crate::interview::popup;
 
-impl Asking<'_> {
+impl SoFar<'_> {
     /// The menu of what can be caught in passing. Steps and asks are agreed by
     /// both, so a rep alone has none.
     pub(super) fn what_is_new(self) -> Prompt {
-        let shared = [(slip::STEP, 's', "an action step"), (slip::ASK, 'a', "an ask for help")];
-        let always = [(slip::PERSON, 'p', "somebody on their side"), (slip::NOTE, 'n', "a note")];
+        let shared = [(popup::STEP, 's', "an action step"), (popup::ASK, 'a', "an ask for help")];
+        let always = [(popup::PERSON, 'p', "somebody on their side"), (popup::NOTE, 'n', "a note")];
         let managers = [
-            (slip::FOLLOW_UP, 'q', "a question on top of this one"),
-            (slip::THOUGHT, 't', "a thought for later, hidden"),
+            (popup::FOLLOW_UP, 'q', "a question on top of this one"),
+            (popup::THOUGHT, 't', "a thought for later, hidden"),
         ];
         let has_manager = self.session.manager.is_some();
         let mut options: Vec<_> = if has_manager { shared.to_vec() } else { Vec::new() };
@@ -28,14 +28,14 @@ impl Asking<'_> {
         Prompt::new("", "What is new?", Entry::Choice(choices.collect(), 0))
     }
 
-    pub(super) fn follow_up(self, id: &QuestionRef, number: u32, part: FollowUpPart) -> Prompt {
+    pub(super) fn follow_up(self, id: &QuestionRef, number: u32, part: FollowUpLine) -> Prompt {
         let answer = self.session.answers.get(id);
         let asked = answer.and_then(|answer| answer.follow_ups.get(number as usize - 1));
         match part {
-            FollowUpPart::Ask => Prompt::new("", "What do you ask on?", Entry::Line)
+            FollowUpLine::Ask => Prompt::new("", "What do you ask on?", Entry::Line)
                 .kept(asked.map(|asked| asked.ask.as_str()))
                 .offered(self.next_follow_up(id)),
-            FollowUpPart::Rep => {
+            FollowUpLine::Rep => {
                 let ask = asked.map(|asked| asked.ask.clone()).unwrap_or_default();
                 Prompt::new(self.in_your_words(), ask, Entry::Text)
                     .kept(asked.and_then(|asked| asked.rep.as_deref()))
@@ -47,7 +47,7 @@ impl Asking<'_> {
     fn next_follow_up(self, id: &QuestionRef) -> Option<String> {
         let asked = self.session.answers.get(id).map(|answer| answer.follow_ups.as_slice());
         let is_new = |ask: &&String| !asked.unwrap_or_default().iter().any(|on| on.ask == **ask);
-        self.setting.process.question(id)?.follow_ups.iter().find(is_new).cloned()
+        self.situation.process.question(id)?.follow_ups.iter().find(is_new).cloned()
     }
 
     pub(super) fn thought(self, number: u32) -> Prompt {
@@ -58,18 +58,18 @@ impl Asking<'_> {
             .aside(Some("Nobody sees it until the rep has named ways out."))
     }
 
-    pub(super) fn coaching(self, part: CoachingPart) -> Prompt {
+    pub(super) fn coaching(self, part: CoachingLine) -> Prompt {
         let coaching = &self.session.coaching;
         let (rep, manager) = (self.rep(), self.manager());
         match part {
-            CoachingPart::View => {
+            CoachingLine::View => {
                 let ask = "Would theirs fail, or would you just do it differently? Your view";
                 let parked = coaching.parked.join("\n");
                 Prompt::new(format!("{manager}, in your words"), ask, Entry::Text)
                     .kept(coaching.manager_view.as_deref())
                     .offered(Some(parked))
             }
-            CoachingPart::ViewIs => {
+            CoachingLine::ViewIs => {
                 let choices = vec![
                     Choice::new(ViewIs::Different.as_str(), 'd', "I would just do it differently"),
                     Choice::new(ViewIs::Fails.as_str(), 'f', "theirs would fail"),
@@ -78,11 +78,11 @@ impl Asking<'_> {
                 Prompt::new(section, "Which is it?", Entry::Choice(choices, 0))
                     .kept(coaching.view_is.map(ViewIs::as_str))
             }
-            CoachingPart::Lesson => {
+            CoachingLine::Lesson => {
                 let ask = "What will you use on the next deal?";
                 Prompt::new(self.in_your_words(), ask, Entry::Line).kept(coaching.lesson.as_deref())
             }
-            CoachingPart::Strength => {
+            CoachingLine::Strength => {
                 let ask = format!("One thing that {rep} did well");
                 Prompt::new(format!("{manager}, in your words"), ask, Entry::Line)
                     .kept(coaching.strength.as_deref())
@@ -92,7 +92,7 @@ impl Asking<'_> {
 
     /// What a check asks, word for word; a reason lets it stand.
     pub(super) fn override_of(self, checked: &Checked, id: CheckId) -> Prompt {
-        let checks = checks::checks(self.setting, self.session);
+        let checks = checks::checks(self.situation, self.session);
         let check = checks.into_iter().find(|check| check.checked == *checked && check.id == id);
         let Some(Check { text, question, .. }) = check else {
             return Prompt::new("Before you agree", "", Entry::Line);

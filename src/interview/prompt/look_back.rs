@@ -2,33 +2,35 @@
 
 use jiff::civil::Date;
 
-use super::{Asking, Choice, DONE, Entry, NOT_YET, Prompt, choices, owner_name};
+use super::{Choice, DONE, Entry, NOT_YET, Prompt, SoFar, choices, owner_name};
 use crate::domain::action::{Action, Obstacle};
 use crate::domain::phrase;
 use crate::domain::session::{Owed, Then};
-use crate::interview::field::LookBackPart;
+use crate::interview::field::LookBackLine;
 use crate::interview::walk;
 use crate::reading::wording;
 
-impl Asking<'_> {
-    pub(super) fn look_back(self, owed: &Owed, part: LookBackPart) -> Prompt {
+impl SoFar<'_> {
+    pub(super) fn look_back(self, owed: &Owed, part: LookBackLine) -> Prompt {
         let action = match owed {
-            Owed::Step(id) => self.setting.background.look_back.iter().find(|step| step.id == *id),
+            Owed::Step(id) => {
+                self.situation.background.look_back.iter().find(|step| step.id == *id)
+            }
             Owed::Promise(_) => None,
         };
-        let text = self.setting.background.owed(owed);
+        let text = self.situation.background.owed(owed);
         let look = self.session.looked_back_at(owed);
         let note = look.and_then(|look| look.note.as_deref());
         let section = self.owed_by(owed, action);
         let due = self.owed_due(owed, action).map(|due| self.due(due));
         match part {
-            LookBackPart::Done if self.setting.background.is_waiting(owed) => {
+            LookBackLine::Done if self.situation.background.is_waiting(owed) => {
                 let kept = look.and_then(|look| look.then).map(Then::as_str);
                 Prompt::new(section, text, Entry::Choice(choices::answers_to_an_ask(), 0))
                     .kept(kept)
                     .aside(due)
             }
-            LookBackPart::Done => {
+            LookBackLine::Done => {
                 let choices =
                     vec![Choice::new(DONE, 'y', "done"), Choice::new(NOT_YET, 'n', "not done")];
                 let kept = look.map(|look| match look.then {
@@ -44,21 +46,21 @@ impl Asking<'_> {
                 let aside = aside.into_iter().flatten().collect::<Vec<_>>().join(". ");
                 Prompt::new(section, text, Entry::Choice(choices, 0)).kept(kept).aside(Some(aside))
             }
-            LookBackPart::Note => Prompt::new(section, "What came of it?", Entry::Line).kept(note),
-            LookBackPart::Why => {
+            LookBackLine::Note => Prompt::new(section, "What came of it?", Entry::Line).kept(note),
+            LookBackLine::Why => {
                 Prompt::new(section, "Why, in your words?", Entry::Line).kept(note)
             }
-            LookBackPart::GotInTheWay => {
+            LookBackLine::GotInTheWay => {
                 let kept = look.and_then(|look| look.got_in_the_way).map(Obstacle::as_str);
                 let choices = Entry::Choice(choices::obstacles(), 0);
                 Prompt::new(section, "What got in the way?", choices).kept(kept)
             }
-            LookBackPart::Then => {
+            LookBackLine::Then => {
                 let kept = look.and_then(|look| look.then).map(Then::as_str);
                 let choices = match owed {
                     Owed::Promise(_) => choices::thens_of_promise(),
                     Owed::Step(_) => {
-                        choices::thens_of_step(walk::is_third_carry(self.setting, owed))
+                        choices::thens_of_step(walk::is_third_carry(self.situation, owed))
                     }
                 };
                 let did_not_know_how =
@@ -68,24 +70,24 @@ impl Asking<'_> {
                     .kept(kept)
                     .aside(practise)
             }
-            LookBackPart::Text => {
+            LookBackLine::Text => {
                 let kept = look.map(|look| look.text.clone()).filter(|now| *now != text);
-                let ask = if walk::is_third_carry(self.setting, owed) {
+                let ask = if walk::is_third_carry(self.situation, owed) {
                     "In other words, or smaller?"
                 } else {
                     "What is the smaller step?"
                 };
                 Prompt::new(section, ask, Entry::Line).kept(kept).offered(Some(text))
             }
-            LookBackPart::Owner => {
+            LookBackLine::Owner => {
                 let owner = look.and_then(|look| look.owner.as_ref());
                 let before = action.map(|action| &action.owner);
-                let name = |owner| owner_name(self.setting, self.session, owner).to_owned();
+                let name = |owner| owner_name(self.situation, self.session, owner).to_owned();
                 Prompt::new(section, "Whose step is it now?", Entry::Line)
                     .kept(owner.map(name))
                     .offered(before.map(name))
             }
-            LookBackPart::Due => Prompt::new(section, "By when?", Entry::Line)
+            LookBackLine::Due => Prompt::new(section, "By when?", Entry::Line)
                 .kept(self.day(look.and_then(|look| look.due)))
                 .offered(Some(self.usual_due())),
         }
@@ -94,12 +96,12 @@ impl Asking<'_> {
     /// Who owes it, as a heading.
     fn owed_by(self, owed: &Owed, step: Option<&Action>) -> String {
         match (owed, step) {
-            (Owed::Promise(_), _) if self.setting.background.is_waiting(owed) => {
+            (Owed::Promise(_), _) if self.situation.background.is_waiting(owed) => {
                 format!("{} asks {}", self.rep(), self.manager())
             }
             (Owed::Promise(_), _) => format!("{} promised", self.manager()),
             (Owed::Step(_), Some(step)) => {
-                format!("{} agreed to", owner_name(self.setting, self.session, &step.owner))
+                format!("{} agreed to", owner_name(self.situation, self.session, &step.owner))
             }
             (Owed::Step(_), None) => String::new(),
         }
@@ -109,7 +111,7 @@ impl Asking<'_> {
         match owed {
             Owed::Step(_) => step?.due,
             Owed::Promise(id) => {
-                let promises = &self.setting.background.promises;
+                let promises = &self.situation.background.promises;
                 promises.iter().find(|ask| ask.id == *id)?.needed_by
             }
         }
@@ -126,7 +128,7 @@ impl Asking<'_> {
 
     /// When a step was due: the day, and how late it is by now.
     fn due(self, due: Date) -> String {
-        let today = self.setting.today();
+        let today = self.situation.today();
         let words = phrase::due_in_words(due, today);
         if due < today { format!("due {}, {words}", phrase::shown(due, today)) } else { words }
     }

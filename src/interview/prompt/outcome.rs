@@ -2,22 +2,22 @@
 //! what it is.
 
 use super::call::roles;
-use super::{Asking, Choice, Entry, Prompt, choices};
+use super::{Choice, Entry, Prompt, SoFar, choices};
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, ManagerRole, Outcome};
 use crate::domain::id::{CallId, MetricId};
 use crate::domain::phrase::clause;
 use crate::domain::session::CloseDateSaid;
-use crate::interview::field::OutcomePart;
+use crate::interview::field::OutcomeLine;
 
-impl Asking<'_> {
-    pub(super) fn outcome(self, id: &CallId, part: OutcomePart) -> Prompt {
-        let call = self.setting.background.calls.iter().find(|call| call.id == *id);
-        let name = |who| self.session.buyer_name(self.setting.deal, who);
-        let section = call.map(|call| call.title(name, self.setting.today())).unwrap_or_default();
+impl SoFar<'_> {
+    pub(super) fn outcome(self, id: &CallId, part: OutcomeLine) -> Prompt {
+        let call = self.situation.background.calls.iter().find(|call| call.id == *id);
+        let name = |who| self.session.buyer_name(self.situation.deal, who);
+        let section = call.map(|call| call.title(name, self.situation.today())).unwrap_or_default();
         let held = self.session.outcomes.get(id).map(|told| told.held.clone()).unwrap_or_default();
         match part {
-            OutcomePart::Came => {
+            OutcomeLine::Came => {
                 let kept = held.outcome.map(Outcome::as_str);
                 let kept = kept.or_else(|| held.moved_by.map(Side::as_str));
                 let entry = Entry::Choice(choices::outcomes(), 0);
@@ -25,14 +25,14 @@ impl Asking<'_> {
                     .kept(kept)
                     .aside(call.and_then(meant))
             }
-            OutcomePart::Act => {
+            OutcomeLine::Act => {
                 let ask = "What did they agree to do, and by when?";
                 Prompt::new(section, ask, Entry::Line).kept(held.buyer_act)
             }
-            OutcomePart::ActBy => Prompt::new(section, "By when?", Entry::Line)
+            OutcomeLine::ActBy => Prompt::new(section, "By when?", Entry::Line)
                 .kept(self.day(held.buyer_act_by))
                 .aside(Some("Without an act and a day it counts as a good talk.")),
-            OutcomePart::Role => {
+            OutcomeLine::Role => {
                 let planned = call.and_then(|call| call.plan.role_planned);
                 let choices = roles(&self.rep());
                 let planned = planned.map_or("", ManagerRole::as_str);
@@ -41,7 +41,7 @@ impl Asking<'_> {
                 Prompt::new(section, ask, Entry::Choice(choices, at))
                     .kept(held.role.map(ManagerRole::as_str))
             }
-            OutcomePart::Asks => {
+            OutcomeLine::Asks => {
                 let choices = vec![
                     Choice::new(Asker::Rep.as_str(), '1', self.rep()),
                     Choice::new(Asker::Manager.as_str(), '2', self.manager()),
@@ -54,7 +54,7 @@ impl Asking<'_> {
     }
 
     pub(super) fn close_date(self) -> Prompt {
-        let date = self.day(self.setting.deal.close_date);
+        let date = self.day(self.situation.deal.close_date);
         let date = date.unwrap_or_else(|| "the close date".to_owned());
         let ask = format!("Whose date is {date}, theirs or ours, and who told you?");
         Prompt::new(self.in_your_words(), ask, Entry::Line)
@@ -62,7 +62,7 @@ impl Asking<'_> {
     }
 
     pub(super) fn metric_why(self, metric: &MetricId) -> Prompt {
-        let pace = self.setting.background.pace.as_ref();
+        let pace = self.situation.background.pace.as_ref();
         let ask = pace.map(|pace| {
             format!(
                 "{} takes you {} days ({} deals), planned {}. Same here? Why?",

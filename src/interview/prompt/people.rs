@@ -3,7 +3,7 @@
 mod helper;
 mod part;
 
-use super::{Asking, Choice, Entry, Prompt};
+use super::{Choice, Entry, Prompt, SoFar};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Influence, Stance};
 use crate::domain::session::{GapAnswer, GapId, GapRef};
@@ -18,7 +18,7 @@ pub const FILL: &str = "fill";
 /// The heading of what the buyer map does not tell.
 const GAPS: &str = "What the map does not tell";
 
-impl Asking<'_> {
+impl SoFar<'_> {
     pub(super) fn people_news(self) -> Prompt {
         let ask = "Who have you spoken to since, who is new, gone or moved?";
         Prompt::new(self.in_your_words(), ask, Entry::Line)
@@ -27,7 +27,7 @@ impl Asking<'_> {
     }
 
     pub(super) fn gap(self, gap: &GapRef) -> Prompt {
-        let open = gaps::by_now(self.setting, self.session);
+        let open = gaps::by_now(self.situation, self.session);
         let text = open.into_iter().find(|open| open.reference() == *gap).map(|open| open.text);
         let choices = vec![
             Choice::new(FILL, 'f', "fill it now"),
@@ -41,7 +41,7 @@ impl Asking<'_> {
     pub(super) fn fill(self, gap: &GapRef) -> Prompt {
         let ask = match gap.id {
             GapId::RoleMissing => {
-                let role = gap.of.parse().ok().and_then(|id| self.setting.process.role(&id));
+                let role = gap.of.parse().ok().and_then(|id| self.situation.process.role(&id));
                 let role = role.map_or(gap.of.as_str(), |role| &role.name);
                 format!("Who is the {role}? The name")
             }
@@ -62,16 +62,16 @@ impl Asking<'_> {
     /// The name of the one person who would change the deal.
     pub(super) fn the_one_to_move(self) -> Option<String> {
         let id = self.session.move_one.as_ref()?;
-        Some(self.session.buyer_name(self.setting.deal, id).to_owned())
+        Some(self.session.buyer_name(self.situation.deal, id).to_owned())
     }
 
     /// Where the buyer's people stand, once the rep has told what is new.
     fn where_they_stand(self) -> Option<String> {
         self.session.people_news.as_ref()?;
-        let buyers = self.session.buyers(self.setting.deal);
+        let buyers = self.session.buyers(self.situation.deal);
         let there = buyers.iter().filter(|(_, person)| person.left.is_none());
         let line = |(id, person): (&BuyerId, &Buyer)| {
-            let name = self.session.buyer_name(self.setting.deal, id);
+            let name = self.session.buyer_name(self.situation.deal, id);
             format!("{name}: {}", stand(person))
         };
         Some(there.map(line).collect::<Vec<_>>().join(" · "))

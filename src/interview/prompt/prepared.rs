@@ -1,21 +1,21 @@
 //! What the rep prepared alone is offered where the session asks for the same:
 //! Enter keeps it, typing replaces it.
 
-use super::{Asking, Entry, Prompt};
+use super::{Entry, Prompt, SoFar};
 use crate::domain::id::CallId;
 use crate::domain::session::Session;
-use crate::interview::field::{CallPart, Field, InTheWayPart};
-use crate::interview::walk::Setting;
+use crate::interview::field::{CallLine, Field, InTheWayLine};
+use crate::interview::walk::Situation;
 
 /// The prompt of a field, with the answer that the rep prepared where none is
 /// kept yet.
-pub(super) fn offered(setting: &Setting<'_>, field: &Field, mut prompt: Prompt) -> Prompt {
+pub(super) fn offered(situation: &Situation<'_>, field: &Field, mut prompt: Prompt) -> Prompt {
     if !prompt.kept.is_empty() {
         return prompt;
     }
-    let Some(prep) = setting.background.prepared.as_deref() else { return prompt };
-    let Some(asked) = as_prepared(setting, prep, field) else { return prompt };
-    let said = Asking { setting, session: prep }.prompt(&asked).kept;
+    let Some(prep) = situation.background.prepared.as_deref() else { return prompt };
+    let Some(asked) = as_prepared(situation, prep, field) else { return prompt };
+    let said = SoFar { situation, session: prep }.prompt(&asked).kept;
     if said.is_empty() {
         return prompt;
     }
@@ -31,29 +31,29 @@ pub(super) fn offered(setting: &Setting<'_>, field: &Field, mut prompt: Prompt) 
 /// The same field as the prep asked it; none where its answer is known already
 /// or is for the session alone.
 #[expect(clippy::wildcard_enum_match_arm, reason = "few answers are offered again")]
-fn as_prepared(setting: &Setting<'_>, prep: &Session, field: &Field) -> Option<Field> {
+fn as_prepared(situation: &Situation<'_>, prep: &Session, field: &Field) -> Option<Field> {
     match field {
         Field::Goal | Field::StartNow | Field::PeopleNews | Field::MoveOne => Some(field.clone()),
-        Field::InTheWay(part) if *part != InTheWayPart::MakeAsk => Some(field.clone()),
-        Field::Call(_, part) => as_planned(setting, prep, *part),
+        Field::InTheWay(part) if *part != InTheWayLine::MakeAsk => Some(field.clone()),
+        Field::Call(_, part) => as_planned(situation, prep, *part),
         _ => None,
     }
 }
 
 /// A part of the call that the rep had in mind. A day that has passed is no
 /// plan any more.
-fn as_planned(setting: &Setting<'_>, prep: &Session, part: CallPart) -> Option<Field> {
+fn as_planned(situation: &Situation<'_>, prep: &Session, part: CallLine) -> Option<Field> {
     let (id, plan) = prep.calls.iter().next()?;
-    let is_ahead = |day: Option<jiff::civil::Date>| day.is_some_and(|day| day >= setting.today());
+    let is_ahead = |day: Option<jiff::civil::Date>| day.is_some_and(|day| day >= situation.today());
     let is_offered = match part {
-        CallPart::Date => is_ahead(plan.date),
-        CallPart::ActBy => is_ahead(plan.act_by),
-        CallPart::WhyNone
-        | CallPart::With
-        | CallPart::Objective
-        | CallPart::Fallback
-        | CallPart::Evidence => true,
-        CallPart::Role | CallPart::Asks | CallPart::SayItOnce => false,
+        CallLine::Date => is_ahead(plan.date),
+        CallLine::ActBy => is_ahead(plan.act_by),
+        CallLine::WhyNone
+        | CallLine::With
+        | CallLine::Objective
+        | CallLine::Fallback
+        | CallLine::Evidence => true,
+        CallLine::Role | CallLine::Asks | CallLine::SayItOnce => false,
     };
     is_offered.then(|| Field::Call(CallId::clone(id), part))
 }

@@ -1,6 +1,6 @@
 //! What is asked of the scorecard: how far an element is, and what shows it.
 
-use super::{Asking, Choice, Entry, Prompt, WHAT_SHOWS_IT};
+use super::{Choice, Entry, Prompt, SoFar, WHAT_SHOWS_IT};
 use crate::domain::id::ElementId;
 use crate::domain::process::Element;
 use crate::domain::scorecard;
@@ -9,9 +9,9 @@ use crate::reading::evidence;
 /// The heading of the elements.
 const SCORECARD: &str = "The scorecard";
 
-impl Asking<'_> {
+impl SoFar<'_> {
     pub(super) fn element(self, id: &ElementId) -> Prompt {
-        let (process, deal) = (self.setting.process, self.setting.deal);
+        let (process, deal) = (self.situation.process, self.situation.deal);
         let element = process.element(id);
         let levels = element.map(|element| element.levels.as_slice()).unwrap_or_default();
         let choices = ('0'..='9').zip(levels).map(|(key, level)| Choice::new(key, key, level));
@@ -27,16 +27,16 @@ impl Asking<'_> {
 
     /// How far an element is beside the level that is needed.
     pub(super) fn score_in_words(self, id: &ElementId) -> String {
-        let needed = scorecard::needed(self.setting.process, &self.session.stage_at_start, id);
-        self.session.score(self.setting.deal, id).in_words(needed)
+        let needed = scorecard::needed(self.situation.process, &self.session.stage_at_start, id);
+        self.session.score(self.situation.deal, id).in_words(needed)
     }
 
     pub(super) fn element_evidence(self, id: &ElementId) -> Prompt {
-        let buyers = self.session.buyers(self.setting.deal);
+        let buyers = self.session.buyers(self.situation.deal);
         let scored = self.session.elements.get(id);
         let kept = scored
             .and_then(|scored| scored.score.evidence.as_ref())
-            .map(|known| evidence::line(known, &buyers, self.setting.today()));
+            .map(|known| evidence::line(known, &buyers, self.situation.today()));
         Prompt::new(SCORECARD, WHAT_SHOWS_IT, Entry::Line)
             .kept(kept)
             .aside(Some("Without a day of theirs it counts as \"we assume so\", and as level 1."))
@@ -44,7 +44,7 @@ impl Asking<'_> {
 
     /// Something that the stage needs and does not have, in words.
     pub(super) fn short_of(self, id: &ElementId) -> String {
-        format!("{} {}", name(self.setting.process.element(id)), self.score_in_words(id))
+        format!("{} {}", name(self.situation.process.element(id)), self.score_in_words(id))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a stage asks: questions, criteria, and where we really are.
 
-use super::{Asking, Choice, Entry, Prompt, REALLY, WHAT_SHOWS_IT, choices};
+use super::{Choice, Entry, Prompt, REALLY, SoFar, WHAT_SHOWS_IT, choices};
 use crate::domain::deal::{CriterionStanding, Finding, Status};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
 use crate::domain::person::UNKNOWN;
@@ -10,17 +10,17 @@ use crate::domain::session::Missing;
 use crate::interview::walk;
 use crate::reading::evidence::{self, Who};
 
-impl Asking<'_> {
+impl SoFar<'_> {
     pub(super) fn answer(self, id: &QuestionRef) -> Prompt {
-        let question = self.setting.process.question(id);
+        let question = self.situation.process.question(id);
         let kept = self
             .session
             .answers
             .get(id)
             .map(|answer| answer.rep.clone().unwrap_or_else(|| UNKNOWN.to_owned()));
         let earlier =
-            self.setting.background.earlier.get(id).map(|(day, text)| {
-                format!("{}: {text}", phrase::shown(*day, self.setting.today()))
+            self.situation.background.earlier.get(id).map(|(day, text)| {
+                format!("{}: {text}", phrase::shown(*day, self.situation.today()))
             });
         let why = question.and_then(|question| question.why.clone());
         let ask = question.map(|question| question.ask.clone()).unwrap_or_default();
@@ -31,8 +31,8 @@ impl Asking<'_> {
     }
 
     pub(super) fn exit(self, id: &CriterionRef) -> Prompt {
-        let criterion = self.setting.process.criterion(id);
-        let finding = self.session.finding(self.setting.deal, id);
+        let criterion = self.situation.process.criterion(id);
+        let finding = self.session.finding(self.situation.deal, id);
         let kept = self.session.exit.get(id).map(|found| choices::key_of(&found.finding));
         let ask = criterion.map(|criterion| criterion.outcome.clone()).unwrap_or_default();
         let evidence = criterion.and_then(|criterion| criterion.evidence.as_deref());
@@ -56,7 +56,7 @@ impl Asking<'_> {
             evidence
                 .who
                 .as_ref()
-                .map(|who| self.session.buyer_name(self.setting.deal, who).to_owned()),
+                .map(|who| self.session.buyer_name(self.situation.deal, who).to_owned()),
         ];
         let said: Vec<String> = parts.into_iter().flatten().collect();
         if said.is_empty() {
@@ -68,11 +68,11 @@ impl Asking<'_> {
 
     pub(super) fn evidence(self, id: &CriterionRef) -> Prompt {
         let found = self.session.exit.get(id);
-        let buyers = self.session.buyers(self.setting.deal);
+        let buyers = self.session.buyers(self.situation.deal);
         let kept = found
             .and_then(|found| found.finding.evidence.as_ref())
-            .map(|known| evidence::line(known, &buyers, self.setting.today()));
-        let hint = self.setting.process.criterion(id).and_then(|c| c.evidence.as_deref());
+            .map(|known| evidence::line(known, &buyers, self.situation.today()));
+        let hint = self.situation.process.criterion(id).and_then(|c| c.evidence.as_deref());
         let aside = hint.map_or_else(
             || "Left empty it counts as \"we assume so\".".to_owned(),
             |hint| format!("For example: {hint}. Left empty it counts as \"we assume so\"."),
@@ -85,9 +85,9 @@ impl Asking<'_> {
 
     /// What the rep has just said in this stage that tells who acted, and how.
     fn answer_as_evidence(self, id: &CriterionRef) -> Option<String> {
-        let buyers = self.session.buyers(self.setting.deal);
+        let buyers = self.session.buyers(self.situation.deal);
         let tells = |text: &&String| {
-            let reading = evidence::read(text, &buyers, self.setting.today());
+            let reading = evidence::read(text, &buyers, self.situation.today());
             matches!(reading.who, Who::Known(_)) && reading.kind.is_some()
         };
         let here = self.session.answers.iter().filter(|(question, _)| question.stage == id.stage);
@@ -102,7 +102,7 @@ impl Asking<'_> {
     }
 
     pub(super) fn buyer_stage(self) -> Prompt {
-        let stages = &self.setting.process.stages;
+        let stages = &self.situation.process.stages;
         let label = |stage: &Stage| {
             stage
                 .buyer_step
@@ -111,8 +111,9 @@ impl Asking<'_> {
         };
         let choices =
             choices::numbered(stages.iter().map(|stage| (stage.id.to_string(), label(stage))));
-        let known = self.setting.deal.buyer_stage.as_ref().unwrap_or(&self.session.stage_at_start);
-        let preselected = self.setting.process.position(known).unwrap_or(0);
+        let known =
+            self.situation.deal.buyer_stage.as_ref().unwrap_or(&self.session.stage_at_start);
+        let preselected = self.situation.process.position(known).unwrap_or(0);
         Prompt::new(REALLY, "Which step is the buyer in?", Entry::Choice(choices, preselected))
             .kept(self.session.changed.buyer_stage.as_ref().map(StageId::as_str))
             .aside(Some("If people differ: the one furthest behind who can say no."))
@@ -120,9 +121,10 @@ impl Asking<'_> {
 
     /// Where the deal is, in place of a stage that is gone.
     pub(super) fn stage_now(self) -> Prompt {
-        let process = self.setting.process;
+        let process = self.situation.process;
         let moved = self.session.changed.process.as_ref();
-        let gone = moved.and_then(|moved| moved.lost(process)).unwrap_or(&self.setting.deal.stage);
+        let gone =
+            moved.and_then(|moved| moved.lost(process)).unwrap_or(&self.situation.deal.stage);
         let stages = process.stages.iter();
         let choices = choices::numbered(stages.map(|s| (s.id.to_string(), s.name.clone())));
         let said = process.stage(&self.session.stage_at_start).map(|stage| stage.id.as_str());
@@ -132,13 +134,13 @@ impl Asking<'_> {
     }
 
     pub(super) fn stage(self) -> Prompt {
-        let here = self.setting.process.position(&self.session.stage_at_start).unwrap_or(0);
+        let here = self.situation.process.position(&self.session.stage_at_start).unwrap_or(0);
         let label = |(position, stage): (usize, &Stage)| match position.cmp(&here) {
             std::cmp::Ordering::Equal => format!("stay in {}", stage.name),
             std::cmp::Ordering::Greater => format!("move on to {}", stage.name),
             std::cmp::Ordering::Less => format!("work on {}", stage.name),
         };
-        let reachable = self.setting.process.stages.iter().enumerate().take(here + 2);
+        let reachable = self.situation.process.stages.iter().enumerate().take(here + 2);
         // To stay comes first, to move on next, earlier stages after them.
         let mut options: Vec<_> = reachable.collect();
         options.sort_by_key(|(position, _)| (*position < here, *position));
@@ -152,7 +154,7 @@ impl Asking<'_> {
 
     /// Our stage beside the buyer's step, once the rep has said which it is.
     fn both_sides(self) -> Option<String> {
-        let name = |id| self.setting.process.stage(id).map(|stage: &Stage| stage.name.as_str());
+        let name = |id| self.situation.process.stage(id).map(|stage: &Stage| stage.name.as_str());
         let theirs = name(self.session.changed.buyer_stage.as_ref()?)?;
         let ours = name(&self.session.stage_at_start)?;
         Some(format!("We: {ours}. Buyer's acts: {theirs}. {}", self.missing_in_words()))
@@ -161,10 +163,11 @@ impl Asking<'_> {
     /// What the stage needs and does not have.
     fn missing_in_words(self) -> String {
         let (mut outcomes, mut short) = (Vec::new(), Vec::new());
-        for missing in walk::missing(self.setting, self.session) {
+        for missing in walk::missing(self.situation, self.session) {
             match missing {
                 Missing::Criterion(id) => {
-                    outcomes.extend(self.setting.process.criterion(&id).map(|c| c.outcome.clone()));
+                    outcomes
+                        .extend(self.situation.process.criterion(&id).map(|c| c.outcome.clone()));
                 }
                 Missing::Element(id) => short.push(self.short_of(&id)),
             }
@@ -180,17 +183,17 @@ impl Asking<'_> {
 
     pub(super) fn start_now(self) -> Prompt {
         let ask = "What takes them long here, and could start now?";
-        let earlier = self.setting.background.start_now.as_ref();
+        let earlier = self.situation.background.start_now.as_ref();
         let mut prompt = Prompt::new(self.in_your_words(), ask, Entry::Line)
             .kept(self.session.start_now.as_deref());
         prompt.standing = earlier
-            .map(|(day, said)| format!("{}: {said}", phrase::shown(*day, self.setting.today())))
+            .map(|(day, said)| format!("{}: {said}", phrase::shown(*day, self.situation.today())))
             .unwrap_or_default();
         prompt
     }
 
     pub(super) fn why_this_stage(self) -> String {
-        let position = |id| self.setting.process.position(id);
+        let position = |id| self.situation.process.position(id);
         let to = self.session.changed.stage.as_ref().and_then(position);
         if to < position(&self.session.stage_at_start) {
             "What makes this the stage to work on?".to_owned()

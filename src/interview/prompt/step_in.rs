@@ -1,15 +1,15 @@
 //! The gate before a manager takes over. The rep speaks first, and what is
-//! marked leaves the rep in the lead.
+//! marked leaves the rep in the guidance.
 //!
 //! Source: article 000, when a manager should save a deal.
 
-use super::{Asking, Choice, Entry, Prompt, choices};
+use super::{Choice, Entry, Prompt, SoFar, choices};
 use crate::domain::call::{CallPlan, ManagerRole};
 use crate::domain::id::CallId;
 use crate::domain::session::Session;
 use crate::domain::step_in::{StepIn, StepInReason};
-use crate::interview::field::{Field, StepInPart};
-use crate::interview::walk::Setting;
+use crate::interview::field::{Field, StepInLine};
+use crate::interview::walk::Situation;
 
 /// Of a loss: it is no catastrophe.
 pub const NO_CATASTROPHE: &str = "none";
@@ -23,8 +23,8 @@ pub const REHEARSE: &str = "rehearse";
 /// Source: article 002.
 const MANTRA: &str = "My job is to let my reps do theirs.";
 
-impl Asking<'_> {
-    pub(super) fn step_in(self, id: &CallId, part: StepInPart) -> Prompt {
+impl SoFar<'_> {
+    pub(super) fn step_in(self, id: &CallId, part: StepInLine) -> Prompt {
         let plan = self.session.calls.get(id).cloned().unwrap_or_default();
         let gate = plan.step_in.clone().unwrap_or_default();
         let (rep, manager) = (self.rep(), self.manager());
@@ -32,34 +32,34 @@ impl Asking<'_> {
             Prompt::new(format!("Before {manager} steps in"), ask, entry)
         };
         match part {
-            StepInPart::RepCouldIf => {
+            StepInLine::RepCouldIf => {
                 let ask = format!("{rep}: what would have to be true for you to do this yourself?");
                 prompt(ask, Entry::Text).kept(gate.rep_could_if).aside(Some(MANTRA))
             }
-            StepInPart::Catastrophe => {
+            StepInLine::Catastrophe => {
                 let choices = choices::catastrophes();
                 let none = choices.len().saturating_sub(1);
                 let ask = "If we lose it, what happens to the company?".to_owned();
                 prompt(ask, Entry::Choice(choices, none)).kept(catastrophe(&gate))
             }
-            StepInPart::Why => {
+            StepInLine::Why => {
                 let is_catastrophe = gate.is_catastrophe == Some(true);
                 let ask = if is_catastrophe { "What happens to it?" } else { "What for?" };
                 prompt(ask.to_owned(), Entry::Line).kept(gate.why)
             }
-            StepInPart::JudgedBy => {
+            StepInLine::JudgedBy => {
                 prompt("Who judged that?".to_owned(), Entry::Line).kept(gate.judged_by)
             }
-            StepInPart::Instead => {
+            StepInLine::Instead => {
                 let ask = format!("What can {manager} do that leaves {rep} in the lead?");
                 prompt(ask, Entry::Choice(self.instead(&plan), 0))
                     .kept(gate.reason.map(StepInReason::as_str))
                     .aside(self.is_largest().then(|| self.go_along()))
             }
-            StepInPart::RepKeeps => {
+            StepInLine::RepKeeps => {
                 prompt(format!("What stays with {rep}?"), Entry::Line).kept(gate.rep_keeps)
             }
-            StepInPart::Returns => {
+            StepInLine::Returns => {
                 let day = plan.date.and_then(|day| day.tomorrow().ok());
                 prompt(format!("When does {rep} have the deal back?"), Entry::Line)
                     .kept(self.day(gate.returns))
@@ -98,7 +98,7 @@ impl Asking<'_> {
     }
 
     pub(super) fn is_largest(self) -> bool {
-        self.setting.background.size.is_some_and(|size| size.is_largest)
+        self.situation.background.size.is_some_and(|size| size.is_largest)
     }
 
     /// What is said of the largest order of the year.
@@ -119,20 +119,20 @@ fn catastrophe(gate: &StepIn) -> Option<&'static str> {
 /// What an open gate lacks, in words that follow "say"; none where the field is
 /// not one of the gate.
 pub(crate) fn gate_lack_in_words(
-    setting: &Setting<'_>,
+    situation: &Situation<'_>,
     session: &Session,
     field: &Field,
 ) -> Option<String> {
     let Field::StepIn(_, part) = field else { return None };
-    let asking = Asking { setting, session };
+    let asking = SoFar { situation, session };
     let (rep, manager) = (asking.rep(), asking.manager());
     Some(match part {
-        StepInPart::RepCouldIf => format!("what would let {rep} do it without {manager}"),
-        StepInPart::Catastrophe => "what a loss would do to the company".to_owned(),
-        StepInPart::Why => format!("what {manager} steps in for"),
-        StepInPart::JudgedBy => "who judged what a loss would do".to_owned(),
-        StepInPart::Instead => format!("what {manager} can do that leaves {rep} in the lead"),
-        StepInPart::RepKeeps => format!("what stays with {rep}"),
-        StepInPart::Returns => format!("when {rep} has the deal back"),
+        StepInLine::RepCouldIf => format!("what would let {rep} do it without {manager}"),
+        StepInLine::Catastrophe => "what a loss would do to the company".to_owned(),
+        StepInLine::Why => format!("what {manager} steps in for"),
+        StepInLine::JudgedBy => "who judged what a loss would do".to_owned(),
+        StepInLine::Instead => format!("what {manager} can do that leaves {rep} in the lead"),
+        StepInLine::RepKeeps => format!("what stays with {rep}"),
+        StepInLine::Returns => format!("when {rep} has the deal back"),
     })
 }

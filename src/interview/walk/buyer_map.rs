@@ -4,10 +4,10 @@
 //! The rep tells first: what the program knows of people and misses on the map
 //! comes after it.
 
-use super::{Setting, Step, is_kept};
+use super::{Part, Situation, is_kept};
 use crate::domain::id::BuyerId;
-use crate::domain::person::PersonPart;
-use crate::domain::session::{GapRef, Session, StepId};
+use crate::domain::person::PersonLine;
+use crate::domain::session::{GapRef, PartId, Session};
 use crate::interview::field::Field;
 use crate::interview::gaps::{self, Gap};
 use crate::reading::people_news;
@@ -17,44 +17,44 @@ const PEOPLE: usize = 2;
 /// Gaps asked about in a session, at most.
 const GAPS: usize = 3;
 
-/// The step.
-pub(super) fn step(setting: &Setting<'_>, session: &Session) -> Step {
+/// The part.
+pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Part {
     let mut fields = vec![Field::PeopleNews];
     if session.people_news.is_some() {
-        fields.extend(people(setting, session));
-        fields.extend(gaps_asked(setting, session).into_iter().map(Field::Gap));
+        fields.extend(people(situation, session));
+        fields.extend(gaps_asked(situation, session).into_iter().map(Field::Gap));
     }
     fields.push(Field::MoveOne);
-    Step::new(StepId::BuyerMap, fields)
+    Part::new(PartId::BuyerMap, fields)
 }
 
 /// What is asked of those whom the news tell of and of whom we do not know
 /// enough.
-fn people(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
-    let told = people_news::told_of(session, setting.deal);
+fn people(situation: &Situation<'_>, session: &Session) -> Vec<Field> {
+    let told = people_news::told_of(session, situation.deal);
     let asked =
-        told.iter().map(|id| unfolded(setting, session, id)).filter(|fields| !fields.is_empty());
+        told.iter().map(|id| unfolded(situation, session, id)).filter(|fields| !fields.is_empty());
     asked.take(PEOPLE).flatten().collect()
 }
 
 /// What the deal does not know of somebody, each part after the one before was
 /// kept.
-fn unfolded(setting: &Setting<'_>, session: &Session, id: &BuyerId) -> Vec<Field> {
+fn unfolded(situation: &Situation<'_>, session: &Session, id: &BuyerId) -> Vec<Field> {
     if session.people.get(id).is_some_and(|person| person.left.is_some()) {
         return Vec::new();
     }
-    let before = setting.deal.people.get(id);
-    let has_roles = !setting.process.roles.is_empty();
+    let before = situation.deal.people.get(id);
+    let has_roles = !situation.process.roles.is_empty();
     let parts = [
-        (PersonPart::Role, before.is_none() && has_roles),
-        (PersonPart::Influence, before.is_none_or(|p| p.known_influence().is_none())),
-        (PersonPart::Stance, before.is_none_or(|p| p.known_stance().is_none())),
+        (PersonLine::Role, before.is_none() && has_roles),
+        (PersonLine::Influence, before.is_none_or(|p| p.known_influence().is_none())),
+        (PersonLine::Stance, before.is_none_or(|p| p.known_stance().is_none())),
     ];
     let mut fields = Vec::new();
     for (part, _) in parts.into_iter().filter(|(_, is_asked)| *is_asked) {
         let field = Field::Person(id.clone(), part);
         // Who has no role in it that we know of is asked about all the same.
-        let goes_on = part == PersonPart::Role || is_kept(session, setting, &field);
+        let goes_on = part == PersonLine::Role || is_kept(session, situation, &field);
         fields.push(field);
         if !goes_on {
             break;
@@ -65,9 +65,9 @@ fn unfolded(setting: &Setting<'_>, session: &Session, id: &BuyerId) -> Vec<Field
 
 /// The gaps that were answered, and as many of the others as may still be asked
 /// about.
-fn gaps_asked(setting: &Setting<'_>, session: &Session) -> Vec<GapRef> {
-    let open: Vec<GapRef> = gaps::by_now(setting, session).iter().map(Gap::reference).collect();
-    let before = gaps::gaps(setting.deal, setting.process);
+fn gaps_asked(situation: &Situation<'_>, session: &Session) -> Vec<GapRef> {
+    let open: Vec<GapRef> = gaps::by_now(situation, session).iter().map(Gap::reference).collect();
+    let before = gaps::gaps(situation.deal, situation.process);
     let filled = before.iter().filter(|gap| !open.contains(&gap.reference())).count();
     let is_answered = |gap: &GapRef| session.gaps.contains_key(gap);
     let answered = open.iter().filter(|gap| is_answered(gap)).count();
@@ -77,6 +77,6 @@ fn gaps_asked(setting: &Setting<'_>, session: &Session) -> Vec<GapRef> {
         left -= usize::from(is_next);
         is_next || is_answered(gap)
     };
-    let was_left = |gap: &GapRef| setting.background.gaps_left.contains(gap) && !is_answered(gap);
+    let was_left = |gap: &GapRef| situation.background.gaps_left.contains(gap) && !is_answered(gap);
     open.iter().filter(|gap| !was_left(gap) && is_asked(gap)).cloned().collect()
 }

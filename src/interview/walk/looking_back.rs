@@ -3,31 +3,31 @@
 
 use jiff::civil::Date;
 
-use super::{Setting, Step};
+use super::{Part, Situation};
 use crate::domain::action::{CARRIES, Obstacle, Owner};
 use crate::domain::call::{Call, ManagerRole, Outcome};
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Owed, Session, StepId, Then};
-use crate::interview::field::{Field, LookBackPart, OutcomePart};
+use crate::domain::session::{Owed, PartId, Session, Then};
+use crate::interview::field::{Field, LookBackLine, OutcomeLine};
 
-/// The step; none where there is nothing to look back on.
-pub(super) fn step(setting: &Setting<'_>, session: &Session) -> Option<Step> {
-    let fields = fields(setting, session);
-    if fields.is_empty() && setting.background.closed.is_empty() {
+/// The part; none where there is nothing to look back on.
+pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Option<Part> {
+    let fields = fields(situation, session);
+    if fields.is_empty() && situation.background.closed.is_empty() {
         return None;
     }
-    Some(Step::new(StepId::LookBack, fields))
+    Some(Part::new(PartId::LookBack, fields))
 }
 
-fn fields(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
-    let owed = owed(setting, session);
+fn fields(situation: &Situation<'_>, session: &Session) -> Vec<Field> {
+    let owed = owed(situation, session);
     let mut fields: Vec<Field> =
-        owed.iter().flat_map(|owed| parts(setting, session, owed)).collect();
+        owed.iter().flat_map(|owed| lines(situation, session, owed)).collect();
     if session.kind != SessionKind::Quick {
-        let untold = setting.background.untold(setting.today());
+        let untold = situation.background.untold(situation.today());
         fields.extend(untold.into_iter().flat_map(|call| {
-            let parts = outcome_parts(session, call).into_iter();
-            parts.map(|part| Field::Outcome(call.id.clone(), part))
+            let lines = outcome_lines(session, call).into_iter();
+            lines.map(|line| Field::Outcome(call.id.clone(), line))
         }));
     }
     fields
@@ -35,10 +35,10 @@ fn fields(setting: &Setting<'_>, session: &Session) -> Vec<Field> {
 
 /// What is owed: the manager's promises, what waits for an answer, the
 /// manager's steps, then the others'.
-fn owed(setting: &Setting<'_>, session: &Session) -> Vec<Owed> {
-    let background = setting.background;
+fn owed(situation: &Situation<'_>, session: &Session) -> Vec<Owed> {
+    let background = situation.background;
     let is_quick = session.kind == SessionKind::Quick;
-    let is_asked = |due: Option<Date>| !is_quick || due.is_some_and(|due| due < setting.today());
+    let is_asked = |due: Option<Date>| !is_quick || due.is_some_and(|due| due < situation.today());
     let is_managers = |owner: &Owner| session.manager.iter().any(|id| owner.is(id));
     let promises = background.promises.iter().filter(|ask| is_asked(ask.needed_by));
     let mut owed: Vec<Owed> = promises.map(|ask| Owed::Promise(ask.id.clone())).collect();
@@ -49,57 +49,57 @@ fn owed(setting: &Setting<'_>, session: &Session) -> Vec<Owed> {
 }
 
 /// What is asked of one thing that is owed: more, the more it needs.
-fn parts(setting: &Setting<'_>, session: &Session, owed: &Owed) -> Vec<Field> {
-    use LookBackPart as Part;
+fn lines(situation: &Situation<'_>, session: &Session, owed: &Owed) -> Vec<Field> {
+    use LookBackLine as Line;
     let look = session.looked_back_at(owed);
-    let mut parts = vec![Part::Done];
+    let mut lines = vec![Line::Done];
     if let Some(look) = look {
         if look.then == Some(Then::Done) {
-            parts.push(Part::Note);
-        } else if setting.background.is_waiting(owed) {
-            parts.extend((look.then == Some(Then::Drop)).then_some(Part::Why));
+            lines.push(Line::Note);
+        } else if situation.background.is_waiting(owed) {
+            lines.extend((look.then == Some(Then::Drop)).then_some(Line::Why));
         } else {
             let in_own_words = look.got_in_the_way == Some(Obstacle::Other);
-            parts.push(Part::GotInTheWay);
-            parts.extend(in_own_words.then_some(Part::Why));
-            parts.push(Part::Then);
+            lines.push(Line::GotInTheWay);
+            lines.extend(in_own_words.then_some(Line::Why));
+            lines.push(Line::Then);
             match look.then {
-                Some(Then::NewDate) => parts.push(Part::Due),
-                Some(Then::Smaller) if is_third_carry(setting, owed) => {
-                    parts.extend([Part::Text, Part::Owner, Part::Due]);
+                Some(Then::NewDate) => lines.push(Line::Due),
+                Some(Then::Smaller) if is_third_carry(situation, owed) => {
+                    lines.extend([Line::Text, Line::Owner, Line::Due]);
                 }
-                Some(Then::Smaller) => parts.extend([Part::Text, Part::Due]),
-                Some(Then::Drop) => parts.extend((!in_own_words).then_some(Part::Why)),
+                Some(Then::Smaller) => lines.extend([Line::Text, Line::Due]),
+                Some(Then::Drop) => lines.extend((!in_own_words).then_some(Line::Why)),
                 Some(Then::Done | Then::Ask | Then::Accepted) | None => {}
             }
         }
     }
-    parts.into_iter().map(|part| Field::LookBack(owed.clone(), part)).collect()
+    lines.into_iter().map(|line| Field::LookBack(owed.clone(), line)).collect()
 }
 
 /// Whether a step was carried so often that a new date alone will not do.
-pub(crate) fn is_third_carry(setting: &Setting<'_>, owed: &Owed) -> bool {
+pub(crate) fn is_third_carry(situation: &Situation<'_>, owed: &Owed) -> bool {
     let Owed::Step(id) = owed else { return false };
-    let step = setting.background.look_back.iter().find(|action| action.id == *id);
+    let step = situation.background.look_back.iter().find(|action| action.id == *id);
     step.is_some_and(|action| action.carries() >= CARRIES)
 }
 
 /// What is asked of a call that nobody has told of; where the manager was to be
 /// there also what they did, and who asked for the commitment.
-pub(crate) fn outcome_parts(session: &Session, call: &Call) -> Vec<OutcomePart> {
-    use OutcomePart as Part;
+pub(crate) fn outcome_lines(session: &Session, call: &Call) -> Vec<OutcomeLine> {
+    use OutcomeLine as Line;
     let told = session.outcomes.get(&call.id).map(|told| &told.held);
-    let mut parts = vec![Part::Came];
+    let mut lines = vec![Line::Came];
     if let Some(held) = told.filter(|held| held.outcome.is_some()) {
         if held.outcome == Some(Outcome::Advance) {
-            parts.extend([Part::Act, Part::ActBy]);
+            lines.extend([Line::Act, Line::ActBy]);
         }
         if session.manager.is_some() && is_there(call.plan.role_planned) {
-            parts.push(Part::Role);
-            parts.extend(is_there(held.role).then_some(Part::Asks));
+            lines.push(Line::Role);
+            lines.extend(is_there(held.role).then_some(Line::Asks));
         }
     }
-    parts
+    lines
 }
 
 fn is_there(role: Option<ManagerRole>) -> bool {

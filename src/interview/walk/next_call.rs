@@ -1,37 +1,37 @@
 //! The next call: one sentence, who is on it for us, and the gate before the
 //! manager takes over.
 
-use super::{Setting, Step, is_kept};
+use super::{Part, Situation, is_kept};
 use crate::domain::call::{CallPlan, ManagerRole};
 use crate::domain::id::CallId;
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Session, StepId};
+use crate::domain::session::{PartId, Session};
 use crate::domain::step_in::{self, StepIn};
-use crate::interview::field::{CallPart, Field, StepInPart};
+use crate::interview::field::{CallLine, Field, StepInLine};
 
-/// The step.
-pub(super) fn step(setting: &Setting<'_>, session: &Session) -> Step {
-    use CallPart as Part;
-    let call = session.calls.keys().next().unwrap_or(&setting.fresh.call);
+/// The part.
+pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Part {
+    use CallLine as Line;
+    let call = session.calls.keys().next().unwrap_or(&situation.fresh.call);
     let plan = session.calls.get(call).filter(|plan| plan.date.is_some());
-    let field = |part: Part| Field::Call(call.clone(), part);
-    let mut fields = vec![field(Part::Date)];
+    let field = |line: Line| Field::Call(call.clone(), line);
+    let mut fields = vec![field(Line::Date)];
     let Some(plan) = plan else {
-        fields.push(field(Part::WhyNone));
-        return Step::new(StepId::NextCall, fields);
+        fields.push(field(Line::WhyNone));
+        return Part::new(PartId::NextCall, fields);
     };
-    let sentence = [Part::With, Part::Objective, Part::ActBy, Part::Fallback, Part::Evidence];
+    let sentence = [Line::With, Line::Objective, Line::ActBy, Line::Fallback, Line::Evidence];
     fields.extend(sentence.map(field));
     if session.manager.is_some() {
-        fields.push(field(Part::Role));
-        fields.extend(manager_is_there(plan).then(|| field(Part::Asks)));
+        fields.push(field(Line::Role));
+        fields.extend(manager_is_there(plan).then(|| field(Line::Asks)));
         fields.extend(gate(call, plan));
     }
     let is_offered = session.kind == SessionKind::Standard && session.manager.is_some();
     if is_offered && plan.objective.is_some() {
-        fields.push(field(Part::SayItOnce));
+        fields.push(field(Line::SayItOnce));
     }
-    Step::new(StepId::NextCall, fields)
+    Part::new(PartId::NextCall, fields)
 }
 
 fn manager_is_there(plan: &CallPlan) -> bool {
@@ -43,46 +43,46 @@ fn gate(call: &CallId, plan: &CallPlan) -> Vec<Field> {
     if !step_in::is_open(plan) {
         return Vec::new();
     }
-    let parts = gate_parts(plan.step_in.as_ref());
-    parts.into_iter().map(|part| Field::StepIn(call.clone(), part)).collect()
+    let lines = gate_lines(plan.step_in.as_ref());
+    lines.into_iter().map(|line| Field::StepIn(call.clone(), line)).collect()
 }
 
-/// The parts of the gate: the rep first, then what a loss would do, each only
+/// The lines of the gate: the rep first, then what a loss would do, each only
 /// after the one before.
-fn gate_parts(gate: Option<&StepIn>) -> Vec<StepInPart> {
-    use StepInPart as Part;
-    let mut parts = vec![Part::RepCouldIf];
-    let Some(gate) = gate.filter(|gate| gate.rep_could_if.is_some()) else { return parts };
-    parts.push(Part::Catastrophe);
-    let Some(is_catastrophe) = gate.is_catastrophe else { return parts };
-    parts.extend((!is_catastrophe).then_some(Part::Instead));
-    let Some(reason) = gate.reason else { return parts };
+fn gate_lines(gate: Option<&StepIn>) -> Vec<StepInLine> {
+    use StepInLine as Line;
+    let mut lines = vec![Line::RepCouldIf];
+    let Some(gate) = gate.filter(|gate| gate.rep_could_if.is_some()) else { return lines };
+    lines.push(Line::Catastrophe);
+    let Some(is_catastrophe) = gate.is_catastrophe else { return lines };
+    lines.extend((!is_catastrophe).then_some(Line::Instead));
+    let Some(reason) = gate.reason else { return lines };
     let mut goes_on = true;
-    let mut then = |part: Part, is_asked: bool, is_kept: bool| {
-        parts.extend((goes_on && is_asked).then_some(part));
+    let mut then = |line: Line, is_asked: bool, is_kept: bool| {
+        lines.extend((goes_on && is_asked).then_some(line));
         goes_on &= !is_asked || is_kept;
     };
-    then(Part::Why, reason.needs_words(), gate.why.is_some());
-    then(Part::JudgedBy, is_catastrophe, gate.judged_by.is_some());
-    then(Part::RepKeeps, true, gate.rep_keeps.is_some());
-    then(Part::Returns, true, gate.returns.is_some());
-    parts
+    then(Line::Why, reason.needs_words(), gate.why.is_some());
+    then(Line::JudgedBy, is_catastrophe, gate.judged_by.is_some());
+    then(Line::RepKeeps, true, gate.rep_keeps.is_some());
+    then(Line::Returns, true, gate.returns.is_some());
+    lines
 }
 
 /// What an open gate still lacks, of the calls that are planned.
-pub fn gate_lacks(setting: &Setting<'_>, session: &Session) -> Option<Field> {
+pub fn gate_lacks(situation: &Situation<'_>, session: &Session) -> Option<Field> {
     session.manager.as_ref()?;
     let planned = session.calls.iter().filter(|(_, plan)| plan.date.is_some());
     let mut asked = planned.flat_map(|(call, plan)| gate(call, plan));
-    asked.find(|field| !is_kept(session, setting, field))
+    asked.find(|field| !is_kept(session, situation, field))
 }
 
 /// Say it once: on the agenda of a full session, in others once somebody went
 /// there.
-pub(super) fn rehearsal(session: &Session) -> Option<Step> {
+pub(super) fn rehearsal(session: &Session) -> Option<Part> {
     let is_planned = session.kind == SessionKind::Full && session.manager.is_some();
-    let is_begun = session.seconds.contains_key(&StepId::Rehearse);
+    let is_begun = session.seconds.contains_key(&PartId::Rehearse);
     let plan = session.calls.values().next();
     let can = plan.is_some_and(|plan| plan.objective.is_some());
-    (can && (is_planned || is_begun)).then(|| Step::new(StepId::Rehearse, vec![Field::SaidOnce]))
+    (can && (is_planned || is_begun)).then(|| Part::new(PartId::Rehearse, vec![Field::SaidOnce]))
 }

@@ -1,29 +1,29 @@
-//! How long each step should take.
+//! How long each part should take.
 
 use jiff::civil::Date;
 
-use super::{Setting, Step, Way};
+use super::{Part, Situation, Way};
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Session, StepId};
+use crate::domain::session::{PartId, Session};
 
 /// Days before the end of our quarter in which a close date is asked about.
 const LAST_DAYS: i32 = 14;
 
-/// Minutes of a step where the process sets no other total; stages behind
+/// Minutes of a part where the process sets no other total; stages behind
 /// share theirs.
 ///
 /// Source: the contract of a session, its timetable.
-const fn usual(kind: SessionKind, step: &Step) -> Option<u32> {
-    let (standard, full, quick) = match (&step.id, step.way) {
-        (StepId::Open, _) => (2, 3, 0),
-        (StepId::LookBack, _) => (4, 5, 1),
-        (StepId::Stage(_), Some(Way::Behind)) | (StepId::BuyerMap, _) => (3, 4, 0),
-        (StepId::Stage(_), Some(Way::Current)) => (7, 11, 0),
-        (StepId::Stage(_), Some(Way::Next)) => (1, 2, 0),
-        (StepId::InTheWay, _) => (4, 6, 4),
-        (StepId::NextCall, _) => (3, 6, 3),
-        (StepId::Agree, _) => (3, 4, 2),
-        (StepId::Stage(_) | StepId::Rehearse, _) => return None,
+const fn usual(kind: SessionKind, part: &Part) -> Option<u32> {
+    let (standard, full, quick) = match (&part.id, part.way) {
+        (PartId::Open, _) => (2, 3, 0),
+        (PartId::LookBack, _) => (4, 5, 1),
+        (PartId::Stage(_), Some(Way::Behind)) | (PartId::BuyerMap, _) => (3, 4, 0),
+        (PartId::Stage(_), Some(Way::Current)) => (7, 11, 0),
+        (PartId::Stage(_), Some(Way::Next)) => (1, 2, 0),
+        (PartId::InTheWay, _) => (4, 6, 4),
+        (PartId::NextCall, _) => (3, 6, 3),
+        (PartId::Agree, _) => (3, 4, 2),
+        (PartId::Stage(_) | PartId::Rehearse, _) => return None,
     };
     let minutes = match kind {
         SessionKind::Quick => quick,
@@ -42,23 +42,23 @@ const fn usual_total(kind: SessionKind) -> u32 {
     }
 }
 
-/// Minutes planned for a step, in proportion where the process sets another
+/// Minutes planned for a part, in proportion where the process sets another
 /// total; none where nothing is planned.
-pub(super) fn minutes(session: &Session, step: &Step) -> Option<u32> {
-    share(session.kind, session.planned_minutes?, step)
+pub(super) fn minutes(session: &Session, part: &Part) -> Option<u32> {
+    share(session.kind, session.planned_minutes?, part)
 }
 
-fn share(kind: SessionKind, planned: u32, step: &Step) -> Option<u32> {
+fn share(kind: SessionKind, planned: u32, part: &Part) -> Option<u32> {
     let total = usual_total(kind);
-    let scaled = (usual(kind, step)? * planned * 2 + total) / (total * 2);
+    let scaled = (usual(kind, part)? * planned * 2 + total) / (total * 2);
     Some(scaled.max(1))
 }
 
 /// Whether a quick session asks whose date the close date is: it lies near the
 /// end of our quarter.
-pub(super) fn asks_whose_date(setting: &Setting<'_>) -> bool {
-    let Some(close) = setting.deal.close_date else { return false };
-    let end = quarter_end(close, setting.team.fiscal_year_start);
+pub(super) fn asks_whose_date(situation: &Situation<'_>) -> bool {
+    let Some(close) = situation.deal.close_date else { return false };
+    let end = quarter_end(close, situation.team.fiscal_year_start);
     (end - close).get_days() < LAST_DAYS
 }
 
@@ -76,31 +76,31 @@ mod tests {
 
     use super::*;
 
-    /// Every step that a session can have, one stage on each part of the way.
-    fn agenda() -> Vec<Step> {
-        let step = |id: StepId| Step::new(id, Vec::new());
-        let stage = |way: Way| Step {
+    /// Every part that a session can have, one stage on each step of the way.
+    fn agenda() -> Vec<Part> {
+        let part = |id: PartId| Part::new(id, Vec::new());
+        let stage = |way: Way| Part {
             way: Some(way),
-            ..step(StepId::Stage("align".parse().expect("an id")))
+            ..part(PartId::Stage("align".parse().expect("an id")))
         };
         let ways = [Way::Behind, Way::Current, Way::Next, Way::Later];
         let others = [
-            StepId::Open,
-            StepId::LookBack,
-            StepId::BuyerMap,
-            StepId::InTheWay,
-            StepId::NextCall,
-            StepId::Rehearse,
-            StepId::Agree,
+            PartId::Open,
+            PartId::LookBack,
+            PartId::BuyerMap,
+            PartId::InTheWay,
+            PartId::NextCall,
+            PartId::Rehearse,
+            PartId::Agree,
         ];
-        others.map(step).into_iter().chain(ways.map(stage)).collect()
+        others.map(part).into_iter().chain(ways.map(stage)).collect()
     }
 
     #[test]
     fn the_minutes_of_the_steps_are_those_of_the_session() {
         #[track_caller]
         fn case(kind: SessionKind, planned: u32, expected: u32) {
-            let sum: u32 = agenda().iter().filter_map(|step| share(kind, planned, step)).sum();
+            let sum: u32 = agenda().iter().filter_map(|part| share(kind, planned, part)).sum();
             assert_eq!(sum, expected, "{kind} of {planned} minutes");
         }
         case(SessionKind::Quick, 10, 10);
@@ -116,9 +116,9 @@ mod tests {
     fn a_step_is_shortened_in_proportion_and_never_to_nothing() {
         #[track_caller]
         fn case(planned: u32, expected: [u32; 3]) {
-            let step = |id| Step::new(id, Vec::new());
-            let steps = [StepId::Open, StepId::InTheWay, StepId::NextCall].map(step);
-            let shares = steps.map(|step| share(SessionKind::Standard, planned, &step));
+            let part = |id| Part::new(id, Vec::new());
+            let parts = [PartId::Open, PartId::InTheWay, PartId::NextCall].map(part);
+            let shares = parts.map(|part| share(SessionKind::Standard, planned, &part));
             assert_eq!(shares, expected.map(Some), "{planned} minutes");
         }
         case(30, [2, 4, 3]);

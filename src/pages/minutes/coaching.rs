@@ -1,13 +1,13 @@
 //! What the session says about its rep, for those who ask for it.
 
-use super::{Part, Taking};
+use super::{Block, Taking};
 use crate::domain::coaching::{Coaching, ViewIs};
 use crate::domain::id::MetricId;
 use crate::domain::phrase::count;
 
 impl Taking<'_> {
     /// The coaching notes.
-    pub(super) fn coaching(&self) -> Vec<Part> {
+    pub(super) fn coaching(&self) -> Vec<Block> {
         let notes = &self.session.coaching;
         let said = [
             ("Strength", notes.strength.clone()),
@@ -21,7 +21,7 @@ impl Taking<'_> {
             let figure = format!("{}: {}, from {deals}", self.metric(id), metric.value);
             (figure, metric.why.clone())
         });
-        vec![Part::Facts(said.chain(parked).collect()), Part::Said(figures.collect())]
+        vec![Block::Facts(said.chain(parked).collect()), Block::Said(figures.collect())]
     }
 
     /// What the process calls a figure.

@@ -1,28 +1,28 @@
 //! What became of what was owed: steps, promises, and calls that were to be
 //! held.
 
-use super::{Part, Taking};
+use super::{Block, Taking};
 use crate::domain::action::Side;
 use crate::domain::call::Outcome;
 use crate::domain::session::{CallLookedBack, LookedBack, Then};
 
 impl Taking<'_> {
     /// What was looked back on.
-    pub(super) fn looked_back(&self) -> Vec<Part> {
+    pub(super) fn looked_back(&self) -> Vec<Block> {
         let promises = self.session.promises.values().map(|look| self.owed(look));
         let steps = self.session.looked_back.values().map(|look| self.owed(look));
         let calls = self.session.outcomes.values().map(|look| self.call(look));
-        vec![Part::Rows(promises.chain(steps).chain(calls).collect())]
+        vec![Block::Rows(promises.chain(steps).chain(calls).collect())]
     }
 
     fn owed(&self, look: &LookedBack) -> (String, String) {
-        let parts = [
+        let blocks = [
             Some(look.then.map_or("not done", in_words).to_owned()),
             look.owner.as_ref().map(|owner| format!("now {}", self.speaking().owner(owner))),
             look.due.map(|due| self.day(due)),
             look.note.clone(),
         ];
-        row(&look.text, parts)
+        row(&look.text, blocks)
     }
 
     fn call(&self, look: &CallLookedBack) -> (String, String) {
@@ -37,8 +37,8 @@ impl Taking<'_> {
     }
 }
 
-fn row<const N: usize>(text: &str, parts: [Option<String>; N]) -> (String, String) {
-    let said: Vec<String> = parts.into_iter().flatten().collect();
+fn row<const N: usize>(text: &str, blocks: [Option<String>; N]) -> (String, String) {
+    let said: Vec<String> = blocks.into_iter().flatten().collect();
     (text.to_owned(), said.join(", "))
 }
 

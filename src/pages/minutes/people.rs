@@ -3,19 +3,19 @@
 
 use jiff::civil::Date;
 
-use super::{Part, Taking};
+use super::{Block, Taking};
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{Advocate, Buyer, Coverage, Influence, Relation, Stance};
 use crate::domain::session::{GapAnswer, GapId, GapRef};
 
 impl<'a> Taking<'a> {
     /// What was said of the buyer's people.
-    pub(super) fn people(&self) -> Vec<Part> {
+    pub(super) fn people(&self) -> Vec<Block> {
         let move_one = self.session.move_one.as_ref().map(|id| self.buyer(id).to_owned());
         vec![
-            Part::facts([("News", self.session.people_news.clone())]),
-            Part::Rows(self.rows()),
-            Part::facts([("Move one", move_one)]),
+            Block::facts([("News", self.session.people_news.clone())]),
+            Block::Rows(self.rows()),
+            Block::facts([("Move one", move_one)]),
         ]
     }
 

@@ -1,12 +1,12 @@
 //! Who held it and when, where the deal stands, and what the rep says of it.
 
-use super::{Part, Taking};
+use super::{Block, Taking};
 use crate::domain::id::StageId;
 use crate::domain::phrase::listed;
 use crate::domain::session::{Answer, CloseDateSaid, SessionState, Whose};
 
 impl Taking<'_> {
-    pub(super) fn head(&self) -> Vec<Part> {
+    pub(super) fn head(&self) -> Vec<Block> {
         let session = self.session;
         let names: Vec<&str> = session.parties().map(|id| self.books.team.name_of(id)).collect();
         let state = match session.state {
@@ -17,7 +17,7 @@ impl Taking<'_> {
         };
         let day = session.day().strftime("%a %-d %b %Y");
         let held = format!("{day}, {}: {state}", listed(&names));
-        vec![Part::facts([
+        vec![Block::facts([
             ("Session", Some(held)),
             ("Why", session.ended_why.clone()),
             ("Wanted", session.goal.clone()),
@@ -27,7 +27,7 @@ impl Taking<'_> {
         ])]
     }
 
-    pub(super) fn found(&self) -> Vec<Part> {
+    pub(super) fn found(&self) -> Vec<Block> {
         let found =
             self.session.exit.values().map(|found| {
                 (found.outcome.clone(), found.finding.standing().in_words().to_owned())
@@ -35,14 +35,14 @@ impl Taking<'_> {
         let scored = self.session.elements.values().map(|scored| {
             (format!("{}: {}", scored.name, scored.means), scored.score.in_words(None))
         });
-        vec![Part::Rows(found.collect()), Part::Rows(scored.collect())]
+        vec![Block::Rows(found.collect()), Block::Rows(scored.collect())]
     }
 
     /// Where the buyer and the deal are, if the session said so.
-    pub(super) fn really(&self) -> Vec<Part> {
+    pub(super) fn really(&self) -> Vec<Block> {
         let changed = &self.session.changed;
         let stage = |id: &Option<StageId>| id.as_ref().map(|id| self.stage(id));
-        vec![Part::facts([
+        vec![Block::facts([
             ("The buyer", stage(&changed.buyer_stage)),
             ("Shown by", changed.buyer_stage_act.clone()),
             ("We", stage(&changed.stage)),
@@ -52,12 +52,12 @@ impl Taking<'_> {
         ])]
     }
 
-    pub(super) fn answers(&self) -> Vec<Part> {
-        vec![Part::Said(self.session.answers.values().flat_map(answered).collect())]
+    pub(super) fn answers(&self) -> Vec<Block> {
+        vec![Block::Said(self.session.answers.values().flat_map(answered).collect())]
     }
 
     /// What is in the way, and what the rep makes of it.
-    pub(super) fn in_the_way(&self) -> Vec<Part> {
+    pub(super) fn in_the_way(&self) -> Vec<Block> {
         let way = &self.session.in_the_way;
         let options = way.options.iter().zip(1_u32..).map(|(option, number)| {
             let label = if way.chosen == Some(number) { "Chosen" } else { "Or" };
@@ -65,7 +65,7 @@ impl Taking<'_> {
         });
         let view = way.holding_up.clone().map(|view| ("Rep's view", view));
         let need = way.need.clone().map(|need| ("Needs", need));
-        vec![Part::Facts(view.into_iter().chain(options).chain(need).collect())]
+        vec![Block::Facts(view.into_iter().chain(options).chain(need).collect())]
     }
 
     /// From which version of the process the deal came.

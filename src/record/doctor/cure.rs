@@ -4,7 +4,7 @@
 use super::{Doctor, Problem, rights, twice};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
-use crate::record::aside;
+use crate::record::backup_name;
 use crate::record::error::SaveError;
 use crate::record::layout::Place;
 use crate::record::read::{self, RECORD_LIMIT};
@@ -81,7 +81,7 @@ impl Doctor<'_> {
 
     /// The name under which a file is kept.
     fn beside(&self, file: &str) -> String {
-        aside::name(self.store.root(), file, &self.now)
+        backup_name::name(self.store.root(), file, &self.now)
     }
 
     fn close(&self, files: &[String]) -> Result<String, SaveError> {

@@ -4,7 +4,7 @@
 use super::cure::Cure;
 use super::survey::Entry;
 use super::{Doctor, Problem, cure};
-use crate::record::aside::KEPT;
+use crate::record::backup_name::KEPT;
 use crate::record::layout::PROCESS_TEMPLATES;
 
 /// One problem for all that others may read.

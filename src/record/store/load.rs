@@ -64,7 +64,7 @@ impl<'s> Loading<'s> {
         books
     }
 
-    fn tell(&mut self, file: impl Into<String>, message: impl Into<String>) {
+    fn report(&mut self, file: impl Into<String>, message: impl Into<String>) {
         self.unread.push(Fault::of_file(message).of(file));
     }
 
@@ -104,7 +104,7 @@ impl<'s> Loading<'s> {
         if id.is_none() && !self.names(&folder).is_empty() {
             match names.iter().find(|deal| copies::begins_like(name, deal)) {
                 Some(deal) => self.second(folder, &format!("{DEALS}/{deal}")),
-                None => self.tell(folder, "this folder is not called as a deal can be"),
+                None => self.report(folder, "this folder is not called as a deal can be"),
             }
         }
         id
@@ -123,7 +123,7 @@ impl<'s> Loading<'s> {
         let told = self.unread.len();
         let deal = self.record(&place);
         if deal.is_none() && self.unread.len() == told {
-            self.tell(place.to_string(), "missing, so what lies beside it belongs to no deal");
+            self.report(place.to_string(), "missing, so what lies beside it belongs to no deal");
             return None;
         }
         self.second_versions(&folder, &files, &[(format!("deal{ENDING}"), id.to_string())]);
@@ -202,7 +202,7 @@ impl<'s> Loading<'s> {
             let told = self.unread.len();
             self.second_versions(folder, std::slice::from_ref(&stray), &known);
             if self.unread.len() == told && stray.ends_with(ENDING) {
-                self.tell(format!("{folder}/{stray}"), "this file is not called after its id");
+                self.report(format!("{folder}/{stray}"), "this file is not called after its id");
             }
         }
         places.iter().filter_map(|place| self.record(place)).collect()
@@ -221,7 +221,7 @@ impl<'s> Loading<'s> {
             }
             Err(error) => {
                 let folder = if folder.is_empty() { "." } else { folder };
-                self.tell(folder, format!("cannot be read: {}", reason(&error)));
+                self.report(folder, format!("cannot be read: {}", reason(&error)));
                 Vec::new()
             }
         }

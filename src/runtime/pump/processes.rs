@@ -6,9 +6,9 @@ use super::Pump;
 use crate::app::effect::Shelf;
 use crate::app::message::Message;
 use crate::app::model::Wanted;
-use crate::runtime::desk::Job;
 use crate::runtime::editor;
 use crate::runtime::watch::Watch;
+use crate::runtime::worker::Job;
 
 impl Pump<'_> {
     /// Has read what is shown first: a process file alone needs no books.

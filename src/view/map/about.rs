@@ -12,7 +12,7 @@ use crate::domain::person::{Buyer, Coverage, RelationKind};
 use crate::domain::phrase::{self, listed};
 use crate::domain::process::Process;
 use crate::pages::map::{BuyerMap, Card, Who};
-use crate::view::page::Page;
+use crate::view::lines::Lines;
 use crate::view::{frame, theme};
 
 /// What it is told from.
@@ -30,7 +30,7 @@ impl<'a> About<'a> {
         let block = frame::block(&name, "");
         let inner = frame::inside(&block, area);
         frame.render_widget(block, area);
-        let mut page = Page::new(inner.width);
+        let mut page = Lines::new(inner.width);
         match who {
             Some(Who::Person(id)) => self.person(id, &mut page),
             Some(Who::Role(_)) => {
@@ -44,7 +44,7 @@ impl<'a> About<'a> {
         page.show(frame, inner);
     }
 
-    fn person(&self, id: &'a BuyerId, page: &mut Page) {
+    fn person(&self, id: &'a BuyerId, page: &mut Lines) {
         let Some(person) = self.book.deal.people.get(id) else { return };
         let card = self.card(&Who::Person(id.clone()));
         let is: Vec<&str> = card.title.iter().chain(&card.parts).map(String::as_str).collect();
@@ -77,7 +77,7 @@ impl<'a> About<'a> {
         Line::from(spans)
     }
 
-    fn ties(&self, id: &BuyerId, page: &mut Page) {
+    fn ties(&self, id: &BuyerId, page: &mut Lines) {
         let Some(place) = self.map.place_of(id) else { return };
         for kind in RelationKind::ALL {
             let ties = self.map.ties_of(place).filter(|(_, tie)| tie.kind == *kind);

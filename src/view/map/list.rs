@@ -9,7 +9,7 @@ use ratatui::widgets::Paragraph;
 use super::about::About;
 use crate::domain::person::{Buyer, Coverage, Influence};
 use crate::pages::map::Who;
-use crate::view::page::Page;
+use crate::view::lines::Lines;
 use crate::view::{theme, wrap};
 
 /// The widest a column gets.
@@ -55,7 +55,7 @@ pub(super) fn draw(about: &About<'_>, lines: &[Who], at: usize, area: Rect, fram
     });
     let head: Line<'_> = [Span::raw("  ")].into_iter().chain(heads).collect();
     frame.render_widget(Paragraph::new(head), Rect { height: 1, ..area });
-    let mut page = Page::new(area.width);
+    let mut page = Lines::new(area.width);
     for (number, row) in rows.iter().enumerate() {
         let is_marked = number == at;
         let sign = Span::styled(if is_marked { "▸ " } else { "  " }, theme::FOCUS);

@@ -1,4 +1,4 @@
-//! The agenda of a session: a line a step, or folded into one line.
+//! The agenda of a session: a line a part, or folded into one line.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -8,18 +8,18 @@ use ratatui::widgets::Paragraph;
 
 use super::Drawing;
 use crate::domain::phrase::count;
-use crate::domain::session::StepId;
-use crate::interview::lead;
-use crate::interview::walk::{self, Mark, Step};
-use crate::view::page::Page;
+use crate::domain::session::PartId;
+use crate::interview::guidance;
+use crate::interview::walk::{self, Mark, Part};
+use crate::view::lines::Lines;
 use crate::view::{frame, theme, wrap};
 
 impl Drawing<'_> {
-    fn mark(&self, step: &Step) -> (&'static str, Style) {
-        if step.id == self.screen.at {
+    fn mark(&self, part: &Part) -> (&'static str, Style) {
+        if part.id == self.screen.at {
             return ("▸", theme::FOCUS);
         }
-        match walk::mark(&self.setting, self.session(), step) {
+        match walk::mark(&self.situation, self.session(), part) {
             Mark::NotYet => ("·", theme::QUIET),
             Mark::Done => ("✓", theme::VERIFIED),
             Mark::Open => ("!", theme::ASSUMED),
@@ -32,10 +32,10 @@ impl Drawing<'_> {
         let inner = frame::inside(&block, area);
         frame.render_widget(block, area);
         let width = usize::from(inner.width);
-        let mut page = Page::new(inner.width);
-        for step in &self.steps {
-            let line = self.agenda_line(step, width);
-            if step.id == self.screen.at {
+        let mut page = Lines::new(inner.width);
+        for part in &self.parts {
+            let line = self.agenda_line(part, width);
+            if part.id == self.screen.at {
                 page.marked(line);
             } else {
                 page.push(line);
@@ -56,21 +56,21 @@ impl Drawing<'_> {
         page.show(frame, inner);
     }
 
-    fn agenda_line(&self, step: &Step, width: usize) -> Line<'static> {
-        let (sign, sign_style) = self.mark(step);
-        let is_here = step.id == self.screen.at;
-        let standing = match &step.id {
-            StepId::Stage(id) => lead::stage_in_words(&self.setting, self.session(), id),
-            StepId::Open
-            | StepId::LookBack
-            | StepId::BuyerMap
-            | StepId::InTheWay
-            | StepId::NextCall
-            | StepId::Rehearse
-            | StepId::Agree => String::new(),
+    fn agenda_line(&self, part: &Part, width: usize) -> Line<'static> {
+        let (sign, sign_style) = self.mark(part);
+        let is_here = part.id == self.screen.at;
+        let standing = match &part.id {
+            PartId::Stage(id) => guidance::stage_in_words(&self.situation, self.session(), id),
+            PartId::Open
+            | PartId::LookBack
+            | PartId::BuyerMap
+            | PartId::InTheWay
+            | PartId::NextCall
+            | PartId::Rehearse
+            | PartId::Agree => String::new(),
         };
         let room = width.saturating_sub(2 + standing.len() + usize::from(!standing.is_empty()));
-        let name = wrap::cut(&step.name, room);
+        let name = wrap::cut(&part.name, room);
         let gap = width.saturating_sub(2 + wrap::width(&name) + standing.len());
         let style = match (is_here, self.screen.is_in_agenda) {
             (true, true) => theme::MARKED,
@@ -87,14 +87,14 @@ impl Drawing<'_> {
 
     /// The agenda in one line: where one is, and what comes next.
     pub(super) fn folded_agenda(&self, frame: &mut Frame<'_>, area: Rect) {
-        let at = self.steps.iter().position(|step| step.id == self.screen.at).unwrap_or(0);
-        let name = |step: Option<&Step>| step.map(|step| step.name.clone()).unwrap_or_default();
-        let open = self.steps.iter().filter(|step| self.mark(step).0 == "!").count();
-        let here = name(self.steps.get(at));
-        let next = self.steps.get(at + 1).map(|step| format!("  then {}", step.name));
+        let at = self.parts.iter().position(|part| part.id == self.screen.at).unwrap_or(0);
+        let name = |part: Option<&Part>| part.map(|part| part.name.clone()).unwrap_or_default();
+        let open = self.parts.iter().filter(|part| self.mark(part).0 == "!").count();
+        let here = name(self.parts.get(at));
+        let next = self.parts.get(at + 1).map(|part| format!("  then {}", part.name));
         let open = if open > 0 { format!("   ! {open} open") } else { String::new() };
         let next = next.unwrap_or_default();
-        let line = format!(" {} of {}  ▸ {here}{next}{open}", at + 1, self.steps.len());
+        let line = format!(" {} of {}  ▸ {here}{next}{open}", at + 1, self.parts.len());
         let line = wrap::cut(&line, usize::from(area.width));
         frame.render_widget(Paragraph::new(line).style(theme::QUIET), area);
     }

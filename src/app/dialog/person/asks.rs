@@ -4,27 +4,27 @@
 use jiff::civil::Date;
 
 use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
-use crate::app::form::Ask;
 use crate::app::dialog::Answers;
+use crate::app::form::Ask;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
-use crate::domain::person::{Influence, PersonPart, Relation, Reply, Stance, Strength, UNKNOWN};
+use crate::domain::person::{Influence, PersonLine, Relation, Reply, Stance, Strength, UNKNOWN};
 use crate::domain::phrase;
 use crate::domain::process::Process;
 use crate::domain::team::first_word;
 use crate::interview::prompt::{Among, Choice, Entry, Helper};
 
 /// What can be said about anybody, in the order of asking.
-const PARTS: [PersonPart; 5] = [
-    PersonPart::Title,
-    PersonPart::Role,
-    PersonPart::Influence,
-    PersonPart::Stance,
-    PersonPart::Coverage,
+const PARTS: [PersonLine; 5] = [
+    PersonLine::Title,
+    PersonLine::Role,
+    PersonLine::Influence,
+    PersonLine::Stance,
+    PersonLine::Coverage,
 ];
 
 /// The champion test.
-const TEST: [PersonPart; 3] = [PersonPart::Power, PersonPart::Stake, PersonPart::SellsForUs];
+const TEST: [PersonLine; 3] = [PersonLine::Power, PersonLine::Stake, PersonLine::SellsForUs];
 
 /// Questions that a helper asks.
 const HELPING: usize = 3;
@@ -60,9 +60,9 @@ impl Asks<'_> {
                 asks.push(self.last_contact(id));
                 asks
             }
-            PersonWhat::ReportsTo(id) => vec![self.naming(id, PersonPart::ReportsTo)],
-            PersonWhat::Influences(id) => self.tie(id, PersonPart::Influences),
-            PersonWhat::AtOdds(id) => self.tie(id, PersonPart::ConflictsWith),
+            PersonWhat::ReportsTo(id) => vec![self.naming(id, PersonLine::ReportsTo)],
+            PersonWhat::Influences(id) => self.tie(id, PersonLine::Influences),
+            PersonWhat::AtOdds(id) => self.tie(id, PersonLine::ConflictsWith),
             PersonWhat::Left(id) => vec![self.left(id)],
         }
     }
@@ -71,7 +71,7 @@ impl Asks<'_> {
     fn all(&self, id: &BuyerId) -> Vec<Ask> {
         let mut asks = Vec::new();
         for part in PARTS {
-            if part == PersonPart::Role && self.process.roles.is_empty() {
+            if part == PersonLine::Role && self.process.roles.is_empty() {
                 continue;
             }
             asks.push(self.part(id, part));
@@ -79,16 +79,16 @@ impl Asks<'_> {
         }
         if self.may_sell_for_us(id) {
             asks.extend(TEST.map(|part| self.part(id, part)));
-            if self.said.get(PersonPart::SellsForUs.as_str()) == Reply::Yes.as_str() {
-                asks.push(self.part(id, PersonPart::Evidence));
+            if self.said.get(PersonLine::SellsForUs.as_str()) == Reply::Yes.as_str() {
+                asks.push(self.part(id, PersonLine::Evidence));
             }
         }
-        asks.push(self.naming(id, PersonPart::ReportsTo));
+        asks.push(self.naming(id, PersonLine::ReportsTo));
         asks
     }
 
     /// One part, as a session asks for it.
-    fn part(&self, id: &BuyerId, part: PersonPart) -> Ask {
+    fn part(&self, id: &BuyerId, part: PersonLine) -> Ask {
         let Deal { people, relations, .. } = self.deal;
         let among = Among { people, ties: relations, process: self.process };
         let mut prompt = among.prompt(id, part);
@@ -105,20 +105,20 @@ impl Asks<'_> {
     }
 
     /// The same with those who can be named.
-    fn naming(&self, id: &BuyerId, part: PersonPart) -> Ask {
+    fn naming(&self, id: &BuyerId, part: PersonLine) -> Ask {
         let others = self.deal.people_there().filter(|(other, _)| *other != id);
         let names: Vec<&str> = others.map(|(other, _)| self.deal.buyer_name(other)).collect();
         let here = if names.is_empty() { String::new() } else { format!("{}. ", names.join(", ")) };
-        let several = if part == PersonPart::ReportsTo { "" } else { " Several with commas." };
+        let several = if part == PersonLine::ReportsTo { "" } else { " Several with commas." };
         let aside = format!("{here}A new name comes onto the map; empty: nobody.{several}");
         self.part(id, part).with_aside(aside)
     }
 
     /// Who somebody is tied to; where that is somebody new, how strongly.
-    fn tie(&self, id: &BuyerId, part: PersonPart) -> Vec<Ask> {
+    fn tie(&self, id: &BuyerId, part: PersonLine) -> Vec<Ask> {
         let mut asks = vec![self.naming(id, part)];
         let mut after = self.deal.clone();
-        let told = after.tell(id, part, self.said.get(part.as_str()), &mut Draw::seeded(0));
+        let told = after.take(id, part, self.said.get(part.as_str()), &mut Draw::seeded(0));
         let is_new = |tie: &Relation| !self.deal.relations.contains(tie);
         if told.is_ok() && self.said.has(part.as_str()) && after.relations.iter().any(is_new) {
             let choice = |value: &str, key, label: &str| Choice {
@@ -138,7 +138,7 @@ impl Asks<'_> {
     }
 
     /// What a helper asks, and what it comes to.
-    fn helping(&self, id: &BuyerId, part: PersonPart) -> Vec<Ask> {
+    fn helping(&self, id: &BuyerId, part: PersonLine) -> Vec<Ask> {
         let helper = Helper::with(part).filter(|_| self.said.get(part.as_str()) == Helper::HELP);
         let Some(helper) = helper else { return Vec::new() };
         let said = helped(self.said, part);
@@ -157,7 +157,7 @@ impl Asks<'_> {
     /// Whether the champion test is worth its three questions.
     fn may_sell_for_us(&self, id: &BuyerId) -> bool {
         let person = self.deal.people.get(id);
-        let stands = answer(self.said, PersonPart::Stance);
+        let stands = answer(self.said, PersonLine::Stance);
         let stands = stands.parse().ok().or_else(|| person.and_then(|person| person.stance));
         let supports = matches!(stands, Some(Stance::StrongSupporter | Stance::Supporter));
         supports || person.is_some_and(|person| person.champion.advocate().is_some())
@@ -181,18 +181,18 @@ impl Asks<'_> {
     }
 }
 
-fn helper_key(part: PersonPart, number: usize) -> String {
+fn helper_key(part: PersonLine, number: usize) -> String {
     format!("{}-{number}", part.as_str())
 }
 
 /// What was answered to a helper so far.
-fn helped(said: &Answers, part: PersonPart) -> Vec<&str> {
+fn helped(said: &Answers, part: PersonLine) -> Vec<&str> {
     let answers = (1..=HELPING).map(|number| said.get(&helper_key(part, number)));
     answers.take_while(|answer| !answer.is_empty()).collect()
 }
 
 /// The answer to a part: where help was asked for, what that came to.
-pub(super) fn answer(said: &Answers, part: PersonPart) -> &str {
+pub(super) fn answer(said: &Answers, part: PersonLine) -> &str {
     let answer = said.get(part.as_str());
     match Helper::with(part).filter(|_| answer == Helper::HELP) {
         Some(helper) => helper.leads_to(&helped(said, part)).unwrap_or_default(),
@@ -200,9 +200,9 @@ pub(super) fn answer(said: &Answers, part: PersonPart) -> &str {
     }
 }
 
-fn in_words(part: PersonPart, value: &str) -> &'static str {
+fn in_words(part: PersonLine, value: &str) -> &'static str {
     let influence = value.parse().ok().and_then(Influence::in_words);
     let stance = value.parse().ok().and_then(Stance::in_words);
-    let known = if part == PersonPart::Influence { influence } else { stance };
+    let known = if part == PersonLine::Influence { influence } else { stance };
     known.unwrap_or("we do not know")
 }

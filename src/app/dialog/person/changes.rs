@@ -7,7 +7,7 @@ use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
 use crate::app::dialog::Answers;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
-use crate::domain::person::{Buyer, Influence, PersonPart};
+use crate::domain::person::{Buyer, Influence, PersonLine};
 use crate::domain::phrase;
 use crate::reading::when::{self, Lean};
 
@@ -38,7 +38,7 @@ pub(super) fn tell(
         PersonWhat::ReportsTo(id) | PersonWhat::Influences(id) | PersonWhat::AtOdds(id) => {
             let Some(part) = what.part() else { return Ok(()) };
             let before = deal.relations.clone();
-            deal.tell(id, part, said.get(part.as_str()), draw).map_err(|why| in_words(&why))?;
+            deal.take(id, part, said.get(part.as_str()), draw).map_err(|why| in_words(&why))?;
             let new = deal.relations.iter_mut().filter(|tie| !before.contains(tie));
             new.for_each(|tie| tie.strength = said.get(STRENGTH).parse().ok());
             Ok(())
@@ -52,11 +52,11 @@ pub(super) fn tell(
 
 /// Tells all parts that the form asked for.
 fn tell_all(deal: &mut Deal, id: &BuyerId, said: &Answers, draw: &mut Draw) -> Result<(), String> {
-    let asked = PersonPart::ALL.iter().filter(|part| said.has(part.as_str()));
+    let asked = PersonLine::ALL.iter().filter(|part| said.has(part.as_str()));
     for part in asked {
         let text = answer(said, *part);
         if is_known(deal.people.get(id), *part) || text != Influence::Unknown.as_str() {
-            deal.tell(id, *part, text, draw).map_err(|refusal| refusal.to_string())?;
+            deal.take(id, *part, text, draw).map_err(|refusal| refusal.to_string())?;
         }
     }
     Ok(())
@@ -64,21 +64,21 @@ fn tell_all(deal: &mut Deal, id: &BuyerId, said: &Answers, draw: &mut Draw) -> R
 
 /// Whether a choice says something of somebody. Where it does not, that we do
 /// not know is no news.
-fn is_known(person: Option<&Buyer>, part: PersonPart) -> bool {
+fn is_known(person: Option<&Buyer>, part: PersonLine) -> bool {
     let Some(person) = person else { return false };
     match part {
-        PersonPart::Influence => person.influence.is_some(),
-        PersonPart::Stance => person.stance.is_some(),
-        PersonPart::Power => person.champion.power.is_some(),
-        PersonPart::Stake => person.champion.stake.is_some(),
-        PersonPart::SellsForUs => person.champion.sells_for_us.is_some(),
-        PersonPart::Title
-        | PersonPart::Role
-        | PersonPart::Coverage
-        | PersonPart::ReportsTo
-        | PersonPart::Influences
-        | PersonPart::ConflictsWith
-        | PersonPart::Evidence => true,
+        PersonLine::Influence => person.influence.is_some(),
+        PersonLine::Stance => person.stance.is_some(),
+        PersonLine::Power => person.champion.power.is_some(),
+        PersonLine::Stake => person.champion.stake.is_some(),
+        PersonLine::SellsForUs => person.champion.sells_for_us.is_some(),
+        PersonLine::Title
+        | PersonLine::Role
+        | PersonLine::Coverage
+        | PersonLine::ReportsTo
+        | PersonLine::Influences
+        | PersonLine::ConflictsWith
+        | PersonLine::Evidence => true,
     }
 }
 
@@ -119,26 +119,26 @@ pub(super) fn understood(
         }
         _ => {}
     }
-    let Ok(part) = key.parse::<PersonPart>() else { return Ok(None) };
+    let Ok(part) = key.parse::<PersonLine>() else { return Ok(None) };
     let id = match what.who() {
         Some(id) => id.clone(),
         None => after.add_person(said.get(NAME), None, draw).map_err(|why| why.to_string())?,
     };
-    if !matches!(part, PersonPart::ReportsTo | PersonPart::Influences | PersonPart::ConflictsWith) {
+    if !matches!(part, PersonLine::ReportsTo | PersonLine::Influences | PersonLine::ConflictsWith) {
         return Ok(None);
     }
-    after.tell(&id, part, text, draw).map_err(|refusal| refusal.to_string())?;
+    after.take(&id, part, text, draw).map_err(|refusal| refusal.to_string())?;
     Ok(Some(named(deal, &after, &id, part)))
 }
 
 /// Who was named, and whether they are new.
-fn named(before: &Deal, after: &Deal, id: &BuyerId, part: PersonPart) -> String {
+fn named(before: &Deal, after: &Deal, id: &BuyerId, part: PersonLine) -> String {
     let name = |who: &BuyerId| {
         let new = if before.people.contains_key(who) { "" } else { " (new on the map)" };
         format!("{}{new}", after.buyer_name(who))
     };
     let named: Vec<String> = match after.people.get(id).and_then(|it| it.reports_to.as_ref()) {
-        Some(boss) if part == PersonPart::ReportsTo => vec![name(boss)],
+        Some(boss) if part == PersonLine::ReportsTo => vec![name(boss)],
         _ => {
             let ties = after.relations.iter().filter(|tie| tie.from == *id);
             let of_part = ties.filter(|tie| tie.kind.part() == Some(part));

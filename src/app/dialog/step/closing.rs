@@ -1,7 +1,7 @@
 //! What came of a step; and of one that serves an exit criterion, whether that
 //! shows it.
 
-use super::{RESULT, Answers, DialogCtx, changed};
+use super::{Answers, DialogCtx, RESULT, changed};
 use crate::app::form::Ask;
 use crate::domain::action::Action;
 use crate::domain::books::DealBook;
@@ -20,7 +20,12 @@ const NO: &str = "no";
 
 /// What is asked: a criterion only of what came of the step, and what shows it
 /// only of a yes.
-pub(super) fn asks(book: &DealBook, step: &Action, said: &Answers, around: DialogCtx<'_>) -> Vec<Ask> {
+pub(super) fn asks(
+    book: &DealBook,
+    step: &Action,
+    said: &Answers,
+    around: DialogCtx<'_>,
+) -> Vec<Ask> {
     let mut asks = vec![what_came_of_it()];
     let served = served(book, step, around).filter(|_| !said.get(RESULT).is_empty());
     if let Some((_, _, criterion)) = served {

@@ -1,10 +1,10 @@
 //! Several steps at once: one answer goes for all of them, and all of it is one
 //! edit.
 
+use super::{Answers, DialogCtx, Questions};
 use super::{DUE, MANY, RESULT, WHY, changed, closing, gone, to_which_day, why_dropped, why_moved};
-use super::{Questions, Answers, DialogCtx};
 use crate::app::form::Ask;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
@@ -114,8 +114,8 @@ impl Questions for StepsDialog {
         Ok(Some(phrase::shown(to, around.today)))
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::of(desk);
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::of(ctx);
         let steps = self.steps(around).ok_or_else(gone)?;
         let today = around.today;
         let one = |(book, step): (&DealBook, &Action)| match self.what {

@@ -2,9 +2,9 @@
 //! that is not clear, what, whose, by when, and how one sees it.
 
 use super::wording::Draft;
-use super::{NEW, Questions, Answers, DialogCtx, parts};
+use super::{Answers, DialogCtx, NEW, Questions, parts};
 use crate::app::form::Ask;
-use crate::app::screen::Desk;
+use crate::app::screen::Ctx;
 use crate::domain::action::{Action, Owner};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
@@ -95,20 +95,20 @@ impl Questions for NewStepDialog {
         book.map(|book| Draft::new(book, around).notes(said)).unwrap_or_default()
     }
 
-    fn changes(&self, said: &Answers, desk: &mut Desk<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::at(desk.books, desk.now);
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(ctx.books, ctx.now);
         let book = self.book(said, around)?;
         let mut deal = book.deal.clone();
         let rep = &deal.owner;
         let mut step = Action::new(
-            desk.draw.id(|id| around.books.has_action(id)),
+            ctx.draw.id(|id| around.books.has_action(id)),
             deal.id.clone(),
             said.get(TEXT).to_owned(),
             Owner::Ours(rep.clone()),
             around.today,
             around.books.hand(rep),
         );
-        Draft::new(book, around).fill(&mut step, &mut deal, said, desk.draw)?;
+        Draft::new(book, around).fill(&mut step, &mut deal, said, ctx.draw)?;
         let deal = (deal != book.deal).then(|| Change::of(book.deal.clone(), deal));
         Ok(deal.into_iter().chain([Change::new(step)]).collect())
     }

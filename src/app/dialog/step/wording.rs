@@ -2,7 +2,7 @@
 //! what a coach would ask on, and what becomes of the answers.
 
 use super::parts::{self, Promise, owner_name};
-use super::{DUE, Answers, DialogCtx};
+use super::{Answers, DUE, DialogCtx};
 use crate::app::form::Ask;
 use crate::domain::action::Action;
 use crate::domain::books::DealBook;

@@ -4,19 +4,19 @@ use jiff::civil::Date;
 
 use super::{Actions, is_offered_to_me, is_to_confirm, waits_for_me};
 use crate::app::command::Command;
+use crate::app::dialog::{
+    AskDialog, AskWhat, DialogKind, ManyWhat, NewStepDialog, StepDialog, StepWhat, StepsDialog,
+};
 use crate::app::effect::{Effect, Setting};
 use crate::app::model::Notice;
-use crate::app::screen::{Desk, Step, deal};
-use crate::app::dialog::{
-    AskDialog, AskWhat, ManyWhat, DialogKind, NewStepDialog, StepDialog, StepWhat, StepsDialog,
-};
+use crate::app::screen::{Ctx, Next, deal};
 use crate::domain::action::{Action, Refusal};
 use crate::domain::ask::Ask;
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::DealId;
 use crate::domain::settings::Whose;
-use crate::pages::owed::{Owed, Row};
+use crate::pages::actions::{Owed, Row};
 
 /// What is said where there is no line to do something with.
 const NOTHING: &str = "There is no line here. a writes a step down.";
@@ -39,23 +39,23 @@ enum Deed {
 
 impl Actions {
     /// Mine, or everyone's; it is kept in the settings.
-    pub(super) fn turn_over(&mut self, desk: &mut Desk<'_>) -> Step {
+    pub(super) fn turn_over(&mut self, ctx: &mut Ctx<'_>) -> Next {
         self.at = 0;
-        let (whose, says) = match desk.books.whose {
+        let (whose, says) = match ctx.books.whose {
             Whose::Mine => (Whose::Everyones, "Everyone's, on the deals that you look after."),
             Whose::Everyones => (Whose::Mine, "Yours alone."),
         };
-        desk.books.whose = whose;
-        *desk.notice = Some(Notice::news(says));
-        Step::stay(vec![Effect::Remember(Setting::Whose(whose))])
+        ctx.books.whose = whose;
+        *ctx.notice = Some(Notice::news(says));
+        Next::stay(vec![Effect::Remember(Setting::Whose(whose))])
     }
 
     /// Marks the step under the cursor, or takes its mark away, and goes on to
     /// the next line.
-    pub(super) fn mark(&mut self, desk: &mut Desk<'_>) {
-        let rows = self.rows(desk.books, desk.now.wall.date());
+    pub(super) fn mark(&mut self, ctx: &mut Ctx<'_>) {
+        let rows = self.rows(ctx.books, ctx.now.wall.date());
         let Some(step) = rows.get(self.at).and_then(Row::step) else {
-            *desk.notice = Some(Notice::news("Only steps can be marked."));
+            *ctx.notice = Some(Notice::news("Only steps can be marked."));
             return;
         };
         if !self.marked.remove(&step.id) {
@@ -64,22 +64,22 @@ impl Actions {
         self.at = (self.at + 1).min(rows.len().saturating_sub(1));
     }
 
-    /// Does what changes something, or leads elsewhere.
-    pub(super) fn perform(&mut self, command: &Command, desk: &mut Desk<'_>) -> Step {
-        match self.deed(command, desk.books, desk.now.wall.date()) {
-            Deed::Nothing => Step::nothing(),
-            Deed::Ask(kind) => Step::ask(kind),
+    /// Does what changes something, or guidance elsewhere.
+    pub(super) fn perform(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        match self.deed(command, ctx.books, ctx.now.wall.date()) {
+            Deed::Nothing => Next::nothing(),
+            Deed::Ask(kind) => Next::ask(kind),
             Deed::Make(Ok(changes)) => {
-                let effects = desk.make(changes.clone());
-                self.made(&changes, desk.books, desk.now.wall.date());
-                Step::stay(effects)
+                let effects = ctx.make(changes.clone());
+                self.made(&changes, ctx.books, ctx.now.wall.date());
+                Next::stay(effects)
             }
-            Deed::Make(Err(why)) => say(why, desk),
-            Deed::Say(what) => say(what, desk),
-            Deed::Open(deal) => deal::open(&deal, desk.books),
+            Deed::Make(Err(why)) => say(why, ctx),
+            Deed::Say(what) => say(what, ctx),
+            Deed::Open(deal) => deal::open(&deal, ctx.books),
             Deed::Whole => {
                 self.is_whole = true;
-                Step::nothing()
+                Next::nothing()
             }
         }
     }
@@ -119,9 +119,9 @@ impl Actions {
     }
 }
 
-fn say(what: impl Into<String>, desk: &mut Desk<'_>) -> Step {
-    *desk.notice = Some(Notice::news(what));
-    Step::nothing()
+fn say(what: impl Into<String>, ctx: &mut Ctx<'_>) -> Next {
+    *ctx.notice = Some(Notice::news(what));
+    Next::nothing()
 }
 
 /// Agrees to a step as it stands.

@@ -1,7 +1,7 @@
 //! What may be done with a session here: all, or only looking on, while another
 //! window has it or it is over.
 
-use super::super::Desk;
+use super::super::Ctx;
 use super::SessionScreen;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -36,10 +36,10 @@ impl SessionScreen {
     }
 
     /// Another window has the draft: it is shown as it was read.
-    pub fn held_elsewhere(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub fn held_elsewhere(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         if self.is_coming() {
             self.access = Access::Elsewhere;
-            self.enter(self.first_step(desk), desk);
+            self.enter(self.first_step(ctx), ctx);
         }
         Vec::new()
     }
@@ -55,24 +55,24 @@ impl SessionScreen {
     }
 
     /// It is over, but what follows from it could not be written.
-    pub fn is_over(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub fn is_over(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         self.access = Access::Over;
-        self.show(desk);
+        self.show(ctx);
         Vec::new()
     }
 
     /// Tries again to write what follows from a session that is over.
-    pub fn close_again(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub fn close_again(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         if self.access != Access::Over {
             return Vec::new();
         }
-        let session = self.session_mut(desk.books).cloned();
+        let session = self.session_mut(ctx.books).cloned();
         session.map(|session| Effect::Close(Box::new(session))).into_iter().collect()
     }
 
     /// Whether a command changes something that may not be changed here; says
     /// why then.
-    pub(super) fn refuses(&self, command: &Command, desk: &mut Desk<'_>) -> bool {
+    pub(super) fn refuses(&self, command: &Command, ctx: &mut Ctx<'_>) -> bool {
         let why = match self.access {
             Access::Mine | Access::Coming => return false,
             Access::Elsewhere => "Nothing was changed: another window has this session open.",
@@ -80,7 +80,7 @@ impl SessionScreen {
         };
         let is_refused = !self.only_looks(command);
         if is_refused {
-            *desk.notice = Some(Notice::news(why));
+            *ctx.notice = Some(Notice::news(why));
         }
         is_refused
     }

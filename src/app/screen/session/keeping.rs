@@ -1,6 +1,6 @@
 //! Keeping answers, saving the session, and agreeing it.
 
-use super::super::{Desk, Step};
+use super::super::{Ctx, Next};
 use super::SessionScreen;
 use crate::app::effect::{Effect, Note};
 use crate::app::form::{Edited, Form};
@@ -8,11 +8,11 @@ use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::BuyerId;
-use crate::domain::session::StepId;
+use crate::domain::session::PartId;
 use crate::interview::field::Field;
 use crate::interview::keep::{self, Refusal};
+use crate::interview::popup::Popup;
 use crate::interview::prompt::{Entry, THEY_DID};
-use crate::interview::slip::Slip;
 use crate::interview::walk;
 
 impl SessionScreen {
@@ -20,33 +20,33 @@ impl SessionScreen {
     pub(super) fn edit(
         &mut self,
         change: impl FnOnce(&mut Form) -> Option<Edited>,
-        desk: &mut Desk<'_>,
+        ctx: &mut Ctx<'_>,
     ) -> Vec<Effect> {
         let Some(edited) = change(&mut self.form) else { return Vec::new() };
-        let mut effects = self.make_durable(desk);
+        let mut effects = self.make_durable(ctx);
         let note = Note::Typed { key: edited.key, before: edited.before, after: edited.after };
         effects.push(Effect::Note(note));
         effects
     }
 
     /// Holds and saves a session in which something is said for the first time.
-    fn make_durable(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    fn make_durable(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         if self.saved.is_some() {
             return Vec::new();
         }
-        let Some(session) = self.session_mut(desk.books) else { return Vec::new() };
+        let Some(session) = self.session_mut(ctx.books) else { return Vec::new() };
         let beginning = session.beginning();
         let (session, deal) = (self.session.clone(), self.deal.clone());
         let mut effects = vec![Effect::Begin { session, deal, beginning }];
         effects.extend(self.note_here());
-        effects.extend(self.save(None, desk));
+        effects.extend(self.save(None, ctx));
         effects
     }
 
     /// Enter: keeps what is typed or marked, and goes on.
-    pub(super) fn keep_focused(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub(super) fn keep_focused(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let Some(row) = self.form.focused() else {
-            self.go_on(desk);
+            self.go_on(ctx);
             return Vec::new();
         };
         let answer = row.answer();
@@ -58,110 +58,110 @@ impl SessionScreen {
             Entry::Choice(..) | Entry::Confirm => false,
         };
         if is_left_open {
-            return self.leave_open(desk);
+            return self.leave_open(ctx);
         }
-        self.keep(&answer, desk)
+        self.keep(&answer, ctx)
     }
 
-    /// Goes on without an answer. A reason is needed; whatever else a slip asks
-    /// first, without it the slip is put away.
-    fn leave_open(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
-        let needs_reason = matches!(self.covering(), Some(Slip::LeaveOut(_) | Slip::End));
+    /// Goes on without an answer. A reason is needed; whatever else a popup asks
+    /// first, without it the popup is put away.
+    fn leave_open(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let needs_reason = matches!(self.popup(), Some(Popup::LeaveOut(_) | Popup::End));
         if needs_reason {
-            return self.keep("", desk);
+            return self.keep("", ctx);
         }
-        if self.under.is_none() {
-            self.go_on(desk);
+        if self.below.is_none() {
+            self.go_on(ctx);
         } else if self.form.focus() == 0 || !self.form.next_asked() {
-            return self.put_away(desk);
+            return self.close_popup(ctx);
         }
         Vec::new()
     }
 
     /// Keeps an answer to the field in focus and goes on; what is refused is
     /// said at the field.
-    pub(super) fn keep(&mut self, answer: &str, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub(super) fn keep(&mut self, answer: &str, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let Some(field) = self.field() else { return Vec::new() };
         if field == Field::New {
-            self.uncover(desk);
-            return self.catch(answer, desk);
+            self.take_away(ctx);
+            return self.catch(answer, ctx);
         }
-        if matches!(field, Field::Agreed(_) | Field::Prepared) && self.goes_to_half_typed(desk) {
+        if matches!(field, Field::Agreed(_) | Field::Prepared) && self.goes_to_half_typed(ctx) {
             return Vec::new();
         }
-        let Some(mut effects) = self.keep_at(&field, answer, desk) else { return Vec::new() };
-        if field == Field::Prepared || self.is_agreed(desk) {
-            effects.extend(self.close(desk));
+        let Some(mut effects) = self.keep_at(&field, answer, ctx) else { return Vec::new() };
+        if field == Field::Prepared || self.is_agreed(ctx) {
+            effects.extend(self.close(ctx));
             return effects;
         }
-        effects.extend(self.save(Some(field.to_string()), desk));
-        if self.under.is_some() {
-            match self.person_named(&field, answer, desk) {
-                Some(person) => self.cover(Slip::Person(person), desk),
-                None => effects.extend(self.covered(desk)),
+        effects.extend(self.save(Some(field.to_string()), ctx));
+        if self.below.is_some() {
+            match self.person_named(&field, answer, ctx) {
+                Some(person) => self.open(Popup::Person(person), ctx),
+                None => effects.extend(self.popup_kept(ctx)),
             }
             return effects;
         }
-        self.show(desk);
-        self.go_on_from(&field, answer, desk);
+        self.show(ctx);
+        self.go_on_from(&field, answer, ctx);
         effects
     }
 
     /// Keeps what is typed in focus and stays there.
-    pub(super) fn keep_here(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub(super) fn keep_here(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let Some((field, row)) = self.field().zip(self.form.focused()) else { return Vec::new() };
         let answer = row.answer();
-        let Some(mut effects) = self.keep_at(&field, &answer, desk) else { return Vec::new() };
-        effects.extend(self.save(Some(field.to_string()), desk));
-        self.show(desk);
+        let Some(mut effects) = self.keep_at(&field, &answer, ctx) else { return Vec::new() };
+        effects.extend(self.save(Some(field.to_string()), ctx));
+        self.show(ctx);
         effects
     }
 
     /// Puts an answer into the books; none where it is refused.
-    fn keep_at(&mut self, field: &Field, answer: &str, desk: &mut Desk<'_>) -> Option<Vec<Effect>> {
-        if let Err(refusal) = self.put(field, answer, desk) {
-            self.refused(&refusal, desk);
+    fn keep_at(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
+        if let Err(refusal) = self.put(field, answer, ctx) {
+            self.refused(&refusal, ctx);
             return None;
         }
         self.form.was_kept(&field.to_string());
-        self.count_time(desk);
+        self.count_time(ctx);
         let step = self.at.clone();
-        let is_small = self.under.is_some();
-        if let Some(session) = self.session_mut(desk.books).filter(|_| !is_small) {
+        let is_small = self.below.is_some();
+        if let Some(session) = self.session_mut(ctx.books).filter(|_| !is_small) {
             session.spend(&step, 0);
             // Who goes back to a step does not leave it out.
             session.left_out.remove(&step);
         }
-        self.renew_ids(desk);
-        Some(self.make_durable(desk))
+        self.renew_ids(ctx);
+        Some(self.make_durable(ctx))
     }
 
     /// What is there now has its id; the next one gets another.
-    fn renew_ids(&mut self, desk: &mut Desk<'_>) {
-        let Some(session) = self.session_mut(desk.books) else { return };
+    fn renew_ids(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(session) = self.session_mut(ctx.books) else { return };
         let has_action = session.actions.contains_key(&self.fresh.action);
         let has_ask = session.asks.contains_key(&self.fresh.ask);
         if has_action {
-            self.fresh.action = desk.draw.id(|id| desk.books.has_action(id));
+            self.fresh.action = ctx.draw.id(|id| ctx.books.has_action(id));
         }
         if has_ask {
-            self.fresh.ask = desk.draw.id(|id| desk.books.has_ask(id));
+            self.fresh.ask = ctx.draw.id(|id| ctx.books.has_ask(id));
         }
     }
 
     /// Somebody whose name was just kept, to be asked about.
-    fn person_named(&self, field: &Field, answer: &str, desk: &Desk<'_>) -> Option<BuyerId> {
-        let held = self.held_on(desk.books, desk.now).filter(|_| *field == Field::NewPerson)?;
-        keep::person_called(&held.setting()?, held.session, answer)
+    fn person_named(&self, field: &Field, answer: &str, ctx: &Ctx<'_>) -> Option<BuyerId> {
+        let held = self.held_on(ctx.books, ctx.now).filter(|_| *field == Field::NewPerson)?;
+        keep::person_called(&held.situation()?, held.session, answer)
     }
 
     /// Keeps an answer in the books, where the domain takes it.
-    fn put(&mut self, field: &Field, answer: &str, desk: &mut Desk<'_>) -> Result<(), Refusal> {
-        let Some(held) = self.held_on(desk.books, desk.now) else { return Ok(()) };
-        let Some(setting) = held.setting() else { return Ok(()) };
+    fn put(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) -> Result<(), Refusal> {
+        let Some(held) = self.held_on(ctx.books, ctx.now) else { return Ok(()) };
+        let Some(situation) = held.situation() else { return Ok(()) };
         let mut session = held.session.clone();
-        keep::keep(&mut session, &setting, desk.draw, field, answer)?;
-        if let Some(kept) = self.session_mut(desk.books) {
+        keep::keep(&mut session, &situation, ctx.draw, field, answer)?;
+        if let Some(kept) = self.session_mut(ctx.books) {
             let before = std::mem::replace(kept, session);
             self.remember(before, field);
         }
@@ -170,11 +170,11 @@ impl SessionScreen {
 
     /// Before both agree, or the rep is done, what was typed is kept or cleared: goes to the first
     /// answer that is neither. Whether there was one.
-    fn goes_to_half_typed(&mut self, desk: &mut Desk<'_>) -> bool {
+    fn goes_to_half_typed(&mut self, ctx: &mut Ctx<'_>) -> bool {
         let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
         let found = half.iter().filter_map(|key| key.parse().ok());
         for field in found {
-            if self.go_to(&field, desk) {
+            if self.go_to(&field, ctx) {
                 self.form.refuse("typed, but not kept yet: enter keeps it".to_owned());
                 return true;
             }
@@ -184,111 +184,111 @@ impl SessionScreen {
 
     /// Says at the field why an answer is not taken; where another field lacks
     /// something, at that one.
-    fn refused(&mut self, refusal: &Refusal, desk: &mut Desk<'_>) {
+    fn refused(&mut self, refusal: &Refusal, ctx: &mut Ctx<'_>) {
         if let Refusal::Lacks { field, .. }
         | Refusal::Check { field, .. }
         | Refusal::GateOpen { field, .. } = refusal
         {
-            match self.step_of(field, desk).filter(|step| *step != self.at) {
-                Some(step) => self.enter(step, desk),
-                None => self.show(desk),
+            match self.step_of(field, ctx).filter(|step| *step != self.at) {
+                Some(step) => self.enter(step, ctx),
+                None => self.show(ctx),
             }
             self.form.focus_on(&field.to_string());
         }
         self.form.refuse(refusal.to_string());
     }
 
-    /// Where Enter leads after an answer was kept.
-    fn go_on_from(&mut self, field: &Field, answer: &str, desk: &mut Desk<'_>) {
+    /// Where Enter guidance after an answer was kept.
+    fn go_on_from(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) {
         if shown_by(field, answer).is_some_and(|field| self.form.focus_on(&field.to_string())) {
             return;
         }
-        if !self.turns_off(field, answer, desk) {
-            self.go_on(desk);
+        if !self.turns_off(field, answer, ctx) {
+            self.go_on(ctx);
         }
     }
 
     /// Saves a session in which nothing may have been said yet.
-    pub(super) fn save_now(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
-        let mut effects = self.make_durable(desk);
+    pub(super) fn save_now(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let mut effects = self.make_durable(ctx);
         if effects.is_empty() {
-            effects = self.save(None, desk);
+            effects = self.save(None, ctx);
         }
         effects
     }
 
     /// Ends it as it stands: a session with the reason why, what a rep prepares
     /// just so.
-    pub(super) fn end_here(&mut self, desk: &mut Desk<'_>) {
-        let is_prep = self.session_mut(desk.books).is_some_and(|session| session.is_prep());
+    pub(super) fn end_here(&mut self, ctx: &mut Ctx<'_>) {
+        let is_prep = self.session_mut(ctx.books).is_some_and(|session| session.is_prep());
         if is_prep {
             self.is_in_agenda = false;
-            self.enter(StepId::Agree, desk);
+            self.enter(PartId::Agree, ctx);
         } else {
-            self.cover(Slip::End, desk);
+            self.open(Popup::End, ctx);
         }
     }
 
     /// Hands the session on to be saved, with the field whose answer it holds.
-    pub(super) fn save(&mut self, key: Option<String>, desk: &Desk<'_>) -> Vec<Effect> {
-        let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
+    pub(super) fn save(&mut self, key: Option<String>, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(held) = self.held_on(ctx.books, ctx.now) else { return Vec::new() };
         let after = held.session.clone();
         let before = self.saved.replace(Box::new(after.clone())).map(Record::Session);
         let change = Change { before, after: Record::Session(Box::new(after)) };
         vec![Effect::Save(change, key)]
     }
 
-    fn is_agreed(&self, desk: &Desk<'_>) -> bool {
-        let held = self.held_on(desk.books, desk.now);
+    fn is_agreed(&self, ctx: &Ctx<'_>) -> bool {
+        let held = self.held_on(ctx.books, ctx.now);
         held.is_some_and(|held| held.session.is_agreed_by_all())
     }
 
     /// Commits the session: all have agreed, or it ends without.
-    pub(super) fn close(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
-        self.count_time(desk);
-        let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
-        let Some(setting) = held.setting() else { return Vec::new() };
-        let points = walk::points(&setting, held.session);
+    pub(super) fn close(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        self.count_time(ctx);
+        let Some(held) = self.held_on(ctx.books, ctx.now) else { return Vec::new() };
+        let Some(situation) = held.situation() else { return Vec::new() };
+        let points = walk::points(&situation, held.session);
         let mut closed = held.session.clone();
-        closed.close(&desk.now.wall, points);
-        if let Some(session) = self.session_mut(desk.books) {
+        closed.close(&ctx.now.wall, points);
+        if let Some(session) = self.session_mut(ctx.books) {
             *session = closed.clone();
         }
         vec![Effect::Close(Box::new(closed))]
     }
 
     /// Takes back a closing that could not be written.
-    pub fn not_closed(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
-        if let Some(session) = self.session_mut(desk.books)
+    pub fn not_closed(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        if let Some(session) = self.session_mut(ctx.books)
             && !session.is_draft()
         {
             session.reopen();
         }
-        self.show(desk);
+        self.show(ctx);
         Vec::new()
     }
 
     /// Counts the time and saves it, before the session is left.
-    pub fn rest(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub fn rest(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         if self.saved.is_none() || !self.is_mine() {
             return Vec::new();
         }
-        self.count_time(desk);
-        self.save(None, desk)
+        self.count_time(ctx);
+        self.save(None, ctx)
     }
 
     /// Leaves the session for later. One in which nothing was said is forgotten.
-    pub(super) fn park(&mut self, desk: &mut Desk<'_>) -> Step {
-        let mut effects = self.rest(desk);
+    pub(super) fn park(&mut self, ctx: &mut Ctx<'_>) -> Next {
+        let mut effects = self.rest(ctx);
         if !self.is_mine() {
             effects.push(Effect::LetGo);
-        } else if let Some(parked) = self.parked(desk.books) {
-            *desk.notice = Some(Notice::news(parked));
+        } else if let Some(parked) = self.parked(ctx.books) {
+            *ctx.notice = Some(Notice::news(parked));
             effects.push(Effect::LetGo);
-        } else if let Some(book) = desk.books.deals.get_mut(&self.deal) {
+        } else if let Some(book) = ctx.books.deals.get_mut(&self.deal) {
             book.sessions.remove(&self.session);
         }
-        Step::pop(effects)
+        Next::pop(effects)
     }
 
     /// Where the session is parked; none where nothing was said in it.

@@ -2,69 +2,70 @@
 
 use std::time::Duration;
 
-use super::super::Desk;
+use super::super::Ctx;
 use super::SessionScreen;
 use crate::app::form::Ask;
 use crate::domain::books::Books;
-use crate::domain::session::{Session, StepId};
-use crate::interview::field::{CallPart, Field};
+use crate::domain::session::{PartId, Session};
+use crate::interview::field::{CallLine, Field};
 use crate::interview::{prompt, walk};
 
 impl SessionScreen {
     /// One line down in the field, below its last line the next field.
-    pub(super) fn line_down(&mut self, desk: &mut Desk<'_>) {
+    pub(super) fn line_down(&mut self, ctx: &mut Ctx<'_>) {
         if !self.form.move_line(true) {
-            self.next_field(desk);
+            self.next_field(ctx);
         }
     }
 
     /// One line up in the field, above its first line the previous field.
-    pub(super) fn line_up(&mut self, desk: &mut Desk<'_>) {
+    pub(super) fn line_up(&mut self, ctx: &mut Ctx<'_>) {
         if !self.form.move_line(false) {
-            self.previous_field(desk);
+            self.previous_field(ctx);
         }
     }
 
-    pub(super) fn next_field(&mut self, desk: &mut Desk<'_>) {
-        if !self.form.next() && self.go(1, desk) {
+    pub(super) fn next_field(&mut self, ctx: &mut Ctx<'_>) {
+        if !self.form.next() && self.go(1, ctx) {
             self.form.first();
         }
     }
 
-    pub(super) fn previous_field(&mut self, desk: &mut Desk<'_>) {
-        if !self.form.previous() && self.go(-1, desk) {
+    pub(super) fn previous_field(&mut self, ctx: &mut Ctx<'_>) {
+        if !self.form.previous() && self.go(-1, ctx) {
             self.form.last();
         }
     }
 
-    /// Goes some steps along the agenda; false at its end.
-    pub(super) fn go(&mut self, steps: isize, desk: &mut Desk<'_>) -> bool {
-        if self.under.is_some() {
+    /// Goes some parts along the agenda; false at its end.
+    pub(super) fn go(&mut self, parts: isize, ctx: &mut Ctx<'_>) -> bool {
+        if self.below.is_some() {
             return false;
         }
-        let agenda = self.agenda(desk);
+        let agenda = self.agenda(ctx);
         let Some(at) = agenda.iter().position(|id| *id == self.at) else { return false };
-        let to = at.saturating_add_signed(steps).min(agenda.len().saturating_sub(1));
+        let to = at.saturating_add_signed(parts).min(agenda.len().saturating_sub(1));
         let Some(id) = agenda.get(to).filter(|_| to != at) else { return false };
-        self.enter(id.clone(), desk);
+        self.enter(id.clone(), ctx);
         true
     }
 
-    pub(super) fn agenda(&self, desk: &Desk<'_>) -> Vec<StepId> {
-        let held = self.held_on(desk.books, desk.now);
-        let steps = held.as_ref().and_then(|held| Some(walk::walk(&held.setting()?, held.session)));
-        steps.unwrap_or_default().into_iter().map(|step| step.id).collect()
+    pub(super) fn agenda(&self, ctx: &Ctx<'_>) -> Vec<PartId> {
+        let held = self.held_on(ctx.books, ctx.now);
+        let parts =
+            held.as_ref().and_then(|held| Some(walk::walk(&held.situation()?, held.session)));
+        parts.unwrap_or_default().into_iter().map(|part| part.id).collect()
     }
 
-    pub(super) fn is_on_agenda(&self, step: &StepId, desk: &Desk<'_>) -> bool {
-        self.agenda(desk).contains(step)
+    pub(super) fn is_on_agenda(&self, part: &PartId, ctx: &Ctx<'_>) -> bool {
+        self.agenda(ctx).contains(part)
     }
 
-    /// Comes to a step, on its first field that is asked.
-    pub fn enter(&mut self, step: StepId, desk: &mut Desk<'_>) {
-        self.count_time(desk);
-        self.at = step;
-        self.show(desk);
+    /// Comes to a part, on its first field that is asked.
+    pub fn enter(&mut self, part: PartId, ctx: &mut Ctx<'_>) {
+        self.count_time(ctx);
+        self.at = part;
+        self.show(ctx);
         self.form.first();
         let is_asked = self.form.focused().is_some_and(|row| row.ask.is_asked);
         if !is_asked {
@@ -72,47 +73,47 @@ impl SessionScreen {
         }
     }
 
-    /// The next field that is asked, else the next step that asks something.
-    pub(super) fn go_on(&mut self, desk: &mut Desk<'_>) {
+    /// The next field that is asked, else the next part that asks something.
+    pub(super) fn go_on(&mut self, ctx: &mut Ctx<'_>) {
         if self.no_call_is_planned() && self.form.next() {
             return;
         }
         if !self.form.next_asked() {
-            self.go_on_to_next_step(desk);
+            self.go_on_to_next_part(ctx);
         }
     }
 
-    /// The next step that asks something and is not left out.
-    pub(super) fn go_on_to_next_step(&mut self, desk: &mut Desk<'_>) {
-        while self.go(1, desk) {
-            if !self.form.rows().is_empty() && !self.is_left_out(desk) {
+    /// The next part that asks something and is not left out.
+    pub(super) fn go_on_to_next_part(&mut self, ctx: &mut Ctx<'_>) {
+        while self.go(1, ctx) {
+            if !self.form.rows().is_empty() && !self.is_left_out(ctx) {
                 return;
             }
         }
     }
 
-    fn is_left_out(&self, desk: &mut Desk<'_>) -> bool {
-        let session = self.session_mut(desk.books);
+    fn is_left_out(&self, ctx: &mut Ctx<'_>) -> bool {
+        let session = self.session_mut(ctx.books);
         session.is_some_and(|session| session.left_out.contains_key(&self.at))
     }
 
     /// On an empty date of the next call: the next question is why.
     fn no_call_is_planned(&self) -> bool {
-        let is_date = matches!(self.field(), Some(Field::Call(_, CallPart::Date)));
+        let is_date = matches!(self.field(), Some(Field::Call(_, CallLine::Date)));
         is_date && self.form.focused().is_some_and(|row| row.answer().trim().is_empty())
     }
 
-    /// Adds the time since it was last counted to the step one is in.
-    pub(super) fn count_time(&mut self, desk: &mut Desk<'_>) {
+    /// Adds the time since it was last counted to the part one is in.
+    pub(super) fn count_time(&mut self, ctx: &mut Ctx<'_>) {
         if !self.is_mine() {
             return;
         }
-        let seconds = desk.now.steady.saturating_sub(self.since).as_secs();
+        let seconds = ctx.now.steady.saturating_sub(self.since).as_secs();
         self.since += Duration::from_secs(seconds);
-        let step = self.at.clone();
+        let part = self.at.clone();
         // Who only passes by was not there.
-        if let Some(session) = self.session_mut(desk.books).filter(|_| seconds > 0) {
-            session.spend(&step, u32::try_from(seconds).unwrap_or(u32::MAX));
+        if let Some(session) = self.session_mut(ctx.books).filter(|_| seconds > 0) {
+            session.spend(&part, u32::try_from(seconds).unwrap_or(u32::MAX));
         }
     }
 
@@ -120,24 +121,24 @@ impl SessionScreen {
         books.deals.get_mut(&self.deal)?.sessions.get_mut(&self.session)
     }
 
-    /// Shows the fields that the step asks by now.
-    pub(super) fn show(&mut self, desk: &Desk<'_>) {
-        let asks = self.asks(desk);
+    /// Shows the fields that the part asks by now.
+    pub(super) fn show(&mut self, ctx: &Ctx<'_>) {
+        let asks = self.asks(ctx);
         self.form.show(asks);
     }
 
-    fn asks(&self, desk: &Desk<'_>) -> Vec<Ask> {
-        let Some(held) = self.held_on(desk.books, desk.now) else { return Vec::new() };
-        let Some(setting) = held.setting() else { return Vec::new() };
-        let steps = walk::walk(&setting, held.session);
-        let fields = match self.covering() {
-            Some(slip) => Some(slip.fields(&setting, held.session)),
-            None => steps.into_iter().find(|step| step.id == self.at).map(|step| step.fields),
+    fn asks(&self, ctx: &Ctx<'_>) -> Vec<Ask> {
+        let Some(held) = self.held_on(ctx.books, ctx.now) else { return Vec::new() };
+        let Some(situation) = held.situation() else { return Vec::new() };
+        let parts = walk::walk(&situation, held.session);
+        let fields = match self.popup() {
+            Some(popup) => Some(popup.fields(&situation, held.session)),
+            None => parts.into_iter().find(|part| part.id == self.at).map(|part| part.fields),
         };
         let ask = |field: Field| Ask {
             key: field.to_string(),
-            prompt: prompt::prompt(&setting, held.session, &field),
-            is_asked: walk::is_asked(held.session, &setting, &field),
+            prompt: prompt::prompt(&situation, held.session, &field),
+            is_asked: walk::is_asked(held.session, &situation, &field),
         };
         fields.unwrap_or_default().into_iter().map(ask).collect()
     }

@@ -1,6 +1,6 @@
 //! How a session comes onto the screen: a new one, or a draft that goes on.
 
-use super::super::{Desk, Screen, Step, Turn};
+use super::super::{Ctx, Next, Screen, Turn};
 use super::access::Access;
 use super::{SessionScreen, fresh};
 use crate::app::effect::Effect;
@@ -10,9 +10,9 @@ use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, PersonId, ProcessId};
 use crate::domain::now::Now;
-use crate::domain::session::{Beginning, Session, Sitting, StepId};
+use crate::domain::session::{Beginning, PartId, Session, Sitting};
 use crate::interview::field::Field;
-use crate::interview::slip::Slip;
+use crate::interview::popup::Popup;
 use crate::interview::walk::{self, Fresh};
 
 /// What becomes of a draft once this window holds it.
@@ -25,21 +25,21 @@ pub enum Resume {
 }
 
 /// Takes up a draft again.
-pub fn resume(draft: Session, resume: Resume, desk: &mut Desk<'_>) -> Step {
-    if !desk.books.processes.contains_key(&draft.process.id) {
-        return not_begun(no_process(&draft.process.id), desk);
+pub fn resume(draft: Session, resume: Resume, ctx: &mut Ctx<'_>) -> Next {
+    if !ctx.books.processes.contains_key(&draft.process.id) {
+        return not_begun(no_process(&draft.process.id), ctx);
     }
-    let fresh = fresh(desk);
-    let screen = SessionScreen { resume, ..SessionScreen::on(draft, fresh, desk.now) };
+    let fresh = fresh(ctx);
+    let screen = SessionScreen { resume, ..SessionScreen::on(draft, fresh, ctx.now) };
     let hold = screen.hold();
     let screen = Screen::Session(Box::new(screen));
-    Step { effects: vec![hold], turn: Turn::Push(Box::new(screen)) }
+    Next { effects: vec![hold], turn: Turn::Push(Box::new(screen)) }
 }
 
 /// Says why no session began.
-pub fn not_begun(why: String, desk: &mut Desk<'_>) -> Step {
-    *desk.notice = Some(Notice::news(why));
-    Step::nothing()
+pub fn not_begun(why: String, ctx: &mut Ctx<'_>) -> Next {
+    *ctx.notice = Some(Notice::news(why));
+    Next::nothing()
 }
 
 /// Begins a new session on a deal. Nothing is written before something is said.
@@ -51,26 +51,26 @@ pub fn begin(
     deal: &DealId,
     manager: Option<PersonId>,
     beginning: Beginning,
-    desk: &mut Desk<'_>,
+    ctx: &mut Ctx<'_>,
 ) -> Result<Box<SessionScreen>, String> {
-    let id = desk.draw.id(|id| desk.books.has_session(id));
-    let fresh = fresh(desk);
-    let Some(book) = desk.books.deals.get_mut(deal) else {
+    let id = ctx.draw.id(|id| ctx.books.has_session(id));
+    let fresh = fresh(ctx);
+    let Some(book) = ctx.books.deals.get_mut(deal) else {
         return Err(format!("There is no deal \"{deal}\"."));
     };
-    let Some(process) = desk.books.processes.get(&book.deal.process) else {
+    let Some(process) = ctx.books.processes.get(&book.deal.process) else {
         return Err(no_process(&book.deal.process));
     };
-    let started = desk.now.wall.clone();
+    let started = ctx.now.wall.clone();
     let sitting = Sitting { id, kind: beginning.kind, manager, started };
     let mut session = Session::start(sitting, &book.deal, process);
     if beginning.is_afterwards {
         session = session.recorded_afterwards();
     }
     book.sessions.insert(session.id.clone(), session.clone());
-    let mut screen = SessionScreen::on(session, fresh, desk.now);
+    let mut screen = SessionScreen::on(session, fresh, ctx.now);
     (screen.access, screen.saved) = (Access::Mine, None);
-    screen.enter(screen.first_step(desk), desk);
+    screen.enter(screen.first_step(ctx), ctx);
     Ok(Box::new(screen))
 }
 
@@ -87,9 +87,9 @@ impl SessionScreen {
         Self {
             deal: session.deal.clone(),
             session: session.id.clone(),
-            at: StepId::Open,
+            at: PartId::Open,
             form: Form::default(),
-            under: None,
+            below: None,
             is_in_agenda: false,
             fresh,
             resume: Resume::GoOn,
@@ -102,36 +102,36 @@ impl SessionScreen {
     }
 
     /// Goes on where the draft was left, in this window or in another.
-    pub fn held(&mut self, draft: &Draft, desk: &mut Desk<'_>) -> Vec<Effect> {
+    pub fn held(&mut self, draft: &Draft, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let was_elsewhere = self.looks_on();
         self.access = Access::Mine;
-        self.saved = self.session_mut(desk.books).cloned().map(Box::new);
-        self.adopt(draft, desk.books);
-        self.under = None;
+        self.saved = self.session_mut(ctx.books).cloned().map(Box::new);
+        self.adopt(draft, ctx.books);
+        self.below = None;
         self.is_in_agenda = false;
         self.form = Form::default().with_half_typed(draft.fields.clone());
         let here: Option<Field> = draft.here.as_deref().and_then(|key| key.parse().ok());
-        self.since = desk.now.steady;
-        self.enter(self.first_step(desk), desk);
+        self.since = ctx.now.steady;
+        self.enter(self.first_step(ctx), ctx);
         if let Some(field) = here {
-            self.take_up(&field, desk);
+            self.take_up(&field, ctx);
         }
-        self.since = desk.now.steady;
+        self.since = ctx.now.steady;
         let news = if was_elsewhere {
             "It was closed in the other window: here you go on where it was left."
         } else {
             "It goes on where it was left."
         };
         match self.resume {
-            Resume::GoOn => *desk.notice = Some(Notice::news(news)),
-            Resume::End => self.end_here(desk),
+            Resume::GoOn => *ctx.notice = Some(Notice::news(news)),
+            Resume::End => self.end_here(ctx),
         }
         self.note_here()
     }
 
     /// The first step of the walk.
-    pub(super) fn first_step(&self, desk: &Desk<'_>) -> StepId {
-        self.agenda(desk).into_iter().next().unwrap_or(StepId::Open)
+    pub(super) fn first_step(&self, ctx: &Ctx<'_>) -> PartId {
+        self.agenda(ctx).into_iter().next().unwrap_or(PartId::Open)
     }
 
     /// Takes over the ids under which something new was being typed.
@@ -152,36 +152,36 @@ impl SessionScreen {
 
     /// Goes to the field that was left. Where something was caught in passing,
     /// what was half typed before lies under it.
-    fn take_up(&mut self, here: &Field, desk: &mut Desk<'_>) {
+    fn take_up(&mut self, here: &Field, ctx: &mut Ctx<'_>) {
         let half = self.form.half_typed().keys().filter_map(|key| key.parse().ok());
         let half: Vec<Field> = half.filter(|field| field != here).collect();
-        let under = half.into_iter().find(|field| self.step_of(field, desk).is_some());
-        match (under, Slip::asking(here)) {
-            (Some(under), Some(slip)) => {
-                self.go_to(&under, desk);
-                self.cover(slip, desk);
+        let under = half.into_iter().find(|field| self.step_of(field, ctx).is_some());
+        match (under, Popup::asking(here)) {
+            (Some(under), Some(popup)) => {
+                self.go_to(&under, ctx);
+                self.open(popup, ctx);
                 self.form.focus_on(&here.to_string());
             }
-            _ => drop(self.go_to(here, desk)),
+            _ => drop(self.go_to(here, ctx)),
         }
     }
 
-    /// Goes to a field, in its step or in its slip; false where it is in none.
-    pub(super) fn go_to(&mut self, field: &Field, desk: &mut Desk<'_>) -> bool {
-        if let Some(step) = self.step_of(field, desk) {
-            self.enter(step, desk);
-        } else if let Some(slip) = Slip::asking(field) {
-            self.cover(slip, desk);
+    /// Goes to a field, in its step or in its popup; false where it is in none.
+    pub(super) fn go_to(&mut self, field: &Field, ctx: &mut Ctx<'_>) -> bool {
+        if let Some(step) = self.step_of(field, ctx) {
+            self.enter(step, ctx);
+        } else if let Some(popup) = Popup::asking(field) {
+            self.open(popup, ctx);
         } else {
             return false;
         }
         self.form.focus_on(&field.to_string())
     }
 
-    pub(super) fn step_of(&self, field: &Field, desk: &Desk<'_>) -> Option<StepId> {
-        let held = self.held_on(desk.books, desk.now)?;
-        let setting = held.setting()?;
-        let mut steps = walk::walk(&setting, held.session).into_iter();
+    pub(super) fn step_of(&self, field: &Field, ctx: &Ctx<'_>) -> Option<PartId> {
+        let held = self.held_on(ctx.books, ctx.now)?;
+        let situation = held.situation()?;
+        let mut steps = walk::walk(&situation, held.session).into_iter();
         steps.find(|step| step.fields.contains(field)).map(|step| step.id)
     }
 }

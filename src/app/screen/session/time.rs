@@ -1,12 +1,12 @@
 //! The time of a session on the screen: its clock, and the way to the next call
 //! when there is little left.
 
-use super::super::Desk;
+use super::super::Ctx;
 use super::SessionScreen;
 use crate::app::effect::Effect;
 use crate::domain::books::Books;
 use crate::domain::now::Now;
-use crate::domain::session::StepId;
+use crate::domain::session::PartId;
 use crate::interview::walk;
 
 /// How long a session has taken so far, and how long it should.
@@ -34,22 +34,22 @@ impl SessionScreen {
 
     /// Goes to the next call; what lies before it and was not gone through is
     /// out of time.
-    pub(super) fn go_to_next_call(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
-        self.count_time(desk);
-        let is_news = self.run_out_of_time(desk);
+    pub(super) fn go_to_next_call(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        self.count_time(ctx);
+        let is_news = self.run_out_of_time(ctx);
         self.is_in_agenda = false;
-        self.enter(StepId::NextCall, desk);
-        if is_news { self.save_now(desk) } else { Vec::new() }
+        self.enter(PartId::NextCall, ctx);
+        if is_news { self.save_now(ctx) } else { Vec::new() }
     }
 
     /// Whether anything is out of time by that.
-    fn run_out_of_time(&self, desk: &mut Desk<'_>) -> bool {
-        let Some(held) = self.held_on(desk.books, desk.now) else { return false };
-        let Some(setting) = held.setting() else { return false };
+    fn run_out_of_time(&self, ctx: &mut Ctx<'_>) -> bool {
+        let Some(held) = self.held_on(ctx.books, ctx.now) else { return false };
+        let Some(situation) = held.situation() else { return false };
         let mut session = held.session.clone();
-        walk::to_next_call(&setting, &mut session, &self.at);
+        walk::to_next_call(&situation, &mut session, &self.at);
         let is_news = session != *held.session;
-        if let Some(kept) = self.session_mut(desk.books) {
+        if let Some(kept) = self.session_mut(ctx.books) {
             *kept = session;
         }
         is_news

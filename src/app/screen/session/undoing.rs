@@ -1,6 +1,6 @@
 //! Undo and redo: of the text in focus first, then of the last answer.
 
-use super::super::Desk;
+use super::super::Ctx;
 use super::{Before, SessionScreen};
 use crate::app::effect::Effect;
 use crate::app::model::Notice;
@@ -21,55 +21,55 @@ impl SessionScreen {
     }
 
     /// Takes the last edit of the text back, else the last answer.
-    pub(super) fn undo(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
-        let effects = self.edit(crate::app::form::Form::undo, desk);
+    pub(super) fn undo(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let effects = self.edit(crate::app::form::Form::undo, ctx);
         if !effects.is_empty() {
             return effects;
         }
         match self.done.pop() {
             Some(before) => {
-                let (effects, after) = self.go_back_to(before, desk);
+                let (effects, after) = self.go_back_to(before, ctx);
                 self.undone.extend(after);
                 effects
             }
-            None => nothing(desk, "Nothing to take back."),
+            None => nothing(ctx, "Nothing to take back."),
         }
     }
 
     /// Makes the edit of the text again, else the answer.
-    pub(super) fn redo(&mut self, desk: &mut Desk<'_>) -> Vec<Effect> {
-        let effects = self.edit(crate::app::form::Form::redo, desk);
+    pub(super) fn redo(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let effects = self.edit(crate::app::form::Form::redo, ctx);
         if !effects.is_empty() {
             return effects;
         }
         match self.undone.pop() {
             Some(after) => {
-                let (effects, before) = self.go_back_to(after, desk);
+                let (effects, before) = self.go_back_to(after, ctx);
                 self.done.extend(before);
                 effects
             }
-            None => nothing(desk, "Nothing to make again."),
+            None => nothing(ctx, "Nothing to make again."),
         }
     }
 
     /// Puts another value of the session in its place, and shows the field that
     /// it differs in. Time that was spent stays spent.
-    fn go_back_to(&mut self, to: Before, desk: &mut Desk<'_>) -> (Vec<Effect>, Option<Before>) {
+    fn go_back_to(&mut self, to: Before, ctx: &mut Ctx<'_>) -> (Vec<Effect>, Option<Before>) {
         let Before { session: mut wanted, field } = to;
-        let Some(session) = self.session_mut(desk.books) else { return (Vec::new(), None) };
+        let Some(session) = self.session_mut(ctx.books) else { return (Vec::new(), None) };
         wanted.seconds.clone_from(&session.seconds);
         wanted.out_of_time.clone_from(&session.out_of_time);
         let from = std::mem::replace(session, *wanted);
         let was = Before { session: Box::new(from), field: field.clone() };
-        if let Some(step) = self.step_of(&field, desk) {
-            self.enter(step, desk);
+        if let Some(step) = self.step_of(&field, ctx) {
+            self.enter(step, ctx);
         }
         self.form.focus_on(&field.to_string());
-        (self.save(None, desk), Some(was))
+        (self.save(None, ctx), Some(was))
     }
 }
 
-fn nothing(desk: &mut Desk<'_>, why: &str) -> Vec<Effect> {
-    *desk.notice = Some(Notice::news(why));
+fn nothing(ctx: &mut Ctx<'_>, why: &str) -> Vec<Effect> {
+    *ctx.notice = Some(Notice::news(why));
     Vec::new()
 }

@@ -8,11 +8,11 @@ use serde::Serialize;
 use crate::domain::books::Books;
 use crate::domain::deal::{Deal, tally};
 use crate::domain::id::StageId;
-use crate::domain::session::{Session, StepId};
+use crate::domain::session::{PartId, Session};
 
 /// A step of the agenda, and how it stands.
 #[derive(Debug, Serialize)]
-pub(super) struct Step {
+pub(super) struct Part {
     id: String,
     stage: Option<String>,
     name: String,
@@ -22,50 +22,50 @@ pub(super) struct Step {
 }
 
 /// The steps gone through, left out or without time, in the order of the agenda.
-pub(super) fn steps(session: &Session, deal: &Deal, books: &Books) -> Vec<Step> {
+pub(super) fn parts(session: &Session, deal: &Deal, books: &Books) -> Vec<Part> {
     let process = books.processes.get(&session.process.id);
-    let position = |id: &StepId| match id {
-        StepId::Open => (0, 0),
-        StepId::LookBack => (1, 0),
-        StepId::Stage(stage) => (2, process.and_then(|p| p.position(stage)).unwrap_or(0)),
-        StepId::BuyerMap => (3, 0),
-        StepId::InTheWay => (4, 0),
-        StepId::NextCall => (5, 0),
-        StepId::Rehearse => (6, 0),
-        StepId::Agree => (7, 0),
+    let position = |id: &PartId| match id {
+        PartId::Open => (0, 0),
+        PartId::LookBack => (1, 0),
+        PartId::Stage(stage) => (2, process.and_then(|p| p.position(stage)).unwrap_or(0)),
+        PartId::BuyerMap => (3, 0),
+        PartId::InTheWay => (4, 0),
+        PartId::NextCall => (5, 0),
+        PartId::Rehearse => (6, 0),
+        PartId::Agree => (7, 0),
     };
     let steps = session.seconds.keys().chain(session.left_out.keys()).chain(&session.out_of_time);
-    let steps: BTreeSet<&StepId> = steps.collect();
-    let mut steps: Vec<&StepId> = steps.into_iter().collect();
+    let steps: BTreeSet<&PartId> = steps.collect();
+    let mut steps: Vec<&PartId> = steps.into_iter().collect();
     steps.sort_by_key(|id| position(id));
-    let shape = |id: &StepId| {
+    let shape = |id: &PartId| {
         let step = step(id, session, deal, books);
         match session.left_out.get(id) {
-            Some(why) => Step { standing: "left-out", why: Some(why.clone()), ..step },
-            None if session.out_of_time.contains(id) => Step { standing: "out-of-time", ..step },
+            Some(why) => Part { standing: "left-out", why: Some(why.clone()), ..step },
+            None if session.out_of_time.contains(id) => Part { standing: "out-of-time", ..step },
             None => step,
         }
     };
     steps.into_iter().map(shape).collect()
 }
 
-fn step(id: &StepId, session: &Session, deal: &Deal, books: &Books) -> Step {
+fn step(id: &PartId, session: &Session, deal: &Deal, books: &Books) -> Part {
     let is_open = match id {
-        StepId::Stage(stage) => {
+        PartId::Stage(stage) => {
             return stage_step(stage, seconds(id, session), session, deal, books);
         }
-        StepId::Open => session.goal.is_none(),
-        StepId::LookBack => {
+        PartId::Open => session.goal.is_none(),
+        PartId::LookBack => {
             let mut looks = session.looked_back.values().chain(session.promises.values());
             looks.any(|look| look.then.is_none())
         }
-        StepId::BuyerMap => session.people_news.is_none(),
-        StepId::InTheWay => session.in_the_way.holding_up.is_none(),
-        StepId::NextCall => session.calls.is_empty(),
-        StepId::Rehearse => false,
-        StepId::Agree => !session.is_agreed_by_all(),
+        PartId::BuyerMap => session.people_news.is_none(),
+        PartId::InTheWay => session.in_the_way.holding_up.is_none(),
+        PartId::NextCall => session.calls.is_empty(),
+        PartId::Rehearse => false,
+        PartId::Agree => !session.is_agreed_by_all(),
     };
-    Step {
+    Part {
         id: id.to_string(),
         stage: None,
         name: id.name().unwrap_or_default().to_owned(),
@@ -76,11 +76,11 @@ fn step(id: &StepId, session: &Session, deal: &Deal, books: &Books) -> Step {
 }
 
 /// Active time in a step; none in one that was left out at once, or had none.
-fn seconds(id: &StepId, session: &Session) -> u32 {
+fn seconds(id: &PartId, session: &Session) -> u32 {
     session.seconds.get(id).copied().unwrap_or_default()
 }
 
-fn stage_step(id: &StageId, seconds: u32, session: &Session, deal: &Deal, books: &Books) -> Step {
+fn stage_step(id: &StageId, seconds: u32, session: &Session, deal: &Deal, books: &Books) -> Part {
     let process = books.processes.get(&session.process.id);
     let stage = process.and_then(|process| process.stage(id));
     let wording = session.stages.get(id).map(|stage| stage.name.clone());
@@ -96,5 +96,5 @@ fn stage_step(id: &StageId, seconds: u32, session: &Session, deal: &Deal, books:
         }
     });
     let name = name.unwrap_or_else(|| id.to_string());
-    Step { id: "stage".to_owned(), stage: Some(id.to_string()), name, seconds, standing, why: None }
+    Part { id: "stage".to_owned(), stage: Some(id.to_string()), name, seconds, standing, why: None }
 }

@@ -23,7 +23,7 @@ impl Keeping<'_, '_> {
         if self.session.gaps.get(gap).copied() == answer {
             return Ok(());
         }
-        let open = gaps::by_now(self.setting, self.session);
+        let open = gaps::by_now(self.situation, self.session);
         let found = open.iter().find(|open| open.reference() == *gap).ok_or(Refusal::Choice)?;
         let step = self.step_for(found);
         let before = match answer {
@@ -34,14 +34,14 @@ impl Keeping<'_, '_> {
             self.session.actions.retain(|_, made| made.text != step.text);
         }
         if answer == Some(GapAnswer::Step) {
-            self.session.actions.insert(self.setting.fresh.action.clone(), step);
+            self.session.actions.insert(self.situation.fresh.action.clone(), step);
         }
         Ok(())
     }
 
     /// The rep's step that would fill a gap, due when steps are.
     fn step_for(&self, gap: &Gap) -> NewStep {
-        let days = i64::from(self.setting.process.actions.due_days);
+        let days = i64::from(self.situation.process.actions.due_days);
         let person = match &gap.about {
             About::Person(person) => Some(person.clone()),
             About::Role(_) | About::Map => None,
@@ -49,18 +49,19 @@ impl Keeping<'_, '_> {
         NewStep {
             text: self.step_in_words(gap),
             owner: Some(Owner::Ours(self.session.rep.clone())),
-            due: Some(self.setting.today().saturating_add(jiff::Span::new().days(days))),
+            due: Some(self.situation.today().saturating_add(jiff::Span::new().days(days))),
             person,
             ..NewStep::default()
         }
     }
 
     fn step_in_words(&self, gap: &Gap) -> String {
-        let deal = self.setting.deal;
+        let deal = self.situation.deal;
         let at = if deal.account.trim().is_empty() { deal.title() } else { deal.account.clone() };
         match &gap.about {
             About::Role(role) => {
-                let name = self.setting.process.role(role).map_or(role.as_str(), |role| &role.name);
+                let name =
+                    self.situation.process.role(role).map_or(role.as_str(), |role| &role.name);
                 format!("Find out who the {name} is at {at}")
             }
             About::Person(person) => self.step_with(person),
@@ -70,8 +71,8 @@ impl Keeping<'_, '_> {
 
     /// What would tell us what we do not know of somebody.
     fn step_with(&self, id: &BuyerId) -> String {
-        let name = self.session.buyer_name(self.setting.deal, id);
-        let buyers = self.session.buyers(self.setting.deal);
+        let name = self.session.buyer_name(self.situation.deal, id);
+        let buyers = self.session.buyers(self.situation.deal);
         let person = buyers.get(id);
         if person.is_some_and(|person| person.known_influence().is_none()) {
             format!("Find out how much {name} has to say")

@@ -4,7 +4,7 @@
 use super::{Keeping, Refusal, some};
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{
-    self, Buyer, Influence, NotTold, PersonPart, Relation, RelationKind, Stance, UNKNOWN,
+    self, Buyer, Influence, NotTold, PersonLine, Relation, RelationKind, Stance, UNKNOWN,
 };
 use crate::interview::keep::word;
 
@@ -12,35 +12,35 @@ impl Keeping<'_, '_> {
     pub(in crate::interview::keep) fn person(
         &mut self,
         id: &BuyerId,
-        part: PersonPart,
+        part: PersonLine,
         text: &str,
     ) -> Result<(), Refusal> {
-        if !self.session.buyers(self.setting.deal).contains_key(id) {
+        if !self.session.buyers(self.situation.deal).contains_key(id) {
             return Err(Refusal::Choice);
         }
         let text = if text == UNKNOWN { "" } else { text };
         match part {
-            PersonPart::Title => self.changes(id, |person, _| person.title = some(text)),
-            PersonPart::Role => self.role(id, text)?,
-            PersonPart::Influence => {
+            PersonLine::Title => self.changes(id, |person, _| person.title = some(text)),
+            PersonLine::Role => self.role(id, text)?,
+            PersonLine::Influence => {
                 let influence = word(text)?;
                 self.changes(id, |person, _| person.influence = influence);
             }
-            PersonPart::Stance => {
+            PersonLine::Stance => {
                 let stance = word(text)?;
                 self.changes(id, |person, _| person.stance = stance);
             }
-            PersonPart::Coverage => {
+            PersonLine::Coverage => {
                 let coverage = word(text)?;
                 self.changes(id, |person, _| person.coverage = coverage);
             }
-            PersonPart::ReportsTo => self.reports_to(id, text)?,
-            PersonPart::Influences => self.ties(id, RelationKind::Influences, text)?,
-            PersonPart::ConflictsWith => self.ties(id, RelationKind::ConflictsWith, text)?,
-            PersonPart::Power
-            | PersonPart::Stake
-            | PersonPart::SellsForUs
-            | PersonPart::Evidence => self.champion(id, part, text)?,
+            PersonLine::ReportsTo => self.reports_to(id, text)?,
+            PersonLine::Influences => self.ties(id, RelationKind::Influences, text)?,
+            PersonLine::ConflictsWith => self.ties(id, RelationKind::ConflictsWith, text)?,
+            PersonLine::Power
+            | PersonLine::Stake
+            | PersonLine::SellsForUs
+            | PersonLine::Evidence => self.champion(id, part, text)?,
         }
         Ok(())
     }
@@ -48,10 +48,10 @@ impl Keeping<'_, '_> {
     /// Changes what the session holds of somebody. `change` sees them as they
     /// are by now; what is the same as in the deal is not held.
     pub(super) fn changes(&mut self, id: &BuyerId, change: impl FnOnce(&mut Buyer, &Buyer)) {
-        let now = self.session.buyers(self.setting.deal).remove(id).unwrap_or_default();
+        let now = self.session.buyers(self.situation.deal).remove(id).unwrap_or_default();
         let person = self.session.people.entry(id.clone()).or_default();
         change(person, &now);
-        if let Some(known) = self.setting.deal.people.get(id) {
+        if let Some(known) = self.situation.deal.people.get(id) {
             forget_what_is_the_same(person, known);
         }
         self.session.people.retain(|_, person| *person != Buyer::default());
@@ -85,7 +85,7 @@ impl Keeping<'_, '_> {
 
     fn role_called(&self, text: &str) -> Result<RoleId, Refusal> {
         let role = text.parse().ok();
-        role.filter(|role| self.setting.process.role(role).is_some()).ok_or(Refusal::Choice)
+        role.filter(|role| self.situation.process.role(role).is_some()).ok_or(Refusal::Choice)
     }
 
     fn reports_to(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {
@@ -100,7 +100,7 @@ impl Keeping<'_, '_> {
     /// Whether somebody can report to a boss.
     fn is_no_circle(&self, id: &BuyerId, boss: &BuyerId) -> Result<(), Refusal> {
         self.is_somebody_else(id, boss)?;
-        if person::is_above(id, boss, &self.session.buyers(self.setting.deal)) {
+        if person::is_above(id, boss, &self.session.buyers(self.situation.deal)) {
             let (name, boss) = (self.name(id), self.name(boss));
             return Err(NotTold::Circle { name, boss }.into());
         }
@@ -113,7 +113,7 @@ impl Keeping<'_, '_> {
     }
 
     fn name(&self, id: &BuyerId) -> String {
-        self.session.buyer_name(self.setting.deal, id).to_owned()
+        self.session.buyer_name(self.situation.deal, id).to_owned()
     }
 
     /// Whom somebody is tied to: those named now, instead of those named before
@@ -126,7 +126,7 @@ impl Keeping<'_, '_> {
         let is_this = |tie: &Relation| tie.from == *id && tie.kind == kind;
         self.session.relations.retain(|tie| !is_this(tie));
         let known = |other: &BuyerId| {
-            self.setting.deal.relations.iter().any(|tie| is_this(tie) && tie.to == *other)
+            self.situation.deal.relations.iter().any(|tie| is_this(tie) && tie.to == *other)
         };
         let new = others.into_iter().filter(|other| !known(other));
         let tie = |to| Relation { from: id.clone(), kind, to, strength: None };
@@ -136,22 +136,22 @@ impl Keeping<'_, '_> {
     }
 
     /// The champion test. What somebody is follows from its answers.
-    fn champion(&mut self, id: &BuyerId, part: PersonPart, text: &str) -> Result<(), Refusal> {
+    fn champion(&mut self, id: &BuyerId, part: PersonLine, text: &str) -> Result<(), Refusal> {
         let evidence = some(text);
-        let reply = if part == PersonPart::Evidence { None } else { word(text)? };
+        let reply = if part == PersonLine::Evidence { None } else { word(text)? };
         self.changes(id, |person, _| match part {
-            PersonPart::Power => person.champion.power = reply,
-            PersonPart::Stake => person.champion.stake = reply,
-            PersonPart::SellsForUs => person.champion.sells_for_us = reply,
-            PersonPart::Evidence => person.champion.evidence = evidence,
-            PersonPart::Title
-            | PersonPart::Role
-            | PersonPart::Influence
-            | PersonPart::Stance
-            | PersonPart::Coverage
-            | PersonPart::ReportsTo
-            | PersonPart::Influences
-            | PersonPart::ConflictsWith => {}
+            PersonLine::Power => person.champion.power = reply,
+            PersonLine::Stake => person.champion.stake = reply,
+            PersonLine::SellsForUs => person.champion.sells_for_us = reply,
+            PersonLine::Evidence => person.champion.evidence = evidence,
+            PersonLine::Title
+            | PersonLine::Role
+            | PersonLine::Influence
+            | PersonLine::Stance
+            | PersonLine::Coverage
+            | PersonLine::ReportsTo
+            | PersonLine::Influences
+            | PersonLine::ConflictsWith => {}
         });
         self.changes(id, |person, now| person.advocate = now.champion.advocate());
         Ok(())

@@ -6,7 +6,7 @@
 
 use super::{Choice, Entry, Prompt};
 use crate::domain::person::UNKNOWN;
-use crate::domain::person::{Influence, PersonPart, Stance};
+use crate::domain::person::{Influence, PersonLine, Stance};
 
 /// The answer that settles nothing: the next question may.
 const NO: &str = "no";
@@ -73,20 +73,20 @@ impl Helper {
     pub const HELP: &'static str = "help";
 
     /// Help with a part of what is known of somebody, where there is some.
-    pub const fn with(part: PersonPart) -> Option<Self> {
+    pub const fn with(part: PersonLine) -> Option<Self> {
         let questions = match part {
-            PersonPart::Influence => &INFLUENCE,
-            PersonPart::Stance => &STANCE,
-            PersonPart::Title
-            | PersonPart::Role
-            | PersonPart::Coverage
-            | PersonPart::ReportsTo
-            | PersonPart::Influences
-            | PersonPart::ConflictsWith
-            | PersonPart::Power
-            | PersonPart::Stake
-            | PersonPart::SellsForUs
-            | PersonPart::Evidence => return None,
+            PersonLine::Influence => &INFLUENCE,
+            PersonLine::Stance => &STANCE,
+            PersonLine::Title
+            | PersonLine::Role
+            | PersonLine::Coverage
+            | PersonLine::ReportsTo
+            | PersonLine::Influences
+            | PersonLine::ConflictsWith
+            | PersonLine::Power
+            | PersonLine::Stake
+            | PersonLine::SellsForUs
+            | PersonLine::Evidence => return None,
         };
         Some(Self { questions })
     }
@@ -136,12 +136,12 @@ mod tests {
     #[test]
     fn the_first_clear_answer_settles_it() {
         #[track_caller]
-        fn case(part: PersonPart, said: &[&str], asked: usize, expected: Option<&str>) {
+        fn case(part: PersonLine, said: &[&str], asked: usize, expected: Option<&str>) {
             let helper = Helper::with(part).unwrap();
             assert_eq!(helper.prompts("Tom", said).len(), asked, "{said:?}");
             assert_eq!(helper.leads_to(said), expected, "{said:?}");
         }
-        let (influence, stance) = (PersonPart::Influence, PersonPart::Stance);
+        let (influence, stance) = (PersonLine::Influence, PersonLine::Stance);
         case(influence, &[], 1, None);
         case(influence, &["high"], 1, Some("high"));
         case(influence, &["no"], 2, None);
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn each_question_takes_that_we_do_not_know_and_leads_to_a_word_of_the_record() {
         for (part, words) in
-            [(PersonPart::Influence, Influence::WORDS), (PersonPart::Stance, Stance::WORDS)]
+            [(PersonLine::Influence, Influence::WORDS), (PersonLine::Stance, Stance::WORDS)]
         {
             let helper = Helper::with(part).unwrap();
             for question in helper.questions {

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::super::{Choice, choices};
-use super::{Asking, Entry, Prompt};
+use super::{Entry, Prompt, SoFar};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{
-    Buyer, Coverage, Influence, PersonPart, Relation, RelationKind, Reply, Stance, UNKNOWN,
+    Buyer, Coverage, Influence, PersonLine, Relation, RelationKind, Reply, Stance, UNKNOWN,
 };
 use crate::domain::phrase::listed;
 use crate::domain::process::Process;
@@ -28,55 +28,55 @@ pub struct Among<'a> {
     pub process: &'a Process,
 }
 
-impl Asking<'_> {
-    pub(in crate::interview::prompt) fn person(self, id: &BuyerId, part: PersonPart) -> Prompt {
-        let people = self.session.buyers(self.setting.deal);
-        let ties = self.session.ties(self.setting.deal);
-        let among = Among { people: &people, ties: &ties, process: self.setting.process };
+impl SoFar<'_> {
+    pub(in crate::interview::prompt) fn person(self, id: &BuyerId, part: PersonLine) -> Prompt {
+        let people = self.session.buyers(self.situation.deal);
+        let ties = self.session.ties(self.situation.deal);
+        let among = Among { people: &people, ties: &ties, process: self.situation.process };
         among.prompt(id, part)
     }
 }
 
 impl<'a> Among<'a> {
     /// How a part of what is known of somebody is asked for.
-    pub fn prompt(self, id: &'a BuyerId, part: PersonPart) -> Prompt {
+    pub fn prompt(self, id: &'a BuyerId, part: PersonLine) -> Prompt {
         let person = self.people.get(id).cloned().unwrap_or_default();
         let name = self.name(id);
         let who = first_word(name);
         let line = |ask: String| Prompt::new(name, ask, Entry::Line);
         let test = &person.champion;
         match part {
-            PersonPart::Title => line(format!("What is {who}'s title?")).kept(person.title),
-            PersonPart::Role => self.role(name, &person),
-            PersonPart::Influence => {
+            PersonLine::Title => line(format!("What is {who}'s title?")).kept(person.title),
+            PersonLine::Role => self.role(name, &person),
+            PersonLine::Influence => {
                 choice(name, format!("How much does {who} have to say?"), influences())
                     .kept(person.influence.map(Influence::as_str))
             }
-            PersonPart::Stance => choice(name, format!("Where does {who} stand?"), stances())
+            PersonLine::Stance => choice(name, format!("Where does {who} stand?"), stances())
                 .kept(person.stance.map(Stance::as_str)),
-            PersonPart::Coverage => {
+            PersonLine::Coverage => {
                 choice(name, format!("How well have we met {who}?"), coverages())
                     .kept(person.coverage.map(Coverage::as_str))
             }
-            PersonPart::ReportsTo => line(format!("Who does {who} report to?"))
+            PersonLine::ReportsTo => line(format!("Who does {who} report to?"))
                 .kept(person.reports_to.as_ref().map(|boss| self.name(boss))),
-            PersonPart::Influences => line(format!("Whose view does {who} move?"))
+            PersonLine::Influences => line(format!("Whose view does {who} move?"))
                 .kept(Some(self.tied(id, RelationKind::Influences))),
-            PersonPart::ConflictsWith => line(format!("Who is {who} at odds with?"))
+            PersonLine::ConflictsWith => line(format!("Who is {who} at odds with?"))
                 .kept(Some(self.tied(id, RelationKind::ConflictsWith))),
-            PersonPart::Power => {
+            PersonLine::Power => {
                 let ask = format!("Does {who} have power with the one who pays?");
                 choice(name, ask, replies()).kept(test.power.map(Reply::as_str))
             }
-            PersonPart::Stake => {
+            PersonLine::Stake => {
                 let ask = format!("Does {who} gain from it in person?");
                 choice(name, ask, replies()).kept(test.stake.map(Reply::as_str))
             }
-            PersonPart::SellsForUs => {
+            PersonLine::SellsForUs => {
                 let ask = format!("Does {who} sell for us when we are absent?");
                 choice(name, ask, replies()).kept(test.sells_for_us.map(Reply::as_str))
             }
-            PersonPart::Evidence => {
+            PersonLine::Evidence => {
                 line("Name one act that shows it".to_owned()).kept(test.evidence.as_deref())
             }
         }

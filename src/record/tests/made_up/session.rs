@@ -12,24 +12,24 @@ use crate::domain::process::SessionKind;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, GapAnswer, GapId,
-    GapRef, HowAgreed, InTheWay, LookedBack, Missing, NewStep, Points, ProcessStamp, Session,
-    SessionState, StageWording, StepId, Then, Whose,
+    GapRef, HowAgreed, InTheWay, LookedBack, Missing, NewStep, PartId, Points, ProcessStamp,
+    Session, SessionState, StageWording, Then, Whose,
 };
 use crate::domain::version::Moved;
 
 use super::Pick;
 
 impl Pick {
-    fn step(&mut self) -> StepId {
+    fn step(&mut self) -> PartId {
         match self.0.u8(..8) {
-            0 => StepId::Open,
-            1 => StepId::LookBack,
-            2 => StepId::NextCall,
-            3 => StepId::Agree,
-            4 => StepId::InTheWay,
-            5 => StepId::BuyerMap,
-            6 => StepId::Rehearse,
-            _ => StepId::Stage(self.id()),
+            0 => PartId::Open,
+            1 => PartId::LookBack,
+            2 => PartId::NextCall,
+            3 => PartId::Agree,
+            4 => PartId::InTheWay,
+            5 => PartId::BuyerMap,
+            6 => PartId::Rehearse,
+            _ => PartId::Stage(self.id()),
         }
     }
 

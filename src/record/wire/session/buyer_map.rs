@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::session::{GapAnswer, GapId, GapRef, StepId};
+use crate::domain::session::{GapAnswer, GapId, GapRef, PartId};
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::word::Word;
 
@@ -32,16 +32,16 @@ pub(super) fn from_gaps(gaps: Gaps) -> BTreeMap<GapRef, GapAnswer> {
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct OutOfTimeTable {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<Word<StepId>>,
+    steps: Vec<Word<PartId>>,
 }
 
-impl From<BTreeSet<StepId>> for OutOfTimeTable {
-    fn from(steps: BTreeSet<StepId>) -> Self {
+impl From<BTreeSet<PartId>> for OutOfTimeTable {
+    fn from(steps: BTreeSet<PartId>) -> Self {
         Self { steps: steps.into_iter().map(Word).collect() }
     }
 }
 
-impl From<OutOfTimeTable> for BTreeSet<StepId> {
+impl From<OutOfTimeTable> for BTreeSet<PartId> {
     fn from(table: OutOfTimeTable) -> Self {
         table.steps.into_iter().map(Word::into_inner).collect()
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{PersonId, ProcessId, StageId};
 use crate::domain::session::{
-    Agreement, Changed, HowAgreed, InTheWay, Missing, ProcessStamp, StageWording, StepId,
+    Agreement, Changed, HowAgreed, InTheWay, Missing, PartId, ProcessStamp, StageWording,
 };
 use crate::domain::version::Moved;
 use crate::record::wire::date::Moment;
@@ -130,39 +130,39 @@ impl From<ProcessTable> for ProcessStamp {
     }
 }
 
-impl<T> From<BTreeMap<StepId, T>> for StepsTable<T> {
-    fn from(steps: BTreeMap<StepId, T>) -> Self {
+impl<T> From<BTreeMap<PartId, T>> for StepsTable<T> {
+    fn from(steps: BTreeMap<PartId, T>) -> Self {
         let mut table = Self::default();
         for (step, value) in steps {
             match step {
-                StepId::Open => table.open = Some(value),
-                StepId::LookBack => table.look_back = Some(value),
-                StepId::BuyerMap => table.buyer_map = Some(value),
-                StepId::Rehearse => table.rehearse = Some(value),
-                StepId::InTheWay => table.in_the_way = Some(value),
-                StepId::NextCall => table.next_call = Some(value),
-                StepId::Agree => table.agree = Some(value),
-                StepId::Stage(stage) => drop(table.stage.insert(Word(stage), value)),
+                PartId::Open => table.open = Some(value),
+                PartId::LookBack => table.look_back = Some(value),
+                PartId::BuyerMap => table.buyer_map = Some(value),
+                PartId::Rehearse => table.rehearse = Some(value),
+                PartId::InTheWay => table.in_the_way = Some(value),
+                PartId::NextCall => table.next_call = Some(value),
+                PartId::Agree => table.agree = Some(value),
+                PartId::Stage(stage) => drop(table.stage.insert(Word(stage), value)),
             }
         }
         table
     }
 }
 
-impl<T> From<StepsTable<T>> for BTreeMap<StepId, T> {
+impl<T> From<StepsTable<T>> for BTreeMap<PartId, T> {
     fn from(table: StepsTable<T>) -> Self {
         let steps = [
-            (StepId::Open, table.open),
-            (StepId::LookBack, table.look_back),
-            (StepId::BuyerMap, table.buyer_map),
-            (StepId::Rehearse, table.rehearse),
-            (StepId::InTheWay, table.in_the_way),
-            (StepId::NextCall, table.next_call),
-            (StepId::Agree, table.agree),
+            (PartId::Open, table.open),
+            (PartId::LookBack, table.look_back),
+            (PartId::BuyerMap, table.buyer_map),
+            (PartId::Rehearse, table.rehearse),
+            (PartId::InTheWay, table.in_the_way),
+            (PartId::NextCall, table.next_call),
+            (PartId::Agree, table.agree),
         ];
         let steps = steps.into_iter().filter_map(|(step, value)| Some((step, value?)));
         let stages = table.stage.into_iter();
-        steps.chain(stages.map(|(stage, value)| (StepId::Stage(stage.0), value))).collect()
+        steps.chain(stages.map(|(stage, value)| (PartId::Stage(stage.0), value))).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use crate::domain::word::words;
 
 words! {
     /// What is asked about a step of the last session.
-    LookBackPart, "a part of looking back" {
+    LookBackLine, "a part of looking back" {
         /// Was it done?
         Done = "done",
         /// What came of it.
@@ -26,7 +26,7 @@ words! {
 
 words! {
     /// What is asked about what is in the way.
-    InTheWayPart, "a part of what is in the way" {
+    InTheWayLine, "a part of what is in the way" {
         /// What holds the deal up.
         HoldingUp = "holding_up",
         /// What of all this costs us now.
@@ -46,7 +46,7 @@ words! {
 
 words! {
     /// What is asked about the next call.
-    CallPart, "a part of a call" {
+    CallLine, "a part of a call" {
         /// The day.
         Date = "date",
         /// Why there is none.
@@ -72,7 +72,7 @@ words! {
 
 words! {
     /// What is asked about a step.
-    StepPart, "a part of a step" {
+    StepLine, "a part of a step" {
         /// What is to be done.
         Text = "text",
         /// Who owes it.
@@ -90,7 +90,7 @@ words! {
 
 words! {
     /// What is asked about a call that was to be held.
-    OutcomePart, "a part of what came of a call" {
+    OutcomeLine, "a part of what came of a call" {
         /// What came of it.
         Came = "outcome",
         /// What the buyer agreed to do.
@@ -106,7 +106,7 @@ words! {
 
 words! {
     /// What is asked before a manager takes over.
-    StepInPart, "a part of a step-in" {
+    StepInLine, "a part of a step-in" {
         /// What would let the rep do it.
         RepCouldIf = "rep_could_if",
         /// What a loss would do to the company.
@@ -115,7 +115,7 @@ words! {
         Why = "why",
         /// Who judged that it is one.
         JudgedBy = "judged_by",
-        /// What the manager can do that leaves the rep in the lead.
+        /// What the manager can do that leaves the rep in the guidance.
         Instead = "instead",
         /// What the rep keeps.
         RepKeeps = "rep_keeps",
@@ -154,7 +154,7 @@ words! {
 
 words! {
     /// What is said about the rep rather than about the deal.
-    CoachingPart, "a coaching note" {
+    CoachingLine, "a coaching note" {
         /// What the manager thinks of the rep's options.
         View = "manager_view",
         /// Whether they would fail, or are only not the manager's way.
@@ -168,7 +168,7 @@ words! {
 
 words! {
     /// The two sides of asking on.
-    FollowUpPart, "a part of a follow-up question" {
+    FollowUpLine, "a part of a follow-up question" {
         /// The question.
         Ask = "ask",
         /// The rep's words.

@@ -3,43 +3,43 @@
 
 use ratatui::text::{Line, Span};
 
-use super::page::Page;
+use super::lines::Lines;
 use super::theme;
 use super::wrap;
 use crate::domain::printable;
-use crate::interview::lead::Lead;
-use crate::interview::readback::Piece;
+use crate::interview::guidance::Guidance;
+use crate::interview::spoken::Piece;
 
 /// Labels take as much room as the longest of them.
-pub(super) fn draw(leads: &[Lead], page: &mut Page) {
-    let width = |lead: &Lead| match lead {
-        Lead::Pair(label, _) => wrap::width(label),
-        Lead::Sentence(_)
-        | Lead::Item(_)
-        | Lead::Criterion(..)
-        | Lead::Question(_)
-        | Lead::Note(_) => 0,
+pub(super) fn draw(guidance: &[Guidance], page: &mut Lines) {
+    let width = |lead: &Guidance| match lead {
+        Guidance::Pair(label, _) => wrap::width(label),
+        Guidance::Sentence(_)
+        | Guidance::Item(_)
+        | Guidance::Criterion(..)
+        | Guidance::Question(_)
+        | Guidance::Note(_) => 0,
     };
-    let label = leads.iter().map(width).max().unwrap_or(0) + 3;
-    for lead in leads {
+    let label = guidance.iter().map(width).max().unwrap_or(0) + 3;
+    for lead in guidance {
         draw_one(lead, label, page);
     }
 }
 
-fn draw_one(lead: &Lead, label_width: usize, page: &mut Page) {
+fn draw_one(lead: &Guidance, label_width: usize, page: &mut Lines) {
     match lead {
-        Lead::Pair(label, text) => page.pair(label, text, label_width),
-        Lead::Sentence(pieces) => page.sentence(pieces),
-        Lead::Item(text) => page.item(text),
-        Lead::Criterion(text, standing) => {
+        Guidance::Pair(label, text) => page.pair(label, text, label_width),
+        Guidance::Sentence(pieces) => page.sentence(pieces),
+        Guidance::Item(text) => page.item(text),
+        Guidance::Criterion(text, standing) => {
             page.beside((text, theme::SAID), (standing, theme::QUIET), 1);
         }
-        Lead::Question(text) => page.hanging("? ", text, theme::ASSUMED),
-        Lead::Note(text) => page.text(text, 0, theme::QUIET),
+        Guidance::Question(text) => page.hanging("? ", text, theme::ASSUMED),
+        Guidance::Note(text) => page.text(text, 0, theme::QUIET),
     }
 }
 
-impl Page {
+impl Lines {
     /// A sentence whose gaps can be seen.
     fn sentence(&mut self, pieces: &[Piece]) {
         let text: String = pieces.iter().map(piece_text).collect();

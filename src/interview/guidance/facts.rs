@@ -1,6 +1,6 @@
 //! Facts that the program computed: shown only after the rep's own words.
 
-use super::Lead;
+use super::Guidance;
 use crate::domain::action::ActionStatus;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::Deal;
@@ -9,13 +9,13 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::Session;
 use crate::domain::size::Size;
 use crate::interview::background::Background;
-use crate::interview::walk::Setting;
+use crate::interview::walk::Situation;
 
 /// What is open since the last session, and what was closed since.
-pub(super) fn to_look_back_on(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
-    let background = setting.background;
+pub(super) fn to_look_back_on(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
+    let background = situation.background;
     let asks_of_calls = session.kind != SessionKind::Quick;
-    let untold = if asks_of_calls { background.untold(setting.today()).len() } else { 0 };
+    let untold = if asks_of_calls { background.untold(situation.today()).len() } else { 0 };
     let open = [
         (background.promises.len(), "promise"),
         (background.look_back.len(), "open step"),
@@ -25,63 +25,73 @@ pub(super) fn to_look_back_on(setting: &Setting<'_>, session: &Session) -> Vec<L
         open.into_iter().filter(|(n, _)| *n > 0).map(|(n, one)| count(n, one)).collect();
     let open = if open.is_empty() { "Nothing is open".to_owned() } else { open.join(", ") };
     let text = match background.last_session {
-        Some(day) => format!("{open} since the session of {}", phrase::shown(day, setting.today())),
+        Some(day) => {
+            format!("{open} since the session of {}", phrase::shown(day, situation.today()))
+        }
         None => open,
     };
     let closed = background.closed.iter();
     let closed =
-        closed.map(|action| Lead::Criterion(action.text.clone(), action.status.to_string()));
-    std::iter::once(Lead::Note(text)).chain(closed).collect()
+        closed.map(|action| Guidance::Criterion(action.text.clone(), action.status.to_string()));
+    std::iter::once(Guidance::Note(text)).chain(closed).collect()
 }
 
 /// The facts of the deal, in the order in which they are talked about.
-pub(super) fn of_the_deal(setting: &Setting<'_>) -> Vec<Lead> {
-    let deal = setting.deal;
+pub(super) fn of_the_deal(situation: &Situation<'_>) -> Vec<Guidance> {
+    let deal = situation.deal;
     let mut facts = Vec::new();
-    facts.extend(since(setting));
+    facts.extend(since(situation));
     if let Some(amount) = &deal.amount {
         let mut text = vec![amount.to_string()];
-        text.extend(setting.background.size.into_iter().flat_map(|s| beside_others(setting, s)));
-        facts.push(Lead::pair("Amount", text.join(", ")));
+        text.extend(
+            situation.background.size.into_iter().flat_map(|s| beside_others(situation, s)),
+        );
+        facts.push(Guidance::pair("Amount", text.join(", ")));
     }
     if let Some(day) = deal.close_date {
-        facts
-            .push(Lead::pair("Close date", close_date(deal, &phrase::shown(day, setting.today()))));
+        facts.push(Guidance::pair(
+            "Close date",
+            close_date(deal, &phrase::shown(day, situation.today())),
+        ));
     }
-    if let Some(days) = in_stage(setting) {
-        facts.push(Lead::pair("In this stage", days));
+    if let Some(days) = in_stage(situation) {
+        facts.push(Guidance::pair("In this stage", days));
     }
     facts
 }
 
 /// What has changed about the process since the deal was last looked at.
-pub(super) fn of_the_process(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
+pub(super) fn of_the_process(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
     let moved = session.changed.process.as_ref();
-    let news = moved.map(|moved| moved.in_words(setting.process, &session.stage_at_start));
+    let news = moved.map(|moved| moved.in_words(situation.process, &session.stage_at_start));
     let labels = std::iter::once("Process").chain(std::iter::repeat(""));
-    news.into_iter().flatten().zip(labels).map(|(line, label)| Lead::pair(label, line)).collect()
+    news.into_iter()
+        .flatten()
+        .zip(labels)
+        .map(|(line, label)| Guidance::pair(label, line))
+        .collect()
 }
 
 /// What changed since the last session, in one line.
-fn since(setting: &Setting<'_>) -> Option<Lead> {
-    let last = setting.background.last_session?;
+fn since(situation: &Situation<'_>) -> Option<Guidance> {
+    let last = situation.background.last_session?;
     let counted = |(number, one, what): (usize, &str, &str)| {
         (number > 0).then(|| format!("{} {what}", count(number, one)))
     };
-    let background = setting.background;
+    let background = situation.background;
     let closed = |status| background.closed.iter().filter(|a| a.status == status).count();
     let mut news: Vec<String> = Vec::new();
     news.extend(counted((closed(ActionStatus::Done), "step", "done")));
     news.extend(counted((closed(ActionStatus::Dropped), "step", "dropped")));
-    if let Some((_, moved)) = setting.deal.close_date_moved.range(last..).next_back() {
-        let to = moved.to.map(|day| phrase::shown(day, setting.today()));
+    if let Some((_, moved)) = situation.deal.close_date_moved.range(last..).next_back() {
+        let to = moved.to.map(|day| phrase::shown(day, situation.today()));
         news.push(format!("close date moved to {}", to.as_deref().unwrap_or("no day")));
     }
     news.extend(counted((held_since(background, last), "call", "held")));
     let prepared = background.prepared.as_ref().map_or(0, |prepared| prepared.answers.len());
     news.extend(counted((prepared, "answer", "prepared")));
     let news = if news.is_empty() { "nothing has changed".to_owned() } else { news.join(", ") };
-    Some(Lead::pair(&format!("Since {}", phrase::shown(last, setting.today())), news))
+    Some(Guidance::pair(&format!("Since {}", phrase::shown(last, situation.today())), news))
 }
 
 fn held_since(background: &Background, last: jiff::civil::Date) -> usize {
@@ -91,11 +101,11 @@ fn held_since(background: &Background, last: jiff::civil::Date) -> usize {
 }
 
 /// An amount beside the orders that were won; nothing where too few were.
-fn beside_others(setting: &Setting<'_>, size: Size) -> impl Iterator<Item = String> {
+fn beside_others(situation: &Situation<'_>, size: Size) -> impl Iterator<Item = String> {
     let average = size
         .times_average_tenths
         .map(|tenths| format!("{}.{}x your average of {}", tenths / 10, tenths % 10, size.n));
-    let rep = setting.team.first_name_of(&setting.deal.owner);
+    let rep = situation.team.first_name_of(&situation.deal.owner);
     let largest = size.is_largest.then(|| format!("the largest this year: go along, {rep} leads"));
     [average, largest].into_iter().flatten()
 }
@@ -108,10 +118,10 @@ fn close_date(deal: &Deal, day: &str) -> String {
     }
 }
 
-fn in_stage(setting: &Setting<'_>) -> Option<String> {
-    let days = setting.deal.days_in_stage(setting.today())?;
+fn in_stage(situation: &Situation<'_>) -> Option<String> {
+    let days = situation.deal.days_in_stage(situation.today())?;
     let days = count(usize::try_from(days).ok()?, "day");
-    let stage = setting.process.stage(&setting.deal.stage)?;
+    let stage = situation.process.stage(&situation.deal.stage)?;
     Some(match stage.time_box_days {
         Some(planned) => format!("{days}, planned {planned}"),
         None => days,

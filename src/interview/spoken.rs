@@ -191,11 +191,11 @@ impl Speaking<'_> {
         });
         let left_out = session.left_out.iter();
         let left_out = left_out
-            .map(|(step, why)| format!("{} ({})", session.step_name(step), clause(why)))
+            .map(|(step, why)| format!("{} ({})", session.part_name(step), clause(why)))
             .collect::<Vec<_>>();
         let out_of_time = session.out_of_time.iter();
         let out_of_time =
-            out_of_time.map(|step| session.step_name(step).to_owned()).collect::<Vec<_>>();
+            out_of_time.map(|step| session.part_name(step).to_owned()).collect::<Vec<_>>();
         let sentences = [
             minutes,
             worked,

@@ -4,7 +4,7 @@ use crate::domain::word::words;
 
 words! {
     /// What is asked about somebody on the buyer's side.
-    PersonPart, "a part of what is known about a person" {
+    PersonLine, "a part of what is known about a person" {
         /// Their title.
         Title = "title",
         /// The role of the process that they fill.

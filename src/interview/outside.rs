@@ -1,4 +1,4 @@
-//! Between sessions: single things of a session, asked and answered outside of
+//! Outside sessions: single things of a session, asked and answered outside of
 //! one by the same rules. The session they are answered in is never saved; what
 //! comes of it is a change of an ask, of a call, of the deal.
 
@@ -17,11 +17,11 @@ use crate::interview::field::Field;
 use crate::interview::keep::{self, Refusal};
 use crate::interview::prompt::{self, Entry, Prompt};
 use crate::interview::understood;
-use crate::interview::walk::{Fresh, Setting};
+use crate::interview::walk::{Fresh, Situation};
 
 /// A deal, and what is said of it between sessions.
 #[derive(Clone, Debug)]
-pub struct Between<'a> {
+pub struct Outside<'a> {
     books: &'a Books,
     book: &'a DealBook,
     process: &'a Process,
@@ -31,7 +31,7 @@ pub struct Between<'a> {
     now: &'a Zoned,
 }
 
-impl<'a> Between<'a> {
+impl<'a> Outside<'a> {
     /// Nothing said yet; none where there is no such deal, or its process
     /// cannot be read.
     pub fn on(books: &'a Books, deal: &DealId, now: &'a Zoned, draw: &mut Draw) -> Option<Self> {
@@ -59,8 +59,8 @@ impl<'a> Between<'a> {
         self.book
     }
 
-    fn setting(&self) -> Setting<'_> {
-        Setting {
+    fn situation(&self) -> Situation<'_> {
+        Situation {
             process: self.process,
             deal: &self.book.deal,
             team: &self.books.team,
@@ -72,7 +72,7 @@ impl<'a> Between<'a> {
 
     /// How a field is asked for by now: what was kept of it is offered.
     fn prompt(&self, field: &Field) -> Prompt {
-        let mut prompt = prompt::prompt(&self.setting(), &self.session, field);
+        let mut prompt = prompt::prompt(&self.situation(), &self.session, field);
         let kept = std::mem::take(&mut prompt.kept);
         match &mut prompt.entry {
             Entry::Choice(choices, at) => {
@@ -86,11 +86,11 @@ impl<'a> Between<'a> {
     }
 
     fn understood(&self, field: &Field, text: &str) -> Option<String> {
-        understood::understood(&self.setting(), &self.session, field, text)
+        understood::understood(&self.situation(), &self.session, field, text)
     }
 
     fn keep(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), Refusal> {
-        let setting = Setting {
+        let situation = Situation {
             process: self.process,
             deal: &self.book.deal,
             team: &self.books.team,
@@ -98,7 +98,7 @@ impl<'a> Between<'a> {
             fresh: &self.fresh,
             now: self.now,
         };
-        keep::keep(&mut self.session, &setting, draw, field, text)
+        keep::keep(&mut self.session, &situation, draw, field, text)
     }
 }
 

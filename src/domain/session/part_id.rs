@@ -7,7 +7,7 @@ use crate::domain::id::{NotAnId, StageId};
 
 /// A place on the agenda.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum StepId {
+pub enum PartId {
     /// What the rep wants from it.
     Open,
     /// What became of the last steps.
@@ -26,7 +26,7 @@ pub enum StepId {
     Agree,
 }
 
-impl StepId {
+impl PartId {
     /// What the agenda calls it; the stages have names of their own.
     pub const fn name(&self) -> Option<&'static str> {
         Some(match self {
@@ -42,7 +42,7 @@ impl StepId {
     }
 }
 
-impl fmt::Display for StepId {
+impl fmt::Display for PartId {
     /// As records name it: `look-back`, `stage.align`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -58,7 +58,7 @@ impl fmt::Display for StepId {
     }
 }
 
-impl FromStr for StepId {
+impl FromStr for PartId {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {

@@ -1,14 +1,14 @@
 //! Calls between sessions: what came of one, and the plan of the next.
 
-use super::Between;
+use super::Outside;
 use crate::domain::call::{Asker, Call, CallPlan, Held, ManagerRole};
 use crate::domain::change::Change;
 use crate::domain::id::{CallId, Draw};
 use crate::domain::overrides::Severity;
 use crate::domain::{fold, step_in};
-use crate::interview::field::{CallPart, Field, OutcomePart};
+use crate::interview::field::{CallLine, Field, OutcomeLine};
 use crate::interview::prompt::Prompt;
-use crate::interview::readback::{Piece, Speaking};
+use crate::interview::spoken::{Piece, Speaking};
 use crate::interview::walk;
 use crate::reading::wording::{self, ObjectiveFacts};
 
@@ -16,20 +16,20 @@ use crate::reading::wording::{self, ObjectiveFacts};
 const AT_THE_GATE: &str =
     "who steps in goes through the gate first: that is in a session, at Next call";
 /// Parts of a plan that a call cannot do without, and what is said then.
-const NEEDED: [(CallPart, &str); 3] = [
-    (CallPart::Date, "when is the call? A day, as in next tue"),
-    (CallPart::With, "who of theirs is on it? A name"),
-    (CallPart::Objective, "what will they agree to do?"),
+const NEEDED: [(CallLine, &str); 3] = [
+    (CallLine::Date, "when is the call? A day, as in next tue"),
+    (CallLine::With, "who of theirs is on it? A name"),
+    (CallLine::Objective, "what will they agree to do?"),
 ];
 
-impl Between<'_> {
+impl Outside<'_> {
     /// What is asked by now of what came of a call.
-    pub fn outcome_parts(&self, call: &Call) -> Vec<OutcomePart> {
-        walk::outcome_parts(&self.session, call)
+    pub fn outcome_lines(&self, call: &Call) -> Vec<OutcomeLine> {
+        walk::outcome_lines(&self.session, call)
     }
 
     /// How a part of what came of a call is asked for.
-    pub fn outcome_prompt(&self, call: &CallId, part: OutcomePart) -> Prompt {
+    pub fn outcome_prompt(&self, call: &CallId, part: OutcomeLine) -> Prompt {
         self.prompt(&Field::Outcome(call.clone(), part))
     }
 
@@ -37,7 +37,7 @@ impl Between<'_> {
     pub fn outcome_understood(
         &self,
         call: &CallId,
-        part: OutcomePart,
+        part: OutcomeLine,
         text: &str,
     ) -> Option<String> {
         self.understood(&Field::Outcome(call.clone(), part), text)
@@ -51,7 +51,7 @@ impl Between<'_> {
     pub fn say_outcome(
         &mut self,
         call: &CallId,
-        part: OutcomePart,
+        part: OutcomeLine,
         text: &str,
         draw: &mut Draw,
     ) -> Result<(), String> {
@@ -75,17 +75,17 @@ impl Between<'_> {
     }
 
     /// What is asked of the plan of a call.
-    pub fn plan_parts(&self) -> impl Iterator<Item = CallPart> {
-        use CallPart as Part;
-        let parts = [Part::Date, Part::With, Part::Objective, Part::ActBy, Part::Fallback];
-        let role = self.session.manager.as_ref().map(|_| Part::Role);
-        parts.into_iter().chain([Part::Evidence]).chain(role)
+    pub fn plan_parts(&self) -> impl Iterator<Item = CallLine> {
+        use CallLine as Line;
+        let parts = [Line::Date, Line::With, Line::Objective, Line::ActBy, Line::Fallback];
+        let role = self.session.manager.as_ref().map(|_| Line::Role);
+        parts.into_iter().chain([Line::Evidence]).chain(role)
     }
 
     /// How a part of the plan is asked for.
-    pub fn plan_prompt(&self, part: CallPart) -> Prompt {
+    pub fn plan_prompt(&self, part: CallLine) -> Prompt {
         let mut prompt = self.prompt(&Field::Call(self.fresh.call.clone(), part));
-        if part == CallPart::Date {
+        if part == CallLine::Date {
             // Without a day there is no call to plan here.
             prompt.aside.clear();
         }
@@ -93,7 +93,7 @@ impl Between<'_> {
     }
 
     /// What is understood of a part of the plan.
-    pub fn plan_understood(&self, part: CallPart, text: &str) -> Option<String> {
+    pub fn plan_understood(&self, part: CallLine, text: &str) -> Option<String> {
         self.understood(&Field::Call(self.fresh.call.clone(), part), text)
     }
 
@@ -102,16 +102,16 @@ impl Between<'_> {
     /// # Errors
     ///
     /// Why it is not taken, or that a call cannot do without it, in a sentence.
-    pub fn say_plan(&mut self, part: CallPart, text: &str, draw: &mut Draw) -> Result<(), String> {
+    pub fn say_plan(&mut self, part: CallLine, text: &str, draw: &mut Draw) -> Result<(), String> {
         if let Some((_, why)) = NEEDED.iter().find(|(needed, _)| *needed == part)
             && text.trim().is_empty()
         {
             return Err((*why).to_owned());
         }
-        let field = |part: CallPart| Field::Call(self.fresh.call.clone(), part);
-        let (field, asks) = (field(part), field(CallPart::Asks));
+        let field = |part: CallLine| Field::Call(self.fresh.call.clone(), part);
+        let (field, asks) = (field(part), field(CallLine::Asks));
         self.keep(&field, text, draw).map_err(|refusal| refusal.to_string())?;
-        if part == CallPart::Role && self.plan().role_planned != Some(ManagerRole::Absent) {
+        if part == CallLine::Role && self.plan().role_planned != Some(ManagerRole::Absent) {
             let rep = Asker::Rep.as_str();
             self.keep(&asks, rep, draw).map_err(|refusal| refusal.to_string())?;
         }
@@ -138,9 +138,9 @@ impl Between<'_> {
 
     /// What a coach would still ask about the plan, the heaviest first.
     pub fn plan_questions(&self) -> Vec<String> {
-        let (setting, plan) = (self.setting(), self.plan());
+        let (situation, plan) = (self.situation(), self.plan());
         let mut remarks =
-            wording::objective(&plan, &ObjectiveFacts::of(&setting, &self.session, &plan));
+            wording::objective(&plan, &ObjectiveFacts::of(&situation, &self.session, &plan));
         remarks.retain(|remark| remark.severity != Severity::Hint);
         remarks.sort_by_key(|remark| (remark.severity, remark.check));
         remarks.into_iter().map(|remark| remark.question).collect()

@@ -3,10 +3,10 @@
 
 use crate::domain::ask::AskKind;
 use crate::domain::id::{ActionId, AskId, BuyerId, QuestionRef};
-use crate::domain::person::{PersonPart, Reply, Stance};
-use crate::domain::session::{GapId, GapRef, Session, StepId};
-use crate::interview::field::{AskLine, Field, FollowUpPart, StepPart};
-use crate::interview::walk::{self, Fresh, Setting};
+use crate::domain::person::{PersonLine, Reply, Stance};
+use crate::domain::session::{GapId, GapRef, PartId, Session};
+use crate::interview::field::{AskLine, Field, FollowUpLine, StepLine};
+use crate::interview::walk::{self, Fresh, Situation};
 
 /// The menu of what is new: an action step.
 pub const STEP: &str = "step";
@@ -23,11 +23,11 @@ pub const THOUGHT: &str = "thought";
 
 /// A small form over the walk.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Slip {
+pub enum Popup {
     /// What to catch in passing.
     New,
     /// Why a step is left out.
-    LeaveOut(StepId),
+    LeaveOut(PartId),
     /// Why the session ends without an agreement.
     End,
     /// An action step.
@@ -48,8 +48,8 @@ pub enum Slip {
     Fill(GapRef),
 }
 
-impl Slip {
-    /// The slip that fills a gap of the buyer map.
+impl Popup {
+    /// The popup that fills a gap of the buyer map.
     pub fn filling(gap: &GapRef) -> Self {
         match (gap.id, gap.of.parse()) {
             (GapId::HighUnknown, Ok(person)) => Self::Person(person),
@@ -57,7 +57,7 @@ impl Slip {
         }
     }
 
-    /// The slip for something new in passing, by the word of the menu.
+    /// The popup for something new in passing, by the word of the menu.
     pub fn capturing(word: &str, session: &Session, fresh: &Fresh) -> Option<Self> {
         let next = |numbers: usize| u32::try_from(numbers + 1).unwrap_or(u32::MAX);
         Some(match word {
@@ -70,7 +70,7 @@ impl Slip {
         })
     }
 
-    /// The slip for a question asked on, at the question or one asked on it;
+    /// The popup for a question asked on, at the question or one asked on it;
     /// none anywhere else.
     pub fn asking_on(field: &Field, session: &Session) -> Option<Self> {
         let (Field::Answer(id) | Field::FollowUp(id, ..)) = field else { return None };
@@ -78,7 +78,7 @@ impl Slip {
         Some(Self::FollowUp(id.clone(), u32::try_from(asked + 1).ok()?))
     }
 
-    /// The slip that asks for a field that stands in no step; none where none
+    /// The popup that asks for a field that stands in no step; none where none
     /// does.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most fields stand in a step")]
     pub fn asking(field: &Field) -> Option<Self> {
@@ -90,7 +90,7 @@ impl Slip {
             Field::Ask(id, _) => Self::Ask(id.clone()),
             Field::Note(number) => Self::Note(*number),
             Field::Thought(number) => Self::Thought(*number),
-            Field::FollowUp(id, number, FollowUpPart::Ask) => Self::FollowUp(id.clone(), *number),
+            Field::FollowUp(id, number, FollowUpLine::Ask) => Self::FollowUp(id.clone(), *number),
             Field::NewPerson => Self::NewPerson,
             Field::Person(person, _) => Self::Person(person.clone()),
             Field::Fill(gap) => Self::Fill(gap.clone()),
@@ -99,15 +99,15 @@ impl Slip {
     }
 
     /// What it asks by now.
-    pub fn fields(&self, setting: &Setting<'_>, session: &Session) -> Vec<Field> {
+    pub fn fields(&self, situation: &Situation<'_>, session: &Session) -> Vec<Field> {
         match self {
             Self::New => vec![Field::New],
             Self::LeaveOut(step) => vec![Field::LeftOut(step.clone())],
             Self::End => vec![Field::EndedWhy],
             Self::Step(id) => {
-                let parts = walk::step_parts(setting.process);
+                let parts = walk::step_lines(situation.process);
                 let is_there = session.actions.contains_key(id);
-                let parts = parts.filter(|part| is_there || *part == StepPart::Text);
+                let parts = parts.filter(|part| is_there || *part == StepLine::Text);
                 parts.map(|part| Field::Step(id.clone(), part)).collect()
             }
             Self::Ask(id) => {
@@ -117,11 +117,11 @@ impl Slip {
             Self::Note(number) => vec![Field::Note(*number)],
             Self::Thought(number) => vec![Field::Thought(*number)],
             Self::FollowUp(id, number) => {
-                vec![Field::FollowUp(id.clone(), *number, FollowUpPart::Ask)]
+                vec![Field::FollowUp(id.clone(), *number, FollowUpLine::Ask)]
             }
             Self::NewPerson => vec![Field::NewPerson],
             Self::Person(id) => {
-                let parts = person_parts(setting, session, id);
+                let parts = person_lines(situation, session, id);
                 parts.map(|part| Field::Person(id.clone(), part)).collect()
             }
             Self::Fill(gap) => vec![Field::Fill(gap.clone())],
@@ -131,26 +131,26 @@ impl Slip {
 
 /// What is asked about somebody, in order. Only who is not against us can sell
 /// for us, and only who does is asked what shows it.
-fn person_parts(
-    setting: &Setting<'_>,
+fn person_lines(
+    situation: &Situation<'_>,
     session: &Session,
     id: &BuyerId,
-) -> impl Iterator<Item = PersonPart> {
-    let person = session.buyers(setting.deal).remove(id).unwrap_or_default();
+) -> impl Iterator<Item = PersonLine> {
+    let person = session.buyers(situation.deal).remove(id).unwrap_or_default();
     let is_against = matches!(person.stance, Some(Stance::Skeptic | Stance::Opponent));
-    let has_roles = !setting.process.roles.is_empty();
+    let has_roles = !situation.process.roles.is_empty();
     let sells = person.champion.sells_for_us == Some(Reply::Yes);
-    PersonPart::ALL.iter().copied().filter(move |part| match part {
-        PersonPart::Title
-        | PersonPart::Influence
-        | PersonPart::Stance
-        | PersonPart::Coverage
-        | PersonPart::ReportsTo
-        | PersonPart::Influences
-        | PersonPart::ConflictsWith => true,
-        PersonPart::Role => has_roles,
-        PersonPart::Power | PersonPart::Stake | PersonPart::SellsForUs => !is_against,
-        PersonPart::Evidence => !is_against && sells,
+    PersonLine::ALL.iter().copied().filter(move |part| match part {
+        PersonLine::Title
+        | PersonLine::Influence
+        | PersonLine::Stance
+        | PersonLine::Coverage
+        | PersonLine::ReportsTo
+        | PersonLine::Influences
+        | PersonLine::ConflictsWith => true,
+        PersonLine::Role => has_roles,
+        PersonLine::Power | PersonLine::Stake | PersonLine::SellsForUs => !is_against,
+        PersonLine::Evidence => !is_against && sells,
     })
 }
 

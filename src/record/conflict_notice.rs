@@ -11,7 +11,7 @@ const NOT_SAID: &[&str] = &["format", "id", "deal", "state", "process", "seconds
 
 /// The keys that changed, each with its new value. A record that cannot be
 /// written as a tree has none.
-pub(crate) fn news(change: &Change) -> Vec<String> {
+pub(crate) fn conflict_notice(change: &Change) -> Vec<String> {
     let Ok(after) = change.after.tree() else { return Vec::new() };
     let before = change.before.as_ref().and_then(|before| before.tree().ok());
     let mut lines = Vec::new();

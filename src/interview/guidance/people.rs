@@ -1,36 +1,36 @@
 //! The buyer's people beside a step: all on the map, and those a stage needs.
 
-use super::Lead;
+use super::Guidance;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
 use crate::domain::phrase::listed;
 use crate::domain::process::Stage;
 use crate::domain::session::Session;
-use crate::interview::walk::Setting;
+use crate::interview::walk::Situation;
 
 /// A line a person, once the rep has told what is new.
-pub(super) fn buyer_map(setting: &Setting<'_>, session: &Session) -> Vec<Lead> {
+pub(super) fn buyer_map(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
     if session.people_news.is_none() {
         return Vec::new();
     }
-    let buyers = session.buyers(setting.deal);
+    let buyers = session.buyers(situation.deal);
     if buyers.is_empty() {
-        return vec![Lead::Note("Nobody is on the buyer map yet.".to_owned())];
+        return vec![Guidance::Note("Nobody is on the buyer map yet.".to_owned())];
     }
     let line = |(id, person): (&BuyerId, &Buyer)| {
-        let name = session.buyer_name(setting.deal, id);
+        let name = session.buyer_name(situation.deal, id);
         let title = person.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
-        Lead::Criterion(format!("{name}{title}"), known(setting, person))
+        Guidance::Criterion(format!("{name}{title}"), known(situation, person))
     };
     buyers.iter().map(line).collect()
 }
 
 /// What we know of somebody, and then what we do not.
-fn known(setting: &Setting<'_>, person: &Buyer) -> String {
+fn known(situation: &Situation<'_>, person: &Buyer) -> String {
     if person.left.is_some() {
         return "gone".to_owned();
     }
-    let role = |id| setting.process.role(id).map(|role| role.name.clone());
+    let role = |id| situation.process.role(id).map(|role| role.name.clone());
     let mut words: Vec<String> = person.roles.iter().filter_map(role).collect();
     let told = [
         ("influence", person.influence.and_then(Influence::in_words)),
@@ -47,17 +47,17 @@ fn known(setting: &Setting<'_>, person: &Buyer) -> String {
 }
 
 /// Who fills the roles that a stage asks for, a quiet line a role.
-pub(super) fn needed(setting: &Setting<'_>, session: &Session, stage: &Stage) -> Vec<Lead> {
-    let buyers = session.buyers(setting.deal);
+pub(super) fn needed(situation: &Situation<'_>, session: &Session, stage: &Stage) -> Vec<Guidance> {
+    let buyers = session.buyers(situation.deal);
     let line = |id| {
-        let role = setting.process.role(id)?;
+        let role = situation.process.role(id)?;
         let has_it = |(_, person): &(&BuyerId, &Buyer)| {
             person.left.is_none() && person.roles.contains(&role.id)
         };
         let who = buyers.iter().filter(has_it);
-        let who: Vec<&str> = who.map(|(id, _)| session.buyer_name(setting.deal, id)).collect();
+        let who: Vec<&str> = who.map(|(id, _)| session.buyer_name(situation.deal, id)).collect();
         let who = if who.is_empty() { "nobody named yet".to_owned() } else { who.join(", ") };
-        Some(Lead::Note(format!("{}: {who}", role.name)))
+        Some(Guidance::Note(format!("{}: {who}", role.name)))
     };
     stage.roles.iter().filter_map(line).collect()
 }

@@ -19,7 +19,7 @@ use crate::workspace::Workspace;
 use crate::world::World;
 
 /// What every command works with.
-pub(super) struct Desk<'a> {
+pub(super) struct Ctx<'a> {
     /// What is around.
     pub(super) world: &'a World,
     /// The workspace.
@@ -30,7 +30,7 @@ pub(super) struct Desk<'a> {
     pub(super) err: &'a mut dyn Write,
 }
 
-impl Desk<'_> {
+impl Ctx<'_> {
     /// The books with the open deals; of decided ones the heads.
     pub(super) fn books(&self) -> Books {
         self.workspace.books(self.world)
@@ -62,7 +62,7 @@ impl Desk<'_> {
     pub(super) fn uses(&mut self, books: &Books) -> Uses {
         let (uses, unread) = self.workspace.uses(self.world, books);
         if let Some(unread) = unread {
-            self.tell(&unread.to_string());
+            self.say(&unread.to_string());
         }
         uses
     }
@@ -76,7 +76,7 @@ impl Desk<'_> {
         let today = self.today();
         let day = when::day(typed, today, lean).map_err(|e| Failure::wrong_use(e.to_string()))?;
         if typed != day.to_string() {
-            self.tell(&format!("{typed}: {} ({day})", phrase::shown(day, today)));
+            self.say(&format!("{typed}: {} ({day})", phrase::shown(day, today)));
         }
         Ok(day)
     }
@@ -89,12 +89,12 @@ impl Desk<'_> {
     }
 
     /// Prints a line.
-    pub(super) fn say(&mut self, line: &str) -> Result<(), Failure> {
+    pub(super) fn print(&mut self, line: &str) -> Result<(), Failure> {
         printed(writeln!(self.out, "{}", one_line(line)))
     }
 
     /// Tells on standard error what a change did or understood.
-    pub(super) fn tell(&mut self, line: &str) {
+    pub(super) fn say(&mut self, line: &str) {
         // What was printed before is to be read before. Should it not get out,
         // the end of the program says so; with standard error gone there is
         // nobody left to tell.
@@ -106,10 +106,9 @@ impl Desk<'_> {
     pub(super) fn save(&mut self, change: &Change) -> Result<(), Failure> {
         self.make_ready()?;
         let store = &self.workspace.store;
-        let clashes =
-            store.save_patiently(change, &mut || self.tell(WAITING)).map_err(not_saved)?;
+        let clashes = store.save_patiently(change, &mut || self.say(WAITING)).map_err(not_saved)?;
         for clash in clashes {
-            self.tell(&clash.to_string());
+            self.say(&clash.to_string());
         }
         Ok(())
     }
@@ -136,7 +135,7 @@ impl Desk<'_> {
     pub(super) fn make_ready(&mut self) -> Result<(), Failure> {
         if self.workspace.ready()? {
             let folder = self.workspace.root().display().to_string();
-            self.tell(&format!("Made a workspace in {folder}."));
+            self.say(&format!("Made a workspace in {folder}."));
         }
         Ok(())
     }

@@ -67,7 +67,7 @@ pub struct Held {
 /// read or wrote it. What could not be written is compared with that, and so
 /// goes to the disk with the next save.
 #[derive(Debug)]
-pub struct Desk {
+pub struct Worker {
     world: World,
     workspace: Workspace,
     outbox: Outbox,
@@ -79,7 +79,7 @@ pub struct Desk {
     opened: BTreeSet<DealId>,
 }
 
-impl Desk {
+impl Worker {
     /// A clerk for that workspace.
     pub fn new(world: World, workspace: Workspace) -> Self {
         Self { world, workspace, outbox: Outbox::default(), written: None, opened: BTreeSet::new() }

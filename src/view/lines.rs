@@ -15,14 +15,14 @@ use crate::app::editor::Editor;
 
 /// Lines that are built for a width, then shown in a height.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct Lines {
     width: usize,
     lines: Vec<Line<'static>>,
     cursor: Option<(usize, usize)>,
     focus: Option<Range<usize>>,
 }
 
-impl Page {
+impl Lines {
     /// An empty page of so many columns.
     pub(super) fn new(width: u16) -> Self {
         Self { width: usize::from(width), lines: Vec::new(), cursor: None, focus: None }

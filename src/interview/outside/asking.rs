@@ -1,17 +1,17 @@
 //! An ask that is raised between sessions, line by line.
 
-use super::Between;
+use super::Outside;
 use crate::domain::ask::{Ask, AskPart};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
 use crate::interview::field::{AskLine, Field};
+use crate::interview::popup;
 use crate::interview::prompt::Prompt;
-use crate::interview::slip;
 
 /// What is said where an ask has no day.
 const NO_DAY: &str = "by when do you need it? A day, as in fri";
 
-impl Between<'_> {
+impl Outside<'_> {
     fn line(&self, line: AskLine) -> Field {
         Field::Ask(self.fresh.ask.clone(), line)
     }
@@ -23,7 +23,7 @@ impl Between<'_> {
 
     /// The lines of the ask by now: the kind, then what that kind needs.
     pub fn ask_lines(&self) -> &'static [AskLine] {
-        slip::lines(self.ask().map(|ask| ask.kind))
+        popup::lines(self.ask().map(|ask| ask.kind))
     }
 
     /// How a line is asked for.
