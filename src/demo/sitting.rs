@@ -85,7 +85,7 @@ impl<'a, 'b> Table<'a, 'b> {
         if heading.is_afterwards {
             session = session.recorded_afterwards();
         }
-        let background = Background::of(&stage.books, &stage.book, &session);
+        let background = Background::of(stage.books, &stage.book, &session);
         Self { stage, session, background }
     }
 

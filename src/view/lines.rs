@@ -17,7 +17,7 @@ use crate::app::editor::Editor;
 #[derive(Debug)]
 pub(super) struct Lines {
     width: usize,
-    lines: Vec<Line<'static>>,
+    rows: Vec<Line<'static>>,
     cursor: Option<(usize, usize)>,
     focus: Option<Range<usize>>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Lines {
 impl Lines {
     /// An empty page of so many columns.
     pub(super) fn new(width: u16) -> Self {
-        Self { width: usize::from(width), lines: Vec::new(), cursor: None, focus: None }
+        Self { width: usize::from(width), rows: Vec::new(), cursor: None, focus: None }
     }
 
     /// Columns of the page.
@@ -35,12 +35,12 @@ impl Lines {
 
     /// Puts a line below the others.
     pub(super) fn push(&mut self, line: impl Into<Line<'static>>) {
-        self.lines.push(line.into());
+        self.rows.push(line.into());
     }
 
     /// An empty line, unless there is one or the page begins here.
     pub(super) fn space(&mut self) {
-        if self.lines.last().is_some_and(|line| line.width() > 0) {
+        if self.rows.last().is_some_and(|line| line.width() > 0) {
             self.push("");
         }
     }
@@ -83,11 +83,11 @@ impl Lines {
     /// Shows what was built so far at the top of `area`, where it takes little
     /// of it, so that it stays in sight; gives back the rest of the area.
     pub(super) fn pin(&mut self, frame: &mut Frame<'_>, area: Rect) -> Rect {
-        let Ok(height) = u16::try_from(self.lines.len() + 1) else { return area };
-        if self.lines.is_empty() || height * 3 > area.height {
+        let Ok(height) = u16::try_from(self.rows.len() + 1) else { return area };
+        if self.rows.is_empty() || height * 3 > area.height {
             return area;
         }
-        let lines = std::mem::take(&mut self.lines);
+        let lines = std::mem::take(&mut self.rows);
         frame.render_widget(Paragraph::new(lines), Rect { height: height - 1, ..area });
         Rect { y: area.y + height, height: area.height - height, ..area }
     }
@@ -115,7 +115,7 @@ impl Lines {
 
     /// Puts a sign into the margin of a line.
     pub(super) fn sign(&mut self, line: usize, sign: String, style: Style) {
-        if let Some(margin) = self.lines.get_mut(line).and_then(|line| line.spans.first_mut()) {
+        if let Some(margin) = self.rows.get_mut(line).and_then(|line| line.spans.first_mut()) {
             *margin = Span::styled(sign, style);
         }
     }
@@ -125,7 +125,7 @@ impl Lines {
         let room = self.width.saturating_sub(indent + 1);
         let rows = wrap::rows(editor.text(), room);
         let (row, column) = wrap::place(editor.text(), &rows, editor.cursor());
-        self.cursor = Some((self.lines.len() + row, (indent + column).min(self.width - 1)));
+        self.cursor = Some((self.rows.len() + row, (indent + column).min(self.width - 1)));
         for line in wrap::lines(editor.text(), room) {
             self.push(Span::styled(format!("{:indent$}{line}", ""), style));
         }
@@ -133,15 +133,15 @@ impl Lines {
 
     /// Puts the lines of another page below the others.
     pub(super) fn append(&mut self, other: Self) {
-        self.lines.extend(other.lines);
+        self.rows.extend(other.rows);
     }
 
     /// Builds a part of the page that is in focus: it gets a bar on its left.
     pub(super) fn in_focus(&mut self, build: impl FnOnce(&mut Self)) {
-        let start = self.lines.len();
+        let start = self.rows.len();
         build(self);
-        self.focus = Some(start..self.lines.len());
-        for line in &mut self.lines[start..] {
+        self.focus = Some(start..self.rows.len());
+        for line in &mut self.rows[start..] {
             let bare = line.spans.first_mut().and_then(|span| {
                 let rest = span.content.strip_prefix(' ')?.to_owned();
                 span.content = rest.into();
@@ -160,13 +160,13 @@ impl Lines {
 
     /// Puts a line below the others that shall be in sight.
     pub(super) fn marked(&mut self, line: impl Into<Line<'static>>) {
-        self.focus = Some(self.lines.len()..self.lines.len() + 1);
+        self.focus = Some(self.rows.len()..self.rows.len() + 1);
         self.push(line);
     }
 
     /// How many lines there are.
     pub(super) const fn len(&self) -> usize {
-        self.lines.len()
+        self.rows.len()
     }
 
     /// Shows the part of the page around the focus, and the cursor in it.
@@ -174,7 +174,7 @@ impl Lines {
         let height = usize::from(area.height);
         let top = self.top(height);
         let cursor = self.cursor;
-        let shown: Vec<Line<'_>> = self.lines.into_iter().skip(top).take(height).collect();
+        let shown: Vec<Line<'_>> = self.rows.into_iter().skip(top).take(height).collect();
         frame.render_widget(Paragraph::new(shown), area);
         if let Some((row, column)) = cursor
             && let Some(row) = row.checked_sub(top).filter(|row| *row < height)
@@ -197,7 +197,7 @@ impl Lines {
             row.saturating_sub(height / 2)..row + 1
         };
         // Two lines of what comes next are in sight, where there is room.
-        let end = (wanted.end + 2).min(self.lines.len()).max(wanted.end);
+        let end = (wanted.end + 2).min(self.rows.len()).max(wanted.end);
         end.saturating_sub(height).min(wanted.start)
     }
 }

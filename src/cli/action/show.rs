@@ -46,7 +46,7 @@ fn show(
     books: &Books,
     today: Date,
 ) -> io::Result<()> {
-    pair(out, "Action", Some(&step.text))?;
+    pair(out, "Step", Some(&step.text))?;
     pair(out, "Id", Some(step.id.as_str()))?;
     let mut details = actions::details(step, book, books, today).into_iter();
     details.try_for_each(|(name, text)| pair(out, name, Some(&text)))
