@@ -2,23 +2,19 @@
 //! helps has to know. The rep leads the next step, so an ask is strength, not a
 //! step-in.
 
-mod offer;
 mod part;
 mod paste;
-pub(crate) mod since_ask;
 mod who;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::domain::change::TAKEN_BACK;
 use crate::domain::id::{AskId, DealId, Draw, PersonId, RecipientId, SessionId};
 use crate::domain::overrides::Overrides;
 use crate::domain::phrase::{clause, listed};
 use crate::domain::word::words;
 
-pub use offer::{COULD_I_HELP, NotOffered};
 pub use part::AskPart;
 pub use who::{Asked, Executive, Recipient, Unclear};
 
@@ -140,7 +136,24 @@ pub enum Refusal {
     NoReason,
 }
 
+/// What a manager offers, word for word.
+pub const COULD_I_HELP: &str = "Could I help?";
+/// The reason of an ask, or of a step, that was taken back.
+pub(crate) const TAKEN_BACK: &str = "taken back";
+
 impl Ask {
+    /// Whether it is an offer that the rep has not made an ask of.
+    pub fn is_offer(&self) -> bool {
+        self.initiated_by == Initiator::Manager
+            && self.kind == AskKind::Unsure
+            && self.gist.as_deref().is_none_or(|gist| gist.trim() == COULD_I_HELP)
+    }
+
+    /// Whether it is an offer that waits for the rep.
+    pub fn is_open_offer(&self) -> bool {
+        self.is_offer() && self.status == AskStatus::Open
+    }
+
     /// An ask that has been raised and says nothing more yet.
     pub const fn new(
         id: AskId,

@@ -1,6 +1,7 @@
 //! The books: all that is known in one workspace. The only copy of the records
 //! while the program runs.
 
+mod asking;
 mod by_hand;
 mod called;
 mod decided;
@@ -23,6 +24,7 @@ use crate::domain::session::{Session, SessionState};
 use crate::domain::settings::{Listing, Whose};
 use crate::domain::team::{Person, Team, TeamRole};
 
+pub use asking::NotOffered;
 pub use called::NoDeal;
 pub use decided::Opened;
 pub use unread::{Cause, Unread};

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::action::Action;
-use crate::domain::ask::Ask;
+use crate::domain::ask::{Ask, TAKEN_BACK};
 use crate::domain::call::{Call, CallStatus};
 use crate::domain::deal::Deal;
 use crate::domain::id::DealId;
@@ -69,9 +69,6 @@ impl Change {
         Some(Self { before: Some(self.after.clone()), after: back })
     }
 }
-
-/// Why a new record came to its end.
-pub(crate) const TAKEN_BACK: &str = "taken back";
 
 fn ended(mut record: Record, day: Date) -> Option<Record> {
     match &mut record {

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::since_ask;
 use crate::domain::action::Action;
-use crate::domain::ask::{Ask, AskStatus, since_ask};
+use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::Call;
 use crate::domain::id::QuestionRef;

@@ -4,7 +4,8 @@ use clap::Args;
 
 use crate::cli::ctx::Ctx;
 use crate::cli::find;
-use crate::domain::ask::{Ask as Request, NotOffered};
+use crate::domain::ask::Ask as Request;
+use crate::domain::books::NotOffered;
 use crate::failure::Failure;
 
 /// Ask the rep of a late or stuck deal: could I help?

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::books::Books;
 use crate::domain::id::{BuyerId, PersonId};
 use crate::domain::names::{self, Match, Named};
 use crate::domain::person::Buyer;
@@ -109,24 +108,6 @@ impl Asked {
             (Self::Executive(one), Self::Executive(other)) => one.name == other.name,
             _ => self == other,
         }
-    }
-}
-
-impl Books {
-    /// Who asks for help with a deal of `owner`: who sits at the keyboard,
-    /// unless it is them who are asked; then the deal's rep.
-    pub fn asker(&self, owner: &PersonId, of: &Asked) -> PersonId {
-        let me = self.hand(owner);
-        if of.is(&me) { owner.clone() } else { me }
-    }
-
-    /// Whoever is asked, as they were asked before where they are an executive.
-    pub fn asked_before(&self, of: Asked) -> Asked {
-        let Asked::Executive(new) = &of else { return of };
-        let mut known = self.executives();
-        let Match::One(name) = names::find(&new.name, &known) else { return of };
-        let Some(known) = known.remove(&name) else { return of };
-        Asked::Executive(Executive { title: new.title.clone().or(known.title), ..known })
     }
 }
 

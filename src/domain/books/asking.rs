@@ -1,5 +1,5 @@
-//! "Could I help?": a manager's offer on a late or stuck deal. The rep answers
-//! with an ask, or with "not now" and why.
+//! Who asks for help, and "Could I help?": a manager's offer on a late or stuck
+//! deal. The rep answers with an ask, or with "not now" and why.
 //!
 //! It is an ask that the manager raised: of a kind that is not known yet, and
 //! about nothing but this question. What the manager sees stands as what has
@@ -8,15 +8,14 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Ask, AskKind, AskStatus, Asked, Initiator};
-use crate::domain::books::{Books, DealBook};
+use super::{Books, DealBook};
+use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, COULD_I_HELP, Executive, Initiator};
 use crate::domain::deal::DealStatus;
 use crate::domain::flags::{self, Facts, FlagId};
 use crate::domain::id::{AskId, PersonId};
+use crate::domain::names::{self, Match};
 use crate::domain::phrase;
 
-/// What a manager offers, word for word.
-pub const COULD_I_HELP: &str = "Could I help?";
 /// Days after a "not now" in which nobody offers again.
 const QUIET_DAYS: i32 = 14;
 /// Red flags that say a deal is late or stuck.
@@ -54,20 +53,6 @@ pub enum NotOffered {
         /// The rep.
         rep: String,
     },
-}
-
-impl Ask {
-    /// Whether it is an offer that the rep has not made an ask of.
-    pub fn is_offer(&self) -> bool {
-        self.initiated_by == Initiator::Manager
-            && self.kind == AskKind::Unsure
-            && self.gist.as_deref().is_none_or(|gist| gist.trim() == COULD_I_HELP)
-    }
-
-    /// Whether it is an offer that waits for the rep.
-    pub fn is_open_offer(&self) -> bool {
-        self.is_offer() && self.status == AskStatus::Open
-    }
 }
 
 impl DealBook {
@@ -167,4 +152,22 @@ fn not_now(book: &DealBook, day: Date) -> Option<(Date, String)> {
         .filter(|ask| ask.is_offer() && ask.status == AskStatus::Declined && !ask.was_taken_back());
     let answers = declined.filter_map(|ask| Some((ask.replied?, ask.reply.clone()?)));
     answers.filter(|(on, _)| *on > since).max()
+}
+
+impl Books {
+    /// Who asks for help with a deal of `owner`: who sits at the keyboard,
+    /// unless it is them who are asked; then the deal's rep.
+    pub fn asker(&self, owner: &PersonId, of: &Asked) -> PersonId {
+        let me = self.hand(owner);
+        if of.is(&me) { owner.clone() } else { me }
+    }
+
+    /// Whoever is asked, as they were asked before where they are an executive.
+    pub fn asked_before(&self, of: Asked) -> Asked {
+        let Asked::Executive(new) = &of else { return of };
+        let mut known = self.executives();
+        let Match::One(name) = names::find(&new.name, &known) else { return of };
+        let Some(known) = known.remove(&name) else { return of };
+        Asked::Executive(Executive { title: new.title.clone().or(known.title), ..known })
+    }
 }
