@@ -24,7 +24,7 @@ use crate::domain::books::Books;
 use crate::domain::id::{Draw, ProcessId};
 use crate::domain::process::Process;
 
-pub use sample::{Sample, put, write};
+pub use sample::{Sample, put, remove, write};
 
 /// A line of a play that cannot be told.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -15,6 +15,7 @@ pub mod outside;
 pub mod popup;
 pub mod prompt;
 pub mod shown;
+mod since_ask;
 pub mod spoken;
 pub mod understood;
 pub mod walk;

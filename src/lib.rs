@@ -7,12 +7,20 @@
 //! # The house
 //!
 //! ```text
-//! main -> cli, runtime -> view, record, template, exchange, app -> domain
+//! main -> cli, runtime
+//! runtime -> view -> app -> pages -> interview -> reading -> domain
+//! cli -> demo, workspace -> record, template          exchange -> pages, domain
+//! record, template -> domain alone                    world -> domain, failure
 //! ```
+//!
+//! An arrow includes what lies further along it.
 //!
 //! | room | what it is |
 //! | --- | --- |
-//! | [`domain`] | the rules, in the words of the trade: processes, deals, the walk of a session, steps, asks, calls |
+//! | [`domain`] | the records and their rules, in the words of the trade: processes, deals, sessions, steps, asks, calls |
+//! | [`reading`] | what people type, understood: days, evidence, news of people; what a coach would ask of a wording |
+//! | [`interview`] | the session as questions: which come, how each is asked, taken and kept; the same outside of a session |
+//! | [`pages`] | what is shown, computed: Today, deals, actions, the buyer map, minutes, search |
 //! | [`template`] | process files: TOML text to a valid process, or every fault in it |
 //! | [`record`] | the records as plain files, and the log of what is being typed |
 //! | [`exchange`] | what goes out to others, one file a format: text in, text out |

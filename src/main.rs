@@ -2,7 +2,6 @@
 //! words and an exit code.
 
 use std::env;
-use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,7 +9,7 @@ use std::sync::OnceLock;
 
 use sideline::app::model;
 use sideline::cli::{Line, Wanted, printed, told};
-use sideline::demo::Sample;
+use sideline::demo::{self, Sample};
 use sideline::domain::printable::printable;
 use sideline::failure::Failure;
 use sideline::runtime::pump::{Left, Screens};
@@ -91,5 +90,7 @@ static SAMPLE: OnceLock<PathBuf> = OnceLock::new();
 
 /// A signal ends the program without a way back to whoever holds the folder.
 fn remove_sample() {
-    drop(SAMPLE.get().map(fs::remove_dir_all));
+    if let Some(folder) = SAMPLE.get() {
+        demo::remove(folder);
+    }
 }

@@ -12,7 +12,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
 use crate::failure::Failure;
 use crate::record::config::{self, Config};
-use crate::record::reason;
+use crate::record::{disk, reason};
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -47,6 +47,12 @@ impl Sample {
             .map_err(|error| not_written().because(error))?;
         Ok(Self { world, workspace, folder })
     }
+}
+
+/// Takes sample data away, where the program ends without a way back to whoever
+/// holds its folder. One that stays is in the system's folder for such.
+pub fn remove(folder: &Path) {
+    drop(disk::remove_folder(folder));
 }
 
 /// Writes the sample data into a workspace that is not there yet.

@@ -115,6 +115,12 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
     fs::remove_file(path)
 }
 
+/// Takes a folder away with all that is in it.
+pub(crate) fn remove_folder(path: &Path) -> Result<()> {
+    allow(Call::Remove, path)?;
+    fs::remove_dir_all(path)
+}
+
 /// Gives a file another name.
 #[expect(clippy::disallowed_methods, reason = "this is where names are given")]
 pub(crate) fn move_away(path: &Path, to: &Path) -> Result<()> {
