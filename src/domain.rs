@@ -33,6 +33,3 @@ pub mod team;
 pub mod trace;
 pub mod version;
 pub(crate) mod word;
-
-#[cfg(test)]
-pub(crate) mod tests;

@@ -88,3 +88,12 @@ pub mod template;
 pub mod view;
 pub mod workspace;
 pub mod world;
+
+// The sample deal is written for the tests of the whole program too, which see
+// this crate from outside.
+#[cfg(test)]
+extern crate self as sideline;
+#[cfg(test)]
+#[path = "../tests/support/sample.rs"]
+#[allow(dead_code, reason = "the tests of the whole program use the rest")]
+pub(crate) mod sample;

@@ -10,6 +10,8 @@ pub(crate) mod play;
 pub(crate) mod probe;
 #[cfg(unix)]
 pub(crate) mod pty;
+#[allow(dead_code, reason = "the tests of a rule use the rest")]
+pub(crate) mod sample;
 #[cfg(unix)]
 pub(crate) mod shape;
 pub(crate) mod table;

@@ -5,7 +5,8 @@ use sideline::domain::overrides::CheckId;
 use sideline::reading::wording::{ObjectiveFacts, Remark, StepFacts, objective, step, steps};
 use sideline::template::shipped::SHIPPED;
 
-use crate::support::table::{Table, process};
+use crate::support::sample::shipped;
+use crate::support::table::Table;
 
 /// A table with Dana on the next call, and nothing else of it said.
 fn table() -> Table {
@@ -101,7 +102,7 @@ fn a_session_knows_what_to_ask_about_its_steps() {
 #[test]
 fn the_examples_of_every_shipped_process_pass() {
     for (id, _) in SHIPPED {
-        for stage in process(id).stages {
+        for stage in shipped(id).stages {
             let examples = stage.objectives.iter().flat_map(|objective| &objective.examples);
             for example in examples {
                 let mut table = Table::at(id, stage.id.as_str());

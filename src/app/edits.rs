@@ -91,7 +91,7 @@ mod tests {
     use super::*;
     use crate::domain::action::{Action, ActionStatus};
     use crate::domain::change::Record;
-    use crate::domain::tests::{Sample, TODAY};
+    use crate::sample::{Sample, TODAY};
 
     /// Books with one step, and the change that closes it.
     fn closing() -> (Books, Change) {

@@ -326,7 +326,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::tests::{Sample, TODAY};
+    use crate::sample::{Sample, TODAY};
 
     #[test]
     fn a_step_is_not_late_on_its_day() {

@@ -60,7 +60,7 @@ fn median(sorted: &[u32]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::tests::{Sample, TODAY, process};
+    use crate::sample::{Sample, TODAY, process};
 
     fn deal() -> Deal {
         Sample::at("explore").book.deal

@@ -124,7 +124,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::tests::scored_process;
+    use crate::sample::scored_process;
 
     /// A level that was said, shown by nothing, by something, or by something
     /// of a day.

@@ -86,7 +86,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::tests::{Sample, TODAY};
+    use crate::sample::{Sample, TODAY};
 
     /// A deal of somebody's that is worth that much, won on that day.
     fn deal(owner: &str, amount: &str, won: Option<Date>) -> Deal {

@@ -41,7 +41,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::tests::process;
+    use crate::sample::process;
 
     /// The trace from a stage with those criteria verified, as one line.
     fn traced(stage: &str, verified: &[&str]) -> String {

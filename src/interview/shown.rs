@@ -79,7 +79,7 @@ mod tests {
 
     use super::*;
     use crate::domain::deal::CriterionStanding;
-    use crate::domain::tests::{Sample, TODAY};
+    use crate::sample::{Sample, TODAY};
 
     fn shown(line: &str) -> Result<Deal, Refusal> {
         let dana = Buyer { last_contact: Some(date(2026, 11, 2)), ..Buyer::default() };

@@ -46,7 +46,7 @@ pub fn standing(deal: &Deal, process: &Process, stage: &Stage) -> String {
 mod tests {
     use super::*;
     use crate::domain::deal::Status;
-    use crate::domain::tests::Sample;
+    use crate::sample::Sample;
 
     #[test]
     fn each_side_stands_on_its_own_rung() {

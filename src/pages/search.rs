@@ -237,7 +237,7 @@ mod tests {
     use super::*;
     use crate::domain::action::ActionStatus;
     use crate::domain::person::Buyer;
-    use crate::domain::tests::{Sample, TODAY};
+    use crate::sample::{Sample, TODAY};
 
     fn corpus() -> Corpus {
         let sample = Sample::at("explore")

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::session;
 use crate::support::play::Play;
-use crate::support::table::process;
+use crate::support::sample::shipped;
 
 const OURS: &str = "format = 1\nextends = \"simple\"\nprocess = { id = \"ours\", version = 4 }\n\n\
     [[stage]]\nid = \"discover\"\nname = \"Look closer\"\n\n\
@@ -26,7 +26,7 @@ fn a_session_walks_the_stages_of_both_files() {
     }
     let held = session(&play);
     assert_eq!((held.process.id.as_str(), held.process.version), ("ours", 4));
-    assert_ne!(held.process.digest, Some(process("simple").digest));
+    assert_ne!(held.process.digest, Some(shipped("simple").digest));
 
     let (mut play, _) = play.talk(|_| {});
     let screen = play.screen();

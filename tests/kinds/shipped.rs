@@ -5,7 +5,7 @@ use sideline::template::shipped::SHIPPED;
 
 use super::session;
 use crate::support::play::Play;
-use crate::support::table::process;
+use crate::support::sample::shipped;
 
 /// Most fields of a first session, whatever the process and the stage.
 const FIELDS: usize = 60;
@@ -33,7 +33,7 @@ fn asked(play: Play) -> usize {
 fn half_an_hour_on_every_process_ends_agreed_within_sixty_fields() {
     for (id, _) in SHIPPED {
         // The last stage has the most behind it.
-        for stage in [1, process(id).stages.len()] {
+        for stage in [1, shipped(id).stages.len()] {
             let play = begun(id, stage, "2");
             let session = session(&play);
             assert_eq!((session.process.id.as_str(), session.kind), (*id, SessionKind::Standard));

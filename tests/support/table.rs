@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::Zoned;
 use jiff::civil::{Date, date};
-use sideline::domain::action::{Action, ActionStatus, AgreedOn, Owner};
+use sideline::domain::action::{Action, AgreedOn};
 use sideline::domain::books::{Books, DealBook};
-use sideline::domain::deal::{Deal, DealStatus, Evidence, EvidenceKind, Finding, NewDeal, Status};
+use sideline::domain::deal::{Deal, DealStatus, Evidence, EvidenceKind, Finding, Status};
 use sideline::domain::id::{CriterionRef, Draw};
 use sideline::domain::money::Amount;
 use sideline::domain::person::Buyer;
@@ -17,15 +17,11 @@ use sideline::interview::background::Background;
 use sideline::interview::field::Field;
 use sideline::interview::keep::{Refusal, keep};
 use sideline::interview::walk::{Fresh, Part, Situation, walk};
-use sideline::template::{read, shipped};
+
+use super::sample::{Sample, shipped, step};
 
 /// The day on which all of this happens: a Tuesday.
 pub(crate) const TODAY: Date = date(2026, 11, 24);
-
-pub(crate) fn process(id: &str) -> Process {
-    let text = shipped::SHIPPED.iter().find(|(known, _)| *known == id).unwrap().1;
-    read(text.as_bytes()).unwrap()
-}
 
 pub(crate) fn team() -> Team {
     let mut team = Team::new("b2b-buyer-aligned".parse().unwrap());
@@ -65,18 +61,10 @@ pub(crate) struct Table {
 impl Table {
     /// A first session on a deal of Ana's, in a stage of a shipped process.
     pub(crate) fn at(process_id: &str, stage: &str) -> Self {
-        let process = process(process_id);
         let mut draw = Draw::seeded(1);
         let now = TODAY.at(14, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap();
-        let new = NewDeal {
-            account: "Acme Robotics".to_owned(),
-            name: "Plant rollout".to_owned(),
-            owner: "ana".parse().unwrap(),
-            stage: Some(stage.parse().unwrap()),
-            amount: None,
-            close_date: None,
-        };
-        let mut deal = Deal::new(new, &process, TODAY, &mut draw, |_| false);
+        let Sample { process, book: DealBook { mut deal, .. } } =
+            Sample::made(shipped(process_id), stage, TODAY, &mut draw);
         deal.people.insert("dana-fox".parse().unwrap(), Buyer::named("Dana Fox"));
         let sitting = Sitting {
             id: draw.id(|_| false),
@@ -108,30 +96,16 @@ impl Table {
 
     /// With a step that is owed from before.
     pub(crate) fn owing(mut self, id: &str, owner: &str, due: Date) -> Self {
-        let action = Action {
-            id: id.parse().unwrap(),
-            deal: self.book.deal.id.clone(),
-            text: format!("Step {id}"),
-            owner: Owner::Ours(owner.parse().unwrap()),
-            status: ActionStatus::Open,
+        let agreed = AgreedOn {
+            session: "k3v9x2m4".parse().unwrap(),
+            on: date(2026, 11, 10),
             due: Some(due),
-            done_when: None,
-            criterion: None,
-            person: None,
-            call: None,
-            created: TODAY,
-            by: "ana".parse().unwrap(),
-            closed: None,
-            result: None,
-            why: None,
-            agreed: Some(AgreedOn {
-                session: "k3v9x2m4".parse().unwrap(),
-                on: date(2026, 11, 10),
-                due: Some(due),
-                changed_why: None,
-            }),
-            moved: BTreeMap::new(),
-            overrides: BTreeMap::new(),
+            changed_why: None,
+        };
+        let action = Action {
+            text: format!("Step {id}"),
+            agreed: Some(agreed),
+            ..step(&self.book.deal, id, owner, due)
         };
         self.book.actions.insert(action.id.clone(), action);
         self

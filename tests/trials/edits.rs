@@ -65,7 +65,7 @@ pub(super) fn all() -> Vec<Edit> {
 /// What the deal has before anybody edits it.
 pub(super) fn prepare(store: &Store, deal: &Deal) {
     let mut after = deal.clone();
-    let process = crate::support::table::process("b2b-buyer-aligned");
+    let process = crate::support::sample::shipped("b2b-buyer-aligned");
     after.make_room_for(&process);
     after.people.extend(PEOPLE.iter().map(|name| (id(name), Buyer::named(*name))));
     after.relations.extend((1..PEOPLE.len()).map(|n| tie(n - 1, RelationKind::Influences, None)));

@@ -63,7 +63,7 @@ impl Books {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::tests::Sample;
+    use crate::sample::Sample;
 
     #[test]
     fn an_open_deal_is_found_by_a_part_of_its_title() {

@@ -67,7 +67,7 @@ mod tests {
     use crate::domain::change::{Change, Record};
     use crate::domain::deal::DealStatus;
     use crate::domain::team::Team;
-    use crate::domain::tests::Sample;
+    use crate::sample::Sample;
 
     /// Books in which the one deal is won and was not opened; and all that
     /// belongs to it.

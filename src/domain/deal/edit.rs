@@ -109,7 +109,7 @@ impl DealBook {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::tests::{Sample, TODAY, scored_process};
+    use crate::sample::{Sample, TODAY, scored_process};
 
     #[test]
     fn a_deal_keeps_something_to_be_called_by() {

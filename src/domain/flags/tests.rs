@@ -8,7 +8,7 @@ use crate::domain::action::ActionStatus;
 use crate::domain::call::{CallStatus, Held, Outcome};
 use crate::domain::deal::{CloseDateMove, CompellingEvent, DealStatus, Status};
 use crate::domain::person::{Advocate, Buyer, ChampionTest, Coverage, Influence, Reply, Stance};
-use crate::domain::tests::{Sample, TODAY, process};
+use crate::sample::{Sample, TODAY, process};
 
 /// What the flag says of a deal, empty where it is silent.
 fn said(sample: &Sample, id: FlagId) -> String {

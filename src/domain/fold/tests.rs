@@ -9,7 +9,7 @@ use crate::domain::ask::{AskKind, AskStatus, Executive};
 use crate::domain::call::{CallPlan, CallStatus, Outcome};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Agreement, CallLookedBack, LookedBack, SessionState, Sitting, Then};
-use crate::domain::tests::{Sample, TODAY};
+use crate::sample::{Sample, TODAY};
 
 /// A session of today between Ana and Goran, whom both agreed to.
 fn session() -> Session {

@@ -4,7 +4,7 @@ use super::{About, gaps};
 use crate::domain::deal::DealStatus;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
 use crate::domain::session::GapId;
-use crate::domain::tests::{Sample, TODAY};
+use crate::sample::{Sample, TODAY};
 
 /// The sentences of one gap of a deal.
 fn said(sample: &Sample, id: GapId) -> Vec<String> {

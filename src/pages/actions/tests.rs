@@ -7,7 +7,7 @@ use crate::domain::ask::{AskKind, AskStatus};
 use crate::domain::id::{BuyerId, DealId};
 use crate::domain::settings::Whose;
 use crate::domain::team::{Person, TeamRole};
-use crate::domain::tests::{Sample, TODAY};
+use crate::sample::{Sample, TODAY};
 
 /// A deal of Ana's, whom Goran manages, with a step of hers.
 fn sample(status: ActionStatus, due: Option<Date>) -> Sample {

@@ -7,7 +7,7 @@ use super::{About, Fact, Line, Tone, page};
 use crate::domain::action::ActionStatus;
 use crate::domain::call::{CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::deal::{CloseDateMove, DealStatus, Status};
-use crate::domain::tests::{Sample, TODAY};
+use crate::sample::{Sample, TODAY};
 
 /// The lines of the group of that title.
 fn lines(sample: &Sample, title: &str) -> Vec<Line> {

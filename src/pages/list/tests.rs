@@ -10,7 +10,7 @@ use crate::domain::deal::{CloseDateMove, Deal, DealStatus, Head, Status};
 use crate::domain::money::Amount;
 use crate::domain::settings::{Listing, Shown, Sort};
 use crate::domain::team::{Person, Team, TeamRole};
-use crate::domain::tests::{Sample, TODAY, process};
+use crate::sample::{Sample, TODAY, process};
 
 /// Two reps, each coached by a manager of their own, and who looks.
 fn books(me: &str) -> Books {

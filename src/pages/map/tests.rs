@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::person::{Buyer, Influence, Relation};
-use crate::domain::tests::{Sample, TODAY};
+use crate::sample::{Sample, TODAY};
 
 fn id(name: &str) -> BuyerId {
     slug::slugify(name).parse().unwrap()

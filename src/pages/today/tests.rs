@@ -15,7 +15,7 @@ use crate::domain::id::PersonId;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{NewStep, Session, SessionState, Sitting};
 use crate::domain::team::{Person, Team, TeamRole};
-use crate::domain::tests::{Sample, TODAY, process};
+use crate::sample::{Sample, TODAY, process};
 
 mod offers;
 

@@ -1,17 +1,19 @@
-//! A deal to look at: a small process, and what is known about the buyer.
+//! The sample deal: Acme Robotics and its plant rollout, on a small process or
+//! one that ships, with as much beside it as a test wants. For the tests of a
+//! rule and those of the whole program alike.
 
 use jiff::civil::{Date, date};
 
-use crate::template;
+use sideline::template::{self, shipped as shipped_files};
 
-use crate::domain::action::{Action, ActionStatus, Owner};
-use crate::domain::books::{Books, DealBook};
-use crate::domain::call::{Call, CallPlan, CallStatus, Held};
-use crate::domain::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
-use crate::domain::id::{BuyerId, CriterionRef, Draw};
-use crate::domain::person::Buyer;
-use crate::domain::process::Process;
-use crate::domain::team::Team;
+use sideline::domain::action::{Action, ActionStatus, Owner};
+use sideline::domain::books::{Books, DealBook};
+use sideline::domain::call::{Call, CallPlan, CallStatus, Held};
+use sideline::domain::deal::{Deal, Evidence, EvidenceKind, Finding, NewDeal, Status};
+use sideline::domain::id::{BuyerId, CriterionRef, Draw};
+use sideline::domain::person::Buyer;
+use sideline::domain::process::Process;
+use sideline::domain::team::Team;
 
 /// The day on which all of this is looked at: a Wednesday.
 pub(crate) const TODAY: Date = date(2026, 11, 25);
@@ -118,6 +120,12 @@ pub(crate) fn scored_process() -> Process {
     template::read(SCORED.as_bytes()).unwrap()
 }
 
+/// A process that ships.
+pub(crate) fn shipped(id: &str) -> Process {
+    let text = shipped_files::SHIPPED.iter().find(|(known, _)| *known == id).unwrap().1;
+    template::read(text.as_bytes()).unwrap()
+}
+
 /// The small process.
 pub(crate) fn process() -> Process {
     template::read(PROCESS.as_bytes()).unwrap()
@@ -137,6 +145,11 @@ impl Sample {
 
     /// The same on another process.
     pub(crate) fn on(process: Process, stage: &str) -> Self {
+        Self::made(process, stage, TODAY, &mut Draw::seeded(1))
+    }
+
+    /// The same, written down on that day with ids that are drawn there.
+    pub(crate) fn made(process: Process, stage: &str, day: Date, draw: &mut Draw) -> Self {
         let new = NewDeal {
             account: "Acme Robotics".to_owned(),
             name: "Plant rollout".to_owned(),
@@ -145,7 +158,7 @@ impl Sample {
             amount: None,
             close_date: None,
         };
-        let deal = Deal::new(new, &process, TODAY, &mut Draw::seeded(1), |_| false);
+        let deal = Deal::new(new, &process, day, draw, |_| false);
         Self { process, book: DealBook::new(deal) }
     }
 
@@ -184,33 +197,14 @@ impl Sample {
 
     /// With a step that is due on a day.
     pub(crate) fn owing(mut self, status: ActionStatus, due: Date) -> Self {
-        let action = Action {
-            id: "h7k2p9qd".parse().unwrap(),
-            deal: self.book.deal.id.clone(),
-            text: "Send the baseline".to_owned(),
-            owner: Owner::Ours("ana".parse().unwrap()),
-            status,
-            due: Some(due),
-            done_when: None,
-            criterion: None,
-            person: None,
-            call: None,
-            created: TODAY,
-            by: "ana".parse().unwrap(),
-            closed: None,
-            result: None,
-            why: None,
-            agreed: None,
-            moved: std::collections::BTreeMap::new(),
-            overrides: std::collections::BTreeMap::new(),
-        };
-        self.book.actions.insert(action.id.clone(), action);
+        let step = Action { status, ..step(self.deal(), "h7k2p9qd", "ana", due) };
+        self.book.actions.insert(step.id.clone(), step);
         self
     }
 
     /// With one more call on a day.
     pub(crate) fn calling(mut self, on: Date, status: CallStatus, held: Held) -> Self {
-        let id: crate::domain::id::CallId =
+        let id: sideline::domain::id::CallId =
             format!("call-{}", self.book.calls.len()).parse().unwrap();
         let call = Call {
             id: id.clone(),
@@ -222,5 +216,29 @@ impl Sample {
         };
         self.book.calls.insert(id, call);
         self
+    }
+}
+
+/// A step on a deal that somebody of ours owes, written down on its first day.
+pub(crate) fn step(deal: &Deal, id: &str, owner: &str, due: Date) -> Action {
+    Action {
+        id: id.parse().unwrap(),
+        deal: deal.id.clone(),
+        text: "Send the baseline".to_owned(),
+        owner: Owner::Ours(owner.parse().unwrap()),
+        status: ActionStatus::Open,
+        due: Some(due),
+        done_when: None,
+        criterion: None,
+        person: None,
+        call: None,
+        created: deal.created,
+        by: "ana".parse().unwrap(),
+        closed: None,
+        result: None,
+        why: None,
+        agreed: None,
+        moved: std::collections::BTreeMap::new(),
+        overrides: std::collections::BTreeMap::new(),
     }
 }
