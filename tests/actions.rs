@@ -4,7 +4,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::acme::{agreed, session};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -17,9 +17,7 @@ pub(crate) fn ana() -> Play {
 }
 
 fn on(day: Date, me: &str) -> Play {
-    let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
-    let play = play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS).keys("yy");
-    play.today(day, me)
+    agreed().today(day, me)
 }
 
 /// Inês, in the sample data.
@@ -75,7 +73,7 @@ fn lines_are_found_while_one_types() {
 
 #[test]
 fn nothing_is_owed() {
-    let play = Play::first_start().keys(NEW_DEAL).keys("<esc><esc>").today(DUE, "goran");
+    let play = session().keys("<esc><esc>").today(DUE, "goran");
     assert_snapshot!(play.keys("3").shot());
 }
 

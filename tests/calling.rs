@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::acme::agreed;
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -15,9 +15,7 @@ pub(crate) const AFTER: Date = date(2026, 12, 4);
 /// A session that both agreed to, then a day for the rep, on the line of the
 /// call.
 pub(crate) fn on_the_call(day: Date) -> Play {
-    let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
-    let play = play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS).keys("yy");
-    play.today(day, "ana")
+    agreed().today(day, "ana")
 }
 
 /// The only call that contains `text`.
@@ -71,8 +69,8 @@ fn the_plan_of_a_call_is_looked_at_and_changed() {
 
 #[test]
 fn the_manager_who_goes_along_is_asked_about_afterwards() {
-    let play = on_the_call(BEFORE).keys("<enter><enter><enter><enter><enter><enter><enter>");
-    let play = play.keys("2<enter>");
+    let play = on_the_call(BEFORE).keys("<enter>").answers(&[("Will Goran be there?", "2")]);
+    let play = play.keys("<enter>");
     let planned = call(&play, "role_planned = \"depth-and-breadth\"");
     assert!(planned.contains("asks_planned = \"rep\""), "{planned}");
     let mut play = play.today(AFTER, "ana").keys("do");
@@ -85,7 +83,7 @@ fn the_manager_who_goes_along_is_asked_about_afterwards() {
 #[test]
 fn who_steps_in_goes_through_the_gate_in_a_session() {
     let before = call(&on_the_call(BEFORE), "");
-    let mut play = on_the_call(BEFORE).keys("<enter><enter><enter><enter><enter><enter><enter>4");
+    let mut play = on_the_call(BEFORE).keys("<enter>").until("Will Goran be there?").keys("4");
     assert!(play.screen_in((120, 40)).contains("goes through the gate first"));
     play = play.keys("<esc>");
     assert_eq!(call(&play, ""), before);
@@ -95,8 +93,13 @@ fn who_steps_in_goes_through_the_gate_in_a_session() {
 fn a_call_is_planned_with_what_a_coach_would_ask() {
     let mut play = on_the_call(BEFORE).keys("p<ctrl-s>");
     assert!(play.screen().contains("when is the call?"), "{}", play.screen());
-    play = play.keys("next tue<enter>dana, petra holm<enter><ctrl-u>Discuss next steps<enter>");
-    play = play.keys("<enter><ctrl-u><enter><enter>n");
+    play = play.answers(&[
+        ("When is the next call?", "next tue"),
+        ("Who of theirs is on it?", "dana, petra holm"),
+        ("What will Dana agree to?", "<ctrl-u>Discuss next steps"),
+        ("If not, what smaller act?", "<ctrl-u>"),
+        ("Will Goran be there?", "n"),
+    ]);
     assert_snapshot!("what_a_coach_would_ask", play.shot());
     play = play.keys("<enter>");
     let planned = call(&play, "Discuss next steps");

@@ -8,7 +8,7 @@ use sideline::app::message::Message;
 use sideline::domain::settings::Shown;
 use tempfile::TempDir;
 
-use crate::screens::NEW_DEAL;
+use crate::support::acme::session;
 use crate::support::large;
 use crate::support::play::Play;
 
@@ -59,7 +59,7 @@ fn what_fits_among_the_deals_that_are_not_shown_is_told() {
 
 #[test]
 fn order_and_choice_are_there_again_at_the_next_start() {
-    let mut play = Play::first_start().keys(NEW_DEAL).killed();
+    let mut play = session().killed();
     says(&mut play, "Open deals, by close date");
     let mut play = play.keys("<tab><tab><right>");
     says(&mut play, "Decided deals, by stage");

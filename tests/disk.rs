@@ -4,14 +4,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::acme::{GOAL, NEW_DEAL, before_agreement, session, wanted};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
-
-fn session() -> Play {
-    Play::first_start().keys(NEW_DEAL)
-}
 
 fn minutes(play: &Play) -> String {
     let name = play.names(&format!("{DEAL}/sessions")).remove(0);
@@ -30,7 +26,8 @@ fn block(play: &Play, folder: &str) -> PathBuf {
 fn an_answer_that_cannot_be_saved_waits_and_is_saved_by_itself() {
     let play = session();
     let blocked = block(&play, &format!("{DEAL}/sessions"));
-    let mut play = play.keys("Is it real?<enter>??");
+    let mut play =
+        play.answers(&[(GOAL, "Is it real?"), ("A named person", "?"), ("The person with", "?")]);
     insta::assert_snapshot!(play.screen());
     play = play.keys("<ctrl-s>");
     assert!(play.screen().contains("Not everything is saved yet"), "{}", play.screen());
@@ -45,7 +42,7 @@ fn an_answer_that_cannot_be_saved_waits_and_is_saved_by_itself() {
 
 #[test]
 fn a_change_based_on_an_unsaved_one_is_written_with_it() {
-    let play = session().keys("Is it real?<enter>");
+    let play = wanted("Is it real?");
     // The folder is away for a while, as a drive may be.
     let folder = play.root().join(DEAL).join("sessions");
     let away = folder.with_extension("away");
@@ -64,7 +61,7 @@ fn a_change_based_on_an_unsaved_one_is_written_with_it() {
 fn leaving_with_unsaved_answers_is_asked_once() {
     let play = session();
     block(&play, &format!("{DEAL}/sessions"));
-    let mut play = play.keys("Is it real?<enter><ctrl-q>");
+    let mut play = play.answers(&[(GOAL, "Is it real?")]).keys("<ctrl-q>");
     insta::assert_snapshot!(play.screen());
     assert_eq!(play.left, None);
     play = play.keys("a<ctrl-q>");
@@ -72,7 +69,7 @@ fn leaving_with_unsaved_answers_is_asked_once() {
     assert!(play.keys("<ctrl-q>").left.is_some());
     let play = session();
     block(&play, &format!("{DEAL}/sessions"));
-    let mut play = play.keys("Is it real?<enter><ctrl-c>");
+    let mut play = play.answers(&[(GOAL, "Is it real?")]).keys("<ctrl-c>");
     assert!(play.screen().contains("Not everything is saved"), "{}", play.screen());
     assert!(play.keys("<ctrl-c>").left.is_some());
 }
@@ -95,8 +92,7 @@ fn a_draft_that_cannot_be_kept_is_told_until_it_can() {
 
 #[test]
 fn an_agreement_that_stops_half_way_goes_on_by_itself() {
-    let play = session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(PEOPLE);
-    let play = play.keys(WAY).keys(CALL).keys(STEPS);
+    let play = before_agreement();
     let blocked = block(&play, &format!("{DEAL}/actions"));
     let mut play = play.keys("yy");
     let screen = play.screen();
@@ -127,8 +123,8 @@ fn a_new_deal_that_was_being_typed_is_there_again_after_a_kill_at_any_key() {
         assert!(screen.contains("here it is again"), "{screen}");
     }
     for typed in prefixes("Ana Ruiz") {
-        let form = "<enter>Acme<enter>Plant<enter>3";
-        let mut play = Play::first_start().keys(form).keys(typed).killed();
+        let deal = Play::first_start().keys("<enter>").answers(&NEW_DEAL[..3]);
+        let mut play = deal.until("Whose deal is it?").keys(typed).killed();
         let screen = play.screen();
         assert!(screen.contains("Who is at the table?") && screen.contains(typed), "{screen}");
         play = play.keys("<esc>");

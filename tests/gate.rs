@@ -10,6 +10,7 @@ use sideline::interview::keep::Refusal;
 use sideline::interview::prompt::{Choice, Entry, Prompt, prompt};
 use sideline::interview::walk::gate_lacks;
 
+use crate::support::acme::{CALL, session};
 use crate::support::play::Play;
 use crate::support::table::{Table, won};
 
@@ -356,10 +357,15 @@ fn what_was_decided_is_read_aloud_with_the_call() {
 
 /// At what the manager can do instead, by keys.
 fn at_instead() -> Play {
-    let play = Play::first_start().keys("<enter>Acme Robotics<enter>Plant rollout<enter>3");
-    let play = play.keys("Ana Ruiz<enter>Goran Petrovic<enter><enter><esc><end><up><enter>");
-    let play = play.keys("3 dec<enter>dana<enter>they take us<enter><enter>");
-    play.keys("<ctrl-u>She names who owns the date<enter>a mail<enter>41Dana calls<enter><enter>")
+    session()
+        .keys("<esc><end><up><enter>")
+        .answers(&CALL[..5])
+        .answers(&[
+            ("Will Goran be there?", "4"),
+            ("Who asks for the commitment?", "1"),
+            ("what would have to be true", "Dana calls"),
+        ])
+        .until("What can Goran do")
 }
 
 #[track_caller]
@@ -389,7 +395,7 @@ fn an_ask_opens_its_slip_and_the_way_goes_on_after_it() {
 
 #[test]
 fn who_agrees_over_an_open_gate_is_led_back_to_it() {
-    let play = at_instead().keys("<esc><end><enter>").keys("<tab><tab><tab><tab>");
+    let play = at_instead().keys("<esc><end><enter>").tab_to("Ana reads their steps");
     let play = shows(play, "y", "! before you agree, say what Goran can do");
     shows(play, "", "▌What can Goran do that leaves Ana in the lead?");
 }

@@ -4,7 +4,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::acme::agreed;
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -15,9 +15,7 @@ const LATE: Date = date(2027, 1, 12);
 
 /// A session that both agreed to, then a day for that person.
 pub(crate) fn today(day: Date, me: &str) -> Play {
-    let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
-    let play = play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS).keys("yy");
-    play.today(day, me)
+    agreed().today(day, me)
 }
 
 /// The only ask that contains `text`.

@@ -14,15 +14,10 @@ mod walks;
 use sideline::app::screen::Screen;
 use sideline::domain::session::Session;
 
-use crate::screens::NEW_DEAL;
+use crate::support::acme::before;
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
-
-/// A deal, and the question before its first session.
-pub(crate) fn before() -> Play {
-    Play::first_start().keys(NEW_DEAL.strip_suffix("<enter>").unwrap())
-}
 
 /// The field in focus.
 #[track_caller]

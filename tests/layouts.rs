@@ -8,7 +8,7 @@ use crate::calling::{AFTER, BEFORE, on_the_call};
 use crate::deals::page::{on, page};
 use crate::helping::{TUESDAY, asked, today};
 use crate::map::four;
-use crate::screens::{agreed, behind, session};
+use crate::support::acme::{agreed, before, behind, wanted};
 use crate::support::play::Play;
 
 #[track_caller]
@@ -31,8 +31,8 @@ fn screens() {
     case("preview", Play::demo().keys("5<enter><pgdn><pgdn><pgdn>"));
     case("search", agreed().today(date(2026, 11, 26), "ana").keys("/dana"));
     case("new_deal", Play::first_start().keys("<enter>Acme Robotics<enter>Plant<enter>"));
-    case("begin", crate::kinds::before());
-    case("session", session().keys("Is the date real?<enter>ydana fox mail 18 nov"));
+    case("begin", before());
+    case("session", wanted("Is the date real?").keys("ydana fox mail 18 nov"));
     case("summary", agreed());
 }
 

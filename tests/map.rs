@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
-use crate::screens::NEW_DEAL;
+use crate::support::acme::session;
 use crate::support::play::Play;
 
 const FILE: &str = "deals/acme-robotics-plant-rollout/deal.toml";
@@ -22,7 +22,7 @@ fn person(id: &str, name: &str, facts: &str) -> String {
 
 /// A deal with these people, and whoever looks at its map.
 fn on_map(people: &str) -> Play {
-    let play = Play::first_start().keys(NEW_DEAL).keys("<esc><esc>");
+    let play = session().keys("<esc><esc>");
     let text = play.file(FILE) + "\n" + people;
     std::fs::write(play.root().join(FILE), text).unwrap();
     play.today(DAY, "ana").keys(TO_MAP)

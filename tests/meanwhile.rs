@@ -17,7 +17,7 @@ use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::acme::{GOAL, before_agreement, session};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -42,7 +42,7 @@ fn edit(play: &Play, from: &str, to: &str) {
 
 #[test]
 fn an_answer_that_was_changed_elsewhere_too_is_named_until_the_next_one_is_saved() {
-    let play = Play::first_start().keys(NEW_DEAL).keys("Is it real?<enter>");
+    let play = session().answers(&[(GOAL, "Is it real?")]);
     edit(&play, "\"Is it real?\"", "\"Theirs\"");
     let mut play = play.keys("<shift-tab><ctrl-u>Ours<enter>");
     let screen = play.screen_in((80, 24));
@@ -58,8 +58,7 @@ fn an_answer_that_was_changed_elsewhere_too_is_named_until_the_next_one_is_saved
 
 #[test]
 fn what_somebody_wrote_into_the_session_is_still_there_when_it_is_agreed() {
-    let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY);
-    let play = play.keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS);
+    let play = before_agreement();
     edit(&play, "spontaneous = false", "spontaneous = true # said Ana");
     let play = play.keys("yy");
     let text = play.file(&session_file(&play));
@@ -69,7 +68,7 @@ fn what_somebody_wrote_into_the_session_is_still_there_when_it_is_agreed() {
 
 #[test]
 fn a_wait_is_said_quietly_until_the_save_is_done() {
-    let mut play = Play::first_start().keys(NEW_DEAL);
+    let mut play = session();
     let sentence = "Another one is saving";
     play.tell(Message::Waiting(sentence));
     assert!(play.screen().contains(&format!(" {sentence}")), "{}", play.screen());

@@ -7,7 +7,7 @@ use sideline::interview::field::Field;
 use sideline::interview::popup::{self, Popup};
 use sideline::interview::prompt::{Entry, prompt};
 
-use crate::screens::{BEHIND, NEW_DEAL};
+use crate::support::acme::behind;
 use crate::support::play::Play;
 use crate::support::table::Table;
 
@@ -222,7 +222,7 @@ fn the_menu_of_a_rep_alone_has_nothing_that_both_agree() {
 
 /// In the current stage of a session, with an answer half typed.
 fn while_typing() -> Play {
-    Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys("Board on 14 J")
+    behind().keys("Board on 14 J")
 }
 
 /// The field in focus, and what is typed in it.
@@ -275,7 +275,7 @@ fn what_was_being_caught_is_there_again_after_a_crash() {
 #[test]
 fn a_session_with_something_half_caught_is_not_agreed_over() {
     let play = while_typing().keys("<ctrl-u><ctrl-t>Send it<esc><esc><end><enter>");
-    let mut play = play.keys("<tab><tab><tab><tab>y");
+    let mut play = play.tab_to("Ana reads their steps").keys("y");
     assert!(play.screen().contains("typed, but not kept yet"), "{}", play.screen());
 }
 

@@ -11,6 +11,7 @@ use sideline::interview::popup::Popup;
 use sideline::interview::walk::{Part, is_asked};
 use sideline::interview::{prompt, understood};
 
+use crate::support::acme::{GOAL, new_deal};
 use crate::support::play::Play;
 use crate::support::table::{TODAY, Table};
 
@@ -416,8 +417,8 @@ fn the_current_stage_names_the_people_it_needs() {
 
 /// From the first start to the buyer map, and the news.
 fn at_the_buyer_map(news: &str) -> Play {
-    let play = Play::first_start_on("simple").keys("<enter>Acme<enter>Line<enter>2Ana<enter>");
-    play.keys("Goran<enter><enter><pgdn><pgdn><pgdn>").keys(news).keys("<enter>")
+    let play = new_deal(Play::first_start_on("simple"), "2").until(GOAL);
+    play.keys("<pgdn><pgdn><pgdn>").answers(&[("Who have you spoken to since", news)])
 }
 
 #[test]

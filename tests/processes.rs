@@ -21,7 +21,7 @@ const SALE: &str = "format = 1\nprocess = { id = \"our-sale\", name = \"Our sale
 
 /// In the list of processes, with that file of the team's.
 fn with_file(name: &str, text: &str) -> Play {
-    let play = Play::first_start().keys(crate::screens::NEW_DEAL);
+    let play = crate::support::acme::session();
     put(&play, name, text);
     play.today(date(2026, 11, 24), "goran").keys("5")
 }

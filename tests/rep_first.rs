@@ -14,7 +14,7 @@ use sideline::interview::guidance::{self, Guidance};
 use sideline::interview::obstacles::obstacles;
 use sideline::interview::walk::{Situation, walk};
 
-use crate::screens::NEW_DEAL;
+use crate::support::acme::session;
 use crate::support::play::Play;
 
 /// What the manager parks at once.
@@ -23,7 +23,7 @@ const PARKED: &str = "Legal again, third deal";
 /// A deal that gives the program something to say: a large one, late, whose
 /// deciding person nobody has met.
 fn play() -> Play {
-    let mut play = Play::first_start().keys(NEW_DEAL);
+    let mut play = session();
     let books = play.model.books.as_mut().unwrap();
     let deal = &mut books.deals.values_mut().next().unwrap().deal;
     let currency = Some("EUR".to_owned());

@@ -8,6 +8,7 @@ use sideline::domain::session::{Missing, SessionState};
 use sideline::interview::prompt::prompt;
 use sideline::interview::walk::{is_asked, missing};
 
+use crate::support::acme::new_deal;
 use crate::support::binary::User;
 use crate::support::play::Play;
 use crate::support::table::Table;
@@ -147,9 +148,7 @@ fn agreeing_folds_levels_and_evidence_into_the_deal() {
 
 /// A first session on a new deal in the first stage of the process.
 fn begun() -> Play {
-    let deal = "<enter>Acme Robotics<enter>Plant rollout<enter>1";
-    let people = "Ana Ruiz<enter>Goran Petrovic<enter>2";
-    Play::first_start_on("enterprise-qualification").keys(deal).keys(people)
+    new_deal(Play::first_start_on("enterprise-qualification"), "1").keys("2")
 }
 
 #[test]

@@ -3,46 +3,12 @@
 use insta::assert_snapshot;
 use jiff::civil::date;
 
+use crate::support::acme::{
+    CALL, NEW_DEAL, PEOPLE, STEPS, WAY, agreed, before_agreement, behind, in_stage, in_the_way,
+    next_call, really, session, the_buyer_map, wanted,
+};
+use crate::support::answers::Answer;
 use crate::support::play::Play;
-
-/// From the first start into a session on a deal in Align.
-pub(crate) const NEW_DEAL: &str = "<enter>Acme Robotics<enter>Plant rollout<enter>3\
-    Ana Ruiz<enter>Goran Petrovic<enter><enter>";
-/// The opening, and the two stages behind.
-pub(crate) const BEHIND: &str = "Is the January date real?<enter>ydana fox mail 18 nov<enter>an?";
-/// The rep's words on the current stage.
-pub(crate) const WORDS: &str = "Board on 14 Jan decides, Dana prepares it.<enter>\
-    The board date is from Dana's mail.<enter>Tom wants to build it in house.<enter>";
-/// What the buyer has done, and where we really are.
-pub(crate) const DONE: &str = "yher redline of our list, dana document 18 nov<enter>pn\
-    ycalendar tom ode 20 nov<enter>";
-/// The rep's view of the buyer's step, the gate with its reason, the stage ahead.
-pub(crate) const REALLY: &str = "2She asked finance for the number<enter>\
-    2The pilot decides the rest<enter>Security review takes six weeks<enter>";
-/// The buyer map: news, what we do not know of two people, two gaps, the one
-/// to move.
-pub(crate) const PEOPLE: &str = "spoke to Dana, Ilse Karl is new<enter>113030lldana<enter>";
-/// What is in the way: the rep's view, what it costs, two ways out, what the
-/// manager thinks of them.
-pub(crate) const WAY: &str = "Legal has no named reviewer<enter>1Ask Tom to name one<enter>\
-    Ask Dana on the call<enter>2An hour with our lawyer<enter>nDana can name one<enter>d";
-/// The next call, without the manager.
-pub(crate) const CALL: &str = "3 dec<enter>dana, ilse brandt<enter>they take us<enter><enter>\
-    <ctrl-u>She names who owns the date<enter>a mail with her date<enter>nn";
-/// Two steps, the next session, a lesson and a strength.
-pub(crate) const STEPS: &str = "Send Tom the cost baseline<enter><enter>\
-    Goran: Book the room by mon<enter><enter><enter>\
-    Ask who told you first<enter>She asked for the path<enter>";
-
-/// At the first question of a session.
-pub(crate) fn session() -> Play {
-    Play::first_start().keys(NEW_DEAL)
-}
-
-/// The stages behind are answered.
-pub(crate) fn behind() -> Play {
-    session().keys(BEHIND)
-}
 
 #[test]
 fn the_first_start() {
@@ -51,13 +17,25 @@ fn the_first_start() {
 
 #[test]
 fn a_new_deal_in_three_fields() {
-    assert_snapshot!(Play::first_start().keys("<enter>Acme Robotics<enter>Plant<enter>").shot());
+    assert_snapshot!(
+        Play::first_start()
+            .keys("<enter>")
+            .answers(&NEW_DEAL[..1])
+            .answers(&[("What would they buy?", "Plant")])
+            .until("Where does it stand?")
+            .shot()
+    );
 }
 
 #[test]
 fn who_is_at_the_table() {
     assert_snapshot!(
-        Play::first_start().keys("<enter>Acme Robotics<enter>Plant rollout<enter>3Ana").shot()
+        Play::first_start()
+            .keys("<enter>")
+            .answers(&NEW_DEAL[..3])
+            .until("Whose deal is it?")
+            .keys("Ana")
+            .shot()
     );
 }
 
@@ -68,17 +46,17 @@ fn open() {
 
 #[test]
 fn open_after_the_reps_words() {
-    assert_snapshot!(session().keys("Is the date real?<enter><pgup>").shot());
+    assert_snapshot!(wanted("Is the date real?").keys("<pgup>").shot());
 }
 
 #[test]
 fn a_stage_behind() {
-    assert_snapshot!(session().keys("Is the date real?<enter>").shot());
+    assert_snapshot!(wanted("Is the date real?").shot());
 }
 
 #[test]
 fn evidence_while_it_is_typed() {
-    assert_snapshot!(session().keys("Is the date real?<enter>ydana fox mail 18 nov").shot());
+    assert_snapshot!(wanted("Is the date real?").keys("ydana fox mail 18 nov").shot());
 }
 
 #[test]
@@ -88,21 +66,37 @@ fn the_current_stage_begins_with_the_reps_words() {
 
 #[test]
 fn what_the_buyer_has_done() {
-    assert_snapshot!(behind().keys(WORDS).keys("yher redline, dana 18 nov<enter>pn").shot());
+    assert_snapshot!(
+        in_stage()
+            .answers(&[
+                ("Buyer wrote or corrected", "y"),
+                ("What shows it?", "her redline, dana 18 nov"),
+                ("Buyer walked us through", "p"),
+                ("Two more people", "n")
+            ])
+            .shot()
+    );
 }
 
 #[test]
 fn where_are_we_really() {
-    assert_snapshot!(behind().keys(WORDS).keys(DONE).keys("2She asked finance<enter>").shot());
+    assert_snapshot!(
+        really()
+            .answers(&[
+                ("Which step is the buyer in?", "2"),
+                ("What did they do", "She asked finance")
+            ])
+            .shot()
+    );
 }
 
 #[test]
 fn the_stage_ahead() {
-    assert_snapshot!(behind().keys(WORDS).keys(DONE).keys("2<enter>1").shot());
-}
-
-fn the_buyer_map() -> Play {
-    behind().keys(WORDS).keys(DONE).keys(REALLY)
+    assert_snapshot!(
+        really()
+            .answers(&[("Which step is the buyer in?", "2"), ("So where do we work", "1")])
+            .shot()
+    );
 }
 
 #[test]
@@ -112,17 +106,32 @@ fn the_buyer_map_while_the_rep_tells_the_news() {
 
 #[test]
 fn the_buyer_map_asks_what_we_do_not_know_of_somebody() {
-    assert_snapshot!(the_buyer_map().keys("spoke to Dana, Ilse Karl is new<enter>11").shot());
+    assert_snapshot!(the_buyer_map().answers(&PEOPLE[..3]).shot());
 }
 
 #[test]
 fn the_buyer_map_names_its_gaps() {
-    assert_snapshot!(the_buyer_map().keys("spoke to Dana, Ilse Karl is new<enter>113030s").shot());
+    assert_snapshot!(
+        the_buyer_map()
+            .answers(&PEOPLE[..7])
+            .until("Nobody is named for the role User")
+            .keys("s")
+            .shot()
+    );
 }
 
 #[test]
 fn a_gap_is_filled_over_the_buyer_map() {
-    assert_snapshot!(the_buyer_map().keys("nobody<enter>fTom Od").shot());
+    assert_snapshot!(
+        the_buyer_map()
+            .answers(&[
+                ("Who have you spoken to", "nobody"),
+                ("Nobody is named for the role User", "f")
+            ])
+            .until("Who is the User?")
+            .keys("Tom Od")
+            .shot()
+    );
 }
 
 #[test]
@@ -132,10 +141,6 @@ fn somebody_is_asked_about_part_by_part() {
     assert_snapshot!(play.keys("fCFO<enter><tab><tab>").shot());
 }
 
-fn in_the_way() -> Play {
-    the_buyer_map().keys(PEOPLE)
-}
-
 #[test]
 fn what_is_in_the_way_begins_with_the_reps_view() {
     assert_snapshot!(in_the_way().keys("Legal has no named reviewer").shot());
@@ -143,41 +148,39 @@ fn what_is_in_the_way_begins_with_the_reps_view() {
 
 #[test]
 fn what_is_in_the_way_then_shows_where_it_began() {
-    assert_snapshot!(in_the_way().keys("Legal has no named reviewer<enter>").shot());
+    assert_snapshot!(in_the_way().answers(&WAY[..1]).shot());
 }
 
 #[test]
 fn what_is_in_the_way_ends_with_ways_out() {
-    assert_snapshot!(in_the_way().keys(WAY).keys("<pgup>").shot());
-}
-
-fn next_call() -> Play {
-    in_the_way().keys(WAY)
+    assert_snapshot!(next_call().keys("<pgup>").shot());
 }
 
 #[test]
 fn the_next_call_is_a_sentence() {
-    assert_snapshot!(next_call().keys("3 dec<enter>dana, ilse brandt<enter>").shot());
+    assert_snapshot!(next_call().answers(&CALL[..2]).shot());
 }
 
 #[test]
 fn no_call_is_an_answer_too() {
-    assert_snapshot!(next_call().keys("<enter>Dana is away until January").shot());
+    assert_snapshot!(
+        next_call().until("No call planned: why?").keys("Dana is away until January").shot()
+    );
 }
 
 #[test]
 fn agree() {
-    assert_snapshot!(next_call().keys(CALL).keys("Send Tom the cost baseline<enter>").shot());
+    assert_snapshot!(
+        next_call()
+            .answers(CALL)
+            .answers(&[("What is the first step?", "Send Tom the cost baseline")])
+            .shot()
+    );
 }
 
 #[test]
 fn the_read_back() {
-    assert_snapshot!(next_call().keys(CALL).keys(STEPS).shot());
-}
-
-/// After a session that both agreed to, on its summary.
-pub(crate) fn agreed() -> Play {
-    next_call().keys(CALL).keys(STEPS).keys("yy")
+    assert_snapshot!(before_agreement().shot());
 }
 
 #[test]
@@ -267,15 +270,20 @@ fn a_question_on_top_of_an_answer() {
 #[test]
 fn the_managers_view_comes_last() {
     let parked = in_the_way().keys("<f6>Legal again, third deal<enter>");
-    let way = WAY.split_once("nDana").unwrap().0;
-    assert_snapshot!(parked.keys(way).keys("n").shot());
+    assert_snapshot!(parked.answers(&WAY[..7]).shot());
 }
 
 /// The next call, with a manager who asks for the commitment.
 fn gate() -> Play {
-    let call = CALL.strip_suffix("nn").unwrap();
-    next_call().keys(call).keys("22")
+    let along = [("Will Goran be there?", "2"), ("Who asks for the commitment?", "2")];
+    next_call().answers(&CALL[..5]).answers(&along)
 }
+
+/// What the rep says to it, and what losing the deal would mean.
+const GATE: &[Answer<'_>] = &[
+    ("what would have to be true", "If Dana takes my call"),
+    ("If we lose it, what happens to the company?", "0"),
+];
 
 #[test]
 fn the_gate_begins_with_the_rep() {
@@ -284,18 +292,22 @@ fn the_gate_begins_with_the_rep() {
 
 #[test]
 fn the_gate_offers_what_leaves_the_rep_in_the_lead() {
-    assert_snapshot!(gate().keys("If Dana takes my call<enter>0").shot());
+    assert_snapshot!(gate().answers(GATE).shot());
 }
 
 #[test]
 fn the_gate_after_stepping_in_anyway() {
-    let play = gate().keys("If Dana takes my call<enter>06The technical talk<enter>");
-    assert_snapshot!(play.keys("4 dec<enter><pgup>").shot());
+    let play = gate().answers(GATE).answers(&[
+        ("What can Goran do", "6"),
+        ("What stays with Ana?", "The technical talk"),
+        ("When does Ana have the deal back?", "4 dec"),
+    ]);
+    assert_snapshot!(play.keys("<pgup>").shot());
 }
 
 #[test]
 fn what_is_asked_before_both_agree() {
-    let call = CALL.replace("they take us<enter>", "<ctrl-u>We follow up on the plan<enter>");
-    let mut play = next_call().keys(&call).keys(STEPS);
-    assert_snapshot!(play.shot());
+    let vague = [("What will Dana agree to?", "<ctrl-u>We follow up on the plan")];
+    let call = next_call().answers(&CALL[..2]).answers(&vague).answers(&CALL[3..]);
+    assert_snapshot!(call.answers(STEPS).until("And what will Dana do?").shot());
 }

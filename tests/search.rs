@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::acme;
 use crate::support::play::Play;
 
 /// Two days after the session, a Thursday.
@@ -11,9 +11,7 @@ const THURSDAY: Date = date(2026, 11, 26);
 
 /// Today, after a session that both agreed to.
 fn agreed() -> Play {
-    let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
-    let play = play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS).keys("yy");
-    play.today(THURSDAY, "ana")
+    acme::agreed().today(THURSDAY, "ana")
 }
 
 #[test]

@@ -10,23 +10,12 @@ use sideline::domain::change::Change;
 use sideline::domain::id::DealId;
 use sideline::domain::session::{Points, SessionState};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::acme::{
+    AGREED, GOAL, agreed, before_agreement, behind, new_deal, session, wanted,
+};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
-
-fn session() -> Play {
-    Play::first_start().keys(NEW_DEAL)
-}
-
-fn before_agreement() -> Play {
-    let play = session().keys(BEHIND).keys(WORDS).keys(DONE).keys(REALLY).keys(PEOPLE);
-    play.keys(WAY).keys(CALL).keys(STEPS)
-}
-
-fn agreed() -> Play {
-    before_agreement().keys("yy")
-}
 
 /// All records of the deal, one after the other.
 fn records(play: &Play) -> String {
@@ -73,13 +62,20 @@ fn minutes_that_cannot_be_exported_stand_all_the_same() {
 
 #[test]
 fn the_next_session_starts_from_the_agreed_steps() {
-    let mut play =
-        agreed().again(date(2026, 12, 8)).keys("<enter><enter>See why it slips<enter><enter>");
+    let play = agreed().again(date(2026, 12, 8)).keys("<enter>");
+    let mut play = play.answers(&[(GOAL, "See why it slips")]).until("Book the room");
     let screen = play.screen();
     assert!(screen.contains("2 open steps, 1 call since the session of Tue 24 Nov"), "{screen}");
     // Goran's promise is done; Ana's waits for the buyer and gets a new date.
-    let play = play.keys("yRoom 4<enter>n21<ctrl-u>in 2 days<enter>");
-    let play = play.keys("<esc><end><enter>").keys("<tab><tab><tab><tab>yy");
+    let play = play.answers(&[
+        ("Book the room", "y"),
+        ("What came of it?", "Room 4"),
+        ("Send Tom the cost baseline", "n"),
+        ("What got in the way?", "2"),
+        ("And now?", "1"),
+        ("By when?", "<ctrl-u>in 2 days"),
+    ]);
+    let play = play.keys("<esc><end><enter>").answers(AGREED);
     let actions = play.names(&format!("{DEAL}/actions"));
     let texts: Vec<String> =
         actions.iter().map(|name| play.file(&format!("{DEAL}/actions/{name}"))).collect();
@@ -96,13 +92,13 @@ fn the_next_session_starts_from_the_agreed_steps() {
 fn what_the_program_knows_waits_for_the_reps_words() {
     let mut play = session();
     assert!(!play.screen().contains("In this stage"));
-    let mut play = play.keys("Is the date real?<enter><pgup>");
+    let mut play = play.answers(&[(GOAL, "Is the date real?")]).keys("<pgup>");
     assert!(play.screen().contains("In this stage"));
 }
 
 #[test]
 fn esc_ten_times_loses_no_text_and_does_not_leave() {
-    let mut play = session().keys("Is the date real?<enter>ydana mail");
+    let mut play = wanted("Is the date real?").keys("ydana mail");
     play = play.keys(&"<esc>".repeat(10));
     assert_eq!(play.left, None);
     assert!(play.screen().contains("Ctrl-Q leaves"), "{}", play.screen());
@@ -114,7 +110,7 @@ fn esc_ten_times_loses_no_text_and_does_not_leave() {
 fn a_half_typed_answer_is_there_again_on_the_same_field() {
     for text in ["Board on 14 J", "Zoë 山田 👍🏽 é", "שלום", "\"quotes\" \\ and = signs"]
     {
-        let play = session().keys(BEHIND).keys(text);
+        let play = behind().keys(text);
         // The window goes away without a word; another one opens.
         let mut play = play.again(date(2026, 11, 24)).keys("<enter>");
         let screen = play.screen();
@@ -127,7 +123,7 @@ fn a_half_typed_answer_is_there_again_on_the_same_field() {
 
 #[test]
 fn a_new_step_that_was_being_written_is_there_again() {
-    let play = session().keys("Is the date real?<enter><esc><end><enter>Send Tom the");
+    let play = wanted("Is the date real?").keys("<esc><end><enter>Send Tom the");
     let mut play = play.again(date(2026, 11, 24)).keys("<enter>");
     assert!(play.screen().contains("Send Tom the"), "{}", play.screen());
     let play = play.keys(" list<enter><enter><enter>");
@@ -138,7 +134,7 @@ fn a_new_step_that_was_being_written_is_there_again() {
 
 #[test]
 fn a_draft_of_another_day_is_not_resumed_silently() {
-    let play = session().keys("Is the date real?<enter>");
+    let play = wanted("Is the date real?");
     let mut play = play.again(date(2026, 11, 26));
     assert!(play.screen().contains("begun 24 Nov"), "{}", play.screen());
     let mut play = play.keys("<enter>");
@@ -219,7 +215,7 @@ fn keys_typed_before_the_books_are_read_are_not_lost() {
 
 #[test]
 fn an_agreement_that_cannot_be_written_is_not_made() {
-    let play = before_agreement().keys("y");
+    let play = before_agreement().answers(&AGREED[..1]);
     std::fs::remove_file(play.root().join(DEAL).join("deal.toml")).unwrap();
     let mut play = play.keys("y");
     let screen = play.screen();
@@ -250,10 +246,8 @@ fn an_agreement_that_was_cut_off_is_finished_at_the_next_start() {
 
 #[test]
 fn every_field_can_be_reached_and_seen_in_the_smallest_window() {
-    for (process, stage) in [("b2b-buyer-aligned", "<enter>"), ("simple", "1")] {
-        let mut play = Play::first_start_on(process).keys("<enter>Acme<enter>Line<enter>");
-        play = play.keys(stage);
-        play = play.keys("Ana<enter>Goran<enter><enter>");
+    for process in ["b2b-buyer-aligned", "simple"] {
+        let mut play = new_deal(Play::first_start_on(process), "1").keys("<enter>");
         let mut seen = Vec::new();
         for _ in 0..60 {
             let screen = play.screen_in((60, 16));
@@ -286,7 +280,7 @@ fn an_unnamed_owner_is_told_who_is_there() {
 
 #[test]
 fn undo_takes_back_the_text_first_and_then_the_last_answer() {
-    let mut play = session().keys("Is it real?<enter>yda");
+    let mut play = wanted("Is it real?").keys("yda");
     play = play.keys("<ctrl-z><ctrl-z>");
     assert!(play.screen().contains("What shows it?"), "the text is gone, the answer not");
     play = play.keys("<ctrl-z>");
@@ -319,7 +313,7 @@ fn minutes(play: &Play) -> String {
 
 #[test]
 fn a_step_is_left_out_with_a_reason_and_enter_goes_past_it() {
-    let play = session().keys("Is it real?<enter><esc><down>x");
+    let play = wanted("Is it real?").keys("<esc><down>x");
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("say why"), "{}", play.screen());
     let mut play = play.keys("Nothing new there<enter>");
@@ -332,7 +326,7 @@ fn a_step_is_left_out_with_a_reason_and_enter_goes_past_it() {
 
 #[test]
 fn a_session_ends_without_an_agreement_and_what_was_learned_is_kept() {
-    let mut play = session().keys(BEHIND).keys("<esc>eDana called<enter>");
+    let mut play = behind().keys("<esc>eDana called<enter>");
     assert!(play.screen().contains("ended without an agreement"), "{}", play.screen());
     let minutes = minutes(&play);
     assert!(minutes.contains("state = \"ended\"\nended_why = \"Dana called\""), "{minutes}");
@@ -344,7 +338,7 @@ fn a_session_ends_without_an_agreement_and_what_was_learned_is_kept() {
 
 #[test]
 fn esc_out_of_a_small_form_goes_back_to_the_same_place() {
-    let mut play = session().keys("Is it real?<enter><esc>eWe ran out<esc>");
+    let mut play = wanted("Is it real?").keys("<esc>eWe ran out<esc>");
     let screen = play.screen();
     assert!(screen.contains("Agenda") && !screen.contains("Why does it end"), "{screen}");
     let mut play = play.keys("e");
@@ -362,19 +356,23 @@ fn a_program_cut_off_before_the_first_save_loses_no_key() {
 
 #[test]
 fn typing_takes_the_place_of_an_offer_and_goes_on_with_a_sentence() {
-    let mut play = session().keys("Is it real?<enter><esc><end><enter>goran: send it");
+    let mut play = wanted("Is it real?").keys("<esc><end><enter>goran: send it");
     assert!(play.screen().contains("= send it · Goran Petrovic"), "{}", play.screen());
     play = play.keys("<enter>in 3 days");
     assert!(play.screen().contains("= Fri 27 Nov"), "{}", play.screen());
-    let mut play = play.keys("<pgup>3 dec<enter>dana<enter>editing it<enter>");
+    let mut play = play.keys("<pgup>").answers(&[
+        ("When is the next call?", "3 dec"),
+        ("Who of theirs is on it?", "dana"),
+        ("What will Dana agree to?", "editing it"),
+    ]);
     assert!(play.screen().contains("Dana shows the plan is theirs too by editing it"));
     assert!(play.screen().contains("? "), "what is missing is a question: {}", play.screen());
 }
 
 #[test]
 fn nothing_half_typed_is_agreed_over() {
-    let play = session().keys("Is it real?<enter><esc><end><up><enter>3 d");
-    let mut play = play.keys("<pgdn><tab><tab><tab><tab>y");
+    let play = wanted("Is it real?").keys("<esc><end><up><enter>3 d");
+    let mut play = play.keys("<pgdn>").tab_to("Ana reads their steps").keys("y");
     let screen = play.screen();
     assert!(screen.contains("typed, but not kept yet: enter keeps it"), "{screen}");
     assert!(screen.contains("When is the next call?"), "{screen}");

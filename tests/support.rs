@@ -1,10 +1,13 @@
 //! What the tests are made with.
 
+pub(crate) mod acme;
+pub(crate) mod answers;
 #[cfg(unix)]
 pub(crate) mod binary;
 #[cfg(unix)]
 mod keys;
 pub(crate) mod large;
+pub(crate) mod picture;
 pub(crate) mod play;
 #[cfg(unix)]
 pub(crate) mod probe;

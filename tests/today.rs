@@ -4,26 +4,16 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
-use crate::screens::{BEHIND, CALL, DONE, NEW_DEAL, PEOPLE, REALLY, STEPS, WAY, WORDS};
+use crate::support::acme::{agreed, before_agreement, new_deal, session};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
 /// Two days after the session, a Thursday.
 const THURSDAY: Date = date(2026, 11, 26);
 
-fn before_agreement() -> Play {
-    let play = Play::first_start().keys(NEW_DEAL).keys(BEHIND).keys(WORDS).keys(DONE);
-    play.keys(REALLY).keys(PEOPLE).keys(WAY).keys(CALL).keys(STEPS)
-}
-
-/// A session that both agreed to.
-fn agreed() -> Play {
-    before_agreement().keys("yy")
-}
-
 /// A session to whose steps both have yet to agree.
 fn to_confirm() -> Play {
-    before_agreement().keys("ww")
+    before_agreement().answers(&[("Ana reads their steps", "w"), ("Goran reads", "w")])
 }
 
 /// A rep who asked the manager what they think.
@@ -77,7 +67,7 @@ fn who_only_looks_sees_the_team() {
 
 #[test]
 fn nothing_waits() {
-    let play = Play::first_start().keys(NEW_DEAL).keys("<esc><esc>").today(THURSDAY, "ana");
+    let play = session().keys("<esc><esc>").today(THURSDAY, "ana");
     assert_snapshot!(play.keys("<down>").shot());
 }
 
@@ -268,7 +258,7 @@ fn who_only_looks_is_not_asked_again_before_the_next_start() {
 fn nobody_is_asked_before_the_first_session_but_after_it() {
     let mut play = Play::first_start();
     play.model.wanted = sideline::app::model::Wanted::Home;
-    let mut play = play.keys(NEW_DEAL);
+    let mut play = new_deal(play, "3").keys("<enter>");
     assert!(play.screen().contains("What do you want from this half hour?"), "{}", play.screen());
     assert!(play.keys("<esc><esc>").screen().contains("Who are you?"));
 }
@@ -309,7 +299,8 @@ fn a_session_begins_from_a_line_and_ends_where_it_began() {
     assert!(play.screen().contains("What waits for Goran"), "{}", play.screen());
     // A preparation goes on as one.
     let play = play.today(THURSDAY, "ana").keys("<tab><enter>");
-    let mut play = play.keys("<enter>pIs it real?<enter><esc><esc>1<end><up>");
+    let mut play = play.keys("<enter>p").answers(&[("What do you want", "Is it real?")]);
+    play = play.keys("<esc><esc>1<end><up>");
     assert!(play.screen().contains("To go on with"), "{}", play.screen());
     play = play.keys("<enter>");
     assert!(play.screen().contains("It goes on where it was left"), "{}", play.screen());

@@ -14,6 +14,7 @@ use sideline::domain::version::Moved;
 use sideline::interview::prompt::prompt;
 use sideline::template::read;
 
+use crate::support::acme::new_deal;
 use crate::support::binary::User;
 use crate::support::play::Play;
 use crate::support::table::{TODAY, Table};
@@ -246,9 +247,7 @@ fn talked(stage: &str, kind: &str) -> (Play, String) {
     let books = play.model.books.as_mut().unwrap();
     books.processes.insert("ours".parse().unwrap(), process(OLD));
     books.team.process = "ours".parse().unwrap();
-    let new = "<enter>Acme Robotics<enter>Plant rollout<enter>";
-    let people = "Ana Ruiz<enter>Goran Petrovic<enter>2";
-    let (play, _) = play.keys(&format!("{new}3{people}")).talk(|_| {});
+    let (play, _) = new_deal(play, "3").keys("2").talk(|_| {});
     let before = play.file(DEAL).replace("stage = \"poc\"", &format!("stage = \"{stage}\""));
     std::fs::write(play.root().join(DEAL), &before).unwrap();
     let mut play = play.again(date(2026, 12, 8));

@@ -3,8 +3,12 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::date;
 use tempfile::TempDir;
 
+use crate::support::acme::{AGREED, BEHIND, GOAL, NEW_DEAL, WORDS};
+use crate::support::answers::Answer;
+use crate::support::play::{Play, names};
 use crate::support::pty::{Command, Exit, PATIENCE, Pty};
 use crate::support::shape;
 
@@ -62,9 +66,11 @@ fn texts(folder: &Path) -> Vec<String> {
     paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect()
 }
 
-/// Somebody who plays a session and counts.
+/// Somebody who plays a session and counts. What is asked, and the keys that
+/// answer it, come from the machine without a terminal, which plays the same.
 struct Player {
     pty: Pty,
+    play: Play,
     /// Answers given.
     fields: usize,
     /// Keys that were no content: all but the characters of a text and the one
@@ -73,45 +79,61 @@ struct Player {
 }
 
 impl Player {
+    fn new(pty: Pty, play: Play) -> Self {
+        Self { pty, play, fields: 0, keys: 0 }
+    }
+
+    /// At the first start, at the form of a new deal.
+    fn first(home: &Home) -> Self {
+        let mut player = Self::new(home.start(FIRST_DAY), Play::first_start().keys("<enter>"));
+        player.pty.wait_for("start a session now");
+        player.press("enter");
+        player
+    }
+
     fn press(&mut self, key: &str) {
         self.keys += 1;
         self.pty.key(key);
     }
 
-    /// Waits for a question and answers it with a text.
-    fn answer(&mut self, question: &str, text: &str) {
-        self.asked(question);
-        self.pty.type_text(text);
-        self.press("enter");
-        self.fields += 1;
+    /// Gives these answers, as [`Play::answers`] does.
+    fn answers(self, answers: &[Answer<'_>]) -> Self {
+        self.follow(|play| play.answers(answers))
     }
 
-    /// Waits for a question and takes what is offered.
-    fn take(&mut self, question: &str) {
-        self.asked(question);
-        self.press("enter");
-        self.fields += 1;
+    /// Goes on to this question.
+    fn until(self, words: &str) -> Self {
+        let player = self.follow(|play| play.until(words));
+        player.asked(words);
+        player
     }
 
-    /// Waits for a question of no session and takes the answer that is marked.
-    fn take_marked(&mut self, question: &str) {
-        self.asked(question);
-        self.press("enter");
-    }
-
-    /// Waits for a question and answers it with one key.
-    fn choose(&mut self, question: &str, key: &str) {
-        self.asked(question);
-        self.pty.type_text(key);
-        self.fields += 1;
+    /// Waits for each question, and answers it.
+    fn follow(self, play: impl FnOnce(Play) -> Play) -> Self {
+        let mut player = Self { play: play(self.play), ..self };
+        for asked in std::mem::take(&mut player.play.asked) {
+            player.asked(&asked.question);
+            player.fields += usize::from(asked.is_answer);
+            for name in names(&asked.keys) {
+                match name {
+                    "space" => player.pty.type_text(" "),
+                    name if name.chars().count() == 1 => player.pty.type_text(name),
+                    name => player.press(name),
+                }
+            }
+        }
+        player
     }
 
     /// The question is in focus: it has the bar beside it.
     #[track_caller]
     fn asked(&self, question: &str) {
+        // As much as stands in one line.
+        let question: String = question.chars().take(50).collect();
         let line = format!("▌{question}");
-        let criterion =
-            |screen: &str| screen.lines().any(|line| line.contains('▌') && line.contains(question));
+        let criterion = |screen: &str| {
+            screen.lines().any(|line| line.contains('▌') && line.contains(&question))
+        };
         self.pty.wait_until(|screen| screen.contains(&line) || criterion(screen));
     }
 }
@@ -121,100 +143,96 @@ const SECOND_DAY: &str = "2026-12-08T14:00:00+01:00";
 
 /// From the first start to the agreement.
 fn first_session(home: &Home) -> Player {
-    let mut player = Player { pty: home.start(FIRST_DAY), fields: 0, keys: 0 };
-    player.pty.wait_for("start a session now");
-    player.press("enter");
-    player.answer("Who is the customer?", "Acme Robotics");
-    player.answer("What would they buy?", "Plant rollout");
-    player.choose("Where does it stand?", "3");
-    player.answer("Whose deal is it?", "Ana Ruiz");
-    player.answer("Who coaches?", "Goran Petrovic");
-    player.take_marked("How long have we got for Acme Robotics · Plant rollout?");
-    player.asked("What do you want from this half hour?");
+    let player = Player::first(home).answers(NEW_DEAL).until(GOAL);
     assert!(player.keys <= 6, "{} keys before the session", player.keys);
-    player.answer("What do you want from this half hour?", "Is the January date real?");
-    behind(&mut player);
-    current(&mut player);
-    player.answer("What takes them long here", "Security review takes six weeks");
-    buyer_map(&mut player);
-    in_the_way(&mut player);
-    next_call(&mut player);
-    agree(&mut player);
+    let player = player.answers(BEHIND).answers(WORDS).answers(FIRST).answers(AGREED);
+    player.pty.wait_for("Ana and Goran agreed.");
     player
 }
 
-fn in_the_way(player: &mut Player) {
-    player.answer("What is holding this deal up?", "Legal has no named reviewer");
-    player.choose("Which of these is costing us now?", "2");
-    player.answer("What could you do about it?", "Ask Tom to name one");
-    player.answer("And what else could you do?", "Ask Dana on the call");
-    player.choose("Which of the two?", "2");
-    player.answer("What do you need to solve it?", "An hour with our lawyer");
-    player.choose("Shall Goran help with that?", "y");
-    player.choose("What would help?", "4");
-    player.take("By when do you need it?");
-    player.answer("Would theirs fail", "Dana can name one in the meeting");
-    player.choose("Which is it?", "d");
-}
+const FIRST: &[Answer<'_>] = &[
+    ("Buyer wrote or corrected", "y"),
+    ("What shows it?", "document dana 18 nov her redline"),
+    ("Buyer walked us through", "p"),
+    ("Two more people", "n"),
+    ("Buyer edited a plan", "n"),
+    ("Which step is the buyer in?", "2"),
+    ("What did they do that shows it?", "She asked finance for the number"),
+    ("So where do we work from here?", "1"),
+    ("What takes them long here", "Security review takes six weeks"),
+    ("Who have you spoken to since", "spoke to Dana, Ilse Brandt is new"),
+    ("Which role does Dana have in it?", "1"),
+    ("How much does Dana have to say?", "1"),
+    ("Where does Dana stand?", "3"),
+    ("Which role does Ilse have in it?", "2"),
+    ("How much does Ilse have to say?", "2"),
+    ("Where does Ilse stand?", "0"),
+    ("Nobody is named for the role User", "s"),
+    ("Which one person, moved one step", "Dana"),
+    ("What is holding this deal up?", "Legal has no named reviewer"),
+    ("Which of these is costing us now?", "2"),
+    ("What could you do about it?", "Ask Tom to name one"),
+    ("And what else could you do?", "Ask Dana on the call"),
+    ("Which of the two?", "2"),
+    ("What do you need to solve it?", "An hour with our lawyer"),
+    ("Shall Goran help with that?", "y"),
+    ("What would help?", "4"),
+    ("Would theirs fail", "Dana can name one in the meeting"),
+    ("Which is it?", "d"),
+    ("When is the next call?", "3 dec"),
+    ("Who of theirs is on it?", "dana, ilse brandt"),
+    ("What will Dana agree to?", "editing the draft with us"),
+    ("If not, what smaller act?", "the go-live date"),
+    ("How will we see it?", "the plan with her date in it"),
+    ("Will Goran be there?", "n"),
+    ("Say it once, now?", "n"),
+    // The first step came from the buyer map.
+    ("Another step?", "Send Tom Ode the cost baseline"),
+    ("What will you use on the next deal?", "Ask who told you first"),
+    ("One thing that Ana did well", "She asked for the decision path"),
+];
 
-fn buyer_map(player: &mut Player) {
-    player.answer("Who have you spoken to since", "spoke to Dana, Ilse Brandt is new");
-    player.choose("Which role does Dana have in it?", "1");
-    player.choose("How much does Dana have to say?", "1");
-    player.choose("Where does Dana stand?", "3");
-    player.choose("Which role does Ilse have in it?", "2");
-    player.choose("How much does Ilse have to say?", "2");
-    player.choose("Where does Ilse stand?", "0");
-    player.choose("Nobody is named for the role User", "s");
-    player.answer("Which one person, moved one step", "Dana");
-}
-
-fn behind(player: &mut Player) {
-    player.choose("A named person described the problem", "y");
-    player.answer("What shows it?", "dana fox mail 18 nov");
-    player.choose("The person with the problem accepted", "a");
-    player.choose("Buyer put a number on the cost", "n");
-    player.choose("Buyer named who owns the result", "?");
-}
-
-fn current(player: &mut Player) {
-    player.answer("Walk me through their decision", "Board on 14 Jan, Dana prepares it.");
-    player.answer("Which of those steps did they tell you", "The date is from her mail.");
-    player.answer("Who will argue against this", "Tom wants to build it in house.");
-    player.choose("Buyer wrote or corrected", "y");
-    player.answer("What shows it?", "document dana 18 nov her redline");
-    player.choose("Buyer walked us through", "p");
-    player.choose("Two more people", "n");
-    player.choose("Buyer edited a plan", "n");
-    player.choose("Which step is the buyer in?", "2");
-    player.answer("What did they do that shows it?", "She asked finance for the number");
-    player.choose("So where do we work from here?", "1");
-}
-
-fn next_call(player: &mut Player) {
-    player.answer("When is the next call?", "3 dec");
-    player.answer("Who of theirs is on it?", "dana, ilse brandt");
-    player.answer("What will Dana agree to?", "editing the draft with us");
-    player.take("By when will Dana have done it?");
-    player.answer("If not, what smaller act?", "the go-live date");
-    player.answer("How will we see it?", "the plan with her date in it");
-    player.choose("Will Goran be there?", "n");
-    player.choose("Say it once, now?", "n");
-}
-
-fn agree(player: &mut Player) {
-    // The first one came from the buyer map.
-    player.answer("Another step?", "Send Tom Ode the cost baseline");
-    player.take("By when?");
-    player.asked("Another step?");
-    player.press("enter");
-    player.take("When do we look at this deal again?");
-    player.answer("What will you use on the next deal?", "Ask who told you first");
-    player.answer("One thing that Ana did well", "She asked for the decision path");
-    player.choose("Ana reads their steps aloud", "y");
-    player.choose("Goran reads their own promises aloud", "y");
-    player.pty.wait_for("Ana and Goran agreed.");
-}
+/// The second session starts from what the first one agreed.
+const SECOND: &[Answer<'_>] = &[
+    (GOAL, "See who signs"),
+    ("This is where the deal stands", ""),
+    ("An hour with our lawyer", "y"),
+    ("What came of it?", "She read the terms"),
+    ("Find out who the User is", "n"),
+    ("What got in the way?", "1"),
+    ("And now?", "1"),
+    ("Send Tom Ode the cost baseline", "y"),
+    ("What came of it?", "He sent his own number"),
+    ("What came of it?", "a"),
+    ("What did they agree to do", "Dana sends her go-live date by 10 dec"),
+    ("The person with the problem accepted", "y"),
+    ("What shows it?", "dana invite 20 nov"),
+    ("Buyer put a number on the cost", "y"),
+    ("What shows it?", "tom ode mail 4 dec"),
+    ("Buyer named who owns the result", "n"),
+    ("What have you asked your champion", "?"),
+    ("Which criterion helps a rival most", "Price per unit"),
+    ("Buyer walked us through", "y"),
+    ("What shows it?", "dana call 3 dec"),
+    ("Two more people", "p"),
+    ("Buyer edited a plan", "p"),
+    ("Which step is the buyer in?", "3"),
+    ("What did they do that shows it?", "They shared the criteria list"),
+    ("So where do we work from here?", "1"),
+    ("What takes them long here", "Nothing new"),
+    ("Who have you spoken to since", "nobody"),
+    ("Nobody is named for the role User", "l"),
+    ("Nobody is noted as met more than once", "f"),
+    ("Who else have you met more than once?", "Dana, Ilse"),
+    ("Which one person, moved one step", "Ilse"),
+    ("What is holding this deal up?", "Nobody owns the date"),
+    ("Which of these is costing us now?", "0"),
+    ("What could you do about it?", "Ask Dana who owns it"),
+    ("No call planned: why?", "Dana is away until the 15th"),
+    ("What is the first step?", "Ask Dana who signs"),
+    ("What will you use on the next deal?", "Ask for the date first"),
+    ("One thing that Ana did well", "She named who is missing"),
+];
 
 #[test]
 fn two_sessions_by_keys_alone() {
@@ -233,7 +251,8 @@ fn two_sessions_by_keys_alone() {
     assert!(home.actions()[0].contains("due = 2026-12-01"), "{}", home.actions()[0]);
     assert_eq!(drafts(&home), 0, "the draft log is gone");
 
-    let mut player = Player { pty: home.start(SECOND_DAY), fields: 0, keys: 0 };
+    let play = player.play.today(date(2026, 12, 8), "goran").keys("2<enter><enter>");
+    let mut player = Player::new(home.start(SECOND_DAY), play);
     // Said once, and what waits for a manager begins with what they promised.
     player.asked("Who are you?");
     player.pty.type_text("2");
@@ -243,11 +262,8 @@ fn two_sessions_by_keys_alone() {
     player.press("enter");
     player.pty.wait_for("Start a session");
     player.press("enter");
-    player.take_marked("How long have we got for Acme Robotics · Plant rollout?");
-    player.answer("What do you want from this half hour?", "See who signs");
-    player.take("This is where the deal stands");
-    second_look_back(&mut player);
-    second_walk(&mut player);
+    let player = player.answers(SECOND).answers(AGREED);
+    player.pty.wait_for("Ana and Goran agreed.");
     println!("second session: {} fields, {} keys not content", player.fields, player.keys);
     assert!(player.keys * 10 <= player.fields * 13, "at most 1.3 keys a field");
     player.pty.type_text("q");
@@ -262,61 +278,6 @@ fn two_sessions_by_keys_alone() {
     assert_eq!(home.sessions().len(), 2);
 }
 
-/// The second session starts from what the first one agreed.
-fn second_look_back(player: &mut Player) {
-    player.choose("An hour with our lawyer", "y");
-    player.answer("What came of it?", "She read the terms");
-    player.choose("Find out who the User is", "n");
-    player.choose("What got in the way?", "1");
-    player.choose("And now?", "1");
-    player.take("By when?");
-    player.choose("Send Tom Ode the cost baseline", "y");
-    player.answer("What came of it?", "He sent his own number");
-    player.choose("What came of it?", "a");
-    player.answer("What did they agree to do", "Dana sends her go-live date by 10 dec");
-}
-
-fn second_walk(player: &mut Player) {
-    player.choose("The person with the problem accepted", "y");
-    player.answer("What shows it?", "dana invite 20 nov");
-    player.choose("Buyer put a number on the cost", "y");
-    player.answer("What shows it?", "tom ode mail 4 dec");
-    player.choose("Buyer named who owns the result", "n");
-    player.answer("What have you asked your champion", "?");
-    player.answer("Which criterion helps a rival most", "Price per unit");
-    player.choose("Buyer walked us through", "y");
-    player.answer("What shows it?", "dana call 3 dec");
-    player.choose("Two more people", "p");
-    player.choose("Buyer edited a plan", "p");
-    player.choose("Which step is the buyer in?", "3");
-    player.answer("What did they do that shows it?", "They shared the criteria list");
-    player.choose("So where do we work from here?", "1");
-    player.answer("What takes them long here", "Nothing new");
-    player.answer("Who have you spoken to since", "nobody");
-    player.choose("Nobody is named for the role User", "l");
-    player.choose("Nobody is noted as met more than once", "f");
-    player.answer("Who else have you met more than once?", "Dana, Ilse");
-    player.answer("Which one person, moved one step", "Ilse");
-    player.answer("What is holding this deal up?", "Nobody owns the date");
-    player.choose("Which of these is costing us now?", "0");
-    player.answer("What could you do about it?", "Ask Dana who owns it");
-    player.asked("And what else could you do?");
-    player.press("enter");
-    player.asked("When is the next call?");
-    player.press("enter");
-    player.answer("No call planned: why?", "Dana is away until the 15th");
-    player.answer("What is the first step?", "Ask Dana who signs");
-    player.take("By when?");
-    player.asked("Another step?");
-    player.press("enter");
-    player.take("When do we look at this deal again?");
-    player.answer("What will you use on the next deal?", "Ask for the date first");
-    player.answer("One thing that Ana did well", "She named who is missing");
-    player.choose("Ana reads their steps aloud", "y");
-    player.choose("Goran reads their own promises aloud", "y");
-    player.pty.wait_for("Ana and Goran agreed.");
-}
-
 fn drafts(home: &Home) -> usize {
     let state = home.0.path().join("state");
     let workspaces = std::fs::read_dir(state).unwrap().map(|entry| entry.unwrap().path());
@@ -325,13 +286,10 @@ fn drafts(home: &Home) -> usize {
 
 /// Into the first answer of the current stage.
 fn typing(home: &Home) -> Pty {
-    let pty = home.start(FIRST_DAY);
-    pty.wait_for("start a session now");
-    pty.type_text("\rAcme Robotics\rPlant rollout\r3Ana Ruiz\rGoran Petrovic\r\r");
-    pty.type_text("Is the date real?\raaaa");
-    pty.wait_for("▌Walk me through their decision");
-    wait_for_drafts(home, 1, &pty);
-    pty
+    let player = Player::first(home).answers(NEW_DEAL).answers(BEHIND);
+    let player = player.until("Walk me through their decision");
+    wait_for_drafts(home, 1, &player.pty);
+    player.pty
 }
 
 /// Waits until so many draft logs are left: that of the new deal's form goes
@@ -386,15 +344,12 @@ fn every_way_out_gives_the_terminal_back_and_keeps_the_text() {
 /// In a session whose file cannot be written, with an answer kept.
 #[cfg(unix)]
 fn unsaved(home: &Home) -> Pty {
-    let pty = home.start(FIRST_DAY);
-    pty.wait_for("start a session now");
-    pty.type_text("\rAcme Robotics\rPlant rollout\r3Ana Ruiz\rGoran Petrovic\r\r");
-    pty.wait_for("▌What do you want from this half hour?");
-    wait_for_drafts(home, 0, &pty);
+    let player = Player::first(home).answers(NEW_DEAL).until(GOAL);
+    wait_for_drafts(home, 0, &player.pty);
     std::os::unix::fs::symlink("nowhere", home.deal().join("sessions")).unwrap();
-    pty.type_text("Is the date real?\r");
-    pty.wait_for("The session is not saved");
-    pty
+    let player = player.answers(&[(GOAL, "Is the date real?")]);
+    player.pty.wait_for("The session is not saved");
+    player.pty
 }
 
 #[cfg(unix)]

@@ -2,13 +2,14 @@
 
 use jiff::civil::date;
 
-use crate::screens::NEW_DEAL;
+use crate::support::acme::{BEHIND, GOAL, session};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
 
-fn session() -> Play {
-    Play::first_start().keys(NEW_DEAL)
+/// The rep has just said what they want.
+fn begun() -> Play {
+    session().answers(&[(GOAL, "Is the date real?")])
 }
 
 /// Another window on the same deal.
@@ -23,7 +24,7 @@ fn minutes(play: &Play) -> String {
 
 #[test]
 fn a_session_is_written_in_one_window_and_looked_at_in_the_other() {
-    let first = session().keys("Is the date real?<enter>");
+    let first = begun();
     let before = minutes(&first);
     let mut second = second(&first);
     insta::assert_snapshot!(second.screen());
@@ -43,9 +44,10 @@ fn a_session_is_written_in_one_window_and_looked_at_in_the_other() {
 
 #[test]
 fn a_window_that_looks_on_goes_on_where_the_other_one_stopped() {
-    let first = session().keys("Is the date real?<enter>");
+    let first = begun();
     let second = second(&first);
-    let first = first.keys("<shift-tab><end> At all?<enter>aaaaBoard on 14 Jan");
+    let first = first.keys("<shift-tab><end> At all?<enter>").answers(&BEHIND[1..]);
+    let first = first.until("Walk me through their decision").keys("Board on 14 Jan");
     let mut second = second.wait(1);
     assert!(second.screen().contains("here you can only look"), "{}", second.screen());
     drop(first);
@@ -61,7 +63,7 @@ fn a_window_that_looks_on_goes_on_where_the_other_one_stopped() {
 
 #[test]
 fn a_session_that_was_closed_in_the_other_window_is_not_opened_again() {
-    let first = session().keys("Is the date real?<enter>");
+    let first = begun();
     let second = second(&first);
     let first = first.keys("<esc>eDana was ill<enter>");
     let ended = minutes(&first);
@@ -76,7 +78,7 @@ fn a_session_that_was_closed_in_the_other_window_is_not_opened_again() {
 
 #[test]
 fn what_others_changed_is_seen_when_one_comes_back_to_the_deals() {
-    let first = session().keys("Is it real?<enter><esc><esc>");
+    let first = begun().keys("<esc><esc>");
     let name = format!("{DEAL}/deal.toml");
     let text = first.file(&name).replace("Plant rollout", "Second plant");
     std::fs::write(first.root().join(&name), text).unwrap();

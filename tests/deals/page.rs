@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use jiff::civil::date;
 
 use super::says;
-use crate::screens::NEW_DEAL;
+use crate::support::acme::session;
 use crate::support::play::Play;
 
 /// The page of a deal of the sample data.
@@ -149,7 +149,7 @@ fn what_is_as_it_was_is_no_change() {
 
 #[test]
 fn what_was_half_typed_in_a_fact_is_there_again_after_a_crash() {
-    let play = Play::first_start().keys(NEW_DEAL).today(date(2026, 11, 24), "ana");
+    let play = session().today(date(2026, 11, 24), "ana");
     let play = on(play.keys("2acme<enter>"), "Amount").keys("<enter>120");
     let mut play = play.again(date(2026, 11, 25)).keys("<esc>");
     says(&mut play, "What is it worth?");

@@ -8,6 +8,7 @@ use sideline::domain::process::SessionKind;
 use sideline::domain::session::{Beginning, SessionState};
 
 use super::{AGREED, before, session, walked};
+use crate::support::acme::{GOAL, wanted};
 use crate::support::play::Play;
 
 #[test]
@@ -17,7 +18,7 @@ fn the_question_before_a_session() {
 
 #[test]
 fn a_draft_of_another_day_is_asked_about() {
-    let play = before().keys("<enter>Is the date real?<enter>").again(date(2026, 11, 30));
+    let play = wanted("Is the date real?").again(date(2026, 11, 30));
     assert_snapshot!(play.keys("<enter>").shot());
 }
 
@@ -134,7 +135,7 @@ fn who_coaches_is_asked_where_nobody_knows() {
     assert!(play.screen().contains("▌Who coaches? The manager's name"), "{}", play.screen());
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("! this is needed"), "{}", play.screen());
-    let mut play = play.keys("Eva Lund<enter>Is it real?<enter>");
+    let mut play = play.answers(&[("Who coaches?", "Eva Lund"), (GOAL, "Is it real?")]);
     assert!(play.screen().contains("1 Explore"), "{}", play.screen());
     assert_eq!(session(&play).manager.unwrap().as_str(), "eva");
     assert!(play.file("sideline.toml").contains("name = \"Eva Lund\"\nrole = \"manager\""));

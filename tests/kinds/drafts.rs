@@ -3,10 +3,11 @@
 use jiff::civil::date;
 
 use super::{AGREED, before, field, minutes, walked};
+use crate::support::acme::wanted;
 use crate::support::play::Play;
 
 fn left() -> Play {
-    before().keys("<enter>Is it real?<enter>").again(date(2026, 11, 30)).keys("<enter>")
+    wanted("Is it real?").again(date(2026, 11, 30)).keys("<enter>")
 }
 
 #[test]
@@ -40,7 +41,10 @@ fn esc_leaves_a_draft_of_another_day_as_it_is() {
 
 #[test]
 fn a_prep_of_another_day_is_asked_about_and_kept_as_it_stands() {
-    let mut play = before().keys("pIs it real?<enter>").again(date(2026, 11, 30));
+    let mut play = before()
+        .keys("p")
+        .answers(&[("What do you want", "Is it real?")])
+        .again(date(2026, 11, 30));
     assert!(play.screen().contains("prep 24 Nov"), "{}", play.screen());
     play = play.keys("<enter>");
     assert!(play.screen().contains("Ana goes on getting ready alone"), "{}", play.screen());

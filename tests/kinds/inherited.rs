@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::session;
+use crate::support::acme::new_deal;
 use crate::support::play::Play;
 use crate::support::sample::shipped;
 
@@ -18,8 +19,7 @@ fn a_session_walks_the_stages_of_both_files() {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("our.toml"), OURS).unwrap();
     let play = play.again(date(2026, 11, 24)).following("ours");
-    let deal = "<enter>Acme Robotics<enter>Plant rollout<enter>2";
-    let mut play = play.keys(deal).keys("Ana Ruiz<enter>Goran Petrovic<enter>2");
+    let mut play = new_deal(play, "2").keys("2");
     let screen = play.screen_in((120, 40));
     for name in ["1 Look closer", "2 Legal", "3 Propose"] {
         assert!(screen.contains(name), "{name}: {screen}");

@@ -6,6 +6,7 @@ use sideline::domain::process::SessionKind;
 use sideline::domain::session::{Beginning, SessionState};
 
 use super::{AGREED, DEAL, before, field, minutes, session, walked};
+use crate::support::acme::GOAL;
 use crate::support::play::Play;
 use crate::support::table::Table;
 
@@ -62,7 +63,8 @@ fn a_prep_is_the_reps_alone_and_is_kept() {
 
 #[test]
 fn nothing_half_typed_is_lost_when_the_rep_is_done() {
-    let mut play = before().keys("pIs it re<esc><end><enter><enter>");
+    let mut play =
+        before().keys("p").until("What do you want").keys("Is it re<esc><end><enter><enter>");
     let screen = play.screen();
     assert!(screen.contains("typed, but not kept yet: enter keeps it"), "{screen}");
     assert_eq!(field(&mut play), "goal");
@@ -107,13 +109,14 @@ fn a_day_that_has_passed_is_offered_no_more() {
 
 #[test]
 fn a_prep_goes_on_as_prep_and_a_session_as_session() {
-    let play = before().keys("pIs it real?<enter>").keys("<esc><esc>");
+    let play =
+        before().keys("p").answers(&[("What do you want", "Is it real?")]).keys("<esc><esc>");
     let mut play = play;
     assert!(play.screen().contains("What Ana prepared for Acme Robotics"), "{}", play.screen());
     // A session is asked for, and begins anew.
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("How long have we got"), "{}", play.screen());
-    play = play.keys("2And who signs?<enter><esc><esc>");
+    play = play.keys("2").answers(&[(GOAL, "And who signs?")]).keys("<esc><esc>");
     assert_eq!(play.file_count(), 2);
     // The session goes on as it was left.
     let mut play = play.keys("<enter>");

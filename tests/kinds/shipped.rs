@@ -4,6 +4,7 @@ use sideline::domain::process::SessionKind;
 use sideline::template::shipped::SHIPPED;
 
 use super::session;
+use crate::support::acme::new_deal;
 use crate::support::play::Play;
 use crate::support::sample::shipped;
 
@@ -15,9 +16,7 @@ const QUICK_FIELDS: usize = 14;
 /// A first session on a new deal in the stage with that number; `kind` is the
 /// key that chooses how long it takes.
 fn begun(process: &str, stage: usize, kind: &str) -> Play {
-    let deal = format!("<enter>Acme Robotics<enter>Plant rollout<enter>{stage}");
-    let people = "Ana Ruiz<enter>Goran Petrovic<enter>";
-    Play::first_start_on(process).keys(&deal).keys(people).keys(kind)
+    new_deal(Play::first_start_on(process), &stage.to_string()).keys(kind)
 }
 
 /// How many fields it asks until both have agreed.

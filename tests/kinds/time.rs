@@ -5,7 +5,8 @@ use sideline::domain::process::SessionKind;
 use sideline::domain::session::{Beginning, PartId, Session, SessionState};
 use sideline::interview::walk::{minutes_left, points, to_next_call};
 
-use super::{AGREED, before, field, session, walked};
+use super::{AGREED, field, session, walked};
+use crate::support::acme::wanted;
 use crate::support::table::Table;
 
 #[test]
@@ -77,20 +78,20 @@ fn what_was_out_of_time_comes_first_next_time() {
 #[test]
 fn one_key_goes_to_the_next_call() {
     for keys in ["<f9>", "<esc>o"] {
-        let mut play = before().keys("<enter>Is it real?<enter>").keys(keys);
+        let mut play = wanted("Is it real?").keys(keys);
         assert!(field(&mut play).starts_with("call."), "{keys}: {}", field(&mut play));
         assert!(out_of_time(&session(&play)).contains(&"in-the-way".to_owned()), "{keys}");
         let screen = play.screen_in((120, 40));
         assert!(screen.contains("↷ In the way"), "{keys}: {screen}");
         // Going back takes it out again.
-        let play = play.keys("<pgup>Legal<enter>");
+        let play = play.keys("<pgup>").answers(&[("What is holding this deal up?", "Legal")]);
         assert!(!out_of_time(&session(&play)).contains(&"in-the-way".to_owned()), "{keys}");
     }
 }
 
 #[test]
 fn other_programs_are_told_what_was_out_of_time() {
-    let play = before().keys("<enter>Is it real?<enter><f9>");
+    let play = wanted("Is it real?").keys("<f9>");
     let books = play.model.books.as_ref().unwrap();
     let session = session(&play);
     let shape = json::session::whole(&session, &books.deals[&session.deal], books, false);
@@ -106,7 +107,7 @@ fn other_programs_are_told_what_was_out_of_time() {
 
 #[test]
 fn a_quiet_line_says_that_time_is_short() {
-    let mut play = before().keys("<enter>Is it real?<enter>");
+    let mut play = wanted("Is it real?");
     assert!(!play.screen().contains("F9"), "{}", play.screen());
     play = play.wait(24 * 60);
     for size in [(120, 40), (80, 24), (60, 20)] {
@@ -119,7 +120,7 @@ fn a_quiet_line_says_that_time_is_short() {
 
 #[test]
 fn how_it_was_held_is_a_sentence() {
-    let play = before().keys("<enter>Is it real?<enter><esc>xNothing new<enter>");
+    let play = wanted("Is it real?").keys("<esc>xNothing new<enter>");
     let (mut play, _) = walked(play.keys("<f9>"), &AGREED);
     let screen = play.screen_in((120, 40));
     let said: String =

@@ -106,7 +106,9 @@ fn what_was_held_before_takes_as_long_as_was_said() {
 
 #[test]
 fn minutes_that_were_said_outlive_a_disk_that_takes_nothing() {
-    let play = before().keys("r25<enter>Is it real?<enter>");
+    let play = before()
+        .keys("r")
+        .answers(&[("How many minutes", "25"), ("What did you want", "Is it real?")]);
     let (mut books, id) = (play.model.books.clone().unwrap(), session(&play).id);
     let book = books.deals.values_mut().next().unwrap();
     let session = book.sessions.get_mut(&id).unwrap();

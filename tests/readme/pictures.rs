@@ -3,24 +3,37 @@
 //! Each stands in a block below a line `<!-- picture: NAME -->`. To take them
 //! all anew: `UPDATE_README=1 cargo test the_pictures`.
 
+use crate::support::answers::Answer;
 use crate::support::binary::User;
 use crate::support::play::Play;
 
 /// Columns that a page shows without a bar to scroll with.
 const WIDEST: usize = 100;
 
-/// Into a session on the deal of the tour, and the rep's words in it.
-const BEGUN: &str = "<enter>I want a date from Hedda<enter><enter>\
-    <pgdn><enter><enter>She asked Hedda, and she did<enter>\
-    The start date: only we can keep it<enter>";
+/// What the rep of the deal of the tour says in a session on it.
+const BEGUN: &[Answer<'_>] = &[
+    ("What do you want from this half hour?", "I want a date from Hedda"),
+    ("What have you asked your champion", "She asked Hedda, and she did"),
+    ("Which criterion helps a rival most?", "The start date: only we can keep it"),
+];
 /// Something the buyer has done, and what shows it.
 const SHOWN: &str = "ykari mail yesterday";
 /// The next call, up to what is settled for.
-const CALL: &str = "<enter><f9>8 dec<enter>hedda<enter>changing the dates in it<enter><enter>\
-    the start date";
+const CALL: &[Answer<'_>] = &[
+    ("When is the next call?", "8 dec"),
+    ("Who of theirs is on it?", "hedda"),
+    ("What will Hedda agree to?", "changing the dates in it"),
+];
 /// How it is seen, two steps, and all that follows until both agree.
-const AGREED: &str = "<enter>a mail<enter>nnAsk Ole for a day by fri<enter>\
-    Margit: tell Legal about the plan by mon<enter><enter><enter><enter><enter>yy";
+const AGREED: &[Answer<'_>] = &[
+    ("How will we see it?", "a mail"),
+    ("Will Margit be there?", "n"),
+    ("Say it once, now?", "n"),
+    ("What is the first step?", "Ask Ole for a day by fri"),
+    ("Another step?", "Margit: tell Legal about the plan by mon"),
+    ("reads their steps aloud", "y"),
+    ("reads their own promises aloud", "y"),
+];
 
 /// What each picture shows, one after the other in one sitting.
 fn pictures() -> [(&'static str, String); 9] {
@@ -28,12 +41,14 @@ fn pictures() -> [(&'static str, String); 9] {
     let today = play.screen_in((100, 22));
     let mut play = play.keys("2nordlys<enter>");
     let page = play.screen_in((100, 28));
-    let mut play = play.keys("<enter>").keys(BEGUN).keys(SHOWN);
+    let play = play.keys("<enter>").answers(&BEGUN[..1]).until("Opinion").keys("<pgdn>");
+    let play = play.answers(&BEGUN[1..]).until("Buyer walked us through decision steps");
+    let mut play = play.keys(SHOWN);
     let session = play.screen_in((100, 32));
-    let mut play = play.keys(CALL);
+    let mut play = play.keys("<enter><f9>").answers(CALL).until("If not").keys("the start date");
     let call = play.screen_in((100, 20));
     // As high as it is without the name of its file, another one each time.
-    let summary = play.keys(AGREED).screen_in((100, 19));
+    let summary = play.keys("<enter>").answers(AGREED).screen_in((100, 19));
     [
         ("session", session),
         ("next call", call),

@@ -28,6 +28,9 @@ use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
 
+use super::answers::Asked;
+use super::picture::{styles, text};
+
 /// The window that pictures are made in.
 const WINDOW: (u16, u16) = (80, 24);
 /// The other windows that each screen is looked at in.
@@ -51,6 +54,8 @@ pub(crate) struct Play {
     pub(crate) is_watching: bool,
     /// What was said on leaving; empty where nothing was.
     pub(crate) left: Option<String>,
+    /// What was asked where a session was played by words.
+    pub(crate) asked: Vec<Asked>,
 }
 
 /// Half past two on that day, in Madrid's winter.
@@ -157,6 +162,7 @@ impl Play {
             edited: None,
             is_watching: false,
             left: None,
+            asked: Vec::new(),
         };
         play.hand(Job::Load);
         play
@@ -165,16 +171,8 @@ impl Play {
     /// Types keys: letters as they are, others in angle brackets, as in
     /// `ana<enter>`. Each takes a second.
     pub(crate) fn keys(mut self, keys: &str) -> Self {
-        let mut rest = keys;
-        while let Some(letter) = rest.chars().next() {
-            let named = rest.strip_prefix('<').and_then(|tail| tail.split_once('>'));
-            let (name, tail) = match named {
-                Some((name, tail)) if name.len() > 1 => (name.to_owned(), tail),
-                _ => (letter.to_string(), &rest[letter.len_utf8()..]),
-            };
-            let name = if name == " " { "space" } else { &name };
+        for name in names(keys) {
             self.press(name.parse().unwrap());
-            rest = tail;
         }
         self
     }
@@ -369,39 +367,17 @@ impl Play {
     }
 }
 
-fn rows(buffer: &Buffer) -> impl Iterator<Item = &[ratatui::buffer::Cell]> {
-    buffer.content.chunks(usize::from(buffer.area.width))
-}
-
-fn text(buffer: &Buffer) -> String {
-    let line = |row: &[ratatui::buffer::Cell]| {
-        let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
-        line.trim_end().to_owned()
-    };
-    rows(buffer).map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// What the cells look like beside their characters, a letter for each: lines
-/// that have more than plain text and the frame, each with its number.
-fn styles(buffer: &Buffer) -> String {
-    let letter = |cell: &ratatui::buffer::Cell| {
-        let is = |modifier| cell.modifier.contains(modifier);
-        match cell.fg {
-            _ if is(Modifier::REVERSED) => 'R',
-            _ if is(Modifier::UNDERLINED) => 'u',
-            Color::Cyan => 'c',
-            Color::Green => 'g',
-            Color::Yellow => 'y',
-            Color::Red => 'r',
-            Color::DarkGray => 'd',
-            _ if is(Modifier::BOLD) => 'B',
-            _ if is(Modifier::ITALIC) => 'i',
-            _ if cell.symbol() == " " => ' ',
-            _ => '.',
-        }
-    };
-    let line = |row: &[ratatui::buffer::Cell]| row.iter().map(letter).collect::<String>();
-    let numbered = rows(buffer).map(line).enumerate();
-    let styled = numbered.filter(|(_, line)| line.contains(|letter| !". d".contains(letter)));
-    styled.map(|(at, line)| format!("{:>2} {}\n", at + 1, line.trim_end())).collect()
+/// The names of keys, one by one.
+pub(crate) fn names(mut keys: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    while let Some(letter) = keys.chars().next() {
+        let bracketed = keys.strip_prefix('<').and_then(|tail| tail.split_once('>'));
+        let (name, tail) = match bracketed {
+            Some((name, tail)) if name.len() > 1 => (name, tail),
+            _ => keys.split_at(letter.len_utf8()),
+        };
+        names.push(if name == " " { "space" } else { name });
+        keys = tail;
+    }
+    names
 }

@@ -1,0 +1,159 @@
+//! Acme Robotics, the deal of most tests: from the first start to what both
+//! agreed, part by part, each by the words of its questions.
+
+use super::answers::Answer;
+use super::play::Play;
+
+/// The question that a session begins with.
+pub(crate) const GOAL: &str = "What do you want from this half hour?";
+/// A deal in Align, and who is at the table.
+pub(crate) const NEW_DEAL: &[Answer<'_>] = &[
+    ("Who is the customer?", "Acme Robotics"),
+    ("What would they buy?", "Plant rollout"),
+    ("Where does it stand?", "3"),
+    ("Whose deal is it?", "Ana Ruiz"),
+    ("Who coaches?", "Goran Petrovic"),
+];
+/// What the rep wants, and the two stages behind.
+pub(crate) const BEHIND: &[Answer<'_>] = &[
+    (GOAL, "Is the January date real?"),
+    ("A named person described the problem", "y"),
+    ("What shows it?", "dana fox mail 18 nov"),
+    ("The person with the problem accepted", "a"),
+    ("Buyer put a number on the cost", "n"),
+    ("Buyer named who owns the result", "?"),
+];
+/// The rep's words on the current stage.
+pub(crate) const WORDS: &[Answer<'_>] = &[
+    ("Walk me through their decision", "Board on 14 Jan decides, Dana prepares it."),
+    ("Which of those steps did they tell you", "The board date is from Dana's mail."),
+    ("Who will argue against this", "Tom wants to build it in house."),
+];
+/// What the buyer has done.
+const DONE: &[Answer<'_>] = &[
+    ("Buyer wrote or corrected", "y"),
+    ("What shows it?", "her redline of our list, dana document 18 nov"),
+    ("Buyer walked us through", "p"),
+    ("Two more people", "n"),
+    ("Buyer edited a plan", "y"),
+    ("What shows it?", "calendar tom ode 20 nov"),
+];
+/// Where we really are: the rep's view of the buyer's step, the gate with its
+/// reason, the stage ahead.
+const REALLY: &[Answer<'_>] = &[
+    ("Which step is the buyer in?", "2"),
+    ("What did they do that shows it?", "She asked finance for the number"),
+    ("So where do we work from here?", "2"),
+    ("What lets us move on without it?", "The pilot decides the rest"),
+    ("What takes them long here", "Security review takes six weeks"),
+];
+/// The buyer map: news, what we do not know of two people, two gaps, the one
+/// to move.
+pub(crate) const PEOPLE: &[Answer<'_>] = &[
+    ("Who have you spoken to since", "spoke to Dana, Ilse Karl is new"),
+    ("Which role does Dana have", "1"),
+    ("How much does Dana have to say?", "1"),
+    ("Where does Dana stand?", "3"),
+    ("Which role does Ilse have", "0"),
+    ("How much does Ilse have to say?", "3"),
+    ("Where does Ilse stand?", "0"),
+    ("Nobody is named for the role User", "l"),
+    ("Nobody is named for the role Evaluator", "l"),
+    ("Which one person, moved one step", "dana"),
+];
+/// What is in the way: the rep's view, what it costs, two ways out, what the
+/// manager thinks of them.
+pub(crate) const WAY: &[Answer<'_>] = &[
+    ("What is holding this deal up?", "Legal has no named reviewer"),
+    ("Which of these is costing us now?", "1"),
+    ("What could you do about it?", "Ask Tom to name one"),
+    ("And what else could you do?", "Ask Dana on the call"),
+    ("Which of the two?", "2"),
+    ("What do you need to solve it?", "An hour with our lawyer"),
+    ("Shall Goran help with that?", "n"),
+    ("Would theirs fail", "Dana can name one"),
+    ("Which is it?", "d"),
+];
+/// The next call, without the manager.
+pub(crate) const CALL: &[Answer<'_>] = &[
+    ("When is the next call?", "3 dec"),
+    ("Who of theirs is on it?", "dana, ilse brandt"),
+    ("What will Dana agree to?", "they take us"),
+    ("If not, what smaller act?", "<ctrl-u>She names who owns the date"),
+    ("How will we see it?", "a mail with her date"),
+    ("Will Goran be there?", "n"),
+    ("Say it once, now?", "n"),
+];
+/// Two steps, a lesson and a strength.
+pub(crate) const STEPS: &[Answer<'_>] = &[
+    ("What is the first step?", "Send Tom the cost baseline"),
+    ("Another step?", "Goran: Book the room by mon"),
+    ("What will you use on the next deal?", "Ask who told you first"),
+    ("One thing that Ana did well", "She asked for the path"),
+];
+/// Both agree.
+pub(crate) const AGREED: &[Answer<'_>] =
+    &[("Ana reads their steps aloud", "y"), ("Goran reads their own promises aloud", "y")];
+
+/// The deal is made at the first start, in the stage with that key: at the
+/// question how long there is for it.
+pub(crate) fn new_deal(first_start: Play, stage: &str) -> Play {
+    let deal = first_start.keys("<enter>").answers(&NEW_DEAL[..2]);
+    let deal = deal.answers(&[(NEW_DEAL[2].0, stage)]).answers(&NEW_DEAL[3..]);
+    deal.until("How long have we got")
+}
+
+/// The same in Align.
+pub(crate) fn before() -> Play {
+    new_deal(Play::first_start(), "3")
+}
+
+/// At the first question of the session.
+pub(crate) fn session() -> Play {
+    before().until(GOAL)
+}
+
+/// The rep has said what they want: at the first criterion behind.
+pub(crate) fn wanted(goal: &str) -> Play {
+    session().answers(&[(GOAL, goal)]).until("A named person described the problem")
+}
+
+/// At the first question of the current stage.
+pub(crate) fn behind() -> Play {
+    session().answers(BEHIND).until("Walk me through their decision")
+}
+
+/// At the first criterion of the current stage.
+pub(crate) fn in_stage() -> Play {
+    behind().answers(WORDS).until("Buyer wrote or corrected")
+}
+
+/// At the question where we really are.
+pub(crate) fn really() -> Play {
+    in_stage().answers(DONE).until("Which step is the buyer in?")
+}
+
+/// At the news of the buyer map.
+pub(crate) fn the_buyer_map() -> Play {
+    really().answers(REALLY).until("Who have you spoken to since")
+}
+
+/// At the first question of what is in the way.
+pub(crate) fn in_the_way() -> Play {
+    the_buyer_map().answers(PEOPLE).until("What is holding this deal up?")
+}
+
+/// At the day of the next call.
+pub(crate) fn next_call() -> Play {
+    in_the_way().answers(WAY).until("When is the next call?")
+}
+
+/// All is said, and nothing agreed.
+pub(crate) fn before_agreement() -> Play {
+    next_call().answers(CALL).answers(STEPS).until("Ana reads their steps aloud")
+}
+
+/// On the summary of what both agreed.
+pub(crate) fn agreed() -> Play {
+    before_agreement().answers(AGREED)
+}
