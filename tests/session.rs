@@ -186,7 +186,7 @@ fn a_paste_is_text_and_never_a_command() {
     let Some(Screen::Session(at)) = play.model.screen() else { panic!("{}", play.screen()) };
     assert_eq!(at.form.focused().unwrap().typed().unwrap().matches("line\n").count(), 600);
     // On a criterion a paste is no answer.
-    let mut play = play.keys("<enter>").paste("yyy");
+    let mut play = play.keys("<enter>").until("A named person described").paste("yyy");
     assert!(play.screen().contains("not asked"), "{}", play.screen());
 }
 

@@ -41,14 +41,15 @@ fn pictures() -> [(&'static str, String); 9] {
     let today = play.screen_in((100, 22));
     let mut play = play.keys("2nordlys<enter>");
     let page = play.screen_in((100, 28));
-    let play = play.keys("<enter>").answers(&BEGUN[..1]).until("Opinion").keys("<pgdn>");
-    let play = play.answers(&BEGUN[1..]).until("Buyer walked us through decision steps");
+    let play = play.keys("<enter>").answers(&BEGUN[..1]).wait(33).until("Opinion").keys("<pgdn>");
+    let play = play.wait(60).answers(&BEGUN[1..]).until("Buyer walked us through decision steps");
     let mut play = play.keys(SHOWN);
     let session = play.screen_in((100, 32));
-    let mut play = play.keys("<enter><f9>").answers(CALL).until("If not").keys("the start date");
+    let mut play =
+        play.keys("<enter><f9>").wait(38).answers(CALL).until("If not").keys("the start date");
     let call = play.screen_in((100, 20));
     // As high as it is without the name of its file, another one each time.
-    let summary = play.keys("<enter>").answers(AGREED).screen_in((100, 19));
+    let summary = play.keys("<enter>").wait(60).answers(AGREED).screen_in((100, 19));
     [
         ("session", session),
         ("next call", call),

@@ -4,6 +4,8 @@
 use super::answers::Answer;
 use super::play::Play;
 
+/// How long each part takes: typing takes no time.
+const MINUTE: u64 = 60;
 /// The question that a session begins with.
 pub(crate) const GOAL: &str = "What do you want from this half hour?";
 /// A deal in Align, and who is at the table.
@@ -120,37 +122,42 @@ pub(crate) fn wanted(goal: &str) -> Play {
 
 /// At the first question of the current stage.
 pub(crate) fn behind() -> Play {
-    session().answers(BEHIND).until("Walk me through their decision")
+    session().wait(MINUTE).answers(BEHIND).until("Walk me through their decision")
 }
 
 /// At the first criterion of the current stage.
 pub(crate) fn in_stage() -> Play {
-    behind().answers(WORDS).until("Buyer wrote or corrected")
+    behind().wait(MINUTE).answers(WORDS).until("Buyer wrote or corrected")
 }
 
 /// At the question where we really are.
 pub(crate) fn really() -> Play {
-    in_stage().answers(DONE).until("Which step is the buyer in?")
+    in_stage().wait(MINUTE).answers(DONE).until("Which step is the buyer in?")
 }
 
 /// At the news of the buyer map.
 pub(crate) fn the_buyer_map() -> Play {
-    really().answers(REALLY).until("Who have you spoken to since")
+    really().wait(MINUTE).answers(REALLY).until("Who have you spoken to since")
 }
 
 /// At the first question of what is in the way.
 pub(crate) fn in_the_way() -> Play {
-    the_buyer_map().answers(PEOPLE).until("What is holding this deal up?")
+    the_buyer_map().wait(MINUTE).answers(PEOPLE).until("What is holding this deal up?")
 }
 
 /// At the day of the next call.
 pub(crate) fn next_call() -> Play {
-    in_the_way().answers(WAY).until("When is the next call?")
+    in_the_way().wait(MINUTE).answers(WAY).until("When is the next call?")
 }
 
 /// All is said, and nothing agreed.
 pub(crate) fn before_agreement() -> Play {
-    next_call().answers(CALL).answers(STEPS).until("Ana reads their steps aloud")
+    next_call()
+        .wait(MINUTE)
+        .answers(CALL)
+        .wait(MINUTE)
+        .answers(STEPS)
+        .until("Ana reads their steps aloud")
 }
 
 /// On the summary of what both agreed.

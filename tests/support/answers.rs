@@ -25,8 +25,8 @@ pub(crate) struct Asked {
 
 impl Play {
     /// Gives each of these answers where the question in focus has its words,
-    /// the first of them where several have; all else gets Enter. What was
-    /// asked stands in `asked`.
+    /// the first of them where several have; all else gets Enter. It takes no
+    /// time, and what was asked stands in `asked`.
     #[track_caller]
     pub(crate) fn answers(mut self, answers: &[Answer<'_>]) -> Self {
         let mut left = answers.to_vec();
@@ -53,7 +53,7 @@ impl Play {
     /// The same by Tab, which takes no offer either.
     #[track_caller]
     pub(crate) fn tab_to(self, words: &str) -> Self {
-        self.on_to(words, |play| Ok(play.keys("<tab>")))
+        self.on_to(words, |play| Ok(play.at_once("<tab>")))
     }
 
     #[track_caller]
@@ -105,7 +105,7 @@ impl Play {
         };
         let is_offer = before.focused().is_some_and(|row| row.is_offer);
         let is_answer = answer.is_some() || is_offer;
-        let mut after = before.keys(&keys);
+        let mut after = before.at_once(&keys);
         after.asked.push(Asked { question: question.clone(), keys, is_answer });
         match after.focused().and_then(|row| row.refusal.clone()) {
             Some(why) => Err(format!("{question} {answer:?} is not taken: {why}")),

@@ -199,6 +199,14 @@ impl Play {
         self.tell(Message::Key(key));
     }
 
+    /// Types keys in no time: no picture tells how many they were.
+    pub(crate) fn at_once(mut self, keys: &str) -> Self {
+        for name in names(keys) {
+            self.tell(Message::Key(name.parse().unwrap()));
+        }
+        self
+    }
+
     pub(crate) fn paste(mut self, text: &str) -> Self {
         self.tell(Message::Paste(text.to_owned()));
         self
