@@ -4,8 +4,8 @@ use insta::assert_snapshot;
 use jiff::civil::date;
 
 use crate::support::acme::{
-    CALL, NEW_DEAL, PEOPLE, STEPS, WAY, agreed, before_agreement, behind, in_stage, in_the_way,
-    next_call, really, session, the_buyer_map, wanted,
+    CALL, GOAL, NEW_DEAL, PEOPLE, STEPS, WAY, agreed, before_agreement, behind, in_stage,
+    in_the_way, new_deal, next_call, really, session, the_buyer_map, wanted,
 };
 use crate::support::answers::Answer;
 use crate::support::play::Play;
@@ -136,9 +136,16 @@ fn a_gap_is_filled_over_the_buyer_map() {
 
 #[test]
 fn somebody_is_asked_about_part_by_part() {
-    let play = Play::first_start_on("simple").keys("<enter>Acme<enter>Line<enter>1Ana<enter>");
-    let play = play.keys("Goran<enter><pgdn><pgdn><pgdn>Dana Fox is new<enter>110");
-    assert_snapshot!(play.keys("fCFO<enter><tab><tab>").shot());
+    let play = new_deal(Play::first_start_on("simple"), "1").until(GOAL).keys("<pgdn><pgdn><pgdn>");
+    let play = play.answers(&[
+        ("Who have you spoken to since", "Dana Fox is new"),
+        ("Which role does Dana have", "1"),
+        ("How much does Dana have to say?", "1"),
+        ("Where does Dana stand?", "0"),
+        ("Dana Fox has high influence", "f"),
+        ("What is Dana's title?", "CFO"),
+    ]);
+    assert_snapshot!(play.tab_to("Whose view does Dana move?").shot());
 }
 
 #[test]
@@ -203,8 +210,13 @@ fn a_deal_that_is_not_found_can_be_added() {
 
 #[test]
 fn looking_back() {
-    let play = agreed().again(date(2026, 12, 8));
-    assert_snapshot!(play.keys("<enter><enter>See why the pilot slips<enter>n2").shot());
+    let play = agreed().again(date(2026, 12, 8)).keys("<enter>");
+    let play = play.answers(&[
+        (GOAL, "See why the pilot slips"),
+        ("Book the room", "n"),
+        ("What got in the way?", "2"),
+    ]);
+    assert_snapshot!(play.until("And now?").shot());
 }
 
 #[test]
@@ -302,7 +314,7 @@ fn the_gate_after_stepping_in_anyway() {
         ("What stays with Ana?", "The technical talk"),
         ("When does Ana have the deal back?", "4 dec"),
     ]);
-    assert_snapshot!(play.keys("<pgup>").shot());
+    assert_snapshot!(play.until("Say it once, now?").shot());
 }
 
 #[test]
