@@ -3,7 +3,7 @@
 
 use sideline::app::form::{Form, Row};
 use sideline::app::screen::Screen;
-use sideline::domain::prompt::Entry;
+use sideline::interview::prompt::Entry;
 
 use super::play::Play;
 
@@ -81,7 +81,7 @@ impl Play {
 
     /// The form in front that a session goes through, or begins with.
     fn form(&self) -> Option<&Form> {
-        if let Some(dialog) = &self.model.small {
+        if let Some(dialog) = &self.model.dialog {
             return Some(dialog.form());
         }
         match self.model.screen()? {

@@ -11,7 +11,6 @@ use jiff::tz::{TimeZone, offset};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Modifier};
 use sideline::app::effect::{Effect, Shelf};
 use sideline::app::key::Key;
 use sideline::app::message::Message;
