@@ -319,7 +319,7 @@ fn who_comes_to_actions_first_is_asked_who_they_are() {
 #[test]
 fn thousands_of_steps_are_gone_through_to_the_last() {
     let mut play = ana().keys("3");
-    let books = play.model.books.as_mut().unwrap();
+    let books = play.model.books.as_mut().unwrap().change();
     let book = books.deals.values_mut().next().unwrap();
     let first = book.actions.values().next().unwrap().clone();
     for number in 0..12_000 {

@@ -24,7 +24,7 @@ const PARKED: &str = "Legal again, third deal";
 /// deciding person nobody has met.
 fn play() -> Play {
     let mut play = session();
-    let books = play.model.books.as_mut().unwrap();
+    let books = play.model.books.as_mut().unwrap().change();
     let deal = &mut books.deals.values_mut().next().unwrap().deal;
     let currency = Some("EUR".to_owned());
     deal.amount = Some(Amount { value: "120000".parse().unwrap(), currency });

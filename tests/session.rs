@@ -209,7 +209,7 @@ fn keys_typed_before_the_books_are_read_are_not_lost() {
     early.model.screens.clear();
     let mut early = early.keys("<enter><enter>Two words");
     assert!(early.screen().contains("Reading"));
-    early.tell(sideline::app::message::Message::Loaded(Box::new(books)));
+    early.tell(sideline::app::message::Message::Loaded(Box::new((*books).clone())));
     assert!(early.screen().contains("Two words"), "{} {now:?}", early.screen());
 }
 

@@ -203,7 +203,7 @@ fn what_came_of_a_step_is_there_again_after_a_kill() {
 #[test]
 fn what_changed_since_is_not_taken_back() {
     let mut play = to_confirm().today(THURSDAY, "ana").keys("<enter>");
-    for book in play.model.books.as_mut().unwrap().deals.values_mut() {
+    for book in play.model.books.as_mut().unwrap().change().deals.values_mut() {
         book.actions.values_mut().for_each(|step| step.text.push_str(" today"));
     }
     let after = baseline(&play);

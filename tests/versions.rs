@@ -244,14 +244,14 @@ fn where_a_deal_is_whose_stage_is_nowhere_the_rep_says() {
 /// then it is talked through.
 fn talked(stage: &str, kind: &str) -> (Play, String) {
     let mut play = Play::first_start();
-    let books = play.model.books.as_mut().unwrap();
+    let books = play.model.books.as_mut().unwrap().change();
     books.processes.insert("ours".parse().unwrap(), process(OLD));
     books.team.process = "ours".parse().unwrap();
     let (play, _) = new_deal(play, "3").keys("2").talk(|_| {});
     let before = play.file(DEAL).replace("stage = \"poc\"", &format!("stage = \"{stage}\""));
     std::fs::write(play.root().join(DEAL), &before).unwrap();
     let mut play = play.again(date(2026, 12, 8));
-    let books = play.model.books.as_mut().unwrap();
+    let books = play.model.books.as_mut().unwrap().change();
     books.processes.insert("ours".parse().unwrap(), process(NEW));
     let play = play.keys(&format!("<enter>{kind}"));
     let mut pictures = String::new();

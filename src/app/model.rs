@@ -14,7 +14,7 @@ use super::screen::start::Start;
 use super::screen::today::Today;
 use super::unsaved::Unsaved;
 use crate::app::message::Message;
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Kept};
 use crate::domain::id::{DealId, Draw};
 use crate::domain::now::Now;
 use crate::domain::session::Beginning;
@@ -28,7 +28,7 @@ pub const LEAST_ROWS: u16 = 16;
 #[derive(Clone, Debug)]
 pub struct Model {
     /// The only copy of the records; none until they were read.
-    pub books: Option<Books>,
+    pub books: Option<Kept>,
     /// The screens, the one in front last.
     pub screens: Vec<Screen>,
     /// The dialog over the screen in front.

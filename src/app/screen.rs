@@ -25,7 +25,7 @@ use super::form::Form;
 use super::keymap::Scope;
 use super::model::Notice;
 use super::unsaved::Typed;
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Kept};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, Draw};
 use crate::domain::now::Now;
@@ -72,7 +72,7 @@ pub enum Screen {
 #[derive(Debug)]
 pub struct Ctx<'a> {
     /// The records.
-    pub books: &'a mut Books,
+    pub books: &'a mut Kept,
     /// This moment.
     pub now: &'a Now,
     /// Where new ids come from.
@@ -110,9 +110,9 @@ impl Ctx<'_> {
 }
 
 /// Puts changes into the books, and saves them.
-pub(super) fn put(changes: Vec<Change>, books: &mut Books) -> Vec<Effect> {
+pub(super) fn put(changes: Vec<Change>, books: &mut Kept) -> Vec<Effect> {
     for change in &changes {
-        books.apply(change);
+        books.change().apply(change);
     }
     changes.into_iter().map(|change| Effect::Save(change, None)).collect()
 }

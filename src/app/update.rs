@@ -23,7 +23,7 @@ use super::screen::today::Today;
 use super::screen::who::Who;
 use super::screen::{Ctx, Next, Place, Screen, Turn, begin};
 use crate::app::message::Message;
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Kept};
 use crate::domain::id::Draw;
 use crate::domain::now::Now;
 
@@ -265,7 +265,7 @@ fn in_form(
 
 /// What a screen works with; none before the books were read.
 fn ctx_of<'a>(
-    books: &'a mut Option<Books>,
+    books: &'a mut Option<Kept>,
     now: &'a Now,
     draw: &'a mut Draw,
     notice: &'a mut Option<Notice>,
@@ -330,7 +330,7 @@ fn ensure_home(model: &mut Model) {
 fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
     answers::tell_unread(model, &books.unread);
     model.screens = model.home(&books);
-    model.books = Some(books);
+    model.books = Some(books.into());
     match model.wanted.clone() {
         Wanted::Home | Wanted::Choose(_) | Wanted::Preview(_) => {
             ensure_home(model);

@@ -5,6 +5,7 @@ mod asking;
 mod by_hand;
 mod called;
 mod decided;
+mod kept;
 mod unread;
 
 use std::collections::BTreeMap;
@@ -27,10 +28,11 @@ use crate::domain::team::{Person, Team, TeamRole};
 pub use asking::NotOffered;
 pub use called::NoDeal;
 pub use decided::Opened;
+pub use kept::Kept;
 pub use unread::{Cause, Unread};
 
 /// All that is known in one workspace.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Books {
     /// Our own team.
     pub team: Team,
@@ -55,7 +57,7 @@ pub struct Books {
 }
 
 /// One deal with all that belongs to it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DealBook {
     /// The deal.
     pub deal: Deal,

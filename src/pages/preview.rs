@@ -3,7 +3,7 @@
 
 use jiff::Zoned;
 
-use crate::domain::books::{Books, DealBook};
+use crate::domain::books::{Books, DealBook, Kept};
 use crate::domain::deal::{Deal, NewDeal};
 use crate::domain::id::{DealId, Draw, PersonId, StageId};
 use crate::domain::process::{Process, Stage};
@@ -13,7 +13,7 @@ use crate::domain::team::{Person, Team, TeamRole};
 #[derive(Clone, Debug)]
 pub struct Trial {
     /// The books, which belong to no workspace.
-    pub books: Books,
+    pub books: Kept,
     /// The deal.
     pub deal: DealId,
     /// Who would coach.
@@ -38,13 +38,13 @@ impl Trial {
         let id = deal.id.clone();
         let mut books = Books::new(team, [(process.id.clone(), process)].into());
         books.deals.insert(id.clone(), DealBook::new(deal));
-        Self { books, deal: id, manager }
+        Self { books: books.into(), deal: id, manager }
     }
 
     /// Puts the deal and its sessions into that stage: what is current in a
     /// session is shown whole.
     pub fn enter(&mut self, stage: &StageId) {
-        if let Some(book) = self.books.deals.get_mut(&self.deal) {
+        if let Some(book) = self.books.change().deals.get_mut(&self.deal) {
             book.deal.stage = stage.clone();
             for session in book.sessions.values_mut() {
                 session.stage_at_start = stage.clone();

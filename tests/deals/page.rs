@@ -86,7 +86,7 @@ fn only_a_manager_sees_what_is_for_their_eyes() {
     let mut margit = on(margit, "Strength");
     says(&mut margit, "She asked for a reason to walk away");
     let mut ines = Play::demo();
-    let books = ines.model.books.as_mut().unwrap();
+    let books = ines.model.books.as_mut().unwrap().change();
     books.me = Some("ines".parse().unwrap());
     let mut ines = ines.keys("2nord<enter><tab>");
     let screen = ines.screen_in((120, 40));

@@ -67,7 +67,7 @@ fn the_kind_that_was_held_last_is_marked_and_a_prep_is_none() {
 
 /// The screens as they begin there, on the books of that play.
 fn begins(mut play: Play, place: Wanted) -> Play {
-    let books = play.model.books.clone().unwrap();
+    let books = (**play.model.books.as_ref().unwrap()).clone();
     play.model.wanted = place;
     play.tell(Message::Loaded(Box::new(books)));
     play
@@ -121,7 +121,7 @@ fn the_command_line_knows_the_kinds() {
 /// The question before a session of a team in which nobody coaches.
 fn without_a_manager() -> Play {
     let mut play = before().keys("<esc>");
-    let people = &mut play.model.books.as_mut().unwrap().team.people;
+    let people = &mut play.model.books.as_mut().unwrap().change().team.people;
     people.retain(|id, _| id.as_str() != "goran");
     for person in people.values_mut() {
         person.manager = None;

@@ -12,7 +12,7 @@ use crate::support::play::Play;
 /// The question before a session on a deal whose close date is ours, perhaps.
 fn due_soon() -> Play {
     let mut play = before();
-    let books = play.model.books.as_mut().unwrap();
+    let books = play.model.books.as_mut().unwrap().change();
     let deal = &mut books.deals.values_mut().next().unwrap().deal;
     deal.close_date = Some(date(2026, 12, 20));
     play

@@ -110,7 +110,7 @@ fn minutes_that_were_said_outlive_a_disk_that_takes_nothing() {
         .keys("r")
         .answers(&[("How many minutes", "25"), ("What did you want", "Is it real?")]);
     let (mut books, id) = (play.model.books.clone().unwrap(), session(&play).id);
-    let book = books.deals.values_mut().next().unwrap();
+    let book = books.change().deals.values_mut().next().unwrap();
     let session = book.sessions.get_mut(&id).unwrap();
     session
         .close(&play.model.now.wall, sideline::domain::session::Points { worked: 1, expected: 9 });

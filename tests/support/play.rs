@@ -76,7 +76,7 @@ impl Play {
 
     /// The same of a team whose new deals follow that process.
     pub(crate) fn following(mut self, process: &str) -> Self {
-        let books = self.model.books.as_mut().unwrap();
+        let books = self.model.books.as_mut().unwrap().change();
         books.team.process = process.parse().unwrap();
         books.processes = self.workspace.processes();
         self

@@ -170,7 +170,7 @@ impl Deals {
     /// same deal where that is still there.
     fn arrange(&mut self, listing: Listing, ctx: &mut Ctx<'_>) -> Next {
         let here = self.here(ctx.books);
-        ctx.books.listing = listing;
+        ctx.books.change().listing = listing;
         let mut rows = self.rows(ctx.books).into_iter();
         self.at = rows.position(|deal| Some(deal.id()) == here.as_ref()).unwrap_or(0);
         Next::stay(vec![Effect::Remember(Setting::Listing(listing))])

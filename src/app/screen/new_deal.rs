@@ -203,7 +203,7 @@ impl NewDealScreen {
         let deal = Deal::new(new, process, today, ctx.draw, |id| books.has_deal(id));
         effects.push(Effect::Save(Change::new(deal.clone()), None));
         let id = deal.id.clone();
-        ctx.books.deals.insert(id.clone(), DealBook::new(deal));
+        ctx.books.change().deals.insert(id.clone(), DealBook::new(deal));
         match Begin::on(&id, manager, ctx.books) {
             Ok(screen) => Next { effects, turn: Turn::Replace(Box::new(Screen::Begin(screen))) },
             Err(why) => session::not_begun(why, ctx),
@@ -239,7 +239,7 @@ pub(super) fn join(
     if let Match::One(id) = names::find(name, &ctx.books.team.people) {
         return id;
     }
-    let people = &mut ctx.books.team.people;
+    let people = &mut ctx.books.change().team.people;
     let id = ctx.draw.person(name, |id| people.contains_key(id));
     let name = names::as_a_name(name);
     people.insert(id.clone(), Person { name, role, manager, started: None });

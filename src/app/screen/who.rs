@@ -79,7 +79,7 @@ impl Who {
     fn keep(&self, ctx: &mut Ctx<'_>) -> Next {
         let answer = self.form.focused().map(Row::answer).unwrap_or_default();
         let me = answer.parse::<PersonId>().ok();
-        ctx.books.me.clone_from(&me);
+        ctx.books.change().me.clone_from(&me);
         let Some(me) = me else { return Next::pop(Vec::new()) };
         let name = ctx.books.team.name_of(&me);
         *ctx.notice = Some(Notice::news(format!("You are {name} from now on.")));

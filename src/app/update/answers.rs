@@ -48,7 +48,7 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
         model.screens.retain(|screen| screen.deal() != Some(&opened.deal));
     }
     if let Some(books) = &mut model.books {
-        books.open(opened);
+        books.change().open(opened);
         if let Some(Screen::Deal(page)) = model.screens.last_mut() {
             page.arrive(books, model.now.wall.date());
         }
@@ -78,9 +78,9 @@ pub(super) fn tell_unread(model: &mut Model, unread: &[Unread]) {
 /// Puts books that were read again in the place of those that are there. Who
 /// sits at the keyboard was said here.
 fn renew(model: &mut Model, books: Books) {
-    let own = model.books.take().map(|books| (books.me, books.listing, books.whose));
-    let (me, listing, whose) = own.unwrap_or((None, books.listing, books.whose));
-    model.books = Some(Books { me, listing, whose, ..books });
+    let Some(known) = &mut model.books else { return };
+    let (me, listing, whose) = (known.me.clone(), known.listing, known.whose);
+    known.renew(Books { me, listing, whose, ..books });
 }
 
 /// The draft of a session is this window's, and goes on as it is by now.
@@ -133,7 +133,7 @@ pub(super) fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec
     model.saved_at = Some(model.now.wall.clone());
     let Some(books) = &mut model.books else { return Vec::new() };
     for change in changes {
-        books.apply(change);
+        books.change().apply(change);
     }
     let session = changes.iter().find_map(|change| match &change.after {
         Record::Session(session) => Some((session.deal.clone(), session.id.clone())),

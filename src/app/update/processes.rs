@@ -51,7 +51,7 @@ fn again(sheet: &Sheet, sheets: &[Sheet]) -> Sheet {
 fn begin(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
     let Some(sheet) = sheets.into_iter().next() else { return Vec::new() };
     let preview = Preview::alone(sheet, &model.now, &model.draw);
-    model.books = Some(Books::new(Team::new(ProcessId::usual()), [].into()));
+    model.books = Some(Books::new(Team::new(ProcessId::usual()), [].into()).into());
     model.screens = vec![Screen::Preview(Box::new(preview))];
     Vec::new()
 }

@@ -45,7 +45,7 @@ impl Actions {
             Whose::Mine => (Whose::Everyones, "Everyone's, on the deals that you look after."),
             Whose::Everyones => (Whose::Mine, "Yours alone."),
         };
-        ctx.books.whose = whose;
+        ctx.books.change().whose = whose;
         *ctx.notice = Some(Notice::news(says));
         Next::stay(vec![Effect::Remember(Setting::Whose(whose))])
     }

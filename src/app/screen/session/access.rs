@@ -66,7 +66,7 @@ impl SessionScreen {
         if self.access != Access::Over {
             return Vec::new();
         }
-        let session = self.session_mut(ctx.books).cloned();
+        let session = self.session(ctx.books).cloned();
         session.map(|session| Effect::Close(Box::new(session))).into_iter().collect()
     }
 

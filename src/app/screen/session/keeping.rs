@@ -34,7 +34,7 @@ impl SessionScreen {
         if self.saved.is_some() {
             return Vec::new();
         }
-        let Some(session) = self.session_mut(ctx.books) else { return Vec::new() };
+        let Some(session) = self.session(ctx.books) else { return Vec::new() };
         let beginning = session.beginning();
         let (session, deal) = (self.session.clone(), self.deal.clone());
         let mut effects = vec![Effect::Begin { session, deal, beginning }];
@@ -138,7 +138,7 @@ impl SessionScreen {
 
     /// What is there now has its id; the next one gets another.
     fn renew_ids(&mut self, ctx: &mut Ctx<'_>) {
-        let Some(session) = self.session_mut(ctx.books) else { return };
+        let Some(session) = self.session(ctx.books) else { return };
         let has_action = session.actions.contains_key(&self.fresh.action);
         let has_ask = session.asks.contains_key(&self.fresh.ask);
         if has_action {
@@ -220,7 +220,7 @@ impl SessionScreen {
     /// Ends it as it stands: a session with the reason why, what a rep prepares
     /// just so.
     pub(super) fn end_here(&mut self, ctx: &mut Ctx<'_>) {
-        let is_prep = self.session_mut(ctx.books).is_some_and(|session| session.is_prep());
+        let is_prep = self.session(ctx.books).is_some_and(|session| session.is_prep());
         if is_prep {
             self.is_in_agenda = false;
             self.enter(PartId::Agree, ctx);
@@ -285,7 +285,7 @@ impl SessionScreen {
         } else if let Some(parked) = self.parked(ctx.books) {
             *ctx.notice = Some(Notice::news(parked));
             effects.push(Effect::LetGo);
-        } else if let Some(book) = ctx.books.deals.get_mut(&self.deal) {
+        } else if let Some(book) = ctx.books.change().deals.get_mut(&self.deal) {
             book.sessions.remove(&self.session);
         }
         Next::pop(effects)

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::super::Ctx;
 use super::SessionScreen;
 use crate::app::form::Ask;
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Kept};
 use crate::domain::session::{PartId, Session};
 use crate::interview::field::{CallLine, Field};
 use crate::interview::{prompt, walk};
@@ -92,8 +92,8 @@ impl SessionScreen {
         }
     }
 
-    fn is_left_out(&self, ctx: &mut Ctx<'_>) -> bool {
-        let session = self.session_mut(ctx.books);
+    fn is_left_out(&self, ctx: &Ctx<'_>) -> bool {
+        let session = self.session(ctx.books);
         session.is_some_and(|session| session.left_out.contains_key(&self.at))
     }
 
@@ -112,13 +112,21 @@ impl SessionScreen {
         self.since += Duration::from_secs(seconds);
         let part = self.at.clone();
         // Who only passes by was not there.
-        if let Some(session) = self.session_mut(ctx.books).filter(|_| seconds > 0) {
+        if seconds > 0
+            && let Some(session) = self.session_mut(ctx.books)
+        {
             session.spend(&part, u32::try_from(seconds).unwrap_or(u32::MAX));
         }
     }
 
-    pub(super) fn session_mut<'a>(&self, books: &'a mut Books) -> Option<&'a mut Session> {
-        books.deals.get_mut(&self.deal)?.sessions.get_mut(&self.session)
+    /// The session as the books have it.
+    pub(super) fn session<'a>(&self, books: &'a Books) -> Option<&'a Session> {
+        books.deals.get(&self.deal)?.sessions.get(&self.session)
+    }
+
+    /// The session, to be changed.
+    pub(super) fn session_mut<'a>(&self, books: &'a mut Kept) -> Option<&'a mut Session> {
+        books.change().deals.get_mut(&self.deal)?.sessions.get_mut(&self.session)
     }
 
     /// Shows the fields that the part asks by now.

@@ -55,10 +55,11 @@ pub fn begin(
 ) -> Result<Box<SessionScreen>, String> {
     let id = ctx.draw.id(|id| ctx.books.has_session(id));
     let fresh = fresh(ctx);
-    let Some(book) = ctx.books.deals.get_mut(deal) else {
+    let books = ctx.books.change();
+    let Some(book) = books.deals.get_mut(deal) else {
         return Err(format!("There is no deal \"{deal}\"."));
     };
-    let Some(process) = ctx.books.processes.get(&book.deal.process) else {
+    let Some(process) = books.processes.get(&book.deal.process) else {
         return Err(no_process(&book.deal.process));
     };
     let started = ctx.now.wall.clone();
@@ -105,7 +106,7 @@ impl SessionScreen {
     pub fn held(&mut self, draft: &Draft, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let was_elsewhere = self.looks_on();
         self.access = Access::Mine;
-        self.saved = self.session_mut(ctx.books).cloned().map(Box::new);
+        self.saved = self.session(ctx.books).cloned().map(Box::new);
         self.adopt(draft, ctx.books);
         self.below = None;
         self.is_in_agenda = false;
@@ -136,8 +137,7 @@ impl SessionScreen {
 
     /// Takes over the ids under which something new was being typed.
     fn adopt(&mut self, draft: &Draft, books: &Books) {
-        let session = books.deals.get(&self.deal).and_then(|book| book.sessions.get(&self.session));
-        let Some(session) = session else { return };
+        let Some(session) = self.session(books) else { return };
         for key in draft.fields.keys().chain(&draft.here) {
             match key.parse() {
                 Ok(Field::Step(id, _)) if !session.actions.contains_key(&id) => {

@@ -34,7 +34,7 @@ impl SessionScreen {
     pub(super) fn catch(&mut self, word: &str, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let is_shared =
             matches!(word, popup::STEP | popup::ASK | popup::THOUGHT | popup::FOLLOW_UP);
-        let Some(session) = self.session_mut(ctx.books).cloned() else { return Vec::new() };
+        let Some(session) = self.session(ctx.books).cloned() else { return Vec::new() };
         if is_shared && session.manager.is_none() {
             *ctx.notice = Some(Notice::news("That comes in the session, with both of you there."));
             return Vec::new();
@@ -61,7 +61,7 @@ impl SessionScreen {
         };
         let is_typed = self.form.focused().is_some_and(Row::is_half_typed);
         let effects = if is_typed { self.keep_here(ctx) } else { Vec::new() };
-        let Some(session) = self.session_mut(ctx.books) else { return effects };
+        let Some(session) = self.session(ctx.books) else { return effects };
         let popup = Popup::asking_on(&field, session);
         match popup {
             Some(Popup::FollowUp(id, _)) if !session.answers.contains_key(&id) => {
