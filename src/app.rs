@@ -4,6 +4,7 @@
 //! so that a test plays keys and compares what comes out.
 
 pub mod command;
+mod cursor;
 pub mod dialog;
 pub mod editor;
 pub mod edits;
@@ -16,5 +17,6 @@ pub mod message;
 pub mod model;
 pub mod save_problems;
 pub mod screen;
+mod thing;
 pub mod unsaved;
 pub mod update;

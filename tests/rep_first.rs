@@ -93,7 +93,11 @@ fn nothing_computed_or_parked_is_seen_before_the_rep_has_spoken() {
     let (_, answered) = play.talk(|play| {
         let screen = words(play);
         let books = play.model.books.as_ref().unwrap();
-        let held = play.session_screen().unwrap().held_on(books, &play.model.now).unwrap();
+        let held = play
+            .session_screen()
+            .unwrap()
+            .held_on(books, play.model.page(), &play.model.now)
+            .unwrap();
         let hidden = hidden(&held.situation().unwrap(), held.session);
         for (what, texts) in &hidden {
             for text in texts {

@@ -8,16 +8,17 @@ use super::edits::Edits;
 use super::help::HelpOverlay;
 use super::keymap::Scope;
 use super::save_problems::Troubles;
-use super::screen::Screen;
 use super::screen::deals::Deals;
 use super::screen::start::Start;
 use super::screen::today::Today;
+use super::screen::{Screen, Sight};
 use super::unsaved::Unsaved;
 use crate::app::message::Message;
 use crate::domain::books::{Books, Kept};
 use crate::domain::id::{DealId, Draw};
 use crate::domain::now::Now;
 use crate::domain::session::Beginning;
+use crate::pages::{Derived, Page};
 
 /// Columns below which the program says that the window is too small.
 pub const LEAST_COLUMNS: u16 = 60;
@@ -67,6 +68,8 @@ pub struct Model {
     pub(super) leaving: Leaving,
     /// The books are being read again, and nothing was changed since.
     pub(super) is_rereading: bool,
+    /// The page of the screen in front.
+    pub(super) page: Derived,
 }
 
 /// Whether the next key may leave.
@@ -158,7 +161,13 @@ impl Model {
             has_asked_who: false,
             leaving: Leaving::No,
             is_rereading: false,
+            page: Derived::default(),
         }
+    }
+
+    /// The page of the screen in front.
+    pub const fn page(&self) -> &Page {
+        self.page.page()
     }
 
     /// The screen in front.
@@ -222,7 +231,10 @@ impl Model {
     pub fn places(&self) -> Vec<Scope> {
         let mut scopes = match (&self.dialog, self.screen(), &self.books) {
             (Some(dialog), ..) => dialog.scopes(),
-            (None, Some(screen), Some(books)) => screen.scopes(books, &self.now),
+            (None, Some(screen), Some(books)) => {
+                let (page, day) = (self.page.page(), self.now.wall.date());
+                screen.component().scopes(Sight { page, books, day })
+            }
             (None, Some(_), None) | (None, None, _) => Vec::new(),
         };
         scopes.push(Scope::Anywhere);
@@ -231,7 +243,7 @@ impl Model {
 
     /// Whether what is in front only shows the books.
     pub(super) fn is_at_home(&self) -> bool {
-        self.screen().is_some_and(Screen::shows_books)
+        self.screen().is_some_and(|screen| screen.component().shows_books())
     }
 
     /// The screens to begin with: the first start, until there is a deal, be it one

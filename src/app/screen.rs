@@ -17,6 +17,8 @@ pub mod summary;
 pub mod today;
 pub mod who;
 
+use jiff::civil::Date;
+
 use super::command::Command;
 use super::dialog::DialogKind;
 use super::edits::Edits;
@@ -30,6 +32,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, Draw};
 use crate::domain::now::Now;
 use crate::interview::prompt::Entry;
+use crate::pages::{Page, Query};
 
 pub use new_deal::PLACE as NEW_DEAL;
 
@@ -73,6 +76,8 @@ pub enum Screen {
 pub struct Ctx<'a> {
     /// The records.
     pub books: &'a mut Kept,
+    /// The page, as it was before anything was changed.
+    pub page: &'a Page,
     /// This moment.
     pub now: &'a Now,
     /// Where new ids come from.
@@ -96,14 +101,17 @@ impl Ctx<'_> {
         put(changes, self.books)
     }
 
+    /// Says something in the line of news, and stays.
+    pub(super) fn say(&mut self, what: impl Into<String>) -> Next {
+        *self.notice = Some(Notice::news(what));
+        Next::nothing()
+    }
+
     /// The same for what may be refused: a refusal is news.
     pub(super) fn try_to(&mut self, change: Option<Result<Change, impl ToString>>) -> Next {
         match change {
             Some(Ok(change)) => Next::stay(self.make(vec![change])),
-            Some(Err(why)) => {
-                *self.notice = Some(Notice::news(why.to_string()));
-                Next::nothing()
-            }
+            Some(Err(why)) => self.say(why.to_string()),
             None => Next::nothing(),
         }
     }
@@ -191,188 +199,113 @@ impl Next {
     }
 }
 
-impl Screen {
+/// What is in sight of a screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight<'a> {
+    /// Its page.
+    pub page: &'a Page,
+    /// The records.
+    pub books: &'a Books,
+    /// Today.
+    pub day: Date,
+}
+
+/// What a screen can be asked for. Its keys and what they do are all that it has
+/// to say.
+pub trait Component {
     /// The scopes whose keys work here, the nearest first.
-    pub fn scopes(&self, books: &Books, now: &Now) -> Vec<Scope> {
-        match self {
-            Self::Start(_) => vec![Scope::Start, Scope::Choosing],
-            Self::Today(screen) => screen.scopes(books, now.wall.date()),
-            Self::Who(screen) => form_scopes(screen.form()),
-            Self::Deals(screen) => screen.scopes(),
-            Self::Actions(screen) => screen.scopes(books, now.wall.date()),
-            Self::Deal(screen) => screen.scopes(books, now.wall.date()),
-            Self::Minutes(_) => vec![Scope::Minutes, Scope::Home],
-            Self::Map(_) => vec![Scope::Map, Scope::Home],
-            Self::Processes(_) => vec![Scope::Processes, Scope::Home],
-            Self::Preview(_) => vec![Scope::Preview],
-            Self::Search(_) => vec![Scope::Search, Scope::Typing],
-            Self::NewDeal(screen) => form_scopes(screen.form()),
-            Self::Begin(screen) => form_scopes(screen.form()),
-            Self::Session(screen) => screen.scopes(),
-            Self::Summary(_) => vec![Scope::Summary, Scope::Home],
-        }
-    }
+    fn scopes(&self, sight: Sight<'_>) -> Vec<Scope>;
+
+    /// Does what was asked for.
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next;
 
     /// Where its form has its place in the draft log; none where it has no form, or
     /// that of a session.
-    pub fn place(&self) -> Option<String> {
-        match self {
-            Self::NewDeal(_) => Some(NEW_DEAL.to_owned()),
-            Self::Deals(_) => Some(deals::PLACE.to_owned()),
-            Self::Begin(screen) => screen.place(),
-            Self::Start(_)
-            | Self::Today(_)
-            | Self::Who(_)
-            | Self::Actions(_)
-            | Self::Map(_)
-            | Self::Processes(_)
-            | Self::Deal(_)
-            | Self::Minutes(_)
-            | Self::Preview(_)
-            | Self::Search(_)
-            | Self::Session(_)
-            | Self::Summary(_) => None,
-        }
+    fn place(&self) -> Option<String> {
+        None
     }
 
     /// What was typed in its form.
-    pub fn typed(&self) -> Typed {
-        match self {
-            Self::NewDeal(screen) => screen.typed(),
-            Self::Deals(screen) => screen.typed(),
-            Self::Begin(screen) => screen.form().typed(),
-            Self::Start(_)
-            | Self::Today(_)
-            | Self::Who(_)
-            | Self::Actions(_)
-            | Self::Map(_)
-            | Self::Processes(_)
-            | Self::Deal(_)
-            | Self::Minutes(_)
-            | Self::Preview(_)
-            | Self::Search(_)
-            | Self::Session(_)
-            | Self::Summary(_) => Typed::default(),
-        }
+    fn typed(&self) -> Typed {
+        Typed::default()
     }
 
     /// Puts back what was left in its form.
-    pub fn bring_back(&mut self, left: &Typed) {
-        match self {
-            Self::NewDeal(screen) => screen.bring_back(left),
-            Self::Deals(screen) => screen.bring_back(left),
-            Self::Begin(screen) => screen.bring_back(left),
-            Self::Start(_)
-            | Self::Today(_)
-            | Self::Who(_)
-            | Self::Actions(_)
-            | Self::Map(_)
-            | Self::Processes(_)
-            | Self::Deal(_)
-            | Self::Minutes(_)
-            | Self::Preview(_)
-            | Self::Search(_)
-            | Self::Session(_)
-            | Self::Summary(_) => {}
-        }
-    }
+    fn bring_back(&mut self, _: &Typed) {}
 
     /// Whether it only shows the books: then they are read anew when one comes
     /// back to it, and what was changed in them can be taken back here.
-    pub const fn shows_books(&self) -> bool {
-        match self {
-            Self::Today(_) | Self::Deals(_) | Self::Actions(_) | Self::Deal(_) | Self::Map(_) => {
-                true
-            }
-            Self::Start(_)
-            | Self::Who(_)
-            | Self::Processes(_)
-            | Self::Minutes(_)
-            | Self::Preview(_)
-            | Self::Search(_)
-            | Self::NewDeal(_)
-            | Self::Begin(_)
-            | Self::Session(_)
-            | Self::Summary(_) => false,
-        }
+    fn shows_books(&self) -> bool {
+        false
     }
 
     /// The deal that is read on it, be it open or decided.
-    pub(super) const fn deal(&self) -> Option<&DealId> {
-        match self {
-            Self::Deal(page) => Some(&page.deal),
-            Self::Map(map) => Some(&map.deal),
-            Self::Minutes(minutes) => Some(&minutes.deal),
-            Self::Summary(summary) => Some(&summary.deal),
-            Self::Start(_)
-            | Self::Today(_)
-            | Self::Who(_)
-            | Self::Deals(_)
-            | Self::Actions(_)
-            | Self::Processes(_)
-            | Self::Preview(_)
-            | Self::Search(_)
-            | Self::NewDeal(_)
-            | Self::Begin(_)
-            | Self::Session(_) => None,
-        }
+    fn deal(&self) -> Option<&DealId> {
+        None
     }
 
-    /// Puts the cursor on the line that shows that record, where one does.
-    pub fn follow(&mut self, record: &Record, books: &Books, now: &Now) {
-        match self {
-            Self::Today(screen) => screen.follow(record, books, now.wall.date()),
-            Self::Actions(screen) => screen.follow(record, books, now.wall.date()),
-            Self::Deal(screen) => screen.follow(record, books, now.wall.date()),
-            Self::Map(screen) => screen.follow(record),
-            Self::Start(_)
-            | Self::Who(_)
-            | Self::Deals(_)
-            | Self::Processes(_)
-            | Self::Minutes(_)
-            | Self::Preview(_)
-            | Self::Search(_)
-            | Self::NewDeal(_)
-            | Self::Begin(_)
-            | Self::Session(_)
-            | Self::Summary(_) => {}
-        }
-    }
+    /// Sends the cursor to the line that shows that record, where one does.
+    fn follow(&mut self, _: &Record) {}
 
     /// An edit was made in a dialog over it.
-    pub(super) fn made(&mut self, changes: &[Change], books: &Books, now: &Now) {
-        if let Self::Actions(screen) = self {
-            screen.made(changes, books, now.wall.date());
-        } else if let Some(last) = changes.last() {
-            self.follow(&last.after, books, now);
+    fn made(&mut self, changes: &[Change]) {
+        if let Some(last) = changes.last() {
+            self.follow(&last.after);
         }
     }
 
-    /// Tells it how large the window is, where its keys depend on that.
-    pub(super) const fn fit(&mut self, (columns, _): (u16, u16)) {
-        if let Self::Map(screen) = self {
-            screen.fit(columns);
-        }
+    /// Tells it how large the window is, where its page depends on that.
+    fn fit(&mut self, _: (u16, u16)) {}
+
+    /// What its page shows.
+    fn query(&self) -> Query {
+        Query::Nothing
     }
 
-    /// Does what was asked for.
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+    /// Its page is as it is by now: the cursor goes to what it was on.
+    fn settle(&mut self, _: &Page) {}
+}
+
+impl Screen {
+    /// The screen, whichever it is.
+    pub fn component(&self) -> &dyn Component {
         match self {
-            Self::Start(screen) => screen.act(command, ctx),
-            Self::Today(screen) => screen.act(command, ctx),
-            Self::Who(screen) => screen.act(command, ctx),
-            Self::Deals(screen) => screen.act(command, ctx),
-            Self::Actions(screen) => screen.act(command, ctx),
-            Self::Deal(screen) => screen.act(command, ctx),
-            Self::Minutes(screen) => screen.act(command, ctx),
-            Self::Map(screen) => screen.act(command, ctx),
-            Self::Processes(screen) => screen.act(command, ctx),
-            Self::Preview(screen) => screen.act(command, ctx),
-            Self::Search(screen) => screen.act(command, ctx),
-            Self::NewDeal(screen) => screen.act(command, ctx),
-            Self::Begin(screen) => screen.act(command, ctx),
-            Self::Session(screen) => screen.act(command, ctx),
-            Self::Summary(screen) => screen.act(command, ctx),
+            Self::Start(screen) => screen,
+            Self::Today(screen) => screen,
+            Self::Who(screen) => screen,
+            Self::Deals(screen) => screen,
+            Self::Actions(screen) => screen,
+            Self::Deal(screen) => screen,
+            Self::Minutes(screen) => screen,
+            Self::Map(screen) => screen,
+            Self::Processes(screen) => screen,
+            Self::Preview(screen) => &**screen,
+            Self::Search(screen) => &**screen,
+            Self::NewDeal(screen) => screen,
+            Self::Begin(screen) => screen,
+            Self::Session(screen) => &**screen,
+            Self::Summary(screen) => screen,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn component_mut(&mut self) -> &mut dyn Component {
+        match self {
+            Self::Start(screen) => screen,
+            Self::Today(screen) => screen,
+            Self::Who(screen) => screen,
+            Self::Deals(screen) => screen,
+            Self::Actions(screen) => screen,
+            Self::Deal(screen) => screen,
+            Self::Minutes(screen) => screen,
+            Self::Map(screen) => screen,
+            Self::Processes(screen) => screen,
+            Self::Preview(screen) => &mut **screen,
+            Self::Search(screen) => &mut **screen,
+            Self::NewDeal(screen) => screen,
+            Self::Begin(screen) => screen,
+            Self::Session(screen) => &mut **screen,
+            Self::Summary(screen) => screen,
         }
     }
 }

@@ -8,8 +8,8 @@ mod processes;
 mod unsaved;
 
 use super::command::Command;
+use super::dialog::Dialog;
 use super::editor::Editing;
-use super::edits::Edits;
 use super::effect::Effect;
 use super::help::{HelpOverlay, Order};
 use super::key::Key;
@@ -23,9 +23,9 @@ use super::screen::today::Today;
 use super::screen::who::Who;
 use super::screen::{Ctx, Next, Place, Screen, Turn, begin};
 use crate::app::message::Message;
-use crate::domain::books::{Books, Kept};
-use crate::domain::id::Draw;
+use crate::domain::books::Books;
 use crate::domain::now::Now;
+use crate::pages::Derived;
 
 /// What is said when the sample data is shown.
 const SAMPLE: &str = "This is sample data: try every key. Ctrl-Q ends it, and nothing is kept.";
@@ -46,6 +46,7 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
         }
     }
     effects.extend(unsaved::forget_what_is_saved(model));
+    renew(model);
     effects
 }
 
@@ -55,6 +56,7 @@ const fn is_save(effect: &Effect) -> bool {
 }
 
 fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
+    renew(model);
     if model.is_reading() && is_typed_ahead(model, &message) {
         model.early.push(message);
         return Vec::new();
@@ -237,13 +239,9 @@ fn in_help(model: &mut Model, command: &Command) -> Vec<Effect> {
 }
 
 fn in_screen(model: &mut Model, command: &Command) -> Vec<Effect> {
-    let ctx =
-        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    let (Some(mut ctx), Some(screen)) = (ctx, model.screens.last_mut()) else {
-        return Vec::new();
-    };
-    screen.fit(model.size);
-    let step = screen.act(command, &mut ctx);
+    let Some(Parts { mut ctx, screens, .. }) = Parts::of(model) else { return Vec::new() };
+    let Some(screen) = screens.last_mut() else { return Vec::new() };
+    let step = screen.component_mut().act(command, &mut ctx);
     turn(model, step)
 }
 
@@ -263,15 +261,31 @@ fn in_form(
     effects
 }
 
-/// What a screen works with; none before the books were read.
-fn ctx_of<'a>(
-    books: &'a mut Option<Kept>,
-    now: &'a Now,
-    draw: &'a mut Draw,
-    notice: &'a mut Option<Notice>,
-    edits: &'a mut Edits,
-) -> Option<Ctx<'a>> {
-    Some(Ctx { books: books.as_mut()?, now, draw, notice, edits })
+/// The model in parts: what a screen works with, the screens, and the dialog
+/// over the one in front.
+struct Parts<'a> {
+    ctx: Ctx<'a>,
+    screens: &'a mut Vec<Screen>,
+    dialog: &'a mut Option<Dialog>,
+}
+
+impl<'a> Parts<'a> {
+    /// None before the books were read.
+    fn of(model: &'a mut Model) -> Option<Self> {
+        let Model { now, draw, notice, edits, screens, dialog, .. } = model;
+        let (books, page) = (model.books.as_mut()?, model.page.page());
+        Some(Self { ctx: Ctx { books, page, now, draw, notice, edits }, screens, dialog })
+    }
+}
+
+/// The page of the screen in front is as the books, the day and the screen are
+/// by now, and the cursor is on what it was on.
+fn renew(model: &mut Model) {
+    let (Some(books), Some(screen)) = (&model.books, model.screens.last_mut()) else { return };
+    let screen = screen.component_mut();
+    screen.fit(model.size);
+    model.page.renew(screen.query(), books, model.now.wall.date());
+    screen.settle(model.page.page());
 }
 
 /// Turns to the screen that a step guidance to.
@@ -330,6 +344,7 @@ fn ensure_home(model: &mut Model) {
 fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
     answers::tell_unread(model, &books.unread);
     model.screens = model.home(&books);
+    model.page = Derived::default();
     model.books = Some(books.into());
     match model.wanted.clone() {
         Wanted::Home | Wanted::Choose(_) | Wanted::Preview(_) => {
@@ -341,14 +356,7 @@ fn loaded(model: &mut Model, books: Books) -> Vec<Effect> {
             Vec::new()
         }
         Wanted::Session(deal, beginning) => {
-            let ctx = ctx_of(
-                &mut model.books,
-                &model.now,
-                &mut model.draw,
-                &mut model.notice,
-                &mut model.edits,
-            );
-            let Some(mut ctx) = ctx else { return Vec::new() };
+            let Some(Parts { mut ctx, .. }) = Parts::of(model) else { return Vec::new() };
             let step = begin::open(&deal, beginning, &mut ctx);
             turn(model, step)
         }
@@ -359,10 +367,7 @@ fn with_session(
     model: &mut Model,
     act: impl FnOnce(&mut SessionScreen, &mut Ctx<'_>) -> Vec<Effect>,
 ) -> Vec<Effect> {
-    let ctx =
-        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    let (Some(mut ctx), Some(Screen::Session(screen))) = (ctx, model.screens.last_mut()) else {
-        return Vec::new();
-    };
+    let Some(Parts { mut ctx, screens, .. }) = Parts::of(model) else { return Vec::new() };
+    let Some(Screen::Session(screen)) = screens.last_mut() else { return Vec::new() };
     act(screen, &mut ctx)
 }

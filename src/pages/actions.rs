@@ -11,9 +11,9 @@ use jiff::civil::Date;
 use crate::domain::action::{Action, Obstacle, Owner};
 use crate::domain::ask::{Ask, AskStatus, Asked};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::Record;
 use crate::domain::id::PersonId;
 use crate::domain::settings::Whose;
+use crate::pages::thing::{Spot, Spots, Thing};
 use crate::pages::today::{Eyes, NEWS_DAYS};
 
 pub use details::{details, owner_name};
@@ -36,6 +36,9 @@ pub enum Group {
 }
 
 impl Group {
+    const ALL: [Self; 6] =
+        [Self::Overdue, Self::Soon, Self::Later, Self::Waiting, Self::Asks, Self::Lately];
+
     /// What the group is called.
     pub const fn title(self) -> &'static str {
         match self {
@@ -75,6 +78,21 @@ pub fn owed(books: &Books, day: Date, whose: Whose) -> Vec<Row<'_>> {
     let mut rows: Vec<Row<'_>> = list.eyes.open().flat_map(|book| list.of(book)).collect();
     rows.sort_by_key(|row| (row.group, row.days(day), &row.book.deal.id, row.text()));
     rows
+}
+
+/// The lines of the page: those of which each of the words, however they are
+/// spelled, stands somewhere in the line.
+pub(super) fn spots(books: &Books, day: Date, words: &str) -> Spots {
+    let words = words.to_lowercase();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let rows = owed(books, day, books.whose);
+    let rows: Vec<Row<'_>> = rows.into_iter().filter(|row| row.fits(&words, books)).collect();
+    let mut spots = Spots::default();
+    for rows in rows.chunk_by(|one, next| one.group == next.group) {
+        let group = rows.first().map_or(0, |row| row.group as usize);
+        spots.group(group, rows.iter().map(|row| Some(row.thing())));
+    }
+    spots
 }
 
 /// A list for whoever looks at it.
@@ -152,12 +170,26 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Whether it shows that record.
-    pub fn shows(&self, record: &Record) -> bool {
-        match (self.owed, record) {
-            (Owed::Step(step), Record::Action(shown)) => step.id == shown.id,
-            (Owed::Ask(ask), Record::Ask(shown)) => ask.id == shown.id,
-            _ => false,
+    /// The row of a line of the page; none where it is there no more.
+    pub fn at(spot: &Spot, books: &'a Books) -> Option<Self> {
+        let group = Group::ALL.into_iter().find(|group| *group as usize == spot.group)?;
+        let thing = spot.thing.as_ref()?;
+        let book = books.deals.get(thing.deal()?)?;
+        let owed = if let Thing::Step(_, id) = thing {
+            Owed::Step(book.actions.get(id)?)
+        } else {
+            let Thing::Ask(_, id) = thing else { return None };
+            Owed::Ask(book.asks.get(id)?)
+        };
+        Some(Self { group, book, owed })
+    }
+
+    /// What it is about.
+    pub fn thing(&self) -> Thing {
+        let deal = self.book.deal.id.clone();
+        match self.owed {
+            Owed::Step(step) => Thing::Step(deal, step.id.clone()),
+            Owed::Ask(ask) => Thing::Ask(deal, ask.id.clone()),
         }
     }
 

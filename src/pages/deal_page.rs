@@ -14,12 +14,12 @@ mod prep;
 use jiff::civil::Date;
 
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::Record;
 use crate::domain::deal::CriterionStanding;
-use crate::domain::id::{ActionId, AskId, BuyerId, CallId, CriterionRef, SessionId};
+use crate::domain::id::DealId;
 use crate::domain::process::Process;
 use crate::domain::version::Moved;
 use crate::domain::word::words;
+use crate::pages::thing::{Spots, Thing};
 
 words! {
     /// A fact of a deal that can be changed by hand.
@@ -47,60 +47,6 @@ words! {
     }
 }
 
-/// What a line is about, and so what can be done with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
-    /// A session: begins, or goes on.
-    Begin,
-    /// What the rep prepares alone: goes on.
-    Prep,
-    /// A fact: changed.
-    Fact(Fact),
-    /// Something to read.
-    Note,
-    /// A criterion.
-    Criterion(CriterionRef),
-    /// Somebody on the buyer's side.
-    Person(BuyerId),
-    /// A step that its owner has yet to agree to.
-    Confirm(ActionId),
-    /// A step that is owed.
-    Step(ActionId),
-    /// Help that waits for an answer.
-    Asked(AskId),
-    /// Help that was promised.
-    Promise(AskId),
-    /// A call.
-    Call(CallId),
-    /// A session that was held: its minutes are opened.
-    Session(SessionId),
-}
-
-impl About {
-    /// Whether both are about the same thing, however it stands by now.
-    pub fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Confirm(one) | Self::Step(one), Self::Confirm(two) | Self::Step(two)) => {
-                one == two
-            }
-            (Self::Asked(one) | Self::Promise(one), Self::Asked(two) | Self::Promise(two)) => {
-                one == two
-            }
-            _ => self == other,
-        }
-    }
-
-    /// Whether the line shows what changed in that record.
-    pub fn shows(&self, record: &Record) -> bool {
-        match (self, record) {
-            (Self::Confirm(id) | Self::Step(id), Record::Action(step)) => step.id == *id,
-            (Self::Asked(id) | Self::Promise(id), Record::Ask(ask)) => ask.id == *id,
-            (Self::Call(id), Record::Call(call)) => call.id == *id,
-            _ => false,
-        }
-    }
-}
-
 /// How the word on the right of a line is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -118,8 +64,8 @@ pub enum Tone {
 /// One line of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What it is about.
-    pub about: About,
+    /// What it is about; none where it is only read.
+    pub thing: Option<Thing>,
     /// What a fact is called; nothing where the line speaks for itself.
     pub label: &'static str,
     /// What it says.
@@ -135,9 +81,14 @@ pub struct Line {
 }
 
 impl Line {
-    fn new(about: About, text: impl Into<String>) -> Self {
+    fn new(thing: Thing, text: impl Into<String>) -> Self {
+        Self { thing: Some(thing), ..Self::note(text) }
+    }
+
+    /// Something to read.
+    fn note(text: impl Into<String>) -> Self {
         Self {
-            about,
+            thing: None,
             label: "",
             text: text.into(),
             right: String::new(),
@@ -171,6 +122,28 @@ pub struct Section {
     pub right: String,
     /// The lines, never none.
     pub lines: Vec<Line>,
+}
+
+/// All that is known of a deal.
+#[derive(Clone, Debug, Default)]
+pub struct DealPage {
+    /// The groups; none where the deal is not read.
+    pub sections: Vec<Section>,
+    /// Their lines.
+    pub spots: Spots,
+}
+
+impl DealPage {
+    /// The page of a deal on that day.
+    pub(super) fn of(deal: &DealId, books: &Books, today: Date) -> Self {
+        let book = books.deals.get(deal);
+        let sections = book.map(|book| page(book, books, today)).unwrap_or_default();
+        let mut spots = Spots::default();
+        for section in &sections {
+            spots.group(0, section.lines.iter().map(|line| line.thing.clone()));
+        }
+        Self { sections, spots }
+    }
 }
 
 /// What a page is told of.

@@ -4,6 +4,7 @@
 //! Of a deal that is decided a row says only what the head of its record says:
 //! there may be thousands of them.
 
+mod deals;
 mod listed;
 mod row;
 
@@ -13,6 +14,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::money::Amount;
 use crate::domain::settings::{Listing, Shown, Sort};
 
+pub use deals::Deals;
 pub use listed::Listed;
 pub use row::{Cell, Column, Unfolded, cell, unfolded};
 
@@ -120,7 +122,7 @@ fn beside<T: Copy + PartialEq>(all: &[T], one: T, is_next: bool) -> T {
 }
 
 /// What a deal is found by: customer, name, rep and stage.
-pub fn searched(deal: Listed<'_>, books: &Books) -> String {
+fn searched(deal: Listed<'_>, books: &Books) -> String {
     let deal = deal.head();
     let stage = books.processes.get(&deal.process).and_then(|it| it.stage(&deal.stage));
     let stage = stage.map_or(deal.stage.as_str(), |stage| &stage.name);

@@ -155,6 +155,26 @@ impl BuyerMap {
     }
 }
 
+/// The page of a buyer map: the picture, and its twin, the list.
+#[derive(Clone, Debug)]
+pub struct MapPage {
+    /// The picture.
+    pub map: BuyerMap,
+    /// Who stands in the list: all of the picture, then those who have left.
+    pub lines: Vec<Who>,
+}
+
+impl MapPage {
+    /// The page of a deal in `columns` cells.
+    pub(super) fn of(deal: &Deal, process: Option<&Process>, columns: usize) -> Self {
+        let map = BuyerMap::of(deal, process, columns);
+        let boxes = map.boxes.iter().map(|spot| spot.who.clone());
+        let gone = deal.people.iter().filter(|(_, person)| person.left.is_some());
+        let lines = boxes.chain(gone.map(|(id, _)| Who::Person(id.clone()))).collect();
+        Self { map, lines }
+    }
+}
+
 /// Those who have left: they are told of, and not drawn.
 fn gone(deal: &Deal) -> Option<String> {
     let gone = deal.people.iter().filter(|(_, person)| person.left.is_some());

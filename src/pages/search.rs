@@ -14,8 +14,9 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::domain::books::DealBook;
 use crate::domain::deal::{DealStatus, Head};
-use crate::domain::id::{ActionId, AskId, BuyerId, CallId, DealId, SessionId};
+use crate::domain::id::DealId;
 use crate::domain::team::Team;
+use crate::pages::thing::Thing;
 
 /// Finds that are given at most; the others are counted.
 const AT_MOST: usize = 200;
@@ -48,30 +49,11 @@ impl Kind {
     }
 }
 
-/// What a text belongs to, and so where Enter leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// The deal itself.
-    Deal,
-    /// Somebody on the buyer's side.
-    Person(BuyerId),
-    /// A step.
-    Step(ActionId),
-    /// An ask.
-    Ask(AskId),
-    /// A call.
-    Call(CallId),
-    /// A session.
-    Session(SessionId),
-}
-
 /// One text that can be found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Its deal.
-    pub deal: DealId,
-    /// What it belongs to.
-    pub source: Source,
+    /// What it belongs to, and so where Enter leads.
+    pub thing: Thing,
     /// What it answers or says, such as the question; empty where it speaks for
     /// itself.
     pub label: Box<str>,
@@ -86,12 +68,16 @@ pub struct Entry {
 impl Entry {
     /// What kind of thing it is.
     pub const fn kind(&self) -> Kind {
-        match self.source {
-            Source::Deal => Kind::Deals,
-            Source::Person(_) => Kind::People,
-            Source::Step(_) | Source::Ask(_) => Kind::Steps,
-            Source::Call(_) => Kind::Calls,
-            Source::Session(_) => Kind::Said,
+        match self.thing {
+            Thing::Person(..) => Kind::People,
+            Thing::Step(..) | Thing::Ask(..) => Kind::Steps,
+            Thing::Call(..) => Kind::Calls,
+            Thing::Session(..) => Kind::Said,
+            Thing::Deal(_)
+            | Thing::Criterion(..)
+            | Thing::Fact(..)
+            | Thing::Rep(_)
+            | Thing::File => Kind::Deals,
         }
     }
 }
@@ -137,15 +123,17 @@ impl Corpus {
     /// Adds what stands in deals of which only the heads were known.
     pub fn learn(&mut self, books: &[DealBook], team: &Team) {
         let known: BTreeSet<&DealId> = books.iter().map(|book| &book.deal.id).collect();
-        self.entries.retain(|entry| !known.contains(&entry.deal));
+        self.entries.retain(|entry| entry.thing.deal().is_none_or(|deal| !known.contains(deal)));
         for book in books {
             self.add(book, team);
         }
     }
 
-    /// The name of a deal, as finds show it.
-    pub fn title<'a>(&'a self, deal: &'a DealId) -> &'a str {
-        self.deals.get(deal).map_or(deal.as_str(), |named| &named.title)
+    /// The name of the deal of a find, as it is shown.
+    pub fn title<'a>(&'a self, find: &'a Entry) -> &'a str {
+        let deal = find.thing.deal();
+        let named = deal.and_then(|deal| self.deals.get(deal));
+        named.map_or_else(|| deal.map_or("", DealId::as_str), |named| &named.title)
     }
 
     /// What fits all the words; nothing where there are none.
@@ -165,12 +153,13 @@ impl Corpus {
             .entries
             .iter()
             .filter(|entry| {
-                let in_title = titles.get(&entry.deal);
+                let in_title = entry.thing.deal().and_then(|deal| titles.get(deal));
                 reader.fits(&pattern.atoms, entry, in_title.map_or(&[], Vec::as_slice))
             })
             .collect();
         found.sort_by_key(|entry| {
-            let is_open = self.deals.get(&entry.deal).is_some_and(|named| named.is_open);
+            let named = entry.thing.deal().and_then(|deal| self.deals.get(deal));
+            let is_open = named.is_some_and(|named| named.is_open);
             (entry.kind(), !is_open, !entry.is_open, std::cmp::Reverse(entry.day))
         });
         let rest = found.len().saturating_sub(AT_MOST);

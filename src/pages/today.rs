@@ -14,10 +14,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::Record;
 use crate::domain::deal::DealStatus;
-use crate::domain::id::{ActionId, AskId, CallId, DealId, PersonId};
+use crate::domain::id::PersonId;
 use crate::domain::team::{Person, TeamRole};
+use crate::pages::thing::{Spots, Thing};
 
 /// Days ahead that are looked at.
 const AHEAD_DAYS: i32 = 7;
@@ -68,7 +68,7 @@ pub struct Section {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What it is about, and so what can be done with it.
-    pub about: About,
+    pub thing: Thing,
     /// What is to be done or seen.
     pub text: String,
     /// Until when, or since when.
@@ -77,73 +77,6 @@ pub struct Line {
     pub is_late: bool,
     /// Whose deal it is, and what one has to know.
     pub beside: String,
-}
-
-/// What a line is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
-    /// A deal: opened.
-    Deal(DealId),
-    /// A deal that needs a look: its page is opened.
-    Look(DealId),
-    /// What a rep prepares alone: gone on with.
-    Prep(DealId),
-    /// A step that waits for my word.
-    Confirm(DealId, ActionId),
-    /// A step that is owed.
-    Step(DealId, ActionId),
-    /// Help that was promised.
-    Promise(DealId, AskId),
-    /// Help that was asked for.
-    Asked(DealId, AskId),
-    /// Help that my manager offers.
-    Offer(DealId, AskId),
-    /// What I asked for or offered: read.
-    Answer(DealId, AskId),
-    /// A call that is planned.
-    Ahead(DealId, CallId),
-    /// A call of which nobody said what came of it.
-    Untold(DealId, CallId),
-    /// A rep: their deals are listed.
-    Rep(PersonId),
-    /// A file that cannot be used.
-    File,
-}
-
-impl About {
-    /// Whether the line shows that record.
-    pub fn shows(&self, record: &Record) -> bool {
-        match (self, record) {
-            (Self::Confirm(_, id) | Self::Step(_, id), Record::Action(step)) => step.id == *id,
-            (
-                Self::Promise(_, id)
-                | Self::Asked(_, id)
-                | Self::Offer(_, id)
-                | Self::Answer(_, id),
-                Record::Ask(ask),
-            ) => ask.id == *id,
-            (Self::Ahead(_, id) | Self::Untold(_, id), Record::Call(call)) => call.id == *id,
-            _ => false,
-        }
-    }
-
-    /// The deal that it is about.
-    pub const fn deal(&self) -> Option<&DealId> {
-        match self {
-            Self::Deal(deal)
-            | Self::Look(deal)
-            | Self::Prep(deal)
-            | Self::Confirm(deal, _)
-            | Self::Step(deal, _)
-            | Self::Promise(deal, _)
-            | Self::Asked(deal, _)
-            | Self::Offer(deal, _)
-            | Self::Answer(deal, _)
-            | Self::Ahead(deal, _)
-            | Self::Untold(deal, _) => Some(deal),
-            Self::Rep(_) | Self::File => None,
-        }
-    }
 }
 
 impl Kind {
@@ -196,6 +129,40 @@ const FOR_A_MANAGER: &[Kind] = &[
 /// What somebody sees who only looks.
 const FOR_ANYBODY: &[Kind] =
     &[Kind::Drafts, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look, Kind::Damaged];
+
+/// The page of what waits.
+#[derive(Clone, Debug, Default)]
+pub struct Today {
+    /// The groups.
+    pub sections: Vec<Section>,
+    /// Their lines; after the last one come all deals.
+    pub spots: Spots,
+}
+
+impl Today {
+    /// What waits on `day` for who sits at the keyboard.
+    pub(super) fn of(books: &Books, day: Date) -> Self {
+        let sections = today(books, day);
+        let mut spots = Spots::default();
+        for Section { kind, lines, .. } in &sections {
+            spots.group(*kind as usize, lines.iter().map(|line| Some(line.thing.clone())));
+        }
+        spots.group(usize::MAX, [None]);
+        Self { sections, spots }
+    }
+
+    /// The group of the line of that number, and its number there.
+    pub fn line(&self, at: usize) -> Option<(&Section, usize)> {
+        let mut nth = at;
+        for section in &self.sections {
+            if nth < section.lines.len() {
+                return Some((section, nth));
+            }
+            nth -= section.lines.len();
+        }
+        None
+    }
+}
 
 /// What waits on `day` for who sits at the keyboard; groups of which nothing
 /// waits are left out.

@@ -12,7 +12,8 @@ use crate::app::model::Model;
 use crate::app::screen::actions::Actions;
 use crate::domain::books::Books;
 use crate::domain::settings::Whose;
-use crate::pages::actions::{Group, Row};
+use crate::pages::actions::Row;
+use crate::pages::thing::Spots;
 
 /// Columns of the names of details.
 const LABEL: usize = 11;
@@ -25,7 +26,7 @@ const INDENT: usize = 5;
 pub(super) fn draw(screen: &Actions, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &header(books));
-    let list = List { screen, books, rows: screen.rows(books, model.now.wall.date()), model };
+    let list = List { screen, books, spots: model.page().spots(), model };
     let block = frame::block("Actions", &list.right());
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
@@ -45,15 +46,15 @@ fn header(books: &Books) -> String {
 struct List<'a> {
     screen: &'a Actions,
     books: &'a Books,
-    rows: Vec<Row<'a>>,
+    spots: &'a Spots,
     model: &'a Model,
 }
 
 impl List<'_> {
     /// How many lines there are, and how many of them are marked.
     fn right(&self) -> String {
-        let lines = self.rows.len().to_string();
-        match self.rows.iter().filter(|row| self.screen.is_marked(row)).count() {
+        let lines = self.spots.len().to_string();
+        match self.screen.marked(self.spots) {
             0 => lines,
             marked => format!("{marked} marked · {lines}"),
         }
@@ -81,33 +82,28 @@ impl List<'_> {
 
     fn page(&self, area: Rect) -> Lines {
         let mut page = Lines::new(area.width);
-        if self.rows.is_empty() {
+        if self.spots.is_empty() {
             self.nothing(&mut page);
             return page;
         }
-        let at = self.screen.at(self.rows.len());
-        // A row takes two lines or more: what lies further off is out of sight.
-        let around = usize::from(area.height);
-        let first = at.saturating_sub(around);
-        let mut group = None;
-        for (number, row) in self.rows.iter().enumerate().skip(first).take(2 * around) {
-            if group != Some(row.group) {
-                group = Some(row.group);
-                self.heading(row.group, &mut page);
+        let at = self.screen.at();
+        page.window(self.spots.len(), at, area.height, |number, page| {
+            let row = self.spots.get(number).and_then(|spot| Row::at(spot, self.books));
+            let Some(row) = row else { return };
+            if let Some(count) = self.spots.begins(number) {
+                if number > 0 {
+                    page.push("");
+                }
+                let count = count.to_string();
+                page.beside((row.group.title(), theme::HEADING), (&count, theme::QUIET), 0);
             }
             if number == at {
-                page.in_focus(|page| self.row(row, true, page));
+                page.in_focus(|page| self.row(&row, true, page));
             } else {
-                self.row(row, false, &mut page);
+                self.row(&row, false, page);
             }
-        }
+        });
         page
-    }
-
-    fn heading(&self, group: Group, page: &mut Lines) {
-        page.space();
-        let count = self.rows.iter().filter(|row| row.group == group).count().to_string();
-        page.beside((group.title(), theme::HEADING), (&count, theme::QUIET), 0);
     }
 
     /// A line: what is to be done with its day on the right, and below what one
@@ -135,7 +131,7 @@ impl List<'_> {
 
     fn sign(&self, row: &Row<'_>, is_here: bool) -> String {
         let cursor = if is_here { "▸" } else { " " };
-        let mark = if self.screen.is_marked(row) { "●" } else { " " };
+        let mark = if self.screen.is_marked(Some(&row.thing())) { "●" } else { " " };
         format!(" {cursor} {mark} ")
     }
 

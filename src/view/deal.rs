@@ -9,11 +9,12 @@ use super::ladder;
 use super::lines::Lines;
 use super::theme;
 use crate::app::model::Model;
-use crate::app::screen::deal::DealPage;
+use crate::app::screen::deal;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::DealStatus;
 use crate::domain::flags::{self, Facts};
-use crate::pages::deal_page::{Line, Section, Tone};
+use crate::pages::Page;
+use crate::pages::deal_page::{DealPage, Line, Section, Tone};
 use crate::pages::ladder as rungs;
 
 /// Columns from which where the deal stands has a frame of its own.
@@ -29,7 +30,7 @@ const BELOW: usize = 11;
 const READING: &str = "Reading this deal …";
 
 /// Draws the page.
-pub(super) fn draw(screen: &DealPage, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+pub(super) fn draw(screen: &deal::DealPage, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &books.title_of(&screen.deal).unwrap_or_default());
     let Some(book) = books.deals.get(&screen.deal) else {
@@ -38,8 +39,8 @@ pub(super) fn draw(screen: &DealPage, books: &Books, model: &Model, frame: &mut 
         return in_frame("Deal", "", page, frame, parts.body);
     };
     let today = model.now.wall.date();
-    let sections = screen.sections(books, today);
-    let at = screen.at(sections.iter().map(|section| section.lines.len()).sum());
+    let Page::Deal(DealPage { sections, .. }) = model.page() else { return };
+    let at = screen.at();
     let beside = stands(book, books, today, BESIDE - 4);
     let has_room = parts.body.width >= WIDE && beside.len() + 2 <= usize::from(parts.body.height);
     if has_room && beside.len() > 0 {
@@ -47,12 +48,12 @@ pub(super) fn draw(screen: &DealPage, books: &Books, model: &Model, frame: &mut 
         let right = Rect { x: parts.body.x + width, width: BESIDE, ..parts.body };
         in_frame("Where we are", "", beside, frame, right);
         let left = Rect { width, ..parts.body };
-        let page = all(&sections, at, None, (width - 4, parts.body.height - 2));
+        let page = all(sections, at, None, (width - 4, parts.body.height - 2));
         in_frame("Deal", books.team.name_of(&book.deal.owner), page, frame, left);
     } else {
         let width = parts.body.width - 4;
         let stands = stands(book, books, today, width);
-        let page = all(&sections, at, Some(stands), (width, parts.body.height - 2));
+        let page = all(sections, at, Some(stands), (width, parts.body.height - 2));
         in_frame("Deal", books.team.name_of(&book.deal.owner), page, frame, parts.body);
     }
 }

@@ -16,6 +16,7 @@ use crate::app::screen::deals::{Deals, Purpose};
 use crate::domain::books::Books;
 use crate::domain::phrase::count;
 use crate::domain::session::Beginning;
+use crate::pages::Page;
 use crate::pages::list::{self, Cell, Column, Listed, Unfolded};
 
 /// What stands before the filter.
@@ -25,8 +26,8 @@ const FIND: &str = " Find  ";
 pub(super) fn draw(screen: &Deals, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, header(screen.purpose));
-    let rows = screen.rows(books);
-    let block = frame::block("Deals", &how_many(rows.len(), books));
+    let Page::Deals(deals) = model.page() else { return };
+    let block = frame::block("Deals", &how_many(deals.len(), books));
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
     let width = usize::from(inner.width);
@@ -35,7 +36,7 @@ pub(super) fn draw(screen: &Deals, books: &Books, model: &Model, frame: &mut Fra
         books,
         today: model.now.wall.date(),
         columns: columns::fitting(width, books.listing.sort),
-        rows,
+        deals,
     };
     let mut top = Lines::new(inner.width);
     drawing.top(&mut top);
@@ -66,7 +67,7 @@ struct Drawing<'a> {
     today: Date,
     /// The columns that there is room for, with their cells.
     columns: Vec<(Column, usize)>,
-    rows: Vec<Listed<'a>>,
+    deals: &'a list::Deals,
 }
 
 impl Drawing<'_> {
@@ -87,16 +88,17 @@ impl Drawing<'_> {
     fn list(&self, area: Rect) -> Lines {
         let height = usize::from(area.height);
         let mut below = Lines::new(area.width);
-        if let Some(deal) = self.rows.get(self.screen.at) {
-            unfold(&list::unfolded(*deal, self.books, self.today), &mut below);
+        let at = self.screen.at();
+        if let Some(deal) = self.deal(at) {
+            unfold(&list::unfolded(deal, self.books, self.today), &mut below);
         }
-        let at = self.screen.at.min(self.rows.len());
         // Two lines of what comes next are in sight, where there is room.
         let first = (at + below.len() + 3).saturating_sub(height).min(at);
         let mut page = Lines::new(area.width);
-        for (number, deal) in self.rows.iter().enumerate().skip(first).take(height) {
+        for number in (first..self.deals.len()).take(height) {
+            let Some(deal) = self.deal(number) else { continue };
             let is_marked = number == at;
-            page.push(self.row(*deal, is_marked));
+            page.push(self.row(deal, is_marked));
             if is_marked {
                 page.append(std::mem::replace(&mut below, Lines::new(area.width)));
             }
@@ -105,6 +107,10 @@ impl Drawing<'_> {
             self.end(&mut page);
         }
         page
+    }
+
+    fn deal(&self, at: usize) -> Option<Listed<'_>> {
+        Listed::find(self.deals.deal(at)?, self.books)
     }
 
     fn row(&self, deal: Listed<'_>, is_marked: bool) -> Line<'static> {
@@ -126,16 +132,16 @@ impl Drawing<'_> {
     /// read.
     fn end(&self, page: &mut Lines) {
         let typed = self.screen.filter.text().trim();
-        if self.rows.is_empty() {
+        if self.deals.is_empty() {
             let none = if typed.is_empty() { "None." } else { "None of them fits." };
             page.text(&format!("{none} {}", self.elsewhere()), 2, theme::QUIET);
         }
-        let add = if self.rows.is_empty() && !typed.is_empty() {
+        let add = if self.deals.is_empty() && !typed.is_empty() {
             format!("+ Add a deal with {typed}")
         } else {
             "+ Add a deal".to_owned()
         };
-        let (sign, style) = if self.screen.at >= self.rows.len() {
+        let (sign, style) = if self.screen.at() >= self.deals.len() {
             ("▸ ", theme::FOCUS)
         } else {
             ("  ", theme::SAID)
@@ -151,7 +157,7 @@ impl Drawing<'_> {
 
     /// How many deals would fit that are not shown.
     fn elsewhere(&self) -> String {
-        match self.screen.elsewhere(self.books) {
+        match self.deals.elsewhere {
             0 => String::new(),
             1 => "Of the others 1 does: f4 shows others.".to_owned(),
             more => format!("Of the others {more} do: f4 shows others."),

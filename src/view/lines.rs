@@ -131,9 +131,51 @@ impl Lines {
         }
     }
 
-    /// Puts the lines of another page below the others.
+    /// Puts the lines of another page below the others, with what is in focus.
     pub(super) fn append(&mut self, other: Self) {
+        let above = self.rows.len();
         self.rows.extend(other.rows);
+        let focus = other.focus.map(|focus| focus.start + above..focus.end + above);
+        self.focus = focus.or(self.focus.take());
+    }
+
+    /// Builds of `count` rows only those that can be in sight in that height, with
+    /// the row of number `at` in focus: that many lines above its end, then as many
+    /// as there is room for, and two more of what comes next.
+    pub(super) fn window(
+        &mut self,
+        count: usize,
+        at: usize,
+        height: u16,
+        mut row: impl FnMut(usize, &mut Self),
+    ) {
+        let height = usize::from(height);
+        let mut build = |number| {
+            let mut page = Self { rows: Vec::new(), cursor: None, focus: None, ..*self };
+            row(number, &mut page);
+            page
+        };
+        let mut rows = vec![build(at)];
+        let here = rows.iter().map(Self::len).sum::<usize>();
+        let (mut above, mut below) = (0, 0);
+        for number in (0..at).rev() {
+            if above >= height {
+                break;
+            }
+            let page = build(number);
+            above += page.len();
+            rows.push(page);
+        }
+        rows.reverse();
+        for number in (at + 1)..count {
+            if above + here + below >= height && below >= 2 {
+                break;
+            }
+            let page = build(number);
+            below += page.len();
+            rows.push(page);
+        }
+        rows.into_iter().for_each(|page| self.append(page));
     }
 
     /// Builds a part of the page that is in focus: it gets a bar on its left.

@@ -16,7 +16,8 @@ use super::frame;
 use crate::app::model::Model;
 use crate::app::screen::map::Map;
 use crate::domain::books::Books;
-use crate::pages::map::{BuyerMap, Who};
+use crate::pages::Page;
+use crate::pages::map::{BuyerMap, MapPage, Who};
 
 pub use text::text;
 
@@ -29,8 +30,7 @@ const MANY: u16 = 30;
 /// Draws the map.
 pub(super) fn draw(screen: &Map, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
-    let map = screen.picture(books, model.size.0);
-    let (Some(map), Some(book)) = (map, screen.book(books)) else {
+    let (Page::Map(MapPage { map, lines }), Some(book)) = (model.page(), screen.book(books)) else {
         frame::around(model, frame, parts, "");
         let gone = "  This deal cannot be read any more. Esc goes back.";
         return frame.render_widget(Paragraph::new(gone), parts.body);
@@ -40,20 +40,19 @@ pub(super) fn draw(screen: &Map, books: &Books, model: &Model, frame: &mut Frame
     let [above, below] =
         Layout::vertical([Constraint::Min(1), Constraint::Length(about)]).areas(parts.body);
     let name = if screen.is_list() { "Buyer map, as a list" } else { "Buyer map" };
-    let block = frame::block(name, &who_is_there(&map));
+    let block = frame::block(name, &who_is_there(map));
     let inner = frame::inside(&block, above);
     frame.render_widget(block, above);
-    let lines = screen.lines(books, &map);
-    let at = screen.place(&lines);
+    let at = screen.place(lines);
     let process = books.process_of(&book.deal);
     let today = model.now.wall.date();
-    let shown = about::About { map: &map, book, process, today };
+    let shown = about::About { map, book, process, today };
     if lines.is_empty() {
         frame.render_widget(Paragraph::new("Nobody yet: a adds somebody."), inner);
     } else if screen.is_list() {
-        list::draw(&shown, &lines, at, inner, frame);
+        list::draw(&shown, lines, at, inner, frame);
     } else {
-        picture::show(&map, at, inner, frame);
+        picture::show(map, at, inner, frame);
     }
     shown.draw(lines.get(at), below, frame);
 }

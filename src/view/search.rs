@@ -76,7 +76,7 @@ fn row(entry: &Entry, screen: &Search, is_marked: bool, model: &Model, page: &mu
     spans.extend(excerpt(&entry.text, screen.words().text(), page.width().saturating_sub(4)));
     page.push(Line::from(spans));
     let day = entry.day.map(|day| phrase::shown(day, model.now.wall.date()));
-    let title = Some(screen.corpus().title(&entry.deal)).filter(|title| *title != &*entry.text);
+    let title = Some(screen.corpus().title(entry)).filter(|title| *title != &*entry.text);
     let parts = [title.unwrap_or_default(), &entry.label, day.as_deref().unwrap_or_default()];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let below = wrap::cut(&parts.join(" · "), page.width().saturating_sub(5));

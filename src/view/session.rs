@@ -15,7 +15,7 @@ use super::theme;
 use crate::app::form::{Form, Row};
 use crate::app::model::Model;
 use crate::app::screen::session::{Held, SessionScreen};
-use crate::domain::books::Books;
+use crate::domain::books::Kept;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::now::Now;
@@ -26,6 +26,7 @@ use crate::domain::team::first_word;
 use crate::interview::field::{Field, InTheWayLine, StepLine};
 use crate::interview::walk::{self, Part, Situation};
 use crate::interview::{guidance, prompt, understood};
+use crate::pages::Page;
 
 /// Columns from which the agenda has a place of its own.
 const WIDE: u16 = 100;
@@ -33,8 +34,8 @@ const WIDE: u16 = 100;
 const AGENDA: u16 = 27;
 
 /// Draws a session.
-pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: &mut Frame<'_>) {
-    let Some(held) = screen.held_on(books, &model.now) else { return };
+pub(super) fn draw(screen: &SessionScreen, books: &Kept, model: &Model, frame: &mut Frame<'_>) {
+    let Some(held) = screen.held_on(books, model.page(), &model.now) else { return };
     let Some(drawing) = Drawing::of(screen, &held) else { return };
     let parts = frame::parts(model, frame);
     let time = screen.clock(books, &model.now);
@@ -50,12 +51,12 @@ pub(super) fn draw(screen: &SessionScreen, books: &Books, model: &Model, frame: 
 /// stands in their fields.
 pub(super) fn to_look_at(
     screen: &SessionScreen,
-    books: &Books,
+    books: &Kept,
     now: &Now,
     area: Rect,
     frame: &mut Frame<'_>,
 ) {
-    let held = screen.held_on(books, now);
+    let held = screen.held_on(books, Page::NOTHING, now);
     if let Some(drawing) = held.as_ref().and_then(|held| Drawing::of(screen, held)) {
         Drawing { is_preview: true, ..drawing }.draw(area, frame);
     }

@@ -1,6 +1,7 @@
 //! What waits today, in groups with one cursor over all of them.
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use super::frame;
 use super::lines::Lines;
@@ -9,7 +10,8 @@ use crate::app::model::Model;
 use crate::app::screen::today::Today;
 use crate::domain::books::Books;
 use crate::domain::phrase;
-use crate::pages::today::{self, Line, Section};
+use crate::pages::Page;
+use crate::pages::today::{self as waits, Line, Section};
 
 /// Draws what waits.
 pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Frame<'_>) {
@@ -19,9 +21,9 @@ pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Fra
     let block = frame::block("Today", &phrase::shown(day, day));
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
-    let sections = today::today(books, day);
-    let at = screen.at(sections.iter().map(|section| section.lines.len()).sum());
-    page(&sections, at, inner.width).show(frame, inner);
+    if let Page::Today(today) = model.page() {
+        page(today, screen.at(), inner).show(frame, inner);
+    }
 }
 
 /// Who looks, as far as the team knows them.
@@ -35,32 +37,42 @@ fn header(books: &Books) -> String {
     }
 }
 
-fn page(sections: &[Section], at: usize, width: u16) -> Lines {
-    let mut page = Lines::new(width);
-    let mut number = 0;
-    for section in sections {
-        page.space();
-        let count = (section.lines.len() + section.rest).to_string();
-        page.beside((section.kind.title(), theme::HEADING), (&count, theme::QUIET), 0);
-        for line in &section.lines {
-            in_list(&mut page, number == at, |page| row(line, number == at, page));
-            number += 1;
-        }
-        if section.rest > 0 {
-            page.text(&format!("and {} more", section.rest), 3, theme::QUIET);
-        }
-    }
-    if sections.is_empty() {
+fn page(today: &waits::Today, at: usize, area: Rect) -> Lines {
+    let mut page = Lines::new(area.width);
+    if today.sections.is_empty() {
         page.push("");
         page.text("Nothing waits for you today.", 1, theme::SAID);
         page.text("Start a session: enter shows the deals, and you choose one.", 1, theme::QUIET);
+        page.push("");
     }
-    page.space();
-    let is_marked = number == at;
-    in_list(&mut page, is_marked, |page| {
-        page.hanging(sign(is_marked), "All deals", style(is_marked));
+    page.window(today.spots.len(), at, area.height, |number, page| {
+        if number > 0 && today.spots.begins(number).is_some() {
+            page.push("");
+        }
+        let is_marked = number == at;
+        match today.line(number) {
+            Some((section, nth)) => in_section(section, nth, is_marked, page),
+            None => in_list(page, is_marked, |page| {
+                page.hanging(sign(is_marked), "All deals", style(is_marked));
+            }),
+        }
     });
     page
+}
+
+/// A line, below its heading where it begins a group, and above what is not told
+/// where it ends one.
+fn in_section(section: &Section, nth: usize, is_marked: bool, page: &mut Lines) {
+    if nth == 0 {
+        let count = (section.lines.len() + section.rest).to_string();
+        page.beside((section.kind.title(), theme::HEADING), (&count, theme::QUIET), 0);
+    }
+    if let Some(line) = section.lines.get(nth) {
+        in_list(page, is_marked, |page| row(line, is_marked, page));
+    }
+    if nth + 1 == section.lines.len() && section.rest > 0 {
+        page.text(&format!("and {} more", section.rest), 3, theme::QUIET);
+    }
 }
 
 /// A line of the list; the one under the cursor has a bar and stays in sight.

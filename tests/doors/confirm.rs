@@ -4,7 +4,7 @@
 use sideline::app::form::Form;
 
 use super::ground::{Edit, dialog, ground, on_line, record, text};
-use super::{Did, Door, Mark, Row, all, hold, makes};
+use super::{Did, Door, Row, all, hold, makes};
 use crate::support::play::Play;
 
 const STEP: &str = "deals/acme-robotics-plant-rollout/actions/h7k2p9qd.toml";
@@ -29,16 +29,15 @@ fn keys_on_a_step_that_waits_for_my_word_do_the_same_everywhere() {
         (TODAY, |key| pressed(ground("ana", &[PROPOSED]), key)),
         (PAGE, |key| pressed(ground("ana", &[PROPOSED]).keys("2acme<enter>"), key)),
     ];
-    const F3: Option<Mark> = Some(("F3", &[TODAY, PAGE]));
-    let row = |mark, typed, want| Row { mark, typed, want: all(makes(want)) };
+    let row = |typed, want| Row { mark: None, typed, want: all(makes(want)) };
     hold(
         DOORS,
         &[
-            row(None, "<enter>", "open"),
-            row(None, "e", "By when?"),
-            row(F3, "d", "What came of it?"),
-            row(F3, "m", "By when?"),
-            row(F3, "x", "Why is it not worth doing any more?"),
+            row("<enter>", "open"),
+            row("e", "By when?"),
+            row("d", "What came of it?"),
+            row("m", "By when?"),
+            row("x", "Why is it not worth doing any more?"),
         ],
     );
 }

@@ -2,10 +2,11 @@
 //! open since another day.
 
 use super::session::{self, Resume};
-use super::{Ctx, Next, Screen, Turn, new_deal};
+use super::{Component, Ctx, Next, Screen, Sight, Turn, form_scopes, new_deal};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form, Row};
+use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::app::unsaved::Typed;
 use crate::domain::books::{Books, DealBook};
@@ -78,6 +79,51 @@ pub fn open(deal: &DealId, beginning: Option<Beginning>, ctx: &mut Ctx<'_>) -> N
     }
 }
 
+impl Component for Begin {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        form_scopes(&self.form)
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        match command {
+            Command::Edit(editing) => drop(self.form.edit(editing)),
+            Command::Undo => drop(self.form.undo()),
+            Command::Redo => drop(self.form.redo()),
+            Command::NextField => drop(self.form.next() || self.form.move_line(true)),
+            Command::PreviousField => drop(self.form.previous() || self.form.move_line(false)),
+            Command::Down => drop(self.form.move_line(true) || self.form.next()),
+            Command::Up => drop(self.form.move_line(false) || self.form.previous()),
+            Command::Keep => return self.begin(ctx),
+            Command::Choose(key) => {
+                let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
+                if let Some(value) = chosen {
+                    self.form.choose(&value);
+                    return self.begin(ctx);
+                }
+            }
+            Command::Out => return Next::pop(Vec::new()),
+            _ => {}
+        }
+        Next::nothing()
+    }
+
+    fn place(&self) -> Option<String> {
+        self.manager.is_none().then(|| format!("{PLACE}{}", self.deal))
+    }
+
+    fn bring_back(&mut self, left: &Typed) {
+        self.form.bring_back(left);
+    }
+
+    fn typed(&self) -> Typed {
+        self.form.typed()
+    }
+}
+
 impl Begin {
     /// The question how a session on a deal begins.
     ///
@@ -134,16 +180,6 @@ impl Begin {
         }
     }
 
-    /// Its place in the draft log; none where nothing is typed.
-    pub fn place(&self) -> Option<String> {
-        self.manager.is_none().then(|| format!("{PLACE}{}", self.deal))
-    }
-
-    /// Puts back what was left in it.
-    pub fn bring_back(&mut self, left: &Typed) {
-        self.form.bring_back(left);
-    }
-
     /// The form with the one question.
     pub const fn form(&self) -> &Form {
         &self.form
@@ -152,34 +188,6 @@ impl Begin {
     /// The deal.
     pub const fn deal(&self) -> &DealId {
         &self.deal
-    }
-
-    /// Does what was asked for.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        match command {
-            Command::Edit(editing) => drop(self.form.edit(editing)),
-            Command::Undo => drop(self.form.undo()),
-            Command::Redo => drop(self.form.redo()),
-            Command::NextField => drop(self.form.next() || self.form.move_line(true)),
-            Command::PreviousField => drop(self.form.previous() || self.form.move_line(false)),
-            Command::Down => drop(self.form.move_line(true) || self.form.next()),
-            Command::Up => drop(self.form.move_line(false) || self.form.previous()),
-            Command::Keep => return self.begin(ctx),
-            Command::Choose(key) => {
-                let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
-                if let Some(value) = chosen {
-                    self.form.choose(&value);
-                    return self.begin(ctx);
-                }
-            }
-            Command::Out => return Next::pop(Vec::new()),
-            _ => {}
-        }
-        Next::nothing()
     }
 
     /// Begins with what is marked, once it is known who coaches; the session

@@ -5,14 +5,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{Ctx, Next};
+use super::{Component, Ctx, Next, Sight};
 use crate::app::command::Command;
 use crate::app::dialog::{DialogKind, PersonDialog, PersonWhat};
+use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
 use crate::domain::id::{BuyerId, DealId};
-use crate::pages::map::{BuyerMap, Direction, Who};
+use crate::pages::map::{BuyerMap, Direction, MapPage, Who};
+use crate::pages::{Page, Query};
 
 /// Columns of the window that the picture does not get: frame and air.
 pub const AROUND: u16 = 4;
@@ -35,6 +37,57 @@ pub struct Map {
     known: BTreeSet<BuyerId>,
 }
 
+impl Component for Map {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        vec![Scope::Map, Scope::Home]
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        match command {
+            Command::Out => return Next::pop(Vec::new()),
+            Command::AsList => self.is_list = !self.is_list,
+            Command::Keep
+            | Command::AddPerson
+            | Command::ReportsTo
+            | Command::Influences
+            | Command::AtOdds
+            | Command::HasLeft => return self.ask(command, ctx),
+            _ => self.go(command, ctx.page),
+        }
+        Next::nothing()
+    }
+
+    fn shows_books(&self) -> bool {
+        true
+    }
+
+    fn deal(&self) -> Option<&DealId> {
+        Some(&self.deal)
+    }
+
+    fn fit(&mut self, (columns, _): (u16, u16)) {
+        self.columns = columns;
+    }
+
+    fn follow(&mut self, record: &Record) {
+        let Record::Deal(deal) = record else { return };
+        if self.known.is_empty() || deal.id != self.deal {
+            return;
+        }
+        let new = deal.people.keys().find(|id| !self.known.contains(id));
+        self.at = new.map(|id| Who::Person(id.clone())).or(self.at.take());
+        self.known.clear();
+    }
+
+    fn query(&self) -> Query {
+        Query::Map(self.deal.clone(), usize::from(self.columns.saturating_sub(AROUND)))
+    }
+}
+
 impl Map {
     /// The map of a deal, as a picture.
     pub const fn new(deal: DealId) -> Self {
@@ -51,29 +104,9 @@ impl Map {
         self.is_list
     }
 
-    /// Tells how wide the window is.
-    pub(super) const fn fit(&mut self, columns: u16) {
-        self.columns = columns;
-    }
-
     /// The deal with its records; none where it cannot be read any more.
     pub fn book<'a>(&self, books: &'a Books) -> Option<&'a DealBook> {
         books.deals.get(&self.deal)
-    }
-
-    /// The picture in a window of so many columns.
-    pub fn picture(&self, books: &Books, columns: u16) -> Option<BuyerMap> {
-        let deal = &self.book(books)?.deal;
-        let room = usize::from(columns.saturating_sub(AROUND));
-        Some(BuyerMap::of(deal, books.process_of(deal), room))
-    }
-
-    /// Who stands in the list: all of the picture, then those who have left.
-    pub fn lines(&self, books: &Books, map: &BuyerMap) -> Vec<Who> {
-        let boxes = map.boxes.iter().map(|spot| spot.who.clone());
-        let people = self.book(books).into_iter().flat_map(|book| &book.deal.people);
-        let gone = people.filter(|(_, person)| person.left.is_some());
-        boxes.chain(gone.map(|(id, _)| Who::Person(id.clone()))).collect()
     }
 
     /// The number of the box or line under the cursor.
@@ -82,46 +115,13 @@ impl Map {
         at.unwrap_or(0)
     }
 
-    /// Puts the cursor on somebody who came onto the map.
-    pub(super) fn follow(&mut self, record: &Record) {
-        let Record::Deal(deal) = record else { return };
-        if self.known.is_empty() || deal.id != self.deal {
-            return;
-        }
-        let new = deal.people.keys().find(|id| !self.known.contains(id));
-        self.at = new.map(|id| Who::Person(id.clone())).or(self.at.take());
-        self.known.clear();
-    }
-
-    /// Does what was asked for.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        match command {
-            Command::Out => return Next::pop(Vec::new()),
-            Command::AsList => self.is_list = !self.is_list,
-            Command::Keep
-            | Command::AddPerson
-            | Command::ReportsTo
-            | Command::Influences
-            | Command::AtOdds
-            | Command::HasLeft => return self.ask(command, ctx),
-            _ => self.go(command, ctx.books),
-        }
-        Next::nothing()
-    }
-
     /// Moves the cursor.
     #[expect(clippy::wildcard_enum_match_arm, reason = "no other command moves it")]
-    fn go(&mut self, command: &Command, books: &Books) {
-        let Some(map) = self.picture(books, self.columns) else { return };
-        let mut lines = self.lines(books, &map);
-        if !self.is_list {
-            lines.truncate(map.boxes.len());
-        }
-        let (here, last) = (self.place(&lines), lines.len().saturating_sub(1));
+    fn go(&mut self, command: &Command, page: &Page) {
+        let Page::Map(MapPage { map, lines }) = page else { return };
+        let shown = if self.is_list { lines.len() } else { map.boxes.len() };
+        let lines = lines.get(..shown).unwrap_or_default();
+        let (here, last) = (self.place(lines), lines.len().saturating_sub(1));
         let there = match command {
             Command::First => 0,
             Command::Last => last,
@@ -129,12 +129,12 @@ impl Map {
             Command::Down | Command::Right if self.is_list => here + 1,
             Command::PageUp if self.is_list => here.saturating_sub(PAGE.1),
             Command::PageDown if self.is_list => here + PAGE.1,
-            Command::Up => beside(&map, here, Direction::Up, 1),
-            Command::Down => beside(&map, here, Direction::Down, 1),
-            Command::Left => beside(&map, here, Direction::Left, 1),
-            Command::Right => beside(&map, here, Direction::Right, 1),
-            Command::PageUp => beside(&map, here, Direction::Up, PAGE.0),
-            Command::PageDown => beside(&map, here, Direction::Down, PAGE.0),
+            Command::Up => beside(map, here, Direction::Up, 1),
+            Command::Down => beside(map, here, Direction::Down, 1),
+            Command::Left => beside(map, here, Direction::Left, 1),
+            Command::Right => beside(map, here, Direction::Right, 1),
+            Command::PageUp => beside(map, here, Direction::Up, PAGE.0),
+            Command::PageDown => beside(map, here, Direction::Down, PAGE.0),
             _ => return,
         };
         self.at = lines.get(there.min(last)).cloned();
@@ -142,9 +142,8 @@ impl Map {
 
     /// Opens the dialog that a command asks for.
     fn ask(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        let Some(map) = self.picture(ctx.books, self.columns) else { return Next::nothing() };
-        let lines = self.lines(ctx.books, &map);
-        let Some(what) = what(command, lines.get(self.place(&lines))) else {
+        let Page::Map(MapPage { lines, .. }) = ctx.page else { return Next::nothing() };
+        let Some(what) = what(command, lines.get(self.place(lines))) else {
             *ctx.notice = Some(Notice::news("Nobody is named here yet: a adds somebody."));
             return Next::nothing();
         };

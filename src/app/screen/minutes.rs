@@ -1,8 +1,9 @@
 //! The minutes of a session, to be read: one cursor over all that was said.
 
-use super::{Ctx, Next};
+use super::{Component, Ctx, Next, Sight};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::keymap::Scope;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, SessionId};
 use crate::pages::minutes::{Block, Minutes};
@@ -21,24 +22,16 @@ pub struct MinutesScreen {
     pub at: usize,
 }
 
-impl MinutesScreen {
-    /// The minutes of that session, from their beginning.
-    pub const fn new(deal: DealId, session: SessionId) -> Self {
-        Self { deal, session, at: 0 }
+impl Component for MinutesScreen {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        vec![Scope::Minutes, Scope::Home]
     }
 
-    /// What there is to read; nothing where the session is gone.
-    pub fn minutes(&self, books: &Books, today: jiff::civil::Date) -> Option<Minutes> {
-        let book = books.deals.get(&self.deal)?;
-        Some(Minutes::of(book.sessions.get(&self.session)?, book, books, today, false))
-    }
-
-    /// Does what was asked for.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         let minutes = self.minutes(ctx.books, ctx.now.wall.date());
         let sections = minutes.map(|minutes| minutes.sections).unwrap_or_default();
         let blocks = sections.iter().flat_map(|section| &section.blocks);
@@ -58,5 +51,22 @@ impl MinutesScreen {
             _ => {}
         }
         Next::nothing()
+    }
+
+    fn deal(&self) -> Option<&DealId> {
+        Some(&self.deal)
+    }
+}
+
+impl MinutesScreen {
+    /// The minutes of that session, from their beginning.
+    pub const fn new(deal: DealId, session: SessionId) -> Self {
+        Self { deal, session, at: 0 }
+    }
+
+    /// What there is to read; nothing where the session is gone.
+    pub fn minutes(&self, books: &Books, today: jiff::civil::Date) -> Option<Minutes> {
+        let book = books.deals.get(&self.deal)?;
+        Some(Minutes::of(book.sessions.get(&self.session)?, book, books, today, false))
     }
 }

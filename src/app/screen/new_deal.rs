@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::begin::Begin;
-use super::{Ctx, Next, Screen, Turn, session};
+use super::{Component, Ctx, Next, Screen, Sight, Turn, form_scopes, session};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::form::{Ask, Form};
+use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::app::unsaved::Typed;
 use crate::domain::books::{Books, DealBook};
@@ -57,6 +58,64 @@ pub fn begin(account: &str, ctx: &mut Ctx<'_>) -> Next {
     }
 }
 
+impl Component for NewDealScreen {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        form_scopes(self.form())
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let form = self.form_mut();
+        match command {
+            Command::Edit(editing) => drop(form.edit(editing)),
+            Command::Undo => drop(form.undo()),
+            Command::Redo => drop(form.redo()),
+            Command::NextField => drop(form.next()),
+            Command::PreviousField => drop(form.previous()),
+            Command::Down => drop(form.move_line(true) || form.next()),
+            Command::Up => drop(form.move_line(false) || form.previous()),
+            Command::Keep => return self.keep(ctx),
+            Command::Choose(key) => {
+                let chosen = form.focused().and_then(|row| row.chosen_by(*key));
+                if let Some(value) = chosen {
+                    form.choose(&value);
+                    return self.keep(ctx);
+                }
+            }
+            Command::Out if self.page == Page::People => self.page = Page::Deal,
+            Command::Out => return Next::pop(Vec::new()),
+            _ => {}
+        }
+        Next::nothing()
+    }
+
+    fn place(&self) -> Option<String> {
+        Some(PLACE.to_owned())
+    }
+
+    fn typed(&self) -> Typed {
+        let mut typed = self.form().typed();
+        typed.texts.extend(self.deal.typed().texts);
+        typed.texts.extend(self.people.typed().texts);
+        typed
+    }
+
+    fn bring_back(&mut self, left: &Typed) {
+        let offered = self.deal.rows().iter().any(|row| row.is_offer);
+        if offered {
+            return;
+        }
+        self.deal.bring_back(left);
+        self.people.bring_back(left);
+        let is_in_people =
+            left.here.as_ref().is_some_and(|key| self.people.position(key).is_some());
+        self.page = if is_in_people { Page::People } else { Page::Deal };
+    }
+}
+
 impl NewDealScreen {
     /// The form for a new deal with `account`.
     ///
@@ -87,63 +146,12 @@ impl NewDealScreen {
         }
     }
 
-    /// What was typed in both.
-    pub fn typed(&self) -> Typed {
-        let mut typed = self.form().typed();
-        typed.texts.extend(self.deal.typed().texts);
-        typed.texts.extend(self.people.typed().texts);
-        typed
-    }
-
-    /// Puts back what was left in them; but begins anew with another customer.
-    pub fn bring_back(&mut self, left: &Typed) {
-        let offered = self.deal.rows().iter().any(|row| row.is_offer);
-        if offered {
-            return;
-        }
-        self.deal.bring_back(left);
-        self.people.bring_back(left);
-        let is_in_people =
-            left.here.as_ref().is_some_and(|key| self.people.position(key).is_some());
-        self.page = if is_in_people { Page::People } else { Page::Deal };
-    }
-
     /// What the form in front is called.
     pub const fn title(&self) -> &'static str {
         match self.page {
             Page::Deal => "A new deal",
             Page::People => "Who is at the table?",
         }
-    }
-
-    /// Does what was asked for.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        let form = self.form_mut();
-        match command {
-            Command::Edit(editing) => drop(form.edit(editing)),
-            Command::Undo => drop(form.undo()),
-            Command::Redo => drop(form.redo()),
-            Command::NextField => drop(form.next()),
-            Command::PreviousField => drop(form.previous()),
-            Command::Down => drop(form.move_line(true) || form.next()),
-            Command::Up => drop(form.move_line(false) || form.previous()),
-            Command::Keep => return self.keep(ctx),
-            Command::Choose(key) => {
-                let chosen = form.focused().and_then(|row| row.chosen_by(*key));
-                if let Some(value) = chosen {
-                    form.choose(&value);
-                    return self.keep(ctx);
-                }
-            }
-            Command::Out if self.page == Page::People => self.page = Page::Deal,
-            Command::Out => return Next::pop(Vec::new()),
-            _ => {}
-        }
-        Next::nothing()
     }
 
     /// Goes on to the next field, the next form, or the question before the session.

@@ -3,11 +3,12 @@
 
 use super::processes::open_editor;
 use super::session::{SessionScreen, begin};
-use super::{Ctx, Next};
+use super::{Component, Ctx, Next, Sight};
 use crate::app::command::Command;
 use crate::app::edits::Edits;
 use crate::app::effect::Shelf;
 use crate::app::form::Ask;
+use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::domain::id::Draw;
 use crate::domain::now::Now;
@@ -15,6 +16,7 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::{Beginning, PartId};
 use crate::interview::field::Field;
 use crate::interview::prompt::Entry;
+use crate::pages::Page;
 use crate::pages::preview::{Aside, Trial, asides};
 use crate::pages::sheet::Sheet;
 
@@ -40,6 +42,30 @@ pub struct Walk {
     /// The moment it stands still at.
     now: Now,
     draw: Draw,
+}
+
+impl Component for Preview {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        vec![Scope::Preview]
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        match command {
+            Command::OpenEditor => return open_editor(&self.sheet, self.shelf(), ctx),
+            Command::Out if self.is_alone => *ctx.notice = Some(Notice::news("Ctrl-Q leaves.")),
+            Command::Out => return Next::pop(Vec::new()),
+            _ => {
+                if let Some(walk) = &mut self.walk {
+                    walk.go(command);
+                }
+            }
+        }
+        Next::nothing()
+    }
 }
 
 impl Preview {
@@ -73,25 +99,6 @@ impl Preview {
             Some(_) | None => Shelf::Workspace,
         }
     }
-
-    /// Does what was asked for.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        match command {
-            Command::OpenEditor => return open_editor(&self.sheet, self.shelf(), ctx),
-            Command::Out if self.is_alone => *ctx.notice = Some(Notice::news("Ctrl-Q leaves.")),
-            Command::Out => return Next::pop(Vec::new()),
-            _ => {
-                if let Some(walk) = &mut self.walk {
-                    walk.go(command);
-                }
-            }
-        }
-        Next::nothing()
-    }
 }
 
 impl Walk {
@@ -101,6 +108,7 @@ impl Walk {
         let (deal, manager) = (trial.deal.clone(), trial.manager.clone());
         let mut ctx = Ctx {
             books: &mut trial.books,
+            page: Page::NOTHING,
             now,
             draw: &mut draw,
             notice: &mut None,
@@ -165,7 +173,11 @@ impl Walk {
     fn with_desk(&mut self, act: impl FnOnce(&mut SessionScreen, &mut Ctx<'_>)) {
         let Self { trial, screen, now, draw } = self;
         let edits = &mut Edits::default();
-        act(screen, &mut Ctx { books: &mut trial.books, now, draw, notice: &mut None, edits });
+        let page = Page::NOTHING;
+        act(
+            screen,
+            &mut Ctx { books: &mut trial.books, page, now, draw, notice: &mut None, edits },
+        );
     }
 }
 

@@ -2,9 +2,10 @@
 //! one, `e` opens its file.
 
 use super::preview::Preview;
-use super::{Ctx, Next, Place, Screen};
+use super::{Component, Ctx, Next, Place, Screen, Sight};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Shelf};
+use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::pages::sheet::{self, Sheet};
@@ -16,6 +17,38 @@ pub struct Processes {
     sheets: Option<Vec<Sheet>>,
     /// The number of the line under the cursor.
     at: usize,
+}
+
+impl Component for Processes {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        vec![Scope::Processes, Scope::Home]
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let last = self.sheets().map_or(0, |sheets| sheets.len().saturating_sub(1));
+        match command {
+            Command::Up => self.at = self.at.saturating_sub(1),
+            Command::Down => self.at = (self.at + 1).min(last),
+            Command::First => self.at = 0,
+            Command::Last => self.at = last,
+            Command::Keep => {
+                let Some(sheet) = self.marked() else { return Next::nothing() };
+                let preview = Preview::of(sheet.clone(), ctx.now, ctx.draw);
+                return Next::push(Screen::Preview(Box::new(preview)));
+            }
+            Command::OpenEditor => {
+                let Some(sheet) = self.marked() else { return Next::nothing() };
+                return open_editor(sheet, Shelf::Workspace, ctx);
+            }
+            Command::Out => return Next::go(Place::Today),
+            _ => {}
+        }
+        Next::nothing()
+    }
 }
 
 impl Processes {
@@ -40,33 +73,6 @@ impl Processes {
         });
         self.at = same.unwrap_or_else(|| self.at.min(sheets.len().saturating_sub(1)));
         self.sheets = Some(sheets);
-    }
-
-    /// Does what was asked for.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        let last = self.sheets().map_or(0, |sheets| sheets.len().saturating_sub(1));
-        match command {
-            Command::Up => self.at = self.at.saturating_sub(1),
-            Command::Down => self.at = (self.at + 1).min(last),
-            Command::First => self.at = 0,
-            Command::Last => self.at = last,
-            Command::Keep => {
-                let Some(sheet) = self.marked() else { return Next::nothing() };
-                let preview = Preview::of(sheet.clone(), ctx.now, ctx.draw);
-                return Next::push(Screen::Preview(Box::new(preview)));
-            }
-            Command::OpenEditor => {
-                let Some(sheet) = self.marked() else { return Next::nothing() };
-                return open_editor(sheet, Shelf::Workspace, ctx);
-            }
-            Command::Out => return Next::go(Place::Today),
-            _ => {}
-        }
-        Next::nothing()
     }
 
     fn marked(&self) -> Option<&Sheet> {

@@ -4,13 +4,14 @@
 
 use super::map::Map;
 use super::minutes::MinutesScreen;
-use super::{Ctx, Next, Screen, deal};
+use super::{Component, Ctx, Next, Screen, Sight, deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
+use crate::app::keymap::Scope;
 use crate::domain::books::{Books, DealBook};
-use crate::pages::deal_page::About;
 use crate::pages::map::Who;
-use crate::pages::search::{Corpus, Entry, Finds, Source};
+use crate::pages::search::{Corpus, Entry, Finds};
+use crate::pages::thing::Thing;
 
 /// What is searched for, and what was found.
 #[derive(Clone, Debug)]
@@ -25,6 +26,38 @@ pub struct Search {
     at: usize,
     /// How many deals are not read yet.
     unread: usize,
+}
+
+impl Component for Search {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        vec![Scope::Search, Scope::Typing]
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let last = self.finds.entries.len().saturating_sub(1);
+        match command {
+            Command::Edit(editing) => {
+                self.words.edit(editing);
+                self.find();
+            }
+            Command::Undo => self.changed(Editor::undo),
+            Command::Redo => self.changed(Editor::redo),
+            Command::Up => self.at = self.at.saturating_sub(1),
+            Command::Down => self.at = (self.at + 1).min(last),
+            Command::First => self.at = 0,
+            Command::Last => self.at = last,
+            Command::NextField => self.at = self.next_group().unwrap_or(self.at),
+            Command::PreviousField => self.at = self.group_before(),
+            Command::Keep => return self.open(ctx),
+            Command::Out => return Next::pop(Vec::new()),
+            _ => {}
+        }
+        Next::nothing()
+    }
 }
 
 impl Search {
@@ -78,33 +111,6 @@ impl Search {
         self.at
     }
 
-    /// Does what was asked for.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        let last = self.finds.entries.len().saturating_sub(1);
-        match command {
-            Command::Edit(editing) => {
-                self.words.edit(editing);
-                self.find();
-            }
-            Command::Undo => self.changed(Editor::undo),
-            Command::Redo => self.changed(Editor::redo),
-            Command::Up => self.at = self.at.saturating_sub(1),
-            Command::Down => self.at = (self.at + 1).min(last),
-            Command::First => self.at = 0,
-            Command::Last => self.at = last,
-            Command::NextField => self.at = self.next_group().unwrap_or(self.at),
-            Command::PreviousField => self.at = self.group_before(),
-            Command::Keep => return self.open(ctx),
-            Command::Out => return Next::pop(Vec::new()),
-            _ => {}
-        }
-        Next::nothing()
-    }
-
     fn changed<R>(&mut self, change: impl FnOnce(&mut Editor) -> R) {
         change(&mut self.words);
         self.find();
@@ -131,25 +137,21 @@ impl Search {
 
     /// Goes to the find under the cursor.
     fn open(&self, ctx: &mut Ctx<'_>) -> Next {
-        let Some(entry) = self.marked() else { return Next::nothing() };
-        let deal = &entry.deal;
-        let about = match entry.source.clone() {
-            Source::Deal => return deal::open(deal, ctx.books),
-            Source::Session(session) => {
-                let minutes = Screen::Minutes(MinutesScreen::new(deal.clone(), session));
-                let effects = deal::reading(deal, ctx.books);
-                return Next { effects, ..Next::push(minutes) };
-            }
-            Source::Person(person) => {
-                let map = Screen::Map(Map::on(deal.clone(), Who::Person(person)));
-                let effects = deal::reading(deal, ctx.books);
-                return Next { effects, ..Next::push(map) };
-            }
-            Source::Step(step) => About::Step(step),
-            Source::Ask(ask) => About::Asked(ask),
-            Source::Call(call) => About::Call(call),
+        let Some(thing) = self.marked().map(|entry| &entry.thing) else { return Next::nothing() };
+        let Some(deal) = thing.deal() else { return Next::nothing() };
+        let screen = match thing.clone() {
+            Thing::Deal(_) => return deal::open(deal, ctx.books),
+            Thing::Session(deal, session) => Screen::Minutes(MinutesScreen::new(deal, session)),
+            Thing::Person(deal, person) => Screen::Map(Map::on(deal, Who::Person(person))),
+            thing @ (Thing::Step(..)
+            | Thing::Ask(..)
+            | Thing::Call(..)
+            | Thing::Criterion(..)
+            | Thing::Fact(..)
+            | Thing::Rep(_)
+            | Thing::File) => return deal::open_at(deal, thing, ctx.books),
         };
-        deal::open_at(deal, about, ctx)
+        Next { effects: deal::reading(deal, ctx.books), ..Next::push(screen) }
     }
 
     /// The find under the cursor.

@@ -16,12 +16,12 @@ mod undoing;
 use std::borrow::Cow;
 use std::time::Duration;
 
-use super::{Ctx, Next, form_scopes};
+use super::{Component, Ctx, Next, Sight, form_scopes};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
 use crate::app::form::{Form, Row};
 use crate::app::keymap::Scope;
-use crate::domain::books::{Books, DealBook};
+use crate::domain::books::{Books, DealBook, Kept};
 use crate::domain::deal::Deal;
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::now::Now;
@@ -30,6 +30,7 @@ use crate::interview::background::Background;
 use crate::interview::field::Field;
 use crate::interview::popup::{self, Popup};
 use crate::interview::walk::{Fresh, Situation};
+use crate::pages::{Page, Query};
 
 use access::Access;
 
@@ -100,7 +101,7 @@ pub struct Held<'a> {
     /// Its deal with all that belongs to it.
     pub book: &'a DealBook,
     deal: Cow<'a, Deal>,
-    background: Background,
+    background: Cow<'a, Background>,
     books: &'a Books,
     now: &'a Now,
     fresh: &'a Fresh,
@@ -120,18 +121,8 @@ impl Held<'_> {
     }
 }
 
-impl SessionScreen {
-    /// The session and all that it is held on.
-    pub fn held_on<'a>(&'a self, books: &'a Books, now: &'a Now) -> Option<Held<'a>> {
-        let book = books.deals.get(&self.deal)?;
-        let session = book.sessions.get(&self.session)?;
-        let background = Background::of(books, book, session);
-        let deal = session.deal_now(&book.deal);
-        Some(Held { session, book, deal, background, books, now, fresh: &self.fresh })
-    }
-
-    /// The scopes whose keys work here.
-    pub fn scopes(&self) -> Vec<Scope> {
+impl Component for SessionScreen {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
         if self.below.is_some() {
             return form_scopes(&self.form);
         }
@@ -141,13 +132,7 @@ impl SessionScreen {
         scopes
     }
 
-    /// The field in focus.
-    pub fn field(&self) -> Option<Field> {
-        self.form.focused()?.key().parse().ok()
-    }
-
-    /// Does what was asked for.
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         if self.refuses(command, ctx) {
             return Next::nothing();
         }
@@ -172,6 +157,32 @@ impl SessionScreen {
             effects.extend(self.note_here());
         }
         Next::stay(effects)
+    }
+
+    fn query(&self) -> Query {
+        Query::Session(self.deal.clone(), self.session.clone())
+    }
+}
+
+impl SessionScreen {
+    /// The session and all that it is held on.
+    pub fn held_on<'a>(
+        &'a self,
+        books: &'a Kept,
+        page: &'a Page,
+        now: &'a Now,
+    ) -> Option<Held<'a>> {
+        let book = books.deals.get(&self.deal)?;
+        let session = book.sessions.get(&self.session)?;
+        let known = page.background(&self.session, books).map(Cow::Borrowed);
+        let background = known.unwrap_or_else(|| Cow::Owned(Background::of(books, book, session)));
+        let deal = session.deal_now(&book.deal);
+        Some(Held { session, book, deal, background, books, now, fresh: &self.fresh })
+    }
+
+    /// The field in focus.
+    pub fn field(&self) -> Option<Field> {
+        self.form.focused()?.key().parse().ok()
     }
 
     /// Catches something in passing; nothing for any other command.

@@ -1,8 +1,9 @@
 //! The first start: nothing is there yet. One begins, or looks around first.
 
-use super::{Ctx, Next, new_deal};
+use super::{Component, Ctx, Next, Sight, new_deal};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 
 /// The first start.
@@ -31,13 +32,16 @@ impl First {
     }
 }
 
-impl Start {
-    /// Does what was asked for.
+impl Component for Start {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        vec![Scope::Start, Scope::Choosing]
+    }
+
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
             Command::Keep => return self.begin(ctx),
             Command::Choose(number) => {
@@ -53,7 +57,9 @@ impl Start {
         }
         Next::nothing()
     }
+}
 
+impl Start {
     fn begin(self, ctx: &mut Ctx<'_>) -> Next {
         match self.marked {
             First::Session => new_deal::begin("", ctx),

@@ -1,8 +1,9 @@
 //! After the agreement: what was agreed, where it stands, what next.
 
-use super::{Ctx, Next, Place};
+use super::{Component, Ctx, Next, Place, Sight};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, SessionId};
@@ -19,13 +20,16 @@ pub struct Summary {
     pub file: String,
 }
 
-impl Summary {
-    /// Does what was asked for.
+impl Component for Summary {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        vec![Scope::Summary, Scope::Home]
+    }
+
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "a screen answers its own commands and leaves the others alone"
     )]
-    pub fn act(&self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
             Command::Copy => {
                 *ctx.notice = Some(Notice::news(
@@ -44,6 +48,12 @@ impl Summary {
         }
     }
 
+    fn deal(&self) -> Option<&DealId> {
+        Some(&self.deal)
+    }
+}
+
+impl Summary {
     /// The summary as text to paste.
     pub fn text(&self, books: &Books, today: jiff::civil::Date) -> Option<String> {
         let book = books.deals.get(&self.deal)?;

@@ -1,9 +1,10 @@
 //! Who sits at the keyboard: asked once, and kept in the settings.
 
-use super::{Ctx, Next, Turn};
+use super::{Component, Ctx, Next, Sight, Turn, form_scopes};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Setting};
 use crate::app::form::{Ask, Form, Row};
+use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::id::PersonId;
@@ -16,6 +17,34 @@ const NOBODY: &str = "-";
 #[derive(Clone, Debug)]
 pub struct Who {
     form: Form,
+}
+
+impl Component for Who {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        form_scopes(&self.form)
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        match command {
+            Command::Down | Command::NextField => drop(self.form.move_line(true)),
+            Command::Up | Command::PreviousField => drop(self.form.move_line(false)),
+            Command::Keep => return self.keep(ctx),
+            Command::Choose(key) => {
+                let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
+                if let Some(value) = chosen {
+                    self.form.choose(&value);
+                    return self.keep(ctx);
+                }
+            }
+            Command::Out => return Next::pop(Vec::new()),
+            _ => {}
+        }
+        Next::nothing()
+    }
 }
 
 impl Who {
@@ -49,29 +78,6 @@ impl Who {
     /// The form with the one question.
     pub const fn form(&self) -> &Form {
         &self.form
-    }
-
-    /// Does what was asked for.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
-    pub fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        match command {
-            Command::Down | Command::NextField => drop(self.form.move_line(true)),
-            Command::Up | Command::PreviousField => drop(self.form.move_line(false)),
-            Command::Keep => return self.keep(ctx),
-            Command::Choose(key) => {
-                let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
-                if let Some(value) = chosen {
-                    self.form.choose(&value);
-                    return self.keep(ctx);
-                }
-            }
-            Command::Out => return Next::pop(Vec::new()),
-            _ => {}
-        }
-        Next::nothing()
     }
 
     /// Goes on as who was chosen. Who only looks is nobody for this time, and

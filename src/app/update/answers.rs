@@ -35,7 +35,7 @@ pub(super) fn reread(model: &mut Model, books: Books) -> Vec<Effect> {
 /// What is on the screens of a deal that was decided elsewhere is read again.
 fn open_again(model: &Model) -> Vec<Effect> {
     let Some(books) = &model.books else { return Vec::new() };
-    let deals = model.screens.iter().filter_map(Screen::deal);
+    let deals = model.screens.iter().filter_map(|screen| screen.component().deal());
     let decided = deals.filter(|deal| books.decided.contains_key(deal));
     decided.map(|deal| Effect::Open(deal.clone())).collect()
 }
@@ -45,13 +45,10 @@ fn open_again(model: &Model) -> Vec<Effect> {
 pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
     tell_unread(model, &opened.unread);
     if opened.book.is_none() {
-        model.screens.retain(|screen| screen.deal() != Some(&opened.deal));
+        model.screens.retain(|screen| screen.component().deal() != Some(&opened.deal));
     }
     if let Some(books) = &mut model.books {
         books.change().open(opened);
-        if let Some(Screen::Deal(page)) = model.screens.last_mut() {
-            page.arrive(books, model.now.wall.date());
-        }
     }
     Vec::new()
 }

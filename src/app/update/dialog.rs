@@ -1,6 +1,6 @@
 //! The dialog over the screen in front.
 
-use super::ctx_of;
+use super::Parts;
 use crate::app::command::Command;
 use crate::app::dialog::{Copied, Dialog, DialogKind, Outcome};
 use crate::app::effect::Effect;
@@ -23,24 +23,23 @@ fn open_with(
     model: &mut Model,
     dialog: impl FnOnce(&crate::app::screen::Ctx<'_>) -> Option<Dialog>,
 ) {
-    let ctx =
-        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    let Some(ctx) = ctx else { return };
-    model.dialog = dialog(&ctx);
-    if model.dialog.is_none() {
+    let Some(Parts { ctx, dialog: shown, .. }) = Parts::of(model) else { return };
+    *shown = dialog(&ctx);
+    if shown.is_none() {
         *ctx.notice = Some(Notice::news(NOT_ASKED));
     }
 }
 
 /// Does what was asked for in the dialog.
 pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
-    let ctx =
-        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    let (Some(mut ctx), Some(dialog)) = (ctx, &mut model.dialog) else { return Vec::new() };
+    let Some(Parts { mut ctx, screens, dialog: shown }) = Parts::of(model) else {
+        return Vec::new();
+    };
+    let Some(dialog) = shown else { return Vec::new() };
     match dialog.act(command, &mut ctx) {
         Outcome::Stays => Vec::new(),
         Outcome::Closes => {
-            model.dialog = None;
+            *shown = None;
             Vec::new()
         }
         Outcome::Copies(Copied { text, news }) => {
@@ -52,10 +51,9 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             if let Some(news) = news {
                 *ctx.notice = Some(Notice::news(news));
             }
-            let then = then.and_then(|kind| Dialog::new(kind, &ctx));
-            model.dialog = then;
-            if let Some(screen) = model.screens.last_mut() {
-                screen.made(&changes, ctx.books, ctx.now);
+            *shown = then.and_then(|kind| Dialog::new(kind, &ctx));
+            if let Some(screen) = screens.last_mut() {
+                screen.component_mut().made(&changes);
             }
             effects
         }

@@ -1,7 +1,7 @@
 //! What all screens answer alike on which one only looks: the way to the others,
 //! and taking back.
 
-use super::{ctx_of, turn};
+use super::{Parts, turn};
 use crate::app::command::Command;
 use crate::app::edits::Direction;
 use crate::app::effect::Effect;
@@ -13,7 +13,7 @@ use crate::domain::id::DealId;
 /// Does what was asked for, where all screens answer it alike.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the screen in front")]
 pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect>> {
-    let shows_books = model.screen().is_some_and(Screen::shows_books);
+    let shows_books = model.is_at_home();
     let place = match command {
         Command::Today => Place::Today,
         Command::Deals => Place::Deals,
@@ -46,11 +46,7 @@ fn say_who(model: &mut Model) -> Vec<Effect> {
 
 /// Takes the last edit back, or makes one again, with the cursor on it.
 fn go_over(model: &mut Model, direction: Direction) -> Vec<Effect> {
-    let Some(ctx) =
-        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits)
-    else {
-        return Vec::new();
-    };
+    let Some(Parts { ctx, screens, .. }) = Parts::of(model) else { return Vec::new() };
     let changes = match ctx.edits.go(direction, ctx.books, ctx.now.wall.date()) {
         Ok(changes) => changes,
         Err(refusal) => {
@@ -60,8 +56,8 @@ fn go_over(model: &mut Model, direction: Direction) -> Vec<Effect> {
     };
     let shown = changes.last().map(|change| change.after.clone());
     let effects = screen::put(changes, ctx.books);
-    if let Some((screen, record)) = model.screens.last_mut().zip(shown) {
-        screen.follow(&record, ctx.books, ctx.now);
+    if let Some((screen, record)) = screens.last_mut().zip(shown) {
+        screen.component_mut().follow(&record);
     }
     effects
 }

@@ -19,22 +19,9 @@ pub(super) fn leave(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let books = model.books.as_ref();
-    let parked = model.screens.iter().rev().find_map(|screen| match screen {
-        Screen::Session(screen) => books.and_then(|books| screen.parked(books)),
-        Screen::Start(_)
-        | Screen::Today(_)
-        | Screen::Actions(_)
-        | Screen::Who(_)
-        | Screen::Deals(_)
-        | Screen::Deal(_)
-        | Screen::Minutes(_)
-        | Screen::Map(_)
-        | Screen::Processes(_)
-        | Screen::Preview(_)
-        | Screen::Search(_)
-        | Screen::NewDeal(_)
-        | Screen::Begin(_)
-        | Screen::Summary(_) => None,
+    let parked = model.screens.iter().rev().find_map(|screen| {
+        let Screen::Session(screen) = screen else { return None };
+        books.and_then(|books| screen.parked(books))
     });
     let mut effects = with_session(model, SessionScreen::rest);
     // Who leaves does not look for that deal any more.

@@ -7,6 +7,7 @@ use crate::app::screen::preview::Preview;
 use crate::domain::books::Books;
 use crate::domain::id::ProcessId;
 use crate::domain::team::Team;
+use crate::pages::Derived;
 use crate::pages::sheet::Sheet;
 
 /// The process files were read, the first time or again.
@@ -17,24 +18,12 @@ pub(super) fn read(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
     let Some(books) = &model.books else { return Vec::new() };
     let mut is_seen = false;
     for screen in &mut model.screens {
-        match screen {
-            Screen::Processes(list) => list.read(sheets.clone(), books),
-            Screen::Preview(preview) => {
-                preview.read(again(&preview.sheet, &sheets), &model.now, &model.draw);
-            }
-            Screen::Start(_)
-            | Screen::Today(_)
-            | Screen::Actions(_)
-            | Screen::Who(_)
-            | Screen::Map(_)
-            | Screen::Deals(_)
-            | Screen::Deal(_)
-            | Screen::Minutes(_)
-            | Screen::NewDeal(_)
-            | Screen::Begin(_)
-            | Screen::Search(_)
-            | Screen::Session(_)
-            | Screen::Summary(_) => continue,
+        if let Screen::Processes(list) = screen {
+            list.read(sheets.clone(), books);
+        } else if let Screen::Preview(preview) = screen {
+            preview.read(again(&preview.sheet, &sheets), &model.now, &model.draw);
+        } else {
+            continue;
         }
         is_seen = true;
     }
@@ -51,6 +40,7 @@ fn again(sheet: &Sheet, sheets: &[Sheet]) -> Sheet {
 fn begin(model: &mut Model, sheets: Vec<Sheet>) -> Vec<Effect> {
     let Some(sheet) = sheets.into_iter().next() else { return Vec::new() };
     let preview = Preview::alone(sheet, &model.now, &model.draw);
+    model.page = Derived::default();
     model.books = Some(Books::new(Team::new(ProcessId::usual()), [].into()).into());
     model.screens = vec![Screen::Preview(Box::new(preview))];
     Vec::new()

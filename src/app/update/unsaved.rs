@@ -1,7 +1,7 @@
 //! Keeps the draft log up to date with the form in front, and gives forms what was
 //! left in them.
 
-use super::{ctx_of, dialog, turn};
+use super::{Parts, dialog, turn};
 use crate::app::command::Command;
 use crate::app::dialog::PLACE;
 use crate::app::effect::{Effect, Note};
@@ -14,7 +14,7 @@ use crate::app::unsaved::Typed;
 pub(super) fn place(model: &Model) -> Option<String> {
     match &model.dialog {
         Some(dialog) => Some(dialog.place()),
-        None => model.screen().and_then(Screen::place),
+        None => model.screen().and_then(|screen| screen.component().place()),
     }
 }
 
@@ -22,7 +22,7 @@ pub(super) fn place(model: &Model) -> Option<String> {
 fn typed(model: &Model) -> Typed {
     match &model.dialog {
         Some(dialog) => dialog.form().typed(),
-        None => model.screen().map(Screen::typed).unwrap_or_default(),
+        None => model.screen().map(|screen| screen.component().typed()).unwrap_or_default(),
     }
 }
 
@@ -54,12 +54,11 @@ pub(super) fn note(
 fn bring_back(model: &mut Model) {
     let left = place(model).map(|place| model.unsaved.left(&place));
     let Some(left) = left.filter(|left| !left.texts.is_empty()) else { return };
-    let ctx =
-        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    match (&mut model.dialog, model.screens.last_mut(), ctx) {
-        (Some(dialog), _, Some(ctx)) => dialog.bring_back(&left, &ctx),
-        (None, Some(screen), _) => screen.bring_back(&left),
-        (Some(_), _, None) | (None, None, _) => {}
+    let Some(Parts { ctx, screens, dialog }) = Parts::of(model) else { return };
+    match (dialog, screens.last_mut()) {
+        (Some(dialog), _) => dialog.bring_back(&left, &ctx),
+        (None, Some(screen)) => screen.component_mut().bring_back(&left),
+        (None, None) => {}
     }
 }
 
@@ -88,20 +87,7 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Today(_) | Screen::Actions(_)) => true,
         // A dialog lies over a screen that one only looks at.
         Some(Screen::Start(_) | Screen::Deals(_)) => !field.starts_with(PLACE),
-        Some(
-            Screen::Who(_)
-            | Screen::Deal(_)
-            | Screen::Minutes(_)
-            | Screen::Map(_)
-            | Screen::Processes(_)
-            | Screen::Preview(_)
-            | Screen::Search(_)
-            | Screen::NewDeal(_)
-            | Screen::Begin(_)
-            | Screen::Session(_)
-            | Screen::Summary(_),
-        )
-        | None => false,
+        Some(_) | None => false,
     };
     let Some(left_at) = model.left_at.take_if(opens_here) else { return Vec::new() };
     let Some((place, _)) = left_at.rsplit_once('.') else { return Vec::new() };
@@ -124,9 +110,7 @@ fn open(model: &mut Model, place: &str) -> Next {
     if place == deals::PLACE {
         return Next::push(Screen::Deals(deals::Deals::default()));
     }
-    let ctx =
-        ctx_of(&mut model.books, &model.now, &mut model.draw, &mut model.notice, &mut model.edits);
-    let Some(mut ctx) = ctx else { return Next::nothing() };
+    let Some(Parts { mut ctx, .. }) = Parts::of(model) else { return Next::nothing() };
     if place == NEW_DEAL {
         return new_deal::begin("", &mut ctx);
     }

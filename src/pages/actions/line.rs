@@ -8,8 +8,8 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::phrase::count;
 use crate::domain::settings::Whose;
+use crate::pages::today::Line;
 use crate::pages::today::words::{due, joined, since};
-use crate::pages::today::{About, Line};
 
 impl Row<'_> {
     /// The row in words. Whose it is goes without saying among my own.
@@ -22,7 +22,7 @@ impl Row<'_> {
 
     /// Whether each of these words, in small letters, stands in its text, or in
     /// the name of its deal or of who owes it.
-    pub fn fits(&self, words: &[String], books: &Books) -> bool {
+    pub fn fits(&self, words: &[&str], books: &Books) -> bool {
         if words.is_empty() {
             return true;
         }
@@ -47,7 +47,7 @@ impl Row<'_> {
         let done_when = step.done_when.as_ref().filter(|_| !is_closed);
         let done_when = done_when.map(|seen| format!("done when: {seen}"));
         Line {
-            about: About::Step(step.deal.clone(), step.id.clone()),
+            thing: self.thing(),
             text: step.text.clone(),
             when,
             is_late: step.is_open() && step.due.is_some_and(|due| due < today),
@@ -66,7 +66,7 @@ impl Row<'_> {
             AskStatus::Done => (answer(ask, today), ask.result.clone()),
         };
         Line {
-            about: About::Asked(ask.deal.clone(), ask.id.clone()),
+            thing: self.thing(),
             text: ask.summary(),
             when,
             is_late: ask.is_open() && ask.needed_by.is_some_and(|day| day < today),

@@ -154,7 +154,7 @@ fn a_line_is_found_by_its_words_its_deal_and_its_owner() {
     #[track_caller]
     fn case(typed: &str, expected: bool) {
         let books = seen_by("ana", sample(ActionStatus::Open, Some(TODAY)));
-        let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
+        let words: Vec<&str> = typed.split_whitespace().collect();
         let rows = owed(&books, TODAY, Whose::Mine);
         assert_eq!(rows[0].fits(&words, &books), expected, "{typed}");
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{About, Line, Sheet, Tone};
+use super::{Line, Sheet, Thing, Tone};
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, CallStatus, ManagerRole, Outcome};
 use crate::domain::phrase::{self, joined, listed};
@@ -21,13 +21,13 @@ impl Sheet<'_> {
         let day = day.unwrap_or_else(|| "No day".to_owned());
         let with: Vec<&str> = plan.with.iter().map(|id| self.book.deal.buyer_name(id)).collect();
         let with = if with.is_empty() { String::new() } else { format!(" with {}", listed(&with)) };
-        let about = About::Call(call.id.clone());
+        let thing = Thing::Call(call.deal.clone(), call.id.clone());
         if call.status == CallStatus::None {
             let why = plan.why_none.clone().unwrap_or_default();
-            return Line::new(about, "No call was planned").below("", why);
+            return Line::new(thing, "No call was planned").below("", why);
         }
         let (came, tone) = self.came(call);
-        Line::new(about, format!("{day}{with}"))
+        Line::new(thing, format!("{day}{with}"))
             .right(came, tone)
             .below("intended", self.intended(call))
             .below("they did", self.act(call))

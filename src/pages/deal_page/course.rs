@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{About, Line, Sheet, Tone};
+use super::{Line, Sheet, Thing, Tone};
 use crate::domain::call::{Call, Outcome};
 use crate::domain::deal::DealStatus;
 use crate::domain::phrase::{self, count, joined};
@@ -20,9 +20,9 @@ impl Sheet<'_> {
         events.extend(self.close_dates());
         events.extend(self.held_calls());
         let deal = &self.book.deal;
-        events.push((deal.created, Line::new(About::Note, "The deal was written down")));
+        events.push((deal.created, Line::note("The deal was written down")));
         if let Some(day) = deal.decided.filter(|_| deal.status != DealStatus::Open) {
-            events.push((day, Line::new(About::Note, deal.decided_in_words(self.today))));
+            events.push((day, Line::note(deal.decided_in_words(self.today))));
         }
         // Of one day, what came later in this list came earlier on the day.
         events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
@@ -51,21 +51,24 @@ impl Sheet<'_> {
             is_ended.then(|| "without an agreement".to_owned()),
         ]);
         let beside = if beside.is_empty() { beside } else { format!(": {beside}") };
-        Line::new(About::Session(session.id.clone()), format!("{what}{beside}"))
+        Line::new(
+            Thing::Session(session.deal.clone(), session.id.clone()),
+            format!("{what}{beside}"),
+        )
     }
 
     fn stages(&self) -> impl Iterator<Item = (Date, Line)> {
         self.book.deal.entered.iter().map(|(id, day)| {
             let stage = self.process.and_then(|process| process.stage(id));
             let name = stage.map_or(id.as_str(), |stage| &stage.name);
-            (*day, Line::new(About::Note, format!("Into {name}")))
+            (*day, Line::note(format!("Into {name}")))
         })
     }
 
     fn close_dates(&self) -> impl Iterator<Item = (Date, Line)> {
         self.book.deal.close_date_moved.iter().map(|(day, moved)| {
             let text = format!("Close date {}", self.close_move(moved));
-            (*day, Line::new(About::Note, text))
+            (*day, Line::note(text))
         })
     }
 
@@ -75,7 +78,10 @@ impl Sheet<'_> {
             let came = call.outcome().map(Outcome::in_words)?;
             let act = call.held.buyer_act.as_ref().map(|act| format!(": {act}"));
             let text = format!("A call, {came}{}", act.unwrap_or_default());
-            Some((call.plan.date?, Line::new(About::Call(call.id.clone()), text)))
+            Some((
+                call.plan.date?,
+                Line::new(Thing::Call(call.deal.clone(), call.id.clone()), text),
+            ))
         };
         self.book.calls.values().filter_map(line)
     }

@@ -1,7 +1,7 @@
 //! What the buyer has done: the criteria of the stages up to here, and of those
 //! to come that were asked about already, each with what was said when.
 
-use super::{About, Line, Section, Sheet, Tone};
+use super::{Line, Section, Sheet, Thing, Tone};
 use crate::domain::deal::{CriterionStanding, Evidence, Finding};
 use crate::domain::id::CriterionRef;
 use crate::domain::phrase::{self, joined};
@@ -37,8 +37,11 @@ impl Sheet<'_> {
         let finding = self.book.deal.finding(&id);
         let needed = if criterion.required { "" } else { " · optional" };
         let right = format!("{}{needed}", finding.in_words());
-        let line = Line::new(About::Criterion(id.clone()), criterion.outcome.clone())
-            .right(right, Tone::Standing(finding.standing()));
+        let line = Line::new(
+            Thing::Criterion(self.book.deal.id.clone(), id.clone()),
+            criterion.outcome.clone(),
+        )
+        .right(right, Tone::Standing(finding.standing()));
         let shown = finding.evidence.as_ref().map(|evidence| self.evidence(evidence));
         let wanted = criterion.evidence.as_ref().filter(|_| shown.is_none());
         let mut unfolds: Vec<(String, String)> =
@@ -84,7 +87,7 @@ impl Sheet<'_> {
             let needed = scorecard::needed(process, &deal.stage, &element.id);
             let tone = needed.map_or(Tone::Plain, |level| Tone::Standing(score.standing(level)));
             let shown = score.evidence.as_ref().map(|evidence| self.evidence(evidence));
-            Line::new(About::Note, element.name.clone())
+            Line::note(element.name.clone())
                 .right(score.in_words(needed), tone)
                 .below("", shown.unwrap_or_default())
         };

@@ -1,6 +1,6 @@
 //! What begins from the page, and the facts that can be changed by hand.
 
-use super::{About, Fact, Line, Section, Sheet, section};
+use super::{Fact, Line, Section, Sheet, Thing, section};
 use crate::domain::deal::{CloseDateMove, DealStatus};
 use crate::domain::phrase::{self, count, joined};
 use crate::domain::session::Session;
@@ -10,7 +10,7 @@ impl Sheet<'_> {
     pub(super) fn begin(&self) -> Section {
         let deal = &self.book.deal;
         if deal.status != DealStatus::Open {
-            return section("", vec![Line::new(About::Note, deal.decided_in_words(self.today))]);
+            return section("", vec![Line::note(deal.decided_in_words(self.today))]);
         }
         let day = |draft: &Session| {
             if draft.day() == self.today {
@@ -25,9 +25,15 @@ impl Sheet<'_> {
         };
         let prep = self.book.prep_draft().map(|draft| {
             let rep = self.books.team.first_name_of(&draft.rep);
-            Line::new(About::Prep, format!("Go on with what {rep} prepares, since {}", day(draft)))
+            Line::new(
+                Thing::Session(draft.deal.clone(), draft.id.clone()),
+                format!("Go on with what {rep} prepares, since {}", day(draft)),
+            )
         });
-        section("", [Line::new(About::Begin, begin)].into_iter().chain(prep).collect())
+        section(
+            "",
+            [Line::new(Thing::Deal(deal.id.clone()), begin)].into_iter().chain(prep).collect(),
+        )
     }
 
     /// The facts of the deal.
@@ -52,7 +58,7 @@ impl Sheet<'_> {
             Fact::Process => ("Process", self.process()),
             Fact::Outcome => ("Outcome", deal.decided_in_words(self.today)),
         };
-        Line { label, ..Line::new(About::Fact(fact), text) }
+        Line { label, ..Line::new(Thing::Fact(deal.id.clone(), fact), text) }
     }
 
     fn stage(&self) -> String {
@@ -91,7 +97,10 @@ impl Sheet<'_> {
         let times = deal.close_date_moved.len();
         let moved = (times > 0).then(|| format!("moved {}", count(times, "time")));
         let text = joined([Some(day.unwrap_or_else(|| "not said yet".to_owned())), moved]);
-        let line = Line { label: "Close date", ..Line::new(About::Fact(Fact::CloseDate), text) };
+        let line = Line {
+            label: "Close date",
+            ..Line::new(Thing::Fact(deal.id.clone(), Fact::CloseDate), text)
+        };
         deal.close_date_moved.iter().rev().fold(line, |line, (on, moved)| {
             line.below(
                 "",
@@ -119,7 +128,10 @@ impl Sheet<'_> {
         } else {
             joined([event.text.clone(), day])
         };
-        let line = Line { label: "Their event", ..Line::new(About::Fact(Fact::Event), text) };
+        let line = Line {
+            label: "Their event",
+            ..Line::new(Thing::Fact(self.book.deal.id.clone(), Fact::Event), text)
+        };
         let missed = event.consequence.as_ref().map(|it| format!("if it is missed: {it}"));
         line.below("", missed.unwrap_or_default())
     }

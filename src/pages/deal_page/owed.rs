@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{About, Line, Sheet, Tone};
+use super::{Line, Sheet, Thing, Tone};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::phrase::{self, joined};
@@ -15,8 +15,6 @@ impl Sheet<'_> {
 
     fn step(&self, step: &Action) -> Line {
         let is_proposed = step.status == ActionStatus::Proposed;
-        let id = step.id.clone();
-        let about = if is_proposed { About::Confirm(id) } else { About::Step(id) };
         let owner = match &step.owner {
             Owner::Ours(owner) => self.books.team.name_of(owner),
             Owner::Buyer(owner) => self.book.deal.buyer_name(owner),
@@ -26,7 +24,11 @@ impl Sheet<'_> {
             is_proposed.then(|| "to be confirmed".to_owned()),
             step.done_when.as_ref().map(|seen| format!("done when: {seen}")),
         ]);
-        self.due(Line::new(about, step.text.clone()), step.due).below("", beside)
+        self.due(
+            Line::new(Thing::Step(step.deal.clone(), step.id.clone()), step.text.clone()),
+            step.due,
+        )
+        .below("", beside)
     }
 
     /// The asks that wait for an answer or for what was promised.
@@ -37,14 +39,17 @@ impl Sheet<'_> {
     pub(super) fn ask(&self, ask: &Ask) -> Line {
         let of = ask.of.name(&self.books.team);
         let from = self.books.team.first_name_of(&ask.from);
-        let (about, stands) = if ask.status == AskStatus::Accepted {
-            (About::Promise(ask.id.clone()), format!("{of} promised it to {from}"))
+        let stands = if ask.status == AskStatus::Accepted {
+            format!("{of} promised it to {from}")
         } else {
-            (About::Asked(ask.id.clone()), format!("{from} asks {of}"))
+            format!("{from} asks {of}")
         };
         let next = ask.my_next.as_ref().map(|next| format!("then {from}: {next}"));
-        self.due(Line::new(about, ask.summary()), ask.needed_by)
-            .below("", joined([Some(stands), next]))
+        self.due(
+            Line::new(Thing::Ask(ask.deal.clone(), ask.id.clone()), ask.summary()),
+            ask.needed_by,
+        )
+        .below("", joined([Some(stands), next]))
     }
 
     fn due(&self, line: Line, due: Option<Date>) -> Line {

@@ -1,6 +1,6 @@
 //! The buyer's people, a line each, and what we do not know of them.
 
-use super::{About, Line, Sheet, Tone};
+use super::{Line, Sheet, Thing, Tone};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
 use crate::domain::phrase;
@@ -12,8 +12,7 @@ impl Sheet<'_> {
         let deal = &self.book.deal;
         let people = deal.people.iter().map(|(id, person)| self.person(id, person));
         let gaps = self.process.map(|process| gaps::gaps(deal, process)).unwrap_or_default();
-        let gaps =
-            gaps.into_iter().map(|gap| Line::new(About::Note, gap.text).right("", Tone::Gap));
+        let gaps = gaps.into_iter().map(|gap| Line::note(gap.text).right("", Tone::Gap));
         people.chain(gaps).collect()
     }
 
@@ -22,7 +21,8 @@ impl Sheet<'_> {
         let name = format!("{}{title}", self.book.deal.buyer_name(id));
         if let Some(left) = person.left {
             let left = format!("gone since {}", phrase::shown(left, self.today));
-            return Line::new(About::Person(id.clone()), name).right(left, Tone::Plain);
+            return Line::new(Thing::Person(self.book.deal.id.clone(), id.clone()), name)
+                .right(left, Tone::Plain);
         }
         let role = |id| Some(self.process?.role(id)?.name.clone());
         let mut known: Vec<String> = person.roles.iter().filter_map(role).collect();
@@ -35,6 +35,7 @@ impl Sheet<'_> {
         known.extend(person.champion.is_passed().then(|| "champion".to_owned()));
         let known =
             if known.is_empty() { "nothing known yet".to_owned() } else { known.join(" · ") };
-        Line::new(About::Person(id.clone()), name).right(known, Tone::Plain)
+        Line::new(Thing::Person(self.book.deal.id.clone(), id.clone()), name)
+            .right(known, Tone::Plain)
     }
 }

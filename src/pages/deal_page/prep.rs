@@ -1,7 +1,7 @@
 //! What a manager wants to know of the rep before they talk. It stands here and
 //! never on the screen of a session, which the rep sees too.
 
-use super::{About, Line, Sheet, Tone};
+use super::{Line, Sheet, Tone};
 use crate::domain::ask::AskStatus;
 use crate::domain::books::DealBook;
 use crate::domain::phrase;
@@ -40,7 +40,7 @@ impl Sheet<'_> {
             let (session, text) = told?;
             let day = phrase::shown(session.day(), self.today);
             let whose = if label == "Your view" { day } else { format!("{name}, {day}") };
-            let line = Line { label, ..Line::new(About::Note, text.clone()) };
+            let line = Line { label, ..Line::note(text.clone()) };
             Some(line.right(whose, Tone::Plain))
         }));
         lines

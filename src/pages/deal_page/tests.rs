@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::date;
 
-use super::{About, Fact, Line, Tone, page};
+use super::{Fact, Line, Thing, Tone, page};
 use crate::domain::action::ActionStatus;
 use crate::domain::call::{CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::deal::{CloseDateMove, DealStatus, Status};
@@ -18,7 +18,7 @@ fn lines(sample: &Sample, title: &str) -> Vec<Line> {
 
 fn fact(sample: &Sample, fact: Fact) -> Line {
     let mut facts = lines(sample, "Facts").into_iter();
-    facts.rfind(|line| line.about == About::Fact(fact)).unwrap()
+    facts.rfind(|line| matches!(line.thing, Some(Thing::Fact(_, it)) if it == fact)).unwrap()
 }
 
 #[test]
@@ -128,10 +128,10 @@ fn what_happened_stands_with_the_last_first() {
 #[test]
 fn a_decided_deal_has_no_session_to_begin() {
     let mut sample = Sample::at("diagnose");
-    assert_eq!(lines(&sample, "").remove(0).about, About::Begin);
+    assert!(matches!(lines(&sample, "").remove(0).thing, Some(Thing::Deal(_))));
     sample.deal().status = DealStatus::Won;
     let first = lines(&sample, "");
-    assert_eq!((first.len(), &first[0].about), (1, &About::Note));
+    assert_eq!((first.len(), &first[0].thing), (1, &None));
 }
 
 #[test]
@@ -143,5 +143,5 @@ fn what_is_owed_says_by_whom_and_what_is_late_says_so() {
     let sample = Sample::at("diagnose").owing(ActionStatus::Proposed, TODAY);
     let step = lines(&sample, "Steps").remove(0);
     assert_eq!(step.below, [(String::new(), "ana · to be confirmed".to_owned())]);
-    assert!(matches!(step.about, About::Confirm(_)));
+    assert!(matches!(step.thing, Some(Thing::Step(..))));
 }

@@ -22,6 +22,12 @@ impl<'b> Listed<'b> {
         whole.chain(books.decided.values().map(Listed::Head))
     }
 
+    /// The deal of that id.
+    pub fn find(id: &DealId, books: &'b Books) -> Option<Self> {
+        let whole = books.deals.get(id).map(Listed::Whole);
+        whole.or_else(|| books.decided.get(id).map(Listed::Head))
+    }
+
     /// Its id.
     pub const fn id(self) -> &'b DealId {
         match self {

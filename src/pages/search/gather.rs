@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Entry, Source};
+use super::{Entry, Thing};
 use crate::domain::books::DealBook;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{DealStatus, Head};
@@ -26,8 +26,7 @@ pub(super) fn entries(book: &DealBook, team: &Team) -> Vec<Entry> {
 /// The texts in the head of a deal.
 pub(super) fn head(head: &Head, team: &Team) -> Vec<Entry> {
     let entry = |label: &str, text: &str, day| Entry {
-        deal: head.id.clone(),
-        source: Source::Deal,
+        thing: Thing::Deal(head.id.clone()),
         label: label.into(),
         text: text.into(),
         day,
@@ -46,7 +45,7 @@ struct Texts<'a> {
 
 /// Where a text comes from.
 struct From {
-    source: Source,
+    thing: Thing,
     day: Option<Date>,
     is_open: bool,
 }
@@ -55,8 +54,7 @@ impl Texts<'_> {
     fn add(&mut self, from: From, label: &str, text: &str) {
         if !text.trim().is_empty() {
             self.entries.push(Entry {
-                deal: self.book.deal.id.clone(),
-                source: from.source,
+                thing: from.thing,
                 label: label.into(),
                 text: text.into(),
                 day: from.day,
@@ -67,8 +65,11 @@ impl Texts<'_> {
 
     fn deal(&mut self, team: &Team) {
         let deal = &self.book.deal;
-        let from =
-            |day| From { source: Source::Deal, day, is_open: deal.status == DealStatus::Open };
+        let from = |day| From {
+            thing: Thing::Deal(deal.id.clone()),
+            day,
+            is_open: deal.status == DealStatus::Open,
+        };
         self.add(from(Some(deal.created)), team.name_of(&deal.owner), &deal.title());
         if let Some(reason) = &deal.lost_reason {
             self.add(from(deal.decided), deal.status.as_str(), reason);
@@ -93,7 +94,7 @@ impl Texts<'_> {
     fn people(&mut self) {
         for (id, person) in &self.book.deal.people {
             let from = From {
-                source: Source::Person(id.clone()),
+                thing: Thing::Person(self.book.deal.id.clone(), id.clone()),
                 day: person.last_contact,
                 is_open: person.left.is_none(),
             };
@@ -108,7 +109,7 @@ impl Texts<'_> {
     fn steps(&mut self, team: &Team) {
         for (id, step) in &self.book.actions {
             let from = || From {
-                source: Source::Step(id.clone()),
+                thing: Thing::Step(self.book.deal.id.clone(), id.clone()),
                 day: step.closed.or(step.due),
                 is_open: step.is_open(),
             };
@@ -130,7 +131,7 @@ impl Texts<'_> {
     fn asks(&mut self, team: &Team) {
         for (id, ask) in &self.book.asks {
             let from = || From {
-                source: Source::Ask(id.clone()),
+                thing: Thing::Ask(self.book.deal.id.clone(), id.clone()),
                 day: ask.closed.or(ask.needed_by),
                 is_open: ask.is_open(),
             };
@@ -151,7 +152,7 @@ impl Texts<'_> {
     fn calls(&mut self) {
         for (id, call) in &self.book.calls {
             let from = || From {
-                source: Source::Call(id.clone()),
+                thing: Thing::Call(self.book.deal.id.clone(), id.clone()),
                 day: call.plan.date,
                 is_open: call.status == CallStatus::Planned,
             };
@@ -170,7 +171,7 @@ impl Texts<'_> {
 
     fn session(&mut self, session: &Session) {
         let from = || From {
-            source: Source::Session(session.id.clone()),
+            thing: Thing::Session(self.book.deal.id.clone(), session.id.clone()),
             day: Some(session.day()),
             is_open: session.is_draft(),
         };

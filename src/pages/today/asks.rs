@@ -4,23 +4,18 @@ use jiff::civil::Date;
 
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
-use crate::domain::id::{AskId, DealId};
 
 use super::words::{self, joined};
-use super::{About, Eyes, Line, NEWS_DAYS, by_day};
+use super::{Eyes, Line, NEWS_DAYS, Thing, by_day};
 
 impl Eyes<'_> {
     /// Asks that wait for my answer.
     pub(super) fn asked(&self) -> Vec<Line> {
-        by_day(self.asked_of_me(AskStatus::Open, About::Asked))
+        by_day(self.asked_of_me(AskStatus::Open))
     }
 
     /// What was asked of me, where it stands like that.
-    pub(super) fn asked_of_me(
-        &self,
-        status: AskStatus,
-        about: fn(DealId, AskId) -> About,
-    ) -> Vec<(Option<Date>, Line)> {
+    pub(super) fn asked_of_me(&self, status: AskStatus) -> Vec<(Option<Date>, Line)> {
         let mine = self
             .asks()
             .filter(|(_, ask)| ask.status == status && self.is_of_me(ask) && !ask.is_open_offer());
@@ -29,7 +24,7 @@ impl Eyes<'_> {
             let next = ask.my_next.as_ref().map(|next| format!("then {rep}: {next}"));
             let from = format!("asked by {rep}");
             let line = Line {
-                about: about(book.deal.id.clone(), ask.id.clone()),
+                thing: Thing::Ask(book.deal.id.clone(), ask.id.clone()),
                 text: ask.summary(),
                 when: words::due(ask.needed_by, self.day),
                 is_late: ask.needed_by.is_some_and(|day| day < self.day),
@@ -46,7 +41,7 @@ impl Eyes<'_> {
         let line = |(book, ask): (&DealBook, &Ask)| {
             let seen = ask.what_happened.as_ref().map(|seen| seen.replace('\n', " · "));
             let line = Line {
-                about: About::Offer(book.deal.id.clone(), ask.id.clone()),
+                thing: Thing::Ask(book.deal.id.clone(), ask.id.clone()),
                 text: book.deal.title(),
                 when: words::since("since", ask.created, self.day),
                 is_late: false,
@@ -83,7 +78,7 @@ impl Eyes<'_> {
             AskStatus::Accepted | AskStatus::Declined | AskStatus::Done => ask.status.as_str(),
         };
         Line {
-            about: About::Answer(book.deal.id.clone(), ask.id.clone()),
+            thing: Thing::Ask(book.deal.id.clone(), ask.id.clone()),
             text: ask.summary(),
             when: words::since(status, day, self.day),
             is_late: false,

@@ -4,11 +4,10 @@ use jiff::civil::Date;
 
 use crate::domain::books::DealBook;
 use crate::domain::call::{Call, CallStatus};
-use crate::domain::id::{CallId, DealId};
 use crate::domain::phrase::{self, listed};
 
 use super::words::joined;
-use super::{About, Eyes, Line, by_day};
+use super::{Eyes, Line, Thing, by_day};
 
 impl Eyes<'_> {
     /// Calls that are planned for the next days.
@@ -17,37 +16,29 @@ impl Eyes<'_> {
             let is_near = |day: &Date| (self.day..=self.until).contains(day);
             call.status == CallStatus::Planned && call.plan.date.as_ref().is_some_and(is_near)
         };
-        self.calls(is_ahead, About::Ahead)
+        self.calls(is_ahead)
     }
 
     /// Calls whose day has passed, and nobody said what came of them.
     pub(super) fn calls_held(&self) -> Vec<Line> {
-        self.calls(|call| call.was_to_be_held_before(self.day), About::Untold)
+        self.calls(|call| call.was_to_be_held_before(self.day))
     }
 
     /// The calls on my deals of that sort, by their days.
-    fn calls(
-        &self,
-        is_meant: impl Fn(&Call) -> bool,
-        about: fn(DealId, CallId) -> About,
-    ) -> Vec<Line> {
+    fn calls(&self, is_meant: impl Fn(&Call) -> bool) -> Vec<Line> {
         let books = self.open().filter(|book| self.is_me(&book.deal.owner));
         let calls = books.flat_map(|book| book.calls.values().map(move |call| (book, call)));
         let mine = calls.filter(|(_, call)| is_meant(call));
-        let line = |(book, call): (&DealBook, &Call)| {
-            let about = about(book.deal.id.clone(), call.id.clone());
-            (call.plan.date, self.call(book, call, about))
-        };
-        by_day(mine.map(line).collect())
+        by_day(mine.map(|(book, call)| (call.plan.date, self.call(book, call))).collect())
     }
 
-    fn call(&self, book: &DealBook, call: &Call, about: About) -> Line {
+    fn call(&self, book: &DealBook, call: &Call) -> Line {
         let with: Vec<&str> = call.plan.with.iter().map(|who| book.deal.buyer_name(who)).collect();
         let with = (!with.is_empty()).then(|| format!("with {}", listed(&with)));
         let fallback = call.plan.fallback.as_ref().map(|act| format!("if not: {act}"));
         let objective = call.plan.objective.clone();
         Line {
-            about,
+            thing: Thing::Call(book.deal.id.clone(), call.id.clone()),
             text: objective.unwrap_or_else(|| "A call without an objective".to_owned()),
             when: call.plan.date.map_or_else(|| "no date".to_owned(), |day| self.on(day)),
             is_late: false,

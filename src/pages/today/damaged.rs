@@ -3,7 +3,7 @@
 use crate::domain::books::Unread;
 use crate::domain::team::Team;
 
-use super::{About, Eyes, Line};
+use super::{Eyes, Line, Thing};
 
 /// Files that are named, at most.
 const NAMED: usize = 3;
@@ -19,7 +19,7 @@ impl Eyes<'_> {
 
     fn file(&self, unread: &Unread) -> Line {
         Line {
-            about: About::File,
+            thing: Thing::File,
             text: self.subject(&unread.file),
             when: unread.cause.in_words().to_owned(),
             is_late: true,

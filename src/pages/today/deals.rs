@@ -10,7 +10,7 @@ use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
 
 use super::words::{self, joined};
-use super::{About, Eyes, Line};
+use super::{Eyes, Line, Thing};
 
 /// Deals that are named as worth a look, at most.
 const LOOKS: usize = 5;
@@ -39,13 +39,13 @@ impl Eyes<'_> {
     fn draft(&self, book: &DealBook, session: &Session) -> Line {
         let rep = self.books.team.first_name_of(&session.rep);
         let deal = book.deal.id.clone();
-        let (about, beside) = if session.is_prep() {
-            (About::Prep(deal), format!("{rep} gets ready alone"))
+        let (thing, beside) = if session.is_prep() {
+            (Thing::Session(deal, session.id.clone()), format!("{rep} gets ready alone"))
         } else {
-            (About::Deal(deal), format!("a session with {rep}"))
+            (Thing::Deal(deal), format!("a session with {rep}"))
         };
         Line {
-            about,
+            thing,
             text: book.deal.title(),
             when: words::since("open since", session.day(), self.day),
             is_late: false,
@@ -67,7 +67,7 @@ impl Eyes<'_> {
             let when =
                 days.map_or_else(|| "no session yet".to_owned(), |days| format!("{days} days"));
             let line = Line {
-                about: About::Rep(rep.clone()),
+                thing: Thing::Rep(rep.clone()),
                 text: self.books.team.name_of(rep).to_owned(),
                 when,
                 is_late: false,
@@ -114,7 +114,7 @@ impl Eyes<'_> {
             flags.iter().take(REASONS).map(|flag| flag.text.as_str()).collect();
         let owner = self.books.team.first_name_of(&book.deal.owner).to_owned();
         Line {
-            about: About::Look(book.deal.id.clone()),
+            thing: Thing::Deal(book.deal.id.clone()),
             text: book.deal.title(),
             when: count(flags.len(), "red flag"),
             is_late: false,

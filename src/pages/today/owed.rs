@@ -5,16 +5,16 @@ use jiff::civil::Date;
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::AskStatus;
 use crate::domain::books::DealBook;
-use crate::domain::id::{ActionId, DealId, PersonId};
+use crate::domain::id::PersonId;
 
 use super::words::{self, joined};
-use super::{About, Eyes, Line, by_day};
+use super::{Eyes, Line, Thing, by_day};
 
 impl Eyes<'_> {
     /// Steps that wait for my word.
     pub(super) fn to_confirm(&self) -> Vec<Line> {
         let is_proposed = |step: &Action| step.status == ActionStatus::Proposed;
-        by_day(self.my_steps(is_proposed, About::Confirm))
+        by_day(self.my_steps(is_proposed))
     }
 
     /// Steps of mine that are late or due soon.
@@ -22,23 +22,19 @@ impl Eyes<'_> {
         let is_due = |step: &Action| {
             step.status == ActionStatus::Open && step.due.is_some_and(|due| due <= self.until)
         };
-        by_day(self.my_steps(is_due, About::Step))
+        by_day(self.my_steps(is_due))
     }
 
     /// Steps that I owe, and help that I promised, whenever it is due.
     pub(super) fn promises(&self) -> Vec<Line> {
         let is_owed = |step: &Action| step.status == ActionStatus::Open;
-        let mut promises = self.my_steps(is_owed, About::Step);
-        promises.extend(self.asked_of_me(AskStatus::Accepted, About::Promise));
+        let mut promises = self.my_steps(is_owed);
+        promises.extend(self.asked_of_me(AskStatus::Accepted));
         by_day(promises)
     }
 
     /// Steps of our side that are mine and of that sort.
-    fn my_steps(
-        &self,
-        is_meant: impl Fn(&Action) -> bool,
-        about: fn(DealId, ActionId) -> About,
-    ) -> Vec<(Option<Date>, Line)> {
+    fn my_steps(&self, is_meant: impl Fn(&Action) -> bool) -> Vec<(Option<Date>, Line)> {
         let steps =
             self.open().flat_map(|book| book.actions.values().map(move |step| (book, step)));
         let mine = steps.filter_map(|(book, step)| {
@@ -50,7 +46,7 @@ impl Eyes<'_> {
             let done_when = step.done_when.as_ref().map(|seen| format!("done when: {seen}"));
             let whose = self.me.is_none().then(whose);
             let line = Line {
-                about: about(book.deal.id.clone(), step.id.clone()),
+                thing: Thing::Step(book.deal.id.clone(), step.id.clone()),
                 text: step.text.clone(),
                 when: words::due(step.due, self.day),
                 is_late: step.due.is_some_and(|due| due < self.day),

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::{About, Kind, Line, today};
+use super::{Kind, Line, Thing, today};
 use crate::domain::action::{ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked};
 use crate::domain::books::Books;
@@ -215,11 +215,13 @@ fn what_was_begun_waits_for_both_and_a_preparation_for_the_rep() {
     #[track_caller]
     fn case(me: &str, kind: SessionKind, expected: bool) {
         let sample = talked(Sample::at("explore"), kind, SessionState::Draft, 2);
-        let about: Vec<About> =
-            lines(&with(me, sample), Kind::Drafts).into_iter().map(|line| line.about).collect();
+        let id = sample.book.sessions.keys().next().unwrap().clone();
+        let things: Vec<Thing> =
+            lines(&with(me, sample), Kind::Drafts).into_iter().map(|line| line.thing).collect();
         let deal = "acme-robotics-plant-rollout".parse().unwrap();
-        let line = if kind == SessionKind::Prep { About::Prep(deal) } else { About::Deal(deal) };
-        assert_eq!(about, if expected { vec![line] } else { vec![] }, "{me} {kind}");
+        let is_prep = kind == SessionKind::Prep;
+        let line = if is_prep { Thing::Session(deal, id) } else { Thing::Deal(deal) };
+        assert_eq!(things, if expected { vec![line] } else { vec![] }, "{me} {kind}");
     }
     case("ana", SessionKind::Standard, true);
     case("goran", SessionKind::Standard, true);
@@ -309,7 +311,7 @@ fn a_confirmed_step_names_the_session_that_wrote_it_down() {
         }
         let session = is_written_down.then(|| session.id.clone());
         let change = sample.book.confirming(&id, TODAY, None).unwrap().unwrap();
-        assert!(About::Confirm(sample.book.deal.id.clone(), id).shows(&change.after));
+        assert_eq!(Thing::of(&change.after), Some(Thing::Step(sample.book.deal.id.clone(), id)));
         let Record::Action(after) = change.after else { panic!() };
         assert_eq!(after.status, ActionStatus::Open);
         assert_eq!(after.agreed.map(|agreed| agreed.session), session);

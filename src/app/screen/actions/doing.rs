@@ -1,46 +1,28 @@
 //! What is done with the line under the cursor, or with all marked ones.
 
-use jiff::civil::Date;
-
-use super::{Actions, is_offered_to_me, is_to_confirm, waits_for_me};
+use super::Actions;
 use crate::app::command::Command;
-use crate::app::dialog::{
-    AskDialog, AskWhat, DialogKind, ManyWhat, NewStepDialog, StepDialog, StepWhat, StepsDialog,
-};
+use crate::app::dialog::{DialogKind, ManyWhat, NewStepDialog, StepsDialog};
 use crate::app::effect::{Effect, Setting};
 use crate::app::model::Notice;
-use crate::app::screen::{Ctx, Next, deal};
-use crate::domain::action::{Action, Refusal};
-use crate::domain::ask::Ask;
-use crate::domain::books::Books;
+use crate::app::screen::{Component, Ctx, Next, deal};
+use crate::app::thing;
+use crate::domain::action::Action;
 use crate::domain::change::Change;
-use crate::domain::id::DealId;
 use crate::domain::settings::Whose;
-use crate::pages::actions::{Owed, Row};
+use crate::pages::thing::Thing;
 
 /// What is said where there is no line to do something with.
 const NOTHING: &str = "There is no line here. a writes a step down.";
-
-/// What a command comes to.
-enum Deed {
-    /// Nothing: it is for other lines.
-    Nothing,
-    /// A dialog.
-    Ask(DialogKind),
-    /// An edit, or why it is refused.
-    Make(Result<Vec<Change>, String>),
-    /// The line is seen whole.
-    Whole,
-    /// Its deal is opened.
-    Open(DealId),
-    /// News alone.
-    Say(&'static str),
-}
+/// What is said where one of several is to be changed.
+const ONE_AT_A_TIME: &str = "Several are marked, and one is changed at a time: Esc first.";
+/// What is said where nothing marked can be done.
+const NONE_OPEN: &str = "That is for open steps, and no marked one is open.";
 
 impl Actions {
     /// Mine, or everyone's; it is kept in the settings.
     pub(super) fn turn_over(&mut self, ctx: &mut Ctx<'_>) -> Next {
-        self.at = 0;
+        self.cursor.put(0);
         let (whose, says) = match ctx.books.whose {
             Whose::Mine => (Whose::Everyones, "Everyone's, on the deals that you look after."),
             Whose::Everyones => (Whose::Mine, "Yours alone."),
@@ -52,146 +34,100 @@ impl Actions {
 
     /// Marks the step under the cursor, or takes its mark away, and goes on to
     /// the next line.
-    pub(super) fn mark(&mut self, ctx: &mut Ctx<'_>) {
-        let rows = self.rows(ctx.books, ctx.now.wall.date());
-        let Some(step) = rows.get(self.at).and_then(Row::step) else {
-            *ctx.notice = Some(Notice::news("Only steps can be marked."));
-            return;
+    pub(super) fn mark(&mut self, ctx: &mut Ctx<'_>) -> Next {
+        let spots = ctx.page.spots();
+        let Some(Thing::Step(_, id)) = spots.thing(self.at()) else {
+            return ctx.say("Only steps can be marked.");
         };
-        if !self.marked.remove(&step.id) {
-            self.marked.insert(step.id.clone());
+        if !self.marked.remove(id) {
+            self.marked.insert(id.clone());
         }
-        self.at = (self.at + 1).min(rows.len().saturating_sub(1));
+        self.cursor.go(&Command::Down, spots);
+        Next::nothing()
     }
 
-    /// Does what changes something, or guidance elsewhere.
+    /// Does what changes something, or leads elsewhere.
     pub(super) fn perform(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        match self.deed(command, ctx.books, ctx.now.wall.date()) {
-            Deed::Nothing => Next::nothing(),
-            Deed::Ask(kind) => Next::ask(kind),
-            Deed::Make(Ok(changes)) => {
-                let effects = ctx.make(changes.clone());
-                self.made(&changes, ctx.books, ctx.now.wall.date());
-                Next::stay(effects)
-            }
-            Deed::Make(Err(why)) => say(why, ctx),
-            Deed::Say(what) => say(what, ctx),
-            Deed::Open(deal) => deal::open(&deal, ctx.books),
-            Deed::Whole => {
-                self.is_whole = true;
-                Next::nothing()
-            }
-        }
-    }
-
-    fn deed(&self, command: &Command, books: &Books, day: Date) -> Deed {
-        let rows = self.rows(books, day);
-        let row = rows.get(self.at);
+        let here = ctx.page.spots().thing(self.at());
+        let near = here.and_then(Thing::deal).cloned();
         if *command == Command::NewStep {
-            let near = row.map(|row| row.book.deal.id.clone());
-            return Deed::Ask(DialogKind::NewStep(NewStepDialog { deal: None, near }));
+            return Next::ask(DialogKind::NewStep(NewStepDialog { deal: None, near }));
         }
         if *command == Command::NewAsk {
-            return Deed::Ask(DialogKind::raise(row.map(|row| row.book.deal.id.clone())));
+            return Next::ask(DialogKind::raise(near));
         }
-        let marked = rows.iter().filter(|row| self.is_marked(row)).filter_map(Row::step);
-        let marked: Vec<&Action> = marked.collect();
-        if let Some(deed) = with_all(command, &marked) {
-            return deed;
+        if let Some(done) = self.with_all(command, ctx) {
+            return done;
         }
-        match row.map(|row| (row, row.owed)) {
-            None => Deed::Say(NOTHING),
-            Some((row, Owed::Step(_)))
-                if *command == Command::Keep && is_to_confirm(row, books) =>
-            {
-                agree(row, day)
+        let Some(here) = here else { return nothing(command, ctx) };
+        let next = if *command == Command::Keep {
+            self.open(here, ctx)
+        } else {
+            thing::act(here, command, ctx).unwrap_or(Next::nothing())
+        };
+        if next.effects.iter().any(|effect| matches!(effect, Effect::Save(..))) {
+            self.made(&[]);
+        }
+        next
+    }
+
+    /// Agrees to a step that waits for my word, opens an ask; else the line is
+    /// seen whole, and once more opens its deal.
+    fn open(&mut self, here: &Thing, ctx: &mut Ctx<'_>) -> Next {
+        let step = thing::step(here, ctx.books);
+        if step.is_some_and(|step| thing::waits_for_me(step, ctx.books)) {
+            return thing::agree(here, ctx).unwrap_or(Next::nothing());
+        }
+        if let Some(opened) = thing::opened(here, ctx.books, ctx.now.wall.date()) {
+            return opened;
+        }
+        if !std::mem::replace(&mut self.is_whole, true) {
+            return Next::nothing();
+        }
+        here.deal().map_or(Next::nothing(), |deal| deal::open(deal, ctx.books))
+    }
+
+    /// What goes for all marked steps; none where nothing is marked, or the command
+    /// is for one line alone.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other commands are for one line")]
+    fn with_all(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
+        let things = ctx.page.spots().all().iter().filter_map(|spot| spot.thing.as_ref());
+        let marked = things.filter(|thing| self.is_marked(Some(thing)));
+        let marked: Vec<Action> =
+            marked.filter_map(|thing| thing::step(thing, ctx.books)).cloned().collect();
+        if marked.is_empty() {
+            return None;
+        }
+        let what = match command {
+            Command::Done => ManyWhat::Done,
+            Command::Move => ManyWhat::Move,
+            Command::Drop => ManyWhat::Drop,
+            Command::Reopen => return Some(self.reopen(&marked, ctx)),
+            Command::Change => return Some(ctx.say(ONE_AT_A_TIME)),
+            _ => return None,
+        };
+        let open = marked.iter().filter(|step| what.is_for(step));
+        let ids: Vec<_> = open.map(|step| step.id.clone()).collect();
+        if ids.is_empty() {
+            return Some(ctx.say(NONE_OPEN));
+        }
+        Some(Next::ask(DialogKind::Steps(StepsDialog { ids, what })))
+    }
+
+    fn reopen(&mut self, marked: &[Action], ctx: &mut Ctx<'_>) -> Next {
+        let closed = marked.iter().filter(|step| !step.is_open());
+        match closed.map(thing::reopened).collect::<Result<Vec<Change>, _>>() {
+            Ok(changes) => {
+                let effects = ctx.make(changes);
+                self.made(&[]);
+                Next::stay(effects)
             }
-            Some((_, Owed::Ask(ask))) if *command == Command::Keep => {
-                Deed::Ask(DialogKind::about_ask(ask, books))
-            }
-            Some((row, _)) if *command == Command::Keep && self.is_whole => {
-                Deed::Open(row.book.deal.id.clone())
-            }
-            Some(_) if *command == Command::Keep => Deed::Whole,
-            Some((row, Owed::Step(step))) => with_step(command, step, is_to_confirm(row, books)),
-            Some((_, Owed::Ask(ask))) => with_ask(command, ask, books, day),
+            Err(why) => ctx.say(why.to_string()),
         }
     }
 }
 
-fn say(what: impl Into<String>, ctx: &mut Ctx<'_>) -> Next {
-    *ctx.notice = Some(Notice::news(what));
-    Next::nothing()
-}
-
-/// Agrees to a step as it stands.
-fn agree(row: &Row<'_>, day: Date) -> Deed {
-    let confirmed = row.step().and_then(|step| row.book.confirming(&step.id, day, None));
-    confirmed.map_or(Deed::Nothing, |confirmed| {
-        Deed::Make(confirmed.map(|change| vec![change]).map_err(|why| why.to_string()))
-    })
-}
-
-/// What goes for all marked steps; none where nothing is marked, or the command
-/// is for one line alone.
-#[expect(clippy::wildcard_enum_match_arm, reason = "other commands are for one line")]
-fn with_all(command: &Command, marked: &[&Action]) -> Option<Deed> {
-    if marked.is_empty() {
-        return None;
-    }
-    let what = match command {
-        Command::Done => ManyWhat::Done,
-        Command::Move => ManyWhat::Move,
-        Command::Drop => ManyWhat::Drop,
-        Command::Reopen => {
-            let closed = marked.iter().filter(|step| !step.is_open());
-            return Some(Deed::Make(closed.map(|step| reopened(step)).collect()));
-        }
-        Command::Change => {
-            return Some(Deed::Say("Several are marked, and one is changed at a time: Esc first."));
-        }
-        _ => return None,
-    };
-    let open = marked.iter().filter(|step| what.is_for(step));
-    let ids: Vec<_> = open.map(|step| step.id.clone()).collect();
-    if ids.is_empty() {
-        return Some(Deed::Say("That is for open steps, and no marked one is open."));
-    }
-    Some(Deed::Ask(DialogKind::Steps(StepsDialog { ids, what })))
-}
-
-/// What goes for one step. One that waits for my word moves by being agreed to.
-fn with_step(command: &Command, step: &Action, is_to_confirm: bool) -> Deed {
-    if *command == Command::Reopen {
-        return Deed::Make(reopened(step).map(|change| vec![change]));
-    }
-    let is_other_date = is_to_confirm && matches!(command, Command::Move | Command::Change);
-    let what = if is_other_date { Some(StepWhat::OtherDate) } else { StepWhat::of(command) };
-    what.filter(|_| step.is_open()).map_or(Deed::Nothing, |what| {
-        let (deal, id) = (step.deal.clone(), step.id.clone());
-        Deed::Ask(DialogKind::Step(StepDialog { deal, id, what }))
-    })
-}
-
-fn reopened(step: &Action) -> Result<Change, String> {
-    let mut after = step.clone();
-    after.reopen().map_err(|refusal: Refusal| refusal.to_string())?;
-    Ok(Change::of(step.clone(), after))
-}
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "other commands are not for an ask")]
-fn with_ask(command: &Command, ask: &Ask, books: &Books, day: Date) -> Deed {
-    let is_mine_to_answer = waits_for_me(ask, books);
-    let what = match command {
-        Command::Accept if is_mine_to_answer => {
-            let mut after = ask.clone();
-            let accepted = after.accept(day).map_err(|refusal| refusal.to_string());
-            return Deed::Make(accepted.map(|()| vec![Change::of(ask.clone(), after)]));
-        }
-        Command::Decline if is_mine_to_answer || is_offered_to_me(ask, books) => AskWhat::Decline,
-        Command::Done => AskWhat::Done,
-        _ => return Deed::Nothing,
-    };
-    let (deal, id) = (ask.deal.clone(), ask.id.clone());
-    Deed::Ask(DialogKind::Ask(AskDialog { deal, id, what }))
+/// Says that there is no line, but where one only wants to copy it.
+fn nothing(command: &Command, ctx: &mut Ctx<'_>) -> Next {
+    if *command == Command::Copy { Next::nothing() } else { ctx.say(NOTHING) }
 }

@@ -8,7 +8,7 @@ use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::BuyerId;
-use crate::domain::session::PartId;
+use crate::domain::session::{PartId, Session};
 use crate::interview::field::Field;
 use crate::interview::keep::{self, Refusal};
 use crate::interview::popup::Popup;
@@ -151,13 +151,14 @@ impl SessionScreen {
 
     /// Somebody whose name was just kept, to be asked about.
     fn person_named(&self, field: &Field, answer: &str, ctx: &Ctx<'_>) -> Option<BuyerId> {
-        let held = self.held_on(ctx.books, ctx.now).filter(|_| *field == Field::NewPerson)?;
+        let held =
+            self.held_on(ctx.books, ctx.page, ctx.now).filter(|_| *field == Field::NewPerson)?;
         keep::person_called(&held.situation()?, held.session, answer)
     }
 
     /// Keeps an answer in the books, where the domain takes it.
     fn put(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) -> Result<(), Refusal> {
-        let Some(held) = self.held_on(ctx.books, ctx.now) else { return Ok(()) };
+        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Ok(()) };
         let Some(situation) = held.situation() else { return Ok(()) };
         let mut session = held.session.clone();
         keep::keep(&mut session, &situation, ctx.draw, field, answer)?;
@@ -220,7 +221,7 @@ impl SessionScreen {
     /// Ends it as it stands: a session with the reason why, what a rep prepares
     /// just so.
     pub(super) fn end_here(&mut self, ctx: &mut Ctx<'_>) {
-        let is_prep = self.session(ctx.books).is_some_and(|session| session.is_prep());
+        let is_prep = self.session(ctx.books).is_some_and(Session::is_prep);
         if is_prep {
             self.is_in_agenda = false;
             self.enter(PartId::Agree, ctx);
@@ -231,7 +232,7 @@ impl SessionScreen {
 
     /// Hands the session on to be saved, with the field whose answer it holds.
     pub(super) fn save(&mut self, key: Option<String>, ctx: &Ctx<'_>) -> Vec<Effect> {
-        let Some(held) = self.held_on(ctx.books, ctx.now) else { return Vec::new() };
+        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Vec::new() };
         let after = held.session.clone();
         let before = self.saved.replace(Box::new(after.clone())).map(Record::Session);
         let change = Change { before, after: Record::Session(Box::new(after)) };
@@ -239,14 +240,14 @@ impl SessionScreen {
     }
 
     fn is_agreed(&self, ctx: &Ctx<'_>) -> bool {
-        let held = self.held_on(ctx.books, ctx.now);
+        let held = self.held_on(ctx.books, ctx.page, ctx.now);
         held.is_some_and(|held| held.session.is_agreed_by_all())
     }
 
     /// Commits the session: all have agreed, or it ends without.
     pub(super) fn close(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         self.count_time(ctx);
-        let Some(held) = self.held_on(ctx.books, ctx.now) else { return Vec::new() };
+        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Vec::new() };
         let Some(situation) = held.situation() else { return Vec::new() };
         let points = walk::points(&situation, held.session);
         let mut closed = held.session.clone();

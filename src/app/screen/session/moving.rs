@@ -51,7 +51,7 @@ impl SessionScreen {
     }
 
     pub(super) fn agenda(&self, ctx: &Ctx<'_>) -> Vec<PartId> {
-        let held = self.held_on(ctx.books, ctx.now);
+        let held = self.held_on(ctx.books, ctx.page, ctx.now);
         let parts =
             held.as_ref().and_then(|held| Some(walk::walk(&held.situation()?, held.session)));
         parts.unwrap_or_default().into_iter().map(|part| part.id).collect()
@@ -136,7 +136,7 @@ impl SessionScreen {
     }
 
     fn asks(&self, ctx: &Ctx<'_>) -> Vec<Ask> {
-        let Some(held) = self.held_on(ctx.books, ctx.now) else { return Vec::new() };
+        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Vec::new() };
         let Some(situation) = held.situation() else { return Vec::new() };
         let parts = walk::walk(&situation, held.session);
         let fields = match self.popup() {

@@ -179,7 +179,7 @@ impl SessionScreen {
     }
 
     pub(super) fn step_of(&self, field: &Field, ctx: &Ctx<'_>) -> Option<PartId> {
-        let held = self.held_on(ctx.books, ctx.now)?;
+        let held = self.held_on(ctx.books, ctx.page, ctx.now)?;
         let situation = held.situation()?;
         let mut steps = walk::walk(&situation, held.session).into_iter();
         steps.find(|step| step.fields.contains(field)).map(|step| step.id)

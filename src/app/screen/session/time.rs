@@ -44,7 +44,7 @@ impl SessionScreen {
 
     /// Whether anything is out of time by that.
     fn run_out_of_time(&self, ctx: &mut Ctx<'_>) -> bool {
-        let Some(held) = self.held_on(ctx.books, ctx.now) else { return false };
+        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return false };
         let Some(situation) = held.situation() else { return false };
         let mut session = held.session.clone();
         walk::to_next_call(&situation, &mut session, &self.at);
