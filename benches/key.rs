@@ -1,12 +1,13 @@
 //! From a key to its frame: a letter typed in a session at 120 x 40, beside a
-//! bare program that draws the same text with as many widgets; and the list of
-//! deals with 80 and with 2,080 of them.
+//! bare program that draws the same text with as many widgets; and keys on Today,
+//! in a session and in the list of deals, with 9 deals and with 2,080.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../tests/support/large.rs"]
 #[expect(dead_code, reason = "no files are needed here")]
 mod large;
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use divan::Bencher;
@@ -21,13 +22,17 @@ use sideline::app::effect::Effect;
 use sideline::app::message::Message;
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
+use sideline::domain::books::{Books, DealBook};
+use sideline::domain::deal::{DealStatus, Head};
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::Beginning;
-use sideline::domain::settings::Shown;
 use sideline::view;
 use sideline::world::World;
 
 const SIZE: (u16, u16) = (120, 40);
+/// A few deals, and those of a team of sixty after some years.
+const SMALL: usize = 9;
+const MANY: usize = 2080;
 
 fn main() {
     divan::main();
@@ -77,26 +82,94 @@ fn two_keys(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// Up and down in the middle of the list, and a letter to find a deal by, which
-/// is taken back: four keys and four frames.
-#[divan::bench(args = [Shown::Open, Shown::All], sample_count = 20)]
-fn four_keys_among_deals(bencher: Bencher<'_, '_>, shown: Shown) {
+/// The books of so many deals, as they are read: of decided ones the heads.
+fn books(world: &World, deals: usize) -> Books {
+    let small = large::Size { open: deals, decided: 0, sessions: deals };
+    let size = if deals == SMALL { small } else { large::LARGE };
+    let mut books = large::books(world, size);
+    let is_open = |book: &DealBook| book.deal.status == DealStatus::Open;
+    let (open, decided): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        std::mem::take(&mut books.deals).into_iter().partition(|(_, book)| is_open(book));
+    books.deals = open;
+    books.decided = decided.into_iter().map(|(id, book)| (id, Head::of(&book.deal))).collect();
+    books.me = Some("margit".parse().unwrap());
+    books
+}
+
+/// Somebody at the keyboard, with so many deals.
+fn at(deals: usize, wanted: Wanted) -> (World, Model) {
     let world = large::world(std::path::Path::new("bench"));
-    let mut books = large::books(&world, large::LARGE);
-    books.listing.shown = shown;
-    let wanted = Wanted::Choose(None);
+    let books = books(&world, deals);
+    let wanted = match wanted {
+        Wanted::Session(_, beginning) => {
+            Wanted::Session(books.deals.keys().next().unwrap().clone(), beginning)
+        }
+        wanted => wanted,
+    };
     let mut model = Model::new(world.now(), SIZE, world.draw(), wanted, "bench".to_owned());
     tell(&world, &mut model, Message::Loaded(Box::new(books)));
-    for _ in 0..4 {
-        tell(&world, &mut model, key("pgdn"));
-    }
+    (world, model)
+}
+
+/// Keys, each with its frame.
+fn keys(bencher: Bencher<'_, '_>, (world, mut model): (World, Model), names: &[&str]) {
     let mut terminal = terminal();
     bencher.bench_local(|| {
-        for name in ["up", "down", "x", "backspace"] {
+        for name in names {
             black_box(tell(&world, &mut model, key(name)));
             terminal.draw(|frame| view::draw(&model, frame)).unwrap();
         }
     });
+}
+
+/// A line down and up on Today.
+#[divan::bench(args = [SMALL, MANY], sample_count = 20)]
+fn today(bencher: Bencher<'_, '_>, deals: usize) {
+    keys(bencher, at(deals, Wanted::Home), &["down", "up"]);
+}
+
+/// A letter in a session, and one that takes it back.
+#[divan::bench(args = [SMALL, MANY], sample_count = 20)]
+fn session(bencher: Bencher<'_, '_>, deals: usize) {
+    let beginning = Some(Beginning::now(SessionKind::Standard));
+    let any = "any".parse().unwrap();
+    let (world, mut model) = at(deals, Wanted::Session(any, beginning));
+    tell(&world, &mut model, key("h"));
+    keys(bencher, (world, model), &["x", "backspace"]);
+}
+
+/// A letter to find a deal by among all of them, and one that takes it back.
+#[divan::bench(args = [SMALL, MANY], sample_count = 20)]
+fn filter(bencher: Bencher<'_, '_>, deals: usize) {
+    let (world, mut model) = at(deals, Wanted::Choose(None));
+    for _ in 0..2 {
+        tell(&world, &mut model, key("f4"));
+    }
+    keys(bencher, (world, model), &["x", "backspace"]);
+}
+
+/// Two hundred keys at once on Today, and the one frame after them.
+#[divan::bench(args = [SMALL, MANY], sample_count = 20)]
+fn flood(bencher: Bencher<'_, '_>, deals: usize) {
+    let (world, mut model) = at(deals, Wanted::Home);
+    let mut terminal = terminal();
+    bencher.bench_local(|| {
+        for name in ["down", "up"].into_iter().cycle().take(200) {
+            black_box(tell(&world, &mut model, key(name)));
+        }
+        terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+    });
+}
+
+/// A letter in the middle of a text of so many bytes, and one that takes it back.
+#[divan::bench(args = [1_000, 100_000], sample_count = 20)]
+fn long_field(bencher: Bencher<'_, '_>, bytes: usize) {
+    let (world, mut model) = in_a_session();
+    let text = "We lose a day a week to it, and nobody counts it. ".repeat(bytes / 100);
+    tell(&world, &mut model, Message::Paste(text.clone()));
+    tell(&world, &mut model, key("home"));
+    tell(&world, &mut model, Message::Paste(text));
+    keys(bencher, (world, model), &["x", "backspace"]);
 }
 
 /// The rows of the screen as texts.

@@ -20,3 +20,4 @@ pub mod screen;
 mod thing;
 pub mod unsaved;
 pub mod update;
+pub mod wrap;

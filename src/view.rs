@@ -25,7 +25,6 @@ mod summary;
 pub mod theme;
 mod today;
 mod who;
-mod wrap;
 
 use ratatui::Frame;
 use ratatui::text::Line;
@@ -33,6 +32,7 @@ use ratatui::widgets::Paragraph;
 
 use crate::app::model::{LEAST_COLUMNS, LEAST_ROWS, Model};
 use crate::app::screen::Screen;
+use crate::app::wrap;
 
 /// Draws the screen in front, and what lies over it.
 pub fn draw(model: &Model, frame: &mut Frame<'_>) {

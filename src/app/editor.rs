@@ -4,7 +4,12 @@
 //! move by code point, which splits an emoji in two, and draw themselves, which
 //! a room without a terminal cannot use.
 
+use std::cell::Ref;
+use std::ops::Range;
+
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::wrap;
 
 /// A change of the text or of the place in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +53,7 @@ pub struct Editor {
     is_multi_line: bool,
     done: Vec<Replaced>,
     undone: Vec<Replaced>,
+    rows: wrap::Kept,
 }
 
 /// One change of the text, so that it can be taken back.
@@ -88,6 +94,11 @@ impl Editor {
 
     fn after(&self) -> &str {
         self.text.get(self.cursor..).unwrap_or_default()
+    }
+
+    /// The rows of the text in so many cells: byte ranges, in order.
+    pub fn rows(&self, columns: usize) -> Ref<'_, [Range<usize>]> {
+        self.rows.rows(&self.text, columns)
     }
 
     /// Where the cursor is, in bytes.
@@ -155,10 +166,15 @@ impl Editor {
             return;
         }
         let replaced = Replaced { at: from, cut, put: put.to_owned(), cursor: self.cursor };
-        self.text.replace_range(from..to, put);
+        self.put(from, to - from, put);
         self.cursor = from + put.len();
         self.done.push(replaced);
         self.undone.clear();
+    }
+
+    fn put(&mut self, at: usize, cut: usize, put: &str) {
+        self.text.replace_range(at..at + cut, put);
+        self.rows.edited(&self.text, at, cut, put.len());
     }
 
     /// Puts a text in the place of the whole, as one change.
@@ -169,7 +185,7 @@ impl Editor {
     /// Takes the last change back; false where there is none.
     pub fn undo(&mut self) -> bool {
         let Some(last) = self.done.pop() else { return false };
-        self.text.replace_range(last.at..last.at + last.put.len(), &last.cut);
+        self.put(last.at, last.put.len(), &last.cut);
         self.cursor = last.cursor;
         self.undone.push(last);
         true
@@ -179,7 +195,7 @@ impl Editor {
     /// none.
     pub fn redo(&mut self) -> bool {
         let Some(last) = self.undone.pop() else { return false };
-        self.text.replace_range(last.at..last.at + last.cut.len(), &last.put);
+        self.put(last.at, last.cut.len(), &last.put);
         self.cursor = last.at + last.put.len();
         self.done.push(last);
         true

@@ -14,7 +14,10 @@ pub struct Amount {
 
 /// A number of at most four decimals, exactly as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decimal(String);
+pub struct Decimal {
+    digits: String,
+    ten_thousandths: Option<u128>,
+}
 
 /// A text that is not an amount.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +59,8 @@ impl FromStr for Decimal {
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
         if digits(whole) && digits(decimals) && decimals.len() <= 4 {
-            Ok(Self(text.to_owned()))
+            let ten_thousandths = format!("{whole}{decimals:0<4}").parse().ok();
+            Ok(Self { digits: text.to_owned(), ten_thousandths })
         } else {
             Err(NotAnAmount { found: text.to_owned() })
         }
@@ -66,22 +70,22 @@ impl FromStr for Decimal {
 impl Decimal {
     /// The number as a count of its smallest part, so that it can be reckoned
     /// with; none where that is too large.
-    pub fn in_ten_thousandths(&self) -> Option<u128> {
-        let (whole, decimals) = self.0.split_once('.').unwrap_or((&self.0, ""));
-        format!("{whole}{decimals:0<4}").parse().ok()
+    pub const fn in_ten_thousandths(&self) -> Option<u128> {
+        self.ten_thousandths
     }
 }
 
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.digits)
     }
 }
 
 impl fmt::Display for Amount {
     /// With thousands apart and the currency behind: `120 000 EUR`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, decimals) = self.value.0.split_once('.').unwrap_or((&self.value.0, ""));
+        let (whole, decimals) =
+            self.value.digits.split_once('.').unwrap_or((&self.value.digits, ""));
         for (place, digit) in whole.chars().enumerate() {
             if place > 0 && (whole.len() - place).is_multiple_of(3) {
                 f.write_str(" ")?;

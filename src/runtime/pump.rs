@@ -198,7 +198,10 @@ impl<'a> Pump<'a> {
         // The logs are held until the last job is done.
         let last = self.clerk.finish();
         let left = self.left.unwrap_or(Left::Quit(None));
-        Ok(said(left, last, self.last_words.is_empty()))
+        let said = said(left, last, self.last_words.is_empty());
+        // The system takes all of it at once: record by record it would take long.
+        std::mem::forget((self.model, self.workspace));
+        Ok(said)
     }
 
     /// How long to sleep: for ever, unless a clock is shown, something is waited

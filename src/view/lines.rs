@@ -13,6 +13,9 @@ use super::theme;
 use super::wrap;
 use crate::app::editor::Editor;
 
+/// Rows from the cursor of a long text that no window is high enough for.
+const OUT_OF_SIGHT: usize = 200;
+
 /// Lines that are built for a width, then shown in a height.
 #[derive(Debug)]
 pub(super) struct Lines {
@@ -123,11 +126,17 @@ impl Lines {
     /// A text under the cursor.
     pub(super) fn editor(&mut self, editor: &Editor, indent: usize, style: Style) {
         let room = self.width.saturating_sub(indent + 1);
-        let rows = wrap::rows(editor.text(), room);
+        let rows = editor.rows(room);
         let (row, column) = wrap::place(editor.text(), &rows, editor.cursor());
         self.cursor = Some((self.rows.len() + row, (indent + column).min(self.width - 1)));
-        for line in wrap::lines(editor.text(), room) {
-            self.push(Span::styled(format!("{:indent$}{line}", ""), style));
+        for (at, range) in rows.iter().enumerate() {
+            // Rows that cannot be in sight only take their place.
+            self.push(if at.abs_diff(row) > OUT_OF_SIGHT {
+                Line::default()
+            } else {
+                let line = wrap::line(editor.text(), range.clone());
+                Line::from(Span::styled(format!("{:indent$}{line}", ""), style))
+            });
         }
     }
 
@@ -175,7 +184,9 @@ impl Lines {
             below += page.len();
             rows.push(page);
         }
-        rows.into_iter().for_each(|page| self.append(page));
+        for page in rows {
+            self.append(page);
+        }
     }
 
     /// Builds a part of the page that is in focus: it gets a bar on its left.
