@@ -111,6 +111,11 @@ impl Workspace {
         with_me(books, world)
     }
 
+    /// Who is in the team, and the heads of all deals. No process is read.
+    pub fn heads(&self, world: &World) -> Books {
+        with_me(self.store.heads(), world)
+    }
+
     /// All that is known in it, each deal whole, and all processes.
     pub fn whole_books(&self, world: &World) -> Books {
         with_me(self.store.load(self.processes()), world)

@@ -2,6 +2,7 @@
 //! and what stands in the files afterwards.
 
 mod bad_files;
+mod bad_lists;
 mod calls;
 mod changes;
 mod crowd;

@@ -11,11 +11,12 @@ use jiff::civil::Date;
 use super::ctx::Ctx;
 use super::starts::Starts;
 use crate::domain::action::Action;
-use crate::domain::books::{Books, DealBook};
+use crate::domain::books::Books;
+use crate::domain::deal::DealNames;
 use crate::domain::id::ActionId;
 use crate::domain::phrase;
+use crate::domain::team::Team;
 use crate::failure::Failure;
-use crate::pages::actions::owner_name;
 
 /// Agreed action steps
 #[derive(Debug, Subcommand)]
@@ -55,21 +56,15 @@ pub(super) fn starts(books: &Books) -> Starts<'_> {
 }
 
 /// One step as lists show it, without its deal.
-pub(super) fn row<'a>(
-    step: &'a Action,
-    book: &DealBook,
-    books: &Books,
-    starts: &Starts<'a>,
-    today: Date,
-) -> Vec<String> {
+pub(super) fn row(step: &Action, deal: &dyn DealNames, team: &Team, today: Date) -> Vec<String> {
     let when = match step.due.filter(|_| step.is_open()) {
         Some(due) => phrase::due_in_words(due, today),
         None => step.status.to_string(),
     };
     vec![
-        starts.shown(step.id.as_str()).to_owned(),
+        step.id.to_string(),
         when,
-        owner_name(step, book, books).to_owned(),
+        deal.owner_name(&step.owner, team).to_owned(),
         step.text.clone(),
     ]
 }

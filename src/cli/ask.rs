@@ -15,6 +15,7 @@ use crate::domain::ask::{Ask as Request, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::id::AskId;
 use crate::domain::phrase;
+use crate::domain::team::Team;
 use crate::failure::Failure;
 
 /// Manager asks: specific help that a rep asks for
@@ -57,24 +58,19 @@ pub(super) fn starts(books: &Books) -> Starts<'_> {
 }
 
 /// One ask as lists show it, without its deal.
-pub(super) fn row<'a>(
-    ask: &'a Request,
-    books: &Books,
-    starts: &Starts<'a>,
-    today: Date,
-) -> Vec<String> {
+pub(super) fn row(ask: &Request, team: &Team, today: Date) -> Vec<String> {
     vec![
-        starts.shown(ask.id.as_str()).to_owned(),
+        ask.id.to_string(),
         ask.status.to_string(),
         when(ask, today).unwrap_or_default(),
-        who(ask, books),
+        who(ask, team),
         ask.summary(),
     ]
 }
 
 /// "Ana Ruiz asks Goran Petrovic", of an offer the other way round.
-fn who(ask: &Request, books: &Books) -> String {
-    let (from, of) = (books.team.name_of(&ask.from), ask.of.name(&books.team));
+fn who(ask: &Request, team: &Team) -> String {
+    let (from, of) = (team.name_of(&ask.from), ask.of.name(team));
     if ask.is_offer() { format!("{of} asks {from}") } else { format!("{from} asks {of}") }
 }
 

@@ -12,12 +12,12 @@ use clap::Subcommand;
 use jiff::civil::Date;
 
 use super::ctx::Ctx;
-use super::starts::Starts;
 use crate::domain::action::Side;
-use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Call as Record, CallStatus, ManagerRole, Outcome};
+use crate::domain::deal::DealNames;
 use crate::domain::id::CallId;
 use crate::domain::phrase::{self, listed};
+use crate::domain::team::Team;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
 
@@ -53,12 +53,6 @@ pub(super) fn order(call: &Record) -> (bool, bool, Option<Date>, Reverse<Option<
     (!is_open, date.is_none(), date.filter(|_| is_open), Reverse(date), call.id.clone())
 }
 
-/// The starts of the ids of all calls.
-fn starts(books: &Books) -> Starts<'_> {
-    let calls = books.deals.values().flat_map(|book| book.calls.values());
-    Starts::of(calls.map(|call| (call.id.as_str(), is_open(call))))
-}
-
 /// What a call is for, or why there is none.
 pub(super) fn purpose(call: &Record) -> &str {
     let plan = &call.plan;
@@ -66,8 +60,8 @@ pub(super) fn purpose(call: &Record) -> &str {
 }
 
 /// The names of the buyer's people on it.
-fn with(call: &Record, book: &DealBook) -> String {
-    let names: Vec<&str> = call.plan.with.iter().map(|id| book.deal.buyer_name(id)).collect();
+fn with(call: &Record, deal: &dyn DealNames) -> String {
+    let names: Vec<&str> = call.plan.with.iter().map(|id| deal.buyer_name(id)).collect();
     listed(&names)
 }
 
@@ -88,8 +82,8 @@ fn standing(call: &Record, today: Date) -> &'static str {
 
 /// What the manager was to do on it and did, where that was said and they were
 /// to be there or were.
-fn manager(call: &Record, book: &DealBook, books: &Books) -> Option<String> {
-    let rep = books.team.first_name_of(&book.deal.owner);
+fn manager(call: &Record, deal: &dyn DealNames, team: &Team) -> Option<String> {
+    let rep = team.first_name_of(deal.owner());
     let told = |role: ManagerRole| role.in_words(rep);
     let is_there = |role: &ManagerRole| *role != ManagerRole::Absent;
     match (call.plan.role_planned, call.held.role) {
@@ -101,20 +95,14 @@ fn manager(call: &Record, book: &DealBook, books: &Books) -> Option<String> {
 }
 
 /// One call as lists show it, without its deal.
-fn row<'a>(
-    call: &'a Record,
-    book: &DealBook,
-    books: &Books,
-    starts: &Starts<'a>,
-    today: Date,
-) -> Vec<String> {
+fn row(call: &Record, deal: &dyn DealNames, team: &Team, today: Date) -> Vec<String> {
     let day = call.plan.date.map(|day| phrase::shown(day, today));
-    let manager = manager(call, book, books).map(|does| format!("joint: {does}"));
+    let manager = manager(call, deal, team).map(|does| format!("joint: {does}"));
     vec![
-        starts.shown(call.id.as_str()).to_owned(),
+        call.id.to_string(),
         day.unwrap_or_default(),
         standing(call, today).to_owned(),
-        with(call, book),
+        with(call, deal),
         purpose(call).to_owned(),
         manager.unwrap_or_default(),
     ]

@@ -36,6 +36,11 @@ impl Ctx<'_> {
         self.workspace.books(self.world)
     }
 
+    /// The books with the heads of all deals.
+    pub(super) fn heads(&self) -> Books {
+        self.workspace.heads(self.world)
+    }
+
     /// The books with all deals whole.
     pub(super) fn whole_books(&self) -> Books {
         self.workspace.whole_books(self.world)
@@ -83,8 +88,7 @@ impl Ctx<'_> {
 
     /// Prints a shape as JSON.
     pub(super) fn json(&mut self, shape: &impl serde::Serialize) -> Result<(), Failure> {
-        let text = json::pretty(shape)
-            .map_err(|e| Failure::not_done("this cannot be printed as JSON").because(e))?;
+        let text = json::pretty(shape).map_err(not_json)?;
         printed(writeln!(self.out, "{text}"))
     }
 
@@ -139,6 +143,12 @@ impl Ctx<'_> {
         }
         Ok(())
     }
+}
+
+/// Why a shape was not printed.
+#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
+pub(super) fn not_json(error: serde_json::Error) -> Failure {
+    Failure::not_done("this cannot be printed as JSON").because(error)
 }
 
 /// Names what could not be read, after all else was printed: an exit of 3.

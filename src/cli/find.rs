@@ -3,11 +3,12 @@
 mod candidate;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
 use super::call::{is_open, purpose};
 use crate::domain::action::Action;
-use crate::domain::ask::{Ask, Asked};
+use crate::domain::ask::{Ask, Asked, Executive};
 use crate::domain::books::{Books, DealBook, Unread};
 use crate::domain::call::Call;
 use crate::domain::deal::{DealStatus, Head};
@@ -183,11 +184,15 @@ pub(super) fn call<'a>(books: &'a Books, typed: &str) -> Result<(&'a Call, &'a D
 /// # Errors
 ///
 /// A [`Failure`] where several fit.
-pub(super) fn asked(books: &Books, typed: &str) -> Result<Option<Asked>, Failure> {
-    if let Some(person) = person(&books.team, typed)? {
+pub(super) fn asked(
+    team: &Team,
+    executives: impl FnOnce() -> BTreeMap<String, Executive>,
+    typed: &str,
+) -> Result<Option<Asked>, Failure> {
+    if let Some(person) = person(team, typed)? {
         return Ok(Some(Asked::Ours(person)));
     }
-    let mut executives = books.executives();
+    let mut executives = executives();
     match names::find(typed, &executives) {
         Match::One(known) => Ok(executives.remove(&known).map(Asked::Executive)),
         Match::None => Ok(None),

@@ -36,25 +36,30 @@ pub fn told(failure: &Failure) -> String {
 
 /// Prints rows in columns; the last one is as wide as it is.
 pub(super) fn table(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
-    lines(rows).iter().try_for_each(|line| writeln!(out, "{line}"))
+    lines(rows).try_for_each(|line| writeln!(out, "{line}"))
 }
 
-/// The lines of rows in columns.
-pub(super) fn lines(rows: &[Vec<String>]) -> Vec<String> {
-    let rows: Vec<Vec<String>> =
-        rows.iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| {
-        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().zip(&widths);
-        let padded =
-            cells.map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width())));
-        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    };
-    rows.iter().map(line).collect()
+/// The lines of rows in columns, each made when it is asked for.
+pub(super) fn lines(rows: &[Vec<String>]) -> impl Iterator<Item = String> {
+    let mut widths = Vec::new();
+    for row in rows {
+        widths.resize(row.len().max(widths.len()), 0);
+        for (cell, width) in row.iter().zip(&mut widths) {
+            *width = one_line(cell).width().max(*width);
+        }
+    }
+    rows.iter().map(move |row| line(row, &widths))
+}
+
+fn line(row: &[String], widths: &[usize]) -> String {
+    let mut line = String::new();
+    for (cell, width) in row.iter().zip(widths) {
+        let cell = one_line(cell);
+        line.push_str(&cell);
+        line.extend(std::iter::repeat_n(' ', width - cell.width() + 2));
+    }
+    line.truncate(line.trim_end().len());
+    line
 }
 
 /// Prints a label and what it says, if it says something.

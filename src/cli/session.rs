@@ -1,23 +1,17 @@
 //! `sideline session`: hold one, or read the minutes.
 
 mod export;
+mod list;
 mod show;
 
-use std::cmp::Reverse;
-
 use clap::{Args, Subcommand, ValueEnum};
-use jiff::civil::Date;
 
-use super::ctx::{Ctx, complete_but_for};
-use super::json::session as shape;
-use super::print::table;
-use super::starts::Starts;
-use super::{Wanted, find, json, printed};
-use crate::domain::books::{Books, DealBook};
+use super::ctx::Ctx;
+use super::{Wanted, find};
+use crate::domain::books::DealBook;
 use crate::domain::deal::DealStatus;
-use crate::domain::phrase::{self, count};
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Beginning, Session as Minutes};
+use crate::domain::session::Beginning;
 use crate::failure::Failure;
 
 /// Hold a session on a deal, or read the minutes of earlier ones
@@ -50,19 +44,9 @@ enum Kind {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    List(List),
+    List(list::List),
     Show(show::Show),
     Export(export::Export),
-}
-
-/// List the sessions, newest first
-#[derive(Args, Debug)]
-struct List {
-    /// Only those on this deal
-    deal: Option<String>,
-    /// Print as JSON
-    #[arg(long)]
-    json: bool,
 }
 
 impl Session {
@@ -117,58 +101,4 @@ fn no_debrief(book: Option<&DealBook>) -> Failure {
             Failure::not_done("a debrief needs a decided deal").hint("quick, standard or full")
         }
     }
-}
-
-/// All sessions with their deals, newest first.
-fn all(books: &Books) -> Vec<(&Minutes, &DealBook)> {
-    let sessions = books
-        .deals
-        .values()
-        .flat_map(|book| book.sessions.values().map(move |session| (session, book)));
-    let mut sessions: Vec<_> = sessions.collect();
-    sessions.sort_by_key(|(session, _)| Reverse(session.started.timestamp()));
-    sessions
-}
-
-impl List {
-    fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        let books = match &self.deal {
-            Some(deal) => ctx.books_with(deal),
-            None => ctx.whole_books(),
-        };
-        let mut sessions = all(&books);
-        if let Some(typed) = &self.deal {
-            let deal = find::deal(&books, typed)?.deal.id.clone();
-            sessions.retain(|(session, _)| session.deal == deal);
-        }
-        if self.json {
-            let shapes = sessions.iter().map(|(session, book)| shape::head(session, book, &books));
-            ctx.json(&shape::Sessions::new(shapes.collect(), json::unread(&books.unread)))?;
-        } else {
-            let today = ctx.today();
-            let starts = starts(&books);
-            let rows = sessions.iter().map(|(session, book)| row(session, book, &starts, today));
-            printed(table(ctx.out, &rows.collect::<Vec<_>>()))?;
-        }
-        complete_but_for(&books.unread)
-    }
-}
-
-/// The starts of the ids of all sessions.
-fn starts(books: &Books) -> Starts<'_> {
-    let sessions = books.deals.values().flat_map(|book| book.sessions.values());
-    Starts::of(sessions.map(|session| (session.id.as_str(), session.is_draft())))
-}
-
-fn row<'a>(session: &'a Minutes, book: &DealBook, starts: &Starts<'a>, today: Date) -> Vec<String> {
-    let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
-    let is_kept_prep = session.is_prep() && !session.is_draft();
-    let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
-    vec![
-        starts.shown(session.id.as_str()).to_owned(),
-        phrase::shown(session.day(), today),
-        state.to_owned(),
-        minutes.unwrap_or_default(),
-        book.deal.title(),
-    ]
 }

@@ -26,9 +26,17 @@ impl<'a> Starts<'a> {
         starts
     }
 
+    /// A row whose first cell is the id, as short as it can be.
+    pub(super) fn shorten(&self, mut row: Vec<String>) -> Vec<String> {
+        if let Some(id) = row.first_mut() {
+            id.truncate(self.shown(id).len());
+        }
+        row
+    }
+
     /// The shortest start that means this id and no other. What is open is found
     /// before what is closed, so that only the closed need more letters.
-    pub(super) fn shown(&self, id: &'a str) -> &'a str {
+    fn shown<'i>(&self, id: &'i str) -> &'i str {
         let others = if self.open.contains(id) { &self.open } else { &self.all };
         let before = others.range::<str, _>((Unbounded, Excluded(id))).next_back();
         let after = others.range::<str, _>((Excluded(id), Unbounded)).next();

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::domain::action::{Action, NotConfirmed, OtherDate};
-use crate::domain::ask::{self, Ask, Asked, Executive};
+use crate::domain::ask::{self, Ask, Executive};
 use crate::domain::call::Call;
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::{Deal, Head};
@@ -307,11 +307,9 @@ impl Books {
 
     /// The executives from outside the team who were asked before, by name.
     pub fn executives(&self) -> BTreeMap<String, Executive> {
-        let mut known: BTreeMap<String, Executive> = BTreeMap::new();
+        let mut known = BTreeMap::new();
         for ask in self.deals.values().flat_map(|book| book.asks.values()) {
-            let Asked::Executive(executive) = &ask.of else { continue };
-            let there = known.entry(executive.name.clone()).or_insert_with(|| executive.clone());
-            there.title = there.title.take().or_else(|| executive.title.clone());
+            ask.of.add_to(&mut known);
         }
         known
     }

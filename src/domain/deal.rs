@@ -14,7 +14,7 @@ use jiff::civil::Date;
 pub use by_hand::NotClosed;
 pub use edit::NotChanged;
 pub use finding::{CriterionStanding, Evidence, EvidenceKind, Finding, Status};
-pub use head::Head;
+pub use head::{DealNames, Head};
 
 use crate::domain::id::{
     BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,

@@ -1,17 +1,14 @@
 //! The heads of files, read without the rest of them: what tells a decided deal
 //! from an open one, and who sat together when.
 
-use serde::Deserialize;
-
 use crate::domain::change::Record;
 use crate::domain::deal::Head;
-use crate::domain::id::PersonId;
-use crate::domain::process::SessionKind;
-use crate::domain::session::{self, SessionState};
+use crate::domain::session;
 
+use super::fault::Fault;
 use super::layout::Place;
-use super::wire::date::Moment;
-use super::wire::word::Word;
+use super::patch::Endings;
+use super::wire::session::SessionHead;
 
 /// How the tables of a deal begin that its head does without. In a file that
 /// the program wrote, all that it needs stands before them.
@@ -19,18 +16,25 @@ const REST: [&str; 3] = ["\n[person.", "\n[relation.", "\n[exit."];
 /// The tables that belong to the head, should somebody have moved them.
 const NEEDED: [&str; 2] = ["entered", "close_date_moved"];
 
-/// The head of the deal in the text of its file; none where the file cannot be
-/// read. What is wrong further down is not seen.
-pub(super) fn of_deal(place: &Place, text: &str) -> Option<Head> {
-    let end = REST.iter().filter_map(|table| text.find(table)).min().unwrap_or(text.len());
-    let (head, rest) = text.split_at_checked(end)?;
-    let read = |text| match Record::read(place, text) {
-        Ok(Record::Deal(deal)) => Some(Head::of(&deal)),
-        Ok(_) | Err(_) => None,
+/// The head of the deal in the text of its file. What is wrong further down is
+/// not seen.
+///
+/// # Errors
+///
+/// What is wrong in the file.
+pub(super) fn of_deal(place: &Place, text: &str) -> Result<Head, Fault> {
+    let read = |text| match Record::read(place, text)? {
+        Record::Deal(deal) => Ok(Head::of(&deal)),
+        other => Err(elsewhere(&other)),
     };
+    let end = REST.iter().filter_map(|table| text.find(table)).min().unwrap_or(text.len());
     // A head that ends in the middle of a longer text cannot be read.
-    let above = if is_all_above(rest) { read(head) } else { None };
-    above.or_else(|| read(text))
+    let above = text.split_at_checked(end).filter(|(_, rest)| is_all_above(rest));
+    above.and_then(|(head, _)| read(head).ok()).map_or_else(|| read(text), Ok)
+}
+
+fn elsewhere(record: &Record) -> Fault {
+    Fault::of_file(format!("by what it says, this record belongs in {}", record.place()))
 }
 
 /// Whether nothing below belongs to the head.
@@ -40,31 +44,32 @@ fn is_all_above(rest: &str) -> bool {
     !names.any(|name| NEEDED.iter().any(|table| name.starts_with(table)))
 }
 
-/// The head of the session in the text of its file; none where it cannot be
-/// read.
-pub(super) fn of_session(text: &str) -> Option<session::Head> {
-    let head = text.find("\n[").and_then(|end| text.get(..end)).and_then(session_in);
+/// The head of the session in the text of its file. What is wrong further down
+/// is not seen.
+///
+/// # Errors
+///
+/// What is wrong in the file.
+pub(super) fn of_session(place: &Place, text: &str) -> Result<session::Head, Fault> {
+    let is_here = |head: &session::Head| {
+        Place::Session(head.deal.clone(), head.day(), head.id.clone()) == *place
+    };
+    let head = text.find("\n[").and_then(|end| session_in(text.get(..end)?));
     // As above: a head may end in the middle of a longer text.
-    head.or_else(|| session_in(text))
+    let head = head.or_else(|| session_in(text)).filter(is_here);
+    head.map_or_else(
+        || match Record::read(place, text)? {
+            Record::Session(session) => Ok(session::Head::of(&session)),
+            other => Err(elsewhere(&other)),
+        },
+        Ok,
+    )
 }
 
+/// The session in a text that may go on.
 fn session_in(text: &str) -> Option<session::Head> {
-    #[derive(Deserialize)]
-    struct File {
-        state: Word<SessionState>,
-        kind: Word<SessionKind>,
-        rep: Word<PersonId>,
-        manager: Option<Word<PersonId>>,
-        started: Moment,
-    }
-    let file: File = toml::from_str(text.trim_start_matches('\u{feff}')).ok()?;
-    Some(session::Head {
-        state: file.state.0,
-        kind: file.kind.0,
-        rep: file.rep.0,
-        manager: file.manager.map(Word::into_inner),
-        day: file.started.0.date(),
-    })
+    let (_, text) = Endings::take(text);
+    toml::from_str(&text).ok().map(|file: SessionHead| file.into())
 }
 
 #[cfg(test)]
@@ -113,21 +118,25 @@ mod tests {
     #[test]
     fn a_head_that_is_wrong_is_none() {
         let place = Place::Deal("acme".parse().unwrap());
-        assert_eq!(of_deal(&place, &HEAD.replace("\"won\"", "\"sold\"")), None);
-        assert_eq!(of_deal(&place, &HEAD.replace("id = \"acme\"", "id = \"beta\"")), None);
+        assert!(of_deal(&place, &HEAD.replace("\"won\"", "\"sold\"")).is_err());
+        assert!(of_deal(&place, &HEAD.replace("id = \"acme\"", "id = \"beta\"")).is_err());
     }
 
     #[test]
     fn who_sat_together_is_read_from_the_head_of_a_session() {
-        let text = "format = 1\nstate = \"agreed\"\nkind = \"standard\"\nrep = \"ana\"\n\
-            manager = \"goran\"\nstarted = 2026-11-24T14:00:05+01:00\n";
+        let place = Place::of("deals/acme/sessions/2026-11-24-k3v9x2m4.toml").unwrap();
+        let text = "format = 1\nid = \"k3v9x2m4\"\ndeal = \"acme\"\nstate = \"agreed\"\n\
+            kind = \"standard\"\nrep = \"ana\"\nmanager = \"goran\"\n\
+            started = 2026-11-24T14:00:05+01:00\nstage_at_start = \"align\"\n";
         let goal = "goal = \"\"\"\nAsk:\n[who] decides?\"\"\"\n";
         for rest in ["", "\n[process]\nid = 7\n", goal] {
-            let head = of_session(&format!("{text}{rest}")).unwrap();
+            let head = of_session(&place, &format!("{text}{rest}")).unwrap();
             assert!(head.is_one_to_one(), "{rest}");
-            assert_eq!(head.day.to_string(), "2026-11-24");
+            assert_eq!(head.day().to_string(), "2026-11-24");
         }
         let alone = text.replace("manager = \"goran\"\n", "");
-        assert!(!of_session(&alone).unwrap().is_one_to_one());
+        assert!(!of_session(&place, &alone).unwrap().is_one_to_one());
+        assert!(of_session(&place, &text.replace("\"acme\"", "\"beta\"")).is_err());
+        assert!(of_session(&place, &text.replace("format = 1", "format = 2")).is_err());
     }
 }

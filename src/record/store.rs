@@ -4,6 +4,7 @@ mod agree;
 mod at_hand;
 mod coaching;
 pub(super) mod copies;
+mod each;
 mod export;
 mod init;
 mod last;
@@ -23,6 +24,7 @@ use crate::domain::change::Record;
 use crate::domain::id::DealId;
 
 use super::error::SaveError;
+use super::fault::Fault;
 use super::file::RecordFile;
 use super::history::History;
 use super::layout::{self, Place};
@@ -32,7 +34,11 @@ use super::rights::Rights;
 use last::Last;
 
 pub use agree::Agreed;
+pub use each::{ACTIONS, ASKS, CALLS, Kind, Listed, SESSIONS};
 pub use init::init;
+
+/// Makes something of the text of the file at a place.
+type Reader<T> = fn(&Place, &str) -> Result<T, Fault>;
 
 /// The records of one workspace.
 #[derive(Clone, Debug)]
@@ -123,9 +129,14 @@ impl Store {
 
     /// The record that lies at `place`, none where there is no file.
     fn read(&self, place: &Place) -> Result<Option<Record>, Unread> {
+        self.read_as(place, Record::read)
+    }
+
+    /// What `read` makes of the file at `place`, none where there is no file.
+    fn read_as<T>(&self, place: &Place, read: Reader<T>) -> Result<Option<T>, Unread> {
         let file = self.file(place);
         let Some(text) = file.text()? else { return Ok(None) };
-        Record::read(place, &text).map(Some).map_err(|fault| fault.of(file.name()))
+        read(place, &text).map(Some).map_err(|fault| fault.of(file.name()))
     }
 
     /// What is told of a file that lost what it held: also that an earlier

@@ -2,16 +2,15 @@
 
 use clap::Args;
 
-use super::{row, starts, urgency};
-use crate::cli::ctx::{Ctx, complete_but_for};
+use super::{row, urgency};
+use crate::cli::ctx::Ctx;
 use crate::cli::json::{self, action as shape};
-use crate::cli::print::table;
-use crate::cli::{find, printed};
-use crate::domain::action::{Action, ActionStatus};
-use crate::domain::books::{Books, DealBook};
-use crate::domain::word::NotAWord;
+use crate::cli::listing::Listing;
+use crate::cli::selection::{Facts, Selection, Typed};
+use crate::domain::action::{Action, ActionStatus, Owner};
+use crate::domain::deal::DealNames;
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::record::store::ACTIONS;
 
 /// List agreed action steps, late ones first
 ///
@@ -47,83 +46,43 @@ pub(in crate::cli) struct List {
     json: bool,
 }
 
-type Steps<'a> = Vec<(&'a Action, &'a DealBook)>;
-
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        let books = self.books(ctx);
-        let today = ctx.today();
-        let mut steps = self.of_status(&books)?;
-        self.keep_wanted(ctx, &books, &mut steps)?;
-        steps.sort_by_key(|(step, _)| urgency(step));
-        if self.json {
-            let actions = steps.iter().map(|(step, book)| shape::action(step, book, &books, today));
-            let unread = json::unread(&books.unread);
-            ctx.json(&shape::Actions::new(today, actions.collect(), unread))?;
-        } else {
-            let starts = starts(&books);
-            let row = |(step, book): &(&_, &DealBook)| {
-                let mut row = row(step, book, &books, &starts, today);
-                row.push(book.deal.title());
-                row
-            };
-            printed(table(ctx.out, &steps.iter().map(row).collect::<Vec<_>>()))?;
-        }
-        complete_but_for(&books.unread)
+        let mut books = ctx.heads();
+        let wanted = Selection::read(self.typed(), &books, ctx)?;
+        let (team, today) = (&books.team, ctx.today());
+        let mut list = Listing::new(self.json);
+        let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
+        let unread = ctx.workspace.store.each(&ACTIONS, deals, |step, deal| {
+            list.know(step.id.as_str(), step.is_open());
+            if wanted.takes(&facts(&step)) {
+                let cells = || [row(&step, deal, team, today), vec![deal.title()]].concat();
+                list.add(urgency(&step), cells, || shape::action(&step, deal, team, today));
+            }
+        });
+        books.tell(unread);
+        let empty = shape::Actions::new(today, Vec::new(), json::unread(&books.unread));
+        list.print(ctx, &books.unread, &empty)
     }
 
-    /// The books with all steps that may be wanted. Closed ones may belong to any
-    /// deal.
-    fn books(&self, ctx: &Ctx<'_>) -> Books {
-        match &self.deal {
-            Some(deal) => ctx.books_with(deal),
-            None if self.all || self.status.is_some() => ctx.whole_books(),
-            None => ctx.books(),
+    fn typed(&self) -> Typed<'_> {
+        Typed {
+            mine: self.mine,
+            owner: self.owner.as_deref(),
+            deal: self.deal.as_deref(),
+            overdue: self.overdue,
+            due_by: self.due_by.as_deref(),
+            status: self.status.as_deref(),
+            all: self.all,
         }
     }
+}
 
-    /// The steps of the status that is wanted; the open ones where none is said.
-    fn of_status<'a>(&self, books: &'a Books) -> Result<Steps<'a>, Failure> {
-        let wanted = self.status.as_deref().map(str::parse::<ActionStatus>).transpose();
-        let wanted = wanted.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
-        let is_wanted = |step: &&Action| match wanted {
-            Some(status) => step.status == status,
-            None => self.all || step.is_open(),
-        };
-        let of = |book: &'a DealBook| {
-            book.actions.values().filter(is_wanted).map(move |step| (step, book))
-        };
-        Ok(books.deals.values().flat_map(of).collect())
-    }
-
-    fn keep_wanted(
-        &self,
-        ctx: &mut Ctx<'_>,
-        books: &Books,
-        steps: &mut Steps<'_>,
-    ) -> Result<(), Failure> {
-        if self.mine {
-            let me = books.me.clone().ok_or_else(|| {
-                Failure::not_done("it is not known yet who you are").hint("use --owner PERSON")
-            })?;
-            steps.retain(|(step, _)| step.owner.is(&me));
-        }
-        if let Some(typed) = &self.owner {
-            let owner = find::member(&books.team, typed)?;
-            steps.retain(|(step, _)| step.owner.is(&owner));
-        }
-        if let Some(typed) = &self.deal {
-            let deal = find::deal(books, typed)?.deal.id.clone();
-            steps.retain(|(step, _)| step.deal == deal);
-        }
-        if self.overdue {
-            let today = ctx.today();
-            steps.retain(|(step, _)| step.is_open() && step.due.is_some_and(|due| due < today));
-        }
-        if let Some(typed) = &self.due_by {
-            let last = ctx.day(typed, Lean::Ahead)?;
-            steps.retain(|(step, _)| step.due.is_some_and(|due| due <= last));
-        }
-        Ok(())
-    }
+fn facts(step: &Action) -> Facts<'_, ActionStatus> {
+    let owner = match &step.owner {
+        Owner::Ours(owner) => Some(owner),
+        Owner::Buyer(_) => None,
+    };
+    let is_open = step.is_open();
+    Facts { deal: &step.deal, status: step.status, is_open, owner, due: step.due }
 }

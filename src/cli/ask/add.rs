@@ -71,7 +71,7 @@ impl Add {
         is_complete(&ask)?;
         let ask = raise(ctx, &books, book, ask)?;
         let due = ask.needed_by.map(|day| format!(", {}", due_in_words(day, ctx.today())));
-        let who = format!("{}{}", who(&ask, &books), due.unwrap_or_default());
+        let who = format!("{}{}", who(&ask, &books.team), due.unwrap_or_default());
         ctx.print(&format!("Added {}: {} ({who}).", ask.id, ask.summary()))?;
         if books.me.as_ref().is_none_or(|me| *me == ask.from) {
             ctx.say(YOU_LEAD);
@@ -83,7 +83,9 @@ impl Add {
     /// known from any deal.
     fn books(&self, ctx: &Ctx<'_>) -> Books {
         let books = ctx.books_with(&self.deal);
-        let is_known = |typed: &String| matches!(find::asked(&books, name(typed)), Ok(Some(_)));
+        let is_known = |typed: &String| {
+            matches!(find::asked(&books.team, || books.executives(), name(typed)), Ok(Some(_)))
+        };
         if self.of.as_ref().is_none_or(is_known) { books } else { ctx.whole_books() }
     }
 
@@ -127,7 +129,7 @@ impl Add {
         let Some(new) = Executive::read(typed) else {
             return Err(Failure::not_done("whoever is asked needs a name"));
         };
-        match find::asked(books, name(typed))? {
+        match find::asked(&books.team, || books.executives(), name(typed))? {
             Some(Asked::Executive(known)) => {
                 Ok(Asked::Executive(Executive { title: new.title.or(known.title), ..known }))
             }

@@ -1,16 +1,20 @@
 //! `sideline ask list`.
 
+use std::collections::BTreeMap;
+
 use clap::Args;
 
-use super::{row, starts, urgency};
-use crate::cli::ctx::{Ctx, complete_but_for};
-use crate::cli::json::ask as shape;
-use crate::cli::print::table;
-use crate::cli::{find, json, printed};
-use crate::domain::ask::{Ask as Request, AskStatus};
-use crate::domain::books::{Books, DealBook};
-use crate::domain::word::NotAWord;
+use super::{row, urgency};
+use crate::cli::ctx::Ctx;
+use crate::cli::find;
+use crate::cli::json::{self, ask as shape};
+use crate::cli::listing::Listing;
+use crate::cli::selection::{Facts, Selection, Typed};
+use crate::domain::ask::{Ask as Request, AskStatus, Asked};
+use crate::domain::books::Books;
+use crate::domain::deal::DealNames;
 use crate::failure::Failure;
+use crate::record::store::ASKS;
 
 /// List manager asks, those needed soonest first
 ///
@@ -41,61 +45,61 @@ pub(in crate::cli) struct List {
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        let books = self.books(ctx);
-        let today = ctx.today();
-        let asks = self.wanted(&books)?;
-        if self.json {
-            let shapes = asks.iter().map(|(ask, book)| shape::ask(ask, book, &books));
-            let unread = json::unread(&books.unread);
-            ctx.json(&shape::Many::new(today, shapes.collect(), unread))?;
-        } else {
-            let starts = starts(&books);
-            let row = |(ask, book): &(&_, &DealBook)| {
-                let mut row = row(ask, &books, &starts, today);
-                row.push(book.deal.title());
-                row
-            };
-            printed(table(ctx.out, &asks.iter().map(row).collect::<Vec<_>>()))?;
-        }
-        complete_but_for(&books.unread)
+        let mut books = ctx.heads();
+        let wanted = Selection::read(self.typed(), &books, ctx)?;
+        let of = self.of.as_deref().map(|typed| asked(typed, &wanted, &books, ctx)).transpose()?;
+        let (team, today) = (&books.team, ctx.today());
+        let mut list = Listing::new(self.json);
+        let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
+        let unread = ctx.workspace.store.each(&ASKS, deals, |ask, deal| {
+            list.know(ask.id.as_str(), ask.is_open());
+            if wanted.takes(&facts(&ask)) && of.as_ref().is_none_or(|of| ask.of.is_same(of)) {
+                let cells = || [row(&ask, team, today), vec![deal.title()]].concat();
+                list.add(urgency(&ask), cells, || shape::ask(&ask, deal, team));
+            }
+        });
+        books.tell(unread);
+        let empty = shape::Many::new(today, Vec::new(), json::unread(&books.unread));
+        list.print(ctx, &books.unread, &empty)
     }
 
-    /// The books with all asks that may be wanted. Closed ones may belong to any
-    /// deal.
-    fn books(&self, ctx: &Ctx<'_>) -> Books {
-        match &self.deal {
-            Some(deal) => ctx.books_with(deal),
-            None if self.all || self.status.is_some() => ctx.whole_books(),
-            None => ctx.books(),
+    fn typed(&self) -> Typed<'_> {
+        Typed {
+            owner: self.from.as_deref(),
+            deal: self.deal.as_deref(),
+            status: self.status.as_deref(),
+            all: self.all,
+            ..Typed::default()
         }
     }
+}
 
-    fn wanted<'a>(&self, books: &'a Books) -> Result<Vec<(&'a Request, &'a DealBook)>, Failure> {
-        let status = self.status.as_deref().map(str::parse::<AskStatus>).transpose();
-        let status = status.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
-        let is_wanted = |ask: &&Request| match status {
-            Some(status) => ask.status == status,
-            None => self.all || ask.is_open(),
-        };
-        let of =
-            |book: &'a DealBook| book.asks.values().filter(is_wanted).map(move |ask| (ask, book));
-        let mut asks: Vec<_> = books.deals.values().flat_map(of).collect();
-        if let Some(typed) = &self.deal {
-            let deal = &find::deal(books, typed)?.deal.id;
-            asks.retain(|(ask, _)| ask.deal == *deal);
-        }
-        if let Some(typed) = &self.from {
-            let from = find::member(&books.team, typed)?;
-            asks.retain(|(ask, _)| ask.from == from);
-        }
-        if let Some(typed) = &self.of {
-            let of = find::asked(books, typed)?.ok_or_else(|| {
-                Failure::not_done(format!("nobody who was asked is called \"{typed}\""))
-                    .hint("sideline ask list --all shows who was")
-            })?;
-            asks.retain(|(ask, _)| ask.of.is_same(&of));
-        }
-        asks.sort_by_key(|(ask, _)| urgency(ask));
-        Ok(asks)
+fn facts(ask: &Request) -> Facts<'_, AskStatus> {
+    Facts {
+        deal: &ask.deal,
+        status: ask.status,
+        is_open: ask.is_open(),
+        owner: Some(&ask.from),
+        due: ask.needed_by,
     }
+}
+
+/// Who was meant. Executives are known by the asks of them.
+fn asked(
+    typed: &str,
+    wanted: &Selection<AskStatus>,
+    books: &Books,
+    ctx: &Ctx<'_>,
+) -> Result<Asked, Failure> {
+    let executives = || {
+        let mut known = BTreeMap::new();
+        let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
+        // What cannot be read is told when the rows are made.
+        ctx.workspace.store.each(&ASKS, deals, |ask, _| ask.of.add_to(&mut known));
+        known
+    };
+    find::asked(&books.team, executives, typed)?.ok_or_else(|| {
+        Failure::not_done(format!("nobody who was asked is called \"{typed}\""))
+            .hint("sideline ask list --all shows who was")
+    })
 }

@@ -38,7 +38,7 @@ impl Show {
         let today = ctx.today();
         let (ask, book) = find::ask(&books, &self.id)?;
         if self.json {
-            let ask = shape::ask(ask, book, &books);
+            let ask = shape::ask(ask, &book.deal, &books.team);
             ctx.json(&shape::One::new(today, ask, json::unread(&books.unread)))?;
         } else {
             printed(show(ctx.out, ask, book, &books, today))?;

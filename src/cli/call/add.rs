@@ -59,7 +59,7 @@ impl Add {
             session: None,
         })?;
         let day = plan.date.map(|day| phrase::shown(day, ctx.today())).unwrap_or_default();
-        let (deal, with) = (book.deal.title(), with(&call, book));
+        let (deal, with) = (book.deal.title(), with(&call, &book.deal));
         ctx.print(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
         questions(ctx, &books, book, &plan);
         Ok(())

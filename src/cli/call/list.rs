@@ -2,13 +2,15 @@
 
 use clap::Args;
 
-use super::{order, row, starts};
-use crate::cli::ctx::{Ctx, complete_but_for};
-use crate::cli::json::call as shape;
-use crate::cli::print::table;
-use crate::cli::{find, json, printed};
-use crate::domain::books::DealBook;
+use super::{is_open, order, row};
+use crate::cli::ctx::Ctx;
+use crate::cli::json::{self, call as shape};
+use crate::cli::listing::Listing;
+use crate::cli::selection::{Facts, Selection, Typed};
+use crate::domain::call::{Call as Record, CallStatus};
+use crate::domain::deal::DealNames;
 use crate::failure::Failure;
+use crate::record::store::CALLS;
 
 /// List the calls: those to come, then what came of the others
 ///
@@ -25,35 +27,26 @@ pub(in crate::cli) struct List {
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        let books = match &self.deal {
-            Some(deal) => ctx.books_with(deal),
-            None => ctx.whole_books(),
-        };
-        let today = ctx.today();
-        let wanted = self.deal.as_deref().map(|typed| find::deal(&books, typed)).transpose()?;
-        let books_of = books
-            .deals
-            .values()
-            .filter(|book| wanted.is_none_or(|wanted| wanted.deal.id == book.deal.id));
-        let of = |book| -> Vec<_> {
-            let book: &DealBook = book;
-            book.calls.values().map(|call| (call, book)).collect()
-        };
-        let mut calls: Vec<_> = books_of.flat_map(of).collect();
-        calls.sort_by_key(|(call, _)| order(call));
-        if self.json {
-            let shapes = calls.iter().map(|(call, book)| shape::call(call, &book.deal));
-            let unread = json::unread(&books.unread);
-            ctx.json(&shape::Many::new(today, shapes.collect(), unread))?;
-        } else {
-            let starts = starts(&books);
-            let row = |(call, book): &(&_, &DealBook)| {
-                let mut row = row(call, book, &books, &starts, today);
-                row.push(book.deal.title());
-                row
-            };
-            printed(table(ctx.out, &calls.iter().map(row).collect::<Vec<_>>()))?;
-        }
-        complete_but_for(&books.unread)
+        let mut books = ctx.heads();
+        let typed = Typed { deal: self.deal.as_deref(), all: true, ..Typed::default() };
+        let wanted = Selection::read(typed, &books, ctx)?;
+        let (team, today) = (&books.team, ctx.today());
+        let mut list = Listing::new(self.json);
+        let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
+        let unread = ctx.workspace.store.each(&CALLS, deals, |call, deal| {
+            list.know(call.id.as_str(), is_open(&call));
+            if wanted.takes(&facts(&call)) {
+                let cells = || [row(&call, deal, team, today), vec![deal.title()]].concat();
+                list.add(order(&call), cells, || shape::call(&call, deal));
+            }
+        });
+        books.tell(unread);
+        let empty = shape::Many::new(today, Vec::new(), json::unread(&books.unread));
+        list.print(ctx, &books.unread, &empty)
     }
+}
+
+fn facts(call: &Record) -> Facts<'_, CallStatus> {
+    let is_open = is_open(call);
+    Facts { deal: &call.deal, status: call.status, is_open, owner: None, due: call.plan.date }
 }

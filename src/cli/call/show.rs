@@ -54,7 +54,7 @@ fn show(
         Asker::Rep => rep,
         Asker::Manager => "the manager",
     });
-    let with = with(call, book);
+    let with = with(call, &book.deal);
     let minutes = held.minutes.map(|minutes| count(minutes as usize, "minute"));
     pair(out, "Call", day(plan.date).as_deref())?;
     pair(out, "Id", Some(call.id.as_str()))?;
@@ -66,7 +66,7 @@ fn show(
     pair(out, "By", day(plan.act_by).as_deref())?;
     pair(out, "If not", plan.fallback.as_deref())?;
     pair(out, "We see it by", plan.evidence_wanted.as_deref())?;
-    pair(out, "Manager", manager(call, book, books).as_deref())?;
+    pair(out, "Manager", manager(call, &book.deal, &books.team).as_deref())?;
     pair(out, "Asks", asks)?;
     pair(out, "They will", held.buyer_act.as_deref())?;
     pair(out, "By", day(held.buyer_act_by).as_deref())?;

@@ -93,7 +93,7 @@ fn open_steps(ctx: &mut Ctx<'_>, book: &DealBook, books: &Books) -> Result<(), F
     ctx.print(&format!("{steps} {stay} open:"))?;
     let (starts, today) = (action::starts(books), ctx.today());
     let row = |step: &&_| {
-        let mut row = action::row(step, book, books, &starts, today);
+        let mut row = starts.shorten(action::row(step, &book.deal, &books.team, today));
         row.iter_mut().take(1).for_each(|id| id.insert_str(0, "  "));
         row
     };

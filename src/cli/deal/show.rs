@@ -72,11 +72,13 @@ fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io:
     calls(out, book, today)?;
     let steps = book.open_actions();
     let starts = action::starts(books);
-    let rows = steps.iter().map(|step| action::row(step, book, books, &starts, today));
+    let rows =
+        steps.iter().map(|step| starts.shorten(action::row(step, &book.deal, &books.team, today)));
     under(out, "Open steps", rows)?;
     let asks = book.open_asks();
     let starts = ask::starts(books);
-    under(out, "Open asks", asks.iter().map(|ask| ask::row(ask, books, &starts, today)))
+    let rows = asks.iter().map(|ask| starts.shorten(ask::row(ask, &books.team, today)));
+    under(out, "Open asks", rows)
 }
 
 /// Prints rows under a heading; nothing where there are none.
@@ -133,7 +135,7 @@ fn facts(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io
 
 fn stages(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()> {
     let heads: Vec<_> = process.stages.iter().map(|stage| head(deal, process, stage)).collect();
-    let mut heads = lines(&heads).into_iter();
+    let mut heads = lines(&heads);
     for stage in &process.stages {
         writeln!(out, "\n{}", heads.next().unwrap_or_default())?;
         // What is to come is not asked yet.

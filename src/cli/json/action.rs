@@ -4,8 +4,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Unread, text};
-use crate::domain::action::{Action, Owner};
-use crate::domain::books::{Books, DealBook};
+use crate::domain::action::Action;
+use crate::domain::deal::DealNames;
+use crate::domain::team::Team;
 
 /// Many steps.
 #[derive(Debug, Serialize)]
@@ -67,18 +68,14 @@ impl OneAction {
 }
 
 /// The shape of a step.
-pub fn action(step: &Action, book: &DealBook, books: &Books, today: Date) -> ActionShape {
-    let owner_name = match &step.owner {
-        Owner::Ours(id) => books.team.name_of(id).to_owned(),
-        Owner::Buyer(id) => book.deal.buyer_name(id).to_owned(),
-    };
+pub fn action(step: &Action, deal: &dyn DealNames, team: &Team, today: Date) -> ActionShape {
     ActionShape {
         id: step.id.to_string(),
         deal: step.deal.to_string(),
-        deal_name: book.deal.title(),
+        deal_name: deal.title(),
         text: step.text.clone(),
         owner: step.owner.as_str().to_owned(),
-        owner_name,
+        owner_name: deal.owner_name(&step.owner, team).to_owned(),
         side: step.owner.side().as_str(),
         status: step.status.as_str(),
         due: text(step.due.as_ref()),

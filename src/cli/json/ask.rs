@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::{Unread, text};
 use crate::domain::ask::{Ask as Request, Asked};
-use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::DealNames;
+use crate::domain::team::Team;
 
 /// Many asks.
 #[derive(Debug, Serialize)]
@@ -80,7 +81,7 @@ impl One {
 }
 
 /// The shape of an ask.
-pub fn ask(ask: &Request, book: &DealBook, books: &Books) -> Ask {
+pub fn ask(ask: &Request, deal: &dyn DealNames, team: &Team) -> Ask {
     let (of, of_title) = match &ask.of {
         Asked::Ours(id) => (Some(id.to_string()), None),
         Asked::Executive(executive) => (None, executive.title.clone()),
@@ -88,12 +89,12 @@ pub fn ask(ask: &Request, book: &DealBook, books: &Books) -> Ask {
     Ask {
         id: ask.id.to_string(),
         deal: ask.deal.to_string(),
-        deal_name: book.deal.title(),
+        deal_name: deal.title(),
         kind: ask.kind.as_str(),
         from: ask.from.to_string(),
-        from_name: books.team.name_of(&ask.from).to_owned(),
+        from_name: team.name_of(&ask.from).to_owned(),
         of,
-        of_name: ask.of.name(&books.team).to_owned(),
+        of_name: ask.of.name(team).to_owned(),
         of_title,
         status: ask.status.as_str(),
         initiated_by: ask.initiated_by.as_str(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Unread, text};
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call as Planned, ManagerRole, Outcome};
-use crate::domain::deal::Deal;
+use crate::domain::deal::DealNames;
 use crate::domain::step_in::{StepIn as Gate, StepInReason};
 
 /// Many calls.
@@ -83,7 +83,7 @@ impl One {
 }
 
 /// The shape of a call.
-pub fn call(call: &Planned, deal: &Deal) -> Call {
+pub fn call(call: &Planned, deal: &dyn DealNames) -> Call {
     let plan = &call.plan;
     let held = &call.held;
     Call {

@@ -19,6 +19,7 @@ use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Relation as Tie};
 use crate::domain::process::{Element as Scored, Process, Stage as Walked};
 use crate::domain::scorecard;
+use crate::domain::session::Head as SittingHead;
 use crate::interview::gaps::gaps;
 
 /// Many deals.
@@ -252,10 +253,13 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
         people: deal.people.iter().map(|(id, buyer)| person(id, &buyer.name, buyer)).collect(),
         relations: deal.relations.iter().map(relation).collect(),
         gaps: process.map(|process| map_gaps(deal, process)).unwrap_or_default(),
-        actions: actions.into_iter().map(|a| action::action(a, book, books, today)).collect(),
-        asks: asks.into_iter().map(|one| ask::ask(one, book, books)).collect(),
+        actions: actions.into_iter().map(|a| action::action(a, deal, &books.team, today)).collect(),
+        asks: asks.into_iter().map(|one| ask::ask(one, deal, &books.team)).collect(),
         calls: book.calls.values().map(|c| call::call(c, deal)).collect(),
-        sessions: sessions.into_iter().map(|s| session::head(s, book, books)).collect(),
+        sessions: sessions
+            .into_iter()
+            .map(|s| session::head(&SittingHead::of(s), deal.title(), &books.team))
+            .collect(),
         elements: process.map(|process| elements(deal, process)).unwrap_or_default(),
     }
 }

@@ -14,7 +14,8 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
 use crate::domain::fold;
 use crate::domain::id::PersonId;
-use crate::domain::session::{Agreement, GapAnswer, GapRef, Session as Minutes, Whose};
+use crate::domain::session::{self, Agreement, GapAnswer, GapRef, Session as Minutes, Whose};
+use crate::domain::team::Team;
 
 use agenda::{Part, parts};
 use coaching::{Coaching, coaching};
@@ -145,12 +146,11 @@ fn moment(at: &Zoned) -> String {
 }
 
 /// A session as lists print it.
-pub fn head(session: &Minutes, book: &DealBook, books: &Books) -> Head {
-    let team = &books.team;
+pub fn head(session: &session::Head, deal_name: String, team: &Team) -> Head {
     Head {
         id: session.id.to_string(),
         deal: session.deal.to_string(),
-        deal_name: book.deal.title(),
+        deal_name,
         state: session.state.as_str(),
         kind: session.kind.as_str(),
         rep: session.rep.to_string(),
@@ -177,13 +177,13 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books, is_coaching_want
     // With those it met, who are in the deal only when it is over.
     let people = session.buyers(&book.deal);
     let book = &DealBook::new(Deal { people, ..book.deal.clone() });
-    let deal = &book.deal;
+    let (deal, team) = (&book.deal, &books.team);
     let (actions, asks, calls) =
         (fold::new_actions(session), fold::new_asks(session), fold::new_calls(session));
     let people = session.people.iter();
     let close_date = session.close_date.as_ref();
     Whole {
-        head: head(session, book, books),
+        head: head(&session::Head::of(session), deal.title(), team),
         process: stamp(session),
         steps: parts(session, deal, books),
         exit: criteria(session),
@@ -193,8 +193,8 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books, is_coaching_want
         changed: changed(session),
         people: people.map(|(id, one)| person(id, session.buyer_name(deal, id), one)).collect(),
         notes: session.notes.iter().map(note).collect(),
-        actions: actions.iter().map(|a| super::action::action(a, book, books, today)).collect(),
-        asks: asks.iter().map(|ask| super::ask::ask(ask, book, books)).collect(),
+        actions: actions.iter().map(|a| super::action::action(a, deal, team, today)).collect(),
+        asks: asks.iter().map(|ask| super::ask::ask(ask, deal, team)).collect(),
         calls: calls.iter().map(|call| super::call::call(call, deal)).collect(),
         agreed: agreed(session),
         close_date_whose: close_date.map(|said| said.whose).map(Whose::as_str),

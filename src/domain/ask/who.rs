@@ -84,6 +84,13 @@ impl Asked {
         }
     }
 
+    /// Adds them to the executives who are known, by name.
+    pub fn add_to(&self, known: &mut BTreeMap<String, Executive>) {
+        let Self::Executive(executive) = self else { return };
+        let there = known.entry(executive.name.clone()).or_insert_with(|| executive.clone());
+        there.title = there.title.take().or_else(|| executive.title.clone());
+    }
+
     /// Their name, with their title where they are not of our team.
     pub fn in_one_line(&self, team: &Team) -> String {
         match self {

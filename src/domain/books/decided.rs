@@ -44,12 +44,17 @@ impl Books {
         whole.or_else(|| self.decided.get(id).map(Head::title))
     }
 
+    /// Adds what could not be read, as far as that is not told yet.
+    pub fn tell(&mut self, unread: Vec<Unread>) {
+        let news = unread.into_iter().filter(|unread| !self.unread.contains(unread));
+        let news: Vec<Unread> = news.collect();
+        self.unread.extend(news);
+    }
+
     /// Puts a deal that was read whole in the place of its head. What was changed
     /// here in one that is open already stays as it is.
     pub fn open(&mut self, opened: Opened) {
-        let news = opened.unread.into_iter().filter(|unread| !self.unread.contains(unread));
-        let news: Vec<Unread> = news.collect();
-        self.unread.extend(news);
+        self.tell(opened.unread);
         if let Some(book) = opened.book {
             self.decided.remove(&opened.deal);
             self.deals.entry(opened.deal).or_insert(book);

@@ -22,9 +22,45 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{Deal, DealStatus, ahead_of_buyer_by, days_since, title};
-use crate::domain::id::{DealId, PersonId, ProcessId, StageId};
+use crate::domain::action::Owner;
+use crate::domain::id::{BuyerId, DealId, PersonId, ProcessId, StageId};
 use crate::domain::money::Amount;
 use crate::domain::process::Process;
+use crate::domain::team::Team;
+
+/// What the row of a list says of its deal, however much of that is known.
+pub trait DealNames {
+    /// Account and name, as people say it.
+    fn title(&self) -> String;
+
+    /// The rep whose deal it is.
+    fn owner(&self) -> &PersonId;
+
+    /// The name of somebody on the buyer's side, or their id.
+    fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str;
+
+    /// The name of whoever owes a step on it.
+    fn owner_name<'a>(&'a self, owner: &'a Owner, team: &'a Team) -> &'a str {
+        match owner {
+            Owner::Ours(id) => team.name_of(id),
+            Owner::Buyer(id) => self.buyer_name(id),
+        }
+    }
+}
+
+impl DealNames for Deal {
+    fn title(&self) -> String {
+        self.title()
+    }
+
+    fn owner(&self) -> &PersonId {
+        &self.owner
+    }
+
+    fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str {
+        self.buyer_name(id)
+    }
+}
 
 /// The head of a deal.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,14 +1,19 @@
-//! The head of a session: who sat together, and when.
+//! The head of a session: who sat together, when, and what lists say of it.
 
+use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::{Session, SessionState};
-use crate::domain::id::PersonId;
+use super::{Points, Session, SessionState};
+use crate::domain::id::{DealId, PersonId, SessionId, StageId};
 use crate::domain::process::SessionKind;
 
 /// The head of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
+    /// Its id.
+    pub id: SessionId,
+    /// The deal it is about.
+    pub deal: DealId,
     /// How far it is.
     pub state: SessionState,
     /// Its kind.
@@ -17,11 +22,58 @@ pub struct Head {
     pub rep: PersonId,
     /// The manager; none where the rep was alone.
     pub manager: Option<PersonId>,
-    /// The day it began, where it began.
-    pub day: Date,
+    /// When it began.
+    pub started: Zoned,
+    /// When it was over.
+    pub ended: Option<Zoned>,
+    /// Coaching minutes, at least 1.
+    pub minutes: Option<u32>,
+    /// Minutes it should take.
+    pub planned_minutes: Option<u32>,
+    /// The stage the deal was in.
+    pub stage_at_start: StageId,
+    /// Recorded afterwards, or unplanned.
+    pub spontaneous: bool,
+    /// What the rep wants from it.
+    pub goal: Option<String>,
+    /// The day of the next session.
+    pub next_session: Option<Date>,
+    /// Adherence: points worked and expected.
+    pub points: Option<Points>,
 }
 
 impl Head {
+    /// The head of a session.
+    pub fn of(session: &Session) -> Self {
+        Self {
+            id: session.id.clone(),
+            deal: session.deal.clone(),
+            state: session.state,
+            kind: session.kind,
+            rep: session.rep.clone(),
+            manager: session.manager.clone(),
+            started: session.started.clone(),
+            ended: session.ended.clone(),
+            minutes: session.minutes,
+            planned_minutes: session.planned_minutes,
+            stage_at_start: session.stage_at_start.clone(),
+            spontaneous: session.spontaneous,
+            goal: session.goal.clone(),
+            next_session: session.next_session,
+            points: session.points,
+        }
+    }
+
+    /// The day it began, where it began.
+    pub fn day(&self) -> Date {
+        self.started.date()
+    }
+
+    /// Whether it is still being held.
+    pub fn is_draft(&self) -> bool {
+        self.state == SessionState::Draft
+    }
+
     /// Whether it is over, and both took their time for it.
     pub fn is_one_to_one(&self) -> bool {
         is_one_to_one(self.state, self.kind, self.manager.as_ref())

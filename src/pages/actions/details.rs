@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::{Owed, Row};
-use crate::domain::action::{self, Action, Move, Owner, Standing};
+use crate::domain::action::{self, Action, Move, Standing};
 use crate::domain::ask::Ask;
 use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::DealNames;
 use crate::domain::phrase;
 
 impl Row<'_> {
@@ -69,10 +70,7 @@ pub fn details(
 
 /// The name of whoever owes a step.
 pub fn owner_name<'a>(step: &'a Action, book: &'a DealBook, books: &'a Books) -> &'a str {
-    match &step.owner {
-        Owner::Ours(id) => books.team.name_of(id),
-        Owner::Buyer(id) => book.deal.buyer_name(id),
-    }
+    book.deal.owner_name(&step.owner, &books.team)
 }
 
 /// The due date, how late it is, and how often it moved.

@@ -35,7 +35,7 @@ impl Store {
     /// The head of a deal that is decided.
     fn decided(&self, id: &DealId) -> Option<Head> {
         let place = Place::Deal(id.clone());
-        let head = head::of_deal(&place, &self.text(&place)?)?;
+        let head = head::of_deal(&place, &self.text(&place)?).ok()?;
         (head.status != DealStatus::Open).then_some(head)
     }
 
@@ -54,11 +54,11 @@ impl Store {
         let mut files: Vec<(String, String)> = own.flat_map(|head| self.sessions(head)).collect();
         files.sort_unstable();
         let heads = files.into_iter().rev().filter_map(|(name, folder)| {
-            let text = self.named(format!("{folder}/{name}")).text().ok()??;
-            head::of_session(&text)
+            let place = Place::of(&format!("{folder}/{name}"))?;
+            head::of_session(&place, &self.text(&place)?).ok()
         });
         let mut theirs = heads.filter(|head| head.rep == *rep && head.is_one_to_one());
-        theirs.next().map(|head| head.day)
+        theirs.next().map(|head| head.day())
     }
 
     /// The files of the sessions on a deal, each with its folder.

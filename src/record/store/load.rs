@@ -16,10 +16,13 @@ use crate::domain::team::Team;
 use crate::record::error::reason;
 use crate::record::fault::Fault;
 use crate::record::folder;
-use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES, Shelf};
-use crate::record::read;
+use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES};
+use crate::record::{head, read};
 
-use super::{Store, copies};
+use super::{Reader, Store, copies};
+
+/// The file of a deal itself, in its folder.
+const DEAL: &str = "deal.toml";
 
 impl Store {
     /// All that is known in the workspace, with what could not be read. The
@@ -31,6 +34,7 @@ impl Store {
 }
 
 /// What was told so far.
+#[derive(Debug)]
 pub(super) struct Loading<'s> {
     store: &'s Store,
     pub(super) unread: Vec<Unread>,
@@ -43,16 +47,8 @@ impl<'s> Loading<'s> {
 
     /// The books. Of a deal for which `head` gives one, only that is known.
     pub(super) fn books(mut self, head: impl Fn(&DealId) -> Option<Head>) -> Books {
-        let team = match self.record(&Place::Team) {
-            Some(Record::Team(team)) => team,
-            _ => Team::new(ProcessId::usual()),
-        };
-        let mut books = Books::new(team, BTreeMap::new());
-        let files = self.names("");
-        self.second_versions("", &files, &[(Place::Team.to_string(), String::new())]);
-        let names = self.names(DEALS);
-        for name in &names {
-            let Some(id) = self.id(name, &names) else { continue };
+        let mut books = self.team();
+        for id in self.deals() {
             if let Some(head) = head(&id) {
                 books.decided.insert(id, head);
             } else if let Some(book) = self.deal(&id) {
@@ -64,12 +60,47 @@ impl<'s> Loading<'s> {
         books
     }
 
+    /// The books in which every deal is known by its head alone.
+    pub(super) fn heads(mut self) -> Books {
+        let mut books = self.team();
+        for id in self.deals() {
+            let files = self.files(&id);
+            if let Some(head) = self.own(&id, &files, head::of_deal) {
+                books.decided.insert(id, head);
+            }
+        }
+        books.unread = self.unread;
+        books
+    }
+
+    /// The books of the team, without a deal.
+    fn team(&mut self) -> Books {
+        let team = match self.record(&Place::Team) {
+            Some(Record::Team(team)) => team,
+            _ => Team::new(ProcessId::usual()),
+        };
+        let files = self.names("");
+        self.second_versions("", &files, &[(Place::Team.to_string(), String::new())]);
+        Books::new(team, BTreeMap::new())
+    }
+
+    /// The ids of the deals that have a folder.
+    fn deals(&mut self) -> Vec<DealId> {
+        let names = self.names(DEALS);
+        names.iter().filter_map(|name| self.id(name, &names)).collect()
+    }
+
     fn report(&mut self, file: impl Into<String>, message: impl Into<String>) {
         self.unread.push(Fault::of_file(message).of(file));
     }
 
-    fn record(&mut self, place: &Place) -> Option<Record> {
-        self.store.read(place).unwrap_or_else(|unread| {
+    pub(super) fn record(&mut self, place: &Place) -> Option<Record> {
+        self.take(place, Record::read)
+    }
+
+    /// What `read` makes of the file at `place`.
+    pub(super) fn take<T>(&mut self, place: &Place, read: Reader<T>) -> Option<T> {
+        self.store.read_as(place, read).unwrap_or_else(|unread| {
             match &unread.cause {
                 Cause::SecondOf(first) if self.is_there(first) => {
                     self.second(unread.file.clone(), first);
@@ -77,7 +108,7 @@ impl<'s> Loading<'s> {
                 Cause::SecondOf(_) => self.unread.push(Unread { cause: Cause::Wrong, ..unread }),
                 Cause::Newer => {
                     self.unread.push(unread);
-                    return self.newer(place);
+                    return self.newer(place, read);
                 }
                 Cause::Wrong | Cause::Lost => {
                     self.unread.push(self.store.with_offer(unread));
@@ -88,9 +119,9 @@ impl<'s> Loading<'s> {
     }
 
     /// What is known of a record in a newer format.
-    fn newer(&self, place: &Place) -> Option<Record> {
+    fn newer<T>(&self, place: &Place, read: Reader<T>) -> Option<T> {
         let text = read::in_our_format(&self.store.text(place)?)?;
-        Record::read(place, &text).ok()
+        read(place, &text).ok()
     }
 
     fn is_there(&self, file: &str) -> bool {
@@ -113,23 +144,15 @@ impl<'s> Loading<'s> {
     /// A deal with all that belongs to it. Where the deal itself cannot be read,
     /// what lies beside it is read all the same, so that all is told at once.
     pub(super) fn deal(&mut self, id: &DealId) -> Option<DealBook> {
-        let folder = format!("{DEALS}/{id}");
-        let files = self.names(&folder);
-        if files.is_empty() {
-            // All that a crash may leave of a deal that was about to be made.
+        let files = self.files(id);
+        let deal = self.own(id, &files, Record::read);
+        if !files.iter().any(|file| file == DEAL) {
             return None;
         }
-        let place = Place::Deal(id.clone());
-        let told = self.unread.len();
-        let deal = self.record(&place);
-        if deal.is_none() && self.unread.len() == told {
-            self.report(place.to_string(), "missing, so what lies beside it belongs to no deal");
-            return None;
-        }
-        self.second_versions(&folder, &files, &[(format!("deal{ENDING}"), id.to_string())]);
         let mut records = Vec::new();
-        for (shelf, place) in SHELVES {
-            records.extend(self.shelf(id, &format!("{folder}/{shelf}"), *place));
+        for (shelf, _) in SHELVES {
+            let places = self.shelf(id, shelf);
+            records.extend(places.iter().filter_map(|place| self.record(place)));
         }
         let Some(Record::Deal(deal)) = deal else { return None };
         let mut book = DealBook::new(*deal);
@@ -137,6 +160,28 @@ impl<'s> Loading<'s> {
             book.put(record);
         }
         Some(book)
+    }
+
+    /// What lies in the folder of a deal.
+    fn files(&mut self, id: &DealId) -> Vec<String> {
+        self.names(&format!("{DEALS}/{id}"))
+    }
+
+    /// What `read` makes of the file of a deal itself, which should be one of
+    /// those in its folder.
+    fn own<T>(&mut self, id: &DealId, files: &[String], read: Reader<T>) -> Option<T> {
+        if files.is_empty() {
+            // All that a crash may leave of a deal that was about to be made.
+            return None;
+        }
+        let place = Place::Deal(id.clone());
+        if !files.iter().any(|file| file == DEAL) {
+            self.report(place.to_string(), "missing, so what lies beside it belongs to no deal");
+            return None;
+        }
+        let deal = self.take(&place, read);
+        self.second_versions(&format!("{DEALS}/{id}"), files, &[(DEAL.to_owned(), id.to_string())]);
+        deal
     }
 
     /// Tells of each of the files in a folder that is a second version of one of
@@ -185,8 +230,12 @@ impl<'s> Loading<'s> {
         })
     }
 
-    /// The records in one folder of a deal.
-    fn shelf(&mut self, deal: &DealId, folder: &str, place: Shelf) -> Vec<Record> {
+    /// The places of the records in one folder of a deal.
+    pub(super) fn shelf(&mut self, deal: &DealId, shelf: &str) -> Vec<Place> {
+        let Some((_, place)) = SHELVES.iter().find(|(name, _)| *name == shelf) else {
+            return Vec::new();
+        };
+        let folder = &format!("{DEALS}/{deal}/{shelf}");
         let (mut places, mut known, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         for name in self.names(folder) {
             let place = name.strip_suffix(ENDING).and_then(|id| place(deal, id));
@@ -205,7 +254,7 @@ impl<'s> Loading<'s> {
                 self.report(format!("{folder}/{stray}"), "this file is not called after its id");
             }
         }
-        places.iter().filter_map(|place| self.record(place)).collect()
+        places
     }
 
     /// What lies in a folder, by name; nothing where there is no such folder.

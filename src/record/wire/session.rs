@@ -22,7 +22,7 @@ use crate::domain::id::{
     SessionId, StageId,
 };
 use crate::domain::process::SessionKind;
-use crate::domain::session::{CloseDateSaid, Points, Session, SessionState, Whose};
+use crate::domain::session::{CloseDateSaid, Head, Points, Session, SessionState, Whose};
 
 use super::call::PlanTable;
 use super::date::{Day, Moment};
@@ -102,6 +102,53 @@ pub(crate) struct SessionFile {
     call: Keyed<CallId, PlanTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     agreed: Keyed<PersonId, AgreementTable>,
+}
+
+/// What stands in it above its first table, as far as lists need it.
+#[derive(Debug, Deserialize)]
+pub(crate) struct SessionHead {
+    #[serde(rename = "format")]
+    _format: Format,
+    id: Word<SessionId>,
+    deal: Word<DealId>,
+    state: Word<SessionState>,
+    kind: Word<SessionKind>,
+    rep: Word<PersonId>,
+    manager: Option<Word<PersonId>>,
+    started: Moment,
+    ended: Option<Moment>,
+    minutes: Option<u32>,
+    planned_minutes: Option<u32>,
+    stage_at_start: Word<StageId>,
+    #[serde(default)]
+    spontaneous: bool,
+    goal: Option<String>,
+    next_session: Option<Day>,
+    points_worked: Option<u32>,
+    points_expected: Option<u32>,
+}
+
+impl From<SessionHead> for Head {
+    fn from(file: SessionHead) -> Self {
+        let points = file.points_worked.zip(file.points_expected);
+        Self {
+            id: file.id.0,
+            deal: file.deal.0,
+            state: file.state.0,
+            kind: file.kind.0,
+            rep: file.rep.0,
+            manager: file.manager.map(Word::into_inner),
+            started: file.started.0,
+            ended: file.ended.map(Zoned::from),
+            minutes: file.minutes,
+            planned_minutes: file.planned_minutes,
+            stage_at_start: file.stage_at_start.0,
+            spontaneous: file.spontaneous,
+            goal: file.goal,
+            next_session: file.next_session.map(Date::from),
+            points: points.map(|(worked, expected)| Points { worked, expected }),
+        }
+    }
 }
 
 impl Wire for SessionFile {

@@ -1,0 +1,97 @@
+//! The rows of a list: a record is read, made a row and dropped, so that a list
+//! of many thousands holds nothing but what is printed.
+
+use super::ctx::{Ctx, complete_but_for, not_json};
+use super::print::table;
+use super::starts::Starts;
+use super::{json, printed};
+use crate::domain::books::Unread;
+use crate::failure::Failure;
+use serde::Serialize;
+
+/// The rows of a list, each with what it is sorted by.
+#[derive(Debug)]
+pub(super) struct Listing<K> {
+    is_json: bool,
+    rows: Vec<(K, Row)>,
+    /// The ids of all that was looked into, each with whether it is open.
+    ids: Vec<(String, bool)>,
+}
+
+#[derive(Debug)]
+enum Row {
+    /// Its cells, the id first.
+    Cells(Vec<String>),
+    /// Its shape.
+    Json(serde_json::Result<String>),
+}
+
+impl<K: Ord> Listing<K> {
+    /// A list without a row.
+    pub(super) const fn new(is_json: bool) -> Self {
+        Self { is_json, rows: Vec::new(), ids: Vec::new() }
+    }
+
+    /// Tells of an id that others must differ from.
+    pub(super) fn know(&mut self, id: &str, is_open: bool) {
+        if !self.is_json {
+            self.ids.push((id.to_owned(), is_open));
+        }
+    }
+
+    /// Adds a row: as its cells, the id first, or as its shape.
+    pub(super) fn add<S: Serialize>(
+        &mut self,
+        key: K,
+        cells: impl FnOnce() -> Vec<String>,
+        shape: impl FnOnce() -> S,
+    ) {
+        let row =
+            if self.is_json { Row::Json(json::pretty(&shape())) } else { Row::Cells(cells()) };
+        self.rows.push((key, row));
+    }
+
+    /// Prints the rows in their order, as JSON within the shape of a list that has
+    /// none; then names what could not be read.
+    pub(super) fn print(
+        mut self,
+        ctx: &mut Ctx<'_>,
+        unread: &[Unread],
+        empty: &impl Serialize,
+    ) -> Result<(), Failure> {
+        self.rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let rows = self.rows.into_iter().map(|(_, row)| row);
+        if self.is_json {
+            print_json(ctx, rows, &json::pretty(empty).map_err(not_json)?)?;
+        } else {
+            let starts = Starts::of(self.ids.iter().map(|(id, is_open)| (id.as_str(), *is_open)));
+            let cells = rows.filter_map(|row| match row {
+                Row::Cells(cells) => Some(starts.shorten(cells)),
+                Row::Json(_) => None,
+            });
+            printed(table(ctx.out, &cells.collect::<Vec<_>>()))?;
+        }
+        complete_but_for(unread)
+    }
+}
+
+/// Prints the shapes of rows where the shape of a list without any has its first
+/// empty list.
+fn print_json(
+    ctx: &mut Ctx<'_>,
+    rows: impl Iterator<Item = Row>,
+    empty: &str,
+) -> Result<(), Failure> {
+    let (before, after) = empty.split_once("[]").unwrap_or((empty, ""));
+    printed(write!(ctx.out, "{before}["))?;
+    let mut end = "";
+    for row in rows {
+        let Row::Json(row) = row else { continue };
+        // No text in it has a line break that is not escaped.
+        let row = row.map_err(not_json)?.replace('\n', "\n    ");
+        let comma = if end.is_empty() { "" } else { "," };
+        printed(write!(ctx.out, "{comma}\n    {row}"))?;
+        end = "\n  ";
+    }
+    printed(writeln!(ctx.out, "{end}]{after}"))
+}

@@ -1,0 +1,73 @@
+//! `sideline session list`.
+
+use std::cmp::Reverse;
+
+use clap::Args;
+use jiff::civil::Date;
+
+use crate::cli::ctx::Ctx;
+use crate::cli::json::{self, session as shape};
+use crate::cli::listing::Listing;
+use crate::cli::selection::{Facts, Selection, Typed};
+use crate::domain::deal::DealNames;
+use crate::domain::phrase::{self, count};
+use crate::domain::process::SessionKind;
+use crate::domain::session::{Head, SessionState};
+use crate::failure::Failure;
+use crate::record::store::SESSIONS;
+
+/// List the sessions, newest first
+#[derive(Args, Debug)]
+pub(super) struct List {
+    /// Only those on this deal
+    deal: Option<String>,
+    /// Print as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl List {
+    pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let mut books = ctx.heads();
+        let typed = Typed { deal: self.deal.as_deref(), all: true, ..Typed::default() };
+        let wanted = Selection::read(typed, &books, ctx)?;
+        let (team, today) = (&books.team, ctx.today());
+        let mut list = Listing::new(self.json);
+        let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
+        let unread = ctx.workspace.store.each(&SESSIONS, deals, |session, deal| {
+            list.know(session.id.as_str(), session.is_draft());
+            if wanted.takes(&facts(&session)) {
+                let newest = Reverse(session.started.timestamp());
+                let key = (newest, session.deal.clone(), session.id.clone());
+                let cells = || row(&session, deal.title(), today);
+                list.add(key, cells, || shape::head(&session, deal.title(), team));
+            }
+        });
+        books.tell(unread);
+        let empty = shape::Sessions::new(Vec::new(), json::unread(&books.unread));
+        list.print(ctx, &books.unread, &empty)
+    }
+}
+
+fn facts(session: &Head) -> Facts<'_, SessionState> {
+    Facts {
+        deal: &session.deal,
+        status: session.state,
+        is_open: session.is_draft(),
+        owner: Some(&session.rep),
+        due: None,
+    }
+}
+
+fn row(session: &Head, deal: String, today: Date) -> Vec<String> {
+    let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
+    let is_kept_prep = session.kind == SessionKind::Prep && !session.is_draft();
+    let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
+    vec![
+        session.id.to_string(),
+        phrase::shown(session.day(), today),
+        state.to_owned(),
+        minutes.unwrap_or_default(),
+        deal,
+    ]
+}

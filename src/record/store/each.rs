@@ -1,0 +1,118 @@
+//! Records one by one, for lists: the heads of the deals, then the files of one
+//! kind. What is made of a record is all that is kept of it.
+
+use std::cell::{OnceCell, RefCell};
+
+use crate::domain::action::Action;
+use crate::domain::ask::Ask;
+use crate::domain::books::{Books, Unread};
+use crate::domain::call::Call;
+use crate::domain::change::Record;
+use crate::domain::deal::{Deal, DealNames, Head};
+use crate::domain::id::{BuyerId, PersonId};
+use crate::domain::session;
+use crate::record::head;
+use crate::record::layout::{self, Place};
+
+use super::load::Loading;
+use super::{Reader, Store};
+
+/// A kind of record, and what a list reads of it.
+#[derive(Debug)]
+pub struct Kind<T> {
+    /// The folder of a deal in which they lie.
+    shelf: &'static str,
+    read: Reader<Option<T>>,
+}
+
+/// Agreed action steps.
+pub const ACTIONS: Kind<Action> = Kind {
+    shelf: "actions",
+    read: |place, text| {
+        Ok(if let Record::Action(action) = Record::read(place, text)? {
+            Some(*action)
+        } else {
+            None
+        })
+    },
+};
+
+/// What reps asked for.
+pub const ASKS: Kind<Ask> = Kind {
+    shelf: "asks",
+    read: |place, text| {
+        Ok(if let Record::Ask(ask) = Record::read(place, text)? { Some(*ask) } else { None })
+    },
+};
+
+/// Calls.
+pub const CALLS: Kind<Call> = Kind {
+    shelf: "calls",
+    read: |place, text| {
+        Ok(if let Record::Call(call) = Record::read(place, text)? { Some(*call) } else { None })
+    },
+};
+
+/// The heads of sessions.
+pub const SESSIONS: Kind<session::Head> =
+    Kind { shelf: layout::SESSIONS, read: |place, text| head::of_session(place, text).map(Some) };
+
+/// The deal of a record in a list: its head, and its people where a row names
+/// one.
+#[derive(Debug)]
+pub struct Listed<'s> {
+    head: &'s Head,
+    people: OnceCell<Option<Deal>>,
+    loading: RefCell<Loading<'s>>,
+}
+
+impl Store {
+    /// The books in which every deal is known by its head alone: `decided` has
+    /// all of them.
+    pub fn heads(&self) -> Books {
+        Loading::of(self).heads()
+    }
+
+    /// Hands each record of a kind on these deals to `row`. Gives what could
+    /// not be read of what was looked into.
+    pub fn each<'h, T>(
+        &self,
+        kind: &Kind<T>,
+        deals: impl Iterator<Item = &'h Head>,
+        mut row: impl FnMut(T, &Listed<'_>),
+    ) -> Vec<Unread> {
+        let mut unread = Vec::new();
+        for head in deals {
+            let mut loading = Loading::of(self);
+            let deal =
+                Listed { head, people: OnceCell::new(), loading: RefCell::new(Loading::of(self)) };
+            for place in loading.shelf(&head.id, kind.shelf) {
+                if let Some(record) = loading.take(&place, kind.read).flatten() {
+                    row(record, &deal);
+                }
+            }
+            unread.append(&mut deal.loading.into_inner().unread);
+            unread.append(&mut loading.unread);
+        }
+        unread
+    }
+}
+
+impl DealNames for Listed<'_> {
+    fn title(&self) -> String {
+        self.head.title()
+    }
+
+    fn owner(&self) -> &PersonId {
+        &self.head.owner
+    }
+
+    fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str {
+        let whole = self.people.get_or_init(|| {
+            let place = Place::Deal(self.head.id.clone());
+            let record = self.loading.borrow_mut().record(&place)?;
+            if let Record::Deal(deal) = record { Some(*deal) } else { None }
+        });
+        whole.as_ref().map_or(id.as_str(), |deal| deal.buyer_name(id))
+    }
+}
