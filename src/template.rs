@@ -82,7 +82,7 @@ impl Checked {
 /// whose parent cannot be read has only those of the parent.
 pub fn check_with(file: &File, parents: &dyn Parents, uses: &Uses) -> Checked {
     let room = Room::default();
-    match whole(&room, file, parents, uses) {
+    match whole(&room, file, parents, Some(uses)) {
         Ok(Whole { process, faults, .. }) => {
             let id = process.as_ref().map(|process| process.id.clone());
             let process = process.filter(|_| !faults.has_errors());
@@ -90,6 +90,14 @@ pub fn check_with(file: &File, parents: &dyn Parents, uses: &Uses) -> Checked {
         }
         Err(faults) => Checked { id: id_in(&file.bytes), process: None, faults },
     }
+}
+
+/// The process in a file and those it extends, none where there are errors.
+/// Nothing is said about it: [`check_with`] adds what is wrong, and advice.
+pub fn read_with(file: &File, parents: &dyn Parents) -> Option<Process> {
+    let room = Room::default();
+    let Whole { process, faults, .. } = whole(&room, file, parents, None).ok()?;
+    process.filter(|_| !faults.has_errors())
 }
 
 /// Checks the bytes of a file that extends no other.
@@ -122,7 +130,7 @@ pub fn text(bytes: &[u8]) -> String {
 /// The faults that [`check_with`] finds, where errors are among them.
 pub fn resolved(file: &File, parents: &dyn Parents, origins: bool) -> Result<String, Vec<Fault>> {
     let room = Room::default();
-    let Whole { tree, faults, .. } = whole(&room, file, parents, &Uses::default())?;
+    let Whole { tree, faults, .. } = whole(&room, file, parents, Some(&Uses::default()))?;
     if faults.has_errors() {
         return Err(faults.sorted());
     }
@@ -139,7 +147,7 @@ fn alone(bytes: &[u8]) -> File {
     File { name: String::new(), place: PathBuf::new(), bytes: bytes.to_vec() }
 }
 
-/// A file and those it extends, as one.
+/// A file and those it extends, as one. Without a use nobody looks at advice.
 struct Whole<'t> {
     /// What is in them, as far as it could be read.
     process: Option<Process>,
@@ -151,15 +159,16 @@ fn whole<'t>(
     room: &'t Room,
     file: &'t File,
     parents: &dyn Parents,
-    uses: &Uses,
+    uses: Option<&Uses>,
 ) -> Result<Whole<'t>, Vec<Fault>> {
     let links = chain::chain(room, file, parents)?;
     let digest = digest(&links);
     let texts = links.iter().rev().map(|link| (link.file.name.as_str(), link.text));
     let faults = Faults::of(Sources::new(texts));
+    let faults = if uses.is_some() { faults } else { faults.errors_alone() };
     syntax::newer::tell(&faults);
     let tree = merge::chain(links, &faults);
-    let process = process::process(&tree, digest, uses, &faults);
+    let process = process::process(&tree, digest, uses.unwrap_or(&Uses::default()), &faults);
     Ok(Whole { process, tree, faults })
 }
 

@@ -3,6 +3,7 @@
 
 mod parents;
 mod processes;
+mod read_once;
 mod sheets;
 mod uses;
 
@@ -18,6 +19,8 @@ use crate::record::layout::Place;
 use crate::record::store::{self, Store};
 use crate::record::{Clash, SaveError, config, reason};
 use crate::world::World;
+use read_once::ReadOnce;
+
 pub use processes::{ProcessFile, process_files_in};
 
 /// A workspace, whether or not anything stands in it yet.
@@ -27,6 +30,7 @@ pub struct Workspace {
     pub store: Store,
     /// Whether it may be made by the first change.
     makes_itself: bool,
+    read_once: ReadOnce,
 }
 
 impl Workspace {
@@ -37,9 +41,13 @@ impl Workspace {
         let is_one = |folder: &&Path| is_workspace(folder);
         let nearest = || world.here.ancestors().find(is_one).map(Path::to_owned);
         match named.or_else(nearest) {
-            Some(root) => Self { store: store(world, root), makes_itself: false },
-            None => Self { store: store(world, world.data.clone()), makes_itself: true },
+            Some(root) => Self::of(store(world, root), false),
+            None => Self::of(store(world, world.data.clone()), true),
         }
+    }
+
+    fn of(store: Store, makes_itself: bool) -> Self {
+        Self { store, makes_itself, read_once: ReadOnce::default() }
     }
 
     /// Its folder.

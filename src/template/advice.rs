@@ -45,6 +45,9 @@ impl Setting {
 
 /// Advice on a process as a whole.
 pub(super) fn process(file: &Row<'_>, head: &Row<'_>, defaults: &Row<'_>, known: &Known<'_>) {
+    if !file.faults.takes_advice() {
+        return;
+    }
     manager_first(defaults);
     time_boxes(file, head, defaults);
     for (role, at) in known.idle_roles() {
@@ -75,6 +78,9 @@ pub(super) fn stages(rows: &[Row<'_>]) {
 
 /// Advice on one stage.
 pub(super) fn stage(row: &Row<'_>) {
+    if !row.faults.takes_advice() {
+        return;
+    }
     if row.get("buyer_step").is_none() {
         let message = "which of the buyer's steps is this stage for?";
         row.faults.warning("SL406", &row.at, message, "buyer_step = \"Admits a problem\"");
@@ -116,6 +122,9 @@ fn open_fence(text: Value<'_>) {
 
 /// Advice on the exit criteria of a stage.
 pub(super) fn exit<I>(stage: &Row<'_>, entries: &[Entry<'_, I>], known: &Known<'_>) {
+    if !stage.faults.takes_advice() {
+        return;
+    }
     let list = stage.get("exit");
     if list.is_none_or(|list| list.node().as_array().is_some_and(|list| list.is_empty())) {
         nothing_ends(stage);
@@ -160,7 +169,8 @@ fn no_evidence<I>(entry: &Entry<'_, I>) {
 
 /// Advice on the questions of a stage.
 pub(super) fn questions<I>(entries: &[Entry<'_, I>], known: &Known<'_>) {
-    for Entry { row, text, text_at, .. } in entries {
+    let advised = entries.iter().filter(|entry| entry.row.faults.takes_advice());
+    for Entry { row, text, text_at, .. } in advised {
         manager_first(row);
         let kind = row.get("kind").and_then(|kind| kind.node().as_str());
         if !known.setting.is_english || kind.is_some_and(|kind| kind != "text") {
@@ -175,7 +185,9 @@ pub(super) fn questions<I>(entries: &[Entry<'_, I>], known: &Known<'_>) {
 
 /// Advice on a list of questions.
 pub(super) fn asked(row: &Row<'_>, key: &str, known: &Known<'_>) {
-    let list = row.get(key).filter(|list| known.setting.is_english && list.node().is_array());
+    let list = row.get(key).filter(|list| {
+        row.faults.takes_advice() && known.setting.is_english && list.node().is_array()
+    });
     for item in list.and_then(Value::items).into_iter().flatten() {
         if let Some(ask) = item.node().as_str() {
             question::advise(ask, &item.at(), row.faults);

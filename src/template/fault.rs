@@ -134,6 +134,8 @@ impl<F: fmt::Display> fmt::Display for InFile<'_, F> {
 pub(super) struct Faults<'t> {
     sources: Sources<'t>,
     told: RefCell<Vec<Told>>,
+    /// Whether more than errors is asked for.
+    takes_advice: bool,
 }
 
 /// A fault before anybody counted its line and column.
@@ -154,7 +156,17 @@ impl<'t> Faults<'t> {
 
     /// None yet in the files of a process.
     pub(super) fn of(sources: Sources<'t>) -> Self {
-        Self { sources, told: RefCell::default() }
+        Self { sources, told: RefCell::default(), takes_advice: true }
+    }
+
+    /// The same, where nobody looks at anything but errors.
+    pub(super) fn errors_alone(self) -> Self {
+        Self { takes_advice: false, ..self }
+    }
+
+    /// Whether somebody looks at what is worth mending.
+    pub(super) const fn takes_advice(&self) -> bool {
+        self.takes_advice
     }
 
     /// The files that are read.
@@ -233,7 +245,7 @@ impl<'t> Faults<'t> {
     /// anybody mends, the errors come first of all. Advice on a parent is for
     /// whoever looks after that.
     pub(super) fn sorted(self) -> Vec<Fault> {
-        let Self { sources, told } = self;
+        let Self { sources, told, .. } = self;
         let file = |told: &Told| Reverse(sources.number(told.at.start));
         let own = sources.number(sources.start());
         let mut told = told.into_inner();

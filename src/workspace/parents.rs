@@ -2,6 +2,7 @@
 //! and those beside it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use super::processes::process_files_in;
@@ -56,6 +57,13 @@ impl Templates {
         // Of two files with one id, the last one counts.
         let team = self.files().iter().rev().find(|it| it.id() == id.as_str());
         team.map_or_else(|| ships(id), |it| it.file.clone().ok())
+    }
+
+    /// The ids of all processes, the team's and those that ship.
+    pub(super) fn all_ids(&self) -> BTreeSet<ProcessId> {
+        let ids = self.files().iter().map(TeamFile::id);
+        let ids = ids.chain(SHIPPED.iter().map(|(id, _)| (*id).to_owned()));
+        ids.filter_map(|id| id.parse().ok()).collect()
     }
 
     /// The ids that a process can extend, but for its own.

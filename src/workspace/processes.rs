@@ -57,9 +57,8 @@ impl Workspace {
 
     /// The processes that can be walked.
     pub fn processes(&self) -> BTreeMap<ProcessId, Process> {
-        let files = self.process_files(&Uses::default()).into_iter();
-        let read = files.filter_map(|file| file.checked.process);
-        read.map(|process| (process.id.clone(), process)).collect()
+        let ids = self.templates().all_ids();
+        self.processes_of(&ids.iter().collect())
     }
 
     /// Those of these ids that can be walked. Of all others no more is read than
@@ -68,7 +67,7 @@ impl Workspace {
         let templates = self.templates();
         let read = ids.iter().filter_map(|id| {
             let file = templates.of_id(id)?;
-            let process = template::check_with(&file, &templates, &Uses::default()).process?;
+            let process = self.read_once.process(file, &templates)?;
             Some(((*id).clone(), process))
         });
         read.collect()

@@ -21,6 +21,9 @@ struct Before {
 /// Notes each place of the file itself that TOML 1.0 does not allow, once all of
 /// it is known to be right.
 pub(in crate::template) fn tell(faults: &Faults<'_>) {
+    if !faults.takes_advice() {
+        return;
+    }
     let (text, start) = (faults.lines().text(), faults.sources().start());
     let mut before = Before::default();
     for token in Source::new(text).lex() {

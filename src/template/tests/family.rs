@@ -7,7 +7,7 @@ use crate::domain::process::Process;
 use crate::template::fault::{Fault, Severity};
 use crate::template::parents::{File, Missing, Parents};
 use crate::template::uses::Uses;
-use crate::template::{Checked, check_with, id_in};
+use crate::template::{Checked, check_with, id_in, read_with};
 
 /// Files that are found by their names.
 pub(in crate::template) struct Files<'t>(pub &'t [(&'t str, &'t str)]);
@@ -85,7 +85,11 @@ pub(in crate::template) fn family(files: &[(&str, &str)]) -> Result<Process, Vec
 
 pub(in crate::template) fn checked(files: &[(&str, &str)]) -> Checked {
     let files = Files(files);
-    check_with(&files.file(|_, _| true).unwrap(), &files, &Uses::default())
+    let file = files.file(|_, _| true).unwrap();
+    let checked = check_with(&file, &files, &Uses::default());
+    // Advice changes nothing of what is read.
+    assert_eq!(read_with(&file, &files), checked.process);
+    checked
 }
 
 /// File, code and place of every fault.
