@@ -146,7 +146,6 @@ impl Ctx<'_> {
 }
 
 /// Why a shape was not printed.
-#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
 pub(super) fn not_json(error: serde_json::Error) -> Failure {
     Failure::not_done("this cannot be printed as JSON").because(error)
 }

@@ -23,9 +23,9 @@ const NEEDED: [&str; 2] = ["entered", "close_date_moved"];
 ///
 /// What is wrong in the file.
 pub(super) fn of_deal(place: &Place, text: &str) -> Result<Head, Fault> {
-    let read = |text| match Record::read(place, text)? {
-        Record::Deal(deal) => Ok(Head::of(&deal)),
-        other => Err(elsewhere(&other)),
+    let read = |text| {
+        let record = Record::read(place, text)?;
+        if let Record::Deal(deal) = &record { Ok(Head::of(deal)) } else { Err(elsewhere(&record)) }
     };
     let end = REST.iter().filter_map(|table| text.find(table)).min().unwrap_or(text.len());
     // A head that ends in the middle of a longer text cannot be read.
@@ -57,13 +57,14 @@ pub(super) fn of_session(place: &Place, text: &str) -> Result<session::Head, Fau
     let head = text.find("\n[").and_then(|end| session_in(text.get(..end)?));
     // As above: a head may end in the middle of a longer text.
     let head = head.or_else(|| session_in(text)).filter(is_here);
-    head.map_or_else(
-        || match Record::read(place, text)? {
-            Record::Session(session) => Ok(session::Head::of(&session)),
-            other => Err(elsewhere(&other)),
-        },
-        Ok,
-    )
+    if let Some(head) = head {
+        return Ok(head);
+    }
+    let record = Record::read(place, text)?;
+    if let Record::Session(session) = &record {
+        return Ok(session::Head::of(session));
+    }
+    Err(elsewhere(&record))
 }
 
 /// The session in a text that may go on.

@@ -94,7 +94,7 @@ fn a_file_without_rights_is_told_where_it_cannot_be_opened() {
     let all = listed(&user, "action").printed();
     let file = format!("{DEAL}/actions/b3c5d7fg.toml");
     let path = user.workspace().join(&file);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).unwrap();
     let ran = listed(&user, "action");
     // Whoever may do everything opens it all the same.
     if fs::File::open(&path).is_ok() {

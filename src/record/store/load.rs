@@ -231,14 +231,14 @@ impl<'s> Loading<'s> {
     }
 
     /// The places of the records in one folder of a deal.
-    pub(super) fn shelf(&mut self, deal: &DealId, shelf: &str) -> Vec<Place> {
-        let Some((_, place)) = SHELVES.iter().find(|(name, _)| *name == shelf) else {
+    pub(super) fn shelf(&mut self, id: &DealId, kind: &str) -> Vec<Place> {
+        let Some((_, place)) = SHELVES.iter().find(|(name, _)| *name == kind) else {
             return Vec::new();
         };
-        let folder = &format!("{DEALS}/{deal}/{shelf}");
+        let folder = &format!("{DEALS}/{id}/{kind}");
         let (mut places, mut known, mut strays) = (Vec::new(), Vec::new(), Vec::new());
         for name in self.names(folder) {
-            let place = name.strip_suffix(ENDING).and_then(|id| place(deal, id));
+            let place = name.strip_suffix(ENDING).and_then(|name| place(id, name));
             match place.filter(|place| place.to_string() == format!("{folder}/{name}")) {
                 Some(place) => {
                     known.push((name, place.id().unwrap_or_default().to_owned()));
