@@ -6,5 +6,6 @@
 pub(crate) mod close_date;
 pub mod evidence;
 pub mod people_news;
+pub mod promise;
 pub mod when;
 pub mod wording;

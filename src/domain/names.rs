@@ -20,6 +20,17 @@ pub enum Match<I> {
     Several(Vec<I>),
 }
 
+impl<I> Match<I> {
+    /// The same of what is made of each.
+    pub fn map<J>(self, make: impl Fn(I) -> J) -> Match<J> {
+        match self {
+            Self::None => Match::None,
+            Self::One(one) => Match::One(make(one)),
+            Self::Several(all) => Match::Several(all.into_iter().map(make).collect()),
+        }
+    }
+}
+
 /// A name without case and accents, in words.
 fn folded(name: &str) -> Vec<String> {
     slug::slugify(name).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
@@ -54,8 +65,16 @@ pub(crate) fn calls(typed: &str, name: &str) -> bool {
     fit(&folded(typed), &folded(name)).is_some_and(|fit| fit != Fit::Starts)
 }
 
-/// Who of `people` is called `name`; a better fit beats a worse one.
-pub fn find<I: Clone + Ord, P: Named>(name: &str, people: &BTreeMap<I, P>) -> Match<I> {
+/// Who of `people` has the id `name`, else is called so; a better fit beats a
+/// worse one.
+pub fn find<I, P>(name: &str, people: &BTreeMap<I, P>) -> Match<I>
+where
+    I: AsRef<str> + Clone + Ord,
+    P: Named,
+{
+    if let Some(id) = people.keys().find(|id| id.as_ref() == name.trim()) {
+        return Match::One(id.clone());
+    }
     let typed = folded(name);
     let fits = people.iter().filter_map(|(id, p)| Some((fit(&typed, &folded(p.name()))?, id)));
     let fits: Vec<_> = fits.collect();
@@ -127,6 +146,7 @@ mod tests {
         case("dana f", &Match::One("Dana Fox"));
         case("dana", &Match::Several(vec!["Dana Fox", "Dana Reed"]));
         case("山田", &Match::One("山田 太郎"));
+        case("Dana Reed ", &Match::One("Dana Reed"));
         case("ilse", &Match::None);
         case("", &Match::None);
         case("👍", &Match::None);

@@ -23,6 +23,7 @@ use crate::domain::session::{PartId, Session};
 use crate::interview::field::Field;
 use crate::interview::prompt;
 use crate::interview::walk::Situation;
+use crate::reading::promise;
 use crate::reading::when::{self, Lean};
 
 pub use people::person_called;
@@ -169,20 +170,21 @@ impl Keeping<'_, '_> {
         Ok(buyers)
     }
 
-    /// Who owes a step: one of ours by name, else one of the buyer's people.
+    /// Who owes a step: one of ours, else one of the buyer's people.
     fn owner(&self, text: &str) -> Result<Option<Owner>, Refusal> {
         let Some(name) = some(text) else { return Ok(None) };
-        let ours = names::find(&name, &self.situation.team.people);
-        if let Match::One(id) = ours {
-            return Ok(Some(Owner::Ours(id)));
-        }
-        match names::find(&name, &self.session.buyers(self.situation.deal)) {
-            Match::One(id) => Ok(Some(Owner::Buyer(id))),
-            Match::Several(ids) => Err(self.several(&name, &ids)),
-            Match::None => Err(Refusal::Nobody {
-                name: name.trim().to_owned(),
-                known: prompt::owners(self.situation, self.session).join(", "),
-            }),
+        let (team, name) = (self.situation.team, name.trim().to_owned());
+        match promise::owner(&name, team, &self.session.buyers(self.situation.deal)) {
+            Match::One(owner) => Ok(Some(owner)),
+            Match::Several(owners) => {
+                let called = |owner| prompt::owner_name(self.situation, self.session, owner);
+                let candidates = owners.iter().map(called).collect::<Vec<_>>().join(" or ");
+                Err(NotTold::Several { name, candidates }.into())
+            }
+            Match::None => {
+                let known = prompt::owners(self.situation, self.session).join(", ");
+                Err(Refusal::Nobody { name, known })
+            }
         }
     }
 

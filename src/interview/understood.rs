@@ -1,7 +1,6 @@
 //! What was understood of a text while it is typed: the day of a phrase, the
 //! person of a name. Shown beside the field, so that nobody is surprised.
 
-use crate::domain::action::Owner;
 use crate::domain::ask::Recipient;
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
@@ -11,7 +10,9 @@ use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
 use crate::interview::field::{
     AskLine, CallLine, Field, LookBackLine, OutcomeLine, StepInLine, StepLine,
 };
+use crate::interview::prompt;
 use crate::interview::walk::Situation;
+use crate::reading::promise::{self, Promise};
 use crate::reading::when::{self, Lean};
 use crate::reading::{evidence, people_news};
 
@@ -69,14 +70,10 @@ pub fn understood(
 
 /// Whose step it is and by when, where its words tell.
 fn step(situation: &Situation<'_>, session: &Session, text: &str) -> String {
-    let named = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
-    let named = named.and_then(|(name, words)| Some((owner(situation, session, name)?, words)));
-    let (who, words) = named.map_or((None, text), |(who, words)| (Some(who), words.trim()));
-    let by = when::deadline(words, situation.today());
-    let (words, day) = by.map_or((words, None), |(words, day)| (words, Some(day)));
-    let day = day.map(|day| phrase::shown(day, situation.today()));
-    let parts = [Some(words.to_owned()), who, day];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let (buyers, today) = (session.buyers(situation.deal), situation.today());
+    let promise = Promise::read(text, situation.team, &buyers, today);
+    let owner = promise.owner.as_ref().map(|owner| prompt::owner_name(situation, session, owner));
+    promise.in_words(owner, today)
 }
 
 fn evidence(situation: &Situation<'_>, session: &Session, text: &str) -> String {
@@ -128,13 +125,8 @@ fn asked(situation: &Situation<'_>, text: &str) -> String {
 }
 
 fn owner(situation: &Situation<'_>, session: &Session, text: &str) -> Option<String> {
-    let ours = match names::find(text, &situation.team.people) {
-        Match::One(id) => Some(Owner::Ours(id)),
+    match promise::owner(text, situation.team, &session.buyers(situation.deal)) {
+        Match::One(owner) => Some(prompt::owner_name(situation, session, &owner).to_owned()),
         Match::None | Match::Several(_) => None,
-    };
-    let owner = ours.or_else(|| match names::find(text, &session.buyers(situation.deal)) {
-        Match::One(id) => Some(Owner::Buyer(id)),
-        Match::None | Match::Several(_) => None,
-    })?;
-    Some(crate::interview::prompt::owner_name(situation, session, &owner).to_owned())
+    }
 }

@@ -83,7 +83,7 @@ fn help_is_asked_of_somebody_for_a_day() {
             row(None, of("Gorann"), all(refuses(&["\"Gorann\"", "did you mean Goran Petrovic?"]))),
             row(None, Ask { by: "soon", ..ASK }, all(refuses(&["\"soon\" is not a day"]))),
             row(
-                Some(("F7", &[SESSION, DIALOG])),
+                None,
                 Ask { edits: IDS, ..of("kim") },
                 all(makes("asks Joan · resource: Two days of an engineer · Fri 27 Nov")),
             ),

@@ -79,7 +79,7 @@ fn a_call_is_with_people_of_theirs() {
                 with("Dna"),
                 each(new, new, refuses(&["exit 1", "Dana Fox, Tom Ode"])),
             ),
-            row(Some(("F7", &[SESSION, DIALOG])), ids, all(vera)),
+            row(None, ids, all(vera)),
             row(None, Call { edits: &[FOLLOWS_NONE], ..CALL }, by_command(dana)),
         ],
     );

@@ -59,7 +59,8 @@ impl Keeping<'_, '_> {
     fn asked(&self, text: &str) -> Result<Asked, Refusal> {
         let people = &self.situation.team.people;
         let executive = Executive::read(text).ok_or(Refusal::WhoIsAsked)?;
-        let ours = match names::find(&executive.name, people) {
+        let name = text.split(',').next().unwrap_or_default();
+        let ours = match names::find(name, people) {
             Match::One(id) => Some(id),
             Match::None => None,
             Match::Several(ids) => {

@@ -4,7 +4,7 @@ use super::{Keeping, Refusal, some};
 use crate::domain::action::Owner;
 use crate::domain::id::ActionId;
 use crate::interview::field::StepLine;
-use crate::reading::when;
+use crate::reading::promise::Promise;
 
 impl Keeping<'_, '_> {
     pub(super) fn step(
@@ -41,20 +41,13 @@ impl Keeping<'_, '_> {
             self.session.actions.remove(id);
             return;
         };
-        let named = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
-        let named = named.and_then(|(name, words)| Some((self.owner(name).ok()??, words.trim())));
-        let (rep, today) = (self.session.rep.clone(), self.situation.today());
+        let (deal, team) = (self.situation.deal, self.situation.team);
+        let buyers = self.session.buyers(deal);
+        let promise = Promise::read(&text, team, &buyers, self.situation.today());
+        let rep = Owner::Ours(self.session.rep.clone());
         let step = self.session.actions.entry(id.clone()).or_default();
-        if let Some((owner, words)) = named {
-            step.owner = Some(owner);
-            words.clone_into(&mut step.text);
-        } else {
-            step.owner.get_or_insert(Owner::Ours(rep));
-            step.text = text;
-        }
-        if let Some((words, day)) = when::deadline(&step.text, today) {
-            step.due = Some(day);
-            step.text = words.to_owned();
-        }
+        promise.words.clone_into(&mut step.text);
+        step.owner = promise.owner.or(step.owner.take()).or(Some(rep));
+        step.due = promise.due.or(step.due);
     }
 }

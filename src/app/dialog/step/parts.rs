@@ -1,18 +1,14 @@
 //! What was typed for a part of a step: a deal, an owner, one of the buyer's
 //! people, or all of a promise in one line.
 
-use jiff::civil::Date;
-
-use super::DialogCtx;
 use crate::domain::action::Owner;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{BuyerId, DealId, Draw};
 use crate::domain::names::{self, Match};
 use crate::domain::person::{Buyer, NotTold};
-use crate::domain::phrase;
 use crate::interview::keep::Refusal;
-use crate::reading::when;
+use crate::reading::promise;
 
 /// Names that a refusal lists.
 const LISTED: usize = 4;
@@ -50,19 +46,20 @@ pub(super) fn clear_deal(near: Option<&DealId>, books: &Books) -> Option<DealId>
     near.is_none_or(|near| near == id).then(|| id.clone())
 }
 
-/// Who owes a step: one of ours by name, else one of the buyer's people.
+/// Who owes a step: one of ours, else one of the buyer's people.
 pub(super) fn owner(typed: &str, book: &DealBook, books: &Books) -> Result<Owner, String> {
-    let name = typed.trim();
-    match (names::find(name, &books.team.people), names::find(name, &book.deal.people)) {
-        (Match::One(id), _) => Ok(Owner::Ours(id)),
-        (_, Match::One(id)) => Ok(Owner::Buyer(id)),
-        (_, Match::Several(ids)) => Err(several(name, &ids, &book.deal)),
-        (_, Match::None) => {
+    let name = typed.trim().to_owned();
+    match promise::owner(&name, &books.team, &book.deal.people) {
+        Match::One(owner) => Ok(owner),
+        Match::Several(owners) => {
+            let names: Vec<&str> = owners.iter().map(|it| owner_name(it, book, books)).collect();
+            Err(NotTold::Several { name, candidates: names.join(" or ") }.to_string())
+        }
+        Match::None => {
             let ours = books.team.people.values().map(|person| person.name.as_str());
             let theirs = book.deal.people.values().map(|person| person.name.as_str());
-            let known: Vec<&str> = ours.chain(theirs).collect();
-            let known = known.join(", ");
-            Err(Refusal::Nobody { name: name.to_owned(), known }.to_string())
+            let known = ours.chain(theirs).collect::<Vec<_>>().join(", ");
+            Err(Refusal::Nobody { name, known }.to_string())
         }
     }
 }
@@ -101,34 +98,5 @@ pub(super) fn person(typed: &str, deal: &mut Deal, draw: &mut Draw) -> Result<Bu
             deal.people.insert(id.clone(), Buyer::named(name));
             Ok(id)
         }
-    }
-}
-
-/// What is promised in one line: "Goran: book the room by fri".
-pub(super) struct Promise<'t> {
-    pub(super) owner: Option<Owner>,
-    pub(super) words: &'t str,
-    pub(super) due: Option<Date>,
-}
-
-impl<'t> Promise<'t> {
-    pub(super) fn read(text: &'t str, book: &DealBook, around: DialogCtx<'_>) -> Self {
-        let named = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
-        let named = named
-            .and_then(|(name, words)| Some((owner(name, book, around.books).ok()?, words.trim())));
-        let (owner, words) =
-            named.map_or((None, text.trim()), |(owner, words)| (Some(owner), words));
-        match when::deadline(words, around.today) {
-            Some((words, day)) => Self { owner, words, due: Some(day) },
-            None => Self { owner, words, due: None },
-        }
-    }
-
-    /// How it is understood.
-    pub(super) fn in_words(&self, book: &DealBook, around: DialogCtx<'_>) -> String {
-        let who = self.owner.as_ref().map(|owner| owner_name(owner, book, around.books));
-        let day = self.due.map(|day| phrase::shown(day, around.today));
-        let parts = [Some(self.words.to_owned()), who.map(str::to_owned), day];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }

@@ -1,7 +1,7 @@
 //! The parts of a step that is written down or changed: what is asked of it,
 //! what a coach would ask on, and what becomes of the answers.
 
-use super::parts::{self, Promise, owner_name};
+use super::parts::{self, owner_name};
 use super::{Answers, DUE, DialogCtx};
 use crate::app::form::Ask;
 use crate::domain::action::Action;
@@ -16,6 +16,7 @@ use crate::domain::session::NewStep;
 use crate::domain::team::TeamRole;
 use crate::interview::keep::Refusal;
 use crate::interview::prompt::{Choice, Entry};
+use crate::reading::promise::Promise;
 use crate::reading::wording::{self, Remark, StepFacts};
 
 const TEXT: &str = "text";
@@ -136,7 +137,12 @@ impl<'a> Draft<'a> {
         let typed = said.get(key);
         match key {
             TEXT if typed.is_empty() => Err("a step needs words: begin with a verb".to_owned()),
-            TEXT => Ok(Some(self.promise(said).in_words(self.book, self.around))),
+            TEXT => {
+                let promise = self.promise(said);
+                let owner = promise.owner.as_ref();
+                let owner = owner.map(|it| owner_name(it, self.book, self.around.books));
+                Ok(Some(promise.in_words(owner, self.around.today)))
+            }
             OWNER if typed.is_empty() => Err("who will do it?".to_owned()),
             OWNER => {
                 let owner = parts::owner(typed, self.book, self.around.books)?;
@@ -190,7 +196,10 @@ impl<'a> Draft<'a> {
     fn promise<'t>(&self, said: &'t Answers) -> Promise<'t> {
         match self.before {
             Some(_) => Promise { owner: None, words: said.get(TEXT), due: None },
-            None => Promise::read(said.get(TEXT), self.book, self.around),
+            None => {
+                let team = &self.around.books.team;
+                Promise::read(said.get(TEXT), team, &self.book.deal.people, self.around.today)
+            }
         }
     }
 
