@@ -86,23 +86,24 @@ fn add(ctx: &mut Ctx<'_>, team: &Members, person: Person) -> Result<PersonId, Fa
     Ok(id)
 }
 
-/// The rep of that name. A new one joins the team; one spelt almost like
-/// somebody known is refused.
+/// The rep of that name. The first one joins a team that nobody is in yet.
 pub(super) fn owner(
     ctx: &mut Ctx<'_>,
     books: &mut Books,
     typed: &str,
 ) -> Result<PersonId, Failure> {
-    if let Some(id) = find::person(&books.team, typed)? {
-        return Ok(id);
-    }
-    if let Some(near) = names::near(typed, &books.team.people) {
-        return Err(Failure::not_done(format!("nobody in the team is called \"{typed}\""))
-            .hint(format!("did you mean {near}? Else: sideline team add \"{typed}\" --role rep")));
-    }
     let name = names::as_a_name(typed);
     if name.is_empty() {
         return Err(Failure::wrong_use("the owner needs a name"));
+    }
+    if let Some(id) = find::person(&books.team, typed)? {
+        return Ok(id);
+    }
+    if !books.team.people.is_empty() {
+        let known: Vec<&str> = books.team.people.values().map(|it| it.name.as_str()).collect();
+        let known = known.join(", ");
+        return Err(Failure::not_done(format!("nobody in the team is called \"{typed}\""))
+            .hint(format!("one of {known}; or first: sideline team add NAME --role rep")));
     }
     let person = Person { name: name.clone(), role: TeamRole::Rep, manager: None, started: None };
     let id = add(ctx, &books.team, person.clone())?;

@@ -322,6 +322,33 @@ pub struct DebriefPart {
 }
 
 impl Process {
+    /// The usual rules and no stage, in place of a process that cannot be read.
+    pub fn unread(id: ProcessId, version: u32) -> Self {
+        Self {
+            name: id.to_string(),
+            id,
+            version,
+            description: None,
+            owner: None,
+            updated: None,
+            min_sideline: None,
+            motion: None,
+            typical_cycle_days: None,
+            language: "en".to_owned(),
+            threshold: Threshold::USUAL,
+            session: SessionRules::default(),
+            actions: ActionRules::default(),
+            manager: ManagerRules::default(),
+            roles: Vec::new(),
+            metrics: Vec::new(),
+            elements: Vec::new(),
+            stages: Vec::new(),
+            retired: Vec::new(),
+            debrief: None,
+            digest: String::new(),
+        }
+    }
+
     /// The stage of that id.
     pub fn stage(&self, id: &StageId) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.id == *id)

@@ -4,10 +4,14 @@
 
 mod asking;
 mod calling;
+mod stepping;
+
+use std::borrow::Cow;
 
 use jiff::Zoned;
 
 use crate::domain::books::{Books, DealBook};
+use crate::domain::change::Change;
 use crate::domain::id::{DealId, Draw, PersonId};
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::session::{Session, Sitting};
@@ -19,12 +23,14 @@ use crate::interview::prompt::{self, Entry, Prompt};
 use crate::interview::understood;
 use crate::interview::walk::{Fresh, Situation};
 
+pub use stepping::SERVES_NONE;
+
 /// A deal, and what is said of it between sessions.
 #[derive(Clone, Debug)]
 pub struct Outside<'a> {
     books: &'a Books,
     book: &'a DealBook,
-    process: &'a Process,
+    process: Cow<'a, Process>,
     background: Background,
     fresh: Fresh,
     session: Session,
@@ -32,26 +38,31 @@ pub struct Outside<'a> {
 }
 
 impl<'a> Outside<'a> {
-    /// Nothing said yet; none where there is no such deal, or its process
-    /// cannot be read.
+    /// Nothing said yet; none where there is no such deal.
     pub fn on(books: &'a Books, deal: &DealId, now: &'a Zoned, draw: &mut Draw) -> Option<Self> {
-        let book = books.deals.get(deal)?;
-        let process = books.process_of(&book.deal)?;
+        books.deals.get(deal).map(|book| Self::of(books, book, now, draw))
+    }
+
+    /// Nothing said yet. Where the process cannot be read the usual rules hold.
+    pub fn of(books: &'a Books, book: &'a DealBook, now: &'a Zoned, draw: &mut Draw) -> Self {
+        let deal = &book.deal;
+        let unread = || Cow::Owned(Process::unread(deal.process.clone(), deal.process_version));
+        let process = books.process_of(deal).map_or_else(unread, Cow::Borrowed);
         let fresh = Fresh {
             action: draw.id(|id| books.has_action(id)),
             call: draw.id(|id| books.has_call(id)),
             ask: draw.id(|id| books.has_ask(id)),
         };
-        let rep = rep(books, &book.deal.owner);
+        let rep = rep(books, &deal.owner).clone();
         let sitting = Sitting {
             id: draw.id(|id| books.has_session(id)),
             kind: SessionKind::Standard,
             manager: books.team.coach_of(&rep, None),
             started: now.clone(),
         };
-        let session = Session { rep, ..Session::start(sitting, &book.deal, process) };
+        let session = Session { rep, ..Session::start(sitting, deal, &process) };
         let background = Background::of(books, book, &session);
-        Some(Self { books, book, process, background, fresh, session, now })
+        Self { books, book, process, background, fresh, session, now }
     }
 
     /// The deal with all that belongs to it.
@@ -61,7 +72,7 @@ impl<'a> Outside<'a> {
 
     fn situation(&self) -> Situation<'_> {
         Situation {
-            process: self.process,
+            process: &self.process,
             deal: &self.book.deal,
             team: &self.books.team,
             background: &self.background,
@@ -89,9 +100,18 @@ impl<'a> Outside<'a> {
         understood::understood(&self.situation(), &self.session, field, text)
     }
 
+    /// What it changes of the deal that somebody new was named.
+    fn met(&self) -> Option<Change> {
+        let mut deal = self.book.deal.clone();
+        for (id, buyer) in &self.session.people {
+            deal.people.entry(id.clone()).or_default().take_over(buyer);
+        }
+        (deal != self.book.deal).then(|| Change::of(self.book.deal.clone(), deal))
+    }
+
     fn keep(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), Refusal> {
         let situation = Situation {
-            process: self.process,
+            process: &self.process,
             deal: &self.book.deal,
             team: &self.books.team,
             background: &self.background,
@@ -103,10 +123,10 @@ impl<'a> Outside<'a> {
 }
 
 /// Who speaks for the deal: a rep who sits at the keyboard, else its owner.
-fn rep(books: &Books, owner: &PersonId) -> PersonId {
+pub fn rep<'a>(books: &'a Books, owner: &'a PersonId) -> &'a PersonId {
     let me = books
         .me
         .as_ref()
         .filter(|me| books.team.people.get(*me).is_some_and(|person| person.role == TeamRole::Rep));
-    me.unwrap_or(owner).clone()
+    me.unwrap_or(owner)
 }

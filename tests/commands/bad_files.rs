@@ -227,7 +227,7 @@ fn a_change_that_was_made_is_a_success_whatever_else_is_broken() {
     let user = User::with_examples();
     user.put(BROKEN, "");
     user.run(["action", "done", "h7k2"]).printed();
-    user.run(["action", "add", "Call", "--deal", "acme"]).printed();
+    user.run(["action", "add", "Call Dana Fox", "--deal", "acme"]).printed();
 }
 
 #[test]

@@ -74,11 +74,7 @@ fn a_call_is_with_people_of_theirs() {
             row(None, with("dana"), all(dana)),
             row(None, with("Dana and tom ode"), all(both)),
             row(None, Call { date: "soon", ..CALL }, all(refuses(&["\"soon\" is not a day"]))),
-            row(
-                Some(("F6", &[DIALOG])),
-                with("Dna"),
-                each(new, new, refuses(&["exit 1", "Dana Fox, Tom Ode"])),
-            ),
+            row(None, with("Dna"), each(new, new, refuses(&["exit 1", "Dana Fox, Tom Ode"]))),
             row(None, ids, all(vera)),
             row(None, Call { edits: &[FOLLOWS_NONE], ..CALL }, by_command(dana)),
         ],

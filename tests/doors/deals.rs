@@ -168,11 +168,7 @@ fn the_owner_of_a_deal_is_one_of_the_team() {
                 owner(&[], "goran"),
                 [None, Some(makes("goran")), Some(makes("goran")), Some(makes("goran"))],
             ),
-            row(
-                Some(("F6", &[EDIT, ADD])),
-                owner(&[], "Zoe Brandt"),
-                [None, Some(refused), Some(refused), Some(zoe)],
-            ),
+            row(None, owner(&[], "Zoe Brandt"), [None, Some(refused), Some(refused), Some(zoe)]),
             row(None, owner(&[NOBODY], "Zoe Brandt"), by_command(joins)),
         ],
     );

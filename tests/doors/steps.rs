@@ -90,11 +90,6 @@ const OWN: &[Edit] = &[
     FOLLOWS_OURS,
 ];
 
-const F1: Option<Mark> = Some(("F1", &[COMMAND]));
-const F2: Option<Mark> = Some(("F2", &[COMMAND]));
-const F4: Option<Mark> = Some(("F4", &[COMMAND]));
-const F6: Option<Mark> = Some(("F6", &[COMMAND]));
-
 const fn row(mark: Option<Mark>, typed: Step, want: [Option<Want>; 3]) -> Row<Step, 3> {
     Row { mark, typed, want }
 }
@@ -108,7 +103,7 @@ fn the_words_of_a_step_say_whose_it_is_and_by_when() {
         DOORS,
         &[
             row(
-                F1,
+                None,
                 words("Goran: book the room by fri"),
                 all(makes("Goran · book the room · Fri 27 Nov")),
             ),
@@ -118,12 +113,12 @@ fn the_words_of_a_step_say_whose_it_is_and_by_when() {
                 all(makes("Ana · Legal: send the redlines · Tue 1 Dec")),
             ),
             row(
-                F1,
+                None,
                 words("Dana: sends her date by 3 dec"),
                 all(makes("Dana (theirs) · sends her date · Thu 3 Dec")),
             ),
-            row(F1, by_fri, by_command(refuses(&["exit 2", "Fri 27 Nov", "Thu 10 Dec"]))),
-            row(F1, gorans, by_command(refuses(&["exit 2", "Goran Petrovic", "Ana Ruiz"]))),
+            row(None, by_fri, by_command(refuses(&["exit 2", "Fri 27 Nov", "Thu 10 Dec"]))),
+            row(None, gorans, by_command(refuses(&["exit 2", "Goran Petrovic", "Ana Ruiz"]))),
         ],
     );
 }
@@ -138,8 +133,8 @@ fn a_step_is_kept_and_what_a_coach_would_ask_of_it_is_said() {
     hold(
         DOORS,
         &[
-            row(F2, touch_base, each(kept, for_a_reason, kept)),
-            row(F2, Step { edits: OWN, ..STEP }, all(plan)),
+            row(None, touch_base, each(kept, for_a_reason, kept)),
+            row(None, Step { edits: OWN, ..STEP }, all(plan)),
         ],
     );
 }
@@ -153,8 +148,8 @@ fn a_step_without_an_owner_is_the_reps_at_the_keyboard() {
         DOORS,
         &[
             row(None, of(""), all(ana)),
-            row(Some(("F5", &[COMMAND])), of("max"), each(ana, max, max)),
-            row(Some(("F5", &[DIALOG])), of("goran"), all(ana)),
+            row(None, of("max"), each(ana, max, max)),
+            row(None, of("goran"), all(ana)),
         ],
     );
 }
@@ -170,9 +165,9 @@ fn the_owner_of_a_step_is_one_of_ours_or_of_theirs() {
         &[
             row(None, of("goran"), all(makes("Goran · Send the plan · Tue 1 Dec"))),
             row(None, of("tom"), all(makes("Tom · Send the plan · Tue 1 Dec"))),
-            row(F6, of("dana"), all(dana)),
+            row(None, of("dana"), all(dana)),
             row(
-                F6,
+                None,
                 of("Zoe Brandt"),
                 all(refuses(&["\"Zoe Brandt\"", "Ana Ruiz", "Goran Petrovic", "Dana Fox"])),
             ),
@@ -230,7 +225,7 @@ fn what_a_step_is_for_is_there() {
             ),
             row(None, with(&["--criterion=align.two-more-people"]), by_command(serves)),
             row(
-                F4,
+                None,
                 with(&["--criterion=align.nope"]),
                 by_command(refuses(&["exit 1", "align.two-more-people"])),
             ),

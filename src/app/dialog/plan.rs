@@ -73,11 +73,16 @@ impl Plan {
     }
 
     /// The plan as far as it was said; what is not taken is left out.
-    fn so_far<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Option<Outside<'a>> {
+    fn so_far<'a>(
+        &self,
+        said: &Answers,
+        but: Option<CallLine>,
+        around: DialogCtx<'a>,
+    ) -> Option<Outside<'a>> {
         let deal = which::deal(self.known(), said, around).ok()?;
         let mut draw = which::trial();
         let mut between = self.begun(&deal, around, &mut draw)?;
-        for part in between.plan_parts().collect::<Vec<_>>() {
+        for part in between.plan_parts().filter(|part| Some(*part) != but).collect::<Vec<_>>() {
             if let Some(text) = said.text(part.as_str()) {
                 drop(between.say_plan(part, &text, &mut draw));
             }
@@ -120,7 +125,7 @@ impl Questions for Plan {
         }
         let question = which::question(self.known(), around);
         let mut asks = if self.call.is_some() { Vec::new() } else { vec![question] };
-        if let Some(between) = self.so_far(said, around) {
+        if let Some(between) = self.so_far(said, None, around) {
             asks.extend(between.plan_parts().map(|part| Field {
                 key: part.as_str().to_owned(),
                 prompt: between.plan_prompt(part),
@@ -140,12 +145,12 @@ impl Questions for Plan {
         if key == DEAL {
             return which::understood(self.known(), said, around);
         }
-        let (Ok(part), Some(mut between)) = (key.parse::<CallLine>(), self.so_far(said, around))
-        else {
-            return Ok(None);
-        };
+        let Ok(part) = key.parse::<CallLine>() else { return Ok(None) };
+        // Who is named for the first time here is new as long as it is not said.
+        let Some(mut between) = self.so_far(said, Some(part), around) else { return Ok(None) };
+        let understood = between.plan_understood(part, said.get(key));
         between.say_plan(part, said.get(key), &mut which::trial())?;
-        Ok(between.plan_understood(part, said.get(key)))
+        Ok(understood)
     }
 
     fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {

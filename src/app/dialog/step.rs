@@ -168,7 +168,7 @@ impl Questions for StepDialog {
             StepWhat::Done => closing::changes(book, step, said, around, ctx.draw),
             StepWhat::Move => moved(book, step, said, around),
             StepWhat::Drop => changed(step, |step| step.give_up(today, said.get(WHY))),
-            StepWhat::Edit => wording::Draft::of(book, step, around).changes(step, said, ctx.draw),
+            StepWhat::Edit => wording::Draft::of(book, step, around).changes(said, ctx.draw),
         }
     }
 }

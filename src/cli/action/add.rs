@@ -1,15 +1,20 @@
 //! `sideline action add`.
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 use crate::cli::ctx::Ctx;
 use crate::cli::{find, team};
 use crate::domain::action::{Action, Owner};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::id::CriterionRef;
+use crate::domain::id::{BuyerId, Draw};
+use crate::domain::names::{self, Match};
 use crate::domain::phrase;
 use crate::failure::Failure;
+use crate::interview::field::StepLine;
+use crate::interview::outside::Outside;
 use crate::pages::actions::owner_name;
+use crate::reading::promise::Promise;
 use crate::reading::when::Lean;
 
 /// Add a step that was agreed outside a session
@@ -20,7 +25,7 @@ pub(in crate::cli) struct Add {
     /// The deal
     #[arg(long)]
     deal: String,
-    /// Who owes it; the deal's rep where not given
+    /// Who owes it; you where you are a rep, else the deal's rep
     #[arg(long, value_name = "PERSON")]
     owner: Option<String>,
     /// The day it is due; what the process says where not given
@@ -54,59 +59,116 @@ impl Add {
         }
         let mut books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?.clone();
-        let today = ctx.today();
-        let due = match &self.due {
-            Some(typed) => ctx.day(typed, Lean::Ahead)?,
-            None => books.usual_due(&book.deal, today),
-        };
-        let criterion = self.criterion(&books, &book)?;
-        let person = self.person.as_deref().map(|typed| find::buyer(&book, typed)).transpose()?;
-        // Last, since it may add somebody to the team.
-        let owner = self.owner(ctx, &mut books, &book)?;
-        let step = ctx.add(|draw| Action {
-            due: Some(due),
-            done_when: self.done_when.clone().filter(|text| !text.trim().is_empty()),
-            criterion: criterion.clone(),
-            person: person.clone(),
-            ..Action::new(
-                draw.id(|id| books.has_action(id)),
-                book.deal.id.clone(),
-                self.text.clone(),
-                owner.clone(),
-                today,
-                books.hand(&book.deal.owner),
-            )
-        })?;
-        let when = phrase::due_in_words(due, today);
+        let (mut step, questions) = self.step(ctx, &books, &book)?;
+        // Last, since it adds somebody to the team.
+        if let Some(name) = self.first_of_the_team(&books, &book) {
+            step.owner = Owner::Ours(team::owner(ctx, &mut books, name)?);
+        }
+        let step =
+            ctx.add(|draw| Action { id: draw.id(|id| books.has_action(id)), ..step.clone() })?;
+        let when = step.due.map(|due| phrase::due_in_words(due, ctx.today())).unwrap_or_default();
         let who = owner_name(&step, &book, &books);
         let deal = book.deal.title();
-        ctx.print(&format!("Added {} to {deal}: {} ({who}, {when}).", step.id, step.text))
+        ctx.print(&format!("Added {} to {deal}: {} ({who}, {when}).", step.id, step.text))?;
+        for question in &questions {
+            ctx.say(question);
+        }
+        Ok(())
     }
 
-    fn owner(
+    /// The step as it was typed, and what would be asked of it.
+    fn step(
         &self,
         ctx: &mut Ctx<'_>,
-        books: &mut Books,
+        books: &Books,
         book: &DealBook,
-    ) -> Result<Owner, Failure> {
-        match (&self.owner, self.side) {
-            (None, Side::Ours) => Ok(Owner::Ours(book.deal.owner.clone())),
-            (None, Side::Buyer) => Err(Failure::not_done("a step of the buyer's needs its owner")
-                .hint("--owner PERSON, one of the buyer's people")),
-            (Some(typed), Side::Buyer) => Ok(Owner::Buyer(find::buyer(book, typed)?)),
-            (Some(typed), Side::Ours) => Ok(Owner::Ours(team::owner(ctx, books, typed)?)),
+    ) -> Result<(Action, Vec<String>), Failure> {
+        let (now, mut draw) = (ctx.world.now(), ctx.world.draw());
+        let mut outside = Outside::of(books, book, &now.wall, &mut draw);
+        let promise = Promise::read(&self.text, &books.team, &book.deal.people, ctx.today());
+        let due = self.due(ctx, &promise, books.usual_due(&book.deal, ctx.today()))?.to_string();
+        let person = self.person.as_deref().map(|typed| find::buyer(book, typed)).transpose()?;
+        let parts = [
+            (StepLine::Text, Some(self.text.as_str())),
+            (StepLine::Due, Some(&due)),
+            (StepLine::DoneWhen, self.done_when.as_deref()),
+            (StepLine::Criterion, self.criterion.as_deref()),
+            (StepLine::Person, person.as_ref().map(BuyerId::as_str)),
+        ];
+        for (part, typed) in parts {
+            let typed = typed.unwrap_or_default();
+            outside.say_step(part, typed, &mut draw).map_err(Failure::not_done)?;
+        }
+        self.owner(&mut outside, &promise, books, &mut draw)?;
+        if promise.owner.is_some() || promise.due.is_some() {
+            let read = outside.step_understood(StepLine::Text, &self.text).unwrap_or_default();
+            ctx.say(&format!("{}: {read}", self.text));
+        }
+        Ok((outside.action(), outside.step_questions()))
+    }
+
+    /// The day it is due, which words and option must not tell apart.
+    fn due(&self, ctx: &mut Ctx<'_>, promise: &Promise<'_>, usual: Date) -> Result<Date, Failure> {
+        let typed = self.due.as_deref().map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
+        match (promise.due, typed) {
+            (Some(said), Some(typed)) if said != typed => {
+                let shown = |day| phrase::shown(day, ctx.today());
+                Err(twice("--due", &shown(said), &shown(typed)))
+            }
+            (said, typed) => Ok(typed.or(said).unwrap_or(usual)),
         }
     }
 
-    fn criterion(&self, books: &Books, book: &DealBook) -> Result<Option<CriterionRef>, Failure> {
-        let Some(typed) = &self.criterion else { return Ok(None) };
-        let process = books.process_of(&book.deal);
-        let known = |id: &CriterionRef| process.is_none_or(|p| p.criterion(id).is_some());
-        let id = typed.parse().ok().filter(known);
-        id.map(Some).ok_or_else(|| {
-            let process = &book.deal.process;
-            Failure::not_done(format!("\"{typed}\" is no exit criterion of this deal's process"))
-                .hint(format!("sideline process show {process} lists them as STAGE.ID"))
-        })
+    /// Gives it to its owner: of the buyer's step one of their people alone.
+    fn owner(
+        &self,
+        outside: &mut Outside<'_>,
+        promise: &Promise<'_>,
+        books: &Books,
+        draw: &mut Draw,
+    ) -> Result<(), Failure> {
+        let book = outside.book();
+        match (&self.owner, self.side, &promise.owner) {
+            (None, Side::Ours, _) | (None, Side::Buyer, Some(Owner::Buyer(_))) => return Ok(()),
+            (None, Side::Buyer, _) => {
+                return Err(Failure::not_done("a step of the buyer's needs its owner")
+                    .hint("--owner PERSON, one of the buyer's people"));
+            }
+            (Some(typed), Side::Buyer, _) => {
+                outside.owned_by(Owner::Buyer(find::buyer(book, typed)?));
+            }
+            (Some(_), Side::Ours, _) if self.first_of_the_team(books, book).is_some() => {}
+            (Some(typed), Side::Ours, _) => {
+                let taken = outside.say_step(StepLine::Owner, typed, draw);
+                taken.map_err(Failure::not_done)?;
+            }
+        }
+        let said = promise.owner.as_ref().map(|said| name(said, book, books));
+        let typed = outside.step().owner;
+        let typed = typed.as_ref().map(|typed| name(typed, book, books));
+        match (said, typed) {
+            (Some(said), Some(typed)) if said != typed => Err(twice("--owner", said, typed)),
+            _ => Ok(()),
+        }
     }
+
+    /// The name of an owner who joins a team that nobody is in yet.
+    fn first_of_the_team(&self, books: &Books, book: &DealBook) -> Option<&str> {
+        let theirs = |typed: &&str| names::find(typed, &book.deal.people) != Match::None;
+        let is_ours = self.side == Side::Ours && books.team.people.is_empty();
+        self.owner.as_deref().filter(|typed| is_ours && !theirs(typed))
+    }
+}
+
+fn name<'a>(owner: &'a Owner, book: &'a DealBook, books: &'a Books) -> &'a str {
+    match owner {
+        Owner::Ours(id) => books.team.name_of(id),
+        Owner::Buyer(id) => book.deal.buyer_name(id),
+    }
+}
+
+/// That the words of a step say one thing, and an option another.
+fn twice(option: &str, said: &str, typed: &str) -> Failure {
+    Failure::wrong_use(format!("the words of the step say {said}, and {option} says {typed}"))
+        .hint("say it once")
 }

@@ -19,7 +19,7 @@ pub(in crate::cli) struct Add {
     /// The customer
     #[arg(long)]
     account: String,
-    /// The rep whose deal it is; a new name joins the team
+    /// The rep whose deal it is
     #[arg(long, value_name = "REP")]
     owner: String,
     /// The process it follows; the team's where not given

@@ -29,7 +29,7 @@ pub(in crate::cli) struct Edit {
     /// The customer
     #[arg(long)]
     account: Option<String>,
-    /// The rep whose deal it is; a new name joins the team
+    /// The rep whose deal it is
     #[arg(long, value_name = "REP")]
     owner: Option<String>,
     /// The process it follows

@@ -25,6 +25,14 @@ pub enum Refusal {
         /// Those it can be.
         known: String,
     },
+    /// The process has no such exit criterion.
+    #[error("\"{name}\" is no exit criterion of this deal's process: one of {known}")]
+    NoCriterion {
+        /// What was typed.
+        name: String,
+        /// Those it has.
+        known: String,
+    },
     /// The offered start of a sentence was kept as it is.
     #[error("finish the sentence: what will {who} do?")]
     Unfinished {

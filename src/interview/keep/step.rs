@@ -2,7 +2,8 @@
 
 use super::{Keeping, Refusal, some};
 use crate::domain::action::Owner;
-use crate::domain::id::ActionId;
+use crate::domain::id::{ActionId, CriterionRef};
+use crate::domain::process::Stage;
 use crate::interview::field::StepLine;
 use crate::reading::promise::Promise;
 
@@ -24,7 +25,7 @@ impl Keeping<'_, '_> {
             StepLine::Due => step.due = self.day(text)?,
             StepLine::DoneWhen => step.done_when = some(text),
             StepLine::Criterion => {
-                step.criterion = text.parse().ok();
+                step.criterion = self.criterion(text, step.criterion.as_ref())?;
             }
             StepLine::Person => {
                 step.person = some(text).map(|name| self.buyer(&name)).transpose()?;
@@ -32,6 +33,29 @@ impl Keeping<'_, '_> {
         }
         self.session.actions.insert(id.clone(), step);
         Ok(())
+    }
+
+    /// The criterion that a step serves: one of the process, where that can be
+    /// read, or the one it serves already.
+    fn criterion(
+        &self,
+        text: &str,
+        kept: Option<&CriterionRef>,
+    ) -> Result<Option<CriterionRef>, Refusal> {
+        let Some(name) = some(text) else { return Ok(None) };
+        let process = self.situation.process;
+        let is_there = |id: &CriterionRef| {
+            process.stages.is_empty() || Some(id) == kept || process.criterion(id).is_some()
+        };
+        if let Some(id) = name.parse().ok().filter(is_there) {
+            return Ok(Some(id));
+        }
+        let of_stage = |stage: &Stage| {
+            let ids = stage.exit.iter().map(|criterion| stage.criterion(criterion).to_string());
+            ids.collect::<Vec<_>>()
+        };
+        let known: Vec<String> = process.stages.iter().flat_map(of_stage).collect();
+        Err(Refusal::NoCriterion { name, known: known.join(", ") })
     }
 
     /// The words of a step. It is the rep's, unless they begin with somebody's

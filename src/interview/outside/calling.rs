@@ -150,23 +150,17 @@ impl Outside<'_> {
     /// new is on it.
     pub fn plan_changes(&self) -> Vec<Change> {
         let (before, plan) = (self.book.calls.get(&self.fresh.call), self.plan());
-        let mut deal = self.book.deal.clone();
-        for (id, buyer) in &self.session.people {
-            deal.people.entry(id.clone()).or_default().take_over(buyer);
-        }
         let call = match before {
             Some(call) => Change::of(call.clone(), Call { plan, ..call.clone() }),
             None => Change::new(Call {
                 id: self.fresh.call.clone(),
-                deal: deal.id.clone(),
+                deal: self.book.deal.id.clone(),
                 status: plan.status(),
                 plan,
                 held: Held::default(),
                 session: None,
             }),
         };
-        let is_met = deal != self.book.deal;
-        let deal = is_met.then(|| Change::of(self.book.deal.clone(), deal));
-        deal.into_iter().chain([call]).collect()
+        self.met().into_iter().chain([call]).collect()
     }
 }

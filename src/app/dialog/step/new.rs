@@ -5,14 +5,12 @@ use super::wording::Draft;
 use super::{Answers, DialogCtx, NEW, Questions, parts};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
-use crate::domain::action::{Action, Owner};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::DealId;
 use crate::interview::prompt::Entry;
 
 const DEAL: &str = "deal";
-const TEXT: &str = "text";
 /// In the draft log: the deal is asked for.
 const ASKED: &str = "-";
 
@@ -98,18 +96,6 @@ impl Questions for NewStepDialog {
     fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
         let around = DialogCtx::at(ctx.books, ctx.now);
         let book = self.book(said, around)?;
-        let mut deal = book.deal.clone();
-        let rep = &deal.owner;
-        let mut step = Action::new(
-            ctx.draw.id(|id| around.books.has_action(id)),
-            deal.id.clone(),
-            said.get(TEXT).to_owned(),
-            Owner::Ours(rep.clone()),
-            around.today,
-            around.books.hand(rep),
-        );
-        Draft::new(book, around).fill(&mut step, &mut deal, said, ctx.draw)?;
-        let deal = (deal != book.deal).then(|| Change::of(book.deal.clone(), deal));
-        Ok(deal.into_iter().chain([Change::new(step)]).collect())
+        Draft::new(book, around).changes(said, ctx.draw)
     }
 }

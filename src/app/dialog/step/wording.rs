@@ -1,31 +1,30 @@
 //! The parts of a step that is written down or changed: what is asked of it,
 //! what a coach would ask on, and what becomes of the answers.
 
-use super::parts::{self, owner_name};
 use super::{Answers, DUE, DialogCtx};
+use crate::app::dialog::which::trial;
 use crate::app::form::Ask;
 use crate::domain::action::Action;
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
-use crate::domain::deal::Deal;
 use crate::domain::id::{CriterionRef, Draw};
-use crate::domain::overrides::{CheckId, Overrides, Severity};
+use crate::domain::overrides::Severity;
 use crate::domain::phrase;
 use crate::domain::process::{Process, Requirement};
-use crate::domain::session::NewStep;
 use crate::domain::team::TeamRole;
+use crate::interview::field::StepLine;
 use crate::interview::keep::Refusal;
+use crate::interview::outside::{self, Outside, SERVES_NONE};
 use crate::interview::prompt::{Choice, Entry};
+use crate::pages::actions::owner_name;
 use crate::reading::promise::Promise;
-use crate::reading::wording::{self, Remark, StepFacts};
+use crate::reading::wording::Remark;
 
-const TEXT: &str = "text";
-const OWNER: &str = "owner";
-const DONE_WHEN: &str = "done-when";
-const PERSON: &str = "person";
-const CRITERION: &str = "criterion";
-/// The answer that a step serves no criterion.
-const NONE: &str = "-";
+const TEXT: &str = StepLine::Text.as_str();
+const OWNER: &str = StepLine::Owner.as_str();
+const DONE_WHEN: &str = StepLine::DoneWhen.as_str();
+const PERSON: &str = StepLine::Person.as_str();
+const CRITERION: &str = StepLine::Criterion.as_str();
 /// Questions of a coach that are shown at once.
 const NOTES: usize = 2;
 
@@ -82,15 +81,14 @@ impl<'a> Draft<'a> {
         Ask::new(TEXT, "What is to be done? Begin with a verb", Entry::Line).with_aside(aside)
     }
 
-    /// A new step is mine, where I am one of the team.
+    /// A new step is that of whoever speaks for the deal.
     fn owner(&self) -> Ask {
         let ask = Ask::new(OWNER, "Whose step is it?", Entry::Line);
         let books = self.around.books;
         if let Some(step) = self.before {
-            return ask.holding(owner_name(&step.owner, self.book, books));
+            return ask.holding(owner_name(step, self.book, books));
         }
-        let me = books.me.as_ref().filter(|me| books.team.people.contains_key(*me));
-        ask.offering(books.team.name_of(me.unwrap_or(&self.book.deal.owner)))
+        ask.offering(books.team.name_of(outside::rep(books, &self.book.deal.owner)))
     }
 
     fn due(&self) -> Ask {
@@ -122,7 +120,7 @@ impl<'a> Draft<'a> {
         let at = kept.and_then(|kept| ids.iter().position(|id| id == kept));
         let none = choices.len();
         let label = "none of these".to_owned();
-        choices.push(Choice { value: NONE.to_owned(), key: Some('0'), label });
+        choices.push(Choice { value: SERVES_NONE.to_owned(), key: Some('0'), label });
         let entry = Entry::Choice(choices, at.unwrap_or(none));
         Ask::new(CRITERION, "Which of these does it serve?", entry)
     }
@@ -134,27 +132,17 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn understood(&self, key: &str, said: &Answers) -> Result<Option<String>, String> {
-        let typed = said.get(key);
-        match key {
-            TEXT if typed.is_empty() => Err("a step needs words: begin with a verb".to_owned()),
-            TEXT => {
-                let promise = self.promise(said);
-                let owner = promise.owner.as_ref();
-                let owner = owner.map(|it| owner_name(it, self.book, self.around.books));
-                Ok(Some(promise.in_words(owner, self.around.today)))
-            }
-            OWNER if typed.is_empty() => Err("who will do it?".to_owned()),
-            OWNER => {
-                let owner = parts::owner(typed, self.book, self.around.books)?;
-                Ok(Some(owner_name(&owner, self.book, self.around.books).to_owned()))
-            }
-            DUE | PERSON if typed.is_empty() => Ok(None),
-            DUE => Ok(Some(phrase::shown(said.day(DUE, self.around.today)?, self.around.today))),
-            PERSON => parts::person_in_words(typed, &self.book.deal).map(Some),
-            DONE_WHEN | CRITERION => Ok(None),
-            _ if typed.is_empty() => Err(Refusal::NeedsReason.to_string()),
-            _ => Ok(None),
-        }
+        let text = said.get(key);
+        let Ok(line) = key.parse::<StepLine>() else {
+            let has_reason = (!text.is_empty()).then_some(None);
+            return has_reason.ok_or_else(|| Refusal::NeedsReason.to_string());
+        };
+        // Who is named for the first time here is new as long as it is not said.
+        let mut draw = trial();
+        let (mut outside, _) = self.told(said, Some(line), &mut draw);
+        let understood = outside.step_understood(line, text);
+        outside.say_step(line, text, &mut draw)?;
+        Ok(understood)
     }
 
     /// What a coach would ask on; it has to be answered by nobody.
@@ -172,96 +160,50 @@ impl<'a> Draft<'a> {
         remarks
     }
 
-    /// What is checked of it. The day of a step that is changed is not asked
-    /// here, and who was named for the first time has no id yet.
     fn remarks(&self, said: &Answers) -> Vec<Remark> {
-        let (step, deal) = (self.read(said), self.book);
-        let (Some(process), false) = (self.process(), step.text.is_empty()) else {
-            return Vec::new();
-        };
-        let DialogCtx { books, today, .. } = self.around;
-        let before = self.before.map(|step| &step.id);
-        let facts = StepFacts::by_hand(&step, before, deal, books, process, today);
-        let mut remarks = wording::step(&step, &facts);
-        remarks.retain(|remark| {
-            let is_asked_elsewhere = remark.check == CheckId::A2
-                || (remark.check == CheckId::A3 && self.before.is_some());
-            let is_named = remark.check == CheckId::A5 && !said.get(PERSON).is_empty();
-            !is_asked_elsewhere && !is_named
-        });
-        remarks
+        self.told(said, None, &mut trial()).0.step_remarks()
     }
 
     /// The words of a new step may say whose it is, and by when.
     fn promise<'t>(&self, said: &'t Answers) -> Promise<'t> {
-        match self.before {
-            Some(_) => Promise { owner: None, words: said.get(TEXT), due: None },
-            None => {
-                let team = &self.around.books.team;
-                Promise::read(said.get(TEXT), team, &self.book.deal.people, self.around.today)
-            }
+        let words = said.get(TEXT);
+        if self.before.is_some() {
+            return Promise { words, owner: None, due: None };
         }
+        let team = &self.around.books.team;
+        Promise::read(words, team, &self.book.deal.people, self.around.today)
     }
 
-    /// The step as far as it was said.
-    fn read(&self, said: &Answers) -> NewStep {
-        let promise = self.promise(said);
-        let said_owner = || parts::owner(said.get(OWNER), self.book, self.around.books).ok();
-        let due = match self.before {
-            Some(step) => step.due,
-            None => promise.due.or_else(|| said.day(DUE, self.around.today).ok()),
-        };
-        NewStep {
-            text: promise.words.to_owned(),
-            owner: promise.owner.or_else(said_owner),
-            due,
-            done_when: said.text(DONE_WHEN),
-            criterion: said.get(CRITERION).parse().ok(),
-            ..NewStep::default()
+    /// The step with what was said but in one field, and the first refusal.
+    fn told(
+        &self,
+        said: &Answers,
+        but: Option<StepLine>,
+        draw: &mut Draw,
+    ) -> (Outside<'a>, Result<(), String>) {
+        let DialogCtx { books, now, .. } = self.around;
+        let mut outside = Outside::of(books, self.book, now, draw);
+        if let Some(step) = self.before {
+            outside.step_again(step);
         }
+        let lines = StepLine::ALL.iter().filter(|line| said.has(line.as_str()));
+        let mut first = Ok(());
+        for line in lines.filter(|line| Some(**line) != but) {
+            first = first.and(outside.say_step(*line, said.get(line.as_str()), draw));
+        }
+        (outside, first)
     }
 
-    /// What becomes of `step` by the answers, and of its deal where somebody new
-    /// is named.
-    pub(super) fn changes(
-        &self,
-        step: &Action,
-        said: &Answers,
-        draw: &mut Draw,
-    ) -> Result<Vec<Change>, String> {
-        let (mut deal, mut after) = (self.book.deal.clone(), step.clone());
-        self.fill(&mut after, &mut deal, said, draw)?;
-        let deal = (deal != self.book.deal).then(|| Change::of(self.book.deal.clone(), deal));
-        let step = (after != *step).then(|| Change::of(step.clone(), after));
-        Ok(deal.into_iter().chain(step).collect())
-    }
-
-    /// Puts the answers into a step.
-    pub(super) fn fill(
-        &self,
-        step: &mut Action,
-        deal: &mut Deal,
-        said: &Answers,
-        draw: &mut Draw,
-    ) -> Result<(), String> {
-        let new = self.read(said);
-        let person = said.text(PERSON).map(|typed| parts::person(&typed, deal, draw));
-        step.text = new.text;
-        step.owner = new.owner.ok_or_else(|| "who will do it?".to_owned())?;
-        step.due = new.due;
-        step.done_when = new.done_when;
-        step.criterion = new.criterion;
-        step.person = person.transpose()?;
-        step.overrides.extend(self.reasons(said)?);
-        Ok(())
-    }
-
-    fn reasons(&self, said: &Answers) -> Result<Overrides, String> {
-        let reason = |remark: Remark| {
+    /// What becomes of the step by the answers, and of its deal where somebody
+    /// new is named.
+    pub(super) fn changes(&self, said: &Answers, draw: &mut Draw) -> Result<Vec<Change>, String> {
+        let (mut outside, told) = self.told(said, None, draw);
+        told?;
+        for remark in self.errors(said) {
             let why = said.text(remark.check.as_str()).ok_or(remark.question)?;
-            Ok((remark.check, why))
-        };
-        self.errors(said).into_iter().map(reason).collect()
+            outside.let_stand(remark.check, &why, draw)?;
+        }
+        Ok(outside.step_changes())
     }
 }
 

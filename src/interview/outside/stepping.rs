@@ -1,0 +1,149 @@
+//! A step outside of a session: one that is written down, or changed.
+
+use super::Outside;
+use crate::domain::action::{Action, Owner};
+use crate::domain::change::Change;
+use crate::domain::id::Draw;
+use crate::domain::overrides::{CheckId, Severity};
+use crate::domain::session::{Checked, NewStep};
+use crate::interview::field::{Field, StepLine};
+use crate::interview::prompt;
+use crate::interview::walk;
+use crate::reading::wording::{self, Remark, StepFacts};
+
+/// The answer that a step serves no criterion.
+pub const SERVES_NONE: &str = "-";
+/// Parts that a step cannot do without, and what is said then.
+const NEEDED: [(StepLine, &str); 2] = [
+    (StepLine::Text, "a step needs words: begin with a verb"),
+    (StepLine::Owner, "who will do it?"),
+];
+
+impl Outside<'_> {
+    /// Goes on from a step that is there already.
+    pub fn step_again(&mut self, step: &Action) {
+        self.fresh.action = step.id.clone();
+        let known = NewStep {
+            text: step.text.clone(),
+            owner: Some(step.owner.clone()),
+            due: step.due,
+            done_when: step.done_when.clone(),
+            criterion: step.criterion.clone(),
+            person: step.person.clone(),
+            call: step.call.clone(),
+            overrides: step.overrides.clone(),
+        };
+        self.session.actions.insert(step.id.clone(), known);
+    }
+
+    fn step_before(&self) -> Option<&Action> {
+        self.book.actions.get(&self.fresh.action)
+    }
+
+    /// The step, as far as it was said.
+    pub fn step(&self) -> NewStep {
+        self.session.actions.get(&self.fresh.action).cloned().unwrap_or_default()
+    }
+
+    /// What is understood of a part of the step.
+    pub fn step_understood(&self, part: StepLine, text: &str) -> Option<String> {
+        if part == StepLine::Text && self.step_before().is_some() {
+            return None;
+        }
+        self.understood(&Field::Step(self.fresh.action.clone(), part), text)
+    }
+
+    /// Says a part of the step. The words of one that is there already say
+    /// neither owner nor day: its day moves for a reason alone.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not taken, or that a step cannot do without it, in a sentence.
+    pub fn say_step(&mut self, part: StepLine, text: &str, draw: &mut Draw) -> Result<(), String> {
+        let needed = NEEDED.iter().find(|(needed, _)| *needed == part && text.trim().is_empty());
+        if let Some((_, why)) = needed {
+            return Err((*why).to_owned());
+        }
+        let id = self.fresh.action.clone();
+        if part == StepLine::Text && self.step_before().is_some() {
+            text.clone_into(&mut self.session.actions.entry(id).or_default().text);
+            return Ok(());
+        }
+        let text = if text == SERVES_NONE { "" } else { text };
+        self.keep(&Field::Step(id, part), text, draw).map_err(|refusal| refusal.to_string())
+    }
+
+    /// Gives the step to somebody who is known.
+    pub fn owned_by(&mut self, owner: Owner) {
+        self.session.actions.entry(self.fresh.action.clone()).or_default().owner = Some(owner);
+    }
+
+    /// Lets the step stand for a reason where a check asks.
+    ///
+    /// # Errors
+    ///
+    /// Why the reason is not taken, in a sentence.
+    pub fn let_stand(&mut self, check: CheckId, why: &str, draw: &mut Draw) -> Result<(), String> {
+        let field = Field::Override(Checked::Step(self.fresh.action.clone()), check);
+        self.keep(&field, why, draw).map_err(|refusal| refusal.to_string())
+    }
+
+    /// What is checked of the step. Its owner is asked for, and so is the day of
+    /// one that is there already.
+    pub fn step_remarks(&self) -> Vec<Remark> {
+        let (step, before) = (self.step(), self.step_before().map(|step| &step.id));
+        // Of a process that cannot be read nobody knows what it would ask.
+        if step.text.is_empty() || self.process.stages.is_empty() {
+            return Vec::new();
+        }
+        let (process, today) = (&self.process, self.now.date());
+        let facts = StepFacts::by_hand(&step, before, self.book, self.books, process, today);
+        let mut remarks = wording::step(&step, &facts);
+        remarks.retain(|remark| {
+            let is_of_day = remark.check == CheckId::A3;
+            remark.check != CheckId::A2 && !(is_of_day && before.is_some())
+        });
+        remarks
+    }
+
+    /// What its process requires of the step and was not said, and what a coach
+    /// would ask.
+    pub fn step_questions(&self) -> Vec<String> {
+        let lacking = walk::lacking(&self.process, &self.step()).into_iter();
+        let lacking = lacking.map(|part| format!("it still needs {}", prompt::part_in_words(part)));
+        let remarks = self.step_remarks().into_iter();
+        let remarks = remarks.filter(|remark| remark.severity != Severity::Hint);
+        lacking.chain(remarks.map(|remark| remark.question)).collect()
+    }
+
+    /// The step as a record.
+    pub fn action(&self) -> Action {
+        let (step, owner) = (self.step(), &self.book.deal.owner);
+        let new = || {
+            let (id, deal) = (self.fresh.action.clone(), self.book.deal.id.clone());
+            let (rep, day) = (Owner::Ours(self.session.rep.clone()), self.now.date());
+            Action::new(id, deal, String::new(), rep, day, self.books.hand(owner))
+        };
+        let before = self.step_before().cloned().unwrap_or_else(new);
+        Action {
+            text: step.text,
+            owner: step.owner.unwrap_or(before.owner),
+            due: step.due,
+            done_when: step.done_when,
+            criterion: step.criterion,
+            person: step.person,
+            overrides: step.overrides,
+            ..before
+        }
+    }
+
+    /// What it changes: the step, and before it the deal where somebody new is
+    /// named.
+    pub fn step_changes(&self) -> Vec<Change> {
+        let step = match self.step_before() {
+            Some(before) => Change::of(before.clone(), self.action()),
+            None => Change::new(self.action()),
+        };
+        self.met().into_iter().chain([step]).collect()
+    }
+}
