@@ -5,7 +5,6 @@ mod close;
 mod edit;
 mod look;
 mod map;
-mod said;
 mod show;
 
 use clap::{Args, Subcommand};
@@ -16,7 +15,7 @@ use super::json::deal as shape;
 use super::print::table;
 use super::{json, printed};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::deal::Head;
+use crate::domain::deal::{Head, NotChanged};
 use crate::domain::phrase;
 use crate::failure::Failure;
 
@@ -86,6 +85,27 @@ fn row(book: &DealBook, books: &Books, today: Date) -> Vec<String> {
         standing,
         next.unwrap_or_default(),
     ]
+}
+
+/// Why a fact of a deal stays as it is.
+fn refused(refusal: &NotChanged) -> Failure {
+    let (not_done, wrong_use) = (Failure::not_done, Failure::wrong_use);
+    let words = refusal.to_string();
+    match refusal {
+        NotChanged::NoName => not_done(words),
+        NotChanged::NoAmount => not_done(words).hint("--amount NUMBER"),
+        NotChanged::InASession { .. } => {
+            not_done(words).hint("finish the session or end it, then try again")
+        }
+        NotChanged::NoSuchStage { known, .. } => {
+            not_done(words).hint(format!("add --stage, one of {known}"))
+        }
+        NotChanged::NoStage { known, .. } | NotChanged::NoProcess { known, .. } => {
+            not_done(words).hint(format!("one of {known}"))
+        }
+        NotChanged::Amount(_) => wrong_use(words),
+        NotChanged::Currency(_) => wrong_use(words).hint("three letters, as in EUR or USD"),
+    }
 }
 
 /// A decided deal, of which lists know the head alone.

@@ -1,7 +1,6 @@
 //! A deal: its facts, what the buyer has done so far and how we know, and the
 //! people on the buyer's side.
 
-mod by_hand;
 mod edit;
 mod finding;
 mod head;
@@ -11,8 +10,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-pub use by_hand::NotClosed;
-pub use edit::NotChanged;
+pub use edit::{NotChanged, NotClosed, worth};
 pub use finding::{CriterionStanding, Evidence, EvidenceKind, Finding, Status};
 pub use head::{DealNames, Head};
 

@@ -36,13 +36,13 @@ impl Amount {
     /// # Errors
     ///
     /// [`NotAnAmount`] where it says none.
-    pub fn read(text: &str, usual: &str) -> Result<Self, NotAnAmount> {
+    pub fn read(text: &str, usual: Option<&str>) -> Result<Self, NotAnAmount> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let code = words.last().and_then(|word| currency(word));
         let digits = words.len() - usize::from(code.is_some());
         let value = words.into_iter().take(digits).collect::<String>().parse();
         let value = value.map_err(|_: NotAnAmount| NotAnAmount { found: text.to_owned() })?;
-        Ok(Self { value, currency: Some(code.unwrap_or_else(|| usual.to_owned())) })
+        Ok(Self { value, currency: code.or_else(|| usual.map(str::to_owned)) })
     }
 }
 
@@ -125,7 +125,7 @@ mod tests {
     fn an_amount_is_typed_as_it_is_shown_and_its_currency_may_be_left_out() {
         #[track_caller]
         fn case(text: &str, expected: Option<&str>) {
-            let shown = Amount::read(text, "EUR").ok().map(|amount| amount.to_string());
+            let shown = Amount::read(text, Some("EUR")).ok().map(|amount| amount.to_string());
             assert_eq!(shown.as_deref(), expected, "{text}");
         }
         case("120000", Some("120 000 EUR"));

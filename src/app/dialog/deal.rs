@@ -90,7 +90,7 @@ impl Questions for DealDialog {
     ) -> Result<Option<String>, String> {
         match (self.fact, key) {
             (Fact::Amount, _) => {
-                let amount = Amount::read(said.get(TEXT), &around.books.team.currency);
+                let amount = Amount::read(said.get(TEXT), Some(&around.books.team.currency));
                 amount.map(|amount| Some(amount.to_string())).map_err(|refused| refused.to_string())
             }
             (Fact::Event, DAY) if said.get(DAY).is_empty() => Ok(None),
@@ -126,8 +126,8 @@ impl DealDialog {
             Fact::Account => deal.rename(Some(said.get(TEXT)), None).map_err(words)?,
             Fact::Name => deal.rename(None, Some(said.get(TEXT))).map_err(words)?,
             Fact::Amount => {
-                let amount = Amount::read(said.get(TEXT), &books.team.currency);
-                deal.amount = Some(amount.map_err(|refused| refused.to_string())?);
+                let usual = &books.team.currency;
+                deal.value(Some(said.get(TEXT)), None, usual).map_err(words)?;
             }
             Fact::Owner => deal.owner = said.get(CHOICE).parse().map_err(|_| gone())?,
             Fact::Stage => {

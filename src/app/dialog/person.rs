@@ -155,9 +155,13 @@ impl Questions for PersonDialog {
 
     fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
         let today = ctx.now.wall.date();
-        let book = ctx.books.deals.get(&self.deal).ok_or_else(super::gone)?;
-        let mut after = book.deal.clone();
+        let around = DialogCtx::at(ctx.books, ctx.now);
+        let (deal, process) = self.facts(around).ok_or_else(super::gone)?;
+        if let PersonWhat::Add(Some(role)) = &self.what {
+            process.role_called(role.as_str()).map_err(|refusal| refusal.to_string())?;
+        }
+        let mut after = deal.clone();
         changes::tell(&mut after, &self.what, said, today, ctx.draw)?;
-        Ok(vec![Change::of(book.deal.clone(), after)])
+        Ok(vec![Change::of(deal.clone(), after)])
     }
 }

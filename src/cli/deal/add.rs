@@ -2,11 +2,11 @@
 
 use clap::Args;
 
-use super::said;
+use super::refused;
 use crate::cli::ctx::Ctx;
 use crate::cli::team;
 use crate::domain::books::Books;
-use crate::domain::deal::{Deal, NewDeal};
+use crate::domain::deal::{Deal, NewDeal, worth};
 use crate::domain::money::Amount;
 use crate::failure::Failure;
 use crate::reading::when::Lean;
@@ -48,8 +48,9 @@ impl Add {
         let mut books = ctx.books();
         books.processes = ctx.workspace.processes();
         let wanted = self.process.as_deref().unwrap_or(books.team.process.as_str());
-        let process = said::process(&books, wanted)?.clone();
-        let stage = self.stage.as_deref().map(|typed| said::stage(&process, typed)).transpose()?;
+        let process = books.process_called(wanted).map_err(|refusal| refused(&refusal))?.clone();
+        let stage = self.stage.as_deref().map(|typed| process.stage_called(typed).cloned());
+        let stage = stage.transpose().map_err(|refusal| refused(&refusal))?;
         let amount = self.amount(&books)?;
         let close_date =
             self.close.as_deref().map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
@@ -64,9 +65,7 @@ impl Add {
     }
 
     fn amount(&self, books: &Books) -> Result<Option<Amount>, Failure> {
-        let Some(typed) = &self.amount else { return Ok(None) };
-        let value = said::value(typed)?;
-        let currency = self.currency.as_deref().map(said::currency).transpose()?;
-        Ok(Some(Amount { value, currency: currency.or_else(|| Some(books.team.currency.clone())) }))
+        let (amount, currency) = (self.amount.as_deref(), self.currency.as_deref());
+        worth(amount, currency, None, &books.team.currency).map_err(|refusal| refused(&refusal))
     }
 }

@@ -3,13 +3,13 @@
 use clap::Args;
 use jiff::civil::Date;
 
-use super::said;
+use super::refused;
 use crate::cli::ctx::Ctx;
 use crate::cli::print::table;
 use crate::cli::{find, printed, team};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
-use crate::domain::deal::{Deal, NotChanged};
+use crate::domain::deal::Deal;
 use crate::domain::id::StageId;
 use crate::domain::phrase::{self, count};
 use crate::failure::Failure;
@@ -99,10 +99,8 @@ impl Edit {
     }
 
     fn amount(&self, after: &mut Deal, books: &Books) -> Result<(), Failure> {
-        let currency = self.currency.as_deref().map(said::currency).transpose()?;
-        let value = self.amount.as_deref().map(said::value).transpose()?;
-        let changed = after.value(value, currency, &books.team.currency);
-        changed.map_err(|refusal| refused(&refusal))
+        let (amount, currency) = (self.amount.as_deref(), self.currency.as_deref());
+        after.value(amount, currency, &books.team.currency).map_err(|refusal| refused(&refusal))
     }
 
     /// The deal on the process and in the stage that were named.
@@ -116,16 +114,11 @@ impl Edit {
             return Ok(book.deal.clone());
         }
         let wanted = self.process.as_deref().unwrap_or(book.deal.process.as_str());
-        let process = said::process(books, wanted)?;
-        let stage = self.stage.as_deref().map(|typed| said::stage(process, typed)).transpose()?;
-        book.following(process, stage.as_ref(), today).map_err(|refusal| match &refusal {
-            NotChanged::NoSuchStage { .. } => {
-                refused(&refusal).hint(format!("add --stage, one of {}", said::stages(process)))
-            }
-            NotChanged::NoName | NotChanged::NoAmount | NotChanged::InASession { .. } => {
-                refused(&refusal)
-            }
-        })
+        let changed = books.process_called(wanted).and_then(|process| {
+            let stage = self.stage.as_deref().map(|it| process.stage_called(it)).transpose()?;
+            book.following(process, stage, today)
+        });
+        changed.map_err(|refusal| refused(&refusal))
     }
 
     fn close_date(
@@ -139,17 +132,6 @@ impl Edit {
         let why = self.why.clone().filter(|why| !why.trim().is_empty());
         after.move_close_date(ctx.today(), to, books.hand(&after.owner), why);
         Ok(())
-    }
-}
-
-fn refused(refusal: &NotChanged) -> Failure {
-    let refused = Failure::not_done(refusal.to_string());
-    match refusal {
-        NotChanged::NoAmount => refused.hint("--amount NUMBER"),
-        NotChanged::InASession { .. } => {
-            refused.hint("finish the session or end it, then try again")
-        }
-        NotChanged::NoName | NotChanged::NoSuchStage { .. } => refused,
     }
 }
 

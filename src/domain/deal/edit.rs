@@ -1,13 +1,13 @@
-//! Facts of a deal that one person changes by hand, and why they stay as they
-//! are.
+//! Facts of a deal that one person changes outside a session: what it is called
+//! and worth, its process, its stage, its close date, and that it is decided.
 
 use jiff::civil::Date;
 
-use super::Deal;
-use crate::domain::books::DealBook;
-use crate::domain::id::StageId;
-use crate::domain::money::{Amount, Decimal};
-use crate::domain::process::Process;
+use super::{CloseDateMove, Deal, DealStatus};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::id::{PersonId, ProcessId, StageId};
+use crate::domain::money::{self, Amount, NotAnAmount};
+use crate::domain::process::{Process, Stage};
 
 /// Why a fact stays as it is. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,10 +31,128 @@ pub enum NotChanged {
         process: String,
         /// The stage.
         stage: StageId,
+        /// The stages it has.
+        known: String,
+    },
+    /// The process does not have the stage that was named.
+    #[error("\"{typed}\" is no stage of {process}")]
+    NoStage {
+        /// What was typed.
+        typed: String,
+        /// What the process is called.
+        process: String,
+        /// The stages it has.
+        known: String,
+    },
+    /// No such process can be read.
+    #[error("there is no process \"{typed}\" that can be read")]
+    NoProcess {
+        /// What was typed.
+        typed: String,
+        /// Those that can be read.
+        known: String,
+    },
+    /// Not an amount.
+    #[error(transparent)]
+    Amount(#[from] NotAnAmount),
+    /// Not the code of a currency.
+    #[error("\"{0}\" is not a currency")]
+    Currency(String),
+}
+
+/// Why a deal stays open, or decided as it was. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotClosed {
+    /// It was decided before.
+    #[error("{title} is {status} already{}", on.map(|day| format!(", since {day}")).unwrap_or_default())]
+    Decided {
+        /// The deal.
+        title: String,
+        /// How it was decided.
+        status: DealStatus,
+        /// Since when.
+        on: Option<Date>,
+    },
+    /// Nobody could learn from it.
+    #[error("a deal that is not won needs a reason")]
+    NoReason {
+        /// The reasons that the process knows.
+        known: Vec<String>,
+    },
+    /// The process counts other reasons.
+    #[error("\"{found}\" is not a reason that its process knows")]
+    UnknownReason {
+        /// What was said.
+        found: String,
+        /// The reasons that the process knows.
+        known: Vec<String>,
     },
 }
 
 impl Deal {
+    /// Gives it another close date on `day`. The first one is no move; a second
+    /// move that day changes the first, and a move back takes it away.
+    pub fn move_close_date(&mut self, day: Date, to: Date, by: PersonId, why: Option<String>) {
+        if self.close_date == Some(to) {
+            return;
+        }
+        let first = self.close_date_moved.remove(&day);
+        let (from, earlier) =
+            first.map_or((self.close_date, None), |first| (first.from, first.why));
+        self.close_date = Some(to);
+        if from.is_some_and(|from| from != to) {
+            let moved = CloseDateMove { from, to: Some(to), by: Some(by), why: why.or(earlier) };
+            self.close_date_moved.insert(day, moved);
+        }
+    }
+
+    /// Puts it into a stage on `day`; one it is in already was entered before.
+    pub fn enter(&mut self, stage: &StageId, day: Date) {
+        if self.stage != *stage {
+            self.stage = stage.clone();
+            self.entered.insert(stage.clone(), day);
+        }
+    }
+
+    /// Has it follow `process` from here on. What was found along the old one
+    /// stays.
+    pub fn follow(&mut self, process: &Process) {
+        self.process = process.id.clone();
+        self.process_version = process.version;
+        self.buyer_stage = self.buyer_stage.take().filter(|stage| process.stage(stage).is_some());
+        self.make_room_for(process);
+    }
+
+    /// Closes it on `day`. Where the process counts reasons, it is one of
+    /// `known`, and its start is enough.
+    ///
+    /// # Errors
+    ///
+    /// A [`NotClosed`] where it was decided before, where a deal that is not
+    /// won has no reason, or one that the process does not know.
+    pub fn close(
+        &mut self,
+        day: Date,
+        status: DealStatus,
+        reason: Option<&str>,
+        known: &[String],
+    ) -> Result<(), NotClosed> {
+        if self.status != DealStatus::Open {
+            let (title, status) = (self.title(), self.status);
+            return Err(NotClosed::Decided { title, status, on: self.decided });
+        }
+        self.lost_reason = match (status, reason.map(str::trim).filter(|said| !said.is_empty())) {
+            (DealStatus::Lost | DealStatus::NoDecision, None) => {
+                return Err(NotClosed::NoReason { known: known.to_vec() });
+            }
+            (DealStatus::Lost | DealStatus::NoDecision, Some(said)) => Some(chosen(said, known)?),
+            (DealStatus::Open | DealStatus::Won, _) => None,
+        };
+        self.status = status;
+        self.decided = Some(day);
+        Ok(())
+    }
+
     /// Calls it otherwise; what is none stays.
     ///
     /// # Errors
@@ -50,27 +168,81 @@ impl Deal {
         Ok(())
     }
 
-    /// Says what it is worth; what is none stays, and the first amount is in the
-    /// `usual` currency where no other is named.
+    /// Says what it is worth; as of [`worth`].
     ///
     /// # Errors
     ///
-    /// [`NotChanged::NoAmount`] for a currency without a number.
+    /// As of [`worth`].
     pub fn value(
         &mut self,
-        value: Option<Decimal>,
-        currency: Option<String>,
+        amount: Option<&str>,
+        currency: Option<&str>,
         usual: &str,
     ) -> Result<(), NotChanged> {
-        let Some(value) = value.or_else(|| self.amount.as_ref().map(|it| it.value.clone())) else {
-            return currency.map_or(Ok(()), |_| Err(NotChanged::NoAmount));
-        };
-        let known = match &self.amount {
-            Some(amount) => amount.currency.clone(),
-            None => Some(usual.to_owned()),
-        };
-        self.amount = Some(Amount { value, currency: currency.or(known) });
+        self.amount = worth(amount, currency, self.amount.as_ref(), usual)?;
         Ok(())
+    }
+}
+
+/// What a deal is worth; what is not said stays as it is `known`. An amount that
+/// names no currency keeps the one there was, the first is in the `usual` one.
+///
+/// # Errors
+///
+/// A [`NotChanged`] where one of the two is none, or a currency goes with no
+/// amount.
+pub fn worth(
+    amount: Option<&str>,
+    currency: Option<&str>,
+    known: Option<&Amount>,
+    usual: &str,
+) -> Result<Option<Amount>, NotChanged> {
+    let code =
+        |typed: &str| money::currency(typed).ok_or_else(|| NotChanged::Currency(typed.to_owned()));
+    let currency = currency.map(code).transpose()?;
+    let before = known.map_or(Some(usual), |known| known.currency.as_deref());
+    let said = amount.map(|text| Amount::read(text, before)).transpose()?;
+    match (said.or_else(|| known.cloned()), currency) {
+        (Some(amount), Some(code)) => Ok(Some(Amount { currency: Some(code), ..amount })),
+        (None, Some(_)) => Err(NotChanged::NoAmount),
+        (amount, None) => Ok(amount),
+    }
+}
+
+impl Process {
+    /// The stage of that id or name.
+    ///
+    /// # Errors
+    ///
+    /// [`NotChanged::NoStage`] where there is none.
+    pub fn stage_called(&self, typed: &str) -> Result<&StageId, NotChanged> {
+        let fits =
+            |stage: &&Stage| stage.id.as_str() == typed || stage.name.eq_ignore_ascii_case(typed);
+        self.stages.iter().find(fits).map(|stage| &stage.id).ok_or_else(|| NotChanged::NoStage {
+            typed: typed.to_owned(),
+            process: self.name.clone(),
+            known: self.stage_ids(),
+        })
+    }
+
+    /// The ids of its stages, to choose from.
+    fn stage_ids(&self) -> String {
+        self.stages.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Books {
+    /// The process of that id.
+    ///
+    /// # Errors
+    ///
+    /// [`NotChanged::NoProcess`] where none can be read.
+    pub fn process_called(&self, typed: &str) -> Result<&Process, NotChanged> {
+        let found = self.processes.values().find(|process| process.id.as_str() == typed);
+        found.ok_or_else(|| {
+            let known: Vec<&str> = self.processes.keys().map(ProcessId::as_str).collect();
+            NotChanged::NoProcess { typed: typed.to_owned(), known: known.join(", ") }
+        })
     }
 }
 
@@ -99,62 +271,34 @@ impl DealBook {
             deal.enter(stage, day);
         }
         if process.stage(&deal.stage).is_none() {
-            let (process, stage) = (process.name.clone(), deal.stage.clone());
-            return Err(NotChanged::NoSuchStage { process, stage });
+            let (name, stage) = (process.name.clone(), deal.stage.clone());
+            return Err(NotChanged::NoSuchStage {
+                process: name,
+                stage,
+                known: process.stage_ids(),
+            });
         }
         Ok(deal)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sample::{Sample, TODAY, scored_process};
-
-    #[test]
-    fn a_deal_keeps_something_to_be_called_by() {
-        #[track_caller]
-        fn case(account: Option<&str>, name: Option<&str>, expected: Result<&str, NotChanged>) {
-            let mut deal = Sample::at("explore").book.deal;
-            let told = deal.rename(account, name).map(|()| deal.title());
-            assert_eq!(told, expected.map(str::to_owned), "{account:?} {name:?}");
-        }
-        case(Some("Beta"), None, Ok("Beta · Plant rollout"));
-        case(None, Some(""), Ok("Acme Robotics"));
-        case(Some(" "), Some(""), Err(NotChanged::NoName));
+/// The reason that was meant: the one typed, else the only one that starts so.
+fn chosen(said: &str, known: &[String]) -> Result<String, NotClosed> {
+    if known.is_empty() {
+        return Ok(said.to_owned());
     }
-
-    #[test]
-    fn an_amount_keeps_its_currency_until_another_is_named() {
-        #[track_caller]
-        fn case(known: Option<&str>, value: Option<&str>, currency: Option<&str>, expected: &str) {
-            let mut deal = Sample::at("explore").book.deal;
-            let usd = |value: &str| Amount {
-                value: value.parse().unwrap(),
-                currency: Some("USD".to_owned()),
-            };
-            deal.amount = known.map(usd);
-            let value = value.map(|value| value.parse().unwrap());
-            let told = match deal.value(value, currency.map(str::to_owned), "EUR") {
-                Ok(()) => deal.amount.map(|amount| amount.to_string()).unwrap_or_default(),
-                Err(refused) => refused.to_string(),
-            };
-            assert_eq!(told, expected);
+    let plain = |text: &str| text.to_lowercase().replace(' ', "-");
+    let typed = plain(said);
+    let same = known.iter().find(|known| plain(known) == typed);
+    let starts: Vec<&String> =
+        known.iter().filter(|known| plain(known).starts_with(&typed)).collect();
+    match (same, &starts[..]) {
+        (Some(meant), _) | (None, &[meant]) => Ok(meant.clone()),
+        (None, _) => {
+            Err(NotClosed::UnknownReason { found: said.to_owned(), known: known.to_vec() })
         }
-        case(None, Some("90"), None, "90 EUR");
-        case(Some("80"), Some("90"), None, "90 USD");
-        case(Some("80"), None, Some("SEK"), "80 SEK");
-        case(None, None, Some("SEK"), "this deal has no amount yet");
-        case(None, None, None, "");
-    }
-
-    #[test]
-    fn a_deal_is_never_in_a_stage_that_its_process_does_not_have() {
-        let Sample { book, .. } = Sample::at("diagnose");
-        let (other, scope) = (scored_process(), "scope".parse().unwrap());
-        let nowhere = book.following(&other, None, TODAY).unwrap_err();
-        assert_eq!(nowhere.to_string(), "A scored sale has no stage \"diagnose\"");
-        let moved = book.following(&other, Some(&scope), TODAY).unwrap();
-        assert_eq!((moved.process, moved.stage), (other.id, scope));
     }
 }
+
+#[cfg(test)]
+mod tests;

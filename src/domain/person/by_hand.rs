@@ -7,6 +7,7 @@ use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw, RoleId};
 use crate::domain::names::{self, Match};
 use crate::domain::person::{self, Buyer, PersonLine, Relation, RelationKind, UNKNOWN};
+use crate::domain::process::Process;
 
 /// Why something is not taken about somebody. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,6 +15,14 @@ pub enum NotTold {
     /// None of the choices.
     #[error("choose one of the answers shown")]
     Choice,
+    /// The process has no such role.
+    #[error("\"{name}\" is no role of this deal's process: one of {known}")]
+    NoRole {
+        /// What was said.
+        name: String,
+        /// Those it has.
+        known: String,
+    },
     /// A name that fits more than one person.
     #[error("\"{name}\" could be {candidates}: write the whole name")]
     Several {
@@ -50,6 +59,21 @@ pub enum NotNamed {
     /// Somebody is called so.
     #[error("{0} is on the map already: add what tells them apart")]
     Known(String),
+}
+
+impl Process {
+    /// The role of that id.
+    ///
+    /// # Errors
+    ///
+    /// [`NotTold::NoRole`] where it has none.
+    pub fn role_called(&self, name: &str) -> Result<RoleId, NotTold> {
+        let role = name.parse().ok().filter(|role| self.role(role).is_some());
+        role.ok_or_else(|| {
+            let known: Vec<&str> = self.roles.iter().map(|role| role.name.as_str()).collect();
+            NotTold::NoRole { name: name.to_owned(), known: known.join(", ") }
+        })
+    }
 }
 
 impl Deal {

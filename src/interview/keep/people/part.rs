@@ -2,7 +2,7 @@
 //! knows the session holds only what it changes.
 
 use super::{Keeping, Refusal, some};
-use crate::domain::id::{BuyerId, RoleId};
+use crate::domain::id::BuyerId;
 use crate::domain::person::{
     self, Buyer, Influence, NotTold, PersonLine, Relation, RelationKind, Stance, UNKNOWN,
 };
@@ -60,7 +60,7 @@ impl Keeping<'_, '_> {
     /// Gives somebody a role, or takes out one of several.
     fn role(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {
         let Some(text) = some(text) else { return Ok(()) };
-        let role = self.role_called(&text)?;
+        let role = self.situation.process.role_called(&text)?;
         self.changes(id, |person, now| {
             let mut roles = now.roles.clone();
             if !roles.contains(&role) {
@@ -75,17 +75,12 @@ impl Keeping<'_, '_> {
 
     /// Gives somebody a role that nobody has.
     pub(super) fn fills_role(&mut self, id: &BuyerId, role: &str) -> Result<(), Refusal> {
-        let role = self.role_called(role)?;
+        let role = self.situation.process.role_called(role)?;
         self.changes(id, |person, now| {
             let others = now.roles.iter().filter(|known| **known != role).cloned();
             person.roles = others.chain([role.clone()]).collect();
         });
         Ok(())
-    }
-
-    fn role_called(&self, text: &str) -> Result<RoleId, Refusal> {
-        let role = text.parse().ok();
-        role.filter(|role| self.situation.process.role(role).is_some()).ok_or(Refusal::Choice)
     }
 
     fn reports_to(&mut self, id: &BuyerId, text: &str) -> Result<(), Refusal> {

@@ -1,0 +1,141 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::domain::deal::NewDeal;
+use crate::domain::id::Draw;
+use crate::sample::{Sample, TODAY, scored_process};
+use crate::template::{read, shipped::SHIPPED};
+
+const DAY: Date = date(2026, 12, 3);
+
+fn deal() -> Deal {
+    let process = read(SHIPPED[0].1.as_bytes()).unwrap();
+    let new = NewDeal {
+        account: "Acme".to_owned(),
+        name: "Line".to_owned(),
+        owner: ana(),
+        stage: None,
+        amount: None,
+        close_date: Some(date(2027, 1, 31)),
+    };
+    Deal::new(new, &process, date(2026, 9, 1), &mut Draw::seeded(1), |_| false)
+}
+
+fn ana() -> PersonId {
+    "ana".parse().unwrap()
+}
+
+#[test]
+fn a_close_date_moves_once_a_day_and_a_move_back_is_none() {
+    #[track_caller]
+    fn case(moves: &[(Date, Option<&str>)], expected: Option<(Date, Option<&str>)>) {
+        let mut deal = self::deal();
+        for (to, why) in moves {
+            deal.move_close_date(DAY, *to, ana(), why.map(str::to_owned));
+        }
+        let kept = deal.close_date_moved.get(&DAY);
+        let told = kept.map(|kept| (kept.to.unwrap(), kept.why.as_deref()));
+        assert_eq!(told, expected, "{moves:?}");
+        assert!(kept.is_none_or(|kept| kept.from == Some(date(2027, 1, 31))));
+        assert_eq!(deal.close_date, moves.last().map(|(to, _)| *to));
+    }
+    let (february, march) = (date(2027, 2, 28), date(2027, 3, 31));
+    case(&[(february, Some("Board"))], Some((february, Some("Board"))));
+    case(&[(february, Some("Board")), (march, None)], Some((march, Some("Board"))));
+    case(&[(february, Some("Board")), (march, Some("CFO"))], Some((march, Some("CFO"))));
+    case(&[(february, None), (date(2027, 1, 31), None)], None);
+    case(&[(date(2027, 1, 31), None)], None);
+}
+
+#[test]
+fn the_first_close_date_is_no_move() {
+    let mut deal = Deal { close_date: None, ..deal() };
+    deal.move_close_date(DAY, date(2027, 2, 28), ana(), None);
+    assert_eq!((deal.close_date, deal.close_date_moved.len()), (Some(date(2027, 2, 28)), 0));
+}
+
+#[test]
+fn a_deal_is_closed_once_and_for_a_reason_that_is_known() {
+    #[track_caller]
+    fn case(status: DealStatus, reason: Option<&str>, known: &[&str], expected: &str) {
+        let known: Vec<String> = known.iter().map(|one| (*one).to_owned()).collect();
+        let mut deal = self::deal();
+        let told = match deal.close(DAY, status, reason, &known) {
+            Ok(()) => format!("{} {:?} {:?}", deal.status, deal.decided, deal.lost_reason),
+            Err(refused) => refused.to_string(),
+        };
+        assert_eq!(told, expected);
+    }
+    let known = &["price", "No budget", "No sponsor"][..];
+    case(DealStatus::Won, None, known, "won Some(2026-12-03) None");
+    case(DealStatus::Lost, Some(" NO budget"), known, "lost Some(2026-12-03) Some(\"No budget\")");
+    case(DealStatus::NoDecision, Some("x"), &[], "no-decision Some(2026-12-03) Some(\"x\")");
+    let needed = "a deal that is not won needs a reason";
+    case(DealStatus::Lost, Some(" "), &[], needed);
+    case(DealStatus::NoDecision, None, known, needed);
+    case(DealStatus::Lost, Some("pri"), known, "lost Some(2026-12-03) Some(\"price\")");
+    let unknown = "\"prise\" is not a reason that its process knows";
+    case(DealStatus::Lost, Some("prise"), known, unknown);
+    let several = "\"no\" is not a reason that its process knows";
+    case(DealStatus::Lost, Some("no"), known, several);
+    let mut deal = self::deal();
+    deal.close(DAY, DealStatus::Won, None, &[]).unwrap();
+    let again = deal.close(DAY, DealStatus::Lost, Some("x"), &[]).unwrap_err();
+    assert_eq!(again.to_string(), "Acme · Line is won already, since 2026-12-03");
+    assert_eq!(deal.lost_reason, None);
+}
+
+#[test]
+fn a_deal_keeps_something_to_be_called_by() {
+    #[track_caller]
+    fn case(account: Option<&str>, name: Option<&str>, expected: Result<&str, NotChanged>) {
+        let mut deal = Sample::at("explore").book.deal;
+        let told = deal.rename(account, name).map(|()| deal.title());
+        assert_eq!(told, expected.map(str::to_owned), "{account:?} {name:?}");
+    }
+    case(Some("Beta"), None, Ok("Beta · Plant rollout"));
+    case(None, Some(""), Ok("Acme Robotics"));
+    case(Some(" "), Some(""), Err(NotChanged::NoName));
+}
+
+#[test]
+fn an_amount_keeps_its_currency_until_another_is_named() {
+    #[track_caller]
+    fn case(known: Option<&str>, value: Option<&str>, currency: Option<&str>, expected: &str) {
+        let mut deal = Sample::at("explore").book.deal;
+        let usd = |value: &str| Amount {
+            value: value.parse().unwrap(),
+            currency: Some("USD".to_owned()),
+        };
+        deal.amount = known.map(usd);
+        let told = match deal.value(value, currency, "EUR") {
+            Ok(()) => deal.amount.map(|amount| amount.to_string()).unwrap_or_default(),
+            Err(refused) => refused.to_string(),
+        };
+        assert_eq!(told, expected);
+    }
+    case(None, Some("90"), None, "90 EUR");
+    case(Some("80"), Some("90 000 nok"), None, "90 000 NOK");
+    case(None, Some("90"), Some("sek"), "90 SEK");
+    case(
+        None,
+        Some("12k"),
+        None,
+        "\"12k\" is not an amount: digits, and at most four after a point, as in 120000 or 99.50",
+    );
+    case(Some("80"), None, Some("crowns"), "\"crowns\" is not a currency");
+    case(Some("80"), Some("90"), None, "90 USD");
+    case(Some("80"), None, Some("SEK"), "80 SEK");
+    case(None, None, Some("SEK"), "this deal has no amount yet");
+    case(None, None, None, "");
+}
+
+#[test]
+fn a_deal_is_never_in_a_stage_that_its_process_does_not_have() {
+    let Sample { book, .. } = Sample::at("diagnose");
+    let (other, scope) = (scored_process(), "scope".parse().unwrap());
+    let nowhere = book.following(&other, None, TODAY).unwrap_err();
+    assert_eq!(nowhere.to_string(), "A scored sale has no stage \"diagnose\"");
+    let moved = book.following(&other, Some(&scope), TODAY).unwrap();
+    assert_eq!((moved.process, moved.stage), (other.id, scope));
+}
