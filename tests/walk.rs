@@ -128,7 +128,7 @@ fn evidence_makes_it_verified_and_nothing_else_does() {
         if !evidence.is_empty() {
             table.keep("exit.align.criteria-written.evidence", evidence).unwrap();
         }
-        let standing = table.criterion("align.criteria-written").standing();
+        let standing = table.criterion("align.criteria-written");
         assert_eq!(standing.as_str(), expected, "{key} {evidence:?}");
     }
     case("y", "dana mail 18 nov", "verified");

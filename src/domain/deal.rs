@@ -193,6 +193,11 @@ impl Deal {
         self.exit.get(criterion).unwrap_or(&Finding::NOT_ASKED)
     }
 
+    /// How one criterion stands.
+    pub fn standing(&self, criterion: &CriterionRef) -> CriterionStanding {
+        self.finding(criterion).standing()
+    }
+
     /// What is known of one element of the scorecard.
     pub fn score(&self, element: &ElementId) -> &Score {
         self.elements.get(element).unwrap_or(&Score::NOT_ASKED)
@@ -230,7 +235,7 @@ impl Deal {
     /// How many required criteria of a stage are verified and assumed, and how
     /// many there are.
     pub fn tally(&self, stage: &Stage) -> Tally {
-        tally(stage, |criterion| self.finding(criterion).standing())
+        tally(stage, |criterion| self.standing(criterion))
     }
 
     /// How a stage stands, seen from the stage the deal is in.

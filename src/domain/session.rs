@@ -8,6 +8,7 @@ mod adherence;
 mod beginning;
 mod closing;
 mod head;
+mod owed_after;
 mod part_id;
 mod parts;
 
@@ -21,7 +22,7 @@ use crate::domain::action::Owner;
 use crate::domain::ask::Ask;
 use crate::domain::call::CallPlan;
 use crate::domain::coaching::Coaching;
-use crate::domain::deal::{Deal, Evidence, Finding};
+use crate::domain::deal::{CriterionStanding, Deal, Evidence, Finding};
 use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, ElementId, PersonId, QuestionRef,
     SessionId, StageId,
@@ -34,6 +35,7 @@ use crate::domain::word::words;
 
 pub use beginning::Beginning;
 pub use head::Head;
+pub use owed_after::{OwedAfter, owed_after};
 pub use part_id::PartId;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
@@ -249,6 +251,11 @@ impl Session {
         self.exit.get(criterion).map_or_else(|| deal.finding(criterion), |found| &found.finding)
     }
 
+    /// How a criterion stands by now.
+    pub fn standing(&self, deal: &Deal, criterion: &CriterionRef) -> CriterionStanding {
+        self.finding(deal, criterion).standing()
+    }
+
     /// What is known of an element by now: what this session found, else the
     /// deal.
     pub fn score<'a>(&'a self, deal: &'a Deal, element: &ElementId) -> &'a Score {
@@ -290,20 +297,6 @@ impl Session {
         // Of somebody the deal knows only what changed stands here.
         let named = self.people.get(id).filter(|person| !person.name.is_empty());
         named.map_or_else(|| deal.buyer_name(id), |person| &person.name)
-    }
-
-    /// The steps agreed, as they are read back: the rep's, the manager's, the
-    /// buyer's, soonest first; one that is still being written comes last.
-    pub fn steps_in_order(&self) -> Vec<(&ActionId, &NewStep)> {
-        let whose = |step: &NewStep| match &step.owner {
-            Some(owner) if owner.is(&self.rep) => 0,
-            Some(Owner::Ours(_)) => 1,
-            Some(Owner::Buyer(_)) => 2,
-            None => 3,
-        };
-        let mut steps: Vec<_> = self.actions.iter().collect();
-        steps.sort_by_key(|(id, step)| (whose(step), step.due.is_none(), step.due, *id));
-        steps
     }
 
     /// Adds `seconds` of active time to a step, which marks it as visited: there

@@ -36,8 +36,8 @@ impl<'a> ObjectiveFacts<'a> {
 /// The criteria of a stage that are not verified by now, the required first.
 fn unmet<'a>(situation: &Situation<'_>, session: &Session, stage: &'a Stage) -> Vec<&'a str> {
     let is_open = |criterion: &&Criterion| {
-        let finding = session.finding(situation.deal, &stage.criterion(criterion));
-        finding.standing() != CriterionStanding::Verified
+        let standing = session.standing(situation.deal, &stage.criterion(criterion));
+        standing != CriterionStanding::Verified
     };
     let mut open: Vec<_> = stage.exit.iter().filter(is_open).collect();
     open.sort_by_key(|criterion| !criterion.required);

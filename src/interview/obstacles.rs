@@ -26,7 +26,7 @@ pub struct Obstacle {
 /// What may be in the way of the deal by now: where it began first, then the
 /// red flags of the deal as the session leaves it.
 pub fn obstacles(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
-    let standing = |id: &CriterionRef| session.finding(situation.deal, id).standing();
+    let standing = |id: &CriterionRef| session.standing(situation.deal, id);
     let traced = trace::trace(situation.process, &session.stage_at_start, standing);
     let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(situation, session, &id));
     named.chain(red_flags(situation, session)).collect()
@@ -35,7 +35,7 @@ pub fn obstacles(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> 
 /// The two that a quick session lays side by side: what is weak furthest back,
 /// and what is open first in the stage the deal is in.
 pub fn nearest(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
-    let standing = |id: &CriterionRef| session.finding(situation.deal, id).standing();
+    let standing = |id: &CriterionRef| session.standing(situation.deal, id);
     let traced = trace::trace(situation.process, &session.stage_at_start, standing);
     let here = situation.process.stage(&session.stage_at_start);
     let here = here.and_then(|stage| trace::open(stage, standing).next());

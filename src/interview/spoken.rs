@@ -9,7 +9,7 @@ use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, clause, count, listed, within};
-use crate::domain::session::{NewStep, Session};
+use crate::domain::session::{NewStep, Session, owed_after};
 use crate::domain::step_in::StepIn;
 use crate::domain::team::Team;
 
@@ -137,10 +137,12 @@ impl Speaking<'_> {
             Some(owner @ Owner::Buyer(_)) => format!("{}: {}", self.owner(owner), self.step(step)),
             Some(Owner::Ours(_)) | None => self.step(step),
         };
-        let steps = self.session.steps_in_order().into_iter().map(|(_, step)| step);
+        let owed = owed_after(self.session);
+        let steps = owed.steps.into_iter().map(|(_, step)| step);
         let mut lines: Vec<String> = steps.filter(is_theirs).map(sentence).collect();
-        let asks = self.session.asks.values();
-        lines.extend(asks.filter(|ask| ask.of.is(person)).map(|ask| self.promise(ask)));
+        lines.extend(
+            owed.asks.into_iter().filter(|ask| ask.of.is(person)).map(|ask| self.promise(ask)),
+        );
         lines
     }
 
@@ -165,12 +167,13 @@ impl Speaking<'_> {
         for plan in self.session.calls.values() {
             lines.push(("Next call", self.call_aloud(plan)));
         }
-        for (number, (_, step)) in self.session.steps_in_order().into_iter().enumerate() {
+        let owed = owed_after(self.session);
+        for (number, (_, step)) in owed.steps.into_iter().enumerate() {
             let label = if number == 0 { "Steps" } else { "" };
             let owner = step.owner.as_ref().map_or_else(String::new, |owner| self.owner(owner));
             lines.push((label, format!("{owner}: {}", self.step(step))));
         }
-        for (number, ask) in self.session.asks.values().enumerate() {
+        for (number, ask) in owed.asks.into_iter().enumerate() {
             let label = if number == 0 { "Asks" } else { "" };
             lines.push((label, self.ask(ask)));
         }

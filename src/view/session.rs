@@ -249,9 +249,7 @@ impl Drawing<'_> {
 
     fn standing(&self, row: &Row) -> Option<CriterionStanding> {
         match row.key().parse() {
-            Ok(Field::Exit(id)) => {
-                Some(self.session().finding(self.situation.deal, &id).standing())
-            }
+            Ok(Field::Exit(id)) => Some(self.session().standing(self.situation.deal, &id)),
             Ok(Field::Element(id)) => {
                 let here = &self.session().stage_at_start;
                 let needed = scorecard::needed(self.situation.process, here, &id)?;

@@ -6,8 +6,10 @@ use jiff::Zoned;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, AgreedOn};
 use sideline::domain::books::{Books, DealBook};
-use sideline::domain::deal::{Deal, DealStatus, Evidence, EvidenceKind, Finding, Status};
-use sideline::domain::id::{CriterionRef, Draw};
+use sideline::domain::deal::{
+    CriterionStanding, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status,
+};
+use sideline::domain::id::Draw;
 use sideline::domain::money::Amount;
 use sideline::domain::person::Buyer;
 use sideline::domain::process::{Process, SessionKind};
@@ -172,8 +174,7 @@ impl Table {
             .replace("ask.NEW", &format!("ask.{}", self.fresh.ask))
     }
 
-    pub(crate) fn criterion(&self, id: &str) -> &Finding {
-        let id: CriterionRef = id.parse().unwrap();
-        self.session.finding(&self.book.deal, &id)
+    pub(crate) fn criterion(&self, id: &str) -> CriterionStanding {
+        self.session.standing(&self.book.deal, &id.parse().unwrap())
     }
 }

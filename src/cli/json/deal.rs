@@ -277,13 +277,14 @@ fn map_gaps(deal: &Record, process: &Process) -> Vec<Flag> {
 fn stage(stage: &Walked, process: &Process, deal: &Record) -> Stage {
     let tally = deal.tally(stage);
     let criteria = stage.exit.iter().map(|criterion| {
-        let finding = deal.finding(&stage.criterion(criterion));
+        let id = stage.criterion(criterion);
+        let finding = deal.finding(&id);
         Criterion {
             id: criterion.id.to_string(),
             outcome: criterion.outcome.clone(),
             required: criterion.required,
             status: finding.status.as_str(),
-            standing: finding.standing().as_str(),
+            standing: deal.standing(&id).as_str(),
             on: text(finding.on.as_ref()),
             by: text(finding.by.as_ref()),
             session: text(finding.session.as_ref()),

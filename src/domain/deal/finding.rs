@@ -138,8 +138,8 @@ impl Finding {
         }
     }
 
-    /// How the criterion stands.
-    pub const fn standing(&self) -> CriterionStanding {
+    /// How the criterion stands; asked of the deal or the session.
+    pub(in crate::domain) const fn standing(&self) -> CriterionStanding {
         match (self.status, &self.evidence) {
             (Status::Yes, Some(_)) => CriterionStanding::Verified,
             (Status::Yes, None) => CriterionStanding::Assumed,

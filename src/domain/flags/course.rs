@@ -80,8 +80,7 @@ pub(super) fn talk_only(facts: &Facts<'_>) -> Option<String> {
 
 /// Required criteria that somebody took as met without evidence.
 pub(super) fn assumed(facts: &Facts<'_>) -> Option<String> {
-    let is_assumed =
-        |id: &CriterionRef| facts.deal.finding(id).standing() == CriterionStanding::Assumed;
+    let is_assumed = |id: &CriterionRef| facts.deal.standing(id) == CriterionStanding::Assumed;
     let criteria = facts.process.criteria().filter(|(_, criterion)| criterion.required);
     let mut assumed = criteria.filter(|(id, _)| is_assumed(id)).map(|(_, criterion)| criterion);
     let first = &assumed.next()?.outcome;

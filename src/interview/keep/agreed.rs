@@ -2,7 +2,7 @@
 
 use super::{Keeping, Refusal, word};
 use crate::domain::id::{ActionId, PersonId};
-use crate::domain::session::{Agreement, HowAgreed, NewStep};
+use crate::domain::session::{Agreement, HowAgreed, NewStep, owed_after};
 use crate::interview::field::Field;
 use crate::interview::{checks, prompt, walk};
 
@@ -37,7 +37,7 @@ impl Keeping<'_, '_> {
                 field: Field::Step(id.clone(), part),
             })
         };
-        let lacking = self.session.actions.iter().find_map(lack);
+        let lacking = owed_after(self.session).steps.into_iter().find_map(lack);
         let lacking = lacking.or_else(|| self.gate_open()).or_else(|| self.check_open());
         lacking.map_or(Ok(()), Err)
     }

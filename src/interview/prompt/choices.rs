@@ -3,7 +3,7 @@
 use super::{Choice, DONE, NO_CATASTROPHE, THEY_DID};
 use crate::domain::action::{Obstacle, Side};
 use crate::domain::call::Outcome;
-use crate::domain::deal::{Finding, Status};
+use crate::domain::deal::{CriterionStanding, Status};
 use crate::domain::person::UNKNOWN;
 use crate::domain::session::Then;
 use crate::domain::step_in::StepInReason;
@@ -98,13 +98,13 @@ pub(crate) fn status_of(key: &str) -> Option<Status> {
     }
 }
 
-/// The answer that says what was found.
-pub(super) const fn key_of(finding: &Finding) -> &'static str {
-    match (finding.status, &finding.evidence) {
-        (Status::Yes, Some(_)) => THEY_DID,
-        (Status::Yes, None) => "a",
-        (Status::Partial, _) => "p",
-        (Status::No, _) => "n",
-        (Status::Unknown, _) => UNKNOWN,
+/// The answer that says how a criterion stands.
+pub(super) const fn key_of(standing: CriterionStanding) -> &'static str {
+    match standing {
+        CriterionStanding::Verified => THEY_DID,
+        CriterionStanding::Assumed => "a",
+        CriterionStanding::Partial => "p",
+        CriterionStanding::No => "n",
+        CriterionStanding::Unknown | CriterionStanding::NotAsked => UNKNOWN,
     }
 }

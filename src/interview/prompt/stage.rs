@@ -33,7 +33,8 @@ impl SoFar<'_> {
     pub(super) fn exit(self, id: &CriterionRef) -> Prompt {
         let criterion = self.situation.process.criterion(id);
         let finding = self.session.finding(self.situation.deal, id);
-        let kept = self.session.exit.get(id).map(|found| choices::key_of(&found.finding));
+        let standing = self.session.standing(self.situation.deal, id);
+        let kept = self.session.exit.contains_key(id).then(|| choices::key_of(standing));
         let ask = criterion.map(|criterion| criterion.outcome.clone()).unwrap_or_default();
         let evidence = criterion.and_then(|criterion| criterion.evidence.as_deref());
         let mut prompt =

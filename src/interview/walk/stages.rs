@@ -120,7 +120,7 @@ fn elements(situation: &Situation<'_>, session: &Session, stage: &Stage) -> Vec<
 pub fn is_settled(situation: &Situation<'_>, criterion: &CriterionRef) -> bool {
     let finding = situation.deal.finding(criterion);
     let who = finding.evidence.as_ref().and_then(|evidence| evidence.who.as_ref());
-    finding.standing() == CriterionStanding::Verified
+    situation.deal.standing(criterion) == CriterionStanding::Verified
         && !who.is_some_and(|who| situation.deal.has_left(who))
 }
 
@@ -170,7 +170,7 @@ fn follow_ups(session: &Session, id: &QuestionRef) -> impl Iterator<Item = Field
 /// criteria that are not verified, elements that are not far enough.
 pub fn missing(situation: &Situation<'_>, session: &Session) -> Vec<Missing> {
     let Some(stage) = situation.process.stage(&session.stage_at_start) else { return Vec::new() };
-    let criteria = trace::open(stage, |id| session.finding(situation.deal, id).standing());
+    let criteria = trace::open(stage, |id| session.standing(situation.deal, id));
     let is_short = |element: &&Element| {
         let needed = stage.minimum.get(&element.id);
         needed.is_some_and(|needed| !session.score(situation.deal, &element.id).meets(*needed))
@@ -191,5 +191,5 @@ fn needs_reason(situation: &Situation<'_>, session: &Session) -> bool {
 
 /// How the required criteria of a stage stand by now.
 pub fn tally_now(situation: &Situation<'_>, session: &Session, stage: &Stage) -> Tally {
-    tally(stage, |criterion| session.finding(situation.deal, criterion).standing())
+    tally(stage, |criterion| session.standing(situation.deal, criterion))
 }

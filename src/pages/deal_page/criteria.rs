@@ -19,7 +19,7 @@ impl Sheet<'_> {
         let stages = process.stages.iter().enumerate();
         let stages = stages.filter(|(at, stage)| {
             let is_asked = |criterion: &Criterion| {
-                let standing = deal.finding(&stage.criterion(criterion)).standing();
+                let standing = deal.standing(&stage.criterion(criterion));
                 standing != CriterionStanding::NotAsked
             };
             *at <= here || stage.exit.iter().any(is_asked)
@@ -41,7 +41,7 @@ impl Sheet<'_> {
             Thing::Criterion(self.book.deal.id.clone(), id.clone()),
             criterion.outcome.clone(),
         )
-        .right(right, Tone::Standing(finding.standing()));
+        .right(right, Tone::Standing(self.book.deal.standing(&id)));
         let shown = finding.evidence.as_ref().map(|evidence| self.evidence(evidence));
         let wanted = criterion.evidence.as_ref().filter(|_| shown.is_none());
         let mut unfolds: Vec<(String, String)> =
@@ -65,17 +65,18 @@ impl Sheet<'_> {
         let mut sessions: Vec<&Session> = self.book.sessions.values().collect();
         sessions.sort_by_key(|session| std::cmp::Reverse(session.started.timestamp()));
         let said = sessions.into_iter().filter_map(|session| {
-            let found = session.exit.get(id)?;
-            Some((phrase::in_short(session.day(), self.today), self.said(&found.finding)))
+            let finding = &session.exit.get(id)?.finding;
+            let standing = session.standing(&self.book.deal, id);
+            Some((phrase::in_short(session.day(), self.today), self.said(standing, finding)))
         });
         said.collect()
     }
 
-    fn said(&self, finding: &Finding) -> String {
+    fn said(&self, standing: CriterionStanding, finding: &Finding) -> String {
         let shown = finding.evidence.as_ref().map(|evidence| self.evidence(evidence));
         let by =
             finding.by.as_ref().map(|by| format!("said {}", self.books.team.first_name_of(by)));
-        joined([Some(finding.standing().in_words().to_owned()), by, shown])
+        joined([Some(standing.in_words().to_owned()), by, shown])
     }
 
     /// How far the elements of the scorecard are, where the process has one.

@@ -2,6 +2,7 @@
 //! what was noted.
 
 use super::{Block, Step, Taking};
+use crate::domain::session::owed_after;
 
 impl Taking<'_> {
     /// The next call as it is read aloud, with what the manager does on it.
@@ -11,7 +12,7 @@ impl Taking<'_> {
     }
 
     pub(super) fn steps(&self) -> Vec<Block> {
-        let steps = self.session.steps_in_order().into_iter().map(|(_, step)| Step {
+        let steps = owed_after(self.session).steps.into_iter().map(|(_, step)| Step {
             who: step.owner.as_ref().map(|owner| self.speaking().owner(owner)).unwrap_or_default(),
             what: step.text.clone(),
             by: step.due.map(|due| self.day(due)).unwrap_or_default(),
@@ -21,7 +22,7 @@ impl Taking<'_> {
     }
 
     pub(super) fn asks(&self) -> Vec<Block> {
-        let asks = self.session.asks.values();
+        let asks = owed_after(self.session).asks.into_iter();
         vec![Block::Lines(asks.map(|ask| self.speaking().ask(ask)).collect())]
     }
 

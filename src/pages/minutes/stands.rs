@@ -28,10 +28,10 @@ impl Taking<'_> {
     }
 
     pub(super) fn found(&self) -> Vec<Block> {
-        let found =
-            self.session.exit.values().map(|found| {
-                (found.outcome.clone(), found.finding.standing().in_words().to_owned())
-            });
+        let found = self.session.exit.iter().map(|(id, found)| {
+            let standing = self.session.standing(&self.book.deal, id);
+            (found.outcome.clone(), standing.in_words().to_owned())
+        });
         let scored = self.session.elements.values().map(|scored| {
             (format!("{}: {}", scored.name, scored.means), scored.score.in_words(None))
         });

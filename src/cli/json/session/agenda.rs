@@ -86,7 +86,7 @@ fn stage_step(id: &StageId, seconds: u32, session: &Session, deal: &Deal, books:
     let wording = session.stages.get(id).map(|stage| stage.name.clone());
     let name = wording.or_else(|| stage.map(|stage| stage.name.clone()));
     let standing = process.zip(stage).map_or("open", |(process, stage)| {
-        let tally = tally(stage, |criterion| session.finding(deal, criterion).standing());
+        let tally = tally(stage, |criterion| session.standing(deal, criterion));
         let position = |id| process.position(id);
         match position(id).cmp(&position(&session.stage_at_start)) {
             Ordering::Greater => "ahead",
