@@ -8,6 +8,7 @@
 mod ask;
 mod call;
 mod deal;
+mod outside;
 mod person;
 mod plan;
 mod questions;

@@ -17,8 +17,8 @@ use crate::domain::process::{Process, SessionKind};
 use crate::domain::session::{Session, Sitting};
 use crate::domain::team::TeamRole;
 use crate::interview::background::Background;
-use crate::interview::field::Field;
-use crate::interview::keep::{self, Refusal};
+use crate::interview::field::{CallLine, Field, StepLine};
+use crate::interview::keep;
 use crate::interview::prompt::{self, Entry, Prompt};
 use crate::interview::understood;
 use crate::interview::walk::{Fresh, Situation};
@@ -82,7 +82,7 @@ impl<'a> Outside<'a> {
     }
 
     /// How a field is asked for by now: what was kept of it is offered.
-    fn prompt(&self, field: &Field) -> Prompt {
+    pub fn ask(&self, field: &Field) -> Prompt {
         let mut prompt = prompt::prompt(&self.situation(), &self.session, field);
         let kept = std::mem::take(&mut prompt.kept);
         match &mut prompt.entry {
@@ -93,11 +93,41 @@ impl<'a> Outside<'a> {
                 prompt.offered = if kept.is_empty() { prompt.offered } else { kept };
             }
         }
-        Prompt { section: String::new(), ..prompt }
+        prompt.section.clear();
+        if matches!(field, Field::Call(_, CallLine::Date)) {
+            // Without a day there is no call to plan here.
+            prompt.aside.clear();
+        }
+        prompt
     }
 
-    fn understood(&self, field: &Field, text: &str) -> Option<String> {
+    /// What a field reads of a text by now, to be shown beside it.
+    pub fn reads(&self, field: &Field, text: &str) -> Option<String> {
+        if matches!(field, Field::Step(_, StepLine::Text)) && self.step_before().is_some() {
+            // The words of a step that is there are words alone.
+            return None;
+        }
         understood::understood(&self.situation(), &self.session, field, text)
+    }
+
+    /// Takes an answer to a field.
+    ///
+    /// # Errors
+    ///
+    /// Why it is not taken, or that it cannot be done without it, in a sentence.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "what is needed outside is a rule of four")]
+    pub fn take(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), String> {
+        match field {
+            Field::Step(_, part) => self.take_step(*part, text, draw),
+            Field::Call(_, part) => self.take_plan(*part, text, draw),
+            Field::Ask(_, line) => {
+                self.keep(field, text, draw)?;
+                self.ask_lacks(*line)
+            }
+            // The day may have been said with the act.
+            Field::Outcome(..) if text.trim().is_empty() => Ok(()),
+            _ => self.keep(field, text, draw),
+        }
     }
 
     /// What it changes of the deal that somebody new was named.
@@ -109,7 +139,7 @@ impl<'a> Outside<'a> {
         (deal != self.book.deal).then(|| Change::of(self.book.deal.clone(), deal))
     }
 
-    fn keep(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), Refusal> {
+    fn keep(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), String> {
         let situation = Situation {
             process: &self.process,
             deal: &self.book.deal,
@@ -118,8 +148,15 @@ impl<'a> Outside<'a> {
             fresh: &self.fresh,
             now: self.now,
         };
-        keep::keep(&mut self.session, &situation, draw, field, text)
+        let kept = keep::keep(&mut self.session, &situation, draw, field, text);
+        kept.map_err(|refusal| refusal.to_string())
     }
+}
+
+/// The word of the line that a field asks for.
+pub fn word(field: &Field) -> String {
+    let key = field.to_string();
+    key.rsplit('.').next().unwrap_or_default().to_owned()
 }
 
 /// Who speaks for the deal: a rep who sits at the keyboard, else its owner.

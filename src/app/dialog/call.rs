@@ -2,14 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::which::trial;
-use super::{Answers, DialogCtx, DialogKind, Questions, gone};
-use crate::app::form::Ask as Field;
-use crate::app::screen::Ctx;
+use super::{DialogCtx, DialogKind, Questions, gone};
 use crate::domain::call::{Call, CallStatus, Outcome};
 use crate::domain::change::{Change, Record};
-use crate::domain::id::{CallId, DealId, Draw};
-use crate::interview::field::OutcomeLine;
+use crate::domain::id::{CallId, DealId};
+use crate::interview::field::Field;
 use crate::interview::outside::Outside;
 
 /// How the places of these forms begin.
@@ -41,33 +38,6 @@ impl CallDialog {
         let (deal, id) = rest.split_once('.')?;
         Some(Self { deal: deal.parse().ok()?, id: id.parse().ok()? })
     }
-
-    /// The call, while there is something left to tell of it.
-    fn call<'a>(&self, around: DialogCtx<'a>) -> Option<&'a Call> {
-        let call = around.books.deals.get(&self.deal)?.calls.get(&self.id)?;
-        call.is_untold().then_some(call)
-    }
-
-    fn told<'a>(
-        &self,
-        said: &Answers,
-        around: DialogCtx<'a>,
-        draw: &mut Draw,
-    ) -> Result<(Outside<'a>, &'a Call), String> {
-        let call = self.call(around).ok_or_else(gone)?;
-        let between = Outside::on(around.books, &self.deal, around.now, draw);
-        let mut between = between.ok_or_else(gone)?;
-        // Each answer may bring the next question.
-        let mut told = 0;
-        while let Some(part) = between.outcome_lines(call).get(told).copied() {
-            // The day may have been said with the act.
-            if let Some(text) = said.text(part.as_str()) {
-                between.say_outcome(&self.id, part, &text, draw)?;
-            }
-            told += 1;
-        }
-        Ok((between, call))
-    }
 }
 
 impl Questions for CallDialog {
@@ -82,32 +52,21 @@ impl Questions for CallDialog {
             .map(|call| call.title(|who| book.deal.buyer_name(who), around.today))
     }
 
-    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
-        let (between, call) = self.told(said, around, &mut trial()).ok()?;
-        let parts = between.outcome_lines(call).into_iter();
-        let asks = parts.map(|part| Field {
-            key: part.as_str().to_owned(),
-            prompt: between.outcome_prompt(&self.id, part),
-            is_asked: true,
-        });
-        Some(asks.collect())
+    fn known(&self) -> Option<&DealId> {
+        Some(&self.deal)
     }
 
-    fn understood(
-        &self,
-        key: &str,
-        said: &Answers,
-        around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String> {
-        let Ok(part) = key.parse::<OutcomeLine>() else { return Ok(None) };
-        let (between, _) = self.told(said, around, &mut trial())?;
-        Ok(between.outcome_understood(&self.id, part, said.get(key)))
+    fn again(&self, outside: &mut Outside<'_>) -> Result<(), String> {
+        let call = outside.book().calls.get(&self.id);
+        call.filter(|call| call.is_untold()).map(|_| ()).ok_or_else(gone)
     }
 
-    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::at(ctx.books, ctx.now);
-        let (between, call) = self.told(said, around, ctx.draw)?;
-        Ok(vec![between.outcome_change(call)])
+    fn fields(&self, outside: &Outside<'_>) -> Vec<Field> {
+        outside.outcome_fields(&self.id)
+    }
+
+    fn made(&self, outside: &Outside<'_>) -> Vec<Change> {
+        outside.outcome_change(&self.id).into_iter().collect()
     }
 
     /// What it is called by now: that is derived, not chosen.

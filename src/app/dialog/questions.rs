@@ -6,12 +6,15 @@ use std::collections::BTreeMap;
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::{Copied, DialogKind};
+use super::{Copied, DialogKind, outside};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
+use crate::domain::id::DealId;
 use crate::domain::now::Now;
+use crate::interview::field::Field;
+use crate::interview::outside::Outside;
 use crate::reading::when::{self, Lean};
 
 /// What was answered so far, by field.
@@ -68,7 +71,9 @@ pub(super) trait Questions {
 
     /// What is asked by now; none where what it is about is there no more, or
     /// takes no such answer.
-    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>>;
+    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>> {
+        outside::asks(self, said, around)
+    }
 
     /// What is understood of the answer to a field, to be shown beside it.
     ///
@@ -80,7 +85,9 @@ pub(super) trait Questions {
         key: &str,
         said: &Answers,
         around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String>;
+    ) -> Result<Option<String>, String> {
+        outside::understood(self, key, said, around)
+    }
 
     /// What a coach would ask of the answers so far; nothing has to be answered.
     fn notes(&self, _: &Answers, _: DialogCtx<'_>) -> Vec<String> {
@@ -92,7 +99,43 @@ pub(super) trait Questions {
     /// # Errors
     ///
     /// Why they are not taken, in a sentence.
-    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String>;
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        outside::changes(self, said, ctx)
+    }
+
+    /// Of one that asks fields of a session: its deal, where that is known.
+    fn known(&self) -> Option<&DealId> {
+        None
+    }
+
+    /// Whether the deal is asked first.
+    fn asks_deal(&self) -> bool {
+        false
+    }
+
+    /// Goes on from what it is about, where that is there already.
+    ///
+    /// # Errors
+    ///
+    /// Why that takes no answers any more, in a sentence.
+    fn again(&self, _: &mut Outside<'_>) -> Result<(), String> {
+        Ok(())
+    }
+
+    /// The fields that are asked by now, in order.
+    fn fields(&self, _: &Outside<'_>) -> Vec<Field> {
+        Vec::new()
+    }
+
+    /// What is shown after the fields.
+    fn last(&self, _: &Outside<'_>) -> Option<Ask> {
+        None
+    }
+
+    /// What comes of the answers to the fields.
+    fn made(&self, _: &Outside<'_>) -> Vec<Change> {
+        Vec::new()
+    }
 
     /// What there is to read above the fields.
     fn reading(&self, _: DialogCtx<'_>) -> Option<String> {

@@ -2,14 +2,11 @@
 //! whoever helps has to know. After it the ask is shown as a text to copy.
 
 use super::ask::{AskDialog, AskWhat};
-use super::which::{self, DEAL};
-use super::{Answers, DialogCtx, DialogKind, Questions, gone};
-use crate::app::form::Ask as Field;
-use crate::app::screen::Ctx;
+use super::{DialogCtx, DialogKind, Questions, which};
 use crate::domain::ask::YOU_LEAD;
 use crate::domain::change::{Change, Record};
-use crate::domain::id::{DealId, Draw};
-use crate::interview::field::AskLine;
+use crate::domain::id::DealId;
+use crate::interview::field::Field;
 use crate::interview::outside::Outside;
 
 /// How the places of these forms begin.
@@ -33,32 +30,6 @@ impl Raise {
     pub(super) fn at(rest: &str) -> Option<Self> {
         which::at(rest).ok().map(|deal| Self { deal })
     }
-
-    fn known(&self) -> Option<&DealId> {
-        self.deal.as_ref()
-    }
-
-    /// The ask as far as it was said; what is not taken is left out.
-    fn so_far<'a>(&self, said: &Answers, around: DialogCtx<'a>) -> Option<Outside<'a>> {
-        let deal = which::deal(self.known(), said, around).ok()?;
-        let mut draw = which::trial();
-        let mut between = Outside::on(around.books, &deal, around.now, &mut draw)?;
-        // What is refused is said beside its field.
-        drop(say(&mut between, said, &mut draw));
-        Some(between)
-    }
-}
-
-/// Says all lines, the kind first, of which the others depend; tells the first
-/// refusal.
-fn say(between: &mut Outside<'_>, said: &Answers, draw: &mut Draw) -> Result<(), String> {
-    between.say_ask(AskLine::Kind, said.get(AskLine::Kind.as_str()), draw)?;
-    let lines = between.ask_lines().iter().filter(|line| **line != AskLine::Kind);
-    let mut first = Ok(());
-    for line in lines {
-        first = first.and(between.say_ask(*line, said.get(line.as_str()), draw));
-    }
-    first
 }
 
 impl Questions for Raise {
@@ -70,42 +41,20 @@ impl Questions for Raise {
         Some("Ask for help".to_owned())
     }
 
-    fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
-        let mut asks = vec![which::question(self.known(), around)];
-        if let Some(between) = self.so_far(said, around) {
-            asks.extend(between.ask_lines().iter().map(|line| Field {
-                key: line.as_str().to_owned(),
-                prompt: between.ask_prompt(*line),
-                is_asked: true,
-            }));
-        }
-        Some(asks)
+    fn known(&self) -> Option<&DealId> {
+        self.deal.as_ref()
     }
 
-    fn understood(
-        &self,
-        key: &str,
-        said: &Answers,
-        around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String> {
-        if key == DEAL {
-            return which::understood(self.known(), said, around);
-        }
-        let (Ok(line), Some(mut between)) = (key.parse::<AskLine>(), self.so_far(said, around))
-        else {
-            return Ok(None);
-        };
-        between.say_ask(line, said.get(key), &mut which::trial())?;
-        Ok(between.ask_understood(line, said.get(key)))
+    fn asks_deal(&self) -> bool {
+        true
     }
 
-    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
-        let around = DialogCtx::at(ctx.books, ctx.now);
-        let deal = which::deal(self.known(), said, around)?;
-        let between = Outside::on(ctx.books, &deal, &ctx.now.wall, ctx.draw);
-        let mut between = between.ok_or_else(gone)?;
-        say(&mut between, said, ctx.draw)?;
-        between.ask_change().map(|change| vec![change]).ok_or_else(gone)
+    fn fields(&self, outside: &Outside<'_>) -> Vec<Field> {
+        outside.ask_fields()
+    }
+
+    fn made(&self, outside: &Outside<'_>) -> Vec<Change> {
+        outside.ask_change().into_iter().collect()
     }
 
     fn closing(&self) -> Option<&'static str> {

@@ -97,11 +97,13 @@ impl Add {
         ];
         for (part, typed) in parts {
             let typed = typed.unwrap_or_default();
-            outside.say_step(part, typed, &mut draw).map_err(Failure::not_done)?;
+            let field = outside.step_field(part);
+            outside.take(&field, typed, &mut draw).map_err(Failure::not_done)?;
         }
         self.owner(&mut outside, &promise, books, &mut draw)?;
         if promise.owner.is_some() || promise.due.is_some() {
-            let read = outside.step_understood(StepLine::Text, &self.text).unwrap_or_default();
+            let read =
+                outside.reads(&outside.step_field(StepLine::Text), &self.text).unwrap_or_default();
             ctx.say(&format!("{}: {read}", self.text));
         }
         Ok((outside.action(), outside.step_questions()))
@@ -139,7 +141,7 @@ impl Add {
             }
             (Some(_), Side::Ours, _) if self.first_of_the_team(books, book).is_some() => {}
             (Some(typed), Side::Ours, _) => {
-                let taken = outside.say_step(StepLine::Owner, typed, draw);
+                let taken = outside.take(&outside.step_field(StepLine::Owner), typed, draw);
                 taken.map_err(Failure::not_done)?;
             }
         }

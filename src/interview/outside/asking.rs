@@ -3,47 +3,31 @@
 use super::Outside;
 use crate::domain::ask::{Ask, AskPart};
 use crate::domain::change::{Change, Record};
-use crate::domain::id::Draw;
 use crate::interview::field::{AskLine, Field};
 use crate::interview::popup;
-use crate::interview::prompt::Prompt;
 
 /// What is said where an ask has no day.
 const NO_DAY: &str = "by when do you need it? A day, as in fri";
 
 impl Outside<'_> {
-    fn line(&self, line: AskLine) -> Field {
-        Field::Ask(self.fresh.ask.clone(), line)
-    }
-
     /// The ask, as far as it was said; none before its kind.
-    fn ask(&self) -> Option<&Ask> {
+    fn said_ask(&self) -> Option<&Ask> {
         self.session.asks.get(&self.fresh.ask)
     }
 
     /// The lines of the ask by now: the kind, then what that kind needs.
-    pub fn ask_lines(&self) -> &'static [AskLine] {
-        popup::lines(self.ask().map(|ask| ask.kind))
+    pub fn ask_fields(&self) -> Vec<Field> {
+        let lines = popup::lines(self.said_ask().map(|ask| ask.kind)).iter();
+        lines.map(|line| Field::Ask(self.fresh.ask.clone(), *line)).collect()
     }
 
-    /// How a line is asked for.
-    pub fn ask_prompt(&self, line: AskLine) -> Prompt {
-        self.prompt(&self.line(line))
-    }
-
-    /// What is understood of a line.
-    pub fn ask_understood(&self, line: AskLine, text: &str) -> Option<String> {
-        self.understood(&self.line(line), text)
-    }
-
-    /// Says a line.
+    /// Whether the ask can do without a line as it stands.
     ///
     /// # Errors
     ///
-    /// Why it is not taken, or that the ask cannot do without it, in a sentence.
-    pub fn say_ask(&mut self, line: AskLine, text: &str, draw: &mut Draw) -> Result<(), String> {
-        self.keep(&self.line(line), text, draw).map_err(|refusal| refusal.to_string())?;
-        let Some(ask) = self.ask() else { return Ok(()) };
+    /// That it cannot, in a sentence.
+    pub(super) fn ask_lacks(&self, line: AskLine) -> Result<(), String> {
+        let Some(ask) = self.said_ask() else { return Ok(()) };
         if line == AskLine::NeededBy && ask.needed_by.is_none() {
             return Err(NO_DAY.to_owned());
         }
@@ -56,7 +40,7 @@ impl Outside<'_> {
     /// What the ask changes; none before its kind was said. Where the manager
     /// had offered help, it answers that.
     pub fn ask_change(&self) -> Option<Change> {
-        let said = self.ask()?.clone();
+        let said = self.said_ask()?.clone();
         let said = Ask { of: self.books.asked_before(said.of.clone()), ..said };
         let from = self.books.asker(&self.book.deal.owner, &said.of);
         let (offer, ask) = self.book.raising(Ask { from, session: None, ..said });

@@ -6,8 +6,7 @@ use crate::domain::change::Change;
 use crate::domain::id::{CallId, Draw};
 use crate::domain::overrides::Severity;
 use crate::domain::{fold, step_in};
-use crate::interview::field::{CallLine, Field, OutcomeLine};
-use crate::interview::prompt::Prompt;
+use crate::interview::field::{CallLine, Field};
 use crate::interview::spoken::{Piece, Speaking};
 use crate::interview::walk;
 use crate::reading::wording::{self, ObjectiveFacts};
@@ -24,44 +23,16 @@ const NEEDED: [(CallLine, &str); 3] = [
 
 impl Outside<'_> {
     /// What is asked by now of what came of a call.
-    pub fn outcome_lines(&self, call: &Call) -> Vec<OutcomeLine> {
-        walk::outcome_lines(&self.session, call)
-    }
-
-    /// How a part of what came of a call is asked for.
-    pub fn outcome_prompt(&self, call: &CallId, part: OutcomeLine) -> Prompt {
-        self.prompt(&Field::Outcome(call.clone(), part))
-    }
-
-    /// What is understood of a part of what came of a call.
-    pub fn outcome_understood(
-        &self,
-        call: &CallId,
-        part: OutcomeLine,
-        text: &str,
-    ) -> Option<String> {
-        self.understood(&Field::Outcome(call.clone(), part), text)
-    }
-
-    /// Says a part of what came of a call.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not taken, in a sentence.
-    pub fn say_outcome(
-        &mut self,
-        call: &CallId,
-        part: OutcomeLine,
-        text: &str,
-        draw: &mut Draw,
-    ) -> Result<(), String> {
-        let field = Field::Outcome(call.clone(), part);
-        self.keep(&field, text, draw).map_err(|refusal| refusal.to_string())
+    pub fn outcome_fields(&self, id: &CallId) -> Vec<Field> {
+        let call = self.book.calls.get(id);
+        let lines = call.map(|call| walk::outcome_lines(&self.session, call)).unwrap_or_default();
+        lines.into_iter().map(|line| Field::Outcome(id.clone(), line)).collect()
     }
 
     /// What it changes that it was told what came of a call.
-    pub fn outcome_change(&self, call: &Call) -> Change {
-        Change::of(call.clone(), fold::call_after(&self.session, call))
+    pub fn outcome_change(&self, id: &CallId) -> Option<Change> {
+        let call = self.book.calls.get(id)?;
+        Some(Change::of(call.clone(), fold::call_after(&self.session, call)))
     }
 
     /// Goes on from the plan of a call that is there already.
@@ -75,45 +46,31 @@ impl Outside<'_> {
     }
 
     /// What is asked of the plan of a call.
-    pub fn plan_parts(&self) -> impl Iterator<Item = CallLine> {
+    pub fn plan_fields(&self) -> Vec<Field> {
         use CallLine as Line;
         let parts = [Line::Date, Line::With, Line::Objective, Line::ActBy, Line::Fallback];
         let role = self.session.manager.as_ref().map(|_| Line::Role);
-        parts.into_iter().chain([Line::Evidence]).chain(role)
+        let parts = parts.into_iter().chain([Line::Evidence]).chain(role);
+        parts.map(|part| Field::Call(self.fresh.call.clone(), part)).collect()
     }
 
-    /// How a part of the plan is asked for.
-    pub fn plan_prompt(&self, part: CallLine) -> Prompt {
-        let mut prompt = self.prompt(&Field::Call(self.fresh.call.clone(), part));
-        if part == CallLine::Date {
-            // Without a day there is no call to plan here.
-            prompt.aside.clear();
-        }
-        prompt
-    }
-
-    /// What is understood of a part of the plan.
-    pub fn plan_understood(&self, part: CallLine, text: &str) -> Option<String> {
-        self.understood(&Field::Call(self.fresh.call.clone(), part), text)
-    }
-
-    /// Says a part of the plan.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not taken, or that a call cannot do without it, in a sentence.
-    pub fn say_plan(&mut self, part: CallLine, text: &str, draw: &mut Draw) -> Result<(), String> {
-        if let Some((_, why)) = NEEDED.iter().find(|(needed, _)| *needed == part)
-            && text.trim().is_empty()
-        {
+    /// Takes a part of the plan. Who comes along without asking leaves that to the
+    /// rep.
+    pub(super) fn take_plan(
+        &mut self,
+        part: CallLine,
+        text: &str,
+        draw: &mut Draw,
+    ) -> Result<(), String> {
+        let needed = NEEDED.iter().find(|(needed, _)| *needed == part && text.trim().is_empty());
+        if let Some((_, why)) = needed {
             return Err((*why).to_owned());
         }
         let field = |part: CallLine| Field::Call(self.fresh.call.clone(), part);
         let (field, asks) = (field(part), field(CallLine::Asks));
-        self.keep(&field, text, draw).map_err(|refusal| refusal.to_string())?;
+        self.keep(&field, text, draw)?;
         if part == CallLine::Role && self.plan().role_planned != Some(ManagerRole::Absent) {
-            let rep = Asker::Rep.as_str();
-            self.keep(&asks, rep, draw).map_err(|refusal| refusal.to_string())?;
+            self.keep(&asks, Asker::Rep.as_str(), draw)?;
         }
         if step_in::is_open(&self.plan()) { Err(AT_THE_GATE.to_owned()) } else { Ok(()) }
     }

@@ -36,7 +36,7 @@ impl Outside<'_> {
         self.session.actions.insert(step.id.clone(), known);
     }
 
-    fn step_before(&self) -> Option<&Action> {
+    pub(super) fn step_before(&self) -> Option<&Action> {
         self.book.actions.get(&self.fresh.action)
     }
 
@@ -45,21 +45,19 @@ impl Outside<'_> {
         self.session.actions.get(&self.fresh.action).cloned().unwrap_or_default()
     }
 
-    /// What is understood of a part of the step.
-    pub fn step_understood(&self, part: StepLine, text: &str) -> Option<String> {
-        if part == StepLine::Text && self.step_before().is_some() {
-            return None;
-        }
-        self.understood(&Field::Step(self.fresh.action.clone(), part), text)
+    /// The field of a part of the step.
+    pub fn step_field(&self, part: StepLine) -> Field {
+        Field::Step(self.fresh.action.clone(), part)
     }
 
-    /// Says a part of the step. The words of one that is there already say
+    /// Takes a part of the step. The words of one that is there already say
     /// neither owner nor day: its day moves for a reason alone.
-    ///
-    /// # Errors
-    ///
-    /// Why it is not taken, or that a step cannot do without it, in a sentence.
-    pub fn say_step(&mut self, part: StepLine, text: &str, draw: &mut Draw) -> Result<(), String> {
+    pub(super) fn take_step(
+        &mut self,
+        part: StepLine,
+        text: &str,
+        draw: &mut Draw,
+    ) -> Result<(), String> {
         let needed = NEEDED.iter().find(|(needed, _)| *needed == part && text.trim().is_empty());
         if let Some((_, why)) = needed {
             return Err((*why).to_owned());
@@ -70,7 +68,7 @@ impl Outside<'_> {
             return Ok(());
         }
         let text = if text == SERVES_NONE { "" } else { text };
-        self.keep(&Field::Step(id, part), text, draw).map_err(|refusal| refusal.to_string())
+        self.keep(&Field::Step(id, part), text, draw)
     }
 
     /// Gives the step to somebody who is known.
@@ -78,14 +76,9 @@ impl Outside<'_> {
         self.session.actions.entry(self.fresh.action.clone()).or_default().owner = Some(owner);
     }
 
-    /// Lets the step stand for a reason where a check asks.
-    ///
-    /// # Errors
-    ///
-    /// Why the reason is not taken, in a sentence.
-    pub fn let_stand(&mut self, check: CheckId, why: &str, draw: &mut Draw) -> Result<(), String> {
-        let field = Field::Override(Checked::Step(self.fresh.action.clone()), check);
-        self.keep(&field, why, draw).map_err(|refusal| refusal.to_string())
+    /// The field of the reason for which the step stands where a check asks.
+    pub fn reason_field(&self, check: CheckId) -> Field {
+        Field::Override(Checked::Step(self.fresh.action.clone()), check)
     }
 
     /// What is checked of the step. Its owner is asked for, and so is the day of

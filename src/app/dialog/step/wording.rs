@@ -140,8 +140,9 @@ impl<'a> Draft<'a> {
         // Who is named for the first time here is new as long as it is not said.
         let mut draw = trial();
         let (mut outside, _) = self.told(said, Some(line), &mut draw);
-        let understood = outside.step_understood(line, text);
-        outside.say_step(line, text, &mut draw)?;
+        let field = outside.step_field(line);
+        let understood = outside.reads(&field, text);
+        outside.take(&field, text, &mut draw)?;
         Ok(understood)
     }
 
@@ -189,7 +190,8 @@ impl<'a> Draft<'a> {
         let lines = StepLine::ALL.iter().filter(|line| said.has(line.as_str()));
         let mut first = Ok(());
         for line in lines.filter(|line| Some(**line) != but) {
-            first = first.and(outside.say_step(*line, said.get(line.as_str()), draw));
+            let field = outside.step_field(*line);
+            first = first.and(outside.take(&field, said.get(line.as_str()), draw));
         }
         (outside, first)
     }
@@ -201,7 +203,7 @@ impl<'a> Draft<'a> {
         told?;
         for remark in self.errors(said) {
             let why = said.text(remark.check.as_str()).ok_or(remark.question)?;
-            outside.let_stand(remark.check, &why, draw)?;
+            outside.take(&outside.reason_field(remark.check), &why, draw)?;
         }
         Ok(outside.step_changes())
     }
