@@ -25,8 +25,8 @@ pub(crate) fn lines(book: &DealBook) -> String {
         let day = call.plan.date.filter(is_new)?;
         Some((day, told(call.outcome()?, call.held.buyer_act.as_deref())))
     }));
-    facts.extend(book.deal.exit.values().filter_map(|finding| {
-        let is_verified = finding.standing() == CriterionStanding::Verified;
+    facts.extend(book.deal.exit.iter().filter_map(|(id, finding)| {
+        let is_verified = book.deal.standing(id) == CriterionStanding::Verified;
         let evidence = finding.evidence.as_ref().filter(|_| is_verified)?;
         let day = evidence.on.or(finding.on).filter(is_new)?;
         Some((day, clause(evidence.text.as_deref()?)))
