@@ -5,7 +5,8 @@ use sideline::domain::fold;
 use sideline::domain::session::Points;
 use sideline::interview::field::Field;
 use sideline::interview::popup::{self, Popup};
-use sideline::interview::prompt::{Entry, prompt};
+use sideline::interview::prompt::Entry;
+use sideline::interview::topic::prompt;
 
 use crate::screens::{BEHIND, NEW_DEAL};
 use crate::support::play::Play;

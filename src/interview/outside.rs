@@ -15,9 +15,10 @@ use crate::domain::team::TeamRole;
 use crate::interview::background::Background;
 use crate::interview::field::Field;
 use crate::interview::keep::{self, Refusal};
-use crate::interview::prompt::{self, Entry, Prompt};
+use crate::interview::prompt::{Entry, Prompt};
+use crate::interview::situation::{Fresh, Situation};
+use crate::interview::topic;
 use crate::interview::understood;
-use crate::interview::walk::{Fresh, Situation};
 
 /// A deal, and what is said of it between sessions.
 #[derive(Clone, Debug)]
@@ -72,7 +73,7 @@ impl<'a> Outside<'a> {
 
     /// How a field is asked for by now: what was kept of it is offered.
     fn prompt(&self, field: &Field) -> Prompt {
-        let mut prompt = prompt::prompt(&self.situation(), &self.session, field);
+        let mut prompt = topic::prompt(&self.situation(), &self.session, field);
         let kept = std::mem::take(&mut prompt.kept);
         match &mut prompt.entry {
             Entry::Choice(choices, at) => {
@@ -98,7 +99,7 @@ impl<'a> Outside<'a> {
             fresh: &self.fresh,
             now: self.now,
         };
-        keep::keep(&mut self.session, &situation, draw, field, text)
+        keep::keep(&mut self.session, &situation, draw, field, text).map(drop)
     }
 }
 

@@ -10,18 +10,20 @@ mod in_the_way;
 mod look_back;
 mod outcome;
 mod people;
-mod prepared;
+pub(super) mod prepared;
 mod scorecard;
 mod stage;
 mod step_in;
 
 use crate::domain::id::BuyerId;
-use crate::domain::phrase;
 use crate::domain::process::Objective;
 use crate::domain::session::{PartId, Session};
 use crate::domain::team::first_word;
-use crate::interview::field::{Field, StepLine};
-use crate::interview::walk::{self, Situation};
+use crate::interview::field::StepLine;
+
+use crate::interview::situation::SoFar;
+use crate::interview::walk;
+use crate::interview::walk::Situation;
 
 pub use ask::answers as answers_to_ask;
 pub use people::{Among, FILL, Helper};
@@ -49,7 +51,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    fn new(value: impl Into<String>, key: char, label: impl Into<String>) -> Self {
+    pub(super) fn new(value: impl Into<String>, key: char, label: impl Into<String>) -> Self {
         Self { value: value.into(), key: Some(key), label: label.into() }
     }
 }
@@ -97,7 +99,7 @@ impl Prompt {
         self.kept.is_empty() && !self.offered.is_empty() && !self.offered.ends_with(' ')
     }
 
-    fn new(section: impl Into<String>, ask: impl Into<String>, entry: Entry) -> Self {
+    pub(super) fn new(section: impl Into<String>, ask: impl Into<String>, entry: Entry) -> Self {
         Self {
             section: section.into(),
             ask: ask.into(),
@@ -109,117 +111,24 @@ impl Prompt {
         }
     }
 
-    fn kept(mut self, kept: Option<impl Into<String>>) -> Self {
+    pub(super) fn kept(mut self, kept: Option<impl Into<String>>) -> Self {
         self.kept = kept.map(Into::into).unwrap_or_default();
         self
     }
 
-    fn offered(mut self, offered: Option<impl Into<String>>) -> Self {
+    pub(super) fn offered(mut self, offered: Option<impl Into<String>>) -> Self {
         self.offered = offered.map(Into::into).unwrap_or_default();
         self
     }
 
-    fn aside(mut self, aside: Option<impl Into<String>>) -> Self {
+    pub(super) fn aside(mut self, aside: Option<impl Into<String>>) -> Self {
         self.aside = aside.map(Into::into).unwrap_or_default();
         self
     }
 }
 
-/// How a field of the session is asked for by now.
-pub fn prompt(situation: &Situation<'_>, session: &Session, field: &Field) -> Prompt {
-    let prompt = SoFar { situation, session }.prompt(field);
-    prepared::offered(situation, field, prompt)
-}
-
-#[derive(Clone, Copy)]
-struct SoFar<'a> {
-    situation: &'a Situation<'a>,
-    session: &'a Session,
-}
-
 impl SoFar<'_> {
-    fn prompt(self, field: &Field) -> Prompt {
-        match field {
-            Field::New => self.what_is_new(),
-            Field::Minutes => Prompt::new("", "How many minutes did you talk?", Entry::Line)
-                .kept(self.session.minutes.map(|minutes| minutes.to_string())),
-            Field::Goal => Prompt::new(self.in_your_words(), self.goal(), Entry::Text)
-                .kept(self.session.goal.as_deref()),
-            Field::Facts => {
-                Prompt::new("", "This is where the deal stands. Enter goes on.", Entry::Confirm)
-            }
-            Field::StageNow => self.stage_now(),
-            Field::CloseDate => self.close_date(),
-            Field::LookBack(owed, part) => self.look_back(owed, *part),
-            Field::Outcome(call, part) => self.outcome(call, *part),
-            Field::StillFirm(_) => {
-                Prompt::new("The ground behind us", "Is the ground still firm?", Entry::Confirm)
-                    .aside(Some("Everything needed here is verified. Enter goes on."))
-            }
-            Field::Answer(id) => self.answer(id),
-            Field::FollowUp(id, number, part) => self.follow_up(id, *number, *part),
-            Field::Exit(id) => self.exit(id),
-            Field::Evidence(id) => self.evidence(id),
-            Field::Element(id) => self.element(id),
-            Field::ElementEvidence(id) => self.element_evidence(id),
-            Field::BuyerStage => self.buyer_stage(),
-            Field::BuyerAct => Prompt::new(REALLY, "What did they do that shows it?", Entry::Line)
-                .kept(self.session.changed.buyer_stage_act.as_deref()),
-            Field::Stage => self.stage(),
-            Field::StageWhy => Prompt::new(REALLY, self.why_this_stage(), Entry::Line)
-                .kept(self.session.changed.stage_why.as_deref()),
-            Field::StartNow => self.start_now(),
-            Field::PeopleNews => self.people_news(),
-            Field::Gap(gap) => self.gap(gap),
-            Field::Fill(gap) => self.fill(gap),
-            Field::MoveOne => self.move_one(),
-            Field::NewPerson => Prompt::new("", "Who is it? The name", Entry::Line),
-            Field::Person(person, part) => self.person(person, *part),
-            Field::InTheWay(part) => self.in_the_way(*part),
-            Field::MetricWhy(metric) => self.metric_why(metric),
-            Field::Call(id, part) => self.call(id, *part),
-            Field::StepIn(id, part) => self.step_in(id, *part),
-            Field::SaidOnce => self.said_once(),
-            Field::Step(id, part) => self.step(id, *part),
-            Field::Ask(id, line) => self.ask(id, *line),
-            Field::Override(checked, check) => self.override_of(checked, *check),
-            Field::Note(number) => Prompt::new("", "A note for the minutes", Entry::Text)
-                .kept(self.session.notes.get(number).map(String::as_str)),
-            Field::Thought(number) => self.thought(*number),
-            Field::Coaching(part) => self.coaching(*part),
-            Field::NextSession => {
-                Prompt::new("Next session", "When do we look at this deal again?", Entry::Line)
-                    .kept(self.day(self.session.next_session))
-                    .offered(Some("in 2 weeks"))
-            }
-            Field::Agreed(person) => self.agreed(person),
-            Field::Prepared => Prompt::new("", "That is all?", Entry::Confirm)
-                .aside(Some("Enter keeps it. The session begins with what is still open.")),
-            Field::LeftOut(step) => self.left_out(step),
-            Field::EndedWhy => {
-                Prompt::new("", "Why does it end without an agreement?", Entry::Line)
-                    .kept(self.session.ended_why.as_deref())
-                    .aside(Some("What was learned about the deal is kept all the same."))
-            }
-        }
-    }
-
-    /// The first name of the manager, or the word for one.
-    fn manager(self) -> String {
-        let manager = self.session.manager.as_ref();
-        manager.map_or("the manager", |id| self.situation.team.first_name_of(id)).to_owned()
-    }
-
-    /// The first name of the rep.
-    fn rep(self) -> String {
-        self.situation.team.first_name_of(&self.session.rep).to_owned()
-    }
-
-    fn in_your_words(self) -> String {
-        in_your_words(self.situation, self.session)
-    }
-
-    fn left_out(self, step: &PartId) -> Prompt {
+    pub(super) fn left_out(self, step: &PartId) -> Prompt {
         let steps = walk::walk(self.situation, self.session);
         let name = steps.into_iter().find(|known| known.id == *step).map(|known| known.name);
         let name = name.unwrap_or_default();
@@ -230,7 +139,7 @@ impl SoFar<'_> {
             .aside(Some("Go back to it at any time, and it is in again."))
     }
 
-    fn goal(self) -> String {
+    pub(super) fn goal(self) -> String {
         match self.session.planned_minutes {
             None if self.session.is_prep() => "What do you want from the session?".to_owned(),
             None => "What did you want from it?".to_owned(),
@@ -238,28 +147,12 @@ impl SoFar<'_> {
             Some(minutes) => format!("What do you want from these {minutes} minutes?"),
         }
     }
-
-    fn day(self, day: Option<jiff::civil::Date>) -> Option<String> {
-        day.map(|day| phrase::shown(day, self.situation.today()))
-    }
-
-    /// The day a step is due where nobody says otherwise, as it can be typed.
-    fn usual_due(self) -> String {
-        let days = i64::from(self.situation.process.actions.due_days);
-        let due = self.situation.today().saturating_add(jiff::Span::new().days(days));
-        phrase::shown(due, self.situation.today())
-    }
-}
-
-/// The heading of what the rep says.
-pub fn in_your_words(situation: &Situation<'_>, session: &Session) -> String {
-    format!("{}, in your words", situation.team.first_name_of(&session.rep))
 }
 
 /// The question for evidence.
 const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in any order";
 /// The heading of the part that settles the deal's stage.
-const REALLY: &str = "Where are we really?";
+pub(super) const REALLY: &str = "Where are we really?";
 
 fn objective<'a>(situation: &Situation<'a>, session: &Session) -> Option<&'a Objective> {
     let stage = session.changed.stage.as_ref().unwrap_or(&session.stage_at_start);
@@ -290,25 +183,6 @@ fn sentence_start(who: &str, prompt: &str) -> String {
 pub fn who_acts(situation: &Situation<'_>, session: &Session, with: &[BuyerId]) -> String {
     let name = with.first().map(|who| session.buyer_name(situation.deal, who));
     name.map_or_else(|| "the buyer".to_owned(), |name| first_word(name).to_owned())
-}
-
-/// The name of the owner of a step.
-pub fn owner_name<'a>(
-    situation: &'a Situation<'_>,
-    session: &'a Session,
-    owner: &'a crate::domain::action::Owner,
-) -> &'a str {
-    match owner {
-        crate::domain::action::Owner::Ours(id) => situation.team.name_of(id),
-        crate::domain::action::Owner::Buyer(id) => session.buyer_name(situation.deal, id),
-    }
-}
-
-/// Everybody who can own a step: rep, manager, the buyer's people.
-pub fn owners(situation: &Situation<'_>, session: &Session) -> Vec<String> {
-    let ours = session.parties().map(|id| situation.team.name_of(id).to_owned());
-    let buyers = session.buyers(situation.deal);
-    ours.chain(buyers.into_values().map(|buyer| buyer.name)).collect()
 }
 
 /// What a step lacks, in words.

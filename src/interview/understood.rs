@@ -11,7 +11,7 @@ use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
 use crate::interview::field::{
     AskLine, CallLine, Field, LookBackLine, OutcomeLine, StepInLine, StepLine,
 };
-use crate::interview::walk::Situation;
+use crate::interview::situation::{Situation, SoFar};
 use crate::reading::when::{self, Lean};
 use crate::reading::{evidence, people_news};
 
@@ -136,5 +136,5 @@ fn owner(situation: &Situation<'_>, session: &Session, text: &str) -> Option<Str
         Match::One(id) => Some(Owner::Buyer(id)),
         Match::None | Match::Several(_) => None,
     })?;
-    Some(crate::interview::prompt::owner_name(situation, session, &owner).to_owned())
+    Some(SoFar { situation, session }.owner_name(&owner).to_owned())
 }

@@ -24,8 +24,9 @@ use crate::domain::scorecard;
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
 use crate::interview::field::{Field, InTheWayLine, StepLine};
-use crate::interview::walk::{self, Part, Situation};
-use crate::interview::{guidance, prompt, understood};
+use crate::interview::situation::{Situation, SoFar};
+use crate::interview::walk::{self, Part};
+use crate::interview::{guidance, understood};
 
 /// Columns from which the agenda has a place of its own.
 const WIDE: u16 = 100;
@@ -104,6 +105,10 @@ impl Drawing<'_> {
         self.held.session
     }
 
+    fn so_far(&self) -> SoFar<'_> {
+        SoFar { situation: &self.situation, session: self.held.session }
+    }
+
     /// Account and deal, stage, and the next call that is planned.
     fn header(&self) -> String {
         let deal = self.situation.deal;
@@ -132,13 +137,13 @@ impl Drawing<'_> {
         frame.render_widget(block, area);
         let focus = self.screen.field().filter(|_| self.screen.below.is_none());
         let mut page = Lines::new(inner.width);
-        draw_guidance(&guidance::guidance(&self.situation, self.session(), part), &mut page);
+        draw_guidance(&guidance::guidance(self.so_far(), part), &mut page);
         let inner = page.pin(frame, inner);
         let form = self.screen.below.as_ref().map_or(&self.screen.form, |under| &under.form);
         self.fields(form, focus.as_ref(), &mut page);
         if !self.is_preview {
             page.space();
-            draw_guidance(&guidance::notes(&self.situation, self.session(), part), &mut page);
+            draw_guidance(&guidance::notes(self.so_far(), part), &mut page);
         }
         page.show(frame, inner);
     }
@@ -165,8 +170,7 @@ impl Drawing<'_> {
         let heading = |section: &str| self.heading(section);
         let standing = |row: &Row| self.standing(row);
         let aloud = |page: &mut Lines| {
-            let lines =
-                focus.map(|field| guidance::read_aloud(&self.situation, self.session(), field));
+            let lines = focus.map(|field| guidance::read_aloud(self.so_far(), field));
             draw_guidance(&lines.unwrap_or_default(), page);
         };
         let in_short = |row: &Row| self.step_in_short(row);
@@ -188,7 +192,7 @@ impl Drawing<'_> {
     fn step_in_short(&self, row: &Row) -> Option<String> {
         let Ok(Field::Step(id, StepLine::Text)) = row.key().parse() else { return None };
         let part = self.session().actions.get(&id).filter(|part| self.is_complete(part))?;
-        let owner = prompt::owner_name(&self.situation, self.session(), part.owner.as_ref()?);
+        let owner = self.so_far().owner_name(part.owner.as_ref()?);
         let due = phrase::shown(part.due?, self.situation.today());
         Some(format!("{} · {due}", first_word(owner)))
     }
@@ -233,7 +237,7 @@ impl Drawing<'_> {
 
     /// Who listens while the rep speaks.
     fn listener(&self, section: &str) -> String {
-        let words = prompt::in_your_words(&self.situation, self.session());
+        let words = self.so_far().in_your_words();
         match &self.session().manager {
             Some(manager) if section == words => {
                 let listens = format!("{} listens", self.situation.team.first_name_of(manager));

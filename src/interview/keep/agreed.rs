@@ -7,7 +7,11 @@ use crate::interview::field::Field;
 use crate::interview::{checks, prompt, walk};
 
 impl Keeping<'_, '_> {
-    pub(super) fn agreed(&mut self, person: &PersonId, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn agreed(
+        &mut self,
+        person: &PersonId,
+        text: &str,
+    ) -> Result<(), Refusal> {
         if text.is_empty() {
             self.session.agreed.remove(person);
             return Ok(());
@@ -43,13 +47,13 @@ impl Keeping<'_, '_> {
     }
 
     fn check_open(&self) -> Option<Refusal> {
-        let checks = checks::checks(self.situation, self.session);
+        let checks = checks::checks(self.so_far());
         let check = checks.into_iter().find(|check| !check.is_overridden)?;
         Some(Refusal::Check { field: check.field(), question: check.question })
     }
 
     fn gate_open(&self) -> Option<Refusal> {
-        let field = walk::gate_lacks(self.situation, self.session)?;
+        let field = walk::gate_lacks(self.so_far())?;
         let lacks = prompt::gate_lack_in_words(self.situation, self.session, &field)?;
         Some(Refusal::GateOpen { lacks, field })
     }

@@ -6,10 +6,16 @@ use crate::domain::id::CallId;
 use crate::domain::session::PartId;
 use crate::domain::step_in;
 use crate::interview::field::CallLine;
-use crate::interview::prompt::{self, YES};
+use crate::interview::prompt;
+use crate::interview::prompt::YES;
 
 impl Keeping<'_, '_> {
-    pub(super) fn call(&mut self, id: &CallId, part: CallLine, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn call(
+        &mut self,
+        id: &CallId,
+        part: CallLine,
+        text: &str,
+    ) -> Result<(), Refusal> {
         let mut plan = self.session.calls.get(id).cloned().unwrap_or_default();
         match part {
             CallLine::Date => plan.date = self.day(text)?,

@@ -10,7 +10,7 @@ use crate::interview::field::{CoachingLine, FollowUpLine};
 impl Keeping<'_, '_> {
     /// A question that the manager asks on, and what the rep says to it. One
     /// without a question goes.
-    pub(super) fn follow_up(
+    pub(in crate::interview) fn follow_up(
         &mut self,
         id: &QuestionRef,
         number: u32,
@@ -34,7 +34,7 @@ impl Keeping<'_, '_> {
     }
 
     /// A note; an empty one goes.
-    pub(super) fn note(&mut self, number: u32, text: &str) {
+    pub(in crate::interview) fn note(&mut self, number: u32, text: &str) {
         match some(text) {
             Some(text) => drop(self.session.notes.insert(number, text)),
             None => drop(self.session.notes.remove(&number)),
@@ -42,7 +42,7 @@ impl Keeping<'_, '_> {
     }
 
     /// A thought of the manager's that waits until the rep has spoken.
-    pub(super) fn thought(&mut self, number: u32, text: &str) {
+    pub(in crate::interview) fn thought(&mut self, number: u32, text: &str) {
         let parked = &mut self.session.coaching.parked;
         let at = number as usize - 1;
         match (some(text), parked.get_mut(at)) {
@@ -53,7 +53,11 @@ impl Keeping<'_, '_> {
         }
     }
 
-    pub(super) fn coaching(&mut self, part: CoachingLine, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn coaching(
+        &mut self,
+        part: CoachingLine,
+        text: &str,
+    ) -> Result<(), Refusal> {
         let coaching = &mut self.session.coaching;
         match part {
             CoachingLine::View => coaching.manager_view = some(text),
@@ -65,7 +69,12 @@ impl Keeping<'_, '_> {
     }
 
     /// Passes a check with a reason; without one it asks again.
-    pub(super) fn override_with(&mut self, checked: &Checked, check: CheckId, text: &str) {
+    pub(in crate::interview) fn override_with(
+        &mut self,
+        checked: &Checked,
+        check: CheckId,
+        text: &str,
+    ) {
         let Some(overrides) = self.overrides(checked) else { return };
         match some(text) {
             Some(why) => drop(overrides.insert(check, why)),

@@ -4,7 +4,11 @@ use super::{Keeping, Refusal, some};
 use crate::interview::field::InTheWayLine;
 
 impl Keeping<'_, '_> {
-    pub(super) fn in_the_way(&mut self, part: InTheWayLine, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn in_the_way(
+        &mut self,
+        part: InTheWayLine,
+        text: &str,
+    ) -> Result<(), Refusal> {
         let way = &mut self.session.in_the_way;
         match part {
             InTheWayLine::HoldingUp => way.holding_up = some(text),

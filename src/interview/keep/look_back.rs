@@ -4,11 +4,11 @@ use super::{Keeping, Refusal, some, word};
 use crate::domain::action::{Action, Obstacle};
 use crate::domain::session::{LookedBack, Owed, Then};
 use crate::interview::field::LookBackLine;
-use crate::interview::prompt::{self, choices};
-use crate::interview::walk;
+use crate::interview::prompt::choices;
+use crate::interview::{prompt, walk};
 
 impl Keeping<'_, '_> {
-    pub(super) fn look_back(
+    pub(in crate::interview) fn look_back(
         &mut self,
         owed: &Owed,
         part: LookBackLine,

@@ -11,7 +11,7 @@ use crate::interview::field::OutcomeLine;
 use crate::reading::when;
 
 impl Keeping<'_, '_> {
-    pub(super) fn outcome(
+    pub(in crate::interview) fn outcome(
         &mut self,
         id: &CallId,
         part: OutcomeLine,
@@ -48,7 +48,7 @@ impl Keeping<'_, '_> {
     }
 
     /// Whose date it is and who told us, from one line.
-    pub(super) fn close_date(&mut self, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn close_date(&mut self, text: &str) -> Result<(), Refusal> {
         self.session.close_date = match some(text) {
             Some(line) => Some(CloseDateSaid::read(&line).ok_or(Refusal::Whose)?),
             None => None,
@@ -57,7 +57,7 @@ impl Keeping<'_, '_> {
     }
 
     /// The why of a figure, beside the figure as it was shown.
-    pub(super) fn metric_why(&mut self, metric: &MetricId, text: &str) {
+    pub(in crate::interview) fn metric_why(&mut self, metric: &MetricId, text: &str) {
         let whys = &mut self.session.coaching.metric_why;
         match (some(text), &self.situation.background.pace) {
             (Some(why), Some(pace)) if *metric == MetricId::days_in_stage() => {

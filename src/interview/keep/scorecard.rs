@@ -5,7 +5,11 @@ use crate::domain::id::ElementId;
 use crate::domain::scorecard::{CONFIRMED, Score, Scored};
 
 impl Keeping<'_, '_> {
-    pub(super) fn element(&mut self, id: &ElementId, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn element(
+        &mut self,
+        id: &ElementId,
+        text: &str,
+    ) -> Result<(), Refusal> {
         if text.is_empty() {
             self.session.elements.remove(id);
             return Ok(());
@@ -28,7 +32,11 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn element_evidence(&mut self, id: &ElementId, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn element_evidence(
+        &mut self,
+        id: &ElementId,
+        text: &str,
+    ) -> Result<(), Refusal> {
         let evidence = self.read_evidence(text)?;
         if let Some(scored) = self.session.elements.get_mut(id) {
             scored.score.evidence = Some(evidence).filter(|evidence| !evidence.is_empty());

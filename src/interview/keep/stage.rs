@@ -6,11 +6,12 @@ use crate::domain::deal::{Evidence, Finding};
 use crate::domain::id::{CriterionRef, QuestionRef};
 use crate::domain::person::UNKNOWN;
 use crate::domain::session::{Answer, Found};
-use crate::interview::{prompt, walk};
-use crate::reading::evidence::{self, Who};
+use crate::interview::{prompt, verified};
+use crate::reading::evidence;
+use crate::reading::evidence::Who;
 
 impl Keeping<'_, '_> {
-    pub(super) fn answer(&mut self, id: &QuestionRef, text: &str) {
+    pub(in crate::interview) fn answer(&mut self, id: &QuestionRef, text: &str) {
         let question = self.situation.process.question(id);
         let (Some(text), Some(question)) = (some(text), question) else {
             self.session.answers.remove(id);
@@ -27,7 +28,11 @@ impl Keeping<'_, '_> {
         self.word_stage(&id.stage);
     }
 
-    pub(super) fn exit(&mut self, id: &CriterionRef, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn exit(
+        &mut self,
+        id: &CriterionRef,
+        text: &str,
+    ) -> Result<(), Refusal> {
         if text.is_empty() {
             self.session.exit.remove(id);
             return Ok(());
@@ -53,7 +58,11 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn evidence(&mut self, id: &CriterionRef, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn evidence(
+        &mut self,
+        id: &CriterionRef,
+        text: &str,
+    ) -> Result<(), Refusal> {
         let evidence = self.read_evidence(text)?;
         if let Some(found) = self.session.exit.get_mut(id) {
             found.finding.evidence = Some(evidence).filter(|evidence| !evidence.is_empty());
@@ -61,7 +70,7 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
+    pub(in crate::interview) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
         let buyers = self.session.buyers(self.situation.deal);
         let reading = evidence::read(text, &buyers, self.situation.today());
         let who = match reading.who {
@@ -74,7 +83,7 @@ impl Keeping<'_, '_> {
     }
 
     /// Where the deal is, in place of a stage that is gone.
-    pub(super) fn stage_now(&mut self, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn stage_now(&mut self, text: &str) -> Result<(), Refusal> {
         let chosen = self.choice(text)?;
         let Some(moved) = &mut self.session.changed.process else { return Ok(()) };
         let gone = moved.lost(self.situation.process).unwrap_or(&self.situation.deal.stage).clone();
@@ -88,7 +97,7 @@ impl Keeping<'_, '_> {
         Ok(())
     }
 
-    pub(super) fn stage(&mut self, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn stage(&mut self, text: &str) -> Result<(), Refusal> {
         self.session.changed.stage = self.choice(text)?;
         self.session.changed.stage_why = None;
         let moves = self.session.changed.stage.as_ref().is_some_and(|stage| {
@@ -96,7 +105,7 @@ impl Keeping<'_, '_> {
                 > self.situation.process.position(&self.session.stage_at_start)
         });
         self.session.changed.stage_missing =
-            if moves { walk::missing(self.situation, self.session) } else { Vec::new() };
+            if moves { verified::missing(self.so_far()) } else { Vec::new() };
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use crate::interview::field::StepLine;
 use crate::reading::when;
 
 impl Keeping<'_, '_> {
-    pub(super) fn step(
+    pub(in crate::interview) fn step(
         &mut self,
         id: &ActionId,
         part: StepLine,

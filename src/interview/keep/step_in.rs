@@ -4,12 +4,13 @@ use super::{Keeping, Refusal, some, word};
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::id::CallId;
 use crate::domain::session::PartId;
-use crate::domain::step_in::{self, StepIn, StepInReason};
+use crate::domain::step_in;
+use crate::domain::step_in::{StepIn, StepInReason};
 use crate::interview::field::StepInLine;
 use crate::interview::prompt::{AN_ASK, NO_CATASTROPHE, REHEARSE};
 
 impl Keeping<'_, '_> {
-    pub(super) fn step_in(
+    pub(in crate::interview) fn step_in(
         &mut self,
         id: &CallId,
         part: StepInLine,

@@ -1,11 +1,12 @@
 //! What is agreed: the steps, and that both agree.
 
-use super::{Choice, Entry, Prompt, SoFar, choices, owner_name, owners};
+use super::{Choice, Entry, Prompt, choices};
 use crate::domain::id::{ActionId, CriterionRef, PersonId};
 use crate::interview::field::StepLine;
+use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
-    pub(super) fn step(self, id: &ActionId, part: StepLine) -> Prompt {
+    pub(in crate::interview) fn step(self, id: &ActionId, part: StepLine) -> Prompt {
         let step = self.session.actions.get(id).cloned().unwrap_or_default();
         let is_new = *id == self.situation.fresh.action && step.text.is_empty();
         let prompt = |ask: &str| Prompt::new("Action steps", ask, Entry::Line);
@@ -22,13 +23,11 @@ impl SoFar<'_> {
                 prompt(ask).kept(Some(step.text)).aside(is_new.then_some(aside))
             }
             StepLine::Owner => {
-                let owner = step
-                    .owner
-                    .map(|owner| owner_name(self.situation, self.session, &owner).to_owned());
+                let owner = step.owner.map(|owner| self.owner_name(&owner).to_owned());
                 prompt("Whose step is it?")
                     .kept(owner)
                     .offered(Some(self.situation.team.first_name_of(&self.session.rep)))
-                    .aside(Some(owners(self.situation, self.session).join(" · ")))
+                    .aside(Some(self.owners().join(" · ")))
             }
             StepLine::Due => {
                 prompt("By when?").kept(self.day(step.due)).offered(Some(self.usual_due()))
@@ -52,7 +51,7 @@ impl SoFar<'_> {
             .kept(kept.map(ToString::to_string))
     }
 
-    pub(super) fn agreed(self, person: &PersonId) -> Prompt {
+    pub(in crate::interview) fn agreed(self, person: &PersonId) -> Prompt {
         let name = self.situation.team.first_name_of(person);
         let ask = if *person == self.session.rep {
             format!("{name} reads their steps aloud. Agreed?")

@@ -1,13 +1,14 @@
 //! The lines of an ask.
 
-use super::{Choice, Entry, Prompt, SoFar, choices};
+use super::{Choice, Entry, Prompt, choices};
 use crate::domain::ask::{Ask, AskKind, AskPart, AskStatus, Recipient};
 use crate::domain::id::AskId;
 use crate::domain::session::Then;
 use crate::interview::field::AskLine;
+use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
-    pub(super) fn ask(self, id: &AskId, line: AskLine) -> Prompt {
+    pub(in crate::interview) fn ask(self, id: &AskId, line: AskLine) -> Prompt {
         let Some(ask) = self.session.asks.get(id) else { return self.ask_kind(None) };
         let question = |part: AskPart| part.question(ask.kind);
         let prompt = |ask: &str, entry| Prompt::new(self.section_of(Some(id)), ask, entry);

@@ -1,14 +1,13 @@
 //! The next call: one sentence, and who is on it for us.
 
-use super::{
-    Choice, Entry, Prompt, SoFar, YES, objective, objective_start, sentence_start, who_acts,
-};
+use super::{Choice, Entry, Prompt, YES, objective, objective_start, sentence_start, who_acts};
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::id::{BuyerId, CallId};
 use crate::interview::field::CallLine;
+use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
-    pub(super) fn call(self, id: &CallId, part: CallLine) -> Prompt {
+    pub(in crate::interview) fn call(self, id: &CallId, part: CallLine) -> Prompt {
         let plan = self.session.calls.get(id).cloned().unwrap_or_default();
         let deal = self.situation.deal;
         let who = who_acts(self.situation, self.session, &plan.with);
@@ -85,7 +84,7 @@ impl SoFar<'_> {
         Prompt::new("Say it once", ask, Entry::Choice(choices, 0))
     }
 
-    pub(super) fn said_once(self) -> Prompt {
+    pub(in crate::interview) fn said_once(self) -> Prompt {
         let plan = self.session.calls.values().next().cloned().unwrap_or_default();
         let who = who_acts(self.situation, self.session, &plan.with);
         let ask = format!(
@@ -100,7 +99,7 @@ impl SoFar<'_> {
 /// The four roles of a manager on a call, after that of not being there.
 ///
 /// Source: article 003.
-pub(super) fn roles(rep: &str) -> Vec<Choice> {
+pub(in crate::interview) fn roles(rep: &str) -> Vec<Choice> {
     let keys = ['1', '2', '3', '4'];
     let there = ManagerRole::ALL.iter().filter(|role| **role != ManagerRole::Absent).zip(keys);
     let yes = |(role, key): (&ManagerRole, char)| {

@@ -1,19 +1,20 @@
 //! What is caught in passing: questions asked on, thoughts that wait, coaching
 //! notes, reasons to pass a check.
 
-use super::{Choice, Entry, Prompt, SoFar};
+use super::{Choice, Entry, Prompt};
 use crate::domain::coaching::ViewIs;
 use crate::domain::id::QuestionRef;
 use crate::domain::overrides::CheckId;
 use crate::domain::session::Checked;
-use crate::interview::checks::{self, Check};
+use crate::interview::checks::Check;
 use crate::interview::field::{CoachingLine, FollowUpLine};
-use crate::interview::popup;
+use crate::interview::situation::SoFar;
+use crate::interview::{checks, popup};
 
 impl SoFar<'_> {
     /// The menu of what can be caught in passing. Steps and asks are agreed by
     /// both, so a rep alone has none.
-    pub(super) fn what_is_new(self) -> Prompt {
+    pub(in crate::interview) fn what_is_new(self) -> Prompt {
         let shared = [(popup::STEP, 's', "an action step"), (popup::ASK, 'a', "an ask for help")];
         let always = [(popup::PERSON, 'p', "somebody on their side"), (popup::NOTE, 'n', "a note")];
         let managers = [
@@ -28,7 +29,12 @@ impl SoFar<'_> {
         Prompt::new("", "What is new?", Entry::Choice(choices.collect(), 0))
     }
 
-    pub(super) fn follow_up(self, id: &QuestionRef, number: u32, part: FollowUpLine) -> Prompt {
+    pub(in crate::interview) fn follow_up(
+        self,
+        id: &QuestionRef,
+        number: u32,
+        part: FollowUpLine,
+    ) -> Prompt {
         let answer = self.session.answers.get(id);
         let asked = answer.and_then(|answer| answer.follow_ups.get(number as usize - 1));
         match part {
@@ -50,7 +56,7 @@ impl SoFar<'_> {
         self.situation.process.question(id)?.follow_ups.iter().find(is_new).cloned()
     }
 
-    pub(super) fn thought(self, number: u32) -> Prompt {
+    pub(in crate::interview) fn thought(self, number: u32) -> Prompt {
         let ask = format!("{}, a thought for later", self.manager());
         let kept = self.session.coaching.parked.get(number as usize - 1);
         Prompt::new("", ask, Entry::Hidden)
@@ -58,7 +64,7 @@ impl SoFar<'_> {
             .aside(Some("Nobody sees it until the rep has named ways out."))
     }
 
-    pub(super) fn coaching(self, part: CoachingLine) -> Prompt {
+    pub(in crate::interview) fn coaching(self, part: CoachingLine) -> Prompt {
         let coaching = &self.session.coaching;
         let (rep, manager) = (self.rep(), self.manager());
         match part {
@@ -91,8 +97,8 @@ impl SoFar<'_> {
     }
 
     /// What a check asks, word for word; a reason lets it stand.
-    pub(super) fn override_of(self, checked: &Checked, id: CheckId) -> Prompt {
-        let checks = checks::checks(self.situation, self.session);
+    pub(in crate::interview) fn override_of(self, checked: &Checked, id: CheckId) -> Prompt {
+        let checks = checks::checks(self);
         let check = checks.into_iter().find(|check| check.checked == *checked && check.id == id);
         let Some(Check { text, question, .. }) = check else {
             return Prompt::new("Before you agree", "", Entry::Line);

@@ -14,7 +14,7 @@ pub(crate) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<C
     options.zip(keys).map(|((value, label), key)| Choice { value, key, label }).collect()
 }
 
-pub(super) fn obstacles() -> Vec<Choice> {
+pub(in crate::interview) fn obstacles() -> Vec<Choice> {
     let label = |obstacle: Obstacle| obstacle.in_words().unwrap_or("something else, in own words");
     numbered(Obstacle::ALL.iter().map(|o| (o.to_string(), label(*o).to_owned())))
 }
@@ -43,7 +43,7 @@ pub(crate) fn thens_of_step(is_third_carry: bool) -> Vec<Choice> {
 }
 
 /// The manager's answers to an ask that waits for one.
-pub(super) fn answers_to_an_ask() -> Vec<Choice> {
+pub(in crate::interview) fn answers_to_an_ask() -> Vec<Choice> {
     vec![
         Choice::new(Then::Accepted.as_str(), 'y', "yes: I promise it"),
         Choice::new(DONE, 'd', "done, or talked through"),
@@ -56,7 +56,7 @@ fn thens(options: &[(Then, &str)]) -> Vec<Choice> {
 }
 
 /// What a loss could do to the company; last, that it does none of it.
-pub(super) fn catastrophes() -> Vec<Choice> {
+pub(in crate::interview) fn catastrophes() -> Vec<Choice> {
     let words = |reason: &StepInReason| (reason.to_string(), reason.in_words(""));
     let mut choices = numbered(StepInReason::CATASTROPHES.iter().map(words));
     choices.push(Choice::new(NO_CATASTROPHE, '0', "none of these"));
@@ -64,7 +64,7 @@ pub(super) fn catastrophes() -> Vec<Choice> {
 }
 
 /// What came of a call.
-pub(super) fn outcomes() -> Vec<Choice> {
+pub(in crate::interview) fn outcomes() -> Vec<Choice> {
     let came = |outcome: Outcome, key, label| Choice::new(outcome.as_str(), key, label);
     vec![
         came(Outcome::Advance, 'a', "they agreed to do something, by a date"),
@@ -77,7 +77,7 @@ pub(super) fn outcomes() -> Vec<Choice> {
 }
 
 /// The five answers to a criterion.
-pub(super) fn criterion() -> Vec<Choice> {
+pub(in crate::interview) fn criterion() -> Vec<Choice> {
     vec![
         Choice::new(THEY_DID, 'y', "they did it"),
         Choice::new("p", 'p', "partly"),

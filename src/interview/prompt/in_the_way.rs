@@ -1,12 +1,13 @@
 //! What is in the way: the rep's view, what it costs, and ways out of it.
 
-use super::{Choice, Entry, Prompt, SoFar, YES, choices};
+use super::{Choice, Entry, Prompt, YES, choices};
 use crate::domain::process::SessionKind;
 use crate::interview::field::InTheWayLine;
 use crate::interview::obstacles;
+use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
-    pub(super) fn in_the_way(self, part: InTheWayLine) -> Prompt {
+    pub(in crate::interview) fn in_the_way(self, part: InTheWayLine) -> Prompt {
         use InTheWayLine as Line;
         let way = &self.session.in_the_way;
         let option = |at: usize| way.options.get(at).cloned();
@@ -43,12 +44,9 @@ impl SoFar<'_> {
     fn costing_us(self) -> Prompt {
         let is_quick = self.session.kind == SessionKind::Quick;
         let (found, ask) = if is_quick {
-            (obstacles::nearest(self.situation, self.session), "Which is it?")
+            (obstacles::nearest(self), "Which is it?")
         } else {
-            (
-                obstacles::obstacles(self.situation, self.session),
-                "Which of these is costing us now?",
-            )
+            (obstacles::obstacles(self), "Which of these is costing us now?")
         };
         let mut options = choices::numbered(found.into_iter().map(|o| (o.id, o.text)));
         options.push(Choice::new(obstacles::NONE, '0', "none of these"));

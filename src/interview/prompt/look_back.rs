@@ -2,16 +2,17 @@
 
 use jiff::civil::Date;
 
-use super::{Choice, DONE, Entry, NOT_YET, Prompt, SoFar, choices, owner_name};
+use super::{Choice, DONE, Entry, NOT_YET, Prompt, choices};
 use crate::domain::action::{Action, Obstacle};
 use crate::domain::phrase;
 use crate::domain::session::{Owed, Then};
 use crate::interview::field::LookBackLine;
+use crate::interview::situation::SoFar;
 use crate::interview::walk;
 use crate::reading::wording;
 
 impl SoFar<'_> {
-    pub(super) fn look_back(self, owed: &Owed, part: LookBackLine) -> Prompt {
+    pub(in crate::interview) fn look_back(self, owed: &Owed, part: LookBackLine) -> Prompt {
         let action = match owed {
             Owed::Step(id) => {
                 self.situation.background.look_back.iter().find(|step| step.id == *id)
@@ -82,7 +83,7 @@ impl SoFar<'_> {
             LookBackLine::Owner => {
                 let owner = look.and_then(|look| look.owner.as_ref());
                 let before = action.map(|action| &action.owner);
-                let name = |owner| owner_name(self.situation, self.session, owner).to_owned();
+                let name = |owner| self.owner_name(owner).to_owned();
                 Prompt::new(section, "Whose step is it now?", Entry::Line)
                     .kept(owner.map(name))
                     .offered(before.map(name))
@@ -101,7 +102,7 @@ impl SoFar<'_> {
             }
             (Owed::Promise(_), _) => format!("{} promised", self.manager()),
             (Owed::Step(_), Some(step)) => {
-                format!("{} agreed to", owner_name(self.situation, self.session, &step.owner))
+                format!("{} agreed to", self.owner_name(&step.owner))
             }
             (Owed::Step(_), None) => String::new(),
         }

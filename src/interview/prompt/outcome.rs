@@ -2,16 +2,17 @@
 //! what it is.
 
 use super::call::roles;
-use super::{Choice, Entry, Prompt, SoFar, choices};
+use super::{Choice, Entry, Prompt, choices};
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, ManagerRole, Outcome};
 use crate::domain::id::{CallId, MetricId};
 use crate::domain::phrase::clause;
 use crate::domain::session::CloseDateSaid;
 use crate::interview::field::OutcomeLine;
+use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
-    pub(super) fn outcome(self, id: &CallId, part: OutcomeLine) -> Prompt {
+    pub(in crate::interview) fn outcome(self, id: &CallId, part: OutcomeLine) -> Prompt {
         let call = self.situation.background.calls.iter().find(|call| call.id == *id);
         let name = |who| self.session.buyer_name(self.situation.deal, who);
         let section = call.map(|call| call.title(name, self.situation.today())).unwrap_or_default();
@@ -53,7 +54,7 @@ impl SoFar<'_> {
         }
     }
 
-    pub(super) fn close_date(self) -> Prompt {
+    pub(in crate::interview) fn close_date(self) -> Prompt {
         let date = self.day(self.situation.deal.close_date);
         let date = date.unwrap_or_else(|| "the close date".to_owned());
         let ask = format!("Whose date is {date}, theirs or ours, and who told you?");
@@ -61,7 +62,7 @@ impl SoFar<'_> {
             .kept(self.session.close_date.as_ref().map(CloseDateSaid::line))
     }
 
-    pub(super) fn metric_why(self, metric: &MetricId) -> Prompt {
+    pub(in crate::interview) fn metric_why(self, metric: &MetricId) -> Prompt {
         let pace = self.situation.background.pace.as_ref();
         let ask = pace.map(|pace| {
             format!(

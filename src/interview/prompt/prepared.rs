@@ -1,21 +1,25 @@
 //! What the rep prepared alone is offered where the session asks for the same:
 //! Enter keeps it, typing replaces it.
 
-use super::{Entry, Prompt, SoFar};
+use super::{Entry, Prompt};
 use crate::domain::id::CallId;
 use crate::domain::session::Session;
 use crate::interview::field::{CallLine, Field, InTheWayLine};
-use crate::interview::walk::Situation;
+use crate::interview::situation::{Situation, SoFar};
 
 /// The prompt of a field, with the answer that the rep prepared where none is
 /// kept yet.
-pub(super) fn offered(situation: &Situation<'_>, field: &Field, mut prompt: Prompt) -> Prompt {
+pub(in crate::interview) fn offered(
+    situation: &Situation<'_>,
+    field: &Field,
+    mut prompt: Prompt,
+) -> Prompt {
     if !prompt.kept.is_empty() {
         return prompt;
     }
     let Some(prep) = situation.background.prepared.as_deref() else { return prompt };
     let Some(asked) = as_prepared(situation, prep, field) else { return prompt };
-    let said = SoFar { situation, session: prep }.prompt(&asked).kept;
+    let said = crate::interview::topic::ask(SoFar { situation, session: prep }, &asked).kept;
     if said.is_empty() {
         return prompt;
     }

@@ -1,16 +1,17 @@
 //! What is asked of the scorecard: how far an element is, and what shows it.
 
-use super::{Choice, Entry, Prompt, SoFar, WHAT_SHOWS_IT};
+use super::{Choice, Entry, Prompt, WHAT_SHOWS_IT};
 use crate::domain::id::ElementId;
 use crate::domain::process::Element;
 use crate::domain::scorecard;
+use crate::interview::situation::SoFar;
 use crate::reading::evidence;
 
 /// The heading of the elements.
 const SCORECARD: &str = "The scorecard";
 
 impl SoFar<'_> {
-    pub(super) fn element(self, id: &ElementId) -> Prompt {
+    pub(in crate::interview) fn element(self, id: &ElementId) -> Prompt {
         let (process, deal) = (self.situation.process, self.situation.deal);
         let element = process.element(id);
         let levels = element.map(|element| element.levels.as_slice()).unwrap_or_default();
@@ -26,12 +27,12 @@ impl SoFar<'_> {
     }
 
     /// How far an element is beside the level that is needed.
-    pub(super) fn score_in_words(self, id: &ElementId) -> String {
+    pub(in crate::interview) fn score_in_words(self, id: &ElementId) -> String {
         let needed = scorecard::needed(self.situation.process, &self.session.stage_at_start, id);
         self.session.score(self.situation.deal, id).in_words(needed)
     }
 
-    pub(super) fn element_evidence(self, id: &ElementId) -> Prompt {
+    pub(in crate::interview) fn element_evidence(self, id: &ElementId) -> Prompt {
         let buyers = self.session.buyers(self.situation.deal);
         let scored = self.session.elements.get(id);
         let kept = scored
@@ -43,7 +44,7 @@ impl SoFar<'_> {
     }
 
     /// Something that the stage needs and does not have, in words.
-    pub(super) fn short_of(self, id: &ElementId) -> String {
+    pub(in crate::interview) fn short_of(self, id: &ElementId) -> String {
         format!("{} {}", name(self.situation.process.element(id)), self.score_in_words(id))
     }
 }

@@ -1,17 +1,19 @@
 //! What a stage asks: questions, criteria, and where we really are.
 
-use super::{Choice, Entry, Prompt, REALLY, SoFar, WHAT_SHOWS_IT, choices};
+use super::{Choice, Entry, Prompt, REALLY, WHAT_SHOWS_IT, choices};
 use crate::domain::deal::{CriterionStanding, Finding, Status};
 use crate::domain::id::{CriterionRef, QuestionRef, StageId};
 use crate::domain::person::UNKNOWN;
 use crate::domain::phrase;
 use crate::domain::process::{AnswerKind, Question, Stage};
 use crate::domain::session::Missing;
-use crate::interview::walk;
-use crate::reading::evidence::{self, Who};
+use crate::interview::situation::SoFar;
+use crate::interview::verified;
+use crate::reading::evidence;
+use crate::reading::evidence::Who;
 
 impl SoFar<'_> {
-    pub(super) fn answer(self, id: &QuestionRef) -> Prompt {
+    pub(in crate::interview) fn answer(self, id: &QuestionRef) -> Prompt {
         let question = self.situation.process.question(id);
         let kept = self
             .session
@@ -30,7 +32,7 @@ impl SoFar<'_> {
         prompt
     }
 
-    pub(super) fn exit(self, id: &CriterionRef) -> Prompt {
+    pub(in crate::interview) fn exit(self, id: &CriterionRef) -> Prompt {
         let criterion = self.situation.process.criterion(id);
         let finding = self.session.finding(self.situation.deal, id);
         let kept = self.session.exit.get(id).map(|found| choices::key_of(&found.finding));
@@ -66,7 +68,7 @@ impl SoFar<'_> {
         }
     }
 
-    pub(super) fn evidence(self, id: &CriterionRef) -> Prompt {
+    pub(in crate::interview) fn evidence(self, id: &CriterionRef) -> Prompt {
         let found = self.session.exit.get(id);
         let buyers = self.session.buyers(self.situation.deal);
         let kept = found
@@ -101,7 +103,7 @@ impl SoFar<'_> {
         said.filter(tells).find(|text| !used(text)).cloned()
     }
 
-    pub(super) fn buyer_stage(self) -> Prompt {
+    pub(in crate::interview) fn buyer_stage(self) -> Prompt {
         let stages = &self.situation.process.stages;
         let label = |stage: &Stage| {
             stage
@@ -120,7 +122,7 @@ impl SoFar<'_> {
     }
 
     /// Where the deal is, in place of a stage that is gone.
-    pub(super) fn stage_now(self) -> Prompt {
+    pub(in crate::interview) fn stage_now(self) -> Prompt {
         let process = self.situation.process;
         let moved = self.session.changed.process.as_ref();
         let gone =
@@ -133,7 +135,7 @@ impl SoFar<'_> {
             .aside(Some(format!("{} has no stage \"{gone}\" any more.", process.name)))
     }
 
-    pub(super) fn stage(self) -> Prompt {
+    pub(in crate::interview) fn stage(self) -> Prompt {
         let here = self.situation.process.position(&self.session.stage_at_start).unwrap_or(0);
         let label = |(position, stage): (usize, &Stage)| match position.cmp(&here) {
             std::cmp::Ordering::Equal => format!("stay in {}", stage.name),
@@ -163,7 +165,7 @@ impl SoFar<'_> {
     /// What the stage needs and does not have.
     fn missing_in_words(self) -> String {
         let (mut outcomes, mut short) = (Vec::new(), Vec::new());
-        for missing in walk::missing(self.situation, self.session) {
+        for missing in verified::missing(self) {
             match missing {
                 Missing::Criterion(id) => {
                     outcomes
@@ -181,7 +183,7 @@ impl SoFar<'_> {
         told.collect::<Vec<_>>().join(" ")
     }
 
-    pub(super) fn start_now(self) -> Prompt {
+    pub(in crate::interview) fn start_now(self) -> Prompt {
         let ask = "What takes them long here, and could start now?";
         let earlier = self.situation.background.start_now.as_ref();
         let mut prompt = Prompt::new(self.in_your_words(), ask, Entry::Line)
@@ -192,7 +194,7 @@ impl SoFar<'_> {
         prompt
     }
 
-    pub(super) fn why_this_stage(self) -> String {
+    pub(in crate::interview) fn why_this_stage(self) -> String {
         let position = |id| self.situation.process.position(id);
         let to = self.session.changed.stage.as_ref().and_then(position);
         if to < position(&self.session.stage_at_start) {

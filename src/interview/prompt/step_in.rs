@@ -3,13 +3,13 @@
 //!
 //! Source: article 000, when a manager should save a deal.
 
-use super::{Choice, Entry, Prompt, SoFar, choices};
+use super::{Choice, Entry, Prompt, choices};
 use crate::domain::call::{CallPlan, ManagerRole};
 use crate::domain::id::CallId;
 use crate::domain::session::Session;
 use crate::domain::step_in::{StepIn, StepInReason};
 use crate::interview::field::{Field, StepInLine};
-use crate::interview::walk::Situation;
+use crate::interview::situation::{Situation, SoFar};
 
 /// Of a loss: it is no catastrophe.
 pub const NO_CATASTROPHE: &str = "none";
@@ -24,7 +24,7 @@ pub const REHEARSE: &str = "rehearse";
 const MANTRA: &str = "My job is to let my reps do theirs.";
 
 impl SoFar<'_> {
-    pub(super) fn step_in(self, id: &CallId, part: StepInLine) -> Prompt {
+    pub(in crate::interview) fn step_in(self, id: &CallId, part: StepInLine) -> Prompt {
         let plan = self.session.calls.get(id).cloned().unwrap_or_default();
         let gate = plan.step_in.clone().unwrap_or_default();
         let (rep, manager) = (self.rep(), self.manager());
@@ -97,12 +97,12 @@ impl SoFar<'_> {
         choices::numbered(options.into_iter().map(|(value, label)| (value.to_owned(), label)))
     }
 
-    pub(super) fn is_largest(self) -> bool {
+    pub(in crate::interview) fn is_largest(self) -> bool {
         self.situation.background.size.is_some_and(|size| size.is_largest)
     }
 
     /// What is said of the largest order of the year.
-    pub(super) fn go_along(self) -> String {
+    pub(in crate::interview) fn go_along(self) -> String {
         format!(
             "The largest order of the year: {} goes along, {} leads.",
             self.manager(),

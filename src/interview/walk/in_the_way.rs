@@ -2,16 +2,17 @@
 //! rep's view comes before anything that the program has computed, and the
 //! manager's comes last.
 
-use super::{Part, Situation};
+use super::Part;
 use crate::domain::id::MetricId;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{PartId, Session};
 use crate::interview::field::{CoachingLine, Field, InTheWayLine};
+use crate::interview::situation::SoFar;
 
 /// The part.
-pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Part {
+pub(super) fn part(s: SoFar<'_>) -> Part {
     use InTheWayLine as Line;
-    let way = &session.in_the_way;
+    let way = &s.session.in_the_way;
     let mut lines = vec![Line::HoldingUp];
     if way.holding_up.is_some() {
         lines.push(Line::CostingUs);
@@ -28,22 +29,22 @@ pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Part {
     if way.chosen.is_some() {
         lines.push(Line::Need);
     }
-    if way.need.is_some() && session.manager.is_some() {
+    if way.need.is_some() && s.session.manager.is_some() {
         lines.push(Line::MakeAsk);
     }
     let mut fields: Vec<Field> = lines.into_iter().map(Field::InTheWay).collect();
-    if way.costing_us.is_some() && asks_why(situation, session) {
+    if way.costing_us.is_some() && asks_why(s) {
         // Before the rep's ways out: it may change them.
         fields.insert(2, Field::MetricWhy(MetricId::days_in_stage()));
     }
-    fields.extend(managers_view(session).into_iter().map(Field::Coaching));
+    fields.extend(managers_view(s.session).into_iter().map(Field::Coaching));
     Part::new(PartId::InTheWay, fields)
 }
 
 /// Whether the rep's own figure is talked about: they are slower here than
 /// planned, and somebody is there to talk with.
-fn asks_why(situation: &Situation<'_>, session: &Session) -> bool {
-    session.kind != SessionKind::Prep && situation.background.pace.is_some()
+fn asks_why(s: SoFar<'_>) -> bool {
+    s.session.kind != SessionKind::Prep && s.situation.background.pace.is_some()
 }
 
 /// What the manager thinks, once the rep has chosen a way out.

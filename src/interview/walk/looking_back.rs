@@ -3,30 +3,30 @@
 
 use jiff::civil::Date;
 
-use super::{Part, Situation};
+use super::Part;
 use crate::domain::action::{CARRIES, Obstacle, Owner};
 use crate::domain::call::{Call, ManagerRole, Outcome};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Owed, PartId, Session, Then};
 use crate::interview::field::{Field, LookBackLine, OutcomeLine};
+use crate::interview::situation::{Situation, SoFar};
 
 /// The part; none where there is nothing to look back on.
-pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Option<Part> {
-    let fields = fields(situation, session);
-    if fields.is_empty() && situation.background.closed.is_empty() {
+pub(super) fn part(s: SoFar<'_>) -> Option<Part> {
+    let fields = fields(s);
+    if fields.is_empty() && s.situation.background.closed.is_empty() {
         return None;
     }
     Some(Part::new(PartId::LookBack, fields))
 }
 
-fn fields(situation: &Situation<'_>, session: &Session) -> Vec<Field> {
-    let owed = owed(situation, session);
-    let mut fields: Vec<Field> =
-        owed.iter().flat_map(|owed| lines(situation, session, owed)).collect();
-    if session.kind != SessionKind::Quick {
-        let untold = situation.background.untold(situation.today());
+fn fields(s: SoFar<'_>) -> Vec<Field> {
+    let owed = owed(s);
+    let mut fields: Vec<Field> = owed.iter().flat_map(|owed| lines(s, owed)).collect();
+    if s.session.kind != SessionKind::Quick {
+        let untold = s.situation.background.untold(s.situation.today());
         fields.extend(untold.into_iter().flat_map(|call| {
-            let lines = outcome_lines(session, call).into_iter();
+            let lines = outcome_lines(s.session, call).into_iter();
             lines.map(|line| Field::Outcome(call.id.clone(), line))
         }));
     }
@@ -35,11 +35,12 @@ fn fields(situation: &Situation<'_>, session: &Session) -> Vec<Field> {
 
 /// What is owed: the manager's promises, what waits for an answer, the
 /// manager's steps, then the others'.
-fn owed(situation: &Situation<'_>, session: &Session) -> Vec<Owed> {
-    let background = situation.background;
-    let is_quick = session.kind == SessionKind::Quick;
-    let is_asked = |due: Option<Date>| !is_quick || due.is_some_and(|due| due < situation.today());
-    let is_managers = |owner: &Owner| session.manager.iter().any(|id| owner.is(id));
+fn owed(s: SoFar<'_>) -> Vec<Owed> {
+    let background = s.situation.background;
+    let is_quick = s.session.kind == SessionKind::Quick;
+    let is_asked =
+        |due: Option<Date>| !is_quick || due.is_some_and(|due| due < s.situation.today());
+    let is_managers = |owner: &Owner| s.session.manager.iter().any(|id| owner.is(id));
     let promises = background.promises.iter().filter(|ask| is_asked(ask.needed_by));
     let mut owed: Vec<Owed> = promises.map(|ask| Owed::Promise(ask.id.clone())).collect();
     let mut steps: Vec<_> = background.look_back.iter().filter(|a| is_asked(a.due)).collect();
@@ -49,14 +50,14 @@ fn owed(situation: &Situation<'_>, session: &Session) -> Vec<Owed> {
 }
 
 /// What is asked of one thing that is owed: more, the more it needs.
-fn lines(situation: &Situation<'_>, session: &Session, owed: &Owed) -> Vec<Field> {
+fn lines(s: SoFar<'_>, owed: &Owed) -> Vec<Field> {
     use LookBackLine as Line;
-    let look = session.looked_back_at(owed);
+    let look = s.session.looked_back_at(owed);
     let mut lines = vec![Line::Done];
     if let Some(look) = look {
         if look.then == Some(Then::Done) {
             lines.push(Line::Note);
-        } else if situation.background.is_waiting(owed) {
+        } else if s.situation.background.is_waiting(owed) {
             lines.extend((look.then == Some(Then::Drop)).then_some(Line::Why));
         } else {
             let in_own_words = look.got_in_the_way == Some(Obstacle::Other);
@@ -65,7 +66,7 @@ fn lines(situation: &Situation<'_>, session: &Session, owed: &Owed) -> Vec<Field
             lines.push(Line::Then);
             match look.then {
                 Some(Then::NewDate) => lines.push(Line::Due),
-                Some(Then::Smaller) if is_third_carry(situation, owed) => {
+                Some(Then::Smaller) if is_third_carry(s.situation, owed) => {
                     lines.extend([Line::Text, Line::Owner, Line::Due]);
                 }
                 Some(Then::Smaller) => lines.extend([Line::Text, Line::Due]),

@@ -1,19 +1,22 @@
 //! The next call: one sentence, who is on it for us, and the gate before the
 //! manager takes over.
 
-use super::{Part, Situation, is_kept};
+use super::Part;
 use crate::domain::call::{CallPlan, ManagerRole};
 use crate::domain::id::CallId;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{PartId, Session};
-use crate::domain::step_in::{self, StepIn};
+use crate::domain::step_in;
+use crate::domain::step_in::StepIn;
 use crate::interview::field::{CallLine, Field, StepInLine};
+use crate::interview::situation::SoFar;
+use crate::interview::topic;
 
 /// The part.
-pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Part {
+pub(super) fn part(s: SoFar<'_>) -> Part {
     use CallLine as Line;
-    let call = session.calls.keys().next().unwrap_or(&situation.fresh.call);
-    let plan = session.calls.get(call).filter(|plan| plan.date.is_some());
+    let call = s.session.calls.keys().next().unwrap_or(&s.situation.fresh.call);
+    let plan = s.session.calls.get(call).filter(|plan| plan.date.is_some());
     let field = |line: Line| Field::Call(call.clone(), line);
     let mut fields = vec![field(Line::Date)];
     let Some(plan) = plan else {
@@ -22,12 +25,12 @@ pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Part {
     };
     let sentence = [Line::With, Line::Objective, Line::ActBy, Line::Fallback, Line::Evidence];
     fields.extend(sentence.map(field));
-    if session.manager.is_some() {
+    if s.session.manager.is_some() {
         fields.push(field(Line::Role));
         fields.extend(manager_is_there(plan).then(|| field(Line::Asks)));
         fields.extend(gate(call, plan));
     }
-    let is_offered = session.kind == SessionKind::Standard && session.manager.is_some();
+    let is_offered = s.session.kind == SessionKind::Standard && s.session.manager.is_some();
     if is_offered && plan.objective.is_some() {
         fields.push(field(Line::SayItOnce));
     }
@@ -70,11 +73,11 @@ fn gate_lines(gate: Option<&StepIn>) -> Vec<StepInLine> {
 }
 
 /// What an open gate still lacks, of the calls that are planned.
-pub fn gate_lacks(situation: &Situation<'_>, session: &Session) -> Option<Field> {
-    session.manager.as_ref()?;
-    let planned = session.calls.iter().filter(|(_, plan)| plan.date.is_some());
+pub fn gate_lacks(s: SoFar<'_>) -> Option<Field> {
+    s.session.manager.as_ref()?;
+    let planned = s.session.calls.iter().filter(|(_, plan)| plan.date.is_some());
     let mut asked = planned.flat_map(|(call, plan)| gate(call, plan));
-    asked.find(|field| !is_kept(session, situation, field))
+    asked.find(|field| !topic::is_kept(s, field))
 }
 
 /// Say it once: on the agenda of a full session, in others once somebody went

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{Part, Situation, Way};
+use super::{Part, Way};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{PartId, Session};
+use crate::interview::situation::Situation;
 
 /// Days before the end of our quarter in which a close date is asked about.
 const LAST_DAYS: i32 = 14;

@@ -8,7 +8,8 @@ use crate::app::form::Ask;
 use crate::domain::books::Books;
 use crate::domain::session::{PartId, Session};
 use crate::interview::field::{CallLine, Field};
-use crate::interview::{prompt, walk};
+use crate::interview::situation::SoFar;
+use crate::interview::{topic, walk};
 
 impl SessionScreen {
     /// One line down in the field, below its last line the next field.
@@ -135,10 +136,11 @@ impl SessionScreen {
             Some(popup) => Some(popup.fields(&situation, held.session)),
             None => parts.into_iter().find(|part| part.id == self.at).map(|part| part.fields),
         };
+        let s = SoFar { situation: &situation, session: held.session };
         let ask = |field: Field| Ask {
             key: field.to_string(),
-            prompt: prompt::prompt(&situation, held.session, &field),
-            is_asked: walk::is_asked(held.session, &situation, &field),
+            prompt: topic::prompt(&situation, held.session, &field),
+            is_asked: topic::is_asked(s, &field),
         };
         fields.unwrap_or_default().into_iter().map(ask).collect()
     }

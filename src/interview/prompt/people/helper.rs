@@ -5,8 +5,7 @@
 //! asked part by part.
 
 use super::{Choice, Entry, Prompt};
-use crate::domain::person::UNKNOWN;
-use crate::domain::person::{Influence, PersonLine, Stance};
+use crate::domain::person::{Influence, PersonLine, Stance, UNKNOWN};
 
 /// The answer that settles nothing: the next question may.
 const NO: &str = "no";

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::super::{Choice, choices};
-use super::{Entry, Prompt, SoFar};
+use super::{Entry, Prompt};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{
     Buyer, Coverage, Influence, PersonLine, Relation, RelationKind, Reply, Stance, UNKNOWN,
@@ -14,6 +14,7 @@ use crate::domain::person::{
 use crate::domain::phrase::listed;
 use crate::domain::process::Process;
 use crate::domain::team::first_word;
+use crate::interview::situation::SoFar;
 
 const NOT_KNOWN: &str = "we do not know";
 
@@ -29,7 +30,7 @@ pub struct Among<'a> {
 }
 
 impl SoFar<'_> {
-    pub(in crate::interview::prompt) fn person(self, id: &BuyerId, part: PersonLine) -> Prompt {
+    pub(in crate::interview) fn person(self, id: &BuyerId, part: PersonLine) -> Prompt {
         let people = self.session.buyers(self.situation.deal);
         let ties = self.session.ties(self.situation.deal);
         let among = Among { people: &people, ties: &ties, process: self.situation.process };

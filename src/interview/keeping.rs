@@ -1,0 +1,127 @@
+//! An answer on its way into the session: what taking it has at hand, and what
+//! the questions share in it.
+
+use jiff::civil::Date;
+
+use crate::domain::action::Owner;
+use crate::domain::id::{BuyerId, Draw, StageId};
+use crate::domain::names::{self, Match};
+use crate::domain::person::{Buyer, NotTold};
+use crate::domain::session::Session;
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::{Situation, SoFar};
+use crate::reading::when::{self, Lean};
+
+/// A session into which an answer is put, the situation it is held in, and
+/// where ids come from.
+#[derive(Debug)]
+pub(super) struct Keeping<'a, 'b> {
+    pub(super) session: &'a mut Session,
+    pub(super) situation: &'a Situation<'b>,
+    pub(super) draw: &'a mut Draw,
+}
+
+impl Keeping<'_, '_> {
+    /// The session so far.
+    pub(super) fn so_far(&self) -> SoFar<'_> {
+        SoFar { situation: self.situation, session: self.session }
+    }
+
+    pub(super) fn day(&self, text: &str) -> Result<Option<Date>, Refusal> {
+        let Some(text) = some(text) else { return Ok(None) };
+        Ok(Some(when::day(&text, self.situation.today(), Lean::Ahead)?))
+    }
+
+    /// One of the process's stages by its id.
+    pub(super) fn choice(&self, text: &str) -> Result<Option<StageId>, Refusal> {
+        let Some(text) = some(text) else { return Ok(None) };
+        let stage = text.parse().ok().filter(|id| self.situation.process.stage(id).is_some());
+        stage.map(Some).ok_or(Refusal::Choice)
+    }
+
+    pub(super) fn word_stage(&mut self, id: &StageId) {
+        self.session.word_stage(id, self.situation.process);
+    }
+
+    pub(super) fn several(&self, name: &str, ids: &[BuyerId]) -> Refusal {
+        let deal = self.situation.deal;
+        let names: Vec<&str> = ids.iter().map(|id| self.session.buyer_name(deal, id)).collect();
+        NotTold::Several { name: name.trim().to_owned(), candidates: names.join(" or ") }.into()
+    }
+
+    /// Makes somebody new a person of the deal.
+    pub(super) fn meet(&mut self, name: &str) -> BuyerId {
+        let buyers = self.session.buyers(self.situation.deal);
+        let id = self.draw.buyer(name, |id| buyers.contains_key(id));
+        self.session.people.insert(id.clone(), Buyer::named(name));
+        id
+    }
+
+    /// Somebody of the buyer's people, known or new.
+    pub(super) fn buyer(&mut self, name: &str) -> Result<BuyerId, Refusal> {
+        match names::find(name, &self.session.buyers(self.situation.deal)) {
+            Match::One(id) => Ok(id),
+            Match::None => Ok(self.meet(&names::as_a_name(name))),
+            Match::Several(ids) => Err(self.several(name, &ids)),
+        }
+    }
+
+    /// One of the buyer's people, known or new; none where nothing was typed.
+    pub(super) fn one_buyer(&mut self, text: &str) -> Result<Option<BuyerId>, Refusal> {
+        some(text).map(|name| self.buyer(&name)).transpose()
+    }
+
+    /// The people in a list such as "Dana, Tom and Ilse".
+    pub(super) fn buyers(&mut self, text: &str) -> Result<Vec<BuyerId>, Refusal> {
+        let mut buyers = Vec::new();
+        for name in names::listed(text) {
+            let buyer = self.buyer(&name)?;
+            if !buyers.contains(&buyer) {
+                buyers.push(buyer);
+            }
+        }
+        Ok(buyers)
+    }
+
+    /// Who owes a step: one of ours by name, else one of the buyer's people.
+    pub(super) fn owner(&self, text: &str) -> Result<Option<Owner>, Refusal> {
+        let Some(name) = some(text) else { return Ok(None) };
+        let ours = names::find(&name, &self.situation.team.people);
+        if let Match::One(id) = ours {
+            return Ok(Some(Owner::Ours(id)));
+        }
+        match names::find(&name, &self.session.buyers(self.situation.deal)) {
+            Match::One(id) => Ok(Some(Owner::Buyer(id))),
+            Match::Several(ids) => Err(self.several(&name, &ids)),
+            Match::None => Err(Refusal::Nobody {
+                name: name.trim().to_owned(),
+                known: self.so_far().owners().join(", "),
+            }),
+        }
+    }
+}
+
+/// A fixed word, none where nothing was typed.
+pub(super) fn word<T: std::str::FromStr>(text: &str) -> Result<Option<T>, Refusal> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| Refusal::Choice)
+}
+
+/// Minutes from 1 on, none where nothing was typed.
+pub(super) fn minutes(text: &str) -> Result<Option<u32>, Refusal> {
+    let Some(text) = some(text) else { return Ok(None) };
+    let digits = text.trim().trim_end_matches(char::is_alphabetic).trim_end();
+    digits
+        .parse()
+        .ok()
+        .filter(|minutes| (1..=600).contains(minutes))
+        .map(Some)
+        .ok_or(Refusal::Minutes)
+}
+
+/// The text, none where it is white space alone.
+pub(super) fn some(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}
