@@ -9,8 +9,8 @@ use sideline::interview::guidance::{Guidance, read_aloud};
 use sideline::interview::keep::Refusal;
 use sideline::interview::prompt::{Choice, Entry, Prompt};
 use sideline::interview::situation::SoFar;
+use sideline::interview::topic::gate_lacks;
 use sideline::interview::topic::prompt;
-use sideline::interview::walk::gate_lacks;
 
 use crate::support::play::Play;
 use crate::support::table::{Table, won};

@@ -80,7 +80,7 @@ pub enum Field {
     /// Part of the next call.
     Call(CallId, CallLine),
     /// Part of the gate before the manager takes over.
-    StepIn(CallId, StepInLine),
+    StepIn(Checked, StepInLine),
     /// That the next call was said once.
     SaidOnce,
     /// Part of a step to be agreed.

@@ -3,7 +3,6 @@
 
 mod agreed;
 mod ask;
-mod call;
 mod captured;
 mod in_the_way;
 mod look_back;
@@ -12,7 +11,6 @@ mod people;
 mod scorecard;
 mod stage;
 mod step;
-mod step_in;
 
 use crate::domain::id::Draw;
 use crate::domain::session::Session;
@@ -23,7 +21,6 @@ use crate::interview::situation::Situation;
 use crate::interview::topic;
 
 pub use crate::interview::refusal::Refusal;
-pub use people::person_called;
 
 /// Keeps `text` as the answer to `field`, and tells where that leads. An empty
 /// text takes the answer back.

@@ -3,7 +3,6 @@
 
 mod agreement;
 mod ask;
-mod call;
 mod captured;
 pub(crate) mod choices;
 mod in_the_way;
@@ -13,22 +12,14 @@ mod people;
 pub(super) mod prepared;
 mod scorecard;
 mod stage;
-mod step_in;
 
-use crate::domain::id::BuyerId;
-use crate::domain::process::Objective;
-use crate::domain::session::{PartId, Session};
-use crate::domain::team::first_word;
+use crate::domain::session::PartId;
 use crate::interview::field::StepLine;
-
 use crate::interview::situation::SoFar;
 use crate::interview::walk;
-use crate::interview::walk::Situation;
 
 pub use ask::answers as answers_to_ask;
 pub use people::{Among, FILL, Helper};
-pub(crate) use step_in::gate_lack_in_words;
-pub use step_in::{AN_ASK, NO_CATASTROPHE, REHEARSE};
 
 /// Looking back: it was done.
 pub const DONE: &str = "done";
@@ -154,37 +145,6 @@ const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in any order";
 /// The heading of the part that settles the deal's stage.
 pub(super) const REALLY: &str = "Where are we really?";
 
-fn objective<'a>(situation: &Situation<'a>, session: &Session) -> Option<&'a Objective> {
-    let stage = session.changed.stage.as_ref().unwrap_or(&session.stage_at_start);
-    situation.process.stage(stage)?.objectives.first()
-}
-
-/// The start of the sentence that says what the buyer will do.
-pub fn objective_start(
-    situation: &Situation<'_>,
-    session: &Session,
-    with: &[BuyerId],
-) -> Option<String> {
-    let prompt = &objective(situation, session)?.prompt;
-    Some(sentence_start(&who_acts(situation, session, with), prompt))
-}
-
-/// A name before a verb; a prompt that is a sentence of its own stands alone.
-fn sentence_start(who: &str, prompt: &str) -> String {
-    let start = prompt.trim_end_matches(['…', '.', ' ']);
-    if start.starts_with(char::is_lowercase) {
-        format!("{who} {start} ")
-    } else {
-        format!("{start} ")
-    }
-}
-
-/// The first name of the first of the buyer's people on a call.
-pub fn who_acts(situation: &Situation<'_>, session: &Session, with: &[BuyerId]) -> String {
-    let name = with.first().map(|who| session.buyer_name(situation.deal, who));
-    name.map_or_else(|| "the buyer".to_owned(), |name| first_word(name).to_owned())
-}
-
 /// What a step lacks, in words.
 pub const fn part_in_words(part: StepLine) -> &'static str {
     match part {
@@ -195,4 +155,10 @@ pub const fn part_in_words(part: StepLine) -> &'static str {
         StepLine::Criterion => "what it serves",
         StepLine::Person => "the person it touches",
     }
+}
+
+/// Choices by digit, from 1; the tenth and later ones by arrow.
+pub(super) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {
+    let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
+    options.zip(keys).map(|((value, label), key)| Choice { value, key, label }).collect()
 }

@@ -100,4 +100,10 @@ impl<'a> SoFar<'a> {
         let buyers = self.session.buyers(self.situation.deal);
         ours.chain(buyers.into_values().map(|buyer| buyer.name)).collect()
     }
+
+    /// The name of the one person who would change the deal.
+    pub fn the_one_to_move(self) -> Option<String> {
+        let id = self.session.move_one.as_ref()?;
+        Some(self.session.buyer_name(self.situation.deal, id).to_owned())
+    }
 }

@@ -1,24 +1,28 @@
 //! The questions: which field belongs to which, and what each of them does with
 //! it.
 
+pub(super) mod call;
+pub(super) mod step_in;
+
 use crate::domain::ask::AskPart;
-use crate::domain::call::{CallPlan, Held};
+use crate::domain::call::Held;
 use crate::domain::coaching::Coaching;
 use crate::domain::id::{AskId, BuyerId};
 use crate::domain::overrides::CheckId;
 use crate::domain::person::{PersonLine, RelationKind};
 use crate::domain::session::{Checked, InTheWay, NewStep, Owed, PartId, Session};
-use crate::domain::step_in::StepIn;
 use crate::interview::field::{
-    AskLine, CallLine, CoachingLine, Field, FollowUpLine, InTheWayLine, LookBackLine, OutcomeLine,
-    StepInLine, StepLine,
+    AskLine, CoachingLine, Field, FollowUpLine, InTheWayLine, LookBackLine, OutcomeLine, StepLine,
 };
 use crate::interview::keeping::{Keeping, minutes, some};
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::prompt::{Entry, Prompt, REALLY, prepared};
+use crate::interview::popup::Popup;
+use crate::interview::prompt::{Entry, FILL, Prompt, REALLY, THEY_DID, YES, prepared};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::interview::verified::{asks_of, is_settled};
+
+pub use step_in::lacks as gate_lacks;
 
 /// How a field is asked for by now.
 pub fn prompt(situation: &Situation<'_>, session: &Session, field: &Field) -> Prompt {
@@ -66,9 +70,9 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::Person(person, part) => s.person(person, *part),
         Field::InTheWay(part) => s.in_the_way(*part),
         Field::MetricWhy(metric) => s.metric_why(metric),
-        Field::Call(id, part) => s.call(id, *part),
-        Field::StepIn(id, part) => s.step_in(id, *part),
-        Field::SaidOnce => s.said_once(),
+        Field::Call(id, part) => call::ask(s, id, *part),
+        Field::StepIn(id, part) => step_in::ask(s, id, *part),
+        Field::SaidOnce => call::said_once(s),
         Field::Step(id, part) => s.step(id, *part),
         Field::Ask(id, line) => s.ask(id, *line),
         Field::Override(checked, check) => s.override_of(checked, *check),
@@ -102,9 +106,17 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::StillFirm(stage) => k.word_stage(stage),
         Field::Answer(id) => k.answer(id, text),
         Field::FollowUp(id, number, part) => k.follow_up(id, *number, *part, text)?,
-        Field::Exit(id) => k.exit(id, text)?,
+        Field::Exit(id) => {
+            k.exit(id, text)?;
+            if text == THEY_DID {
+                return Ok(Leads::To(Field::Evidence(id.clone())));
+            }
+        }
         Field::Evidence(id) => k.evidence(id, text)?,
-        Field::Element(id) => k.element(id, text)?,
+        Field::Element(id) => {
+            k.element(id, text)?;
+            return Ok(Leads::To(Field::ElementEvidence(id.clone())));
+        }
         Field::ElementEvidence(id) => k.element_evidence(id, text)?,
         Field::BuyerStage => k.session.changed.buyer_stage = k.choice(text)?,
         Field::BuyerAct => k.session.changed.buyer_stage_act = some(text),
@@ -112,15 +124,19 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::StageWhy => k.session.changed.stage_why = some(text),
         Field::StartNow => k.session.start_now = some(text),
         Field::PeopleNews => k.people_news(text)?,
+        Field::Gap(gap) if text == FILL => return Ok(Leads::Over(Popup::filling(gap))),
         Field::Gap(gap) => k.gap(gap, text)?,
         Field::Fill(gap) => k.fill(gap, text)?,
         Field::MoveOne => k.session.move_one = k.one_buyer(text)?,
-        Field::NewPerson => k.new_person(text)?,
+        Field::NewPerson => return Ok(Leads::Over(Popup::Person(k.new_person(text)?))),
         Field::Person(person, part) => k.person(person, *part, text)?,
+        Field::InTheWay(InTheWayLine::MakeAsk) if text == YES => {
+            return Ok(Leads::Over(Popup::Ask(k.situation.fresh.ask.clone())));
+        }
         Field::InTheWay(part) => k.in_the_way(*part, text)?,
         Field::MetricWhy(metric) => k.metric_why(metric, text),
-        Field::Call(id, part) => k.call(id, *part, text)?,
-        Field::StepIn(id, part) => k.step_in(id, *part, text)?,
+        Field::Call(id, part) => return call::take(k, id, *part, text),
+        Field::StepIn(id, part) => return step_in::take(k, id, *part, text),
         Field::SaidOnce => k.session.spend(&PartId::Rehearse, 0),
         Field::Step(id, part) => k.step(id, *part, text)?,
         Field::Ask(id, line) => k.ask(id, *line, text)?,
@@ -179,11 +195,8 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Person(person, part) => knows(session, situation, person, *part),
         Field::InTheWay(part) => has_said(&session.in_the_way, *part),
         Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
-        Field::Call(id, part) => session.calls.get(id).is_some_and(|plan| has_part(plan, *part)),
-        Field::StepIn(id, part) => {
-            let gate = session.calls.get(id).and_then(|plan| plan.step_in.as_ref());
-            gate.is_some_and(|gate| has_gate_part(gate, *part))
-        }
+        Field::Call(id, line) => call::is_kept(s, id, *line),
+        Field::StepIn(of, line) => step_in::is_kept(s, of, *line),
         Field::SaidOnce => session.seconds.contains_key(&PartId::Rehearse),
         Field::Step(id, part) => {
             *id != situation.fresh.action
@@ -270,34 +283,6 @@ fn has_said(way: &InTheWay, part: InTheWayLine) -> bool {
     }
 }
 
-const fn has_part(plan: &CallPlan, part: CallLine) -> bool {
-    match part {
-        CallLine::Date => plan.date.is_some(),
-        CallLine::WhyNone => plan.why_none.is_some(),
-        CallLine::With => !plan.with.is_empty(),
-        CallLine::Objective => plan.objective.is_some(),
-        CallLine::ActBy => plan.act_by.is_some(),
-        CallLine::Fallback => plan.fallback.is_some(),
-        CallLine::Evidence => plan.evidence_wanted.is_some(),
-        CallLine::Role => plan.role_planned.is_some(),
-        CallLine::Asks => plan.asks_planned.is_some(),
-        // Whether it was said is seen by the part.
-        CallLine::SayItOnce => false,
-    }
-}
-
-const fn has_gate_part(gate: &StepIn, part: StepInLine) -> bool {
-    match part {
-        StepInLine::RepCouldIf => gate.rep_could_if.is_some(),
-        StepInLine::Catastrophe => gate.is_catastrophe.is_some(),
-        StepInLine::Why => gate.why.is_some(),
-        StepInLine::JudgedBy => gate.judged_by.is_some(),
-        StepInLine::Instead => gate.reason.is_some(),
-        StepInLine::RepKeeps => gate.rep_keeps.is_some(),
-        StepInLine::Returns => gate.returns.is_some(),
-    }
-}
-
 const fn has_step_line(step: &NewStep, line: StepLine) -> bool {
     match line {
         StepLine::Text => true,
@@ -368,13 +353,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         Field::StartNow => known_or(situation.background.start_now.is_some(), Counts::Offered),
         // Offered right after what it shows, and by Tab.
         Field::Evidence(_) | Field::ElementEvidence(_) => Counts::Known,
-        Field::Call(id, CallLine::Date) => {
-            let plan = session.calls.get(id);
-            known_or(plan.is_some_and(|plan| plan.why_none.is_some()), Counts::Expected)
-        }
-        Field::Call(_, CallLine::SayItOnce) => {
-            known_or(session.seconds.contains_key(&PartId::Rehearse), Counts::Offered)
-        }
+        Field::Call(id, line) => call::counts(s, id, *line),
         Field::InTheWay(InTheWayLine::MakeAsk) => known_or(
             session.need_is_an_ask() || session.coaching.manager_view.is_some(),
             Counts::Offered,
@@ -404,7 +383,6 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::CloseDate
         | Field::LookBack(..)
         | Field::InTheWay(_)
-        | Field::Call(..)
         | Field::Step(..)
         | Field::Outcome(..)
         | Field::BuyerStage

@@ -8,7 +8,6 @@ mod buyer_map;
 mod in_the_way;
 mod kept;
 mod looking_back;
-mod next_call;
 mod stages;
 mod time;
 mod timetable;
@@ -17,12 +16,12 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::{PartId, Session};
 use crate::interview::field::Field;
 use crate::interview::situation::SoFar;
+use crate::interview::topic::call;
 
 pub use crate::interview::situation::{Fresh, Situation};
 pub use agree::{lacking, step_lines};
 pub use kept::{Mark, mark, points};
 pub(crate) use looking_back::{is_third_carry, outcome_lines};
-pub use next_call::gate_lacks;
 pub use time::{minutes_left, planned, to_next_call};
 
 /// One part of a session: an entry of the agenda.
@@ -85,8 +84,8 @@ fn whole(s: SoFar<'_>) -> Vec<Part> {
     // What the last session had no time for comes first today.
     middle.sort_by_key(|part| !s.situation.background.out_of_time.contains(&part.id));
     parts.extend(middle);
-    parts.push(next_call::part(s));
-    parts.extend(next_call::rehearsal(s.session));
+    parts.push(Part::new(PartId::NextCall, call::fields(s)));
+    parts.extend(rehearsal(s.session));
     parts.push(agree::part(s));
     parts
 }
@@ -106,8 +105,8 @@ fn quick(s: SoFar<'_>) -> Vec<Part> {
     }
     parts.extend(looking_back::part(s));
     parts.push(in_the_way::quick(s.session));
-    parts.push(next_call::part(s));
-    parts.extend(next_call::rehearsal(s.session));
+    parts.push(Part::new(PartId::NextCall, call::fields(s)));
+    parts.extend(rehearsal(s.session));
     parts.push(agree::part(s));
     parts
 }
@@ -125,4 +124,14 @@ fn opening(s: SoFar<'_>) -> Vec<Field> {
     let minutes = s.session.is_recorded_afterwards().then_some(Field::Minutes);
     let facts = (s.session.goal.is_some() && has_facts).then_some(Field::Facts);
     minutes.into_iter().chain([Field::Goal]).chain(stage).chain(facts).collect()
+}
+
+/// Say it once: on the agenda of a full session, in others once somebody went
+/// there.
+pub(super) fn rehearsal(session: &Session) -> Option<Part> {
+    let is_planned = session.kind == SessionKind::Full && session.manager.is_some();
+    let is_begun = session.seconds.contains_key(&PartId::Rehearse);
+    let plan = session.calls.values().next();
+    let can = plan.is_some_and(|plan| plan.objective.is_some());
+    (can && (is_planned || is_begun)).then(|| Part::new(PartId::Rehearse, vec![Field::SaidOnce]))
 }

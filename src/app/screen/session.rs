@@ -10,7 +10,6 @@ mod moving;
 mod opening;
 mod over;
 mod time;
-mod turning;
 mod undoing;
 
 use std::borrow::Cow;

@@ -65,7 +65,7 @@ impl fmt::Display for Field {
             Self::InTheWay(part) => write!(f, "in_the_way.{part}"),
             Self::MetricWhy(metric) => write!(f, "metric_why.{metric}"),
             Self::Call(call, part) => write!(f, "call.{call}.{part}"),
-            Self::StepIn(call, part) => write!(f, "call.{call}.step_in.{part}"),
+            Self::StepIn(of, part) => write!(f, "{of}.step_in.{part}"),
             Self::SaidOnce => f.write_str("seconds.rehearse"),
             Self::Step(action, part) => write!(f, "action.{action}.{part}"),
             Self::Ask(ask, line) => write!(f, "ask.{ask}.{line}"),
@@ -155,18 +155,19 @@ fn of_a_stage(parts: &[&str]) -> Option<Field> {
 fn of_what_is_new(parts: &[&str]) -> Option<Field> {
     Some(match parts {
         ["call", call, part] => Field::Call(call.parse().ok()?, part.parse().ok()?),
-        ["call", call, "step_in", part] => Field::StepIn(call.parse().ok()?, part.parse().ok()?),
+        [what, id, "step_in", part] => Field::StepIn(checked(what, id)?, part.parse().ok()?),
         ["action", action, part] => Field::Step(action.parse().ok()?, part.parse().ok()?),
         ["ask", ask, line] => Field::Ask(ask.parse().ok()?, line.parse().ok()?),
-        [what, id, "override", check] => {
-            let checked = match *what {
-                "call" => Checked::Call(id.parse().ok()?),
-                "action" => Checked::Step(id.parse().ok()?),
-                _ => Checked::Ask(id.parse().ok()?),
-            };
-            Field::Override(checked, check.parse().ok()?)
-        }
+        [what, id, "override", check] => Field::Override(checked(what, id)?, check.parse().ok()?),
         _ => return None,
+    })
+}
+
+fn checked(what: &str, id: &str) -> Option<Checked> {
+    Some(match what {
+        "call" => Checked::Call(id.parse().ok()?),
+        "action" => Checked::Step(id.parse().ok()?),
+        _ => Checked::Ask(id.parse().ok()?),
     })
 }
 

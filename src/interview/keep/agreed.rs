@@ -4,6 +4,7 @@ use super::{Keeping, Refusal, word};
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::session::{Agreement, HowAgreed, NewStep};
 use crate::interview::field::Field;
+use crate::interview::topic::step_in;
 use crate::interview::{checks, prompt, walk};
 
 impl Keeping<'_, '_> {
@@ -42,7 +43,10 @@ impl Keeping<'_, '_> {
             })
         };
         let lacking = self.session.actions.iter().find_map(lack);
-        let lacking = lacking.or_else(|| self.gate_open()).or_else(|| self.check_open());
+        let gate = || {
+            step_in::lacks(self.so_far()).map(|(field, lacks)| Refusal::GateOpen { lacks, field })
+        };
+        let lacking = lacking.or_else(gate).or_else(|| self.check_open());
         lacking.map_or(Ok(()), Err)
     }
 
@@ -50,11 +54,5 @@ impl Keeping<'_, '_> {
         let checks = checks::checks(self.so_far());
         let check = checks.into_iter().find(|check| !check.is_overridden)?;
         Some(Refusal::Check { field: check.field(), question: check.question })
-    }
-
-    fn gate_open(&self) -> Option<Refusal> {
-        let field = walk::gate_lacks(self.so_far())?;
-        let lacks = prompt::gate_lack_in_words(self.situation, self.session, &field)?;
-        Some(Refusal::GateOpen { lacks, field })
     }
 }

@@ -7,20 +7,9 @@ use std::collections::BTreeMap;
 
 use super::{Keeping, Refusal, some};
 use crate::domain::id::BuyerId;
-use crate::domain::names;
-use crate::domain::names::Match;
 use crate::domain::person::{Buyer, NotTold};
-use crate::domain::session::{News, Session, Whom};
-use crate::interview::situation::Situation;
+use crate::domain::session::{News, Whom};
 use crate::reading::people_news;
-
-/// Who a name means by now; none where nobody is called so, or several are.
-pub fn person_called(situation: &Situation<'_>, session: &Session, name: &str) -> Option<BuyerId> {
-    match names::find(name, &session.buyers(situation.deal)) {
-        Match::One(id) => Some(id),
-        Match::None | Match::Several(_) => None,
-    }
-}
 
 impl Keeping<'_, '_> {
     /// The rep's news of the buyer's people. They take the place of the news
@@ -82,7 +71,7 @@ impl Keeping<'_, '_> {
     }
 
     /// Somebody new on the buyer's side, unless we know them.
-    pub(in crate::interview) fn new_person(&mut self, text: &str) -> Result<(), Refusal> {
-        self.one_buyer(text)?.map(|_| ()).ok_or(NotTold::NeedsName.into())
+    pub(in crate::interview) fn new_person(&mut self, text: &str) -> Result<BuyerId, Refusal> {
+        self.one_buyer(text)?.ok_or(NotTold::NeedsName.into())
     }
 }

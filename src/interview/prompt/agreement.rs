@@ -1,8 +1,9 @@
 //! What is agreed: the steps, and that both agree.
 
-use super::{Choice, Entry, Prompt, choices};
+use super::{Choice, Entry, Prompt};
 use crate::domain::id::{ActionId, CriterionRef, PersonId};
 use crate::interview::field::StepLine;
+use crate::interview::prompt::numbered;
 use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
@@ -46,7 +47,7 @@ impl SoFar<'_> {
         let criteria = stage.into_iter().flat_map(|stage| {
             stage.exit.iter().map(|c| (stage.criterion(c).to_string(), c.outcome.clone()))
         });
-        let entry = Entry::Choice(choices::numbered(criteria), 0);
+        let entry = Entry::Choice(numbered(criteria), 0);
         Prompt::new("Action steps", "Which of these does it serve?", entry)
             .kept(kept.map(ToString::to_string))
     }

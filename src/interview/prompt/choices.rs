@@ -1,18 +1,12 @@
 //! The choices that fields offer, with their keys.
 
-use super::{Choice, DONE, NO_CATASTROPHE, THEY_DID};
+use super::{Choice, DONE, THEY_DID};
 use crate::domain::action::{Obstacle, Side};
 use crate::domain::call::Outcome;
 use crate::domain::deal::{Finding, Status};
 use crate::domain::person::UNKNOWN;
 use crate::domain::session::Then;
-use crate::domain::step_in::StepInReason;
-
-/// Choices by digit, from 1; the tenth and later ones by arrow.
-pub(crate) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {
-    let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
-    options.zip(keys).map(|((value, label), key)| Choice { value, key, label }).collect()
-}
+use crate::interview::prompt::numbered;
 
 pub(in crate::interview) fn obstacles() -> Vec<Choice> {
     let label = |obstacle: Obstacle| obstacle.in_words().unwrap_or("something else, in own words");
@@ -53,14 +47,6 @@ pub(in crate::interview) fn answers_to_an_ask() -> Vec<Choice> {
 
 fn thens(options: &[(Then, &str)]) -> Vec<Choice> {
     numbered(options.iter().map(|(then, label)| (then.to_string(), (*label).to_owned())))
-}
-
-/// What a loss could do to the company; last, that it does none of it.
-pub(in crate::interview) fn catastrophes() -> Vec<Choice> {
-    let words = |reason: &StepInReason| (reason.to_string(), reason.in_words(""));
-    let mut choices = numbered(StepInReason::CATASTROPHES.iter().map(words));
-    choices.push(Choice::new(NO_CATASTROPHE, '0', "none of these"));
-    choices
 }
 
 /// What came of a call.

@@ -1,9 +1,10 @@
 //! What is in the way: the rep's view, what it costs, and ways out of it.
 
-use super::{Choice, Entry, Prompt, YES, choices};
+use super::{Choice, Entry, Prompt, YES};
 use crate::domain::process::SessionKind;
 use crate::interview::field::InTheWayLine;
 use crate::interview::obstacles;
+use crate::interview::prompt::numbered;
 use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
@@ -23,7 +24,7 @@ impl SoFar<'_> {
             Line::Chosen => {
                 let options = way.options.iter().zip(["1", "2"]);
                 let options = options.map(|(text, number)| (number.to_owned(), text.clone()));
-                let entry = Entry::Choice(choices::numbered(options), 0);
+                let entry = Entry::Choice(numbered(options), 0);
                 Prompt::new(self.in_your_words(), "Which of the two?", entry)
                     .kept(way.chosen.map(|number| number.to_string()))
             }
@@ -48,7 +49,7 @@ impl SoFar<'_> {
         } else {
             (obstacles::obstacles(self), "Which of these is costing us now?")
         };
-        let mut options = choices::numbered(found.into_iter().map(|o| (o.id, o.text)));
+        let mut options = numbered(found.into_iter().map(|o| (o.id, o.text)));
         options.push(Choice::new(obstacles::NONE, '0', "none of these"));
         Prompt::new("What we see", ask, Entry::Choice(options, 0))
             .kept(self.session.in_the_way.costing_us.as_deref())

@@ -1,7 +1,6 @@
 //! What came of a call, whose date the close date is, and why a figure is
 //! what it is.
 
-use super::call::roles;
 use super::{Choice, Entry, Prompt, choices};
 use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, ManagerRole, Outcome};
@@ -10,6 +9,7 @@ use crate::domain::phrase::clause;
 use crate::domain::session::CloseDateSaid;
 use crate::interview::field::OutcomeLine;
 use crate::interview::situation::SoFar;
+use crate::interview::topic::call;
 
 impl SoFar<'_> {
     pub(in crate::interview) fn outcome(self, id: &CallId, part: OutcomeLine) -> Prompt {
@@ -35,7 +35,7 @@ impl SoFar<'_> {
                 .aside(Some("Without an act and a day it counts as a good talk.")),
             OutcomeLine::Role => {
                 let planned = call.and_then(|call| call.plan.role_planned);
-                let choices = roles(&self.rep());
+                let choices = call::roles(&self.rep());
                 let planned = planned.map_or("", ManagerRole::as_str);
                 let at = choices.iter().position(|choice| choice.value == planned).unwrap_or(0);
                 let ask = format!("{}, was {} there?", self.rep(), self.manager());

@@ -60,12 +60,6 @@ impl SoFar<'_> {
             .aside(self.where_they_stand())
     }
 
-    /// The name of the one person who would change the deal.
-    pub(in crate::interview) fn the_one_to_move(self) -> Option<String> {
-        let id = self.session.move_one.as_ref()?;
-        Some(self.session.buyer_name(self.situation.deal, id).to_owned())
-    }
-
     /// Where the buyer's people stand, once the rep has told what is new.
     fn where_they_stand(self) -> Option<String> {
         self.session.people_news.as_ref()?;

@@ -7,6 +7,7 @@ use crate::domain::person::UNKNOWN;
 use crate::domain::phrase;
 use crate::domain::process::{AnswerKind, Question, Stage};
 use crate::domain::session::Missing;
+use crate::interview::prompt::numbered;
 use crate::interview::situation::SoFar;
 use crate::interview::verified;
 use crate::reading::evidence;
@@ -111,8 +112,7 @@ impl SoFar<'_> {
                 .as_ref()
                 .map_or_else(|| stage.name.clone(), |step| format!("\"{step}\""))
         };
-        let choices =
-            choices::numbered(stages.iter().map(|stage| (stage.id.to_string(), label(stage))));
+        let choices = numbered(stages.iter().map(|stage| (stage.id.to_string(), label(stage))));
         let known =
             self.situation.deal.buyer_stage.as_ref().unwrap_or(&self.session.stage_at_start);
         let preselected = self.situation.process.position(known).unwrap_or(0);
@@ -128,7 +128,7 @@ impl SoFar<'_> {
         let gone =
             moved.and_then(|moved| moved.lost(process)).unwrap_or(&self.situation.deal.stage);
         let stages = process.stages.iter();
-        let choices = choices::numbered(stages.map(|s| (s.id.to_string(), s.name.clone())));
+        let choices = numbered(stages.map(|s| (s.id.to_string(), s.name.clone())));
         let said = process.stage(&self.session.stage_at_start).map(|stage| stage.id.as_str());
         Prompt::new("", "Which stage is the deal in?", Entry::Choice(choices, 0))
             .kept(said)
@@ -146,9 +146,8 @@ impl SoFar<'_> {
         // To stay comes first, to move on next, earlier stages after them.
         let mut options: Vec<_> = reachable.collect();
         options.sort_by_key(|(position, _)| (*position < here, *position));
-        let choices = choices::numbered(
-            options.into_iter().map(|option| (option.1.id.to_string(), label(option))),
-        );
+        let choices =
+            numbered(options.into_iter().map(|option| (option.1.id.to_string(), label(option))));
         Prompt::new(REALLY, "So where do we work from here?", Entry::Choice(choices, 0))
             .kept(self.session.changed.stage.as_ref().map(StageId::as_str))
             .aside(self.both_sides())
@@ -214,7 +213,7 @@ fn entry(question: &Question) -> Entry {
         AnswerKind::Choice => question.options.clone(),
         AnswerKind::YesNo => ["yes", "no"].map(str::to_owned).to_vec(),
     };
-    let mut choices = choices::numbered(options.into_iter().map(|option| (option.clone(), option)));
+    let mut choices = numbered(options.into_iter().map(|option| (option.clone(), option)));
     choices.push(Choice {
         value: UNKNOWN.to_owned(),
         key: Some('0'),

@@ -3,9 +3,10 @@
 //!
 //! Source: the trade's practice, helpers for influence, stance and champion.
 
+use crate::interview::prompt::numbered;
 use std::collections::BTreeMap;
 
-use super::super::{Choice, choices};
+use super::super::Choice;
 use super::{Entry, Prompt};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{
@@ -86,8 +87,7 @@ impl<'a> Among<'a> {
     /// The roles of the process. Enter leaves those that somebody has.
     fn role(self, name: &str, person: &Buyer) -> Prompt {
         let roles = self.process.roles.iter();
-        let mut options =
-            choices::numbered(roles.map(|role| (role.id.to_string(), role.name.clone())));
+        let mut options = numbered(roles.map(|role| (role.id.to_string(), role.name.clone())));
         let names: Vec<&str> = person
             .roles
             .iter()
