@@ -7,6 +7,7 @@ use sideline::domain::person::{Advocate, Buyer, Coverage, Influence, Stance};
 use sideline::domain::session::GapRef;
 use sideline::interview::field::Field;
 use sideline::interview::guidance::{self, Guidance};
+use sideline::interview::leads::Leads;
 use sideline::interview::popup::Popup;
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::is_asked;
@@ -370,10 +371,11 @@ fn somebody_new_is_met_once_and_stays() {
     assert_eq!(table.session.people.len(), 1);
     assert_eq!(person(&table, "ilse-karl"), Buyer::named("Ilse Karl"));
     assert!(table.keep("person", "").is_err());
-    let called = table.with(|situation, session, _| {
-        sideline::interview::keep::person_called(situation, session, "ilse")
+    let leads = table.with(|situation, session, draw| {
+        let field = "person".parse().unwrap();
+        sideline::interview::keep::keep(session, situation, draw, &field, "ilse").unwrap()
     });
-    assert_eq!(called, Some(id("ilse-karl")));
+    assert_eq!(leads, Leads::Over(Popup::Person(id("ilse-karl"))));
 }
 
 #[test]

@@ -4,12 +4,7 @@
 mod agreed;
 mod ask;
 mod captured;
-mod in_the_way;
-mod look_back;
-mod outcome;
 mod people;
-mod scorecard;
-mod stage;
 mod step;
 
 use crate::domain::id::Draw;

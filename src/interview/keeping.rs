@@ -4,13 +4,17 @@
 use jiff::civil::Date;
 
 use crate::domain::action::Owner;
+use crate::domain::deal::Evidence;
 use crate::domain::id::{BuyerId, Draw, StageId};
-use crate::domain::names::{self, Match};
+use crate::domain::names;
+use crate::domain::names::Match;
 use crate::domain::person::{Buyer, NotTold};
 use crate::domain::session::Session;
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
-use crate::reading::when::{self, Lean};
+use crate::reading::evidence::Who;
+use crate::reading::when::Lean;
+use crate::reading::{evidence, when};
 
 /// A session into which an answer is put, the situation it is held in, and
 /// where ids come from.
@@ -81,6 +85,20 @@ impl Keeping<'_, '_> {
             }
         }
         Ok(buyers)
+    }
+
+    /// What shows something. Who is named there for the first time becomes a
+    /// person of the deal.
+    pub(super) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
+        let buyers = self.session.buyers(self.situation.deal);
+        let reading = evidence::read(text, &buyers, self.situation.today());
+        let who = match reading.who {
+            Who::Nobody => None,
+            Who::Known(id) => Some(id),
+            Who::New(name) => Some(self.meet(&name)),
+            Who::Several(ids) => return Err(self.several(text, &ids)),
+        };
+        Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text })
     }
 
     /// Who owes a step: one of ours by name, else one of the buyer's people.

@@ -4,14 +4,8 @@
 mod agreement;
 mod ask;
 mod captured;
-pub(crate) mod choices;
-mod in_the_way;
-mod look_back;
-mod outcome;
 mod people;
 pub(super) mod prepared;
-mod scorecard;
-mod stage;
 
 use crate::domain::session::PartId;
 use crate::interview::field::StepLine;
@@ -21,15 +15,8 @@ use crate::interview::walk;
 pub use ask::answers as answers_to_ask;
 pub use people::{Among, FILL, Helper};
 
-/// Looking back: it was done.
-pub const DONE: &str = "done";
-/// Looking back: it was not.
-pub const NOT_YET: &str = "not-yet";
 /// A plain question: yes.
 pub const YES: &str = "yes";
-/// A criterion: they did it.
-pub const THEY_DID: &str = "y";
-
 /// One way to answer, with the key that chooses it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -129,22 +116,10 @@ impl SoFar<'_> {
             .kept(self.session.left_out.get(step).map(String::as_str))
             .aside(Some("Go back to it at any time, and it is in again."))
     }
-
-    pub(super) fn goal(self) -> String {
-        match self.session.planned_minutes {
-            None if self.session.is_prep() => "What do you want from the session?".to_owned(),
-            None => "What did you want from it?".to_owned(),
-            Some(30) => "What do you want from this half hour?".to_owned(),
-            Some(minutes) => format!("What do you want from these {minutes} minutes?"),
-        }
-    }
 }
 
 /// The question for evidence.
-const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in any order";
-/// The heading of the part that settles the deal's stage.
-pub(super) const REALLY: &str = "Where are we really?";
-
+pub(super) const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in any order";
 /// What a step lacks, in words.
 pub const fn part_in_words(part: StepLine) -> &'static str {
     match part {

@@ -2,25 +2,29 @@
 //! it.
 
 pub(super) mod call;
+pub(super) mod element;
+pub(super) mod exit;
+pub(super) mod in_the_way;
+pub(super) mod look_back;
+pub(super) mod opening;
+pub(super) mod outcome;
+pub(super) mod question;
+pub(super) mod stage;
 pub(super) mod step_in;
 
 use crate::domain::ask::AskPart;
-use crate::domain::call::Held;
 use crate::domain::coaching::Coaching;
 use crate::domain::id::{AskId, BuyerId};
 use crate::domain::overrides::CheckId;
 use crate::domain::person::{PersonLine, RelationKind};
-use crate::domain::session::{Checked, InTheWay, NewStep, Owed, PartId, Session};
-use crate::interview::field::{
-    AskLine, CoachingLine, Field, FollowUpLine, InTheWayLine, LookBackLine, OutcomeLine, StepLine,
-};
-use crate::interview::keeping::{Keeping, minutes, some};
+use crate::domain::session::{Checked, NewStep, PartId, Session};
+use crate::interview::field::{AskLine, CoachingLine, Field, StepLine};
+use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Entry, FILL, Prompt, REALLY, THEY_DID, YES, prepared};
+use crate::interview::prompt::{Entry, FILL, Prompt, prepared};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
-use crate::interview::verified::{asks_of, is_settled};
 
 pub use step_in::lacks as gate_lacks;
 
@@ -33,43 +37,23 @@ pub fn prompt(situation: &Situation<'_>, session: &Session, field: &Field) -> Pr
 pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
     match field {
         Field::New => s.what_is_new(),
-        Field::Minutes => Prompt::new("", "How many minutes did you talk?", Entry::Line)
-            .kept(s.session.minutes.map(|minutes| minutes.to_string())),
-        Field::Goal => {
-            Prompt::new(s.in_your_words(), s.goal(), Entry::Text).kept(s.session.goal.as_deref())
-        }
-        Field::Facts => {
-            Prompt::new("", "This is where the deal stands. Enter goes on.", Entry::Confirm)
-        }
-        Field::StageNow => s.stage_now(),
-        Field::CloseDate => s.close_date(),
-        Field::LookBack(owed, part) => s.look_back(owed, *part),
-        Field::Outcome(call, part) => s.outcome(call, *part),
-        Field::StillFirm(_) => {
-            Prompt::new("The ground behind us", "Is the ground still firm?", Entry::Confirm)
-                .aside(Some("Everything needed here is verified. Enter goes on."))
-        }
-        Field::Answer(id) => s.answer(id),
-        Field::FollowUp(id, number, part) => s.follow_up(id, *number, *part),
-        Field::Exit(id) => s.exit(id),
-        Field::Evidence(id) => s.evidence(id),
-        Field::Element(id) => s.element(id),
-        Field::ElementEvidence(id) => s.element_evidence(id),
-        Field::BuyerStage => s.buyer_stage(),
-        Field::BuyerAct => Prompt::new(REALLY, "What did they do that shows it?", Entry::Line)
-            .kept(s.session.changed.buyer_stage_act.as_deref()),
-        Field::Stage => s.stage(),
-        Field::StageWhy => Prompt::new(REALLY, s.why_this_stage(), Entry::Line)
-            .kept(s.session.changed.stage_why.as_deref()),
-        Field::StartNow => s.start_now(),
+        Field::Opening(line) => opening::ask(s, *line),
+        Field::LookBack(owed, line) => look_back::ask(s, owed, *line),
+        Field::Outcome(call, line) => outcome::ask(s, call, *line),
+        Field::StillFirm(_) => stage::still_firm(),
+        Field::Answer(id) => question::ask(s, id),
+        Field::FollowUp(id, number, part) => question::ask_on(s, id, *number, *part),
+        Field::Exit(id, line) => exit::ask(s, id, *line),
+        Field::Element(id, line) => element::ask(s, id, *line),
+        Field::Stage(line) => stage::ask(s, *line),
         Field::PeopleNews => s.people_news(),
         Field::Gap(gap) => s.gap(gap),
         Field::Fill(gap) => s.fill(gap),
         Field::MoveOne => s.move_one(),
         Field::NewPerson => Prompt::new("", "Who is it? The name", Entry::Line),
         Field::Person(person, part) => s.person(person, *part),
-        Field::InTheWay(part) => s.in_the_way(*part),
-        Field::MetricWhy(metric) => s.metric_why(metric),
+        Field::InTheWay(part) => in_the_way::ask(s, *part),
+        Field::MetricWhy(metric) => in_the_way::ask_why(s, metric),
         Field::Call(id, part) => call::ask(s, id, *part),
         Field::StepIn(id, part) => step_in::ask(s, id, *part),
         Field::SaidOnce => call::said_once(s),
@@ -97,32 +81,17 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
 
 pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result<Leads, Refusal> {
     match field {
-        Field::Minutes => k.session.minutes = minutes(text)?,
-        Field::Goal => k.session.goal = some(text),
-        Field::StageNow => k.stage_now(text)?,
-        Field::CloseDate => k.close_date(text)?,
-        Field::LookBack(owed, part) => k.look_back(owed, *part, text)?,
-        Field::Outcome(call, part) => k.outcome(call, *part, text)?,
+        Field::Opening(line) => return opening::take(k, *line, text),
+        Field::LookBack(owed, line) => return look_back::take(k, owed, *line, text),
+        Field::Outcome(call, line) => return outcome::take(k, call, *line, text),
         Field::StillFirm(stage) => k.word_stage(stage),
-        Field::Answer(id) => k.answer(id, text),
-        Field::FollowUp(id, number, part) => k.follow_up(id, *number, *part, text)?,
-        Field::Exit(id) => {
-            k.exit(id, text)?;
-            if text == THEY_DID {
-                return Ok(Leads::To(Field::Evidence(id.clone())));
-            }
+        Field::Answer(id) => question::take(k, id, text),
+        Field::FollowUp(id, number, line) => {
+            return question::take_on(k, id, *number, *line, text);
         }
-        Field::Evidence(id) => k.evidence(id, text)?,
-        Field::Element(id) => {
-            k.element(id, text)?;
-            return Ok(Leads::To(Field::ElementEvidence(id.clone())));
-        }
-        Field::ElementEvidence(id) => k.element_evidence(id, text)?,
-        Field::BuyerStage => k.session.changed.buyer_stage = k.choice(text)?,
-        Field::BuyerAct => k.session.changed.buyer_stage_act = some(text),
-        Field::Stage => k.stage(text)?,
-        Field::StageWhy => k.session.changed.stage_why = some(text),
-        Field::StartNow => k.session.start_now = some(text),
+        Field::Exit(id, line) => return exit::take(k, id, *line, text),
+        Field::Element(id, line) => return element::take(k, id, *line, text),
+        Field::Stage(line) => return stage::take(k, *line, text),
         Field::PeopleNews => k.people_news(text)?,
         Field::Gap(gap) if text == FILL => return Ok(Leads::Over(Popup::filling(gap))),
         Field::Gap(gap) => k.gap(gap, text)?,
@@ -130,11 +99,8 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::MoveOne => k.session.move_one = k.one_buyer(text)?,
         Field::NewPerson => return Ok(Leads::Over(Popup::Person(k.new_person(text)?))),
         Field::Person(person, part) => k.person(person, *part, text)?,
-        Field::InTheWay(InTheWayLine::MakeAsk) if text == YES => {
-            return Ok(Leads::Over(Popup::Ask(k.situation.fresh.ask.clone())));
-        }
-        Field::InTheWay(part) => k.in_the_way(*part, text)?,
-        Field::MetricWhy(metric) => k.metric_why(metric, text),
+        Field::InTheWay(line) => return in_the_way::take(k, *line, text),
+        Field::MetricWhy(metric) => in_the_way::take_why(k, metric, text),
         Field::Call(id, part) => return call::take(k, id, *part, text),
         Field::StepIn(id, part) => return step_in::take(k, id, *part, text),
         Field::SaidOnce => k.session.spend(&PartId::Rehearse, 0),
@@ -147,7 +113,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::NextSession => k.session.next_session = k.day(text)?,
         Field::Agreed(person) => k.agreed(person, text)?,
         // What follows from these is up to who shows them.
-        Field::New | Field::Facts | Field::Prepared => {}
+        Field::New | Field::Prepared => {}
         Field::LeftOut(step) => left_out(k, step, text)?,
         Field::EndedWhy => {
             k.session.ended_why = Some(some(text).ok_or(Refusal::NeedsReason)?);
@@ -160,40 +126,21 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
 pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
     let SoFar { situation, session } = s;
     match field {
-        Field::Minutes => session.minutes.is_some(),
-        Field::Goal => session.goal.is_some(),
-        Field::StageNow => situation.process.stage(&session.stage_at_start).is_some(),
-        Field::CloseDate => session.close_date.is_some(),
-        Field::LookBack(owed, part) => is_looked_back(session, situation, owed, *part),
-        Field::Outcome(call, part) => {
-            session.outcomes.get(call).is_some_and(|told| has_told(&told.held, *part))
-        }
+        Field::Opening(line) => opening::is_kept(s, *line),
+        Field::LookBack(owed, line) => look_back::is_kept(s, owed, *line),
+        Field::Outcome(call, line) => outcome::is_kept(s, call, *line),
         Field::StillFirm(stage) => session.seconds.contains_key(&PartId::Stage(stage.clone())),
-        Field::Answer(id) => session.answers.contains_key(id),
-        Field::FollowUp(id, number, part) => {
-            let answer = session.answers.get(id);
-            let asked = answer.and_then(|answer| answer.follow_ups.get(*number as usize - 1));
-            asked.is_some_and(|asked| *part == FollowUpLine::Ask || asked.rep.is_some())
-        }
-        Field::Exit(id) => session.exit.contains_key(id),
-        Field::Evidence(id) => {
-            session.exit.get(id).is_some_and(|found| found.finding.evidence.is_some())
-        }
-        Field::Element(id) => session.elements.contains_key(id),
-        Field::ElementEvidence(id) => {
-            session.elements.get(id).is_some_and(|scored| scored.score.evidence.is_some())
-        }
-        Field::BuyerStage => session.changed.buyer_stage.is_some(),
-        Field::BuyerAct => session.changed.buyer_stage_act.is_some(),
-        Field::Stage => session.changed.stage.is_some(),
-        Field::StageWhy => session.changed.stage_why.is_some(),
-        Field::StartNow => session.start_now.is_some(),
+        Field::Answer(id) => question::is_kept(s, id),
+        Field::FollowUp(id, number, line) => question::is_kept_on(s, id, *number, *line),
+        Field::Exit(id, line) => exit::is_kept(s, id, *line),
+        Field::Element(id, line) => element::is_kept(s, id, *line),
+        Field::Stage(line) => stage::is_kept(s, *line),
         Field::PeopleNews => session.people_news.is_some(),
         Field::Gap(gap) => session.gaps.contains_key(gap),
         Field::MoveOne => session.move_one.is_some(),
-        Field::New | Field::Facts | Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
+        Field::New | Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
         Field::Person(person, part) => knows(session, situation, person, *part),
-        Field::InTheWay(part) => has_said(&session.in_the_way, *part),
+        Field::InTheWay(line) => in_the_way::is_kept(s, *line),
         Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
         Field::Call(id, line) => call::is_kept(s, id, *line),
         Field::StepIn(of, line) => step_in::is_kept(s, of, *line),
@@ -211,34 +158,6 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Agreed(person) => session.agreed.contains_key(person),
         Field::LeftOut(part) => session.left_out.contains_key(part),
         Field::EndedWhy => session.ended_why.is_some(),
-    }
-}
-
-fn is_looked_back(
-    session: &Session,
-    situation: &Situation<'_>,
-    owed: &Owed,
-    part: LookBackLine,
-) -> bool {
-    let Some(look) = session.looked_back_at(owed) else { return false };
-    match part {
-        LookBackLine::Done => true,
-        LookBackLine::Note | LookBackLine::Why => look.note.is_some(),
-        LookBackLine::GotInTheWay => look.got_in_the_way.is_some(),
-        LookBackLine::Then => look.then.is_some(),
-        LookBackLine::Text => situation.background.owed(owed) != look.text,
-        LookBackLine::Owner => look.owner.is_some(),
-        LookBackLine::Due => look.due.is_some(),
-    }
-}
-
-const fn has_told(held: &Held, part: OutcomeLine) -> bool {
-    match part {
-        OutcomeLine::Came => held.outcome.is_some() || held.moved_by.is_some(),
-        OutcomeLine::Act => held.buyer_act.is_some(),
-        OutcomeLine::ActBy => held.buyer_act_by.is_some(),
-        OutcomeLine::Asks => held.asks.is_some(),
-        OutcomeLine::Role => held.role.is_some(),
     }
 }
 
@@ -267,19 +186,6 @@ fn knows(session: &Session, situation: &Situation<'_>, id: &BuyerId, part: Perso
         PersonLine::Stake => person.champion.stake.is_some(),
         PersonLine::SellsForUs => person.champion.sells_for_us.is_some(),
         PersonLine::Evidence => person.champion.evidence.is_some(),
-    }
-}
-
-fn has_said(way: &InTheWay, part: InTheWayLine) -> bool {
-    match part {
-        InTheWayLine::HoldingUp => way.holding_up.is_some(),
-        InTheWayLine::CostingUs => way.costing_us.is_some(),
-        InTheWayLine::FirstOption => !way.options.is_empty(),
-        InTheWayLine::SecondOption => way.options.len() > 1,
-        InTheWayLine::Chosen => way.chosen.is_some(),
-        InTheWayLine::Need => way.need.is_some(),
-        // Whether it becomes an ask is seen by the ask.
-        InTheWayLine::MakeAsk => false,
     }
 }
 
@@ -340,30 +246,19 @@ pub fn is_asked(s: SoFar<'_>, field: &Field) -> bool {
 
 /// How a field counts by now.
 pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
-    let SoFar { situation, session } = s;
-    let known_or =
-        |is_known: bool, otherwise: Counts| if is_known { Counts::Known } else { otherwise };
     match field {
-        Field::LookBack(_, LookBackLine::Note | LookBackLine::Owner) => Counts::Offered,
-        Field::Exit(id) => known_or(is_settled(s, id), Counts::Expected),
-        Field::Element(id) => known_or(!asks_of(s, id), Counts::Expected),
-        Field::Answer(id) => {
-            known_or(situation.background.earlier.contains_key(id), Counts::Expected)
-        }
-        Field::StartNow => known_or(situation.background.start_now.is_some(), Counts::Offered),
-        // Offered right after what it shows, and by Tab.
-        Field::Evidence(_) | Field::ElementEvidence(_) => Counts::Known,
+        Field::Opening(line) => opening::counts(*line),
+        Field::LookBack(_, line) => look_back::counts(*line),
+        Field::Exit(id, line) => exit::counts(s, id, *line),
+        Field::Element(id, line) => element::counts(s, id, *line),
+        Field::Answer(id) => question::counts(s, id),
+        Field::Stage(line) => stage::counts(s, *line),
+        Field::InTheWay(line) => in_the_way::counts(s, *line),
         Field::Call(id, line) => call::counts(s, id, *line),
-        Field::InTheWay(InTheWayLine::MakeAsk) => known_or(
-            session.need_is_an_ask() || session.coaching.manager_view.is_some(),
-            Counts::Offered,
-        ),
-        Field::InTheWay(InTheWayLine::SecondOption | InTheWayLine::Need) => Counts::Offered,
-        Field::Step(id, _) if *id == situation.fresh.action => Counts::Offered,
-        Field::StillFirm(_) | Field::Facts => Counts::OnlySeen,
+        Field::Step(id, _) if *id == s.situation.fresh.action => Counts::Offered,
+        Field::StillFirm(_) => Counts::OnlySeen,
         Field::New
         | Field::FollowUp(..)
-        | Field::BuyerAct
         | Field::Gap(_)
         | Field::Fill(_)
         | Field::NewPerson
@@ -377,17 +272,8 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::Prepared
         | Field::LeftOut(_)
         | Field::EndedWhy => Counts::Offered,
-        Field::Minutes
-        | Field::Goal
-        | Field::StageNow
-        | Field::CloseDate
-        | Field::LookBack(..)
-        | Field::InTheWay(_)
-        | Field::Step(..)
+        Field::Step(..)
         | Field::Outcome(..)
-        | Field::BuyerStage
-        | Field::Stage
-        | Field::StageWhy
         | Field::PeopleNews
         | Field::MoveOne
         | Field::StepIn(..)

@@ -4,16 +4,17 @@
 use crate::domain::action::Owner;
 use crate::domain::ask::Recipient;
 use crate::domain::id::BuyerId;
-use crate::domain::names::{self, Match};
+use crate::domain::names::Match;
 use crate::domain::person::PersonLine;
-use crate::domain::phrase;
 use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
+use crate::domain::{names, phrase};
 use crate::interview::field::{
-    AskLine, CallLine, Field, LookBackLine, OutcomeLine, StepInLine, StepLine,
+    AskLine, CallLine, ElementLine, ExitLine, Field, LookBackLine, OpeningLine, OutcomeLine,
+    StepInLine, StepLine,
 };
 use crate::interview::situation::{Situation, SoFar};
-use crate::reading::when::{self, Lean};
-use crate::reading::{evidence, people_news};
+use crate::reading::when::Lean;
+use crate::reading::{evidence, people_news, when};
 
 /// What was understood of `text` in `field`; none where there is nothing to
 /// understand, or nothing was.
@@ -28,7 +29,9 @@ pub fn understood(
         return None;
     }
     match field {
-        Field::Evidence(_) | Field::ElementEvidence(_) => Some(evidence(situation, session, text)),
+        Field::Exit(_, ExitLine::Evidence) | Field::Element(_, ElementLine::Evidence) => {
+            Some(evidence(situation, session, text))
+        }
         Field::PeopleNews => Some(news(situation, session, text)),
         Field::Call(_, CallLine::With)
         | Field::Step(_, StepLine::Person)
@@ -52,7 +55,9 @@ pub fn understood(
             let all = Recipient::list(text, &session.buyers(situation.deal)).ok()?;
             Some(all.iter().map(Recipient::in_one_line).collect::<Vec<_>>().join(" · "))
         }
-        Field::CloseDate => CloseDateSaid::read(text).map(|said| said.in_words()),
+        Field::Opening(OpeningLine::CloseDate) => {
+            CloseDateSaid::read(text).map(|said| said.in_words())
+        }
         Field::NextSession
         | Field::StepIn(_, StepInLine::Returns)
         | Field::Outcome(_, OutcomeLine::ActBy)

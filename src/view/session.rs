@@ -23,7 +23,7 @@ use crate::domain::phrase::{self, count};
 use crate::domain::scorecard;
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
-use crate::interview::field::{Field, InTheWayLine, StepLine};
+use crate::interview::field::{ElementLine, ExitLine, Field, InTheWayLine, StepLine};
 use crate::interview::situation::{Situation, SoFar};
 use crate::interview::walk::{self, Part};
 use crate::interview::{guidance, understood};
@@ -205,7 +205,9 @@ impl Drawing<'_> {
     /// all it needs beside its words.
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
-            Ok(Field::Evidence(_) | Field::ElementEvidence(_)) => true,
+            Ok(Field::Exit(_, ExitLine::Evidence) | Field::Element(_, ElementLine::Evidence)) => {
+                true
+            }
             // What became of it is seen by the ask, or by going on.
             Ok(Field::InTheWay(InTheWayLine::MakeAsk)) => !row.ask.is_asked,
             Ok(Field::Step(_, StepLine::Text)) => false,
@@ -252,10 +254,10 @@ impl Drawing<'_> {
 
     fn standing(&self, row: &Row) -> Option<CriterionStanding> {
         match row.key().parse() {
-            Ok(Field::Exit(id)) => {
+            Ok(Field::Exit(id, ExitLine::Status)) => {
                 Some(self.session().finding(self.situation.deal, &id).standing())
             }
-            Ok(Field::Element(id)) => {
+            Ok(Field::Element(id, ElementLine::Level)) => {
                 let here = &self.session().stage_at_start;
                 let needed = scorecard::needed(self.situation.process, here, &id)?;
                 Some(self.session().score(self.situation.deal, &id).standing(needed))

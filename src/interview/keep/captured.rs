@@ -2,37 +2,11 @@
 //! wait, coaching notes, and reasons to pass a check.
 
 use super::{Keeping, Refusal, some, word};
-use crate::domain::id::QuestionRef;
 use crate::domain::overrides::{CheckId, Overrides};
-use crate::domain::session::{Checked, FollowUp};
-use crate::interview::field::{CoachingLine, FollowUpLine};
+use crate::domain::session::Checked;
+use crate::interview::field::CoachingLine;
 
 impl Keeping<'_, '_> {
-    /// A question that the manager asks on, and what the rep says to it. One
-    /// without a question goes.
-    pub(in crate::interview) fn follow_up(
-        &mut self,
-        id: &QuestionRef,
-        number: u32,
-        part: FollowUpLine,
-        text: &str,
-    ) -> Result<(), Refusal> {
-        let at = number as usize - 1;
-        let Some(answer) = self.session.answers.get_mut(id) else {
-            return Err(Refusal::RepAnswersFirst);
-        };
-        match (part, answer.follow_ups.get_mut(at), some(text)) {
-            (FollowUpLine::Ask, Some(there), Some(ask)) => there.ask = ask,
-            (FollowUpLine::Ask, Some(_), None) => drop(answer.follow_ups.remove(at)),
-            (FollowUpLine::Ask, None, Some(ask)) => {
-                answer.follow_ups.push(FollowUp { ask, rep: None });
-            }
-            (FollowUpLine::Rep, Some(there), rep) => there.rep = rep,
-            (_, None, _) => {}
-        }
-        Ok(())
-    }
-
     /// A note; an empty one goes.
     pub(in crate::interview) fn note(&mut self, number: u32, text: &str) {
         match some(text) {

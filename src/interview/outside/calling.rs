@@ -9,7 +9,7 @@ use crate::domain::{fold, step_in};
 use crate::interview::field::{CallLine, Field, OutcomeLine};
 use crate::interview::prompt::Prompt;
 use crate::interview::spoken::{Piece, Speaking};
-use crate::interview::walk;
+use crate::interview::topic;
 use crate::reading::wording::{self, ObjectiveFacts};
 
 /// What is said where the manager would step in.
@@ -25,7 +25,7 @@ const NEEDED: [(CallLine, &str); 3] = [
 impl Outside<'_> {
     /// What is asked by now of what came of a call.
     pub fn outcome_lines(&self, call: &Call) -> Vec<OutcomeLine> {
-        walk::outcome_lines(&self.session, call)
+        topic::outcome::lines(&self.session, call)
     }
 
     /// How a part of what came of a call is asked for.

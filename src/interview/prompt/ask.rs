@@ -1,11 +1,12 @@
 //! The lines of an ask.
 
-use super::{Choice, Entry, Prompt, choices};
+use super::{Choice, Entry, Prompt};
 use crate::domain::ask::{Ask, AskKind, AskPart, AskStatus, Recipient};
 use crate::domain::id::AskId;
 use crate::domain::session::Then;
 use crate::interview::field::AskLine;
 use crate::interview::situation::SoFar;
+use crate::interview::topic::look_back;
 
 impl SoFar<'_> {
     pub(in crate::interview) fn ask(self, id: &AskId, line: AskLine) -> Prompt {
@@ -95,7 +96,7 @@ pub fn answers(status: AskStatus) -> Entry {
         vec![done, Choice::new(Then::Drop.as_str(), 'n', "not after all, and why")]
     };
     match status {
-        AskStatus::Open => Entry::Choice(choices::answers_to_an_ask(), 0),
+        AskStatus::Open => Entry::Choice(look_back::answers_to_an_ask(), 0),
         AskStatus::Accepted => Entry::Choice(promised(), 0),
         AskStatus::Declined | AskStatus::Done => Entry::Confirm,
     }

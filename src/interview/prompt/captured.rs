@@ -3,11 +3,10 @@
 
 use super::{Choice, Entry, Prompt};
 use crate::domain::coaching::ViewIs;
-use crate::domain::id::QuestionRef;
 use crate::domain::overrides::CheckId;
 use crate::domain::session::Checked;
 use crate::interview::checks::Check;
-use crate::interview::field::{CoachingLine, FollowUpLine};
+use crate::interview::field::CoachingLine;
 use crate::interview::situation::SoFar;
 use crate::interview::{checks, popup};
 
@@ -27,33 +26,6 @@ impl SoFar<'_> {
         options.extend(managers.into_iter().filter(|_| has_manager));
         let choices = options.into_iter().map(|(word, key, label)| Choice::new(word, key, label));
         Prompt::new("", "What is new?", Entry::Choice(choices.collect(), 0))
-    }
-
-    pub(in crate::interview) fn follow_up(
-        self,
-        id: &QuestionRef,
-        number: u32,
-        part: FollowUpLine,
-    ) -> Prompt {
-        let answer = self.session.answers.get(id);
-        let asked = answer.and_then(|answer| answer.follow_ups.get(number as usize - 1));
-        match part {
-            FollowUpLine::Ask => Prompt::new("", "What do you ask on?", Entry::Line)
-                .kept(asked.map(|asked| asked.ask.as_str()))
-                .offered(self.next_follow_up(id)),
-            FollowUpLine::Rep => {
-                let ask = asked.map(|asked| asked.ask.clone()).unwrap_or_default();
-                Prompt::new(self.in_your_words(), ask, Entry::Text)
-                    .kept(asked.and_then(|asked| asked.rep.as_deref()))
-            }
-        }
-    }
-
-    /// What the process would ask on next.
-    fn next_follow_up(self, id: &QuestionRef) -> Option<String> {
-        let asked = self.session.answers.get(id).map(|answer| answer.follow_ups.as_slice());
-        let is_new = |ask: &&String| !asked.unwrap_or_default().iter().any(|on| on.ask == **ask);
-        self.situation.process.question(id)?.follow_ups.iter().find(is_new).cloned()
     }
 
     pub(in crate::interview) fn thought(self, number: u32) -> Prompt {

@@ -4,7 +4,7 @@
 use super::{Entry, Prompt};
 use crate::domain::id::CallId;
 use crate::domain::session::Session;
-use crate::interview::field::{CallLine, Field, InTheWayLine};
+use crate::interview::field::{CallLine, Field, InTheWayLine, OpeningLine, StageLine};
 use crate::interview::situation::{Situation, SoFar};
 
 /// The prompt of a field, with the answer that the rep prepared where none is
@@ -37,7 +37,10 @@ pub(in crate::interview) fn offered(
 #[expect(clippy::wildcard_enum_match_arm, reason = "few answers are offered again")]
 fn as_prepared(situation: &Situation<'_>, prep: &Session, field: &Field) -> Option<Field> {
     match field {
-        Field::Goal | Field::StartNow | Field::PeopleNews | Field::MoveOne => Some(field.clone()),
+        Field::Opening(OpeningLine::Goal)
+        | Field::Stage(StageLine::StartNow)
+        | Field::PeopleNews
+        | Field::MoveOne => Some(field.clone()),
         Field::InTheWay(part) if *part != InTheWayLine::MakeAsk => Some(field.clone()),
         Field::Call(_, part) => as_planned(situation, prep, *part),
         _ => None,

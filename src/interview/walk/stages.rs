@@ -1,18 +1,12 @@
 //! The stages: firm ground, the current one, and those ahead.
 
 use super::{Part, Way};
-use crate::domain::deal::Status;
-use crate::domain::id::QuestionRef;
-use crate::domain::process::{Criterion, SessionKind, Stage};
-use crate::domain::scorecard;
-use crate::domain::session::{PartId, Session};
-use crate::interview::field::{Field, FollowUpLine};
+use crate::domain::process::Stage;
+use crate::domain::session::PartId;
+use crate::interview::field::{Field, StageLine};
 use crate::interview::situation::SoFar;
-use crate::interview::verified::{is_firm_ground, is_scored, missing};
-
-/// Questions without an answer that a session asks in a stage, but for a full
-/// one.
-const QUESTIONS: usize = 3;
+use crate::interview::topic::{element, exit, question, stage};
+use crate::interview::verified::is_firm_ground;
 
 pub(super) fn parts(s: SoFar<'_>) -> Vec<Part> {
     let here = s.situation.process.position(&s.session.stage_at_start).unwrap_or(0);
@@ -40,101 +34,18 @@ fn stage_fields(s: SoFar<'_>, stage: &Stage, way: Way) -> Vec<Field> {
             vec![Field::StillFirm(stage.id.clone())]
         }
         Way::Behind => {
-            let mut fields = criteria(s.session, stage, Stage::required);
-            fields.extend(elements(s, stage));
+            let mut fields = exit::fields(s, stage, stage.required());
+            fields.extend(element::fields(s, stage));
             fields
         }
         Way::Current => {
-            let mut fields = questions(s, stage);
-            fields.extend(criteria(s.session, stage, |stage| stage.exit.iter()));
-            fields.extend(elements(s, stage));
-            fields.push(Field::BuyerStage);
-            fields.extend(is_buyer_elsewhere(s).then_some(Field::BuyerAct));
-            fields.push(Field::Stage);
-            if needs_reason(s) {
-                fields.push(Field::StageWhy);
-            }
+            let mut fields = question::fields(s, stage);
+            fields.extend(exit::fields(s, stage, stage.exit.iter()));
+            fields.extend(element::fields(s, stage));
+            fields.extend(stage::fields(s));
             fields
         }
-        Way::Next => vec![Field::StartNow],
+        Way::Next => vec![Field::Stage(StageLine::StartNow)],
         Way::Later => Vec::new(),
     }
-}
-
-/// Whether the buyer is in another step than before: then an act shows it.
-fn is_buyer_elsewhere(s: SoFar<'_>) -> bool {
-    let changed = &s.session.changed;
-    let is_said = changed.buyer_stage.is_some();
-    changed.buyer_stage_act.is_some()
-        || (is_said && changed.buyer_stage != s.situation.deal.buyer_stage)
-}
-
-/// The elements of the scorecard that a stage asks; of a stage behind those
-/// that are not as far as they must be.
-fn elements(s: SoFar<'_>, stage: &Stage) -> Vec<Field> {
-    let here = &s.session.stage_at_start;
-    let mut fields = Vec::new();
-    for element in scorecard::asked_in(s.situation.process, here, stage) {
-        let id = &element.id;
-        if stage.id != *here && is_scored(s, id) {
-            continue;
-        }
-        fields.push(Field::Element(id.clone()));
-        let said = s.session.elements.get(id).map(|scored| scored.score.level);
-        if said.is_some_and(|level| level >= scorecard::CONFIRMED) {
-            fields.push(Field::ElementEvidence(id.clone()));
-        }
-    }
-    fields
-}
-
-fn criteria<'a, I: Iterator<Item = &'a Criterion>>(
-    session: &Session,
-    stage: &'a Stage,
-    which: impl Fn(&'a Stage) -> I,
-) -> Vec<Field> {
-    let mut fields = Vec::new();
-    for criterion in which(stage) {
-        let id = stage.criterion(criterion);
-        let said_yes =
-            session.exit.get(&id).is_some_and(|found| found.finding.status == Status::Yes);
-        fields.push(Field::Exit(id.clone()));
-        if said_yes {
-            fields.push(Field::Evidence(id));
-        }
-    }
-    fields
-}
-
-/// The stage's questions with what was asked on: those answered in earlier
-/// sessions, and the first three that were not; in a full session all.
-fn questions(s: SoFar<'_>, stage: &Stage) -> Vec<Field> {
-    let asked = if s.session.kind == SessionKind::Full { usize::MAX } else { QUESTIONS };
-    let mut unanswered = 0;
-    let mut fields = Vec::new();
-    for question in &stage.questions {
-        let id = stage.question(question);
-        let answered = s.situation.background.earlier.contains_key(&id);
-        unanswered += usize::from(!answered);
-        if answered || unanswered <= asked {
-            fields.push(Field::Answer(id.clone()));
-            fields.extend(follow_ups(s.session, &id));
-        }
-    }
-    fields
-}
-
-/// What the manager asked on.
-fn follow_ups(session: &Session, id: &QuestionRef) -> impl Iterator<Item = Field> {
-    let asked = session.answers.get(id).map_or(0, |answer| answer.follow_ups.len());
-    (1..).take(asked).map(|number| Field::FollowUp(id.clone(), number, FollowUpLine::Rep))
-}
-
-/// Whether the stage decided on wants a reason: an earlier one does, a later
-/// one where something is missing.
-fn needs_reason(s: SoFar<'_>) -> bool {
-    let position = |id| s.situation.process.position(id);
-    let Some(to) = s.session.changed.stage.as_ref().and_then(position) else { return false };
-    let here = position(&s.session.stage_at_start).unwrap_or(0);
-    to < here || (to > here && !missing(s).is_empty())
 }
