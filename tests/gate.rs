@@ -7,7 +7,7 @@ use sideline::domain::step_in::{StepIn, StepInReason};
 use sideline::interview::field::Field;
 use sideline::interview::guidance::{Guidance, read_aloud};
 use sideline::interview::keep::Refusal;
-use sideline::interview::prompt::{Choice, Entry, Prompt};
+use sideline::interview::prompt::{Choice, Entry, Prompt, Says};
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::gate_lacks;
 use sideline::interview::topic::prompt;
@@ -64,8 +64,12 @@ fn asked(table: &mut Table, part: &str) -> Prompt {
 }
 
 fn choices(prompt: &Prompt) -> (&[Choice], usize) {
-    let Entry::Choice(choices, at) = &prompt.entry else { panic!("no choice: {prompt:?}") };
-    (choices, *at)
+    let Entry::Choice(choices, says) = &prompt.entry else { panic!("no choice: {prompt:?}") };
+    let at = match says {
+        Says::Plan(at) => *at,
+        Says::Fact => choices.iter().position(|it| it.value == prompt.offered.text()).unwrap(),
+    };
+    (choices, at)
 }
 
 const COULD: (&str, &str) = ("rep_could_if", "Dana takes my call");

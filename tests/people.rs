@@ -400,7 +400,9 @@ fn the_one_to_move_is_offered_for_the_next_call() {
     let mut table = table();
     let offered = |table: &mut Table| {
         let with: Field = "call.m4x8c2vj.with".parse().unwrap();
-        table.with(|situation, session, _| topic::prompt(situation, session, &with).offered)
+        table.with(|situation, session, _| {
+            topic::prompt(situation, session, &with).offered.text().to_owned()
+        })
     };
     assert_eq!(offered(&mut table), "");
     table.keep("move_one", "dana").unwrap();

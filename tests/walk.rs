@@ -381,7 +381,13 @@ fn a_quick_session_lays_two_side_by_side() {
         sideline::interview::topic::prompt(situation, session, &field)
     });
     assert_eq!(prompt.ask, "Which is it?");
-    let sideline::interview::prompt::Entry::Choice(choices, 0) = prompt.entry else { panic!() };
+    let sideline::interview::prompt::Entry::Choice(
+        choices,
+        sideline::interview::prompt::Says::Fact,
+    ) = prompt.entry
+    else {
+        panic!()
+    };
     let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
     assert_eq!(values, ["diagnose.cost-in-their-number", "align.criteria-written", "none"]);
 }

@@ -5,7 +5,7 @@ use crate::domain::overrides::{CheckId, Overrides, Severity};
 use crate::domain::session::Checked;
 use crate::interview::field::Field;
 use crate::interview::situation::SoFar;
-use crate::interview::walk;
+use crate::interview::topic::step;
 use crate::reading::wording;
 use crate::reading::wording::{ObjectiveFacts, Remark, StepFacts};
 
@@ -42,7 +42,7 @@ pub fn checks(s: SoFar<'_>) -> Vec<Check> {
     }
     for (id, step) in s.session.steps_in_order() {
         // What is missing altogether is asked at the step itself.
-        if walk::lacking(s.situation.process, step).is_empty() {
+        if step::lacking(s.situation.process, step).is_empty() {
             let remarks = wording::step(step, &StepFacts::of(s.situation, s.session, id));
             collect(&mut checks, &Checked::Step(id.clone()), &step.text, remarks, &step.overrides);
         }

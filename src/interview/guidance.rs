@@ -17,8 +17,9 @@ use crate::interview::field::Field;
 use crate::interview::popup::Popup;
 use crate::interview::situation::SoFar;
 use crate::interview::spoken::{Piece, Speaking};
+use crate::interview::topic::step;
+use crate::interview::verified;
 use crate::interview::walk::{Part, Way};
-use crate::interview::{verified, walk};
 use crate::reading::wording;
 
 /// One line beside a step.
@@ -103,7 +104,7 @@ fn call_questions(s: SoFar<'_>) -> Vec<Guidance> {
 /// step; hints are left for another day.
 fn step_questions(s: SoFar<'_>) -> Vec<Guidance> {
     let complete = s.session.steps_in_order().into_iter();
-    let complete = complete.filter(|(_, step)| walk::lacking(s.situation.process, step).is_empty());
+    let complete = complete.filter(|(_, step)| step::lacking(s.situation.process, step).is_empty());
     let question =
         |(id, step): (&crate::domain::id::ActionId, &crate::domain::session::NewStep)| {
             let facts = wording::StepFacts::of(s.situation, s.session, id);

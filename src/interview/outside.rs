@@ -5,6 +5,7 @@
 mod asking;
 mod calling;
 
+use crate::interview::prompt::Offer;
 use jiff::Zoned;
 
 use crate::domain::books::{Books, DealBook};
@@ -15,7 +16,7 @@ use crate::domain::team::TeamRole;
 use crate::interview::background::Background;
 use crate::interview::field::Field;
 use crate::interview::keep::{self, Refusal};
-use crate::interview::prompt::{Entry, Prompt};
+use crate::interview::prompt::Prompt;
 use crate::interview::situation::{Fresh, Situation};
 use crate::interview::topic;
 use crate::interview::understood;
@@ -75,13 +76,8 @@ impl<'a> Outside<'a> {
     fn prompt(&self, field: &Field) -> Prompt {
         let mut prompt = topic::prompt(&self.situation(), &self.session, field);
         let kept = std::mem::take(&mut prompt.kept);
-        match &mut prompt.entry {
-            Entry::Choice(choices, at) => {
-                *at = choices.iter().position(|choice| choice.value == kept).unwrap_or(*at);
-            }
-            Entry::Text | Entry::Line | Entry::Hidden | Entry::Criterion(_) | Entry::Confirm => {
-                prompt.offered = if kept.is_empty() { prompt.offered } else { kept };
-            }
+        if !kept.is_empty() {
+            prompt.offered = Offer::Answer(kept);
         }
         Prompt { section: String::new(), ..prompt }
     }

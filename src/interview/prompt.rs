@@ -7,10 +7,9 @@ mod captured;
 mod people;
 pub(super) mod prepared;
 
-use crate::domain::session::PartId;
+use crate::domain::session::{PartId, Then};
 use crate::interview::field::StepLine;
 use crate::interview::situation::SoFar;
-use crate::interview::walk;
 
 pub use ask::answers as answers_to_ask;
 pub use people::{Among, FILL, Helper};
@@ -43,12 +42,50 @@ pub enum Entry {
     Line,
     /// One line of text that nobody at the screen may read.
     Hidden,
-    /// One of these; the number is preselected.
-    Choice(Vec<Choice>, usize),
+    /// One of these, and what they say.
+    Choice(Vec<Choice>, Says),
     /// How a criterion stands: one of these by key.
     Criterion(Vec<Choice>),
     /// Nothing but going on.
     Confirm,
+}
+
+/// What the choices of a field say. The form decides by it which one is marked
+/// before anything is kept or offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// What is so.
+    Fact,
+    /// What is to be done; usually the one of that number.
+    Plan(usize),
+}
+
+/// What stands in an empty field to begin with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Offer {
+    /// Nothing.
+    #[default]
+    None,
+    /// The start of a sentence, which is typed on and is no answer by itself.
+    Stem(String),
+    /// A whole answer: Enter keeps it, typing takes its place.
+    Answer(String),
+}
+
+impl Offer {
+    /// A whole answer; an empty one is none.
+    pub fn answer(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::None } else { Self::Answer(text) }
+    }
+
+    /// Its text, empty where nothing is offered.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::None => "",
+            Self::Stem(text) | Self::Answer(text) => text,
+        }
+    }
 }
 
 /// How a field is asked for.
@@ -63,7 +100,7 @@ pub struct Prompt {
     /// What is kept, as it can be edited; empty where nothing is.
     pub kept: String,
     /// What stands in an empty field to begin with.
-    pub offered: String,
+    pub offered: Offer,
     /// How it stands, in words.
     pub standing: String,
     /// A quiet note beside the field.
@@ -71,10 +108,9 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    /// Whether the field begins with a whole answer that typing replaces. The
-    /// start of a sentence is none: it is typed on.
-    pub fn is_offer(&self) -> bool {
-        self.kept.is_empty() && !self.offered.is_empty() && !self.offered.ends_with(' ')
+    /// Whether the field begins with a whole answer that typing replaces.
+    pub const fn is_offer(&self) -> bool {
+        self.kept.is_empty() && matches!(self.offered, Offer::Answer(_))
     }
 
     pub(super) fn new(section: impl Into<String>, ask: impl Into<String>, entry: Entry) -> Self {
@@ -83,7 +119,7 @@ impl Prompt {
             ask: ask.into(),
             entry,
             kept: String::new(),
-            offered: String::new(),
+            offered: Offer::None,
             standing: String::new(),
             aside: String::new(),
         }
@@ -95,7 +131,12 @@ impl Prompt {
     }
 
     pub(super) fn offered(mut self, offered: Option<impl Into<String>>) -> Self {
-        self.offered = offered.map(Into::into).unwrap_or_default();
+        self.offered = offered.map(Offer::answer).unwrap_or_default();
+        self
+    }
+
+    pub(super) fn stem(mut self, start: Option<String>) -> Self {
+        self.offered = start.map(Offer::Stem).unwrap_or_default();
         self
     }
 
@@ -107,10 +148,18 @@ impl Prompt {
 
 impl SoFar<'_> {
     pub(super) fn left_out(self, step: &PartId) -> Prompt {
-        let steps = walk::walk(self.situation, self.session);
-        let name = steps.into_iter().find(|known| known.id == *step).map(|known| known.name);
+        let name = match step {
+            PartId::Stage(id) => self.situation.process.stage(id).map(|stage| stage.name.as_str()),
+            PartId::Agree if self.session.is_prep() => Some("Ready"),
+            PartId::Open
+            | PartId::LookBack
+            | PartId::BuyerMap
+            | PartId::InTheWay
+            | PartId::NextCall
+            | PartId::Rehearse
+            | PartId::Agree => step.name(),
+        };
         let name = name.unwrap_or_default();
-        let name = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
         let ask = format!("Why do we leave {name} out today?");
         Prompt::new("", ask, Entry::Line)
             .kept(self.session.left_out.get(step).map(String::as_str))
@@ -136,4 +185,13 @@ pub const fn part_in_words(part: StepLine) -> &'static str {
 pub(super) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {
     let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
     options.zip(keys).map(|((value, label), key)| Choice { value, key, label }).collect()
+}
+
+/// The manager's answers to an ask that waits for one.
+pub(super) fn answers_to_an_ask() -> Vec<Choice> {
+    vec![
+        Choice::new(Then::Accepted.as_str(), 'y', "yes: I promise it"),
+        Choice::new(Then::Done.as_str(), 'd', "done, or talked through"),
+        Choice::new(Then::Drop.as_str(), 'n', "no, and why"),
+    ]
 }

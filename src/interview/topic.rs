@@ -10,6 +10,7 @@ pub(super) mod opening;
 pub(super) mod outcome;
 pub(super) mod question;
 pub(super) mod stage;
+pub(super) mod step;
 pub(super) mod step_in;
 
 use crate::domain::ask::AskPart;
@@ -26,6 +27,7 @@ use crate::interview::prompt::{Entry, FILL, Prompt, prepared};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 
+pub use step::lacking;
 pub use step_in::lacks as gate_lacks;
 
 /// How a field is asked for by now.

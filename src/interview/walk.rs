@@ -6,6 +6,7 @@
 mod agree;
 mod buyer_map;
 mod kept;
+mod over;
 mod stages;
 mod time;
 mod timetable;
@@ -17,7 +18,7 @@ use crate::interview::situation::SoFar;
 use crate::interview::topic::{call, in_the_way, look_back, opening, outcome};
 
 pub use crate::interview::situation::{Fresh, Situation};
-pub use agree::{lacking, step_lines};
+pub use crate::interview::topic::step::lacking;
 pub use kept::{Mark, mark, points};
 pub use time::{minutes_left, planned, to_next_call};
 

@@ -4,7 +4,9 @@ use sideline::app::form::Row;
 use sideline::app::screen::Screen;
 use sideline::app::screen::session::SessionScreen;
 use sideline::domain::session::Session;
-use sideline::interview::field::{AskLine, CallLine, Field, LookBackLine, OutcomeLine, StepLine};
+use sideline::interview::field::{
+    AskLine, CallLine, ElementLine, Field, LookBackLine, OpeningLine, OutcomeLine, StepLine,
+};
 use sideline::interview::prompt::Entry;
 
 use super::play::Play;

@@ -4,8 +4,8 @@ use super::{Keeping, Refusal, word};
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::session::{Agreement, HowAgreed, NewStep};
 use crate::interview::field::Field;
-use crate::interview::topic::step_in;
-use crate::interview::{checks, prompt, walk};
+use crate::interview::topic::{step, step_in};
+use crate::interview::{checks, prompt};
 
 impl Keeping<'_, '_> {
     pub(in crate::interview) fn agreed(
@@ -35,7 +35,7 @@ impl Keeping<'_, '_> {
     /// it asks, and each check its answer.
     fn is_complete(&self) -> Result<(), Refusal> {
         let lack = |(id, step): (&ActionId, &NewStep)| {
-            let part = walk::lacking(self.situation.process, step).into_iter().next()?;
+            let part = step::lacking(self.situation.process, step).into_iter().next()?;
             Some(Refusal::Lacks {
                 step: step.text.clone(),
                 lacks: prompt::part_in_words(part),

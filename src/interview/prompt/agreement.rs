@@ -3,6 +3,7 @@
 use super::{Choice, Entry, Prompt};
 use crate::domain::id::{ActionId, CriterionRef, PersonId};
 use crate::interview::field::StepLine;
+use crate::interview::prompt::Says;
 use crate::interview::prompt::numbered;
 use crate::interview::situation::SoFar;
 
@@ -47,7 +48,7 @@ impl SoFar<'_> {
         let criteria = stage.into_iter().flat_map(|stage| {
             stage.exit.iter().map(|c| (stage.criterion(c).to_string(), c.outcome.clone()))
         });
-        let entry = Entry::Choice(numbered(criteria), 0);
+        let entry = Entry::Choice(numbered(criteria), Says::Plan(0));
         Prompt::new("Action steps", "Which of these does it serve?", entry)
             .kept(kept.map(ToString::to_string))
     }
@@ -69,6 +70,6 @@ impl SoFar<'_> {
             ),
         ];
         let kept = self.session.agreed.get(person).map(|agreement| agreement.how.as_str());
-        Prompt::new("Read back", ask, Entry::Choice(choices, 0)).kept(kept)
+        Prompt::new("Read back", ask, Entry::Choice(choices, Says::Plan(0))).kept(kept)
     }
 }

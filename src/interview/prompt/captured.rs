@@ -7,6 +7,7 @@ use crate::domain::overrides::CheckId;
 use crate::domain::session::Checked;
 use crate::interview::checks::Check;
 use crate::interview::field::CoachingLine;
+use crate::interview::prompt::Says;
 use crate::interview::situation::SoFar;
 use crate::interview::{checks, popup};
 
@@ -25,7 +26,7 @@ impl SoFar<'_> {
         options.extend(always);
         options.extend(managers.into_iter().filter(|_| has_manager));
         let choices = options.into_iter().map(|(word, key, label)| Choice::new(word, key, label));
-        Prompt::new("", "What is new?", Entry::Choice(choices.collect(), 0))
+        Prompt::new("", "What is new?", Entry::Choice(choices.collect(), Says::Plan(0)))
     }
 
     pub(in crate::interview) fn thought(self, number: u32) -> Prompt {
@@ -53,7 +54,7 @@ impl SoFar<'_> {
                     Choice::new(ViewIs::Fails.as_str(), 'f', "theirs would fail"),
                 ];
                 let section = format!("{manager}, in your words");
-                Prompt::new(section, "Which is it?", Entry::Choice(choices, 0))
+                Prompt::new(section, "Which is it?", Entry::Choice(choices, Says::Plan(0)))
                     .kept(coaching.view_is.map(ViewIs::as_str))
             }
             CoachingLine::Lesson => {

@@ -8,6 +8,7 @@ use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Influence, Stance};
 use crate::domain::session::{GapAnswer, GapId, GapRef};
 use crate::interview::gaps;
+use crate::interview::prompt::Says;
 use crate::interview::situation::SoFar;
 
 pub use helper::Helper;
@@ -35,7 +36,7 @@ impl SoFar<'_> {
             Choice::new(GapAnswer::Step.as_str(), 's', "make it a step"),
             Choice::new(GapAnswer::Leave.as_str(), 'l', "leave it"),
         ];
-        Prompt::new(GAPS, text.unwrap_or_default(), Entry::Choice(choices, 0))
+        Prompt::new(GAPS, text.unwrap_or_default(), Entry::Choice(choices, Says::Plan(0)))
             .kept(self.session.gaps.get(gap).map(|answer| answer.as_str()))
     }
 

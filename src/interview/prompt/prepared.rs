@@ -1,10 +1,11 @@
 //! What the rep prepared alone is offered where the session asks for the same:
 //! Enter keeps it, typing replaces it.
 
-use super::{Entry, Prompt};
+use super::Prompt;
 use crate::domain::id::CallId;
 use crate::domain::session::Session;
 use crate::interview::field::{CallLine, Field, InTheWayLine, OpeningLine, StageLine};
+use crate::interview::prompt::Offer;
 use crate::interview::situation::{Situation, SoFar};
 
 /// The prompt of a field, with the answer that the rep prepared where none is
@@ -12,7 +13,7 @@ use crate::interview::situation::{Situation, SoFar};
 pub(in crate::interview) fn offered(
     situation: &Situation<'_>,
     field: &Field,
-    mut prompt: Prompt,
+    prompt: Prompt,
 ) -> Prompt {
     if !prompt.kept.is_empty() {
         return prompt;
@@ -23,13 +24,7 @@ pub(in crate::interview) fn offered(
     if said.is_empty() {
         return prompt;
     }
-    if let Entry::Choice(choices, preselected) = &mut prompt.entry {
-        let same = choices.iter().position(|choice| choice.value == said);
-        *preselected = same.unwrap_or(*preselected);
-    } else {
-        prompt.offered = said;
-    }
-    prompt
+    Prompt { offered: Offer::Answer(said), ..prompt }
 }
 
 /// The same field as the prep asked it; none where its answer is known already

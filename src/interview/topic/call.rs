@@ -11,6 +11,7 @@ use crate::interview::field::{CallLine, Field};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::prompt::{Choice, Entry, Prompt, YES};
+use crate::interview::prompt::{Offer, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
@@ -62,14 +63,14 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
         }
         CallLine::Objective => prompt(&format!("What will {who} agree to?"))
             .kept(plan.objective)
-            .offered(objective_start(s, &plan.with))
+            .stem(objective_start(s, &plan.with))
             .aside(example(s)),
         CallLine::ActBy => prompt(&format!("By when will {who} have done it?"))
             .kept(s.day(plan.act_by))
             .offered(s.day(plan.date)),
         CallLine::Fallback => prompt("If not, what smaller act?")
             .kept(plan.fallback)
-            .offered(fallback_start(s, &plan.with)),
+            .stem(fallback_start(s, &plan.with)),
         CallLine::Evidence => prompt("How will we see it? A mail, an invitation, a document")
             .kept(plan.evidence_wanted),
         CallLine::Role => ask_role(s, &plan),
@@ -89,7 +90,7 @@ pub(crate) fn take(
         CallLine::Date => plan.date = k.day(text)?,
         CallLine::WhyNone => plan.why_none = some(text),
         CallLine::With => plan.with = k.buyers(text)?,
-        CallLine::Objective => plan.objective = take_objective(k, &plan, text)?,
+        CallLine::Objective => plan.objective = take_objective(k, id, &plan, text)?,
         CallLine::ActBy => plan.act_by = k.day(text)?,
         CallLine::Fallback => plan.fallback = some(text),
         CallLine::Evidence => plan.evidence_wanted = some(text),
@@ -169,7 +170,7 @@ fn ask_role(s: SoFar<'_>, plan: &CallPlan) -> Prompt {
     Prompt::new(
         "Who is there for us",
         format!("Will {manager} be there?"),
-        Entry::Choice(choices, 0),
+        Entry::Choice(choices, Says::Plan(0)),
     )
     .kept(plan.role_planned.map(ManagerRole::as_str))
     .aside(step_in::go_along(s))
@@ -180,15 +181,19 @@ fn ask_who_asks(s: SoFar<'_>, plan: &CallPlan) -> Prompt {
         Choice::new(Asker::Rep.as_str(), '1', s.rep()),
         Choice::new(Asker::Manager.as_str(), '2', s.manager()),
     ];
-    Prompt::new("Who is there for us", "Who asks for the commitment?", Entry::Choice(choices, 0))
-        .kept(plan.asks_planned.map(Asker::as_str))
+    Prompt::new(
+        "Who is there for us",
+        "Who asks for the commitment?",
+        Entry::Choice(choices, Says::Plan(0)),
+    )
+    .kept(plan.asks_planned.map(Asker::as_str))
 }
 
 fn say_it_once(s: SoFar<'_>) -> Prompt {
     let (rep, manager) = (s.rep(), s.manager());
     let ask = format!("Say it once, now? {rep} asks, {manager} plays the buyer");
     let choices = vec![Choice::new("no", 'n', "not today"), Choice::new(YES, 'y', "yes, now")];
-    Prompt::new("Say it once", ask, Entry::Choice(choices, 0))
+    Prompt::new("Say it once", ask, Entry::Choice(choices, Says::Plan(0)))
 }
 
 pub(crate) fn said_once(s: SoFar<'_>) -> Prompt {
@@ -245,11 +250,14 @@ pub(crate) fn roles(rep: &str) -> Vec<Choice> {
 /// What the buyer agrees to; the offered start alone is none.
 fn take_objective(
     k: &Keeping<'_, '_>,
+    id: &CallId,
     plan: &CallPlan,
     text: &str,
 ) -> Result<Option<String>, Refusal> {
-    let offered = objective_start(k.so_far(), &plan.with);
-    if offered.is_some_and(|start| start.trim() == text.trim()) {
+    let asked = ask(k.so_far(), id, CallLine::Objective);
+    if let Offer::Stem(start) = asked.offered
+        && start.trim() == text.trim()
+    {
         let who = who_acts(k.so_far(), &plan.with);
         return Err(Refusal::Unfinished { who });
     }

@@ -7,6 +7,7 @@ use crate::domain::scorecard::{CONFIRMED, Score, Scored};
 use crate::interview::field::{ElementLine, Field};
 use crate::interview::keeping::Keeping;
 use crate::interview::leads::{Counts, Leads};
+use crate::interview::prompt::Says;
 use crate::interview::prompt::{Choice, Entry, Prompt, WHAT_SHOWS_IT};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
@@ -79,11 +80,13 @@ fn ask_level(s: SoFar<'_>, id: &ElementId) -> Prompt {
     let element = process.element(id);
     let levels = element.map(|element| element.levels.as_slice()).unwrap_or_default();
     let choices = ('0'..='9').zip(levels).map(|(key, level)| Choice::new(key, key, level));
-    let known = usize::from(s.session.score(deal, id).level);
+    let known = s.session.score(deal, id).level.to_string();
     let said = s.session.elements.get(id).map(|scored| scored.score.level.to_string());
-    let mut prompt = Prompt::new(SCORECARD, name(element), Entry::Choice(choices.collect(), known))
-        .kept(said)
-        .aside(Some("2 and 3 need something of theirs with a date: read it aloud."));
+    let mut prompt =
+        Prompt::new(SCORECARD, name(element), Entry::Choice(choices.collect(), Says::Fact))
+            .kept(said)
+            .offered(Some(known))
+            .aside(Some("2 and 3 need something of theirs with a date: read it aloud."));
     prompt.standing = score_in_words(s, id);
     prompt
 }

@@ -10,6 +10,7 @@ use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::obstacles;
 use crate::interview::popup::Popup;
+use crate::interview::prompt::Says;
 use crate::interview::prompt::{Choice, Entry, Prompt, YES, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
@@ -17,10 +18,10 @@ use crate::interview::situation::SoFar;
 /// Each line is hidden until the one before is kept: the rep's view comes before
 /// anything that the program has computed, and the manager's comes last.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+    use InTheWayLine as Line;
     if s.session.kind == SessionKind::Quick {
         return quick(s.session);
     }
-    use InTheWayLine as Line;
     let way = &s.session.in_the_way;
     let mut lines = vec![Line::HoldingUp];
     if way.holding_up.is_some() {
@@ -92,7 +93,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: InTheWayLine) -> Prompt {
         Line::Chosen => {
             let options = way.options.iter().zip(["1", "2"]);
             let options = options.map(|(text, number)| (number.to_owned(), text.clone()));
-            let entry = Entry::Choice(numbered(options), 0);
+            let entry = Entry::Choice(numbered(options), Says::Plan(0));
             Prompt::new(s.in_your_words(), "Which of the two?", entry)
                 .kept(way.chosen.map(|number| number.to_string()))
         }
@@ -103,7 +104,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: InTheWayLine) -> Prompt {
                 Choice::new(YES, 'y', "yes: make it an ask"),
                 Choice::new("no", 'n', "no: I do it myself"),
             ];
-            Prompt::new(s.in_your_words(), ask, Entry::Choice(choices, 0))
+            Prompt::new(s.in_your_words(), ask, Entry::Choice(choices, Says::Plan(0)))
         }
     }
 }
@@ -175,7 +176,7 @@ fn costing_us(s: SoFar<'_>) -> Prompt {
     };
     let mut options = numbered(found.into_iter().map(|o| (o.id, o.text)));
     options.push(Choice::new(obstacles::NONE, '0', "none of these"));
-    Prompt::new("What we see", ask, Entry::Choice(options, 0))
+    Prompt::new("What we see", ask, Entry::Choice(options, Says::Fact))
         .kept(s.session.in_the_way.costing_us.as_deref())
 }
 

@@ -10,7 +10,8 @@ use crate::interview::field::{Field, LookBackLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Choice, Entry, Prompt, numbered};
+use crate::interview::prompt;
+use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::wording;
@@ -85,7 +86,9 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
     match line {
         LookBackLine::Done if s.situation.background.is_waiting(owed) => {
             let kept = look.and_then(|look| look.then).map(Then::as_str);
-            Prompt::new(section, text, Entry::Choice(answers_to_an_ask(), 0)).kept(kept).aside(due)
+            Prompt::new(section, text, Entry::Choice(prompt::answers_to_an_ask(), Says::Fact))
+                .kept(kept)
+                .aside(due)
         }
         LookBackLine::Done => {
             let choices =
@@ -99,13 +102,15 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
             let carried = action.and_then(|action| wording::carried(action.carries()));
             let aside = [due, carried.map(|remark| remark.question)];
             let aside = aside.into_iter().flatten().collect::<Vec<_>>().join(". ");
-            Prompt::new(section, text, Entry::Choice(choices, 0)).kept(kept).aside(Some(aside))
+            Prompt::new(section, text, Entry::Choice(choices, Says::Fact))
+                .kept(kept)
+                .aside(Some(aside))
         }
         LookBackLine::Note => Prompt::new(section, "What came of it?", Entry::Line).kept(note),
         LookBackLine::Why => Prompt::new(section, "Why, in your words?", Entry::Line).kept(note),
         LookBackLine::GotInTheWay => {
             let kept = look.and_then(|look| look.got_in_the_way).map(Obstacle::as_str);
-            let choices = Entry::Choice(obstacles(), 0);
+            let choices = Entry::Choice(obstacles(), Says::Fact);
             Prompt::new(section, "What got in the way?", choices).kept(kept)
         }
         LookBackLine::Then => {
@@ -117,7 +122,9 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
             let did_not_know_how =
                 look.is_some_and(|look| look.got_in_the_way == Some(Obstacle::DidNotKnowHow));
             let practise = action.filter(|_| did_not_know_how).and_then(|a| practise(s, a));
-            Prompt::new(section, "And now?", Entry::Choice(choices, 0)).kept(kept).aside(practise)
+            Prompt::new(section, "And now?", Entry::Choice(choices, Says::Plan(0)))
+                .kept(kept)
+                .aside(practise)
         }
         LookBackLine::Text => {
             let kept = look.map(|look| look.text.clone()).filter(|now| *now != text);
@@ -276,15 +283,6 @@ fn thens_of_step(is_third_carry: bool) -> Vec<Choice> {
             (Then::Drop, "drop it"),
         ])
     }
-}
-
-/// The manager's answers to an ask that waits for one.
-pub(crate) fn answers_to_an_ask() -> Vec<Choice> {
-    vec![
-        Choice::new(Then::Accepted.as_str(), 'y', "yes: I promise it"),
-        Choice::new(DONE, 'd', "done, or talked through"),
-        Choice::new(Then::Drop.as_str(), 'n', "no, and why"),
-    ]
 }
 
 fn thens(options: &[(Then, &str)]) -> Vec<Choice> {

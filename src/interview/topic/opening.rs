@@ -1,5 +1,6 @@
 //! The opening: how long it took, what the rep wants, and where the deal stands.
 
+use crate::interview::prompt::Says;
 use jiff::civil::Date;
 
 use crate::domain::process::SessionKind;
@@ -98,7 +99,7 @@ fn ask_stage_now(s: SoFar<'_>) -> Prompt {
     let stages = process.stages.iter();
     let choices = numbered(stages.map(|s| (s.id.to_string(), s.name.clone())));
     let said = process.stage(&s.session.stage_at_start).map(|stage| stage.id.as_str());
-    Prompt::new("", "Which stage is the deal in?", Entry::Choice(choices, 0))
+    Prompt::new("", "Which stage is the deal in?", Entry::Choice(choices, Says::Fact))
         .kept(said)
         .aside(Some(format!("{} has no stage \"{gone}\" any more.", process.name)))
 }

@@ -10,6 +10,7 @@ use crate::domain::session::{CallLookedBack, Session};
 use crate::interview::field::{Field, OutcomeLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::Leads;
+use crate::interview::prompt::Says;
 use crate::interview::prompt::{Choice, Entry, Prompt};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
@@ -59,7 +60,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: OutcomeLine) -> Prompt {
         OutcomeLine::Came => {
             let kept = held.outcome.map(Outcome::as_str);
             let kept = kept.or_else(|| held.moved_by.map(Side::as_str));
-            let entry = Entry::Choice(outcomes(), 0);
+            let entry = Entry::Choice(outcomes(), Says::Fact);
             Prompt::new(section, "What came of it?", entry).kept(kept).aside(call.and_then(meant))
         }
         OutcomeLine::Act => {
@@ -72,11 +73,10 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: OutcomeLine) -> Prompt {
         OutcomeLine::Role => {
             let planned = call.and_then(|call| call.plan.role_planned);
             let choices = call::roles(&s.rep());
-            let planned = planned.map_or("", ManagerRole::as_str);
-            let at = choices.iter().position(|choice| choice.value == planned).unwrap_or(0);
             let ask = format!("{}, was {} there?", s.rep(), s.manager());
-            Prompt::new(section, ask, Entry::Choice(choices, at))
+            Prompt::new(section, ask, Entry::Choice(choices, Says::Fact))
                 .kept(held.role.map(ManagerRole::as_str))
+                .offered(planned.map(ManagerRole::as_str))
         }
         OutcomeLine::Asks => {
             let choices = vec![
@@ -84,7 +84,8 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: OutcomeLine) -> Prompt {
                 Choice::new(Asker::Manager.as_str(), '2', s.manager()),
             ];
             let ask = "Who asked for the commitment?";
-            Prompt::new(section, ask, Entry::Choice(choices, 0)).kept(held.asks.map(Asker::as_str))
+            Prompt::new(section, ask, Entry::Choice(choices, Says::Fact))
+                .kept(held.asks.map(Asker::as_str))
         }
     }
 }

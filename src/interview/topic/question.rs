@@ -8,6 +8,7 @@ use crate::domain::session::{Answer, FollowUp, Session};
 use crate::interview::field::{Field, FollowUpLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
+use crate::interview::prompt::Says;
 use crate::interview::prompt::{Choice, Entry, Prompt, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
@@ -155,7 +156,7 @@ fn entry(question: &Question) -> Entry {
         key: Some('0'),
         label: "we do not know".to_owned(),
     });
-    Entry::Choice(choices, 0)
+    Entry::Choice(choices, Says::Fact)
 }
 
 #[cfg(test)]
@@ -177,7 +178,7 @@ mod tests {
                 follow_ups: Vec::new(),
             };
             let entry = entry(&question);
-            let shown = if let Entry::Choice(choices, 0) = entry {
+            let shown = if let Entry::Choice(choices, Says::Fact) = entry {
                 choices.into_iter().map(|c| c.label).collect::<Vec<_>>().join(" / ")
             } else {
                 format!("{entry:?}")

@@ -9,6 +9,7 @@ use crate::domain::session::Missing;
 use crate::interview::field::{Field, StageLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
+use crate::interview::prompt::Says;
 use crate::interview::prompt::{Entry, Prompt, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
@@ -100,9 +101,9 @@ fn ask_buyer_stage(s: SoFar<'_>) -> Prompt {
     };
     let choices = numbered(stages.iter().map(|stage| (stage.id.to_string(), label(stage))));
     let known = s.situation.deal.buyer_stage.as_ref().unwrap_or(&s.session.stage_at_start);
-    let preselected = s.situation.process.position(known).unwrap_or(0);
-    Prompt::new(REALLY, "Which step is the buyer in?", Entry::Choice(choices, preselected))
+    Prompt::new(REALLY, "Which step is the buyer in?", Entry::Choice(choices, Says::Fact))
         .kept(s.session.changed.buyer_stage.as_ref().map(StageId::as_str))
+        .offered(Some(known.as_str()))
         .aside(Some("If people differ: the one furthest behind who can say no."))
 }
 
@@ -119,7 +120,7 @@ fn ask_stage(s: SoFar<'_>) -> Prompt {
     options.sort_by_key(|(position, _)| (*position < here, *position));
     let choices =
         numbered(options.into_iter().map(|option| (option.1.id.to_string(), label(option))));
-    Prompt::new(REALLY, "So where do we work from here?", Entry::Choice(choices, 0))
+    Prompt::new(REALLY, "So where do we work from here?", Entry::Choice(choices, Says::Plan(0)))
         .kept(s.session.changed.stage.as_ref().map(StageId::as_str))
         .aside(both_sides(s))
 }

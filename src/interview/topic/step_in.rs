@@ -12,6 +12,7 @@ use crate::interview::field::{Field, StepInLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
+use crate::interview::prompt::Says;
 use crate::interview::prompt::{Choice, Entry, Prompt, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
@@ -88,9 +89,10 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
         }
         StepInLine::Catastrophe => {
             let choices = catastrophes();
-            let none = choices.len().saturating_sub(1);
             let ask = "If we lose it, what happens to the company?".to_owned();
-            prompt(ask, Entry::Choice(choices, none)).kept(chosen_catastrophe(&gate))
+            prompt(ask, Entry::Choice(choices, Says::Fact))
+                .kept(chosen_catastrophe(&gate))
+                .offered(Some(NO_CATASTROPHE))
         }
         StepInLine::Why => {
             let is_catastrophe = gate.is_catastrophe == Some(true);
@@ -102,7 +104,7 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
         }
         StepInLine::Instead => {
             let ask = format!("What can {manager} do that leaves {rep} in the lead?");
-            prompt(ask, Entry::Choice(ways_instead(s, &plan), 0))
+            prompt(ask, Entry::Choice(ways_instead(s, &plan), Says::Plan(0)))
                 .kept(gate.reason.map(StepInReason::as_str))
                 .aside(go_along(s))
         }

@@ -15,7 +15,7 @@ use crate::domain::process::{Process, Requirement};
 use crate::domain::session::NewStep;
 use crate::domain::team::TeamRole;
 use crate::interview::keep::Refusal;
-use crate::interview::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry, Says};
 use crate::reading::wording::{self, Remark, StepFacts};
 
 const TEXT: &str = "text";
@@ -122,7 +122,7 @@ impl<'a> Draft<'a> {
         let none = choices.len();
         let label = "none of these".to_owned();
         choices.push(Choice { value: NONE.to_owned(), key: Some('0'), label });
-        let entry = Entry::Choice(choices, at.unwrap_or(none));
+        let entry = Entry::Choice(choices, Says::Plan(at.unwrap_or(none)));
         Ask::new(CRITERION, "Which of these does it serve?", entry)
     }
 

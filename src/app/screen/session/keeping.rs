@@ -22,7 +22,11 @@ impl SessionScreen {
         change: impl FnOnce(&mut Form) -> Option<Edited>,
         ctx: &mut Ctx<'_>,
     ) -> Vec<Effect> {
-        let Some(edited) = change(&mut self.form) else { return Vec::new() };
+        change(&mut self.form).map(|edited| self.edited(edited, ctx)).unwrap_or_default()
+    }
+
+    /// Notes a text that was changed.
+    pub(super) fn edited(&mut self, edited: Edited, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let mut effects = self.make_durable(ctx);
         let note = Note::Typed { key: edited.key, before: edited.before, after: edited.after };
         effects.push(Effect::Note(note));

@@ -3,6 +3,7 @@
 //!
 //! Source: the trade's practice, helpers for influence, stance and champion.
 
+use crate::interview::prompt::Says;
 use crate::interview::prompt::numbered;
 use std::collections::BTreeMap;
 
@@ -115,11 +116,11 @@ impl<'a> Among<'a> {
     }
 }
 
-/// A choice whose last option, that we do not know, is preselected: Enter
+/// A choice whose last option, that we do not know, is offered: Enter
 /// claims nothing.
 fn choice(name: &str, ask: String, options: Vec<Choice>) -> Prompt {
-    let last = options.len().saturating_sub(1);
-    Prompt::new(name, ask, Entry::Choice(options, last))
+    let last = options.last().map(|last| last.value.clone());
+    Prompt::new(name, ask, Entry::Choice(options, Says::Fact)).offered(last)
 }
 
 fn influences() -> Vec<Choice> {
