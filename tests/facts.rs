@@ -9,14 +9,15 @@ use sideline::domain::process::SessionKind;
 use sideline::domain::session::{SessionState, Whose};
 use sideline::interview::guidance::{Guidance, notes};
 use sideline::interview::keep::Refusal;
-use sideline::interview::prompt::prompt;
+use sideline::interview::situation::SoFar;
+use sideline::interview::topic::prompt;
 
 use crate::support::table::{TODAY, Table, won};
 
 /// The facts below the opening.
 fn facts(table: &mut Table) -> Vec<String> {
     let step = table.steps().remove(0);
-    let facts = table.with(|situation, session, _| notes(situation, session, &step));
+    let facts = table.with(|situation, session, _| notes(SoFar { situation, session }, &step));
     let line = |lead| match lead {
         Guidance::Pair(label, text) => format!("{label}: {text}"),
         other => panic!("{other:?}"),

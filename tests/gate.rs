@@ -7,8 +7,10 @@ use sideline::domain::step_in::{StepIn, StepInReason};
 use sideline::interview::field::Field;
 use sideline::interview::guidance::{Guidance, read_aloud};
 use sideline::interview::keep::Refusal;
-use sideline::interview::prompt::{Choice, Entry, Prompt, prompt};
-use sideline::interview::walk::gate_lacks;
+use sideline::interview::prompt::{Choice, Entry, Prompt, Says};
+use sideline::interview::situation::SoFar;
+use sideline::interview::topic::gate_lacks;
+use sideline::interview::topic::prompt;
 
 use crate::support::acme::{CALL, session};
 use crate::support::play::Play;
@@ -63,8 +65,12 @@ fn asked(table: &mut Table, part: &str) -> Prompt {
 }
 
 fn choices(prompt: &Prompt) -> (&[Choice], usize) {
-    let Entry::Choice(choices, at) = &prompt.entry else { panic!("no choice: {prompt:?}") };
-    (choices, *at)
+    let Entry::Choice(choices, says) = &prompt.entry else { panic!("no choice: {prompt:?}") };
+    let at = match says {
+        Says::Plan(at) => *at,
+        Says::Fact => choices.iter().position(|it| it.value == prompt.offered.text()).unwrap(),
+    };
+    (choices, at)
 }
 
 const COULD: (&str, &str) = ("rep_could_if", "Dana takes my call");
@@ -128,7 +134,10 @@ fn a_catastrophe_is_written_down_with_who_judged_it_and_what_stays() {
         };
         assert_eq!(plan(&table).step_in.as_ref(), Some(&expected), "{choice}");
         assert!(expected.is_accepted(&table.process.manager), "{choice}");
-        assert_eq!(table.with(|situation, session, _| gate_lacks(situation, session)), None);
+        assert_eq!(
+            table.with(|situation, session, _| gate_lacks(SoFar { situation, session })),
+            None
+        );
     }
     case("layoffs", StepInReason::Layoffs, None);
     case("earnings-hit", StepInReason::EarningsHit, None);
@@ -169,7 +178,10 @@ fn to_step_in_anyway_is_written_down_and_not_accepted() {
         assert_eq!((gate.is_catastrophe, gate.reason), (Some(false), Some(reason)));
         assert!(!gate.is_accepted(&table.process.manager), "{choice}");
         assert_eq!(gate.judged_by, None);
-        assert_eq!(table.with(|situation, session, _| gate_lacks(situation, session)), None);
+        assert_eq!(
+            table.with(|situation, session, _| gate_lacks(SoFar { situation, session })),
+            None
+        );
     }
     case("make-number", StepInReason::MakeNumber);
     case("keep-rep-happy", StepInReason::KeepRepHappy);
@@ -325,7 +337,8 @@ fn what_was_decided_is_read_aloud_with_the_call() {
     #[track_caller]
     fn case(table: &mut Table, expected: &str) {
         let field = Field::Agreed("ana".parse().unwrap());
-        let lines = table.with(|situation, session, _| read_aloud(situation, session, &field));
+        let lines =
+            table.with(|situation, session, _| read_aloud(SoFar { situation, session }, &field));
         let Some(Guidance::Item(line)) = lines.last() else { panic!("{lines:?}") };
         assert!(line.ends_with(expected), "{line:?} ends with {expected:?}");
     }

@@ -8,7 +8,8 @@ use sideline::domain::fold::promise_after;
 use sideline::domain::session::Then;
 use sideline::interview::field::Field;
 use sideline::interview::keep::Refusal;
-use sideline::interview::prompt::{Entry, Prompt, prompt};
+use sideline::interview::prompt::{Entry, Prompt};
+use sideline::interview::topic::prompt;
 
 use crate::support::table::Table;
 

@@ -5,7 +5,8 @@ use sideline::domain::fold;
 use sideline::domain::session::Points;
 use sideline::interview::field::Field;
 use sideline::interview::popup::{self, Popup};
-use sideline::interview::prompt::{Entry, prompt};
+use sideline::interview::prompt::{Entry, Says};
+use sideline::interview::topic::prompt;
 
 use crate::support::acme::behind;
 use crate::support::play::Play;
@@ -176,7 +177,7 @@ fn a_parked_thought_is_hidden_and_fills_the_managers_view_later() {
     table.keep("parked.1", "Legal again").unwrap();
     table.keep("parked.2", "Third deal this quarter").unwrap();
     let offered = prompt_of(&mut table, "coaching.manager_view").offered;
-    assert_eq!(offered, "Legal again\nThird deal this quarter");
+    assert_eq!(offered.text(), "Legal again\nThird deal this quarter");
     table.keep("parked.1", "").unwrap();
     assert_eq!(table.session.coaching.parked, ["Third deal this quarter"]);
 }
@@ -191,7 +192,7 @@ fn an_answer_that_tells_who_and_when_is_offered_as_evidence() {
         let field: Field = "exit.align.criteria-written.evidence".parse().unwrap();
         let offered =
             table.with(|situation, session, _| prompt(situation, session, &field)).offered;
-        assert_eq!(offered, expected, "{answer:?}");
+        assert_eq!(offered.text(), expected, "{answer:?}");
     }
     case("Dana mailed her list on 18 Nov", "Dana mailed her list on 18 Nov");
     case("Legal I assume", "");
@@ -209,7 +210,7 @@ fn the_menu_of_a_rep_alone_has_nothing_that_both_agree() {
         }
         let entry =
             table.with(|situation, session, _| prompt(situation, session, &Field::New)).entry;
-        let Entry::Choice(choices, 0) = entry else { panic!("a menu") };
+        let Entry::Choice(choices, Says::Plan(0)) = entry else { panic!("a menu") };
         let words: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
         assert_eq!(words, expected);
     }

@@ -7,9 +7,12 @@ use sideline::domain::person::{Advocate, Buyer, Coverage, Influence, Stance};
 use sideline::domain::session::GapRef;
 use sideline::interview::field::Field;
 use sideline::interview::guidance::{self, Guidance};
+use sideline::interview::leads::Leads;
 use sideline::interview::popup::Popup;
-use sideline::interview::walk::{Part, is_asked};
-use sideline::interview::{prompt, understood};
+use sideline::interview::situation::SoFar;
+use sideline::interview::topic::is_asked;
+use sideline::interview::walk::Part;
+use sideline::interview::{topic, understood};
 
 use crate::support::acme::{GOAL, new_deal};
 use crate::support::play::Play;
@@ -38,7 +41,7 @@ fn fields(table: &mut Table) -> Vec<String> {
 
 fn asked(table: &mut Table, field: &str) -> bool {
     let field = field.parse().unwrap();
-    table.with(|situation, session, _| is_asked(session, situation, &field))
+    table.with(|situation, session, _| is_asked(SoFar { situation, session }, &field))
 }
 
 fn person(table: &Table, name: &str) -> Buyer {
@@ -145,8 +148,8 @@ fn before_the_news_nothing_computed_is_shown() {
     let shown = |table: &mut Table| {
         let step = buyer_map(table);
         table.with(|situation, session, _| {
-            let aside = prompt::prompt(situation, session, &Field::MoveOne).aside;
-            (guidance::guidance(situation, session, &step), aside)
+            let aside = topic::prompt(situation, session, &Field::MoveOne).aside;
+            (guidance::guidance(SoFar { situation, session }, &step), aside)
         })
     };
     assert_eq!(shown(&mut table), (Vec::new(), String::new()));
@@ -369,10 +372,11 @@ fn somebody_new_is_met_once_and_stays() {
     assert_eq!(table.session.people.len(), 1);
     assert_eq!(person(&table, "ilse-karl"), Buyer::named("Ilse Karl"));
     assert!(table.keep("person", "").is_err());
-    let called = table.with(|situation, session, _| {
-        sideline::interview::keep::person_called(situation, session, "ilse")
+    let leads = table.with(|situation, session, draw| {
+        let field = "person".parse().unwrap();
+        sideline::interview::keep::keep(session, situation, draw, &field, "ilse").unwrap()
     });
-    assert_eq!(called, Some(id("ilse-karl")));
+    assert_eq!(leads, Leads::Over(Popup::Person(id("ilse-karl"))));
 }
 
 #[test]
@@ -397,7 +401,9 @@ fn the_one_to_move_is_offered_for_the_next_call() {
     let mut table = table();
     let offered = |table: &mut Table| {
         let with: Field = "call.m4x8c2vj.with".parse().unwrap();
-        table.with(|situation, session, _| prompt::prompt(situation, session, &with).offered)
+        table.with(|situation, session, _| {
+            topic::prompt(situation, session, &with).offered.text().to_owned()
+        })
     };
     assert_eq!(offered(&mut table), "");
     table.keep("move_one", "dana").unwrap();
@@ -409,7 +415,8 @@ fn the_current_stage_names_the_people_it_needs() {
     let mut table = table();
     known(&mut table, "dana-fox", |dana| dana.roles = vec!["economic-buyer".parse().unwrap()]);
     let step = table.steps().into_iter().find(|step| step.name == "3 Align").unwrap();
-    let notes = table.with(|situation, session, _| guidance::notes(situation, session, &step));
+    let notes =
+        table.with(|situation, session, _| guidance::notes(SoFar { situation, session }, &step));
     let note = |text: &str| Guidance::Note(text.to_owned());
     let needed = [note("Economic buyer: Dana Fox"), note("Evaluator: nobody named yet")];
     assert_eq!(notes.get(..2), Some(&needed[..]));

@@ -12,6 +12,7 @@ use sideline::domain::session::{PartId, Session};
 use sideline::interview::gaps::gaps;
 use sideline::interview::guidance::{self, Guidance};
 use sideline::interview::obstacles::obstacles;
+use sideline::interview::situation::SoFar;
 use sideline::interview::walk::{Situation, walk};
 
 use crate::support::acme::session;
@@ -48,7 +49,8 @@ fn hidden(situation: &Situation<'_>, session: &Session) -> BTreeMap<&'static str
     // A gap that the buyer map has shown may be a red flag as well.
     let is_gap = |text: &String| gaps.iter().any(|gap| gap.starts_with(text.as_str()));
     if session.in_the_way.holding_up.is_none() {
-        let found = obstacles(situation, session).into_iter().map(|obstacle| obstacle.text);
+        let found =
+            obstacles(SoFar { situation, session }).into_iter().map(|obstacle| obstacle.text);
         hidden.insert("what may be in the way", found.filter(|text| !is_gap(text)).collect());
     }
     if session.people_news.is_none() {
@@ -69,7 +71,10 @@ fn facts(situation: &Situation<'_>, session: &Session) -> Vec<String> {
         Guidance::Pair(_, text) | Guidance::Note(text) => Some(text),
         _ => None,
     };
-    guidance::notes(situation, &told, open).into_iter().filter_map(text).collect()
+    guidance::notes(SoFar { situation, session: &told }, open)
+        .into_iter()
+        .filter_map(text)
+        .collect()
 }
 
 /// The words on the screen, one space between two, without the frames: in a

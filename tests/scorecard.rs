@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 
 use sideline::domain::fold::fold;
 use sideline::domain::session::{Missing, SessionState};
-use sideline::interview::prompt::prompt;
-use sideline::interview::walk::{is_asked, missing};
+use sideline::interview::situation::SoFar;
+use sideline::interview::topic::is_asked;
+use sideline::interview::topic::prompt;
+use sideline::interview::verified::missing;
 
 use crate::support::acme::new_deal;
 use crate::support::binary::User;
@@ -22,7 +24,11 @@ fn asked(table: &mut Table) -> String {
             let fields: Vec<String> = fields
                 .map(|field| {
                     let id = field.to_string().replace("element.", "").replace(".level", "");
-                    if is_asked(session, situation, field) { id } else { format!("({id})") }
+                    if is_asked(SoFar { situation, session }, field) {
+                        id
+                    } else {
+                        format!("({id})")
+                    }
                 })
                 .collect();
             (!fields.is_empty()).then(|| format!("{}: {}", step.name, fields.join(" ")))
@@ -96,7 +102,7 @@ fn a_minimum_that_is_not_reached_is_named_at_the_gate_and_needs_a_reason() {
     let mut table = Table::at("enterprise-qualification", "scope").verified("scope");
     table.keep("element.metrics.level", "1").unwrap();
     table.keep("element.pain.level", "1").unwrap();
-    let open = table.with(|situation, session, _| missing(situation, session));
+    let open = table.with(|situation, session, _| missing(SoFar { situation, session }));
     assert_eq!(open, [Missing::Element("pain".parse().unwrap())]);
     table.keep("changed.buyer_stage", "scope").unwrap();
     let gate = "changed.stage".parse().unwrap();

@@ -11,7 +11,7 @@ use sideline::domain::person::Buyer;
 use sideline::domain::process::Process;
 use sideline::domain::session::{Answer, SessionState};
 use sideline::domain::version::Moved;
-use sideline::interview::prompt::prompt;
+use sideline::interview::topic::prompt;
 use sideline::template::read;
 
 use crate::support::acme::new_deal;

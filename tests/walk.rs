@@ -3,7 +3,9 @@
 use jiff::civil::date;
 use sideline::domain::fold;
 use sideline::interview::keep::Refusal;
-use sideline::interview::walk::{Mark, is_asked, mark, points};
+use sideline::interview::situation::SoFar;
+use sideline::interview::topic::is_asked;
+use sideline::interview::walk::{Mark, mark, points};
 
 use crate::support::table::{TODAY, Table};
 
@@ -12,7 +14,7 @@ fn agenda(table: &mut Table) -> Vec<String> {
     let steps = table.steps();
     table.with(|situation, session, _| {
         let asked = |step: &sideline::interview::walk::Part| {
-            step.fields.iter().filter(|field| is_asked(session, situation, field)).count()
+            step.fields.iter().filter(|field| is_asked(SoFar { situation, session }, field)).count()
         };
         steps.iter().map(|step| format!("{} {}", step.name, asked(step))).collect()
     })
@@ -376,10 +378,16 @@ fn a_quick_session_lays_two_side_by_side() {
     table.keep("in_the_way.holding_up", "Legal").unwrap();
     let field = "in_the_way.costing_us".parse().unwrap();
     let prompt = table.with(|situation, session, _| {
-        sideline::interview::prompt::prompt(situation, session, &field)
+        sideline::interview::topic::prompt(situation, session, &field)
     });
     assert_eq!(prompt.ask, "Which is it?");
-    let sideline::interview::prompt::Entry::Choice(choices, 0) = prompt.entry else { panic!() };
+    let sideline::interview::prompt::Entry::Choice(
+        choices,
+        sideline::interview::prompt::Says::Fact,
+    ) = prompt.entry
+    else {
+        panic!()
+    };
     let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
     assert_eq!(values, ["diagnose.cost-in-their-number", "align.criteria-written", "none"]);
 }

@@ -17,13 +17,14 @@ mod step;
 mod which;
 
 use super::command::Command;
-use super::form::Form;
+use super::form::{self, Did, Form};
 use super::keymap::Scope;
 use super::screen::{Ctx, form_scopes};
 use super::unsaved::Typed;
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::now::Now;
+use crate::interview::prompt::Offer;
 use questions::{Answers, DialogCtx, Questions, changed, gone};
 
 pub use ask::{AskDialog, AskWhat, copy as copy_ask, could_help};
@@ -216,24 +217,12 @@ impl Dialog {
         reason = "a form answers its own commands and leaves the others alone"
     )]
     pub(super) fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Outcome {
-        let form = &mut self.form;
+        if let Did::Answered(value) = form::act(&mut self.form, command) {
+            self.form.choose(&value);
+            return self.keep(ctx);
+        }
         match command {
-            Command::Edit(editing) => drop(form.edit(editing)),
-            Command::Undo => drop(form.undo()),
-            Command::Redo => drop(form.redo()),
-            Command::NextField => drop(form.next()),
-            Command::PreviousField => drop(form.previous()),
-            Command::Down => drop(form.move_line(true) || form.next()),
-            Command::Up => drop(form.move_line(false) || form.previous()),
-            Command::Keep => return self.keep(ctx),
             Command::Saved => return self.finish(ctx),
-            Command::Choose(key) => {
-                let chosen = form.focused().and_then(|row| row.chosen_by(*key));
-                if let Some(value) = chosen {
-                    form.choose(&value);
-                    return self.keep(ctx);
-                }
-            }
             Command::Copy => {
                 let copied = self.kind.questions().copied(DialogCtx::of(ctx));
                 return copied.map_or(Outcome::Stays, Outcome::Copies);
@@ -312,7 +301,7 @@ impl Dialog {
                 ask.prompt.kept = row.answer();
                 // What was taken away is offered no more.
                 if ask.prompt.kept.is_empty() {
-                    ask.prompt.offered.clear();
+                    ask.prompt.offered = Offer::None;
                 }
             }
         }

@@ -7,8 +7,9 @@ mod unsaved;
 
 use std::collections::BTreeMap;
 
+use super::command::Command;
 use super::editor::{Editing, Editor};
-use crate::interview::prompt::{Entry, Prompt};
+use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Says};
 
 /// A field to be shown.
 #[derive(Clone, Debug)]
@@ -29,7 +30,7 @@ impl Ask {
             ask: ask.into(),
             entry,
             kept: String::new(),
-            offered: String::new(),
+            offered: Offer::None,
             standing: String::new(),
             aside: String::new(),
         };
@@ -39,15 +40,15 @@ impl Ask {
     /// The same with a text that typing takes the place of.
     #[must_use]
     pub fn offering(mut self, text: impl Into<String>) -> Self {
-        self.prompt.offered = text.into();
+        self.prompt.offered = Offer::answer(text);
         self
     }
 
     /// The same with a text that is edited, and kept where nobody touches it.
     #[must_use]
     pub fn holding(mut self, text: impl Into<String>) -> Self {
-        self.prompt.offered = text.into();
-        self.prompt.kept.clone_from(&self.prompt.offered);
+        self.prompt.kept = text.into();
+        self.prompt.offered = Offer::answer(self.prompt.kept.clone());
         self
     }
 
@@ -87,20 +88,15 @@ pub enum Input {
 impl Row {
     fn new(ask: Ask, half: Option<&String>) -> Self {
         let prompt = &ask.prompt;
-        let text = || {
-            let first = if prompt.kept.is_empty() { &prompt.offered } else { &prompt.kept };
-            half.unwrap_or(first).clone()
-        };
+        let text = || half.cloned().unwrap_or_else(|| first(prompt).to_owned());
         let input = match &prompt.entry {
             Entry::Text => Input::Text(Editor::new(text(), true)),
             Entry::Line | Entry::Hidden => Input::Text(Editor::new(text(), false)),
-            Entry::Choice(choices, preselected) => {
-                let kept = choices.iter().position(|choice| choice.value == prompt.kept);
-                Input::Choice(kept.unwrap_or(*preselected))
-            }
+            Entry::Choice(choices, says) => Input::Choice(marked(choices, *says, prompt)),
             Entry::Criterion(_) | Entry::Confirm => Input::Nothing,
         };
-        let is_offer = half.is_none() && prompt.is_offer();
+        let is_text = matches!(input, Input::Text(_));
+        let is_offer = is_text && half.is_none() && prompt.is_offer();
         Self { ask, input, refusal: None, is_offer }
     }
 
@@ -120,8 +116,7 @@ impl Row {
     /// Whether a text was typed that is neither kept nor offered.
     pub fn is_half_typed(&self) -> bool {
         let prompt = &self.ask.prompt;
-        let first = if prompt.kept.is_empty() { &prompt.offered } else { &prompt.kept };
-        self.typed().is_some_and(|typed| typed != first)
+        self.typed().is_some_and(|typed| typed != first(prompt))
     }
 
     /// What Enter keeps: the text, or the choice under the cursor.
@@ -143,6 +138,22 @@ impl Row {
         let key = key.to_lowercase().next();
         choices.iter().find(|choice| choice.key == key).map(|choice| choice.value.clone())
     }
+}
+
+/// The text that a field begins with: what is kept, else what is offered.
+fn first(prompt: &Prompt) -> &str {
+    if prompt.kept.is_empty() { prompt.offered.text() } else { &prompt.kept }
+}
+
+/// The number of the choice that is marked: what is kept, else what is offered,
+/// else what is usual.
+fn marked(choices: &[Choice], says: Says, prompt: &Prompt) -> usize {
+    let at = |value: &str| choices.iter().position(|choice| choice.value == value);
+    let usual = match says {
+        Says::Fact => 0,
+        Says::Plan(at) => at,
+    };
+    at(&prompt.kept).or_else(|| at(prompt.offered.text())).unwrap_or(usual)
 }
 
 /// Prompts one below the other, one of them in focus.
@@ -361,6 +372,49 @@ impl Form {
     /// The texts typed and not kept, by field.
     pub const fn half_typed(&self) -> &BTreeMap<String, String> {
         &self.half
+    }
+}
+
+/// What a form did with a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// Nothing: it is none of its commands.
+    Nothing,
+    /// It moved, or took a key that changes nothing.
+    Moved,
+    /// A text was changed.
+    Edited(Edited),
+    /// It was asked to move on past its last field, or back before its first.
+    Ended {
+        /// Whether past the last.
+        down: bool,
+    },
+    /// That answer was given: by Enter, or by the key of a choice.
+    Answered(String),
+}
+
+/// Takes the keys that are the same in every form.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a form answers its own commands and leaves the others alone"
+)]
+pub fn act(form: &mut Form, command: &Command) -> Did {
+    let edited = |edited: Option<Edited>| edited.map_or(Did::Moved, Did::Edited);
+    let moved = |is_moved: bool, down| if is_moved { Did::Moved } else { Did::Ended { down } };
+    match command {
+        Command::Edit(editing) => edited(form.edit(editing)),
+        Command::Undo => edited(form.undo()),
+        Command::Redo => edited(form.redo()),
+        Command::NextField => moved(form.next(), true),
+        Command::PreviousField => moved(form.previous(), false),
+        Command::Down => moved(form.move_line(true) || form.next(), true),
+        Command::Up => moved(form.move_line(false) || form.previous(), false),
+        Command::Keep => Did::Answered(form.focused().map(Row::answer).unwrap_or_default()),
+        Command::Choose(key) => {
+            let chosen = form.focused().and_then(|row| row.chosen_by(*key));
+            chosen.map_or(Did::Moved, Did::Answered)
+        }
+        _ => Did::Nothing,
     }
 }
 

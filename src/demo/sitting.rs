@@ -114,6 +114,7 @@ impl<'a, 'b> Table<'a, 'b> {
     fn take(&mut self, now: &Zoned, field: &str, text: &str) -> Result<(), String> {
         let field: Field = field.parse().map_err(|_| format!("there is no field {field:?}"))?;
         self.at(now, |situation, session, draw| keep(session, situation, draw, &field, text))
+            .map(drop)
             .map_err(|refusal| refusal.to_string())
     }
 

@@ -2,10 +2,12 @@
 //! there is a reason why it stands.
 
 use crate::domain::overrides::{CheckId, Overrides, Severity};
-use crate::domain::session::{Checked, Session};
+use crate::domain::session::Checked;
 use crate::interview::field::Field;
-use crate::interview::walk::{self, Situation};
-use crate::reading::wording::{self, ObjectiveFacts, Remark, StepFacts};
+use crate::interview::situation::SoFar;
+use crate::interview::topic::step;
+use crate::reading::wording;
+use crate::reading::wording::{ObjectiveFacts, Remark, StepFacts};
 
 /// A question that is asked before both agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,21 +33,21 @@ impl Check {
 
 /// The questions of a session by now, at most one a check: the call first,
 /// then the steps, then the asks.
-pub fn checks(situation: &Situation<'_>, session: &Session) -> Vec<Check> {
+pub fn checks(s: SoFar<'_>) -> Vec<Check> {
     let mut checks = Vec::new();
-    for (id, plan) in session.calls.iter().filter(|(_, plan)| plan.date.is_some()) {
-        let remarks = wording::objective(plan, &ObjectiveFacts::of(situation, session, plan));
+    for (id, plan) in s.session.calls.iter().filter(|(_, plan)| plan.date.is_some()) {
+        let remarks = wording::objective(plan, &ObjectiveFacts::of(s.situation, s.session, plan));
         let text = plan.objective.clone().unwrap_or_else(|| "The next call".to_owned());
         collect(&mut checks, &Checked::Call(id.clone()), &text, remarks, &plan.overrides);
     }
-    for (id, step) in session.steps_in_order() {
+    for (id, step) in s.session.steps_in_order() {
         // What is missing altogether is asked at the step itself.
-        if walk::lacking(situation.process, step).is_empty() {
-            let remarks = wording::step(step, &StepFacts::of(situation, session, id));
+        if step::lacking(s.situation.process, step).is_empty() {
+            let remarks = wording::step(step, &StepFacts::of(s.situation, s.session, id));
             collect(&mut checks, &Checked::Step(id.clone()), &step.text, remarks, &step.overrides);
         }
     }
-    for (id, ask) in &session.asks {
+    for (id, ask) in &s.session.asks {
         let checked = Checked::Ask(id.clone());
         collect(&mut checks, &checked, &ask.summary(), wording::ask(ask), &ask.overrides);
     }

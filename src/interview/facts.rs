@@ -8,7 +8,7 @@ use crate::domain::deal::CriterionStanding;
 use crate::domain::id::ActionId;
 use crate::domain::process::{Criterion, Stage};
 use crate::domain::session::{NewStep, Session, Then};
-use crate::interview::walk::Situation;
+use crate::interview::situation::Situation;
 use crate::reading::wording::{ObjectiveFacts, OpenStep, StepFacts};
 
 impl<'a> ObjectiveFacts<'a> {

@@ -14,8 +14,8 @@ use crate::domain::session::{Checked, GapRef, Owed, PartId};
 
 pub use key::NotAField;
 pub use lines::{
-    AskLine, CallLine, CoachingLine, FollowUpLine, InTheWayLine, LookBackLine, OutcomeLine,
-    StepInLine, StepLine,
+    AskLine, CallLine, CoachingLine, ElementLine, ExitLine, FollowUpLine, InTheWayLine,
+    LookBackLine, OpeningLine, OutcomeLine, StageLine, StepInLine, StepLine,
 };
 
 /// One thing a session asks for.
@@ -23,16 +23,8 @@ pub use lines::{
 pub enum Field {
     /// What to catch in passing.
     New,
-    /// How long it took, where it is recorded afterwards.
-    Minutes,
-    /// What the rep wants from the session.
-    Goal,
-    /// The stage the deal is in, where the process has none of that id.
-    StageNow,
-    /// That the facts of the deal were seen.
-    Facts,
-    /// Whose date the close date is, and who told us.
-    CloseDate,
+    /// Part of the opening.
+    Opening(OpeningLine),
     /// What became of something owed since before the session.
     LookBack(Owed, LookBackLine),
     /// What came of a call that was to be held.
@@ -43,24 +35,12 @@ pub enum Field {
     Answer(QuestionRef),
     /// What the manager asked on, by its number from 1.
     FollowUp(QuestionRef, u32, FollowUpLine),
-    /// How an exit criterion stands.
-    Exit(CriterionRef),
-    /// What shows it.
-    Evidence(CriterionRef),
-    /// How far an element of the scorecard is.
-    Element(ElementId),
-    /// What shows it.
-    ElementEvidence(ElementId),
-    /// The buyer's step.
-    BuyerStage,
-    /// The act that shows the buyer's step.
-    BuyerAct,
-    /// The stage to work on from here.
-    Stage,
-    /// Why, where something is missing.
-    StageWhy,
-    /// What takes the buyer long and could start now.
-    StartNow,
+    /// How an exit criterion stands, or what shows it.
+    Exit(CriterionRef, ExitLine),
+    /// How far an element of the scorecard is, or what shows it.
+    Element(ElementId, ElementLine),
+    /// Part of where we really are.
+    Stage(StageLine),
     /// Who of the buyer's people was spoken to, is new, gone or moved.
     PeopleNews,
     /// What to do about a gap of the buyer map.
@@ -80,7 +60,7 @@ pub enum Field {
     /// Part of the next call.
     Call(CallId, CallLine),
     /// Part of the gate before the manager takes over.
-    StepIn(CallId, StepInLine),
+    StepIn(Checked, StepInLine),
     /// That the next call was said once.
     SaidOnce,
     /// Part of a step to be agreed.

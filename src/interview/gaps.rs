@@ -9,8 +9,8 @@ use crate::domain::fold::fold;
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{Buyer, Influence};
 use crate::domain::process::{ECONOMIC_BUYER, Process};
-use crate::domain::session::{GapId, GapRef, Session};
-use crate::interview::walk::Situation;
+use crate::domain::session::{GapId, GapRef};
+use crate::interview::situation::SoFar;
 
 /// Roles whose word decides: those with the say over money or choice.
 ///
@@ -69,10 +69,10 @@ pub fn gaps(deal: &Deal, process: &Process) -> Vec<Gap> {
 }
 
 /// The gaps of a deal's buyer map as a session leaves it by now.
-pub fn by_now(situation: &Situation<'_>, session: &Session) -> Vec<Gap> {
-    let mut deal = situation.deal.clone();
-    fold(session, &mut deal);
-    gaps(&deal, situation.process)
+pub fn by_now(s: SoFar<'_>) -> Vec<Gap> {
+    let mut deal = s.situation.deal.clone();
+    fold(s.session, &mut deal);
+    gaps(&deal, s.situation.process)
 }
 
 /// Roles that this or an earlier stage asks for and that nobody fills, each

@@ -12,11 +12,14 @@ use crate::domain::deal::StageStanding;
 use crate::domain::id::StageId;
 use crate::domain::overrides;
 use crate::domain::process::{SessionKind, Stage};
-use crate::domain::session::{PartId, Session};
+use crate::domain::session::PartId;
 use crate::interview::field::Field;
 use crate::interview::popup::Popup;
+use crate::interview::situation::SoFar;
 use crate::interview::spoken::{Piece, Speaking};
-use crate::interview::walk::{self, Part, Situation, Way};
+use crate::interview::topic::step;
+use crate::interview::verified;
+use crate::interview::walk::{Part, Way};
 use crate::reading::wording;
 
 /// One line beside a step.
@@ -43,40 +46,39 @@ impl Guidance {
 }
 
 /// What stands above the fields of a step.
-pub fn guidance(situation: &Situation<'_>, session: &Session, step: &Part) -> Vec<Guidance> {
+pub fn guidance(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
     match &step.id {
         PartId::Open | PartId::InTheWay | PartId::Rehearse | PartId::Agree => Vec::new(),
-        PartId::BuyerMap => people::buyer_map(situation, session),
-        PartId::LookBack => facts::to_look_back_on(situation, session),
-        PartId::Stage(id) => situation
+        PartId::BuyerMap => people::buyer_map(s),
+        PartId::LookBack => facts::to_look_back_on(s),
+        PartId::Stage(id) => s
+            .situation
             .process
             .stage(id)
-            .map(|stage| stage_guidance(situation, session, stage, step.way))
+            .map(|stage| stage_guidance(s, stage, step.way))
             .unwrap_or_default(),
-        PartId::NextCall => sentence(situation, session),
+        PartId::NextCall => sentence(s),
     }
 }
 
 /// What stands below the fields of a step: facts that wait for the rep's own
 /// words, and side notes.
-pub fn notes(situation: &Situation<'_>, session: &Session, step: &Part) -> Vec<Guidance> {
+pub fn notes(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
     match (&step.id, step.way) {
-        (PartId::Open, _) if session.kind == SessionKind::Quick => {
-            facts::of_the_process(situation, session)
-        }
-        (PartId::Open, _) if session.goal.is_some() => {
-            let mut facts = facts::of_the_deal(situation);
-            facts.extend(facts::of_the_process(situation, session));
+        (PartId::Open, _) if s.session.kind == SessionKind::Quick => facts::of_the_process(s),
+        (PartId::Open, _) if s.session.goal.is_some() => {
+            let mut facts = facts::of_the_deal(s.situation);
+            facts.extend(facts::of_the_process(s));
             facts
         }
-        (PartId::NextCall, _) => call_questions(situation, session),
+        (PartId::NextCall, _) => call_questions(s),
         (PartId::Agree, _) => {
-            let raised = asks(situation, session);
-            raised.into_iter().chain(step_questions(situation, session)).collect()
+            let raised = asks(s);
+            raised.into_iter().chain(step_questions(s)).collect()
         }
         (PartId::Stage(id), Some(Way::Current)) => {
-            let stage = situation.process.stage(id);
-            let needed = stage.map(|stage| people::needed(situation, session, stage));
+            let stage = s.situation.process.stage(id);
+            let needed = stage.map(|stage| people::needed(s, stage));
             let side_notes = stage.map(side_notes).unwrap_or_default();
             needed.into_iter().flatten().chain(side_notes).collect()
         }
@@ -89,10 +91,10 @@ const QUESTIONS: usize = 3;
 
 /// What is still missing from the next call, as one question; only once it was
 /// said what the buyer agrees to.
-fn call_questions(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
-    let plan = session.calls.values().next().filter(|plan| plan.objective.is_some());
+fn call_questions(s: SoFar<'_>) -> Vec<Guidance> {
+    let plan = s.session.calls.values().next().filter(|plan| plan.objective.is_some());
     let remarks = plan.map(|plan| {
-        wording::objective(plan, &wording::ObjectiveFacts::of(situation, session, plan))
+        wording::objective(plan, &wording::ObjectiveFacts::of(s.situation, s.session, plan))
     });
     let first = remarks.into_iter().flatten().take(1);
     first.map(|remark| Guidance::Question(remark.question)).collect()
@@ -100,12 +102,12 @@ fn call_questions(situation: &Situation<'_>, session: &Session) -> Vec<Guidance>
 
 /// What a coach would ask of the steps that have all they need, one question a
 /// step; hints are left for another day.
-fn step_questions(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
-    let complete = session.steps_in_order().into_iter();
-    let complete = complete.filter(|(_, step)| walk::lacking(situation.process, step).is_empty());
+fn step_questions(s: SoFar<'_>) -> Vec<Guidance> {
+    let complete = s.session.steps_in_order().into_iter();
+    let complete = complete.filter(|(_, step)| step::lacking(s.situation.process, step).is_empty());
     let question =
         |(id, step): (&crate::domain::id::ActionId, &crate::domain::session::NewStep)| {
-            let facts = wording::StepFacts::of(situation, session, id);
+            let facts = wording::StepFacts::of(s.situation, s.session, id);
             // What has to be answered is a field of its own.
             let is_quiet =
                 |remark: &wording::Remark| remark.severity == overrides::Severity::Warning;
@@ -113,35 +115,35 @@ fn step_questions(situation: &Situation<'_>, session: &Session) -> Vec<Guidance>
             Some(Guidance::Question(format!("{}: {}", step.text, remark.question)))
         };
     let questions = complete.filter_map(question).take(QUESTIONS);
-    questions.chain(question_of_all(situation, session)).collect()
+    questions.chain(question_of_all(s)).collect()
 }
 
 /// The asks raised, each in a line.
-fn asks(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
-    let speaking = speaking(situation, session);
+fn asks(s: SoFar<'_>) -> Vec<Guidance> {
+    let speaking = speaking(s);
     let line = |ask| Guidance::pair("Ask", speaking.ask(ask));
-    session.asks.values().map(line).collect()
+    s.session.asks.values().map(line).collect()
 }
 
 /// What a coach would ask of all steps together, once one is agreed.
-fn question_of_all(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
-    let buyers = session.buyers(situation.deal);
+fn question_of_all(s: SoFar<'_>) -> Vec<Guidance> {
+    let buyers = s.session.buyers(s.situation.deal);
     let theirs: Vec<&str> = buyers.values().map(|buyer| buyer.name.as_str()).collect();
-    let steps = session.actions.values();
-    let remarks = wording::steps(steps, &situation.process.language, &theirs).into_iter();
+    let steps = s.session.actions.values();
+    let remarks = wording::steps(steps, &s.situation.process.language, &theirs).into_iter();
     remarks.map(|remark| Guidance::Question(remark.question)).collect()
 }
 
-fn speaking<'a>(situation: &Situation<'a>, session: &'a Session) -> Speaking<'a> {
-    Speaking { session, deal: situation.deal, team: situation.team, today: situation.today() }
+fn speaking(s: SoFar<'_>) -> Speaking<'_> {
+    Speaking {
+        session: s.session,
+        deal: s.situation.deal,
+        team: s.situation.team,
+        today: s.situation.today(),
+    }
 }
 
-fn stage_guidance(
-    situation: &Situation<'_>,
-    session: &Session,
-    stage: &Stage,
-    way: Option<Way>,
-) -> Vec<Guidance> {
+fn stage_guidance(s: SoFar<'_>, stage: &Stage, way: Option<Way>) -> Vec<Guidance> {
     let mut guidance = Vec::new();
     if let Some(purpose) = &stage.purpose {
         guidance.push(Guidance::pair("We", purpose));
@@ -151,29 +153,24 @@ fn stage_guidance(
     }
     let is_only_read = match way {
         Some(Way::Next | Way::Later) => true,
-        Some(Way::Behind) => walk::is_firm_ground(situation, session, stage),
+        Some(Way::Behind) => verified::is_firm_ground(s, stage),
         Some(Way::Current) | None => false,
     };
     if is_only_read {
-        guidance.extend(criteria(situation, session, stage, way));
-        guidance.extend(wanted(situation, session, stage));
+        guidance.extend(criteria(s, stage, way));
+        guidance.extend(wanted(s, stage));
     }
     guidance
 }
 
 /// Criteria to read: all of a stage ahead, the required ones of one behind.
-fn criteria(
-    situation: &Situation<'_>,
-    session: &Session,
-    stage: &Stage,
-    way: Option<Way>,
-) -> Vec<Guidance> {
+fn criteria(s: SoFar<'_>, stage: &Stage, way: Option<Way>) -> Vec<Guidance> {
     let is_shown = |criterion: &&crate::domain::process::Criterion| {
         way != Some(Way::Behind) || criterion.required
     };
     let line = |criterion: &crate::domain::process::Criterion| {
         let id = stage.criterion(criterion);
-        let standing = session.finding(situation.deal, &id).in_words();
+        let standing = s.session.finding(s.situation.deal, &id).in_words();
         Guidance::Criterion(criterion.outcome.clone(), standing)
     };
     stage.exit.iter().filter(is_shown).map(line).collect()
@@ -181,13 +178,13 @@ fn criteria(
 
 /// How far a stage wants the elements of the scorecard; nothing where it does
 /// not say.
-fn wanted(situation: &Situation<'_>, session: &Session, stage: &Stage) -> Vec<Guidance> {
+fn wanted(s: SoFar<'_>, stage: &Stage) -> Vec<Guidance> {
     let line = |element: &crate::domain::process::Element| {
         let needed = *stage.minimum.get(&element.id)?;
-        let score = session.score(situation.deal, &element.id);
+        let score = s.session.score(s.situation.deal, &element.id);
         Some(Guidance::Criterion(element.name.clone(), score.in_words(Some(needed))))
     };
-    situation.process.elements.iter().filter_map(line).collect()
+    s.situation.process.elements.iter().filter_map(line).collect()
 }
 
 /// What usually goes wrong in a stage, and what its authors advise.
@@ -197,9 +194,9 @@ fn side_notes(stage: &Stage) -> Vec<Guidance> {
     traps.chain(coaching.map(|line| Guidance::Note(line.to_owned()))).collect()
 }
 
-fn sentence(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
-    let plan = session.calls.values().next().cloned().unwrap_or_default();
-    let sentence = Guidance::Sentence(speaking(situation, session).call(&plan));
+fn sentence(s: SoFar<'_>) -> Vec<Guidance> {
+    let plan = s.session.calls.values().next().cloned().unwrap_or_default();
+    let sentence = Guidance::Sentence(speaking(s).call(&plan));
     if plan.why_none.is_some() {
         return vec![sentence];
     }
@@ -227,13 +224,13 @@ pub fn last_line(popup: &Popup) -> Option<&'static str> {
 }
 
 /// What is read aloud before a field is answered; nothing for most.
-pub fn read_aloud(situation: &Situation<'_>, session: &Session, field: &Field) -> Vec<Guidance> {
+pub fn read_aloud(s: SoFar<'_>, field: &Field) -> Vec<Guidance> {
     let Field::Agreed(person) = field else { return Vec::new() };
-    let speaking = speaking(situation, session);
+    let speaking = speaking(s);
     let mut lines: Vec<Guidance> =
         speaking.read_aloud(person).into_iter().map(Guidance::Item).collect();
-    if *person == session.rep {
-        let calls = session.calls.values();
+    if *person == s.session.rep {
+        let calls = s.session.calls.values();
         lines.extend(calls.map(|plan| Guidance::Item(speaking.call_aloud(plan))));
     }
     if lines.is_empty() {
@@ -244,14 +241,14 @@ pub fn read_aloud(situation: &Situation<'_>, session: &Session, field: &Field) -
 
 /// How a stage stands on the agenda, in a word or two; nothing before it was
 /// gone through, and where that is not of use.
-pub fn stage_in_words(situation: &Situation<'_>, session: &Session, id: &StageId) -> String {
-    let was_visited = session.seconds.contains_key(&PartId::Stage(id.clone()));
-    let Some(stage) = situation.process.stage(id).filter(|_| was_visited) else {
+pub fn stage_in_words(s: SoFar<'_>, id: &StageId) -> String {
+    let was_visited = s.session.seconds.contains_key(&PartId::Stage(id.clone()));
+    let Some(stage) = s.situation.process.stage(id).filter(|_| was_visited) else {
         return String::new();
     };
-    let tally = walk::tally_now(situation, session, stage);
-    match situation.deal.stage_standing(situation.process, stage) {
-        StageStanding::Firm | StageStanding::Behind if tally.is_firm(situation.process) => {
+    let tally = verified::tally_now(s, stage);
+    match s.situation.deal.stage_standing(s.situation.process, stage) {
+        StageStanding::Firm | StageStanding::Behind if tally.is_firm(s.situation.process) => {
             "firm".to_owned()
         }
         StageStanding::Firm | StageStanding::Behind => format!("{} thin", tally.thin()),

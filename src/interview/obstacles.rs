@@ -4,9 +4,8 @@
 use crate::domain::flags::{Facts, flags};
 use crate::domain::fold::fold;
 use crate::domain::id::CriterionRef;
-use crate::domain::session::Session;
 use crate::domain::trace;
-use crate::interview::walk::Situation;
+use crate::interview::situation::SoFar;
 
 /// Kept where nothing of what was found costs us anything.
 pub const NONE: &str = "none";
@@ -25,34 +24,34 @@ pub struct Obstacle {
 
 /// What may be in the way of the deal by now: where it began first, then the
 /// red flags of the deal as the session leaves it.
-pub fn obstacles(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
-    let standing = |id: &CriterionRef| session.standing(situation.deal, id);
-    let traced = trace::trace(situation.process, &session.stage_at_start, standing);
-    let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(situation, session, &id));
-    named.chain(red_flags(situation, session)).collect()
+pub fn obstacles(s: SoFar<'_>) -> Vec<Obstacle> {
+    let standing = |id: &CriterionRef| s.session.standing(s.situation.deal, id);
+    let traced = trace::trace(s.situation.process, &s.session.stage_at_start, standing);
+    let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(s, &id));
+    named.chain(red_flags(s)).collect()
 }
 
 /// The two that a quick session lays side by side: what is weak furthest back,
 /// and what is open first in the stage the deal is in.
-pub fn nearest(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
-    let standing = |id: &CriterionRef| session.standing(situation.deal, id);
-    let traced = trace::trace(situation.process, &session.stage_at_start, standing);
-    let here = situation.process.stage(&session.stage_at_start);
+pub fn nearest(s: SoFar<'_>) -> Vec<Obstacle> {
+    let standing = |id: &CriterionRef| s.session.standing(s.situation.deal, id);
+    let traced = trace::trace(s.situation.process, &s.session.stage_at_start, standing);
+    let here = s.situation.process.stage(&s.session.stage_at_start);
     let here = here.and_then(|stage| trace::open(stage, standing).next());
     let mut nearest: Vec<CriterionRef> = traced.into_iter().take(1).collect();
     nearest.extend(here.filter(|id| !nearest.contains(id)));
-    nearest.iter().filter_map(|id| criterion(situation, session, id)).collect()
+    nearest.iter().filter_map(|id| criterion(s, id)).collect()
 }
 
-fn red_flags(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
-    let mut deal = situation.deal.clone();
-    fold(session, &mut deal);
+fn red_flags(s: SoFar<'_>) -> Vec<Obstacle> {
+    let mut deal = s.situation.deal.clone();
+    fold(s.session, &mut deal);
     let facts = Facts {
         deal: &deal,
-        process: situation.process,
-        steps: situation.background.look_back.iter().collect(),
-        calls: situation.background.calls.iter().collect(),
-        today: situation.today(),
+        process: s.situation.process,
+        steps: s.situation.background.look_back.iter().collect(),
+        calls: s.situation.background.calls.iter().collect(),
+        today: s.situation.today(),
     };
     let obstacle =
         |flag: crate::domain::flags::Flag| Obstacle { id: flag.id.to_string(), text: flag.text };
@@ -61,10 +60,10 @@ fn red_flags(situation: &Situation<'_>, session: &Session) -> Vec<Obstacle> {
 
 /// A required criterion that is not verified: its stage, its words, how it
 /// stands.
-fn criterion(situation: &Situation<'_>, session: &Session, id: &CriterionRef) -> Option<Obstacle> {
-    let stage = situation.process.stage(&id.stage)?;
-    let outcome = &situation.process.criterion(id)?.outcome;
-    let standing = session.finding(situation.deal, id).in_words();
+fn criterion(s: SoFar<'_>, id: &CriterionRef) -> Option<Obstacle> {
+    let stage = s.situation.process.stage(&id.stage)?;
+    let outcome = &s.situation.process.criterion(id)?.outcome;
+    let standing = s.session.finding(s.situation.deal, id).in_words();
     let text = format!("{}: {outcome} ({standing})", stage.name);
     Some(Obstacle { id: id.to_string(), text })
 }

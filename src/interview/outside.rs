@@ -19,9 +19,10 @@ use crate::domain::team::TeamRole;
 use crate::interview::background::Background;
 use crate::interview::field::{CallLine, Field, StepLine};
 use crate::interview::keep;
-use crate::interview::prompt::{self, Entry, Prompt};
+use crate::interview::prompt::{Offer, Prompt};
+use crate::interview::situation::{Fresh, Situation};
+use crate::interview::topic;
 use crate::interview::understood;
-use crate::interview::walk::{Fresh, Situation};
 
 pub use stepping::SERVES_NONE;
 
@@ -83,15 +84,10 @@ impl<'a> Outside<'a> {
 
     /// How a field is asked for by now: what was kept of it is offered.
     pub fn ask(&self, field: &Field) -> Prompt {
-        let mut prompt = prompt::prompt(&self.situation(), &self.session, field);
+        let mut prompt = topic::prompt(&self.situation(), &self.session, field);
         let kept = std::mem::take(&mut prompt.kept);
-        match &mut prompt.entry {
-            Entry::Choice(choices, at) => {
-                *at = choices.iter().position(|choice| choice.value == kept).unwrap_or(*at);
-            }
-            Entry::Text | Entry::Line | Entry::Hidden | Entry::Criterion(_) | Entry::Confirm => {
-                prompt.offered = if kept.is_empty() { prompt.offered } else { kept };
-            }
+        if !kept.is_empty() {
+            prompt.offered = Offer::Answer(kept);
         }
         prompt.section.clear();
         if matches!(field, Field::Call(_, CallLine::Date)) {
@@ -149,7 +145,7 @@ impl<'a> Outside<'a> {
             now: self.now,
         };
         let kept = keep::keep(&mut self.session, &situation, draw, field, text);
-        kept.map_err(|refusal| refusal.to_string())
+        kept.map(drop).map_err(|refusal| refusal.to_string())
     }
 }
 

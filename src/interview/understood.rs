@@ -3,15 +3,15 @@
 
 use crate::domain::ask::Recipient;
 use crate::domain::id::BuyerId;
-use crate::domain::names::{self, Match};
+use crate::domain::names::Match;
 use crate::domain::person::PersonLine;
-use crate::domain::phrase;
 use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
+use crate::domain::{names, phrase};
 use crate::interview::field::{
-    AskLine, CallLine, Field, LookBackLine, OutcomeLine, StepInLine, StepLine,
+    AskLine, CallLine, ElementLine, ExitLine, Field, LookBackLine, OpeningLine, OutcomeLine,
+    StepInLine, StepLine,
 };
-use crate::interview::prompt;
-use crate::interview::walk::Situation;
+use crate::interview::situation::{Situation, SoFar};
 use crate::reading::promise::{self, Promise};
 use crate::reading::when::{self, Lean};
 use crate::reading::{evidence, people_news};
@@ -29,7 +29,9 @@ pub fn understood(
         return None;
     }
     match field {
-        Field::Evidence(_) | Field::ElementEvidence(_) => Some(evidence(situation, session, text)),
+        Field::Exit(_, ExitLine::Evidence) | Field::Element(_, ElementLine::Evidence) => {
+            Some(evidence(situation, session, text))
+        }
         Field::PeopleNews => Some(news(situation, session, text)),
         Field::Call(_, CallLine::With)
         | Field::Step(_, StepLine::Person)
@@ -53,7 +55,9 @@ pub fn understood(
             let all = Recipient::list(text, &session.buyers(situation.deal)).ok()?;
             Some(all.iter().map(Recipient::in_one_line).collect::<Vec<_>>().join(" · "))
         }
-        Field::CloseDate => CloseDateSaid::read(text).map(|said| said.in_words()),
+        Field::Opening(OpeningLine::CloseDate) => {
+            CloseDateSaid::read(text).map(|said| said.in_words())
+        }
         Field::NextSession
         | Field::StepIn(_, StepInLine::Returns)
         | Field::Outcome(_, OutcomeLine::ActBy)
@@ -72,7 +76,7 @@ pub fn understood(
 fn step(situation: &Situation<'_>, session: &Session, text: &str) -> String {
     let (buyers, today) = (session.buyers(situation.deal), situation.today());
     let promise = Promise::read(text, situation.team, &buyers, today);
-    let owner = promise.owner.as_ref().map(|owner| prompt::owner_name(situation, session, owner));
+    let owner = promise.owner.as_ref().map(|owner| SoFar { situation, session }.owner_name(owner));
     promise.in_words(owner, today)
 }
 
@@ -126,7 +130,7 @@ fn asked(situation: &Situation<'_>, text: &str) -> String {
 
 fn owner(situation: &Situation<'_>, session: &Session, text: &str) -> Option<String> {
     match promise::owner(text, situation.team, &session.buyers(situation.deal)) {
-        Match::One(owner) => Some(prompt::owner_name(situation, session, &owner).to_owned()),
+        Match::One(owner) => Some(SoFar { situation, session }.owner_name(&owner).to_owned()),
         Match::None | Match::Several(_) => None,
     }
 }

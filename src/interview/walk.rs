@@ -5,66 +5,22 @@
 
 mod agree;
 mod buyer_map;
-mod in_the_way;
 mod kept;
-mod looking_back;
-mod next_call;
+mod over;
 mod stages;
 mod time;
 mod timetable;
 
-use jiff::Zoned;
-use jiff::civil::Date;
-
-use crate::domain::deal::Deal;
-use crate::domain::id::{ActionId, AskId, CallId};
-use crate::domain::process::{Process, SessionKind};
+use crate::domain::process::SessionKind;
 use crate::domain::session::{PartId, Session};
-use crate::domain::team::Team;
-use crate::interview::background::Background;
 use crate::interview::field::Field;
+use crate::interview::situation::SoFar;
+use crate::interview::topic::{call, in_the_way, look_back, opening, outcome};
 
-pub use agree::{lacking, step_lines};
-pub use kept::{Mark, is_asked, is_kept, mark, points};
-pub(crate) use looking_back::{is_third_carry, outcome_lines};
-pub use next_call::gate_lacks;
-pub use stages::{is_firm_ground, is_settled, missing, tally_now};
+pub use crate::interview::situation::{Fresh, Situation};
+pub use crate::interview::topic::step::lacking;
+pub use kept::{Mark, mark, points};
 pub use time::{minutes_left, planned, to_next_call};
-
-/// What a session is held on: all that the walk depends on beside the session.
-#[derive(Clone, Copy, Debug)]
-pub struct Situation<'a> {
-    /// The process that is walked.
-    pub process: &'a Process,
-    /// The deal as it was before the session.
-    pub deal: &'a Deal,
-    /// Our own team.
-    pub team: &'a Team,
-    /// What earlier sessions left behind.
-    pub background: &'a Background,
-    /// Ids that a new step and the next call will get.
-    pub fresh: &'a Fresh,
-    /// This moment.
-    pub now: &'a Zoned,
-}
-
-impl Situation<'_> {
-    /// This day.
-    pub fn today(&self) -> Date {
-        self.now.date()
-    }
-}
-
-/// Ids kept ready, so that a field has its name before anything is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fresh {
-    /// For the next new step.
-    pub action: ActionId,
-    /// For the next call.
-    pub call: CallId,
-    /// For the next ask.
-    pub ask: AskId,
-}
 
 /// One part of a session: an entry of the agenda.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,10 +59,11 @@ impl Part {
 
 /// The parts of a session with the fields each asks by now.
 pub fn walk(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
+    let s = SoFar { situation, session };
     let mut parts = match session.kind {
-        SessionKind::Quick => quick(situation, session),
+        SessionKind::Quick => quick(s),
         SessionKind::Standard | SessionKind::Full | SessionKind::Debrief | SessionKind::Prep => {
-            whole(situation, session)
+            whole(s)
         }
     };
     for part in &mut parts {
@@ -116,53 +73,50 @@ pub fn walk(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
 }
 
 /// Every part.
-fn whole(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
-    let mut parts = vec![Part::new(PartId::Open, opening(situation, session))];
-    parts.extend(looking_back::part(situation, session));
-    let mut middle = stages::parts(situation, session);
-    middle.push(buyer_map::part(situation, session));
-    middle.push(in_the_way::part(situation, session));
+fn whole(s: SoFar<'_>) -> Vec<Part> {
+    let mut parts = vec![Part::new(PartId::Open, opening::fields(s))];
+    parts.extend(looking_back(s));
+    let mut middle = stages::parts(s);
+    middle.push(buyer_map::part(s));
+    middle.push(Part::new(PartId::InTheWay, in_the_way::fields(s)));
     // What the last session had no time for comes first today.
-    middle.sort_by_key(|part| !situation.background.out_of_time.contains(&part.id));
+    middle.sort_by_key(|part| !s.situation.background.out_of_time.contains(&part.id));
     parts.extend(middle);
-    parts.push(next_call::part(situation, session));
-    parts.extend(next_call::rehearsal(session));
-    parts.push(agree::part(situation, session));
+    parts.push(Part::new(PartId::NextCall, call::fields(s)));
+    parts.extend(rehearsal(s.session));
+    parts.push(agree::part(s));
     parts
 }
 
 /// Ten minutes: what is late, what is in the way, the next call, one step.
-fn quick(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
-    let mut opening = opening(situation, session);
-    opening.retain(|field| !matches!(field, Field::Goal | Field::Facts));
-    if timetable::asks_whose_date(situation) {
-        opening.push(Field::CloseDate);
-    }
-    // What is new of the process is told there, if nothing else is.
-    opening.extend(session.changed.process.is_some().then_some(Field::Facts));
+fn quick(s: SoFar<'_>) -> Vec<Part> {
+    let opening = opening::fields(s);
     let mut parts = Vec::new();
     if !opening.is_empty() {
         parts.push(Part::new(PartId::Open, opening));
     }
-    parts.extend(looking_back::part(situation, session));
-    parts.push(in_the_way::quick(session));
-    parts.push(next_call::part(situation, session));
-    parts.extend(next_call::rehearsal(session));
-    parts.push(agree::part(situation, session));
+    parts.extend(looking_back(s));
+    parts.push(Part::new(PartId::InTheWay, in_the_way::fields(s)));
+    parts.push(Part::new(PartId::NextCall, call::fields(s)));
+    parts.extend(rehearsal(s.session));
+    parts.push(agree::part(s));
     parts
 }
 
-/// What the rep wants; only then where the deal stands, if there is more to say
-/// than how long it has been there.
-fn opening(situation: &Situation<'_>, session: &Session) -> Vec<Field> {
-    let (deal, last) = (situation.deal, situation.background.last_session);
-    let moved = session.changed.process.as_ref();
-    let is_nowhere = situation.process.stage(&deal.stage).is_none();
-    let was_nowhere = moved.is_some_and(|moved| moved.lost(situation.process).is_some());
-    let stage = (is_nowhere || was_nowhere).then_some(Field::StageNow);
-    let has_facts =
-        deal.amount.is_some() || deal.close_date.is_some() || last.is_some() || moved.is_some();
-    let minutes = session.is_recorded_afterwards().then_some(Field::Minutes);
-    let facts = (session.goal.is_some() && has_facts).then_some(Field::Facts);
-    minutes.into_iter().chain([Field::Goal]).chain(stage).chain(facts).collect()
+/// Say it once: on the agenda of a full session, in others once somebody went
+/// there.
+pub(super) fn rehearsal(session: &Session) -> Option<Part> {
+    let is_planned = session.kind == SessionKind::Full && session.manager.is_some();
+    let is_begun = session.seconds.contains_key(&PartId::Rehearse);
+    let plan = session.calls.values().next();
+    let can = plan.is_some_and(|plan| plan.objective.is_some());
+    (can && (is_planned || is_begun)).then(|| Part::new(PartId::Rehearse, vec![Field::SaidOnce]))
+}
+
+/// Looking back; none where there is nothing to look back on.
+fn looking_back(s: SoFar<'_>) -> Option<Part> {
+    let mut fields = look_back::fields(s);
+    fields.extend(outcome::fields(s));
+    let is_empty = fields.is_empty() && s.situation.background.closed.is_empty();
+    (!is_empty).then(|| Part::new(PartId::LookBack, fields))
 }

@@ -23,9 +23,10 @@ use crate::domain::phrase::{self, count};
 use crate::domain::scorecard;
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
-use crate::interview::field::{Field, InTheWayLine, StepLine};
-use crate::interview::walk::{self, Part, Situation};
-use crate::interview::{guidance, prompt, understood};
+use crate::interview::field::{ElementLine, ExitLine, Field, InTheWayLine, StepLine};
+use crate::interview::situation::{Situation, SoFar};
+use crate::interview::walk::{self, Part};
+use crate::interview::{guidance, understood};
 use crate::pages::Page;
 
 /// Columns from which the agenda has a place of its own.
@@ -105,6 +106,10 @@ impl Drawing<'_> {
         self.held.session
     }
 
+    fn so_far(&self) -> SoFar<'_> {
+        SoFar { situation: &self.situation, session: self.held.session }
+    }
+
     /// Account and deal, stage, and the next call that is planned.
     fn header(&self) -> String {
         let deal = self.situation.deal;
@@ -133,13 +138,13 @@ impl Drawing<'_> {
         frame.render_widget(block, area);
         let focus = self.screen.field().filter(|_| self.screen.below.is_none());
         let mut page = Lines::new(inner.width);
-        draw_guidance(&guidance::guidance(&self.situation, self.session(), part), &mut page);
+        draw_guidance(&guidance::guidance(self.so_far(), part), &mut page);
         let inner = page.pin(frame, inner);
         let form = self.screen.below.as_ref().map_or(&self.screen.form, |under| &under.form);
         self.fields(form, focus.as_ref(), &mut page);
         if !self.is_preview {
             page.space();
-            draw_guidance(&guidance::notes(&self.situation, self.session(), part), &mut page);
+            draw_guidance(&guidance::notes(self.so_far(), part), &mut page);
         }
         page.show(frame, inner);
     }
@@ -166,8 +171,7 @@ impl Drawing<'_> {
         let heading = |section: &str| self.heading(section);
         let standing = |row: &Row| self.standing(row);
         let aloud = |page: &mut Lines| {
-            let lines =
-                focus.map(|field| guidance::read_aloud(&self.situation, self.session(), field));
+            let lines = focus.map(|field| guidance::read_aloud(self.so_far(), field));
             draw_guidance(&lines.unwrap_or_default(), page);
         };
         let in_short = |row: &Row| self.step_in_short(row);
@@ -189,7 +193,7 @@ impl Drawing<'_> {
     fn step_in_short(&self, row: &Row) -> Option<String> {
         let Ok(Field::Step(id, StepLine::Text)) = row.key().parse() else { return None };
         let part = self.session().actions.get(&id).filter(|part| self.is_complete(part))?;
-        let owner = prompt::owner_name(&self.situation, self.session(), part.owner.as_ref()?);
+        let owner = self.so_far().owner_name(part.owner.as_ref()?);
         let due = phrase::shown(part.due?, self.situation.today());
         Some(format!("{} · {due}", first_word(owner)))
     }
@@ -202,7 +206,9 @@ impl Drawing<'_> {
     /// all it needs beside its words.
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
-            Ok(Field::Evidence(_) | Field::ElementEvidence(_)) => true,
+            Ok(Field::Exit(_, ExitLine::Evidence) | Field::Element(_, ElementLine::Evidence)) => {
+                true
+            }
             // What became of it is seen by the ask, or by going on.
             Ok(Field::InTheWay(InTheWayLine::MakeAsk)) => !row.ask.is_asked,
             Ok(Field::Step(_, StepLine::Text)) => false,
@@ -234,7 +240,7 @@ impl Drawing<'_> {
 
     /// Who listens while the rep speaks.
     fn listener(&self, section: &str) -> String {
-        let words = prompt::in_your_words(&self.situation, self.session());
+        let words = self.so_far().in_your_words();
         match &self.session().manager {
             Some(manager) if section == words => {
                 let listens = format!("{} listens", self.situation.team.first_name_of(manager));
@@ -249,8 +255,10 @@ impl Drawing<'_> {
 
     fn standing(&self, row: &Row) -> Option<CriterionStanding> {
         match row.key().parse() {
-            Ok(Field::Exit(id)) => Some(self.session().standing(self.situation.deal, &id)),
-            Ok(Field::Element(id)) => {
+            Ok(Field::Exit(id, ExitLine::Status)) => {
+                Some(self.session().standing(self.situation.deal, &id))
+            }
+            Ok(Field::Element(id, ElementLine::Level)) => {
                 let here = &self.session().stage_at_start;
                 let needed = scorecard::needed(self.situation.process, here, &id)?;
                 Some(self.session().score(self.situation.deal, &id).standing(needed))

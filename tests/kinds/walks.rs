@@ -3,7 +3,9 @@
 use jiff::civil::date;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::Beginning;
-use sideline::interview::walk::{is_asked, planned};
+use sideline::interview::situation::SoFar;
+use sideline::interview::topic::is_asked;
+use sideline::interview::walk::planned;
 
 use super::{DEAL, before, field, minutes, session, walked};
 use crate::support::table::{TODAY, Table};
@@ -14,7 +16,8 @@ fn agenda(table: &mut Table) -> String {
     let steps = table.steps();
     table.with(|situation, session, _| {
         let line = |step: &sideline::interview::walk::Part| {
-            let asked = step.fields.iter().filter(|field| is_asked(session, situation, field));
+            let asked =
+                step.fields.iter().filter(|field| is_asked(SoFar { situation, session }, field));
             let minutes = step.minutes.map(|minutes| format!(" {minutes}m")).unwrap_or_default();
             format!("{}{minutes} {}", step.name, asked.count())
         };

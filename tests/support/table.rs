@@ -163,7 +163,7 @@ impl Table {
     /// Keeps an answer, as Enter would.
     pub(crate) fn keep(&mut self, field: &str, text: &str) -> Result<(), Refusal> {
         let field: Field = self.named(field).parse().unwrap();
-        self.with(|situation, session, draw| keep(session, situation, draw, &field, text))
+        self.with(|situation, session, draw| keep(session, situation, draw, &field, text)).map(drop)
     }
 
     /// `action.NEW.text`, `call.NEW.date` and `ask.NEW.kind` name the ids kept ready.

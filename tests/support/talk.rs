@@ -4,7 +4,9 @@ use sideline::app::form::Row;
 use sideline::app::screen::Screen;
 use sideline::app::screen::session::SessionScreen;
 use sideline::domain::session::Session;
-use sideline::interview::field::{AskLine, CallLine, Field, LookBackLine, OutcomeLine, StepLine};
+use sideline::interview::field::{
+    AskLine, CallLine, ElementLine, Field, LookBackLine, OpeningLine, OutcomeLine, StepLine,
+};
 use sideline::interview::prompt::Entry;
 
 use super::play::Play;
@@ -69,7 +71,7 @@ impl Play {
 fn choice(field: &Field) -> Option<char> {
     match field {
         Field::Gap(_) => Some('l'),
-        Field::Element(_) => Some('2'),
+        Field::Element(_, ElementLine::Level) => Some('2'),
         Field::InTheWay(sideline::interview::field::InTheWayLine::MakeAsk) => Some('n'),
         _ => None,
     }
@@ -103,9 +105,9 @@ fn text(row: &Row, field: &Field) -> &'static str {
         Field::Call(_, CallLine::Fallback) => "Dana names who owns the date",
         Field::Outcome(_, OutcomeLine::Act) => "Dana sends her date by next fri",
         Field::PeopleNews => "spoke to Dana",
-        Field::ElementEvidence(_) => "Dana mail 18 nov",
-        Field::Minutes => "25",
-        Field::CloseDate => "theirs, Dana told me",
+        Field::Element(_, ElementLine::Evidence) => "Dana mail 18 nov",
+        Field::Opening(OpeningLine::Minutes) => "25",
+        Field::Opening(OpeningLine::CloseDate) => "theirs, Dana told me",
         _ => "In their own words",
     }
 }

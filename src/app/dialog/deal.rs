@@ -10,7 +10,7 @@ use crate::domain::id::{DealId, ProcessId};
 use crate::domain::money::Amount;
 use crate::domain::phrase;
 use crate::domain::process::{Process, Stage};
-use crate::interview::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry, Says};
 use crate::pages::deal_page::Fact;
 
 /// How the places of these forms begin.
@@ -174,7 +174,7 @@ fn choose(
     let choices = choices.zip(keys).map(|((value, label), key)| Choice { value, key, label });
     let choices: Vec<Choice> = choices.collect();
     let at = choices.iter().position(|choice| choice.value == marked).unwrap_or(0);
-    Ask::new(key, ask, Entry::Choice(choices, at))
+    Ask::new(key, ask, Entry::Choice(choices, Says::Plan(at)))
 }
 
 fn owners(deal: &Deal, around: DialogCtx<'_>) -> Ask {

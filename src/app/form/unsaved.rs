@@ -11,8 +11,8 @@ impl Row {
     fn is_typed(&self) -> bool {
         let prompt = &self.ask.prompt;
         match &self.input {
-            Input::Text(editor) => editor.text() != prompt.offered,
-            Input::Choice(_) => !prompt.kept.is_empty() && prompt.kept != prompt.offered,
+            Input::Text(editor) => editor.text() != prompt.offered.text(),
+            Input::Choice(_) => !prompt.kept.is_empty() && prompt.kept != prompt.offered.text(),
             Input::Nothing => false,
         }
     }

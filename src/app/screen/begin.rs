@@ -5,7 +5,7 @@ use super::session::{self, Resume};
 use super::{Component, Ctx, Next, Screen, Sight, Turn, form_scopes, new_deal};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::form::{Ask, Form, Row};
+use crate::app::form::{self, Ask, Did, Form, Row};
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::app::unsaved::Typed;
@@ -16,7 +16,7 @@ use crate::domain::phrase;
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::session::{Beginning, Session};
 use crate::domain::team::TeamRole;
-use crate::interview::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry, Says};
 
 /// The question before a session.
 #[derive(Clone, Debug)]
@@ -84,31 +84,17 @@ impl Component for Begin {
         form_scopes(&self.form)
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        match command {
-            Command::Edit(editing) => drop(self.form.edit(editing)),
-            Command::Undo => drop(self.form.undo()),
-            Command::Redo => drop(self.form.redo()),
-            Command::NextField => drop(self.form.next() || self.form.move_line(true)),
-            Command::PreviousField => drop(self.form.previous() || self.form.move_line(false)),
-            Command::Down => drop(self.form.move_line(true) || self.form.next()),
-            Command::Up => drop(self.form.move_line(false) || self.form.previous()),
-            Command::Keep => return self.begin(ctx),
-            Command::Choose(key) => {
-                let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
-                if let Some(value) = chosen {
-                    self.form.choose(&value);
-                    return self.begin(ctx);
-                }
+        match form::act(&mut self.form, command) {
+            Did::Answered(value) => {
+                self.form.choose(&value);
+                return self.begin(ctx);
             }
-            Command::Out => return Next::pop(Vec::new()),
-            _ => {}
+            // With one field the lines of its choice are the way.
+            Did::Ended { down } => drop(self.form.move_line(down)),
+            Did::Nothing | Did::Moved | Did::Edited(_) => {}
         }
-        Next::nothing()
+        if *command == Command::Out { Next::pop(Vec::new()) } else { Next::nothing() }
     }
 
     fn place(&self) -> Option<String> {
@@ -294,5 +280,5 @@ fn choice(value: &str, key: char, label: impl Into<String>) -> Choice {
 }
 
 fn asks(ask: String, choices: Vec<Choice>, preselected: usize) -> Vec<Ask> {
-    vec![Ask::new(BEGIN, ask, Entry::Choice(choices, preselected))]
+    vec![Ask::new(BEGIN, ask, Entry::Choice(choices, Says::Plan(preselected)))]
 }

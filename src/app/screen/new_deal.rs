@@ -7,7 +7,7 @@ use super::begin::Begin;
 use super::{Component, Ctx, Next, Screen, Sight, Turn, form_scopes, session};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
-use crate::app::form::{Ask, Form};
+use crate::app::form::{self, Ask, Did, Form};
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::app::unsaved::Typed;
@@ -18,7 +18,7 @@ use crate::domain::id::{PersonId, StageId};
 use crate::domain::names::{self, Match};
 use crate::domain::process::Process;
 use crate::domain::team::{Person, TeamRole};
-use crate::interview::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry, Says};
 
 /// The place of a new deal in the draft log.
 pub const PLACE: &str = "new-deal";
@@ -68,23 +68,11 @@ impl Component for NewDealScreen {
         reason = "a screen answers its own commands and leaves the others alone"
     )]
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        let form = self.form_mut();
+        if let Did::Answered(value) = form::act(self.form_mut(), command) {
+            self.form_mut().choose(&value);
+            return self.keep(ctx);
+        }
         match command {
-            Command::Edit(editing) => drop(form.edit(editing)),
-            Command::Undo => drop(form.undo()),
-            Command::Redo => drop(form.redo()),
-            Command::NextField => drop(form.next()),
-            Command::PreviousField => drop(form.previous()),
-            Command::Down => drop(form.move_line(true) || form.next()),
-            Command::Up => drop(form.move_line(false) || form.previous()),
-            Command::Keep => return self.keep(ctx),
-            Command::Choose(key) => {
-                let chosen = form.focused().and_then(|row| row.chosen_by(*key));
-                if let Some(value) = chosen {
-                    form.choose(&value);
-                    return self.keep(ctx);
-                }
-            }
             Command::Out if self.page == Page::People => self.page = Page::Deal,
             Command::Out => return Next::pop(Vec::new()),
             _ => {}
@@ -283,7 +271,7 @@ fn deal_asks(account: &str, process: &Process) -> Vec<Ask> {
     vec![
         Ask::new(ACCOUNT, "Who is the customer?", Entry::Line).offering(account),
         Ask::new(NAME, "What would they buy?", Entry::Line),
-        Ask::new(STAGE, "Where does it stand?", Entry::Choice(choices.collect(), 0)),
+        Ask::new(STAGE, "Where does it stand?", Entry::Choice(choices.collect(), Says::Plan(0))),
     ]
 }
 

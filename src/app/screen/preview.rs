@@ -14,7 +14,7 @@ use crate::domain::id::Draw;
 use crate::domain::now::Now;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Beginning, PartId};
-use crate::interview::field::Field;
+use crate::interview::field::{ExitLine, Field};
 use crate::interview::prompt::Entry;
 use crate::pages::Page;
 use crate::pages::preview::{Aside, Trial, asides};
@@ -156,8 +156,10 @@ impl Walk {
         let stage = self.trial.process().and_then(|process| Some((process, process.stage(id)?)));
         let Some((process, stage)) = stage else { return };
         let asides = asides(process, stage);
-        let needed: Vec<String> =
-            stage.required().map(|it| Field::Exit(stage.criterion(it)).to_string()).collect();
+        let needed: Vec<String> = stage
+            .required()
+            .map(|it| Field::Exit(stage.criterion(it), ExitLine::Status).to_string())
+            .collect();
         self.trial.enter(id);
         self.with_desk(|screen, ctx| {
             screen.enter(step.clone(), ctx);

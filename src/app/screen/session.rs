@@ -10,7 +10,6 @@ mod moving;
 mod opening;
 mod over;
 mod time;
-mod turning;
 mod undoing;
 
 use std::borrow::Cow;
@@ -19,7 +18,7 @@ use std::time::Duration;
 use super::{Component, Ctx, Next, Sight, form_scopes};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Note};
-use crate::app::form::{Form, Row};
+use crate::app::form::{self, Did, Form, Row};
 use crate::app::keymap::Scope;
 use crate::domain::books::{Books, DealBook, Kept};
 use crate::domain::deal::Deal;
@@ -248,22 +247,16 @@ impl SessionScreen {
     fn in_form(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         match command {
             Command::Keep => return self.keep_focused(ctx),
-            Command::Choose(key) => {
-                let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
-                if let Some(answer) = chosen {
-                    return self.keep(&answer, ctx);
-                }
-            }
-            Command::Edit(editing) => return self.edit(|form| form.edit(editing), ctx),
             Command::Undo => return self.undo(ctx),
             Command::Redo => return self.redo(ctx),
-            Command::NextField => self.next_field(ctx),
-            Command::PreviousField => self.previous_field(ctx),
-            Command::Down => self.line_down(ctx),
-            Command::Up => self.line_up(ctx),
             Command::NextStep => drop(self.go(1, ctx)),
             Command::PreviousStep => drop(self.go(-1, ctx)),
-            _ => {}
+            _ => match form::act(&mut self.form, command) {
+                Did::Answered(answer) => return self.keep(&answer, ctx),
+                Did::Edited(edited) => return self.edited(edited, ctx),
+                Did::Ended { down } => self.leave_part(down, ctx),
+                Did::Nothing | Did::Moved => {}
+            },
         }
         Vec::new()
     }

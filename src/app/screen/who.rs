@@ -3,12 +3,12 @@
 use super::{Component, Ctx, Next, Sight, Turn, form_scopes};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Setting};
-use crate::app::form::{Ask, Form, Row};
+use crate::app::form::{self, Ask, Did, Form, Row};
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::id::PersonId;
-use crate::interview::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry, Says};
 
 /// The answer of somebody who is none of the team: no id looks like it.
 const NOBODY: &str = "-";
@@ -24,26 +24,17 @@ impl Component for Who {
         form_scopes(&self.form)
     }
 
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a screen answers its own commands and leaves the others alone"
-    )]
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        match command {
-            Command::Down | Command::NextField => drop(self.form.move_line(true)),
-            Command::Up | Command::PreviousField => drop(self.form.move_line(false)),
-            Command::Keep => return self.keep(ctx),
-            Command::Choose(key) => {
-                let chosen = self.form.focused().and_then(|row| row.chosen_by(*key));
-                if let Some(value) = chosen {
-                    self.form.choose(&value);
-                    return self.keep(ctx);
-                }
+        match form::act(&mut self.form, command) {
+            Did::Answered(value) => {
+                self.form.choose(&value);
+                return self.keep(ctx);
             }
-            Command::Out => return Next::pop(Vec::new()),
-            _ => {}
+            // With one field the lines of its choice are the way.
+            Did::Ended { down } => drop(self.form.move_line(down)),
+            Did::Nothing | Did::Moved | Did::Edited(_) => {}
         }
-        Next::nothing()
+        if *command == Command::Out { Next::pop(Vec::new()) } else { Next::nothing() }
     }
 }
 
@@ -69,7 +60,7 @@ impl Who {
         };
         let me = books.me.as_ref();
         let at = books.team.people.keys().position(|id| Some(id) == me);
-        let choices = Entry::Choice(people.chain([nobody]).collect(), at.unwrap_or(0));
+        let choices = Entry::Choice(people.chain([nobody]).collect(), Says::Plan(at.unwrap_or(0)));
         let ask = Ask::new("me", "Who are you?", choices)
             .with_aside("It is kept on this computer. To change it: \"Say who I am\", with w");
         Self { form: Form::new(vec![ask]) }

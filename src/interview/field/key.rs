@@ -35,11 +35,7 @@ impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::New => f.write_str("new"),
-            Self::Minutes => f.write_str("minutes"),
-            Self::Goal => f.write_str("goal"),
-            Self::StageNow => f.write_str("stage_at_start"),
-            Self::Facts => f.write_str("seconds.open"),
-            Self::CloseDate => f.write_str("close_date_whose"),
+            Self::Opening(line) => write!(f, "{line}"),
             Self::LookBack(owed, part) => write!(f, "looked_back.{owed}.{part}"),
             Self::Outcome(call, part) => write!(f, "looked_back.call.{call}.{part}"),
             Self::StillFirm(stage) => write!(f, "stage.{stage}.firm"),
@@ -47,15 +43,9 @@ impl fmt::Display for Field {
             Self::FollowUp(question, number, part) => {
                 write!(f, "answer.{question}.follow_up.{number}.{part}")
             }
-            Self::Exit(criterion) => write!(f, "exit.{criterion}.status"),
-            Self::Evidence(criterion) => write!(f, "exit.{criterion}.evidence"),
-            Self::Element(element) => write!(f, "element.{element}.level"),
-            Self::ElementEvidence(element) => write!(f, "element.{element}.evidence"),
-            Self::BuyerStage => f.write_str("changed.buyer_stage"),
-            Self::BuyerAct => f.write_str("changed.buyer_stage_act"),
-            Self::Stage => f.write_str("changed.stage"),
-            Self::StageWhy => f.write_str("changed.stage_why"),
-            Self::StartNow => f.write_str("start_now"),
+            Self::Exit(criterion, line) => write!(f, "exit.{criterion}.{line}"),
+            Self::Element(element, line) => write!(f, "element.{element}.{line}"),
+            Self::Stage(line) => write!(f, "{line}"),
             Self::PeopleNews => f.write_str("people_news"),
             Self::Gap(GapRef { id, of }) => write!(f, "gap.{id}.{of}"),
             Self::Fill(GapRef { id, of }) => write!(f, "gap.{id}.{of}.who"),
@@ -65,7 +55,7 @@ impl fmt::Display for Field {
             Self::InTheWay(part) => write!(f, "in_the_way.{part}"),
             Self::MetricWhy(metric) => write!(f, "metric_why.{metric}"),
             Self::Call(call, part) => write!(f, "call.{call}.{part}"),
-            Self::StepIn(call, part) => write!(f, "call.{call}.step_in.{part}"),
+            Self::StepIn(of, part) => write!(f, "{of}.step_in.{part}"),
             Self::SaidOnce => f.write_str("seconds.rehearse"),
             Self::Step(action, part) => write!(f, "action.{action}.{part}"),
             Self::Ask(ask, line) => write!(f, "ask.{ask}.{line}"),
@@ -87,18 +77,19 @@ impl FromStr for Field {
 
     fn from_str(text: &str) -> Result<Self, NotAField> {
         let parts: Vec<&str> = text.split('.').collect();
-        read(&parts).ok_or_else(|| NotAField(text.to_owned()))
+        alone(text).or_else(|| read(&parts)).ok_or_else(|| NotAField(text.to_owned()))
     }
+}
+
+/// The lines whose word is the whole key.
+fn alone(text: &str) -> Option<Field> {
+    let opening = text.parse().map(Field::Opening);
+    opening.or_else(|_| text.parse().map(Field::Stage)).ok()
 }
 
 fn read(parts: &[&str]) -> Option<Field> {
     Some(match parts {
         ["new"] => Field::New,
-        ["minutes"] => Field::Minutes,
-        ["goal"] => Field::Goal,
-        ["stage_at_start"] => Field::StageNow,
-        ["close_date_whose"] => Field::CloseDate,
-        ["start_now"] => Field::StartNow,
         ["people_news"] => Field::PeopleNews,
         ["gap", id, of] => Field::Gap(gap(id, of)?),
         ["gap", id, of, "who"] => Field::Fill(gap(id, of)?),
@@ -107,7 +98,6 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["person", person, part] => Field::Person(person.parse().ok()?, part.parse().ok()?),
         ["in_the_way", part] => Field::InTheWay(part.parse().ok()?),
         ["metric_why", metric] => Field::MetricWhy(metric.parse().ok()?),
-        ["seconds", "open"] => Field::Facts,
         ["seconds", "rehearse"] => Field::SaidOnce,
         ["note", number] => Field::Note(nth(number)?),
         ["parked", number] => Field::Thought(nth(number)?),
@@ -118,7 +108,7 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["left_out", step @ ..] => Field::LeftOut(step.join(".").parse().ok()?),
         ["ended_why"] => Field::EndedWhy,
         ["looked_back", rest @ ..] => looked_back(rest)?,
-        ["stage" | "answer" | "exit" | "element" | "changed", ..] => of_a_stage(parts)?,
+        ["stage" | "answer" | "exit" | "element", ..] => of_a_stage(parts)?,
         ["call" | "action" | "ask", ..] => of_what_is_new(parts)?,
         _ => return None,
     })
@@ -140,14 +130,8 @@ fn of_a_stage(parts: &[&str]) -> Option<Field> {
         ["answer", stage, id, "follow_up", number, part] => {
             Field::FollowUp(in_stage(stage, id)?, nth(number)?, part.parse().ok()?)
         }
-        ["exit", stage, id, "status"] => Field::Exit(in_stage(stage, id)?),
-        ["exit", stage, id, "evidence"] => Field::Evidence(in_stage(stage, id)?),
-        ["element", element, "level"] => Field::Element(element.parse().ok()?),
-        ["element", element, "evidence"] => Field::ElementEvidence(element.parse().ok()?),
-        ["changed", "buyer_stage"] => Field::BuyerStage,
-        ["changed", "buyer_stage_act"] => Field::BuyerAct,
-        ["changed", "stage"] => Field::Stage,
-        ["changed", "stage_why"] => Field::StageWhy,
+        ["exit", stage, id, line] => Field::Exit(in_stage(stage, id)?, line.parse().ok()?),
+        ["element", element, line] => Field::Element(element.parse().ok()?, line.parse().ok()?),
         _ => return None,
     })
 }
@@ -155,18 +139,19 @@ fn of_a_stage(parts: &[&str]) -> Option<Field> {
 fn of_what_is_new(parts: &[&str]) -> Option<Field> {
     Some(match parts {
         ["call", call, part] => Field::Call(call.parse().ok()?, part.parse().ok()?),
-        ["call", call, "step_in", part] => Field::StepIn(call.parse().ok()?, part.parse().ok()?),
+        [what, id, "step_in", part] => Field::StepIn(checked(what, id)?, part.parse().ok()?),
         ["action", action, part] => Field::Step(action.parse().ok()?, part.parse().ok()?),
         ["ask", ask, line] => Field::Ask(ask.parse().ok()?, line.parse().ok()?),
-        [what, id, "override", check] => {
-            let checked = match *what {
-                "call" => Checked::Call(id.parse().ok()?),
-                "action" => Checked::Step(id.parse().ok()?),
-                _ => Checked::Ask(id.parse().ok()?),
-            };
-            Field::Override(checked, check.parse().ok()?)
-        }
+        [what, id, "override", check] => Field::Override(checked(what, id)?, check.parse().ok()?),
         _ => return None,
+    })
+}
+
+fn checked(what: &str, id: &str) -> Option<Checked> {
+    Some(match what {
+        "call" => Checked::Call(id.parse().ok()?),
+        "action" => Checked::Step(id.parse().ok()?),
+        _ => Checked::Ask(id.parse().ok()?),
     })
 }
 

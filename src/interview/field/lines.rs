@@ -3,6 +3,58 @@
 use crate::domain::word::words;
 
 words! {
+    /// What is asked at the opening.
+    OpeningLine, "a part of the opening" {
+        /// How long it took, where it is recorded afterwards.
+        Minutes = "minutes",
+        /// What the rep wants from the session.
+        Goal = "goal",
+        /// The stage the deal is in, where the process has none of that id.
+        StageNow = "stage_at_start",
+        /// That the facts of the deal were seen.
+        Facts = "seconds.open",
+        /// Whose date the close date is, and who told us.
+        CloseDate = "close_date_whose",
+    }
+}
+
+words! {
+    /// What is asked about an exit criterion.
+    ExitLine, "a part of a criterion" {
+        /// How it stands.
+        Status = "status",
+        /// What shows it.
+        Evidence = "evidence",
+    }
+}
+
+words! {
+    /// What is asked about an element of the scorecard.
+    ElementLine, "a part of an element" {
+        /// How far it is.
+        Level = "level",
+        /// What shows it.
+        Evidence = "evidence",
+    }
+}
+
+words! {
+    /// What is asked about where we really are.
+    StageLine, "a part of where we are" {
+        /// The buyer's step.
+        BuyerStage = "changed.buyer_stage",
+        /// The act that shows the buyer's step.
+        BuyerAct = "changed.buyer_stage_act",
+        /// The stage to work on from here.
+        Stage = "changed.stage",
+        /// Why, where something is missing.
+        Why = "changed.stage_why",
+        /// What takes the buyer long and could start now.
+        StartNow = "start_now",
+    }
+}
+
+words! {
     /// What is asked about a step of the last session.
     LookBackLine, "a part of looking back" {
         /// Was it done?

@@ -4,18 +4,18 @@ use super::Guidance;
 use crate::domain::action::ActionStatus;
 use crate::domain::call::CallStatus;
 use crate::domain::deal::Deal;
-use crate::domain::phrase::{self, count};
+use crate::domain::phrase;
+use crate::domain::phrase::count;
 use crate::domain::process::SessionKind;
-use crate::domain::session::Session;
 use crate::domain::size::Size;
 use crate::interview::background::Background;
-use crate::interview::walk::Situation;
+use crate::interview::situation::{Situation, SoFar};
 
 /// What is open since the last session, and what was closed since.
-pub(super) fn to_look_back_on(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
-    let background = situation.background;
-    let asks_of_calls = session.kind != SessionKind::Quick;
-    let untold = if asks_of_calls { background.untold(situation.today()).len() } else { 0 };
+pub(super) fn to_look_back_on(s: SoFar<'_>) -> Vec<Guidance> {
+    let background = s.situation.background;
+    let asks_of_calls = s.session.kind != SessionKind::Quick;
+    let untold = if asks_of_calls { background.untold(s.situation.today()).len() } else { 0 };
     let open = [
         (background.promises.len(), "promise"),
         (background.look_back.len(), "open step"),
@@ -26,7 +26,7 @@ pub(super) fn to_look_back_on(situation: &Situation<'_>, session: &Session) -> V
     let open = if open.is_empty() { "Nothing is open".to_owned() } else { open.join(", ") };
     let text = match background.last_session {
         Some(day) => {
-            format!("{open} since the session of {}", phrase::shown(day, situation.today()))
+            format!("{open} since the s.session of {}", phrase::shown(day, s.situation.today()))
         }
         None => open,
     };
@@ -61,9 +61,9 @@ pub(super) fn of_the_deal(situation: &Situation<'_>) -> Vec<Guidance> {
 }
 
 /// What has changed about the process since the deal was last looked at.
-pub(super) fn of_the_process(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
-    let moved = session.changed.process.as_ref();
-    let news = moved.map(|moved| moved.in_words(situation.process, &session.stage_at_start));
+pub(super) fn of_the_process(s: SoFar<'_>) -> Vec<Guidance> {
+    let moved = s.session.changed.process.as_ref();
+    let news = moved.map(|moved| moved.in_words(s.situation.process, &s.session.stage_at_start));
     let labels = std::iter::once("Process").chain(std::iter::repeat(""));
     news.into_iter()
         .flatten()

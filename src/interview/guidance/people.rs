@@ -5,22 +5,21 @@ use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
 use crate::domain::phrase::listed;
 use crate::domain::process::Stage;
-use crate::domain::session::Session;
-use crate::interview::walk::Situation;
+use crate::interview::situation::{Situation, SoFar};
 
 /// A line a person, once the rep has told what is new.
-pub(super) fn buyer_map(situation: &Situation<'_>, session: &Session) -> Vec<Guidance> {
-    if session.people_news.is_none() {
+pub(super) fn buyer_map(s: SoFar<'_>) -> Vec<Guidance> {
+    if s.session.people_news.is_none() {
         return Vec::new();
     }
-    let buyers = session.buyers(situation.deal);
+    let buyers = s.session.buyers(s.situation.deal);
     if buyers.is_empty() {
         return vec![Guidance::Note("Nobody is on the buyer map yet.".to_owned())];
     }
     let line = |(id, person): (&BuyerId, &Buyer)| {
-        let name = session.buyer_name(situation.deal, id);
+        let name = s.session.buyer_name(s.situation.deal, id);
         let title = person.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
-        Guidance::Criterion(format!("{name}{title}"), known(situation, person))
+        Guidance::Criterion(format!("{name}{title}"), known(s.situation, person))
     };
     buyers.iter().map(line).collect()
 }
@@ -47,15 +46,16 @@ fn known(situation: &Situation<'_>, person: &Buyer) -> String {
 }
 
 /// Who fills the roles that a stage asks for, a quiet line a role.
-pub(super) fn needed(situation: &Situation<'_>, session: &Session, stage: &Stage) -> Vec<Guidance> {
-    let buyers = session.buyers(situation.deal);
+pub(super) fn needed(s: SoFar<'_>, stage: &Stage) -> Vec<Guidance> {
+    let buyers = s.session.buyers(s.situation.deal);
     let line = |id| {
-        let role = situation.process.role(id)?;
+        let role = s.situation.process.role(id)?;
         let has_it = |(_, person): &(&BuyerId, &Buyer)| {
             person.left.is_none() && person.roles.contains(&role.id)
         };
         let who = buyers.iter().filter(has_it);
-        let who: Vec<&str> = who.map(|(id, _)| session.buyer_name(situation.deal, id)).collect();
+        let who: Vec<&str> =
+            who.map(|(id, _)| s.session.buyer_name(s.situation.deal, id)).collect();
         let who = if who.is_empty() { "nobody named yet".to_owned() } else { who.join(", ") };
         Some(Guidance::Note(format!("{}: {who}", role.name)))
     };

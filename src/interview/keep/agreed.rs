@@ -4,10 +4,15 @@ use super::{Keeping, Refusal, word};
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::session::{Agreement, HowAgreed, NewStep, owed_after};
 use crate::interview::field::Field;
-use crate::interview::{checks, prompt, walk};
+use crate::interview::topic::{step, step_in};
+use crate::interview::{checks, prompt};
 
 impl Keeping<'_, '_> {
-    pub(super) fn agreed(&mut self, person: &PersonId, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn agreed(
+        &mut self,
+        person: &PersonId,
+        text: &str,
+    ) -> Result<(), Refusal> {
         if text.is_empty() {
             self.session.agreed.remove(person);
             return Ok(());
@@ -30,7 +35,7 @@ impl Keeping<'_, '_> {
     /// it asks, and each check its answer.
     fn is_complete(&self) -> Result<(), Refusal> {
         let lack = |(id, step): (&ActionId, &NewStep)| {
-            let part = walk::lacking(self.situation.process, step).into_iter().next()?;
+            let part = step::lacking(self.situation.process, step).into_iter().next()?;
             Some(Refusal::Lacks {
                 step: step.text.clone(),
                 lacks: prompt::part_in_words(part),
@@ -38,19 +43,16 @@ impl Keeping<'_, '_> {
             })
         };
         let lacking = owed_after(self.session).steps.into_iter().find_map(lack);
-        let lacking = lacking.or_else(|| self.gate_open()).or_else(|| self.check_open());
+        let gate = || {
+            step_in::lacks(self.so_far()).map(|(field, lacks)| Refusal::GateOpen { lacks, field })
+        };
+        let lacking = lacking.or_else(gate).or_else(|| self.check_open());
         lacking.map_or(Ok(()), Err)
     }
 
     fn check_open(&self) -> Option<Refusal> {
-        let checks = checks::checks(self.situation, self.session);
+        let checks = checks::checks(self.so_far());
         let check = checks.into_iter().find(|check| !check.is_overridden)?;
         Some(Refusal::Check { field: check.field(), question: check.question })
-    }
-
-    fn gate_open(&self) -> Option<Refusal> {
-        let field = walk::gate_lacks(self.situation, self.session)?;
-        let lacks = prompt::gate_lack_in_words(self.situation, self.session, &field)?;
-        Some(Refusal::GateOpen { lacks, field })
     }
 }

@@ -3,13 +3,19 @@
 use super::{Keeping, Refusal, some, word};
 use crate::domain::ask::{Ask, AskKind, Asked, Executive, Recipient};
 use crate::domain::id::AskId;
-use crate::domain::names::{self, Match};
+use crate::domain::names;
+use crate::domain::names::Match;
 use crate::domain::person::NotTold;
 use crate::interview::field::AskLine;
 
 impl Keeping<'_, '_> {
     /// One line of an ask; without a kind it goes.
-    pub(super) fn ask(&mut self, id: &AskId, line: AskLine, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn ask(
+        &mut self,
+        id: &AskId,
+        line: AskLine,
+        text: &str,
+    ) -> Result<(), Refusal> {
         if line == AskLine::Kind {
             return self.ask_kind(id, text);
         }

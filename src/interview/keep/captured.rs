@@ -2,39 +2,13 @@
 //! wait, coaching notes, and reasons to pass a check.
 
 use super::{Keeping, Refusal, some, word};
-use crate::domain::id::QuestionRef;
 use crate::domain::overrides::{CheckId, Overrides};
-use crate::domain::session::{Checked, FollowUp};
-use crate::interview::field::{CoachingLine, FollowUpLine};
+use crate::domain::session::Checked;
+use crate::interview::field::CoachingLine;
 
 impl Keeping<'_, '_> {
-    /// A question that the manager asks on, and what the rep says to it. One
-    /// without a question goes.
-    pub(super) fn follow_up(
-        &mut self,
-        id: &QuestionRef,
-        number: u32,
-        part: FollowUpLine,
-        text: &str,
-    ) -> Result<(), Refusal> {
-        let at = number as usize - 1;
-        let Some(answer) = self.session.answers.get_mut(id) else {
-            return Err(Refusal::RepAnswersFirst);
-        };
-        match (part, answer.follow_ups.get_mut(at), some(text)) {
-            (FollowUpLine::Ask, Some(there), Some(ask)) => there.ask = ask,
-            (FollowUpLine::Ask, Some(_), None) => drop(answer.follow_ups.remove(at)),
-            (FollowUpLine::Ask, None, Some(ask)) => {
-                answer.follow_ups.push(FollowUp { ask, rep: None });
-            }
-            (FollowUpLine::Rep, Some(there), rep) => there.rep = rep,
-            (_, None, _) => {}
-        }
-        Ok(())
-    }
-
     /// A note; an empty one goes.
-    pub(super) fn note(&mut self, number: u32, text: &str) {
+    pub(in crate::interview) fn note(&mut self, number: u32, text: &str) {
         match some(text) {
             Some(text) => drop(self.session.notes.insert(number, text)),
             None => drop(self.session.notes.remove(&number)),
@@ -42,7 +16,7 @@ impl Keeping<'_, '_> {
     }
 
     /// A thought of the manager's that waits until the rep has spoken.
-    pub(super) fn thought(&mut self, number: u32, text: &str) {
+    pub(in crate::interview) fn thought(&mut self, number: u32, text: &str) {
         let parked = &mut self.session.coaching.parked;
         let at = number as usize - 1;
         match (some(text), parked.get_mut(at)) {
@@ -53,7 +27,11 @@ impl Keeping<'_, '_> {
         }
     }
 
-    pub(super) fn coaching(&mut self, part: CoachingLine, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn coaching(
+        &mut self,
+        part: CoachingLine,
+        text: &str,
+    ) -> Result<(), Refusal> {
         let coaching = &mut self.session.coaching;
         match part {
             CoachingLine::View => coaching.manager_view = some(text),
@@ -65,7 +43,12 @@ impl Keeping<'_, '_> {
     }
 
     /// Passes a check with a reason; without one it asks again.
-    pub(super) fn override_with(&mut self, checked: &Checked, check: CheckId, text: &str) {
+    pub(in crate::interview) fn override_with(
+        &mut self,
+        checked: &Checked,
+        check: CheckId,
+        text: &str,
+    ) {
         let Some(overrides) = self.overrides(checked) else { return };
         match some(text) {
             Some(why) => drop(overrides.insert(check, why)),

@@ -7,24 +7,14 @@ use std::collections::BTreeMap;
 
 use super::{Keeping, Refusal, some};
 use crate::domain::id::BuyerId;
-use crate::domain::names::{self, Match};
 use crate::domain::person::{Buyer, NotTold};
-use crate::domain::session::{News, Session, Whom};
-use crate::interview::walk::Situation;
+use crate::domain::session::{News, Whom};
 use crate::reading::people_news;
-
-/// Who a name means by now; none where nobody is called so, or several are.
-pub fn person_called(situation: &Situation<'_>, session: &Session, name: &str) -> Option<BuyerId> {
-    match names::find(name, &session.buyers(situation.deal)) {
-        Match::One(id) => Some(id),
-        Match::None | Match::Several(_) => None,
-    }
-}
 
 impl Keeping<'_, '_> {
     /// The rep's news of the buyer's people. They take the place of the news
     /// kept before, and of what those told.
-    pub(super) fn people_news(&mut self, text: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn people_news(&mut self, text: &str) -> Result<(), Refusal> {
         self.take_news_back();
         self.session.people_news = some(text);
         let mut met: BTreeMap<String, BuyerId> = BTreeMap::new();
@@ -81,7 +71,7 @@ impl Keeping<'_, '_> {
     }
 
     /// Somebody new on the buyer's side, unless we know them.
-    pub(super) fn new_person(&mut self, text: &str) -> Result<(), Refusal> {
-        self.one_buyer(text)?.map(|_| ()).ok_or(NotTold::NeedsName.into())
+    pub(in crate::interview) fn new_person(&mut self, text: &str) -> Result<BuyerId, Refusal> {
+        self.one_buyer(text)?.ok_or(NotTold::NeedsName.into())
     }
 }

@@ -8,7 +8,7 @@ use crate::interview::field::StepLine;
 use crate::reading::promise::Promise;
 
 impl Keeping<'_, '_> {
-    pub(super) fn step(
+    pub(in crate::interview) fn step(
         &mut self,
         id: &ActionId,
         part: StepLine,

@@ -8,7 +8,7 @@ use crate::domain::overrides::Severity;
 use crate::domain::{fold, step_in};
 use crate::interview::field::{CallLine, Field};
 use crate::interview::spoken::{Piece, Speaking};
-use crate::interview::walk;
+use crate::interview::topic;
 use crate::reading::wording::{self, ObjectiveFacts};
 
 /// What is said where the manager would step in.
@@ -25,7 +25,7 @@ impl Outside<'_> {
     /// What is asked by now of what came of a call.
     pub fn outcome_fields(&self, id: &CallId) -> Vec<Field> {
         let call = self.book.calls.get(id);
-        let lines = call.map(|call| walk::outcome_lines(&self.session, call)).unwrap_or_default();
+        let lines = call.map(|call| topic::outcome::lines(&self.session, call)).unwrap_or_default();
         lines.into_iter().map(|line| Field::Outcome(id.clone(), line)).collect()
     }
 

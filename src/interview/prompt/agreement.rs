@@ -1,11 +1,14 @@
 //! What is agreed: the steps, and that both agree.
 
-use super::{Choice, Entry, Prompt, SoFar, choices, owner_name, owners};
+use super::{Choice, Entry, Prompt};
 use crate::domain::id::{ActionId, CriterionRef, PersonId};
 use crate::interview::field::StepLine;
+use crate::interview::prompt::Says;
+use crate::interview::prompt::numbered;
+use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
-    pub(super) fn step(self, id: &ActionId, part: StepLine) -> Prompt {
+    pub(in crate::interview) fn step(self, id: &ActionId, part: StepLine) -> Prompt {
         let step = self.session.actions.get(id).cloned().unwrap_or_default();
         let is_new = *id == self.situation.fresh.action && step.text.is_empty();
         let prompt = |ask: &str| Prompt::new("Action steps", ask, Entry::Line);
@@ -22,13 +25,11 @@ impl SoFar<'_> {
                 prompt(ask).kept(Some(step.text)).aside(is_new.then_some(aside))
             }
             StepLine::Owner => {
-                let owner = step
-                    .owner
-                    .map(|owner| owner_name(self.situation, self.session, &owner).to_owned());
+                let owner = step.owner.map(|owner| self.owner_name(&owner).to_owned());
                 prompt("Whose step is it?")
                     .kept(owner)
                     .offered(Some(self.situation.team.first_name_of(&self.session.rep)))
-                    .aside(Some(owners(self.situation, self.session).join(" · ")))
+                    .aside(Some(self.owners().join(" · ")))
             }
             StepLine::Due => {
                 prompt("By when?").kept(self.day(step.due)).offered(Some(self.usual_due()))
@@ -47,12 +48,12 @@ impl SoFar<'_> {
         let criteria = stage.into_iter().flat_map(|stage| {
             stage.exit.iter().map(|c| (stage.criterion(c).to_string(), c.outcome.clone()))
         });
-        let entry = Entry::Choice(choices::numbered(criteria), 0);
+        let entry = Entry::Choice(numbered(criteria), Says::Plan(0));
         Prompt::new("Action steps", "Which of these does it serve?", entry)
             .kept(kept.map(ToString::to_string))
     }
 
-    pub(super) fn agreed(self, person: &PersonId) -> Prompt {
+    pub(in crate::interview) fn agreed(self, person: &PersonId) -> Prompt {
         let name = self.situation.team.first_name_of(person);
         let ask = if *person == self.session.rep {
             format!("{name} reads their steps aloud. Agreed?")
@@ -69,6 +70,6 @@ impl SoFar<'_> {
             ),
         ];
         let kept = self.session.agreed.get(person).map(|agreement| agreement.how.as_str());
-        Prompt::new("Read back", ask, Entry::Choice(choices, 0)).kept(kept)
+        Prompt::new("Read back", ask, Entry::Choice(choices, Says::Plan(0))).kept(kept)
     }
 }

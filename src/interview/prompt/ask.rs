@@ -1,13 +1,15 @@
 //! The lines of an ask.
 
-use super::{Choice, Entry, Prompt, SoFar, choices};
+use super::{Choice, Entry, Prompt};
 use crate::domain::ask::{Ask, AskKind, AskPart, AskStatus, Recipient};
 use crate::domain::id::AskId;
 use crate::domain::session::Then;
 use crate::interview::field::AskLine;
+use crate::interview::prompt::Says;
+use crate::interview::situation::SoFar;
 
 impl SoFar<'_> {
-    pub(super) fn ask(self, id: &AskId, line: AskLine) -> Prompt {
+    pub(in crate::interview) fn ask(self, id: &AskId, line: AskLine) -> Prompt {
         let Some(ask) = self.session.asks.get(id) else { return self.ask_kind(None) };
         let question = |part: AskPart| part.question(ask.kind);
         let prompt = |ask: &str, entry| Prompt::new(self.section_of(Some(id)), ask, entry);
@@ -70,8 +72,12 @@ impl SoFar<'_> {
         let choices = AskKind::ALL.iter().zip('1'..='9');
         let choices = choices.map(|(kind, key)| Choice::new(kind.as_str(), key, label(*kind)));
         let id = ask.map(|ask| &ask.id);
-        Prompt::new(self.section_of(id), "What would help?", Entry::Choice(choices.collect(), 0))
-            .kept(ask.map(|ask| ask.kind.as_str()))
+        Prompt::new(
+            self.section_of(id),
+            "What would help?",
+            Entry::Choice(choices.collect(), Says::Plan(0)),
+        )
+        .kept(ask.map(|ask| ask.kind.as_str()))
     }
 
     /// The people on the buyer map, whose titles come along.
@@ -94,8 +100,8 @@ pub fn answers(status: AskStatus) -> Entry {
         vec![done, Choice::new(Then::Drop.as_str(), 'n', "not after all, and why")]
     };
     match status {
-        AskStatus::Open => Entry::Choice(choices::answers_to_an_ask(), 0),
-        AskStatus::Accepted => Entry::Choice(promised(), 0),
+        AskStatus::Open => Entry::Choice(super::answers_to_an_ask(), Says::Plan(0)),
+        AskStatus::Accepted => Entry::Choice(promised(), Says::Plan(0)),
         AskStatus::Declined | AskStatus::Done => Entry::Confirm,
     }
 }

@@ -1,19 +1,20 @@
 //! What is caught in passing: questions asked on, thoughts that wait, coaching
 //! notes, reasons to pass a check.
 
-use super::{Choice, Entry, Prompt, SoFar};
+use super::{Choice, Entry, Prompt};
 use crate::domain::coaching::ViewIs;
-use crate::domain::id::QuestionRef;
 use crate::domain::overrides::CheckId;
 use crate::domain::session::Checked;
-use crate::interview::checks::{self, Check};
-use crate::interview::field::{CoachingLine, FollowUpLine};
-use crate::interview::popup;
+use crate::interview::checks::Check;
+use crate::interview::field::CoachingLine;
+use crate::interview::prompt::Says;
+use crate::interview::situation::SoFar;
+use crate::interview::{checks, popup};
 
 impl SoFar<'_> {
     /// The menu of what can be caught in passing. Steps and asks are agreed by
     /// both, so a rep alone has none.
-    pub(super) fn what_is_new(self) -> Prompt {
+    pub(in crate::interview) fn what_is_new(self) -> Prompt {
         let shared = [(popup::STEP, 's', "an action step"), (popup::ASK, 'a', "an ask for help")];
         let always = [(popup::PERSON, 'p', "somebody on their side"), (popup::NOTE, 'n', "a note")];
         let managers = [
@@ -25,32 +26,10 @@ impl SoFar<'_> {
         options.extend(always);
         options.extend(managers.into_iter().filter(|_| has_manager));
         let choices = options.into_iter().map(|(word, key, label)| Choice::new(word, key, label));
-        Prompt::new("", "What is new?", Entry::Choice(choices.collect(), 0))
+        Prompt::new("", "What is new?", Entry::Choice(choices.collect(), Says::Plan(0)))
     }
 
-    pub(super) fn follow_up(self, id: &QuestionRef, number: u32, part: FollowUpLine) -> Prompt {
-        let answer = self.session.answers.get(id);
-        let asked = answer.and_then(|answer| answer.follow_ups.get(number as usize - 1));
-        match part {
-            FollowUpLine::Ask => Prompt::new("", "What do you ask on?", Entry::Line)
-                .kept(asked.map(|asked| asked.ask.as_str()))
-                .offered(self.next_follow_up(id)),
-            FollowUpLine::Rep => {
-                let ask = asked.map(|asked| asked.ask.clone()).unwrap_or_default();
-                Prompt::new(self.in_your_words(), ask, Entry::Text)
-                    .kept(asked.and_then(|asked| asked.rep.as_deref()))
-            }
-        }
-    }
-
-    /// What the process would ask on next.
-    fn next_follow_up(self, id: &QuestionRef) -> Option<String> {
-        let asked = self.session.answers.get(id).map(|answer| answer.follow_ups.as_slice());
-        let is_new = |ask: &&String| !asked.unwrap_or_default().iter().any(|on| on.ask == **ask);
-        self.situation.process.question(id)?.follow_ups.iter().find(is_new).cloned()
-    }
-
-    pub(super) fn thought(self, number: u32) -> Prompt {
+    pub(in crate::interview) fn thought(self, number: u32) -> Prompt {
         let ask = format!("{}, a thought for later", self.manager());
         let kept = self.session.coaching.parked.get(number as usize - 1);
         Prompt::new("", ask, Entry::Hidden)
@@ -58,7 +37,7 @@ impl SoFar<'_> {
             .aside(Some("Nobody sees it until the rep has named ways out."))
     }
 
-    pub(super) fn coaching(self, part: CoachingLine) -> Prompt {
+    pub(in crate::interview) fn coaching(self, part: CoachingLine) -> Prompt {
         let coaching = &self.session.coaching;
         let (rep, manager) = (self.rep(), self.manager());
         match part {
@@ -75,7 +54,7 @@ impl SoFar<'_> {
                     Choice::new(ViewIs::Fails.as_str(), 'f', "theirs would fail"),
                 ];
                 let section = format!("{manager}, in your words");
-                Prompt::new(section, "Which is it?", Entry::Choice(choices, 0))
+                Prompt::new(section, "Which is it?", Entry::Choice(choices, Says::Plan(0)))
                     .kept(coaching.view_is.map(ViewIs::as_str))
             }
             CoachingLine::Lesson => {
@@ -91,8 +70,8 @@ impl SoFar<'_> {
     }
 
     /// What a check asks, word for word; a reason lets it stand.
-    pub(super) fn override_of(self, checked: &Checked, id: CheckId) -> Prompt {
-        let checks = checks::checks(self.situation, self.session);
+    pub(in crate::interview) fn override_of(self, checked: &Checked, id: CheckId) -> Prompt {
+        let checks = checks::checks(self);
         let check = checks.into_iter().find(|check| check.checked == *checked && check.id == id);
         let Some(Check { text, question, .. }) = check else {
             return Prompt::new("Before you agree", "", Entry::Line);

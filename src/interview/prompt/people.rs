@@ -3,11 +3,13 @@
 mod helper;
 mod part;
 
-use super::{Choice, Entry, Prompt, SoFar};
+use super::{Choice, Entry, Prompt};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Influence, Stance};
 use crate::domain::session::{GapAnswer, GapId, GapRef};
 use crate::interview::gaps;
+use crate::interview::prompt::Says;
+use crate::interview::situation::SoFar;
 
 pub use helper::Helper;
 pub use part::Among;
@@ -19,26 +21,26 @@ pub const FILL: &str = "fill";
 const GAPS: &str = "What the map does not tell";
 
 impl SoFar<'_> {
-    pub(super) fn people_news(self) -> Prompt {
+    pub(in crate::interview) fn people_news(self) -> Prompt {
         let ask = "Who have you spoken to since, who is new, gone or moved?";
         Prompt::new(self.in_your_words(), ask, Entry::Line)
             .kept(self.session.people_news.as_deref())
             .aside(Some("As you would say it. \"Nobody\" is an answer too."))
     }
 
-    pub(super) fn gap(self, gap: &GapRef) -> Prompt {
-        let open = gaps::by_now(self.situation, self.session);
+    pub(in crate::interview) fn gap(self, gap: &GapRef) -> Prompt {
+        let open = gaps::by_now(self);
         let text = open.into_iter().find(|open| open.reference() == *gap).map(|open| open.text);
         let choices = vec![
             Choice::new(FILL, 'f', "fill it now"),
             Choice::new(GapAnswer::Step.as_str(), 's', "make it a step"),
             Choice::new(GapAnswer::Leave.as_str(), 'l', "leave it"),
         ];
-        Prompt::new(GAPS, text.unwrap_or_default(), Entry::Choice(choices, 0))
+        Prompt::new(GAPS, text.unwrap_or_default(), Entry::Choice(choices, Says::Plan(0)))
             .kept(self.session.gaps.get(gap).map(|answer| answer.as_str()))
     }
 
-    pub(super) fn fill(self, gap: &GapRef) -> Prompt {
+    pub(in crate::interview) fn fill(self, gap: &GapRef) -> Prompt {
         let ask = match gap.id {
             GapId::RoleMissing => {
                 let role = gap.of.parse().ok().and_then(|id| self.situation.process.role(&id));
@@ -52,17 +54,11 @@ impl SoFar<'_> {
         Prompt::new(GAPS, ask, Entry::Line)
     }
 
-    pub(super) fn move_one(self) -> Prompt {
+    pub(in crate::interview) fn move_one(self) -> Prompt {
         let ask = "Which one person, moved one step, would change this deal?";
         Prompt::new(self.in_your_words(), ask, Entry::Line)
             .kept(self.the_one_to_move())
             .aside(self.where_they_stand())
-    }
-
-    /// The name of the one person who would change the deal.
-    pub(super) fn the_one_to_move(self) -> Option<String> {
-        let id = self.session.move_one.as_ref()?;
-        Some(self.session.buyer_name(self.situation.deal, id).to_owned())
     }
 
     /// Where the buyer's people stand, once the rep has told what is new.

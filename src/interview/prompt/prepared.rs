@@ -1,31 +1,30 @@
 //! What the rep prepared alone is offered where the session asks for the same:
 //! Enter keeps it, typing replaces it.
 
-use super::{Entry, Prompt, SoFar};
+use super::Prompt;
 use crate::domain::id::CallId;
 use crate::domain::session::Session;
-use crate::interview::field::{CallLine, Field, InTheWayLine};
-use crate::interview::walk::Situation;
+use crate::interview::field::{CallLine, Field, InTheWayLine, OpeningLine, StageLine};
+use crate::interview::prompt::Offer;
+use crate::interview::situation::{Situation, SoFar};
 
 /// The prompt of a field, with the answer that the rep prepared where none is
 /// kept yet.
-pub(super) fn offered(situation: &Situation<'_>, field: &Field, mut prompt: Prompt) -> Prompt {
+pub(in crate::interview) fn offered(
+    situation: &Situation<'_>,
+    field: &Field,
+    prompt: Prompt,
+) -> Prompt {
     if !prompt.kept.is_empty() {
         return prompt;
     }
     let Some(prep) = situation.background.prepared.as_deref() else { return prompt };
     let Some(asked) = as_prepared(situation, prep, field) else { return prompt };
-    let said = SoFar { situation, session: prep }.prompt(&asked).kept;
+    let said = crate::interview::topic::ask(SoFar { situation, session: prep }, &asked).kept;
     if said.is_empty() {
         return prompt;
     }
-    if let Entry::Choice(choices, preselected) = &mut prompt.entry {
-        let same = choices.iter().position(|choice| choice.value == said);
-        *preselected = same.unwrap_or(*preselected);
-    } else {
-        prompt.offered = said;
-    }
-    prompt
+    Prompt { offered: Offer::Answer(said), ..prompt }
 }
 
 /// The same field as the prep asked it; none where its answer is known already
@@ -33,7 +32,10 @@ pub(super) fn offered(situation: &Situation<'_>, field: &Field, mut prompt: Prom
 #[expect(clippy::wildcard_enum_match_arm, reason = "few answers are offered again")]
 fn as_prepared(situation: &Situation<'_>, prep: &Session, field: &Field) -> Option<Field> {
     match field {
-        Field::Goal | Field::StartNow | Field::PeopleNews | Field::MoveOne => Some(field.clone()),
+        Field::Opening(OpeningLine::Goal)
+        | Field::Stage(StageLine::StartNow)
+        | Field::PeopleNews
+        | Field::MoveOne => Some(field.clone()),
         Field::InTheWay(part) if *part != InTheWayLine::MakeAsk => Some(field.clone()),
         Field::Call(_, part) => as_planned(situation, prep, *part),
         _ => None,

@@ -4,12 +4,14 @@
 //! The rep tells first: what the program knows of people and misses on the map
 //! comes after it.
 
-use super::{Part, Situation, is_kept};
+use super::Part;
 use crate::domain::id::BuyerId;
 use crate::domain::person::PersonLine;
-use crate::domain::session::{GapRef, PartId, Session};
+use crate::domain::session::{GapRef, PartId};
 use crate::interview::field::Field;
-use crate::interview::gaps::{self, Gap};
+use crate::interview::gaps::Gap;
+use crate::interview::situation::SoFar;
+use crate::interview::{gaps, topic};
 use crate::reading::people_news;
 
 /// People of the news who are asked about in a session, at most.
@@ -18,11 +20,11 @@ const PEOPLE: usize = 2;
 const GAPS: usize = 3;
 
 /// The part.
-pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Part {
+pub(super) fn part(s: SoFar<'_>) -> Part {
     let mut fields = vec![Field::PeopleNews];
-    if session.people_news.is_some() {
-        fields.extend(people(situation, session));
-        fields.extend(gaps_asked(situation, session).into_iter().map(Field::Gap));
+    if s.session.people_news.is_some() {
+        fields.extend(people(s));
+        fields.extend(gaps_asked(s).into_iter().map(Field::Gap));
     }
     fields.push(Field::MoveOne);
     Part::new(PartId::BuyerMap, fields)
@@ -30,21 +32,20 @@ pub(super) fn part(situation: &Situation<'_>, session: &Session) -> Part {
 
 /// What is asked of those whom the news tell of and of whom we do not know
 /// enough.
-fn people(situation: &Situation<'_>, session: &Session) -> Vec<Field> {
-    let told = people_news::told_of(session, situation.deal);
-    let asked =
-        told.iter().map(|id| unfolded(situation, session, id)).filter(|fields| !fields.is_empty());
+fn people(s: SoFar<'_>) -> Vec<Field> {
+    let told = people_news::told_of(s.session, s.situation.deal);
+    let asked = told.iter().map(|id| unfolded(s, id)).filter(|fields| !fields.is_empty());
     asked.take(PEOPLE).flatten().collect()
 }
 
 /// What the deal does not know of somebody, each part after the one before was
 /// kept.
-fn unfolded(situation: &Situation<'_>, session: &Session, id: &BuyerId) -> Vec<Field> {
-    if session.people.get(id).is_some_and(|person| person.left.is_some()) {
+fn unfolded(s: SoFar<'_>, id: &BuyerId) -> Vec<Field> {
+    if s.session.people.get(id).is_some_and(|person| person.left.is_some()) {
         return Vec::new();
     }
-    let before = situation.deal.people.get(id);
-    let has_roles = !situation.process.roles.is_empty();
+    let before = s.situation.deal.people.get(id);
+    let has_roles = !s.situation.process.roles.is_empty();
     let parts = [
         (PersonLine::Role, before.is_none() && has_roles),
         (PersonLine::Influence, before.is_none_or(|p| p.known_influence().is_none())),
@@ -54,7 +55,7 @@ fn unfolded(situation: &Situation<'_>, session: &Session, id: &BuyerId) -> Vec<F
     for (part, _) in parts.into_iter().filter(|(_, is_asked)| *is_asked) {
         let field = Field::Person(id.clone(), part);
         // Who has no role in it that we know of is asked about all the same.
-        let goes_on = part == PersonLine::Role || is_kept(session, situation, &field);
+        let goes_on = part == PersonLine::Role || topic::is_kept(s, &field);
         fields.push(field);
         if !goes_on {
             break;
@@ -65,11 +66,11 @@ fn unfolded(situation: &Situation<'_>, session: &Session, id: &BuyerId) -> Vec<F
 
 /// The gaps that were answered, and as many of the others as may still be asked
 /// about.
-fn gaps_asked(situation: &Situation<'_>, session: &Session) -> Vec<GapRef> {
-    let open: Vec<GapRef> = gaps::by_now(situation, session).iter().map(Gap::reference).collect();
-    let before = gaps::gaps(situation.deal, situation.process);
+fn gaps_asked(s: SoFar<'_>) -> Vec<GapRef> {
+    let open: Vec<GapRef> = gaps::by_now(s).iter().map(Gap::reference).collect();
+    let before = gaps::gaps(s.situation.deal, s.situation.process);
     let filled = before.iter().filter(|gap| !open.contains(&gap.reference())).count();
-    let is_answered = |gap: &GapRef| session.gaps.contains_key(gap);
+    let is_answered = |gap: &GapRef| s.session.gaps.contains_key(gap);
     let answered = open.iter().filter(|gap| is_answered(gap)).count();
     let mut left = GAPS.saturating_sub(filled + answered);
     let mut is_asked = |gap: &GapRef| {
@@ -77,6 +78,7 @@ fn gaps_asked(situation: &Situation<'_>, session: &Session) -> Vec<GapRef> {
         left -= usize::from(is_next);
         is_next || is_answered(gap)
     };
-    let was_left = |gap: &GapRef| situation.background.gaps_left.contains(gap) && !is_answered(gap);
+    let was_left =
+        |gap: &GapRef| s.situation.background.gaps_left.contains(gap) && !is_answered(gap);
     open.iter().filter(|gap| !was_left(gap) && is_asked(gap)).cloned().collect()
 }

@@ -1,9 +1,10 @@
 //! The time of a session: what is planned, what is left, and the way to the
 //! next call when nothing else is.
 
-use super::{Part, Situation, Way, walk};
 use crate::domain::phrase::count;
 use crate::domain::session::{PartId, Session};
+
+use super::{Part, Situation, Way, walk};
 
 /// The minutes planned for a part, in words; stages behind share theirs.
 pub fn planned(parts: &[Part], part: &Part) -> String {

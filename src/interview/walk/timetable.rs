@@ -1,13 +1,8 @@
 //! How long each part should take.
 
-use jiff::civil::Date;
-
-use super::{Part, Situation, Way};
+use super::{Part, Way};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{PartId, Session};
-
-/// Days before the end of our quarter in which a close date is asked about.
-const LAST_DAYS: i32 = 14;
 
 /// Minutes of a part where the process sets no other total; stages behind
 /// share theirs.
@@ -54,26 +49,8 @@ fn share(kind: SessionKind, planned: u32, part: &Part) -> Option<u32> {
     Some(scaled.max(1))
 }
 
-/// Whether a quick session asks whose date the close date is: it lies near the
-/// end of our quarter.
-pub(super) fn asks_whose_date(situation: &Situation<'_>) -> bool {
-    let Some(close) = situation.deal.close_date else { return false };
-    let end = quarter_end(close, situation.team.fiscal_year_start);
-    (end - close).get_days() < LAST_DAYS
-}
-
-/// The last day of the fiscal quarter that a day lies in; the fiscal year
-/// begins with a month from 1 to 12.
-fn quarter_end(day: Date, fiscal_year_start: u32) -> Date {
-    let into_year = u32::from(day.month().unsigned_abs()) + 12 - fiscal_year_start;
-    let left = i64::from(2 - into_year % 3);
-    day.first_of_month().saturating_add(jiff::Span::new().months(left)).last_of_month()
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
 
     /// Every part that a session can have, one stage on each step of the way.
@@ -125,19 +102,5 @@ mod tests {
         case(20, [1, 3, 2]);
         case(15, [1, 2, 2]);
         case(5, [1, 1, 1]);
-    }
-
-    #[test]
-    fn a_quarter_ends_by_the_fiscal_year() {
-        #[track_caller]
-        fn case(day: Date, start: u32, expected: Date) {
-            assert_eq!(quarter_end(day, start), expected, "{day} from month {start}");
-        }
-        case(date(2026, 11, 24), 1, date(2026, 12, 31));
-        case(date(2026, 12, 31), 1, date(2026, 12, 31));
-        case(date(2027, 1, 1), 1, date(2027, 3, 31));
-        case(date(2026, 11, 24), 2, date(2027, 1, 31));
-        case(date(2026, 4, 30), 4, date(2026, 6, 30));
-        case(date(2026, 2, 1), 3, date(2026, 2, 28));
     }
 }

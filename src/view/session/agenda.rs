@@ -60,7 +60,7 @@ impl Drawing<'_> {
         let (sign, sign_style) = self.mark(part);
         let is_here = part.id == self.screen.at;
         let standing = match &part.id {
-            PartId::Stage(id) => guidance::stage_in_words(&self.situation, self.session(), id),
+            PartId::Stage(id) => guidance::stage_in_words(self.so_far(), id),
             PartId::Open
             | PartId::LookBack
             | PartId::BuyerMap

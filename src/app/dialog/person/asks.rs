@@ -12,7 +12,7 @@ use crate::domain::person::{Influence, PersonLine, Relation, Reply, Stance, Stre
 use crate::domain::phrase;
 use crate::domain::process::Process;
 use crate::domain::team::first_word;
-use crate::interview::prompt::{Among, Choice, Entry, Helper};
+use crate::interview::prompt::{Among, Choice, Entry, Helper, Offer, Says};
 
 /// What can be said about anybody, in the order of asking.
 const PARTS: [PersonLine; 5] = [
@@ -94,12 +94,14 @@ impl Asks<'_> {
         let mut prompt = among.prompt(id, part);
         // The form says of whom.
         prompt.section.clear();
-        prompt.offered.clone_from(&prompt.kept);
+        if !prompt.kept.is_empty() {
+            prompt.offered = Offer::Answer(prompt.kept.clone());
+        }
         if let (Some(_), Entry::Choice(choices, _)) = (Helper::with(part), &mut prompt.entry) {
             let before_last = choices.len().saturating_sub(1);
             choices.insert(before_last, Helper::choice());
             // The last one is still what Enter takes.
-            prompt.entry = Entry::Choice(std::mem::take(choices), before_last + 1);
+            prompt.entry = Entry::Choice(std::mem::take(choices), Says::Plan(before_last + 1));
         }
         Ask { key: part.as_str().to_owned(), prompt, is_asked: true }
     }
@@ -131,7 +133,7 @@ impl Asks<'_> {
                 choice(Strength::Weak.as_str(), 'w', Strength::Weak.in_words()),
                 choice(UNKNOWN, '0', "we do not know"),
             ];
-            let strength = Entry::Choice(choices, 2);
+            let strength = Entry::Choice(choices, Says::Plan(2));
             asks.push(Ask::new(STRENGTH, "How strongly, where it is new?", strength));
         }
         asks

@@ -9,7 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::id::{CriterionRef, Draw};
 use crate::domain::process::{Criterion, Process};
-use crate::interview::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry, Says};
 use crate::interview::shown::Saying;
 use crate::reading::evidence;
 
@@ -51,7 +51,7 @@ fn shows(criterion: &Criterion) -> Ask {
     };
     let choices = vec![choice(YES, 'y', "yes, they did it"), choice(NO, 'n', "no, or not yet")];
     let ask = format!("Does this show \"{}\"?", criterion.outcome);
-    Ask::new(SHOWS, ask, Entry::Choice(choices, 1))
+    Ask::new(SHOWS, ask, Entry::Choice(choices, Says::Plan(1)))
 }
 
 fn what_shows_it(criterion: &Criterion, result: &str) -> Ask {

@@ -15,7 +15,7 @@ use crate::domain::team::TeamRole;
 use crate::interview::field::StepLine;
 use crate::interview::keep::Refusal;
 use crate::interview::outside::{self, Outside, SERVES_NONE};
-use crate::interview::prompt::{Choice, Entry};
+use crate::interview::prompt::{Choice, Entry, Says};
 use crate::pages::actions::owner_name;
 use crate::reading::promise::Promise;
 use crate::reading::wording::Remark;
@@ -121,7 +121,7 @@ impl<'a> Draft<'a> {
         let none = choices.len();
         let label = "none of these".to_owned();
         choices.push(Choice { value: SERVES_NONE.to_owned(), key: Some('0'), label });
-        let entry = Entry::Choice(choices, at.unwrap_or(none));
+        let entry = Entry::Choice(choices, Says::Plan(at.unwrap_or(none)));
         Ask::new(CRITERION, "Which of these does it serve?", entry)
     }
 

@@ -7,12 +7,12 @@ use crate::app::form::{Edited, Form};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
-use crate::domain::id::BuyerId;
-use crate::domain::session::{PartId, Session};
-use crate::interview::field::Field;
+use crate::domain::session::{Checked, PartId, Session};
+use crate::interview::field::{CallLine, Field, StepInLine};
 use crate::interview::keep::{self, Refusal};
+use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Entry, THEY_DID};
+use crate::interview::prompt::Entry;
 use crate::interview::walk;
 
 impl SessionScreen {
@@ -22,7 +22,11 @@ impl SessionScreen {
         change: impl FnOnce(&mut Form) -> Option<Edited>,
         ctx: &mut Ctx<'_>,
     ) -> Vec<Effect> {
-        let Some(edited) = change(&mut self.form) else { return Vec::new() };
+        change(&mut self.form).map(|edited| self.edited(edited, ctx)).unwrap_or_default()
+    }
+
+    /// Notes a text that was changed.
+    pub(super) fn edited(&mut self, edited: Edited, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let mut effects = self.make_durable(ctx);
         let note = Note::Typed { key: edited.key, before: edited.before, after: edited.after };
         effects.push(Effect::Note(note));
@@ -89,21 +93,25 @@ impl SessionScreen {
         if matches!(field, Field::Agreed(_) | Field::Prepared) && self.goes_to_half_typed(ctx) {
             return Vec::new();
         }
-        let Some(mut effects) = self.keep_at(&field, answer, ctx) else { return Vec::new() };
+        let Some((mut effects, leads)) = self.keep_at(&field, answer, ctx) else {
+            return Vec::new();
+        };
         if field == Field::Prepared || self.is_agreed(ctx) {
             effects.extend(self.close(ctx));
             return effects;
         }
         effects.extend(self.save(Some(field.to_string()), ctx));
         if self.below.is_some() {
-            match self.person_named(&field, answer, ctx) {
-                Some(person) => self.open(Popup::Person(person), ctx),
-                None => effects.extend(self.popup_kept(ctx)),
+            match leads {
+                Leads::Over(popup) => self.open(popup, ctx),
+                Leads::On | Leads::To(_) | Leads::ToRehearsal => {
+                    effects.extend(self.popup_kept(ctx));
+                }
             }
             return effects;
         }
         self.show(ctx);
-        self.go_on_from(&field, answer, ctx);
+        self.follow(&field, leads, ctx);
         effects
     }
 
@@ -111,18 +119,29 @@ impl SessionScreen {
     pub(super) fn keep_here(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let Some((field, row)) = self.field().zip(self.form.focused()) else { return Vec::new() };
         let answer = row.answer();
-        let Some(mut effects) = self.keep_at(&field, &answer, ctx) else { return Vec::new() };
+        let Some((mut effects, _)) = self.keep_at(&field, &answer, ctx) else {
+            return Vec::new();
+        };
         effects.extend(self.save(Some(field.to_string()), ctx));
         self.show(ctx);
         effects
     }
 
-    /// Puts an answer into the books; none where it is refused.
-    fn keep_at(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
-        if let Err(refusal) = self.put(field, answer, ctx) {
-            self.refused(&refusal, ctx);
-            return None;
-        }
+    /// Puts an answer into the books, and tells where it leads; none where it is
+    /// refused.
+    fn keep_at(
+        &mut self,
+        field: &Field,
+        answer: &str,
+        ctx: &mut Ctx<'_>,
+    ) -> Option<(Vec<Effect>, Leads)> {
+        let leads = match self.put(field, answer, ctx) {
+            Ok(leads) => leads,
+            Err(refusal) => {
+                self.refused(&refusal, ctx);
+                return None;
+            }
+        };
         self.form.was_kept(&field.to_string());
         self.count_time(ctx);
         let step = self.at.clone();
@@ -133,7 +152,7 @@ impl SessionScreen {
             session.left_out.remove(&step);
         }
         self.renew_ids(ctx);
-        Some(self.make_durable(ctx))
+        Some((self.make_durable(ctx), leads))
     }
 
     /// What is there now has its id; the next one gets another.
@@ -149,24 +168,17 @@ impl SessionScreen {
         }
     }
 
-    /// Somebody whose name was just kept, to be asked about.
-    fn person_named(&self, field: &Field, answer: &str, ctx: &Ctx<'_>) -> Option<BuyerId> {
-        let held =
-            self.held_on(ctx.books, ctx.page, ctx.now).filter(|_| *field == Field::NewPerson)?;
-        keep::person_called(&held.situation()?, held.session, answer)
-    }
-
     /// Keeps an answer in the books, where the domain takes it.
-    fn put(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) -> Result<(), Refusal> {
-        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Ok(()) };
-        let Some(situation) = held.situation() else { return Ok(()) };
+    fn put(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) -> Result<Leads, Refusal> {
+        let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Ok(Leads::On) };
+        let Some(situation) = held.situation() else { return Ok(Leads::On) };
         let mut session = held.session.clone();
-        keep::keep(&mut session, &situation, ctx.draw, field, answer)?;
+        let leads = keep::keep(&mut session, &situation, ctx.draw, field, answer)?;
         if let Some(kept) = self.session_mut(ctx.books) {
             let before = std::mem::replace(kept, session);
             self.remember(before, field);
         }
-        Ok(())
+        Ok(leads)
     }
 
     /// Before both agree, or the rep is done, what was typed is kept or cleared: goes to the first
@@ -199,13 +211,27 @@ impl SessionScreen {
         self.form.refuse(refusal.to_string());
     }
 
-    /// Where Enter guidance after an answer was kept.
-    fn go_on_from(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) {
-        if shown_by(field, answer).is_some_and(|field| self.form.focus_on(&field.to_string())) {
-            return;
+    /// Goes where an answer leads.
+    fn follow(&mut self, field: &Field, leads: Leads, ctx: &mut Ctx<'_>) {
+        if let Field::StepIn(Checked::Call(call), StepInLine::Instead) = field
+            && self.form.position(&field.to_string()).is_none()
+        {
+            // The gate has closed over its fields: what comes after them is next.
+            self.form.focus_on(&Field::Call(call.clone(), CallLine::Role).to_string());
         }
-        if !self.turns_off(field, answer, ctx) {
-            self.go_on(ctx);
+        match leads {
+            Leads::To(field) if self.form.focus_on(&field.to_string()) => {}
+            Leads::Over(popup) => {
+                if let Popup::Ask(_) = popup {
+                    // Where the ask is put away, the way goes on.
+                    self.form.next_asked();
+                }
+                self.open(popup, ctx);
+            }
+            Leads::ToRehearsal if self.is_on_agenda(&PartId::Rehearse, ctx) => {
+                self.enter(PartId::Rehearse, ctx);
+            }
+            Leads::On | Leads::To(_) | Leads::ToRehearsal => self.go_on(ctx),
         }
     }
 
@@ -303,13 +329,4 @@ impl SessionScreen {
             format!("The session on {deal} is kept. Open the deal to go on where you left it.")
         })
     }
-}
-
-/// The field for what shows an answer; none where it needs not be shown.
-fn shown_by(field: &Field, answer: &str) -> Option<Field> {
-    if let Field::Exit(id) = field {
-        return (answer == THEY_DID).then(|| Field::Evidence(id.clone()));
-    }
-    // Only a level that has to be shown has this field.
-    if let Field::Element(id) = field { Some(Field::ElementEvidence(id.clone())) } else { None }
 }

@@ -8,31 +8,18 @@ use crate::app::form::Ask;
 use crate::domain::books::{Books, Kept};
 use crate::domain::session::{PartId, Session};
 use crate::interview::field::{CallLine, Field};
-use crate::interview::{prompt, walk};
+use crate::interview::situation::SoFar;
+use crate::interview::{topic, walk};
 
 impl SessionScreen {
-    /// One line down in the field, below its last line the next field.
-    pub(super) fn line_down(&mut self, ctx: &mut Ctx<'_>) {
-        if !self.form.move_line(true) {
-            self.next_field(ctx);
+    /// From the last field of a part to the first of the next one, and back.
+    pub(super) fn leave_part(&mut self, down: bool, ctx: &mut Ctx<'_>) {
+        if !self.go(if down { 1 } else { -1 }, ctx) {
+            return;
         }
-    }
-
-    /// One line up in the field, above its first line the previous field.
-    pub(super) fn line_up(&mut self, ctx: &mut Ctx<'_>) {
-        if !self.form.move_line(false) {
-            self.previous_field(ctx);
-        }
-    }
-
-    pub(super) fn next_field(&mut self, ctx: &mut Ctx<'_>) {
-        if !self.form.next() && self.go(1, ctx) {
+        if down {
             self.form.first();
-        }
-    }
-
-    pub(super) fn previous_field(&mut self, ctx: &mut Ctx<'_>) {
-        if !self.form.previous() && self.go(-1, ctx) {
+        } else {
             self.form.last();
         }
     }
@@ -143,10 +130,11 @@ impl SessionScreen {
             Some(popup) => Some(popup.fields(&situation, held.session)),
             None => parts.into_iter().find(|part| part.id == self.at).map(|part| part.fields),
         };
+        let s = SoFar { situation: &situation, session: held.session };
         let ask = |field: Field| Ask {
             key: field.to_string(),
-            prompt: prompt::prompt(&situation, held.session, &field),
-            is_asked: walk::is_asked(held.session, &situation, &field),
+            prompt: topic::prompt(&situation, held.session, &field),
+            is_asked: topic::is_asked(s, &field),
         };
         fields.unwrap_or_default().into_iter().map(ask).collect()
     }

@@ -5,17 +5,14 @@ use crate::domain::action::Owner;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Coverage, NotTold};
 use crate::domain::session::{GapAnswer, GapId, GapRef, NewStep};
-use crate::interview::gaps::{self, About, Gap};
-use crate::interview::keep::word;
+use crate::interview::gaps;
+use crate::interview::gaps::{About, Gap};
+use crate::interview::keeping::word;
 use crate::interview::prompt::FILL;
 
 impl Keeping<'_, '_> {
     /// A gap becomes a step, or is left. To fill it is another field.
-    pub(in crate::interview::keep) fn gap(
-        &mut self,
-        gap: &GapRef,
-        text: &str,
-    ) -> Result<(), Refusal> {
+    pub(in crate::interview) fn gap(&mut self, gap: &GapRef, text: &str) -> Result<(), Refusal> {
         if text == FILL {
             return Ok(());
         }
@@ -23,7 +20,7 @@ impl Keeping<'_, '_> {
         if self.session.gaps.get(gap).copied() == answer {
             return Ok(());
         }
-        let open = gaps::by_now(self.situation, self.session);
+        let open = gaps::by_now(self.so_far());
         let found = open.iter().find(|open| open.reference() == *gap).ok_or(Refusal::Choice)?;
         let step = self.step_for(found);
         let before = match answer {
@@ -85,11 +82,7 @@ impl Keeping<'_, '_> {
 
     /// Who fills a gap: the one who has a role, or those whom we met more than
     /// once.
-    pub(in crate::interview::keep) fn fill(
-        &mut self,
-        gap: &GapRef,
-        text: &str,
-    ) -> Result<(), Refusal> {
+    pub(in crate::interview) fn fill(&mut self, gap: &GapRef, text: &str) -> Result<(), Refusal> {
         let buyers = self.buyers(text)?;
         if buyers.is_empty() {
             return Err(NotTold::NeedsName.into());

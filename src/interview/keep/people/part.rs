@@ -3,13 +3,14 @@
 
 use super::{Keeping, Refusal, some};
 use crate::domain::id::BuyerId;
+use crate::domain::person;
 use crate::domain::person::{
-    self, Buyer, Influence, NotTold, PersonLine, Relation, RelationKind, Stance, UNKNOWN,
+    Buyer, Influence, NotTold, PersonLine, Relation, RelationKind, Stance, UNKNOWN,
 };
-use crate::interview::keep::word;
+use crate::interview::keeping::word;
 
 impl Keeping<'_, '_> {
-    pub(in crate::interview::keep) fn person(
+    pub(in crate::interview) fn person(
         &mut self,
         id: &BuyerId,
         part: PersonLine,
@@ -47,7 +48,11 @@ impl Keeping<'_, '_> {
 
     /// Changes what the session holds of somebody. `change` sees them as they
     /// are by now; what is the same as in the deal is not held.
-    pub(super) fn changes(&mut self, id: &BuyerId, change: impl FnOnce(&mut Buyer, &Buyer)) {
+    pub(in crate::interview) fn changes(
+        &mut self,
+        id: &BuyerId,
+        change: impl FnOnce(&mut Buyer, &Buyer),
+    ) {
         let now = self.session.buyers(self.situation.deal).remove(id).unwrap_or_default();
         let person = self.session.people.entry(id.clone()).or_default();
         change(person, &now);
@@ -74,7 +79,11 @@ impl Keeping<'_, '_> {
     }
 
     /// Gives somebody a role that nobody has.
-    pub(super) fn fills_role(&mut self, id: &BuyerId, role: &str) -> Result<(), Refusal> {
+    pub(in crate::interview) fn fills_role(
+        &mut self,
+        id: &BuyerId,
+        role: &str,
+    ) -> Result<(), Refusal> {
         let role = self.situation.process.role_called(role)?;
         self.changes(id, |person, now| {
             let others = now.roles.iter().filter(|known| **known != role).cloned();

@@ -5,8 +5,8 @@
 //! asked part by part.
 
 use super::{Choice, Entry, Prompt};
-use crate::domain::person::UNKNOWN;
-use crate::domain::person::{Influence, PersonLine, Stance};
+use crate::domain::person::{Influence, PersonLine, Stance, UNKNOWN};
+use crate::interview::prompt::Says;
 
 /// The answer that settles nothing: the next question may.
 const NO: &str = "no";
@@ -124,8 +124,8 @@ impl Question {
             settles.map(|(key, label, value)| Choice::new(*value, *key, *label)).collect();
         choices.extend(self.no.map(|label| Choice::new(NO, 'n', label)));
         choices.push(Choice::new(UNKNOWN, '0', "we do not know"));
-        let last = choices.len() - 1;
-        Prompt::new("", format!("{before}{who}{behind}"), Entry::Choice(choices, last))
+        let entry = Entry::Choice(choices, Says::Fact);
+        Prompt::new("", format!("{before}{who}{behind}"), entry).offered(Some(UNKNOWN))
     }
 }
 
@@ -160,8 +160,8 @@ mod tests {
         {
             let helper = Helper::with(part).unwrap();
             for question in helper.questions {
-                let Entry::Choice(choices, at) = question.prompt("Tom").entry else { panic!() };
-                assert_eq!(choices[at].value, UNKNOWN, "Enter claims nothing");
+                let offered = question.prompt("Tom").offered;
+                assert_eq!(offered.text(), UNKNOWN, "Enter claims nothing");
                 assert!(question.settles.iter().all(|(.., value)| words.contains(value)));
             }
         }

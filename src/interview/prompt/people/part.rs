@@ -3,10 +3,12 @@
 //!
 //! Source: the trade's practice, helpers for influence, stance and champion.
 
+use crate::interview::prompt::Says;
+use crate::interview::prompt::numbered;
 use std::collections::BTreeMap;
 
-use super::super::{Choice, choices};
-use super::{Entry, Prompt, SoFar};
+use super::super::Choice;
+use super::{Entry, Prompt};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{
     Buyer, Coverage, Influence, PersonLine, Relation, RelationKind, Reply, Stance, UNKNOWN,
@@ -14,6 +16,7 @@ use crate::domain::person::{
 use crate::domain::phrase::listed;
 use crate::domain::process::Process;
 use crate::domain::team::first_word;
+use crate::interview::situation::SoFar;
 
 const NOT_KNOWN: &str = "we do not know";
 
@@ -29,7 +32,7 @@ pub struct Among<'a> {
 }
 
 impl SoFar<'_> {
-    pub(in crate::interview::prompt) fn person(self, id: &BuyerId, part: PersonLine) -> Prompt {
+    pub(in crate::interview) fn person(self, id: &BuyerId, part: PersonLine) -> Prompt {
         let people = self.session.buyers(self.situation.deal);
         let ties = self.session.ties(self.situation.deal);
         let among = Among { people: &people, ties: &ties, process: self.situation.process };
@@ -85,8 +88,7 @@ impl<'a> Among<'a> {
     /// The roles of the process. Enter leaves those that somebody has.
     fn role(self, name: &str, person: &Buyer) -> Prompt {
         let roles = self.process.roles.iter();
-        let mut options =
-            choices::numbered(roles.map(|role| (role.id.to_string(), role.name.clone())));
+        let mut options = numbered(roles.map(|role| (role.id.to_string(), role.name.clone())));
         let names: Vec<&str> = person
             .roles
             .iter()
@@ -114,11 +116,11 @@ impl<'a> Among<'a> {
     }
 }
 
-/// A choice whose last option, that we do not know, is preselected: Enter
+/// A choice whose last option, that we do not know, is offered: Enter
 /// claims nothing.
 fn choice(name: &str, ask: String, options: Vec<Choice>) -> Prompt {
-    let last = options.len().saturating_sub(1);
-    Prompt::new(name, ask, Entry::Choice(options, last))
+    let last = options.last().map(|last| last.value.clone());
+    Prompt::new(name, ask, Entry::Choice(options, Says::Fact)).offered(last)
 }
 
 fn influences() -> Vec<Choice> {

@@ -1,0 +1,148 @@
+//! An answer on its way into the session: what taking it has at hand, and what
+//! the questions share in it.
+
+use jiff::civil::Date;
+
+use crate::domain::action::Owner;
+use crate::domain::deal::Evidence;
+use crate::domain::id::{BuyerId, Draw, StageId};
+use crate::domain::names;
+use crate::domain::names::Match;
+use crate::domain::person::{Buyer, NotTold};
+use crate::domain::session::Session;
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::{Situation, SoFar};
+use crate::reading::evidence::Who;
+use crate::reading::promise;
+use crate::reading::when::Lean;
+use crate::reading::{evidence, when};
+
+/// A session into which an answer is put, the situation it is held in, and
+/// where ids come from.
+#[derive(Debug)]
+pub(super) struct Keeping<'a, 'b> {
+    pub(super) session: &'a mut Session,
+    pub(super) situation: &'a Situation<'b>,
+    pub(super) draw: &'a mut Draw,
+}
+
+impl Keeping<'_, '_> {
+    /// The session so far.
+    pub(super) fn so_far(&self) -> SoFar<'_> {
+        SoFar { situation: self.situation, session: self.session }
+    }
+
+    pub(super) fn day(&self, text: &str) -> Result<Option<Date>, Refusal> {
+        let Some(text) = some(text) else { return Ok(None) };
+        Ok(Some(when::day(&text, self.situation.today(), Lean::Ahead)?))
+    }
+
+    /// One of the process's stages by its id.
+    pub(super) fn choice(&self, text: &str) -> Result<Option<StageId>, Refusal> {
+        let Some(text) = some(text) else { return Ok(None) };
+        let stage = text.parse().ok().filter(|id| self.situation.process.stage(id).is_some());
+        stage.map(Some).ok_or(Refusal::Choice)
+    }
+
+    pub(super) fn word_stage(&mut self, id: &StageId) {
+        self.session.word_stage(id, self.situation.process);
+    }
+
+    pub(super) fn several(&self, name: &str, ids: &[BuyerId]) -> Refusal {
+        let deal = self.situation.deal;
+        let names: Vec<&str> = ids.iter().map(|id| self.session.buyer_name(deal, id)).collect();
+        NotTold::Several { name: name.trim().to_owned(), candidates: names.join(" or ") }.into()
+    }
+
+    /// Makes somebody new a person of the deal.
+    pub(super) fn meet(&mut self, name: &str) -> BuyerId {
+        let buyers = self.session.buyers(self.situation.deal);
+        let id = self.draw.buyer(name, |id| buyers.contains_key(id));
+        self.session.people.insert(id.clone(), Buyer::named(name));
+        id
+    }
+
+    /// Somebody of the buyer's people, known or new.
+    pub(super) fn buyer(&mut self, name: &str) -> Result<BuyerId, Refusal> {
+        match names::find(name, &self.session.buyers(self.situation.deal)) {
+            Match::One(id) => Ok(id),
+            Match::None => Ok(self.meet(&names::as_a_name(name))),
+            Match::Several(ids) => Err(self.several(name, &ids)),
+        }
+    }
+
+    /// One of the buyer's people, known or new; none where nothing was typed.
+    pub(super) fn one_buyer(&mut self, text: &str) -> Result<Option<BuyerId>, Refusal> {
+        some(text).map(|name| self.buyer(&name)).transpose()
+    }
+
+    /// The people in a list such as "Dana, Tom and Ilse".
+    pub(super) fn buyers(&mut self, text: &str) -> Result<Vec<BuyerId>, Refusal> {
+        let mut buyers = Vec::new();
+        for name in names::listed(text) {
+            let buyer = self.buyer(&name)?;
+            if !buyers.contains(&buyer) {
+                buyers.push(buyer);
+            }
+        }
+        Ok(buyers)
+    }
+
+    /// What shows something. Who is named there for the first time becomes a
+    /// person of the deal.
+    pub(super) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
+        let buyers = self.session.buyers(self.situation.deal);
+        let reading = evidence::read(text, &buyers, self.situation.today());
+        let who = match reading.who {
+            Who::Nobody => None,
+            Who::Known(id) => Some(id),
+            Who::New(name) => Some(self.meet(&name)),
+            Who::Several(ids) => return Err(self.several(text, &ids)),
+        };
+        Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text })
+    }
+
+    /// Who owes a step: one of ours by name, else one of the buyer's people.
+    pub(super) fn owner(&self, text: &str) -> Result<Option<Owner>, Refusal> {
+        let Some(name) = some(text) else { return Ok(None) };
+        let (team, name) = (self.situation.team, name.trim().to_owned());
+        match promise::owner(&name, team, &self.session.buyers(self.situation.deal)) {
+            Match::One(owner) => Ok(Some(owner)),
+            Match::Several(owners) => {
+                let so_far = self.so_far();
+                let called = |owner| so_far.owner_name(owner);
+                let candidates = owners.iter().map(called).collect::<Vec<_>>().join(" or ");
+                Err(NotTold::Several { name, candidates }.into())
+            }
+            Match::None => {
+                let known = self.so_far().owners().join(", ");
+                Err(Refusal::Nobody { name, known })
+            }
+        }
+    }
+}
+
+/// A fixed word, none where nothing was typed.
+pub(super) fn word<T: std::str::FromStr>(text: &str) -> Result<Option<T>, Refusal> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| Refusal::Choice)
+}
+
+/// Minutes from 1 on, none where nothing was typed.
+pub(super) fn minutes(text: &str) -> Result<Option<u32>, Refusal> {
+    let Some(text) = some(text) else { return Ok(None) };
+    let digits = text.trim().trim_end_matches(char::is_alphabetic).trim_end();
+    digits
+        .parse()
+        .ok()
+        .filter(|minutes| (1..=600).contains(minutes))
+        .map(Some)
+        .ok_or(Refusal::Minutes)
+}
+
+/// The text, none where it is white space alone.
+pub(super) fn some(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}

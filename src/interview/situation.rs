@@ -1,0 +1,109 @@
+//! What a session is held on, and the session so far: all that a question may
+//! depend on.
+
+use jiff::Zoned;
+use jiff::civil::Date;
+
+use crate::domain::action::Owner;
+use crate::domain::deal::Deal;
+use crate::domain::id::{ActionId, AskId, CallId};
+use crate::domain::phrase;
+use crate::domain::process::Process;
+use crate::domain::session::Session;
+use crate::domain::team::Team;
+use crate::interview::background::Background;
+
+/// What a session is held on: all that the walk depends on beside the session.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// The process that is walked.
+    pub process: &'a Process,
+    /// The deal as it was before the session.
+    pub deal: &'a Deal,
+    /// Our own team.
+    pub team: &'a Team,
+    /// What earlier sessions left behind.
+    pub background: &'a Background,
+    /// Ids that a new step and the next call will get.
+    pub fresh: &'a Fresh,
+    /// This moment.
+    pub now: &'a Zoned,
+}
+
+impl Situation<'_> {
+    /// This day.
+    pub fn today(&self) -> Date {
+        self.now.date()
+    }
+}
+
+/// Ids kept ready, so that a field has its name before anything is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// For the next new step.
+    pub action: ActionId,
+    /// For the next call.
+    pub call: CallId,
+    /// For the next ask.
+    pub ask: AskId,
+}
+
+/// A situation, and the session so far.
+#[derive(Clone, Copy, Debug)]
+pub struct SoFar<'a> {
+    /// What the session is held on.
+    pub situation: &'a Situation<'a>,
+    /// What was said in it.
+    pub session: &'a Session,
+}
+
+impl<'a> SoFar<'a> {
+    /// The first name of the manager, or the word for one.
+    pub fn manager(self) -> String {
+        let manager = self.session.manager.as_ref();
+        manager.map_or("the manager", |id| self.situation.team.first_name_of(id)).to_owned()
+    }
+
+    /// The first name of the rep.
+    pub fn rep(self) -> String {
+        self.situation.team.first_name_of(&self.session.rep).to_owned()
+    }
+
+    /// The heading of what the rep says.
+    pub fn in_your_words(self) -> String {
+        format!("{}, in your words", self.rep())
+    }
+
+    /// A day in words.
+    pub fn day(self, day: Option<Date>) -> Option<String> {
+        day.map(|day| phrase::shown(day, self.situation.today()))
+    }
+
+    /// The day a step is due where nobody says otherwise, as it can be typed.
+    pub fn usual_due(self) -> String {
+        let days = i64::from(self.situation.process.actions.due_days);
+        let due = self.situation.today().saturating_add(jiff::Span::new().days(days));
+        phrase::shown(due, self.situation.today())
+    }
+
+    /// The name of the owner of a step.
+    pub fn owner_name(self, owner: &'a Owner) -> &'a str {
+        match owner {
+            Owner::Ours(id) => self.situation.team.name_of(id),
+            Owner::Buyer(id) => self.session.buyer_name(self.situation.deal, id),
+        }
+    }
+
+    /// Everybody who can own a step: rep, manager, the buyer's people.
+    pub fn owners(self) -> Vec<String> {
+        let ours = self.session.parties().map(|id| self.situation.team.name_of(id).to_owned());
+        let buyers = self.session.buyers(self.situation.deal);
+        ours.chain(buyers.into_values().map(|buyer| buyer.name)).collect()
+    }
+
+    /// The name of the one person who would change the deal.
+    pub fn the_one_to_move(self) -> Option<String> {
+        let id = self.session.move_one.as_ref()?;
+        Some(self.session.buyer_name(self.situation.deal, id).to_owned())
+    }
+}

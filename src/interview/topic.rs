@@ -1,0 +1,293 @@
+//! The questions: which field belongs to which, and what each of them does with
+//! it.
+
+pub(super) mod call;
+pub(super) mod element;
+pub(super) mod exit;
+pub(super) mod in_the_way;
+pub(super) mod look_back;
+pub(super) mod opening;
+pub(super) mod outcome;
+pub(super) mod question;
+pub(super) mod stage;
+pub(super) mod step;
+pub(super) mod step_in;
+
+use crate::domain::ask::AskPart;
+use crate::domain::coaching::Coaching;
+use crate::domain::id::{AskId, BuyerId};
+use crate::domain::overrides::CheckId;
+use crate::domain::person::{PersonLine, RelationKind};
+use crate::domain::session::{Checked, NewStep, PartId, Session};
+use crate::interview::field::{AskLine, CoachingLine, Field, StepLine};
+use crate::interview::keeping::{Keeping, some};
+use crate::interview::leads::{Counts, Leads};
+use crate::interview::popup::Popup;
+use crate::interview::prompt::{Entry, FILL, Prompt, prepared};
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::{Situation, SoFar};
+
+pub use step::lacking;
+pub use step_in::lacks as gate_lacks;
+
+/// How a field is asked for by now.
+pub fn prompt(situation: &Situation<'_>, session: &Session, field: &Field) -> Prompt {
+    let prompt = ask(SoFar { situation, session }, field);
+    prepared::offered(situation, field, prompt)
+}
+
+pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
+    match field {
+        Field::New => s.what_is_new(),
+        Field::Opening(line) => opening::ask(s, *line),
+        Field::LookBack(owed, line) => look_back::ask(s, owed, *line),
+        Field::Outcome(call, line) => outcome::ask(s, call, *line),
+        Field::StillFirm(_) => stage::still_firm(),
+        Field::Answer(id) => question::ask(s, id),
+        Field::FollowUp(id, number, part) => question::ask_on(s, id, *number, *part),
+        Field::Exit(id, line) => exit::ask(s, id, *line),
+        Field::Element(id, line) => element::ask(s, id, *line),
+        Field::Stage(line) => stage::ask(s, *line),
+        Field::PeopleNews => s.people_news(),
+        Field::Gap(gap) => s.gap(gap),
+        Field::Fill(gap) => s.fill(gap),
+        Field::MoveOne => s.move_one(),
+        Field::NewPerson => Prompt::new("", "Who is it? The name", Entry::Line),
+        Field::Person(person, part) => s.person(person, *part),
+        Field::InTheWay(part) => in_the_way::ask(s, *part),
+        Field::MetricWhy(metric) => in_the_way::ask_why(s, metric),
+        Field::Call(id, part) => call::ask(s, id, *part),
+        Field::StepIn(id, part) => step_in::ask(s, id, *part),
+        Field::SaidOnce => call::said_once(s),
+        Field::Step(id, part) => s.step(id, *part),
+        Field::Ask(id, line) => s.ask(id, *line),
+        Field::Override(checked, check) => s.override_of(checked, *check),
+        Field::Note(number) => Prompt::new("", "A note for the minutes", Entry::Text)
+            .kept(s.session.notes.get(number).map(String::as_str)),
+        Field::Thought(number) => s.thought(*number),
+        Field::Coaching(part) => s.coaching(*part),
+        Field::NextSession => {
+            Prompt::new("Next session", "When do we look at this deal again?", Entry::Line)
+                .kept(s.day(s.session.next_session))
+                .offered(Some("in 2 weeks"))
+        }
+        Field::Agreed(person) => s.agreed(person),
+        Field::Prepared => Prompt::new("", "That is all?", Entry::Confirm)
+            .aside(Some("Enter keeps it. The session begins with what is still open.")),
+        Field::LeftOut(step) => s.left_out(step),
+        Field::EndedWhy => Prompt::new("", "Why does it end without an agreement?", Entry::Line)
+            .kept(s.session.ended_why.as_deref())
+            .aside(Some("What was learned about the deal is kept all the same.")),
+    }
+}
+
+pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result<Leads, Refusal> {
+    match field {
+        Field::Opening(line) => return opening::take(k, *line, text),
+        Field::LookBack(owed, line) => return look_back::take(k, owed, *line, text),
+        Field::Outcome(call, line) => return outcome::take(k, call, *line, text),
+        Field::StillFirm(stage) => k.word_stage(stage),
+        Field::Answer(id) => question::take(k, id, text),
+        Field::FollowUp(id, number, line) => {
+            return question::take_on(k, id, *number, *line, text);
+        }
+        Field::Exit(id, line) => return exit::take(k, id, *line, text),
+        Field::Element(id, line) => return element::take(k, id, *line, text),
+        Field::Stage(line) => return stage::take(k, *line, text),
+        Field::PeopleNews => k.people_news(text)?,
+        Field::Gap(gap) if text == FILL => return Ok(Leads::Over(Popup::filling(gap))),
+        Field::Gap(gap) => k.gap(gap, text)?,
+        Field::Fill(gap) => k.fill(gap, text)?,
+        Field::MoveOne => k.session.move_one = k.one_buyer(text)?,
+        Field::NewPerson => return Ok(Leads::Over(Popup::Person(k.new_person(text)?))),
+        Field::Person(person, part) => k.person(person, *part, text)?,
+        Field::InTheWay(line) => return in_the_way::take(k, *line, text),
+        Field::MetricWhy(metric) => in_the_way::take_why(k, metric, text),
+        Field::Call(id, part) => return call::take(k, id, *part, text),
+        Field::StepIn(id, part) => return step_in::take(k, id, *part, text),
+        Field::SaidOnce => k.session.spend(&PartId::Rehearse, 0),
+        Field::Step(id, part) => k.step(id, *part, text)?,
+        Field::Ask(id, line) => k.ask(id, *line, text)?,
+        Field::Override(checked, check) => k.override_with(checked, *check, text),
+        Field::Note(number) => k.note(*number, text),
+        Field::Thought(number) => k.thought(*number, text),
+        Field::Coaching(part) => k.coaching(*part, text)?,
+        Field::NextSession => k.session.next_session = k.day(text)?,
+        Field::Agreed(person) => k.agreed(person, text)?,
+        // What follows from these is up to who shows them.
+        Field::New | Field::Prepared => {}
+        Field::LeftOut(step) => left_out(k, step, text)?,
+        Field::EndedWhy => {
+            k.session.ended_why = Some(some(text).ok_or(Refusal::NeedsReason)?);
+        }
+    }
+    Ok(Leads::On)
+}
+
+/// Whether a field has its answer.
+pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
+    let SoFar { situation, session } = s;
+    match field {
+        Field::Opening(line) => opening::is_kept(s, *line),
+        Field::LookBack(owed, line) => look_back::is_kept(s, owed, *line),
+        Field::Outcome(call, line) => outcome::is_kept(s, call, *line),
+        Field::StillFirm(stage) => session.seconds.contains_key(&PartId::Stage(stage.clone())),
+        Field::Answer(id) => question::is_kept(s, id),
+        Field::FollowUp(id, number, line) => question::is_kept_on(s, id, *number, *line),
+        Field::Exit(id, line) => exit::is_kept(s, id, *line),
+        Field::Element(id, line) => element::is_kept(s, id, *line),
+        Field::Stage(line) => stage::is_kept(s, *line),
+        Field::PeopleNews => session.people_news.is_some(),
+        Field::Gap(gap) => session.gaps.contains_key(gap),
+        Field::MoveOne => session.move_one.is_some(),
+        Field::New | Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
+        Field::Person(person, part) => knows(session, situation, person, *part),
+        Field::InTheWay(line) => in_the_way::is_kept(s, *line),
+        Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
+        Field::Call(id, line) => call::is_kept(s, id, *line),
+        Field::StepIn(of, line) => step_in::is_kept(s, of, *line),
+        Field::SaidOnce => session.seconds.contains_key(&PartId::Rehearse),
+        Field::Step(id, part) => {
+            *id != situation.fresh.action
+                && session.actions.get(id).is_some_and(|step| has_step_line(step, *part))
+        }
+        Field::Ask(id, line) => has_line(session, id, *line),
+        Field::Override(checked, check) => is_overridden(session, checked, *check),
+        Field::Note(number) => session.notes.contains_key(number),
+        Field::Thought(number) => session.coaching.parked.len() >= *number as usize,
+        Field::Coaching(part) => has_coaching(&session.coaching, *part),
+        Field::NextSession => session.next_session.is_some(),
+        Field::Agreed(person) => session.agreed.contains_key(person),
+        Field::LeftOut(part) => session.left_out.contains_key(part),
+        Field::EndedWhy => session.ended_why.is_some(),
+    }
+}
+
+/// Whether something is known about a person, from whenever.
+fn knows(session: &Session, situation: &Situation<'_>, id: &BuyerId, part: PersonLine) -> bool {
+    let buyers = session.buyers(situation.deal);
+    let Some(person) = buyers.get(id) else { return false };
+    // That we do not know is an answer, for today.
+    let today = session.people.get(id);
+    let ties =
+        |kind| session.ties(situation.deal).iter().any(|tie| tie.from == *id && tie.kind == kind);
+    match part {
+        PersonLine::Title => person.title.is_some(),
+        PersonLine::Role => !person.roles.is_empty(),
+        PersonLine::Influence => {
+            person.known_influence().is_some() || today.is_some_and(|p| p.influence.is_some())
+        }
+        PersonLine::Stance => {
+            person.known_stance().is_some() || today.is_some_and(|p| p.stance.is_some())
+        }
+        PersonLine::Coverage => person.coverage.is_some(),
+        PersonLine::ReportsTo => person.reports_to.is_some(),
+        PersonLine::Influences => ties(RelationKind::Influences),
+        PersonLine::ConflictsWith => ties(RelationKind::ConflictsWith),
+        PersonLine::Power => person.champion.power.is_some(),
+        PersonLine::Stake => person.champion.stake.is_some(),
+        PersonLine::SellsForUs => person.champion.sells_for_us.is_some(),
+        PersonLine::Evidence => person.champion.evidence.is_some(),
+    }
+}
+
+const fn has_step_line(step: &NewStep, line: StepLine) -> bool {
+    match line {
+        StepLine::Text => true,
+        StepLine::Owner => step.owner.is_some(),
+        StepLine::Due => step.due.is_some(),
+        StepLine::DoneWhen => step.done_when.is_some(),
+        StepLine::Criterion => step.criterion.is_some(),
+        StepLine::Person => step.person.is_some(),
+    }
+}
+
+fn has_line(session: &Session, id: &AskId, line: AskLine) -> bool {
+    let Some(ask) = session.asks.get(id) else { return false };
+    match line {
+        AskLine::Kind | AskLine::Of => true,
+        AskLine::Recipient => ask.has(AskPart::Recipient),
+        AskLine::Wording => ask.wording.is_some(),
+        AskLine::Gist => ask.gist.is_some(),
+        AskLine::WhatHappened => ask.has(AskPart::WhatHappened),
+        AskLine::WhatTheyDo => ask.has(AskPart::WhatTheyDo),
+        AskLine::MyNext => ask.has(AskPart::MyNext),
+        AskLine::MyNextDue => ask.has(AskPart::MyNextDue),
+        AskLine::RepView => ask.has(AskPart::RepView),
+        AskLine::NeededBy => ask.needed_by.is_some(),
+    }
+}
+
+fn is_overridden(session: &Session, checked: &Checked, check: CheckId) -> bool {
+    let overrides = match checked {
+        Checked::Call(id) => session.calls.get(id).map(|plan| &plan.overrides),
+        Checked::Step(id) => session.actions.get(id).map(|part| &part.overrides),
+        Checked::Ask(id) => session.asks.get(id).map(|ask| &ask.overrides),
+    };
+    overrides.is_some_and(|overrides| overrides.contains_key(&check))
+}
+
+const fn has_coaching(coaching: &Coaching, part: CoachingLine) -> bool {
+    match part {
+        CoachingLine::View => coaching.manager_view.is_some(),
+        CoachingLine::ViewIs => coaching.view_is.is_some(),
+        CoachingLine::Lesson => coaching.lesson.is_some(),
+        CoachingLine::Strength => coaching.strength.is_some(),
+    }
+}
+
+/// Whether Enter stops at a field: its answer is neither known from before nor
+/// kept in this session.
+pub fn is_asked(s: SoFar<'_>, field: &Field) -> bool {
+    match counts(s, field) {
+        Counts::OnlySeen => true,
+        Counts::Known => false,
+        Counts::Expected | Counts::Offered => !is_kept(s, field),
+    }
+}
+
+/// How a field counts by now.
+pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
+    match field {
+        Field::Opening(line) => opening::counts(*line),
+        Field::LookBack(_, line) => look_back::counts(*line),
+        Field::Exit(id, line) => exit::counts(s, id, *line),
+        Field::Element(id, line) => element::counts(s, id, *line),
+        Field::Answer(id) => question::counts(s, id),
+        Field::Stage(line) => stage::counts(s, *line),
+        Field::InTheWay(line) => in_the_way::counts(s, *line),
+        Field::Call(id, line) => call::counts(s, id, *line),
+        Field::Step(id, _) if *id == s.situation.fresh.action => Counts::Offered,
+        Field::StillFirm(_) => Counts::OnlySeen,
+        Field::New
+        | Field::FollowUp(..)
+        | Field::Gap(_)
+        | Field::Fill(_)
+        | Field::NewPerson
+        | Field::Person(..)
+        | Field::MetricWhy(_)
+        | Field::SaidOnce
+        | Field::Ask(..)
+        | Field::Note(_)
+        | Field::Thought(_)
+        | Field::Coaching(_)
+        | Field::Prepared
+        | Field::LeftOut(_)
+        | Field::EndedWhy => Counts::Offered,
+        Field::Step(..)
+        | Field::Outcome(..)
+        | Field::PeopleNews
+        | Field::MoveOne
+        | Field::StepIn(..)
+        | Field::Override(..)
+        | Field::NextSession
+        | Field::Agreed(_) => Counts::Expected,
+    }
+}
+
+/// Leaves a step out, with a reason.
+fn left_out(k: &mut Keeping<'_, '_>, step: &PartId, text: &str) -> Result<(), Refusal> {
+    let why = some(text).ok_or(Refusal::NeedsReason)?;
+    k.session.leave_out(step, why, k.situation.process);
+    Ok(())
+}

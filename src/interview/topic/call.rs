@@ -1,0 +1,278 @@
+//! The next call: one sentence, and who is on it for us.
+
+use super::step_in;
+use crate::domain::call::{Asker, CallPlan, ManagerRole};
+use crate::domain::id::{BuyerId, CallId};
+use crate::domain::process::{Objective, SessionKind};
+use crate::domain::session::PartId;
+use crate::domain::step_in::is_open;
+use crate::domain::team::first_word;
+use crate::interview::field::{CallLine, Field};
+use crate::interview::keeping::{Keeping, some, word};
+use crate::interview::leads::{Counts, Leads};
+use crate::interview::prompt::{Choice, Entry, Prompt, YES};
+use crate::interview::prompt::{Offer, Says};
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::SoFar;
+
+/// The call is one sentence; then who is there for us, and the gate where the
+/// manager takes over.
+pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+    use CallLine as Line;
+    let call = s.session.calls.keys().next().unwrap_or(&s.situation.fresh.call);
+    let plan = s.session.calls.get(call).filter(|plan| plan.date.is_some());
+    let field = |line: Line| Field::Call(call.clone(), line);
+    let mut fields = vec![field(Line::Date)];
+    let Some(plan) = plan else {
+        fields.push(field(Line::WhyNone));
+        return fields;
+    };
+    let sentence = [Line::With, Line::Objective, Line::ActBy, Line::Fallback, Line::Evidence];
+    fields.extend(sentence.map(field));
+    if s.session.manager.is_some() {
+        fields.push(field(Line::Role));
+        fields.extend(manager_is_there(plan).then(|| field(Line::Asks)));
+        fields.extend(step_in::fields(call, plan));
+    }
+    let is_offered = s.session.kind == SessionKind::Standard && s.session.manager.is_some();
+    if is_offered && plan.objective.is_some() {
+        fields.push(field(Line::SayItOnce));
+    }
+    fields
+}
+
+fn manager_is_there(plan: &CallPlan) -> bool {
+    plan.role_planned.is_some_and(|role| role != ManagerRole::Absent)
+}
+
+pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
+    let plan = s.session.calls.get(id).cloned().unwrap_or_default();
+    let deal = s.situation.deal;
+    let who = who_acts(s, &plan.with);
+    let prompt = |ask: &str| Prompt::new("The next call", ask, Entry::Line);
+    match line {
+        CallLine::Date => prompt("When is the next call?")
+            .kept(s.day(plan.date))
+            .aside(Some("Left empty: no call is planned.")),
+        CallLine::WhyNone => prompt("No call planned: why?").kept(plan.why_none),
+        CallLine::With => {
+            let names = plan.with.iter().map(|who| s.session.buyer_name(deal, who));
+            prompt("Who of theirs is on it?")
+                .kept(Some(names.collect::<Vec<_>>().join(", ")))
+                .offered(s.the_one_to_move())
+        }
+        CallLine::Objective => prompt(&format!("What will {who} agree to?"))
+            .kept(plan.objective)
+            .stem(objective_start(s, &plan.with))
+            .aside(example(s)),
+        CallLine::ActBy => prompt(&format!("By when will {who} have done it?"))
+            .kept(s.day(plan.act_by))
+            .offered(s.day(plan.date)),
+        CallLine::Fallback => prompt("If not, what smaller act?")
+            .kept(plan.fallback)
+            .stem(fallback_start(s, &plan.with)),
+        CallLine::Evidence => prompt("How will we see it? A mail, an invitation, a document")
+            .kept(plan.evidence_wanted),
+        CallLine::Role => ask_role(s, &plan),
+        CallLine::Asks => ask_who_asks(s, &plan),
+        CallLine::SayItOnce => say_it_once(s),
+    }
+}
+
+pub(crate) fn take(
+    k: &mut Keeping<'_, '_>,
+    id: &CallId,
+    line: CallLine,
+    text: &str,
+) -> Result<Leads, Refusal> {
+    let mut plan = k.session.calls.get(id).cloned().unwrap_or_default();
+    match line {
+        CallLine::Date => plan.date = k.day(text)?,
+        CallLine::WhyNone => plan.why_none = some(text),
+        CallLine::With => plan.with = k.buyers(text)?,
+        CallLine::Objective => plan.objective = take_objective(k, id, &plan, text)?,
+        CallLine::ActBy => plan.act_by = k.day(text)?,
+        CallLine::Fallback => plan.fallback = some(text),
+        CallLine::Evidence => plan.evidence_wanted = some(text),
+        CallLine::Role => take_role(&mut plan, text)?,
+        CallLine::Asks => plan.asks_planned = word(text)?,
+        // Whether it was said is seen by the step.
+        CallLine::SayItOnce if text == YES => {
+            k.session.spend(&PartId::Rehearse, 0);
+            return Ok(Leads::ToRehearsal);
+        }
+        CallLine::SayItOnce => return Ok(Leads::On),
+    }
+    if plan.date.is_some() {
+        plan.why_none = None;
+    }
+    // Where there is no call there is nothing to step into.
+    if plan.why_none.is_some() || !is_open(&plan) {
+        plan.step_in = None;
+    }
+    if plan == CallPlan::default() {
+        k.session.calls.remove(id);
+    } else {
+        k.session.calls.insert(id.clone(), plan);
+    }
+    Ok(Leads::On)
+}
+
+pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
+    let Some(plan) = s.session.calls.get(id) else { return false };
+    match line {
+        CallLine::Date => plan.date.is_some(),
+        CallLine::WhyNone => plan.why_none.is_some(),
+        CallLine::With => !plan.with.is_empty(),
+        CallLine::Objective => plan.objective.is_some(),
+        CallLine::ActBy => plan.act_by.is_some(),
+        CallLine::Fallback => plan.fallback.is_some(),
+        CallLine::Evidence => plan.evidence_wanted.is_some(),
+        CallLine::Role => plan.role_planned.is_some(),
+        CallLine::Asks => plan.asks_planned.is_some(),
+        // Whether it was said is seen by the part.
+        CallLine::SayItOnce => false,
+    }
+}
+
+pub(crate) fn counts(s: SoFar<'_>, id: &CallId, line: CallLine) -> Counts {
+    let plan = s.session.calls.get(id);
+    match line {
+        CallLine::Date if plan.is_some_and(|plan| plan.why_none.is_some()) => Counts::Known,
+        CallLine::SayItOnce if s.session.seconds.contains_key(&PartId::Rehearse) => Counts::Known,
+        CallLine::SayItOnce => Counts::Offered,
+        CallLine::Date
+        | CallLine::WhyNone
+        | CallLine::With
+        | CallLine::Objective
+        | CallLine::ActBy
+        | CallLine::Fallback
+        | CallLine::Evidence
+        | CallLine::Role
+        | CallLine::Asks => Counts::Expected,
+    }
+}
+
+fn example(s: SoFar<'_>) -> Option<String> {
+    let example = objective(s)?.examples.first()?;
+    Some(format!("For example: {example}"))
+}
+
+fn fallback_start(s: SoFar<'_>, with: &[BuyerId]) -> Option<String> {
+    let start = objective(s)?.fallback.as_deref()?;
+    Some(sentence_start(&who_acts(s, with), start))
+}
+
+/// Whether the manager is there, and why.
+fn ask_role(s: SoFar<'_>, plan: &CallPlan) -> Prompt {
+    let (rep, manager) = (s.rep(), s.manager());
+    let choices = roles(&rep);
+    Prompt::new(
+        "Who is there for us",
+        format!("Will {manager} be there?"),
+        Entry::Choice(choices, Says::Plan(0)),
+    )
+    .kept(plan.role_planned.map(ManagerRole::as_str))
+    .aside(step_in::go_along(s))
+}
+
+fn ask_who_asks(s: SoFar<'_>, plan: &CallPlan) -> Prompt {
+    let choices = vec![
+        Choice::new(Asker::Rep.as_str(), '1', s.rep()),
+        Choice::new(Asker::Manager.as_str(), '2', s.manager()),
+    ];
+    Prompt::new(
+        "Who is there for us",
+        "Who asks for the commitment?",
+        Entry::Choice(choices, Says::Plan(0)),
+    )
+    .kept(plan.asks_planned.map(Asker::as_str))
+}
+
+fn say_it_once(s: SoFar<'_>) -> Prompt {
+    let (rep, manager) = (s.rep(), s.manager());
+    let ask = format!("Say it once, now? {rep} asks, {manager} plays the buyer");
+    let choices = vec![Choice::new("no", 'n', "not today"), Choice::new(YES, 'y', "yes, now")];
+    Prompt::new("Say it once", ask, Entry::Choice(choices, Says::Plan(0)))
+}
+
+pub(crate) fn said_once(s: SoFar<'_>) -> Prompt {
+    let plan = s.session.calls.values().next().cloned().unwrap_or_default();
+    let who = who_acts(s, &plan.with);
+    let ask = format!(
+        "{} asks, {} plays {who}. Then the other way round, if you like.",
+        s.rep(),
+        s.manager()
+    );
+    Prompt::new("Say it once", ask, Entry::Confirm).aside(Some("Enter goes on when you have."))
+}
+
+fn objective(s: SoFar<'_>) -> Option<&Objective> {
+    let stage = s.session.changed.stage.as_ref().unwrap_or(&s.session.stage_at_start);
+    s.situation.process.stage(stage)?.objectives.first()
+}
+
+/// The start of the sentence that says what the buyer will do.
+fn objective_start(s: SoFar<'_>, with: &[BuyerId]) -> Option<String> {
+    let prompt = &objective(s)?.prompt;
+    Some(sentence_start(&who_acts(s, with), prompt))
+}
+
+/// A name before a verb; a prompt that is a sentence of its own stands alone.
+fn sentence_start(who: &str, prompt: &str) -> String {
+    let start = prompt.trim_end_matches(['…', '.', ' ']);
+    if start.starts_with(char::is_lowercase) {
+        format!("{who} {start} ")
+    } else {
+        format!("{start} ")
+    }
+}
+
+/// The first name of the first of the buyer's people on a call.
+fn who_acts(s: SoFar<'_>, with: &[BuyerId]) -> String {
+    let name = with.first().map(|who| s.session.buyer_name(s.situation.deal, who));
+    name.map_or_else(|| "the buyer".to_owned(), |name| first_word(name).to_owned())
+}
+
+/// The four roles of a manager on a call, after that of not being there.
+///
+/// Source: article 003.
+pub(crate) fn roles(rep: &str) -> Vec<Choice> {
+    let keys = ['1', '2', '3', '4'];
+    let there = ManagerRole::ALL.iter().filter(|role| **role != ManagerRole::Absent).zip(keys);
+    let yes = |(role, key): (&ManagerRole, char)| {
+        Choice::new(role.as_str(), key, format!("yes: {}", role.in_words(rep)))
+    };
+    let no = Choice::new(ManagerRole::Absent.as_str(), 'n', "no");
+    std::iter::once(no).chain(there.map(yes)).collect()
+}
+
+/// What the buyer agrees to; the offered start alone is none.
+fn take_objective(
+    k: &Keeping<'_, '_>,
+    id: &CallId,
+    plan: &CallPlan,
+    text: &str,
+) -> Result<Option<String>, Refusal> {
+    let asked = ask(k.so_far(), id, CallLine::Objective);
+    if let Offer::Stem(start) = asked.offered
+        && start.trim() == text.trim()
+    {
+        let who = who_acts(k.so_far(), &plan.with);
+        return Err(Refusal::Unfinished { who });
+    }
+    Ok(some(text))
+}
+
+/// Whether the manager is there; who is not there asks for nothing, and who
+/// comes after all is asked about it.
+fn take_role(plan: &mut CallPlan, text: &str) -> Result<(), Refusal> {
+    let was_absent = plan.role_planned == Some(ManagerRole::Absent);
+    plan.role_planned = word(text)?;
+    match plan.role_planned {
+        Some(ManagerRole::Absent) => plan.asks_planned = Some(Asker::Rep),
+        _ if was_absent => plan.asks_planned = None,
+        _ => {}
+    }
+    Ok(())
+}

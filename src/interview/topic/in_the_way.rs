@@ -1,0 +1,214 @@
+//! What is in the way: the rep's view, what it costs, and ways out of it; and why
+//! a figure of the rep's is what it is.
+
+use crate::domain::coaching::MetricWhy;
+use crate::domain::id::MetricId;
+use crate::domain::process::SessionKind;
+use crate::domain::session::Session;
+use crate::interview::field::{CoachingLine, Field, InTheWayLine};
+use crate::interview::keeping::{Keeping, some};
+use crate::interview::leads::{Counts, Leads};
+use crate::interview::obstacles;
+use crate::interview::popup::Popup;
+use crate::interview::prompt::Says;
+use crate::interview::prompt::{Choice, Entry, Prompt, YES, numbered};
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::SoFar;
+
+/// Each line is hidden until the one before is kept: the rep's view comes before
+/// anything that the program has computed, and the manager's comes last.
+pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+    use InTheWayLine as Line;
+    if s.session.kind == SessionKind::Quick {
+        return quick(s.session);
+    }
+    let way = &s.session.in_the_way;
+    let mut lines = vec![Line::HoldingUp];
+    if way.holding_up.is_some() {
+        lines.push(Line::CostingUs);
+    }
+    if way.costing_us.is_some() {
+        lines.push(Line::FirstOption);
+    }
+    if !way.options.is_empty() {
+        lines.push(Line::SecondOption);
+    }
+    if way.options.len() > 1 {
+        lines.push(Line::Chosen);
+    }
+    if way.chosen.is_some() {
+        lines.push(Line::Need);
+    }
+    if way.need.is_some() && s.session.manager.is_some() {
+        lines.push(Line::MakeAsk);
+    }
+    let mut fields: Vec<Field> = lines.into_iter().map(Field::InTheWay).collect();
+    if way.costing_us.is_some() && asks_why(s) {
+        // Before the rep's ways out: it may change them.
+        fields.insert(2, Field::MetricWhy(MetricId::days_in_stage()));
+    }
+    fields.extend(managers_view(s.session).into_iter().map(Field::Coaching));
+    fields
+}
+
+/// Those of a quick session: the rep's view, then which of two it is.
+fn quick(session: &Session) -> Vec<Field> {
+    let mut lines = vec![InTheWayLine::HoldingUp];
+    if session.in_the_way.holding_up.is_some() {
+        lines.push(InTheWayLine::CostingUs);
+    }
+    lines.into_iter().map(Field::InTheWay).collect()
+}
+
+/// Whether the rep's own figure is talked about: they are slower here than
+/// planned, and somebody is there to talk with.
+fn asks_why(s: SoFar<'_>) -> bool {
+    s.session.kind != SessionKind::Prep && s.situation.background.pace.is_some()
+}
+
+/// What the manager thinks, once the rep has chosen a way out.
+fn managers_view(session: &Session) -> Vec<CoachingLine> {
+    if session.manager.is_none() || session.in_the_way.chosen.is_none() {
+        return Vec::new();
+    }
+    match session.coaching.manager_view {
+        Some(_) => vec![CoachingLine::View, CoachingLine::ViewIs],
+        None => vec![CoachingLine::View],
+    }
+}
+
+pub(crate) fn ask(s: SoFar<'_>, line: InTheWayLine) -> Prompt {
+    use InTheWayLine as Line;
+    let way = &s.session.in_the_way;
+    let option = |at: usize| way.options.get(at).cloned();
+    let one_line = |ask: &str| Prompt::new(s.in_your_words(), ask, Entry::Line);
+    match line {
+        Line::HoldingUp => {
+            Prompt::new(s.in_your_words(), "What is holding this deal up?", Entry::Text)
+                .kept(way.holding_up.as_deref())
+        }
+        Line::CostingUs => costing_us(s),
+        Line::FirstOption => one_line("What could you do about it?").kept(option(0)),
+        Line::SecondOption => one_line("And what else could you do?").kept(option(1)),
+        Line::Chosen => {
+            let options = way.options.iter().zip(["1", "2"]);
+            let options = options.map(|(text, number)| (number.to_owned(), text.clone()));
+            let entry = Entry::Choice(numbered(options), Says::Plan(0));
+            Prompt::new(s.in_your_words(), "Which of the two?", entry)
+                .kept(way.chosen.map(|number| number.to_string()))
+        }
+        Line::Need => one_line("What do you need to solve it?").kept(way.need.as_deref()),
+        Line::MakeAsk => {
+            let ask = format!("Shall {} help with that?", s.manager());
+            let choices = vec![
+                Choice::new(YES, 'y', "yes: make it an ask"),
+                Choice::new("no", 'n', "no: I do it myself"),
+            ];
+            Prompt::new(s.in_your_words(), ask, Entry::Choice(choices, Says::Plan(0)))
+        }
+    }
+}
+
+pub(crate) fn take(
+    k: &mut Keeping<'_, '_>,
+    line: InTheWayLine,
+    text: &str,
+) -> Result<Leads, Refusal> {
+    let way = &mut k.session.in_the_way;
+    match line {
+        InTheWayLine::HoldingUp => way.holding_up = some(text),
+        InTheWayLine::CostingUs => way.costing_us = some(text),
+        InTheWayLine::FirstOption => put_option(&mut way.options, 0, text),
+        InTheWayLine::SecondOption => put_option(&mut way.options, 1, text),
+        InTheWayLine::Chosen => {
+            let number = text.parse().ok().filter(|number| (1..=2).contains(number));
+            way.chosen = Some(number.ok_or(Refusal::Choice)?);
+        }
+        InTheWayLine::Need => way.need = some(text),
+        InTheWayLine::MakeAsk if text == YES => {
+            return Ok(Leads::Over(Popup::Ask(k.situation.fresh.ask.clone())));
+        }
+        InTheWayLine::MakeAsk => {}
+    }
+    if way.options.len() < 2 {
+        way.chosen = None;
+    }
+    Ok(Leads::On)
+}
+
+pub(crate) fn is_kept(s: SoFar<'_>, line: InTheWayLine) -> bool {
+    let way = &s.session.in_the_way;
+    match line {
+        InTheWayLine::HoldingUp => way.holding_up.is_some(),
+        InTheWayLine::CostingUs => way.costing_us.is_some(),
+        InTheWayLine::FirstOption => !way.options.is_empty(),
+        InTheWayLine::SecondOption => way.options.len() > 1,
+        InTheWayLine::Chosen => way.chosen.is_some(),
+        InTheWayLine::Need => way.need.is_some(),
+        // Whether it becomes an ask is seen by the ask.
+        InTheWayLine::MakeAsk => false,
+    }
+}
+
+pub(crate) fn counts(s: SoFar<'_>, line: InTheWayLine) -> Counts {
+    match line {
+        InTheWayLine::MakeAsk
+            if s.session.need_is_an_ask() || s.session.coaching.manager_view.is_some() =>
+        {
+            Counts::Known
+        }
+        InTheWayLine::SecondOption | InTheWayLine::Need | InTheWayLine::MakeAsk => Counts::Offered,
+        InTheWayLine::HoldingUp
+        | InTheWayLine::CostingUs
+        | InTheWayLine::FirstOption
+        | InTheWayLine::Chosen => Counts::Expected,
+    }
+}
+
+/// Where it began and what else there is to see: shown once the rep has
+/// said what holds the deal up.
+fn costing_us(s: SoFar<'_>) -> Prompt {
+    let is_quick = s.session.kind == SessionKind::Quick;
+    let (found, ask) = if is_quick {
+        (obstacles::nearest(s), "Which is it?")
+    } else {
+        (obstacles::obstacles(s), "Which of these is costing us now?")
+    };
+    let mut options = numbered(found.into_iter().map(|o| (o.id, o.text)));
+    options.push(Choice::new(obstacles::NONE, '0', "none of these"));
+    Prompt::new("What we see", ask, Entry::Choice(options, Says::Fact))
+        .kept(s.session.in_the_way.costing_us.as_deref())
+}
+
+pub(crate) fn ask_why(s: SoFar<'_>, metric: &MetricId) -> Prompt {
+    let pace = s.situation.background.pace.as_ref();
+    let ask = pace.map(|pace| {
+        format!(
+            "{} takes you {} days ({} deals), planned {}. Same here? Why?",
+            pace.stage, pace.days, pace.n, pace.planned
+        )
+    });
+    let kept = s.session.coaching.metric_why.get(metric).map(|said| said.why.as_str());
+    Prompt::new(s.in_your_words(), ask.unwrap_or_default(), Entry::Line).kept(kept)
+}
+
+/// The why of a figure, beside the figure as it was shown.
+pub(crate) fn take_why(k: &mut Keeping<'_, '_>, metric: &MetricId, text: &str) {
+    let whys = &mut k.session.coaching.metric_why;
+    match (some(text), &k.situation.background.pace) {
+        (Some(why), Some(pace)) if *metric == MetricId::days_in_stage() => {
+            whys.insert(metric.clone(), MetricWhy { value: pace.days, n: pace.n, why });
+        }
+        _ => drop(whys.remove(metric)),
+    }
+}
+
+/// Puts an option at its place; an empty one goes.
+fn put_option(options: &mut Vec<String>, at: usize, text: &str) {
+    match (some(text), options.get_mut(at)) {
+        (Some(text), Some(option)) => *option = text,
+        (Some(text), None) => options.push(text),
+        (None, Some(_)) => drop(options.remove(at)),
+        (None, None) => {}
+    }
+}

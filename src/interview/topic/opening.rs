@@ -1,0 +1,183 @@
+//! The opening: how long it took, what the rep wants, and where the deal stands.
+
+use crate::interview::prompt::Says;
+use jiff::civil::Date;
+
+use crate::domain::process::SessionKind;
+use crate::domain::session::CloseDateSaid;
+use crate::interview::field::{Field, OpeningLine};
+use crate::interview::keeping::{Keeping, minutes, some};
+use crate::interview::leads::{Counts, Leads};
+use crate::interview::prompt::{Entry, Prompt, numbered};
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::{Situation, SoFar};
+
+/// Days before the end of our quarter in which a close date is asked about.
+const LAST_DAYS: i32 = 14;
+
+/// What the rep wants; only then where the deal stands, if there is more to say
+/// than how long it has been there.
+pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+    let is_quick = s.session.kind == SessionKind::Quick;
+    let (deal, last) = (s.situation.deal, s.situation.background.last_session);
+    let moved = s.session.changed.process.as_ref();
+    let is_nowhere = s.situation.process.stage(&deal.stage).is_none();
+    let was_nowhere = moved.is_some_and(|moved| moved.lost(s.situation.process).is_some());
+    let has_facts =
+        deal.amount.is_some() || deal.close_date.is_some() || last.is_some() || moved.is_some();
+    // What is new of the process is told in a quick session, if nothing else is.
+    let is_told = if is_quick { moved.is_some() } else { s.session.goal.is_some() && has_facts };
+    let lines = [
+        (OpeningLine::Minutes, s.session.is_recorded_afterwards()),
+        (OpeningLine::Goal, !is_quick),
+        (OpeningLine::StageNow, is_nowhere || was_nowhere),
+        (OpeningLine::CloseDate, is_quick && asks_whose_date(s.situation)),
+        (OpeningLine::Facts, is_told),
+    ];
+    lines
+        .into_iter()
+        .filter(|(_, is_asked)| *is_asked)
+        .map(|(line, _)| Field::Opening(line))
+        .collect()
+}
+
+pub(crate) fn ask(s: SoFar<'_>, line: OpeningLine) -> Prompt {
+    match line {
+        OpeningLine::Minutes => Prompt::new("", "How many minutes did you talk?", Entry::Line)
+            .kept(s.session.minutes.map(|minutes| minutes.to_string())),
+        OpeningLine::Goal => {
+            Prompt::new(s.in_your_words(), goal(s), Entry::Text).kept(s.session.goal.as_deref())
+        }
+        OpeningLine::StageNow => ask_stage_now(s),
+        OpeningLine::Facts => {
+            Prompt::new("", "This is where the deal stands. Enter goes on.", Entry::Confirm)
+        }
+        OpeningLine::CloseDate => ask_close_date(s),
+    }
+}
+
+pub(crate) fn take(
+    k: &mut Keeping<'_, '_>,
+    line: OpeningLine,
+    text: &str,
+) -> Result<Leads, Refusal> {
+    match line {
+        OpeningLine::Minutes => k.session.minutes = minutes(text)?,
+        OpeningLine::Goal => k.session.goal = some(text),
+        OpeningLine::StageNow => take_stage_now(k, text)?,
+        OpeningLine::Facts => {}
+        OpeningLine::CloseDate => take_close_date(k, text)?,
+    }
+    Ok(Leads::On)
+}
+
+pub(crate) fn is_kept(s: SoFar<'_>, line: OpeningLine) -> bool {
+    match line {
+        OpeningLine::Minutes => s.session.minutes.is_some(),
+        OpeningLine::Goal => s.session.goal.is_some(),
+        OpeningLine::StageNow => s.situation.process.stage(&s.session.stage_at_start).is_some(),
+        OpeningLine::Facts => false,
+        OpeningLine::CloseDate => s.session.close_date.is_some(),
+    }
+}
+
+pub(crate) const fn counts(line: OpeningLine) -> Counts {
+    match line {
+        OpeningLine::Facts => Counts::OnlySeen,
+        OpeningLine::Minutes
+        | OpeningLine::Goal
+        | OpeningLine::StageNow
+        | OpeningLine::CloseDate => Counts::Expected,
+    }
+}
+
+/// Where the deal is, in place of a stage that is gone.
+fn ask_stage_now(s: SoFar<'_>) -> Prompt {
+    let process = s.situation.process;
+    let moved = s.session.changed.process.as_ref();
+    let gone = moved.and_then(|moved| moved.lost(process)).unwrap_or(&s.situation.deal.stage);
+    let stages = process.stages.iter();
+    let choices = numbered(stages.map(|s| (s.id.to_string(), s.name.clone())));
+    let said = process.stage(&s.session.stage_at_start).map(|stage| stage.id.as_str());
+    Prompt::new("", "Which stage is the deal in?", Entry::Choice(choices, Says::Fact))
+        .kept(said)
+        .aside(Some(format!("{} has no stage \"{gone}\" any more.", process.name)))
+}
+
+fn ask_close_date(s: SoFar<'_>) -> Prompt {
+    let date = s.day(s.situation.deal.close_date);
+    let date = date.unwrap_or_else(|| "the close date".to_owned());
+    let ask = format!("Whose date is {date}, theirs or ours, and who told you?");
+    Prompt::new(s.in_your_words(), ask, Entry::Line)
+        .kept(s.session.close_date.as_ref().map(CloseDateSaid::line))
+}
+
+fn goal(s: SoFar<'_>) -> String {
+    match s.session.planned_minutes {
+        None if s.session.is_prep() => "What do you want from the session?".to_owned(),
+        None => "What did you want from it?".to_owned(),
+        Some(30) => "What do you want from this half hour?".to_owned(),
+        Some(minutes) => format!("What do you want from these {minutes} minutes?"),
+    }
+}
+
+/// Where the deal is, in place of a stage that is gone.
+fn take_stage_now(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
+    let chosen = k.choice(text)?;
+    let Some(moved) = &mut k.session.changed.process else { return Ok(()) };
+    let gone = moved.lost(k.situation.process).unwrap_or(&k.situation.deal.stage).clone();
+    if let Some(stage) = chosen {
+        k.session.stage_at_start = stage.clone();
+        moved.stages.insert(gone, stage);
+    } else {
+        moved.stages.remove(&gone);
+        k.session.stage_at_start = gone;
+    }
+    Ok(())
+}
+
+/// Whose date it is and who told us, from one line.
+fn take_close_date(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
+    k.session.close_date = match some(text) {
+        Some(line) => Some(CloseDateSaid::read(&line).ok_or(Refusal::Whose)?),
+        None => None,
+    };
+    Ok(())
+}
+
+/// Whether a quick session asks whose date the close date is: it lies near the
+/// end of our quarter.
+fn asks_whose_date(situation: &Situation<'_>) -> bool {
+    let Some(close) = situation.deal.close_date else { return false };
+    let end = quarter_end(close, situation.team.fiscal_year_start);
+    (end - close).get_days() < LAST_DAYS
+}
+
+/// The last day of the fiscal quarter that a day lies in; the fiscal year
+/// begins with a month from 1 to 12.
+fn quarter_end(day: Date, fiscal_year_start: u32) -> Date {
+    let into_year = u32::from(day.month().unsigned_abs()) + 12 - fiscal_year_start;
+    let left = i64::from(2 - into_year % 3);
+    day.first_of_month().saturating_add(jiff::Span::new().months(left)).last_of_month()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_quarter_ends_by_the_fiscal_year() {
+        #[track_caller]
+        fn case(day: Date, start: u32, expected: Date) {
+            assert_eq!(quarter_end(day, start), expected, "{day} from month {start}");
+        }
+        case(date(2026, 11, 24), 1, date(2026, 12, 31));
+        case(date(2026, 12, 31), 1, date(2026, 12, 31));
+        case(date(2027, 1, 1), 1, date(2027, 3, 31));
+        case(date(2026, 11, 24), 2, date(2027, 1, 31));
+        case(date(2026, 4, 30), 4, date(2026, 6, 30));
+        case(date(2026, 2, 1), 3, date(2026, 2, 28));
+    }
+}

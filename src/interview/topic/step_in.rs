@@ -1,0 +1,331 @@
+//! The gate before a manager takes over. The rep speaks first, and what is
+//! marked leaves the rep in the guidance.
+//!
+//! Source: article 000, when a manager should save a deal.
+
+use crate::domain::call::{Asker, CallPlan, ManagerRole};
+use crate::domain::id::CallId;
+use crate::domain::session::{Checked, PartId};
+use crate::domain::step_in;
+use crate::domain::step_in::{StepIn, StepInReason};
+use crate::interview::field::{Field, StepInLine};
+use crate::interview::keeping::{Keeping, some, word};
+use crate::interview::leads::Leads;
+use crate::interview::popup::Popup;
+use crate::interview::prompt::Says;
+use crate::interview::prompt::{Choice, Entry, Prompt, numbered};
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::SoFar;
+
+/// Of a loss: it is no catastrophe.
+const NO_CATASTROPHE: &str = "none";
+
+/// Instead of a step-in: an ask.
+const AN_ASK: &str = "ask";
+
+/// Instead of a step-in: to say it once.
+const REHEARSE: &str = "rehearse";
+
+/// What every manager can remember at the gate.
+///
+/// Source: article 002.
+const MANTRA: &str = "My job is to let my reps do theirs.";
+
+/// What the gate asks by now, while it is open.
+pub(crate) fn fields(call: &CallId, plan: &CallPlan) -> Vec<Field> {
+    if !step_in::is_open(plan) {
+        return Vec::new();
+    }
+    let lines = lines(plan.step_in.as_ref()).into_iter();
+    lines.map(|line| Field::StepIn(Checked::Call(call.clone()), line)).collect()
+}
+
+/// The lines of the gate: the rep first, then what a loss would do, each only
+/// after the one before.
+fn lines(gate: Option<&StepIn>) -> Vec<StepInLine> {
+    use StepInLine as Line;
+    let mut lines = vec![Line::RepCouldIf];
+    let Some(gate) = gate.filter(|gate| gate.rep_could_if.is_some()) else { return lines };
+    lines.push(Line::Catastrophe);
+    let Some(is_catastrophe) = gate.is_catastrophe else { return lines };
+    lines.extend((!is_catastrophe).then_some(Line::Instead));
+    let Some(reason) = gate.reason else { return lines };
+    let mut goes_on = true;
+    let mut then = |line: Line, is_asked: bool, is_kept: bool| {
+        lines.extend((goes_on && is_asked).then_some(line));
+        goes_on &= !is_asked || is_kept;
+    };
+    then(Line::Why, reason.needs_words(), gate.why.is_some());
+    then(Line::JudgedBy, is_catastrophe, gate.judged_by.is_some());
+    then(Line::RepKeeps, true, gate.rep_keeps.is_some());
+    then(Line::Returns, true, gate.returns.is_some());
+    lines
+}
+
+/// The lines of an open gate that still lack an answer, of the calls that are
+/// planned: each as a field, and in words.
+pub fn lacks(s: SoFar<'_>) -> Option<(Field, String)> {
+    s.session.manager.as_ref()?;
+    let planned = s.session.calls.iter().filter(|(_, plan)| plan.date.is_some());
+    let open = planned.filter(|(_, plan)| step_in::is_open(plan));
+    let mut asked = open.flat_map(|(call, plan)| {
+        let of = Checked::Call(call.clone());
+        lines(plan.step_in.as_ref()).into_iter().map(move |line| (of.clone(), line))
+    });
+    let (of, line) = asked.find(|(of, line)| !is_kept(s, of, *line))?;
+    Some((Field::StepIn(of, line), in_words(s, line)))
+}
+
+pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
+    let plan = plan(s, of).cloned().unwrap_or_default();
+    let gate = plan.step_in.clone().unwrap_or_default();
+    let (rep, manager) = (s.rep(), s.manager());
+    let prompt =
+        |ask: String, entry: Entry| Prompt::new(format!("Before {manager} steps in"), ask, entry);
+    match line {
+        StepInLine::RepCouldIf => {
+            let ask = format!("{rep}: what would have to be true for you to do this yourself?");
+            prompt(ask, Entry::Text).kept(gate.rep_could_if).aside(Some(MANTRA))
+        }
+        StepInLine::Catastrophe => {
+            let choices = catastrophes();
+            let ask = "If we lose it, what happens to the company?".to_owned();
+            prompt(ask, Entry::Choice(choices, Says::Fact))
+                .kept(chosen_catastrophe(&gate))
+                .offered(Some(NO_CATASTROPHE))
+        }
+        StepInLine::Why => {
+            let is_catastrophe = gate.is_catastrophe == Some(true);
+            let ask = if is_catastrophe { "What happens to it?" } else { "What for?" };
+            prompt(ask.to_owned(), Entry::Line).kept(gate.why)
+        }
+        StepInLine::JudgedBy => {
+            prompt("Who judged that?".to_owned(), Entry::Line).kept(gate.judged_by)
+        }
+        StepInLine::Instead => {
+            let ask = format!("What can {manager} do that leaves {rep} in the lead?");
+            prompt(ask, Entry::Choice(ways_instead(s, &plan), Says::Plan(0)))
+                .kept(gate.reason.map(StepInReason::as_str))
+                .aside(go_along(s))
+        }
+        StepInLine::RepKeeps => {
+            prompt(format!("What stays with {rep}?"), Entry::Line).kept(gate.rep_keeps)
+        }
+        StepInLine::Returns => {
+            let day = plan.date.and_then(|day| day.tomorrow().ok());
+            prompt(format!("When does {rep} have the deal back?"), Entry::Line)
+                .kept(s.day(gate.returns))
+                .offered(s.day(day))
+        }
+    }
+}
+
+pub(crate) fn take(
+    k: &mut Keeping<'_, '_>,
+    of: &Checked,
+    line: StepInLine,
+    text: &str,
+) -> Result<Leads, Refusal> {
+    let Some(plan) = plan(k.so_far(), of).filter(|plan| step_in::is_open(plan)) else {
+        return Ok(Leads::On);
+    };
+    let mut gate = plan.step_in.clone().unwrap_or_default();
+    match line {
+        StepInLine::RepCouldIf => gate.rep_could_if = some(text),
+        StepInLine::Catastrophe => take_catastrophe(&mut gate, text)?,
+        StepInLine::Why => gate.why = some(text),
+        StepInLine::JudgedBy => gate.judged_by = some(text),
+        StepInLine::Instead => return take_instead(k, of, gate, text),
+        StepInLine::RepKeeps => gate.rep_keeps = some(text),
+        StepInLine::Returns => gate.returns = k.day(text)?,
+    }
+    put_gate(k, of, gate);
+    Ok(Leads::On)
+}
+
+pub(crate) fn is_kept(s: SoFar<'_>, of: &Checked, line: StepInLine) -> bool {
+    let Some(gate) = plan(s, of).and_then(|plan| plan.step_in.as_ref()) else { return false };
+    match line {
+        StepInLine::RepCouldIf => gate.rep_could_if.is_some(),
+        StepInLine::Catastrophe => gate.is_catastrophe.is_some(),
+        StepInLine::Why => gate.why.is_some(),
+        StepInLine::JudgedBy => gate.judged_by.is_some(),
+        StepInLine::Instead => gate.reason.is_some(),
+        StepInLine::RepKeeps => gate.rep_keeps.is_some(),
+        StepInLine::Returns => gate.returns.is_some(),
+    }
+}
+
+/// What an open gate lacks, in words that follow "say".
+pub(crate) fn in_words(s: SoFar<'_>, line: StepInLine) -> String {
+    let (rep, manager) = (s.rep(), s.manager());
+    match line {
+        StepInLine::RepCouldIf => format!("what would let {rep} do it without {manager}"),
+        StepInLine::Catastrophe => "what a loss would do to the company".to_owned(),
+        StepInLine::Why => format!("what {manager} steps in for"),
+        StepInLine::JudgedBy => "who judged what a loss would do".to_owned(),
+        StepInLine::Instead => format!("what {manager} can do that leaves {rep} in the lead"),
+        StepInLine::RepKeeps => format!("what stays with {rep}"),
+        StepInLine::Returns => format!("when {rep} has the deal back"),
+    }
+}
+
+/// The plan with the gate. Only a call has one.
+fn plan<'a>(s: SoFar<'a>, of: &Checked) -> Option<&'a CallPlan> {
+    let Checked::Call(id) = of else { return None };
+    s.session.calls.get(id)
+}
+
+fn plan_mut<'k>(k: &'k mut Keeping<'_, '_>, of: &Checked) -> Option<&'k mut CallPlan> {
+    let Checked::Call(id) = of else { return None };
+    k.session.calls.get_mut(id)
+}
+
+/// What leaves the rep in the lead comes first; to step in all the same
+/// comes last, and not with the largest order of the year.
+fn ways_instead(s: SoFar<'_>, plan: &CallPlan) -> Vec<Choice> {
+    let rep = s.rep();
+    let is_largest = is_largest(s);
+    let with_role = |role: ManagerRole, label: String| (role.as_str(), label);
+    let dignitary = ManagerRole::VisitingDignitary;
+    let mut options = Vec::new();
+    if is_largest {
+        options.push(with_role(dignitary, format!("go along, {rep} leads")));
+    }
+    options.push((AN_ASK, format!("help with one thing that {rep} asks for")));
+    if plan.objective.is_some() {
+        options.push((REHEARSE, format!("say it once with {rep}, now")));
+    }
+    let roles = [dignitary, ManagerRole::DepthAndBreadth, ManagerRole::TechnicalExpert];
+    let roles = roles.into_iter().skip(usize::from(is_largest));
+    options.extend(roles.map(|role| with_role(role, format!("go along: {}", role.in_words(&rep)))));
+    if !is_largest {
+        let anyway = StepInReason::NO_CATASTROPHES.iter();
+        let label = |reason: &StepInReason| format!("step in anyway: {}", reason.in_words(&rep));
+        options.extend(anyway.map(|reason| (reason.as_str(), label(reason))));
+    }
+    numbered(options.into_iter().map(|(value, label)| (value.to_owned(), label)))
+}
+
+fn is_largest(s: SoFar<'_>) -> bool {
+    s.situation.background.size.is_some_and(|size| size.is_largest)
+}
+
+/// What is said of the largest order of the year; nothing of others.
+pub(crate) fn go_along(s: SoFar<'_>) -> Option<String> {
+    let words = "The largest order of the year";
+    is_largest(s).then(|| format!("{words}: {} goes along, {} leads.", s.manager(), s.rep()))
+}
+
+/// What a loss would do, as it was chosen.
+fn chosen_catastrophe(gate: &StepIn) -> Option<&'static str> {
+    if gate.is_catastrophe? { gate.reason.map(StepInReason::as_str) } else { Some(NO_CATASTROPHE) }
+}
+
+/// What a loss could do to the company; last, that it does none of it.
+pub(in crate::interview) fn catastrophes() -> Vec<Choice> {
+    let words = |reason: &StepInReason| (reason.to_string(), reason.in_words(""));
+    let mut choices = numbered(StepInReason::CATASTROPHES.iter().map(words));
+    choices.push(Choice::new(NO_CATASTROPHE, '0', "none of these"));
+    choices
+}
+
+fn put_gate(k: &mut Keeping<'_, '_>, of: &Checked, gate: StepIn) {
+    if let Some(plan) = plan_mut(k, of) {
+        plan.step_in = (gate != StepIn::default()).then_some(gate);
+    }
+}
+
+/// What the manager does instead; or why they step in all the same, which
+/// nobody is offered with the largest order of the year.
+fn take_instead(
+    k: &mut Keeping<'_, '_>,
+    of: &Checked,
+    mut gate: StepIn,
+    text: &str,
+) -> Result<Leads, Refusal> {
+    let role = match text {
+        "" => return step_in_for(k, of, gate, None),
+        AN_ASK => ManagerRole::Absent,
+        REHEARSE => {
+            k.session.spend(&PartId::Rehearse, 0);
+            ManagerRole::Absent
+        }
+        other => match other.parse() {
+            Ok(
+                role @ (ManagerRole::VisitingDignitary
+                | ManagerRole::DepthAndBreadth
+                | ManagerRole::TechnicalExpert),
+            ) => role,
+            Ok(ManagerRole::Absent | ManagerRole::Crutch) => return Err(Refusal::Choice),
+            Err(_) => return step_in_for(k, of, gate, word(text)?),
+        },
+    };
+    note_what_it_takes(k, gate.rep_could_if.take());
+    if let Some(plan) = plan_mut(k, of) {
+        leave_in_the_lead(plan, role);
+    }
+    Ok(match text {
+        AN_ASK => Leads::Over(Popup::Ask(k.situation.fresh.ask.clone())),
+        REHEARSE => Leads::ToRehearsal,
+        _ => Leads::On,
+    })
+}
+
+fn step_in_for(
+    k: &mut Keeping<'_, '_>,
+    of: &Checked,
+    mut gate: StepIn,
+    reason: Option<StepInReason>,
+) -> Result<Leads, Refusal> {
+    let is_largest = is_largest(k.so_far());
+    if reason.is_some_and(|reason| is_largest || reason.is_catastrophe()) {
+        return Err(Refusal::Choice);
+    }
+    if gate.reason != reason {
+        gate.why = None;
+    }
+    gate.reason = reason;
+    put_gate(k, of, gate);
+    Ok(Leads::On)
+}
+
+/// What the rep said at the gate stays in the minutes when it closes.
+fn note_what_it_takes(k: &mut Keeping<'_, '_>, said: Option<String>) {
+    let Some(said) = said else { return };
+    let rep = k.situation.team.first_name_of(&k.session.rep);
+    let note = format!("What {rep} needs to lead the next call: {said}");
+    let notes = &mut k.session.notes;
+    if !notes.values().any(|known| *known == note) {
+        let number = notes.keys().next_back().map_or(1, |last| last + 1);
+        notes.insert(number, note);
+    }
+}
+
+/// Closes the gate: the rep asks, the manager has that role.
+fn leave_in_the_lead(plan: &mut CallPlan, role: ManagerRole) {
+    plan.step_in = None;
+    plan.role_planned = Some(role);
+    plan.asks_planned = Some(Asker::Rep);
+}
+
+/// What a loss would do; another answer than before takes back what hung on it.
+fn take_catastrophe(gate: &mut StepIn, text: &str) -> Result<(), Refusal> {
+    let (is_catastrophe, reason) = match text {
+        "" => (None, None),
+        NO_CATASTROPHE => (Some(false), gate.reason.filter(|reason| !reason.is_catastrophe())),
+        other => {
+            let reason = word::<StepInReason>(other)?.filter(|reason| reason.is_catastrophe());
+            (Some(true), Some(reason.ok_or(Refusal::Choice)?))
+        }
+    };
+    if gate.reason != reason {
+        gate.why = None;
+    }
+    if is_catastrophe != Some(true) {
+        gate.judged_by = None;
+    }
+    gate.is_catastrophe = is_catastrophe;
+    gate.reason = reason;
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! What was verified, and what a stage still needs: shared by the questions.
+
+use crate::domain::deal::{CriterionStanding, Tally, tally};
+use crate::domain::id::{CriterionRef, ElementId};
+use crate::domain::process::{Element, Stage};
+use crate::domain::session::Missing;
+use crate::domain::{scorecard, trace};
+use crate::interview::situation::SoFar;
+
+/// Whether all that is needed was there before the session, and nobody in the
+/// evidence has left: one line, nothing to ask.
+pub fn is_firm_ground(s: SoFar<'_>, stage: &Stage) -> bool {
+    let here = &s.session.stage_at_start;
+    stage.required().all(|criterion| is_settled(s, &stage.criterion(criterion)))
+        && scorecard::asked_in(s.situation.process, here, stage)
+            .all(|element| !asks_of(s, &element.id))
+}
+
+/// Whether Enter stops at an element: the current stage wants it, or a stage
+/// behind does and what was said before is not enough any more. What was never
+/// asked while the deal passed stays open, and Tab goes there.
+pub fn asks_of(s: SoFar<'_>, element: &ElementId) -> bool {
+    let stage = s.situation.process.stage(&s.session.stage_at_start);
+    let is_wanted_here = stage.is_some_and(|stage| stage.minimum.contains_key(element));
+    let was_asked = s.situation.deal.score(element).on.is_some();
+    (is_wanted_here || was_asked) && !is_scored(s, element)
+}
+
+/// Whether an element was as far as the stages want it before the session, by
+/// somebody who is still there.
+pub fn is_scored(s: SoFar<'_>, element: &ElementId) -> bool {
+    scorecard::is_settled(s.situation.process, s.situation.deal, &s.session.stage_at_start, element)
+}
+
+/// Whether a criterion was verified before, by somebody who is still there.
+pub fn is_settled(s: SoFar<'_>, criterion: &CriterionRef) -> bool {
+    let finding = s.situation.deal.finding(criterion);
+    let who = finding.evidence.as_ref().and_then(|evidence| evidence.who.as_ref());
+    s.situation.deal.standing(criterion) == CriterionStanding::Verified
+        && !who.is_some_and(|who| s.situation.deal.has_left(who))
+}
+
+/// What the stage the deal is in needs and does not have by now: required
+/// criteria that are not verified, elements that are not far enough.
+pub fn missing(s: SoFar<'_>) -> Vec<Missing> {
+    let Some(stage) = s.situation.process.stage(&s.session.stage_at_start) else {
+        return Vec::new();
+    };
+    let criteria = trace::open(stage, |id| s.session.standing(s.situation.deal, id));
+    let is_short = |element: &&Element| {
+        let needed = stage.minimum.get(&element.id);
+        needed.is_some_and(|needed| !s.session.score(s.situation.deal, &element.id).meets(*needed))
+    };
+    let elements = s.situation.process.elements.iter().filter(is_short);
+    let elements = elements.map(|element| Missing::Element(element.id.clone()));
+    criteria.map(Missing::Criterion).chain(elements).collect()
+}
+
+/// How the required criteria of a stage stand by now.
+pub fn tally_now(s: SoFar<'_>, stage: &Stage) -> Tally {
+    tally(stage, |criterion| s.session.standing(s.situation.deal, criterion))
+}
