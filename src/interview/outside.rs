@@ -19,7 +19,7 @@ use crate::domain::team::TeamRole;
 use crate::interview::background::Background;
 use crate::interview::field::{CallLine, Field, StepLine};
 use crate::interview::keep;
-use crate::interview::prompt::{Offer, Prompt};
+use crate::interview::prompt::{Entry, Offer, Prompt, Says};
 use crate::interview::situation::{Fresh, Situation};
 use crate::interview::topic;
 use crate::interview::understood;
@@ -86,7 +86,14 @@ impl<'a> Outside<'a> {
     pub fn ask(&self, field: &Field) -> Prompt {
         let mut prompt = topic::prompt(&self.situation(), &self.session, field);
         let kept = std::mem::take(&mut prompt.kept);
-        if !kept.is_empty() {
+        if let Entry::Choice(choices, says) = &mut prompt.entry {
+            // What is chosen out here counts as typed, the same value or not.
+            let offered = std::mem::take(&mut prompt.offered);
+            let at = |value: &str| choices.iter().position(|choice| choice.value == value);
+            if let Some(at) = at(&kept).or_else(|| at(offered.text())) {
+                *says = Says::Plan(at);
+            }
+        } else if !kept.is_empty() {
             prompt.offered = Offer::Answer(kept);
         }
         prompt.section.clear();

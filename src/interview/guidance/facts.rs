@@ -26,7 +26,7 @@ pub(super) fn to_look_back_on(s: SoFar<'_>) -> Vec<Guidance> {
     let open = if open.is_empty() { "Nothing is open".to_owned() } else { open.join(", ") };
     let text = match background.last_session {
         Some(day) => {
-            format!("{open} since the s.session of {}", phrase::shown(day, s.situation.today()))
+            format!("{open} since the session of {}", phrase::shown(day, s.situation.today()))
         }
         None => open,
     };

@@ -94,14 +94,14 @@ impl Asks<'_> {
         let mut prompt = among.prompt(id, part);
         // The form says of whom.
         prompt.section.clear();
-        if !prompt.kept.is_empty() {
-            prompt.offered = Offer::Answer(prompt.kept.clone());
-        }
-        if let (Some(_), Entry::Choice(choices, _)) = (Helper::with(part), &mut prompt.entry) {
-            let before_last = choices.len().saturating_sub(1);
-            choices.insert(before_last, Helper::choice());
+        prompt.offered = Offer::answer(prompt.kept.clone());
+        if let Entry::Choice(choices, says) = &mut prompt.entry {
+            let last = choices.len().saturating_sub(1);
+            if Helper::with(part).is_some() {
+                choices.insert(last, Helper::choice());
+            }
             // The last one is still what Enter takes.
-            prompt.entry = Entry::Choice(std::mem::take(choices), Says::Plan(before_last + 1));
+            *says = Says::Plan(choices.len().saturating_sub(1));
         }
         Ask { key: part.as_str().to_owned(), prompt, is_asked: true }
     }

@@ -124,8 +124,9 @@ impl Question {
             settles.map(|(key, label, value)| Choice::new(*value, *key, *label)).collect();
         choices.extend(self.no.map(|label| Choice::new(NO, 'n', label)));
         choices.push(Choice::new(UNKNOWN, '0', "we do not know"));
-        let entry = Entry::Choice(choices, Says::Fact);
-        Prompt::new("", format!("{before}{who}{behind}"), entry).offered(Some(UNKNOWN))
+        let last = choices.len() - 1;
+        let entry = Entry::Choice(choices, Says::Plan(last));
+        Prompt::new("", format!("{before}{who}{behind}"), entry)
     }
 }
 
@@ -160,8 +161,10 @@ mod tests {
         {
             let helper = Helper::with(part).unwrap();
             for question in helper.questions {
-                let offered = question.prompt("Tom").offered;
-                assert_eq!(offered.text(), UNKNOWN, "Enter claims nothing");
+                let Entry::Choice(choices, Says::Plan(at)) = question.prompt("Tom").entry else {
+                    panic!()
+                };
+                assert_eq!(choices[at].value, UNKNOWN, "Enter claims nothing");
                 assert!(question.settles.iter().all(|(.., value)| words.contains(value)));
             }
         }
