@@ -100,11 +100,10 @@ fn books(world: &World, deals: usize) -> Books {
 fn at(deals: usize, wanted: Wanted) -> (World, Model) {
     let world = large::world(std::path::Path::new("bench"));
     let books = books(&world, deals);
-    let wanted = match wanted {
-        Wanted::Session(_, beginning) => {
-            Wanted::Session(books.deals.keys().next().unwrap().clone(), beginning)
-        }
-        wanted => wanted,
+    let wanted = if let Wanted::Session(_, beginning) = wanted {
+        Wanted::Session(books.deals.keys().next().unwrap().clone(), beginning)
+    } else {
+        wanted
     };
     let mut model = Model::new(world.now(), SIZE, world.draw(), wanted, "bench".to_owned());
     tell(&world, &mut model, Message::Loaded(Box::new(books)));

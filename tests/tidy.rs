@@ -165,7 +165,8 @@ fn no_file_is_longer_than_one_reads_in_one_go() {
 const RING: usize = 6;
 
 /// Larger rings that are there for a reason: one file of each.
-const KNOWN_RINGS: &[(&str, &str)] = &[];
+const KNOWN_RINGS: &[(&str, &str)] =
+    &[("app::screen", "each screen opens others, and a dialog lies over one")];
 
 #[test]
 fn few_files_reach_each_other_in_a_ring() {

@@ -3,13 +3,15 @@
 //! Typing edits text only; what a field keeps is decided by whoever made the
 //! form. Half-typed texts outlive their field: they come back with it.
 
+mod act;
 mod unsaved;
 
 use std::collections::BTreeMap;
 
-use super::command::Command;
 use super::editor::{Editing, Editor};
 use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Says};
+
+pub use act::{Did, act};
 
 /// A field to be shown.
 #[derive(Clone, Debug)]
@@ -372,49 +374,6 @@ impl Form {
     /// The texts typed and not kept, by field.
     pub const fn half_typed(&self) -> &BTreeMap<String, String> {
         &self.half
-    }
-}
-
-/// What a form did with a command.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Did {
-    /// Nothing: it is none of its commands.
-    Nothing,
-    /// It moved, or took a key that changes nothing.
-    Moved,
-    /// A text was changed.
-    Edited(Edited),
-    /// It was asked to move on past its last field, or back before its first.
-    Ended {
-        /// Whether past the last.
-        down: bool,
-    },
-    /// That answer was given: by Enter, or by the key of a choice.
-    Answered(String),
-}
-
-/// Takes the keys that are the same in every form.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a form answers its own commands and leaves the others alone"
-)]
-pub fn act(form: &mut Form, command: &Command) -> Did {
-    let edited = |edited: Option<Edited>| edited.map_or(Did::Moved, Did::Edited);
-    let moved = |is_moved: bool, down| if is_moved { Did::Moved } else { Did::Ended { down } };
-    match command {
-        Command::Edit(editing) => edited(form.edit(editing)),
-        Command::Undo => edited(form.undo()),
-        Command::Redo => edited(form.redo()),
-        Command::NextField => moved(form.next(), true),
-        Command::PreviousField => moved(form.previous(), false),
-        Command::Down => moved(form.move_line(true) || form.next(), true),
-        Command::Up => moved(form.move_line(false) || form.previous(), false),
-        Command::Keep => Did::Answered(form.focused().map(Row::answer).unwrap_or_default()),
-        Command::Choose(key) => {
-            let chosen = form.focused().and_then(|row| row.chosen_by(*key));
-            chosen.map_or(Did::Moved, Did::Answered)
-        }
-        _ => Did::Nothing,
     }
 }
 

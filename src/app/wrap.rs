@@ -150,32 +150,30 @@ impl Kept {
     }
 }
 
-/// Breaks anew from the row before an edit on, until a row begins where one
-/// began before.
+/// Breaks anew from the line that an edit begins in, until a line behind it
+/// begins where one began before. Lines break alone; within one the signs before
+/// a row say what may stand together.
 fn rewrap(
     rows: &mut Vec<Range<usize>>,
     text: &str,
     columns: usize,
     (at, cut, put): (usize, usize, usize),
 ) {
+    let begins_line = |start: usize| text.get(..start).is_none_or(|before| before.ends_with('\n'));
     let mut first = rows.partition_point(|row| row.start <= at).saturating_sub(2);
-    let begins_word = |first: usize| {
-        let before = rows.get(first).and_then(|row| text.get(..row.start));
-        before.is_none_or(|before| before.ends_with(char::is_whitespace))
-    };
-    // A word that is broken over rows may fit into one by now.
-    while first > 0 && !begins_word(first) {
+    while rows.get(first).is_some_and(|row| row.start > 0 && !begins_line(row.start)) {
         first -= 1;
     }
     let start = rows.get(first).map_or(0, |row| row.start);
     let moved = |place: usize| (place + put).saturating_sub(cut);
-    let mut same = rows.partition_point(|row| row.start < at + cut).max(first + 1);
+    let mut same = rows.partition_point(|row| row.start <= at + cut).max(first + 1);
     let mut fresh = Vec::new();
     wrap(text, start, columns, &mut |row| {
         while rows.get(same).is_some_and(|old| moved(old.start) < row.start) {
             same += 1;
         }
-        let is_as_before = rows.get(same).is_some_and(|old| moved(old.start) == row.start);
+        let is_there = rows.get(same).is_some_and(|old| moved(old.start) == row.start);
+        let is_as_before = is_there && begins_line(row.start);
         if !is_as_before {
             fresh.push(row);
         }

@@ -4,6 +4,7 @@
 mod edit;
 mod finding;
 mod head;
+mod people;
 mod standing;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! The people on the buyer's side, as one deal knows them.
 
-mod by_hand;
 mod line;
+mod refused;
 mod relation;
 
 use std::collections::BTreeMap;
@@ -12,8 +12,8 @@ use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::names::Named;
 use crate::domain::word::words;
 
-pub use by_hand::{NotNamed, NotTold};
 pub use line::PersonLine;
+pub use refused::{NotNamed, NotTold};
 pub use relation::{Relation, RelationKind, Strength};
 
 /// Typed alone it means that we do not know: a respected answer.

@@ -4,11 +4,15 @@
 //! A [`Process`] is valid by construction: only [`crate::template`] makes one,
 //! so nothing here asks again whether a role exists or an id stands twice.
 
+mod debrief;
 mod stage;
+mod threshold;
 
 use jiff::civil::Date;
 
+pub use debrief::{Debrief, DebriefPart};
 pub use stage::{Criterion, Objective, Question, Stage};
+pub use threshold::Threshold;
 
 use crate::domain::id::{
     CriterionRef, ElementId, MetricId, ProcessId, QuestionRef, RoleId, StageId,
@@ -158,26 +162,6 @@ pub struct Process {
     pub digest: String,
 }
 
-/// Share of required criteria that must be verified, in thousandths, so that
-/// rounding up never meets a fraction that binary numbers cannot hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Threshold(u32);
-
-impl Threshold {
-    /// Four fifths, where the process does not say otherwise.
-    pub const USUAL: Self = Self(800);
-
-    /// A share from its thousandths, none where that is over the whole.
-    pub fn from_thousandths(thousandths: u32) -> Option<Self> {
-        (thousandths <= 1000).then_some(Self(thousandths))
-    }
-
-    /// How many of `required` criteria make a stage firm, rounded up.
-    pub fn needed(self, required: usize) -> usize {
-        (required * self.0 as usize).div_ceil(1000)
-    }
-}
-
 /// How sessions on the process are held.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionRules {
@@ -301,26 +285,6 @@ pub struct Seen {
     pub meaning: String,
 }
 
-/// How a decided deal is looked back on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Debrief {
-    /// One primary reason is chosen from these.
-    pub lost_reasons: Vec<String>,
-    /// The parts in order.
-    pub parts: Vec<DebriefPart>,
-}
-
-/// One part of a debrief.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DebriefPart {
-    /// What people call it.
-    pub name: String,
-    /// Minutes it should take.
-    pub minutes: Option<u32>,
-    /// What is asked.
-    pub questions: Vec<String>,
-}
-
 impl Process {
     /// The usual rules and no stage, in place of a process that cannot be read.
     pub fn unread(id: ProcessId, version: u32) -> Self {
@@ -400,25 +364,5 @@ impl Process {
                 self.session.standard_minutes
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_threshold_rounds_up_and_never_over() {
-        #[track_caller]
-        fn case(thousandths: u32, required: usize, expected: usize) {
-            let threshold = Threshold::from_thousandths(thousandths).unwrap();
-            assert_eq!(threshold.needed(required), expected, "{thousandths} of {required}");
-        }
-        case(800, 3, 3);
-        case(800, 5, 4);
-        case(700, 10, 7);
-        case(800, 0, 0);
-        case(1000, 4, 4);
-        assert_eq!(Threshold::from_thousandths(1001), None);
     }
 }

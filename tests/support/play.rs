@@ -347,7 +347,7 @@ impl Play {
     }
 
     fn draw(&mut self, size: (u16, u16)) -> (Buffer, (u16, u16)) {
-        self.model.size = size;
+        self.tell(Message::Resized(size.0, size.1));
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
         terminal.draw(|frame| view::draw(&self.model, frame)).unwrap();
         let at = terminal.get_cursor_position().unwrap();

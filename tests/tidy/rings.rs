@@ -32,7 +32,7 @@ fn reach(from: &str, uses: &Uses) -> BTreeSet<String> {
 
 /// The files that a file uses.
 fn used(source: &Source, known: &BTreeSet<&str>) -> BTreeSet<String> {
-    let paths = statements(&source.code).flat_map(|tree| leaves(tree, ""));
+    let paths = statements(&source.code).flat_map(|tree| leaves(&tree, ""));
     let files = paths.filter_map(|path| file(&absolute(&path, &source.module), known));
     files.filter(|file| *file != source.module).collect()
 }
@@ -45,11 +45,11 @@ fn statements(code: &str) -> impl Iterator<Item = String> {
 }
 
 /// The single paths of `a::{b, c::{d}}`.
-fn leaves(tree: String, prefix: &str) -> Vec<String> {
+fn leaves(tree: &str, prefix: &str) -> Vec<String> {
     let Some((head, rest)) = tree.split_once('{') else { return vec![format!("{prefix}{tree}")] };
     let inside = rest.strip_suffix('}').unwrap_or(rest);
     let prefix = format!("{prefix}{head}");
-    parts(inside).into_iter().flat_map(|part| leaves(part, &prefix)).collect()
+    parts(inside).into_iter().flat_map(|part| leaves(&part, &prefix)).collect()
 }
 
 /// What stands between the commas that lie in no inner braces.

@@ -4,8 +4,7 @@
 use jiff::civil::Date;
 
 use super::{CloseDateMove, Deal, DealStatus};
-use crate::domain::books::{Books, DealBook};
-use crate::domain::id::{PersonId, ProcessId, StageId};
+use crate::domain::id::{PersonId, StageId};
 use crate::domain::money::{self, Amount, NotAnAmount};
 use crate::domain::process::{Process, Stage};
 
@@ -226,59 +225,8 @@ impl Process {
     }
 
     /// The ids of its stages, to choose from.
-    fn stage_ids(&self) -> String {
+    pub(in crate::domain) fn stage_ids(&self) -> String {
         self.stages.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl Books {
-    /// The process of that id.
-    ///
-    /// # Errors
-    ///
-    /// [`NotChanged::NoProcess`] where none can be read.
-    pub fn process_called(&self, typed: &str) -> Result<&Process, NotChanged> {
-        let found = self.processes.values().find(|process| process.id.as_str() == typed);
-        found.ok_or_else(|| {
-            let known: Vec<&str> = self.processes.keys().map(ProcessId::as_str).collect();
-            NotChanged::NoProcess { typed: typed.to_owned(), known: known.join(", ") }
-        })
-    }
-}
-
-impl DealBook {
-    /// The deal as it follows `process` from `day` on, in that stage where one is
-    /// named.
-    ///
-    /// # Errors
-    ///
-    /// [`NotChanged::InASession`] where another process begins in the middle of
-    /// a session, [`NotChanged::NoSuchStage`] where the deal would be nowhere.
-    pub fn following(
-        &self,
-        process: &Process,
-        stage: Option<&StageId>,
-        day: Date,
-    ) -> Result<Deal, NotChanged> {
-        let mut deal = self.deal.clone();
-        if process.id != deal.process {
-            if self.draft().or_else(|| self.prep_draft()).is_some() {
-                return Err(NotChanged::InASession { title: deal.title() });
-            }
-            deal.follow(process);
-        }
-        if let Some(stage) = stage {
-            deal.enter(stage, day);
-        }
-        if process.stage(&deal.stage).is_none() {
-            let (name, stage) = (process.name.clone(), deal.stage.clone());
-            return Err(NotChanged::NoSuchStage {
-                process: name,
-                stage,
-                known: process.stage_ids(),
-            });
-        }
-        Ok(deal)
     }
 }
 

@@ -101,7 +101,7 @@ impl Pick {
     }
 
     /// A text that makes no file large.
-    fn short(&mut self) -> String {
+    pub(super) fn short(&mut self) -> String {
         self.of(super::TEXTS).to_owned()
     }
 }
