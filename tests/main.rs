@@ -47,6 +47,7 @@ mod scorecard;
 mod screens;
 mod search;
 mod session;
+mod terms;
 mod tidy;
 mod today;
 mod tour;

@@ -12,7 +12,7 @@ use crate::domain::ask::{Ask, Asked};
 use crate::domain::call::{Call, Held};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
-use crate::domain::session::{HowAgreed, Session};
+use crate::domain::session::{HowAgreed, OrUnknown, Session};
 
 pub use changes::changes;
 pub use looking_back::{call_after, looked_back, promise_after};
@@ -38,6 +38,12 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     }
     for evidence in session.evidence() {
         deal.touch(evidence, session.day());
+    }
+    if let Some(OrUnknown::Known(amount)) = &session.changed.amount {
+        deal.amount = Some(amount.clone());
+    }
+    if let Some(OrUnknown::Known(close_date)) = session.changed.close_date {
+        deal.move_close_date(day, close_date, session.rep.clone(), None);
     }
     if let Some(stage) = &session.changed.buyer_stage {
         deal.buyer_stage = Some(stage.clone());

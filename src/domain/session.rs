@@ -8,6 +8,7 @@ mod adherence;
 mod beginning;
 mod closing;
 mod head;
+mod or_unknown;
 mod owed_after;
 mod part_id;
 mod parts;
@@ -35,6 +36,7 @@ use crate::domain::word::words;
 
 pub use beginning::Beginning;
 pub use head::Head;
+pub use or_unknown::OrUnknown;
 pub use owed_after::{OwedAfter, owed_after};
 pub use part_id::PartId;
 pub use parts::{

@@ -3,6 +3,7 @@
 use crate::domain::ask::Unclear;
 use crate::domain::person::NotTold;
 use crate::interview::field::Field;
+use crate::reading::close_date::NotTerms;
 use crate::reading::when::NotADay;
 
 /// Why the session does not take an answer. Shown to the user word for word.
@@ -63,6 +64,9 @@ pub enum Refusal {
     /// A step that was carried often got nothing but a new date.
     #[error("a third time: change the words, the size or the owner, then the date")]
     Unchanged,
+    /// A line that says neither amount nor close date nor whose it is.
+    #[error("{0}")]
+    Terms(#[from] NotTerms),
     /// It was not said whose the close date is.
     #[error("begin with theirs or ours, as in \"theirs, Dana on 12 Nov\"")]
     Whose,

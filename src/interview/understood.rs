@@ -5,6 +5,7 @@ use crate::domain::ask::Recipient;
 use crate::domain::id::BuyerId;
 use crate::domain::names::Match;
 use crate::domain::person::PersonLine;
+use crate::domain::process::SessionKind;
 use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
 use crate::domain::{names, phrase};
 use crate::interview::field::{
@@ -12,6 +13,7 @@ use crate::interview::field::{
     StepInLine, StepLine,
 };
 use crate::interview::situation::{Situation, SoFar};
+use crate::reading::close_date::Terms;
 use crate::reading::promise::{self, Promise};
 use crate::reading::when::{self, Lean};
 use crate::reading::{evidence, people_news};
@@ -55,9 +57,7 @@ pub fn understood(
             let all = Recipient::list(text, &session.buyers(situation.deal)).ok()?;
             Some(all.iter().map(Recipient::in_one_line).collect::<Vec<_>>().join(" · "))
         }
-        Field::Opening(OpeningLine::CloseDate) => {
-            CloseDateSaid::read(text).map(|said| said.in_words())
-        }
+        Field::Opening(OpeningLine::CloseDate) => terms(situation, session, text),
         Field::NextSession
         | Field::StepIn(_, StepInLine::Returns)
         | Field::Outcome(_, OutcomeLine::ActBy)
@@ -70,6 +70,17 @@ pub fn understood(
         }
         _ => None,
     }
+}
+
+/// Amount, close date and whose it is, with a question for what is missing.
+fn terms(situation: &Situation<'_>, session: &Session, text: &str) -> Option<String> {
+    if session.kind == SessionKind::Quick {
+        return CloseDateSaid::read(text).map(|said| said.in_words());
+    }
+    let (deal, today) = (situation.deal, situation.today());
+    let asked = (deal.amount.is_none(), deal.close_date.is_none());
+    let terms = Terms::read(text, &situation.team.currency, today).ok()?;
+    Some(terms.in_words(today, asked))
 }
 
 /// Whose step it is and by when, where its words tell.

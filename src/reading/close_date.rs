@@ -1,5 +1,11 @@
-//! Whose date a close date is, and who told us: one line, read as it is typed.
+//! How much a deal is worth, by when they would sign, whose date that is and who
+//! told us: one line, read as it is typed.
 
+use jiff::civil::Date;
+
+use super::when::{self, Lean, NotADay};
+use crate::domain::money::Amount;
+use crate::domain::phrase;
 use crate::domain::session::{CloseDateSaid, Whose};
 
 const THEIRS: &[&str] = &[
@@ -60,6 +66,148 @@ impl CloseDateSaid {
     }
 }
 
+/// What one line says of a deal; what it leaves open is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Terms {
+    /// How much it is worth.
+    pub(crate) amount: Option<Amount>,
+    /// The day they would sign.
+    pub(crate) close_date: Option<Date>,
+    /// Whose day that is.
+    pub(crate) whose: Option<CloseDateSaid>,
+}
+
+/// Why a line says no such thing. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotTerms {
+    /// A piece that is neither an amount nor a day nor whose day it is.
+    #[error(
+        "{found:?} is no amount, day or whose date: as in 120000, 31 Jan, theirs, Dana told me"
+    )]
+    Unknown {
+        /// The piece.
+        found: String,
+    },
+    /// More than one amount, as in 120,000.
+    #[error("{one} and {other} are two amounts: write {joined}, without a comma inside")]
+    TwoAmounts {
+        /// The first.
+        one: String,
+        /// The second.
+        other: String,
+        /// Both in one.
+        joined: String,
+    },
+    /// More than one day.
+    #[error("{one} and {other} are two days: by which one would they sign?")]
+    TwoDays {
+        /// The first.
+        one: String,
+        /// The second.
+        other: String,
+    },
+    /// A day that has passed.
+    #[error("{day} is behind us: by when would they sign?")]
+    Behind {
+        /// The day.
+        day: String,
+    },
+    /// A day that is none.
+    #[error("{0}")]
+    Day(NotADay),
+}
+
+impl NotTerms {
+    /// Of a piece that is none of the three.
+    fn of(piece: &str, refusal: NotADay) -> Self {
+        match refusal {
+            NotADay::Unknown { .. } => Self::Unknown { found: piece.to_owned() },
+            refusal => Self::Day(refusal),
+        }
+    }
+}
+
+impl Terms {
+    /// Reads pieces between commas, in any order: an amount, in the `usual`
+    /// currency where it names none; a day from `today` on; whose day it is, to
+    /// which what is neither belongs from there on.
+    ///
+    /// # Errors
+    ///
+    /// [`NotTerms`] where a piece is none of the three or says a second time what
+    /// another one said, and where the day has passed.
+    pub(crate) fn read(line: &str, usual: &str, today: Date) -> Result<Self, NotTerms> {
+        let mut terms = Self::default();
+        let mut whose: Option<String> = None;
+        for piece in line.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
+            // A day first: "31 jan" could be 31 of a currency.
+            match (when::day(piece, today, Lean::Ahead), Amount::read(piece, Some(usual))) {
+                (Ok(day), _) => terms.take_day(day, today)?,
+                (Err(none @ NotADay::NoSuchDay { .. }), Ok(amount))
+                    if amount.currency.as_deref() != Some(usual) =>
+                {
+                    return Err(NotTerms::Day(none));
+                }
+                (Err(_), Ok(amount)) => terms.take_amount(piece, amount, usual)?,
+                (Err(refusal), Err(_)) => match &mut whose {
+                    Some(said) => said.extend([", ", piece]),
+                    None if CloseDateSaid::read(piece).is_some() => whose = Some(piece.to_owned()),
+                    None => return Err(NotTerms::of(piece, refusal)),
+                },
+            }
+        }
+        terms.whose = whose.and_then(|said| CloseDateSaid::read(&said));
+        Ok(terms)
+    }
+
+    /// As it can be typed again; none where it says nothing.
+    pub(crate) fn line(&self, today: Date) -> Option<String> {
+        let amount = self.amount.as_ref().map(ToString::to_string);
+        let day = self.close_date.map(|day| phrase::shown(day, today));
+        let said = [amount, day, self.whose.as_ref().map(CloseDateSaid::line)];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
+    /// How it was understood, with a question for what is missing of `asked`:
+    /// the amount, the day.
+    pub(crate) fn in_words(&self, today: Date, asked: (bool, bool)) -> String {
+        let (amount, day) = asked;
+        let missing = |is_asked: bool, ask: &str| is_asked.then(|| ask.to_owned());
+        let said = self.amount.as_ref().map(ToString::to_string);
+        let by = self.close_date.map(|day| phrase::shown(day, today));
+        let whose = self.whose.as_ref().map(|said| match &said.source {
+            Some(source) => format!("{}, told by {source}", said.whose),
+            None => said.whose.to_string(),
+        });
+        let pieces = [
+            said.or_else(|| missing(amount, "how much?")),
+            by.or_else(|| missing(day, "when?")),
+            whose.or_else(|| missing(day, "whose date?")),
+        ];
+        pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn take_amount(&mut self, piece: &str, amount: Amount, usual: &str) -> Result<(), NotTerms> {
+        let Some(one) = self.amount.replace(amount) else { return Ok(()) };
+        let (one, other) = (one.value.to_string(), piece.to_owned());
+        let joined = format!("{one}{other}");
+        let joined = Amount::read(&joined, Some(usual)).map_or(one.clone(), |_| joined);
+        Err(NotTerms::TwoAmounts { one, other, joined })
+    }
+
+    fn take_day(&mut self, day: Date, today: Date) -> Result<(), NotTerms> {
+        let shown = |day| phrase::shown(day, today);
+        if day < today {
+            return Err(NotTerms::Behind { day: shown(day) });
+        }
+        match self.close_date.replace(day) {
+            Some(one) => Err(NotTerms::TwoDays { one: shown(one), other: shown(day) }),
+            None => Ok(()),
+        }
+    }
+}
+
 /// A word in small letters, without the signs around it.
 fn bare(word: &str) -> String {
     word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase()
@@ -67,6 +215,8 @@ fn bare(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     #[test]
@@ -93,5 +243,43 @@ mod tests {
         case("the", None);
         case("", None);
         case("  ,", None);
+    }
+
+    #[test]
+    fn one_line_says_how_much_by_when_and_whose_day_it_is() {
+        #[track_caller]
+        fn case(line: &str, expected: [&str; 3]) {
+            let terms = Terms::read(line, "EUR", date(2026, 12, 1)).unwrap();
+            let said = [
+                terms.amount.map(|amount| amount.to_string()),
+                terms.close_date.map(|day| day.to_string()),
+                terms.whose.map(|whose| whose.in_words()),
+            ];
+            assert_eq!(said.map(Option::unwrap_or_default), expected, "{line}");
+        }
+        case(
+            "120000, 31 jan, theirs, Dana",
+            ["120 000 EUR", "2027-01-31", "theirs · told by Dana"],
+        );
+        case("31 jan, 120 000 usd", ["120 000 USD", "2027-01-31", ""]);
+        case("ours, 120000, by 31 jan", ["120 000 EUR", "2027-01-31", "ours · nobody named"]);
+        case("theirs, Dana on 12 Nov, 99.50", ["99.50 EUR", "", "theirs · told by Dana on 12 Nov"]);
+        case("today", ["", "2026-12-01", ""]);
+        case(" , ", ["", "", ""]);
+    }
+
+    #[test]
+    fn a_line_that_says_something_else_or_something_twice_is_refused() {
+        #[track_caller]
+        fn case(line: &str, expected: &str) {
+            let refused = Terms::read(line, "EUR", date(2026, 12, 1)).unwrap_err().to_string();
+            assert!(refused.contains(expected), "{line}: {refused}");
+        }
+        case("120k", "\"120k\" is no amount, day or whose date");
+        case("120000, Dana", "\"Dana\" is no amount");
+        case("120,000", "write 120000, without a comma");
+        case("31 jan, 14 feb", "Sun 31 Jan and Sun 14 Feb are two days");
+        case("2026-11-30", "Mon 30 Nov is behind us");
+        case("30 feb", "is not in the calendar");
     }
 }

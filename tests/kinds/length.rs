@@ -15,13 +15,13 @@ fn asked(play: Play) -> (Play, usize) {
 }
 
 #[test]
-fn a_first_session_asks_at_most_sixty_fields_and_the_next_one_fewer() {
+fn a_first_session_asks_at_most_sixty_one_fields_and_the_next_one_fewer() {
     let (play, first) = asked(before().keys("2"));
     let (play, second) = asked(play.again(date(2026, 12, 8)).keys("<enter>2"));
     let (_, quick) = asked(play.again(date(2026, 12, 15)).keys("<enter>1"));
     println!("first {first}, second {second}, quick {quick}");
-    assert!(first <= 60, "{first} fields in the first session");
-    assert!(second <= 45, "{second} fields in the second");
+    assert!(first <= 61, "{first} fields in the first session");
+    assert!(second <= 46, "{second} fields in the second");
     assert!(quick <= 14, "{quick} fields in a quick one");
 }
 

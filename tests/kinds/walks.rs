@@ -41,7 +41,7 @@ fn each_kind_goes_through_its_steps_in_its_time() {
     case(later(), quick, LATE_QUICK);
     case(simple().owing("aaaa1111", "ana", TODAY), quick, QUICK);
     case(simple(), standard, STANDARD);
-    case(later(), standard, &STANDARD.replace("Open 2m 1", "Open 2m 1, Look back 4m 1"));
+    case(later(), standard, &STANDARD.replace("Open 2m 2", "Open 2m 2, Look back 4m 1"));
     case(simple(), full, FULL);
     case(simple(), Beginning::AFTERWARDS, AFTERWARDS);
     case(simple(), Beginning::PREP, PREP);
@@ -49,9 +49,9 @@ fn each_kind_goes_through_its_steps_in_its_time() {
 
 const QUICK: &str = "In the way 4m 1, Next call 3m 2, Agree 2m 3";
 const LATE_QUICK: &str = "Look back 1m 1, In the way 4m 1, Next call 3m 2, Agree 2m 3";
-const STANDARD: &str = "Open 2m 1, 1 Discover 3m 1, 2 Propose 7m 7, Buyer map 3m 2, \
+const STANDARD: &str = "Open 2m 2, 1 Discover 3m 1, 2 Propose 7m 7, Buyer map 3m 2, \
     In the way 4m 1, Next call 3m 2, Agree 3m 6";
-const FULL: &str = "Open 3m 1, 1 Discover 4m 1, 2 Propose 11m 8, Buyer map 4m 2, \
+const FULL: &str = "Open 3m 2, 1 Discover 4m 1, 2 Propose 11m 8, Buyer map 4m 2, \
     In the way 6m 1, Next call 6m 2, Agree 4m 6";
 const AFTERWARDS: &str = "Open 2, 1 Discover 1, 2 Propose 7, Buyer map 2, \
     In the way 1, Next call 2, Agree 6";

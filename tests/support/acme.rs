@@ -16,9 +16,10 @@ pub(crate) const NEW_DEAL: &[Answer<'_>] = &[
     ("Whose deal is it?", "Ana Ruiz"),
     ("Who coaches?", "Goran Petrovic"),
 ];
-/// What the rep wants, and the two stages behind.
+/// What the rep wants, what nobody knows yet, and the two stages behind.
 pub(crate) const BEHIND: &[Answer<'_>] = &[
     (GOAL, "Is the January date real?"),
+    ("How much, and by when would they sign?", "?"),
     ("A named person described the problem", "y"),
     ("What shows it?", "dana fox mail 18 nov"),
     ("The person with the problem accepted", "a"),

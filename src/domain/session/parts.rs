@@ -6,6 +6,7 @@ use std::str::FromStr;
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::OrUnknown;
 use crate::domain::action::{Obstacle, Owner};
 use crate::domain::call::Held;
 use crate::domain::deal::Finding;
@@ -13,6 +14,7 @@ use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, NotAnId, PersonId, ProcessId,
     StageId,
 };
+use crate::domain::money::Amount;
 use crate::domain::overrides::Overrides;
 use crate::domain::version::Moved;
 use crate::domain::word::words;
@@ -127,6 +129,10 @@ pub struct FollowUp {
 /// Facts of the deal that a session changes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
+    /// What it is worth, as the rep said where nobody knew.
+    pub amount: Option<OrUnknown<Amount>>,
+    /// The day they would sign, as the rep said where nobody knew.
+    pub close_date: Option<OrUnknown<Date>>,
     /// The buyer's step, as the rep sees it.
     pub buyer_stage: Option<StageId>,
     /// The act that shows it.

@@ -13,7 +13,7 @@ words! {
         StageNow = "stage_at_start",
         /// That the facts of the deal were seen.
         Facts = "seconds.open",
-        /// Whose date the close date is, and who told us.
+        /// How much, by when, whose date that is, and who told us.
         CloseDate = "close_date_whose",
     }
 }

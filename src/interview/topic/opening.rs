@@ -3,14 +3,16 @@
 use crate::interview::prompt::Says;
 use jiff::civil::Date;
 
+use crate::domain::person::UNKNOWN;
 use crate::domain::process::SessionKind;
-use crate::domain::session::CloseDateSaid;
+use crate::domain::session::{CloseDateSaid, OrUnknown};
 use crate::interview::field::{Field, OpeningLine};
 use crate::interview::keeping::{Keeping, minutes, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::prompt::{Entry, Prompt, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
+use crate::reading::close_date::Terms;
 
 /// Days before the end of our quarter in which a close date is asked about.
 const LAST_DAYS: i32 = 14;
@@ -31,7 +33,7 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
         (OpeningLine::Minutes, s.session.is_recorded_afterwards()),
         (OpeningLine::Goal, !is_quick),
         (OpeningLine::StageNow, is_nowhere || was_nowhere),
-        (OpeningLine::CloseDate, is_quick && asks_whose_date(s.situation)),
+        (OpeningLine::CloseDate, asks_close_date(s)),
         (OpeningLine::Facts, is_told),
     ];
     lines
@@ -77,7 +79,11 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: OpeningLine) -> bool {
         OpeningLine::Goal => s.session.goal.is_some(),
         OpeningLine::StageNow => s.situation.process.stage(&s.session.stage_at_start).is_some(),
         OpeningLine::Facts => false,
-        OpeningLine::CloseDate => s.session.close_date.is_some(),
+        OpeningLine::CloseDate => {
+            let changed = &s.session.changed;
+            let is_said = s.session.close_date.is_some();
+            is_said || changed.amount.is_some() || changed.close_date.is_some()
+        }
     }
 }
 
@@ -104,12 +110,31 @@ fn ask_stage_now(s: SoFar<'_>) -> Prompt {
         .aside(Some(format!("{} has no stage \"{gone}\" any more.", process.name)))
 }
 
+/// What one line asks of amount and close date: what the deal lacks; in a quick
+/// session whose date it is.
 fn ask_close_date(s: SoFar<'_>) -> Prompt {
-    let date = s.day(s.situation.deal.close_date);
-    let date = date.unwrap_or_else(|| "the close date".to_owned());
-    let ask = format!("Whose date is {date}, theirs or ours, and who told you?");
-    Prompt::new(s.in_your_words(), ask, Entry::Line)
-        .kept(s.session.close_date.as_ref().map(CloseDateSaid::line))
+    let deal = s.situation.deal;
+    let ask = match (&deal.amount, s.day(deal.close_date)) {
+        (_, Some(date)) if s.session.kind == SessionKind::Quick => {
+            format!("Whose date is {date}, theirs or ours, and who told you?")
+        }
+        (_, Some(_)) => "How much is it?".to_owned(),
+        (Some(_), None) => "By when would they sign? Whose date is that?".to_owned(),
+        (None, None) => "How much, and by when would they sign? Whose date is that?".to_owned(),
+    };
+    Prompt::new(s.in_your_words(), ask, Entry::Line).kept(kept_terms(s))
+}
+
+/// What was kept of it, as it can be typed again.
+fn kept_terms(s: SoFar<'_>) -> Option<String> {
+    let changed = &s.session.changed;
+    let terms = Terms {
+        amount: changed.amount.as_ref().and_then(|amount| amount.known().cloned()),
+        close_date: changed.close_date.as_ref().and_then(|day| day.known().copied()),
+        whose: s.session.close_date.clone(),
+    };
+    let is_unknown = changed.amount.is_some() || changed.close_date.is_some();
+    terms.line(s.situation.today()).or_else(|| is_unknown.then(|| UNKNOWN.to_owned()))
 }
 
 fn goal(s: SoFar<'_>) -> String {
@@ -136,13 +161,43 @@ fn take_stage_now(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whose date it is and who told us, from one line.
+/// Amount, close date and whose it is, from one line; a question mark alone says
+/// that we do not know what the deal lacks.
 fn take_close_date(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
-    k.session.close_date = match some(text) {
-        Some(line) => Some(CloseDateSaid::read(&line).ok_or(Refusal::Whose)?),
-        None => None,
+    if k.session.kind == SessionKind::Quick {
+        let said = some(text).map(|line| CloseDateSaid::read(&line).ok_or(Refusal::Whose));
+        k.session.close_date = said.transpose()?;
+        return Ok(());
+    }
+    let deal = k.situation.deal;
+    let (terms, is_unknown) = match text.trim() {
+        UNKNOWN => (Terms::default(), true),
+        line => (Terms::read(line, &k.situation.team.currency, k.situation.today())?, false),
     };
+    let lacks_amount = is_unknown && deal.amount.is_none();
+    let lacks_date = is_unknown && deal.close_date.is_none();
+    let changed = &mut k.session.changed;
+    changed.amount =
+        terms.amount.map(OrUnknown::Known).or(lacks_amount.then_some(OrUnknown::Unknown));
+    changed.close_date =
+        terms.close_date.map(OrUnknown::Known).or(lacks_date.then_some(OrUnknown::Unknown));
+    k.session.close_date = terms.whose;
     Ok(())
+}
+
+/// Whether amount and close date are asked about: in a session that has the time
+/// where the deal lacks one of them; in a quick one where the date lies near the
+/// end of our quarter.
+fn asks_close_date(s: SoFar<'_>) -> bool {
+    let deal = s.situation.deal;
+    match s.session.kind {
+        SessionKind::Quick => asks_whose_date(s.situation),
+        SessionKind::Standard | SessionKind::Full => {
+            let is_lacking = deal.amount.is_none() || deal.close_date.is_none();
+            is_lacking && !s.session.is_recorded_afterwards()
+        }
+        SessionKind::Debrief | SessionKind::Prep => false,
+    }
 }
 
 /// Whether a quick session asks whose date the close date is: it lies near the

@@ -22,9 +22,19 @@ impl Taking<'_> {
             ("Why", session.ended_why.clone()),
             ("Wanted", session.goal.clone()),
             ("Stage", Some(self.stage(&session.stage_at_start))),
-            ("Close date", session.close_date.as_ref().map(whose)),
+            ("Amount", session.changed.amount.as_ref().map(|amount| known(amount.known()))),
+            ("Close date", self.close_date()),
             ("Held", self.speaking().held()),
         ])]
+    }
+
+    /// The day they would sign, and whose it is.
+    fn close_date(&self) -> Option<String> {
+        let day = self.session.changed.close_date.as_ref();
+        let day = day.map(|day| known(day.known().map(|day| self.day(*day)).as_ref()));
+        let said = [day, self.session.close_date.as_ref().map(whose)];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(" · "))
     }
 
     pub(super) fn found(&self) -> Vec<Block> {
@@ -85,6 +95,11 @@ impl Taking<'_> {
         let stage = process.and_then(|process| process.stage(id));
         wording.or_else(|| stage.map(|stage| stage.name.clone())).unwrap_or_else(|| id.to_string())
     }
+}
+
+/// A fact that was asked for.
+fn known(fact: Option<&impl ToString>) -> String {
+    fact.map_or_else(|| "we do not know".to_owned(), ToString::to_string)
 }
 
 /// Whose date the close date is, and who told us.

@@ -10,6 +10,8 @@ use serde::de::{self, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 use toml_edit::Datetime;
 
+use crate::domain::session::OrUnknown;
+
 /// How a day looks, for whoever wrote something else.
 const A_DAY: &str = "a date, as in 2026-12-02 without quotes";
 /// How a moment looks.
@@ -70,6 +72,48 @@ impl<'de> Deserialize<'de> for Day {
             (Some(date), None, None) => Ok(Self(date)),
             _ => Err(not(A_DAY)),
         }
+    }
+}
+
+/// A day, or that nobody knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct DayOrUnknown(pub(crate) OrUnknown<Date>);
+
+impl Serialize for DayOrUnknown {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.known() {
+            Some(day) => Day(*day).serialize(serializer),
+            None => serializer.collect_str(&self.0),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for DayOrUnknown {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ADayOrUnknown)
+    }
+}
+
+struct ADayOrUnknown;
+
+impl<'de> de::Visitor<'de> for ADayOrUnknown {
+    type Value = DayOrUnknown;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{A_DAY}, or \"unknown\"")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<DayOrUnknown, E> {
+        match text.parse() {
+            Ok(OrUnknown::<Date>::Unknown) => Ok(DayOrUnknown(OrUnknown::Unknown)),
+            _ => Err(E::invalid_value(Unexpected::Str(text), &self)),
+        }
+    }
+
+    /// A date comes as a table of its own.
+    fn visit_map<A: de::MapAccess<'de>>(self, table: A) -> Result<DayOrUnknown, A::Error> {
+        let day = Day::deserialize(de::value::MapAccessDeserializer::new(table))?;
+        Ok(DayOrUnknown(OrUnknown::Known(day.0)))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::cli::json::deal::{Evidence, evidence, evidence_of};
 use crate::cli::json::text;
 use crate::domain::id::{CriterionRef, ElementId, QuestionRef};
 use crate::domain::scorecard::Scored;
-use crate::domain::session::{Answer as Said, Found, InTheWay as Way, Session};
+use crate::domain::session::{Answer as Said, Found, InTheWay as Way, OrUnknown, Session};
 use crate::domain::version::Moved as ToAnotherVersion;
 
 /// What was found of a criterion.
@@ -63,6 +63,9 @@ pub(super) struct InTheWay {
 /// What became of the deal.
 #[derive(Debug, Serialize)]
 pub(super) struct Changed {
+    amount: Option<String>,
+    currency: Option<String>,
+    close_date: Option<String>,
     buyer_stage: Option<String>,
     buyer_stage_act: Option<String>,
     stage: Option<String>,
@@ -145,7 +148,14 @@ pub(super) fn in_the_way(session: &Session) -> Option<InTheWay> {
 /// What became of the deal.
 pub(super) fn changed(session: &Session) -> Changed {
     let changed = &session.changed;
+    let amount = changed.amount.as_ref();
     Changed {
+        amount: amount.map(|amount| match amount {
+            OrUnknown::Known(amount) => amount.value.to_string(),
+            OrUnknown::Unknown => amount.to_string(),
+        }),
+        currency: amount.and_then(|amount| amount.known()?.currency.clone()),
+        close_date: text(changed.close_date.as_ref()),
         buyer_stage: text(changed.buyer_stage.as_ref()),
         buyer_stage_act: changed.buyer_stage_act.clone(),
         stage: text(changed.stage.as_ref()),

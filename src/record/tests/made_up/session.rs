@@ -8,12 +8,13 @@ use crate::domain::call::CallPlan;
 use crate::domain::coaching::{Coaching, MetricWhy, ViewIs};
 use crate::domain::deal::Finding;
 use crate::domain::id::{AskId, DealId};
+use crate::domain::money::Amount;
 use crate::domain::process::SessionKind;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, GapAnswer, GapId,
-    GapRef, HowAgreed, InTheWay, LookedBack, Missing, NewStep, PartId, Points, ProcessStamp,
-    Session, SessionState, StageWording, Then, Whose,
+    GapRef, HowAgreed, InTheWay, LookedBack, Missing, NewStep, OrUnknown, PartId, Points,
+    ProcessStamp, Session, SessionState, StageWording, Then, Whose,
 };
 use crate::domain::version::Moved;
 
@@ -188,6 +189,9 @@ impl Pick {
 
     fn changed(&mut self) -> Changed {
         Changed {
+            amount: self.maybe(Self::amount),
+            close_date: self
+                .maybe(|it| it.maybe(Self::day).map_or(OrUnknown::Unknown, OrUnknown::Known)),
             buyer_stage: self.maybe(Self::id),
             buyer_stage_act: self.maybe(Self::text),
             stage: self.maybe(Self::id),
@@ -195,6 +199,12 @@ impl Pick {
             stage_missing: self.several(Self::missing),
             process: self.maybe(Self::moved),
         }
+    }
+
+    fn amount(&mut self) -> OrUnknown<Amount> {
+        let value = self.number().to_string().parse().unwrap();
+        let amount = Amount { value, currency: self.maybe(Self::short) };
+        self.maybe(|_| amount).map_or(OrUnknown::Unknown, OrUnknown::Known)
     }
 
     fn moved(&mut self) -> Moved {

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{PersonId, ProcessId, StageId};
+use crate::domain::money::{Amount, Decimal};
 use crate::domain::session::{
-    Agreement, Changed, HowAgreed, InTheWay, Missing, PartId, ProcessStamp, StageWording,
+    Agreement, Changed, HowAgreed, InTheWay, Missing, OrUnknown, PartId, ProcessStamp, StageWording,
 };
 use crate::domain::version::Moved;
-use crate::record::wire::date::Moment;
+use crate::record::wire::date::{DayOrUnknown, Moment};
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::said;
 use crate::record::wire::word::Word;
@@ -66,6 +67,9 @@ pub(super) struct StageTable {
 /// `[changed]`.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct ChangedTable {
+    amount: Option<Word<OrUnknown<Decimal>>>,
+    currency: Option<String>,
+    close_date: Option<DayOrUnknown>,
     buyer_stage: Option<Word<StageId>>,
     buyer_stage_act: Option<String>,
     stage: Option<Word<StageId>>,
@@ -180,7 +184,16 @@ impl From<StageTable> for StageWording {
 
 impl From<Changed> for ChangedTable {
     fn from(changed: Changed) -> Self {
+        let currency = changed.amount.as_ref().and_then(|amount| amount.known()?.currency.clone());
         Self {
+            amount: changed.amount.map(|amount| {
+                Word(match amount {
+                    OrUnknown::Known(amount) => OrUnknown::Known(amount.value),
+                    OrUnknown::Unknown => OrUnknown::Unknown,
+                })
+            }),
+            currency: said(currency),
+            close_date: changed.close_date.map(DayOrUnknown),
             buyer_stage: changed.buyer_stage.map(Word),
             buyer_stage_act: said(changed.buyer_stage_act),
             stage: changed.stage.map(Word),
@@ -193,7 +206,13 @@ impl From<Changed> for ChangedTable {
 
 impl From<ChangedTable> for Changed {
     fn from(table: ChangedTable) -> Self {
+        let currency = table.currency;
         Self {
+            amount: table.amount.map(|amount| match amount.0 {
+                OrUnknown::Known(value) => OrUnknown::Known(Amount { value, currency }),
+                OrUnknown::Unknown => OrUnknown::Unknown,
+            }),
+            close_date: table.close_date.map(|day| day.0),
             buyer_stage: table.buyer_stage.map(Word::into_inner),
             buyer_stage_act: table.buyer_stage_act,
             stage: table.stage.map(Word::into_inner),
