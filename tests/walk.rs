@@ -30,7 +30,7 @@ fn a_first_session_visits_every_stage_in_order() {
         "simple",
         "discover",
         &[
-            "Open 1",
+            "Open 2",
             "1 Discover 7",
             "2 Propose 1",
             "Buyer map 2",
@@ -43,7 +43,7 @@ fn a_first_session_visits_every_stage_in_order() {
         "simple",
         "propose",
         &[
-            "Open 1",
+            "Open 2",
             "1 Discover 1",
             "2 Propose 7",
             "Buyer map 2",
@@ -56,7 +56,7 @@ fn a_first_session_visits_every_stage_in_order() {
         "b2b-buyer-aligned",
         "align",
         &[
-            "Open 1",
+            "Open 2",
             "1 Explore 2",
             "2 Diagnose 2",
             "3 Align 9",
@@ -292,6 +292,8 @@ fn the_agenda_marks_what_was_left_open() {
     table.session.spend(&sideline::domain::session::PartId::Open, 5);
     assert_eq!(opening(&mut table), Mark::Open);
     table.keep("goal", "Is the date real?").unwrap();
+    assert_eq!(opening(&mut table), Mark::Open, "amount and close date are open");
+    table.keep("close_date_whose", "?").unwrap();
     assert_eq!(opening(&mut table), Mark::Done);
 }
 

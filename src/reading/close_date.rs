@@ -120,9 +120,10 @@ pub enum NotTerms {
 impl NotTerms {
     /// Of a piece that is none of the three.
     fn of(piece: &str, refusal: NotADay) -> Self {
-        match refusal {
-            NotADay::Unknown { .. } => Self::Unknown { found: piece.to_owned() },
-            refusal => Self::Day(refusal),
+        if matches!(refusal, NotADay::Unknown { .. }) {
+            Self::Unknown { found: piece.to_owned() }
+        } else {
+            Self::Day(refusal)
         }
     }
 }
