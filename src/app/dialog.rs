@@ -69,7 +69,7 @@ pub enum DialogKind {
     Person(PersonDialog),
 }
 
-/// What a dialog guidance to.
+/// What a dialog leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// It stays open.

@@ -1,5 +1,5 @@
 //! The screens: small structs with ids, a cursor and a form. They do not see
-//! each other; what a command guidance to comes back as a [`Step`].
+//! each other; what a command leads to comes back as a [`Next`].
 
 pub mod actions;
 pub mod begin;
@@ -125,7 +125,7 @@ pub(super) fn put(changes: Vec<Change>, books: &mut Kept) -> Vec<Effect> {
     changes.into_iter().map(|change| Effect::Save(change, None)).collect()
 }
 
-/// What a command guidance to.
+/// What a command leads to.
 #[derive(Clone, Debug)]
 pub struct Next {
     /// What the shell shall do.

@@ -288,7 +288,7 @@ fn renew(model: &mut Model) {
     screen.settle(model.page.page());
 }
 
-/// Turns to the screen that a step guidance to.
+/// Turns to the screen that a step leads to.
 fn turn(model: &mut Model, step: Next) -> Vec<Effect> {
     let is_back = matches!(step.turn, Turn::Pop | Turn::Go(_));
     match step.turn {

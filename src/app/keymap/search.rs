@@ -1,4 +1,4 @@
-//! Keys of the search, and the one that guidance to it.
+//! Keys of the search, and the one that leads to it.
 
 use super::{Binding, Scope, bind, plain, shift, shown};
 use crate::app::command::Command;

@@ -241,7 +241,7 @@ impl Begin {
     }
 }
 
-/// The screen that a step guidance to stands instead of this one, not over it.
+/// The screen that a step leads to stands instead of this one, not over it.
 fn instead(step: Next) -> Next {
     let turn = match step.turn {
         Turn::Push(screen) => Turn::Replace(screen),

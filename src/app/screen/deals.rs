@@ -147,7 +147,7 @@ impl Deals {
                 deal::open(&deal, ctx.books)
             }
             (Some(deal), Purpose::Session(beginning)) => {
-                // A session that is left guidance back to a list that only begins
+                // A session that is left leads back to a list that only begins
                 // another one as usual.
                 self.purpose = Purpose::Session(None);
                 begin::open(&deal, beginning, ctx)

@@ -167,7 +167,7 @@ words! {
         Why = "why",
         /// Who judged that it is one.
         JudgedBy = "judged_by",
-        /// What the manager can do that leaves the rep in the guidance.
+        /// What the manager can do that leaves the rep in the lead.
         Instead = "instead",
         /// What the rep keeps.
         RepKeeps = "rep_keeps",

@@ -1,5 +1,5 @@
 //! The gate before a manager takes over. The rep speaks first, and what is
-//! marked leaves the rep in the guidance.
+//! marked leaves the rep in the lead.
 //!
 //! Source: article 000, when a manager should save a deal.
 

@@ -109,7 +109,7 @@ fn marks(map: &BuyerMap, place: usize, marked: Option<usize>) -> Line<'static> {
     Line::from(spans)
 }
 
-/// "1→" where it goes out from, "→1" where it guidance to.
+/// "1→" where it goes out from, "→1" where it leads to.
 fn mark(number: usize, tie: &Tie, place: usize) -> String {
     match tie.kind {
         RelationKind::Influences if tie.to == place => format!("→{number}"),
