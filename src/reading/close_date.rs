@@ -81,9 +81,7 @@ pub(crate) struct Terms {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotTerms {
     /// A piece that is neither an amount nor a day nor whose day it is.
-    #[error(
-        "{found:?} is no amount, day or whose date: as in 120000, 31 Jan, theirs, Dana told me"
-    )]
+    #[error("{found:?} is no amount, day or whose date: as in 120000, 31 Jan, theirs, Dana")]
     Unknown {
         /// The piece.
         found: String,
@@ -149,7 +147,7 @@ impl Terms {
                 {
                     return Err(NotTerms::Day(none));
                 }
-                (Err(_), Ok(amount)) => terms.take_amount(piece, amount, usual)?,
+                (Err(_), Ok(amount)) => terms.take_amount(piece, amount)?,
                 (Err(refusal), Err(_)) => match &mut whose {
                     Some(said) => said.extend([", ", piece]),
                     None if CloseDateSaid::read(piece).is_some() => whose = Some(piece.to_owned()),
@@ -189,11 +187,12 @@ impl Terms {
         pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    fn take_amount(&mut self, piece: &str, amount: Amount, usual: &str) -> Result<(), NotTerms> {
+    fn take_amount(&mut self, piece: &str, amount: Amount) -> Result<(), NotTerms> {
         let Some(one) = self.amount.replace(amount) else { return Ok(()) };
         let (one, other) = (one.value.to_string(), piece.to_owned());
-        let joined = format!("{one}{other}");
-        let joined = Amount::read(&joined, Some(usual)).map_or(one.clone(), |_| joined);
+        // As in 120,000; of two amounts of their own the first stands as example.
+        let is_group = other.len() == 3 && other.bytes().all(|digit| digit.is_ascii_digit());
+        let joined = if is_group { format!("{one}{other}") } else { one.clone() };
         Err(NotTerms::TwoAmounts { one, other, joined })
     }
 
@@ -279,6 +278,7 @@ mod tests {
         case("120k", "\"120k\" is no amount, day or whose date");
         case("120000, Dana", "\"Dana\" is no amount");
         case("120,000", "write 120000, without a comma");
+        case("120000, 5000", "120000 and 5000 are two amounts: write 120000");
         case("31 jan, 14 feb", "Sun 31 Jan and Sun 14 Feb are two days");
         case("2026-11-30", "Mon 30 Nov is behind us");
         case("30 feb", "is not in the calendar");

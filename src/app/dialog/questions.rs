@@ -1,5 +1,5 @@
 //! What every dialog is made of: the answers so far, what it is filled in
-//! beside, and what one kind of kind asks and makes of them.
+//! beside, and what one kind of dialog asks and makes of them.
 
 use std::collections::BTreeMap;
 
@@ -61,7 +61,7 @@ impl<'a> DialogCtx<'a> {
     }
 }
 
-/// One kind of kind: what is asked, and what comes of the answers.
+/// One kind of dialog: what is asked, and what comes of the answers.
 pub(super) trait Questions {
     /// Its place in the draft log, after that of all dialogs.
     fn place(&self) -> String;
