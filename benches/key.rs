@@ -40,7 +40,7 @@ fn main() {
 
 /// A session of the sample data, with a text half typed.
 fn in_a_session() -> (World, Model) {
-    let now = date(2026, 11, 24).at(14, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let now = date(2026, 11, 24).at(14, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     let world = World::still(now, 7, std::path::Path::new("bench"));
     let processes = sideline::template::shipped::SHIPPED
         .iter()

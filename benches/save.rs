@@ -26,7 +26,7 @@ fn main() {
 
 /// A workspace of sample data, and the longest of its sessions, held again.
 fn worker(base: &Path) -> (Workspace, Session) {
-    let now = date(2026, 11, 24).at(14, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let now = date(2026, 11, 24).at(14, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     let world = World::still(now, 7, base);
     let workspace = Workspace::find(&world, Some(&base.join("sales")));
     let books = sideline::demo::write(&world, &workspace).unwrap();

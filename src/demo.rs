@@ -18,7 +18,7 @@ mod team;
 
 use std::collections::BTreeMap;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use crate::domain::books::Books;
 use crate::domain::id::{Draw, ProcessId};
@@ -43,7 +43,7 @@ pub struct Untellable {
 /// [`Untellable`] where the processes have changed and a play has not.
 pub fn books(
     processes: BTreeMap<ProcessId, Process>,
-    now: &Zoned,
+    now: &ZonedDateTime,
     draw: &mut Draw,
 ) -> Result<Books, Untellable> {
     let mut books = Books::new(team::team(now.date()), processes);
@@ -59,7 +59,12 @@ pub fn books(
 /// # Errors
 ///
 /// [`Untellable`] with the first line that does not fit the rules.
-pub fn tell(books: &mut Books, play: &str, now: &Zoned, draw: &mut Draw) -> Result<(), Untellable> {
+pub fn tell(
+    books: &mut Books,
+    play: &str,
+    now: &ZonedDateTime,
+    draw: &mut Draw,
+) -> Result<(), Untellable> {
     let lines = play.lines().map(str::trim);
     let mut lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
     let head: Vec<&str> = std::iter::from_fn(|| lines.next_if(|line| !is_heading(line))).collect();

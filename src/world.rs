@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use directories::ProjectDirs;
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
@@ -23,7 +23,7 @@ use crate::failure::Failure;
 /// What the program finds around itself.
 #[derive(Clone, Debug)]
 pub struct World {
-    fixed: Option<Zoned>,
+    fixed: Option<ZonedDateTime>,
     started: Instant,
     seed: u64,
     /// The workspace named by `SIDELINE_WORKSPACE`.
@@ -78,7 +78,7 @@ impl World {
 
     /// A world that stands still, with all folders inside `base`: for tests
     /// and demonstrations.
-    pub fn still(now: Zoned, seed: u64, base: &Path) -> Self {
+    pub fn still(now: ZonedDateTime, seed: u64, base: &Path) -> Self {
         Self {
             fixed: Some(now),
             started: Instant::now(),
@@ -108,7 +108,7 @@ impl World {
 
     /// This moment. With `SIDELINE_NOW` the time of day stands still.
     pub fn now(&self) -> Now {
-        let wall = self.fixed.clone().unwrap_or_else(Zoned::now);
+        let wall = self.fixed.clone().unwrap_or_else(ZonedDateTime::now);
         Now { wall, steady: self.started.elapsed() }
     }
 
@@ -129,7 +129,7 @@ fn set(name: &str) -> Option<String> {
 }
 
 /// The moment that `SIDELINE_NOW` names, in the zone of its offset.
-fn fixed(text: &str) -> Result<Zoned, Failure> {
+fn fixed(text: &str) -> Result<ZonedDateTime, Failure> {
     let wrong = || {
         Failure::wrong_use(format!("SIDELINE_NOW is {text:?}, which is no moment"))
             .hint("write it like 2026-11-24T14:00:00+01:00")
@@ -138,7 +138,7 @@ fn fixed(text: &str) -> Result<Zoned, Failure> {
     let offset = pieces.to_numeric_offset().ok_or_else(wrong)?;
     let time = pieces.time().ok_or_else(wrong)?;
     let moment = pieces.date().to_datetime(time);
-    moment.to_zoned(TimeZone::fixed(offset)).map_err(|_| wrong())
+    moment.to_zoned_datetime(TimeZone::fixed(offset)).map_err(|_| wrong())
 }
 
 fn seed(text: &str) -> Result<u64, Failure> {

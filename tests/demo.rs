@@ -24,7 +24,7 @@ const TODAY: Date = date(2026, 11, 24);
 fn told(day: Date) -> Books {
     let processes = shipped::SHIPPED.iter().map(|(_, text)| read(text.as_bytes()).unwrap());
     let processes = processes.map(|process| (process.id.clone(), process)).collect();
-    let now = day.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let now = day.at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     demo::books(processes, &now, &mut Draw::seeded(7)).unwrap_or_else(|why| panic!("{day}: {why}"))
 }
 

@@ -65,7 +65,8 @@ fn after_a_session() -> Table {
     let mut last = table.session.clone();
     last.id = "k3v9x2m4".parse().unwrap();
     last.state = SessionState::Agreed;
-    last.started = date(2026, 11, 9).at(10, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap();
+    last.started =
+        date(2026, 11, 9).at(10, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC).unwrap();
     table.book.sessions.insert(last.id.clone(), last);
     table.keep("goal", "Is the date real?").unwrap();
     table

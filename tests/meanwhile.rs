@@ -80,7 +80,7 @@ fn a_wait_is_said_quietly_until_the_save_is_done() {
 /// A workspace with one deal, of somebody who gives up soon, and another
 /// program that saves there all the time.
 fn contended(base: &Path) -> (World, Workspace, Deal, File) {
-    let now = date(2026, 11, 24).at(14, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let now = date(2026, 11, 24).at(14, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     let world = World::still(now, 7, base);
     let mut workspace = Workspace::find(&world, Some(&base.join("sales")));
     let books = sideline::demo::write(&world, &workspace).unwrap();

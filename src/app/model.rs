@@ -47,7 +47,7 @@ pub struct Model {
     /// Where new ids come from.
     pub draw: Draw,
     /// When the last answer was saved.
-    pub saved_at: Option<jiff::Zoned>,
+    pub saved_at: Option<jiff::ZonedDateTime>,
     /// Where the program was asked to begin.
     pub wanted: Wanted,
     /// The folder of the workspace, as a person may look for it.

@@ -1,16 +1,16 @@
 //! The days of a play: told from today, and never at a weekend.
 
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, Zoned};
+use jiff::{Span, ZonedDateTime};
 
 /// The days of a play, from the day it is told on.
 #[derive(Clone, Debug)]
 pub(super) struct Calendar {
-    now: Zoned,
+    now: ZonedDateTime,
 }
 
 impl Calendar {
-    pub(super) fn from(now: &Zoned) -> Self {
+    pub(super) fn from(now: &ZonedDateTime) -> Self {
         Self { now: now.clone() }
     }
 
@@ -37,13 +37,13 @@ impl Calendar {
     }
 
     /// A moment as a heading has it: `-98 14:00`.
-    pub(super) fn moment(&self, days: &str, clock: &str) -> Result<Zoned, String> {
+    pub(super) fn moment(&self, days: &str, clock: &str) -> Result<ZonedDateTime, String> {
         let no_time = || format!("{clock:?} is no time of day");
         let (hour, minute) = clock.split_once(':').ok_or_else(no_time)?;
         let (hour, minute) = (hour.parse().ok(), minute.parse().ok());
         let (Some(hour), Some(minute)) = (hour, minute) else { return Err(no_time()) };
         let at = self.read(days)?.at(hour, minute, 0, 0);
-        at.to_zoned(self.now.time_zone().clone()).map_err(|error| error.to_string())
+        at.to_zoned_datetime(self.now.time_zone().clone()).map_err(|error| error.to_string())
     }
 
     /// A text with its days filled in: `{-12}` becomes `18 Nov`.
@@ -70,7 +70,7 @@ mod tests {
     fn days_are_told_from_today_and_never_at_a_weekend() {
         #[track_caller]
         fn case(days: i64, expected: &str) {
-            let now = date(2026, 11, 24).at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+            let now = date(2026, 11, 24).at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
             let filled = Calendar::from(&now).filled(&format!("by {{{days}}}."));
             assert_eq!(filled.unwrap(), format!("by {expected}."), "{days}");
         }

@@ -1,6 +1,6 @@
 //! How a play begins: the facts of its deal, a line each.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::Untellable;
 use super::calendar::Calendar;
@@ -16,7 +16,7 @@ use crate::domain::process::Process;
 pub(super) fn open<'a>(
     books: &'a mut Books,
     lines: &[&str],
-    now: &Zoned,
+    now: &ZonedDateTime,
     draw: &'a mut Draw,
 ) -> Result<Stage<'a>, Untellable> {
     let calendar = Calendar::from(now);

@@ -3,7 +3,7 @@
 
 mod lines;
 
-use jiff::{Span, Zoned};
+use jiff::{Span, ZonedDateTime};
 
 use super::Untellable;
 use super::stage::{Stage, untellable};
@@ -22,7 +22,7 @@ const AFTERWARDS: &str = "afterwards";
 
 /// How a session of a play is to be held.
 struct Heading {
-    started: Zoned,
+    started: ZonedDateTime,
     kind: SessionKind,
     is_afterwards: bool,
     /// How the rep and the manager agree.
@@ -92,7 +92,7 @@ impl<'a, 'b> Table<'a, 'b> {
     /// Does something with the session at a moment.
     fn at<R>(
         &mut self,
-        now: &Zoned,
+        now: &ZonedDateTime,
         act: impl FnOnce(&Situation<'_>, &mut Session, &mut Draw) -> R,
     ) -> R {
         let Stage { books, draw, process, book, .. } = &mut *self.stage;
@@ -111,7 +111,7 @@ impl<'a, 'b> Table<'a, 'b> {
     }
 
     /// Types a text into a field.
-    fn take(&mut self, now: &Zoned, field: &str, text: &str) -> Result<(), String> {
+    fn take(&mut self, now: &ZonedDateTime, field: &str, text: &str) -> Result<(), String> {
         let field: Field = field.parse().map_err(|_| format!("there is no field {field:?}"))?;
         self.at(now, |situation, session, draw| keep(session, situation, draw, &field, text))
             .map(drop)
@@ -120,7 +120,7 @@ impl<'a, 'b> Table<'a, 'b> {
 
     /// Lets the time of each step pass, about as much as is planned for it. When
     /// it is over by then.
-    fn spend(&mut self, started: &Zoned) -> Zoned {
+    fn spend(&mut self, started: &ZonedDateTime) -> ZonedDateTime {
         self.at(started, |situation, session, _| {
             let steps = walk(situation, session);
             let behind = steps.iter().filter(|step| step.way == Some(Way::Behind)).count();

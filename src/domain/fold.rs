@@ -22,7 +22,7 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     if deal.folded.contains_key(&session.id) {
         return;
     }
-    let day = session.ended.as_ref().map_or_else(|| session.day(), jiff::Zoned::date);
+    let day = session.ended.as_ref().map_or_else(|| session.day(), jiff::ZonedDateTime::date);
     if let Some(moved) = &session.changed.process {
         moved.apply(deal, session.process.version);
     }

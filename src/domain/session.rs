@@ -16,7 +16,7 @@ mod parts;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::domain::action::Owner;
@@ -75,9 +75,9 @@ pub struct Session {
     /// Who coaches; none where the rep is alone.
     pub manager: Option<PersonId>,
     /// When it began.
-    pub started: Zoned,
+    pub started: ZonedDateTime,
     /// When it was over.
-    pub ended: Option<Zoned>,
+    pub ended: Option<ZonedDateTime>,
     /// Coaching minutes, at least 1.
     pub minutes: Option<u32>,
     /// Minutes it should take.
@@ -157,7 +157,7 @@ pub struct Sitting {
     /// Who coaches.
     pub manager: Option<PersonId>,
     /// When it begins.
-    pub started: Zoned,
+    pub started: ZonedDateTime,
 }
 
 impl Session {

@@ -8,7 +8,7 @@ mod stepping;
 
 use std::borrow::Cow;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
@@ -35,17 +35,27 @@ pub struct Outside<'a> {
     background: Background,
     fresh: Fresh,
     session: Session,
-    now: &'a Zoned,
+    now: &'a ZonedDateTime,
 }
 
 impl<'a> Outside<'a> {
     /// Nothing said yet; none where there is no such deal.
-    pub fn on(books: &'a Books, deal: &DealId, now: &'a Zoned, draw: &mut Draw) -> Option<Self> {
+    pub fn on(
+        books: &'a Books,
+        deal: &DealId,
+        now: &'a ZonedDateTime,
+        draw: &mut Draw,
+    ) -> Option<Self> {
         books.deals.get(deal).map(|book| Self::of(books, book, now, draw))
     }
 
     /// Nothing said yet. Where the process cannot be read the usual rules hold.
-    pub fn of(books: &'a Books, book: &'a DealBook, now: &'a Zoned, draw: &mut Draw) -> Self {
+    pub fn of(
+        books: &'a Books,
+        book: &'a DealBook,
+        now: &'a ZonedDateTime,
+        draw: &mut Draw,
+    ) -> Self {
         let deal = &book.deal;
         let unread = || Cow::Owned(Process::unread(deal.process.clone(), deal.process_version));
         let process = books.process_of(deal).map_or_else(unread, Cow::Borrowed);

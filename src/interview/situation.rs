@@ -1,7 +1,7 @@
 //! What a session is held on, and the session so far: all that a question may
 //! depend on.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::domain::action::Owner;
@@ -27,7 +27,7 @@ pub struct Situation<'a> {
     /// Ids that a new step and the next call will get.
     pub fresh: &'a Fresh,
     /// This moment.
-    pub now: &'a Zoned,
+    pub now: &'a ZonedDateTime,
 }
 
 impl Situation<'_> {

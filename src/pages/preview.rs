@@ -1,7 +1,7 @@
 //! A process to look at: a deal that nobody has, and a team of two, so that a
 //! session can be walked through. None of it is ever written down.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use crate::domain::books::{Books, DealBook, Kept};
 use crate::domain::deal::{Deal, NewDeal};
@@ -22,7 +22,7 @@ pub struct Trial {
 
 impl Trial {
     /// A deal in the first stage.
-    pub fn of(process: Process, now: &Zoned, draw: &mut Draw) -> Self {
+    pub fn of(process: Process, now: &ZonedDateTime, draw: &mut Draw) -> Self {
         let mut team = Team::new(process.id.clone());
         let manager = join(&mut team, draw, "Manager", TeamRole::Manager);
         let rep = join(&mut team, draw, "Rep", TeamRole::Rep);

@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 /// How the name of a file ends that is kept.
 pub(super) const KEPT: &str = ".before-fix";
 
 /// The name under which `file`, seen from `root`, is kept: one that is free.
-pub(super) fn name(root: &Path, file: &str, now: &Zoned) -> String {
+pub(super) fn name(root: &Path, file: &str, now: &ZonedDateTime) -> String {
     let (folder, name) = file.rsplit_once('/').unwrap_or((".", file));
     let moment = now.strftime("%Y%m%dT%H%M%S");
     let stem = format!("{folder}/.{}.{moment}", name.trim_start_matches('.'));

@@ -16,7 +16,7 @@ mod unread;
 use std::fmt;
 use std::path::Path;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use crate::domain::books::Books;
 
@@ -126,7 +126,7 @@ pub struct Doctor<'a> {
     /// The state folder of this computer.
     pub state: &'a Path,
     /// This moment.
-    pub now: Zoned,
+    pub now: ZonedDateTime,
 }
 
 impl Doctor<'_> {

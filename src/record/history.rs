@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, Zoned};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 
 use super::disk;
 use super::folder;
@@ -44,7 +44,7 @@ pub struct Version {
     /// Where it is kept.
     pub path: PathBuf,
     /// When it was written.
-    pub written: Zoned,
+    pub written: ZonedDateTime,
 }
 
 impl Version {
@@ -140,10 +140,10 @@ impl History {
         Timestamp::try_from(modified).map_err(std::io::Error::other)
     }
 
-    fn when(&self, name: &str) -> Option<Zoned> {
+    fn when(&self, name: &str) -> Option<ZonedDateTime> {
         let stamp = DateTime::strptime(STAMP, name.strip_suffix(ENDING)?).ok()?;
-        let moment = stamp.to_zoned(TimeZone::UTC).ok()?.timestamp();
-        Some(moment.to_zoned(self.zone.clone()))
+        let moment = stamp.to_zoned_datetime(TimeZone::UTC).ok()?.timestamp();
+        Some(moment.to_zoned_datetime(self.zone.clone()))
     }
 
     fn folder(&self) -> Result<PathBuf> {

@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::patch::Endings;
 use super::read::{self, RECORD_LIMIT, process_file};
@@ -19,7 +19,7 @@ use super::{atomic, backup_name, reason};
 /// In words: it cannot be read or written. It is unharmed then.
 pub fn rewrite(
     path: &Path,
-    now: &Zoned,
+    now: &ZonedDateTime,
     change: impl FnOnce(&str) -> Option<String>,
 ) -> Result<Option<PathBuf>, String> {
     let bytes = process_file(path)?;
@@ -74,7 +74,7 @@ mod tests {
         fs::write(path, text).unwrap();
     }
 
-    fn now() -> Zoned {
+    fn now() -> ZonedDateTime {
         "2026-11-24T14:30:00+01:00[+01:00]".parse().unwrap()
     }
 

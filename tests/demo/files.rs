@@ -15,7 +15,7 @@ use super::TODAY;
 use crate::support::{large, shape};
 
 fn world(base: &Path) -> World {
-    let now = TODAY.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let now = TODAY.at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     World::still(now, 7, base)
 }
 

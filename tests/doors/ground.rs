@@ -137,7 +137,7 @@ impl Shell {
     /// Runs a command; gives what is on standard error, and the exit code of
     /// one that fails.
     pub(super) fn runs(&self, words: &[&str]) -> String {
-        let now = TODAY.at(14, 30, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+        let now = TODAY.at(14, 30, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
         let world = World::still(now, 9, self.base.path());
         let words = std::iter::once(&"sideline").chain(words).map(OsString::from);
         let (mut out, mut err) = (Vec::new(), Vec::new());

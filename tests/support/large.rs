@@ -31,7 +31,7 @@ pub(crate) const LARGE: Size = Size { open: 80, decided: 2000, sessions: 4000 };
 
 /// The world of whoever looks at it.
 pub(crate) fn world(base: &Path) -> World {
-    let now = date(2026, 11, 24).at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let now = date(2026, 11, 24).at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     World::still(now, 7, base)
 }
 

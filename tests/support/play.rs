@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::{Date, date};
 use jiff::tz::{TimeZone, offset};
 use ratatui::Terminal;
@@ -58,8 +58,8 @@ pub(crate) struct Play {
 }
 
 /// Half past two on that day, in Madrid's winter.
-fn afternoon(day: Date) -> Zoned {
-    day.at(14, 30, 0, 0).to_zoned(TimeZone::fixed(offset(1))).unwrap()
+fn afternoon(day: Date) -> ZonedDateTime {
+    day.at(14, 30, 0, 0).to_zoned_datetime(TimeZone::fixed(offset(1))).unwrap()
 }
 
 impl Play {

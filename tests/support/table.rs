@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, AgreedOn};
 use sideline::domain::books::{Books, DealBook};
@@ -56,7 +56,7 @@ pub(crate) struct Table {
     pub(crate) others: Vec<Deal>,
     pub(crate) session: Session,
     pub(crate) fresh: Fresh,
-    now: Zoned,
+    now: ZonedDateTime,
     draw: Draw,
 }
 
@@ -64,7 +64,7 @@ impl Table {
     /// A first session on a deal of Ana's, in a stage of a shipped process.
     pub(crate) fn at(process_id: &str, stage: &str) -> Self {
         let mut draw = Draw::seeded(1);
-        let now = TODAY.at(14, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap();
+        let now = TODAY.at(14, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC).unwrap();
         let Sample { process, book: DealBook { mut deal, .. } } =
             Sample::made(shipped(process_id), stage, TODAY, &mut draw);
         deal.people.insert("dana-fox".parse().unwrap(), Buyer::named("Dana Fox"));

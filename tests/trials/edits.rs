@@ -191,8 +191,13 @@ fn hold(store: &Store, book: &DealBook, edit: Edit, who: &str) {
     let found = Found { outcome: who.to_owned(), finding: found(who) };
     let agreed = Session {
         id: own('h', n),
-        started: TODAY.at(9, 0, 0, 0).to_zoned(earlier.started.time_zone().clone()).unwrap(),
-        ended: Some(TODAY.at(10, 0, 0, 0).to_zoned(earlier.started.time_zone().clone()).unwrap()),
+        started: TODAY
+            .at(9, 0, 0, 0)
+            .to_zoned_datetime(earlier.started.time_zone().clone())
+            .unwrap(),
+        ended: Some(
+            TODAY.at(10, 0, 0, 0).to_zoned_datetime(earlier.started.time_zone().clone()).unwrap(),
+        ),
         goal: Some(who.to_owned()),
         exit: [(criterion(&book.deal, n), found)].into(),
         people: [].into(),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::{Copied, DialogKind, outside};
@@ -47,7 +47,7 @@ impl Answers {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct DialogCtx<'a> {
     pub(super) books: &'a Books,
-    pub(super) now: &'a Zoned,
+    pub(super) now: &'a ZonedDateTime,
     pub(super) today: Date,
 }
 

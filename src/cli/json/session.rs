@@ -5,7 +5,7 @@ mod coaching;
 mod looked_back;
 mod said;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use serde::Serialize;
 
 use super::deal::{Person, Relation, person, relation};
@@ -141,7 +141,7 @@ impl OneSession {
 }
 
 /// A moment in UTC, to the second.
-fn moment(at: &Zoned) -> String {
+fn moment(at: &ZonedDateTime) -> String {
     at.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 

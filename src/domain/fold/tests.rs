@@ -17,7 +17,7 @@ fn session() -> Session {
         id: "k3v9x2m4".parse().unwrap(),
         kind: SessionKind::Standard,
         manager: Some("goran".parse().unwrap()),
-        started: TODAY.to_zoned(TimeZone::UTC).unwrap(),
+        started: TODAY.to_zoned_datetime(TimeZone::UTC).unwrap(),
     };
     let Sample { process, book } = Sample::at("align");
     let session = Session::start(sitting, &book.deal, &process);

@@ -1,13 +1,13 @@
 //! How a session is over: agreed, ended, or kept as what the rep prepared.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::{Points, Session, SessionState};
 
 impl Session {
     /// Closes it at `now`: ended where somebody said why or where the rep was
     /// alone, else agreed. What was learned about the deal holds either way.
-    pub fn close(&mut self, now: &Zoned, points: Points) {
+    pub fn close(&mut self, now: &ZonedDateTime, points: Points) {
         if self.ended_why.is_some() || self.is_prep() {
             self.end(now, points);
         } else {
@@ -16,13 +16,13 @@ impl Session {
     }
 
     /// Closes it as agreed at `now`, with its minutes and adherence.
-    pub fn agree(&mut self, now: &Zoned, points: Points) {
+    pub fn agree(&mut self, now: &ZonedDateTime, points: Points) {
         self.over(SessionState::Agreed, now, points);
     }
 
     /// Closes it without an agreement at `now`. What was learned about the deal
     /// holds all the same.
-    pub fn end(&mut self, now: &Zoned, points: Points) {
+    pub fn end(&mut self, now: &ZonedDateTime, points: Points) {
         self.over(SessionState::Ended, now, points);
     }
 
@@ -38,7 +38,7 @@ impl Session {
         }
     }
 
-    fn over(&mut self, state: SessionState, now: &Zoned, points: Points) {
+    fn over(&mut self, state: SessionState, now: &ZonedDateTime, points: Points) {
         if self.need_is_an_ask() {
             self.in_the_way.need = None;
         }

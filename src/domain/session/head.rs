@@ -1,6 +1,6 @@
 //! The head of a session: who sat together, when, and what lists say of it.
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::{Points, Session, SessionState};
@@ -23,9 +23,9 @@ pub struct Head {
     /// The manager; none where the rep was alone.
     pub manager: Option<PersonId>,
     /// When it began.
-    pub started: Zoned,
+    pub started: ZonedDateTime,
     /// When it was over.
-    pub ended: Option<Zoned>,
+    pub ended: Option<ZonedDateTime>,
     /// Coaching minutes, at least 1.
     pub minutes: Option<u32>,
     /// Minutes it should take.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::OrUnknown;
@@ -254,7 +254,7 @@ pub struct NewStep {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
     /// When.
-    pub at: Zoned,
+    pub at: ZonedDateTime,
     /// How.
     pub how: HowAgreed,
     /// Who typed it, where it was said.

@@ -168,7 +168,7 @@ fn an_ask_waits_for_who_is_asked_and_its_answer_is_news_for_who_asked() {
 
 /// A session on the deal that began so many days ago.
 fn talked(mut sample: Sample, kind: SessionKind, state: SessionState, days: i32) -> Sample {
-    let started = in_days(-days).at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let started = in_days(-days).at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     let id = format!("k3v9x2m{}", sample.book.sessions.len()).parse().unwrap();
     let sitting = Sitting { id, kind, manager: "goran".parse().ok(), started };
     let mut session = Session::start(sitting, &sample.book.deal, &sample.process);

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use crate::cli::Line;
 use crate::failure::Failure;
@@ -43,7 +43,7 @@ fn refusals(at: usize) -> impl Iterator<Item = (Trial, &'static str)> {
 impl Desk {
     /// Runs a command as it is typed in this workspace.
     fn types(&self, words: &[&str]) -> Result<(), Failure> {
-        let now: Zoned = "2026-12-03T09:00:00+01:00[+01:00]".parse().unwrap();
+        let now: ZonedDateTime = "2026-12-03T09:00:00+01:00[+01:00]".parse().unwrap();
         let mut world = World::still(now, 7, self.state.path());
         world.here = self.root().to_owned();
         let words = ["sideline"].iter().chain(words).map(Into::into);

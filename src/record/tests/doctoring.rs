@@ -17,7 +17,7 @@ use super::{ACTION, DEAL, Desk, SESSION};
 fn with<T>(desk: &Desk, act: impl FnOnce(&Doctor<'_>) -> T) -> T {
     let store = desk.store();
     let books = store.load(BTreeMap::new());
-    let now = date(2026, 12, 3).at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+    let now = date(2026, 12, 3).at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     act(&Doctor { store: &store, books: &books, state: desk.state.path(), now })
 }
 

@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use jiff::civil::{Date, date};
 use jiff::tz::{Offset, TimeZone};
-use jiff::{Timestamp, ToSpan, Zoned};
+use jiff::{Timestamp, ToSpan, ZonedDateTime};
 
 use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owner, Side};
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive, Initiator, Recipient};
@@ -91,10 +91,10 @@ impl Pick {
         date(2024, 2, 27) + self.0.i32(0..1000).days()
     }
 
-    fn moment(&mut self) -> Zoned {
+    fn moment(&mut self) -> ZonedDateTime {
         let offset = Offset::from_seconds(self.0.i32(-48..=56) * 15 * 60).unwrap();
         let instant = Timestamp::from_second(self.0.i64(0..4_000_000_000)).unwrap();
-        instant.to_zoned(TimeZone::fixed(offset))
+        instant.to_zoned_datetime(TimeZone::fixed(offset))
     }
 
     fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
-use jiff::{SignedDuration, Zoned};
+use jiff::{SignedDuration, ZonedDateTime};
 use serde::de::{self, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser};
 use toml_edit::Datetime;
@@ -23,7 +23,7 @@ pub(crate) struct Day(pub(crate) Date);
 
 /// A moment with the writer's offset, in whole seconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Moment(pub(crate) Zoned);
+pub(crate) struct Moment(pub(crate) ZonedDateTime);
 
 impl From<Date> for Day {
     fn from(date: Date) -> Self {
@@ -37,7 +37,7 @@ impl From<Day> for Date {
     }
 }
 
-impl From<Moment> for Zoned {
+impl From<Moment> for ZonedDateTime {
     fn from(moment: Moment) -> Self {
         moment.0
     }
@@ -155,13 +155,13 @@ fn not<E: de::Error>(wanted: &'static str) -> E {
     E::invalid_type(Unexpected::Other("value"), &wanted)
 }
 
-fn read_moment(found: Datetime) -> Option<Zoned> {
+fn read_moment(found: Datetime) -> Option<ZonedDateTime> {
     let minutes = match found.offset? {
         toml_edit::Offset::Z => 0,
         toml_edit::Offset::Custom { minutes } => minutes,
     };
     let there = read_date(found.date?)?.to_datetime(read_time(found.time?)?);
-    there.to_zoned(TimeZone::fixed(offset(minutes)?)).ok()
+    there.to_zoned_datetime(TimeZone::fixed(offset(minutes)?)).ok()
 }
 
 fn offset(minutes: i16) -> Option<Offset> {

@@ -12,7 +12,7 @@ mod step;
 
 use std::collections::BTreeMap;
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -139,7 +139,7 @@ impl From<SessionHead> for Head {
             rep: file.rep.0,
             manager: file.manager.map(Word::into_inner),
             started: file.started.0,
-            ended: file.ended.map(Zoned::from),
+            ended: file.ended.map(ZonedDateTime::from),
             minutes: file.minutes,
             planned_minutes: file.planned_minutes,
             stage_at_start: file.stage_at_start.0,
@@ -244,7 +244,7 @@ impl From<SessionFile> for Session {
             rep: file.rep.0,
             manager: file.manager.map(Word::into_inner),
             started: file.started.0,
-            ended: file.ended.map(Zoned::from),
+            ended: file.ended.map(ZonedDateTime::from),
             minutes: file.minutes,
             planned_minutes: file.planned_minutes,
             stage_at_start: file.stage_at_start.0,

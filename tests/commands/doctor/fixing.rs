@@ -42,7 +42,7 @@ fn mended(user: &User, lines: &[&str]) {
 /// Makes a file as old as one hour at the moment of the test.
 fn an_hour_ago(path: &Path) {
     let now: jiff::Timestamp = crate::support::binary::NOW.parse().unwrap();
-    let then = SystemTime::from(now) - Duration::from_secs(3600);
+    let then = SystemTime::try_from(now).unwrap() - Duration::from_secs(3600);
     File::options().write(true).open(path).unwrap().set_modified(then).unwrap();
 }
 
