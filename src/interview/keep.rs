@@ -5,7 +5,6 @@ mod agreed;
 mod ask;
 mod captured;
 mod people;
-mod step;
 
 use crate::domain::id::Draw;
 use crate::domain::session::Session;

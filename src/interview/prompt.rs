@@ -8,7 +8,6 @@ mod people;
 pub(super) mod prepared;
 
 use crate::domain::session::{PartId, Then};
-use crate::interview::field::StepLine;
 use crate::interview::situation::SoFar;
 
 pub use ask::answers as answers_to_ask;
@@ -169,17 +168,6 @@ impl SoFar<'_> {
 
 /// The question for evidence.
 pub(super) const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in any order";
-/// What a step lacks, in words.
-pub const fn part_in_words(part: StepLine) -> &'static str {
-    match part {
-        StepLine::Text => "its words",
-        StepLine::Owner => "an owner",
-        StepLine::Due => "a date",
-        StepLine::DoneWhen => "a sign that it is done",
-        StepLine::Criterion => "what it serves",
-        StepLine::Person => "the person it touches",
-    }
-}
 
 /// Choices by digit, from 1; the tenth and later ones by arrow.
 pub(super) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {

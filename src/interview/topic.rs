@@ -18,8 +18,8 @@ use crate::domain::coaching::Coaching;
 use crate::domain::id::{AskId, BuyerId};
 use crate::domain::overrides::CheckId;
 use crate::domain::person::{PersonLine, RelationKind};
-use crate::domain::session::{Checked, NewStep, PartId, Session};
-use crate::interview::field::{AskLine, CoachingLine, Field, StepLine};
+use crate::domain::session::{Checked, PartId, Session};
+use crate::interview::field::{AskLine, CoachingLine, Field};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
@@ -59,7 +59,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::Call(id, part) => call::ask(s, id, *part),
         Field::StepIn(id, part) => step_in::ask(s, id, *part),
         Field::SaidOnce => call::said_once(s),
-        Field::Step(id, part) => s.step(id, *part),
+        Field::Step(id, line) => step::ask(s, id, *line),
         Field::Ask(id, line) => s.ask(id, *line),
         Field::Override(checked, check) => s.override_of(checked, *check),
         Field::Note(number) => Prompt::new("", "A note for the minutes", Entry::Text)
@@ -106,7 +106,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Call(id, part) => return call::take(k, id, *part, text),
         Field::StepIn(id, part) => return step_in::take(k, id, *part, text),
         Field::SaidOnce => k.session.spend(&PartId::Rehearse, 0),
-        Field::Step(id, part) => k.step(id, *part, text)?,
+        Field::Step(id, line) => return step::take(k, id, *line, text),
         Field::Ask(id, line) => k.ask(id, *line, text)?,
         Field::Override(checked, check) => k.override_with(checked, *check, text),
         Field::Note(number) => k.note(*number, text),
@@ -147,10 +147,7 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Call(id, line) => call::is_kept(s, id, *line),
         Field::StepIn(of, line) => step_in::is_kept(s, of, *line),
         Field::SaidOnce => session.seconds.contains_key(&PartId::Rehearse),
-        Field::Step(id, part) => {
-            *id != situation.fresh.action
-                && session.actions.get(id).is_some_and(|step| has_step_line(step, *part))
-        }
+        Field::Step(id, line) => step::is_kept(s, id, *line),
         Field::Ask(id, line) => has_line(session, id, *line),
         Field::Override(checked, check) => is_overridden(session, checked, *check),
         Field::Note(number) => session.notes.contains_key(number),
@@ -188,17 +185,6 @@ fn knows(session: &Session, situation: &Situation<'_>, id: &BuyerId, part: Perso
         PersonLine::Stake => person.champion.stake.is_some(),
         PersonLine::SellsForUs => person.champion.sells_for_us.is_some(),
         PersonLine::Evidence => person.champion.evidence.is_some(),
-    }
-}
-
-const fn has_step_line(step: &NewStep, line: StepLine) -> bool {
-    match line {
-        StepLine::Text => true,
-        StepLine::Owner => step.owner.is_some(),
-        StepLine::Due => step.due.is_some(),
-        StepLine::DoneWhen => step.done_when.is_some(),
-        StepLine::Criterion => step.criterion.is_some(),
-        StepLine::Person => step.person.is_some(),
     }
 }
 
@@ -257,7 +243,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         Field::Stage(line) => stage::counts(s, *line),
         Field::InTheWay(line) => in_the_way::counts(s, *line),
         Field::Call(id, line) => call::counts(s, id, *line),
-        Field::Step(id, _) if *id == s.situation.fresh.action => Counts::Offered,
+        Field::Step(id, _) => step::counts(s, id),
         Field::StillFirm(_) => Counts::OnlySeen,
         Field::New
         | Field::FollowUp(..)
@@ -274,8 +260,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::Prepared
         | Field::LeftOut(_)
         | Field::EndedWhy => Counts::Offered,
-        Field::Step(..)
-        | Field::Outcome(..)
+        Field::Outcome(..)
         | Field::PeopleNews
         | Field::MoveOne
         | Field::StepIn(..)

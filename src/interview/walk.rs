@@ -18,7 +18,6 @@ use crate::interview::situation::SoFar;
 use crate::interview::topic::{call, in_the_way, look_back, opening, outcome};
 
 pub use crate::interview::situation::{Fresh, Situation};
-pub use crate::interview::topic::step::lacking;
 pub use kept::{Mark, mark, points};
 pub use time::{minutes_left, planned, to_next_call};
 

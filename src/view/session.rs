@@ -26,7 +26,7 @@ use crate::domain::team::first_word;
 use crate::interview::field::{ElementLine, ExitLine, Field, InTheWayLine, StepLine};
 use crate::interview::situation::{Situation, SoFar};
 use crate::interview::walk::{self, Part};
-use crate::interview::{guidance, understood};
+use crate::interview::{guidance, topic, understood};
 use crate::pages::Page;
 
 /// Columns from which the agenda has a place of its own.
@@ -199,7 +199,7 @@ impl Drawing<'_> {
     }
 
     fn is_complete(&self, part: &NewStep) -> bool {
-        walk::lacking(self.situation.process, part).is_empty()
+        topic::lacking(self.situation.process, part).is_empty()
     }
 
     /// Evidence stands beside its criterion, and the parts of a part that has

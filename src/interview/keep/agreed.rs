@@ -3,9 +3,9 @@
 use super::{Keeping, Refusal, word};
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::session::{Agreement, HowAgreed, NewStep, owed_after};
+use crate::interview::checks;
 use crate::interview::field::Field;
 use crate::interview::topic::{step, step_in};
-use crate::interview::{checks, prompt};
 
 impl Keeping<'_, '_> {
     pub(in crate::interview) fn agreed(
@@ -38,7 +38,7 @@ impl Keeping<'_, '_> {
             let part = step::lacking(self.situation.process, step).into_iter().next()?;
             Some(Refusal::Lacks {
                 step: step.text.clone(),
-                lacks: prompt::part_in_words(part),
+                lacks: step::in_words(part),
                 field: Field::Step(id.clone(), part),
             })
         };

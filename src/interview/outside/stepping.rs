@@ -7,8 +7,7 @@ use crate::domain::id::Draw;
 use crate::domain::overrides::{CheckId, Severity};
 use crate::domain::session::{Checked, NewStep};
 use crate::interview::field::{Field, StepLine};
-use crate::interview::prompt;
-use crate::interview::walk;
+use crate::interview::topic::step;
 use crate::reading::wording::{self, Remark, StepFacts};
 
 /// The answer that a step serves no criterion.
@@ -102,8 +101,8 @@ impl Outside<'_> {
     /// What its process requires of the step and was not said, and what a coach
     /// would ask.
     pub fn step_questions(&self) -> Vec<String> {
-        let lacking = walk::lacking(&self.process, &self.step()).into_iter();
-        let lacking = lacking.map(|part| format!("it still needs {}", prompt::part_in_words(part)));
+        let lacking = step::lacking(&self.process, &self.step()).into_iter();
+        let lacking = lacking.map(|part| format!("it still needs {}", step::in_words(part)));
         let remarks = self.step_remarks().into_iter();
         let remarks = remarks.filter(|remark| remark.severity != Severity::Hint);
         lacking.chain(remarks.map(|remark| remark.question)).collect()

@@ -1,32 +1,176 @@
-//! A step to be agreed: what is asked of it.
+//! A step to be agreed: its words, whose it is and by when, and what else the
+//! process wants of it.
 
-use crate::domain::process::{Process, Requirement};
+use crate::domain::action::Owner;
+use crate::domain::id::{ActionId, CriterionRef};
+use crate::domain::process::{Process, Requirement, Stage};
 use crate::domain::session::NewStep;
-use crate::interview::field::StepLine;
+use crate::interview::field::{Field, StepLine};
+use crate::interview::keeping::{Keeping, some};
+use crate::interview::leads::{Counts, Leads};
+use crate::interview::prompt::{Entry, Prompt, Says, numbered};
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::SoFar;
+use crate::reading::promise::Promise;
 
-/// What is asked of each step: words, owner and date always, the rest where
-/// the process requires it.
-pub(crate) fn lines(process: &Process) -> impl Iterator<Item = StepLine> {
-    let asked = |part: &StepLine| match part {
-        StepLine::Text | StepLine::Owner | StepLine::Due => true,
-        StepLine::DoneWhen => process.actions.require.contains(&Requirement::DoneWhen),
-        StepLine::Criterion => process.actions.require.contains(&Requirement::Criterion),
-        StepLine::Person => process.actions.require.contains(&Requirement::Person),
+/// Words, owner and date of each step, the rest where the process requires it;
+/// of one that is not there yet only the words.
+pub(crate) fn fields(s: SoFar<'_>, id: &ActionId) -> Vec<Field> {
+    let is_there = s.session.actions.contains_key(id);
+    let required = &s.situation.process.actions.require;
+    let is_asked = |line: StepLine| match line {
+        StepLine::Text => true,
+        StepLine::Owner | StepLine::Due => is_there,
+        StepLine::DoneWhen | StepLine::Criterion | StepLine::Person => {
+            is_there && required.iter().any(|requirement| line_of(*requirement) == line)
+        }
     };
-    StepLine::ALL.iter().copied().filter(asked)
+    let lines = StepLine::ALL.iter().copied().filter(|line| is_asked(*line));
+    lines.map(|line| Field::Step(id.clone(), line)).collect()
 }
 
-/// The parts a step still lacks, of those the process requires.
+pub(crate) fn ask(s: SoFar<'_>, id: &ActionId, line: StepLine) -> Prompt {
+    let step = s.session.actions.get(id).cloned().unwrap_or_default();
+    let prompt = |ask: &str| Prompt::new("Action steps", ask, Entry::Line);
+    match line {
+        StepLine::Text => ask_words(s, id, step.text),
+        StepLine::Owner => prompt("Whose step is it?")
+            .kept(step.owner.map(|owner| s.owner_name(&owner).to_owned()))
+            .offered(Some(s.situation.team.first_name_of(&s.session.rep)))
+            .aside(Some(s.owners().join(" · "))),
+        StepLine::Due => prompt("By when?").kept(s.day(step.due)).offered(Some(s.usual_due())),
+        StepLine::DoneWhen => prompt("How will we see that it is done?").kept(step.done_when),
+        StepLine::Criterion => ask_criterion(s, step.criterion.as_ref()),
+        StepLine::Person => prompt("Who of theirs does it touch?")
+            .kept(step.person.map(|who| s.session.buyer_name(s.situation.deal, &who).to_owned())),
+    }
+}
+
+pub(crate) fn take(
+    k: &mut Keeping<'_, '_>,
+    id: &ActionId,
+    line: StepLine,
+    text: &str,
+) -> Result<Leads, Refusal> {
+    let mut step = k.session.actions.get(id).cloned().unwrap_or_default();
+    match line {
+        StepLine::Text => {
+            take_words(k, id, text);
+            return Ok(Leads::On);
+        }
+        StepLine::Owner => step.owner = k.owner(text)?,
+        StepLine::Due => step.due = k.day(text)?,
+        StepLine::DoneWhen => step.done_when = some(text),
+        StepLine::Criterion => step.criterion = criterion(k, text, step.criterion.as_ref())?,
+        StepLine::Person => step.person = k.one_buyer(text)?,
+    }
+    k.session.actions.insert(id.clone(), step);
+    Ok(Leads::On)
+}
+
+pub(crate) fn is_kept(s: SoFar<'_>, id: &ActionId, line: StepLine) -> bool {
+    *id != s.situation.fresh.action && s.session.actions.get(id).is_some_and(|step| has(step, line))
+}
+
+pub(crate) fn counts(s: SoFar<'_>, id: &ActionId) -> Counts {
+    if *id == s.situation.fresh.action { Counts::Offered } else { Counts::Expected }
+}
+
+/// What a step still lacks of what the process requires.
 pub fn lacking(process: &Process, step: &NewStep) -> Vec<StepLine> {
-    let is_missing = |requirement: &Requirement| {
-        let (part, is_there) = match requirement {
-            Requirement::Owner => (StepLine::Owner, step.owner.is_some()),
-            Requirement::Due => (StepLine::Due, step.due.is_some()),
-            Requirement::DoneWhen => (StepLine::DoneWhen, step.done_when.is_some()),
-            Requirement::Criterion => (StepLine::Criterion, step.criterion.is_some()),
-            Requirement::Person => (StepLine::Person, step.person.is_some()),
-        };
-        (!is_there).then_some(part)
+    let required = process.actions.require.iter().map(|requirement| line_of(*requirement));
+    required.filter(|line| !has(step, *line)).collect()
+}
+
+/// What a step lacks, in words.
+pub(crate) const fn in_words(line: StepLine) -> &'static str {
+    match line {
+        StepLine::Text => "its words",
+        StepLine::Owner => "an owner",
+        StepLine::Due => "a date",
+        StepLine::DoneWhen => "a sign that it is done",
+        StepLine::Criterion => "what it serves",
+        StepLine::Person => "the person it touches",
+    }
+}
+
+const fn line_of(requirement: Requirement) -> StepLine {
+    match requirement {
+        Requirement::Owner => StepLine::Owner,
+        Requirement::Due => StepLine::Due,
+        Requirement::DoneWhen => StepLine::DoneWhen,
+        Requirement::Criterion => StepLine::Criterion,
+        Requirement::Person => StepLine::Person,
+    }
+}
+
+const fn has(step: &NewStep, line: StepLine) -> bool {
+    match line {
+        StepLine::Text => true,
+        StepLine::Owner => step.owner.is_some(),
+        StepLine::Due => step.due.is_some(),
+        StepLine::DoneWhen => step.done_when.is_some(),
+        StepLine::Criterion => step.criterion.is_some(),
+        StepLine::Person => step.person.is_some(),
+    }
+}
+
+fn ask_words(s: SoFar<'_>, id: &ActionId, kept: String) -> Prompt {
+    let is_new = *id == s.situation.fresh.action && kept.is_empty();
+    let ask = match (is_new, s.session.actions.is_empty()) {
+        (true, true) => "What is the first step? Begin with a verb",
+        (true, false) => "Another step? Enter goes on",
+        (false, _) => "Step",
     };
-    process.actions.require.iter().filter_map(is_missing).collect()
+    let aside = format!("Or whose and by when at once: \"{}: book the room by fri\"", s.manager());
+    Prompt::new("Action steps", ask, Entry::Line).kept(Some(kept)).aside(is_new.then_some(aside))
+}
+
+fn ask_criterion(s: SoFar<'_>, kept: Option<&CriterionRef>) -> Prompt {
+    let stage = s.situation.process.stage(&s.session.stage_at_start);
+    let criteria = stage.into_iter().flat_map(|stage| {
+        stage.exit.iter().map(|c| (stage.criterion(c).to_string(), c.outcome.clone()))
+    });
+    let entry = Entry::Choice(numbered(criteria), Says::Plan(0));
+    Prompt::new("Action steps", "Which of these does it serve?", entry)
+        .kept(kept.map(ToString::to_string))
+}
+
+/// The words of a step. It is the rep's, unless they begin with somebody's name
+/// and a colon; a deadline at their end is its date.
+fn take_words(k: &mut Keeping<'_, '_>, id: &ActionId, text: &str) {
+    let Some(text) = some(text) else {
+        k.session.actions.remove(id);
+        return;
+    };
+    let (deal, team) = (k.situation.deal, k.situation.team);
+    let promise = Promise::read(&text, team, &k.session.buyers(deal), k.situation.today());
+    let rep = Owner::Ours(k.session.rep.clone());
+    let step = k.session.actions.entry(id.clone()).or_default();
+    promise.words.clone_into(&mut step.text);
+    step.owner = promise.owner.or(step.owner.take()).or(Some(rep));
+    step.due = promise.due.or(step.due);
+}
+
+/// The criterion that a step serves: one of the process, where that can be read,
+/// or the one it serves already.
+fn criterion(
+    k: &Keeping<'_, '_>,
+    text: &str,
+    kept: Option<&CriterionRef>,
+) -> Result<Option<CriterionRef>, Refusal> {
+    let Some(name) = some(text) else { return Ok(None) };
+    let process = k.situation.process;
+    let is_there = |id: &CriterionRef| {
+        process.stages.is_empty() || Some(id) == kept || process.criterion(id).is_some()
+    };
+    if let Some(id) = name.parse().ok().filter(is_there) {
+        return Ok(Some(id));
+    }
+    let of_stage = |stage: &Stage| {
+        let ids = stage.exit.iter().map(|criterion| stage.criterion(criterion).to_string());
+        ids.collect::<Vec<_>>()
+    };
+    let known: Vec<String> = process.stages.iter().flat_map(of_stage).collect();
+    Err(Refusal::NoCriterion { name, known: known.join(", ") })
 }

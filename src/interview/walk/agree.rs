@@ -17,8 +17,7 @@ pub(super) fn part(s: SoFar<'_>) -> Part {
     }
     let mut fields = Vec::new();
     for (action, _) in s.session.steps_in_order() {
-        let parts = step::lines(s.situation.process);
-        fields.extend(parts.map(|part| Field::Step(action.clone(), part)));
+        fields.extend(step::fields(s, action));
     }
     let is_quick = s.session.kind == SessionKind::Quick;
     // One step is what a quick session is for.

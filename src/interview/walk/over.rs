@@ -3,25 +3,21 @@
 use crate::domain::id::BuyerId;
 use crate::domain::person::{PersonLine, Reply, Stance};
 use crate::domain::session::Session;
-use crate::interview::field::{Field, FollowUpLine, StepLine};
+use crate::interview::field::{Field, FollowUpLine};
 use crate::interview::popup;
 use crate::interview::popup::Popup;
-use crate::interview::situation::Situation;
+use crate::interview::situation::{Situation, SoFar};
 use crate::interview::topic::step;
 
 impl Popup {
     /// What it asks by now.
     pub fn fields(&self, situation: &Situation<'_>, session: &Session) -> Vec<Field> {
+        let s = SoFar { situation, session };
         match self {
             Self::New => vec![Field::New],
             Self::LeaveOut(step) => vec![Field::LeftOut(step.clone())],
             Self::End => vec![Field::EndedWhy],
-            Self::Step(id) => {
-                let parts = step::lines(situation.process);
-                let is_there = session.actions.contains_key(id);
-                let parts = parts.filter(|part| is_there || *part == StepLine::Text);
-                parts.map(|part| Field::Step(id.clone(), part)).collect()
-            }
+            Self::Step(id) => step::fields(s, id),
             Self::Ask(id) => {
                 let kind = session.asks.get(id).map(|ask| ask.kind);
                 popup::lines(kind).iter().map(|line| Field::Ask(id.clone(), *line)).collect()
