@@ -117,7 +117,9 @@ fn table<'t>(mut below: DeTable<'t>, over: DeTable<'t>, faults: &Faults<'t>) -> 
 
 /// The value of a key that a child has, and perhaps its parent.
 fn value<'t>(key: &str, below: Option<Node<'t>>, over: Node<'t>, faults: &Faults<'t>) -> Node<'t> {
-    if let Some(kind) = Kind::of(key) {
+    // The outcome that a question names stands under the key of a list.
+    let is_text = below.iter().chain([&over]).any(|value| value.get_ref().is_str());
+    if let Some(kind) = Kind::of(key).filter(|_| !is_text) {
         return rows::merged(kind, below, over, faults);
     }
     if let Some((_, shape)) = NAMED.iter().find(|(name, _)| *name == key) {

@@ -80,18 +80,23 @@ impl<'t, I: Id> Register<'t, I> {
             return Some(id);
         }
         let id = id.to_string();
+        let message = format!("there is no {} {}", self.shape.noun, quoted(&id));
+        self.faults.error(code, at, message, self.instead_of(&id));
+        None
+    }
+
+    /// What to write instead of an id that is not declared; the one that was
+    /// probably meant counts as mentioned.
+    pub(super) fn instead_of(&self, id: &str) -> String {
         let known: Vec<_> = self.places.keys().take(NAMED).map(I::to_string).collect();
-        let header = self.shape.header.replace('…', &id);
-        let near = nearest(&id, &known);
+        let header = self.shape.header.replace('…', id);
+        let near = nearest(id, &known);
         self.mentioned.borrow_mut().extend(near.and_then(|near| near.parse().ok()));
-        let help = match near {
+        match near {
             Some(near) => format!("did you mean {near}?"),
             None if known.is_empty() => format!("add {header}, or delete it here"),
-            None => format!("add {header}, or {}", one_of(&id, &known)),
-        };
-        let message = format!("there is no {} {}", self.shape.noun, quoted(&id));
-        self.faults.error(code, at, message, help);
-        None
+            None => format!("add {header}, or {}", one_of(id, &known)),
+        }
     }
 
     /// Reads and declares the `id` of a row, none where it has no new one.

@@ -61,6 +61,7 @@ fn stage(
     known: &Known<'_>,
 ) -> Option<Stage> {
     advice::stage(row);
+    let (exit, outcomes) = criteria(row, known);
     let first = row.read("first", Value::word).unwrap_or(known.first);
     let name = row.text("name");
     Some(Stage {
@@ -76,8 +77,8 @@ fn stage(
         first,
         was: ids.was(row),
         locked: row.flag("locked", false),
-        exit: criteria(row, known),
-        questions: questions(row, first, known),
+        exit,
+        questions: questions(row, first, &outcomes, known),
         objectives: objectives(row),
         name: name.or_else(|| Some(in_words(id.as_ref()?.as_str())))?,
         // Last, so that a stage without an id shows its other faults too.
@@ -106,10 +107,11 @@ fn minimum(row: &Row<'_>, known: &Known<'_>) -> BTreeMap<ElementId, u8> {
     levels.into_iter().filter_map(level).collect()
 }
 
-fn criteria(stage: &Row<'_>, known: &Known<'_>) -> Vec<Criterion> {
+fn criteria<'t>(stage: &Row<'t>, known: &Known<'_>) -> (Vec<Criterion>, Register<'t, CriterionId>) {
     let (entries, ids) = entries(stage, &EXIT);
     advice::exit(stage, &entries, known);
-    entries.into_iter().filter_map(|entry| criterion(entry, &ids, known)).collect()
+    let criteria = entries.into_iter().filter_map(|entry| criterion(entry, &ids, known)).collect();
+    (criteria, ids)
 }
 
 fn criterion(
@@ -129,13 +131,22 @@ fn criterion(
     })
 }
 
-fn questions(stage: &Row<'_>, first: Speaker, known: &Known<'_>) -> Vec<Question> {
+fn questions(
+    stage: &Row<'_>,
+    first: Speaker,
+    outcomes: &Register<'_, CriterionId>,
+    known: &Known<'_>,
+) -> Vec<Question> {
     let (entries, _) = entries(stage, &QUESTION);
     advice::questions(&entries, known);
-    entries.into_iter().filter_map(|entry| question(entry, first)).collect()
+    entries.into_iter().filter_map(|entry| question(entry, first, outcomes)).collect()
 }
 
-fn question(entry: Entry<'_, QuestionId>, first: Speaker) -> Option<Question> {
+fn question(
+    entry: Entry<'_, QuestionId>,
+    first: Speaker,
+    outcomes: &Register<'_, CriterionId>,
+) -> Option<Question> {
     let Entry { id, text, row, .. } = entry;
     let kind = row.read("kind", Value::word).unwrap_or(AnswerKind::Text);
     let options = if kind == AnswerKind::Choice {
@@ -145,6 +156,7 @@ fn question(entry: Entry<'_, QuestionId>, first: Speaker) -> Option<Question> {
     };
     Some(Question {
         why: row.text("why"),
+        exit: row.read("exit", |value| shows(value, outcomes)),
         kind,
         options: options.unwrap_or_default(),
         first: row.read("first", Value::word).unwrap_or(first),
@@ -152,6 +164,21 @@ fn question(entry: Entry<'_, QuestionId>, first: Speaker) -> Option<Question> {
         ask: text?,
         id: id?,
     })
+}
+
+/// The outcome of the same stage that an answer can show. An inherited question
+/// is asked by itself where the file took its outcome out.
+fn shows(value: Value<'_>, outcomes: &Register<'_, CriterionId>) -> Option<CriterionId> {
+    let id: CriterionId = value.id()?;
+    if outcomes.has(&id) {
+        return Some(id);
+    }
+    let is_inherited = value.at().start < value.faults.sources().start();
+    if is_inherited {
+        return None;
+    }
+    let message = format!("no outcome {} in this stage", quoted(id.as_str()));
+    value.error("SL219", &message, &outcomes.instead_of(id.as_str()))
 }
 
 /// At least one text to choose.
@@ -232,6 +259,27 @@ mod tests {
         assert_eq!(other.questions[0].first, Speaker::Manager);
         assert_eq!(other.name, "Next one");
         assert_eq!(process.threshold.needed(4), 3);
+    }
+
+    #[test]
+    fn a_question_names_an_outcome_of_its_own_stage() {
+        #[track_caller]
+        fn case(exit: &str, expected: &str) {
+            let question = format!("question = [{{ id = 'a', ask = 'b', exit = {exit} }}]");
+            let other = "\n[[stage]]\nid = 't'\nexit = ['Elsewhere']";
+            let text = within(&format!("exit = ['Pain quoted']\n{question}{other}"));
+            assert_eq!(told(&text), expected, "{exit}");
+        }
+        case("'pain-quoted'", "");
+        case("'pain-qoted'", "SL219 6:43");
+        case("'elsewhere'", "SL219 6:43");
+        case("'Pain quoted'", "SL201 6:43");
+        case("['pain-quoted']", "SL107 6:43");
+        let asked = "question = [{ id = 'a', ask = 'b', exit = 'x' }]";
+        assert_eq!(told(&within(asked)), "SL219 5:43");
+        let process = sound(&within(&format!("exit = ['x']\n{asked}")));
+        let stage = process.first_stage();
+        assert_eq!(stage.questions[0].exit.as_ref(), Some(&stage.exit[0].id));
     }
 
     #[test]

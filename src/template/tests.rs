@@ -120,6 +120,7 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("SL206", "roles = []", "was = [\"discover\"]"),
     ("SL208", "[end]", "[[retired]]\nstage = \"discover\"\ninto = \"discover\""),
     ("SL211", "\"discover\"", "\"won\""),
+    ("SL219", "[end]", "[[stage.question]]\nid = \"a\"\nask = \"Who?\"\nexit = \"don\""),
     ("SL307", "roles = []", "remove = true"),
     ("SL403", "evidence = \"Mail\"", ""),
     ("SL405", "The buyer has said it", "The buyer is interested"),

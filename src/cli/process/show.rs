@@ -8,6 +8,7 @@ use super::snippet::Page;
 use crate::cli::ctx::Ctx;
 use crate::cli::print::{pair, table};
 use crate::cli::printed;
+use crate::domain::id::CriterionId;
 use crate::domain::phrase::count;
 use crate::domain::printable::{one_line, printable};
 use crate::domain::process::{Debrief, Element, Process, Stage};
@@ -82,7 +83,10 @@ fn stage(out: &mut dyn Write, stage: &Stage) -> IoResult<()> {
         vec![format!("  {id}"), need.to_owned(), criterion.outcome.clone()]
     });
     table(out, &rows.collect::<Vec<_>>())?;
-    stage.questions.iter().try_for_each(|question| asked(out, &question.ask))
+    stage.questions.iter().try_for_each(|question| {
+        asked(out, &question.ask)?;
+        pair(out, "    Shows", question.exit.as_ref().map(CriterionId::as_str))
+    })
 }
 
 fn scorecard(out: &mut dyn Write, elements: &[Element]) -> IoResult<()> {

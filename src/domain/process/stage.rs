@@ -93,6 +93,8 @@ pub struct Question {
     pub ask: String,
     /// What the answer reveals.
     pub why: Option<String>,
+    /// The outcome of its stage that the answer can show.
+    pub exit: Option<CriterionId>,
     /// How an answer looks.
     pub kind: AnswerKind,
     /// The options of a choice.

@@ -172,6 +172,7 @@ mod tests {
                 id: "who".parse().unwrap(),
                 ask: "Who decides?".to_owned(),
                 why: None,
+                exit: None,
                 kind,
                 options: options.iter().map(|&option| option.to_owned()).collect(),
                 first: Speaker::Rep,

@@ -44,6 +44,25 @@ fn sections_merge_key_by_key() {
 }
 
 #[test]
+fn a_question_is_asked_by_itself_where_its_outcome_is_taken_out() {
+    let base = format!("{BASE}[[stage.question]]\nid = 'a'\nask = 'What?'\nexit = 'seen'\n")
+        + "[[stage.exit]]\nid = 'seen'\noutcome = 'They saw it'\n\
+           [[stage.exit]]\nid = 'said'\noutcome = 'They said it'\n";
+    let shown = |text: &str| {
+        let text = child(&format!("[[stage]]\nid = 'three'\n{text}"));
+        let process = family(&[("our.toml", &text), ("base.toml", &base)]);
+        process.map(|process| process.stages[2].questions[0].exit.clone().map(|id| id.to_string()))
+    };
+    assert_eq!(shown(""), Ok(Some("seen".to_owned())));
+    assert_eq!(shown("[[stage.exit]]\nid = 'seen'\nremove = true"), Ok(None));
+    assert_eq!(shown("[[stage.question]]\nid = 'a'\nexit = 'said'"), Ok(Some("said".to_owned())));
+    let faults = shown("[[stage.question]]\nid = 'a'\nexit = 'sad'").unwrap_err();
+    assert_eq!(said(&faults), "SL219 our.toml:8:8");
+    let faults = shown("[[stage.question]]\nid = 'a'\nexit = ['said']").unwrap_err();
+    assert_eq!(said(&faults), "SL107 our.toml:8:8");
+}
+
+#[test]
 fn entries_merge_by_their_ids() {
     let process = sound(
         "[role.coach]\ncares_about = 'Us'\n[role.board]\n\

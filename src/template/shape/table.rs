@@ -223,6 +223,8 @@ shapes! {
         ask (Alone): Takes::Text => r#""What …?""#,
         /// What the answer shows.
         why: Takes::Text => r#""Shows …""#,
+        /// The outcome of this stage that the answer can show, by its id.
+        exit: Takes::Id => r#""problem-cost""#,
         /// How the answer looks.
         kind: Takes::Word(AnswerKind::WORDS) => r#""text""#,
         /// What there is to choose, for the kind "choice".
