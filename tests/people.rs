@@ -5,7 +5,7 @@ use sideline::domain::fold;
 use sideline::domain::id::BuyerId;
 use sideline::domain::person::{Advocate, Buyer, Coverage, Influence, Stance};
 use sideline::domain::session::GapRef;
-use sideline::interview::field::Field;
+use sideline::interview::field::{Field, MapLine};
 use sideline::interview::guidance::{self, Guidance};
 use sideline::interview::leads::Leads;
 use sideline::interview::popup::Popup;
@@ -33,9 +33,9 @@ fn buyer_map(table: &mut Table) -> Part {
 /// The fields of the step, without those that every session has there.
 fn fields(table: &mut Table) -> Vec<String> {
     let fields = buyer_map(table).fields;
-    assert_eq!(fields.first(), Some(&Field::PeopleNews));
-    assert_eq!(fields.last(), Some(&Field::MoveOne));
-    let between = fields.iter().filter(|f| !matches!(f, Field::PeopleNews | Field::MoveOne));
+    assert_eq!(fields.first(), Some(&Field::Map(MapLine::PeopleNews)));
+    assert_eq!(fields.last(), Some(&Field::Map(MapLine::MoveOne)));
+    let between = fields.iter().filter(|f| !matches!(f, Field::Map(_)));
     between.map(ToString::to_string).collect()
 }
 
@@ -148,7 +148,7 @@ fn before_the_news_nothing_computed_is_shown() {
     let shown = |table: &mut Table| {
         let step = buyer_map(table);
         table.with(|situation, session, _| {
-            let aside = topic::prompt(situation, session, &Field::MoveOne).aside;
+            let aside = topic::prompt(situation, session, &Field::Map(MapLine::MoveOne)).aside;
             (guidance::guidance(SoFar { situation, session }, &step), aside)
         })
     };

@@ -15,7 +15,7 @@ use crate::domain::session::{Checked, GapRef, Owed, PartId};
 pub use key::NotAField;
 pub use lines::{
     AskLine, CallLine, CoachingLine, ElementLine, ExitLine, FollowUpLine, InTheWayLine,
-    LookBackLine, OpeningLine, OutcomeLine, StageLine, StepInLine, StepLine,
+    LookBackLine, MapLine, OpeningLine, OutcomeLine, StageLine, StepInLine, StepLine,
 };
 
 /// One thing a session asks for.
@@ -41,16 +41,12 @@ pub enum Field {
     Element(ElementId, ElementLine),
     /// Part of where we really are.
     Stage(StageLine),
-    /// Who of the buyer's people was spoken to, is new, gone or moved.
-    PeopleNews,
+    /// Part of the buyer map.
+    Map(MapLine),
     /// What to do about a gap of the buyer map.
     Gap(GapRef),
     /// Who fills a gap of the buyer map.
     Fill(GapRef),
-    /// The one person who, moved one step, would change the deal.
-    MoveOne,
-    /// Somebody new on the buyer's side.
-    NewPerson,
     /// What is known about somebody on the buyer's side.
     Person(BuyerId, PersonLine),
     /// Part of what is in the way.

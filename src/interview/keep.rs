@@ -4,7 +4,6 @@
 mod agreed;
 mod ask;
 mod captured;
-mod people;
 
 use crate::domain::id::Draw;
 use crate::domain::session::Session;

@@ -4,7 +4,7 @@
 use crate::domain::ask::AskKind;
 use crate::domain::id::{ActionId, AskId, BuyerId, QuestionRef};
 use crate::domain::session::{GapId, GapRef, PartId, Session};
-use crate::interview::field::{AskLine, Field, FollowUpLine};
+use crate::interview::field::{AskLine, Field, FollowUpLine, MapLine};
 use crate::interview::situation::Fresh;
 
 /// The menu of what is new: an action step.
@@ -90,7 +90,7 @@ impl Popup {
             Field::Note(number) => Self::Note(*number),
             Field::Thought(number) => Self::Thought(*number),
             Field::FollowUp(id, number, FollowUpLine::Ask) => Self::FollowUp(id.clone(), *number),
-            Field::NewPerson => Self::NewPerson,
+            Field::Map(MapLine::NewPerson) => Self::NewPerson,
             Field::Person(person, _) => Self::Person(person.clone()),
             Field::Fill(gap) => Self::Fill(gap.clone()),
             _ => return None,

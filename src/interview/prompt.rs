@@ -4,14 +4,12 @@
 mod agreement;
 mod ask;
 mod captured;
-mod people;
 pub(super) mod prepared;
 
 use crate::domain::session::{PartId, Then};
 use crate::interview::situation::SoFar;
 
 pub use ask::answers as answers_to_ask;
-pub use people::{Among, FILL, Helper};
 
 /// A plain question: yes.
 pub const YES: &str = "yes";

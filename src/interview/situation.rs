@@ -1,12 +1,15 @@
 //! What a session is held on, and the session so far: all that a question may
 //! depend on.
 
+use std::collections::BTreeMap;
+
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::domain::action::Owner;
 use crate::domain::deal::Deal;
-use crate::domain::id::{ActionId, AskId, CallId};
+use crate::domain::id::{ActionId, AskId, BuyerId, CallId};
+use crate::domain::person::Buyer;
 use crate::domain::phrase;
 use crate::domain::process::Process;
 use crate::domain::session::Session;
@@ -79,31 +82,45 @@ impl<'a> SoFar<'a> {
         day.map(|day| phrase::shown(day, self.situation.today()))
     }
 
-    /// The day a step is due where nobody says otherwise, as it can be typed.
-    pub fn usual_due(self) -> String {
+    /// The day a step is due where nobody says otherwise.
+    pub fn usual_day(self) -> Date {
         let days = i64::from(self.situation.process.actions.due_days);
-        let due = self.situation.today().saturating_add(jiff::Span::new().days(days));
-        phrase::shown(due, self.situation.today())
+        self.situation.today().saturating_add(jiff::Span::new().days(days))
+    }
+
+    /// The same as it can be typed.
+    pub fn usual_due(self) -> String {
+        phrase::shown(self.usual_day(), self.situation.today())
+    }
+
+    /// The buyer's people by now.
+    pub fn buyers(self) -> BTreeMap<BuyerId, Buyer> {
+        self.session.buyers(self.situation.deal)
+    }
+
+    /// The name of one of them.
+    pub fn buyer_name(self, id: &'a BuyerId) -> &'a str {
+        self.session.buyer_name(self.situation.deal, id)
     }
 
     /// The name of the owner of a step.
     pub fn owner_name(self, owner: &'a Owner) -> &'a str {
         match owner {
             Owner::Ours(id) => self.situation.team.name_of(id),
-            Owner::Buyer(id) => self.session.buyer_name(self.situation.deal, id),
+            Owner::Buyer(id) => self.buyer_name(id),
         }
     }
 
     /// Everybody who can own a step: rep, manager, the buyer's people.
     pub fn owners(self) -> Vec<String> {
         let ours = self.session.parties().map(|id| self.situation.team.name_of(id).to_owned());
-        let buyers = self.session.buyers(self.situation.deal);
-        ours.chain(buyers.into_values().map(|buyer| buyer.name)).collect()
+
+        ours.chain(self.buyers().into_values().map(|buyer| buyer.name)).collect()
     }
 
     /// The name of the one person who would change the deal.
     pub fn the_one_to_move(self) -> Option<String> {
         let id = self.session.move_one.as_ref()?;
-        Some(self.session.buyer_name(self.situation.deal, id).to_owned())
+        Some(self.buyer_name(id).to_owned())
     }
 }

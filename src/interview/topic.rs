@@ -4,10 +4,13 @@
 pub(super) mod call;
 pub(super) mod element;
 pub(super) mod exit;
+mod gap;
 pub(super) mod in_the_way;
 pub(super) mod look_back;
+pub(super) mod map;
 pub(super) mod opening;
 pub(super) mod outcome;
+pub(super) mod person;
 pub(super) mod question;
 pub(super) mod stage;
 pub(super) mod step;
@@ -15,18 +18,17 @@ pub(super) mod step_in;
 
 use crate::domain::ask::AskPart;
 use crate::domain::coaching::Coaching;
-use crate::domain::id::{AskId, BuyerId};
+use crate::domain::id::AskId;
 use crate::domain::overrides::CheckId;
-use crate::domain::person::{PersonLine, RelationKind};
 use crate::domain::session::{Checked, PartId, Session};
 use crate::interview::field::{AskLine, CoachingLine, Field};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::popup::Popup;
-use crate::interview::prompt::{Entry, FILL, Prompt, prepared};
+use crate::interview::prompt::{Entry, Prompt, prepared};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 
+pub use person::{Among, Helper};
 pub use step::lacking;
 pub use step_in::lacks as gate_lacks;
 
@@ -48,12 +50,10 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::Exit(id, line) => exit::ask(s, id, *line),
         Field::Element(id, line) => element::ask(s, id, *line),
         Field::Stage(line) => stage::ask(s, *line),
-        Field::PeopleNews => s.people_news(),
-        Field::Gap(gap) => s.gap(gap),
-        Field::Fill(gap) => s.fill(gap),
-        Field::MoveOne => s.move_one(),
-        Field::NewPerson => Prompt::new("", "Who is it? The name", Entry::Line),
-        Field::Person(person, part) => s.person(person, *part),
+        Field::Map(line) => map::ask(s, *line),
+        Field::Gap(gap) => gap::ask(s, gap),
+        Field::Fill(gap) => gap::ask_who(s, gap),
+        Field::Person(id, line) => person::ask(s, id, *line),
         Field::InTheWay(part) => in_the_way::ask(s, *part),
         Field::MetricWhy(metric) => in_the_way::ask_why(s, metric),
         Field::Call(id, part) => call::ask(s, id, *part),
@@ -94,13 +94,10 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Exit(id, line) => return exit::take(k, id, *line, text),
         Field::Element(id, line) => return element::take(k, id, *line, text),
         Field::Stage(line) => return stage::take(k, *line, text),
-        Field::PeopleNews => k.people_news(text)?,
-        Field::Gap(gap) if text == FILL => return Ok(Leads::Over(Popup::filling(gap))),
-        Field::Gap(gap) => k.gap(gap, text)?,
-        Field::Fill(gap) => k.fill(gap, text)?,
-        Field::MoveOne => k.session.move_one = k.one_buyer(text)?,
-        Field::NewPerson => return Ok(Leads::Over(Popup::Person(k.new_person(text)?))),
-        Field::Person(person, part) => k.person(person, *part, text)?,
+        Field::Map(line) => return map::take(k, *line, text),
+        Field::Gap(gap) => return gap::take(k, gap, text),
+        Field::Fill(gap) => return gap::take_who(k, gap, text),
+        Field::Person(id, line) => return person::take(k, id, *line, text),
         Field::InTheWay(line) => return in_the_way::take(k, *line, text),
         Field::MetricWhy(metric) => in_the_way::take_why(k, metric, text),
         Field::Call(id, part) => return call::take(k, id, *part, text),
@@ -126,7 +123,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
 
 /// Whether a field has its answer.
 pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
-    let SoFar { situation, session } = s;
+    let session = s.session;
     match field {
         Field::Opening(line) => opening::is_kept(s, *line),
         Field::LookBack(owed, line) => look_back::is_kept(s, owed, *line),
@@ -137,11 +134,10 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Exit(id, line) => exit::is_kept(s, id, *line),
         Field::Element(id, line) => element::is_kept(s, id, *line),
         Field::Stage(line) => stage::is_kept(s, *line),
-        Field::PeopleNews => session.people_news.is_some(),
-        Field::Gap(gap) => session.gaps.contains_key(gap),
-        Field::MoveOne => session.move_one.is_some(),
-        Field::New | Field::Fill(_) | Field::NewPerson | Field::Prepared => false,
-        Field::Person(person, part) => knows(session, situation, person, *part),
+        Field::Map(line) => map::is_kept(s, *line),
+        Field::Gap(gap) => gap::is_kept(s, gap),
+        Field::New | Field::Fill(_) | Field::Prepared => false,
+        Field::Person(id, line) => person::is_kept(s, id, *line),
         Field::InTheWay(line) => in_the_way::is_kept(s, *line),
         Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
         Field::Call(id, line) => call::is_kept(s, id, *line),
@@ -157,34 +153,6 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Agreed(person) => session.agreed.contains_key(person),
         Field::LeftOut(part) => session.left_out.contains_key(part),
         Field::EndedWhy => session.ended_why.is_some(),
-    }
-}
-
-/// Whether something is known about a person, from whenever.
-fn knows(session: &Session, situation: &Situation<'_>, id: &BuyerId, part: PersonLine) -> bool {
-    let buyers = session.buyers(situation.deal);
-    let Some(person) = buyers.get(id) else { return false };
-    // That we do not know is an answer, for today.
-    let today = session.people.get(id);
-    let ties =
-        |kind| session.ties(situation.deal).iter().any(|tie| tie.from == *id && tie.kind == kind);
-    match part {
-        PersonLine::Title => person.title.is_some(),
-        PersonLine::Role => !person.roles.is_empty(),
-        PersonLine::Influence => {
-            person.known_influence().is_some() || today.is_some_and(|p| p.influence.is_some())
-        }
-        PersonLine::Stance => {
-            person.known_stance().is_some() || today.is_some_and(|p| p.stance.is_some())
-        }
-        PersonLine::Coverage => person.coverage.is_some(),
-        PersonLine::ReportsTo => person.reports_to.is_some(),
-        PersonLine::Influences => ties(RelationKind::Influences),
-        PersonLine::ConflictsWith => ties(RelationKind::ConflictsWith),
-        PersonLine::Power => person.champion.power.is_some(),
-        PersonLine::Stake => person.champion.stake.is_some(),
-        PersonLine::SellsForUs => person.champion.sells_for_us.is_some(),
-        PersonLine::Evidence => person.champion.evidence.is_some(),
     }
 }
 
@@ -241,6 +209,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         Field::Element(id, line) => element::counts(s, id, *line),
         Field::Answer(id) => question::counts(s, id),
         Field::Stage(line) => stage::counts(s, *line),
+        Field::Map(line) => map::counts(*line),
         Field::InTheWay(line) => in_the_way::counts(s, *line),
         Field::Call(id, line) => call::counts(s, id, *line),
         Field::Step(id, _) => step::counts(s, id),
@@ -249,7 +218,6 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::FollowUp(..)
         | Field::Gap(_)
         | Field::Fill(_)
-        | Field::NewPerson
         | Field::Person(..)
         | Field::MetricWhy(_)
         | Field::SaidOnce
@@ -261,8 +229,6 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::LeftOut(_)
         | Field::EndedWhy => Counts::Offered,
         Field::Outcome(..)
-        | Field::PeopleNews
-        | Field::MoveOne
         | Field::StepIn(..)
         | Field::Override(..)
         | Field::NextSession

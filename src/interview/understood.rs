@@ -9,8 +9,8 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::{CloseDateSaid, Item, News, Session, Whom};
 use crate::domain::{names, phrase};
 use crate::interview::field::{
-    AskLine, CallLine, ElementLine, ExitLine, Field, LookBackLine, OpeningLine, OutcomeLine,
-    StepInLine, StepLine,
+    AskLine, CallLine, ElementLine, ExitLine, Field, LookBackLine, MapLine, OpeningLine,
+    OutcomeLine, StepInLine, StepLine,
 };
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::close_date::Terms;
@@ -34,12 +34,11 @@ pub fn understood(
         Field::Exit(_, ExitLine::Evidence) | Field::Element(_, ElementLine::Evidence) => {
             Some(evidence(situation, session, text))
         }
-        Field::PeopleNews => Some(news(situation, session, text)),
+        Field::Map(MapLine::PeopleNews) => Some(news(situation, session, text)),
         Field::Call(_, CallLine::With)
         | Field::Step(_, StepLine::Person)
         | Field::Fill(_)
-        | Field::MoveOne
-        | Field::NewPerson
+        | Field::Map(MapLine::MoveOne | MapLine::NewPerson)
         | Field::Person(
             _,
             PersonLine::ReportsTo | PersonLine::Influences | PersonLine::ConflictsWith,

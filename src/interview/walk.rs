@@ -4,7 +4,6 @@
 //! kept so far; never stored. A part with nothing in it is not on the agenda.
 
 mod agree;
-mod buyer_map;
 mod kept;
 mod over;
 mod stages;
@@ -15,7 +14,7 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::{PartId, Session};
 use crate::interview::field::Field;
 use crate::interview::situation::SoFar;
-use crate::interview::topic::{call, in_the_way, look_back, opening, outcome};
+use crate::interview::topic::{call, in_the_way, look_back, map, opening, outcome};
 
 pub use crate::interview::situation::{Fresh, Situation};
 pub use kept::{Mark, mark, points};
@@ -76,7 +75,7 @@ fn whole(s: SoFar<'_>) -> Vec<Part> {
     let mut parts = vec![Part::new(PartId::Open, opening::fields(s))];
     parts.extend(looking_back(s));
     let mut middle = stages::parts(s);
-    middle.push(buyer_map::part(s));
+    middle.push(Part::new(PartId::BuyerMap, map::fields(s)));
     middle.push(Part::new(PartId::InTheWay, in_the_way::fields(s)));
     // What the last session had no time for comes first today.
     middle.sort_by_key(|part| !s.situation.background.out_of_time.contains(&part.id));

@@ -5,7 +5,8 @@ use sideline::app::screen::Screen;
 use sideline::app::screen::session::SessionScreen;
 use sideline::domain::session::Session;
 use sideline::interview::field::{
-    AskLine, CallLine, ElementLine, Field, LookBackLine, OpeningLine, OutcomeLine, StepLine,
+    AskLine, CallLine, ElementLine, Field, LookBackLine, MapLine, OpeningLine, OutcomeLine,
+    StepLine,
 };
 use sideline::interview::prompt::Entry;
 
@@ -90,7 +91,7 @@ fn text(row: &Row, field: &Field) -> &'static str {
         | Field::LookBack(_, LookBackLine::Due)
         | Field::Outcome(_, OutcomeLine::ActBy)
         | Field::Ask(_, AskLine::MyNextDue | AskLine::NeededBy) => "in 5 days",
-        Field::Call(_, CallLine::With) | Field::MoveOne => "Dana Fox",
+        Field::Call(_, CallLine::With) | Field::Map(MapLine::MoveOne) => "Dana Fox",
         Field::Call(_, CallLine::Objective)
             if row.typed().is_some_and(|typed| !typed.is_empty()) =>
         {
@@ -104,7 +105,7 @@ fn text(row: &Row, field: &Field) -> &'static str {
         }
         Field::Call(_, CallLine::Fallback) => "Dana names who owns the date",
         Field::Outcome(_, OutcomeLine::Act) => "Dana sends her date by next fri",
-        Field::PeopleNews => "spoke to Dana",
+        Field::Map(MapLine::PeopleNews) => "spoke to Dana",
         Field::Element(_, ElementLine::Evidence) => "Dana mail 18 nov",
         Field::Opening(OpeningLine::Minutes) => "25",
         Field::Opening(OpeningLine::CloseDate) => "theirs, Dana told me",

@@ -46,11 +46,9 @@ impl fmt::Display for Field {
             Self::Exit(criterion, line) => write!(f, "exit.{criterion}.{line}"),
             Self::Element(element, line) => write!(f, "element.{element}.{line}"),
             Self::Stage(line) => write!(f, "{line}"),
-            Self::PeopleNews => f.write_str("people_news"),
+            Self::Map(line) => write!(f, "{line}"),
             Self::Gap(GapRef { id, of }) => write!(f, "gap.{id}.{of}"),
             Self::Fill(GapRef { id, of }) => write!(f, "gap.{id}.{of}.who"),
-            Self::MoveOne => f.write_str("move_one"),
-            Self::NewPerson => f.write_str("person"),
             Self::Person(person, part) => write!(f, "person.{person}.{part}"),
             Self::InTheWay(part) => write!(f, "in_the_way.{part}"),
             Self::MetricWhy(metric) => write!(f, "metric_why.{metric}"),
@@ -84,17 +82,15 @@ impl FromStr for Field {
 /// The lines whose word is the whole key.
 fn alone(text: &str) -> Option<Field> {
     let opening = text.parse().map(Field::Opening);
-    opening.or_else(|_| text.parse().map(Field::Stage)).ok()
+    let stage = opening.or_else(|_| text.parse().map(Field::Stage));
+    stage.or_else(|_| text.parse().map(Field::Map)).ok()
 }
 
 fn read(parts: &[&str]) -> Option<Field> {
     Some(match parts {
         ["new"] => Field::New,
-        ["people_news"] => Field::PeopleNews,
         ["gap", id, of] => Field::Gap(gap(id, of)?),
         ["gap", id, of, "who"] => Field::Fill(gap(id, of)?),
-        ["move_one"] => Field::MoveOne,
-        ["person"] => Field::NewPerson,
         ["person", person, part] => Field::Person(person.parse().ok()?, part.parse().ok()?),
         ["in_the_way", part] => Field::InTheWay(part.parse().ok()?),
         ["metric_why", metric] => Field::MetricWhy(metric.parse().ok()?),

@@ -77,6 +77,18 @@ words! {
 }
 
 words! {
+    /// What is asked about the buyer map.
+    MapLine, "a part of the buyer map" {
+        /// Who of the buyer's people was spoken to, is new, gone or moved.
+        PeopleNews = "people_news",
+        /// The one person who, moved one step, would change the deal.
+        MoveOne = "move_one",
+        /// Somebody new on the buyer's side.
+        NewPerson = "person",
+    }
+}
+
+words! {
     /// What is asked about what is in the way.
     InTheWayLine, "a part of what is in the way" {
         /// What holds the deal up.

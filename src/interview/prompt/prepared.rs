@@ -32,10 +32,9 @@ pub(in crate::interview) fn offered(
 #[expect(clippy::wildcard_enum_match_arm, reason = "few answers are offered again")]
 fn as_prepared(situation: &Situation<'_>, prep: &Session, field: &Field) -> Option<Field> {
     match field {
-        Field::Opening(OpeningLine::Goal)
-        | Field::Stage(StageLine::StartNow)
-        | Field::PeopleNews
-        | Field::MoveOne => Some(field.clone()),
+        Field::Opening(OpeningLine::Goal) | Field::Stage(StageLine::StartNow) | Field::Map(_) => {
+            Some(field.clone())
+        }
         Field::InTheWay(part) if *part != InTheWayLine::MakeAsk => Some(field.clone()),
         Field::Call(_, part) => as_planned(situation, prep, *part),
         _ => None,

@@ -42,7 +42,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &ActionId, line: StepLine) -> Prompt {
         StepLine::DoneWhen => prompt("How will we see that it is done?").kept(step.done_when),
         StepLine::Criterion => ask_criterion(s, step.criterion.as_ref()),
         StepLine::Person => prompt("Who of theirs does it touch?")
-            .kept(step.person.map(|who| s.session.buyer_name(s.situation.deal, &who).to_owned())),
+            .kept(step.person.map(|who| s.buyer_name(&who).to_owned())),
     }
 }
 

@@ -12,7 +12,8 @@ use crate::domain::person::{Influence, PersonLine, Relation, Reply, Stance, Stre
 use crate::domain::phrase;
 use crate::domain::process::Process;
 use crate::domain::team::first_word;
-use crate::interview::prompt::{Among, Choice, Entry, Helper, Offer, Says};
+use crate::interview::prompt::{Choice, Entry, Offer, Says};
+use crate::interview::topic::{Among, Helper};
 
 /// What can be said about anybody, in the order of asking.
 const PARTS: [PersonLine; 5] = [

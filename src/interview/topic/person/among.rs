@@ -3,12 +3,8 @@
 //!
 //! Source: the trade's practice, helpers for influence, stance and champion.
 
-use crate::interview::prompt::Says;
-use crate::interview::prompt::numbered;
 use std::collections::BTreeMap;
 
-use super::super::Choice;
-use super::{Entry, Prompt};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{
     Buyer, Coverage, Influence, PersonLine, Relation, RelationKind, Reply, Stance, UNKNOWN,
@@ -16,7 +12,7 @@ use crate::domain::person::{
 use crate::domain::phrase::listed;
 use crate::domain::process::Process;
 use crate::domain::team::first_word;
-use crate::interview::situation::SoFar;
+use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
 
 const NOT_KNOWN: &str = "we do not know";
 
@@ -29,15 +25,6 @@ pub struct Among<'a> {
     pub ties: &'a [Relation],
     /// Whose roles they fill.
     pub process: &'a Process,
-}
-
-impl SoFar<'_> {
-    pub(in crate::interview) fn person(self, id: &BuyerId, part: PersonLine) -> Prompt {
-        let people = self.session.buyers(self.situation.deal);
-        let ties = self.session.ties(self.situation.deal);
-        let among = Among { people: &people, ties: &ties, process: self.situation.process };
-        among.prompt(id, part)
-    }
 }
 
 impl<'a> Among<'a> {

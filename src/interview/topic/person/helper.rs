@@ -4,9 +4,8 @@
 //! Source: the trade's practice, helpers. The third one, the champion test, is
 //! asked part by part.
 
-use super::{Choice, Entry, Prompt};
 use crate::domain::person::{Influence, PersonLine, Stance, UNKNOWN};
-use crate::interview::prompt::Says;
+use crate::interview::prompt::{Choice, Entry, Prompt, Says};
 
 /// The answer that settles nothing: the next question may.
 const NO: &str = "no";

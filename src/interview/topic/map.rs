@@ -1,0 +1,152 @@
+//! The buyer map: who is new, gone or moved, and the one person who would change
+//! the deal.
+//!
+//! The rep tells first: what the program knows of people and misses on the map
+//! comes after it.
+
+use std::collections::BTreeMap;
+
+use super::{gap, person};
+use crate::domain::id::BuyerId;
+use crate::domain::person::{Buyer, Influence, NotTold, Stance};
+use crate::domain::session::{News, Whom};
+use crate::interview::field::{Field, MapLine};
+use crate::interview::keeping::{Keeping, some};
+use crate::interview::leads::{Counts, Leads};
+use crate::interview::popup::Popup;
+use crate::interview::prompt::{Entry, Prompt};
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::SoFar;
+use crate::reading::people_news;
+
+/// People of the news who are asked about in a session, at most.
+const PEOPLE: usize = 2;
+
+/// The news, what is not known of those they tell of, what the map does not
+/// tell, then the one to move.
+pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+    let mut fields = vec![Field::Map(MapLine::PeopleNews)];
+    if s.session.people_news.is_some() {
+        let told = people_news::told_of(s.session, s.situation.deal);
+        let asked = told.iter().map(|id| person::unfolded(s, id)).filter(|f| !f.is_empty());
+        fields.extend(asked.take(PEOPLE).flatten());
+        fields.extend(gap::fields(s));
+    }
+    fields.push(Field::Map(MapLine::MoveOne));
+    fields
+}
+
+pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
+    let prompt = |ask: &str| Prompt::new(s.in_your_words(), ask, Entry::Line);
+    match line {
+        MapLine::PeopleNews => prompt("Who have you spoken to since, who is new, gone or moved?")
+            .kept(s.session.people_news.as_deref())
+            .aside(Some("As you would say it. \"Nobody\" is an answer too.")),
+        MapLine::MoveOne => prompt("Which one person, moved one step, would change this deal?")
+            .kept(s.the_one_to_move())
+            .aside(where_they_stand(s)),
+        MapLine::NewPerson => Prompt::new("", "Who is it? The name", Entry::Line),
+    }
+}
+
+pub(crate) fn take(k: &mut Keeping<'_, '_>, line: MapLine, text: &str) -> Result<Leads, Refusal> {
+    match line {
+        MapLine::PeopleNews => take_news(k, text)?,
+        MapLine::MoveOne => k.session.move_one = k.one_buyer(text)?,
+        MapLine::NewPerson => {
+            let id = k.one_buyer(text)?.ok_or(NotTold::NeedsName)?;
+            return Ok(Leads::Over(Popup::Person(id)));
+        }
+    }
+    Ok(Leads::On)
+}
+
+pub(crate) const fn is_kept(s: SoFar<'_>, line: MapLine) -> bool {
+    match line {
+        MapLine::PeopleNews => s.session.people_news.is_some(),
+        MapLine::MoveOne => s.session.move_one.is_some(),
+        MapLine::NewPerson => false,
+    }
+}
+
+pub(crate) const fn counts(line: MapLine) -> Counts {
+    match line {
+        MapLine::PeopleNews | MapLine::MoveOne => Counts::Expected,
+        MapLine::NewPerson => Counts::Offered,
+    }
+}
+
+/// Where the buyer's people stand, once the rep has told what is new.
+fn where_they_stand(s: SoFar<'_>) -> Option<String> {
+    s.session.people_news.as_ref()?;
+    let buyers = s.buyers();
+    let there = buyers.iter().filter(|(_, person)| person.left.is_none());
+    let line = |(id, person): (&BuyerId, &Buyer)| {
+        let name = s.buyer_name(id);
+        format!("{name}: {}", stand(person))
+    };
+    Some(there.map(line).collect::<Vec<_>>().join(" · "))
+}
+
+fn stand(person: &Buyer) -> String {
+    let stance = person.stance.and_then(Stance::in_words);
+    let influence = person.influence.and_then(Influence::in_words);
+    let known: Vec<&str> = stance.into_iter().chain(influence).collect();
+    if known.is_empty() { "not known yet".to_owned() } else { known.join(", ") }
+}
+
+/// The rep's news of the buyer's people. They take the place of the news kept
+/// before, and of what those told.
+fn take_news(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
+    take_news_back(k);
+    k.session.people_news = some(text);
+    let mut met: BTreeMap<String, BuyerId> = BTreeMap::new();
+    for item in people_news::read(text, &k.session.buyers(k.situation.deal)) {
+        let id = match item.whom {
+            Whom::Known(id) => id,
+            Whom::Unknown(name) => met.entry(name).or_insert_with_key(|name| k.meet(name)).clone(),
+            Whom::Several(name, ids) => return Err(k.several(&name, &ids)),
+        };
+        tell(k, &id, &item.news);
+    }
+    Ok(())
+}
+
+/// Puts one piece of news into what the session knows of somebody.
+fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News) {
+    let day = k.session.day();
+    let before = k.situation.deal.people.get(id).and_then(|person| person.coverage);
+    let person = k.session.people.entry(id.clone()).or_default();
+    match news {
+        News::SpokenTo => {
+            person.last_contact = Some(day);
+            person.coverage = person.coverage.or(people_news::one_more_talk(before));
+        }
+        News::New(_) | News::Moved(_) => {
+            person.since = Some(day);
+            person.title = person.title.take().or_else(|| news.title().map(str::to_owned));
+        }
+        News::Gone => person.left = Some(day),
+    }
+}
+
+/// Takes back what the news kept before told, and nothing that was said in
+/// another field.
+fn take_news_back(k: &mut Keeping<'_, '_>) {
+    let deal = k.situation.deal;
+    let text = k.session.people_news.take().unwrap_or_default();
+    let news = people_news::read(&text, &k.session.buyers(deal));
+    let titles: Vec<&str> = news.iter().filter_map(|item| item.news.title()).collect();
+    for (id, person) in &mut k.session.people {
+        let before = deal.people.get(id).and_then(|person| person.coverage);
+        if person.last_contact.take().is_some() {
+            let told = people_news::one_more_talk(before);
+            person.coverage = person.coverage.filter(|coverage| Some(*coverage) != told);
+        }
+        if person.since.take().is_some() {
+            person.title = person.title.take().filter(|title| !titles.contains(&&**title));
+        }
+        person.left = None;
+    }
+    k.session.people.retain(|_, person| *person != Buyer::default());
+}
