@@ -2,7 +2,6 @@
 //! or is refused with a sentence for the people at the screen.
 
 mod agreed;
-mod ask;
 mod captured;
 
 use crate::domain::id::Draw;

@@ -1,10 +1,9 @@
 //! Slips: small forms that lie over the walk for a moment, for what belongs to
 //! no step or comes up in passing.
 
-use crate::domain::ask::AskKind;
 use crate::domain::id::{ActionId, AskId, BuyerId, QuestionRef};
 use crate::domain::session::{GapId, GapRef, PartId, Session};
-use crate::interview::field::{AskLine, Field, FollowUpLine, MapLine};
+use crate::interview::field::{Field, FollowUpLine, MapLine};
 use crate::interview::situation::Fresh;
 
 /// The menu of what is new: an action step.
@@ -95,33 +94,5 @@ impl Popup {
             Field::Fill(gap) => Self::Fill(gap.clone()),
             _ => return None,
         })
-    }
-}
-
-/// The lines of an ask of a kind, in the order in which they are asked; of one
-/// that has no kind yet only that.
-pub(crate) const fn lines(kind: Option<AskKind>) -> &'static [AskLine] {
-    use AskLine as Line;
-    match kind {
-        None => &[Line::Kind],
-        Some(AskKind::Email) => {
-            &[Line::Kind, Line::Of, Line::Recipient, Line::Wording, Line::Gist, Line::NeededBy]
-        }
-        Some(AskKind::Call) => &[
-            Line::Kind,
-            Line::Of,
-            Line::Recipient,
-            Line::WhatHappened,
-            Line::WhatTheyDo,
-            Line::MyNext,
-            Line::MyNextDue,
-            Line::NeededBy,
-        ],
-        Some(AskKind::Opinion) => {
-            &[Line::Kind, Line::Of, Line::RepView, Line::Gist, Line::NeededBy]
-        }
-        Some(AskKind::Meeting | AskKind::Resource | AskKind::Unsure) => {
-            &[Line::Kind, Line::Of, Line::Gist, Line::NeededBy]
-        }
     }
 }

@@ -2,14 +2,11 @@
 //! kept, and what is offered. Forms are built from prompts.
 
 mod agreement;
-mod ask;
 mod captured;
 pub(super) mod prepared;
 
-use crate::domain::session::{PartId, Then};
+use crate::domain::session::PartId;
 use crate::interview::situation::SoFar;
-
-pub use ask::answers as answers_to_ask;
 
 /// A plain question: yes.
 pub const YES: &str = "yes";
@@ -171,13 +168,4 @@ pub(super) const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in an
 pub(super) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {
     let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
     options.zip(keys).map(|((value, label), key)| Choice { value, key, label }).collect()
-}
-
-/// The manager's answers to an ask that waits for one.
-pub(super) fn answers_to_an_ask() -> Vec<Choice> {
-    vec![
-        Choice::new(Then::Accepted.as_str(), 'y', "yes: I promise it"),
-        Choice::new(Then::Done.as_str(), 'd', "done, or talked through"),
-        Choice::new(Then::Drop.as_str(), 'n', "no, and why"),
-    ]
 }

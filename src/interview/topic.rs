@@ -1,6 +1,7 @@
 //! The questions: which field belongs to which, and what each of them does with
 //! it.
 
+pub(super) mod ask;
 pub(super) mod call;
 pub(super) mod element;
 pub(super) mod exit;
@@ -16,18 +17,17 @@ pub(super) mod stage;
 pub(super) mod step;
 pub(super) mod step_in;
 
-use crate::domain::ask::AskPart;
 use crate::domain::coaching::Coaching;
-use crate::domain::id::AskId;
 use crate::domain::overrides::CheckId;
 use crate::domain::session::{Checked, PartId, Session};
-use crate::interview::field::{AskLine, CoachingLine, Field};
+use crate::interview::field::{CoachingLine, Field};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::prompt::{Entry, Prompt, prepared};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 
+pub use ask::answers as answers_to_ask;
 pub use person::{Among, Helper};
 pub use step::lacking;
 pub use step_in::lacks as gate_lacks;
@@ -60,7 +60,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::StepIn(id, part) => step_in::ask(s, id, *part),
         Field::SaidOnce => call::said_once(s),
         Field::Step(id, line) => step::ask(s, id, *line),
-        Field::Ask(id, line) => s.ask(id, *line),
+        Field::Ask(id, line) => ask::ask(s, id, *line),
         Field::Override(checked, check) => s.override_of(checked, *check),
         Field::Note(number) => Prompt::new("", "A note for the minutes", Entry::Text)
             .kept(s.session.notes.get(number).map(String::as_str)),
@@ -104,7 +104,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::StepIn(id, part) => return step_in::take(k, id, *part, text),
         Field::SaidOnce => k.session.spend(&PartId::Rehearse, 0),
         Field::Step(id, line) => return step::take(k, id, *line, text),
-        Field::Ask(id, line) => k.ask(id, *line, text)?,
+        Field::Ask(id, line) => return ask::take(k, id, *line, text),
         Field::Override(checked, check) => k.override_with(checked, *check, text),
         Field::Note(number) => k.note(*number, text),
         Field::Thought(number) => k.thought(*number, text),
@@ -144,7 +144,7 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::StepIn(of, line) => step_in::is_kept(s, of, *line),
         Field::SaidOnce => session.seconds.contains_key(&PartId::Rehearse),
         Field::Step(id, line) => step::is_kept(s, id, *line),
-        Field::Ask(id, line) => has_line(session, id, *line),
+        Field::Ask(id, line) => ask::is_kept(s, id, *line),
         Field::Override(checked, check) => is_overridden(session, checked, *check),
         Field::Note(number) => session.notes.contains_key(number),
         Field::Thought(number) => session.coaching.parked.len() >= *number as usize,
@@ -153,22 +153,6 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Agreed(person) => session.agreed.contains_key(person),
         Field::LeftOut(part) => session.left_out.contains_key(part),
         Field::EndedWhy => session.ended_why.is_some(),
-    }
-}
-
-fn has_line(session: &Session, id: &AskId, line: AskLine) -> bool {
-    let Some(ask) = session.asks.get(id) else { return false };
-    match line {
-        AskLine::Kind | AskLine::Of => true,
-        AskLine::Recipient => ask.has(AskPart::Recipient),
-        AskLine::Wording => ask.wording.is_some(),
-        AskLine::Gist => ask.gist.is_some(),
-        AskLine::WhatHappened => ask.has(AskPart::WhatHappened),
-        AskLine::WhatTheyDo => ask.has(AskPart::WhatTheyDo),
-        AskLine::MyNext => ask.has(AskPart::MyNext),
-        AskLine::MyNextDue => ask.has(AskPart::MyNextDue),
-        AskLine::RepView => ask.has(AskPart::RepView),
-        AskLine::NeededBy => ask.needed_by.is_some(),
     }
 }
 

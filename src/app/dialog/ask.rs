@@ -11,7 +11,8 @@ use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::{AskId, DealId, PersonId};
 use crate::domain::session::Then;
-use crate::interview::prompt::{self, Entry};
+use crate::interview::prompt::Entry;
+use crate::interview::topic;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "ask";
@@ -132,7 +133,7 @@ impl Questions for AskDialog {
                 Some(Field::new(READ, "Enter closes this, c copies it.", Entry::Confirm))
             }
             AskWhat::Answer => {
-                Some(Field::new(ANSWER, "Your answer?", prompt::answers_to_ask(ask.status)))
+                Some(Field::new(ANSWER, "Your answer?", topic::answers_to_ask(ask.status)))
             }
             AskWhat::Decline | AskWhat::Done => None,
         };

@@ -4,7 +4,8 @@ use super::Outside;
 use crate::domain::ask::{Ask, AskPart};
 use crate::domain::change::{Change, Record};
 use crate::interview::field::{AskLine, Field};
-use crate::interview::popup;
+use crate::interview::situation::SoFar;
+use crate::interview::topic::ask;
 
 /// What is said where an ask has no day.
 const NO_DAY: &str = "by when do you need it? A day, as in fri";
@@ -17,8 +18,7 @@ impl Outside<'_> {
 
     /// The lines of the ask by now: the kind, then what that kind needs.
     pub fn ask_fields(&self) -> Vec<Field> {
-        let lines = popup::lines(self.said_ask().map(|ask| ask.kind)).iter();
-        lines.map(|line| Field::Ask(self.fresh.ask.clone(), *line)).collect()
+        ask::fields(SoFar { situation: &self.situation(), session: &self.session }, &self.fresh.ask)
     }
 
     /// Whether the ask can do without a line as it stands.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::ask::answers_to_open;
 use crate::domain::action::{Action, CARRIES, Obstacle, Owner};
 use crate::domain::phrase;
 use crate::domain::process::SessionKind;
@@ -10,7 +11,6 @@ use crate::interview::field::{Field, LookBackLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt;
 use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
@@ -86,7 +86,7 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
     match line {
         LookBackLine::Done if s.situation.background.is_waiting(owed) => {
             let kept = look.and_then(|look| look.then).map(Then::as_str);
-            Prompt::new(section, text, Entry::Choice(prompt::answers_to_an_ask(), Says::Fact))
+            Prompt::new(section, text, Entry::Choice(answers_to_open(), Says::Fact))
                 .kept(kept)
                 .aside(due)
         }

@@ -2,10 +2,9 @@
 
 use crate::domain::session::Session;
 use crate::interview::field::{Field, FollowUpLine, MapLine};
-use crate::interview::popup;
 use crate::interview::popup::Popup;
 use crate::interview::situation::{Situation, SoFar};
-use crate::interview::topic::{person, step};
+use crate::interview::topic::{ask, person, step};
 
 impl Popup {
     /// What it asks by now.
@@ -16,10 +15,7 @@ impl Popup {
             Self::LeaveOut(step) => vec![Field::LeftOut(step.clone())],
             Self::End => vec![Field::EndedWhy],
             Self::Step(id) => step::fields(s, id),
-            Self::Ask(id) => {
-                let kind = session.asks.get(id).map(|ask| ask.kind);
-                popup::lines(kind).iter().map(|line| Field::Ask(id.clone(), *line)).collect()
-            }
+            Self::Ask(id) => ask::fields(s, id),
             Self::Note(number) => vec![Field::Note(*number)],
             Self::Thought(number) => vec![Field::Thought(*number)],
             Self::FollowUp(id, number) => {
