@@ -22,6 +22,5 @@ mod since_ask;
 pub mod situation;
 pub mod spoken;
 pub mod topic;
-pub mod understood;
 pub mod verified;
 pub mod walk;

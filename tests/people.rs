@@ -10,9 +10,9 @@ use sideline::interview::guidance::{self, Guidance};
 use sideline::interview::leads::Leads;
 use sideline::interview::popup::Popup;
 use sideline::interview::situation::SoFar;
+use sideline::interview::topic;
 use sideline::interview::topic::is_asked;
 use sideline::interview::walk::Part;
-use sideline::interview::{topic, understood};
 
 use crate::support::acme::{GOAL, new_deal};
 use crate::support::play::Play;
@@ -126,7 +126,8 @@ fn what_was_understood_of_news_is_shown() {
         let mut table = table();
         let field = field.parse().unwrap();
         let shown = table.with(|situation, session, _| {
-            understood::understood(situation, session, &field, text).unwrap()
+            let reads = topic::prompt(situation, session, &field).reads;
+            reads.echo(SoFar { situation, session }, text).unwrap()
         });
         assert_eq!(shown, expected, "{text:?}");
     }

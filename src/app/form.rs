@@ -9,7 +9,7 @@ mod unsaved;
 use std::collections::BTreeMap;
 
 use super::editor::{Editing, Editor};
-use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Says};
+use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Reads, Says};
 
 pub use act::{Did, act};
 
@@ -31,6 +31,7 @@ impl Ask {
             section: String::new(),
             ask: ask.into(),
             entry,
+            reads: Reads::Words,
             kept: String::new(),
             offered: Offer::None,
             standing: String::new(),

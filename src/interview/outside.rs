@@ -19,10 +19,9 @@ use crate::domain::team::TeamRole;
 use crate::interview::background::Background;
 use crate::interview::field::{CallLine, Field, StepLine};
 use crate::interview::keep;
-use crate::interview::prompt::{Entry, Offer, Prompt, Says};
-use crate::interview::situation::{Fresh, Situation};
+use crate::interview::prompt::{Entry, Offer, Prompt, Reads, Says};
+use crate::interview::situation::{Fresh, Situation, SoFar};
 use crate::interview::topic;
-use crate::interview::understood;
 
 pub use stepping::SERVES_NONE;
 
@@ -107,6 +106,10 @@ impl<'a> Outside<'a> {
             prompt.offered = Offer::Answer(kept);
         }
         prompt.section.clear();
+        if matches!(field, Field::Step(_, StepLine::Text)) && self.step_before().is_some() {
+            // The words of a step that is there are words alone.
+            prompt.reads = Reads::Words;
+        }
         if matches!(field, Field::Call(_, CallLine::Date)) {
             // Without a day there is no call to plan here.
             prompt.aside.clear();
@@ -116,11 +119,8 @@ impl<'a> Outside<'a> {
 
     /// What a field reads of a text by now, to be shown beside it.
     pub fn reads(&self, field: &Field, text: &str) -> Option<String> {
-        if matches!(field, Field::Step(_, StepLine::Text)) && self.step_before().is_some() {
-            // The words of a step that is there are words alone.
-            return None;
-        }
-        understood::understood(&self.situation(), &self.session, field, text)
+        let so_far = SoFar { situation: &self.situation(), session: &self.session };
+        self.ask(field).reads.echo(so_far, text)
     }
 
     /// Takes an answer to a field.

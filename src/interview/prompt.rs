@@ -4,9 +4,12 @@
 mod agreement;
 mod captured;
 pub(super) mod prepared;
+mod reads;
 
 use crate::domain::session::PartId;
 use crate::interview::situation::SoFar;
+
+pub use reads::Reads;
 
 /// A plain question: yes.
 pub const YES: &str = "yes";
@@ -91,6 +94,8 @@ pub struct Prompt {
     pub ask: String,
     /// What kind of answer it takes.
     pub entry: Entry,
+    /// What a line reads of what is typed.
+    pub reads: Reads,
     /// What is kept, as it can be edited; empty where nothing is.
     pub kept: String,
     /// What stands in an empty field to begin with.
@@ -112,11 +117,17 @@ impl Prompt {
             section: section.into(),
             ask: ask.into(),
             entry,
+            reads: Reads::Words,
             kept: String::new(),
             offered: Offer::None,
             standing: String::new(),
             aside: String::new(),
         }
+    }
+
+    pub(super) const fn reads(mut self, reads: Reads) -> Self {
+        self.reads = reads;
+        self
     }
 
     pub(super) fn kept(mut self, kept: Option<impl Into<String>>) -> Self {

@@ -23,7 +23,7 @@ use crate::domain::session::{Checked, PartId, Session};
 use crate::interview::field::{CoachingLine, Field};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::prompt::{Entry, Prompt, prepared};
+use crate::interview::prompt::{Entry, Prompt, Reads, prepared};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 
@@ -70,6 +70,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
             Prompt::new("Next session", "When do we look at this deal again?", Entry::Line)
                 .kept(s.day(s.session.next_session))
                 .offered(Some("in 2 weeks"))
+                .reads(Reads::Day)
         }
         Field::Agreed(person) => s.agreed(person),
         Field::Prepared => Prompt::new("", "That is all?", Entry::Confirm)

@@ -26,7 +26,7 @@ use crate::domain::team::first_word;
 use crate::interview::field::{ElementLine, ExitLine, Field, InTheWayLine, StepLine};
 use crate::interview::situation::{Situation, SoFar};
 use crate::interview::walk::{self, Part};
-use crate::interview::{guidance, topic, understood};
+use crate::interview::{guidance, topic};
 use crate::pages::Page;
 
 /// Columns from which the agenda has a place of its own.
@@ -162,11 +162,10 @@ impl Drawing<'_> {
     }
 
     fn fields(&self, form: &Form, focus: Option<&Field>, page: &mut Lines) {
-        let typed = form.focused().and_then(Row::typed);
-        let understood = focus.zip(typed).and_then(|(field, text)| {
-            let understood = understood::understood(&self.situation, self.session(), field, text)?;
+        let understood = form.focused().filter(|_| focus.is_some()).and_then(|row| {
+            let (reads, text) = (row.ask.prompt.reads, row.typed()?);
             // What was typed just so needs no echo.
-            (understood != text.trim()).then_some(understood)
+            reads.echo(self.so_far(), text).filter(|understood| understood != text.trim())
         });
         let heading = |section: &str| self.heading(section);
         let standing = |row: &Row| self.standing(row);

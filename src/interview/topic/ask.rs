@@ -9,7 +9,7 @@ use crate::domain::session::Then;
 use crate::interview::field::{AskLine, Field};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::Leads;
-use crate::interview::prompt::{Choice, Entry, Prompt, Says};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
@@ -53,9 +53,11 @@ pub(crate) fn ask(s: SoFar<'_>, id: &AskId, line: AskLine) -> Prompt {
         AskLine::Kind => ask_kind(s, Some(ask)),
         AskLine::Of => prompt("Of whom? Any executive will do", Entry::Line)
             .kept(Some(ask.of.in_one_line(s.situation.team)))
+            .reads(Reads::Asked)
             .aside(Some("A name, or a name and a title, as in \"Eva Lund, CEO\".")),
         AskLine::Recipient => prompt(question(AskPart::Recipient), Entry::Line)
             .kept(Some(recipients(ask)))
+            .reads(Reads::Recipients)
             .aside(Some(recipients_known(s))),
         AskLine::Wording => {
             let text = "What should the mail say, word for word? Or leave it empty";
@@ -77,12 +79,14 @@ pub(crate) fn ask(s: SoFar<'_>, id: &AskId, line: AskLine) -> Prompt {
         }
         AskLine::MyNextDue => prompt(question(AskPart::MyNextDue), Entry::Line)
             .kept(s.day(ask.my_next_due))
+            .reads(Reads::Day)
             .offered(Some(s.usual_due())),
         AskLine::RepView => {
             prompt(question(AskPart::RepView), Entry::Text).kept(ask.rep_view.as_deref())
         }
         AskLine::NeededBy => prompt("By when do you need it?", Entry::Line)
             .kept(s.day(ask.needed_by))
+            .reads(Reads::Day)
             .offered(Some(s.usual_due())),
     }
 }

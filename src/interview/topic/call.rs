@@ -10,8 +10,7 @@ use crate::domain::team::first_word;
 use crate::interview::field::{CallLine, Field};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::prompt::{Choice, Entry, Prompt, YES};
-use crate::interview::prompt::{Offer, Says};
+use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Reads, Says, YES};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
@@ -53,6 +52,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
     match line {
         CallLine::Date => prompt("When is the next call?")
             .kept(s.day(plan.date))
+            .reads(Reads::Day)
             .aside(Some("Left empty: no call is planned.")),
         CallLine::WhyNone => prompt("No call planned: why?").kept(plan.why_none),
         CallLine::With => {
@@ -60,6 +60,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
             prompt("Who of theirs is on it?")
                 .kept(Some(names.collect::<Vec<_>>().join(", ")))
                 .offered(s.the_one_to_move())
+                .reads(Reads::People)
         }
         CallLine::Objective => prompt(&format!("What will {who} agree to?"))
             .kept(plan.objective)
@@ -67,7 +68,8 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
             .aside(example(s)),
         CallLine::ActBy => prompt(&format!("By when will {who} have done it?"))
             .kept(s.day(plan.act_by))
-            .offered(s.day(plan.date)),
+            .offered(s.day(plan.date))
+            .reads(Reads::Day),
         CallLine::Fallback => prompt("If not, what smaller act?")
             .kept(plan.fallback)
             .stem(fallback_start(s, &plan.with)),

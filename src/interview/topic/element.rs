@@ -7,8 +7,7 @@ use crate::domain::scorecard::{CONFIRMED, Score, Scored};
 use crate::interview::field::{ElementLine, Field};
 use crate::interview::keeping::Keeping;
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::prompt::Says;
-use crate::interview::prompt::{Choice, Entry, Prompt, WHAT_SHOWS_IT};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, WHAT_SHOWS_IT};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::verified::{asks_of, is_scored};
@@ -104,6 +103,7 @@ fn ask_evidence(s: SoFar<'_>, id: &ElementId) -> Prompt {
         .and_then(|scored| scored.score.evidence.as_ref())
         .map(|known| evidence::line(known, &buyers, s.situation.today()));
     Prompt::new(SCORECARD, WHAT_SHOWS_IT, Entry::Line)
+        .reads(Reads::Evidence)
         .kept(kept)
         .aside(Some("Without a day of theirs it counts as \"we assume so\", and as level 1."))
 }

@@ -8,7 +8,7 @@ use crate::domain::session::Found;
 use crate::interview::field::{ExitLine, Field};
 use crate::interview::keeping::Keeping;
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::prompt::{Choice, Entry, Prompt, WHAT_SHOWS_IT};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, WHAT_SHOWS_IT};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::verified::is_settled;
@@ -114,6 +114,7 @@ fn ask_evidence(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
         |hint| format!("For example: {hint}. Left empty it counts as \"we assume so\"."),
     );
     Prompt::new("What the buyer has done", WHAT_SHOWS_IT, Entry::Line)
+        .reads(Reads::Evidence)
         .kept(kept)
         .offered(answer_as_evidence(s, id))
         .aside(Some(aside))

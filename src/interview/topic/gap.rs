@@ -11,7 +11,7 @@ use crate::interview::gaps::{About, Gap};
 use crate::interview::keeping::{Keeping, word};
 use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Choice, Entry, Prompt, Says};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
@@ -64,7 +64,7 @@ pub(crate) fn ask_who(s: SoFar<'_>, gap: &GapRef) -> Prompt {
         // What we do not know of somebody is asked part by part.
         GapId::HighUnknown => String::new(),
     };
-    Prompt::new(NOT_TOLD, ask, Entry::Line)
+    Prompt::new(NOT_TOLD, ask, Entry::Line).reads(Reads::People)
 }
 
 /// It becomes a step, or is left. To fill it is another field.

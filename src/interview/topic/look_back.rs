@@ -11,7 +11,7 @@ use crate::interview::field::{Field, LookBackLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::wording;
@@ -140,10 +140,12 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
             let before = action.map(|action| &action.owner);
             let name = |owner| s.owner_name(owner).to_owned();
             Prompt::new(section, "Whose step is it now?", Entry::Line)
+                .reads(Reads::Owner)
                 .kept(owner.map(name))
                 .offered(before.map(name))
         }
         LookBackLine::Due => Prompt::new(section, "By when?", Entry::Line)
+            .reads(Reads::Day)
             .kept(s.day(look.and_then(|look| look.due)))
             .offered(Some(s.usual_due())),
     }

@@ -14,7 +14,7 @@ use crate::interview::field::{Field, MapLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Entry, Prompt};
+use crate::interview::prompt::{Entry, Prompt, Reads};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::people_news;
@@ -41,11 +41,15 @@ pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
     match line {
         MapLine::PeopleNews => prompt("Who have you spoken to since, who is new, gone or moved?")
             .kept(s.session.people_news.as_deref())
+            .reads(Reads::News)
             .aside(Some("As you would say it. \"Nobody\" is an answer too.")),
         MapLine::MoveOne => prompt("Which one person, moved one step, would change this deal?")
             .kept(s.the_one_to_move())
+            .reads(Reads::People)
             .aside(where_they_stand(s)),
-        MapLine::NewPerson => Prompt::new("", "Who is it? The name", Entry::Line),
+        MapLine::NewPerson => {
+            Prompt::new("", "Who is it? The name", Entry::Line).reads(Reads::People)
+        }
     }
 }
 

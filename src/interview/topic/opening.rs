@@ -1,6 +1,6 @@
 //! The opening: how long it took, what the rep wants, and where the deal stands.
 
-use crate::interview::prompt::Says;
+use crate::interview::prompt::{Entry, Prompt, Reads, Says, numbered};
 use jiff::civil::Date;
 
 use crate::domain::person::UNKNOWN;
@@ -9,7 +9,6 @@ use crate::domain::session::{CloseDateSaid, OrUnknown};
 use crate::interview::field::{Field, OpeningLine};
 use crate::interview::keeping::{Keeping, minutes, some};
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::prompt::{Entry, Prompt, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::close_date::Terms;
@@ -114,15 +113,17 @@ fn ask_stage_now(s: SoFar<'_>) -> Prompt {
 /// session whose date it is.
 fn ask_close_date(s: SoFar<'_>) -> Prompt {
     let deal = s.situation.deal;
+    let is_quick = s.session.kind == SessionKind::Quick;
     let ask = match (&deal.amount, s.day(deal.close_date)) {
-        (_, Some(date)) if s.session.kind == SessionKind::Quick => {
+        (_, Some(date)) if is_quick => {
             format!("Whose date is {date}, theirs or ours, and who told you?")
         }
         (_, Some(_)) => "How much is it?".to_owned(),
         (Some(_), None) => "By when would they sign? Whose date is that?".to_owned(),
         (None, None) => "How much, and by when would they sign? Whose date is that?".to_owned(),
     };
-    Prompt::new(s.in_your_words(), ask, Entry::Line).kept(kept_terms(s))
+    let reads = if is_quick { Reads::CloseDate } else { Reads::Terms };
+    Prompt::new(s.in_your_words(), ask, Entry::Line).kept(kept_terms(s)).reads(reads)
 }
 
 /// What was kept of it, as it can be typed again.

@@ -10,8 +10,7 @@ use crate::domain::session::{CallLookedBack, Session};
 use crate::interview::field::{Field, OutcomeLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::Leads;
-use crate::interview::prompt::Says;
-use crate::interview::prompt::{Choice, Entry, Prompt};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::when;
@@ -65,10 +64,11 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: OutcomeLine) -> Prompt {
         }
         OutcomeLine::Act => {
             let ask = "What did they agree to do, and by when?";
-            Prompt::new(section, ask, Entry::Line).kept(held.buyer_act)
+            Prompt::new(section, ask, Entry::Line).kept(held.buyer_act).reads(Reads::Deadline)
         }
         OutcomeLine::ActBy => Prompt::new(section, "By when?", Entry::Line)
             .kept(s.day(held.buyer_act_by))
+            .reads(Reads::Day)
             .aside(Some("Without an act and a day it counts as a good talk.")),
         OutcomeLine::Role => {
             let planned = call.and_then(|call| call.plan.role_planned);

@@ -8,7 +8,7 @@ use crate::domain::session::NewStep;
 use crate::interview::field::{Field, StepLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::prompt::{Entry, Prompt, Says, numbered};
+use crate::interview::prompt::{Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::promise::Promise;
@@ -37,11 +37,15 @@ pub(crate) fn ask(s: SoFar<'_>, id: &ActionId, line: StepLine) -> Prompt {
         StepLine::Owner => prompt("Whose step is it?")
             .kept(step.owner.map(|owner| s.owner_name(&owner).to_owned()))
             .offered(Some(s.situation.team.first_name_of(&s.session.rep)))
+            .reads(Reads::Owner)
             .aside(Some(s.owners().join(" · "))),
-        StepLine::Due => prompt("By when?").kept(s.day(step.due)).offered(Some(s.usual_due())),
+        StepLine::Due => {
+            prompt("By when?").kept(s.day(step.due)).offered(Some(s.usual_due())).reads(Reads::Day)
+        }
         StepLine::DoneWhen => prompt("How will we see that it is done?").kept(step.done_when),
         StepLine::Criterion => ask_criterion(s, step.criterion.as_ref()),
         StepLine::Person => prompt("Who of theirs does it touch?")
+            .reads(Reads::People)
             .kept(step.person.map(|who| s.buyer_name(&who).to_owned())),
     }
 }
@@ -123,7 +127,10 @@ fn ask_words(s: SoFar<'_>, id: &ActionId, kept: String) -> Prompt {
         (false, _) => "Step",
     };
     let aside = format!("Or whose and by when at once: \"{}: book the room by fri\"", s.manager());
-    Prompt::new("Action steps", ask, Entry::Line).kept(Some(kept)).aside(is_new.then_some(aside))
+    Prompt::new("Action steps", ask, Entry::Line)
+        .kept(Some(kept))
+        .aside(is_new.then_some(aside))
+        .reads(Reads::Promise)
 }
 
 fn ask_criterion(s: SoFar<'_>, kept: Option<&CriterionRef>) -> Prompt {

@@ -12,8 +12,7 @@ use crate::interview::field::{Field, StepInLine};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
-use crate::interview::prompt::Says;
-use crate::interview::prompt::{Choice, Entry, Prompt, numbered};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
@@ -116,6 +115,7 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
             prompt(format!("When does {rep} have the deal back?"), Entry::Line)
                 .kept(s.day(gate.returns))
                 .offered(s.day(day))
+                .reads(Reads::Day)
         }
     }
 }

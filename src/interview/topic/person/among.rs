@@ -12,7 +12,7 @@ use crate::domain::person::{
 use crate::domain::phrase::listed;
 use crate::domain::process::Process;
 use crate::domain::team::first_word;
-use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 
 const NOT_KNOWN: &str = "we do not know";
 
@@ -34,6 +34,7 @@ impl<'a> Among<'a> {
         let name = self.name(id);
         let who = first_word(name);
         let line = |ask: String| Prompt::new(name, ask, Entry::Line);
+        let people = |ask: String| line(ask).reads(Reads::People);
         let test = &person.champion;
         match part {
             PersonLine::Title => line(format!("What is {who}'s title?")).kept(person.title),
@@ -48,11 +49,11 @@ impl<'a> Among<'a> {
                 choice(name, format!("How well have we met {who}?"), coverages())
                     .kept(person.coverage.map(Coverage::as_str))
             }
-            PersonLine::ReportsTo => line(format!("Who does {who} report to?"))
+            PersonLine::ReportsTo => people(format!("Who does {who} report to?"))
                 .kept(person.reports_to.as_ref().map(|boss| self.name(boss))),
-            PersonLine::Influences => line(format!("Whose view does {who} move?"))
+            PersonLine::Influences => people(format!("Whose view does {who} move?"))
                 .kept(Some(self.tied(id, RelationKind::Influences))),
-            PersonLine::ConflictsWith => line(format!("Who is {who} at odds with?"))
+            PersonLine::ConflictsWith => people(format!("Who is {who} at odds with?"))
                 .kept(Some(self.tied(id, RelationKind::ConflictsWith))),
             PersonLine::Power => {
                 let ask = format!("Does {who} have power with the one who pays?");

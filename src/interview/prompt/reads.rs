@@ -1,0 +1,135 @@
+//! What a line makes of the text typed into it: the day of a phrase, the person of
+//! a name. Said beside the line, so that nobody is surprised.
+
+use crate::domain::ask::Recipient;
+use crate::domain::names::{self, Match};
+use crate::domain::phrase;
+use crate::domain::session::{CloseDateSaid, Item, News, Whom};
+use crate::interview::situation::SoFar;
+use crate::reading::close_date::Terms;
+use crate::reading::promise::{self, Promise};
+use crate::reading::when::{self, Lean};
+use crate::reading::{evidence, people_news};
+
+/// What a line reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reads {
+    /// Words, kept as they are.
+    #[default]
+    Words,
+    /// A day ahead.
+    Day,
+    /// What is done by when.
+    Deadline,
+    /// What is done, by whom and by when.
+    Promise,
+    /// Who owes a step.
+    Owner,
+    /// Some of the buyer's people.
+    People,
+    /// News of them.
+    News,
+    /// What shows something.
+    Evidence,
+    /// Who is asked for help.
+    Asked,
+    /// Who is to be called or written to.
+    Recipients,
+    /// Amount, close date and whose it is.
+    Terms,
+    /// Whose the close date is.
+    CloseDate,
+}
+
+impl Reads {
+    /// What is understood of a text, in words; none where nothing is.
+    pub fn echo(self, s: SoFar<'_>, text: &str) -> Option<String> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let today = s.situation.today();
+        match self {
+            Self::Words => None,
+            Self::Day => s.day(when::day(text, today, Lean::Ahead).ok()),
+            Self::Deadline => {
+                let (act, day) = when::deadline(text, today)?;
+                Some(format!("{act} · {}", phrase::shown(day, today)))
+            }
+            Self::Promise => Some(promise(s, text)),
+            Self::Owner => owner(s, text),
+            Self::People => Some(people(s, text)),
+            Self::News => Some(news(s, text)),
+            Self::Evidence => {
+                let reading = evidence::read(text, &s.buyers(), today);
+                Some(reading.in_words(|id| s.buyer_name(id), today))
+            }
+            Self::Asked => Some(asked(s, text)),
+            Self::Recipients => {
+                let all = Recipient::list(text, &s.buyers()).ok()?;
+                Some(all.iter().map(Recipient::in_one_line).collect::<Vec<_>>().join(" · "))
+            }
+            Self::Terms => {
+                let deal = s.situation.deal;
+                let asked = (deal.amount.is_none(), deal.close_date.is_none());
+                let terms = Terms::read(text, &s.situation.team.currency, today).ok()?;
+                Some(terms.in_words(today, asked))
+            }
+            Self::CloseDate => CloseDateSaid::read(text).map(|said| said.in_words()),
+        }
+    }
+}
+
+/// Whose step it is and by when, where its words tell.
+fn promise(s: SoFar<'_>, text: &str) -> String {
+    let (buyers, today) = (s.buyers(), s.situation.today());
+    let promise = Promise::read(text, s.situation.team, &buyers, today);
+    let owner = promise.owner.as_ref().map(|owner| s.owner_name(owner));
+    promise.in_words(owner, today)
+}
+
+fn owner(s: SoFar<'_>, text: &str) -> Option<String> {
+    match promise::owner(text, s.situation.team, &s.buyers()) {
+        Match::One(owner) => Some(s.owner_name(&owner).to_owned()),
+        Match::None | Match::Several(_) => None,
+    }
+}
+
+fn people(s: SoFar<'_>, text: &str) -> String {
+    let buyers = s.buyers();
+    let name = |typed: String| match names::find(&typed, &buyers) {
+        Match::One(id) => s.buyer_name(&id).to_owned(),
+        Match::None => format!("{} (new)", names::as_a_name(&typed)),
+        Match::Several(ids) => one_of(&ids, |id| s.buyer_name(id)),
+    };
+    names::listed(text).into_iter().map(name).collect::<Vec<_>>().join(" · ")
+}
+
+fn news(s: SoFar<'_>, text: &str) -> String {
+    let item = |item: Item| {
+        let whom = match item.whom {
+            Whom::Known(id) => s.buyer_name(&id).to_owned(),
+            Whom::Unknown(new) if matches!(item.news, News::New(_)) => new,
+            Whom::Unknown(new) => format!("{new} (new)"),
+            Whom::Several(_, ids) => one_of(&ids, |id| s.buyer_name(id)),
+        };
+        format!("{whom}: {}", item.news.in_words())
+    };
+    let items: Vec<String> = people_news::read(text, &s.buyers()).into_iter().map(item).collect();
+    if items.is_empty() { "nobody named".to_owned() } else { items.join(" · ") }
+}
+
+/// One of ours, or an executive from outside the team.
+fn asked(s: SoFar<'_>, text: &str) -> String {
+    let name = text.split(',').next().unwrap_or_default();
+    let team = s.situation.team;
+    match names::find(name, &team.people) {
+        Match::One(id) => team.name_of(&id).to_owned(),
+        Match::Several(ids) => one_of(&ids, |id| team.name_of(id)),
+        Match::None => format!("{}, not in the team", names::as_a_name(name)),
+    }
+}
+
+/// Those whom a name fits.
+fn one_of<'a, I>(ids: &'a [I], name: impl Fn(&'a I) -> &'a str) -> String {
+    ids.iter().map(name).collect::<Vec<_>>().join(" or ")
+}
