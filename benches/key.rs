@@ -77,7 +77,7 @@ fn two_keys(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         for name in ["x", "backspace"] {
             black_box(tell(&world, &mut model, key(name)));
-            terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+            terminal.draw(|frame| view::draw(&model, true, frame)).unwrap();
         }
     });
 }
@@ -116,7 +116,7 @@ fn keys(bencher: Bencher<'_, '_>, (world, mut model): (World, Model), names: &[&
     bencher.bench_local(|| {
         for name in names {
             black_box(tell(&world, &mut model, key(name)));
-            terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+            terminal.draw(|frame| view::draw(&model, true, frame)).unwrap();
         }
     });
 }
@@ -156,7 +156,7 @@ fn flood(bencher: Bencher<'_, '_>, deals: usize) {
         for name in ["down", "up"].into_iter().cycle().take(200) {
             black_box(tell(&world, &mut model, key(name)));
         }
-        terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+        terminal.draw(|frame| view::draw(&model, true, frame)).unwrap();
     });
 }
 
@@ -175,7 +175,7 @@ fn long_field(bencher: Bencher<'_, '_>, bytes: usize) {
 fn rows() -> Vec<String> {
     let (_, model) = in_a_session();
     let mut terminal = terminal();
-    terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+    terminal.draw(|frame| view::draw(&model, true, frame)).unwrap();
     let cells = &terminal.backend().buffer().content;
     cells.chunks(usize::from(SIZE.0)).map(|row| row.iter().map(Cell::symbol).collect()).collect()
 }

@@ -22,7 +22,7 @@ mod search;
 mod session;
 mod start;
 mod summary;
-pub mod theme;
+mod theme;
 mod today;
 mod who;
 
@@ -34,8 +34,14 @@ use crate::app::model::{LEAST_COLUMNS, LEAST_ROWS, Model};
 use crate::app::screen::Screen;
 use crate::app::wrap;
 
-/// Draws the screen in front, and what lies over it.
-pub fn draw(model: &Model, frame: &mut Frame<'_>) {
+/// Draws the screen in front, and what lies over it, for a terminal with 256
+/// colours or one with none.
+pub fn draw(model: &Model, has_colour: bool, frame: &mut Frame<'_>) {
+    screens(model, frame);
+    theme::paint(frame.buffer_mut(), has_colour);
+}
+
+fn screens(model: &Model, frame: &mut Frame<'_>) {
     if model.is_too_small() {
         return too_small(model, frame);
     }

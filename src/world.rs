@@ -38,8 +38,9 @@ pub struct World {
     pub data: PathBuf,
     /// The command of the editor that `VISUAL` or `EDITOR` names.
     pub editor: Option<String>,
-    /// Whether somebody asked for no colours.
-    pub is_colourless: bool,
+    /// Whether the screens may have colours: the terminal has 256, and nobody
+    /// asked for none.
+    pub screens_have_colour: bool,
     /// Whether what is printed may have colours: it goes to a terminal that has
     /// some, and nobody asked for none.
     pub shows_colour: bool,
@@ -71,7 +72,7 @@ impl World {
             state: folder("SIDELINE_STATE_DIR", state),
             data: dirs.data_dir().into(),
             editor: set("VISUAL").or_else(|| set("EDITOR")),
-            is_colourless,
+            screens_have_colour: !is_colourless && has_256_colours(set),
             shows_colour: !is_colourless && stdout().is_terminal() && !is_dumb,
         })
     }
@@ -89,7 +90,7 @@ impl World {
             state: base.join("state"),
             data: base.join("data"),
             editor: None,
-            is_colourless: false,
+            screens_have_colour: true,
             shows_colour: false,
         }
     }
@@ -128,6 +129,20 @@ fn set(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// Terminals that have 256 colours without `256color` in their name.
+const COLOURFUL: [&str; 5] = ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm"];
+
+/// Whether the terminal says that it has 256 colours or more.
+fn has_256_colours(set: impl Fn(&str) -> Option<String>) -> bool {
+    let terminal = set("TERM").unwrap_or_default();
+    let is_named = terminal.contains("256color") || terminal.ends_with("-direct");
+    let depth = set("COLORTERM").unwrap_or_default();
+    is_named
+        || COLOURFUL.iter().any(|name| terminal.starts_with(name))
+        || matches!(depth.as_str(), "truecolor" | "24bit")
+        || set("WT_SESSION").is_some()
+}
+
 /// The moment that `SIDELINE_NOW` names, in the zone of its offset.
 fn fixed(text: &str) -> Result<ZonedDateTime, Failure> {
     let wrong = || {
@@ -143,4 +158,34 @@ fn fixed(text: &str) -> Result<ZonedDateTime, Failure> {
 
 fn seed(text: &str) -> Result<u64, Failure> {
     text.parse().map_err(|_| Failure::wrong_use(format!("SIDELINE_SEED is {text:?}, not a number")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(around: &[(&str, &str)], has_them: bool) {
+        let set = |name: &str| {
+            let found = around.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        assert_eq!(has_256_colours(set), has_them, "{around:?}");
+    }
+
+    #[test]
+    fn a_terminal_that_says_so_has_256_colours() {
+        case(&[("TERM", "xterm-256color")], true);
+        case(&[("TERM", "xterm-kitty")], true);
+        case(&[("TERM", "foot-extra")], true);
+        case(&[("TERM", "xterm-direct")], true);
+        case(&[("TERM", "screen"), ("COLORTERM", "truecolor")], true);
+        case(&[("TERM", "xterm"), ("COLORTERM", "24bit")], true);
+        case(&[("WT_SESSION", "5d2e")], true);
+        case(&[("TERM", "xterm")], false);
+        case(&[("TERM", "screen"), ("COLORTERM", "yes")], false);
+        case(&[("TERM", "linux")], false);
+        case(&[("TERM", "dumb")], false);
+        case(&[], false);
+    }
 }

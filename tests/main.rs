@@ -34,6 +34,7 @@ mod layouts;
 mod looking_back;
 mod map;
 mod meanwhile;
+mod palettes;
 mod passing;
 mod people;
 mod processes;

@@ -362,14 +362,9 @@ impl<'a> Pump<'a> {
     }
 
     fn draw(&mut self) {
-        let (model, is_colourless) = (&self.model, self.world.is_colourless);
+        let (model, has_colour) = (&self.model, self.world.screens_have_colour);
         // A terminal that cannot be written to is found out by the wait.
-        let _ = self.terminal.draw(|frame| {
-            view::draw(model, frame);
-            if is_colourless {
-                view::theme::without_colour(frame.buffer_mut());
-            }
-        });
+        let _ = self.terminal.draw(|frame| view::draw(model, has_colour, frame));
     }
 }
 

@@ -112,7 +112,7 @@ impl List<'_> {
         let today = self.model.now.wall.date();
         let line = row.line(self.books, today);
         let when = if line.is_late { theme::TROUBLE } else { theme::QUIET };
-        let style = if is_here { theme::FOCUS } else { theme::SAID };
+        let style = if is_here { theme::FOCUS } else { theme::MATTERS };
         let room = page.width().saturating_sub(INDENT);
         let first = page.len();
         let words = room.saturating_sub(wrap::width(&line.when) + 2).max(20);

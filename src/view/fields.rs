@@ -83,7 +83,7 @@ fn resting(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
             } else if !prompt.kept.is_empty() {
                 page.text(&prompt.kept, 3, theme::SAID);
             } else if beside.shows_offers && row.is_offer {
-                page.text(editor.text(), 3, theme::QUIET);
+                page.text(editor.text(), 3, theme::OFFERED);
             }
             earlier(row, page);
         }
@@ -93,7 +93,7 @@ fn resting(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
         Input::Choice(_) => {
             let marked = if beside.shows_offers { row.answer() } else { String::new() };
             let (value, style) = match prompt.kept.as_str() {
-                "" => (marked.as_str(), theme::QUIET),
+                "" => (marked.as_str(), theme::OFFERED),
                 kept => (kept, theme::SAID),
             };
             let said = chosen(&prompt.entry, value).map_or("", |choice| choice.label.as_str());
@@ -118,9 +118,14 @@ fn focused(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
             page.editor(&editor.masked(), 3, theme::SAID);
         }
         (Input::Text(editor), _) => {
-            page.text(&prompt.ask, 1, theme::FOCUS);
+            if row.is_offer {
+                let right = ("typing replaces it", theme::QUIET);
+                page.beside((&prompt.ask, theme::FOCUS), right, 1);
+            } else {
+                page.text(&prompt.ask, 1, theme::FOCUS);
+            }
             earlier(row, page);
-            page.editor(editor, 3, if row.is_offer { theme::QUIET } else { theme::SAID });
+            page.editor(editor, 3, if row.is_offer { theme::OFFERED } else { theme::SAID });
             if let Some(understood) = &beside.understood {
                 page.text(&format!("= {understood}"), 3, theme::VERIFIED);
             }

@@ -41,7 +41,8 @@ impl Widths {
 pub(super) fn draw(rungs: &[Rung], page: &mut Lines) {
     let widths = Widths::of(rungs, page.width());
     let left = filled("We", widths.stage + widths.standing + 4);
-    page.push(Span::styled(format!("{NOBODY}{left}{NOBODY}The buyer"), theme::HEADING));
+    let head = Span::styled(format!("{left}{NOBODY}The buyer"), theme::HEADING);
+    page.push(Line::from(vec![Span::raw(NOBODY), head]));
     for rung in rungs {
         one(rung, &widths, page);
     }

@@ -51,7 +51,7 @@ impl Lines {
     /// A text in as many lines as it needs, `indent` columns in.
     pub(super) fn text(&mut self, text: &str, indent: usize, style: Style) {
         for line in wrap::lines(text, self.width.saturating_sub(indent)) {
-            self.push(Span::styled(format!("{:indent$}{line}", ""), style));
+            self.push(indented(indent, line, style));
         }
     }
 
@@ -135,7 +135,7 @@ impl Lines {
                 Line::default()
             } else {
                 let line = wrap::line(editor.text(), range.clone());
-                Line::from(Span::styled(format!("{:indent$}{line}", ""), style))
+                indented(indent, line, style)
             });
         }
     }
@@ -253,4 +253,9 @@ impl Lines {
         let end = (wanted.end + 2).min(self.rows.len()).max(wanted.end);
         end.saturating_sub(height).min(wanted.start)
     }
+}
+
+/// A line that has its style from its first word on.
+fn indented(indent: usize, line: String, style: Style) -> Line<'static> {
+    Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(line, style)])
 }

@@ -50,7 +50,7 @@ const fn is_shipped(sheet: &Sheet) -> bool {
 /// Its name with what follows it, and below the facts; of a broken one the
 /// first problem, of the one under the cursor more of them.
 fn row(sheet: &Sheet, is_marked: bool, books: &Books, page: &mut Lines) {
-    let (sign, style) = if is_marked { (" ▸ ", theme::FOCUS) } else { ("   ", theme::SAID) };
+    let (sign, style) = if is_marked { (" ▸ ", theme::FOCUS) } else { ("   ", theme::MATTERS) };
     let first = page.len();
     let name = sheet.process.as_ref().map_or(sheet.id.as_str(), |process| &process.name);
     page.beside((name, style), (&deals(sheet, books), theme::QUIET), 3);

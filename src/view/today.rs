@@ -85,7 +85,7 @@ const fn sign(is_marked: bool) -> &'static str {
 }
 
 const fn style(is_marked: bool) -> ratatui::style::Style {
-    if is_marked { theme::FOCUS } else { theme::SAID }
+    if is_marked { theme::FOCUS } else { theme::MATTERS }
 }
 
 /// What is to be done with its day on the right, and below what one has to

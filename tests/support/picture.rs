@@ -24,13 +24,12 @@ pub(crate) fn styles(buffer: &Buffer) -> String {
         match cell.fg {
             _ if is(Modifier::REVERSED) => 'R',
             _ if is(Modifier::UNDERLINED) => 'u',
-            Color::Cyan => 'c',
-            Color::Green => 'g',
-            Color::Yellow => 'y',
-            Color::Red => 'r',
-            Color::DarkGray => 'd',
+            Color::Indexed(32) => 'c',
+            Color::Indexed(65) => 'g',
+            Color::Indexed(100) => 'y',
+            Color::Indexed(166) => 'r',
+            Color::Indexed(244) => 'd',
             _ if is(Modifier::BOLD) => 'B',
-            _ if is(Modifier::ITALIC) => 'i',
             _ if cell.symbol() == " " => ' ',
             _ => '.',
         }

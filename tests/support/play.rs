@@ -346,10 +346,15 @@ impl Play {
         self.draw(WINDOW).1
     }
 
+    /// The screen in a window of 80 x 24, with its styles.
+    pub(crate) fn cells(&mut self) -> Buffer {
+        self.draw(WINDOW).0
+    }
+
     fn draw(&mut self, size: (u16, u16)) -> (Buffer, (u16, u16)) {
         self.tell(Message::Resized(size.0, size.1));
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-        terminal.draw(|frame| view::draw(&self.model, frame)).unwrap();
+        terminal.draw(|frame| view::draw(&self.model, true, frame)).unwrap();
         let at = terminal.get_cursor_position().unwrap();
         (terminal.backend().buffer().clone(), (at.x, at.y))
     }
