@@ -13,7 +13,7 @@ use sideline::interview::verified::missing;
 use crate::support::acme::new_deal;
 use crate::support::binary::User;
 use crate::support::play::Play;
-use crate::support::table::Table;
+use crate::support::table::{TODAY, Table};
 
 /// The elements that each stage asks, those that Enter passes by in brackets.
 fn asked(table: &mut Table) -> String {
@@ -75,7 +75,7 @@ fn an_element_stands_beside_the_level_that_is_needed() {
     assert_eq!(standing(&mut table, "pain"), "2 assumed, needs 2");
     assert_eq!(asked(&mut table), "1 Scope: metrics (pain) (pain.evidence)");
     table.keep("element.pain.evidence", "dana said so").unwrap();
-    assert_eq!(standing(&mut table, "pain"), "2 without a date, needs 2");
+    assert_eq!(standing(&mut table, "pain"), "2 assumed: when?, needs 2");
     table.keep("element.pain.evidence", "dana mail 18 nov").unwrap();
     assert_eq!(standing(&mut table, "pain"), "2 of 2 needed");
     // The same level once more keeps what shows it, another one does not.
@@ -141,12 +141,12 @@ fn what_was_enough_once_is_asked_again_in_the_stage_behind_when_it_is_not_any_mo
 fn agreeing_folds_levels_and_evidence_into_the_deal() {
     let mut table = Table::at("enterprise-qualification", "scope");
     let pain = "pain".parse().unwrap();
-    assert_eq!(table.book.deal.score(&pain).in_words(Some(2)), "not asked, needs 2");
+    assert_eq!(table.book.deal.weighed(&pain, TODAY).in_words(Some(2)), "not asked, needs 2");
     table.keep("element.pain.level", "2").unwrap();
     table.keep("element.pain.evidence", "dana mail 18 nov").unwrap();
     let table = folded(table);
     let score = table.book.deal.score(&pain);
-    assert_eq!(score.in_words(Some(2)), "2 of 2 needed");
+    assert_eq!(table.book.deal.weighed(&pain, TODAY).in_words(Some(2)), "2 of 2 needed");
     assert_eq!(score.by, Some("ana".parse().unwrap()));
     let dana = &table.book.deal.people[&"dana-fox".parse().unwrap()];
     assert_eq!(dana.last_contact, Some(jiff::civil::date(2026, 11, 18)));

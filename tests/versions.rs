@@ -174,7 +174,8 @@ fn the_move_is_made_when_the_session_is_over_and_nothing_is_lost() {
     }
     assert_eq!(status(&after, "poc.shown"), Status::No, "asked no more, and kept");
     let new = after.finding(&"explore.funder".parse().unwrap());
-    assert_eq!(new.in_words(), "asked since v4");
+    let standing = after.standing(&"explore.funder".parse().unwrap(), date(2026, 11, 24));
+    assert_eq!(new.in_words(standing, date(2026, 11, 24)), "asked since v4");
     let dana = &after.people[&"dana-fox".parse().unwrap()];
     assert_eq!(dana.roles, ["sponsor".parse().unwrap()]);
     let lost = before.exit.values().filter(|finding| finding.on.is_some());

@@ -2,6 +2,7 @@
 //! people on the buyer's side.
 
 mod edit;
+pub mod evidence;
 mod finding;
 mod head;
 mod people;
@@ -12,7 +13,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use edit::{NotChanged, NotClosed, worth};
-pub use finding::{CriterionStanding, Evidence, EvidenceKind, Finding, Status};
+pub use evidence::{Evidence, EvidenceKind, Lack, Stretch};
+pub use finding::{CriterionStanding, Finding, Status};
 pub use head::{DealNames, Head};
 
 use crate::domain::id::{
@@ -21,7 +23,7 @@ use crate::domain::id::{
 use crate::domain::money::Amount;
 use crate::domain::person::{Buyer, Relation};
 use crate::domain::process::{Process, Stage};
-use crate::domain::scorecard::Score;
+use crate::domain::scorecard::{Score, Weighed};
 use crate::domain::word::words;
 
 words! {
@@ -194,14 +196,19 @@ impl Deal {
         self.exit.get(criterion).unwrap_or(&Finding::NOT_ASKED)
     }
 
-    /// How one criterion stands.
-    pub fn standing(&self, criterion: &CriterionRef) -> CriterionStanding {
-        self.finding(criterion).standing()
+    /// How one criterion stands on a day.
+    pub fn standing(&self, criterion: &CriterionRef, today: Date) -> CriterionStanding {
+        self.finding(criterion).standing(today, |who| self.has_left_by(who, today))
     }
 
     /// What is known of one element of the scorecard.
     pub fn score(&self, element: &ElementId) -> &Score {
         self.elements.get(element).unwrap_or(&Score::NOT_ASKED)
+    }
+
+    /// The same, weighed by what shows it.
+    pub fn weighed(&self, element: &ElementId, today: Date) -> Weighed<'_> {
+        self.score(element).weighed(today, |who| self.has_left_by(who, today))
     }
 
     /// Days since the deal entered its stage.
@@ -227,6 +234,12 @@ impl Deal {
         self.people.get(person).is_some_and(|person| person.left.is_some())
     }
 
+    /// Whether they had left by a day.
+    pub fn has_left_by(&self, person: &BuyerId, day: Date) -> bool {
+        let left = self.people.get(person).and_then(|person| person.left);
+        left.is_some_and(|left| left <= day)
+    }
+
     /// The name of somebody on the buyer's side, or their id.
     pub fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str {
         let named = self.people.get(id).filter(|person| !person.name.is_empty());
@@ -235,17 +248,18 @@ impl Deal {
 
     /// How many required criteria of a stage are verified and assumed, and how
     /// many there are.
-    pub fn tally(&self, stage: &Stage) -> Tally {
-        tally(stage, |criterion| self.standing(criterion))
+    pub fn tally(&self, stage: &Stage, today: Date) -> Tally {
+        tally(stage, |criterion| self.standing(criterion, today))
     }
 
-    /// How a stage stands, seen from the stage the deal is in.
-    pub fn stage_standing(&self, process: &Process, stage: &Stage) -> StageStanding {
+    /// How a stage stands on a day, seen from the stage the deal is in.
+    pub fn stage_standing(&self, process: &Process, stage: &Stage, today: Date) -> StageStanding {
         let here = process.position(&self.stage).unwrap_or(0);
+        let is_firm = || self.tally(stage, today).is_firm(process);
         match process.position(&stage.id).unwrap_or(0).cmp(&here) {
             std::cmp::Ordering::Equal => StageStanding::Current,
             std::cmp::Ordering::Greater => StageStanding::Ahead,
-            std::cmp::Ordering::Less if self.tally(stage).is_firm(process) => StageStanding::Firm,
+            std::cmp::Ordering::Less if is_firm() => StageStanding::Firm,
             std::cmp::Ordering::Less => StageStanding::Behind,
         }
     }

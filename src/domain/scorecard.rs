@@ -2,12 +2,13 @@
 //! and what the stages want of it.
 //!
 //! From [`CONFIRMED`] on a level says that the buyer did something: without
-//! evidence of a day it is what we assume, and counts as what we believe.
+//! evidence of who, how and when it is what we assume, and counts as what we
+//! believe.
 
 use jiff::civil::Date;
 
-use crate::domain::deal::{CriterionStanding, Deal, Evidence};
-use crate::domain::id::{ElementId, PersonId, StageId};
+use crate::domain::deal::{CriterionStanding, Deal, Evidence, evidence};
+use crate::domain::id::{BuyerId, ElementId, PersonId, StageId};
 use crate::domain::process::{Element, Process, Stage};
 
 /// The level from which the buyer has confirmed it.
@@ -43,37 +44,66 @@ impl Score {
     /// An element that nobody was asked about.
     pub const NOT_ASKED: Self = Self { level: 0, on: None, by: None, evidence: None };
 
-    /// Whether the level stands as it was said.
-    fn is_shown(&self) -> bool {
-        let has_day = self.evidence.as_ref().is_some_and(|evidence| evidence.on.is_some());
-        self.level < CONFIRMED || has_day
+    /// The score as it weighs on a day; asked of the deal or the session, who
+    /// know who has left.
+    pub(in crate::domain) fn weighed(
+        &self,
+        today: Date,
+        has_left: impl Fn(&BuyerId) -> bool,
+    ) -> Weighed<'_> {
+        let shows = |it: &Evidence| it.shows(self.on, today, has_left);
+        let is_shown = self.level >= CONFIRMED && self.evidence.as_ref().is_some_and(shows);
+        Weighed { score: self, is_shown, today }
     }
+}
 
-    /// Whether it is at least at `needed`; what is not shown counts as believed.
+/// A score with what it weighs: a level that has to be shown and is not counts
+/// as believed.
+#[derive(Clone, Copy, Debug)]
+pub struct Weighed<'a> {
+    score: &'a Score,
+    /// Whether the buyer did something that shows it.
+    is_shown: bool,
+    today: Date,
+}
+
+impl Weighed<'_> {
+    /// Whether it is at least at `needed`.
     pub fn meets(&self, needed: u8) -> bool {
-        let counts = if self.is_shown() { self.level } else { BELIEVED };
-        self.on.is_some() && counts >= needed
+        let counts = if self.is_shown { self.score.level } else { self.score.level.min(BELIEVED) };
+        self.score.on.is_some() && counts >= needed
     }
 
-    /// How it stands beside the level that is needed, as a criterion would.
+    /// How it stands beside the level that is needed, as a criterion would:
+    /// what is believed is assumed, however little is needed.
     pub fn standing(&self, needed: u8) -> CriterionStanding {
-        match self.level {
-            _ if self.on.is_none() => CriterionStanding::NotAsked,
-            _ if self.meets(needed) => CriterionStanding::Verified,
-            _ if !self.is_shown() => CriterionStanding::Assumed,
+        let is_met = self.meets(needed);
+        match self.score.level {
+            _ if self.score.on.is_none() => CriterionStanding::NotAsked,
             0 => CriterionStanding::Unknown,
+            _ if is_met && self.is_shown => CriterionStanding::Verified,
+            _ if is_met || self.is_only_said() => CriterionStanding::Assumed,
             _ => CriterionStanding::Partial,
         }
     }
 
-    /// The level in words: `2`, `2 assumed`.
+    /// Whether the level has to be shown, and is not.
+    const fn is_only_said(&self) -> bool {
+        self.score.level >= CONFIRMED && !self.is_shown
+    }
+
+    /// The level in words: `2`, `2 assumed`, `2 assumed: when?`.
     fn level_in_words(&self) -> String {
-        match &self.evidence {
-            _ if self.on.is_none() => "not asked".to_owned(),
-            _ if self.is_shown() => self.level.to_string(),
-            Some(_) => format!("{} without a date", self.level),
-            None => format!("{} assumed", self.level),
+        let Score { level, on, evidence, .. } = self.score;
+        if on.is_none() {
+            return "not asked".to_owned();
         }
+        if !self.is_only_said() {
+            return level.to_string();
+        }
+        let lacks = evidence.as_ref().map(|it| it.lacks(*on, self.today)).unwrap_or_default();
+        let lacks = evidence::in_words(&lacks).map(|lacks| format!(": {lacks}"));
+        format!("{level} assumed{}", lacks.unwrap_or_default())
     }
 
     /// How it stands beside the level that is needed, where one is.
@@ -82,7 +112,7 @@ impl Score {
         match needed {
             None => level,
             Some(needed) if !self.meets(needed) => format!("{level}, needs {needed}"),
-            Some(needed) if self.level == needed => format!("{needed} of {needed} needed"),
+            Some(needed) if self.score.level == needed => format!("{needed} of {needed} needed"),
             Some(needed) => format!("{level}, more than the {needed} needed"),
         }
     }
@@ -112,10 +142,15 @@ pub fn asked_in<'a>(
 
 /// Whether an element was where the stages up to `here` want it before a
 /// session, by somebody who is still there.
-pub fn is_settled(process: &Process, deal: &Deal, here: &StageId, element: &ElementId) -> bool {
-    let score = deal.score(element);
-    let who = score.evidence.as_ref().and_then(|evidence| evidence.who.as_ref());
-    needed(process, here, element).is_none_or(|needed| score.meets(needed))
+pub fn is_settled(
+    process: &Process,
+    deal: &Deal,
+    here: &StageId,
+    element: &ElementId,
+    today: Date,
+) -> bool {
+    let who = deal.score(element).evidence.as_ref().and_then(|it| it.who.as_ref());
+    needed(process, here, element).is_none_or(|it| deal.weighed(element, today).meets(it))
         && !who.is_some_and(|who| deal.has_left(who))
 }
 
@@ -124,35 +159,40 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::domain::deal::EvidenceKind;
     use crate::sample::scored_process;
 
-    /// A level that was said, shown by nothing, by something, or by something
-    /// of a day.
+    const TODAY: Date = date(2026, 11, 24);
+
+    /// A level that was said, shown by nothing, by somebody's mail, or by one of
+    /// a day.
     fn said(level: u8, shown_by: &str) -> Score {
         let on = (shown_by == "a day").then_some(date(2026, 11, 18));
-        let evidence = Evidence { on, text: Some("mail".to_owned()), ..Evidence::default() };
+        let (who, kind) = ("dana-fox".parse().ok(), Some(EvidenceKind::Email));
+        let evidence = Evidence { kind, who, on, ..Evidence::default() };
         let evidence = (shown_by != "nothing").then_some(evidence);
-        Score { level, on: Some(date(2026, 11, 24)), by: None, evidence }
+        Score { level, on: Some(TODAY), by: None, evidence }
     }
 
     #[test]
     fn a_level_counts_as_far_as_it_is_shown() {
         #[track_caller]
         fn case(score: &Score, needed: u8, expected: &str) {
-            let words = score.in_words(Some(needed));
-            assert_eq!(format!("{:?}: {words}", score.standing(needed)), expected);
+            let weighed = score.weighed(TODAY, |_| false);
+            let words = weighed.in_words(Some(needed));
+            assert_eq!(format!("{:?}: {words}", weighed.standing(needed)), expected);
         }
         case(&Score::NOT_ASKED, 1, "NotAsked: not asked, needs 1");
         case(&said(0, "nothing"), 1, "Unknown: 0, needs 1");
-        case(&said(1, "nothing"), 1, "Verified: 1 of 1 needed");
+        case(&said(1, "nothing"), 1, "Assumed: 1 of 1 needed");
         case(&said(1, "nothing"), 2, "Partial: 1, needs 2");
         case(&said(2, "nothing"), 2, "Assumed: 2 assumed, needs 2");
-        case(&said(3, "nothing"), 1, "Verified: 3 assumed, more than the 1 needed");
-        case(&said(2, "something"), 2, "Assumed: 2 without a date, needs 2");
+        case(&said(3, "nothing"), 1, "Assumed: 3 assumed, more than the 1 needed");
+        case(&said(2, "a mail"), 2, "Assumed: 2 assumed: when?, needs 2");
         case(&said(2, "a day"), 2, "Verified: 2 of 2 needed");
         case(&said(2, "a day"), 3, "Partial: 2, needs 3");
         case(&said(3, "a day"), 2, "Verified: 3, more than the 2 needed");
-        assert_eq!(said(2, "a day").in_words(None), "2");
+        assert_eq!(said(2, "a day").weighed(TODAY, |_| false).in_words(None), "2");
     }
 
     #[test]

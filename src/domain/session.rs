@@ -30,7 +30,7 @@ use crate::domain::id::{
 };
 use crate::domain::person::{Buyer, Relation};
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::scorecard::{Score, Scored};
+use crate::domain::scorecard::{Score, Scored, Weighed};
 use crate::domain::version::Moved;
 use crate::domain::word::words;
 
@@ -232,6 +232,11 @@ impl Session {
         self.started.date()
     }
 
+    /// The day it ended, today while it has not.
+    pub fn last_day(&self, today: Date) -> Date {
+        self.ended.as_ref().map_or(today, ZonedDateTime::date)
+    }
+
     /// Whether it is still being held.
     pub fn is_draft(&self) -> bool {
         self.state == SessionState::Draft
@@ -253,15 +258,32 @@ impl Session {
         self.exit.get(criterion).map_or_else(|| deal.finding(criterion), |found| &found.finding)
     }
 
-    /// How a criterion stands by now.
-    pub fn standing(&self, deal: &Deal, criterion: &CriterionRef) -> CriterionStanding {
-        self.finding(deal, criterion).standing()
+    /// How a criterion stands by now, on a day.
+    pub fn standing(
+        &self,
+        deal: &Deal,
+        criterion: &CriterionRef,
+        today: Date,
+    ) -> CriterionStanding {
+        self.finding(deal, criterion).standing(today, |who| self.has_left_by(deal, who, today))
+    }
+
+    /// Whether somebody has left the buyer's side by a day, as far as it is known
+    /// by now.
+    pub fn has_left_by(&self, deal: &Deal, person: &BuyerId, day: Date) -> bool {
+        let told = self.people.get(person).and_then(|person| person.left);
+        deal.has_left_by(person, day) || told.is_some_and(|left| left <= day)
     }
 
     /// What is known of an element by now: what this session found, else the
     /// deal.
     pub fn score<'a>(&'a self, deal: &'a Deal, element: &ElementId) -> &'a Score {
         self.elements.get(element).map_or_else(|| deal.score(element), |scored| &scored.score)
+    }
+
+    /// The same, weighed by what shows it.
+    pub fn weighed<'a>(&'a self, deal: &'a Deal, element: &ElementId, today: Date) -> Weighed<'a> {
+        self.score(deal, element).weighed(today, |who| self.has_left_by(deal, who, today))
     }
 
     /// What shows what this session found.

@@ -126,7 +126,7 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         gaps_left: gaps_left(book),
         last_session,
         out_of_time: out_of_time.unwrap_or_default(),
-        since_ask: since_ask::lines(book),
+        since_ask: since_ask::lines(book, session.day()),
         prepared: prepared(book).cloned().map(Box::new),
         size: None,
         pace: None,

@@ -8,7 +8,7 @@ use crate::domain::deal::CriterionStanding;
 use crate::domain::id::ActionId;
 use crate::domain::process::{Criterion, Stage};
 use crate::domain::session::{NewStep, Session, Then};
-use crate::interview::situation::Situation;
+use crate::interview::situation::{Situation, SoFar};
 use crate::reading::wording::{ObjectiveFacts, OpenStep, StepFacts};
 
 impl<'a> ObjectiveFacts<'a> {
@@ -36,8 +36,8 @@ impl<'a> ObjectiveFacts<'a> {
 /// The criteria of a stage that are not verified by now, the required first.
 fn unmet<'a>(situation: &Situation<'_>, session: &Session, stage: &'a Stage) -> Vec<&'a str> {
     let is_open = |criterion: &&Criterion| {
-        let standing = session.standing(situation.deal, &stage.criterion(criterion));
-        standing != CriterionStanding::Verified
+        SoFar { situation, session }.standing(&stage.criterion(criterion))
+            != CriterionStanding::Verified
     };
     let mut open: Vec<_> = stage.exit.iter().filter(is_open).collect();
     open.sort_by_key(|criterion| !criterion.required);

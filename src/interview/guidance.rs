@@ -170,8 +170,7 @@ fn criteria(s: SoFar<'_>, stage: &Stage, way: Option<Way>) -> Vec<Guidance> {
     };
     let line = |criterion: &crate::domain::process::Criterion| {
         let id = stage.criterion(criterion);
-        let standing = s.session.finding(s.situation.deal, &id).in_words();
-        Guidance::Criterion(criterion.outcome.clone(), standing)
+        Guidance::Criterion(criterion.outcome.clone(), s.standing_in_words(&id))
     };
     stage.exit.iter().filter(is_shown).map(line).collect()
 }
@@ -181,8 +180,8 @@ fn criteria(s: SoFar<'_>, stage: &Stage, way: Option<Way>) -> Vec<Guidance> {
 fn wanted(s: SoFar<'_>, stage: &Stage) -> Vec<Guidance> {
     let line = |element: &crate::domain::process::Element| {
         let needed = *stage.minimum.get(&element.id)?;
-        let score = s.session.score(s.situation.deal, &element.id);
-        Some(Guidance::Criterion(element.name.clone(), score.in_words(Some(needed))))
+        let stands = s.weighed(&element.id).in_words(Some(needed));
+        Some(Guidance::Criterion(element.name.clone(), stands))
     };
     s.situation.process.elements.iter().filter_map(line).collect()
 }
@@ -247,10 +246,9 @@ pub fn stage_in_words(s: SoFar<'_>, id: &StageId) -> String {
         return String::new();
     };
     let tally = verified::tally_now(s, stage);
-    match s.situation.deal.stage_standing(s.situation.process, stage) {
-        StageStanding::Firm | StageStanding::Behind if tally.is_firm(s.situation.process) => {
-            "firm".to_owned()
-        }
+    let (process, today) = (s.situation.process, s.situation.today());
+    match s.situation.deal.stage_standing(process, stage, today) {
+        StageStanding::Firm | StageStanding::Behind if tally.is_firm(process) => "firm".to_owned(),
         StageStanding::Firm | StageStanding::Behind => format!("{} thin", tally.thin()),
         StageStanding::Current | StageStanding::Ahead => String::new(),
     }

@@ -99,7 +99,7 @@ impl Keeping<'_, '_> {
             Who::New(name) => Some(self.meet(&name)),
             Who::Several(ids) => return Err(self.several(text, &ids)),
         };
-        Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text })
+        Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text, about: None })
     }
 
     /// Who owes a step: one of ours by name, else one of the buyer's people.

@@ -25,7 +25,7 @@ pub struct Obstacle {
 /// What may be in the way of the deal by now: where it began first, then the
 /// red flags of the deal as the session leaves it.
 pub fn obstacles(s: SoFar<'_>) -> Vec<Obstacle> {
-    let standing = |id: &CriterionRef| s.session.standing(s.situation.deal, id);
+    let standing = |id: &CriterionRef| s.standing(id);
     let traced = trace::trace(s.situation.process, &s.session.stage_at_start, standing);
     let named = traced.into_iter().take(NAMED).filter_map(|id| criterion(s, &id));
     named.chain(red_flags(s)).collect()
@@ -34,7 +34,7 @@ pub fn obstacles(s: SoFar<'_>) -> Vec<Obstacle> {
 /// The two that a quick session lays side by side: what is weak furthest back,
 /// and what is open first in the stage the deal is in.
 pub fn nearest(s: SoFar<'_>) -> Vec<Obstacle> {
-    let standing = |id: &CriterionRef| s.session.standing(s.situation.deal, id);
+    let standing = |id: &CriterionRef| s.standing(id);
     let traced = trace::trace(s.situation.process, &s.session.stage_at_start, standing);
     let here = s.situation.process.stage(&s.session.stage_at_start);
     let here = here.and_then(|stage| trace::open(stage, standing).next());
@@ -63,7 +63,6 @@ fn red_flags(s: SoFar<'_>) -> Vec<Obstacle> {
 fn criterion(s: SoFar<'_>, id: &CriterionRef) -> Option<Obstacle> {
     let stage = s.situation.process.stage(&id.stage)?;
     let outcome = &s.situation.process.criterion(id)?.outcome;
-    let standing = s.session.finding(s.situation.deal, id).in_words();
-    let text = format!("{}: {outcome} ({standing})", stage.name);
+    let text = format!("{}: {outcome} ({})", stage.name, s.standing_in_words(id));
     Some(Obstacle { id: id.to_string(), text })
 }

@@ -69,7 +69,7 @@ impl Deal {
                 return Err(NotTold::Several { name, candidates }.into());
             }
         };
-        Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text })
+        Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text, about: None })
     }
 }
 
@@ -98,12 +98,12 @@ mod tests {
     #[test]
     fn what_the_buyer_did_is_verified_by_a_line_and_assumed_without_one() {
         let deal = shown("dana fox mail 18 nov").unwrap();
-        assert_eq!(deal.standing(&criterion()), CriterionStanding::Verified);
+        assert_eq!(deal.standing(&criterion(), TODAY), CriterionStanding::Verified);
         assert_eq!(deal.finding(&criterion()).process_version, Some(3));
         let dana = &deal.people[&"dana-fox".parse().unwrap()];
         assert_eq!(dana.last_contact, Some(date(2026, 11, 18)));
         let deal = shown("  ").unwrap();
-        assert_eq!(deal.standing(&criterion()), CriterionStanding::Assumed);
+        assert_eq!(deal.standing(&criterion(), TODAY), CriterionStanding::Assumed);
     }
 
     #[test]

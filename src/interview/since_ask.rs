@@ -12,7 +12,7 @@ use crate::domain::phrase::clause;
 const FACTS: usize = 6;
 
 /// The facts, a line each, the newest first.
-pub(crate) fn lines(book: &DealBook) -> String {
+pub(crate) fn lines(book: &DealBook, today: Date) -> String {
     let asks = book.asks.values().filter(|ask| !ask.is_offer() && !ask.was_taken_back());
     let since = asks.map(|ask| ask.created).max();
     let is_new = |day: &Date| since.is_none_or(|since| *day >= since);
@@ -26,9 +26,9 @@ pub(crate) fn lines(book: &DealBook) -> String {
         Some((day, told(call.outcome()?, call.held.buyer_act.as_deref())))
     }));
     facts.extend(book.deal.exit.iter().filter_map(|(id, finding)| {
-        let is_verified = book.deal.standing(id) == CriterionStanding::Verified;
+        let is_verified = book.deal.standing(id, today) == CriterionStanding::Verified;
         let evidence = finding.evidence.as_ref().filter(|_| is_verified)?;
-        let day = evidence.on.or(finding.on).filter(is_new)?;
+        let day = evidence.on.filter(is_new)?;
         Some((day, clause(evidence.text.as_deref()?)))
     }));
     facts.sort_by_key(|(day, _)| std::cmp::Reverse(*day));

@@ -7,11 +7,12 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::domain::action::Owner;
-use crate::domain::deal::Deal;
-use crate::domain::id::{ActionId, AskId, BuyerId, CallId};
+use crate::domain::deal::{CriterionStanding, Deal, Evidence};
+use crate::domain::id::{ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId};
 use crate::domain::person::Buyer;
 use crate::domain::phrase;
 use crate::domain::process::Process;
+use crate::domain::scorecard::Weighed;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::interview::background::Background;
@@ -75,6 +76,29 @@ impl<'a> SoFar<'a> {
     /// The heading of what the rep says.
     pub fn in_your_words(self) -> String {
         format!("{}, in your words", self.rep())
+    }
+
+    /// How a criterion stands by now.
+    pub fn standing(self, criterion: &CriterionRef) -> CriterionStanding {
+        self.session.standing(self.situation.deal, criterion, self.situation.today())
+    }
+
+    /// The same in words.
+    pub fn standing_in_words(self, criterion: &CriterionRef) -> String {
+        let finding = self.session.finding(self.situation.deal, criterion);
+        finding.in_words(self.standing(criterion), self.situation.today())
+    }
+
+    /// Who, how and when of a piece of evidence.
+    pub fn shown(self, evidence: &Evidence) -> String {
+        let (deal, today) = (self.situation.deal, self.situation.today());
+        let name = |who: &BuyerId| self.session.buyer_name(deal, who).to_owned();
+        evidence.in_words(name, |who| self.session.has_left_by(deal, who, today), today)
+    }
+
+    /// How far an element is by now.
+    pub fn weighed(self, element: &ElementId) -> Weighed<'a> {
+        self.session.weighed(self.situation.deal, element, self.situation.today())
     }
 
     /// A day in words.

@@ -5,7 +5,7 @@ use crate::domain::id::{CriterionRef, ElementId};
 use crate::domain::process::{Element, Stage};
 use crate::domain::session::Missing;
 use crate::domain::{scorecard, trace};
-use crate::interview::situation::SoFar;
+use crate::interview::situation::{Situation, SoFar};
 
 /// Whether all that is needed was there before the session, and nobody in the
 /// evidence has left: one line, nothing to ask.
@@ -29,15 +29,16 @@ pub fn asks_of(s: SoFar<'_>, element: &ElementId) -> bool {
 /// Whether an element was as far as the stages want it before the session, by
 /// somebody who is still there.
 pub fn is_scored(s: SoFar<'_>, element: &ElementId) -> bool {
-    scorecard::is_settled(s.situation.process, s.situation.deal, &s.session.stage_at_start, element)
+    let Situation { process, deal, .. } = *s.situation;
+    scorecard::is_settled(process, deal, &s.session.stage_at_start, element, s.situation.today())
 }
 
 /// Whether a criterion was verified before, by somebody who is still there.
 pub fn is_settled(s: SoFar<'_>, criterion: &CriterionRef) -> bool {
-    let finding = s.situation.deal.finding(criterion);
-    let who = finding.evidence.as_ref().and_then(|evidence| evidence.who.as_ref());
-    s.situation.deal.standing(criterion) == CriterionStanding::Verified
-        && !who.is_some_and(|who| s.situation.deal.has_left(who))
+    let Situation { deal, .. } = *s.situation;
+    let who = deal.finding(criterion).evidence.as_ref().and_then(|it| it.who.as_ref());
+    deal.standing(criterion, s.situation.today()) == CriterionStanding::Verified
+        && !who.is_some_and(|who| deal.has_left(who))
 }
 
 /// What the stage the deal is in needs and does not have by now: required
@@ -46,10 +47,10 @@ pub fn missing(s: SoFar<'_>) -> Vec<Missing> {
     let Some(stage) = s.situation.process.stage(&s.session.stage_at_start) else {
         return Vec::new();
     };
-    let criteria = trace::open(stage, |id| s.session.standing(s.situation.deal, id));
+    let criteria = trace::open(stage, |id| s.standing(id));
     let is_short = |element: &&Element| {
         let needed = stage.minimum.get(&element.id);
-        needed.is_some_and(|needed| !s.session.score(s.situation.deal, &element.id).meets(*needed))
+        needed.is_some_and(|needed| !s.weighed(&element.id).meets(*needed))
     };
     let elements = s.situation.process.elements.iter().filter(is_short);
     let elements = elements.map(|element| Missing::Element(element.id.clone()));
@@ -58,5 +59,5 @@ pub fn missing(s: SoFar<'_>) -> Vec<Missing> {
 
 /// How the required criteria of a stage stand by now.
 pub fn tally_now(s: SoFar<'_>, stage: &Stage) -> Tally {
-    tally(stage, |criterion| s.session.standing(s.situation.deal, criterion))
+    tally(stage, |criterion| s.standing(criterion))
 }

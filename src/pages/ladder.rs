@@ -1,6 +1,8 @@
 //! The stages of a process as a ladder: ours on one side, the buyer's steps on
 //! the other, and where each side is.
 
+use jiff::civil::Date;
+
 use crate::domain::deal::{Deal, StageStanding};
 use crate::domain::process::{Process, Stage};
 
@@ -20,10 +22,10 @@ pub struct Rung {
 }
 
 /// The ladder of a deal, the first stage first.
-pub fn ladder(deal: &Deal, process: &Process) -> Vec<Rung> {
+pub fn ladder(deal: &Deal, process: &Process, today: Date) -> Vec<Rung> {
     let rung = |(at, stage): (usize, &Stage)| Rung {
         stage: format!("{} {}", at + 1, stage.name),
-        standing: standing(deal, process, stage),
+        standing: standing(deal, process, stage, today),
         buyer_step: stage.buyer_step.clone().unwrap_or_default(),
         is_ours: stage.id == deal.stage,
         is_theirs: deal.buyer_stage.as_ref() == Some(&stage.id),
@@ -32,9 +34,9 @@ pub fn ladder(deal: &Deal, process: &Process) -> Vec<Rung> {
 }
 
 /// How a stage stands: "firm", "1 thin", "3 of 4".
-pub fn standing(deal: &Deal, process: &Process, stage: &Stage) -> String {
-    let tally = deal.tally(stage);
-    match deal.stage_standing(process, stage) {
+pub fn standing(deal: &Deal, process: &Process, stage: &Stage, today: Date) -> String {
+    let tally = deal.tally(stage, today);
+    match deal.stage_standing(process, stage, today) {
         StageStanding::Firm => "firm".to_owned(),
         StageStanding::Behind => format!("{} thin", tally.thin()),
         StageStanding::Current => format!("{} of {}", tally.verified, tally.required),
@@ -46,13 +48,13 @@ pub fn standing(deal: &Deal, process: &Process, stage: &Stage) -> String {
 mod tests {
     use super::*;
     use crate::domain::deal::Status;
-    use crate::sample::Sample;
+    use crate::sample::{Sample, TODAY};
 
     #[test]
     fn each_side_stands_on_its_own_rung() {
         let mut sample = Sample::at("align").found("explore.problem", Status::Yes, true);
         sample.deal().buyer_stage = Some("diagnose".parse().unwrap());
-        let rungs = ladder(&sample.book.deal, &sample.process);
+        let rungs = ladder(&sample.book.deal, &sample.process, TODAY);
         let told = |rung: &Rung| {
             let ours = if rung.is_ours { ">" } else { "" };
             let theirs = if rung.is_theirs { "<" } else { "" };

@@ -71,7 +71,7 @@ fn stands(book: &DealBook, books: &Books, today: jiff::civil::Date, width: u16) 
     let mut page = Lines::new(width);
     let deal = &book.deal;
     let Some(process) = books.process_of(deal) else { return page };
-    ladder::draw(&rungs::ladder(deal, process), &mut page);
+    ladder::draw(&rungs::ladder(deal, process, today), &mut page);
     if deal.status != DealStatus::Open {
         return page;
     }

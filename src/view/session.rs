@@ -254,13 +254,11 @@ impl Drawing<'_> {
 
     fn standing(&self, row: &Row) -> Option<CriterionStanding> {
         match row.key().parse() {
-            Ok(Field::Exit(id, ExitLine::Status)) => {
-                Some(self.session().standing(self.situation.deal, &id))
-            }
+            Ok(Field::Exit(id, ExitLine::Status)) => Some(self.so_far().standing(&id)),
             Ok(Field::Element(id, ElementLine::Level)) => {
                 let here = &self.session().stage_at_start;
                 let needed = scorecard::needed(self.situation.process, here, &id)?;
-                Some(self.session().score(self.situation.deal, &id).standing(needed))
+                Some(self.so_far().weighed(&id).standing(needed))
             }
             _ => None,
         }

@@ -94,7 +94,8 @@ fn other_programs_are_told_what_was_out_of_time() {
     let play = wanted("Is it real?").keys("<f9>");
     let books = play.model.books.as_ref().unwrap();
     let session = session(&play);
-    let shape = json::session::whole(&session, &books.deals[&session.deal], books, false);
+    let shape =
+        json::session::whole(&session, &books.deals[&session.deal], books, session.day(), false);
     let shape = serde_json::to_value(shape).unwrap();
     let steps = shape["steps"].as_array().unwrap();
     let standing = |id: &str| {

@@ -183,11 +183,10 @@ impl Sample {
 
     /// With what is known of a criterion.
     pub(crate) fn found(mut self, criterion: &str, status: Status, is_shown: bool) -> Self {
-        let evidence = Evidence { kind: Some(EvidenceKind::Email), ..Evidence::default() };
         let finding = Finding {
             status,
             on: Some(TODAY),
-            evidence: is_shown.then_some(evidence),
+            evidence: is_shown.then(|| danas_mail(TODAY)),
             ..Finding::NOT_ASKED
         };
         let criterion: CriterionRef = criterion.parse().unwrap();
@@ -241,4 +240,10 @@ pub(crate) fn step(deal: &Deal, id: &str, owner: &str, due: Date) -> Action {
         moved: std::collections::BTreeMap::new(),
         overrides: std::collections::BTreeMap::new(),
     }
+}
+
+/// What shows that the buyer acted: who, how and when.
+pub(crate) fn danas_mail(on: Date) -> Evidence {
+    let who = "dana-fox".parse().ok();
+    Evidence { kind: Some(EvidenceKind::Email), who, on: Some(on), ..Evidence::default() }
 }

@@ -6,9 +6,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, AgreedOn};
 use sideline::domain::books::{Books, DealBook};
-use sideline::domain::deal::{
-    CriterionStanding, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status,
-};
+use sideline::domain::deal::{CriterionStanding, Deal, DealStatus, Finding, Status};
 use sideline::domain::id::Draw;
 use sideline::domain::money::Amount;
 use sideline::domain::person::Buyer;
@@ -20,7 +18,7 @@ use sideline::interview::field::Field;
 use sideline::interview::keep::{Refusal, keep};
 use sideline::interview::walk::{Fresh, Part, Situation, walk};
 
-use super::sample::{Sample, shipped, step};
+use super::sample::{Sample, danas_mail, shipped, step};
 
 /// The day on which all of this happens: a Tuesday.
 pub(crate) const TODAY: Date = date(2026, 11, 24);
@@ -120,11 +118,7 @@ impl Table {
             let finding = Finding {
                 status: Status::Yes,
                 on: Some(date(2026, 11, 10)),
-                evidence: Some(Evidence {
-                    kind: Some(EvidenceKind::Email),
-                    who: Some("dana-fox".parse().unwrap()),
-                    ..Evidence::default()
-                }),
+                evidence: Some(danas_mail(date(2026, 11, 10))),
                 ..Finding::NOT_ASKED
             };
             self.book.deal.exit.insert(stage.criterion(criterion), finding);
@@ -175,6 +169,6 @@ impl Table {
     }
 
     pub(crate) fn criterion(&self, id: &str) -> CriterionStanding {
-        self.session.standing(&self.book.deal, &id.parse().unwrap())
+        self.session.standing(&self.book.deal, &id.parse().unwrap(), TODAY)
     }
 }

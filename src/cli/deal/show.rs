@@ -55,8 +55,8 @@ fn show(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io:
             let news = moved.in_words(process, &deal.stage).into_iter();
             under(out, "From the next session on", news.map(|line| vec![line]))?;
         }
-        stages(out, &deal, process)?;
-        scorecard(out, &deal, process)?;
+        stages(out, &deal, process, today)?;
+        scorecard(out, &deal, process, today)?;
         look::to_look_at(out, book, process, today)?;
     } else {
         let process = &book.deal.process;
@@ -133,18 +133,20 @@ fn facts(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io
     pair(out, "In stage", in_stage.map(|days| count(days, "day")).as_deref())
 }
 
-fn stages(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()> {
-    let heads: Vec<_> = process.stages.iter().map(|stage| head(deal, process, stage)).collect();
+fn stages(out: &mut dyn Write, deal: &Deal, process: &Process, today: Date) -> io::Result<()> {
+    let heads = process.stages.iter().map(|stage| head(deal, process, stage, today));
+    let heads: Vec<_> = heads.collect();
     let mut heads = lines(&heads);
     for stage in &process.stages {
         writeln!(out, "\n{}", heads.next().unwrap_or_default())?;
         // What is to come is not asked yet.
-        if deal.stage_standing(process, stage) == StageStanding::Ahead {
+        if deal.stage_standing(process, stage, today) == StageStanding::Ahead {
             continue;
         }
         let criteria = stage.exit.iter().map(|criterion| {
-            let finding = deal.finding(&stage.criterion(criterion));
-            vec![format!("    {}", criterion.outcome), finding.in_words()]
+            let id = stage.criterion(criterion);
+            let stands = deal.finding(&id).in_words(deal.standing(&id, today), today);
+            vec![format!("    {}", criterion.outcome), stands]
         });
         table(out, &criteria.collect::<Vec<_>>())?;
     }
@@ -152,19 +154,19 @@ fn stages(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()>
 }
 
 /// How far the elements are, beside what the stages up to here want of them.
-fn scorecard(out: &mut dyn Write, deal: &Deal, process: &Process) -> io::Result<()> {
+fn scorecard(out: &mut dyn Write, deal: &Deal, process: &Process, today: Date) -> io::Result<()> {
     let row = |element: &Element| {
         let needed = scorecard::needed(process, &deal.stage, &element.id);
-        vec![element.name.clone(), deal.score(&element.id).in_words(needed)]
+        vec![element.name.clone(), deal.weighed(&element.id, today).in_words(needed)]
     };
     under(out, "The scorecard", process.elements.iter().map(row))
 }
 
 /// The line of a stage: marked where the deal is, and how firm it stands.
-fn head(deal: &Deal, process: &Process, stage: &Stage) -> Vec<String> {
-    let standing = deal.stage_standing(process, stage);
+fn head(deal: &Deal, process: &Process, stage: &Stage, today: Date) -> Vec<String> {
+    let standing = deal.stage_standing(process, stage, today);
     let sign = if standing == StageStanding::Current { ">" } else { " " };
-    let tally = deal.tally(stage);
+    let tally = deal.tally(stage, today);
     vec![
         format!("{sign} {}", stage.name),
         standing.as_str().to_owned(),

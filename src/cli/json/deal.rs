@@ -147,6 +147,7 @@ pub struct Evidence {
     who: Option<String>,
     on: Option<String>,
     text: Option<String>,
+    about: Option<&'static str>,
 }
 
 /// Somebody on the buyer's side, wherever they stand.
@@ -239,8 +240,8 @@ pub fn head_alone(deal: &DealHead, books: &Books, today: Date) -> Head {
 pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
     let deal = &book.deal;
     let process = books.process_of(deal);
-    let stages =
-        process.map(|process| process.stages.iter().map(|s| stage(s, process, deal)).collect());
+    let stages = process
+        .map(|process| process.stages.iter().map(|s| stage(s, process, deal, today)).collect());
     let mut actions: Vec<_> = book.actions.values().collect();
     actions.sort_by_key(|action| urgency(action));
     let mut asks: Vec<_> = book.asks.values().collect();
@@ -260,7 +261,7 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
             .into_iter()
             .map(|s| session::head(&SittingHead::of(s), deal.title(), &books.team))
             .collect(),
-        elements: process.map(|process| elements(deal, process)).unwrap_or_default(),
+        elements: process.map(|process| elements(deal, process, today)).unwrap_or_default(),
     }
 }
 
@@ -274,8 +275,8 @@ fn map_gaps(deal: &Record, process: &Process) -> Vec<Flag> {
     gaps.map(|gap| Flag { id: gap.id.as_str(), text: gap.text }).collect()
 }
 
-fn stage(stage: &Walked, process: &Process, deal: &Record) -> Stage {
-    let tally = deal.tally(stage);
+fn stage(stage: &Walked, process: &Process, deal: &Record, today: Date) -> Stage {
+    let tally = deal.tally(stage, today);
     let criteria = stage.exit.iter().map(|criterion| {
         let id = stage.criterion(criterion);
         let finding = deal.finding(&id);
@@ -284,7 +285,7 @@ fn stage(stage: &Walked, process: &Process, deal: &Record) -> Stage {
             outcome: criterion.outcome.clone(),
             required: criterion.required,
             status: finding.status.as_str(),
-            standing: deal.standing(&id).as_str(),
+            standing: deal.standing(&id, today).as_str(),
             on: text(finding.on.as_ref()),
             by: text(finding.by.as_ref()),
             session: text(finding.session.as_ref()),
@@ -295,7 +296,7 @@ fn stage(stage: &Walked, process: &Process, deal: &Record) -> Stage {
         id: stage.id.to_string(),
         name: stage.name.clone(),
         buyer_step: stage.buyer_step.clone(),
-        standing: deal.stage_standing(process, stage).as_str(),
+        standing: deal.stage_standing(process, stage, today).as_str(),
         required: tally.required,
         verified: tally.verified,
         assumed: tally.assumed,
@@ -303,16 +304,17 @@ fn stage(stage: &Walked, process: &Process, deal: &Record) -> Stage {
     }
 }
 
-fn elements(deal: &Record, process: &Process) -> Vec<Element> {
+fn elements(deal: &Record, process: &Process, today: Date) -> Vec<Element> {
     let shape = |element: &Scored| {
         let score = deal.score(&element.id);
         let needed = scorecard::needed(process, &deal.stage, &element.id);
+        let weighed = deal.weighed(&element.id, today);
         Element {
             id: element.id.to_string(),
             name: element.name.clone(),
             level: score.level,
             needed,
-            standing: needed.map(|needed| score.standing(needed).as_str()),
+            standing: needed.map(|needed| weighed.standing(needed).as_str()),
             on: text(score.on.as_ref()),
             by: text(score.by.as_ref()),
             evidence: score.evidence.as_ref().map(evidence_of),
@@ -333,6 +335,7 @@ pub fn evidence_of(evidence: &Shown) -> Evidence {
         who: text(evidence.who.as_ref()),
         on: text(evidence.on.as_ref()),
         text: evidence.text.clone(),
+        about: evidence.about.map(crate::domain::deal::Stretch::as_str),
     }
 }
 

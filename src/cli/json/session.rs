@@ -6,6 +6,7 @@ mod looked_back;
 mod said;
 
 use jiff::ZonedDateTime;
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::deal::{Person, Relation, person, relation};
@@ -172,8 +173,14 @@ pub fn head(session: &session::Head, deal_name: String, team: &Team) -> Head {
 }
 
 /// A session with all that was said; of its rep only where that is wanted.
-pub fn whole(session: &Minutes, book: &DealBook, books: &Books, is_coaching_wanted: bool) -> Whole {
-    let today = session.day();
+pub fn whole(
+    session: &Minutes,
+    book: &DealBook,
+    books: &Books,
+    today: Date,
+    is_coaching_wanted: bool,
+) -> Whole {
+    let day = session.day();
     // With those it met, who are in the deal only when it is over.
     let people = session.buyers(&book.deal);
     let book = &DealBook::new(Deal { people, ..book.deal.clone() });
@@ -185,7 +192,7 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books, is_coaching_want
     Whole {
         head: head(&session::Head::of(session), deal.title(), team),
         process: stamp(session),
-        steps: parts(session, deal, books),
+        steps: parts(session, deal, books, session.last_day(today)),
         exit: criteria(session),
         answers: answers(session),
         looked_back: looked_back(session),
@@ -193,7 +200,7 @@ pub fn whole(session: &Minutes, book: &DealBook, books: &Books, is_coaching_want
         changed: changed(session),
         people: people.map(|(id, one)| person(id, session.buyer_name(deal, id), one)).collect(),
         notes: session.notes.iter().map(note).collect(),
-        actions: actions.iter().map(|a| super::action::action(a, deal, team, today)).collect(),
+        actions: actions.iter().map(|a| super::action::action(a, deal, team, day)).collect(),
         asks: asks.iter().map(|ask| super::ask::ask(ask, deal, team)).collect(),
         calls: calls.iter().map(|call| super::call::call(call, deal)).collect(),
         agreed: agreed(session),

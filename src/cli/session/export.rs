@@ -42,7 +42,7 @@ impl Export {
             Format::Md => markdown(&minutes()),
             Format::Text => text(&minutes()),
             Format::Json => {
-                let whole = shape::whole(session, book, &books, self.with_coaching);
+                let whole = shape::whole(session, book, &books, ctx.today(), self.with_coaching);
                 ctx.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
                 return complete_but_for(&books.unread);
             }

@@ -30,7 +30,7 @@ impl Show {
         let books = ctx.books_where(|books| find::session(books, &self.id).is_ok());
         let (session, book) = find::session(&books, &self.id)?;
         if self.json {
-            let whole = shape::whole(session, book, &books, self.with_coaching);
+            let whole = shape::whole(session, book, &books, ctx.today(), self.with_coaching);
             ctx.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
         } else {
             let minutes = Minutes::of(session, book, &books, ctx.today(), self.with_coaching);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Deal;
+use super::evidence::{self, Evidence};
 use crate::domain::id::{BuyerId, PersonId, SessionId};
 use crate::domain::word::words;
 
@@ -20,30 +20,12 @@ words! {
     }
 }
 
-words! {
-    /// What shows that the buyer acted.
-    EvidenceKind, "a kind of evidence" {
-        /// A mail of theirs.
-        Email = "email",
-        /// A document of theirs, or with their changes.
-        Document = "document",
-        /// An entry in a calendar.
-        Calendar = "calendar",
-        /// Said in a meeting or call.
-        Meeting = "meeting",
-        /// Their words.
-        Quote = "quote",
-        /// Seen in a system.
-        System = "system",
-    }
-}
-
 /// How a criterion stands, in words that everybody uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CriterionStanding {
-    /// They did it, and there is evidence.
+    /// They did it, and who, how and when is known.
     Verified,
-    /// They did it, somebody says.
+    /// They did it, somebody says; or less than that is known.
     Assumed,
     /// Partly.
     Partial,
@@ -81,26 +63,6 @@ impl CriterionStanding {
     }
 }
 
-/// What shows that the buyer acted. Never empty: see [`Evidence::is_empty`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Evidence {
-    /// What it is.
-    pub kind: Option<EvidenceKind>,
-    /// Who acted.
-    pub who: Option<BuyerId>,
-    /// The day they acted.
-    pub on: Option<Date>,
-    /// What it says.
-    pub text: Option<String>,
-}
-
-impl Evidence {
-    /// Whether nothing is known at all.
-    pub const fn is_empty(&self) -> bool {
-        self.kind.is_none() && self.who.is_none() && self.on.is_none() && self.text.is_none()
-    }
-}
-
 /// What is known about one exit criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -114,7 +76,7 @@ pub struct Finding {
     pub process_version: Option<u32>,
     /// The session it was asked in.
     pub session: Option<SessionId>,
-    /// What shows it; without this a yes is assumed.
+    /// What shows it; where it lacks who, how or when, a yes is assumed.
     pub evidence: Option<Evidence>,
 }
 
@@ -129,38 +91,36 @@ impl Finding {
         evidence: None,
     };
 
-    /// How the criterion stands, in words; of one that a newer version brought
-    /// that it is new.
-    pub fn in_words(&self) -> String {
-        match (self.standing(), self.process_version) {
-            (CriterionStanding::NotAsked, Some(version)) => format!("asked since v{version}"),
-            (standing, _) => standing.in_words().to_owned(),
+    /// How the criterion stands, in words: of what is assumed what its evidence
+    /// lacks, of one that a newer version brought that it is new.
+    pub fn in_words(&self, standing: CriterionStanding, today: Date) -> String {
+        let words = standing.in_words();
+        match (standing, self.process_version, &self.evidence) {
+            (CriterionStanding::NotAsked, Some(version), _) => format!("asked since v{version}"),
+            (CriterionStanding::Assumed, _, Some(evidence)) => {
+                let lacks = evidence::in_words(&evidence.lacks(self.on, today));
+                lacks.map_or_else(|| words.to_owned(), |lacks| format!("{words}: {lacks}"))
+            }
+            _ => words.to_owned(),
         }
     }
 
-    /// How the criterion stands; asked of the deal or the session.
-    pub(in crate::domain) const fn standing(&self) -> CriterionStanding {
-        match (self.status, &self.evidence) {
-            (Status::Yes, Some(_)) => CriterionStanding::Verified,
-            (Status::Yes, None) => CriterionStanding::Assumed,
-            (Status::Partial, _) => CriterionStanding::Partial,
-            (Status::No, _) => CriterionStanding::No,
-            (Status::Unknown, _) if self.on.is_some() => CriterionStanding::Unknown,
-            (Status::Unknown, _) => CriterionStanding::NotAsked,
-        }
-    }
-}
-
-impl Deal {
-    /// Moves the last contact of the person in a piece of evidence to its day,
-    /// unless that lies after `today`.
-    pub fn touch(&mut self, evidence: &Evidence, today: Date) {
-        if let Some((who, on)) = evidence.who.as_ref().zip(evidence.on)
-            && let Some(buyer) = self.people.get_mut(who)
-            && buyer.last_contact.is_none_or(|last| last < on)
-            && on <= today
-        {
-            buyer.last_contact = Some(on);
+    /// How the criterion stands on a day; asked of the deal or the session, who
+    /// know who has left.
+    pub(in crate::domain) fn standing(
+        &self,
+        today: Date,
+        has_left: impl Fn(&BuyerId) -> bool,
+    ) -> CriterionStanding {
+        let is_shown =
+            || self.evidence.as_ref().is_some_and(|it| it.shows(self.on, today, has_left));
+        match self.status {
+            Status::Yes if is_shown() => CriterionStanding::Verified,
+            Status::Yes => CriterionStanding::Assumed,
+            Status::Partial => CriterionStanding::Partial,
+            Status::No => CriterionStanding::No,
+            Status::Unknown if self.on.is_some() => CriterionStanding::Unknown,
+            Status::Unknown => CriterionStanding::NotAsked,
         }
     }
 }

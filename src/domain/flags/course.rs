@@ -78,15 +78,16 @@ pub(super) fn talk_only(facts: &Facts<'_>) -> Option<String> {
     Some(format!("The last two calls, {before} and {last}, were good talk with nothing agreed"))
 }
 
-/// Required criteria that somebody took as met without evidence.
+/// Required criteria that somebody took as met, and that are not verified.
 pub(super) fn assumed(facts: &Facts<'_>) -> Option<String> {
-    let is_assumed = |id: &CriterionRef| facts.deal.standing(id) == CriterionStanding::Assumed;
+    let is_assumed =
+        |id: &CriterionRef| facts.deal.standing(id, facts.today) == CriterionStanding::Assumed;
     let criteria = facts.process.criteria().filter(|(_, criterion)| criterion.required);
     let mut assumed = criteria.filter(|(id, _)| is_assumed(id)).map(|(_, criterion)| criterion);
     let first = &assumed.next()?.outcome;
     Some(match assumed.count() {
-        0 => format!("We assume \"{first}\", without evidence"),
-        more => format!("We assume \"{first}\" and {more} more, without evidence"),
+        0 => format!("We assume \"{first}\", not verified"),
+        more => format!("We assume \"{first}\" and {more} more, not verified"),
     })
 }
 

@@ -316,11 +316,11 @@ fn a_required_yes_without_evidence_is_assumed() {
     case(&sample().found("align.steps", Status::Partial, false), id, "");
     case(&sample().found("explore.colleague", Status::Yes, false), id, "");
     let one = sample().found("align.steps", Status::Yes, false);
-    let text = "We assume \"The buyer told us the steps of the decision\", without evidence";
+    let text = "We assume \"The buyer told us the steps of the decision\", not verified";
     case(&one, id, text);
     let three =
         one.found("diagnose.funder", Status::Yes, false).found("prove.result", Status::Yes, false);
-    let text = "We assume \"The buyer named who would fund it\" and 2 more, without evidence";
+    let text = "We assume \"The buyer named who would fund it\" and 2 more, not verified";
     case(&three, id, text);
 }
 

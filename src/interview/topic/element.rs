@@ -93,7 +93,7 @@ fn ask_level(s: SoFar<'_>, id: &ElementId) -> Prompt {
 /// How far an element is beside the level that is needed.
 fn score_in_words(s: SoFar<'_>, id: &ElementId) -> String {
     let needed = scorecard::needed(s.situation.process, &s.session.stage_at_start, id);
-    s.session.score(s.situation.deal, id).in_words(needed)
+    s.weighed(id).in_words(needed)
 }
 
 fn ask_evidence(s: SoFar<'_>, id: &ElementId) -> Prompt {
@@ -105,7 +105,7 @@ fn ask_evidence(s: SoFar<'_>, id: &ElementId) -> Prompt {
     Prompt::new(SCORECARD, WHAT_SHOWS_IT, Entry::Line)
         .reads(Reads::Evidence)
         .kept(kept)
-        .aside(Some("Without a day of theirs it counts as \"we assume so\", and as level 1."))
+        .aside(Some("Without who, how and when it counts as \"we assume so\", and as level 1."))
 }
 
 /// Something that the stage needs and does not have, in words.

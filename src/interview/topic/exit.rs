@@ -72,33 +72,27 @@ pub(crate) fn counts(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> Counts 
 
 fn ask_status(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
     let criterion = s.situation.process.criterion(id);
-    let finding = s.session.finding(s.situation.deal, id);
-    let standing = s.session.standing(s.situation.deal, id);
-    let kept = s.session.exit.contains_key(id).then(|| key_of(standing));
+    let kept = s.session.exit.contains_key(id).then(|| key_of(s.standing(id)));
     let ask = criterion.map(|criterion| criterion.outcome.clone()).unwrap_or_default();
     let evidence = criterion.and_then(|criterion| criterion.evidence.as_deref());
     let mut prompt = Prompt::new("What the buyer has done", ask, Entry::Criterion(choices()))
         .kept(kept)
         .aside(evidence.map(|evidence| format!("Shown by: {evidence}")));
-    prompt.standing = standing_in_words(s, finding);
+    prompt.standing = standing_in_words(s, id);
     prompt
 }
 
-/// How a criterion stands: its evidence in short, else the word for it.
-fn standing_in_words(s: SoFar<'_>, finding: &Finding) -> String {
-    let Some(evidence) = finding.evidence.as_ref().filter(|_| finding.status == Status::Yes) else {
-        return finding.in_words();
-    };
-    let parts = [
-        s.day(evidence.on),
-        evidence.kind.map(|kind| kind.to_string()),
-        evidence.who.as_ref().map(|who| s.session.buyer_name(s.situation.deal, who).to_owned()),
-    ];
-    let said: Vec<String> = parts.into_iter().flatten().collect();
-    if said.is_empty() {
-        CriterionStanding::Verified.in_words().to_owned()
-    } else {
-        said.join(" · ")
+/// How a criterion stands: its evidence where that lacks nothing, else the
+/// word for it.
+fn standing_in_words(s: SoFar<'_>, id: &CriterionRef) -> String {
+    let (finding, today) = (s.session.finding(s.situation.deal, id), s.situation.today());
+    let standing = s.standing(id);
+    let evidence = finding.evidence.as_ref().filter(|it| it.lacks(finding.on, today).is_empty());
+    let shown = evidence.map(|evidence| s.shown(evidence));
+    match (standing, shown) {
+        (CriterionStanding::Verified, Some(shown)) => shown,
+        (CriterionStanding::Assumed, Some(shown)) => format!("{}: {shown}", standing.in_words()),
+        _ => finding.in_words(standing, today),
     }
 }
 

@@ -19,14 +19,14 @@ impl Sheet<'_> {
         let stages = process.stages.iter().enumerate();
         let stages = stages.filter(|(at, stage)| {
             let is_asked = |criterion: &Criterion| {
-                let standing = deal.standing(&stage.criterion(criterion));
+                let standing = deal.standing(&stage.criterion(criterion), self.today);
                 standing != CriterionStanding::NotAsked
             };
             *at <= here || stage.exit.iter().any(is_asked)
         });
         let section = |(at, stage): (usize, &Stage)| Section {
             title: format!("{} {}", at + 1, stage.name),
-            right: ladder::standing(deal, process, stage),
+            right: ladder::standing(deal, process, stage, self.today),
             lines: stage.exit.iter().map(|criterion| self.criterion(stage, criterion)).collect(),
         };
         stages.map(section).collect()
@@ -36,12 +36,13 @@ impl Sheet<'_> {
         let id = stage.criterion(criterion);
         let finding = self.book.deal.finding(&id);
         let needed = if criterion.required { "" } else { " · optional" };
-        let right = format!("{}{needed}", finding.in_words());
+        let standing = self.book.deal.standing(&id, self.today);
+        let right = format!("{}{needed}", finding.in_words(standing, self.today));
         let line = Line::new(
             Thing::Criterion(self.book.deal.id.clone(), id.clone()),
             criterion.outcome.clone(),
         )
-        .right(right, Tone::Standing(self.book.deal.standing(&id)));
+        .right(right, Tone::Standing(standing));
         let shown = finding.evidence.as_ref().map(|evidence| self.evidence(evidence));
         let wanted = criterion.evidence.as_ref().filter(|_| shown.is_none());
         let mut unfolds: Vec<(String, String)> =
@@ -52,12 +53,7 @@ impl Sheet<'_> {
 
     /// Who acted, when and how, and what it says.
     fn evidence(&self, evidence: &Evidence) -> String {
-        joined([
-            evidence.on.map(|day| phrase::shown(day, self.today)),
-            evidence.kind.map(|kind| kind.to_string()),
-            evidence.who.as_ref().map(|who| self.book.deal.buyer_name(who).to_owned()),
-            evidence.text.clone(),
-        ])
+        joined([Some(self.book.deal.shown(evidence, self.today)), evidence.text.clone()])
     }
 
     /// What each session said of a criterion, the last one first.
@@ -66,17 +62,19 @@ impl Sheet<'_> {
         sessions.sort_by_key(|session| std::cmp::Reverse(session.started.timestamp()));
         let said = sessions.into_iter().filter_map(|session| {
             let finding = &session.exit.get(id)?.finding;
-            let standing = session.standing(&self.book.deal, id);
+            let day = session.last_day(self.today);
+            let standing = session.standing(&self.book.deal, id, day);
+            let standing = finding.in_words(standing, day);
             Some((phrase::in_short(session.day(), self.today), self.said(standing, finding)))
         });
         said.collect()
     }
 
-    fn said(&self, standing: CriterionStanding, finding: &Finding) -> String {
+    fn said(&self, standing: String, finding: &Finding) -> String {
         let shown = finding.evidence.as_ref().map(|evidence| self.evidence(evidence));
         let by =
             finding.by.as_ref().map(|by| format!("said {}", self.books.team.first_name_of(by)));
-        joined([Some(standing.in_words().to_owned()), by, shown])
+        joined([Some(standing), by, shown])
     }
 
     /// How far the elements of the scorecard are, where the process has one.
@@ -84,10 +82,10 @@ impl Sheet<'_> {
         let Some(process) = self.process else { return Vec::new() };
         let deal = &self.book.deal;
         let line = |element: &Element| {
-            let score = deal.score(&element.id);
+            let score = deal.weighed(&element.id, self.today);
             let needed = scorecard::needed(process, &deal.stage, &element.id);
             let tone = needed.map_or(Tone::Plain, |level| Tone::Standing(score.standing(level)));
-            let shown = score.evidence.as_ref().map(|evidence| self.evidence(evidence));
+            let shown = deal.score(&element.id).evidence.as_ref().map(|it| self.evidence(it));
             Line::note(element.name.clone())
                 .right(score.in_words(needed), tone)
                 .below("", shown.unwrap_or_default())

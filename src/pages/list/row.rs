@@ -92,7 +92,9 @@ fn open(column: Column, book: &DealBook, books: &Books, today: Date) -> Cell {
         Column::Amount => deal.amount.as_ref().map(ToString::to_string).unwrap_or_default(),
         Column::Next => return trouble(deal, books).unwrap_or_else(|| next(book, today)),
         Column::Buyer => buyer(deal, process),
-        Column::Verified => process.map(|process| verified(deal, process)).unwrap_or_default(),
+        Column::Verified => {
+            process.map(|process| verified(deal, process, today)).unwrap_or_default()
+        }
         Column::LastSession => day(book.last_session(), today),
     })
 }
@@ -121,8 +123,8 @@ fn close(deal: &Deal, today: Date) -> String {
 }
 
 /// How many of the required criteria up to the stage of the deal are verified.
-fn verified(deal: &Deal, process: &Process) -> String {
-    let Tally { required, verified, .. } = deal.tally_up_to_here(process);
+fn verified(deal: &Deal, process: &Process, today: Date) -> String {
+    let Tally { required, verified, .. } = deal.tally_up_to_here(process, today);
     format!("{verified} of {required}")
 }
 
@@ -172,7 +174,7 @@ pub fn unfolded(deal: Listed<'_>, books: &Books, today: Date) -> Unfolded {
     let amount = deal.amount.as_ref().map(ToString::to_string);
     let process = books.process_of(deal);
     let stands = process.map(|process| deal.beside_the_buyer(process));
-    let verified = process.map(|process| format!("{} verified", verified(deal, process)));
+    let verified = process.map(|process| format!("{} verified", verified(deal, process, today)));
     let close = deal.close_date.map(|day| format!("closes {}", phrase::shown(day, today)));
     let times = deal.close_date_moved.len();
     let moved = (times > 0).then(|| format!("moved {}", count(times, "time")));

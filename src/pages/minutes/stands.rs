@@ -38,12 +38,14 @@ impl Taking<'_> {
     }
 
     pub(super) fn found(&self) -> Vec<Block> {
+        let (deal, day) = (&self.book.deal, self.session.last_day(self.today));
         let found = self.session.exit.iter().map(|(id, found)| {
-            let standing = self.session.standing(&self.book.deal, id);
-            (found.outcome.clone(), standing.in_words().to_owned())
+            let standing = self.session.standing(deal, id, day);
+            (found.outcome.clone(), found.finding.in_words(standing, day))
         });
-        let scored = self.session.elements.values().map(|scored| {
-            (format!("{}: {}", scored.name, scored.means), scored.score.in_words(None))
+        let scored = self.session.elements.iter().map(|(id, scored)| {
+            let stands = self.session.weighed(deal, id, day).in_words(None);
+            (format!("{}: {}", scored.name, scored.means), stands)
         });
         vec![Block::Rows(found.collect()), Block::Rows(scored.collect())]
     }

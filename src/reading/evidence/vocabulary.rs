@@ -30,8 +30,13 @@ const KINDS: &[Kind] = &[
     },
     Kind {
         tells: EvidenceKind::Meeting,
-        plain: "meeting meetings met call calls called phone phoned talked spoke",
-        telling: "visit visited workshop demo lunch dinner",
+        plain: "meeting meetings met",
+        telling: "hallway corridor visit visited workshop demo lunch dinner",
+    },
+    Kind {
+        tells: EvidenceKind::Call,
+        plain: "call calls called phone phoned rang talked spoke",
+        telling: "",
     },
     Kind { tells: EvidenceKind::Quote, plain: "quote said told", telling: "quoted" },
     Kind {
@@ -88,5 +93,5 @@ pub(crate) fn is_common(folded: &str) -> bool {
 }
 
 fn has(words: &str, word: &str) -> bool {
-    words.split(' ').any(|own| own == word)
+    words.split_ascii_whitespace().any(|own| own == word)
 }

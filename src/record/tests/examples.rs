@@ -111,7 +111,7 @@ fn the_examples_belong_together() {
     let book = desk.book();
     assert_eq!(book.deal.title(), "Acme Robotics · Plant rollout");
     assert_eq!(book.deal.relations.len(), 1);
-    let standing = |id: &str| book.deal.standing(&id.parse().unwrap());
+    let standing = |id: &str| book.deal.standing(&id.parse().unwrap(), date(2026, 11, 25));
     assert_eq!(standing("align.criteria-written"), CriterionStanding::Verified);
     assert_eq!(standing("align.decision-steps"), CriterionStanding::Assumed);
     assert_eq!(standing("align.two-more-people"), CriterionStanding::NotAsked);

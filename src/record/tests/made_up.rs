@@ -17,6 +17,7 @@ use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, 
 use crate::domain::change::Record;
 use crate::domain::deal::{
     CloseDateMove, CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status,
+    Stretch,
 };
 use crate::domain::id::{DealId, InStage, NotAnId};
 use crate::domain::money::Amount;
@@ -234,6 +235,7 @@ impl Pick {
             kind: Some(self.of(EvidenceKind::ALL)),
             who: self.maybe(Self::id),
             on: self.maybe(Self::day),
+            about: self.0.bool().then(|| self.of(Stretch::ALL)),
             text: self.maybe(Self::text),
         }
     }

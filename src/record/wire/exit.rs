@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::deal::{Evidence, EvidenceKind, Finding, Status};
+use crate::domain::deal::{Evidence, EvidenceKind, Finding, Status, Stretch};
 use crate::domain::id::{BuyerId, PersonId, SessionId};
 
 use super::date::Day;
@@ -26,6 +26,7 @@ pub(crate) struct EvidenceTable {
     kind: Option<Word<EvidenceKind>>,
     who: Option<Word<BuyerId>>,
     on: Option<Day>,
+    about: Option<Word<Stretch>>,
     text: Option<String>,
 }
 
@@ -62,6 +63,7 @@ impl From<Evidence> for EvidenceTable {
             kind: evidence.kind.map(Word),
             who: evidence.who.map(Word),
             on: evidence.on.map(Day),
+            about: evidence.about.map(Word),
             text: said(evidence.text),
         }
     }
@@ -73,6 +75,7 @@ impl From<EvidenceTable> for Evidence {
             kind: table.kind.map(Word::into_inner),
             who: table.who.map(Word::into_inner),
             on: table.on.map(Day::into),
+            about: table.about.map(Word::into_inner),
             text: table.text,
         }
     }

@@ -105,6 +105,6 @@ fn served<'a>(
 ) -> Option<(&'a CriterionRef, &'a Process, &'a Criterion)> {
     let id = step.criterion.as_ref()?;
     let process = around.books.process_of(&book.deal)?;
-    let is_open = book.deal.standing(id) != CriterionStanding::Verified;
+    let is_open = book.deal.standing(id, around.today) != CriterionStanding::Verified;
     Some((id, process, process.criterion(id).filter(|_| is_open)?))
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::domain::books::Books;
@@ -22,7 +23,7 @@ pub(super) struct Part {
 }
 
 /// The steps gone through, left out or without time, in the order of the agenda.
-pub(super) fn parts(session: &Session, deal: &Deal, books: &Books) -> Vec<Part> {
+pub(super) fn parts(session: &Session, deal: &Deal, books: &Books, today: Date) -> Vec<Part> {
     let process = books.processes.get(&session.process.id);
     let position = |id: &PartId| match id {
         PartId::Open => (0, 0),
@@ -39,7 +40,7 @@ pub(super) fn parts(session: &Session, deal: &Deal, books: &Books) -> Vec<Part> 
     let mut steps: Vec<&PartId> = steps.into_iter().collect();
     steps.sort_by_key(|id| position(id));
     let shape = |id: &PartId| {
-        let step = step(id, session, deal, books);
+        let step = step(id, session, deal, books, today);
         match session.left_out.get(id) {
             Some(why) => Part { standing: "left-out", why: Some(why.clone()), ..step },
             None if session.out_of_time.contains(id) => Part { standing: "out-of-time", ..step },
@@ -49,10 +50,10 @@ pub(super) fn parts(session: &Session, deal: &Deal, books: &Books) -> Vec<Part> 
     steps.into_iter().map(shape).collect()
 }
 
-fn step(id: &PartId, session: &Session, deal: &Deal, books: &Books) -> Part {
+fn step(id: &PartId, session: &Session, deal: &Deal, books: &Books, today: Date) -> Part {
     let is_open = match id {
         PartId::Stage(stage) => {
-            return stage_step(stage, seconds(id, session), session, deal, books);
+            return stage_step(stage, session, deal, books, today);
         }
         PartId::Open => session.goal.is_none(),
         PartId::LookBack => {
@@ -80,13 +81,14 @@ fn seconds(id: &PartId, session: &Session) -> u32 {
     session.seconds.get(id).copied().unwrap_or_default()
 }
 
-fn stage_step(id: &StageId, seconds: u32, session: &Session, deal: &Deal, books: &Books) -> Part {
+fn stage_step(id: &StageId, session: &Session, deal: &Deal, books: &Books, today: Date) -> Part {
+    let seconds = seconds(&PartId::Stage(id.clone()), session);
     let process = books.processes.get(&session.process.id);
     let stage = process.and_then(|process| process.stage(id));
     let wording = session.stages.get(id).map(|stage| stage.name.clone());
     let name = wording.or_else(|| stage.map(|stage| stage.name.clone()));
     let standing = process.zip(stage).map_or("open", |(process, stage)| {
-        let tally = tally(stage, |criterion| session.standing(deal, criterion));
+        let tally = tally(stage, |criterion| session.standing(deal, criterion, today));
         let position = |id| process.position(id);
         match position(id).cmp(&position(&session.stage_at_start)) {
             Ordering::Greater => "ahead",

@@ -91,6 +91,7 @@ impl Pick {
                 kind: new.kind,
                 who: new.who.or(old.who),
                 on: new.on.or(old.on),
+                about: new.about.or(old.about),
                 text: new.text.map(|_| self.short()).or(old.text),
             });
         }
