@@ -62,12 +62,12 @@
 //! ```text
 //!  sideline   Acme Robotics · Plant rollout   stage 3 of 6          header
 //! ┌ Agenda ────────┐┌ 3 Align ─────────────────────── 7 minutes ┐
-//! │ ✓ Open         ││ We     agree what good looks like         │  lead
-//! │ ✓ 1 Explore    ││ They   "Agree what we need"               │
+//! │ ✓ Open         ││ We      agree what good looks like        │  lead
+//! │ ✓ 1 Explore    ││ Buyer   "Agree what we need"              │
 //! │ ▸ 3 Align      ││ Ana, in your words          Goran listens │  section
 //! │ · Next call    ││ ▌Walk me through their decision?          │  field in focus
 //! │ · Agree        ││ ▌  Board on 14 Jan                        │  editor
-//! │                ││ Trap: plan written alone                  │  notes
+//! │                ││ Watch out: a rival may have written ...   │  notes
 //! └────────────────┘└───────────────────────────────────────────┘
 //!  This session began on Tue 24 Nov.                                notice
 //!  enter keep and go on   f1 help   tab next       saved 14:12:33   footer

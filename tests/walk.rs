@@ -1,11 +1,16 @@
 //! The walk: what a session goes through, and what it asks.
 
 use jiff::civil::date;
+use sideline::domain::deal::{Finding, Status};
 use sideline::domain::fold;
+use sideline::domain::process::SessionKind;
+use sideline::domain::session::Beginning;
+use sideline::interview::field::Field;
 use sideline::interview::keep::Refusal;
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::is_asked;
-use sideline::interview::walk::{Mark, mark, points};
+use sideline::interview::topic::prompt;
+use sideline::interview::walk::{Mark, Way, mark, points};
 
 use crate::support::table::{TODAY, Table};
 
@@ -32,7 +37,7 @@ fn a_first_session_visits_every_stage_in_order() {
         &[
             "Open 2",
             "1 Discover 7",
-            "2 Propose 1",
+            "2 Propose 0",
             "Buyer map 2",
             "In the way 1",
             "Next call 2",
@@ -60,7 +65,7 @@ fn a_first_session_visits_every_stage_in_order() {
             "1 Explore 2",
             "2 Diagnose 2",
             "3 Align 9",
-            "4 Prove 1",
+            "4 Prove 0",
             "5 Commit 0",
             "6 Contract 0",
             "Buyer map 2",
@@ -94,6 +99,59 @@ fn firm_ground_is_one_line_and_a_person_who_left_unfolds_it() {
     assert_eq!(fields(&mut table), 1);
     table.book.deal.people.get_mut(&"dana-fox".parse().unwrap()).unwrap().left = Some(TODAY);
     assert_eq!(fields(&mut table), 2, "both required criteria are asked again");
+}
+
+/// What the stages behind ask, and the lines that name the others.
+fn behind(table: &mut Table) -> Vec<String> {
+    let steps = table.steps();
+    table.with(|situation, session, _| {
+        let s = SoFar { situation, session };
+        let behind = steps.iter().filter(|step| step.way == Some(Way::Behind));
+        let fields = behind.flat_map(|step| &step.fields);
+        let told = fields.filter_map(|field| match field {
+            Field::NotToday(id) => Some(format!("{id}: {}", prompt(situation, session, field).ask)),
+            _ if is_asked(s, field) => Some(field.to_string()),
+            _ => None,
+        });
+        told.collect()
+    })
+}
+
+#[test]
+fn of_stages_behind_a_first_session_asks_four_lines_and_names_the_others() {
+    let mut table = Table::at("b2b-buyer-aligned", "commit");
+    let asked = "exit.explore.problem-described.status exit.explore.diagnosis-accepted.status \
+        exit.diagnose.cost-in-their-number.status exit.diagnose.owner-and-funder.status \
+        align: Not today: 3 prove: Not today: 3";
+    assert_eq!(behind(&mut table).join(" "), asked);
+    let (kept, first) = ("exit.align.criteria-written.status", "align: Not today: 2");
+    table.keep(kept, "p").unwrap();
+    assert_eq!(behind(&mut table)[4], first, "what was opened and answered is no other any more");
+}
+
+#[test]
+fn later_sessions_ask_eight_a_full_one_twelve_and_whom_it_is_the_turn_of() {
+    let mut table = Table::at("b2b-buyer-aligned", "contract");
+    let mut held = table.session.clone();
+    held.id = "zzzz0000".parse().unwrap();
+    held.state = sideline::domain::session::SessionState::Ended;
+    table.book.sessions.insert(held.id.clone(), held);
+    let asked = |told: &[String]| told.iter().filter(|it| it.starts_with("exit.")).count();
+    assert_eq!(asked(&behind(&mut table)), 8);
+    let said = |day| Finding { status: Status::Partial, on: Some(day), ..Finding::NOT_ASKED };
+    for (id, day) in [("explore.problem-described", 12), ("diagnose.owner-and-funder", 10)] {
+        table.book.deal.exit.insert(id.parse().unwrap(), said(date(2026, 11, day)));
+    }
+    let mut table = table.verified("align");
+    let gone = table.book.deal.people.get_mut(&"dana-fox".parse().unwrap()).unwrap();
+    gone.left = Some(TODAY);
+    let told = behind(&mut table);
+    assert_eq!(asked(&told), 8);
+    assert!(told.contains(&"exit.align.decision-steps.status".to_owned()), "left: {told:?}");
+    assert!(told.contains(&"diagnose: Seen before, not today: 1".to_owned()), "{told:?}");
+    assert!(told.contains(&"explore: Seen before, not today: 1".to_owned()), "{told:?}");
+    let mut table = table.beginning(Beginning::now(SessionKind::Full));
+    assert_eq!(asked(&behind(&mut table)), 12);
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn preview(command: Command) -> Pty {
     let pty = Pty::spawn(command.args(["process", "preview", file]), 24, 80);
     pty.wait_for("Our sale v1");
     pty.key("pgdn");
-    pty.wait_for("They   \"See what it costs us\"");
+    pty.wait_for("Buyer   \"See what it costs us\"");
     pty
 }
 
@@ -71,14 +71,14 @@ fn a_preview_follows_each_save_whichever_way_it_is_written() {
     let pty = preview(home.command());
     fs::write(home.file(), SALE.replace("buyer_step", "buyers_step")).unwrap();
     pty.wait_for("[[stage]] has no key \"buyers_step\"");
-    pty.wait_for("They   \"See what it costs us\"");
+    pty.wait_for("Buyer   \"See what it costs us\"");
     replace(&home.file(), &SALE.replace("what it costs", "how much it costs"));
-    pty.wait_for("They   \"See how much it costs us\"");
+    pty.wait_for("Buyer   \"See how much it costs us\"");
     pty.wait_gone("has no key");
     fs::rename(home.file(), home.file().with_extension("bak")).unwrap();
     pty.wait_for("there is no such file");
     fs::write(home.file(), SALE).unwrap();
-    pty.wait_for("They   \"See what it costs us\"");
+    pty.wait_for("Buyer   \"See what it costs us\"");
     pty.wait_gone("there is no such file");
     pty.key("ctrl-q");
     assert_eq!(pty.wait_exit(), Exit::Code(0));

@@ -159,7 +159,6 @@ const FIRST: &[Answer<'_>] = &[
     ("Which step is the buyer in?", "2"),
     ("What did they do that shows it?", "She asked finance for the number"),
     ("So where do we work from here?", "1"),
-    ("What takes them long here", "Security review takes six weeks"),
     ("Who have you spoken to since", "spoke to Dana, Ilse Brandt is new"),
     ("Which role does Dana have in it?", "1"),
     ("How much does Dana have to say?", "1"),

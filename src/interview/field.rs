@@ -31,6 +31,8 @@ pub enum Field {
     Outcome(CallId, OutcomeLine),
     /// Whether the ground of an earlier stage is still firm.
     StillFirm(StageId),
+    /// Outcomes of an earlier stage that are not asked today.
+    NotToday(StageId),
     /// The rep's answer to a question.
     Answer(QuestionRef),
     /// What the manager asked on, by its number from 1.

@@ -149,7 +149,7 @@ fn stage_guidance(s: SoFar<'_>, stage: &Stage, way: Option<Way>) -> Vec<Guidance
         guidance.push(Guidance::pair("We", purpose));
     }
     if let Some(step) = &stage.buyer_step {
-        guidance.push(Guidance::pair("They", format!("\"{step}\"")));
+        guidance.push(Guidance::pair("Buyer", format!("\"{step}\"")));
     }
     let is_only_read = match way {
         Some(Way::Next | Way::Later) => true,
@@ -188,7 +188,7 @@ fn wanted(s: SoFar<'_>, stage: &Stage) -> Vec<Guidance> {
 
 /// What usually goes wrong in a stage, and what its authors advise.
 fn side_notes(stage: &Stage) -> Vec<Guidance> {
-    let traps = stage.traps.iter().map(|trap| Guidance::Note(format!("Trap: {trap}")));
+    let traps = stage.traps.iter().map(|trap| Guidance::Note(format!("Watch out: {trap}")));
     let coaching = stage.coaching.iter().flat_map(|text| text.lines());
     traps.chain(coaching.map(|line| Guidance::Note(line.to_owned()))).collect()
 }

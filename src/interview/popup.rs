@@ -1,7 +1,7 @@
 //! Slips: small forms that lie over the walk for a moment, for what belongs to
 //! no step or comes up in passing.
 
-use crate::domain::id::{ActionId, AskId, BuyerId, QuestionRef};
+use crate::domain::id::{ActionId, AskId, BuyerId, QuestionRef, StageId};
 use crate::domain::session::{GapId, GapRef, PartId, Session};
 use crate::interview::field::{Field, FollowUpLine, MapLine};
 use crate::interview::situation::Fresh;
@@ -30,6 +30,8 @@ pub enum Popup {
     End,
     /// An action step.
     Step(ActionId),
+    /// Outcomes of an earlier stage that are not asked today.
+    NotToday(StageId),
     /// A manager ask.
     Ask(AskId),
     /// A note, by its number.
@@ -92,6 +94,7 @@ impl Popup {
             Field::Map(MapLine::NewPerson) => Self::NewPerson,
             Field::Person(person, _) => Self::Person(person.clone()),
             Field::Fill(gap) => Self::Fill(gap.clone()),
+            Field::Exit(id, _) => Self::NotToday(id.stage.clone()),
             _ => return None,
         })
     }

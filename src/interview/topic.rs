@@ -2,6 +2,7 @@
 //! it.
 
 pub(super) mod ask;
+pub(super) mod behind;
 pub(super) mod call;
 pub(super) mod element;
 pub(super) mod exit;
@@ -45,6 +46,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::LookBack(owed, line) => look_back::ask(s, owed, *line),
         Field::Outcome(call, line) => outcome::ask(s, call, *line),
         Field::StillFirm(_) => stage::still_firm(),
+        Field::NotToday(stage) => behind::ask(s, stage),
         Field::Answer(id) => question::ask(s, id),
         Field::FollowUp(id, number, part) => question::ask_on(s, id, *number, *part),
         Field::Exit(id, line) => exit::ask(s, id, *line),
@@ -88,6 +90,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::LookBack(owed, line) => return look_back::take(k, owed, *line, text),
         Field::Outcome(call, line) => return outcome::take(k, call, *line, text),
         Field::StillFirm(stage) => k.word_stage(stage),
+        Field::NotToday(stage) => return Ok(behind::take(stage)),
         Field::Answer(id) => question::take(k, id, text),
         Field::FollowUp(id, number, line) => {
             return question::take_on(k, id, *number, *line, text);
@@ -137,7 +140,7 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Stage(line) => stage::is_kept(s, *line),
         Field::Map(line) => map::is_kept(s, *line),
         Field::Gap(gap) => gap::is_kept(s, gap),
-        Field::New | Field::Fill(_) | Field::Prepared => false,
+        Field::New | Field::NotToday(_) | Field::Fill(_) | Field::Prepared => false,
         Field::Person(id, line) => person::is_kept(s, id, *line),
         Field::InTheWay(line) => in_the_way::is_kept(s, *line),
         Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
@@ -199,6 +202,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         Field::Call(id, line) => call::counts(s, id, *line),
         Field::Step(id, _) => step::counts(s, id),
         Field::StillFirm(_) => Counts::OnlySeen,
+        Field::NotToday(_) => Counts::Known,
         Field::New
         | Field::FollowUp(..)
         | Field::Gap(_)

@@ -8,6 +8,8 @@ use sideline::interview::topic::is_asked;
 use sideline::interview::walk::planned;
 
 use super::{DEAL, before, field, minutes, session, walked};
+use crate::support::acme::new_deal;
+use crate::support::play::Play;
 use crate::support::table::{TODAY, Table};
 
 /// The agenda in short: each step with its minutes and the number of fields at
@@ -121,4 +123,27 @@ fn minutes_that_were_said_outlive_a_disk_that_takes_nothing() {
     session.reopen();
     assert!(session.is_draft());
     assert_eq!(session.minutes, Some(25));
+}
+
+#[test]
+fn the_line_that_names_what_is_not_asked_today_opens_it() {
+    let mut play = new_deal(Play::first_start(), "5").keys("2<pgdn><pgdn><pgdn>");
+    assert_eq!(field(&mut play), "stage.align.others");
+    assert!(play.screen().contains("Not today: 3"), "{}", play.screen());
+    let mut play = play.keys("<enter>");
+    assert_eq!(field(&mut play), "exit.align.criteria-written.status");
+    let mut play = play.keys("ydana fox mail 18 nov<enter>");
+    assert_eq!(field(&mut play), "exit.align.decision-steps.status");
+    let mut play = play.keys("nn");
+    assert_eq!(field(&mut play), "answer.commit.who-said-yes.rep", "{}", play.screen());
+    assert_eq!(session(&play).exit.len(), 3);
+}
+
+#[test]
+fn enter_passes_a_stage_of_which_nothing_is_asked_today() {
+    let answers = [("goal", "Is it real?<enter>"), ("agreed.", "y")];
+    let play = new_deal(Play::first_start(), "5").keys("2");
+    let (_, fields) = walked(play, &answers);
+    assert!(!fields.iter().any(|field| field.contains("others")), "{fields:?}");
+    assert!(!fields.iter().any(|field| field.starts_with("exit.align")), "{fields:?}");
 }

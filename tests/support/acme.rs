@@ -29,7 +29,7 @@ pub(crate) const BEHIND: &[Answer<'_>] = &[
 /// The rep's words on the current stage.
 pub(crate) const WORDS: &[Answer<'_>] = &[
     ("Walk me through their decision", "Board on 14 Jan decides, Dana prepares it."),
-    ("Which of those steps did they tell you", "The board date is from Dana's mail."),
+    ("What in their decision has nobody told you", "The board date is from Dana's mail."),
     ("Who will argue against this", "Tom wants to build it in house."),
 ];
 /// What the buyer has done.
@@ -48,7 +48,6 @@ const REALLY: &[Answer<'_>] = &[
     ("What did they do that shows it?", "She asked finance for the number"),
     ("So where do we work from here?", "2"),
     ("What lets us move on without it?", "The pilot decides the rest"),
-    ("What takes them long here", "Security review takes six weeks"),
 ];
 /// The buyer map: news, what we do not know of two people, two gaps, the one
 /// to move.

@@ -32,13 +32,16 @@ impl Play {
 
     /// Answers what is asked until the session is over, and tells what is on
     /// the screen before each answer. How many fields were answered; lines that
-    /// are only seen, and a further step that is not there, are none.
+    /// are only seen, what shows a level, and a further step that is not there,
+    /// are none.
     pub(crate) fn talk(mut self, mut look: impl FnMut(&mut Self)) -> (Self, usize) {
         let mut answered = 0;
         for _ in 0..MANY {
             let Some(screen) = self.session_screen() else { return (self, answered) };
             let row = screen.form.focused();
-            let is_seen = row.is_none_or(|row| row.ask.prompt.entry == Entry::Confirm);
+            // What shows a level belongs to its line.
+            let is_seen = row.is_none_or(|row| row.ask.prompt.entry == Entry::Confirm)
+                || matches!(screen.field(), Some(Field::Element(_, ElementLine::Evidence)));
             look(&mut self);
             let keys = self.answer();
             answered += usize::from(!is_seen && (keys != "<enter>" || self.is_offered()));

@@ -39,6 +39,7 @@ impl fmt::Display for Field {
             Self::LookBack(owed, part) => write!(f, "looked_back.{owed}.{part}"),
             Self::Outcome(call, part) => write!(f, "looked_back.call.{call}.{part}"),
             Self::StillFirm(stage) => write!(f, "stage.{stage}.firm"),
+            Self::NotToday(stage) => write!(f, "stage.{stage}.others"),
             Self::Answer(question) => write!(f, "answer.{question}.rep"),
             Self::FollowUp(question, number, part) => {
                 write!(f, "answer.{question}.follow_up.{number}.{part}")
@@ -122,6 +123,7 @@ fn looked_back(parts: &[&str]) -> Option<Field> {
 fn of_a_stage(parts: &[&str]) -> Option<Field> {
     Some(match parts {
         ["stage", stage, "firm"] => Field::StillFirm(stage.parse().ok()?),
+        ["stage", stage, "others"] => Field::NotToday(stage.parse().ok()?),
         ["answer", stage, id, "rep"] => Field::Answer(in_stage(stage, id)?),
         ["answer", stage, id, "follow_up", number, part] => {
             Field::FollowUp(in_stage(stage, id)?, nth(number)?, part.parse().ok()?)
@@ -214,7 +216,9 @@ mod tests {
         for key in ["element.pain.level", "element.pain.evidence"] {
             case(key);
         }
-        for key in ["stage.align.firm", "left_out.look-back", "left_out.stage.align"] {
+        for key in
+            ["stage.align.firm", "stage.align.others", "left_out.look-back", "left_out.stage.align"]
+        {
             case(key);
         }
         for key in ["gap.role-missing.economic-buyer", "gap.few-contacts.map.who"] {

@@ -1,5 +1,6 @@
 //! What the buyer has done: how an exit criterion stands, and what shows it.
 
+use super::behind;
 use crate::domain::deal::{CriterionStanding, Finding, Status};
 use crate::domain::id::CriterionRef;
 use crate::domain::person::UNKNOWN;
@@ -64,6 +65,7 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> bool {
 
 pub(crate) fn counts(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> Counts {
     match line {
+        ExitLine::Status if behind::waits(s, id) => Counts::Offered,
         ExitLine::Status if !is_settled(s, id) => Counts::Expected,
         // Evidence is offered right after what it shows, and by Tab.
         ExitLine::Status | ExitLine::Evidence => Counts::Known,

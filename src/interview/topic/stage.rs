@@ -63,9 +63,13 @@ pub(crate) const fn is_kept(s: SoFar<'_>, line: StageLine) -> bool {
     }
 }
 
-pub(crate) const fn counts(s: SoFar<'_>, line: StageLine) -> Counts {
+pub(crate) fn counts(s: SoFar<'_>, line: StageLine) -> Counts {
+    let background = s.situation.background;
+    // A first session has enough to ask of what is already there.
+    let is_prepared = s.session.is_prep() || background.prepared.is_some();
+    let is_first = background.last_session.is_none() && !is_prepared;
     match line {
-        StageLine::StartNow if s.situation.background.start_now.is_some() => Counts::Known,
+        StageLine::StartNow if is_first || background.start_now.is_some() => Counts::Known,
         StageLine::BuyerAct | StageLine::StartNow => Counts::Offered,
         StageLine::BuyerStage | StageLine::Stage | StageLine::Why => Counts::Expected,
     }

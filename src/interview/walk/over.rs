@@ -4,7 +4,7 @@ use crate::domain::session::Session;
 use crate::interview::field::{Field, FollowUpLine, MapLine};
 use crate::interview::popup::Popup;
 use crate::interview::situation::{Situation, SoFar};
-use crate::interview::topic::{ask, person, step};
+use crate::interview::topic::{ask, behind, person, step};
 
 impl Popup {
     /// What it asks by now.
@@ -23,6 +23,7 @@ impl Popup {
             }
             Self::NewPerson => vec![Field::Map(MapLine::NewPerson)],
             Self::Person(id) => person::fields(s, id),
+            Self::NotToday(stage) => behind::others(s, stage),
             Self::Fill(gap) => vec![Field::Fill(gap.clone())],
         }
     }

@@ -5,7 +5,7 @@ use crate::domain::process::Stage;
 use crate::domain::session::PartId;
 use crate::interview::field::{Field, StageLine};
 use crate::interview::situation::SoFar;
-use crate::interview::topic::{element, exit, question, stage};
+use crate::interview::topic::{behind, element, exit, question, stage};
 use crate::interview::verified::is_firm_ground;
 
 pub(super) fn parts(s: SoFar<'_>) -> Vec<Part> {
@@ -34,7 +34,7 @@ fn stage_fields(s: SoFar<'_>, stage: &Stage, way: Way) -> Vec<Field> {
             vec![Field::StillFirm(stage.id.clone())]
         }
         Way::Behind => {
-            let mut fields = exit::fields(s, stage, stage.required());
+            let mut fields = behind::fields(s, stage);
             fields.extend(element::fields(s, stage));
             fields
         }

@@ -183,8 +183,8 @@ shapes! {
         minimum: Takes::Minimum => "{ pain = 2 }",
         /// Advice to the manager, as Markdown.
         coaching: Takes::Text => r#""Ask what the buyer said.""#,
-        /// What goes wrong here most often.
-        traps: Takes::Texts => r#"["Pitching to fill a silence"]"#,
+        /// What goes wrong here most often; it is shown after "Watch out:".
+        traps: Takes::Texts => r#"["curiosity is not a problem"]"#,
         /// Who answers a question first: the rep, unless there is a reason.
         first: Takes::Word(Speaker::WORDS) => r#""rep""#,
         /// Ids that it had before.

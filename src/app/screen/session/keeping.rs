@@ -104,8 +104,8 @@ impl SessionScreen {
         if self.below.is_some() {
             match leads {
                 Leads::Over(popup) => self.open(popup, ctx),
-                Leads::On | Leads::To(_) | Leads::ToRehearsal => {
-                    effects.extend(self.popup_kept(ctx));
+                leads @ (Leads::On | Leads::To(_) | Leads::ToRehearsal) => {
+                    effects.extend(self.popup_kept(&leads, ctx));
                 }
             }
             return effects;

@@ -73,10 +73,16 @@ impl SessionScreen {
     /// The next part that asks something and is not left out.
     pub(super) fn go_on_to_next_part(&mut self, ctx: &mut Ctx<'_>) {
         while self.go(1, ctx) {
-            if !self.form.rows().is_empty() && !self.is_left_out(ctx) {
+            if self.has_questions() && !self.is_left_out(ctx) {
                 return;
             }
         }
+    }
+
+    /// Whether the part asks something, or did.
+    fn has_questions(&self) -> bool {
+        let mut asks = self.form.rows().iter().map(|row| &row.ask);
+        asks.any(|ask| ask.is_asked || !ask.prompt.kept.is_empty())
     }
 
     fn is_left_out(&self, ctx: &Ctx<'_>) -> bool {

@@ -7,6 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::form::{Form, Row};
 use crate::app::model::Notice;
 use crate::interview::field::{Field, FollowUpLine};
+use crate::interview::leads::Leads;
 use crate::interview::popup::{self, Popup};
 
 impl SessionScreen {
@@ -83,12 +84,13 @@ impl SessionScreen {
 
     /// What follows when an answer of the popup was kept: its next field, else
     /// what it was for.
-    pub(super) fn popup_kept(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+    pub(super) fn popup_kept(&mut self, leads: &Leads, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         self.show(ctx);
-        if self.form.next_asked() {
-            return Vec::new();
+        match leads {
+            Leads::To(field) if self.form.focus_on(&field.to_string()) => Vec::new(),
+            _ if self.form.next_asked() => Vec::new(),
+            _ => self.close_popup(ctx),
         }
-        self.close_popup(ctx)
     }
 
     /// The popup is done with.
@@ -102,6 +104,7 @@ impl SessionScreen {
             }
             Some(Popup::End) => return self.close(ctx),
             Some(Popup::LeaveOut(_)) => self.go_on_to_next_part(ctx),
+            Some(Popup::NotToday(_)) => self.go_on(ctx),
             Some(
                 Popup::New
                 | Popup::Step(_)
