@@ -45,7 +45,7 @@ use toml::de::DeTable;
 use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
 use chain::{Link, Room};
-use fault::{Fault, Faults, Severity};
+use fault::{Fault, Faults, Place, Severity};
 use parents::{Alone, File, Parents};
 use sources::Sources;
 use uses::Uses;
@@ -141,6 +141,11 @@ pub fn resolved(file: &File, parents: &dyn Parents, origins: bool) -> Result<Str
 /// unless it is very long.
 pub fn id_in(bytes: &[u8]) -> Option<ProcessId> {
     chain::id_in(bytes)
+}
+
+/// Where a file says the id of its process; the beginning of one that does not.
+pub fn place_of_id(text: &str) -> Place {
+    chain::place_of_id(text)
 }
 
 fn alone(bytes: &[u8]) -> File {

@@ -5,6 +5,7 @@ mod parents;
 mod processes;
 mod read_once;
 mod sheets;
+mod twice;
 mod uses;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use crate::world::World;
 use read_once::ReadOnce;
 
 pub use processes::{ProcessFile, process_files_in};
+pub use twice::told as told_twice;
 
 /// A workspace, whether or not anything stands in it yet.
 #[derive(Clone, Debug)]

@@ -14,6 +14,7 @@ use sideline::domain::version::Moved;
 use sideline::interview::topic::prompt;
 use sideline::template::read;
 
+use super::kinds::{field, session};
 use crate::support::acme::new_deal;
 use crate::support::binary::User;
 use crate::support::play::Play;
@@ -227,10 +228,13 @@ fn where_a_deal_is_whose_stage_is_nowhere_the_rep_says() {
     let opening = |table: &mut Table| table.steps()[0].fields.clone();
     let asked = "stage_at_start".parse().unwrap();
     assert!(opening(&mut table).contains(&asked));
-    let aside = table.with(|situation, session, _| prompt(situation, session, &asked).aside);
-    assert_eq!(aside, "Our sale has no stage \"pitch\" any more.");
+    let ask = table.with(|situation, session, _| prompt(situation, session, &asked).ask);
+    assert_eq!(ask, "pitch is gone from the process. Where is the deal now?");
+    let no_stage = |table: &mut Table| table.steps().iter().all(|step| step.way.is_none());
+    assert!(no_stage(&mut table), "none is behind, current or ahead");
     assert!(table.keep("stage_at_start", "demo").is_err());
     table.keep("stage_at_start", "sign").unwrap();
+    assert!(!no_stage(&mut table));
     assert_eq!(table.session.stage_at_start.as_str(), "sign");
     table.keep("stage_at_start", "validate").unwrap();
     assert!(opening(&mut table).contains(&asked), "it can be changed");
@@ -306,4 +310,80 @@ fn a_deal_that_has_yet_to_move_shows_what_its_next_session_changes() {
     assert_eq!(user.text("deals/zoe-lager/deal.toml"), before, "never on load");
     let doctor = user.types("sideline doctor").out;
     assert!(!doctor.contains("no stage"), "{doctor}");
+}
+
+/// The process file of the team.
+const FILE: &str = "process-templates/ours.toml";
+
+/// A session on a deal in the third stage of the old process, left at its first
+/// criterion, with a half-typed question behind it.
+fn left() -> Play {
+    let play = Play::first_start();
+    std::fs::create_dir_all(play.root().join("process-templates")).unwrap();
+    std::fs::write(play.root().join(FILE), OLD).unwrap();
+    let play = new_deal(play.again(TODAY).following("ours"), "3").keys("2");
+    let mut play = play.keys("Is it real?<enter>?<enter>pn");
+    assert_eq!(field(&mut play), "answer.poc.who.rep");
+    let mut play = play.keys("Tom did<enter><up>, they say<down>");
+    assert_eq!(field(&mut play), "exit.poc.pass-marks.status");
+    play
+}
+
+/// The program is closed, the process file changed, and the session opened.
+fn resumed(play: Play, process: &str) -> Play {
+    std::fs::write(play.root().join(FILE), process).unwrap();
+    play.killed().keys("<enter>")
+}
+
+#[test]
+fn a_session_that_is_open_goes_on_where_its_stage_is_by_now() {
+    let mut play = resumed(left(), NEW);
+    assert_eq!(field(&mut play), "exit.validate.marks.status", "{}", play.screen());
+    let told = "While this session was open: Poc is now Validate (v4).";
+    assert!(play.screen().contains(told), "{}", play.screen());
+    let now = session(&play);
+    assert_eq!(now.stage_at_start.as_str(), "validate");
+    assert_eq!((now.process.version, now.process.from_version), (4, Some(1)));
+    assert!(now.exit.contains_key(&"validate.seen".parse().unwrap()), "{:?}", now.exit.keys());
+    // What was half typed is there, once, and under the new name from now on.
+    let mut play = play.keys("<up>");
+    assert!(play.screen().contains("Tom did, they say"), "{}", play.screen());
+    let mut play = play.keys("<enter>").killed().keys("<enter>");
+    assert!(!play.screen().contains("While this session was open"), "{}", play.screen());
+    let (play, _) = play.talk(|_| {});
+    let deal = play.file(DEAL);
+    assert!(deal.contains("process_version = 4\nstage = \"validate\"\n"), "{deal}");
+    let folder = "deals/acme-robotics-plant-rollout/sessions";
+    let held = play.file(&format!("{folder}/{}", play.names(folder)[0]));
+    assert!(held.contains("state = \"agreed\""), "{held}");
+    assert!(
+        held.contains("from_version = 1\n") && held.contains("[answer.validate.who]"),
+        "{held}"
+    );
+}
+
+#[test]
+fn a_session_whose_stage_is_gone_asks_where_the_deal_is() {
+    let gone = NEW.replace("was = [\"poc\"]\n", "");
+    let mut play = resumed(left(), &gone);
+    assert_eq!(field(&mut play), "stage_at_start");
+    let screen = play.screen();
+    assert!(screen.contains("Poc is gone from the process. Where is the deal now?"), "{screen}");
+    assert!(screen.contains("Poc: no stage any more"), "{screen}");
+    assert!(screen.contains(" 1 of 5  ▸ Open  then Buyer map"), "no stage is a part: {screen}");
+    let play = play.keys("2");
+    assert_eq!(session(&play).stage_at_start.as_str(), "validate");
+}
+
+#[test]
+fn a_deal_whose_stage_is_gone_is_shown_in_no_other_one() {
+    let user = User::with_examples();
+    user.put(FILE, OLD);
+    let add = "sideline deal add Lager --account Zoe --owner ana --process ours --stage poc";
+    user.types(add).printed();
+    user.put(FILE, NEW.replace("was = [\"poc\"]\n", ""));
+    assert!(user.types("sideline deal list").printed().contains("poc"));
+    let shown = user.types("sideline deal show zoe --json").printed();
+    assert!(!shown.contains("\"current\""), "{shown}");
+    assert!(shown.contains("\"standing\": \"unknown\""), "{shown}");
 }

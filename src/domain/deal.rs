@@ -254,9 +254,10 @@ impl Deal {
 
     /// How a stage stands on a day, seen from the stage the deal is in.
     pub fn stage_standing(&self, process: &Process, stage: &Stage, today: Date) -> StageStanding {
-        let here = process.position(&self.stage).unwrap_or(0);
+        let places = process.position(&self.stage).zip(process.position(&stage.id));
+        let Some((here, there)) = places else { return StageStanding::Unknown };
         let is_firm = || self.tally(stage, today).is_firm(process);
-        match process.position(&stage.id).unwrap_or(0).cmp(&here) {
+        match there.cmp(&here) {
             std::cmp::Ordering::Equal => StageStanding::Current,
             std::cmp::Ordering::Greater => StageStanding::Ahead,
             std::cmp::Ordering::Less if is_firm() => StageStanding::Firm,
@@ -339,6 +340,8 @@ pub enum StageStanding {
     Current,
     /// Yet to come.
     Ahead,
+    /// The process has no place for the stage that the deal is in.
+    Unknown,
 }
 
 impl StageStanding {
@@ -349,6 +352,7 @@ impl StageStanding {
             Self::Behind => "behind",
             Self::Current => "current",
             Self::Ahead => "ahead",
+            Self::Unknown => "unknown",
         }
     }
 }

@@ -7,6 +7,7 @@
 mod adherence;
 mod beginning;
 mod closing;
+mod follow;
 mod head;
 mod or_unknown;
 mod owed_after;
@@ -35,6 +36,7 @@ use crate::domain::version::Moved;
 use crate::domain::word::words;
 
 pub use beginning::Beginning;
+pub use follow::gap_now;
 pub use head::Head;
 pub use or_unknown::OrUnknown;
 pub use owed_after::{OwedAfter, owed_after};
@@ -192,6 +194,7 @@ impl Session {
                 id: process.id.clone(),
                 version: process.version,
                 digest: Some(process.digest.clone()),
+                from_version: None,
             },
             seconds: BTreeMap::new(),
             left_out: BTreeMap::new(),

@@ -156,8 +156,7 @@ pub fn answers_now<T: Ord>(
 ) -> BTreeMap<QuestionRef, T> {
     let mut now = BTreeMap::new();
     for (id, answer) in answers {
-        let stage = process.stage_now(&id.stage).map(|stage| stage.id.clone());
-        let id = QuestionRef::new(stage.unwrap_or(id.stage), id.id);
+        let id = process.question_id_now(&id);
         if now.get(&id).is_none_or(|known| *known < answer) {
             now.insert(id, answer);
         }
@@ -178,6 +177,27 @@ impl Process {
             id = &self.retired.iter().find(|retired| retired.stage == *id)?.into;
         }
         None
+    }
+
+    /// The id that a stage has now; its own where nothing is left of it.
+    pub fn stage_id_now(&self, id: &StageId) -> StageId {
+        self.stage_now(id).map_or_else(|| id.clone(), |stage| stage.id.clone())
+    }
+
+    /// The id that a question has now.
+    pub fn question_id_now(&self, id: &QuestionRef) -> QuestionRef {
+        QuestionRef::new(self.stage_id_now(&id.stage), id.id.clone())
+    }
+
+    /// The id that a criterion has now; its own where nothing is left of it.
+    pub fn criterion_id_now(&self, id: &CriterionRef) -> CriterionRef {
+        self.criterion_now(id).unwrap_or_else(|| id.clone())
+    }
+
+    /// The id that a role has now; its own where nothing is left of it.
+    pub fn role_id_now(&self, id: &RoleId) -> RoleId {
+        let now = self.roles.iter().find(|role| role.was.contains(id));
+        now.map_or_else(|| id.clone(), |role| role.id.clone())
     }
 
     /// The id that a criterion has now; none where nothing is left of it.

@@ -10,7 +10,8 @@ use crate::domain::id::{
 };
 use crate::domain::overrides::CheckId;
 use crate::domain::person::PersonLine;
-use crate::domain::session::{Checked, GapRef, Owed, PartId};
+use crate::domain::process::Process;
+use crate::domain::session::{Checked, GapRef, Owed, PartId, gap_now};
 
 pub use key::NotAField;
 pub use lines::{
@@ -83,4 +84,26 @@ pub enum Field {
     LeftOut(PartId),
     /// Why the session ends without an agreement.
     EndedWhy,
+}
+
+impl Field {
+    /// The same field under the ids that its stage, its criterion, its role have
+    /// in a process by now.
+    #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most fields are of no process")]
+    pub fn now(self, process: &Process) -> Self {
+        match self {
+            Self::StillFirm(stage) => Self::StillFirm(process.stage_id_now(&stage)),
+            Self::NotToday(stage) => Self::NotToday(process.stage_id_now(&stage)),
+            Self::Answer(id) => Self::Answer(process.question_id_now(&id)),
+            Self::FollowUp(id, number, line) => {
+                Self::FollowUp(process.question_id_now(&id), number, line)
+            }
+            Self::Exit(id, line) => Self::Exit(process.criterion_id_now(&id), line),
+            Self::Gap(gap) => Self::Gap(gap_now(&gap, process)),
+            Self::Fill(gap) => Self::Fill(gap_now(&gap, process)),
+            Self::LeftOut(part) => Self::LeftOut(part.with_stage(|id| process.stage_id_now(id))),
+            other => other,
+        }
+    }
 }

@@ -250,6 +250,6 @@ pub fn stage_in_words(s: SoFar<'_>, id: &StageId) -> String {
     match s.situation.deal.stage_standing(process, stage, today) {
         StageStanding::Firm | StageStanding::Behind if tally.is_firm(process) => "firm".to_owned(),
         StageStanding::Firm | StageStanding::Behind => format!("{} thin", tally.thin()),
-        StageStanding::Current | StageStanding::Ahead => String::new(),
+        StageStanding::Current | StageStanding::Ahead | StageStanding::Unknown => String::new(),
     }
 }

@@ -40,7 +40,7 @@ pub fn standing(deal: &Deal, process: &Process, stage: &Stage, today: Date) -> S
         StageStanding::Firm => "firm".to_owned(),
         StageStanding::Behind => format!("{} thin", tally.thin()),
         StageStanding::Current => format!("{} of {}", tally.verified, tally.required),
-        StageStanding::Ahead => String::new(),
+        StageStanding::Ahead | StageStanding::Unknown => String::new(),
     }
 }
 

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
-use super::fault::{Fault, Faults};
-use super::lines::Span;
+use super::fault::{Fault, Faults, Place};
+use super::lines::{Lines, Span};
 use super::parents::{File, Missing, Parents};
 use super::row::Row;
 use super::sources::Sources;
@@ -163,6 +163,13 @@ pub(super) fn own_id<'t>(tree: &'t DeTable<'_>) -> Option<(&'t str, Span)> {
 pub(super) fn id_in(bytes: &[u8]) -> Option<ProcessId> {
     let (tree, _) = syntax::parsed(source::text(bytes).ok()?);
     own_id(&tree)?.0.parse().ok()
+}
+
+/// Where the text of a file has its id; its beginning where it has none.
+pub(super) fn place_of_id(text: &str) -> Place {
+    let (tree, _) = syntax::parsed(text);
+    let at = own_id(&tree).map_or(0..0, |(_, at)| at);
+    Lines::new(text).place(&at)
 }
 
 #[cfg(test)]

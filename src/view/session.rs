@@ -114,9 +114,12 @@ impl Drawing<'_> {
     fn header(&self) -> String {
         let deal = self.situation.deal;
         let stages = self.situation.process.stages.len();
-        let stage = self.situation.process.position(&deal.stage).unwrap_or(0) + 1;
+        let stage = match self.situation.process.position(&deal.stage) {
+            Some(at) => format!("stage {} of {stages}", at + 1),
+            None => format!("{}: no stage any more", self.session().stage_name(&deal.stage)),
+        };
         let call = self.next_call().map(|call| format!("   {call}")).unwrap_or_default();
-        format!("{}   stage {stage} of {stages}{call}", deal.title())
+        format!("{}   {stage}{call}", deal.title())
     }
 
     fn next_call(&self) -> Option<String> {

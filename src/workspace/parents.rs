@@ -54,9 +54,24 @@ impl Templates {
     /// The process of that id: the team's, else the one that ships. None where
     /// there is neither, or the team's cannot be read.
     pub(super) fn of_id(&self, id: &ProcessId) -> Option<File> {
-        // Of two files with one id, the last one counts.
-        let team = self.files().iter().rev().find(|it| it.id() == id.as_str());
-        team.map_or_else(|| ships(id), |it| it.file.clone().ok())
+        self.of_team(id, |_| true).map_or_else(|| ships(id), Result::ok)
+    }
+
+    /// The team's file of that id among some; of several only the one that is
+    /// called after it.
+    fn of_team(
+        &self,
+        id: &ProcessId,
+        is_one: impl Fn(&TeamFile) -> bool,
+    ) -> Option<Result<File, String>> {
+        let same = self.files().iter().filter(|it| it.id() == id.as_str() && is_one(it));
+        let same: Vec<&TeamFile> = same.collect();
+        let used = match same[..] {
+            [] => return None,
+            [one] => Some(one),
+            _ => same.into_iter().find(|it| it.stem() == id.as_str()),
+        };
+        Some(used.map_or_else(|| Err("several files have its id".to_owned()), |it| it.file.clone()))
     }
 
     /// The ids of all processes, the team's and those that ship.
@@ -84,17 +99,20 @@ impl TeamFile {
     /// The id it says; where that cannot be read, the one its name gives.
     fn id(&self) -> String {
         let said = self.file.as_ref().ok().and_then(|file| id_in(&file.bytes));
-        let stem = || self.name.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        said.map(|id| id.to_string()).or_else(stem).unwrap_or_default()
+        said.map_or_else(|| self.stem(), |id| id.to_string())
+    }
+
+    /// Its name without the ending.
+    fn stem(&self) -> String {
+        let stem = self.name.file_stem();
+        stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }
 }
 
 impl Parents for Templates {
     fn by_id(&self, child: &File, id: &ProcessId) -> Result<File, Missing> {
-        // Of two files with one id, the list of processes has the last one.
-        let of_team = self.files().iter().rev().find(|it| !it.is(child) && it.id() == id.as_str());
-        if let Some(found) = of_team {
-            return found.file.clone().map_err(|why| unreadable(&why));
+        if let Some(found) = self.of_team(id, |it| !it.is(child)) {
+            return found.map_err(|why| unreadable(&why));
         }
         ships(id).ok_or_else(|| Missing::nowhere(self.ids(child)))
     }

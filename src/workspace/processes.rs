@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::Workspace;
 use super::parents::{Templates, place, shipped};
+use super::{Workspace, twice};
 use crate::domain::id::ProcessId;
 use crate::domain::process::Process;
 use crate::record::folder;
@@ -39,20 +39,22 @@ impl ProcessFile {
 }
 
 impl Workspace {
-    /// The process files by id: those that ship, and the team's, which win.
+    /// The process files by id: those that ship, and the team's, which win. Of
+    /// several with one id the one that is used comes first.
     pub fn process_files(&self, uses: &Uses) -> Vec<ProcessFile> {
         let templates = self.templates();
-        let ships = SHIPPED.iter().map(|process @ (id, text)| {
+        let team = templates.team();
+        let team = team.map(|(path, file)| understood(&path, file.as_ref(), &templates, uses));
+        let mut files = twice::told(team.collect());
+        let of_team: BTreeSet<String> = files.iter().map(|file| file.id.clone()).collect();
+        let ships = SHIPPED.iter().filter(|(id, _)| !of_team.contains(*id));
+        files.extend(ships.map(|process @ (id, text)| {
             let (id, text) = ((*id).to_owned(), (*text).to_owned());
             let checked = template::check_with(&shipped(process), &templates, uses);
-            (id.clone(), ProcessFile { id, file: None, checked, text })
-        });
-        let mut files: BTreeMap<String, ProcessFile> = ships.collect();
-        for (path, file) in templates.team() {
-            let file = understood(&path, file.as_ref(), &templates, uses);
-            files.insert(file.id.clone(), file);
-        }
-        files.into_values().collect()
+            ProcessFile { id, file: None, checked, text }
+        }));
+        files.sort_by(|a, b| (&a.id, !a.is_used()).cmp(&(&b.id, !b.is_used())));
+        files
     }
 
     /// The processes that can be walked.

@@ -34,7 +34,7 @@ impl ProcessFile {
 #[must_use]
 pub fn told(mut files: Vec<ProcessFile>) -> Vec<ProcessFile> {
     let faults: Vec<Option<Fault>> =
-        files.iter().enumerate().map(|(at, file)| fault(file, others(&files, at))).collect();
+        files.iter().enumerate().map(|(at, file)| fault(file, &others(&files, at))).collect();
     for (file, fault) in files.iter_mut().zip(faults) {
         let Some(fault) = fault else { continue };
         if fault.severity == Severity::Error {
@@ -53,7 +53,7 @@ fn others(files: &[ProcessFile], at: usize) -> Vec<&ProcessFile> {
     others.map(|(_, other)| other).filter(|other| Some(&other.id) == id).collect()
 }
 
-fn fault(file: &ProcessFile, others: Vec<&ProcessFile>) -> Option<Fault> {
+fn fault(file: &ProcessFile, others: &[&ProcessFile]) -> Option<Fault> {
     let used = others.iter().find(|other| other.is_called_so());
     let other = *used.or(others.first())?;
     let (id, name, mended) = (&file.id, other.name(), short_form(&stem(file)));

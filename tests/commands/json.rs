@@ -147,7 +147,7 @@ fn keys_stand_in_the_promised_order() {
     let notes = "strength lesson manager_view view_is parked metric_why";
     case(&user, whole, "coaching", notes);
     case(&user, whole, "metric_why", "id value n why");
-    let process = "id version name source file stages errors warnings open_deals";
+    let process = "id version name source file stages errors warnings open_deals file_is_used";
     case(&user, "process list", "processes", process);
 }
 

@@ -66,3 +66,36 @@ fn a_preview_needs_a_terminal_and_a_file() {
     let said = user.run(["process", "preview", "theirs.toml"]).refused(1);
     assert!(said.starts_with("sideline: there is no file theirs.toml\nhint: "), "{said}");
 }
+
+#[test]
+fn of_two_files_with_one_id_the_one_that_is_called_after_it_is_used() {
+    let user = User::with_examples();
+    user.put("process-templates/ours.toml", OURS);
+    user.put("process-templates/zz-copy.toml", OURS.replace("Our sale", "A copy"));
+    let other = "\"ours\" is the id of process-templates/ours.toml too, and that one is used";
+    let listed = user.types("sideline process list").printed();
+    assert!(listed.contains(&format!("process-templates/zz-copy.toml: {other}")), "{listed}");
+    let shown = user.types("sideline process show ours").printed();
+    assert!(shown.starts_with("Process       Our sale v3"), "{shown}");
+    let examined = user.types("sideline doctor").out;
+    let told =
+        format!("process-templates/zz-copy.toml:2:18: error: {other}\n  help: id = \"zz-copy\"");
+    assert!(examined.contains(&told), "{examined}");
+    let json = user.types("sideline process list --json").printed();
+    assert_eq!(json.matches("\"file_is_used\": false").count(), 1, "{json}");
+    let checked = user.types("sideline process check process-templates").out;
+    let warned = "warning[SL212]: process-templates/zz-copy.toml has this id too, and is not used";
+    assert!(checked.replace(user.workspace().to_str().unwrap(), "").contains(warned), "{checked}");
+}
+
+#[test]
+fn of_two_files_with_one_id_and_other_names_neither_is_used() {
+    let user = User::with_examples();
+    user.put("process-templates/a.toml", OURS);
+    user.put("process-templates/b.toml", OURS);
+    let add = "sideline deal add Line --account Beta --owner ana --process ours";
+    user.types(add).refused(1);
+    let examined = user.types("sideline doctor").out;
+    assert_eq!(examined.matches("too, and neither is used").count(), 2, "{examined}");
+    assert!(examined.contains("id = \"a\", or call one of the two ours.toml"), "{examined}");
+}

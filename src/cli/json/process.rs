@@ -26,6 +26,7 @@ pub struct Process {
     errors: usize,
     warnings: usize,
     open_deals: usize,
+    file_is_used: bool,
 }
 
 impl Processes {
@@ -48,5 +49,6 @@ pub fn process(file: &ProcessFile, open_deals: usize) -> Process {
         errors: file.checked.count(Severity::Error),
         warnings: file.checked.count(Severity::Warning),
         open_deals,
+        file_is_used: file.is_used(),
     }
 }

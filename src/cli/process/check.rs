@@ -13,9 +13,10 @@ use crate::cli::{printed, told};
 use crate::domain::phrase::{count, listed};
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
+use crate::record::layout::PROCESS_TEMPLATES;
 use crate::template::fault::{Fault, Severity};
 use crate::template::uses::Uses;
-use crate::workspace::{ProcessFile, Workspace, process_files_in};
+use crate::workspace::{ProcessFile, Workspace, process_files_in, told_twice};
 
 /// Check process files and name every mistake with its place
 ///
@@ -114,7 +115,9 @@ fn checked(path: &Path, workspace: &Workspace, uses: &Uses) -> Result<Vec<Proces
             Ok(vec![workspace.process_bytes(path, Err(none.to_owned()), uses)])
         }
         Some(Ok(files)) => {
-            Ok(files.iter().map(|path| workspace.read_process(path, uses)).collect())
+            let files = files.iter().map(|path| workspace.read_process(path, uses)).collect();
+            // An id has to be there once among the processes that deals follow.
+            Ok(if path.ends_with(PROCESS_TEMPLATES) { told_twice(files) } else { files })
         }
         Some(Err(why)) => Ok(vec![workspace.process_bytes(path, Err(why), uses)]),
         None => Ok(vec![workspace.read_process(path, uses)]),

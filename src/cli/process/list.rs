@@ -43,7 +43,10 @@ fn row(file: &ProcessFile) -> Vec<String> {
     let source = if file.file.is_some() { "team" } else { "shipped" }.to_owned();
     let found = tally(&file.checked.faults);
     let Some(process) = &file.checked.process else {
-        let advice = format!("sideline process check {} says what is wrong", file.name());
+        let advice = match file.told_twice() {
+            Some(fault) => format!("{}: {}", file.name(), fault.message),
+            None => format!("sideline process check {} says what is wrong", file.name()),
+        };
         return vec![file.id.clone(), String::new(), source, found.unwrap_or_default(), advice];
     };
     let name = match found {

@@ -21,8 +21,8 @@ impl DealStatus {
 impl Deal {
     /// How the required criteria of all stages up to its own stand on a day.
     pub fn tally_up_to_here(&self, process: &Process, today: Date) -> Tally {
-        let here = process.position(&self.stage).unwrap_or(0);
-        let tallies = process.stages.iter().take(here + 1).map(|stage| self.tally(stage, today));
+        let passed = process.position(&self.stage).map_or(0, |here| here + 1);
+        let tallies = process.stages.iter().take(passed).map(|stage| self.tally(stage, today));
         tallies.fold(Tally::default(), |sum, one| Tally {
             required: sum.required + one.required,
             verified: sum.verified + one.verified,

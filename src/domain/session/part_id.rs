@@ -42,6 +42,14 @@ impl PartId {
     }
 }
 
+impl PartId {
+    /// The same place, a stage under the id that `now` gives it.
+    #[must_use]
+    pub fn with_stage(&self, now: impl Fn(&StageId) -> StageId) -> Self {
+        if let Self::Stage(stage) = self { Self::Stage(now(stage)) } else { self.clone() }
+    }
+}
+
 impl fmt::Display for PartId {
     /// As records name it: `look-back`, `stage.align`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

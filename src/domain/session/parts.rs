@@ -77,6 +77,8 @@ pub struct ProcessStamp {
     pub version: u32,
     /// Digest of its bytes.
     pub digest: Option<String>,
+    /// The version that it was begun with, where that was changed meanwhile.
+    pub from_version: Option<u32>,
 }
 
 /// What a stage was called, so that minutes can be read without the process.

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::exit;
 use crate::domain::id::{CriterionRef, StageId};
 use crate::domain::process::{SessionKind, Stage};
-use crate::interview::field::{ExitLine, Field};
+use crate::interview::field::Field;
 use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
 use crate::interview::prompt::{Entry, Prompt};
@@ -51,10 +51,8 @@ pub(crate) fn waits(s: SoFar<'_>, id: &CriterionRef) -> bool {
 }
 
 pub(crate) fn ask(s: SoFar<'_>, id: &StageId) -> Prompt {
-    let others = others(s, id).into_iter().filter_map(|field| match field {
-        Field::Exit(id, ExitLine::Status) if !s.session.exit.contains_key(&id) => Some(id),
-        _ => None,
-    });
+    let waiting = s.situation.process.stage(id).map(|stage| waiting(s, stage)).unwrap_or_default();
+    let others = waiting.into_iter().filter(|id| !s.session.exit.contains_key(id));
     let (never, seen): (Vec<_>, Vec<_>) =
         others.partition(|id| s.situation.deal.finding(id).on.is_none());
     let told = [("Seen before, not today", seen.len()), ("Not today", never.len())];
@@ -82,7 +80,7 @@ fn waiting(s: SoFar<'_>, stage: &Stage) -> BTreeSet<CriterionRef> {
 }
 
 /// The stages behind whose ground is not firm.
-fn behind<'a>(s: SoFar<'a>) -> Vec<&'a Stage> {
+fn behind(s: SoFar<'_>) -> Vec<&Stage> {
     let here = s.situation.process.position(&s.session.stage_at_start).unwrap_or(0);
     let stages = s.situation.process.stages.iter().take(here);
     stages.filter(|stage| !is_firm_ground(s, stage)).collect()

@@ -30,8 +30,8 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     let is_told = if is_quick { moved.is_some() } else { s.session.goal.is_some() && has_facts };
     let lines = [
         (OpeningLine::Minutes, s.session.is_recorded_afterwards()),
-        (OpeningLine::Goal, !is_quick),
         (OpeningLine::StageNow, is_nowhere || was_nowhere),
+        (OpeningLine::Goal, !is_quick),
         (OpeningLine::CloseDate, asks_close_date(s)),
         (OpeningLine::Facts, is_told),
     ];
@@ -104,9 +104,9 @@ fn ask_stage_now(s: SoFar<'_>) -> Prompt {
     let stages = process.stages.iter();
     let choices = numbered(stages.map(|s| (s.id.to_string(), s.name.clone())));
     let said = process.stage(&s.session.stage_at_start).map(|stage| stage.id.as_str());
-    Prompt::new("", "Which stage is the deal in?", Entry::Choice(choices, Says::Fact))
-        .kept(said)
-        .aside(Some(format!("{} has no stage \"{gone}\" any more.", process.name)))
+    let name = s.session.stage_name(gone);
+    let ask = format!("{name} is gone from the process. Where is the deal now?");
+    Prompt::new("", ask, Entry::Choice(choices, Says::Fact)).kept(said)
 }
 
 /// What one line asks of amount and close date: what the deal lacks; in a quick

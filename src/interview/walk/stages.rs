@@ -9,7 +9,10 @@ use crate::interview::topic::{behind, element, exit, question, stage};
 use crate::interview::verified::is_firm_ground;
 
 pub(super) fn parts(s: SoFar<'_>) -> Vec<Part> {
-    let here = s.situation.process.position(&s.session.stage_at_start).unwrap_or(0);
+    // Where the stage of the deal is gone, none is behind or ahead of it.
+    let Some(here) = s.situation.process.position(&s.session.stage_at_start) else {
+        return Vec::new();
+    };
     let stage_step = |(position, stage): (usize, &Stage)| {
         let way = match position {
             _ if position < here => Way::Behind,

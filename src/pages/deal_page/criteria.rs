@@ -15,14 +15,14 @@ impl Sheet<'_> {
     pub(super) fn criteria(&self) -> Vec<Section> {
         let Some(process) = self.process else { return Vec::new() };
         let deal = &self.book.deal;
-        let here = process.position(&deal.stage).unwrap_or(0);
+        let here = process.position(&deal.stage);
         let stages = process.stages.iter().enumerate();
         let stages = stages.filter(|(at, stage)| {
             let is_asked = |criterion: &Criterion| {
                 let standing = deal.standing(&stage.criterion(criterion), self.today);
                 standing != CriterionStanding::NotAsked
             };
-            *at <= here || stage.exit.iter().any(is_asked)
+            here.is_some_and(|here| *at <= here) || stage.exit.iter().any(is_asked)
         });
         let section = |(at, stage): (usize, &Stage)| Section {
             title: format!("{} {}", at + 1, stage.name),

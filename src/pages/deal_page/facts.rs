@@ -71,7 +71,9 @@ impl Sheet<'_> {
             let planned = planned.map(|planned| format!(", planned {planned}"));
             format!("here for {}{}", count(days, "day"), planned.unwrap_or_default())
         });
-        joined([Some(name), here])
+        let is_gone = self.process.is_some() && stage.is_none();
+        let gone = is_gone.then(|| "the process no longer has this stage".to_owned());
+        joined([Some(name), gone, here])
     }
 
     fn buyer(&self) -> String {

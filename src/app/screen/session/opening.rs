@@ -3,15 +3,16 @@
 use super::super::{Ctx, Next, Screen, Turn};
 use super::access::Access;
 use super::{SessionScreen, fresh};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Note};
 use crate::app::form::Form;
 use crate::app::message::Draft;
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::id::{DealId, PersonId, ProcessId};
 use crate::domain::now::Now;
+use crate::domain::process::Process;
 use crate::domain::session::{Beginning, PartId, Session, Sitting};
-use crate::interview::field::Field;
+use crate::interview::field::{Field, OpeningLine};
 use crate::interview::popup::Popup;
 use crate::interview::walk::{self, Fresh};
 
@@ -107,11 +108,15 @@ impl SessionScreen {
         let was_elsewhere = self.looks_on();
         self.access = Access::Mine;
         self.saved = self.session(ctx.books).cloned().map(Box::new);
-        self.adopt(draft, ctx.books);
+        let (followed, left) = (self.follow_process(ctx), draft);
+        let draft = self.now(left, ctx.books);
+        self.adopt(&draft, ctx.books);
         self.below = None;
         self.is_in_agenda = false;
         self.form = Form::default().with_half_typed(draft.fields.clone());
         let here: Option<Field> = draft.here.as_deref().and_then(|key| key.parse().ok());
+        let is_gone = self.is_stage_gone(ctx.books);
+        let here = if is_gone { Some(Field::Opening(OpeningLine::StageNow)) } else { here };
         self.since = ctx.now.steady;
         self.enter(self.first_step(ctx), ctx);
         if let Some(field) = here {
@@ -124,10 +129,47 @@ impl SessionScreen {
             "It goes on where it was left."
         };
         match self.resume {
-            Resume::GoOn => *ctx.notice = Some(Notice::news(news)),
+            Resume::GoOn => {
+                let news = followed.into_iter().chain([news.to_owned()]);
+                *ctx.notice = Some(Notice::news(news.collect::<Vec<_>>().join(" ")));
+            }
             Resume::End => self.end_here(ctx),
         }
-        self.note_here()
+        let mut effects = self.note_here();
+        effects.extend(renamed(left, &draft));
+        if self.session(ctx.books) != self.saved.as_deref() {
+            effects.extend(self.save(None, ctx));
+        }
+        effects
+    }
+
+    /// Takes the session over to its process as that is by now; what became of
+    /// it, in words.
+    fn follow_process(&self, ctx: &mut Ctx<'_>) -> Option<String> {
+        let deal = ctx.books.deals.get(&self.deal)?.deal.clone();
+        let process = self.process(ctx.books)?.clone();
+        self.session_mut(ctx.books)?.follow(&deal, &process)
+    }
+
+    fn process<'a>(&self, books: &'a Books) -> Option<&'a Process> {
+        books.processes.get(&self.session(books)?.process.id)
+    }
+
+    fn is_stage_gone(&self, books: &Books) -> bool {
+        let session = self.session(books);
+        let here = self.process(books).zip(session.map(|session| &session.stage_at_start));
+        here.is_some_and(|(process, here)| process.stage(here).is_none())
+    }
+
+    /// What was half typed, under the names that its fields have by now.
+    fn now(&self, draft: &Draft, books: &Books) -> Draft {
+        let Some(process) = self.process(books) else { return draft.clone() };
+        let now = |key: &String| match key.parse::<Field>() {
+            Ok(field) => field.now(process).to_string(),
+            Err(_) => key.clone(),
+        };
+        let fields = draft.fields.iter().map(|(key, text)| (now(key), text.clone()));
+        Draft { here: draft.here.as_ref().map(now), fields: fields.collect() }
     }
 
     /// The first step of the walk.
@@ -156,7 +198,12 @@ impl SessionScreen {
         let half = self.form.half_typed().keys().filter_map(|key| key.parse().ok());
         let half: Vec<Field> = half.filter(|field| field != here).collect();
         let under = half.into_iter().find(|field| self.step_of(field, ctx).is_some());
-        match (under, Popup::asking(here)) {
+        let is_in_walk = self.step_of(here, ctx).is_some();
+        let over = Popup::asking(here).filter(|popup| {
+            // An outcome is mostly asked in the walk itself.
+            !(is_in_walk && matches!(popup, Popup::NotToday(_)))
+        });
+        match (under, over) {
             (Some(under), Some(popup)) => {
                 self.go_to(&under, ctx);
                 self.open(popup, ctx);
@@ -184,4 +231,16 @@ impl SessionScreen {
         let mut steps = walk::walk(&situation, held.session).into_iter();
         steps.find(|step| step.fields.contains(field)).map(|step| step.id)
     }
+}
+
+/// Notes what was half typed under the names that its fields have by now.
+fn renamed(left: &Draft, now: &Draft) -> Vec<Effect> {
+    let typed = |key: &String, before: &str, after: &str| {
+        let (key, before, after) = (key.clone(), before.to_owned(), after.to_owned());
+        Effect::Note(Note::Typed { key, before, after })
+    };
+    let gone = left.fields.iter().filter(|(key, _)| !now.fields.contains_key(*key));
+    let new = now.fields.iter().filter(|(key, _)| !left.fields.contains_key(*key));
+    let new = new.map(|(key, text)| typed(key, "", text));
+    new.chain(gone.map(|(key, text)| typed(key, text, ""))).collect()
 }

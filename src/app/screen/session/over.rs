@@ -86,11 +86,11 @@ impl SessionScreen {
     /// what it was for.
     pub(super) fn popup_kept(&mut self, leads: &Leads, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         self.show(ctx);
-        match leads {
-            Leads::To(field) if self.form.focus_on(&field.to_string()) => Vec::new(),
-            _ if self.form.next_asked() => Vec::new(),
-            _ => self.close_popup(ctx),
+        let is_led = matches!(leads, Leads::To(to) if self.form.focus_on(&to.to_string()));
+        if is_led || self.form.next_asked() {
+            return Vec::new();
         }
+        self.close_popup(ctx)
     }
 
     /// The popup is done with.

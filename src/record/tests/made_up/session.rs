@@ -70,6 +70,7 @@ impl Pick {
                 id: self.id(),
                 version: self.number(),
                 digest: self.maybe(Self::text),
+                from_version: self.maybe(Self::number),
             },
             seconds: self.map(Self::step, Self::number),
             left_out: self.map(Self::step, Self::text),

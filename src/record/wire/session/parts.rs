@@ -24,6 +24,7 @@ pub(super) struct ProcessTable {
     id: Word<ProcessId>,
     version: u32,
     digest: Option<String>,
+    from_version: Option<u32>,
 }
 
 /// Something for each step, as in `[seconds]` and `[left_out]`; stages in a
@@ -124,13 +125,15 @@ impl From<InTheWayTable> for InTheWay {
 
 impl From<ProcessStamp> for ProcessTable {
     fn from(stamp: ProcessStamp) -> Self {
-        Self { id: Word(stamp.id), version: stamp.version, digest: said(stamp.digest) }
+        let ProcessStamp { id, version, digest, from_version } = stamp;
+        Self { id: Word(id), version, digest: said(digest), from_version }
     }
 }
 
 impl From<ProcessTable> for ProcessStamp {
     fn from(table: ProcessTable) -> Self {
-        Self { id: table.id.0, version: table.version, digest: table.digest }
+        let ProcessTable { id, version, digest, from_version } = table;
+        Self { id: id.0, version, digest, from_version }
     }
 }
 
