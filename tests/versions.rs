@@ -337,29 +337,28 @@ fn resumed(play: Play, process: &str) -> Play {
 
 #[test]
 fn a_session_that_is_open_goes_on_where_its_stage_is_by_now() {
-    let mut play = resumed(left(), NEW);
-    assert_eq!(field(&mut play), "exit.validate.marks.status", "{}", play.screen());
-    let told = "While this session was open: Poc is now Validate (v4).";
+    let mut play = resumed(left(), &NEW.replace("\"validate\"", "\"access\""));
+    assert_eq!(field(&mut play), "exit.access.marks.status", "{}", play.screen());
+    let told = "While this session was open: Poc is now Access (v4).";
     assert!(play.screen().contains(told), "{}", play.screen());
     let now = session(&play);
-    assert_eq!(now.stage_at_start.as_str(), "validate");
+    assert_eq!(now.stage_at_start.as_str(), "access");
     assert_eq!((now.process.version, now.process.from_version), (4, Some(1)));
-    assert!(now.exit.contains_key(&"validate.seen".parse().unwrap()), "{:?}", now.exit.keys());
+    assert!(now.exit.contains_key(&"access.seen".parse().unwrap()), "{:?}", now.exit.keys());
     // What was half typed is there, once, and under the new name from now on.
-    let mut play = play.keys("<up>");
+    let mut play = play.keys("<up>").killed().keys("<enter>");
     assert!(play.screen().contains("Tom did, they say"), "{}", play.screen());
     let mut play = play.keys("<enter>").killed().keys("<enter>");
     assert!(!play.screen().contains("While this session was open"), "{}", play.screen());
     let (play, _) = play.talk(|_| {});
     let deal = play.file(DEAL);
-    assert!(deal.contains("process_version = 4\nstage = \"validate\"\n"), "{deal}");
+    assert!(deal.contains("process_version = 4\nstage = \"access\"\n"), "{deal}");
+    let said = play.model.books.as_ref().unwrap().deals.values().next().unwrap().answers();
+    assert_eq!(said[&"access.who".parse().unwrap()].1, "Tom did, they say");
     let folder = "deals/acme-robotics-plant-rollout/sessions";
     let held = play.file(&format!("{folder}/{}", play.names(folder)[0]));
     assert!(held.contains("state = \"agreed\""), "{held}");
-    assert!(
-        held.contains("from_version = 1\n") && held.contains("[answer.validate.who]"),
-        "{held}"
-    );
+    assert!(held.contains("from_version = 1\n") && held.contains("[answer.access.who]"), "{held}");
 }
 
 #[test]

@@ -168,8 +168,16 @@ impl SessionScreen {
             Ok(field) => field.now(process).to_string(),
             Err(_) => key.clone(),
         };
-        let fields = draft.fields.iter().map(|(key, text)| (now(key), text.clone()));
-        Draft { here: draft.here.as_ref().map(now), fields: fields.collect() }
+        let mut fields = draft.fields.clone();
+        for (key, text) in &draft.fields {
+            let to = now(key);
+            if to != *key {
+                fields.remove(key);
+                // What was typed under the new name is the newer one.
+                fields.entry(to).or_insert_with(|| text.clone());
+            }
+        }
+        Draft { here: draft.here.as_ref().map(now), fields }
     }
 
     /// The first step of the walk.
@@ -235,12 +243,11 @@ impl SessionScreen {
 
 /// Notes what was half typed under the names that its fields have by now.
 fn renamed(left: &Draft, now: &Draft) -> Vec<Effect> {
-    let typed = |key: &String, before: &str, after: &str| {
-        let (key, before, after) = (key.clone(), before.to_owned(), after.to_owned());
-        Effect::Note(Note::Typed { key, before, after })
+    let typed = |(key, text): (&String, &String)| {
+        let (key, after) = (key.clone(), text.clone());
+        Note::Typed { key, before: String::new(), after }
     };
-    let gone = left.fields.iter().filter(|(key, _)| !now.fields.contains_key(*key));
-    let new = now.fields.iter().filter(|(key, _)| !left.fields.contains_key(*key));
-    let new = new.map(|(key, text)| typed(key, "", text));
-    new.chain(gone.map(|(key, text)| typed(key, text, ""))).collect()
+    let new = now.fields.iter().filter(|(key, _)| !left.fields.contains_key(*key)).map(typed);
+    let gone = left.fields.keys().filter(|key| !now.fields.contains_key(*key));
+    new.chain(gone.cloned().map(Note::Kept)).map(Effect::Note).collect()
 }
