@@ -303,6 +303,8 @@ fn a_deal_that_has_yet_to_move_shows_what_its_next_session_changes() {
     user.types(add).printed();
     let before = user.text("deals/zoe-lager/deal.toml");
     user.put("process-templates/ours.toml", NEW);
+    let listed = user.types("sideline deal list").printed();
+    assert!(listed.contains("Validate") && !listed.contains("demo"), "{listed}");
     let shown = user.types("sideline deal show zoe").printed();
     let news = "From the next session on\n  Our sale is at version 4; the deal was on 1\n  \
         demo is now part of Validate (retired in v2)\n";

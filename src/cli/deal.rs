@@ -75,7 +75,7 @@ impl List {
 fn row(book: &DealBook, books: &Books, today: Date) -> Vec<String> {
     let deal = &book.deal;
     let process = books.process_of(deal);
-    let stage = process.and_then(|process| process.stage(&deal.stage));
+    let stage = process.and_then(|process| process.stage_now(&deal.stage));
     let standing = stage.map_or_else(|| deal.stage.to_string(), |stage| stage.name.clone());
     let next = book.next_step_due().map(|due| phrase::due_in_words(due, today));
     vec![

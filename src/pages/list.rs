@@ -124,7 +124,7 @@ fn beside<T: Copy + PartialEq>(all: &[T], one: T, is_next: bool) -> T {
 /// What a deal is found by: customer, name, rep and stage.
 fn searched(deal: Listed<'_>, books: &Books) -> String {
     let deal = deal.head();
-    let stage = books.processes.get(&deal.process).and_then(|it| it.stage(&deal.stage));
+    let stage = books.processes.get(&deal.process).and_then(|it| it.stage_now(&deal.stage));
     let stage = stage.map_or(deal.stage.as_str(), |stage| &stage.name);
     format!("{} {} {} {stage}", deal.account, deal.name, books.team.name_of(&deal.owner))
 }

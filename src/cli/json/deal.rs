@@ -206,7 +206,7 @@ pub fn head(book: &DealBook, books: &Books, today: Date) -> Head {
 /// steps and what is to be looked at, nothing is said.
 pub fn head_alone(deal: &DealHead, books: &Books, today: Date) -> Head {
     let process = books.processes.get(&deal.process);
-    let stage = process.and_then(|process| process.stage(&deal.stage));
+    let stage = process.and_then(|process| process.stage_now(&deal.stage));
     Head {
         id: deal.id.to_string(),
         account: deal.account.clone(),

@@ -104,12 +104,12 @@ fn day(day: Option<Date>, today: Date) -> String {
 }
 
 fn stage_name(deal: &Deal, process: Option<&Process>) -> String {
-    let stage = process.and_then(|process| process.stage(&deal.stage));
+    let stage = process.and_then(|process| process.stage_now(&deal.stage));
     stage.map_or_else(|| deal.stage.to_string(), |stage| stage.name.clone())
 }
 
 fn buyer(deal: &Deal, process: Option<&Process>) -> String {
-    let stage = deal.buyer_stage.as_ref().and_then(|id| process?.stage(id));
+    let stage = deal.buyer_stage.as_ref().and_then(|id| process?.stage_now(id));
     stage.map(|stage| stage.name.clone()).unwrap_or_default()
 }
 
@@ -197,7 +197,7 @@ pub fn unfolded(deal: Listed<'_>, books: &Books, today: Date) -> Unfolded {
 fn in_stage(deal: &Deal, process: Option<&Process>, today: Date) -> Option<String> {
     let days = deal.days_in_stage(today)?;
     let stage = stage_name(deal, process);
-    let time_box = process.and_then(|process| process.stage(&deal.stage)?.time_box_days);
+    let time_box = process.and_then(|process| process.stage_now(&deal.stage)?.time_box_days);
     Some(match time_box {
         Some(planned) => format!("{days} of {planned} days in {stage}"),
         None => format!("{} in {stage}", count(usize::try_from(days).unwrap_or(0), "day")),
