@@ -14,6 +14,7 @@ mod keeping;
 pub mod leads;
 pub mod obstacles;
 pub mod outside;
+pub mod owed;
 pub mod popup;
 pub mod prompt;
 mod refusal;

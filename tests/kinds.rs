@@ -27,18 +27,27 @@ pub(crate) fn field(play: &mut Play) -> String {
     at.form.focused().map(|row| row.key().to_owned()).unwrap_or_default()
 }
 
-/// Answers each field by the first of these whose name its key begins with, and
-/// by Enter where none does, until the session is over; the fields it came by.
+/// Answers each field by the first of these whose name its key begins with, or
+/// ends with behind a star, and by Enter where none does, until the session is
+/// over; the fields it came by. Keys behind an exclamation mark are typed once.
 pub(crate) fn walked(mut play: Play, answers: &[(&str, &str)]) -> (Play, Vec<String>) {
     let mut fields = Vec::new();
+    let mut answers = answers.to_vec();
     for _ in 0..200 {
         if !matches!(play.model.screen(), Some(Screen::Session(_))) {
             return (play, fields);
         }
         let key = field(&mut play);
-        let answer = answers.iter().find(|(name, _)| key.starts_with(name));
-        // Enter leaves a criterion open.
-        play = play.keys(answer.map_or("<enter>", |(_, keys)| keys));
+        let fits = |(name, _): &(&str, &str)| match name.strip_prefix('*') {
+            Some(end) => key.ends_with(end),
+            None => key.starts_with(name),
+        };
+        let at = answers.iter().position(fits);
+        let keys = at.map_or("<enter>", |at| answers[at].1);
+        if let Some(at) = at.filter(|_| keys.starts_with('!')) {
+            answers.remove(at);
+        }
+        play = play.keys(keys.trim_start_matches('!'));
         fields.push(key);
     }
     panic!("no end in sight: {fields:?}\n{}", play.screen());
@@ -62,5 +71,10 @@ pub(crate) fn session(play: &Play) -> Session {
 }
 
 /// What ends a walk: a step, and both agree.
-pub(crate) const AGREED: [(&str, &str); 3] =
-    [("in_the_way.make_ask", "n"), ("call.", "<enter>"), ("agreed.", "y")];
+pub(crate) const AGREED: [(&str, &str); 5] = [
+    ("in_the_way.make_ask", "n"),
+    ("*.why", "They are away<enter>"),
+    ("left_out.parts", "1"),
+    ("action.", "!Send the list<enter>"),
+    ("agreed.", "y"),
+];

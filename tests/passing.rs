@@ -111,13 +111,14 @@ fn what_the_rep_needs_becomes_the_first_ask() {
 fn an_ask_that_lacks_something_waits_for_an_answer_or_a_reason() {
     let mut table = at_align();
     table.keep("ask.NEW.kind", "email").unwrap();
+    table.says_why();
     assert_eq!(waiting(&mut table), ["ask k1", "ask k2"]);
-    let refusal = table.keep("agreed.ana", "here").unwrap_err();
+    let refusal = table.keep("agreed.ana", "y").unwrap_err();
     assert_eq!(refusal.to_string(), "before you agree: Who gets the mail?");
     table.keep("ask.NEW.recipient", "dana").unwrap();
     assert_eq!(waiting(&mut table), ["ask k2"]);
     table.keep("ask.NEW.override.k2", "Goran knows what to say").unwrap();
-    table.keep("agreed.ana", "here").unwrap();
+    table.keep("agreed.ana", "y").unwrap();
 }
 
 #[test]
@@ -129,11 +130,12 @@ fn a_call_without_a_buyers_act_waits_for_an_answer_or_a_reason() {
     table.keep("call.NEW.act_by", "fri").unwrap();
     let first = waiting(&mut table);
     assert!(!first.is_empty());
-    let refusal = table.keep("agreed.ana", "here").unwrap_err();
+    let refusal = table.keep("agreed.ana", "y").unwrap_err();
     assert!(refusal.to_string().starts_with("before you agree: "), "{refusal}");
     table.keep("call.NEW.objective", "Dana edits the plan and puts her date in it").unwrap();
     assert_eq!(waiting(&mut table), [""; 0]);
-    table.keep("agreed.ana", "here").unwrap();
+    table.says_why();
+    table.keep("agreed.ana", "y").unwrap();
 }
 
 #[test]
@@ -144,7 +146,8 @@ fn a_step_of_yesterday_waits_and_its_reason_goes_into_its_record() {
     table.keep("action.NEW.due", "2026-11-20").unwrap();
     assert_eq!(waiting(&mut table), ["action a3"]);
     table.keep("action.NEW.override.a3", "Sent already, for the record").unwrap();
-    table.keep("agreed.ana", "here").unwrap();
+    table.says_why();
+    table.keep("agreed.ana", "y").unwrap();
     let action = fold::new_actions(&table.session).remove(0);
     let why: Vec<&str> = action.overrides.values().map(String::as_str).collect();
     assert_eq!(why, ["Sent already, for the record"]);
@@ -275,8 +278,8 @@ fn what_was_being_caught_is_there_again_after_a_crash() {
 
 #[test]
 fn a_session_with_something_half_caught_is_not_agreed_over() {
-    let play = while_typing().keys("<ctrl-u><ctrl-t>Send it<esc><esc><end><enter>");
-    let mut play = play.tab_to("Ana reads their steps").keys("y");
+    let play = while_typing().keys("<ctrl-u><ctrl-t>Send it<esc><ctrl-t><ctrl-u>Send the list<enter><enter><enter><ctrl-t>Then call<esc><esc><end><enter>");
+    let mut play = play.tab_to("Ana, read your steps").keys("y");
     assert!(play.screen().contains("typed, but not kept yet"), "{}", play.screen());
 }
 

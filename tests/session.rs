@@ -75,7 +75,11 @@ fn the_next_session_starts_from_the_agreed_steps() {
         ("And now?", "1"),
         ("By when?", "<ctrl-u>in 2 days"),
     ]);
-    let play = play.keys("<esc><end><enter>").answers(AGREED);
+    let play = play.keys("<esc><end><enter>").answers(&[
+        ("Not worked today", "1"),
+        ("No call is planned", "She is away"),
+        ("Ana, read your steps", "y"),
+    ]);
     let actions = play.names(&format!("{DEAL}/actions"));
     let texts: Vec<String> =
         actions.iter().map(|name| play.file(&format!("{DEAL}/actions/{name}"))).collect();
@@ -123,7 +127,7 @@ fn a_half_typed_answer_is_there_again_on_the_same_field() {
 
 #[test]
 fn a_new_step_that_was_being_written_is_there_again() {
-    let play = wanted("Is the date real?").keys("<esc><end><enter>Send Tom the");
+    let play = wanted("Is the date real?").keys("<esc><end><enter><enter>Send Tom the");
     let mut play = play.again(date(2026, 11, 24)).keys("<enter>");
     assert!(play.screen().contains("Send Tom the"), "{}", play.screen());
     let play = play.keys(" list<enter><enter><enter>");
@@ -247,7 +251,8 @@ fn an_agreement_that_was_cut_off_is_finished_at_the_next_start() {
 #[test]
 fn every_field_can_be_reached_and_seen_in_the_smallest_window() {
     for process in ["b2b-buyer-aligned", "simple"] {
-        let mut play = new_deal(Play::first_start_on(process), "1").keys("<enter>");
+        let play = new_deal(Play::first_start_on(process), "1").keys("<enter>");
+        let mut play = play.keys("<ctrl-t>Send the list<enter><enter><enter><shift-tab>");
         let mut seen = Vec::new();
         for _ in 0..60 {
             let screen = play.screen_in((60, 16));
@@ -271,7 +276,8 @@ fn every_field_can_be_reached_and_seen_in_the_smallest_window() {
 
 #[test]
 fn an_unnamed_owner_is_told_who_is_there() {
-    let play = session().keys("<esc><end><enter>Send it<enter><shift-tab><ctrl-u>nobody<enter>");
+    let play =
+        session().keys("<esc><end><enter><enter>Send it<enter><shift-tab><ctrl-u>nobody<enter>");
     let mut play = play;
     assert!(play.screen().contains("nobody here is called \"nobody\""), "{}", play.screen());
     let mut play = play.keys("<shift-tab><tab>");
@@ -298,9 +304,9 @@ fn undo_takes_back_the_text_first_and_then_the_last_answer() {
 
 #[test]
 fn every_command_can_be_found_by_a_part_of_its_name() {
-    let mut play = session().keys("<ctrl-p>nxt stp");
+    let mut play = session().keys("<ctrl-p>nxt prt");
     let screen = play.screen();
-    assert!(screen.contains("Next step of the session"), "{screen}");
+    assert!(screen.contains("Next part of the session"), "{screen}");
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("1 Explore"), "{}", play.screen());
 }
@@ -356,7 +362,7 @@ fn a_program_cut_off_before_the_first_save_loses_no_key() {
 
 #[test]
 fn typing_takes_the_place_of_an_offer_and_goes_on_with_a_sentence() {
-    let mut play = wanted("Is it real?").keys("<esc><end><enter>goran: send it");
+    let mut play = wanted("Is it real?").keys("<esc><end><enter><enter>goran: send it");
     assert!(play.screen().contains("= send it · Goran Petrovic"), "{}", play.screen());
     play = play.keys("<enter>in 3 days");
     assert!(play.screen().contains("= Fri 27 Nov"), "{}", play.screen());
@@ -371,8 +377,9 @@ fn typing_takes_the_place_of_an_offer_and_goes_on_with_a_sentence() {
 
 #[test]
 fn nothing_half_typed_is_agreed_over() {
-    let play = wanted("Is it real?").keys("<esc><end><up><enter>3 d");
-    let mut play = play.keys("<pgdn>").tab_to("Ana reads their steps").keys("y");
+    let play = wanted("Is it real?").keys("<ctrl-t>Send the list<enter><enter><enter>");
+    let play = play.keys("<esc><end><up><enter>3 d");
+    let mut play = play.keys("<pgdn>").tab_to("Ana, read your steps").keys("y");
     let screen = play.screen();
     assert!(screen.contains("typed, but not kept yet: enter keeps it"), "{screen}");
     assert!(screen.contains("When is the next call?"), "{screen}");

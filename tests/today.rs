@@ -13,7 +13,7 @@ const THURSDAY: Date = date(2026, 11, 26);
 
 /// A session to whose steps both have yet to agree.
 fn to_confirm() -> Play {
-    before_agreement().answers(&[("Ana reads their steps", "w"), ("Goran reads", "w")])
+    before_agreement().answers(&[("Ana, read your steps", "w"), ("Goran, read yours", "w")])
 }
 
 /// A rep who asked the manager what they think.

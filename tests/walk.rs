@@ -41,7 +41,7 @@ fn a_first_session_visits_every_stage_in_order() {
             "Buyer map 2",
             "In the way 1",
             "Next call 2",
-            "Agree 6",
+            "Agree 8",
         ],
     );
     case(
@@ -54,7 +54,7 @@ fn a_first_session_visits_every_stage_in_order() {
             "Buyer map 2",
             "In the way 1",
             "Next call 2",
-            "Agree 6",
+            "Agree 8",
         ],
     );
     case(
@@ -71,7 +71,7 @@ fn a_first_session_visits_every_stage_in_order() {
             "Buyer map 2",
             "In the way 1",
             "Next call 2",
-            "Agree 6",
+            "Agree 8",
         ],
     );
 }
@@ -234,26 +234,30 @@ fn moving_on_names_what_is_missing_and_asks_why() {
 fn a_step_is_the_reps_and_is_not_agreed_without_a_date() {
     let mut table = Table::at("simple", "discover");
     table.keep("action.NEW.text", "Send the price list").unwrap();
-    let refusal = table.keep("agreed.ana", "here").unwrap_err();
+    let refusal = table.keep("agreed.ana", "y").unwrap_err();
     assert_eq!(refusal.to_string(), "before you agree, \"Send the price list\" needs a date");
     table.keep("action.NEW.due", "in 3 days").unwrap();
-    table.keep("agreed.ana", "here").unwrap();
-    assert!(!table.session.is_agreed_by_all());
-    table.keep("agreed.goran", "here").unwrap();
-    assert!(table.session.is_agreed_by_all());
+    table.says_why();
+    table.keep("agreed.ana", "y").unwrap();
+    assert!(table.is_agreed(), "the manager owes nothing, and is not asked");
 }
 
 #[test]
 fn the_rep_agrees_before_the_manager() {
     let mut table = Table::at("simple", "discover");
-    let refusal = table.keep("agreed.goran", "here").unwrap_err();
+    table.keep("action.NEW.text", "Goran: send the list by fri").unwrap();
+    table.keep("next_session", "in 2 weeks").unwrap();
+    table.says_why();
+    let refusal = table.keep("agreed.goran", "y").unwrap_err();
     assert!(matches!(refusal, Refusal::RepFirst { .. }));
 }
 
 #[test]
 fn what_changes_after_the_read_back_has_to_be_agreed_again() {
     let mut table = Table::at("simple", "discover");
-    table.keep("agreed.ana", "here").unwrap();
+    table.keep("action.NEW.text", "Ana: send the list by fri").unwrap();
+    table.says_why();
+    table.keep("agreed.ana", "y").unwrap();
     table.keep("goal", "Is the date real?").unwrap();
     assert!(table.session.agreed.is_empty());
 }
@@ -362,11 +366,11 @@ fn walking_past_a_step_is_not_working_on_it() {
         let points = table.with(|situation, session, _| points(situation, session));
         (points.worked, points.expected)
     };
-    assert_eq!(worked(&mut table), (0, 6), "the stage ahead counts in neither");
+    assert_eq!(worked(&mut table), (0, 5), "the stage ahead counts in neither, nor does Agree");
     table.session.spend(&sideline::domain::session::PartId::Open, 5);
-    assert_eq!(worked(&mut table), (0, 6));
+    assert_eq!(worked(&mut table), (0, 5));
     table.keep("goal", "Is the date real?").unwrap();
-    assert_eq!(worked(&mut table), (1, 6));
+    assert_eq!(worked(&mut table), (1, 5));
 }
 
 #[test]
@@ -411,24 +415,24 @@ fn each_part_of_what_is_in_the_way_waits_for_the_one_before() {
 }
 
 #[test]
-fn who_will_confirm_has_proposed_steps_until_then() {
+fn who_confirms_later_has_proposed_steps_until_then() {
     #[track_caller]
-    fn case(how: &str, status: &str, typed_by: Option<&str>) {
+    fn case(typist: &str, word: &str, status: &str, typed_by: Option<&str>) {
         let mut table = Table::at("simple", "discover");
-        table.keep("action.NEW.text", "Send the list").unwrap();
-        table.keep("action.NEW.owner", "ana").unwrap();
-        table.keep("action.NEW.due", "fri").unwrap();
-        table.keep("agreed.ana", how).unwrap();
-        table.keep("agreed.goran", "here").unwrap();
+        table.session.typed_by = Some(typist.parse().unwrap());
+        table.keep("action.NEW.text", "Ana: send the list by fri").unwrap();
+        table.says_why();
+        table.keep("agreed.ana", word).unwrap();
+        assert!(table.is_agreed(), "{word}");
         let action = fold::new_actions(&table.session).remove(0);
-        assert_eq!(action.status.as_str(), status, "{how}");
-        assert_eq!(action.agreed.is_some(), status == "open", "{how}");
-        let typed = &table.session.agreed[&"ana".parse().unwrap()].typed_by;
-        assert_eq!(typed.as_ref().map(sideline::domain::id::PersonId::as_str), typed_by, "{how}");
+        assert_eq!(action.status.as_str(), status, "{word}");
+        assert_eq!(action.agreed.is_some(), status == "open", "{word}");
+        let typed = table.session.agreed.get(&"ana".parse().unwrap());
+        assert_eq!(typed.map(|word| word.typed_by.as_str()), typed_by, "{word}");
     }
-    case("here", "open", None);
-    case("said-yes", "open", Some("goran"));
-    case("will-confirm", "proposed", None);
+    case("ana", "y", "open", Some("ana"));
+    case("goran", "y", "open", Some("goran"));
+    case("ana", "w", "proposed", None);
 }
 
 #[test]

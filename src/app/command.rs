@@ -49,7 +49,9 @@ pub enum Command {
     Undo,
     /// Make the change again that was taken back.
     Redo,
-    /// Leave the step out, with a reason.
+    /// The other of the two types from now on.
+    OtherTypes,
+    /// Leave the part out, with a reason.
     LeaveOut,
     /// End the session without an agreement, with a reason.
     End,

@@ -23,7 +23,9 @@ use super::screen::{Ctx, form_scopes};
 use super::unsaved::Typed;
 use crate::domain::books::Books;
 use crate::domain::change::Change;
+use crate::domain::id::DealId;
 use crate::domain::now::Now;
+use crate::interview::field::StepLine;
 use crate::interview::prompt::Offer;
 use questions::{Answers, DialogCtx, Questions, changed, gone};
 
@@ -97,6 +99,14 @@ pub(super) struct Copied {
     /// That it was copied, and what to do where the terminal takes no copies.
     pub(super) news: String,
 }
+
+/// The place in the draft log of the form for a new step on a deal.
+pub(super) fn new_step_on(deal: &DealId) -> String {
+    format!("{PLACE}{}.{deal}", step::NEW)
+}
+
+/// The name of its field for the words of the step.
+pub(super) const STEP_WORDS: &str = StepLine::Text.as_str();
 
 impl DialogKind {
     fn questions(&self) -> &dyn Questions {

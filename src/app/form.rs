@@ -4,6 +4,7 @@
 //! form. Half-typed texts outlive their field: they come back with it.
 
 mod act;
+mod stray;
 mod unsaved;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use super::editor::{Editing, Editor};
 use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Reads, Says};
 
 pub use act::{Did, act};
+pub use stray::field_of;
 
 /// A field to be shown.
 #[derive(Clone, Debug)]
@@ -82,8 +84,8 @@ pub struct Row {
 pub enum Input {
     /// A text with its cursor.
     Text(Editor),
-    /// The number of the choice under the cursor.
-    Choice(usize),
+    /// The number of the choice that is marked; none where nothing is.
+    Choice(Option<usize>),
     /// Nothing to type.
     Nothing,
 }
@@ -122,11 +124,12 @@ impl Row {
         self.typed().is_some_and(|typed| typed != first(prompt))
     }
 
-    /// What Enter keeps: the text, or the choice under the cursor.
+    /// What Enter keeps: the text, or the choice that is marked; empty where there
+    /// is neither.
     pub fn answer(&self) -> String {
         match (&self.input, &self.ask.prompt.entry) {
             (Input::Text(editor), _) => editor.text().to_owned(),
-            (Input::Choice(at), Entry::Choice(choices, _)) => {
+            (Input::Choice(Some(at)), Entry::Choice(choices, _)) => {
                 choices.get(*at).map(|choice| choice.value.clone()).unwrap_or_default()
             }
             (Input::Choice(_) | Input::Nothing, _) => String::new(),
@@ -149,14 +152,14 @@ fn first(prompt: &Prompt) -> &str {
 }
 
 /// The number of the choice that is marked: what is kept, else what is offered,
-/// else what is usual.
-fn marked(choices: &[Choice], says: Says, prompt: &Prompt) -> usize {
+/// else the usual plan. What is so nobody has said before it is chosen.
+fn marked(choices: &[Choice], says: Says, prompt: &Prompt) -> Option<usize> {
     let at = |value: &str| choices.iter().position(|choice| choice.value == value);
     let usual = match says {
-        Says::Fact => 0,
-        Says::Plan(at) => at,
+        Says::Fact => None,
+        Says::Plan(at) => Some(at),
     };
-    at(&prompt.kept).or_else(|| at(prompt.offered.text())).unwrap_or(usual)
+    at(&prompt.kept).or_else(|| at(prompt.offered.text())).or(usual)
 }
 
 /// Prompts one below the other, one of them in focus.
@@ -165,6 +168,8 @@ pub struct Form {
     rows: Vec<Row>,
     focus: usize,
     half: BTreeMap<String, String>,
+    /// What was typed on a choice and put aside, by field.
+    aside: BTreeMap<String, String>,
 }
 
 impl Form {
@@ -278,6 +283,9 @@ impl Form {
 
     /// Edits the text in focus. The text before and after, where it changed.
     pub fn edit(&mut self, editing: &Editing) -> Option<Edited> {
+        if self.stray().is_some() {
+            return self.edit_stray(editing);
+        }
         let row = self.rows.get_mut(self.focus)?;
         let was_offer = std::mem::replace(&mut row.is_offer, false);
         if let Editing::Insert(text) = editing
@@ -291,7 +299,7 @@ impl Form {
     /// Takes the last edit of the text in focus back. The text before and
     /// after, where there was one.
     pub fn undo(&mut self) -> Option<Edited> {
-        self.change(Editor::undo)
+        self.stray_again().or_else(|| self.change(Editor::undo))
     }
 
     /// Makes the edit of the text in focus again that was taken back last.
@@ -327,15 +335,17 @@ impl Form {
         };
         match &mut row.input {
             Input::Text(editor) => editor.move_line(down),
-            Input::Choice(at) if down && *at < last => {
-                *at += 1;
-                true
+            Input::Choice(at) => {
+                let to = match *at {
+                    None if down => Some(0),
+                    Some(at) if down && at < last => Some(at + 1),
+                    Some(at) if !down => at.checked_sub(1),
+                    None | Some(_) => None,
+                };
+                *at = to.or(*at);
+                to.is_some()
             }
-            Input::Choice(at) if !down && *at > 0 => {
-                *at -= 1;
-                true
-            }
-            Input::Choice(_) | Input::Nothing => false,
+            Input::Nothing => false,
         }
     }
 
@@ -345,7 +355,7 @@ impl Form {
         if let Entry::Choice(choices, _) = &row.ask.prompt.entry
             && let Some(at) = choices.iter().position(|choice| choice.value == value)
         {
-            row.input = Input::Choice(at);
+            row.input = Input::Choice(Some(at));
         }
     }
 

@@ -20,6 +20,8 @@ use super::key::{Code, Key};
 pub enum Scope {
     /// In a text.
     Typing,
+    /// On what was typed where nothing can be typed.
+    Stray,
     /// On a choice.
     Choosing,
     /// On an exit criterion.
@@ -28,6 +30,8 @@ pub enum Scope {
     Form,
     /// In a session.
     Session,
+    /// In a session whose time is short.
+    ShortOfTime,
     /// On the agenda of a session.
     Agenda,
     /// In a dialog.
@@ -99,10 +103,12 @@ impl Scope {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Typing => "While typing",
+            Self::Stray => "On what was typed on a choice",
             Self::Choosing => "On a choice",
             Self::Criterion => "On what the buyer has done",
             Self::Form => "In a form",
             Self::Session => "In a session",
+            Self::ShortOfTime => "When time is short",
             Self::Agenda => "On the agenda",
             Self::Dialog => "In a small form",
             Self::Home => "Where you do not type",

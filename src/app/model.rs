@@ -197,7 +197,12 @@ impl Model {
     /// Whether a second that goes by is news: a clock is shown, or something is
     /// waited for.
     pub fn needs_ticks(&self) -> bool {
-        self.shows_clock() || self.troubles.is_waiting() || self.looks_on()
+        self.shows_clock() || self.troubles.is_waiting() || self.looks_on() || self.is_settling()
+    }
+
+    /// Whether a session waits for the end of the last word before it is written.
+    pub fn is_settling(&self) -> bool {
+        matches!(self.screen(), Some(Screen::Session(screen)) if screen.is_settling())
     }
 
     /// Whether another window has the session in front.

@@ -30,6 +30,9 @@ use crate::pages::Derived;
 /// What is said when the sample data is shown.
 const SAMPLE: &str = "This is sample data: try every key. Ctrl-Q ends it, and nothing is kept.";
 
+/// What is said of a text that comes where no letter is one.
+const NO_TEXT_HERE: &str = "That came as one text, and there is nothing to type it into here.";
+
 /// Takes in what happened at `now`; gives back what the shell shall do.
 pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
     model.now = now.clone();
@@ -153,11 +156,11 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     perform(model, &command)
 }
 
-/// What a key asks for: what the table says, else a letter of a text or the
-/// letter of a choice.
+/// What a key asks for: what the table says, else a letter of a text, or in a
+/// form the letter of a choice.
 fn command_for(model: &Model, key: Key) -> Option<Command> {
     let scopes = model.scopes();
-    let is_typing = scopes.contains(&Scope::Typing);
+    let is_typing = scopes.contains(&Scope::Typing) || scopes.contains(&Scope::Stray);
     let nearest = scopes.iter().copied().filter(|scope| *scope != Scope::Anywhere);
     let nearest: Vec<Scope> = nearest.collect();
     if let Some(typed) = key.typed().filter(|_| is_typing) {
@@ -166,17 +169,19 @@ fn command_for(model: &Model, key: Key) -> Option<Command> {
     if let Some(command) = keymap::command(&nearest, key) {
         return Some(command.clone());
     }
-    if let Some(letter) = key.typed()
-        && scopes.contains(&Scope::Choosing)
-        && letter != '?'
-    {
+    if let Some(letter) = key.typed().filter(|_| scopes.contains(&Scope::Form)) {
         return Some(Command::Choose(letter));
     }
     keymap::command(&[Scope::Anywhere], key).cloned()
 }
 
 fn on_paste(model: &mut Model, text: String) -> Vec<Effect> {
-    if model.is_too_small() || !model.scopes().contains(&Scope::Typing) {
+    if model.is_too_small() {
+        return Vec::new();
+    }
+    let takes_text = [Scope::Typing, Scope::Form, Scope::Stray];
+    if !model.scopes().iter().any(|scope| takes_text.contains(scope)) {
+        model.notice = Some(Notice::news(NO_TEXT_HERE));
         return Vec::new();
     }
     perform(model, &Command::Edit(Editing::Insert(text)))

@@ -10,23 +10,31 @@ use super::stage::{Stage, untellable};
 use crate::domain::fold;
 use crate::domain::id::Draw;
 use crate::domain::process::SessionKind;
-use crate::domain::session::{HowAgreed, Session, Sitting};
+use crate::domain::session::{Session, Sitting};
 use crate::interview::background::Background;
-use crate::interview::field::Field;
+use crate::interview::field::{Field, PassedLine};
 use crate::interview::keep::keep;
+use crate::interview::owed;
+use crate::interview::situation::SoFar;
 use crate::interview::walk::{self, Fresh, Situation, Way, walk};
 use lines::typed;
 
 /// What a heading calls a session that is recorded after it was held.
 const AFTERWARDS: &str = "afterwards";
 
+/// How a heading says that somebody confirms later.
+const CONFIRMS_LATER: &str = "will-confirm";
+
+/// Why parts of a session were passed.
+const NOTHING_NEW: &str = "nothing new there";
+
 /// How a session of a play is to be held.
 struct Heading {
     started: ZonedDateTime,
     kind: SessionKind,
     is_afterwards: bool,
-    /// How the rep and the manager agree.
-    how: [String; 2],
+    /// Whether the rep and the manager agree, or confirm later.
+    agrees: [bool; 2],
 }
 
 /// Holds the session that a heading names: the day, the time, the kind, and how
@@ -57,12 +65,12 @@ fn read(stage: &Stage<'_>, heading: &str) -> Result<Heading, String> {
     let kind = word(2).unwrap_or_default();
     let is_afterwards = kind == AFTERWARDS;
     let kind = if is_afterwards { SessionKind::Standard.as_str() } else { kind };
-    let how = |at: usize| word(at).unwrap_or(HowAgreed::Here.as_str()).to_owned();
+    let how = |at: usize| word(at).is_none_or(|word| word != CONFIRMS_LATER);
     Ok(Heading {
         started,
         kind: kind.parse().map_err(|_| format!("{kind:?} is no kind of session"))?,
         is_afterwards,
-        how: [how(3), how(4)],
+        agrees: [how(3), how(4)],
     })
 }
 
@@ -139,14 +147,33 @@ impl<'a, 'b> Table<'a, 'b> {
         started.saturating_add(Span::new().seconds(i64::from(seconds + said * 60)))
     }
 
+    /// Of what was not gone through nothing was new.
+    fn passes(&mut self, ended: &ZonedDateTime) -> Result<(), Untellable> {
+        let passed = Field::Passed(PassedLine::Why).to_string();
+        let is_asked = self.at(ended, |situation, session, _| {
+            !walk::not_worked(SoFar { situation, session }).is_empty()
+        });
+        if is_asked {
+            self.take(ended, &passed, NOTHING_NEW).map_err(|why| untellable(&passed, why))?;
+        }
+        Ok(())
+    }
+
     /// The session as it was closed: both agreed, or it ended as it stood.
     fn closed(mut self, heading: &Heading) -> Result<Session, Untellable> {
         let ended = self.spend(&heading.started);
         if self.session.ended_why.is_none() && !self.session.is_prep() {
+            self.passes(&ended)?;
+            let asked = self.at(&ended, |situation, session, _| {
+                owed::asked_to_agree(SoFar { situation, session })
+            });
             let parties: Vec<_> = self.session.parties().cloned().collect();
-            for (person, how) in parties.iter().zip(&heading.how) {
-                let field = format!("agreed.{person}");
-                self.take(&ended, &field, how).map_err(|why| untellable(&field, why))?;
+            for (person, agrees) in parties.iter().zip(heading.agrees) {
+                let field = Field::Agreed(person.clone()).to_string();
+                let word = if agrees { "y" } else { "w" };
+                if asked.contains(person) {
+                    self.take(&ended, &field, word).map_err(|why| untellable(&field, why))?;
+                }
             }
         }
         self.at(&ended, |situation, session, _| {

@@ -12,7 +12,7 @@ use crate::domain::ask::{Ask, Asked};
 use crate::domain::call::{Call, Held};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
-use crate::domain::session::{HowAgreed, OrUnknown, Session};
+use crate::domain::session::{OrUnknown, Session};
 
 pub use changes::changes;
 pub use looking_back::{call_after, looked_back, promise_after};
@@ -93,12 +93,12 @@ pub fn new_actions(session: &Session) -> Vec<Action> {
         .collect()
 }
 
-/// Whether the owner has yet to confirm their steps.
+/// Whether the owner was there and has yet to confirm their steps.
 fn is_proposed(session: &Session, owner: &Owner) -> bool {
-    let will_confirm = |person: &PersonId| {
-        session.agreed.get(person).is_some_and(|a| a.how == HowAgreed::WillConfirm)
+    let is_silent = |person: &PersonId| {
+        session.parties().any(|party| party == person) && !session.agreed.contains_key(person)
     };
-    matches!(owner, Owner::Ours(person) if will_confirm(person))
+    matches!(owner, Owner::Ours(person) if is_silent(person))
 }
 
 /// The asks a session raised, as records of their own. One of which nobody said
@@ -138,9 +138,7 @@ fn whom(of: &Asked) -> Option<Asked> {
 /// Whether the one who is asked is the manager, who has agreed to it.
 fn is_promised(session: &Session, of: &Asked) -> bool {
     let Asked::Ours(person) = of else { return false };
-    let how = session.agreed.get(person).map(|agreed| agreed.how);
-    session.manager.as_ref() == Some(person)
-        && matches!(how, Some(HowAgreed::Here | HowAgreed::SaidYes))
+    session.manager.as_ref() == Some(person) && session.agreed.contains_key(person)
 }
 
 /// The calls a session planned, as records of their own.

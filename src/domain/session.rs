@@ -76,6 +76,8 @@ pub struct Session {
     pub rep: PersonId,
     /// Who coaches; none where the rep is alone.
     pub manager: Option<PersonId>,
+    /// Who sits at the keyboard; none said: the rep.
+    pub typed_by: Option<PersonId>,
     /// When it began.
     pub started: ZonedDateTime,
     /// When it was over.
@@ -106,9 +108,13 @@ pub struct Session {
     pub process: ProcessStamp,
     /// Active seconds in each step.
     pub seconds: BTreeMap<PartId, u32>,
-    /// Steps that were left out, and why.
+    /// Parts that were passed, and why.
     pub left_out: BTreeMap<PartId, String>,
-    /// Steps for which no time was left.
+    /// Why no call is planned.
+    pub no_call: Option<String>,
+    /// Why nobody owes a step.
+    pub no_step: Option<String>,
+    /// Parts for which no time was left.
     pub out_of_time: BTreeSet<PartId>,
     /// Wording of the stages gone through.
     pub stages: BTreeMap<StageId, StageWording>,
@@ -145,8 +151,11 @@ pub struct Session {
     pub calls: BTreeMap<CallId, CallPlan>,
     /// What is said about the rep; it stands apart from the deal.
     pub coaching: Coaching,
-    /// Who agreed, when and how.
+    /// Who agreed, and when.
     pub agreed: BTreeMap<PersonId, Agreement>,
+    /// Who said that they confirm later. Once it is over nobody needs to be told:
+    /// they are those without a word.
+    pub confirm_later: BTreeSet<PersonId>,
 }
 
 /// Who holds a new session, and when.
@@ -177,6 +186,7 @@ impl Session {
             kind: sitting.kind,
             rep: deal.owner.clone(),
             manager: sitting.manager.filter(|_| !is_prep),
+            typed_by: None,
             started: sitting.started,
             ended: None,
             minutes: None,
@@ -198,6 +208,8 @@ impl Session {
             },
             seconds: BTreeMap::new(),
             left_out: BTreeMap::new(),
+            no_call: None,
+            no_step: None,
             out_of_time: BTreeSet::new(),
             stages: BTreeMap::new(),
             exit: BTreeMap::new(),
@@ -217,6 +229,7 @@ impl Session {
             calls: BTreeMap::new(),
             coaching: Coaching::default(),
             agreed: BTreeMap::new(),
+            confirm_later: BTreeSet::new(),
         }
     }
 
@@ -248,11 +261,6 @@ impl Session {
     /// Who must agree: the rep, then the manager.
     pub fn parties(&self) -> impl Iterator<Item = &PersonId> {
         std::iter::once(&self.rep).chain(self.manager.iter().filter(|id| **id != self.rep))
-    }
-
-    /// Whether everybody who must has agreed.
-    pub fn is_agreed_by_all(&self) -> bool {
-        self.parties().all(|person| self.agreed.contains_key(person))
     }
 
     /// What is known of a criterion by now: what this session found, else the
@@ -303,12 +311,6 @@ impl Session {
             buyers.entry(id.clone()).or_default().take_over(changed);
         }
         buyers
-    }
-
-    /// Whether what the rep needs to get the deal going again became an ask.
-    pub fn need_is_an_ask(&self) -> bool {
-        let need = &self.in_the_way.need;
-        need.is_some() && self.asks.values().any(|ask| ask.gist == *need)
     }
 
     /// The ties between the buyer's people, those this session found as well.

@@ -33,6 +33,8 @@ pub struct Background {
     /// What was said last of what takes the buyer long in the next stage, and
     /// its day.
     pub start_now: Option<(Date, String)>,
+    /// The day on which it was said last where the buyer is.
+    pub buyer_stage_on: Option<Date>,
     /// Gaps of the buyer map that the last session left as they were.
     pub gaps_left: BTreeSet<GapRef>,
     /// The day of the last session.
@@ -82,6 +84,13 @@ impl Background {
         }
     }
 
+    /// Whether a step or a promise is overdue.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        let steps = self.look_back.iter().filter_map(|step| step.due);
+        let promises = self.promises.iter().filter_map(|ask| ask.needed_by);
+        steps.chain(promises).any(|due| due < today)
+    }
+
     /// Whether an ask still waits for an answer.
     pub fn is_waiting(&self, owed: &Owed) -> bool {
         let Owed::Promise(id) = owed else { return false };
@@ -123,6 +132,7 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         calls: book.calls.values().cloned().collect(),
         earlier: book.answers(),
         start_now: start_now(book),
+        buyer_stage_on: buyer_stage_on(book),
         gaps_left: gaps_left(book),
         last_session,
         out_of_time: out_of_time.unwrap_or_default(),
@@ -138,6 +148,13 @@ fn start_now(book: &DealBook) -> Option<(Date, String)> {
     let held = book.held().into_iter();
     let mut here = held.filter(|session| session.stage_at_start == book.deal.stage);
     here.find_map(|session| Some((session.day(), session.start_now.clone()?)))
+}
+
+/// The day of the session that said last where the buyer is now.
+fn buyer_stage_on(book: &DealBook) -> Option<Date> {
+    let mut held = book.held().into_iter();
+    let said = held.find(|session| session.changed.buyer_stage.is_some())?;
+    (said.changed.buyer_stage == book.deal.buyer_stage).then(|| said.day())
 }
 
 /// Gaps that the last session left; the one after it asks of them again.

@@ -16,7 +16,7 @@ use crate::domain::session::{Checked, GapRef, Owed, PartId, gap_now};
 pub use key::NotAField;
 pub use lines::{
     AskLine, CallLine, CoachingLine, ElementLine, ExitLine, FollowUpLine, InTheWayLine,
-    LookBackLine, MapLine, OpeningLine, OutcomeLine, StageLine, StepInLine, StepLine,
+    LookBackLine, MapLine, OpeningLine, OutcomeLine, PassedLine, StageLine, StepInLine, StepLine,
 };
 
 /// One thing a session asks for.
@@ -76,11 +76,17 @@ pub enum Field {
     Coaching(CoachingLine),
     /// The day of the next session.
     NextSession,
+    /// Why parts were not worked.
+    Passed(PassedLine),
+    /// Why nobody owes a step.
+    NoStep,
     /// That somebody agrees.
     Agreed(PersonId),
+    /// What somebody does not agree to yet.
+    NotYet(PersonId),
     /// That the rep is done preparing.
     Prepared,
-    /// Why a step is left out.
+    /// Why a part is left out.
     LeftOut(PartId),
     /// Why the session ends without an agreement.
     EndedWhy,

@@ -18,8 +18,8 @@ use crate::interview::popup::Popup;
 use crate::interview::situation::SoFar;
 use crate::interview::spoken::{Piece, Speaking};
 use crate::interview::topic::step;
-use crate::interview::verified;
 use crate::interview::walk::{Part, Way};
+use crate::interview::{owed, verified};
 use crate::reading::wording;
 
 /// One line beside a step.
@@ -120,7 +120,7 @@ fn step_questions(s: SoFar<'_>) -> Vec<Guidance> {
 
 /// The asks raised, each in a line.
 fn asks(s: SoFar<'_>) -> Vec<Guidance> {
-    let speaking = speaking(s);
+    let speaking = Speaking::of(s);
     let line = |ask| Guidance::pair("Ask", speaking.ask(ask));
     s.session.asks.values().map(line).collect()
 }
@@ -132,15 +132,6 @@ fn question_of_all(s: SoFar<'_>) -> Vec<Guidance> {
     let steps = s.session.actions.values();
     let remarks = wording::steps(steps, &s.situation.process.language, &theirs).into_iter();
     remarks.map(|remark| Guidance::Question(remark.question)).collect()
-}
-
-fn speaking(s: SoFar<'_>) -> Speaking<'_> {
-    Speaking {
-        session: s.session,
-        deal: s.situation.deal,
-        team: s.situation.team,
-        today: s.situation.today(),
-    }
 }
 
 fn stage_guidance(s: SoFar<'_>, stage: &Stage, way: Option<Way>) -> Vec<Guidance> {
@@ -195,8 +186,8 @@ fn side_notes(stage: &Stage) -> Vec<Guidance> {
 
 fn sentence(s: SoFar<'_>) -> Vec<Guidance> {
     let plan = s.session.calls.values().next().cloned().unwrap_or_default();
-    let sentence = Guidance::Sentence(speaking(s).call(&plan));
-    if plan.why_none.is_some() {
+    let sentence = Guidance::Sentence(Speaking::of(s).call(&plan));
+    if s.session.no_call.is_some() {
         return vec![sentence];
     }
     vec![sentence, Guidance::Note(marks(wording::marks(&plan)))]
@@ -225,17 +216,7 @@ pub fn last_line(popup: &Popup) -> Option<&'static str> {
 /// What is read aloud before a field is answered; nothing for most.
 pub fn read_aloud(s: SoFar<'_>, field: &Field) -> Vec<Guidance> {
     let Field::Agreed(person) = field else { return Vec::new() };
-    let speaking = speaking(s);
-    let mut lines: Vec<Guidance> =
-        speaking.read_aloud(person).into_iter().map(Guidance::Item).collect();
-    if *person == s.session.rep {
-        let calls = s.session.calls.values();
-        lines.extend(calls.map(|plan| Guidance::Item(speaking.call_aloud(plan))));
-    }
-    if lines.is_empty() {
-        lines.push(Guidance::Item("nothing to read: no steps of their own".to_owned()));
-    }
-    lines
+    owed::by(s, person).into_iter().map(|line| Guidance::Item(line.words)).collect()
 }
 
 /// How a stage stands on the agenda, in a word or two; nothing before it was

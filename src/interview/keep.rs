@@ -1,7 +1,6 @@
 //! Keeping an answer: the text typed into a field becomes part of the session,
 //! or is refused with a sentence for the people at the screen.
 
-mod agreed;
 mod captured;
 
 use crate::domain::id::Draw;
@@ -34,6 +33,7 @@ pub fn keep(
     if !matches!(field, Field::Agreed(_)) && after != *session {
         // What was read back has changed: it has to be agreed again.
         after.agreed.clear();
+        after.confirm_later.clear();
     }
     *session = after;
     Ok(leads)

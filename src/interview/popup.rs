@@ -64,7 +64,7 @@ impl Popup {
             STEP => Self::Step(fresh.action.clone()),
             ASK => Self::Ask(fresh.ask.clone()),
             PERSON => Self::NewPerson,
-            NOTE => Self::Note(session.notes.keys().next_back().map_or(1, |last| last + 1)),
+            NOTE => Self::Note(session.next_note()),
             THOUGHT => Self::Thought(next(session.coaching.parked.len())),
             _ => return None,
         })

@@ -1,7 +1,6 @@
 //! How a field is asked for: its words, what kind of answer it takes, what is
 //! kept, and what is offered. Forms are built from prompts.
 
-mod agreement;
 mod captured;
 pub(super) mod prepared;
 mod reads;

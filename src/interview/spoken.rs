@@ -1,6 +1,8 @@
 //! What was said, in sentences that can be read aloud: promises, the next
 //! call, and the summary of a session.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::domain::action::Owner;
@@ -12,6 +14,7 @@ use crate::domain::phrase::{self, clause, count, listed, within};
 use crate::domain::session::{NewStep, Session, owed_after};
 use crate::domain::step_in::StepIn;
 use crate::domain::team::Team;
+use crate::interview::situation::{Situation, SoFar};
 
 /// A piece of a sentence that is filled while it is spoken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +44,14 @@ pub struct Speaking<'a> {
     pub team: &'a Team,
     /// This day.
     pub today: Date,
+}
+
+impl<'a> Speaking<'a> {
+    /// What a session says so far.
+    pub(super) fn of(s: SoFar<'a>) -> Self {
+        let Situation { deal, team, .. } = *s.situation;
+        Self { session: s.session, deal, team, today: s.situation.today() }
+    }
 }
 
 impl Speaking<'_> {
@@ -125,34 +136,13 @@ impl Speaking<'_> {
         }
     }
 
-    /// What `person` reads aloud before agreeing: their own steps; the rep
-    /// also those of the buyer's people.
-    pub fn read_aloud(&self, person: &PersonId) -> Vec<String> {
-        let is_rep = *person == self.session.rep;
-        let is_theirs = |step: &&NewStep| match &step.owner {
-            Some(Owner::Ours(owner)) => owner == person,
-            Some(Owner::Buyer(_)) | None => is_rep,
-        };
-        let sentence = |step: &NewStep| match &step.owner {
-            Some(owner @ Owner::Buyer(_)) => format!("{}: {}", self.owner(owner), self.step(step)),
-            Some(Owner::Ours(_)) | None => self.step(step),
-        };
-        let owed = owed_after(self.session);
-        let steps = owed.steps.into_iter().map(|(_, step)| step);
-        let mut lines: Vec<String> = steps.filter(is_theirs).map(sentence).collect();
-        lines.extend(
-            owed.asks.into_iter().filter(|ask| ask.of.is(person)).map(|ask| self.promise(ask)),
-        );
-        lines
-    }
-
     /// An ask with the name of the one who is asked.
     pub fn ask(&self, ask: &Ask) -> String {
         format!("{}: {}", ask.of.name(self.team), self.promise(ask))
     }
 
     /// An ask as the one who is asked promises it: what, and by when.
-    fn promise(&self, ask: &Ask) -> String {
+    pub fn promise(&self, ask: &Ask) -> String {
         match ask.needed_by {
             Some(day) => format!("{}, by {}", ask.summary(), phrase::shown(day, self.today)),
             None => ask.summary(),
@@ -181,32 +171,63 @@ impl Speaking<'_> {
             lines.push(("Next session", phrase::shown(day, self.today)));
         }
         lines.extend(self.held().map(|held| ("Held", held)));
+        lines.extend(self.was_not());
         lines
     }
 
-    /// How long it took, and how much of the agenda it covered.
+    /// How long it took, and how much of the agenda it covered: "5 minutes, 6 of 6
+    /// parts".
     pub fn held(&self) -> Option<String> {
         let session = self.session;
         let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
         let worked = session.points.map(|points| {
-            let steps = count(points.expected as usize, "step");
-            format!("We worked through {} of {steps}", points.worked)
+            format!("{} of {}", points.worked, count(points.expected as usize, "part"))
         });
-        let left_out = session.left_out.iter();
-        let left_out = left_out
-            .map(|(step, why)| format!("{} ({})", session.part_name(step), clause(why)))
-            .collect::<Vec<_>>();
-        let out_of_time = session.out_of_time.iter();
-        let out_of_time =
-            out_of_time.map(|step| session.part_name(step).to_owned()).collect::<Vec<_>>();
-        let sentences = [
-            minutes,
-            worked,
-            (!left_out.is_empty()).then(|| format!("Left out: {}", left_out.join(", "))),
-            (!out_of_time.is_empty()).then(|| format!("Out of time: {}", out_of_time.join(", "))),
-        ];
-        let said: Vec<String> = sentences.into_iter().flatten().map(|s| format!("{s}.")).collect();
-        (!said.is_empty()).then(|| said.join(" "))
+        let said: Vec<String> = [minutes, worked].into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
+    /// What was not: parts that were passed or had no time, and why there is
+    /// neither call nor step.
+    pub fn was_not(&self) -> Vec<(&'static str, String)> {
+        let session = self.session;
+        let mut passed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (part, why) in &session.left_out {
+            passed.entry(why).or_default().push(session.part_name(part));
+        }
+        let passed = passed.into_iter();
+        let mut was_not: Vec<(&'static str, String)> = passed
+            .map(|(why, parts)| ("Not worked", format!("{}: {}", parts.join(", "), clause(why))))
+            .collect();
+        let late = session.out_of_time.iter().map(|part| session.part_name(part));
+        let late = late.collect::<Vec<_>>().join(", ");
+        was_not.extend((!late.is_empty()).then_some(("Out of time", late)));
+        was_not.extend(session.no_call.clone().map(|why| ("No call", clause(&why))));
+        was_not.extend(session.no_step.clone().map(|why| ("No step", clause(&why))));
+        was_not
+    }
+
+    /// Who agreed and who confirms later, as it is: "✓ Goran agreed", "~ Ana
+    /// confirms later: 1 step proposed".
+    pub fn word_of_each(&self) -> Vec<(bool, String)> {
+        let session = self.session;
+        let word = |person: &PersonId| {
+            let name = self.team.first_name_of(person);
+            if session.agreed.contains_key(person) {
+                return Some((true, format!("{name} agreed")));
+            }
+            let steps = session.actions.values();
+            let is_theirs = |step: &&NewStep| step.owner.as_ref().is_some_and(|it| it.is(person));
+            let proposed = steps.filter(is_theirs).count();
+            session.confirms_later(person).then(|| {
+                let what = match proposed {
+                    0 => String::new(),
+                    steps => format!(": {} proposed", count(steps, "step")),
+                };
+                (false, format!("{name} confirms later{what}"))
+            })
+        };
+        session.parties().filter_map(word).collect()
     }
 }
 

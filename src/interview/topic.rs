@@ -1,6 +1,7 @@
 //! The questions: which field belongs to which, and what each of them does with
 //! it.
 
+pub(super) mod agreement;
 pub(super) mod ask;
 pub(super) mod behind;
 pub(super) mod call;
@@ -21,13 +22,14 @@ pub(super) mod step_in;
 use crate::domain::coaching::Coaching;
 use crate::domain::overrides::CheckId;
 use crate::domain::session::{Checked, PartId, Session};
-use crate::interview::field::{CoachingLine, Field};
+use crate::interview::field::{CoachingLine, Field, PassedLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::prompt::{Entry, Prompt, Reads, prepared};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 
+pub use agreement::is_agreed;
 pub use ask::answers as answers_to_ask;
 pub use person::{Among, Helper};
 pub use step::lacking;
@@ -74,13 +76,14 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
                 .offered(Some("in 2 weeks"))
                 .reads(Reads::Day)
         }
-        Field::Agreed(person) => s.agreed(person),
+        Field::Passed(line) => agreement::ask_passed(s, *line),
+        Field::NoStep => agreement::ask_no_step(s),
+        Field::Agreed(person) => agreement::ask_agreed(s, person),
+        Field::NotYet(person) => agreement::ask_not_yet(s, person),
         Field::Prepared => Prompt::new("", "That is all?", Entry::Confirm)
             .aside(Some("Enter keeps it. The session begins with what is still open.")),
         Field::LeftOut(step) => s.left_out(step),
-        Field::EndedWhy => Prompt::new("", "Why does it end without an agreement?", Entry::Line)
-            .kept(s.session.ended_why.as_deref())
-            .aside(Some("What was learned about the deal is kept all the same.")),
+        Field::EndedWhy => agreement::ask_ended(s),
     }
 }
 
@@ -114,7 +117,10 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Thought(number) => k.thought(*number, text),
         Field::Coaching(part) => k.coaching(*part, text)?,
         Field::NextSession => k.session.next_session = k.day(text)?,
-        Field::Agreed(person) => k.agreed(person, text)?,
+        Field::Passed(line) => return agreement::take_passed(k, *line, text),
+        Field::NoStep => k.session.no_step = some(text),
+        Field::Agreed(person) => return agreement::take_agreed(k, person, text),
+        Field::NotYet(_) => return agreement::take_not_yet(text),
         // What follows from these is up to who shows them.
         Field::New | Field::Prepared => {}
         Field::LeftOut(step) => left_out(k, step, text)?,
@@ -140,7 +146,9 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Stage(line) => stage::is_kept(s, *line),
         Field::Map(line) => map::is_kept(s, *line),
         Field::Gap(gap) => gap::is_kept(s, gap),
-        Field::New | Field::NotToday(_) | Field::Fill(_) | Field::Prepared => false,
+        Field::New | Field::NotToday(_) | Field::Fill(_) | Field::NotYet(_) | Field::Prepared => {
+            false
+        }
         Field::Person(id, line) => person::is_kept(s, id, *line),
         Field::InTheWay(line) => in_the_way::is_kept(s, *line),
         Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
@@ -154,7 +162,9 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Thought(number) => session.coaching.parked.len() >= *number as usize,
         Field::Coaching(part) => has_coaching(&session.coaching, *part),
         Field::NextSession => session.next_session.is_some(),
-        Field::Agreed(person) => session.agreed.contains_key(person),
+        Field::Passed(_) => agreement::is_passed(s),
+        Field::NoStep => session.no_step.is_some(),
+        Field::Agreed(person) => session.has_answered(person),
         Field::LeftOut(part) => session.left_out.contains_key(part),
         Field::EndedWhy => session.ended_why.is_some(),
     }
@@ -199,10 +209,10 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         Field::Stage(line) => stage::counts(s, *line),
         Field::Map(line) => map::counts(*line),
         Field::InTheWay(line) => in_the_way::counts(s, *line),
-        Field::Call(id, line) => call::counts(s, id, *line),
+        Field::Call(_, line) => call::counts(s, *line),
         Field::Step(id, _) => step::counts(s, id),
         Field::StillFirm(_) => Counts::OnlySeen,
-        Field::NotToday(_) => Counts::Known,
+        Field::NotToday(_) | Field::Passed(PassedLine::Words) | Field::NotYet(_) => Counts::Known,
         Field::New
         | Field::FollowUp(..)
         | Field::Gap(_)
@@ -221,6 +231,8 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::StepIn(..)
         | Field::Override(..)
         | Field::NextSession
+        | Field::Passed(PassedLine::Why)
+        | Field::NoStep
         | Field::Agreed(_) => Counts::Expected,
     }
 }

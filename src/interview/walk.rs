@@ -3,6 +3,7 @@
 //! Computed by a pure function of process, deal, earlier sessions and what was
 //! kept so far; never stored. A part with nothing in it is not on the agenda.
 
+mod adherence;
 mod agree;
 mod kept;
 mod over;
@@ -17,7 +18,8 @@ use crate::interview::situation::SoFar;
 use crate::interview::topic::{call, in_the_way, look_back, map, opening, outcome};
 
 pub use crate::interview::situation::{Fresh, Situation};
-pub use kept::{Mark, mark, points};
+pub use adherence::{Expected, expected, not_worked, points};
+pub use kept::{Mark, mark};
 pub use time::{minutes_left, planned, to_next_call};
 
 /// One part of a session: an entry of the agenda.
@@ -58,19 +60,25 @@ impl Part {
 /// The parts of a session with the fields each asks by now.
 pub fn walk(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
     let s = SoFar { situation, session };
-    let mut parts = match session.kind {
-        SessionKind::Quick => quick(s),
-        SessionKind::Standard | SessionKind::Full | SessionKind::Debrief | SessionKind::Prep => {
-            whole(s)
-        }
-    };
+    let mut parts = body(s);
+    parts.push(agree::part(s));
     for part in &mut parts {
         part.minutes = timetable::minutes(session, part);
     }
     parts
 }
 
-/// Every part.
+/// All parts but the agreement.
+fn body(s: SoFar<'_>) -> Vec<Part> {
+    match s.session.kind {
+        SessionKind::Quick => quick(s),
+        SessionKind::Standard | SessionKind::Full | SessionKind::Debrief | SessionKind::Prep => {
+            whole(s)
+        }
+    }
+}
+
+/// Every part of a session that has the time.
 fn whole(s: SoFar<'_>) -> Vec<Part> {
     let mut parts = vec![Part::new(PartId::Open, opening::fields(s))];
     parts.extend(looking_back(s));
@@ -82,7 +90,6 @@ fn whole(s: SoFar<'_>) -> Vec<Part> {
     parts.extend(middle);
     parts.push(Part::new(PartId::NextCall, call::fields(s)));
     parts.extend(rehearsal(s.session));
-    parts.push(agree::part(s));
     parts
 }
 
@@ -97,7 +104,6 @@ fn quick(s: SoFar<'_>) -> Vec<Part> {
     parts.push(Part::new(PartId::InTheWay, in_the_way::fields(s)));
     parts.push(Part::new(PartId::NextCall, call::fields(s)));
     parts.extend(rehearsal(s.session));
-    parts.push(agree::part(s));
     parts
 }
 

@@ -89,6 +89,7 @@ impl Minutes {
             ("Looked back".to_owned(), taking.looked_back()),
             ("Their people".to_owned(), taking.people()),
             ("Notes".to_owned(), taking.notes()),
+            ("Not today".to_owned(), taking.was_not()),
             ("Coaching".to_owned(), coaching.unwrap_or_default()),
         ];
         let sections = sections.into_iter().filter_map(|(heading, blocks)| {

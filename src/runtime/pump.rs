@@ -40,6 +40,9 @@ const GONE: u8 = 129;
 /// clock is drawn anew.
 const SECOND: Duration = Duration::from_secs(1);
 
+/// How long it is waited for the end of a word before a session is written.
+const SETTLED: Duration = Duration::from_millis(401);
+
 /// How long a signal waits for what was handed to the clerk.
 const LAST_WRITES: Duration = Duration::from_secs(2);
 
@@ -208,7 +211,8 @@ impl<'a> Pump<'a> {
     /// for, or a line waits to be on disk.
     fn patience(&self) -> Option<Duration> {
         let is_waiting = self.model.needs_ticks() || self.model.troubles.is_not_kept();
-        let tick = is_waiting.then_some(SECOND);
+        let second = if self.model.is_settling() { SETTLED } else { SECOND };
+        let tick = is_waiting.then_some(second);
         [tick, self.time_to_sync()].into_iter().flatten().min()
     }
 

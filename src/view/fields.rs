@@ -60,14 +60,14 @@ pub(super) fn draw(form: &Form, beside: &Beside<'_>, page: &mut Lines) {
             }
         }
         if is_focused {
-            page.in_focus(|page| focused(row, beside, page));
+            page.in_focus(|page| focused(form, row, beside, page));
         } else {
-            resting(row, beside, page);
+            resting(form, row, beside, page);
         }
     }
 }
 
-fn resting(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
+fn resting(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
     let prompt = &row.ask.prompt;
     if let Some(short) = (beside.in_short)(row) {
         page.beside((&prompt.kept, theme::SAID), (&short, theme::QUIET), 1);
@@ -96,9 +96,14 @@ fn resting(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
                 "" => (marked.as_str(), theme::OFFERED),
                 kept => (kept, theme::SAID),
             };
-            let said = chosen(&prompt.entry, value).map_or("", |choice| choice.label.as_str());
+            let said = chosen(&prompt.entry, value).map(|choice| choice.label.as_str());
+            let said = said.unwrap_or(&prompt.standing);
             page.beside((&prompt.ask, theme::QUIET), (said, style), 1);
         }
+    }
+    if let Some(typed) = form.stray_at(row) {
+        page.text(&format!("\"{typed}\""), 3, theme::HALF_TYPED);
+        page.text("typed, not kept yet", 3, theme::ASSUMED);
     }
     refusal(row, page);
 }
@@ -110,7 +115,7 @@ fn chosen<'a>(entry: &'a Entry, kept: &str) -> Option<&'a Choice> {
     }
 }
 
-fn focused(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
+fn focused(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
     let prompt = &row.ask.prompt;
     match (&row.input, &prompt.entry) {
         (Input::Text(editor), Entry::Hidden) => {
@@ -132,6 +137,7 @@ fn focused(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
         }
         (Input::Choice(at), Entry::Choice(choices, _)) => {
             criterion(row, beside, theme::FOCUS, page);
+            earlier(row, page);
             (beside.aloud)(page);
             options(choices, *at, page);
         }
@@ -143,15 +149,25 @@ fn focused(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
         }
         _ => page.text(&prompt.ask, 1, theme::FOCUS),
     }
+    stray(form, row, page);
     refusal(row, page);
     if !prompt.aside.is_empty() {
         page.text(&prompt.aside, 3, theme::QUIET);
     }
 }
 
-fn options(choices: &[Choice], at: usize, page: &mut Lines) {
+/// What was typed where nothing can be typed.
+fn stray(form: &Form, row: &Row, page: &mut Lines) {
+    if let Some(typed) = form.stray_at(row) {
+        page.text(&format!("Typed: \"{typed}\""), 3, theme::HALF_TYPED);
+        page.text("enter keeps it as a note, esc puts it aside", 3, theme::ASSUMED);
+    }
+}
+
+fn options(choices: &[Choice], at: Option<usize>, page: &mut Lines) {
     for (number, choice) in choices.iter().enumerate() {
-        let (sign, style) = if number == at { ("▸", theme::FOCUS) } else { (" ", theme::SAID) };
+        let (sign, style) =
+            if Some(number) == at { ("▸", theme::FOCUS) } else { (" ", theme::SAID) };
         let key = choice.key.map_or(' ', |key| key);
         page.hanging(&format!("   {sign} {key}  "), &choice.label, style);
     }

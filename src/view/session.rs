@@ -23,7 +23,7 @@ use crate::domain::phrase::{self, count};
 use crate::domain::scorecard;
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
-use crate::interview::field::{ElementLine, ExitLine, Field, InTheWayLine, StepLine};
+use crate::interview::field::{ElementLine, ExitLine, Field, InTheWayLine, PassedLine, StepLine};
 use crate::interview::situation::{Situation, SoFar};
 use crate::interview::walk::{self, Part};
 use crate::interview::{guidance, topic};
@@ -208,11 +208,15 @@ impl Drawing<'_> {
     /// all it needs beside its words.
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
-            Ok(Field::Exit(_, ExitLine::Evidence) | Field::Element(_, ElementLine::Evidence)) => {
-                true
-            }
+            Ok(
+                Field::Exit(_, ExitLine::Evidence)
+                | Field::Element(_, ElementLine::Evidence)
+                | Field::NotYet(_),
+            ) => true,
             // What became of it is seen by the ask, or by going on.
             Ok(Field::InTheWay(InTheWayLine::MakeAsk)) => !row.ask.is_asked,
+            // They are there for those who go to them.
+            Ok(Field::Passed(PassedLine::Words)) => row.ask.prompt.kept.is_empty(),
             Ok(Field::Step(_, StepLine::Text)) => false,
             Ok(Field::Step(id, _)) => {
                 self.session().actions.get(&id).is_some_and(|part| self.is_complete(part))
@@ -245,7 +249,13 @@ impl Drawing<'_> {
         let words = self.so_far().in_your_words();
         match &self.session().manager {
             Some(manager) if section == words => {
-                let listens = format!("{} listens", self.situation.team.first_name_of(manager));
+                let name = |id| self.situation.team.first_name_of(id);
+                let (rep, manager) = (name(&self.session().rep), name(manager));
+                let listens = if self.session().typist() == &self.session().rep {
+                    format!("{rep} types · {manager} listens")
+                } else {
+                    format!("{manager} types · {rep} speaks")
+                };
                 match self.session().coaching.parked.len() {
                     0 => listens,
                     parked => format!("{listens} · {} parked", count(parked, "thought")),

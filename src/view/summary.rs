@@ -8,8 +8,7 @@ use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::summary::Summary;
 use crate::domain::books::Books;
-use crate::domain::phrase;
-use crate::domain::session::SessionState;
+use crate::domain::session::{SessionState, owed_after};
 use crate::interview::spoken::Speaking;
 
 /// Columns of the labels.
@@ -34,12 +33,14 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     frame.render_widget(block, parts.body);
     let mut page = Lines::new(inner.width);
     page.push("");
-    let parties: Vec<&str> = session.parties().map(|id| books.team.first_name_of(id)).collect();
-    let parties = phrase::listed(&parties);
     if is_agreed {
-        page.text(&format!("✓ {parties} agreed."), 1, theme::VERIFIED);
+        for (has_agreed, words) in speaking.word_of_each() {
+            let (sign, style) =
+                if has_agreed { ("✓", theme::VERIFIED) } else { ("~", theme::ASSUMED) };
+            page.text(&format!("{sign} {words}"), 1, style);
+        }
     } else if session.is_prep() {
-        page.text("✓ Kept. The session begins with what is still open.", 1, theme::VERIFIED);
+        page.text("✓ Kept. The session opens on what is still open.", 1, theme::VERIFIED);
     } else {
         page.text("This session ended without an agreement.", 1, theme::ASSUMED);
     }
@@ -53,9 +54,10 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     page.push("");
     page.pair(" Written to", &screen.file, LABEL);
     page.push("");
+    let has_steps = !owed_after(session).steps.is_empty();
     let next = match (is_agreed, session.is_prep()) {
-        (true, _) => "The next session on this deal starts from these steps.",
-        (false, true) => "",
+        (true, _) if has_steps => "The next session on this deal starts from these steps.",
+        (true, _) | (false, true) => "",
         (false, false) => "What was learned about the deal is kept; no step was agreed.",
     };
     page.text(next, 1, theme::QUIET);

@@ -134,7 +134,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "session show k3v9", "people", PERSON);
     case(&user, "session show k3v9", "actions", ACTION);
     case(&user, "session show k3v9", "calls", CALL);
-    case(&user, "session show k3v9", "agreed", "by at how");
+    case(&user, "session show k3v9", "agreed", "by at how typed_by");
     let user = User::with_everything();
     let whole = "session show q5w8 --with-coaching";
     case(&user, whole, "recipients", "id person name title contact");

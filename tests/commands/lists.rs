@@ -94,9 +94,9 @@ fn minutes_say_what_was_left_out_and_why() {
     let user = User::with_examples();
     user.edit(super::SESSION, "[left_out]\n", "[left_out]\nopen = \"Ana was late\"\n");
     let printed = user.run(["session", "show", "k3v9"]).printed();
-    let said = "31 minutes. We worked through 8 of 9 steps. \
-        Left out: Open (Ana was late), Buyer map (Nobody new since last week).";
-    assert!(printed.contains(said), "{printed}");
+    for said in ["31 minutes, 8 of 9 parts", "Open: Ana was late", "Buyer map: Nobody new since"] {
+        assert!(printed.contains(said), "{printed}");
+    }
     let printed = user.run(["session", "show", "k3v9", "--json"]).printed();
     let printed: serde_json::Value = serde_json::from_str(&printed).unwrap();
     let step = &printed["session"]["steps"][0];

@@ -97,7 +97,8 @@ fn asks_of_every_standing_and_calls_of_every_outcome() {
     for outcome in Outcome::ALL {
         assert!(calls(&books).any(|call| call.outcome() == Some(*outcome)), "{outcome}");
     }
-    for status in CallStatus::ALL {
+    // That no call is planned is the session's to say.
+    for status in CallStatus::ALL.iter().filter(|status| **status != CallStatus::None) {
         assert!(calls(&books).any(|call| call.status == *status), "{status}");
     }
     let is_this_week = |call: &Call| {

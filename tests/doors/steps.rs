@@ -33,7 +33,9 @@ const LATE: (&str, &str) = ("has passed", "It was late");
 /// At the end of a session, where steps are agreed; what is asked before both
 /// agree stays open.
 fn session(step: &Step) -> Did {
-    let play = in_session(ground(step.me, step.edits)).keys("<esc><end><enter>");
+    let play = in_session(ground(step.me, step.edits))
+        .keys("<esc><end><enter>")
+        .tab_to("What is the first step?");
     let play = types(play, step.text).keys("<enter>");
     // It is the rep's already: one goes back to say otherwise.
     let play = if step.owner.is_empty() { play } else { play.keys("<shift-tab>") };

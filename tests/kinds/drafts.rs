@@ -23,7 +23,7 @@ fn a_draft_of_another_day_is_finished() {
 #[test]
 fn a_draft_of_another_day_is_ended_as_it_stands() {
     let mut play = left().keys("e");
-    assert!(play.screen().contains("Why does it end"), "{}", play.screen());
+    assert!(play.screen().contains("Nothing is agreed: why?"), "{}", play.screen());
     play = play.keys("Dana was ill<enter>");
     assert!(play.screen().contains("ended without an agreement"), "{}", play.screen());
     let minutes = minutes(&play);

@@ -10,7 +10,7 @@ use crate::support::play::Play;
 fn asked(play: Play) -> (Play, usize) {
     let (mut play, fields) = play.talk(|_| {});
     let screen = play.screen();
-    assert!(screen.contains("Ana and Goran agreed."), "{screen}");
+    assert!(screen.contains("✓ Ana agreed"), "{screen}");
     (play, fields)
 }
 

@@ -49,7 +49,7 @@ fn a_prep_is_the_reps_alone_and_is_kept() {
     assert!(!screen.contains("listens") && !screen.contains(" / 30:00"), "{screen}");
     let mut play = prepared();
     assert!(
-        play.screen().contains("Kept. The session begins with what is still open."),
+        play.screen().contains("Kept. The session opens on what is still open."),
         "{}",
         play.screen()
     );

@@ -7,7 +7,7 @@ use sideline::interview::situation::SoFar;
 use sideline::interview::topic::is_asked;
 use sideline::interview::walk::planned;
 
-use super::{DEAL, before, field, minutes, session, walked};
+use super::{AGREED, DEAL, before, field, minutes, session, walked};
 use crate::support::acme::new_deal;
 use crate::support::play::Play;
 use crate::support::table::{TODAY, Table};
@@ -49,14 +49,14 @@ fn each_kind_goes_through_its_steps_in_its_time() {
     case(simple(), Beginning::PREP, PREP);
 }
 
-const QUICK: &str = "In the way 4m 1, Next call 3m 2, Agree 2m 3";
-const LATE_QUICK: &str = "Look back 1m 1, In the way 4m 1, Next call 3m 2, Agree 2m 3";
+const QUICK: &str = "In the way 4m 1, Next call 3m 2, Agree 2m 5";
+const LATE_QUICK: &str = "Look back 1m 1, In the way 4m 1, Next call 3m 2, Agree 2m 5";
 const STANDARD: &str = "Open 2m 2, 1 Discover 3m 1, 2 Propose 7m 7, Buyer map 3m 2, \
-    In the way 4m 1, Next call 3m 2, Agree 3m 6";
+    In the way 4m 1, Next call 3m 2, Agree 3m 8";
 const FULL: &str = "Open 3m 2, 1 Discover 4m 1, 2 Propose 11m 8, Buyer map 4m 2, \
-    In the way 6m 1, Next call 6m 2, Agree 4m 6";
+    In the way 6m 1, Next call 6m 2, Agree 4m 8";
 const AFTERWARDS: &str = "Open 2, 1 Discover 1, 2 Propose 7, Buyer map 2, \
-    In the way 1, Next call 2, Agree 6";
+    In the way 1, Next call 2, Agree 7";
 const PREP: &str = "Open 1, 1 Discover 1, 2 Propose 7, Buyer map 2, \
     In the way 1, Next call 2, Ready 1";
 
@@ -79,12 +79,14 @@ fn a_quick_session_from_the_first_key_to_its_files() {
     let answers = [
         ("in_the_way.holding_up", "Nobody owns the date<enter>"),
         ("in_the_way.costing_us", "1"),
-        ("call.", "<enter>"),
+        ("*.why", "They are away<enter>"),
+        ("left_out.parts", "1"),
+        ("action.", "!Send the list<enter>"),
         ("agreed.", "y"),
     ];
     let play = before().keys("1");
     let (mut play, fields) = walked(play, &answers);
-    assert!(play.screen().contains("Ana and Goran agreed."), "{}", play.screen());
+    assert!(play.screen().contains("✓ Ana agreed"), "{}", play.screen());
     assert_eq!(fields[0], "in_the_way.holding_up", "it begins with the rep");
     let minutes = minutes(&play);
     assert!(minutes.contains("state = \"agreed\"\nkind = \"quick\""), "{minutes}");
@@ -97,12 +99,13 @@ fn a_quick_session_from_the_first_key_to_its_files() {
 
 #[test]
 fn what_was_held_before_takes_as_long_as_was_said() {
-    let answers = [("minutes", "25<enter>"), ("goal", "Is it real?<enter>"), ("agreed.", "y")];
+    let answers = [("minutes", "25<enter>"), ("goal", "Is it real?<enter>")];
+    let answers: Vec<_> = answers.into_iter().chain(AGREED).collect();
     let mut play = before().keys("r");
     assert_eq!(field(&mut play), "minutes");
     assert!(!play.screen().contains(" / "), "no clock: {}", play.screen());
     let (mut play, _) = walked(play, &answers);
-    assert!(play.screen().contains("25 minutes."), "{}", play.screen());
+    assert!(play.screen().contains("25 minutes,"), "{}", play.screen());
     let minutes = minutes(&play);
     assert!(minutes.contains("minutes = 25\n"), "{minutes}");
     assert!(!minutes.contains("planned_minutes"), "{minutes}");
@@ -141,7 +144,8 @@ fn the_line_that_names_what_is_not_asked_today_opens_it() {
 
 #[test]
 fn enter_passes_a_stage_of_which_nothing_is_asked_today() {
-    let answers = [("goal", "Is it real?<enter>"), ("agreed.", "y")];
+    let answers = [("goal", "Is it real?<enter>")];
+    let answers: Vec<_> = answers.into_iter().chain(AGREED).collect();
     let play = new_deal(Play::first_start(), "5").keys("2");
     let (_, fields) = walked(play, &answers);
     assert!(!fields.iter().any(|field| field.contains("others")), "{fields:?}");

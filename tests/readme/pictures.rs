@@ -31,8 +31,9 @@ const AGREED: &[Answer<'_>] = &[
     ("Say it once, now?", "n"),
     ("What is the first step?", "Ask Ole for a day by fri"),
     ("Another step?", "Margit: tell Legal about the plan by mon"),
-    ("reads their steps aloud", "y"),
-    ("reads their own promises aloud", "y"),
+    ("Not worked today", "3"),
+    ("read your steps aloud", "y"),
+    ("read yours", "y"),
 ];
 
 /// What each picture shows, one after the other in one sitting.

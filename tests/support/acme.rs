@@ -44,9 +44,9 @@ const DONE: &[Answer<'_>] = &[
 /// Where we really are: the rep's view of the buyer's step, the gate with its
 /// reason, the stage ahead.
 const REALLY: &[Answer<'_>] = &[
-    ("Which step is the buyer in?", "2"),
+    ("Where is the buyer?", "2"),
     ("What did they do that shows it?", "She asked finance for the number"),
-    ("So where do we work from here?", "2"),
+    ("Where do we work now?", "2"),
     ("What lets us move on without it?", "The pilot decides the rest"),
 ];
 /// The buyer map: news, what we do not know of two people, two gaps, the one
@@ -67,12 +67,12 @@ pub(crate) const PEOPLE: &[Answer<'_>] = &[
 /// manager thinks of them.
 pub(crate) const WAY: &[Answer<'_>] = &[
     ("What is holding this deal up?", "Legal has no named reviewer"),
-    ("Which of these is costing us now?", "1"),
+    ("Which of these costs us most?", "1"),
     ("What could you do about it?", "Ask Tom to name one"),
     ("And what else could you do?", "Ask Dana on the call"),
     ("Which of the two?", "2"),
-    ("What do you need to solve it?", "An hour with our lawyer"),
-    ("Shall Goran help with that?", "n"),
+    ("What do you need for that?", "An hour with our lawyer"),
+    ("From Goran, or on your own?", "n"),
     ("Would theirs fail", "Dana can name one"),
     ("Which is it?", "d"),
 ];
@@ -95,7 +95,7 @@ pub(crate) const STEPS: &[Answer<'_>] = &[
 ];
 /// Both agree.
 pub(crate) const AGREED: &[Answer<'_>] =
-    &[("Ana reads their steps aloud", "y"), ("Goran reads their own promises aloud", "y")];
+    &[("Ana, read your steps aloud", "y"), ("Goran, read yours", "y")];
 
 /// The deal is made at the first start, in the stage with that key: at the
 /// question how long there is for it.
@@ -132,7 +132,7 @@ pub(crate) fn in_stage() -> Play {
 
 /// At the question where we really are.
 pub(crate) fn really() -> Play {
-    in_stage().wait(MINUTE).answers(DONE).until("Which step is the buyer in?")
+    in_stage().wait(MINUTE).answers(DONE).until("Where is the buyer?")
 }
 
 /// At the news of the buyer map.
@@ -157,7 +157,7 @@ pub(crate) fn before_agreement() -> Play {
         .answers(CALL)
         .wait(MINUTE)
         .answers(STEPS)
-        .until("Ana reads their steps aloud")
+        .until("Ana, read your steps aloud")
 }
 
 /// On the summary of what both agreed.

@@ -173,6 +173,15 @@ impl Play {
         for name in names(keys) {
             self.press(name.parse().unwrap());
         }
+        self.settled()
+    }
+
+    /// Where the last word was given, time goes by until the session is written.
+    fn settled(mut self) -> Self {
+        if self.model.is_settling() {
+            self.steady += Duration::from_secs(1);
+            self.tell(Message::Tick);
+        }
         self
     }
 
@@ -203,7 +212,7 @@ impl Play {
         for name in names(keys) {
             self.tell(Message::Key(name.parse().unwrap()));
         }
-        self
+        self.settled()
     }
 
     pub(crate) fn paste(mut self, text: &str) -> Self {

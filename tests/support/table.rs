@@ -14,8 +14,10 @@ use sideline::domain::process::{Process, SessionKind};
 use sideline::domain::session::{Beginning, Session, Sitting};
 use sideline::domain::team::{Person, Team, TeamRole};
 use sideline::interview::background::Background;
-use sideline::interview::field::Field;
+use sideline::interview::field::{CallLine, Field, PassedLine};
 use sideline::interview::keep::{Refusal, keep};
+use sideline::interview::situation::SoFar;
+use sideline::interview::topic::is_agreed;
 use sideline::interview::walk::{Fresh, Part, Situation, walk};
 
 use super::sample::{Sample, danas_mail, shipped, step};
@@ -109,6 +111,26 @@ impl Table {
         };
         self.book.actions.insert(action.id.clone(), action);
         self
+    }
+
+    /// Says why parts were passed, and why there is neither call nor step, as far
+    /// as that is asked.
+    pub(crate) fn says_why(&mut self) {
+        let agree = self.steps().pop().unwrap();
+        for field in agree.fields {
+            let key = field.to_string();
+            let why = match field {
+                Field::Passed(PassedLine::Why) => "no time",
+                Field::NoStep | Field::Call(_, CallLine::WhyNone) => "They are away",
+                _ => continue,
+            };
+            self.keep(&key, why).unwrap();
+        }
+    }
+
+    /// Whether everybody who is asked has answered.
+    pub(crate) fn is_agreed(&mut self) -> bool {
+        self.with(|situation, session, _| is_agreed(SoFar { situation, session }))
     }
 
     /// With all criteria of a stage verified before, by Dana.

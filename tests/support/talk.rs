@@ -5,8 +5,8 @@ use sideline::app::screen::Screen;
 use sideline::app::screen::session::SessionScreen;
 use sideline::domain::session::Session;
 use sideline::interview::field::{
-    AskLine, CallLine, ElementLine, Field, LookBackLine, MapLine, OpeningLine, OutcomeLine,
-    StepLine,
+    AskLine, CallLine, ElementLine, Field, InTheWayLine, LookBackLine, MapLine, OpeningLine,
+    OutcomeLine, StepLine,
 };
 use sideline::interview::prompt::Entry;
 
@@ -60,6 +60,7 @@ impl Play {
         let screen = self.session_screen().unwrap();
         let Some(row) = screen.form.focused() else { return "<pgdn>".to_owned() };
         match (&row.ask.prompt.entry, screen.field()) {
+            (Entry::Confirm, _) => "<enter>".to_owned(),
             (Entry::Criterion(_), _) => "p".to_owned(),
             (Entry::Choice(choices, _), Some(field)) => {
                 let key = choice(&field).or(choices.first().and_then(|choice| choice.key));
@@ -76,7 +77,7 @@ fn choice(field: &Field) -> Option<char> {
     match field {
         Field::Gap(_) => Some('l'),
         Field::Element(_, ElementLine::Level) => Some('2'),
-        Field::InTheWay(sideline::interview::field::InTheWayLine::MakeAsk) => Some('n'),
+        Field::InTheWay(InTheWayLine::MakeAsk) => Some('n'),
         _ => None,
     }
 }

@@ -198,7 +198,7 @@ fn buyer_steps(deal: &Deal, process: &Process) -> Ask {
     let unknown = (NOBODY_KNOWS.to_owned(), "we do not know".to_owned());
     let steps = process.stages.iter().map(step).chain([unknown]);
     let here = deal.buyer_stage.as_ref().map_or(NOBODY_KNOWS, |stage| stage.as_str());
-    choose(CHOICE, "Which step is the buyer in?", steps, here)
+    choose(CHOICE, "Where is the buyer?", steps, here)
 }
 
 fn event(deal: &Deal, around: DialogCtx<'_>) -> Vec<Ask> {

@@ -2,6 +2,7 @@
 
 use super::{Edited, Form, Row};
 use crate::app::command::Command;
+use crate::app::editor::Editing;
 
 /// What a form did with a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Did {
     },
     /// That answer was given: by Enter, or by the key of a choice.
     Answered(String),
+    /// That was typed on a field that takes no text.
+    Stray(String),
 }
 
 /// Takes the keys that are the same in every form.
@@ -30,6 +33,7 @@ pub fn act(form: &mut Form, command: &Command) -> Did {
     let edited = |edited: Option<Edited>| edited.map_or(Did::Moved, Did::Edited);
     let moved = |is_moved: bool, down| if is_moved { Did::Moved } else { Did::Ended { down } };
     match command {
+        Command::Edit(Editing::Insert(text)) if takes_no_text(form) => Did::Stray(text.clone()),
         Command::Edit(editing) => edited(form.edit(editing)),
         Command::Undo => edited(form.undo()),
         Command::Redo => edited(form.redo()),
@@ -40,8 +44,12 @@ pub fn act(form: &mut Form, command: &Command) -> Did {
         Command::Keep => Did::Answered(form.focused().map(Row::answer).unwrap_or_default()),
         Command::Choose(key) => {
             let chosen = form.focused().and_then(|row| row.chosen_by(*key));
-            chosen.map_or(Did::Moved, Did::Answered)
+            chosen.map_or_else(|| Did::Stray(key.to_string()), Did::Answered)
         }
         _ => Did::Nothing,
     }
+}
+
+fn takes_no_text(form: &Form) -> bool {
+    form.stray().is_none() && form.focused().is_some_and(|row| row.typed().is_none())
 }

@@ -22,7 +22,7 @@ impl Row {
         match (&mut self.input, &self.ask.prompt.entry) {
             (Input::Text(editor), _) => *editor = Editor::new(text.to_owned(), is_long),
             (Input::Choice(at), Entry::Choice(choices, _)) => {
-                *at = choices.iter().position(|choice| choice.value == text).unwrap_or(*at);
+                *at = choices.iter().position(|choice| choice.value == text).or(*at);
                 text.clone_into(&mut self.ask.prompt.kept);
             }
             (Input::Choice(_) | Input::Nothing, _) => {}

@@ -7,6 +7,28 @@ use crate::app::key::Code;
 
 pub(super) const BINDINGS: &[Binding] = &[
     shown(
+        Scope::Stray,
+        plain(Code::Enter),
+        Command::Keep,
+        "keep as a note",
+        "Keep what was typed as a note",
+    ),
+    shown(
+        Scope::Stray,
+        plain(Code::Esc),
+        Command::Out,
+        "put aside",
+        "Put what was typed aside: ctrl-z brings it back",
+    ),
+    bind(
+        Scope::Stray,
+        plain(Code::Backspace),
+        edit(Editing::DeleteLeft),
+        "Delete what was typed last",
+    ),
+    bind(Scope::Stray, ctrl('w'), edit(Editing::DeleteWordLeft), "Delete the last word"),
+    bind(Scope::Stray, ctrl('u'), edit(Editing::DeleteToLineStart), "Delete what was typed"),
+    shown(
         Scope::Criterion,
         plain(Code::Char('y')),
         Command::Choose('y'),
@@ -36,9 +58,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         "We do not know: a good answer",
     ),
     shown(Scope::Choosing, plain(Code::Enter), Command::Keep, "choose", "Choose what is marked"),
-    bind(Scope::Choosing, plain(Code::Char('j')), Command::Down, "The choice below"),
-    bind(Scope::Choosing, plain(Code::Char('k')), Command::Up, "The choice above"),
-    bind(Scope::Choosing, plain(Code::Char(' ')), Command::Keep, "Choose what is marked"),
     bind(Scope::Typing, plain(Code::Left), edit(Editing::Left), "One character left"),
     bind(Scope::Typing, plain(Code::Right), edit(Editing::Right), "One character right"),
     bind(Scope::Typing, ctrl_with(Code::Left), edit(Editing::WordLeft), "One word left"),

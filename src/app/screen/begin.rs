@@ -92,7 +92,7 @@ impl Component for Begin {
             }
             // With one field the lines of its choice are the way.
             Did::Ended { down } => drop(self.form.move_line(down)),
-            Did::Nothing | Did::Moved | Did::Edited(_) => {}
+            Did::Nothing | Did::Moved | Did::Edited(_) | Did::Stray(_) => {}
         }
         if *command == Command::Out { Next::pop(Vec::new()) } else { Next::nothing() }
     }

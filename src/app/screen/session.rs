@@ -9,6 +9,8 @@ mod keeping;
 mod moving;
 mod opening;
 mod over;
+mod settling;
+mod talk;
 mod time;
 mod undoing;
 
@@ -32,6 +34,8 @@ use crate::interview::walk::{Fresh, Situation};
 use crate::pages::{Page, Query};
 
 use access::Access;
+use keeping::BackTo;
+use talk::Run;
 
 pub use opening::{Resume, begin, no_process, not_begun, resume};
 pub use time::Clock;
@@ -65,6 +69,14 @@ pub struct SessionScreen {
     undone: Vec<Before>,
     /// When the time of the part was last counted.
     since: Duration,
+    /// The keys that came one soon after the other.
+    run: Run,
+    /// Everybody has answered, and the last key may still be talk.
+    is_settling: bool,
+    /// Time is short by now.
+    is_short: bool,
+    /// The read-back to go back to, from a line that was not agreed to.
+    back_to: Option<BackTo>,
 }
 
 /// What lies under a dialog.
@@ -122,24 +134,35 @@ impl Held<'_> {
 
 impl Component for SessionScreen {
     fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        if !self.is_in_agenda && self.form.stray().is_some() {
+            return vec![Scope::Stray, Scope::Session];
+        }
         if self.below.is_some() {
             return form_scopes(&self.form);
         }
         let mut scopes =
             if self.is_in_agenda { vec![Scope::Agenda] } else { form_scopes(&self.form) };
+        scopes.extend((self.is_short && !self.is_in_agenda).then_some(Scope::ShortOfTime));
         scopes.push(Scope::Session);
         scopes
     }
 
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let settled = self.settle_before(command, ctx);
+        if self.is_being_written() && *command != Command::Out {
+            let mut effects = settled;
+            effects.extend(self.type_after(command, ctx));
+            return Next::stay(effects);
+        }
         if self.refuses(command, ctx) {
             return Next::nothing();
         }
         let was_on = self.form.focused().map(|row| row.key().to_owned());
-        let mut effects = if *command == Command::Out {
+        let mut heard = if self.is_in_agenda { Vec::new() } else { self.hear(command, ctx) };
+        let effects = if *command == Command::Out {
             match self.out(ctx) {
-                Some(part) => return part,
-                None => Vec::new(),
+                Ok(effects) => effects,
+                Err(next) => return next,
             }
         } else if let Some(effects) = self.capture(command, ctx) {
             effects
@@ -151,6 +174,9 @@ impl Component for SessionScreen {
         } else {
             self.in_form(command, ctx)
         };
+        heard.extend(effects);
+        let mut effects = heard;
+        effects.extend(self.understand(ctx));
         let is_on = self.form.focused().map(Row::key);
         if is_on != was_on.as_deref() && self.saved.is_some() && self.is_mine() {
             effects.extend(self.note_here());
@@ -203,17 +229,21 @@ impl SessionScreen {
         })
     }
 
-    /// One level out: from the dialog to the part, from there to the
-    /// agenda, from there out of the session.
-    fn out(&mut self, ctx: &mut Ctx<'_>) -> Option<Next> {
+    /// One level out: from what was typed on a choice to the choice, from the popup
+    /// to the part, from there to the agenda, from there out of the session.
+    fn out(&mut self, ctx: &mut Ctx<'_>) -> Result<Vec<Effect>, Next> {
+        if self.is_in_agenda {
+            return Err(self.park(ctx));
+        }
+        if let Some(effects) = self.put_stray_aside(ctx) {
+            return Ok(effects);
+        }
         if self.below.is_some() && self.is_mine() {
             self.take_away(ctx);
-        } else if self.is_in_agenda {
-            return Some(self.park(ctx));
         } else {
             self.is_in_agenda = true;
         }
-        None
+        Ok(Vec::new())
     }
 
     fn note_here(&self) -> Vec<Effect> {
@@ -236,6 +266,7 @@ impl SessionScreen {
             }
             Command::LeaveOut => self.open(Popup::LeaveOut(self.at.clone()), ctx),
             Command::End => self.end_here(ctx),
+            Command::OtherTypes => self.other_types(ctx),
             _ => {}
         }
     }
@@ -249,11 +280,12 @@ impl SessionScreen {
             Command::Keep => return self.keep_focused(ctx),
             Command::Undo => return self.undo(ctx),
             Command::Redo => return self.redo(ctx),
-            Command::NextStep => drop(self.go(1, ctx)),
-            Command::PreviousStep => drop(self.go(-1, ctx)),
+            Command::NextStep => drop(self.go_to_asked(true, ctx)),
+            Command::PreviousStep => drop(self.go_to_asked(false, ctx)),
             _ => match form::act(&mut self.form, command) {
                 Did::Answered(answer) => return self.keep(&answer, ctx),
                 Did::Edited(edited) => return self.edited(edited, ctx),
+                Did::Stray(text) => return self.edit(|form| form.catch(&text), ctx),
                 Did::Ended { down } => self.leave_part(down, ctx),
                 Did::Nothing | Did::Moved => {}
             },

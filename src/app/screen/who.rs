@@ -26,13 +26,15 @@ impl Component for Who {
 
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match form::act(&mut self.form, command) {
+            // Nobody is marked before somebody said who they are.
+            Did::Answered(value) if value.is_empty() => {}
             Did::Answered(value) => {
                 self.form.choose(&value);
                 return self.keep(ctx);
             }
             // With one field the lines of its choice are the way.
             Did::Ended { down } => drop(self.form.move_line(down)),
-            Did::Nothing | Did::Moved | Did::Edited(_) => {}
+            Did::Nothing | Did::Moved | Did::Edited(_) | Did::Stray(_) => {}
         }
         if *command == Command::Out { Next::pop(Vec::new()) } else { Next::nothing() }
     }
@@ -60,7 +62,8 @@ impl Who {
         };
         let me = books.me.as_ref();
         let at = books.team.people.keys().position(|id| Some(id) == me);
-        let choices = Entry::Choice(people.chain([nobody]).collect(), Says::Plan(at.unwrap_or(0)));
+        let choices =
+            Entry::Choice(people.chain([nobody]).collect(), at.map_or(Says::Fact, Says::Plan));
         let ask = Ask::new("me", "Who are you?", choices)
             .with_aside("It is kept on this computer. To change it: \"Say who I am\", with w");
         Self { form: Form::new(vec![ask]) }

@@ -1,6 +1,7 @@
 //! What the shell answers, and what time brings.
 
-use super::{turn, with_session};
+use super::{turn, unsaved, with_session};
+use crate::app::dialog;
 use crate::app::effect::{Effect, Note};
 use crate::app::message::Draft;
 use crate::app::model::{Model, Notice};
@@ -20,6 +21,7 @@ pub(super) fn tick(model: &mut Model) -> Vec<Effect> {
         effects.extend(with_session(model, SessionScreen::close_again));
     }
     effects.extend(with_session(model, |screen, _| screen.ask_for_draft()));
+    effects.extend(with_session(model, SessionScreen::tick));
     effects
 }
 
@@ -142,8 +144,12 @@ pub(super) fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec
     });
     match (session, model.screen()) {
         (Some((deal, session)), Some(Screen::Session(screen))) if screen.session == session => {
-            let screen = Screen::Summary(Summary { deal, session, file });
-            turn(model, Next { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) })
+            let typed = screen.typed_after().to_owned();
+            let screen = Screen::Summary(Summary { deal: deal.clone(), session, file });
+            let effects =
+                turn(model, Next { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) });
+            unsaved::typed_meanwhile(model, &dialog::new_step_on(&deal), typed);
+            effects
         }
         _ => Vec::new(),
     }

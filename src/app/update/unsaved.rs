@@ -102,6 +102,19 @@ pub(super) fn open_left(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Opens the form for a new step with what was typed while a session was written;
+/// its log has it already.
+pub(super) fn typed_meanwhile(model: &mut Model, place: &str, typed: String) {
+    if typed.is_empty() {
+        return;
+    }
+    let key = crate::app::dialog::STEP_WORDS.to_owned();
+    let typed = Typed { texts: [(key.clone(), typed)].into(), here: Some(key) };
+    drop(model.unsaved.note(place, &typed));
+    dialog::open_at(model, place);
+    bring_back(model);
+}
+
 fn open(model: &mut Model, place: &str) -> Next {
     if place.starts_with(PLACE) {
         dialog::open_at(model, place);

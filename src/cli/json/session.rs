@@ -15,7 +15,9 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::Deal;
 use crate::domain::fold;
 use crate::domain::id::PersonId;
-use crate::domain::session::{self, Agreement, GapAnswer, GapRef, Session as Minutes, Whose};
+use crate::domain::session::{
+    self, Agreement, GapAnswer, GapRef, HowAgreed, Session as Minutes, SessionState, Whose,
+};
 use crate::domain::team::Team;
 
 use agenda::{Part, parts};
@@ -123,8 +125,9 @@ struct Stamp {
 #[derive(Debug, Serialize)]
 struct Agreed {
     by: String,
-    at: String,
+    at: Option<String>,
     how: &'static str,
+    typed_by: Option<String>,
 }
 
 impl Sessions {
@@ -234,11 +237,17 @@ fn gap((gap, answer): (&GapRef, &GapAnswer)) -> Gap {
 
 /// Who agreed, the rep first.
 fn agreed(session: &Minutes) -> Vec<Agreed> {
-    let agreed = session.parties().filter_map(|by| Some((by, session.agreed.get(by)?)));
-    let shape = |(by, agreed): (&PersonId, &Agreement)| Agreed {
-        by: by.to_string(),
-        at: moment(&agreed.at),
-        how: agreed.how.as_str(),
+    let later = |person: &PersonId| {
+        (session.state == SessionState::Agreed && session.confirms_later(person)).then_some(None)
     };
-    agreed.map(shape).collect()
+    let parties = session
+        .parties()
+        .filter_map(|by| Some((by, session.agreed.get(by).map(Some).or_else(|| later(by))?)));
+    let shape = |(by, word): (&PersonId, Option<&Agreement>)| Agreed {
+        by: by.to_string(),
+        at: word.map(|word| moment(&word.at)),
+        how: word.map_or(HowAgreed::WillConfirm, Agreement::how).as_str(),
+        typed_by: word.map(|word| word.typed_by.to_string()),
+    };
+    parties.map(shape).collect()
 }

@@ -6,6 +6,11 @@ use crate::domain::id::StageId;
 use crate::domain::process::Process;
 
 impl Session {
+    /// The number that the next note gets.
+    pub fn next_note(&self) -> u32 {
+        self.notes.keys().next_back().map_or(1, |last| last + 1)
+    }
+
     /// Leaves a step out, with a reason.
     pub(crate) fn leave_out(&mut self, step: &PartId, why: String, process: &Process) {
         self.word_step(step, process);

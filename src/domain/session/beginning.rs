@@ -1,7 +1,8 @@
 //! How a session begins: how long it takes, who is there, and whether it is
 //! held now or was held before.
 
-use super::Session;
+use super::{Session, Sitting};
+use crate::domain::id::PersonId;
 use crate::domain::process::SessionKind;
 
 /// How a session is to begin.
@@ -31,6 +32,21 @@ impl Beginning {
 }
 
 impl Session {
+    /// Who sits at the keyboard.
+    pub fn typist(&self) -> &PersonId {
+        self.typed_by.as_ref().unwrap_or(&self.rep)
+    }
+
+    /// Who held it, and when.
+    pub fn sitting(&self) -> Sitting {
+        Sitting {
+            id: self.id.clone(),
+            kind: self.kind,
+            manager: self.manager.clone(),
+            started: self.started.clone(),
+        }
+    }
+
     /// The same session, written down after it was held: how long it took is
     /// said, not counted.
     #[must_use]

@@ -3,8 +3,20 @@
 use jiff::ZonedDateTime;
 
 use super::{Points, Session, SessionState};
+use crate::domain::id::PersonId;
 
 impl Session {
+    /// Whether what the rep needs to get the deal going again became an ask.
+    pub fn need_is_an_ask(&self) -> bool {
+        let need = &self.in_the_way.need;
+        need.is_some() && self.asks.values().any(|ask| ask.gist == *need)
+    }
+
+    /// Whether somebody gave their word, or said that they confirm later.
+    pub fn has_answered(&self, person: &PersonId) -> bool {
+        self.agreed.contains_key(person) || self.confirm_later.contains(person)
+    }
+
     /// Closes it at `now`: ended where somebody said why or where the rep was
     /// alone, else agreed. What was learned about the deal holds either way.
     pub fn close(&mut self, now: &ZonedDateTime, points: Points) {
@@ -30,6 +42,7 @@ impl Session {
     pub fn reopen(&mut self) {
         self.state = SessionState::Draft;
         self.agreed.clear();
+        self.confirm_later.clear();
         self.ended_why = None;
         self.ended = None;
         self.points = None;
@@ -43,6 +56,8 @@ impl Session {
             self.in_the_way.need = None;
         }
         self.state = state;
+        // Who has given no word by now confirms later.
+        self.confirm_later.clear();
         self.ended = Some(now.clone());
         // What a rep prepares alone is no coaching.
         self.points = (!self.is_prep()).then_some(points);

@@ -4,7 +4,7 @@
 use super::{NewStep, Session};
 use crate::domain::action::Owner;
 use crate::domain::ask::Ask;
-use crate::domain::id::ActionId;
+use crate::domain::id::{ActionId, PersonId};
 
 /// All that will be owed.
 #[derive(Clone, Debug)]
@@ -21,6 +21,23 @@ pub fn owed_after(session: &Session) -> OwedAfter<'_> {
 }
 
 impl Session {
+    /// Whether somebody owes what they have not given their word for: of a session
+    /// that is agreed, they confirm later.
+    pub fn confirms_later(&self, person: &PersonId) -> bool {
+        let is_party = self.parties().any(|party| party == person);
+        let owes = if *person == self.rep {
+            let is_managers = |owner: &Owner| self.manager.iter().any(|manager| owner.is(manager));
+            let steps = self.actions.values();
+            let has_step = steps.filter_map(|step| step.owner.as_ref()).any(|it| !is_managers(it));
+            has_step || self.calls.values().any(|plan| plan.date.is_some())
+        } else {
+            let has_step = self.actions.values().filter_map(|step| step.owner.as_ref());
+            has_step.into_iter().any(|owner| owner.is(person))
+                || self.asks.values().any(|ask| ask.of.is(person))
+        };
+        is_party && owes && !self.agreed.contains_key(person)
+    }
+
     /// The steps agreed, as they are read back: the rep's, the manager's, the
     /// buyer's, soonest first; one that is still being written comes last.
     pub fn steps_in_order(&self) -> Vec<(&ActionId, &NewStep)> {

@@ -27,6 +27,20 @@ pub enum PartId {
 }
 
 impl PartId {
+    /// The stage, of one.
+    pub const fn stage(&self) -> Option<&StageId> {
+        match self {
+            Self::Stage(id) => Some(id),
+            Self::Open
+            | Self::LookBack
+            | Self::BuyerMap
+            | Self::InTheWay
+            | Self::NextCall
+            | Self::Rehearse
+            | Self::Agree => None,
+        }
+    }
+
     /// What the agenda calls it; the stages have names of their own.
     pub const fn name(&self) -> Option<&'static str> {
         Some(match self {

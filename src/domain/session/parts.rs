@@ -257,10 +257,17 @@ pub struct NewStep {
 pub struct Agreement {
     /// When.
     pub at: ZonedDateTime,
-    /// How.
-    pub how: HowAgreed,
-    /// Who typed it, where it was said.
-    pub typed_by: Option<PersonId>,
+    /// Whose word it is.
+    pub by: PersonId,
+    /// Who sat at the keyboard.
+    pub typed_by: PersonId,
+}
+
+impl Agreement {
+    /// How it was agreed.
+    pub fn how(&self) -> HowAgreed {
+        if self.by == self.typed_by { HowAgreed::Here } else { HowAgreed::SaidYes }
+    }
 }
 
 /// Something that somebody owes since before the session.

@@ -231,6 +231,16 @@ words! {
 }
 
 words! {
+    /// What is asked of the parts that were not worked.
+    PassedLine, "a line of what was passed" {
+        /// Why.
+        Why = "parts",
+        /// The same, in own words.
+        Words = "words",
+    }
+}
+
+words! {
     /// The two sides of asking on.
     FollowUpLine, "a part of a follow-up question" {
         /// The question.

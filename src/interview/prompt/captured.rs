@@ -54,7 +54,7 @@ impl SoFar<'_> {
                     Choice::new(ViewIs::Fails.as_str(), 'f', "theirs would fail"),
                 ];
                 let section = format!("{manager}, in your words");
-                Prompt::new(section, "Which is it?", Entry::Choice(choices, Says::Plan(0)))
+                Prompt::new(section, "Which is it?", Entry::Choice(choices, Says::Fact))
                     .kept(coaching.view_is.map(ViewIs::as_str))
             }
             CoachingLine::Lesson => {

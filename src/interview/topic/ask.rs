@@ -142,8 +142,8 @@ pub fn answers(status: AskStatus) -> Entry {
         vec![done, Choice::new(Then::Drop.as_str(), 'n', "not after all, and why")]
     };
     match status {
-        AskStatus::Open => Entry::Choice(answers_to_open(), Says::Plan(0)),
-        AskStatus::Accepted => Entry::Choice(promised(), Says::Plan(0)),
+        AskStatus::Open => Entry::Choice(answers_to_open(), Says::Fact),
+        AskStatus::Accepted => Entry::Choice(promised(), Says::Fact),
         AskStatus::Declined | AskStatus::Done => Entry::Confirm,
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
             .kept(s.day(plan.date))
             .reads(Reads::Day)
             .aside(Some("Left empty: no call is planned.")),
-        CallLine::WhyNone => prompt("No call planned: why?").kept(plan.why_none),
+        CallLine::WhyNone => prompt("No call is planned: why?").kept(s.session.no_call.as_deref()),
         CallLine::With => {
             let names = plan.with.iter().map(|who| s.session.buyer_name(deal, who));
             prompt("Who of theirs is on it?")
@@ -90,7 +90,10 @@ pub(crate) fn take(
     let mut plan = k.session.calls.get(id).cloned().unwrap_or_default();
     match line {
         CallLine::Date => plan.date = k.day(text)?,
-        CallLine::WhyNone => plan.why_none = some(text),
+        CallLine::WhyNone => {
+            k.session.no_call = some(text);
+            return Ok(Leads::On);
+        }
         CallLine::With => plan.with = k.buyers(text)?,
         CallLine::Objective => plan.objective = take_objective(k, id, &plan, text)?,
         CallLine::ActBy => plan.act_by = k.day(text)?,
@@ -106,10 +109,9 @@ pub(crate) fn take(
         CallLine::SayItOnce => return Ok(Leads::On),
     }
     if plan.date.is_some() {
-        plan.why_none = None;
+        k.session.no_call = None;
     }
-    // Where there is no call there is nothing to step into.
-    if plan.why_none.is_some() || !is_open(&plan) {
+    if !is_open(&plan) {
         plan.step_in = None;
     }
     if plan == CallPlan::default() {
@@ -121,10 +123,12 @@ pub(crate) fn take(
 }
 
 pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
+    if line == CallLine::WhyNone {
+        return s.session.no_call.is_some();
+    }
     let Some(plan) = s.session.calls.get(id) else { return false };
     match line {
         CallLine::Date => plan.date.is_some(),
-        CallLine::WhyNone => plan.why_none.is_some(),
         CallLine::With => !plan.with.is_empty(),
         CallLine::Objective => plan.objective.is_some(),
         CallLine::ActBy => plan.act_by.is_some(),
@@ -132,15 +136,15 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
         CallLine::Evidence => plan.evidence_wanted.is_some(),
         CallLine::Role => plan.role_planned.is_some(),
         CallLine::Asks => plan.asks_planned.is_some(),
-        // Whether it was said is seen by the part.
-        CallLine::SayItOnce => false,
+        // Whether it was said is seen by the part, and why there is none is said
+        // above.
+        CallLine::SayItOnce | CallLine::WhyNone => false,
     }
 }
 
-pub(crate) fn counts(s: SoFar<'_>, id: &CallId, line: CallLine) -> Counts {
-    let plan = s.session.calls.get(id);
+pub(crate) fn counts(s: SoFar<'_>, line: CallLine) -> Counts {
     match line {
-        CallLine::Date if plan.is_some_and(|plan| plan.why_none.is_some()) => Counts::Known,
+        CallLine::Date if s.session.no_call.is_some() => Counts::Known,
         CallLine::SayItOnce if s.session.seconds.contains_key(&PartId::Rehearse) => Counts::Known,
         CallLine::SayItOnce => Counts::Offered,
         CallLine::Date

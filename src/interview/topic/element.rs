@@ -75,16 +75,13 @@ pub(crate) fn counts(s: SoFar<'_>, id: &ElementId, line: ElementLine) -> Counts 
 }
 
 fn ask_level(s: SoFar<'_>, id: &ElementId) -> Prompt {
-    let (process, deal) = (s.situation.process, s.situation.deal);
-    let element = process.element(id);
+    let element = s.situation.process.element(id);
     let levels = element.map(|element| element.levels.as_slice()).unwrap_or_default();
     let choices = ('0'..='9').zip(levels).map(|(key, level)| Choice::new(key, key, level));
-    let known = s.session.score(deal, id).level.to_string();
     let said = s.session.elements.get(id).map(|scored| scored.score.level.to_string());
     let mut prompt =
         Prompt::new(SCORECARD, name(element), Entry::Choice(choices.collect(), Says::Fact))
             .kept(said)
-            .offered(Some(known))
             .aside(Some("2 and 3 need something of theirs with a date: read it aloud."));
     prompt.standing = score_in_words(s, id);
     prompt

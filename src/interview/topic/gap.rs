@@ -49,7 +49,7 @@ pub(crate) fn ask(s: SoFar<'_>, gap: &GapRef) -> Prompt {
         Choice::new(GapAnswer::Step.as_str(), 's', "make it a step"),
         Choice::new(GapAnswer::Leave.as_str(), 'l', "leave it"),
     ];
-    Prompt::new(NOT_TOLD, text.unwrap_or_default(), Entry::Choice(choices, Says::Plan(0)))
+    Prompt::new(NOT_TOLD, text.unwrap_or_default(), Entry::Choice(choices, Says::Fact))
         .kept(s.session.gaps.get(gap).map(|answer| answer.as_str()))
 }
 

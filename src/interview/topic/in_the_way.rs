@@ -93,18 +93,18 @@ pub(crate) fn ask(s: SoFar<'_>, line: InTheWayLine) -> Prompt {
         Line::Chosen => {
             let options = way.options.iter().zip(["1", "2"]);
             let options = options.map(|(text, number)| (number.to_owned(), text.clone()));
-            let entry = Entry::Choice(numbered(options), Says::Plan(0));
+            let entry = Entry::Choice(numbered(options), Says::Fact);
             Prompt::new(s.in_your_words(), "Which of the two?", entry)
                 .kept(way.chosen.map(|number| number.to_string()))
         }
-        Line::Need => one_line("What do you need to solve it?").kept(way.need.as_deref()),
+        Line::Need => one_line("What do you need for that?").kept(way.need.as_deref()),
         Line::MakeAsk => {
-            let ask = format!("Shall {} help with that?", s.manager());
+            let ask = format!("From {}, or on your own?", s.manager());
             let choices = vec![
                 Choice::new(YES, 'y', "yes: make it an ask"),
                 Choice::new("no", 'n', "no: I do it myself"),
             ];
-            Prompt::new(s.in_your_words(), ask, Entry::Choice(choices, Says::Plan(0)))
+            Prompt::new(s.in_your_words(), ask, Entry::Choice(choices, Says::Plan(1)))
         }
     }
 }
@@ -172,7 +172,7 @@ fn costing_us(s: SoFar<'_>) -> Prompt {
     let (found, ask) = if is_quick {
         (obstacles::nearest(s), "Which is it?")
     } else {
-        (obstacles::obstacles(s), "Which of these is costing us now?")
+        (obstacles::obstacles(s), "Which of these costs us most?")
     };
     let mut options = numbered(found.into_iter().map(|o| (o.id, o.text)));
     options.push(Choice::new(obstacles::NONE, '0', "none of these"));

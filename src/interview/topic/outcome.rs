@@ -71,12 +71,10 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: OutcomeLine) -> Prompt {
             .reads(Reads::Day)
             .aside(Some("Without an act and a day it counts as a good talk.")),
         OutcomeLine::Role => {
-            let planned = call.and_then(|call| call.plan.role_planned);
             let choices = call::roles(&s.rep());
             let ask = format!("{}, was {} there?", s.rep(), s.manager());
             Prompt::new(section, ask, Entry::Choice(choices, Says::Fact))
                 .kept(held.role.map(ManagerRole::as_str))
-                .offered(planned.map(ManagerRole::as_str))
         }
         OutcomeLine::Asks => {
             let choices = vec![

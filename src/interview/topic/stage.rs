@@ -104,11 +104,19 @@ fn ask_buyer_stage(s: SoFar<'_>) -> Prompt {
         stage.buyer_step.as_ref().map_or_else(|| stage.name.clone(), |step| format!("\"{step}\""))
     };
     let choices = numbered(stages.iter().map(|stage| (stage.id.to_string(), label(stage))));
-    let known = s.situation.deal.buyer_stage.as_ref().unwrap_or(&s.session.stage_at_start);
-    Prompt::new(REALLY, "Which step is the buyer in?", Entry::Choice(choices, Says::Fact))
+    let mut prompt = Prompt::new(REALLY, "Where is the buyer?", Entry::Choice(choices, Says::Fact))
         .kept(s.session.changed.buyer_stage.as_ref().map(StageId::as_str))
-        .offered(Some(known.as_str()))
-        .aside(Some("If people differ: the one furthest behind who can say no."))
+        .aside(Some("If they differ, take the one who is furthest back and can say no."));
+    prompt.standing = still_there(s).unwrap_or_default();
+    prompt
+}
+
+/// Where the buyer was said to be, and when: Enter leaves it so.
+fn still_there(s: SoFar<'_>) -> Option<String> {
+    let stage = s.situation.process.stage(s.situation.deal.buyer_stage.as_ref()?)?;
+    let since = s.day(s.situation.background.buyer_stage_on);
+    let since = since.map(|day| format!(", since {day}")).unwrap_or_default();
+    Some(format!("still: {}{since}", stage.name))
 }
 
 fn ask_stage(s: SoFar<'_>) -> Prompt {
@@ -124,7 +132,7 @@ fn ask_stage(s: SoFar<'_>) -> Prompt {
     options.sort_by_key(|(position, _)| (*position < here, *position));
     let choices =
         numbered(options.into_iter().map(|option| (option.1.id.to_string(), label(option))));
-    Prompt::new(REALLY, "So where do we work from here?", Entry::Choice(choices, Says::Plan(0)))
+    Prompt::new(REALLY, "Where do we work now?", Entry::Choice(choices, Says::Plan(0)))
         .kept(s.session.changed.stage.as_ref().map(StageId::as_str))
         .aside(both_sides(s))
 }
@@ -132,9 +140,14 @@ fn ask_stage(s: SoFar<'_>) -> Prompt {
 /// Our stage beside the buyer's step, once the rep has said which it is.
 fn both_sides(s: SoFar<'_>) -> Option<String> {
     let name = |id| s.situation.process.stage(id).map(|stage: &Stage| stage.name.as_str());
-    let theirs = name(s.session.changed.buyer_stage.as_ref()?)?;
-    let ours = name(&s.session.stage_at_start)?;
-    Some(format!("We: {ours}. Buyer's acts: {theirs}. {}", missing_in_words(s)))
+    let said = s.session.changed.buyer_stage.as_ref().or(s.situation.deal.buyer_stage.as_ref());
+    let (theirs, ours) = (name(said?)?, name(&s.session.stage_at_start)?);
+    let where_we_are = if theirs == ours {
+        format!("We are in {ours}, and so is the buyer.")
+    } else {
+        format!("We are in {ours}, the buyer is in {theirs}.")
+    };
+    Some(format!("{where_we_are} {}", missing_in_words(s)))
 }
 
 /// What the stage needs and does not have.
@@ -149,7 +162,7 @@ fn missing_in_words(s: SoFar<'_>) -> String {
         }
     }
     if outcomes.is_empty() && short.is_empty() {
-        return "Everything needed here is verified.".to_owned();
+        return "All that is needed is verified.".to_owned();
     }
     let told = [("Not verified", outcomes), ("Not far enough", short)].into_iter();
     let told = told.filter(|(_, what)| !what.is_empty());
@@ -158,7 +171,7 @@ fn missing_in_words(s: SoFar<'_>) -> String {
 }
 
 fn ask_start_now(s: SoFar<'_>) -> Prompt {
-    let ask = "What takes them long here, and could start now?";
+    let ask = "What will take them longest in this stage, and what could they start now?";
     let earlier = s.situation.background.start_now.as_ref();
     let mut prompt =
         Prompt::new(s.in_your_words(), ask, Entry::Line).kept(s.session.start_now.as_deref());

@@ -123,7 +123,7 @@ fn ask_words(s: SoFar<'_>, id: &ActionId, kept: String) -> Prompt {
     let is_new = *id == s.situation.fresh.action && kept.is_empty();
     let ask = match (is_new, s.session.actions.is_empty()) {
         (true, true) => "What is the first step? Begin with a verb",
-        (true, false) => "Another step? Enter goes on",
+        (true, false) => "Another step? (Enter if not)",
         (false, _) => "Step",
     };
     let aside = format!("Or whose and by when at once: \"{}: book the room by fri\"", s.manager());
@@ -138,7 +138,7 @@ fn ask_criterion(s: SoFar<'_>, kept: Option<&CriterionRef>) -> Prompt {
     let criteria = stage.into_iter().flat_map(|stage| {
         stage.exit.iter().map(|c| (stage.criterion(c).to_string(), c.outcome.clone()))
     });
-    let entry = Entry::Choice(numbered(criteria), Says::Plan(0));
+    let entry = Entry::Choice(numbered(criteria), Says::Fact);
     Prompt::new("Action steps", "Which of these does it serve?", entry)
         .kept(kept.map(ToString::to_string))
 }

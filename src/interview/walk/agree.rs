@@ -7,7 +7,7 @@ use crate::interview::checks;
 use crate::interview::checks::Check;
 use crate::interview::field::{CoachingLine, Field, StepLine};
 use crate::interview::situation::SoFar;
-use crate::interview::topic::step;
+use crate::interview::topic::{agreement, step};
 
 /// The part. A rep who prepares alone is only done with it.
 pub(super) fn part(s: SoFar<'_>) -> Part {
@@ -15,7 +15,7 @@ pub(super) fn part(s: SoFar<'_>) -> Part {
         let step = Part::new(PartId::Agree, vec![Field::Prepared]);
         return Part { name: "Ready".to_owned(), ..step };
     }
-    let mut fields = Vec::new();
+    let mut fields = agreement::passing(s);
     for (action, _) in s.session.steps_in_order() {
         fields.extend(step::fields(s, action));
     }
@@ -24,6 +24,7 @@ pub(super) fn part(s: SoFar<'_>) -> Part {
     if !is_quick || s.session.actions.is_empty() {
         fields.push(Field::Step(s.situation.fresh.action.clone(), StepLine::Text));
     }
+    fields.extend(agreement::missing(s));
     if !is_quick {
         fields.push(Field::NextSession);
         fields.push(Field::Coaching(CoachingLine::Lesson));
@@ -32,6 +33,6 @@ pub(super) fn part(s: SoFar<'_>) -> Part {
         }
     }
     fields.extend(checks::checks(s).iter().map(Check::field));
-    fields.extend(s.session.parties().cloned().map(Field::Agreed));
+    fields.extend(agreement::word(s));
     Part::new(PartId::Agree, fields)
 }

@@ -32,11 +32,12 @@ pub fn minutes_left(session: &Session, parts: &[Part], at: &PartId, spent: u32) 
     (left <= needed * 60).then(|| left.div_ceil(60))
 }
 
-/// For want of time the next call comes now: of what lies between it and `at`,
-/// each part that asks something and was not gone through is out of time.
+/// The next call comes now. Where that is for want of time, what lies between it
+/// and `at`, asks something and was not gone through is out of time, but for
+/// looking back on what is overdue; else it is passed, and asked about.
 /// A rep who prepares has all the time there is.
-pub fn to_next_call(situation: &Situation<'_>, session: &mut Session, at: &PartId) {
-    if session.is_prep() {
+pub fn to_next_call(situation: &Situation<'_>, session: &mut Session, at: &PartId, is_short: bool) {
+    if session.is_prep() || !is_short {
         return;
     }
     let parts = walk(situation, session).into_iter();
@@ -44,7 +45,9 @@ pub fn to_next_call(situation: &Situation<'_>, session: &mut Session, at: &PartI
         parts.take_while(|part| part.id != PartId::NextCall).skip_while(|part| part.id != *at);
     for part in between.filter(|part| !part.fields.is_empty()) {
         let was_there = session.seconds.contains_key(&part.id);
-        if !was_there && !session.left_out.contains_key(&part.id) {
+        let is_owed =
+            part.id == PartId::LookBack && situation.background.is_overdue(situation.today());
+        if !was_there && !is_owed && !session.left_out.contains_key(&part.id) {
             session.run_out_of_time(&part.id, situation.process);
         }
     }

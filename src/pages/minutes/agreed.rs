@@ -31,6 +31,11 @@ impl Taking<'_> {
         vec![Block::Lines(day.into_iter().collect())]
     }
 
+    /// What was not: parts that were passed, no call, no step.
+    pub(super) fn was_not(&self) -> Vec<Block> {
+        vec![Block::Facts(self.speaking().was_not())]
+    }
+
     pub(super) fn notes(&self) -> Vec<Block> {
         vec![Block::Lines(self.session.notes.values().cloned().collect())]
     }

@@ -6,8 +6,6 @@ use super::{Doctor, Problem};
 use crate::domain::books::DealBook;
 use crate::domain::change::Record;
 use crate::domain::fold;
-use crate::domain::id::PersonId;
-use crate::domain::phrase::listed;
 use crate::domain::session::{Session, SessionState};
 use crate::record::fault::Fault;
 
@@ -54,12 +52,6 @@ fn unsaid(session: &Session) -> Vec<(String, &'static str)> {
     if state == SessionState::Ended && session.ended_why.is_none() && !is_prep {
         let message = "ended without an agreement, and nothing says why: ended_why is missing";
         unsaid.push((message.to_owned(), "write ended_why = and the reason, in quotes"));
-    }
-    let silent = session.parties().filter(|person| !session.agreed.contains_key(*person));
-    let silent: Vec<&str> = silent.map(PersonId::as_str).collect();
-    if state == SessionState::Agreed && !silent.is_empty() {
-        let message = format!("agreed, and nothing says that {} did", listed(&silent));
-        unsaid.push((message, "ask whether they did, and hold another session where they did not"));
     }
     unsaid
 }

@@ -10,7 +10,7 @@ mod nth;
 mod parts;
 mod step;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
@@ -40,7 +40,10 @@ use buyer_map::{Gaps, OutOfTimeTable, from_gaps, to_gaps};
 use found::Implied;
 use looked_back::LookedBackTables;
 use nth::{Notes, from_notes, to_notes};
-use parts::{AgreementTable, ChangedTable, InTheWayTable, ProcessTable, StageTable, StepsTable};
+use parts::{
+    AgreementTable, ChangedTable, InTheWayTable, LeftOutTable, ProcessTable, StageTable,
+    StepsTable, from_agreed,
+};
 use step::NewStepTable;
 
 /// A session as its file has it.
@@ -54,6 +57,7 @@ pub(crate) struct SessionFile {
     kind: Word<SessionKind>,
     rep: Word<PersonId>,
     manager: Option<Word<PersonId>>,
+    typed_by: Option<Word<PersonId>>,
     started: Moment,
     ended: Option<Moment>,
     minutes: Option<u32>,
@@ -72,7 +76,7 @@ pub(crate) struct SessionFile {
     points_expected: Option<u32>,
     process: ProcessTable,
     seconds: Option<StepsTable<u32>>,
-    left_out: Option<StepsTable<String>>,
+    left_out: Option<LeftOutTable>,
     out_of_time: Option<OutOfTimeTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     stage: Keyed<StageId, StageTable>,
@@ -189,6 +193,7 @@ impl From<Session> for SessionFile {
             kind: Word(session.kind),
             rep: Word(session.rep),
             manager: session.manager.map(Word),
+            typed_by: session.typed_by.map(Word),
             started: Moment(session.started),
             ended: session.ended.map(Moment),
             minutes: session.minutes,
@@ -206,7 +211,7 @@ impl From<Session> for SessionFile {
             points_expected: session.points.map(|points| points.expected),
             process: session.process.into(),
             seconds: filled(StepsTable::from(session.seconds)),
-            left_out: filled(StepsTable::from(session.left_out)),
+            left_out: filled(LeftOutTable::new(session.left_out, session.no_call, session.no_step)),
             out_of_time: filled(OutOfTimeTable::from(session.out_of_time)),
             stage: to_tables(session.stages),
             exit: implied.left_out(to_stages(session.exit)),
@@ -235,6 +240,7 @@ impl From<SessionFile> for Session {
     fn from(file: SessionFile) -> Self {
         let points = file.points_worked.zip(file.points_expected);
         let source = file.close_date_source;
+        let (left_out, no_call, no_step) = file.left_out.unwrap_or_default().split();
         let mut session = Self {
             id: file.id.0,
             deal: file.deal.0,
@@ -243,6 +249,7 @@ impl From<SessionFile> for Session {
             kind: file.kind.0,
             rep: file.rep.0,
             manager: file.manager.map(Word::into_inner),
+            typed_by: file.typed_by.map(Word::into_inner),
             started: file.started.0,
             ended: file.ended.map(ZonedDateTime::from),
             minutes: file.minutes,
@@ -258,7 +265,9 @@ impl From<SessionFile> for Session {
             points: points.map(|(worked, expected)| Points { worked, expected }),
             process: file.process.into(),
             seconds: file.seconds.unwrap_or_default().into(),
-            left_out: file.left_out.unwrap_or_default().into(),
+            left_out,
+            no_call,
+            no_step,
             out_of_time: file.out_of_time.unwrap_or_default().into(),
             stages: from_tables(file.stage),
             exit: BTreeMap::new(),
@@ -278,7 +287,8 @@ impl From<SessionFile> for Session {
             calls: from_tables(file.call),
             // It stands in a file of its own, apart from the deal.
             coaching: Coaching::default(),
-            agreed: from_tables(file.agreed),
+            agreed: from_agreed(file.agreed),
+            confirm_later: BTreeSet::new(),
         };
         let implied = Implied::by(&session);
         session.exit = from_stages(implied.filled_in(file.exit));

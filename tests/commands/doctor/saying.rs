@@ -79,12 +79,8 @@ fn an_id_of_nothing_is_told_where_it_stands() {
         "16:11: warning: there is no file of the session \"k3v9x2m5\"",
         FILE,
     );
-    let gora = [
-        &format!("{SESSION}:4:9: warning: agreed, and nothing says that gora did"),
-        "  help: ask whether they did, and hold another session where they did not",
-        &format!("{SESSION}:{}", nobody("7:11", "gora")),
-        &format!("  help: {TEAM}"),
-    ];
+    let gora = [format!("{SESSION}:{}", nobody("7:11", "gora")), format!("  help: {TEAM}")];
+    let gora: Vec<&str> = gora.iter().map(String::as_str).collect();
     case(|user| user.edit(SESSION, "manager = \"goran\"", "manager = \"gora\""), &gora);
     edited(
         "sideline.toml",
@@ -140,12 +136,6 @@ fn a_session_that_is_over_and_does_not_say_enough_is_told() {
         "\n#",
         "agreed, and counts as no coaching time: minutes is missing",
         "write minutes = and how long you talked",
-    );
-    edited(
-        "[agreed.goran]\nat = 2026-11-24T14:31:20+01:00\nhow = \"here\"\n",
-        "",
-        "agreed, and nothing says that goran did",
-        "ask whether they did, and hold another session where they did not",
     );
     edited(
         "state = \"agreed\"",

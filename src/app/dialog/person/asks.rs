@@ -96,13 +96,11 @@ impl Asks<'_> {
         // The form says of whom.
         prompt.section.clear();
         prompt.offered = Offer::answer(prompt.kept.clone());
-        if let Entry::Choice(choices, says) = &mut prompt.entry {
+        if let Entry::Choice(choices, _) = &mut prompt.entry {
             let last = choices.len().saturating_sub(1);
             if Helper::with(part).is_some() {
                 choices.insert(last, Helper::choice());
             }
-            // The last one is still what Enter takes.
-            *says = Says::Plan(choices.len().saturating_sub(1));
         }
         Ask { key: part.as_str().to_owned(), prompt, is_asked: true }
     }
@@ -134,7 +132,7 @@ impl Asks<'_> {
                 choice(Strength::Weak.as_str(), 'w', Strength::Weak.in_words()),
                 choice(UNKNOWN, '0', "we do not know"),
             ];
-            let strength = Entry::Choice(choices, Says::Plan(2));
+            let strength = Entry::Choice(choices, Says::Fact);
             asks.push(Ask::new(STRENGTH, "How strongly, where it is new?", strength));
         }
         asks

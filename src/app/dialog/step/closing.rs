@@ -51,7 +51,7 @@ fn shows(criterion: &Criterion) -> Ask {
     };
     let choices = vec![choice(YES, 'y', "yes, they did it"), choice(NO, 'n', "no, or not yet")];
     let ask = format!("Does this show \"{}\"?", criterion.outcome);
-    Ask::new(SHOWS, ask, Entry::Choice(choices, Says::Plan(1)))
+    Ask::new(SHOWS, ask, Entry::Choice(choices, Says::Fact))
 }
 
 fn what_shows_it(criterion: &Criterion, result: &str) -> Ask {

@@ -8,7 +8,7 @@ use crate::app::effect::Effect;
 use crate::app::model::Notice;
 
 /// What may be done with a session here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Access {
     /// Its draft was asked for, and is not here yet.
     Coming,
@@ -16,6 +16,8 @@ pub(super) enum Access {
     Mine,
     /// Its draft is another window's.
     Elsewhere,
+    /// It was handed on to be written; that was typed since.
+    Closing(String),
     /// It is over, and what follows from it is still to be written.
     Over,
 }
@@ -74,7 +76,7 @@ impl SessionScreen {
     /// why then.
     pub(super) fn refuses(&self, command: &Command, ctx: &mut Ctx<'_>) -> bool {
         let why = match self.access {
-            Access::Mine | Access::Coming => return false,
+            Access::Mine | Access::Coming | Access::Closing(_) => return false,
             Access::Elsewhere => "Nothing was changed: another window has this session open.",
             Access::Over => "Nothing was changed: this session is over.",
         };

@@ -2,8 +2,10 @@
 
 use super::super::{Ctx, Next};
 use super::SessionScreen;
+use super::access::Access;
+use crate::app::editor::Editing;
 use crate::app::effect::{Effect, Note};
-use crate::app::form::{Edited, Form};
+use crate::app::form::{self, Edited, Form, Row};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
@@ -12,7 +14,7 @@ use crate::interview::field::{CallLine, Field, StepInLine};
 use crate::interview::keep::{self, Refusal};
 use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
-use crate::interview::prompt::Entry;
+use crate::interview::prompt::{Entry, Says};
 use crate::interview::walk;
 
 impl SessionScreen {
@@ -49,22 +51,38 @@ impl SessionScreen {
 
     /// Enter: keeps what is typed or marked, and goes on.
     pub(super) fn keep_focused(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        if let Some(effects) = self.note_stray(ctx) {
+            return effects;
+        }
         let Some(row) = self.form.focused() else {
             self.go_on(ctx);
             return Vec::new();
         };
         let answer = row.answer();
-        let is_left_open = match row.ask.prompt.entry {
+        let prompt = &row.ask.prompt;
+        let is_left_open = match prompt.entry {
             Entry::Criterion(_) => true,
+            // What stands is left as it stands, its day too.
+            Entry::Choice(_, Says::Fact) => answer == prompt.kept,
             Entry::Text | Entry::Line | Entry::Hidden => {
-                answer.trim().is_empty() && row.ask.prompt.kept.is_empty()
+                answer.trim().is_empty() && prompt.kept.is_empty()
             }
-            Entry::Choice(..) | Entry::Confirm => false,
+            Entry::Choice(_, Says::Plan(_)) | Entry::Confirm => false,
         };
         if is_left_open {
             return self.leave_open(ctx);
         }
         self.keep(&answer, ctx)
+    }
+
+    /// Keeps a note, whatever is in focus.
+    pub(super) fn keep_note(&mut self, text: &str, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let Some(session) = self.session(ctx.books) else { return Vec::new() };
+        let field = Field::Note(session.next_note());
+        let Some((mut effects, _)) = self.keep_at(&field, text, ctx) else { return Vec::new() };
+        effects.extend(self.save(Some(field.to_string()), ctx));
+        self.settle_if_agreed(ctx);
+        effects
     }
 
     /// Goes on without an answer. A reason is needed; whatever else a popup asks
@@ -93,14 +111,17 @@ impl SessionScreen {
         if matches!(field, Field::Agreed(_) | Field::Prepared) && self.goes_to_half_typed(ctx) {
             return Vec::new();
         }
+        let aside = self.form.take_aside();
         let Some((mut effects, leads)) = self.keep_at(&field, answer, ctx) else {
             return Vec::new();
         };
-        if field == Field::Prepared || self.is_agreed(ctx) {
+        let is_last = field == Field::Prepared || field == Field::EndedWhy;
+        if is_last && self.below.is_none() {
             effects.extend(self.close(ctx));
             return effects;
         }
         effects.extend(self.save(Some(field.to_string()), ctx));
+        self.settle_if_agreed(ctx);
         if self.below.is_some() {
             match leads {
                 Leads::Over(popup) => self.open(popup, ctx),
@@ -111,8 +132,27 @@ impl SessionScreen {
             return effects;
         }
         self.show(ctx);
+        let is_opened = matches!(leads, Leads::To(_));
         self.follow(&field, leads, ctx);
+        self.go_back(ctx);
+        if let Some(aside) = aside.filter(|_| is_opened && self.is_empty_text()) {
+            effects.extend(self.edit(|form| form.edit(&Editing::Insert(aside)), ctx));
+        }
         effects
+    }
+
+    /// Whether a text is in focus in which nothing stands.
+    fn is_empty_text(&self) -> bool {
+        self.form.focused().and_then(Row::typed).is_some_and(str::is_empty)
+    }
+
+    /// Back to the read-back, once the line that was not agreed to is changed.
+    fn go_back(&mut self, ctx: &mut Ctx<'_>) {
+        let here = self.field().map(|field| group(&field));
+        let is_done = |back: &mut BackTo| here.as_ref() != Some(&back.from) && here.is_some();
+        if let Some(back) = self.back_to.take_if(is_done) {
+            self.go_to(&back.to, ctx);
+        }
     }
 
     /// Keeps what is typed in focus and stays there.
@@ -185,7 +225,7 @@ impl SessionScreen {
     /// answer that is neither. Whether there was one.
     fn goes_to_half_typed(&mut self, ctx: &mut Ctx<'_>) -> bool {
         let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
-        let found = half.iter().filter_map(|key| key.parse().ok());
+        let found = half.iter().filter_map(|key| form::field_of(key).parse().ok());
         for field in found {
             if self.go_to(&field, ctx) {
                 self.form.refuse("typed, but not kept yet: enter keeps it".to_owned());
@@ -220,7 +260,10 @@ impl SessionScreen {
             self.form.focus_on(&Field::Call(call.clone(), CallLine::Role).to_string());
         }
         match leads {
-            Leads::To(field) if self.form.focus_on(&field.to_string()) => {}
+            Leads::To(to) if self.form.focus_on(&to.to_string()) => {}
+            Leads::To(to) if matches!(field, Field::NotYet(_)) && self.go_to(&to, ctx) => {
+                self.back_to = Some(BackTo { from: group(&to), to: read_back(field) });
+            }
             Leads::Over(popup) => {
                 if let Popup::Ask(_) = popup {
                     // Where the ask is put away, the way goes on.
@@ -265,11 +308,6 @@ impl SessionScreen {
         vec![Effect::Save(change, key)]
     }
 
-    fn is_agreed(&self, ctx: &Ctx<'_>) -> bool {
-        let held = self.held_on(ctx.books, ctx.page, ctx.now);
-        held.is_some_and(|held| held.session.is_agreed_by_all())
-    }
-
     /// Commits the session: all have agreed, or it ends without.
     pub(super) fn close(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         self.count_time(ctx);
@@ -281,6 +319,8 @@ impl SessionScreen {
         if let Some(session) = self.session_mut(ctx.books) {
             *session = closed.clone();
         }
+        self.is_settling = false;
+        self.access = Access::Closing(String::new());
         vec![Effect::Close(Box::new(closed))]
     }
 
@@ -291,8 +331,10 @@ impl SessionScreen {
         {
             session.reopen();
         }
+        let typed = self.typed_after().to_owned();
+        self.access = Access::Mine;
         self.show(ctx);
-        Vec::new()
+        if typed.is_empty() { Vec::new() } else { self.edit(|form| form.catch(&typed), ctx) }
     }
 
     /// Counts the time and saves it, before the session is left.
@@ -329,4 +371,22 @@ impl SessionScreen {
             format!("The session on {deal} is kept. Open the deal to go on where you left it.")
         })
     }
+}
+
+/// The place that is gone back to from the line that was not agreed to.
+#[derive(Clone, Debug)]
+pub(super) struct BackTo {
+    from: String,
+    to: Field,
+}
+
+/// What a field is a line of.
+fn group(field: &Field) -> String {
+    let key = field.to_string();
+    key.rsplit_once('.').map_or_else(|| key.clone(), |(of, _)| of.to_owned())
+}
+
+/// The read-back that a line was chosen in.
+fn read_back(field: &Field) -> Field {
+    if let Field::NotYet(person) = field { Field::Agreed(person.clone()) } else { field.clone() }
 }

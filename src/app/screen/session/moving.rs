@@ -12,9 +12,31 @@ use crate::interview::situation::SoFar;
 use crate::interview::{topic, walk};
 
 impl SessionScreen {
+    /// Goes to the next part that asks something, or the one before; false at the
+    /// end.
+    pub(super) fn go_to_asked(&mut self, down: bool, ctx: &mut Ctx<'_>) -> bool {
+        let held = self.held_on(ctx.books, ctx.page, ctx.now);
+        let parts =
+            held.as_ref().and_then(|held| Some(walk::walk(&held.situation()?, held.session)));
+        let parts = parts.unwrap_or_default();
+        let Some(at) = parts.iter().position(|part| part.id == self.at) else { return false };
+        let asks = |part: &&walk::Part| !part.fields.is_empty();
+        let to = if down {
+            parts.iter().skip(at + 1).find(asks)
+        } else {
+            parts.iter().take(at).rev().find(asks)
+        };
+        let to = to.filter(|_| self.below.is_none()).map(|part| part.id.clone());
+        let is_there = to.is_some();
+        if let Some(part) = to {
+            self.enter(part, ctx);
+        }
+        is_there
+    }
+
     /// From the last field of a part to the first of the next one, and back.
     pub(super) fn leave_part(&mut self, down: bool, ctx: &mut Ctx<'_>) {
-        if !self.go(if down { 1 } else { -1 }, ctx) {
+        if !self.go_to_asked(down, ctx) {
             return;
         }
         if down {
@@ -83,6 +105,13 @@ impl SessionScreen {
     fn has_questions(&self) -> bool {
         let mut asks = self.form.rows().iter().map(|row| &row.ask);
         asks.any(|ask| ask.is_asked || !ask.prompt.kept.is_empty())
+    }
+
+    /// The other one of the two sits at the keyboard from now on.
+    pub(super) fn other_types(&mut self, ctx: &mut Ctx<'_>) {
+        let Some(session) = self.session_mut(ctx.books) else { return };
+        let other = session.parties().find(|person| *person != session.typist()).cloned();
+        session.typed_by = other.filter(|person| *person != session.rep);
     }
 
     fn is_left_out(&self, ctx: &Ctx<'_>) -> bool {

@@ -2,6 +2,7 @@
 
 use super::super::{Ctx, Next, Screen, Turn};
 use super::access::Access;
+use super::talk::Run;
 use super::{SessionScreen, fresh};
 use crate::app::effect::{Effect, Note};
 use crate::app::form::Form;
@@ -100,6 +101,10 @@ impl SessionScreen {
             done: Vec::new(),
             undone: Vec::new(),
             since: now.steady,
+            run: Run::default(),
+            is_settling: false,
+            is_short: false,
+            back_to: None,
         }
     }
 

@@ -47,7 +47,7 @@ impl SessionScreen {
         let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return false };
         let Some(situation) = held.situation() else { return false };
         let mut session = held.session.clone();
-        walk::to_next_call(&situation, &mut session, &self.at);
+        walk::to_next_call(&situation, &mut session, &self.at, self.is_short);
         let is_news = session != *held.session;
         if let Some(kept) = self.session_mut(ctx.books) {
             *kept = session;

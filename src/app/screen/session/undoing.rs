@@ -18,6 +18,16 @@ impl SessionScreen {
             self.done.remove(0);
         }
         self.undone.clear();
+        self.run.answers += 1;
+    }
+
+    /// Takes so many of the last answers back, as one.
+    pub(super) fn undo_run(&mut self, answers: usize, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let first = self.done.len().saturating_sub(answers);
+        let Some(before) = self.done.drain(first..).next() else { return Vec::new() };
+        let (effects, after) = self.go_back_to(before, ctx);
+        self.undone.extend(after);
+        effects
     }
 
     /// Takes the last edit of the text back, else the last answer.

@@ -64,7 +64,7 @@ fn step(id: &PartId, session: &Session, deal: &Deal, books: &Books, today: Date)
         PartId::InTheWay => session.in_the_way.holding_up.is_none(),
         PartId::NextCall => session.calls.is_empty(),
         PartId::Rehearse => false,
-        PartId::Agree => !session.is_agreed_by_all(),
+        PartId::Agree => session.is_draft(),
     };
     Part {
         id: id.to_string(),

@@ -104,11 +104,9 @@ impl<'a> Among<'a> {
     }
 }
 
-/// A choice whose last option, that we do not know, is offered: Enter
-/// claims nothing.
+/// A choice; that we do not know comes last.
 fn choice(name: &str, ask: String, options: Vec<Choice>) -> Prompt {
-    let last = options.last().map(|last| last.value.clone());
-    Prompt::new(name, ask, Entry::Choice(options, Says::Fact)).offered(last)
+    Prompt::new(name, ask, Entry::Choice(options, Says::Fact))
 }
 
 fn influences() -> Vec<Choice> {

@@ -123,8 +123,7 @@ impl Question {
             settles.map(|(key, label, value)| Choice::new(*value, *key, *label)).collect();
         choices.extend(self.no.map(|label| Choice::new(NO, 'n', label)));
         choices.push(Choice::new(UNKNOWN, '0', "we do not know"));
-        let last = choices.len() - 1;
-        let entry = Entry::Choice(choices, Says::Plan(last));
+        let entry = Entry::Choice(choices, Says::Fact);
         Prompt::new("", format!("{before}{who}{behind}"), entry)
     }
 }
@@ -160,10 +159,10 @@ mod tests {
         {
             let helper = Helper::with(part).unwrap();
             for question in helper.questions {
-                let Entry::Choice(choices, Says::Plan(at)) = question.prompt("Tom").entry else {
+                let Entry::Choice(choices, Says::Fact) = question.prompt("Tom").entry else {
                     panic!()
                 };
-                assert_eq!(choices[at].value, UNKNOWN, "Enter claims nothing");
+                assert_eq!(choices.last().unwrap().value, UNKNOWN);
                 assert!(question.settles.iter().all(|(.., value)| words.contains(value)));
             }
         }

@@ -13,8 +13,8 @@ use crate::domain::process::SessionKind;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, GapAnswer, GapId,
-    GapRef, HowAgreed, InTheWay, LookedBack, Missing, NewStep, OrUnknown, PartId, Points,
-    ProcessStamp, Session, SessionState, StageWording, Then, Whose,
+    GapRef, InTheWay, LookedBack, Missing, NewStep, OrUnknown, PartId, Points, ProcessStamp,
+    Session, SessionState, StageWording, Then, Whose,
 };
 use crate::domain::version::Moved;
 
@@ -50,6 +50,7 @@ impl Pick {
             kind: self.of(SessionKind::ALL),
             rep: self.id(),
             manager: self.maybe(Self::id),
+            typed_by: self.maybe(Self::id),
             started: self.moment(),
             ended: self.maybe(Self::moment),
             minutes: self.maybe(Self::number),
@@ -74,6 +75,8 @@ impl Pick {
             },
             seconds: self.map(Self::step, Self::number),
             left_out: self.map(Self::step, Self::text),
+            no_call: self.maybe(Self::text),
+            no_step: self.maybe(Self::text),
             out_of_time: self.several(Self::step).into_iter().collect(),
             stages: self.map(Self::id, |pick| StageWording {
                 name: pick.text(),
@@ -105,9 +108,10 @@ impl Pick {
             coaching: Coaching::default(),
             agreed: self.map(Self::id, |pick| Agreement {
                 at: pick.moment(),
-                how: pick.of(HowAgreed::ALL),
-                typed_by: pick.maybe(Self::id),
+                by: pick.id(),
+                typed_by: pick.id(),
             }),
+            confirm_later: [].into(),
         }
     }
 

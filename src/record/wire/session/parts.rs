@@ -27,6 +27,32 @@ pub(super) struct ProcessTable {
     from_version: Option<u32>,
 }
 
+/// `[left_out]`: why parts were passed, why no call is planned, and why nobody
+/// owes a step.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct LeftOutTable {
+    no_call: Option<String>,
+    no_step: Option<String>,
+    #[serde(flatten)]
+    parts: StepsTable<String>,
+}
+
+impl LeftOutTable {
+    pub(super) fn new(
+        parts: BTreeMap<PartId, String>,
+        no_call: Option<String>,
+        no_step: Option<String>,
+    ) -> Self {
+        Self { parts: parts.into(), no_call: said(no_call), no_step: said(no_step) }
+    }
+
+    /// The parts, the call, the step.
+    pub(super) fn split(self) -> (BTreeMap<PartId, String>, Option<String>, Option<String>) {
+        (self.parts.into(), self.no_call, self.no_step)
+    }
+}
+
 /// Something for each step, as in `[seconds]` and `[left_out]`; stages in a
 /// table of their own.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -91,12 +117,28 @@ pub(super) struct InTheWayTable {
     need: Option<String>,
 }
 
-/// `[agreed.<person>]`.
+/// `[agreed.<person>]`. One of before says how, and who typed it only where that
+/// was somebody else.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct AgreementTable {
     at: Moment,
-    how: Word<HowAgreed>,
+    #[serde(skip_serializing)]
+    how: Option<Word<HowAgreed>>,
+    by: Option<Word<PersonId>>,
     typed_by: Option<Word<PersonId>>,
+}
+
+/// Who gave their word, and when: who confirms later has not.
+pub(super) fn from_agreed(
+    tables: Keyed<PersonId, AgreementTable>,
+) -> BTreeMap<PersonId, Agreement> {
+    let word = |(person, table): (Word<PersonId>, AgreementTable)| {
+        let is_later = table.how.is_some_and(|how| how.0 == HowAgreed::WillConfirm);
+        let by = table.by.map_or_else(|| person.0.clone(), Word::into_inner);
+        let typed_by = table.typed_by.map_or_else(|| by.clone(), Word::into_inner);
+        (!is_later).then_some((person.0, Agreement { at: table.at.0, by, typed_by }))
+    };
+    tables.into_iter().filter_map(word).collect()
 }
 
 impl From<InTheWay> for InTheWayTable {
@@ -230,14 +272,9 @@ impl From<Agreement> for AgreementTable {
     fn from(agreement: Agreement) -> Self {
         Self {
             at: Moment(agreement.at),
-            how: Word(agreement.how),
-            typed_by: agreement.typed_by.map(Word),
+            how: None,
+            by: Some(Word(agreement.by)),
+            typed_by: Some(Word(agreement.typed_by)),
         }
-    }
-}
-
-impl From<AgreementTable> for Agreement {
-    fn from(table: AgreementTable) -> Self {
-        Self { at: table.at.0, how: table.how.0, typed_by: table.typed_by.map(Word::into_inner) }
     }
 }

@@ -1,0 +1,86 @@
+//! The last moments of a session: the last word may still turn out to be talk,
+//! then the session is written, and takes nothing any more.
+
+use super::super::Ctx;
+use super::SessionScreen;
+use super::access::Access;
+use super::talk::typed;
+use crate::app::command::Command;
+use crate::app::dialog;
+use crate::app::effect::{Effect, Note};
+use crate::app::model::Notice;
+use crate::interview::situation::SoFar;
+use crate::interview::topic;
+use crate::interview::walk;
+
+/// What is said of keys while the session is written.
+const WRITING: &str =
+    "The session is being written. What you type now stands in a step afterwards.";
+
+impl SessionScreen {
+    /// Whether everybody has answered, and it is only waited whether the last key
+    /// was the first letter of a word.
+    pub fn is_settling(&self) -> bool {
+        self.is_settling
+    }
+
+    /// Whether it was handed on to be written, and is not yet.
+    pub fn is_being_written(&self) -> bool {
+        matches!(self.access, Access::Closing(_))
+    }
+
+    /// Waits for the end of the last word, where everybody has given theirs.
+    pub(super) fn settle_if_agreed(&mut self, ctx: &Ctx<'_>) {
+        let held = self.held_on(ctx.books, ctx.page, ctx.now);
+        let is_agreed = held.as_ref().is_some_and(|held| {
+            let situation = held.situation();
+            situation.is_some_and(|situation| {
+                topic::is_agreed(SoFar { situation: &situation, session: held.session })
+            })
+        });
+        self.is_settling = is_agreed && self.form.half_typed().is_empty();
+    }
+
+    /// Time went by: a session that was agreed is written, and what is left of the
+    /// time is looked at.
+    pub fn tick(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let is_over = !self.run.is_followed_by(ctx.now.steady);
+        self.is_short = self.minutes_left(ctx).is_some();
+        if self.is_settling && is_over { self.close(ctx) } else { Vec::new() }
+    }
+
+    /// The next key ends the wait, unless it may go on with the last one.
+    pub(super) fn settle_before(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let goes_on = self.may_be_talk(command, ctx.now.steady);
+        if self.is_settling && !goes_on { self.close(ctx) } else { Vec::new() }
+    }
+
+    /// The minutes that are left, once they are no more than the last parts need.
+    fn minutes_left(&self, ctx: &Ctx<'_>) -> Option<u32> {
+        let time = self.clock(ctx.books, ctx.now)?;
+        let held = self.held_on(ctx.books, ctx.page, ctx.now)?;
+        let parts = walk::walk(&held.situation()?, held.session);
+        walk::minutes_left(held.session, &parts, &self.at, time.seconds)
+    }
+
+    /// What is typed while the session is written: it goes into the log of the
+    /// form for a new step, which opens once all is written.
+    pub(super) fn type_after(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let key = self.place_after();
+        let Access::Closing(before) = &mut self.access else { return Vec::new() };
+        *ctx.notice = Some(Notice::news(WRITING));
+        let Some(typed) = typed(command) else { return Vec::new() };
+        let after = format!("{before}{typed}");
+        let before = std::mem::replace(before, after.clone());
+        vec![Effect::NoteUnsaved(Note::Typed { key, before, after })]
+    }
+
+    fn place_after(&self) -> String {
+        format!("{}.{}", dialog::new_step_on(&self.deal), dialog::STEP_WORDS)
+    }
+
+    /// What was typed while the session was written; empty where nothing was.
+    pub fn typed_after(&self) -> &str {
+        if let Access::Closing(typed) = &self.access { typed } else { "" }
+    }
+}

@@ -1,0 +1,218 @@
+//! Talk at the keyboard: what is typed where a choice stands waits as a note,
+//! and a key that turns out to be the first letter of a word chooses nothing.
+
+use std::time::Duration;
+
+use super::super::Ctx;
+use super::SessionScreen;
+use crate::app::command::Command;
+use crate::app::editor::Editing;
+use crate::app::effect::Effect;
+use crate::app::form::Row;
+use crate::interview::field::{ExitLine, Field};
+
+/// How soon after one another the keys of somebody who types come. What comes
+/// sooner came in one go.
+const SOONEST: Duration = Duration::from_millis(12);
+/// See [`SOONEST`].
+const LATEST: Duration = Duration::from_millis(400);
+/// So many keys that chose nothing make a word of those before them.
+const WORD: usize = 2;
+/// What follows the key that says "they did it", where the word was typed.
+const REST_OF_YES: [&str; 2] = ["es", "e"];
+
+/// Keys that came one soon after the other.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Run {
+    text: String,
+    last: Option<Duration>,
+    /// What the first of them chose.
+    start: Option<Start>,
+    /// How many answers they kept.
+    pub(super) answers: usize,
+    /// How many of them chose nothing.
+    fell: usize,
+    /// The texts they fell into, as they were before.
+    into: Vec<(String, String)>,
+}
+
+/// The choice that the first key of a run made.
+#[derive(Clone, Debug)]
+struct Start {
+    field: Field,
+    key: char,
+    is_small: bool,
+}
+
+impl Run {
+    fn is_followed(&self, now: Duration) -> bool {
+        let since = self.last.map(|last| now.saturating_sub(last));
+        since.is_some_and(|since| (SOONEST..=LATEST).contains(&since))
+    }
+
+    /// Whether a key at that moment, or later, may still belong to it.
+    pub(super) fn is_followed_by(&self, now: Duration) -> bool {
+        self.last.is_some_and(|last| now.saturating_sub(last) <= LATEST)
+    }
+
+    /// A capital or a digit right after the choosing key is the start of an
+    /// answer, and so is a letter right after a digit.
+    fn goes_on_in_a_field(&self, second: char) -> bool {
+        let is_second = self.text.chars().count() == 1;
+        let after_digit = self.text.starts_with(|key: char| key.is_numeric());
+        is_second
+            && (second.is_uppercase() || second.is_numeric() || after_digit)
+            && second.is_alphanumeric()
+    }
+}
+
+/// The one character that a command types or chooses by.
+#[expect(clippy::wildcard_enum_match_arm, reason = "two commands type")]
+pub(super) fn typed(command: &Command) -> Option<char> {
+    match command {
+        Command::Choose(key) => Some(*key),
+        Command::Edit(Editing::Insert(text)) => one(text),
+        _ => None,
+    }
+}
+
+fn one(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    letters.next().filter(|_| letters.next().is_none())
+}
+
+impl SessionScreen {
+    /// Whether the next key may still make a word of the last one.
+    pub(super) fn may_be_talk(&self, command: &Command, now: Duration) -> bool {
+        typed(command).is_some() && self.run.is_followed(now)
+    }
+
+    /// Listens to a key before it does what it does.
+    pub(super) fn hear(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let now = ctx.now.steady;
+        let Some(key) = typed(command) else {
+            let run = std::mem::take(&mut self.run);
+            return self.rest_of_yes_alone(&run, command, ctx);
+        };
+        if !self.run.is_followed(now) {
+            self.run = Run::default();
+        }
+        if self.run.goes_on_in_a_field(key) {
+            self.run.start = None;
+        }
+        let is_choice = self.chooses(command);
+        if self.run.text.is_empty() && is_choice {
+            self.run.start = self.start(key);
+        } else if !is_choice {
+            self.run.fell += 1;
+            let row = self.form.focused();
+            let into = row.and_then(|row| Some((row.key().to_owned(), self.half(row)?)));
+            self.run.into.extend(into);
+        }
+        self.run.text.push(key);
+        self.run.last = Some(now);
+        Vec::new()
+    }
+
+    /// Enter on the rest of the word alone: nothing was said of the evidence.
+    fn rest_of_yes_alone(
+        &mut self,
+        run: &Run,
+        command: &Command,
+        ctx: &mut Ctx<'_>,
+    ) -> Vec<Effect> {
+        let typed = self.form.focused().and_then(Row::typed).unwrap_or_default();
+        let is_rest = REST_OF_YES.contains(&typed);
+        let is_evidence = run.start.as_ref().is_some_and(|start| self.is_in_evidence(start));
+        if *command != Command::Keep || !is_rest || !is_evidence {
+            return Vec::new();
+        }
+        self.edit(|form| form.edit(&Editing::DeleteToLineStart), ctx)
+    }
+
+    fn chooses(&self, command: &Command) -> bool {
+        let Command::Choose(key) = command else { return false };
+        self.form.focused().is_some_and(|row| row.chosen_by(*key).is_some())
+    }
+
+    fn start(&self, key: char) -> Option<Start> {
+        let is_small = self.below.is_some();
+        self.field().map(|field| Start { field, key, is_small })
+    }
+
+    /// What is half typed in a field, as it is named in the draft log.
+    fn half(&self, row: &Row) -> Option<String> {
+        row.typed()?;
+        Some(self.form.half_typed().get(row.key()).cloned().unwrap_or_default())
+    }
+
+    /// What a word at the keyboard comes to, once it is one: what its first
+    /// letters chose is taken back, and the word is caught where it began. The
+    /// evidence of what "they did" takes the rest of the word instead.
+    pub(super) fn understand(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let Some(start) = self.run.start.clone() else { return Vec::new() };
+        if self.is_in_evidence(&start) {
+            return self.without_the_rest_of_yes(ctx);
+        }
+        if self.run.fell < WORD { Vec::new() } else { self.take_back(&start, ctx) }
+    }
+
+    fn is_in_evidence(&self, start: &Start) -> bool {
+        let Field::Exit(id, ExitLine::Status) = &start.field else { return false };
+        start.key == 'y' && self.field() == Some(Field::Exit(id.clone(), ExitLine::Evidence))
+    }
+
+    fn without_the_rest_of_yes(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let typed = self.form.focused().and_then(Row::typed).unwrap_or_default();
+        let ends = |rest: &&&str| {
+            let after = typed.strip_prefix(**rest);
+            after.is_some_and(|after| after.starts_with(|c: char| !c.is_alphanumeric()))
+        };
+        let Some(rest) = REST_OF_YES.iter().find(ends) else { return Vec::new() };
+        let left = typed.get(rest.len()..).unwrap_or_default().trim_start_matches([' ', ',', '.']);
+        let left = left.to_owned();
+        let mut effects = self.edit(|form| form.edit(&Editing::DeleteToLineStart), ctx);
+        if !left.is_empty() {
+            effects.extend(self.edit(|form| form.edit(&Editing::Insert(left)), ctx));
+        }
+        effects
+    }
+
+    fn take_back(&mut self, start: &Start, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let run = std::mem::take(&mut self.run);
+        self.is_settling = false;
+        let mut effects = Vec::new();
+        // In the order in which it came: the first one is what was there before.
+        for (key, before) in run.into.into_iter().rev() {
+            let edited = self.form.set_half(key, before);
+            effects.extend(self.edited(edited, ctx));
+        }
+        if let Some(edited) = self.form.take_stray().map(|(_, edited)| edited) {
+            effects.extend(self.edited(edited, ctx));
+        }
+        if self.below.is_some() && !start.is_small {
+            self.take_away(ctx);
+        }
+        effects.extend(self.undo_run(run.answers, ctx));
+        self.go_to(&start.field, ctx);
+        effects.extend(self.edit(|form| form.catch(&run.text), ctx));
+        effects
+    }
+
+    /// Enter on what was typed on a choice: it is a note, with what was asked.
+    pub(super) fn note_stray(&mut self, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
+        let asked = self.form.focused().map(|row| row.ask.prompt.ask.clone())?;
+        let (text, edited) = self.form.take_stray()?;
+        let joint = if asked.ends_with(['?', '.', ':']) { "" } else { ":" };
+        let mut effects = self.keep_note(&format!("{asked}{joint} {}", text.trim()), ctx);
+        effects.extend(self.edited(edited, ctx));
+        self.go_on(ctx);
+        Some(effects)
+    }
+
+    /// Esc on it: it is put aside, and undo brings it back.
+    pub(super) fn put_stray_aside(&mut self, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
+        let edited = self.form.put_aside()?;
+        Some(self.edited(edited, ctx))
+    }
+}

@@ -1,0 +1,127 @@
+//! What will be owed once both agree, line by line: what is read back, and who
+//! has to give their word.
+
+use crate::domain::action::Owner;
+use crate::domain::ask::Ask;
+use crate::domain::id::{ActionId, PersonId};
+use crate::domain::phrase;
+use crate::domain::session::{LookedBack, NewStep, Owed, Session, Then, owed_after};
+use crate::interview::field::{AskLine, CallLine, Field, LookBackLine, StepLine};
+use crate::interview::situation::SoFar;
+use crate::interview::spoken::Speaking;
+
+/// Something that will be owed, and where it was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where it can be changed.
+    pub field: Field,
+    /// As it is read aloud.
+    pub words: String,
+}
+
+/// Whether a call was made today.
+pub fn has_call(session: &Session) -> bool {
+    session.calls.values().any(|plan| plan.date.is_some())
+}
+
+/// Whether a step was made or changed today.
+pub fn has_step(session: &Session) -> bool {
+    !session.actions.is_empty() || session.looked_back.values().any(is_changed)
+}
+
+/// Whether the session holds anything of today that can be agreed: a step, an
+/// ask or a call that was made, or anything that was looked back on.
+pub fn has_content(session: &Session) -> bool {
+    let looked = session.looked_back.values().chain(session.promises.values());
+    has_call(session)
+        || !session.actions.is_empty()
+        || !session.asks.is_empty()
+        || looked.into_iter().any(|look| look.then.is_some())
+}
+
+/// Who is asked to agree: whoever owes anything, the rep first; the rep where
+/// nobody does.
+pub fn asked_to_agree(s: SoFar<'_>) -> Vec<PersonId> {
+    let owes = s.session.parties().filter(|person| !by(s, person).is_empty());
+    let owes: Vec<PersonId> = owes.cloned().collect();
+    if owes.is_empty() { vec![s.session.rep.clone()] } else { owes }
+}
+
+/// What `person` owes: the rep's is also what the buyer's people owe, the next
+/// call, and the next session.
+pub fn by(s: SoFar<'_>, person: &PersonId) -> Vec<Line> {
+    let owed = owed_after(s.session);
+    let mut lines: Vec<Line> =
+        owed.steps.into_iter().filter_map(|(id, step)| new_step(s, person, id, step)).collect();
+    lines.extend(changed(s, person));
+    lines.extend(owed.asks.into_iter().filter(|ask| ask.of.is(person)).map(|ask| promise(s, ask)));
+    if *person == s.session.rep {
+        lines.extend(calls(s));
+        lines.extend(s.session.next_session.map(|day| Line {
+            field: Field::NextSession,
+            words: format!("Next session on {}", phrase::shown(day, s.situation.today())),
+        }));
+    }
+    lines
+}
+
+fn new_step(s: SoFar<'_>, person: &PersonId, id: &ActionId, step: &NewStep) -> Option<Line> {
+    let speaking = Speaking::of(s);
+    let words = match &step.owner {
+        Some(Owner::Ours(owner)) => (owner == person).then(|| speaking.step(step)),
+        Some(owner @ Owner::Buyer(_)) => {
+            let said = || format!("{}: {}", speaking.owner(owner), speaking.step(step));
+            (*person == s.session.rep).then(said)
+        }
+        None => (*person == s.session.rep).then(|| speaking.step(step)),
+    };
+    words.map(|words| Line { field: Field::Step(id.clone(), StepLine::Text), words })
+}
+
+/// Steps and promises that were changed at Look back.
+fn changed<'a>(s: SoFar<'a>, person: &'a PersonId) -> impl Iterator<Item = Line> + 'a {
+    let steps = s.session.looked_back.iter().filter(move |(id, look)| {
+        is_changed(look) && owner(s, id, look).is_some_and(|owner| owner.is(person))
+    });
+    let steps = steps.map(|(id, look)| (Owed::Step(id.clone()), look));
+    let is_manager = s.session.manager.as_ref() == Some(person);
+    let promises = s.session.promises.iter().filter(move |(_, look)| is_manager && is_owed(look));
+    let promises = promises.map(|(id, look)| (Owed::Promise(id.clone()), look));
+    steps.chain(promises).map(move |(owed, look)| as_changed(s, owed, look))
+}
+
+fn owner(s: SoFar<'_>, id: &ActionId, look: &LookedBack) -> Option<Owner> {
+    let known = || s.situation.background.look_back.iter().find(|step| step.id == *id);
+    look.owner.clone().or_else(|| known().map(|step| step.owner.clone()))
+}
+
+fn is_changed(look: &LookedBack) -> bool {
+    matches!(look.then, Some(Then::NewDate | Then::Smaller))
+}
+
+fn is_owed(look: &LookedBack) -> bool {
+    is_changed(look) || look.then == Some(Then::Accepted)
+}
+
+/// "↻ Ask Dana for her date: smaller, due Thu 10 Dec".
+fn as_changed(s: SoFar<'_>, owed: Owed, look: &LookedBack) -> Line {
+    let smaller = (look.then == Some(Then::Smaller)).then(|| "smaller".to_owned());
+    let due = s.day(look.due).map(|due| format!("due {due}"));
+    let how: Vec<String> = [smaller, due].into_iter().flatten().collect();
+    let how = if how.is_empty() { String::new() } else { format!(": {}", how.join(", ")) };
+    let words = format!("↻ {}{how}", phrase::clause(&look.text));
+    Line { field: Field::LookBack(owed, LookBackLine::Then), words }
+}
+
+fn promise(s: SoFar<'_>, ask: &Ask) -> Line {
+    let field = Field::Ask(ask.id.clone(), AskLine::Kind);
+    Line { field, words: Speaking::of(s).promise(ask) }
+}
+
+fn calls(s: SoFar<'_>) -> impl Iterator<Item = Line> {
+    let calls = s.session.calls.iter().filter(|(_, plan)| plan.date.is_some());
+    calls.map(move |(id, plan)| Line {
+        field: Field::Call(id.clone(), CallLine::Date),
+        words: Speaking::of(s).call_aloud(plan),
+    })
+}

@@ -1,0 +1,225 @@
+//! The agreement: why parts were passed, why nobody calls or owes a step, and
+//! the word of both on what will be owed.
+
+use crate::domain::id::{ActionId, PersonId};
+use crate::domain::process::SessionKind;
+use crate::domain::session::{Agreement, NewStep};
+use crate::interview::field::{CallLine, Field, PassedLine};
+use crate::interview::keeping::{Keeping, some};
+use crate::interview::leads::Leads;
+use crate::interview::owed;
+use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
+use crate::interview::refusal::Refusal;
+use crate::interview::situation::SoFar;
+use crate::interview::topic::{step, step_in};
+use crate::interview::walk::{self, Expected};
+use crate::interview::{checks, topic};
+
+/// Why parts were passed, in the words that a key takes.
+const WHYS: [&str; 3] = ["no time", "nothing new there", "something mattered more"];
+/// The answer that the reason follows in own words.
+const OWN_WORDS: &str = "own";
+/// Agreed.
+pub(crate) const AGREED: &str = "y";
+/// Confirms later.
+pub(crate) const LATER: &str = "w";
+/// Not yet.
+const NOT_YET: &str = "n";
+
+/// Why parts were not worked; nothing where all were.
+pub(crate) fn passing(s: SoFar<'_>) -> Vec<Field> {
+    if s.session.is_recorded_afterwards() || walk::not_worked(s).is_empty() {
+        return Vec::new();
+    }
+    PassedLine::ALL.iter().copied().map(Field::Passed).collect()
+}
+
+/// Why nobody owes a step, and why no call is planned.
+pub(crate) fn missing(s: SoFar<'_>) -> Vec<Field> {
+    let call = Field::Call(s.situation.fresh.call.clone(), CallLine::WhyNone);
+    let step = (!owed::has_step(s.session)).then_some(Field::NoStep);
+    step.into_iter().chain((!owed::has_call(s.session)).then_some(call)).collect()
+}
+
+/// The word of whoever owes anything; where nothing was agreed, why.
+pub(crate) fn word(s: SoFar<'_>) -> Vec<Field> {
+    if !owed::has_content(s.session) {
+        return vec![Field::EndedWhy];
+    }
+    let asked = owed::asked_to_agree(s).into_iter();
+    asked.flat_map(|person| [Field::Agreed(person.clone()), Field::NotYet(person)]).collect()
+}
+
+/// Whether everybody who is asked has answered.
+pub fn is_agreed(s: SoFar<'_>) -> bool {
+    owed::has_content(s.session)
+        && owed::asked_to_agree(s).iter().all(|person| s.session.has_answered(person))
+}
+
+pub(crate) fn ask_passed(s: SoFar<'_>, line: PassedLine) -> Prompt {
+    let (lacking, passed): (Vec<Expected>, Vec<Expected>) =
+        walk::not_worked(s).into_iter().partition(|part| why(s, part).is_none());
+    let why = passed.first().and_then(|part| why(s, part)).filter(|_| lacking.is_empty());
+    match line {
+        PassedLine::Why => {
+            let shown = if lacking.is_empty() { passed.as_slice() } else { lacking.as_slice() };
+            let names: Vec<&str> = shown.iter().map(|part| part.name.as_str()).collect();
+            let ask = format!("Not worked today: {}. Why?", names.join(", "));
+            let kept = why.map(|why| if WHYS.contains(&why) { why } else { OWN_WORDS });
+            Prompt::new("", ask, Entry::Choice(whys(), Says::Fact)).kept(kept)
+        }
+        PassedLine::Words => Prompt::new("", "Why, in your words?", Entry::Line)
+            .kept(why.filter(|why| !WHYS.contains(why))),
+    }
+}
+
+/// Why a part was passed.
+fn why<'a>(s: SoFar<'a>, part: &Expected) -> Option<&'a str> {
+    part.parts.iter().find_map(|id| s.session.left_out.get(id)).map(String::as_str)
+}
+
+fn whys() -> Vec<Choice> {
+    let mut whys = numbered(WHYS.iter().map(|why| ((*why).to_owned(), (*why).to_owned())));
+    whys.push(Choice::new(OWN_WORDS, '4', "in your own words"));
+    whys
+}
+
+pub(crate) fn take_passed(
+    k: &mut Keeping<'_, '_>,
+    line: PassedLine,
+    text: &str,
+) -> Result<Leads, Refusal> {
+    match (line, text) {
+        (PassedLine::Why, OWN_WORDS) => return Ok(Leads::To(Field::Passed(PassedLine::Words))),
+        (PassedLine::Why, known) if !WHYS.contains(&known) => return Err(Refusal::Choice),
+        _ => {}
+    }
+    let Some(why) = some(text) else { return Ok(Leads::On) };
+    let s = k.so_far();
+    let is_own = |part: &Expected| self::why(s, part).is_some();
+    let parts = walk::not_worked(s);
+    let all = parts.iter().all(is_own);
+    let parts: Vec<_> = parts.into_iter().filter(|part| all || !is_own(part)).collect();
+    for part in parts.iter().flat_map(|part| &part.parts) {
+        k.session.leave_out(part, why.clone(), k.situation.process);
+    }
+    Ok(Leads::On)
+}
+
+/// Whether every part that was not worked has its reason.
+pub(crate) fn is_passed(s: SoFar<'_>) -> bool {
+    walk::not_worked(s).iter().all(|part| why(s, part).is_some())
+}
+
+pub(crate) fn ask_no_step(s: SoFar<'_>) -> Prompt {
+    Prompt::new("Action steps", "No step: why?", Entry::Line).kept(s.session.no_step.as_deref())
+}
+
+pub(crate) fn ask_ended(s: SoFar<'_>) -> Prompt {
+    let is_empty = s.session.kind != SessionKind::Prep && !owed::has_content(s.session);
+    let ask =
+        if is_empty { "Nothing is agreed: why?" } else { "Why does it end without an agreement?" };
+    Prompt::new("", ask, Entry::Line)
+        .kept(s.session.ended_why.as_deref())
+        .aside(Some("What was learned about the deal is kept all the same."))
+}
+
+pub(crate) fn ask_agreed(s: SoFar<'_>, person: &PersonId) -> Prompt {
+    let name = s.situation.team.first_name_of(person);
+    let ask = if *person == s.session.rep {
+        format!("{name}, read your steps aloud. Agreed?")
+    } else {
+        format!("{name}, read yours. Agreed?")
+    };
+    let choices = vec![
+        Choice::new(AGREED, 'y', "agreed"),
+        Choice::new(LATER, 'w', "confirms later: until then it is proposed"),
+        Choice::new(NOT_YET, 'n', "not yet: which one?"),
+    ];
+    let later = s.session.confirm_later.contains(person).then_some(LATER);
+    let kept = s.session.agreed.get(person).map(|_| AGREED).or(later);
+    Prompt::new("Read back", ask, Entry::Choice(choices, Says::Fact))
+        .kept(kept)
+        .aside(who_owes_nothing(s, person))
+}
+
+/// Who owes nothing is named, and not asked.
+fn who_owes_nothing(s: SoFar<'_>, asked_last: &PersonId) -> Option<String> {
+    let asked = owed::asked_to_agree(s);
+    let is_last = asked.last() == Some(asked_last);
+    let free = s.session.parties().filter(|person| is_last && !asked.contains(person));
+    let free: Vec<String> = free
+        .map(|person| format!("{} owes nothing.", s.situation.team.first_name_of(person)))
+        .collect();
+    (!free.is_empty()).then(|| free.join(" "))
+}
+
+pub(crate) fn ask_not_yet(s: SoFar<'_>, person: &PersonId) -> Prompt {
+    let lines = owed::by(s, person).into_iter();
+    let choices = numbered(lines.map(|line| (line.field.to_string(), line.words)));
+    Prompt::new("Read back", "Which one?", Entry::Choice(choices, Says::Fact))
+}
+
+pub(crate) fn take_agreed(
+    k: &mut Keeping<'_, '_>,
+    person: &PersonId,
+    text: &str,
+) -> Result<Leads, Refusal> {
+    k.session.agreed.remove(person);
+    k.session.confirm_later.remove(person);
+    match text {
+        "" => return Ok(Leads::On),
+        NOT_YET => return Ok(Leads::To(Field::NotYet(person.clone()))),
+        AGREED | LATER => {}
+        _ => return Err(Refusal::Choice),
+    }
+    is_complete(k.so_far()).map_or(Ok(()), Err)?;
+    let rep = &k.session.rep;
+    let is_rep_asked = owed::asked_to_agree(k.so_far()).contains(rep);
+    if person != rep && is_rep_asked && !k.session.has_answered(rep) {
+        let rep = k.situation.team.first_name_of(rep).to_owned();
+        return Err(Refusal::RepFirst { rep });
+    }
+    if text == LATER {
+        k.session.confirm_later.insert(person.clone());
+        return Ok(Leads::On);
+    }
+    let typed_by = k.session.typist().clone();
+    let agreement = Agreement { at: k.situation.now.clone(), by: person.clone(), typed_by };
+    k.session.agreed.insert(person.clone(), agreement);
+    Ok(Leads::On)
+}
+
+/// Goes to the line that somebody does not agree to.
+pub(crate) fn take_not_yet(text: &str) -> Result<Leads, Refusal> {
+    text.parse().map(Leads::To).map_err(|_| Refusal::Choice)
+}
+
+/// What is still to be said before anybody agrees: the reasons, what each step
+/// needs, what an open gate asks, what a check has a question about.
+fn is_complete(s: SoFar<'_>) -> Option<Refusal> {
+    let reasons = || {
+        let asked = passing(s).into_iter().take(1).chain(missing(s));
+        let open = |field: &Field| !topic::is_kept(s, field);
+        let field = asked.into_iter().find(open)?;
+        let ask = topic::ask(s, &field).ask;
+        Some(Refusal::Check { question: ask, field })
+    };
+    let gate = || step_in::lacks(s).map(|(field, lacks)| Refusal::GateOpen { lacks, field });
+    let check = || {
+        let check = checks::checks(s).into_iter().find(|check| !check.is_overridden)?;
+        Some(Refusal::Check { field: check.field(), question: check.question })
+    };
+    let step = s.session.steps_in_order().into_iter().find_map(|step| lack(s, step));
+    step.or_else(gate).or_else(reasons).or_else(check)
+}
+
+/// What a step lacks of what the process requires.
+fn lack(s: SoFar<'_>, (id, step): (&ActionId, &NewStep)) -> Option<Refusal> {
+    let part = step::lacking(s.situation.process, step).into_iter().next()?;
+    Some(Refusal::Lacks {
+        step: step.text.clone(),
+        lacks: step::in_words(part),
+        field: Field::Step(id.clone(), part),
+    })
+}
