@@ -14,8 +14,7 @@ use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::evidence::Who;
 use crate::reading::promise;
-use crate::reading::when::Lean;
-use crate::reading::{evidence, when};
+use crate::reading::when::{self, Lean};
 
 /// A session into which an answer is put, the situation it is held in, and
 /// where ids come from.
@@ -91,15 +90,14 @@ impl Keeping<'_, '_> {
     /// What shows something. Who is named there for the first time becomes a
     /// person of the deal.
     pub(super) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
-        let buyers = self.session.buyers(self.situation.deal);
-        let reading = evidence::read(text, &buyers, self.situation.today());
-        let who = match reading.who {
-            Who::Nobody => None,
-            Who::Known(id) => Some(id),
-            Who::New(name) => Some(self.meet(&name)),
-            Who::Several(ids) => return Err(self.several(text, &ids)),
+        let reading = self.so_far().reading(text);
+        let who = match &reading.who {
+            Who::Nobody | Who::Group(_) => None,
+            Who::Known(id) => Some(id.clone()),
+            Who::New(name) => Some(self.meet(name)),
+            Who::Several(ids) | Who::Near(_, ids) => return Err(self.several(text, ids)),
         };
-        Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text, about: None })
+        Ok(reading.evidence(who))
     }
 
     /// Who owes a step: one of ours by name, else one of the buyer's people.

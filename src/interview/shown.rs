@@ -5,12 +5,15 @@ use jiff::civil::Date;
 use crate::domain::deal::{Deal, Evidence, Finding, Status};
 use crate::domain::id::{CriterionRef, Draw, PersonId};
 use crate::domain::person::{Buyer, NotTold};
+use crate::domain::team::Team;
 use crate::interview::keep::Refusal;
-use crate::reading::evidence::{self, Who};
+use crate::reading::evidence::{self, Around, Who};
 
 /// Who says something of a deal, when, and along which version of its process.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saying {
+pub struct Saying<'a> {
+    /// Our own team.
+    pub team: &'a Team,
     /// Who says it.
     pub by: PersonId,
     /// The day.
@@ -31,10 +34,10 @@ impl Deal {
         &mut self,
         criterion: &CriterionRef,
         line: &str,
-        said: Saying,
+        said: Saying<'_>,
         draw: &mut Draw,
     ) -> Result<(), Refusal> {
-        let evidence = self.read_evidence(line, said.on, draw)?;
+        let evidence = self.read_evidence(line, &said, draw)?;
         self.touch(&evidence, said.on);
         let finding = Finding {
             status: Status::Yes,
@@ -51,25 +54,26 @@ impl Deal {
     fn read_evidence(
         &mut self,
         line: &str,
-        today: Date,
+        said: &Saying<'_>,
         draw: &mut Draw,
     ) -> Result<Evidence, Refusal> {
-        let reading = evidence::read(line, &self.people, today);
-        let who = match reading.who {
-            Who::Nobody => None,
-            Who::Known(id) => Some(id),
+        let around = Around::of(self, said.team, &self.people, said.on);
+        let reading = evidence::read(line, &around);
+        let who = match &reading.who {
+            Who::Nobody | Who::Group(_) => None,
+            Who::Known(id) => Some(id.clone()),
             Who::New(name) => {
-                let id = draw.buyer(&name, |id| self.people.contains_key(id));
-                self.people.insert(id.clone(), Buyer::named(&name));
+                let id = draw.buyer(name, |id| self.people.contains_key(id));
+                self.people.insert(id.clone(), Buyer::named(name));
                 Some(id)
             }
-            Who::Several(ids) => {
+            Who::Several(ids) | Who::Near(_, ids) => {
                 let names: Vec<&str> = ids.iter().map(|id| self.buyer_name(id)).collect();
                 let (name, candidates) = (line.trim().to_owned(), names.join(" or "));
                 return Err(NotTold::Several { name, candidates }.into());
             }
         };
-        Ok(Evidence { kind: reading.kind, who, on: reading.on, text: reading.text, about: None })
+        Ok(reading.evidence(who))
     }
 }
 
@@ -86,7 +90,9 @@ mod tests {
         let sample =
             Sample::at("explore").with("Dana Fox", dana).with("Dana Lee", Buyer::default());
         let mut deal = sample.book.deal;
-        let said = Saying { by: "ana".parse().unwrap(), on: TODAY, process_version: 3 };
+        let team = Team::new("b2b-buyer-aligned".parse().unwrap());
+        let said =
+            Saying { team: &team, by: "ana".parse().unwrap(), on: TODAY, process_version: 3 };
         deal.show(&criterion(), line, said, &mut Draw::seeded(1))?;
         Ok(deal)
     }

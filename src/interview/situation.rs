@@ -16,6 +16,7 @@ use crate::domain::scorecard::Weighed;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::interview::background::Background;
+use crate::reading::evidence::{self, Around, Reading};
 
 /// What a session is held on: all that the walk depends on beside the session.
 #[derive(Clone, Copy, Debug)]
@@ -94,6 +95,21 @@ impl<'a> SoFar<'a> {
         let (deal, today) = (self.situation.deal, self.situation.today());
         let name = |who: &BuyerId| self.session.buyer_name(deal, who).to_owned();
         evidence.in_words(name, |who| self.session.has_left_by(deal, who, today), today)
+    }
+
+    /// What a line of evidence says.
+    pub fn reading(self, line: &str) -> Reading {
+        self.around(|around| evidence::read(line, around))
+    }
+
+    /// Evidence as one line to edit.
+    pub fn evidence_line(self, known: &Evidence) -> String {
+        self.around(|around| evidence::line(known, around))
+    }
+
+    fn around<R>(self, read: impl FnOnce(&Around<'_>) -> R) -> R {
+        let Situation { deal, team, .. } = *self.situation;
+        read(&Around::of(deal, team, &self.buyers(), self.situation.today()))
     }
 
     /// How far an element is by now.

@@ -3,18 +3,21 @@
 //! What is recognised is shown before it is kept, so a guess may be wrong but
 //! never silent, and words that are not recognised are kept as they were typed.
 
+mod doubt;
 mod heard;
 mod vocabulary;
+mod word;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use self::heard::hear;
-use crate::domain::deal::{Evidence, EvidenceKind};
+use crate::domain::deal::{Deal, Evidence, EvidenceKind, Stretch};
 use crate::domain::id::BuyerId;
 use crate::domain::person::Buyer;
 use crate::domain::phrase;
+use crate::domain::team::{Team, first_word};
 
 pub(crate) use vocabulary::is_common;
 
@@ -32,6 +35,47 @@ pub enum Who {
     New(String),
     /// The name fits each of these: the user is to say whom.
     Several(Vec<BuyerId>),
+    /// A name that nobody has, and that is spelt almost as those of these.
+    Near(String, Vec<BuyerId>),
+    /// A department, a role or a company, which is nobody.
+    Group(String),
+}
+
+/// What the words say against the act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// That it has not happened.
+    NotYet,
+    /// That it is to come.
+    Ahead,
+    /// That it was ours.
+    Ours,
+    /// That whoever is named says it of another.
+    Hearsay,
+}
+
+/// What a line is read with.
+#[derive(Clone, Debug)]
+pub struct Around<'a> {
+    /// The people on the buyer's side.
+    pub people: &'a BTreeMap<BuyerId, Buyer>,
+    /// What those of ours are called, folded.
+    pub ours: BTreeSet<String>,
+    /// The words of customer and deal, folded: they are no names.
+    pub things: BTreeSet<String>,
+    /// This day.
+    pub today: Date,
+}
+
+impl<'a> Around<'a> {
+    /// What is around a deal, with the people as they are known by now.
+    pub fn of(deal: &Deal, team: &Team, people: &'a BTreeMap<BuyerId, Buyer>, today: Date) -> Self {
+        let words = |text: &str| text.split_whitespace().map(slug::slugify).collect::<Vec<_>>();
+        let ours = team.people.values().flat_map(|person| words(&person.name));
+        let things = [&deal.account, &deal.name].into_iter().flat_map(|text| words(text));
+        let things = things.filter(|word| word.len() > 2 && !is_common(word));
+        Self { people, ours: ours.collect(), things: things.collect(), today }
+    }
 }
 
 /// What a line of evidence says.
@@ -43,41 +87,108 @@ pub struct Reading {
     pub kind: Option<EvidenceKind>,
     /// The day they acted.
     pub on: Option<Date>,
+    /// The stretch of time that the day is the last of.
+    pub about: Option<Stretch>,
     /// The line as typed, where it says more than the above.
     pub text: Option<String>,
+    /// What the words say against it.
+    pub doubt: Option<Doubt>,
+    /// What was done to a day to come, as in "accepted the invite for 8 dec".
+    pub act: Option<String>,
 }
 
 impl Reading {
-    /// Who, what and when, as far as the line tells.
+    /// Who, how and when as far as the line tells, and what it does not.
     pub fn in_words<'a>(&'a self, name: impl Fn(&'a BuyerId) -> &'a str, today: Date) -> String {
-        let who = match &self.who {
-            Who::Nobody => "nobody named".to_owned(),
+        if let Some(against) = self.against(&name) {
+            return against;
+        }
+        let is_silent = self.who == Who::Nobody && self.kind.is_none() && self.on.is_none();
+        if is_silent {
+            return "who did it, how and when?".to_owned();
+        }
+        let tells = if self.doubt == Some(Doubt::Hearsay) { " told us" } else { "" };
+        let who = format!("{}{tells}", self.who_in_words(&name));
+        let kind = self.kind.map_or_else(|| "how?".to_owned(), |kind| kind.to_string());
+        let about = if self.about.is_some() { "about " } else { "" };
+        let on = self.on.map(|day| format!("{about}{}", phrase::shown(day, today)));
+        [who, kind, on.unwrap_or_else(|| self.ask_when())].join(" · ")
+    }
+
+    /// The question for the day.
+    pub fn ask_when(&self) -> String {
+        self.act.as_ref().map_or_else(|| "when?".to_owned(), |act| format!("{act} when?"))
+    }
+
+    /// The question for the one who acted.
+    pub fn ask_who(&self) -> String {
+        match (&self.who, self.kind) {
+            (Who::Group(_), Some(EvidenceKind::Document | EvidenceKind::System)) => {
+                "who signed, sent or showed it?".to_owned()
+            }
+            (Who::Group(group), _) => format!("who at {group}?"),
+            _ => "who?".to_owned(),
+        }
+    }
+
+    fn who_in_words<'a>(&'a self, name: impl Fn(&'a BuyerId) -> &'a str) -> String {
+        match &self.who {
             Who::Known(id) => name(id).to_owned(),
             Who::New(new) => format!("{new} (new)"),
-            Who::Several(ids) => ids.iter().map(name).collect::<Vec<_>>().join(" or "),
-        };
-        let kind = self.kind.map_or_else(|| "no kind".to_owned(), |kind| kind.to_string());
-        let on = self.on.map(|day| phrase::shown(day, today));
-        [who, kind, on.unwrap_or_else(|| "no date".to_owned())].join(" · ")
+            Who::Several(ids) | Who::Near(_, ids) => format!("{}?", one_of(ids, name)),
+            Who::Nobody | Who::Group(_) => self.ask_who(),
+        }
+    }
+
+    /// What the words say against it, in words.
+    pub fn against<'a>(&'a self, name: impl Fn(&'a BuyerId) -> &'a str) -> Option<String> {
+        match self.doubt? {
+            Doubt::NotYet => Some("that reads as not yet: y again if they did".to_owned()),
+            Doubt::Ahead => Some("not done yet: s makes it a step".to_owned()),
+            Doubt::Ours => {
+                let who = match &self.who {
+                    Who::Known(id) => first_word(name(id)).to_owned(),
+                    Who::New(new) => new.clone(),
+                    Who::Nobody | Who::Several(_) | Who::Near(..) | Who::Group(_) => {
+                        "somebody of theirs".to_owned()
+                    }
+                };
+                Some(format!("that is what we did. What did {who} do?"))
+            }
+            Doubt::Hearsay => None,
+        }
+    }
+
+    /// What it says as evidence of whoever acted: what its words speak against
+    /// is left out.
+    pub fn evidence(self, who: Option<BuyerId>) -> Evidence {
+        let Self { kind, on, about, text, doubt, .. } = self;
+        match doubt {
+            Some(Doubt::NotYet) => Evidence { text, ..Evidence::default() },
+            Some(Doubt::Ours) => Evidence { kind, who: None, on, about, text },
+            Some(Doubt::Ahead | Doubt::Hearsay) | None => Evidence { kind, who, on, about, text },
+        }
     }
 
     fn says(&self, evidence: &Evidence) -> bool {
         let who = match &self.who {
             Who::Nobody => None,
             Who::Known(id) => Some(id),
-            Who::New(_) | Who::Several(_) => return false,
+            Who::New(_) | Who::Several(_) | Who::Near(..) | Who::Group(_) => return false,
         };
-        (who, self.kind, self.on, &self.text)
-            == (evidence.who.as_ref(), evidence.kind, evidence.on, &evidence.text)
+        let is_said = !matches!(self.doubt, Some(Doubt::NotYet | Doubt::Ours));
+        let said = (who, self.kind, self.on, self.about, &self.text);
+        let Evidence { who, kind, on, about, text } = evidence;
+        is_said && said == (who.as_ref(), *kind, *on, *about, text)
     }
 }
 
 /// Reads one line of evidence.
 ///
-/// - **Day**: what [`crate::reading::when::find`] finds, the latest such day; that of an
-///   invitation is the next, unless it is more than half a year off and the
-///   latest is known.
-/// - **Kind**: the first word that tells one, or a quotation mark.
+/// - **Day**: what [`crate::reading::when::find_past`] finds, or the stretch of time.
+///   A day to come, or one behind `for`, is that of the thing and not of the act.
+/// - **Kind**: the first word that says no more than one, else the first that
+///   tells one, or a quotation mark. Words in quotation marks are not looked at.
 /// - **Who**: somebody's full name, or id behind an `@`, else the first or last word of a
 ///   name, else its start of three letters or more, where that is capitalised
 ///   or comes first. Case and accents do not matter. A common word, as in Will
@@ -88,16 +199,18 @@ impl Reading {
 /// - **Text**: the whole line, where anything else is left of it. Words such as
 ///   "redline" tell a kind and say more, and keep the line too. After a bar the
 ///   text is taken as it is, where nothing is left before the bar: see [`line()`].
-pub fn read(line: &str, people: &BTreeMap<BuyerId, Buyer>, today: Date) -> Reading {
+pub fn read(line: &str, around: &Around<'_>) -> Reading {
     if let Some((head, text)) = line.split_once(BAR) {
-        let (reading, more) = hear(head, people, today);
+        let (reading, more) = hear(head, around);
         if !more {
             let text = Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-            return Reading { text, ..reading };
+            return Reading { text, doubt: None, ..reading };
         }
     }
-    let (reading, more) = hear(line, people, today);
-    Reading { text: more.then(|| line.trim().to_owned()), ..reading }
+    let (reading, more) = hear(line, around);
+    let is_clear = matches!(reading.who, Who::Known(_) | Who::New(_) | Who::Nobody);
+    let keeps = more || reading.doubt.is_some() || !is_clear;
+    Reading { text: keeps.then(|| line.trim().to_owned()), ..reading }
 }
 
 /// Evidence as one line to edit: its text where that says it all, else its
@@ -105,29 +218,42 @@ pub fn read(line: &str, people: &BTreeMap<BuyerId, Buyer>, today: Date) -> Readi
 ///
 /// [`read`] on the same day reads the same evidence from it, as long as `who`
 /// is one of `people`, and the text is one line without space around it.
-pub fn line(evidence: &Evidence, people: &BTreeMap<BuyerId, Buyer>, today: Date) -> String {
+pub fn line(evidence: &Evidence, around: &Around<'_>) -> String {
     let text = evidence.text.as_deref().unwrap_or_default().trim().replace(['\n', '\r'], " ");
-    if read(&text, people, today).says(evidence) {
+    if read(&text, around).says(evidence) {
         return text;
     }
-    let who = evidence.who.as_ref().map(|id| name(id, people, today));
-    let kind = evidence.kind.map(|kind| kind.to_string());
-    let on = evidence.on.map(|on| on.to_string());
+    let who = evidence.who.as_ref().map(|id| name(id, around));
+    let kind = evidence.kind.map(|kind| word_of(kind).to_owned());
+    let about = evidence.about.map(|about| format!("{about} to "));
+    let on = evidence.on.map(|on| format!("{}{on}", about.unwrap_or_default()));
     let bar = (!text.is_empty()).then(|| format!("{BAR} {text}"));
     let parts: Vec<String> = [who, kind, on, bar].into_iter().flatten().collect();
     parts.join(" ")
 }
 
+/// The word for a kind: a quote is what was said, since a quote of ours is an
+/// offer.
+const fn word_of(kind: EvidenceKind) -> &'static str {
+    if matches!(kind, EvidenceKind::Quote) { "said" } else { kind.as_str() }
+}
+
 /// What a line calls somebody: their name, or their id behind an `@` where another
 /// has the name too or the name says something else.
-fn name(id: &BuyerId, people: &BTreeMap<BuyerId, Buyer>, today: Date) -> String {
+fn name(id: &BuyerId, around: &Around<'_>) -> String {
     let alone = Evidence { who: Some(id.clone()), ..Evidence::default() };
-    let name = people.get(id).map(|person| person.name.trim());
-    match name.filter(|name| read(name, people, today).says(&alone)) {
+    let name = around.people.get(id).map(|person| person.name.trim());
+    match name.filter(|name| read(name, around).says(&alone)) {
         Some(name) => name.to_owned(),
         None => format!("@{id}"),
     }
 }
 
+fn one_of<'a>(ids: &'a [BuyerId], name: impl Fn(&'a BuyerId) -> &'a str) -> String {
+    ids.iter().map(name).collect::<Vec<_>>().join(" or ")
+}
+
+#[cfg(test)]
+mod table;
 #[cfg(test)]
 mod tests;

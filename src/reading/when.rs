@@ -6,6 +6,7 @@
 
 mod asked;
 mod said;
+mod stretch;
 
 use std::ops::Range;
 
@@ -13,6 +14,8 @@ use jiff::civil::Date;
 
 use self::asked::Asked;
 use self::said::{LONGEST, Said};
+
+pub use stretch::{Past, find_past, past};
 
 /// Words that are a day in a sentence too. Not `mon`, `sat` and `sun`, which
 /// are also other words.
@@ -58,6 +61,12 @@ pub enum NotADay {
         one: String,
         /// The day with the second number as its day.
         other: String,
+    },
+    /// A day to come, where one behind us is asked for.
+    #[error("{found:?} is still to come: write today, yesterday or tue")]
+    StillToCome {
+        /// What was written.
+        found: String,
     },
     /// A date with a weekday that it does not have.
     #[error("{date} is a {is}, not a {found}: write {is} {date}, {date} or next {found}")]

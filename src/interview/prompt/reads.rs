@@ -7,9 +7,9 @@ use crate::domain::phrase;
 use crate::domain::session::{CloseDateSaid, Item, News, Whom};
 use crate::interview::situation::SoFar;
 use crate::reading::close_date::Terms;
+use crate::reading::people_news;
 use crate::reading::promise::{self, Promise};
 use crate::reading::when::{self, Lean};
-use crate::reading::{evidence, people_news};
 
 /// What a line reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ impl Reads {
             Self::People => Some(people(s, text)),
             Self::News => Some(news(s, text)),
             Self::Evidence => {
-                let reading = evidence::read(text, &s.buyers(), today);
+                let reading = s.reading(text);
                 Some(reading.in_words(|id| s.buyer_name(id), today))
             }
             Self::Asked => Some(asked(s, text)),

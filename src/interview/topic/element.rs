@@ -11,7 +11,6 @@ use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, WHAT_SHOWS_IT
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::verified::{asks_of, is_scored};
-use crate::reading::evidence;
 
 /// The heading of the elements.
 const SCORECARD: &str = "The scorecard";
@@ -94,11 +93,10 @@ fn score_in_words(s: SoFar<'_>, id: &ElementId) -> String {
 }
 
 fn ask_evidence(s: SoFar<'_>, id: &ElementId) -> Prompt {
-    let buyers = s.session.buyers(s.situation.deal);
     let scored = s.session.elements.get(id);
     let kept = scored
         .and_then(|scored| scored.score.evidence.as_ref())
-        .map(|known| evidence::line(known, &buyers, s.situation.today()));
+        .map(|known| s.evidence_line(known));
     Prompt::new(SCORECARD, WHAT_SHOWS_IT, Entry::Line)
         .reads(Reads::Evidence)
         .kept(kept)

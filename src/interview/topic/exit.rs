@@ -13,7 +13,6 @@ use crate::interview::prompt::{Choice, Entry, Prompt, Reads, WHAT_SHOWS_IT};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::verified::is_settled;
-use crate::reading::evidence;
 use crate::reading::evidence::Who;
 
 /// A criterion: they did it.
@@ -100,10 +99,8 @@ fn standing_in_words(s: SoFar<'_>, id: &CriterionRef) -> String {
 
 fn ask_evidence(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
     let found = s.session.exit.get(id);
-    let buyers = s.session.buyers(s.situation.deal);
-    let kept = found
-        .and_then(|found| found.finding.evidence.as_ref())
-        .map(|known| evidence::line(known, &buyers, s.situation.today()));
+    let kept =
+        found.and_then(|found| found.finding.evidence.as_ref()).map(|known| s.evidence_line(known));
     let hint = s.situation.process.criterion(id).and_then(|c| c.evidence.as_deref());
     let aside = hint.map_or_else(
         || "Left empty it counts as \"we assume so\".".to_owned(),
@@ -118,9 +115,8 @@ fn ask_evidence(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
 
 /// What the rep has just said in this stage that tells who acted, and how.
 fn answer_as_evidence(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
-    let buyers = s.session.buyers(s.situation.deal);
     let tells = |text: &&String| {
-        let reading = evidence::read(text, &buyers, s.situation.today());
+        let reading = s.reading(text);
         matches!(reading.who, Who::Known(_)) && reading.kind.is_some()
     };
     let here = s.session.answers.iter().filter(|(question, _)| question.stage == id.stage);

@@ -1,237 +1,206 @@
 //! Who, what and when in the words of one line.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Reading, Who, vocabulary};
+use super::vocabulary;
+use super::word::{Case, Name, Word, is_punctuation};
+use super::{Around, Doubt, Reading, Who};
 use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
-use crate::domain::person::Buyer;
-use crate::domain::phrase;
-use crate::reading::when::{self, Lean};
+use crate::reading::when::{self, Lean, Past};
 
 /// The most words of a full name.
 const LONGEST_NAME: usize = 6;
 /// The fewest letters of the start of a name.
 const SHORTEST_START: usize = 3;
-/// The most characters of a word that may be a new name.
-const LONGEST_WORD: usize = 40;
 
 /// What the line says, without its text, and whether it says more.
-pub(super) fn hear(line: &str, people: &BTreeMap<BuyerId, Buyer>, today: Date) -> (Reading, bool) {
-    let people: Vec<Name> = people.iter().map(Name::of).collect();
-    let mut heard = Heard { words: line.split_whitespace().map(Word::of).collect() };
-    let mut who = heard.take_full_name(&people);
+pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
+    let people: Vec<Name> = around.people.iter().map(Name::of).collect();
+    let mut heard = Heard::of(line);
     let kind = heard.kind();
-    let on = heard.take_day(kind, today);
-    if who.is_empty() {
-        who = heard.take_part_of_name(&people);
-    }
-    heard.take_plain(kind);
-    let who = match who.as_slice() {
-        [] => heard.take_new_name(kind.is_some() || on.is_some()).map_or(Who::Nobody, Who::New),
-        [one] => Who::Known(one.clone()),
-        _ => Who::Several(who),
+    let full = heard.take_full_name(&people);
+    let meant_for = heard.take_meant_for(around.today);
+    let past = heard.take_day(around.today);
+    let who = heard.take_named(&people, full);
+    let past = past.or_else(|| heard.take_stretch(around.today));
+    let ahead = heard.ahead(around.today);
+    let is_heard = kind.is_some() || past.is_some();
+    let (at, who) = match who {
+        Some((run, ids)) => (Some(run), named(ids)),
+        None => heard.take_unknown(&people, around, is_heard),
     };
-    (Reading { who, kind, on, text: None }, heard.says_more())
+    let has_day = past.is_some();
+    let is_some = is_heard || at.is_some();
+    let doubt = heard.doubt(at, around, &people, has_day || ahead.is_none() && meant_for.is_some());
+    let doubt = doubt.filter(|doubt| is_some || *doubt != Doubt::NotYet);
+    let is_quote = doubt == Some(Doubt::Hearsay);
+    let kind = kind.or(is_quote.then_some(EvidenceKind::Quote));
+    heard.take_plain(kind);
+    let act = meant_for.or(ahead).and_then(|_| heard.act());
+    let (on, about) = past.map_or((None, None), |past| (Some(past.on), past.about));
+    let reading = Reading { who, kind, on, about, text: None, doubt, act };
+    (reading, meant_for.is_some() || heard.says_more())
 }
 
-/// Letters and digits alone, without case and accents, joined by hyphens.
-fn fold(text: &str) -> String {
-    slug::slugify(text)
-}
-
-/// Somebody's name, folded.
-struct Name<'a> {
-    id: &'a BuyerId,
-    words: Vec<String>,
-    whole: String,
-}
-
-impl<'a> Name<'a> {
-    fn of((id, person): (&'a BuyerId, &Buyer)) -> Self {
-        let words = person.name.split_whitespace().map(fold).filter(|word| !word.is_empty());
-        let words: Vec<String> = words.collect();
-        Self { id, whole: words.join("-"), words }
+/// One of those whom a name fits, or the question which.
+fn named(mut ids: Vec<BuyerId>) -> Who {
+    match ids.pop() {
+        Some(only) if ids.is_empty() => Who::Known(only),
+        Some(last) => {
+            ids.push(last);
+            Who::Several(ids)
+        }
+        None => Who::Nobody,
     }
-
-    fn has(&self, word: &str) -> bool {
-        [self.words.first(), self.words.last()].into_iter().flatten().any(|own| own == word)
-    }
-
-    fn starts_with(&self, start: &str) -> bool {
-        self.words.iter().any(|word| word.starts_with(start))
-    }
-}
-
-/// A word of the line.
-struct Word<'a> {
-    typed: &'a str,
-    /// Without the punctuation around it, and without the `'s` of an owner.
-    bare: &'a str,
-    folded: String,
-    /// The kind it tells, and whether it says no more.
-    kind: Option<(EvidenceKind, bool)>,
-    /// Whether it is a name only where somebody has it.
-    common: bool,
-    /// Whether it is part of what was recognised.
-    taken: bool,
-}
-
-/// How a script writes names.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Case {
-    Capital,
-    Small,
-    /// The script knows no capitals.
-    Without,
-}
-
-impl<'a> Word<'a> {
-    fn of(typed: &'a str) -> Self {
-        let bare = typed.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let bare = bare.trim_end_matches(is_punctuation);
-        let bare = bare.strip_suffix("'s").or(bare.strip_suffix("’s")).unwrap_or(bare);
-        let folded = fold(bare);
-        let kind = if typed.starts_with(['"', '“', '„', '«']) {
-            Some((EvidenceKind::Quote, false))
-        } else {
-            vocabulary::kind(&folded)
-        };
-        Self { typed, bare, common: vocabulary::is_common(&folded), folded, kind, taken: false }
-    }
-
-    /// Whether it may be part of a name.
-    fn is_free(&self) -> bool {
-        !self.taken && !self.folded.is_empty() && self.kind.is_none()
-    }
-
-    /// Whether it may be part of a name that nobody has yet.
-    fn may_be_new(&self) -> bool {
-        let in_a_name = |c: char| match c {
-            '-' | '\'' | '.' => true,
-            _ if c.is_ascii() => c.is_alphabetic(),
-            _ => !c.is_numeric() && !c.is_control(),
-        };
-        self.is_free()
-            && !self.common
-            && self.case().is_some()
-            && self.bare.chars().all(in_a_name)
-            && self.bare.chars().count() <= LONGEST_WORD
-    }
-
-    /// How it begins, where it begins with a letter.
-    fn case(&self) -> Option<Case> {
-        let first = self.bare.chars().next().filter(|c| c.is_alphabetic())?;
-        Some(match (first.is_uppercase(), first.is_lowercase()) {
-            (true, _) => Case::Capital,
-            (_, true) => Case::Small,
-            _ => Case::Without,
-        })
-    }
-
-    fn is_capitalised(&self) -> bool {
-        self.case() == Some(Case::Capital)
-    }
-
-    /// Whether it is an abbreviation, as RFP.
-    fn is_all_capitals(&self) -> bool {
-        self.bare.chars().count() > 1 && self.bare.chars().all(|c| !c.is_lowercase())
-    }
-
-    /// Whether a comma or its like parts it from the next word.
-    fn ends_a_part(&self) -> bool {
-        self.typed.ends_with([',', ';', ':', '/', '&'])
-    }
-
-    /// The word with a capital.
-    fn titled(&self) -> String {
-        let mut letters = self.bare.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters).collect()
-    }
-}
-
-fn is_punctuation(c: char) -> bool {
-    c.is_ascii_punctuation() || "“”„«»‘’…–—·、。，：；،؛؟".contains(c)
 }
 
 /// The words of the line; what is recognised is taken from them.
-struct Heard<'a> {
-    words: Vec<Word<'a>>,
+pub(super) struct Heard<'a> {
+    pub(super) words: Vec<Word<'a>>,
 }
 
-impl Heard<'_> {
+/// Marks a quotation in the words of a line. The first word of it tells a quote.
+fn quoted(words: &mut [Word]) {
+    let mut is_open = false;
+    for word in words {
+        let begins = !is_open && word.typed.starts_with(['"', '“', '„', '«']);
+        if begins || is_open {
+            word.quoted = true;
+            word.kind = begins.then_some((EvidenceKind::Quote, false));
+            let inside = if begins { word.typed.chars().count() > 1 } else { true };
+            let end = word.typed.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+            is_open = !(inside && end.ends_with(['"', '”', '“', '»']));
+        }
+    }
+}
+
+impl<'a> Heard<'a> {
+    fn of(line: &'a str) -> Self {
+        let mut words: Vec<Word> = line.split_whitespace().map(Word::of).collect();
+        quoted(&mut words);
+        Self { words }
+    }
+
     fn take(&mut self, run: Range<usize>) {
         let start = run.start;
         self.words.iter_mut().skip(start).take(run.len()).for_each(|word| word.taken = true);
     }
 
-    /// Takes somebody's id behind an `@`, or else a name of several words.
-    fn take_full_name(&mut self, people: &[Name]) -> Vec<BuyerId> {
-        let id = self.take_fitting(1, |_, run| match run {
+    /// Somebody's id behind an `@`, or else a name of several words; taken.
+    fn take_full_name(&mut self, people: &[Name]) -> Option<Named> {
+        let id = self.fitting(1, |_, run| match run {
             [word] if word.typed.starts_with('@') => {
                 fitting(people, |person| person.id.as_str() == word.bare)
             }
             _ => Vec::new(),
         });
         let mut lengths = (1..=LONGEST_NAME).rev();
-        id.or_else(|| {
+        let named = id.or_else(|| {
             lengths.find_map(|length| {
-                self.take_fitting(length, |_, run| {
+                self.fitting(length, |_, run| {
                     let whole = Some(joined(run)).filter(|whole| whole.contains('-'));
                     fitting(people, |person| whole.as_ref() == Some(&person.whole))
                 })
             })
-        })
-        .unwrap_or_default()
+        })?;
+        self.take(named.0.clone());
+        Some(named)
     }
 
-    /// Takes the first word that is the first or last of somebody's name, or
-    /// else one that starts a word of it.
-    fn take_part_of_name(&mut self, people: &[Name]) -> Vec<BuyerId> {
-        let first = self.words.iter().position(|word| word.is_free() && !word.common);
-        let word = self.take_fitting(1, |at, run| match run {
-            [word] if word.is_free() && (!word.common || at == 0 || word.is_capitalised()) => {
-                fitting(people, |person| person.has(&word.folded))
-            }
-            _ => Vec::new(),
+    /// Who is named first: in full, by the first or last word of a name, or else
+    /// by the start of one. Whoever it is from comes before whom it was for.
+    fn take_named(&mut self, people: &[Name], full: Option<Named>) -> Option<Named> {
+        let is_from = |at: usize| {
+            let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+            before.is_some_and(|word| matches!(word.folded.as_str(), "from" | "by"))
+        };
+        let part = |from: bool| {
+            self.fitting(1, |at, run| match run {
+                [word]
+                    if word.is_free()
+                        && (is_from(at) || !from)
+                        && (!word.common || at == 0 || word.is_capitalised()) =>
+                {
+                    fitting(people, |person| person.has(&word.folded))
+                }
+                _ => Vec::new(),
+            })
+        };
+        let is_giver = full.as_ref().is_some_and(|(run, _)| is_from(run.start));
+        let giver = part(true).filter(|_| !is_giver);
+        let first = part(false).filter(|(run, _)| {
+            !is_giver && full.as_ref().is_none_or(|(whole, _)| run.start < whole.start)
         });
-        let start = |at, word: &Word| {
+        let whole = full.as_ref().map(|(run, _)| run.clone());
+        let named = giver.or(first).or(full).or_else(|| self.begun(people))?;
+        let others = whole.filter(|run| *run != named.0).unwrap_or(0..0);
+        self.words.get_mut(others).into_iter().flatten().for_each(|word| word.taken = false);
+        self.take(named.0.clone());
+        Some(named)
+    }
+
+    /// Who is named by the start of a name.
+    fn begun(&self, people: &[Name]) -> Option<Named> {
+        let first = self.words.iter().position(|word| word.is_free() && !word.common);
+        let is_start = |at, word: &Word| {
             word.is_free()
                 && !word.common
                 && (Some(at) == first || word.is_capitalised())
                 && word.folded.len() >= SHORTEST_START
         };
-        word.or_else(|| {
-            self.take_fitting(1, |at, run| match run {
-                [word] if start(at, word) => {
-                    fitting(people, |person| person.starts_with(&word.folded))
-                }
-                _ => Vec::new(),
-            })
+        self.fitting(1, |at, run| match run {
+            [word] if is_start(at, word) => {
+                fitting(people, |person| person.starts_with(&word.folded))
+            }
+            _ => Vec::new(),
         })
-        .unwrap_or_default()
     }
 
-    /// Takes the first run of words that fits anybody.
-    fn take_fitting(
-        &mut self,
+    /// The first run of words that fits anybody.
+    fn fitting(
+        &self,
         length: usize,
         fits: impl Fn(usize, &[Word]) -> Vec<BuyerId>,
-    ) -> Option<Vec<BuyerId>> {
+    ) -> Option<Named> {
         let runs = self.words.windows(length).enumerate();
-        let mut people = runs.map(|(at, run)| (at, fits(at, run)));
-        let (at, people) = people.find(|(_, people)| !people.is_empty())?;
-        self.take(at..at + length);
-        Some(people)
+        let mut people = runs.map(|(at, run)| (at..at + length, fits(at, run)));
+        people.find(|(_, people)| !people.is_empty())
     }
 
-    /// The kind that the first word with one tells.
+    /// A new name, one that is near somebody's, or a group; and where it stands.
+    fn take_unknown(
+        &mut self,
+        people: &[Name],
+        around: &Around<'_>,
+        is_heard: bool,
+    ) -> (Option<Range<usize>>, Who) {
+        let groups: Vec<bool> = self.words.iter().map(|word| word.is_group(around)).collect();
+        if let Some((run, name)) = self.new_name(is_heard, &groups) {
+            let typed = joined(self.words.get(run.clone()).unwrap_or_default());
+            self.take(run.clone());
+            let near = fitting(people, |person| person.is_near(&typed));
+            let who = if near.is_empty() { Who::New(name) } else { Who::Near(name, near) };
+            return (Some(run), who);
+        }
+        let group = self
+            .words
+            .iter()
+            .zip(groups)
+            .position(|(word, is_group)| is_group && (word.is_capitalised()));
+        let word = group.and_then(|at| self.words.get(at));
+        let who = word.map_or(Who::Nobody, |word| Who::Group(word.titled()));
+        (group.map(|at| at..at + 1), who)
+    }
+
+    /// The kind that the first word with nothing else to say tells, else the
+    /// first word with one: what was said was said somewhere.
     fn kind(&self) -> Option<EvidenceKind> {
-        self.words.iter().filter(|word| !word.taken).find_map(|word| Some(word.kind?.0))
+        let kinds = || self.words.iter().filter_map(|word| word.kind);
+        let plain = kinds().find(|(kind, plain)| *plain && *kind != EvidenceKind::Quote);
+        plain.or_else(|| kinds().next()).map(|(kind, _)| kind)
     }
 
     /// Takes the words that say no more than the kind.
@@ -241,32 +210,56 @@ impl Heard<'_> {
         }
     }
 
-    fn take_day(&mut self, kind: Option<EvidenceKind>, today: Date) -> Option<Date> {
-        let words: Vec<&str> =
-            self.words.iter().map(|word| if word.taken { "" } else { word.typed }).collect();
-        let find = |lean| when::find(&words, today, lean);
-        let is_soon = |day: Date| (day - today).get_days() <= phrase::HALF_A_YEAR;
-        let coming = (kind == Some(EvidenceKind::Calendar)).then(|| find(Lean::Ahead)).flatten();
-        let soon = coming.clone().filter(|(_, day)| is_soon(*day));
-        let (run, day) = soon.or_else(|| find(Lean::Back)).or(coming)?;
-        self.take(run);
-        Some(day)
+    /// The words in which a day may be.
+    fn days(&self) -> Vec<&str> {
+        let day = |word: &Word<'a>| if word.taken || word.quoted { "" } else { word.typed };
+        self.words.iter().map(day).collect()
     }
 
-    fn take_new_name(&mut self, heard: bool) -> Option<String> {
-        let run = self.in_capitals().or_else(|| self.left_alone(heard))?;
-        let words = self.words.get(run.clone())?.iter();
-        let name = words.map(Word::titled).collect::<Vec<_>>().join(" ");
+    /// Takes the day that something is meant for: "for 8 dec".
+    fn take_meant_for(&mut self, today: Date) -> Option<Date> {
+        let at = self.words.iter().position(|word| word.folded == "for" && !word.quoted)?;
+        let mut words = self.days();
+        words.iter_mut().take(at + 1).for_each(|word| *word = "");
+        let (run, day) = when::find(&words, today, Lean::Ahead)?;
+        (run.start == at + 1).then(|| {
+            self.take(at..run.end);
+            day
+        })
+    }
+
+    fn take_day(&mut self, today: Date) -> Option<Past> {
+        let (run, past) = when::find_past(&self.days(), today)?;
+        let is_day = past.about.is_none();
+        is_day.then(|| {
+            self.take(run);
+            past
+        })
+    }
+
+    fn take_stretch(&mut self, today: Date) -> Option<Past> {
+        let (run, past) = when::find_past(&self.days(), today)?;
         self.take(run);
-        Some(name)
+        Some(past)
+    }
+
+    /// The day ahead that the line says.
+    pub(super) fn ahead(&self, today: Date) -> Option<Date> {
+        when::find(&self.days(), today, Lean::Ahead).map(|(_, day)| day).filter(|day| *day > today)
+    }
+
+    fn new_name(&self, is_heard: bool, groups: &[bool]) -> Option<(Range<usize>, String)> {
+        let run = self.in_capitals(groups).or_else(|| self.left_alone(is_heard, groups))?;
+        let words = self.words.get(run.clone())?.iter();
+        Some((run, words.map(Word::titled).collect::<Vec<_>>().join(" ")))
     }
 
     /// One or two words in capitals; the first of the line only where it is
     /// the only one, since sentences begin with a capital.
-    fn in_capitals(&self) -> Option<Range<usize>> {
+    fn in_capitals(&self, groups: &[bool]) -> Option<Range<usize>> {
         let without = |word: &&Word| word.case() == Some(Case::Without);
         let few = self.words.iter().filter(without).count() <= 2;
-        let runs = self.new_names(|word| match word.case() {
+        let runs = self.new_names(groups, |word| match word.case() {
             Some(Case::Capital) => !word.is_all_capitals(),
             Some(Case::Without) => few,
             Some(Case::Small) | None => false,
@@ -278,19 +271,19 @@ impl Heard<'_> {
 
     /// The one or two words that are left; one only, where the line says
     /// nothing else.
-    fn left_alone(&self, heard: bool) -> Option<Range<usize>> {
+    fn left_alone(&self, heard: bool, groups: &[bool]) -> Option<Range<usize>> {
         let left = self.words.iter().filter(|w| w.is_free() && !vocabulary::is_small(&w.folded));
         let few = left.count() <= if heard { 2 } else { 1 };
-        let runs = self.new_names(|word| few && word.case() == Some(Case::Small));
+        let runs = self.new_names(groups, |word| few && word.case() == Some(Case::Small));
         runs.first().cloned()
     }
 
     /// Where one or two words in a row may be a new name.
-    fn new_names(&self, fits: impl Fn(&Word) -> bool) -> Vec<Range<usize>> {
+    fn new_names(&self, groups: &[bool], fits: impl Fn(&Word) -> bool) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
         let mut parted = true;
-        for (at, word) in self.words.iter().enumerate() {
-            if word.may_be_new() && fits(word) {
+        for (at, (word, is_group)) in self.words.iter().zip(groups).enumerate() {
+            if word.may_be_new() && !is_group && fits(word) {
                 match runs.last_mut() {
                     Some(run) if run.end == at && run.len() < 2 && !parted => run.end += 1,
                     _ => runs.push(at..at + 1),
@@ -309,11 +302,14 @@ impl Heard<'_> {
     }
 }
 
+/// Where somebody is named, and whom the name fits.
+type Named = (Range<usize>, Vec<BuyerId>);
+
 fn fitting(people: &[Name], fits: impl Fn(&Name) -> bool) -> Vec<BuyerId> {
     people.iter().filter(|person| fits(person)).map(|person| person.id.clone()).collect()
 }
 
-fn joined(words: &[Word]) -> String {
+fn joined(words: &[Word<'_>]) -> String {
     let folded = words.iter().map(|word| word.folded.as_str());
     folded.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

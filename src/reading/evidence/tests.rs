@@ -24,12 +24,20 @@ fn people() -> BTreeMap<BuyerId, Buyer> {
     people.iter().map(|(id, name)| (id.parse().unwrap(), Buyer::named(*name))).collect()
 }
 
+/// Those people on a day, a customer, and a rep of ours.
+fn at(people: &BTreeMap<BuyerId, Buyer>, today: Date) -> Around<'_> {
+    let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+    Around { people, ours: words(&["ana", "ruiz"]), things: words(&["acme", "robotics"]), today }
+}
+
 /// A reading in short: who, kind, day, and `+` where the line is kept.
 fn short(reading: &Reading, line: &str) -> String {
     let who = match &reading.who {
         Who::Nobody => "nobody".to_owned(),
         Who::Known(id) => id.to_string(),
         Who::New(name) => format!("new {name}"),
+        Who::Near(name, ids) => format!("{name} near {}", ids.len()),
+        Who::Group(group) => format!("group {group}"),
         Who::Several(ids) => ids.iter().map(BuyerId::as_str).collect::<Vec<_>>().join(" or "),
     };
     let kind = reading.kind.map_or("-", EvidenceKind::as_str);
@@ -44,12 +52,12 @@ fn short(reading: &Reading, line: &str) -> String {
 
 #[track_caller]
 fn known(line: &str, expected: &str) {
-    assert_eq!(short(&read(line, &people(), TODAY), line), expected, "{line}");
+    assert_eq!(short(&read(line, &at(&people(), TODAY)), line), expected, "{line}");
 }
 
 #[track_caller]
 fn unknown(line: &str, expected: &str) {
-    assert_eq!(short(&read(line, &BTreeMap::new(), TODAY), line), expected, "{line}");
+    assert_eq!(short(&read(line, &at(&BTreeMap::new(), TODAY)), line), expected, "{line}");
 }
 
 #[test]
@@ -63,7 +71,7 @@ fn who_kind_and_day_are_read_in_any_order() {
     known("meeting Tom yesterday: he said 40k", "tom-ode, meeting, 2026-11-19 +");
     known("tom said \"we sign by 4 dec\" last mon", "tom-ode, quote, 2026-11-16 +");
     known("“not before summer” Lee", "dana-lee, quote, - +");
-    known("crm fri zoe", "zoe-sohne, system, 2026-11-13 +");
+    known("crm fri zoe", "zoe-sohne, system, 2026-11-13");
     known("tom", "tom-ode, -, -");
     known("mail", "nobody, email, -");
     known("18 nov", "nobody, -, 2026-11-18");
@@ -72,9 +80,9 @@ fn who_kind_and_day_are_read_in_any_order() {
 #[test]
 fn people_are_known_by_what_they_are_called() {
     known("Dana Fox mail", "dana-fox, email, -");
-    known("dana mail", "dana-fox or dana-lee, email, -");
+    known("dana mail", "dana-fox or dana-lee, email, - +");
     known("@dana-lee mail", "dana-lee, email, -");
-    known("kim mail", "kim or kim-2, email, -");
+    known("kim mail", "kim or kim-2, email, - +");
     known("@kim-2, mail", "kim-2, email, -");
     known("fox's mail", "dana-fox, email, -");
     known("maria mail", "maria-de-la-cruz, email, -");
@@ -89,7 +97,7 @@ fn people_are_known_by_what_they_are_called() {
     known("April May mail 18 nov", "april-may, email, 2026-11-18");
     known("mail 18 may", "nobody, email, 2026-05-18");
     known("山田 mail 18 nov", "shan-tian-tai-lang, email, 2026-11-18");
-    known("Tom met Dana Fox", "dana-fox, meeting, - +");
+    known("Tom met Dana Fox", "tom-ode, meeting, - +");
 }
 
 #[test]
@@ -101,8 +109,8 @@ fn a_new_name_is_offered() {
     unknown("Redlined by Ana, Tom agreed", "new Ana, document, - +");
     unknown("Corrections came from Ana's desk", "new Ana, -, - +");
     unknown("Signed the contract 18 nov", "nobody, document, 2026-11-18 +");
-    unknown("Met in December, RFP later", "nobody, meeting, - +");
-    unknown("mail about Q3 from the VP", "nobody, email, - +");
+    unknown("Met in December, RFP later", "nobody, meeting, 2025-12-31 +");
+    unknown("mail about Q3 from the VP", "group VP, email, - +");
     unknown("mail 18 nov dana agreed", "new Dana, email, 2026-11-18 +");
     unknown("dana", "new Dana, -, -");
     unknown("looks good", "nobody, -, - +");
@@ -117,13 +125,13 @@ fn a_new_name_is_offered() {
 }
 
 #[test]
-fn an_invitation_is_for_a_day_to_come() {
-    known("invite for 9 dec", "nobody, calendar, 2026-12-09");
-    known("tom invite fri", "tom-ode, calendar, 2026-11-27");
+fn a_day_to_come_is_not_that_of_the_act() {
+    known("invite for 9 dec", "nobody, calendar, - +");
+    known("tom invite fri", "tom-ode, calendar, 2026-11-13");
     known("tom accepted the invite yesterday", "tom-ode, calendar, 2026-11-19 +");
     known("tom invite 18 nov", "tom-ode, calendar, 2026-11-18");
-    known("tom mail 9 dec", "tom-ode, email, 2025-12-09");
-    known("order for 2027-01-15", "nobody, document, 2027-01-15 +");
+    known("tom mail 9 dec", "tom-ode, email, - +");
+    known("order for 2027-01-15", "nobody, document, - +");
 }
 
 #[test]
@@ -145,12 +153,9 @@ fn hostile_lines_are_read_as_text() {
 fn a_line_is_written_as_typed_or_in_parts() {
     #[track_caller]
     fn case(typed: &str, today: Date, expected: &str) {
-        let Reading { who, kind, on, text } = read(typed, &people(), TODAY);
+        let Reading { who, kind, on, about, text, .. } = read(typed, &at(&people(), TODAY));
         let who = if let Who::Known(id) = who { Some(id) } else { None };
-        assert_eq!(
-            line(&Evidence { kind, who, on, about: None, text }, &people(), today),
-            expected
-        );
+        assert_eq!(line(&Evidence { kind, who, on, about, text }, &at(&people(), today)), expected);
     }
     case("tom mail 18 nov", TODAY, "Tom Ode email 2026-11-18");
     case("met Tom yesterday: he said 40k", TODAY, "met Tom yesterday: he said 40k");
@@ -168,14 +173,14 @@ fn a_line_is_written_as_typed_or_in_parts() {
 proptest! {
     #[test]
     fn no_line_panics(text in ".{0,80}") {
-        let _ = read(&text, &people(), TODAY);
+        let _ = read(&text, &at(&people(), TODAY));
     }
 
     #[test]
     fn what_is_written_reads_back(
         who in prop::option::of(prop::sample::select(people().into_keys().collect::<Vec<_>>())),
         kind in prop::option::of(prop::sample::select(EvidenceKind::ALL)),
-        day in prop::option::of(-3000..3000_i32),
+        day in prop::option::of(-3000..=0_i32),
         text in prop::option::of(
             prop_oneof!["[^\r\n]{1,40}", "(Tom|mail|18|nov|her|list|[|]|fri|: |Ana|\"| ){1,9}"],
         ),
@@ -184,8 +189,8 @@ proptest! {
         let after = |days: i32| TODAY.saturating_add(jiff::Span::new().days(days));
         let text = text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         let evidence = Evidence { kind, who, on: day.map(after), about: None, text };
-        let written = line(&evidence, &people(), after(later));
-        let reading = read(&written, &people(), after(later));
+        let written = line(&evidence, &at(&people(), after(later)));
+        let reading = read(&written, &at(&people(), after(later)));
         prop_assert!(reading.says(&evidence), "{:?} gives {:?}", written, reading);
     }
 }

@@ -1,4 +1,5 @@
-//! The words that tell a kind of evidence, and those that are no name.
+//! The words that a line of evidence is read by: those that tell a kind, those
+//! that tell against what it says, and those that are no name.
 
 use crate::domain::deal::EvidenceKind;
 
@@ -14,14 +15,15 @@ struct Kind {
 const KINDS: &[Kind] = &[
     Kind {
         tells: EvidenceKind::Email,
-        plain: "mail mails mailed email emails emailed e-mail e-mails e-mailed wrote",
+        plain: "mail mails mailed email emails emailed e-mail e-mails e-mailed wrote message \
+            messages messaged linkedin whatsapp teams sms",
         telling: "replied forwarded",
     },
     Kind {
         tells: EvidenceKind::Document,
         plain: "document documents doc docs file files",
-        telling: "redline redlines redlined pdf contract plan spreadsheet sheet order quotation \
-            proposal draft slides deck nda memo",
+        telling: "redline redlines redlined pdf contract plan spreadsheet sheet po order ordered \
+            quotation proposal draft slides deck nda memo",
     },
     Kind {
         tells: EvidenceKind::Calendar,
@@ -31,55 +33,129 @@ const KINDS: &[Kind] = &[
     Kind {
         tells: EvidenceKind::Meeting,
         plain: "meeting meetings met",
-        telling: "hallway corridor visit visited workshop demo lunch dinner",
+        telling: "hallway corridor visit visits visited workshop demo lunch dinner",
     },
     Kind {
         tells: EvidenceKind::Call,
         plain: "call calls called phone phoned rang talked spoke",
         telling: "",
     },
-    Kind { tells: EvidenceKind::Quote, plain: "quote said told", telling: "quoted" },
     Kind {
         tells: EvidenceKind::System,
-        plain: "system",
-        telling: "crm portal tracker log logs login logged",
+        plain: "system portal login logins crm",
+        telling: "tracker log logs logged",
     },
 ];
+
+/// Words that say that it was only said.
+const SAID: &str = "said told quoted";
+
+/// Words that say what somebody says about another.
+const TELLS: &str = "says said tells told heard hears thinks thought believes mentioned reckons";
+
+/// Words that say that it has not happened.
+const NOT: &str = "not no never nor neither nobody none refused refuses declined declines rejected \
+    rejects denied denies cancelled canceled";
+
+/// Words that say that it is to come.
+const AHEAD: &str = "will shall would going plans planning planned intends hopes soon";
+
+/// What they have done.
+const DONE: &str = "accepted agreed announced answered approved asked attached booked brought came \
+    changed chose committed confirmed corrected decided described edited explained filled gave got \
+    introduced joined logged made mentioned named opened ordered presented promised put read \
+    received redlined replied requested returned reviewed said sent set shared showed shown signed \
+    stated told took updated walked went written wrote";
+
+/// What we do as well as they: whose act it is shows by who stands before it.
+const SENDING: &str = "asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
+    messaged offered pitched presented proposed sent shared showed told wrote";
+
+/// Words for us.
+const US: &str = "i we";
+
+/// Words for them.
+const THEM: &str = "he her his she their they";
+
+/// Words that are no name: departments, roles, and the forms of companies.
+const GROUPS: &str = "accounting ag board boss buyer buyers ceo cfo champion cio coo company \
+    compliance controlling corp customer cto customers department director engineering finance \
+    gmbh hr inc it legal llc ltd management manager marketing operations owner plc procurement \
+    production purchasing quality research sales sarl security se staff support team vp";
 
 /// Words that join others and say nothing of their own.
 const SMALL: &str = "a an and at by for from in of on the to via with";
 
-/// Words that people begin lines with or leave in them, and that name nobody.
+/// Words that people begin lines with or leave in them, and that name nobody,
+/// beside those above.
 const COMMON: &[&str] = &[
     // Small words.
-    "about after again all already also am are as be been before but can could did do does done \
-     either else had has have he her here his how i if is it its just may me more my new no not \
-     now ok one only or our out per right she should since so still than that their them then \
-     there these they this those two until up us was we were what when where which who why will \
-     would yes yet you your",
+    "about after again all already also am are as be been before but can could did do does either \
+     else had has have here how if is it its just may me more my new now ok one only or our out \
+     per right since so still than that them then there these this those two until up us was were \
+     what when where which who why yes yet you your later sooner",
     // What people do.
-    "agreed agrees announced answered approved asked asks attached booked brought came changed \
-     chose committed confirmed confirms copied corrected described explained filled gave got \
-     introduced joined made mentioned named needs opened ordered presented promised put read \
-     received requested returned reviewed saw seen sees send sends sent set shared showed shown \
-     shows sign signed signs stated took updated verbal verbally walked wants went works written",
+    "agrees announces confirms copied likes needs saw seen sees send sends shows sign signs trust \
+     verbal verbally wants went works",
     // What it is about.
-    "amount answer board budget buyer company confirmation copy criteria customer date deal \
-     decision figures list money note notes people price pricing problem process project reply \
-     steps team terms thing today tomorrow week weeks yesterday",
+    "amount answer budget confirmation copy criteria date deal decision figures list money note \
+     notes people price pricing problem process project reply steps team terms thing today \
+     tomorrow week weeks yesterday",
     // How people are addressed.
     "dear dr hello hi miss mr mrs ms thank thanks",
     // The calendar, but for names of people.
     "january february march july september october november december monday tuesday wednesday \
-     thursday friday saturday sunday",
+     thursday friday saturday sunday early mid late last next",
 ];
 
 /// The kind that a folded word tells, and whether the word says no more.
 pub(super) fn kind(folded: &str) -> Option<(EvidenceKind, bool)> {
+    if has(SAID, folded) {
+        return Some((EvidenceKind::Quote, true));
+    }
     KINDS.iter().find_map(|Kind { tells, plain, telling }| {
         let is_plain = has(plain, folded);
         (is_plain || has(telling, folded)).then_some((*tells, is_plain))
     })
+}
+
+/// What a folded word says for or against what the line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tells {
+    /// What somebody says about another.
+    Says,
+    /// It has not happened.
+    Not,
+    /// It is to come.
+    Ahead,
+    /// It is done; we may have done it.
+    Sending,
+    /// It is done.
+    Done,
+    /// That it is about us.
+    Us,
+    /// That it is about them.
+    Them,
+}
+
+const TELLING: &[(Tells, &str)] = &[
+    (Tells::Says, TELLS),
+    (Tells::Not, NOT),
+    (Tells::Ahead, AHEAD),
+    (Tells::Sending, SENDING),
+    (Tells::Done, DONE),
+    (Tells::Us, US),
+    (Tells::Them, THEM),
+];
+
+/// Whether a folded word says that.
+pub(super) fn tells(folded: &str, what: Tells) -> bool {
+    TELLING.iter().any(|(tells, words)| *tells == what && has(words, folded))
+}
+
+/// Whether a folded word stands for a department, a role or a company.
+pub(super) fn is_group(folded: &str) -> bool {
+    has(GROUPS, folded)
 }
 
 /// Whether a folded word only joins others.
@@ -89,7 +165,9 @@ pub(super) fn is_small(folded: &str) -> bool {
 
 /// Whether a folded word is taken for a name only where somebody has it.
 pub(crate) fn is_common(folded: &str) -> bool {
-    is_small(folded) || COMMON.iter().any(|words| has(words, folded))
+    let tells = TELLING.iter().map(|(_, words)| *words);
+    let mut lists = tells.chain(COMMON.iter().copied()).chain([SMALL, GROUPS]);
+    lists.any(|words| has(words, folded))
 }
 
 fn has(words: &str, word: &str) -> bool {

@@ -241,7 +241,7 @@ fn ordinal(word: &str) -> Option<i8> {
     ["st", "nd", "rd", "th"].iter().find_map(|ending| digits(word.strip_suffix(ending)?, 2))
 }
 
-fn four_digits(word: &str) -> Option<i16> {
+pub(super) fn four_digits(word: &str) -> Option<i16> {
     if word.len() == 4 { digits(word, 4) } else { None }
 }
 
@@ -260,7 +260,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     Weekday::from_monday_one_offset(place(&WEEKDAYS, word)?).ok()
 }
 
-fn month(word: &str) -> Option<i8> {
+pub(super) fn month(word: &str) -> Option<i8> {
     place(&MONTHS, word)
 }
 

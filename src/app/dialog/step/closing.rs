@@ -4,14 +4,14 @@
 use super::{Answers, DialogCtx, RESULT, changed};
 use crate::app::form::Ask;
 use crate::domain::action::Action;
-use crate::domain::books::DealBook;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::id::{CriterionRef, Draw};
 use crate::domain::process::{Criterion, Process};
 use crate::interview::prompt::{Choice, Entry, Says};
 use crate::interview::shown::Saying;
-use crate::reading::evidence;
+use crate::reading::evidence::{self, Around};
 
 const SHOWS: &str = "shows";
 const EVIDENCE: &str = "evidence";
@@ -72,7 +72,11 @@ pub(super) fn understood(
     if key != EVIDENCE || said.get(EVIDENCE).is_empty() {
         return None;
     }
-    let reading = evidence::read(said.get(EVIDENCE), &book.deal.people, around.today);
+    let reading = {
+        let Books { team, .. } = around.books;
+        let around = Around::of(&book.deal, team, &book.deal.people, around.today);
+        evidence::read(said.get(EVIDENCE), &around)
+    };
     Some(reading.in_words(|id| book.deal.buyer_name(id), around.today))
 }
 
@@ -92,7 +96,8 @@ pub(super) fn changes(
         return Ok(closed);
     };
     let by = around.books.hand(&book.deal.owner);
-    let saying = Saying { by, on: today, process_version: process.version };
+    let saying =
+        Saying { team: &around.books.team, by, on: today, process_version: process.version };
     let deal = changed(&book.deal, |deal| deal.show(id, said.get(EVIDENCE), saying, draw))?;
     Ok(deal.into_iter().chain(closed).collect())
 }

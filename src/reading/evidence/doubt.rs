@@ -1,0 +1,110 @@
+//! What the words of a line say against it: that it has not happened, is to
+//! come, was our own act, or is what somebody says about another.
+
+use std::ops::Range;
+
+use super::heard::Heard;
+use super::vocabulary::Tells;
+use super::word::{Case, Name, Word};
+use super::{Around, Doubt};
+use crate::domain::deal::EvidenceKind;
+
+/// What somebody agrees to a day with.
+const ACTS: &[&str] = &["accepted", "booked", "set", "confirmed", "agreed", "named"];
+
+impl Heard<'_> {
+    /// What the words say against the act of whoever stands `at` a place.
+    pub(super) fn doubt(
+        &self,
+        at: Option<Range<usize>>,
+        around: &Around<'_>,
+        people: &[Name<'_>],
+        has_day: bool,
+    ) -> Option<Doubt> {
+        let is_done = self.any(|word| word.tells(Tells::Done) || word.tells(Tells::Sending));
+        if self.words.iter().any(Word::denies) {
+            Some(Doubt::NotYet)
+        } else if !is_done
+            && !has_day
+            && (self.any(|word| word.tells(Tells::Ahead)) || self.is_ahead(around))
+        {
+            Some(Doubt::Ahead)
+        } else if self.is_ours(at.as_ref(), around) {
+            Some(Doubt::Ours)
+        } else if at.is_some_and(|at| self.is_hearsay(&at, people)) {
+            Some(Doubt::Hearsay)
+        } else {
+            None
+        }
+    }
+
+    /// What was done to a day that is meant: "accepted".
+    pub(super) fn act(&self) -> Option<String> {
+        let act = self.words.iter().find(|word| ACTS.contains(&word.folded.as_str()));
+        act.map(|word| word.folded.clone())
+    }
+
+    fn any(&self, tells: impl Fn(&Word<'_>) -> bool) -> bool {
+        self.words.iter().any(tells)
+    }
+
+    /// Whether a day ahead is said of something that no calendar holds.
+    fn is_ahead(&self, around: &Around<'_>) -> bool {
+        let is_invite =
+            |word: &Word<'_>| word.kind.is_some_and(|(kind, _)| kind == EvidenceKind::Calendar);
+        !self.any(is_invite) && self.ahead(around.today).is_some()
+    }
+
+    /// Whether it was our act: one of ours stands before it, or nobody does.
+    fn is_ours(&self, theirs: Option<&Range<usize>>, around: &Around<'_>) -> bool {
+        let Some(act) = self.words.iter().position(|word| word.tells(Tells::Sending)) else {
+            return self.is_sent_to(theirs);
+        };
+        let next = self.words.get(act + 1).map_or("", |word| word.folded.as_str());
+        let before = self.words.get(..act).unwrap_or_default().iter().enumerate().rev();
+        let mut subjects = before.filter_map(|(at, word)| {
+            let is_us = word.tells(Tells::Us) || around.ours.contains(&word.folded);
+            let is_them = theirs.is_some_and(|run| run.contains(&at))
+                || word.tells(Tells::Them)
+                || word.may_be_new() && word.case() != Some(Case::Small);
+            (is_us || is_them).then_some(is_us)
+        });
+        subjects.next().unwrap_or(!matches!(next, "by" | "us" | "me"))
+    }
+
+    /// "Mail to Dana": what went to them and came from nobody.
+    fn is_sent_to(&self, theirs: Option<&Range<usize>>) -> bool {
+        let goes = |word: &Word<'_>| {
+            use EvidenceKind::{Calendar, Document, Email};
+            word.kind.is_some_and(|(kind, _)| matches!(kind, Calendar | Document | Email))
+        };
+        theirs.and_then(|run| run.start.checked_sub(2)).is_some_and(|at| {
+            let [what, to] = self.words.get(at..at + 2).unwrap_or_default() else { return false };
+            goes(what) && to.folded == "to" && !self.any(|word| word.folded == "from")
+        })
+    }
+
+    /// Whether whoever stands `at` a place says what another has done.
+    fn is_hearsay(&self, at: &Range<usize>, people: &[Name<'_>]) -> bool {
+        let says = |at: usize| self.words.get(at).is_some_and(Word::says);
+        let from = at.start.checked_sub(2).is_some_and(says);
+        if !says(at.end) && !from {
+            return false;
+        }
+        let after = self.words.get(at.end..).unwrap_or_default();
+        let is_act = |word: &&Word<'_>| word.tells(Tells::Done) || word.tells(Tells::Sending);
+        let mut pairs = after.iter().zip(after.iter().skip(1).map(Some).chain([None]));
+        pairs.any(|(word, next)| {
+            let is_known = people.iter().any(|person| person.has(&word.folded));
+            let is_name = word.case() == Some(Case::Capital) || next.as_ref().is_some_and(is_act);
+            !word.taken && (is_known || word.may_be_new() && is_name)
+        })
+    }
+}
+
+impl Word<'_> {
+    /// Whether it tells what somebody says.
+    fn says(&self) -> bool {
+        self.is_looked_at() && super::vocabulary::tells(&self.folded, Tells::Says)
+    }
+}

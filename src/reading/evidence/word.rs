@@ -1,0 +1,164 @@
+//! The words of a line, and the names of the people it may speak of.
+
+use super::Around;
+use super::vocabulary::{self, Tells};
+use crate::domain::deal::EvidenceKind;
+use crate::domain::id::BuyerId;
+use crate::domain::person::Buyer;
+
+/// The most characters of a word that may be a new name.
+const LONGEST_WORD: usize = 40;
+
+/// Letters and digits alone, without case and accents, joined by hyphens.
+pub(super) fn fold(text: &str) -> String {
+    slug::slugify(text)
+}
+
+/// Somebody's name, folded.
+pub(super) struct Name<'a> {
+    pub(super) id: &'a BuyerId,
+    pub(super) words: Vec<String>,
+    pub(super) whole: String,
+}
+
+impl<'a> Name<'a> {
+    pub(super) fn of((id, person): (&'a BuyerId, &Buyer)) -> Self {
+        let words = person.name.split_whitespace().map(fold).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.collect();
+        Self { id, whole: words.join("-"), words }
+    }
+
+    pub(super) fn has(&self, word: &str) -> bool {
+        [self.words.first(), self.words.last()].into_iter().flatten().any(|own| own == word)
+    }
+
+    /// Whether a name of theirs is spelt almost so: one letter off, two in a long
+    /// one.
+    pub(super) fn is_near(&self, typed: &str) -> bool {
+        let off = match typed.chars().count() {
+            0..4 => 0,
+            4..8 => 1,
+            _ => 2,
+        };
+        let mut names = self.words.iter().chain([&self.whole]);
+        names.any(|name| (1..=off).contains(&strsim::damerau_levenshtein(name, typed)))
+    }
+
+    pub(super) fn starts_with(&self, start: &str) -> bool {
+        self.words.iter().any(|word| word.starts_with(start))
+    }
+}
+
+/// A word of the line.
+pub(super) struct Word<'a> {
+    pub(super) typed: &'a str,
+    /// Without the punctuation around it, and without the `'s` of an owner.
+    pub(super) bare: &'a str,
+    pub(super) folded: String,
+    /// The kind it tells, and whether it says no more.
+    pub(super) kind: Option<(EvidenceKind, bool)>,
+    /// Whether it is a name only where somebody has it.
+    pub(super) common: bool,
+    /// Whether it is part of what was recognised.
+    pub(super) taken: bool,
+    /// Whether it stands in quotation marks, where nothing is looked at.
+    pub(super) quoted: bool,
+}
+
+/// How a script writes names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Capital,
+    Small,
+    /// The script knows no capitals.
+    Without,
+}
+
+impl<'a> Word<'a> {
+    pub(super) fn of(typed: &'a str) -> Self {
+        let bare = typed.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let bare = bare.trim_end_matches(is_punctuation);
+        let bare = bare.strip_suffix("'s").or(bare.strip_suffix("’s")).unwrap_or(bare);
+        let folded = fold(bare);
+        let kind = vocabulary::kind(&folded);
+        let common = vocabulary::is_common(&folded);
+        Self { typed, bare, common, folded, kind, taken: false, quoted: false }
+    }
+
+    /// Whether it may be part of a name.
+    pub(super) fn is_free(&self) -> bool {
+        !self.taken && !self.quoted && !self.folded.is_empty() && self.kind.is_none()
+    }
+
+    /// Whether it stands outside of quotation marks.
+    pub(super) const fn is_looked_at(&self) -> bool {
+        !self.quoted
+    }
+
+    /// Whether it says that, as far as it is looked at.
+    pub(super) fn tells(&self, what: Tells) -> bool {
+        !self.taken && !self.quoted && vocabulary::tells(&self.folded, what)
+    }
+
+    /// Whether it says that something is not so.
+    pub(super) fn denies(&self) -> bool {
+        let word = self.bare.to_lowercase();
+        let is_not = word.ends_with("n't") || word.ends_with("n’t");
+        !self.taken && !self.quoted && (is_not || vocabulary::tells(&self.folded, Tells::Not))
+    }
+
+    /// Whether it stands for a department, a role or a company.
+    pub(super) fn is_group(&self, around: &Around<'_>) -> bool {
+        let is_thing = || around.things.contains(&self.folded);
+        !self.taken && !self.quoted && (vocabulary::is_group(&self.folded) || is_thing())
+    }
+
+    /// Whether it may be part of a name that nobody has yet.
+    pub(super) fn may_be_new(&self) -> bool {
+        let in_a_name = |c: char| match c {
+            '-' | '\'' | '.' => true,
+            _ if c.is_ascii() => c.is_alphabetic(),
+            _ => !c.is_numeric() && !c.is_control(),
+        };
+        self.is_free()
+            && !self.common
+            && self.case().is_some()
+            && self.bare.chars().all(in_a_name)
+            && self.bare.chars().count() <= LONGEST_WORD
+    }
+
+    /// How it begins, where it begins with a letter.
+    pub(super) fn case(&self) -> Option<Case> {
+        let first = self.bare.chars().next().filter(|c| c.is_alphabetic())?;
+        Some(match (first.is_uppercase(), first.is_lowercase()) {
+            (true, _) => Case::Capital,
+            (_, true) => Case::Small,
+            _ => Case::Without,
+        })
+    }
+
+    pub(super) fn is_capitalised(&self) -> bool {
+        self.case() == Some(Case::Capital)
+    }
+
+    /// Whether it is an abbreviation, as RFP.
+    pub(super) fn is_all_capitals(&self) -> bool {
+        self.bare.chars().count() > 1 && self.bare.chars().all(|c| !c.is_lowercase())
+    }
+
+    /// Whether a comma or its like parts it from the next word.
+    pub(super) fn ends_a_part(&self) -> bool {
+        self.typed.ends_with([',', ';', ':', '/', '&'])
+    }
+
+    /// The word with a capital.
+    pub(super) fn titled(&self) -> String {
+        let mut letters = self.bare.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect()
+    }
+}
+
+pub(super) fn is_punctuation(c: char) -> bool {
+    c.is_ascii_punctuation() || "“”„«»‘’…–—·、。，：；،؛؟".contains(c)
+}
