@@ -87,16 +87,23 @@ impl Keeping<'_, '_> {
         Ok(buyers)
     }
 
+    /// Whoever acted, known or new; none where that is not clear.
+    pub(super) fn acted(&mut self, who: &Who) -> Option<BuyerId> {
+        match who {
+            Who::Known(id) => Some(id.clone()),
+            Who::New(name) => Some(self.meet(name)),
+            Who::Nobody | Who::Several(_) | Who::Near(..) | Who::Group(_) => None,
+        }
+    }
+
     /// What shows something. Who is named there for the first time becomes a
     /// person of the deal.
     pub(super) fn read_evidence(&mut self, text: &str) -> Result<Evidence, Refusal> {
         let reading = self.so_far().reading(text);
-        let who = match &reading.who {
-            Who::Nobody | Who::Group(_) => None,
-            Who::Known(id) => Some(id.clone()),
-            Who::New(name) => Some(self.meet(name)),
-            Who::Several(ids) | Who::Near(_, ids) => return Err(self.several(text, ids)),
-        };
+        if let Who::Several(ids) | Who::Near(_, ids) = &reading.who {
+            return Err(self.several(text, ids));
+        }
+        let who = self.acted(&reading.who);
         Ok(reading.evidence(who))
     }
 

@@ -40,6 +40,12 @@ pub enum Refusal {
         /// Who acts.
         who: String,
     },
+    /// A department, a role or a company was named where a person acted.
+    #[error("\"{name}\" is nobody: write who it was, as in Dana Fox")]
+    NoName {
+        /// What was named.
+        name: String,
+    },
     /// A step cannot be agreed yet.
     #[error("before you agree, \"{step}\" needs {lacks}")]
     Lacks {

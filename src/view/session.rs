@@ -208,11 +208,9 @@ impl Drawing<'_> {
     /// all it needs beside its words.
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
-            Ok(
-                Field::Exit(_, ExitLine::Evidence)
-                | Field::Element(_, ElementLine::Evidence)
-                | Field::NotYet(_),
-            ) => true,
+            Ok(Field::Exit(_, line)) => line != ExitLine::Status,
+            Ok(Field::Element(_, line)) => line == ElementLine::Evidence,
+            Ok(Field::NotYet(_)) => true,
             // What became of it is seen by the ask, or by going on.
             Ok(Field::InTheWay(InTheWayLine::MakeAsk)) => !row.ask.is_asked,
             // They are there for those who go to them.

@@ -149,7 +149,7 @@ impl Table {
     }
 
     /// The books that the deal lies in, beside the others.
-    fn books(&self) -> Books {
+    pub(crate) fn books(&self) -> Books {
         let processes = BTreeMap::from([(self.process.id.clone(), self.process.clone())]);
         let others = self.others.iter().cloned().map(|deal| (deal.id.clone(), DealBook::new(deal)));
         Books { deals: others.collect(), ..Books::new(self.team.clone(), processes) }

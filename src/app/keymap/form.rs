@@ -57,6 +57,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "don't know",
         "We do not know: a good answer",
     ),
+    bind(
+        Scope::Criterion,
+        plain(Code::Char('s')),
+        Command::Choose('s'),
+        "Make what is not done yet a step",
+    ),
     shown(Scope::Choosing, plain(Code::Enter), Command::Keep, "choose", "Choose what is marked"),
     bind(Scope::Typing, plain(Code::Left), edit(Editing::Left), "One character left"),
     bind(Scope::Typing, plain(Code::Right), edit(Editing::Right), "One character right"),

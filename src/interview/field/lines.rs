@@ -25,6 +25,12 @@ words! {
         Status = "status",
         /// What shows it.
         Evidence = "evidence",
+        /// Who acted, where that does not say it.
+        Who = "who",
+        /// How we know.
+        How = "kind",
+        /// The day they acted.
+        When = "day",
     }
 }
 

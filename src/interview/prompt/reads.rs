@@ -19,6 +19,8 @@ pub enum Reads {
     Words,
     /// A day ahead.
     Day,
+    /// A day or a stretch of time behind us.
+    Past,
     /// What is done by when.
     Deadline,
     /// What is done, by whom and by when.
@@ -51,6 +53,11 @@ impl Reads {
         match self {
             Self::Words => None,
             Self::Day => s.day(when::day(text, today, Lean::Ahead).ok()),
+            Self::Past => {
+                let past = when::past(text, today).ok()?;
+                let about = if past.about.is_some() { "about " } else { "" };
+                Some(format!("{about}{}", phrase::shown(past.on, today)))
+            }
             Self::Deadline => {
                 let (act, day) = when::deadline(text, today)?;
                 Some(format!("{act} · {}", phrase::shown(day, today)))

@@ -1,24 +1,32 @@
 //! What the buyer has done: how an exit criterion stands, and what shows it.
 
-use super::behind;
-use crate::domain::deal::{CriterionStanding, Finding, Status};
-use crate::domain::id::CriterionRef;
+mod missing;
+
+use super::{behind, step};
+use crate::domain::deal::{CriterionStanding, Evidence, Finding, Status};
+use crate::domain::id::{BuyerId, CriterionRef};
 use crate::domain::person::UNKNOWN;
 use crate::domain::process::{Criterion, Stage};
 use crate::domain::session::Found;
-use crate::interview::field::{ExitLine, Field};
+use crate::interview::field::{ExitLine, Field, StepLine};
 use crate::interview::keeping::Keeping;
 use crate::interview::leads::{Counts, Leads};
+use crate::interview::popup::Popup;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, WHAT_SHOWS_IT};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::verified::is_settled;
-use crate::reading::evidence::Who;
+use crate::reading::evidence::{Doubt, Reading, Who};
 
+/// The heading of the outcomes.
+const WHAT_THE_BUYER_HAS_DONE: &str = "What the buyer has done";
 /// A criterion: they did it.
 const THEY_DID: &str = "y";
+/// What is not done yet becomes a step.
+const A_STEP: &str = "s";
 
-/// The criteria of a stage, each followed by what shows it where they did it.
+/// The criteria of a stage, each followed by what shows it where they did it, and
+/// by what that lacks.
 pub(crate) fn fields<'a>(
     s: SoFar<'_>,
     stage: &Stage,
@@ -30,8 +38,10 @@ pub(crate) fn fields<'a>(
         let found = s.session.exit.get(&id);
         fields.push(Field::Exit(id.clone(), ExitLine::Status));
         if found.is_some_and(|found| found.finding.status == Status::Yes) {
-            fields.push(Field::Exit(id, ExitLine::Evidence));
+            fields.push(Field::Exit(id.clone(), ExitLine::Evidence));
         }
+        let missing = missing::lines(s, &id).into_iter();
+        fields.extend(missing.map(|line| Field::Exit(id.clone(), line)));
     }
     fields
 }
@@ -40,6 +50,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> Prompt {
     match line {
         ExitLine::Status => ask_status(s, id),
         ExitLine::Evidence => ask_evidence(s, id),
+        ExitLine::Who | ExitLine::How | ExitLine::When => missing::ask(s, id, line),
     }
 }
 
@@ -49,23 +60,46 @@ pub(crate) fn take(
     line: ExitLine,
     text: &str,
 ) -> Result<Leads, Refusal> {
+    let before = k.so_far().reading_of(id);
+    let field = |line| Leads::To(Field::Exit(id.clone(), line));
     match line {
+        ExitLine::Status if text == A_STEP => return make_a_step(k, id),
         ExitLine::Status => take_status(k, id, text)?,
         ExitLine::Evidence => take_evidence(k, id, text)?,
+        ExitLine::Who | ExitLine::How | ExitLine::When => missing::take(k, id, line, text)?,
     }
-    let is_shown = line == ExitLine::Status && text == THEY_DID;
-    Ok(if is_shown { Leads::To(Field::Exit(id.clone(), ExitLine::Evidence)) } else { Leads::On })
+    if line == ExitLine::Status && text != THEY_DID {
+        return Ok(Leads::On);
+    }
+    if line == ExitLine::Status && before != Some(Doubt::NotYet) {
+        return Ok(field(ExitLine::Evidence));
+    }
+    // What reads as not done goes back to its answer, where that is said.
+    let reads_as_not_done =
+        line == ExitLine::Evidence && k.so_far().reading_of(id).is_some_and(is_not_done);
+    Ok(if reads_as_not_done {
+        field(ExitLine::Status)
+    } else {
+        missing::next(k.so_far(), id).map_or(Leads::On, Leads::To)
+    })
 }
 
 pub(crate) fn is_kept(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> bool {
     let found = s.session.exit.get(id);
-    found.is_some_and(|found| line == ExitLine::Status || found.finding.evidence.is_some())
+    found.is_some_and(|found| match line {
+        ExitLine::Status => true,
+        ExitLine::Evidence => found.finding.evidence.is_some(),
+        // They are asked as long as they are missing.
+        ExitLine::Who | ExitLine::How | ExitLine::When => false,
+    })
 }
 
 pub(crate) fn counts(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> Counts {
     match line {
+        ExitLine::Status if missing::lacks_only_its_day(s, id) => Counts::Known,
         ExitLine::Status if behind::waits(s, id) => Counts::Offered,
         ExitLine::Status if !is_settled(s, id) => Counts::Expected,
+        ExitLine::Who | ExitLine::How | ExitLine::When => Counts::Offered,
         // Evidence is offered right after what it shows, and by Tab.
         ExitLine::Status | ExitLine::Evidence => Counts::Known,
     }
@@ -76,7 +110,7 @@ fn ask_status(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
     let kept = s.session.exit.contains_key(id).then(|| key_of(s.standing(id)));
     let ask = criterion.map(|criterion| criterion.outcome.clone()).unwrap_or_default();
     let evidence = criterion.and_then(|criterion| criterion.evidence.as_deref());
-    let mut prompt = Prompt::new("What the buyer has done", ask, Entry::Criterion(choices()))
+    let mut prompt = Prompt::new(WHAT_THE_BUYER_HAS_DONE, ask, Entry::Criterion(choices_of(s, id)))
         .kept(kept)
         .aside(evidence.map(|evidence| format!("Shown by: {evidence}")));
     prompt.standing = standing_in_words(s, id);
@@ -90,6 +124,15 @@ fn standing_in_words(s: SoFar<'_>, id: &CriterionRef) -> String {
     let standing = s.standing(id);
     let evidence = finding.evidence.as_ref().filter(|it| it.lacks(finding.on, today).is_empty());
     let shown = evidence.map(|evidence| s.shown(evidence));
+    let against = s.reading_of(id).and_then(|_| {
+        let text = finding.evidence.as_ref()?.text.as_deref()?;
+        s.reading(text)
+            .against(|id| s.buyer_name(id))
+            .filter(|_| standing == CriterionStanding::Assumed)
+    });
+    if let Some(against) = against {
+        return format!("{}: {against}", standing.in_words());
+    }
     match (standing, shown) {
         (CriterionStanding::Verified, Some(shown)) => shown,
         (CriterionStanding::Assumed, Some(shown)) => format!("{}: {shown}", standing.in_words()),
@@ -106,7 +149,7 @@ fn ask_evidence(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
         || "Left empty it counts as \"we assume so\".".to_owned(),
         |hint| format!("For example: {hint}. Left empty it counts as \"we assume so\"."),
     );
-    Prompt::new("What the buyer has done", WHAT_SHOWS_IT, Entry::Line)
+    Prompt::new(WHAT_THE_BUYER_HAS_DONE, WHAT_SHOWS_IT, Entry::Line)
         .reads(Reads::Evidence)
         .kept(kept)
         .offered(answer_as_evidence(s, id))
@@ -128,6 +171,43 @@ fn answer_as_evidence(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
         })
     };
     said.filter(tells).find(|text| !used(text)).cloned()
+}
+
+/// The answers to a criterion; of what is not done yet also that it becomes a
+/// step.
+fn choices_of(s: SoFar<'_>, id: &CriterionRef) -> Vec<Choice> {
+    let is_ahead = s.reading_of(id) == Some(Doubt::Ahead);
+    let a_step = is_ahead.then(|| Choice::new(A_STEP, 's', "make it a step"));
+    choices().into_iter().chain(a_step).collect()
+}
+
+const fn is_not_done(doubt: Doubt) -> bool {
+    matches!(doubt, Doubt::NotYet | Doubt::Ahead)
+}
+
+impl SoFar<'_> {
+    /// What the words of an outcome's evidence say against it, where nobody has
+    /// said more.
+    fn reading_of(self, id: &CriterionRef) -> Option<Doubt> {
+        let finding = self.session.finding(self.situation.deal, id);
+        let evidence = finding.evidence.as_ref().filter(|_| finding.status == Status::Yes)?;
+        missing::against(self, evidence)
+    }
+}
+
+/// What is not done yet, as a step in its own words.
+fn make_a_step(k: &mut Keeping<'_, '_>, id: &CriterionRef) -> Result<Leads, Refusal> {
+    let finding = k.session.finding(k.situation.deal, id);
+    let text = finding.evidence.as_ref().and_then(|evidence| evidence.text.clone());
+    let (Some(text), Some(Doubt::Ahead)) = (text, k.so_far().reading_of(id)) else {
+        return Err(Refusal::Choice);
+    };
+    let step = k.situation.fresh.action.clone();
+    step::take(k, &step, StepLine::Text, &text)?;
+    if let Some(step) = k.session.actions.get_mut(&step) {
+        step.criterion = Some(id.clone());
+    }
+    Ok(Leads::Over(Popup::Step(step)))
 }
 
 /// The five answers to a criterion.
@@ -168,31 +248,61 @@ fn take_status(k: &mut Keeping<'_, '_>, id: &CriterionRef, text: &str) -> Result
         k.session.exit.remove(id);
         return Ok(());
     }
-    let Some(criterion) = k.situation.process.criterion(id) else {
-        return Err(Refusal::Choice);
-    };
     let status = status_of(text).ok_or(Refusal::Choice)?;
-    // "They did it" once more keeps the evidence; "we assume so" drops it.
+    // "They did it" once more keeps the evidence, and says that it holds although
+    // it reads as not yet; "we assume so" drops it.
     let before = k.session.finding(k.situation.deal, id).evidence.clone();
-    let evidence = before.filter(|_| text == THEY_DID);
+    let is_said_again = k.so_far().reading_of(id) == Some(Doubt::NotYet);
+    let evidence = match before.filter(|_| text == THEY_DID) {
+        Some(evidence) if is_said_again => Some(insisted(k, &evidence)),
+        evidence => evidence,
+    };
+    found(k, id, status, evidence)
+}
+
+/// What the words say, but for what they say against it.
+fn insisted(k: &mut Keeping<'_, '_>, evidence: &Evidence) -> Evidence {
+    let reading = k.so_far().reading(evidence.text.as_deref().unwrap_or_default());
+    let who = k.acted(&reading.who);
+    Reading { doubt: None, ..reading }.evidence(who)
+}
+
+/// Keeps what was said of an outcome today.
+fn found(
+    k: &mut Keeping<'_, '_>,
+    id: &CriterionRef,
+    status: Status,
+    evidence: Option<Evidence>,
+) -> Result<(), Refusal> {
+    let criterion = k.situation.process.criterion(id).ok_or(Refusal::Choice)?;
     let finding = Finding {
         status,
         on: Some(k.situation.today()),
         by: Some(k.session.rep.clone()),
         process_version: Some(k.situation.process.version),
         session: Some(k.session.id.clone()),
-        evidence,
+        evidence: evidence.filter(|evidence| !evidence.is_empty()),
     };
-    let found = Found { outcome: criterion.outcome.clone(), finding };
-    k.session.exit.insert(id.clone(), found);
+    let outcome = criterion.outcome.clone();
+    k.session.exit.insert(id.clone(), Found { outcome, finding });
     k.word_stage(&id.stage);
     Ok(())
 }
 
+/// The line as it is typed; who is not clear in it is asked after it.
 fn take_evidence(k: &mut Keeping<'_, '_>, id: &CriterionRef, text: &str) -> Result<(), Refusal> {
-    let evidence = k.read_evidence(text)?;
-    if let Some(found) = k.session.exit.get_mut(id) {
-        found.finding.evidence = Some(evidence).filter(|evidence| !evidence.is_empty());
-    }
-    Ok(())
+    let reading = k.so_far().reading(text);
+    let who = k.acted(&reading.who).filter(|who| !is_only_heard(k.so_far(), id, &reading, who));
+    found(k, id, Status::Yes, Some(reading.evidence(who)))
+}
+
+/// Whether whoever is named tells of another, and is known to have another role
+/// than those whose act it is.
+fn is_only_heard(s: SoFar<'_>, id: &CriterionRef, reading: &Reading, who: &BuyerId) -> bool {
+    let roles = s.situation.process.criterion(id).map(|it| it.roles.as_slice()).unwrap_or_default();
+    let own = s.buyers().remove(who).map(|person| person.roles).unwrap_or_default();
+    reading.doubt == Some(Doubt::Hearsay)
+        && !roles.is_empty()
+        && !own.is_empty()
+        && !own.iter().any(|role| roles.contains(role))
 }

@@ -1,0 +1,240 @@
+//! Verified is who, how and when: what is missing is asked in place, and no door
+//! says it of less.
+
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use sideline::cli::json;
+use sideline::domain::books::DealBook;
+use sideline::domain::deal::{CriterionStanding, Evidence, EvidenceKind, Finding, Status};
+use sideline::domain::id::CriterionRef;
+use sideline::domain::person::Buyer;
+use sideline::domain::session::Found;
+use sideline::exchange::markdown::markdown;
+use sideline::interview::field::{ExitLine, Field};
+use sideline::interview::situation::SoFar;
+use sideline::interview::{topic, verified};
+use sideline::pages::list::{Cell, Column, Listed, cell};
+use sideline::pages::minutes::Minutes;
+use sideline::pages::{deal_page, ladder};
+
+use crate::support::sample::danas_mail;
+use crate::support::table::{TODAY, Table};
+
+/// The outcome that is asked about.
+const OUTCOME: &str = "align.criteria-written";
+
+/// A table with Dana and Tom, where it was said that the buyer did it, and what
+/// shows it.
+fn said(line: &str) -> Table {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    table.book.deal.people.insert("tom-ode".parse().unwrap(), Buyer::named("Tom Ode"));
+    table.keep(&format!("exit.{OUTCOME}.status"), "y").unwrap();
+    table.keep(&format!("exit.{OUTCOME}.evidence"), line).unwrap();
+    table
+}
+
+/// What is asked of the outcome beside how it stands, and how that is said.
+fn asked(table: &mut Table) -> String {
+    let outcome: CriterionRef = OUTCOME.parse().unwrap();
+    let fields: Vec<Field> = table.steps().into_iter().flat_map(|part| part.fields).collect();
+    let missing = |field: &Field| match field {
+        Field::Exit(id, line) if *id == outcome => {
+            !matches!(line, ExitLine::Status | ExitLine::Evidence)
+        }
+        _ => false,
+    };
+    table.with(|situation, session, _| {
+        let prompt = |field: &Field| topic::prompt(situation, session, field);
+        let asks = fields.iter().filter(|field| missing(field)).map(|field| prompt(field).ask);
+        let stands = prompt(&Field::Exit(outcome.clone(), ExitLine::Status)).standing;
+        [stands].into_iter().chain(asks).collect::<Vec<_>>().join(" | ")
+    })
+}
+
+#[test]
+fn what_a_line_lacks_is_asked_after_it_and_nothing_else() {
+    #[track_caller]
+    fn case(line: &str, expected: &str) {
+        assert_eq!(asked(&mut said(line)), expected, "{line}");
+    }
+    case("dana mail 18 nov", "Dana Fox · email · Wed 18 Nov");
+    case("dana mail last week", "Dana Fox · email · about Sun 22 Nov");
+    case("dana mail", "we assume so: when? | When?");
+    case("dana 18 nov", "we assume so: how? | How do you know?");
+    case("mail 18 nov", "we assume so: who? | Who did it, or showed it to us?");
+    case(
+        "no",
+        "we assume so: who did it, how and when? | Who did it, or showed it to us? | How do you know? | When?",
+    );
+    case("Dnaa mail 18 nov", "we assume so: who? | Who was it?");
+    case("Purchasing sent the order 18 nov", "we assume so: who? | Who signed, sent or showed it?");
+    case("dana accepted the invite for 8 dec", "we assume so: when? | When was that accepted?");
+    case("dana refused by mail 18 nov", "we assume so: that reads as not yet: y again if they did");
+    case("tom will mail it next week", "we assume so: not done yet: s makes it a step");
+    case(
+        "mailed dana the plan 18 nov",
+        "we assume so: that is what we did. What did Dana do? | That is what we did. What did Dana do?",
+    );
+    case("", "we assume so");
+}
+
+#[test]
+fn each_part_that_is_told_counts_and_the_text_is_kept() {
+    #[track_caller]
+    fn case(line: &str, told: &[(&str, &str)], expected: &str) {
+        let mut table = said(line);
+        for (part, text) in told {
+            assert_eq!(table.criterion(OUTCOME), CriterionStanding::Assumed, "{line}");
+            table.keep(&format!("exit.{OUTCOME}.{part}"), text).unwrap();
+        }
+        assert_eq!(asked(&mut table), expected, "{line}");
+        let text = &table.session.exit[&OUTCOME.parse().unwrap()].finding.evidence;
+        let text = text.as_ref().unwrap().text.clone().unwrap_or_default();
+        assert!(text.starts_with(line) || text.is_empty(), "{text}");
+    }
+    case("dana mail", &[("day", "yesterday")], "Dana Fox · email · Mon 23 Nov");
+    case("dana mail", &[("day", "oct")], "Dana Fox · email · about Sat 31 Oct");
+    case("dana fri", &[("kind", "call")], "Dana Fox · call · Fri 20 Nov");
+    case(
+        "trust me",
+        &[("who", "ilse"), ("kind", "document"), ("day", "fri")],
+        "Ilse · document · Fri 20 Nov",
+    );
+    case("Dnaa mail fri", &[("who", "dana-fox")], "Dana Fox · email · Fri 20 Nov");
+    case(
+        "mailed dana the plan fri",
+        &[("who", "she confirmed in the call yesterday")],
+        "Dana Fox · call · Mon 23 Nov",
+    );
+    case("dana refused by mail fri", &[("status", "y")], "Dana Fox · email · Fri 20 Nov");
+}
+
+#[test]
+fn what_is_not_done_yet_becomes_a_step() {
+    let mut table = said("tom will mail it next week");
+    table.keep(&format!("exit.{OUTCOME}.status"), "s").unwrap();
+    let step = table.session.actions.values().next().unwrap();
+    assert!(step.text.contains("mail it"), "{step:?}");
+    assert_eq!(step.criterion, Some(OUTCOME.parse().unwrap()));
+    let mut table = said("dana mail");
+    assert!(table.keep(&format!("exit.{OUTCOME}.status"), "s").is_err());
+}
+
+#[test]
+fn a_day_ahead_and_a_department_are_refused_where_they_are_asked_for() {
+    let refused = |table: &mut Table, part: &str, text: &str| {
+        table.keep(&format!("exit.{OUTCOME}.{part}"), text).unwrap_err().to_string()
+    };
+    let mut table = said("dana mail");
+    assert!(refused(&mut table, "day", "fri 27 nov").contains("is still to come"));
+    assert!(refused(&mut table, "day", "soon").contains("is not a day"));
+    let mut table = said("mail 18 nov");
+    assert!(refused(&mut table, "who", "Purchasing").contains("is nobody"));
+}
+
+#[test]
+fn of_rows_that_lacked_only_their_day_four_are_asked_for_it() {
+    let mut table = Table::at("b2b-buyer-aligned", "commit");
+    let finding = Finding {
+        status: Status::Yes,
+        on: Some(date(2026, 11, 10)),
+        evidence: Some(Evidence { on: None, ..danas_mail(TODAY) }),
+        ..Finding::NOT_ASKED
+    };
+    let criteria: Vec<CriterionRef> = table.process.criteria().map(|(id, _)| id).collect();
+    for id in criteria {
+        table.book.deal.exit.insert(id, finding.clone());
+    }
+    let days = |table: &mut Table| {
+        let fields = table.steps().into_iter().flat_map(|part| part.fields);
+        fields.filter(|field| matches!(field, Field::Exit(_, ExitLine::When))).collect::<Vec<_>>()
+    };
+    let asked = days(&mut table);
+    assert!((1..=4).contains(&asked.len()), "{asked:?}");
+    let first = asked[0].to_string();
+    table.keep(&first, "18 nov").unwrap();
+    let Field::Exit(id, _) = &asked[0] else { unreachable!() };
+    assert_eq!(table.criterion(&id.to_string()), CriterionStanding::Verified);
+    assert_eq!(days(&mut table).len(), asked.len() - 1);
+}
+
+/// A finding that lacks at least one of the three parts.
+fn lacking() -> impl Strategy<Value = Finding> {
+    let day = |from: i32| {
+        (from..from + 60).prop_map(|days| TODAY.saturating_add(jiff::Span::new().days(days)))
+    };
+    let status = prop::sample::select(Status::ALL);
+    let kind = prop::option::of(prop::sample::select(EvidenceKind::ALL));
+    let on = prop::option::of(prop_oneof![day(-60), day(1)]);
+    let text = prop::option::of("[a-z ]{1,12}".prop_map(|text| format!("x{text}")));
+    let said = prop::option::of(day(-59));
+    (status, kind, any::<bool>(), on, text, said).prop_filter_map(
+        "one part is missing",
+        |(status, kind, has_who, on, text, said)| {
+            let who = has_who.then(|| "dana-fox".parse().unwrap());
+            let by: Date = said.map_or(TODAY, |said: Date| said.min(TODAY));
+            let is_whole = kind.is_some() && has_who && on.is_some_and(|on| on <= by);
+            let evidence = Evidence { kind, who, on, about: None, text };
+            let evidence = Some(evidence).filter(|evidence| !evidence.is_empty());
+            let finding = Finding { status, on: said, evidence, ..Finding::NOT_ASKED };
+            (!is_whole).then_some(finding)
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_door_calls_less_than_the_three_parts_verified(
+        findings in prop::collection::vec(lacking(), 40),
+        is_of_the_session in any::<bool>(),
+    ) {
+        let mut table = Table::at("b2b-buyer-aligned", "align");
+        let process = table.process.clone();
+        for ((id, criterion), finding) in process.criteria().zip(findings.into_iter().cycle()) {
+            if is_of_the_session {
+                let found = Found { outcome: criterion.outcome.clone(), finding };
+                table.session.exit.insert(id, found);
+            } else {
+                table.book.deal.exit.insert(id, finding);
+            }
+        }
+        let (deal, session) = (&table.book.deal, &table.session);
+        for (id, _) in process.criteria() {
+            prop_assert_ne!(deal.standing(&id, TODAY), CriterionStanding::Verified);
+            prop_assert_ne!(session.standing(deal, &id, TODAY), CriterionStanding::Verified);
+        }
+        let mut book = DealBook::new(deal.clone());
+        book.sessions.insert(session.id.clone(), session.clone());
+        let books = table.books();
+        let mut books = books;
+        books.deals.insert(deal.id.clone(), book.clone());
+        let page = deal_page::page(&book, &books, TODAY);
+        for line in page.iter().flat_map(|section| &section.lines) {
+            let told = line.unfolds.iter().map(|(_, words)| words);
+            for words in told.chain([&line.right, &line.text]) {
+                prop_assert!(!words.starts_with("verified"), "{line:?}");
+            }
+        }
+        let whole = serde_json::to_value(json::deal::whole(&book, &books, TODAY)).unwrap();
+        for stage in whole["stages"].as_array().unwrap() {
+            prop_assert_eq!(&stage["verified"], 0);
+            prop_assert_ne!(&stage["standing"], "firm");
+            for outcome in stage["exit"].as_array().unwrap() {
+                prop_assert_ne!(&outcome["standing"], "verified");
+            }
+        }
+        for rung in ladder::ladder(deal, &process, TODAY) {
+            prop_assert!(rung.standing != "firm", "{rung:?}");
+        }
+        let listed = cell(Column::Verified, Listed::Whole(&book), &books, TODAY);
+        prop_assert!(matches!(&listed, Cell::Plain(words) if words.starts_with("0 of")), "{listed:?}");
+        let minutes = markdown(&Minutes::of(session, &book, &books, TODAY, true));
+        prop_assert!(!minutes.contains("verified"), "{minutes}");
+        let here = process.stage(&session.stage_at_start).unwrap().required().count();
+        let missing = table.with(|situation, session, _| {
+            verified::missing(SoFar { situation, session }).len()
+        });
+        prop_assert_eq!(missing, here);
+    }
+}
