@@ -158,6 +158,30 @@ fn of_rows_that_lacked_only_their_day_four_are_asked_for_it() {
     assert_eq!(days(&mut table).len(), asked.len() - 1);
 }
 
+#[test]
+fn a_fact_that_the_rep_has_told_stands_at_its_outcome_and_y_takes_it() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    let stage = table.process.stage(&"align".parse().unwrap()).unwrap().clone();
+    let question = stage.questions.iter().find(|question| question.exit.is_some()).unwrap();
+    let outcome = format!("align.{}", question.exit.as_ref().unwrap());
+    let answer = format!("answer.{}.rep", stage.question(question));
+    let status = format!("exit.{outcome}.status");
+    let stands = |table: &mut Table| {
+        table.with(|situation, session, _| {
+            topic::prompt(situation, session, &status.parse().unwrap()).standing
+        })
+    };
+    table.keep(&answer, "The board decides").unwrap();
+    assert_eq!(stands(&mut table), "not asked");
+    table.keep(&answer, "Dana told me the steps in the call today").unwrap();
+    assert_eq!(stands(&mut table), "Dana Fox · call · Tue 24 Nov");
+    assert_eq!(table.criterion(&outcome), CriterionStanding::NotAsked);
+    table.keep(&status, "y").unwrap();
+    assert_eq!(table.criterion(&outcome), CriterionStanding::Verified);
+    table.keep(&status, "n").unwrap();
+    assert_eq!(stands(&mut table), "not yet");
+}
+
 /// A finding that lacks at least one of the three parts.
 fn lacking() -> impl Strategy<Value = Finding> {
     let day = |from: i32| {

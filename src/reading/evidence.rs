@@ -115,6 +115,12 @@ impl Reading {
         [who, kind, on.unwrap_or_else(|| self.ask_when())].join(" · ")
     }
 
+    /// Whether it says who, how and when, and nothing against it.
+    pub const fn is_whole(&self) -> bool {
+        let has_who = matches!(self.who, Who::Known(_) | Who::New(_));
+        has_who && self.kind.is_some() && self.on.is_some() && self.doubt.is_none()
+    }
+
     /// The question for the day.
     pub fn ask_when(&self) -> String {
         self.act.as_ref().map_or_else(|| "when?".to_owned(), |act| format!("{act} when?"))

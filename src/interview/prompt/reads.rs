@@ -33,6 +33,8 @@ pub enum Reads {
     News,
     /// What shows something.
     Evidence,
+    /// An answer in own words, which may show something whole.
+    MayShow,
     /// Who is asked for help.
     Asked,
     /// Who is to be called or written to.
@@ -69,6 +71,10 @@ impl Reads {
             Self::Evidence => {
                 let reading = s.reading(text);
                 Some(reading.in_words(|id| s.buyer_name(id), today))
+            }
+            Self::MayShow => {
+                let reading = s.reading(text);
+                reading.is_whole().then(|| reading.in_words(|id| s.buyer_name(id), today))
             }
             Self::Asked => Some(asked(s, text)),
             Self::Recipients => {

@@ -2,7 +2,7 @@
 
 mod missing;
 
-use super::{behind, step};
+use super::{behind, question, step};
 use crate::domain::deal::{CriterionStanding, Evidence, Finding, Status};
 use crate::domain::id::{BuyerId, CriterionRef};
 use crate::domain::person::UNKNOWN;
@@ -60,6 +60,12 @@ pub(crate) fn take(
     line: ExitLine,
     text: &str,
 ) -> Result<Leads, Refusal> {
+    if let Some(answer) =
+        answered(k.so_far(), id).filter(|_| line == ExitLine::Status && text == THEY_DID)
+    {
+        take_evidence(k, id, &answer)?;
+        return Ok(missing::next(k.so_far(), id).map_or(Leads::On, Leads::To));
+    }
     let before = k.so_far().reading_of(id);
     let field = |line| Leads::To(Field::Exit(id.clone(), line));
     match line {
@@ -121,6 +127,9 @@ fn ask_status(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
 /// word for it.
 fn standing_in_words(s: SoFar<'_>, id: &CriterionRef) -> String {
     let (finding, today) = (s.session.finding(s.situation.deal, id), s.situation.today());
+    if let Some(answer) = answered(s, id) {
+        return s.reading(&answer).in_words(|id| s.buyer_name(id), today);
+    }
     let standing = s.standing(id);
     let evidence = finding.evidence.as_ref().filter(|it| it.lacks(finding.on, today).is_empty());
     let shown = evidence.map(|evidence| s.shown(evidence));
@@ -138,6 +147,13 @@ fn standing_in_words(s: SoFar<'_>, id: &CriterionRef) -> String {
         (CriterionStanding::Assumed, Some(shown)) => format!("{}: {shown}", standing.in_words()),
         _ => finding.in_words(standing, today),
     }
+}
+
+/// The answer to the question that names an outcome, where it shows it whole and
+/// nobody has said yet how it stands.
+fn answered(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
+    let is_open = !s.session.exit.contains_key(id);
+    question::shows(s, id).filter(|answer| is_open && s.reading(answer).is_whole())
 }
 
 fn ask_evidence(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
@@ -170,7 +186,8 @@ fn answer_as_evidence(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
             found.finding.evidence.as_ref().and_then(|e| e.text.as_ref()) == Some(*text)
         })
     };
-    said.filter(tells).find(|text| !used(text)).cloned()
+    let named = question::shows(s, id);
+    named.or_else(|| said.filter(tells).find(|text| !used(text)).cloned())
 }
 
 /// The answers to a criterion; of what is not done yet also that it becomes a

@@ -1,6 +1,6 @@
 //! A question of a stage, and what the manager asks on.
 
-use crate::domain::id::QuestionRef;
+use crate::domain::id::{CriterionRef, QuestionRef};
 use crate::domain::person::UNKNOWN;
 use crate::domain::phrase;
 use crate::domain::process::{AnswerKind, Question, SessionKind, Stage};
@@ -8,8 +8,7 @@ use crate::domain::session::{Answer, FollowUp, Session};
 use crate::interview::field::{Field, FollowUpLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
-use crate::interview::prompt::Says;
-use crate::interview::prompt::{Choice, Entry, Prompt, numbered};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
@@ -57,7 +56,9 @@ pub(crate) fn ask(s: SoFar<'_>, id: &QuestionRef) -> Prompt {
     let why = question.and_then(|question| question.why.clone());
     let ask = question.map(|question| question.ask.clone()).unwrap_or_default();
     let entry = question.map_or(Entry::Text, entry);
-    let mut prompt = Prompt::new(s.in_your_words(), ask, entry).kept(kept).aside(why);
+    let may_show = question.is_some_and(|question| question.exit.is_some());
+    let reads = if may_show { Reads::MayShow } else { Reads::Words };
+    let mut prompt = Prompt::new(s.in_your_words(), ask, entry).reads(reads).kept(kept).aside(why);
     prompt.standing = earlier.unwrap_or_default();
     prompt
 }
@@ -77,6 +78,14 @@ pub(crate) fn take(k: &mut Keeping<'_, '_>, id: &QuestionRef, text: &str) {
     };
     k.session.answers.insert(id.clone(), answer);
     k.word_stage(&id.stage);
+}
+
+/// Today's answer to the question that names an outcome.
+pub(crate) fn shows(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
+    let stage = s.situation.process.stage(&id.stage)?;
+    let names = |question: &&Question| question.exit.as_ref() == Some(&id.id);
+    let question = stage.questions.iter().find(names)?;
+    s.session.answers.get(&stage.question(question))?.rep.clone()
 }
 
 pub(crate) fn ask_on(s: SoFar<'_>, id: &QuestionRef, number: u32, line: FollowUpLine) -> Prompt {
