@@ -53,6 +53,7 @@ mod tidy;
 mod today;
 mod tour;
 mod trials;
+mod truth;
 mod verified;
 mod versions;
 mod walk;

@@ -78,6 +78,12 @@ impl Rep {
         if key.chars().count() == 1 { self.pty.type_text(key) } else { self.pty.key(key) }
     }
 
+    /// A text, until it is read: what follows at once would be more of it.
+    fn types(&self, text: &str) {
+        self.pty.type_text(text);
+        self.pty.wait_for_cursor_after(text);
+    }
+
     /// Counts the keys of one thing, and begins anew.
     #[track_caller]
     fn took(&mut self, what: &str) {
@@ -98,16 +104,18 @@ fn a_rep_makes_a_round_in_a_few_keys() {
     rep.pty.wait_until(|screen| screen.contains("Overdue") && screen.contains("Actions"));
     rep.press("d");
     rep.pty.wait_for("What came of it?");
-    rep.pty.type_text("He put 4 million on it");
+    rep.types("He put 4 million on it");
     rep.press("enter");
     rep.pty.wait_for("Kept. Ctrl-Z takes it back.");
     rep.took("closing a step with a result");
 
     rep.press("m");
+    rep.pty.wait_for("To which day?");
     rep.pty.type_text("next fri");
     rep.pty.wait_for("= Fri 4 Dec");
     rep.press("enter");
-    rep.pty.type_text("Dana is away");
+    rep.pty.wait_for("▌Why?");
+    rep.types("Dana is away");
     rep.press("enter");
     rep.pty.wait_until(|screen| screen.matches("days late").count() == 1);
     rep.took("moving a step with a reason");
@@ -115,10 +123,14 @@ fn a_rep_makes_a_round_in_a_few_keys() {
     rep.press("r");
     rep.pty.wait_for("What would help?");
     rep.press("4");
+    rep.pty.wait_until(|screen| screen.contains("▌Of whom") || screen.contains("▌Who"));
     rep.press("enter");
-    rep.pty.type_text("Two days of a presales engineer");
+    rep.pty.wait_for("▌What");
+    rep.types("Two days of a presales engineer");
     rep.press("enter");
+    rep.pty.wait_for("▌By when");
     rep.press("enter");
+    rep.pty.wait_for("Resource: Two days");
     rep.press("c");
     rep.pty.wait_for("Copied");
     rep.took("raising an ask and copying its text");

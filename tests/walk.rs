@@ -296,14 +296,24 @@ fn a_step_can_be_owed_by_either_side_and_by_nobody_unknown() {
 }
 
 #[test]
-fn the_offered_start_of_a_sentence_is_no_objective() {
+fn the_start_of_a_sentence_is_no_text_and_what_stands_alone_drops_it() {
     let mut table = Table::at("b2b-buyer-aligned", "align");
     table.keep("call.NEW.date", "fri").unwrap();
     table.keep("call.NEW.with", "dana").unwrap();
-    let start = "Dana shows the plan is theirs too by ";
-    let refusal = table.keep("call.NEW.objective", start).unwrap_err();
-    assert_eq!(refusal.to_string(), "finish the sentence: what will Dana do?");
-    table.keep("call.NEW.objective", &format!("{start}editing it with us")).unwrap();
+    let start = "Dana shows the plan is theirs too by";
+    let mut case = |text: &str, expected: Option<&str>| {
+        table.keep("call.NEW.objective", "").unwrap();
+        table.keep("call.NEW.objective", text).unwrap();
+        let plan = table.session.calls.values().next().unwrap();
+        assert_eq!(plan.objective.as_deref(), expected, "{text:?}");
+    };
+    case(start, None);
+    let whole = format!("{start} editing it with us");
+    case("editing it with us", Some(&whole));
+    case(&whole, Some(&whole));
+    case("Dana edits it", Some("Dana edits it"));
+    case("They edit it", Some("They edit it"));
+    case("We show it", Some("We show it"));
 }
 
 #[test]

@@ -114,15 +114,36 @@ impl Player {
         for asked in std::mem::take(&mut player.play.asked) {
             player.asked(&asked.question);
             player.fields += usize::from(asked.is_answer);
-            for name in names(&asked.keys) {
-                match name {
-                    "space" => player.pty.type_text(" "),
-                    name if name.chars().count() == 1 => player.pty.type_text(name),
-                    name => player.press(name),
+            player.types(&asked.keys);
+        }
+        player
+    }
+
+    /// Types keys as hands do: what comes faster is one text. Enter follows once
+    /// the text is read, and the next key once the text is kept.
+    fn types(&mut self, keys: &str) {
+        let mut text = String::new();
+        for name in names(keys) {
+            match name {
+                "space" => text.push(' '),
+                name if name.chars().count() == 1 => text.push_str(name),
+                name => {
+                    self.typed(&std::mem::take(&mut text));
+                    let before = in_focus(&self.pty.screen());
+                    self.press(name);
+                    self.pty.wait_until(|screen| in_focus(screen) != before);
                 }
             }
         }
-        player
+        self.typed(&text);
+    }
+
+    /// Types a text, and waits until its last word stands in focus.
+    fn typed(&self, text: &str) {
+        self.pty.type_text(text);
+        if let Some(last) = text.split_whitespace().last().filter(|_| text.chars().count() > 2) {
+            self.pty.wait_until(|screen| in_focus(screen).contains(last));
+        }
     }
 
     /// The question is in focus: it has the bar beside it.
@@ -136,6 +157,11 @@ impl Player {
         };
         self.pty.wait_until(|screen| screen.contains(&line) || criterion(screen));
     }
+}
+
+/// The lines with the bar of what is in focus beside them.
+fn in_focus(screen: &str) -> String {
+    screen.lines().filter(|line| line.contains('▌')).collect::<Vec<_>>().join(" ")
 }
 
 const FIRST_DAY: &str = "2026-11-24T14:00:00+01:00";
@@ -388,7 +414,16 @@ fn what_no_draft_log_could_take_is_printed_at_the_end() {
     let shell = home.around(Command::new("sh").args(["-c", &script]), FIRST_DAY);
     let pty = Pty::spawn(shell, 36, 120);
     pty.wait_for("start a session now");
-    pty.type_text("\rThe United Robotics Works of Upper Lower");
+    pty.key("enter");
+    pty.wait_for("Who is the customer?");
+    let mut typed = String::new();
+    for letter in "The United Robotics Works of Upper Lower".chars() {
+        typed.push(letter);
+        pty.type_text(&letter.to_string());
+        if letter != ' ' {
+            pty.wait_for_cursor_after(&typed);
+        }
+    }
     pty.wait_for("Draft not kept: the file may not become so large");
     pty.type_text(" Saxony");
     pty.wait_for("Upper Lower Saxony");

@@ -4,15 +4,17 @@
 //! form. Half-typed texts outlive their field: they come back with it.
 
 mod act;
+mod row;
 mod stray;
 mod unsaved;
 
 use std::collections::BTreeMap;
 
 use super::editor::{Editing, Editor};
-use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Reads, Says};
+use crate::interview::prompt::{Entry, Offer, Prompt, Reads};
 
 pub use act::{Did, act};
+pub use row::{Input, Row};
 pub use stray::field_of;
 
 /// A field to be shown.
@@ -63,103 +65,6 @@ impl Ask {
         self.prompt.aside = text.into();
         self
     }
-}
-
-/// A field as it is shown.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// What is asked.
-    pub ask: Ask,
-    /// What was typed or chosen so far.
-    pub input: Input,
-    /// Why the last answer was not taken.
-    pub refusal: Option<String>,
-    /// Whether what stands in it is an offer that nobody has touched: typing
-    /// takes its place.
-    pub is_offer: bool,
-}
-
-/// What was typed or chosen so far.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// A text with its cursor.
-    Text(Editor),
-    /// The number of the choice that is marked; none where nothing is.
-    Choice(Option<usize>),
-    /// Nothing to type.
-    Nothing,
-}
-
-impl Row {
-    fn new(ask: Ask, half: Option<&String>) -> Self {
-        let prompt = &ask.prompt;
-        let text = || half.cloned().unwrap_or_else(|| first(prompt).to_owned());
-        let input = match &prompt.entry {
-            Entry::Text => Input::Text(Editor::new(text(), true)),
-            Entry::Line | Entry::Hidden => Input::Text(Editor::new(text(), false)),
-            Entry::Choice(choices, says) => Input::Choice(marked(choices, *says, prompt)),
-            Entry::Criterion(_) | Entry::Confirm => Input::Nothing,
-        };
-        let is_text = matches!(input, Input::Text(_));
-        let is_offer = is_text && half.is_none() && prompt.is_offer();
-        Self { ask, input, refusal: None, is_offer }
-    }
-
-    /// The name of the field.
-    pub fn key(&self) -> &str {
-        &self.ask.key
-    }
-
-    /// The text typed so far, none where the field takes none.
-    pub fn typed(&self) -> Option<&str> {
-        match &self.input {
-            Input::Text(editor) => Some(editor.text()),
-            Input::Choice(_) | Input::Nothing => None,
-        }
-    }
-
-    /// Whether a text was typed that is neither kept nor offered.
-    pub fn is_half_typed(&self) -> bool {
-        let prompt = &self.ask.prompt;
-        self.typed().is_some_and(|typed| typed != first(prompt))
-    }
-
-    /// What Enter keeps: the text, or the choice that is marked; empty where there
-    /// is neither.
-    pub fn answer(&self) -> String {
-        match (&self.input, &self.ask.prompt.entry) {
-            (Input::Text(editor), _) => editor.text().to_owned(),
-            (Input::Choice(Some(at)), Entry::Choice(choices, _)) => {
-                choices.get(*at).map(|choice| choice.value.clone()).unwrap_or_default()
-            }
-            (Input::Choice(_) | Input::Nothing, _) => String::new(),
-        }
-    }
-
-    /// The answer that a key chooses at once.
-    pub fn chosen_by(&self, key: char) -> Option<String> {
-        let (Entry::Choice(choices, _) | Entry::Criterion(choices)) = &self.ask.prompt.entry else {
-            return None;
-        };
-        let key = key.to_lowercase().next();
-        choices.iter().find(|choice| choice.key == key).map(|choice| choice.value.clone())
-    }
-}
-
-/// The text that a field begins with: what is kept, else what is offered.
-fn first(prompt: &Prompt) -> &str {
-    if prompt.kept.is_empty() { prompt.offered.text() } else { &prompt.kept }
-}
-
-/// The number of the choice that is marked: what is kept, else what is offered,
-/// else the usual plan. What is so nobody has said before it is chosen.
-fn marked(choices: &[Choice], says: Says, prompt: &Prompt) -> Option<usize> {
-    let at = |value: &str| choices.iter().position(|choice| choice.value == value);
-    let usual = match says {
-        Says::Fact => None,
-        Says::Plan(at) => Some(at),
-    };
-    at(&prompt.kept).or_else(|| at(prompt.offered.text())).or(usual)
 }
 
 /// Prompts one below the other, one of them in focus.

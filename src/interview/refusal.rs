@@ -34,12 +34,6 @@ pub enum Refusal {
         /// Those it has.
         known: String,
     },
-    /// The offered start of a sentence was kept as it is.
-    #[error("finish the sentence: what will {who} do?")]
-    Unfinished {
-        /// Who acts.
-        who: String,
-    },
     /// A department, a role or a company was named where a person acted.
     #[error("\"{name}\" is nobody: write who it was, as in Dana Fox")]
     NoName {

@@ -224,13 +224,11 @@ impl<'a> Pump<'a> {
 
     fn take_in(&mut self, woken: Woken) {
         let is_resized = woken.resumed;
-        for event in woken.events {
-            if let Some(message) = keys::message(event) {
-                if let Message::Resized(columns, rows) = message {
-                    self.resize(columns, rows);
-                }
-                self.tell(message);
+        for message in keys::messages(woken.events) {
+            if let Message::Resized(columns, rows) = message {
+                self.resize(columns, rows);
             }
+            self.tell(message);
         }
         for message in self.clerk.reports() {
             self.tell(message);

@@ -130,14 +130,20 @@ fn focused(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
                 page.text(&prompt.ask, 1, theme::FOCUS);
             }
             earlier(row, page);
-            page.editor(editor, 3, if row.is_offer { theme::OFFERED } else { theme::SAID });
+            match row.stem() {
+                "" if row.is_offer => page.editor(editor, 3, theme::OFFERED),
+                "" => page.editor(editor, 3, theme::SAID),
+                stem => page.editor_behind(stem, editor, 3),
+            }
             if let Some(understood) = &beside.understood {
                 page.text(&format!("= {understood}"), 3, theme::VERIFIED);
             }
         }
         (Input::Choice(at), Entry::Choice(choices, _)) => {
             criterion(row, beside, theme::FOCUS, page);
-            earlier(row, page);
+            if (beside.standing)(row).is_none() {
+                earlier(row, page);
+            }
             (beside.aloud)(page);
             options(choices, *at, page);
         }
@@ -175,7 +181,8 @@ fn options(choices: &[Choice], at: Option<usize>, page: &mut Lines) {
 
 /// An answer from an earlier session, folded into one line.
 fn earlier(row: &Row, page: &mut Lines) {
-    if row.typed().is_some() && !row.ask.prompt.standing.is_empty() {
+    let is_told = !matches!(row.ask.prompt.entry, Entry::Criterion(_));
+    if is_told && !row.ask.prompt.standing.is_empty() {
         let line = wrap::cut(&row.ask.prompt.standing, page.width().saturating_sub(3));
         page.text(&line, 3, theme::QUIET);
     }

@@ -123,6 +123,19 @@ impl Lines {
         }
     }
 
+    /// A text under the cursor behind the start of its sentence: on the same line
+    /// where that leaves it room, else below.
+    pub(super) fn editor_behind(&mut self, stem: &str, editor: &Editor, indent: usize) {
+        let behind = indent + wrap::width(stem);
+        if behind * 2 > self.width {
+            self.text(stem.trim_end(), indent, theme::QUIET);
+            return self.editor(editor, indent, theme::SAID);
+        }
+        let first = self.rows.len();
+        self.editor(editor, behind, theme::SAID);
+        self.sign(first, format!("{}{stem}", " ".repeat(indent)), theme::QUIET);
+    }
+
     /// A text under the cursor.
     pub(super) fn editor(&mut self, editor: &Editor, indent: usize, style: Style) {
         let room = self.width.saturating_sub(indent + 1);

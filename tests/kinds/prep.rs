@@ -89,7 +89,7 @@ fn a_session_offers_what_the_rep_prepared() {
     assert_eq!((call.date, call.act_by), (Some(date(2026, 12, 3)), Some(date(2026, 12, 4))));
     assert_eq!(call.with.len(), 2);
     assert_eq!(call.objective.as_deref(), Some("Dana edits the plan with us"));
-    assert_eq!(call.fallback.as_deref(), Some("a date"));
+    assert_eq!(call.fallback.as_deref(), Some("Dana names who owns a date"));
     assert_eq!(call.evidence_wanted.as_deref(), Some("a mail"));
     // What is settled is not asked again.
     assert!(!fields.iter().any(|field| field == "answer.align.decision-path.rep"), "{fields:?}");

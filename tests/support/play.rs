@@ -12,7 +12,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use sideline::app::effect::{Effect, Shelf};
-use sideline::app::key::Key;
+use sideline::app::key::{Code, Key};
 use sideline::app::message::Message;
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
@@ -211,6 +211,17 @@ impl Play {
     pub(crate) fn at_once(mut self, keys: &str) -> Self {
         for name in names(keys) {
             self.tell(Message::Key(name.parse().unwrap()));
+        }
+        self.settled()
+    }
+
+    /// Types a text at that pace: so much time lies before each key, and a second
+    /// before the first.
+    pub(crate) fn at_pace(mut self, text: &str, pace: Duration) -> Self {
+        self.steady += Duration::from_secs(1);
+        for typed in text.chars() {
+            self.steady += pace;
+            self.tell(Message::Key(Key::plain(Code::Char(typed))));
         }
         self.settled()
     }

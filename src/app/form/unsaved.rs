@@ -3,7 +3,7 @@
 use super::{Form, Input, Row};
 use crate::app::editor::Editor;
 use crate::app::unsaved::Typed;
-use crate::interview::prompt::Entry;
+use crate::interview::prompt::{Entry, Offer};
 
 impl Row {
     /// Whether something was typed or chosen in it, in a form that belongs to no
@@ -11,7 +11,10 @@ impl Row {
     fn is_typed(&self) -> bool {
         let prompt = &self.ask.prompt;
         match &self.input {
-            Input::Text(editor) => editor.text() != prompt.offered.text(),
+            Input::Text(editor) => match &prompt.offered {
+                Offer::Answer(offered) => editor.text() != offered,
+                Offer::Stem(_) | Offer::None => !editor.text().is_empty(),
+            },
             Input::Choice(_) => !prompt.kept.is_empty() && prompt.kept != prompt.offered.text(),
             Input::Nothing => false,
         }

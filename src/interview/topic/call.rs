@@ -14,6 +14,13 @@ use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Reads, Says, YES};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
+/// Words that a sentence of ours begins with.
+const US: [&str; 2] = ["i", "we"];
+/// Words that a sentence of theirs begins with.
+const THEM: [&str; 3] = ["they", "she", "he"];
+/// Words after which somebody acts: "decides whether they take us".
+const CLAUSES: [&str; 6] = ["whether", "that", "if", "how", "when", "why"];
+
 /// The call is one sentence; then who is there for us, and the gate where the
 /// manager takes over.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
@@ -95,9 +102,9 @@ pub(crate) fn take(
             return Ok(Leads::On);
         }
         CallLine::With => plan.with = k.buyers(text)?,
-        CallLine::Objective => plan.objective = take_objective(k, id, &plan, text)?,
+        CallLine::Objective => plan.objective = in_a_sentence(k, id, line, text),
         CallLine::ActBy => plan.act_by = k.day(text)?,
-        CallLine::Fallback => plan.fallback = some(text),
+        CallLine::Fallback => plan.fallback = in_a_sentence(k, id, line, text),
         CallLine::Evidence => plan.evidence_wanted = some(text),
         CallLine::Role => take_role(&mut plan, text)?,
         CallLine::Asks => plan.asks_planned = word(text)?,
@@ -253,21 +260,35 @@ pub(crate) fn roles(rep: &str) -> Vec<Choice> {
     std::iter::once(no).chain(there.map(yes)).collect()
 }
 
-/// What the buyer agrees to; the offered start alone is none.
-fn take_objective(
-    k: &Keeping<'_, '_>,
-    id: &CallId,
-    plan: &CallPlan,
-    text: &str,
-) -> Result<Option<String>, Refusal> {
-    let asked = ask(k.so_far(), id, CallLine::Objective);
-    if let Offer::Stem(start) = asked.offered
-        && start.trim() == text.trim()
-    {
-        let who = who_acts(k.so_far(), &plan.with);
-        return Err(Refusal::Unfinished { who });
+/// What was typed behind the start of a sentence, as a whole one; the start alone
+/// is none, and what has somebody of its own to act stands alone.
+fn in_a_sentence(k: &Keeping<'_, '_>, id: &CallId, line: CallLine, text: &str) -> Option<String> {
+    let text = some(text)?;
+    let asked = ask(k.so_far(), id, line);
+    match asked.offered {
+        Offer::Stem(start) if start.trim() == text.trim() => None,
+        Offer::Stem(start) if asked.kept.is_empty() && !stands_alone(k, &start, &text) => {
+            Some(format!("{start}{}", text.trim_start()))
+        }
+        Offer::Stem(_) | Offer::None | Offer::Answer(_) => Some(text),
     }
-    Ok(some(text))
+}
+
+/// Whether a text is a sentence of its own: it begins with I or we, or where no
+/// clause is expected with they or somebody's name.
+fn stands_alone(k: &Keeping<'_, '_>, start: &str, text: &str) -> bool {
+    let word = first_word(text).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_one = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let expects_a_clause =
+        CLAUSES.contains(&start.split_whitespace().next_back().unwrap_or_default());
+    if is_one(&US) || expects_a_clause {
+        return is_one(&US);
+    }
+    let buyers = k.session.buyers(k.situation.deal);
+    let theirs = buyers.values().map(|buyer| buyer.name.as_str());
+    let ours = k.situation.team.people.values().map(|person| person.name.as_str());
+    let mut names = theirs.chain(ours).flat_map(str::split_whitespace);
+    is_one(&THEM) || names.any(|name| name == word)
 }
 
 /// Whether the manager is there; who is not there asks for nothing, and who

@@ -1,0 +1,6 @@
+//! A session that cannot be faked: what is said of it is true, whatever keys
+//! somebody leans on.
+
+mod lazy;
+mod talk;
+mod untouched;

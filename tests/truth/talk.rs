@@ -1,0 +1,137 @@
+//! Somebody talks while their hands are on the keyboard.
+
+use std::time::Duration;
+
+use sideline::domain::session::Session;
+use sideline::interview::prompt::Entry;
+
+use crate::support::acme::{before_agreement, in_stage, really};
+use crate::support::play::Play;
+
+/// What people say over a question; many begin with a key of some choice.
+const SPOKEN: [&str; 40] = [
+    "not sure, Dana said she would call",
+    "yes but only if legal agrees",
+    "no idea, ask Tom",
+    "Ana told me that on Monday",
+    "probably, they looked happy",
+    "a mail came yesterday",
+    "next week maybe",
+    "you know how they are",
+    "partly, I think",
+    "we talked about that already",
+    "2 of them were there",
+    "1 is out, the other stays",
+    "3 weeks ago I think",
+    "what was the date again",
+    "let me look that up",
+    "he never answered",
+    "she sent something",
+    "they want a discount",
+    "fine, go on",
+    "ok wait a second",
+    "order numbers are late",
+    "up to them, really",
+    "twice this month",
+    "rather not say",
+    "good question",
+    "in a way, yes",
+    "so far so good",
+    "different people said different things",
+    "from what I heard, yes",
+    "until Friday, they said",
+    "perhaps in January",
+    "and then Dana left",
+    "nobody told me",
+    "yesterday was fine",
+    "almost, one signature is missing",
+    "new people came in",
+    "please write that down",
+    "absolutely not",
+    "why do you ask",
+    "well, it depends",
+];
+/// Between two keys, in milliseconds.
+const PACES: [u64; 3] = [60, 150, 350];
+
+fn said(play: &Play) -> Session {
+    let mut session = play.session().clone();
+    session.seconds.clear();
+    session
+}
+
+fn focus(play: &Play) -> (String, String) {
+    let form = &play.session_screen().unwrap().form;
+    let row = form.focused().unwrap();
+    (row.key().to_owned(), form.stray().unwrap_or_default().to_owned())
+}
+
+/// Says each sentence at each pace on the question in focus: nothing is chosen,
+/// and the sentence is caught there; Esc puts it aside.
+#[track_caller]
+fn talks_over(mut play: Play, skips: &[char]) -> Play {
+    let before = said(&play);
+    let (key, _) = focus(&play);
+    for sentence in SPOKEN.iter().filter(|said| !said.starts_with(skips)) {
+        for pace in PACES {
+            play = play.at_pace(sentence, Duration::from_millis(pace));
+            assert_eq!(said(&play), before, "{key}: {sentence:?} at {pace}");
+            assert_eq!(focus(&play), (key.clone(), (*sentence).to_owned()), "at {pace}");
+            play = play.keys("<esc>");
+            assert_eq!(focus(&play), (key.clone(), String::new()), "at {pace}");
+        }
+        play = play.paste(sentence).keys("<esc>");
+        assert_eq!(said(&play), before, "{key}: {sentence:?} at once");
+    }
+    play
+}
+
+#[test]
+fn talk_over_a_choice_answers_nothing() {
+    let is_choice = |play: &Play| {
+        let row = play.session_screen().unwrap().form.focused().unwrap();
+        assert!(matches!(row.ask.prompt.entry, Entry::Choice(..)));
+    };
+    let play = really();
+    is_choice(&play);
+    let play = talks_over(play, &[]).until("Where do we work now?");
+    talks_over(play, &[]);
+    let play = before_agreement();
+    is_choice(&play);
+    talks_over(play, &[]);
+}
+
+#[test]
+fn talk_over_a_criterion_answers_nothing_and_a_yes_goes_on_in_its_evidence() {
+    let mut play = talks_over(in_stage(), &['y']);
+    for pace in PACES {
+        let yes = "yes but only if legal agrees";
+        play = play.at_pace(yes, Duration::from_millis(pace));
+        let row = play.session_screen().unwrap().form.focused().unwrap().clone();
+        assert!(row.key().ends_with(".evidence"), "{}", row.key());
+        assert_eq!(row.typed(), Some("but only if legal agrees"), "at {pace}");
+        play = play.keys("<ctrl-u><shift-tab><ctrl-z>");
+    }
+}
+
+#[test]
+fn answers_typed_fast_stand() {
+    let play = in_stage().at_pace("nnap", Duration::from_millis(100));
+    let answers: Vec<&str> =
+        play.session().exit.values().map(|found| found.finding.status.as_str()).collect();
+    assert_eq!(answers.len(), 4 + BEHIND, "{answers:?}");
+}
+
+/// Outcomes of stages behind that were answered before.
+const BEHIND: usize = 4;
+
+#[test]
+fn a_note_is_kept_where_it_was_typed_and_ctrl_z_brings_back_what_was_put_aside() {
+    let play = really().at_pace("not sure, Dana said so", Duration::from_millis(150));
+    let play = play.keys("<esc><ctrl-z>");
+    assert_eq!(focus(&play).1, "not sure, Dana said so");
+    let play = play.keys("<enter>");
+    let notes: Vec<&String> = play.session().notes.values().collect();
+    assert_eq!(notes, ["Where is the buyer? not sure, Dana said so"]);
+    assert_eq!(play.session().changed.buyer_stage, None);
+}
