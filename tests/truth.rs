@@ -4,3 +4,4 @@
 mod lazy;
 mod talk;
 mod untouched;
+mod writing;

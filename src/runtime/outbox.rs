@@ -139,6 +139,10 @@ pub(super) fn why(error: &SaveError) -> String {
         return format!("{words}. {remedy}, {AGAIN}");
     }
     let words = error.to_string();
+    // Nothing opens minutes again that were agreed.
+    if matches!(error, SaveError::Closed { .. }) {
+        return words;
+    }
     format!("{}: {AGAIN}", words.strip_suffix(", then save again").unwrap_or(&words))
 }
 

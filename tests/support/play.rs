@@ -53,6 +53,8 @@ pub(crate) struct Play {
     pub(crate) is_watching: bool,
     /// What was said on leaving; empty where nothing was.
     pub(crate) left: Option<String>,
+    /// Jobs that a slow disk has not taken yet; none where it is quick.
+    slow: Option<Vec<Job>>,
     /// What was asked where a session was played by words.
     pub(crate) asked: Vec<Asked>,
 }
@@ -161,6 +163,7 @@ impl Play {
             edited: None,
             is_watching: false,
             left: None,
+            slow: None,
             asked: Vec::new(),
         };
         play.hand(Job::Load);
@@ -189,6 +192,20 @@ impl Play {
     pub(crate) fn wait(mut self, seconds: u64) -> Self {
         self.steady += Duration::from_secs(seconds);
         self.tell(Message::Tick);
+        self
+    }
+
+    /// From now on the disk takes its time to write a session that is over.
+    pub(crate) fn on_a_slow_disk(mut self) -> Self {
+        self.slow = Some(Vec::new());
+        self
+    }
+
+    /// The disk has written what it was given.
+    pub(crate) fn written(mut self) -> Self {
+        for job in self.slow.take().unwrap() {
+            self.hand(job);
+        }
         self
     }
 
@@ -272,7 +289,10 @@ impl Play {
             Effect::Open(deal) => self.hand(Job::Open(deal)),
             Effect::Gather(deals) => self.hand(Job::Gather(deals)),
             Effect::Remember(situation) => self.hand(Job::Remember(situation)),
-            Effect::Close(session) => self.hand(Job::Close(session)),
+            Effect::Close(session) => match &mut self.slow {
+                Some(jobs) => jobs.push(Job::Close(session)),
+                None => self.hand(Job::Close(session)),
+            },
             Effect::Copy(text) => self.copied = Some(text),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Watch(place) => {

@@ -72,7 +72,9 @@ impl SessionScreen {
         let Some(typed) = typed(command) else { return Vec::new() };
         let after = format!("{before}{typed}");
         let before = std::mem::replace(before, after.clone());
-        vec![Effect::NoteUnsaved(Note::Typed { key, before, after })]
+        let here = before.is_empty().then(|| Note::Here(key.clone()));
+        let typed = Note::Typed { key, before, after };
+        [Some(typed), here].into_iter().flatten().map(Effect::NoteUnsaved).collect()
     }
 
     fn place_after(&self) -> String {
