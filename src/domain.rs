@@ -11,6 +11,7 @@ pub mod call;
 pub mod change;
 pub mod coaching;
 pub(crate) mod contact;
+pub mod date_move;
 pub mod deal;
 pub mod flags;
 pub mod fold;

@@ -15,6 +15,7 @@ pub mod leads;
 pub mod obstacles;
 pub mod outside;
 pub mod owed;
+pub mod planned;
 pub mod popup;
 pub mod prompt;
 mod refusal;

@@ -1,9 +1,12 @@
 //! Figures of the program: beside the rep's own words, and only after them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, date};
 use sideline::domain::call::{Call, CallPlan, CallStatus, Held};
 use sideline::domain::coaching::MetricWhy;
-use sideline::domain::deal::{CloseDateMove, Deal};
+use sideline::domain::date_move::DateMove;
+use sideline::domain::deal::Deal;
 use sideline::domain::money::Amount;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::{SessionState, Whose};
@@ -86,7 +89,7 @@ fn what_changed_since_the_last_session_is_one_line() {
     table = closed(table, "bbbb2222", date(2026, 11, 9));
     table = closed(table, "cccc3333", date(2026, 11, 8));
     for (day, to) in [(date(2026, 11, 2), date(2026, 12, 1)), (TODAY, date(2027, 1, 31))] {
-        let moved = CloseDateMove { from: None, to: Some(to), by: None, why: None };
+        let moved = DateMove { from: None, to: Some(to), by: None, why: None };
         table.book.deal.close_date_moved.insert(day, moved);
     }
     for (id, day) in [("m4x8c2vj", date(2026, 11, 18)), ("m4x8c2vk", date(2026, 11, 3))] {
@@ -96,6 +99,7 @@ fn what_changed_since_the_last_session_is_one_line() {
             status: CallStatus::Held,
             plan: CallPlan { date: Some(day), ..CallPlan::default() },
             held: Held::default(),
+            moved: BTreeMap::new(),
             session: None,
         };
         table.book.calls.insert(call.id.clone(), call);

@@ -1,5 +1,7 @@
 //! Look back: what became of steps, promises and calls.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Move, Side};
 use sideline::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive};
@@ -74,6 +76,7 @@ fn called(role: Option<ManagerRole>) -> Table {
         status: CallStatus::Planned,
         plan,
         held: Held::default(),
+        moved: BTreeMap::new(),
         session: None,
     };
     table.book.calls.insert(call.id.clone(), call);

@@ -37,6 +37,7 @@ mod meanwhile;
 mod palettes;
 mod passing;
 mod people;
+mod planned;
 mod processes;
 #[cfg(unix)]
 mod readme;

@@ -1,9 +1,12 @@
 //! Customer calls: what the buyer shall agree to, and what came of it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::domain::action::Side;
-use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
+use crate::domain::date_move::{DateMove, move_date};
+use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use crate::domain::overrides::Overrides;
 use crate::domain::phrase::{self, listed};
 use crate::domain::step_in::StepIn;
@@ -103,6 +106,8 @@ pub struct Call {
     pub plan: CallPlan,
     /// How it went, or who called it off.
     pub held: Held,
+    /// How its day moved, by the day of the move.
+    pub moved: BTreeMap<Date, DateMove>,
     /// The session that planned it.
     pub session: Option<SessionId>,
 }
@@ -192,6 +197,18 @@ impl Call {
         Ok(())
     }
 
+    /// Plans it otherwise, as `by` said on `day`: another day is a move. One of
+    /// which everything is told stays as it is.
+    pub fn replan(&mut self, plan: CallPlan, day: Date, by: &PersonId) {
+        if !self.is_untold() {
+            return;
+        }
+        if let Some(to) = plan.date {
+            move_date(&mut self.plan.date, &mut self.moved, day, to, (by.clone(), None));
+        }
+        self.plan = plan;
+    }
+
     fn is_to_be_told(&self) -> Result<(), NothingToTell> {
         match self.status {
             CallStatus::Planned => Ok(()),
@@ -267,6 +284,7 @@ mod tests {
             status,
             plan: CallPlan { why_none: Some("They are away".to_owned()), ..CallPlan::default() },
             held,
+            moved: BTreeMap::new(),
             session: None,
         }
     }

@@ -17,6 +17,7 @@ pub use evidence::{Evidence, EvidenceKind, Lack, Stretch};
 pub use finding::{CriterionStanding, Finding, Status};
 pub use head::{DealNames, Head};
 
+use crate::domain::date_move::DateMove;
 use crate::domain::id::{
     BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,
 };
@@ -38,19 +39,6 @@ words! {
         /// They bought nothing.
         NoDecision = "no-decision",
     }
-}
-
-/// A move of the close date.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CloseDateMove {
-    /// The date before.
-    pub from: Option<Date>,
-    /// The date after.
-    pub to: Option<Date>,
-    /// Who moved it.
-    pub by: Option<PersonId>,
-    /// Why.
-    pub why: Option<String>,
 }
 
 /// A date of the buyer's that costs them something when it is missed.
@@ -107,7 +95,7 @@ pub struct Deal {
     /// The day it last entered each stage.
     pub entered: BTreeMap<StageId, Date>,
     /// How the close date moved, by the day of the move.
-    pub close_date_moved: BTreeMap<Date, CloseDateMove>,
+    pub close_date_moved: BTreeMap<Date, DateMove>,
     /// The people on the buyer's side.
     pub people: BTreeMap<BuyerId, Buyer>,
     /// How they are tied.

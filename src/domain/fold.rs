@@ -152,6 +152,7 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
             status: plan.status(),
             plan: plan.clone(),
             held: Held::default(),
+            moved: BTreeMap::new(),
             session: Some(session.id.clone()),
         })
         .collect()

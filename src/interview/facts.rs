@@ -8,6 +8,7 @@ use crate::domain::deal::CriterionStanding;
 use crate::domain::id::ActionId;
 use crate::domain::process::{Criterion, Stage};
 use crate::domain::session::{NewStep, Session, Then};
+use crate::interview::planned;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::wording::{ObjectiveFacts, OpenStep, StepFacts};
 
@@ -71,7 +72,7 @@ impl<'a> StepFacts<'a> {
             manager_name: session.manager.as_ref().map(|id| situation.team.name_of(id)),
             owner_name: step.and_then(|step| step.owner.as_ref()).map(name),
             theirs: buyers(situation, session).collect(),
-            call_day: session.calls.values().find_map(|plan| plan.date),
+            call_day: planned::next(SoFar { situation, session }).and_then(|plan| plan.date),
             open: owed(situation, session, id),
         }
     }

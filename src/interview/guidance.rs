@@ -14,6 +14,7 @@ use crate::domain::overrides;
 use crate::domain::process::{SessionKind, Stage};
 use crate::domain::session::PartId;
 use crate::interview::field::Field;
+use crate::interview::planned;
 use crate::interview::popup::Popup;
 use crate::interview::situation::SoFar;
 use crate::interview::spoken::{Piece, Speaking};
@@ -185,7 +186,7 @@ fn side_notes(stage: &Stage) -> Vec<Guidance> {
 }
 
 fn sentence(s: SoFar<'_>) -> Vec<Guidance> {
-    let plan = s.session.calls.values().next().cloned().unwrap_or_default();
+    let plan = planned::next(s).cloned().unwrap_or_default();
     let sentence = Guidance::Sentence(Speaking::of(s).call(&plan));
     if s.session.no_call.is_some() {
         return vec![sentence];

@@ -7,6 +7,7 @@ use crate::domain::id::{ActionId, PersonId};
 use crate::domain::phrase;
 use crate::domain::session::{LookedBack, NewStep, Owed, Session, Then, owed_after};
 use crate::interview::field::{AskLine, CallLine, Field, LookBackLine, StepLine};
+use crate::interview::planned;
 use crate::interview::situation::SoFar;
 use crate::interview::spoken::Speaking;
 
@@ -19,8 +20,13 @@ pub struct Line {
     pub words: String,
 }
 
-/// Whether a call was made today.
-pub fn has_call(session: &Session) -> bool {
+/// Whether a call is planned by now: one that was planned before and stands, or
+/// one that was made or changed today.
+pub fn has_call(s: SoFar<'_>) -> bool {
+    planned::has_one(s) || is_call_made(s.session)
+}
+
+fn is_call_made(session: &Session) -> bool {
     session.calls.values().any(|plan| plan.date.is_some())
 }
 
@@ -30,10 +36,11 @@ pub fn has_step(session: &Session) -> bool {
 }
 
 /// Whether the session holds anything of today that can be agreed: a step, an
-/// ask or a call that was made, or anything that was looked back on.
+/// ask or a call that was made or changed, or anything that was looked back on. A
+/// planned call that is only kept is nothing of today.
 pub fn has_content(session: &Session) -> bool {
     let looked = session.looked_back.values().chain(session.promises.values());
-    has_call(session)
+    is_call_made(session)
         || !session.actions.is_empty()
         || !session.asks.is_empty()
         || looked.into_iter().any(|look| look.then.is_some())

@@ -209,7 +209,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         Field::Stage(line) => stage::counts(s, *line),
         Field::Map(line) => map::counts(*line),
         Field::InTheWay(line) => in_the_way::counts(s, *line),
-        Field::Call(_, line) => call::counts(s, *line),
+        Field::Call(id, line) => call::counts(s, id, *line),
         Field::Step(id, _) => step::counts(s, id),
         Field::StillFirm(_) => Counts::OnlySeen,
         Field::NotToday(_) | Field::Passed(PassedLine::Words) | Field::NotYet(_) => Counts::Known,

@@ -14,6 +14,7 @@ mod timetable;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{PartId, Session};
 use crate::interview::field::Field;
+use crate::interview::planned;
 use crate::interview::situation::SoFar;
 use crate::interview::topic::{call, in_the_way, look_back, map, opening, outcome};
 
@@ -89,7 +90,7 @@ fn whole(s: SoFar<'_>) -> Vec<Part> {
     middle.sort_by_key(|part| !s.situation.background.out_of_time.contains(&part.id));
     parts.extend(middle);
     parts.push(Part::new(PartId::NextCall, call::fields(s)));
-    parts.extend(rehearsal(s.session));
+    parts.extend(rehearsal(s));
     parts
 }
 
@@ -103,17 +104,17 @@ fn quick(s: SoFar<'_>) -> Vec<Part> {
     parts.extend(looking_back(s));
     parts.push(Part::new(PartId::InTheWay, in_the_way::fields(s)));
     parts.push(Part::new(PartId::NextCall, call::fields(s)));
-    parts.extend(rehearsal(s.session));
+    parts.extend(rehearsal(s));
     parts
 }
 
 /// Say it once: on the agenda of a full session, in others once somebody went
 /// there.
-pub(super) fn rehearsal(session: &Session) -> Option<Part> {
+fn rehearsal(s: SoFar<'_>) -> Option<Part> {
+    let session = s.session;
     let is_planned = session.kind == SessionKind::Full && session.manager.is_some();
     let is_begun = session.seconds.contains_key(&PartId::Rehearse);
-    let plan = session.calls.values().next();
-    let can = plan.is_some_and(|plan| plan.objective.is_some());
+    let can = planned::next(s).is_some_and(|plan| plan.objective.is_some());
     (can && (is_planned || is_begun)).then(|| Part::new(PartId::Rehearse, vec![Field::SaidOnce]))
 }
 

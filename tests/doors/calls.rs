@@ -29,7 +29,9 @@ fn answers(call: &Call) -> [(&'static str, &'static str); 3] {
 }
 
 fn session(call: &Call) -> Did {
-    let (play, said) = fill(in_session(ground("", call.edits)).keys("<f9>"), &answers(call));
+    let others = [("Does this call stand?", "t")];
+    let answers: Vec<_> = others.into_iter().chain(answers(call)).collect();
+    let (play, said) = fill(in_session(ground("", call.edits)).keys("<f9>"), &answers);
     let new = in_new_session(play.root(), "call");
     // The day alone is no plan yet.
     let new = new.filter(|new| new.contains_key("with"));

@@ -20,6 +20,7 @@ const BEGUN: &[Answer<'_>] = &[
 const SHOWN: &str = "ykari mail yesterday";
 /// The next call, up to what is settled for.
 const CALL: &[Answer<'_>] = &[
+    ("Does this call stand?", "t"),
     ("When is the next call?", "8 dec"),
     ("Who of theirs is on it?", "hedda"),
     ("What will Hedda agree to?", "changing the dates in it"),

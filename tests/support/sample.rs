@@ -211,6 +211,7 @@ impl Sample {
             status,
             plan: CallPlan { date: Some(on), ..CallPlan::default() },
             held,
+            moved: std::collections::BTreeMap::new(),
             session: None,
         };
         self.book.calls.insert(id, call);

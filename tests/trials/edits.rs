@@ -1,5 +1,6 @@
 //! What one person changes in a workspace, an item at a time.
 
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::str::FromStr;
 
@@ -288,6 +289,7 @@ fn call(deal: &Deal, id: CallId) -> Call {
         status: CallStatus::Planned,
         plan,
         held: Held::default(),
+        moved: BTreeMap::new(),
         session: None,
     }
 }

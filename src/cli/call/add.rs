@@ -56,6 +56,7 @@ impl Add {
             status: plan.status(),
             plan: plan.clone(),
             held: Held::default(),
+            moved: std::collections::BTreeMap::new(),
             session: None,
         })?;
         let day = plan.date.map(|day| phrase::shown(day, ctx.today())).unwrap_or_default();

@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::{CloseDateMove, Deal, DealStatus};
+use super::{Deal, DealStatus};
+use crate::domain::date_move::move_date;
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::money::{self, Amount, NotAnAmount};
 use crate::domain::process::{Process, Stage};
@@ -89,20 +90,9 @@ pub enum NotClosed {
 }
 
 impl Deal {
-    /// Gives it another close date on `day`. The first one is no move; a second
-    /// move that day changes the first, and a move back takes it away.
+    /// Gives it another close date on `day`, as [`move_date`] does.
     pub fn move_close_date(&mut self, day: Date, to: Date, by: PersonId, why: Option<String>) {
-        if self.close_date == Some(to) {
-            return;
-        }
-        let first = self.close_date_moved.remove(&day);
-        let (from, earlier) =
-            first.map_or((self.close_date, None), |first| (first.from, first.why));
-        self.close_date = Some(to);
-        if from.is_some_and(|from| from != to) {
-            let moved = CloseDateMove { from, to: Some(to), by: Some(by), why: why.or(earlier) };
-            self.close_date_moved.insert(day, moved);
-        }
+        move_date(&mut self.close_date, &mut self.close_date_moved, day, to, (by, why));
     }
 
     /// Puts it into a stage on `day`; one it is in already was entered before.

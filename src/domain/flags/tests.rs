@@ -6,7 +6,8 @@ use jiff::civil::{Date, date};
 use super::{Facts, FlagId, flags};
 use crate::domain::action::ActionStatus;
 use crate::domain::call::{CallStatus, Held, Outcome};
-use crate::domain::deal::{CloseDateMove, CompellingEvent, DealStatus, Status};
+use crate::domain::date_move::DateMove;
+use crate::domain::deal::{CompellingEvent, DealStatus, Status};
 use crate::domain::person::{Advocate, Buyer, ChampionTest, Coverage, Influence, Reply, Stance};
 use crate::sample::{Sample, TODAY, process};
 
@@ -242,7 +243,7 @@ fn a_close_date_that_moved_again_is_named() {
     #[track_caller]
     fn of(days: &[i32], expected: &str) {
         let mut sample = Sample::at("align");
-        let moved = CloseDateMove { from: None, to: Some(TODAY), by: None, why: None };
+        let moved = DateMove { from: None, to: Some(TODAY), by: None, why: None };
         sample.deal().close_date_moved =
             days.iter().map(|days| (days_ago(*days), moved.clone())).collect();
         case(&sample, FlagId::CloseDateMoved, expected);

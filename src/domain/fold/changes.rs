@@ -1,5 +1,7 @@
 //! What closing a session changes, record by record.
 
+use std::collections::BTreeSet;
+
 use super::{call_after, fold, looked_back, new_actions, new_asks, new_calls, promise_after};
 use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
@@ -36,7 +38,10 @@ fn new_records(session: &Session, book: &DealBook) -> impl Iterator<Item = Chang
 fn owed(session: &Session, book: &DealBook) -> impl Iterator<Item = Change> {
     let actions = session.looked_back.keys().filter_map(|id| book.actions.get(id));
     let asks = session.promises.keys().filter_map(|id| book.asks.get(id));
-    let calls = session.outcomes.keys().filter_map(|id| book.calls.get(id));
+    let calls = session.outcomes.keys().chain(session.calls.keys());
+    // One that was moved stands at both.
+    let calls: BTreeSet<_> = calls.collect();
+    let calls = calls.into_iter().filter_map(|id| book.calls.get(id));
     let actions = actions.map(|step| Change::of(step.clone(), looked_back(session, step)));
     let asks = asks.map(|ask| Change::of(ask.clone(), promise_after(session, ask)));
     let calls = calls.map(|call| Change::of(call.clone(), call_after(session, call)));

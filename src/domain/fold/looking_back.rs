@@ -98,8 +98,9 @@ fn answer(look: &LookedBack, day: Date, ask: &mut Ask) -> Result<(), ask::Refusa
     }
 }
 
-/// What came of a call that the session looked back on. The same where nobody
-/// told, or where somebody had told before.
+/// What came of a call that the session looked back on, or how a planned one is
+/// planned by now. The same where nobody told, or where somebody had told before;
+/// a plan needs the word of both.
 pub fn call_after(session: &Session, call: &Call) -> Call {
     let told = session.outcomes.get(&call.id).map(|look| &look.held);
     let mut after = call.clone();
@@ -111,5 +112,13 @@ pub fn call_after(session: &Session, call: &Call) -> Call {
         }
         Some(_) | None => Ok(()),
     };
-    if told.is_ok() { after } else { call.clone() }
+    if told.is_err() {
+        return call.clone();
+    }
+    let is_agreed = session.state != SessionState::Ended;
+    if let Some(plan) = session.calls.get(&call.id).filter(|plan| is_agreed && plan.date.is_some())
+    {
+        after.replan(plan.clone(), session.day(), &session.rep);
+    }
+    after
 }

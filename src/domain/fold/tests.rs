@@ -113,6 +113,7 @@ fn a_call_is_held_or_called_off_as_it_was_told_first() {
             status: before.0,
             plan: CallPlan::default(),
             held: before.1.clone(),
+            moved: BTreeMap::new(),
             session: None,
         };
         let look = CallLookedBack { text: "Dana signs".to_owned(), held: told.clone() };
@@ -132,6 +133,37 @@ fn a_call_is_held_or_called_off_as_it_was_told_first() {
     case((CallStatus::Held, &nothing), &order, CallStatus::Held, &order);
     case((CallStatus::Held, &refused), &order, CallStatus::Held, &refused);
     case((CallStatus::Cancelled, &nothing), &order, CallStatus::Cancelled, &nothing);
+}
+
+#[test]
+fn a_planned_call_is_planned_otherwise_by_what_both_agreed() {
+    #[track_caller]
+    fn case(state: SessionState, status: CallStatus, day: Option<Date>, is_moved: bool) {
+        let mut session = Session { state, ..session() };
+        let before = CallPlan { date: Some(date(2026, 12, 3)), ..CallPlan::default() };
+        let call = Call {
+            id: "m4x8c2vj".parse().unwrap(),
+            deal: session.deal.clone(),
+            status,
+            plan: before.clone(),
+            held: Held::default(),
+            moved: BTreeMap::new(),
+            session: None,
+        };
+        let plan = CallPlan { date: day, ..before.clone() };
+        session.calls = BTreeMap::from([(call.id.clone(), plan.clone())]);
+        let after = call_after(&session, &call);
+        assert_eq!(after.plan, if is_moved { plan } else { before }, "{state} {status} {day:?}");
+        let moves: Vec<_> = after.moved.values().map(|moved| (moved.from, moved.to)).collect();
+        let expected = (call.plan.date, day);
+        assert_eq!(moves, if is_moved { vec![expected] } else { Vec::new() });
+        assert_eq!(call_after(&session, &after), after, "once more changes nothing");
+    }
+    let friday = Some(date(2026, 12, 11));
+    case(SessionState::Agreed, CallStatus::Planned, friday, true);
+    case(SessionState::Ended, CallStatus::Planned, friday, false);
+    case(SessionState::Agreed, CallStatus::Cancelled, friday, false);
+    case(SessionState::Agreed, CallStatus::Planned, None, false);
 }
 
 /// A step of Ana's, agreed on 1 November and carried that often since.

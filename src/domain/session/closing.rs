@@ -55,6 +55,8 @@ impl Session {
         if self.need_is_an_ask() {
             self.in_the_way.need = None;
         }
+        // A call that was to be moved, and nobody said to which day, is kept.
+        self.calls.retain(|id, plan| plan.date.is_some() || !self.outcomes.contains_key(id));
         self.state = state;
         // Who has given no word by now confirms later.
         self.confirm_later.clear();

@@ -222,6 +222,13 @@ pub struct CallLookedBack {
     pub held: Held,
 }
 
+impl CallLookedBack {
+    /// Whether it is still ahead and is kept: nothing came of it yet.
+    pub fn is_kept(&self) -> bool {
+        self.held == Held::default()
+    }
+}
+
 /// Whose date the close date is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CloseDateSaid {

@@ -117,6 +117,8 @@ words! {
 words! {
     /// What is asked about the next call.
     CallLine, "a part of a call" {
+        /// What becomes of it, where it was planned before.
+        Stands = "stands",
         /// The day.
         Date = "date",
         /// Why there is none.

@@ -1,6 +1,8 @@
 //! Calls between sessions: what came of one, and the plan of the next.
 
 use super::Outside;
+use std::collections::BTreeMap;
+
 use crate::domain::call::{Asker, Call, CallPlan, Held, ManagerRole};
 use crate::domain::change::Change;
 use crate::domain::id::{CallId, Draw};
@@ -108,13 +110,18 @@ impl Outside<'_> {
     pub fn plan_changes(&self) -> Vec<Change> {
         let (before, plan) = (self.book.calls.get(&self.fresh.call), self.plan());
         let call = match before {
-            Some(call) => Change::of(call.clone(), Call { plan, ..call.clone() }),
+            Some(call) => {
+                let mut after = call.clone();
+                after.replan(plan, self.now.date(), &self.session.rep);
+                Change::of(call.clone(), after)
+            }
             None => Change::new(Call {
                 id: self.fresh.call.clone(),
                 deal: self.book.deal.id.clone(),
                 status: plan.status(),
                 plan,
                 held: Held::default(),
+                moved: BTreeMap::new(),
                 session: None,
             }),
         };

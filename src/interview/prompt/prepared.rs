@@ -5,6 +5,7 @@ use super::Prompt;
 use crate::domain::id::CallId;
 use crate::domain::session::Session;
 use crate::interview::field::{CallLine, Field, InTheWayLine, OpeningLine, StageLine};
+use crate::interview::planned;
 use crate::interview::prompt::Offer;
 use crate::interview::situation::{Situation, SoFar};
 
@@ -36,15 +37,23 @@ fn as_prepared(situation: &Situation<'_>, prep: &Session, field: &Field) -> Opti
             Some(field.clone())
         }
         Field::InTheWay(part) if *part != InTheWayLine::MakeAsk => Some(field.clone()),
-        Field::Call(_, part) => as_planned(situation, prep, *part),
+        Field::Call(id, part) => as_planned(situation, prep, id, *part),
         _ => None,
     }
 }
 
 /// A part of the call that the rep had in mind. A day that has passed is no
 /// plan any more.
-fn as_planned(situation: &Situation<'_>, prep: &Session, part: CallLine) -> Option<Field> {
-    let (id, plan) = prep.calls.iter().next()?;
+fn as_planned(
+    situation: &Situation<'_>,
+    prep: &Session,
+    asked: &CallId,
+    part: CallLine,
+) -> Option<Field> {
+    let prep_so_far = SoFar { situation, session: prep };
+    let is_planned = planned::one(prep_so_far, asked).is_some();
+    let id = if is_planned { asked } else { planned::new(prep_so_far)? };
+    let plan = prep.calls.get(id)?;
     let is_ahead = |day: Option<jiff::civil::Date>| day.is_some_and(|day| day >= situation.today());
     let is_offered = match part {
         CallLine::Date => is_ahead(plan.date),
@@ -54,7 +63,7 @@ fn as_planned(situation: &Situation<'_>, prep: &Session, part: CallLine) -> Opti
         | CallLine::Objective
         | CallLine::Fallback
         | CallLine::Evidence => true,
-        CallLine::Role | CallLine::Asks | CallLine::SayItOnce => false,
+        CallLine::Stands | CallLine::Role | CallLine::Asks | CallLine::SayItOnce => false,
     };
     is_offered.then(|| Field::Call(CallId::clone(id), part))
 }

@@ -38,7 +38,7 @@ pub(crate) fn passing(s: SoFar<'_>) -> Vec<Field> {
 pub(crate) fn missing(s: SoFar<'_>) -> Vec<Field> {
     let call = Field::Call(s.situation.fresh.call.clone(), CallLine::WhyNone);
     let step = (!owed::has_step(s.session)).then_some(Field::NoStep);
-    step.into_iter().chain((!owed::has_call(s.session)).then_some(call)).collect()
+    step.into_iter().chain((!owed::has_call(s)).then_some(call)).collect()
 }
 
 /// The word of whoever owes anything; where nothing was agreed, why.

@@ -1,7 +1,9 @@
 //! The next call: one sentence, and who is on it for us.
 
 use super::step_in;
-use crate::domain::call::{Asker, CallPlan, ManagerRole};
+use jiff::civil::Date;
+
+use crate::domain::call::{Asker, Call, CallPlan, ManagerRole};
 use crate::domain::id::{BuyerId, CallId};
 use crate::domain::process::{Objective, SessionKind};
 use crate::domain::session::PartId;
@@ -10,9 +12,40 @@ use crate::domain::team::first_word;
 use crate::interview::field::{CallLine, Field};
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::{Counts, Leads};
+use crate::interview::owed;
+use crate::interview::planned::{self, Stands};
 use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Reads, Says, YES};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::interview::spoken::Speaking;
+
+/// What becomes of the calls that are planned, then a new one; why there is none
+/// where neither is.
+pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+    let planned = planned::ahead(s).into_iter();
+    let mut fields: Vec<Field> = planned.flat_map(|call| standing(s, &call.id)).collect();
+    let new = planned::new(s).unwrap_or(&s.situation.fresh.call);
+    fields.push(Field::Call(new.clone(), CallLine::Date));
+    fields.extend(s.session.calls.get(new).map(|plan| sentence(s, new, plan)).unwrap_or_default());
+    let why = Field::Call(new.clone(), CallLine::WhyNone);
+    fields.extend((!owed::has_call(s)).then_some(why));
+    fields
+}
+
+/// What becomes of a planned call, and what is asked of it then.
+fn standing(s: SoFar<'_>, call: &CallId) -> Vec<Field> {
+    let field = |line: CallLine| Field::Call(call.clone(), line);
+    let mut fields = vec![field(CallLine::Stands)];
+    match (planned::stands(s.session, call), s.session.calls.get(call)) {
+        (Some(Stands::Moved), _) => fields.push(field(CallLine::Date)),
+        (Some(Stands::Changed), Some(plan)) => {
+            fields.push(field(CallLine::Date));
+            fields.extend(sentence(s, call, plan));
+        }
+        _ => {}
+    }
+    fields
+}
 
 /// Words that a sentence of ours begins with.
 const US: [&str; 2] = ["i", "we"];
@@ -23,18 +56,14 @@ const CLAUSES: [&str; 6] = ["whether", "that", "if", "how", "when", "why"];
 
 /// The call is one sentence; then who is there for us, and the gate where the
 /// manager takes over.
-pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+fn sentence(s: SoFar<'_>, call: &CallId, plan: &CallPlan) -> Vec<Field> {
     use CallLine as Line;
-    let call = s.session.calls.keys().next().unwrap_or(&s.situation.fresh.call);
-    let plan = s.session.calls.get(call).filter(|plan| plan.date.is_some());
+    if plan.date.is_none() {
+        return Vec::new();
+    }
     let field = |line: Line| Field::Call(call.clone(), line);
-    let mut fields = vec![field(Line::Date)];
-    let Some(plan) = plan else {
-        fields.push(field(Line::WhyNone));
-        return fields;
-    };
     let sentence = [Line::With, Line::Objective, Line::ActBy, Line::Fallback, Line::Evidence];
-    fields.extend(sentence.map(field));
+    let mut fields = sentence.map(field).to_vec();
     if s.session.manager.is_some() {
         fields.push(field(Line::Role));
         fields.extend(manager_is_there(plan).then(|| field(Line::Asks)));
@@ -57,10 +86,8 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
     let who = who_acts(s, &plan.with);
     let prompt = |ask: &str| Prompt::new("The next call", ask, Entry::Line);
     match line {
-        CallLine::Date => prompt("When is the next call?")
-            .kept(s.day(plan.date))
-            .reads(Reads::Day)
-            .aside(Some("Left empty: no call is planned.")),
+        CallLine::Stands => ask_stands(s, id),
+        CallLine::Date => ask_day(s, id, &plan),
         CallLine::WhyNone => prompt("No call is planned: why?").kept(s.session.no_call.as_deref()),
         CallLine::With => {
             let names = plan.with.iter().map(|who| s.session.buyer_name(deal, who));
@@ -96,7 +123,8 @@ pub(crate) fn take(
 ) -> Result<Leads, Refusal> {
     let mut plan = k.session.calls.get(id).cloned().unwrap_or_default();
     match line {
-        CallLine::Date => plan.date = k.day(text)?,
+        CallLine::Stands => return take_stands(k, id, text),
+        CallLine::Date => plan.date = k.day(text)?.or_else(|| planned_day(k.so_far(), id)),
         CallLine::WhyNone => {
             k.session.no_call = some(text);
             return Ok(Leads::On);
@@ -133,6 +161,9 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
     if line == CallLine::WhyNone {
         return s.session.no_call.is_some();
     }
+    if line == CallLine::Stands {
+        return planned::stands(s.session, id).is_some();
+    }
     let Some(plan) = s.session.calls.get(id) else { return false };
     match line {
         CallLine::Date => plan.date.is_some(),
@@ -143,18 +174,22 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
         CallLine::Evidence => plan.evidence_wanted.is_some(),
         CallLine::Role => plan.role_planned.is_some(),
         CallLine::Asks => plan.asks_planned.is_some(),
-        // Whether it was said is seen by the part, and why there is none is said
-        // above.
-        CallLine::SayItOnce | CallLine::WhyNone => false,
+        // Whether it was said is seen by the part; the others are said above.
+        CallLine::SayItOnce | CallLine::WhyNone | CallLine::Stands => false,
     }
 }
 
-pub(crate) fn counts(s: SoFar<'_>, line: CallLine) -> Counts {
+pub(crate) fn counts(s: SoFar<'_>, id: &CallId, line: CallLine) -> Counts {
     match line {
+        // A second call is there for who wants one.
+        CallLine::Date if planned::one(s, id).is_none() && planned::has_one(s) => Counts::Known,
+        // What stands is there to be seen.
+        _ if is_changed(s, id, line) => Counts::OnlySeen,
         CallLine::Date if s.session.no_call.is_some() => Counts::Known,
         CallLine::SayItOnce if s.session.seconds.contains_key(&PartId::Rehearse) => Counts::Known,
         CallLine::SayItOnce => Counts::Offered,
-        CallLine::Date
+        CallLine::Stands
+        | CallLine::Date
         | CallLine::WhyNone
         | CallLine::With
         | CallLine::Objective
@@ -164,6 +199,65 @@ pub(crate) fn counts(s: SoFar<'_>, line: CallLine) -> Counts {
         | CallLine::Role
         | CallLine::Asks => Counts::Expected,
     }
+}
+
+/// Whether a planned call is being changed, and that line of it has its answer.
+fn is_changed(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
+    planned::one(s, id).is_some()
+        && planned::stands(s.session, id) == Some(Stands::Changed)
+        && line != CallLine::Stands
+        && is_kept(s, id, line)
+}
+
+/// The day of a planned call that keeps its day where none is typed.
+fn planned_day(s: SoFar<'_>, id: &CallId) -> Option<Date> {
+    let is_changed = planned::stands(s.session, id) == Some(Stands::Changed);
+    planned::one(s, id).filter(|_| is_changed)?.plan.date
+}
+
+fn ask_stands(s: SoFar<'_>, id: &CallId) -> Prompt {
+    let call = planned::one(s, id);
+    let choice = |stands: Stands, key, label| Choice::new(stands.as_str(), key, label);
+    let choices = vec![
+        choice(Stands::Kept, 'k', "it stands as it is"),
+        choice(Stands::Moved, 'm', "it moves to another day"),
+        choice(Stands::Changed, 'c', "the plan changes"),
+        choice(Stands::OffByUs, 'u', "we called it off"),
+        choice(Stands::OffByThem, 't', "they called it off"),
+    ];
+    let section = call.map(|call| title(s, call)).unwrap_or_default();
+    Prompt::new(section, "Does this call stand?", Entry::Choice(choices, Says::Fact))
+        .kept(planned::stands(s.session, id).map(Stands::as_str))
+        .aside(call.map(|call| Speaking::of(s).call_aloud(&call.plan)))
+}
+
+fn title(s: SoFar<'_>, call: &Call) -> String {
+    call.title(|who| s.session.buyer_name(s.situation.deal, who), s.situation.today())
+}
+
+fn take_stands(k: &mut Keeping<'_, '_>, id: &CallId, text: &str) -> Result<Leads, Refusal> {
+    let said = word::<Stands>(text)?;
+    let Some(call) = planned::one(k.so_far(), id).cloned() else { return Ok(Leads::On) };
+    if planned::stands(k.session, id) != said {
+        let title = call.plan.objective.clone().unwrap_or_else(|| title(k.so_far(), &call));
+        planned::say(k.session, &call, said, title);
+    }
+    if owed::has_call(k.so_far()) {
+        k.session.no_call = None;
+    }
+    Ok(Leads::On)
+}
+
+fn ask_day(s: SoFar<'_>, id: &CallId, plan: &CallPlan) -> Prompt {
+    let was = planned::one(s, id).map(|call| call.plan.date);
+    let is_moved = planned::stands(s.session, id) == Some(Stands::Moved);
+    let (section, aside) = match was {
+        Some(day) => ("The next call", s.day(day).map(|day| format!("It was planned for {day}."))),
+        None if planned::has_one(s) => ("Another call", Some("Enter goes on without.".to_owned())),
+        None => ("The next call", Some("Left empty: no call is planned.".to_owned())),
+    };
+    let ask = if is_moved { "To which day?" } else { "When is the next call?" };
+    Prompt::new(section, ask, Entry::Line).kept(s.day(plan.date)).reads(Reads::Day).aside(aside)
 }
 
 fn example(s: SoFar<'_>) -> Option<String> {
@@ -210,7 +304,7 @@ fn say_it_once(s: SoFar<'_>) -> Prompt {
 }
 
 pub(crate) fn said_once(s: SoFar<'_>) -> Prompt {
-    let plan = s.session.calls.values().next().cloned().unwrap_or_default();
+    let plan = planned::next(s).cloned().unwrap_or_default();
     let who = who_acts(s, &plan.with);
     let ask = format!(
         "{} asks, {} plays {who}. Then the other way round, if you like.",

@@ -1,7 +1,8 @@
 //! What begins from the page, and the facts that can be changed by hand.
 
 use super::{Fact, Line, Section, Sheet, Thing, section};
-use crate::domain::deal::{CloseDateMove, DealStatus};
+use crate::domain::date_move::DateMove;
+use crate::domain::deal::DealStatus;
 use crate::domain::phrase::{self, count, joined};
 use crate::domain::session::Session;
 
@@ -112,7 +113,7 @@ impl Sheet<'_> {
     }
 
     /// "from 30 Nov to 31 Dec, by Inês: the board meets later".
-    pub(super) fn close_move(&self, moved: &CloseDateMove) -> String {
+    pub(super) fn close_move(&self, moved: &DateMove) -> String {
         let day = |day: jiff::civil::Date| phrase::in_short(day, self.today);
         let from = moved.from.map(|from| format!("from {} ", day(from))).unwrap_or_default();
         let to = moved.to.map(|to| format!("to {}", day(to))).unwrap_or_default();

@@ -6,7 +6,8 @@ use jiff::civil::date;
 use super::{Fact, Line, Thing, Tone, page};
 use crate::domain::action::ActionStatus;
 use crate::domain::call::{CallStatus, Held, ManagerRole, Outcome};
-use crate::domain::deal::{CloseDateMove, DealStatus, Status};
+use crate::domain::date_move::DateMove;
+use crate::domain::deal::{DealStatus, Status};
 use crate::sample::{Sample, TODAY};
 
 /// The lines of the group of that title.
@@ -35,7 +36,7 @@ fn a_fact_that_is_not_known_says_so() {
 #[test]
 fn each_move_of_the_close_date_stands_below_it_with_its_reason() {
     let mut sample = Sample::at("diagnose");
-    let moved = |why: Option<&str>| CloseDateMove {
+    let moved = |why: Option<&str>| DateMove {
         from: Some(date(2026, 12, 1)),
         to: Some(date(2026, 12, 31)),
         by: Some("ana".parse().unwrap()),

@@ -6,7 +6,8 @@ use jiff::civil::{Date, date};
 use super::{Cell, Column, Listed, cell, unfolded};
 use crate::domain::action::ActionStatus;
 use crate::domain::books::Books;
-use crate::domain::deal::{CloseDateMove, Deal, DealStatus, Head, Status};
+use crate::domain::date_move::DateMove;
+use crate::domain::deal::{Deal, DealStatus, Head, Status};
 use crate::domain::money::Amount;
 use crate::domain::settings::{Listing, Shown, Sort};
 use crate::domain::team::{Person, Team, TeamRole};
@@ -136,7 +137,7 @@ fn a_row_says_where_the_deal_stands() {
     let deal = sample.deal();
     deal.buyer_stage = Some("explore".parse().unwrap());
     deal.close_date = Some(date(2027, 1, 31));
-    let moved = CloseDateMove { from: None, to: None, by: None, why: None };
+    let moved = DateMove { from: None, to: None, by: None, why: None };
     deal.close_date_moved = [(TODAY, moved)].into();
     let id = deal.id.clone();
     books.deals.insert(id.clone(), sample.book);

@@ -4,6 +4,7 @@
 use super::{Block, Taking};
 use crate::domain::action::Side;
 use crate::domain::call::Outcome;
+use crate::domain::id::CallId;
 use crate::domain::session::{CallLookedBack, LookedBack, Then};
 
 impl Taking<'_> {
@@ -11,7 +12,7 @@ impl Taking<'_> {
     pub(super) fn looked_back(&self) -> Vec<Block> {
         let promises = self.session.promises.values().map(|look| self.owed(look));
         let steps = self.session.looked_back.values().map(|look| self.owed(look));
-        let calls = self.session.outcomes.values().map(|look| self.call(look));
+        let calls = self.session.outcomes.iter().map(|(id, look)| self.call(id, look));
         vec![Block::Rows(promises.chain(steps).chain(calls).collect())]
     }
 
@@ -25,11 +26,16 @@ impl Taking<'_> {
         row(&look.text, blocks)
     }
 
-    fn call(&self, look: &CallLookedBack) -> (String, String) {
+    fn call(&self, id: &CallId, look: &CallLookedBack) -> (String, String) {
         let held = &look.held;
         let came = match held.moved_by {
             Some(Side::Ours) => Some("did not happen, called off by us"),
             Some(Side::Buyer) => Some("did not happen, called off by them"),
+            None if look.is_kept() => Some(if self.session.calls.contains_key(id) {
+                "moved to another day"
+            } else {
+                "stands as planned"
+            }),
             None => held.outcome.map(Outcome::in_words),
         };
         let by = held.buyer_act_by.map(|day| format!("by {}", self.day(day)));

@@ -10,7 +10,8 @@ use crate::domain::ask::{Ask, AskKind, AskStatus, Asked};
 use crate::domain::books::Books;
 use crate::domain::call::{CallStatus, Held, Outcome};
 use crate::domain::change::Record;
-use crate::domain::deal::{CloseDateMove, DealStatus};
+use crate::domain::date_move::DateMove;
+use crate::domain::deal::DealStatus;
 use crate::domain::id::PersonId;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{NewStep, Session, SessionState, Sitting};
@@ -235,7 +236,7 @@ fn what_was_begun_waits_for_both_and_a_preparation_for_the_rep() {
 /// So many deals of Ana's; of all but the first one the close date moved twice.
 fn deals(count: usize) -> Books {
     let mut books = books("goran");
-    let moved = CloseDateMove { from: None, to: Some(TODAY), by: None, why: None };
+    let moved = DateMove { from: None, to: Some(TODAY), by: None, why: None };
     for at in 0..count {
         let mut book = Sample::at("explore").book;
         book.deal.id = format!("deal-{at}").parse().unwrap();

@@ -15,9 +15,9 @@ use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owne
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive, Initiator, Recipient};
 use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::change::Record;
+use crate::domain::date_move::DateMove;
 use crate::domain::deal::{
-    CloseDateMove, CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status,
-    Stretch,
+    CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status, Stretch,
 };
 use crate::domain::id::{DealId, InStage, NotAnId};
 use crate::domain::money::Amount;
@@ -173,12 +173,7 @@ impl Pick {
                 consequence: self.maybe(Self::text),
             },
             entered: self.map(Self::id, Self::day),
-            close_date_moved: self.map(Self::day, |pick| CloseDateMove {
-                from: pick.maybe(Self::day),
-                to: Some(pick.day()),
-                by: pick.maybe(Self::id),
-                why: pick.maybe(Self::text),
-            }),
+            close_date_moved: self.map(Self::day, Self::date_move),
             people: self.map(Self::id, Self::buyer),
             relations: self.relations(),
             exit: self.map(Self::in_stage, Self::finding),
@@ -374,6 +369,15 @@ impl Pick {
         }
     }
 
+    fn date_move(&mut self) -> DateMove {
+        DateMove {
+            from: self.maybe(Self::day),
+            to: Some(self.day()),
+            by: self.maybe(Self::id),
+            why: self.maybe(Self::text),
+        }
+    }
+
     fn call(&mut self, deal: &DealId) -> Call {
         let plan = self.plan();
         Call {
@@ -382,6 +386,7 @@ impl Pick {
             status: self.of(CallStatus::ALL),
             plan,
             held: self.held(),
+            moved: self.map(Self::day, Self::date_move),
             session: self.maybe(Self::id),
         }
     }

@@ -6,7 +6,8 @@ use jiff::civil::date;
 
 use crate::domain::ask::{Ask, Asked, Executive, Recipient};
 use crate::domain::change::Record;
-use crate::domain::deal::{CloseDateMove, Deal, Evidence, EvidenceKind, Status};
+use crate::domain::date_move::DateMove;
+use crate::domain::deal::{Deal, Evidence, EvidenceKind, Status};
 use crate::domain::id::Draw;
 use crate::domain::person::{Buyer, Relation, RelationKind, Stance, Strength};
 use crate::record::patch::patch;
@@ -93,7 +94,7 @@ fn only_what_changed_is_changed() {
     );
     case(
         |deal| {
-            let moved = CloseDateMove { from: None, to: None, by: None, why: Some("?".into()) };
+            let moved = DateMove { from: None, to: None, by: None, why: Some("?".into()) };
             deal.close_date_moved.insert(date(2026, 11, 9), moved);
         },
         &[],

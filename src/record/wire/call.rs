@@ -12,6 +12,8 @@ use crate::domain::step_in::StepIn;
 
 use super::date::Day;
 use super::format::Format;
+use super::history::{CallHistoryTable, from_call_history, to_call_history};
+use super::keyed::Keyed;
 use super::overrides::{OverrideTables, from_overrides, to_overrides};
 use super::word::Word;
 use super::{Wire, filled, said};
@@ -43,6 +45,8 @@ pub(crate) struct CallFile {
     buyer_act_by: Option<Day>,
     outcome: Option<Word<Outcome>>,
     moved_by: Option<Word<Side>>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    history: Keyed<Day, CallHistoryTable>,
     step_in: Option<StepInTable>,
     #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
     overrides: OverrideTables,
@@ -68,7 +72,7 @@ pub(crate) struct PlanTable {
 }
 
 impl Wire for CallFile {
-    const GROUPS: &'static [&'static str] = &["step_in", "override"];
+    const GROUPS: &'static [&'static str] = &["history", "step_in", "override"];
 }
 
 impl CallFile {
@@ -103,6 +107,7 @@ impl CallFile {
             status: self.status.0,
             plan: plan.into(),
             held,
+            moved: from_call_history(self.history),
             session: self.session.map(Word::into_inner),
         }
     }
@@ -134,6 +139,7 @@ impl From<Call> for CallFile {
             buyer_act_by: held.buyer_act_by.map(Day),
             outcome: held.outcome.map(Word),
             moved_by: held.moved_by.map(Word),
+            history: to_call_history(call.moved),
             step_in: plan.step_in,
             overrides: plan.overrides,
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::deal::{CloseDateMove, CompellingEvent, Deal, DealStatus};
+use crate::domain::deal::{CompellingEvent, Deal, DealStatus};
 use crate::domain::id::{
     BuyerId, CriterionId, DealId, ElementId, PersonId, ProcessId, SessionId, StageId,
 };
@@ -15,6 +15,7 @@ use super::date::Day;
 use super::element::ElementTable;
 use super::exit::ExitTable;
 use super::format::Format;
+use super::history::DateMoveTable;
 use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
 use super::person::{BuyerTable, Relations, from_relations, to_relations};
 use super::word::Word;
@@ -43,7 +44,7 @@ pub(crate) struct DealFile {
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     entered: Keyed<StageId, Day>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
-    close_date_moved: Keyed<Day, CloseDateMoveTable>,
+    close_date_moved: Keyed<Day, DateMoveTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     person: Keyed<BuyerId, BuyerTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -62,14 +63,6 @@ struct CompellingEventTable {
     text: Option<String>,
     date: Option<Day>,
     consequence: Option<String>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct CloseDateMoveTable {
-    from: Option<Day>,
-    to: Option<Day>,
-    by: Option<Word<PersonId>>,
-    why: Option<String>,
 }
 
 impl Wire for DealFile {
@@ -167,27 +160,5 @@ impl From<CompellingEvent> for CompellingEventTable {
 impl From<CompellingEventTable> for CompellingEvent {
     fn from(table: CompellingEventTable) -> Self {
         Self { text: table.text, date: table.date.map(Date::from), consequence: table.consequence }
-    }
-}
-
-impl From<CloseDateMove> for CloseDateMoveTable {
-    fn from(moved: CloseDateMove) -> Self {
-        Self {
-            from: moved.from.map(Day),
-            to: moved.to.map(Day),
-            by: moved.by.map(Word),
-            why: said(moved.why),
-        }
-    }
-}
-
-impl From<CloseDateMoveTable> for CloseDateMove {
-    fn from(table: CloseDateMoveTable) -> Self {
-        Self {
-            from: table.from.map(Date::from),
-            to: table.to.map(Date::from),
-            by: table.by.map(Word::into_inner),
-            why: table.why,
-        }
     }
 }

@@ -198,7 +198,9 @@ impl SessionScreen {
                 Ok(Field::Step(id, _)) if !session.actions.contains_key(&id) => {
                     self.fresh.action = id;
                 }
-                Ok(Field::Call(id, _)) if session.calls.is_empty() => self.fresh.call = id,
+                Ok(Field::Call(id, _)) if session.calls.is_empty() && !books.has_call(&id) => {
+                    self.fresh.call = id;
+                }
                 Ok(Field::Ask(id, _)) if !session.asks.contains_key(&id) => self.fresh.ask = id,
                 _ => {}
             }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::domain::books::Books;
 use crate::domain::deal::{Deal, tally};
 use crate::domain::id::StageId;
-use crate::domain::session::{PartId, Session};
+use crate::domain::session::{CallLookedBack, PartId, Session};
 
 /// A step of the agenda, and how it stands.
 #[derive(Debug, Serialize)]
@@ -62,7 +62,9 @@ fn step(id: &PartId, session: &Session, deal: &Deal, books: &Books, today: Date)
         }
         PartId::BuyerMap => session.people_news.is_none(),
         PartId::InTheWay => session.in_the_way.holding_up.is_none(),
-        PartId::NextCall => session.calls.is_empty(),
+        PartId::NextCall => {
+            session.calls.is_empty() && !session.outcomes.values().any(CallLookedBack::is_kept)
+        }
         PartId::Rehearse => false,
         PartId::Agree => session.is_draft(),
     };

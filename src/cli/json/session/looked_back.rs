@@ -33,7 +33,11 @@ pub(super) struct LookedBack {
 pub(super) fn looked_back(session: &Session) -> Vec<LookedBack> {
     let steps = session.looked_back.iter().map(|(id, look)| owed("action", id.as_str(), look));
     let promises = session.promises.iter().map(|(id, look)| owed("ask", id.as_str(), look));
-    let calls = session.outcomes.iter().map(|(id, look)| call(id.as_str(), look));
+    let calls = session.outcomes.iter().map(|(id, look)| {
+        let is_moved = session.calls.contains_key(id);
+        let then = look.is_kept().then_some(if is_moved { "moved" } else { "kept" });
+        LookedBack { then, ..call(id.as_str(), look) }
+    });
     steps.chain(promises).chain(calls).collect()
 }
 

@@ -1,0 +1,64 @@
+//! What was changed since it was said first, by the day of the change.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::date_move::DateMove;
+use crate::domain::id::PersonId;
+
+use super::date::Day;
+use super::keyed::Keyed;
+use super::said;
+use super::word::Word;
+
+/// `[history.<day>]` of a call.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct CallHistoryTable {
+    date: Option<DateMoveTable>,
+}
+
+/// `[close_date_moved.<day>]` of a deal, `[history.<day>.date]` of a call.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct DateMoveTable {
+    from: Option<Day>,
+    to: Option<Day>,
+    by: Option<Word<PersonId>>,
+    why: Option<String>,
+}
+
+/// The moves of a call by their days.
+pub(super) fn from_call_history(history: Keyed<Day, CallHistoryTable>) -> BTreeMap<Date, DateMove> {
+    let moves = history.into_iter();
+    moves.filter_map(|(day, table)| Some((day.0.0, table.date?.into()))).collect()
+}
+
+/// The same as tables.
+pub(super) fn to_call_history(moves: BTreeMap<Date, DateMove>) -> Keyed<Day, CallHistoryTable> {
+    let moves = moves.into_iter();
+    let table = |moved: DateMove| CallHistoryTable { date: Some(moved.into()) };
+    moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
+}
+
+impl From<DateMove> for DateMoveTable {
+    fn from(moved: DateMove) -> Self {
+        Self {
+            from: moved.from.map(Day),
+            to: moved.to.map(Day),
+            by: moved.by.map(Word),
+            why: said(moved.why),
+        }
+    }
+}
+
+impl From<DateMoveTable> for DateMove {
+    fn from(table: DateMoveTable) -> Self {
+        Self {
+            from: table.from.map(Date::from),
+            to: table.to.map(Date::from),
+            by: table.by.map(Word::into_inner),
+            why: table.why,
+        }
+    }
+}
