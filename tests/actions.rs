@@ -270,7 +270,7 @@ fn an_edit_changes_what_was_touched_and_no_more() {
 fn an_owner_whom_nobody_knows_is_refused_with_those_it_can_be() {
     let mut play = ana().keys("3e<enter><ctrl-u>zoe<enter>");
     let screen = play.screen_in((120, 40));
-    assert!(screen.contains("nobody here is called \"zoe\"") && screen.contains("Ana Ruiz"));
+    assert!(screen.contains("no one called \"zoe\"") && screen.contains("Ana Ruiz"));
 }
 
 #[test]

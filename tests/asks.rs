@@ -204,7 +204,7 @@ mod adding {
 
     #[test]
     fn whoever_asks_is_told_who_leads_the_next_step() {
-        let lead = "You lead the next step: this is an ask, not a step-in.\n";
+        let lead = "You stay in the lead: this is help, not a takeover.\n";
         assert!(Desk::of("ana").run(CALL).err.ends_with(lead));
         assert!(!Desk::of("goran").run(CALL).err.contains(lead), "Ana leads");
     }
@@ -216,7 +216,7 @@ mod adding {
             let err = Desk::new().refused(code, &[CALL, more].concat());
             assert!(err.contains(expected), "{err}");
         }
-        case(1, &["--to=Dnaa"], "nobody here is called \"Dnaa\": did you mean Dana Fox?");
+        case(1, &["--to=Dnaa"], "no one called \"Dnaa\": did you mean Dana Fox?");
         case(1, &["--to=, CFO"], "\", CFO\" has no name");
         case(1, &["--of= "], "whoever is asked needs a name");
         case(1, &["--of=Gorann"], "did you mean Goran Petrovic?");

@@ -69,7 +69,7 @@ fn the_plan_of_a_call_is_looked_at_and_changed() {
 
 #[test]
 fn the_manager_who_goes_along_is_asked_about_afterwards() {
-    let play = on_the_call(BEFORE).keys("<enter>").answers(&[("Will Goran be there?", "2")]);
+    let play = on_the_call(BEFORE).keys("<enter>").answers(&[("Does Goran come along?", "2")]);
     let play = play.keys("<enter>");
     let planned = call(&play, "role_planned = \"depth-and-breadth\"");
     assert!(planned.contains("asks_planned = \"rep\""), "{planned}");
@@ -83,7 +83,7 @@ fn the_manager_who_goes_along_is_asked_about_afterwards() {
 #[test]
 fn who_steps_in_goes_through_the_gate_in_a_session() {
     let before = call(&on_the_call(BEFORE), "");
-    let mut play = on_the_call(BEFORE).keys("<enter>").until("Will Goran be there?").keys("4");
+    let mut play = on_the_call(BEFORE).keys("<enter>").until("Does Goran come along?").keys("4");
     assert!(play.screen_in((120, 40)).contains("goes through the gate first"));
     play = play.keys("<esc>");
     assert_eq!(call(&play, ""), before);
@@ -95,10 +95,10 @@ fn a_call_is_planned_with_what_a_coach_would_ask() {
     assert!(play.screen().contains("when is the call?"), "{}", play.screen());
     play = play.answers(&[
         ("When is the next call?", "next tue"),
-        ("Who of theirs is on it?", "dana, petra holm"),
+        ("Who from their side?", "dana, petra holm"),
         ("What will Dana agree to?", "<ctrl-u>Discuss next steps"),
-        ("If not, what smaller act?", "<ctrl-u>"),
-        ("Will Goran be there?", "n"),
+        ("And if not, what smaller yes?", "<ctrl-u>"),
+        ("Does Goran come along?", "n"),
     ]);
     assert_snapshot!("what_a_coach_would_ask", play.shot());
     play = play.keys("<enter>");

@@ -264,8 +264,8 @@ fn enter_alone_leaves_the_rep_in_the_lead() {
         [
             "help with one thing that Ana asks for",
             "say it once with Ana, now",
-            "go along: they meet someone senior",
-            "go along: another of us",
+            "go along: as the senior face",
+            "go along: to widen the contact",
             "go along: as an expert",
             "step in anyway: to make the number",
             "step in anyway: to keep Ana happy",
@@ -346,10 +346,10 @@ fn what_was_decided_is_read_aloud_with_the_call() {
         let Some(Guidance::Item(line)) = lines.last() else { panic!("{lines:?}") };
         assert!(line.ends_with(expected), "{line:?} ends with {expected:?}");
     }
-    case(&mut planned("absent", "rep"), "We see it by ....");
+    case(&mut planned("absent", "rep"), "Dana edits the plan.");
     case(
         &mut planned("visiting-dignitary", "rep"),
-        "Goran goes along: they meet someone senior. Ana asks.",
+        "Goran goes along as the senior face. Ana asks.",
     );
     case(
         &mut at_gate(&[COULD, NONE, ("instead", "make-number"), STAYS[0], STAYS[1]]),
@@ -374,7 +374,7 @@ fn at_instead() -> Play {
         .keys("<esc><end><up><enter>")
         .answers(&CALL[..5])
         .answers(&[
-            ("Will Goran be there?", "4"),
+            ("Does Goran come along?", "4"),
             ("Who asks for the commitment?", "1"),
             ("what would have to be true", "Dana calls"),
         ])
@@ -392,7 +392,7 @@ fn shows(play: Play, keys: &str, expected: &str) -> Play {
 #[test]
 fn each_way_out_of_the_gate_leads_on() {
     let play = shows(at_instead(), "", "What can Goran do that leaves Ana in the lead?");
-    let play = shows(play, "3", "▌Say it once, now? Ana asks, Goran plays the buyer");
+    let play = shows(play, "3", "▌Rehearse it now? Ana asks, Goran plays the buyer");
     shows(play, "y", "▌Ana asks, Goran plays Dana.");
     shows(at_instead(), "2", "▌Ana asks, Goran plays Dana.");
     shows(at_instead(), "8", "▌What stays with Ana?");
@@ -403,7 +403,7 @@ fn an_ask_opens_its_slip_and_the_way_goes_on_after_it() {
     let mut play = at_instead().keys("1");
     let Some(Screen::Session(screen)) = play.model.screen() else { panic!("no session") };
     assert!(screen.below.is_some(), "{}", play.screen());
-    shows(play, "<esc>", "▌Say it once, now?");
+    shows(play, "<esc>", "▌Rehearse it now?");
 }
 
 #[test]

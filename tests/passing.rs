@@ -114,7 +114,7 @@ fn an_ask_that_lacks_something_waits_for_an_answer_or_a_reason() {
     table.says_why();
     assert_eq!(waiting(&mut table), ["ask k1", "ask k2"]);
     let refusal = table.keep("agreed.ana", "y").unwrap_err();
-    assert_eq!(refusal.to_string(), "before you agree: Who gets the mail?");
+    assert_eq!(refusal.to_string(), "before you agree: To whom?");
     table.keep("ask.NEW.recipient", "dana").unwrap();
     assert_eq!(waiting(&mut table), ["ask k2"]);
     table.keep("ask.NEW.override.k2", "Goran knows what to say").unwrap();

@@ -419,14 +419,14 @@ fn the_current_stage_names_the_people_it_needs() {
     let notes =
         table.with(|situation, session, _| guidance::notes(SoFar { situation, session }, &step));
     let note = |text: &str| Guidance::Note(text.to_owned());
-    let needed = [note("Economic buyer: Dana Fox"), note("Evaluator: nobody named yet")];
+    let needed = [note("Economic buyer: Dana Fox"), note("No evaluator yet: who would it be?")];
     assert_eq!(notes.get(..2), Some(&needed[..]));
 }
 
 /// From the first start to the buyer map, and the news.
 fn at_the_buyer_map(news: &str) -> Play {
     let play = new_deal(Play::first_start_on("simple"), "2").until(GOAL);
-    play.keys("<pgdn><pgdn><pgdn>").answers(&[("Who have you spoken to since", news)])
+    play.keys("<pgdn><pgdn><pgdn>").answers(&[("Who have you talked to", news)])
 }
 
 #[test]
@@ -435,8 +435,8 @@ fn a_gap_is_filled_by_keys_and_one_goes_on_where_one_was() {
     assert!(play.screen().contains("Who is the Decision maker? The name"));
     let mut play = play.keys("Dana Fox<enter>");
     let screen = play.screen();
-    assert!(!screen.contains("Nobody is named for the role"), "{screen}");
-    assert!(screen.contains("and we do not know their influence"), "{screen}");
+    assert!(!screen.contains(", and we have none"), "{screen}");
+    assert!(screen.contains("and we don't know how much say Dana has"), "{screen}");
     let mut play = play.keys("lfDana<enter>");
     let screen = play.screen();
     assert!(screen.contains("Only Dana Fox has been met more than once"), "{screen}");
@@ -454,7 +454,7 @@ fn steps_made_of_two_gaps_are_two_steps() {
 #[test]
 fn somebody_whose_view_counts_is_asked_about_part_by_part() {
     let mut play = at_the_buyer_map("Dana Fox is new").keys("110");
-    assert!(play.screen().contains("we do not know where they stand"));
+    assert!(play.screen().contains("we don't know where Dana stands"));
     play = play.keys("f");
     assert!(play.screen().contains("What is Dana's title?"));
     play = play.keys("CFO<enter>");

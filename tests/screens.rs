@@ -22,7 +22,7 @@ fn a_new_deal_in_three_fields() {
             .keys("<enter>")
             .answers(&NEW_DEAL[..1])
             .answers(&[("What would they buy?", "Plant")])
-            .until("Where does it stand?")
+            .until("Which stage is it in?")
             .shot()
     );
 }
@@ -109,7 +109,7 @@ fn the_buyer_map_names_its_gaps() {
     assert_snapshot!(
         the_buyer_map()
             .answers(&PEOPLE[..7])
-            .until("Nobody is named for the role User")
+            .until("Explore needs a user, and we have none")
             .keys("s")
             .shot()
     );
@@ -120,8 +120,8 @@ fn a_gap_is_filled_over_the_buyer_map() {
     assert_snapshot!(
         the_buyer_map()
             .answers(&[
-                ("Who have you spoken to", "nobody"),
-                ("Nobody is named for the role User", "f")
+                ("Who have you talked to", "nobody"),
+                ("Explore needs a user, and we have none", "f")
             ])
             .until("Who is the User?")
             .keys("Tom Od")
@@ -133,11 +133,11 @@ fn a_gap_is_filled_over_the_buyer_map() {
 fn somebody_is_asked_about_part_by_part() {
     let play = new_deal(Play::first_start_on("simple"), "1").until(GOAL).keys("<pgdn><pgdn><pgdn>");
     let play = play.answers(&[
-        ("Who have you spoken to since", "Dana Fox is new"),
-        ("Which role does Dana have", "1"),
-        ("How much does Dana have to say?", "1"),
+        ("Who have you talked to", "Dana Fox is new"),
+        ("What is Dana's role", "1"),
+        ("How much say does Dana have?", "1"),
         ("Where does Dana stand?", "0"),
-        ("Dana Fox has high influence", "f"),
+        ("Dana Fox decides or pays", "f"),
         ("What is Dana's title?", "CFO"),
     ]);
     assert_snapshot!(play.tab_to("Whose view does Dana move?").shot());
@@ -282,7 +282,7 @@ fn the_managers_view_comes_last() {
 
 /// The next call, with a manager who asks for the commitment.
 fn gate() -> Play {
-    let along = [("Will Goran be there?", "2"), ("Who asks for the commitment?", "2")];
+    let along = [("Does Goran come along?", "2"), ("Who asks for the commitment?", "2")];
     next_call().answers(&CALL[..5]).answers(&along)
 }
 
@@ -309,7 +309,7 @@ fn the_gate_after_stepping_in_anyway() {
         ("What stays with Ana?", "The technical talk"),
         ("When does Ana have the deal back?", "4 dec"),
     ]);
-    assert_snapshot!(play.until("Say it once, now?").shot());
+    assert_snapshot!(play.until("Rehearse it now?").shot());
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn a_draft_of_another_day_is_not_resumed_silently() {
     let mut play = play.again(date(2026, 11, 26));
     assert!(play.screen().contains("begun 24 Nov"), "{}", play.screen());
     let mut play = play.keys("<enter>");
-    assert!(play.screen().contains("The session of Tue 24 Nov is still open"), "{}", play.screen());
+    assert!(play.screen().contains("Unfinished session of Tue 24 Nov"), "{}", play.screen());
 }
 
 #[test]
@@ -279,9 +279,9 @@ fn an_unnamed_owner_is_told_who_is_there() {
     let play =
         session().keys("<esc><end><enter><enter>Send it<enter><shift-tab><ctrl-u>nobody<enter>");
     let mut play = play;
-    assert!(play.screen().contains("nobody here is called \"nobody\""), "{}", play.screen());
+    assert!(play.screen().contains("no one called \"nobody\""), "{}", play.screen());
     let mut play = play.keys("<shift-tab><tab>");
-    assert!(play.screen().contains("nobody here"), "going back is never blocked, the note stays");
+    assert!(play.screen().contains("no one called"), "going back is never blocked, the note stays");
 }
 
 #[test]
@@ -368,7 +368,7 @@ fn typing_takes_the_place_of_an_offer_and_goes_on_with_a_sentence() {
     assert!(play.screen().contains("= Fri 27 Nov"), "{}", play.screen());
     let mut play = play.keys("<pgup>").answers(&[
         ("When is the next call?", "3 dec"),
-        ("Who of theirs is on it?", "dana"),
+        ("Who from their side?", "dana"),
         ("What will Dana agree to?", "editing it"),
     ]);
     assert!(play.screen().contains("Dana shows the plan is theirs too by editing it"));

@@ -303,7 +303,7 @@ fn a_session_begins_from_a_line_and_ends_where_it_began() {
     play = play.keys("<esc><esc>1<end><up>");
     assert!(play.screen().contains("To go on with"), "{}", play.screen());
     play = play.keys("<enter>");
-    assert!(play.screen().contains("It goes on where it was left"), "{}", play.screen());
+    assert!(play.screen().contains("Back where you left off"), "{}", play.screen());
 }
 
 #[test]

@@ -291,7 +291,7 @@ fn a_step_can_be_owed_by_either_side_and_by_nobody_unknown() {
     let refusal = table.keep("action.NEW.owner", "the team").unwrap_err();
     assert_eq!(
         refusal.to_string(),
-        "nobody here is called \"the team\": Ana Ruiz, Goran Petrovic, Dana Fox"
+        "no one called \"the team\". Pick: Ana Ruiz, Goran Petrovic, Dana Fox"
     );
 }
 
@@ -454,7 +454,7 @@ fn a_quick_session_lays_two_side_by_side() {
     let prompt = table.with(|situation, session, _| {
         sideline::interview::topic::prompt(situation, session, &field)
     });
-    assert_eq!(prompt.ask, "Which is it?");
+    assert_eq!(prompt.ask, "Which of these costs us most?");
     let sideline::interview::prompt::Entry::Choice(
         choices,
         sideline::interview::prompt::Says::Fact,

@@ -45,7 +45,7 @@ pub enum Command {
     Out,
     /// Change the text in focus.
     Edit(Editing),
-    /// Take the last change back: of the text first, then of the session.
+    /// Undo the last change: of the text first, then of the session.
     Undo,
     /// Make the change again that was taken back.
     Redo,

@@ -219,7 +219,7 @@ fn saved_in_words(model: &Model) -> String {
         return "Not everything is saved yet: it is tried again by itself".to_owned();
     }
     match &model.saved_at {
-        Some(at) => format!("Nothing to save: saved at {}", at.strftime("%H:%M:%S")),
+        Some(at) => format!("Everything is saved already, at {}", at.strftime("%H:%M:%S")),
         None => "Nothing to save yet: each answer is saved when you keep it".to_owned(),
     }
 }

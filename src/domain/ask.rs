@@ -19,7 +19,12 @@ pub use part::AskPart;
 pub use who::{Asked, Executive, Recipient, Unclear};
 
 /// What whoever raises an ask is told last.
-pub const YOU_LEAD: &str = "You lead the next step: this is an ask, not a step-in.";
+pub const YOU_LEAD: &str = "You stay in the lead: this is help, not a takeover.";
+
+/// The same, said of the rep.
+pub fn stays_in_the_lead(rep: &str) -> String {
+    format!("{rep} stays in the lead: this is help, not a takeover.")
+}
 
 words! {
     /// What kind of help is asked for.

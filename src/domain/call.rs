@@ -75,10 +75,10 @@ impl ManagerRole {
     pub fn in_words(self, rep: &str) -> String {
         match self {
             Self::Absent => "not there".to_owned(),
-            Self::VisitingDignitary => "they meet someone senior".to_owned(),
-            Self::DepthAndBreadth => "another of us".to_owned(),
+            Self::VisitingDignitary => "as the senior face".to_owned(),
+            Self::DepthAndBreadth => "to widen the contact".to_owned(),
             Self::TechnicalExpert => "as an expert".to_owned(),
-            Self::Crutch => format!("{rep} is stuck"),
+            Self::Crutch => format!("to help {rep} out of a corner"),
         }
     }
 }

@@ -11,8 +11,8 @@ const ENOUGH: usize = 2;
 
 /// "Only Tom Ode has been met", and `how`; none where enough people were.
 ///
-/// `is_met` is none of somebody of whom nothing tells; the sentence then speaks
-/// of what is noted, because more people may have been met.
+/// `is_met` is none of somebody of whom nothing tells; the sentence then says that
+/// it is as far as we know, because more people may have been met.
 pub(crate) fn too_few(
     deal: &Deal,
     is_met: impl Fn(&Buyer) -> Option<bool>,
@@ -23,10 +23,9 @@ pub(crate) fn too_few(
         return None;
     }
     let is_sure = deal.people_there().all(|(_, person)| is_met(person).is_some());
-    let who = match met.first() {
-        Some((id, _)) => format!("Only {}", deal.buyer_name(id)),
-        None => "Nobody".to_owned(),
-    };
-    let told = if is_sure { "has been met" } else { "is noted as met" };
-    Some(format!("{who} {told}{how}"))
+    let known = if is_sure { "" } else { ", that we know of" };
+    Some(match met.first() {
+        Some((id, _)) => format!("Only {} has been met{how}{known}", deal.buyer_name(id)),
+        None => format!("We have met nobody{how}{known}"),
+    })
 }

@@ -60,6 +60,24 @@ pub(crate) fn clause(text: &str) -> String {
     line.trim_end_matches('.').to_owned()
 }
 
+/// What somebody is, inside a sentence: "economic buyer"; capitals of a short
+/// name stay.
+pub(crate) fn role(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if second.is_none_or(|second| !second.is_uppercase()) => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
+/// The same with its article: "a user", "an economic buyer".
+pub(crate) fn one(name: &str) -> String {
+    let article = if role(name).starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {}", role(name))
+}
+
 /// Small words that begin a sentence with a capital, and are small inside one.
 const SMALL: &[&str] =
     &["A", "An", "The", "Our", "Her", "His", "Their", "She", "He", "They", "It", "We"];
@@ -117,6 +135,13 @@ mod tests {
         case("She names who owns it", "she names who owns it");
         case("Dana names who owns it", "Dana names who owns it");
         case("An", "An");
+    }
+
+    #[test]
+    fn a_role_is_small_inside_a_sentence_and_an_abbreviation_is_not() {
+        assert_eq!(one("User"), "a user");
+        assert_eq!(one("Economic buyer"), "an economic buyer");
+        assert_eq!(one("VP"), "a VP");
     }
 
     #[test]

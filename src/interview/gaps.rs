@@ -8,8 +8,10 @@ use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::fold::fold;
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{Buyer, Influence};
+use crate::domain::phrase;
 use crate::domain::process::{ECONOMIC_BUYER, Process};
 use crate::domain::session::{GapId, GapRef};
+use crate::domain::team::first_word;
 use crate::interview::situation::SoFar;
 
 /// Roles whose word decides: those with the say over money or choice.
@@ -88,8 +90,7 @@ fn missing_roles(deal: &Deal, process: &Process) -> Vec<Gap> {
                 continue;
             }
             let name = process.role(role).map_or(role.as_str(), |role| &role.name);
-            let text =
-                format!("Nobody is named for the role {name}, which {} asks for", stage.name);
+            let text = format!("{} needs {}, and we have none", stage.name, phrase::one(name));
             gaps.push(Gap { id: GapId::RoleMissing, about, text });
         }
     }
@@ -101,27 +102,26 @@ fn high_unknown(deal: &Deal, process: &Process, id: &BuyerId, person: &Buyer) ->
     let name = deal.buyer_name(id);
     let text = match person.known_influence() {
         Some(Influence::High) => {
-            let unknown = unknown_of(person)?;
-            format!("{name} has high influence, and we do not know {unknown}")
+            let unknown = unknown_of(first_word(name), person)?;
+            format!("{name} decides or pays, and we don't know {unknown}")
         }
         Some(Influence::Medium | Influence::Low | Influence::Unknown) => return None,
         None => {
             let is_decisive = |role: &&RoleId| DECISIVE.contains(&role.as_str());
             let role = process.role(person.roles.iter().find(is_decisive)?)?;
-            format!("{name} has the role {}, and we do not know their influence", role.name)
+            let (role, who) = (phrase::role(&role.name), first_word(name));
+            format!("{name} is the {role}, and we don't know how much say {who} has")
         }
     };
     Some(Gap { id: GapId::HighUnknown, about: About::Person(id.clone()), text })
 }
 
 /// What we do not know of where somebody stands and how well we met them.
-fn unknown_of(person: &Buyer) -> Option<&'static str> {
-    match (person.known_stance(), person.coverage) {
-        (None, None) => Some("where they stand and how well we have met them"),
-        (None, Some(_)) => Some("where they stand"),
-        (Some(_), None) => Some("how well we have met them"),
-        (Some(_), Some(_)) => None,
-    }
+fn unknown_of(who: &str, person: &Buyer) -> Option<String> {
+    let stands = person.known_stance().is_none().then(|| format!("where {who} stands"));
+    let met = person.coverage.is_none().then(|| format!("how well we have met {who}"));
+    let unknown: Vec<String> = stands.into_iter().chain(met).collect();
+    (!unknown.is_empty()).then(|| unknown.join(" and "))
 }
 
 #[cfg(test)]

@@ -6,22 +6,23 @@
 
 mod facts;
 mod people;
+mod remarks;
 
-use crate::domain::ask::YOU_LEAD;
+use crate::domain::ask::stays_in_the_lead;
 use crate::domain::deal::StageStanding;
 use crate::domain::id::StageId;
-use crate::domain::overrides;
 use crate::domain::process::{SessionKind, Stage};
 use crate::domain::session::PartId;
-use crate::interview::field::Field;
+use crate::interview::field::{CallLine, Field};
 use crate::interview::planned;
 use crate::interview::popup::Popup;
 use crate::interview::situation::SoFar;
 use crate::interview::spoken::{Piece, Speaking};
-use crate::interview::topic::step;
 use crate::interview::walk::{Part, Way};
 use crate::interview::{owed, verified};
 use crate::reading::wording;
+
+pub use remarks::remark;
 
 /// One line beside a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,11 +73,7 @@ pub fn notes(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
             facts.extend(facts::of_the_process(s));
             facts
         }
-        (PartId::NextCall, _) => call_questions(s),
-        (PartId::Agree, _) => {
-            let raised = asks(s);
-            raised.into_iter().chain(step_questions(s)).collect()
-        }
+        (PartId::Agree, _) => asks(s).into_iter().chain(question_of_all(s)).collect(),
         (PartId::Stage(id), Some(Way::Current)) => {
             let stage = s.situation.process.stage(id);
             let needed = stage.map(|stage| people::needed(s, stage));
@@ -85,38 +82,6 @@ pub fn notes(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
         }
         _ => Vec::new(),
     }
-}
-
-/// Questions of a coach that are shown at once, at most.
-const QUESTIONS: usize = 3;
-
-/// What is still missing from the next call, as one question; only once it was
-/// said what the buyer agrees to.
-fn call_questions(s: SoFar<'_>) -> Vec<Guidance> {
-    let plan = s.session.calls.values().next().filter(|plan| plan.objective.is_some());
-    let remarks = plan.map(|plan| {
-        wording::objective(plan, &wording::ObjectiveFacts::of(s.situation, s.session, plan))
-    });
-    let first = remarks.into_iter().flatten().take(1);
-    first.map(|remark| Guidance::Question(remark.question)).collect()
-}
-
-/// What a coach would ask of the steps that have all they need, one question a
-/// step; hints are left for another day.
-fn step_questions(s: SoFar<'_>) -> Vec<Guidance> {
-    let complete = s.session.steps_in_order().into_iter();
-    let complete = complete.filter(|(_, step)| step::lacking(s.situation.process, step).is_empty());
-    let question =
-        |(id, step): (&crate::domain::id::ActionId, &crate::domain::session::NewStep)| {
-            let facts = wording::StepFacts::of(s.situation, s.session, id);
-            // What has to be answered is a field of its own.
-            let is_quiet =
-                |remark: &wording::Remark| remark.severity == overrides::Severity::Warning;
-            let remark = wording::step(step, &facts).into_iter().find(is_quiet)?;
-            Some(Guidance::Question(format!("{}: {}", step.text, remark.question)))
-        };
-    let questions = complete.filter_map(question).take(QUESTIONS);
-    questions.chain(question_of_all(s)).collect()
 }
 
 /// The asks raised, each in a line.
@@ -191,27 +156,46 @@ fn sentence(s: SoFar<'_>) -> Vec<Guidance> {
     if s.session.no_call.is_some() {
         return vec![sentence];
     }
-    vec![sentence, Guidance::Note(marks(wording::marks(&plan)))]
+    let asked = remarks::of_call(s).map(|(line, _)| line);
+    vec![sentence, Guidance::Note(marks(wording::marks(&plan), asked))]
 }
 
-/// Which parts of the next call are there.
-fn marks(marks: wording::Marks) -> String {
-    let parts = [
-        ("who", marks.who),
-        ("act", marks.act),
-        ("date", marks.date),
-        ("seen by", marks.seen_by),
-        ("fallback", marks.fallback),
+/// Which parts of the next call are there, and which of them is asked about.
+fn marks(marks: wording::Marks, asked: Option<CallLine>) -> String {
+    let parts: [(&str, bool, &[CallLine]); 5] = [
+        ("who", marks.who, &[CallLine::With]),
+        ("act", marks.act, &[CallLine::Objective]),
+        ("date", marks.date, &[CallLine::Date, CallLine::ActBy]),
+        ("seen by", marks.seen_by, &[CallLine::Evidence]),
+        ("fallback", marks.fallback, &[CallLine::Fallback]),
     ];
-    let mark = |(name, is_there): (&str, bool)| {
-        if is_there { format!("✓ {name}") } else { format!("· {name}") }
+    let mark = |(name, is_there, lines): (&str, bool, &[CallLine])| {
+        let is_asked = asked.is_some_and(|line| lines.contains(&line));
+        let sign = if !is_there {
+            "·"
+        } else if is_asked {
+            "?"
+        } else {
+            "✓"
+        };
+        format!("{sign} {name}")
     };
     parts.map(mark).join("   ")
 }
 
+/// Who types, before the first part: what stands on the screen is for both.
+pub fn who_types(s: SoFar<'_>) -> Option<Guidance> {
+    let is_shared = s.session.manager.is_some() && !s.session.is_recorded_afterwards();
+    let who = s.situation.team.first_name_of(s.session.typist());
+    is_shared.then(|| {
+        let say = format!("{who} types: share {who}'s screen, or pass the keyboard");
+        Guidance::Note(say)
+    })
+}
+
 /// The last line of a popup; of most there is none.
-pub fn last_line(popup: &Popup) -> Option<&'static str> {
-    matches!(popup, Popup::Ask(_)).then_some(YOU_LEAD)
+pub fn last_line(s: SoFar<'_>, popup: &Popup) -> Option<String> {
+    matches!(popup, Popup::Ask(_)).then(|| stays_in_the_lead(&s.rep()))
 }
 
 /// What is read aloud before a field is answered; nothing for most.

@@ -19,7 +19,7 @@ pub enum Refusal {
     #[error("{0}")]
     Person(#[from] NotTold),
     /// Somebody that nobody knows was given a step.
-    #[error("nobody here is called \"{name}\": {known}")]
+    #[error("no one called \"{name}\". Pick: {known}")]
     Nobody {
         /// The name.
         name: String,

@@ -108,7 +108,7 @@ impl Speaking<'_> {
             Asker::Manager => format!(" {manager} asks."),
         });
         let asks = asks.unwrap_or_default();
-        Some(format!("{manager} goes along: {}.{asks}", role.in_words(rep)))
+        Some(format!("{manager} goes along {}.{asks}", role.in_words(rep)))
     }
 
     /// What stays with the rep, and when the rep has the deal back.
@@ -231,12 +231,13 @@ impl Speaking<'_> {
     }
 }
 
-/// A sentence with its gaps as dots.
-pub fn spoken(pieces: &[Piece]) -> String {
-    let word = |piece: &Piece| match piece {
-        Piece::Fixed(words) => (*words).to_owned(),
-        Piece::Said(words) => words.clone(),
-        Piece::Gap(_) => "...".to_owned(),
+/// A sentence without its gaps: each goes with the words that lead to it.
+fn spoken(pieces: &[Piece]) -> String {
+    let next = pieces.iter().skip(1).map(Some).chain([None]);
+    let word = |(piece, next): (&Piece, Option<&Piece>)| match (piece, next) {
+        (Piece::Gap(_), _) | (Piece::Fixed(_), Some(Piece::Gap(_))) => None,
+        (Piece::Fixed(words), _) => Some((*words).to_owned()),
+        (Piece::Said(words), _) => Some(words.clone()),
     };
-    pieces.iter().map(word).collect()
+    pieces.iter().zip(next).filter_map(word).collect()
 }

@@ -80,11 +80,18 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::NoStep => agreement::ask_no_step(s),
         Field::Agreed(person) => agreement::ask_agreed(s, person),
         Field::NotYet(person) => agreement::ask_not_yet(s, person),
-        Field::Prepared => Prompt::new("", "That is all?", Entry::Confirm)
-            .aside(Some("Enter keeps it. The session begins with what is still open.")),
+        Field::Prepared => Prompt::new("", "Ready?", Entry::Confirm).aside(Some(seen_by(s))),
         Field::LeftOut(step) => s.left_out(step),
         Field::EndedWhy => agreement::ask_ended(s),
     }
+}
+
+/// Who sees what a rep prepared alone.
+fn seen_by(s: SoFar<'_>) -> String {
+    let team = s.situation.team;
+    let manager = team.coach_of(&s.session.rep, None);
+    let manager = manager.as_ref().map_or("Your manager", |id| team.first_name_of(id));
+    format!("Enter keeps it. {manager} will see this when you start together.")
 }
 
 pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result<Leads, Refusal> {

@@ -93,7 +93,7 @@ impl Kind {
             Self::Promises => "Your promises",
             Self::Asked => "Asks that wait for your answer",
             Self::Reps => "Due for a session",
-            Self::Look => "Deals that need a look",
+            Self::Look => "Deals to look at",
             Self::Damaged => "Files to put right: sideline doctor says how",
         }
     }

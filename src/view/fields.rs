@@ -20,6 +20,8 @@ pub(super) struct Beside<'a> {
     pub(super) in_short: &'a dyn Fn(&Row) -> Option<String>,
     /// Rows that another one speaks for.
     pub(super) is_spoken_for: &'a dyn Fn(&Row) -> bool,
+    /// What a coach would ask about a row.
+    pub(super) remark: &'a dyn Fn(&Row) -> Option<String>,
     /// What was understood of the text in focus.
     pub(super) understood: Option<String>,
     /// Whether some field is in focus at all.
@@ -37,6 +39,7 @@ impl Beside<'_> {
         aloud: &|_| (),
         in_short: &|_| None,
         is_spoken_for: &|_| false,
+        remark: &|_| None,
         understood: None,
         has_focus: true,
         shows_offers: false,
@@ -71,7 +74,7 @@ fn resting(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
     let prompt = &row.ask.prompt;
     if let Some(short) = (beside.in_short)(row) {
         page.beside((&prompt.kept, theme::SAID), (&short, theme::QUIET), 1);
-        return refusal(row, page);
+        return asked_about(row, beside, page);
     }
     match &row.input {
         Input::Nothing => criterion(row, beside, theme::ASKED, page),
@@ -105,7 +108,7 @@ fn resting(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
         page.text(&format!("\"{typed}\""), 3, theme::HALF_TYPED);
         page.text("typed, not kept yet", 3, theme::ASSUMED);
     }
-    refusal(row, page);
+    asked_about(row, beside, page);
 }
 
 fn chosen<'a>(entry: &'a Entry, kept: &str) -> Option<&'a Choice> {
@@ -156,7 +159,7 @@ fn focused(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
         _ => page.text(&prompt.ask, 1, theme::FOCUS),
     }
     stray(form, row, page);
-    refusal(row, page);
+    asked_about(row, beside, page);
     if !prompt.aside.is_empty() {
         page.text(&prompt.aside, 3, theme::QUIET);
     }
@@ -199,7 +202,11 @@ fn criterion(row: &Row, beside: &Beside<'_>, style: ratatui::style::Style, page:
     page.sign(first, sign, theme::standing(standing));
 }
 
-fn refusal(row: &Row, page: &mut Lines) {
+/// What is in the way of a row, and what a coach would ask about it.
+fn asked_about(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
+    if let Some(question) = (beside.remark)(row) {
+        page.hanging("   ? ", &question, theme::ASSUMED);
+    }
     if let Some(why) = &row.refusal {
         page.text(&format!("! {why}"), 3, theme::TROUBLE);
     }

@@ -141,6 +141,9 @@ impl Drawing<'_> {
         frame.render_widget(block, area);
         let focus = self.screen.field().filter(|_| self.screen.below.is_none());
         let mut page = Lines::new(inner.width);
+        if self.parts.first() == Some(part) && !self.is_preview {
+            draw_guidance(guidance::who_types(self.so_far()).as_slice(), &mut page);
+        }
         draw_guidance(&guidance::guidance(self.so_far(), part), &mut page);
         let inner = page.pin(frame, inner);
         let form = self.screen.below.as_ref().map_or(&self.screen.form, |under| &under.form);
@@ -157,9 +160,9 @@ impl Drawing<'_> {
         let mut page = Lines::new(area.width.saturating_sub(12).min(70));
         self.fields(&self.screen.form, self.screen.field().as_ref(), &mut page);
         let popup = self.screen.below.as_ref().map(|under| &under.popup);
-        if let Some(last) = popup.and_then(guidance::last_line) {
+        if let Some(last) = popup.and_then(|popup| guidance::last_line(self.so_far(), popup)) {
             page.space();
-            page.text(last, 1, theme::QUIET);
+            page.text(&last, 1, theme::QUIET);
         }
         frame::over(frame, area, page);
     }
@@ -178,12 +181,16 @@ impl Drawing<'_> {
         };
         let in_short = |row: &Row| self.step_in_short(row);
         let is_spoken_for = |row: &Row| self.is_spoken_for(row);
+        let remark = |row: &Row| {
+            row.key().parse().ok().and_then(|field| guidance::remark(self.so_far(), &field))
+        };
         let beside = Beside {
             heading: &heading,
             standing: &standing,
             aloud: &aloud,
             in_short: &in_short,
             is_spoken_for: &is_spoken_for,
+            remark: &remark,
             understood,
             has_focus: (focus.is_some() || self.is_preview) && !self.screen.is_in_agenda,
             shows_offers: false,

@@ -54,11 +54,11 @@ const fn words(first: First) -> (&'static str, &'static str) {
     match first {
         First::Session => (
             "start a session now",
-            "You need a deal: its name, where it stands, and who is at the table.",
+            "Three short questions about the deal, two about you, and you start.",
         ),
         First::LookAround => (
             "look around with sample data",
-            "The deals of a team that does not exist, gone again when you leave.",
+            "An invented team's deals. Nothing is kept when you leave.",
         ),
     }
 }

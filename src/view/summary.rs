@@ -40,7 +40,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
             page.text(&format!("{sign} {words}"), 1, style);
         }
     } else if session.is_prep() {
-        page.text("✓ Kept. The session opens on what is still open.", 1, theme::VERIFIED);
+        page.text("✓ Kept. You start together from here.", 1, theme::VERIFIED);
     } else {
         page.text("This session ended without an agreement.", 1, theme::ASSUMED);
     }

@@ -12,7 +12,7 @@ use crate::app::screen::who::Who;
 pub(super) fn draw(screen: &Who, model: &Model, frame: &mut Frame<'_>) {
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, "Today");
-    let block = frame::block("Before the first look", "");
+    let block = frame::block("First: who are you?", "");
     let inner = frame::inside(&block, parts.body);
     frame.render_widget(block, parts.body);
     let mut page = Lines::new(inner.width);

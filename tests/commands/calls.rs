@@ -129,7 +129,10 @@ fn a_manager_who_stepped_in_all_the_same_is_kept_and_asked_about() {
     assert_eq!((ran.code, ran.err.as_str()), (0, asked));
     assert!(user.text(CALL).contains("role = \"crutch\"\nasks = \"manager\"\n"));
     let shown = call(&user, "show m4x8").printed();
-    assert!(shown.contains("\nManager       Ana is stuck; planned: not there\n"), "{shown}");
+    assert!(
+        shown.contains("\nManager       to help Ana out of a corner; planned: not there\n"),
+        "{shown}"
+    );
 }
 
 #[test]

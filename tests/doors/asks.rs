@@ -23,7 +23,12 @@ const ASK: Ask = Ask { edits: &[], of: "", by: "fri" };
 const GIST: &str = "Two days of an engineer";
 
 fn answers(ask: &Ask) -> [(&'static str, &'static str); 4] {
-    [("What would help", "4"), ("Of whom", ask.of), ("What do you need", GIST), ("By when", ask.by)]
+    [
+        ("What would help", "4"),
+        ("Who should do it", ask.of),
+        ("What do you need", GIST),
+        ("By when", ask.by),
+    ]
 }
 
 fn session(ask: &Ask) -> Did {

@@ -25,7 +25,7 @@ const CALL: Call = Call { edits: &[], with: "Dana", date: "3 dec" };
 const OBJECTIVE: &str = "She sends us the plan";
 
 fn answers(call: &Call) -> [(&'static str, &'static str); 3] {
-    [("next call?", call.date), ("Who of theirs", call.with), ("agree to?", OBJECTIVE)]
+    [("next call?", call.date), ("Who from their side", call.with), ("agree to?", OBJECTIVE)]
 }
 
 fn session(call: &Call) -> Did {

@@ -55,11 +55,12 @@ fn max(file: &Table) -> String {
 
 #[test]
 fn what_somebody_is_follows_from_the_champion_test() {
-    const YES: Answers = &[("have power", "y"), ("gain from it", "y"), ("sell for us", "y")];
-    const NO: Answers = &[("sell for us", "n")];
-    const BACK: Answers = &[("sell for us", "0")];
-    const ONE: Answers = &[("gain from it", "y")];
-    const NONE: Answers = &[("gain from it", "0")];
+    const YES: Answers =
+        &[("move the one who pays", "y"), ("something in it", "y"), ("speak for us", "y")];
+    const NO: Answers = &[("speak for us", "n")];
+    const BACK: Answers = &[("speak for us", "0")];
+    const ONE: Answers = &[("something in it", "y")];
+    const NONE: Answers = &[("something in it", "0")];
     let row = |typed, want| Row { mark: None, typed: Test(typed), want: all(makes(want)) };
     hold(
         [(SESSION, in_a_session), (DIALOG, in_a_dialog)],

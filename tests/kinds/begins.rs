@@ -132,10 +132,10 @@ fn without_a_manager() -> Play {
 #[test]
 fn who_coaches_is_asked_where_nobody_knows() {
     let mut play = without_a_manager().keys("2");
-    assert!(play.screen().contains("▌Who coaches? The manager's name"), "{}", play.screen());
+    assert!(play.screen().contains("▌Who is the manager?"), "{}", play.screen());
     let mut play = play.keys("<enter>");
     assert!(play.screen().contains("! this is needed"), "{}", play.screen());
-    let mut play = play.answers(&[("Who coaches?", "Eva Lund"), (GOAL, "Is it real?")]);
+    let mut play = play.answers(&[("Who is the manager?", "Eva Lund"), (GOAL, "Is it real?")]);
     assert!(play.screen().contains("1 Explore"), "{}", play.screen());
     assert_eq!(session(&play).manager.unwrap().as_str(), "eva");
     assert!(play.file("sideline.toml").contains("name = \"Eva Lund\"\nrole = \"manager\""));

@@ -13,7 +13,7 @@ fn left() -> Play {
 #[test]
 fn a_draft_of_another_day_is_finished() {
     let mut play = left();
-    assert!(play.screen().contains("The session of Tue 24 Nov is still open"), "{}", play.screen());
+    assert!(play.screen().contains("Unfinished session of Tue 24 Nov"), "{}", play.screen());
     play = play.keys("<enter>");
     assert!(field(&mut play).starts_with("exit.explore."), "{}", field(&mut play));
     let (play, _) = walked(play, &AGREED);
@@ -47,9 +47,9 @@ fn a_prep_of_another_day_is_asked_about_and_kept_as_it_stands() {
         .again(date(2026, 11, 30));
     assert!(play.screen().contains("prep 24 Nov"), "{}", play.screen());
     play = play.keys("<enter>");
-    assert!(play.screen().contains("Ana goes on getting ready alone"), "{}", play.screen());
+    assert!(play.screen().contains("Ana goes on preparing alone"), "{}", play.screen());
     play = play.keys("p");
-    let asks = "What Ana prepared on Tue 24 Nov is still open";
+    let asks = "What Ana began to prepare on Tue 24 Nov is unfinished";
     assert!(play.screen().contains(asks), "{}", play.screen());
     let mut play = play.keys("e<enter>");
     assert!(play.screen().contains("Kept."), "{}", play.screen());

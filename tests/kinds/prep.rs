@@ -1,4 +1,4 @@
-//! The rep gets ready alone, and the session begins with what is still open.
+//! The rep prepares alone, and the session begins with what is still open.
 
 use jiff::civil::date;
 use sideline::app::screen::Screen;
@@ -48,11 +48,7 @@ fn a_prep_is_the_reps_alone_and_is_kept() {
     let screen = play.screen();
     assert!(!screen.contains("listens") && !screen.contains(" / 30:00"), "{screen}");
     let mut play = prepared();
-    assert!(
-        play.screen().contains("Kept. The session opens on what is still open."),
-        "{}",
-        play.screen()
-    );
+    assert!(play.screen().contains("Kept. You start together from here."), "{}", play.screen());
     let minutes = minutes(&play);
     assert!(minutes.contains("state = \"ended\"\nkind = \"prep\""), "{minutes}");
     for never in ["manager", "minutes", "points_", "ended_why", "agreed"] {
@@ -120,7 +116,7 @@ fn a_prep_goes_on_as_prep_and_a_session_as_session() {
     assert_eq!(play.file_count(), 2);
     // The session goes on as it was left.
     let mut play = play.keys("<enter>");
-    assert!(play.screen().contains("It goes on where it was left."), "{}", play.screen());
+    assert!(play.screen().contains("Back where you left off."), "{}", play.screen());
     assert_eq!(session(&play).kind, SessionKind::Standard);
 }
 

@@ -22,14 +22,14 @@ const SHOWN: &str = "ykari mail yesterday";
 const CALL: &[Answer<'_>] = &[
     ("Does this call stand?", "t"),
     ("When is the next call?", "8 dec"),
-    ("Who of theirs is on it?", "hedda"),
+    ("Who from their side?", "hedda"),
     ("What will Hedda agree to?", "changing the dates in it"),
 ];
 /// How it is seen, two steps, and all that follows until both agree.
 const AGREED: &[Answer<'_>] = &[
     ("How will we see it?", "a mail"),
-    ("Will Margit be there?", "n"),
-    ("Say it once, now?", "n"),
+    ("Does Margit come along?", "n"),
+    ("Rehearse it now?", "n"),
     ("What is the first step?", "Ask Ole for a day by fri"),
     ("Another step?", "Margit: tell Legal about the plan by mon"),
     ("Not worked today", "3"),
@@ -48,7 +48,7 @@ fn pictures() -> [(&'static str, String); 9] {
     let mut play = play.keys(SHOWN);
     let session = play.screen_in((100, 32));
     let mut play =
-        play.keys("<enter><f9>").wait(38).answers(CALL).until("If not").keys("the start date");
+        play.keys("<enter><f9>").wait(38).answers(CALL).until("And if not").keys("the start date");
     let call = play.screen_in((100, 20));
     // As high as it is without the name of its file, another one each time.
     let summary = play.keys("<enter>").wait(60).answers(AGREED).screen_in((100, 19));

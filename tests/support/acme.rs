@@ -12,9 +12,9 @@ pub(crate) const GOAL: &str = "What do you want from this half hour?";
 pub(crate) const NEW_DEAL: &[Answer<'_>] = &[
     ("Who is the customer?", "Acme Robotics"),
     ("What would they buy?", "Plant rollout"),
-    ("Where does it stand?", "3"),
+    ("Which stage is it in?", "3"),
     ("Whose deal is it?", "Ana Ruiz"),
-    ("Who coaches?", "Goran Petrovic"),
+    ("Who is the manager?", "Goran Petrovic"),
 ];
 /// What the rep wants, what nobody knows yet, and the two stages behind.
 pub(crate) const BEHIND: &[Answer<'_>] = &[
@@ -52,16 +52,16 @@ const REALLY: &[Answer<'_>] = &[
 /// The buyer map: news, what we do not know of two people, two gaps, the one
 /// to move.
 pub(crate) const PEOPLE: &[Answer<'_>] = &[
-    ("Who have you spoken to since", "spoke to Dana, Ilse Karl is new"),
-    ("Which role does Dana have", "1"),
-    ("How much does Dana have to say?", "1"),
+    ("Who have you talked to", "spoke to Dana, Ilse Karl is new"),
+    ("What is Dana's role", "1"),
+    ("How much say does Dana have?", "1"),
     ("Where does Dana stand?", "3"),
-    ("Which role does Ilse have", "0"),
-    ("How much does Ilse have to say?", "3"),
+    ("What is Ilse's role", "0"),
+    ("How much say does Ilse have?", "3"),
     ("Where does Ilse stand?", "0"),
-    ("Nobody is named for the role User", "l"),
-    ("Nobody is named for the role Evaluator", "l"),
-    ("Which one person, moved one step", "dana"),
+    ("Explore needs a user, and we have none", "l"),
+    ("Align needs an evaluator, and we have none", "l"),
+    ("Whose mind, if it changed", "dana"),
 ];
 /// What is in the way: the rep's view, what it costs, two ways out, what the
 /// manager thinks of them.
@@ -73,24 +73,24 @@ pub(crate) const WAY: &[Answer<'_>] = &[
     ("Which of the two?", "2"),
     ("What do you need for that?", "An hour with our lawyer"),
     ("From Goran, or on your own?", "n"),
-    ("Would theirs fail", "Dana can name one"),
+    ("way fail, or would you just", "Dana can name one"),
     ("Which is it?", "d"),
 ];
 /// The next call, without the manager.
 pub(crate) const CALL: &[Answer<'_>] = &[
     ("When is the next call?", "3 dec"),
-    ("Who of theirs is on it?", "dana, ilse brandt"),
+    ("Who from their side?", "dana, ilse brandt"),
     ("What will Dana agree to?", "they take us"),
-    ("If not, what smaller act?", "<ctrl-u>She names who owns the date"),
+    ("And if not, what smaller yes?", "<ctrl-u>She names who owns the date"),
     ("How will we see it?", "a mail with her date"),
-    ("Will Goran be there?", "n"),
-    ("Say it once, now?", "n"),
+    ("Does Goran come along?", "n"),
+    ("Rehearse it now?", "n"),
 ];
 /// Two steps, a lesson and a strength.
 pub(crate) const STEPS: &[Answer<'_>] = &[
     ("What is the first step?", "Send Tom the cost baseline"),
     ("Another step?", "Goran: Book the room by mon"),
-    ("What will you use on the next deal?", "Ask who told you first"),
+    ("What will you do differently on the next deal?", "Ask who told you first"),
     ("One thing that Ana did well", "She asked for the path"),
 ];
 /// Both agree.
@@ -137,7 +137,7 @@ pub(crate) fn really() -> Play {
 
 /// At the news of the buyer map.
 pub(crate) fn the_buyer_map() -> Play {
-    really().wait(MINUTE).answers(REALLY).until("Who have you spoken to since")
+    really().wait(MINUTE).answers(REALLY).until("Who have you talked to")
 }
 
 /// At the first question of what is in the way.

@@ -195,7 +195,7 @@ fn buyer_steps(deal: &Deal, process: &Process) -> Ask {
         let step = stage.buyer_step.as_ref().map(|step| format!(": {step}"));
         (stage.id.to_string(), format!("{}{}", stage.name, step.unwrap_or_default()))
     };
-    let unknown = (NOBODY_KNOWS.to_owned(), "we do not know".to_owned());
+    let unknown = (NOBODY_KNOWS.to_owned(), "we don't know".to_owned());
     let steps = process.stages.iter().map(step).chain([unknown]);
     let here = deal.buyer_stage.as_ref().map_or(NOBODY_KNOWS, |stage| stage.as_str());
     choose(CHOICE, "Where is the buyer?", steps, here)

@@ -29,7 +29,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Search, plain(Code::Up), Command::Up, "The find above"),
     bind(Scope::Search, plain(Code::PageDown), Command::Last, "The last find"),
     bind(Scope::Search, plain(Code::PageUp), Command::First, "The first find"),
-    bind(Scope::Search, super::ctrl('z'), Command::Undo, "Take back what was typed"),
-    bind(Scope::Search, super::ctrl('_'), Command::Undo, "Take back what was typed"),
-    bind(Scope::Search, super::ctrl('y'), Command::Redo, "Make again what was taken back"),
+    bind(Scope::Search, super::ctrl('z'), Command::Undo, "Undo what was typed"),
+    bind(Scope::Search, super::ctrl('_'), Command::Undo, "Undo what was typed"),
+    bind(Scope::Search, super::ctrl('y'), Command::Redo, "Redo"),
 ];

@@ -130,7 +130,7 @@ impl Begin {
         let ask = format!("How long have we got for {}?", book.deal.title());
         let mut asks = asks(ask, choices, at.unwrap_or(0));
         if manager.is_none() {
-            asks.push(Ask::new(MANAGER, "Who coaches? The manager's name", Entry::Line));
+            asks.push(Ask::new(MANAGER, "Who is the manager?", Entry::Line));
         }
         let form = Form::new(asks);
         Ok(Self { deal: deal.clone(), manager, about: About::Kind(ways), form })
@@ -153,11 +153,11 @@ impl Begin {
         let day = phrase::shown(draft.day(), ctx.now.wall.date());
         let rep = ctx.books.team.first_name_of(&draft.rep);
         let (ask, end) = if draft.is_prep() {
-            (format!("What {rep} prepared on {day} is still open"), "keep it as it stands")
+            (format!("What {rep} began to prepare on {day} is unfinished"), "keep it as it stands")
         } else {
-            (format!("The session of {day} is still open"), "end it as it stands, and say why")
+            (format!("Unfinished session of {day}"), "close it without agreement")
         };
-        let choices = vec![choice(GO_ON, 'g', "go on and finish it"), choice(END, 'e', end)];
+        let choices = vec![choice(GO_ON, 'g', "finish it"), choice(END, 'e', end)];
         Self {
             deal: draft.deal.clone(),
             manager: None,
@@ -256,12 +256,12 @@ fn ways(book: &DealBook, process: &Process, books: &Books) -> Vec<(Beginning, Ch
         let minutes = process.minutes(kind);
         (Beginning::now(kind), key, format!("{kind}, {minutes} minutes: {covers}"))
     });
-    let recorded = "We have just talked: record it, without a clock".to_owned();
+    let recorded = "We already talked: just record it".to_owned();
     let rep = books.team.first_name_of(&book.deal.owner);
     let prepared = if book.prep_draft().is_some() {
-        format!("{rep} goes on getting ready alone")
+        format!("{rep} goes on preparing alone")
     } else {
-        format!("{rep} gets ready alone: the same questions, before we meet")
+        format!("{rep} prepares alone, before we meet")
     };
     let others = [(Beginning::AFTERWARDS, 'r', recorded), (Beginning::PREP, 'p', prepared)];
     let ways = held.into_iter().chain(others).enumerate();
@@ -271,8 +271,8 @@ fn ways(book: &DealBook, process: &Process, books: &Books) -> Vec<(Beginning, Ch
 /// The kinds that are held on a clock, their keys, and what they cover.
 const HELD: [(SessionKind, char, &str); 3] = [
     (SessionKind::Quick, '1', "what is late, what is in the way, the next call"),
-    (SessionKind::Standard, '2', "every stage, the buyer's people, the next call"),
-    (SessionKind::Full, '3', "the same with every question, and the call said once"),
+    (SessionKind::Standard, '2', "this stage, the people, the next call"),
+    (SessionKind::Full, '3', "all questions, and you rehearse the call"),
 ];
 
 fn choice(value: &str, key: char, label: impl Into<String>) -> Choice {

@@ -271,7 +271,7 @@ fn deal_asks(account: &str, process: &Process) -> Vec<Ask> {
     vec![
         Ask::new(ACCOUNT, "Who is the customer?", Entry::Line).offering(account),
         Ask::new(NAME, "What would they buy?", Entry::Line),
-        Ask::new(STAGE, "Where does it stand?", Entry::Choice(choices.collect(), Says::Plan(0))),
+        Ask::new(STAGE, "Which stage is it in?", Entry::Choice(choices.collect(), Says::Plan(0))),
     ]
 }
 
@@ -288,7 +288,7 @@ fn people_asks(books: &Books) -> Vec<Ask> {
         asks.push(ask.offering(offered));
     }
     if my_role != Some(TeamRole::Manager) && books.team.of_role(TeamRole::Manager).count() != 1 {
-        asks.push(Ask::new(MANAGER, "Who coaches? The manager's name", Entry::Line));
+        asks.push(Ask::new(MANAGER, "Who is the manager?", Entry::Line));
     }
     asks
 }

@@ -58,14 +58,14 @@ impl Who {
         let nobody = Choice {
             value: NOBODY.to_owned(),
             key: Some('0'),
-            label: "somebody else: I only look".to_owned(),
+            label: "someone else: just looking".to_owned(),
         };
         let me = books.me.as_ref();
         let at = books.team.people.keys().position(|id| Some(id) == me);
         let choices =
             Entry::Choice(people.chain([nobody]).collect(), at.map_or(Says::Fact, Says::Plan));
         let ask = Ask::new("me", "Who are you?", choices)
-            .with_aside("It is kept on this computer. To change it: \"Say who I am\", with w");
+            .with_aside("Remembered on this computer. Press w to change it.");
         Self { form: Form::new(vec![ask]) }
     }
 

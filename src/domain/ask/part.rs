@@ -65,7 +65,7 @@ impl AskPart {
     pub const fn question(self, kind: AskKind) -> &'static str {
         match self {
             Self::Recipient => match kind {
-                AskKind::Email => "Who gets the mail?",
+                AskKind::Email => "To whom?",
                 AskKind::Call => "Who is to be called?",
                 AskKind::Meeting | AskKind::Resource | AskKind::Opinion | AskKind::Unsure => {
                     "Who is it about?"

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{Ask, AskKind, Recipient};
+use super::{Ask, AskKind, Recipient, stays_in_the_lead};
 use crate::domain::deal::Deal;
 use crate::domain::phrase::{self, clause, listed};
 use crate::domain::team::Team;
@@ -20,10 +20,7 @@ impl Ask {
         let mut head = vec![format!("{to}, {}", self.request(rep, today))];
         head.extend(self.people());
         let wording = self.wording.as_ref().map(|words| format!("The words:\n\n{}", words.trim()));
-        let lead = format!(
-            "{} leads the next step: this is an ask, not a step-in.",
-            team.name_of(&self.from)
-        );
+        let lead = stays_in_the_lead(team.name_of(&self.from));
         let blocks =
             [Some(head.join("\n")), Some(self.body(deal, rep, today)), wording, Some(lead)];
         blocks.into_iter().flatten().collect::<Vec<_>>().join("\n\n")

@@ -142,7 +142,7 @@ fn an_ask_lacks_what_its_kind_requires_and_it_is_asked_for() {
         assert!(!whole(kind).lacking().contains(&part), "{kind}: {part}");
         assert_eq!(part.question(kind), question, "{kind}: {part}");
     }
-    case(AskKind::Email, AskPart::Recipient, "Who gets the mail?");
+    case(AskKind::Email, AskPart::Recipient, "To whom?");
     case(AskKind::Email, AskPart::Gist, "What should the mail say, in your words or in short?");
     case(AskKind::Call, AskPart::Recipient, "Who is to be called?");
     case(AskKind::Call, AskPart::WhatHappened, "What has happened since they were last involved?");
@@ -199,7 +199,7 @@ fn somebody_to_be_called_is_read_from_one_line() {
     case("Tom Ode, COO by now", Ok(["tom-ode", "Tom Ode", "COO by now", ""]));
     case("山田 太郎", Ok(["", "山田 太郎", "", ""]));
     case("dana", Err("\"dana\" could be Dana Fox or Dana Reed: write the whole name"));
-    case("Tom Odee, COO", Err("nobody here is called \"Tom Odee\": did you mean Tom Ode?"));
+    case("Tom Odee, COO", Err("no one called \"Tom Odee\": did you mean Tom Ode?"));
     case(
         " , CFO",
         Err("\" , CFO\" has no name: write it as in \"Jan Berg, CFO, +47 22 00 00 00\""),
@@ -327,7 +327,7 @@ mod pasting {
         ask.of = Asked::Executive(Executive { name: "Eva Lund".into(), title: None });
         let text = text(&ask);
         assert!(text.starts_with("Eva, what do you think? Ana would like to hear it"), "{text}");
-        let last = "\n\nAna Ruiz leads the next step: this is an ask, not a step-in.";
+        let last = "\n\nAna Ruiz stays in the lead: this is help, not a takeover.";
         assert!(text.ends_with(last), "{text}");
     }
 }

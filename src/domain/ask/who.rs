@@ -60,7 +60,7 @@ pub enum Unclear {
         candidates: String,
     },
     /// The name is spelt almost like one that is known.
-    #[error("nobody here is called \"{name}\": did you mean {near}?")]
+    #[error("no one called \"{name}\": did you mean {near}?")]
     Near {
         /// The name.
         name: String,

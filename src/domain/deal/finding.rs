@@ -45,7 +45,7 @@ impl CriterionStanding {
             Self::Assumed => "we assume so",
             Self::Partial => "partly",
             Self::No => "not yet",
-            Self::Unknown => "we do not know",
+            Self::Unknown => "we don't know",
             Self::NotAsked => "not asked",
         }
     }

@@ -33,8 +33,8 @@ impl Deal {
     /// Where we are beside the buyer: "We are ahead of the buyer by 2".
     pub fn beside_the_buyer(&self, process: &Process) -> String {
         match self.ahead_of_buyer_by(process) {
-            None => "Nobody has said yet which step the buyer is in".to_owned(),
-            Some(0) => "We are level with the buyer".to_owned(),
+            None => "Nobody has said yet where the buyer is".to_owned(),
+            Some(0) => "We are where the buyer is".to_owned(),
             Some(by) if by > 0 => format!("We are ahead of the buyer by {by}"),
             Some(by) => format!("The buyer is ahead of us by {}", by.unsigned_abs()),
         }

@@ -49,7 +49,7 @@ pub(super) fn no_next_step(facts: &Facts<'_>) -> Option<String> {
     let steps = facts.steps.iter().filter(|step| step.is_open()).filter_map(|step| step.due);
     let calls = facts.calls.iter().filter_map(|call| day_ahead(call));
     let is_dated = steps.chain(calls).any(|day| day >= facts.today);
-    (!is_dated).then(|| "No step, call or act of the buyer is dated ahead".to_owned())
+    (!is_dated).then(|| "Nothing is agreed with a date ahead".to_owned())
 }
 
 /// The day on which a call makes something happen.
@@ -95,7 +95,7 @@ pub(super) fn assumed(facts: &Facts<'_>) -> Option<String> {
 pub(super) fn no_compelling_event(facts: &Facts<'_>) -> Option<String> {
     let event = &facts.deal.compelling_event;
     if event.is_empty() {
-        return Some("We know of no event that sets the buyer's own date".to_owned());
+        return Some("No event on their side sets the date".to_owned());
     }
     let past = phrase::shown(event.date.filter(|day| *day < facts.today)?, facts.today);
     Some(match &event.text {

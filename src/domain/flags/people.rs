@@ -22,7 +22,7 @@ const A_MAP: usize = 2;
 pub(super) fn no_economic_buyer(facts: &Facts<'_>) -> Option<String> {
     let role = economic_buyer(facts.process)?;
     let is_missing = facts.deal.people_in(&role.id).next().is_none();
-    is_missing.then(|| format!("Nobody is named for the role {}", role.name))
+    is_missing.then(|| format!("We have no {}", phrase::role(&role.name)))
 }
 
 /// Past the middle stage, and it is noted that none of those who have the role
@@ -48,7 +48,7 @@ pub(super) fn no_champion(facts: &Facts<'_>) -> Option<String> {
     }
     let called = facts.deal.people_there().filter(|(_, p)| p.advocate == Some(Advocate::Champion));
     let called = names(facts, called);
-    let text = "Nobody has passed the champion test";
+    let text = "We have no proven champion";
     Some(match called.as_slice() {
         [] => text.to_owned(),
         [one] => format!("{text}; {one} is noted as a champion"),

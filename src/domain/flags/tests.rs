@@ -59,7 +59,7 @@ fn a_decided_deal_has_no_flags() {
 
 #[test]
 fn somebody_must_be_named_for_the_economic_buyer() {
-    let missing = "Nobody is named for the role Economic buyer";
+    let missing = "We have no economic buyer";
     case(&Sample::at("explore"), FlagId::NoEconomicBuyer, missing);
     let named = Sample::at("explore").with("Dana Fox", economic_buyer(None));
     case(&named, FlagId::NoEconomicBuyer, "");
@@ -107,13 +107,17 @@ fn one_contact_is_counted_in_those_who_are_there() {
     let id = FlagId::OneContact;
     let sample = || Sample::at("explore");
     let tom = || sample().with("Tom Ode", met(Coverage::Multiple));
-    case(&sample(), id, "Nobody has been met");
+    case(&sample(), id, "We have met nobody");
     case(&tom(), id, "Only Tom Ode has been met");
     case(&tom().with("Dana Fox", met(Coverage::None)), id, "Only Tom Ode has been met");
     case(&tom().with("Dana Fox", met(Coverage::Brief)), id, "");
     let gone = Buyer { left: Some(days_ago(60)), ..met(Coverage::InDepth) };
     case(&tom().with("Dana Fox", gone), id, "Only Tom Ode has been met");
-    case(&tom().with("Dana Fox", Buyer::default()), id, "Only Tom Ode is noted as met");
+    case(
+        &tom().with("Dana Fox", Buyer::default()),
+        id,
+        "Only Tom Ode has been met, that we know of",
+    );
     let spoke = Buyer { last_contact: Some(days_ago(3)), ..Buyer::default() };
     case(&tom().with("Dana Fox", spoke), id, "");
 }
@@ -125,7 +129,7 @@ fn a_champion_is_somebody_who_passed_the_test() {
     let test = |sells_for_us| ChampionTest { power: yes, stake: yes, sells_for_us, evidence: None };
     let tested = |sells_for_us| Buyer { champion: test(sells_for_us), ..Buyer::default() };
     let with = |tom| Sample::at("explore").with("Tom Ode", tom);
-    let nobody = "Nobody has passed the champion test";
+    let nobody = "We have no proven champion";
     case(&with(Buyer::default()), id, nobody);
     case(&with(tested(Some(Reply::Unknown))), id, nobody);
     case(&with(tested(yes)), id, "");
@@ -257,7 +261,7 @@ fn a_close_date_that_moved_again_is_named() {
 #[test]
 fn a_next_step_is_a_step_a_call_or_an_act_with_a_day_to_come() {
     let id = FlagId::NoNextStep;
-    let nothing = "No step, call or act of the buyer is dated ahead";
+    let nothing = "Nothing is agreed with a date ahead";
     let sample = || Sample::at("align");
     case(&sample(), id, nothing);
     case(&sample().owing(ActionStatus::Open, TODAY), id, "");
@@ -334,7 +338,7 @@ fn an_event_of_the_buyers_lies_ahead() {
         sample.deal().compelling_event = CompellingEvent { text, date, consequence: None };
         case(&sample, FlagId::NoCompellingEvent, expected);
     }
-    let none = "We know of no event that sets the buyer's own date";
+    let none = "No event on their side sets the date";
     let lease = Some("Lease of the old line ends");
     of(None, None, none);
     of(Some("  "), None, none);

@@ -302,7 +302,7 @@ words! {
     GapId, "a gap of the buyer map" {
         /// Nobody fills a role that the process asks for by now.
         RoleMissing = "role-missing",
-        /// Somebody whose view counts, and we do not know where they stand.
+        /// Somebody whose view counts, and we don't know where Dana stands.
         HighUnknown = "high-unknown",
         /// Hardly anybody was met more than once.
         FewContacts = "few-contacts",

@@ -24,8 +24,8 @@ fn in_role(role: &str) -> Buyer {
 #[test]
 fn a_role_is_missed_from_the_first_stage_that_asks_for_it() {
     let id = GapId::RoleMissing;
-    let user = "Nobody is named for the role User, which Explore asks for";
-    let economic = "Nobody is named for the role Economic buyer, which Diagnose asks for";
+    let user = "Explore needs a user, and we have none";
+    let economic = "Diagnose needs an economic buyer, and we have none";
     case(&Sample::at("explore"), id, &[user]);
     case(&Sample::at("diagnose"), id, &[user, economic]);
     case(&Sample::at("prove"), id, &[user, economic]);
@@ -48,13 +48,13 @@ fn what_is_not_known_of_high_influence_is_asked() {
     let (neutral, brief) = (Some(Stance::Neutral), Some(Coverage::Brief));
     of(neutral, brief, &[]);
     of(neutral, Some(Coverage::None), &[]);
-    let stance = "Dana Fox has high influence, and we do not know where they stand";
+    let stance = "Dana Fox decides or pays, and we don't know where Dana stands";
     of(None, brief, &[stance]);
     of(Some(Stance::Unknown), brief, &[stance]);
-    let coverage = "Dana Fox has high influence, and we do not know how well we have met them";
+    let coverage = "Dana Fox decides or pays, and we don't know how well we have met Dana";
     of(neutral, None, &[coverage]);
-    let both = "Dana Fox has high influence, and we do not know where they stand \
-        and how well we have met them";
+    let both = "Dana Fox decides or pays, and we don't know where Dana stands \
+        and how well we have met Dana";
     of(None, None, &[both]);
 }
 
@@ -65,7 +65,7 @@ fn the_influence_of_those_who_decide_is_asked() {
         let known = Buyer { influence, ..in_role(role) };
         case(&Sample::at("explore").with("Dana Fox", known), GapId::HighUnknown, expected);
     }
-    let unknown = "Dana Fox has the role Economic buyer, and we do not know their influence";
+    let unknown = "Dana Fox is the economic buyer, and we don't know how much say Dana has";
     of("economic-buyer", None, &[unknown]);
     of("economic-buyer", Some(Influence::Unknown), &[unknown]);
     of("economic-buyer", Some(Influence::Medium), &[]);
@@ -80,11 +80,11 @@ fn few_contacts_are_fewer_than_two_who_were_met_again() {
     let met = |coverage| Buyer { coverage: Some(coverage), ..Buyer::default() };
     let tom = || Sample::at("explore").with("Tom Ode", met(Coverage::Multiple));
     let only = "Only Tom Ode has been met more than once";
-    case(&Sample::at("explore"), id, &["Nobody has been met more than once"]);
+    case(&Sample::at("explore"), id, &["We have met nobody more than once"]);
     case(&tom(), id, &[only]);
     case(&tom().with("Dana Fox", met(Coverage::Brief)), id, &[only]);
     case(&tom().with("Dana Fox", met(Coverage::InDepth)), id, &[]);
-    let noted = "Only Tom Ode is noted as met more than once";
+    let noted = "Only Tom Ode has been met more than once, that we know of";
     case(&tom().with("Dana Fox", Buyer::default()), id, &[noted]);
 }
 

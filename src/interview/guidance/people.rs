@@ -3,8 +3,9 @@
 use super::Guidance;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Coverage, Influence, Stance};
-use crate::domain::phrase::listed;
+use crate::domain::phrase::{self, listed};
 use crate::domain::process::Stage;
+use crate::domain::team::first_word;
 use crate::interview::situation::{Situation, SoFar};
 
 /// A line a person, once the rep has told what is new.
@@ -19,13 +20,14 @@ pub(super) fn buyer_map(s: SoFar<'_>) -> Vec<Guidance> {
     let line = |(id, person): (&BuyerId, &Buyer)| {
         let name = s.session.buyer_name(s.situation.deal, id);
         let title = person.title.as_ref().map(|title| format!(", {title}")).unwrap_or_default();
-        Guidance::Criterion(format!("{name}{title}"), known(s.situation, person))
+        let known = known(s.situation, first_word(name), person);
+        Guidance::Criterion(format!("{name}{title}"), known)
     };
     buyers.iter().map(line).collect()
 }
 
 /// What we know of somebody, and then what we do not.
-fn known(situation: &Situation<'_>, person: &Buyer) -> String {
+fn known(situation: &Situation<'_>, who: &str, person: &Buyer) -> String {
     if person.left.is_some() {
         return "gone".to_owned();
     }
@@ -39,8 +41,10 @@ fn known(situation: &Situation<'_>, person: &Buyer) -> String {
     words.extend(told.iter().filter_map(|(_, told)| told.map(str::to_owned)));
     let unknown: Vec<&str> =
         told.iter().filter(|(_, told)| told.is_none()).map(|(what, _)| *what).collect();
-    if !unknown.is_empty() {
-        words.push(format!("{} not known", listed(&unknown)));
+    match unknown.as_slice() {
+        [] => {}
+        [_, _, _] => words.push(format!("we know little about {who}")),
+        some => words.push(format!("{} not known", listed(some))),
     }
     words.join(" · ")
 }
@@ -56,8 +60,10 @@ pub(super) fn needed(s: SoFar<'_>, stage: &Stage) -> Vec<Guidance> {
         let who = buyers.iter().filter(has_it);
         let who: Vec<&str> =
             who.map(|(id, _)| s.session.buyer_name(s.situation.deal, id)).collect();
-        let who = if who.is_empty() { "nobody named yet".to_owned() } else { who.join(", ") };
-        Some(Guidance::Note(format!("{}: {who}", role.name)))
+        Some(Guidance::Note(match who.as_slice() {
+            [] => format!("No {} yet: who would it be?", phrase::role(&role.name)),
+            who => format!("{}: {}", role.name, who.join(", ")),
+        }))
     };
     stage.roles.iter().filter_map(line).collect()
 }

@@ -42,7 +42,7 @@ impl SoFar<'_> {
         let (rep, manager) = (self.rep(), self.manager());
         match part {
             CoachingLine::View => {
-                let ask = "Would theirs fail, or would you just do it differently? Your view";
+                let ask = format!("Would {rep}'s way fail, or would you just do it differently?");
                 let parked = coaching.parked.join("\n");
                 Prompt::new(format!("{manager}, in your words"), ask, Entry::Text)
                     .kept(coaching.manager_view.as_deref())
@@ -51,14 +51,14 @@ impl SoFar<'_> {
             CoachingLine::ViewIs => {
                 let choices = vec![
                     Choice::new(ViewIs::Different.as_str(), 'd', "I would just do it differently"),
-                    Choice::new(ViewIs::Fails.as_str(), 'f', "theirs would fail"),
+                    Choice::new(ViewIs::Fails.as_str(), 'f', format!("{rep}'s way would fail")),
                 ];
                 let section = format!("{manager}, in your words");
                 Prompt::new(section, "Which is it?", Entry::Choice(choices, Says::Fact))
                     .kept(coaching.view_is.map(ViewIs::as_str))
             }
             CoachingLine::Lesson => {
-                let ask = "What will you use on the next deal?";
+                let ask = "What will you do differently on the next deal?";
                 Prompt::new(self.in_your_words(), ask, Entry::Line).kept(coaching.lesson.as_deref())
             }
             CoachingLine::Strength => {

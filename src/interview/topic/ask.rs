@@ -51,7 +51,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &AskId, line: AskLine) -> Prompt {
     let prompt = |ask_for: &str, entry| Prompt::new(section(s, Some(ask)), ask_for, entry);
     match line {
         AskLine::Kind => ask_kind(s, Some(ask)),
-        AskLine::Of => prompt("Of whom? Any executive will do", Entry::Line)
+        AskLine::Of => prompt("Who should do it? Your manager, or any executive", Entry::Line)
             .kept(Some(ask.of.in_one_line(s.situation.team)))
             .reads(Reads::Asked)
             .aside(Some("A name, or a name and a title, as in \"Eva Lund, CEO\".")),
@@ -60,12 +60,12 @@ pub(crate) fn ask(s: SoFar<'_>, id: &AskId, line: AskLine) -> Prompt {
             .reads(Reads::Recipients)
             .aside(Some(recipients_known(s))),
         AskLine::Wording => {
-            let text = "What should the mail say, word for word? Or leave it empty";
+            let text = "The exact words, if you have them";
             prompt(text, Entry::Text).kept(ask.wording.as_deref())
         }
         AskLine::Gist => {
             let is_email = ask.kind == AskKind::Email;
-            let text = if is_email { "Or in short?" } else { question(AskPart::Gist) };
+            let text = if is_email { "Or the gist" } else { question(AskPart::Gist) };
             prompt(text, Entry::Text).kept(ask.gist.as_deref())
         }
         AskLine::WhatHappened => prompt(question(AskPart::WhatHappened), Entry::Text)
@@ -159,12 +159,12 @@ pub(super) fn answers_to_open() -> Vec<Choice> {
 
 fn ask_kind(s: SoFar<'_>, ask: Option<&Ask>) -> Prompt {
     let label = |kind: AskKind| match kind {
-        AskKind::Email => "a mail to somebody",
+        AskKind::Email => "an email",
         AskKind::Call => "a call to somebody",
         AskKind::Meeting => "a meeting",
         AskKind::Resource => "people, time, money or material",
-        AskKind::Opinion => "an opinion, after your own",
-        AskKind::Unsure => "not sure how: talk it through next time",
+        AskKind::Opinion => "an opinion (yours first)",
+        AskKind::Unsure => "not sure: let's talk it through",
     };
     let choices = AskKind::ALL.iter().zip('1'..='9');
     let choices = choices.map(|(kind, key)| Choice::new(kind.as_str(), key, label(*kind)));

@@ -91,7 +91,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
         CallLine::WhyNone => prompt("No call is planned: why?").kept(s.session.no_call.as_deref()),
         CallLine::With => {
             let names = plan.with.iter().map(|who| s.session.buyer_name(deal, who));
-            prompt("Who of theirs is on it?")
+            prompt("Who from their side?")
                 .kept(Some(names.collect::<Vec<_>>().join(", ")))
                 .offered(s.the_one_to_move())
                 .reads(Reads::People)
@@ -100,11 +100,10 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
             .kept(plan.objective)
             .stem(objective_start(s, &plan.with))
             .aside(example(s)),
-        CallLine::ActBy => prompt(&format!("By when will {who} have done it?"))
-            .kept(s.day(plan.act_by))
-            .offered(s.day(plan.date))
-            .reads(Reads::Day),
-        CallLine::Fallback => prompt("If not, what smaller act?")
+        CallLine::ActBy => {
+            prompt("By when?").kept(s.day(plan.act_by)).offered(s.day(plan.date)).reads(Reads::Day)
+        }
+        CallLine::Fallback => prompt("And if not, what smaller yes?")
             .kept(plan.fallback)
             .stem(fallback_start(s, &plan.with)),
         CallLine::Evidence => prompt("How will we see it? A mail, an invitation, a document")
@@ -275,8 +274,8 @@ fn ask_role(s: SoFar<'_>, plan: &CallPlan) -> Prompt {
     let (rep, manager) = (s.rep(), s.manager());
     let choices = roles(&rep);
     Prompt::new(
-        "Who is there for us",
-        format!("Will {manager} be there?"),
+        "Who goes from our side?",
+        format!("Does {manager} come along?"),
         Entry::Choice(choices, Says::Plan(0)),
     )
     .kept(plan.role_planned.map(ManagerRole::as_str))
@@ -289,7 +288,7 @@ fn ask_who_asks(s: SoFar<'_>, plan: &CallPlan) -> Prompt {
         Choice::new(Asker::Manager.as_str(), '2', s.manager()),
     ];
     Prompt::new(
-        "Who is there for us",
+        "Who goes from our side?",
         "Who asks for the commitment?",
         Entry::Choice(choices, Says::Plan(0)),
     )
@@ -298,7 +297,7 @@ fn ask_who_asks(s: SoFar<'_>, plan: &CallPlan) -> Prompt {
 
 fn say_it_once(s: SoFar<'_>) -> Prompt {
     let (rep, manager) = (s.rep(), s.manager());
-    let ask = format!("Say it once, now? {rep} asks, {manager} plays the buyer");
+    let ask = format!("Rehearse it now? {rep} asks, {manager} plays the buyer");
     let choices = vec![Choice::new("no", 'n', "not today"), Choice::new(YES, 'y', "yes, now")];
     Prompt::new("Say it once", ask, Entry::Choice(choices, Says::Plan(0)))
 }
@@ -311,7 +310,7 @@ pub(crate) fn said_once(s: SoFar<'_>) -> Prompt {
         s.rep(),
         s.manager()
     );
-    Prompt::new("Say it once", ask, Entry::Confirm).aside(Some("Enter goes on when you have."))
+    Prompt::new("Say it once", ask, Entry::Confirm).aside(Some("Enter goes on."))
 }
 
 fn objective(s: SoFar<'_>) -> Option<&Objective> {
@@ -348,7 +347,7 @@ pub(crate) fn roles(rep: &str) -> Vec<Choice> {
     let keys = ['1', '2', '3', '4'];
     let there = ManagerRole::ALL.iter().filter(|role| **role != ManagerRole::Absent).zip(keys);
     let yes = |(role, key): (&ManagerRole, char)| {
-        Choice::new(role.as_str(), key, format!("yes: {}", role.in_words(rep)))
+        Choice::new(role.as_str(), key, format!("yes, {}", role.in_words(rep)))
     };
     let no = Choice::new(ManagerRole::Absent.as_str(), 'n', "no");
     std::iter::once(no).chain(there.map(yes)).collect()

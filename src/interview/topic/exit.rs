@@ -234,7 +234,7 @@ pub(in crate::interview) fn choices() -> Vec<Choice> {
         Choice::new("p", 'p', "partly"),
         Choice::new("a", 'a', "we assume so"),
         Choice::new("n", 'n', "not yet"),
-        Choice::new(UNKNOWN, '?', "we do not know"),
+        Choice::new(UNKNOWN, '?', "we don't know"),
     ]
 }
 

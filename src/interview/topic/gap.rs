@@ -20,7 +20,7 @@ const GAPS: usize = 3;
 /// It is filled at once.
 const FILL: &str = "fill";
 /// The heading of what the buyer map does not tell.
-const NOT_TOLD: &str = "What the map does not tell";
+const NOT_TOLD: &str = "What we don't know yet";
 
 /// The gaps that were answered, and as many of the others as may still be asked
 /// about.
@@ -153,7 +153,7 @@ fn step_with(s: SoFar<'_>, id: &BuyerId) -> String {
     let buyers = s.buyers();
     let person = buyers.get(id);
     if person.is_some_and(|person| person.known_influence().is_none()) {
-        format!("Find out how much {name} has to say")
+        format!("Find out how much say {name} has")
     } else if person.is_some_and(|person| person.known_stance().is_none()) {
         format!("Find out where {name} stands")
     } else {

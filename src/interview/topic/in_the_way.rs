@@ -169,14 +169,10 @@ pub(crate) fn counts(s: SoFar<'_>, line: InTheWayLine) -> Counts {
 /// said what holds the deal up.
 fn costing_us(s: SoFar<'_>) -> Prompt {
     let is_quick = s.session.kind == SessionKind::Quick;
-    let (found, ask) = if is_quick {
-        (obstacles::nearest(s), "Which is it?")
-    } else {
-        (obstacles::obstacles(s), "Which of these costs us most?")
-    };
+    let found = if is_quick { obstacles::nearest(s) } else { obstacles::obstacles(s) };
     let mut options = numbered(found.into_iter().map(|o| (o.id, o.text)));
     options.push(Choice::new(obstacles::NONE, '0', "none of these"));
-    Prompt::new("What we see", ask, Entry::Choice(options, Says::Fact))
+    Prompt::new("What we see", "Which of these costs us most?", Entry::Choice(options, Says::Fact))
         .kept(s.session.in_the_way.costing_us.as_deref())
 }
 

@@ -39,11 +39,11 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
 pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
     let prompt = |ask: &str| Prompt::new(s.in_your_words(), ask, Entry::Line);
     match line {
-        MapLine::PeopleNews => prompt("Who have you spoken to since, who is new, gone or moved?")
+        MapLine::PeopleNews => prompt("Who have you talked to? Anyone new, gone or changed jobs?")
             .kept(s.session.people_news.as_deref())
             .reads(Reads::News)
-            .aside(Some("As you would say it. \"Nobody\" is an answer too.")),
-        MapLine::MoveOne => prompt("Which one person, moved one step, would change this deal?")
+            .aside(Some("Just say it. \"Nobody\" is fine.")),
+        MapLine::MoveOne => prompt("Whose mind, if it changed, would change this deal?")
             .kept(s.the_one_to_move())
             .reads(Reads::People)
             .aside(where_they_stand(s)),

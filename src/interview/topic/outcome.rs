@@ -152,8 +152,8 @@ pub(in crate::interview) fn outcomes() -> Vec<Choice> {
         came(Outcome::Continuation, 'n', "good talk, nothing agreed"),
         came(Outcome::Order, 'o', "they ordered"),
         came(Outcome::NoSale, 'r', "they said no"),
-        Choice::new(Side::Ours.as_str(), 'u', "it did not happen, we moved it"),
-        Choice::new(Side::Buyer.as_str(), 't', "it did not happen, they did"),
+        Choice::new(Side::Ours.as_str(), 'u', "did not happen: we moved it"),
+        Choice::new(Side::Buyer.as_str(), 't', "did not happen: they moved it"),
     ]
 }
 

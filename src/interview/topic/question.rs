@@ -163,7 +163,7 @@ fn entry(question: &Question) -> Entry {
     choices.push(Choice {
         value: UNKNOWN.to_owned(),
         key: Some('0'),
-        label: "we do not know".to_owned(),
+        label: "we don't know".to_owned(),
     });
     Entry::Choice(choices, Says::Fact)
 }
@@ -197,8 +197,8 @@ mod tests {
         }
         case(AnswerKind::Text, &[], "Text");
         case(AnswerKind::Date, &[], "Line");
-        case(AnswerKind::Choice, &["more", "a fix"], "more / a fix / we do not know");
+        case(AnswerKind::Choice, &["more", "a fix"], "more / a fix / we don't know");
         case(AnswerKind::Choice, &[], "Text");
-        case(AnswerKind::YesNo, &[], "yes / no / we do not know");
+        case(AnswerKind::YesNo, &[], "yes / no / we don't know");
     }
 }

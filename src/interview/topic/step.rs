@@ -44,7 +44,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &ActionId, line: StepLine) -> Prompt {
         }
         StepLine::DoneWhen => prompt("How will we see that it is done?").kept(step.done_when),
         StepLine::Criterion => ask_criterion(s, step.criterion.as_ref()),
-        StepLine::Person => prompt("Who of theirs does it touch?")
+        StepLine::Person => prompt("Who from their side does it touch?")
             .reads(Reads::People)
             .kept(step.person.map(|who| s.buyer_name(&who).to_owned())),
     }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::{Block, Taking};
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::person::{Advocate, Buyer, Coverage, Influence, Relation, Stance};
+use crate::domain::phrase;
 use crate::domain::session::{GapAnswer, GapId, GapRef};
 
 impl<'a> Taking<'a> {
@@ -69,7 +70,7 @@ impl<'a> Taking<'a> {
         match gap.id {
             GapId::RoleMissing => {
                 let role = gap.of.parse().map_or_else(|_| gap.of.clone(), |id| self.role(&id));
-                format!("Nobody is named for the role {role}")
+                format!("We have no {}", phrase::role(&role))
             }
             GapId::HighUnknown => {
                 let id = gap.of.parse::<BuyerId>();
@@ -77,9 +78,9 @@ impl<'a> Taking<'a> {
                     |_| gap.of.clone(),
                     |id| self.session.buyer_name(&self.book.deal, &id).to_owned(),
                 );
-                format!("We do not know enough of {name}")
+                format!("We know little about {name}")
             }
-            GapId::FewContacts => "Hardly anybody was met more than once".to_owned(),
+            GapId::FewContacts => "We have met hardly anybody more than once".to_owned(),
         }
     }
 

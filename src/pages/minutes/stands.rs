@@ -101,7 +101,7 @@ impl Taking<'_> {
 
 /// A fact that was asked for.
 fn known(fact: Option<&impl ToString>) -> String {
-    fact.map_or_else(|| "we do not know".to_owned(), ToString::to_string)
+    fact.map_or_else(|| "we don't know".to_owned(), ToString::to_string)
 }
 
 /// Whose date the close date is, and who told us.
@@ -119,7 +119,7 @@ fn whose(said: &CloseDateSaid) -> String {
 /// What was asked and said at one question.
 fn answered(answer: &Answer) -> Vec<(String, String)> {
     let left_out = answer.left_out.as_ref().map(|why| format!("left out: {why}"));
-    let said = |rep: Option<String>| rep.unwrap_or_else(|| "we do not know".to_owned());
+    let said = |rep: Option<String>| rep.unwrap_or_else(|| "we don't know".to_owned());
     let first = (answer.ask.clone(), said(answer.rep.clone().or(left_out)));
     let asked_on = answer.follow_ups.iter().map(|on| (on.ask.clone(), said(on.rep.clone())));
     std::iter::once(first).chain(asked_on).collect()

@@ -259,7 +259,7 @@ fn the_worst_five_deals_are_named_with_their_reasons_and_the_rest_is_counted() {
     let first = &look.lines[0];
     assert_eq!(first.text, "Acme Robotics · Deal 1");
     assert_eq!(first.when, "6 red flags");
-    let reason = "ana · Nobody is named for the role Economic buyer · ";
+    let reason = "ana · We have no economic buyer · ";
     assert!(first.beside.starts_with(reason), "{}", first.beside);
     assert!(
         look.lines.iter().all(|line| line.text != "Acme Robotics · Deal 0"),

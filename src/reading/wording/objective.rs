@@ -75,7 +75,7 @@ impl<'a> Check<'a> {
     fn somebody_acts(&self) -> Option<Remark> {
         let ask = |question: String| Some(Remark::error(CheckId::O1, question));
         let Some(first) = self.about.on_call.first() else {
-            return ask("Who of theirs will be on the call?".to_owned());
+            return ask("Who from their side will be on the call?".to_owned());
         };
         if !self.can_read() {
             return None;

@@ -36,7 +36,7 @@ impl<'a> About<'a> {
             Some(Who::Role(_)) => {
                 let role = who.map(|who| self.card(who).parts.join(", ")).unwrap_or_default();
                 page.text(&role, 0, theme::SAID);
-                let say = "Nobody is named for this role. Enter says who it is.";
+                let say = "Nobody has this role yet. Enter says who it is.";
                 page.text(say, 0, theme::ASSUMED);
             }
             None => {}

@@ -130,7 +130,7 @@ impl Asks<'_> {
             let choices = vec![
                 choice(Strength::Strong.as_str(), 's', Strength::Strong.in_words()),
                 choice(Strength::Weak.as_str(), 'w', Strength::Weak.in_words()),
-                choice(UNKNOWN, '0', "we do not know"),
+                choice(UNKNOWN, '0', "we don't know"),
             ];
             let strength = Entry::Choice(choices, Says::Fact);
             asks.push(Ask::new(STRENGTH, "How strongly, where it is new?", strength));
@@ -205,5 +205,5 @@ fn in_words(part: PersonLine, value: &str) -> &'static str {
     let influence = value.parse().ok().and_then(Influence::in_words);
     let stance = value.parse().ok().and_then(Stance::in_words);
     let known = if part == PersonLine::Influence { influence } else { stance };
-    known.unwrap_or("we do not know")
+    known.unwrap_or("we don't know")
 }

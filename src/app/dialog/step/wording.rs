@@ -104,7 +104,7 @@ impl<'a> Draft<'a> {
     fn person(&self) -> Ask {
         let person = self.before.and_then(|step| step.person.as_ref());
         let name = person.map(|id| self.book.deal.buyer_name(id)).unwrap_or_default();
-        Ask::new(PERSON, "Who of theirs does it touch?", Entry::Line).holding(name)
+        Ask::new(PERSON, "Who from their side does it touch?", Entry::Line).holding(name)
     }
 
     /// The criteria of the stage the deal is in, and the one it serves already.

@@ -20,7 +20,7 @@ use crate::interview::walk::{self, Fresh};
 /// What becomes of a draft once this window holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Resume {
-    /// It goes on where it was left.
+    /// Back where you left off.
     GoOn,
     /// It is ended as it stands.
     End,
@@ -131,7 +131,7 @@ impl SessionScreen {
         let news = if was_elsewhere {
             "It was closed in the other window: here you go on where it was left."
         } else {
-            "It goes on where it was left."
+            "Back where you left off."
         };
         match self.resume {
             Resume::GoOn => {

@@ -14,7 +14,7 @@ use crate::domain::process::Process;
 use crate::domain::team::first_word;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 
-const NOT_KNOWN: &str = "we do not know";
+const NOT_KNOWN: &str = "we don't know";
 
 /// Those among whom somebody is asked about, as they are by now.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +40,7 @@ impl<'a> Among<'a> {
             PersonLine::Title => line(format!("What is {who}'s title?")).kept(person.title),
             PersonLine::Role => self.role(name, &person),
             PersonLine::Influence => {
-                choice(name, format!("How much does {who} have to say?"), influences())
+                choice(name, format!("How much say does {who} have?"), influences())
                     .kept(person.influence.map(Influence::as_str))
             }
             PersonLine::Stance => choice(name, format!("Where does {who} stand?"), stances())
@@ -56,15 +56,15 @@ impl<'a> Among<'a> {
             PersonLine::ConflictsWith => people(format!("Who is {who} at odds with?"))
                 .kept(Some(self.tied(id, RelationKind::ConflictsWith))),
             PersonLine::Power => {
-                let ask = format!("Does {who} have power with the one who pays?");
+                let ask = format!("Can {who} move the one who pays?");
                 choice(name, ask, replies()).kept(test.power.map(Reply::as_str))
             }
             PersonLine::Stake => {
-                let ask = format!("Does {who} gain from it in person?");
+                let ask = format!("Is there something in it for {who}?");
                 choice(name, ask, replies()).kept(test.stake.map(Reply::as_str))
             }
             PersonLine::SellsForUs => {
-                let ask = format!("Does {who} sell for us when we are absent?");
+                let ask = format!("Does {who} speak for us when we are not there?");
                 choice(name, ask, replies()).kept(test.sells_for_us.map(Reply::as_str))
             }
             PersonLine::Evidence => {
@@ -82,7 +82,7 @@ impl<'a> Among<'a> {
             .iter()
             .map(|id| self.process.role(id).map_or(id.as_str(), |role| &role.name))
             .collect();
-        let ask = format!("Which role does {} have in it?", first_word(name));
+        let ask = format!("What is {}'s role in this purchase?", first_word(name));
         if names.is_empty() {
             options.push(Choice::new(UNKNOWN, '0', NOT_KNOWN));
             return choice(name, ask, options);
@@ -111,9 +111,9 @@ fn choice(name: &str, ask: String, options: Vec<Choice>) -> Prompt {
 
 fn influences() -> Vec<Choice> {
     vec![
-        Choice::new(Influence::High.as_str(), '1', "sets or funds goals like this one (high)"),
-        Choice::new(Influence::Medium.as_str(), '2', "is asked by those who do (medium)"),
-        Choice::new(Influence::Low.as_str(), '3', "is handed tasks (low)"),
+        Choice::new(Influence::High.as_str(), '1', "decides or pays (high)"),
+        Choice::new(Influence::Medium.as_str(), '2', "is asked (medium)"),
+        Choice::new(Influence::Low.as_str(), '3', "is told (low)"),
         Choice::new(Influence::Unknown.as_str(), '0', NOT_KNOWN),
     ]
 }
@@ -123,8 +123,12 @@ fn stances() -> Vec<Choice> {
     vec![
         Choice::new(Stance::StrongSupporter.as_str(), '1', strong),
         Choice::new(Stance::Supporter.as_str(), '2', "did something we asked for (supporter)"),
-        Choice::new(Stance::Neutral.as_str(), '3', "we met, and no lean was shown (neutral)"),
-        Choice::new(Stance::Skeptic.as_str(), '4', "has an objection that stands (skeptic)"),
+        Choice::new(Stance::Neutral.as_str(), '3', "we met; no sign either way (neutral)"),
+        Choice::new(
+            Stance::Skeptic.as_str(),
+            '4',
+            "has an objection we have not answered (skeptic)",
+        ),
         Choice::new(Stance::Opponent.as_str(), '5', "prefers another way or supplier (opponent)"),
         Choice::new(Stance::Unknown.as_str(), '0', NOT_KNOWN),
     ]

@@ -60,7 +60,7 @@ const STANCE: [Question; 3] = [
         ask: ("What has ", " said against it?"),
         settles: &[
             ('1', "nothing, and we have met", Stance::Neutral.as_str()),
-            ('2', "an objection that stands", Stance::Skeptic.as_str()),
+            ('2', "an objection we have not answered", Stance::Skeptic.as_str()),
             ('3', "that another way or supplier is better", Stance::Opponent.as_str()),
         ],
         no: None,
@@ -122,7 +122,7 @@ impl Question {
         let mut choices: Vec<Choice> =
             settles.map(|(key, label, value)| Choice::new(*value, *key, *label)).collect();
         choices.extend(self.no.map(|label| Choice::new(NO, 'n', label)));
-        choices.push(Choice::new(UNKNOWN, '0', "we do not know"));
+        choices.push(Choice::new(UNKNOWN, '0', "we don't know"));
         let entry = Entry::Choice(choices, Says::Fact);
         Prompt::new("", format!("{before}{who}{behind}"), entry)
     }

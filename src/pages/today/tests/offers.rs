@@ -24,10 +24,7 @@ fn and(mut books: Books, ask: Ask) -> Books {
 fn help_is_offered_by_the_coach_on_a_late_or_stuck_deal_without_an_ask() {
     let offer = offered(&stuck("goran")).unwrap();
     assert!(offer.is_open_offer() && offer.from.as_str() == "ana", "{offer:?}");
-    assert_eq!(
-        offer.what_happened.as_deref(),
-        Some("No step, call or act of the buyer is dated ahead")
-    );
+    assert_eq!(offer.what_happened.as_deref(), Some("Nothing is agreed with a date ahead"));
     let refused = |books: &Books| offered(books).unwrap_err();
     for me in ["ana", "mia", "nobody"] {
         assert_eq!(refused(&stuck(me)), "\"Could I help?\" is for whoever coaches ana", "{me}");

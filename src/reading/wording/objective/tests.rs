@@ -121,7 +121,7 @@ fn somebody_who_acts_is_on_the_call() {
     let without = CallPlan { with: Vec::new(), ..plan("Dana signs the plan") };
     let nobody = ObjectiveFacts { on_call: Vec::new(), ..facts() };
     let question = question_of(CheckId::O1, &without, &nobody);
-    assert_eq!(question.as_deref(), Some("Who of theirs will be on the call?"));
+    assert_eq!(question.as_deref(), Some("Who from their side will be on the call?"));
     asks(
         CheckId::O1,
         "Tom signs the plan",

@@ -1,0 +1,57 @@
+//! What a coach would ask about what was said, each question at its field.
+
+use crate::domain::call::CallPlan;
+use crate::domain::id::ActionId;
+use crate::domain::overrides::{CheckId, Severity};
+use crate::interview::field::{CallLine, Field, StepLine};
+use crate::interview::situation::SoFar;
+use crate::interview::topic::{self, step};
+use crate::reading::wording::{self, ObjectiveFacts, Remark, StepFacts};
+
+/// Questions about steps that are shown at once, at most.
+const QUESTIONS: usize = 3;
+
+/// What a coach would ask at a field; nothing at most of them.
+pub fn remark(s: SoFar<'_>, field: &Field) -> Option<String> {
+    if let Field::Call(_, line) = field {
+        return of_call(s).filter(|(at, _)| at == line).map(|(_, question)| question);
+    }
+    let Field::Step(id, StepLine::Text) = field else { return None };
+    of_steps(s).into_iter().find(|(step, _)| *step == id).map(|(_, question)| question)
+}
+
+/// The one question about the next call, at what was said; only once it was said
+/// what the buyer agrees to.
+pub(super) fn of_call(s: SoFar<'_>) -> Option<(CallLine, String)> {
+    let (id, plan) = s.session.calls.iter().next().filter(|(_, plan)| plan.objective.is_some())?;
+    let remarks = wording::objective(plan, &ObjectiveFacts::of(s.situation, s.session, plan));
+    let mut remarks = remarks.into_iter().map(|remark| (line(plan, s, &remark), remark.question));
+    remarks.find(|(line, _)| topic::is_kept(s, &Field::Call(id.clone(), *line)))
+}
+
+/// The field that a question about a call is about.
+fn line(plan: &CallPlan, s: SoFar<'_>, remark: &Remark) -> CallLine {
+    let is_passed = plan.date.is_none_or(|day| day < s.situation.today());
+    let lines = [
+        (CheckId::O1, plan.with.is_empty(), CallLine::With),
+        (CheckId::O5, is_passed, CallLine::Date),
+        (CheckId::O5, true, CallLine::ActBy),
+        (CheckId::O6, true, CallLine::Evidence),
+        (CheckId::O8, true, CallLine::Fallback),
+    ];
+    let mut lines = lines.into_iter().filter(|(check, fits, _)| *check == remark.check && *fits);
+    lines.next().map_or(CallLine::Objective, |(.., line)| line)
+}
+
+/// A question for each of the steps that have all they need; hints are left for
+/// another day, and what has to be answered is a field of its own.
+fn of_steps(s: SoFar<'_>) -> Vec<(&ActionId, String)> {
+    let steps = s.session.steps_in_order().into_iter();
+    let complete = steps.filter(|(_, step)| step::lacking(s.situation.process, step).is_empty());
+    let question = |(id, step)| {
+        let remarks = wording::step(step, &StepFacts::of(s.situation, s.session, id));
+        let mut quiet = remarks.into_iter().filter(|it| it.severity == Severity::Warning);
+        quiet.next().map(|remark| (id, remark.question))
+    };
+    complete.filter_map(question).take(QUESTIONS).collect()
+}
