@@ -103,6 +103,9 @@ fn only_what_the_deal_lacks_is_asked() {
     case(SessionKind::Full, None, day, Some("How much is it?"));
     case(standard, Some("120000"), None, Some("By when would they sign? Whose date is that?"));
     case(standard, Some("120000"), day, None);
+    let past = Some(date(2026, 11, 20));
+    case(standard, Some("120000"), past, Some("By when would they sign? Whose date is that?"));
+    case(standard, None, past, Some(BOTH));
     case(SessionKind::Quick, None, None, None);
     case(SessionKind::Prep, None, None, None);
     let quarter_end = Some(date(2026, 12, 29));
@@ -136,4 +139,24 @@ fn a_question_mark_changes_no_fact_and_an_empty_line_takes_all_of_it_back() {
     assert_eq!((deal.amount, deal.close_date), (None, None));
     table.keep(FIELD, "").unwrap();
     assert_eq!((&table.session.changed.amount, &table.session.changed.close_date), (&None, &None));
+}
+
+#[test]
+fn a_close_date_that_has_passed_is_asked_about_and_moves_with_what_changed() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    table.book.deal.amount = Some(Amount::read("120000", Some("EUR")).unwrap());
+    table.book.deal.close_date = Some(date(2026, 11, 20));
+    let why: Field = "changed.close_date_why".parse().unwrap();
+    let fields = table.steps()[0].fields.clone();
+    let at = |field: &Field| fields.iter().position(|there| there == field);
+    assert!(at(&why) < at(&FIELD.parse().unwrap()) && at(&why).is_some());
+    let ask = table.with(|situation, session, _| prompt(situation, session, &why).ask);
+    assert_eq!(ask, "Close date was Fri 20 Nov. What changed on their side?");
+    table.keep("changed.close_date_why", "Their board meets in January").unwrap();
+    table.keep(FIELD, "31 jan").unwrap();
+    let mut deal = table.book.deal.clone();
+    fold(&table.session, &mut deal);
+    let moved = &deal.close_date_moved[&table.session.day()];
+    assert_eq!(moved.why.as_deref(), Some("Their board meets in January"));
+    assert_eq!(deal.close_date, Some(date(2027, 1, 31)));
 }

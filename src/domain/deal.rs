@@ -199,9 +199,14 @@ impl Deal {
         self.score(element).weighed(today, |who| self.has_left_by(who, today))
     }
 
-    /// Days since the deal entered its stage.
+    /// Days since the deal entered its stage, up to the day it was decided.
     pub fn days_in_stage(&self, today: Date) -> Option<i32> {
-        days_since(&self.entered, &self.stage, today)
+        days_since(&self.entered, &self.stage, self.decided.unwrap_or(today))
+    }
+
+    /// The close date, where it lies before `today`.
+    pub fn close_date_passed(&self, today: Date) -> Option<Date> {
+        self.close_date.filter(|day| *day < today)
     }
 
     /// The people on the buyer's side who have not left.

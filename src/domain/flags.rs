@@ -37,6 +37,8 @@ words! {
         AheadOfBuyer = "ahead-of-buyer",
         /// Longer in the stage than planned.
         OverTimeBox = "over-time-box",
+        /// The close date has passed, and nothing was decided.
+        CloseDatePassed = "close-date-passed",
         /// The close date moved more than once.
         CloseDateMoved = "close-date-moved",
         /// Nothing is dated ahead.
@@ -107,6 +109,7 @@ fn text(id: FlagId, facts: &Facts<'_>) -> Option<String> {
         FlagId::NewFace => people::new_face(facts),
         FlagId::AheadOfBuyer => course::ahead_of_buyer(facts),
         FlagId::OverTimeBox => course::over_time_box(facts),
+        FlagId::CloseDatePassed => course::close_date_passed(facts),
         FlagId::CloseDateMoved => course::close_date_moved(facts),
         FlagId::NoNextStep => course::no_next_step(facts),
         FlagId::TalkOnly => course::talk_only(facts),

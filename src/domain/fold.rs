@@ -43,7 +43,8 @@ pub fn fold(session: &Session, deal: &mut Deal) {
         deal.amount = Some(amount.clone());
     }
     if let Some(OrUnknown::Known(close_date)) = session.changed.close_date {
-        deal.move_close_date(day, close_date, session.rep.clone(), None);
+        let why = session.changed.close_date_why.clone();
+        deal.move_close_date(day, close_date, session.rep.clone(), why);
     }
     if let Some(stage) = &session.changed.buyer_stage {
         deal.buyer_stage = Some(stage.clone());

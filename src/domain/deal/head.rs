@@ -127,9 +127,9 @@ impl Head {
         title(&self.account, &self.name)
     }
 
-    /// Days since the deal entered its stage.
+    /// Days since the deal entered its stage, up to the day it was decided.
     pub fn days_in_stage(&self, today: Date) -> Option<i32> {
-        days_since(&self.entered, &self.stage, today)
+        days_since(&self.entered, &self.stage, self.decided.unwrap_or(today))
     }
 
     /// How many stages we are ahead of the buyer; below zero they are ahead.

@@ -35,6 +35,12 @@ pub(super) fn over_time_box(facts: &Facts<'_>) -> Option<String> {
     (days > planned).then(text)
 }
 
+/// The close date has passed, and the deal is open.
+pub(super) fn close_date_passed(facts: &Facts<'_>) -> Option<String> {
+    let past = facts.deal.close_date_passed(facts.today)?;
+    Some(format!("The close date has passed, {}", phrase::shown(past, facts.today)))
+}
+
 /// The close date moved more than once.
 pub(super) fn close_date_moved(facts: &Facts<'_>) -> Option<String> {
     let moves = &facts.deal.close_date_moved;

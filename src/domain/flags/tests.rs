@@ -243,6 +243,19 @@ fn a_time_box_is_over_on_the_day_after_it() {
 }
 
 #[test]
+fn a_close_date_that_has_passed_is_named() {
+    #[track_caller]
+    fn of(close_date: Option<Date>, expected: &str) {
+        let mut sample = Sample::at("align");
+        sample.deal().close_date = close_date;
+        case(&sample, FlagId::CloseDatePassed, expected);
+    }
+    of(None, "");
+    of(Some(TODAY), "");
+    of(Some(days_ago(1)), "The close date has passed, Tue 24 Nov");
+}
+
+#[test]
 fn a_close_date_that_moved_again_is_named() {
     #[track_caller]
     fn of(days: &[i32], expected: &str) {

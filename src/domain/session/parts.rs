@@ -135,6 +135,8 @@ pub struct Changed {
     pub amount: Option<OrUnknown<Amount>>,
     /// The day they would sign, as the rep said where nobody knew.
     pub close_date: Option<OrUnknown<Date>>,
+    /// What changed on their side, where the one before has passed.
+    pub close_date_why: Option<String>,
     /// The buyer's step, as the rep sees it.
     pub buyer_stage: Option<StageId>,
     /// The act that shows it.

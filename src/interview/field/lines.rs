@@ -13,6 +13,8 @@ words! {
         StageNow = "stage_at_start",
         /// That the facts of the deal were seen.
         Facts = "seconds.open",
+        /// What changed on their side, where the close date has passed.
+        CloseDateWhy = "changed.close_date_why",
         /// How much, by when, whose date that is, and who told us.
         CloseDate = "close_date_whose",
     }

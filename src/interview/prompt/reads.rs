@@ -83,7 +83,8 @@ impl Reads {
             }
             Self::Terms => {
                 let deal = s.situation.deal;
-                let asked = (deal.amount.is_none(), deal.close_date.is_none());
+                let is_day_open = deal.close_date.is_none_or(|day| day < today);
+                let asked = (deal.amount.is_none(), is_day_open);
                 let terms = Terms::read(text, &s.situation.team.currency, today).ok()?;
                 Some(terms.in_words(today, asked))
             }

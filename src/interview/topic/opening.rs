@@ -32,6 +32,7 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
         (OpeningLine::Minutes, s.session.is_recorded_afterwards()),
         (OpeningLine::StageNow, is_nowhere || was_nowhere),
         (OpeningLine::Goal, !is_quick),
+        (OpeningLine::CloseDateWhy, asks_close_date(s) && passed(s).is_some()),
         (OpeningLine::CloseDate, asks_close_date(s)),
         (OpeningLine::Facts, is_told),
     ];
@@ -53,8 +54,20 @@ pub(crate) fn ask(s: SoFar<'_>, line: OpeningLine) -> Prompt {
         OpeningLine::Facts => {
             Prompt::new("", "This is where the deal stands. Enter goes on.", Entry::Confirm)
         }
+        OpeningLine::CloseDateWhy => {
+            let day = s.day(passed(s)).unwrap_or_default();
+            let ask = format!("Close date was {day}. What changed on their side?");
+            Prompt::new(s.in_your_words(), ask, Entry::Text)
+                .kept(s.session.changed.close_date_why.as_deref())
+        }
         OpeningLine::CloseDate => ask_close_date(s),
     }
+}
+
+/// The close date, where it has passed and the session asks why.
+fn passed(s: SoFar<'_>) -> Option<Date> {
+    let is_quick = s.session.kind == SessionKind::Quick;
+    s.situation.deal.close_date_passed(s.situation.today()).filter(|_| !is_quick)
 }
 
 pub(crate) fn take(
@@ -67,6 +80,7 @@ pub(crate) fn take(
         OpeningLine::Goal => k.session.goal = some(text),
         OpeningLine::StageNow => take_stage_now(k, text)?,
         OpeningLine::Facts => {}
+        OpeningLine::CloseDateWhy => k.session.changed.close_date_why = some(text),
         OpeningLine::CloseDate => take_close_date(k, text)?,
     }
     Ok(Leads::On)
@@ -78,6 +92,7 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: OpeningLine) -> bool {
         OpeningLine::Goal => s.session.goal.is_some(),
         OpeningLine::StageNow => s.situation.process.stage(&s.session.stage_at_start).is_some(),
         OpeningLine::Facts => false,
+        OpeningLine::CloseDateWhy => s.session.changed.close_date_why.is_some(),
         OpeningLine::CloseDate => {
             let changed = &s.session.changed;
             let is_said = s.session.close_date.is_some();
@@ -92,6 +107,7 @@ pub(crate) const fn counts(line: OpeningLine) -> Counts {
         OpeningLine::Minutes
         | OpeningLine::Goal
         | OpeningLine::StageNow
+        | OpeningLine::CloseDateWhy
         | OpeningLine::CloseDate => Counts::Expected,
     }
 }
@@ -114,7 +130,8 @@ fn ask_stage_now(s: SoFar<'_>) -> Prompt {
 fn ask_close_date(s: SoFar<'_>) -> Prompt {
     let deal = s.situation.deal;
     let is_quick = s.session.kind == SessionKind::Quick;
-    let ask = match (&deal.amount, s.day(deal.close_date)) {
+    let ahead = deal.close_date.filter(|_| passed(s).is_none());
+    let ask = match (&deal.amount, s.day(ahead)) {
         (_, Some(date)) if is_quick => {
             format!("Whose date is {date}, theirs or ours, and who told you?")
         }
@@ -176,7 +193,7 @@ fn take_close_date(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
         line => (Terms::read(line, &k.situation.team.currency, k.situation.today())?, false),
     };
     let lacks_amount = is_unknown && deal.amount.is_none();
-    let lacks_date = is_unknown && deal.close_date.is_none();
+    let lacks_date = is_unknown && (deal.close_date.is_none() || passed(k.so_far()).is_some());
     let changed = &mut k.session.changed;
     changed.amount =
         terms.amount.map(OrUnknown::Known).or(lacks_amount.then_some(OrUnknown::Unknown));
@@ -195,6 +212,7 @@ fn asks_close_date(s: SoFar<'_>) -> bool {
         SessionKind::Quick => asks_whose_date(s.situation),
         SessionKind::Standard | SessionKind::Full => {
             let is_lacking = deal.amount.is_none() || deal.close_date.is_none();
+            let is_lacking = is_lacking || passed(s).is_some();
             is_lacking && !s.session.is_recorded_afterwards()
         }
         SessionKind::Debrief | SessionKind::Prep => false,

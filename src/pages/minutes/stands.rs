@@ -24,6 +24,7 @@ impl Taking<'_> {
             ("Stage", Some(self.stage(&session.stage_at_start))),
             ("Amount", session.changed.amount.as_ref().map(|amount| known(amount.known()))),
             ("Close date", self.close_date()),
+            ("What changed", session.changed.close_date_why.clone()),
             ("Held", self.speaking().held()),
         ])]
     }

@@ -72,6 +72,7 @@ pub(super) struct Changed {
     stage_why: Option<String>,
     stage_missing: Vec<String>,
     process: Option<Moved>,
+    close_date_why: Option<String>,
 }
 
 /// How the deal came to another version of its process.
@@ -162,6 +163,7 @@ pub(super) fn changed(session: &Session) -> Changed {
         stage_why: changed.stage_why.clone(),
         stage_missing: changed.stage_missing.iter().map(ToString::to_string).collect(),
         process: changed.process.as_ref().map(moved),
+        close_date_why: changed.close_date_why.clone(),
     }
 }
 

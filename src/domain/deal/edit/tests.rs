@@ -1,7 +1,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::domain::deal::NewDeal;
+use crate::domain::deal::{Head, NewDeal};
 use crate::domain::id::Draw;
 use crate::sample::{Sample, TODAY, scored_process};
 use crate::template::{read, shipped::SHIPPED};
@@ -138,4 +138,13 @@ fn a_deal_is_never_in_a_stage_that_its_process_does_not_have() {
     assert_eq!(nowhere.to_string(), "A scored sale has no stage \"diagnose\"");
     let moved = book.following(&other, Some(&scope), TODAY).unwrap();
     assert_eq!((moved.process, moved.stage), (other.id, scope));
+}
+
+#[test]
+fn days_in_stage_end_with_the_decision() {
+    let mut deal = self::deal();
+    assert_eq!(deal.days_in_stage(DAY), Some(93));
+    deal.close(date(2026, 11, 1), DealStatus::Won, None, &[]).unwrap();
+    assert_eq!(deal.days_in_stage(DAY), Some(61));
+    assert_eq!(Head::of(&deal).days_in_stage(DAY), Some(61));
 }

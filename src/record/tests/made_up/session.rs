@@ -197,6 +197,7 @@ impl Pick {
             amount: self.maybe(Self::amount),
             close_date: self
                 .maybe(|it| it.maybe(Self::day).map_or(OrUnknown::Unknown, OrUnknown::Known)),
+            close_date_why: self.maybe(Self::text),
             buyer_stage: self.maybe(Self::id),
             buyer_stage_act: self.maybe(Self::text),
             stage: self.maybe(Self::id),
