@@ -1,5 +1,7 @@
 //! The step-in gate: each way through it, and what is written down.
 
+mod steps;
+
 use jiff::civil::date;
 use sideline::app::screen::Screen;
 use sideline::domain::call::{Asker, CallPlan, ManagerRole};
@@ -133,7 +135,7 @@ fn a_catastrophe_is_written_down_with_who_judged_it_and_what_stays() {
             returns: Some(date(2026, 12, 4)),
         };
         assert_eq!(plan(&table).step_in.as_ref(), Some(&expected), "{choice}");
-        assert!(expected.is_accepted(&table.process.manager), "{choice}");
+        assert!(expected.is_accepted(Some(&table.process)), "{choice}");
         assert_eq!(
             table.with(|situation, session, _| gate_lacks(SoFar { situation, session })),
             None
@@ -176,7 +178,7 @@ fn to_step_in_anyway_is_written_down_and_not_accepted() {
         give(&mut table, &STAYS);
         let gate = plan(&table).step_in.clone().unwrap();
         assert_eq!((gate.is_catastrophe, gate.reason), (Some(false), Some(reason)));
-        assert!(!gate.is_accepted(&table.process.manager), "{choice}");
+        assert!(!gate.is_accepted(Some(&table.process)), "{choice}");
         assert_eq!(gate.judged_by, None);
         assert_eq!(
             table.with(|situation, session, _| gate_lacks(SoFar { situation, session })),
@@ -269,6 +271,7 @@ fn enter_alone_leaves_the_rep_in_the_lead() {
             "go along: as an expert",
             "step in anyway: to make the number",
             "step in anyway: to keep Ana happy",
+            "step in anyway: to save this deal",
             "step in anyway: time is running out",
             "step in anyway: another reason",
         ]
@@ -353,7 +356,7 @@ fn what_was_decided_is_read_aloud_with_the_call() {
     );
     case(
         &mut at_gate(&[COULD, NONE, ("instead", "make-number"), STAYS[0], STAYS[1]]),
-        "Goran steps in: to make the number. \
+        "Goran steps in: to make the number (not accepted). \
          Ana keeps the technical talk and has it back on Fri 4 Dec.",
     );
     let judged = ("judged_by", "Our CFO");
@@ -364,7 +367,7 @@ fn what_was_decided_is_read_aloud_with_the_call() {
     );
     case(
         &mut at_gate(&[COULD, NONE, ("instead", "other"), ("why", "They asked for me.")]),
-        "Goran steps in: They asked for me.",
+        "Goran steps in: They asked for me (not accepted).",
     );
 }
 

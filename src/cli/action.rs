@@ -4,6 +4,7 @@ mod add;
 mod change;
 mod list;
 mod show;
+mod step_in;
 
 use clap::Subcommand;
 use jiff::civil::Date;

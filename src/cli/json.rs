@@ -12,6 +12,7 @@ pub mod doctor;
 pub mod keys;
 pub mod process;
 pub mod session;
+mod step_in;
 
 use std::fmt::Write;
 

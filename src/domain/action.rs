@@ -10,6 +10,7 @@ pub use by_hand::Refusal;
 
 use crate::domain::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use crate::domain::overrides::Overrides;
+use crate::domain::step_in::StepIn;
 use crate::domain::word::words;
 
 /// Carries after which a step has to change.
@@ -124,6 +125,8 @@ pub struct Action {
     pub person: Option<BuyerId>,
     /// The call it prepares or follows.
     pub call: Option<CallId>,
+    /// Whether a manager does it of whom nobody of theirs hears.
+    pub is_inside: bool,
     /// The day it was written down.
     pub created: Date,
     /// Who wrote it down.
@@ -138,6 +141,8 @@ pub struct Action {
     pub agreed: Option<AgreedOn>,
     /// How its date moved, by the day of the move.
     pub moved: BTreeMap<Date, Move>,
+    /// What was said before the manager steps in.
+    pub step_in: Option<StepIn>,
     /// Checks that were passed with a reason.
     pub overrides: Overrides,
 }

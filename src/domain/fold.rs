@@ -75,6 +75,7 @@ pub fn new_actions(session: &Session) -> Vec<Action> {
                 criterion: step.criterion.clone(),
                 person: step.person.clone(),
                 call: step.call.clone(),
+                is_inside: step.is_inside,
                 created: day,
                 by: session.rep.clone(),
                 closed: None,
@@ -87,6 +88,7 @@ pub fn new_actions(session: &Session) -> Vec<Action> {
                     changed_why: None,
                 }),
                 moved: BTreeMap::new(),
+                step_in: step.step_in.clone(),
                 overrides: step.overrides.clone(),
                 owner,
             }

@@ -7,7 +7,8 @@
 use jiff::civil::Date;
 
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
-use crate::domain::process::ManagerRules;
+use crate::domain::phrase::clause;
+use crate::domain::process::Process;
 use crate::domain::word::words;
 
 words! {
@@ -23,6 +24,8 @@ words! {
         MakeNumber = "make-number",
         /// The rep would be unhappy.
         KeepRepHappy = "keep-rep-happy",
+        /// The deal would be lost.
+        SaveDeal = "save-deal",
         /// Time is running out.
         Time = "time",
         /// Something else, in own words.
@@ -38,7 +41,7 @@ impl StepInReason {
     /// Reasons that a session has to write down, and that no team accepts by
     /// itself.
     pub const NO_CATASTROPHES: &'static [Self] =
-        &[Self::MakeNumber, Self::KeepRepHappy, Self::Time, Self::Other];
+        &[Self::MakeNumber, Self::KeepRepHappy, Self::SaveDeal, Self::Time, Self::Other];
 
     /// Whether it says what a loss would do to the company.
     pub fn is_catastrophe(self) -> bool {
@@ -53,6 +56,7 @@ impl StepInReason {
             Self::OtherCatastrophe => "another catastrophe".to_owned(),
             Self::MakeNumber => "to make the number".to_owned(),
             Self::KeepRepHappy => format!("to keep {rep} happy"),
+            Self::SaveDeal => "to save this deal".to_owned(),
             Self::Time => "time is running out".to_owned(),
             Self::Other => "another reason".to_owned(),
         }
@@ -95,11 +99,25 @@ pub struct StepIn {
 }
 
 impl StepIn {
-    /// Whether the team accepts the reason.
-    pub fn is_accepted(&self, rules: &ManagerRules) -> bool {
-        let accepted = |reason: StepInReason| {
-            rules.step_in_reasons.iter().any(|known| known == reason.as_str())
+    /// Whether the team accepts the reason; without rules of its own, only a
+    /// catastrophe.
+    pub fn is_accepted(&self, process: Option<&Process>) -> bool {
+        let Some(reason) = self.reason else { return false };
+        let accepts = |process: &Process| {
+            let mut accepted = process.manager.step_in_reasons.iter();
+            accepted.any(|known| known == reason.as_str())
         };
-        self.reason.is_some_and(accepted)
+        process.map_or_else(|| reason.is_catastrophe(), accepts)
+    }
+
+    /// What it is for, and that the team does not accept it, where the rep is
+    /// called `rep`; none while no reason was said.
+    pub fn in_words(&self, rep: &str, process: Option<&Process>) -> Option<String> {
+        let reason = self.reason?;
+        let why = self.why.as_deref().map(clause).filter(|_| reason.needs_words());
+        let why = why.unwrap_or_else(|| reason.in_words(rep));
+        let loss = if reason.is_catastrophe() { "losing it would mean " } else { "" };
+        let accepted = if self.is_accepted(process) { "" } else { " (not accepted)" };
+        Some(format!("{loss}{why}{accepted}"))
     }
 }

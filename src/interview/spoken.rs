@@ -11,6 +11,7 @@ use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, clause, count, listed, within};
+use crate::domain::process::Process;
 use crate::domain::session::{NewStep, Session, owed_after};
 use crate::domain::step_in::StepIn;
 use crate::domain::team::Team;
@@ -42,6 +43,9 @@ pub struct Speaking<'a> {
     pub deal: &'a Deal,
     /// Our own team.
     pub team: &'a Team,
+    /// The process that says which step-ins are accepted; none where it cannot
+    /// be read.
+    pub process: Option<&'a Process>,
     /// This day.
     pub today: Date,
 }
@@ -49,8 +53,8 @@ pub struct Speaking<'a> {
 impl<'a> Speaking<'a> {
     /// What a session says so far.
     pub(super) fn of(s: SoFar<'a>) -> Self {
-        let Situation { deal, team, .. } = *s.situation;
-        Self { session: s.session, deal, team, today: s.situation.today() }
+        let Situation { deal, team, process, .. } = *s.situation;
+        Self { session: s.session, deal, team, process: Some(process), today: s.situation.today() }
     }
 }
 
@@ -95,13 +99,8 @@ impl Speaking<'_> {
         let rep = self.team.first_name_of(&self.session.rep);
         plan.date?;
         let role = plan.role_planned.filter(|role| *role != ManagerRole::Absent)?;
-        if let Some((gate, reason)) =
-            plan.step_in.as_ref().and_then(|gate| Some((gate, gate.reason?)))
-        {
-            let why = gate.why.as_deref().map(clause).filter(|_| reason.needs_words());
-            let why = why.unwrap_or_else(|| reason.in_words(rep));
-            let loss = if reason.is_catastrophe() { "losing it would mean " } else { "" };
-            return Some(format!("{manager} steps in: {loss}{why}.{}", self.keeps(rep, gate)));
+        if let Some(steps_in) = plan.step_in.as_ref().and_then(|it| self.steps_in(manager, it)) {
+            return Some(steps_in);
         }
         let asks = plan.asks_planned.map(|asks| match asks {
             Asker::Rep => format!(" {rep} asks."),
@@ -109,6 +108,13 @@ impl Speaking<'_> {
         });
         let asks = asks.unwrap_or_default();
         Some(format!("{manager} goes along {}.{asks}", role.in_words(rep)))
+    }
+
+    /// That a manager steps in, and what for; none while no reason was said.
+    fn steps_in(&self, manager: &str, gate: &StepIn) -> Option<String> {
+        let rep = self.team.first_name_of(&self.session.rep);
+        let what_for = gate.in_words(rep, self.process)?;
+        Some(format!("{manager} steps in: {what_for}.{}", self.keeps(rep, gate)))
     }
 
     /// What stays with the rep, and when the rep has the deal back.
@@ -120,12 +126,30 @@ impl Speaking<'_> {
         if both.is_empty() { String::new() } else { format!(" {rep} {}.", both.join(" and ")) }
     }
 
-    /// One step as it is read aloud: the words, then the date.
+    /// One step as it is read aloud: the words, the date, and whether a manager
+    /// steps in with it.
     pub fn step(&self, step: &NewStep) -> String {
-        match step.due {
+        let words = match step.due {
             Some(due) => format!("{}, by {}", clause(&step.text), phrase::shown(due, self.today)),
             None => clause(&step.text),
+        };
+        match self.steps_in_by(step) {
+            Some(steps_in) => format!("{words}. {steps_in}"),
+            None => words,
         }
+    }
+
+    /// What is done, and that a manager steps in with it.
+    pub fn what(&self, step: &NewStep) -> String {
+        match self.steps_in_by(step) {
+            Some(steps_in) => format!("{}. {steps_in}", clause(&step.text)),
+            None => step.text.clone(),
+        }
+    }
+
+    fn steps_in_by(&self, step: &NewStep) -> Option<String> {
+        let Some(Owner::Ours(owner)) = &step.owner else { return None };
+        self.steps_in(self.team.first_name_of(owner), step.step_in.as_ref()?)
     }
 
     /// The name of an owner.

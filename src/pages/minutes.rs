@@ -152,8 +152,9 @@ impl<'a> Taking<'a> {
         self.session.buyer_name(&self.book.deal, id)
     }
 
-    const fn speaking(&self) -> Speaking<'a> {
+    fn speaking(&self) -> Speaking<'a> {
         let Self { session, book, books, today } = *self;
-        Speaking { session, deal: &book.deal, team: &books.team, today }
+        let process = books.process_of(&book.deal);
+        Speaking { session, deal: &book.deal, team: &books.team, process, today }
     }
 }

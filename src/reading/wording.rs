@@ -12,6 +12,7 @@ mod facts;
 mod lexicon;
 mod lists;
 mod objective;
+mod selling;
 mod sentence;
 mod step;
 mod words;
@@ -22,6 +23,7 @@ use crate::domain::overrides::{CheckId, Severity};
 pub use self::ask::ask;
 pub use self::facts::{ObjectiveFacts, OpenStep, StepFacts};
 pub use self::objective::objective;
+pub use self::selling::{Selling, Sides, help, selling};
 pub use self::step::{carried, step, steps};
 
 /// One thing a coach would ask.

@@ -21,6 +21,7 @@ pub(crate) mod owner;
 pub(crate) mod person;
 pub(crate) mod seen;
 pub(crate) mod session;
+mod step_in;
 pub(crate) mod team;
 pub(crate) mod word;
 

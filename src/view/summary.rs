@@ -19,7 +19,8 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     let Some(book) = books.deals.get(&screen.deal) else { return };
     let Some(session) = book.sessions.get(&screen.session) else { return };
     let today = model.now.wall.date();
-    let speaking = Speaking { session, deal: &book.deal, team: &books.team, today };
+    let process = books.process_of(&book.deal);
+    let speaking = Speaking { session, deal: &book.deal, team: &books.team, process, today };
     let parts = frame::parts(model, frame);
     frame::around(model, frame, parts, &book.deal.title());
     let is_agreed = session.state == SessionState::Agreed;

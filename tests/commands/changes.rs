@@ -14,20 +14,20 @@ fn id(said: &str) -> &str {
 fn a_step_is_added_with_all_that_was_said() {
     let user = User::with_examples();
     let ran = user.types(
-        "sideline action add 'Ask Dana who signs' --deal acme --owner goran --due 'next fri' \
+        "sideline action add 'Ask Ana who signs' --deal acme --owner goran --due 'next fri' \
          --done-when 'A name' --criterion align.two-more-people --person dana",
     );
     assert_eq!(ran.code, 0);
     assert_eq!(ran.err, "next fri: Fri 11 Dec (2026-12-11)\n");
     let id = id(&ran.out);
     let expected = format!(
-        "Added {id} to Acme Robotics · Plant rollout: Ask Dana who signs (Goran Petrovic, due Fri 11 Dec).\n"
+        "Added {id} to Acme Robotics · Plant rollout: Ask Ana who signs (Goran Petrovic, due Fri 11 Dec).\n"
     );
     assert_eq!(ran.out, expected);
     assert_eq!(
         user.text(&format!("{STEPS}{id}.toml")),
         format!(
-            "format = 1\nid = \"{id}\"\ntext = \"Ask Dana who signs\"\nowner = \"goran\"\n\
+            "format = 1\nid = \"{id}\"\ntext = \"Ask Ana who signs\"\nowner = \"goran\"\n\
              side = \"ours\"\nstatus = \"open\"\ndue = 2026-12-11\ndone_when = \"A name\"\n\
              criterion = \"align.two-more-people\"\nperson = \"dana-fox\"\n\
              created = 2026-12-03\nby = \"ana\"\n"

@@ -78,7 +78,20 @@ fn in_words(root: &Path, step: &Table) -> String {
     let reasons = step.get("override").and_then(Value::as_table).into_iter().flatten();
     let reasons = reasons
         .map(|(check, reason)| format!("{check}: {}", text(reason.as_table().unwrap(), "why")));
-    [words].into_iter().chain(serves).chain(reasons).collect::<Vec<_>>().join(" · ")
+    let inside = step.get("inside").map(|_| "inside".to_owned());
+    let gate = step.get("step_in").and_then(Value::as_table);
+    let steps_in = gate.map(|gate| {
+        let (why, keeps) = (text(gate, "why"), text(gate, "rep_keeps"));
+        format!("{} {why}: {keeps}, {}", text(gate, "reason"), day(gate, "returns"))
+    });
+    [words]
+        .into_iter()
+        .chain(serves)
+        .chain(inside)
+        .chain(steps_in)
+        .chain(reasons)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// A deal on a process of the team's own, which wants to see that it is done.
@@ -231,6 +244,42 @@ fn what_a_step_is_for_is_there() {
                 with(&["--criterion=align.nope"]),
                 by_command(refuses(&["exit 1", "align.two-more-people"])),
             ),
+        ],
+    );
+}
+
+#[test]
+fn a_step_by_which_the_manager_speaks_to_the_buyer_says_what_comes_of_it() {
+    let with = |options| Step { text: "Goran: call Dana by fri", options, ..STEP };
+    let ours = |options| Step { text: "Goran: brief Ana by fri", options, ..STEP };
+    hold(
+        DOORS,
+        &[
+            row(
+                None,
+                with(&[]),
+                by_command(refuses(&["exit 1", "Goran would speak", "--inside", "--step-in"])),
+            ),
+            row(
+                None,
+                with(&["--inside"]),
+                by_command(makes("Goran · call Dana · Fri 27 Nov · inside")),
+            ),
+            row(
+                None,
+                with(&["--step-in=time", "--rep-keeps=the plan", "--returns=2026-12-02"]),
+                by_command(makes("Goran · call Dana · Fri 27 Nov · time : the plan, Wed 2 Dec")),
+            ),
+            row(
+                None,
+                with(&["--step-in=They want me", "--rep-keeps=the plan", "--returns=2026-12-02"]),
+                by_command(makes(
+                    "Goran · call Dana · Fri 27 Nov · other They want me: the plan, Wed 2 Dec",
+                )),
+            ),
+            row(None, with(&["--step-in=time"]), by_command(refuses(&["exit 2", "--rep-keeps"]))),
+            row(None, ours(&["--inside"]), by_command(refuses(&["exit 2", "--inside"]))),
+            row(None, ours(&[]), by_command(makes("Goran · brief Ana · Fri 27 Nov"))),
         ],
     );
 }

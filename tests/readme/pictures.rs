@@ -31,7 +31,7 @@ const AGREED: &[Answer<'_>] = &[
     ("Does Margit come along?", "n"),
     ("Rehearse it now?", "n"),
     ("What is the first step?", "Ask Ole for a day by fri"),
-    ("Another step?", "Margit: tell Legal about the plan by mon"),
+    ("Another step?", "Margit: tell our lawyer about the plan by mon"),
     ("Not worked today", "3"),
     ("read your steps aloud", "y"),
     ("read yours", "y"),

@@ -232,6 +232,7 @@ pub(crate) fn step(deal: &Deal, id: &str, owner: &str, due: Date) -> Action {
         criterion: None,
         person: None,
         call: None,
+        is_inside: false,
         created: deal.created,
         by: "ana".parse().unwrap(),
         closed: None,
@@ -239,6 +240,7 @@ pub(crate) fn step(deal: &Deal, id: &str, owner: &str, due: Date) -> Action {
         why: None,
         agreed: None,
         moved: std::collections::BTreeMap::new(),
+        step_in: None,
         overrides: std::collections::BTreeMap::new(),
     }
 }

@@ -266,6 +266,7 @@ fn step(deal: &Deal, id: ActionId) -> Action {
         criterion: None,
         person: None,
         call: None,
+        is_inside: false,
         created: TODAY,
         by: "ana".parse().unwrap(),
         closed: None,
@@ -273,6 +274,7 @@ fn step(deal: &Deal, id: ActionId) -> Action {
         why: None,
         agreed: None,
         moved: [].into(),
+        step_in: None,
         overrides: [].into(),
     }
 }

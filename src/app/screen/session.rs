@@ -5,6 +5,7 @@
 //! was typed is noted before it is drawn.
 
 mod access;
+mod gate;
 mod keeping;
 mod moving;
 mod opening;
@@ -237,6 +238,9 @@ impl SessionScreen {
         }
         if let Some(effects) = self.put_stray_aside(ctx) {
             return Ok(effects);
+        }
+        if self.leaves_gate() {
+            return Ok(Vec::new());
         }
         if self.below.is_some() && self.is_mine() {
             self.take_away(ctx);

@@ -58,7 +58,8 @@ impl Summary {
     pub fn text(&self, books: &Books, today: jiff::civil::Date) -> Option<String> {
         let book = books.deals.get(&self.deal)?;
         let session = book.sessions.get(&self.session)?;
-        let speaking = Speaking { session, deal: &book.deal, team: &books.team, today };
+        let process = books.process_of(&book.deal);
+        let speaking = Speaking { session, deal: &book.deal, team: &books.team, process, today };
         let mut text = format!("{}\n", book.deal.title());
         for (label, line) in speaking.summary() {
             let label = if label.is_empty() { String::new() } else { format!("{label}:") };

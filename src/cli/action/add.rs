@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::step_in::Gate;
 use crate::cli::ctx::Ctx;
 use crate::cli::{find, team};
 use crate::domain::action::{Action, Owner};
@@ -43,6 +44,8 @@ pub(in crate::cli) struct Add {
     /// The person of the buyer's it touches
     #[arg(long, value_name = "PERSON")]
     person: Option<String>,
+    #[command(flatten)]
+    gate: Gate,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -101,6 +104,7 @@ impl Add {
             outside.take(&field, typed, &mut draw).map_err(Failure::not_done)?;
         }
         self.owner(&mut outside, &promise, books, &mut draw)?;
+        self.gate.pass(ctx, &mut outside)?;
         if promise.owner.is_some() || promise.due.is_some() {
             let read =
                 outside.reads(&outside.step_field(StepLine::Text), &self.text).unwrap_or_default();

@@ -57,7 +57,7 @@ impl List {
             list.know(step.id.as_str(), step.is_open());
             if wanted.takes(&facts(&step)) {
                 let cells = || [row(&step, deal, team, today), vec![deal.title()]].concat();
-                list.add(urgency(&step), cells, || shape::action(&step, deal, team, today));
+                list.add(urgency(&step), cells, || shape::action(&step, deal, &books, today));
             }
         });
         books.tell(unread);

@@ -30,7 +30,7 @@ impl Show {
         let today = ctx.today();
         let (step, book) = find::action(&books, &self.id)?;
         if self.json {
-            let action = shape::action(step, &book.deal, &books.team, today);
+            let action = shape::action(step, &book.deal, &books, today);
             ctx.json(&shape::OneAction::new(today, action, json::unread(&books.unread)))?;
         } else {
             printed(show(ctx.out, step, book, &books, today))?;

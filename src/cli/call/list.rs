@@ -37,7 +37,7 @@ impl List {
             list.know(call.id.as_str(), is_open(&call));
             if wanted.takes(&facts(&call)) {
                 let cells = || [row(&call, deal, team, today), vec![deal.title()]].concat();
-                list.add(order(&call), cells, || shape::call(&call, deal));
+                list.add(order(&call), cells, || shape::call(&call, deal, &books));
             }
         });
         books.tell(unread);

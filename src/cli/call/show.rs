@@ -31,7 +31,7 @@ impl Show {
         let today = ctx.today();
         let (call, book) = find::call(&books, &self.id)?;
         if self.json {
-            let shape = shape::call(call, &book.deal);
+            let shape = shape::call(call, &book.deal, &books);
             ctx.json(&shape::One::new(today, shape, json::unread(&books.unread)))?;
         } else {
             printed(show(ctx.out, call, book, &books, today))?;
@@ -54,6 +54,8 @@ fn show(
         Asker::Rep => rep,
         Asker::Manager => "the manager",
     });
+    let gate = plan.step_in.as_ref();
+    let steps_in = gate.and_then(|gate| gate.in_words(rep, books.process_of(&book.deal)));
     let with = with(call, &book.deal);
     let minutes = held.minutes.map(|minutes| count(minutes as usize, "minute"));
     pair(out, "Call", day(plan.date).as_deref())?;
@@ -68,6 +70,7 @@ fn show(
     pair(out, "We see it by", plan.evidence_wanted.as_deref())?;
     pair(out, "Manager", manager(call, &book.deal, &books.team).as_deref())?;
     pair(out, "Asks", asks)?;
+    pair(out, "Steps in", steps_in.as_deref())?;
     pair(out, "They will", held.buyer_act.as_deref())?;
     pair(out, "By", day(held.buyer_act_by).as_deref())?;
     pair(out, "Took", minutes.as_deref())

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::step_in::{StepIn, step_in};
 use super::{Unread, text};
 use crate::domain::action::Action;
+use crate::domain::books::Books;
 use crate::domain::deal::DealNames;
-use crate::domain::team::Team;
 
 /// Many steps.
 #[derive(Debug, Serialize)]
@@ -51,6 +52,8 @@ pub struct ActionShape {
     closed: Option<String>,
     result: Option<String>,
     why: Option<String>,
+    inside: bool,
+    step_in: Option<StepIn>,
 }
 
 impl Actions {
@@ -68,14 +71,14 @@ impl OneAction {
 }
 
 /// The shape of a step.
-pub fn action(step: &Action, deal: &dyn DealNames, team: &Team, today: Date) -> ActionShape {
+pub fn action(step: &Action, deal: &dyn DealNames, books: &Books, today: Date) -> ActionShape {
     ActionShape {
         id: step.id.to_string(),
         deal: step.deal.to_string(),
         deal_name: deal.title(),
         text: step.text.clone(),
         owner: step.owner.as_str().to_owned(),
-        owner_name: deal.owner_name(&step.owner, team).to_owned(),
+        owner_name: deal.owner_name(&step.owner, &books.team).to_owned(),
         side: step.owner.side().as_str(),
         status: step.status.as_str(),
         due: text(step.due.as_ref()),
@@ -92,5 +95,7 @@ pub fn action(step: &Action, deal: &dyn DealNames, team: &Team, today: Date) -> 
         closed: text(step.closed.as_ref()),
         result: step.result.clone(),
         why: step.why.clone(),
+        inside: step.is_inside,
+        step_in: step.step_in.as_ref().map(|gate| step_in(gate, deal, books)),
     }
 }

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::step_in::{StepIn, step_in};
 use super::{Unread, text};
 use crate::domain::action::Side;
+use crate::domain::books::Books;
 use crate::domain::call::{Asker, Call as Planned, ManagerRole, Outcome};
 use crate::domain::deal::DealNames;
-use crate::domain::step_in::{StepIn as Gate, StepInReason};
 
 /// Many calls.
 #[derive(Debug, Serialize)]
@@ -56,18 +57,6 @@ pub struct Call {
     step_in: Option<StepIn>,
 }
 
-/// The gate, where the manager wants to take over.
-#[derive(Debug, Serialize)]
-struct StepIn {
-    reason: Option<&'static str>,
-    catastrophe: Option<bool>,
-    judged_by: Option<String>,
-    why: Option<String>,
-    rep_could_if: Option<String>,
-    rep_keeps: Option<String>,
-    returns: Option<String>,
-}
-
 impl Many {
     /// Many calls, in the order given.
     pub fn new(today: Date, calls: Vec<Call>, unread: Vec<Unread>) -> Self {
@@ -83,7 +72,7 @@ impl One {
 }
 
 /// The shape of a call.
-pub fn call(call: &Planned, deal: &dyn DealNames) -> Call {
+pub fn call(call: &Planned, deal: &dyn DealNames, books: &Books) -> Call {
     let plan = &call.plan;
     let held = &call.held;
     Call {
@@ -110,18 +99,6 @@ pub fn call(call: &Planned, deal: &dyn DealNames) -> Call {
         outcome: held.outcome.map(Outcome::as_str),
         moved_by: held.moved_by.map(Side::as_str),
         why: plan.why_none.clone(),
-        step_in: plan.step_in.as_ref().map(step_in),
-    }
-}
-
-fn step_in(gate: &Gate) -> StepIn {
-    StepIn {
-        reason: gate.reason.map(StepInReason::as_str),
-        catastrophe: gate.is_catastrophe,
-        judged_by: gate.judged_by.clone(),
-        why: gate.why.clone(),
-        rep_could_if: gate.rep_could_if.clone(),
-        rep_keeps: gate.rep_keeps.clone(),
-        returns: text(gate.returns.as_ref()),
+        step_in: plan.step_in.as_ref().map(|gate| step_in(gate, deal, books)),
     }
 }

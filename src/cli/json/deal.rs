@@ -254,9 +254,9 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
         people: deal.people.iter().map(|(id, buyer)| person(id, &buyer.name, buyer)).collect(),
         relations: deal.relations.iter().map(relation).collect(),
         gaps: process.map(|process| map_gaps(deal, process)).unwrap_or_default(),
-        actions: actions.into_iter().map(|a| action::action(a, deal, &books.team, today)).collect(),
+        actions: actions.into_iter().map(|a| action::action(a, deal, books, today)).collect(),
         asks: asks.into_iter().map(|one| ask::ask(one, deal, &books.team)).collect(),
-        calls: book.calls.values().map(|c| call::call(c, deal)).collect(),
+        calls: book.calls.values().map(|c| call::call(c, deal, books)).collect(),
         sessions: sessions
             .into_iter()
             .map(|s| session::head(&SittingHead::of(s), deal.title(), &books.team))

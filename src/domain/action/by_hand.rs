@@ -62,6 +62,7 @@ impl Action {
             criterion: None,
             person: None,
             call: None,
+            is_inside: false,
             created,
             by,
             closed: None,
@@ -69,6 +70,7 @@ impl Action {
             why: None,
             agreed: None,
             moved: BTreeMap::new(),
+            step_in: None,
             overrides: BTreeMap::new(),
         }
     }

@@ -36,6 +36,9 @@ pub trait DealNames {
     /// The rep whose deal it is.
     fn owner(&self) -> &PersonId;
 
+    /// The process it follows.
+    fn process(&self) -> &ProcessId;
+
     /// The name of somebody on the buyer's side, or their id.
     fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str;
 
@@ -55,6 +58,10 @@ impl DealNames for Deal {
 
     fn owner(&self) -> &PersonId {
         &self.owner
+    }
+
+    fn process(&self) -> &ProcessId {
+        &self.process
     }
 
     fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str {

@@ -16,6 +16,7 @@ use crate::domain::id::{
 };
 use crate::domain::money::Amount;
 use crate::domain::overrides::Overrides;
+use crate::domain::step_in::StepIn;
 use crate::domain::version::Moved;
 use crate::domain::word::words;
 
@@ -257,6 +258,10 @@ pub struct NewStep {
     pub person: Option<BuyerId>,
     /// The call it prepares or follows.
     pub call: Option<CallId>,
+    /// Whether a manager does it of whom nobody of theirs hears.
+    pub is_inside: bool,
+    /// What was said before the manager steps in.
+    pub step_in: Option<StepIn>,
     /// Checks that were passed with a reason.
     pub overrides: Overrides,
 }

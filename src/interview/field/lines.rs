@@ -181,6 +181,8 @@ words! {
 words! {
     /// What is asked before a manager takes over.
     StepInLine, "a part of a step-in" {
+        /// Whose the step becomes, or that nobody of theirs hears of it.
+        Who = "who",
         /// What would let the rep do it.
         RepCouldIf = "rep_could_if",
         /// What a loss would do to the company.

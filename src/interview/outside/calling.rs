@@ -83,6 +83,7 @@ impl Outside<'_> {
             session: &self.session,
             deal: &self.book.deal,
             team: &self.books.team,
+            process: Some(&self.process),
             today: self.now.date(),
         };
         let plan = self.plan();

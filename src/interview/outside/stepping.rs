@@ -6,8 +6,10 @@ use crate::domain::change::Change;
 use crate::domain::id::Draw;
 use crate::domain::overrides::{CheckId, Severity};
 use crate::domain::session::{Checked, NewStep};
+use crate::domain::step_in::StepIn;
 use crate::interview::field::{Field, StepLine};
-use crate::interview::topic::step;
+use crate::interview::situation::SoFar;
+use crate::interview::topic::{step, step_in};
 use crate::reading::wording::{self, Remark, StepFacts};
 
 /// The answer that a step serves no criterion.
@@ -30,6 +32,8 @@ impl Outside<'_> {
             criterion: step.criterion.clone(),
             person: step.person.clone(),
             call: step.call.clone(),
+            is_inside: step.is_inside,
+            step_in: step.step_in.clone(),
             overrides: step.overrides.clone(),
         };
         self.session.actions.insert(step.id.clone(), known);
@@ -73,6 +77,25 @@ impl Outside<'_> {
     /// Gives the step to somebody who is known.
     pub fn owned_by(&mut self, owner: Owner) {
         self.session.actions.entry(self.fresh.action.clone()).or_default().owner = Some(owner);
+    }
+
+    /// What the gate asks, where a manager would sell by the step and nobody
+    /// has said what comes of that.
+    pub fn gate(&self) -> Option<String> {
+        let of = Checked::Step(self.fresh.action.clone());
+        let s = SoFar { situation: &self.situation(), session: &self.session };
+        let field = step_in::fields(s, &of).into_iter().next()?;
+        Some(self.ask(&field).ask)
+    }
+
+    /// Nobody of theirs hears of the step.
+    pub fn stays_inside(&mut self) {
+        self.session.actions.entry(self.fresh.action.clone()).or_default().is_inside = true;
+    }
+
+    /// A manager steps in with it all the same.
+    pub fn steps_in(&mut self, gate: StepIn) {
+        self.session.actions.entry(self.fresh.action.clone()).or_default().step_in = Some(gate);
     }
 
     /// The field of the reason for which the step stands where a check asks.
@@ -124,6 +147,8 @@ impl Outside<'_> {
             done_when: step.done_when,
             criterion: step.criterion,
             person: step.person,
+            is_inside: step.is_inside,
+            step_in: step.step_in,
             overrides: step.overrides,
             ..before
         }

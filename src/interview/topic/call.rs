@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::domain::call::{Asker, Call, CallPlan, ManagerRole};
 use crate::domain::id::{BuyerId, CallId};
 use crate::domain::process::{Objective, SessionKind};
-use crate::domain::session::PartId;
+use crate::domain::session::{Checked, PartId};
 use crate::domain::step_in::is_open;
 use crate::domain::team::first_word;
 use crate::interview::field::{CallLine, Field};
@@ -67,7 +67,7 @@ fn sentence(s: SoFar<'_>, call: &CallId, plan: &CallPlan) -> Vec<Field> {
     if s.session.manager.is_some() {
         fields.push(field(Line::Role));
         fields.extend(manager_is_there(plan).then(|| field(Line::Asks)));
-        fields.extend(step_in::fields(call, plan));
+        fields.extend(step_in::fields(s, &Checked::Call(call.clone())));
     }
     let is_offered = s.session.kind == SessionKind::Standard && s.session.manager.is_some();
     if is_offered && plan.objective.is_some() {

@@ -4,14 +4,18 @@
 use crate::domain::action::Owner;
 use crate::domain::id::{ActionId, CriterionRef};
 use crate::domain::process::{Process, Requirement, Stage};
-use crate::domain::session::NewStep;
+use crate::domain::session::{Checked, NewStep};
 use crate::interview::field::{Field, StepLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::prompt::{Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::interview::topic::step_in;
 use crate::reading::promise::Promise;
+
+/// The gate of a step stands below its words and its owner.
+const GATE_AT: usize = 2;
 
 /// Words, owner and date of each step, the rest where the process requires it;
 /// of one that is not there yet only the words.
@@ -25,8 +29,12 @@ pub(crate) fn fields(s: SoFar<'_>, id: &ActionId) -> Vec<Field> {
             is_there && required.iter().any(|requirement| line_of(*requirement) == line)
         }
     };
+    let gate = step_in::fields(s, &Checked::Step(id.clone()));
     let lines = StepLine::ALL.iter().copied().filter(|line| is_asked(*line));
-    lines.map(|line| Field::Step(id.clone(), line)).collect()
+    let mut fields: Vec<Field> = lines.map(|line| Field::Step(id.clone(), line)).collect();
+    let at = fields.len().min(GATE_AT);
+    fields.splice(at..at, gate);
+    fields
 }
 
 pub(crate) fn ask(s: SoFar<'_>, id: &ActionId, line: StepLine) -> Prompt {
@@ -56,10 +64,12 @@ pub(crate) fn take(
     line: StepLine,
     text: &str,
 ) -> Result<Leads, Refusal> {
-    let mut step = k.session.actions.get(id).cloned().unwrap_or_default();
+    let before = k.session.actions.get(id).cloned();
+    let mut step = before.clone().unwrap_or_default();
     match line {
         StepLine::Text => {
             take_words(k, id, text);
+            step_in::settle(k, id, before.as_ref());
             return Ok(Leads::On);
         }
         StepLine::Owner => step.owner = k.owner(text)?,
@@ -69,6 +79,7 @@ pub(crate) fn take(
         StepLine::Person => step.person = k.one_buyer(text)?,
     }
     k.session.actions.insert(id.clone(), step);
+    step_in::settle(k, id, before.as_ref());
     Ok(Leads::On)
 }
 

@@ -3,8 +3,12 @@
 //!
 //! Source: article 000, when a manager should save a deal.
 
+mod on_step;
+
+use jiff::civil::Date;
+
+use crate::domain::action::Owner;
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
-use crate::domain::id::CallId;
 use crate::domain::session::{Checked, PartId};
 use crate::domain::step_in;
 use crate::domain::step_in::{StepIn, StepInReason};
@@ -15,6 +19,8 @@ use crate::interview::popup::Popup;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+
+pub(crate) use on_step::settle;
 
 /// Of a loss: it is no catastrophe.
 const NO_CATASTROPHE: &str = "none";
@@ -30,13 +36,18 @@ const REHEARSE: &str = "rehearse";
 /// Source: article 002.
 const MANTRA: &str = "My job is to let my reps do theirs.";
 
-/// What the gate asks by now, while it is open.
-pub(crate) fn fields(call: &CallId, plan: &CallPlan) -> Vec<Field> {
-    if !step_in::is_open(plan) {
-        return Vec::new();
+/// What the gate of a call or of a step asks by now, while it is open.
+pub(crate) fn fields(s: SoFar<'_>, of: &Checked) -> Vec<Field> {
+    lines_of(s, of).into_iter().map(|line| Field::StepIn(of.clone(), line)).collect()
+}
+
+fn lines_of(s: SoFar<'_>, of: &Checked) -> Vec<StepInLine> {
+    match of {
+        Checked::Call(_) => plan(s, of).map(|plan| lines(plan.step_in.as_ref())),
+        Checked::Step(id) => on_step::selling(s, id).map(|_| on_step::lines(s, id)),
+        Checked::Ask(_) => None,
     }
-    let lines = lines(plan.step_in.as_ref()).into_iter();
-    lines.map(|line| Field::StepIn(Checked::Call(call.clone()), line)).collect()
+    .unwrap_or_default()
 }
 
 /// The lines of the gate: the rep first, then what a loss would do, each only
@@ -61,27 +72,28 @@ fn lines(gate: Option<&StepIn>) -> Vec<StepInLine> {
     lines
 }
 
-/// The lines of an open gate that still lack an answer, of the calls that are
-/// planned: each as a field, and in words.
+/// The line of an open gate that still lacks an answer, of the calls that are
+/// planned and of the steps: as a field, and in words.
 pub fn lacks(s: SoFar<'_>) -> Option<(Field, String)> {
-    s.session.manager.as_ref()?;
-    let planned = s.session.calls.iter().filter(|(_, plan)| plan.date.is_some());
-    let open = planned.filter(|(_, plan)| step_in::is_open(plan));
-    let mut asked = open.flat_map(|(call, plan)| {
-        let of = Checked::Call(call.clone());
-        lines(plan.step_in.as_ref()).into_iter().map(move |line| (of.clone(), line))
-    });
+    let calls = s.session.calls.iter().filter(|(_, plan)| plan.date.is_some());
+    let calls = calls.filter(|_| s.session.manager.is_some());
+    let calls = calls.map(|(id, _)| Checked::Call(id.clone()));
+    let steps = s.session.steps_in_order().into_iter().map(|(id, _)| Checked::Step(id.clone()));
+    let mut asked = calls
+        .chain(steps)
+        .flat_map(|of| lines_of(s, &of).into_iter().map(move |line| (of.clone(), line)));
     let (of, line) = asked.find(|(of, line)| !is_kept(s, of, *line))?;
-    Some((Field::StepIn(of, line), in_words(s, line)))
+    let words = in_words(s, &of, line);
+    Some((Field::StepIn(of, line), words))
 }
 
 pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
-    let plan = plan(s, of).cloned().unwrap_or_default();
-    let gate = plan.step_in.clone().unwrap_or_default();
-    let (rep, manager) = (s.rep(), s.manager());
+    let gate = gate(s, of).cloned().unwrap_or_default();
+    let (rep, manager) = (s.rep(), who(s, of));
     let prompt =
         |ask: String, entry: Entry| Prompt::new(format!("Before {manager} steps in"), ask, entry);
     match line {
+        StepInLine::Who => on_step::ask(s, of),
         StepInLine::RepCouldIf => {
             let ask = format!("{rep}: what would have to be true for you to do this yourself?");
             prompt(ask, Entry::Text).kept(gate.rep_could_if).aside(Some(MANTRA))
@@ -103,7 +115,7 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
         }
         StepInLine::Instead => {
             let ask = format!("What can {manager} do that leaves {rep} in the lead?");
-            prompt(ask, Entry::Choice(ways_instead(s, &plan), Says::Plan(0)))
+            prompt(ask, Entry::Choice(ways_instead(s, of), Says::Plan(0)))
                 .kept(gate.reason.map(StepInReason::as_str))
                 .aside(go_along(s))
         }
@@ -111,7 +123,7 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
             prompt(format!("What stays with {rep}?"), Entry::Line).kept(gate.rep_keeps)
         }
         StepInLine::Returns => {
-            let day = plan.date.and_then(|day| day.tomorrow().ok());
+            let day = on_the_day(s, of).and_then(|day| day.tomorrow().ok());
             prompt(format!("When does {rep} have the deal back?"), Entry::Line)
                 .kept(s.day(gate.returns))
                 .offered(s.day(day))
@@ -126,11 +138,12 @@ pub(crate) fn take(
     line: StepInLine,
     text: &str,
 ) -> Result<Leads, Refusal> {
-    let Some(plan) = plan(k.so_far(), of).filter(|plan| step_in::is_open(plan)) else {
+    if lines_of(k.so_far(), of).is_empty() {
         return Ok(Leads::On);
-    };
-    let mut gate = plan.step_in.clone().unwrap_or_default();
+    }
+    let mut gate = gate(k.so_far(), of).cloned().unwrap_or_default();
     match line {
+        StepInLine::Who => return on_step::take(k, of, text),
         StepInLine::RepCouldIf => gate.rep_could_if = some(text),
         StepInLine::Catastrophe => take_catastrophe(&mut gate, text)?,
         StepInLine::Why => gate.why = some(text),
@@ -144,8 +157,12 @@ pub(crate) fn take(
 }
 
 pub(crate) fn is_kept(s: SoFar<'_>, of: &Checked, line: StepInLine) -> bool {
-    let Some(gate) = plan(s, of).and_then(|plan| plan.step_in.as_ref()) else { return false };
+    if line == StepInLine::Who {
+        return on_step::is_answered(s, of);
+    }
+    let Some(gate) = gate(s, of) else { return false };
     match line {
+        StepInLine::Who => false,
         StepInLine::RepCouldIf => gate.rep_could_if.is_some(),
         StepInLine::Catastrophe => gate.is_catastrophe.is_some(),
         StepInLine::Why => gate.why.is_some(),
@@ -157,9 +174,10 @@ pub(crate) fn is_kept(s: SoFar<'_>, of: &Checked, line: StepInLine) -> bool {
 }
 
 /// What an open gate lacks, in words that follow "say".
-pub(crate) fn in_words(s: SoFar<'_>, line: StepInLine) -> String {
-    let (rep, manager) = (s.rep(), s.manager());
+fn in_words(s: SoFar<'_>, of: &Checked, line: StepInLine) -> String {
+    let (rep, manager) = (s.rep(), who(s, of));
     match line {
+        StepInLine::Who => format!("whether {manager} or {rep} does it: {}", on_step::words(s, of)),
         StepInLine::RepCouldIf => format!("what would let {rep} do it without {manager}"),
         StepInLine::Catastrophe => "what a loss would do to the company".to_owned(),
         StepInLine::Why => format!("what {manager} steps in for"),
@@ -170,20 +188,61 @@ pub(crate) fn in_words(s: SoFar<'_>, line: StepInLine) -> String {
     }
 }
 
-/// The plan with the gate. Only a call has one.
+/// The plan whose gate is open.
 fn plan<'a>(s: SoFar<'a>, of: &Checked) -> Option<&'a CallPlan> {
     let Checked::Call(id) = of else { return None };
-    s.session.calls.get(id)
+    s.session.calls.get(id).filter(|plan| step_in::is_open(plan))
 }
 
-fn plan_mut<'k>(k: &'k mut Keeping<'_, '_>, of: &Checked) -> Option<&'k mut CallPlan> {
-    let Checked::Call(id) = of else { return None };
-    k.session.calls.get_mut(id)
+/// What was said at the gate.
+fn gate<'a>(s: SoFar<'a>, of: &Checked) -> Option<&'a StepIn> {
+    match of {
+        Checked::Call(id) => s.session.calls.get(id)?.step_in.as_ref(),
+        Checked::Step(id) => s.session.actions.get(id)?.step_in.as_ref(),
+        Checked::Ask(_) => None,
+    }
+}
+
+/// Who would step in.
+fn who(s: SoFar<'_>, of: &Checked) -> String {
+    let step = if let Checked::Step(id) = of { s.session.actions.get(id) } else { None };
+    match step.and_then(|step| step.owner.as_ref()) {
+        Some(Owner::Ours(owner)) => s.situation.team.first_name_of(owner).to_owned(),
+        Some(Owner::Buyer(_)) | None => s.manager(),
+    }
+}
+
+/// The day on which they would.
+fn on_the_day(s: SoFar<'_>, of: &Checked) -> Option<Date> {
+    match of {
+        Checked::Call(id) => s.session.calls.get(id)?.date,
+        Checked::Step(id) => s.session.actions.get(id)?.due,
+        Checked::Ask(_) => None,
+    }
 }
 
 /// What leaves the rep in the lead comes first; to step in all the same
 /// comes last, and not with the largest order of the year.
-fn ways_instead(s: SoFar<'_>, plan: &CallPlan) -> Vec<Choice> {
+fn ways_instead(s: SoFar<'_>, of: &Checked) -> Vec<Choice> {
+    let rep = s.rep();
+    let mut options = match plan(s, of) {
+        Some(plan) => ways_of_call(s, plan),
+        None => on_step::ways_instead(s, of),
+    };
+    if !is_largest(s) {
+        let anyway = StepInReason::NO_CATASTROPHES.iter();
+        let label = |reason: &StepInReason| format!("step in anyway: {}", reason.in_words(&rep));
+        options.extend(anyway.map(|reason| (reason.as_str(), label(reason))));
+    }
+    let options = options.into_iter().map(|(value, label)| (value.to_owned(), label));
+    let mut choices = numbered(options);
+    if let Some(last) = choices.last_mut() {
+        last.key.get_or_insert('0');
+    }
+    choices
+}
+
+fn ways_of_call(s: SoFar<'_>, plan: &CallPlan) -> Vec<(&'static str, String)> {
     let rep = s.rep();
     let is_largest = is_largest(s);
     let with_role = |role: ManagerRole, label: String| (role.as_str(), label);
@@ -199,12 +258,7 @@ fn ways_instead(s: SoFar<'_>, plan: &CallPlan) -> Vec<Choice> {
     let roles = [dignitary, ManagerRole::DepthAndBreadth, ManagerRole::TechnicalExpert];
     let roles = roles.into_iter().skip(usize::from(is_largest));
     options.extend(roles.map(|role| with_role(role, format!("go along: {}", role.in_words(&rep)))));
-    if !is_largest {
-        let anyway = StepInReason::NO_CATASTROPHES.iter();
-        let label = |reason: &StepInReason| format!("step in anyway: {}", reason.in_words(&rep));
-        options.extend(anyway.map(|reason| (reason.as_str(), label(reason))));
-    }
-    numbered(options.into_iter().map(|(value, label)| (value.to_owned(), label)))
+    options
 }
 
 fn is_largest(s: SoFar<'_>) -> bool {
@@ -231,8 +285,18 @@ pub(in crate::interview) fn catastrophes() -> Vec<Choice> {
 }
 
 fn put_gate(k: &mut Keeping<'_, '_>, of: &Checked, gate: StepIn) {
-    if let Some(plan) = plan_mut(k, of) {
-        plan.step_in = (gate != StepIn::default()).then_some(gate);
+    match of {
+        Checked::Call(id) => {
+            if let Some(plan) = k.session.calls.get_mut(id) {
+                plan.step_in = (gate != StepIn::default()).then_some(gate);
+            }
+        }
+        Checked::Step(id) => {
+            if let Some(step) = k.session.actions.get_mut(id) {
+                step.step_in = Some(gate);
+            }
+        }
+        Checked::Ask(_) => {}
     }
 }
 
@@ -244,6 +308,10 @@ fn take_instead(
     mut gate: StepIn,
     text: &str,
 ) -> Result<Leads, Refusal> {
+    if !matches!(of, Checked::Call(_)) && on_step::leaves_it_to_the_rep(text) {
+        note_what_it_takes(k, gate.rep_could_if.take());
+        return on_step::take(k, of, text);
+    }
     let role = match text {
         "" => return step_in_for(k, of, gate, None),
         AN_ASK => ManagerRole::Absent,
@@ -261,8 +329,9 @@ fn take_instead(
             Err(_) => return step_in_for(k, of, gate, word(text)?),
         },
     };
+    let Checked::Call(id) = of else { return Err(Refusal::Choice) };
     note_what_it_takes(k, gate.rep_could_if.take());
-    if let Some(plan) = plan_mut(k, of) {
+    if let Some(plan) = k.session.calls.get_mut(id) {
         leave_in_the_lead(plan, role);
     }
     Ok(match text {

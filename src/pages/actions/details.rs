@@ -48,6 +48,9 @@ pub fn details(
 ) -> Vec<(&'static str, String)> {
     let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
     let person = step.person.as_ref().map(|person| book.deal.buyer_name(person).to_owned());
+    let rep = books.team.first_name_of(&book.deal.owner);
+    let gate = step.step_in.as_ref();
+    let steps_in = gate.and_then(|gate| gate.in_words(rep, books.process_of(&book.deal)));
     let parts = [
         ("Deal", Some(book.deal.title())),
         ("Owner", Some(owner_name(step, book, books).to_owned())),
@@ -56,6 +59,7 @@ pub fn details(
         ("Done when", step.done_when.clone()),
         ("Serves", serves(step, book, books)),
         ("Person", person),
+        ("Steps in", steps_in),
         ("Agreed", day(step.agreed.as_ref().map(|agreed| agreed.on))),
         (
             "Moved",

@@ -14,7 +14,7 @@ impl Taking<'_> {
     pub(super) fn steps(&self) -> Vec<Block> {
         let steps = owed_after(self.session).steps.into_iter().map(|(_, step)| Step {
             who: step.owner.as_ref().map(|owner| self.speaking().owner(owner)).unwrap_or_default(),
-            what: step.text.clone(),
+            what: self.speaking().what(step),
             by: step.due.map(|due| self.day(due)).unwrap_or_default(),
             done_when: step.done_when.clone().unwrap_or_default(),
         });

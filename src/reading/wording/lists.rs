@@ -179,32 +179,6 @@ pub(super) const HARMLESS: &[&str] =
     &["attend be call come email explain give hear help introduce join listen mail meet observe \
      present say send share show sit speak support tell thank visit welcome write"];
 
-/// Closing and bargaining, as phrases of a step.
-pub(super) const SELLING_PHRASES: &[&str] = &[
-    "close",
-    "negotiate",
-    "ask for the order",
-    "ask for the business",
-    "ask _ for the order",
-    "ask _ to sign",
-    "get the order",
-    "get the signature",
-    "get _ to sign",
-    "get _ signed",
-    "agree the price",
-    "agree _ price",
-    "agree _ terms",
-    "agree _ discount",
-    "offer _ discount",
-    "win the deal",
-    "win the order",
-    "save the deal",
-];
-
-/// What may be closed without selling.
-pub(super) const CLOSED_IN_PEACE: &str = "gap gaps loop issue issues ticket question questions \
-    point points books list meeting action actions step steps";
-
 /// Words of a step that makes a call ready.
 pub(super) const PREPARATIONS: &[&str] = &[
     "prepare",

@@ -9,7 +9,7 @@ use crate::domain::books::{Books, Unread};
 use crate::domain::call::Call;
 use crate::domain::change::Record;
 use crate::domain::deal::{Deal, DealNames, Head};
-use crate::domain::id::{BuyerId, PersonId};
+use crate::domain::id::{BuyerId, PersonId, ProcessId};
 use crate::domain::session;
 use crate::record::head;
 use crate::record::layout::{self, Place};
@@ -105,6 +105,10 @@ impl DealNames for Listed<'_> {
 
     fn owner(&self) -> &PersonId {
         &self.head.owner
+    }
+
+    fn process(&self) -> &ProcessId {
+        &self.head.process
     }
 
     fn buyer_name<'a>(&'a self, id: &'a BuyerId) -> &'a str {

@@ -159,7 +159,7 @@ fn what_a_session_holds_is_told_with_its_place() {
     let answer = "94:7: \"later\" is not an answer to a gap: step or leave";
     in_session("[gap.few-contacts]\nmap = \"later\"\n", answer);
     let reason = "94:10: \"fun\" is not a reason for a step-in: layoffs, earnings-hit, \
-        other-catastrophe, make-number, keep-rep-happy, time or other";
+        other-catastrophe, make-number, keep-rep-happy, save-deal, time or other";
     in_session("[call.p6r8t2vw.step_in]\nreason = \"fun\"\n", reason);
     in_session("[ask.e4g6j8km]\nfrom = \"ana\"\n", "93:1: kind is missing");
     let why = "[action.b3c5d7fg.override.a3]\nwhy = 3\n";

@@ -260,6 +260,7 @@ impl Pick {
             criterion: self.maybe(Self::in_stage),
             person: self.maybe(Self::id),
             call: self.maybe(Self::id),
+            is_inside: self.0.bool(),
             created: self.day(),
             by: self.id(),
             closed: self.maybe(Self::day),
@@ -279,6 +280,7 @@ impl Pick {
                 why: pick.maybe(Self::text),
                 session: pick.maybe(Self::id),
             }),
+            step_in: self.maybe(Self::step_in),
             overrides: self.overrides(),
         }
     }
@@ -339,17 +341,21 @@ impl Pick {
             role_planned: self.maybe(|pick| pick.of(ManagerRole::ALL)),
             asks_planned: self.maybe(|pick| pick.of(Asker::ALL)),
             why_none: self.maybe(Self::text),
-            step_in: self.maybe(|pick| StepIn {
-                // Of a gate at which nothing was said nothing is written.
-                rep_could_if: Some(pick.text()),
-                is_catastrophe: pick.maybe(|pick| pick.0.bool()),
-                reason: pick.maybe(|pick| pick.of(StepInReason::ALL)),
-                judged_by: pick.maybe(Self::text),
-                why: pick.maybe(Self::text),
-                rep_keeps: pick.maybe(Self::text),
-                returns: pick.maybe(Self::day),
-            }),
+            step_in: self.maybe(Self::step_in),
             overrides: self.overrides(),
+        }
+    }
+
+    fn step_in(&mut self) -> StepIn {
+        StepIn {
+            // Of a gate at which nothing was said nothing is written.
+            rep_could_if: Some(self.text()),
+            is_catastrophe: self.maybe(|pick| pick.0.bool()),
+            reason: self.maybe(|pick| pick.of(StepInReason::ALL)),
+            judged_by: self.maybe(Self::text),
+            why: self.maybe(Self::text),
+            rep_keeps: self.maybe(Self::text),
+            returns: self.maybe(Self::day),
         }
     }
 

@@ -5,14 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Side};
 use crate::domain::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
+use crate::domain::step_in::StepIn;
 
 use super::date::Day;
 use super::format::Format;
 use super::keyed::Keyed;
 use super::overrides::{OverrideTables, from_overrides, to_overrides};
 use super::owner::OwnerId;
+use super::step_in::StepInTable;
 use super::word::Word;
-use super::{Wire, said};
+use super::{Wire, filled, said};
 
 /// A step as its file has it. Its deal is the folder it lies in.
 #[derive(Debug, Serialize, Deserialize)]
@@ -28,6 +30,7 @@ pub(crate) struct ActionFile {
     criterion: Option<Word<CriterionRef>>,
     person: Option<Word<BuyerId>>,
     call: Option<Word<CallId>>,
+    inside: Option<bool>,
     created: Day,
     by: Word<PersonId>,
     closed: Option<Day>,
@@ -36,6 +39,7 @@ pub(crate) struct ActionFile {
     agreed: Option<AgreedTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     moved: Keyed<Day, MoveTable>,
+    step_in: Option<StepInTable>,
     #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
     overrides: OverrideTables,
 }
@@ -59,7 +63,7 @@ struct MoveTable {
 }
 
 impl Wire for ActionFile {
-    const GROUPS: &'static [&'static str] = &["agreed", "moved", "override"];
+    const GROUPS: &'static [&'static str] = &["agreed", "moved", "step_in", "override"];
 }
 
 impl ActionFile {
@@ -76,6 +80,7 @@ impl ActionFile {
             criterion: self.criterion.map(Word::into_inner),
             person: self.person.map(Word::into_inner),
             call: self.call.map(Word::into_inner),
+            is_inside: self.inside.unwrap_or_default(),
             created: self.created.0,
             by: self.by.0,
             closed: self.closed.map(Date::from),
@@ -83,6 +88,7 @@ impl ActionFile {
             why: self.why,
             agreed: self.agreed.map(AgreedOn::from),
             moved: self.moved.into_iter().map(|(day, table)| (day.0.0, table.into())).collect(),
+            step_in: self.step_in.map(StepIn::from),
             overrides: from_overrides(self.overrides),
         }
     }
@@ -103,6 +109,7 @@ impl From<Action> for ActionFile {
             criterion: action.criterion.map(Word),
             person: action.person.map(Word),
             call: action.call.map(Word),
+            inside: action.is_inside.then_some(true),
             created: Day(action.created),
             by: Word(action.by),
             closed: action.closed.map(Day),
@@ -110,6 +117,7 @@ impl From<Action> for ActionFile {
             why: said(action.why),
             agreed: action.agreed.map(AgreedTable::from),
             moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
+            step_in: action.step_in.map(StepInTable::from).and_then(filled),
             overrides: to_overrides(action.overrides),
         }
     }

@@ -1,7 +1,5 @@
 //! `calls/<id>.toml`: one customer call; and its plan as a session has it.
 
-mod step_in;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +16,7 @@ use super::overrides::{OverrideTables, from_overrides, to_overrides};
 use super::word::Word;
 use super::{Wire, filled, said};
 
-use step_in::StepInTable;
+use super::step_in::StepInTable;
 
 /// A call as its file has it. Its deal is the folder it lies in.
 #[derive(Debug, Serialize, Deserialize)]

@@ -9,8 +9,8 @@ use crate::app::form::{self, Edited, Form, Row};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
-use crate::domain::session::{Checked, PartId, Session};
-use crate::interview::field::{CallLine, Field, StepInLine};
+use crate::domain::session::{PartId, Session};
+use crate::interview::field::Field;
 use crate::interview::keep::{self, Refusal};
 use crate::interview::leads::Leads;
 use crate::interview::popup::Popup;
@@ -92,6 +92,9 @@ impl SessionScreen {
         if needs_reason {
             return self.keep("", ctx);
         }
+        if self.stays_at_gate() {
+            return Vec::new();
+        }
         if self.below.is_none() {
             self.go_on(ctx);
         } else if self.form.focus() == 0 || !self.form.next_asked() {
@@ -122,6 +125,7 @@ impl SessionScreen {
         }
         effects.extend(self.save(Some(field.to_string()), ctx));
         self.settle_if_agreed(ctx);
+        self.after_gate(&field, ctx);
         if self.below.is_some() {
             match leads {
                 Leads::Over(popup) => self.open(popup, ctx),
@@ -253,12 +257,6 @@ impl SessionScreen {
 
     /// Goes where an answer leads.
     fn follow(&mut self, field: &Field, leads: Leads, ctx: &mut Ctx<'_>) {
-        if let Field::StepIn(Checked::Call(call), StepInLine::Instead) = field
-            && self.form.position(&field.to_string()).is_none()
-        {
-            // The gate has closed over its fields: what comes after them is next.
-            self.form.focus_on(&Field::Call(call.clone(), CallLine::Role).to_string());
-        }
         match leads {
             Leads::To(to) if self.form.focus_on(&to.to_string()) => {}
             Leads::To(to) if matches!(field, Field::NotYet(_)) && self.go_to(&to, ctx) => {

@@ -228,15 +228,13 @@ fn the_selling_stays_with_the_rep() {
         let question = "What can Goran do that leaves Ana in the lead?";
         assert_eq!(asked.as_deref(), expected.then_some(question), "{text}");
         lets_pass(CheckId::A8, text);
+        let inside = NewStep { is_inside: true, ..new };
+        assert_eq!(question_of(CheckId::A8, &inside, &table.facts()), None, "{text}");
     }
     case("Close the deal with Dana", true);
-    case("Negotiate the terms with Tom", true);
-    case("Call Dana and ask for the order", true);
-    case("Get Dana to sign", true);
-    case("Agree a discount with Tom", true);
-    case("Email Dana the reference", false);
+    case("Email Dana the reference", true);
+    case("Brief Ana for Dana's questions", false);
     case("Close the gap in the price list", false);
-    case("Call their VP about the roadmap", false);
 }
 
 #[test]

@@ -7,11 +7,9 @@ use crate::domain::phrase;
 use crate::domain::session::NewStep;
 use crate::domain::team::first_word;
 use crate::reading::wording::cast::Cast;
+use crate::reading::wording::selling::{Sides, selling};
 use crate::reading::wording::words::{self, Form, Word};
 use crate::reading::wording::{Remark, lexicon, lists, said, sentence};
-
-/// Words after "close" that say what is closed.
-const CLOSED: usize = 4;
 
 impl Check<'_> {
     /// A1: begins with a verb that says what to do.
@@ -47,11 +45,12 @@ impl Check<'_> {
             .then(|| Remark::warning(CheckId::A4, "How will you see that it is done?"))
     }
 
-    /// A8: the selling stays with the rep.
+    /// A8: the selling stays with the rep, where nothing else was said.
     pub(super) fn rep_sells(&self) -> Option<Remark> {
         let manager = self.about.manager?;
         let is_managers = self.step.owner.as_ref().is_some_and(|owner| owner.is(manager));
-        if !is_managers || !self.can_read() || !self.sells() {
+        let is_answered = self.step.is_inside || self.step.step_in.is_some();
+        if !is_managers || is_answered || selling(&self.step.text, &self.sides()).is_none() {
             return None;
         }
         let name = first_word(self.about.manager_name?);
@@ -60,16 +59,9 @@ impl Check<'_> {
         Some(Remark::warning(CheckId::A8, question))
     }
 
-    /// Whether the text closes or bargains; a gap or a ticket may be closed.
-    fn sells(&self) -> bool {
-        let in_peace = |start: usize| {
-            let after = self.words.iter().skip(start + 1).take(CLOSED);
-            after.into_iter().any(|word| lexicon::has(lists::CLOSED_IN_PEACE, &word.folded))
-        };
-        lists::SELLING_PHRASES.iter().any(|phrase| {
-            words::find(self.words, phrase)
-                .is_some_and(|range| *phrase != "close" || !in_peace(range.start))
-        })
+    fn sides(&self) -> Sides<'_> {
+        let about = self.about;
+        Sides { language: about.language, theirs: about.theirs.clone(), ours: vec![about.rep_name] }
     }
 
     fn prepares(&self) -> bool {

@@ -246,6 +246,8 @@ impl Pick {
             criterion: self.maybe(Self::in_stage),
             person: self.maybe(Self::id),
             call: self.maybe(Self::id),
+            is_inside: self.0.bool(),
+            step_in: self.maybe(Self::step_in),
             overrides: self.overrides(),
         }
     }

@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 use crate::domain::action::Side;
 use crate::domain::id::{BuyerId, CallId, CriterionRef};
 use crate::domain::session::NewStep;
+use crate::domain::step_in::StepIn;
 use crate::record::wire::date::Day;
 use crate::record::wire::overrides::{OverrideTables, from_overrides, to_overrides};
 use crate::record::wire::owner::OwnerId;
-use crate::record::wire::said;
+use crate::record::wire::step_in::StepInTable;
 use crate::record::wire::word::Word;
+use crate::record::wire::{filled, said};
 
 /// `[action.<id>]`. Parts are missing while it is being written.
 #[derive(Debug, Serialize, Deserialize)]
@@ -23,6 +25,8 @@ pub(super) struct NewStepTable {
     criterion: Option<Word<CriterionRef>>,
     person: Option<Word<BuyerId>>,
     call: Option<Word<CallId>>,
+    inside: Option<bool>,
+    step_in: Option<StepInTable>,
     #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
     overrides: OverrideTables,
 }
@@ -38,6 +42,8 @@ impl From<NewStep> for NewStepTable {
             criterion: step.criterion.map(Word),
             person: step.person.map(Word),
             call: step.call.map(Word),
+            inside: step.is_inside.then_some(true),
+            step_in: step.step_in.map(StepInTable::from).and_then(filled),
             overrides: to_overrides(step.overrides),
         }
     }
@@ -54,6 +60,8 @@ impl From<NewStepTable> for NewStep {
             criterion: table.criterion.map(Word::into_inner),
             person: table.person.map(Word::into_inner),
             call: table.call.map(Word::into_inner),
+            is_inside: table.inside.unwrap_or_default(),
+            step_in: table.step_in.map(StepIn::from),
             overrides: from_overrides(table.overrides),
         }
     }

@@ -1,4 +1,4 @@
-//! `[step_in]` of a call: the gate, where the manager wants to take over.
+//! `[step_in]` of a call or a step: the gate, where the manager wants to take over.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

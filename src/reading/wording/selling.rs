@@ -1,0 +1,223 @@
+//! Whether a step sells: whether somebody of theirs hears from whoever does
+//! it, or it bargains for the order.
+
+mod vocabulary;
+
+use self::vocabulary as words_of;
+use super::cast::{Actor, Cast};
+use super::words::{self, Word};
+use super::{lexicon, words::form_of};
+use crate::domain::ask::AskKind;
+
+/// Words after "close" that say what is closed.
+const CLOSED: usize = 4;
+
+/// How a step sells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Selling {
+    /// Somebody of theirs is spoken to.
+    Contact,
+    /// It negotiates, offers a price, closes or asks for the order.
+    Bargain,
+}
+
+/// Who is who where a step is read.
+#[derive(Clone, Debug)]
+pub struct Sides<'a> {
+    /// The language of the process, such as `en`.
+    pub language: &'a str,
+    /// Names of the buyer's people.
+    pub theirs: Vec<&'a str>,
+    /// Names of our own, but for whoever does it.
+    pub ours: Vec<&'a str>,
+}
+
+/// How a step sells that begins with what is done; none where it does not.
+pub fn selling(text: &str, sides: &Sides<'_>) -> Option<Selling> {
+    let words = words::words(text);
+    if !lexicon::speak(sides.language) {
+        return None;
+    }
+    let cast = Cast::of(sides.theirs.iter().copied(), sides.ours.iter().copied(), None);
+    let mut last = Side::Theirs;
+    parts(&words)
+        .into_iter()
+        .filter_map(|part| Part { words: part, cast: &cast }.sells(&mut last))
+        .max()
+}
+
+/// The kind of help that somebody asks for who wants it done, and who of theirs
+/// it is for.
+pub fn help<'a>(text: &str, sides: &Sides<'a>) -> (AskKind, Vec<&'a str>) {
+    let words = words::words(text);
+    let any = |lists: &[&str]| words.iter().any(|word| has_verb(lists, word));
+    let kind = match () {
+        () if any(words_of::MEETINGS) => AskKind::Meeting,
+        () if any(words_of::MAILS) => AskKind::Email,
+        () => AskKind::Call,
+    };
+    let cast = Cast::of(sides.theirs.iter().copied(), [], None);
+    let named = sides
+        .theirs
+        .iter()
+        .filter(|name| words.iter().any(|word| !word.owns && cast.named(word) == Some(name)));
+    (kind, named.copied().collect())
+}
+
+/// The parts of a text, each beginning with what is done.
+fn parts(words: &[Word]) -> Vec<&[Word]> {
+    let is_verb = |word: &Word| {
+        lexicon::step_verb(&word.folded).is_some() || has_verb(words_of::CONTACTS, word)
+    };
+    let begins = |at: usize| {
+        let (Some(before), Some(word)) = (words.get(at - 1), words.get(at)) else { return false };
+        let verb = if lexicon::has(words_of::JOINS, &word.folded) {
+            words.get(at + 1)
+        } else {
+            Some(word)
+        };
+        let is_joined = word.folded != before.folded
+            && (before.ends() || lexicon::has(words_of::JOINS, &word.folded));
+        is_joined && (before.ends() || verb.is_some_and(is_verb))
+    };
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for at in (1..words.len()).filter(|at| begins(*at)) {
+        parts.extend(words.get(start..at));
+        start = at;
+    }
+    parts.extend(words.get(start..));
+    parts
+}
+
+fn has_verb(lists: &[&str], word: &Word) -> bool {
+    lists.iter().flat_map(|list| list.split(' ')).any(|base| form_of(&word.folded, base).is_some())
+}
+
+/// On whose side somebody is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Ours,
+    Theirs,
+}
+
+/// One part of a text.
+struct Part<'a> {
+    words: &'a [Word],
+    cast: &'a Cast<'a>,
+}
+
+impl Part<'_> {
+    /// How it sells, where `last` is the side of whoever was named last.
+    fn sells(&self, last: &mut Side) -> Option<Selling> {
+        let is_before = |word: &Word| lexicon::has(words_of::OPENERS, &word.folded);
+        let start = self.words.iter().position(|word| !is_before(word))?;
+        let opened = self.words.get(start..)?;
+        let addressed = self.addressed(opened, *last);
+        if let Some((side, _)) = addressed {
+            *last = side;
+        }
+        if bargains(opened, addressed) {
+            return Some(Selling::Bargain);
+        }
+        let is_theirs = matches!(addressed, Some((Side::Theirs, _)));
+        (is_theirs && is_contact(opened)).then_some(Selling::Contact)
+    }
+
+    /// The first person who is spoken to, and where they stand.
+    fn addressed(&self, opened: &[Word], last: Side) -> Option<(Side, usize)> {
+        (0..opened.len()).find_map(|at| Some((self.side(opened, at, last)?, at)))
+    }
+
+    /// On whose side somebody is whom a word stands for.
+    fn side(&self, opened: &[Word], at: usize, last: Side) -> Option<Side> {
+        let word = opened.get(at)?;
+        let before = |n: usize| at.checked_sub(n).and_then(|at| opened.get(at));
+        let is_article = |word: &&Word| {
+            lexicon::is_article(&word.folded) && !lexicon::has(words_of::BESIDE, &word.folded)
+        };
+        let mut said = (1..=at).filter_map(before).skip_while(is_article);
+        if said.next().is_some_and(|word| lexicon::has(words_of::BESIDE, &word.folded)) {
+            return None;
+        }
+        if word.owns {
+            return None;
+        }
+        if lexicon::has(words_of::PRONOUNS, &word.folded) {
+            return (at > 0 && !is_of_somebody(opened, at)).then_some(last);
+        }
+        match self.cast.actor(word)? {
+            Actor::Named(_) => Some(Side::Theirs),
+            Actor::Ours | Actor::Manager => Some(Side::Ours),
+            Actor::Role(role) => self.side_of_role(opened, at, role),
+            Actor::Pronoun | Actor::Thing | Actor::Open => None,
+        }
+    }
+
+    /// A role is theirs, but after "our", and but for one that both sides have.
+    fn side_of_role(&self, opened: &[Word], at: usize, role: &str) -> Option<Side> {
+        let before: Vec<&Word> = opened.get(at.saturating_sub(2)..at)?.iter().collect();
+        let any = |list: &str| before.iter().any(|word| lexicon::has(list, &word.folded));
+        let owned = before.iter().rev().find(|word| word.owns);
+        if let Some(owner) = owned {
+            return Some(if self.cast.named(owner).is_some() { Side::Theirs } else { Side::Ours });
+        }
+        if any(words_of::OURS) && !lexicon::is_our_friend(role) {
+            return Some(Side::Ours);
+        }
+        let is_clear = any(words_of::THEIRS) || !lexicon::has(words_of::ON_BOTH_SIDES, role);
+        is_clear.then_some(Side::Theirs)
+    }
+}
+
+/// "her deck": a word that owns what follows it.
+fn is_of_somebody(opened: &[Word], at: usize) -> bool {
+    let is_her = opened.get(at).is_some_and(|word| word.folded == "her");
+    let next = opened.get(at + 1).filter(|_| is_her);
+    next.is_some_and(|next| {
+        let is_small = lexicon::is_article(&next.folded)
+            || lexicon::is_beside(&next.folded)
+            || lexicon::is_adverb(&next.folded)
+            || lexicon::has(words_of::BESIDE, &next.folded);
+        !is_small && lexicon::step_verb(&next.folded).is_none()
+    })
+}
+
+fn begins(opened: &[Word], phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| words::length(opened, phrase).is_some())
+}
+
+/// Whether a part begins with speaking to somebody.
+fn is_contact(opened: &[Word]) -> bool {
+    let is_verb = opened.first().is_some_and(|first| has_verb(words_of::CONTACTS, first));
+    begins(opened, words_of::CONTACT_PHRASES)
+        || (is_verb && !begins(opened, words_of::INSIDE_PHRASES))
+}
+
+/// Whether a part closes or bargains, and not with one of ours; a gap or a
+/// ticket may be closed.
+fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
+    let is_inside = opened.first().is_some_and(|first| {
+        lexicon::has(words_of::INSIDE, &first.folded) && first.folded != "make"
+    }) || begins(opened, words_of::INSIDE_PHRASES);
+    let in_peace = |start: usize| {
+        let after = opened.iter().skip(start + 1).take(CLOSED);
+        after.into_iter().any(|word| lexicon::has(words_of::CLOSED_IN_PEACE, &word.folded))
+    };
+    let ours_at = addressed.filter(|(side, _)| *side == Side::Ours).map(|(_, at)| at);
+    let is_free = |phrase: &str, start: usize| {
+        let with_ours =
+            ["agree", "propose", "offer", "give"].iter().any(|verb| phrase.starts_with(verb));
+        ours_at.is_none_or(|at| at > start && !with_ours)
+    };
+    !is_inside
+        && words_of::BARGAINS.iter().any(|phrase| {
+            words::find(opened, phrase).is_some_and(|range| {
+                let is_closed = *phrase != "close" || !in_peace(range.start);
+                is_closed && is_free(phrase, range.start)
+            })
+        })
+}
+
+#[cfg(test)]
+mod tests;

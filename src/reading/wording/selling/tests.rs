@@ -1,0 +1,108 @@
+//! What a manager may do, and what the rep does.
+
+use super::*;
+
+fn sides() -> Sides<'static> {
+    Sides {
+        language: "en",
+        theirs: vec!["Dana Fox", "Tom Ode", "Laura Stein"],
+        ours: vec!["Ana Ruiz", "Bea Lind"],
+    }
+}
+
+#[track_caller]
+fn case(text: &str, expected: Option<Selling>) {
+    assert_eq!(selling(text, &sides()), expected, "{text}");
+}
+
+#[test]
+fn a_step_sells_that_speaks_to_somebody_of_theirs() {
+    for text in [
+        "Call Dana about the pilot",
+        "ring Tom on Friday",
+        "Please ping Dana's assistant",
+        "Text Laura that we are ready",
+        "Mail the CFO the business case",
+        "Meet Dana and Tom at their plant",
+        "Chase Purchasing for the order number",
+        "Follow up with Dana on the redline",
+        "Reach out to their COO",
+        "Lunch with Laura",
+        "Have lunch with Tom next week",
+        "Visit the customer with Ana",
+        "Send the contract to Dana",
+        "Review the plan with Ana, then call Tom",
+        "Draft the note and send it to Laura",
+        "Ask Dana what she thinks of the plan",
+        "Set up a meeting with their board",
+        "Take Tom to dinner",
+        "Get Dana on the phone",
+        "Call them",
+        "Talk to our champion",
+    ] {
+        case(text, Some(Selling::Contact));
+    }
+}
+
+#[test]
+fn a_step_sells_that_bargains_for_the_order() {
+    for text in [
+        "Negotiate the terms with Tom",
+        "Close the deal",
+        "Offer Dana a 5% discount",
+        "Call Dana and ask for the order",
+        "Get Laura to sign",
+        "Make them a final offer",
+        "Ask for the order",
+        "Agree the price with Purchasing",
+        "Go to the plant and close Acme",
+    ] {
+        case(text, Some(Selling::Bargain));
+    }
+}
+
+#[test]
+fn work_inside_sells_nothing() {
+    for text in [
+        "Brief Ana for Dana's questions",
+        "Ask our CFO for the budget",
+        "Get the discount approved",
+        "Get the price for Acme approved by our CFO",
+        "Review the offer to Dana",
+        "Check the contract of Acme",
+        "Rehearse with Ana how to ask for the order",
+        "Write for Ana what Tom has to hear",
+        "Book the room for Dana's visit",
+        "Prepare the call with Dana",
+        "Call Acme",
+        "Send Ana the notes about Tom",
+        "Mail Dana's numbers to Ana",
+        "Call Bea about Laura",
+        "Help Ana close the deal",
+        "Close the gap in the price list",
+        "Introduce our CEO Bea to Dana",
+        "Read Laura's redline",
+        "Draft a mail to the CFO",
+        "Play Dana in the rehearsal",
+        "Let Ana lead the talk with Dana",
+        "Agree the discount with our CFO",
+        "Tell our legal team what Acme wants",
+        "Brief Ana and send her the price list",
+        "Ask Bea who knows the CIO",
+        "Find a reference for the customer",
+        "Approve a discount for Acme",
+        "Talk to my boss about Tom",
+        "Clear the delivery date with our operations team",
+        "Make the price list ready for Purchasing",
+        "Coach Ana on negotiating with Tom",
+        "Listen to the recording of Dana's call",
+    ] {
+        case(text, None);
+    }
+}
+
+#[test]
+fn other_languages_are_let_pass() {
+    let sides = Sides { language: "de", ..sides() };
+    assert_eq!(selling("Call Dana", &sides), None);
+}

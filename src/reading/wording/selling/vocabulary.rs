@@ -1,0 +1,144 @@
+//! The words by which a step sells. English, in one place; what `_` means in a
+//! phrase stands in the lists of the checks.
+
+/// What somebody does who speaks to somebody.
+pub(super) const CONTACTS: &[&str] = &[
+    "answer apologise apologize approach ask call chase chat confront congratulate contact convince \
+     demo dial dine dm email e-mail engage entertain escalate explain facetime forward give host \
+     inform introduce invite lobby lunch mail meet message nudge offer persuade phone ping pitch \
+     present press prod push reassure remind reply respond ring see sell send share show skype slack \
+     speak talk tell text thank update visit walk wait-on warn whatsapp win write",
+];
+
+/// The same in several words.
+pub(super) const CONTACT_PHRASES: &[&str] = &[
+    "follow up",
+    "follow-up",
+    "reach out",
+    "reach",
+    "touch base",
+    "catch up",
+    "check in",
+    "drop in",
+    "drop by",
+    "stop by",
+    "go back to",
+    "go to",
+    "go and see",
+    "fly to",
+    "drive to",
+    "sit down",
+    "get back to",
+    "get in touch",
+    "get hold of",
+    "get _ on the phone",
+    "have _ call with",
+    "have _ chat with",
+    "have _ word with",
+    "have _ lunch with",
+    "have _ coffee with",
+    "have _ dinner with",
+    "have _ meeting with",
+    "have lunch",
+    "have coffee",
+    "have dinner",
+    "do _ call with",
+    "do _ demo for",
+    "do lunch",
+    "grab lunch",
+    "grab coffee",
+    "grab _ beer",
+    "set up _ call with",
+    "set up _ meeting with",
+    "schedule _ call with",
+    "schedule _ meeting with",
+    "arrange _ call with",
+    "arrange _ meeting with",
+    "book _ call with",
+    "book _ meeting with",
+    "drop _ a line",
+    "take _ to lunch",
+    "take _ to dinner",
+    "take _ out",
+    "take _ through",
+];
+
+/// Bargaining and closing, wherever it stands in a part.
+pub(super) const BARGAINS: &[&str] = &[
+    "negotiate",
+    "haggle",
+    "bargain",
+    "close",
+    "ask for the order",
+    "ask for the business",
+    "ask for the signature",
+    "ask _ for the order",
+    "ask _ for the business",
+    "ask _ to sign",
+    "get the order",
+    "get the signature",
+    "get _ to sign",
+    "get _ signed",
+    "agree the price",
+    "agree _ price",
+    "agree _ terms",
+    "agree _ discount",
+    "offer _ discount",
+    "offer _ price",
+    "offer _ percent",
+    "offer _ terms",
+    "give _ discount",
+    "give _ better price",
+    "propose _ discount",
+    "propose _ price",
+    "make _ final offer",
+    "make _ offer",
+    "win the deal",
+    "win the order",
+    "save the deal",
+];
+
+/// What may be closed without selling.
+pub(super) const CLOSED_IN_PEACE: &str = "gap gaps loop issue issues ticket question questions \
+    point points books list meeting action actions step steps quarter month year file";
+
+/// Work inside: a part that begins so addresses nobody of theirs.
+pub(super) const INSIDE: &str = "add analyse analyze approve attend book brief build calculate \
+    check clear coach compare decide design document draft estimate find fix help join let list \
+    listen look make note order play practise practice prepare print read record rehearse research \
+    review role-play score sign simulate sit study think train translate type verify watch write-up";
+
+/// The same in several words.
+pub(super) const INSIDE_PHRASES: &[&str] =
+    &["get _ approved", "get approval", "get _ approval", "write up", "write down", "write for"];
+
+/// What a word before a person makes of them: they are not spoken to.
+pub(super) const BESIDE: &str = "about of from by on for regarding without behind like than over \
+    concerning before after because whether if that";
+
+/// Words for roles that people on both sides have: nobody of theirs by itself.
+pub(super) const ON_BOTH_SIDES: &str = "team teams people person project somebody someone lead leads leader \
+    leaders manager managers owner owners boss colleague colleagues partner partners coach \
+    assistant head officer specialist management marketing security quality operations ops";
+
+/// Words that stand for whoever was named last.
+pub(super) const PRONOUNS: &str = "him her them he she they";
+
+/// Words after which a role is theirs.
+pub(super) const THEIRS: &str = "their his her";
+/// Words after which a role is ours.
+pub(super) const OURS: &str = "our my";
+
+/// Words that join a part to the one before, where a verb comes next.
+pub(super) const JOINS: &str = "and or then but";
+
+/// Words before the verb of a step that say nothing of it.
+pub(super) const OPENERS: &str = "please then also first now finally to i we ill well will shall must \
+    should need can lets and just personally quickly directly again try once";
+
+/// What somebody does who writes.
+pub(super) const MAILS: &[&str] = &["email e-mail forward mail message send write"];
+
+/// What somebody does or has who meets others.
+pub(super) const MEETINGS: &[&str] =
+    &["breakfast coffee dinner demo dine entertain host lunch meet meeting present see visit"];
