@@ -1,4 +1,4 @@
-//! What the README says can be done, is done here.
+//! What the README and its guides say can be done, is done here.
 
 mod pictures;
 
@@ -10,12 +10,22 @@ use sideline::template::shipped::SHIPPED;
 
 use crate::support::binary::User;
 
-const README: &str = include_str!("../README.md");
+/// The README and its guides, in the order in which they are read.
+const PAGES: [(&str, &str); 8] = [
+    ("README.md", include_str!("../README.md")),
+    ("docs/manager.md", include_str!("../docs/manager.md")),
+    ("docs/rep.md", include_str!("../docs/rep.md")),
+    ("docs/processes.md", include_str!("../docs/processes.md")),
+    ("docs/keys.md", include_str!("../docs/keys.md")),
+    ("docs/commands.md", include_str!("../docs/commands.md")),
+    ("docs/files.md", include_str!("../docs/files.md")),
+    ("docs/troubleshooting.md", include_str!("../docs/troubleshooting.md")),
+];
 
 /// The blocks of one kind, in their order. Lines that open the screens stand in
 /// blocks of the kind `console`.
 fn blocks(kind: &str) -> Vec<&'static str> {
-    let fences = README.split("\n```").skip(1).step_by(2);
+    let fences = PAGES.iter().flat_map(|(_, page)| page.split("\n```").skip(1).step_by(2));
     fences.filter_map(|block| block.strip_prefix(kind)?.strip_prefix('\n')).collect()
 }
 
@@ -23,10 +33,19 @@ fn lines(kind: &str) -> impl Iterator<Item = &'static str> {
     blocks(kind).into_iter().flat_map(str::lines)
 }
 
-/// The section under a heading.
-fn section(heading: &str) -> &'static str {
-    let (_, rest) = README.split_once(&format!("\n## {heading}\n")).unwrap();
-    rest.split("\n## ").next().unwrap()
+/// A page by its file.
+fn page(file: &str) -> &'static str {
+    PAGES.iter().find(|(name, _)| *name == file).unwrap().1
+}
+
+#[test]
+fn the_readme_is_short_and_leads_to_every_guide() {
+    let readme = page("README.md");
+    let lines = readme.lines().count();
+    assert!((140..=200).contains(&lines), "{lines} lines");
+    for (file, _) in &PAGES[1..] {
+        assert!(readme.contains(&format!("({file})")), "{file}");
+    }
 }
 
 /// What stands in code marks.
@@ -79,7 +98,7 @@ fn one_command_runs_it_and_one_tests_it() {
 
 #[test]
 fn every_key_of_the_table_is_bound() {
-    let rows: Vec<&str> = first_column(section("Keys")).collect();
+    let rows: Vec<&str> = first_column(page("docs/keys.md")).collect();
     assert!(rows.len() > 10, "{rows:#?}");
     for name in rows.into_iter().flat_map(marked) {
         let key = Key::from_str(name).unwrap();
@@ -89,8 +108,7 @@ fn every_key_of_the_table_is_bound() {
 
 #[test]
 fn every_process_that_ships_is_in_the_table() {
-    let named: Vec<&str> =
-        first_column(section("What people do with it")).flat_map(marked).collect();
+    let named: Vec<&str> = first_column(page("docs/processes.md")).flat_map(marked).collect();
     let shipped: Vec<&str> = SHIPPED.iter().map(|(id, _)| *id).collect();
     assert_eq!(named, shipped);
 }
@@ -98,7 +116,7 @@ fn every_process_that_ships_is_in_the_table() {
 #[test]
 fn every_command_of_the_table_is_one() {
     let user = User::new();
-    let rows: Vec<&str> = first_column(section("Commands")).collect();
+    let rows: Vec<&str> = first_column(page("docs/commands.md")).collect();
     assert_eq!(rows.len(), 47);
     for command in rows.into_iter().flat_map(marked) {
         // Dialog letters and options are typed as they stand, the rest is yours.
@@ -114,7 +132,7 @@ fn every_command_of_the_table_is_one() {
 #[test]
 fn every_option_of_the_commands_is_known() {
     let user = User::new();
-    for row in section("Commands").lines().filter(|line| line.starts_with("| `")) {
+    for row in page("docs/commands.md").lines().filter(|line| line.starts_with("| `")) {
         let mut code = marked(row);
         let words = code.next().unwrap().split(' ').skip(1);
         let words = words.take_while(|word| word.starts_with(char::is_lowercase));

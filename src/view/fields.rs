@@ -99,9 +99,9 @@ fn resting(form: &Form, row: &Row, beside: &Beside<'_>, page: &mut Lines) {
                 "" => (marked.as_str(), theme::OFFERED),
                 kept => (kept, theme::SAID),
             };
-            let said = chosen(&prompt.entry, value).map(|choice| choice.label.as_str());
-            let said = said.unwrap_or(&prompt.standing);
-            page.beside((&prompt.ask, theme::QUIET), (said, style), 1);
+            let said = chosen(&prompt.entry, value).map(|choice| (choice.label.as_str(), style));
+            let said = said.unwrap_or((&prompt.standing, theme::QUIET));
+            page.beside((&prompt.ask, theme::QUIET), said, 1);
         }
     }
     if let Some(typed) = form.stray_at(row) {

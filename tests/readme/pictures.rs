@@ -1,12 +1,16 @@
-//! The pictures in the README are the program's own.
+//! The pictures in the README and its guides are the program's own.
 //!
 //! Each stands in a block below a line `<!-- picture: NAME -->`. To take them
 //! all anew: `UPDATE_README=1 cargo test the_pictures`.
+
+use std::path::Path;
 
 use crate::support::answers::Answer;
 use crate::support::binary::User;
 use crate::support::play::Play;
 
+/// How the line above a picture begins.
+const MARK: &str = "<!-- picture: ";
 /// Columns that a page shows without a bar to scroll with.
 const WIDEST: usize = 100;
 
@@ -90,9 +94,9 @@ fn deal() -> String {
     format!("To look at\n{end}")
 }
 
-/// The README before, in and after the block of a picture.
+/// A page before, in and after the block of a picture.
 fn parted<'a>(readme: &'a str, name: &str) -> (&'a str, &'a str, &'a str) {
-    let mark = format!("<!-- picture: {name} -->\n```text\n");
+    let mark = format!("{MARK}{name} -->\n```text\n");
     let (before, rest) = readme.split_once(&mark).unwrap_or_else(|| panic!("no {name}"));
     let start = before.len() + mark.len();
     let end = if rest.starts_with("```") { 0 } else { rest.find("\n```").unwrap() + 1 };
@@ -106,21 +110,21 @@ fn without_blanks_at_the_end(screen: &str) -> String {
 
 #[test]
 fn the_pictures_are_the_programs_own() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-    let mut readme = std::fs::read_to_string(file).unwrap();
     let pictures = pictures();
-    assert_eq!(readme.matches("<!-- picture: ").count(), pictures.len());
+    let marks = super::PAGES.iter().map(|(_, page)| page.matches(MARK).count());
+    assert_eq!(marks.sum::<usize>(), pictures.len());
     for (name, screen) in pictures {
         let taken = without_blanks_at_the_end(&screen);
         assert!(taken.lines().all(|line| line.chars().count() <= WIDEST), "{name}:\n{taken}");
-        let (before, shown, after) = parted(&readme, name);
+        let holds = |page: &str| page.contains(&format!("{MARK}{name} -->"));
+        let (file, _) = super::PAGES.iter().find(|(_, page)| holds(page)).unwrap();
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let page = std::fs::read_to_string(&file).unwrap();
+        let (before, shown, after) = parted(&page, name);
         if std::env::var_os("UPDATE_README").is_some() {
-            readme = [before, &taken, after].concat();
+            std::fs::write(file, [before, &taken, after].concat()).unwrap();
         } else {
             assert_eq!(shown, taken, "{name}");
         }
-    }
-    if std::env::var_os("UPDATE_README").is_some() {
-        std::fs::write(file, readme).unwrap();
     }
 }
