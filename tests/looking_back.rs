@@ -1,11 +1,9 @@
 //! Look back: what became of steps, promises and calls.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Move, Side};
 use sideline::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive};
-use sideline::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
+use sideline::domain::call::{Asker, CallPlan, ManagerRole, Outcome};
 use sideline::domain::fold::promise_after;
 use sideline::domain::session::Then;
 use sideline::interview::field::Field;
@@ -61,7 +59,6 @@ fn promised(by: Date) -> Table {
 
 /// With a call of last Friday's on which the manager was to have that role.
 fn called(role: Option<ManagerRole>) -> Table {
-    let mut table = Table::at("simple", "discover");
     let plan = CallPlan {
         date: Some(date(2026, 11, 20)),
         with: vec!["dana-fox".parse().unwrap()],
@@ -70,17 +67,7 @@ fn called(role: Option<ManagerRole>) -> Table {
         role_planned: role,
         ..CallPlan::default()
     };
-    let call = Call {
-        id: "m4x8c2vj".parse().unwrap(),
-        deal: table.book.deal.id.clone(),
-        status: CallStatus::Planned,
-        plan,
-        held: Held::default(),
-        moved: BTreeMap::new(),
-        session: None,
-    };
-    table.book.calls.insert(call.id.clone(), call);
-    table
+    Table::at("simple", "discover").calling(plan)
 }
 
 fn give(table: &mut Table, of: &str, answers: &[(&str, &str)]) {

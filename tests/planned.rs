@@ -1,10 +1,8 @@
 //! The planned call at Next call: it stands, it moves, it changes, it is called
 //! off; and what is asked beside it.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::date;
-use sideline::domain::call::{Call, CallPlan, CallStatus, Held};
+use sideline::domain::call::CallPlan;
 use sideline::domain::fold::call_after;
 use sideline::domain::session::PartId;
 use sideline::interview::field::Field;
@@ -18,24 +16,13 @@ const CALL: &str = "call.m4x8c2vj";
 
 /// With a call that is planned for Thu 3 Dec.
 fn planned() -> Table {
-    let mut table = Table::at("simple", "discover");
     let plan = CallPlan {
         date: Some(date(2026, 12, 3)),
         with: vec!["dana-fox".parse().unwrap()],
         objective: Some("Dana edits the plan".to_owned()),
         ..CallPlan::default()
     };
-    let call = Call {
-        id: "m4x8c2vj".parse().unwrap(),
-        deal: table.book.deal.id.clone(),
-        status: CallStatus::Planned,
-        plan,
-        held: Held::default(),
-        moved: BTreeMap::new(),
-        session: None,
-    };
-    table.book.calls.insert(call.id.clone(), call);
-    table
+    Table::at("simple", "discover").calling(plan)
 }
 
 /// What Next call asks by now, where Enter stops in capitals.

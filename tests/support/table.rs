@@ -6,6 +6,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::{Date, date};
 use sideline::domain::action::{Action, AgreedOn};
 use sideline::domain::books::{Books, DealBook};
+use sideline::domain::call::{Call, CallPlan, CallStatus, Held};
 use sideline::domain::deal::{CriterionStanding, Deal, DealStatus, Finding, Status};
 use sideline::domain::id::Draw;
 use sideline::domain::money::Amount;
@@ -131,6 +132,21 @@ impl Table {
     /// Whether everybody who is asked has answered.
     pub(crate) fn is_agreed(&mut self) -> bool {
         self.with(|situation, session, _| is_agreed(SoFar { situation, session }))
+    }
+
+    /// With a call that was planned before.
+    pub(crate) fn calling(mut self, plan: CallPlan) -> Self {
+        let call = Call {
+            id: "m4x8c2vj".parse().unwrap(),
+            deal: self.book.deal.id.clone(),
+            status: CallStatus::Planned,
+            plan,
+            held: Held::default(),
+            moved: BTreeMap::new(),
+            session: None,
+        };
+        self.book.calls.insert(call.id.clone(), call);
+        self
     }
 
     /// With all criteria of a stage verified before, by Dana.
