@@ -89,6 +89,22 @@ fn a_changed_call_keeps_what_nobody_changed() {
 }
 
 #[test]
+fn a_call_that_moves_beyond_the_day_of_their_act_asks_it_again() {
+    #[track_caller]
+    fn case(to: &str, asked: &str, by: Option<jiff::civil::Date>) {
+        let mut table = planned();
+        let call = table.book.calls.values_mut().next().unwrap();
+        call.plan.act_by = Some(date(2026, 12, 4));
+        table.keep(&format!("{CALL}.stands"), "moved").unwrap();
+        table.keep(&format!("{CALL}.date"), to).unwrap();
+        assert_eq!(asks(&mut table), asked, "{to}");
+        assert_eq!(table.session.calls.values().next().unwrap().act_by, by, "{to}");
+    }
+    case("4 dec", "stands date date", Some(date(2026, 12, 4)));
+    case("8 dec", "stands date ACT_BY date", None);
+}
+
+#[test]
 fn a_second_call_is_for_who_wants_one() {
     let mut table = planned();
     table.keep(&format!("{CALL}.stands"), "kept").unwrap();

@@ -70,7 +70,7 @@ fn what_the_buyer_has_done() {
         in_stage()
             .answers(&[
                 ("Buyer wrote or corrected", "y"),
-                ("What shows it?", "her redline, dana 18 nov"),
+                ("Who did it, when", "her redline, dana 18 nov"),
                 ("Buyer walked us through", "p"),
                 ("Two more people", "n")
             ])

@@ -288,7 +288,7 @@ fn an_unnamed_owner_is_told_who_is_there() {
 fn undo_takes_back_the_text_first_and_then_the_last_answer() {
     let mut play = wanted("Is it real?").keys("yda");
     play = play.keys("<ctrl-z><ctrl-z>");
-    assert!(play.screen().contains("What shows it?"), "the text is gone, the answer not");
+    assert!(play.screen().contains("Who did it, when"), "the text is gone, the answer not");
     play = play.keys("<ctrl-z>");
     assert!(play.screen().contains("not asked"), "{}", play.screen());
     play = play.keys("<ctrl-z>");

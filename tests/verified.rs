@@ -11,6 +11,7 @@ use sideline::domain::person::Buyer;
 use sideline::domain::session::Found;
 use sideline::exchange::markdown::markdown;
 use sideline::interview::field::{ExitLine, Field};
+use sideline::interview::prompt::Prompt;
 use sideline::interview::situation::SoFar;
 use sideline::interview::{topic, verified};
 use sideline::pages::list::{Cell, Column, Listed, cell};
@@ -22,6 +23,8 @@ use crate::support::table::{TODAY, Table};
 
 /// The outcome that is asked about.
 const OUTCOME: &str = "align.criteria-written";
+/// One that an evaluator does.
+const WANTS_A_ROLE: &str = "prove.result-stated";
 
 /// A table with Dana and Tom, where it was said that the buyer did it, and what
 /// shows it.
@@ -39,7 +42,7 @@ fn asked(table: &mut Table) -> String {
     let fields: Vec<Field> = table.steps().into_iter().flat_map(|part| part.fields).collect();
     let missing = |field: &Field| match field {
         Field::Exit(id, line) if *id == outcome => {
-            !matches!(line, ExitLine::Status | ExitLine::Evidence)
+            !matches!(line, ExitLine::Status | ExitLine::Evidence | ExitLine::Role)
         }
         _ => false,
     };
@@ -49,6 +52,67 @@ fn asked(table: &mut Table) -> String {
         let stands = prompt(&Field::Exit(outcome.clone(), ExitLine::Status)).standing;
         [stands].into_iter().chain(asks).collect::<Vec<_>>().join(" | ")
     })
+}
+
+/// How a line of an outcome is asked, and whether Enter stops there.
+fn line(table: &mut Table, outcome: &str, line: ExitLine) -> Option<(Prompt, bool)> {
+    let field = Field::Exit(outcome.parse().unwrap(), line);
+    let is_there = table.steps().iter().any(|part| part.fields.contains(&field));
+    let asked = table.with(|situation, session, _| {
+        let prompt = topic::prompt(situation, session, &field);
+        (prompt, topic::is_asked(SoFar { situation, session }, &field))
+    });
+    is_there.then_some(asked)
+}
+
+#[test]
+fn a_role_that_nobody_has_yet_is_asked_beside_the_outcome_and_the_map_takes_it() {
+    let mut table = Table::at("b2b-buyer-aligned", "prove");
+    let is_asked = |table: &mut Table| line(table, WANTS_A_ROLE, ExitLine::Role);
+    let say = |table: &mut Table, line: &str, text: &str| {
+        table.keep(&format!("exit.{WANTS_A_ROLE}.{line}"), text).unwrap();
+    };
+    say(&mut table, "status", "y");
+    say(&mut table, "evidence", "dana mail 18 nov");
+    let (prompt, stops) = is_asked(&mut table).unwrap();
+    assert_eq!((prompt.ask.as_str(), stops), ("Is Dana the Evaluator?", false));
+    say(&mut table, "role", "no");
+    assert!(is_asked(&mut table).is_some(), "no says nothing of the map");
+    say(&mut table, "role", "yes");
+    let dana = &table.session.people[&"dana-fox".parse().unwrap()];
+    assert_eq!(dana.roles.last().unwrap().as_str(), "evaluator");
+    assert_eq!(is_asked(&mut table), None);
+}
+
+#[test]
+fn what_is_missing_of_what_they_did_in_part_can_be_said_and_need_not() {
+    let mut table = said("");
+    table.keep(&format!("exit.{OUTCOME}.status"), "p").unwrap();
+    let (prompt, stops) = line(&mut table, OUTCOME, ExitLine::Missing).unwrap();
+    assert_eq!((prompt.ask.as_str(), stops), ("What is missing?", false));
+    table.keep(&format!("exit.{OUTCOME}.missing"), "the weights").unwrap();
+    let (prompt, _) = line(&mut table, OUTCOME, ExitLine::Missing).unwrap();
+    assert_eq!(prompt.kept, "the weights");
+    assert_eq!(asked(&mut table), "partly | What is missing?");
+}
+
+#[test]
+fn who_else_would_say_so_is_asked_once_of_somebody_who_has_left() {
+    let mut table = said("");
+    for outcome in [OUTCOME, "align.decision-steps"] {
+        let evidence = Some(danas_mail(TODAY));
+        let finding =
+            Finding { status: Status::Yes, on: Some(TODAY), evidence, ..Finding::NOT_ASKED };
+        table.book.deal.exit.insert(outcome.parse().unwrap(), finding);
+    }
+    table.book.deal.set_left(&"dana-fox".parse().unwrap(), Some(TODAY));
+    let heading = |table: &mut Table, outcome: &str| {
+        let field = Field::Exit(outcome.parse().unwrap(), ExitLine::Status);
+        table.with(|situation, session, _| topic::prompt(situation, session, &field).section)
+    };
+    let asks = "Dana Fox has left. Who else would say so now?";
+    assert_eq!(heading(&mut table, OUTCOME), asks);
+    assert_eq!(heading(&mut table, "align.decision-steps"), "What the buyer has done");
 }
 
 #[test]

@@ -172,7 +172,13 @@ impl SoFar<'_> {
 }
 
 /// The question for evidence.
-pub(super) const WHAT_SHOWS_IT: &str = "What shows it? Who, what and when, in any order";
+pub const WHAT_SHOWS_IT: &str = "Who did it, when, and how do you know?";
+
+/// What would show an outcome, and what becomes of one that nothing shows.
+pub fn shows_it(evidence: Option<&str>) -> String {
+    let shows = evidence.map(|evidence| format!("Shows it: {evidence}. ")).unwrap_or_default();
+    format!("{shows}Leave it empty if we only assume so.")
+}
 
 /// Choices by digit, from 1; the tenth and later ones by arrow.
 pub(super) fn numbered(options: impl Iterator<Item = (String, String)>) -> Vec<Choice> {

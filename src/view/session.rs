@@ -215,13 +215,15 @@ impl Drawing<'_> {
     /// all it needs beside its words.
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
-            Ok(Field::Exit(_, line)) => line != ExitLine::Status,
             Ok(Field::Element(_, line)) => line == ElementLine::Evidence,
             Ok(Field::NotYet(_)) => true,
             // What became of it is seen by the ask, or by going on.
             Ok(Field::InTheWay(InTheWayLine::MakeAsk)) => !row.ask.is_asked,
             // They are there for those who go to them.
-            Ok(Field::Passed(PassedLine::Words)) => row.ask.prompt.kept.is_empty(),
+            Ok(Field::Passed(PassedLine::Words) | Field::Exit(_, ExitLine::Missing)) => {
+                row.ask.prompt.kept.is_empty()
+            }
+            Ok(Field::Exit(_, line)) => !matches!(line, ExitLine::Status | ExitLine::Role),
             Ok(Field::Step(_, StepLine::Text)) => false,
             Ok(Field::Step(id, _)) => {
                 self.session().actions.get(&id).is_some_and(|part| self.is_complete(part))

@@ -21,7 +21,7 @@ pub(crate) const BEHIND: &[Answer<'_>] = &[
     (GOAL, "Is the January date real?"),
     ("How much, and by when would they sign?", "?"),
     ("A named person described the problem", "y"),
-    ("What shows it?", "dana fox mail 18 nov"),
+    ("Who did it, when", "dana fox mail 18 nov"),
     ("The person with the problem accepted", "a"),
     ("Buyer put a number on the cost", "n"),
     ("Buyer named who owns the result", "?"),
@@ -35,11 +35,11 @@ pub(crate) const WORDS: &[Answer<'_>] = &[
 /// What the buyer has done.
 const DONE: &[Answer<'_>] = &[
     ("Buyer wrote or corrected", "y"),
-    ("What shows it?", "her redline of our list, dana document 18 nov"),
+    ("Who did it, when", "her redline of our list, dana document 18 nov"),
     ("Buyer walked us through", "p"),
     ("Two more people", "n"),
     ("Buyer edited a plan", "y"),
-    ("What shows it?", "calendar tom ode 20 nov"),
+    ("Who did it, when", "calendar tom ode 20 nov"),
 ];
 /// Where we really are: the rep's view of the buyer's step, the gate with its
 /// reason, the stage ahead.

@@ -33,6 +33,10 @@ words! {
         How = "kind",
         /// The day they acted.
         When = "day",
+        /// What is missing, where they did part of it.
+        Missing = "missing",
+        /// Whether whoever acted has the role that nobody has yet.
+        Role = "role",
     }
 }
 

@@ -1,9 +1,9 @@
 //! The next call: one sentence, and who is on it for us.
 
-use super::step_in;
-use jiff::civil::Date;
+mod stands;
 
-use crate::domain::call::{Asker, Call, CallPlan, ManagerRole};
+use super::step_in;
+use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::id::{BuyerId, CallId};
 use crate::domain::process::{Objective, SessionKind};
 use crate::domain::session::{Checked, PartId};
@@ -17,33 +17,17 @@ use crate::interview::planned::{self, Stands};
 use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Reads, Says, YES};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
-use crate::interview::spoken::Speaking;
 
 /// What becomes of the calls that are planned, then a new one; why there is none
 /// where neither is.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     let planned = planned::ahead(s).into_iter();
-    let mut fields: Vec<Field> = planned.flat_map(|call| standing(s, &call.id)).collect();
+    let mut fields: Vec<Field> = planned.flat_map(|call| stands::fields(s, &call.id)).collect();
     let new = planned::new(s).unwrap_or(&s.situation.fresh.call);
     fields.push(Field::Call(new.clone(), CallLine::Date));
     fields.extend(s.session.calls.get(new).map(|plan| sentence(s, new, plan)).unwrap_or_default());
     let why = Field::Call(new.clone(), CallLine::WhyNone);
     fields.extend((!owed::has_call(s)).then_some(why));
-    fields
-}
-
-/// What becomes of a planned call, and what is asked of it then.
-fn standing(s: SoFar<'_>, call: &CallId) -> Vec<Field> {
-    let field = |line: CallLine| Field::Call(call.clone(), line);
-    let mut fields = vec![field(CallLine::Stands)];
-    match (planned::stands(s.session, call), s.session.calls.get(call)) {
-        (Some(Stands::Moved), _) => fields.push(field(CallLine::Date)),
-        (Some(Stands::Changed), Some(plan)) => {
-            fields.push(field(CallLine::Date));
-            fields.extend(sentence(s, call, plan));
-        }
-        _ => {}
-    }
     fields
 }
 
@@ -86,7 +70,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
     let who = who_acts(s, &plan.with);
     let prompt = |ask: &str| Prompt::new("The next call", ask, Entry::Line);
     match line {
-        CallLine::Stands => ask_stands(s, id),
+        CallLine::Stands => stands::ask(s, id),
         CallLine::Date => ask_day(s, id, &plan),
         CallLine::WhyNone => prompt("No call is planned: why?").kept(s.session.no_call.as_deref()),
         CallLine::With => {
@@ -122,8 +106,12 @@ pub(crate) fn take(
 ) -> Result<Leads, Refusal> {
     let mut plan = k.session.calls.get(id).cloned().unwrap_or_default();
     match line {
-        CallLine::Stands => return take_stands(k, id, text),
-        CallLine::Date => plan.date = k.day(text)?.or_else(|| planned_day(k.so_far(), id)),
+        CallLine::Stands => return stands::take(k, id, text),
+        CallLine::Date => {
+            plan.date = k.day(text)?.or_else(|| stands::day(k.so_far(), id));
+            // Nobody does before the call what they agree to on it.
+            plan.act_by = plan.act_by.filter(|by| plan.date.is_none_or(|day| *by >= day));
+        }
         CallLine::WhyNone => {
             k.session.no_call = some(text);
             return Ok(Leads::On);
@@ -183,7 +171,7 @@ pub(crate) fn counts(s: SoFar<'_>, id: &CallId, line: CallLine) -> Counts {
         // A second call is there for who wants one.
         CallLine::Date if planned::one(s, id).is_none() && planned::has_one(s) => Counts::Known,
         // What stands is there to be seen.
-        _ if is_changed(s, id, line) => Counts::OnlySeen,
+        _ if stands::is_changed(s, id, line) => Counts::OnlySeen,
         CallLine::Date if s.session.no_call.is_some() => Counts::Known,
         CallLine::SayItOnce if s.session.seconds.contains_key(&PartId::Rehearse) => Counts::Known,
         CallLine::SayItOnce => Counts::Offered,
@@ -198,53 +186,6 @@ pub(crate) fn counts(s: SoFar<'_>, id: &CallId, line: CallLine) -> Counts {
         | CallLine::Role
         | CallLine::Asks => Counts::Expected,
     }
-}
-
-/// Whether a planned call is being changed, and that line of it has its answer.
-fn is_changed(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
-    planned::one(s, id).is_some()
-        && planned::stands(s.session, id) == Some(Stands::Changed)
-        && line != CallLine::Stands
-        && is_kept(s, id, line)
-}
-
-/// The day of a planned call that keeps its day where none is typed.
-fn planned_day(s: SoFar<'_>, id: &CallId) -> Option<Date> {
-    let is_changed = planned::stands(s.session, id) == Some(Stands::Changed);
-    planned::one(s, id).filter(|_| is_changed)?.plan.date
-}
-
-fn ask_stands(s: SoFar<'_>, id: &CallId) -> Prompt {
-    let call = planned::one(s, id);
-    let choice = |stands: Stands, key, label| Choice::new(stands.as_str(), key, label);
-    let choices = vec![
-        choice(Stands::Kept, 'k', "it stands as it is"),
-        choice(Stands::Moved, 'm', "it moves to another day"),
-        choice(Stands::Changed, 'c', "the plan changes"),
-        choice(Stands::OffByUs, 'u', "we called it off"),
-        choice(Stands::OffByThem, 't', "they called it off"),
-    ];
-    let section = call.map(|call| title(s, call)).unwrap_or_default();
-    Prompt::new(section, "Does this call stand?", Entry::Choice(choices, Says::Fact))
-        .kept(planned::stands(s.session, id).map(Stands::as_str))
-        .aside(call.map(|call| Speaking::of(s).call_aloud(&call.plan)))
-}
-
-fn title(s: SoFar<'_>, call: &Call) -> String {
-    call.title(|who| s.session.buyer_name(s.situation.deal, who), s.situation.today())
-}
-
-fn take_stands(k: &mut Keeping<'_, '_>, id: &CallId, text: &str) -> Result<Leads, Refusal> {
-    let said = word::<Stands>(text)?;
-    let Some(call) = planned::one(k.so_far(), id).cloned() else { return Ok(Leads::On) };
-    if planned::stands(k.session, id) != said {
-        let title = call.plan.objective.clone().unwrap_or_else(|| title(k.so_far(), &call));
-        planned::say(k.session, &call, said, title);
-    }
-    if owed::has_call(k.so_far()) {
-        k.session.no_call = None;
-    }
-    Ok(Leads::On)
 }
 
 fn ask_day(s: SoFar<'_>, id: &CallId, plan: &CallPlan) -> Prompt {

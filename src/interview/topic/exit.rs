@@ -1,6 +1,7 @@
 //! What the buyer has done: how an exit criterion stands, and what shows it.
 
 mod missing;
+mod role;
 
 use super::{behind, question, step};
 use crate::domain::deal::{CriterionStanding, Evidence, Finding, Status};
@@ -9,10 +10,10 @@ use crate::domain::person::UNKNOWN;
 use crate::domain::process::{Criterion, Stage};
 use crate::domain::session::Found;
 use crate::interview::field::{ExitLine, Field, StepLine};
-use crate::interview::keeping::Keeping;
+use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Choice, Entry, Prompt, Reads, WHAT_SHOWS_IT};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, WHAT_SHOWS_IT, shows_it};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::verified::is_settled;
@@ -37,19 +38,29 @@ pub(crate) fn fields<'a>(
         let id = stage.criterion(criterion);
         let found = s.session.exit.get(&id);
         fields.push(Field::Exit(id.clone(), ExitLine::Status));
-        if found.is_some_and(|found| found.finding.status == Status::Yes) {
-            fields.push(Field::Exit(id.clone(), ExitLine::Evidence));
-        }
-        let missing = missing::lines(s, &id).into_iter();
-        fields.extend(missing.map(|line| Field::Exit(id.clone(), line)));
+        let shows = found.and_then(|found| line_after(found.finding.status));
+        let role = role::in_question(s, &id).map(|_| ExitLine::Role);
+        let lines = shows.into_iter().chain(missing::lines(s, &id)).chain(role);
+        fields.extend(lines.map(|line| Field::Exit(id.clone(), line)));
     }
     fields
+}
+
+/// The line that an answer opens.
+const fn line_after(status: Status) -> Option<ExitLine> {
+    match status {
+        Status::Yes => Some(ExitLine::Evidence),
+        Status::Partial => Some(ExitLine::Missing),
+        Status::No | Status::Unknown => None,
+    }
 }
 
 pub(crate) fn ask(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> Prompt {
     match line {
         ExitLine::Status => ask_status(s, id),
         ExitLine::Evidence => ask_evidence(s, id),
+        ExitLine::Missing => ask_missing(s, id),
+        ExitLine::Role => role::ask(s, id),
         ExitLine::Who | ExitLine::How | ExitLine::When => missing::ask(s, id, line),
     }
 }
@@ -72,6 +83,16 @@ pub(crate) fn take(
         ExitLine::Status if text == A_STEP => return make_a_step(k, id),
         ExitLine::Status => take_status(k, id, text)?,
         ExitLine::Evidence => take_evidence(k, id, text)?,
+        ExitLine::Missing => {
+            let missing =
+                some(text).map(|text| Evidence { text: Some(text), ..Evidence::default() });
+            found(k, id, Status::Partial, missing)?;
+            return Ok(Leads::On);
+        }
+        ExitLine::Role => {
+            role::take(k, id, text)?;
+            return Ok(Leads::On);
+        }
         ExitLine::Who | ExitLine::How | ExitLine::When => missing::take(k, id, line, text)?,
     }
     if line == ExitLine::Status && text != THEY_DID {
@@ -94,9 +115,9 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> bool {
     let found = s.session.exit.get(id);
     found.is_some_and(|found| match line {
         ExitLine::Status => true,
-        ExitLine::Evidence => found.finding.evidence.is_some(),
+        ExitLine::Evidence | ExitLine::Missing => found.finding.evidence.is_some(),
         // They are asked as long as they are missing.
-        ExitLine::Who | ExitLine::How | ExitLine::When => false,
+        ExitLine::Who | ExitLine::How | ExitLine::When | ExitLine::Role => false,
     })
 }
 
@@ -106,8 +127,9 @@ pub(crate) fn counts(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> Counts 
         ExitLine::Status if behind::waits(s, id) => Counts::Offered,
         ExitLine::Status if !is_settled(s, id) => Counts::Expected,
         ExitLine::Who | ExitLine::How | ExitLine::When => Counts::Offered,
-        // Evidence is offered right after what it shows, and by Tab.
-        ExitLine::Status | ExitLine::Evidence => Counts::Known,
+        // Evidence is offered right after what it shows, and by Tab; the others by
+        // Tab alone.
+        ExitLine::Status | ExitLine::Evidence | ExitLine::Missing | ExitLine::Role => Counts::Known,
     }
 }
 
@@ -116,11 +138,36 @@ fn ask_status(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
     let kept = s.session.exit.contains_key(id).then(|| key_of(s.standing(id)));
     let ask = criterion.map(|criterion| criterion.outcome.clone()).unwrap_or_default();
     let evidence = criterion.and_then(|criterion| criterion.evidence.as_deref());
-    let mut prompt = Prompt::new(WHAT_THE_BUYER_HAS_DONE, ask, Entry::Criterion(choices_of(s, id)))
+    let mut prompt = Prompt::new(heading(s, id), ask, Entry::Criterion(choices_of(s, id)))
         .kept(kept)
-        .aside(evidence.map(|evidence| format!("Shown by: {evidence}")));
+        .aside(evidence.map(|evidence| format!("Shows it: {evidence}")));
     prompt.standing = standing_in_words(s, id);
     prompt
+}
+
+/// The heading of an outcome. Once a person who has left, it asks who else would
+/// say so.
+fn heading(s: SoFar<'_>, id: &CriterionRef) -> String {
+    let deal = s.situation.deal;
+    let source = |id: &CriterionRef| deal.finding(id).evidence.as_ref()?.who.clone();
+    let gone = source(id).filter(|who| s.session.has_left_by(deal, who, s.situation.today()));
+    let process = s.situation.process;
+    let outcomes =
+        process.stages.iter().flat_map(|stage| stage.exit.iter().map(|it| stage.criterion(it)));
+    let is_first = |who: &BuyerId| {
+        outcomes.clone().find(|it| source(it).as_ref() == Some(who)).as_ref() == Some(id)
+    };
+    match gone.filter(is_first) {
+        Some(who) => format!("{} has left. Who else would say so now?", s.buyer_name(&who)),
+        None => WHAT_THE_BUYER_HAS_DONE.to_owned(),
+    }
+}
+
+/// What is missing of what they did in part.
+fn ask_missing(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
+    let found = s.session.exit.get(id);
+    let kept = found.and_then(|found| found.finding.evidence.as_ref()?.text.clone());
+    Prompt::new(WHAT_THE_BUYER_HAS_DONE, "What is missing?", Entry::Line).kept(kept)
 }
 
 /// How a criterion stands: its evidence where that lacks nothing, else the
@@ -161,15 +208,11 @@ fn ask_evidence(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
     let kept =
         found.and_then(|found| found.finding.evidence.as_ref()).map(|known| s.evidence_line(known));
     let hint = s.situation.process.criterion(id).and_then(|c| c.evidence.as_deref());
-    let aside = hint.map_or_else(
-        || "Left empty it counts as \"we assume so\".".to_owned(),
-        |hint| format!("For example: {hint}. Left empty it counts as \"we assume so\"."),
-    );
     Prompt::new(WHAT_THE_BUYER_HAS_DONE, WHAT_SHOWS_IT, Entry::Line)
         .reads(Reads::Evidence)
         .kept(kept)
         .offered(answer_as_evidence(s, id))
-        .aside(Some(aside))
+        .aside(Some(shows_it(hint)))
 }
 
 /// What the rep has just said in this stage that tells who acted, and how.

@@ -9,7 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::id::{CriterionRef, Draw};
 use crate::domain::process::{Criterion, Process};
-use crate::interview::prompt::{Choice, Entry, Says};
+use crate::interview::prompt::{Choice, Entry, Says, WHAT_SHOWS_IT, shows_it};
 use crate::interview::shown::Saying;
 use crate::reading::evidence::{self, Around};
 
@@ -55,11 +55,9 @@ fn shows(criterion: &Criterion) -> Ask {
 }
 
 fn what_shows_it(criterion: &Criterion, result: &str) -> Ask {
-    let example = criterion.evidence.as_ref().map(|it| format!("For example: {it}. "));
-    let aside = format!("{}Left empty it counts as \"we assume so\".", example.unwrap_or_default());
-    Ask::new(EVIDENCE, "What shows it? Who, what and when, in any order", Entry::Line)
+    Ask::new(EVIDENCE, WHAT_SHOWS_IT, Entry::Line)
         .offering(result)
-        .with_aside(aside)
+        .with_aside(shows_it(criterion.evidence.as_deref()))
 }
 
 /// What is understood of what shows it.

@@ -90,7 +90,11 @@ pub(super) fn ask(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> Prompt {
                 .reads(Reads::Past)
                 .aside(Some("today · yesterday · tue · last week · oct"))
         }
-        ExitLine::Status | ExitLine::Evidence | ExitLine::Who => ask_who(s, reading),
+        ExitLine::Status
+        | ExitLine::Evidence
+        | ExitLine::Missing
+        | ExitLine::Role
+        | ExitLine::Who => ask_who(s, reading),
     }
 }
 
@@ -163,7 +167,11 @@ pub(super) fn take(
             let past = when::past(&text, k.situation.today())?;
             Evidence { on: Some(past.on), about: past.about, ..known }
         }
-        ExitLine::Status | ExitLine::Evidence | ExitLine::Who => with_who(k, known, &text)?,
+        ExitLine::Status
+        | ExitLine::Evidence
+        | ExitLine::Missing
+        | ExitLine::Role
+        | ExitLine::Who => with_who(k, known, &text)?,
     };
     found(k, id, Status::Yes, Some(evidence))
 }
