@@ -4,6 +4,7 @@
 //! Nothing here keeps anything, reads a file or knows a key; today is an argument.
 
 pub(crate) mod close_date;
+pub mod commitment;
 pub mod evidence;
 pub mod people_news;
 pub mod promise;

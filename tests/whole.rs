@@ -152,9 +152,12 @@ impl Player {
         // As much as stands in one line.
         let question: String = question.chars().take(50).collect();
         let line = format!("▌{question}");
-        let criterion = |screen: &str| {
-            screen.lines().any(|line| line.contains('▌') && line.contains(&question))
+        // An outcome has its sign before it; a choice stands further in.
+        let is_asked = |line: &str| {
+            let asked = line.split_once('▌').map(|(_, asked)| asked);
+            asked.is_some_and(|asked| !asked.starts_with("   ") && asked.contains(&question))
         };
+        let criterion = |screen: &str| screen.lines().any(is_asked);
         self.pty.wait_until(|screen| screen.contains(&line) || criterion(screen));
     }
 }
@@ -246,7 +249,9 @@ const SECOND: &[Answer<'_>] = &[
     ("Where do we work now?", "1"),
     ("What will take them longest", "Nothing new"),
     ("Who have you talked to", "nobody"),
+    ("Which one do we close now?", "1"),
     ("Explore needs a user, and we have none", "l"),
+    ("Which one do we close now?", "1"),
     ("We have met nobody more than once, that we know of", "f"),
     ("Who else have you met more than once?", "Dana, Ilse"),
     ("Whose mind, if it changed", "Ilse"),

@@ -10,7 +10,8 @@ use crate::domain::action::Action;
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::Call;
-use crate::domain::id::QuestionRef;
+use crate::domain::coaching::Coaching;
+use crate::domain::id::{BuyerId, QuestionRef};
 use crate::domain::pace::{self, Pace};
 use crate::domain::session::{GapAnswer, GapRef, Owed, PartId, Session, SessionState};
 use crate::domain::size::{self, Size};
@@ -35,8 +36,12 @@ pub struct Background {
     pub start_now: Option<(Date, String)>,
     /// The day on which it was said last where the buyer is.
     pub buyer_stage_on: Option<Date>,
+    /// Who was said last to change the deal by changing their mind, and its day.
+    pub move_one: Option<(Date, BuyerId)>,
     /// Gaps of the buyer map that the last session left as they were.
     pub gaps_left: BTreeSet<GapRef>,
+    /// Coaching notes of the last session, and its day.
+    pub last_coaching: Option<(Date, Coaching)>,
     /// The day of the last session.
     pub last_session: Option<Date>,
     /// Steps for which the last session had no time left.
@@ -133,7 +138,9 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         earlier: book.answers(),
         start_now: start_now(book),
         buyer_stage_on: buyer_stage_on(book),
+        move_one: move_one(book),
         gaps_left: gaps_left(book),
+        last_coaching: last.map(|last| (last.day(), last.coaching.clone())),
         last_session,
         out_of_time: out_of_time.unwrap_or_default(),
         since_ask: since_ask::lines(book, session.day()),
@@ -155,6 +162,12 @@ fn buyer_stage_on(book: &DealBook) -> Option<Date> {
     let mut held = book.held().into_iter();
     let said = held.find(|session| session.changed.buyer_stage.is_some())?;
     (said.changed.buyer_stage == book.deal.buyer_stage).then(|| said.day())
+}
+
+/// Whose mind was said last to matter most.
+fn move_one(book: &DealBook) -> Option<(Date, BuyerId)> {
+    let mut held = book.held().into_iter();
+    held.find_map(|session| Some((session.day(), session.move_one.clone()?)))
 }
 
 /// Gaps that the last session left; the one after it asks of them again.

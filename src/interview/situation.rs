@@ -119,7 +119,12 @@ impl<'a> SoFar<'a> {
 
     /// A day in words.
     pub fn day(self, day: Option<Date>) -> Option<String> {
-        day.map(|day| phrase::shown(day, self.situation.today()))
+        day.map(|day| self.shown_day(day))
+    }
+
+    /// The same of a day that is there.
+    pub fn shown_day(self, day: Date) -> String {
+        phrase::shown(day, self.situation.today())
     }
 
     /// The day a step is due where nobody says otherwise.

@@ -218,11 +218,11 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         Field::InTheWay(line) => in_the_way::counts(s, *line),
         Field::Call(id, line) => call::counts(s, id, *line),
         Field::Step(id, _) => step::counts(s, id),
+        Field::Gap(_) => gap::counts(s),
         Field::StillFirm(_) => Counts::OnlySeen,
         Field::NotToday(_) | Field::Passed(PassedLine::Words) | Field::NotYet(_) => Counts::Known,
         Field::New
         | Field::FollowUp(..)
-        | Field::Gap(_)
         | Field::Fill(_)
         | Field::Person(..)
         | Field::MetricWhy(_)

@@ -217,6 +217,8 @@ impl Drawing<'_> {
         match row.key().parse() {
             Ok(Field::Element(_, line)) => line == ElementLine::Evidence,
             Ok(Field::NotYet(_)) => true,
+            // The list speaks for those that nobody has answered.
+            Ok(Field::Gap(_)) => !row.ask.is_asked && row.ask.prompt.kept.is_empty(),
             // What became of it is seen by the ask, or by going on.
             Ok(Field::InTheWay(InTheWayLine::MakeAsk)) => !row.ask.is_asked,
             // They are there for those who go to them.

@@ -59,8 +59,7 @@ pub(crate) const PEOPLE: &[Answer<'_>] = &[
     ("What is Ilse's role", "0"),
     ("How much say does Ilse have?", "3"),
     ("Where does Ilse stand?", "0"),
-    ("Explore needs a user, and we have none", "l"),
-    ("Align needs an evaluator, and we have none", "l"),
+    ("Which one do we close now?", "l"),
     ("Whose mind, if it changed", "dana"),
 ];
 /// What is in the way: the rep's view, what it costs, two ways out, what the

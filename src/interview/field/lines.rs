@@ -93,6 +93,8 @@ words! {
     MapLine, "a part of the buyer map" {
         /// Who of the buyer's people was spoken to, is new, gone or moved.
         PeopleNews = "people_news",
+        /// Which of several gaps is closed now.
+        Gaps = "gaps",
         /// The one person who, moved one step, would change the deal.
         MoveOne = "move_one",
         /// Somebody new on the buyer's side.

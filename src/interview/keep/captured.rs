@@ -2,9 +2,21 @@
 //! wait, coaching notes, and reasons to pass a check.
 
 use super::{Keeping, Refusal, some, word};
+use crate::domain::coaching::ViewIs;
 use crate::domain::overrides::{CheckId, Overrides};
 use crate::domain::session::Checked;
 use crate::interview::field::CoachingLine;
+
+/// First words of a view that say what it comes to.
+const BEGIN: [(&str, ViewIs); 7] = [
+    ("would fail", ViewIs::Fails),
+    ("it would fail", ViewIs::Fails),
+    ("it fails", ViewIs::Fails),
+    ("differently", ViewIs::Different),
+    ("i'd do it differently", ViewIs::Different),
+    ("i would do it differently", ViewIs::Different),
+    ("i would just do it differently", ViewIs::Different),
+];
 
 impl Keeping<'_, '_> {
     /// A note; an empty one goes.
@@ -34,7 +46,10 @@ impl Keeping<'_, '_> {
     ) -> Result<(), Refusal> {
         let coaching = &mut self.session.coaching;
         match part {
-            CoachingLine::View => coaching.manager_view = some(text),
+            CoachingLine::View => {
+                coaching.manager_view = some(text);
+                coaching.view_is = view_in_words(text).or(coaching.view_is);
+            }
             CoachingLine::ViewIs => coaching.view_is = word(text)?,
             CoachingLine::Lesson => coaching.lesson = some(text),
             CoachingLine::Strength => coaching.strength = some(text),
@@ -62,5 +77,32 @@ impl Keeping<'_, '_> {
             Checked::Step(id) => &mut self.session.actions.get_mut(id)?.overrides,
             Checked::Ask(id) => &mut self.session.asks.get_mut(id)?.overrides,
         })
+    }
+}
+
+/// What a view says itself by its first words.
+fn view_in_words(text: &str) -> Option<ViewIs> {
+    let text = text.trim_start().to_lowercase();
+    let said = BEGIN.iter().find(|(words, _)| text.starts_with(words));
+    said.map(|(_, view)| *view)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_that_says_itself_what_it_comes_to_is_not_asked() {
+        #[track_caller]
+        fn case(text: &str, expected: Option<ViewIs>) {
+            assert_eq!(view_in_words(text), expected, "{text}");
+        }
+        case("It would fail: legal has no reviewer", Some(ViewIs::Fails));
+        case("would fail", Some(ViewIs::Fails));
+        case(" I would just do it differently", Some(ViewIs::Different));
+        case("I'd do it differently", Some(ViewIs::Different));
+        case("I doubt that it would fail", None);
+        case("Dana can name one", None);
+        case("", None);
     }
 }

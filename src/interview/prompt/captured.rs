@@ -2,7 +2,7 @@
 //! notes, reasons to pass a check.
 
 use super::{Choice, Entry, Prompt};
-use crate::domain::coaching::ViewIs;
+use crate::domain::coaching::{Coaching, ViewIs};
 use crate::domain::overrides::CheckId;
 use crate::domain::session::Checked;
 use crate::interview::checks::Check;
@@ -10,6 +10,9 @@ use crate::interview::field::CoachingLine;
 use crate::interview::prompt::Says;
 use crate::interview::situation::SoFar;
 use crate::interview::{checks, popup};
+
+/// The heading of lesson and strength.
+const FOR_THE_NEXT: &str = "For the next deal";
 
 impl SoFar<'_> {
     /// The menu of what can be caught in passing. Steps and asks are agreed by
@@ -59,14 +62,23 @@ impl SoFar<'_> {
             }
             CoachingLine::Lesson => {
                 let ask = "What will you do differently on the next deal?";
-                Prompt::new(self.in_your_words(), ask, Entry::Line).kept(coaching.lesson.as_deref())
+                Prompt::new(FOR_THE_NEXT, ask, Entry::Line)
+                    .kept(coaching.lesson.as_deref())
+                    .aside(self.last_time(|last| last.lesson.as_deref()))
             }
             CoachingLine::Strength => {
                 let ask = format!("One thing that {rep} did well");
-                Prompt::new(format!("{manager}, in your words"), ask, Entry::Line)
+                Prompt::new(FOR_THE_NEXT, ask, Entry::Line)
                     .kept(coaching.strength.as_deref())
+                    .aside(self.last_time(|last| last.strength.as_deref()))
             }
         }
+    }
+
+    /// What was said of it in the last session.
+    fn last_time(self, said: impl Fn(&Coaching) -> Option<&str>) -> Option<String> {
+        let (day, last) = self.situation.background.last_coaching.as_ref()?;
+        Some(format!("{}: {}", self.shown_day(*day), said(last)?))
     }
 
     /// What a check asks, word for word; a reason lets it stand.

@@ -7,6 +7,7 @@ use crate::domain::phrase;
 use crate::domain::session::{CloseDateSaid, Item, News, Whom};
 use crate::interview::situation::SoFar;
 use crate::reading::close_date::Terms;
+use crate::reading::commitment;
 use crate::reading::people_news;
 use crate::reading::promise::{self, Promise};
 use crate::reading::when::{self, Lean};
@@ -23,6 +24,8 @@ pub enum Reads {
     Past,
     /// What is done by when.
     Deadline,
+    /// What they will do, by when, what if not, and what shows it.
+    Commitment,
     /// What is done, by whom and by when.
     Promise,
     /// Who owes a step.
@@ -64,6 +67,7 @@ impl Reads {
                 let (act, day) = when::deadline(text, today)?;
                 Some(format!("{act} · {}", phrase::shown(day, today)))
             }
+            Self::Commitment => commitment(s, text),
             Self::Promise => Some(promise(s, text)),
             Self::Owner => owner(s, text),
             Self::People => Some(people(s, text)),
@@ -91,6 +95,16 @@ impl Reads {
             Self::CloseDate => CloseDateSaid::read(text).map(|said| said.in_words()),
         }
     }
+}
+
+/// What a line says beside the act; none where it says no more.
+fn commitment(s: SoFar<'_>, text: &str) -> Option<String> {
+    let said = commitment::read(text, s.situation.today());
+    let by = s.day(said.by).map(|day| format!("by {day}"));
+    let fallback = said.fallback.map(|fallback| format!("if not, {fallback}"));
+    let seen_by = said.seen_by.map(|sign| format!("seen by {sign}"));
+    let more: Vec<String> = [by, fallback, seen_by].into_iter().flatten().collect();
+    (!more.is_empty()).then(|| more.join(" · "))
 }
 
 /// Whose step it is and by when, where its words tell.

@@ -1,10 +1,12 @@
 //! The next call: one sentence, and who is on it for us.
 
+mod sentence;
 mod stands;
 
 use super::step_in;
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::id::{BuyerId, CallId};
+use crate::domain::phrase::clause;
 use crate::domain::process::{Objective, SessionKind};
 use crate::domain::session::{Checked, PartId};
 use crate::domain::step_in::is_open;
@@ -14,9 +16,11 @@ use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::owed;
 use crate::interview::planned::{self, Stands};
-use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Reads, Says, YES};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, YES};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+
+use sentence::{in_a_sentence, sentence_start, take_commitment};
 
 /// What becomes of the calls that are planned, then a new one; why there is none
 /// where neither is.
@@ -31,12 +35,8 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     fields
 }
 
-/// Words that a sentence of ours begins with.
-const US: [&str; 2] = ["i", "we"];
-/// Words that a sentence of theirs begins with.
-const THEM: [&str; 3] = ["they", "she", "he"];
-/// Words after which somebody acts: "decides whether they take us".
-const CLAUSES: [&str; 6] = ["whether", "that", "if", "how", "when", "why"];
+/// What the line of an objective takes.
+const IN_ONE_LINE: &str = "Behind it may stand: by 8 dec; if not, ...; seen by ...";
 
 /// The call is one sentence; then who is there for us, and the gate where the
 /// manager takes over.
@@ -83,7 +83,8 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
         CallLine::Objective => prompt(&format!("What will {who} agree to?"))
             .kept(plan.objective)
             .stem(objective_start(s, &plan.with))
-            .aside(example(s)),
+            .reads(Reads::Commitment)
+            .aside(Some(example(s))),
         CallLine::ActBy => {
             prompt("By when?").kept(s.day(plan.act_by)).offered(s.day(plan.date)).reads(Reads::Day)
         }
@@ -117,7 +118,10 @@ pub(crate) fn take(
             return Ok(Leads::On);
         }
         CallLine::With => plan.with = k.buyers(text)?,
-        CallLine::Objective => plan.objective = in_a_sentence(k, id, line, text),
+        CallLine::Objective => {
+            let said = in_a_sentence(k, id, line, text);
+            take_commitment(&mut plan, said.as_deref(), k.situation.today());
+        }
         CallLine::ActBy => plan.act_by = k.day(text)?,
         CallLine::Fallback => plan.fallback = in_a_sentence(k, id, line, text),
         CallLine::Evidence => plan.evidence_wanted = some(text),
@@ -200,9 +204,11 @@ fn ask_day(s: SoFar<'_>, id: &CallId, plan: &CallPlan) -> Prompt {
     Prompt::new(section, ask, Entry::Line).kept(s.day(plan.date)).reads(Reads::Day).aside(aside)
 }
 
-fn example(s: SoFar<'_>) -> Option<String> {
-    let example = objective(s)?.examples.first()?;
-    Some(format!("For example: {example}"))
+/// What may stand in the line, behind an example of the process.
+fn example(s: SoFar<'_>) -> String {
+    let example = objective(s).and_then(|objective| objective.examples.first());
+    let example = example.map(|example| format!("For example: {}. ", clause(example)));
+    format!("{}{IN_ONE_LINE}", example.unwrap_or_default())
 }
 
 fn fallback_start(s: SoFar<'_>, with: &[BuyerId]) -> Option<String> {
@@ -265,16 +271,6 @@ fn objective_start(s: SoFar<'_>, with: &[BuyerId]) -> Option<String> {
     Some(sentence_start(&who_acts(s, with), prompt))
 }
 
-/// A name before a verb; a prompt that is a sentence of its own stands alone.
-fn sentence_start(who: &str, prompt: &str) -> String {
-    let start = prompt.trim_end_matches(['…', '.', ' ']);
-    if start.starts_with(char::is_lowercase) {
-        format!("{who} {start} ")
-    } else {
-        format!("{start} ")
-    }
-}
-
 /// The first name of the first of the buyer's people on a call.
 fn who_acts(s: SoFar<'_>, with: &[BuyerId]) -> String {
     let name = with.first().map(|who| s.session.buyer_name(s.situation.deal, who));
@@ -292,37 +288,6 @@ pub(crate) fn roles(rep: &str) -> Vec<Choice> {
     };
     let no = Choice::new(ManagerRole::Absent.as_str(), 'n', "no");
     std::iter::once(no).chain(there.map(yes)).collect()
-}
-
-/// What was typed behind the start of a sentence, as a whole one; the start alone
-/// is none, and what has somebody of its own to act stands alone.
-fn in_a_sentence(k: &Keeping<'_, '_>, id: &CallId, line: CallLine, text: &str) -> Option<String> {
-    let text = some(text)?;
-    let asked = ask(k.so_far(), id, line);
-    match asked.offered {
-        Offer::Stem(start) if start.trim() == text.trim() => None,
-        Offer::Stem(start) if asked.kept.is_empty() && !stands_alone(k, &start, &text) => {
-            Some(format!("{start}{}", text.trim_start()))
-        }
-        Offer::Stem(_) | Offer::None | Offer::Answer(_) => Some(text),
-    }
-}
-
-/// Whether a text is a sentence of its own: it begins with I or we, or where no
-/// clause is expected with they or somebody's name.
-fn stands_alone(k: &Keeping<'_, '_>, start: &str, text: &str) -> bool {
-    let word = first_word(text).trim_end_matches(|c: char| !c.is_alphanumeric());
-    let is_one = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-    let expects_a_clause =
-        CLAUSES.contains(&start.split_whitespace().next_back().unwrap_or_default());
-    if is_one(&US) || expects_a_clause {
-        return is_one(&US);
-    }
-    let buyers = k.session.buyers(k.situation.deal);
-    let theirs = buyers.values().map(|buyer| buyer.name.as_str());
-    let ours = k.situation.team.people.values().map(|person| person.name.as_str());
-    let mut names = theirs.chain(ours).flat_map(str::split_whitespace);
-    is_one(&THEM) || names.any(|name| name == word)
 }
 
 /// Whether the manager is there; who is not there asks for nothing, and who

@@ -5,13 +5,13 @@ use crate::domain::action::Owner;
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Coverage, NotTold};
 use crate::domain::session::{GapAnswer, GapId, GapRef, NewStep};
-use crate::interview::field::Field;
+use crate::interview::field::{Field, MapLine};
 use crate::interview::gaps;
 use crate::interview::gaps::{About, Gap};
 use crate::interview::keeping::{Keeping, word};
-use crate::interview::leads::Leads;
+use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
@@ -19,12 +19,26 @@ use crate::interview::situation::SoFar;
 const GAPS: usize = 3;
 /// It is filled at once.
 const FILL: &str = "fill";
+/// It is left as it is.
+const LEAVE: &str = GapAnswer::Leave.as_str();
 /// The heading of what the buyer map does not tell.
 const NOT_TOLD: &str = "What we don't know yet";
 
+/// The gaps of today; where they are several, one list of them asks.
+pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+    let gaps = of_today(s);
+    let list = (gaps.len() > 1).then_some(Field::Map(MapLine::Gaps));
+    gaps.into_iter().map(Field::Gap).chain(list).collect()
+}
+
+/// Of several, one is answered once it was chosen from the list.
+pub(crate) fn counts(s: SoFar<'_>) -> Counts {
+    if of_today(s).len() > 1 { Counts::Known } else { Counts::Offered }
+}
+
 /// The gaps that were answered, and as many of the others as may still be asked
 /// about.
-pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
+fn of_today(s: SoFar<'_>) -> Vec<GapRef> {
     let open: Vec<GapRef> = gaps::by_now(s).iter().map(Gap::reference).collect();
     let before = gaps::gaps(s.situation.deal, s.situation.process);
     let filled = before.iter().filter(|gap| !open.contains(&gap.reference())).count();
@@ -37,8 +51,46 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     };
     let was_left =
         |gap: &GapRef| s.situation.background.gaps_left.contains(gap) && !is_kept(s, gap);
-    let asked = open.iter().filter(|gap| !was_left(gap) && is_asked(gap));
-    asked.cloned().map(Field::Gap).collect()
+    open.iter().filter(|gap| !was_left(gap) && is_asked(gap)).cloned().collect()
+}
+
+/// The list of those that nobody has answered.
+pub(crate) fn ask_which(s: SoFar<'_>) -> Prompt {
+    let gaps = gaps::by_now(s);
+    let text = |of: &GapRef| gaps.iter().find(|gap| gap.reference() == *of).map(|gap| &*gap.text);
+    let open = unanswered(s);
+    let options = open.iter().map(|of| (key(of), text(of).unwrap_or_default().to_owned()));
+    let mut choices = numbered(options);
+    let is_some_left = (1..of_today(s).len()).contains(&choices.len());
+    let leave = if is_some_left { "leave the others" } else { "leave them" };
+    choices.push(Choice::new(LEAVE, 'l', leave));
+    let kept = open.is_empty().then_some(LEAVE);
+    let ask = "Which one do we close now?";
+    Prompt::new(NOT_TOLD, ask, Entry::Choice(choices, Says::Fact)).kept(kept)
+}
+
+/// Goes to the one that was chosen, or leaves all that are open.
+pub(crate) fn take_which(k: &mut Keeping<'_, '_>, text: &str) -> Leads {
+    let open = unanswered(k.so_far());
+    if let Some(chosen) = open.iter().find(|gap| key(gap) == text) {
+        return Leads::To(Field::Gap(chosen.clone()));
+    }
+    let left = open.into_iter().filter(|_| text == LEAVE);
+    k.session.gaps.extend(left.map(|gap| (gap, GapAnswer::Leave)));
+    Leads::On
+}
+
+/// Whether every gap of today has its answer.
+pub(crate) fn is_each_kept(s: SoFar<'_>) -> bool {
+    unanswered(s).is_empty()
+}
+
+fn unanswered(s: SoFar<'_>) -> Vec<GapRef> {
+    of_today(s).into_iter().filter(|gap| !is_kept(s, gap)).collect()
+}
+
+fn key(gap: &GapRef) -> String {
+    Field::Gap(gap.clone()).to_string()
 }
 
 pub(crate) fn ask(s: SoFar<'_>, gap: &GapRef) -> Prompt {
@@ -47,7 +99,7 @@ pub(crate) fn ask(s: SoFar<'_>, gap: &GapRef) -> Prompt {
     let choices = vec![
         Choice::new(FILL, 'f', "fill it now"),
         Choice::new(GapAnswer::Step.as_str(), 's', "make it a step"),
-        Choice::new(GapAnswer::Leave.as_str(), 'l', "leave it"),
+        Choice::new(LEAVE, 'l', "leave it"),
     ];
     Prompt::new(NOT_TOLD, text.unwrap_or_default(), Entry::Choice(choices, Says::Fact))
         .kept(s.session.gaps.get(gap).map(|answer| answer.as_str()))

@@ -15,6 +15,9 @@ use crate::interview::prompt::{Choice, Entry, Prompt, YES, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
+/// Words of a rep who needs nobody.
+const ON_MY_OWN: [&str; 4] = ["nothing", "no help", "on my own", "myself"];
+
 /// Each line is hidden until the one before is kept: the rep's view comes before
 /// anything that the program has computed, and the manager's comes last.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
@@ -39,7 +42,7 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     if way.chosen.is_some() {
         lines.push(Line::Need);
     }
-    if way.need.is_some() && s.session.manager.is_some() {
+    if way.need.as_deref().is_some_and(needs_somebody) && s.session.manager.is_some() {
         lines.push(Line::MakeAsk);
     }
     let mut fields: Vec<Field> = lines.into_iter().map(Field::InTheWay).collect();
@@ -49,6 +52,13 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     }
     fields.extend(managers_view(s.session).into_iter().map(Field::Coaching));
     fields
+}
+
+/// Whether what the rep needs may be somebody's help: not where they say that it
+/// is nothing, or theirs to do.
+fn needs_somebody(need: &str) -> bool {
+    let need = need.to_lowercase();
+    !ON_MY_OWN.iter().any(|words| need.starts_with(words) || need.ends_with(words))
 }
 
 /// Those of a quick session: the rep's view, then which of two it is.
@@ -206,5 +216,24 @@ fn put_option(options: &mut Vec<String>, at: usize, text: &str) {
         (Some(text), None) => options.push(text),
         (None, Some(_)) => drop(options.remove(at)),
         (None, None) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_needs_nobody_is_not_asked_whose_help_it_is() {
+        #[track_caller]
+        fn case(need: &str, expected: bool) {
+            assert_eq!(needs_somebody(need), expected, "{need}");
+        }
+        case("An hour with our lawyer", true);
+        case("Goran's word", true);
+        case("Nothing", false);
+        case("nothing, I call her", false);
+        case("An hour. I can do it myself", false);
+        case("A price, on my own", false);
     }
 }

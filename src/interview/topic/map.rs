@@ -43,10 +43,8 @@ pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
             .kept(s.session.people_news.as_deref())
             .reads(Reads::News)
             .aside(Some("Just say it. \"Nobody\" is fine.")),
-        MapLine::MoveOne => prompt("Whose mind, if it changed, would change this deal?")
-            .kept(s.the_one_to_move())
-            .reads(Reads::People)
-            .aside(where_they_stand(s)),
+        MapLine::Gaps => gap::ask_which(s),
+        MapLine::MoveOne => ask_move_one(s),
         MapLine::NewPerson => {
             Prompt::new("", "Who is it? The name", Entry::Line).reads(Reads::People)
         }
@@ -56,6 +54,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
 pub(crate) fn take(k: &mut Keeping<'_, '_>, line: MapLine, text: &str) -> Result<Leads, Refusal> {
     match line {
         MapLine::PeopleNews => take_news(k, text)?,
+        MapLine::Gaps => return Ok(gap::take_which(k, text)),
         MapLine::MoveOne => k.session.move_one = k.one_buyer(text)?,
         MapLine::NewPerson => {
             let id = k.one_buyer(text)?.ok_or(NotTold::NeedsName)?;
@@ -65,9 +64,10 @@ pub(crate) fn take(k: &mut Keeping<'_, '_>, line: MapLine, text: &str) -> Result
     Ok(Leads::On)
 }
 
-pub(crate) const fn is_kept(s: SoFar<'_>, line: MapLine) -> bool {
+pub(crate) fn is_kept(s: SoFar<'_>, line: MapLine) -> bool {
     match line {
         MapLine::PeopleNews => s.session.people_news.is_some(),
+        MapLine::Gaps => gap::is_each_kept(s),
         MapLine::MoveOne => s.session.move_one.is_some(),
         MapLine::NewPerson => false,
     }
@@ -76,8 +76,23 @@ pub(crate) const fn is_kept(s: SoFar<'_>, line: MapLine) -> bool {
 pub(crate) const fn counts(line: MapLine) -> Counts {
     match line {
         MapLine::PeopleNews | MapLine::MoveOne => Counts::Expected,
-        MapLine::NewPerson => Counts::Offered,
+        MapLine::Gaps | MapLine::NewPerson => Counts::Offered,
     }
+}
+
+/// Whose mind would change the deal; who was named last stays so by Enter.
+fn ask_move_one(s: SoFar<'_>) -> Prompt {
+    let ask = "Whose mind, if it changed, would change this deal?";
+    let mut prompt = Prompt::new(s.in_your_words(), ask, Entry::Line)
+        .kept(s.the_one_to_move())
+        .reads(Reads::People)
+        .aside(where_they_stand(s));
+    let before = s.situation.background.move_one.as_ref();
+    let still = before.filter(|(_, who)| !s.situation.deal.has_left(who));
+    prompt.standing = still
+        .map(|(day, who)| format!("still: {}, since {}", s.buyer_name(who), s.shown_day(*day)))
+        .unwrap_or_default();
+    prompt
 }
 
 /// Where the buyer's people stand, once the rep has told what is new.

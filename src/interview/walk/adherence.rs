@@ -88,13 +88,24 @@ fn alone(s: SoFar<'_>, blank: SoFar<'_>, part: &Part) -> Expected {
 
 /// Of the stages behind it is enough that they were seen.
 fn as_one(s: SoFar<'_>, blank: SoFar<'_>, parts: &[&Part]) -> Expected {
-    let fields: Vec<&Field> = parts.iter().flat_map(|part| asked(blank, part)).collect();
+    let fields =
+        parts.iter().flat_map(|part| asked(blank, part).into_iter().map(|it| (&part.id, it)));
+    let fields: Vec<(&PartId, &Field)> = fields.collect();
+    let done =
+        fields.iter().filter(|(part, field)| topic::is_kept(s, field) || is_seen(s, part, field));
+    let is_worked = 2 * done.count() >= fields.len();
     let name = match parts {
         [only] => name(s, only),
         _ => "the stages behind".to_owned(),
     };
     let parts = parts.iter().map(|part| part.id.clone()).collect();
-    Expected { parts, name, is_worked: is_half_kept(s, &fields) }
+    Expected { parts, name, is_worked }
+}
+
+/// Whether somebody came by a line that shows what an earlier session found.
+fn is_seen(s: SoFar<'_>, part: &PartId, field: &Field) -> bool {
+    let Field::Exit(id, _) = field else { return false };
+    s.session.seconds.contains_key(part) && s.situation.deal.finding(id).on.is_some()
 }
 
 fn name(s: SoFar<'_>, part: &Part) -> String {

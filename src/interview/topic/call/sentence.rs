@@ -1,0 +1,76 @@
+//! The sentence of a call: what is typed behind its start, and what one line says
+//! of it.
+
+use jiff::civil::Date;
+
+use crate::domain::call::CallPlan;
+use crate::domain::id::CallId;
+use crate::domain::team::first_word;
+use crate::interview::field::CallLine;
+use crate::interview::keeping::{Keeping, some};
+use crate::interview::prompt::Offer;
+use crate::reading::commitment;
+
+/// Words that a sentence of ours begins with.
+const US: [&str; 2] = ["i", "we"];
+/// Words that a sentence of theirs begins with.
+const THEM: [&str; 3] = ["they", "she", "he"];
+/// Words after which somebody acts: "decides whether they take us".
+const CLAUSES: [&str; 6] = ["whether", "that", "if", "how", "when", "why"];
+
+/// A name before a verb; a prompt that is a sentence of its own stands alone.
+pub(super) fn sentence_start(who: &str, prompt: &str) -> String {
+    let start = prompt.trim_end_matches(['…', '.', ' ']);
+    if start.starts_with(char::is_lowercase) {
+        format!("{who} {start} ")
+    } else {
+        format!("{start} ")
+    }
+}
+
+/// What was typed behind the start of a sentence, as a whole one; the start alone
+/// is none, and what has somebody of its own to act stands alone.
+pub(super) fn in_a_sentence(
+    k: &Keeping<'_, '_>,
+    id: &CallId,
+    line: CallLine,
+    text: &str,
+) -> Option<String> {
+    let text = some(text)?;
+    let asked = super::ask(k.so_far(), id, line);
+    match asked.offered {
+        Offer::Stem(start) if start.trim() == text.trim() => None,
+        Offer::Stem(start) if asked.kept.is_empty() && !stands_alone(k, &start, &text) => {
+            Some(format!("{start}{}", text.trim_start()))
+        }
+        Offer::Stem(_) | Offer::None | Offer::Answer(_) => Some(text),
+    }
+}
+
+/// Whether a text is a sentence of its own: it begins with I or we, or where no
+/// clause is expected with they or somebody's name.
+fn stands_alone(k: &Keeping<'_, '_>, start: &str, text: &str) -> bool {
+    let word = first_word(text).trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is_one = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let expects_a_clause =
+        CLAUSES.contains(&start.split_whitespace().next_back().unwrap_or_default());
+    if is_one(&US) || expects_a_clause {
+        return is_one(&US);
+    }
+    let buyers = k.session.buyers(k.situation.deal);
+    let theirs = buyers.values().map(|buyer| buyer.name.as_str());
+    let ours = k.situation.team.people.values().map(|person| person.name.as_str());
+    let mut names = theirs.chain(ours).flat_map(str::split_whitespace);
+    is_one(&THEM) || names.any(|name| name == word)
+}
+
+/// What they agree to; its day, the smaller act and what shows it where the same
+/// line says them.
+pub(super) fn take_commitment(plan: &mut CallPlan, said: Option<&str>, today: Date) {
+    let said = commitment::read(said.unwrap_or_default(), today);
+    plan.objective = some(said.act);
+    plan.act_by = said.by.or(plan.act_by);
+    plan.fallback = said.fallback.map(str::to_owned).or_else(|| plan.fallback.take());
+    let seen_by = said.seen_by.map(str::to_owned);
+    plan.evidence_wanted = seen_by.or_else(|| plan.evidence_wanted.take());
+}

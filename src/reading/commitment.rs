@@ -1,0 +1,128 @@
+//! What the buyer shall do, in one line: the act, its day, what smaller act if
+//! not, and what shows it.
+
+use jiff::civil::Date;
+
+use super::when;
+
+/// The pieces of a commitment, each as it was typed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Commitment<'a> {
+    /// What they will do.
+    pub act: &'a str,
+    /// By when.
+    pub by: Option<Date>,
+    /// What smaller act, if not.
+    pub fallback: Option<&'a str>,
+    /// How we see it.
+    pub seen_by: Option<&'a str>,
+}
+
+/// What a piece tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Act,
+    Fallback,
+    SeenBy,
+}
+
+/// Words behind a comma, a semicolon or a full stop that begin another piece.
+const BEGIN: [(&str, Piece); 5] = [
+    ("and if not", Piece::Fallback),
+    ("if not", Piece::Fallback),
+    ("or at least", Piece::Fallback),
+    ("we see it by", Piece::SeenBy),
+    ("seen by", Piece::SeenBy),
+];
+
+/// Reads "Dana edits the plan by 8 dec; if not, she names the owner; seen by her
+/// mail". What begins no piece of its own stays with the act.
+pub fn read(line: &str, today: Date) -> Commitment<'_> {
+    let mut said = Commitment::default();
+    for (piece, text) in pieces(line) {
+        match piece {
+            Piece::Act => said.act = text,
+            Piece::Fallback => said.fallback = Some(text),
+            Piece::SeenBy => said.seen_by = Some(text),
+        }
+    }
+    if let Some((act, day)) = when::deadline(said.act, today) {
+        (said.act, said.by) = (act, Some(day));
+    }
+    said
+}
+
+fn pieces(line: &str) -> Vec<(Piece, &str)> {
+    let mut pieces = Vec::new();
+    let (mut piece, mut text) = (Piece::Act, line);
+    while let Some((before, next, after)) = cut(text) {
+        pieces.push((piece, before));
+        (piece, text) = (next, after);
+    }
+    pieces.push((piece, text));
+    let bare = |text: &str| !text.trim().is_empty();
+    let trimmed =
+        pieces.into_iter().map(|(piece, text)| (piece, text.trim().trim_end_matches(';')));
+    trimmed.filter(|(_, text)| bare(text)).collect()
+}
+
+/// What stands before the next piece, which one that is, and what follows its
+/// first words.
+fn cut(text: &str) -> Option<(&str, Piece, &str)> {
+    text.match_indices([',', ';', '.']).find_map(|(at, sign)| {
+        let (before, after) = (text.get(..at)?, text.get(at + sign.len()..)?);
+        let (piece, after) = begun(after.trim_start())?;
+        Some((before, piece, after))
+    })
+}
+
+fn begun(text: &str) -> Option<(Piece, &str)> {
+    BEGIN.iter().find_map(|(words, piece)| {
+        let (start, after) = text.split_at_checked(words.len())?;
+        let is_begun =
+            start.eq_ignore_ascii_case(words) && !after.starts_with(char::is_alphanumeric);
+        is_begun.then(|| (*piece, after.trim_start_matches([',', ':', ' '])))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_line_says_act_day_fallback_and_sign_in_any_order() {
+        #[track_caller]
+        fn case(line: &str, act: &str, by: Option<Date>, rest: [Option<&str>; 2]) {
+            let said = read(line, date(2026, 12, 1));
+            assert_eq!(
+                (said.act, said.by, [said.fallback, said.seen_by]),
+                (act, by, rest),
+                "{line}"
+            );
+        }
+        let day = Some(date(2026, 12, 8));
+        case("", "", None, [None, None]);
+        case("Dana edits the plan", "Dana edits the plan", None, [None, None]);
+        case("Dana edits the plan by 8 dec", "Dana edits the plan", day, [None, None]);
+        case(
+            "Dana edits the plan by 8 dec; if not, she names the owner; seen by her mail",
+            "Dana edits the plan",
+            day,
+            [Some("she names the owner"), Some("her mail")],
+        );
+        case(
+            "Dana edits the plan by 8 dec. We see it by: her mail, and IF NOT she calls Tom.",
+            "Dana edits the plan",
+            day,
+            [Some("she calls Tom."), Some("her mail")],
+        );
+        // What is part of the act stays there.
+        case("Dana says if not now, when", "Dana says if not now, when", None, [None, None]);
+        case("Tom, seen by all, signs", "Tom", None, [None, Some("all, signs")]);
+        case("Élise tranche, si non, rien", "Élise tranche, si non, rien", None, [None, None]);
+        case("Dana edits it; if not,", "Dana edits it", None, [None, None]);
+        case("; if not, she calls", "", None, [Some("she calls"), None]);
+    }
+}
