@@ -15,6 +15,7 @@ pub mod date_move;
 pub mod deal;
 pub mod flags;
 pub mod fold;
+pub mod handing_back;
 pub mod id;
 pub mod money;
 pub mod names;

@@ -215,7 +215,7 @@ fn a_new_step_is_mine_and_its_words_may_say_whose_and_by_when() {
     assert!(mine.contains("owner = \"ana\"") && mine.contains("due = 2026-12-08"), "{mine}");
     assert!(mine.contains("by = \"ana\"") && !mine.contains("[agreed]"), "{mine}");
     let play = play.keys("<ctrl-t>Goran: call Dana by fri<enter>");
-    let mut play = play.keys("A date in his diary<enter>");
+    let mut play = play.keys("4A date in his diary<enter>");
     let his = step(&play, "call Dana");
     assert!(his.contains("text = \"call Dana\"") && his.contains("owner = \"goran\""), "{his}");
     assert!(his.contains("due = 2026-12-04"), "{his}");
@@ -257,7 +257,7 @@ fn an_edit_changes_what_was_touched_and_no_more() {
     let before = baseline(&play);
     let play = play.keys("3e<ctrl-s>");
     assert_eq!(baseline(&play), before);
-    let play = play.keys("e today<enter><ctrl-u>goran<enter>His mail<enter>ilse karl<enter>1");
+    let play = play.keys("e today<enter><ctrl-u>goran<enter>4His mail<enter>ilse karl<enter>1");
     let after = baseline(&play);
     assert!(after.contains("text = \"Send Tom the cost baseline today\""), "{after}");
     assert!(after.contains("owner = \"goran\"") && after.contains("His mail"), "{after}");

@@ -32,7 +32,7 @@ fn an_act_with_its_day_moves_the_deal_forward() {
     assert!(play.screen().contains("What came of these calls?"), "{}", play.screen());
     play = play.keys("<enter>");
     assert_snapshot!("what_came_of_it", play.shot());
-    play = play.keys("aDana sends her date by tue<enter><enter>");
+    play = play.keys("aDana sends her date by tue<enter><enter><enter>");
     assert!(play.screen().contains("Kept: moved forward."), "{}", play.screen());
     let told = call(&play, "buyer_act = \"Dana sends her date\"");
     assert!(told.contains("buyer_act_by = 2026-12-08") && told.contains("outcome = \"advance\""));
@@ -44,7 +44,7 @@ fn an_act_with_its_day_moves_the_deal_forward() {
 
 #[test]
 fn without_a_day_it_was_a_good_talk() {
-    let mut play = on_the_call(AFTER).keys("daDana thinks about it<enter><enter>");
+    let mut play = on_the_call(AFTER).keys("daDana thinks about it<enter><enter><enter>");
     assert!(play.screen().contains("Kept: good talk, nothing agreed."), "{}", play.screen());
 }
 

@@ -1,5 +1,6 @@
 //! The step-in gate: each way through it, and what is written down.
 
+mod handing_back;
 mod steps;
 
 use jiff::civil::date;
@@ -133,6 +134,7 @@ fn a_catastrophe_is_written_down_with_who_judged_it_and_what_stays() {
             why: why.map(str::to_owned),
             rep_keeps: Some("the technical talk".to_owned()),
             returns: Some(date(2026, 12, 4)),
+            ..StepIn::default()
         };
         assert_eq!(plan(&table).step_in.as_ref(), Some(&expected), "{choice}");
         assert!(expected.is_accepted(Some(&table.process)), "{choice}");

@@ -1,14 +1,17 @@
 //! Look back: what became of steps, promises and calls.
 
 use jiff::civil::{Date, date};
-use sideline::domain::action::{Move, Side};
+use sideline::domain::action::{Move, Owner, Side};
 use sideline::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive};
 use sideline::domain::call::{Asker, CallPlan, ManagerRole, Outcome};
-use sideline::domain::fold::promise_after;
+use sideline::domain::fold::{looked_back, promise_after};
+use sideline::domain::id::PersonId;
 use sideline::domain::session::Then;
 use sideline::interview::field::Field;
 use sideline::interview::keep::Refusal;
+use sideline::interview::owed::by;
 use sideline::interview::prompt::{Entry, Prompt};
+use sideline::interview::situation::SoFar;
 use sideline::interview::topic::prompt;
 
 use crate::support::table::Table;
@@ -111,6 +114,40 @@ fn a_step_that_was_carried_twice_gets_no_new_date_alone() {
     case(3, &["smaller", "ask", "drop"]);
 }
 
+/// With a step of the manager's that was carried so often, and is not done today.
+fn managers(times: i8) -> Table {
+    let mut table = carried(times);
+    let step = table.book.actions.values_mut().next().unwrap();
+    step.owner = Owner::Ours("goran".parse().unwrap());
+    step.is_inside = true;
+    table
+}
+
+#[test]
+fn a_step_of_the_managers_can_be_handed_to_the_rep() {
+    for times in [0, 2] {
+        let mut table = managers(times);
+        assert!(offered(&mut table, &format!("{STEP}.then")).contains(&"hand-over".to_owned()));
+        give(&mut table, STEP, &[("then", "hand-over")]);
+        assert_eq!(asked(&mut table, &format!("{STEP}.then")).kept, "hand-over");
+        assert_eq!(parts(&mut table), "done got_in_the_way then due");
+        give(&mut table, STEP, &[("due", "fri")]);
+        let ana: PersonId = "ana".parse().unwrap();
+        let owed = table.with(|situation, session, _| by(SoFar { situation, session }, &ana));
+        assert_eq!(owed[0].words, "↻ Step aaaa1111: now Ana's, due Fri 27 Nov");
+        let step = table.book.actions.values().next().unwrap();
+        let after = looked_back(&table.session, step);
+        assert!(after.owner.is(&ana) && !after.is_inside, "{after:?}");
+        assert_eq!(after.due, Some(date(2026, 11, 27)));
+    }
+}
+
+#[test]
+fn nobody_is_handed_a_step_of_their_own() {
+    let mut table = carried(0);
+    assert_eq!(table.keep(&format!("{STEP}.then"), "hand-over"), Err(Refusal::Choice));
+}
+
 #[test]
 fn a_third_carry_wants_other_words_or_another_owner_before_its_date() {
     #[track_caller]
@@ -206,23 +243,23 @@ fn each_outcome_asks_what_belongs_to_it_and_is_derived() {
     }
     let advance = ("outcome", "advance");
     let (act, day) = (("buyer_act", "Dana sends her date"), ("buyer_act_by", "fri"));
-    let acts = "outcome buyer_act buyer_act_by";
+    let acts = "outcome buyer_act buyer_act_by role";
     case(&[advance, act, day], acts, Some(Outcome::Advance), None);
     case(&[advance, act], acts, Some(Outcome::Continuation), None);
     case(&[advance], acts, Some(Outcome::Continuation), None);
-    case(&[("outcome", "continuation")], "outcome", Some(Outcome::Continuation), None);
-    case(&[("outcome", "order")], "outcome", Some(Outcome::Order), None);
-    case(&[("outcome", "no-sale")], "outcome", Some(Outcome::NoSale), None);
+    case(&[("outcome", "continuation")], "outcome role", Some(Outcome::Continuation), None);
+    case(&[("outcome", "order")], "outcome role", Some(Outcome::Order), None);
+    case(&[("outcome", "no-sale")], "outcome role", Some(Outcome::NoSale), None);
     case(&[("outcome", "ours")], "outcome", None, Some(Side::Ours));
     case(&[("outcome", "buyer")], "outcome", None, Some(Side::Buyer));
     let changed = [advance, act, day, ("outcome", "continuation")];
-    case(&changed, "outcome", Some(Outcome::Continuation), None);
+    case(&changed, "outcome role", Some(Outcome::Continuation), None);
     case(&[advance, act, day, ("outcome", "ours")], "outcome", None, Some(Side::Ours));
-    case(&[("outcome", "ours"), ("outcome", "order")], "outcome", Some(Outcome::Order), None);
+    case(&[("outcome", "ours"), ("outcome", "order")], "outcome role", Some(Outcome::Order), None);
 }
 
 #[test]
-fn after_a_joint_call_role_and_asker_are_asked_again() {
+fn after_a_call_it_is_asked_whether_the_manager_was_there_and_who_asked() {
     #[track_caller]
     fn case(planned: Option<ManagerRole>, answers: &[(&str, &str)], expected: &str) {
         let mut table = called(planned);
@@ -231,8 +268,9 @@ fn after_a_joint_call_role_and_asker_are_asked_again() {
     }
     let joint = Some(ManagerRole::TechnicalExpert);
     let order = ("outcome", "order");
-    case(None, &[order], "outcome");
-    case(Some(ManagerRole::Absent), &[order], "outcome");
+    case(None, &[order], "outcome role");
+    case(None, &[order, ("role", "crutch")], "outcome role asks");
+    case(Some(ManagerRole::Absent), &[order], "outcome role");
     case(joint, &[], "outcome");
     case(joint, &[order], "outcome role");
     case(joint, &[order, ("role", "crutch")], "outcome role asks");

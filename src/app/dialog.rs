@@ -25,7 +25,7 @@ use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::DealId;
 use crate::domain::now::Now;
-use crate::interview::field::StepLine;
+use crate::interview::field::{StepInLine, StepLine};
 use crate::interview::prompt::Offer;
 use questions::{Answers, DialogCtx, Questions, changed, gone};
 
@@ -107,6 +107,9 @@ pub(super) fn new_step_on(deal: &DealId) -> String {
 
 /// The name of its field for the words of the step.
 pub(super) const STEP_WORDS: &str = StepLine::Text.as_str();
+
+/// The name of the field at which it is said who does a step that sells.
+const GATE: &str = StepInLine::Who.as_str();
 
 impl DialogKind {
     fn questions(&self) -> &dyn Questions {
@@ -237,6 +240,7 @@ impl Dialog {
                 let copied = self.kind.questions().copied(DialogCtx::of(ctx));
                 return copied.map_or(Outcome::Stays, Outcome::Copies);
             }
+            Command::Out if self.leaves_gate() => {}
             Command::Out => return Outcome::Closes,
             _ => {}
         }
@@ -267,6 +271,12 @@ impl Dialog {
             at += 1;
         }
         self.make(ctx)
+    }
+
+    /// Esc goes from the gate of a step back to its words; whether one was there.
+    fn leaves_gate(&mut self) -> bool {
+        let is_there = self.form.focused().is_some_and(|row| row.key() == GATE);
+        is_there && self.form.focus_on(STEP_WORDS)
     }
 
     fn make(&mut self, ctx: &mut Ctx<'_>) -> Outcome {

@@ -32,6 +32,7 @@ use crate::domain::id::{
 use crate::domain::person::{Buyer, Relation};
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::scorecard::{Score, Scored, Weighed};
+use crate::domain::step_in::HandedBack;
 use crate::domain::version::Moved;
 use crate::domain::word::words;
 
@@ -141,6 +142,8 @@ pub struct Session {
     pub promises: BTreeMap<AskId, LookedBack>,
     /// What came of calls that were to be held.
     pub outcomes: BTreeMap<CallId, CallLookedBack>,
+    /// Step-ins that were to be back with the rep.
+    pub handed_back: BTreeMap<Checked, HandedBack>,
     /// The steps agreed.
     pub actions: BTreeMap<ActionId, NewStep>,
     /// The asks raised.
@@ -223,6 +226,7 @@ impl Session {
             looked_back: BTreeMap::new(),
             promises: BTreeMap::new(),
             outcomes: BTreeMap::new(),
+            handed_back: BTreeMap::new(),
             actions: BTreeMap::new(),
             asks: BTreeMap::new(),
             notes: BTreeMap::new(),

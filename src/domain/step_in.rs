@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
-use crate::domain::phrase::clause;
+use crate::domain::phrase::{self, clause};
 use crate::domain::process::Process;
 use crate::domain::word::words;
 
@@ -96,9 +96,30 @@ pub struct StepIn {
     pub rep_keeps: Option<String>,
     /// The day on which the rep has the deal back.
     pub returns: Option<Date>,
+    /// The day on which the rep said that it is back.
+    pub back_on: Option<Date>,
+    /// What the rep would do alone next time.
+    pub next_time: Option<String>,
+}
+
+/// What the rep says once the deal was to be back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HandedBack {
+    /// The day on which the rep said that it is; none where it is not yet.
+    pub on: Option<Date>,
+    /// What the rep would do alone next time.
+    pub next_time: Option<String>,
 }
 
 impl StepIn {
+    /// Keeps that the deal is back with the rep, where that was not said before.
+    pub fn hand_back(&mut self, said: &HandedBack) {
+        if self.back_on.is_none() && said.on.is_some() {
+            self.back_on = said.on;
+            self.next_time.clone_from(&said.next_time);
+        }
+    }
+
     /// Whether the team accepts the reason; without rules of its own, only a
     /// catastrophe.
     pub fn is_accepted(&self, process: Option<&Process>) -> bool {
@@ -108,6 +129,15 @@ impl StepIn {
             accepted.any(|known| known == reason.as_str())
         };
         process.map_or_else(|| reason.is_catastrophe(), accepts)
+    }
+
+    /// Since when it is back, and what the rep would do alone next time; none while
+    /// it is not.
+    pub fn back_in_words(&self, today: Date) -> Option<String> {
+        let day = phrase::shown(self.back_on?, today);
+        let next_time = self.next_time.as_deref().map(clause);
+        let next_time = next_time.map(|next| format!("; next time alone: {next}"));
+        Some(format!("since {day}{}", next_time.unwrap_or_default()))
     }
 
     /// What it is for, and that the team does not accept it, where the rep is

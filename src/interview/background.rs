@@ -11,6 +11,7 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::Call;
 use crate::domain::coaching::Coaching;
+use crate::domain::handing_back::{self, Returning};
 use crate::domain::id::{BuyerId, QuestionRef};
 use crate::domain::pace::{self, Pace};
 use crate::domain::session::{GapAnswer, GapRef, Owed, PartId, Session, SessionState};
@@ -29,6 +30,8 @@ pub struct Background {
     pub closed: Vec<Action>,
     /// The deal's calls, held and planned.
     pub calls: Vec<Call>,
+    /// Step-ins that were to be back with the rep by now.
+    pub returning: Vec<Returning>,
     /// Last answers and their days.
     pub earlier: BTreeMap<QuestionRef, (Date, String)>,
     /// What was said last of what takes the buyer long in the next stage, and
@@ -135,6 +138,7 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         promises: promises.into_iter().cloned().collect(),
         closed: book.actions.values().filter(is_closed).cloned().collect(),
         calls: book.calls.values().cloned().collect(),
+        returning: handing_back::returning(book, session.day()),
         earlier: book.answers(),
         start_now: start_now(book),
         buyer_stage_on: buyer_stage_on(book),

@@ -15,8 +15,9 @@ use crate::domain::session::{Checked, GapRef, Owed, PartId, gap_now};
 
 pub use key::NotAField;
 pub use lines::{
-    AskLine, CallLine, CoachingLine, ElementLine, ExitLine, FollowUpLine, InTheWayLine,
-    LookBackLine, MapLine, OpeningLine, OutcomeLine, PassedLine, StageLine, StepInLine, StepLine,
+    AskLine, CallLine, CoachingLine, ElementLine, ExitLine, FollowUpLine, HandedBackLine,
+    InTheWayLine, LookBackLine, MapLine, OpeningLine, OutcomeLine, PassedLine, StageLine,
+    StepInLine, StepLine,
 };
 
 /// One thing a session asks for.
@@ -60,6 +61,8 @@ pub enum Field {
     Call(CallId, CallLine),
     /// Part of the gate before the manager takes over.
     StepIn(Checked, StepInLine),
+    /// Whether a step-in that was to return is back with the rep.
+    HandedBack(Checked, HandedBackLine),
     /// That the next call was said once.
     SaidOnce,
     /// Part of a step to be agreed.

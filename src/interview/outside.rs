@@ -137,6 +137,7 @@ impl<'a> Outside<'a> {
                 self.keep(field, text, draw)?;
                 self.ask_lacks(*line)
             }
+            Field::StepIn(of, line) if text.trim().is_empty() => Err(self.gate_wants(of, *line)),
             // The day may have been said with the act.
             Field::Outcome(..) if text.trim().is_empty() => Ok(()),
             _ => self.keep(field, text, draw),

@@ -6,6 +6,7 @@ use crate::domain::ask::Ask;
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::phrase;
 use crate::domain::session::{LookedBack, NewStep, Owed, Session, Then, owed_after};
+use crate::domain::team::first_word;
 use crate::interview::field::{AskLine, CallLine, Field, LookBackLine, StepLine};
 use crate::interview::planned;
 use crate::interview::situation::SoFar;
@@ -114,7 +115,9 @@ fn is_owed(look: &LookedBack) -> bool {
 fn as_changed(s: SoFar<'_>, owed: Owed, look: &LookedBack) -> Line {
     let smaller = (look.then == Some(Then::Smaller)).then(|| "smaller".to_owned());
     let due = s.day(look.due).map(|due| format!("due {due}"));
-    let how: Vec<String> = [smaller, due].into_iter().flatten().collect();
+    let owner = look.owner.as_ref();
+    let now = owner.map(|owner| format!("now {}'s", first_word(s.owner_name(owner))));
+    let how: Vec<String> = [smaller, now, due].into_iter().flatten().collect();
     let how = if how.is_empty() { String::new() } else { format!(": {}", how.join(", ")) };
     let words = format!("↻ {}{how}", phrase::clause(&look.text));
     Line { field: Field::LookBack(owed, LookBackLine::Then), words }

@@ -8,6 +8,7 @@ pub(super) mod call;
 pub(super) mod element;
 pub(super) mod exit;
 mod gap;
+pub(super) mod handing_back;
 pub(super) mod in_the_way;
 pub(super) mod look_back;
 pub(super) mod map;
@@ -33,7 +34,7 @@ pub use agreement::is_agreed;
 pub use ask::answers as answers_to_ask;
 pub use person::{Among, Helper};
 pub use step::lacking;
-pub use step_in::lacks as gate_lacks;
+pub use step_in::{CHOOSE as GATE_WAITS, lacks as gate_lacks};
 
 /// How a field is asked for by now.
 pub fn prompt(situation: &Situation<'_>, session: &Session, field: &Field) -> Prompt {
@@ -62,6 +63,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::MetricWhy(metric) => in_the_way::ask_why(s, metric),
         Field::Call(id, part) => call::ask(s, id, *part),
         Field::StepIn(id, part) => step_in::ask(s, id, *part),
+        Field::HandedBack(of, line) => handing_back::ask(s, of, *line),
         Field::SaidOnce => call::said_once(s),
         Field::Step(id, line) => step::ask(s, id, *line),
         Field::Ask(id, line) => ask::ask(s, id, *line),
@@ -114,8 +116,12 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Person(id, line) => return person::take(k, id, *line, text),
         Field::InTheWay(line) => return in_the_way::take(k, *line, text),
         Field::MetricWhy(metric) => in_the_way::take_why(k, metric, text),
-        Field::Call(id, part) => return call::take(k, id, *part, text),
+        Field::Call(id, part) => {
+            let raised = step_in::has_manager_act(k, *part, text)?;
+            return raised.map_or_else(|| call::take(k, id, *part, text), Ok);
+        }
         Field::StepIn(id, part) => return step_in::take(k, id, *part, text),
+        Field::HandedBack(of, line) => handing_back::take(k, of, *line, text)?,
         Field::SaidOnce => k.session.spend(&PartId::Rehearse, 0),
         Field::Step(id, line) => return step::take(k, id, *line, text),
         Field::Ask(id, line) => return ask::take(k, id, *line, text),
@@ -161,6 +167,7 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::MetricWhy(metric) => session.coaching.metric_why.contains_key(metric),
         Field::Call(id, line) => call::is_kept(s, id, *line),
         Field::StepIn(of, line) => step_in::is_kept(s, of, *line),
+        Field::HandedBack(of, line) => handing_back::is_kept(s, of, *line),
         Field::SaidOnce => session.seconds.contains_key(&PartId::Rehearse),
         Field::Step(id, line) => step::is_kept(s, id, *line),
         Field::Ask(id, line) => ask::is_kept(s, id, *line),
@@ -236,6 +243,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::EndedWhy => Counts::Offered,
         Field::Outcome(..)
         | Field::StepIn(..)
+        | Field::HandedBack(..)
         | Field::Override(..)
         | Field::NextSession
         | Field::Passed(PassedLine::Why)

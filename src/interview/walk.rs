@@ -16,7 +16,7 @@ use crate::domain::session::{PartId, Session};
 use crate::interview::field::Field;
 use crate::interview::planned;
 use crate::interview::situation::SoFar;
-use crate::interview::topic::{call, in_the_way, look_back, map, opening, outcome};
+use crate::interview::topic::{call, handing_back, in_the_way, look_back, map, opening, outcome};
 
 pub use crate::interview::situation::{Fresh, Situation};
 pub use adherence::{Expected, expected, not_worked, points};
@@ -122,6 +122,7 @@ fn rehearsal(s: SoFar<'_>) -> Option<Part> {
 fn looking_back(s: SoFar<'_>) -> Option<Part> {
     let mut fields = look_back::fields(s);
     fields.extend(outcome::fields(s));
+    fields.extend(handing_back::fields(s));
     let is_empty = fields.is_empty() && s.situation.background.closed.is_empty();
     (!is_empty).then(|| Part::new(PartId::LookBack, fields))
 }

@@ -7,6 +7,7 @@ mod asks;
 mod calls;
 mod damaged;
 mod deals;
+mod handing_back;
 mod owed;
 pub(crate) mod words;
 
@@ -33,6 +34,8 @@ pub enum Kind {
     CallsAhead,
     /// Calls whose day has passed, and nobody said what came of them.
     CallsHeld,
+    /// Step-ins that were to be back with the rep by now.
+    HandingBack,
     /// Steps that are late or due soon.
     Steps,
     /// What I asked for, and what became of it; what became of what I offered.
@@ -86,6 +89,7 @@ impl Kind {
             Self::ToConfirm => "Steps to confirm",
             Self::CallsAhead => "Calls in the next 7 days",
             Self::CallsHeld => "What came of these calls?",
+            Self::HandingBack => "Handing back: the next session asks",
             Self::Steps => "Steps late, or due in 7 days",
             Self::Answers => "What became of your asks",
             Self::Offers => "Your manager asks: could I help?",
@@ -105,6 +109,7 @@ const FOR_A_REP: &[Kind] = &[
     Kind::Offers,
     Kind::CallsAhead,
     Kind::CallsHeld,
+    Kind::HandingBack,
     Kind::Steps,
     Kind::Answers,
     Kind::Asked,
@@ -117,6 +122,7 @@ const FOR_A_MANAGER: &[Kind] = &[
     Kind::ToConfirm,
     Kind::Drafts,
     Kind::Promises,
+    Kind::HandingBack,
     Kind::Asked,
     Kind::Answers,
     Kind::CallsAhead,
@@ -197,6 +203,7 @@ impl<'a> Eyes<'a> {
             Kind::ToConfirm => (self.to_confirm(), 0),
             Kind::CallsAhead => (self.calls_ahead(), 0),
             Kind::CallsHeld => (self.calls_held(), 0),
+            Kind::HandingBack => (self.handing_back(), 0),
             Kind::Steps => (self.steps(), 0),
             Kind::Answers => (self.answers(), 0),
             Kind::Offers => (self.offers(), 0),

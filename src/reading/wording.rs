@@ -23,7 +23,7 @@ use crate::domain::overrides::{CheckId, Severity};
 pub use self::ask::ask;
 pub use self::facts::{ObjectiveFacts, OpenStep, StepFacts};
 pub use self::objective::objective;
-pub use self::selling::{Selling, Sides, help, selling};
+pub use self::selling::{Selling, Sides, act_of, help, selling};
 pub use self::step::{carried, step, steps};
 
 /// One thing a coach would ask.

@@ -134,7 +134,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "session show k3v9", "answers", "stage id ask rep follow_ups unknown left_out");
     case(&user, "session show k3v9", "follow_ups", "ask rep");
     let look = "kind id text then got_in_the_way note due owner side outcome moved_by buyer_act \
-        buyer_act_by role asks minutes";
+        buyer_act_by role asks minutes back_on next_time";
     case(&user, "session show k3v9", "looked_back", look);
     case(&user, "session show k3v9", "people", PERSON);
     case(&user, "session show k3v9", "actions", ACTION);
@@ -147,7 +147,7 @@ fn keys_stand_in_the_promised_order() {
     case(&user, whole, "relations", "from kind to strength");
     case(&user, whole, "gaps", "id of then");
     case(&user, whole, "elements", "id name level means evidence");
-    let gate = "reason catastrophe judged_by why rep_could_if rep_keeps returns accepted";
+    let gate = "reason catastrophe judged_by why rep_could_if rep_keeps returns back_on next_time accepted";
     case(&user, whole, "step_in", gate);
     let notes = "strength lesson manager_view view_is parked metric_why";
     case(&user, whole, "coaching", notes);

@@ -23,11 +23,13 @@ struct Step {
     text: &'static str,
     owner: &'static str,
     due: &'static str,
+    /// The key that says who does it.
+    gate: &'static str,
     options: &'static [&'static str],
 }
 
 const STEP: Step =
-    Step { me: "", edits: &[], text: "Send the plan", owner: "", due: "", options: &[] };
+    Step { me: "", edits: &[], text: "Send the plan", owner: "", due: "", gate: "", options: &[] };
 const LATE: (&str, &str) = ("has passed", "It was late");
 
 /// At the end of a session, where steps are agreed; what is asked before both
@@ -39,7 +41,8 @@ fn session(step: &Step) -> Did {
     let play = types(play, step.text).keys("<enter>");
     // It is the rep's already: one goes back to say otherwise.
     let play = if step.owner.is_empty() { play } else { play.keys("<shift-tab>") };
-    let answers = [("Whose step", step.owner), ("By when", step.due), ("has passed", "")];
+    let asked = [("Whose step", step.owner), ("Who does it?", step.gate), ("By when", step.due)];
+    let answers = [&asked[..], &[("has passed", "")]].concat();
     let (play, said) = fill(play, &answers);
     // Until its day is kept it is half said.
     let new = in_new_session(play.root(), "action").filter(|new| new.contains_key("due"));
@@ -48,8 +51,9 @@ fn session(step: &Step) -> Did {
 
 fn dialog(step: &Step) -> Did {
     let play = on_page(ground(step.me, step.edits)).keys("<ctrl-t>");
-    let asked = [("What is to be", step.text), ("Whose step", step.owner), ("By when?", step.due)];
-    let (play, said) = fill(play, &[&asked[..], &[LATE]].concat());
+    let asked = [("What is to be", step.text), ("Whose step", step.owner)];
+    let then = [("Who does it?", step.gate), ("By when?", step.due), LATE];
+    let (play, said) = fill(play, &[&asked[..], &then].concat());
     made(play.root(), said)
 }
 
@@ -245,6 +249,63 @@ fn what_a_step_is_for_is_there() {
                 by_command(refuses(&["exit 1", "align.two-more-people"])),
             ),
         ],
+    );
+}
+
+#[test]
+fn a_managers_step_that_sells_opens_the_gate_at_every_door() {
+    let said = |text, gate, options| Step { text, gate, options, ..STEP };
+    let calls = |gate, options| said("Goran: call Dana by fri", gate, options);
+    let to_be_said = "Goran · call Dana · Fri 27 Nov";
+    let ana = Some(makes("Ana · call Dana · Fri 27 Nov"));
+    let inside: &'static [&'static str] = &["--inside"];
+    hold(
+        DOORS,
+        &[
+            row(
+                None,
+                calls("", &[]),
+                each(
+                    makes(to_be_said).saying(&["who does it?"]),
+                    refuses(&["who does it?"]),
+                    refuses(&["exit 1", "Goran would speak"]),
+                ),
+            ),
+            row(None, calls("1", &[]), [ana, ana, None]),
+            row(None, calls("4", inside), all(makes("Goran · call Dana · Fri 27 Nov · inside"))),
+            row(
+                None,
+                said("Goran: close the deal by fri", "4", inside),
+                all(makes("Goran · close the deal · Fri 27 Nov · inside")),
+            ),
+            row(
+                None,
+                said("Goran: brief Ana for Dana by fri", "", &[]),
+                all(makes("Goran · brief Ana for Dana · Fri 27 Nov")),
+            ),
+            row(
+                None,
+                said("Call Dana by fri", "", &[]),
+                all(makes("Ana · Call Dana · Fri 27 Nov")),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_step_in_which_the_manager_acts_is_an_ask_at_every_door() {
+    let step = Step { text: "have Goran call Dana by fri", ..STEP };
+    hold(
+        DOORS,
+        &[row(
+            None,
+            step,
+            each(
+                refuses(&["What do they do after the call?"]),
+                refuses(&["an ask for a call needs"]),
+                refuses(&["exit 1", "an ask of Ana's", "sideline ask add --deal=acme"]),
+            ),
+        )],
     );
 }
 

@@ -1,7 +1,9 @@
 //! The gate on a step of the manager's that sells.
 
+use jiff::civil::date;
 use sideline::domain::ask::{AskKind, Asked};
 use sideline::domain::fold::new_actions;
+use sideline::domain::money::Amount;
 use sideline::domain::session::NewStep;
 use sideline::domain::step_in::StepInReason;
 use sideline::interview::keep::Refusal;
@@ -9,7 +11,7 @@ use sideline::interview::spoken::Speaking;
 
 use super::{STAYS, shows};
 use crate::support::acme::session;
-use crate::support::table::Table;
+use crate::support::table::{Table, won};
 
 /// With a step of the manager's, in those words.
 fn owing(words: &str) -> Table {
@@ -49,6 +51,64 @@ fn a_managers_step_that_sells_opens_the_gate_and_no_other_does() {
     case("Ana: call Dana", false);
     case("Call Dana", false);
     case("Dana: call her CFO", false);
+}
+
+#[test]
+fn a_step_of_the_reps_in_which_the_manager_acts_is_an_ask() {
+    #[track_caller]
+    fn case(line: &str, expected: Option<AskKind>) {
+        let mut table = Table::at("b2b-buyer-aligned", "align");
+        table.keep("action.NEW.text", line).unwrap();
+        let asked = table.session.asks.values().next().map(|ask| ask.kind);
+        assert_eq!(asked, expected, "{line}");
+        assert_eq!(table.session.actions.is_empty(), expected.is_some(), "{line}");
+    }
+    case("Ana: have Goran call Dana by 4 dec", Some(AskKind::Call));
+    case("Ask Goran to meet the CFO", Some(AskKind::Meeting));
+    case("Goran mails Dana the reference", Some(AskKind::Email));
+    case("Ask Goran to brief Ana for Dana's questions", None);
+    case("Call Dana with Goran", None);
+    case("Dana: have Goran call her CFO", None);
+}
+
+#[test]
+fn a_step_of_the_reps_in_which_the_manager_bargains_is_the_managers() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    table.keep("action.NEW.text", "Have Goran negotiate the price with Dana").unwrap();
+    assert_eq!(step(&table).text, "negotiate the price with Dana");
+    assert!(step(&table).owner.as_ref().unwrap().is(&"goran".parse().unwrap()));
+    assert_eq!(parts(&mut table), ["who"]);
+}
+
+#[test]
+fn what_the_manager_does_in_the_plan_of_a_call_is_an_ask() {
+    let mut table = Table::at("b2b-buyer-aligned", "align");
+    table.keep("call.NEW.date", "thu 3 dec").unwrap();
+    table.keep("call.NEW.objective", "have Goran call Dana").unwrap();
+    let ask = table.session.asks.values().next().unwrap();
+    assert_eq!((ask.kind, ask.gist.as_deref()), (AskKind::Call, Some("call Dana")));
+    assert_eq!(table.session.calls.values().next().unwrap().objective, None);
+}
+
+#[test]
+fn nobody_but_the_rep_closes_the_largest_order_of_the_year() {
+    let largest = |words: &str| {
+        let mut table = owing(words);
+        table.book.deal.amount = Some(Amount { value: "120000".parse().unwrap(), currency: None });
+        table.others.push(won("bea", "80000", date(2026, 3, 1)));
+        table
+    };
+    let mut table = largest("close the deal with Dana");
+    assert_eq!(answer(&mut table, "who", "step-in"), Err(Refusal::Choice));
+    answer(&mut table, "who", "visiting-dignitary").unwrap();
+    assert!(step(&table).owner.as_ref().unwrap().is(&table.session.rep));
+    let notes: Vec<&String> = table.session.notes.values().collect();
+    assert_eq!(notes, ["Goran goes along, Ana leads: close the deal with Dana"]);
+    // To speak to somebody is no closing.
+    let mut table = largest("call Dana");
+    answer(&mut table, "who", "step-in").unwrap();
+    let mut table = owing("close the deal with Dana");
+    assert_eq!(answer(&mut table, "who", "visiting-dignitary"), Err(Refusal::Choice));
 }
 
 #[test]
@@ -152,4 +212,21 @@ fn enter_stays_at_the_gate_and_esc_goes_back_to_the_words() {
     shows(play, "<esc>", "▌Step");
     shows(at_gate(), "3", "▌Ana: what would have to be true");
     shows(at_gate(), "2", "Ana asks Goran");
+    let said = session().keys("<ctrl-t>Have Goran call the CFO by fri<enter>");
+    shows(said, "", "Ana asks Goran");
+}
+
+#[test]
+fn a_session_asks_its_way_through_the_gate_of_a_step() {
+    let mut play = session().keys("<ctrl-t>").answers(&[
+        ("What is the first step?", "Goran: call the CFO by fri"),
+        ("Who does it?", "step in all the same"),
+        ("what would have to be true", "The CFO takes my call"),
+        ("what happens to the company", "none of these"),
+        ("What can Goran do", "step in anyway: time is running out"),
+        ("What stays with Ana", "the plan"),
+        ("have the deal back", "mon"),
+    ]);
+    let screen = play.screen_in((120, 40));
+    assert!(!screen.contains("What stays with Ana?"), "the slip is done:\n{screen}");
 }

@@ -37,8 +37,8 @@ impl Play {
 
     /// Answers what is asked until the session is over, and tells what is on
     /// the screen before each answer. How many fields were answered; lines that
-    /// are only seen, what shows a level, what is asked of somebody new, and a
-    /// further step that is not there, are none.
+    /// are only seen, what shows a level, the gate, what is asked of somebody new,
+    /// and a further step that is not there, are none.
     pub(crate) fn talk(mut self, mut look: impl FnMut(&mut Self)) -> (Self, usize) {
         let mut answered = 0;
         for _ in 0..MANY {
@@ -59,6 +59,8 @@ impl Play {
         let is_apart = screen.field().is_some_and(|field| match field {
             // What shows a level belongs to its line.
             Field::Element(_, ElementLine::Evidence) => true,
+            // Whether the manager stepped in belongs to the gate.
+            Field::StepIn(..) | Field::Outcome(_, OutcomeLine::Role | OutcomeLine::Asks) => true,
             Field::Person(id, _) => !self.deal().people.contains_key(&id),
             _ => false,
         });

@@ -37,6 +37,11 @@ fn take(
     Ok(())
 }
 
+/// A field that is asked by now.
+pub(super) fn ask(outside: &Outside<'_>, field: &Field) -> Ask {
+    Ask { key: word(field), prompt: outside.ask(field), is_asked: true }
+}
+
 /// What was said but in one field; what is not taken is left out.
 fn so_far<'a>(
     kind: &(impl Questions + ?Sized),
@@ -66,11 +71,7 @@ pub(super) fn asks(
     let deal = kind.asks_deal().then(|| which::question(kind.known(), around));
     let mut asks: Vec<Ask> = deal.into_iter().collect();
     if let Some(outside) = so_far(kind, said, None, around) {
-        asks.extend(kind.fields(&outside).iter().map(|field| Ask {
-            key: word(field),
-            prompt: outside.ask(field),
-            is_asked: true,
-        }));
+        asks.extend(kind.fields(&outside).iter().map(|field| ask(&outside, field)));
         asks.extend(kind.last(&outside));
     }
     (!asks.is_empty()).then_some(asks)

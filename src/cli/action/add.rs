@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::step_in::Gate;
+use super::step_in::{self, Gate};
 use crate::cli::ctx::Ctx;
 use crate::cli::{find, team};
 use crate::domain::action::{Action, Owner};
@@ -102,6 +102,9 @@ impl Add {
             let typed = typed.unwrap_or_default();
             let field = outside.step_field(part);
             outside.take(&field, typed, &mut draw).map_err(Failure::not_done)?;
+            if let Some(ask) = outside.said_ask() {
+                return Err(step_in::is_an_ask(ask, book, books));
+            }
         }
         self.owner(&mut outside, &promise, books, &mut draw)?;
         self.gate.pass(ctx, &mut outside)?;

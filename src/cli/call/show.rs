@@ -71,6 +71,7 @@ fn show(
     pair(out, "Manager", manager(call, &book.deal, &books.team).as_deref())?;
     pair(out, "Asks", asks)?;
     pair(out, "Steps in", steps_in.as_deref())?;
+    pair(out, "Back", gate.and_then(|gate| gate.back_in_words(today)).as_deref())?;
     pair(out, "They will", held.buyer_act.as_deref())?;
     pair(out, "By", day(held.buyer_act_by).as_deref())?;
     pair(out, "Took", minutes.as_deref())

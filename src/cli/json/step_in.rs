@@ -17,6 +17,8 @@ pub(super) struct StepIn {
     rep_could_if: Option<String>,
     rep_keeps: Option<String>,
     returns: Option<String>,
+    back_on: Option<String>,
+    next_time: Option<String>,
     accepted: bool,
 }
 
@@ -30,6 +32,8 @@ pub(super) fn step_in(gate: &Gate, deal: &dyn DealNames, books: &Books) -> StepI
         rep_could_if: gate.rep_could_if.clone(),
         rep_keeps: gate.rep_keeps.clone(),
         returns: text(gate.returns.as_ref()),
+        back_on: text(gate.back_on.as_ref()),
+        next_time: gate.next_time.clone(),
         accepted: gate.is_accepted(books.processes.get(deal.process())),
     }
 }

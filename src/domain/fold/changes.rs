@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{call_after, fold, looked_back, new_actions, new_asks, new_calls, promise_after};
 use crate::domain::books::DealBook;
 use crate::domain::change::{Change, Record};
-use crate::domain::session::{Session, SessionState};
+use crate::domain::session::{Checked, Session, SessionState};
 
 /// What closing a session changes, in the order in which it is done. Of a draft
 /// only the session itself.
@@ -36,9 +36,15 @@ fn new_records(session: &Session, book: &DealBook) -> impl Iterator<Item = Chang
 }
 
 fn owed(session: &Session, book: &DealBook) -> impl Iterator<Item = Change> {
-    let actions = session.looked_back.keys().filter_map(|id| book.actions.get(id));
+    let back = || session.handed_back.keys();
+    let back_steps =
+        back().filter_map(|of| if let Checked::Step(id) = of { Some(id) } else { None });
+    let back_calls =
+        back().filter_map(|of| if let Checked::Call(id) = of { Some(id) } else { None });
+    let actions: BTreeSet<_> = session.looked_back.keys().chain(back_steps).collect();
+    let actions = actions.into_iter().filter_map(|id| book.actions.get(id));
     let asks = session.promises.keys().filter_map(|id| book.asks.get(id));
-    let calls = session.outcomes.keys().chain(session.calls.keys());
+    let calls = session.outcomes.keys().chain(session.calls.keys()).chain(back_calls);
     // One that was moved stands at both.
     let calls: BTreeSet<_> = calls.collect();
     let calls = calls.into_iter().filter_map(|id| book.calls.get(id));

@@ -7,7 +7,8 @@ use super::is_proposed;
 use crate::domain::action::{Action, AgreedOn, CARRIES, Move, NotOpen, Obstacle};
 use crate::domain::ask::{self, Ask};
 use crate::domain::call::{Call, Held};
-use crate::domain::session::{LookedBack, Session, SessionState, Then};
+use crate::domain::session::{Checked, LookedBack, Session, SessionState, Then};
+use crate::domain::step_in::StepIn;
 
 /// Why a promise is dropped where nobody said why: whoever asked should know.
 const DROPPED: &str = "dropped when we looked back on it";
@@ -16,9 +17,17 @@ const DROPPED: &str = "dropped when we looked back on it";
 /// nothing does, or where it was closed or moved in the session before.
 pub fn looked_back(session: &Session, action: &Action) -> Action {
     let mut after = action.clone();
-    match session.looked_back.get(&action.id) {
-        Some(look) if action.is_open() && apply(look, session, &mut after).is_ok() => after,
-        _ => action.clone(),
+    let look = session.looked_back.get(&action.id).filter(|_| action.is_open());
+    if look.is_some_and(|look| apply(look, session, &mut after).is_err()) {
+        after = action.clone();
+    }
+    hand_back(session, &Checked::Step(action.id.clone()), after.step_in.as_mut());
+    after
+}
+
+fn hand_back(session: &Session, of: &Checked, gate: Option<&mut StepIn>) {
+    if let (Some(gate), Some(said)) = (gate, session.handed_back.get(of)) {
+        gate.hand_back(said);
     }
 }
 
@@ -45,7 +54,12 @@ fn carry(look: &LookedBack, session: &Session, action: &mut Action, day: Date) {
         return;
     }
     action.text.clone_from(&look.text);
-    action.owner = look.owner.clone().unwrap_or_else(|| action.owner.clone());
+    if let Some(owner) = look.owner.as_ref().filter(|owner| **owner != action.owner) {
+        action.owner = owner.clone();
+        // What was said at the gate was said of the one who owed it.
+        action.step_in = None;
+        action.is_inside = false;
+    }
     let Some(to) = look.due else { return };
     let is_anew = action.carries() >= CARRIES
         && session.state != SessionState::Ended
@@ -113,12 +127,13 @@ pub fn call_after(session: &Session, call: &Call) -> Call {
         Some(_) | None => Ok(()),
     };
     if told.is_err() {
-        return call.clone();
+        after = call.clone();
     }
     let is_agreed = session.state != SessionState::Ended;
     if let Some(plan) = session.calls.get(&call.id).filter(|plan| is_agreed && plan.date.is_some())
     {
         after.replan(plan.clone(), session.day(), &session.rep);
     }
+    hand_back(session, &Checked::Call(call.id.clone()), after.plan.step_in.as_mut());
     after
 }

@@ -55,6 +55,7 @@ impl fmt::Display for Field {
             Self::MetricWhy(metric) => write!(f, "metric_why.{metric}"),
             Self::Call(call, part) => write!(f, "call.{call}.{part}"),
             Self::StepIn(of, part) => write!(f, "{of}.step_in.{part}"),
+            Self::HandedBack(of, line) => write!(f, "looked_back.{of}.{line}"),
             Self::SaidOnce => f.write_str("seconds.rehearse"),
             Self::Step(action, part) => write!(f, "action.{action}.{part}"),
             Self::Ask(ask, line) => write!(f, "ask.{ask}.{line}"),
@@ -119,6 +120,9 @@ fn read(parts: &[&str]) -> Option<Field> {
 
 fn looked_back(parts: &[&str]) -> Option<Field> {
     Some(match parts {
+        [what @ ("action" | "call"), id, "back_on" | "next_time"] => {
+            Field::HandedBack(checked(what, id)?, parts.last()?.parse().ok()?)
+        }
         ["action", id, part] => Field::LookBack(Owed::Step(id.parse().ok()?), part.parse().ok()?),
         ["ask", id, part] => Field::LookBack(Owed::Promise(id.parse().ok()?), part.parse().ok()?),
         ["call", id, part] => Field::Outcome(id.parse().ok()?, part.parse().ok()?),
@@ -175,8 +179,8 @@ fn in_stage<T: FromStr<Err = NotAnId>>(stage: &str, id: &str) -> Option<InStage<
 #[cfg(test)]
 mod tests {
     use super::super::{
-        AskLine, CallLine, CoachingLine, InTheWayLine, LookBackLine, OutcomeLine, StepInLine,
-        StepLine,
+        AskLine, CallLine, CoachingLine, HandedBackLine, InTheWayLine, LookBackLine, OutcomeLine,
+        StepInLine, StepLine,
     };
     use super::*;
     use crate::domain::person::PersonLine;
@@ -241,6 +245,8 @@ mod tests {
         each("looked_back.action.d3f8n2ws", LookBackLine::ALL);
         each("looked_back.ask.w2n6t8rb", LookBackLine::ALL);
         each("looked_back.call.m4x8c2vj", OutcomeLine::ALL);
+        each("looked_back.call.m4x8c2vj", HandedBackLine::ALL);
+        each("looked_back.action.d3f8n2ws", HandedBackLine::ALL);
         each("call.m4x8c2vj", CallLine::ALL);
         each("call.m4x8c2vj.step_in", StepInLine::ALL);
         each("in_the_way", InTheWayLine::ALL);

@@ -207,6 +207,16 @@ words! {
 }
 
 words! {
+    /// What is asked once the deal was to be back with the rep.
+    HandedBackLine, "a part of handing back" {
+        /// Whether it is.
+        BackOn = "back_on",
+        /// What the rep would do alone next time.
+        NextTime = "next_time",
+    }
+}
+
+words! {
     /// What is asked about an ask.
     AskLine, "a line of an ask" {
         /// What kind of help.

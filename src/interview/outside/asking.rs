@@ -12,7 +12,7 @@ const NO_DAY: &str = "by when do you need it? A day, as in fri";
 
 impl Outside<'_> {
     /// The ask, as far as it was said; none before its kind.
-    fn said_ask(&self) -> Option<&Ask> {
+    pub fn said_ask(&self) -> Option<&Ask> {
         self.session.asks.get(&self.fresh.ask)
     }
 

@@ -71,6 +71,9 @@ impl Outside<'_> {
         let field = |part: CallLine| Field::Call(self.fresh.call.clone(), part);
         let (field, asks) = (field(part), field(CallLine::Asks));
         self.keep(&field, text, draw)?;
+        if let Some(ask) = self.said_ask() {
+            return Err(format!("{} would do that: raise an ask", ask.of.name(&self.books.team)));
+        }
         if part == CallLine::Role && self.plan().role_planned != Some(ManagerRole::Absent) {
             self.keep(&asks, Asker::Rep.as_str(), draw)?;
         }

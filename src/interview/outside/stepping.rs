@@ -7,7 +7,7 @@ use crate::domain::id::Draw;
 use crate::domain::overrides::{CheckId, Severity};
 use crate::domain::session::{Checked, NewStep};
 use crate::domain::step_in::StepIn;
-use crate::interview::field::{Field, StepLine};
+use crate::interview::field::{Field, StepInLine, StepLine};
 use crate::interview::situation::SoFar;
 use crate::interview::topic::{step, step_in};
 use crate::reading::wording::{self, Remark, StepFacts};
@@ -67,7 +67,9 @@ impl Outside<'_> {
         }
         let id = self.fresh.action.clone();
         if part == StepLine::Text && self.step_before().is_some() {
-            text.clone_into(&mut self.session.actions.entry(id).or_default().text);
+            let step = self.session.actions.entry(id).or_default();
+            step.is_inside &= step.text == text;
+            text.clone_into(&mut step.text);
             return Ok(());
         }
         let text = if text == SERVES_NONE { "" } else { text };
@@ -82,10 +84,25 @@ impl Outside<'_> {
     /// What the gate asks, where a manager would sell by the step and nobody
     /// has said what comes of that.
     pub fn gate(&self) -> Option<String> {
-        let of = Checked::Step(self.fresh.action.clone());
-        let s = SoFar { situation: &self.situation(), session: &self.session };
-        let field = step_in::fields(s, &of).into_iter().next()?;
+        let field = self.gate_fields().into_iter().next()?;
         Some(self.ask(&field).ask)
+    }
+
+    /// What the gate of the step asks by now, while it is open.
+    pub fn gate_fields(&self) -> Vec<Field> {
+        let of = Checked::Step(self.fresh.action.clone());
+        step_in::fields(SoFar { situation: &self.situation(), session: &self.session }, &of)
+    }
+
+    /// Whether who does it was said at the gate before.
+    pub fn went_through_gate(&self) -> bool {
+        let step = self.step();
+        step.is_inside || step.step_in.is_some()
+    }
+
+    /// That the gate waits for an answer, in a sentence.
+    pub(super) fn gate_wants(&self, of: &Checked, line: StepInLine) -> String {
+        step_in::wants(SoFar { situation: &self.situation(), session: &self.session }, of, line)
     }
 
     /// Nobody of theirs hears of the step.
@@ -154,9 +171,12 @@ impl Outside<'_> {
         }
     }
 
-    /// What it changes: the step, and before it the deal where somebody new is
+    /// What it changes: the ask that it became; else the step, and before it the deal where somebody new is
     /// named.
     pub fn step_changes(&self) -> Vec<Change> {
+        if let Some(ask) = self.ask_change() {
+            return vec![ask];
+        }
         let step = match self.step_before() {
             Some(before) => Change::of(before.clone(), self.action()),
             None => Change::new(self.action()),

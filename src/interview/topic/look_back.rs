@@ -19,6 +19,9 @@ use crate::reading::wording;
 /// Looking back: it was done.
 const DONE: &str = "done";
 
+/// Looking back: a step of the manager's becomes the rep's.
+const HAND_OVER: &str = "hand-over";
+
 /// Looking back: it was not.
 const NOT_YET: &str = "not-yet";
 
@@ -114,11 +117,11 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
             Prompt::new(section, "What got in the way?", choices).kept(kept)
         }
         LookBackLine::Then => {
-            let kept = look.and_then(|look| look.then).map(Then::as_str);
-            let choices = match owed {
-                Owed::Promise(_) => thens_of_promise(),
-                Owed::Step(_) => thens_of_step(is_third_carry(s, owed)),
-            };
+            let hands_over =
+                look.is_some_and(|look| look.then == Some(Then::NewDate) && look.owner.is_some());
+            let then = look.and_then(|look| look.then).map(Then::as_str);
+            let kept = then.map(|then| if hands_over { HAND_OVER } else { then });
+            let choices = thens_of(s, owed);
             let did_not_know_how =
                 look.is_some_and(|look| look.got_in_the_way == Some(Obstacle::DidNotKnowHow));
             let practise = action.filter(|_| did_not_know_how).and_then(|a| practise(s, a));
@@ -171,7 +174,7 @@ pub(crate) fn take(
         LookBackLine::Then => {
             look.then = take_then(k, owed, text)?;
             look.due = None;
-            look.owner = None;
+            look.owner = (text == HAND_OVER).then(|| Owner::Ours(k.session.rep.clone()));
             look.text = original;
         }
         LookBackLine::Text => look.text = some(text).unwrap_or(original),
@@ -264,42 +267,40 @@ pub(in crate::interview) fn obstacles() -> Vec<Choice> {
     numbered(Obstacle::ALL.iter().map(|o| (o.to_string(), label(*o).to_owned())))
 }
 
-/// What becomes of a promise: nobody else can keep it.
-fn thens_of_promise() -> Vec<Choice> {
-    thens(&[(Then::NewDate, "a new date"), (Then::Drop, "drop it")])
-}
-
-/// What becomes of a step. Carried often, it does not get a new date alone.
-fn thens_of_step(is_third_carry: bool) -> Vec<Choice> {
-    if is_third_carry {
-        thens(&[
-            (Then::Smaller, "in other words, smaller, or somebody else's"),
-            (Then::Ask, "ask for help"),
-            (Then::Drop, "drop it"),
-        ])
-    } else {
-        thens(&[
-            (Then::NewDate, "a new date"),
-            (Then::Smaller, "make it smaller"),
-            (Then::Ask, "ask for help"),
-            (Then::Drop, "drop it"),
-        ])
+/// What becomes of what is owed. Nobody else can keep a promise; a step of the
+/// manager's can be the rep's.
+fn thens_of(s: SoFar<'_>, owed: &Owed) -> Vec<Choice> {
+    let Owed::Step(id) = owed else {
+        return thens(&[(Then::NewDate, "a new date"), (Then::Drop, "drop it")], None);
+    };
+    let step = s.situation.background.look_back.iter().find(|step| step.id == *id);
+    let is_managers = step.is_some_and(|step| s.session.manager.iter().any(|it| step.owner.is(it)));
+    let hand_over = is_managers.then(|| format!("hand it to {}", s.rep()));
+    let smaller = [(Then::Ask, "ask for help"), (Then::Drop, "drop it")];
+    if is_third_carry(s, owed) {
+        // It does not get a new date alone.
+        let other = (Then::Smaller, "in other words, smaller, or somebody else's");
+        return thens(&[&[other], &smaller[..]].concat(), hand_over);
     }
+    let same = [(Then::NewDate, "a new date"), (Then::Smaller, "make it smaller")];
+    thens(&[same, smaller].concat(), hand_over)
 }
 
-fn thens(options: &[(Then, &str)]) -> Vec<Choice> {
-    numbered(options.iter().map(|(then, label)| (then.to_string(), (*label).to_owned())))
+fn thens(options: &[(Then, &str)], hand_over: Option<String>) -> Vec<Choice> {
+    let options = options.iter().map(|(then, label)| (then.to_string(), (*label).to_owned()));
+    let hand_over = hand_over.map(|label| (HAND_OVER.to_owned(), label));
+    numbered(options.chain(hand_over))
 }
 
 /// One of the ways to go on that are offered.
 fn take_then(k: &Keeping<'_, '_>, owed: &Owed, text: &str) -> Result<Option<Then>, Refusal> {
-    let then = word::<Then>(text)?;
-    let choices = match owed {
-        Owed::Promise(_) => thens_of_promise(),
-        Owed::Step(_) => thens_of_step(is_third_carry(k.so_far(), owed)),
-    };
-    let is_offered = |then: &Then| choices.iter().any(|choice| choice.value == then.as_str());
-    if then.as_ref().is_none_or(is_offered) { Ok(then) } else { Err(Refusal::Choice) }
+    let is_offered = thens_of(k.so_far(), owed).iter().any(|choice| choice.value == text);
+    match text {
+        "" => Ok(None),
+        _ if !is_offered => Err(Refusal::Choice),
+        HAND_OVER => Ok(Some(Then::NewDate)),
+        _ => word(text),
+    }
 }
 
 /// Whether a step was carried often, and has neither other words nor

@@ -28,8 +28,9 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     fields.collect()
 }
 
-/// What is asked of a call that nobody has told of; where the manager was to be
-/// there also what they did, and who asked for the commitment.
+/// What is asked of a call that nobody has told of: of one that was held also
+/// whether the manager was there, planned or not, and who asked for the
+/// commitment then.
 pub(crate) fn lines(session: &Session, call: &Call) -> Vec<OutcomeLine> {
     use OutcomeLine as Line;
     let told = session.outcomes.get(&call.id).map(|told| &told.held);
@@ -38,7 +39,7 @@ pub(crate) fn lines(session: &Session, call: &Call) -> Vec<OutcomeLine> {
         if held.outcome == Some(Outcome::Advance) {
             lines.extend([Line::Act, Line::ActBy]);
         }
-        if session.manager.is_some() && is_there(call.plan.role_planned) {
+        if session.manager.is_some() || session.is_prep() {
             lines.push(Line::Role);
             lines.extend(is_there(held.role).then_some(Line::Asks));
         }

@@ -70,7 +70,7 @@ pub(crate) fn take(
         StepLine::Text => {
             take_words(k, id, text);
             step_in::settle(k, id, before.as_ref());
-            return Ok(Leads::On);
+            return step_in::asks_instead(k, id);
         }
         StepLine::Owner => step.owner = k.owner(text)?,
         StepLine::Due => step.due = k.day(text)?,
@@ -80,7 +80,7 @@ pub(crate) fn take(
     }
     k.session.actions.insert(id.clone(), step);
     step_in::settle(k, id, before.as_ref());
-    Ok(Leads::On)
+    step_in::asks_instead(k, id)
 }
 
 pub(crate) fn is_kept(s: SoFar<'_>, id: &ActionId, line: StepLine) -> bool {

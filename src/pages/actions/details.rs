@@ -60,6 +60,7 @@ pub fn details(
         ("Serves", serves(step, book, books)),
         ("Person", person),
         ("Steps in", steps_in),
+        ("Back", gate.and_then(|gate| gate.back_in_words(today))),
         ("Agreed", day(step.agreed.as_ref().map(|agreed| agreed.on))),
         (
             "Moved",

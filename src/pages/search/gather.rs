@@ -206,5 +206,8 @@ impl Texts<'_> {
                 self.add(from(), &looked.text, note);
             }
         }
+        for next_time in session.handed_back.values().filter_map(|said| said.next_time.as_ref()) {
+            self.add(from(), "next time alone", next_time);
+        }
     }
 }

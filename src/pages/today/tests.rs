@@ -15,6 +15,7 @@ use crate::domain::deal::DealStatus;
 use crate::domain::id::PersonId;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{NewStep, Session, SessionState, Sitting};
+use crate::domain::step_in::StepIn;
 use crate::domain::team::{Person, Team, TeamRole};
 use crate::sample::{Sample, TODAY, process};
 
@@ -123,6 +124,24 @@ fn a_call_waits_for_its_rep_until_its_outcome_is_said() {
     case("cleo", planned, 0, None, None);
     case("goran", planned, 0, None, None);
     case("nobody", planned, 0, None, Some(Kind::CallsAhead));
+}
+
+#[test]
+fn a_step_in_waits_for_rep_and_manager_from_the_day_it_returns() {
+    #[track_caller]
+    fn case(me: &str, returns: i32, back_on: Option<Date>, expected: &[&str]) {
+        let mut sample = owing("goran", ActionStatus::Done, TODAY);
+        let gate = StepIn { returns: Some(in_days(returns)), back_on, ..StepIn::default() };
+        sample.book.actions.values_mut().for_each(|step| step.step_in = Some(gate.clone()));
+        let books = with(me, sample);
+        assert_eq!(days(&books, Kind::HandingBack), expected, "{me} {returns} {back_on:?}");
+    }
+    case("ana", 0, None, &["due today"]);
+    case("goran", -1, None, &["1 day late"]);
+    case("ana", 1, None, &[]);
+    case("ana", 0, Some(TODAY), &[]);
+    case("cleo", 0, None, &[]);
+    case("mia", 0, None, &[]);
 }
 
 /// An ask of Ana's to Goran.

@@ -1,8 +1,10 @@
 //! Whether a step sells: whether somebody of theirs hears from whoever does
 //! it, or it bargains for the order.
 
+mod acting;
 mod vocabulary;
 
+pub use self::acting::act_of;
 use self::vocabulary as words_of;
 use super::cast::{Actor, Cast};
 use super::words::{self, Word};

@@ -27,7 +27,6 @@ use crate::domain::person::{
     Stance, Strength,
 };
 use crate::domain::scorecard::Score;
-use crate::domain::step_in::{StepIn, StepInReason};
 use crate::domain::team::{Person, Targets, Team, TeamRole};
 
 /// What has broken text files before.
@@ -343,19 +342,6 @@ impl Pick {
             why_none: self.maybe(Self::text),
             step_in: self.maybe(Self::step_in),
             overrides: self.overrides(),
-        }
-    }
-
-    fn step_in(&mut self) -> StepIn {
-        StepIn {
-            // Of a gate at which nothing was said nothing is written.
-            rep_could_if: Some(self.text()),
-            is_catastrophe: self.maybe(|pick| pick.0.bool()),
-            reason: self.maybe(|pick| pick.of(StepInReason::ALL)),
-            judged_by: self.maybe(Self::text),
-            why: self.maybe(Self::text),
-            rep_keeps: self.maybe(Self::text),
-            returns: self.maybe(Self::day),
         }
     }
 

@@ -38,7 +38,7 @@ use answer::AnswerTable;
 use ask::{AskTable, asks_of};
 use buyer_map::{Gaps, OutOfTimeTable, from_gaps, to_gaps};
 use found::Implied;
-use looked_back::LookedBackTables;
+use looked_back::{LookedBackTables, calls_of, steps_of};
 use nth::{Notes, from_notes, to_notes};
 use parts::{
     AgreementTable, ChangedTable, InTheWayTable, LeftOutTable, ProcessTable, StageTable,
@@ -225,7 +225,8 @@ impl From<Session> for SessionFile {
                 action: to_tables(session.looked_back),
                 ask: to_tables(session.promises),
                 call: to_tables(session.outcomes),
-            },
+            }
+            .with(session.handed_back),
             in_the_way: filled(InTheWayTable::from(session.in_the_way)),
             action: to_tables(session.actions),
             ask: to_tables(session.asks),
@@ -278,9 +279,10 @@ impl From<SessionFile> for Session {
             relations: from_relations(file.relation),
             gaps: from_gaps(file.gap),
             in_the_way: file.in_the_way.unwrap_or_default().into(),
-            looked_back: from_tables(file.looked_back.action),
+            handed_back: file.looked_back.handed_back(),
+            looked_back: steps_of(file.looked_back.action),
             promises: from_tables(file.looked_back.ask),
-            outcomes: from_tables(file.looked_back.call),
+            outcomes: calls_of(file.looked_back.call),
             actions: from_tables(file.action),
             asks: BTreeMap::new(),
             notes: from_notes(file.note),

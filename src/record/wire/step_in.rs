@@ -18,6 +18,8 @@ pub(crate) struct StepInTable {
     rep_could_if: Option<String>,
     rep_keeps: Option<String>,
     returns: Option<Day>,
+    back_on: Option<Day>,
+    next_time: Option<String>,
 }
 
 impl From<StepIn> for StepInTable {
@@ -30,6 +32,8 @@ impl From<StepIn> for StepInTable {
             rep_could_if: said(gate.rep_could_if),
             rep_keeps: said(gate.rep_keeps),
             returns: gate.returns.map(Day),
+            back_on: gate.back_on.map(Day),
+            next_time: said(gate.next_time),
         }
     }
 }
@@ -44,6 +48,8 @@ impl From<StepInTable> for StepIn {
             why: table.why,
             rep_keeps: table.rep_keeps,
             returns: table.returns.map(Date::from),
+            back_on: table.back_on.map(Date::from),
+            next_time: table.next_time,
         }
     }
 }

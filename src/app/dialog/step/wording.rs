@@ -1,7 +1,8 @@
 //! The parts of a step that is written down or changed: what is asked of it,
 //! what a coach would ask on, and what becomes of the answers.
 
-use super::{Answers, DUE, DialogCtx};
+use super::{Answers, DUE, DialogCtx, changed};
+use crate::app::dialog::outside;
 use crate::app::dialog::which::trial;
 use crate::app::form::Ask;
 use crate::domain::action::Action;
@@ -12,9 +13,9 @@ use crate::domain::overrides::Severity;
 use crate::domain::phrase;
 use crate::domain::process::{Process, Requirement};
 use crate::domain::team::TeamRole;
-use crate::interview::field::StepLine;
+use crate::interview::field::{Field, StepLine};
 use crate::interview::keep::Refusal;
-use crate::interview::outside::{self, Outside, SERVES_NONE};
+use crate::interview::outside::{Outside, SERVES_NONE, rep, word};
 use crate::interview::prompt::{Choice, Entry, Says};
 use crate::pages::actions::owner_name;
 use crate::reading::promise::Promise;
@@ -25,6 +26,8 @@ const OWNER: &str = StepLine::Owner.as_str();
 const DONE_WHEN: &str = StepLine::DoneWhen.as_str();
 const PERSON: &str = StepLine::Person.as_str();
 const CRITERION: &str = StepLine::Criterion.as_str();
+/// Why a step that became an ask is given up.
+const BECAME_AN_ASK: &str = "it became an ask";
 /// Questions of a coach that are shown at once.
 const NOTES: usize = 2;
 
@@ -52,22 +55,28 @@ impl<'a> Draft<'a> {
         self.around.books.process_of(&self.book.deal)
     }
 
-    /// What is asked. Of a new step not what its words say already, and no more
-    /// than its process requires.
+    /// What is asked: the step, and in place who does it where a manager would
+    /// sell by it; of an ask that it becomes, what that needs.
     pub(super) fn asks(&self, said: &Answers) -> Vec<Ask> {
-        let promise = self.promise(said);
+        let told = self.told(said, None, &mut trial());
+        let reasons = errors(&told.outside).into_iter().map(reason);
+        told.asks.into_iter().chain(reasons).collect()
+    }
+
+    /// How a line is asked; none where it is not. Of a new step not what its words
+    /// say already, and no more than its process requires.
+    fn line(&self, line: StepLine, promise: &Promise<'_>) -> Option<Ask> {
         let requires = |part| self.process().is_some_and(|it| it.actions.require.contains(&part));
         let is_new = self.before.is_none();
-        let parts = [
-            (true, self.text()),
-            (promise.owner.is_none(), self.owner()),
-            (is_new && promise.due.is_none(), self.due()),
-            (true, self.done_when()),
-            (!is_new || requires(Requirement::Person), self.person()),
-            (!is_new || requires(Requirement::Criterion), self.criterion()),
-        ];
-        let asked = parts.into_iter().filter_map(|(is_asked, ask)| is_asked.then_some(ask));
-        asked.chain(self.errors(said).into_iter().map(reason)).collect()
+        let (is_asked, ask) = match line {
+            StepLine::Text => (true, self.text()),
+            StepLine::Owner => (promise.owner.is_none(), self.owner()),
+            StepLine::Due => (is_new && promise.due.is_none(), self.due()),
+            StepLine::DoneWhen => (true, self.done_when()),
+            StepLine::Person => (!is_new || requires(Requirement::Person), self.person()),
+            StepLine::Criterion => (!is_new || requires(Requirement::Criterion), self.criterion()),
+        };
+        is_asked.then_some(ask)
     }
 
     fn text(&self) -> Ask {
@@ -88,7 +97,7 @@ impl<'a> Draft<'a> {
         if let Some(step) = self.before {
             return ask.holding(owner_name(step, self.book, books));
         }
-        ask.offering(books.team.name_of(outside::rep(books, &self.book.deal.owner)))
+        ask.offering(books.team.name_of(rep(books, &self.book.deal.owner)))
     }
 
     fn due(&self) -> Ask {
@@ -133,14 +142,13 @@ impl<'a> Draft<'a> {
 
     pub(super) fn understood(&self, key: &str, said: &Answers) -> Result<Option<String>, String> {
         let text = said.get(key);
-        let Ok(line) = key.parse::<StepLine>() else {
+        // Who is named for the first time here is new as long as it is not said.
+        let mut draw = trial();
+        let Told { mut outside, fields, .. } = self.told(said, Some(key), &mut draw);
+        let Some(field) = fields.into_iter().find(|field| word(field) == key) else {
             let has_reason = (!text.is_empty()).then_some(None);
             return has_reason.ok_or_else(|| Refusal::NeedsReason.to_string());
         };
-        // Who is named for the first time here is new as long as it is not said.
-        let mut draw = trial();
-        let (mut outside, _) = self.told(said, Some(line), &mut draw);
-        let field = outside.step_field(line);
         let understood = outside.reads(&field, text);
         outside.take(&field, text, &mut draw)?;
         Ok(understood)
@@ -148,21 +156,9 @@ impl<'a> Draft<'a> {
 
     /// What a coach would ask on; it has to be answered by nobody.
     pub(super) fn notes(&self, said: &Answers) -> Vec<String> {
-        let quiet = self.remarks(said).into_iter();
-        let quiet = quiet.filter(|remark| remark.severity != Severity::Error);
+        let remarks = self.told(said, None, &mut trial()).outside.step_remarks();
+        let quiet = remarks.into_iter().filter(|remark| remark.severity != Severity::Error);
         quiet.map(|remark| remark.question).take(NOTES).collect()
-    }
-
-    /// What wants a reason where it stays as it is.
-    fn errors(&self, said: &Answers) -> Vec<Remark> {
-        let mut remarks = self.remarks(said);
-        remarks.retain(|remark| remark.severity == Severity::Error);
-        remarks.dedup_by_key(|remark| remark.check);
-        remarks
-    }
-
-    fn remarks(&self, said: &Answers) -> Vec<Remark> {
-        self.told(said, None, &mut trial()).0.step_remarks()
     }
 
     /// The words of a new step may say whose it is, and by when.
@@ -175,38 +171,110 @@ impl<'a> Draft<'a> {
         Promise::read(words, team, &self.book.deal.people, self.around.today)
     }
 
-    /// The step with what was said but in one field, and the first refusal.
-    fn told(
-        &self,
-        said: &Answers,
-        but: Option<StepLine>,
-        draw: &mut Draw,
-    ) -> (Outside<'a>, Result<(), String>) {
+    /// The step with what was said but in one field.
+    fn told(&self, said: &Answers, but: Option<&str>, draw: &mut Draw) -> Told<'a> {
         let DialogCtx { books, now, .. } = self.around;
         let mut outside = Outside::of(books, self.book, now, draw);
         if let Some(step) = self.before {
             outside.step_again(step);
         }
-        let lines = StepLine::ALL.iter().filter(|line| said.has(line.as_str()));
-        let mut first = Ok(());
-        for line in lines.filter(|line| Some(**line) != but) {
-            let field = outside.step_field(*line);
-            first = first.and(outside.take(&field, said.get(line.as_str()), draw));
+        let mut telling = Telling { said, but, draw, told: Told::of(outside) };
+        let promise = self.promise(said);
+        let ask = |line| self.line(line, &promise);
+        telling.lines(&[StepLine::Text, StepLine::Owner], ask);
+        if !telling.told.outside.went_through_gate() {
+            telling.fields(Outside::gate_fields);
         }
-        (outside, first)
+        if telling.told.outside.said_ask().is_some() {
+            telling.fields(Outside::ask_fields);
+        } else {
+            let rest = [StepLine::Due, StepLine::DoneWhen, StepLine::Person, StepLine::Criterion];
+            telling.lines(&rest, ask);
+        }
+        telling.told
     }
 
     /// What becomes of the step by the answers, and of its deal where somebody
-    /// new is named.
+    /// new is named. A step that becomes an ask is given up.
     pub(super) fn changes(&self, said: &Answers, draw: &mut Draw) -> Result<Vec<Change>, String> {
-        let (mut outside, told) = self.told(said, None, draw);
-        told?;
-        for remark in self.errors(said) {
+        let Told { mut outside, first, .. } = self.told(said, None, draw);
+        first?;
+        for remark in errors(&outside) {
             let why = said.text(remark.check.as_str()).ok_or(remark.question)?;
             outside.take(&outside.reason_field(remark.check), &why, draw)?;
         }
-        Ok(outside.step_changes())
+        let mut changes = outside.step_changes();
+        if let Some(step) = self.before.filter(|_| outside.said_ask().is_some()) {
+            changes.extend(changed(step, |step| step.give_up(self.around.today, BECAME_AN_ASK))?);
+        }
+        Ok(changes)
     }
+}
+
+/// A step as far as it was told.
+struct Told<'a> {
+    outside: Outside<'a>,
+    /// What was asked, in order, and how.
+    fields: Vec<Field>,
+    asks: Vec<Ask>,
+    /// The first refusal.
+    first: Result<(), String>,
+}
+
+impl<'a> Told<'a> {
+    const fn of(outside: Outside<'a>) -> Self {
+        Self { outside, fields: Vec::new(), asks: Vec::new(), first: Ok(()) }
+    }
+}
+
+/// Tells a step line by line.
+struct Telling<'a, 's> {
+    said: &'s Answers,
+    but: Option<&'s str>,
+    draw: &'s mut Draw,
+    told: Told<'a>,
+}
+
+impl<'a> Telling<'a, '_> {
+    /// Lines of the step, where `ask` asks them.
+    fn lines(&mut self, lines: &[StepLine], ask: impl Fn(StepLine) -> Option<Ask>) {
+        for line in lines {
+            // Words that became an ask have no owner and no day of a step.
+            let is_over = self.told.outside.said_ask().is_some();
+            if let Some(ask) = ask(*line).filter(|_| !is_over) {
+                let field = self.told.outside.step_field(*line);
+                self.tell(field, ask);
+            }
+        }
+    }
+
+    /// Fields of which each may bring the next one.
+    fn fields(&mut self, fields: impl Fn(&Outside<'a>) -> Vec<Field>) {
+        let before = self.told.fields.len();
+        let at = |telling: &Self| telling.told.fields.len() - before;
+        while let Some(field) = fields(&self.told.outside).get(at(self)).cloned() {
+            let ask = outside::ask(&self.told.outside, &field);
+            self.tell(field, ask);
+        }
+    }
+
+    fn tell(&mut self, field: Field, ask: Ask) {
+        let Told { outside, fields, asks, first } = &mut self.told;
+        if self.said.has(&ask.key) && self.but != Some(ask.key.as_str()) {
+            let taken = outside.take(&field, self.said.get(&ask.key), self.draw);
+            *first = std::mem::replace(first, Ok(())).and(taken);
+        }
+        fields.push(field);
+        asks.push(ask);
+    }
+}
+
+/// What wants a reason where it stays as it is.
+fn errors(outside: &Outside<'_>) -> Vec<Remark> {
+    let mut remarks = outside.step_remarks();
+    remarks.retain(|remark| remark.severity == Severity::Error);
+    remarks.dedup_by_key(|remark| remark.check);
+    remarks
 }
 
 /// A check asks, and a reason lets the step stand.

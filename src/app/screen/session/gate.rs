@@ -5,9 +5,7 @@ use super::super::Ctx;
 use super::SessionScreen;
 use crate::domain::session::Checked;
 use crate::interview::field::{CallLine, Field, StepInLine, StepLine};
-
-/// What Enter says at a gate.
-const CHOOSE: &str = "who does it? one of the keys, or esc back to the words";
+use crate::interview::topic::GATE_WAITS;
 
 impl SessionScreen {
     /// Enter without an answer stays at the gate; whether one is there.
@@ -15,7 +13,7 @@ impl SessionScreen {
         let is_open = self.form.focused().is_some_and(|row| row.ask.prompt.kept.is_empty());
         let stays = is_open && self.words_before_gate().is_some();
         if stays {
-            self.form.refuse(CHOOSE.to_owned());
+            self.form.refuse(GATE_WAITS.to_owned());
         }
         stays
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::cli::json::text;
 use crate::domain::action::{Obstacle, Owner, Side};
 use crate::domain::call::{Asker, ManagerRole, Outcome};
-use crate::domain::session::{CallLookedBack, LookedBack as Look, Session, Then};
+use crate::domain::session::{CallLookedBack, Checked, LookedBack as Look, Session, Then};
 
 /// What became of one thing. Of a step or promise nothing stands under what a
 /// call came to, and the other way round.
@@ -27,6 +27,8 @@ pub(super) struct LookedBack {
     role: Option<&'static str>,
     asks: Option<&'static str>,
     minutes: Option<u32>,
+    back_on: Option<String>,
+    next_time: Option<String>,
 }
 
 /// What became of all of it.
@@ -38,7 +40,25 @@ pub(super) fn looked_back(session: &Session) -> Vec<LookedBack> {
         let then = look.is_kept().then_some(if is_moved { "moved" } else { "kept" });
         LookedBack { then, ..call(id.as_str(), look) }
     });
-    steps.chain(promises).chain(calls).collect()
+    let mut rows: Vec<LookedBack> = steps.chain(promises).chain(calls).collect();
+    for (of, said) in &session.handed_back {
+        let (kind, id) = match of {
+            Checked::Call(id) => ("call", id.as_str()),
+            Checked::Step(id) => ("action", id.as_str()),
+            Checked::Ask(id) => ("ask", id.as_str()),
+        };
+        let at = rows.iter().position(|row| row.kind == kind && row.id == id);
+        let before = at.map(|at| rows.remove(at));
+        let before = before.unwrap_or_else(|| LookedBack {
+            kind,
+            id: id.to_owned(),
+            ..LookedBack::default()
+        });
+        let (back_on, next_time) = (text(said.on.as_ref()), said.next_time.clone());
+        let row = LookedBack { back_on, next_time, ..before };
+        rows.insert(at.unwrap_or(rows.len()), row);
+    }
+    rows
 }
 
 fn owed(kind: &'static str, id: &str, look: &Look) -> LookedBack {

@@ -2,20 +2,19 @@
 //! nobody of theirs hears of it.
 
 use crate::domain::action::Owner;
-use crate::domain::ask::{Ask, Asked, Recipient};
 use crate::domain::id::{ActionId, PersonId};
 use crate::domain::session::{Checked, NewStep};
 use crate::domain::team::TeamRole;
 use crate::interview::field::StepInLine;
 use crate::interview::keeping::Keeping;
 use crate::interview::leads::Leads;
-use crate::interview::popup::Popup;
 use crate::interview::prompt::{Choice, Entry, Prompt, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::wording::{self, Selling, Sides};
 
-use super::AN_ASK;
+use super::acting::raise;
+use super::instead::{AN_ASK, GO_ALONG, goes_along, note};
 
 /// It becomes the rep's step.
 const THE_REPS: &str = "rep";
@@ -27,24 +26,26 @@ const INSIDE: &str = "inside";
 /// How a step sells that a manager owes; none where the gate stays shut.
 pub(super) fn selling(s: SoFar<'_>, id: &ActionId) -> Option<Selling> {
     let step = s.session.actions.get(id)?;
-    managers(s, step)?;
-    wording::selling(&step.text, &sides(s, step))
+    wording::selling(&step.text, &sides(s, managers(s, step)?))
 }
 
 /// The manager who owes a step.
 fn managers<'a>(s: SoFar<'_>, step: &'a NewStep) -> Option<&'a PersonId> {
     let Some(Owner::Ours(owner)) = &step.owner else { return None };
-    let team = &s.situation.team.people;
-    let is_manager = team.get(owner).is_some_and(|person| person.role == TeamRole::Manager);
-    let manages = is_manager || s.session.manager.as_ref() == Some(owner);
-    (manages && *owner != s.session.rep).then_some(owner)
+    manages(s, owner).then_some(owner)
 }
 
-/// Who is who for whoever owes a step.
-fn sides<'a>(s: SoFar<'a>, step: &NewStep) -> Sides<'a> {
+/// Whether somebody of ours manages, and is not the rep here.
+pub(super) fn manages(s: SoFar<'_>, person: &PersonId) -> bool {
+    let known = s.situation.team.people.get(person);
+    let is_manager = known.is_some_and(|known| known.role == TeamRole::Manager);
+    (is_manager || s.session.manager.as_ref() == Some(person)) && *person != s.session.rep
+}
+
+/// Who is who for the manager who does it.
+pub(super) fn sides<'a>(s: SoFar<'a>, manager: &PersonId) -> Sides<'a> {
     let situation = s.situation;
-    let ours = situation.team.people.iter();
-    let others = ours.filter(|(id, _)| !step.owner.as_ref().is_some_and(|owner| owner.is(id)));
+    let others = situation.team.people.iter().filter(|(id, _)| *id != manager);
     let theirs = situation.deal.people.keys().chain(s.session.people.keys());
     Sides {
         language: &situation.process.language,
@@ -78,10 +79,12 @@ pub(super) fn ask(s: SoFar<'_>, of: &Checked) -> Prompt {
     let kept = step(s, of).and_then(|step| {
         step.step_in.as_ref().map(|_| ANYWAY).or(step.is_inside.then_some(INSIDE))
     });
+    let (third, label) =
+        instead_of_closing(s, of).unwrap_or((ANYWAY, "step in all the same".to_owned()));
     let choices = [
         (THE_REPS, '1', Some(format!("make it {rep}'s step"))),
         (AN_ASK, '2', can_be_asked(s, of).then(|| format!("make it an ask of {rep}'s"))),
-        (ANYWAY, '3', Some("step in all the same".to_owned())),
+        (third, '3', Some(label)),
         (INSIDE, '4', Some(format!("nobody of theirs hears from {manager}"))),
     ];
     let choices = choices.into_iter();
@@ -99,22 +102,40 @@ fn can_be_asked(s: SoFar<'_>, of: &Checked) -> bool {
     selling(s, id) == Some(Selling::Contact)
 }
 
+/// Nobody but the rep closes the largest order of the year.
+fn instead_of_closing(s: SoFar<'_>, of: &Checked) -> Option<(&'static str, String)> {
+    goes_along(s).filter(|_| !can_be_asked(s, of))
+}
+
 /// What leaves it to the rep.
 pub(super) fn ways_instead(s: SoFar<'_>, of: &Checked) -> Vec<(&'static str, String)> {
     let rep = s.rep();
     let ask = can_be_asked(s, of).then(|| (AN_ASK, format!("help, as {rep} asks for it")));
-    ask.into_iter().chain([(THE_REPS, format!("leave it to {rep}"))]).collect()
+    let leave = (THE_REPS, format!("leave it to {rep}"));
+    goes_along(s).into_iter().chain(ask).chain([leave]).collect()
 }
 
 /// Whether an answer leaves the step, or the asking, to the rep.
 pub(super) fn leaves_it_to_the_rep(text: &str) -> bool {
-    matches!(text, THE_REPS | AN_ASK)
+    matches!(text, THE_REPS | AN_ASK) || text == GO_ALONG.as_str()
 }
 
 pub(super) fn take(k: &mut Keeping<'_, '_>, of: &Checked, text: &str) -> Result<Leads, Refusal> {
     let Checked::Step(id) = of else { return Err(Refusal::Choice) };
-    if text == AN_ASK {
-        return make_ask(k, of, id);
+    let along = instead_of_closing(k.so_far(), of);
+    let is_offered = match text {
+        AN_ASK => return make_ask(k, of, id),
+        ANYWAY => along.is_none(),
+        "" | INSIDE | THE_REPS => true,
+        other => other == GO_ALONG.as_str() && goes_along(k.so_far()).is_some(),
+    };
+    if !is_offered {
+        return Err(Refusal::Choice);
+    }
+    if text == GO_ALONG.as_str() {
+        let (s, words) = (k.so_far(), words(k.so_far(), of));
+        let along = format!("{} goes along, {} leads: {words}", super::who(s, of), s.rep());
+        note(k, along);
     }
     let rep = k.session.rep.clone();
     let Some(step) = k.session.actions.get_mut(id) else { return Ok(Leads::On) };
@@ -122,9 +143,8 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, of: &Checked, text: &str) -> Result<
     step.is_inside = text == INSIDE;
     match text {
         "" | INSIDE => {}
-        THE_REPS => step.owner = Some(Owner::Ours(rep)),
         ANYWAY => step.step_in = Some(gate.unwrap_or_default()),
-        _ => return Err(Refusal::Choice),
+        _ => step.owner = Some(Owner::Ours(rep)),
     }
     Ok(Leads::On)
 }
@@ -132,27 +152,16 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, of: &Checked, text: &str) -> Result<
 /// The step goes, and what it said is an ask of the rep's.
 fn make_ask(k: &mut Keeping<'_, '_>, of: &Checked, id: &ActionId) -> Result<Leads, Refusal> {
     let s = k.so_far();
-    let Some(step) = k.session.actions.get(id).filter(|_| can_be_asked(s, of)) else {
+    let step = k.session.actions.get(id).filter(|_| can_be_asked(s, of)).cloned();
+    let Some((step, manager)) = step.and_then(|step| {
+        let manager = managers(s, &step).cloned()?;
+        Some((step, manager))
+    }) else {
         return Err(Refusal::Choice);
     };
-    let Some(manager) = managers(s, step).cloned() else { return Err(Refusal::Choice) };
-    let (kind, theirs) = wording::help(&step.text, &sides(s, step));
-    let recipients = Recipient::list(&theirs.join("; "), &s.buyers())?;
-    let (fresh, deal, rep) =
-        (k.situation.fresh.ask.clone(), k.session.deal.clone(), k.session.rep.clone());
-    let today = k.situation.today();
-    let mut ask = Ask {
-        needed_by: step.due,
-        gist: Some(step.text.clone()),
-        session: Some(k.session.id.clone()),
-        ..Ask::new(fresh.clone(), deal, kind, rep, Asked::Ours(manager), today)
-    };
-    for recipient in recipients {
-        ask.add_recipient(recipient, k.draw);
-    }
+    let leads = raise(k, &manager, &step.text, step.due)?;
     k.session.actions.remove(id);
-    k.session.asks.insert(fresh.clone(), ask);
-    Ok(Leads::Over(Popup::Ask(fresh)))
+    Ok(leads)
 }
 
 /// What was said at the gate of a step holds for its words, while they sell.

@@ -136,6 +136,9 @@ pub(super) const JOINS: &str = "and or then but";
 pub(super) const OPENERS: &str = "please then also first now finally to i we ill well will shall must \
     should need can lets and just personally quickly directly again try once";
 
+/// Words by which somebody has another act: "have Goran call Dana".
+pub(super) const CAUSES: &str = "have get let make ask tell want need";
+
 /// What somebody does who writes.
 pub(super) const MAILS: &[&str] = &["email e-mail forward mail message send write"];
 

@@ -9,7 +9,7 @@ use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, PersonId, ProcessId, RoleId,
     SessionId, StageId,
 };
-use crate::domain::session::Session;
+use crate::domain::session::{Checked, Session};
 use crate::domain::team::Team;
 use crate::record::layout::Place;
 
@@ -184,6 +184,17 @@ fn of_session(session: &Session) -> Vec<Named<'_>> {
     }
     for call in session.outcomes.keys() {
         names.add(format!("looked_back.call.{call}"), Id::Call(call));
+    }
+    for of in session.handed_back.keys() {
+        match of {
+            Checked::Step(id) if !session.looked_back.contains_key(id) => {
+                names.add(format!("looked_back.{of}"), Id::Step(id));
+            }
+            Checked::Call(id) if !session.outcomes.contains_key(id) => {
+                names.add(format!("looked_back.{of}"), Id::Call(id));
+            }
+            Checked::Step(_) | Checked::Call(_) | Checked::Ask(_) => {}
+        }
     }
     names.0
 }

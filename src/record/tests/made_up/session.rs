@@ -12,10 +12,11 @@ use crate::domain::money::Amount;
 use crate::domain::process::SessionKind;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
-    Agreement, Answer, CallLookedBack, Changed, CloseDateSaid, FollowUp, Found, GapAnswer, GapId,
-    GapRef, InTheWay, LookedBack, Missing, NewStep, OrUnknown, PartId, Points, ProcessStamp,
+    Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
+    GapId, GapRef, InTheWay, LookedBack, Missing, NewStep, OrUnknown, PartId, Points, ProcessStamp,
     Session, SessionState, StageWording, Then, Whose,
 };
+use crate::domain::step_in::{HandedBack, StepIn, StepInReason};
 use crate::domain::version::Moved;
 
 use super::Pick;
@@ -98,6 +99,7 @@ impl Pick {
             },
             looked_back: self.map(Self::id, Self::looked_back),
             promises: self.map(Self::id, Self::looked_back),
+            handed_back: self.handed_back(),
             outcomes: self
                 .map(Self::id, |pick| CallLookedBack { text: pick.text(), held: pick.held() }),
             actions: self.map(Self::id, Self::new_step),
@@ -154,6 +156,27 @@ impl Pick {
     fn gap(&mut self) -> GapRef {
         let of = if self.0.bool() { "map" } else { "dana-fox" };
         GapRef { id: self.of(GapId::ALL), of: of.to_owned() }
+    }
+
+    pub(super) fn step_in(&mut self) -> StepIn {
+        StepIn {
+            // Of a gate at which nothing was said nothing is written.
+            rep_could_if: Some(self.text()),
+            is_catastrophe: self.maybe(|pick| pick.0.bool()),
+            reason: self.maybe(|pick| pick.of(StepInReason::ALL)),
+            judged_by: self.maybe(Self::text),
+            why: self.maybe(Self::text),
+            rep_keeps: self.maybe(Self::text),
+            returns: self.maybe(Self::day),
+            back_on: self.maybe(Self::day),
+            next_time: self.maybe(Self::text),
+        }
+    }
+
+    /// Of what is not back yet nothing is written.
+    fn handed_back(&mut self) -> BTreeMap<Checked, HandedBack> {
+        let of = if self.0.bool() { Checked::Call(self.id()) } else { Checked::Step(self.id()) };
+        [(of, HandedBack { on: Some(self.day()), next_time: self.maybe(Self::text) })].into()
     }
 
     fn looked_back(&mut self) -> LookedBack {
