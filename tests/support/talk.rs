@@ -57,10 +57,11 @@ impl Play {
     pub(crate) fn is_counted(&self) -> bool {
         let Some(screen) = self.session_screen() else { return false };
         let is_apart = screen.field().is_some_and(|field| match field {
-            // What shows a level belongs to its line.
-            Field::Element(_, ElementLine::Evidence) => true,
-            // Whether the manager stepped in belongs to the gate.
-            Field::StepIn(..) | Field::Outcome(_, OutcomeLine::Role | OutcomeLine::Asks) => true,
+            // What shows a level belongs to its line, and whether the manager was
+            // there to the gate.
+            Field::Element(_, ElementLine::Evidence)
+            | Field::StepIn(..)
+            | Field::Outcome(_, OutcomeLine::Role | OutcomeLine::Asks) => true,
             Field::Person(id, _) => !self.deal().people.contains_key(&id),
             _ => false,
         });
