@@ -266,6 +266,57 @@ fn an_edit_changes_what_was_touched_and_no_more() {
     assert_eq!(baseline(&play.keys("u")), before);
 }
 
+/// What the only ask says that contains `text`.
+#[track_caller]
+fn ask(play: &Play, text: &str) -> String {
+    let names = play.names(&format!("{DEAL}/asks")).into_iter();
+    let mut files = names.map(|name| play.file(&format!("{DEAL}/asks/{name}")));
+    files.find(|file| file.contains(text)).unwrap()
+}
+
+#[test]
+fn a_step_that_sells_is_asked_about_in_place() {
+    let mut play = ana().keys("3aGoran: call Dana by fri<enter>");
+    assert!(play.screen().contains("▌Goran would speak to the buyer"), "{}", play.screen());
+    play = play.keys("<enter>");
+    assert!(play.screen().contains("who does it?"), "{}", play.screen());
+    play = play.keys("<esc>");
+    assert!(play.screen().contains("▌What is to be done?"), "{}", play.screen());
+    play = play.keys("<enter>3");
+    assert!(play.screen_in((120, 40)).contains("▌Ana: what would have to be true"));
+    play = play.keys("<enter>");
+    assert!(play.screen_in((120, 40)).contains("say what would let Ana do it"));
+    play = play.answers(&[
+        ("what would have to be true", "Dana takes my call"),
+        ("what happens to the company", "none of these"),
+        ("What can Goran do", "step in anyway: time is running out"),
+        ("What stays with Ana", "the plan"),
+        ("have the deal back", "mon"),
+    ]);
+    let his = step(&play.keys("<ctrl-s>"), "call Dana");
+    assert!(his.contains("owner = \"goran\"") && his.contains("reason = \"time\""), "{his}");
+    assert!(his.contains("rep_keeps = \"the plan\"\nreturns = 2026-12-07"), "{his}");
+}
+
+#[test]
+fn a_step_that_sells_becomes_an_ask_with_what_it_said() {
+    let play = ana().keys("3aGoran: mail Dana the reference by fri<enter>2<ctrl-s>");
+    let asked = ask(&play, "mail Dana the reference");
+    assert!(asked.contains("kind = \"email\"") && asked.contains("of = \"goran\""), "{asked}");
+    assert!(asked.contains("needed_by = 2026-12-04") && asked.contains("Dana Fox"), "{asked}");
+    assert!(!steps(&play).iter().any(|step| step.contains("mail Dana")), "it is no step");
+}
+
+#[test]
+fn a_step_that_is_given_to_the_manager_can_become_an_ask_and_is_given_up() {
+    let play = ana().keys("3e<enter><ctrl-u>goran<enter>2<ctrl-s>");
+    let asked = ask(&play, "cost baseline");
+    assert!(asked.contains("kind = \"email\"") && asked.contains("Tom Ode"), "{asked}");
+    let given_up = baseline(&play);
+    assert!(given_up.contains("status = \"dropped\""), "{given_up}");
+    assert!(given_up.contains("it became an ask"), "{given_up}");
+}
+
 #[test]
 fn an_owner_whom_nobody_knows_is_refused_with_those_it_can_be() {
     let mut play = ana().keys("3e<enter><ctrl-u>zoe<enter>");

@@ -90,6 +90,16 @@ fn who_steps_in_goes_through_the_gate_in_a_session() {
 }
 
 #[test]
+fn what_the_manager_would_do_is_no_plan_of_a_call() {
+    let play = on_the_call(BEFORE)
+        .keys("p")
+        .answers(&[("When is the next call?", "next tue"), ("Who from their side?", "dana")]);
+    let mut play =
+        play.until("What will Dana agree to?").keys("<ctrl-u>have Goran call Dana<enter>");
+    assert!(play.screen_in((120, 40)).contains("it is an ask"), "{}", play.screen());
+}
+
+#[test]
 fn a_call_is_planned_with_what_a_coach_would_ask() {
     let mut play = on_the_call(BEFORE).keys("p<ctrl-s>");
     assert!(play.screen().contains("when is the call?"), "{}", play.screen());

@@ -323,6 +323,9 @@ impl Dialog {
                 if ask.prompt.kept.is_empty() {
                     ask.prompt.offered = Offer::None;
                 }
+            } else if !row.ask.prompt.kept.is_empty() {
+                // What was kept further down stands, wherever one went back to.
+                ask.prompt.kept.clone_from(&row.ask.prompt.kept);
             }
         }
         self.form.show(asks);

@@ -105,6 +105,8 @@ pub struct StepIn {
 /// What the rep says once the deal was to be back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HandedBack {
+    /// What the manager stepped in for, word for word.
+    pub text: String,
     /// The day on which the rep said that it is; none where it is not yet.
     pub on: Option<Date>,
     /// What the rep would do alone next time.

@@ -72,7 +72,8 @@ impl Outside<'_> {
         let (field, asks) = (field(part), field(CallLine::Asks));
         self.keep(&field, text, draw)?;
         if let Some(ask) = self.said_ask() {
-            return Err(format!("{} would do that: raise an ask", ask.of.name(&self.books.team)));
+            let manager = ask.of.first_name(&self.books.team);
+            return Err(format!("{manager} would do that: it is an ask. What will the buyer do?"));
         }
         if part == CallLine::Role && self.plan().role_planned != Some(ManagerRole::Absent) {
             self.keep(&asks, Asker::Rep.as_str(), draw)?;

@@ -70,7 +70,10 @@ pub(crate) fn take(
     line: HandedBackLine,
     text: &str,
 ) -> Result<(), Refusal> {
+    let returning = k.situation.background.returning.iter().find(|one| one.of == *of);
+    let Some(Returning { what, .. }) = returning else { return Ok(()) };
     let said = k.session.handed_back.get(of).cloned().unwrap_or_default();
+    let said = HandedBack { text: what.clone(), ..said };
     let today = k.situation.today();
     let said = match (line, text) {
         (HandedBackLine::BackOn, "") => {
@@ -78,7 +81,7 @@ pub(crate) fn take(
             return Ok(());
         }
         (HandedBackLine::BackOn, YES) => HandedBack { on: Some(today), ..said },
-        (HandedBackLine::BackOn, NOT_YET) => HandedBack::default(),
+        (HandedBackLine::BackOn, NOT_YET) => HandedBack { on: None, next_time: None, ..said },
         (HandedBackLine::BackOn, _) => return Err(Refusal::Choice),
         (HandedBackLine::NextTime, text) => HandedBack { next_time: some(text), ..said },
     };

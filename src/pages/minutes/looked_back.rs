@@ -5,7 +5,7 @@ use super::{Block, Taking};
 use crate::domain::action::Side;
 use crate::domain::call::Outcome;
 use crate::domain::id::CallId;
-use crate::domain::session::{CallLookedBack, Checked, LookedBack, Then};
+use crate::domain::session::{CallLookedBack, LookedBack, Then};
 use crate::domain::step_in::HandedBack;
 
 impl Taking<'_> {
@@ -14,23 +14,16 @@ impl Taking<'_> {
         let promises = self.session.promises.values().map(|look| self.owed(look));
         let steps = self.session.looked_back.values().map(|look| self.owed(look));
         let calls = self.session.outcomes.iter().map(|(id, look)| self.call(id, look));
-        let back = self.session.handed_back.iter();
-        let back = back.filter_map(|(of, said)| self.handed_back(of, said));
+        let back = self.session.handed_back.values().filter_map(|said| self.handed_back(said));
         vec![Block::Rows(promises.chain(steps).chain(calls).chain(back).collect())]
     }
 
     /// That a step-in is back with the rep; nothing where it is not yet.
-    fn handed_back(&self, of: &Checked, said: &HandedBack) -> Option<(String, String)> {
+    fn handed_back(&self, said: &HandedBack) -> Option<(String, String)> {
         said.on?;
-        let book = self.book;
-        let what = match of {
-            Checked::Call(id) => book.calls.get(id).and_then(|call| call.plan.objective.as_deref()),
-            Checked::Step(id) => book.actions.get(id).map(|step| step.text.as_str()),
-            Checked::Ask(_) => None,
-        };
         let rep = self.books.team.first_name_of(&self.session.rep);
         let next_time = said.next_time.as_deref().map(|next| format!("next time alone: {next}"));
-        Some(row(what.unwrap_or("The call"), [Some(format!("back with {rep}")), next_time]))
+        Some(row(&said.text, [Some(format!("back with {rep}")), next_time]))
     }
 
     fn owed(&self, look: &LookedBack) -> (String, String) {

@@ -206,8 +206,8 @@ impl Texts<'_> {
                 self.add(from(), &looked.text, note);
             }
         }
-        for next_time in session.handed_back.values().filter_map(|said| said.next_time.as_ref()) {
-            self.add(from(), "next time alone", next_time);
+        for said in session.handed_back.values() {
+            self.add(from(), &said.text, said.next_time.as_deref().unwrap_or_default());
         }
     }
 }

@@ -47,16 +47,18 @@ pub(super) fn looked_back(session: &Session) -> Vec<LookedBack> {
             Checked::Step(id) => ("action", id.as_str()),
             Checked::Ask(id) => ("ask", id.as_str()),
         };
-        let at = rows.iter().position(|row| row.kind == kind && row.id == id);
-        let before = at.map(|at| rows.remove(at));
-        let before = before.unwrap_or_else(|| LookedBack {
-            kind,
-            id: id.to_owned(),
-            ..LookedBack::default()
-        });
         let (back_on, next_time) = (text(said.on.as_ref()), said.next_time.clone());
-        let row = LookedBack { back_on, next_time, ..before };
-        rows.insert(at.unwrap_or(rows.len()), row);
+        match rows.iter_mut().find(|row| row.kind == kind && row.id == id) {
+            Some(row) => (row.back_on, row.next_time) = (back_on, next_time),
+            None => rows.push(LookedBack {
+                kind,
+                id: id.to_owned(),
+                text: said.text.clone(),
+                back_on,
+                next_time,
+                ..LookedBack::default()
+            }),
+        }
     }
     rows
 }

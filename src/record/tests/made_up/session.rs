@@ -175,8 +175,15 @@ impl Pick {
 
     /// Of what is not back yet nothing is written.
     fn handed_back(&mut self) -> BTreeMap<Checked, HandedBack> {
-        let of = if self.0.bool() { Checked::Call(self.id()) } else { Checked::Step(self.id()) };
-        [(of, HandedBack { on: Some(self.day()), next_time: self.maybe(Self::text) })].into()
+        // Another one than was looked back on: both have the same words.
+        let id = "back2222";
+        let of = if self.0.bool() {
+            Checked::Call(id.parse().unwrap())
+        } else {
+            Checked::Step(id.parse().unwrap())
+        };
+        let next_time = self.maybe(Self::text);
+        [(of, HandedBack { text: self.text(), on: Some(self.day()), next_time })].into()
     }
 
     fn looked_back(&mut self) -> LookedBack {

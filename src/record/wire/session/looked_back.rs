@@ -11,7 +11,7 @@ use crate::domain::id::{ActionId, AskId, CallId};
 use crate::domain::session::{CallLookedBack, Checked, LookedBack, Then};
 use crate::domain::step_in::HandedBack;
 use crate::record::wire::date::Day;
-use crate::record::wire::keyed::{Keyed, from_tables};
+use crate::record::wire::keyed::Keyed;
 use crate::record::wire::owner::OwnerId;
 use crate::record::wire::said;
 use crate::record::wire::word::Word;
@@ -36,10 +36,19 @@ impl LookedBackTables {
 
     /// With what was said of step-ins that were to return.
     pub(super) fn with(mut self, handed_back: BTreeMap<Checked, HandedBack>) -> Self {
-        for (of, said) in handed_back.into_iter().filter(|(_, said)| said.on.is_some()) {
+        for (of, said) in handed_back {
+            let HandedBack { text, on: Some(on), next_time } = said else { continue };
             match of {
-                Checked::Step(id) => self.action.entry(Word(id)).or_default().back = said.into(),
-                Checked::Call(id) => self.call.entry(Word(id)).or_default().back = said.into(),
+                Checked::Step(id) => {
+                    let only_back = || LookedBack { text, ..LookedBack::default() }.into();
+                    let table = self.action.entry(Word(id)).or_insert_with(only_back);
+                    (table.back_on, table.next_time) = (Some(Day(on)), next_time);
+                }
+                Checked::Call(id) => {
+                    let only_back = || CallLookedBack { text, ..CallLookedBack::default() }.into();
+                    let table = self.call.entry(Word(id)).or_insert_with(only_back);
+                    (table.back_on, table.next_time) = (Some(Day(on)), next_time);
+                }
                 Checked::Ask(_) => {}
             }
         }
@@ -48,63 +57,60 @@ impl LookedBackTables {
 
     /// What was said of step-ins that were to return.
     pub(super) fn handed_back(&self) -> BTreeMap<Checked, HandedBack> {
-        let steps =
-            self.action.iter().map(|(id, table)| (Checked::Step(id.0.clone()), &table.back));
-        let calls = self.call.iter().map(|(id, table)| (Checked::Call(id.0.clone()), &table.back));
-        let said = steps.chain(calls).filter(|(_, back)| back.back_on.is_some());
-        said.map(|(of, back)| (of, back.into())).collect()
+        let said = |text: &str, on: Option<&Day>, next_time: &Option<String>| {
+            let on = Some(Date::from(on.copied()?));
+            Some(HandedBack { text: text.to_owned(), on, next_time: next_time.clone() })
+        };
+        let steps = self.action.iter().filter_map(|(id, step)| {
+            let said = said(&step.text, step.back_on.as_ref(), &step.next_time)?;
+            Some((Checked::Step(id.0.clone()), said))
+        });
+        let calls = self.call.iter().filter_map(|(id, call)| {
+            let text = call.text.as_deref().unwrap_or_default();
+            let said = said(text, call.back_on.as_ref(), &call.next_time)?;
+            Some((Checked::Call(id.0.clone()), said))
+        });
+        steps.chain(calls).collect()
     }
 }
 
 /// The steps of which more was said than that a step-in is back.
-pub(super) fn steps_of(mut tables: Keyed<ActionId, OwedTable>) -> BTreeMap<ActionId, LookedBack> {
-    tables.retain(|_, step| step.text.is_some());
-    from_tables(tables)
+pub(super) fn steps_of(tables: Keyed<ActionId, OwedTable>) -> BTreeMap<ActionId, LookedBack> {
+    let looks = tables.into_iter().filter_map(|(id, table)| {
+        let is_back = table.back_on.is_some();
+        let look = LookedBack::from(table);
+        let is_bare = look == LookedBack { text: look.text.clone(), ..LookedBack::default() };
+        (!is_back || !is_bare).then_some((id.0, look))
+    });
+    looks.collect()
 }
 
 /// The calls of which more was said than that a step-in is back.
-pub(super) fn calls_of(mut tables: Keyed<CallId, CallTable>) -> BTreeMap<CallId, CallLookedBack> {
-    let only_back =
-        |call: &CallTable| CallTable { back: call.back.clone(), ..CallTable::default() };
-    tables.retain(|_, call| call.back.back_on.is_none() || *call != only_back(call));
-    from_tables(tables)
-}
-
-/// What the rep said of a step-in that was to return.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct BackTable {
-    back_on: Option<Day>,
-    next_time: Option<String>,
-}
-
-impl From<HandedBack> for BackTable {
-    fn from(said: HandedBack) -> Self {
-        Self { back_on: said.on.map(Day), next_time: said.next_time }
-    }
-}
-
-impl From<&BackTable> for HandedBack {
-    fn from(table: &BackTable) -> Self {
-        Self { on: table.back_on.map(Date::from), next_time: table.next_time.clone() }
-    }
+pub(super) fn calls_of(tables: Keyed<CallId, CallTable>) -> BTreeMap<CallId, CallLookedBack> {
+    let looks = tables.into_iter().filter_map(|(id, table)| {
+        let is_back = table.back_on.is_some();
+        let look = CallLookedBack::from(table);
+        (!is_back || !look.is_kept()).then_some((id.0, look))
+    });
+    looks.collect()
 }
 
 /// What became of a step or a promise.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct OwedTable {
-    text: Option<String>,
+    text: String,
     then: Option<Word<Then>>,
     got_in_the_way: Option<Word<Obstacle>>,
     note: Option<String>,
     owner: Option<Word<OwnerId>>,
     side: Option<Word<Side>>,
     due: Option<Day>,
-    #[serde(flatten)]
-    back: BackTable,
+    back_on: Option<Day>,
+    next_time: Option<String>,
 }
 
 /// What came of a call.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct CallTable {
     text: Option<String>,
     outcome: Option<Word<Outcome>>,
@@ -114,21 +120,22 @@ pub(super) struct CallTable {
     role: Option<Word<ManagerRole>>,
     asks: Option<Word<Asker>>,
     minutes: Option<u32>,
-    #[serde(flatten)]
-    back: BackTable,
+    back_on: Option<Day>,
+    next_time: Option<String>,
 }
 
 impl From<LookedBack> for OwedTable {
     fn from(look: LookedBack) -> Self {
         Self {
-            text: Some(look.text),
+            text: look.text,
             then: look.then.map(Word),
             got_in_the_way: look.got_in_the_way.map(Word),
             note: said(look.note),
             side: look.owner.as_ref().map(|owner| Word(owner.side())),
             owner: look.owner.map(|owner| Word(OwnerId::Known(owner))),
             due: look.due.map(Day),
-            back: BackTable::default(),
+            back_on: None,
+            next_time: None,
         }
     }
 }
@@ -137,7 +144,7 @@ impl From<OwedTable> for LookedBack {
     fn from(table: OwedTable) -> Self {
         let side = table.side.map_or(Side::Ours, Word::into_inner);
         Self {
-            text: table.text.unwrap_or_default(),
+            text: table.text,
             then: table.then.map(Word::into_inner),
             got_in_the_way: table.got_in_the_way.map(Word::into_inner),
             note: table.note,
@@ -159,7 +166,8 @@ impl From<CallLookedBack> for CallTable {
             role: held.role.map(Word),
             asks: held.asks.map(Word),
             minutes: held.minutes,
-            back: BackTable::default(),
+            back_on: None,
+            next_time: None,
         }
     }
 }
