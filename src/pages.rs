@@ -56,8 +56,8 @@ pub enum Query {
     Deals(String),
     /// What is owed and fits some words.
     Actions(String),
-    /// All that is known of a deal.
-    Deal(DealId),
+    /// All that is known of a deal, the manager's notes unfolded or not.
+    Deal(DealId, bool),
     /// The buyer map of a deal, in so many cells.
     Map(DealId, usize),
     /// What a session of a deal is held on.
@@ -87,7 +87,9 @@ impl Page {
                 Self::Deals(known.unwrap_or_else(|| list::Deals::of(books)).fitting(words))
             }
             Query::Actions(words) => Self::Actions(actions::spots(books, day, words)),
-            Query::Deal(deal) => Self::Deal(deal_page::DealPage::of(deal, books, day)),
+            Query::Deal(deal, shows_notes) => {
+                Self::Deal(deal_page::DealPage::of(deal, books, day, *shows_notes))
+            }
             Query::Map(deal, columns) => books.deals.get(deal).map_or(Self::Nothing, |book| {
                 let process = books.process_of(&book.deal);
                 Self::Map(map::MapPage::of(&book.deal, process, *columns))

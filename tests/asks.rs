@@ -155,7 +155,7 @@ mod adding {
         case(
             "call",
             &["--to=jan berg", "--my-next= "],
-            "sideline: an ask for a call needs what has happened since, what they do after it, what you do next and by when you do it\n\
+            "sideline: an ask for a call needs what has happened since, what should happen after it, what you do next and by when you do it\n\
              hint: add --what-happened TEXT, --what-they-do TEXT, --my-next TEXT and --my-next-due DATE\n",
         );
         case(

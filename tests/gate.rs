@@ -398,9 +398,22 @@ fn shows(play: Play, keys: &str, expected: &str) -> Play {
 fn each_way_out_of_the_gate_leads_on() {
     let play = shows(at_instead(), "", "What can Goran do that leaves Ana in the lead?");
     let play = shows(play, "3", "▌Rehearse it now? Ana asks, Goran plays the buyer");
-    shows(play, "y", "▌Ana asks, Goran plays Dana.");
-    shows(at_instead(), "2", "▌Ana asks, Goran plays Dana.");
+    shows(play, "y", "▌What would you say differently, Ana?");
+    shows(at_instead(), "2", "Ana asks, Goran plays Dana.");
     shows(at_instead(), "8", "▌What stays with Ana?");
+}
+
+#[test]
+fn the_call_is_said_once_beside_what_is_needed_to_say_it() {
+    let mut play = at_instead().keys("2");
+    let screen = play.screen_in((120, 40));
+    for said in ["Objective", "Smaller act"] {
+        assert!(screen.contains(said), "{said}\n{screen}");
+    }
+    play = play.keys("Ask for her date first<enter>");
+    let session = play.session();
+    let last = session.notes.values().last().unwrap();
+    assert_eq!(last, "Said once: Ask for her date first");
 }
 
 #[test]

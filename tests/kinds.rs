@@ -1,6 +1,7 @@
 //! Kinds of sessions: how they begin, what they ask, how long they take, and
 //! what becomes of those that were left.
 
+mod afterwards;
 mod begins;
 mod drafts;
 mod inherited;

@@ -297,7 +297,7 @@ proptest! {
         let books = table.books();
         let mut books = books;
         books.deals.insert(deal.id.clone(), book.clone());
-        let page = deal_page::page(&book, &books, TODAY);
+        let page = deal_page::page(&book, &books, TODAY, false);
         for line in page.iter().flat_map(|section| &section.lines) {
             let told = line.unfolds.iter().map(|(_, words)| words);
             for words in told.chain([&line.right, &line.text]) {

@@ -36,7 +36,7 @@ fn a_session_knows_what_to_ask_about_its_next_call() {
             "What will Dana do?",
             "By when will Dana have done it?",
             "How will we see it: a mail, an invitation, a document?",
-            "And if Dana says no, what smaller step could they take?",
+            "And if Dana says no, what smaller step is there?",
         ]
     );
     table.keep("call.NEW.objective", "Goran closes Ilse over lunch").unwrap();

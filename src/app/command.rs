@@ -65,6 +65,8 @@ pub enum Command {
     NewCall,
     /// Offer help on a late or stuck deal.
     CouldHelp,
+    /// Show or fold what is for one's own eyes.
+    Unfold,
     /// Ask on, at a question.
     AskOn,
     /// Park a thought until the rep has spoken.

@@ -27,7 +27,7 @@ pub(super) struct Session {
     /// How long it takes: quick, standard or full; a decided deal has a debrief
     #[arg(long, hide_possible_values = true)]
     kind: Option<Kind>,
-    /// It was held a moment ago: record it, without a clock
+    /// We already talked: just record it, without a clock
     #[arg(long)]
     afterwards: bool,
     #[command(subcommand)]

@@ -14,7 +14,7 @@ use crate::domain::coaching::Coaching;
 use crate::domain::handing_back::{self, Returning};
 use crate::domain::id::{BuyerId, QuestionRef};
 use crate::domain::pace::{self, Pace};
-use crate::domain::session::{GapAnswer, GapRef, Owed, PartId, Session, SessionState};
+use crate::domain::session::{GapAnswer, GapRef, Owed, PartId, Session};
 use crate::domain::size::{self, Size};
 use crate::domain::version;
 
@@ -148,7 +148,7 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         last_session,
         out_of_time: out_of_time.unwrap_or_default(),
         since_ask: since_ask::lines(book, session.day()),
-        prepared: prepared(book).cloned().map(Box::new),
+        prepared: prepared(book, session).cloned().map(Box::new),
         size: None,
         pace: None,
     }
@@ -181,13 +181,13 @@ fn gaps_left(book: &DealBook) -> BTreeSet<GapRef> {
     left.map(|(gap, _)| gap).collect()
 }
 
-/// What the rep prepared alone since the last session, the newest where
-/// they did so more than once.
-fn prepared(book: &DealBook) -> Option<&Session> {
+/// What the rep prepared alone since the last session, or has begun to; the newest
+/// where there is more than one.
+fn prepared<'a>(book: &'a DealBook, here: &Session) -> Option<&'a Session> {
     let since = book.held().first().map(|last| last.started.timestamp());
     let is_one = |session: &&Session| {
         session.is_prep()
-            && session.state == SessionState::Ended
+            && session.id != here.id
             && since.is_none_or(|since| session.started.timestamp() > since)
     };
     book.sessions.values().filter(is_one).max_by_key(|session| session.started.timestamp())

@@ -6,6 +6,7 @@
 
 mod facts;
 mod people;
+mod rehearsal;
 mod remarks;
 
 use crate::domain::ask::stays_in_the_lead;
@@ -50,7 +51,9 @@ impl Guidance {
 /// What stands above the fields of a step.
 pub fn guidance(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
     match &step.id {
-        PartId::Open | PartId::InTheWay | PartId::Rehearse | PartId::Agree => Vec::new(),
+        PartId::Open => begun_prep(s).into_iter().collect(),
+        PartId::InTheWay | PartId::Steps | PartId::Asks | PartId::Agree => Vec::new(),
+        PartId::Rehearse => rehearsal::to_say_it(s),
         PartId::BuyerMap => people::buyer_map(s),
         PartId::LookBack => facts::to_look_back_on(s),
         PartId::Stage(id) => s
@@ -61,6 +64,19 @@ pub fn guidance(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
             .unwrap_or_default(),
         PartId::NextCall => sentence(s),
     }
+}
+
+/// That the rep is not done preparing, and what becomes of what is there.
+fn begun_prep(s: SoFar<'_>) -> Option<Guidance> {
+    let prep = s.situation.background.prepared.as_deref().filter(|prep| prep.is_draft())?;
+    let (day, rep) = (prep.day(), s.situation.team.first_name_of(&prep.rep));
+    let when = if day == s.situation.today() {
+        format!("at {}", prep.started.strftime("%-H:%M"))
+    } else {
+        format!("on {}", s.shown_day(day))
+    };
+    let text = format!("{rep} began to prepare {when}: enter takes what is offered");
+    Some(Guidance::Note(text))
 }
 
 /// What stands below the fields of a step: facts that wait for the rep's own

@@ -161,6 +161,8 @@ impl SoFar<'_> {
             | PartId::InTheWay
             | PartId::NextCall
             | PartId::Rehearse
+            | PartId::Steps
+            | PartId::Asks
             | PartId::Agree => step.name(),
         };
         let name = name.unwrap_or_default();

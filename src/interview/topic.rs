@@ -16,6 +16,7 @@ pub(super) mod opening;
 pub(super) mod outcome;
 pub(super) mod person;
 pub(super) mod question;
+pub(super) mod rehearsal;
 pub(super) mod stage;
 pub(super) mod step;
 pub(super) mod step_in;
@@ -64,7 +65,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::Call(id, part) => call::ask(s, id, *part),
         Field::StepIn(id, part) => step_in::ask(s, id, *part),
         Field::HandedBack(of, line) => handing_back::ask(s, of, *line),
-        Field::SaidOnce => call::said_once(s),
+        Field::SaidOnce => rehearsal::ask(s),
         Field::Step(id, line) => step::ask(s, id, *line),
         Field::Ask(id, line) => ask::ask(s, id, *line),
         Field::Override(checked, check) => s.override_of(checked, *check),
@@ -122,7 +123,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         }
         Field::StepIn(id, part) => return step_in::take(k, id, *part, text),
         Field::HandedBack(of, line) => handing_back::take(k, of, *line, text)?,
-        Field::SaidOnce => k.session.spend(&PartId::Rehearse, 0),
+        Field::SaidOnce => rehearsal::take(k, text),
         Field::Step(id, line) => return step::take(k, id, *line, text),
         Field::Ask(id, line) => return ask::take(k, id, *line, text),
         Field::Override(checked, check) => k.override_with(checked, *check, text),
@@ -168,7 +169,7 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Call(id, line) => call::is_kept(s, id, *line),
         Field::StepIn(of, line) => step_in::is_kept(s, of, *line),
         Field::HandedBack(of, line) => handing_back::is_kept(s, of, *line),
-        Field::SaidOnce => session.seconds.contains_key(&PartId::Rehearse),
+        Field::SaidOnce => rehearsal::is_kept(s),
         Field::Step(id, line) => step::is_kept(s, id, *line),
         Field::Ask(id, line) => ask::is_kept(s, id, *line),
         Field::Override(checked, check) => is_overridden(session, checked, *check),

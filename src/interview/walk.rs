@@ -4,6 +4,7 @@
 //! kept so far; never stored. A part with nothing in it is not on the agenda.
 
 mod adherence;
+mod afterwards;
 mod agree;
 mod kept;
 mod over;
@@ -72,6 +73,7 @@ pub fn walk(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
 /// All parts but the agreement.
 fn body(s: SoFar<'_>) -> Vec<Part> {
     match s.session.kind {
+        _ if s.session.is_recorded_afterwards() => afterwards::parts(s),
         SessionKind::Quick => quick(s),
         SessionKind::Standard | SessionKind::Full | SessionKind::Debrief | SessionKind::Prep => {
             whole(s)

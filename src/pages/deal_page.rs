@@ -135,9 +135,9 @@ pub struct DealPage {
 
 impl DealPage {
     /// The page of a deal on that day.
-    pub(super) fn of(deal: &DealId, books: &Books, today: Date) -> Self {
+    pub(super) fn of(deal: &DealId, books: &Books, today: Date, shows_notes: bool) -> Self {
         let book = books.deals.get(deal);
-        let sections = book.map(|book| page(book, books, today)).unwrap_or_default();
+        let sections = book.map(|book| page(book, books, today, shows_notes)).unwrap_or_default();
         let mut spots = Spots::default();
         for section in &sections {
             spots.group(0, section.lines.iter().map(|line| line.thing.clone()));
@@ -153,11 +153,13 @@ struct Sheet<'a> {
     books: &'a Books,
     process: Option<&'a Process>,
     today: Date,
+    /// Whether the manager's notes are unfolded.
+    shows_notes: bool,
 }
 
 /// The page of a deal on that day, group by group; groups with nothing in them
 /// are left out.
-pub fn page(book: &DealBook, books: &Books, today: Date) -> Vec<Section> {
+pub fn page(book: &DealBook, books: &Books, today: Date, shows_notes: bool) -> Vec<Section> {
     let process = books.process_of(&book.deal);
     // Its next session moves it to the version of today.
     let moved = process.and_then(|process| Moved::between(&book.deal, process));
@@ -165,7 +167,7 @@ pub fn page(book: &DealBook, books: &Books, today: Date) -> Vec<Section> {
     if let Some((moved, process)) = moved.zip(process) {
         moved.apply(&mut now.deal, process.version);
     }
-    let sheet = Sheet { book: &now, books, process, today };
+    let sheet = Sheet { book: &now, books, process, today, shows_notes };
     let mut sections = vec![sheet.begin()];
     sections.extend([section("For your eyes, before you talk", sheet.prep())]);
     sections.extend([section("Facts", sheet.facts())]);

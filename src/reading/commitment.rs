@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::when;
+use super::when::{self, Lean};
 
 /// The pieces of a commitment, each as it was typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +35,9 @@ const BEGIN: [(&str, Piece); 5] = [
     ("seen by", Piece::SeenBy),
 ];
 
+/// Words of the longest day, with one before them.
+const LONGEST: usize = 6;
+
 /// Reads "Dana edits the plan by 8 dec; if not, she names the owner; seen by her
 /// mail". What begins no piece of its own stays with the act.
 pub fn read(line: &str, today: Date) -> Commitment<'_> {
@@ -50,6 +53,21 @@ pub fn read(line: &str, today: Date) -> Commitment<'_> {
         (said.act, said.by) = (act, Some(day));
     }
     said
+}
+
+/// The day that a line begins with, as in "on 3 dec, Dana edits the plan", and
+/// what follows it.
+pub fn behind_its_day(line: &str, today: Date) -> (Option<Date>, &str) {
+    let line = line.trim_start();
+    let starts = line.match_indices([' ', ',', ':']).map(|(at, _)| at).take(LONGEST);
+    let starts: Vec<usize> = starts.chain([line.len()]).collect();
+    let day = |at: usize| {
+        let (start, rest) = line.split_at_checked(at)?;
+        let start = start.strip_prefix("on ").or_else(|| start.strip_prefix("On "));
+        let day = when::day(start.unwrap_or(line.get(..at)?), today, Lean::Ahead).ok()?;
+        Some((Some(day), rest.trim_start_matches([' ', ',', ':'])))
+    };
+    starts.into_iter().rev().find_map(day).unwrap_or((None, line))
 }
 
 fn pieces(line: &str) -> Vec<(Piece, &str)> {
@@ -90,6 +108,21 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn a_line_may_begin_with_the_day_of_the_call() {
+        #[track_caller]
+        fn case(line: &str, day: Option<Date>, rest: &str) {
+            assert_eq!(behind_its_day(line, date(2026, 12, 1)), (day, rest), "{line}");
+        }
+        let day = Some(date(2026, 12, 3));
+        case("3 dec, Dana edits it by 8 dec", day, "Dana edits it by 8 dec");
+        case("On Thu 3 Dec: Dana edits it", day, "Dana edits it");
+        case("on 3 dec Dana edits it", day, "Dana edits it");
+        case("3 dec", day, "");
+        case("Dana edits it on 3 dec", None, "Dana edits it on 3 dec");
+        case("", None, "");
+    }
 
     #[test]
     fn a_line_says_act_day_fallback_and_sign_in_any_order() {

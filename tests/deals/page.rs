@@ -83,8 +83,16 @@ fn the_minutes_of_a_session_are_read_on_a_screen() {
 fn only_a_manager_sees_what_is_for_their_eyes() {
     let mut margit = page("nord");
     says(&mut margit, "For your eyes, before you talk");
-    let mut margit = on(margit, "Strength");
-    says(&mut margit, "She asked for a reason to walk away");
+    let shows = |play: &mut Play, text: &str| play.screen_in((120, 60)).contains(text);
+    let (notes, strength) = ("Your notes on this deal: 3", "She asked for a reason to walk away");
+    assert!(
+        shows(&mut margit, &format!("{notes}   n shows them")) && !shows(&mut margit, strength)
+    );
+    let mut margit = margit.keys("n");
+    assert!(shows(&mut margit, &format!("{notes}   n folds them")) && shows(&mut margit, strength));
+    let mut margit = margit.keys("<enter><enter>I want a date<enter><esc><esc>");
+    says(&mut margit, "Go on with the session of today");
+    assert!(!shows(&mut margit, "Your notes") && !shows(&mut margit, strength));
     let mut ines = Play::demo();
     let books = ines.model.books.as_mut().unwrap().change();
     books.me = Some("ines".parse().unwrap());

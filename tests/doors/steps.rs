@@ -301,7 +301,7 @@ fn a_step_in_which_the_manager_acts_is_an_ask_at_every_door() {
             None,
             step,
             each(
-                refuses(&["What do they do after the call?"]),
+                refuses(&["What should happen after the call?"]),
                 refuses(&["an ask for a call needs"]),
                 refuses(&["exit 1", "an ask of Ana's", "sideline ask add --deal=acme"]),
             ),

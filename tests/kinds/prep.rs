@@ -121,6 +121,18 @@ fn a_prep_goes_on_as_prep_and_a_session_as_session() {
 }
 
 #[test]
+fn a_prep_that_was_begun_is_offered() {
+    let mut begun = before().keys("pIs the date real?<enter>");
+    assert!(!begun.screen().contains("began to prepare"), "{}", begun.screen());
+    let begun = begun.keys("<esc><esc>");
+    let mut play = begun.keys("<enter>2");
+    let screen = play.screen();
+    let said = "Ana began to prepare at 14:30: enter takes what is offered";
+    assert!(screen.contains(said), "{screen}");
+    assert!(screen.contains("▌  Is the date real?"), "{screen}");
+}
+
+#[test]
 fn a_prep_asks_nothing_of_the_manager() {
     let mut table = Table::at("b2b-buyer-aligned", "align").beginning(Beginning::PREP);
     for (field, text) in [

@@ -179,7 +179,13 @@ fn text(row: &Row, field: &Field) -> &'static str {
         }
         Field::Call(_, CallLine::Fallback) => "Dana names who owns the date",
         Field::Outcome(_, OutcomeLine::Act) => "Dana sends her date by next fri",
+        Field::Map(MapLine::PeopleNews) if row.ask.prompt.ask.starts_with("What did") => {
+            "spoke to Dana; Dana Fox mailed her criteria on 18 nov"
+        }
         Field::Map(MapLine::PeopleNews) => "spoke to Dana",
+        Field::Call(_, CallLine::Sentence) => {
+            "in 5 days, Dana edits the plan by next fri; if not, she names its owner; seen by her mail"
+        }
         Field::Element(_, ElementLine::Evidence) => "Dana mail 18 nov",
         Field::Opening(OpeningLine::Minutes) => "25",
         Field::Opening(OpeningLine::CloseDate) if row.ask.prompt.ask.starts_with("How much") => {

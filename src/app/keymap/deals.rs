@@ -75,6 +75,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::PreviousField,
         "The first line of the group before",
     ),
+    bind(Scope::Deal, plain(Code::Char('n')), Command::Unfold, "Show your notes, or fold them"),
     bind(Scope::Deal, ctrl('t'), Command::NewStep, "Write a step down on this deal"),
     shown(Scope::Deal, plain(Code::Esc), Command::Out, "back", "Back to where you came from"),
     bind(Scope::Deal, plain(Code::Down), Command::Down, "The line below"),

@@ -32,6 +32,8 @@ pub struct DealPage {
     pub deal: DealId,
     /// The line under the cursor.
     cursor: Cursor,
+    /// Whether the manager's notes are unfolded.
+    shows_notes: bool,
 }
 
 /// Opens the page of a deal. Of one that was not opened before the rest is read.
@@ -46,7 +48,7 @@ pub(super) fn open_at(deal: &DealId, thing: Thing, books: &Books) -> Next {
 }
 
 fn open_with(deal: &DealId, cursor: Cursor, books: &Books) -> Next {
-    let page = DealPage { deal: deal.clone(), cursor };
+    let page = DealPage { deal: deal.clone(), cursor, shows_notes: false };
     Next { effects: reading(deal, books), ..Next::push(Screen::Deal(page)) }
 }
 
@@ -89,6 +91,10 @@ impl Component for DealPage {
             Command::Begin => self.begin(None, ctx),
             Command::BuyerMap => Next::push(Screen::Map(Map::new(deal()))),
             Command::NewAsk => Next::ask(DialogKind::raise(Some(deal()))),
+            Command::Unfold => {
+                self.shows_notes = !self.shows_notes;
+                Next::nothing()
+            }
             Command::NewCall => Next::ask(DialogKind::plan_call(Some(deal()))),
             Command::CouldHelp => dialog::could_help(&self.deal, ctx),
             Command::NewStep => {
@@ -113,7 +119,7 @@ impl Component for DealPage {
     }
 
     fn query(&self) -> Query {
-        Query::Deal(self.deal.clone())
+        Query::Deal(self.deal.clone(), self.shows_notes)
     }
 
     fn settle(&mut self, page: &Page) {

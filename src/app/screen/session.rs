@@ -265,9 +265,8 @@ impl SessionScreen {
             Command::Up | Command::PreviousStep => drop(self.go(-1, ctx)),
             Command::First => drop(self.go(isize::MIN, ctx)),
             Command::Last => drop(self.go(isize::MAX, ctx)),
-            Command::Keep | Command::NextField | Command::PreviousField => {
-                self.is_in_agenda = false;
-            }
+            Command::Keep => self.open_part(ctx),
+            Command::NextField | Command::PreviousField => self.is_in_agenda = false,
             Command::LeaveOut => self.open(Popup::LeaveOut(self.at.clone()), ctx),
             Command::End => self.end_here(ctx),
             Command::OtherTypes => self.other_types(ctx),

@@ -145,8 +145,8 @@ fn an_ask_lacks_what_its_kind_requires_and_it_is_asked_for() {
     case(AskKind::Email, AskPart::Recipient, "To whom?");
     case(AskKind::Email, AskPart::Gist, "What should the mail say, in your words or in short?");
     case(AskKind::Call, AskPart::Recipient, "Who is to be called?");
-    case(AskKind::Call, AskPart::WhatHappened, "What has happened since they were last involved?");
-    case(AskKind::Call, AskPart::WhatTheyDo, "What do they do after the call?");
+    case(AskKind::Call, AskPart::WhatHappened, "What has happened since the last contact?");
+    case(AskKind::Call, AskPart::WhatTheyDo, "What should happen after the call?");
     case(AskKind::Call, AskPart::MyNext, "What do you do next?");
     case(AskKind::Call, AskPart::MyNextDue, "By when do you do it?");
     case(AskKind::Meeting, AskPart::Gist, "What is the meeting for?");

@@ -22,6 +22,10 @@ pub enum PartId {
     NextCall,
     /// The next call, said once.
     Rehearse,
+    /// The steps, where a session is written down afterwards.
+    Steps,
+    /// The asks, where it is.
+    Asks,
     /// Steps, read-back, agreement.
     Agree,
 }
@@ -37,6 +41,8 @@ impl PartId {
             | Self::InTheWay
             | Self::NextCall
             | Self::Rehearse
+            | Self::Steps
+            | Self::Asks
             | Self::Agree => None,
         }
     }
@@ -51,6 +57,8 @@ impl PartId {
             Self::InTheWay => "In the way",
             Self::NextCall => "Next call",
             Self::Rehearse => "Say it once",
+            Self::Steps => "Steps",
+            Self::Asks => "Asks",
             Self::Agree => "Agree",
         })
     }
@@ -75,6 +83,8 @@ impl fmt::Display for PartId {
             Self::InTheWay => f.write_str("in-the-way"),
             Self::NextCall => f.write_str("next-call"),
             Self::Rehearse => f.write_str("rehearse"),
+            Self::Steps => f.write_str("steps"),
+            Self::Asks => f.write_str("asks"),
             Self::Agree => f.write_str("agree"),
         }
     }
@@ -91,6 +101,8 @@ impl FromStr for PartId {
             "in-the-way" => Self::InTheWay,
             "next-call" => Self::NextCall,
             "rehearse" => Self::Rehearse,
+            "steps" => Self::Steps,
+            "asks" => Self::Asks,
             "agree" => Self::Agree,
             other => {
                 let stage = other.strip_prefix("stage.");

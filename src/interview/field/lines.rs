@@ -7,6 +7,8 @@ words! {
     OpeningLine, "a part of the opening" {
         /// How long it took, where it is recorded afterwards.
         Minutes = "minutes",
+        /// How long it took, where that sounds like more than it was.
+        MinutesAgain = "minutes_again",
         /// What the rep wants from the session.
         Goal = "goal",
         /// The stage the deal is in, where the process has none of that id.
@@ -93,6 +95,8 @@ words! {
     MapLine, "a part of the buyer map" {
         /// Who of the buyer's people was spoken to, is new, gone or moved.
         PeopleNews = "people_news",
+        /// What one of the things that we learned shows.
+        Shows = "shows",
         /// Which of several gaps is closed now.
         Gaps = "gaps",
         /// The one person who, moved one step, would change the deal.
@@ -129,6 +133,8 @@ words! {
         Stands = "stands",
         /// The day.
         Date = "date",
+        /// The whole of it in a line, where a session is written down afterwards.
+        Sentence = "sentence",
         /// Why there is none.
         WhyNone = "why",
         /// Who of the buyer's people.

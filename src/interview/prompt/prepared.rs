@@ -63,7 +63,11 @@ fn as_planned(
         | CallLine::Objective
         | CallLine::Fallback
         | CallLine::Evidence => true,
-        CallLine::Stands | CallLine::Role | CallLine::Asks | CallLine::SayItOnce => false,
+        CallLine::Stands
+        | CallLine::Sentence
+        | CallLine::Role
+        | CallLine::Asks
+        | CallLine::SayItOnce => false,
     };
     is_offered.then(|| Field::Call(CallId::clone(id), part))
 }

@@ -99,11 +99,14 @@ impl Reads {
 
 /// What a line says beside the act; none where it says no more.
 fn commitment(s: SoFar<'_>, text: &str) -> Option<String> {
-    let said = commitment::read(text, s.situation.today());
+    let today = s.situation.today();
+    let (day, text) = commitment::behind_its_day(text, today);
+    let said = commitment::read(text, today);
+    let on = s.day(day).map(|day| format!("on {day}"));
     let by = s.day(said.by).map(|day| format!("by {day}"));
     let fallback = said.fallback.map(|fallback| format!("if not, {fallback}"));
     let seen_by = said.seen_by.map(|sign| format!("seen by {sign}"));
-    let more: Vec<String> = [by, fallback, seen_by].into_iter().flatten().collect();
+    let more: Vec<String> = [on, by, fallback, seen_by].into_iter().flatten().collect();
     (!more.is_empty()).then(|| more.join(" · "))
 }
 

@@ -20,7 +20,7 @@ use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, YES};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
-use sentence::{in_a_sentence, sentence_start, take_commitment};
+use sentence::{in_a_sentence, sentence_start, take_commitment, take_sentence};
 
 /// What becomes of the calls that are planned, then a new one; why there is none
 /// where neither is.
@@ -28,13 +28,18 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     let planned = planned::ahead(s).into_iter();
     let mut fields: Vec<Field> = planned.flat_map(|call| stands::fields(s, &call.id)).collect();
     let new = planned::new(s).unwrap_or(&s.situation.fresh.call);
-    fields.push(Field::Call(new.clone(), CallLine::Date));
+    let is_told = s.session.is_recorded_afterwards() && !s.session.calls.contains_key(new);
+    let first = if is_told { CallLine::Sentence } else { CallLine::Date };
+    fields.push(Field::Call(new.clone(), first));
     fields.extend(s.session.calls.get(new).map(|plan| sentence(s, new, plan)).unwrap_or_default());
     let why = Field::Call(new.clone(), CallLine::WhyNone);
     fields.extend((!owed::has_call(s)).then_some(why));
     fields
 }
 
+/// What the line of a whole call takes.
+const IN_A_SENTENCE: &str = "As in: 3 dec, Dana edits the plan by 8 dec; if not, she names its owner; \
+    seen by her mail";
 /// What the line of an objective takes.
 const IN_ONE_LINE: &str = "Behind it may stand: by 8 dec; if not, ...; seen by ...";
 
@@ -53,8 +58,8 @@ fn sentence(s: SoFar<'_>, call: &CallId, plan: &CallPlan) -> Vec<Field> {
         fields.extend(manager_is_there(plan).then(|| field(Line::Asks)));
         fields.extend(step_in::fields(s, &Checked::Call(call.clone())));
     }
-    let is_offered = s.session.kind == SessionKind::Standard && s.session.manager.is_some();
-    if is_offered && plan.objective.is_some() {
+    let is_held = s.session.manager.is_some() && !s.session.is_recorded_afterwards();
+    if s.session.kind == SessionKind::Standard && is_held && plan.objective.is_some() {
         fields.push(field(Line::SayItOnce));
     }
     fields
@@ -72,6 +77,9 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
     match line {
         CallLine::Stands => stands::ask(s, id),
         CallLine::Date => ask_day(s, id, &plan),
+        CallLine::Sentence => prompt("When is the next call, and what will they agree to?")
+            .reads(Reads::Commitment)
+            .aside(Some(IN_A_SENTENCE)),
         CallLine::WhyNone => prompt("No call is planned: why?").kept(s.session.no_call.as_deref()),
         CallLine::With => {
             let names = plan.with.iter().map(|who| s.session.buyer_name(deal, who));
@@ -113,6 +121,7 @@ pub(crate) fn take(
             // Nobody does before the call what they agree to on it.
             plan.act_by = plan.act_by.filter(|by| plan.date.is_none_or(|day| *by >= day));
         }
+        CallLine::Sentence => take_sentence(k, &mut plan, text),
         CallLine::WhyNone => {
             k.session.no_call = some(text);
             return Ok(Leads::On);
@@ -140,12 +149,15 @@ pub(crate) fn take(
     if !is_open(&plan) {
         plan.step_in = None;
     }
+    let lacks_its_day =
+        line == CallLine::Sentence && plan.date.is_none() && plan != CallPlan::default();
     if plan == CallPlan::default() {
         k.session.calls.remove(id);
     } else {
         k.session.calls.insert(id.clone(), plan);
     }
-    Ok(Leads::On)
+    let day = Field::Call(id.clone(), CallLine::Date);
+    Ok(if lacks_its_day { Leads::To(day) } else { Leads::On })
 }
 
 pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
@@ -166,21 +178,35 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
         CallLine::Role => plan.role_planned.is_some(),
         CallLine::Asks => plan.asks_planned.is_some(),
         // Whether it was said is seen by the part; the others are said above.
-        CallLine::SayItOnce | CallLine::WhyNone | CallLine::Stands => false,
+        CallLine::SayItOnce | CallLine::WhyNone | CallLine::Stands | CallLine::Sentence => false,
     }
 }
 
 pub(crate) fn counts(s: SoFar<'_>, id: &CallId, line: CallLine) -> Counts {
     match line {
         // A second call is there for who wants one.
-        CallLine::Date if planned::one(s, id).is_none() && planned::has_one(s) => Counts::Known,
+        CallLine::Date | CallLine::Sentence
+            if planned::one(s, id).is_none() && planned::has_one(s) =>
+        {
+            Counts::Known
+        }
         // What stands is there to be seen.
         _ if stands::is_changed(s, id, line) => Counts::OnlySeen,
-        CallLine::Date if s.session.no_call.is_some() => Counts::Known,
+        CallLine::Date | CallLine::Sentence if s.session.no_call.is_some() => Counts::Known,
+        CallLine::ActBy
+        | CallLine::Fallback
+        | CallLine::Evidence
+        | CallLine::Role
+        | CallLine::Asks
+            if s.session.is_recorded_afterwards() =>
+        {
+            Counts::Known
+        }
         CallLine::SayItOnce if s.session.seconds.contains_key(&PartId::Rehearse) => Counts::Known,
         CallLine::SayItOnce => Counts::Offered,
         CallLine::Stands
         | CallLine::Date
+        | CallLine::Sentence
         | CallLine::WhyNone
         | CallLine::With
         | CallLine::Objective
@@ -247,17 +273,6 @@ fn say_it_once(s: SoFar<'_>) -> Prompt {
     let ask = format!("Rehearse it now? {rep} asks, {manager} plays the buyer");
     let choices = vec![Choice::new("no", 'n', "not today"), Choice::new(YES, 'y', "yes, now")];
     Prompt::new("Say it once", ask, Entry::Choice(choices, Says::Plan(0)))
-}
-
-pub(crate) fn said_once(s: SoFar<'_>) -> Prompt {
-    let plan = planned::next(s).cloned().unwrap_or_default();
-    let who = who_acts(s, &plan.with);
-    let ask = format!(
-        "{} asks, {} plays {who}. Then the other way round, if you like.",
-        s.rep(),
-        s.manager()
-    );
-    Prompt::new("Say it once", ask, Entry::Confirm).aside(Some("Enter goes on."))
 }
 
 fn objective(s: SoFar<'_>) -> Option<&Objective> {

@@ -350,7 +350,11 @@ fn found(
 }
 
 /// The line as it is typed; who is not clear in it is asked after it.
-fn take_evidence(k: &mut Keeping<'_, '_>, id: &CriterionRef, text: &str) -> Result<(), Refusal> {
+pub(super) fn take_evidence(
+    k: &mut Keeping<'_, '_>,
+    id: &CriterionRef,
+    text: &str,
+) -> Result<(), Refusal> {
     let reading = k.so_far().reading(text);
     let who = k.acted(&reading.who).filter(|who| !is_only_heard(k.so_far(), id, &reading, who));
     found(k, id, Status::Yes, Some(reading.evidence(who)))

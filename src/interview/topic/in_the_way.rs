@@ -108,6 +108,12 @@ pub(crate) fn ask(s: SoFar<'_>, line: InTheWayLine) -> Prompt {
                 .kept(way.chosen.map(|number| number.to_string()))
         }
         Line::Need => one_line("What do you need for that?").kept(way.need.as_deref()),
+        Line::MakeAsk if s.session.is_recorded_afterwards() => {
+            let ask = format!("Does {} need anything from {}?", s.rep(), s.manager());
+            let choices =
+                vec![Choice::new(YES, 'y', "yes: make it an ask"), Choice::new("no", 'n', "no")];
+            Prompt::new("Asks", ask, Entry::Choice(choices, Says::Plan(1)))
+        }
         Line::MakeAsk => {
             let ask = format!("From {}, or on your own?", s.manager());
             let choices = vec![
@@ -162,6 +168,9 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: InTheWayLine) -> bool {
 
 pub(crate) fn counts(s: SoFar<'_>, line: InTheWayLine) -> Counts {
     match line {
+        InTheWayLine::MakeAsk if s.session.is_recorded_afterwards() => {
+            if s.session.asks.is_empty() { Counts::Offered } else { Counts::Known }
+        }
         InTheWayLine::MakeAsk
             if s.session.need_is_an_ask() || s.session.coaching.manager_view.is_some() =>
         {

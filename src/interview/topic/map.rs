@@ -4,6 +4,8 @@
 //! The rep tells first: what the program knows of people and misses on the map
 //! comes after it.
 
+mod learned;
+
 use std::collections::BTreeMap;
 
 use super::{gap, person};
@@ -26,6 +28,10 @@ const PEOPLE: usize = 2;
 /// tell, then the one to move.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     let mut fields = vec![Field::Map(MapLine::PeopleNews)];
+    if s.session.is_recorded_afterwards() {
+        fields.extend(learned::is_open(s).then_some(Field::Map(MapLine::Shows)));
+        return fields;
+    }
     if s.session.people_news.is_some() {
         let told = people_news::told_of(s.session, s.situation.deal);
         let asked = told.iter().map(|id| person::unfolded(s, id)).filter(|f| !f.is_empty());
@@ -39,6 +45,15 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
 pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
     let prompt = |ask: &str| Prompt::new(s.in_your_words(), ask, Entry::Line);
     match line {
+        MapLine::PeopleNews if s.session.is_recorded_afterwards() => {
+            prompt("What did you learn about the buyer?")
+                .kept(s.session.people_news.as_deref())
+                .reads(Reads::News)
+                .aside(Some(
+                    "Who you talked to, who is new or gone, what they did and how you know.",
+                ))
+        }
+        MapLine::Shows => learned::ask(s),
         MapLine::PeopleNews => prompt("Who have you talked to? Anyone new, gone or changed jobs?")
             .kept(s.session.people_news.as_deref())
             .reads(Reads::News)
@@ -54,6 +69,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
 pub(crate) fn take(k: &mut Keeping<'_, '_>, line: MapLine, text: &str) -> Result<Leads, Refusal> {
     match line {
         MapLine::PeopleNews => take_news(k, text)?,
+        MapLine::Shows => return learned::take(k, text),
         MapLine::Gaps => return Ok(gap::take_which(k, text)),
         MapLine::MoveOne => k.session.move_one = k.one_buyer(text)?,
         MapLine::NewPerson => {
@@ -69,14 +85,14 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: MapLine) -> bool {
         MapLine::PeopleNews => s.session.people_news.is_some(),
         MapLine::Gaps => gap::is_each_kept(s),
         MapLine::MoveOne => s.session.move_one.is_some(),
-        MapLine::NewPerson => false,
+        MapLine::Shows | MapLine::NewPerson => false,
     }
 }
 
 pub(crate) const fn counts(line: MapLine) -> Counts {
     match line {
         MapLine::PeopleNews | MapLine::MoveOne => Counts::Expected,
-        MapLine::Gaps | MapLine::NewPerson => Counts::Offered,
+        MapLine::Shows | MapLine::Gaps | MapLine::NewPerson => Counts::Offered,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::interview::prompt::{Entry, Prompt, Reads, Says, numbered};
 use jiff::civil::Date;
 
 use crate::domain::person::UNKNOWN;
+use crate::domain::phrase::count;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{CloseDateSaid, OrUnknown};
 use crate::interview::field::{Field, OpeningLine};
@@ -20,6 +21,7 @@ const LAST_DAYS: i32 = 14;
 /// than how long it has been there.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     let is_quick = s.session.kind == SessionKind::Quick;
+    let is_afterwards = s.session.is_recorded_afterwards();
     let (deal, last) = (s.situation.deal, s.situation.background.last_session);
     let moved = s.session.changed.process.as_ref();
     let is_nowhere = s.situation.process.stage(&deal.stage).is_none();
@@ -29,9 +31,10 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     // What is new of the process is told in a quick session, if nothing else is.
     let is_told = if is_quick { moved.is_some() } else { s.session.goal.is_some() && has_facts };
     let lines = [
-        (OpeningLine::Minutes, s.session.is_recorded_afterwards()),
+        (OpeningLine::Minutes, is_afterwards),
+        (OpeningLine::MinutesAgain, is_afterwards && is_long(s)),
         (OpeningLine::StageNow, is_nowhere || was_nowhere),
-        (OpeningLine::Goal, !is_quick),
+        (OpeningLine::Goal, !is_quick && !is_afterwards),
         (OpeningLine::CloseDateWhy, asks_close_date(s) && passed(s).is_some()),
         (OpeningLine::CloseDate, asks_close_date(s)),
         (OpeningLine::Facts, is_told),
@@ -46,6 +49,8 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
 pub(crate) fn ask(s: SoFar<'_>, line: OpeningLine) -> Prompt {
     match line {
         OpeningLine::Minutes => Prompt::new("", "How many minutes did you talk?", Entry::Line)
+            .kept(s.session.minutes.map(|minutes| minutes.to_string())),
+        OpeningLine::MinutesAgain => Prompt::new("", minutes_again(s), Entry::Line)
             .kept(s.session.minutes.map(|minutes| minutes.to_string())),
         OpeningLine::Goal => {
             Prompt::new(s.in_your_words(), goal(s), Entry::Text).kept(s.session.goal.as_deref())
@@ -64,6 +69,18 @@ pub(crate) fn ask(s: SoFar<'_>, line: OpeningLine) -> Prompt {
     }
 }
 
+/// Whether it took more than twice what its kind takes.
+fn is_long(s: SoFar<'_>) -> bool {
+    let usual = s.situation.process.minutes(s.session.kind);
+    s.session.minutes.is_some_and(|minutes| minutes > 2 * usual)
+}
+
+fn minutes_again(s: SoFar<'_>) -> String {
+    let minutes = count(s.session.minutes.unwrap_or_default() as usize, "minute");
+    let usual = s.situation.process.minutes(s.session.kind);
+    format!("{minutes}, where {usual} are usual: was it that long?")
+}
+
 /// The close date, where it has passed and the session asks why.
 fn passed(s: SoFar<'_>) -> Option<Date> {
     let is_quick = s.session.kind == SessionKind::Quick;
@@ -76,7 +93,12 @@ pub(crate) fn take(
     text: &str,
 ) -> Result<Leads, Refusal> {
     match line {
-        OpeningLine::Minutes => k.session.minutes = minutes(text)?,
+        OpeningLine::Minutes => {
+            k.session.minutes = minutes(text)?;
+            let again = Field::Opening(OpeningLine::MinutesAgain);
+            return Ok(if is_long(k.so_far()) { Leads::To(again) } else { Leads::On });
+        }
+        OpeningLine::MinutesAgain => k.session.minutes = minutes(text)?,
         OpeningLine::Goal => k.session.goal = some(text),
         OpeningLine::StageNow => take_stage_now(k, text)?,
         OpeningLine::Facts => {}
@@ -88,7 +110,7 @@ pub(crate) fn take(
 
 pub(crate) fn is_kept(s: SoFar<'_>, line: OpeningLine) -> bool {
     match line {
-        OpeningLine::Minutes => s.session.minutes.is_some(),
+        OpeningLine::Minutes | OpeningLine::MinutesAgain => s.session.minutes.is_some(),
         OpeningLine::Goal => s.session.goal.is_some(),
         OpeningLine::StageNow => s.situation.process.stage(&s.session.stage_at_start).is_some(),
         OpeningLine::Facts => false,
@@ -104,6 +126,7 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: OpeningLine) -> bool {
 pub(crate) const fn counts(line: OpeningLine) -> Counts {
     match line {
         OpeningLine::Facts => Counts::OnlySeen,
+        OpeningLine::MinutesAgain => Counts::Known,
         OpeningLine::Minutes
         | OpeningLine::Goal
         | OpeningLine::StageNow
@@ -157,8 +180,7 @@ fn kept_terms(s: SoFar<'_>) -> Option<String> {
 
 fn goal(s: SoFar<'_>) -> String {
     match s.session.planned_minutes {
-        None if s.session.is_prep() => "What do you want from the session?".to_owned(),
-        None => "What did you want from it?".to_owned(),
+        None => "What do you want from the session?".to_owned(),
         Some(30) => "What do you want from this half hour?".to_owned(),
         Some(minutes) => format!("What do you want from these {minutes} minutes?"),
     }

@@ -15,18 +15,16 @@ pub(super) fn part(s: SoFar<'_>) -> Part {
         let step = Part::new(PartId::Agree, vec![Field::Prepared]);
         return Part { name: "Ready".to_owned(), ..step };
     }
+    let (kind, is_afterwards) = (s.session.kind, s.session.is_recorded_afterwards());
     let mut fields = agreement::passing(s);
-    for (action, _) in s.session.steps_in_order() {
-        fields.extend(step::fields(s, action));
-    }
-    let is_quick = s.session.kind == SessionKind::Quick;
-    // One step is what a quick session is for.
-    if !is_quick || s.session.actions.is_empty() {
-        fields.push(Field::Step(s.situation.fresh.action.clone(), StepLine::Text));
+    if !is_afterwards {
+        fields.extend(steps(s));
     }
     fields.extend(agreement::missing(s));
-    if !is_quick {
+    if kind != SessionKind::Quick {
         fields.push(Field::NextSession);
+    }
+    if kind != SessionKind::Quick && !is_afterwards {
         fields.push(Field::Coaching(CoachingLine::Lesson));
         if s.session.manager.is_some() {
             fields.push(Field::Coaching(CoachingLine::Strength));
@@ -35,4 +33,14 @@ pub(super) fn part(s: SoFar<'_>) -> Part {
     fields.extend(checks::checks(s).iter().map(Check::field));
     fields.extend(agreement::word(s));
     Part::new(PartId::Agree, fields)
+}
+
+/// The steps, and a further one; one step is what a quick session is for.
+pub(super) fn steps(s: SoFar<'_>) -> Vec<Field> {
+    let steps = s.session.steps_in_order().into_iter();
+    let mut fields: Vec<Field> = steps.flat_map(|(id, _)| step::fields(s, id)).collect();
+    if s.session.kind != SessionKind::Quick || s.session.actions.is_empty() {
+        fields.push(Field::Step(s.situation.fresh.action.clone(), StepLine::Text));
+    }
+    fields
 }

@@ -18,7 +18,7 @@ const fn usual(kind: SessionKind, part: &Part) -> Option<u32> {
         (PartId::InTheWay, _) => (4, 6, 4),
         (PartId::NextCall, _) => (3, 6, 3),
         (PartId::Agree, _) => (3, 4, 2),
-        (PartId::Stage(_) | PartId::Rehearse, _) => return None,
+        (PartId::Stage(_) | PartId::Rehearse | PartId::Steps | PartId::Asks, _) => return None,
     };
     let minutes = match kind {
         SessionKind::Quick => quick,

@@ -9,19 +9,36 @@ use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
 
 impl Sheet<'_> {
-    /// My promises, what the rep is strong at, what they learned last, and what
-    /// I thought of this deal; nothing for anybody but a manager.
+    /// My promises, and my notes in one line; nothing for anybody but a manager.
     pub(super) fn prep(&self) -> Vec<Line> {
         let me = self.books.known_me();
         let Some((me, _)) = me.filter(|(_, person)| person.role == TeamRole::Manager) else {
             return Vec::new();
         };
-        let rep = &self.book.deal.owner;
         let asks = self.book.open_asks().into_iter().filter(|ask| ask.of.is(me));
         let (promised, asked): (Vec<_>, Vec<_>) =
             asks.partition(|ask| ask.status == AskStatus::Accepted);
         let owed = promised.into_iter().chain(asked);
-        let mut lines: Vec<Line> = owed.map(|ask| self.ask(ask)).collect();
+        owed.map(|ask| self.ask(ask)).chain(self.folded_notes()).collect()
+    }
+
+    /// My notes, folded into a line until somebody unfolds them. While a session
+    /// runs the rep looks on: there is no such line.
+    fn folded_notes(&self) -> Vec<Line> {
+        let notes = self.notes();
+        if notes.is_empty() || self.book.draft().is_some() {
+            return Vec::new();
+        }
+        let does = if self.shows_notes { "n folds them" } else { "n shows them" };
+        let line = format!("Your notes on this deal: {}   {does}", notes.len());
+        let shown = notes.into_iter().filter(|_| self.shows_notes);
+        std::iter::once(Line::note(line)).chain(shown).collect()
+    }
+
+    /// What the rep is strong at, what they learned last, and what I thought of
+    /// this deal.
+    fn notes(&self) -> Vec<Line> {
+        let rep = &self.book.deal.owner;
         let name = self.books.team.first_name_of(rep);
         let with_rep: Vec<&Session> = self
             .books
@@ -36,14 +53,14 @@ impl Sheet<'_> {
             ("Lesson", last(with_rep.iter().copied(), |it| it.coaching.lesson.as_ref())),
             ("Your view", last(here(), |it| it.coaching.manager_view.as_ref())),
         ];
-        lines.extend(told.into_iter().filter_map(|(label, told)| {
+        let lines = told.into_iter().filter_map(|(label, told)| {
             let (session, text) = told?;
             let day = phrase::shown(session.day(), self.today);
             let whose = if label == "Your view" { day } else { format!("{name}, {day}") };
             let line = Line { label, ..Line::note(text.clone()) };
             Some(line.right(whose, Tone::Plain))
-        }));
-        lines
+        });
+        lines.collect()
     }
 }
 

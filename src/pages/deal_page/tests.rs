@@ -13,7 +13,7 @@ use crate::sample::{Sample, TODAY};
 /// The lines of the group of that title.
 fn lines(sample: &Sample, title: &str) -> Vec<Line> {
     let books = Sample { process: sample.process.clone(), book: sample.book.clone() }.books();
-    let sections = page(&sample.book, &books, TODAY).into_iter();
+    let sections = page(&sample.book, &books, TODAY, false).into_iter();
     sections.filter(|section| section.title == title).flat_map(|section| section.lines).collect()
 }
 

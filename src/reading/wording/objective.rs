@@ -136,7 +136,7 @@ impl<'a> Check<'a> {
     fn has_fallback(&self) -> Option<Remark> {
         let fallback = said(self.plan.fallback.as_deref()).map(words::fold);
         let is_there = fallback.is_some_and(|fallback| fallback != words::fold(self.text));
-        let question = format!("And if {} says no, what smaller step could they take?", self.who());
+        let question = format!("And if {} says no, what smaller step is there?", self.who());
         (!is_there).then(|| Remark::warning(CheckId::O8, question))
     }
 

@@ -33,7 +33,7 @@ impl Drawing<'_> {
         frame.render_widget(block, area);
         let width = usize::from(inner.width);
         let mut page = Lines::new(inner.width);
-        for part in &self.parts {
+        for part in self.listed() {
             let line = self.agenda_line(part, width);
             if part.id == self.screen.at {
                 page.marked(line);
@@ -56,6 +56,15 @@ impl Drawing<'_> {
         page.show(frame, inner);
     }
 
+    /// The parts of the agenda; of a session written down afterwards those that
+    /// are asked, and all once one goes through it.
+    fn listed(&self) -> Vec<&Part> {
+        let is_whole = self.screen.is_in_agenda || !self.session().is_recorded_afterwards();
+        let is_listed =
+            |part: &&Part| is_whole || !part.fields.is_empty() || part.id == self.screen.at;
+        self.parts.iter().filter(is_listed).collect()
+    }
+
     fn agenda_line(&self, part: &Part, width: usize) -> Line<'static> {
         let (sign, sign_style) = self.mark(part);
         let is_here = part.id == self.screen.at;
@@ -67,6 +76,8 @@ impl Drawing<'_> {
             | PartId::InTheWay
             | PartId::NextCall
             | PartId::Rehearse
+            | PartId::Steps
+            | PartId::Asks
             | PartId::Agree => String::new(),
         };
         let room = width.saturating_sub(2 + standing.len() + usize::from(!standing.is_empty()));
@@ -87,14 +98,14 @@ impl Drawing<'_> {
 
     /// The agenda in one line: where one is, and what comes next.
     pub(super) fn folded_agenda(&self, frame: &mut Frame<'_>, area: Rect) {
-        let at = self.parts.iter().position(|part| part.id == self.screen.at).unwrap_or(0);
-        let name = |part: Option<&Part>| part.map(|part| part.name.clone()).unwrap_or_default();
-        let open = self.parts.iter().filter(|part| self.mark(part).0 == "!").count();
-        let here = name(self.parts.get(at));
-        let next = self.parts.get(at + 1).map(|part| format!("  then {}", part.name));
+        let parts = self.listed();
+        let at = parts.iter().position(|part| part.id == self.screen.at).unwrap_or(0);
+        let open = parts.iter().filter(|part| self.mark(part).0 == "!").count();
+        let here = parts.get(at).map(|part| part.name.clone()).unwrap_or_default();
+        let next = parts.get(at + 1).map(|part| format!("  then {}", part.name));
         let open = if open > 0 { format!("   ! {open} open") } else { String::new() };
         let next = next.unwrap_or_default();
-        let line = format!(" {} of {}  ▸ {here}{next}{open}", at + 1, self.parts.len());
+        let line = format!(" {} of {}  ▸ {here}{next}{open}", at + 1, parts.len());
         let line = wrap::cut(&line, usize::from(area.width));
         frame.render_widget(Paragraph::new(line).style(theme::QUIET), area);
     }

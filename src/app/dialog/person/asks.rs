@@ -178,7 +178,7 @@ impl Asks<'_> {
             Some(day) => ask.holding(phrase::shown(day, self.today)),
             None => ask.offering("today"),
         };
-        ask.with_aside("Empty: they are still there.")
+        ask.with_aside(format!("Left empty: {who} is still there."))
     }
 }
 

@@ -107,6 +107,25 @@ impl SessionScreen {
         asks.any(|ask| ask.is_asked || !ask.prompt.kept.is_empty())
     }
 
+    /// From the agenda into its part. Where a session is written down afterwards,
+    /// one that asks nothing by itself is opened.
+    pub(super) fn open_part(&mut self, ctx: &mut Ctx<'_>) {
+        self.is_in_agenda = false;
+        if self.is_closed(ctx.books) {
+            let part = self.at.clone();
+            let session = self.session_mut(ctx.books).into_iter();
+            session.for_each(|session| session.spend(&part, 0));
+            self.show(ctx);
+            self.form.first();
+        }
+    }
+
+    /// Whether the part would ask more if it was opened.
+    fn is_closed(&self, books: &Books) -> bool {
+        let is_afterwards = self.session(books).is_some_and(Session::is_recorded_afterwards);
+        is_afterwards && self.form.rows().is_empty()
+    }
+
     /// The other one of the two sits at the keyboard from now on.
     pub(super) fn other_types(&mut self, ctx: &mut Ctx<'_>) {
         let Some(session) = self.session_mut(ctx.books) else { return };
@@ -127,7 +146,7 @@ impl SessionScreen {
 
     /// Adds the time since it was last counted to the part one is in.
     pub(super) fn count_time(&mut self, ctx: &mut Ctx<'_>) {
-        if !self.is_mine() {
+        if !self.is_mine() || self.is_closed(ctx.books) {
             return;
         }
         let seconds = ctx.now.steady.saturating_sub(self.since).as_secs();

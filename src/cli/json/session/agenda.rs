@@ -33,7 +33,9 @@ pub(super) fn parts(session: &Session, deal: &Deal, books: &Books, today: Date) 
         PartId::InTheWay => (4, 0),
         PartId::NextCall => (5, 0),
         PartId::Rehearse => (6, 0),
-        PartId::Agree => (7, 0),
+        PartId::Steps => (7, 0),
+        PartId::Asks => (8, 0),
+        PartId::Agree => (9, 0),
     };
     let steps = session.seconds.keys().chain(session.left_out.keys()).chain(&session.out_of_time);
     let steps: BTreeSet<&PartId> = steps.collect();
@@ -65,7 +67,8 @@ fn step(id: &PartId, session: &Session, deal: &Deal, books: &Books, today: Date)
         PartId::NextCall => {
             session.calls.is_empty() && !session.outcomes.values().any(CallLookedBack::is_kept)
         }
-        PartId::Rehearse => false,
+        PartId::Rehearse | PartId::Asks => false,
+        PartId::Steps => session.actions.is_empty(),
         PartId::Agree => session.is_draft(),
     };
     Part {

@@ -74,3 +74,16 @@ pub(super) fn take_commitment(plan: &mut CallPlan, said: Option<&str>, today: Da
     let seen_by = said.seen_by.map(str::to_owned);
     plan.evidence_wanted = seen_by.or_else(|| plan.evidence_wanted.take());
 }
+
+/// The whole of a call in a line: its day, who of theirs acts, and what they agree
+/// to.
+pub(super) fn take_sentence(k: &Keeping<'_, '_>, plan: &mut CallPlan, text: &str) {
+    let today = k.situation.today();
+    let (day, act) = commitment::behind_its_day(text, today);
+    plan.date = day;
+    let words: Vec<&str> = act.split(|c: char| !c.is_alphanumeric()).collect();
+    let is_named = |name: &str| words.contains(&first_word(name));
+    let buyers = k.session.buyers(k.situation.deal).into_iter();
+    plan.with = buyers.filter(|(_, buyer)| is_named(&buyer.name)).map(|(id, _)| id).collect();
+    take_commitment(plan, Some(act), today);
+}

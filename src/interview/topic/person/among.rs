@@ -119,7 +119,7 @@ fn influences() -> Vec<Choice> {
 }
 
 fn stances() -> Vec<Choice> {
-    let strong = "told a colleague that they prefer us (strong supporter)";
+    let strong = "spoke for us to a colleague (strong supporter)";
     vec![
         Choice::new(Stance::StrongSupporter.as_str(), '1', strong),
         Choice::new(Stance::Supporter.as_str(), '2', "did something we asked for (supporter)"),
@@ -136,7 +136,7 @@ fn stances() -> Vec<Choice> {
 
 fn coverages() -> Vec<Choice> {
     vec![
-        Choice::new(Coverage::None.as_str(), '1', "none of us has met them (none)"),
+        Choice::new(Coverage::None.as_str(), '1', "we have not met (none)"),
         Choice::new(Coverage::Brief.as_str(), '2', "we met once (brief)"),
         Choice::new(Coverage::Multiple.as_str(), '3', "we met more than once (multiple)"),
         Choice::new(Coverage::InDepth.as_str(), '4', "we talked at length (in depth)"),

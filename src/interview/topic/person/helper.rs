@@ -47,7 +47,7 @@ const INFLUENCE: [Question; 3] = [
 
 const STANCE: [Question; 3] = [
     Question {
-        ask: ("Did somebody hear ", " tell a colleague that they prefer us?"),
+        ask: ("Did somebody hear ", " speak for us to a colleague?"),
         settles: &[('y', "yes", Stance::StrongSupporter.as_str())],
         no: Some("no"),
     },

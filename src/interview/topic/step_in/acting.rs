@@ -56,7 +56,7 @@ pub(crate) fn has_manager_act(
     line: CallLine,
     text: &str,
 ) -> Result<Option<Leads>, Refusal> {
-    let is_theirs = matches!(line, CallLine::Objective | CallLine::Fallback);
+    let is_theirs = matches!(line, CallLine::Objective | CallLine::Fallback | CallLine::Sentence);
     let acting = acting(k.so_far(), text);
     let acting = acting.filter(|(_, _, how)| is_theirs && *how == Selling::Contact);
     acting.map(|(manager, act, _)| raise(k, &manager, act, None)).transpose()

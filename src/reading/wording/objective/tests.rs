@@ -247,7 +247,7 @@ fn evidence_and_fallback_are_asked_for() {
     let remarks = objective(&bare, &about);
     let asked: Vec<_> = remarks.iter().map(|remark| remark.question.as_str()).collect();
     let seen = "How will we see it: a mail, an invitation, a document?";
-    assert_eq!(asked, [seen, "And if Tom says no, what smaller step could they take?"]);
+    assert_eq!(asked, [seen, "And if Tom says no, what smaller step is there?"]);
     let same = CallPlan { fallback: Some("tom signs.".to_owned()), ..plan("Tom signs") };
     assert!(question_of(CheckId::O8, &same, &about).is_some());
 }

@@ -31,6 +31,8 @@ impl Pick {
             4 => PartId::InTheWay,
             5 => PartId::BuyerMap,
             6 => PartId::Rehearse,
+            7 => PartId::Steps,
+            8 => PartId::Asks,
             _ => PartId::Stage(self.id()),
         }
     }

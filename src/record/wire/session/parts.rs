@@ -59,12 +59,14 @@ impl LeftOutTable {
 #[serde(rename_all = "kebab-case", bound(deserialize = "T: Deserialize<'de>"))]
 pub(super) struct StepsTable<T> {
     agree: Option<T>,
+    asks: Option<T>,
     buyer_map: Option<T>,
     in_the_way: Option<T>,
     look_back: Option<T>,
     next_call: Option<T>,
     open: Option<T>,
     rehearse: Option<T>,
+    steps: Option<T>,
     #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
     stage: Keyed<StageId, T>,
 }
@@ -73,12 +75,14 @@ impl<T> Default for StepsTable<T> {
     fn default() -> Self {
         Self {
             agree: None,
+            asks: None,
             buyer_map: None,
             in_the_way: None,
             look_back: None,
             next_call: None,
             open: None,
             rehearse: None,
+            steps: None,
             stage: BTreeMap::new(),
         }
     }
@@ -189,6 +193,8 @@ impl<T> From<BTreeMap<PartId, T>> for StepsTable<T> {
                 PartId::LookBack => table.look_back = Some(value),
                 PartId::BuyerMap => table.buyer_map = Some(value),
                 PartId::Rehearse => table.rehearse = Some(value),
+                PartId::Steps => table.steps = Some(value),
+                PartId::Asks => table.asks = Some(value),
                 PartId::InTheWay => table.in_the_way = Some(value),
                 PartId::NextCall => table.next_call = Some(value),
                 PartId::Agree => table.agree = Some(value),
@@ -206,6 +212,8 @@ impl<T> From<StepsTable<T>> for BTreeMap<PartId, T> {
             (PartId::LookBack, table.look_back),
             (PartId::BuyerMap, table.buyer_map),
             (PartId::Rehearse, table.rehearse),
+            (PartId::Steps, table.steps),
+            (PartId::Asks, table.asks),
             (PartId::InTheWay, table.in_the_way),
             (PartId::NextCall, table.next_call),
             (PartId::Agree, table.agree),

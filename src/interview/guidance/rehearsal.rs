@@ -1,0 +1,70 @@
+//! What is needed to say the next call once: what for, what the one we call may
+//! say, and what we have seen of theirs.
+
+use super::Guidance;
+use crate::domain::deal::{Evidence, EvidenceKind};
+use crate::domain::id::BuyerId;
+use crate::domain::person::Stance;
+use crate::domain::phrase::clause;
+use crate::domain::team::first_word;
+use crate::interview::planned;
+use crate::interview::situation::SoFar;
+
+/// Acts of theirs that are shown, at most.
+const SEEN: usize = 3;
+
+/// Who plays whom; objective and smaller act; where the person stands, and what
+/// they said; what they have done.
+pub(super) fn to_say_it(s: SoFar<'_>) -> Vec<Guidance> {
+    let Some(plan) = planned::next(s) else { return Vec::new() };
+    let id = plan.with.first();
+    let who = id.map_or("the buyer", |id| first_word(s.buyer_name(id)));
+    let (rep, manager) = (s.rep(), s.manager());
+    let roles =
+        format!("{rep} asks, {manager} plays {who}. Then the other way round, if you like.");
+    let said = |label: &str, text: &Option<String>| {
+        text.as_deref().map(|text| Guidance::pair(label, clause(text)))
+    };
+    let objective = said("Objective", &plan.objective);
+    let fallback = said("Smaller act", &plan.fallback);
+    let theirs = id.map(|id| of_theirs(s, id)).unwrap_or_default();
+    let lines = [Some(Guidance::Note(roles)), objective, fallback].into_iter().flatten();
+    lines.chain(theirs).collect()
+}
+
+fn of_theirs(s: SoFar<'_>, id: &BuyerId) -> Vec<Guidance> {
+    let name = first_word(s.buyer_name(id)).to_owned();
+    let stance = s.buyers().remove(id).and_then(|person| person.known_stance());
+    let stands = stance.and_then(Stance::in_words);
+    let stands = stands.map(|stands| Guidance::pair("Stance", format!("{name} is {stands}")));
+    let mut shown: Vec<(String, Evidence)> = shown(s, id);
+    shown.sort_by_key(|(_, evidence)| std::cmp::Reverse(evidence.on));
+    let words = shown.iter().filter(|(_, evidence)| evidence.kind == Some(EvidenceKind::Quote));
+    let words = words.filter_map(|(_, evidence)| evidence.text.clone()).take(1);
+    let words = words.map(|text| Guidance::pair("Said last", text));
+    let seen = shown.iter().take(SEEN);
+    let seen = seen.map(|(act, evidence)| Guidance::Criterion(act.clone(), s.shown(evidence)));
+    stands.into_iter().chain(objection(s, &name)).chain(words).chain(seen).collect()
+}
+
+/// What the rep has told of somebody's objection.
+fn objection(s: SoFar<'_>, name: &str) -> Option<Guidance> {
+    let earlier = s.situation.background.earlier.values().map(|(_, text)| text);
+    let today = s.session.answers.values().filter_map(|answer| answer.rep.as_ref());
+    let mut told = today.chain(earlier);
+    let about =
+        told.find(|text| text.split(|c: char| !c.is_alphanumeric()).any(|it| it == name))?;
+    Some(Guidance::pair("May say", about))
+}
+
+/// What somebody has done, with what shows it.
+fn shown(s: SoFar<'_>, id: &BuyerId) -> Vec<(String, Evidence)> {
+    let stages = s.situation.process.stages.iter();
+    let all =
+        stages.flat_map(|stage| stage.exit.iter().map(|it| (stage.criterion(it), &it.outcome)));
+    let shown = all.filter_map(|(criterion, outcome)| {
+        let evidence = s.session.finding(s.situation.deal, &criterion).evidence.clone()?;
+        (evidence.who.as_ref() == Some(id)).then(|| (outcome.clone(), evidence))
+    });
+    shown.collect()
+}
