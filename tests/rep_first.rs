@@ -17,6 +17,7 @@ use sideline::interview::walk::{Situation, walk};
 
 use crate::support::acme::session;
 use crate::support::play::Play;
+use crate::support::table::Table;
 
 /// What the manager parks at once.
 const PARKED: &str = "Legal again, third deal";
@@ -131,4 +132,31 @@ fn nothing_computed_or_parked_is_seen_before_the_rep_has_spoken() {
         ],
         "each of them is shown in the end"
     );
+}
+
+#[test]
+fn a_way_that_would_fail_is_the_reps_to_change() {
+    #[track_caller]
+    fn case(typed: &str, options: &[&str], chosen: u32) {
+        let mut table = Table::at("simple", "discover");
+        let said = [
+            ("in_the_way.holding_up", "Legal"),
+            ("in_the_way.costing_us", "none"),
+            ("in_the_way.option_1", "Ask Tom"),
+            ("in_the_way.option_2", "Ask Dana"),
+            ("in_the_way.chosen", "1"),
+            ("coaching.manager_view", "Tom is away"),
+            ("coaching.view_is", "fails"),
+            ("in_the_way.change", typed),
+        ];
+        for (field, text) in said {
+            table.keep(field, text).unwrap();
+        }
+        let way = &table.session.in_the_way;
+        assert_eq!(way.options, options, "{typed}");
+        assert_eq!(way.chosen, Some(chosen), "{typed}");
+    }
+    case("Ask Tom's deputy", &["Ask Tom's deputy", "Ask Dana"], 1);
+    case("2", &["Ask Tom", "Ask Dana"], 2);
+    case("", &["Ask Tom", "Ask Dana"], 1);
 }

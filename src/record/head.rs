@@ -3,7 +3,8 @@
 
 use crate::domain::change::Record;
 use crate::domain::deal::Head;
-use crate::domain::session;
+use crate::domain::id::PersonId;
+use crate::domain::session::{self, SessionState};
 
 use super::fault::Fault;
 use super::layout::Place;
@@ -45,7 +46,7 @@ fn is_all_above(rest: &str) -> bool {
 }
 
 /// The head of the session in the text of its file. What is wrong further down
-/// is not seen.
+/// is not seen, unless somebody's word may be missing there.
 ///
 /// # Errors
 ///
@@ -57,14 +58,25 @@ pub(super) fn of_session(place: &Place, text: &str) -> Result<session::Head, Fau
     let head = text.find("\n[").and_then(|end| session_in(text.get(..end)?));
     // As above: a head may end in the middle of a longer text.
     let head = head.or_else(|| session_in(text)).filter(is_here);
-    if let Some(head) = head {
-        return Ok(head);
+    match head {
+        Some(head) if has_every_word(&head, text) => Ok(head),
+        Some(head) => Ok(whole(place, text).unwrap_or(head)),
+        None => whole(place, text),
     }
+}
+
+fn whole(place: &Place, text: &str) -> Result<session::Head, Fault> {
     let record = Record::read(place, text)?;
     if let Record::Session(session) = &record {
         return Ok(session::Head::of(session));
     }
     Err(elsewhere(&record))
+}
+
+/// Whether nobody can have a word to give that is not in the text.
+fn has_every_word(head: &session::Head, text: &str) -> bool {
+    let gave = |person: &PersonId| text.contains(&format!("\n[agreed.{person}]"));
+    head.state != SessionState::Agreed || [&head.rep].into_iter().chain(&head.manager).all(gave)
 }
 
 /// The session in a text that may go on.
@@ -128,16 +140,42 @@ mod tests {
         let place = Place::of("deals/acme/sessions/2026-11-24-k3v9x2m4.toml").unwrap();
         let text = "format = 1\nid = \"k3v9x2m4\"\ndeal = \"acme\"\nstate = \"agreed\"\n\
             kind = \"standard\"\nrep = \"ana\"\nmanager = \"goran\"\n\
-            started = 2026-11-24T14:00:05+01:00\nstage_at_start = \"align\"\n";
+            started = 2026-11-24T14:00:05+01:00\nstage_at_start = \"align\"\n\
+            points_worked = 4\npoints_expected = 8\n";
         let goal = "goal = \"\"\"\nAsk:\n[who] decides?\"\"\"\n";
         for rest in ["", "\n[process]\nid = 7\n", goal] {
             let head = of_session(&place, &format!("{text}{rest}")).unwrap();
             assert!(head.is_one_to_one(), "{rest}");
             assert_eq!(head.day().to_string(), "2026-11-24");
         }
+        let short = text.replace("worked = 4", "worked = 3");
+        assert!(!of_session(&place, &short).unwrap().is_one_to_one());
         let alone = text.replace("manager = \"goran\"\n", "");
         assert!(!of_session(&place, &alone).unwrap().is_one_to_one());
         assert!(of_session(&place, &text.replace("\"acme\"", "\"beta\"")).is_err());
         assert!(of_session(&place, &text.replace("format = 1", "format = 2")).is_err());
+    }
+
+    #[test]
+    fn who_confirms_later_is_read_from_the_whole_of_a_session() {
+        #[track_caller]
+        fn case(agreed: &str, expected: &[&str]) {
+            let place = Place::of("deals/acme/sessions/2026-11-24-k3v9x2m4.toml").unwrap();
+            let text = format!(
+                "format = 1\nid = \"k3v9x2m4\"\ndeal = \"acme\"\nstate = \"agreed\"\n\
+                kind = \"standard\"\nrep = \"ana\"\nmanager = \"goran\"\n\
+                started = 2026-11-24T14:00:05+01:00\nstage_at_start = \"align\"\n\n\
+                [process]\nid = \"simple\"\nversion = 1\ndigest = \"sha256:5d1c\"\n\n\
+                [action.h7k2p9qd]\ntext = \"Ask Tom\"\nowner = \"ana\"\nside = \"ours\"\n{agreed}"
+            );
+            let head = of_session(&place, &text).unwrap();
+            let later: Vec<&str> = head.later.iter().map(PersonId::as_str).collect();
+            assert_eq!(later, expected, "{agreed}");
+        }
+        let word = |who: &str| format!("\n[agreed.{who}]\nat = 2026-11-24T14:31:02+01:00\n");
+        case("", &["ana"]);
+        case(&word("goran"), &["ana"]);
+        case(&word("ana"), &[]);
+        case(&(word("ana") + &word("goran")), &[]);
     }
 }

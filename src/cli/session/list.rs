@@ -13,6 +13,7 @@ use crate::domain::deal::DealNames;
 use crate::domain::phrase::{self, count};
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Head, SessionState};
+use crate::domain::team::Team;
 use crate::failure::Failure;
 use crate::record::store::SESSIONS;
 
@@ -39,7 +40,7 @@ impl List {
             if wanted.takes(&facts(&session)) {
                 let newest = Reverse(session.started.timestamp());
                 let key = (newest, session.deal.clone(), session.id.clone());
-                let cells = || row(&session, deal.title(), today);
+                let cells = || row(&session, deal.title(), team, today);
                 list.add(key, cells, || shape::head(&session, deal.title(), team));
             }
         });
@@ -59,15 +60,22 @@ fn facts(session: &Head) -> Facts<'_, SessionState> {
     }
 }
 
-fn row(session: &Head, deal: String, today: Date) -> Vec<String> {
+fn row(session: &Head, deal: String, team: &Team, today: Date) -> Vec<String> {
     let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
-    let is_kept_prep = session.kind == SessionKind::Prep && !session.is_draft();
-    let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
     vec![
         session.id.to_string(),
         phrase::shown(session.day(), today),
-        state.to_owned(),
+        state(session, team),
         minutes.unwrap_or_default(),
         deal,
     ]
+}
+
+/// Its state, and what that word alone would hide.
+fn state(session: &Head, team: &Team) -> String {
+    let is_kept_prep = session.kind == SessionKind::Prep && !session.is_draft();
+    let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
+    let short = session.is_short().then(|| "short".to_owned());
+    let later = session.later.iter().map(|id| format!("{} confirms later", team.first_name_of(id)));
+    [state.to_owned()].into_iter().chain(short).chain(later).collect::<Vec<_>>().join(", ")
 }

@@ -40,6 +40,8 @@ pub struct Head {
     pub next_session: Option<Date>,
     /// Adherence: points worked and expected.
     pub points: Option<Points>,
+    /// Who owes what they have not given their word for.
+    pub later: Vec<PersonId>,
 }
 
 impl Head {
@@ -61,6 +63,7 @@ impl Head {
             goal: session.goal.clone(),
             next_session: session.next_session,
             points: session.points,
+            later: session.later(),
         }
     }
 
@@ -74,19 +77,33 @@ impl Head {
         self.state == SessionState::Draft
     }
 
-    /// Whether it is over, and both took their time for it.
+    /// Whether it is over, counts, and both took their time for it.
     pub fn is_one_to_one(&self) -> bool {
-        is_one_to_one(self.state, self.kind, self.manager.as_ref())
+        is_one_to_one(self.is_held(), self.kind, self.points)
+    }
+
+    /// Whether it was held and counts in no figure: less than half was worked.
+    pub fn is_short(&self) -> bool {
+        self.is_held() && self.points.is_some_and(|points| !points.count())
+    }
+
+    fn is_held(&self) -> bool {
+        is_held(self.state, self.kind, self.manager.as_ref())
     }
 }
 
 impl Session {
-    /// Whether it is over, and both took their time for it.
+    /// Whether it is over, counts, and both took their time for it.
     pub fn is_one_to_one(&self) -> bool {
-        is_one_to_one(self.state, self.kind, self.manager.as_ref())
+        let is_held = is_held(self.state, self.kind, self.manager.as_ref());
+        is_one_to_one(is_held, self.kind, self.points)
     }
 }
 
-fn is_one_to_one(state: SessionState, kind: SessionKind, manager: Option<&PersonId>) -> bool {
-    state != SessionState::Draft && manager.is_some() && kind.is_one_to_one()
+fn is_held(state: SessionState, kind: SessionKind, manager: Option<&PersonId>) -> bool {
+    state != SessionState::Draft && manager.is_some() && kind != SessionKind::Prep
+}
+
+fn is_one_to_one(is_held: bool, kind: SessionKind, points: Option<Points>) -> bool {
+    is_held && kind.is_one_to_one() && points.is_some_and(Points::count)
 }

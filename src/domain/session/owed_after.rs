@@ -1,7 +1,7 @@
 //! All that will be owed once both agree: what is read back, what the minutes
 //! name, and what has to be complete before.
 
-use super::{NewStep, Session};
+use super::{NewStep, Session, SessionState};
 use crate::domain::action::Owner;
 use crate::domain::ask::Ask;
 use crate::domain::id::{ActionId, PersonId};
@@ -21,6 +21,13 @@ pub fn owed_after(session: &Session) -> OwedAfter<'_> {
 }
 
 impl Session {
+    /// Who confirms later, once it is agreed.
+    pub fn later(&self) -> Vec<PersonId> {
+        let is_agreed = self.state == SessionState::Agreed;
+        let later = self.parties().filter(|person| is_agreed && self.confirms_later(person));
+        later.cloned().collect()
+    }
+
     /// Whether somebody owes what they have not given their word for: of a session
     /// that is agreed, they confirm later.
     pub fn confirms_later(&self, person: &PersonId) -> bool {

@@ -60,13 +60,20 @@ words! {
     }
 }
 
-/// Adherence in points. A point is a step of the agenda; stages ahead are none.
+/// Adherence in points. A point is a part of the agenda; stages ahead are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Points {
-    /// Steps gone through.
+    /// Parts worked.
     pub worked: u32,
-    /// Steps on the agenda.
+    /// Parts expected.
     pub expected: u32,
+}
+
+impl Points {
+    /// Whether they make a session count: at least half was worked.
+    pub const fn count(self) -> bool {
+        self.worked.saturating_mul(2) >= self.expected
+    }
 }
 
 /// The process a session was walked with.

@@ -123,6 +123,8 @@ words! {
         Need = "need",
         /// Whether that becomes an ask.
         MakeAsk = "make_ask",
+        /// What the rep would change of it, where it would fail.
+        Change = "change",
     }
 }
 

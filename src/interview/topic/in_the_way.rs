@@ -1,7 +1,7 @@
 //! What is in the way: the rep's view, what it costs, and ways out of it; and why
 //! a figure of the rep's is what it is.
 
-use crate::domain::coaching::MetricWhy;
+use crate::domain::coaching::{MetricWhy, ViewIs};
 use crate::domain::id::MetricId;
 use crate::domain::process::SessionKind;
 use crate::domain::session::Session;
@@ -51,6 +51,8 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
         fields.insert(2, Field::MetricWhy(MetricId::days_in_stage()));
     }
     fields.extend(managers_view(s.session).into_iter().map(Field::Coaching));
+    let would_fail = s.session.coaching.view_is == Some(ViewIs::Fails) && way.chosen.is_some();
+    fields.extend(would_fail.then_some(Field::InTheWay(Line::Change)));
     fields
 }
 
@@ -114,6 +116,13 @@ pub(crate) fn ask(s: SoFar<'_>, line: InTheWayLine) -> Prompt {
                 vec![Choice::new(YES, 'y', "yes: make it an ask"), Choice::new("no", 'n', "no")];
             Prompt::new("Asks", ask, Entry::Choice(choices, Says::Plan(1)))
         }
+        Line::Change => Prompt::new(
+            s.in_your_words(),
+            "What would you change so that it does not?",
+            Entry::Line,
+        )
+        .offered(chosen(s.session).and_then(option))
+        .aside(other_than_chosen(s.session).map(|(number, other)| format!("Or {number}: {other}"))),
         Line::MakeAsk => {
             let ask = format!("From {}, or on your own?", s.manager());
             let choices = vec![
@@ -145,7 +154,9 @@ pub(crate) fn take(
             return Ok(Leads::Over(Popup::Ask(k.situation.fresh.ask.clone())));
         }
         InTheWayLine::MakeAsk => {}
+        InTheWayLine::Change => change(k.session, text),
     }
+    let way = &mut k.session.in_the_way;
     if way.options.len() < 2 {
         way.chosen = None;
     }
@@ -161,8 +172,8 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: InTheWayLine) -> bool {
         InTheWayLine::SecondOption => way.options.len() > 1,
         InTheWayLine::Chosen => way.chosen.is_some(),
         InTheWayLine::Need => way.need.is_some(),
-        // Whether it becomes an ask is seen by the ask.
-        InTheWayLine::MakeAsk => false,
+        // Whether it becomes an ask is seen by the ask, what changed by the way out.
+        InTheWayLine::MakeAsk | InTheWayLine::Change => false,
     }
 }
 
@@ -176,11 +187,36 @@ pub(crate) fn counts(s: SoFar<'_>, line: InTheWayLine) -> Counts {
         {
             Counts::Known
         }
-        InTheWayLine::SecondOption | InTheWayLine::Need | InTheWayLine::MakeAsk => Counts::Offered,
+        InTheWayLine::SecondOption
+        | InTheWayLine::Need
+        | InTheWayLine::MakeAsk
+        | InTheWayLine::Change => Counts::Offered,
         InTheWayLine::HoldingUp
         | InTheWayLine::CostingUs
         | InTheWayLine::FirstOption
         | InTheWayLine::Chosen => Counts::Expected,
+    }
+}
+
+/// The way out that was chosen, by its place.
+fn chosen(session: &Session) -> Option<usize> {
+    let number = usize::try_from(session.in_the_way.chosen?).ok()?;
+    number.checked_sub(1)
+}
+
+/// The other way out, with its number.
+fn other_than_chosen(session: &Session) -> Option<(String, &String)> {
+    let at = 1 - chosen(session)?.min(1);
+    Some(((at + 1).to_string(), session.in_the_way.options.get(at)?))
+}
+
+/// The way out as it would not fail; the number of the other one chooses that.
+fn change(session: &mut Session, text: &str) {
+    let is_other = other_than_chosen(session).is_some_and(|(number, _)| number == text.trim());
+    match chosen(session) {
+        Some(at) if is_other => session.in_the_way.chosen = Some(if at == 0 { 2 } else { 1 }),
+        Some(at) if some(text).is_some() => put_option(&mut session.in_the_way.options, at, text),
+        Some(_) | None => {}
     }
 }
 

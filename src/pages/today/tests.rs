@@ -14,8 +14,8 @@ use crate::domain::date_move::DateMove;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::PersonId;
 use crate::domain::process::SessionKind;
-use crate::domain::session::{NewStep, Session, SessionState, Sitting};
 use crate::domain::step_in::StepIn;
+use crate::domain::session::{NewStep, Points, Session, SessionState, Sitting};
 use crate::domain::team::{Person, Team, TeamRole};
 use crate::sample::{Sample, TODAY, process};
 
@@ -193,6 +193,7 @@ fn talked(mut sample: Sample, kind: SessionKind, state: SessionState, days: i32)
     let sitting = Sitting { id, kind, manager: "goran".parse().ok(), started };
     let mut session = Session::start(sitting, &sample.book.deal, &sample.process);
     session.state = state;
+    session.points = Some(Points { worked: 4, expected: 8 });
     sample.book.sessions.insert(session.id.clone(), session);
     sample
 }
@@ -217,6 +218,11 @@ fn a_rep_is_due_after_fourteen_days_without_a_session_for_which_both_take_their_
     case("goran", &[(SessionKind::Standard, SessionState::Draft, 3)], &["no session yet"]);
     let both = [(SessionKind::Standard, agreed, 20), (SessionKind::Full, agreed, 16)];
     case("goran", &both, &["16 days"]);
+    // One of which less than half was worked counts for nothing.
+    let mut short = talked(Sample::at("explore"), SessionKind::Standard, agreed, 3);
+    let session = short.book.sessions.values_mut().next().unwrap();
+    session.points = Some(Points { worked: 3, expected: 8 });
+    assert_eq!(days(&with("goran", short), Kind::Reps), ["no session yet"]);
     // Ana is Goran's to coach, and a rep is shown nobody.
     case("mia", &[], &[]);
     case("ana", &[], &[]);

@@ -151,6 +151,7 @@ impl From<SessionHead> for Head {
             goal: file.goal,
             next_session: file.next_session.map(Date::from),
             points: points.map(|(worked, expected)| Points { worked, expected }),
+            later: Vec::new(),
         }
     }
 }
