@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use sideline::domain::fold::fold;
-use sideline::domain::session::{Missing, SessionState};
+use sideline::domain::missing::Missing;
+use sideline::domain::session::SessionState;
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::is_asked;
 use sideline::interview::topic::prompt;

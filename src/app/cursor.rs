@@ -40,7 +40,9 @@ impl Cursor {
 
     /// Sends it to a thing; it stays where it is if no line is about that.
     pub(super) fn look_for(&mut self, thing: Option<Thing>) {
-        *self = Self { at: self.at, on: None, wanted: thing };
+        if thing.is_some() {
+            *self = Self { at: self.at, on: None, wanted: thing };
+        }
     }
 
     /// Moves it; false where the command moves no cursor.

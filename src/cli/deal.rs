@@ -92,7 +92,7 @@ fn refused(refusal: &NotChanged) -> Failure {
     let (not_done, wrong_use) = (Failure::not_done, Failure::wrong_use);
     let words = refusal.to_string();
     match refusal {
-        NotChanged::NoName => not_done(words),
+        NotChanged::NoName | NotChanged::Decided { .. } => not_done(words),
         NotChanged::NoAmount => not_done(words).hint("--amount NUMBER"),
         NotChanged::InASession { .. } => {
             not_done(words).hint("finish the session or end it, then try again")
@@ -103,6 +103,7 @@ fn refused(refusal: &NotChanged) -> Failure {
         NotChanged::NoStage { known, .. } | NotChanged::NoProcess { known, .. } => {
             not_done(words).hint(format!("one of {known}"))
         }
+        NotChanged::NoReason { .. } => not_done(words).hint("--why TEXT"),
         NotChanged::Amount(_) => wrong_use(words),
         NotChanged::Currency(_) => wrong_use(words).hint("three letters, as in EUR or USD"),
     }

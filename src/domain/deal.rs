@@ -6,6 +6,7 @@ pub mod evidence;
 mod finding;
 mod head;
 mod people;
+mod stage_move;
 mod standing;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use edit::{NotChanged, NotClosed, worth};
 pub use evidence::{Evidence, EvidenceKind, Lack, Stretch};
 pub use finding::{CriterionStanding, Finding, Status};
 pub use head::{DealNames, Head};
+pub use stage_move::StageMove;
 
 use crate::domain::date_move::DateMove;
 use crate::domain::id::{
@@ -96,6 +98,8 @@ pub struct Deal {
     pub entered: BTreeMap<StageId, Date>,
     /// How the close date moved, by the day of the move.
     pub close_date_moved: BTreeMap<Date, DateMove>,
+    /// Moves to another stage outside a session, by the day.
+    pub stage_moved: BTreeMap<Date, StageMove>,
     /// The people on the buyer's side.
     pub people: BTreeMap<BuyerId, Buyer>,
     /// How they are tied.
@@ -153,6 +157,7 @@ impl Deal {
             created: today,
             compelling_event: CompellingEvent::default(),
             close_date_moved: BTreeMap::new(),
+            stage_moved: BTreeMap::new(),
             people: BTreeMap::new(),
             relations: Vec::new(),
             exit: BTreeMap::new(),

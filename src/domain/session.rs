@@ -44,7 +44,7 @@ pub use owed_after::{OwedAfter, owed_after};
 pub use part_id::PartId;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
-    GapId, GapRef, HowAgreed, InTheWay, Item, LookedBack, Missing, NewStep, News, Owed, Points,
+    GapId, GapRef, HowAgreed, InTheWay, Item, LookedBack, NewStep, News, Owed, Points,
     ProcessStamp, StageWording, Then, Whom, Whose,
 };
 

@@ -34,6 +34,7 @@ use crate::interview::situation::{Situation, SoFar};
 pub use agreement::is_agreed;
 pub use ask::answers as answers_to_ask;
 pub use person::{Among, Helper};
+pub use stage::why_moved;
 pub use step::lacking;
 pub use step_in::{CHOOSE as GATE_WAITS, lacks as gate_lacks};
 

@@ -2,9 +2,9 @@
 
 use crate::domain::deal::{CriterionStanding, Tally, tally};
 use crate::domain::id::{CriterionRef, ElementId};
-use crate::domain::process::{Element, Stage};
-use crate::domain::session::Missing;
-use crate::domain::{scorecard, trace};
+use crate::domain::missing::Missing;
+use crate::domain::process::Stage;
+use crate::domain::{scorecard, stage_gate};
 use crate::interview::situation::{Situation, SoFar};
 
 /// Whether all that is needed was there before the session, and nobody in the
@@ -47,14 +47,7 @@ pub fn missing(s: SoFar<'_>) -> Vec<Missing> {
     let Some(stage) = s.situation.process.stage(&s.session.stage_at_start) else {
         return Vec::new();
     };
-    let criteria = trace::open(stage, |id| s.standing(id));
-    let is_short = |element: &&Element| {
-        let needed = stage.minimum.get(&element.id);
-        needed.is_some_and(|needed| !s.weighed(&element.id).meets(*needed))
-    };
-    let elements = s.situation.process.elements.iter().filter(is_short);
-    let elements = elements.map(|element| Missing::Element(element.id.clone()));
-    criteria.map(Missing::Criterion).chain(elements).collect()
+    stage_gate::missing(s.situation.process, stage, |id| s.standing(id), |id| s.weighed(id))
 }
 
 /// How the required criteria of a stage stand by now.

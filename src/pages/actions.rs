@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::domain::action::{Action, Obstacle, Owner};
 use crate::domain::ask::{Ask, AskStatus, Asked};
 use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::DealStatus;
 use crate::domain::id::PersonId;
 use crate::domain::settings::Whose;
 use crate::pages::thing::{Spot, Spots, Thing};
@@ -72,10 +73,13 @@ pub enum Owed<'a> {
     Ask(&'a Ask),
 }
 
-/// All that is owed on open deals by `day`, group by group.
+/// All that is owed on the deals by `day`, group by group. Of a decided one what
+/// is closed is no news.
 pub fn owed(books: &Books, day: Date, whose: Whose) -> Vec<Row<'_>> {
     let list = List { eyes: Eyes::of(books, day), whose };
-    let mut rows: Vec<Row<'_>> = list.eyes.open().flat_map(|book| list.of(book)).collect();
+    let rows = list.eyes.owing().flat_map(|book| list.of(book));
+    let is_news = |row: &Row<'_>| row.book.deal.status == DealStatus::Open || row.is_owed();
+    let mut rows: Vec<Row<'_>> = rows.filter(is_news).collect();
     rows.sort_by_key(|row| (row.group, row.days(day), &row.book.deal.id, row.text()));
     rows
 }
@@ -182,6 +186,14 @@ impl<'a> Row<'a> {
             Owed::Ask(book.asks.get(id)?)
         };
         Some(Self { group, book, owed })
+    }
+
+    /// Whether somebody still owes it.
+    const fn is_owed(&self) -> bool {
+        match self.owed {
+            Owed::Step(step) => step.is_open(),
+            Owed::Ask(ask) => ask.is_open(),
+        }
     }
 
     /// What it is about.

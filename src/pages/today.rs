@@ -1,7 +1,8 @@
 //! Today: what waits for somebody, the most pressing first, each line with what
 //! it is about.
 //!
-//! Computed and never stored. A deal that is decided waits for nobody.
+//! Computed and never stored. Of a deal that is decided only what is still owed
+//! waits.
 
 mod asks;
 mod calls;
@@ -220,6 +221,12 @@ impl<'a> Eyes<'a> {
     /// The deals that are not decided yet.
     pub(crate) fn open(&self) -> impl Iterator<Item = &'a DealBook> {
         self.books.deals.values().filter(|book| book.deal.status == DealStatus::Open)
+    }
+
+    /// The deals on which somebody owes something: the open ones, and of the decided
+    /// ones those that are at hand.
+    pub(crate) fn owing(&self) -> impl Iterator<Item = &'a DealBook> {
+        self.books.deals.values()
     }
 
     /// Whether that is me; to somebody who only looks, everybody is.

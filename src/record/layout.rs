@@ -87,14 +87,18 @@ impl Place {
 
 /// The folder of a deal's sessions.
 pub(crate) const SESSIONS: &str = "sessions";
+/// The folder of the steps of a deal.
+pub(crate) const ACTIONS: &str = "actions";
+/// The folder of its asks.
+pub(crate) const ASKS: &str = "asks";
 
 /// Reads the place that a file of some name has in a folder of a deal.
 pub(crate) type Shelf = fn(&DealId, &str) -> Option<Place>;
 
 /// The folders of a deal, and what lies in each.
 pub(crate) const SHELVES: &[(&str, Shelf)] = &[
-    ("actions", |deal, name| Some(Place::Action(deal.clone(), name.parse().ok()?))),
-    ("asks", |deal, name| Some(Place::Ask(deal.clone(), name.parse().ok()?))),
+    (ACTIONS, |deal, name| Some(Place::Action(deal.clone(), name.parse().ok()?))),
+    (ASKS, |deal, name| Some(Place::Ask(deal.clone(), name.parse().ok()?))),
     ("calls", |deal, name| Some(Place::Call(deal.clone(), name.parse().ok()?))),
     (SESSIONS, |deal, name| {
         let (day, id) = name.split_at_checked(10)?;

@@ -99,7 +99,9 @@ fn an_edit_that_cannot_be_changes_nothing() {
         assert_eq!((user.text(super::DEAL), user.text("sideline.toml")), before);
     }
     case(2, "acme", "it was not said what shall change\nhint: sideline deal edit --help");
-    case(2, "acme --why x", "--close <DATE> is missing");
+    case(2, "acme --why x", "--why is for a close date or a stage that moves\nhint: add --close");
+    case(1, "acme --stage prove", "what lets it go on without this? ");
+    case(1, "acme --stage explore", "going to an earlier stage needs a reason\nhint: --why TEXT");
     case(1, "nobody --name x", "there is no deal \"nobody\"");
     case(1, "acme --owner Zoe --name '' --account ' '", "a deal needs a customer or a name");
     case(2, "acme --owner Zoe --amount 12k", "\"12k\" is not an amount");

@@ -51,7 +51,7 @@ fn names_and_texts_are_printed_with_marks() {
         "action drop h7k2 --why x",
         "action reopen h7k2",
         "call outcome m4x8 --nothing",
-        "deal edit acme --stage prove",
+        "deal edit acme --stage prove --why x",
         "action done h7k2",
         "action add Call --deal acme --owner ana",
     ] {

@@ -117,7 +117,8 @@ fn any_fact_is_changed_and_the_change_is_taken_back() {
     }
     case("Customer", "Nordlys AS<enter>", "Nordlys AS", "account = \"Nordlys AS\"");
     case("Rep ", "4", "Tomasz", "owner = \"tomasz\"");
-    case("Stage", "2", "Diagnose · here for 0 days", "stage = \"diagnose\"");
+    let stage = "2They know what it costs<enter>";
+    case("Stage", stage, "Diagnose · here for 0 days", "why = \"They know what it costs\"");
     case("Buyer's step", "3", "Align · \"Agree what", "buyer_stage = \"align\"");
     case("Amount", "190 000 nok<enter>", "190 000 NOK", "amount = \"190000\"");
     let why = "fri 15 jan<enter>Their board meets later<enter>";
@@ -132,9 +133,14 @@ fn a_deal_is_closed_on_its_page_for_a_reason_that_its_process_counts() {
     let mut play = play.keys("2");
     says(&mut play, "Why? What you learn from it begins here");
     let mut play = play.keys("1");
+    says(&mut play, "What becomes of that?");
+    let mut play = play.keys("2");
     says(&mut play, "Lost on Tue 24 Nov");
     let text = file(&play, "nordlys");
     assert!(text.contains("status = \"lost\"") && text.contains("lost_reason"), "{text}");
+    let mut books = play.model.books.as_ref().unwrap().deals.values();
+    let book = books.find(|book| book.deal.id.as_str().starts_with("nordlys")).unwrap();
+    assert_eq!((book.open_actions().len(), book.open_asks().len()), (0, 0));
     let mut play = play.keys("<ctrl-z><home>");
     says(&mut play, "Start a session");
 }

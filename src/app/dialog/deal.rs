@@ -1,16 +1,21 @@
 //! Dialog forms that change a fact of a deal.
 
-use super::{Answers, DialogCtx, Questions, gone};
+use super::{Answers, DialogCtx, Questions, changed, gone};
+use jiff::civil::Date;
+
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
+use crate::domain::action::Action;
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::money::Amount;
-use crate::domain::phrase;
+use crate::domain::phrase::{self, count};
 use crate::domain::process::{Process, Stage};
+use crate::domain::stage_gate::Moving;
 use crate::interview::prompt::{Choice, Entry, Says};
+use crate::interview::topic;
 use crate::pages::deal_page::Fact;
 
 /// How the places of these forms begin.
@@ -21,6 +26,10 @@ const DAY: &str = "day";
 const WHY: &str = "why";
 const STAGE: &str = "stage";
 const MISSED: &str = "missed";
+const OWED: &str = "owed";
+const DONE: &str = "done";
+const DROP: &str = "drop";
+const KEEP: &str = "keep";
 /// The answer that the buyer's step is not known: no id looks like it.
 const NOBODY_KNOWS: &str = "-";
 
@@ -67,7 +76,7 @@ impl Questions for DealDialog {
                 vec![line(TEXT, "What is it worth?", known.as_deref())]
             }
             Fact::Owner => vec![owners(deal, around)],
-            Fact::Stage => vec![stages(STAGE, "Which stage is it in?", deal, process?)],
+            Fact::Stage => stage_and_why(deal, said, process?, around),
             Fact::Buyer => vec![buyer_steps(deal, process?)],
             Fact::CloseDate => {
                 let known = deal.close_date.map(|day| phrase::shown(day, around.today));
@@ -78,7 +87,10 @@ impl Questions for DealDialog {
             }
             Fact::Event => event(deal, around),
             Fact::Process => processes(deal, said, around),
-            Fact::Outcome => outcome(deal, said, process),
+            Fact::Outcome => {
+                let owed = owed(self.book(around)?);
+                outcome(said, process).into_iter().chain(owed).collect()
+            }
         })
     }
 
@@ -106,8 +118,13 @@ impl Questions for DealDialog {
         let book = self.book(around).ok_or_else(gone)?;
         let after = self.changed(book, said, around)?;
         // What is as it was needs no saving.
-        let is_same = after == book.deal;
-        Ok(if is_same { Vec::new() } else { vec![Change::of(book.deal.clone(), after)] })
+        if after == book.deal {
+            return Ok(Vec::new());
+        }
+        let what = if self.fact == Fact::Outcome { said.get(OWED) } else { KEEP };
+        let mut changes = settled(book, what, after.status.in_words(), around.today)?;
+        changes.push(Change::of(book.deal.clone(), after));
+        Ok(changes)
     }
 }
 
@@ -131,7 +148,9 @@ impl DealDialog {
             }
             Fact::Owner => deal.owner = said.get(CHOICE).parse().map_err(|_| gone())?,
             Fact::Stage => {
-                deal.enter(&said.get(STAGE).parse().map_err(|_| gone())?, today);
+                let process = books.process_of(&deal).ok_or_else(gone)?;
+                let to = said.get(STAGE).parse().map_err(|_| gone())?;
+                deal.move_stage(process, &to, moving(&deal, said, around)).map_err(words)?;
             }
             Fact::Buyer => deal.buyer_stage = said.get(CHOICE).parse().ok(),
             Fact::CloseDate => {
@@ -149,10 +168,11 @@ impl DealDialog {
                 let id: ProcessId = said.get(CHOICE).parse().map_err(|_| gone())?;
                 let process = books.processes.get(&id).ok_or_else(gone)?;
                 let stage = said.get(STAGE).parse().ok();
-                return book.following(process, stage.as_ref(), today).map_err(words);
+                let moving = moving(&deal, said, around);
+                return book.following(process, stage.as_ref(), moving).map_err(words);
             }
             Fact::Outcome => {
-                let status: DealStatus = said.get(CHOICE).parse().map_err(|_| gone())?;
+                let Ok(status) = said.get(CHOICE).parse::<DealStatus>() else { return Ok(deal) };
                 let process = books.process_of(&deal);
                 let reasons = reasons(process).to_vec();
                 let closed = deal.close(today, status, Some(said.get(WHY)), &reasons);
@@ -177,6 +197,15 @@ fn choose(
     Ask::new(key, ask, Entry::Choice(choices, Says::Plan(at)))
 }
 
+/// Choices with the keys 1 to 9, of what is so: none is marked.
+fn fact(key: &str, ask: &str, choices: impl Iterator<Item = (String, String)>) -> Ask {
+    let mut ask = choose(key, ask, choices, "");
+    if let Entry::Choice(_, says) = &mut ask.prompt.entry {
+        *says = Says::Fact;
+    }
+    ask
+}
+
 fn owners(deal: &Deal, around: DialogCtx<'_>) -> Ask {
     let people = around.books.team.people.iter();
     let people =
@@ -188,6 +217,29 @@ fn owners(deal: &Deal, around: DialogCtx<'_>) -> Ask {
 fn stages(key: &str, ask: &str, deal: &Deal, process: &Process) -> Ask {
     let stages = process.stages.iter().map(|stage| (stage.id.to_string(), stage.name.clone()));
     choose(key, ask, stages, deal.stage.as_str())
+}
+
+/// The stage, and why it moves where that wants a reason.
+fn stage_and_why(
+    deal: &Deal,
+    said: &Answers,
+    process: &Process,
+    around: DialogCtx<'_>,
+) -> Vec<Ask> {
+    let stage = stages(STAGE, "Which stage is it in?", deal, process);
+    let why = said.get(STAGE).parse().ok().and_then(|to| {
+        let lacks = deal.lacks_for(process, &to, around.today);
+        let ask = topic::why_moved(process.is_earlier(&to, &deal.stage));
+        let aside = format!("Not there yet: {}", process.in_words(&lacks));
+        let why = Ask::new(WHY, ask, Entry::Line);
+        let wants = process.wants_reason(&deal.stage, &to, !lacks.is_empty());
+        wants.then(|| if lacks.is_empty() { why } else { why.with_aside(aside) })
+    });
+    [Some(stage), why].into_iter().flatten().collect()
+}
+
+fn moving(deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Moving {
+    Moving { day: around.today, by: around.books.hand(&deal.owner), why: said.text(WHY) }
 }
 
 fn buyer_steps(deal: &Deal, process: &Process) -> Ask {
@@ -226,25 +278,55 @@ fn processes(deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Vec<Ask> {
 }
 
 /// How it was decided, and for all but a win why.
-fn outcome(deal: &Deal, said: &Answers, process: Option<&Process>) -> Vec<Ask> {
+fn outcome(said: &Answers, process: Option<&Process>) -> Vec<Ask> {
     let ways = [
         (DealStatus::Won, "won: they bought"),
         (DealStatus::Lost, "lost: they bought elsewhere"),
         (DealStatus::NoDecision, "no decision: they bought nothing"),
     ];
     let ways = ways.into_iter().map(|(status, label)| (status.to_string(), label.to_owned()));
-    let how = choose(CHOICE, "How did they decide?", ways, deal.status.as_str());
-    let is_won = matches!(said.get(CHOICE), "" | "won");
+    let how = fact(CHOICE, "How did they decide?", ways);
+    let is_lost = !matches!(said.get(CHOICE), "" | "won");
     let why = "Why? What you learn from it begins here";
     let reasons = reasons(process);
     let why = match reasons {
         [] => Ask::new(WHY, why, Entry::Line),
         reasons => {
             let reasons = reasons.iter().map(|reason| (reason.clone(), reason.clone()));
-            choose(WHY, why, reasons, "")
+            fact(WHY, why, reasons)
         }
     };
-    [Some(how), (!is_won).then_some(why)].into_iter().flatten().collect()
+    [Some(how), is_lost.then_some(why)].into_iter().flatten().collect()
+}
+
+/// What becomes of all that is still owed.
+fn owed(book: &DealBook) -> Option<Ask> {
+    let (steps, asks) = (book.open_actions().len(), book.open_asks().len());
+    let owed = [(steps, "step"), (asks, "ask")].into_iter().filter(|(number, _)| *number > 0);
+    let owed: Vec<String> = owed.map(|(number, what)| count(number, what)).collect();
+    let ask = format!("Still owed: {}. What becomes of that?", owed.join(" and "));
+    let choices =
+        [(DONE, "all of it is done"), (DROP, "nobody owes it any more"), (KEEP, "it stays owed")];
+    let choices = choices.map(|(value, label)| (value.to_owned(), label.to_owned()));
+    let aside = "Enter alone: it stays owed, and on Today";
+    (!owed.is_empty()).then(|| fact(OWED, &ask, choices.into_iter()).with_aside(aside))
+}
+
+/// What is owed, as it is when that becomes of it.
+fn settled(book: &DealBook, what: &str, why: &str, today: Date) -> Result<Vec<Change>, String> {
+    let step = |step: &&Action| match what {
+        DONE => changed(*step, |step| step.done(today, None)),
+        DROP => changed(*step, |step| step.give_up(today, why)),
+        _ => Ok(Vec::new()),
+    };
+    let ask = |ask: &&crate::domain::ask::Ask| match what {
+        DONE => changed(*ask, |ask| ask.done(today, None)),
+        DROP => changed(*ask, |ask| ask.decline(today, why.to_owned())),
+        _ => Ok(Vec::new()),
+    };
+    let steps: Result<Vec<_>, _> = book.open_actions().iter().map(step).collect();
+    let asks: Result<Vec<_>, _> = book.open_asks().iter().map(ask).collect();
+    Ok([steps?.concat(), asks?.concat()].concat())
 }
 
 /// The reasons that a process counts.

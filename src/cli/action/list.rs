@@ -52,11 +52,12 @@ impl List {
         let wanted = Selection::read(self.typed(), &books, ctx)?;
         let (team, today) = (&books.team, ctx.today());
         let mut list = Listing::new(self.json);
-        let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
+        let deals = books.decided.values();
         let unread = ctx.workspace.store.each(&ACTIONS, deals, |step, deal| {
             list.know(step.id.as_str(), step.is_open());
             if wanted.takes(&facts(&step)) {
-                let cells = || [row(&step, deal, team, today), vec![deal.title()]].concat();
+                let cells =
+                    || [row(&step, deal, team, today), vec![deal.title_with_outcome()]].concat();
                 list.add(urgency(&step), cells, || shape::action(&step, deal, &books, today));
             }
         });

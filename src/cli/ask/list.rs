@@ -50,11 +50,11 @@ impl List {
         let of = self.of.as_deref().map(|typed| asked(typed, &wanted, &books, ctx)).transpose()?;
         let (team, today) = (&books.team, ctx.today());
         let mut list = Listing::new(self.json);
-        let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
+        let deals = books.decided.values();
         let unread = ctx.workspace.store.each(&ASKS, deals, |ask, deal| {
             list.know(ask.id.as_str(), ask.is_open());
             if wanted.takes(&facts(&ask)) && of.as_ref().is_none_or(|of| ask.of.is_same(of)) {
-                let cells = || [row(&ask, team, today), vec![deal.title()]].concat();
+                let cells = || [row(&ask, team, today), vec![deal.title_with_outcome()]].concat();
                 list.add(urgency(&ask), cells, || shape::ask(&ask, deal, team));
             }
         });

@@ -12,6 +12,7 @@ use crate::domain::change::Change;
 use crate::domain::deal::Deal;
 use crate::domain::id::StageId;
 use crate::domain::phrase::{self, count};
+use crate::domain::stage_gate::Moving;
 use crate::failure::Failure;
 use crate::reading::when::Lean;
 
@@ -44,10 +45,11 @@ pub(in crate::cli) struct Edit {
     /// The day they should order
     #[arg(long, value_name = "DATE")]
     close: Option<String>,
-    /// Why that day moves
-    #[arg(long, value_name = "TEXT", requires = "close")]
+    /// Why that day, or the stage, moves
+    #[arg(long, value_name = "TEXT")]
     why: Option<String>,
-    /// The stage it is in
+    /// The stage it is in. An earlier one needs a reason, a later one where
+    /// something is missing
     #[arg(long)]
     stage: Option<String>,
 }
@@ -55,6 +57,10 @@ pub(in crate::cli) struct Edit {
 impl Edit {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.workspace.takes_changes()?;
+        if self.has_idle_reason() {
+            return Err(Failure::wrong_use("--why is for a close date or a stage that moves")
+                .hint("add --close DATE or --stage STAGE"));
+        }
         if self.says_nothing() {
             return Err(Failure::wrong_use("it was not said what shall change")
                 .hint("sideline deal edit --help shows what can"));
@@ -93,6 +99,11 @@ impl Edit {
             && self.stage.is_none()
     }
 
+    /// Whether a reason is given for nothing that moves.
+    const fn has_idle_reason(&self) -> bool {
+        self.why.is_some() && self.close.is_none() && self.stage.is_none()
+    }
+
     fn names(&self, after: &mut Deal) -> Result<(), Failure> {
         let (account, name) = (self.account.as_deref(), self.name.as_deref());
         after.rename(account, name).map_err(|refusal| refused(&refusal))
@@ -114,9 +125,10 @@ impl Edit {
             return Ok(book.deal.clone());
         }
         let wanted = self.process.as_deref().unwrap_or(book.deal.process.as_str());
+        let moving = Moving { day: today, by: books.hand(&book.deal.owner), why: self.why.clone() };
         let changed = books.process_called(wanted).and_then(|process| {
             let stage = self.stage.as_deref().map(|it| process.stage_called(it)).transpose()?;
-            book.following(process, stage, today)
+            book.following(process, stage, moving)
         });
         changed.map_err(|refusal| refused(&refusal))
     }

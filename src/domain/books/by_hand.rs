@@ -6,6 +6,7 @@ use super::{Books, DealBook};
 use crate::domain::deal::{Deal, NotChanged};
 use crate::domain::id::{ProcessId, StageId};
 use crate::domain::process::{ActionRules, Process};
+use crate::domain::stage_gate::Moving;
 
 impl Books {
     /// The day a step on the deal is due that is agreed today, where nobody says
@@ -42,17 +43,21 @@ impl DealBook {
         &self,
         process: &Process,
         stage: Option<&StageId>,
-        day: Date,
+        moving: Moving,
     ) -> Result<Deal, NotChanged> {
         let mut deal = self.deal.clone();
-        if process.id != deal.process {
+        let is_other = process.id != deal.process;
+        if is_other {
             if self.draft().or_else(|| self.prep_draft()).is_some() {
                 return Err(NotChanged::InASession { title: deal.title() });
             }
             deal.follow(process);
         }
-        if let Some(stage) = stage {
-            deal.enter(stage, day);
+        match stage {
+            // Nothing of the old process can be missing in another one.
+            Some(stage) if is_other => deal.enter(stage, moving.day),
+            Some(stage) => deal.move_stage(process, stage, moving)?,
+            None => {}
         }
         if process.stage(&deal.stage).is_none() {
             let (name, stage) = (process.name.clone(), deal.stage.clone());

@@ -52,6 +52,20 @@ pub enum NotChanged {
         /// Those that can be read.
         known: String,
     },
+    /// It is decided: its stage stays.
+    #[error("{title} is {}, and stays in its stage", status.in_words())]
+    Decided {
+        /// The deal.
+        title: String,
+        /// How it was decided.
+        status: DealStatus,
+    },
+    /// A move through the gate without a reason.
+    #[error("{}", if missing.is_empty() { "going to an earlier stage needs a reason".to_owned() } else { format!("what lets it go on without this? {missing}") })]
+    NoReason {
+        /// What is missing, in words.
+        missing: String,
+    },
     /// Not an amount.
     #[error(transparent)]
     Amount(#[from] NotAnAmount),

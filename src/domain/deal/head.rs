@@ -33,6 +33,19 @@ pub trait DealNames {
     /// Account and name, as people say it.
     fn title(&self) -> String;
 
+    /// Whether it is still being worked on.
+    fn status(&self) -> DealStatus;
+
+    /// Account and name, and of a decided deal how it was decided.
+    fn title_with_outcome(&self) -> String {
+        match self.status() {
+            DealStatus::Open => self.title(),
+            decided @ (DealStatus::Won | DealStatus::Lost | DealStatus::NoDecision) => {
+                format!("{}, {}", self.title(), decided.in_words())
+            }
+        }
+    }
+
     /// The rep whose deal it is.
     fn owner(&self) -> &PersonId;
 
@@ -54,6 +67,10 @@ pub trait DealNames {
 impl DealNames for Deal {
     fn title(&self) -> String {
         self.title()
+    }
+
+    fn status(&self) -> DealStatus {
+        self.status
     }
 
     fn owner(&self) -> &PersonId {

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{GapId, GapRef, Missing, PartId, Session};
+use super::{GapId, GapRef, PartId, Session};
 use crate::domain::deal::Deal;
 use crate::domain::id::StageId;
+use crate::domain::missing::Missing;
 use crate::domain::process::Process;
 use crate::domain::version::Moved;
 

@@ -1,8 +1,5 @@
 //! What a session holds, part by part.
 
-use std::fmt;
-use std::str::FromStr;
-
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
@@ -11,9 +8,9 @@ use crate::domain::action::{Obstacle, Owner};
 use crate::domain::call::Held;
 use crate::domain::deal::Finding;
 use crate::domain::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, NotAnId, PersonId, ProcessId,
-    StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, PersonId, ProcessId, StageId,
 };
+use crate::domain::missing::Missing;
 use crate::domain::money::Amount;
 use crate::domain::overrides::Overrides;
 use crate::domain::step_in::StepIn;
@@ -157,37 +154,6 @@ pub struct Changed {
     pub stage_missing: Vec<Missing>,
     /// How the deal came to the version of the process that was walked.
     pub process: Option<Moved>,
-}
-
-/// What a stage needs and does not have yet: records name an element by its id,
-/// and a criterion with its stage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Missing {
-    /// A required criterion that is not verified.
-    Criterion(CriterionRef),
-    /// An element that is not as far as it must be.
-    Element(ElementId),
-}
-
-impl fmt::Display for Missing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Criterion(id) => id.fmt(f),
-            Self::Element(id) => id.fmt(f),
-        }
-    }
-}
-
-impl FromStr for Missing {
-    type Err = NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        if text.contains('.') {
-            text.parse().map(Self::Criterion)
-        } else {
-            text.parse().map(Self::Element)
-        }
-    }
 }
 
 /// What is in the way of a deal: the rep's view first, then where it began,

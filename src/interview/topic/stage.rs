@@ -3,9 +3,9 @@
 
 use super::element;
 use crate::domain::id::StageId;
+use crate::domain::missing::Missing;
 use crate::domain::phrase;
 use crate::domain::process::Stage;
-use crate::domain::session::Missing;
 use crate::interview::field::{Field, StageLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
@@ -89,13 +89,10 @@ fn is_buyer_elsewhere(s: SoFar<'_>) -> bool {
         || (is_said && changed.buyer_stage != s.situation.deal.buyer_stage)
 }
 
-/// Whether the stage decided on wants a reason: an earlier one does, a later
-/// one where something is missing.
+/// Whether the stage decided on wants a reason.
 fn needs_reason(s: SoFar<'_>) -> bool {
-    let position = |id| s.situation.process.position(id);
-    let Some(to) = s.session.changed.stage.as_ref().and_then(position) else { return false };
-    let here = position(&s.session.stage_at_start).unwrap_or(0);
-    to < here || (to > here && !missing(s).is_empty())
+    let Some(to) = &s.session.changed.stage else { return false };
+    s.situation.process.wants_reason(&s.session.stage_at_start, to, !missing(s).is_empty())
 }
 
 fn ask_buyer_stage(s: SoFar<'_>) -> Prompt {
@@ -181,13 +178,17 @@ fn ask_start_now(s: SoFar<'_>) -> Prompt {
     prompt
 }
 
-fn why_this_stage(s: SoFar<'_>) -> String {
-    let position = |id| s.situation.process.position(id);
-    let to = s.session.changed.stage.as_ref().and_then(position);
-    if to < position(&s.session.stage_at_start) {
-        "What makes this the stage to work on?".to_owned()
+fn why_this_stage(s: SoFar<'_>) -> &'static str {
+    let is_earlier = |to| s.situation.process.is_earlier(to, &s.session.stage_at_start);
+    why_moved(s.session.changed.stage.as_ref().is_some_and(is_earlier))
+}
+
+/// The question for the reason of a move.
+pub const fn why_moved(is_earlier: bool) -> &'static str {
+    if is_earlier {
+        "What makes this the stage to work on?"
     } else {
-        "What lets us move on without it?".to_owned()
+        "What lets us move on without it?"
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Group, Owed, Row, owner_name, waits_for_buyer};
 use crate::domain::action::{Action, ActionStatus};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
+use crate::domain::deal::DealNames;
 use crate::domain::phrase::count;
 use crate::domain::settings::Whose;
 use crate::pages::today::Line;
@@ -51,7 +52,7 @@ impl Row<'_> {
             text: step.text.clone(),
             when,
             is_late: step.is_open() && step.due.is_some_and(|due| due < today),
-            beside: joined([owner, Some(self.book.deal.title()), state, done_when]),
+            beside: joined([owner, Some(self.book.deal.title_with_outcome()), state, done_when]),
         }
     }
 
@@ -70,7 +71,7 @@ impl Row<'_> {
             text: ask.summary(),
             when,
             is_late: ask.is_open() && ask.needed_by.is_some_and(|day| day < today),
-            beside: joined([Some(self.book.deal.title()), Some(asked), said]),
+            beside: joined([Some(self.book.deal.title_with_outcome()), Some(asked), said]),
         }
     }
 }

@@ -61,7 +61,10 @@ impl Sheet<'_> {
         self.book.deal.entered.iter().map(|(id, day)| {
             let stage = self.process.and_then(|process| process.stage(id));
             let name = stage.map_or(id.as_str(), |stage| &stage.name);
-            (*day, Line::note(format!("Into {name}")))
+            let moved = self.book.deal.stage_moved.get(day).filter(|moved| moved.to == *id);
+            let why = moved.and_then(|moved| moved.why.as_ref());
+            let why = why.map(|why| format!(": {why}")).unwrap_or_default();
+            (*day, Line::note(format!("Into {name}{why}")))
         })
     }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
+use crate::domain::deal::{DealNames, DealStatus};
 
 use super::words::{self, joined};
 use super::{Eyes, Line, NEWS_DAYS, Thing, by_day};
@@ -28,7 +29,7 @@ impl Eyes<'_> {
                 text: ask.summary(),
                 when: words::due(ask.needed_by, self.day),
                 is_late: ask.needed_by.is_some_and(|day| day < self.day),
-                beside: joined([Some(book.deal.title()), Some(from), next]),
+                beside: joined([Some(book.deal.title_with_outcome()), Some(from), next]),
             };
             (ask.needed_by, line)
         };
@@ -82,12 +83,13 @@ impl Eyes<'_> {
             text: ask.summary(),
             when: words::since(status, day, self.day),
             is_late: false,
-            beside: joined([Some(book.deal.title()), Some(said)]),
+            beside: joined([Some(book.deal.title_with_outcome()), Some(said)]),
         }
     }
 
     fn asks(&self) -> impl Iterator<Item = (&DealBook, &Ask)> {
-        self.open().flat_map(|book| book.asks.values().map(move |ask| (book, ask)))
+        let asks = self.owing().flat_map(|book| book.asks.values().map(move |ask| (book, ask)));
+        asks.filter(|(book, ask)| ask.is_open() || book.deal.status == DealStatus::Open)
     }
 
     /// Whether I am asked, or offer it.

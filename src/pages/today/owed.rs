@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::AskStatus;
 use crate::domain::books::DealBook;
+use crate::domain::deal::DealNames;
 use crate::domain::id::PersonId;
 
 use super::words::{self, joined};
@@ -36,7 +37,7 @@ impl Eyes<'_> {
     /// Steps of our side that are mine and of that sort.
     fn my_steps(&self, is_meant: impl Fn(&Action) -> bool) -> Vec<(Option<Date>, Line)> {
         let steps =
-            self.open().flat_map(|book| book.actions.values().map(move |step| (book, step)));
+            self.owing().flat_map(|book| book.actions.values().map(move |step| (book, step)));
         let mine = steps.filter_map(|(book, step)| {
             let Owner::Ours(owner) = &step.owner else { return None };
             (is_meant(step) && self.is_me(owner)).then_some((book, step, owner))
@@ -50,7 +51,7 @@ impl Eyes<'_> {
                 text: step.text.clone(),
                 when: words::due(step.due, self.day),
                 is_late: step.due.is_some_and(|due| due < self.day),
-                beside: joined([Some(book.deal.title()), whose, done_when]),
+                beside: joined([Some(book.deal.title_with_outcome()), whose, done_when]),
             };
             (step.due, line)
         };

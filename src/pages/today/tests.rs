@@ -294,16 +294,25 @@ fn the_worst_five_deals_are_named_with_their_reasons_and_the_rest_is_counted() {
 }
 
 #[test]
-fn a_decided_deal_waits_for_nobody() {
-    for me in ["ana", "goran", "nobody"] {
-        let sample = owing(me, ActionStatus::Open, in_days(-2));
+fn of_a_decided_deal_only_what_is_owed_waits() {
+    for (me, status) in [
+        ("ana", ActionStatus::Open),
+        ("goran", ActionStatus::Open),
+        ("nobody", ActionStatus::Open),
+        ("ana", ActionStatus::Done),
+    ] {
+        let sample = owing(me, status, in_days(-2));
         let sample = talked(sample, SessionKind::Standard, SessionState::Draft, 2);
         let mut books = with(me, sample.calling(TODAY, CallStatus::Planned, Held::default()));
         assert_ne!(today(&books, TODAY), [], "{me}");
         for book in books.deals.values_mut() {
             book.deal.status = DealStatus::Won;
         }
-        assert_eq!(today(&books, TODAY), [], "{me}");
+        let waiting = today(&books, TODAY).into_iter().flat_map(|section| section.lines);
+        let waiting: Vec<String> = waiting.map(|line| line.beside).collect();
+        let is_owed = status == ActionStatus::Open && me != "nobody";
+        assert_eq!(waiting.len(), usize::from(is_owed), "{me} {status}: {waiting:?}");
+        assert!(waiting.iter().all(|beside| beside.contains(", won")), "{waiting:?}");
     }
 }
 

@@ -1,15 +1,19 @@
-//! What is at hand at every start: open deals whole, and of decided ones the
-//! head alone. The rest of those is read when somebody opens one.
+//! What is at hand at every start: deals that are open, or on which somebody
+//! still owes something, whole, and of other decided ones the head alone. The
+//! rest of those is read when somebody opens one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use jiff::civil::Date;
 
+use crate::domain::action::ActionStatus;
+use crate::domain::ask::AskStatus;
 use crate::domain::books::{Books, Opened};
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{DealId, PersonId};
 use crate::record::head;
-use crate::record::layout::{DEALS, ENDING, Place, SESSIONS};
+use crate::record::layout::{ACTIONS, ASKS, DEALS, ENDING, Place, SESSIONS};
 
 use super::Store;
 use super::load::{Loading, names};
@@ -32,11 +36,22 @@ impl Store {
         Opened { deal: deal.clone(), book, unread: loading.unread, processes: BTreeMap::new() }
     }
 
-    /// The head of a deal that is decided.
+    /// The head of a deal that is decided, and on which nobody owes anything.
     fn decided(&self, id: &DealId) -> Option<Head> {
         let place = Place::Deal(id.clone());
         let head = head::of_deal(&place, &self.text(&place)?).ok()?;
-        (head.status != DealStatus::Open).then_some(head)
+        (head.status != DealStatus::Open && !self.owes(id)).then_some(head)
+    }
+
+    /// Whether somebody still owes something on a deal, by the status in each of
+    /// its steps and asks: too many to be read whole at every start.
+    fn owes(&self, deal: &DealId) -> bool {
+        [ACTIONS, ASKS].into_iter().any(|shelf| {
+            let folder = self.root.join(format!("{DEALS}/{deal}/{shelf}"));
+            // What cannot be looked into is told when the deal is opened.
+            let mut names = names(&folder).unwrap_or_default().into_iter();
+            names.any(|name| fs::read_to_string(folder.join(name)).is_ok_and(|text| is_owed(&text)))
+        })
     }
 
     /// When each rep who has open deals last sat down with their manager on one
@@ -69,4 +84,15 @@ impl Store {
         let files = names.filter(|name| name.ends_with(ENDING));
         files.map(move |name| (name, folder.clone()))
     }
+}
+
+/// Whether a step or an ask says of itself that it is open.
+fn is_owed(text: &str) -> bool {
+    let open = [
+        ActionStatus::Proposed.as_str(),
+        ActionStatus::Open.as_str(),
+        AskStatus::Accepted.as_str(),
+    ];
+    let value = text.lines().find_map(|line| line.trim_start().strip_prefix("status"));
+    value.is_some_and(|value| open.iter().any(|status| value.contains(status)))
 }

@@ -8,7 +8,7 @@ use crate::domain::ask::Ask;
 use crate::domain::books::{Books, Unread};
 use crate::domain::call::Call;
 use crate::domain::change::Record;
-use crate::domain::deal::{Deal, DealNames, Head};
+use crate::domain::deal::{Deal, DealNames, DealStatus, Head};
 use crate::domain::id::{BuyerId, PersonId, ProcessId};
 use crate::domain::session;
 use crate::record::head;
@@ -101,6 +101,10 @@ impl Store {
 impl DealNames for Listed<'_> {
     fn title(&self) -> String {
         self.head.title()
+    }
+
+    fn status(&self) -> DealStatus {
+        self.head.status
     }
 
     fn owner(&self) -> &PersonId {

@@ -1,13 +1,21 @@
 //! What is read at every start, and what when a decided deal is opened.
 
-use super::{ACTION, CALL, DEAL, Desk, SESSION};
+use super::{ACTION, ASK, CALL, DEAL, Desk, SESSION};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::DealId;
 
 const BETA: &str = "deals/beta-line-two/deal.toml";
 
-/// The examples with their deal won, and an open one of the same rep.
+/// The examples with their deal won and nothing owed on it, and an open one of the
+/// same rep.
 fn won() -> Desk {
+    let desk = won_and_owing();
+    desk.edit(ACTION, "status = \"open\"", "status = \"done\"");
+    desk.edit(ASK, "status = \"accepted\"", "status = \"done\"");
+    desk
+}
+
+fn won_and_owing() -> Desk {
     let desk = Desk::with_examples();
     let text = desk.text(DEAL);
     let open = text.replacen("acme-robotics-plant-rollout", "beta-line-two", 1);
@@ -32,6 +40,27 @@ fn a_decided_deal_is_known_by_its_head_and_an_open_one_is_read_whole() {
     let head = &books.decided[&acme()];
     assert_eq!(*head, crate::domain::deal::Head::of(&whole.deals[&acme()].deal));
     assert_eq!((head.status, head.entered.len()), (DealStatus::Won, 3));
+}
+
+#[test]
+fn a_decided_deal_on_which_somebody_owes_something_is_read_whole() {
+    #[track_caller]
+    fn case(file: &str, from: &str, to: &str, is_whole: bool) {
+        let desk = won();
+        desk.edit(file, from, to);
+        let books = desk.store().at_hand();
+        assert_eq!(books.deals.contains_key(&acme()), is_whole, "{to}");
+        assert_eq!(books.decided.contains_key(&acme()), !is_whole, "{to}");
+    }
+    for owed in ["open", "proposed"] {
+        case(ACTION, "status = \"done\"", &format!("status = \"{owed}\""), true);
+        case(ACTION, "status = \"done\"", &format!("  status='{owed}' # by hand"), true);
+    }
+    for owed in ["open", "accepted"] {
+        case(ASK, "status = \"done\"", &format!("status = \"{owed}\""), true);
+    }
+    case(ACTION, "status = \"done\"", "status = \"dropped\"", false);
+    case(ASK, "status = \"done\"", "status = \"declined\"", false);
 }
 
 #[test]
@@ -62,7 +91,7 @@ fn what_is_wrong_in_a_decided_deal_is_told_when_it_is_opened() {
         assert_eq!((told.as_slice(), opened.book.is_some()), (&[file][..], is_readable));
     }
     case(DEAL, "stance = \"neutral\"", "stance = neutral", false);
-    case(ACTION, "status = \"open\"", "status = \"opn\"", true);
+    case(ACTION, "status = \"done\"", "status = \"dne\"", true);
     case(CALL, "date = ", "date == ", true);
 }
 

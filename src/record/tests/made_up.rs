@@ -17,7 +17,7 @@ use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, 
 use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
 use crate::domain::deal::{
-    CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, Status, Stretch,
+    CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, StageMove, Status, Stretch,
 };
 use crate::domain::id::{DealId, InStage, NotAnId};
 use crate::domain::money::Amount;
@@ -173,6 +173,7 @@ impl Pick {
             },
             entered: self.map(Self::id, Self::day),
             close_date_moved: self.map(Self::day, Self::date_move),
+            stage_moved: self.map(Self::day, Self::stage_move),
             people: self.map(Self::id, Self::buyer),
             relations: self.relations(),
             exit: self.map(Self::in_stage, Self::finding),
@@ -358,6 +359,16 @@ impl Pick {
             buyer_act_by: self.maybe(Self::day),
             outcome: self.maybe(|pick| pick.of(Outcome::ALL)),
             moved_by: self.maybe(|pick| pick.of(Side::ALL)),
+        }
+    }
+
+    fn stage_move(&mut self) -> StageMove {
+        StageMove {
+            from: self.id(),
+            to: self.id(),
+            by: self.maybe(Self::id),
+            why: self.maybe(Self::text),
+            missing: self.several(Self::missing),
         }
     }
 

@@ -15,7 +15,7 @@ use super::date::Day;
 use super::element::ElementTable;
 use super::exit::ExitTable;
 use super::format::Format;
-use super::history::DateMoveTable;
+use super::history::{DateMoveTable, DealHistoryTable, from_deal_history, to_deal_history};
 use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
 use super::person::{BuyerTable, Relations, from_relations, to_relations};
 use super::word::Word;
@@ -46,6 +46,8 @@ pub(crate) struct DealFile {
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     close_date_moved: Keyed<Day, DateMoveTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    history: Keyed<Day, DealHistoryTable>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     person: Keyed<BuyerId, BuyerTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     relation: Relations,
@@ -72,6 +74,7 @@ impl Wire for DealFile {
         "blocker",
         "entered",
         "close_date_moved",
+        "history",
         "person",
         "relation",
         "exit",
@@ -106,6 +109,7 @@ impl From<Deal> for DealFile {
             compelling_event: filled(deal.compelling_event.into()),
             entered: to_tables(deal.entered),
             close_date_moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
+            history: to_deal_history(deal.stage_moved),
             person: to_tables(deal.people),
             relation: to_relations(deal.relations),
             exit: to_stages(deal.exit),
@@ -138,6 +142,7 @@ impl From<DealFile> for Deal {
             compelling_event: event.unwrap_or_default(),
             entered: from_tables(file.entered),
             close_date_moved: moves.map(|(day, table)| (day.0.0, table.into())).collect(),
+            stage_moved: from_deal_history(file.history),
             people: from_tables(file.person),
             relations: from_relations(file.relation),
             exit: from_stages(file.exit),

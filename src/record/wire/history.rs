@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date_move::DateMove;
-use crate::domain::id::PersonId;
+use crate::domain::deal::StageMove;
+use crate::domain::id::{PersonId, StageId};
+use crate::domain::missing::Missing;
 
 use super::date::Day;
 use super::keyed::Keyed;
@@ -17,6 +19,23 @@ use super::word::Word;
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct CallHistoryTable {
     date: Option<DateMoveTable>,
+}
+
+/// `[history.<day>]` of a deal.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct DealHistoryTable {
+    stage: Option<StageMoveTable>,
+}
+
+/// `[history.<day>.stage]` of a deal.
+#[derive(Debug, Serialize, Deserialize)]
+struct StageMoveTable {
+    from: Word<StageId>,
+    to: Word<StageId>,
+    by: Option<Word<PersonId>>,
+    why: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    missing: Vec<Word<Missing>>,
 }
 
 /// `[close_date_moved.<day>]` of a deal, `[history.<day>.date]` of a call.
@@ -39,6 +58,45 @@ pub(super) fn to_call_history(moves: BTreeMap<Date, DateMove>) -> Keyed<Day, Cal
     let moves = moves.into_iter();
     let table = |moved: DateMove| CallHistoryTable { date: Some(moved.into()) };
     moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
+}
+
+/// The moves of a deal to another stage by their days.
+pub(super) fn from_deal_history(
+    history: Keyed<Day, DealHistoryTable>,
+) -> BTreeMap<Date, StageMove> {
+    let moves = history.into_iter();
+    moves.filter_map(|(day, table)| Some((day.0.0, table.stage?.into()))).collect()
+}
+
+/// The same as tables.
+pub(super) fn to_deal_history(moves: BTreeMap<Date, StageMove>) -> Keyed<Day, DealHistoryTable> {
+    let moves = moves.into_iter();
+    let table = |moved: StageMove| DealHistoryTable { stage: Some(moved.into()) };
+    moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
+}
+
+impl From<StageMove> for StageMoveTable {
+    fn from(moved: StageMove) -> Self {
+        Self {
+            from: Word(moved.from),
+            to: Word(moved.to),
+            by: moved.by.map(Word),
+            why: said(moved.why),
+            missing: moved.missing.into_iter().map(Word).collect(),
+        }
+    }
+}
+
+impl From<StageMoveTable> for StageMove {
+    fn from(table: StageMoveTable) -> Self {
+        Self {
+            from: table.from.0,
+            to: table.to.0,
+            by: table.by.map(Word::into_inner),
+            why: table.why,
+            missing: table.missing.into_iter().map(Word::into_inner).collect(),
+        }
+    }
 }
 
 impl From<DateMove> for DateMoveTable {

@@ -3,6 +3,7 @@ use jiff::civil::date;
 use super::*;
 use crate::domain::deal::{Head, NewDeal};
 use crate::domain::id::Draw;
+use crate::domain::stage_gate::Moving;
 use crate::sample::{Sample, TODAY, scored_process};
 use crate::template::{read, shipped::SHIPPED};
 
@@ -134,9 +135,9 @@ fn an_amount_keeps_its_currency_until_another_is_named() {
 fn a_deal_is_never_in_a_stage_that_its_process_does_not_have() {
     let Sample { book, .. } = Sample::at("diagnose");
     let (other, scope) = (scored_process(), "scope".parse().unwrap());
-    let nowhere = book.following(&other, None, TODAY).unwrap_err();
+    let nowhere = book.following(&other, None, moving()).unwrap_err();
     assert_eq!(nowhere.to_string(), "A scored sale has no stage \"diagnose\"");
-    let moved = book.following(&other, Some(&scope), TODAY).unwrap();
+    let moved = book.following(&other, Some(&scope), moving()).unwrap();
     assert_eq!((moved.process, moved.stage), (other.id, scope));
 }
 
@@ -147,4 +148,8 @@ fn days_in_stage_end_with_the_decision() {
     deal.close(date(2026, 11, 1), DealStatus::Won, None, &[]).unwrap();
     assert_eq!(deal.days_in_stage(DAY), Some(61));
     assert_eq!(Head::of(&deal).days_in_stage(DAY), Some(61));
+}
+
+fn moving() -> Moving {
+    Moving { day: TODAY, by: "ana".parse().unwrap(), why: None }
 }

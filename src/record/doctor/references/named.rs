@@ -101,6 +101,9 @@ fn of_deal(deal: &Deal) -> Vec<Named<'_>> {
     for (day, moved) in &deal.close_date_moved {
         names.add(format!("close_date_moved.{day}.by"), moved.by.as_ref().map(Id::Member));
     }
+    for (day, moved) in &deal.stage_moved {
+        names.add(format!("history.{day}.stage.by"), moved.by.as_ref().map(Id::Member));
+    }
     for (id, person) in &deal.people {
         for role in &person.roles {
             names.add(format!("person.{id}.roles"), Id::Role(role));

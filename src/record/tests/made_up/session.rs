@@ -8,12 +8,13 @@ use crate::domain::call::CallPlan;
 use crate::domain::coaching::{Coaching, MetricWhy, ViewIs};
 use crate::domain::deal::Finding;
 use crate::domain::id::{AskId, DealId};
+use crate::domain::missing::Missing;
 use crate::domain::money::Amount;
 use crate::domain::process::SessionKind;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
-    GapId, GapRef, InTheWay, LookedBack, Missing, NewStep, OrUnknown, PartId, Points, ProcessStamp,
+    GapId, GapRef, InTheWay, LookedBack, NewStep, OrUnknown, PartId, Points, ProcessStamp,
     Session, SessionState, StageWording, Then, Whose,
 };
 use crate::domain::step_in::{HandedBack, StepIn, StepInReason};
@@ -255,7 +256,7 @@ impl Pick {
         }
     }
 
-    fn missing(&mut self) -> Missing {
+    pub(super) fn missing(&mut self) -> Missing {
         if self.0.bool() {
             Missing::Criterion(self.in_stage())
         } else {

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{PersonId, ProcessId, StageId};
+use crate::domain::missing::Missing;
 use crate::domain::money::{Amount, Decimal};
 use crate::domain::session::{
-    Agreement, Changed, HowAgreed, InTheWay, Missing, OrUnknown, PartId, ProcessStamp, StageWording,
+    Agreement, Changed, HowAgreed, InTheWay, OrUnknown, PartId, ProcessStamp, StageWording,
 };
 use crate::domain::version::Moved;
 use crate::record::wire::date::{DayOrUnknown, Moment};
