@@ -6,8 +6,10 @@ use jiff::civil::{Date, date};
 use sideline::domain::fold::fold;
 use sideline::domain::money::Amount;
 use sideline::domain::process::SessionKind;
-use sideline::domain::session::{Beginning, OrUnknown};
+use sideline::domain::session::{Beginning, OrUnknown, SessionState};
 use sideline::interview::field::Field;
+use sideline::interview::guidance;
+use sideline::interview::situation::SoFar;
 use sideline::interview::topic::prompt;
 
 use crate::support::acme::{GOAL, session};
@@ -159,4 +161,42 @@ fn a_close_date_that_has_passed_is_asked_about_and_moves_with_what_changed() {
     let moved = &deal.close_date_moved[&table.session.day()];
     assert_eq!(moved.why.as_deref(), Some("Their board meets in January"));
     assert_eq!(deal.close_date, Some(date(2027, 1, 31)));
+}
+
+#[test]
+fn what_we_said_we_do_not_know_is_not_asked_again_in_the_stage() {
+    #[track_caller]
+    fn case(said: &str, stage: &str, is_asked: bool) {
+        let mut table = Table::at("simple", "discover");
+        table.keep(FIELD, said).unwrap();
+        let mut session = table.session.clone();
+        session.state = SessionState::Agreed;
+        table.book.sessions.insert(session.id.clone(), session);
+        table.book.deal.stage = stage.parse().unwrap();
+        let mut next = table.beginning(Beginning::now(SessionKind::Standard));
+        let fields: Vec<Field> = next.steps().into_iter().flat_map(|part| part.fields).collect();
+        let there = fields.iter().any(|field| field.to_string() == FIELD);
+        assert_eq!(there, is_asked, "{said} {stage}");
+    }
+    case("?", "discover", false);
+    case("?", "propose", true);
+    case("", "discover", true);
+}
+
+#[test]
+fn another_signing_day_in_an_answer_is_asked_about_under_it() {
+    let mut table = Table::at("simple", "discover");
+    table.book.deal.close_date = Some(date(2027, 1, 31));
+    let mut remark = |text: &str| {
+        let parts = table.steps();
+        let answers = parts.iter().flat_map(|part| &part.fields);
+        let is_answer = |field: &&Field| matches!(field, Field::Answer(_));
+        let field = answers.into_iter().find(is_answer).unwrap().clone();
+        table.keep(&field.to_string(), text).unwrap();
+        table.with(|situation, session, _| guidance::remark(SoFar { situation, session }, &field))
+    };
+    let asks = "Do they sign by Mon 15 Mar? The close date is Sun 31 Jan.";
+    assert_eq!(remark("Dana signs by 15 mar"), Some(asks.to_owned()));
+    assert_eq!(remark("Dana signs by 31 jan"), None);
+    assert_eq!(remark("Dana meets the board on 15 mar"), None);
 }

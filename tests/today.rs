@@ -82,11 +82,13 @@ fn a_date_is_changed_over_the_lines() {
 }
 
 #[test]
-fn enter_agrees_to_a_step_and_ctrl_z_takes_it_back() {
+fn y_agrees_to_a_step_and_ctrl_z_takes_it_back() {
     let mut play = to_confirm().today(THURSDAY, "ana");
+    let mut opened = to_confirm().today(THURSDAY, "ana").keys("<enter>");
+    assert!(opened.screen().contains("Deal ─"), "{}", opened.screen());
     let before = baseline(&play);
     assert!(before.contains("status = \"proposed\""), "{before}");
-    play = play.keys("<enter>");
+    play = play.keys("y");
     let after = baseline(&play);
     assert!(after.contains("status = \"open\""), "{after}");
     assert!(
@@ -175,7 +177,7 @@ fn a_change_that_cannot_be_written_waits_and_can_be_taken_back() {
     let play = to_confirm().today(THURSDAY, "ana");
     let folder = play.root().join(DEAL).join("actions");
     std::fs::rename(&folder, folder.with_extension("away")).unwrap();
-    let mut play = play.keys("<enter>");
+    let mut play = play.keys("y");
     let screen = play.screen_in((120, 40));
     assert!(screen.contains("The step \"Send Tom the cost baseline\" is not saved"), "{screen}");
     play = play.keys("<ctrl-z>");
@@ -202,7 +204,7 @@ fn what_came_of_a_step_is_there_again_after_a_kill() {
 
 #[test]
 fn what_changed_since_is_not_taken_back() {
-    let mut play = to_confirm().today(THURSDAY, "ana").keys("<enter>");
+    let mut play = to_confirm().today(THURSDAY, "ana").keys("y");
     for book in play.model.books.as_mut().unwrap().change().deals.values_mut() {
         book.actions.values_mut().for_each(|step| step.text.push_str(" today"));
     }
@@ -233,7 +235,7 @@ fn who_i_am_can_be_said_anew_and_the_rest_of_the_settings_stays() {
 
 #[test]
 fn settings_that_cannot_be_read_are_not_written_over_and_what_was_done_stays_done() {
-    let mut play = to_confirm().today(THURSDAY, "5\"\nme = \"").keys("1<enter>");
+    let mut play = to_confirm().today(THURSDAY, "5\"\nme = \"").keys("1y");
     assert!(play.screen_in((160, 40)).contains("Kept."), "{}", play.screen());
     let (settings, step) = (play.settings(), baseline(&play));
     play = play.keys("w2");
@@ -301,14 +303,14 @@ fn a_session_begins_from_a_line_and_ends_where_it_began() {
     let play = play.today(THURSDAY, "ana").keys("<tab><enter>");
     let mut play = play.keys("<enter>p").answers(&[("What do you want", "Is it real?")]);
     play = play.keys("<esc><esc>1<end><up>");
-    assert!(play.screen().contains("To go on with"), "{}", play.screen());
+    assert!(play.screen().contains("Sessions"), "{}", play.screen());
     play = play.keys("<enter>");
     assert!(play.screen().contains("Back where you left off"), "{}", play.screen());
 }
 
 #[test]
 fn a_rep_who_is_due_is_found_among_the_deals() {
-    let mut play = agreed().today(date(2026, 12, 10), "goran").keys("<tab>");
+    let mut play = agreed().today(date(2026, 12, 10), "goran").keys("<tab><tab>");
     assert!(play.screen().contains("▸ Ana Ruiz"), "{}", play.screen());
     play = play.keys("<enter>");
     assert!(play.screen().contains("The deals") && play.screen().contains("▸ Acme"));

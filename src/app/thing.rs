@@ -65,6 +65,9 @@ fn of_ask(ask: &Ask, books: &Books) -> Vec<Scope> {
 /// stands.
 pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
     if let Some(step) = step(thing, ctx.books) {
+        if *command == Command::Accept {
+            return agree(thing, ctx);
+        }
         return with_step(&step.clone(), command, ctx);
     }
     if let Some(ask) = ask(thing, ctx.books) {
@@ -127,7 +130,7 @@ fn with_ask(ask: &Ask, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
 }
 
 /// Agrees to a step as it stands, where somebody has yet to agree to it.
-pub(super) fn agree(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
+fn agree(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
     let proposed = step(thing, ctx.books).filter(|it| it.status == ActionStatus::Proposed)?;
     let book = ctx.books.deals.get(&proposed.deal)?;
     let confirmed = book.confirming(&proposed.id, ctx.now.wall.date(), None);

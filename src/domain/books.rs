@@ -178,6 +178,18 @@ impl DealBook {
         self.held().first().map(|session| session.day())
     }
 
+    /// The day of the next session, as it was said in the last one that was agreed;
+    /// none as soon as they sat down again from the day before it on.
+    pub fn next_session(&self) -> Option<Date> {
+        let held = self.held();
+        let last = held.iter().find(|session| session.state == SessionState::Agreed)?;
+        let next = last.next_session?;
+        let is_in_time = |session: &&Session| session.day() >= next.yesterday().unwrap_or(next);
+        let sat_down =
+            held.iter().filter(|session| session.manager.is_some() && session.id != last.id);
+        (!sat_down.copied().any(|session| is_in_time(&session))).then_some(next)
+    }
+
     /// The earliest due date of an open step.
     pub fn next_step_due(&self) -> Option<Date> {
         self.open_actions().first().and_then(|action| action.due)

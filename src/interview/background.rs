@@ -14,7 +14,7 @@ use crate::domain::coaching::Coaching;
 use crate::domain::handing_back::{self, Returning};
 use crate::domain::id::{BuyerId, QuestionRef};
 use crate::domain::pace::{self, Pace};
-use crate::domain::session::{GapAnswer, GapRef, Owed, PartId, Session};
+use crate::domain::session::{GapAnswer, GapRef, OrUnknown, Owed, PartId, Session};
 use crate::domain::size::{self, Size};
 use crate::domain::version;
 
@@ -45,6 +45,9 @@ pub struct Background {
     pub gaps_left: BTreeSet<GapRef>,
     /// Coaching notes of the last session, and its day.
     pub last_coaching: Option<(Date, Coaching)>,
+    /// Whether it was said in this stage that we do not know how much the deal is,
+    /// or by when they would sign.
+    pub terms_are_unknown: bool,
     /// The day of the last session.
     pub last_session: Option<Date>,
     /// Steps for which the last session had no time left.
@@ -145,6 +148,7 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         move_one: move_one(book),
         gaps_left: gaps_left(book),
         last_coaching: last.map(|last| (last.day(), last.coaching.clone())),
+        terms_are_unknown: terms_are_unknown(book),
         last_session,
         out_of_time: out_of_time.unwrap_or_default(),
         since_ask: since_ask::lines(book, session.day()),
@@ -152,6 +156,14 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         size: None,
         pace: None,
     }
+}
+
+fn terms_are_unknown(book: &DealBook) -> bool {
+    let mut here = book.held().into_iter().filter(|it| it.stage_at_start == book.deal.stage);
+    here.any(|session| {
+        let changed = &session.changed;
+        changed.amount == Some(OrUnknown::Unknown) || changed.close_date == Some(OrUnknown::Unknown)
+    })
 }
 
 /// What was said last of the stage after the one the deal is in.

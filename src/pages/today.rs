@@ -43,8 +43,8 @@ pub enum Kind {
     Answers,
     /// Help that my manager offers.
     Offers,
-    /// Sessions, and preparations, that were begun and left.
-    Drafts,
+    /// Sessions, and preparations, that were begun and left; the next ones.
+    Sessions,
     /// What a manager owes.
     Promises,
     /// Asks that wait for my answer.
@@ -94,7 +94,7 @@ impl Kind {
             Self::Steps => "Steps late, or due in 7 days",
             Self::Answers => "What became of your asks",
             Self::Offers => "Your manager asks: could I help?",
-            Self::Drafts => "To go on with",
+            Self::Sessions => "Sessions",
             Self::Promises => "Your promises",
             Self::Asked => "Asks that wait for your answer",
             Self::Reps => "Due for a session",
@@ -114,14 +114,14 @@ const FOR_A_REP: &[Kind] = &[
     Kind::Steps,
     Kind::Answers,
     Kind::Asked,
-    Kind::Drafts,
+    Kind::Sessions,
     Kind::Damaged,
 ];
 
 /// What a manager sees.
 const FOR_A_MANAGER: &[Kind] = &[
     Kind::ToConfirm,
-    Kind::Drafts,
+    Kind::Sessions,
     Kind::Promises,
     Kind::HandingBack,
     Kind::Asked,
@@ -135,7 +135,7 @@ const FOR_A_MANAGER: &[Kind] = &[
 
 /// What somebody sees who only looks.
 const FOR_ANYBODY: &[Kind] =
-    &[Kind::Drafts, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look, Kind::Damaged];
+    &[Kind::Sessions, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look, Kind::Damaged];
 
 /// The page of what waits.
 #[derive(Clone, Debug, Default)]
@@ -208,7 +208,7 @@ impl<'a> Eyes<'a> {
             Kind::Steps => (self.steps(), 0),
             Kind::Answers => (self.answers(), 0),
             Kind::Offers => (self.offers(), 0),
-            Kind::Drafts => (self.drafts(), 0),
+            Kind::Sessions => ([self.drafts(), self.next_sessions()].concat(), 0),
             Kind::Promises => (self.promises(), 0),
             Kind::Asked => (self.asked(), 0),
             Kind::Reps => (self.reps(), 0),

@@ -27,6 +27,11 @@ const BEFORE: &[&str] = &["the", "it", "it's", "its", "is"];
 const JOINING: &[&str] =
     &["date", "and", "it", "is", "was", "as", "told", "said", "by", "from", "according", "to"];
 
+/// How words begin that say that they sign.
+const SIGNING: [&str; 4] = ["sign", "clos", "order", "slip"];
+/// Words between such a word and its day, at most.
+const APART: usize = 4;
+
 impl CloseDateSaid {
     /// Reads a line such as `theirs, Dana on 12 Nov`; none where it does not
     /// begin with whose date it is.
@@ -208,6 +213,21 @@ impl Terms {
     }
 }
 
+/// The day in a text by which they would sign, where it says so: a day behind a
+/// word for it, at most a few words apart.
+pub(crate) fn signing_day<'a>(text: &'a str, today: Date) -> Option<Date> {
+    let words: Vec<&'a str> = text.split_whitespace().collect();
+    let signs = words.iter().position(|word| {
+        let word = bare(word);
+        SIGNING.iter().any(|sign| word.starts_with(sign))
+    })?;
+    // A day after "by" is taken for a deadline elsewhere; here it is the day.
+    let on = |word: &&'a str| if bare(word) == "by" { "on" } else { *word };
+    let after: Vec<&str> = words.iter().skip(signs + 1).map(on).collect();
+    let (place, day) = when::find(&after, today, Lean::Ahead)?;
+    (place.start <= APART).then_some(day)
+}
+
 /// A word in small letters, without the signs around it.
 fn bare(word: &str) -> String {
     word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase()
@@ -266,6 +286,20 @@ mod tests {
         case("theirs, Dana on 12 Nov, 99.50", ["99.50 EUR", "", "theirs · told by Dana on 12 Nov"]);
         case("today", ["", "2026-12-01", ""]);
         case(" , ", ["", "", ""]);
+    }
+
+    #[test]
+    fn a_day_beside_signing_is_found_in_what_somebody_says() {
+        #[track_caller]
+        fn case(text: &str, expected: Option<Date>) {
+            assert_eq!(signing_day(text, date(2026, 12, 1)), expected, "{text}");
+        }
+        case("Dana wants to sign by 15 mar, after the board", Some(date(2027, 3, 15)));
+        case("it slips to the 15th of March", Some(date(2027, 3, 15)));
+        case("They close the deal on 31 jan.", Some(date(2027, 1, 31)));
+        case("the board meets on 14 jan", None);
+        case("they sign when legal is through, and we meet again on 14 jan", None);
+        case("they sign", None);
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn keys_on_a_step_that_waits_for_my_word_do_the_same_everywhere() {
     hold(
         DOORS,
         &[
-            row("<enter>", "open"),
+            row("y", "open"),
             row("e", "By when?"),
             row("d", "What came of it?"),
             row("m", "By when?"),

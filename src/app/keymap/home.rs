@@ -16,8 +16,8 @@ const ACTIONS: &str = "Actions: what you owe, and what you wait for";
 pub(super) const BINDINGS: &[Binding] = &[
     shown(
         Scope::ToConfirm,
-        plain(Code::Enter),
-        Command::Keep,
+        plain(Code::Char('y')),
+        Command::Accept,
         "agree",
         "Agree to the step as it stands",
     ),

@@ -157,7 +157,8 @@ impl DealPage {
             }
             Thing::Criterion(..) => ctx.say(IN_A_SESSION),
             Thing::Fact(..) => thing::act(thing, &Command::Change, ctx).unwrap_or(Next::nothing()),
-            Thing::Step(..) => thing::agree(thing, ctx).unwrap_or(Next::nothing()),
+            // All of it stands on the page.
+            Thing::Step(..) => Next::nothing(),
             Thing::Ask(..) | Thing::Call(..) | Thing::Rep(_) | Thing::File => {
                 thing::opened(thing, ctx.books, ctx.now.wall.date()).unwrap_or(Next::nothing())
             }

@@ -86,12 +86,12 @@ impl Today {
     }
 }
 
-/// Agrees to a step that waits for it; opens whatever else the line is about.
+/// Opens what the line is about.
 fn open(spot: Option<&Spot>, ctx: &mut Ctx<'_>) -> Next {
     let Some(Spot { group, thing: Some(thing) }) = spot else { return Next::go(Place::Deals) };
     let day = ctx.now.wall.date();
     match thing {
-        Thing::Deal(deal) if *group == Kind::Drafts as usize => begin::open(deal, None, ctx),
+        Thing::Deal(deal) if *group == Kind::Sessions as usize => begin::open(deal, None, ctx),
         Thing::Session(deal, _) => begin::open(deal, Some(Beginning::PREP), ctx),
         Thing::Rep(rep) => {
             let deals = Deals::of(ctx.books.team.name_of(rep));
@@ -101,11 +101,8 @@ fn open(spot: Option<&Spot>, ctx: &mut Ctx<'_>) -> Next {
         Thing::Ask(..) | Thing::Call(..) => {
             thing::opened(thing, ctx.books, day).unwrap_or(Next::nothing())
         }
-        Thing::Step(deal, _) => match thing::agree(thing, ctx) {
-            Some(agreed) => agreed,
-            None => deal::open(deal, ctx.books),
-        },
-        Thing::Deal(deal)
+        Thing::Step(deal, _)
+        | Thing::Deal(deal)
         | Thing::Person(deal, _)
         | Thing::Criterion(deal, _)
         | Thing::Fact(deal, _) => deal::open(deal, ctx.books),

@@ -3,9 +3,11 @@
 use crate::domain::call::CallPlan;
 use crate::domain::id::ActionId;
 use crate::domain::overrides::{CheckId, Severity};
+use crate::domain::phrase;
 use crate::interview::field::{CallLine, Field, StepLine};
 use crate::interview::situation::SoFar;
 use crate::interview::topic::{self, step};
+use crate::reading::close_date;
 use crate::reading::wording::{self, ObjectiveFacts, Remark, StepFacts};
 
 /// Questions about steps that are shown at once, at most.
@@ -16,8 +18,21 @@ pub fn remark(s: SoFar<'_>, field: &Field) -> Option<String> {
     if let Field::Call(_, line) = field {
         return of_call(s).filter(|(at, _)| at == line).map(|(_, question)| question);
     }
+    if let Field::Answer(id) = field {
+        return of_signing(s, s.session.answers.get(id)?.rep.as_deref()?);
+    }
     let Field::Step(id, StepLine::Text) = field else { return None };
     of_steps(s).into_iter().find(|(step, _)| *step == id).map(|(_, question)| question)
+}
+
+/// Whether the day by which they sign, as an answer says it, is the close date.
+fn of_signing(s: SoFar<'_>, answer: &str) -> Option<String> {
+    let today = s.situation.today();
+    let said = s.session.changed.close_date.as_ref().and_then(|day| day.known().copied());
+    let known = said.or(s.situation.deal.close_date)?;
+    let day = close_date::signing_day(answer, today).filter(|day| *day != known)?;
+    let [day, known] = [day, known].map(|day| phrase::shown(day, today));
+    Some(format!("Do they sign by {day}? The close date is {known}."))
 }
 
 /// The one question about the next call, at what was said; only once it was said

@@ -235,7 +235,8 @@ fn asks_close_date(s: SoFar<'_>) -> bool {
         SessionKind::Standard | SessionKind::Full => {
             let is_lacking = deal.amount.is_none() || deal.close_date.is_none();
             let is_lacking = is_lacking || passed(s).is_some();
-            is_lacking && !s.session.is_recorded_afterwards()
+            let is_answered = s.situation.background.terms_are_unknown;
+            is_lacking && !is_answered && !s.session.is_recorded_afterwards()
         }
         SessionKind::Debrief | SessionKind::Prep => false,
     }

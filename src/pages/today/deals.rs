@@ -10,7 +10,7 @@ use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
 
 use super::words::{self, joined};
-use super::{Eyes, Line, Thing};
+use super::{Eyes, Line, Thing, by_day};
 
 /// Deals that are named as worth a look, at most.
 const LOOKS: usize = 5;
@@ -30,6 +30,29 @@ impl Eyes<'_> {
         let mut drafts: Vec<(&DealBook, &Session)> = drafts.collect();
         drafts.sort_by_key(|(_, session)| std::cmp::Reverse(session.started.timestamp()));
         drafts.into_iter().map(|(book, session)| self.draft(book, session)).collect()
+    }
+
+    /// Sessions of today and tomorrow, and those that were missed, the earliest
+    /// first.
+    pub(super) fn next_sessions(&self) -> Vec<Line> {
+        let tomorrow = self.day.tomorrow().unwrap_or(self.day);
+        let mine = self.open().filter(|book| self.books.is_my_care(&book.deal.owner));
+        let next = mine.filter_map(|book| Some((book.next_session()?, book)));
+        let next = next.filter(|(day, book)| *day <= tomorrow && book.draft().is_none());
+        by_day(next.map(|(day, book)| (Some(day), self.next_session(book, day))).collect())
+    }
+
+    fn next_session(&self, book: &DealBook, day: Date) -> Line {
+        let is_missed = day < self.day;
+        let rep = self.books.team.first_name_of(&book.deal.owner);
+        let day = phrase::due_in_words(day, self.day);
+        Line {
+            thing: Thing::Deal(book.deal.id.clone()),
+            text: book.deal.title(),
+            when: if is_missed { format!("missed, {day}") } else { day },
+            is_late: is_missed,
+            beside: format!("the next session with {rep}"),
+        }
     }
 
     fn is_my_session(&self, session: &Session) -> bool {
@@ -66,6 +89,8 @@ impl Eyes<'_> {
             let is_due = days.is_none_or(|days| i64::from(days) > most);
             let when =
                 days.map_or_else(|| "no session yet".to_owned(), |days| format!("{days} days"));
+            let next = self.open().filter(|book| book.deal.owner == *rep);
+            let next = next.filter_map(DealBook::next_session).filter(|day| *day >= self.day).min();
             let line = Line {
                 thing: Thing::Rep(rep.clone()),
                 text: self.books.team.name_of(rep).to_owned(),
@@ -74,6 +99,7 @@ impl Eyes<'_> {
                 beside: joined([
                     last.map(|last| format!("last talked {}", phrase::shown(last, self.day))),
                     Some(count(deals, "open deal")),
+                    next.map(|day| format!("next session {}", phrase::shown(day, self.day))),
                 ]),
             };
             (deals > 0 && is_due).then_some((last, line))

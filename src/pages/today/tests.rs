@@ -14,8 +14,8 @@ use crate::domain::date_move::DateMove;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::PersonId;
 use crate::domain::process::SessionKind;
-use crate::domain::step_in::StepIn;
 use crate::domain::session::{NewStep, Points, Session, SessionState, Sitting};
+use crate::domain::step_in::StepIn;
 use crate::domain::team::{Person, Team, TeamRole};
 use crate::sample::{Sample, TODAY, process};
 
@@ -243,7 +243,7 @@ fn what_was_begun_waits_for_both_and_a_preparation_for_the_rep() {
         let sample = talked(Sample::at("explore"), kind, SessionState::Draft, 2);
         let id = sample.book.sessions.keys().next().unwrap().clone();
         let things: Vec<Thing> =
-            lines(&with(me, sample), Kind::Drafts).into_iter().map(|line| line.thing).collect();
+            lines(&with(me, sample), Kind::Sessions).into_iter().map(|line| line.thing).collect();
         let deal = "acme-robotics-plant-rollout".parse().unwrap();
         let is_prep = kind == SessionKind::Prep;
         let line = if is_prep { Thing::Session(deal, id) } else { Thing::Deal(deal) };
@@ -310,7 +310,7 @@ fn of_a_decided_deal_only_what_is_owed_waits() {
         }
         let waiting = today(&books, TODAY).into_iter().flat_map(|section| section.lines);
         let waiting: Vec<String> = waiting.map(|line| line.beside).collect();
-        let is_owed = status == ActionStatus::Open && me != "nobody";
+        let is_owed = status == ActionStatus::Open;
         assert_eq!(waiting.len(), usize::from(is_owed), "{me} {status}: {waiting:?}");
         assert!(waiting.iter().all(|beside| beside.contains(", won")), "{waiting:?}");
     }
@@ -353,4 +353,28 @@ fn a_confirmed_step_names_the_session_that_wrote_it_down() {
     }
     case(true);
     case(false);
+}
+
+#[test]
+fn the_next_session_waits_from_the_day_before_it_until_they_sit_down() {
+    #[track_caller]
+    fn case(next: i32, again: Option<i32>, expected: &[&str]) {
+        for me in ["ana", "goran"] {
+            let sample = Sample::at("explore");
+            let mut sample = talked(sample, SessionKind::Standard, SessionState::Agreed, 20);
+            let first = sample.book.sessions.values_mut().next().unwrap();
+            first.next_session = Some(in_days(next));
+            if let Some(days) = again {
+                sample = talked(sample, SessionKind::Quick, SessionState::Ended, days);
+            }
+            assert_eq!(days(&with(me, sample), Kind::Sessions), expected, "{me} {next}");
+        }
+    }
+    case(2, None, &[]);
+    case(1, None, &["due Thu 26 Nov"]);
+    case(0, None, &["due today"]);
+    case(-3, None, &["missed, 3 days late"]);
+    // A session from the day before it on is the one that was meant.
+    case(-3, Some(4), &[]);
+    case(-3, Some(5), &["missed, 3 days late"]);
 }

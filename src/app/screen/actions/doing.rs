@@ -71,13 +71,9 @@ impl Actions {
         next
     }
 
-    /// Agrees to a step that waits for my word, opens an ask; else the line is
-    /// seen whole, and once more opens its deal.
+    /// Opens an ask or a call; else the line is seen whole, and once more opens its
+    /// deal.
     fn open(&mut self, here: &Thing, ctx: &mut Ctx<'_>) -> Next {
-        let step = thing::step(here, ctx.books);
-        if step.is_some_and(|step| thing::waits_for_me(step, ctx.books)) {
-            return thing::agree(here, ctx).unwrap_or(Next::nothing());
-        }
         if let Some(opened) = thing::opened(here, ctx.books, ctx.now.wall.date()) {
             return opened;
         }

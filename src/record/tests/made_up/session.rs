@@ -14,8 +14,8 @@ use crate::domain::process::SessionKind;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
-    GapId, GapRef, InTheWay, LookedBack, NewStep, OrUnknown, PartId, Points, ProcessStamp,
-    Session, SessionState, StageWording, Then, Whose,
+    GapId, GapRef, InTheWay, LookedBack, NewStep, OrUnknown, PartId, Points, ProcessStamp, Session,
+    SessionState, StageWording, Then, Whose,
 };
 use crate::domain::step_in::{HandedBack, StepIn, StepInReason};
 use crate::domain::version::Moved;
