@@ -284,7 +284,7 @@ fn enter_alone_leaves_the_rep_in_the_lead() {
 fn the_gate_speaks_to_the_rep_first_and_of_the_managers_job() {
     let prompt = asked(&mut at_gate(&[]), "step_in.rep_could_if");
     assert_eq!(prompt.ask, "Ana: what would have to be true for you to do this yourself?");
-    assert_eq!(prompt.aside, "My job is to let my reps do theirs.");
+    assert_eq!(prompt.aside, "What would help Ana do it?");
 }
 
 #[test]

@@ -25,6 +25,8 @@ mod deals;
 mod demo;
 #[cfg(unix)]
 mod disk;
+#[cfg(unix)]
+mod docs;
 mod doors;
 mod facts;
 mod gate;

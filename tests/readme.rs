@@ -1,11 +1,7 @@
 //! What the README and its guides say can be done, is done here.
 
-mod pictures;
+pub(crate) mod pictures;
 
-use std::str::FromStr;
-
-use sideline::app::key::Key;
-use sideline::app::keymap::bindings;
 use sideline::template::shipped::SHIPPED;
 
 use crate::support::binary::User;
@@ -97,51 +93,8 @@ fn one_command_runs_it_and_one_tests_it() {
 }
 
 #[test]
-fn every_key_of_the_table_is_bound() {
-    let rows: Vec<&str> = first_column(page("docs/keys.md")).collect();
-    assert!(rows.len() > 10, "{rows:#?}");
-    for name in rows.into_iter().flat_map(marked) {
-        let key = Key::from_str(name).unwrap();
-        assert!(bindings().any(|binding| binding.key == key), "{name}");
-    }
-}
-
-#[test]
 fn every_process_that_ships_is_in_the_table() {
     let named: Vec<&str> = first_column(page("docs/processes.md")).flat_map(marked).collect();
     let shipped: Vec<&str> = SHIPPED.iter().map(|(id, _)| *id).collect();
     assert_eq!(named, shipped);
-}
-
-#[test]
-fn every_command_of_the_table_is_one() {
-    let user = User::new();
-    let rows: Vec<&str> = first_column(page("docs/commands.md")).collect();
-    assert_eq!(rows.len(), 47);
-    for command in rows.into_iter().flat_map(marked) {
-        // Dialog letters and options are typed as they stand, the rest is yours.
-        let words = command.split(' ').filter(|word| word.starts_with(char::is_lowercase));
-        let words: Vec<&str> = words.skip(1).take(2).collect();
-        let help = user.run(words.iter().chain(&["--help"])).printed();
-        let usage = help.split("Usage: ").nth(1).unwrap();
-        let usage = usage.lines().next().unwrap();
-        assert!(usage.starts_with(&format!("sideline {}", words.join(" "))), "{command}: {usage}");
-    }
-}
-
-#[test]
-fn every_option_of_the_commands_is_known() {
-    let user = User::new();
-    for row in page("docs/commands.md").lines().filter(|line| line.starts_with("| `")) {
-        let mut code = marked(row);
-        let words = code.next().unwrap().split(' ').skip(1);
-        let words = words.take_while(|word| word.starts_with(char::is_lowercase));
-        let help = user.run(words.chain(["--help"])).printed();
-        for option in marked(row).flat_map(|text| text.split(' ')).filter(|w| w.starts_with("--")) {
-            assert!(
-                help.contains(&format!("  {option} ")) || help.contains(&format!("  {option}\n")),
-                "{row}: {option}"
-            );
-        }
-    }
 }

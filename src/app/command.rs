@@ -35,10 +35,10 @@ pub enum Command {
     NextChoice,
     /// The previous choice of what is listed.
     PreviousChoice,
-    /// The next step of the session.
-    NextStep,
-    /// The previous step of the session.
-    PreviousStep,
+    /// The next part of the session.
+    NextPart,
+    /// The previous part of the session.
+    PreviousPart,
     /// The next call, for want of time: what lies before it is out of time.
     ToNextCall,
     /// One level out.

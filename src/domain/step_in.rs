@@ -53,7 +53,7 @@ impl StepInReason {
         match self {
             Self::Layoffs => "layoffs".to_owned(),
             Self::EarningsHit => "a significant hit to earnings".to_owned(),
-            Self::OtherCatastrophe => "another catastrophe".to_owned(),
+            Self::OtherCatastrophe => "something else as serious".to_owned(),
             Self::MakeNumber => "to make the number".to_owned(),
             Self::KeepRepHappy => format!("to keep {rep} happy"),
             Self::SaveDeal => "to save this deal".to_owned(),

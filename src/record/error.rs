@@ -25,7 +25,7 @@ pub enum SaveError {
     },
     /// The session was agreed or ended somewhere else.
     #[error(
-        "{file} was agreed or ended meanwhile, and its minutes stay as they are: put the change into a new session"
+        "this session is over and stays as it is: {file}. What comes after it goes into a new session, or a note of the deal"
     )]
     Closed {
         /// The file, seen from the workspace.

@@ -41,15 +41,21 @@ const AGREED: &[Answer<'_>] = &[
     ("read yours", "y"),
 ];
 
+/// The session of the tour, while evidence is typed.
+pub(crate) fn in_session() -> Play {
+    let play = Play::demo().keys("2<esc>2nordlys<enter>");
+    let play = play.keys("<enter>").answers(&BEGUN[..1]).wait(33).until("Opinion").keys("<pgdn>");
+    let play = play.wait(60).answers(&BEGUN[1..]).until("Buyer walked us through decision steps");
+    play.keys(SHOWN)
+}
+
 /// What each picture shows, one after the other in one sitting.
 fn pictures() -> [(&'static str, String); 9] {
     let mut play = Play::demo().keys("2<esc>");
     let today = play.screen_in((100, 22));
     let mut play = play.keys("2nordlys<enter>");
     let page = play.screen_in((100, 28));
-    let play = play.keys("<enter>").answers(&BEGUN[..1]).wait(33).until("Opinion").keys("<pgdn>");
-    let play = play.wait(60).answers(&BEGUN[1..]).until("Buyer walked us through decision steps");
-    let mut play = play.keys(SHOWN);
+    let mut play = in_session();
     let session = play.screen_in((100, 32));
     let mut play =
         play.keys("<enter><f9>").wait(38).answers(CALL).until("And if not").keys("the start date");

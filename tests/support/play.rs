@@ -388,7 +388,12 @@ impl Play {
 
     /// The screen in a window of 80 x 24, with its styles.
     pub(crate) fn cells(&mut self) -> Buffer {
-        self.draw(WINDOW).0
+        self.cells_in(WINDOW)
+    }
+
+    /// The same in a window of that many columns and rows.
+    pub(crate) fn cells_in(&mut self, size: (u16, u16)) -> Buffer {
+        self.draw(size).0
     }
 
     fn draw(&mut self, size: (u16, u16)) -> (Buffer, (u16, u16)) {

@@ -60,18 +60,18 @@ pub(super) const BINDINGS: &[Binding] = &[
     shown(
         Scope::Session,
         plain(Code::PageDown),
-        Command::NextStep,
+        Command::NextPart,
         "next part",
         "Next part of the session",
     ),
     bind(
         Scope::Session,
         plain(Code::PageUp),
-        Command::PreviousStep,
+        Command::PreviousPart,
         "Previous part of the session",
     ),
-    bind(Scope::Session, plain(Code::F(8)), Command::NextStep, "Next part of the session"),
-    bind(Scope::Session, plain(Code::F(7)), Command::PreviousStep, "Previous part of the session"),
+    bind(Scope::Session, plain(Code::F(8)), Command::NextPart, "Next part of the session"),
+    bind(Scope::Session, plain(Code::F(7)), Command::PreviousPart, "Previous part of the session"),
     shown(Scope::Session, ctrl('t'), Command::NewStep, "step", "Add a step and come back"),
     shown(Scope::Session, ctrl('r'), Command::NewAsk, "ask", "Ask for help and come back"),
     shown(

@@ -261,8 +261,8 @@ impl SessionScreen {
     )]
     fn in_agenda(&mut self, command: &Command, ctx: &mut Ctx<'_>) {
         match command {
-            Command::Down | Command::NextStep => drop(self.go(1, ctx)),
-            Command::Up | Command::PreviousStep => drop(self.go(-1, ctx)),
+            Command::Down | Command::NextPart => drop(self.go(1, ctx)),
+            Command::Up | Command::PreviousPart => drop(self.go(-1, ctx)),
             Command::First => drop(self.go(isize::MIN, ctx)),
             Command::Last => drop(self.go(isize::MAX, ctx)),
             Command::Keep => self.open_part(ctx),
@@ -283,8 +283,8 @@ impl SessionScreen {
             Command::Keep => return self.keep_focused(ctx),
             Command::Undo => return self.undo(ctx),
             Command::Redo => return self.redo(ctx),
-            Command::NextStep => drop(self.go_to_asked(true, ctx)),
-            Command::PreviousStep => drop(self.go_to_asked(false, ctx)),
+            Command::NextPart => drop(self.go_to_asked(true, ctx)),
+            Command::PreviousPart => drop(self.go_to_asked(false, ctx)),
             _ => match form::act(&mut self.form, command) {
                 Did::Answered(answer) => return self.keep(&answer, ctx),
                 Did::Edited(edited) => return self.edited(edited, ctx),

@@ -78,7 +78,7 @@ pub(crate) fn counts(s: SoFar<'_>, line: StageLine) -> Counts {
 /// Of a stage behind, whose ground is firm: there to be seen.
 pub(crate) fn still_firm() -> Prompt {
     Prompt::new("The ground behind us", "Is the ground still firm?", Entry::Confirm)
-        .aside(Some("Everything needed here is verified. Enter goes on."))
+        .aside(Some("All that is needed here is verified. Enter goes on."))
 }
 
 /// Whether the buyer is in another step than before: then an act shows it.

@@ -31,11 +31,6 @@ const NO_CATASTROPHE: &str = "none";
 /// What Enter says where nobody has said who does it.
 pub const CHOOSE: &str = "who does it? one of the keys, or esc back to the words";
 
-/// What every manager can remember at the gate.
-///
-/// Source: article 002.
-const MANTRA: &str = "My job is to let my reps do theirs.";
-
 /// What the gate of a call or of a step asks by now, while it is open.
 pub(crate) fn fields(s: SoFar<'_>, of: &Checked) -> Vec<Field> {
     lines_of(s, of).into_iter().map(|line| Field::StepIn(of.clone(), line)).collect()
@@ -96,7 +91,9 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
         StepInLine::Who => on_step::ask(s, of),
         StepInLine::RepCouldIf => {
             let ask = format!("{rep}: what would have to be true for you to do this yourself?");
-            prompt(ask, Entry::Text).kept(gate.rep_could_if).aside(Some(MANTRA))
+            prompt(ask, Entry::Text)
+                .kept(gate.rep_could_if)
+                .aside(Some(format!("What would help {rep} do it?")))
         }
         StepInLine::Catastrophe => {
             let choices = catastrophes();

@@ -12,8 +12,8 @@ use crate::interview::topic::{agreement, step};
 /// The part. A rep who prepares alone is only done with it.
 pub(super) fn part(s: SoFar<'_>) -> Part {
     if s.session.kind == SessionKind::Prep {
-        let step = Part::new(PartId::Agree, vec![Field::Prepared]);
-        return Part { name: "Ready".to_owned(), ..step };
+        let part = Part::new(PartId::Agree, vec![Field::Prepared]);
+        return Part { name: "Ready".to_owned(), ..part };
     }
     let (kind, is_afterwards) = (s.session.kind, s.session.is_recorded_afterwards());
     let mut fields = agreement::passing(s);

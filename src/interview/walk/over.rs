@@ -12,7 +12,7 @@ impl Popup {
         let s = SoFar { situation, session };
         match self {
             Self::New => vec![Field::New],
-            Self::LeaveOut(step) => vec![Field::LeftOut(step.clone())],
+            Self::LeaveOut(part) => vec![Field::LeftOut(part.clone())],
             Self::End => vec![Field::EndedWhy],
             Self::Step(id) => step::fields(s, id),
             Self::Ask(id) => ask::fields(s, id),

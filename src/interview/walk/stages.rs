@@ -13,7 +13,7 @@ pub(super) fn parts(s: SoFar<'_>) -> Vec<Part> {
     let Some(here) = s.situation.process.position(&s.session.stage_at_start) else {
         return Vec::new();
     };
-    let stage_step = |(position, stage): (usize, &Stage)| {
+    let as_part = |(position, stage): (usize, &Stage)| {
         let way = match position {
             _ if position < here => Way::Behind,
             _ if position == here => Way::Current,
@@ -28,7 +28,7 @@ pub(super) fn parts(s: SoFar<'_>) -> Vec<Part> {
             fields: stage_fields(s, stage, way),
         }
     };
-    s.situation.process.stages.iter().enumerate().map(stage_step).collect()
+    s.situation.process.stages.iter().enumerate().map(as_part).collect()
 }
 
 fn stage_fields(s: SoFar<'_>, stage: &Stage, way: Way) -> Vec<Field> {

@@ -53,7 +53,7 @@ fn share(kind: SessionKind, planned: u32, part: &Part) -> Option<u32> {
 mod tests {
     use super::*;
 
-    /// Every part that a session can have, one stage on each step of the way.
+    /// Every part that a session can have, one stage on each part of the way.
     fn agenda() -> Vec<Part> {
         let part = |id: PartId| Part::new(id, Vec::new());
         let stage = |way: Way| Part {
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn the_minutes_of_the_steps_are_those_of_the_session() {
+    fn the_minutes_of_the_parts_are_those_of_the_session() {
         #[track_caller]
         fn case(kind: SessionKind, planned: u32, expected: u32) {
             let sum: u32 = agenda().iter().filter_map(|part| share(kind, planned, part)).sum();
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_step_is_shortened_in_proportion_and_never_to_nothing() {
+    fn a_part_is_shortened_in_proportion_and_never_to_nothing() {
         #[track_caller]
         fn case(planned: u32, expected: [u32; 3]) {
             let part = |id| Part::new(id, Vec::new());

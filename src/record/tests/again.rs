@@ -59,7 +59,7 @@ fn a_file_that_somebody_spoilt_since_the_last_save_is_not_written_over() {
     case("goal = \"First\"", "goal = ", "a value is missing");
     case("goal = \"First\"", "goal = 1", "is not a text");
     case("format = 1", "format = 2", "written by a newer sideline");
-    case("state = \"draft\"", "state = \"agreed\"", "was agreed or ended meanwhile");
+    case("state = \"draft\"", "state = \"agreed\"", "this session is over and stays as it is");
 }
 
 #[test]

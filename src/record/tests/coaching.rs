@@ -130,7 +130,7 @@ fn a_window_that_does_not_know_of_the_agreement_changes_no_note() {
     let there = desk.files();
     let after = with_lesson(&draft, "Something else");
     let error = desk.store().save(&Change::of(draft, after)).unwrap_err();
-    assert!(error.to_string().contains("was agreed or ended meanwhile"), "{error}");
+    assert!(error.to_string().contains("this session is over and stays as it is"), "{error}");
     assert_eq!(desk.files(), there);
 }
 

@@ -97,7 +97,7 @@ fn the_minutes_of_a_closed_session_never_change() {
     let mut after = draft.clone();
     after.goal = Some("Something else".into());
     let error = desk.store().save(&Change::of(draft, after)).unwrap_err();
-    assert!(error.to_string().contains("was agreed or ended meanwhile"), "{error}");
+    assert!(error.to_string().contains("this session is over and stays as it is"), "{error}");
     assert_eq!(desk.text(SESSION), there);
 }
 

@@ -41,8 +41,8 @@ use found::Implied;
 use looked_back::{LookedBackTables, calls_of, steps_of};
 use nth::{Notes, from_notes, to_notes};
 use parts::{
-    AgreementTable, ChangedTable, InTheWayTable, LeftOutTable, ProcessTable, StageTable,
-    StepsTable, from_agreed,
+    AgreementTable, ChangedTable, InTheWayTable, LeftOutTable, PartsTable, ProcessTable,
+    StageTable, from_agreed,
 };
 use step::NewStepTable;
 
@@ -75,7 +75,7 @@ pub(crate) struct SessionFile {
     points_worked: Option<u32>,
     points_expected: Option<u32>,
     process: ProcessTable,
-    seconds: Option<StepsTable<u32>>,
+    seconds: Option<PartsTable<u32>>,
     left_out: Option<LeftOutTable>,
     out_of_time: Option<OutOfTimeTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -211,7 +211,7 @@ impl From<Session> for SessionFile {
             points_worked: session.points.map(|points| points.worked),
             points_expected: session.points.map(|points| points.expected),
             process: session.process.into(),
-            seconds: filled(StepsTable::from(session.seconds)),
+            seconds: filled(PartsTable::from(session.seconds)),
             left_out: filled(LeftOutTable::new(session.left_out, session.no_call, session.no_step)),
             out_of_time: filled(OutOfTimeTable::from(session.out_of_time)),
             stage: to_tables(session.stages),

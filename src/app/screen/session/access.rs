@@ -41,7 +41,7 @@ impl SessionScreen {
     pub fn held_elsewhere(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         if self.is_coming() {
             self.access = Access::Elsewhere;
-            self.enter(self.first_step(ctx), ctx);
+            self.enter(self.first_part(ctx), ctx);
         }
         Vec::new()
     }
@@ -98,8 +98,8 @@ impl SessionScreen {
                 | Command::Up
                 | Command::First
                 | Command::Last
-                | Command::NextStep
-                | Command::PreviousStep
+                | Command::NextPart
+                | Command::PreviousPart
         );
         goes || (self.is_in_agenda && *command == Command::Keep)
     }

@@ -246,8 +246,8 @@ impl SessionScreen {
         | Refusal::Check { field, .. }
         | Refusal::GateOpen { field, .. } = refusal
         {
-            match self.step_of(field, ctx).filter(|step| *step != self.at) {
-                Some(step) => self.enter(step, ctx),
+            match self.part_of(field, ctx).filter(|part| *part != self.at) {
+                Some(part) => self.enter(part, ctx),
                 None => self.show(ctx),
             }
             self.form.focus_on(&field.to_string());

@@ -73,7 +73,7 @@ pub fn begin(
     book.sessions.insert(session.id.clone(), session.clone());
     let mut screen = SessionScreen::on(session, fresh, ctx.now);
     (screen.access, screen.saved) = (Access::Mine, None);
-    screen.enter(screen.first_step(ctx), ctx);
+    screen.enter(screen.first_part(ctx), ctx);
     Ok(Box::new(screen))
 }
 
@@ -123,7 +123,7 @@ impl SessionScreen {
         let is_gone = self.is_stage_gone(ctx.books);
         let here = if is_gone { Some(Field::Opening(OpeningLine::StageNow)) } else { here };
         self.since = ctx.now.steady;
-        self.enter(self.first_step(ctx), ctx);
+        self.enter(self.first_part(ctx), ctx);
         if let Some(field) = here {
             self.take_up(&field, ctx);
         }
@@ -185,8 +185,8 @@ impl SessionScreen {
         Draft { here: draft.here.as_ref().map(now), fields }
     }
 
-    /// The first step of the walk.
-    pub(super) fn first_step(&self, ctx: &Ctx<'_>) -> PartId {
+    /// The first part of the walk.
+    pub(super) fn first_part(&self, ctx: &Ctx<'_>) -> PartId {
         self.agenda(ctx).into_iter().next().unwrap_or(PartId::Open)
     }
 
@@ -212,8 +212,8 @@ impl SessionScreen {
     fn take_up(&mut self, here: &Field, ctx: &mut Ctx<'_>) {
         let half = self.form.half_typed().keys().filter_map(|key| key.parse().ok());
         let half: Vec<Field> = half.filter(|field| field != here).collect();
-        let under = half.into_iter().find(|field| self.step_of(field, ctx).is_some());
-        let is_in_walk = self.step_of(here, ctx).is_some();
+        let under = half.into_iter().find(|field| self.part_of(field, ctx).is_some());
+        let is_in_walk = self.part_of(here, ctx).is_some();
         let over = Popup::asking(here).filter(|popup| {
             // An outcome is mostly asked in the walk itself.
             !(is_in_walk && matches!(popup, Popup::NotToday(_)))
@@ -228,10 +228,10 @@ impl SessionScreen {
         }
     }
 
-    /// Goes to a field, in its step or in its popup; false where it is in none.
+    /// Goes to a field, in its part or in its popup; false where it is in none.
     pub(super) fn go_to(&mut self, field: &Field, ctx: &mut Ctx<'_>) -> bool {
-        if let Some(step) = self.step_of(field, ctx) {
-            self.enter(step, ctx);
+        if let Some(part) = self.part_of(field, ctx) {
+            self.enter(part, ctx);
         } else if let Some(popup) = Popup::asking(field) {
             self.open(popup, ctx);
         } else {
@@ -240,11 +240,11 @@ impl SessionScreen {
         self.form.focus_on(&field.to_string())
     }
 
-    pub(super) fn step_of(&self, field: &Field, ctx: &Ctx<'_>) -> Option<PartId> {
+    pub(super) fn part_of(&self, field: &Field, ctx: &Ctx<'_>) -> Option<PartId> {
         let held = self.held_on(ctx.books, ctx.page, ctx.now)?;
         let situation = held.situation()?;
-        let mut steps = walk::walk(&situation, held.session).into_iter();
-        steps.find(|step| step.fields.contains(field)).map(|step| step.id)
+        let mut parts = walk::walk(&situation, held.session).into_iter();
+        parts.find(|part| part.fields.contains(field)).map(|part| part.id)
     }
 }
 

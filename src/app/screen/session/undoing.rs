@@ -71,8 +71,8 @@ impl SessionScreen {
         wanted.out_of_time.clone_from(&session.out_of_time);
         let from = std::mem::replace(session, *wanted);
         let was = Before { session: Box::new(from), field: field.clone() };
-        if let Some(step) = self.step_of(&field, ctx) {
-            self.enter(step, ctx);
+        if let Some(part) = self.part_of(&field, ctx) {
+            self.enter(part, ctx);
         }
         self.form.focus_on(&field.to_string());
         (self.save(None, ctx), Some(was))

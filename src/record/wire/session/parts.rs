@@ -36,7 +36,7 @@ pub(super) struct LeftOutTable {
     no_call: Option<String>,
     no_step: Option<String>,
     #[serde(flatten)]
-    parts: StepsTable<String>,
+    parts: PartsTable<String>,
 }
 
 impl LeftOutTable {
@@ -58,7 +58,7 @@ impl LeftOutTable {
 /// table of their own.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", bound(deserialize = "T: Deserialize<'de>"))]
-pub(super) struct StepsTable<T> {
+pub(super) struct PartsTable<T> {
     agree: Option<T>,
     asks: Option<T>,
     buyer_map: Option<T>,
@@ -72,7 +72,7 @@ pub(super) struct StepsTable<T> {
     stage: Keyed<StageId, T>,
 }
 
-impl<T> Default for StepsTable<T> {
+impl<T> Default for PartsTable<T> {
     fn default() -> Self {
         Self {
             agree: None,
@@ -185,7 +185,7 @@ impl From<ProcessTable> for ProcessStamp {
     }
 }
 
-impl<T> From<BTreeMap<PartId, T>> for StepsTable<T> {
+impl<T> From<BTreeMap<PartId, T>> for PartsTable<T> {
     fn from(steps: BTreeMap<PartId, T>) -> Self {
         let mut table = Self::default();
         for (step, value) in steps {
@@ -206,8 +206,8 @@ impl<T> From<BTreeMap<PartId, T>> for StepsTable<T> {
     }
 }
 
-impl<T> From<StepsTable<T>> for BTreeMap<PartId, T> {
-    fn from(table: StepsTable<T>) -> Self {
+impl<T> From<PartsTable<T>> for BTreeMap<PartId, T> {
+    fn from(table: PartsTable<T>) -> Self {
         let steps = [
             (PartId::Open, table.open),
             (PartId::LookBack, table.look_back),
