@@ -12,18 +12,28 @@ use sideline::cli::{Line, Wanted, printed, told};
 use sideline::demo::{self, Sample};
 use sideline::domain::printable::printable;
 use sideline::failure::Failure;
+use sideline::record;
 use sideline::runtime::pump::{Left, Screens};
 use sideline::runtime::terminal;
 use sideline::workspace::Workspace;
 use sideline::world::World;
 
+/// What is said once where the drive cannot confirm what it keeps.
+const UNCONFIRMED: &str =
+    "This drive cannot confirm what it keeps: a power cut may lose the last change.";
+
 fn main() -> ExitCode {
     terminal::restore_on_panic();
-    run().unwrap_or_else(|failure| {
-        // With standard error gone there is nobody left to tell.
-        let _ = writeln!(io::stderr(), "{}", told(&failure));
+    // With standard error gone there is nobody left to tell.
+    let say = |text: &str| drop(writeln!(io::stderr(), "{text}"));
+    let code = run().unwrap_or_else(|failure| {
+        say(&told(&failure));
         ExitCode::from(failure.exit_code())
-    })
+    });
+    if record::cannot_confirm() {
+        say(UNCONFIRMED);
+    }
+    code
 }
 
 /// What the screens are to show.

@@ -38,6 +38,7 @@ mod tree;
 mod wire;
 
 pub(crate) use conflict_notice::conflict_notice;
+pub use disk::cannot_confirm;
 pub use error::{Clash, SaveError};
 pub(crate) use error::{Reason, reason};
 pub use lock::Patience;

@@ -41,6 +41,8 @@ pub struct World {
     /// Whether the screens may have colours: the terminal has 256, and nobody
     /// asked for none.
     pub screens_have_colour: bool,
+    /// How many columns the terminal has that is printed to, where it is one.
+    pub columns: Option<usize>,
     /// Whether what is printed may have colours: it goes to a terminal that has
     /// some, and nobody asked for none.
     pub shows_colour: bool,
@@ -73,6 +75,7 @@ impl World {
             data: dirs.data_dir().into(),
             editor: set("VISUAL").or_else(|| set("EDITOR")),
             screens_have_colour: !is_colourless && has_256_colours(set),
+            columns: columns(),
             shows_colour: !is_colourless && stdout().is_terminal() && !is_dumb,
         })
     }
@@ -91,6 +94,7 @@ impl World {
             data: base.join("data"),
             editor: None,
             screens_have_colour: true,
+            columns: None,
             shows_colour: false,
         }
     }
@@ -122,6 +126,17 @@ impl World {
     pub fn draw_apart(&self) -> Draw {
         Draw::seeded(!self.seed)
     }
+}
+
+#[cfg(unix)]
+fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(stdout()).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
+}
+
+#[cfg(not(unix))]
+const fn columns() -> Option<usize> {
+    None
 }
 
 /// A variable that is set to something.

@@ -5,15 +5,17 @@ mod close;
 mod edit;
 mod look;
 mod map;
+mod reopen;
 mod show;
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
 use super::ctx::{Ctx, complete_but_for};
+use super::json;
 use super::json::deal as shape;
-use super::print::table;
-use super::{json, printed};
+use super::listing::Output;
+use super::print::Column;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Head, NotChanged};
 use crate::domain::phrase;
@@ -28,14 +30,14 @@ pub(super) enum Deal {
     Map(map::Map),
     Edit(edit::Edit),
     Close(close::Close),
+    Reopen(reopen::Reopen),
 }
 
 /// List the deals, open ones first
 #[derive(Args, Debug)]
 pub(super) struct List {
-    /// Print as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
 
 impl Deal {
@@ -47,15 +49,19 @@ impl Deal {
             Self::Map(map) => map.run(ctx),
             Self::Edit(edit) => edit.run(ctx),
             Self::Close(close) => close.run(ctx),
+            Self::Reopen(reopen) => reopen.run(ctx),
         }
     }
 }
+
+const COLUMNS: &[Column] =
+    &[Column::Whole, Column::Deal, Column::Person, Column::Text, Column::Whole];
 
 impl List {
     fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let mut books = ctx.books();
         let today = ctx.today();
-        if self.json {
+        if self.output.json {
             // Decided deals have their stages from any process.
             books.processes = ctx.workspace.processes();
             let open = books.deals.values().map(|book| shape::head(book, &books, today));
@@ -66,7 +72,7 @@ impl List {
         } else {
             let open = books.deals.values().map(|book| row(book, &books, today));
             let decided = books.decided.values().map(|head| decided_row(head, &books));
-            printed(table(ctx.out, &open.chain(decided).collect::<Vec<_>>()))?;
+            self.output.table(ctx, open.chain(decided).collect(), COLUMNS)?;
         }
         complete_but_for(&books.unread)
     }
@@ -92,7 +98,8 @@ fn refused(refusal: &NotChanged) -> Failure {
     let (not_done, wrong_use) = (Failure::not_done, Failure::wrong_use);
     let words = refusal.to_string();
     match refusal {
-        NotChanged::NoName | NotChanged::Decided { .. } => not_done(words),
+        NotChanged::NoName | NotChanged::Open { .. } => not_done(words),
+        NotChanged::Decided { .. } => not_done(words).hint("first: sideline deal reopen DEAL"),
         NotChanged::NoAmount => not_done(words).hint("--amount NUMBER"),
         NotChanged::InASession { .. } => {
             not_done(words).hint("finish the session or end it, then try again")

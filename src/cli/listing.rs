@@ -2,17 +2,45 @@
 //! of many thousands holds nothing but what is printed.
 
 use super::ctx::{Ctx, complete_but_for, not_json};
-use super::print::table;
+use super::print::{Column, fit, table};
 use super::starts::Starts;
 use super::{json, printed};
 use crate::domain::books::Unread;
 use crate::failure::Failure;
+use clap::Args;
 use serde::Serialize;
+
+/// How a list is printed.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Output {
+    /// Print as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+    /// Cut no line, however long
+    #[arg(long)]
+    pub(super) wide: bool,
+}
+
+impl Output {
+    /// Prints rows in these columns.
+    pub(super) fn table(
+        self,
+        ctx: &mut Ctx<'_>,
+        mut rows: Vec<Vec<String>>,
+        columns: &[Column],
+    ) -> Result<(), Failure> {
+        if !self.wide {
+            fit(&mut rows, columns, ctx.world.columns);
+        }
+        printed(table(ctx.out, &rows))
+    }
+}
 
 /// The rows of a list, each with what it is sorted by.
 #[derive(Debug)]
 pub(super) struct Listing<K> {
-    is_json: bool,
+    output: Output,
+    columns: &'static [Column],
     rows: Vec<(K, Row)>,
     /// The ids of all that was looked into, each with whether it is open.
     ids: Vec<(String, bool)>,
@@ -28,13 +56,13 @@ enum Row {
 
 impl<K: Ord> Listing<K> {
     /// A list without a row.
-    pub(super) const fn new(is_json: bool) -> Self {
-        Self { is_json, rows: Vec::new(), ids: Vec::new() }
+    pub(super) const fn new(output: Output, columns: &'static [Column]) -> Self {
+        Self { output, columns, rows: Vec::new(), ids: Vec::new() }
     }
 
     /// Tells of an id that others must differ from.
     pub(super) fn know(&mut self, id: &str, is_open: bool) {
-        if !self.is_json {
+        if !self.output.json {
             self.ids.push((id.to_owned(), is_open));
         }
     }
@@ -47,7 +75,7 @@ impl<K: Ord> Listing<K> {
         shape: impl FnOnce() -> S,
     ) {
         let row =
-            if self.is_json { Row::Json(json::pretty(&shape())) } else { Row::Cells(cells()) };
+            if self.output.json { Row::Json(json::pretty(&shape())) } else { Row::Cells(cells()) };
         self.rows.push((key, row));
     }
 
@@ -61,7 +89,7 @@ impl<K: Ord> Listing<K> {
     ) -> Result<(), Failure> {
         self.rows.sort_by(|(a, _), (b, _)| a.cmp(b));
         let rows = self.rows.into_iter().map(|(_, row)| row);
-        if self.is_json {
+        if self.output.json {
             print_json(ctx, rows, &json::pretty(empty).map_err(not_json)?)?;
         } else {
             let starts = Starts::of(self.ids.iter().map(|(id, is_open)| (id.as_str(), *is_open)));
@@ -69,7 +97,7 @@ impl<K: Ord> Listing<K> {
                 Row::Cells(cells) => Some(starts.shorten(cells)),
                 Row::Json(_) => None,
             });
-            printed(table(ctx.out, &cells.collect::<Vec<_>>()))?;
+            self.output.table(ctx, cells.collect(), self.columns)?;
         }
         complete_but_for(unread)
     }

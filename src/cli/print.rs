@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::app::wrap::cut;
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
 
@@ -34,6 +35,58 @@ pub fn told(failure: &Failure) -> String {
     std::iter::once(sentence).chain(cause).chain(hint).collect::<Vec<_>>().join("\n")
 }
 
+/// What a column of a list holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// An id, a day, a word: never cut.
+    Whole,
+    /// Somebody's name.
+    Person,
+    /// What a deal is called.
+    Deal,
+    /// What somebody wrote.
+    Text,
+}
+
+impl Column {
+    /// Cells that it takes, at most.
+    const fn most(self) -> usize {
+        match self {
+            Self::Whole => usize::MAX,
+            Self::Person => 24,
+            Self::Deal => 60,
+            Self::Text => 80,
+        }
+    }
+}
+
+/// Cells that a column keeps in a narrow terminal.
+const LEAST: usize = 12;
+
+/// Cuts the cells of a list to their columns, and to those of the terminal where
+/// there is one: the last column that can be cut gives way first.
+pub(super) fn fit(rows: &mut [Vec<String>], columns: &[Column], terminal: Option<usize>) {
+    let mut most: Vec<usize> = columns.iter().map(|column| column.most()).collect();
+    cut_to(rows, &most);
+    let widths = widths(rows);
+    let all = widths.iter().map(|width| width + 2).sum::<usize>().saturating_sub(2);
+    let mut over = terminal.map_or(0, |terminal| all.saturating_sub(terminal));
+    for ((width, column), most) in widths.iter().zip(columns).zip(&mut most).rev() {
+        if *column != Column::Whole {
+            let less = width.saturating_sub(LEAST).min(over);
+            *most = width - less;
+            over -= less;
+        }
+    }
+    cut_to(rows, &most);
+}
+
+fn cut_to(rows: &mut [Vec<String>], most: &[usize]) {
+    for (cell, most) in rows.iter_mut().flat_map(|row| row.iter_mut().zip(most)) {
+        *cell = cut(cell, *most);
+    }
+}
+
 /// Prints rows in columns; the last one is as wide as it is.
 pub(super) fn table(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
     lines(rows).try_for_each(|line| writeln!(out, "{line}"))
@@ -41,6 +94,11 @@ pub(super) fn table(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()>
 
 /// The lines of rows in columns, each made when it is asked for.
 pub(super) fn lines(rows: &[Vec<String>]) -> impl Iterator<Item = String> {
+    let widths = widths(rows);
+    rows.iter().map(move |row| line(row, &widths))
+}
+
+fn widths(rows: &[Vec<String>]) -> Vec<usize> {
     let mut widths = Vec::new();
     for row in rows {
         widths.resize(row.len().max(widths.len()), 0);
@@ -48,7 +106,7 @@ pub(super) fn lines(rows: &[Vec<String>]) -> impl Iterator<Item = String> {
             *width = one_line(cell).width().max(*width);
         }
     }
-    rows.iter().map(move |row| line(row, &widths))
+    widths
 }
 
 fn line(row: &[String], widths: &[usize]) -> String {
@@ -67,5 +125,32 @@ pub(super) fn pair(out: &mut dyn Write, label: &str, text: Option<&str>) -> io::
     match text {
         Some(text) => writeln!(out, "{label:14}{}", one_line(text)),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_wider_than_its_column_and_no_line_than_the_terminal() {
+        #[track_caller]
+        fn case(terminal: Option<usize>, expected: &[&str]) {
+            use Column::{Deal, Person, Text, Whole};
+            let long = |letter: &str| letter.repeat(100);
+            let mut rows = [
+                ["h7k2", "Ana", "Send it", "Acme"].map(str::to_owned).to_vec(),
+                vec!["m4x8".to_owned(), long("p"), long("t"), long("d")],
+            ];
+            fit(&mut rows, &[Whole, Person, Text, Deal], terminal);
+            let widths: Vec<String> = rows[1].iter().map(|cell| cell.width().to_string()).collect();
+            assert_eq!(widths, expected);
+            assert_eq!(rows[0], ["h7k2", "Ana", "Send it", "Acme"]);
+        }
+        case(None, &["4", "24", "80", "60"]);
+        case(Some(200), &["4", "24", "80", "60"]);
+        case(Some(150), &["4", "24", "80", "36"]);
+        case(Some(100), &["4", "24", "54", "12"]);
+        case(Some(20), &["4", "12", "12", "12"]);
     }
 }

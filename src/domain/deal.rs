@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-pub use edit::{NotChanged, NotClosed, worth};
+pub use edit::{NotChanged, NotClosed, StatusMove, worth};
 pub use evidence::{Evidence, EvidenceKind, Lack, Stretch};
 pub use finding::{CriterionStanding, Finding, Status};
 pub use head::{DealNames, Head};
@@ -100,6 +100,8 @@ pub struct Deal {
     pub close_date_moved: BTreeMap<Date, DateMove>,
     /// Moves to another stage outside a session, by the day.
     pub stage_moved: BTreeMap<Date, StageMove>,
+    /// That it was decided, or opened again, by the day.
+    pub status_moved: BTreeMap<Date, StatusMove>,
     /// The people on the buyer's side.
     pub people: BTreeMap<BuyerId, Buyer>,
     /// How they are tied.
@@ -158,6 +160,7 @@ impl Deal {
             compelling_event: CompellingEvent::default(),
             close_date_moved: BTreeMap::new(),
             stage_moved: BTreeMap::new(),
+            status_moved: BTreeMap::new(),
             people: BTreeMap::new(),
             relations: Vec::new(),
             exit: BTreeMap::new(),

@@ -36,6 +36,16 @@ fn folded(name: &str) -> Vec<String> {
     slug::slugify(name).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// Whether two names are the same but for case, accents and white space.
+pub fn is_same(one: &str, other: &str) -> bool {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    match (folded(one), folded(other)) {
+        // Of some scripts nothing is left.
+        (first, second) if first.is_empty() && second.is_empty() => plain(one) == plain(other),
+        (first, second) => first == second,
+    }
+}
+
 /// How well the words typed fit a name; more is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {

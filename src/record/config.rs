@@ -1,7 +1,7 @@
 //! `<config>/config.toml`: what belongs to the one at the keyboard and not to
 //! the team.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::books::Unread;
 use crate::domain::id::PersonId;
@@ -50,7 +50,8 @@ impl Config {
 ///
 /// What is wrong in the file.
 pub fn read(folder: &Path) -> Result<Config, Unread> {
-    let file = file(folder);
+    let place = place(folder);
+    let file = file(&place);
     let Some(text) = file.text()? else { return Ok(Config::default()) };
     let found = read::record::<ConfigFile>(&text).map_err(|fault| fault.of(file.name()))?;
     Ok(found.into())
@@ -63,7 +64,8 @@ pub fn read(folder: &Path) -> Result<Config, Unread> {
 ///
 /// The file cannot be read, or the disk refuses; it is unharmed then.
 pub fn save(folder: &Path, before: &Config, after: &Config) -> Result<(), SaveError> {
-    let file = file(folder);
+    let place = place(folder);
+    let file = file(&place);
     let tree = |config: &Config| {
         Tree::of(&ConfigFile::from(config.clone())).map_err(|error| file.unwritable(error))
     };
@@ -80,6 +82,15 @@ pub fn save(folder: &Path, before: &Config, after: &Config) -> Result<(), SaveEr
     }
 }
 
-fn file(folder: &Path) -> RecordFile<'_> {
-    RecordFile::new(folder, FILE.to_owned(), CONFIG_LIMIT)
+/// Where the settings lie: what a link in their place leads to, as programs that
+/// look after such files make them.
+fn place(folder: &Path) -> PathBuf {
+    let path = folder.join(FILE);
+    if path.is_symlink() { path.canonicalize().unwrap_or(path) } else { path }
+}
+
+fn file(place: &Path) -> RecordFile<'_> {
+    let folder = place.parent().unwrap_or(Path::new(""));
+    let name = place.file_name().map_or(FILE.into(), |name| name.to_string_lossy().into_owned());
+    RecordFile::new(folder, name, CONFIG_LIMIT)
 }

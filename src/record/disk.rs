@@ -8,6 +8,7 @@
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{Result, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tempfile::{Builder, NamedTempFile, PersistError};
 
@@ -169,9 +170,41 @@ pub(crate) fn make_all_folders(path: &Path) -> Result<()> {
 /// Makes the names in a folder outlive a power cut.
 pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     allow(Call::SyncFolder, folder)?;
-    #[cfg(unix)]
-    outlive(&File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?)?;
+    confirm(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
+#[cfg(unix)]
+fn confirm(folder: &Path) -> Result<()> {
+    File::open(folder).and_then(|folder| outlive(&folder)).or_else(unconfirmed)
+}
+
+#[cfg(not(unix))]
+fn confirm(_folder: &Path) -> Result<()> {
     Ok(())
+}
+
+/// Some drives cannot confirm what they keep: what was written to them is written
+/// all the same. A full or failing disk says otherwise.
+#[cfg(unix)]
+fn unconfirmed(error: std::io::Error) -> Result<()> {
+    use rustix::io::Errno;
+
+    let unable =
+        [Errno::INVAL, Errno::NOTSUP, Errno::OPNOTSUPP, Errno::NOSYS, Errno::NOTTY, Errno::ACCESS];
+    let is_unable = unable.iter().any(|errno| error.raw_os_error() == Some(errno.raw_os_error()));
+    if is_unable {
+        CANNOT_CONFIRM.store(true, Ordering::Relaxed);
+        return Ok(());
+    }
+    Err(error)
+}
+
+static CANNOT_CONFIRM: AtomicBool = AtomicBool::new(false);
+
+/// Whether the drive could not confirm something that was written in this run: a
+/// power cut may lose that.
+pub fn cannot_confirm() -> bool {
+    CANNOT_CONFIRM.load(Ordering::Relaxed)
 }
 
 /// A file or folder, to be looked after. Changes nothing by itself.

@@ -159,8 +159,8 @@ fn a_deal_needs_nothing_but_names() {
          stage = \"explore\"\ncreated = 2026-12-03\n\n[entered]\nexplore = 2026-12-03\n"
     );
     assert_eq!(text.matches("[exit.").count(), 24, "a place for each criterion");
-    let said = user.run(["deal", "add", "Line", "--account", "Beta", "--owner", "ana"]).printed();
-    assert_eq!(said, "Added Beta · Line (beta-line-2).\n");
+    let again = ["deal", "add", "Line", "--account", "Beta", "--owner", "ana", "--another"];
+    assert_eq!(user.run(again).printed(), "Added Beta · Line (beta-line-2).\n");
 }
 
 #[test]

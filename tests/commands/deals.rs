@@ -143,7 +143,10 @@ fn a_deal_is_closed_once_and_its_open_steps_stay() {
     assert!(text.contains("decided = 2026-12-03\nlost_reason = \"price-value\"\n"), "{text}");
     assert!(user.text(super::STEP).contains("status = \"open\"\n"));
     let said = user.types("sideline deal close acme --won").refused(1);
-    assert_eq!(said, "sideline: Acme Robotics · Plant rollout is lost already, since 2026-12-03\n");
+    assert_eq!(
+        said,
+        "sideline: Acme Robotics · Plant rollout is lost already, since 2026-12-03\nhint: first: sideline deal reopen DEAL\n"
+    );
     assert_eq!(user.text(super::DEAL), text);
 }
 
@@ -192,4 +195,28 @@ fn how_a_deal_was_decided_is_said_once() {
         assert!(said.starts_with(&format!("sideline: {expected}")), "{line}: {said}");
     }
     assert!(user.text(super::DEAL).contains("status = \"open\"\n"));
+}
+
+#[test]
+fn a_deal_that_is_there_already_is_asked_about() {
+    let user = User::with_examples();
+    let add = "sideline deal add \"plant  ROLLOUT\" --account \"Acme robotics\" --owner ana";
+    let said = user.types(add).refused(1);
+    let there = "Acme Robotics · Plant rollout is there already (acme-robotics-plant-rollout)";
+    assert!(said.contains(there) && said.contains("hint: --another"), "{said}");
+    user.types(&format!("{add} --another")).printed();
+    assert_eq!(user.types("sideline deal list").printed().lines().count(), 2);
+}
+
+#[test]
+fn a_long_name_pushes_no_column_of_others_aside() {
+    let user = User::with_examples();
+    let long = "x".repeat(300);
+    user.types(&format!("sideline deal add {long} --account {long} --owner ana")).printed();
+    let widest = |list: &str| list.lines().map(|line| line.chars().count()).max().unwrap();
+    let printed = user.types("sideline deal list").printed();
+    assert!(widest(&printed) < 250, "{printed}");
+    assert!(printed.contains('…'), "{printed}");
+    let whole = user.types("sideline deal list --wide").printed();
+    assert!(whole.contains(&long), "{whole}");
 }

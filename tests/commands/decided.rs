@@ -100,3 +100,17 @@ fn what_is_wrong_in_a_decided_deal_is_told_to_whoever_opens_it() {
     assert!(err.contains("the deal \"acme\" cannot be read"), "{err}");
     assert!(err.contains("deal.toml:"), "{err}");
 }
+
+#[test]
+fn a_deal_that_was_closed_by_mistake_is_opened_again() {
+    let user = settled();
+    let before = user.text(super::DEAL);
+    let said = user.types("sideline deal edit acme --stage prove").refused(1);
+    assert!(said.contains("hint: first: sideline deal reopen"), "{said}");
+    let printed = user.types("sideline deal reopen acme --why \"They called\"").printed();
+    assert_eq!(printed, "Open again: Acme Robotics · Plant rollout.\n");
+    let text = user.text(super::DEAL);
+    assert!(before.contains("\ndecided = ") && !text.contains("\ndecided = "), "{text}");
+    assert!(text.contains("status = \"open\"") && text.contains("why = \"They called\""), "{text}");
+    assert!(user.types("sideline deal reopen acme").refused(1).contains("is open"));
+}

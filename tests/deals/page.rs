@@ -141,6 +141,13 @@ fn a_deal_is_closed_on_its_page_for_a_reason_that_its_process_counts() {
     let mut books = play.model.books.as_ref().unwrap().deals.values();
     let book = books.find(|book| book.deal.id.as_str().starts_with("nordlys")).unwrap();
     assert_eq!((book.open_actions().len(), book.open_asks().len()), (0, 0));
+    // Closed by mistake, it is opened again.
+    let mut play = on(play, "Outcome").keys("<enter>");
+    says(&mut play, "It is decided. Open it again?");
+    let play = play.keys("1They called<enter>");
+    let text = file(&play, "nordlys");
+    assert!(text.contains("\nstatus = \"open\"") && !text.contains("\nlost_reason"), "{text}");
+    let play = play.keys("<ctrl-z>");
     let mut play = play.keys("<ctrl-z><home>");
     says(&mut play, "Start a session");
 }

@@ -26,6 +26,7 @@ const DAY: &str = "day";
 const WHY: &str = "why";
 const STAGE: &str = "stage";
 const MISSED: &str = "missed";
+const REOPEN: &str = "reopen";
 const OWED: &str = "owed";
 const DONE: &str = "done";
 const DROP: &str = "drop";
@@ -87,6 +88,7 @@ impl Questions for DealDialog {
             }
             Fact::Event => event(deal, around),
             Fact::Process => processes(deal, said, around),
+            Fact::Outcome if deal.status != DealStatus::Open => reopening(said),
             Fact::Outcome => {
                 let owed = owed(self.book(around)?);
                 outcome(said, process).into_iter().chain(owed).collect()
@@ -121,7 +123,8 @@ impl Questions for DealDialog {
         if after == book.deal {
             return Ok(Vec::new());
         }
-        let what = if self.fact == Fact::Outcome { said.get(OWED) } else { KEEP };
+        let is_closed = self.fact == Fact::Outcome && after.status != DealStatus::Open;
+        let what = if is_closed { said.get(OWED) } else { KEEP };
         let mut changes = settled(book, what, after.status.in_words(), around.today)?;
         changes.push(Change::of(book.deal.clone(), after));
         Ok(changes)
@@ -170,6 +173,12 @@ impl DealDialog {
                 let stage = said.get(STAGE).parse().ok();
                 let moving = moving(&deal, said, around);
                 return book.following(process, stage.as_ref(), moving).map_err(words);
+            }
+            Fact::Outcome if deal.status != DealStatus::Open => {
+                if said.get(CHOICE) == REOPEN {
+                    let (by, why) = (books.hand(&deal.owner), said.text(WHY));
+                    deal.reopen(today, by, why).map_err(words)?;
+                }
             }
             Fact::Outcome => {
                 let Ok(status) = said.get(CHOICE).parse::<DealStatus>() else { return Ok(deal) };
@@ -275,6 +284,14 @@ fn processes(deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Vec<Ask> {
     let nowhere = chosen.filter(|process| process.stage(&deal.stage).is_none());
     let stage = nowhere.map(|process| stages(STAGE, "Which stage of it is it in?", deal, process));
     [Some(process), stage].into_iter().flatten().collect()
+}
+
+/// Whether it is opened again, and why.
+fn reopening(said: &Answers) -> Vec<Ask> {
+    let choices = [(REOPEN.to_owned(), "open again".to_owned())].into_iter();
+    let again = fact(CHOICE, "It is decided. Open it again?", choices);
+    let why = Ask::new(WHY, "Why?", Entry::Line);
+    [Some(again), (said.get(CHOICE) == REOPEN).then_some(why)].into_iter().flatten().collect()
 }
 
 /// How it was decided, and for all but a win why.

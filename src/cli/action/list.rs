@@ -5,7 +5,8 @@ use clap::Args;
 use super::{row, urgency};
 use crate::cli::ctx::Ctx;
 use crate::cli::json::{self, action as shape};
-use crate::cli::listing::Listing;
+use crate::cli::listing::{Listing, Output};
+use crate::cli::print::Column;
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::deal::DealNames;
@@ -18,7 +19,6 @@ use crate::record::store::ACTIONS;
 /// is open. What is left of a decided deal is shown with --deal, --status and
 /// --all.
 #[derive(Args, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option that somebody types")]
 pub(in crate::cli) struct List {
     /// Show only my own steps
     #[arg(long)]
@@ -41,17 +41,19 @@ pub(in crate::cli) struct List {
     /// Show closed steps too
     #[arg(long)]
     all: bool,
-    /// Print as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
+
+const COLUMNS: &[Column] =
+    &[Column::Whole, Column::Whole, Column::Person, Column::Text, Column::Deal];
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let mut books = ctx.heads();
         let wanted = Selection::read(self.typed(), &books, ctx)?;
         let (team, today) = (&books.team, ctx.today());
-        let mut list = Listing::new(self.json);
+        let mut list = Listing::new(self.output, COLUMNS);
         let deals = books.decided.values();
         let unread = ctx.workspace.store.each(&ACTIONS, deals, |step, deal| {
             list.know(step.id.as_str(), step.is_open());

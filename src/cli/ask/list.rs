@@ -8,7 +8,8 @@ use super::{row, urgency};
 use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::cli::json::{self, ask as shape};
-use crate::cli::listing::Listing;
+use crate::cli::listing::{Listing, Output};
+use crate::cli::print::Column;
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::ask::{Ask as Request, AskStatus, Asked};
 use crate::domain::books::Books;
@@ -38,10 +39,12 @@ pub(in crate::cli) struct List {
     /// Show declined and done asks too
     #[arg(long)]
     all: bool,
-    /// Print as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
+
+const COLUMNS: &[Column] =
+    &[Column::Whole, Column::Whole, Column::Whole, Column::Text, Column::Text, Column::Deal];
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -49,7 +52,7 @@ impl List {
         let wanted = Selection::read(self.typed(), &books, ctx)?;
         let of = self.of.as_deref().map(|typed| asked(typed, &wanted, &books, ctx)).transpose()?;
         let (team, today) = (&books.team, ctx.today());
-        let mut list = Listing::new(self.json);
+        let mut list = Listing::new(self.output, COLUMNS);
         let deals = books.decided.values();
         let unread = ctx.workspace.store.each(&ASKS, deals, |ask, deal| {
             list.know(ask.id.as_str(), ask.is_open());

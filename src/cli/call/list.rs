@@ -5,7 +5,8 @@ use clap::Args;
 use super::{is_open, order, row};
 use crate::cli::ctx::Ctx;
 use crate::cli::json::{self, call as shape};
-use crate::cli::listing::Listing;
+use crate::cli::listing::{Listing, Output};
+use crate::cli::print::Column;
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::call::{Call as Record, CallStatus};
 use crate::domain::deal::DealNames;
@@ -20,10 +21,19 @@ pub(in crate::cli) struct List {
     /// Show only calls on this deal
     #[arg(long, value_name = "DEAL")]
     deal: Option<String>,
-    /// Print as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
+
+const COLUMNS: &[Column] = &[
+    Column::Whole,
+    Column::Whole,
+    Column::Whole,
+    Column::Text,
+    Column::Text,
+    Column::Text,
+    Column::Deal,
+];
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -31,7 +41,7 @@ impl List {
         let typed = Typed { deal: self.deal.as_deref(), all: true, ..Typed::default() };
         let wanted = Selection::read(typed, &books, ctx)?;
         let (team, today) = (&books.team, ctx.today());
-        let mut list = Listing::new(self.json);
+        let mut list = Listing::new(self.output, COLUMNS);
         let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
         let unread = ctx.workspace.store.each(&CALLS, deals, |call, deal| {
             list.know(call.id.as_str(), is_open(&call));

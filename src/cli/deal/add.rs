@@ -1,13 +1,16 @@
 //! `sideline deal add`.
 
+use std::borrow::Cow;
+
 use clap::Args;
 
 use super::refused;
 use crate::cli::ctx::Ctx;
 use crate::cli::team;
 use crate::domain::books::Books;
-use crate::domain::deal::{Deal, NewDeal, worth};
+use crate::domain::deal::{Deal, Head, NewDeal, worth};
 use crate::domain::money::Amount;
+use crate::domain::names;
 use crate::failure::Failure;
 use crate::reading::when::Lean;
 
@@ -37,6 +40,9 @@ pub(in crate::cli) struct Add {
     /// The stage it is in; the first one where not given
     #[arg(long)]
     stage: Option<String>,
+    /// It is another deal, although one is called so already
+    #[arg(long)]
+    another: bool,
 }
 
 impl Add {
@@ -46,6 +52,10 @@ impl Add {
             return Err(Failure::not_done("a deal needs a customer or a name"));
         }
         let mut books = ctx.books();
+        if let Some(same) = self.same(&books).filter(|_| !self.another) {
+            let said = format!("{} is there already ({})", same.title(), same.id);
+            return Err(Failure::not_done(said).hint("--another, where it is another deal"));
+        }
         books.processes = ctx.workspace.processes();
         let wanted = self.process.as_deref().unwrap_or(books.team.process.as_str());
         let process = books.process_called(wanted).map_err(|refusal| refused(&refusal))?.clone();
@@ -62,6 +72,14 @@ impl Add {
         let deal =
             ctx.add(|draw| Deal::new(new.clone(), &process, today, draw, |id| store.has_deal(id)))?;
         ctx.print(&format!("Added {} ({}).", deal.title(), deal.id))
+    }
+
+    /// The deal that is called so already, however that is written.
+    fn same(&self, books: &Books) -> Option<Head> {
+        let is_same = |deal: &Head| {
+            names::is_same(&deal.account, &self.account) && names::is_same(&deal.name, &self.name)
+        };
+        books.heads().map(Cow::into_owned).find(is_same)
     }
 
     fn amount(&self, books: &Books) -> Result<Option<Amount>, Failure> {

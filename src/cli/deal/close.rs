@@ -78,7 +78,7 @@ fn refused(refusal: &NotClosed) -> Failure {
                 known => format!("--reason, one of {}", known.join(", ")),
             })
         }
-        NotClosed::Decided { .. } => refused,
+        NotClosed::Decided { .. } => refused.hint("first: sideline deal reopen DEAL"),
     }
 }
 

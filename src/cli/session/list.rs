@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use crate::cli::ctx::Ctx;
 use crate::cli::json::{self, session as shape};
-use crate::cli::listing::Listing;
+use crate::cli::listing::{Listing, Output};
+use crate::cli::print::Column;
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::deal::DealNames;
 use crate::domain::phrase::{self, count};
@@ -22,10 +23,12 @@ use crate::record::store::SESSIONS;
 pub(super) struct List {
     /// Only those on this deal
     deal: Option<String>,
-    /// Print as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
+
+const COLUMNS: &[Column] =
+    &[Column::Whole, Column::Whole, Column::Text, Column::Whole, Column::Deal];
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -33,7 +36,7 @@ impl List {
         let typed = Typed { deal: self.deal.as_deref(), all: true, ..Typed::default() };
         let wanted = Selection::read(typed, &books, ctx)?;
         let (team, today) = (&books.team, ctx.today());
-        let mut list = Listing::new(self.json);
+        let mut list = Listing::new(self.output, COLUMNS);
         let deals = books.decided.values().filter(|deal| wanted.looks_into(deal));
         let unread = ctx.workspace.store.each(&SESSIONS, deals, |session, deal| {
             list.know(session.id.as_str(), session.is_draft());

@@ -60,6 +60,12 @@ pub enum NotChanged {
         /// How it was decided.
         status: DealStatus,
     },
+    /// It is open already.
+    #[error("{title} is open")]
+    Open {
+        /// The deal.
+        title: String,
+    },
     /// A move through the gate without a reason.
     #[error("{}", if missing.is_empty() { "going to an earlier stage needs a reason".to_owned() } else { format!("what lets it go on without this? {missing}") })]
     NoReason {
@@ -101,6 +107,19 @@ pub enum NotClosed {
         /// The reasons that the process knows.
         known: Vec<String>,
     },
+}
+
+/// That a deal was decided, or opened again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusMove {
+    /// The status before.
+    pub from: DealStatus,
+    /// The status after.
+    pub to: DealStatus,
+    /// Who said so.
+    pub by: Option<PersonId>,
+    /// Why.
+    pub why: Option<String>,
 }
 
 impl Deal {
@@ -153,6 +172,32 @@ impl Deal {
         };
         self.status = status;
         self.decided = Some(day);
+        Ok(())
+    }
+
+    /// Opens it again on `day`: nothing of the decision is left but what its
+    /// history says of it. Its stage, people and evidence stay.
+    ///
+    /// # Errors
+    ///
+    /// [`NotChanged::Open`] where it is open.
+    pub fn reopen(
+        &mut self,
+        day: Date,
+        by: PersonId,
+        why: Option<String>,
+    ) -> Result<(), NotChanged> {
+        if self.status == DealStatus::Open {
+            return Err(NotChanged::Open { title: self.title() });
+        }
+        let (from, to) = (self.status, DealStatus::Open);
+        let why_decided = self.lost_reason.take();
+        if let Some(decided) = self.decided.take() {
+            let was = StatusMove { from: to, to: from, by: None, why: why_decided };
+            self.status_moved.entry(decided).or_insert(was);
+        }
+        self.status_moved.insert(day, StatusMove { from, to, by: Some(by), why });
+        self.status = to;
         Ok(())
     }
 

@@ -17,7 +17,8 @@ use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, 
 use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
 use crate::domain::deal::{
-    CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, StageMove, Status, Stretch,
+    CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, StageMove, Status,
+    StatusMove, Stretch,
 };
 use crate::domain::id::{DealId, InStage, NotAnId};
 use crate::domain::money::Amount;
@@ -174,6 +175,7 @@ impl Pick {
             entered: self.map(Self::id, Self::day),
             close_date_moved: self.map(Self::day, Self::date_move),
             stage_moved: self.map(Self::day, Self::stage_move),
+            status_moved: self.map(Self::day, Self::status_move),
             people: self.map(Self::id, Self::buyer),
             relations: self.relations(),
             exit: self.map(Self::in_stage, Self::finding),
@@ -359,6 +361,15 @@ impl Pick {
             buyer_act_by: self.maybe(Self::day),
             outcome: self.maybe(|pick| pick.of(Outcome::ALL)),
             moved_by: self.maybe(|pick| pick.of(Side::ALL)),
+        }
+    }
+
+    fn status_move(&mut self) -> StatusMove {
+        StatusMove {
+            from: self.of(DealStatus::ALL),
+            to: self.of(DealStatus::ALL),
+            by: self.maybe(Self::id),
+            why: self.maybe(Self::text),
         }
     }
 

@@ -109,7 +109,7 @@ impl From<Deal> for DealFile {
             compelling_event: filled(deal.compelling_event.into()),
             entered: to_tables(deal.entered),
             close_date_moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
-            history: to_deal_history(deal.stage_moved),
+            history: to_deal_history(deal.stage_moved, deal.status_moved),
             person: to_tables(deal.people),
             relation: to_relations(deal.relations),
             exit: to_stages(deal.exit),
@@ -124,6 +124,7 @@ impl From<DealFile> for Deal {
         let currency = file.currency;
         let event = file.compelling_event.map(CompellingEvent::from);
         let moves = file.close_date_moved.into_iter();
+        let (stage_moved, status_moved) = from_deal_history(file.history);
         Self {
             id: file.id.0,
             account: file.account.unwrap_or_default(),
@@ -142,7 +143,8 @@ impl From<DealFile> for Deal {
             compelling_event: event.unwrap_or_default(),
             entered: from_tables(file.entered),
             close_date_moved: moves.map(|(day, table)| (day.0.0, table.into())).collect(),
-            stage_moved: from_deal_history(file.history),
+            stage_moved,
+            status_moved,
             people: from_tables(file.person),
             relations: from_relations(file.relation),
             exit: from_stages(file.exit),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date_move::DateMove;
-use crate::domain::deal::StageMove;
+use crate::domain::deal::{DealStatus, StageMove, StatusMove};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::missing::Missing;
 
@@ -25,6 +25,16 @@ pub(super) struct CallHistoryTable {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct DealHistoryTable {
     stage: Option<StageMoveTable>,
+    status: Option<StatusMoveTable>,
+}
+
+/// `[history.<day>.status]` of a deal.
+#[derive(Debug, Serialize, Deserialize)]
+struct StatusMoveTable {
+    from: Word<DealStatus>,
+    to: Word<DealStatus>,
+    by: Option<Word<PersonId>>,
+    why: Option<String>,
 }
 
 /// `[history.<day>.stage]` of a deal.
@@ -60,19 +70,56 @@ pub(super) fn to_call_history(moves: BTreeMap<Date, DateMove>) -> Keyed<Day, Cal
     moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
 }
 
-/// The moves of a deal to another stage by their days.
+/// The moves of a deal by their days: to another stage, and of its status.
 pub(super) fn from_deal_history(
     history: Keyed<Day, DealHistoryTable>,
-) -> BTreeMap<Date, StageMove> {
-    let moves = history.into_iter();
-    moves.filter_map(|(day, table)| Some((day.0.0, table.stage?.into()))).collect()
+) -> (BTreeMap<Date, StageMove>, BTreeMap<Date, StatusMove>) {
+    let (mut stages, mut statuses) = (BTreeMap::new(), BTreeMap::new());
+    for (day, table) in history {
+        stages.extend(table.stage.map(|moved| (day.0.0, moved.into())));
+        statuses.extend(table.status.map(|moved| (day.0.0, moved.into())));
+    }
+    (stages, statuses)
 }
 
 /// The same as tables.
-pub(super) fn to_deal_history(moves: BTreeMap<Date, StageMove>) -> Keyed<Day, DealHistoryTable> {
-    let moves = moves.into_iter();
-    let table = |moved: StageMove| DealHistoryTable { stage: Some(moved.into()) };
-    moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
+pub(super) fn to_deal_history(
+    stages: BTreeMap<Date, StageMove>,
+    mut statuses: BTreeMap<Date, StatusMove>,
+) -> Keyed<Day, DealHistoryTable> {
+    let mut history: Keyed<Day, DealHistoryTable> = stages
+        .into_iter()
+        .map(|(day, moved)| {
+            let status = statuses.remove(&day).map(Into::into);
+            (Word(Day(day)), DealHistoryTable { stage: Some(moved.into()), status })
+        })
+        .collect();
+    history.extend(statuses.into_iter().map(|(day, moved)| {
+        (Word(Day(day)), DealHistoryTable { stage: None, status: Some(moved.into()) })
+    }));
+    history
+}
+
+impl From<StatusMove> for StatusMoveTable {
+    fn from(moved: StatusMove) -> Self {
+        Self {
+            from: Word(moved.from),
+            to: Word(moved.to),
+            by: moved.by.map(Word),
+            why: said(moved.why),
+        }
+    }
+}
+
+impl From<StatusMoveTable> for StatusMove {
+    fn from(table: StatusMoveTable) -> Self {
+        Self {
+            from: table.from.0,
+            to: table.to.0,
+            by: table.by.map(Word::into_inner),
+            why: table.why,
+        }
+    }
 }
 
 impl From<StageMove> for StageMoveTable {

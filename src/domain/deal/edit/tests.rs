@@ -153,3 +153,18 @@ fn days_in_stage_end_with_the_decision() {
 fn moving() -> Moving {
     Moving { day: TODAY, by: "ana".parse().unwrap(), why: None }
 }
+
+#[test]
+fn a_deal_that_is_opened_again_keeps_what_was_decided_in_its_history() {
+    let mut deal = deal();
+    let ana = || "ana".parse().unwrap();
+    assert_eq!(deal.reopen(DAY, ana(), None).unwrap_err().to_string(), "Acme · Line is open");
+    let decided = date(2026, 11, 1);
+    deal.close(decided, DealStatus::Lost, Some("price"), &[]).unwrap();
+    deal.reopen(DAY, ana(), Some("They called".to_owned())).unwrap();
+    assert_eq!((deal.status, deal.decided, &deal.lost_reason), (DealStatus::Open, None, &None));
+    let kept: Vec<_> =
+        deal.status_moved.iter().map(|(day, it)| (*day, it.to, it.why.as_deref())).collect();
+    let lost = (decided, DealStatus::Lost, Some("price"));
+    assert_eq!(kept, [lost, (DAY, DealStatus::Open, Some("They called"))]);
+}

@@ -104,6 +104,9 @@ fn of_deal(deal: &Deal) -> Vec<Named<'_>> {
     for (day, moved) in &deal.stage_moved {
         names.add(format!("history.{day}.stage.by"), moved.by.as_ref().map(Id::Member));
     }
+    for (day, moved) in &deal.status_moved {
+        names.add(format!("history.{day}.status.by"), moved.by.as_ref().map(Id::Member));
+    }
     for (id, person) in &deal.people {
         for role in &person.roles {
             names.add(format!("person.{id}.roles"), Id::Role(role));
