@@ -99,13 +99,13 @@ fn of_many_deals_those_around_the_cursor_are_shown() {
     play.tell(Message::Loaded(Box::new(books)));
     says(&mut play, "62 deals");
     assert!(!play.screen().contains("+ Add a deal"), "it is below the others");
-    let mut play = play.keys("<end><up>");
+    let mut play = play.at_once("<end><up>");
     says(&mut play, "+ Add a deal");
     assert!(marked(&mut play).contains("lost"), "the one decided first");
-    let mut play = play.keys("<pgup><pgup>");
+    let mut play = play.at_once("<pgup><pgup>");
     assert!(!play.screen().contains("+ Add a deal"));
     assert!(marked(&mut play).contains("Customer"));
-    assert!(marked(&mut play.keys("<home>")).contains("Explore"), "an open one");
+    assert!(marked(&mut play.at_once("<home>")).contains("Explore"), "an open one");
 }
 
 /// The list with the decided deals, and Delft Optics under the cursor.

@@ -85,3 +85,16 @@ fn what_others_changed_is_seen_when_one_comes_back_to_the_deals() {
     let mut first = first.keys("<esc><esc>2");
     assert!(first.screen().contains("Acme Robotics · Sec"), "{}", first.screen());
 }
+
+#[test]
+fn what_others_changed_is_shown_at_the_first_key_after_a_while() {
+    let mut play = Play::demo().keys("2nordlys<enter>");
+    let deal = play.names("deals").into_iter().find(|name| name.starts_with("nordlys")).unwrap();
+    let file = play.root().join(format!("deals/{deal}/deal.toml"));
+    let before = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, before.replace("\nname = \"", "\nname = \"New: ")).unwrap();
+    play = play.keys("j");
+    assert!(!play.screen().contains("New: "), "{}", play.screen());
+    let mut play = play.wait(5).keys("j");
+    assert!(play.screen().contains("New: "), "{}", play.screen());
+}

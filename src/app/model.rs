@@ -2,6 +2,7 @@
 //! overlay, and a line of news.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::dialog::Dialog;
 use super::edits::Edits;
@@ -19,6 +20,9 @@ use crate::domain::id::{DealId, Draw};
 use crate::domain::now::Now;
 use crate::domain::session::Beginning;
 use crate::pages::{Derived, Page};
+
+/// How long what others change may go unseen while somebody types.
+const OUT_OF_DATE: Duration = Duration::from_secs(5);
 
 /// Columns below which the program says that the window is too small.
 pub const LEAST_COLUMNS: u16 = 60;
@@ -68,6 +72,8 @@ pub struct Model {
     pub(super) leaving: Leaving,
     /// The books are being read again, and nothing was changed since.
     pub(super) is_rereading: bool,
+    /// When they were read last.
+    pub(super) read_at: Duration,
     /// The page of the screen in front.
     pub(super) page: Derived,
 }
@@ -161,6 +167,7 @@ impl Model {
             has_asked_who: false,
             leaving: Leaving::No,
             is_rereading: false,
+            read_at: Duration::ZERO,
             page: Derived::default(),
         }
     }
@@ -244,6 +251,12 @@ impl Model {
         };
         scopes.push(Scope::Anywhere);
         scopes
+    }
+
+    /// Whether what is shown may have been changed by others since it was read.
+    pub(super) fn may_be_out_of_date(&self) -> bool {
+        let age = self.now.steady.saturating_sub(self.read_at);
+        self.dialog.is_none() && self.is_at_home() && age >= OUT_OF_DATE
     }
 
     /// Whether what is in front only shows the books.

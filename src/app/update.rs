@@ -46,6 +46,7 @@ pub fn update(model: &mut Model, now: &Now, message: Message) -> Vec<Effect> {
             model.is_rereading = false;
         } else if *effect == Effect::Reread {
             model.is_rereading = true;
+            model.read_at = model.now.steady;
         }
     }
     effects.extend(unsaved::forget_what_is_saved(model));
@@ -65,7 +66,11 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         return Vec::new();
     }
     match message {
-        Message::Key(key) => on_key(model, key),
+        Message::Key(key) => {
+            let mut effects = on_key(model, key);
+            effects.extend(model.may_be_out_of_date().then_some(Effect::Reread));
+            effects
+        }
         Message::Paste(text) => on_paste(model, text),
         Message::Resized(columns, rows) => {
             model.size = (columns, rows);
@@ -73,6 +78,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Tick => answers::tick(model),
         Message::Loaded(books) => {
+            model.read_at = model.now.steady;
             let mut effects = loaded(model, *books);
             effects.push(Effect::TakeUp);
             effects.extend(typed_ahead(model));
