@@ -91,7 +91,7 @@ impl Desk {
 
 /// An ask for an opinion on the deal, with more words.
 fn opinion<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    let ask = ["ask", "add", "--deal", "acme", "--kind", "opinion", "--needed-by", "2026-12-01"];
+    let ask = ["ask", "add", "--deal", "acme", "--kind", "opinion", "--needed-by", "tue"];
     [&ask, more].concat()
 }
 

@@ -143,7 +143,9 @@ fn a_step_of_yesterday_waits_and_its_reason_goes_into_its_record() {
     let mut table = at_align();
     table.keep("action.NEW.text", "Send Tom Ode the cost baseline").unwrap();
     table.keep("action.NEW.owner", "ana").unwrap();
-    table.keep("action.NEW.due", "2026-11-20").unwrap();
+    table.keep("action.NEW.due", "today").unwrap();
+    let due = &mut table.session.actions.values_mut().next().unwrap().due;
+    *due = due.map(|due| due.yesterday().unwrap());
     assert_eq!(waiting(&mut table), ["action a3"]);
     table.keep("action.NEW.override.a3", "Sent already, for the record").unwrap();
     table.says_why();

@@ -9,10 +9,10 @@ use super::{find, json, printed};
 use crate::domain::books::{Books, Cause, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
-use crate::domain::phrase::{self, count};
+use crate::domain::phrase::count;
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
-use crate::reading::when::{self, Lean};
+use crate::reading::when::{self, Way};
 use crate::record::{SaveError, WAITING, reason};
 use crate::template::uses::Uses;
 use crate::workspace::Workspace;
@@ -77,11 +77,11 @@ impl Ctx<'_> {
     }
 
     /// A day in words; what was understood is told.
-    pub(super) fn day(&mut self, typed: &str, lean: Lean) -> Result<Date, Failure> {
+    pub(super) fn day(&mut self, typed: &str, way: Way) -> Result<Date, Failure> {
         let today = self.today();
-        let day = when::day(typed, today, lean).map_err(|e| Failure::wrong_use(e.to_string()))?;
+        let day = when::day(typed, today, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
         if typed != day.to_string() {
-            self.say(&format!("{typed}: {} ({day})", phrase::shown(day, today)));
+            self.say(&format!("{typed}: {} ({day})", when::echo(typed, day, today)));
         }
         Ok(day)
     }

@@ -11,7 +11,7 @@ use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{DealId, PersonId};
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// What was typed behind a list. Those options that it has not stay empty.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,7 +76,7 @@ impl<S: FromStr<Err = NotAWord> + PartialEq> Selection<S> {
         }
         let deal = typed.deal.map(|deal| find::deal_id(books, deal)).transpose()?;
         let overdue = typed.overdue.then(|| ctx.today());
-        let due_by = typed.due_by.map(|day| ctx.day(day, Lean::Ahead)).transpose()?;
+        let due_by = typed.due_by.map(|day| ctx.day(day, Way::Any)).transpose()?;
         Ok(Self { owners, deal, overdue, due_by, status, all: typed.all })
     }
 

@@ -10,7 +10,7 @@ use crate::domain::id::PersonId;
 use crate::domain::names;
 use crate::domain::team::{Person, Team as Members, TeamRole};
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// The people of your own team
 #[derive(Debug, Subcommand)]
@@ -60,7 +60,7 @@ impl Add {
         }
         let manager = self.manager.as_deref();
         let manager = manager.map(|typed| find::member(&books.team, typed)).transpose()?;
-        let started = self.start.as_deref().map(|typed| ctx.day(typed, Lean::Back)).transpose()?;
+        let started = self.start.as_deref().map(|typed| ctx.day(typed, Way::Back)).transpose()?;
         let role = match self.role {
             Role::Manager => TeamRole::Manager,
             Role::Rep => TeamRole::Rep,

@@ -14,7 +14,7 @@ use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::evidence::Who;
 use crate::reading::promise;
-use crate::reading::when::{self, Lean};
+use crate::reading::when::{self, Way};
 
 /// A session into which an answer is put, the situation it is held in, and
 /// where ids come from.
@@ -31,9 +31,15 @@ impl Keeping<'_, '_> {
         SoFar { situation: self.situation, session: self.session }
     }
 
-    pub(super) fn day(&self, text: &str) -> Result<Option<Date>, Refusal> {
+    /// A day that was typed over the one that is kept.
+    pub(super) fn day(
+        &self,
+        text: &str,
+        kept: Option<Date>,
+        way: Way,
+    ) -> Result<Option<Date>, Refusal> {
         let Some(text) = some(text) else { return Ok(None) };
-        Ok(Some(when::day(&text, self.situation.today(), Lean::Ahead)?))
+        Ok(Some(when::over(kept, &text, self.situation.today(), way)?))
     }
 
     /// One of the process's stages by its id.

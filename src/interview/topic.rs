@@ -30,6 +30,7 @@ use crate::interview::leads::{Counts, Leads};
 use crate::interview::prompt::{Entry, Prompt, Reads, prepared};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
+use crate::reading::when::Way;
 
 pub use agreement::is_agreed;
 pub use ask::answers as answers_to_ask;
@@ -78,7 +79,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
             Prompt::new("Next session", "When do we look at this deal again?", Entry::Line)
                 .kept(s.day(s.session.next_session))
                 .offered(Some("in 2 weeks"))
-                .reads(Reads::Day)
+                .reads(Reads::Day(Way::Ahead))
         }
         Field::Passed(line) => agreement::ask_passed(s, *line),
         Field::NoStep => agreement::ask_no_step(s),
@@ -131,7 +132,9 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Note(number) => k.note(*number, text),
         Field::Thought(number) => k.thought(*number, text),
         Field::Coaching(part) => k.coaching(*part, text)?,
-        Field::NextSession => k.session.next_session = k.day(text)?,
+        Field::NextSession => {
+            k.session.next_session = k.day(text, k.session.next_session, Way::Ahead)?;
+        }
         Field::Passed(line) => return agreement::take_passed(k, *line, text),
         Field::NoStep => k.session.no_step = some(text),
         Field::Agreed(person) => return agreement::take_agreed(k, person, text),

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::when::{self, Lean, NotADay};
+use super::when::{self, NotADay, Way};
 use crate::domain::money::Amount;
 use crate::domain::phrase;
 use crate::domain::session::{CloseDateSaid, Whose};
@@ -109,12 +109,6 @@ pub enum NotTerms {
         /// The second.
         other: String,
     },
-    /// A day that has passed.
-    #[error("{day} is behind us: by when would they sign?")]
-    Behind {
-        /// The day.
-        day: String,
-    },
     /// A day that is none.
     #[error("{0}")]
     Day(NotADay),
@@ -123,10 +117,10 @@ pub enum NotTerms {
 impl NotTerms {
     /// Of a piece that is none of the three.
     fn of(piece: &str, refusal: NotADay) -> Self {
-        if matches!(refusal, NotADay::Unknown { .. }) {
-            Self::Unknown { found: piece.to_owned() }
-        } else {
+        if refusal.is_a_day {
             Self::Day(refusal)
+        } else {
+            Self::Unknown { found: piece.to_owned() }
         }
     }
 }
@@ -139,16 +133,16 @@ impl Terms {
     /// # Errors
     ///
     /// [`NotTerms`] where a piece is none of the three or says a second time what
-    /// another one said, and where the day has passed.
+    /// another one said.
     pub(crate) fn read(line: &str, usual: &str, today: Date) -> Result<Self, NotTerms> {
         let mut terms = Self::default();
         let mut whose: Option<String> = None;
         for piece in line.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
             // A day first: "31 jan" could be 31 of a currency.
-            match (when::day(piece, today, Lean::Ahead), Amount::read(piece, Some(usual))) {
+            match (when::day(piece, today, Way::Ahead), Amount::read(piece, Some(usual))) {
                 (Ok(day), _) => terms.take_day(day, today)?,
-                (Err(none @ NotADay::NoSuchDay { .. }), Ok(amount))
-                    if amount.currency.as_deref() != Some(usual) =>
+                (Err(none), Ok(amount))
+                    if none.is_a_day && amount.currency.as_deref() != Some(usual) =>
                 {
                     return Err(NotTerms::Day(none));
                 }
@@ -203,9 +197,6 @@ impl Terms {
 
     fn take_day(&mut self, day: Date, today: Date) -> Result<(), NotTerms> {
         let shown = |day| phrase::shown(day, today);
-        if day < today {
-            return Err(NotTerms::Behind { day: shown(day) });
-        }
         match self.close_date.replace(day) {
             Some(one) => Err(NotTerms::TwoDays { one: shown(one), other: shown(day) }),
             None => Ok(()),
@@ -222,10 +213,11 @@ pub(crate) fn signing_day<'a>(text: &'a str, today: Date) -> Option<Date> {
         SIGNING.iter().any(|sign| word.starts_with(sign))
     })?;
     // A day after "by" is taken for a deadline elsewhere; here it is the day.
-    let on = |word: &&'a str| if bare(word) == "by" { "on" } else { *word };
+    let on =
+        |word: &&'a str| if when::DEADLINE.contains(&bare(word).as_str()) { "on" } else { *word };
     let after: Vec<&str> = words.iter().skip(signs + 1).map(on).collect();
-    let (place, day) = when::find(&after, today, Lean::Ahead)?;
-    (place.start <= APART).then_some(day)
+    let (place, day) = when::find(&after, today, Way::Ahead)?;
+    (place.start <= APART).then_some(day.on)
 }
 
 /// A word in small letters, without the signs around it.
@@ -314,7 +306,7 @@ mod tests {
         case("120,000", "write 120000, without a comma");
         case("120000, 5000", "120000 and 5000 are two amounts: write 120000");
         case("31 jan, 14 feb", "Sun 31 Jan and Sun 14 Feb are two days");
-        case("2026-11-30", "Mon 30 Nov is behind us");
+        case("2026-11-30", "Mon 30 Nov has passed");
         case("30 feb", "is not in the calendar");
     }
 }

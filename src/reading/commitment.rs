@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::when::{self, Lean};
+use super::when::{self, Way};
 
 /// The pieces of a commitment, each as it was typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn behind_its_day(line: &str, today: Date) -> (Option<Date>, &str) {
     let day = |at: usize| {
         let (start, rest) = line.split_at_checked(at)?;
         let start = start.strip_prefix("on ").or_else(|| start.strip_prefix("On "));
-        let day = when::day(start.unwrap_or(line.get(..at)?), today, Lean::Ahead).ok()?;
+        let day = when::day(start.unwrap_or(line.get(..at)?), today, Way::Ahead).ok()?;
         Some((Some(day), rest.trim_start_matches([' ', ',', ':'])))
     };
     starts.into_iter().rev().find_map(day).unwrap_or((None, line))

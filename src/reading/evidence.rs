@@ -191,7 +191,7 @@ impl Reading {
 
 /// Reads one line of evidence.
 ///
-/// - **Day**: what [`crate::reading::when::find_past`] finds, or the stretch of time.
+/// - **Day**: what [`crate::reading::when::find`] finds, or the stretch of time.
 ///   A day to come, or one behind `for`, is that of the thing and not of the act.
 /// - **Kind**: the first word that says no more than one, else the first that
 ///   tells one, or a quotation mark. Words in quotation marks are not looked at.

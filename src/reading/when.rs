@@ -1,110 +1,121 @@
 //! Days as people write them: `4 Dec`, `next fri`, `in 2 weeks`.
 //!
-//! `today` is an argument, so that nothing here knows a clock. A phrase either
-//! says one day or is refused with a sentence; nothing is guessed silently.
-//! Weeks start on Monday, quarters and years are those of the calendar.
+//! `today` is an argument, so that nothing here knows a clock. A phrase says one
+//! day that its field takes, or is refused with a sentence that names the days
+//! it may be; nothing is guessed silently. Weeks start on Monday, quarters and
+//! years are those of the calendar.
 
-mod asked;
+mod calendar;
+mod refused;
 mod said;
-mod stretch;
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
-use self::asked::Asked;
+use self::calendar::Asked;
 use self::said::{LONGEST, Said};
+use crate::domain::deal::Stretch;
+use crate::domain::phrase;
 
-pub use stretch::{Past, find_past, past};
+pub use refused::NotADay;
 
 /// Words that are a day in a sentence too. Not `mon`, `sat` and `sun`, which
 /// are also other words.
-const ALONE: &str = "today tomorrow yesterday eow eom eoq eoy \
+const ALONE: &str = "today tonight tomorrow tmrw yesterday eow eom eoq eoy \
     monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday saturday sunday";
+/// Words that are a month, and in the middle of a sentence something else.
+const ALSO_OTHER: &str = "may mar march";
+/// Words before a deadline.
+pub(super) const DEADLINE: [&str; 4] = ["by", "until", "till", "due"];
+/// The most bytes of a phrase that is looked at.
+const READ: usize = 200;
 
-/// Where a day lies that is written without its week, month or year.
+/// On which side of today the days of a field lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lean {
-    /// The next such day, as plans mean it.
+pub enum Way {
+    /// Today or later: what is planned.
     Ahead,
-    /// The latest such day, as evidence means it.
+    /// Today or earlier: what has been.
     Back,
+    /// Any, the nearest ahead where no year was written.
+    Any,
 }
 
-/// Why a phrase is not a day. Shown to the user word for word.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotADay {
-    /// The words say no day.
-    #[error("{found:?} is not a day: write 4 Dec, next fri or in 2 weeks")]
-    Unknown {
-        /// What was written.
-        found: String,
-    },
-    /// A day that no calendar has, as 30 February.
-    #[error("{found:?} is not in the calendar: write 28 Feb, end of month or 2026-12-04")]
-    NoSuchDay {
-        /// What was written.
-        found: String,
-    },
-    /// A day outside the years that make sense.
-    #[error("{found:?} is not between 2000 and 2199: write 2026-12-04, 4 Dec 2026 or in 2 weeks")]
-    TooFar {
-        /// What was written.
-        found: String,
-    },
-    /// Two numbers of which each may be the month.
-    #[error("{found:?} may be {one} or {other}: write {one}, {other} or 2026-12-04")]
-    EitherWay {
-        /// What was written.
-        found: String,
-        /// The day with the first number as its day.
-        one: String,
-        /// The day with the second number as its day.
-        other: String,
-    },
-    /// A day to come, where one behind us is asked for.
-    #[error("{found:?} is still to come: write today, yesterday or tue")]
-    StillToCome {
-        /// What was written.
-        found: String,
-    },
-    /// A date with a weekday that it does not have.
-    #[error("{date} is a {is}, not a {found}: write {is} {date}, {date} or next {found}")]
-    OtherWeekday {
-        /// The date, with its year.
-        date: String,
-        /// The weekday it has.
-        is: &'static str,
-        /// The weekday that was written.
-        found: &'static str,
-    },
+/// A day, or the last one that is not ahead of a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Past {
+    /// The day.
+    pub on: Date,
+    /// The stretch it is the last day of, where no day was said.
+    pub about: Option<Stretch>,
 }
 
 /// The day that `phrase` says. Case and surrounding space do not matter, and
-/// neither do `on` and `by` before it.
+/// neither do `on`, `by` and their like before it, or a time of day.
 ///
-/// - A date without its year, or `the 14th` without its month, is the next
-///   one, today included ([`Lean::Back`]: the latest one, today included).
-///   With its weekday, as in `Fri 4 Dec`, it is the one of last, this or next
-///   year that has it.
+/// - A date without its year is the first on the field's side, today included;
+///   where the same day is near on the other side, it is asked. `the 14th`
+///   without its month is the first on the field's side.
 /// - `fri` is the next Friday after today, on a Friday the one in seven days
-///   ([`Lean::Back`]: the latest before today): today has a word of its own.
+///   ([`Way::Back`]: the latest before today): today has a word of its own.
 ///   `last fri` is the latest before today, `next fri` the Friday of the next
-///   calendar week, `this fri` the one of this calendar week; where that has
-///   passed, [`Lean::Ahead`] takes the next.
-/// - `in 2 weeks`, `2 weeks`, `2w` and `+2w` are later than today with either
-///   lean, `2 weeks ago` and `-2w` earlier. A month later than 31 January is
-///   28 or 29 February.
-/// - A week ends on its Friday, and `end of week` is `this fri`.
+///   calendar week, `this fri` the one of this calendar week.
+/// - A weekday never chooses a year: where it contradicts its date, it is asked.
+/// - `in 2 weeks`, `2 weeks`, `2w` and `+2w` are later than today, `2 weeks ago`
+///   and `-2w` earlier. A month later than 31 January is 28 or 29 February.
+/// - A week ends on its Friday. A month or a quarter is asked; behind us it is
+///   the last of its days that is not ahead.
 ///
 /// # Errors
 ///
-/// [`NotADay`] where the phrase says no day, one that does not exist or may be
-/// another, one before 2000 or after 2199, or one of another weekday.
-pub fn day(phrase: &str, today: Date, lean: Lean) -> Result<Date, NotADay> {
-    let asked = Asked { phrase, today, lean };
-    let said = said::phrase(phrase).ok_or_else(|| NotADay::Unknown { found: asked.found() })?;
-    asked.resolve(said)
+/// [`NotADay`] where the phrase says no day, one that does not exist, one before
+/// 2000 or after 2199, one on the wrong side, or may say several.
+pub fn day(phrase: &str, today: Date, way: Way) -> Result<Date, NotADay> {
+    read(phrase, today, way).map(|past| past.on)
+}
+
+/// The day typed over the one that is `kept`, which stands where it is left as
+/// it was shown, be it on the wrong side by now.
+///
+/// # Errors
+///
+/// [`NotADay`] as of [`day()`].
+pub fn over(kept: Option<Date>, typed: &str, today: Date, way: Way) -> Result<Date, NotADay> {
+    let stands = kept.filter(|kept| typed.trim() == phrase::shown(*kept, today));
+    stands.map_or_else(|| day(typed, today, way), Ok)
+}
+
+/// The day behind us that `phrase` says, as [`day()`] reads it, or the stretch.
+///
+/// # Errors
+///
+/// [`NotADay`] as of [`day()`].
+pub fn past(phrase: &str, today: Date) -> Result<Past, NotADay> {
+    read(phrase, today, Way::Back)
+}
+
+fn read(phrase: &str, today: Date, way: Way) -> Result<Past, NotADay> {
+    let asked = Asked { phrase, today, way };
+    let bare = if phrase.len() > READ { Vec::new() } else { said::bare_words(phrase) };
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    match said::words(&bare) {
+        Some(said) => asked.resolve(said),
+        None => Err(NotADay::unknown(&asked, &bare)),
+    }
+}
+
+/// A day that was read, in short, and that a time beside it is left out.
+pub fn echo(typed: &str, day: Date, today: Date) -> String {
+    let dropped = if time(typed).is_some() { " (a day, no time)" } else { "" };
+    format!("{}{dropped}", phrase::shown(day, today))
+}
+
+/// The time of day beside a day: `fri 3pm`, `4 dec at 15:00`.
+fn time(phrase: &str) -> Option<Time> {
+    let bare = said::bare_words(phrase);
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    said::apart(&bare).map(|(_, time)| time)
 }
 
 /// What is said before a deadline, and its day: "Send the list by fri" is
@@ -113,38 +124,72 @@ pub fn day(phrase: &str, today: Date, lean: Lean) -> Result<Date, NotADay> {
 pub fn deadline(text: &str, today: Date) -> Option<(&str, Date)> {
     let (words, phrase) = text.rsplit_once(" by ")?;
     let words = words.trim_end().trim_end_matches(',');
-    let day = day(phrase.trim_end_matches('.'), today, Lean::Ahead).ok()?;
+    let day = day(phrase.trim_end_matches('.'), today, Way::Ahead).ok()?;
     (!words.trim().is_empty()).then_some((words, day))
 }
 
-/// The longest run of words of a sentence that is a day, the first of several,
-/// and that day.
+/// The longest run of words of a sentence that is a day of that side, the first
+/// of several; [`Way::Back`] a stretch of time where no day is said.
 ///
-/// Stricter than [`day`], so that other words are not taken for one: a number
-/// needs a month, points or a full date beside it, a month needs its day, and
-/// `2w`, `2 weeks`, `the 14th`, `mon`, `sat` and `sun` are taken only in a
-/// phrase (`2 weeks ago`, `on the 14th`, `last mon`). A day after `by` is a
-/// deadline and not taken. With [`Lean::Back`] a day to come is taken only where
-/// its year or weekday is written with its date.
-pub fn find(words: &[&str], today: Date, lean: Lean) -> Option<(Range<usize>, Date)> {
+/// Stricter than [`day()`], so that other words are not taken for one: a number
+/// needs a month, points or a full date beside it, and `2w`, `2 weeks`, `the
+/// 14th`, `mon`, `sat` and `sun` are taken only in a phrase (`2 weeks ago`, `on
+/// the 14th`, `last mon`). What would be asked is not taken, nor a day after
+/// `by`, which is a deadline.
+pub fn find(words: &[&str], today: Date, way: Way) -> Option<(Range<usize>, Past)> {
     let bare: Vec<String> = words.iter().map(|word| said::bare(word)).collect();
     let mut bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    let stretch = longest(&bare, |run| {
+        let said = bare.get(run.clone()).and_then(said::words)?;
+        let past = Asked { phrase: "", today, way }.resolve(said).ok()?;
+        (past.about.is_some() && is_month(&bare, run)).then_some(past)
+    });
     blank_deadlines(&mut bare);
+    // What says a day that is not taken says no shorter one either.
+    while let Some((run, said)) = longest(&bare, |run| {
+        let is_part =
+            |(longer, _): &(Range<usize>, Past)| longer.start <= run.start && run.end <= longer.end;
+        let said = in_a_sentence(bare.get(run.clone())?, words.get(run.start)?)?;
+        (!matches!(said, Said::In(_)) && !stretch.as_ref().is_some_and(is_part)).then_some(said)
+    }) {
+        match (Asked { phrase: "", today, way }).resolve(said) {
+            Ok(past) if past.about.is_none() => return Some((run, past)),
+            _ => bare.get_mut(run).into_iter().flatten().for_each(|word| *word = ""),
+        }
+    }
+    stretch
+}
+
+/// The longest run of words that says something, the first of several.
+fn longest<T>(
+    words: &[&str],
+    says: impl Fn(Range<usize>) -> Option<T>,
+) -> Option<(Range<usize>, T)> {
     (1..=LONGEST).rev().find_map(|length| {
-        let mut runs = bare.windows(length).zip(words).enumerate();
-        runs.find_map(|(start, (run, typed))| {
-            let date = in_a_sentence(run, typed, today, lean)?;
-            Some((start..start + length, date))
-        })
+        let mut runs = (0..=words.len().checked_sub(length)?).map(|start| start..start + length);
+        runs.find_map(|run| Some((run.clone(), says(run)?)))
     })
 }
 
-/// Empties the words of `by fri`, `by 4 dec` and their like.
+/// Whether a run may be a month: one beside a number is part of a day.
+fn is_month(words: &[&str], run: Range<usize>) -> bool {
+    let is_number = |at: Option<usize>| {
+        let word = at.and_then(|at| words.get(at));
+        word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    match words.get(run.clone()) {
+        Some([word]) if is_one_of(ALSO_OTHER, word) => run.end == words.len(),
+        _ => !is_number(run.start.checked_sub(1)) && !is_number(Some(run.end)),
+    }
+}
+
+/// Empties the words of `by fri`, `until 4 dec` and their like.
 fn blank_deadlines(words: &mut [&str]) {
     for start in 0..words.len() {
-        let Some(rest) = words.get_mut(start..).filter(|rest| rest.starts_with(&["by"])) else {
+        let Some(rest) = words.get_mut(start..) else { continue };
+        if !rest.first().is_some_and(|first| DEADLINE.contains(first)) {
             continue;
-        };
+        }
         let is_day = |length: &usize| rest.get(..*length).is_some_and(|r| said::words(r).is_some());
         if let Some(length) = (2..=LONGEST).rev().find(is_day) {
             rest.iter_mut().take(length).for_each(|word| *word = "");
@@ -152,27 +197,23 @@ fn blank_deadlines(words: &mut [&str]) {
     }
 }
 
-/// The day a run of bare words means in a sentence; `typed` is its first word
-/// with its punctuation.
-fn in_a_sentence(run: &[&str], typed: &str, today: Date, lean: Lean) -> Option<Date> {
+/// What a run of bare words says where it is meant as a day in a sentence;
+/// `typed` is its first word with its punctuation.
+fn in_a_sentence(run: &[&str], typed: &str) -> Option<Said> {
     let said = said::words(run)?;
-    let (dated, exact) = match said {
-        Said::Day(day) => (true, day.year.is_some() || day.weekday.is_some()),
-        Said::EndOfMonth { year, .. } => (false, year.is_some()),
-        Said::Later(..) | Said::Weekday(..) | Said::EndOf(..) | Said::EitherWay { .. } => {
-            (false, false)
-        }
-    };
-    let meant = match run {
+    let is_meant = match run {
         ["the", _] => false,
         [word] => {
-            ALONE.split(' ').any(|own| own == *word)
-                || (dated && typed.matches(['.', '-', '/']).count() == 2)
+            is_one_of(ALONE, word)
+                || matches!(said, Said::Day(_)) && typed.matches(['.', '-', '/']).count() == 2
         }
         _ => !said::is_span(run),
     };
-    let date = Asked { phrase: "", today, lean }.resolve(said).ok()?;
-    (meant && (lean == Lean::Ahead || exact || date <= today)).then_some(date)
+    is_meant.then_some(said)
+}
+
+fn is_one_of(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|known| known == word)
 }
 
 #[cfg(test)]

@@ -167,7 +167,8 @@ fn calls_to_come_are_listed_first_and_then_the_latest() {
     let user = User::with_examples();
     let whole = "--deal acme --with dana --objective 'Dana signs'";
     for day in ["2026-12-11", "2026-12-04", "2026-11-20", "2026-11-10"] {
-        assert_eq!(call(&user, &format!("add {whole} --date {day}")).code, 0);
+        let then = "SIDELINE_NOW=2026-11-09T09:00:00+01:00 sideline call";
+        assert_eq!(user.types(&format!("{then} add {whole} --date {day}")).code, 0);
     }
     for outcome in ["--nothing", "--not-held"] {
         let list = call(&user, "list").printed();

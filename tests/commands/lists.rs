@@ -48,7 +48,9 @@ fn the_plural_of_a_noun_works_too() {
 #[test]
 fn the_latest_come_first() {
     let user = User::with_examples();
-    for (text, due) in [("In a week", "in 1 week"), ("Late", "2026-12-01"), ("Today", "today")] {
+    let then = "SIDELINE_NOW=2026-12-01T09:00:00+01:00 sideline";
+    user.types(&format!("{then} action add Late --deal acme --due today"));
+    for (text, due) in [("In a week", "in 1 week"), ("Today", "today")] {
         user.run(["action", "add", text, "--deal", "acme", "--due", due]);
     }
     user.run(["action", "done", "h7k2"]);

@@ -76,7 +76,12 @@ fn what_cannot_be_is_refused_in_words_and_changes_nothing() {
     case(&user, 2, "move h7k2 fri", "--why <TEXT> is missing");
     let reason = "for a reason, and none was given\nhint: --why TEXT\n";
     case(&user, 1, "move h7k2 fri --why ' '", &format!("a step is moved {reason}"));
-    case(&user, 1, "move h7k2 2026-12-01 --why x", "2026-12-01 has gone by: a step moves to today");
+    case(
+        &user,
+        2,
+        "move h7k2 2026-12-01 --why x",
+        "\"2026-12-01\": Tue 1 Dec has passed. Write fri",
+    );
     case(&user, 1, "move zzzz fri --why x", "there is no action \"zzzz\"");
     case(&user, 2, "drop h7k2", "--why <TEXT> is missing");
     case(&user, 1, "drop h7k2 --why ''", &format!("a step is dropped {reason}"));

@@ -30,7 +30,6 @@ struct Step {
 
 const STEP: Step =
     Step { me: "", edits: &[], text: "Send the plan", owner: "", due: "", gate: "", options: &[] };
-const LATE: (&str, &str) = ("has passed", "It was late");
 
 /// At the end of a session, where steps are agreed; what is asked before both
 /// agree stays open.
@@ -42,8 +41,7 @@ fn session(step: &Step) -> Did {
     // It is the rep's already: one goes back to say otherwise.
     let play = if step.owner.is_empty() { play } else { play.keys("<shift-tab>") };
     let asked = [("Whose step", step.owner), ("Who does it?", step.gate), ("By when", step.due)];
-    let answers = [&asked[..], &[("has passed", "")]].concat();
-    let (play, said) = fill(play, &answers);
+    let (play, said) = fill(play, &asked);
     // Until its day is kept it is half said.
     let new = in_new_session(play.root(), "action").filter(|new| new.contains_key("due"));
     Did { record: new.map(|new| in_words(play.root(), &new)).unwrap_or_default(), said }
@@ -52,7 +50,7 @@ fn session(step: &Step) -> Did {
 fn dialog(step: &Step) -> Did {
     let play = on_page(ground(step.me, step.edits)).keys("<ctrl-t>");
     let asked = [("What is to be", step.text), ("Whose step", step.owner)];
-    let then = [("Who does it?", step.gate), ("By when?", step.due), LATE];
+    let then = [("Who does it?", step.gate), ("By when?", step.due)];
     let (play, said) = fill(play, &[&asked[..], &then].concat());
     made(play.root(), said)
 }
@@ -144,15 +142,15 @@ fn the_words_of_a_step_say_whose_it_is_and_by_when() {
 
 #[test]
 fn a_step_is_kept_and_what_a_coach_would_ask_of_it_is_said() {
-    let touch_base = Step { text: "touch base", due: "2026-01-01", ..STEP };
-    let kept = makes("Ana · touch base · Thu 1 Jan").saying(&["That day has passed"]);
-    // Where nothing is agreed later, a day that has passed stands for a reason.
-    let for_a_reason = Want { record: "Ana · touch base · Thu 1 Jan · a3: It was late", ..kept };
+    let far = Step { text: "touch base", due: "2027-03-01", ..STEP };
+    let kept = makes("Ana · touch base · Mon 1 Mar").saying(&["What exactly will Ana do?"]);
+    let passed = Step { due: "2026-01-01", ..far };
     let plan = makes("Ana · Send the plan · Tue 1 Dec").saying(&["is done"]);
     hold(
         DOORS,
         &[
-            row(None, touch_base, each(kept, for_a_reason, kept)),
+            row(None, far, all(kept)),
+            row(None, passed, all(refuses(&["Thu 1 Jan has passed"]))),
             row(None, Step { edits: OWN, ..STEP }, all(plan)),
         ],
     );

@@ -1,8 +1,8 @@
 //! Dialog forms that change a fact of a deal.
 
-use super::{Answers, DialogCtx, Questions, changed, gone};
 use jiff::civil::Date;
 
+use super::{Answers, DialogCtx, Questions, changed, gone};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
 use crate::domain::action::Action;
@@ -17,6 +17,7 @@ use crate::domain::stage_gate::Moving;
 use crate::interview::prompt::{Choice, Entry, Says};
 use crate::interview::topic;
 use crate::pages::deal_page::Fact;
+use crate::reading::when::{self, Way};
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "deal";
@@ -109,7 +110,9 @@ impl Questions for DealDialog {
             }
             (Fact::Event, DAY) if said.get(DAY).is_empty() => Ok(None),
             (Fact::CloseDate | Fact::Event, DAY) => {
-                said.day(DAY, around.today).map(|day| Some(phrase::shown(day, around.today)))
+                let deal = &self.book(around).ok_or_else(gone)?.deal;
+                let day = self.day(deal, said, around.today)?;
+                Ok(Some(when::echo(said.get(DAY), day, around.today)))
             }
             _ => Ok(None),
         }
@@ -132,6 +135,17 @@ impl Questions for DealDialog {
 }
 
 impl DealDialog {
+    /// The day that was typed: they will order ahead, and their own day may have
+    /// been.
+    fn day(&self, deal: &Deal, said: &Answers, today: Date) -> Result<Date, String> {
+        let (kept, way) = if self.fact == Fact::Event {
+            (deal.compelling_event.date, Way::Any)
+        } else {
+            (deal.close_date, Way::Ahead)
+        };
+        said.day_over(kept, DAY, today, way)
+    }
+
     /// The deal as the answers make it.
     fn changed(
         &self,
@@ -157,12 +171,13 @@ impl DealDialog {
             }
             Fact::Buyer => deal.buyer_stage = said.get(CHOICE).parse().ok(),
             Fact::CloseDate => {
-                let (to, by) = (said.day(DAY, today)?, books.hand(&deal.owner));
+                let (to, by) = (self.day(&deal, said, today)?, books.hand(&deal.owner));
                 deal.move_close_date(today, to, by, said.text(WHY));
             }
             Fact::Event => {
+                let is_said = !said.get(DAY).is_empty();
+                let day = is_said.then(|| self.day(&deal, said, today)).transpose()?;
                 let event = &mut deal.compelling_event;
-                let day = (!said.get(DAY).is_empty()).then(|| said.day(DAY, today)).transpose()?;
                 event.text = said.text(TEXT);
                 event.date = day;
                 event.consequence = said.text(MISSED);

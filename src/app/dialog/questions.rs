@@ -15,7 +15,7 @@ use crate::domain::id::DealId;
 use crate::domain::now::Now;
 use crate::interview::field::Field;
 use crate::interview::outside::Outside;
-use crate::reading::when::{self, Lean};
+use crate::reading::when::{self, Way};
 
 /// What was answered so far, by field.
 #[derive(Clone, Debug, Default)]
@@ -37,9 +37,20 @@ impl Answers {
         self.0.contains_key(key)
     }
 
-    /// A day that was typed.
+    /// A day ahead that was typed.
     pub(super) fn day(&self, key: &str, today: Date) -> Result<Date, String> {
-        when::day(self.get(key), today, Lean::Ahead).map_err(|refusal| refusal.to_string())
+        self.day_over(None, key, today, Way::Ahead)
+    }
+
+    /// A day that was typed over the one that is kept.
+    pub(super) fn day_over(
+        &self,
+        kept: Option<Date>,
+        key: &str,
+        today: Date,
+        way: Way,
+    ) -> Result<Date, String> {
+        when::over(kept, self.get(key), today, way).map_err(|refusal| refusal.to_string())
     }
 }
 

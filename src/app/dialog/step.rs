@@ -13,7 +13,7 @@ use super::{Answers, DialogCtx, Questions, changed, gone};
 use crate::app::command::Command;
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
-use crate::domain::action::{Action, NotConfirmed, OtherDate};
+use crate::domain::action::{Action, OtherDate};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::{ActionId, DealId};
@@ -134,9 +134,6 @@ impl Questions for StepDialog {
         match (self.what, key) {
             (StepWhat::OtherDate, DUE) => {
                 let due = said.day(DUE, around.today)?;
-                if due < around.today {
-                    return Err(NotConfirmed::Passed.to_string());
-                }
                 Ok(Some(phrase::shown(due, around.today)))
             }
             (StepWhat::Move, DUE) => moved_to(step, said, around).map(Some),

@@ -16,7 +16,7 @@ use crate::interview::field::StepLine;
 use crate::interview::outside::Outside;
 use crate::pages::actions::owner_name;
 use crate::reading::promise::Promise;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// Add a step that was agreed outside a session
 #[derive(Args, Debug)]
@@ -118,7 +118,7 @@ impl Add {
 
     /// The day it is due, which words and option must not tell apart.
     fn due(&self, ctx: &mut Ctx<'_>, promise: &Promise<'_>, usual: Date) -> Result<Date, Failure> {
-        let typed = self.due.as_deref().map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
+        let typed = self.due.as_deref().map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
         match (promise.due, typed) {
             (Some(said), Some(typed)) if said != typed => {
                 let shown = |day| phrase::shown(day, ctx.today());

@@ -9,7 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, due_in_words};
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// Close a step as done
 #[derive(Args, Debug)]
@@ -68,7 +68,7 @@ impl Move {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.workspace.takes_changes()?;
         let today = ctx.today();
-        let to = ctx.day(&self.date, Lean::Ahead)?;
+        let to = ctx.day(&self.date, Way::Ahead)?;
         let (step, deal) =
             change(ctx, &self.id, |step, by| step.postpone(today, to, by, &self.why))?;
         let was = step.due.map(|due| format!(", not {}", phrase::shown(due, today)));

@@ -8,7 +8,7 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::step_in::{StepIn, StepInReason};
 use crate::failure::Failure;
 use crate::interview::outside::Outside;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// What the three ways out are, for whoever typed none of them.
 const WAYS: &str = "--owner REP makes it the rep's, and \"sideline ask add\" an ask of the rep's; \
@@ -67,7 +67,7 @@ impl Gate {
     fn said(&self, ctx: &mut Ctx<'_>, typed: &str) -> Result<StepIn, Failure> {
         let known = typed.trim().parse::<StepInReason>().ok();
         let known = known.filter(|reason| !reason.needs_words());
-        let returns = self.returns.as_deref().map(|typed| ctx.day(typed, Lean::Ahead));
+        let returns = self.returns.as_deref().map(|typed| ctx.day(typed, Way::Ahead));
         let reason = known.unwrap_or(StepInReason::Other);
         Ok(StepIn {
             is_catastrophe: Some(reason.is_catastrophe()),

@@ -13,7 +13,7 @@ use crate::domain::names;
 use crate::domain::phrase::{due_in_words, listed};
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// Ask your manager, or any executive, for a specific piece of help
 ///
@@ -101,9 +101,9 @@ impl Add {
             let recipient = Recipient::read(typed, &book.deal.people);
             ask.add_recipient(recipient.map_err(|e| Failure::not_done(e.to_string()))?, &mut draw);
         }
-        ask.needed_by = Some(ctx.day(&self.needed_by, Lean::Ahead)?);
+        ask.needed_by = Some(ctx.day(&self.needed_by, Way::Ahead)?);
         let next = self.my_next_due.as_deref();
-        ask.my_next_due = next.map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
+        ask.my_next_due = next.map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         ask.wording = said(self.wording);
         ask.gist = said(self.gist);

@@ -11,7 +11,7 @@ use crate::domain::id::BuyerId;
 use crate::domain::overrides::Severity;
 use crate::domain::{names, phrase, step_in};
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 use crate::reading::wording::{self, ObjectiveFacts};
 
 /// Plan a call: who is there, and what the buyer shall agree to
@@ -74,8 +74,8 @@ impl Add {
                 .hint("what do they agree to do, and by when?"));
         };
         let with = people(&self.with, book)?;
-        let date = ctx.day(&self.date, Lean::Ahead)?;
-        let act_by = self.act_by.as_deref().map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
+        let date = ctx.day(&self.date, Way::Ahead)?;
+        let act_by = self.act_by.as_deref().map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
         let plan = CallPlan {
             date: Some(date),
             with,

@@ -11,7 +11,7 @@ use crate::domain::change::Change;
 use crate::domain::word::NotAWord;
 use crate::domain::{phrase, step_in};
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// Tell what came of a call
 ///
@@ -128,7 +128,7 @@ impl Tell {
             asks: asks.or_else(|| is_alone.then_some(Asker::Rep)),
             minutes: self.minutes,
             buyer_act,
-            buyer_act_by: self.by.as_deref().map(|by| ctx.day(by, Lean::Ahead)).transpose()?,
+            buyer_act_by: self.by.as_deref().map(|by| ctx.day(by, Way::Any)).transpose()?,
             outcome: Some(self.came.outcome()),
             moved_by: None,
         })

@@ -12,7 +12,7 @@ use crate::domain::deal::{Deal, Head, NewDeal, worth};
 use crate::domain::money::Amount;
 use crate::domain::names;
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// Add a deal
 #[derive(Args, Debug)]
@@ -63,7 +63,7 @@ impl Add {
         let stage = stage.transpose().map_err(|refusal| refused(&refusal))?;
         let amount = self.amount(&books)?;
         let close_date =
-            self.close.as_deref().map(|typed| ctx.day(typed, Lean::Ahead)).transpose()?;
+            self.close.as_deref().map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
         // Last, since it may add somebody to the team.
         let owner = team::owner(ctx, &mut books, &self.owner)?;
         let new =

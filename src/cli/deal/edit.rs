@@ -14,7 +14,7 @@ use crate::domain::id::StageId;
 use crate::domain::phrase::{self, count};
 use crate::domain::stage_gate::Moving;
 use crate::failure::Failure;
-use crate::reading::when::Lean;
+use crate::reading::when::Way;
 
 /// Change what is known of a deal
 ///
@@ -140,7 +140,7 @@ impl Edit {
         ctx: &mut Ctx<'_>,
     ) -> Result<(), Failure> {
         let Some(typed) = &self.close else { return Ok(()) };
-        let to = ctx.day(typed, Lean::Ahead)?;
+        let to = ctx.day(typed, Way::Ahead)?;
         let why = self.why.clone().filter(|why| !why.trim().is_empty());
         after.move_close_date(ctx.today(), to, books.hand(&after.owner), why);
         Ok(())

@@ -10,7 +10,7 @@ use crate::reading::close_date::Terms;
 use crate::reading::commitment;
 use crate::reading::people_news;
 use crate::reading::promise::{self, Promise};
-use crate::reading::when::{self, Lean};
+use crate::reading::when::{self, Way};
 
 /// What a line reads.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,8 +18,8 @@ pub enum Reads {
     /// Words, kept as they are.
     #[default]
     Words,
-    /// A day ahead.
-    Day,
+    /// A day on that side of today.
+    Day(Way),
     /// A day or a stretch of time behind us.
     Past,
     /// What is done by when.
@@ -57,7 +57,10 @@ impl Reads {
         let today = s.situation.today();
         match self {
             Self::Words => None,
-            Self::Day => s.day(when::day(text, today, Lean::Ahead).ok()),
+            Self::Day(way) => {
+                let day = when::day(text, today, way).ok()?;
+                Some(when::echo(text, day, today))
+            }
             Self::Past => {
                 let past = when::past(text, today).ok()?;
                 let about = if past.about.is_some() { "about " } else { "" };

@@ -12,6 +12,7 @@ use crate::interview::leads::Leads;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::when::Way;
 
 /// The kind, then what that kind needs.
 pub(crate) fn fields(s: SoFar<'_>, id: &AskId) -> Vec<Field> {
@@ -79,14 +80,14 @@ pub(crate) fn ask(s: SoFar<'_>, id: &AskId, line: AskLine) -> Prompt {
         }
         AskLine::MyNextDue => prompt(question(AskPart::MyNextDue), Entry::Line)
             .kept(s.day(ask.my_next_due))
-            .reads(Reads::Day)
+            .reads(Reads::Day(Way::Ahead))
             .offered(Some(s.usual_due())),
         AskLine::RepView => {
             prompt(question(AskPart::RepView), Entry::Text).kept(ask.rep_view.as_deref())
         }
         AskLine::NeededBy => prompt("By when do you need it?", Entry::Line)
             .kept(s.day(ask.needed_by))
-            .reads(Reads::Day)
+            .reads(Reads::Day(Way::Ahead))
             .offered(Some(s.usual_due())),
     }
 }
@@ -111,9 +112,9 @@ pub(crate) fn take(
         AskLine::WhatHappened => ask.what_happened = some(text),
         AskLine::WhatTheyDo => ask.what_they_do = some(text),
         AskLine::MyNext => ask.my_next = some(text),
-        AskLine::MyNextDue => ask.my_next_due = k.day(text)?,
+        AskLine::MyNextDue => ask.my_next_due = k.day(text, ask.my_next_due, Way::Ahead)?,
         AskLine::RepView => ask.rep_view = some(text),
-        AskLine::NeededBy => ask.needed_by = k.day(text)?,
+        AskLine::NeededBy => ask.needed_by = k.day(text, ask.needed_by, Way::Ahead)?,
     }
     k.session.asks.insert(id.clone(), ask);
     Ok(Leads::On)

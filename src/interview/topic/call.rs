@@ -19,6 +19,7 @@ use crate::interview::planned::{self, Stands};
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, YES};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::when::Way;
 
 use sentence::{in_a_sentence, sentence_start, take_commitment, take_sentence};
 
@@ -93,9 +94,10 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
             .stem(objective_start(s, &plan.with))
             .reads(Reads::Commitment)
             .aside(Some(example(s))),
-        CallLine::ActBy => {
-            prompt("By when?").kept(s.day(plan.act_by)).offered(s.day(plan.date)).reads(Reads::Day)
-        }
+        CallLine::ActBy => prompt("By when?")
+            .kept(s.day(plan.act_by))
+            .offered(s.day(plan.date))
+            .reads(Reads::Day(Way::Ahead)),
         CallLine::Fallback => prompt("And if not, what smaller yes?")
             .kept(plan.fallback)
             .stem(fallback_start(s, &plan.with)),
@@ -117,7 +119,7 @@ pub(crate) fn take(
     match line {
         CallLine::Stands => return stands::take(k, id, text),
         CallLine::Date => {
-            plan.date = k.day(text)?.or_else(|| stands::day(k.so_far(), id));
+            plan.date = k.day(text, plan.date, Way::Ahead)?.or_else(|| stands::day(k.so_far(), id));
             // Nobody does before the call what they agree to on it.
             plan.act_by = plan.act_by.filter(|by| plan.date.is_none_or(|day| *by >= day));
         }
@@ -131,7 +133,7 @@ pub(crate) fn take(
             let said = in_a_sentence(k, id, line, text);
             take_commitment(&mut plan, said.as_deref(), k.situation.today());
         }
-        CallLine::ActBy => plan.act_by = k.day(text)?,
+        CallLine::ActBy => plan.act_by = k.day(text, plan.act_by, Way::Ahead)?,
         CallLine::Fallback => plan.fallback = in_a_sentence(k, id, line, text),
         CallLine::Evidence => plan.evidence_wanted = some(text),
         CallLine::Role => take_role(&mut plan, text)?,
@@ -227,7 +229,10 @@ fn ask_day(s: SoFar<'_>, id: &CallId, plan: &CallPlan) -> Prompt {
         None => ("The next call", Some("Left empty: no call is planned.".to_owned())),
     };
     let ask = if is_moved { "To which day?" } else { "When is the next call?" };
-    Prompt::new(section, ask, Entry::Line).kept(s.day(plan.date)).reads(Reads::Day).aside(aside)
+    Prompt::new(section, ask, Entry::Line)
+        .kept(s.day(plan.date))
+        .reads(Reads::Day(Way::Ahead))
+        .aside(aside)
 }
 
 /// What may stand in the line, behind an example of the process.

@@ -14,6 +14,7 @@ use crate::interview::popup::Popup;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::when::Way;
 use crate::reading::wording;
 
 /// Looking back: it was done.
@@ -148,7 +149,7 @@ pub(crate) fn ask(s: SoFar<'_>, owed: &Owed, line: LookBackLine) -> Prompt {
                 .offered(before.map(name))
         }
         LookBackLine::Due => Prompt::new(section, "By when?", Entry::Line)
-            .reads(Reads::Day)
+            .reads(Reads::Day(Way::Ahead))
             .kept(s.day(look.and_then(|look| look.due)))
             .offered(Some(s.usual_due())),
     }
@@ -163,7 +164,7 @@ pub(crate) fn take(
     if line == LookBackLine::Done {
         return take_done(k, owed, text).map(|()| Leads::On);
     }
-    let due = if line == LookBackLine::Due { k.day(text)? } else { None };
+    let due = if line == LookBackLine::Due { k.day(text, None, Way::Ahead)? } else { None };
     let owner = if line == LookBackLine::Owner { k.owner(text)? } else { None };
     let original = owed_before(k, owed);
     let Some(mut look) = k.session.looked_back_at(owed).cloned() else { return Ok(Leads::On) };

@@ -14,6 +14,7 @@ use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::when;
+use crate::reading::when::Way;
 
 /// The calls that nobody has told of; in a quick session none.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
@@ -69,7 +70,7 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: OutcomeLine) -> Prompt {
         }
         OutcomeLine::ActBy => Prompt::new(section, "By when?", Entry::Line)
             .kept(s.day(held.buyer_act_by))
-            .reads(Reads::Day)
+            .reads(Reads::Day(Way::Any))
             .aside(Some("Without an act and a day it counts as a good talk.")),
         OutcomeLine::Role => {
             let choices = call::roles(&s.rep());
@@ -113,7 +114,7 @@ pub(crate) fn take(
             }
             None => held.buyer_act = some(text),
         },
-        OutcomeLine::ActBy => held.buyer_act_by = k.day(text)?,
+        OutcomeLine::ActBy => held.buyer_act_by = k.day(text, held.buyer_act_by, Way::Any)?,
         OutcomeLine::Asks => held.asks = word(text)?,
         OutcomeLine::Role => {
             held.role = word(text)?;

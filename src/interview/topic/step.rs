@@ -13,6 +13,7 @@ use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::topic::step_in;
 use crate::reading::promise::Promise;
+use crate::reading::when::Way;
 
 /// The gate of a step stands below its words and its owner.
 const GATE_AT: usize = 2;
@@ -47,9 +48,10 @@ pub(crate) fn ask(s: SoFar<'_>, id: &ActionId, line: StepLine) -> Prompt {
             .offered(Some(s.situation.team.first_name_of(&s.session.rep)))
             .reads(Reads::Owner)
             .aside(Some(s.owners().join(" · "))),
-        StepLine::Due => {
-            prompt("By when?").kept(s.day(step.due)).offered(Some(s.usual_due())).reads(Reads::Day)
-        }
+        StepLine::Due => prompt("By when?")
+            .kept(s.day(step.due))
+            .offered(Some(s.usual_due()))
+            .reads(Reads::Day(Way::Ahead)),
         StepLine::DoneWhen => prompt("How will we see that it is done?").kept(step.done_when),
         StepLine::Criterion => ask_criterion(s, step.criterion.as_ref()),
         StepLine::Person => prompt("Who from their side does it touch?")
@@ -73,7 +75,7 @@ pub(crate) fn take(
             return step_in::asks_instead(k, id);
         }
         StepLine::Owner => step.owner = k.owner(text)?,
-        StepLine::Due => step.due = k.day(text)?,
+        StepLine::Due => step.due = k.day(text, step.due, Way::Ahead)?,
         StepLine::DoneWhen => step.done_when = some(text),
         StepLine::Criterion => step.criterion = criterion(k, text, step.criterion.as_ref())?,
         StepLine::Person => step.person = k.one_buyer(text)?,

@@ -20,6 +20,7 @@ use crate::interview::leads::Leads;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::when::Way;
 
 pub(crate) use acting::{asks_instead, has_manager_act};
 use instead::{take_instead, ways_instead};
@@ -124,7 +125,7 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
             prompt(format!("When does {rep} have the deal back?"), Entry::Line)
                 .kept(s.day(gate.returns))
                 .offered(s.day(day))
-                .reads(Reads::Day)
+                .reads(Reads::Day(Way::Ahead))
         }
     }
 }
@@ -147,7 +148,7 @@ pub(crate) fn take(
         StepInLine::JudgedBy => gate.judged_by = some(text),
         StepInLine::Instead => return take_instead(k, of, gate, text),
         StepInLine::RepKeeps => gate.rep_keeps = some(text),
-        StepInLine::Returns => gate.returns = k.day(text)?,
+        StepInLine::Returns => gate.returns = k.day(text, gate.returns, Way::Ahead)?,
     }
     put_gate(k, of, gate);
     Ok(Leads::On)

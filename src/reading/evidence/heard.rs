@@ -9,7 +9,7 @@ use super::word::{Case, Name, Word, is_punctuation};
 use super::{Around, Doubt, Reading, Who};
 use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
-use crate::reading::when::{self, Lean, Past};
+use crate::reading::when::{self, Past, Way};
 
 /// The most words of a full name.
 const LONGEST_NAME: usize = 6;
@@ -221,15 +221,15 @@ impl<'a> Heard<'a> {
         let at = self.words.iter().position(|word| word.folded == "for" && !word.quoted)?;
         let mut words = self.days();
         words.iter_mut().take(at + 1).for_each(|word| *word = "");
-        let (run, day) = when::find(&words, today, Lean::Ahead)?;
+        let (run, day) = when::find(&words, today, Way::Ahead)?;
         (run.start == at + 1).then(|| {
             self.take(at..run.end);
-            day
+            day.on
         })
     }
 
     fn take_day(&mut self, today: Date) -> Option<Past> {
-        let (run, past) = when::find_past(&self.days(), today)?;
+        let (run, past) = when::find(&self.days(), today, Way::Back)?;
         let is_day = past.about.is_none();
         is_day.then(|| {
             self.take(run);
@@ -238,14 +238,16 @@ impl<'a> Heard<'a> {
     }
 
     fn take_stretch(&mut self, today: Date) -> Option<Past> {
-        let (run, past) = when::find_past(&self.days(), today)?;
+        let (run, past) = when::find(&self.days(), today, Way::Back)?;
         self.take(run);
         Some(past)
     }
 
     /// The day ahead that the line says.
     pub(super) fn ahead(&self, today: Date) -> Option<Date> {
-        when::find(&self.days(), today, Lean::Ahead).map(|(_, day)| day).filter(|day| *day > today)
+        when::find(&self.days(), today, Way::Ahead)
+            .map(|(_, day)| day.on)
+            .filter(|day| *day > today)
     }
 
     fn new_name(&self, is_heard: bool, groups: &[bool]) -> Option<(Range<usize>, String)> {

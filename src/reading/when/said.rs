@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Time, Weekday};
+
+use crate::domain::deal::Stretch;
 
 /// The most words a phrase has: "on friday the 4th of december 2026".
 pub(super) const LONGEST: usize = 7;
@@ -30,6 +32,11 @@ const MONTHS: [&str; 12] = [
 const COUNTS: [&str; 10] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
+/// Words before a day that change nothing about it.
+const BEFORE: &str = "on by until till due";
+/// Parts of a day, which has no parts here.
+const PARTS: &str = "morning afternoon evening night lunchtime noon";
+
 /// What people count time in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -40,14 +47,28 @@ pub(super) enum Unit {
     Year,
 }
 
-/// Which of several weeks, months and so on.
+/// Which of the days of one name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Which {
-    /// Not said.
+    /// The nearest, today left out.
     Any,
-    This,
-    Next,
+    /// The latest before today.
     Last,
+    /// That of the calendar week so many after this one.
+    Week(i32),
+    /// The one a week after the nearest.
+    WeekOn,
+}
+
+/// A stretch of time in the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Period {
+    /// So many after the present one.
+    Of(i32, Unit),
+    /// A month, or its days `from` to `to`.
+    Month { month: i8, year: Option<i16>, from: i8, to: i8 },
+    /// A quarter, from one.
+    Quarter { number: i8, year: Option<i16> },
 }
 
 /// A day of the calendar as it was written.
@@ -67,13 +88,22 @@ pub(super) enum Said {
     /// A weekday.
     Weekday(Which, Weekday),
     /// The last day of a stretch of time; the Friday of a week.
-    EndOf(Which, Unit),
-    /// The last day of a month.
-    EndOfMonth { month: i8, year: Option<i16> },
+    EndOf(Period),
+    /// A stretch of time.
+    In(Period),
+    /// A stretch by its kind and last day, as evidence is printed.
+    Until(Stretch, Date),
     /// A day of the calendar.
     Day(Written),
     /// Two numbers of which each may be the month.
-    EitherWay { first: i8, second: i8, year: Option<i16> },
+    EitherWay { weekday: Option<Weekday>, first: i8, second: i8, year: Option<i16> },
+}
+
+impl Period {
+    /// Whether it was written without its year, and may be another year's too.
+    pub(super) const fn is_yearless(self) -> bool {
+        matches!(self, Self::Month { year: None, .. } | Self::Quarter { year: None, .. })
+    }
 }
 
 /// A word in small letters without the punctuation around it.
@@ -81,40 +111,113 @@ pub(super) fn bare(word: &str) -> String {
     word.trim_matches(|c: char| ",;:.!?()[]\"'“”„‘’".contains(c)).to_lowercase()
 }
 
-/// What a phrase says, none where it says no day.
-pub(super) fn phrase(text: &str) -> Option<Said> {
+/// The bare words of a phrase.
+pub(super) fn bare_words(text: &str) -> Vec<String> {
     let pieces = text.split(|c: char| c.is_whitespace() || c == ',').filter(|p| !p.is_empty());
-    let bare: Vec<String> = pieces.take(LONGEST + 1).map(bare).collect();
-    words(&bare.iter().map(String::as_str).collect::<Vec<_>>())
+    pieces.take(LONGEST + 1).map(bare).collect()
 }
 
-/// What bare words say, none where they say no day.
+/// What bare words say, none where they say no day. A time beside the day is
+/// left out.
 pub(super) fn words(words: &[&str]) -> Option<Said> {
+    if words.len() > LONGEST {
+        return None;
+    }
+    match apart(words) {
+        Some((rest, _)) => plain(&rest),
+        None => plain(words),
+    }
+}
+
+/// The words without the time among them, and that time.
+pub(super) fn apart<'w>(words: &[&'w str]) -> Option<(Vec<&'w str>, Time)> {
+    let (at, length, time) = (0..words.len()).find_map(|at| {
+        let one = words.get(at).and_then(|word| Some((at, 1, clock(word)?)));
+        let two = words.get(at..at + 2).and_then(|two| Some((at, 2, clock(&two.concat())?)));
+        two.or(one)
+    })?;
+    let is_at = at.checked_sub(1).filter(|before| words.get(*before) == Some(&"at"));
+    let (before, after) = (words.get(..is_at.unwrap_or(at))?, words.get(at + length..)?);
+    Some(([before, after].concat(), time))
+}
+
+/// A time of day: `3pm`, `3.30pm`, `15:00`, `15h`.
+fn clock(word: &str) -> Option<Time> {
+    let half = [("am", 0), ("pm", 12)];
+    let half = half.into_iter().find_map(|(end, add)| Some((word.strip_suffix(end)?, add)));
+    let (hour, minute) = match (half, word.strip_suffix('h'), word.split_once(':')) {
+        (Some((digits, _)), _, _) => digits.split_once([':', '.']).unwrap_or((digits, "00")),
+        (_, Some(digits), _) => (digits, "00"),
+        (_, _, Some(parts)) => parts,
+        _ => return None,
+    };
+    let (hour, minute) = (digits::<i8>(hour, 2)?, digits(minute, 2).filter(|_| minute.len() == 2)?);
+    let hour = match half {
+        Some((_, add)) if (1..=12).contains(&hour) => hour % 12 + add,
+        Some(_) => return None,
+        None => hour,
+    };
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+fn is_one_of(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|known| known == word)
+}
+
+fn plain(words: &[&str]) -> Option<Said> {
     match words {
-        [] => None,
-        _ if words.len() > LONGEST => None,
-        ["on" | "by", rest @ ..] => self::words(rest),
-        ["today"] => Some(Said::Later(0, Unit::Day)),
-        ["tomorrow"] => Some(Said::Later(1, Unit::Day)),
-        ["yesterday"] => Some(Said::Later(-1, Unit::Day)),
-        ["eow"] => Some(Said::EndOf(Which::This, Unit::Week)),
-        ["eom"] => Some(Said::EndOf(Which::This, Unit::Month)),
-        ["eoq"] => Some(Said::EndOf(Which::This, Unit::Quarter)),
-        ["eoy"] => Some(Said::EndOf(Which::This, Unit::Year)),
-        ["end", "of", rest @ ..] => end_of(rest),
-        ["in", rest @ ..] => span(rest).map(|(count, unit)| Said::Later(count, unit)),
+        [before, rest @ ..] if is_one_of(BEFORE, before) => plain(rest),
+        ["today" | "tonight"] => Some(Said::Later(0, Unit::Day)),
+        ["this", part] if is_one_of(PARTS, part) => Some(Said::Later(0, Unit::Day)),
+        ["tomorrow" | "tmrw"] => Some(Said::Later(1, Unit::Day)),
+        ["the", rest @ ..] if rest.starts_with(&["day"]) => plain(rest),
+        ["day", "after", "tomorrow"] => Some(Said::Later(2, Unit::Day)),
+        ["day", "before", "yesterday"] => Some(Said::Later(-2, Unit::Day)),
+        ["yesterday"] | ["last", "night"] => Some(Said::Later(-1, Unit::Day)),
+        [rest @ .., part] if !rest.is_empty() && is_one_of(PARTS, part) => plain(rest),
+        ["eow"] => Some(Said::EndOf(Period::Of(0, Unit::Week))),
+        ["eom"] => Some(Said::EndOf(Period::Of(0, Unit::Month))),
+        ["eoq"] => Some(Said::EndOf(Period::Of(0, Unit::Quarter))),
+        ["eoy"] => Some(Said::EndOf(Period::Of(0, Unit::Year))),
+        ["end", "of", "the", rest @ ..] | ["end", "of", rest @ ..] => {
+            one_unit(rest).or_else(|| period(rest)).map(Said::EndOf)
+        }
+        ["fortnight"] => Some(Said::Later(2, Unit::Week)),
+        ["next", "week"] => Some(Said::Later(1, Unit::Week)),
+        ["in", rest @ ..] | [rest @ .., "today"] | [rest @ .., "from", "now" | "today"]
+            if span(rest).is_some() =>
+        {
+            span(rest).map(|(count, unit)| Said::Later(count, unit))
+        }
         [rest @ .., "ago"] => {
             span(rest).map(|(count, unit)| Said::Later(count.saturating_neg(), unit))
         }
-        ["this", word] => Some(Said::Weekday(Which::This, weekday(word)?)),
-        ["next", word] => beside(Which::Next, 1, word),
-        ["last", word] => beside(Which::Last, -1, word),
-        [word] if weekday(word).is_some() => Some(Said::Weekday(Which::Any, weekday(word)?)),
-        _ => match span(words) {
-            Some((count, unit)) => Some(Said::Later(count, unit)),
-            None => date(words),
-        },
+        ["in" | "during", rest @ ..] => period(rest).map(Said::In),
+        [kind @ ("week" | "month"), "to", day] => {
+            Some(Said::Until(kind.parse().ok()?, day.parse().ok()?))
+        }
+        _ => beside_a_weekday(words)
+            .or_else(|| span(words).map(|(count, unit)| Said::Later(count, unit)))
+            .or_else(|| period(words).map(Said::In))
+            .or_else(|| date(words)),
     }
+}
+
+/// A weekday, alone or in a week: `fri`, `last fri`, `fri next week`, `fri week`.
+fn beside_a_weekday(words: &[&str]) -> Option<Said> {
+    let (which, name) = match words {
+        [name] => (Which::Any, name),
+        ["last", name] => (Which::Last, name),
+        [name, "week"] => (Which::WeekOn, name),
+        [week, name] | [name, week, "week"] => (Which::Week(present(week)?), name),
+        _ => return None,
+    };
+    Some(Said::Weekday(which, weekday(name)?))
+}
+
+/// How many after the present one.
+fn present(word: &str) -> Option<i32> {
+    ["last", "this", "next"].iter().zip(-1..).find(|(own, _)| **own == word).map(|(_, count)| count)
 }
 
 /// Whether words say a length of time alone: `2w`, `two weeks`.
@@ -124,6 +227,7 @@ pub(super) fn is_span(words: &[&str]) -> bool {
 
 fn span(words: &[&str]) -> Option<(i32, Unit)> {
     let (count, unit) = match words {
+        ["a", "fortnight"] => return Some((2, Unit::Week)),
         [count, unit] => (*count, *unit),
         [both] => both.split_at(both.find(char::is_alphabetic)?),
         _ => return None,
@@ -150,27 +254,36 @@ fn unit(word: &str) -> Option<Unit> {
     }
 }
 
-fn beside(which: Which, count: i32, word: &str) -> Option<Said> {
-    match weekday(word) {
-        Some(weekday) => Some(Said::Weekday(which, weekday)),
-        None => Some(Said::Later(count, unit(word)?)),
+/// A stretch by its own name or by its place beside the present one.
+fn period(words: &[&str]) -> Option<Period> {
+    let (part, words) = match words {
+        ["early", rest @ ..] => ((1, 10), rest),
+        ["mid", rest @ ..] => ((11, 20), rest),
+        ["late", rest @ ..] => ((21, 31), rest),
+        ["last" | "this", name] if month(name).is_some() => ((1, 31), words.get(1..)?),
+        [which, name] if present(which).is_some() => {
+            let unit = unit(name).filter(|unit| *unit != Unit::Day)?;
+            return Some(Period::Of(present(which)?, unit));
+        }
+        _ => ((1, 31), words),
+    };
+    let (name, year) = match words {
+        [name] => (name, None),
+        [name, year] => (name, Some(four_digits(year)?)),
+        _ => return None,
+    };
+    let quarter = name.strip_prefix('q').and_then(|number| digits(number, 1));
+    match (month(name), quarter) {
+        (Some(month), _) => Some(Period::Month { month, year, from: part.0, to: part.1 }),
+        (None, Some(number @ 1..=4)) => Some(Period::Quarter { number, year }),
+        _ => None,
     }
 }
 
-fn end_of(words: &[&str]) -> Option<Said> {
-    match words {
-        ["the" | "this", word] => Some(Said::EndOf(Which::This, unit(word)?)),
-        ["next", word] => Some(Said::EndOf(Which::Next, unit(word)?)),
-        ["last", word] => Some(Said::EndOf(Which::Last, unit(word)?)),
-        [word, year] => {
-            Some(Said::EndOfMonth { month: month(word)?, year: Some(four_digits(year)?) })
-        }
-        [word] => match month(word) {
-            Some(month) => Some(Said::EndOfMonth { month, year: None }),
-            None => Some(Said::EndOf(Which::This, unit(word)?)),
-        },
-        _ => None,
-    }
+/// The present week, month and so on: `the month`.
+fn one_unit(words: &[&str]) -> Option<Period> {
+    let [word] = words else { return None };
+    unit(word).map(|unit| Period::Of(0, unit))
 }
 
 fn date(words: &[&str]) -> Option<Said> {
@@ -216,7 +329,7 @@ fn numbers(word: &str, weekday: Option<Weekday>) -> Option<Said> {
         }
         ('.', [date, month]) => day(digits(date, 2)?, digits(month, 2)?, None),
         ('.', [date, month, year]) => day(digits(date, 2)?, digits(month, 2)?, Some(short(year)?)),
-        ('/', [first, second]) => {
+        ('-' | '/', [first, second]) => {
             Some(strokes(digits(first, 2)?, digits(second, 2)?, None, weekday))
         }
         ('-' | '/', [first, second, year]) => {
@@ -231,7 +344,7 @@ fn strokes(first: i8, second: i8, year: Option<i16>, weekday: Option<Weekday>) -
         (false, true) => (second, first),
         (true, _) => (first, second),
         (false, false) if first == second => (first, second),
-        (false, false) => return Said::EitherWay { first, second, year },
+        (false, false) => return Said::EitherWay { weekday, first, second, year },
     };
     Said::Day(Written { weekday, day, month: Some(month), year })
 }
@@ -241,7 +354,7 @@ fn ordinal(word: &str) -> Option<i8> {
     ["st", "nd", "rd", "th"].iter().find_map(|ending| digits(word.strip_suffix(ending)?, 2))
 }
 
-pub(super) fn four_digits(word: &str) -> Option<i16> {
+fn four_digits(word: &str) -> Option<i16> {
     if word.len() == 4 { digits(word, 4) } else { None }
 }
 
@@ -260,7 +373,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     Weekday::from_monday_one_offset(place(&WEEKDAYS, word)?).ok()
 }
 
-pub(super) fn month(word: &str) -> Option<i8> {
+fn month(word: &str) -> Option<i8> {
     place(&MONTHS, word)
 }
 

@@ -9,7 +9,7 @@ use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::person::{Buyer, Influence, PersonLine};
 use crate::domain::phrase;
-use crate::reading::when::{self, Lean};
+use crate::reading::when::{self, Way};
 
 /// Puts the answers of a form into the deal.
 pub(super) fn tell(
@@ -87,11 +87,7 @@ fn day(text: &str, today: Date) -> Result<Option<Date>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let day = when::day(text, today, Lean::Back).map_err(|refusal| refusal.to_string())?;
-    if day > today {
-        return Err(format!("{} is still to come", phrase::shown(day, today)));
-    }
-    Ok(Some(day))
+    when::day(text, today, Way::Back).map(Some).map_err(|refusal| refusal.to_string())
 }
 
 /// What is understood of a field: the day, or who was named.

@@ -1,0 +1,131 @@
+//! Why a phrase is no one day that a field takes, and what to write instead.
+
+use super::Way;
+use super::calendar::{Asked, later};
+use super::said::{self, Said, Unit, Written};
+use crate::domain::phrase;
+use jiff::civil::Date;
+
+/// The most characters of a phrase that an error repeats.
+const REPEATED: usize = 40;
+/// Words of which no one day comes.
+const VAGUE: &str = "asap before after around about circa ca early mid late week kw \
+    working business or";
+/// Words of days that are put right where a letter or two are off.
+const SPELT: &str = "today tomorrow yesterday fortnight next last week month quarter \
+    monday tuesday wednesday thursday friday saturday sunday \
+    january february march april june july august september october november december";
+
+/// Why a phrase is no one day. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{found:?}{understood} Write {}", either(write))]
+pub struct NotADay {
+    found: String,
+    understood: String,
+    write: Vec<String>,
+    /// Whether the words say a day, be it one that cannot be taken.
+    pub(crate) is_a_day: bool,
+}
+
+impl NotADay {
+    /// A day that the field does not take.
+    pub(super) fn new(asked: &Asked<'_>, understood: String) -> Self {
+        let write = examples(asked);
+        Self { found: found(asked.phrase), understood, write, is_a_day: true }
+    }
+
+    /// Several days that it may be, or one that was hardly meant.
+    pub(super) fn which(asked: &Asked<'_>, why: String, days: &[Date]) -> Self {
+        // Without its year a day is one ahead where both are taken.
+        let is_dated = |day: Date| asked.way == Way::Any && day < asked.today;
+        let in_full = |day: Date| day.strftime("%a %-d %b %Y").to_string();
+        let shown = |day: Date| {
+            if is_dated(day) { in_full(day) } else { phrase::shown(day, asked.today) }
+        };
+        let write = days.iter().copied().map(shown).collect();
+        Self { write, ..Self::new(asked, why) }
+    }
+
+    /// A day that no calendar has, with the nearest that it has.
+    pub(super) fn none_such(asked: &Asked<'_>, written: Written) -> Self {
+        let none = Self::new(asked, " is not in the calendar.".to_owned());
+        // Not a leap year: its 29 February would be asked.
+        let year = written.year.unwrap_or(2023);
+        let days = (28..=31).rev().map(|last| written.day.clamp(1, last));
+        let mut days = days.filter(|day| Date::new(year, written.month.unwrap_or(1), *day).is_ok());
+        let near = days.next().filter(|day| *day != written.day).and_then(|day| {
+            asked.resolve(Said::Day(Written { weekday: None, day, ..written })).ok()
+        });
+        match near {
+            Some(near) => Self { write: vec![phrase::shown(near.on, asked.today)], ..none },
+            None => none,
+        }
+    }
+
+    /// A stretch of time where a day is asked for.
+    pub(super) fn vague(asked: &Asked<'_>) -> Self {
+        Self::new(asked, ": which day is that?".to_owned())
+    }
+
+    /// Words that say no day.
+    pub(super) fn unknown(asked: &Asked<'_>, words: &[&str]) -> Self {
+        let is_vague = |word: &&str| VAGUE.split_whitespace().any(|vague| vague == *word);
+        if words.iter().any(is_vague) {
+            return Self { is_a_day: false, ..Self::vague(asked) };
+        }
+        let unknown = Self { is_a_day: false, ..Self::new(asked, " is not a day.".to_owned()) };
+        let meant = corrected(words);
+        let words: Vec<&str> = meant.split(' ').collect();
+        let said = said::words(&words).filter(|said| asked.resolve(*said).is_ok());
+        if said.is_some() { Self { write: vec![meant], ..unknown } } else { unknown }
+    }
+
+    /// What it says to write, each a day that the field takes.
+    #[cfg(test)]
+    pub(super) fn suggestions(&self) -> &[String] {
+        &self.write
+    }
+}
+
+/// The words as they were probably meant: `+3` in days, a slip put right.
+fn corrected(words: &[&str]) -> String {
+    if let [number] = words
+        && number.starts_with('+')
+    {
+        return format!("{number}d");
+    }
+    let right = |word: &&str| {
+        let mut spelt = SPELT.split_whitespace();
+        let slips = if word.len() < 8 { 1 } else { 2 };
+        let is_slip =
+            |right: &&str| word.len() > 3 && strsim::damerau_levenshtein(right, word) <= slips;
+        spelt.find(is_slip).unwrap_or(word).to_owned()
+    };
+    words.iter().map(right).collect::<Vec<_>>().join(" ")
+}
+
+/// Days as the field takes them, whatever today is.
+pub(super) fn examples(asked: &Asked<'_>) -> Vec<String> {
+    let (first, second, days) = match asked.way {
+        Way::Ahead | Way::Any => ("fri", "in 2 weeks", 10),
+        Way::Back => ("fri", "yesterday", -6),
+    };
+    let date = later(asked.today, days, Unit::Day);
+    let date = date.map(|date| phrase::in_short(date, asked.today));
+    [Some(first.to_owned()), date, Some(second.to_owned())].into_iter().flatten().collect()
+}
+
+/// The phrase as an error repeats it.
+fn found(phrase: &str) -> String {
+    let phrase = phrase.trim();
+    let start: String = phrase.chars().take(REPEATED).collect();
+    if start.len() < phrase.len() { format!("{start}...") } else { start }
+}
+
+/// "A", "A or B", "A, B or C".
+fn either(all: &[String]) -> String {
+    match all {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => all.concat(),
+    }
+}
