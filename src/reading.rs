@@ -3,10 +3,20 @@
 //!
 //! Nothing here keeps anything, reads a file or knows a key; today is an argument.
 
+pub mod amount;
 pub(crate) mod close_date;
 pub mod commitment;
 pub mod evidence;
 pub mod people_news;
 pub mod promise;
+mod refused;
 pub mod when;
 pub mod wording;
+
+/// Whether a text says that something is not known: nothing at all, `none`,
+/// `unknown` or `-`. What may be left open is taken away by it.
+pub fn is_nothing(text: &str) -> bool {
+    let text = text.trim();
+    let says = |word: &&str| text.eq_ignore_ascii_case(word);
+    ["", "none", "unknown", "-"].iter().any(says)
+}

@@ -4,13 +4,13 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 use sideline::domain::fold::fold;
-use sideline::domain::money::Amount;
 use sideline::domain::process::SessionKind;
 use sideline::domain::session::{Beginning, OrUnknown, SessionState};
 use sideline::interview::field::Field;
 use sideline::interview::guidance;
 use sideline::interview::situation::SoFar;
 use sideline::interview::topic::prompt;
+use sideline::reading::amount;
 
 use crate::support::acme::{GOAL, session};
 use crate::support::play::Play;
@@ -81,7 +81,7 @@ fn what_says_none_of_it_is_refused_and_the_text_stays() {
         assert!(words.contains(why), "{typed}: {screen}");
         assert_eq!(kept(&play), [""; 0], "{typed}");
     }
-    case("120,000", "write 120000, without a comma inside");
+    case("3.400k", "Write 3 400 000 EUR or 3 400 EUR");
     case("lots", "\"lots\" is no amount, day or whose date");
     case("31 jan, 14 feb", "Sun 31 Jan and Sun 14 Feb are two days");
     case("2026-11-20", "Fri 20 Nov has passed");
@@ -92,7 +92,7 @@ fn only_what_the_deal_lacks_is_asked() {
     #[track_caller]
     fn case(kind: SessionKind, amount: Option<&str>, closes: Option<Date>, asked: Option<&str>) {
         let mut table = Table::at("b2b-buyer-aligned", "align");
-        table.book.deal.amount = amount.map(|amount| Amount::read(amount, Some("EUR")).unwrap());
+        table.book.deal.amount = amount.map(|amount| amount::read(amount, Some("EUR")).unwrap());
         table.book.deal.close_date = closes;
         let mut table = table.beginning(Beginning::now(kind));
         let field: Field = FIELD.parse().unwrap();
@@ -146,7 +146,7 @@ fn a_question_mark_changes_no_fact_and_an_empty_line_takes_all_of_it_back() {
 #[test]
 fn a_close_date_that_has_passed_is_asked_about_and_moves_with_what_changed() {
     let mut table = Table::at("b2b-buyer-aligned", "align");
-    table.book.deal.amount = Some(Amount::read("120000", Some("EUR")).unwrap());
+    table.book.deal.amount = Some(amount::read("120000", Some("EUR")).unwrap());
     table.book.deal.close_date = Some(date(2026, 11, 20));
     let why: Field = "changed.close_date_why".parse().unwrap();
     let fields = table.steps()[0].fields.clone();

@@ -18,8 +18,10 @@ use super::listing::Output;
 use super::print::Column;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Head, NotChanged};
+use crate::domain::money::Amount;
 use crate::domain::phrase;
 use crate::failure::Failure;
+use crate::reading::amount::{self, NotMoney};
 
 /// Deals, and where they stand
 #[derive(Debug, Subcommand)]
@@ -95,12 +97,11 @@ fn row(book: &DealBook, books: &Books, today: Date) -> Vec<String> {
 
 /// Why a fact of a deal stays as it is.
 fn refused(refusal: &NotChanged) -> Failure {
-    let (not_done, wrong_use) = (Failure::not_done, Failure::wrong_use);
+    let not_done = Failure::not_done;
     let words = refusal.to_string();
     match refusal {
         NotChanged::NoName | NotChanged::Open { .. } => not_done(words),
         NotChanged::Decided { .. } => not_done(words).hint("first: sideline deal reopen DEAL"),
-        NotChanged::NoAmount => not_done(words).hint("--amount NUMBER"),
         NotChanged::InASession { .. } => {
             not_done(words).hint("finish the session or end it, then try again")
         }
@@ -111,9 +112,20 @@ fn refused(refusal: &NotChanged) -> Failure {
             not_done(words).hint(format!("one of {known}"))
         }
         NotChanged::NoReason { .. } => not_done(words).hint("--why TEXT"),
-        NotChanged::Amount(_) => wrong_use(words),
-        NotChanged::Currency(_) => wrong_use(words).hint("three letters, as in EUR or USD"),
     }
+}
+
+/// What a deal is worth, as it was typed over what is known.
+fn worth(
+    amount: Option<&str>,
+    currency: Option<&str>,
+    known: Option<&Amount>,
+    usual: &str,
+) -> Result<Option<Amount>, Failure> {
+    amount::worth(amount, currency, known, usual).map_err(|refusal| match refusal {
+        NotMoney::None => Failure::not_done(refusal.to_string()).hint("--amount NUMBER"),
+        NotMoney::Amount { .. } | NotMoney::Currency(_) => Failure::wrong_use(refusal.to_string()),
+    })
 }
 
 /// A decided deal, of which lists know the head alone.

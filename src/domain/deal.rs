@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-pub use edit::{NotChanged, NotClosed, StatusMove, worth};
+pub use edit::{NotChanged, NotClosed, StatusMove};
 pub use evidence::{Evidence, EvidenceKind, Lack, Stretch};
 pub use finding::{CriterionStanding, Finding, Status};
 pub use head::{DealNames, Head};

@@ -13,6 +13,7 @@ use crate::domain::session::Session;
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::evidence::Who;
+use crate::reading::is_nothing;
 use crate::reading::promise;
 use crate::reading::when::{self, Way};
 
@@ -38,8 +39,10 @@ impl Keeping<'_, '_> {
         kept: Option<Date>,
         way: Way,
     ) -> Result<Option<Date>, Refusal> {
-        let Some(text) = some(text) else { return Ok(None) };
-        Ok(Some(when::over(kept, &text, self.situation.today(), way)?))
+        if is_nothing(text) {
+            return Ok(None);
+        }
+        Ok(Some(when::over(kept, text, self.situation.today(), way)?))
     }
 
     /// One of the process's stages by its id.

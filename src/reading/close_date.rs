@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::amount::{self, NotMoney};
 use super::when::{self, NotADay, Way};
 use crate::domain::money::Amount;
 use crate::domain::phrase;
@@ -31,6 +32,8 @@ const JOINING: &[&str] =
 const SIGNING: [&str; 4] = ["sign", "clos", "order", "slip"];
 /// Words between such a word and its day, at most.
 const APART: usize = 4;
+/// Commas within an amount, at most: 1,200,000,000.
+const MOST_COMMAS: usize = 4;
 
 impl CloseDateSaid {
     /// Reads a line such as `theirs, Dana on 12 Nov`; none where it does not
@@ -91,15 +94,13 @@ pub enum NotTerms {
         /// The piece.
         found: String,
     },
-    /// More than one amount, as in 120,000.
-    #[error("{one} and {other} are two amounts: write {joined}, without a comma inside")]
+    /// More than one amount.
+    #[error("{one} and {other} are two amounts. Write {one} or {other}")]
     TwoAmounts {
         /// The first.
         one: String,
         /// The second.
         other: String,
-        /// Both in one.
-        joined: String,
     },
     /// More than one day.
     #[error("{one} and {other} are two days: by which one would they sign?")]
@@ -112,16 +113,33 @@ pub enum NotTerms {
     /// A day that is none.
     #[error("{0}")]
     Day(NotADay),
+    /// An amount that is none.
+    #[error("{0}")]
+    Amount(NotMoney),
 }
 
 impl NotTerms {
     /// Of a piece that is none of the three.
-    fn of(piece: &str, refusal: NotADay) -> Self {
-        if refusal.is_a_day {
-            Self::Day(refusal)
-        } else {
-            Self::Unknown { found: piece.to_owned() }
+    fn of(piece: &str, usual: &str, today: Date) -> Self {
+        let has_digits = piece.contains(|letter: char| letter.is_ascii_digit());
+        match (when::day(piece, today, Way::Ahead), amount::read(piece, Some(usual))) {
+            (Err(none), _) if none.is_a_day => Self::Day(none),
+            (_, Err(none)) if has_digits => Self::Amount(none),
+            _ => Self::Unknown { found: piece.to_owned() },
         }
+    }
+}
+
+/// What one piece of a line says.
+enum Fact {
+    Day(Date),
+    Amount(Amount),
+}
+
+impl Fact {
+    fn read(piece: &str, usual: &str, today: Date) -> Option<Self> {
+        let day = when::day(piece, today, Way::Ahead).map(Self::Day);
+        day.ok().or_else(|| amount::read(piece, Some(usual)).map(Self::Amount).ok())
     }
 }
 
@@ -137,22 +155,31 @@ impl Terms {
     pub(crate) fn read(line: &str, usual: &str, today: Date) -> Result<Self, NotTerms> {
         let mut terms = Self::default();
         let mut whose: Option<String> = None;
-        for piece in line.split(',').map(str::trim).filter(|piece| !piece.is_empty()) {
-            // A day first: "31 jan" could be 31 of a currency.
-            match (when::day(piece, today, Way::Ahead), Amount::read(piece, Some(usual))) {
-                (Ok(day), _) => terms.take_day(day, today)?,
-                (Err(none), Ok(amount))
-                    if none.is_a_day && amount.currency.as_deref() != Some(usual) =>
-                {
-                    return Err(NotTerms::Day(none));
+        let mut rest = line;
+        while !rest.trim().is_empty() {
+            let commas = rest.match_indices(',').map(|(at, _)| at);
+            let ends: Vec<usize> = commas.chain([rest.len()]).take(MOST_COMMAS).collect();
+            let pieces = ends.iter().rev().filter_map(|end| rest.split_at_checked(*end));
+            // The longest first: in 120,000 the comma parts nothing.
+            let mut said = pieces.filter_map(|(piece, after)| {
+                Some((Fact::read(piece.trim(), usual, today)?, after))
+            });
+            let (said, after) = match said.next() {
+                Some((fact, after)) => (Some(fact), after),
+                None => (None, rest.split_once(',').map_or("", |(_, after)| after)),
+            };
+            let piece = rest.strip_suffix(after).unwrap_or(rest).trim_matches([',', ' ']);
+            match (said, &mut whose) {
+                (Some(Fact::Day(day)), _) => terms.take_day(day, today)?,
+                (Some(Fact::Amount(amount)), _) => terms.take_amount(amount)?,
+                (None, _) if piece.is_empty() => {}
+                (None, Some(said)) => said.extend([", ", piece]),
+                (None, whose) if CloseDateSaid::read(piece).is_some() => {
+                    *whose = Some(piece.to_owned());
                 }
-                (Err(_), Ok(amount)) => terms.take_amount(piece, amount)?,
-                (Err(refusal), Err(_)) => match &mut whose {
-                    Some(said) => said.extend([", ", piece]),
-                    None if CloseDateSaid::read(piece).is_some() => whose = Some(piece.to_owned()),
-                    None => return Err(NotTerms::of(piece, refusal)),
-                },
+                (None, None) => return Err(NotTerms::of(piece, usual, today)),
             }
+            rest = after.trim_start_matches(',');
         }
         terms.whose = whose.and_then(|said| CloseDateSaid::read(&said));
         Ok(terms)
@@ -186,13 +213,12 @@ impl Terms {
         pieces.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    fn take_amount(&mut self, piece: &str, amount: Amount) -> Result<(), NotTerms> {
-        let Some(one) = self.amount.replace(amount) else { return Ok(()) };
-        let (one, other) = (one.value.to_string(), piece.to_owned());
-        // As in 120,000; of two amounts of their own the first stands as example.
-        let is_group = other.len() == 3 && other.bytes().all(|digit| digit.is_ascii_digit());
-        let joined = if is_group { format!("{one}{other}") } else { one.clone() };
-        Err(NotTerms::TwoAmounts { one, other, joined })
+    fn take_amount(&mut self, amount: Amount) -> Result<(), NotTerms> {
+        let other = amount.to_string();
+        match self.amount.replace(amount) {
+            Some(one) => Err(NotTerms::TwoAmounts { one: one.to_string(), other }),
+            None => Ok(()),
+        }
     }
 
     fn take_day(&mut self, day: Date, today: Date) -> Result<(), NotTerms> {
@@ -273,6 +299,9 @@ mod tests {
             "120000, 31 jan, theirs, Dana",
             ["120 000 EUR", "2027-01-31", "theirs · told by Dana"],
         );
+        case("120,000, theirs, Dana", ["120 000 EUR", "", "theirs · told by Dana"]);
+        case("31 jan,1,200,000", ["1 200 000 EUR", "2027-01-31", ""]);
+        case("1.2m, Fri, 15 Jan", ["1 200 000 EUR", "2027-01-15", ""]);
         case("31 jan, 120 000 usd", ["120 000 USD", "2027-01-31", ""]);
         case("ours, 120000, by 31 jan", ["120 000 EUR", "2027-01-31", "ours · nobody named"]);
         case("theirs, Dana on 12 Nov, 99.50", ["99.50 EUR", "", "theirs · told by Dana on 12 Nov"]);
@@ -301,10 +330,10 @@ mod tests {
             let refused = Terms::read(line, "EUR", date(2026, 12, 1)).unwrap_err().to_string();
             assert!(refused.contains(expected), "{line}: {refused}");
         }
-        case("120k", "\"120k\" is no amount, day or whose date");
+        case("lots", "\"lots\" is no amount, day or whose date");
+        case("12.34.5", "\"12.34.5\" is not an amount. Write 12 345 EUR");
         case("120000, Dana", "\"Dana\" is no amount");
-        case("120,000", "write 120000, without a comma");
-        case("120000, 5000", "120000 and 5000 are two amounts: write 120000");
+        case("120,000, 5000", "120 000 EUR and 5 000 EUR are two amounts. Write 120 000 EUR");
         case("31 jan, 14 feb", "Sun 31 Jan and Sun 14 Feb are two days");
         case("2026-11-30", "Mon 30 Nov has passed");
         case("30 feb", "is not in the calendar");

@@ -131,7 +131,8 @@ fn a_deal_is_added_with_all_that_was_said() {
         "sideline deal add Lager --account 'Zoë & Söhne' --owner ana --process simple \
          --amount 1234567.8900 --currency chf --close 'end of month' --stage propose",
     );
-    assert_eq!(ran.err, "end of month: Thu 31 Dec (2026-12-31)\n");
+    let understood = "1234567.8900: 1 234 567.8900 CHF\nend of month: Thu 31 Dec (2026-12-31)\n";
+    assert_eq!(ran.err, understood);
     assert_eq!(ran.out, "Added Zoë & Söhne · Lager (zoe-sohne-lager).\n");
     assert_eq!(
         user.text("deals/zoe-sohne-lager/deal.toml"),
@@ -183,8 +184,8 @@ fn a_deal_that_cannot_be_added_changes_nothing() {
         ("'' --account '' --owner Zoe", "a deal needs a customer or a name"),
         ("Line --account Beta --owner ' '", "the owner needs a name"),
         ("Line --account Beta --owner 'Ana Ruis'", "hint: one of Ana Ruiz, Goran Petrovic; "),
-        ("Line --account Beta --owner Zoe --amount 12k", "\"12k\" is not an amount"),
-        ("Line --account Beta --owner Zoe --amount 1,5", "\"1,5\" is not an amount"),
+        ("Line --account Beta --owner Zoe --amount lots", "\"lots\" is not an amount"),
+        ("Line --account Beta --owner Zoe --amount 3.400k", "3 400 000 EUR or 3 400 EUR"),
         (
             "Line --account Beta --owner Zoe --amount 1 --currency Euro",
             "\"Euro\" is not a currency",

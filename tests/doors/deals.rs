@@ -110,13 +110,16 @@ const fn known(want: Want) -> [Option<Want>; 4] {
 fn an_amount_and_a_day_are_read_alike() {
     let amount = |text| Fact { edits: &[], line: "Amount", option: "--amount", text };
     let close = |text| Fact { edits: &[], line: "Close date", option: "--close", text };
-    let none = refuses(&["is not an amount: digits, and at most four after a point"]);
+    let none = refuses(&["\"lots\" is not an amount. Write 120 000"]);
     hold(
         DOORS,
         &[
             row(None, amount("190000"), known(makes("190000 EUR"))),
             row(None, amount("190 000 nok"), known(makes("190000 NOK"))),
-            row(None, amount("12k"), known(none)),
+            row(None, amount("190.000"), known(makes("190000 EUR"))),
+            row(None, amount("none"), known(makes(" "))),
+            row(None, close("unknown"), known(makes(""))),
+            row(None, amount("lots"), known(none)),
             row(None, close("fri 15 jan"), known(makes("2027-01-15"))),
             row(None, close("soon"), known(refuses(&["\"soon\" is not a day"]))),
         ],

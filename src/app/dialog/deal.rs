@@ -18,6 +18,7 @@ use crate::interview::prompt::{Choice, Entry, Says};
 use crate::interview::topic;
 use crate::pages::deal_page::Fact;
 use crate::reading::when::{self, Way};
+use crate::reading::{amount, is_nothing};
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "deal";
@@ -105,10 +106,11 @@ impl Questions for DealDialog {
     ) -> Result<Option<String>, String> {
         match (self.fact, key) {
             (Fact::Amount, _) => {
-                let amount = Amount::read(said.get(TEXT), Some(&around.books.team.currency));
-                amount.map(|amount| Some(amount.to_string())).map_err(|refused| refused.to_string())
+                let known = self.book(around).and_then(|book| book.deal.amount.as_ref());
+                let amount = worth(said.get(TEXT), known, around)?;
+                Ok(amount.map(|amount| amount.to_string()))
             }
-            (Fact::Event, DAY) if said.get(DAY).is_empty() => Ok(None),
+            (Fact::CloseDate | Fact::Event, DAY) if is_nothing(said.get(DAY)) => Ok(None),
             (Fact::CloseDate | Fact::Event, DAY) => {
                 let deal = &self.book(around).ok_or_else(gone)?.deal;
                 let day = self.day(deal, said, around.today)?;
@@ -160,8 +162,8 @@ impl DealDialog {
             Fact::Account => deal.rename(Some(said.get(TEXT)), None).map_err(words)?,
             Fact::Name => deal.rename(None, Some(said.get(TEXT))).map_err(words)?,
             Fact::Amount => {
-                let usual = &books.team.currency;
-                deal.value(Some(said.get(TEXT)), None, usual).map_err(words)?;
+                let known = deal.amount.take();
+                deal.amount = worth(said.get(TEXT), known.as_ref(), around)?;
             }
             Fact::Owner => deal.owner = said.get(CHOICE).parse().map_err(|_| gone())?,
             Fact::Stage => {
@@ -170,12 +172,13 @@ impl DealDialog {
                 deal.move_stage(process, &to, moving(&deal, said, around)).map_err(words)?;
             }
             Fact::Buyer => deal.buyer_stage = said.get(CHOICE).parse().ok(),
+            Fact::CloseDate if is_nothing(said.get(DAY)) => deal.close_date = None,
             Fact::CloseDate => {
                 let (to, by) = (self.day(&deal, said, today)?, books.hand(&deal.owner));
                 deal.move_close_date(today, to, by, said.text(WHY));
             }
             Fact::Event => {
-                let is_said = !said.get(DAY).is_empty();
+                let is_said = !is_nothing(said.get(DAY));
                 let day = is_said.then(|| self.day(&deal, said, today)).transpose()?;
                 let event = &mut deal.compelling_event;
                 event.text = said.text(TEXT);
@@ -205,6 +208,16 @@ impl DealDialog {
         }
         Ok(deal)
     }
+}
+
+/// What a deal is worth, as it was typed over what is known.
+fn worth(
+    typed: &str,
+    known: Option<&Amount>,
+    around: DialogCtx<'_>,
+) -> Result<Option<Amount>, String> {
+    let worth = amount::worth(Some(typed), None, known, &around.books.team.currency);
+    worth.map_err(|refusal| refusal.to_string())
 }
 
 /// Choices with the keys 1 to 9, the marked one being that value.

@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use clap::Args;
 
-use super::refused;
+use super::{refused, worth};
 use crate::cli::ctx::Ctx;
 use crate::cli::team;
 use crate::domain::books::Books;
-use crate::domain::deal::{Deal, Head, NewDeal, worth};
-use crate::domain::money::Amount;
+use crate::domain::deal::{Deal, Head, NewDeal};
 use crate::domain::names;
 use crate::failure::Failure;
+use crate::reading::is_nothing;
 use crate::reading::when::Way;
 
 /// Add a deal
@@ -61,13 +61,23 @@ impl Add {
         let process = books.process_called(wanted).map_err(|refusal| refused(&refusal))?.clone();
         let stage = self.stage.as_deref().map(|typed| process.stage_called(typed).cloned());
         let stage = stage.transpose().map_err(|refusal| refused(&refusal))?;
-        let amount = self.amount(&books)?;
-        let close_date =
-            self.close.as_deref().map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
+        let (amount, currency) = (self.amount.as_deref(), self.currency.as_deref());
+        let worth = worth(amount, currency, None, &books.team.currency)?;
+        if let (Some(typed), Some(worth)) = (amount, &worth) {
+            ctx.say(&format!("{typed}: {worth}"));
+        }
+        let close_date = self.close.as_deref().filter(|typed| !is_nothing(typed));
+        let close_date = close_date.map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
         // Last, since it may add somebody to the team.
         let owner = team::owner(ctx, &mut books, &self.owner)?;
-        let new =
-            NewDeal { account: self.account, name: self.name, owner, stage, amount, close_date };
+        let new = NewDeal {
+            account: self.account,
+            name: self.name,
+            owner,
+            stage,
+            amount: worth,
+            close_date,
+        };
         let (today, store) = (ctx.today(), &ctx.workspace.store);
         let deal =
             ctx.add(|draw| Deal::new(new.clone(), &process, today, draw, |id| store.has_deal(id)))?;
@@ -80,10 +90,5 @@ impl Add {
             names::is_same(&deal.account, &self.account) && names::is_same(&deal.name, &self.name)
         };
         books.heads().map(Cow::into_owned).find(is_same)
-    }
-
-    fn amount(&self, books: &Books) -> Result<Option<Amount>, Failure> {
-        let (amount, currency) = (self.amount.as_deref(), self.currency.as_deref());
-        worth(amount, currency, None, &books.team.currency).map_err(|refusal| refused(&refusal))
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 use jiff::civil::Date;
 
-use super::refused;
+use super::{refused, worth};
 use crate::cli::ctx::Ctx;
 use crate::cli::print::table;
 use crate::cli::{find, printed, team};
@@ -14,6 +14,7 @@ use crate::domain::id::StageId;
 use crate::domain::phrase::{self, count};
 use crate::domain::stage_gate::Moving;
 use crate::failure::Failure;
+use crate::reading::is_nothing;
 use crate::reading::when::Way;
 
 /// Change what is known of a deal
@@ -111,7 +112,9 @@ impl Edit {
 
     fn amount(&self, after: &mut Deal, books: &Books) -> Result<(), Failure> {
         let (amount, currency) = (self.amount.as_deref(), self.currency.as_deref());
-        after.value(amount, currency, &books.team.currency).map_err(|refusal| refused(&refusal))
+        let (known, usual) = (after.amount.take(), &books.team.currency);
+        after.amount = worth(amount, currency, known.as_ref(), usual)?;
+        Ok(())
     }
 
     /// The deal on the process and in the stage that were named.
@@ -140,6 +143,10 @@ impl Edit {
         ctx: &mut Ctx<'_>,
     ) -> Result<(), Failure> {
         let Some(typed) = &self.close else { return Ok(()) };
+        if is_nothing(typed) {
+            after.close_date = None;
+            return Ok(());
+        }
         let to = ctx.day(typed, Way::Ahead)?;
         let why = self.why.clone().filter(|why| !why.trim().is_empty());
         after.move_close_date(ctx.today(), to, books.hand(&after.owner), why);
@@ -166,7 +173,8 @@ fn changes(before: &Deal, after: &Deal, books: &Books, today: Date) -> Vec<Vec<S
     let changed = facts.into_iter().filter(|(_, before, after)| before != after);
     let row = |(what, before, after): (&str, String, String)| {
         let was = if before.is_empty() { String::new() } else { format!(", was {before}") };
-        vec![format!("  {what}"), format!("{after}{was}")]
+        let now = if after.is_empty() { "not known" } else { &after };
+        vec![format!("  {what}"), format!("{now}{was}")]
     };
     changed.map(row).collect()
 }

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use super::{Deal, DealStatus};
 use crate::domain::date_move::move_date;
 use crate::domain::id::{PersonId, StageId};
-use crate::domain::money::{self, Amount, NotAnAmount};
 use crate::domain::process::{Process, Stage};
 
 /// Why a fact stays as it is. Shown to the user word for word.
@@ -15,9 +14,6 @@ pub enum NotChanged {
     /// Nothing would be left to call it by.
     #[error("a deal needs a customer or a name")]
     NoName,
-    /// A currency alone says nothing.
-    #[error("this deal has no amount yet")]
-    NoAmount,
     /// Somebody is in the middle of its process.
     #[error("a session on {title} is not finished, and follows its process")]
     InASession {
@@ -72,12 +68,6 @@ pub enum NotChanged {
         /// What is missing, in words.
         missing: String,
     },
-    /// Not an amount.
-    #[error(transparent)]
-    Amount(#[from] NotAnAmount),
-    /// Not the code of a currency.
-    #[error("\"{0}\" is not a currency")]
-    Currency(String),
 }
 
 /// Why a deal stays open, or decided as it was. Shown to the user word for word.
@@ -214,46 +204,6 @@ impl Deal {
         }
         (self.account, self.name) = (account, name);
         Ok(())
-    }
-
-    /// Says what it is worth; as of [`worth`].
-    ///
-    /// # Errors
-    ///
-    /// As of [`worth`].
-    pub fn value(
-        &mut self,
-        amount: Option<&str>,
-        currency: Option<&str>,
-        usual: &str,
-    ) -> Result<(), NotChanged> {
-        self.amount = worth(amount, currency, self.amount.as_ref(), usual)?;
-        Ok(())
-    }
-}
-
-/// What a deal is worth; what is not said stays as it is `known`. An amount that
-/// names no currency keeps the one there was, the first is in the `usual` one.
-///
-/// # Errors
-///
-/// A [`NotChanged`] where one of the two is none, or a currency goes with no
-/// amount.
-pub fn worth(
-    amount: Option<&str>,
-    currency: Option<&str>,
-    known: Option<&Amount>,
-    usual: &str,
-) -> Result<Option<Amount>, NotChanged> {
-    let code =
-        |typed: &str| money::currency(typed).ok_or_else(|| NotChanged::Currency(typed.to_owned()));
-    let currency = currency.map(code).transpose()?;
-    let before = known.map_or(Some(usual), |known| known.currency.as_deref());
-    let said = amount.map(|text| Amount::read(text, before)).transpose()?;
-    match (said.or_else(|| known.cloned()), currency) {
-        (Some(amount), Some(code)) => Ok(Some(Amount { currency: Some(code), ..amount })),
-        (None, Some(_)) => Err(NotChanged::NoAmount),
-        (amount, None) => Ok(amount),
     }
 }
 

@@ -1,13 +1,13 @@
 //! Why a phrase is no one day that a field takes, and what to write instead.
 
+use jiff::civil::Date;
+
 use super::Way;
 use super::calendar::{Asked, later};
 use super::said::{self, Said, Unit, Written};
 use crate::domain::phrase;
-use jiff::civil::Date;
+use crate::reading::refused::{either, repeated};
 
-/// The most characters of a phrase that an error repeats.
-const REPEATED: usize = 40;
 /// Words of which no one day comes.
 const VAGUE: &str = "asap before after around about circa ca early mid late week kw \
     working business or";
@@ -31,7 +31,7 @@ impl NotADay {
     /// A day that the field does not take.
     pub(super) fn new(asked: &Asked<'_>, understood: String) -> Self {
         let write = examples(asked);
-        Self { found: found(asked.phrase), understood, write, is_a_day: true }
+        Self { found: repeated(asked.phrase), understood, write, is_a_day: true }
     }
 
     /// Several days that it may be, or one that was hardly meant.
@@ -113,19 +113,4 @@ pub(super) fn examples(asked: &Asked<'_>) -> Vec<String> {
     let date = later(asked.today, days, Unit::Day);
     let date = date.map(|date| phrase::in_short(date, asked.today));
     [Some(first.to_owned()), date, Some(second.to_owned())].into_iter().flatten().collect()
-}
-
-/// The phrase as an error repeats it.
-fn found(phrase: &str) -> String {
-    let phrase = phrase.trim();
-    let start: String = phrase.chars().take(REPEATED).collect();
-    if start.len() < phrase.len() { format!("{start}...") } else { start }
-}
-
-/// "A", "A or B", "A, B or C".
-fn either(all: &[String]) -> String {
-    match all {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => all.concat(),
-    }
 }

@@ -9,6 +9,7 @@ use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::person::{Buyer, Influence, PersonLine};
 use crate::domain::phrase;
+use crate::reading::is_nothing;
 use crate::reading::when::{self, Way};
 
 /// Puts the answers of a form into the deal.
@@ -84,7 +85,7 @@ fn is_known(person: Option<&Buyer>, part: PersonLine) -> bool {
 
 /// A day that has come, where one was typed.
 fn day(text: &str, today: Date) -> Result<Option<Date>, String> {
-    if text.is_empty() {
+    if is_nothing(text) {
         return Ok(None);
     }
     when::day(text, today, Way::Back).map(Some).map_err(|refusal| refusal.to_string())

@@ -100,38 +100,6 @@ fn a_deal_keeps_something_to_be_called_by() {
 }
 
 #[test]
-fn an_amount_keeps_its_currency_until_another_is_named() {
-    #[track_caller]
-    fn case(known: Option<&str>, value: Option<&str>, currency: Option<&str>, expected: &str) {
-        let mut deal = Sample::at("explore").book.deal;
-        let usd = |value: &str| Amount {
-            value: value.parse().unwrap(),
-            currency: Some("USD".to_owned()),
-        };
-        deal.amount = known.map(usd);
-        let told = match deal.value(value, currency, "EUR") {
-            Ok(()) => deal.amount.map(|amount| amount.to_string()).unwrap_or_default(),
-            Err(refused) => refused.to_string(),
-        };
-        assert_eq!(told, expected);
-    }
-    case(None, Some("90"), None, "90 EUR");
-    case(Some("80"), Some("90 000 nok"), None, "90 000 NOK");
-    case(None, Some("90"), Some("sek"), "90 SEK");
-    case(
-        None,
-        Some("12k"),
-        None,
-        "\"12k\" is not an amount: digits, and at most four after a point, as in 120000 or 99.50",
-    );
-    case(Some("80"), None, Some("crowns"), "\"crowns\" is not a currency");
-    case(Some("80"), Some("90"), None, "90 USD");
-    case(Some("80"), None, Some("SEK"), "80 SEK");
-    case(None, None, Some("SEK"), "this deal has no amount yet");
-    case(None, None, None, "");
-}
-
-#[test]
 fn a_deal_is_never_in_a_stage_that_its_process_does_not_have() {
     let Sample { book, .. } = Sample::at("diagnose");
     let (other, scope) = (scored_process(), "scope".parse().unwrap());

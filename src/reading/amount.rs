@@ -1,0 +1,126 @@
+//! Amounts as people write them: `120 000`, `1.2m`, `€ 99,50`.
+//!
+//! A mark that may part thousands or decimals is read by what stands around it;
+//! where that does not tell, both readings are named.
+
+mod number;
+mod units;
+
+use self::number::Number;
+use crate::domain::money::Amount;
+use crate::reading::{is_nothing, refused::either, refused::repeated};
+
+/// The most bytes of a text that is looked at.
+const READ: usize = 200;
+
+/// Why a text is no one amount. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotMoney {
+    /// No amount, or several.
+    #[error("{found:?}{understood}. Write {}", either(write))]
+    Amount {
+        /// What was written.
+        found: String,
+        /// What is wrong with it.
+        understood: &'static str,
+        /// What to write instead.
+        write: Vec<String>,
+    },
+    /// Not the code of a currency.
+    #[error("{0:?} is not a currency. Write EUR, USD or another code of three letters")]
+    Currency(String),
+    /// A currency alone says nothing.
+    #[error("this deal has no amount yet")]
+    None,
+}
+
+/// The amount that a text says, in the `usual` currency where it names none.
+///
+/// # Errors
+///
+/// [`NotMoney`] where it says none, or may say several.
+pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
+    let refused = |understood, write| {
+        let found = repeated(text);
+        Err(NotMoney::Amount { found, understood, write })
+    };
+    let pieces = if text.len() > READ { None } else { pieces(text) };
+    let Some((before, number, after)) = pieces else {
+        return refused(" is not an amount", vec!["120 000".to_owned(), "1.2m".to_owned()]);
+    };
+    let meant = |digits: String| shown(&digits, usual);
+    let Some(beside) = units::beside(&before, &after) else {
+        return refused(" is not an amount", vec![meant(number::digits(number))]);
+    };
+    let currencies = match beside.currency {
+        Some(sign) => units::currencies(&sign, usual),
+        None => usual.map(str::to_owned).into_iter().collect(),
+    };
+    let values = match number::read(number, beside.zeros) {
+        Number::One(value) => vec![value],
+        Number::Either(values) => values,
+        Number::None(meant_digits) => {
+            return refused(" is not an amount", vec![meant(meant_digits)]);
+        }
+    };
+    let all = values.iter().flat_map(|value| {
+        let codes = currencies.iter().map(|code| Some(code.clone()));
+        let codes = if currencies.is_empty() { vec![None] } else { codes.collect() };
+        codes.into_iter().map(|currency| Amount { value: value.clone(), currency })
+    });
+    let mut all: Vec<Amount> = all.collect();
+    match (all.pop(), all.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (last, _) => {
+            let all = all.iter().chain(&last).take(3).map(ToString::to_string).collect();
+            refused(" may be several amounts", all)
+        }
+    }
+}
+
+/// What a deal is worth; what is not said stays as it is `known`, and what is
+/// said not to be known goes. An amount that names no currency keeps the one
+/// there was, the first is in the `usual` one.
+///
+/// # Errors
+///
+/// [`NotMoney`] where one of the two is none, or a currency goes with no amount.
+pub fn worth(
+    amount: Option<&str>,
+    currency: Option<&str>,
+    known: Option<&Amount>,
+    usual: &str,
+) -> Result<Option<Amount>, NotMoney> {
+    let code = |typed: &str| units::code(typed).ok_or_else(|| NotMoney::Currency(typed.to_owned()));
+    let currency = currency.map(code).transpose()?;
+    let before = known.map_or(Some(usual), |known| known.currency.as_deref());
+    let said = match amount {
+        Some(text) if is_nothing(text) => None,
+        Some(text) => Some(read(text, before)?),
+        None => known.cloned(),
+    };
+    match (said, currency) {
+        (Some(amount), Some(code)) => Ok(Some(Amount { currency: Some(code), ..amount })),
+        (None, Some(_)) => Err(NotMoney::None),
+        (amount, None) => Ok(amount),
+    }
+}
+
+/// What stands before the number, the number, and what stands behind it.
+fn pieces(text: &str) -> Option<(String, &str, String)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)? + 1);
+    let (before, after) = (text.get(..first)?, text.get(last..)?);
+    Some((before.to_lowercase(), text.get(first..last)?, after.to_lowercase()))
+}
+
+/// Digits as an amount that can be typed.
+fn shown(digits: &str, usual: Option<&str>) -> String {
+    match number::read(digits, None) {
+        Number::One(value) => Amount { value, currency: usual.map(str::to_owned) }.to_string(),
+        Number::Either(_) | Number::None(_) => "120 000".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

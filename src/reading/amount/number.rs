@@ -1,0 +1,95 @@
+//! The digits of an amount, and what the marks between them part.
+
+use crate::domain::money::Decimal;
+
+/// The most digits before and behind the decimal mark.
+const LONGEST: (usize, usize) = (12, 4);
+
+/// What a number says.
+#[derive(Debug)]
+pub(super) enum Number {
+    One(Decimal),
+    /// It may be each of these.
+    Either(Vec<Decimal>),
+    /// None; the digits that were probably meant.
+    None(String),
+}
+
+/// Reads digits with the marks between them; `zeros` come from a multiplier
+/// behind them.
+pub(super) fn read(text: &str, zeros: Option<usize>) -> Number {
+    let none = || Number::None(digits(text));
+    if let Some((one, other)) = text.split_once(['-', '–']) {
+        let values = [one, other].map(|part| read(part.trim(), zeros));
+        return match values {
+            [Number::One(one), Number::One(other)] => Number::Either(vec![one, other]),
+            _ => none(),
+        };
+    }
+    let text: String =
+        text.chars().map(|c| if c.is_whitespace() || c == '’' { '\'' } else { c }).collect();
+    let marks: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+    if marks.iter().any(|mark| !"'.,".contains(*mark)) {
+        return none();
+    }
+    let count = |mark| marks.iter().filter(|own| **own == mark).count();
+    let is_either = match marks[..] {
+        ['.' | ','] => is_either(&text),
+        _ => false,
+    };
+    let last = marks.last().filter(|mark| **mark != '\'' && count(**mark) == 1);
+    let decimal = if is_either { None } else { last };
+    let as_decimal = || number(&text, last, zeros);
+    match (number(&text, decimal, zeros), zeros) {
+        (Some(value), Some(_)) if is_either => {
+            Number::Either([Some(value), as_decimal()].into_iter().flatten().collect())
+        }
+        (Some(value), _) => Number::One(value),
+        (None, _) => none(),
+    }
+}
+
+/// Whether the only mark may part thousands: `120.000`, not `0.125`.
+fn is_either(text: &str) -> bool {
+    text.split_once(['.', ',']).is_some_and(|(before, after)| {
+        (1..=3).contains(&before.len()) && before != "0" && after.len() == 3
+    })
+}
+
+/// The number with that decimal mark, where all other marks part thousands.
+fn number(text: &str, decimal: Option<&char>, zeros: Option<usize>) -> Option<Decimal> {
+    let (whole, decimals) = match decimal {
+        Some(mark) => text.rsplit_once(*mark)?,
+        None => (text, "0"),
+    };
+    let mut groups = whole.split(['\'', '.', ',']);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let is_parted = rest.is_empty() || (1..=3).contains(&first.len());
+    let is_whole = !first.is_empty() && is_parted && rest.iter().all(|group| group.len() == 3);
+    let is_sound = is_whole && (1..=LONGEST.1).contains(&decimals.len());
+    is_sound.then(|| shifted(&whole.replace(['\'', '.', ','], ""), decimals, zeros.unwrap_or(0)))?
+}
+
+/// The number so many places higher, without zeros that say nothing.
+fn shifted(whole: &str, decimals: &str, zeros: usize) -> Option<Decimal> {
+    let decimals = format!("{decimals:0<zeros$}");
+    let (more, decimals) = decimals.split_at_checked(zeros)?;
+    let whole = format!("{whole}{more}");
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    let decimals = if decimals.bytes().all(|b| b == b'0') { "" } else { decimals };
+    let point = if decimals.is_empty() { "" } else { "." };
+    (whole.len() <= LONGEST.0).then(|| format!("{whole}{point}{decimals}").parse().ok())?
+}
+
+/// The digits that were probably meant: `1e6` has six zeros.
+pub(super) fn digits(text: &str) -> String {
+    let text = text.to_lowercase();
+    let power = text.split_once('e').and_then(|(one, zeros)| Some((one, zeros.parse().ok()?)));
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    match power.filter(|(_, zeros)| *zeros <= LONGEST.0) {
+        Some((one, zeros)) => format!("{}{}", digits(one), "0".repeat(zeros)),
+        None => digits(&text),
+    }
+}

@@ -1,0 +1,116 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::money::Decimal;
+
+/// What is made of an amount in a team that reckons in EUR: `? ` before the ones
+/// it may be, `✗ ` before what to write.
+fn told(typed: &str, usual: &str) -> String {
+    match read(typed, Some(usual)) {
+        Ok(amount) => amount.to_string(),
+        Err(NotMoney::Amount { understood, write, .. }) => {
+            for suggestion in &write {
+                assert!(read(suggestion, Some(usual)).is_ok(), "{suggestion} of {typed}");
+            }
+            let sign = if understood.contains("several") { "?" } else { "✗" };
+            format!("{sign} {}", write.join(", "))
+        }
+        Err(other) => other.to_string(),
+    }
+}
+
+#[track_caller]
+fn row(spellings: &str, expected: &str) {
+    for typed in spellings.split(" | ") {
+        assert_eq!(told(typed, "EUR"), expected, "{typed:?}");
+    }
+}
+
+#[test]
+fn an_amount_is_read_as_people_write_it() {
+    row("120000 | 120 000 | 120'000 | 120’000 | 120.000 | 120,000 | 120\u{a0}000", "120 000 EUR");
+    row("120k | €120k | € 120.000,00 | EUR 120000 | ca 120k | 120 k€ | 120 000 eur", "120 000 EUR");
+    row("about 120k | ~120k | ca. 120 000 | 0120000 | 120,000.00 | 120000.0", "120 000 EUR");
+    row("12.500 | 12,500 | 12.5k", "12 500 EUR");
+    row("1.2m | 1.200.000 | 1,200,000 | 1.2 mio | 1,2 million | 1 200 000", "1 200 000 EUR");
+    row("1.234,56 | 1,234.56 | 1 234,56 | 1'234.56", "1 234.56 EUR");
+    row("99,50 | 99.50 | €99.50", "99.50 EUR");
+    row("0.125", "0.125 EUR");
+    row("1234.567", "1 234.567 EUR");
+    row("234.5670", "234.5670 EUR");
+    row("1.5bn", "1 500 000 000 EUR");
+    row("0,5m | 500 000", "500 000 EUR");
+    row("EUR 120 000 | 120 000 EUR", "120 000 EUR");
+    row("120 000 usd | USD 120k", "120 000 USD");
+    row("£120k | GBP 120,000", "120 000 GBP");
+    row("50 zł | 50 pln", "50 PLN");
+}
+
+#[test]
+fn what_may_be_two_amounts_names_both_and_rubbish_what_was_meant() {
+    row("3.400k", "? 3 400 000 EUR, 3 400 EUR");
+    row("100-120k | 100 – 120k", "? 100 000 EUR, 120 000 EUR");
+    row("$120k", "? 120 000 USD, 120 000 CAD, 120 000 AUD");
+    row("500 kr", "? 500 SEK, 500 NOK, 500 DKK");
+    row("-5000 | (5,000)", "✗ 5 000 EUR");
+    row("1e6", "✗ 1 000 000 EUR");
+    row("12.34.5 | 12 34 5", "✗ 12 345 EUR");
+    row("5 or so | 5% | 5 apples | 5 jan", "✗ 5 EUR");
+    row("1.23456", "✗ 123 456 EUR");
+    row("1234567890123", "✗ 120 000");
+    row("12 usd eur | 12 k k | EUR 12 USD", "✗ 12 EUR");
+    row("lots | EUR | ? | k", "✗ 120 000, 1.2m");
+}
+
+#[test]
+fn a_shared_sign_is_the_teams_own() {
+    assert_eq!(told("$120k", "CAD"), "120 000 CAD");
+    assert_eq!(told("120 kr", "NOK"), "120 NOK");
+    assert_eq!(told("120", "NOK"), "120 NOK");
+}
+
+#[test]
+fn an_amount_keeps_its_currency_until_another_is_named_and_can_be_unset() {
+    #[track_caller]
+    fn case(known: Option<&str>, typed: Option<&str>, currency: Option<&str>, expected: &str) {
+        let usd = |value: &str| read(value, Some("USD")).unwrap();
+        let told = match worth(typed, currency, known.map(usd).as_ref(), "EUR") {
+            Ok(amount) => amount.map(|amount| amount.to_string()).unwrap_or_default(),
+            Err(refused) => refused.to_string(),
+        };
+        assert_eq!(told, expected);
+    }
+    case(None, Some("90"), None, "90 EUR");
+    case(Some("80"), Some("90 000 nok"), None, "90 000 NOK");
+    case(None, Some("90"), Some("sek"), "90 SEK");
+    case(Some("80"), Some("90"), None, "90 USD");
+    case(Some("80"), None, Some("SEK"), "80 SEK");
+    case(Some("80"), None, None, "80 USD");
+    case(None, None, None, "");
+    for nothing in ["", " ", "none", "Unknown", "-"] {
+        case(Some("80"), Some(nothing), None, "");
+    }
+    case(None, None, Some("SEK"), "this deal has no amount yet");
+    case(Some("80"), Some("none"), Some("SEK"), "this deal has no amount yet");
+    case(Some("80"), Some("lots"), None, "\"lots\" is not an amount. Write 120 000 or 1.2m");
+    let code = "\"crowns\" is not a currency. Write EUR, USD or another code of three letters";
+    case(Some("80"), None, Some("crowns"), code);
+}
+
+proptest! {
+    #[test]
+    fn what_is_printed_reads_back(whole in 0..1_000_000_000_000_u64, decimals in "([0-9]{0,3}[1-9])?") {
+        let point = if decimals.is_empty() { "" } else { "." };
+        let value: Decimal = format!("{whole}{point}{decimals}").parse().unwrap();
+        let printed = Amount { value: value.clone(), currency: Some("SEK".to_owned()) }.to_string();
+        let read = read(&printed, Some("EUR")).unwrap();
+        prop_assert_eq!(read.value.in_ten_thousandths(), value.in_ten_thousandths());
+        prop_assert_eq!(read.to_string(), printed);
+    }
+
+    #[test]
+    fn no_text_panics(text in ".*", near in "[-0-9., '’kme€$()]{0,12}") {
+        told(&text, "EUR");
+        told(&near, "EUR");
+    }
+}
