@@ -18,7 +18,7 @@ use sideline::pages::list::{Cell, Column, Listed, cell};
 use sideline::pages::minutes::Minutes;
 use sideline::pages::{deal_page, ladder};
 
-use crate::support::sample::danas_mail;
+use crate::support::sample::{danas_mail, rounds};
 use crate::support::table::{TODAY, Table};
 
 /// The outcome that is asked about.
@@ -271,7 +271,7 @@ fn lacking() -> impl Strategy<Value = Finding> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(rounds(48)))]
     #[test]
     fn no_door_calls_less_than_the_three_parts_verified(
         findings in prop::collection::vec(lacking(), 40),

@@ -245,6 +245,12 @@ pub(crate) fn step(deal: &Deal, id: &str, owner: &str, due: Date) -> Action {
     }
 }
 
+/// How many rounds a trial has: as many as usual, or as `ROUNDS` says.
+#[allow(clippy::disallowed_methods, reason = "a trial may be a long one")]
+pub(crate) fn rounds(usual: u32) -> u32 {
+    std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(usual)
+}
+
 /// What shows that the buyer acted: who, how and when.
 pub(crate) fn danas_mail(on: Date) -> Evidence {
     let who = "dana-fox".parse().ok();

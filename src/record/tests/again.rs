@@ -130,7 +130,7 @@ fn answer(pick: &mut Pick, session: &mut Session) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::sample::rounds(64), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_store_that_saved_before_writes_what_a_new_one_writes(seed: u64) {

@@ -64,7 +64,7 @@ fn typed(acts: Vec<Act>) -> Vec<(Line, Draft)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::sample::rounds(64), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_edit_is_read_back(acts in prop::collection::vec(act(), 0..30)) {

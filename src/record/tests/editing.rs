@@ -101,7 +101,7 @@ fn outlives(text: &str, theirs: &[String], seed: u64, has_mark: bool, has_return
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::sample::rounds(250), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn comments_and_later_keys_outlive_all_edits(seed: u64, has_mark: bool, has_returns: bool) {

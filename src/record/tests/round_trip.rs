@@ -42,7 +42,7 @@ fn with_dots(item: &Item) -> Item {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::sample::rounds(64), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_record_is_read_as_it_was_written(seed: u64) {
