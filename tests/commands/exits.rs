@@ -18,7 +18,7 @@ fn the_exit_code_says_how_it_went() {
         (2, "sideline action list --status late"),
         (2, "sideline action list --due-by someday"),
         (2, "sideline action add x --deal acme --due '30 feb'"),
-        (2, "sideline deal add x --account y --owner ana --amount 12k"),
+        (2, "sideline deal add x --account y --owner ana --amount lots"),
         (2, "SIDELINE_NOW=today sideline deal list"),
         (2, "SIDELINE_SEED=x sideline deal list"),
         (2, "sideline"),
