@@ -8,7 +8,7 @@ use crate::calling::{AFTER, BEFORE, on_the_call};
 use crate::deals::page::{on, page};
 use crate::helping::{TUESDAY, asked, today};
 use crate::map::four;
-use crate::support::acme::{agreed, before, behind, wanted};
+use crate::support::acme::{agreed, before, behind, in_stage, wanted};
 use crate::support::play::Play;
 
 #[track_caller]
@@ -55,4 +55,13 @@ fn help_and_palette() {
     case("help", behind().keys("<f1>"));
     case("agenda", behind().keys("<esc><down>"));
     case("palette", behind().keys("<ctrl-p>"));
+}
+
+#[test]
+fn a_session_names_the_way_to_its_agenda_in_every_window() {
+    let mut play = in_stage();
+    for size in [(60, 16), (80, 24), (120, 36)] {
+        let screen = play.screen_in(size);
+        assert!(screen.contains("esc agenda"), "{screen}");
+    }
 }

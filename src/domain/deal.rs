@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use edit::{NotChanged, NotClosed, StatusMove};
+pub(in crate::domain) use evidence::Source;
 pub use evidence::{Evidence, EvidenceKind, Lack, Stretch};
 pub use finding::{CriterionStanding, Finding, Status};
 pub use head::{DealNames, Head};
@@ -194,7 +195,7 @@ impl Deal {
 
     /// How one criterion stands on a day.
     pub fn standing(&self, criterion: &CriterionRef, today: Date) -> CriterionStanding {
-        self.finding(criterion).standing(today, |who| self.has_left_by(who, today))
+        self.finding(criterion).standing(today, |who| self.source(who, today))
     }
 
     /// What is known of one element of the scorecard.
@@ -204,7 +205,7 @@ impl Deal {
 
     /// The same, weighed by what shows it.
     pub fn weighed(&self, element: &ElementId, today: Date) -> Weighed<'_> {
-        self.score(element).weighed(today, |who| self.has_left_by(who, today))
+        self.score(element).weighed(today, |who| self.source(who, today))
     }
 
     /// Days since the deal entered its stage, up to the day it was decided.
@@ -233,6 +234,17 @@ impl Deal {
     /// Whether somebody has left the buyer's side.
     pub fn has_left(&self, person: &BuyerId) -> bool {
         self.people.get(person).is_some_and(|person| person.left.is_some())
+    }
+
+    /// Whether one of theirs was there on a day.
+    pub(in crate::domain) fn source(&self, person: &BuyerId, day: Date) -> Source {
+        if self.has_left_by(person, day) {
+            Source::Left
+        } else if self.people.contains_key(person) {
+            Source::There
+        } else {
+            Source::Nobody
+        }
     }
 
     /// Whether they had left by a day.

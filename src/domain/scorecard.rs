@@ -7,7 +7,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::deal::{CriterionStanding, Deal, Evidence, evidence};
+use crate::domain::deal::{CriterionStanding, Deal, Evidence, Source, evidence};
 use crate::domain::id::{BuyerId, ElementId, PersonId, StageId};
 use crate::domain::process::{Element, Process, Stage};
 
@@ -45,13 +45,13 @@ impl Score {
     pub const NOT_ASKED: Self = Self { level: 0, on: None, by: None, evidence: None };
 
     /// The score as it weighs on a day; asked of the deal or the session, who
-    /// know who has left.
+    /// know the buyer's people.
     pub(in crate::domain) fn weighed(
         &self,
         today: Date,
-        has_left: impl Fn(&BuyerId) -> bool,
+        source: impl Fn(&BuyerId) -> Source,
     ) -> Weighed<'_> {
-        let shows = |it: &Evidence| it.shows(self.on, today, has_left);
+        let shows = |it: &Evidence| it.shows(self.on, today, source);
         let is_shown = self.level >= CONFIRMED && self.evidence.as_ref().is_some_and(shows);
         Weighed { score: self, is_shown, today }
     }
@@ -178,7 +178,7 @@ mod tests {
     fn a_level_counts_as_far_as_it_is_shown() {
         #[track_caller]
         fn case(score: &Score, needed: u8, expected: &str) {
-            let weighed = score.weighed(TODAY, |_| false);
+            let weighed = score.weighed(TODAY, |_| Source::There);
             let words = weighed.in_words(Some(needed));
             assert_eq!(format!("{:?}: {words}", weighed.standing(needed)), expected);
         }
@@ -192,7 +192,7 @@ mod tests {
         case(&said(2, "a day"), 2, "Verified: 2 of 2 needed");
         case(&said(2, "a day"), 3, "Partial: 2, needs 3");
         case(&said(3, "a day"), 2, "Verified: 3, more than the 2 needed");
-        assert_eq!(said(2, "a day").weighed(TODAY, |_| false).in_words(None), "2");
+        assert_eq!(said(2, "a day").weighed(TODAY, |_| Source::There).in_words(None), "2");
     }
 
     #[test]

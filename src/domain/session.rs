@@ -13,6 +13,7 @@ mod or_unknown;
 mod owed_after;
 mod part_id;
 mod parts;
+mod standing;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,14 +25,14 @@ use crate::domain::action::Owner;
 use crate::domain::ask::Ask;
 use crate::domain::call::CallPlan;
 use crate::domain::coaching::Coaching;
-use crate::domain::deal::{CriterionStanding, Deal, Evidence, Finding};
+use crate::domain::deal::{Deal, Evidence};
 use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, ElementId, PersonId, QuestionRef,
     SessionId, StageId,
 };
 use crate::domain::person::{Buyer, Relation};
 use crate::domain::process::{Process, SessionKind};
-use crate::domain::scorecard::{Score, Scored, Weighed};
+use crate::domain::scorecard::Scored;
 use crate::domain::step_in::HandedBack;
 use crate::domain::version::Moved;
 use crate::domain::word::words;
@@ -265,40 +266,6 @@ impl Session {
     /// Who must agree: the rep, then the manager.
     pub fn parties(&self) -> impl Iterator<Item = &PersonId> {
         std::iter::once(&self.rep).chain(self.manager.iter().filter(|id| **id != self.rep))
-    }
-
-    /// What is known of a criterion by now: what this session found, else the
-    /// deal.
-    pub fn finding<'a>(&'a self, deal: &'a Deal, criterion: &CriterionRef) -> &'a Finding {
-        self.exit.get(criterion).map_or_else(|| deal.finding(criterion), |found| &found.finding)
-    }
-
-    /// How a criterion stands by now, on a day.
-    pub fn standing(
-        &self,
-        deal: &Deal,
-        criterion: &CriterionRef,
-        today: Date,
-    ) -> CriterionStanding {
-        self.finding(deal, criterion).standing(today, |who| self.has_left_by(deal, who, today))
-    }
-
-    /// Whether somebody has left the buyer's side by a day, as far as it is known
-    /// by now.
-    pub fn has_left_by(&self, deal: &Deal, person: &BuyerId, day: Date) -> bool {
-        let told = self.people.get(person).and_then(|person| person.left);
-        deal.has_left_by(person, day) || told.is_some_and(|left| left <= day)
-    }
-
-    /// What is known of an element by now: what this session found, else the
-    /// deal.
-    pub fn score<'a>(&'a self, deal: &'a Deal, element: &ElementId) -> &'a Score {
-        self.elements.get(element).map_or_else(|| deal.score(element), |scored| &scored.score)
-    }
-
-    /// The same, weighed by what shows it.
-    pub fn weighed<'a>(&'a self, deal: &'a Deal, element: &ElementId, today: Date) -> Weighed<'a> {
-        self.score(deal, element).weighed(today, |who| self.has_left_by(deal, who, today))
     }
 
     /// What shows what this session found.

@@ -1,32 +1,21 @@
 //! How much a deal is worth, by when they would sign, whose date that is and who
 //! told us: one line, read as it is typed.
 
+mod whose;
+
 use jiff::civil::Date;
 
 use super::amount::{self, NotMoney};
 use super::when::{self, NotADay, Way};
 use crate::domain::money::Amount;
 use crate::domain::phrase;
-use crate::domain::session::{CloseDateSaid, Whose};
+use crate::domain::session::CloseDateSaid;
+use crate::domain::team::Team;
 
-const THEIRS: &[&str] = &[
-    "theirs",
-    "their",
-    "them",
-    "they",
-    "buyer",
-    "buyers",
-    "buyer's",
-    "customer",
-    "customers",
-    "customer's",
-];
-const OURS: &[&str] = &["ours", "our", "us", "we", "mine", "my"];
-/// Words before whose date it is.
-const BEFORE: &[&str] = &["the", "it", "it's", "its", "is"];
-/// Words between whose date it is and who told us.
-const JOINING: &[&str] =
-    &["date", "and", "it", "is", "was", "as", "told", "said", "by", "from", "according", "to"];
+pub(crate) use whose::is_unknown;
+
+/// The most characters of what was typed that a refusal repeats.
+const REPEATED: usize = 40;
 
 /// How words begin that say that they sign.
 const SIGNING: [&str; 4] = ["sign", "clos", "order", "slip"];
@@ -34,45 +23,6 @@ const SIGNING: [&str; 4] = ["sign", "clos", "order", "slip"];
 const APART: usize = 4;
 /// Commas within an amount, at most: 1,200,000,000.
 const MOST_COMMAS: usize = 4;
-
-impl CloseDateSaid {
-    /// Reads a line such as `theirs, Dana on 12 Nov`; none where it does not
-    /// begin with whose date it is.
-    pub fn read(line: &str) -> Option<Self> {
-        let is_before = |word: &&str| BEFORE.contains(&bare(word).as_str());
-        let mut words = line.split_whitespace().skip_while(is_before);
-        let first = bare(words.next()?);
-        let whose = if THEIRS.contains(&first.as_str()) {
-            Whose::Theirs
-        } else if OURS.contains(&first.as_str()) {
-            Whose::Ours
-        } else {
-            return None;
-        };
-        let is_joining = |word: &&str| {
-            let word = bare(word);
-            word.is_empty() || JOINING.contains(&word.as_str())
-        };
-        let source = words.skip_while(is_joining).collect::<Vec<_>>().join(" ");
-        Some(Self { whose, source: (!source.is_empty()).then_some(source) })
-    }
-
-    /// As it can be typed again.
-    pub fn line(&self) -> String {
-        match &self.source {
-            Some(source) => format!("{}, {source}", self.whose),
-            None => self.whose.to_string(),
-        }
-    }
-
-    /// How it was understood.
-    pub fn in_words(&self) -> String {
-        match &self.source {
-            Some(source) => format!("{} · told by {source}", self.whose),
-            None => format!("{} · nobody named", self.whose),
-        }
-    }
-}
 
 /// What one line says of a deal; what it leaves open is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,7 +39,9 @@ pub(crate) struct Terms {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotTerms {
     /// A piece that is neither an amount nor a day nor whose day it is.
-    #[error("{found:?} is no amount, day or whose date: as in 120000, 31 Jan, theirs, Dana")]
+    #[error(
+        "{found:?} is no amount, day or whose date: as in 120000, 31 Jan, theirs, Dana; or ? for now"
+    )]
     Unknown {
         /// The piece.
         found: String,
@@ -125,7 +77,7 @@ impl NotTerms {
         match (when::day(piece, today, Way::Ahead), amount::read(piece, Some(usual))) {
             (Err(none), _) if none.is_a_day => Self::Day(none),
             (_, Err(none)) if has_digits => Self::Amount(none),
-            _ => Self::Unknown { found: piece.to_owned() },
+            _ => Self::Unknown { found: piece.chars().take(REPEATED).collect() },
         }
     }
 }
@@ -152,10 +104,13 @@ impl Terms {
     ///
     /// [`NotTerms`] where a piece is none of the three or says a second time what
     /// another one said.
-    pub(crate) fn read(line: &str, usual: &str, today: Date) -> Result<Self, NotTerms> {
+    pub(crate) fn read(line: &str, team: &Team, today: Date) -> Result<Self, NotTerms> {
+        let usual = team.currency.as_str();
+        let pieces = line.split(',').flat_map(|piece| apart(piece.trim(), team, today));
+        let line = pieces.collect::<Vec<_>>().join(",");
         let mut terms = Self::default();
         let mut whose: Option<String> = None;
-        let mut rest = line;
+        let mut rest = line.as_str();
         while !rest.trim().is_empty() {
             let commas = rest.match_indices(',').map(|(at, _)| at);
             let ends: Vec<usize> = commas.chain([rest.len()]).take(MOST_COMMAS).collect();
@@ -174,14 +129,14 @@ impl Terms {
                 (Some(Fact::Amount(amount)), _) => terms.take_amount(amount)?,
                 (None, _) if piece.is_empty() => {}
                 (None, Some(said)) => said.extend([", ", piece]),
-                (None, whose) if CloseDateSaid::read(piece).is_some() => {
+                (None, whose) if CloseDateSaid::read(piece, team).is_some() => {
                     *whose = Some(piece.to_owned());
                 }
                 (None, None) => return Err(NotTerms::of(piece, usual, today)),
             }
             rest = after.trim_start_matches(',');
         }
-        terms.whose = whose.and_then(|said| CloseDateSaid::read(&said));
+        terms.whose = whose.and_then(|said| CloseDateSaid::read(&said, team));
         Ok(terms)
     }
 
@@ -230,6 +185,18 @@ impl Terms {
     }
 }
 
+/// A day and whose it is without a comma between them: `18 dec Dana's`.
+fn apart<'t>(piece: &'t str, team: &Team, today: Date) -> Vec<&'t str> {
+    let spaces = piece.match_indices(' ').map(|(at, _)| piece.split_at(at));
+    let is_parted = |(day, whose): &(&str, &str)| {
+        when::day(day, today, Way::Ahead).is_ok() && CloseDateSaid::read(whose, team).is_some()
+    };
+    match spaces.rev().find(is_parted) {
+        Some((day, whose)) => vec![day, whose.trim()],
+        None => vec![piece],
+    }
+}
+
 /// The day in a text by which they would sign, where it says so: a day behind a
 /// word for it, at most a few words apart.
 pub(crate) fn signing_day<'a>(text: &'a str, today: Date) -> Option<Date> {
@@ -255,39 +222,14 @@ fn bare(word: &str) -> String {
 mod tests {
     use jiff::civil::date;
 
+    use super::whose::tests::team;
     use super::*;
-
-    #[test]
-    fn a_close_date_is_theirs_or_ours_and_somebody_told_us() {
-        #[track_caller]
-        fn case(line: &str, expected: Option<&str>) {
-            let said = CloseDateSaid::read(line);
-            assert_eq!(said.as_ref().map(CloseDateSaid::in_words).as_deref(), expected, "{line}");
-            let again = said.as_ref().and_then(|said| CloseDateSaid::read(&said.line()));
-            assert_eq!(again, said, "{line} typed again");
-        }
-        case("theirs, Dana on 12 Nov", Some("theirs · told by Dana on 12 Nov"));
-        case("Theirs: told by Dana on 12 Nov", Some("theirs · told by Dana on 12 Nov"));
-        case("their date, from Tom Ode", Some("theirs · told by Tom Ode"));
-        case("they said it to Dana", Some("theirs · told by Dana"));
-        case("it is the buyer's", Some("theirs · nobody named"));
-        case("buyer's - Dana", Some("theirs · told by Dana"));
-        case("ours", Some("ours · nobody named"));
-        case("OURS.", Some("ours · nobody named"));
-        case("our date, and Goran", Some("ours · told by Goran"));
-        case("we", Some("ours · nobody named"));
-        case("Dana", None);
-        case("theirsish", None);
-        case("the", None);
-        case("", None);
-        case("  ,", None);
-    }
 
     #[test]
     fn one_line_says_how_much_by_when_and_whose_day_it_is() {
         #[track_caller]
         fn case(line: &str, expected: [&str; 3]) {
-            let terms = Terms::read(line, "EUR", date(2026, 12, 1)).unwrap();
+            let terms = Terms::read(line, &team(), date(2026, 12, 1)).unwrap();
             let said = [
                 terms.amount.map(|amount| amount.to_string()),
                 terms.close_date.map(|day| day.to_string()),
@@ -305,6 +247,9 @@ mod tests {
         case("31 jan, 120 000 usd", ["120 000 USD", "2027-01-31", ""]);
         case("ours, 120000, by 31 jan", ["120 000 EUR", "2027-01-31", "ours · nobody named"]);
         case("theirs, Dana on 12 Nov, 99.50", ["99.50 EUR", "", "theirs · told by Dana on 12 Nov"]);
+        case("18 dec Dana's date", ["", "2026-12-18", "theirs · told by Dana"]);
+        case("by 18 dec their date", ["", "2026-12-18", "theirs · nobody named"]);
+        case("December 18th, Dana told me", ["", "2026-12-18", "theirs · told by Dana"]);
         case("today", ["", "2026-12-01", ""]);
         case(" , ", ["", "", ""]);
     }
@@ -327,11 +272,13 @@ mod tests {
     fn a_line_that_says_something_else_or_something_twice_is_refused() {
         #[track_caller]
         fn case(line: &str, expected: &str) {
-            let refused = Terms::read(line, "EUR", date(2026, 12, 1)).unwrap_err().to_string();
+            let refused = Terms::read(line, &team(), date(2026, 12, 1)).unwrap_err().to_string();
             assert!(refused.contains(expected), "{line}: {refused}");
         }
         case("lots", "\"lots\" is no amount, day or whose date");
         case("12.34.5", "\"12.34.5\" is not an amount. Write 12 345 EUR");
+        case("we don't know", "or ? for now");
+        case(&"novel ".repeat(2000), "novel nove\" is no amount");
         case("120000, Dana", "\"Dana\" is no amount");
         case("120,000, 5000", "120 000 EUR and 5 000 EUR are two amounts. Write 120 000 EUR");
         case("31 jan, 14 feb", "Sun 31 Jan and Sun 14 Feb are two days");

@@ -100,20 +100,31 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     };
     let room = usize::from(area.width).saturating_sub(saved.len() + 1);
     let mut spans = vec![Span::raw(" ")];
-    let mut used = 1;
-    for binding in footer_bindings(&model.scopes()) {
-        let key = binding.key.to_string();
-        let cells = key.len() + 1 + binding.footer.len() + 3;
-        if used + cells > room + 3 {
-            break;
-        }
-        used += cells;
-        spans.push(Span::styled(key, theme::KEY));
+    for binding in fitting(footer_bindings(&model.scopes()), room) {
+        spans.push(Span::styled(binding.key.to_string(), theme::KEY));
         spans.push(Span::styled(format!(" {}   ", binding.footer), theme::QUIET));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
     let right = Line::from(Span::styled(saved, theme::QUIET)).right_aligned();
     frame.render_widget(Paragraph::new(right), area);
+}
+
+/// The first of them that fit, and in a session the way to its agenda.
+fn fitting(mut bindings: Vec<&'static Binding>, room: usize) -> Vec<&'static Binding> {
+    let cells = |it: &&Binding| it.key.to_string().len() + 1 + it.footer.len() + 3;
+    let fits = |bindings: &[&Binding]| bindings.iter().map(cells).sum::<usize>() < room + 3;
+    let is_agenda = |it: &&&Binding| it.scope == Scope::Session && it.command == Command::Out;
+    let out = bindings.iter().find(is_agenda).copied();
+    while !fits(&bindings) {
+        bindings.pop();
+        let is_lost = |out: &&Binding| !bindings.iter().any(|it| it.command == out.command);
+        if let Some(out) = out.filter(is_lost)
+            && bindings.pop().is_some()
+        {
+            bindings.push(out);
+        }
+    }
+    bindings
 }
 
 /// What the footer names, the most useful first: in a narrow window only the

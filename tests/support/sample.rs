@@ -181,8 +181,11 @@ impl Sample {
         self
     }
 
-    /// With what is known of a criterion.
+    /// With what is known of a criterion, and with whoever showed it.
     pub(crate) fn found(mut self, criterion: &str, status: Status, is_shown: bool) -> Self {
+        if is_shown {
+            self.deal().people.extend(danas_mail(TODAY).who.map(|who| (who, Buyer::default())));
+        }
         let finding = Finding {
             status,
             on: Some(TODAY),

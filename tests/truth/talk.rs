@@ -82,6 +82,12 @@ fn talks_over(mut play: Play, skips: &[char]) -> Play {
         }
         play = play.paste(sentence).keys("<esc>");
         assert_eq!(said(&play), before, "{key}: {sentence:?} at once");
+        // A slow line delivers the first key alone, and the rest in one go.
+        let (first, rest) = sentence.split_at(1);
+        play = play.at_pace(first, Duration::from_millis(60)).paste(rest);
+        assert_eq!(said(&play), before, "{key}: {sentence:?} by a slow line");
+        assert_eq!(focus(&play), (key.clone(), (*sentence).to_owned()), "by a slow line");
+        play = play.keys("<esc>");
     }
     play
 }

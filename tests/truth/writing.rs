@@ -32,6 +32,13 @@ fn what_was_typed_is_there_after_a_power_cut_as_well() {
 }
 
 #[test]
+fn what_comes_in_one_go_while_a_session_is_written_is_kept_as_well() {
+    let play = before_agreement().on_a_slow_disk().keys("yy").paste("Send Tom\nthe plan");
+    let mut play = play.written();
+    assert!(play.screen().contains("Send Tom the plan"), "{}", play.screen());
+}
+
+#[test]
 fn the_last_word_waits_for_the_end_of_its_sentence() {
     let mut play =
         before_agreement().keys("y").at_pace("yes but wait", std::time::Duration::from_millis(150));

@@ -48,6 +48,17 @@ pub enum Lack {
     When,
 }
 
+/// What is known of whoever acted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::domain) enum Source {
+    /// One of theirs, who is still there.
+    There,
+    /// One of theirs, who has left.
+    Left,
+    /// Nobody of theirs.
+    Nobody,
+}
+
 /// What shows that the buyer acted. Never empty: see [`Evidence::is_empty`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Evidence {
@@ -90,17 +101,20 @@ impl Evidence {
         parts.into_iter().filter(|(_, is_there)| !is_there).map(|(part, _)| part).collect()
     }
 
-    /// Whether it shows that the buyer acted: it lacks nothing, and did not go
-    /// with the one who acted.
+    /// Whether it shows that the buyer acted: it lacks nothing, comes from one of
+    /// theirs, and did not go with them.
     pub(in crate::domain) fn shows(
         &self,
         said: Option<Date>,
         today: Date,
-        has_left: impl Fn(&BuyerId) -> bool,
+        source: impl Fn(&BuyerId) -> Source,
     ) -> bool {
-        let is_gone = self.who.as_ref().is_some_and(has_left);
-        let stays = self.kind.is_some_and(EvidenceKind::stays);
-        self.lacks(said, today).is_empty() && (stays || !is_gone)
+        let is_there = match self.who.as_ref().map(source) {
+            Some(Source::There) => true,
+            Some(Source::Left) => self.kind.is_some_and(EvidenceKind::stays),
+            Some(Source::Nobody) | None => false,
+        };
+        is_there && self.lacks(said, today).is_empty()
     }
 
     /// Its day in words, `about` where only a stretch of time is known.
@@ -208,6 +222,7 @@ mod tests {
         case(&yes(TODAY, "dana-fox", mail, 0), "we assume so: when?");
         case(&yes(TODAY, "dana-fox", None, 18), "we assume so: how?");
         case(&yes(TODAY, "", mail, 18), "we assume so: who?");
+        case(&yes(TODAY, "ana", mail, 18), "we assume so");
         case(&yes(TODAY, "", None, 18), "we assume so: who and how?");
         case(&yes(TODAY, "", None, 0), "we assume so: who did it, how and when?");
         case(&Finding { evidence: None, ..yes(TODAY, "", None, 0) }, "we assume so");
@@ -219,7 +234,7 @@ mod tests {
         }
         for status in [Status::No, Status::Partial, Status::Unknown] {
             let finding = Finding { status, ..yes(TODAY, "dana-fox", mail, 18) };
-            let words = finding.in_words(finding.standing(TODAY, |_| false), TODAY);
+            let words = finding.in_words(finding.standing(TODAY, |_| Source::There), TODAY);
             assert!(!words.contains("verified"), "{words}");
         }
     }

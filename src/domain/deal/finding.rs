@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::evidence::{self, Evidence};
+use super::evidence::{self, Evidence, Source};
 use crate::domain::id::{BuyerId, PersonId, SessionId};
 use crate::domain::word::words;
 
@@ -106,14 +106,13 @@ impl Finding {
     }
 
     /// How the criterion stands on a day; asked of the deal or the session, who
-    /// know who has left.
+    /// know the buyer's people.
     pub(in crate::domain) fn standing(
         &self,
         today: Date,
-        has_left: impl Fn(&BuyerId) -> bool,
+        source: impl Fn(&BuyerId) -> Source,
     ) -> CriterionStanding {
-        let is_shown =
-            || self.evidence.as_ref().is_some_and(|it| it.shows(self.on, today, has_left));
+        let is_shown = || self.evidence.as_ref().is_some_and(|it| it.shows(self.on, today, source));
         match self.status {
             Status::Yes if is_shown() => CriterionStanding::Verified,
             Status::Yes => CriterionStanding::Assumed,

@@ -92,10 +92,12 @@ impl Reads {
                 let deal = s.situation.deal;
                 let is_day_open = deal.close_date.is_none_or(|day| day < today);
                 let asked = (deal.amount.is_none(), is_day_open);
-                let terms = Terms::read(text, &s.situation.team.currency, today).ok()?;
+                let terms = Terms::read(text, s.situation.team, today).ok()?;
                 Some(terms.in_words(today, asked))
             }
-            Self::CloseDate => CloseDateSaid::read(text).map(|said| said.in_words()),
+            Self::CloseDate => {
+                CloseDateSaid::read(text, s.situation.team).map(|said| said.in_words())
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::interview::keeping::{Keeping, minutes, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
-use crate::reading::close_date::Terms;
+use crate::reading::close_date::{self, Terms};
 
 /// Days before the end of our quarter in which a close date is asked about.
 const LAST_DAYS: i32 = 14;
@@ -205,14 +205,15 @@ fn take_stage_now(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
 /// that we do not know what the deal lacks.
 fn take_close_date(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
     if k.session.kind == SessionKind::Quick {
-        let said = some(text).map(|line| CloseDateSaid::read(&line).ok_or(Refusal::Whose));
+        let said = some(text)
+            .map(|line| CloseDateSaid::read(&line, k.situation.team).ok_or(Refusal::Whose));
         k.session.close_date = said.transpose()?;
         return Ok(());
     }
     let deal = k.situation.deal;
     let (terms, is_unknown) = match text.trim() {
-        UNKNOWN => (Terms::default(), true),
-        line => (Terms::read(line, &k.situation.team.currency, k.situation.today())?, false),
+        line if close_date::is_unknown(line) => (Terms::default(), true),
+        line => (Terms::read(line, k.situation.team, k.situation.today())?, false),
     };
     let lacks_amount = is_unknown && deal.amount.is_none();
     let lacks_date = is_unknown && (deal.close_date.is_none() || passed(k.so_far()).is_some());

@@ -22,7 +22,7 @@ impl Heard<'_> {
         has_day: bool,
     ) -> Option<Doubt> {
         let is_done = self.any(|word| word.tells(Tells::Done) || word.tells(Tells::Sending));
-        if self.words.iter().any(Word::denies) {
+        if self.words.iter().any(Word::denies) || self.is_guessed() {
             Some(Doubt::NotYet)
         } else if !is_done
             && !has_day
@@ -46,6 +46,12 @@ impl Heard<'_> {
 
     fn any(&self, tells: impl Fn(&Word<'_>) -> bool) -> bool {
         self.words.iter().any(tells)
+    }
+
+    /// "I think": what somebody of ours does not know.
+    fn is_guessed(&self) -> bool {
+        let mut pairs = self.words.iter().zip(self.words.iter().skip(1));
+        pairs.any(|(us, verb)| us.tells(Tells::Us) && super::vocabulary::guesses(&verb.folded))
     }
 
     /// Whether a day ahead is said of something that no calendar holds.
@@ -104,7 +110,7 @@ impl Heard<'_> {
 
 impl Word<'_> {
     /// Whether it tells what somebody says.
-    fn says(&self) -> bool {
+    pub(super) fn says(&self) -> bool {
         self.is_looked_at() && super::vocabulary::tells(&self.folded, Tells::Says)
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let people: Vec<Name> = around.people.iter().map(Name::of).collect();
     let mut heard = Heard::of(line);
     let kind = heard.kind();
+    heard.take_owners(&people);
     let full = heard.take_full_name(&people);
     let meant_for = heard.take_meant_for(around.today);
     let past = heard.take_day(around.today);
@@ -62,19 +63,37 @@ pub(super) struct Heard<'a> {
     pub(super) words: Vec<Word<'a>>,
 }
 
+/// What begins a quotation, and what ends it.
+const MARKS: [(&[char], &[char]); 2] =
+    [(&['"', '“', '„', '«'], &['"', '”', '“', '»']), (&['\'', '‘'], &['\'', '’'])];
+
 /// Marks a quotation in the words of a line. The first word of it tells a quote.
 fn quoted(words: &mut [Word]) {
-    let mut is_open = false;
-    for word in words {
-        let begins = !is_open && word.typed.starts_with(['"', '“', '„', '«']);
-        if begins || is_open {
+    let mut open: Option<&[char]> = None;
+    for at in 0..words.len() {
+        let begun = open.map_or_else(|| begun(words.get(at..).unwrap_or_default()), |_| None);
+        let Some(word) = words.get_mut(at) else { break };
+        if let Some(ends) = begun.or(open) {
             word.quoted = true;
-            word.kind = begins.then_some((EvidenceKind::Quote, false));
-            let inside = if begins { word.typed.chars().count() > 1 } else { true };
-            let end = word.typed.trim_end_matches(['.', ',', ';', ':', '!', '?']);
-            is_open = !(inside && end.ends_with(['"', '”', '“', '»']));
+            word.kind = begun.map(|_| (EvidenceKind::Quote, false));
+            let inside = begun.is_none() || word.typed.chars().count() > 1;
+            open = Some(ends).filter(|ends| !(inside && is_end(word.typed, ends)));
         }
     }
+}
+
+/// The marks that end the quotation that the first of the words begins. A single
+/// one may be an apostrophe: it begins what another one ends.
+fn begun(words: &[Word<'_>]) -> Option<&'static [char]> {
+    let (first, double) = (words.first()?, MARKS.first()?.0);
+    let (_, ends) = MARKS.iter().find(|(begins, _)| first.typed.starts_with(*begins))?;
+    let is_ended = words.iter().any(|word| word.typed.len() > 1 && is_end(word.typed, ends));
+    (first.typed.starts_with(double) || is_ended).then_some(*ends)
+}
+
+/// Whether a word ends with one of those marks, before what ends a sentence.
+fn is_end(word: &str, ends: &[char]) -> bool {
+    word.trim_end_matches(['.', ',', ';', ':', '!', '?']).ends_with(ends)
 }
 
 impl<'a> Heard<'a> {
@@ -87,6 +106,24 @@ impl<'a> Heard<'a> {
     fn take(&mut self, run: Range<usize>) {
         let start = run.start;
         self.words.iter_mut().skip(start).take(run.len()).for_each(|word| word.taken = true);
+    }
+
+    /// Takes whoever somebody else belongs to: "Dana's assistant" is not Dana.
+    fn take_owners(&mut self, people: &[Name]) {
+        let is_owner = |pair: &[Word]| match pair {
+            [owner, whom] => owner.owns() && vocabulary::is_group(&whom.folded),
+            _ => false,
+        };
+        let is_name = |word: &Word| people.iter().any(|person| person.has(&word.folded));
+        while let Some(at) = self
+            .words
+            .windows(2)
+            .position(|pair| is_owner(pair) && pair.first().is_some_and(|owner| !owner.taken))
+        {
+            let before = self.words.get(..at).unwrap_or_default().iter().rev();
+            let start = at - before.take_while(|word| is_name(word)).count();
+            self.take(start..at + 1);
+        }
     }
 
     /// Somebody's id behind an `@`, or else a name of several words; taken.
@@ -113,9 +150,15 @@ impl<'a> Heard<'a> {
     /// Who is named first: in full, by the first or last word of a name, or else
     /// by the start of one. Whoever it is from comes before whom it was for.
     fn take_named(&mut self, people: &[Name], full: Option<Named>) -> Option<Named> {
+        let before = |at: usize, count: usize| self.words.get(at.checked_sub(count)?);
+        // "Tom heard from Dana": Tom tells us.
+        let is_told = |at: usize| {
+            let teller = before(at, 3).filter(|_| before(at, 2).is_some_and(Word::says));
+            teller.is_some_and(|teller| people.iter().any(|person| person.has(&teller.folded)))
+        };
         let is_from = |at: usize| {
-            let before = at.checked_sub(1).and_then(|at| self.words.get(at));
-            before.is_some_and(|word| matches!(word.folded.as_str(), "from" | "by"))
+            let word = before(at, 1).filter(|_| !is_told(at));
+            word.is_some_and(|word| matches!(word.folded.as_str(), "from" | "by"))
         };
         let part = |from: bool| {
             self.fitting(1, |at, run| match run {
@@ -166,6 +209,7 @@ impl<'a> Heard<'a> {
         fits: impl Fn(usize, &[Word]) -> Vec<BuyerId>,
     ) -> Option<Named> {
         let runs = self.words.windows(length).enumerate();
+        let runs = runs.filter(|(_, run)| !run.iter().any(|word| word.taken));
         let mut people = runs.map(|(at, run)| (at..at + length, fits(at, run)));
         people.find(|(_, people)| !people.is_empty())
     }

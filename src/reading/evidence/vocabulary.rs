@@ -51,11 +51,17 @@ const KINDS: &[Kind] = &[
 const SAID: &str = "said told quoted";
 
 /// Words that say what somebody says about another.
-const TELLS: &str = "says said tells told heard hears thinks thought believes mentioned reckons";
+const TELLS: &str =
+    "according says said tells told heard hears thinks thought believes mentioned reckons";
 
 /// Words that say that it has not happened.
 const NOT: &str = "not no never nor neither nobody none refused refuses declined declines rejected \
-    rejects denied denies cancelled canceled";
+    rejects denied denies cancelled canceled unanswered \
+    apparently maybe perhaps presumably probably supposedly";
+
+/// What we do who do not know.
+const GUESSES: &str = "assume assumed believe believed expect guess guessed hope reckon suppose \
+    supposed suspect think thought";
 
 /// Words that say that it is to come.
 const AHEAD: &str = "will shall would going plans planning planned intends hopes soon";
@@ -78,10 +84,11 @@ const US: &str = "i we";
 const THEM: &str = "he her his she their they";
 
 /// Words that are no name: departments, roles, and the forms of companies.
-const GROUPS: &str = "accounting ag board boss buyer buyers ceo cfo champion cio coo company \
-    compliance controlling corp customer cto customers department director engineering finance \
-    gmbh hr inc it legal llc ltd management manager marketing operations owner plc procurement \
-    production purchasing quality research sales sarl security se staff support team vp";
+const GROUPS: &str = "accounting ag assistant board boss buyer buyers ceo cfo champion cio \
+    colleague colleagues coo company compliance controlling corp customer cto customers department \
+    deputy director engineering finance gmbh hr inc it legal llc ltd management manager marketing \
+    operations owner plc procurement production purchasing quality research sales sarl secretary \
+    security se staff support team vp";
 
 /// Words that join others and say nothing of their own.
 const SMALL: &str = "a an and at by for from in of on the to via with";
@@ -151,6 +158,11 @@ const TELLING: &[(Tells, &str)] = &[
 /// Whether a folded word says that.
 pub(super) fn tells(folded: &str, what: Tells) -> bool {
     TELLING.iter().any(|(tells, words)| *tells == what && has(words, folded))
+}
+
+/// Whether a folded word says that whoever does it does not know.
+pub(super) fn guesses(folded: &str) -> bool {
+    has(GUESSES, folded)
 }
 
 /// Whether a folded word stands for a department, a role or a company.

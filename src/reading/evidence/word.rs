@@ -85,6 +85,11 @@ impl<'a> Word<'a> {
         Self { typed, bare, common, folded, kind, taken: false, quoted: false }
     }
 
+    /// Whether something of theirs follows: "Dana's".
+    pub(super) fn owns(&self) -> bool {
+        self.typed.ends_with("'s") || self.typed.ends_with("’s")
+    }
+
     /// Whether it may be part of a name.
     pub(super) fn is_free(&self) -> bool {
         !self.taken && !self.quoted && !self.folded.is_empty() && self.kind.is_none()

@@ -51,9 +51,12 @@ enum Telling<'a> {
     Denied,
     /// Names alone; and whether more was said after them.
     Names(Vec<Word<'a>>, bool),
-    /// News, and whether its word stood before the names.
-    News { who: Vec<Word<'a>>, news: News, leads: bool, has_more: bool },
+    /// News, whether its word stood before the names, and whether of one alone.
+    News { who: Vec<Word<'a>>, news: News, leads: bool, is_of_one: bool, has_more: bool },
 }
+
+/// What is said so is said of one.
+const ONE: [&str; 3] = ["is", "was", "has"];
 
 /// Takes a line apart. Parts that deny something are left out.
 pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
@@ -95,7 +98,7 @@ impl Said {
                 *self = Self { is_denied: true, ..Self::default() };
                 None
             }
-            Telling::News { who, news, leads, has_more } => {
+            Telling::News { who, news, leads, has_more, .. } => {
                 let leading = leads.then(|| news.clone());
                 let has_title = news.title().is_some();
                 *self = Self { leading, is_denied: false, has_more: *has_more, has_title };
@@ -106,6 +109,8 @@ impl Said {
             Telling::Names(who, has_more) => {
                 let (news, is_ours) = match &self.leading {
                     Some(news) => (news.clone(), false),
+                    // "Dana on Tuesday": that was all of it.
+                    None if *has_more => (News::SpokenTo, false),
                     None => later().unwrap_or((News::SpokenTo, false)),
                 };
                 let follows = piece.mark == Mark::And;
@@ -122,18 +127,18 @@ impl Said {
     }
 }
 
-/// "Dana and Tom left": what is said of the last holds for those before. "Ana
-/// and I spoke to Dana": they are ours.
+/// "Dana and Tom left": what is said of the last holds for those before, but not
+/// in "Dana and Tom is new". "Ana and I spoke to Dana": they are ours.
 fn said_later(pieces: &[Piece<'_>], tellings: &[Telling<'_>], at: usize) -> Option<(News, bool)> {
     let joined = pieces.iter().zip(tellings).skip(at + 1);
     let mut joined = joined.take_while(|(piece, _)| piece.mark == Mark::And);
-    joined.find_map(|(_, telling)| match telling {
-        Telling::News { news, leads, .. } => {
-            let is_ours = *leads && *news == News::SpokenTo;
-            (is_ours || !leads).then(|| (news.clone(), is_ours))
-        }
+    let told = joined.find_map(|(_, telling)| match telling {
+        Telling::News { news, leads, is_of_one, .. } => Some((news, *leads, *is_of_one)),
         Telling::Names(..) | Telling::Denied => None,
-    })
+    });
+    let (news, leads, is_of_one) = told?;
+    let is_ours = leads && *news == News::SpokenTo;
+    (is_ours || !leads && !is_of_one).then(|| (news.clone(), is_ours))
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -230,7 +235,8 @@ fn telling<'a>(
         Tells::Moved => (if leads { after_it } else { before }, News::Moved(title(place))),
         Tells::Became => (before, News::Moved(title(after))),
     };
-    Telling::News { who: who.to_vec(), news, leads, has_more: !more.is_empty() }
+    let is_of_one = before.iter().any(|word| ONE.iter().any(|one| word.is(one)));
+    Telling::News { who: who.to_vec(), news, leads, is_of_one, has_more: !more.is_empty() }
 }
 
 /// "Tom is now CFO", "Tom is now in finance".
@@ -238,7 +244,8 @@ fn is_now<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
     let at = words.windows(2).position(|pair| pair[0].is("is") && pair[1].is("now"))?;
     let place = title(words.get(at + 2..)?)?;
     let who = words.get(..at)?.to_vec();
-    Some(Telling::News { who, news: News::Moved(Some(place)), leads: false, has_more: true })
+    let news = News::Moved(Some(place));
+    Some(Telling::News { who, news, leads: false, is_of_one: true, has_more: true })
 }
 
 fn after_as<'w, 'a>(more: &'w [Word<'a>]) -> &'w [Word<'a>] {

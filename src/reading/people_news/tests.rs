@@ -42,6 +42,19 @@ fn news_are_read_as_people_say_them() {
 }
 
 #[test]
+fn what_is_said_of_one_is_said_of_nobody_else() {
+    case(
+        "Dana on the phone, and Laura Stein is new in legal",
+        "dana-fox: spoken to | +Laura Stein: new",
+    );
+    case("Dana and Laura Stein is new", "dana-fox: spoken to | +Laura Stein: new");
+    case("Dana about the price and Tom left", "dana-fox: spoken to | tom-ode: gone");
+    case("Dana and Tom is new and Jan left", "dana-fox: spoken to | tom-ode: new | jan-berg: gone");
+    case("Dana, and Tom has left", "dana-fox: spoken to | tom-ode: gone");
+    case("Dana and Tom is now in finance", "dana-fox: spoken to | tom-ode: moved, finance");
+}
+
+#[test]
 fn who_is_new_may_come_with_a_title() {
     case("Ilse Karl (new)", "+Ilse Karl: new");
     case("new: Ilse Karl, Ben Ito", "+Ilse Karl: new | +Ben Ito: new");

@@ -122,8 +122,9 @@ impl Part<'_> {
         if bargains(opened, addressed) {
             return Some(Selling::Bargain);
         }
-        let is_theirs = matches!(addressed, Some((Side::Theirs, _)));
-        (is_theirs && is_contact(opened)).then_some(Selling::Contact)
+        let theirs = addressed.filter(|(side, _)| *side == Side::Theirs);
+        let (_, at) = theirs?;
+        (is_contact(opened) || is_done_to(opened, at)).then_some(Selling::Contact)
     }
 
     /// The first person who is spoken to, and where they stand.
@@ -196,6 +197,21 @@ fn is_contact(opened: &[Word]) -> bool {
         || (is_verb && !begins(opened, words_of::INSIDE_PHRASES))
 }
 
+/// Whether something is done to or with whoever stands there, which they hear.
+fn is_done_to(opened: &[Word], at: usize) -> bool {
+    let has =
+        |at: usize, list: &str| opened.get(at).is_some_and(|word| lexicon::has(list, &word.folded));
+    let before = (0..at).rev().find(|at| !has(*at, words_of::THE));
+    let is_with = |with: usize| {
+        has(with, "with") && !with.checked_sub(1).is_some_and(|at| has(at, words_of::TALKS))
+    };
+    let is_inside = [words_of::INSIDE, words_of::UNHEARD].iter().any(|list| has(0, list))
+        || begins(opened, words_of::INSIDE_PHRASES);
+    !is_inside
+        && !has(at, words_of::PRONOUNS)
+        && before.is_some_and(|before| before == 0 || is_with(before))
+}
+
 /// Whether a part closes or bargains, and not with one of ours; a gap or a
 /// ticket may be closed.
 fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
@@ -208,8 +224,9 @@ fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
     };
     let ours_at = addressed.filter(|(side, _)| *side == Side::Ours).map(|(_, at)| at);
     let is_free = |phrase: &str, start: usize| {
-        let with_ours =
-            ["agree", "propose", "offer", "give"].iter().any(|verb| phrase.starts_with(verb));
+        let with_ours = ["agree", "propose", "offer", "give", "settle", "sort"]
+            .iter()
+            .any(|verb| phrase.starts_with(verb));
         ours_at.is_none_or(|at| at > start && !with_ours)
     };
     !is_inside

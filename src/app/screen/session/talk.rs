@@ -45,9 +45,14 @@ struct Start {
 }
 
 impl Run {
-    fn is_followed(&self, now: Duration) -> bool {
+    /// Whether a text at that moment belongs to it: a key that somebody typed, or
+    /// the rest of a sentence whose first key came alone over a slow line.
+    fn is_followed(&self, text: &str, now: Duration) -> bool {
+        let is_key = text.chars().count() == 1;
+        let soonest = if is_key { SOONEST } else { Duration::ZERO };
         let since = self.last.map(|last| now.saturating_sub(last));
-        since.is_some_and(|since| (SOONEST..=LATEST).contains(&since))
+        (is_key || self.text.chars().count() == 1)
+            && since.is_some_and(|since| (soonest..=LATEST).contains(&since))
     }
 
     /// Whether a key at that moment, or later, may still belong to it.
@@ -55,61 +60,56 @@ impl Run {
         self.last.is_some_and(|last| now.saturating_sub(last) <= LATEST)
     }
 
-    /// A capital or a digit right after the choosing key is the start of an
+    /// A capital or a digit right after a key that chose is the start of an
     /// answer, and so is a letter right after a digit.
-    fn goes_on_in_a_field(&self, second: char) -> bool {
-        let is_second = self.text.chars().count() == 1;
-        let after_digit = self.text.starts_with(|key: char| key.is_numeric());
-        is_second
-            && (second.is_uppercase() || second.is_numeric() || after_digit)
-            && second.is_alphanumeric()
+    fn goes_on_in_a_field(&self, text: &str) -> bool {
+        let Some(before) = self.text.chars().last().filter(|_| self.fell == 0) else {
+            return false;
+        };
+        text.starts_with(|first: char| {
+            first.is_uppercase()
+                || first.is_numeric()
+                || (before.is_numeric() && first.is_alphabetic())
+        })
     }
 }
 
-/// The one character that a command types or chooses by.
+/// What a command types or chooses by, in one line.
 #[expect(clippy::wildcard_enum_match_arm, reason = "two commands type")]
-pub(super) fn typed(command: &Command) -> Option<char> {
+pub(super) fn typed(command: &Command) -> Option<String> {
     match command {
-        Command::Choose(key) => Some(*key),
-        Command::Edit(Editing::Insert(text)) => one(text),
+        Command::Choose(key) => Some(key.to_string()),
+        Command::Edit(Editing::Insert(text)) => Some(text.replace(char::is_control, " ")),
         _ => None,
     }
-}
-
-fn one(text: &str) -> Option<char> {
-    let mut letters = text.chars();
-    letters.next().filter(|_| letters.next().is_none())
 }
 
 impl SessionScreen {
     /// Whether the next key may still make a word of the last one.
     pub(super) fn may_be_talk(&self, command: &Command, now: Duration) -> bool {
-        typed(command).is_some() && self.run.is_followed(now)
+        typed(command).is_some_and(|text| self.run.is_followed(&text, now))
     }
 
     /// Listens to a key before it does what it does.
     pub(super) fn hear(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let now = ctx.now.steady;
-        let Some(key) = typed(command) else {
+        let Some(text) = typed(command) else {
             let run = std::mem::take(&mut self.run);
             return self.rest_of_yes_alone(&run, command, ctx);
         };
-        if !self.run.is_followed(now) {
+        if !self.run.is_followed(&text, now) || self.run.goes_on_in_a_field(&text) {
             self.run = Run::default();
-        }
-        if self.run.goes_on_in_a_field(key) {
-            self.run.start = None;
         }
         let is_choice = self.chooses(command);
         if self.run.text.is_empty() && is_choice {
-            self.run.start = self.start(key);
+            self.run.start = text.chars().next().and_then(|key| self.start(key));
         } else if !is_choice {
-            self.run.fell += 1;
+            self.run.fell += text.chars().count();
             let row = self.form.focused();
             let into = row.and_then(|row| Some((row.key().to_owned(), self.half(row)?)));
             self.run.into.extend(into);
         }
-        self.run.text.push(key);
+        self.run.text.push_str(&text);
         self.run.last = Some(now);
         Vec::new()
     }

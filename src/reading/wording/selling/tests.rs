@@ -39,6 +39,12 @@ fn a_step_sells_that_speaks_to_somebody_of_theirs() {
         "Get Dana on the phone",
         "Call them",
         "Talk to our champion",
+        "Shoot Tom a note",
+        "Connect with Dana on LinkedIn",
+        "Zoom with their legal team",
+        "Grab a coffee with Tom",
+        "Go through the plan with Dana",
+        "Treat the CFO to a tour of the plant",
     ] {
         case(text, Some(Selling::Contact));
     }
@@ -56,6 +62,10 @@ fn a_step_sells_that_bargains_for_the_order() {
         "Ask for the order",
         "Agree the price with Purchasing",
         "Go to the plant and close Acme",
+        "Get the deal over the line",
+        "Offer 5% if they order by Friday",
+        "Wrap it up with Dana this week",
+        "Sort out the price with Tom",
     ] {
         case(text, Some(Selling::Bargain));
     }
@@ -96,6 +106,12 @@ fn work_inside_sells_nothing() {
         "Make the price list ready for Purchasing",
         "Coach Ana on negotiating with Tom",
         "Listen to the recording of Dana's call",
+        "Map Dana and Tom",
+        "Finish the paper for the meeting with Dana",
+        "Sum up the call with Tom",
+        "Sort out the price with our CFO",
+        "Print the plan and have them bound",
+        "Go through the plan with Ana before she sees Dana",
     ] {
         case(text, None);
     }

@@ -10,6 +10,14 @@ pub(super) const CONTACTS: &[&str] = &[
      speak talk tell text thank update visit walk wait-on warn whatsapp win write",
 ];
 
+/// What somebody may do to a person, or with one, who hears nothing of it.
+pub(super) const UNHEARD: &str = "catch classify count describe google know like \
+    log map mark mention move name profile put quote rank rate replace summarise summarize tag trust";
+
+/// What two sides have with each other: "the call with Dana" is a thing.
+pub(super) const TALKS: &str = "agreement appointment call chat contact contract conversation deal \
+    demo dinner history lunch mail meeting session talk visit work workshop";
+
 /// The same in several words.
 pub(super) const CONTACT_PHRASES: &[&str] = &[
     "follow up",
@@ -96,6 +104,22 @@ pub(super) const BARGAINS: &[&str] = &[
     "win the deal",
     "win the order",
     "save the deal",
+    "seal the deal",
+    "land the deal",
+    "land the order",
+    "over the line",
+    "wrap it up",
+    "wrap up the deal",
+    "clinch",
+    "push for the order",
+    "percent off",
+    "if they order",
+    "if they sign",
+    "lower the price",
+    "sort out _ price",
+    "sort _ price out",
+    "settle _ price",
+    "settle _ terms",
 ];
 
 /// What may be closed without selling.
@@ -124,6 +148,8 @@ pub(super) const ON_BOTH_SIDES: &str = "team teams people person project somebod
 /// Words that stand for whoever was named last.
 pub(super) const PRONOUNS: &str = "him her them he she they";
 
+/// Words before somebody that change nothing.
+pub(super) const THE: &str = "a an the their his her";
 /// Words after which a role is theirs.
 pub(super) const THEIRS: &str = "their his her";
 /// Words after which a role is ours.

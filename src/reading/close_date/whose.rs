@@ -1,0 +1,162 @@
+//! Whose the close date is, and who told us.
+
+use super::bare;
+use crate::domain::session::{CloseDateSaid, Whose};
+use crate::domain::team::{Team, first_word};
+
+const THEIRS: &[&str] = &[
+    "theirs",
+    "their",
+    "them",
+    "they",
+    "buyer",
+    "buyers",
+    "buyer's",
+    "customer",
+    "customers",
+    "customer's",
+];
+const OURS: &[&str] = &["ours", "our", "us", "we", "mine", "my"];
+/// Words before whose date it is.
+const BEFORE: &[&str] = &["the", "it", "it's", "its", "is"];
+/// Words between whose date it is and who told us.
+const JOINING: &str = "date and it is was as told said says wrote so me us by from according to";
+/// Words by which somebody told us.
+const TOLD: &str = "told said says wrote";
+/// Lines that say that we do not know.
+const UNKNOWN: &[&str] =
+    &["?", "don't know", "we don't know", "not known", "not sure", "no idea", "nobody knows"];
+
+impl CloseDateSaid {
+    /// Reads a line such as `theirs, Dana on 12 Nov` or `Dana's date`; none where
+    /// it does not begin with whose date it is.
+    pub fn read(line: &str, team: &Team) -> Option<Self> {
+        if is_unknown(line) {
+            return None;
+        }
+        let is_before = |word: &&str| BEFORE.contains(&bare(word).as_str());
+        let mut words = line.split_whitespace().skip_while(is_before);
+        let rest = words.clone().collect::<Vec<_>>();
+        let first = bare(words.next()?);
+        let whose = if THEIRS.contains(&first.as_str()) {
+            Whose::Theirs
+        } else if OURS.contains(&first.as_str()) {
+            Whose::Ours
+        } else {
+            return Self::of_somebody(&rest, team);
+        };
+        let is_joining = |word: &&str| {
+            let word = bare(word);
+            word.is_empty() || has(JOINING, &word)
+        };
+        let source = words.skip_while(is_joining).collect::<Vec<_>>().join(" ");
+        Some(Self { whose, source: (!source.is_empty()).then_some(source) })
+    }
+
+    /// `Laura Stein's date`, `Dana told me`: somebody's, who told us.
+    fn of_somebody(words: &[&str], team: &Team) -> Option<Self> {
+        let owns = |word: &str| without_owner(word) != without_sign(word);
+        let end = words.iter().position(|word| has(TOLD, &bare(word)) || owns(word))?;
+        let is_owner = owns(words.get(end)?);
+        let (name, rest) = words.split_at_checked(end + usize::from(is_owner))?;
+        let name = name.join(" ");
+        let name = without_owner(&name);
+        let rest = rest.iter().skip_while(|word| has(JOINING, &bare(word)));
+        let said: Vec<&str> = [name].into_iter().chain(rest.copied()).collect();
+        let is_called = |own: &str| bare(first_word(own)) == bare(first_word(name));
+        let is_ours = team.people.values().any(|person| is_called(&person.name));
+        let is_name = !name.is_empty() && (is_owner || name.starts_with(char::is_uppercase));
+        let whose = if is_ours { Whose::Ours } else { Whose::Theirs };
+        is_name.then(|| Self { whose, source: Some(said.join(" ")) })
+    }
+
+    /// As it can be typed again.
+    pub fn line(&self) -> String {
+        match &self.source {
+            Some(source) => format!("{}, {source}", self.whose),
+            None => self.whose.to_string(),
+        }
+    }
+
+    /// How it was understood.
+    pub fn in_words(&self) -> String {
+        match &self.source {
+            Some(source) => format!("{} · told by {source}", self.whose),
+            None => format!("{} · nobody named", self.whose),
+        }
+    }
+}
+
+/// Whether a line says that we do not know.
+pub(crate) fn is_unknown(line: &str) -> bool {
+    let line = line.trim().to_lowercase().replace('’', "'");
+    let line = line.trim_matches(['.', '!']).trim_end_matches(" yet");
+    UNKNOWN.contains(&line)
+}
+
+fn has(words: &str, word: &str) -> bool {
+    words.split(' ').any(|own| own == word)
+}
+
+fn without_sign(word: &str) -> &str {
+    word.trim_end_matches(|sign: char| !sign.is_alphanumeric())
+}
+
+/// A name without the `'s` of an owner.
+fn without_owner(word: &str) -> &str {
+    let word = without_sign(word);
+    word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::domain::team::{Person, TeamRole};
+
+    pub(in crate::reading::close_date) fn team() -> Team {
+        let mut team = Team::new("simple".parse().unwrap());
+        let goran = Person {
+            name: "Goran Petrovic".to_owned(),
+            role: TeamRole::Manager,
+            manager: None,
+            started: None,
+        };
+        team.people.insert("goran".parse().unwrap(), goran);
+        team
+    }
+
+    #[test]
+    fn a_close_date_is_theirs_or_ours_and_somebody_told_us() {
+        #[track_caller]
+        fn case(line: &str, expected: Option<&str>) {
+            let said = CloseDateSaid::read(line, &team());
+            assert_eq!(said.as_ref().map(CloseDateSaid::in_words).as_deref(), expected, "{line}");
+            let again = said.as_ref().and_then(|said| CloseDateSaid::read(&said.line(), &team()));
+            assert_eq!(again, said, "{line} typed again");
+        }
+        case("theirs, Dana on 12 Nov", Some("theirs · told by Dana on 12 Nov"));
+        case("Theirs: told by Dana on 12 Nov", Some("theirs · told by Dana on 12 Nov"));
+        case("their date, from Tom Ode", Some("theirs · told by Tom Ode"));
+        case("they said it to Dana", Some("theirs · told by Dana"));
+        case("it is the buyer's", Some("theirs · nobody named"));
+        case("buyer's - Dana", Some("theirs · told by Dana"));
+        case("ours", Some("ours · nobody named"));
+        case("OURS.", Some("ours · nobody named"));
+        case("our date, and Goran", Some("ours · told by Goran"));
+        case("we", Some("ours · nobody named"));
+        case("Dana's date", Some("theirs · told by Dana"));
+        case("it's Laura Stein's", Some("theirs · told by Laura Stein"));
+        case("dana's budget year", Some("theirs · told by dana budget year"));
+        case("Dana told me so", Some("theirs · told by Dana"));
+        case("Goran's date", Some("ours · told by Goran"));
+        case("we don't know", None);
+        case("not sure yet", None);
+        case("before Christmas", None);
+        case("'s", None);
+        case("Dana", None);
+        case("theirsish", None);
+        case("the", None);
+        case("", None);
+        case("  ,", None);
+    }
+}
