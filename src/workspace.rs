@@ -158,6 +158,7 @@ fn followed(book: &DealBook) -> impl Iterator<Item = &ProcessId> {
 
 /// The books with who sits at the keyboard.
 fn with_me(mut books: Books, world: &World) -> Books {
+    books.idle.extend(config::idle(&world.config));
     match config::read(&world.config) {
         Ok(config) => {
             books.listing = config.listing();

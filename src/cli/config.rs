@@ -8,6 +8,7 @@ use super::printed;
 use crate::domain::books::Unread;
 use crate::failure::Failure;
 use crate::record::config::{self, Config, FILE};
+use crate::record::doctor;
 
 /// Show your own settings, and where things lie
 ///
@@ -45,6 +46,10 @@ impl Settings {
         }
         if config.me.is_none() && unread.is_none() {
             ctx.say("To say who you are, write into that file: format = 1, and me = \"ana\".");
+        }
+        for problem in doctor::of_idle(ctx.workspace.root(), &config::idle(&ctx.world.config)) {
+            ctx.say(&problem.to_string());
+            ctx.say(&format!("  help: {}", problem.help));
         }
         complete_but_for(unread.as_slice())
     }

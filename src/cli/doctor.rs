@@ -103,7 +103,8 @@ fn of_fault(fault: &Fault, file: &str) -> Option<Problem> {
     match fault.severity {
         FaultSeverity::Error => Some(
             Problem::error(file, &fault.message, help)
-                .at(Some(fault.place.line), Some(fault.place.column)),
+                .at(Some(fault.place.line), Some(fault.place.column))
+                .by(fault.code),
         ),
         FaultSeverity::Warning | FaultSeverity::Note => None,
     }

@@ -29,7 +29,7 @@ pub use asking::NotOffered;
 pub use called::NoDeal;
 pub use decided::Opened;
 pub use kept::Kept;
-pub use unread::{Cause, Unread};
+pub use unread::{Cause, IdleKey, Keys, Unread};
 
 /// All that is known in one workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub struct Books {
     pub one_to_ones: BTreeMap<PersonId, Date>,
     /// What could not be read.
     pub unread: Vec<Unread>,
+    /// Keys that nobody reads, in what was read.
+    pub idle: Vec<IdleKey>,
 }
 
 /// One deal with all that belongs to it.
@@ -225,6 +227,7 @@ impl Books {
             decided: BTreeMap::new(),
             one_to_ones: BTreeMap::new(),
             unread: Vec::new(),
+            idle: Vec::new(),
         }
     }
 

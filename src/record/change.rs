@@ -2,21 +2,24 @@
 
 use toml_edit::ser;
 
-use crate::domain::books::Cause;
+use crate::domain::books::{Cause, Keys};
 use crate::domain::change::Record;
 use crate::domain::deal::Deal;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 
 use super::fault::Fault;
-use super::layout::Place;
+use super::layout::{COACHING, Place};
 use super::read;
 use super::tree::Tree;
 use super::wire::action::ActionFile;
 use super::wire::ask::AskFile;
 use super::wire::call::CallFile;
+use super::wire::coaching::CoachingFile;
+use super::wire::config::ConfigFile;
 use super::wire::deal::DealFile;
 use super::wire::session::SessionFile;
+use super::wire::shape::Kind;
 use super::wire::team::TeamFile;
 
 impl Record {
@@ -48,18 +51,44 @@ impl Record {
 
     /// Reads the record that lies at `place` from the text of its file.
     pub(crate) fn read(place: &Place, text: &str) -> Result<Self, Fault> {
+        Self::read_whole(place, text, &mut Vec::new())
+    }
+
+    /// Reads the record that lies at `place` from the text of its file, and adds
+    /// to `idle` the keys in it that nobody reads.
+    pub(crate) fn read_whole(
+        place: &Place,
+        text: &str,
+        idle: &mut Vec<Keys>,
+    ) -> Result<Self, Fault> {
         let record = match place {
-            Place::Team => Team::from(read::record::<TeamFile>(text)?).into(),
-            Place::Deal(_) => Deal::from(read::record::<DealFile>(text)?).into(),
-            Place::Action(deal, _) => read::record::<ActionFile>(text)?.of(deal.clone()).into(),
+            Place::Team => Team::from(read::whole::<TeamFile>(text, idle)?).into(),
+            Place::Deal(_) => Deal::from(read::whole::<DealFile>(text, idle)?).into(),
+            Place::Action(deal, _) => {
+                read::whole::<ActionFile>(text, idle)?.of(deal.clone()).into()
+            }
             Place::Ask(deal, _) => {
-                let ask = read::record::<AskFile>(text)?.of(deal.clone());
+                let ask = read::whole::<AskFile>(text, idle)?.of(deal.clone());
                 ask.ok_or_else(|| Fault::at(text, 0, "of is missing, or of_name"))?.into()
             }
-            Place::Call(deal, _) => read::record::<CallFile>(text)?.of(deal.clone()).into(),
-            Place::Session(..) => Session::from(read::record::<SessionFile>(text)?).into(),
+            Place::Call(deal, _) => read::whole::<CallFile>(text, idle)?.of(deal.clone()).into(),
+            Place::Session(..) => Session::from(read::whole::<SessionFile>(text, idle)?).into(),
         };
         in_place(record, place, text)
+    }
+}
+
+/// What the file of that name may hold.
+pub(super) fn kind(file: &str) -> Kind {
+    match Place::of(file) {
+        Some(Place::Team) => Kind::of::<TeamFile>(),
+        Some(Place::Deal(_)) => Kind::of::<DealFile>(),
+        Some(Place::Action(..)) => Kind::of::<ActionFile>(),
+        Some(Place::Ask(..)) => Kind::of::<AskFile>(),
+        Some(Place::Call(..)) => Kind::of::<CallFile>(),
+        Some(Place::Session(..)) => Kind::of::<SessionFile>(),
+        None if file.starts_with(COACHING) => Kind::of::<CoachingFile>(),
+        None => Kind::of::<ConfigFile>(),
     }
 }
 

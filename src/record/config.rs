@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::books::Unread;
+use crate::domain::books::{IdleKey, Unread};
 use crate::domain::id::PersonId;
 use crate::domain::settings::{Listing, Shown, Sort, Whose};
 
@@ -55,6 +55,16 @@ pub fn read(folder: &Path) -> Result<Config, Unread> {
     let Some(text) = file.text()? else { return Ok(Config::default()) };
     let found = read::record::<ConfigFile>(&text).map_err(|fault| fault.of(file.name()))?;
     Ok(found.into())
+}
+
+/// The keys in that folder's settings that nobody reads; none where they cannot
+/// be read.
+pub fn idle(folder: &Path) -> Vec<IdleKey> {
+    let (mut idle, place) = (Vec::new(), place(folder));
+    let text = file(&place).text().ok().flatten();
+    let is_read = text.is_some_and(|text| read::whole::<ConfigFile>(&text, &mut idle).is_ok());
+    let name = folder.join(FILE).display().to_string();
+    IdleKey::all(&name, idle).filter(|_| is_read).collect()
 }
 
 /// Saves what changed of the settings in that folder, which is made where it is

@@ -6,6 +6,7 @@
 mod cure;
 mod drafts;
 mod files;
+mod idle;
 mod references;
 mod rights;
 mod sessions;
@@ -23,6 +24,8 @@ use crate::domain::books::Books;
 use super::lock;
 use super::store::Store;
 use cure::Cure;
+
+pub use idle::problems as of_idle;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +61,8 @@ pub struct Problem {
     pub message: String,
     /// What to do.
     pub help: String,
+    /// The rule that found it.
+    pub code: &'static str,
     /// How it is mended, where that needs nobody's judgement.
     pub(super) cure: Option<Cure>,
 }
@@ -76,6 +81,7 @@ impl Problem {
             severity: Severity::Error,
             message: message.into(),
             help: help.into(),
+            code: "",
             cure: None,
         }
     }
@@ -98,6 +104,12 @@ impl Problem {
     /// What problems are sorted by: file and place.
     pub fn order(&self) -> (&str, Option<usize>, Option<usize>) {
         (&self.file, self.line, self.column)
+    }
+
+    /// The same, as that rule found it.
+    #[must_use]
+    pub fn by(self, code: &'static str) -> Self {
+        Self { code, ..self }
     }
 
     fn mended_by(self, cure: Cure) -> Self {
@@ -143,16 +155,21 @@ impl Doctor<'_> {
     /// All that is wrong with the records, in no order.
     pub fn examine(&self) -> Vec<Problem> {
         let survey = survey::survey(self.store.root());
-        let mut problems = unread::problems(self);
-        problems.extend(files::problems(self, &survey));
-        problems.extend(rights::problem(self, &survey));
-        problems.extend(references::problems(self));
-        problems.extend(sessions::problems(self));
-        problems.extend(drafts::problems(self));
-        if !self.store.knows_locks() {
-            problems.push(no_locks());
-        }
-        problems
+        let locks = (!self.store.knows_locks()).then(no_locks);
+        let rules: [(&'static str, Vec<Problem>); 8] = [
+            ("unread", unread::problems(self)),
+            ("file", files::problems(self, &survey)),
+            ("rights", rights::problem(self, &survey).into_iter().collect()),
+            ("key", idle::problems(self.store.root(), &self.books.idle)),
+            ("reference", references::problems(self)),
+            ("session", sessions::problems(self)),
+            ("draft", drafts::problems(self)),
+            ("lock", locks.into_iter().collect()),
+        ];
+        let coded = |(code, problems): (_, Vec<Problem>)| {
+            problems.into_iter().map(move |problem| problem.by(code))
+        };
+        rules.into_iter().flat_map(coded).collect()
     }
 }
 

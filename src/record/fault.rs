@@ -49,6 +49,15 @@ impl Fault {
         }
     }
 
+    /// A fault at a key itself, with the tables it stands in before it.
+    pub(crate) fn at_name(text: &str, keys: &[String], message: impl Into<String>) -> Self {
+        let tree = DeTable::parse(text).ok();
+        match tree.and_then(|tree| name(tree.get_ref(), keys)) {
+            Some(byte) => Self::at(text, byte, message),
+            None => Self::of_file(message),
+        }
+    }
+
     /// A text that is not TOML at all.
     pub(crate) fn of_syntax(text: &str, error: &Error) -> Self {
         if let Some(byte) = conflict(text) {
@@ -88,6 +97,13 @@ fn find(table: &DeTable<'_>, keys: &str) -> Option<usize> {
         (None, None) if value.get_ref().as_datetime().is_none() => Some(value.span().start),
         (None, _) => Some(key.span().start),
     }
+}
+
+/// Where a key within tables stands itself.
+fn name(table: &DeTable<'_>, keys: &[String]) -> Option<usize> {
+    let (first, rest) = keys.split_first()?;
+    let (key, value) = table.get_key_value(first.as_str())?;
+    if rest.is_empty() { Some(key.span().start) } else { name(value.get_ref().as_table()?, rest) }
 }
 
 /// Where the error is, and what stands there.

@@ -50,6 +50,19 @@ impl Place {
             Self::Session(_, _, id) => Some(id.as_str()),
         }
     }
+
+    /// The place of the same record in the folder of that deal.
+    pub(crate) fn within(&self, deal: &DealId) -> Self {
+        let deal = deal.clone();
+        match self.clone() {
+            Self::Team => Self::Team,
+            Self::Deal(_) => Self::Deal(deal),
+            Self::Action(_, id) => Self::Action(deal, id),
+            Self::Ask(_, id) => Self::Ask(deal, id),
+            Self::Call(_, id) => Self::Call(deal, id),
+            Self::Session(_, day, id) => Self::Session(deal, day, id),
+        }
+    }
 }
 
 impl fmt::Display for Place {

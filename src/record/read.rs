@@ -1,12 +1,14 @@
 //! Reading one record, whatever lies in its place.
 
 mod dense;
+mod idle;
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read, Result as IoResult};
-use std::path::Path;
+use std::path::Path as FilePath;
 
 use serde::Deserialize;
+use serde_ignored::Path;
 use toml::de::Deserializer;
 
 use super::error::reason;
@@ -14,7 +16,7 @@ use super::fault::Fault;
 use super::patch::Endings;
 use super::wire::Wire;
 use super::wire::format::FORMAT;
-use crate::domain::books::Cause;
+use crate::domain::books::{Cause, Keys};
 
 /// Largest record, in bytes.
 pub(crate) const RECORD_LIMIT: u64 = 1 << 20;
@@ -27,10 +29,21 @@ pub(crate) const CONFIG_LIMIT: u64 = 1 << 18;
 ///
 /// What is wrong in it, with its place.
 pub(crate) fn record<W: Wire>(text: &str) -> Result<W, Fault> {
+    whole(text, &mut Vec::new())
+}
+
+/// Reads a record from the text of its file, and adds to `idle` the keys in it
+/// that nobody reads.
+///
+/// # Errors
+///
+/// What is wrong in it, with its place.
+pub(crate) fn whole<W: Wire>(text: &str, idle: &mut Vec<Keys>) -> Result<W, Fault> {
     let (_, text) = Endings::take(text);
     let document = Deserializer::parse(&text).map_err(|e| Fault::of_syntax(&text, &e))?;
     let content = |e| newer(&text).unwrap_or_else(|| Fault::of_content(&text, &e));
-    W::deserialize(document).map_err(content)
+    let unread = |path: Path<'_>| idle.extend(idle::told::<W>(&path));
+    serde_ignored::deserialize(document, unread).map_err(content)
 }
 
 /// The text of a record in a newer format as one in ours: what is known of it
@@ -63,7 +76,7 @@ fn newer(text: &str) -> Option<Fault> {
 ///
 /// It is no plain file of text, or larger than `limit` bytes. Nothing but a
 /// plain file is opened, so that no pipe or device is ever waited for.
-pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
+pub(crate) fn text(path: &FilePath, limit: u64) -> Result<Option<String>, Fault> {
     let bytes = match bytes(path, limit) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Fault::of_file(format!("cannot be read: {}", reason(&error)))),
@@ -91,7 +104,7 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
 ///
 /// In a sentence: there is none, it is no plain file of at most 1 MiB, or has
 /// more pieces than memory should be spent on.
-pub fn process_file(path: &Path) -> Result<Vec<u8>, String> {
+pub fn process_file(path: &FilePath) -> Result<Vec<u8>, String> {
     match bytes(path, RECORD_LIMIT) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             Err("there is no such file".to_owned())
@@ -111,7 +124,7 @@ fn not_utf8(error: &std::string::FromUtf8Error) -> Fault {
     Fault::at(&text, valid, "not UTF-8: save it as UTF-8 text").lost()
 }
 
-fn bytes(path: &Path, limit: u64) -> IoResult<Result<Vec<u8>, Fault>> {
+fn bytes(path: &FilePath, limit: u64) -> IoResult<Result<Vec<u8>, Fault>> {
     if let Err(fault) = plain(&fs::symlink_metadata(path)?, limit) {
         return Ok(Err(fault));
     }
@@ -147,7 +160,7 @@ fn plain(metadata: &Metadata, limit: u64) -> Result<(), Fault> {
 /// Opens without following a link and without waiting for the other end of a
 /// pipe, should one have taken the file's place just now.
 #[cfg(unix)]
-fn open(path: &Path) -> IoResult<File> {
+fn open(path: &FilePath) -> IoResult<File> {
     use std::os::unix::fs::OpenOptionsExt;
 
     use rustix::fs::OFlags;
@@ -157,6 +170,6 @@ fn open(path: &Path) -> IoResult<File> {
 }
 
 #[cfg(not(unix))]
-fn open(path: &Path) -> IoResult<File> {
+fn open(path: &FilePath) -> IoResult<File> {
     OpenOptions::new().read(true).open(path)
 }

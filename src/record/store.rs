@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
 
-use crate::domain::books::{Cause, Unread};
+use crate::domain::books::{Cause, Keys, Unread};
 use crate::domain::change::Record;
 use crate::domain::id::DealId;
 
@@ -37,8 +37,11 @@ pub use agree::Agreed;
 pub use each::{ACTIONS, ASKS, CALLS, Kind, Listed, SESSIONS};
 pub use init::init;
 
-/// Makes something of the text of the file at a place.
-type Reader<T> = fn(&Place, &str) -> Result<T, Fault>;
+/// Makes something of the text of the file at a place, and adds the keys in it
+/// that nobody reads.
+trait Reader<T>: Copy + Fn(&Place, &str, &mut Vec<Keys>) -> Result<T, Fault> {}
+
+impl<T, F: Copy + Fn(&Place, &str, &mut Vec<Keys>) -> Result<T, Fault>> Reader<T> for F {}
 
 /// The records of one workspace.
 #[derive(Clone, Debug)]
@@ -133,7 +136,11 @@ impl Store {
     }
 
     /// What `read` makes of the file at `place`, none where there is no file.
-    fn read_as<T>(&self, place: &Place, read: Reader<T>) -> Result<Option<T>, Unread> {
+    fn read_as<T>(
+        &self,
+        place: &Place,
+        read: impl FnOnce(&Place, &str) -> Result<T, Fault>,
+    ) -> Result<Option<T>, Unread> {
         let file = self.file(place);
         let Some(text) = file.text()? else { return Ok(None) };
         read(place, &text).map(Some).map_err(|fault| fault.of(file.name()))

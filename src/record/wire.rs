@@ -21,6 +21,7 @@ pub(crate) mod owner;
 pub(crate) mod person;
 pub(crate) mod seen;
 pub(crate) mod session;
+pub(crate) mod shape;
 mod step_in;
 pub(crate) mod team;
 pub(crate) mod word;
@@ -33,6 +34,9 @@ pub(crate) trait Wire: Serialize + DeserializeOwned {
     /// The groups of tables in their order, also those that only newer
     /// versions write, so that a new table finds its place among them.
     const GROUPS: &'static [&'static str];
+    /// Other keys that only newer versions read, as in `person.*.phone`: whoever
+    /// has them is not told that they do nothing.
+    const LATER: &'static [&'static str] = &[];
 }
 
 /// The text, unless it is white space alone: nothing empty is written.

@@ -22,6 +22,7 @@ struct Problem {
     severity: &'static str,
     message: String,
     help: String,
+    code: &'static str,
 }
 
 impl Doctor {
@@ -45,5 +46,6 @@ fn problem(problem: &doctor::Problem) -> Problem {
         severity: problem.severity.as_str(),
         message: problem.message.clone(),
         help: problem.help.clone(),
+        code: problem.code,
     }
 }

@@ -33,6 +33,8 @@ pub enum Cause {
     Newer,
     /// It is a second version of that file, which counts.
     SecondOf(String),
+    /// It is the folder of a deal with that id, under another name.
+    Renamed(String),
 }
 
 impl Cause {
@@ -43,6 +45,7 @@ impl Cause {
             Self::Lost => "empty or torn",
             Self::Newer => "needs a newer sideline",
             Self::SecondOf(_) => "2 versions",
+            Self::Renamed(_) => "renamed",
         }
     }
 }
@@ -67,6 +70,7 @@ impl Unread {
         match &self.cause {
             Cause::SecondOf(file) => file.strip_suffix("/deal.toml").unwrap_or(file) == folder,
             Cause::Newer => self.deal() == Some(deal.as_str()),
+            Cause::Renamed(id) => id == deal.as_str(),
             Cause::Wrong | Cause::Lost => false,
         }
     }
@@ -83,6 +87,25 @@ impl Unread {
             Record::Session(session) => format!("-{}.toml", session.id),
         };
         self.cause == Cause::Newer && self.file.ends_with(&own)
+    }
+}
+
+/// The keys to something in a file, the outermost table first.
+pub type Keys = Vec<String>;
+
+/// A key that does nothing: it is kept, and nobody reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdleKey {
+    /// The file, seen from the workspace.
+    pub file: String,
+    /// The key, with the tables it stands in before it.
+    pub keys: Keys,
+}
+
+impl IdleKey {
+    /// Those of one file.
+    pub fn all(file: &str, keys: Vec<Keys>) -> impl Iterator<Item = Self> {
+        keys.into_iter().map(move |keys| Self { file: file.to_owned(), keys })
     }
 }
 

@@ -14,7 +14,23 @@ impl Eyes<'_> {
     pub(super) fn damaged(&self) -> (Vec<Line>, usize) {
         let unread = &self.books.unread;
         let lines = unread.iter().take(NAMED).map(|unread| self.file(unread));
-        (lines.collect(), unread.len().saturating_sub(NAMED))
+        (lines.chain(self.idle()).collect(), unread.len().saturating_sub(NAMED))
+    }
+
+    /// Keys that nobody reads, in a line.
+    fn idle(&self) -> Option<Line> {
+        let text = match self.books.idle.len() {
+            0 => return None,
+            1 => "1 key does nothing: doctor names it".to_owned(),
+            many => format!("{many} keys do nothing: doctor names them"),
+        };
+        Some(Line {
+            thing: Thing::File,
+            text,
+            when: String::new(),
+            is_late: false,
+            beside: String::new(),
+        })
     }
 
     fn file(&self, unread: &Unread) -> Line {

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::{Kind, Line, Thing, today};
 use crate::domain::action::{ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, IdleKey};
 use crate::domain::call::{CallStatus, Held, Outcome};
 use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
@@ -51,6 +51,17 @@ fn with(me: &str, sample: Sample) -> Books {
     let mut books = books(me);
     books.deals.insert(sample.book.deal.id.clone(), sample.book);
     books
+}
+
+#[test]
+fn keys_that_do_nothing_are_counted() {
+    let mut books = books("ana");
+    let mut with = |key: &str| {
+        books.idle.extend(IdleKey::all("sideline.toml", vec![vec![key.to_owned()]]));
+        lines(&books, Kind::Damaged).into_iter().map(|line| line.text).collect::<Vec<_>>()
+    };
+    assert_eq!(with("curency"), ["1 key does nothing: doctor names it"]);
+    assert_eq!(with("proces"), ["2 keys do nothing: doctor names them"]);
 }
 
 fn lines(books: &Books, kind: Kind) -> Vec<Line> {

@@ -21,6 +21,8 @@ pub(crate) enum Cure {
     SetApart,
     /// An earlier version of the file takes its place.
     BringBack,
+    /// The folder of a deal gets its name back.
+    Rename(String),
     /// Others lose their rights to these.
     Close(Vec<String>),
     /// All that follows from a session is done.
@@ -43,6 +45,10 @@ impl Doctor<'_> {
             Cure::PutAside => self.put_aside(file),
             Cure::SetApart => self.set_apart(file),
             Cure::BringBack => self.bring_back(file),
+            Cure::Rename(to) => {
+                let renamed = self.store.put_aside(file, to);
+                renamed.map(|()| format!("{file} is called {to} again."))
+            }
             Cure::Close(files) => self.close(files),
             Cure::Finish(deal, session) => self.finish(deal, session),
             Cure::Make(record) => {

@@ -4,51 +4,77 @@
 //! An id of nothing makes no record unreadable. It is shown as the id, so all
 //! of these are worth putting right and none stops the work.
 
+mod circles;
 mod known;
-mod named;
+pub(super) mod meant;
+pub(super) mod named;
 
 use std::collections::BTreeMap;
 
+use toml::de::DeTable;
+
 use super::{Doctor, Problem, Severity};
 use crate::domain::books::DealBook;
+use crate::domain::session::Session;
 use crate::record::fault::Fault;
 use crate::record::layout::Place;
 use known::{Known, Wrong};
-use named::Named;
 
 /// A problem for each id of nothing.
 pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut check = |place: &Place, named: Vec<Named<'_>>, book: Option<&DealBook>| {
-        let known = Known::of(doctor, book);
-        let wrong = named.into_iter().filter_map(|(keys, id)| Some((known.wrong(&id)?, keys)));
-        problems.extend(located(doctor, place, wrong));
-    };
-    check(&Place::Team, named::in_team(&doctor.books.team), None);
+    let mut problems = in_file(doctor, &Place::Team, None, None);
     for book in doctor.books.deals.values() {
-        for (place, named) in named::in_deal(book) {
-            check(&place, named, Some(book));
+        for (place, session) in files(book) {
+            problems.extend(in_file(doctor, &place, Some(book), session));
         }
     }
+    problems.extend(circles::problems(doctor));
     problems.extend(versions(doctor));
     problems.extend(twice(doctor));
     problems
 }
 
-/// The problems with their places in the file, which is read for that alone.
-fn located(
+/// The files of a deal; minutes with their session.
+fn files(book: &DealBook) -> Vec<(Place, Option<&Session>)> {
+    let deal = &book.deal.id;
+    let mut files = vec![(Place::Deal(deal.clone()), None)];
+    files.extend(book.actions.keys().map(|id| (Place::Action(deal.clone(), id.clone()), None)));
+    files.extend(book.asks.keys().map(|id| (Place::Ask(deal.clone(), id.clone()), None)));
+    files.extend(book.calls.keys().map(|id| (Place::Call(deal.clone(), id.clone()), None)));
+    files.extend(book.sessions.values().map(|session| {
+        (Place::Session(deal.clone(), session.day(), session.id.clone()), Some(session))
+    }));
+    files
+}
+
+/// The ids of nothing in one file.
+fn in_file(
     doctor: &Doctor<'_>,
     place: &Place,
-    wrong: impl Iterator<Item = (Wrong, String)>,
+    book: Option<&DealBook>,
+    session: Option<&Session>,
 ) -> Vec<Problem> {
-    let mut text = None;
-    let locate = |(wrong, keys): (Wrong, String)| {
-        let text = text.get_or_insert_with(|| doctor.store.text(place).unwrap_or_default());
-        let at = Fault::at_key(text, &keys, "").of(place.to_string());
-        let problem = Problem::warning(at.file, wrong.message, wrong.help);
-        Problem { severity: wrong.severity, ..problem.at(at.line, at.column) }
+    let file = place.to_string();
+    let text = doctor.store.text(place).unwrap_or_default();
+    let Ok(tree) = DeTable::parse(&text) else { return Vec::new() };
+    let known = Known::of(doctor, book, session);
+    let named = named::named(&file, tree.get_ref());
+    let problem = |named: &named::Named<'_>| {
+        let Wrong { severity, message, help } = known.wrong(named)?;
+        let help = meant::advice(doctor, &file, named).unwrap_or(help);
+        let at = Fault::at(&text, named.byte, "").of(&file);
+        let problem = Problem::warning(at.file, message, help).at(at.line, at.column);
+        Some(Problem { severity, ..problem })
     };
-    wrong.map(locate).collect()
+    named.iter().filter_map(problem).collect()
+}
+
+/// The problem at its place in the file, which is read for that alone.
+fn located(doctor: &Doctor<'_>, place: &Place, wrong: Wrong, keys: &str) -> Problem {
+    let text = doctor.store.text(place).unwrap_or_default();
+    let at = Fault::at_key(&text, keys, "").of(place.to_string());
+    let problem = Problem::warning(at.file, wrong.message, wrong.help).at(at.line, at.column);
+    Problem { severity: wrong.severity, ..problem }
 }
 
 /// Deals that a newer version of their process was used for.
@@ -63,9 +89,9 @@ fn versions(doctor: &Doctor<'_>) -> Vec<Problem> {
         );
         let wrong = Wrong::warning(message, "get the newer file of that process from your team");
         let place = Place::Deal(deal.id.clone());
-        Some(located(doctor, &place, [(wrong, "process_version".to_owned())].into_iter()))
+        Some(located(doctor, &place, wrong, "process_version"))
     });
-    newer.flatten().collect()
+    newer.collect()
 }
 
 /// Records of two deals with one id: on the command line neither can be named.
@@ -73,7 +99,7 @@ fn twice(doctor: &Doctor<'_>) -> Vec<Problem> {
     let mut first: BTreeMap<(Option<String>, String), Place> = BTreeMap::new();
     let mut problems = Vec::new();
     for book in doctor.books.deals.values() {
-        for (place, _) in named::in_deal(book) {
+        for (place, _) in files(book) {
             let Some(id) = place.id() else { continue };
             let kind = place.to_string().split('/').nth(2).map(str::to_owned);
             let key = (kind, id.to_owned());
@@ -86,7 +112,7 @@ fn twice(doctor: &Doctor<'_>) -> Vec<Problem> {
                 message: format!("{other} has the same id"),
                 help: "if one is a copy, move it away; else give it another id and name".to_owned(),
             };
-            problems.extend(located(doctor, &place, [(wrong, "id".to_owned())].into_iter()));
+            problems.push(located(doctor, &place, wrong, "id"));
         }
     }
     problems

@@ -1,7 +1,7 @@
 //! What sessions say about reps: a file of its own beside each session that
 //! says anything, apart from the deal.
 
-use crate::domain::books::Unread;
+use crate::domain::books::{Keys, Unread};
 use crate::domain::coaching::Coaching;
 use crate::domain::session::Session;
 use crate::record::error::{Clash, SaveError};
@@ -18,15 +18,20 @@ use super::replace::Old;
 
 impl Store {
     /// The notes on the disk that belong to `session`; none where there are
-    /// none.
+    /// none. Adds to `idle` the keys in them that nobody reads.
     ///
     /// # Errors
     ///
     /// What is wrong in their file.
-    pub(super) fn coaching(&self, session: &Session) -> Result<Option<Coaching>, Unread> {
+    pub(super) fn coaching(
+        &self,
+        session: &Session,
+        idle: &mut Vec<Keys>,
+    ) -> Result<Option<Coaching>, Unread> {
         let file = self.named(layout::coaching(session));
         let Some(text) = file.text()? else { return Ok(None) };
-        let notes = read::record::<CoachingFile>(&text).map_err(|fault| fault.of(file.name()))?;
+        let notes =
+            read::whole::<CoachingFile>(&text, idle).map_err(|fault| fault.of(file.name()))?;
         if *notes.session() == session.id {
             return Ok(Some(notes.into()));
         }
@@ -55,7 +60,10 @@ impl Store {
         };
         // Read as the notes that they are: what is not understood is never
         // written to.
-        let there = self.coaching(session).map_err(SaveError::Unreadable)?.unwrap_or_default();
+        let there = self
+            .coaching(session, &mut Vec::new())
+            .map_err(SaveError::Unreadable)?
+            .unwrap_or_default();
         let tree = |notes: &Coaching| tree(session, notes, &file);
         let (was, shall) = (tree(before)?, tree(&session.coaching)?);
         let Some(changed) = file.changed(&text, &was, &shall)? else { return Ok(None) };

@@ -5,30 +5,34 @@ use std::cell::{OnceCell, RefCell};
 
 use crate::domain::action::Action;
 use crate::domain::ask::Ask;
-use crate::domain::books::{Books, Unread};
+use crate::domain::books::{Books, Keys, Unread};
 use crate::domain::call::Call;
 use crate::domain::change::Record;
 use crate::domain::deal::{Deal, DealNames, DealStatus, Head};
 use crate::domain::id::{BuyerId, PersonId, ProcessId};
 use crate::domain::session;
+use crate::record::fault::Fault;
 use crate::record::head;
 use crate::record::layout::{self, Place};
 
+use super::Store;
 use super::load::Loading;
-use super::{Reader, Store};
+
+/// What is made of the text of the file at a place.
+type Read<T> = fn(&Place, &str, &mut Vec<Keys>) -> Result<Option<T>, Fault>;
 
 /// A kind of record, and what a list reads of it.
 #[derive(Debug)]
 pub struct Kind<T> {
     /// The folder of a deal in which they lie.
     shelf: &'static str,
-    read: Reader<Option<T>>,
+    read: Read<T>,
 }
 
 /// Agreed action steps.
 pub const ACTIONS: Kind<Action> = Kind {
     shelf: "actions",
-    read: |place, text| {
+    read: |place, text, _| {
         Ok(if let Record::Action(action) = Record::read(place, text)? {
             Some(*action)
         } else {
@@ -40,7 +44,7 @@ pub const ACTIONS: Kind<Action> = Kind {
 /// What reps asked for.
 pub const ASKS: Kind<Ask> = Kind {
     shelf: "asks",
-    read: |place, text| {
+    read: |place, text, _| {
         Ok(if let Record::Ask(ask) = Record::read(place, text)? { Some(*ask) } else { None })
     },
 };
@@ -48,14 +52,16 @@ pub const ASKS: Kind<Ask> = Kind {
 /// Calls.
 pub const CALLS: Kind<Call> = Kind {
     shelf: "calls",
-    read: |place, text| {
+    read: |place, text, _| {
         Ok(if let Record::Call(call) = Record::read(place, text)? { Some(*call) } else { None })
     },
 };
 
 /// The heads of sessions.
-pub const SESSIONS: Kind<session::Head> =
-    Kind { shelf: layout::SESSIONS, read: |place, text| head::of_session(place, text).map(Some) };
+pub const SESSIONS: Kind<session::Head> = Kind {
+    shelf: layout::SESSIONS,
+    read: |place, text, _| head::of_session(place, text).map(Some),
+};
 
 /// The deal of a record in a list: its head, and its people where a row names
 /// one.

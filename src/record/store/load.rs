@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{ErrorKind, Result as IoResult};
 use std::path::Path;
 
-use crate::domain::books::{Books, Cause, DealBook, Unread};
+use crate::domain::books::{Books, Cause, DealBook, IdleKey, Keys, Unread};
 use crate::domain::change::Record;
 use crate::domain::coaching::Coaching;
 use crate::domain::deal::Head;
@@ -38,11 +38,12 @@ impl Store {
 pub(super) struct Loading<'s> {
     store: &'s Store,
     pub(super) unread: Vec<Unread>,
+    idle: Vec<IdleKey>,
 }
 
 impl<'s> Loading<'s> {
     pub(super) const fn of(store: &'s Store) -> Self {
-        Self { store, unread: Vec::new() }
+        Self { store, unread: Vec::new(), idle: Vec::new() }
     }
 
     /// The books. Of a deal for which `head` gives one, only that is known.
@@ -52,12 +53,11 @@ impl<'s> Loading<'s> {
             if let Some(head) = head(&id) {
                 books.decided.insert(id, head);
             } else if let Some(book) = self.deal(&id) {
-                books.deals.insert(id, book);
+                books.deals.insert(book.deal.id.clone(), book);
             }
         }
         self.coaching(books.deals.values_mut());
-        books.unread = self.unread;
-        books
+        Books { unread: self.unread, idle: self.idle, ..books }
     }
 
     /// The books in which every deal is known by its head alone.
@@ -65,12 +65,11 @@ impl<'s> Loading<'s> {
         let mut books = self.team();
         for id in self.deals() {
             let files = self.files(&id);
-            if let Some(head) = self.own(&id, &files, head::of_deal) {
-                books.decided.insert(id, head);
+            if let Some(head) = self.own(&id, &files, |place, text, _| head::of_deal(place, text)) {
+                books.decided.insert(head.id.clone(), head);
             }
         }
-        books.unread = self.unread;
-        books
+        Books { unread: self.unread, idle: self.idle, ..books }
     }
 
     /// The books of the team, without a deal.
@@ -95,33 +94,59 @@ impl<'s> Loading<'s> {
     }
 
     pub(super) fn record(&mut self, place: &Place) -> Option<Record> {
-        self.take(place, Record::read)
+        self.take(place, Record::read_whole)
     }
 
     /// What `read` makes of the file at `place`.
-    pub(super) fn take<T>(&mut self, place: &Place, read: Reader<T>) -> Option<T> {
-        self.store.read_as(place, read).unwrap_or_else(|unread| {
-            match &unread.cause {
-                Cause::SecondOf(first) if self.is_there(first) => {
-                    self.second(unread.file.clone(), first);
-                }
-                Cause::SecondOf(_) => self.unread.push(Unread { cause: Cause::Wrong, ..unread }),
-                Cause::Newer => {
-                    self.unread.push(unread);
-                    return self.newer(place, read);
-                }
-                Cause::Wrong | Cause::Lost => {
-                    self.unread.push(self.store.with_offer(unread));
-                }
+    pub(super) fn take<T>(&mut self, place: &Place, read: impl Reader<T>) -> Option<T> {
+        let mut idle = Vec::new();
+        let unread = match self.store.read_as(place, |place, text| read(place, text, &mut idle)) {
+            Ok(found) => {
+                self.idle.extend(IdleKey::all(&place.to_string(), idle));
+                return found;
             }
-            None
-        })
+            Err(unread) => unread,
+        };
+        match &unread.cause {
+            Cause::SecondOf(first) if self.is_there(first) => {
+                self.second(unread.file.clone(), first);
+            }
+            Cause::SecondOf(own) => {
+                let own = Place::of(own);
+                self.unread.push(Unread { cause: Cause::Wrong, ..unread });
+                return self.renamed(place, &own?, read);
+            }
+            Cause::Newer => {
+                self.unread.push(unread);
+                return self.newer(place, read);
+            }
+            Cause::Wrong | Cause::Lost | Cause::Renamed(_) => {
+                self.unread.push(self.store.with_offer(unread));
+            }
+        }
+        None
     }
 
-    /// What is known of a record in a newer format.
-    fn newer<T>(&self, place: &Place, read: Reader<T>) -> Option<T> {
+    /// A deal whose folder has another name, where its own is free: it is read all
+    /// the same, and the folder is told in place of its file.
+    fn renamed<T>(&mut self, place: &Place, own: &Place, read: impl Reader<T>) -> Option<T> {
+        let (Place::Deal(folder), Place::Deal(id)) = (place, own) else { return None };
+        let cause = Cause::Renamed(id.to_string());
+        let is_told = self.unread.iter().any(|unread| unread.cause == cause);
+        if is_told || self.store.has_deal(id) {
+            return None;
+        }
+        let message = format!("its id is {id}: rename the folder back to {id}");
+        self.unread.pop();
+        self.unread.push(Fault::of_file(message).because(cause).of(format!("{DEALS}/{folder}")));
+        read(own, &self.store.text(place)?, &mut Vec::new()).ok()
+    }
+
+    /// What is known of a record in a newer format. Which of its keys do nothing
+    /// there is not known.
+    fn newer<T>(&self, place: &Place, read: impl Reader<T>) -> Option<T> {
         let text = read::in_our_format(&self.store.text(place)?)?;
-        read(place, &text).ok()
+        read(place, &text, &mut Vec::new()).ok()
     }
 
     fn is_there(&self, file: &str) -> bool {
@@ -145,14 +170,21 @@ impl<'s> Loading<'s> {
     /// what lies beside it is read all the same, so that all is told at once.
     pub(super) fn deal(&mut self, id: &DealId) -> Option<DealBook> {
         let files = self.files(id);
-        let deal = self.own(id, &files, Record::read);
+        let deal = self.own(id, &files, Record::read_whole);
         if !files.iter().any(|file| file == DEAL) {
             return None;
         }
+        let own = match &deal {
+            Some(Record::Deal(deal)) => &deal.id,
+            _ => id,
+        };
+        let read = |place: &Place, text: &str, idle: &mut Vec<Keys>| {
+            Record::read_whole(&place.within(own), text, idle)
+        };
         let mut records = Vec::new();
         for (shelf, _) in SHELVES {
             let places = self.shelf(id, shelf);
-            records.extend(places.iter().filter_map(|place| self.record(place)));
+            records.extend(places.iter().filter_map(|place| self.take(place, read)));
         }
         let Some(Record::Deal(deal)) = deal else { return None };
         let mut book = DealBook::new(*deal);
@@ -169,7 +201,7 @@ impl<'s> Loading<'s> {
 
     /// What `read` makes of the file of a deal itself, which should be one of
     /// those in its folder.
-    fn own<T>(&mut self, id: &DealId, files: &[String], read: Reader<T>) -> Option<T> {
+    fn own<T>(&mut self, id: &DealId, files: &[String], read: impl Reader<T>) -> Option<T> {
         if files.is_empty() {
             // All that a crash may leave of a deal that was about to be made.
             return None;
@@ -224,10 +256,13 @@ impl<'s> Loading<'s> {
     }
 
     fn notes(&mut self, session: &Session) -> Option<Coaching> {
-        self.store.coaching(session).unwrap_or_else(|unread| {
+        let mut idle = Vec::new();
+        let notes = self.store.coaching(session, &mut idle).unwrap_or_else(|unread| {
             self.unread.push(self.store.with_offer(unread));
             None
-        })
+        });
+        self.idle.extend(IdleKey::all(&layout::coaching(session), idle));
+        notes
     }
 
     /// The places of the records in one folder of a deal.

@@ -72,6 +72,7 @@ impl Store {
     fn create(&self, record: &Record) -> Result<(), SaveError> {
         let place = record.place();
         let file = self.file(&place);
+        self.in_its_deal(record)?;
         let after = tree(record, &file)?;
         if let Record::Session(session) = record
             && matches!(file.text(), Ok(None))
@@ -82,6 +83,18 @@ impl Store {
         file.create(&text, self.rights_for(record))?;
         self.last.put(Written { record: record.clone(), tree: after, text });
         Ok(())
+    }
+
+    /// Refuses what belongs to a deal whose folder is not there: nothing makes it
+    /// again beside one that was renamed or moved.
+    fn in_its_deal(&self, record: &Record) -> Result<(), SaveError> {
+        let deal = record.deal().filter(|_| !matches!(record, Record::Deal(_)));
+        match deal.map(|deal| self.file(&Place::Deal(deal.clone()))) {
+            Some(file) if !self.root.join(file.name()).exists() => {
+                Err(SaveError::Gone { file: file.name().to_owned() })
+            }
+            _ => Ok(()),
+        }
     }
 
     fn change(&self, before: &Record, after: &Record) -> Result<Vec<Clash>, SaveError> {

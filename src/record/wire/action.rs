@@ -64,6 +64,8 @@ struct MoveTable {
 
 impl Wire for ActionFile {
     const GROUPS: &'static [&'static str] = &["agreed", "moved", "step_in", "override"];
+    const LATER: &'static [&'static str] =
+        &["history", "agreed.by", "agreed.typed_by", "agreed.how"];
 }
 
 impl ActionFile {

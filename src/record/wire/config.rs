@@ -23,6 +23,7 @@ pub(crate) struct ConfigFile {
 
 impl Wire for ConfigFile {
     const GROUPS: &'static [&'static str] = &["keys"];
+    const LATER: &'static [&'static str] = &["mouse", "workspaces"];
 }
 
 impl From<Config> for ConfigFile {

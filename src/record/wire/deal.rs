@@ -82,6 +82,17 @@ impl Wire for DealFile {
         "element",
         "folded",
     ];
+    const LATER: &'static [&'static str] = &[
+        "outcome",
+        "why",
+        "look_again",
+        "history.*.owner",
+        "history.*.session",
+        "condition",
+        "person.*.phone",
+        "person.*.mail",
+        "person.*.crm_roles",
+    ];
 }
 
 impl From<Deal> for DealFile {

@@ -178,6 +178,17 @@ impl Wire for SessionFile {
         "call",
         "agreed",
     ];
+    const LATER: &'static [&'static str] = &[
+        "next_session_time",
+        "process.from_id",
+        "exit.*.*.ours",
+        "condition",
+        "changed.look_again",
+        "looked_back.*.*.closed",
+        "in_the_way.from_debrief",
+        "debrief",
+        "proposal",
+    ];
 }
 
 impl From<Session> for SessionFile {

@@ -56,6 +56,8 @@ impl<'de> Deserialize<'de> for Month {
 
 impl Wire for TeamFile {
     const GROUPS: &'static [&'static str] = &["targets", "person"];
+    const LATER: &'static [&'static str] =
+        &["date_order", "person.*.mail", "person.*.phone", "person.*.left"];
 }
 
 impl Default for TargetsTable {

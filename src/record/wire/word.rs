@@ -7,6 +7,8 @@ use std::str::FromStr;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::shape;
+
 /// A domain type that parses what it prints: its refusal is the message.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Word<T>(pub(crate) T);
@@ -26,14 +28,18 @@ impl<T: fmt::Display> Serialize for Word<T> {
 
 impl<'de, T: FromStr<Err: fmt::Display>> Deserialize<'de> for Word<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Spelt(PhantomData))
+        deserializer.deserialize_newtype_struct(shape::word::<T>(), Spelt(PhantomData))
     }
 }
 
 struct Spelt<T>(PhantomData<T>);
 
-impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Spelt<T> {
+impl<'de, T: FromStr<Err: fmt::Display>> Visitor<'de> for Spelt<T> {
     type Value = Word<T>;
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, text: D) -> Result<Word<T>, D::Error> {
+        text.deserialize_str(self)
+    }
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")

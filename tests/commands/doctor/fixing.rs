@@ -78,12 +78,20 @@ fn an_older_session_never_undoes_a_newer_one() {
     let before = contents(user.home());
     let ran = user.run(["doctor", "--fix"]);
     assert_eq!(ran.code, 1, "{ran}");
+    let later = "deals/acme-robotics-plant-rollout/sessions/2026-12-08-q5w8e2rt.toml";
+    let none = "the scorecard of the process b2b-buyer-aligned has no";
+    let help = "help: nobody and nothing of that kind is known yet: take the id out";
     assert_eq!(
         ran.out,
         format!(
-            "{SESSION}: error: agreed, and what came of it is not in the deal yet\n  \
+            "deals/acme-robotics-plant-rollout/calls/p6r8t2vw.toml:5:21: warning: \
+             nobody on the buyer's side has the id \"jan-berg\"\n  \
+             help: write one of these ids: dana-fox, tom-ode\n\
+             {SESSION}: error: agreed, and what came of it is not in the deal yet\n  \
              help: the later session q5w8e2rt is: see what still holds with sideline session show k3v9x2m4, \
-             put it into deal.toml, and write k3v9x2m4 = 2026-11-24 under [folded] there\n"
+             put it into deal.toml, and write k3v9x2m4 = 2026-11-24 under [folded] there\n\
+             {later}:70:10: warning: {none} \"champion\"\n  {help}\n\
+             {later}:81:10: warning: {none} \"pain\"\n  {help}\n"
         )
     );
     assert_eq!(contents(user.home()), before);

@@ -14,6 +14,7 @@ fn an_id_of_nothing_is_told_where_it_stands() {
         let expected = [format!("{file}:{told}"), format!("  help: {help}")];
         case(|user| user.edit(file, from, to), &[&expected[0], &expected[1]]);
     }
+    let meant = |key: &str, id: &str, name: &str| format!("Write {key} = \"{id}\", {name}'s id");
     let nobody =
         |at: &str, id: &str| format!("{at}: warning: nobody in the team has the id \"{id}\"");
     let no_buyer = |at: &str, id: &str| {
@@ -53,9 +54,9 @@ fn an_id_of_nothing_is_told_where_it_stands() {
         "reports_to = \"dana-fox\"",
         "reports_to = \"dana\"",
         &no_buyer("48:14", "dana"),
-        PEOPLE,
+        &meant("reports_to", "dana-fox", "Dana Fox"),
     );
-    edited(DEAL, "who = \"dana-fox\"", "who = \"dana\"", &no_buyer("62:7", "dana"), PEOPLE);
+    edited(DEAL, "who = \"dana-fox\"", "who = \"diana\"", &no_buyer("62:7", "diana"), PEOPLE);
     edited(
         DEAL,
         "k3v9x2m4 = 2026-11-24",
@@ -64,7 +65,13 @@ fn an_id_of_nothing_is_told_where_it_stands() {
         FILE,
     );
     edited(STEP, "owner = \"ana\"", "owner = \"zoe\"", &nobody("4:9", "zoe"), TEAM);
-    edited(STEP, "person = \"tom-ode\"", "person = \"tom\"", &no_buyer("10:10", "tom"), PEOPLE);
+    edited(
+        STEP,
+        "person = \"tom-ode\"",
+        "person = \"tom\"",
+        &no_buyer("10:10", "tom"),
+        &meant("person", "tom-ode", "Tom Ode"),
+    );
     edited(
         STEP,
         "call = \"m4x8c2vj\"",

@@ -1,11 +1,16 @@
 //! What there is to be named, and what is said of an id that names nothing.
 
 use super::super::{Doctor, Severity};
-use super::named::Id;
+use super::named::{Kind, Named};
 use crate::domain::books::DealBook;
-use crate::domain::id::{BuyerId, CriterionRef, ElementId, PersonId, ProcessId, RoleId, StageId};
+use crate::domain::id::{
+    ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, PersonId, ProcessId, RoleId,
+    SessionId, StageId,
+};
+use crate::domain::missing::Missing;
 use crate::domain::phrase::listed;
 use crate::domain::process::Process;
+use crate::domain::session::Session;
 use crate::record::layout::Place;
 
 /// What is wrong with an id, and what to do.
@@ -25,35 +30,81 @@ impl Wrong {
     }
 }
 
-/// What can be named in the records of a deal, or of the team.
+/// What can be named in a file of a deal, or of the team.
 pub(super) struct Known<'k> {
     doctor: &'k Doctor<'k>,
     book: Option<&'k DealBook>,
+    /// The session whose minutes the file is.
+    session: Option<&'k Session>,
     process: Option<&'k Process>,
+    /// The version of the process that the file is about.
+    version: Option<u32>,
 }
 
 impl<'k> Known<'k> {
-    pub(super) fn of(doctor: &'k Doctor<'k>, book: Option<&'k DealBook>) -> Self {
-        let process = book.and_then(|book| doctor.books.process_of(&book.deal));
-        Self { doctor, book, process }
+    pub(super) fn of(
+        doctor: &'k Doctor<'k>,
+        book: Option<&'k DealBook>,
+        session: Option<&'k Session>,
+    ) -> Self {
+        let of_deal = book.map(|book| (&book.deal.process, book.deal.process_version));
+        let of_session = session.map(|session| (&session.process.id, session.process.version));
+        let (id, version) = of_session.or(of_deal).unzip();
+        let process = id.and_then(|id| doctor.books.processes.get(id));
+        Self { doctor, book, session, process, version }
     }
 
     /// What is wrong with an id; nothing where there is something of that id.
-    pub(super) fn wrong(&self, id: &Id<'_>) -> Option<Wrong> {
-        let book = self.book;
-        match id {
-            Id::Member(person) => self.member(person),
-            Id::Process(process) => self.process(process),
-            Id::Stage(stage) => self.stage(stage),
-            Id::Criterion(criterion) => self.criterion(criterion),
-            Id::Element(element) => self.element(element),
-            Id::Role(role) => self.role(role),
-            Id::Buyer(person) => self.buyer(person),
-            Id::Step(id) => self.file("step", id.as_str(), book?.actions.contains_key(*id)),
-            Id::Ask(id) => self.file("ask", id.as_str(), book?.asks.contains_key(*id)),
-            Id::Call(id) => self.file("call", id.as_str(), book?.calls.contains_key(*id)),
-            Id::Session(id) => self.file("session", id.as_str(), book?.sessions.contains_key(*id)),
+    pub(super) fn wrong(&self, Named { kind, id, keys, .. }: &Named<'_>) -> Option<Wrong> {
+        // How a session came to another version is told in the ids of both.
+        if keys.starts_with(&["changed", "process"]) {
+            return None;
         }
+        match kind {
+            Kind::Member => self.member(&id.parse().ok()?),
+            Kind::Process => self.process(&id.parse().ok()?),
+            Kind::Stage => self.stage(&id.parse().ok()?, keys.len() == 1),
+            Kind::Criterion => {
+                let stage = keys.len().checked_sub(2).and_then(|at| keys.get(at))?;
+                let criterion = CriterionRef::new(stage.parse().ok()?, id.parse().ok()?);
+                // Where its stage is not there, that is told of the stage.
+                self.process?.stage_now(&criterion.stage)?;
+                self.criterion(&criterion)
+            }
+            Kind::CriterionRef => self.criterion(&id.parse().ok()?),
+            Kind::Missing => match id.parse().ok()? {
+                Missing::Criterion(criterion) => self.criterion(&criterion),
+                Missing::Element(element) => self.element(&element),
+            },
+            Kind::Element => self.element(&id.parse().ok()?),
+            Kind::Role => self.role(&id.parse().ok()?),
+            Kind::Buyer => self.buyer(&id.parse().ok()?),
+            Kind::Step => self.step(&id.parse().ok()?),
+            Kind::Ask => self.ask(&id.parse().ok()?),
+            Kind::Call => self.call(&id.parse().ok()?),
+            Kind::Session => self.session(&id.parse().ok()?),
+        }
+    }
+
+    /// What a session agreed to stands in its minutes too: that the file of it
+    /// has gone is told of those.
+    fn step(&self, id: &ActionId) -> Option<Wrong> {
+        let is_new = self.session.is_some_and(|session| session.actions.contains_key(id));
+        self.file("step", id.as_str(), is_new || self.book?.actions.contains_key(id))
+    }
+
+    fn ask(&self, id: &AskId) -> Option<Wrong> {
+        let is_new = self.session.is_some_and(|session| session.asks.contains_key(id));
+        self.file("ask", id.as_str(), is_new || self.book?.asks.contains_key(id))
+    }
+
+    fn call(&self, id: &CallId) -> Option<Wrong> {
+        let is_new = self.session.is_some_and(|session| session.calls.contains_key(id));
+        self.file("call", id.as_str(), is_new || self.book?.calls.contains_key(id))
+    }
+
+    fn session(&self, id: &SessionId) -> Option<Wrong> {
+        self.file("session", id.as_str(), self.book?.sessions.contains_key(id))
     }
 
     fn member(&self, person: &PersonId) -> Option<Wrong> {
@@ -81,17 +132,19 @@ impl<'k> Known<'k> {
         })
     }
 
-    fn stage(&self, stage: &StageId) -> Option<Wrong> {
-        let process = self.process.filter(|process| process.stage_now(stage).is_none())?;
+    /// The stage that a deal is in must be there; all others are told.
+    fn stage(&self, stage: &StageId, is_now: bool) -> Option<Wrong> {
+        let process = if self.session.is_some() { self.of_same_version() } else { self.process };
+        let process = process.filter(|process| process.stage_now(stage).is_none())?;
         let known: Vec<&str> = process.stages.iter().map(|stage| stage.id.as_str()).collect();
         let message = format!("the process {} has no stage \"{stage}\"", process.id);
-        Some(Wrong::error(message, one_of(&known)))
+        let severity = if is_now { Severity::Error } else { Severity::Warning };
+        Some(Wrong { severity, ..Wrong::warning(message, one_of(&known)) })
     }
 
     /// What an older version asked for, or a newer one will, is no mistake.
     fn of_same_version(&self) -> Option<&'k Process> {
-        let version = self.book?.deal.process_version;
-        self.process.filter(|process| process.version == version)
+        self.process.filter(|process| Some(process.version) == self.version)
     }
 
     fn criterion(&self, criterion: &CriterionRef) -> Option<Wrong> {
@@ -116,9 +169,8 @@ impl<'k> Known<'k> {
     }
 
     fn buyer(&self, person: &BuyerId) -> Option<Wrong> {
-        let book = self.book?;
-        let deal = &book.deal;
-        let is_new = || book.sessions.values().any(|session| session.people.contains_key(person));
+        let deal = &self.book?.deal;
+        let is_new = || self.session.is_some_and(|session| session.people.contains_key(person));
         if deal.people.contains_key(person) || is_new() {
             return None;
         }

@@ -30,14 +30,7 @@ pub(super) struct ProcessTable {
 
 /// `[left_out]`: why parts were passed, why no call is planned, and why nobody
 /// owes a step.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) struct LeftOutTable {
-    no_call: Option<String>,
-    no_step: Option<String>,
-    #[serde(flatten)]
-    parts: PartsTable<String>,
-}
+pub(super) type LeftOutTable = PartsTable<String>;
 
 impl LeftOutTable {
     pub(super) fn new(
@@ -45,12 +38,13 @@ impl LeftOutTable {
         no_call: Option<String>,
         no_step: Option<String>,
     ) -> Self {
-        Self { parts: parts.into(), no_call: said(no_call), no_step: said(no_step) }
+        Self { no_call: said(no_call), no_step: said(no_step), ..parts.into() }
     }
 
     /// The parts, the call, the step.
-    pub(super) fn split(self) -> (BTreeMap<PartId, String>, Option<String>, Option<String>) {
-        (self.parts.into(), self.no_call, self.no_step)
+    pub(super) fn split(mut self) -> (BTreeMap<PartId, String>, Option<String>, Option<String>) {
+        let (no_call, no_step) = (self.no_call.take(), self.no_step.take());
+        (self.into(), no_call, no_step)
     }
 }
 
@@ -59,6 +53,8 @@ impl LeftOutTable {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", bound(deserialize = "T: Deserialize<'de>"))]
 pub(super) struct PartsTable<T> {
+    no_call: Option<T>,
+    no_step: Option<T>,
     agree: Option<T>,
     asks: Option<T>,
     buyer_map: Option<T>,
@@ -75,6 +71,8 @@ pub(super) struct PartsTable<T> {
 impl<T> Default for PartsTable<T> {
     fn default() -> Self {
         Self {
+            no_call: None,
+            no_step: None,
             agree: None,
             asks: None,
             buyer_map: None,

@@ -1,0 +1,223 @@
+//! What a record may hold at a place, from the very types that read it: the keys
+//! of each table on the way there, and the kind of word at its end.
+
+use std::any::type_name;
+
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
+use serde::{Deserializer, forward_to_deserialize_any};
+
+use super::Wire;
+
+/// A kind of file: what it may hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kind {
+    /// Its groups of tables.
+    pub(crate) groups: &'static [&'static str],
+    /// What stands where the keys lead.
+    pub(crate) shape: fn(&[&str]) -> Shape,
+}
+
+impl Kind {
+    /// The kind of file that `W` reads.
+    pub(crate) const fn of<W: Wire>() -> Self {
+        Self { groups: W::GROUPS, shape: Shape::of::<W> }
+    }
+}
+
+/// A table on the way to a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Table {
+    /// These keys are read of it.
+    Of(&'static [&'static str]),
+    /// Its keys are words of a kind, as in `[person.<id>]`.
+    By(&'static str),
+}
+
+/// What was seen on the way to a place.
+#[derive(Debug, Default)]
+pub(crate) struct Shape {
+    /// A table for each of the keys, as far as they lead somewhere.
+    pub(crate) tables: Vec<Table>,
+    /// The kind of word that stands there.
+    pub(crate) word: Option<&'static str>,
+}
+
+impl Shape {
+    /// What the type `W` reads where `keys` lead.
+    pub(crate) fn of<W: DeserializeOwned>(keys: &[&str]) -> Self {
+        let mut shape = Self::default();
+        // Nothing is there to be read: it ends as soon as all was seen.
+        let _ = W::deserialize(Walk { keys, shape: &mut shape });
+        shape
+    }
+
+    /// The kind of word that the last of `keys` is, where it is one.
+    pub(crate) fn key(&self, keys: &[&str]) -> Option<&'static str> {
+        match self.tables.get(keys.len().checked_sub(1)?)? {
+            Table::By(word) => Some(word),
+            Table::Of(_) => None,
+        }
+    }
+}
+
+/// The name of a kind of word.
+pub(crate) fn word<T>() -> &'static str {
+    type_name::<T>()
+}
+
+/// Goes where the keys lead, without a file.
+struct Walk<'de, 's> {
+    keys: &'de [&'de str],
+    shape: &'s mut Shape,
+}
+
+impl<'de> Walk<'de, '_> {
+    fn enter<V: Visitor<'de>>(self, table: Table, visitor: V) -> Result<V::Value, Error> {
+        if !self.keys.is_empty() {
+            self.shape.tables.push(table);
+        }
+        visitor.visit_map(self)
+    }
+}
+
+fn seen<T>() -> Result<T, Error> {
+    Err(Error::custom("all was seen"))
+}
+
+impl<'de> Deserializer<'de> for Walk<'de, '_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+        seen()
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        _: V,
+    ) -> Result<V::Value, Error> {
+        self.shape.word = self.keys.is_empty().then_some(name);
+        seen()
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_seq(self)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.enter(Table::By(""), visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.enter(Table::Of(fields), visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+        unit unit_struct tuple tuple_struct enum identifier ignored_any
+    }
+}
+
+/// A table in which only the next key stands.
+impl<'de> MapAccess<'de> for Walk<'de, '_> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        let Some(key) = self.keys.first() else { return seen() };
+        seed.deserialize(Key { key, shape: self.shape }).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
+        let keys = self.keys.split_first().map_or(self.keys, |(_, rest)| rest);
+        seed.deserialize(Walk { keys, shape: self.shape })
+    }
+}
+
+/// A list of one.
+impl<'de> SeqAccess<'de> for Walk<'de, '_> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        seed.deserialize(Walk { keys: self.keys, shape: self.shape }).map(Some)
+    }
+}
+
+/// A key, which tells of what kind of word it is.
+struct Key<'de, 's> {
+    key: &'de str,
+    shape: &'s mut Shape,
+}
+
+impl<'de> Deserializer<'de> for Key<'de, '_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let key: StrDeserializer<'_, Error> = self.key.into_deserializer();
+        key.deserialize_any(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        if let Some(table) = self.shape.tables.last_mut() {
+            *table = Table::By(name);
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
+        option unit unit_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{BuyerId, CriterionId, RoleId, StageId};
+    use crate::record::wire::deal::DealFile;
+
+    #[test]
+    fn the_kind_of_each_word_is_known_by_its_keys() {
+        #[track_caller]
+        fn case(keys: &[&str], key: Option<&str>, value: Option<&str>) {
+            let shape = Shape::of::<DealFile>(keys);
+            assert_eq!((shape.key(keys), shape.word), (key, value), "{keys:?}");
+        }
+        case(&["stage"], None, Some(word::<StageId>()));
+        case(&["account"], None, None);
+        case(&["person", "dana"], Some(word::<BuyerId>()), None);
+        case(&["person", "dana", "roles"], None, Some(word::<RoleId>()));
+        case(&["person", "dana", "reports_to"], None, Some(word::<BuyerId>()));
+        case(&["exit", "align", "one"], Some(word::<CriterionId>()), None);
+        case(&["relation", "dana", "influences", "tom"], Some(word::<BuyerId>()), None);
+        case(&["person", "dana", "nothing", "of", "that"], None, None);
+    }
+
+    #[test]
+    fn the_keys_of_each_table_are_known() {
+        let keys = ["compelling_event", "dat"];
+        let Some(Table::Of(fields)) = Shape::of::<DealFile>(&keys).tables.pop() else { panic!() };
+        assert_eq!(fields, ["text", "date", "consequence"]);
+    }
+}
