@@ -129,6 +129,11 @@ impl Keeping<'_, '_> {
                 Err(NotTold::Several { name, candidates }.into())
             }
             Match::None => {
+                let buyers = self.session.buyers(self.situation.deal);
+                let near = [names::near(&name, &team.people), names::near(&name, &buyers)].concat();
+                if !near.is_empty() {
+                    return Err(Refusal::Near { near: near.join(" or "), name });
+                }
                 let known = self.so_far().owners().join(", ");
                 Err(Refusal::Nobody { name, known })
             }

@@ -17,6 +17,7 @@ use crate::domain::session::Session;
 use crate::domain::team::Team;
 use crate::interview::background::Background;
 use crate::reading::evidence::{self, Around, Reading};
+use crate::reading::promise::Promise;
 
 /// What a session is held on: all that the walk depends on beside the session.
 #[derive(Clone, Copy, Debug)]
@@ -154,6 +155,12 @@ impl<'a> SoFar<'a> {
             Owner::Ours(id) => self.situation.team.name_of(id),
             Owner::Buyer(id) => self.buyer_name(id),
         }
+    }
+
+    /// What is promised in a line.
+    pub fn promise(self, text: &str) -> Promise<'_> {
+        let Situation { deal, team, .. } = self.situation;
+        Promise::read(text, team, &self.session.buyers(deal), self.situation.today())
     }
 
     /// Everybody who can own a step: rep, manager, the buyer's people.

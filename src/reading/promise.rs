@@ -4,91 +4,100 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::when;
+use super::when::{self, Tail};
 use crate::domain::action::Owner;
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::person::Buyer;
-use crate::domain::phrase;
 use crate::domain::team::Team;
 
+/// The most words before the colon that are somebody's name.
+const WORDS: usize = 4;
+
 /// What is promised in one line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Promise<'t> {
     /// What is to be done.
     pub words: &'t str,
     /// Who owes it, where the line begins with their name and a colon.
     pub owner: Option<Owner>,
-    /// By when, where the line ends with a deadline.
+    /// Who may be meant before the colon, where that is not clear.
+    pub who: Option<Open<'t>>,
+    /// By when, where the line ends with a day ahead.
     pub due: Option<Date>,
+    /// How a day is said that is not clear.
+    pub day: Option<Open<'t>>,
+}
+
+/// Words of the line that are to be asked about. They stay in it as long as
+/// nobody says what they mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Open<'t> {
+    /// The words.
+    pub typed: &'t str,
+    /// The line without them.
+    pub rest: &'t str,
 }
 
 impl<'t> Promise<'t> {
-    /// Reads a line. A name that is not clear stays among the words.
+    /// Reads a line. Whoever nobody knows stays among the words.
     pub fn read(
         text: &'t str,
         team: &Team,
         buyers: &BTreeMap<BuyerId, Buyer>,
         today: Date,
     ) -> Self {
-        let named = text.split_once(':').filter(|(_, words)| !words.trim().is_empty());
-        let named = named.and_then(|(name, words)| match owner(name, team, buyers) {
-            Match::One(owner) => Some((Some(owner), words.trim())),
-            Match::None | Match::Several(_) => None,
-        });
-        let (owner, words) = named.unwrap_or((None, text));
-        let by = when::deadline(words, today);
-        let (words, due) = by.map_or((words, None), |(words, day)| (words, Some(day)));
-        Self { words, owner, due }
+        let text = text.trim();
+        let (owner, who) = match named(text) {
+            Some(named) => match owner(named.typed, team, buyers) {
+                Match::One(owner) => (Some(owner), Some(named)),
+                Match::Several(_) => (None, Some(named)),
+                Match::None => (None, Some(named).filter(|_| is_near(named.typed, team, buyers))),
+            },
+            None => (None, None),
+        };
+        let words = who.filter(|_| owner.is_some()).map_or(text, |named| named.rest);
+        let who = who.filter(|_| owner.is_none());
+        let (words, due, day) = match when::tail(words, today) {
+            Some(Tail { before, day: Some(day), .. }) => (before, Some(day), None),
+            Some(Tail { before, phrase, day: None }) => {
+                (words, None, Some(Open { typed: phrase, rest: before }))
+            }
+            None => (words, None, None),
+        };
+        Self { words, owner, who, due, day }
     }
 
     /// What was read, with what its owner is called.
-    pub fn in_words(&self, owner: Option<&str>, today: Date) -> String {
-        let due = self.due.map(|day| phrase::shown(day, today));
-        let parts = [Some(self.words), owner, due.as_deref()];
+    pub fn in_words(&self, owner: Option<&str>, due: Option<&str>) -> String {
+        let who = self.who.map(|who| format!("who is \"{}\"?", who.typed));
+        let day = self.day.map(|day| format!("which day is \"{}\"?", day.typed));
+        let owner = who.as_deref().or(owner);
+        let parts = [Some(self.words), owner, day.as_deref().or(due)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }
 
-/// Who is called so: one of ours, else one of the buyer's people.
+/// The name that a line may begin with, and what follows it.
+fn named(text: &str) -> Option<Open<'_>> {
+    let (typed, rest) = text.split_once(": ")?;
+    let is_name = (1..=WORDS).contains(&typed.split_whitespace().count());
+    let rest = rest.trim();
+    (is_name && !rest.is_empty()).then_some(Open { typed, rest })
+}
+
+fn is_near(name: &str, team: &Team, buyers: &BTreeMap<BuyerId, Buyer>) -> bool {
+    !names::near(name, &team.people).is_empty() || !names::near(name, buyers).is_empty()
+}
+
+/// Who is called so: one of ours or of the buyer's people.
 pub fn owner(name: &str, team: &Team, buyers: &BTreeMap<BuyerId, Buyer>) -> Match<Owner> {
-    let ours = names::find(name, &team.people).map(Owner::Ours);
-    if matches!(ours, Match::One(_)) {
-        return ours;
-    }
-    match names::find(name, buyers).map(Owner::Buyer) {
-        Match::None => ours,
-        theirs @ (Match::One(_) | Match::Several(_)) => theirs,
-    }
+    let ours = team.people.iter();
+    let ours = ours.map(|(id, it)| (Owner::Ours(id.clone()), id.as_str(), it.name.as_str()));
+    let theirs = buyers.iter();
+    let theirs = theirs.map(|(id, it)| (Owner::Buyer(id.clone()), id.as_str(), it.name.as_str()));
+    names::among(name, ours.chain(theirs))
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-    use crate::domain::team::{Person, TeamRole};
-
-    #[test]
-    fn a_line_says_whose_step_it_is_and_by_when() {
-        let goran = Person {
-            name: "Goran Petrovic".to_owned(),
-            role: TeamRole::Manager,
-            manager: None,
-            started: None,
-        };
-        let mut team = Team::new("sale".parse().unwrap());
-        team.people.insert("goran".parse().unwrap(), goran);
-        let buyers = [("dana-fox".parse().unwrap(), Buyer::named("Dana Fox"))].into();
-        let by = Some(date(2026, 12, 10));
-        let case = |text: &str, words: &str, owner: Option<&str>, due: Option<Date>| {
-            let promise = Promise::read(text, &team, &buyers, date(2026, 11, 25));
-            let read = (promise.words, promise.owner.as_ref().map(Owner::as_str), promise.due);
-            assert_eq!(read, (words, owner, due), "{text}");
-        };
-        case("Goran: book the room by 10 dec", "book the room", Some("goran"), by);
-        case("dana: sends her date", "sends her date", Some("dana-fox"), None);
-        case("Legal: send it by 10 dec", "Legal: send it", None, by);
-        case("Goran: ", "Goran: ", None, None);
-    }
-}
+mod tests;

@@ -8,6 +8,7 @@
 mod calendar;
 mod refused;
 mod said;
+mod tail;
 
 use std::ops::Range;
 
@@ -19,6 +20,7 @@ use crate::domain::deal::Stretch;
 use crate::domain::phrase;
 
 pub use refused::NotADay;
+pub use tail::{Tail, deadline, tail};
 
 /// Words that are a day in a sentence too. Not `mon`, `sat` and `sun`, which
 /// are also other words.
@@ -107,25 +109,15 @@ fn read(phrase: &str, today: Date, way: Way) -> Result<Past, NotADay> {
 
 /// A day that was read, in short, and that a time beside it is left out.
 pub fn echo(typed: &str, day: Date, today: Date) -> String {
-    let dropped = if time(typed).is_some() { " (a day, no time)" } else { "" };
+    let dropped = if said::has_time(typed) { " (a day, no time)" } else { "" };
     format!("{}{dropped}", phrase::shown(day, today))
 }
 
 /// The time of day beside a day: `fri 3pm`, `4 dec at 15:00`.
-fn time(phrase: &str) -> Option<Time> {
+pub fn time(phrase: &str) -> Option<Time> {
     let bare = said::bare_words(phrase);
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
     said::apart(&bare).map(|(_, time)| time)
-}
-
-/// What is said before a deadline, and its day: "Send the list by fri" is
-/// "Send the list" and the next Friday. None where no day follows the last
-/// "by".
-pub fn deadline(text: &str, today: Date) -> Option<(&str, Date)> {
-    let (words, phrase) = text.rsplit_once(" by ")?;
-    let words = words.trim_end().trim_end_matches(',');
-    let day = day(phrase.trim_end_matches('.'), today, Way::Ahead).ok()?;
-    (!words.trim().is_empty()).then_some((words, day))
 }
 
 /// The longest run of words of a sentence that is a day of that side, the first

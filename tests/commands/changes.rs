@@ -71,12 +71,10 @@ fn a_step_that_cannot_be_added_changes_nothing() {
         ("Call --deal nobody", "there is no deal \"nobody\""),
         ("Call --deal acme --due someday", "\"someday\" is not a day"),
         ("Call --deal acme --owner Zoe --due someday", "\"someday\" is not a day"),
-        ("Call --deal acme --owner Zoe --criterion align.nothing", "is no exit criterion"),
+        ("Call --deal acme --owner ana --criterion align.nothing", "is no exit criterion"),
+        ("Call --deal acme --owner Zoe", "called \"Zoe\". Pick: Ana Ruiz, Goran Petrovic, "),
         ("Call --deal acme --owner Zoe --person lena", "is called \"lena\""),
-        (
-            "Call --deal acme --owner 'Ana Ruis'",
-            "called \"Ana Ruis\". Pick: Ana Ruiz, Goran Petrovic, ",
-        ),
+        ("Call --deal acme --owner 'Ana Ruis'", "called \"Ana Ruis\": did you mean Ana Ruiz?"),
     ] {
         let ran = user.types(&format!("sideline action add {line}"));
         assert!(matches!(ran.code, 1 | 2) && ran.err.contains(expected), "{line}: {ran}");

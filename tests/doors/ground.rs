@@ -170,8 +170,8 @@ pub(super) fn types(play: Play, text: &str) -> Play {
     play.keys("<ctrl-u>").paste(text)
 }
 
-/// Answers the fields whose questions contain some words, and gives Enter to
-/// those before them; an empty answer is Enter alone. Then a dialog is kept.
+/// Answers the fields whose questions contain some words, which `|` parts where
+/// a field may ask in two ways, and gives Enter to those before them; an empty answer is Enter alone. Then a dialog is kept.
 /// Ends at what is refused, and before both agree. What was said is given back.
 pub(super) fn fill(mut play: Play, answers: &[(&str, &str)]) -> (Play, String) {
     let mut left = answers.to_vec();
@@ -186,7 +186,7 @@ pub(super) fn fill(mut play: Play, answers: &[(&str, &str)]) -> (Play, String) {
             said.push(spoken(&mut play));
             break;
         }
-        let answer = left.iter().position(|(words, _)| ask.contains(words));
+        let answer = left.iter().position(|(words, _)| words.split('|').any(|it| ask.contains(it)));
         let answer = answer.map(|at| left.remove(at).1).filter(|answer| !answer.is_empty());
         play = match (answer, row.typed()) {
             (None, _) => play.keys("<enter>"),

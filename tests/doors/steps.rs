@@ -31,6 +31,10 @@ struct Step {
 const STEP: Step =
     Step { me: "", edits: &[], text: "Send the plan", owner: "", due: "", gate: "", options: &[] };
 
+/// How owner and day are asked for.
+const WHOSE: &str = "Whose step|Who is \"";
+const BY_WHEN: &str = "By when|Which day is \"";
+
 /// At the end of a session, where steps are agreed; what is asked before both
 /// agree stays open.
 fn session(step: &Step) -> Did {
@@ -40,17 +44,18 @@ fn session(step: &Step) -> Did {
     let play = types(play, step.text).keys("<enter>");
     // It is the rep's already: one goes back to say otherwise.
     let play = if step.owner.is_empty() { play } else { play.keys("<shift-tab>") };
-    let asked = [("Whose step", step.owner), ("Who does it?", step.gate), ("By when", step.due)];
+    let asked = [(WHOSE, step.owner), ("Who does it?", step.gate), (BY_WHEN, step.due)];
     let (play, said) = fill(play, &asked);
-    // Until its day is kept it is half said.
-    let new = in_new_session(play.root(), "action").filter(|new| new.contains_key("due"));
+    // Until its day and its owner are kept it is half said.
+    let is_said = |new: &Table| ["due", "owner"].iter().all(|key| new.contains_key(*key));
+    let new = in_new_session(play.root(), "action").filter(is_said);
     Did { record: new.map(|new| in_words(play.root(), &new)).unwrap_or_default(), said }
 }
 
 fn dialog(step: &Step) -> Did {
     let play = on_page(ground(step.me, step.edits)).keys("<ctrl-t>");
-    let asked = [("What is to be", step.text), ("Whose step", step.owner)];
-    let then = [("Who does it?", step.gate), ("By when?", step.due)];
+    let asked = [("What is to be", step.text), (WHOSE, step.owner)];
+    let then = [("Who does it?", step.gate), (BY_WHEN, step.due)];
     let (play, said) = fill(play, &[&asked[..], &then].concat());
     made(play.root(), said)
 }
@@ -136,6 +141,42 @@ fn the_words_of_a_step_say_whose_it_is_and_by_when() {
             ),
             row(None, by_fri, by_command(refuses(&["exit 2", "Fri 27 Nov", "Thu 10 Dec"]))),
             row(None, gorans, by_command(refuses(&["exit 2", "Goran Petrovic", "Ana Ruiz"]))),
+        ],
+    );
+}
+
+/// A line a row, and what all doors make of it: the same step, or the same
+/// question.
+#[test]
+fn sixty_lines_are_the_same_step_at_every_door() {
+    const LINES: &str = include_str!("lines.txt");
+    let rows = LINES.lines().map(|line| line.split_once('|').unwrap());
+    let rows = rows.map(|(text, want)| {
+        let (typed, want) = (Step { text: text.trim(), ..STEP }, want.trim());
+        let asked = want.strip_prefix("? ").map(|asked| vec![asked].leak() as &'static [_]);
+        row(None, typed, all(asked.map_or_else(|| makes(want), refuses)))
+    });
+    let rows: Vec<_> = rows.collect();
+    assert!(rows.len() >= 60);
+    hold(DOORS, &rows);
+}
+
+/// What is not clear is asked in its place; or the words stay as they were typed.
+#[test]
+fn words_that_are_no_day_or_name_are_asked_for_or_kept() {
+    let feb = |due, options| Step { text: "Send the plan by 30 feb", due, options, ..STEP };
+    let near = |owner, options| Step { text: "Gorann: book it fri", owner, options, ..STEP };
+    let screens = |want| [Some(makes(want)), Some(makes(want)), None];
+    let stays = |want| by_command(makes(want).saying(&["stays in the text"]));
+    hold(
+        DOORS,
+        &[
+            row(None, feb("28 feb", &[]), screens("Ana · Send the plan · Sun 28 Feb")),
+            row(None, feb("k", &[]), screens("Ana · Send the plan by 30 feb · Tue 1 Dec")),
+            row(None, feb("28 feb", &[]), stays("Ana · Send the plan by 30 feb · Sun 28 Feb")),
+            row(None, feb("", &[]), by_command(refuses(&["exit 2", "--due DATE", "28 Feb"]))),
+            row(None, near("", &[]), by_command(refuses(&["exit 1", "--owner PERSON"]))),
+            row(None, near("ana", &[]), stays("Ana · Gorann: book it · Fri 27 Nov")),
         ],
     );
 }

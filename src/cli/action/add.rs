@@ -15,8 +15,8 @@ use crate::failure::Failure;
 use crate::interview::field::StepLine;
 use crate::interview::outside::Outside;
 use crate::pages::actions::owner_name;
-use crate::reading::promise::Promise;
-use crate::reading::when::Way;
+use crate::reading::promise::{Open, Promise};
+use crate::reading::when::{self, Way};
 
 /// Add a step that was agreed outside a session
 #[derive(Args, Debug)]
@@ -47,6 +47,9 @@ pub(in crate::cli) struct Add {
     #[command(flatten)]
     gate: Gate,
 }
+
+/// What is typed where the words before a colon are near a name.
+const SAYS_WHO: &str = "--owner PERSON says it, and leaves the words in the text";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Side {
@@ -91,9 +94,11 @@ impl Add {
         let promise = Promise::read(&self.text, &books.team, &book.deal.people, ctx.today());
         let due = self.due(ctx, &promise, books.usual_due(&book.deal, ctx.today()))?.to_string();
         let person = self.person.as_deref().map(|typed| find::buyer(book, typed)).transpose()?;
+        // First what options say: words that it makes clear stay in the text.
+        self.owner(&mut outside, &promise, books, &mut draw)?;
         let parts = [
+            (StepLine::Due, Some(due.as_str())),
             (StepLine::Text, Some(self.text.as_str())),
-            (StepLine::Due, Some(&due)),
             (StepLine::DoneWhen, self.done_when.as_deref()),
             (StepLine::Criterion, self.criterion.as_deref()),
             (StepLine::Person, person.as_ref().map(BuyerId::as_str)),
@@ -106,12 +111,14 @@ impl Add {
                 return Err(step_in::is_an_ask(ask, book, books));
             }
         }
-        self.owner(&mut outside, &promise, books, &mut draw)?;
         self.gate.pass(ctx, &mut outside)?;
-        if promise.owner.is_some() || promise.due.is_some() {
-            let read =
-                outside.reads(&outside.step_field(StepLine::Text), &self.text).unwrap_or_default();
+        let field = outside.step_field(StepLine::Text);
+        if outside.step().text != self.text {
+            let read = outside.reads(&field, &self.text).unwrap_or_default();
             ctx.say(&format!("{}: {read}", self.text));
+        }
+        for open in [promise.who, promise.day].into_iter().flatten() {
+            ctx.say(&format!("\"{}\" stays in the text", open.typed));
         }
         Ok((outside.action(), outside.step_questions()))
     }
@@ -124,6 +131,7 @@ impl Add {
                 let shown = |day| phrase::shown(day, ctx.today());
                 Err(twice("--due", &shown(said), &shown(typed)))
             }
+            (None, None) => promise.day.map_or(Ok(usual), |open| Err(which_day(open, ctx.today()))),
             (said, typed) => Ok(typed.or(said).unwrap_or(usual)),
         }
     }
@@ -138,7 +146,12 @@ impl Add {
     ) -> Result<(), Failure> {
         let book = outside.book();
         match (&self.owner, self.side, &promise.owner) {
-            (None, Side::Ours, _) | (None, Side::Buyer, Some(Owner::Buyer(_))) => return Ok(()),
+            (None, Side::Ours, _) => {
+                let Some(open) = promise.who else { return Ok(()) };
+                let taken = outside.take(&outside.step_field(StepLine::Owner), open.typed, draw);
+                return taken.map_err(|why| Failure::not_done(why).hint(SAYS_WHO));
+            }
+            (None, Side::Buyer, Some(Owner::Buyer(_))) => return Ok(()),
             (None, Side::Buyer, _) => {
                 return Err(Failure::not_done("a step of the buyer's needs its owner")
                     .hint("--owner PERSON, one of the buyer's people"));
@@ -174,6 +187,13 @@ fn name<'a>(owner: &'a Owner, book: &'a DealBook, books: &'a Books) -> &'a str {
         Owner::Ours(id) => books.team.name_of(id),
         Owner::Buyer(id) => book.deal.buyer_name(id),
     }
+}
+
+/// That the words of a step end in no one day ahead.
+fn which_day(open: Open<'_>, today: Date) -> Failure {
+    let why = when::day(open.typed, today, Way::Ahead).map_err(|why| why.to_string()).err();
+    let why = why.unwrap_or_else(|| format!("which day is \"{}\"?", open.typed));
+    Failure::wrong_use(why).hint("--due DATE says it, and leaves the words in the text")
 }
 
 /// That the words of a step say one thing, and an option another.

@@ -148,11 +148,12 @@ fn name(typed: &str) -> &str {
 fn stranger(books: &Books, new: Executive) -> Result<Asked, Failure> {
     let executives = books.executives();
     let near = names::near(&new.name, &books.team.people);
-    match near.or_else(|| names::near(&new.name, &executives)) {
-        Some(near) => Err(Failure::not_done(format!("nobody is called \"{}\"", new.name))
-            .hint(format!("did you mean {near}? Else write the whole name"))),
-        None => Ok(Asked::Executive(new)),
+    let near = [near, names::near(&new.name, &executives)].concat();
+    if near.is_empty() {
+        return Ok(Asked::Executive(new));
     }
+    let hint = format!("did you mean {}? Else write the whole name", near.join(" or "));
+    Err(Failure::not_done(format!("nobody is called \"{}\"", new.name)).hint(hint))
 }
 
 /// Who asks: me, unless it is me who is asked; then the deal's rep.

@@ -204,9 +204,9 @@ fn on_the_map(name: &str, people: &BTreeMap<BuyerId, Buyer>) -> Result<Option<Bu
             let candidates: Vec<&str> = fit.map(|buyer| buyer.name.as_str()).collect();
             Err(Unclear::Several { name: name.to_owned(), candidates: candidates.join(" or ") })
         }
-        Match::None => match names::near(name, people) {
-            Some(near) => Err(Unclear::Near { name: name.to_owned(), near: near.to_owned() }),
-            None => Ok(None),
+        Match::None => match names::near(name, people).as_slice() {
+            [] => Ok(None),
+            near => Err(Unclear::Near { name: name.to_owned(), near: near.join(" or ") }),
         },
     }
 }

@@ -9,7 +9,7 @@ use crate::interview::situation::SoFar;
 use crate::reading::close_date::Terms;
 use crate::reading::commitment;
 use crate::reading::people_news;
-use crate::reading::promise::{self, Promise};
+use crate::reading::promise;
 use crate::reading::when::{self, Way};
 
 /// What a line reads.
@@ -26,8 +26,11 @@ pub enum Reads {
     Deadline,
     /// What they will do, by when, what if not, and what shows it.
     Commitment,
-    /// What is done, by whom and by when.
-    Promise,
+    /// What is done, by whom and by when; the rep where a new step names nobody.
+    Promise {
+        /// Whether the step is new.
+        is_new: bool,
+    },
     /// Who owes a step.
     Owner,
     /// Some of the buyer's people.
@@ -71,7 +74,7 @@ impl Reads {
                 Some(format!("{act} · {}", phrase::shown(day, today)))
             }
             Self::Commitment => commitment(s, text),
-            Self::Promise => Some(promise(s, text)),
+            Self::Promise { is_new } => Some(promise(s, text, is_new)),
             Self::Owner => owner(s, text),
             Self::People => Some(people(s, text)),
             Self::News => Some(news(s, text)),
@@ -115,12 +118,14 @@ fn commitment(s: SoFar<'_>, text: &str) -> Option<String> {
     (!more.is_empty()).then(|| more.join(" · "))
 }
 
-/// Whose step it is and by when, where its words tell.
-fn promise(s: SoFar<'_>, text: &str) -> String {
-    let (buyers, today) = (s.buyers(), s.situation.today());
-    let promise = Promise::read(text, s.situation.team, &buyers, today);
+/// Whose step it is and by when, as far as its words tell.
+fn promise(s: SoFar<'_>, text: &str, is_new: bool) -> String {
+    let promise = s.promise(text);
     let owner = promise.owner.as_ref().map(|owner| s.owner_name(owner));
-    promise.in_words(owner, today)
+    let rep = is_new.then(|| s.situation.team.name_of(&s.session.rep));
+    let today = s.situation.today();
+    let due = promise.due.map(|day| when::echo(text, day, today));
+    promise.in_words(owner.or(rep), due.as_deref())
 }
 
 fn owner(s: SoFar<'_>, text: &str) -> Option<String> {

@@ -233,9 +233,9 @@ fn asked(s: SoFar<'_>, text: &str) -> Result<Asked, Refusal> {
             return Err(NotTold::Several { name: executive.name, candidates }.into());
         }
     }
-    match names::near(&executive.name, people).map(str::to_owned) {
-        Some(near) => Err(Refusal::Near { name: executive.name, near }),
-        None => Ok(Asked::Executive(executive)),
+    match names::near(&executive.name, people).as_slice() {
+        [] => Ok(Asked::Executive(executive)),
+        near => Err(Refusal::Near { near: near.join(" or "), name: executive.name }),
     }
 }
 

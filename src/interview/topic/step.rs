@@ -12,9 +12,12 @@ use crate::interview::prompt::{Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::topic::step_in;
-use crate::reading::promise::Promise;
+use crate::reading::promise::Open;
 use crate::reading::when::Way;
 
+/// Keeps words in the text that a question is about, and how that is said.
+pub(crate) const KEEP: &str = "k";
+const KEEPS: &str = "k keeps these words in the text.";
 /// The gate of a step stands below its words and its owner.
 const GATE_AT: usize = 2;
 
@@ -41,6 +44,10 @@ pub(crate) fn fields(s: SoFar<'_>, id: &ActionId) -> Vec<Field> {
 pub(crate) fn ask(s: SoFar<'_>, id: &ActionId, line: StepLine) -> Prompt {
     let step = s.session.actions.get(id).cloned().unwrap_or_default();
     let prompt = |ask: &str| Prompt::new("Action steps", ask, Entry::Line);
+    if let Some((ask, open, reads)) = open_words(s, &step, line) {
+        let ask = format!("{ask} \"{}\"?", open.typed);
+        return prompt(&ask).offered(Some(open.typed)).aside(Some(KEEPS)).reads(reads);
+    }
     match line {
         StepLine::Text => ask_words(s, id, step.text),
         StepLine::Owner => prompt("Whose step is it?")
@@ -74,8 +81,7 @@ pub(crate) fn take(
             step_in::settle(k, id, before.as_ref());
             return step_in::asks_instead(k, id);
         }
-        StepLine::Owner => step.owner = k.owner(text)?,
-        StepLine::Due => step.due = k.day(text, step.due, Way::Ahead)?,
+        StepLine::Owner | StepLine::Due => take_open(k, &mut step, line, text)?,
         StepLine::DoneWhen => step.done_when = some(text),
         StepLine::Criterion => step.criterion = criterion(k, text, step.criterion.as_ref())?,
         StepLine::Person => step.person = k.one_buyer(text)?,
@@ -143,7 +149,7 @@ fn ask_words(s: SoFar<'_>, id: &ActionId, kept: String) -> Prompt {
     Prompt::new("Action steps", ask, Entry::Line)
         .kept(Some(kept))
         .aside(is_new.then_some(aside))
-        .reads(Reads::Promise)
+        .reads(Reads::Promise { is_new })
 }
 
 fn ask_criterion(s: SoFar<'_>, kept: Option<&CriterionRef>) -> Prompt {
@@ -157,19 +163,65 @@ fn ask_criterion(s: SoFar<'_>, kept: Option<&CriterionRef>) -> Prompt {
 }
 
 /// The words of a step. It is the rep's, unless they begin with somebody's name
-/// and a colon; a deadline at their end is its date.
+/// and a colon; a day ahead at their end is its date.
 fn take_words(k: &mut Keeping<'_, '_>, id: &ActionId, text: &str) {
     let Some(text) = some(text) else {
         k.session.actions.remove(id);
         return;
     };
-    let (deal, team) = (k.situation.deal, k.situation.team);
-    let promise = Promise::read(&text, team, &k.session.buyers(deal), k.situation.today());
-    let rep = Owner::Ours(k.session.rep.clone());
+    let promise = k.so_far().promise(&text);
+    let rep = promise.who.is_none().then(|| Owner::Ours(k.session.rep.clone()));
     let step = k.session.actions.entry(id.clone()).or_default();
     promise.words.clone_into(&mut step.text);
-    step.owner = promise.owner.or(step.owner.take()).or(Some(rep));
+    step.owner = promise.owner.or(step.owner.take()).or(rep);
     step.due = promise.due.or(step.due);
+}
+
+/// What the words of a step leave open of its owner or its day, until it has
+/// one; how that is asked, and what the answer reads.
+fn open_words<'t>(
+    s: SoFar<'_>,
+    step: &'t NewStep,
+    line: StepLine,
+) -> Option<(&'static str, Open<'t>, Reads)> {
+    let promise = s.promise(&step.text);
+    match line {
+        StepLine::Owner if step.owner.is_none() => Some(("Who is", promise.who?, Reads::Owner)),
+        StepLine::Due if step.due.is_none() => {
+            Some(("Which day is", promise.day?, Reads::Day(Way::Ahead)))
+        }
+        StepLine::Text
+        | StepLine::Owner
+        | StepLine::Due
+        | StepLine::DoneWhen
+        | StepLine::Criterion
+        | StepLine::Person => None,
+    }
+}
+
+/// Takes owner or day. What says the open words of the step takes their place,
+/// unless they are kept.
+fn take_open(
+    k: &Keeping<'_, '_>,
+    step: &mut NewStep,
+    line: StepLine,
+    text: &str,
+) -> Result<(), Refusal> {
+    let open = open_words(k.so_far(), step, line).map(|(_, open, _)| open.rest.to_owned());
+    let is_due = line == StepLine::Due;
+    match open {
+        Some(_) if text == KEEP && is_due => step.due = Some(k.so_far().usual_day()),
+        Some(_) if text == KEEP => step.owner = Some(Owner::Ours(k.session.rep.clone())),
+        open => {
+            if is_due {
+                step.due = k.day(text, step.due, Way::Ahead)?;
+            } else {
+                step.owner = k.owner(text)?;
+            }
+            step.text = open.filter(|_| some(text).is_some()).unwrap_or_else(|| step.text.clone());
+        }
+    }
+    Ok(())
 }
 
 /// The criterion that a step serves: one of the process, where that can be read,

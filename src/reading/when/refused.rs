@@ -9,7 +9,7 @@ use crate::domain::phrase;
 use crate::reading::refused::{either, repeated};
 
 /// Words of which no one day comes.
-const VAGUE: &str = "asap before after around about circa ca early mid late week kw \
+pub(super) const VAGUE: &str = "asap before after around about circa ca early mid late week kw \
     working business or";
 /// Words of days that are put right where a letter or two are off.
 const SPELT: &str = "today tomorrow yesterday fortnight next last week month quarter \

@@ -35,7 +35,7 @@ const COUNTS: [&str; 10] =
 /// Words before a day that change nothing about it.
 const BEFORE: &str = "on by until till due";
 /// Parts of a day, which has no parts here.
-const PARTS: &str = "morning afternoon evening night lunchtime noon";
+pub(super) const PARTS: &str = "morning afternoon evening night lunchtime noon";
 
 /// What people count time in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +127,13 @@ pub(super) fn words(words: &[&str]) -> Option<Said> {
         Some((rest, _)) => plain(&rest),
         None => plain(words),
     }
+}
+
+/// Whether a phrase says a time or a part of a day.
+pub(super) fn has_time(phrase: &str) -> bool {
+    let bare = bare_words(phrase);
+    let words: Vec<&str> = bare.iter().map(String::as_str).collect();
+    apart(&words).is_some() || words.iter().any(|word| is_one_of(PARTS, word))
 }
 
 /// The words without the time among them, and that time.
@@ -243,7 +250,7 @@ fn count(word: &str) -> Option<i32> {
     in_words.map(|(count, _)| count).or_else(|| word.parse().ok())
 }
 
-fn unit(word: &str) -> Option<Unit> {
+pub(super) fn unit(word: &str) -> Option<Unit> {
     match word {
         "d" | "day" | "days" => Some(Unit::Day),
         "w" | "wk" | "wks" | "week" | "weeks" => Some(Unit::Week),
@@ -369,11 +376,11 @@ fn digits<T: FromStr>(word: &str, longest: usize) -> Option<T> {
     if fits { word.parse().ok() } else { None }
 }
 
-fn weekday(word: &str) -> Option<Weekday> {
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
     Weekday::from_monday_one_offset(place(&WEEKDAYS, word)?).ok()
 }
 
-fn month(word: &str) -> Option<i8> {
+pub(super) fn month(word: &str) -> Option<i8> {
     place(&MONTHS, word)
 }
 

@@ -65,9 +65,13 @@ impl<'a> Draft<'a> {
 
     /// How a line is asked; none where it is not. Of a new step not what its words
     /// say already, and no more than its process requires.
-    fn line(&self, line: StepLine, promise: &Promise<'_>) -> Option<Ask> {
+    fn line(&self, line: StepLine, promise: &Promise<'_>, outside: &Outside<'_>) -> Option<Ask> {
         let requires = |part| self.process().is_some_and(|it| it.actions.require.contains(&part));
         let is_new = self.before.is_none();
+        let open = [(StepLine::Owner, promise.who), (StepLine::Due, promise.day)];
+        if open.iter().any(|(open, words)| *open == line && words.is_some()) {
+            return Some(outside::ask(outside, &outside.step_field(line)));
+        }
         let (is_asked, ask) = match line {
             StepLine::Text => (true, self.text()),
             StepLine::Owner => (promise.owner.is_none(), self.owner()),
@@ -165,7 +169,7 @@ impl<'a> Draft<'a> {
     fn promise<'t>(&self, said: &'t Answers) -> Promise<'t> {
         let words = said.get(TEXT);
         if self.before.is_some() {
-            return Promise { words, owner: None, due: None };
+            return Promise { words, ..Promise::default() };
         }
         let team = &self.around.books.team;
         Promise::read(words, team, &self.book.deal.people, self.around.today)
@@ -180,7 +184,7 @@ impl<'a> Draft<'a> {
         }
         let mut telling = Telling { said, but, draw, told: Told::of(outside) };
         let promise = self.promise(said);
-        let ask = |line| self.line(line, &promise);
+        let ask = |line, outside: &Outside<'_>| self.line(line, &promise, outside);
         telling.lines(&[StepLine::Text, StepLine::Owner], ask);
         if !telling.told.outside.went_through_gate() {
             telling.fields(Outside::gate_fields);
@@ -237,11 +241,11 @@ struct Telling<'a, 's> {
 
 impl<'a> Telling<'a, '_> {
     /// Lines of the step, where `ask` asks them.
-    fn lines(&mut self, lines: &[StepLine], ask: impl Fn(StepLine) -> Option<Ask>) {
+    fn lines(&mut self, lines: &[StepLine], ask: impl Fn(StepLine, &Outside<'a>) -> Option<Ask>) {
         for line in lines {
             // Words that became an ask have no owner and no day of a step.
             let is_over = self.told.outside.said_ask().is_some();
-            if let Some(ask) = ask(*line).filter(|_| !is_over) {
+            if let Some(ask) = ask(*line, &self.told.outside).filter(|_| !is_over) {
                 let field = self.told.outside.step_field(*line);
                 self.tell(field, ask);
             }
