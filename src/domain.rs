@@ -35,5 +35,6 @@ pub mod stage_gate;
 pub mod step_in;
 pub mod team;
 pub mod trace;
+pub mod unread;
 pub mod version;
 pub(crate) mod word;

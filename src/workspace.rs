@@ -1,6 +1,7 @@
 //! The workspace: finding it, and opening its books. What the command line and
 //! the screens both begin with.
 
+mod advice;
 mod parents;
 mod processes;
 mod read_once;
@@ -22,6 +23,7 @@ use crate::record::{Clash, SaveError, config, reason};
 use crate::world::World;
 use read_once::ReadOnce;
 
+pub use advice::advise;
 pub use processes::{ProcessFile, process_files_in};
 pub use twice::told as told_twice;
 
@@ -171,6 +173,7 @@ fn with_me(mut books: Books, world: &World) -> Books {
             books.unread.push(Unread { file, ..unread });
         }
     }
+    advise(&mut books, world.now().wall.date());
     books
 }
 

@@ -440,7 +440,7 @@ mod reading {
         let file = format!("{DEAL}/asks/a3f8n2ws.toml");
         desk.put(&file, &desk.text(&file).replace("\"done\"", "\"ready\""));
         let ran = desk.run(&["ask", "list"]);
-        assert_eq!((ran.code, ran.out.lines().count()), (3, 2), "{ran:?}");
+        assert_eq!((ran.code, ran.out.lines().count()), (3, 3), "{ran:?}");
         let expected = format!("{file}:7:10: \"ready\" is not a status of an ask");
         assert!(ran.err.contains(&expected), "{ran:?}");
         assert_eq!(desk.run(&["ask", "text", "w2n6"]).code, 3);

@@ -114,6 +114,7 @@ fn reading_a_file_takes_little_more_than_the_file() {
     for file in [RECORD, PROCESS] {
         fs::create_dir_all(path(file).parent().unwrap()).unwrap();
     }
+    fs::write(path("sideline.toml"), "format = 1\n").unwrap();
     let now = date(2026, 11, 24).at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     let world = World::still(now, 7, folder.path());
     let workspace = Workspace::find(&world, Some(folder.path()));

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::reading::when::{self, Way};
 use crate::record::{SaveError, WAITING, reason};
 use crate::template::uses::Uses;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, advise};
 use crate::world::World;
 
 /// What every command works with.
@@ -51,6 +51,7 @@ impl Ctx<'_> {
         let mut books = self.books();
         if let Ok(id) = find::deal_id(&books, deal) {
             books.open(self.workspace.open(&id));
+            advise(&mut books, self.today());
         }
         books
     }
@@ -60,6 +61,12 @@ impl Ctx<'_> {
     pub(super) fn books_where(&self, is_found: impl Fn(&Books) -> bool) -> Books {
         let books = self.books();
         if is_found(&books) { books } else { self.whole_books() }
+    }
+
+    /// Adds to the books what could not be read besides.
+    pub(super) fn tell(&self, books: &mut Books, unread: Vec<Unread>) {
+        books.tell(unread);
+        advise(books, self.today());
     }
 
     /// How the processes are used. What was seen of them and cannot be read is
@@ -88,7 +95,17 @@ impl Ctx<'_> {
 
     /// Prints a shape as JSON.
     pub(super) fn json(&mut self, shape: &impl serde::Serialize) -> Result<(), Failure> {
-        let text = json::pretty(shape).map_err(not_json)?;
+        self.json_but_for(shape, &[])
+    }
+
+    /// Prints a shape as JSON, with null at what could not be read.
+    pub(super) fn json_but_for(
+        &mut self,
+        shape: &impl serde::Serialize,
+        unread: &[Unread],
+    ) -> Result<(), Failure> {
+        let text =
+            json::pretty(shape).and_then(|text| json::but_for(text, unread)).map_err(not_json)?;
         printed(writeln!(self.out, "{text}"))
     }
 
@@ -156,14 +173,16 @@ pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
         return Ok(());
     }
     let is_second = |one: &Unread| matches!(one.cause, Cause::SecondOf(_));
+    let is_value = |one: &Unread| !one.is_whole();
     let what = match (unread.iter().all(is_second), unread.len()) {
-        (true, 1) => "does not count",
-        (true, _) => "do not count",
-        (false, _) => "cannot be read",
+        (true, 1) => "does not count; what stands in all others is here",
+        (true, _) => "do not count; what stands in all others is here",
+        (false, _) if unread.iter().all(is_value) => "cannot be read; all else is here",
+        (false, _) => "cannot be read; what stands in all others is here",
     };
-    let files = count(unread.len(), "file");
+    let things = count(unread.len(), if unread.iter().all(is_value) { "value" } else { "file" });
     let each: Vec<String> = unread.iter().map(|unread| one_line(&unread.to_string())).collect();
-    Err(Failure::unread(format!("{files} {what}; what stands in all others is here"))
+    Err(Failure::unread(format!("{things} {what}"))
         .because(each.join("\n"))
         .hint("put it right, it is never written to: sideline doctor says what to do with each"))
 }

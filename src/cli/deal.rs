@@ -70,7 +70,8 @@ impl List {
             let decided = books.decided.values();
             let decided = decided.map(|head| shape::head_alone(head, &books, today));
             let unread = json::unread(&books.unread);
-            ctx.json(&shape::Deals::new(today, open.chain(decided).collect(), unread))?;
+            let deals = shape::Deals::new(today, open.chain(decided).collect(), unread);
+            ctx.json_but_for(&deals, &books.unread)?;
         } else {
             let open = books.deals.values().map(|book| row(book, &books, today));
             let decided = books.decided.values().map(|head| decided_row(head, &books));

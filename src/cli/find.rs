@@ -72,8 +72,13 @@ pub(super) fn deal_id(books: &Books, typed: &str) -> Result<DealId, Failure> {
 ///
 /// # Errors
 ///
-/// A [`Failure`] where several fit.
+/// A [`Failure`] where several fit, or the team cannot be read.
 pub(super) fn person(team: &Team, typed: &str) -> Result<Option<PersonId>, Failure> {
+    if let Some(unread) = &team.unread {
+        return Err(Failure::not_done("the team cannot be read")
+            .because(one_line(&unread.to_string()))
+            .hint("put the file right in an editor, then try again"));
+    }
     let people = team.people.iter().map(|(id, person)| (id, id.as_str(), &person.name));
     anybody(people, typed).map(Option::<&PersonId>::cloned)
 }

@@ -10,6 +10,7 @@ pub mod check;
 pub mod deal;
 pub mod doctor;
 pub mod keys;
+mod nulled;
 pub mod process;
 pub mod session;
 mod step_in;
@@ -18,6 +19,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use crate::domain::books;
 use crate::domain::printable::one_line;
 
 /// A file that could not be read.
@@ -27,17 +29,29 @@ pub struct Unread {
     line: Option<usize>,
     column: Option<usize>,
     message: String,
+    key: Option<String>,
+    advice: Option<String>,
 }
 
 /// What could not be read, as every list prints it.
-pub fn unread(unread: &[crate::domain::books::Unread]) -> Vec<Unread> {
-    let shape = |unread: &crate::domain::books::Unread| Unread {
+pub fn unread(unread: &[books::Unread]) -> Vec<Unread> {
+    let shape = |unread: &books::Unread| Unread {
         file: unread.file.clone(),
         line: unread.line,
         column: unread.column,
         message: unread.message.clone(),
+        key: unread.wrong().map(|wrong| wrong.keys.join(".")),
+        advice: unread.advice().map(str::to_owned),
     };
     unread.iter().map(shape).collect()
+}
+
+/// The text of a shape, with null at what could not be read.
+pub(super) fn but_for(text: String, unread: &[books::Unread]) -> serde_json::Result<String> {
+    if unread.iter().all(books::Unread::is_whole) {
+        return Ok(text);
+    }
+    pretty(&nulled::nulled(serde_json::from_str(&text)?, unread))
 }
 
 /// The text of a shape. It says all that the records say; what would steer a

@@ -90,7 +90,7 @@ impl<K: Ord> Listing<K> {
         self.rows.sort_by(|(a, _), (b, _)| a.cmp(b));
         let rows = self.rows.into_iter().map(|(_, row)| row);
         if self.output.json {
-            print_json(ctx, rows, &json::pretty(empty).map_err(not_json)?)?;
+            print_json(ctx, rows, &json::pretty(empty).map_err(not_json)?, unread)?;
         } else {
             let starts = Starts::of(self.ids.iter().map(|(id, is_open)| (id.as_str(), *is_open)));
             let cells = rows.filter_map(|row| match row {
@@ -109,6 +109,7 @@ fn print_json(
     ctx: &mut Ctx<'_>,
     rows: impl Iterator<Item = Row>,
     empty: &str,
+    unread: &[Unread],
 ) -> Result<(), Failure> {
     let (before, after) = empty.split_once("[]").unwrap_or((empty, ""));
     printed(write!(ctx.out, "{before}["))?;
@@ -116,7 +117,10 @@ fn print_json(
     for row in rows {
         let Row::Json(row) = row else { continue };
         // No text in it has a line break that is not escaped.
-        let row = row.map_err(not_json)?.replace('\n', "\n    ");
+        let row = row
+            .and_then(|row| json::but_for(row, unread))
+            .map_err(not_json)?
+            .replace('\n', "\n    ");
         let comma = if end.is_empty() { "" } else { "," };
         printed(write!(ctx.out, "{comma}\n    {row}"))?;
         end = "\n  ";

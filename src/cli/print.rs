@@ -1,11 +1,15 @@
 //! How lists are printed: columns that line up, no character that steers a
 //! terminal.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::wrap::cut;
+use crate::domain::books::Books;
+use crate::domain::change::Record;
+use crate::domain::id::UNKNOWN;
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
 
@@ -126,6 +130,22 @@ pub(super) fn pair(out: &mut dyn Write, label: &str, text: Option<&str>) -> io::
         Some(text) => writeln!(out, "{label:14}{}", one_line(text)),
         None => Ok(()),
     }
+}
+
+/// Names at the head of what a record shows what in it cannot be read. Gives the
+/// keys of these values.
+pub(super) fn wrong(
+    out: &mut dyn Write,
+    books: &Books,
+    record: impl Into<Record>,
+) -> io::Result<BTreeSet<String>> {
+    let record = record.into();
+    let mut keys = BTreeSet::new();
+    for unread in books.wrong_in(&record) {
+        writeln!(out, "{UNKNOWN} {}", one_line(&unread.in_short()))?;
+        keys.extend(unread.wrong().and_then(|wrong| wrong.keys.first().cloned()));
+    }
+    Ok(keys)
 }
 
 #[cfg(test)]

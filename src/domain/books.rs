@@ -6,7 +6,7 @@ mod by_hand;
 mod called;
 mod decided;
 mod kept;
-mod unread;
+mod meant;
 
 use std::collections::BTreeMap;
 
@@ -25,11 +25,11 @@ use crate::domain::session::{Session, SessionState};
 use crate::domain::settings::{Listing, Whose};
 use crate::domain::team::{Person, Team, TeamRole};
 
+pub use crate::domain::unread::{Cause, IdOf, IdleKey, Keys, Unread, Wanted, WrongValue};
 pub use asking::NotOffered;
 pub use called::NoDeal;
 pub use decided::Opened;
 pub use kept::Kept;
-pub use unread::{Cause, IdleKey, Keys, Unread};
 
 /// All that is known in one workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -285,7 +285,25 @@ impl Books {
 
     /// What keeps a record from being changed here: a newer program wrote it.
     pub fn newer(&self, record: &Record) -> Option<&Unread> {
-        self.unread.iter().find(|unread| unread.is_newer(record))
+        self.told_of(record).find(|unread| unread.cause == Cause::Newer)
+    }
+
+    /// What is wrong within the file of a record, value by value.
+    pub fn wrong_in(&self, record: &Record) -> impl Iterator<Item = &Unread> {
+        self.told_of(record).filter(|unread| !unread.is_whole())
+    }
+
+    /// What could not be read in the file of a record.
+    fn told_of(&self, record: &Record) -> impl Iterator<Item = &Unread> {
+        let own = match record {
+            Record::Team(_) => "sideline.toml".to_owned(),
+            Record::Deal(deal) => format!("deals/{}/deal.toml", deal.id),
+            Record::Action(step) => format!("/{}.toml", step.id),
+            Record::Ask(ask) => format!("/{}.toml", ask.id),
+            Record::Call(call) => format!("/{}.toml", call.id),
+            Record::Session(session) => format!("-{}.toml", session.id),
+        };
+        self.unread.iter().filter(move |unread| unread.file.ends_with(&own))
     }
 
     /// Whether it holds that very record.

@@ -15,6 +15,9 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Names that some systems keep for devices, and that no folder may have.
 const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
 
+/// Stands for an id that cannot be read; nobody and nothing has it.
+pub const UNKNOWN: &str = "?";
+
 /// A text that cannot be an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{found:?} cannot be an id: small letters and digits, words joined by a hyphen")]
@@ -53,7 +56,7 @@ macro_rules! ids {
         impl FromStr for $name {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> {
-                if is_id(text) { Ok(Self(text.to_owned())) } else { Err(NotAnId { found: text.to_owned() }) }
+                if is_id(text) || text == UNKNOWN { Ok(Self(text.to_owned())) } else { Err(NotAnId { found: text.to_owned() }) }
             }
         }
     )+ };

@@ -3,6 +3,10 @@
 use jiff::civil::Date;
 
 use crate::domain::action::{self, Standing};
+use crate::domain::id::UNKNOWN;
+
+/// Stands for a day that must be known and cannot be read.
+pub(crate) const UNKNOWN_DAY: Date = Date::ZERO;
 
 /// Days after which a day of another year is shown with its year.
 pub(crate) const HALF_A_YEAR: i32 = 183;
@@ -11,12 +15,18 @@ pub(crate) const HALF_A_YEAR: i32 = 183;
 /// more than about half a year off. [`crate::reading::when::day`] reads it as the
 /// same day.
 pub fn shown(day: Date, today: Date) -> String {
+    if day == UNKNOWN_DAY {
+        return UNKNOWN.to_owned();
+    }
     day.strftime(if is_near(day, today) { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()
 }
 
 /// A day without its weekday, for a column: `4 Dec`, with its year as in
 /// [`shown`].
 pub fn in_short(day: Date, today: Date) -> String {
+    if day == UNKNOWN_DAY {
+        return UNKNOWN.to_owned();
+    }
     day.strftime(if is_near(day, today) { "%-d %b" } else { "%-d %b %Y" }).to_string()
 }
 
@@ -111,6 +121,7 @@ mod tests {
         case(date(2027, 3, 1), "Mon 1 Mar");
         case(date(2027, 12, 3), "Fri 3 Dec 2027");
         case(date(2025, 12, 4), "Thu 4 Dec 2025");
+        case(UNKNOWN_DAY, "?");
     }
 
     #[test]

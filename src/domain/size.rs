@@ -36,7 +36,7 @@ pub fn size<'a>(
 ) -> Option<Size> {
     let currency = currency(deal.amount.as_ref(), team);
     let amount = amount_in(deal.amount.as_ref(), currency, team)?;
-    let since = fiscal_year(today, team.fiscal_year_start);
+    let since = fiscal_year(today, team.fiscal_year_start.into());
     let mut reps = Vec::new();
     let mut largest = None;
     for other in others.filter(|other| other.status == DealStatus::Won && other.id != deal.id) {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::names::Named;
+use crate::domain::unread::Unread;
 use crate::domain::word::words;
 
 words! {
@@ -64,7 +65,7 @@ pub struct Team {
     /// ISO 4217 code of the currency of new deals.
     pub currency: String,
     /// First month of the fiscal year, 1 to 12.
-    pub fiscal_year_start: u32,
+    pub fiscal_year_start: u8,
     /// The process of new deals.
     pub process: ProcessId,
     /// Keep the group's rights on files.
@@ -73,6 +74,9 @@ pub struct Team {
     pub targets: Targets,
     /// Who is in it.
     pub people: BTreeMap<PersonId, Person>,
+    /// Why its file could not be read: then this is not the team, and nothing of
+    /// it is ever written.
+    pub unread: Option<Box<Unread>>,
 }
 
 /// Currency of a team that has not chosen one.
@@ -91,6 +95,7 @@ impl Team {
             shared: false,
             targets: Targets::default(),
             people: BTreeMap::new(),
+            unread: None,
         }
     }
 

@@ -47,6 +47,24 @@ words! {
     }
 }
 
+impl Fact {
+    /// The key of its file under which it stands.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Account => "account",
+            Self::Name => "name",
+            Self::Owner => "owner",
+            Self::Stage => "stage",
+            Self::Buyer => "buyer_stage",
+            Self::Amount => "amount",
+            Self::CloseDate => "close_date",
+            Self::Event => "compelling_event",
+            Self::Process => "process",
+            Self::Outcome => "status",
+        }
+    }
+}
+
 /// How the word on the right of a line is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {

@@ -2,7 +2,7 @@
 
 use toml_edit::ser;
 
-use crate::domain::books::{Cause, Keys};
+use crate::domain::books::Cause;
 use crate::domain::change::Record;
 use crate::domain::deal::Deal;
 use crate::domain::session::Session;
@@ -10,7 +10,7 @@ use crate::domain::team::Team;
 
 use super::fault::Fault;
 use super::layout::{COACHING, Place};
-use super::read;
+use super::read::{Noticed, as_far_as_it_goes};
 use super::tree::Tree;
 use super::wire::action::ActionFile;
 use super::wire::ask::AskFile;
@@ -51,28 +51,32 @@ impl Record {
 
     /// Reads the record that lies at `place` from the text of its file.
     pub(crate) fn read(place: &Place, text: &str) -> Result<Self, Fault> {
-        Self::read_whole(place, text, &mut Vec::new())
+        Self::read_noticing(place, text, &mut Noticed::default())
     }
 
     /// Reads the record that lies at `place` from the text of its file, and adds
-    /// to `idle` the keys in it that nobody reads.
-    pub(crate) fn read_whole(
+    /// what was noticed in it.
+    pub(crate) fn read_noticing(
         place: &Place,
         text: &str,
-        idle: &mut Vec<Keys>,
+        noticed: &mut Noticed,
     ) -> Result<Self, Fault> {
         let record = match place {
-            Place::Team => Team::from(read::whole::<TeamFile>(text, idle)?).into(),
-            Place::Deal(_) => Deal::from(read::whole::<DealFile>(text, idle)?).into(),
+            Place::Team => Team::from(as_far_as_it_goes::<TeamFile>(text, noticed)?).into(),
+            Place::Deal(_) => Deal::from(as_far_as_it_goes::<DealFile>(text, noticed)?).into(),
             Place::Action(deal, _) => {
-                read::whole::<ActionFile>(text, idle)?.of(deal.clone()).into()
+                as_far_as_it_goes::<ActionFile>(text, noticed)?.of(deal.clone()).into()
             }
             Place::Ask(deal, _) => {
-                let ask = read::whole::<AskFile>(text, idle)?.of(deal.clone());
+                let ask = as_far_as_it_goes::<AskFile>(text, noticed)?.of(deal.clone());
                 ask.ok_or_else(|| Fault::at(text, 0, "of is missing, or of_name"))?.into()
             }
-            Place::Call(deal, _) => read::whole::<CallFile>(text, idle)?.of(deal.clone()).into(),
-            Place::Session(..) => Session::from(read::whole::<SessionFile>(text, idle)?).into(),
+            Place::Call(deal, _) => {
+                as_far_as_it_goes::<CallFile>(text, noticed)?.of(deal.clone()).into()
+            }
+            Place::Session(..) => {
+                Session::from(as_far_as_it_goes::<SessionFile>(text, noticed)?).into()
+            }
         };
         in_place(record, place, text)
     }

@@ -11,7 +11,7 @@ use super::atomic;
 use super::error::SaveError;
 use super::file::RecordFile;
 use super::patch::render;
-use super::read::{self, CONFIG_LIMIT};
+use super::read::{self, CONFIG_LIMIT, Noticed, as_far_as_it_goes};
 use super::rights::Rights;
 use super::tree::Tree;
 use super::wire::config::ConfigFile;
@@ -60,11 +60,12 @@ pub fn read(folder: &Path) -> Result<Config, Unread> {
 /// The keys in that folder's settings that nobody reads; none where they cannot
 /// be read.
 pub fn idle(folder: &Path) -> Vec<IdleKey> {
-    let (mut idle, place) = (Vec::new(), place(folder));
-    let text = file(&place).text().ok().flatten();
-    let is_read = text.is_some_and(|text| read::whole::<ConfigFile>(&text, &mut idle).is_ok());
+    let place = place(folder);
+    let text = file(&place).text().ok().flatten().unwrap_or_default();
+    let mut noticed = Noticed::default();
+    let is_read = as_far_as_it_goes::<ConfigFile>(&text, &mut noticed).is_ok();
     let name = folder.join(FILE).display().to_string();
-    IdleKey::all(&name, idle).filter(|_| is_read).collect()
+    IdleKey::all(&name, noticed.idle).filter(|_| is_read).collect()
 }
 
 /// Saves what changed of the settings in that folder, which is made where it is

@@ -49,25 +49,36 @@ pub enum SaveError {
     },
 }
 
-/// Fields that somebody else changed, too, since they were read. Ours stand in
-/// the file.
+/// Fields that somebody else changed, too, since they were read, or of which
+/// the value could not be read. Ours stand in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
     /// The file, seen from the workspace.
     pub file: String,
-    /// The fields, in words.
+    /// The fields that somebody else changed, in words.
     pub fields: Vec<String>,
-    /// Whether the file as the other one left it is in the history.
+    /// The fields of which the value could not be read, in words.
+    pub replaced: Vec<String>,
+    /// Whether the file as it was is in the history.
     pub is_kept: bool,
 }
 
 impl fmt::Display for Clash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, fields, is_kept } = self;
-        let theirs = if *is_kept { "is kept in the history" } else { "could not be kept" };
+        let Self { file, fields, replaced, is_kept } = self;
+        let kept = if *is_kept { "is kept in the history" } else { "could not be kept" };
         // The field first: on a narrow screen the end is cut.
-        let fields = fields.join(", ");
-        write!(f, "Changed elsewhere too: {fields}. Yours is saved, theirs {theirs}: {file}")
+        let (changed, wrong) = (fields.join(", "), replaced.join(", "));
+        if replaced.is_empty() {
+            return write!(
+                f,
+                "Changed elsewhere too: {changed}. Yours is saved, theirs {kept}: {file}"
+            );
+        }
+        write!(
+            f,
+            "What stood there could not be read: {wrong}. Yours is saved, the file as it was {kept}: {file}"
+        )
     }
 }
 

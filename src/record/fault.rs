@@ -4,7 +4,7 @@ mod plain;
 
 use toml::de::{DeTable, Error};
 
-use crate::domain::books::{Cause, Unread};
+use crate::domain::books::{Cause, Unread, WrongValue};
 
 /// What is wrong in a text, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,10 +70,25 @@ impl Fault {
         if text.ends_with('\n') { fault } else { fault.lost() }
     }
 
-    /// TOML that does not say what the record should.
-    pub(crate) fn of_content(text: &str, error: &Error) -> Self {
+    /// TOML that does not say what the record should at that key.
+    pub(crate) fn at_value(text: &str, error: &Error, key: &str) -> Self {
         let (byte, found) = place(text, error);
-        Self::at(text, byte, plain::content(error.message(), found))
+        Self::at(text, byte, plain::content(key, error.message(), found))
+    }
+
+    /// The same fault, as one of a value alone.
+    pub(crate) fn of_value(self, wrong: WrongValue) -> Self {
+        self.because(Cause::Value(Box::new(wrong)))
+    }
+
+    /// What reads as missing, where it is the fault of a value alone.
+    pub(crate) fn wrong(&self) -> Option<&WrongValue> {
+        match &self.cause {
+            Cause::Value(wrong) => Some(wrong),
+            Cause::Wrong | Cause::Lost | Cause::Newer | Cause::SecondOf(_) | Cause::Renamed(_) => {
+                None
+            }
+        }
     }
 
     /// The same fault, for that cause.

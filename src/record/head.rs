@@ -9,6 +9,7 @@ use crate::domain::session::{self, SessionState};
 use super::fault::Fault;
 use super::layout::Place;
 use super::patch::Endings;
+use super::read::Noticed;
 use super::wire::session::SessionHead;
 
 /// How the tables of a deal begin that its head does without. In a file that
@@ -23,15 +24,18 @@ const NEEDED: [&str; 2] = ["entered", "close_date_moved"];
 /// # Errors
 ///
 /// What is wrong in the file.
-pub(super) fn of_deal(place: &Place, text: &str) -> Result<Head, Fault> {
-    let read = |text| {
-        let record = Record::read(place, text)?;
+pub(super) fn of_deal(place: &Place, text: &str, noticed: &mut Noticed) -> Result<Head, Fault> {
+    let mut read = |text| {
+        let record = Record::read_noticing(place, text, noticed)?;
         if let Record::Deal(deal) = &record { Ok(Head::of(deal)) } else { Err(elsewhere(&record)) }
     };
     let end = REST.iter().filter_map(|table| text.find(table)).min().unwrap_or(text.len());
     // A head that ends in the middle of a longer text cannot be read.
     let above = text.split_at_checked(end).filter(|(_, rest)| is_all_above(rest));
-    above.and_then(|(head, _)| read(head).ok()).map_or_else(|| read(text), Ok)
+    match above.map(|(head, _)| read(head)) {
+        Some(Ok(head)) => Ok(head),
+        _ => read(text),
+    }
 }
 
 fn elsewhere(record: &Record) -> Fault {
@@ -51,7 +55,11 @@ fn is_all_above(rest: &str) -> bool {
 /// # Errors
 ///
 /// What is wrong in the file.
-pub(super) fn of_session(place: &Place, text: &str) -> Result<session::Head, Fault> {
+pub(super) fn of_session(
+    place: &Place,
+    text: &str,
+    noticed: &mut Noticed,
+) -> Result<session::Head, Fault> {
     let is_here = |head: &session::Head| {
         Place::Session(head.deal.clone(), head.day(), head.id.clone()) == *place
     };
@@ -60,13 +68,13 @@ pub(super) fn of_session(place: &Place, text: &str) -> Result<session::Head, Fau
     let head = head.or_else(|| session_in(text)).filter(is_here);
     match head {
         Some(head) if has_every_word(&head, text) => Ok(head),
-        Some(head) => Ok(whole(place, text).unwrap_or(head)),
-        None => whole(place, text),
+        Some(head) => Ok(whole(place, text, noticed).unwrap_or(head)),
+        None => whole(place, text, noticed),
     }
 }
 
-fn whole(place: &Place, text: &str) -> Result<session::Head, Fault> {
-    let record = Record::read(place, text)?;
+fn whole(place: &Place, text: &str, noticed: &mut Noticed) -> Result<session::Head, Fault> {
+    let record = Record::read_noticing(place, text, noticed)?;
     if let Record::Session(session) = &record {
         return Ok(session::Head::of(session));
     }
@@ -88,6 +96,7 @@ fn session_in(text: &str) -> Option<session::Head> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::deal::DealStatus;
 
     const HEAD: &str = "format = 1\nid = \"acme\"\naccount = \"Acme\"\nowner = \"ana\"\n\
         status = \"won\"\nprocess = \"simple\"\nprocess_version = 1\nstage = \"align\"\n\
@@ -95,7 +104,12 @@ mod tests {
 
     #[track_caller]
     fn head(rest: &str) -> Head {
-        of_deal(&Place::Deal("acme".parse().unwrap()), &format!("{HEAD}{rest}")).unwrap()
+        of_deal(
+            &Place::Deal("acme".parse().unwrap()),
+            &format!("{HEAD}{rest}"),
+            &mut Noticed::default(),
+        )
+        .unwrap()
     }
 
     #[test]
@@ -129,10 +143,13 @@ mod tests {
     }
 
     #[test]
-    fn a_head_that_is_wrong_is_none() {
-        let place = Place::Deal("acme".parse().unwrap());
-        assert!(of_deal(&place, &HEAD.replace("\"won\"", "\"sold\"")).is_err());
-        assert!(of_deal(&place, &HEAD.replace("id = \"acme\"", "id = \"beta\"")).is_err());
+    fn a_head_that_is_wrong_is_none_and_a_value_is_told() {
+        let (place, mut noticed) = (Place::Deal("acme".parse().unwrap()), Noticed::default());
+        let head = of_deal(&place, &HEAD.replace("\"won\"", "\"sold\""), &mut noticed).unwrap();
+        assert_eq!((head.status, noticed.wrong.len()), (DealStatus::Open, 1));
+        for (from, to) in [("id = \"acme\"", "id = \"beta\""), ("\"won\"", "won")] {
+            assert!(of_deal(&place, &HEAD.replace(from, to), &mut noticed).is_err());
+        }
     }
 
     #[test]
@@ -144,16 +161,23 @@ mod tests {
             points_worked = 4\npoints_expected = 8\n";
         let goal = "goal = \"\"\"\nAsk:\n[who] decides?\"\"\"\n";
         for rest in ["", "\n[process]\nid = 7\n", goal] {
-            let head = of_session(&place, &format!("{text}{rest}")).unwrap();
+            let head =
+                of_session(&place, &format!("{text}{rest}"), &mut Noticed::default()).unwrap();
             assert!(head.is_one_to_one(), "{rest}");
             assert_eq!(head.day().to_string(), "2026-11-24");
         }
         let short = text.replace("worked = 4", "worked = 3");
-        assert!(!of_session(&place, &short).unwrap().is_one_to_one());
+        assert!(!of_session(&place, &short, &mut Noticed::default()).unwrap().is_one_to_one());
         let alone = text.replace("manager = \"goran\"\n", "");
-        assert!(!of_session(&place, &alone).unwrap().is_one_to_one());
-        assert!(of_session(&place, &text.replace("\"acme\"", "\"beta\"")).is_err());
-        assert!(of_session(&place, &text.replace("format = 1", "format = 2")).is_err());
+        assert!(!of_session(&place, &alone, &mut Noticed::default()).unwrap().is_one_to_one());
+        assert!(
+            of_session(&place, &text.replace("\"acme\"", "\"beta\""), &mut Noticed::default())
+                .is_err()
+        );
+        assert!(
+            of_session(&place, &text.replace("format = 1", "format = 2"), &mut Noticed::default())
+                .is_err()
+        );
     }
 
     #[test]
@@ -168,7 +192,7 @@ mod tests {
                 [process]\nid = \"simple\"\nversion = 1\ndigest = \"sha256:5d1c\"\n\n\
                 [action.h7k2p9qd]\ntext = \"Ask Tom\"\nowner = \"ana\"\nside = \"ours\"\n{agreed}"
             );
-            let head = of_session(&place, &text).unwrap();
+            let head = of_session(&place, &text, &mut Noticed::default()).unwrap();
             let later: Vec<&str> = head.later.iter().map(PersonId::as_str).collect();
             assert_eq!(later, expected, "{agreed}");
         }

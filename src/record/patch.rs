@@ -14,7 +14,7 @@ use toml_edit::{DocumentMut, Table, TomlError};
 
 use super::tree::{Tree, same_table};
 
-pub(crate) use clash::clashes;
+pub(crate) use clash::{clashes, in_words};
 pub(crate) use endings::Endings;
 
 /// The text on the disk with what changed from `before` to `after`. Where the

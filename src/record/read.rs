@@ -2,48 +2,48 @@
 
 mod dense;
 mod idle;
+mod lenient;
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{ErrorKind, Read, Result as IoResult};
-use std::path::Path as FilePath;
+use std::path::Path;
 
 use serde::Deserialize;
-use serde_ignored::Path;
-use toml::de::Deserializer;
 
 use super::error::reason;
 use super::fault::Fault;
 use super::patch::Endings;
 use super::wire::Wire;
 use super::wire::format::FORMAT;
-use crate::domain::books::{Cause, Keys};
+use crate::domain::books::Cause;
+
+pub(crate) use lenient::Noticed;
 
 /// Largest record, in bytes.
 pub(crate) const RECORD_LIMIT: u64 = 1 << 20;
 /// Largest file of settings, in bytes.
 pub(crate) const CONFIG_LIMIT: u64 = 1 << 18;
 
-/// Reads a record from the text of its file.
+/// Reads a file that counts as a whole or not at all.
 ///
 /// # Errors
 ///
 /// What is wrong in it, with its place.
 pub(crate) fn record<W: Wire>(text: &str) -> Result<W, Fault> {
-    whole(text, &mut Vec::new())
+    let mut noticed = Noticed::default();
+    let record = as_far_as_it_goes(text, &mut noticed)?;
+    noticed.wrong.into_iter().next().map_or(Ok(record), Err)
 }
 
-/// Reads a record from the text of its file, and adds to `idle` the keys in it
-/// that nobody reads.
+/// Reads a record from the text of its file: a value that is wrong reads as
+/// missing. What was noticed on the way is added.
 ///
 /// # Errors
 ///
-/// What is wrong in it, with its place.
-pub(crate) fn whole<W: Wire>(text: &str, idle: &mut Vec<Keys>) -> Result<W, Fault> {
+/// What is wrong in the file as a whole, with its place.
+pub(crate) fn as_far_as_it_goes<W: Wire>(text: &str, noticed: &mut Noticed) -> Result<W, Fault> {
     let (_, text) = Endings::take(text);
-    let document = Deserializer::parse(&text).map_err(|e| Fault::of_syntax(&text, &e))?;
-    let content = |e| newer(&text).unwrap_or_else(|| Fault::of_content(&text, &e));
-    let unread = |path: Path<'_>| idle.extend(idle::told::<W>(&path));
-    serde_ignored::deserialize(document, unread).map_err(content)
+    lenient::read(&text, noticed).map_err(|fault| newer(&text).unwrap_or(fault))
 }
 
 /// The text of a record in a newer format as one in ours: what is known of it
@@ -76,7 +76,7 @@ fn newer(text: &str) -> Option<Fault> {
 ///
 /// It is no plain file of text, or larger than `limit` bytes. Nothing but a
 /// plain file is opened, so that no pipe or device is ever waited for.
-pub(crate) fn text(path: &FilePath, limit: u64) -> Result<Option<String>, Fault> {
+pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
     let bytes = match bytes(path, limit) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Fault::of_file(format!("cannot be read: {}", reason(&error)))),
@@ -104,7 +104,7 @@ pub(crate) fn text(path: &FilePath, limit: u64) -> Result<Option<String>, Fault>
 ///
 /// In a sentence: there is none, it is no plain file of at most 1 MiB, or has
 /// more pieces than memory should be spent on.
-pub fn process_file(path: &FilePath) -> Result<Vec<u8>, String> {
+pub fn process_file(path: &Path) -> Result<Vec<u8>, String> {
     match bytes(path, RECORD_LIMIT) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             Err("there is no such file".to_owned())
@@ -124,7 +124,7 @@ fn not_utf8(error: &std::string::FromUtf8Error) -> Fault {
     Fault::at(&text, valid, "not UTF-8: save it as UTF-8 text").lost()
 }
 
-fn bytes(path: &FilePath, limit: u64) -> IoResult<Result<Vec<u8>, Fault>> {
+fn bytes(path: &Path, limit: u64) -> IoResult<Result<Vec<u8>, Fault>> {
     if let Err(fault) = plain(&fs::symlink_metadata(path)?, limit) {
         return Ok(Err(fault));
     }
@@ -160,7 +160,7 @@ fn plain(metadata: &Metadata, limit: u64) -> Result<(), Fault> {
 /// Opens without following a link and without waiting for the other end of a
 /// pipe, should one have taken the file's place just now.
 #[cfg(unix)]
-fn open(path: &FilePath) -> IoResult<File> {
+fn open(path: &Path) -> IoResult<File> {
     use std::os::unix::fs::OpenOptionsExt;
 
     use rustix::fs::OFlags;
@@ -170,6 +170,6 @@ fn open(path: &FilePath) -> IoResult<File> {
 }
 
 #[cfg(not(unix))]
-fn open(path: &FilePath) -> IoResult<File> {
+fn open(path: &Path) -> IoResult<File> {
     OpenOptions::new().read(true).open(path)
 }

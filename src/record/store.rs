@@ -2,6 +2,7 @@
 
 mod agree;
 mod at_hand;
+mod by_hand;
 mod coaching;
 pub(super) mod copies;
 mod each;
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
 
-use crate::domain::books::{Cause, Keys, Unread};
+use crate::domain::books::{Cause, Unread};
 use crate::domain::change::Record;
 use crate::domain::id::DealId;
 
@@ -29,7 +30,7 @@ use super::file::RecordFile;
 use super::history::History;
 use super::layout::{self, Place};
 use super::lock::{Busy, Lock, Patience};
-use super::read::RECORD_LIMIT;
+use super::read::{Noticed, RECORD_LIMIT};
 use super::rights::Rights;
 use last::Last;
 
@@ -37,11 +38,11 @@ pub use agree::Agreed;
 pub use each::{ACTIONS, ASKS, CALLS, Kind, Listed, SESSIONS};
 pub use init::init;
 
-/// Makes something of the text of the file at a place, and adds the keys in it
-/// that nobody reads.
-trait Reader<T>: Copy + Fn(&Place, &str, &mut Vec<Keys>) -> Result<T, Fault> {}
+/// Makes something of the text of the file at a place, and adds what was noticed
+/// in it.
+trait Reader<T>: Copy + Fn(&Place, &str, &mut Noticed) -> Result<T, Fault> {}
 
-impl<T, F: Copy + Fn(&Place, &str, &mut Vec<Keys>) -> Result<T, Fault>> Reader<T> for F {}
+impl<T, F: Copy + Fn(&Place, &str, &mut Noticed) -> Result<T, Fault>> Reader<T> for F {}
 
 /// The records of one workspace.
 #[derive(Clone, Debug)]

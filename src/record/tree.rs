@@ -22,6 +22,38 @@ impl Tree {
         Ok(Self { table, groups: W::GROUPS })
     }
 
+    fn get(&self, keys: &[String]) -> Option<&Item> {
+        let (key, rest) = keys.split_first()?;
+        let first = self.table.get(key)?;
+        rest.iter().try_fold(first, |item, key| item.as_table_like()?.get(key))
+    }
+
+    /// Whether both say the same at these keys.
+    pub(crate) fn says_the_same(&self, other: &Self, keys: &[String]) -> bool {
+        match (self.get(keys), other.get(keys)) {
+            (Some(a), Some(b)) => same(a, b),
+            (a, b) => a.is_none() && b.is_none(),
+        }
+    }
+
+    /// Whether a table stands at these keys.
+    pub(crate) fn has_table(&self, keys: &[String]) -> bool {
+        self.get(keys).is_some_and(Item::is_table_like)
+    }
+
+    /// Says at these keys what `was` says there.
+    pub(crate) fn put_back(&mut self, was: &Self, keys: &[String]) {
+        let Some((key, above)) = keys.split_last() else { return };
+        let top: &mut dyn TableLike = &mut self.table;
+        let inner =
+            above.iter().try_fold(top, |table, key| table.get_mut(key)?.as_table_like_mut());
+        match (inner, was.get(keys)) {
+            (Some(table), Some(item)) => _ = table.insert(key, item.clone()),
+            (Some(table), None) => _ = table.remove(key),
+            (None, _) => {}
+        }
+    }
+
     /// Its keys, from the top.
     pub(crate) fn table(&self) -> &Table {
         &self.table

@@ -15,6 +15,7 @@ pub(crate) mod element;
 mod exit;
 pub(crate) mod format;
 pub(crate) mod history;
+pub(crate) mod id_of;
 mod keyed;
 pub(crate) mod overrides;
 pub(crate) mod owner;
@@ -37,6 +38,9 @@ pub(crate) trait Wire: Serialize + DeserializeOwned {
     /// Other keys that only newer versions read, as in `person.*.phone`: whoever
     /// has them is not told that they do nothing.
     const LATER: &'static [&'static str] = &[];
+    /// What is read, as TOML, where there must be something and what stands there
+    /// is wrong or missing; the keys as above, `<id>` for the id of the table.
+    const USUAL: &'static [(&'static str, &'static str)] = &[];
 }
 
 /// The text, unless it is white space alone: nothing empty is written.

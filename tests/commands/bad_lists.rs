@@ -55,7 +55,7 @@ fn a_deal_is_broken_for_lists_where_its_head_is() {
     let user = User::with_examples();
     let deal = user.text(super::DEAL);
     let before = user.run(["action", "list"]).printed();
-    user.put(super::DEAL, format!("{deal}\n[person.zoe]\nname = 7\n"));
+    user.put(super::DEAL, format!("{deal}\n[person.zoe]\nname =\n"));
     assert_eq!(user.run(["action", "list"]).printed(), before);
     assert!(user.run(["doctor"]).out.contains(super::DEAL));
     user.put(super::DEAL, deal.replace("stage = \"align\"", "stage = align"));
@@ -69,7 +69,7 @@ fn a_buyers_person_of_a_deal_that_cannot_be_read_is_called_by_their_id() {
     let user = User::with_examples();
     user.run(["action", "add", "Decide", "--deal", "acme", "--side", "buyer", "--owner", "dana"]);
     let deal = user.text(super::DEAL);
-    user.put(super::DEAL, format!("{deal}\n[person.zoe]\nname = 7\n"));
+    user.put(super::DEAL, format!("{deal}\n[person.zoe]\nname =\n"));
     let ran = user.run(["action", "list"]);
     assert_eq!(ran.code, 3, "{ran}");
     assert!(ran.out.lines().any(|line| line.contains("dana") && line.contains("Decide")), "{ran}");

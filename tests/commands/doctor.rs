@@ -2,8 +2,10 @@
 //! what can be mended is mended without losing a byte.
 
 mod by_hand;
+mod desk;
 mod fixing;
 mod saying;
+mod wrong_values;
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -102,7 +104,10 @@ fn a_file_that_cannot_be_read_is_told_with_its_place() {
     let at = |place: &str| format!("{STEP}{place}");
     case(
         |user| step(user, "\"open\"", "\"opn\""),
-        &[&at(":6:10: error: \"opn\" is not a status: proposed, open, done or dropped"), LINE],
+        &[
+            &at(":6:10: error: \"opn\" is not a status: proposed, open, done or dropped"),
+            "  help: Write status = \"open\"",
+        ],
     );
     case(
         |user| step(user, "status", "<<<<<<< HEAD\nstatus = \"done\"\n=======\nstatus"),

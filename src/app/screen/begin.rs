@@ -11,7 +11,7 @@ use crate::app::model::Notice;
 use crate::app::unsaved::Typed;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
-use crate::domain::id::{DealId, PersonId};
+use crate::domain::id::{DealId, PersonId, UNKNOWN};
 use crate::domain::phrase;
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::session::{Beginning, Session};
@@ -58,6 +58,12 @@ pub fn open(deal: &DealId, beginning: Option<Beginning>, ctx: &mut Ctx<'_>) -> N
     let records = [Some(book.deal.clone().into()), draft.cloned().map(Record::from)];
     if let Some(newer) = records.iter().flatten().find_map(|record| ctx.books.newer(record)) {
         *ctx.notice = Some(Notice::news(format!("No session on it from here: {newer}")));
+        return Next::nothing();
+    }
+    if book.deal.owner.as_str() == UNKNOWN {
+        let wrong = records.iter().flatten().find_map(|it| ctx.books.wrong_in(it).next());
+        let why = wrong.map(ToString::to_string).unwrap_or_default();
+        *ctx.notice = Some(Notice::news(format!("No session: whose deal is it? {why}")));
         return Next::nothing();
     }
     let manager = ctx.books.team.coach_of(&book.deal.owner, ctx.books.me.as_ref());

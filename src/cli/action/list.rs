@@ -63,7 +63,7 @@ impl List {
                 list.add(urgency(&step), cells, || shape::action(&step, deal, &books, today));
             }
         });
-        books.tell(unread);
+        ctx.tell(&mut books, unread);
         let empty = shape::Actions::new(today, Vec::new(), json::unread(&books.unread));
         list.print(ctx, &books.unread, &empty)
     }

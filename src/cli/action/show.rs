@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, action as shape};
-use crate::cli::print::pair;
+use crate::cli::print::{pair, wrong};
 use crate::cli::{find, printed};
 use crate::domain::action::Action;
 use crate::domain::books::{Books, DealBook};
@@ -31,7 +31,10 @@ impl Show {
         let (step, book) = find::action(&books, &self.id)?;
         if self.json {
             let action = shape::action(step, &book.deal, &books, today);
-            ctx.json(&shape::OneAction::new(today, action, json::unread(&books.unread)))?;
+            ctx.json_but_for(
+                &shape::OneAction::new(today, action, json::unread(&books.unread)),
+                &books.unread,
+            )?;
         } else {
             printed(show(ctx.out, step, book, &books, today))?;
         }
@@ -46,6 +49,7 @@ fn show(
     books: &Books,
     today: Date,
 ) -> io::Result<()> {
+    wrong(out, books, step.clone())?;
     pair(out, "Step", Some(&step.text))?;
     pair(out, "Id", Some(step.id.as_str()))?;
     let mut details = actions::details(step, book, books, today).into_iter();

@@ -61,7 +61,7 @@ impl List {
                 list.add(urgency(&ask), cells, || shape::ask(&ask, deal, team));
             }
         });
-        books.tell(unread);
+        ctx.tell(&mut books, unread);
         let empty = shape::Many::new(today, Vec::new(), json::unread(&books.unread));
         list.print(ctx, &books.unread, &empty)
     }

@@ -39,7 +39,10 @@ impl Show {
         let (ask, book) = find::ask(&books, &self.id)?;
         if self.json {
             let ask = shape::ask(ask, &book.deal, &books.team);
-            ctx.json(&shape::One::new(today, ask, json::unread(&books.unread)))?;
+            ctx.json_but_for(
+                &shape::One::new(today, ask, json::unread(&books.unread)),
+                &books.unread,
+            )?;
         } else {
             printed(show(ctx.out, ask, book, &books, today))?;
         }

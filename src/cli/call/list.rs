@@ -50,7 +50,7 @@ impl List {
                 list.add(order(&call), cells, || shape::call(&call, deal, &books));
             }
         });
-        books.tell(unread);
+        ctx.tell(&mut books, unread);
         let empty = shape::Many::new(today, Vec::new(), json::unread(&books.unread));
         list.print(ctx, &books.unread, &empty)
     }

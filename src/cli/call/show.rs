@@ -32,7 +32,10 @@ impl Show {
         let (call, book) = find::call(&books, &self.id)?;
         if self.json {
             let shape = shape::call(call, &book.deal, &books);
-            ctx.json(&shape::One::new(today, shape, json::unread(&books.unread)))?;
+            ctx.json_but_for(
+                &shape::One::new(today, shape, json::unread(&books.unread)),
+                &books.unread,
+            )?;
         } else {
             printed(show(ctx.out, call, book, &books, today))?;
         }

@@ -8,11 +8,12 @@ use jiff::civil::Date;
 use super::look;
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, deal as shape};
-use crate::cli::print::{lines, pair, table};
+use crate::cli::print::{lines, pair, table, wrong};
 use crate::cli::{action, ask, find, printed};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::{Deal, StageStanding};
+use crate::domain::id::UNKNOWN;
 use crate::domain::phrase::{self, count, listed};
 use crate::domain::printable::one_line;
 use crate::domain::process::{Element, Process, Stage};
@@ -37,7 +38,10 @@ impl Show {
         let book = find::deal(&books, &self.deal)?;
         if self.json {
             let deal = shape::whole(book, &books, today);
-            ctx.json(&shape::OneDeal::new(today, deal, json::unread(&books.unread)))?;
+            ctx.json_but_for(
+                &shape::OneDeal::new(today, deal, json::unread(&books.unread)),
+                &books.unread,
+            )?;
         } else {
             printed(show(ctx.out, book, &books, today))?;
         }
@@ -119,15 +123,19 @@ fn calls(out: &mut dyn Write, book: &DealBook, today: Date) -> io::Result<()> {
 
 fn facts(out: &mut dyn Write, book: &DealBook, books: &Books, today: Date) -> io::Result<()> {
     let deal = &book.deal;
+    let wrong = wrong(out, books, deal.clone())?;
+    let mut fact = |key: &str, name, text: Option<&str>| {
+        pair(out, name, if wrong.contains(key) { Some(UNKNOWN) } else { text })
+    };
     let day = |day: Option<Date>| day.map(|day| phrase::shown(day, today));
-    pair(out, "Deal", Some(&deal.title()))?;
-    pair(out, "Id", Some(deal.id.as_str()))?;
-    pair(out, "Rep", Some(books.team.name_of(&deal.owner)))?;
-    pair(out, "Status", Some(deal.status.as_str()))?;
-    pair(out, "Decided", day(deal.decided).as_deref())?;
-    pair(out, "Lost because", deal.lost_reason.as_deref())?;
-    pair(out, "Amount", deal.amount.as_ref().map(ToString::to_string).as_deref())?;
-    pair(out, "Close date", day(deal.close_date).as_deref())?;
+    fact("", "Deal", Some(&deal.title()))?;
+    fact("", "Id", Some(deal.id.as_str()))?;
+    fact("owner", "Rep", Some(books.team.name_of(&deal.owner)))?;
+    fact("status", "Status", Some(deal.status.as_str()))?;
+    fact("decided", "Decided", day(deal.decided).as_deref())?;
+    fact("lost_reason", "Lost because", deal.lost_reason.as_deref())?;
+    fact("amount", "Amount", deal.amount.as_ref().map(ToString::to_string).as_deref())?;
+    fact("close_date", "Close date", day(deal.close_date).as_deref())?;
     pair(out, "Last session", day(book.last_session()).as_deref())?;
     let in_stage = deal.days_in_stage(today).map(|days| usize::try_from(days).unwrap_or(0));
     pair(out, "In stage", in_stage.map(|days| count(days, "day")).as_deref())

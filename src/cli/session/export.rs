@@ -43,7 +43,10 @@ impl Export {
             Format::Text => text(&minutes()),
             Format::Json => {
                 let whole = shape::whole(session, book, &books, ctx.today(), self.with_coaching);
-                ctx.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
+                ctx.json_but_for(
+                    &shape::OneSession::new(whole, json::unread(&books.unread)),
+                    &books.unread,
+                )?;
                 return complete_but_for(&books.unread);
             }
         };

@@ -47,7 +47,7 @@ impl List {
                 list.add(key, cells, || shape::head(&session, deal.title(), team));
             }
         });
-        books.tell(unread);
+        ctx.tell(&mut books, unread);
         let empty = shape::Sessions::new(Vec::new(), json::unread(&books.unread));
         list.print(ctx, &books.unread, &empty)
     }

@@ -31,7 +31,10 @@ impl Show {
         let (session, book) = find::session(&books, &self.id)?;
         if self.json {
             let whole = shape::whole(session, book, &books, ctx.today(), self.with_coaching);
-            ctx.json(&shape::OneSession::new(whole, json::unread(&books.unread)))?;
+            ctx.json_but_for(
+                &shape::OneSession::new(whole, json::unread(&books.unread)),
+                &books.unread,
+            )?;
         } else {
             let minutes = Minutes::of(session, book, &books, ctx.today(), self.with_coaching);
             printed(show(ctx.out, &minutes))?;

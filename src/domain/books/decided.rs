@@ -46,7 +46,8 @@ impl Books {
 
     /// Adds what could not be read, as far as that is not told yet.
     pub fn tell(&mut self, unread: Vec<Unread>) {
-        let news = unread.into_iter().filter(|unread| !self.unread.contains(unread));
+        let is_known = |one: &Unread| self.unread.iter().any(|known| known.is_same(one));
+        let news = unread.into_iter().filter(|unread| !is_known(unread));
         let news: Vec<Unread> = news.collect();
         self.unread.extend(news);
     }

@@ -247,7 +247,7 @@ fn asks_close_date(s: SoFar<'_>) -> bool {
 /// end of our quarter.
 fn asks_whose_date(situation: &Situation<'_>) -> bool {
     let Some(close) = situation.deal.close_date else { return false };
-    let end = quarter_end(close, situation.team.fiscal_year_start);
+    let end = quarter_end(close, situation.team.fiscal_year_start.into());
     (end - close).get_days() < LAST_DAYS
 }
 

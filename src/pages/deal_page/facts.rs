@@ -1,8 +1,11 @@
 //! What begins from the page, and the facts that can be changed by hand.
 
-use super::{Fact, Line, Section, Sheet, Thing, section};
+use super::{Fact, Line, Section, Sheet, Thing, Tone, section};
+use crate::domain::books::Unread;
+use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
 use crate::domain::deal::DealStatus;
+use crate::domain::id::UNKNOWN;
 use crate::domain::phrase::{self, count, joined};
 use crate::domain::session::Session;
 
@@ -10,8 +13,12 @@ impl Sheet<'_> {
     /// The first lines: how it was decided, or a session to begin or go on with.
     pub(super) fn begin(&self) -> Section {
         let deal = &self.book.deal;
+        let record = Record::from(deal.clone());
+        let wrong = self.books.wrong_in(&record);
+        let wrong = wrong.map(|unread| Line::note(unread.in_short()).right(UNKNOWN, Tone::Late));
         if deal.status != DealStatus::Open {
-            return section("", vec![Line::note(deal.decided_in_words(self.today))]);
+            let decided = Line::note(deal.decided_in_words(self.today));
+            return section("", wrong.chain([decided]).collect());
         }
         let day = |draft: &Session| {
             if draft.day() == self.today {
@@ -31,15 +38,21 @@ impl Sheet<'_> {
                 format!("Go on with what {rep} prepares, since {}", day(draft)),
             )
         });
-        section(
-            "",
-            [Line::new(Thing::Deal(deal.id.clone()), begin)].into_iter().chain(prep).collect(),
-        )
+        let begin = Line::new(Thing::Deal(deal.id.clone()), begin);
+        section("", [begin].into_iter().chain(prep).chain(wrong).collect())
     }
 
     /// The facts of the deal.
     pub(super) fn facts(&self) -> Vec<Line> {
-        Fact::ALL.iter().map(|fact| self.fact(*fact)).collect()
+        let record = Record::from(self.book.deal.clone());
+        let wrong = self.books.wrong_in(&record).filter_map(Unread::wrong);
+        let keys: Vec<_> = wrong.filter_map(|wrong| wrong.keys.first()).collect();
+        let is_wrong = |fact: Fact| keys.iter().any(|key| *key == fact.key());
+        let fact = |fact: &Fact| match self.fact(*fact) {
+            line if is_wrong(*fact) => Line { text: UNKNOWN.to_owned(), ..line },
+            line => line,
+        };
+        Fact::ALL.iter().map(fact).collect()
     }
 
     fn fact(&self, fact: Fact) -> Line {

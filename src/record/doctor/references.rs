@@ -6,8 +6,7 @@
 
 mod circles;
 mod known;
-pub(super) mod meant;
-pub(super) mod named;
+mod named;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +18,7 @@ use crate::domain::session::Session;
 use crate::record::fault::Fault;
 use crate::record::layout::Place;
 use known::{Known, Wrong};
+use named::Named;
 
 /// A problem for each id of nothing.
 pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
@@ -59,14 +59,21 @@ fn in_file(
     let Ok(tree) = DeTable::parse(&text) else { return Vec::new() };
     let known = Known::of(doctor, book, session);
     let named = named::named(&file, tree.get_ref());
-    let problem = |named: &named::Named<'_>| {
+    let problem = |named: &Named<'_>| {
         let Wrong { severity, message, help } = known.wrong(named)?;
-        let help = meant::advice(doctor, &file, named).unwrap_or(help);
+        let help = meant(doctor, book, named).unwrap_or(help);
         let at = Fault::at(&text, named.byte, "").of(&file);
         let problem = Problem::warning(at.file, message, help).at(at.line, at.column);
         Some(Problem { severity, ..problem })
     };
     named.iter().filter_map(problem).collect()
+}
+
+/// What to write for an id of nothing that is somebody's or something's name.
+fn meant(doctor: &Doctor<'_>, book: Option<&DealBook>, named: &Named<'_>) -> Option<String> {
+    let key = named.keys.last().filter(|_| named.is_alone).map(|key| format!("{key} = "));
+    let deal = book.map(|book| &book.deal.id);
+    doctor.books.id_meant(named.kind, deal, &key.unwrap_or_default(), named.id)
 }
 
 /// The problem at its place in the file, which is read for that alone.

@@ -1,7 +1,6 @@
 //! Files that could not be read, or that do not count.
 
 use super::cure::{self, Cure};
-use super::references::meant;
 use super::{Doctor, Problem, idle, twice};
 use crate::domain::books::{Cause, Unread};
 use crate::record::layout::DEALS;
@@ -20,11 +19,10 @@ fn problem(doctor: &Doctor<'_>, unread: &Unread) -> Problem {
         Cause::Wrong if stands_twice(doctor, &unread.file) => {
             error(cure::DOES_IT).mended_by(Cure::SetApart)
         }
-        Cause::Wrong if unread.line.is_some() => misplaced(doctor, unread).unwrap_or_else(|| {
-            error(
-                "open it in an editor and put that line right; until then nothing is written to it",
-            )
-        }),
+        Cause::Wrong if unread.line.is_some() => error(
+            "open it in an editor and put that line right; until then nothing is written to it",
+        ),
+        Cause::Value(_) => error(&value(doctor, unread)),
         Cause::Wrong => error(
             "put it right, or move it out of the workspace; until then nothing is written to it",
         ),
@@ -41,14 +39,13 @@ fn problem(doctor: &Doctor<'_>, unread: &Unread) -> Problem {
     }
 }
 
-/// What is wrong where a name stands for an id, or a key in a table to which it
-/// does not belong.
-fn misplaced(doctor: &Doctor<'_>, unread: &Unread) -> Option<Problem> {
-    let place = (unread.line, unread.column);
-    let text = read::text(&doctor.store.root().join(&unread.file), RECORD_LIMIT).ok().flatten()?;
-    let (message, help) = meant::at(doctor, &unread.file, &text, place)
-        .or_else(|| Some((unread.message.clone(), idle::at(&unread.file, &text, unread.line?)?)))?;
-    Some(Problem::error(&unread.file, message, help).at(unread.line, unread.column))
+/// What to do about a value: the key may stand where another one belongs.
+fn value(doctor: &Doctor<'_>, unread: &Unread) -> String {
+    const USUAL: &str =
+        "open it in an editor and put that line right; until then nothing is written to that key";
+    let text = || read::text(&doctor.store.root().join(&unread.file), RECORD_LIMIT).ok().flatten();
+    let belongs = || idle::at(&unread.file, &text()?, unread.line?);
+    unread.advice().map(str::to_owned).or_else(belongs).unwrap_or_else(|| USUAL.to_owned())
 }
 
 /// Whether nothing is wrong with a deal but that somebody stands in it twice.

@@ -56,15 +56,17 @@ pub(super) fn syntax(message: &str, found: &str) -> String {
     words.replacen("{}", &shown(found), 1)
 }
 
-/// What is wrong where the record should say something else. What our own types
-/// say is plain already.
-pub(super) fn content(message: &str, found: &str) -> String {
+/// What is wrong at a key where the record should say something else. What our
+/// own types say is plain already.
+pub(super) fn content(key: &str, message: &str, found: &str) -> String {
     if let Some(key) = message.strip_prefix("missing field `") {
         return format!("{} is missing", key.trim_end_matches('`'));
     }
     let wrong = ["invalid type: ", "invalid value: "].iter().any(|w| message.starts_with(w));
     match message.rsplit_once(", expected ") {
-        Some((_, wanted)) if wrong => format!("{} is not {}", shown(found), kind(wanted)),
+        Some((_, wanted)) if wrong => {
+            format!("{key} is {}, not {}", shown(found), kind(wanted))
+        }
         _ => message.to_owned(),
     }
 }

@@ -55,7 +55,7 @@ fn table(item: Option<&Item>) -> Option<&dyn TableLike> {
 }
 
 /// A key as one speaks of it: `stance of person dana`.
-fn in_words(path: &[String]) -> String {
+pub(crate) fn in_words(path: &[String]) -> String {
     let Some((key, above)) = path.split_last() else { return String::new() };
     let key = key.replace('_', " ");
     if above.is_empty() { key } else { format!("{key} of {}", above.join(" ")) }

@@ -24,7 +24,7 @@ pub(super) fn told<W: Wire>(path: &Path<'_>) -> Option<Keys> {
 }
 
 /// Whether `keys` are those of `later`, in which a star stands for any.
-fn leads_to(later: &str, keys: &Keys) -> bool {
+pub(super) fn leads_to(later: &str, keys: &Keys) -> bool {
     let mut known = later.split('.');
     keys.iter().all(|key| known.next().is_some_and(|it| it == "*" || it == key))
         && known.next().is_none()

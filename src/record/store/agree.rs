@@ -8,6 +8,7 @@ use crate::domain::session::Session;
 use crate::record::error::{Clash, SaveError};
 
 use super::Store;
+use super::by_hand::By;
 
 /// A session that is over, on the disk.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +72,7 @@ impl Store {
             }
             return Ok(Change { after, ..step });
         }
-        clashes.extend(self.put(&step)?);
+        clashes.extend(self.put(&step, By::Itself)?);
         Ok(step)
     }
 

@@ -14,6 +14,7 @@ use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{DealId, PersonId};
 use crate::record::head;
 use crate::record::layout::{ACTIONS, ASKS, DEALS, ENDING, Place, SESSIONS};
+use crate::record::read::Noticed;
 
 use super::Store;
 use super::load::{Loading, names};
@@ -39,7 +40,7 @@ impl Store {
     /// The head of a deal that is decided, and on which nobody owes anything.
     fn decided(&self, id: &DealId) -> Option<Head> {
         let place = Place::Deal(id.clone());
-        let head = head::of_deal(&place, &self.text(&place)?).ok()?;
+        let head = head::of_deal(&place, &self.text(&place)?, &mut Noticed::default()).ok()?;
         (head.status != DealStatus::Open && !self.owes(id)).then_some(head)
     }
 
@@ -70,7 +71,7 @@ impl Store {
         files.sort_unstable();
         let heads = files.into_iter().rev().filter_map(|(name, folder)| {
             let place = Place::of(&format!("{folder}/{name}"))?;
-            head::of_session(&place, &self.text(&place)?).ok()
+            head::of_session(&place, &self.text(&place)?, &mut Noticed::default()).ok()
         });
         let mut theirs = heads.filter(|head| head.rep == *rep && head.is_one_to_one());
         theirs.next().map(|head| head.day())

@@ -1,7 +1,7 @@
 //! What sessions say about reps: a file of its own beside each session that
 //! says anything, apart from the deal.
 
-use crate::domain::books::{Keys, Unread};
+use crate::domain::books::Unread;
 use crate::domain::coaching::Coaching;
 use crate::domain::session::Session;
 use crate::record::error::{Clash, SaveError};
@@ -9,16 +9,17 @@ use crate::record::fault::Fault;
 use crate::record::file::RecordFile;
 use crate::record::layout;
 use crate::record::patch::{clashes, render};
-use crate::record::read;
+use crate::record::read::{Noticed, as_far_as_it_goes};
 use crate::record::tree::Tree;
 use crate::record::wire::coaching::CoachingFile;
 
 use super::Store;
+use super::by_hand::{By, given};
 use super::replace::Old;
 
 impl Store {
     /// The notes on the disk that belong to `session`; none where there are
-    /// none. Adds to `idle` the keys in them that nobody reads.
+    /// none. Adds what was noticed in them.
     ///
     /// # Errors
     ///
@@ -26,12 +27,12 @@ impl Store {
     pub(super) fn coaching(
         &self,
         session: &Session,
-        idle: &mut Vec<Keys>,
+        noticed: &mut Noticed,
     ) -> Result<Option<Coaching>, Unread> {
         let file = self.named(layout::coaching(session));
         let Some(text) = file.text()? else { return Ok(None) };
-        let notes =
-            read::whole::<CoachingFile>(&text, idle).map_err(|fault| fault.of(file.name()))?;
+        let notes = as_far_as_it_goes::<CoachingFile>(&text, noticed)
+            .map_err(|fault| fault.of(file.name()))?;
         if *notes.session() == session.id {
             return Ok(Some(notes.into()));
         }
@@ -60,15 +61,15 @@ impl Store {
         };
         // Read as the notes that they are: what is not understood is never
         // written to.
-        let there = self
-            .coaching(session, &mut Vec::new())
-            .map_err(SaveError::Unreadable)?
-            .unwrap_or_default();
+        let mut noticed = Noticed::default();
+        let there = self.coaching(session, &mut noticed).map_err(SaveError::Unreadable)?;
         let tree = |notes: &Coaching| tree(session, notes, &file);
-        let (was, shall) = (tree(before)?, tree(&session.coaching)?);
+        let (was, mut shall) = (tree(before)?, tree(&session.coaching)?);
+        let replaced = given(&noticed.wrong, &was, &mut shall, By::Hand)
+            .map_err(|fault| SaveError::Unreadable(fault.of(file.name())))?;
         let Some(changed) = file.changed(&text, &was, &shall)? else { return Ok(None) };
-        let clashes = clashes(&was, &tree(&there)?, &shall);
-        let old = Old { file: &file, text: &text, clashes, is_draft: true };
+        let clashes = clashes(&was, &tree(&there.unwrap_or_default())?, &shall);
+        let old = Old { file: &file, text: &text, clashes, replaced, is_draft: true };
         self.replace(old, &changed, self.rights())
     }
 

@@ -5,7 +5,7 @@ use std::cell::{OnceCell, RefCell};
 
 use crate::domain::action::Action;
 use crate::domain::ask::Ask;
-use crate::domain::books::{Books, Keys, Unread};
+use crate::domain::books::{Books, Unread};
 use crate::domain::call::Call;
 use crate::domain::change::Record;
 use crate::domain::deal::{Deal, DealNames, DealStatus, Head};
@@ -14,12 +14,13 @@ use crate::domain::session;
 use crate::record::fault::Fault;
 use crate::record::head;
 use crate::record::layout::{self, Place};
+use crate::record::read::Noticed;
 
 use super::Store;
 use super::load::Loading;
 
 /// What is made of the text of the file at a place.
-type Read<T> = fn(&Place, &str, &mut Vec<Keys>) -> Result<Option<T>, Fault>;
+type Read<T> = fn(&Place, &str, &mut Noticed) -> Result<Option<T>, Fault>;
 
 /// A kind of record, and what a list reads of it.
 #[derive(Debug)]
@@ -32,8 +33,8 @@ pub struct Kind<T> {
 /// Agreed action steps.
 pub const ACTIONS: Kind<Action> = Kind {
     shelf: "actions",
-    read: |place, text, _| {
-        Ok(if let Record::Action(action) = Record::read(place, text)? {
+    read: |place, text, noticed| {
+        Ok(if let Record::Action(action) = Record::read_noticing(place, text, noticed)? {
             Some(*action)
         } else {
             None
@@ -44,23 +45,31 @@ pub const ACTIONS: Kind<Action> = Kind {
 /// What reps asked for.
 pub const ASKS: Kind<Ask> = Kind {
     shelf: "asks",
-    read: |place, text, _| {
-        Ok(if let Record::Ask(ask) = Record::read(place, text)? { Some(*ask) } else { None })
+    read: |place, text, noticed| {
+        Ok(if let Record::Ask(ask) = Record::read_noticing(place, text, noticed)? {
+            Some(*ask)
+        } else {
+            None
+        })
     },
 };
 
 /// Calls.
 pub const CALLS: Kind<Call> = Kind {
     shelf: "calls",
-    read: |place, text, _| {
-        Ok(if let Record::Call(call) = Record::read(place, text)? { Some(*call) } else { None })
+    read: |place, text, noticed| {
+        Ok(if let Record::Call(call) = Record::read_noticing(place, text, noticed)? {
+            Some(*call)
+        } else {
+            None
+        })
     },
 };
 
 /// The heads of sessions.
 pub const SESSIONS: Kind<session::Head> = Kind {
     shelf: layout::SESSIONS,
-    read: |place, text, _| head::of_session(place, text).map(Some),
+    read: |place, text, noticed| head::of_session(place, text, noticed).map(Some),
 };
 
 /// The deal of a record in a list: its head, and its people where a row names

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{ErrorKind, Result as IoResult};
 use std::path::Path;
 
-use crate::domain::books::{Books, Cause, DealBook, IdleKey, Keys, Unread};
+use crate::domain::books::{Books, Cause, DealBook, IdleKey, Unread};
 use crate::domain::change::Record;
 use crate::domain::coaching::Coaching;
 use crate::domain::deal::Head;
@@ -17,12 +17,16 @@ use crate::record::error::reason;
 use crate::record::fault::Fault;
 use crate::record::folder;
 use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES};
+use crate::record::read::Noticed;
 use crate::record::{head, read};
 
 use super::{Reader, Store, copies};
 
 /// The file of a deal itself, in its folder.
 const DEAL: &str = "deal.toml";
+
+/// What is told of a team's file that has gone.
+const NO_TEAM: &str = "is missing, and who is in the team stands in it: bring it back from a backup or from whoever shares the folder";
 
 impl Store {
     /// All that is known in the workspace, with what could not be read. The
@@ -65,7 +69,7 @@ impl<'s> Loading<'s> {
         let mut books = self.team();
         for id in self.deals() {
             let files = self.files(&id);
-            if let Some(head) = self.own(&id, &files, |place, text, _| head::of_deal(place, text)) {
+            if let Some(head) = self.own(&id, &files, head::of_deal) {
                 books.decided.insert(head.id.clone(), head);
             }
         }
@@ -74,13 +78,24 @@ impl<'s> Loading<'s> {
 
     /// The books of the team, without a deal.
     fn team(&mut self) -> Books {
+        let told = self.unread.len();
         let team = match self.record(&Place::Team) {
             Some(Record::Team(team)) => team,
-            _ => Team::new(ProcessId::usual()),
+            _ => self.no_team(told),
         };
         let files = self.names("");
         self.second_versions("", &files, &[(Place::Team.to_string(), String::new())]);
         Books::new(team, BTreeMap::new())
+    }
+
+    /// What stands for a team that is not there, or of which the file cannot be
+    /// read, as was told after the first so many.
+    fn no_team(&mut self, told: usize) -> Team {
+        if self.unread.len() == told && !self.names(DEALS).is_empty() {
+            self.report(Place::Team.to_string(), NO_TEAM);
+        }
+        let unread = self.unread.get(told).cloned().map(Box::new);
+        Team { unread, ..Team::new(ProcessId::usual()) }
     }
 
     /// The ids of the deals that have a folder.
@@ -94,15 +109,16 @@ impl<'s> Loading<'s> {
     }
 
     pub(super) fn record(&mut self, place: &Place) -> Option<Record> {
-        self.take(place, Record::read_whole)
+        self.take(place, Record::read_noticing)
     }
 
     /// What `read` makes of the file at `place`.
     pub(super) fn take<T>(&mut self, place: &Place, read: impl Reader<T>) -> Option<T> {
-        let mut idle = Vec::new();
-        let unread = match self.store.read_as(place, |place, text| read(place, text, &mut idle)) {
+        let mut noticed = Noticed::default();
+        let found = self.store.read_as(place, |place, text| read(place, text, &mut noticed));
+        let unread = match found {
             Ok(found) => {
-                self.idle.extend(IdleKey::all(&place.to_string(), idle));
+                self.notice(&place.to_string(), noticed);
                 return found;
             }
             Err(unread) => unread,
@@ -120,11 +136,16 @@ impl<'s> Loading<'s> {
                 self.unread.push(unread);
                 return self.newer(place, read);
             }
-            Cause::Wrong | Cause::Lost | Cause::Renamed(_) => {
+            Cause::Wrong | Cause::Lost | Cause::Renamed(_) | Cause::Value(_) => {
                 self.unread.push(self.store.with_offer(unread));
             }
         }
         None
+    }
+
+    fn notice(&mut self, file: &str, Noticed { idle, wrong }: Noticed) {
+        self.idle.extend(IdleKey::all(file, idle));
+        self.unread.extend(wrong.into_iter().map(|fault| fault.of(file)));
     }
 
     /// A deal whose folder has another name, where its own is free: it is read all
@@ -139,14 +160,14 @@ impl<'s> Loading<'s> {
         let message = format!("its id is {id}: rename the folder back to {id}");
         self.unread.pop();
         self.unread.push(Fault::of_file(message).because(cause).of(format!("{DEALS}/{folder}")));
-        read(own, &self.store.text(place)?, &mut Vec::new()).ok()
+        read(own, &self.store.text(place)?, &mut Noticed::default()).ok()
     }
 
     /// What is known of a record in a newer format. Which of its keys do nothing
     /// there is not known.
     fn newer<T>(&self, place: &Place, read: impl Reader<T>) -> Option<T> {
         let text = read::in_our_format(&self.store.text(place)?)?;
-        read(place, &text, &mut Vec::new()).ok()
+        read(place, &text, &mut Noticed::default()).ok()
     }
 
     fn is_there(&self, file: &str) -> bool {
@@ -170,7 +191,7 @@ impl<'s> Loading<'s> {
     /// what lies beside it is read all the same, so that all is told at once.
     pub(super) fn deal(&mut self, id: &DealId) -> Option<DealBook> {
         let files = self.files(id);
-        let deal = self.own(id, &files, Record::read_whole);
+        let deal = self.own(id, &files, Record::read_noticing);
         if !files.iter().any(|file| file == DEAL) {
             return None;
         }
@@ -178,8 +199,8 @@ impl<'s> Loading<'s> {
             Some(Record::Deal(deal)) => &deal.id,
             _ => id,
         };
-        let read = |place: &Place, text: &str, idle: &mut Vec<Keys>| {
-            Record::read_whole(&place.within(own), text, idle)
+        let read = |place: &Place, text: &str, noticed: &mut Noticed| {
+            Record::read_noticing(&place.within(own), text, noticed)
         };
         let mut records = Vec::new();
         for (shelf, _) in SHELVES {
@@ -256,12 +277,12 @@ impl<'s> Loading<'s> {
     }
 
     fn notes(&mut self, session: &Session) -> Option<Coaching> {
-        let mut idle = Vec::new();
-        let notes = self.store.coaching(session, &mut idle).unwrap_or_else(|unread| {
+        let mut noticed = Noticed::default();
+        let notes = self.store.coaching(session, &mut noticed).unwrap_or_else(|unread| {
             self.unread.push(self.store.with_offer(unread));
             None
         });
-        self.idle.extend(IdleKey::all(&layout::coaching(session), idle));
+        self.notice(&layout::coaching(session), noticed);
         notes
     }
 

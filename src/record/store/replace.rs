@@ -13,6 +13,8 @@ pub(super) struct Old<'s> {
     pub(super) text: &'s str,
     /// The fields that somebody else changed and that change here, in words.
     pub(super) clashes: Vec<String>,
+    /// The values that could not be read and are replaced, in words.
+    pub(super) replaced: Vec<String>,
     /// Whether it changes too often for versions of it to be of use.
     pub(super) is_draft: bool,
 }
@@ -26,16 +28,17 @@ impl Store {
         text: &str,
         rights: Rights,
     ) -> Result<Option<Clash>, SaveError> {
-        let Old { file, text: there, clashes, is_draft } = old;
+        let Old { file, text: there, clashes, replaced, is_draft } = old;
         let name = file.name();
+        let is_lost = !clashes.is_empty() || !replaced.is_empty();
         let is_kept = match &self.history {
-            Some(history) if !clashes.is_empty() => history.keep(name, there).is_ok(),
+            Some(history) if is_lost => history.keep(name, there).is_ok(),
             // Saving goes on without versions where they have no place.
             Some(history) if !is_draft => history.keep_in_turn(name, there).is_ok(),
             Some(_) | None => false,
         };
         file.replace(text, rights)?;
-        let clash = Clash { file: name.to_owned(), fields: clashes, is_kept };
-        Ok((!clash.fields.is_empty()).then_some(clash))
+        let clash = Clash { file: name.to_owned(), fields: clashes, replaced, is_kept };
+        Ok(is_lost.then_some(clash))
     }
 }

@@ -3,13 +3,17 @@
 use crate::domain::books::Unread;
 use crate::domain::change::{Change, Record};
 use crate::domain::coaching::Coaching;
+use crate::domain::team::Team;
 use crate::record::error::{Clash, SaveError};
+use crate::record::fault::Fault;
 use crate::record::file::RecordFile;
 use crate::record::layout::Place;
 use crate::record::patch::{clashes, render};
+use crate::record::read::Noticed;
 use crate::record::rights::Rights;
 use crate::record::tree::Tree;
 
+use super::by_hand::{By, given};
 use super::last::Written;
 use super::replace::Old;
 use super::{Store, init};
@@ -20,6 +24,8 @@ struct Found {
     was: Tree,
     /// The record in the file, where somebody else changed that since.
     foreign: Option<Record>,
+    /// The values in it that cannot be read.
+    wrong: Vec<Fault>,
 }
 
 impl Found {
@@ -58,14 +64,18 @@ impl Store {
         // A new record gets in nobody's way: its file is made, or was there.
         let mut lock = || self.lock(&change.after.place().to_string(), waiting);
         let _lock = change.before.as_ref().map(|_| lock()).transpose()?;
-        self.put(change)
+        self.put(change, By::Hand)
     }
 
     /// Saves a change under a lock that is held already.
-    pub(super) fn put(&self, change: &Change) -> Result<Vec<Clash>, SaveError> {
+    pub(super) fn put(&self, change: &Change, by: By) -> Result<Vec<Clash>, SaveError> {
+        // What was not read is not the team, even if it can be read by now.
+        if let Record::Team(Team { unread: Some(unread), .. }) = &change.after {
+            return Err(SaveError::Unreadable((**unread).clone()));
+        }
         match &change.before {
             None => self.create(&change.after).map(|()| Vec::new()),
-            Some(before) => self.change(before, &change.after),
+            Some(before) => self.change(before, &change.after, by),
         }
     }
 
@@ -97,7 +107,7 @@ impl Store {
         }
     }
 
-    fn change(&self, before: &Record, after: &Record) -> Result<Vec<Clash>, SaveError> {
+    fn change(&self, before: &Record, after: &Record, by: By) -> Result<Vec<Clash>, SaveError> {
         let place = before.place();
         let file = self.file(&place);
         let Some(text) = file.text().map_err(|unread| self.unreadable(unread))? else {
@@ -108,7 +118,9 @@ impl Store {
         };
         let found = self.find(before, &file, &text)?;
         let there = found.foreign.as_ref().unwrap_or(before);
-        let shall = tree(after, &file)?;
+        let mut shall = tree(after, &file)?;
+        let replaced = given(&found.wrong, &found.was, &mut shall, by)
+            .map_err(|fault| self.unreadable(fault.of(file.name())))?;
         let changed = file.changed(&text, &found.was, &shall)?;
         if is_closed(there) && changed.is_some() {
             return Err(SaveError::Closed { file: file.name().to_owned() });
@@ -118,10 +130,10 @@ impl Store {
         let mut own = None;
         if let Some(changed) = &changed {
             let (clashes, is_draft) = (found.clashes(&file, &shall)?, is_draft(there));
-            let old = Old { file: &file, text: &text, clashes, is_draft };
+            let old = Old { file: &file, text: &text, clashes, replaced, is_draft };
             own = self.replace(old, changed, self.rights_for(after))?;
         }
-        if found.foreign.is_none() {
+        if found.foreign.is_none() && found.wrong.is_empty() {
             let text = changed.unwrap_or(text);
             self.last.put(Written { record: after.clone(), tree: shall, text });
         }
@@ -131,15 +143,17 @@ impl Store {
     /// What is found in the file of a record that is about to be changed.
     fn find(&self, before: &Record, file: &RecordFile<'_>, text: &str) -> Result<Found, SaveError> {
         if let Some(was) = self.last.take(before, text) {
-            return Ok(Found { was, foreign: None });
+            return Ok(Found { was, foreign: None, wrong: Vec::new() });
         }
-        // Read as the record that it is: a file of which not all is understood
-        // is never written to.
-        let there = Record::read(&before.place(), text)
+        // Read as the record that it is: a file that is not understood is never
+        // written to.
+        let mut noticed = Noticed::default();
+        let there = Record::read_noticing(&before.place(), text, &mut noticed)
             .map_err(|fault| self.unreadable(fault.of(file.name())))?;
         let there = as_read(there, before);
         let was = tree(before, file)?;
-        Ok(Found { was, foreign: Some(there).filter(|there| there != before) })
+        let foreign = Some(there).filter(|there| there != before);
+        Ok(Found { was, foreign, wrong: noticed.wrong })
     }
 
     fn unreadable(&self, unread: Unread) -> SaveError {

@@ -57,7 +57,7 @@ fn a_file_that_somebody_spoilt_since_the_last_save_is_not_written_over() {
         assert_eq!(desk.files(), there, "{expected}");
     }
     case("goal = \"First\"", "goal = ", "a value is missing");
-    case("goal = \"First\"", "goal = 1", "is not a text");
+    case("id = \"k3v9x2m4\"", "id = 1", "not a text");
     case("format = 1", "format = 2", "written by a newer sideline");
     case("state = \"draft\"", "state = \"agreed\"", "this session is over and stays as it is");
 }

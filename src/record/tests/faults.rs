@@ -35,12 +35,12 @@ fn a_wrong_value_is_told_with_its_place() {
         "got_in_the_way = \"späť\"",
         "24:18: \"späť\" is not something that gets in the way: time, waiting-for-buyer, did-not-know-how, not-worth-it or other",
     );
-    case(ACTION, "owner = \"ana\"", "owner = 7", "4:9: 7 is not a text in quotes");
+    case(ACTION, "owner = \"ana\"", "owner = 7", "4:9: owner is 7, not a text in quotes");
     case(
         ACTION,
         "owner = \"ana\"",
         "owner = 2026-01-01",
-        "4:9: 2026-01-01 is not a text in quotes",
+        "4:9: owner is 2026-01-01, not a text in quotes",
     );
     case(
         ACTION,
@@ -80,13 +80,13 @@ fn a_date_that_is_none_is_told() {
         ACTION,
         "due = 2026-12-02",
         "due = \"2026-12-02\"",
-        "7:7: \"2026-12-02\" is not a date, as in 2026-12-02 without quotes",
+        "7:7: due is \"2026-12-02\", not a date, as in 2026-12-02 without quotes",
     );
     case(
         ACTION,
         "due = 2026-12-02",
         "due = 2026-12-02T10:00:00Z",
-        "7:7: 2026-12-02T10:00:00Z is not a date, as in 2026-12-02 without quotes",
+        "7:7: due is 2026-12-02T10:00:00Z, not a date, as in 2026-12-02 without quotes",
     );
     case(
         ACTION,
@@ -120,32 +120,32 @@ fn a_number_or_list_that_is_none_is_told() {
         DEAL,
         "process_version = 1\n",
         "process_version = -1\n",
-        "8:19: -1 is not a whole number, 0 or more",
+        "8:19: process_version is -1, not a whole number, 0 or more",
     );
     case(
         DEAL,
         "roles = [\"economic-buyer\"]",
         "roles = \"economic-buyer\"",
-        "35:9: \"economic-buyer\" is not a list in square brackets",
+        "35:9: roles is \"economic-buyer\", not a list in square brackets",
     );
     case(
         DEAL,
         "roles = [\"economic-buyer\"]",
         "roles = [\"a\", 5]",
-        "35:15: 5 is not a text in quotes",
+        "35:15: roles is 5, not a text in quotes",
     );
-    case(CALL, "with = [", "with = [[\"a\"], ", "5:9: [\"a\"] is not a text in quotes");
+    case(CALL, "with = [", "with = [[\"a\"], ", "5:9: with is [\"a\"], not a text in quotes");
     case(
         SESSION,
         "started = 2026-11-24T14:00:05+01:00",
         "started = 2026-11-24",
-        "8:11: 2026-11-24 is not a moment, as in 2026-12-02T14:00:05+01:00 without quotes",
+        "8:11: started is 2026-11-24, not a moment, as in 2026-12-02T14:00:05+01:00 without quotes",
     );
     case(
         SESSION,
         "spontaneous = false",
         "spontaneous = \"no\"",
-        "13:15: \"no\" is not true or false, without quotes",
+        "13:15: spontaneous is \"no\", not true or false, without quotes",
     );
 }
 
@@ -163,7 +163,7 @@ fn what_a_session_holds_is_told_with_its_place() {
     in_session("[call.p6r8t2vw.step_in]\nreason = \"fun\"\n", reason);
     in_session("[ask.e4g6j8km]\nfrom = \"ana\"\n", "93:1: kind is missing");
     let why = "[action.b3c5d7fg.override.a3]\nwhy = 3\n";
-    in_session(why, "94:7: 3 is not a text in quotes");
+    in_session(why, "94:7: why is 3, not a text in quotes");
 }
 
 #[test]
@@ -187,7 +187,12 @@ fn a_format_that_is_not_known_is_told() {
         "format = 2\nname = 5",
         "1:10: written by a newer sideline, in format 2: this one reads format 1, and changes nothing here; update it",
     );
-    case("sideline.toml", "format = 1", "format = \"1\"", "1:10: \"1\" is not a whole number");
+    case(
+        "sideline.toml",
+        "format = 1",
+        "format = \"1\"",
+        "1:10: format is \"1\", not a whole number",
+    );
 }
 
 #[test]

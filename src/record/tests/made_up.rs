@@ -131,7 +131,8 @@ impl Pick {
         Team {
             name: self.maybe(Self::text),
             currency: self.text(),
-            fiscal_year_start: self.0.u32(1..=12),
+            fiscal_year_start: self.0.u8(1..=12),
+            unread: None,
             process: self.id(),
             shared: self.0.bool(),
             targets: Targets {

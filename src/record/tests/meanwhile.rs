@@ -54,6 +54,7 @@ fn on_one_field_ours_is_saved_theirs_kept_and_the_clash_named() {
     let expected = Clash {
         file: DEAL.to_owned(),
         fields: vec!["name".into(), "title of person dana-fox".into()],
+        replaced: Vec::new(),
         is_kept: true,
     };
     assert_eq!(clashes, [expected]);

@@ -66,6 +66,14 @@ impl Wire for ActionFile {
     const GROUPS: &'static [&'static str] = &["agreed", "moved", "step_in", "override"];
     const LATER: &'static [&'static str] =
         &["history", "agreed.by", "agreed.typed_by", "agreed.how"];
+    const USUAL: &'static [(&'static str, &'static str)] = &[
+        ("text", "\"?\""),
+        ("owner", "\"?\""),
+        ("side", "\"ours\""),
+        ("status", "\"open\""),
+        ("created", "0000-01-01"),
+        ("by", "\"?\""),
+    ];
 }
 
 impl ActionFile {

@@ -56,6 +56,16 @@ pub(super) struct RecipientTable {
 
 impl Wire for AskFile {
     const GROUPS: &'static [&'static str] = &["recipient", "override"];
+    const USUAL: &'static [(&'static str, &'static str)] = &[
+        ("kind", "\"unsure\""),
+        ("from", "\"?\""),
+        ("of", "\"?\""),
+        ("of_name", "\"?\""),
+        ("status", "\"open\""),
+        ("initiated_by", "\"rep\""),
+        ("created", "0000-01-01"),
+        ("recipient.*.name", "\"?\""),
+    ];
 }
 
 impl AskFile {

@@ -72,6 +72,7 @@ pub(crate) struct PlanTable {
 impl Wire for CallFile {
     const GROUPS: &'static [&'static str] = &["history", "step_in", "override"];
     const LATER: &'static [&'static str] = &["time", "planned_minutes", "where", "history.*.owner"];
+    const USUAL: &'static [(&'static str, &'static str)] = &[("status", "\"planned\"")];
 }
 
 impl CallFile {

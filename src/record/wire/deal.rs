@@ -93,6 +93,15 @@ impl Wire for DealFile {
         "person.*.mail",
         "person.*.crm_roles",
     ];
+    const USUAL: &'static [(&'static str, &'static str)] = &[
+        ("owner", "\"?\""),
+        ("status", "\"open\""),
+        ("process", "\"?\""),
+        ("process_version", "1"),
+        ("stage", "\"?\""),
+        ("created", "0000-01-01"),
+        ("person.*.name", "<id>"),
+    ];
 }
 
 impl From<Deal> for DealFile {

@@ -189,6 +189,15 @@ impl Wire for SessionFile {
         "debrief",
         "proposal",
     ];
+    const USUAL: &'static [(&'static str, &'static str)] = &[
+        ("state", "\"ended\""),
+        ("kind", "\"standard\""),
+        ("rep", "\"?\""),
+        ("stage_at_start", "\"?\""),
+        ("process", "{ id = \"?\", version = 1 }"),
+        ("process.id", "\"?\""),
+        ("process.version", "1"),
+    ];
 }
 
 impl From<Session> for SessionFile {

@@ -117,10 +117,12 @@ impl<'de> Deserializer<'de> for Walk<'de, '_> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
+        // TOML reads a day as a table of a name of its own.
+        self.shape.word = Some(name).filter(|name| self.keys.is_empty() && name.starts_with('$'));
         self.enter(Table::Of(fields), visitor)
     }
 

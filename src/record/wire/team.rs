@@ -44,13 +44,14 @@ struct PersonTable {
 
 /// A month of the year, from 1.
 #[derive(Debug, Serialize)]
-struct Month(u32);
+struct Month(u8);
 
 impl<'de> Deserialize<'de> for Month {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let month = u32::deserialize(deserializer)?;
         let wrong = || serde::de::Error::custom(format!("{month} is not a month: 1 to 12"));
-        (1..=12).contains(&month).then_some(Self(month)).ok_or_else(wrong)
+        let known = u8::try_from(month).ok().filter(|month| (1..=12).contains(month));
+        known.map(Self).ok_or_else(wrong)
     }
 }
 
@@ -58,6 +59,8 @@ impl Wire for TeamFile {
     const GROUPS: &'static [&'static str] = &["targets", "person"];
     const LATER: &'static [&'static str] =
         &["date_order", "person.*.mail", "person.*.phone", "person.*.left"];
+    const USUAL: &'static [(&'static str, &'static str)] =
+        &[("person.*.name", "<id>"), ("person.*.role", "\"rep\"")];
 }
 
 impl Default for TargetsTable {
@@ -92,6 +95,7 @@ impl From<TeamFile> for Team {
             shared: file.shared.unwrap_or(usual.shared),
             targets: file.targets.into(),
             people: from_tables(file.person),
+            unread: None,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What there is to be named, and what is said of an id that names nothing.
 
 use super::super::{Doctor, Severity};
-use super::named::{Kind, Named};
-use crate::domain::books::DealBook;
+use super::named::Named;
+use crate::domain::books::{DealBook, IdOf};
 use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, PersonId, ProcessId, RoleId,
     SessionId, StageId,
@@ -61,28 +61,28 @@ impl<'k> Known<'k> {
             return None;
         }
         match kind {
-            Kind::Member => self.member(&id.parse().ok()?),
-            Kind::Process => self.process(&id.parse().ok()?),
-            Kind::Stage => self.stage(&id.parse().ok()?, keys.len() == 1),
-            Kind::Criterion => {
+            IdOf::Member => self.member(&id.parse().ok()?),
+            IdOf::Process => self.process(&id.parse().ok()?),
+            IdOf::Stage => self.stage(&id.parse().ok()?, keys.len() == 1),
+            IdOf::Criterion => {
                 let stage = keys.len().checked_sub(2).and_then(|at| keys.get(at))?;
                 let criterion = CriterionRef::new(stage.parse().ok()?, id.parse().ok()?);
                 // Where its stage is not there, that is told of the stage.
                 self.process?.stage_now(&criterion.stage)?;
                 self.criterion(&criterion)
             }
-            Kind::CriterionRef => self.criterion(&id.parse().ok()?),
-            Kind::Missing => match id.parse().ok()? {
+            IdOf::CriterionRef => self.criterion(&id.parse().ok()?),
+            IdOf::Missing => match id.parse().ok()? {
                 Missing::Criterion(criterion) => self.criterion(&criterion),
                 Missing::Element(element) => self.element(&element),
             },
-            Kind::Element => self.element(&id.parse().ok()?),
-            Kind::Role => self.role(&id.parse().ok()?),
-            Kind::Buyer => self.buyer(&id.parse().ok()?),
-            Kind::Step => self.step(&id.parse().ok()?),
-            Kind::Ask => self.ask(&id.parse().ok()?),
-            Kind::Call => self.call(&id.parse().ok()?),
-            Kind::Session => self.session(&id.parse().ok()?),
+            IdOf::Element => self.element(&id.parse().ok()?),
+            IdOf::Role => self.role(&id.parse().ok()?),
+            IdOf::Buyer => self.buyer(&id.parse().ok()?),
+            IdOf::Step => self.step(&id.parse().ok()?),
+            IdOf::Ask => self.ask(&id.parse().ok()?),
+            IdOf::Call => self.call(&id.parse().ok()?),
+            IdOf::Session => self.session(&id.parse().ok()?),
         }
     }
 

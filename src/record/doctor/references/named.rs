@@ -3,65 +3,15 @@
 
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::domain::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionId, CriterionRef, ElementId, PersonId, ProcessId,
-    RoleId, SessionId, StageId,
-};
-use crate::domain::missing::Missing;
+use crate::domain::books::IdOf;
 use crate::record::change;
-use crate::record::wire::owner::OwnerId;
-use crate::record::wire::shape::{Shape, word};
-
-/// What an id is one of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Kind {
-    Member,
-    Process,
-    Stage,
-    /// Of a stage that stands in the table above.
-    Criterion,
-    /// With its stage before it.
-    CriterionRef,
-    /// A criterion with its stage, or an element.
-    Missing,
-    Element,
-    Role,
-    Buyer,
-    Step,
-    Ask,
-    Call,
-    Session,
-}
-
-impl Kind {
-    /// The kind of such a word; none where it is no id that can be looked up.
-    /// Whose an owner is stands beside it.
-    fn of(known: &str, side: Option<&str>) -> Option<Self> {
-        let owner = if side == Some("buyer") { Self::Buyer } else { Self::Member };
-        let kinds = [
-            (word::<PersonId>(), Self::Member),
-            (word::<OwnerId>(), owner),
-            (word::<ProcessId>(), Self::Process),
-            (word::<StageId>(), Self::Stage),
-            (word::<CriterionId>(), Self::Criterion),
-            (word::<CriterionRef>(), Self::CriterionRef),
-            (word::<Missing>(), Self::Missing),
-            (word::<ElementId>(), Self::Element),
-            (word::<RoleId>(), Self::Role),
-            (word::<BuyerId>(), Self::Buyer),
-            (word::<ActionId>(), Self::Step),
-            (word::<AskId>(), Self::Ask),
-            (word::<CallId>(), Self::Call),
-            (word::<SessionId>(), Self::Session),
-        ];
-        kinds.into_iter().find(|(word, _)| *word == known).map(|(_, kind)| kind)
-    }
-}
+use crate::record::wire::id_of::id_of;
+use crate::record::wire::shape::Shape;
 
 /// An id, and where it stands.
 #[derive(Debug)]
 pub(in super::super) struct Named<'t> {
-    pub(in super::super) kind: Kind,
+    pub(in super::super) kind: IdOf,
     /// The id as it is written.
     pub(in super::super) id: &'t str,
     /// The keys that lead there.
@@ -92,7 +42,7 @@ impl<'t> Search<'t> {
         for (key, value) in table {
             self.keys.push(key.get_ref());
             let shape = (self.shape)(&self.keys);
-            let kind = |word: &'static str| Kind::of(word, side);
+            let kind = |word: &'static str| id_of(word, side);
             if let Some(kind) = shape.key(&self.keys).and_then(kind) {
                 self.add(kind, key.get_ref(), key.span().start, false);
             }
@@ -106,7 +56,7 @@ impl<'t> Search<'t> {
         }
     }
 
-    fn list(&mut self, kind: Kind, ids: &'t DeArray<'_>) {
+    fn list(&mut self, kind: IdOf, ids: &'t DeArray<'_>) {
         for id in ids {
             if let Some(text) = id.get_ref().as_str() {
                 self.add(kind, text, id.span().start, false);
@@ -114,7 +64,7 @@ impl<'t> Search<'t> {
         }
     }
 
-    fn add(&mut self, kind: Kind, id: &'t str, byte: usize, is_alone: bool) {
+    fn add(&mut self, kind: IdOf, id: &'t str, byte: usize, is_alone: bool) {
         self.found.push(Named { kind, id, keys: self.keys.clone(), is_alone, byte });
     }
 }

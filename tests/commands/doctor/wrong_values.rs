@@ -1,0 +1,222 @@
+//! A wrong value at every key of every example: the rest is there, and nothing
+//! is written to it.
+
+use std::ops::Range;
+
+use jiff::civil::date;
+use serde_json::Value;
+use sideline::domain::books::Books;
+use sideline::domain::change::{Change, Record};
+use sideline::pages::thing::Thing;
+use sideline::pages::today::today;
+use sideline::record::store::Store;
+use toml::de::{DeTable, DeValue};
+
+use super::desk::Desk;
+use super::{DEAL, FOLDER, STEP, case, sound};
+
+/// What no key takes.
+const WRONG: &str = "[[1]]";
+/// What says which record it is: without it there is none.
+const OWN: [&str; 4] = ["format", "id", "deal", "started"];
+
+/// The values in a table, each with its keys.
+fn values(table: &DeTable<'_>, above: &[String]) -> Vec<(Vec<String>, Range<usize>)> {
+    let of_key = |(key, value): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
+        let key: &std::borrow::Cow<'_, str> = key.get_ref();
+        let keys = [above, &[key.to_string()]].concat();
+        match value.get_ref() {
+            DeValue::Table(inner) => values(inner, &keys),
+            _ => vec![(keys, value.span())],
+        }
+    };
+    table.iter().flat_map(of_key).collect()
+}
+
+/// Everything in the books with a file of its own.
+fn records(books: &Books) -> Vec<Record> {
+    let of_deal = books.deals.values().flat_map(|book| {
+        let deal = [Record::from(book.deal.clone())].into_iter();
+        deal.chain(book.actions.values().cloned().map(Record::from))
+            .chain(book.asks.values().cloned().map(Record::from))
+            .chain(book.calls.values().cloned().map(Record::from))
+            .chain(book.sessions.values().cloned().map(Record::from))
+    });
+    [Record::from(books.team.clone())].into_iter().chain(of_deal).collect()
+}
+
+/// Another field of a record with another text, each in a file that may be edited.
+fn edited(record: &Record, key: &str) -> Option<Record> {
+    let text = || Some("Something else".to_owned());
+    Some(match record.clone() {
+        Record::Team(mut team) => {
+            team.name = text().filter(|_| key != "name");
+            team.shared = team.shared || key == "name";
+            team.into()
+        }
+        Record::Deal(mut deal) => {
+            let field = if key == "name" { &mut deal.account } else { &mut deal.name };
+            "Something else".clone_into(field);
+            (*deal).into()
+        }
+        Record::Action(mut step) => {
+            let field = if key == "result" { &mut step.why } else { &mut step.result };
+            *field = text();
+            (*step).into()
+        }
+        Record::Ask(mut ask) => {
+            let field = if key == "reply" { &mut ask.result } else { &mut ask.reply };
+            *field = text();
+            (*ask).into()
+        }
+        Record::Call(mut call) => {
+            let plan = &mut call.plan;
+            let field = if key == "objective" { &mut plan.fallback } else { &mut plan.objective };
+            *field = text();
+            (*call).into()
+        }
+        Record::Session(_) => return None,
+    })
+}
+
+fn waits(books: &Books, step: &str) -> bool {
+    let sections = today(books, date(2026, 12, 9)).into_iter();
+    let mut things = sections.flat_map(|section| section.lines).map(|line| line.thing);
+    things.any(|thing| matches!(thing, Thing::Step(_, id) if id.as_str() == step))
+}
+
+#[test]
+fn all_else_of_a_record_is_there_and_no_byte_of_the_wrong_value_is_written() {
+    let desk = Desk::new();
+    let books = || Books { me: Some("ana".parse().unwrap()), ..desk.books() };
+    let (whole, mut tried, mut saved) = (records(&books()).len(), 0, 0);
+    for file in desk.files() {
+        let text = desk.user.text(&file);
+        for (keys, span) in values(DeTable::parse(&text).unwrap().get_ref(), &[]) {
+            let free = ["crm", "keys"].contains(&&*keys[0]) || keys.iter().any(|key| key == "x_");
+            if free || keys.len() == 1 && OWN.contains(&&*keys[0]) {
+                continue;
+            }
+            let mut broken = text.clone();
+            broken.replace_range(span.clone(), WRONG);
+            desk.user.put(&file, &broken);
+            let books = books();
+            let told = books.unread.iter().filter(|unread| unread.file == file);
+            assert_eq!(told.count(), 1, "{file}: {keys:?}: {:?}", books.unread);
+            assert_eq!(records(&books).len(), whole, "{file}: {keys:?}: {:?}", books.unread);
+            assert!(waits(&books, "h7k2p9qd"), "{file}: {keys:?}");
+            let of_file = |record: &Record| books.wrong_in(record).next().is_some();
+            if let Some(before) = records(&books).into_iter().find(of_file)
+                && let Some(after) = edited(&before, &keys[0])
+            {
+                let change = Change { before: Some(before), after };
+                Store::new(desk.user.workspace()).save(&change).unwrap();
+                let now = desk.user.text(&file);
+                let start = broken[..span.start].lines().last().unwrap_or_default();
+                assert!(now.contains(&format!("{start}{WRONG}")), "{file}: {keys:?}: {now}");
+                saved += 1;
+            }
+            desk.user.put(&file, &text);
+            tried += 1;
+        }
+    }
+    assert!(tried > 150 && saved > 60, "{tried}, {saved}");
+}
+
+#[test]
+fn what_to_write_is_told_with_the_wrong_value() {
+    #[track_caller]
+    fn edited(file: &str, from: &str, to: &str, told: &str, help: &str) {
+        let expected = [format!("{file}:{told}"), format!("  help: {help}")];
+        case(|user| user.edit(file, from, to), &[&expected[0], &expected[1]]);
+    }
+    let usual =
+        "open it in an editor and put that line right; until then nothing is written to that key";
+    let close = "close_date = 2027-01-31";
+    edited(
+        DEAL,
+        close,
+        "close_date = \"7 Dec 2026\"",
+        "13:14: error: close_date is \"7 Dec 2026\", not a date",
+        "Write close_date = 2026-12-07",
+    );
+    edited(
+        DEAL,
+        "amount = \"120000\"",
+        "amount = \"120k\"",
+        "11:10: error: \"120k\" is not an amount: digits, and at most four after a point, as in 120000 or 99.50",
+        "Write amount = \"120000\"",
+    );
+    edited(
+        STEP,
+        "owner = \"ana\"",
+        "owner = 7",
+        "4:9: error: owner is 7, not a text in quotes",
+        usual,
+    );
+    edited(
+        "sideline.toml",
+        "role = \"rep\"",
+        "role = \"boss\"",
+        "15:8: error: \"boss\" is not a role in the team: rep or manager",
+        usual,
+    );
+}
+
+#[test]
+fn a_record_with_a_wrong_value_is_shown_with_it_at_its_head() {
+    let user = sound();
+    user.edit(DEAL, "close_date = 2027-01-31", "close_date = \"7 Dec 2026\"");
+    let shown = user.run(["deal", "show", "acme"]);
+    assert_eq!(shown.code, 3, "{shown}");
+    let told = "deal.toml line 13: close_date is \"7 Dec 2026\", not a date. \
+                Write close_date = 2026-12-07";
+    assert!(shown.out.starts_with(&format!("? {told}\n")), "{shown}");
+    assert!(shown.out.contains("Send Tom Ode the cost baseline"), "{shown}");
+    assert!(shown.err.contains("1 value cannot be read; all else is here"), "{shown}");
+
+    let listed = user.run(["deal", "list", "--json"]);
+    assert_eq!(listed.code, 3, "{listed}");
+    let json: Value = serde_json::from_str(&listed.out).unwrap();
+    assert_eq!(json["unread"][0]["key"], "close_date");
+    assert_eq!(json["unread"][0]["advice"], "Write close_date = 2026-12-07");
+    assert_eq!(json["deals"][0]["close_date"], Value::Null);
+
+    user.edit(STEP, "status = \"open\"", "status = \"opn\"");
+    let json = user.run(["action", "list", "--json"]).out;
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let step = json["actions"].as_array().unwrap().iter().find(|it| it["id"] == "h7k2p9qd");
+    assert_eq!(step.unwrap()["status"], Value::Null);
+}
+
+#[test]
+fn a_value_that_a_person_gives_replaces_the_wrong_one() {
+    let user = sound();
+    user.edit(DEAL, "close_date = 2027-01-31", "close_date = \"7 Dec 2026\"");
+    let edited = user.run(["deal", "edit", "acme", "--name", "Line two"]);
+    assert_eq!(edited.code, 0, "{edited}");
+    assert!(user.text(DEAL).contains("close_date = \"7 Dec 2026\"\n"));
+    let edited = user.run(["deal", "edit", "acme", "--close", "2027-02-01", "--why", "They said"]);
+    assert!(edited.err.contains("What stood there could not be read: close date."), "{edited}");
+    assert!(user.text(DEAL).contains("close_date = 2027-02-01\n"));
+}
+
+#[test]
+fn without_its_file_nobody_is_taken_into_the_team() {
+    let user = sound();
+    std::fs::remove_file(user.workspace().join("sideline.toml")).unwrap();
+    let root = user.workspace();
+    let here = ["-w", root.to_str().unwrap()];
+    let listed = user.run([&here[..], &["deal", "list"]].concat());
+    assert_eq!(listed.code, 3, "{listed}");
+    assert!(listed.err.contains("sideline.toml: is missing"), "{listed}");
+    for command in [
+        &["team", "add", "Ines", "--role", "rep"][..],
+        &["deal", "add", "X", "--account", "Y", "--owner", "ines"],
+        &["deal", "edit", "acme", "--owner", "ines"],
+    ] {
+        user.run([&here[..], command].concat()).refused(1);
+    }
+    assert!(!user.workspace().join("sideline.toml").exists());
+    assert!(user.workspace().join(FOLDER).exists());
+}
