@@ -17,6 +17,7 @@ pub mod flags;
 pub mod fold;
 pub mod handing_back;
 pub mod id;
+pub mod mentions;
 pub mod missing;
 pub mod money;
 pub mod names;

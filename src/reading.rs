@@ -8,6 +8,7 @@ pub(crate) mod close_date;
 pub mod commitment;
 pub mod evidence;
 pub mod people_news;
+pub mod person;
 pub mod promise;
 mod refused;
 pub mod when;

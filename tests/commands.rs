@@ -23,6 +23,7 @@ mod process_check;
 mod process_files;
 mod processes;
 mod steps;
+mod team;
 mod workspaces;
 
 /// The example step, its deal, and the session it was agreed in.

@@ -183,9 +183,20 @@ fn who_has_left_leaves_the_picture_and_can_be_brought_back() {
     let play = four().keys("x<enter>");
     assert_eq!(fact(&play, "dana-fox", "left").as_deref(), Some("2026-11-25"));
     assert!(play.keys("<end>").screen().contains("Bo Li and Dana Fox have left"));
-    let mut play = four().keys("<tab><end>x<ctrl-u><enter>");
+    let mut play = four().keys("<tab><end>xl<ctrl-u><enter>");
     assert_eq!(fact(&play, "bo", "left"), None);
     assert!(play.screen().contains("Bo Li"));
+}
+
+#[test]
+fn who_is_named_nowhere_is_taken_out_and_who_is_stays_as_gone() {
+    let mut play = four().keys("<tab><end>x");
+    assert!(play.screen().contains("Nothing refers to Bo. What happened?"), "{}", play.screen());
+    let play = play.keys("x<ctrl-s>");
+    assert!(!play.file(FILE).contains("[person.bo]"), "{}", play.file(FILE));
+    assert!(play.keys("<ctrl-z>").file(FILE).contains("[person.bo]"));
+    let mut play = four().keys("x");
+    assert!(play.screen().contains("so Dana stays on the map as gone"), "{}", play.screen());
 }
 
 #[test]

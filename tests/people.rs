@@ -79,6 +79,24 @@ fn news_tell_what_is_new_about_people() {
 }
 
 #[test]
+fn only_who_is_said_to_be_new_comes_onto_the_map_unasked() {
+    let mut table = table();
+    table.keep("people_news", "spoke to Ruth Adeyemi and Ben Ito, Eva Lind replaces Dana").unwrap();
+    assert_eq!(person(&table, "eva-lind").since, Some(TODAY));
+    assert_eq!(person(&table, "dana-fox").left, Some(TODAY));
+    assert_eq!(table.session.people.len(), 2, "nobody else is new");
+    let choices = table.with(|situation, session, _| {
+        topic::prompt(situation, session, &Field::Map(MapLine::NewNames)).entry
+    });
+    assert!(format!("{choices:?}").contains("new: Ruth Adeyemi"), "{choices:?}");
+    table.keep("new_names", "Ruth Adeyemi").unwrap();
+    assert_eq!(person(&table, "ruth-adeyemi").last_contact, Some(TODAY));
+    assert!(table.keep("new_names", "Ruth Adeyemi").is_err(), "once");
+    table.keep("people_news", "").unwrap();
+    assert_eq!(table.session.people.len(), 0);
+}
+
+#[test]
 fn new_news_take_the_place_of_the_old() {
     let mut table = table();
     table.keep("people_news", "Dana moved to finance, spoke to Ilse Karl").unwrap();
@@ -134,7 +152,7 @@ fn what_was_understood_of_news_is_shown() {
     case(
         "people_news",
         "spoke to dana; Ilse Karl is new, Ben Ito called",
-        "Dana Fox: spoken to · Ilse Karl: new · Ben Ito (new): spoken to",
+        "Dana Fox: spoken to · Ilse Karl: new · Ben Ito (new?): spoken to",
     );
     case("people_news", "Dana moved to finance", "Dana Fox: moved, finance");
     case("people_news", "nobody", "nobody named");
@@ -160,6 +178,7 @@ fn before_the_news_nothing_computed_is_shown() {
         dana.influence = Some(Influence::High);
     });
     table.keep("people_news", "spoke to Dana, Tom Ode left").unwrap();
+    table.keep("new_names", "Tom Ode").unwrap();
     let line = |name: &str, says: &str| Guidance::Criterion(name.to_owned(), says.to_owned());
     let says = "Economic buyer · high influence · met once · stance not known";
     let lines = vec![line("Dana Fox, CFO", says), line("Tom Ode", "gone")];

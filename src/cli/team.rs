@@ -1,5 +1,8 @@
 //! `sideline team`: who sells and who coaches.
 
+mod change;
+mod list;
+
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::ctx::Ctx;
@@ -15,7 +18,10 @@ use crate::reading::when::Way;
 /// The people of your own team
 #[derive(Debug, Subcommand)]
 pub(super) enum Team {
+    List(list::List),
     Add(Add),
+    Rename(change::Rename),
+    Remove(change::Remove),
 }
 
 /// Add somebody to the team
@@ -43,7 +49,10 @@ enum Role {
 impl Team {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         match self {
+            Self::List(list) => list.run(ctx),
             Self::Add(add) => add.run(ctx),
+            Self::Rename(rename) => rename.run(ctx),
+            Self::Remove(remove) => remove.run(ctx),
         }
     }
 }
@@ -51,9 +60,7 @@ impl Team {
 impl Add {
     fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.workspace.takes_changes()?;
-        if self.name.trim().is_empty() {
-            return Err(Failure::wrong_use("somebody in the team needs a name"));
-        }
+        needs_name(&self.name)?;
         let books = ctx.books();
         if let Some((id, known)) = namesake(&books.team, &self.name) {
             return Err(Failure::not_done(format!("{} is in the team already ({id})", known.name)));
@@ -69,6 +76,14 @@ impl Add {
         let id = add(ctx, &books.team, person)?;
         ctx.print(&format!("Added {} ({id}).", self.name))
     }
+}
+
+/// Refuses a name of which nothing is left.
+fn needs_name(name: &str) -> Result<(), Failure> {
+    if name.trim().is_empty() {
+        return Err(Failure::wrong_use("somebody in the team needs a name"));
+    }
+    Ok(())
 }
 
 /// Somebody of the team who has that very name, however it is written.
@@ -100,10 +115,12 @@ pub(super) fn owner(
         return Ok(id);
     }
     if !books.team.people.is_empty() {
-        let known: Vec<&str> = books.team.people.values().map(|it| it.name.as_str()).collect();
-        let known = known.join(", ");
+        let near = names::near(typed, &books.team.people);
+        let all = || books.team.people.values().map(|it| it.name.as_str()).collect::<Vec<_>>();
+        let known = if near.is_empty() { all() } else { near };
+        let add = format!("or first: sideline team add \"{name}\" --role rep");
         return Err(Failure::not_done(format!("nobody in the team is called \"{typed}\""))
-            .hint(format!("one of {known}; or first: sideline team add NAME --role rep")));
+            .hint(format!("one of {}; {add}", known.join(", "))));
     }
     let person = Person { name: name.clone(), role: TeamRole::Rep, manager: None, started: None };
     let id = add(ctx, &books.team, person.clone())?;

@@ -9,6 +9,7 @@ mod beginning;
 mod closing;
 mod follow;
 mod head;
+mod news;
 mod or_unknown;
 mod owed_after;
 mod part_id;
@@ -40,13 +41,14 @@ use crate::domain::word::words;
 pub use beginning::Beginning;
 pub use follow::gap_now;
 pub use head::Head;
+pub use news::{Item, News, Whom};
 pub use or_unknown::OrUnknown;
 pub use owed_after::{OwedAfter, owed_after};
 pub use part_id::PartId;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
-    GapId, GapRef, HowAgreed, InTheWay, Item, LookedBack, NewStep, News, Owed, Points,
-    ProcessStamp, StageWording, Then, Whom, Whose,
+    GapId, GapRef, HowAgreed, InTheWay, LookedBack, NewStep, Owed, Points, ProcessStamp,
+    StageWording, Then, Whose,
 };
 
 words! {
@@ -340,7 +342,7 @@ impl Session {
     }
 
     /// The people whom evidence, calls, steps and the news of people name.
-    fn people_named(&self) -> BTreeSet<BuyerId> {
+    pub(crate) fn people_named(&self) -> BTreeSet<BuyerId> {
         let mut named: BTreeSet<BuyerId> = self.evidence().filter_map(|e| e.who.clone()).collect();
         named.extend(self.calls.values().flat_map(|call| call.with.iter().cloned()));
         named.extend(self.move_one.clone());

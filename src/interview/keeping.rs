@@ -9,11 +9,12 @@ use crate::domain::id::{BuyerId, Draw, StageId};
 use crate::domain::names;
 use crate::domain::names::Match;
 use crate::domain::person::{Buyer, NotTold};
-use crate::domain::session::Session;
+use crate::domain::session::{Session, Whom};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::evidence::Who;
 use crate::reading::is_nothing;
+use crate::reading::person::{self, Named, NotAPerson};
 use crate::reading::promise;
 use crate::reading::when::{self, Way};
 
@@ -70,25 +71,38 @@ impl Keeping<'_, '_> {
         id
     }
 
-    /// Somebody of the buyer's people, known or new.
-    pub(super) fn buyer(&mut self, name: &str) -> Result<BuyerId, Refusal> {
-        match names::find(name, &self.session.buyers(self.situation.deal)) {
-            Match::One(id) => Ok(id),
-            Match::None => Ok(self.meet(&names::as_a_name(name))),
-            Match::Several(ids) => Err(self.several(name, &ids)),
-        }
+    /// One of the buyer's people, known or new; none where nobody was named.
+    pub(super) fn one_buyer(&mut self, text: &str) -> Result<Option<BuyerId>, Refusal> {
+        let named = self.so_far().around(|around| person::read(text, around))?;
+        named.map(|named| self.named(named)).transpose()
     }
 
-    /// One of the buyer's people, known or new; none where nothing was typed.
-    pub(super) fn one_buyer(&mut self, text: &str) -> Result<Option<BuyerId>, Refusal> {
-        some(text).map(|name| self.buyer(&name)).transpose()
+    /// Whoever was named. Their title is theirs, and why they were named a note.
+    fn named(&mut self, named: Named) -> Result<BuyerId, Refusal> {
+        let id = match named.whom {
+            Whom::Known(id) => id,
+            Whom::Unknown(name) => self.meet(&name),
+            Whom::Several(name, ids) => return Err(self.several(&name, &ids)),
+            Whom::Near(name, near) => return Err(NotAPerson::Near { name, near }.into()),
+        };
+        let known = self.session.buyers(self.situation.deal);
+        if known.get(&id).is_some_and(|person| person.title.is_none()) && named.title.is_some() {
+            self.session.people.entry(id.clone()).or_default().title = named.title;
+        }
+        if let Some(reason) = named.reason {
+            let note = format!("{}: {reason}", self.session.buyer_name(self.situation.deal, &id));
+            if !self.session.notes.values().any(|known| *known == note) {
+                self.session.notes.insert(self.session.next_note(), note);
+            }
+        }
+        Ok(id)
     }
 
     /// The people in a list such as "Dana, Tom and Ilse".
     pub(super) fn buyers(&mut self, text: &str) -> Result<Vec<BuyerId>, Refusal> {
         let mut buyers = Vec::new();
-        for name in names::listed(text) {
-            let buyer = self.buyer(&name)?;
+        for named in self.so_far().around(|around| person::several(text, around))? {
+            let buyer = self.named(named)?;
             if !buyers.contains(&buyer) {
                 buyers.push(buyer);
             }

@@ -24,7 +24,8 @@ pub struct Choice {
 }
 
 impl Choice {
-    pub(super) fn new(value: impl Into<String>, key: char, label: impl Into<String>) -> Self {
+    /// A choice with its key.
+    pub fn new(value: impl Into<String>, key: char, label: impl Into<String>) -> Self {
         Self { value: value.into(), key: Some(key), label: label.into() }
     }
 }

@@ -4,6 +4,7 @@ use crate::domain::ask::Unclear;
 use crate::domain::person::NotTold;
 use crate::interview::field::Field;
 use crate::reading::close_date::NotTerms;
+use crate::reading::person::NotAPerson;
 use crate::reading::when::NotADay;
 
 /// Why the session does not take an answer. Shown to the user word for word.
@@ -18,6 +19,9 @@ pub enum Refusal {
     /// Something about somebody.
     #[error("{0}")]
     Person(#[from] NotTold),
+    /// A text that names nobody, or not clearly.
+    #[error("{0}")]
+    Named(#[from] NotAPerson),
     /// Somebody that nobody knows was given a step.
     #[error("no one called \"{name}\". Pick: {known}")]
     Nobody {

@@ -13,10 +13,11 @@ use crate::domain::person::Buyer;
 use crate::domain::phrase;
 use crate::domain::process::Process;
 use crate::domain::scorecard::Weighed;
-use crate::domain::session::Session;
+use crate::domain::session::{Item, Session};
 use crate::domain::team::Team;
 use crate::interview::background::Background;
 use crate::reading::evidence::{self, Around, Reading};
+use crate::reading::people_news;
 use crate::reading::promise::Promise;
 
 /// What a session is held on: all that the walk depends on beside the session.
@@ -108,7 +109,8 @@ impl<'a> SoFar<'a> {
         self.around(|around| evidence::line(known, around))
     }
 
-    fn around<R>(self, read: impl FnOnce(&Around<'_>) -> R) -> R {
+    /// What is read with those who are known by now.
+    pub fn around<R>(self, read: impl FnOnce(&Around<'_>) -> R) -> R {
         let Situation { deal, team, .. } = *self.situation;
         read(&Around::of(deal, team, &self.buyers(), self.situation.today()))
     }
@@ -155,6 +157,11 @@ impl<'a> SoFar<'a> {
             Owner::Ours(id) => self.situation.team.name_of(id),
             Owner::Buyer(id) => self.buyer_name(id),
         }
+    }
+
+    /// What a line tells of the buyer's people.
+    pub fn news(self, text: &str) -> Vec<Item> {
+        self.around(|around| people_news::read(text, around))
     }
 
     /// What is promised in a line.

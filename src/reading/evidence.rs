@@ -19,7 +19,7 @@ use crate::domain::person::Buyer;
 use crate::domain::phrase;
 use crate::domain::team::{Team, first_word};
 
-pub(crate) use vocabulary::is_common;
+pub(crate) use vocabulary::{is_common, is_role};
 
 /// Stands between what [`line()`] wrote and the text, which is not looked into.
 const BAR: char = '|';

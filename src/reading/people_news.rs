@@ -8,24 +8,33 @@ mod names;
 mod parts;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::domain::deal::Deal;
 use crate::domain::id::BuyerId;
-use crate::domain::person::{Buyer, Coverage};
+use crate::domain::person::Coverage;
 use crate::domain::session::is_told_of;
 use crate::domain::session::{Item, News, Session, Whom};
+use crate::reading::evidence::Around;
 
-/// What `text` says about `people` and about those who are not among them.
-pub fn read(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> Vec<Item> {
+/// What `text` says about the people and about those who are not among them.
+pub fn read(text: &str, around: &Around<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    for part in parts::parts(text) {
-        let named = names::named(&part, people);
+    let parts = parts::parts(text, around.today);
+    for (part, next) in parts.iter().zip(parts.iter().skip(1).map(Some).chain([None])) {
+        let named = names::named(part, around);
+        let before = next.filter(|_| part.follows).map(|next| names::named(next, around));
+        let news = match before.as_deref() {
+            Some([Whom::Known(id)]) => {
+                News::New(around.people.get(id).and_then(|person| person.title.clone()))
+            }
+            _ => part.news.clone(),
+        };
         if named.is_empty() && part.kind == parts::Kind::Title {
             add_to_title(&mut items, &part.text);
         }
         for whom in named {
-            items.push(Item { whom: same(whom, &items), news: part.news.clone() });
+            items.push(Item { whom: same(whom, &items), news: news.clone() });
         }
     }
     items
@@ -47,7 +56,7 @@ fn same(whom: Whom, before: &[Item]) -> Whom {
     let called = words(name);
     let is_meant = |item: &&Item| match &item.whom {
         Whom::Unknown(known) => called.iter().all(|word| words(known).contains(word)),
-        Whom::Known(_) | Whom::Several(..) => false,
+        Whom::Known(_) | Whom::Several(..) | Whom::Near(..) => false,
     };
     before.iter().find(is_meant).map_or(whom.clone(), |item| item.whom.clone())
 }
@@ -57,7 +66,9 @@ pub fn told_of(session: &Session, deal: &Deal) -> Vec<BuyerId> {
     let mut told = session.buyers(deal);
     told.retain(|id, _| session.people.get(id).is_some_and(is_told_of));
     let mut ids: Vec<BuyerId> = Vec::new();
-    for item in read(session.people_news.as_deref().unwrap_or_default(), &told) {
+    let (ours, things) = (BTreeSet::new(), BTreeSet::new());
+    let around = Around { people: &told, ours, things, today: session.day() };
+    for item in read(session.people_news.as_deref().unwrap_or_default(), &around) {
         if let Whom::Known(id) = item.whom
             && !ids.contains(&id)
         {

@@ -51,11 +51,11 @@ fn a_sentence_that_says_who_how_and_when_may_show_an_outcome() {
     let mut play = learned().answers(&[("What did you learn", told)]);
     let asked = "Dana Fox · email · Wed 18 Nov: what does it show?";
     assert!(play.screen().contains(asked), "{}", play.screen());
-    let mut play = play.keys("1");
+    let mut play = play.keys("1<enter>");
     assert!(field(&mut play).ends_with("sentence"), "asked once: {}", play.screen());
     says(&play, "[exit.align.criteria-written]");
     says(&play, "text = \"Dana Fox mailed her redline on 18 nov\"");
-    let mut play = learned().answers(&[("What did you learn", told)]).keys("n");
+    let mut play = learned().answers(&[("What did you learn", told)]).keys("n<enter>");
     assert!(field(&mut play).ends_with("sentence"), "{}", play.screen());
     assert!(!minutes(&play).contains("[exit."), "{}", minutes(&play));
 }
@@ -64,8 +64,8 @@ fn a_sentence_that_says_who_how_and_when_may_show_an_outcome() {
 fn call_and_objective_are_one_sentence() {
     let call =
         "on 3 dec, Dana edits the plan by 8 dec; if not, she names its owner; seen by her mail";
-    let play =
-        learned().answers(&[("What did you learn", "spoke to Dana"), ("When is the next", call)]);
+    let learned = learned().answers(&[("What did you learn", "spoke to Dana")]).keys("a");
+    let play = learned.answers(&[("When is the next", call)]);
     says(&play, "date = 2026-12-03");
     says(&play, "with = [\"dana\"]");
     says(&play, "objective = \"Dana edits the plan\"");

@@ -143,6 +143,7 @@ const fn is_left(field: &Field) -> bool {
 /// The key of a choice whose first one is not what a first session says.
 fn choice(field: &Field) -> Option<char> {
     match field {
+        Field::Map(MapLine::NewNames) => Some('a'),
         Field::Gap(_) | Field::Map(MapLine::Gaps) => Some('l'),
         Field::Element(_, ElementLine::Level) => Some('2'),
         Field::InTheWay(InTheWayLine::MakeAsk) => Some('n'),

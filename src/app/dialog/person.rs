@@ -12,12 +12,25 @@ use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, DealId, RoleId};
 use crate::domain::person::PersonLine;
 use crate::domain::process::Process;
+use crate::reading::evidence::Around;
+use crate::reading::person::{self, NotAPerson};
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "person";
 const NAME: &str = "name";
+const TITLE: &str = PersonLine::Title.as_str();
+/// The fields that name people.
+const NAMING: [&str; 4] = [
+    NAME,
+    PersonLine::ReportsTo.as_str(),
+    PersonLine::Influences.as_str(),
+    PersonLine::ConflictsWith.as_str(),
+];
 const LAST_CONTACT: &str = "last_contact";
 const LEFT: &str = "left";
+/// Whether somebody whom nothing refers to is taken out, and the answer that it is so.
+const OUT: &str = "out";
+const TAKE_OUT: &str = "take-out";
 const STRENGTH: &str = "strength";
 /// Stands in a place for the role of somebody new who gets none.
 const NO_ROLE: &str = "-";
@@ -109,6 +122,43 @@ impl PersonDialog {
     }
 }
 
+impl PersonDialog {
+    /// The answers of which those of `keys` name people by their whole names, as a
+    /// session reads them; of somebody new with the title that was said.
+    fn with_whole_names(
+        &self,
+        said: &Answers,
+        keys: &[&str],
+        deal: &Deal,
+        around: DialogCtx<'_>,
+    ) -> Result<Answers, String> {
+        let with = Around::of(deal, &around.books.team, &deal.people, around.today);
+        let mut said = Answers(said.0.clone());
+        for key in NAMING.iter().filter(|key| keys.contains(key)) {
+            if !said.has(key) {
+                continue;
+            }
+            let typed = said.get(key).to_owned();
+            if *key == NAME && matches!(self.what, PersonWhat::Edit(_)) {
+                person::is_a_name(&typed).then_some(()).ok_or_else(|| no_name(&typed))?;
+                continue;
+            }
+            let named = person::several(&typed, &with).map_err(|why| why.to_string())?;
+            let whole: Vec<&str> = named.iter().map(|it| it.whom.name(&deal.people)).collect();
+            said.0.insert((*key).to_owned(), whole.join(", "));
+            let title = named.first().and_then(|it| it.title.clone()).filter(|_| *key == NAME);
+            if let Some(title) = title.filter(|_| said.get(TITLE).is_empty()) {
+                said.0.insert(TITLE.to_owned(), title);
+            }
+        }
+        Ok(said)
+    }
+}
+
+fn no_name(typed: &str) -> String {
+    NotAPerson::NoName(typed.to_owned()).to_string()
+}
+
 impl Questions for PersonDialog {
     fn place(&self) -> String {
         let rest = match &self.what {
@@ -140,7 +190,12 @@ impl Questions for PersonDialog {
 
     fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Ask>> {
         let (deal, process) = self.facts(around)?;
-        Some(asks::Asks { deal, process, said, today: around.today }.of(&self.what))
+        let mentions = match (&self.what, around.books.deals.get(&self.deal)) {
+            (PersonWhat::Left(id), Some(book)) => book.mentions(id),
+            _ => String::new(),
+        };
+        let today = around.today;
+        Some(asks::Asks { deal, process, said, today, mentions: &mentions }.of(&self.what))
     }
 
     fn understood(
@@ -150,6 +205,7 @@ impl Questions for PersonDialog {
         around: DialogCtx<'_>,
     ) -> Result<Option<String>, String> {
         let Some((deal, _)) = self.facts(around) else { return Ok(None) };
+        let said = &self.with_whole_names(said, &[key], deal, around)?;
         changes::understood(deal, &self.what, key, said, around.today)
     }
 
@@ -160,6 +216,7 @@ impl Questions for PersonDialog {
         if let PersonWhat::Add(Some(role)) = &self.what {
             process.role_called(role.as_str()).map_err(|refusal| refusal.to_string())?;
         }
+        let said = &self.with_whole_names(said, &NAMING, deal, around)?;
         let mut after = deal.clone();
         changes::tell(&mut after, &self.what, said, today, ctx.draw)?;
         Ok(vec![Change::of(deal.clone(), after)])

@@ -95,6 +95,8 @@ words! {
     MapLine, "a part of the buyer map" {
         /// Who of the buyer's people was spoken to, is new, gone or moved.
         PeopleNews = "people_news",
+        /// Which of those named in the news are new on their side.
+        NewNames = "new_names",
         /// What one of the things that we learned shows.
         Shows = "shows",
         /// Which of several gaps is closed now.

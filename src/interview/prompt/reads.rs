@@ -8,7 +8,7 @@ use crate::domain::session::{CloseDateSaid, Item, News, Whom};
 use crate::interview::situation::SoFar;
 use crate::reading::close_date::Terms;
 use crate::reading::commitment;
-use crate::reading::people_news;
+use crate::reading::person::{self, Named};
 use crate::reading::promise;
 use crate::reading::when::{self, Way};
 
@@ -136,26 +136,36 @@ fn owner(s: SoFar<'_>, text: &str) -> Option<String> {
 }
 
 fn people(s: SoFar<'_>, text: &str) -> String {
-    let buyers = s.buyers();
-    let name = |typed: String| match names::find(&typed, &buyers) {
-        Match::One(id) => s.buyer_name(&id).to_owned(),
-        Match::None => format!("{} (new)", names::as_a_name(&typed)),
-        Match::Several(ids) => one_of(&ids, |id| s.buyer_name(id)),
+    let named = match s.around(|around| person::several(text, around)) {
+        Ok(named) => named,
+        Err(why) => return why.to_string(),
     };
-    names::listed(text).into_iter().map(name).collect::<Vec<_>>().join(" · ")
+    let in_words = |named: &Named| {
+        let title = named.title.as_ref().map(|title| format!(", {title}"));
+        format!("{}{}", whom(s, &named.whom), title.unwrap_or_default())
+    };
+    named.iter().map(in_words).collect::<Vec<_>>().join(" · ")
+}
+
+fn whom(s: SoFar<'_>, whom: &Whom) -> String {
+    match whom {
+        Whom::Known(id) => s.buyer_name(id).to_owned(),
+        Whom::Unknown(new) => format!("{new} (new)"),
+        Whom::Several(_, ids) => one_of(ids, |id| s.buyer_name(id)),
+        Whom::Near(typed, near) => format!("{typed}: {}?", near.join(" or ")),
+    }
 }
 
 fn news(s: SoFar<'_>, text: &str) -> String {
-    let item = |item: Item| {
-        let whom = match item.whom {
-            Whom::Known(id) => s.buyer_name(&id).to_owned(),
-            Whom::Unknown(new) if matches!(item.news, News::New(_)) => new,
-            Whom::Unknown(new) => format!("{new} (new)"),
-            Whom::Several(_, ids) => one_of(&ids, |id| s.buyer_name(id)),
+    let item = |item: &Item| {
+        let whom = match &item.whom {
+            Whom::Unknown(new) if matches!(item.news, News::New(_)) => new.clone(),
+            Whom::Unknown(new) => format!("{new} (new?)"),
+            Whom::Known(_) | Whom::Several(..) | Whom::Near(..) => whom(s, &item.whom),
         };
         format!("{whom}: {}", item.news.in_words())
     };
-    let items: Vec<String> = people_news::read(text, &s.buyers()).into_iter().map(item).collect();
+    let items: Vec<String> = s.news(text).iter().map(item).collect();
     if items.is_empty() { "nobody named".to_owned() } else { items.join(" · ") }
 }
 

@@ -16,10 +16,11 @@ use crate::interview::field::{Field, MapLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
 use crate::interview::popup::Popup;
-use crate::interview::prompt::{Entry, Prompt, Reads};
+use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::people_news;
+use crate::reading::person::NotAPerson;
 
 /// People of the news who are asked about in a session, at most.
 const PEOPLE: usize = 2;
@@ -28,10 +29,13 @@ const PEOPLE: usize = 2;
 /// tell, then the one to move.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     let mut fields = vec![Field::Map(MapLine::PeopleNews)];
+    let new_names = (!unknown(s).is_empty()).then_some(Field::Map(MapLine::NewNames));
     if s.session.is_recorded_afterwards() {
         fields.extend(learned::is_open(s).then_some(Field::Map(MapLine::Shows)));
+        fields.extend(new_names);
         return fields;
     }
+    fields.extend(new_names);
     if s.session.people_news.is_some() {
         let told = people_news::told_of(s.session, s.situation.deal);
         let asked = told.iter().map(|id| person::unfolded(s, id)).filter(|f| !f.is_empty());
@@ -53,6 +57,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
                     "Who you talked to, who is new or gone, what they did and how you know.",
                 ))
         }
+        MapLine::NewNames => ask_new_names(s),
         MapLine::Shows => learned::ask(s),
         MapLine::PeopleNews => prompt("Who have you talked to? Anyone new, gone or changed jobs?")
             .kept(s.session.people_news.as_deref())
@@ -69,6 +74,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: MapLine) -> Prompt {
 pub(crate) fn take(k: &mut Keeping<'_, '_>, line: MapLine, text: &str) -> Result<Leads, Refusal> {
     match line {
         MapLine::PeopleNews => take_news(k, text)?,
+        MapLine::NewNames => return take_new_name(k, text),
         MapLine::Shows => return learned::take(k, text),
         MapLine::Gaps => return Ok(gap::take_which(k, text)),
         MapLine::MoveOne => k.session.move_one = k.one_buyer(text)?,
@@ -85,14 +91,14 @@ pub(crate) fn is_kept(s: SoFar<'_>, line: MapLine) -> bool {
         MapLine::PeopleNews => s.session.people_news.is_some(),
         MapLine::Gaps => gap::is_each_kept(s),
         MapLine::MoveOne => s.session.move_one.is_some(),
-        MapLine::Shows | MapLine::NewPerson => false,
+        MapLine::NewNames | MapLine::Shows | MapLine::NewPerson => false,
     }
 }
 
 pub(crate) const fn counts(line: MapLine) -> Counts {
     match line {
         MapLine::PeopleNews | MapLine::MoveOne => Counts::Expected,
-        MapLine::Shows | MapLine::Gaps | MapLine::NewPerson => Counts::Offered,
+        MapLine::NewNames | MapLine::Shows | MapLine::Gaps | MapLine::NewPerson => Counts::Offered,
     }
 }
 
@@ -136,23 +142,73 @@ fn take_news(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
     take_news_back(k);
     k.session.people_news = some(text);
     let mut met: BTreeMap<String, BuyerId> = BTreeMap::new();
-    for item in people_news::read(text, &k.session.buyers(k.situation.deal)) {
+    for item in k.so_far().news(text) {
         let id = match item.whom {
             Whom::Known(id) => id,
-            Whom::Unknown(name) => met.entry(name).or_insert_with_key(|name| k.meet(name)).clone(),
+            Whom::Unknown(name) if matches!(item.news, News::New(_)) => {
+                met.entry(name).or_insert_with_key(|name| k.meet(name)).clone()
+            }
+            Whom::Unknown(name) => match met.get(&name) {
+                Some(id) => id.clone(),
+                None => continue,
+            },
             Whom::Several(name, ids) => return Err(k.several(&name, &ids)),
+            Whom::Near(name, near) => return Err(NotAPerson::Near { name, near }.into()),
         };
         tell(k, &id, &item.news);
     }
     Ok(())
 }
 
+/// Those in the news who are on no map, by name.
+fn unknown(s: SoFar<'_>) -> Vec<(String, News)> {
+    let news = s.news(s.session.people_news.as_deref().unwrap_or_default());
+    let mut unknown: Vec<(String, News)> = Vec::new();
+    for item in news {
+        if let Some(name) = item.whom.unknown()
+            && unknown.iter().all(|(known, _)| known != name)
+        {
+            unknown.push((name.to_owned(), item.news.clone()));
+        }
+    }
+    unknown
+}
+
+/// Whether those whom nobody knows are new: only this key makes them people of
+/// the deal.
+fn ask_new_names(s: SoFar<'_>) -> Prompt {
+    let keys = ['a'].into_iter().chain('2'..='9');
+    let names = unknown(s).into_iter().zip(keys);
+    let choices =
+        names.map(|((name, _), key)| Choice::new(name.clone(), key, format!("new: {name}")));
+    let entry = Entry::Choice(choices.collect(), Says::Fact);
+    Prompt::new(s.in_your_words(), "Is somebody of these new on their side?", entry)
+        .aside(Some("Enter: nobody comes onto the map."))
+}
+
+fn take_new_name(k: &mut Keeping<'_, '_>, text: &str) -> Result<Leads, Refusal> {
+    let known = unknown(k.so_far());
+    let (name, news) = known.into_iter().find(|(name, _)| name == text).ok_or(Refusal::Choice)?;
+    let id = k.meet(&name);
+    tell(k, &id, &News::New(None));
+    tell(k, &id, &news);
+    // The list may be gone: what follows stands in its place.
+    let is_before =
+        |field: &Field| matches!(field, Field::Map(MapLine::PeopleNews | MapLine::Shows));
+    let next = fields(k.so_far()).into_iter().find(|field| !is_before(field));
+    Ok(next.map_or(Leads::On, Leads::To))
+}
+
 /// Puts one piece of news into what the session knows of somebody.
 fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News) {
     let day = k.session.day();
     let before = k.situation.deal.people.get(id).and_then(|person| person.coverage);
+    if matches!(news, News::Mentioned | News::Ahead) {
+        return;
+    }
     let person = k.session.people.entry(id.clone()).or_default();
     match news {
+        News::Mentioned | News::Ahead => {}
         News::SpokenTo => {
             person.last_contact = Some(day);
             person.coverage = person.coverage.or(people_news::one_more_talk(before));
@@ -170,7 +226,7 @@ fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News) {
 fn take_news_back(k: &mut Keeping<'_, '_>) {
     let deal = k.situation.deal;
     let text = k.session.people_news.take().unwrap_or_default();
-    let news = people_news::read(&text, &k.session.buyers(deal));
+    let news = k.so_far().news(&text);
     let titles: Vec<&str> = news.iter().filter_map(|item| item.news.title()).collect();
     for (id, person) in &mut k.session.people {
         let before = deal.people.get(id).and_then(|person| person.coverage);

@@ -170,6 +170,11 @@ pub(super) fn is_group(folded: &str) -> bool {
     has(GROUPS, folded)
 }
 
+/// Whether a word is a role, a department or a company, however it is written.
+pub(crate) fn is_role(word: &str) -> bool {
+    is_group(&slug::slugify(word))
+}
+
 /// Whether a folded word only joins others.
 pub(super) fn is_small(folded: &str) -> bool {
     has(SMALL, folded)

@@ -7,7 +7,9 @@ use super::words::{Word, joined};
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::person::Buyer;
-use crate::domain::session::Whom;
+use crate::domain::session::{News, Whom};
+use crate::reading::evidence::Around;
+use crate::reading::person;
 
 /// The most words of the name of somebody new that was typed small, where a
 /// word says what is new about them.
@@ -16,7 +18,8 @@ const FEW: usize = 2;
 type People = BTreeMap<BuyerId, Buyer>;
 
 /// Those whom a part names.
-pub(super) fn named(part: &Part<'_>, people: &People) -> Vec<Whom> {
+pub(super) fn named(part: &Part<'_>, around: &Around<'_>) -> Vec<Whom> {
+    let people = around.people;
     let runs: Vec<&[Word<'_>]> =
         part.who.split(|word| word.is_small()).filter(|run| !run.is_empty()).collect();
     let is_alone = runs.len() == 1;
@@ -30,9 +33,27 @@ pub(super) fn named(part: &Part<'_>, people: &People) -> Vec<Whom> {
     match part.kind {
         Kind::Names if named.is_empty() && is_alone => named.extend(typed_small(part)),
         Kind::Names | Kind::More => {}
-        Kind::Title | Kind::Ours => named.retain(|whom| !matches!(whom, Whom::Unknown(_))),
+        Kind::Title | Kind::Ours => named.retain(|whom| whom.unknown().is_none()),
     }
-    named
+    named.retain(|whom| whom.unknown().is_none_or(|it| may_be_new(it, around)));
+    let is_new = matches!(part.news, News::New(_));
+    named.into_iter().map(|whom| if is_new { whom } else { near(whom, people) }).collect()
+}
+
+/// Whether a name is one, and that of nobody and nothing of ours or the deal's.
+fn may_be_new(name: &str, around: &Around<'_>) -> bool {
+    let is_known = |word: &str| {
+        let word = slug::slugify(word);
+        around.ours.contains(&word) || around.things.contains(&word)
+    };
+    person::is_a_name(name) && !name.split_whitespace().any(is_known)
+}
+
+/// A name that is spelt almost as that of somebody known is no new one.
+fn near(whom: Whom, people: &People) -> Whom {
+    let Whom::Unknown(name) = whom else { return whom };
+    let near = names::near(&name, people).into_iter().map(str::to_owned).collect::<Vec<_>>();
+    if near.is_empty() { Whom::Unknown(name) } else { Whom::Near(name, near) }
 }
 
 fn begins_like_a_name(run: &[Word<'_>]) -> bool {
@@ -72,6 +93,8 @@ fn apart(run: &[Word<'_>], people: &People) -> Vec<Whom> {
         let name = if length > 0 { name } else { std::slice::from_ref(first) };
         match known(name, people, length > 0) {
             Some(whom) => named.push(whom),
+            // "Acme GmbH" is nobody.
+            None if rest.first().is_some_and(|next| person::is_legal_form(next.bare)) => {}
             None if length > 0 => named.push(Whom::Unknown(joined(name))),
             None => {}
         }
@@ -96,7 +119,7 @@ fn name_length(words: &[Word<'_>]) -> usize {
 
 /// Somebody new whose name was typed in a hurry. "Our champion" is none.
 fn typed_small(part: &Part<'_>) -> Option<Whom> {
-    let few = if part.is_said { FEW } else { 1 };
+    let few = if part.is_said { FEW } else { 0 };
     let name: Vec<Word<'_>> = part.who.iter().filter(|word| !word.is_small()).copied().collect();
     let is_name = |word: &Word<'_>| {
         let is_spelt = |c: char| c.is_alphabetic() || "-'’.".contains(c);

@@ -1,7 +1,10 @@
 //! The parts of a line of news, and what each of them tells.
 
+use jiff::civil::Date;
+
 use super::words::{Tells, Word, joined};
 use crate::domain::session::News;
+use crate::reading::when::{self, Way};
 
 /// A part of a line: who, and what is new about them.
 #[derive(Debug)]
@@ -14,6 +17,8 @@ pub(super) struct Part<'a> {
     pub(super) is_said: bool,
     /// What may be in it.
     pub(super) kind: Kind,
+    /// Whether they follow whoever the next part names.
+    pub(super) follows: bool,
     /// All of it.
     pub(super) text: String,
 }
@@ -53,15 +58,19 @@ enum Telling<'a> {
     Names(Vec<Word<'a>>, bool),
     /// News, whether its word stood before the names, and whether of one alone.
     News { who: Vec<Word<'a>>, news: News, leads: bool, is_of_one: bool, has_more: bool },
+    /// What is to come, of those among these words.
+    Ahead(Vec<Word<'a>>),
+    /// That the first follow the others.
+    Follows(Vec<Word<'a>>, Vec<Word<'a>>),
 }
 
 /// What is said so is said of one.
 const ONE: [&str; 3] = ["is", "was", "has"];
 
 /// Takes a line apart. Parts that deny something are left out.
-pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
+pub(super) fn parts(text: &str, today: Date) -> Vec<Part<'_>> {
     let pieces = pieces(text);
-    let tellings: Vec<Telling<'_>> = pieces.iter().map(|piece| tell(&piece.words)).collect();
+    let tellings: Vec<Telling<'_>> = pieces.iter().map(|piece| tell(&piece.words, today)).collect();
     let mut parts = Vec::new();
     let mut state = Said::default();
     for (at, (piece, telling)) in pieces.iter().zip(&tellings).enumerate() {
@@ -91,27 +100,44 @@ impl Said {
         piece: &Piece<'a>,
         telling: &Telling<'a>,
         later: impl Fn() -> Option<(News, bool)>,
-    ) -> Option<Part<'a>> {
+    ) -> Vec<Part<'a>> {
         let text = joined(&piece.words);
+        let part = |who: &[Word<'a>], news, kind| Part {
+            who: who.to_vec(),
+            news,
+            is_said: false,
+            kind,
+            follows: false,
+            text: text.clone(),
+        };
         match telling {
             Telling::Denied => {
                 *self = Self { is_denied: true, ..Self::default() };
-                None
+                Vec::new()
+            }
+            Telling::Ahead(who) => {
+                *self = Self::default();
+                vec![part(who, News::Ahead, Kind::More)]
+            }
+            Telling::Follows(new, old) => {
+                *self = Self { has_more: true, ..Self::default() };
+                let new = part(new, News::New(None), Kind::Names);
+                let new = Part { is_said: true, follows: true, ..new };
+                vec![new, part(old, News::Gone, Kind::Names)]
             }
             Telling::News { who, news, leads, has_more, .. } => {
                 let leading = leads.then(|| news.clone());
                 let has_title = news.title().is_some();
                 *self = Self { leading, is_denied: false, has_more: *has_more, has_title };
-                let (who, news) = (who.clone(), news.clone());
-                Some(Part { who, news, is_said: true, kind: Kind::Names, text })
+                vec![Part { is_said: true, ..part(who, news.clone(), Kind::Names) }]
             }
-            Telling::Names(..) if self.is_denied => None,
+            Telling::Names(..) if self.is_denied => Vec::new(),
             Telling::Names(who, has_more) => {
                 let (news, is_ours) = match &self.leading {
                     Some(news) => (news.clone(), false),
                     // "Dana on Tuesday": that was all of it.
-                    None if *has_more => (News::SpokenTo, false),
-                    None => later().unwrap_or((News::SpokenTo, false)),
+                    None if *has_more => (News::Mentioned, false),
+                    None => later().unwrap_or((News::Mentioned, false)),
                 };
                 let follows = piece.mark == Mark::And;
                 let kind = match (is_ours, follows && self.has_title) {
@@ -121,7 +147,7 @@ impl Said {
                     _ => Kind::Names,
                 };
                 self.has_more |= *has_more;
-                Some(Part { who: who.clone(), news, is_said: false, kind, text })
+                vec![part(who, news, kind)]
             }
         }
     }
@@ -134,7 +160,8 @@ fn said_later(pieces: &[Piece<'_>], tellings: &[Telling<'_>], at: usize) -> Opti
     let mut joined = joined.take_while(|(piece, _)| piece.mark == Mark::And);
     let told = joined.find_map(|(_, telling)| match telling {
         Telling::News { news, leads, is_of_one, .. } => Some((news, *leads, *is_of_one)),
-        Telling::Names(..) | Telling::Denied => None,
+        Telling::Ahead(_) => Some((&News::Ahead, false, false)),
+        Telling::Names(..) | Telling::Denied | Telling::Follows(..) => None,
     });
     let (news, leads, is_of_one) = told?;
     let is_ours = leads && *news == News::SpokenTo;
@@ -174,15 +201,26 @@ fn add<'a>(pieces: &mut Vec<Piece<'a>>, word: Word<'a>) {
     }
 }
 
-fn tell<'a>(words: &[Word<'a>]) -> Telling<'a> {
+fn tell<'a>(words: &[Word<'a>], today: Date) -> Telling<'a> {
     if words.iter().any(|word| word.denies()) {
         return Telling::Denied;
+    }
+    if is_ahead(words, today) {
+        let mut who = until_more(words);
+        who.retain(|word| word.tells().is_none() && !word.is_ahead());
+        return Telling::Ahead(who);
+    }
+    if let Some(follows) = follows(words) {
+        return follows;
     }
     let end = words.iter().position(|word| word.begins_more()).unwrap_or(words.len());
     let (main, more) = words.split_at(end);
     let names = || Telling::Names(main.to_vec(), !more.is_empty());
     let Some((at, tells)) = telling_word(main) else {
-        return is_now(words).unwrap_or_else(names);
+        // "Dana on the phone", "Dana at lunch".
+        let spoke = |word: &Word<'_>| word.tells() == Some(Tells::Spoke);
+        let met = || more.iter().any(spoke).then(|| telling(Tells::Spoke, main, &[], more));
+        return is_now(words).or_else(met).unwrap_or_else(names);
     };
     let (before, after) = (main.get(..at), main.get(at + 1..));
     let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
@@ -192,6 +230,34 @@ fn tell<'a>(words: &[Word<'a>]) -> Telling<'a> {
         return Telling::Denied;
     }
     telling(tells, before, after, more)
+}
+
+/// Whether words tell of what is to come: by a word for it, by what somebody is
+/// "to do", or by a day ahead.
+fn is_ahead(words: &[Word<'_>], today: Date) -> bool {
+    let typed: Vec<&str> = words.iter().map(|word| word.typed).collect();
+    let has_day = |way| when::find(&typed, today, way).is_some_and(|(_, day)| day.on != today);
+    let is_to = |pair: &[Word<'_>]| pair[0].is("to") && pair[1].is_to_do();
+    words.iter().any(|word| word.is_ahead())
+        || words.windows(2).any(is_to)
+        || has_day(Way::Ahead) && (words.iter().any(|word| word.is_now()) || !has_day(Way::Back))
+}
+
+/// "Ilse replaces Tom", "Ilse takes over from Tom", "Tom was replaced by Ilse".
+fn follows<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
+    let over = words.windows(2).position(|pair| pair[0].is("over") && pair[1].is("from"));
+    let verb = words.iter().position(|word| word.tells() == Some(Tells::Follows));
+    let (at, after) = verb.map(|at| (at, at + 1)).or(over.map(|at| (at, at + 2)))?;
+    let (before, after) = (words.get(..at)?, words.get(after..)?);
+    let before: Vec<_> = before.iter().filter(|it| !it.takes()).copied().collect();
+    Some(match after {
+        [by, new @ ..] if by.is("by") => Telling::Follows(until_more(new), before),
+        _ => Telling::Follows(before, until_more(after)),
+    })
+}
+
+fn until_more<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
+    words.iter().take_while(|word| !word.begins_more()).copied().collect()
 }
 
 /// The word that tells; "has a new plan" tells of no one new.
@@ -227,7 +293,7 @@ fn telling<'a>(
     let place = if place.is_empty() { after_as(more) } else { place.get(1..).unwrap_or_default() };
     let is_the_new = before.last().is_some_and(|w| ["the", "our", "their"].iter().any(|t| w.is(t)));
     let (who, news) = match tells {
-        Tells::Spoke => (if leads { after } else { before }, News::SpokenTo),
+        Tells::Spoke | Tells::Follows => (if leads { after } else { before }, News::SpokenTo),
         Tells::Gone => (if leads { after } else { before }, News::Gone),
         Tells::New if leads => (after, News::New(None)),
         Tells::New if is_the_new => (before, News::New(title(after))),

@@ -14,6 +14,8 @@ pub(super) struct Word<'a> {
 pub(super) enum Tells {
     /// That we spoke.
     Spoke,
+    /// That one follows another.
+    Follows,
     /// That somebody is new.
     New,
     /// That somebody is gone.
@@ -25,16 +27,31 @@ pub(super) enum Tells {
 }
 
 const TELLING: &[(Tells, &str)] = &[
-    (Tells::Spoke, "spoke spoken talked met saw seen called rang phoned visited reached"),
-    (Tells::New, "new joined hired"),
+    (
+        Tells::Spoke,
+        "spoke spoken talked met saw seen called rang phoned visited reached chatted lunched dined \
+            speak talk meet call ring phone visit chat meeting lunch coffee dinner workshop demo",
+    ),
+    (Tells::Follows, "replaces replaced succeeds succeeded"),
+    (Tells::New, "new joins joined hired"),
     (Tells::Gone, "gone left quit resigned retired departed"),
     (Tells::Moved, "moved promoted transferred switched"),
     (Tells::Became, "became becomes"),
 ];
 
 /// A part with one of these tells of nobody: it did not happen, or not yet.
-const NOT: &str =
-    "not no never nobody none nothing without cannot noone neither nor leaving leaves";
+const NOT: &str = "not no never nobody none nothing without cannot noone neither nor if whether \
+    maybe perhaps might could would rumour rumor doubt unless";
+
+/// A part with one of these tells of what is to come.
+const AHEAD: &str =
+    "will shall should must going leaving leaves retires retiring quits quitting resigns";
+
+/// What somebody is yet "to do", beside what words tell.
+const TO_DO: &str = "leave join retire quit resign move replace take";
+
+/// Words that tell of what is, and with a day of what is to come.
+const NOW: &str = "joins joining starts starting replaces succeeds moves moving takes taking";
 
 /// What follows one of these is no name any more.
 const MORE: &str = "about after as at because before by concerning during for from in into last \
@@ -84,6 +101,22 @@ impl<'a> Word<'a> {
     pub(super) fn denies(self) -> bool {
         let word = self.lower();
         has(NOT, &word) || word.ends_with("n't") || word.ends_with("n’t")
+    }
+
+    pub(super) fn is_ahead(self) -> bool {
+        has(AHEAD, &self.lower())
+    }
+
+    pub(super) fn is_to_do(self) -> bool {
+        self.tells().is_some() || has(TO_DO, &self.lower())
+    }
+
+    pub(super) fn takes(self) -> bool {
+        ["takes", "took", "taking"].iter().any(|word| self.is(word))
+    }
+
+    pub(super) fn is_now(self) -> bool {
+        has(NOW, &self.lower())
     }
 
     pub(super) fn begins_more(self) -> bool {

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
+use super::{LAST_CONTACT, LEFT, NAME, OUT, PersonWhat, STRENGTH, TAKE_OUT};
 use crate::app::dialog::Answers;
 use crate::app::form::Ask;
 use crate::domain::deal::Deal;
@@ -35,6 +35,8 @@ pub(super) struct Asks<'a> {
     pub(super) process: &'a Process,
     pub(super) said: &'a Answers,
     pub(super) today: Date,
+    /// What refers to whoever it is about.
+    pub(super) mentions: &'a str,
 }
 
 impl Asks<'_> {
@@ -64,6 +66,11 @@ impl Asks<'_> {
             PersonWhat::ReportsTo(id) => vec![self.naming(id, PersonLine::ReportsTo)],
             PersonWhat::Influences(id) => self.tie(id, PersonLine::Influences),
             PersonWhat::AtOdds(id) => self.tie(id, PersonLine::ConflictsWith),
+            PersonWhat::Left(id) if self.mentions.is_empty() => {
+                let is_out = self.said.get(OUT) == TAKE_OUT;
+                let left = (!is_out).then(|| self.left(id));
+                std::iter::once(self.out(id)).chain(left).collect()
+            }
             PersonWhat::Left(id) => vec![self.left(id)],
         }
     }
@@ -122,15 +129,10 @@ impl Asks<'_> {
         let told = after.take(id, part, self.said.get(part.as_str()), &mut Draw::seeded(0));
         let is_new = |tie: &Relation| !self.deal.relations.contains(tie);
         if told.is_ok() && self.said.has(part.as_str()) && after.relations.iter().any(is_new) {
-            let choice = |value: &str, key, label: &str| Choice {
-                value: value.to_owned(),
-                key: Some(key),
-                label: label.to_owned(),
-            };
             let choices = vec![
-                choice(Strength::Strong.as_str(), 's', Strength::Strong.in_words()),
-                choice(Strength::Weak.as_str(), 'w', Strength::Weak.in_words()),
-                choice(UNKNOWN, '0', "we don't know"),
+                Choice::new(Strength::Strong.as_str(), 's', Strength::Strong.in_words()),
+                Choice::new(Strength::Weak.as_str(), 'w', Strength::Weak.in_words()),
+                Choice::new(UNKNOWN, '0', "we don't know"),
             ];
             let strength = Entry::Choice(choices, Says::Fact);
             asks.push(Ask::new(STRENGTH, "How strongly, where it is new?", strength));
@@ -170,6 +172,17 @@ impl Asks<'_> {
         Ask::new(LAST_CONTACT, "When did we last speak?", Entry::Line).holding(day)
     }
 
+    /// Nothing refers to them: they may be taken out.
+    fn out(&self, id: &BuyerId) -> Ask {
+        let who = first_word(self.deal.buyer_name(id));
+        let choices = vec![
+            Choice::new(TAKE_OUT, 'x', format!("take {who} out: named by mistake")),
+            Choice::new(LEFT, 'l', format!("{who} was there, and left")),
+        ];
+        let ask = format!("Nothing refers to {who}. What happened?");
+        Ask::new(OUT, ask, Entry::Choice(choices, Says::Fact))
+    }
+
     fn left(&self, id: &BuyerId) -> Ask {
         let left = self.deal.people.get(id).and_then(|person| person.left);
         let who = first_word(self.deal.buyer_name(id));
@@ -178,7 +191,11 @@ impl Asks<'_> {
             Some(day) => ask.holding(phrase::shown(day, self.today)),
             None => ask.offering("today"),
         };
-        ask.with_aside(format!("Left empty: {who} is still there."))
+        let named = match self.mentions {
+            "" => String::new(),
+            mentions => format!("Named in {mentions}, so {who} stays on the map as gone. "),
+        };
+        ask.with_aside(format!("{named}Left empty: {who} is still there."))
     }
 }
 

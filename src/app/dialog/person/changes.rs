@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::asks::answer;
-use super::{LAST_CONTACT, LEFT, NAME, PersonWhat, STRENGTH};
+use super::{LAST_CONTACT, LEFT, NAME, OUT, PersonWhat, STRENGTH, TAKE_OUT};
 use crate::app::dialog::Answers;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
@@ -42,6 +42,10 @@ pub(super) fn tell(
             deal.take(id, part, said.get(part.as_str()), draw).map_err(|why| in_words(&why))?;
             let new = deal.relations.iter_mut().filter(|tie| !before.contains(tie));
             new.for_each(|tie| tie.strength = said.get(STRENGTH).parse().ok());
+            Ok(())
+        }
+        PersonWhat::Left(id) if said.get(OUT) == TAKE_OUT => {
+            deal.people.remove(id);
             Ok(())
         }
         PersonWhat::Left(id) => {

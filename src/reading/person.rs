@@ -1,0 +1,189 @@
+//! Who is meant by what was typed: `Dana`, `Ruth Adeyemi, CFO`, `Tom: he signs`.
+
+use crate::domain::id::BuyerId;
+use crate::domain::names::{self, Match};
+use crate::domain::session::Whom;
+use crate::reading::evidence::{self, Around};
+use crate::reading::refused::repeated;
+
+/// The most words and characters of a name.
+const WORDS: usize = 6;
+const CHARACTERS: usize = 60;
+/// The ends of what companies are called.
+const LEGAL: &str = "ag bv co corp gmbh inc kg llc ltd limited nv oy plc sa sarl se spa srl";
+/// Words that name nobody.
+const NOBODY: [&str; 4] = ["nobody", "none", "?", "-"];
+/// Behind a name it says that it is nobody's who is known.
+const NEW: &str = "new";
+
+/// Somebody who was named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Who it is.
+    pub whom: Whom,
+    /// The title that was said.
+    pub title: Option<String>,
+    /// Why, behind a colon.
+    pub reason: Option<String>,
+}
+
+/// Why a text names nobody. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAPerson {
+    /// A number, a question.
+    #[error("\"{0}\" is not a name. Write it as in Dana Fox, or nobody")]
+    NoName(String),
+    /// More than a name.
+    #[error("\"{0}\": that reads as a sentence. Who is it? Write the name, as in Dana Fox")]
+    Sentence(String),
+    /// A customer, a company, a department, a role.
+    #[error("\"{0}\" is nobody: who is it there? Write the name, as in Dana Fox")]
+    Group(String),
+    /// Several who are called so.
+    #[error("\"{name}\" could be {}: write the whole name", fits.join(" or "))]
+    Several {
+        /// What was typed.
+        name: String,
+        /// Whom it fits.
+        fits: Vec<String>,
+    },
+    /// Somebody who is called almost so.
+    #[error(
+        "nobody is called \"{name}\": did you mean {}? Write that, or {name} (new)",
+        near.join(" or ")
+    )]
+    Near {
+        /// What was typed.
+        name: String,
+        /// Who is called almost so.
+        near: Vec<String>,
+    },
+}
+
+/// Whom a text names; none where it names nobody on purpose.
+///
+/// # Errors
+///
+/// [`NotAPerson`] where that is nobody, or not clear.
+pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson> {
+    let text = text.trim();
+    if text.is_empty() || NOBODY.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        return Ok(None);
+    }
+    // Somebody's id, or their name as it is written.
+    if let Match::One(id) = names::find(text, around.people) {
+        let (title, reason) = (None, None);
+        return Ok(Some(Named { whom: Whom::Known(id), title, reason }));
+    }
+    let (said, reason) = match text.split_once(':') {
+        Some((said, reason)) => (said, Some(reason.trim().to_owned())),
+        None => (text, None),
+    };
+    let reason = reason.filter(|reason| !reason.is_empty());
+    let (name, title, is_new) = apart(said);
+    let whom = whom(name, is_new, around)?;
+    Ok(Some(Named { whom, title: title.map(str::to_owned), reason }))
+}
+
+/// Those whom a list names, as in `Dana, Tom and Ilse`.
+///
+/// # Errors
+///
+/// [`NotAPerson`] of the first one who is not clear.
+pub fn several(text: &str, around: &Around<'_>) -> Result<Vec<Named>, NotAPerson> {
+    let mut all: Vec<Named> = Vec::new();
+    for one in names::listed(text) {
+        match (read(&one, around), all.last_mut()) {
+            // "Ruth Adeyemi, CFO".
+            (Err(NotAPerson::Group(title)), Some(last)) if last.title.is_none() => {
+                last.title = Some(title);
+            }
+            (named, _) => all.extend(named?),
+        }
+    }
+    Ok(all)
+}
+
+/// The name, the title, and whether it was said to be new.
+fn apart(said: &str) -> (&str, Option<&str>, bool) {
+    let said = said.trim();
+    let bracket = said.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+    let (name, more) = match bracket.or_else(|| said.split_once(',')) {
+        Some((name, more)) => (name.trim(), Some(more.trim())),
+        None => (said, trailing_title(said)),
+    };
+    let name = more.and_then(|more| name.strip_suffix(more)).unwrap_or(name).trim();
+    let is_new = more.is_some_and(|more| more.eq_ignore_ascii_case(NEW));
+    (name, more.filter(|more| !is_new && !more.is_empty()), is_new)
+}
+
+/// A title without a comma before it: `Ruth Adeyemi CFO`, `Tom Ode head of IT`.
+fn trailing_title(said: &str) -> Option<&str> {
+    let first = said.split(' ').next().map(slug::slugify).unwrap_or_default();
+    let mut ends = said.match_indices(' ').filter_map(|(at, _)| said.get(at + 1..));
+    let is_title = |rest: &str| {
+        let first = rest.split(' ').next().unwrap_or_default();
+        let is_short = (2..=5).contains(&first.len()) && first.chars().all(char::is_uppercase);
+        is_short && evidence::is_role(first) || rest.to_lowercase().starts_with("head of ")
+    };
+    // "the CFO" is a title alone.
+    ends.find(|rest| is_title(rest)).filter(|_| !evidence::is_common(&first))
+}
+
+fn whom(name: &str, is_new: bool, around: &Around<'_>) -> Result<Whom, NotAPerson> {
+    let name = name.trim();
+    let found = if is_new { Match::None } else { names::find(name, around.people) };
+    match found {
+        Match::One(id) => return Ok(Whom::Known(id)),
+        Match::Several(ids) => {
+            let name_of = |id: &BuyerId| around.people.get(id).map(|it| it.name.clone());
+            let fits = ids.iter().filter_map(name_of).collect();
+            return Err(NotAPerson::Several { name: name.to_owned(), fits });
+        }
+        Match::None => {}
+    }
+    if is_long(name) {
+        return Err(NotAPerson::Sentence(repeated(name)));
+    }
+    if !is_a_name(name) {
+        return Err(NotAPerson::NoName(repeated(name)));
+    }
+    if is_group(name, around) {
+        return Err(NotAPerson::Group(name.to_owned()));
+    }
+    let near: Vec<String> =
+        names::near(name, around.people).into_iter().map(str::to_owned).collect();
+    if is_new || near.is_empty() {
+        return Ok(Whom::Unknown(names::as_a_name(name)));
+    }
+    Err(NotAPerson::Near { name: name.to_owned(), near })
+}
+
+fn is_long(name: &str) -> bool {
+    name.split_whitespace().count() > WORDS || name.chars().count() > CHARACTERS
+}
+
+/// Whether a text may be somebody's name: it begins with a letter, and holds no
+/// digit, question mark or quotation mark.
+pub fn is_a_name(name: &str) -> bool {
+    let is_strange = |c: char| c.is_numeric() || c.is_control() || "?\"“”„«»".contains(c);
+    name.starts_with(char::is_alphabetic) && !name.contains(is_strange) && !is_long(name)
+}
+
+/// Whether a word ends what a company is called.
+pub(super) fn is_legal_form(word: &str) -> bool {
+    LEGAL.split_whitespace().any(|form| slug::slugify(word) == form)
+}
+
+/// Whether a name is that of the customer or the deal, of a company, a
+/// department or a role.
+fn is_group(name: &str, around: &Around<'_>) -> bool {
+    let mut words = name.split_whitespace().map(slug::slugify);
+    let is_thing = |word: String| {
+        around.things.contains(&word) || evidence::is_role(&word) || evidence::is_common(&word)
+    };
+    name.split_whitespace().last().is_some_and(is_legal_form) || words.all(is_thing)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+use std::collections::BTreeMap;
+
+use jiff::civil::date;
+
+use super::*;
+use crate::domain::person::Buyer;
+
+fn in_words(named: &Named) -> String {
+    let whom = match &named.whom {
+        Whom::Known(id) => id.to_string(),
+        Whom::Unknown(name) => format!("+{name}"),
+        Whom::Several(..) | Whom::Near(..) => "not clear".to_owned(),
+    };
+    let more = [&named.title, &named.reason].into_iter().flatten().cloned();
+    std::iter::once(whom).chain(more).collect::<Vec<_>>().join(" · ")
+}
+
+fn with<R>(read: impl FnOnce(&Around<'_>) -> R) -> R {
+    let names = ["Dana Fox", "Dana Reed", "Tom Ode", "Laura Head of Lund"];
+    let person = |name: &str| (slug::slugify(name).parse().unwrap(), Buyer::named(name));
+    let people: BTreeMap<BuyerId, Buyer> = names.into_iter().map(person).collect();
+    let words = |words: &str| words.split(' ').map(str::to_owned).collect();
+    let (ours, things) = (words("ana goran"), words("acme robotics rollout"));
+    read(&Around { people: &people, ours, things, today: date(2026, 11, 24) })
+}
+
+#[test]
+fn a_person_is_named_with_title_and_reason() {
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let read = with(|around| read(text, around)).unwrap();
+        assert_eq!(read.as_ref().map(in_words).unwrap_or_default(), expected, "{text}");
+    }
+    case("tom", "tom-ode");
+    case("dana f", "dana-fox");
+    case("Tom: he signs", "tom-ode · he signs");
+    case("Ruth Adeyemi", "+Ruth Adeyemi");
+    case("ruth adeyemi", "+Ruth Adeyemi");
+    case("Ruth Adeyemi, CFO", "+Ruth Adeyemi · CFO");
+    case("Ruth Adeyemi CFO", "+Ruth Adeyemi · CFO");
+    case("Ruth Adeyemi, head of legal: she pays", "+Ruth Adeyemi · head of legal · she pays");
+    case("Ruth Adeyemi head of legal", "+Ruth Adeyemi · head of legal");
+    case("Ruth Adeyemi (works council)", "+Ruth Adeyemi · works council");
+    case("Jan van der Berg", "+Jan van der Berg");
+    case("李娜", "+李娜");
+    case("Tim (new)", "+Tim");
+    case("Dna (new)", "+Dna");
+    case("laura", "laura-head-of-lund");
+    for nobody in ["", " ", "nobody", "None", "?", "-"] {
+        case(nobody, "");
+    }
+}
+
+#[test]
+fn what_is_no_name_is_asked_about() {
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let refused = with(|around| read(text, around)).unwrap_err().to_string();
+        assert_eq!(refused, expected, "{text}");
+        assert!(refused.chars().count() <= 120, "{refused}");
+    }
+    let name =
+        |typed: &str| format!("\"{typed}\" is not a name. Write it as in Dana Fox, or nobody");
+    case("24", &name("24"));
+    case("who?", &name("who?"));
+    case("\"Zed\"", &name("\"Zed\""));
+    let group = |typed: &str| {
+        format!("\"{typed}\" is nobody: who is it there? Write the name, as in Dana Fox")
+    };
+    case("Acme", &group("Acme"));
+    case("Acme Robotics", &group("Acme Robotics"));
+    case("Siemens GmbH", &group("Siemens GmbH"));
+    case("Purchasing", &group("Purchasing"));
+    case("the CFO", &group("the CFO"));
+    case("dana", "\"dana\" could be Dana Fox or Dana Reed: write the whole name");
+    let near = "did you mean Dana Fox or Dana Reed? Write that, or Dnaa (new)";
+    case("Dnaa", &format!("nobody is called \"Dnaa\": {near}"));
+    let long = "she said that he would be the one to ask";
+    let sentence = "that reads as a sentence. Who is it? Write the name, as in Dana Fox";
+    case(long, &format!("\"{long}\": {sentence}"));
+}
+
+#[test]
+fn a_list_names_several() {
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let read = with(|around| several(text, around)).unwrap();
+        assert_eq!(read.iter().map(in_words).collect::<Vec<_>>().join(" | "), expected, "{text}");
+    }
+    case("dana fox, tom and Ruth Adeyemi", "dana-fox | tom-ode | +Ruth Adeyemi");
+    case("Ruth Adeyemi, CFO, tom", "+Ruth Adeyemi · CFO | tom-ode");
+    case("", "");
+}
