@@ -4,6 +4,7 @@
 //! Nothing here keeps anything, reads a file or knows a key; today is an argument.
 
 pub mod amount;
+pub mod answer;
 pub(crate) mod close_date;
 pub mod commitment;
 pub mod evidence;

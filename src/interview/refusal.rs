@@ -3,6 +3,7 @@
 use crate::domain::ask::Unclear;
 use crate::domain::person::NotTold;
 use crate::interview::field::Field;
+use crate::reading::answer::NotAnAnswer;
 use crate::reading::close_date::NotTerms;
 use crate::reading::person::NotAPerson;
 use crate::reading::when::NotADay;
@@ -19,6 +20,9 @@ pub enum Refusal {
     /// Something about somebody.
     #[error("{0}")]
     Person(#[from] NotTold),
+    /// Not of the kind that a question takes.
+    #[error("{0}")]
+    Answer(#[from] NotAnAnswer),
     /// A text that names nobody, or not clearly.
     #[error("{0}")]
     Named(#[from] NotAPerson),

@@ -106,7 +106,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Outcome(call, line) => return outcome::take(k, call, *line, text),
         Field::StillFirm(stage) => k.word_stage(stage),
         Field::NotToday(stage) => return Ok(behind::take(stage)),
-        Field::Answer(id) => question::take(k, id, text),
+        Field::Answer(id) => question::take(k, id, text)?,
         Field::FollowUp(id, number, line) => {
             return question::take_on(k, id, *number, *line, text);
         }

@@ -34,6 +34,16 @@ pub enum NotMoney {
     None,
 }
 
+impl NotMoney {
+    /// What it says to write.
+    pub(super) fn write(&self) -> &[String] {
+        match self {
+            Self::Amount { write, .. } => write,
+            Self::Currency(_) | Self::None => &[],
+        }
+    }
+}
+
 /// The amount that a text says, in the `usual` currency where it names none.
 ///
 /// # Errors

@@ -4,8 +4,10 @@
 use crate::domain::ask::Recipient;
 use crate::domain::names::{self, Match};
 use crate::domain::phrase;
+use crate::domain::process::AnswerKind;
 use crate::domain::session::{CloseDateSaid, Item, News, Whom};
 use crate::interview::situation::SoFar;
+use crate::reading::answer;
 use crate::reading::close_date::Terms;
 use crate::reading::commitment;
 use crate::reading::person::{self, Named};
@@ -41,6 +43,8 @@ pub enum Reads {
     Evidence,
     /// An answer in own words, which may show something whole.
     MayShow,
+    /// An answer of one kind.
+    Answer(AnswerKind),
     /// Who is asked for help.
     Asked,
     /// Who is to be called or written to.
@@ -85,6 +89,9 @@ impl Reads {
             Self::MayShow => {
                 let reading = s.reading(text);
                 reading.is_whole().then(|| reading.in_words(|id| s.buyer_name(id), today))
+            }
+            Self::Answer(kind) => {
+                s.around(|around| answer::read(text, kind, &[], around)).ok().flatten()
             }
             Self::Asked => Some(asked(s, text)),
             Self::Recipients => {

@@ -11,6 +11,8 @@ use crate::interview::leads::{Counts, Leads};
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::answer;
+use crate::reading::evidence::Around;
 
 /// Questions without an answer that a session asks in a stage, but for a full
 /// one.
@@ -57,18 +59,29 @@ pub(crate) fn ask(s: SoFar<'_>, id: &QuestionRef) -> Prompt {
     let ask = question.map(|question| question.ask.clone()).unwrap_or_default();
     let entry = question.map_or(Entry::Text, entry);
     let may_show = question.is_some_and(|question| question.exit.is_some());
-    let reads = if may_show { Reads::MayShow } else { Reads::Words };
+    let reads = match question.map(|question| question.kind) {
+        Some(kind @ (AnswerKind::Number | AnswerKind::Date | AnswerKind::Person)) => {
+            Reads::Answer(kind)
+        }
+        _ if may_show => Reads::MayShow,
+        _ => Reads::Words,
+    };
     let mut prompt = Prompt::new(s.in_your_words(), ask, entry).reads(reads).kept(kept).aside(why);
     prompt.standing = earlier.unwrap_or_default();
     prompt
 }
 
-pub(crate) fn take(k: &mut Keeping<'_, '_>, id: &QuestionRef, text: &str) {
+/// Takes an answer of the question's kind.
+pub(crate) fn take(k: &mut Keeping<'_, '_>, id: &QuestionRef, text: &str) -> Result<(), Refusal> {
     let question = k.situation.process.question(id);
     let (Some(text), Some(question)) = (some(text), question) else {
         k.session.answers.remove(id);
-        return;
+        return Ok(());
     };
+    let read = |around: &Around<'_>| answer::read(&text, question.kind, &question.options, around);
+    let said = k.so_far().around(read)?;
+    let is_chosen = matches!(question.kind, AnswerKind::Choice | AnswerKind::YesNo);
+    let text = said.filter(|_| is_chosen).unwrap_or(text);
     let before = k.session.answers.remove(id);
     let answer = Answer {
         ask: question.ask.clone(),
@@ -78,6 +91,7 @@ pub(crate) fn take(k: &mut Keeping<'_, '_>, id: &QuestionRef, text: &str) {
     };
     k.session.answers.insert(id.clone(), answer);
     k.word_stage(&id.stage);
+    Ok(())
 }
 
 /// Today's answer to the question that names an outcome.
