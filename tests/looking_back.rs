@@ -170,6 +170,26 @@ fn a_third_carry_wants_other_words_or_another_owner_before_its_date() {
 }
 
 #[test]
+fn a_step_of_before_makes_nobody_step_in() {
+    #[track_caller]
+    fn case(answers: &[(&str, &str)], is_taken: bool) {
+        let mut table = carried(2);
+        give(&mut table, STEP, &[("then", "smaller")]);
+        let mut taken = Ok(());
+        for (part, text) in answers {
+            taken = taken.and_then(|()| table.keep(&format!("{STEP}.{part}"), text));
+        }
+        let refusal =
+            || Refusal::StepsIn { manager: "Goran Petrovic".to_owned(), rep: "Ana".to_owned() };
+        assert_eq!(taken, is_taken.then_some(()).ok_or_else(refusal), "{answers:?}");
+    }
+    case(&[("text", "Call Dana"), ("owner", "goran")], false);
+    case(&[("owner", "goran"), ("text", "Call Dana")], false);
+    case(&[("text", "Call Dana")], true);
+    case(&[("text", "Brief Ana for the call"), ("owner", "goran")], true);
+}
+
+#[test]
 fn a_third_carry_asks_for_words_owner_and_date() {
     let mut table = carried(2);
     give(&mut table, STEP, &[("then", "smaller")]);

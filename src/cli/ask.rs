@@ -12,11 +12,14 @@ use jiff::civil::Date;
 use super::ctx::Ctx;
 use super::starts::Starts;
 use crate::domain::ask::{Ask as Request, AskStatus};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::id::AskId;
 use crate::domain::phrase;
 use crate::domain::team::Team;
 use crate::failure::Failure;
+
+/// Where it is said what an ask needs besides.
+const DETAILS: &str = "what \"sideline ask add --help\" says of that kind";
 
 /// Manager asks: specific help that a rep asks for
 #[derive(Debug, Subcommand)]
@@ -44,6 +47,17 @@ impl Ask {
             Self::Show(show) => show.run(ctx),
         }
     }
+}
+
+/// That it is an ask of the rep's, since the manager would act.
+pub(super) fn instead(ask: &Request, book: &DealBook, books: &Books) -> Failure {
+    let (rep, manager) = (books.team.first_name_of(&ask.from), ask.of.first_name(&books.team));
+    let act = ask.gist.as_deref().unwrap_or_default();
+    let to = ask.recipient_names().into_iter().map(|name| format!(" --to=\"{name}\""));
+    let (deal, kind, to) = (&book.deal.id, ask.kind, to.collect::<String>());
+    Failure::not_done(format!("{manager} would do that, and \"{act}\" is an ask of {rep}'s")).hint(
+        format!("sideline ask add --deal={deal} --kind={kind}{to} --needed-by=DATE, and {DETAILS}"),
+    )
 }
 
 /// What asks are sorted by: open ones first, those needed soonest first.

@@ -226,7 +226,14 @@ pub(super) fn session<'a>(
             is_open: session.is_draft(),
         })
     });
-    by_id(&SESSION, &all.collect::<Vec<_>>(), typed, &books.unread)
+    let found = by_id(&SESSION, &all.collect::<Vec<_>>(), typed, &books.unread);
+    found.or_else(|failure| {
+        let latest = |book: &'a DealBook| {
+            let sessions = book.sessions.values();
+            Some((sessions.max_by_key(|session| session.started.timestamp())?, book))
+        };
+        deal(books, typed).ok().and_then(latest).ok_or(failure)
+    })
 }
 
 /// By the start of an id. `i` and `l` read as `1`, `o` as `0`: no id has them.

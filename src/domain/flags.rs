@@ -52,6 +52,29 @@ words! {
     }
 }
 
+impl FlagId {
+    /// What there is to see, without its names and numbers.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::NoEconomicBuyer => "nobody is known who has the final say over the money",
+            Self::EconomicBuyerUnmet => "we have not met who has the final say",
+            Self::OneContact => "we know one person there",
+            Self::NoChampion => "we have no proven champion",
+            Self::AllFriends => "everybody on the map is for us",
+            Self::HighAgainst => "somebody who decides is against us, or not known",
+            Self::NewFace => "somebody is new, has another role, or left",
+            Self::AheadOfBuyer => "we are ahead of the buyer",
+            Self::OverTimeBox => "too long in this stage",
+            Self::CloseDatePassed => "the close date has passed",
+            Self::CloseDateMoved => "the close date keeps moving",
+            Self::NoNextStep => "nothing is agreed with a date ahead",
+            Self::TalkOnly => "the last calls ended with nothing agreed",
+            Self::Assumed => "much is assumed and not shown",
+            Self::NoCompellingEvent => "no event on their side sets the date",
+        }
+    }
+}
+
 /// Something in a deal to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flag {

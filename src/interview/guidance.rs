@@ -36,8 +36,6 @@ pub enum Guidance {
     Item(String),
     /// A criterion and how it stands.
     Criterion(String, String),
-    /// Something a coach would ask.
-    Question(String),
     /// A quiet note.
     Note(String),
 }
@@ -89,7 +87,7 @@ pub fn notes(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
             facts.extend(facts::of_the_process(s));
             facts
         }
-        (PartId::Agree, _) => asks(s).into_iter().chain(question_of_all(s)).collect(),
+        (PartId::Agree, _) => asks(s),
         (PartId::Stage(id), Some(Way::Current)) => {
             let stage = s.situation.process.stage(id);
             let needed = stage.map(|stage| people::needed(s, stage));
@@ -105,15 +103,6 @@ fn asks(s: SoFar<'_>) -> Vec<Guidance> {
     let speaking = Speaking::of(s);
     let line = |ask| Guidance::pair("Ask", speaking.ask(ask));
     s.session.asks.values().map(line).collect()
-}
-
-/// What a coach would ask of all steps together, once one is agreed.
-fn question_of_all(s: SoFar<'_>) -> Vec<Guidance> {
-    let buyers = s.session.buyers(s.situation.deal);
-    let theirs: Vec<&str> = buyers.values().map(|buyer| buyer.name.as_str()).collect();
-    let steps = s.session.actions.values();
-    let remarks = wording::steps(steps, &s.situation.process.language, &theirs).into_iter();
-    remarks.map(|remark| Guidance::Question(remark.question)).collect()
 }
 
 fn stage_guidance(s: SoFar<'_>, stage: &Stage, way: Option<Way>) -> Vec<Guidance> {

@@ -69,6 +69,17 @@ pub enum Refusal {
         /// Where to say it.
         field: Field,
     },
+    /// A step of before would have a manager speak to the buyer.
+    #[error(
+        "{manager} would speak to the buyer: leave it to {rep}, ask {manager} for help, or drop it \
+         and add it as a new step, where you say why"
+    )]
+    StepsIn {
+        /// The manager.
+        manager: String,
+        /// The rep.
+        rep: String,
+    },
     /// A step that was carried often got nothing but a new date.
     #[error("a third time: change the words, the size or the owner, then the date")]
     Unchanged,

@@ -14,11 +14,9 @@ use crate::interview::spoken::Piece;
 pub(super) fn draw(guidance: &[Guidance], page: &mut Lines) {
     let width = |lead: &Guidance| match lead {
         Guidance::Pair(label, _) => wrap::width(label),
-        Guidance::Sentence(_)
-        | Guidance::Item(_)
-        | Guidance::Criterion(..)
-        | Guidance::Question(_)
-        | Guidance::Note(_) => 0,
+        Guidance::Sentence(_) | Guidance::Item(_) | Guidance::Criterion(..) | Guidance::Note(_) => {
+            0
+        }
     };
     let label = guidance.iter().map(width).max().unwrap_or(0) + 3;
     for lead in guidance {
@@ -34,7 +32,6 @@ fn draw_one(lead: &Guidance, label_width: usize, page: &mut Lines) {
         Guidance::Criterion(text, standing) => {
             page.beside((text, theme::SAID), (standing, theme::QUIET), 1);
         }
-        Guidance::Question(text) => page.hanging("? ", text, theme::ASSUMED),
         Guidance::Note(text) => page.text(text, 0, theme::QUIET),
     }
 }

@@ -38,6 +38,15 @@ fn the_same_session_is_handed_on_the_same_on_every_day() {
 }
 
 #[test]
+fn a_deal_stands_for_its_latest_session() {
+    for command in [["session", "show"], ["session", "export"]] {
+        let user = User::with_everything();
+        let of = |typed| user.run(command.iter().chain(&[typed])).printed();
+        assert_eq!(of("acme"), of("q5w8"));
+    }
+}
+
+#[test]
 fn as_json_it_is_what_is_shown() {
     let user = User::with_everything();
     for more in [&[][..], &["--with-coaching"]] {

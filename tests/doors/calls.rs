@@ -19,13 +19,14 @@ struct Call {
     edits: &'static [Edit],
     with: &'static str,
     date: &'static str,
+    objective: &'static str,
 }
 
-const CALL: Call = Call { edits: &[], with: "Dana", date: "3 dec" };
-const OBJECTIVE: &str = "She sends us the plan";
+const CALL: Call =
+    Call { edits: &[], with: "Dana", date: "3 dec", objective: "She sends us the plan" };
 
 fn answers(call: &Call) -> [(&'static str, &'static str); 3] {
-    [("next call?", call.date), ("Who from their side", call.with), ("agree to?", OBJECTIVE)]
+    [("next call?", call.date), ("Who from their side", call.with), ("agree to?", call.objective)]
 }
 
 fn session(call: &Call) -> Did {
@@ -45,7 +46,7 @@ fn dialog(call: &Call) -> Did {
 
 fn command(call: &Call) -> Did {
     let shell = Shell::new("", call.edits);
-    let options = ["--date", call.date, "--with", call.with, "--objective", OBJECTIVE];
+    let options = ["--date", call.date, "--with", call.with, "--objective", call.objective];
     let said = shell.runs(&[&["call", "add", "--deal=acme"], &options[..]].concat());
     made(&shell.root, said)
 }
@@ -80,5 +81,21 @@ fn a_call_is_with_people_of_theirs() {
             row(None, ids, all(vera)),
             row(None, Call { edits: &[FOLLOWS_NONE], ..CALL }, by_command(dana)),
         ],
+    );
+}
+
+#[test]
+fn a_call_on_which_the_manager_is_to_act_is_an_ask_at_every_door() {
+    hold(
+        DOORS,
+        &[Row {
+            mark: None,
+            typed: Call { objective: "have Goran call Tom", ..CALL },
+            want: each(
+                makes("Thu 3 Dec · with Dana · ").saying(&["since the last contact?"]),
+                refuses(&["Goran would do that"]),
+                refuses(&["exit 1", "an ask of Ana's", "sideline ask add --deal=acme"]),
+            ),
+        }],
     );
 }

@@ -1,5 +1,8 @@
 //! Enter on a question that nobody touched states nothing.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
 use sideline::domain::session::Session;
 use sideline::interview::prompt::{Entry, Says};
 use sideline::template::shipped::SHIPPED;
@@ -27,11 +30,55 @@ fn is_plan(play: &Play) -> bool {
     })
 }
 
+/// A process with every key that a file can have alone.
+const EVERY_KEY: &str = include_str!("../process/every-key.toml");
+/// Keys of a file that builds on another one.
+const OF_A_LAYER: [&str; 5] = ["add", "after", "before", "extends", "remove"];
+
+/// The names of all keys that a schema knows.
+fn keys_of(schema: &Value, keys: &mut BTreeSet<String>) {
+    if let Some(Value::Object(properties)) = schema.get("properties") {
+        keys.extend(properties.keys().cloned());
+        properties.values().for_each(|property| keys_of(property, keys));
+    }
+    match schema {
+        Value::Object(parts) => {
+            let others = parts.iter().filter(|(name, _)| *name != "properties");
+            others.for_each(|(_, part)| keys_of(part, keys));
+        }
+        Value::Array(parts) => parts.iter().for_each(|part| keys_of(part, keys)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_of_the_format_is_used() {
+    let mut keys = BTreeSet::new();
+    keys_of(&sideline::template::schema::schema(), &mut keys);
+    let is_used = |key: &str| {
+        EVERY_KEY.lines().any(|line| {
+            let names = line.trim_matches(['[', ']']).split(['.', ' ']);
+            names.take_while(|name| *name != "=").any(|name| name == key)
+        })
+    };
+    keys.retain(|key| !OF_A_LAYER.contains(&&**key) && !is_used(key));
+    assert_eq!(keys, BTreeSet::new());
+}
+
+/// At the first question of a session that nobody has touched.
+fn session_on(process: &str, stage: &str) -> Play {
+    let play = Play::first_start();
+    std::fs::create_dir_all(play.root().join("process-templates")).unwrap();
+    std::fs::write(play.root().join("process-templates/every-key.toml"), EVERY_KEY).unwrap();
+    new_deal(play.following(process), stage).keys("3")
+}
+
 #[test]
 fn enter_on_an_untouched_prompt_changes_no_record() {
-    for (process, _) in SHIPPED {
+    let shipped = SHIPPED.iter().map(|(process, _)| *process);
+    for process in shipped.chain(["every-key"]) {
         for stage in ["1", "2"] {
-            let mut play = new_deal(Play::first_start_on(process), stage).keys("3");
+            let mut play = session_on(process, stage);
             for _ in 0..MANY {
                 let (before, is_plan) = (said(&play), is_plan(&play));
                 let asked = play.session_screen().and_then(|screen| screen.form.focused());

@@ -3,9 +3,9 @@
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::step_in::{self, Gate};
+use super::step_in::Gate;
 use crate::cli::ctx::Ctx;
-use crate::cli::{find, team};
+use crate::cli::{ask, find, team};
 use crate::domain::action::{Action, Owner};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::{BuyerId, Draw};
@@ -107,8 +107,8 @@ impl Add {
             let typed = typed.unwrap_or_default();
             let field = outside.step_field(part);
             outside.take(&field, typed, &mut draw).map_err(Failure::not_done)?;
-            if let Some(ask) = outside.said_ask() {
-                return Err(step_in::is_an_ask(ask, book, books));
+            if let Some(asked) = outside.said_ask() {
+                return Err(ask::instead(asked, book, books));
             }
         }
         self.gate.pass(ctx, &mut outside)?;

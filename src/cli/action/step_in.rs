@@ -3,8 +3,6 @@
 use clap::Args;
 
 use crate::cli::ctx::Ctx;
-use crate::domain::ask::Ask;
-use crate::domain::books::{Books, DealBook};
 use crate::domain::step_in::{StepIn, StepInReason};
 use crate::failure::Failure;
 use crate::interview::outside::Outside;
@@ -14,9 +12,6 @@ use crate::reading::when::Way;
 const WAYS: &str = "--owner REP makes it the rep's, and \"sideline ask add\" an ask of the rep's; \
     --inside: nobody of theirs hears from the manager; \
     --step-in REASON --rep-keeps TEXT --returns DATE: the manager steps in all the same";
-
-/// Where it is said what an ask needs besides.
-const DETAILS: &str = "what \"sideline ask add --help\" says of that kind";
 
 /// What is said of a manager's step that sells.
 #[derive(Args, Debug)]
@@ -33,17 +28,6 @@ pub(super) struct Gate {
     /// Nobody of theirs hears from the manager
     #[arg(long, conflicts_with = "step_in")]
     inside: bool,
-}
-
-/// That a step is an ask of the rep's, since the manager acts in it.
-pub(super) fn is_an_ask(ask: &Ask, book: &DealBook, books: &Books) -> Failure {
-    let (rep, manager) = (books.team.first_name_of(&ask.from), ask.of.first_name(&books.team));
-    let act = ask.gist.as_deref().unwrap_or_default();
-    let to = ask.recipient_names().into_iter().map(|name| format!(" --to=\"{name}\""));
-    let (deal, kind, to) = (&book.deal.id, ask.kind, to.collect::<String>());
-    Failure::not_done(format!("{manager} would do that, and \"{act}\" is an ask of {rep}'s")).hint(
-        format!("sideline ask add --deal={deal} --kind={kind}{to} --needed-by=DATE, and {DETAILS}"),
-    )
 }
 
 impl Gate {

@@ -4,13 +4,15 @@ use clap::Args;
 
 use super::{purpose, role, with};
 use crate::cli::ctx::Ctx;
-use crate::cli::find;
+use crate::cli::{ask, find};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
 use crate::domain::id::BuyerId;
 use crate::domain::overrides::Severity;
 use crate::domain::{names, phrase, step_in};
 use crate::failure::Failure;
+use crate::interview::field::CallLine;
+use crate::interview::outside::Outside;
 use crate::reading::when::Way;
 use crate::reading::wording::{self, ObjectiveFacts};
 
@@ -49,6 +51,7 @@ impl Add {
         ctx.workspace.takes_changes()?;
         let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
+        self.leaves_the_manager_out(ctx, &books, book)?;
         let plan = self.plan(ctx, book)?;
         let call = ctx.add(|draw| Record {
             id: draw.id(|id| books.has_call(id)),
@@ -63,6 +66,27 @@ impl Add {
         let (deal, with) = (book.deal.title(), with(&call, &book.deal));
         ctx.print(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
         questions(ctx, &books, book, &plan);
+        Ok(())
+    }
+
+    /// Refuses words by which a manager is to speak to somebody: that is an ask of
+    /// the rep's.
+    fn leaves_the_manager_out(
+        &self,
+        ctx: &Ctx<'_>,
+        books: &Books,
+        book: &DealBook,
+    ) -> Result<(), Failure> {
+        let (now, mut draw) = (ctx.world.now(), ctx.world.draw());
+        let mut outside = Outside::of(books, book, &now.wall, &mut draw);
+        let texts = [Some(&self.objective), self.fallback.as_ref()].into_iter().flatten();
+        for text in texts.filter(|text| !text.trim().is_empty()) {
+            let taken = outside.take(&outside.plan_field(CallLine::Objective), text, &mut draw);
+            if let Some(asked) = outside.said_ask() {
+                return Err(ask::instead(asked, book, books));
+            }
+            taken.map_err(Failure::not_done)?;
+        }
         Ok(())
     }
 

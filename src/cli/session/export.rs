@@ -16,7 +16,7 @@ use crate::pages::minutes::Minutes;
 /// The same session prints the same on every day.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Export {
-    /// The session: the start of its id
+    /// The session: the start of its id, or a deal for its latest one
     id: String,
     /// How: md, text for mails and notes that know no Markdown, or json
     #[arg(long, default_value = "md", hide_possible_values = true)]

@@ -15,7 +15,7 @@ use crate::pages::minutes::{Block, Minutes, Section, Step};
 /// Show the minutes of a session
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Show {
-    /// The session: the start of its id
+    /// The session: the start of its id, or a deal for its latest one
     id: String,
     /// With what it says about the rep: strength, lesson, the manager's view
     #[arg(long)]

@@ -22,7 +22,8 @@ pub fn remark(s: SoFar<'_>, field: &Field) -> Option<String> {
         return of_signing(s, s.session.answers.get(id)?.rep.as_deref()?);
     }
     let Field::Step(id, StepLine::Text) = field else { return None };
-    of_steps(s).into_iter().find(|(step, _)| *step == id).map(|(_, question)| question)
+    let own = of_steps(s).into_iter().find(|(step, _)| *step == id).map(|(_, question)| question);
+    own.or_else(|| of_all_steps(s).filter(|(last, _)| *last == id).map(|(_, question)| question))
 }
 
 /// Whether the day by which they sign, as an answer says it, is the close date.
@@ -69,4 +70,14 @@ fn of_steps(s: SoFar<'_>) -> Vec<(&ActionId, String)> {
         quiet.next().map(|remark| (id, remark.question))
     };
     complete.filter_map(question).take(QUESTIONS).collect()
+}
+
+/// The question about all steps together, at the last of them.
+fn of_all_steps(s: SoFar<'_>) -> Option<(&ActionId, String)> {
+    let (last, _) = s.session.steps_in_order().into_iter().next_back()?;
+    let buyers = s.session.buyers(s.situation.deal);
+    let theirs: Vec<&str> = buyers.values().map(|buyer| buyer.name.as_str()).collect();
+    let steps = s.session.actions.values();
+    let remark = wording::steps(steps, &s.situation.process.language, &theirs)?;
+    Some((last, remark.question))
 }

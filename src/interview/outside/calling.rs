@@ -53,7 +53,12 @@ impl Outside<'_> {
         let parts = [Line::Date, Line::With, Line::Objective, Line::ActBy, Line::Fallback];
         let role = self.session.manager.as_ref().map(|_| Line::Role);
         let parts = parts.into_iter().chain([Line::Evidence]).chain(role);
-        parts.map(|part| Field::Call(self.fresh.call.clone(), part)).collect()
+        parts.map(|part| self.plan_field(part)).collect()
+    }
+
+    /// The field of a part of the plan.
+    pub fn plan_field(&self, part: CallLine) -> Field {
+        Field::Call(self.fresh.call.clone(), part)
     }
 
     /// Takes a part of the plan. Who comes along without asking leaves that to the
@@ -68,8 +73,7 @@ impl Outside<'_> {
         if let Some((_, why)) = needed {
             return Err((*why).to_owned());
         }
-        let field = |part: CallLine| Field::Call(self.fresh.call.clone(), part);
-        let (field, asks) = (field(part), field(CallLine::Asks));
+        let (field, asks) = (self.plan_field(part), self.plan_field(CallLine::Asks));
         self.keep(&field, text, draw)?;
         if let Some(ask) = self.said_ask() {
             let manager = ask.of.first_name(&self.books.team);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::ask::answers_to_open;
+use super::{ask::answers_to_open, step_in};
 use crate::domain::action::{Action, CARRIES, Obstacle, Owner};
 use crate::domain::phrase;
 use crate::domain::process::SessionKind;
@@ -188,6 +188,9 @@ pub(crate) fn take(
         }
         look.due = None;
     }
+    if matches!(line, LookBackLine::Text | LookBackLine::Owner) {
+        leaves_it_to_the_rep(k.so_far(), owed, &look)?;
+    }
     let asks = line == LookBackLine::Then && look.then == Some(Then::Ask);
     k.session.look_back_at(owed, look);
     Ok(if asks { Leads::Over(Popup::Ask(k.situation.fresh.ask.clone())) } else { Leads::On })
@@ -314,6 +317,21 @@ fn is_only_carried(k: &Keeping<'_, '_>, owed: &Owed, look: &LookedBack) -> bool 
         look.text.trim() == step.text.trim() && *owner == step.owner
     };
     is_third_carry(k.so_far(), owed) && step.is_some_and(is_same)
+}
+
+/// Refuses other words or another owner by which a manager would sell: who steps in
+/// does so by a step of today, at its gate.
+fn leaves_it_to_the_rep(s: SoFar<'_>, owed: &Owed, look: &LookedBack) -> Result<(), Refusal> {
+    let Owed::Step(id) = owed else { return Ok(()) };
+    let Some(step) = s.situation.background.look_back.iter().find(|step| step.id == *id) else {
+        return Ok(());
+    };
+    let owner = look.owner.as_ref().unwrap_or(&step.owner);
+    let is_same = look.text.trim() == step.text.trim() && *owner == step.owner;
+    if is_same || !step_in::would_sell(s, owner, &look.text) {
+        return Ok(());
+    }
+    Err(Refusal::StepsIn { manager: s.owner_name(owner).to_owned(), rep: s.rep() })
 }
 
 /// Whether it was done: "done" or "not-yet"; of an ask that waits also

@@ -5,7 +5,6 @@ use crate::domain::action::Side;
 use crate::domain::call::{Asker, Call, Held, ManagerRole, Outcome};
 use crate::domain::id::CallId;
 use crate::domain::phrase::clause;
-use crate::domain::process::SessionKind;
 use crate::domain::session::{CallLookedBack, Session};
 use crate::interview::field::{Field, OutcomeLine};
 use crate::interview::keeping::{Keeping, some, word};
@@ -16,11 +15,8 @@ use crate::interview::situation::SoFar;
 use crate::reading::when;
 use crate::reading::when::Way;
 
-/// The calls that nobody has told of; in a quick session none.
+/// The calls that nobody has told of.
 pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
-    if s.session.kind == SessionKind::Quick {
-        return Vec::new();
-    }
     let untold = s.situation.background.untold(s.situation.today()).into_iter();
     let fields = untold.flat_map(|call| {
         let lines = lines(s.session, call).into_iter();

@@ -1,7 +1,8 @@
 //! Who held it and when, where the deal stands, and what the rep says of it.
 
 use super::{Block, Taking};
-use crate::domain::id::StageId;
+use crate::domain::flags::FlagId;
+use crate::domain::id::{CriterionRef, StageId};
 use crate::domain::phrase::listed;
 use crate::domain::session::{Answer, CloseDateSaid, SessionState, Whose};
 
@@ -73,12 +74,33 @@ impl Taking<'_> {
     pub(super) fn in_the_way(&self) -> Vec<Block> {
         let way = &self.session.in_the_way;
         let options = way.options.iter().zip(1_u32..).map(|(option, number)| {
-            let label = if way.chosen == Some(number) { "Chosen" } else { "Or" };
+            let label = match number {
+                _ if way.chosen == Some(number) => "Chosen",
+                1 => "Way out",
+                _ => "Or",
+            };
             (label, option.clone())
         });
         let view = way.holding_up.clone().map(|view| ("Rep's view", view));
+        let costs = way.costing_us.as_deref().map(|id| ("Costs most", self.costs(id)));
         let need = way.need.clone().map(|need| ("Needs", need));
-        vec![Block::Facts(view.into_iter().chain(options).chain(need).collect())]
+        let facts = view.into_iter().chain(costs).chain(options).chain(need);
+        vec![Block::Facts(facts.collect())]
+    }
+
+    /// What costs most, in words: an outcome with its stage, or a red flag.
+    fn costs(&self, id: &str) -> String {
+        if let Ok(flag) = id.parse::<FlagId>() {
+            return flag.in_words().to_owned();
+        }
+        let Ok(outcome) = id.parse::<CriterionRef>() else {
+            return "none of what the program saw".to_owned();
+        };
+        let process = self.books.processes.get(&self.session.process.id);
+        let now = process.and_then(|process| process.criterion(&outcome));
+        let found = self.session.exit.get(&outcome).map(|found| found.outcome.as_str());
+        let words = found.or(now.map(|now| now.outcome.as_str())).unwrap_or(outcome.id.as_str());
+        format!("{}: {words}", self.stage(&outcome.stage))
     }
 
     /// From which version of the process the deal came.

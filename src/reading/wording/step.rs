@@ -46,13 +46,13 @@ pub fn steps<'s>(
     all: impl IntoIterator<Item = &'s NewStep>,
     language: &str,
     theirs: &[&str],
-) -> Vec<Remark> {
+) -> Option<Remark> {
     let cast = Cast::of(theirs.iter().copied(), [], None);
     let mut all = all.into_iter().peekable();
     // A6: at least one step has the buyer act, or shows a criterion.
     let is_silent = all.peek().is_none() || all.any(|step| moves_the_deal(step, language, &cast));
     let question = "Which of these gets somebody on their side to act?";
-    (!is_silent).then(|| Remark::warning(CheckId::A6, question)).into_iter().collect()
+    (!is_silent).then(|| Remark::warning(CheckId::A6, question))
 }
 
 /// A10: what a coach would ask about a step that was carried that often.

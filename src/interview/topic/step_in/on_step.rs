@@ -26,12 +26,18 @@ const INSIDE: &str = "inside";
 /// How a step sells that a manager owes; none where the gate stays shut.
 pub(super) fn selling(s: SoFar<'_>, id: &ActionId) -> Option<Selling> {
     let step = s.session.actions.get(id)?;
-    wording::selling(&step.text, &sides(s, managers(s, step)?))
+    wording::selling(&step.text, &sides(s, manager(s, step.owner.as_ref()?)?))
+}
+
+/// Whether a manager would sell by those words, were the step theirs.
+pub(crate) fn would_sell(s: SoFar<'_>, owner: &Owner, text: &str) -> bool {
+    let manager = manager(s, owner);
+    manager.is_some_and(|manager| wording::selling(text, &sides(s, manager)).is_some())
 }
 
 /// The manager who owes a step.
-fn managers<'a>(s: SoFar<'_>, step: &'a NewStep) -> Option<&'a PersonId> {
-    let Some(Owner::Ours(owner)) = &step.owner else { return None };
+fn manager<'a>(s: SoFar<'_>, owner: &'a Owner) -> Option<&'a PersonId> {
+    let Owner::Ours(owner) = owner else { return None };
     manages(s, owner).then_some(owner)
 }
 
@@ -154,7 +160,7 @@ fn make_ask(k: &mut Keeping<'_, '_>, of: &Checked, id: &ActionId) -> Result<Lead
     let s = k.so_far();
     let step = k.session.actions.get(id).filter(|_| can_be_asked(s, of)).cloned();
     let Some((step, manager)) = step.and_then(|step| {
-        let manager = managers(s, &step).cloned()?;
+        let manager = manager(s, step.owner.as_ref()?).cloned()?;
         Some((step, manager))
     }) else {
         return Err(Refusal::Choice);
