@@ -119,7 +119,8 @@ impl Line {
         match &self.command {
             Some(Command::Init(init)) => init.workspace(world, named),
             Some(Command::Demo(demo)) => demo.workspace(world, named),
-            _ => Workspace::find(world, named),
+            Some(_) => Workspace::find(world, named),
+            None => Workspace::find(world, named).or_a_new_one(),
         }
     }
 

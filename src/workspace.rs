@@ -50,6 +50,14 @@ impl Workspace {
         }
     }
 
+    /// The same for the screens, whose first start says where it will be: what is
+    /// not there by then is made by the first change.
+    #[must_use]
+    pub fn or_a_new_one(self) -> Self {
+        let is_new = !self.is_made();
+        Self { makes_itself: self.makes_itself || is_new, ..self }
+    }
+
     fn of(store: Store, makes_itself: bool) -> Self {
         Self { store, makes_itself, read_once: ReadOnce::default() }
     }

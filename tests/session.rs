@@ -11,7 +11,7 @@ use sideline::domain::id::DealId;
 use sideline::domain::session::{Points, SessionState};
 
 use crate::support::acme::{
-    AGREED, GOAL, agreed, before_agreement, behind, new_deal, session, wanted,
+    AGREED, GOAL, agreed, before_agreement, behind, in_stage, new_deal, session, wanted,
 };
 use crate::support::play::Play;
 
@@ -383,4 +383,13 @@ fn nothing_half_typed_is_agreed_over() {
     let screen = play.screen();
     assert!(screen.contains("typed, but not kept yet: enter keeps it"), "{screen}");
     assert!(screen.contains("When is the next call?"), "{screen}");
+}
+
+#[test]
+fn no_outcome_is_passed_by_where_what_was_missing_is_said() {
+    for missing in ["dana sent her redline<enter>last week<enter>", "18 nov<enter>dana<enter>2"] {
+        let play = in_stage().keys("y").keys(missing);
+        let field = play.session_screen().unwrap().form.focused().unwrap().key().to_owned();
+        assert_eq!(field, "exit.align.decision-steps.status", "{missing}");
+    }
 }

@@ -176,6 +176,18 @@ impl Form {
         next.is_some()
     }
 
+    /// The keys of the fields from the first one to the one in focus.
+    pub fn way_here(&self) -> Vec<String> {
+        self.rows.iter().take(self.focus + 1).map(|row| row.key().to_owned()).collect()
+    }
+
+    /// Puts the last field of a way in focus that is still there: a field may be
+    /// gone with its answer, and none is passed by for that.
+    pub fn focus_at_end_of(&mut self, way: &[String]) {
+        let place = way.iter().rev().find_map(|key| self.position(key));
+        self.focus = place.unwrap_or(self.focus);
+    }
+
     /// Puts the first field in focus.
     pub const fn first(&mut self) {
         self.focus = 0;

@@ -21,6 +21,15 @@ const REPEATED: usize = 40;
 const SIGNING: [&str; 4] = ["sign", "clos", "order", "slip"];
 /// Words between such a word and its day, at most.
 const APART: usize = 4;
+/// Words around what a line says.
+const AROUND: [&str; 13] = [
+    "and", "about", "around", "they", "they'd", "they'll", "would", "will", "sign", "signing",
+    "signed", "close", "worth",
+];
+/// Words of a piece that is read without commas, at most.
+const WORDS: usize = 12;
+/// Words of an amount, at most.
+const AMOUNT: usize = 3;
 /// Commas within an amount, at most: 1,200,000,000.
 const MOST_COMMAS: usize = 4;
 
@@ -73,7 +82,8 @@ pub enum NotTerms {
 impl NotTerms {
     /// Of a piece that is none of the three.
     fn of(piece: &str, usual: &str, today: Date) -> Self {
-        let has_digits = piece.contains(|letter: char| letter.is_ascii_digit());
+        let is_short = piece.split_whitespace().nth(AMOUNT).is_none();
+        let has_digits = is_short && piece.contains(|letter: char| letter.is_ascii_digit());
         match (when::day(piece, today, Way::Ahead), amount::read(piece, Some(usual))) {
             (Err(none), _) if none.is_a_day => Self::Day(none),
             (_, Err(none)) if has_digits => Self::Amount(none),
@@ -185,16 +195,31 @@ impl Terms {
     }
 }
 
-/// A day and whose it is without a comma between them: `18 dec Dana's`.
+/// What a piece says without commas, in order: `240k by 18 dec Dana's`.
 fn apart<'t>(piece: &'t str, team: &Team, today: Date) -> Vec<&'t str> {
-    let spaces = piece.match_indices(' ').map(|(at, _)| piece.split_at(at));
-    let is_parted = |(day, whose): &(&str, &str)| {
-        when::day(day, today, Way::Ahead).is_ok() && CloseDateSaid::read(whose, team).is_some()
-    };
-    match spaces.rev().find(is_parted) {
-        Some((day, whose)) => vec![day, whose.trim()],
-        None => vec![piece],
+    let is_short = piece.split_whitespace().nth(WORDS).is_none();
+    let parted = if is_short { parted(piece, team, today) } else { None };
+    parted.unwrap_or_else(|| vec![piece])
+}
+
+/// The pieces of a text, where all of it says something.
+fn parted<'t>(text: &'t str, team: &Team, today: Date) -> Option<Vec<&'t str>> {
+    let text = text.trim();
+    let is_fact = |text: &str| Fact::read(text, &team.currency, today).is_some();
+    if is_fact(text) {
+        return Some(vec![text]);
     }
+    let spaces = text.match_indices(' ').map(|(at, _)| text.split_at(at));
+    let mut after_a_fact = spaces.clone().rev().filter(|(fact, _)| is_fact(fact));
+    let with_rest = after_a_fact.find_map(|(fact, rest)| {
+        let rest = parted(rest, team, today)?;
+        Some([fact].into_iter().chain(rest).collect())
+    });
+    let is_whose = CloseDateSaid::read(text, team).is_some();
+    with_rest.or_else(|| is_whose.then(|| vec![text])).or_else(|| {
+        let (first, rest) = spaces.clone().next()?;
+        AROUND.contains(&bare(first).as_str()).then(|| parted(rest, team, today))?
+    })
 }
 
 /// The day in a text by which they would sign, where it says so: a day behind a
@@ -249,6 +274,10 @@ mod tests {
         case("theirs, Dana on 12 Nov, 99.50", ["99.50 EUR", "", "theirs · told by Dana on 12 Nov"]);
         case("18 dec Dana's date", ["", "2026-12-18", "theirs · told by Dana"]);
         case("by 18 dec their date", ["", "2026-12-18", "theirs · nobody named"]);
+        case("240k by 18 dec, Dana's date", ["240 000 EUR", "2026-12-18", "theirs · told by Dana"]);
+        case("120 000 by 31 jan Dana's", ["120 000 EUR", "2027-01-31", "theirs · told by Dana"]);
+        case("about 240k and they'd sign on 18 dec", ["240 000 EUR", "2026-12-18", ""]);
+        case("worth 240k, signing 18 dec", ["240 000 EUR", "2026-12-18", ""]);
         case("December 18th, Dana told me", ["", "2026-12-18", "theirs · told by Dana"]);
         case("today", ["", "2026-12-01", ""]);
         case(" , ", ["", "", ""]);
@@ -278,6 +307,7 @@ mod tests {
         case("lots", "\"lots\" is no amount, day or whose date");
         case("12.34.5", "\"12.34.5\" is not an amount. Write 12 345 EUR");
         case("we don't know", "or ? for now");
+        case("240k if Dana gets 3 more sites", "is no amount, day or whose date");
         case(&"novel ".repeat(2000), "novel nove\" is no amount");
         case("120000, Dana", "\"Dana\" is no amount");
         case("120,000, 5000", "120 000 EUR and 5 000 EUR are two amounts. Write 120 000 EUR");

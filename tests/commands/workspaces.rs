@@ -1,6 +1,11 @@
 //! Where the records are: made, found, and not made where nobody asked for it.
 
+use std::ffi::OsString;
 use std::fs;
+
+use jiff::tz::TimeZone;
+use sideline::cli::Line;
+use sideline::world::World;
 
 use crate::support::binary::User;
 
@@ -108,4 +113,22 @@ fn a_folder_that_cannot_be_made_is_told() {
             folder.display()
         )
     );
+}
+
+#[test]
+fn the_screens_make_a_folder_that_was_named_and_is_not_there() {
+    let base = tempfile::TempDir::new().unwrap();
+    let now = jiff::civil::date(2026, 12, 1).at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC);
+    let world = World::still(now.unwrap(), 7, base.path());
+    let folder = base.path().join("new");
+    let on = |words: &[&str]| {
+        let words =
+            ["sideline", "-w", folder.to_str().unwrap()].into_iter().chain(words.iter().copied());
+        let line = Line::read(words.map(OsString::from), &mut Vec::new(), &mut Vec::new());
+        line.unwrap().unwrap().workspace(&world)
+    };
+    assert!(on(&["deal", "list"]).ready().is_err());
+    assert!(!folder.exists());
+    assert_eq!(on(&[]).ready().ok(), Some(true));
+    assert!(on(&[]).is_made());
 }

@@ -135,9 +135,10 @@ impl SessionScreen {
             }
             return effects;
         }
+        let way = self.form.way_here();
         self.show(ctx);
         let is_opened = matches!(leads, Leads::To(_));
-        self.follow(&field, leads, ctx);
+        self.follow(&field, leads, &way, ctx);
         self.go_back(ctx);
         if let Some(aside) = aside.filter(|_| is_opened && self.is_empty_text()) {
             effects.extend(self.edit(|form| form.edit(&Editing::Insert(aside)), ctx));
@@ -255,8 +256,8 @@ impl SessionScreen {
         self.form.refuse(refusal.to_string());
     }
 
-    /// Goes where an answer leads.
-    fn follow(&mut self, field: &Field, leads: Leads, ctx: &mut Ctx<'_>) {
+    /// Goes where an answer leads, at the end of the way to its field.
+    fn follow(&mut self, field: &Field, leads: Leads, way: &[String], ctx: &mut Ctx<'_>) {
         match leads {
             Leads::To(to) if self.form.focus_on(&to.to_string()) => {}
             Leads::To(to) if matches!(field, Field::NotYet(_)) && self.go_to(&to, ctx) => {
@@ -272,7 +273,10 @@ impl SessionScreen {
             Leads::ToRehearsal if self.is_on_agenda(&PartId::Rehearse, ctx) => {
                 self.enter(PartId::Rehearse, ctx);
             }
-            Leads::On | Leads::To(_) | Leads::ToRehearsal => self.go_on(ctx),
+            Leads::On | Leads::To(_) | Leads::ToRehearsal => {
+                self.form.focus_at_end_of(way);
+                self.go_on(ctx);
+            }
         }
     }
 
