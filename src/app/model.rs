@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::command::Command;
 use super::dialog::Dialog;
 use super::edits::Edits;
 use super::help::HelpOverlay;
@@ -251,6 +252,12 @@ impl Model {
         };
         scopes.push(Scope::Anywhere);
         scopes
+    }
+
+    /// Whether what is in front does something at a command of its scopes.
+    pub fn takes(&self, command: &Command) -> bool {
+        let screen = self.screen().filter(|_| self.help.is_none() && self.dialog.is_none());
+        screen.is_none_or(|screen| screen.component().takes(command))
     }
 
     /// Whether what is shown may have been changed by others since it was read.

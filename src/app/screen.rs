@@ -216,6 +216,11 @@ pub trait Component {
     /// The scopes whose keys work here, the nearest first.
     fn scopes(&self, sight: Sight<'_>) -> Vec<Scope>;
 
+    /// Whether a command of its scopes does something as it stands.
+    fn takes(&self, _: &Command) -> bool {
+        true
+    }
+
     /// Does what was asked for.
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next;
 

@@ -18,7 +18,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// The lines of `text` in `columns` cells: byte ranges, in order. Broken at
-/// spaces, and inside words that are wider than a line.
+/// spaces, and inside words that are wider than a line: of a path behind a folder.
 pub fn rows(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut rows = Vec::new();
     wrap(text, 0, columns, &mut |row| {
@@ -48,7 +48,7 @@ fn wrap_line(
 ) -> bool {
     let mut row = offset..offset;
     let mut used = 0;
-    for word in words(line) {
+    for word in words(line).flat_map(|word| parts(line, word, columns)) {
         let at = offset + word.start;
         let word = line.get(word).unwrap_or_default();
         let cells = width(word);
@@ -84,6 +84,21 @@ fn words(line: &str) -> impl Iterator<Item = Range<usize>> {
         }
         Some(start..end)
     })
+}
+
+/// A word in one, or where it is wider than a line and a path, its folders.
+fn parts(line: &str, word: Range<usize>, columns: usize) -> Vec<Range<usize>> {
+    let text = line.get(word.clone()).unwrap_or_default();
+    if width(text) <= columns {
+        return vec![word];
+    }
+    let mut start = word.start;
+    let ends = text.split_inclusive('/').map(|part| part.len());
+    ends.map(|length| {
+        start += length;
+        start - length..start
+    })
+    .collect()
 }
 
 fn is_wide(piece: &str) -> bool {

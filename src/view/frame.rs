@@ -18,6 +18,8 @@ use crate::app::model::Model;
 
 /// Keys of the place that come before the key for help.
 const FIRST: usize = 1;
+/// Columns from which the footer keeps its distance from when it was saved.
+const WIDE: u16 = 80;
 
 /// The parts of a screen.
 #[derive(Clone, Copy, Debug)]
@@ -98,9 +100,13 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
         Some(at) => format!("saved {} ", at.strftime("%H:%M:%S")),
         None => String::new(),
     };
-    let room = usize::from(area.width).saturating_sub(saved.len() + 1);
+    let is_narrow = area.width < WIDE;
+    let apart = if saved.is_empty() || is_narrow { 1 } else { 3 };
+    let room = usize::from(area.width).saturating_sub(saved.len() + apart);
     let mut spans = vec![Span::raw(" ")];
-    for binding in fitting(footer_bindings(&model.scopes()), room) {
+    let mut bindings = footer_bindings(&model.scopes());
+    bindings.retain(|it| it.scope == Scope::Anywhere || model.takes(&it.command));
+    for binding in fitting(bindings, room) {
         spans.push(Span::styled(binding.key.to_string(), theme::KEY));
         spans.push(Span::styled(format!(" {}   ", binding.footer), theme::QUIET));
     }

@@ -148,6 +148,10 @@ impl Component for SessionScreen {
         scopes
     }
 
+    fn takes(&self, command: &Command) -> bool {
+        self.may(command)
+    }
+
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         let settled = self.settle_before(command, ctx);
         if self.is_being_written() && *command != Command::Out {

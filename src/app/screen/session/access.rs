@@ -75,16 +75,21 @@ impl SessionScreen {
     /// Whether a command changes something that may not be changed here; says
     /// why then.
     pub(super) fn refuses(&self, command: &Command, ctx: &mut Ctx<'_>) -> bool {
-        let why = match self.access {
-            Access::Mine | Access::Coming | Access::Closing(_) => return false,
-            Access::Elsewhere => "Nothing was changed: another window has this session open.",
-            Access::Over => "Nothing was changed: this session is over.",
-        };
-        let is_refused = !self.only_looks(command);
-        if is_refused {
-            *ctx.notice = Some(Notice::news(why));
+        if self.may(command) {
+            return false;
         }
-        is_refused
+        let why = if self.looks_on() {
+            "Nothing was changed: another window has this session open."
+        } else {
+            "Nothing was changed: this session is over."
+        };
+        *ctx.notice = Some(Notice::news(why));
+        true
+    }
+
+    /// Whether a command does something here.
+    pub(super) fn may(&self, command: &Command) -> bool {
+        !matches!(self.access, Access::Elsewhere | Access::Over) || self.only_looks(command)
     }
 
     /// Whether a command only goes to another place.

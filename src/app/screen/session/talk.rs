@@ -199,14 +199,14 @@ impl SessionScreen {
         effects
     }
 
-    /// Enter on what was typed on a choice: it is a note, with what was asked.
+    /// Enter on what was typed on a choice: it is a note, with what was asked, and
+    /// the choice still stands.
     pub(super) fn note_stray(&mut self, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
         let asked = self.form.focused().map(|row| row.ask.prompt.ask.clone())?;
         let (text, edited) = self.form.take_stray()?;
         let joint = if asked.ends_with(['?', '.', ':']) { "" } else { ":" };
         let mut effects = self.keep_note(&format!("{asked}{joint} {}", text.trim()), ctx);
         effects.extend(self.edited(edited, ctx));
-        self.go_on(ctx);
         Some(effects)
     }
 

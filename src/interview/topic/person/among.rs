@@ -87,9 +87,11 @@ impl<'a> Among<'a> {
             options.push(Choice::new(UNKNOWN, '0', NOT_KNOWN));
             return choice(name, ask, options);
         }
-        options.push(Choice::new("", '0', format!("{}, as now", listed(&names))));
+        let names = listed(&names);
+        options.push(Choice::new("", '0', format!("{names}, as now")));
         let aside = "Choosing another one adds it; choosing one of several takes it out.";
-        choice(name, ask, options).aside(Some(aside))
+        let prompt = choice(name, ask, options).kept(Some(names.clone())).aside(Some(aside));
+        Prompt { standing: names, ..prompt }
     }
 
     fn name(self, id: &'a BuyerId) -> &'a str {
