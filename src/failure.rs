@@ -56,6 +56,13 @@ impl Failure {
         self
     }
 
+    /// All of it in one sentence, for the line of news on a screen.
+    pub fn in_one_sentence(&self) -> String {
+        let cause = self.cause.as_ref().map(|cause| format!(" ({cause})")).unwrap_or_default();
+        let hint = self.hint.as_ref().map(|hint| format!(": {hint}")).unwrap_or_default();
+        format!("{}{cause}{hint}", self.sentence)
+    }
+
     /// The exit code of the program.
     pub const fn exit_code(&self) -> u8 {
         match self.kind {

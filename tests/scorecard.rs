@@ -206,3 +206,28 @@ fn a_deal_shows_how_far_each_element_is() {
     let told = user.types("sideline deal list").err;
     assert!(told.contains("4 is not a level: 0, 1, 2 or 3"), "{told}");
 }
+
+#[test]
+fn what_the_evidence_of_an_element_lacks_is_asked_in_place() {
+    #[track_caller]
+    fn case(line: &str, answers: &[(&str, &str)], expected: &str) {
+        let mut table = Table::at("enterprise-qualification", "scope");
+        table.keep("element.pain.level", "2").unwrap();
+        table.keep("element.pain.evidence", line).unwrap();
+        for (part, text) in answers {
+            table.keep(&format!("element.pain.{part}"), text).unwrap();
+        }
+        let fields = table.steps().into_iter().flat_map(|part| part.fields);
+        let asked = fields
+            .map(|field| field.to_string())
+            .filter_map(|field| field.strip_prefix("element.pain.").map(str::to_owned));
+        assert_eq!(asked.collect::<Vec<_>>().join(" "), expected, "{line} {answers:?}");
+    }
+    case("dana mail 18 nov", &[], "level evidence");
+    case("dana mail", &[], "level evidence when");
+    case("dana mail", &[("when", "last week")], "level evidence");
+    case("she said so", &[("when", "18 nov")], "level evidence who");
+    case("trust me", &[], "level evidence who how when");
+    case("trust me", &[("who", "Dana"), ("how", "email"), ("when", "18 nov")], "level evidence");
+    case("dana refused by mail", &[], "level evidence");
+}

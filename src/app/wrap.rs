@@ -93,7 +93,7 @@ fn parts(line: &str, word: Range<usize>, columns: usize) -> Vec<Range<usize>> {
         return vec![word];
     }
     let mut start = word.start;
-    let ends = text.split_inclusive('/').map(|part| part.len());
+    let ends = text.split_inclusive('/').map(str::len);
     ends.map(|length| {
         start += length;
         start - length..start

@@ -12,6 +12,7 @@ pub(super) mod handing_back;
 pub(super) mod in_the_way;
 pub(super) mod look_back;
 pub(super) mod map;
+mod missing;
 pub(super) mod opening;
 pub(super) mod outcome;
 pub(super) mod person;

@@ -139,7 +139,7 @@ impl Worker {
         let Self { workspace, outbox, written, .. } = self;
         let mut clashes = Vec::new();
         let answer = outbox.write(|change| {
-            workspace.ready().map_err(|failure| in_one_line(&failure))?;
+            workspace.ready().map_err(|failure| failure.in_one_sentence())?;
             let waiting = &mut || say(Message::Waiting(WAITING));
             let saved = workspace.store.save_patiently(change, waiting);
             clashes.extend(saved.map_err(|error| outbox::why(&error))?);
@@ -285,11 +285,6 @@ fn tell(clashes: &[Clash], say: &mut dyn FnMut(Message)) {
         let each: Vec<String> = clashes.iter().map(ToString::to_string).collect();
         say(Message::Clashed(each.join("; ")));
     }
-}
-
-/// A failure as the line of news has room for it.
-fn in_one_line(failure: &crate::failure::Failure) -> String {
-    failure.to_string().replace('\n', " ")
 }
 
 /// Reads those of these deals whole of which only the head is known.

@@ -215,7 +215,7 @@ impl Drawing<'_> {
     /// all it needs beside its words.
     fn is_spoken_for(&self, row: &Row) -> bool {
         match row.key().parse() {
-            Ok(Field::Element(_, line)) => line == ElementLine::Evidence,
+            Ok(Field::Element(_, line)) => line != ElementLine::Level,
             Ok(Field::NotYet(_)) => true,
             // The list speaks for those that nobody has answered.
             Ok(Field::Gap(_)) => !row.ask.is_asked && row.ask.prompt.kept.is_empty(),

@@ -49,6 +49,12 @@ words! {
         Level = "level",
         /// What shows it.
         Evidence = "evidence",
+        /// Who did that, where it was not said.
+        Who = "who",
+        /// How we know of it.
+        How = "how",
+        /// When it was.
+        When = "when",
     }
 }
 

@@ -1,5 +1,7 @@
 //! The scorecard: how far an element is, and what shows it.
 
+use super::missing;
+use crate::domain::deal::{Evidence, Lack};
 use crate::domain::id::ElementId;
 use crate::domain::process::{Element, Stage};
 use crate::domain::scorecard;
@@ -29,6 +31,7 @@ pub(crate) fn fields(s: SoFar<'_>, stage: &Stage) -> Vec<Field> {
         let said = s.session.elements.get(id).map(|scored| scored.score.level);
         if said.is_some_and(|level| level >= scorecard::CONFIRMED) {
             fields.push(Field::Element(id.clone(), ElementLine::Evidence));
+            fields.extend(lacking(s, id));
         }
     }
     fields
@@ -38,7 +41,32 @@ pub(crate) fn ask(s: SoFar<'_>, id: &ElementId, line: ElementLine) -> Prompt {
     match line {
         ElementLine::Level => ask_level(s, id),
         ElementLine::Evidence => ask_evidence(s, id),
+        ElementLine::Who => ask_lack(s, id, Lack::Who),
+        ElementLine::How => ask_lack(s, id, Lack::How),
+        ElementLine::When => ask_lack(s, id, Lack::When),
     }
+}
+
+/// What the evidence of an element lacks, each as a field.
+fn lacking(s: SoFar<'_>, id: &ElementId) -> Vec<Field> {
+    let score = s.session.elements.get(id).map(|scored| &scored.score);
+    let evidence = score.and_then(|score| Some((score.evidence.as_ref()?, score.on)));
+    let lacks = evidence.map(|(evidence, on)| missing::asked(s, evidence, on)).unwrap_or_default();
+    let line = |lack| match lack {
+        Lack::Who => ElementLine::Who,
+        Lack::How => ElementLine::How,
+        Lack::When => ElementLine::When,
+    };
+    lacks.into_iter().map(|lack| Field::Element(id.clone(), line(lack))).collect()
+}
+
+fn evidence(s: SoFar<'_>, id: &ElementId) -> Evidence {
+    let scored = s.session.elements.get(id);
+    scored.and_then(|scored| scored.score.evidence.clone()).unwrap_or_default()
+}
+
+fn ask_lack(s: SoFar<'_>, id: &ElementId, lack: Lack) -> Prompt {
+    missing::ask(s, SCORECARD, &evidence(s, id), lack)
 }
 
 pub(crate) fn take(
@@ -48,21 +76,31 @@ pub(crate) fn take(
     text: &str,
 ) -> Result<Leads, Refusal> {
     match line {
-        ElementLine::Level => take_level(k, id, text)?,
-        ElementLine::Evidence => take_evidence(k, id, text)?,
+        // Only a level that has to be shown has a field for what shows it.
+        ElementLine::Level => {
+            take_level(k, id, text)?;
+            return Ok(Leads::To(Field::Element(id.clone(), ElementLine::Evidence)));
+        }
+        ElementLine::Evidence => {
+            let evidence = k.read_evidence(text)?;
+            put_evidence(k, id, evidence);
+        }
+        ElementLine::Who => take_lack(k, id, Lack::Who, text)?,
+        ElementLine::How => take_lack(k, id, Lack::How, text)?,
+        ElementLine::When => take_lack(k, id, Lack::When, text)?,
     }
-    // Only a level that has to be shown has a field for what shows it.
-    let is_level = line == ElementLine::Level;
-    Ok(if is_level {
-        Leads::To(Field::Element(id.clone(), ElementLine::Evidence))
-    } else {
-        Leads::On
-    })
+    let next = lacking(k.so_far(), id).into_iter().next().filter(|_| !text.trim().is_empty());
+    Ok(next.map_or(Leads::On, Leads::To))
 }
 
 pub(crate) fn is_kept(s: SoFar<'_>, id: &ElementId, line: ElementLine) -> bool {
     let found = s.session.elements.get(id);
-    found.is_some_and(|found| line == ElementLine::Level || found.score.evidence.is_some())
+    found.is_some_and(|found| match line {
+        ElementLine::Level => true,
+        ElementLine::Evidence => found.score.evidence.is_some(),
+        // They are asked as long as they are missing.
+        ElementLine::Who | ElementLine::How | ElementLine::When => false,
+    })
 }
 
 pub(crate) fn counts(s: SoFar<'_>, id: &ElementId, line: ElementLine) -> Counts {
@@ -70,6 +108,7 @@ pub(crate) fn counts(s: SoFar<'_>, id: &ElementId, line: ElementLine) -> Counts 
         ElementLine::Level if asks_of(s, id) => Counts::Expected,
         // Evidence is offered right after what it shows, and by Tab.
         ElementLine::Level | ElementLine::Evidence => Counts::Known,
+        ElementLine::Who | ElementLine::How | ElementLine::When => Counts::Offered,
     }
 }
 
@@ -131,10 +170,21 @@ fn take_level(k: &mut Keeping<'_, '_>, id: &ElementId, text: &str) -> Result<(),
     Ok(())
 }
 
-fn take_evidence(k: &mut Keeping<'_, '_>, id: &ElementId, text: &str) -> Result<(), Refusal> {
-    let evidence = k.read_evidence(text)?;
+fn take_lack(
+    k: &mut Keeping<'_, '_>,
+    id: &ElementId,
+    lack: Lack,
+    text: &str,
+) -> Result<(), Refusal> {
+    let known = evidence(k.so_far(), id);
+    if let Some(evidence) = missing::take(k, known, lack, text)? {
+        put_evidence(k, id, evidence);
+    }
+    Ok(())
+}
+
+fn put_evidence(k: &mut Keeping<'_, '_>, id: &ElementId, evidence: Evidence) {
     if let Some(scored) = k.session.elements.get_mut(id) {
         scored.score.evidence = Some(evidence).filter(|evidence| !evidence.is_empty());
     }
-    Ok(())
 }

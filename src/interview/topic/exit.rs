@@ -3,8 +3,9 @@
 mod missing;
 mod role;
 
+use super::missing::against;
 use super::{behind, question, step};
-use crate::domain::deal::{CriterionStanding, Evidence, Finding, Status};
+use crate::domain::deal::{CriterionStanding, Evidence, Finding, Lack, Status};
 use crate::domain::id::{BuyerId, CriterionRef};
 use crate::domain::person::UNKNOWN;
 use crate::domain::process::{Criterion, Stage};
@@ -61,7 +62,9 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CriterionRef, line: ExitLine) -> Prompt {
         ExitLine::Evidence => ask_evidence(s, id),
         ExitLine::Missing => ask_missing(s, id),
         ExitLine::Role => role::ask(s, id),
-        ExitLine::Who | ExitLine::How | ExitLine::When => missing::ask(s, id, line),
+        ExitLine::Who => missing::ask(s, id, Lack::Who),
+        ExitLine::How => missing::ask(s, id, Lack::How),
+        ExitLine::When => missing::ask(s, id, Lack::When),
     }
 }
 
@@ -93,7 +96,9 @@ pub(crate) fn take(
             role::take(k, id, text)?;
             return Ok(Leads::On);
         }
-        ExitLine::Who | ExitLine::How | ExitLine::When => missing::take(k, id, line, text)?,
+        ExitLine::Who => missing::take(k, id, Lack::Who, text)?,
+        ExitLine::How => missing::take(k, id, Lack::How, text)?,
+        ExitLine::When => missing::take(k, id, Lack::When, text)?,
     }
     if line == ExitLine::Status && text != THEY_DID {
         return Ok(Leads::On);
@@ -251,7 +256,7 @@ impl SoFar<'_> {
     fn reading_of(self, id: &CriterionRef) -> Option<Doubt> {
         let finding = self.session.finding(self.situation.deal, id);
         let evidence = finding.evidence.as_ref().filter(|_| finding.status == Status::Yes)?;
-        missing::against(self, evidence)
+        against(self, evidence)
     }
 }
 
