@@ -10,6 +10,8 @@ mod confirm;
 mod deals;
 mod ground;
 mod people;
+mod readings;
+mod refusals;
 mod steps;
 
 use std::fmt::Debug;

@@ -240,7 +240,7 @@ impl Dialog {
                 let copied = self.kind.questions().copied(DialogCtx::of(ctx));
                 return copied.map_or(Outcome::Stays, Outcome::Copies);
             }
-            Command::Out if self.leaves_gate() => {}
+            Command::Out if self.form.back_to_text() || self.leaves_gate() => {}
             Command::Out => return Outcome::Closes,
             _ => {}
         }
@@ -307,7 +307,7 @@ impl Dialog {
         };
         let understood = self.kind.questions().understood(&key, &self.said(), around);
         if let Err(why) = &understood {
-            self.form.refuse(why.clone());
+            self.form.refuse_on(why.clone(), around.today);
         }
         understood.is_ok()
     }

@@ -4,6 +4,7 @@
 //! form. Half-typed texts outlive their field: they come back with it.
 
 mod act;
+mod readings;
 mod row;
 mod stray;
 mod unsaved;
@@ -42,6 +43,13 @@ impl Ask {
             aside: String::new(),
         };
         Self { key: key.to_owned(), prompt, is_asked: true }
+    }
+
+    /// The same for what is read so.
+    #[must_use]
+    pub const fn reading(mut self, reads: Reads) -> Self {
+        self.prompt.reads = reads;
+        self
     }
 
     /// The same with a text that typing takes the place of.

@@ -145,10 +145,8 @@ impl Keeping<'_, '_> {
             Match::None => {
                 let buyers = self.session.buyers(self.situation.deal);
                 let near = [names::near(&name, &team.people), names::near(&name, &buyers)].concat();
-                if !near.is_empty() {
-                    return Err(Refusal::Near { near: near.join(" or "), name });
-                }
-                let known = self.so_far().owners().join(", ");
+                let all = self.so_far().owners();
+                let known = if near.is_empty() { all.join(", ") } else { near.join(", ") };
                 Err(Refusal::Nobody { name, known })
             }
         }

@@ -23,7 +23,7 @@ use crate::interview::prompt::{Entry, Offer, Prompt, Reads, Says};
 use crate::interview::situation::{Fresh, Situation, SoFar};
 use crate::interview::topic;
 
-pub use stepping::SERVES_NONE;
+pub use stepping::{KEEPS_WORDS, SERVES_NONE};
 
 /// A deal, and what is said of it between sessions.
 #[derive(Clone, Debug)]

@@ -74,7 +74,7 @@ fn a_step_that_cannot_be_added_changes_nothing() {
         ("Call --deal acme --owner ana --criterion align.nothing", "is no exit criterion"),
         ("Call --deal acme --owner Zoe", "called \"Zoe\". Pick: Ana Ruiz, Goran Petrovic, "),
         ("Call --deal acme --owner Zoe --person lena", "is called \"lena\""),
-        ("Call --deal acme --owner 'Ana Ruis'", "called \"Ana Ruis\": did you mean Ana Ruiz?"),
+        ("Call --deal acme --owner 'Ana Ruis'", "called \"Ana Ruis\". Pick: Ana Ruiz"),
     ] {
         let ran = user.types(&format!("sideline action add {line}"));
         assert!(matches!(ran.code, 1 | 2) && ran.err.contains(expected), "{line}: {ran}");

@@ -86,6 +86,7 @@ fn help_is_asked_of_somebody_for_a_day() {
                 all(makes("asks Eva Lund, CEO · resource: Two days of an engineer · Fri 27 Nov")),
             ),
             row(None, of("Gorann"), all(refuses(&["\"Gorann\"", "did you mean Goran Petrovic?"]))),
+            row(None, of("24"), all(refuses(&["\"24\" is not a name"]))),
             row(None, Ask { by: "soon", ..ASK }, all(refuses(&["\"soon\" is not a day"]))),
             row(
                 None,

@@ -51,7 +51,7 @@ fn a_sentence_that_says_who_how_and_when_may_show_an_outcome() {
     let mut play = learned().answers(&[("What did you learn", told)]);
     let asked = "Dana Fox (new) · email · Wed 18 Nov: what does it show?";
     assert!(play.screen().contains(asked), "{}", play.screen());
-    let mut play = play.keys("1");
+    let mut play = play.keys("1<enter>");
     assert!(field(&mut play).ends_with("sentence"), "asked once: {}", play.screen());
     says(&play, "[exit.align.criteria-written]");
     says(&play, "text = \"Dana Fox mailed her redline on 18 nov\"");

@@ -18,7 +18,8 @@ use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::{ActionId, DealId};
 use crate::domain::phrase;
-use crate::interview::prompt::Entry;
+use crate::interview::prompt::{Entry, Reads};
+use crate::reading::when::Way;
 
 pub use many::{ManyWhat, StepsDialog};
 pub use new::NewStepDialog;
@@ -30,6 +31,8 @@ pub(super) const MANY: &str = "steps";
 /// How the places of the form for a new step begin.
 pub(super) const NEW: &str = "new-step";
 const DUE: &str = "due";
+/// What a day of a step reads.
+const AHEAD: Reads = Reads::Day(Way::Ahead);
 const WHY: &str = "why";
 const RESULT: &str = "result";
 
@@ -113,7 +116,7 @@ impl Questions for StepDialog {
             StepWhat::OtherDate => {
                 let due = step.due.map(|due| phrase::shown(due, around.today)).unwrap_or_default();
                 vec![
-                    Ask::new(DUE, "By when?", Entry::Line).offering(due),
+                    Ask::new(DUE, "By when?", Entry::Line).offering(due).reading(AHEAD),
                     Ask::new(WHY, "Why is another date better?", Entry::Line),
                 ]
             }
@@ -176,6 +179,7 @@ fn to_which_day(due: Option<Date>, around: DialogCtx<'_>) -> Ask {
         due.map(|due| format!("It is due {} as it stands", phrase::shown(due, around.today)));
     Ask::new(DUE, "To which day? As you say it: next fri, in 2 weeks, 4 dec", Entry::Line)
         .with_aside(stands.unwrap_or_default())
+        .reading(AHEAD)
 }
 
 fn why_moved() -> Ask {

@@ -1,6 +1,7 @@
 //! A field of a form: what is asked, and what was typed or chosen so far.
 
 use super::Ask;
+use super::readings::Asked;
 use crate::app::editor::Editor;
 use crate::interview::prompt::{Choice, Entry, Offer, Prompt, Says};
 
@@ -16,6 +17,8 @@ pub struct Row {
     /// Whether what stands in it is an offer that nobody has touched: typing
     /// takes its place.
     pub is_offer: bool,
+    /// How it was before its text was a question.
+    pub(super) asked: Option<Asked>,
 }
 
 /// What was typed or chosen so far.
@@ -41,7 +44,7 @@ impl Row {
         };
         let is_text = matches!(input, Input::Text(_));
         let is_offer = is_text && half.is_none() && prompt.is_offer();
-        Self { ask, input, refusal: None, is_offer }
+        Self { ask, input, refusal: None, is_offer, asked: None }
     }
 
     /// The name of the field.

@@ -243,7 +243,7 @@ impl SessionScreen {
         if let Some(effects) = self.put_stray_aside(ctx) {
             return Ok(effects);
         }
-        if self.leaves_gate() {
+        if self.form.back_to_text() || self.leaves_gate() {
             return Ok(Vec::new());
         }
         if self.below.is_some() && self.is_mine() {

@@ -29,7 +29,7 @@ pub(in crate::cli) struct Add {
     #[arg(long)]
     process: Option<String>,
     /// What it is worth
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     amount: Option<String>,
     /// Its currency; the team's where not given
     #[arg(long, value_name = "CODE", requires = "amount")]

@@ -38,7 +38,7 @@ pub(in crate::cli) struct Edit {
     #[arg(long)]
     process: Option<String>,
     /// What it is worth
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     amount: Option<String>,
     /// Its currency
     #[arg(long, value_name = "CODE")]

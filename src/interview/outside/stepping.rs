@@ -12,6 +12,8 @@ use crate::interview::situation::SoFar;
 use crate::interview::topic::{step, step_in};
 use crate::reading::wording::{self, Remark, StepFacts};
 
+/// Stands below a question about words of a step, which `k` keeps in its text.
+pub const KEEPS_WORDS: &str = step::KEEPS;
 /// The answer that a step serves no criterion.
 pub const SERVES_NONE: &str = "-";
 /// Parts that a step cannot do without, and what is said then.

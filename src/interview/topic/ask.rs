@@ -12,6 +12,7 @@ use crate::interview::leads::Leads;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::person::{self, NotAPerson};
 use crate::reading::when::Way;
 
 /// The kind, then what that kind needs.
@@ -234,6 +235,7 @@ fn asked(s: SoFar<'_>, text: &str) -> Result<Asked, Refusal> {
         }
     }
     match names::near(&executive.name, people).as_slice() {
+        [] if !person::is_a_name(&executive.name) => Err(NotAPerson::NoName(executive.name).into()),
         [] => Ok(Asked::Executive(executive)),
         near => Err(Refusal::Near { near: near.join(" or "), name: executive.name }),
     }

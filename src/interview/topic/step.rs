@@ -16,8 +16,8 @@ use crate::reading::promise::Open;
 use crate::reading::when::Way;
 
 /// Keeps words in the text that a question is about, and how that is said.
-pub(crate) const KEEP: &str = "k";
-const KEEPS: &str = "k keeps these words in the text.";
+const KEEP: &str = "k";
+pub(crate) const KEEPS: &str = "k keeps these words in the text.";
 /// The gate of a step stands below its words and its owner.
 const GATE_AT: usize = 2;
 

@@ -23,6 +23,8 @@ pub struct NotADay {
     found: String,
     understood: String,
     write: Vec<String>,
+    /// Whether what is to be written are the days that it may be.
+    is_question: bool,
     /// Whether the words say a day, be it one that cannot be taken.
     pub(crate) is_a_day: bool,
 }
@@ -31,7 +33,13 @@ impl NotADay {
     /// A day that the field does not take.
     pub(super) fn new(asked: &Asked<'_>, understood: String) -> Self {
         let write = examples(asked);
-        Self { found: repeated(asked.phrase), understood, write, is_a_day: true }
+        Self {
+            found: repeated(asked.phrase),
+            understood,
+            write,
+            is_question: false,
+            is_a_day: true,
+        }
     }
 
     /// Several days that it may be, or one that was hardly meant.
@@ -43,7 +51,7 @@ impl NotADay {
             if is_dated(day) { in_full(day) } else { phrase::shown(day, asked.today) }
         };
         let write = days.iter().copied().map(shown).collect();
-        Self { write, ..Self::new(asked, why) }
+        Self { write, is_question: true, ..Self::new(asked, why) }
     }
 
     /// A day that no calendar has, with the nearest that it has.
@@ -57,7 +65,10 @@ impl NotADay {
             asked.resolve(Said::Day(Written { weekday: None, day, ..written })).ok()
         });
         match near {
-            Some(near) => Self { write: vec![phrase::shown(near.on, asked.today)], ..none },
+            Some(near) => {
+                let write = vec![phrase::shown(near.on, asked.today)];
+                Self { write, is_question: true, ..none }
+            }
             None => none,
         }
     }
@@ -78,6 +89,11 @@ impl NotADay {
         let words: Vec<&str> = meant.split(' ').collect();
         let said = said::words(&words).filter(|said| asked.resolve(*said).is_ok());
         if said.is_some() { Self { write: vec![meant], ..unknown } } else { unknown }
+    }
+
+    /// The days that it may be, each as it is typed; none where it is none.
+    pub fn readings(&self) -> &[String] {
+        if self.is_question { &self.write } else { &[] }
     }
 
     /// What it says to write, each a day that the field takes.

@@ -1,7 +1,7 @@
 //! The parts of a step that is written down or changed: what is asked of it,
 //! what a coach would ask on, and what becomes of the answers.
 
-use super::{Answers, DUE, DialogCtx, changed};
+use super::{AHEAD, Answers, DUE, DialogCtx, changed};
 use crate::app::dialog::outside;
 use crate::app::dialog::which::trial;
 use crate::app::form::Ask;
@@ -106,7 +106,8 @@ impl<'a> Draft<'a> {
 
     fn due(&self) -> Ask {
         let usual = self.around.books.usual_due(&self.book.deal, self.around.today);
-        Ask::new(DUE, "By when?", Entry::Line).offering(phrase::shown(usual, self.around.today))
+        let usual = phrase::shown(usual, self.around.today);
+        Ask::new(DUE, "By when?", Entry::Line).offering(usual).reading(AHEAD)
     }
 
     fn done_when(&self) -> Ask {

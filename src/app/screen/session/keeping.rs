@@ -58,6 +58,9 @@ impl SessionScreen {
             self.go_on(ctx);
             return Vec::new();
         };
+        if self.form.waits_for_choice() {
+            return Vec::new();
+        }
         let answer = row.answer();
         let prompt = &row.ask.prompt;
         let is_left_open = match prompt.entry {
@@ -253,7 +256,7 @@ impl SessionScreen {
             }
             self.form.focus_on(&field.to_string());
         }
-        self.form.refuse(refusal.to_string());
+        self.form.refuse_on(refusal.to_string(), ctx.now.wall.date());
     }
 
     /// Goes where an answer leads, at the end of the way to its field.

@@ -1,0 +1,45 @@
+//! A day that may be several is chosen from, in a session and in a dialog; Enter
+//! alone chooses nothing, and Esc goes back to what was typed.
+
+use super::ground::{day, ground, in_new_session, in_session, new_record, on_page, text, types};
+use crate::support::play::Play;
+
+/// At the question for the day of a step that may be due on two.
+fn in_a_session() -> Play {
+    let play =
+        in_session(ground("", &[])).keys("<esc><end><enter>").tab_to("What is the first step?");
+    types(play, "Send the plan by 12/4").keys("<enter><enter>")
+}
+
+fn in_a_dialog() -> Play {
+    types(on_page(ground("", &[])).keys("<ctrl-t>"), "Send the plan by 12/4")
+        .keys("<enter><enter><enter>")
+}
+
+#[test]
+fn the_days_that_a_text_may_be_are_chosen_from() {
+    for mut play in [in_a_session(), in_a_dialog()] {
+        let screen = play.screen();
+        assert!(screen.contains("Which day is \"12/4\"?"), "{screen}");
+        for choice in ["1  Fri 4 Dec", "2  Mon 12 Apr", "k  keep these words in the text"] {
+            assert!(screen.contains(choice), "{screen}");
+        }
+        let mut play = play.keys("<enter>");
+        assert!(play.screen().contains("2  Mon 12 Apr"), "nothing is marked: {}", play.screen());
+        let mut play = play.keys("<esc>");
+        assert!(play.screen().contains("12/4"), "{}", play.screen());
+        assert!(!play.screen().contains("2  Mon 12 Apr"), "{}", play.screen());
+    }
+}
+
+#[test]
+fn the_day_that_was_chosen_takes_the_place_of_its_words() {
+    let step = |play: &Play| in_new_session(play.root(), "action").unwrap();
+    let of = |key: &str| step(&in_a_session().keys(key));
+    assert_eq!((text(&of("2"), "text"), &*day(&of("2"), "due")), ("Send the plan", "Mon 12 Apr"));
+    let kept = of("k");
+    assert_eq!((text(&kept, "text"), &*day(&kept, "due")), ("Send the plan by 12/4", "Tue 1 Dec"));
+    let play = in_a_dialog().keys("1<ctrl-s>");
+    let made = new_record(play.root(), "actions").unwrap();
+    assert_eq!((text(&made, "text"), &*day(&made, "due")), ("Send the plan", "Fri 4 Dec"));
+}
