@@ -9,21 +9,25 @@
 use std::env;
 use std::io::{IsTerminal, stdout};
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use directories::ProjectDirs;
-use jiff::ZonedDateTime;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
 
 use crate::domain::id::Draw;
 use crate::domain::now::Now;
 use crate::failure::Failure;
 
+/// How much later than asked for a timer may be set off.
+const LATE: Duration = Duration::from_millis(20);
+
 /// What the program finds around itself.
 #[derive(Clone, Debug)]
 pub struct World {
     fixed: Option<ZonedDateTime>,
+    zone: Zone,
     started: Instant,
     seed: u64,
     /// The workspace named by `SIDELINE_WORKSPACE`.
@@ -65,6 +69,7 @@ impl World {
         let folder = |name: &str, usual: PathBuf| set(name).map_or(usual, PathBuf::from);
         Ok(Self {
             fixed: set("SIDELINE_NOW").map(|text| fixed(&text)).transpose()?,
+            zone: Zone::read(),
             started: Instant::now(),
             seed: set("SIDELINE_SEED").map_or_else(|| Ok(fastrand::u64(..)), |text| seed(&text))?,
             workspace: set("SIDELINE_WORKSPACE").map(PathBuf::from),
@@ -85,6 +90,7 @@ impl World {
     pub fn still(now: ZonedDateTime, seed: u64, base: &Path) -> Self {
         Self {
             fixed: Some(now),
+            zone: Zone { zone: TimeZone::UTC, unknown: None },
             started: Instant::now(),
             seed,
             workspace: None,
@@ -113,8 +119,22 @@ impl World {
 
     /// This moment. With `SIDELINE_NOW` the time of day stands still.
     pub fn now(&self) -> Now {
-        let wall = self.fixed.clone().unwrap_or_else(ZonedDateTime::now);
+        let clock = || Timestamp::now().to_zoned_datetime(self.zone.zone.clone());
+        let wall = self.fixed.clone().unwrap_or_else(clock);
         Now { wall, steady: self.started.elapsed() }
+    }
+
+    /// How long it is until the clock shows another day for sure, as timers are
+    /// not exact; nothing where it stands still.
+    pub fn until_midnight(&self) -> Option<Duration> {
+        until_midnight(&self.fixed.is_none().then(|| self.now().wall)?)
+    }
+
+    /// That the days are those of another zone, where nobody knows the one of
+    /// here.
+    pub fn zone_trouble(&self) -> Option<String> {
+        let unknown = self.zone.unknown.as_ref().filter(|_| self.fixed.is_none())?;
+        Some(format!("{unknown}: days are UTC's"))
     }
 
     /// Where new ids come from.
@@ -125,6 +145,32 @@ impl World {
     /// Where the ids come from of what is no record: never the same ones.
     pub fn draw_apart(&self) -> Draw {
         Draw::seeded(!self.seed)
+    }
+}
+
+fn until_midnight(now: &ZonedDateTime) -> Option<Duration> {
+    let midnight = now.tomorrow().ok()?.start_of_day().ok()?;
+    Duration::try_from(now.duration_until(&midnight)).ok().map(|left| left + LATE)
+}
+
+/// The zone of the clock on the wall.
+#[derive(Clone, Debug)]
+struct Zone {
+    zone: TimeZone,
+    /// Why it is not the one of here.
+    unknown: Option<String>,
+}
+
+impl Zone {
+    fn read() -> Self {
+        let named = || match set("TZ") {
+            Some(name) => format!("{name:?} is no zone known here"),
+            None => "this computer does not say its zone".to_owned(),
+        };
+        match TimeZone::try_system() {
+            Ok(zone) => Self { zone, unknown: None },
+            Err(_) => Self { zone: TimeZone::UTC, unknown: Some(named()) },
+        }
     }
 }
 
@@ -186,6 +232,23 @@ mod tests {
             found.map(|(_, value)| (*value).to_owned())
         };
         assert_eq!(has_256_colours(set), has_them, "{around:?}");
+    }
+
+    #[test]
+    fn the_day_ends_at_its_own_midnight() {
+        #[track_caller]
+        fn case(now: &str, rule: &str, expected: u64) {
+            let zone = TimeZone::posix(rule).unwrap();
+            let now = now.parse::<Timestamp>().unwrap().to_zoned_datetime(zone);
+            let expected = Duration::from_secs(expected) + LATE;
+            assert_eq!(until_midnight(&now), Some(expected), "{now}");
+        }
+        const BERLIN: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+        case("2026-11-29T23:59:56Z", "UTC0", 4);
+        case("2026-11-29T22:59:56Z", BERLIN, 4);
+        // Nights in which the clock is put forward, or back.
+        case("2026-03-28T23:00:00Z", BERLIN, 23 * 3600);
+        case("2026-10-24T22:00:00Z", BERLIN, 25 * 3600);
     }
 
     #[test]

@@ -25,6 +25,7 @@ mod processes;
 mod steps;
 mod team;
 mod workspaces;
+mod zones;
 
 /// The example step, its deal, and the session it was agreed in.
 const STEP: &str = "deals/acme-robotics-plant-rollout/actions/h7k2p9qd.toml";

@@ -47,6 +47,9 @@ impl Settings {
         if config.me.is_none() && unread.is_none() {
             ctx.say("To say who you are, write into that file: format = 1, and me = \"ana\".");
         }
+        if let Some(trouble) = ctx.world.zone_trouble() {
+            ctx.say(&trouble);
+        }
         for problem in doctor::of_idle(ctx.workspace.root(), &config::idle(&ctx.world.config)) {
             ctx.say(&problem.to_string());
             ctx.say(&format!("  help: {}", problem.help));

@@ -88,6 +88,9 @@ impl Ctx<'_> {
         let today = self.today();
         let day = when::day(typed, today, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
         if typed != day.to_string() {
+            if let Some(trouble) = self.world.zone_trouble() {
+                self.say(&trouble);
+            }
             self.say(&format!("{typed}: {} ({day})", when::echo(typed, day, today)));
         }
         Ok(day)

@@ -47,9 +47,8 @@ impl Doctor {
         if self.json {
             ctx.json(&shape::Doctor::new(&problems))?;
         } else {
-            for problem in &problems {
-                ctx.print(&problem.to_string())?;
-                ctx.print(&format!("  help: {}", problem.help))?;
+            for cause in causes(&problems) {
+                print(ctx, &cause)?;
             }
         }
         conclude(ctx, &problems)
@@ -80,6 +79,35 @@ fn doctor<'a>(ctx: &'a Ctx<'_>, books: &'a Books) -> doctor::Doctor<'a> {
     doctor::Doctor { store, books, state: &ctx.world.state, now: ctx.world.now().wall }
 }
 
+/// How many places are named of one cause.
+const PLACES: usize = 20;
+
+/// The problems, those of one cause together.
+fn causes(problems: &[Problem]) -> Vec<Vec<&Problem>> {
+    let mut causes: Vec<Vec<&Problem>> = Vec::new();
+    for problem in problems {
+        let is_alike = |cause: &&mut Vec<&Problem>| cause.iter().any(|it| it.is_alike(problem));
+        match causes.iter_mut().find(is_alike) {
+            Some(cause) => cause.push(problem),
+            None => causes.push(vec![problem]),
+        }
+    }
+    causes
+}
+
+/// Prints a cause with its first place, the others below, and what to do.
+fn print(ctx: &mut Ctx<'_>, cause: &[&Problem]) -> Result<(), Failure> {
+    let Some((first, others)) = cause.split_first() else { return Ok(()) };
+    ctx.print(&first.to_string())?;
+    for other in others.iter().take(PLACES - 1) {
+        ctx.print(&format!("  {}", other.place()))?;
+    }
+    if let more @ 1.. = cause.len().saturating_sub(PLACES) {
+        ctx.print(&format!("  and {more} more"))?;
+    }
+    ctx.print(&format!("  help: {}", first.help))
+}
+
 /// What is wrong with the records and the processes that they follow, by file
 /// and place.
 fn examine(ctx: &Ctx<'_>) -> Vec<Problem> {
@@ -88,6 +116,14 @@ fn examine(ctx: &Ctx<'_>) -> Vec<Problem> {
     let files = ctx.workspace.process_files(&Uses::default());
     let mut problems = doctor(ctx, &books).examine();
     problems.extend(files.iter().flat_map(of_process));
+    let world = ctx.world;
+    let folders = [
+        ("the workspace", ctx.workspace.root()),
+        ("drafts", &world.state),
+        ("settings", &world.config),
+    ];
+    problems.extend(doctor::of_folders(&folders));
+    problems.extend(world.zone_trouble().map(of_zone));
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
     problems
 }
@@ -108,6 +144,11 @@ fn of_fault(fault: &Fault, file: &str) -> Option<Problem> {
         ),
         FaultSeverity::Warning | FaultSeverity::Note => None,
     }
+}
+
+fn of_zone(trouble: String) -> Problem {
+    let help = "set TZ to the name of a zone, as in Europe/Berlin, or take it out";
+    Problem::warning("TZ", trouble, help).by("zone")
 }
 
 /// An exit of 1 where something is wrong that is no warning.

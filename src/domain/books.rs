@@ -56,6 +56,8 @@ pub struct Books {
     pub unread: Vec<Unread>,
     /// Keys that nobody reads, in what was read.
     pub idle: Vec<IdleKey>,
+    /// That the days are those of another zone, in a sentence.
+    pub zone: Option<String>,
 }
 
 /// One deal with all that belongs to it.
@@ -228,6 +230,7 @@ impl Books {
             one_to_ones: BTreeMap::new(),
             unread: Vec::new(),
             idle: Vec::new(),
+            zone: None,
         }
     }
 

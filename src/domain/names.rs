@@ -36,14 +36,19 @@ fn folded(name: &str) -> Vec<String> {
     slug::slugify(name).split('-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// A name as it is compared: without case, accents and white space.
+pub fn plain(name: &str) -> String {
+    let words = folded(name);
+    // Of some scripts nothing is left.
+    if words.is_empty() {
+        return name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    }
+    words.join("-")
+}
+
 /// Whether two names are the same but for case, accents and white space.
 pub fn is_same(one: &str, other: &str) -> bool {
-    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    match (folded(one), folded(other)) {
-        // Of some scripts nothing is left.
-        (first, second) if first.is_empty() && second.is_empty() => plain(one) == plain(other),
-        (first, second) => first == second,
-    }
+    plain(one) == plain(other)
 }
 
 /// How well the words typed fit a name; more is better.

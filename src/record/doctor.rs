@@ -6,10 +6,12 @@
 mod cure;
 mod drafts;
 mod files;
+mod folders;
 mod idle;
 mod references;
 mod rights;
 mod sessions;
+mod status;
 mod survey;
 mod twice;
 mod unread;
@@ -25,6 +27,7 @@ use super::lock;
 use super::store::Store;
 use cure::Cure;
 
+pub use folders::problems as of_folders;
 pub use idle::problems as of_idle;
 
 /// How bad it is.
@@ -106,6 +109,17 @@ impl Problem {
         (&self.file, self.line, self.column)
     }
 
+    /// Its file with line and column, as far as they are known.
+    pub fn place(&self) -> String {
+        let at = [self.line, self.column].into_iter().flatten().map(|at| format!(":{at}"));
+        self.file.clone() + &at.collect::<String>()
+    }
+
+    /// Whether both have one cause, at two places.
+    pub fn is_alike(&self, other: &Self) -> bool {
+        (self.severity, &self.message, &self.help) == (other.severity, &other.message, &other.help)
+    }
+
     /// The same, as that rule found it.
     #[must_use]
     pub fn by(self, code: &'static str) -> Self {
@@ -120,11 +134,7 @@ impl Problem {
 impl fmt::Display for Problem {
     /// One line, as in `deals/acme/deal.toml:9:9: error: what is wrong`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        for at in [self.line, self.column].into_iter().flatten() {
-            write!(f, ":{at}")?;
-        }
-        write!(f, ": {}: {}", self.severity.as_str(), self.message)
+        write!(f, "{}: {}: {}", self.place(), self.severity.as_str(), self.message)
     }
 }
 
@@ -156,12 +166,13 @@ impl Doctor<'_> {
     pub fn examine(&self) -> Vec<Problem> {
         let survey = survey::survey(self.store.root());
         let locks = (!self.store.knows_locks()).then(no_locks);
-        let rules: [(&'static str, Vec<Problem>); 8] = [
+        let rules: [(&'static str, Vec<Problem>); 9] = [
             ("unread", unread::problems(self)),
             ("file", files::problems(self, &survey)),
             ("rights", rights::problem(self, &survey).into_iter().collect()),
             ("key", idle::problems(self.store.root(), &self.books.idle)),
             ("reference", references::problems(self)),
+            ("status", status::problems(self)),
             ("session", sessions::problems(self)),
             ("draft", drafts::problems(self)),
             ("lock", locks.into_iter().collect()),

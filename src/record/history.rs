@@ -17,7 +17,7 @@ use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 use super::disk;
 use super::folder;
 use super::layout::{self, ENDING, Place};
-use super::read::{self, RECORD_LIMIT};
+use super::read::{self, Noticed, RECORD_LIMIT};
 use super::wire::coaching::CoachingFile;
 use crate::domain::change::Record;
 
@@ -154,7 +154,10 @@ impl History {
 /// Whether a text reads as the record that belongs in that file.
 pub(super) fn is_readable(file: &str, text: &str) -> bool {
     match Place::of(file) {
-        Some(place) => Record::read(&place, text).is_ok(),
+        Some(place) => {
+            let mut noticed = Noticed::default();
+            Record::read_noticing(&place, text, &mut noticed).is_ok() && noticed.wrong.is_empty()
+        }
         None => {
             Path::new(file).starts_with(layout::COACHING)
                 && read::record::<CoachingFile>(text).is_ok()

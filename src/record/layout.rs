@@ -65,6 +65,13 @@ impl Place {
     }
 }
 
+/// Whether a file is another program's: the system's, an editor's, a sync's.
+pub(crate) fn is_of_others(name: &str) -> bool {
+    const NAMES: [&str; 2] = ["Thumbs.db", "desktop.ini"];
+    let has_ending = |ending| name.ends_with(ending);
+    NAMES.contains(&name) || name.starts_with("~$") || [".bak", "~"].into_iter().any(has_ending)
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -188,7 +188,7 @@ impl<'a> Pump<'a> {
                 break;
             }
             self.take_in(woken);
-            if self.model.needs_ticks() {
+            if self.model.needs_ticks() || self.is_another_day() {
                 self.tell(Message::Tick);
             }
             if self.model.troubles.is_not_kept() {
@@ -207,13 +207,18 @@ impl<'a> Pump<'a> {
         Ok(said)
     }
 
-    /// How long to sleep: for ever, unless a clock is shown, something is waited
-    /// for, or a line waits to be on disk.
+    /// Whether midnight has passed since the machine was told the time.
+    fn is_another_day(&self) -> bool {
+        self.world.now().wall.date() != self.model.now.wall.date()
+    }
+
+    /// How long to sleep: until the day is another one, unless a clock is shown,
+    /// something is waited for, or a line waits to be on disk.
     fn patience(&self) -> Option<Duration> {
         let is_waiting = self.model.needs_ticks() || self.model.troubles.is_not_kept();
         let second = if self.model.is_settling() { SETTLED } else { SECOND };
         let tick = is_waiting.then_some(second);
-        [tick, self.time_to_sync()].into_iter().flatten().min()
+        [tick, self.time_to_sync(), self.world.until_midnight()].into_iter().flatten().min()
     }
 
     /// How long the oldest line of the draft log may still wait.

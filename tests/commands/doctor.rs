@@ -265,10 +265,9 @@ fn what_is_no_record_is_told_and_left_alone() {
             &format!(
                 "{FOLDER}/actions/notes.md: warning: not a file of sideline's, and left alone"
             ),
+            "  deals/notes.txt",
             HELP,
             &format!("{FOLDER}/offers: warning: not a folder of sideline's, and left alone"),
-            HELP,
-            "deals/notes.txt: warning: not a file of sideline's, and left alone",
             HELP,
         ],
     );

@@ -8,7 +8,7 @@ use crate::cli::ctx::Ctx;
 use crate::cli::{ask, find, team};
 use crate::domain::action::{Action, Owner};
 use crate::domain::books::{Books, DealBook};
-use crate::domain::id::{BuyerId, Draw};
+use crate::domain::id::{BuyerId, Draw, UNKNOWN};
 use crate::domain::names::{self, Match};
 use crate::domain::phrase;
 use crate::failure::Failure;
@@ -69,6 +69,10 @@ impl Add {
         // Last, since it adds somebody to the team.
         if let Some(name) = self.first_of_the_team(&books, &book) {
             step.owner = Owner::Ours(team::owner(ctx, &mut books, name)?);
+        }
+        if step.owner.as_str() == UNKNOWN {
+            return Err(Failure::not_done("whose step is it? whose deal it is cannot be read")
+                .hint("--owner PERSON"));
         }
         let step =
             ctx.add(|draw| Action { id: draw.id(|id| books.has_action(id)), ..step.clone() })?;

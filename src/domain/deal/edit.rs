@@ -181,14 +181,25 @@ impl Deal {
             return Err(NotChanged::Open { title: self.title() });
         }
         let (from, to) = (self.status, DealStatus::Open);
-        let why_decided = self.lost_reason.take();
-        if let Some(decided) = self.decided.take() {
-            let was = StatusMove { from: to, to: from, by: None, why: why_decided };
-            self.status_moved.entry(decided).or_insert(was);
-        }
+        self.put_decision_aside(from);
         self.status_moved.insert(day, StatusMove { from, to, by: Some(by), why });
         self.status = to;
         Ok(())
+    }
+
+    /// Puts what is left of a decision into the history: somebody opened it again
+    /// by hand.
+    pub fn undecide(&mut self) {
+        let is_lost = self.lost_reason.is_some();
+        self.put_decision_aside(if is_lost { DealStatus::Lost } else { DealStatus::Won });
+    }
+
+    fn put_decision_aside(&mut self, to: DealStatus) {
+        let why = self.lost_reason.take();
+        if let Some(decided) = self.decided.take() {
+            let was = StatusMove { from: DealStatus::Open, to, by: None, why };
+            self.status_moved.entry(decided).or_insert(was);
+        }
     }
 
     /// Calls it otherwise; what is none stays.

@@ -14,7 +14,10 @@ impl Eyes<'_> {
     pub(super) fn damaged(&self) -> (Vec<Line>, usize) {
         let unread = &self.books.unread;
         let lines = unread.iter().take(NAMED).map(|unread| self.file(unread));
-        (lines.chain(self.idle()).collect(), unread.len().saturating_sub(NAMED))
+        (
+            lines.chain(self.idle()).chain(self.books.zone.clone().map(told)).collect(),
+            unread.len().saturating_sub(NAMED),
+        )
     }
 
     /// Keys that nobody reads, in a line.
@@ -24,13 +27,7 @@ impl Eyes<'_> {
             1 => "1 key does nothing: doctor names it".to_owned(),
             many => format!("{many} keys do nothing: doctor names them"),
         };
-        Some(Line {
-            thing: Thing::File,
-            text,
-            when: String::new(),
-            is_late: false,
-            beside: String::new(),
-        })
+        Some(told(text))
     }
 
     fn file(&self, unread: &Unread) -> Line {
@@ -61,6 +58,12 @@ impl Eyes<'_> {
             _ => file.to_owned(),
         }
     }
+}
+
+/// A line that says it all.
+fn told(text: String) -> Line {
+    let (when, beside) = (String::new(), String::new());
+    Line { thing: Thing::File, text, when, is_late: false, beside }
 }
 
 fn name<'a>(team: &'a Team, rep: &'a str) -> &'a str {

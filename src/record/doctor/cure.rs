@@ -2,7 +2,7 @@
 //! or in the way stays beside its place, under a hidden name that no record has.
 
 use super::{Doctor, Problem, rights, twice};
-use crate::domain::change::{Change, Record};
+use crate::domain::change::Change;
 use crate::domain::id::{DealId, SessionId};
 use crate::record::backup_name;
 use crate::record::error::SaveError;
@@ -27,8 +27,8 @@ pub(crate) enum Cure {
     Close(Vec<String>),
     /// All that follows from a session is done.
     Finish(DealId, SessionId),
-    /// A record that has gone is made again.
-    Make(Box<Record>),
+    /// What is left of a decision goes to the history of a deal that is open.
+    Undecide(DealId),
 }
 
 impl Doctor<'_> {
@@ -51,10 +51,7 @@ impl Doctor<'_> {
             }
             Cure::Close(files) => self.close(files),
             Cure::Finish(deal, session) => self.finish(deal, session),
-            Cure::Make(record) => {
-                let made = self.store.save(&Change::new((**record).clone()));
-                made.map(|_| format!("{file} is there again, as it was agreed."))
-            }
+            Cure::Undecide(deal) => self.undecide(deal),
         })
     }
 
@@ -98,6 +95,16 @@ impl Doctor<'_> {
             [only] => format!("{only} is {whose} alone now."),
             files => format!("{} files and folders are {whose} alone now.", files.len()),
         })
+    }
+
+    fn undecide(&self, deal: &DealId) -> Result<String, SaveError> {
+        let file = Place::Deal(deal.clone()).to_string();
+        let before = self.store.open(deal).book.map(|book| book.deal);
+        let before = before.ok_or_else(|| SaveError::Gone { file: file.clone() })?;
+        let mut after = before.clone();
+        after.undecide();
+        self.store.save(&Change::of(before, after))?;
+        Ok(format!("{file}: what was left of the decision is in its history now."))
     }
 
     /// The deal is read again, so that what was mended before stays.

@@ -24,6 +24,7 @@ pub(super) fn problems(doctor: &Doctor<'_>, survey: &[Entry]) -> Vec<Problem> {
     let notes = Notes::of(doctor.books);
     let left_over = survey.iter().filter(|entry| is_left_over(entry, doctor)).map(left_over);
     let visible = survey.iter().filter(|entry| !entry.is_hidden());
+    let visible = visible.filter(|entry| !layout::is_of_others(entry.file_name()));
     let strays = visible.filter(|entry| !told.contains(entry.name.as_str()));
     left_over.chain(strays.filter_map(|entry| stray(doctor, entry, &notes))).collect()
 }

@@ -14,6 +14,8 @@ use toml::de::DeTable;
 
 use super::{Doctor, Problem, Severity};
 use crate::domain::books::DealBook;
+use crate::domain::deal::{Deal, DealStatus};
+use crate::domain::names::plain;
 use crate::domain::session::Session;
 use crate::record::fault::Fault;
 use crate::record::layout::Place;
@@ -31,6 +33,7 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
     problems.extend(circles::problems(doctor));
     problems.extend(versions(doctor));
     problems.extend(twice(doctor));
+    problems.extend(alike(doctor));
     problems
 }
 
@@ -99,6 +102,23 @@ fn versions(doctor: &Doctor<'_>) -> Vec<Problem> {
         Some(located(doctor, &place, wrong, "process_version"))
     });
     newer.collect()
+}
+
+/// Open deals that are called alike.
+fn alike(doctor: &Doctor<'_>) -> Vec<Problem> {
+    let mut first: BTreeMap<[String; 2], &Deal> = BTreeMap::new();
+    let open = doctor.books.deals.values().map(|book| &book.deal);
+    let again = open.filter(|deal| deal.status == DealStatus::Open).filter_map(|deal| {
+        let called = [&deal.account, &deal.name].map(|name| plain(name));
+        let same = *first.entry(called).or_insert(deal);
+        (same.id != deal.id).then_some((same, deal))
+    });
+    let told = again.map(|(same, deal)| {
+        let message = format!("{} is called {} too, and is open", same.id, deal.title());
+        let help = "if it is one deal, close one of the two: sideline deal close DEAL no-decision";
+        located(doctor, &Place::Deal(deal.id.clone()), Wrong::warning(message, help), "name")
+    });
+    told.collect()
 }
 
 /// Records of two deals with one id: on the command line neither can be named.

@@ -102,11 +102,18 @@ fn missing(doctor: &Doctor<'_>, book: &DealBook, session: &Session) -> Vec<Probl
     let records =
         actions.map(Record::from).chain(asks.map(Record::from)).chain(calls.map(Record::from));
     let gone = records.filter(|record| !doctor.is_unread(&record.place().to_string()));
+    let seen = |file: &str| {
+        let versions = doctor.store.history().map(|history| history.versions(file));
+        let last = versions.as_ref().and_then(|versions| versions.first());
+        let last =
+            last.map(|it| format!("; last seen here on {}: {}", it.moment(), it.path.display()));
+        last.unwrap_or_default()
+    };
     let problem = |record: Record| {
         let message = format!("agreed in session {}, and this file has gone", session.id);
-        let help = format!("{}: it is made again as it was agreed", cure::DOES_IT);
         let place = record.place().to_string();
-        Problem::error(place, message, help).mended_by(Cure::Make(Box::new(record)))
+        let help = format!("bring it back from the other computer or a backup{}", seen(&place));
+        Problem::error(&place, message, help)
     };
     gone.map(problem).collect()
 }

@@ -340,7 +340,8 @@ pub(super) fn names(folder: &Path) -> IoResult<Vec<String>> {
     }
     let names = folder::names(folder)?.into_iter();
     let names = names.map(|name| name.to_string_lossy().into_owned());
-    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+    let mut names: Vec<String> =
+        names.filter(|name| !name.starts_with('.') && !layout::is_of_others(name)).collect();
     names.sort_unstable();
     Ok(names)
 }

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::{DEAL, FOLDER, SESSION, STEP, only_for_me, put, sound, told};
+use super::{DEAL, FOLDER, SESSION, STEP, examined, only_for_me, put, sound, told};
 use crate::support::binary::User;
 
 /// The whole text of every file below a folder, by name.
@@ -98,19 +98,38 @@ fn an_older_session_never_undoes_a_newer_one() {
 }
 
 #[test]
-fn a_step_that_has_gone_is_made_again_as_it_was_agreed() {
+fn a_step_that_has_gone_is_never_made_again() {
+    const GONE: &str = "error: agreed in session k3v9x2m4, and this file has gone";
+    const BACK: &str = "  help: bring it back from the other computer or a backup";
     let user = sound();
-    fs::remove_file(user.workspace().join(STEP)).unwrap();
-    told(
-        &user,
-        &[
-            &format!("{STEP}: error: agreed in session k3v9x2m4, and this file has gone"),
-            "  help: sideline doctor --fix mends it: it is made again as it was agreed",
-        ],
+    let step = user.workspace().join(STEP);
+    let text = user.text(STEP);
+    fs::remove_file(&step).unwrap();
+    told(&user, &[&format!("{STEP}: {GONE}"), BACK]);
+    assert_eq!(user.run(["doctor", "--fix"]).code, 1);
+    assert!(!step.exists());
+    // Where it was changed here, it is told where it was last seen.
+    put(&user, STEP, text);
+    user.run(["action", "done", "h7k2"]).printed();
+    fs::remove_file(&step).unwrap();
+    let said = examined(&user).out;
+    assert!(said.contains(&format!("{BACK}; last seen here on ")), "{said}");
+    assert!(said.contains(&format!("history/{STEP}/")), "{said}");
+}
+
+#[test]
+fn what_is_left_of_a_decision_goes_to_the_history() {
+    let user = sound();
+    user.edit(DEAL, "created = ", "decided = 2026-11-30\nlost_reason = \"price\"\ncreated = ");
+    mended(&user, &[&format!("{DEAL}: what was left of the decision is in its history now.")]);
+    let text = user.text(DEAL);
+    assert!(!text.contains("decided =") && !text.contains("lost_reason"), "{text}");
+    assert!(
+        text.contains(
+            "[history.2026-11-30.status]\nfrom = \"open\"\nto = \"lost\"\nwhy = \"price\"\n"
+        ),
+        "{text}"
     );
-    mended(&user, &[&format!("{STEP} is there again, as it was agreed.")]);
-    let shown = user.run(["action", "show", "h7k2"]).printed();
-    assert!(shown.contains("Send Tom Ode the cost baseline"), "{shown}");
 }
 
 #[test]

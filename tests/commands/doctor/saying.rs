@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{DEAL, OTHER, SESSION, STEP, case, put, sound, told};
+use super::{DEAL, FOLDER, OTHER, SESSION, STEP, case, examined, put, sound, told};
 
 #[test]
 fn an_id_of_nothing_is_told_where_it_stands() {
@@ -150,4 +150,78 @@ fn a_session_that_is_over_and_does_not_say_enough_is_told() {
         "ended without an agreement, and nothing says why: ended_why is missing",
         "write ended_why = and the reason, in quotes",
     );
+}
+
+#[test]
+fn what_does_not_go_with_a_status_is_told_where_it_stands() {
+    #[track_caller]
+    fn edited(file: &str, from: &str, to: &str, told: &str, help: &str) {
+        let expected = [format!("{file}:{told}"), format!("  help: {help}")];
+        case(|user| user.edit(file, from, to), &[&expected[0], &expected[1]]);
+    }
+    let take = |key: &str| format!("take {key} out, or put the status right");
+    let day = |key: &str| format!("write {key} = and the day, as in 2026-12-02");
+    let open = "status = \"open\"";
+    edited(
+        DEAL,
+        open,
+        "status = \"won\"",
+        "6:10: warning: won, and decided is missing",
+        &day("decided"),
+    );
+    edited(
+        STEP,
+        open,
+        "status = \"done\"",
+        "6:10: warning: done, and closed is missing",
+        &day("closed"),
+    );
+    edited(
+        STEP,
+        "created = ",
+        "closed = 2026-12-01\ncreated = ",
+        "12:1: warning: open, and closed does not go with that",
+        &take("closed"),
+    );
+    edited(
+        STEP,
+        "created = ",
+        "result = \"sent\"\ncreated = ",
+        "12:10: warning: open, and result does not go with that",
+        &take("result"),
+    );
+}
+
+#[test]
+fn a_deal_that_is_open_twice_under_one_name_is_told() {
+    let user = sound();
+    let add = ["deal", "add", "plant Rollout", "--account", "ACME robotics", "--owner", "ana"];
+    user.run([&add[..], &["--another"]].concat()).printed();
+    let said = examined(&user).out;
+    assert!(
+        said.contains("acme-robotics-plant-rollout is called ACME robotics · plant Rollout too"),
+        "{said}"
+    );
+}
+
+#[test]
+fn files_of_other_programs_are_left_in_peace() {
+    let user = sound();
+    for name in
+        ["Thumbs.db", "desktop.ini", ".DS_Store", "~$notes.docx", "deal.toml.bak", "deal.toml~"]
+    {
+        put(&user, &format!("{FOLDER}/{name}"), "x");
+        put(&user, &format!("{FOLDER}/actions/{name}"), "x");
+    }
+    told(&user, &[]);
+}
+
+#[test]
+fn one_cause_is_told_once_with_all_its_places() {
+    let user = sound();
+    user.edit(STEP, "owner = \"ana\"", "owner = \"zoe\"");
+    user.edit(DEAL, "owner = \"ana\"", "owner = \"zoe\"");
+    let said = examined(&user).out;
+    assert_eq!(said.matches("nobody in the team has the id").count(), 1, "{said}");
+    assert!(said.contains(&format!("\n  {DEAL}:5:9\n")), "{said}");
 }

@@ -202,6 +202,16 @@ fn a_value_that_a_person_gives_replaces_the_wrong_one() {
 }
 
 #[test]
+fn who_cannot_be_read_is_given_nothing() {
+    let user = sound();
+    user.edit(DEAL, "owner = \"ana\"", "owner = \"Anna\"");
+    let step = ["action", "add", "Call Tom", "--deal", "acme", "--due", "2026-12-10"];
+    let said = user.run(step).refused(1);
+    assert!(said.contains("whose step is it?"), "{said}");
+    user.run([&step[..], &["--owner", "ana"]].concat()).printed();
+}
+
+#[test]
 fn without_its_file_nobody_is_taken_into_the_team() {
     let user = sound();
     std::fs::remove_file(user.workspace().join("sideline.toml")).unwrap();
