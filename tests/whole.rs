@@ -269,7 +269,7 @@ fn two_sessions_by_keys_alone() {
     let home = Home::new();
     let player = first_session(&home);
     println!("first session: {} fields, {} keys not content", player.fields, player.keys);
-    assert!(player.keys * 10 <= player.fields * 13, "at most 1.3 keys a field");
+    assert!(player.keys * 10 <= player.fields * 11, "at most 1.1 keys a field");
     player.pty.type_text("q");
     assert_eq!(player.pty.wait_exit(), Exit::Code(0));
     player.pty.wait_restored();
@@ -296,7 +296,7 @@ fn two_sessions_by_keys_alone() {
     let player = player.answers(SECOND).answers(&AGREED[..1]);
     player.pty.wait_for("✓ Ana agreed");
     println!("second session: {} fields, {} keys not content", player.fields, player.keys);
-    assert!(player.keys * 10 <= player.fields * 13, "at most 1.3 keys a field");
+    assert!(player.keys * 10 <= player.fields * 11, "at most 1.1 keys a field");
     player.pty.type_text("q");
     assert_eq!(player.pty.wait_exit(), Exit::Code(0));
     player.pty.wait_restored();

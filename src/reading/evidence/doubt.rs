@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::heard::Heard;
-use super::vocabulary::Tells;
+use super::vocabulary::{self, Tells};
 use super::word::{Case, Name, Word};
 use super::{Around, Doubt};
 use crate::domain::deal::EvidenceKind;
@@ -22,12 +22,10 @@ impl Heard<'_> {
         has_day: bool,
     ) -> Option<Doubt> {
         let is_done = self.any(|word| word.tells(Tells::Done) || word.tells(Tells::Sending));
-        if self.words.iter().any(Word::denies) || self.is_guessed() {
+        let is_to_come = || self.any(|word| word.tells(Tells::Ahead)) || self.is_ahead(around);
+        if self.is_denied() || self.is_guessed() {
             Some(Doubt::NotYet)
-        } else if !is_done
-            && !has_day
-            && (self.any(|word| word.tells(Tells::Ahead)) || self.is_ahead(around))
-        {
+        } else if self.is_meant(at.as_ref(), around) || !is_done && !has_day && is_to_come() {
             Some(Doubt::Ahead)
         } else if self.is_ours(at.as_ref(), around) {
             Some(Doubt::Ours)
@@ -48,10 +46,43 @@ impl Heard<'_> {
         self.words.iter().any(tells)
     }
 
-    /// "I think": what somebody of ours does not know.
+    /// A word with the one behind it.
+    fn pairs(&self) -> impl Iterator<Item = (&Word<'_>, &Word<'_>)> {
+        self.words.iter().zip(self.words.iter().skip(1))
+    }
+
+    /// Whether a word says that it is not so; a number may stand behind "no".
+    fn is_denied(&self) -> bool {
+        let is_number = |word: &Word<'_>| !word.taken && word.bare.starts_with(char::is_numeric);
+        let numbered = self.pairs().filter(|(no, of)| no.folded == "no" && is_number(of)).count();
+        self.words.iter().filter(|word| word.denies()).count() > numbered
+    }
+
+    /// "I think", "might have": what nobody of ours knows.
     fn is_guessed(&self) -> bool {
-        let mut pairs = self.words.iter().zip(self.words.iter().skip(1));
-        pairs.any(|(us, verb)| us.tells(Tells::Us) && super::vocabulary::guesses(&verb.folded))
+        self.pairs().any(|(word, next)| {
+            word.tells(Tells::Us) && vocabulary::guesses(&next.folded)
+                || !word.quoted && next.folded == "have" && vocabulary::is_possible(&word.folded)
+        })
+    }
+
+    /// "Dana wants to sign", "Dana to sign", "Dana should sign": an act that is only meant.
+    fn is_meant(&self, theirs: Option<&Range<usize>>, around: &Around<'_>) -> bool {
+        let is_act = |at: usize| {
+            let to = self.words.get(at).filter(|word| word.folded == "to" && !word.quoted);
+            let act = to.and(self.words.get(at + 1));
+            act.is_some_and(|act| act.case() == Some(Case::Small) && is_no_name(act, around))
+        };
+        let may = |at: usize| {
+            let word = self.words.get(at).filter(|word| !word.quoted);
+            word.is_some_and(|word| vocabulary::is_possible(&word.folded))
+        };
+        let is_named = theirs.is_some_and(|run| is_act(run.end) || may(run.end));
+        let mut words = self.words.iter().enumerate();
+        is_named
+            || words.any(|(at, word)| {
+                !word.quoted && vocabulary::is_meant(&word.folded) && is_act(at + 1)
+            })
     }
 
     /// Whether a day ahead is said of something that no calendar holds.
@@ -63,14 +94,16 @@ impl Heard<'_> {
 
     /// Whether it was our act: one of ours stands before it, or nobody does.
     fn is_ours(&self, theirs: Option<&Range<usize>>, around: &Around<'_>) -> bool {
+        let is_us = |word: &Word<'_>| word.tells(Tells::Us) || around.ours.contains(&word.folded);
         let Some(act) = self.words.iter().position(|word| word.tells(Tells::Sending)) else {
-            return self.is_sent_to(theirs);
+            return self.is_sent_to(theirs) || theirs.is_none() && self.any(is_us);
         };
         let next = self.words.get(act + 1).map_or("", |word| word.folded.as_str());
         let before = self.words.get(..act).unwrap_or_default().iter().enumerate().rev();
         let mut subjects = before.filter_map(|(at, word)| {
-            let is_us = word.tells(Tells::Us) || around.ours.contains(&word.folded);
-            let is_them = theirs.is_some_and(|run| run.contains(&at))
+            let is_us = is_us(word);
+            let is_them = word.is_group(around)
+                || theirs.is_some_and(|run| run.contains(&at))
                 || word.tells(Tells::Them)
                 || word.may_be_new() && word.case() != Some(Case::Small);
             (is_us || is_them).then_some(is_us)
@@ -78,15 +111,19 @@ impl Heard<'_> {
         subjects.next().unwrap_or(!matches!(next, "by" | "us" | "me"))
     }
 
-    /// "Mail to Dana": what went to them and came from nobody.
+    /// "Mail to Dana", "demo for Dana": what went to them and came from nobody.
     fn is_sent_to(&self, theirs: Option<&Range<usize>>) -> bool {
         let goes = |word: &Word<'_>| {
-            use EvidenceKind::{Calendar, Document, Email};
-            word.kind.is_some_and(|(kind, _)| matches!(kind, Calendar | Document | Email))
+            use EvidenceKind::{Calendar, Document, Email, Meeting};
+            word.kind.is_some_and(|(kind, is_plain)| {
+                matches!(kind, Calendar | Document | Email) || kind == Meeting && !is_plain
+            })
         };
         theirs.and_then(|run| run.start.checked_sub(2)).is_some_and(|at| {
             let [what, to] = self.words.get(at..at + 2).unwrap_or_default() else { return false };
-            goes(what) && to.folded == "to" && !self.any(|word| word.folded == "from")
+            goes(what)
+                && matches!(to.folded.as_str(), "to" | "for")
+                && !self.any(|word| word.folded == "from")
         })
     }
 
@@ -113,4 +150,10 @@ impl Word<'_> {
     pub(super) fn says(&self) -> bool {
         self.is_looked_at() && super::vocabulary::tells(&self.folded, Tells::Says)
     }
+}
+
+/// Whether a word calls nobody.
+fn is_no_name(word: &Word<'_>, around: &Around<'_>) -> bool {
+    let is_theirs = || around.people.iter().map(Name::of).any(|name| name.has(&word.folded));
+    !around.ours.contains(&word.folded) && !word.is_group(around) && !is_theirs()
 }

@@ -30,13 +30,15 @@ pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let ahead = heard.ahead(around.today);
     let is_heard = kind.is_some() || past.is_some();
     let (at, who) = match who {
-        Some((run, ids)) => (Some(run), named(ids)),
+        Some((run, ids)) => (Some(run.clone()), named(heard.or_another(run.end, &ids, &people))),
         None => heard.take_unknown(&people, around, is_heard),
     };
     let has_day = past.is_some();
     let is_some = is_heard || at.is_some();
     let doubt = heard.doubt(at, around, &people, has_day || ahead.is_none() && meant_for.is_some());
     let doubt = doubt.filter(|doubt| is_some || *doubt != Doubt::NotYet);
+    // The day of what is only to come is no day on which it was done.
+    let past = past.filter(|_| doubt != Some(Doubt::Ahead));
     let is_quote = doubt == Some(Doubt::Hearsay);
     let kind = kind.or(is_quote.then_some(EvidenceKind::Quote));
     heard.take_plain(kind);
@@ -185,6 +187,15 @@ impl<'a> Heard<'a> {
         Some(named)
     }
 
+    /// Those who are named up to a place, with whom "or" names besides.
+    fn or_another(&self, end: usize, ids: &[BuyerId], people: &[Name]) -> Vec<BuyerId> {
+        let is_or = self.words.get(end).is_some_and(|word| word.folded == "or");
+        let another = self.words.get(end + 1).filter(|_| is_or);
+        let others = another.map(|word| fitting(people, |person| person.has(&word.folded)));
+        let others = others.into_iter().flatten().filter(|id| !ids.contains(id));
+        ids.iter().cloned().chain(others).collect()
+    }
+
     /// Who is named by the start of a name.
     fn begun(&self, people: &[Name]) -> Option<Named> {
         let first = self.words.iter().position(|word| word.is_free() && !word.common);
@@ -222,7 +233,12 @@ impl<'a> Heard<'a> {
         is_heard: bool,
     ) -> (Option<Range<usize>>, Who) {
         let groups: Vec<bool> = self.words.iter().map(|word| word.is_group(around)).collect();
-        if let Some((run, name)) = self.new_name(is_heard, &groups) {
+        let not_new: Vec<bool> = groups
+            .iter()
+            .enumerate()
+            .map(|(at, is_group)| *is_group || self.is_ours_alone(at, around))
+            .collect();
+        if let Some((run, name)) = self.new_name(is_heard, &not_new) {
             let typed = joined(self.words.get(run.clone()).unwrap_or_default());
             self.take(run.clone());
             let near = fitting(people, |person| person.is_near(&typed));
@@ -237,6 +253,15 @@ impl<'a> Heard<'a> {
         let word = group.and_then(|at| self.words.get(at));
         let who = word.map_or(Who::Nobody, |word| Who::Group(word.titled()));
         (group.map(|at| at..at + 1), who)
+    }
+
+    /// Whether a word calls one of ours, and no other name follows: "Ana Keller" may
+    /// be theirs.
+    fn is_ours_alone(&self, at: usize, around: &Around<'_>) -> bool {
+        let is_ours = |word: &Word| around.ours.contains(&word.folded);
+        let is_other = |word: &Word| word.may_be_new() && word.is_capitalised() && !is_ours(word);
+        let word = self.words.get(at).filter(|word| is_ours(word));
+        word.is_some_and(|word| word.ends_a_part() || !self.words.get(at + 1).is_some_and(is_other))
     }
 
     /// The kind that the first word with nothing else to say tells, else the

@@ -106,8 +106,8 @@ fn a_new_name_is_offered() {
     unknown("dana fox mail 18 nov", "new Dana Fox, email, 2026-11-18");
     unknown("Dana: sent it 18 nov", "new Dana, -, 2026-11-18 +");
     unknown("Redline from Dana Fox of Acme", "new Dana Fox, document, - +");
-    unknown("Redlined by Ana, Tom agreed", "new Ana, document, - +");
-    unknown("Corrections came from Ana's desk", "new Ana, -, - +");
+    unknown("Redlined by Ines, Tom agreed", "new Ines, document, - +");
+    unknown("Corrections came from Ines's desk", "new Ines, -, - +");
     unknown("Signed the contract 18 nov", "nobody, document, 2026-11-18 +");
     unknown("Met in December, RFP later", "nobody, meeting, 2025-12-31 +");
     unknown("mail about Q3 from the VP", "group VP, email, - +");

@@ -56,8 +56,17 @@ const TELLS: &str =
 
 /// Words that say that it has not happened.
 const NOT: &str = "not no never nor neither nobody none refused refuses declined declines rejected \
-    rejects denied denies cancelled canceled unanswered \
-    apparently maybe perhaps presumably probably supposedly";
+    rejects denied denies cancelled canceled unanswered postponed rescheduled no-show withdrew \
+    withdrawn wait waits waiting await awaiting pending \
+    allegedly apparently likely maybe perhaps presumably probably rumour rumor rumours rumors \
+    seemingly supposedly";
+
+/// Words before "have" by which nobody knows it.
+const MAY: &str = "must may might could should";
+
+/// Words before "to" and an act by which it is only meant.
+const MEANT: &str = "wants wanted plans planned hopes hoped intends intended means tries tried \
+    promised promises offered offers needs needed going about has had was";
 
 /// What we do who do not know.
 const GUESSES: &str = "assume assumed believe believed expect guess guessed hope reckon suppose \
@@ -108,6 +117,8 @@ const COMMON: &[&str] = &[
     "amount answer budget confirmation copy criteria date deal decision figures list money note \
      notes people price pricing problem process project reply steps team terms thing today \
      tomorrow week weeks yesterday",
+    // Nobody by name.
+    "anybody anyone contact everybody everyone person somebody someone",
     // How people are addressed.
     "dear dr hello hi miss mr mrs ms thank thanks",
     // The calendar, but for names of people.
@@ -163,6 +174,16 @@ pub(super) fn tells(folded: &str, what: Tells) -> bool {
 /// Whether a folded word says that whoever does it does not know.
 pub(super) fn guesses(folded: &str) -> bool {
     has(GUESSES, folded)
+}
+
+/// Whether a folded word before "have" says that nobody knows it.
+pub(super) fn is_possible(folded: &str) -> bool {
+    has(MAY, folded)
+}
+
+/// Whether a folded word before "to" says that it is only meant.
+pub(super) fn is_meant(folded: &str) -> bool {
+    has(MEANT, folded)
 }
 
 /// Whether a folded word stands for a department, a role or a company.

@@ -122,6 +122,9 @@ impl Part<'_> {
         if bargains(opened, addressed) {
             return Some(Selling::Bargain);
         }
+        if begins(opened, words_of::THEIR_PLACES) {
+            return Some(Selling::Contact);
+        }
         let theirs = addressed.filter(|(side, _)| *side == Side::Theirs);
         let (_, at) = theirs?;
         (is_contact(opened) || is_done_to(opened, at)).then_some(Selling::Contact)
@@ -222,6 +225,10 @@ fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
         let after = opened.iter().skip(start + 1).take(CLOSED);
         after.into_iter().any(|word| lexicon::has(words_of::CLOSED_IN_PEACE, &word.folded))
     };
+    let is_by_ours = || {
+        let mut pairs = opened.iter().zip(opened.iter().skip(1));
+        pairs.any(|(by, whom)| by.folded == "by" && lexicon::has(words_of::OURS, &whom.folded))
+    };
     let ours_at = addressed.filter(|(side, _)| *side == Side::Ours).map(|(_, at)| at);
     let is_free = |phrase: &str, start: usize| {
         let with_ours = ["agree", "propose", "offer", "give", "settle", "sort"]
@@ -230,6 +237,7 @@ fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
         ours_at.is_none_or(|at| at > start && !with_ours)
     };
     !is_inside
+        && !is_by_ours()
         && words_of::BARGAINS.iter().any(|phrase| {
             words::find(opened, phrase).is_some_and(|range| {
                 let is_closed = *phrase != "close" || !in_peace(range.start);

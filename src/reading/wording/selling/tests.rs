@@ -43,6 +43,8 @@ fn a_step_sells_that_speaks_to_somebody_of_theirs() {
         "Connect with Dana on LinkedIn",
         "Zoom with their legal team",
         "Grab a coffee with Tom",
+        "Let Tom know that we agree",
+        "Visit their plant",
         "Go through the plan with Dana",
         "Treat the CFO to a tour of the plant",
     ] {
@@ -84,6 +86,7 @@ fn work_inside_sells_nothing() {
         "Write for Ana what Tom has to hear",
         "Book the room for Dana's visit",
         "Prepare the call with Dana",
+        "Get the NDA signed by our CEO",
         "Call Acme",
         "Send Ana the notes about Tom",
         "Mail Dana's numbers to Ana",

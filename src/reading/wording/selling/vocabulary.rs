@@ -69,6 +69,17 @@ pub(super) const CONTACT_PHRASES: &[&str] = &[
     "take _ to dinner",
     "take _ out",
     "take _ through",
+    "let _ know",
+];
+
+/// Going to where they are.
+pub(super) const THEIR_PLACES: &[&str] = &[
+    "visit their",
+    "tour their",
+    "inspect their",
+    "go to their",
+    "fly to their",
+    "drive to their",
 ];
 
 /// Bargaining and closing, wherever it stands in a part.
