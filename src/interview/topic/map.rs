@@ -182,7 +182,7 @@ fn ask_new_names(s: SoFar<'_>) -> Prompt {
     let choices =
         names.map(|((name, _), key)| Choice::new(name.clone(), key, format!("new: {name}")));
     let entry = Entry::Choice(choices.collect(), Says::Fact);
-    Prompt::new(s.in_your_words(), "Is somebody of these new on their side?", entry)
+    Prompt::new(s.in_your_words(), "Who of these is new on their side?", entry)
         .aside(Some("Enter: nobody comes onto the map."))
 }
 

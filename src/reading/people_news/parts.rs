@@ -71,11 +71,15 @@ const ONE: [&str; 3] = ["is", "was", "has"];
 pub(super) fn parts(text: &str, today: Date) -> Vec<Part<'_>> {
     let pieces = pieces(text);
     let tellings: Vec<Telling<'_>> = pieces.iter().map(|piece| tell(&piece.words, today)).collect();
-    let mut parts = Vec::new();
+    let mut parts: Vec<Part<'_>> = Vec::new();
     let mut state = Said::default();
     for (at, (piece, telling)) in pieces.iter().zip(&tellings).enumerate() {
         if piece.mark == Mark::Stop {
             state = Said::default();
+        }
+        if let (Some(title), Some(last)) = (apposed(piece), parts.last_mut()) {
+            (last.news, last.is_said) = (News::New(Some(title)), true);
+            continue;
         }
         let later = || said_later(&pieces, &tellings, at);
         parts.extend(state.part(piece, telling, later));
@@ -216,6 +220,10 @@ fn tell<'a>(words: &[Word<'a>], today: Date) -> Telling<'a> {
     let end = words.iter().position(|word| word.begins_more()).unwrap_or(words.len());
     let (main, more) = words.split_at(end);
     let names = || Telling::Names(main.to_vec(), !more.is_empty());
+    let said_of_it = names_somebody(main).then(|| said_at_the_end(more)).flatten();
+    if let Some(tells) = said_of_it.filter(|_| telling_word(main).is_none()) {
+        return telling(tells, main, &[], &[]);
+    }
     let Some((at, tells)) = telling_word(main) else {
         // "Dana on the phone", "Dana at lunch".
         let spoke = |word: &Word<'_>| word.tells() == Some(Tells::Spoke);
@@ -271,6 +279,23 @@ fn telling_word(words: &[Word<'_>]) -> Option<(usize, Tells)> {
         has_something |= word.has_something();
     }
     None
+}
+
+/// "Ilse from purchasing is new": what is said behind where somebody is from.
+fn said_at_the_end(more: &[Word<'_>]) -> Option<Tells> {
+    let [.., verb, last] = more else { return None };
+    let is_said = ["is", "has", "are", "have"].iter().any(|own| verb.is(own));
+    last.tells().filter(|tells| is_said && matches!(tells, Tells::New | Tells::Gone))
+}
+
+/// ", the new head of IT": who was named before has that title.
+fn apposed(piece: &Piece<'_>) -> Option<String> {
+    let is_article = |word: &&Word<'_>| word.begins_a_thing();
+    let start = usize::from(piece.words.first().as_ref().is_some_and(is_article));
+    let (new, what) = piece.words.get(start..)?.split_first()?;
+    let is_a_title = what.first().is_some_and(|it| !it.is_capitalised() || it.is_all_capitals());
+    let is_apposed = piece.mark == Mark::Comma && new.is("new") && !new.typed.ends_with(':');
+    title(what).filter(|_| is_apposed && is_a_title)
 }
 
 fn names_somebody(words: &[Word<'_>]) -> bool {
