@@ -41,6 +41,22 @@ fn an_answer_that_cannot_be_saved_waits_and_is_saved_by_itself() {
 }
 
 #[test]
+fn a_workspace_that_is_moved_away_is_not_made_again_and_saved_when_it_is_back() {
+    let play = wanted("Is it real?");
+    let root = play.root().to_owned();
+    let away = root.with_extension("away");
+    fs::rename(&root, &away).unwrap();
+    let mut play = play.keys("?");
+    let screen = play.screen();
+    assert!(screen.contains("moved, or its drive is off. Nothing is lost"), "{screen}");
+    assert!(!screen.contains("sideline init") && !root.exists(), "{screen}");
+    fs::rename(&away, &root).unwrap();
+    play = play.keys("p");
+    assert!(!play.screen().contains("not saved"), "{}", play.screen());
+    assert!(minutes(&play).contains("status = \"unknown\""), "{}", minutes(&play));
+}
+
+#[test]
 fn a_change_based_on_an_unsaved_one_is_written_with_it() {
     let play = wanted("Is it real?");
     // The folder is away for a while, as a drive may be.

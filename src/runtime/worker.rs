@@ -77,12 +77,15 @@ pub struct Worker {
     /// The deals that are read whole even if they are decided: somebody opened
     /// or changed them here.
     opened: BTreeSet<DealId>,
+    /// Whether the workspace was there: one that is gone since is not made again.
+    was_there: bool,
 }
 
 impl Worker {
     /// A clerk for that workspace.
     pub fn new(world: World, workspace: Workspace) -> Self {
-        Self { world, workspace, outbox: Outbox::default(), written: None, opened: BTreeSet::new() }
+        let (outbox, opened, was_there) = (Outbox::default(), BTreeSet::new(), workspace.is_made());
+        Self { world, workspace, outbox, written: None, opened, was_there }
     }
 
     /// The same, that tells those words what would be lost if the program ended
@@ -136,10 +139,14 @@ impl Worker {
 
     /// Tries to write all that waits.
     fn write(&mut self, say: &mut dyn FnMut(Message)) {
-        let Self { workspace, outbox, written, .. } = self;
+        let Self { workspace, outbox, written, was_there, .. } = self;
         let mut clashes = Vec::new();
         let answer = outbox.write(|change| {
+            if *was_there && !workspace.is_made() {
+                return Err(gone(workspace));
+            }
             workspace.ready().map_err(|failure| failure.in_one_sentence())?;
+            *was_there = true;
             let waiting = &mut || say(Message::Waiting(WAITING));
             let saved = workspace.store.save_patiently(change, waiting);
             clashes.extend(saved.map_err(|error| outbox::why(&error))?);
@@ -277,6 +284,15 @@ impl Worker {
         let file = file.map_err(|error| error.to_string())?;
         Ok(self.workspace.root().join(file).display().to_string())
     }
+}
+
+/// That the workspace is not there any more.
+fn gone(workspace: &Workspace) -> String {
+    let folder = workspace.root().display();
+    format!(
+        "the folder {folder} is not there: moved, or its drive is off. Nothing is lost: bring it \
+         back, or start with -w NEW FOLDER"
+    )
 }
 
 /// Says what somebody else changed, too.
