@@ -465,3 +465,23 @@ fn a_quick_session_lays_two_side_by_side() {
     let values: Vec<&str> = choices.iter().map(|choice| choice.value.as_str()).collect();
     assert_eq!(values, ["diagnose.cost-in-their-number", "align.criteria-written", "none"]);
 }
+
+#[test]
+fn nobody_agrees_to_a_stage_that_moved_without_its_reason() {
+    let table = || {
+        let mut table = Table::at("b2b-buyer-aligned", "align");
+        table.keep("changed.stage", "prove").unwrap();
+        table.keep("action.NEW.text", "Send Dana the plan by fri").unwrap();
+        table.says_why();
+        table
+    };
+    let mut moved = table();
+    let refused = moved.keep("agreed.ana", "y").unwrap_err().to_string();
+    assert_eq!(refused, "before you agree: What lets us move on without it?");
+    moved.keep("changed.stage_why", "The pilot decides the rest").unwrap();
+    assert_ne!(moved.keep("agreed.ana", "y").map_err(|refusal| refusal.to_string()), Err(refused));
+    // Where nothing is agreed the deal stays where it was.
+    let mut ended = table();
+    ended.keep("ended_why", "They are away").unwrap();
+    assert_eq!(ended.session.changed.stage, None);
+}

@@ -143,9 +143,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         // What follows from these is up to who shows them.
         Field::New | Field::Prepared => {}
         Field::LeftOut(step) => left_out(k, step, text)?,
-        Field::EndedWhy => {
-            k.session.ended_why = Some(some(text).ok_or(Refusal::NeedsReason)?);
-        }
+        Field::EndedWhy => agreement::take_ended(k, text)?,
     }
     Ok(Leads::On)
 }

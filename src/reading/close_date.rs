@@ -22,14 +22,12 @@ const SIGNING: [&str; 4] = ["sign", "clos", "order", "slip"];
 /// Words between such a word and its day, at most.
 const APART: usize = 4;
 /// Words around what a line says.
-const AROUND: [&str; 13] = [
-    "and", "about", "around", "they", "they'd", "they'll", "would", "will", "sign", "signing",
-    "signed", "close", "worth",
-];
+const AROUND: &str = "and about around approx approximately roughly maybe say they they'd \
+    they'll would will sign signs signing signed close closing worth for the by before on in";
 /// Words of a piece that is read without commas, at most.
 const WORDS: usize = 12;
 /// Words of an amount, at most.
-const AMOUNT: usize = 3;
+const AMOUNT: usize = 2;
 /// Commas within an amount, at most: 1,200,000,000.
 const MOST_COMMAS: usize = 4;
 
@@ -137,7 +135,7 @@ impl Terms {
             match (said, &mut whose) {
                 (Some(Fact::Day(day)), _) => terms.take_day(day, today)?,
                 (Some(Fact::Amount(amount)), _) => terms.take_amount(amount)?,
-                (None, _) if piece.is_empty() => {}
+                (None, _) if piece.is_empty() || is_unknown(piece) && terms != Self::default() => {}
                 (None, Some(said)) => said.extend([", ", piece]),
                 (None, whose) if CloseDateSaid::read(piece, team).is_some() => {
                     *whose = Some(piece.to_owned());
@@ -218,7 +216,10 @@ fn parted<'t>(text: &'t str, team: &Team, today: Date) -> Option<Vec<&'t str>> {
     let is_whose = CloseDateSaid::read(text, team).is_some();
     with_rest.or_else(|| is_whose.then(|| vec![text])).or_else(|| {
         let (first, rest) = spaces.clone().next()?;
-        AROUND.contains(&bare(first).as_str()).then(|| parted(rest, team, today))?
+        AROUND
+            .split_whitespace()
+            .any(|word| word == bare(first))
+            .then(|| parted(rest, team, today))?
     })
 }
 
@@ -276,6 +277,16 @@ mod tests {
         case("by 18 dec their date", ["", "2026-12-18", "theirs · nobody named"]);
         case("240k by 18 dec, Dana's date", ["240 000 EUR", "2026-12-18", "theirs · told by Dana"]);
         case("120 000 by 31 jan Dana's", ["120 000 EUR", "2027-01-31", "theirs · told by Dana"]);
+        case(
+            "By 18 dec for 240k, Dana told us",
+            ["240 000 EUR", "2026-12-18", "theirs · told by Dana"],
+        );
+        case("240k, don't know when", ["240 000 EUR", "", ""]);
+        case("240k by the end of January", ["240 000 EUR", "2027-01-31", ""]);
+        case(
+            "roughly 240k, that's our date, not theirs",
+            ["240 000 EUR", "", "ours · told by not theirs"],
+        );
         case("about 240k and they'd sign on 18 dec", ["240 000 EUR", "2026-12-18", ""]);
         case("worth 240k, signing 18 dec", ["240 000 EUR", "2026-12-18", ""]);
         case("December 18th, Dana told me", ["", "2026-12-18", "theirs · told by Dana"]);

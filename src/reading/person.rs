@@ -11,6 +11,8 @@ const WORDS: usize = 6;
 const CHARACTERS: usize = 60;
 /// The ends of what companies are called.
 const LEGAL: &str = "ag bv co corp gmbh inc kg llc ltd limited nv oy plc sa sarl se spa srl";
+/// Words before what somebody is to others, or before how many.
+const WHOSE: &str = "all any both her his my our some the their";
 /// Words that name nobody.
 const NOBODY: [&str; 4] = ["nobody", "none", "?", "-"];
 /// Behind a name it says that it is nobody's who is known.
@@ -182,7 +184,10 @@ fn is_group(name: &str, around: &Around<'_>) -> bool {
     let is_thing = |word: String| {
         around.things.contains(&word) || evidence::is_role(&word) || evidence::is_common(&word)
     };
-    name.split_whitespace().last().is_some_and(is_legal_form) || words.all(is_thing)
+    let is_whose = |word: &str| WHOSE.split_whitespace().any(|own| own == word);
+    name.split_whitespace().next().is_some_and(is_whose)
+        || name.split_whitespace().last().is_some_and(is_legal_form)
+        || words.all(is_thing)
 }
 
 #[cfg(test)]

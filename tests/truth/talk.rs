@@ -141,3 +141,21 @@ fn a_note_is_kept_where_it_was_typed_and_ctrl_z_brings_back_what_was_put_aside()
     assert_eq!(notes, ["Where is the buyer? not sure, Dana said so"]);
     assert_eq!(play.session().changed.buyer_stage, None);
 }
+
+#[test]
+fn a_no_that_is_typed_out_answers_no_and_is_no_note() {
+    let play = in_stage().at_pace("no", Duration::from_millis(120)).keys("<enter>");
+    let answered = &play.session().exit[&"align.criteria-written".parse().unwrap()];
+    assert_eq!(answered.finding.status.as_str(), "no");
+    assert!(play.session().notes.is_empty());
+    assert_eq!(focus(&play), ("exit.align.decision-steps.status".to_owned(), String::new()));
+}
+
+#[test]
+fn talk_over_the_agenda_does_not_end_the_session() {
+    let play = in_stage().keys("<esc>");
+    let play = play.at_pace("the next step is to end it", Duration::from_millis(100));
+    assert_eq!(play.session().ended_why, None);
+    let screen = play.session_screen().unwrap();
+    assert!(screen.below.is_none(), "no form came up");
+}

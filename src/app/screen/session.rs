@@ -171,6 +171,8 @@ impl Component for SessionScreen {
             }
         } else if let Some(effects) = self.capture(command, ctx) {
             effects
+        } else if self.is_in_agenda && self.is_spoken(command, ctx.now.steady) {
+            Vec::new()
         } else if *command == Command::ToNextCall {
             self.go_to_next_call(ctx)
         } else if self.is_in_agenda {

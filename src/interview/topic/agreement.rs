@@ -11,7 +11,7 @@ use crate::interview::owed;
 use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
-use crate::interview::topic::{step, step_in};
+use crate::interview::topic::{stage, step, step_in};
 use crate::interview::walk::{self, Expected};
 use crate::interview::{checks, topic};
 
@@ -174,6 +174,11 @@ pub(crate) fn take_agreed(
         _ => return Err(Refusal::Choice),
     }
     is_complete(k.so_far()).map_or(Ok(()), Err)?;
+    // A part that was worked after its reason was given has none.
+    let worked = walk::expected(k.so_far()).into_iter().filter(|part| part.is_worked);
+    for part in worked.flat_map(|part| part.parts) {
+        k.session.left_out.remove(&part);
+    }
     let rep = &k.session.rep;
     let is_rep_asked = owed::asked_to_agree(k.so_far()).contains(rep);
     if person != rep && is_rep_asked && !k.session.has_answered(rep) {
@@ -199,11 +204,9 @@ pub(crate) fn take_not_yet(text: &str) -> Result<Leads, Refusal> {
 /// needs, what an open gate asks, what a check has a question about.
 fn is_complete(s: SoFar<'_>) -> Option<Refusal> {
     let reasons = || {
-        let asked = passing(s).into_iter().take(1).chain(missing(s));
-        let open = |field: &Field| !topic::is_kept(s, field);
-        let field = asked.into_iter().find(open)?;
-        let ask = topic::ask(s, &field).ask;
-        Some(Refusal::Check { question: ask, field })
+        let asked = stage::lacks_reason(s).into_iter().chain(passing(s).into_iter().take(1));
+        let field = asked.chain(missing(s)).find(|field| !topic::is_kept(s, field))?;
+        Some(Refusal::Check { question: topic::ask(s, &field).ask, field })
     };
     let gate = || step_in::lacks(s).map(|(field, lacks)| Refusal::GateOpen { lacks, field });
     let check = || {
@@ -212,6 +215,16 @@ fn is_complete(s: SoFar<'_>) -> Option<Refusal> {
     };
     let step = s.session.steps_in_order().into_iter().find_map(|step| lack(s, step));
     step.or_else(gate).or_else(reasons).or_else(check)
+}
+
+/// Why nothing is agreed. A stage that nobody gave a reason for stays as it was.
+pub(crate) fn take_ended(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
+    k.session.ended_why = Some(some(text).ok_or(Refusal::NeedsReason)?);
+    if stage::lacks_reason(k.so_far()).is_some() {
+        k.session.changed.stage = None;
+        k.session.changed.stage_missing.clear();
+    }
+    Ok(())
 }
 
 /// What a step lacks of what the process requires.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{ask::answers_to_open, step_in};
-use crate::domain::action::{Action, CARRIES, Obstacle, Owner};
+use crate::domain::action::{Action, ActionStatus, CARRIES, Obstacle, Owner};
 use crate::domain::phrase;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{LookedBack, Owed, Then};
@@ -236,7 +236,12 @@ fn owed_by(s: SoFar<'_>, owed: &Owed, step: Option<&Action>) -> String {
         }
         (Owed::Promise(_), _) => format!("{} promised", s.manager()),
         (Owed::Step(_), Some(step)) => {
-            format!("{} agreed to", s.owner_name(&step.owner))
+            let owner = s.owner_name(&step.owner);
+            if step.status == ActionStatus::Proposed {
+                format!("{owner} has not confirmed yet")
+            } else {
+                format!("{owner} agreed to")
+            }
         }
         (Owed::Step(_), None) => String::new(),
     }

@@ -52,6 +52,12 @@ pub(crate) fn take(k: &mut Keeping<'_, '_>, line: StageLine, text: &str) -> Resu
     Ok(Leads::On)
 }
 
+/// The reason that a move wants and nobody has said.
+pub(crate) fn lacks_reason(s: SoFar<'_>) -> Option<Field> {
+    let is_lacking = needs_reason(s) && s.session.changed.stage_why.is_none();
+    is_lacking.then_some(Field::Stage(StageLine::Why))
+}
+
 pub(crate) const fn is_kept(s: SoFar<'_>, line: StageLine) -> bool {
     let changed = &s.session.changed;
     match line {

@@ -2,7 +2,8 @@
 //! what was noted.
 
 use super::{Block, Step, Taking};
-use crate::domain::session::owed_after;
+use crate::domain::action::Owner;
+use crate::domain::session::{NewStep, owed_after};
 
 impl Taking<'_> {
     /// The next call as it is read aloud, with what the manager does on it.
@@ -14,11 +15,22 @@ impl Taking<'_> {
     pub(super) fn steps(&self) -> Vec<Block> {
         let steps = owed_after(self.session).steps.into_iter().map(|(_, step)| Step {
             who: step.owner.as_ref().map(|owner| self.speaking().owner(owner)).unwrap_or_default(),
-            what: self.speaking().what(step),
+            what: self.what(step),
             by: step.due.map(|due| self.day(due)).unwrap_or_default(),
             done_when: step.done_when.clone().unwrap_or_default(),
         });
         vec![Block::Steps(steps.collect())]
+    }
+
+    /// What is to be done, and that it is proposed where its owner confirms later.
+    fn what(&self, step: &NewStep) -> String {
+        let what = self.speaking().what(step);
+        match &step.owner {
+            Some(Owner::Ours(owner)) if self.session.confirm_later.contains(owner) => {
+                format!("{what} (proposed)")
+            }
+            _ => what,
+        }
     }
 
     pub(super) fn asks(&self) -> Vec<Block> {

@@ -18,7 +18,7 @@ const THEIRS: &[&str] = &[
 ];
 const OURS: &[&str] = &["ours", "our", "us", "we", "mine", "my"];
 /// Words before whose date it is.
-const BEFORE: &[&str] = &["the", "it", "it's", "its", "is"];
+const BEFORE: &[&str] = &["the", "it", "it's", "its", "is", "that", "that's", "this", "thats"];
 /// Words between whose date it is and who told us.
 const JOINING: &str = "date and it is was as told said says wrote so me us by from according to";
 /// Words by which somebody told us.
@@ -91,7 +91,8 @@ impl CloseDateSaid {
 pub(crate) fn is_unknown(line: &str) -> bool {
     let line = line.trim().to_lowercase().replace('’', "'");
     let line = line.trim_matches(['.', '!']).trim_end_matches(" yet");
-    UNKNOWN.contains(&line)
+    let begins = ["don't know ", "we don't know ", "no idea "];
+    UNKNOWN.contains(&line) || begins.iter().any(|words| line.starts_with(words))
 }
 
 fn has(words: &str, word: &str) -> bool {

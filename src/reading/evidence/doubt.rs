@@ -22,10 +22,11 @@ impl Heard<'_> {
         has_day: bool,
     ) -> Option<Doubt> {
         let is_done = self.any(|word| word.tells(Tells::Done) || word.tells(Tells::Sending));
-        let is_to_come = || self.any(|word| word.tells(Tells::Ahead)) || self.is_ahead(around);
+        let says_so = || self.any(|word| word.tells(Tells::Ahead));
+        let is_to_come = || !is_done && !has_day && (says_so() || self.is_ahead(around));
         if self.is_denied() || self.is_guessed() {
             Some(Doubt::NotYet)
-        } else if self.is_meant(at.as_ref(), around) || !is_done && !has_day && is_to_come() {
+        } else if self.is_meant(at.as_ref(), around) || is_to_come() {
             Some(Doubt::Ahead)
         } else if self.is_ours(at.as_ref(), around) {
             Some(Doubt::Ours)
@@ -60,10 +61,20 @@ impl Heard<'_> {
 
     /// "I think", "might have": what nobody of ours knows.
     fn is_guessed(&self) -> bool {
-        self.pairs().any(|(word, next)| {
-            word.tells(Tells::Us) && vocabulary::guesses(&next.folded)
-                || !word.quoted && next.folded == "have" && vocabulary::is_possible(&word.folded)
-        })
+        let first = self.words.first().filter(|word| !word.quoted);
+        let is_hoped = first.is_some_and(|word| vocabulary::guesses(&word.folded));
+        let is_rumour = self
+            .pairs()
+            .next()
+            .is_some_and(|(heard, that)| heard.folded == "heard" && that.folded == "that");
+        is_hoped
+            || is_rumour
+            || self.pairs().any(|(word, next)| {
+                word.tells(Tells::Us) && vocabulary::guesses(&next.folded)
+                    || !word.quoted
+                        && next.folded == "have"
+                        && vocabulary::is_possible(&word.folded)
+            })
     }
 
     /// "Dana wants to sign", "Dana to sign", "Dana should sign": an act that is only meant.

@@ -102,6 +102,11 @@ fn what_has_not_happened_is_not_shown() {
         "dana probably mailed it 18 nov",
         "I think dana mailed it 18 nov",
         "dana might have mailed it 18 nov",
+        "dana ignored our mail on 18 nov",
+        "dana failed to mail on 18 nov",
+        "dana skipped the call 18 nov",
+        "hope dana mailed 18 nov",
+        "heard that dana approved, call 18 nov",
         "dana must have mailed it 18 nov",
         "rumour has it dana mailed it 18 nov",
         "still waiting for dana to mail, 18 nov",
@@ -131,6 +136,9 @@ fn what_we_did_shows_nothing() {
         "we showed it to dana in the meeting 18 nov",
         "sent dana the order 18 nov",
         "gave dana the document 18 nov",
+        "reminded dana by mail on 18 nov",
+        "chased dana by mail on 18 nov",
+        "booked a meeting with dana on 18 nov",
         "mail to dana 18 nov",
         "Ana mailed Dana the plan 18 nov",
     ] {
@@ -158,6 +166,9 @@ fn what_is_only_meant_is_to_come() {
         "dana to mail the plan",
         "dana is going to mail it 18 nov",
         "dana should mail it 18 nov",
+        "dana was supposed to mail on 18 nov",
+        "dana has yet to mail, 18 nov",
+        "dana will describe it, meeting on 18 nov",
     ] {
         case(line, "not done yet: s makes it a step", false);
     }

@@ -57,16 +57,18 @@ const TELLS: &str =
 /// Words that say that it has not happened.
 const NOT: &str = "not no never nor neither nobody none refused refuses declined declines rejected \
     rejects denied denies cancelled canceled unanswered postponed rescheduled no-show withdrew \
-    withdrawn wait waits waiting await awaiting pending \
+    withdrawn failed fails ignored ignores skipped skips objected objects disagreed disagrees \
+    dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
+    wait waits waiting await awaiting pending \
     allegedly apparently likely maybe perhaps presumably probably rumour rumor rumours rumors \
     seemingly supposedly";
 
 /// Words before "have" by which nobody knows it.
-const MAY: &str = "must may might could should";
+const MAY: &str = "must may might could should will shall would";
 
 /// Words before "to" and an act by which it is only meant.
 const MEANT: &str = "wants wanted plans planned hopes hoped intends intended means tries tried \
-    promised promises offered offers needs needed going about has had was";
+    promised promises offered offers needs needed going about has had was yet supposed expects expected";
 
 /// What we do who do not know.
 const GUESSES: &str = "assume assumed believe believed expect guess guessed hope reckon suppose \
@@ -83,7 +85,7 @@ const DONE: &str = "accepted agreed announced answered approved asked attached b
     stated told took updated walked went written wrote";
 
 /// What we do as well as they: whose act it is shows by who stands before it.
-const SENDING: &str = "asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
+const SENDING: &str = "booked chased pinged reminded asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
     messaged offered pitched presented proposed sent shared showed told wrote";
 
 /// Words for us.
@@ -118,7 +120,7 @@ const COMMON: &[&str] = &[
      notes people price pricing problem process project reply steps team terms thing today \
      tomorrow week weeks yesterday",
     // Nobody by name.
-    "anybody anyone contact everybody everyone person somebody someone",
+    "gut feeling hunch instinct anybody anyone contact everybody everyone person somebody someone",
     // How people are addressed.
     "dear dr hello hi miss mr mrs ms thank thanks",
     // The calendar, but for names of people.

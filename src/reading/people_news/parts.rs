@@ -237,6 +237,9 @@ fn tell<'a>(words: &[Word<'a>], today: Date) -> Telling<'a> {
         // "Left a message", "left Dana a message": nobody is gone.
         return Telling::Denied;
     }
+    if tells == Tells::Gone && after.first().is_some_and(|word| word.is_left_behind()) {
+        return Telling::Names(before.to_vec(), true);
+    }
     telling(tells, before, after, more)
 }
 

@@ -63,13 +63,17 @@ const SMALL: &str = "a again already also an are be been both did do had has hav
     we were with";
 
 /// Words that name nobody, beside those that evidence knows.
-const NOBODY: &str = "all anybody anyone everybody everyone guys people same the usual";
+const NOBODY: &str =
+    "guy guys lady man woman office all anybody anyone everybody everyone people same the usual";
 
 /// Words before a thing, or before what somebody is.
 const BEFORE_A_THING: &str = "a an his her my our the their";
 
 /// Words in the middle of a name.
 const IN_A_NAME: &str = "al bin da de del den der di dos du la le ten ter van von";
+
+/// What somebody leaves who is not gone: "left me a message", "left it open".
+const LEFT_BEHIND: &str = "a an early it me message messages open voicemail word";
 
 /// Words after which "new" is about a thing.
 const HAVING: &str = "gets got had has have needs wants";
@@ -125,6 +129,10 @@ impl<'a> Word<'a> {
 
     pub(super) fn is_small(self) -> bool {
         self.bare.is_empty() || has(SMALL, &self.lower())
+    }
+
+    pub(super) fn is_left_behind(self) -> bool {
+        has(LEFT_BEHIND, &self.lower())
     }
 
     pub(super) fn has_something(self) -> bool {

@@ -72,6 +72,8 @@ fn what_is_no_name_is_asked_about() {
     case("Siemens GmbH", &group("Siemens GmbH"));
     case("Purchasing", &group("Purchasing"));
     case("the CFO", &group("the CFO"));
+    case("her lawyer", &group("her lawyer"));
+    case("all three", &group("all three"));
     case("dana", "\"dana\" could be Dana Fox or Dana Reed: write the whole name");
     let near = "did you mean Dana Fox or Dana Reed? Write that, or Dnaa (new)";
     case("Dnaa", &format!("nobody is called \"Dnaa\": {near}"));

@@ -264,7 +264,7 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
 /// A stretch by its own name or by its place beside the present one.
 fn period(words: &[&str]) -> Option<Period> {
     let (part, words) = match words {
-        ["early", rest @ ..] => ((1, 10), rest),
+        ["early", rest @ ..] | ["beginning" | "start", "of", rest @ ..] => ((1, 10), rest),
         ["mid", rest @ ..] => ((11, 20), rest),
         ["late", rest @ ..] => ((21, 31), rest),
         ["last" | "this", name] if month(name).is_some() => ((1, 31), words.get(1..)?),

@@ -19,7 +19,9 @@ const LATEST: Duration = Duration::from_millis(400);
 /// So many keys that chose nothing make a word of those before them.
 const WORD: usize = 2;
 /// What follows the key that says "they did it", where the word was typed.
-const REST_OF_YES: [&str; 2] = ["es", "e"];
+const REST_OF_YES: [&str; 5] = ["es", "e", "eah", "ep", "up"];
+/// The same of the key that says "not yet": it is no note.
+const REST_OF_NO: &str = "o";
 
 /// Keys that came one soon after the other.
 #[derive(Clone, Debug, Default)]
@@ -88,6 +90,18 @@ impl SessionScreen {
     /// Whether the next key may still make a word of the last one.
     pub(super) fn may_be_talk(&self, command: &Command, now: Duration) -> bool {
         typed(command).is_some_and(|text| self.run.is_followed(&text, now))
+    }
+
+    /// Whether a letter on the agenda follows another one as in a word: only the
+    /// first of them does something.
+    pub(super) fn is_spoken(&mut self, command: &Command, now: Duration) -> bool {
+        use Command::{End, LeaveOut, OtherTypes, ToNextCall};
+        let is_letter = matches!(command, End | LeaveOut | OtherTypes | ToNextCall);
+        let is_spoken = is_letter && self.run.is_followed_by(now);
+        if is_letter {
+            self.run.last = Some(now);
+        }
+        is_spoken
     }
 
     /// Listens to a key before it does what it does.
@@ -204,6 +218,9 @@ impl SessionScreen {
     pub(super) fn note_stray(&mut self, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
         let asked = self.form.focused().map(|row| row.ask.prompt.ask.clone())?;
         let (text, edited) = self.form.take_stray()?;
+        if text == REST_OF_NO {
+            return Some(self.edited(edited, ctx));
+        }
         let joint = if asked.ends_with(['?', '.', ':']) { "" } else { ":" };
         let mut effects = self.keep_note(&format!("{asked}{joint} {}", text.trim()), ctx);
         effects.extend(self.edited(edited, ctx));
