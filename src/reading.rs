@@ -16,9 +16,9 @@ pub mod when;
 pub mod wording;
 
 /// Whether a text says that something is not known: nothing at all, `none`,
-/// `unknown` or `-`. What may be left open is taken away by it.
+/// `unknown`, `tbd` or `-`. What may be left open is taken away by it.
 pub fn is_nothing(text: &str) -> bool {
     let text = text.trim();
     let says = |word: &&str| text.eq_ignore_ascii_case(word);
-    ["", "none", "unknown", "-"].iter().any(says)
+    ["", "none", "unknown", "tbd", "no call", "-"].iter().any(says)
 }

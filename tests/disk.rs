@@ -181,3 +181,15 @@ fn what_was_typed_to_find_a_deal_is_there_after_a_kill_and_not_after_leaving() {
     play = play.keys("e<ctrl-q>").killed();
     assert!(!play.screen().contains("acme"), "{}", play.screen());
 }
+
+#[test]
+fn a_deal_that_was_broken_by_hand_is_named_when_the_session_closes() {
+    let play = before_agreement();
+    let file = play.root().join(DEAL).join("deal.toml");
+    let whole = fs::read_to_string(&file).unwrap();
+    fs::write(&file, whole.replace("stage = \"align\"", "stage = align")).unwrap();
+    let mut play = play.keys("yy").wait(1);
+    let screen = play.screen();
+    assert!(screen.contains("put deal.toml line 9 right"), "{screen}");
+    assert!(!screen.contains("gone from the disk"), "{screen}");
+}

@@ -9,7 +9,7 @@ use super::last_words::LastWords;
 use super::outbox::{self, Outbox};
 use crate::app::effect::{Setting, Shelf};
 use crate::app::message::{Draft, Message};
-use crate::domain::books::{Books, Opened};
+use crate::domain::books::{Books, Opened, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::printable::printable;
@@ -234,8 +234,14 @@ impl Worker {
     fn close(&mut self, session: &Session, say: &mut dyn FnMut(Message)) {
         // What the session rests on, such as its deal, comes first.
         self.write(say);
-        let Some(mut book) = self.workspace.store.open(&session.deal).book else {
-            let why = "the deal of this session is gone from the disk".to_owned();
+        let opened = self.workspace.store.open(&session.deal);
+        let Some(mut book) = opened.book else {
+            let gone = || "the deal of this session is gone from the disk".to_owned();
+            let wrong = |unread: &Unread| {
+                let file = unread.file.rsplit('/').next().unwrap_or_default();
+                Some(format!("put {file} line {} right, then answer again", unread.line?))
+            };
+            let why = opened.unread.iter().find_map(wrong).unwrap_or_else(gone);
             return say(Message::NotClosed { why, is_over: false });
         };
         if let Some(written) = self.written.as_deref().filter(|it| it.id == session.id)

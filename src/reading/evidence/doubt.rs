@@ -52,11 +52,12 @@ impl Heard<'_> {
         self.words.iter().zip(self.words.iter().skip(1))
     }
 
-    /// Whether a word says that it is not so; a number may stand behind "no".
+    /// Whether a word says that it is not so; "no 4711" and "no objections" do not.
     fn is_denied(&self) -> bool {
         let is_number = |word: &Word<'_>| !word.taken && word.bare.starts_with(char::is_numeric);
-        let numbered = self.pairs().filter(|(no, of)| no.folded == "no" && is_number(of)).count();
-        self.words.iter().filter(|word| word.denies()).count() > numbered
+        let is_fine = |of: &Word<'_>| is_number(of) || vocabulary::is_trouble(&of.folded);
+        let fine = self.pairs().filter(|(no, of)| no.folded == "no" && is_fine(of)).count();
+        self.words.iter().filter(|word| word.denies()).count() > fine
     }
 
     /// "I think", "might have": what nobody of ours knows.

@@ -56,7 +56,7 @@ fn who_how_and_when_verify_and_what_is_missing_is_asked() {
 
 #[test]
 fn each_kind_has_its_words() {
-    for kind in ["linkedin", "WhatsApp", "Teams", "sms", "message"] {
+    for kind in ["linkedin", "WhatsApp", "Teams", "sms", "message", "texted"] {
         case(&format!("dana {kind} 18 nov"), "Dana Fox · email · Wed 18 Nov", true);
     }
     for kind in ["order", "po", "contract", "signed NDA"] {
@@ -115,6 +115,7 @@ fn what_has_not_happened_is_not_shown() {
     ] {
         case(line, not_yet, false);
     }
+    case("dana mail 18 nov: no objections", "Dana Fox · email · Wed 18 Nov", true);
     case("order no 4711 signed by dana 18 nov", "Dana Fox · document · Wed 18 Nov", true);
     case("dana said \"no, not before may\" 18 nov", "Dana Fox · quote · Wed 18 Nov", true);
     case("dana said 'no, never again' 18 nov", "Dana Fox · quote · Wed 18 Nov", true);

@@ -16,14 +16,14 @@ const KINDS: &[Kind] = &[
     Kind {
         tells: EvidenceKind::Email,
         plain: "mail mails mailed email emails emailed e-mail e-mails e-mailed wrote message \
-            messages messaged linkedin whatsapp teams sms",
+            messages messaged linkedin whatsapp teams sms texted slack slacked",
         telling: "replied forwarded",
     },
     Kind {
         tells: EvidenceKind::Document,
         plain: "document documents doc docs file files",
         telling: "redline redlines redlined pdf contract plan spreadsheet sheet po order ordered \
-            quotation proposal draft slides deck nda memo",
+            quotation proposal draft slides deck nda memo letter",
     },
     Kind {
         tells: EvidenceKind::Calendar,
@@ -37,7 +37,7 @@ const KINDS: &[Kind] = &[
     },
     Kind {
         tells: EvidenceKind::Call,
-        plain: "call calls called phone phoned rang talked spoke",
+        plain: "call calls called phone phoned rang talked spoke zoom zoomed voicemail",
         telling: "",
     },
     Kind {
@@ -62,6 +62,10 @@ const NOT: &str = "not no never nor neither nobody none refused refuses declined
     wait waits waiting await awaiting pending \
     allegedly apparently likely maybe perhaps presumably probably rumour rumor rumours rumors \
     seemingly supposedly";
+
+/// What there is none of where all is well.
+const TROUBLES: &str = "concern concerns doubt doubts issue issues objection objections problem \
+    problems question questions wonder";
 
 /// Words before "have" by which nobody knows it.
 const MAY: &str = "must may might could should will shall would";
@@ -176,6 +180,11 @@ pub(super) fn tells(folded: &str, what: Tells) -> bool {
 /// Whether a folded word says that whoever does it does not know.
 pub(super) fn guesses(folded: &str) -> bool {
     has(GUESSES, folded)
+}
+
+/// Whether a folded word is trouble: "no objections" is no refusal.
+pub(super) fn is_trouble(folded: &str) -> bool {
+    has(TROUBLES, folded)
 }
 
 /// Whether a folded word before "have" says that nobody knows it.
