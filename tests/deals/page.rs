@@ -106,12 +106,13 @@ fn only_a_manager_sees_what_is_for_their_eyes() {
 fn any_fact_is_changed_and_the_change_is_taken_back() {
     #[track_caller]
     fn case(fact: &str, typed: &str, shown: &str, written: &str) {
-        let play = on(page("nord"), fact).keys("<enter>").keys(typed);
+        let play = page("nord");
+        let before = file(&play, "nordlys");
+        let play = on(play, fact).keys("<enter>").keys(typed);
         let mut play = on(play, fact);
         says(&mut play, shown);
         let text = file(&play, "nordlys");
         assert!(text.contains(written), "{fact}: {written} is not in\n{text}");
-        let before = file(&page("nord"), "nordlys");
         let play = play.keys("<ctrl-z>");
         assert_eq!(file(&play, "nordlys"), before, "{fact} is not as it was");
     }
