@@ -60,7 +60,10 @@ pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
     };
     let meant = |digits: String| shown(&digits, usual);
     let Some(beside) = units::beside(&before, &after) else {
-        return refused(" is not an amount", vec![meant(number::digits(number))]);
+        // In "85k ACV" the digits alone are a thousand times too little.
+        let is_counted = after.starts_with(char::is_alphabetic);
+        let digits = if is_counted { "120000".to_owned() } else { number::digits(number) };
+        return refused(" is not an amount", vec![meant(digits)]);
     };
     let currencies = match beside.currency {
         Some(sign) => units::currencies(&sign, usual),

@@ -93,6 +93,8 @@ fn an_amount_keeps_its_currency_until_another_is_named_and_can_be_unset() {
     case(None, None, Some("SEK"), "this deal has no amount yet");
     case(Some("80"), Some("none"), Some("SEK"), "this deal has no amount yet");
     case(Some("80"), Some("lots"), None, "\"lots\" is not an amount. Write 120 000 or 1.2m");
+    let counted = "\"85k ACV\" is not an amount. Write 120 000 USD";
+    case(Some("80"), Some("85k ACV"), None, counted);
     let code = "\"crowns\" is not a currency. Write EUR, USD or another code of three letters";
     case(Some("80"), None, Some("crowns"), code);
 }
