@@ -193,3 +193,20 @@ fn a_deal_that_was_broken_by_hand_is_named_when_the_session_closes() {
     assert!(screen.contains("put deal.toml line 9 right"), "{screen}");
     assert!(!screen.contains("gone from the disk"), "{screen}");
 }
+
+#[test]
+fn without_the_team_nobody_is_made_up_for_a_deal_or_a_session() {
+    let play = Play::first_start().keys("<enter>").answers(NEW_DEAL);
+    let (team, deal) = (play.file("sideline.toml"), play.file(&format!("{DEAL}/deal.toml")));
+    let broken = format!("{team}[person\n");
+    fs::write(play.root().join("sideline.toml"), &broken).unwrap();
+    let mut play = play.killed().keys("<enter>");
+    let screen = play.screen();
+    assert!(screen.contains("No session: who is in the team? sideline.toml:20:8"), "{screen}");
+    play = play.keys("<ctrl-n>");
+    let screen = play.screen();
+    assert!(screen.contains("No new deal: who is in the team? sideline.toml:20:8"), "{screen}");
+    assert_eq!(play.file("sideline.toml"), broken);
+    assert_eq!((play.names("deals").len(), play.file_count()), (1, 0));
+    assert_eq!(play.file(&format!("{DEAL}/deal.toml")), deal);
+}

@@ -68,17 +68,30 @@ pub(super) fn deal_id(books: &Books, typed: &str) -> Result<DealId, Failure> {
     })
 }
 
+/// The team, for what cannot be done without it: its usual values, or whom a text
+/// names.
+///
+/// # Errors
+///
+/// A [`Failure`] where it cannot be read.
+pub(super) fn team(books: &Books) -> Result<&Team, Failure> {
+    is_read(&books.team).map(|()| &books.team)
+}
+
+fn is_read(team: &Team) -> Result<(), Failure> {
+    let Some(unread) = &team.unread else { return Ok(()) };
+    Err(Failure::not_done("the team cannot be read")
+        .because(one_line(&unread.to_string()))
+        .hint("put the file right in an editor, then try again"))
+}
+
 /// The person of the team that was meant, none where nobody fits.
 ///
 /// # Errors
 ///
 /// A [`Failure`] where several fit, or the team cannot be read.
 pub(super) fn person(team: &Team, typed: &str) -> Result<Option<PersonId>, Failure> {
-    if let Some(unread) = &team.unread {
-        return Err(Failure::not_done("the team cannot be read")
-            .because(one_line(&unread.to_string()))
-            .hint("put the file right in an editor, then try again"));
-    }
+    is_read(team)?;
     let people = team.people.iter().map(|(id, person)| (id, id.as_str(), &person.name));
     anybody(people, typed).map(Option::<&PersonId>::cloned)
 }

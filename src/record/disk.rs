@@ -271,6 +271,18 @@ fn not_followed(options: &mut OpenOptions) -> &mut OpenOptions {
     options
 }
 
+/// Whether a file may be read; always, but for a trial.
+#[cfg(not(test))]
+#[expect(clippy::unnecessary_wraps, clippy::missing_const_for_fn, reason = "refused on trial")]
+pub(crate) fn may_read(_path: &Path) -> Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+pub(crate) fn may_read(path: &Path) -> Result<()> {
+    trial::may_read(path)
+}
+
 /// Whether the call may be made; always, but for a trial.
 #[cfg(not(test))]
 #[expect(clippy::unnecessary_wraps, clippy::missing_const_for_fn, reason = "refused on trial")]

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::disk;
 use super::error::reason;
 use super::fault::Fault;
 use super::patch::Endings;
@@ -128,6 +129,7 @@ fn bytes(path: &Path, limit: u64) -> IoResult<Result<Vec<u8>, Fault>> {
     if let Err(fault) = plain(&fs::symlink_metadata(path)?, limit) {
         return Ok(Err(fault));
     }
+    disk::may_read(path)?;
     let file = open(path)?;
     let metadata = file.metadata()?;
     if let Err(fault) = plain(&metadata, limit) {

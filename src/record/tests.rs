@@ -21,6 +21,7 @@ mod patching;
 mod round_trip;
 mod saving;
 mod sharing;
+mod team_unread;
 mod trials;
 
 use std::collections::BTreeMap;

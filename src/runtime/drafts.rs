@@ -65,7 +65,8 @@ pub fn adopt_orphans(world: &World, workspace: &Workspace, books: &Books) -> boo
 fn orphan(head: &Head, world: &World, books: &Books) -> Option<Session> {
     let id: SessionId = head.session.parse().ok()?;
     let book = books.deals.get(&head.deal.parse().ok()?)?;
-    if books.has_session(&id) {
+    // Without the team nobody knows who coaches: the log waits for it.
+    if books.has_session(&id) || books.team.unread.is_some() {
         return None;
     }
     let process = books.processes.get(&book.deal.process)?;

@@ -72,6 +72,11 @@ pub fn open(deal: &DealId, beginning: Option<Beginning>, ctx: &mut Ctx<'_>) -> N
             session::resume(draft, Resume::GoOn, ctx)
         }
         (Some(draft), _) => Next::push(Screen::Begin(Begin::about_draft(draft, ctx))),
+        (None, _) if ctx.books.team.unread.is_some() => {
+            let why = ctx.books.team.unread.as_ref().map(ToString::to_string).unwrap_or_default();
+            *ctx.notice = Some(Notice::news(format!("No session: who is in the team? {why}")));
+            Next::nothing()
+        }
         (None, Some(beginning)) if is_prep || manager.is_some() => {
             match session::begin(deal, manager, beginning, ctx) {
                 Ok(screen) => Next::push(Screen::Session(screen)),

@@ -251,8 +251,12 @@ fn field(form: &Form, key: &str) -> Option<String> {
     Some(row.answer().trim().to_owned())
 }
 
-/// The process of new deals.
+/// The process of new deals, of a team that could be read: else somebody would be
+/// taken for a stranger.
 fn process(books: &Books) -> Result<&Process, String> {
+    if let Some(unread) = &books.team.unread {
+        return Err(format!("No new deal: who is in the team? {unread}"));
+    }
     let id = &books.team.process;
     books.processes.get(id).ok_or_else(|| {
         format!("The process \"{id}\" cannot be read. \"sideline process check\" says why.")

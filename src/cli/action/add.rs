@@ -65,6 +65,7 @@ impl Add {
         }
         let mut books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?.clone();
+        find::team(&books)?;
         let (mut step, questions) = self.step(ctx, &books, &book)?;
         // Last, since it adds somebody to the team.
         if let Some(name) = self.first_of_the_team(&books, &book) {

@@ -51,6 +51,7 @@ impl Add {
         ctx.workspace.takes_changes()?;
         let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
+        find::team(&books)?;
         self.leaves_the_manager_out(ctx, &books, book)?;
         let plan = self.plan(ctx, book)?;
         let call = ctx.add(|draw| Record {

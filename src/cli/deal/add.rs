@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{refused, worth};
 use crate::cli::ctx::Ctx;
-use crate::cli::team;
+use crate::cli::{find, team};
 use crate::domain::books::Books;
 use crate::domain::deal::{Deal, Head, NewDeal};
 use crate::domain::names;
@@ -52,6 +52,7 @@ impl Add {
             return Err(Failure::not_done("a deal needs a customer or a name"));
         }
         let mut books = ctx.books();
+        find::team(&books)?;
         if let Some(same) = self.same(&books).filter(|_| !self.another) {
             let said = format!("{} is there already ({})", same.title(), same.id);
             return Err(Failure::not_done(said).hint("--another, where it is another deal"));

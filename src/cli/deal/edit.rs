@@ -112,7 +112,10 @@ impl Edit {
 
     fn amount(&self, after: &mut Deal, books: &Books) -> Result<(), Failure> {
         let (amount, currency) = (self.amount.as_deref(), self.currency.as_deref());
-        let (known, usual) = (after.amount.take(), &books.team.currency);
+        if amount.is_none() && currency.is_none() {
+            return Ok(());
+        }
+        let (known, usual) = (after.amount.take(), &find::team(books)?.currency);
         after.amount = worth(amount, currency, known.as_ref(), usual)?;
         Ok(())
     }

@@ -35,6 +35,9 @@ pub(crate) enum Trial {
     /// The program is killed there: neither that call is made nor one after it,
     /// the tidying up included. Of a write half is done.
     Kill(usize),
+    /// That read of a file of that name is refused; those before and after it
+    /// give what is there.
+    Unread(&'static str, usize, Refusal),
 }
 
 /// The disk is full.
@@ -45,6 +48,11 @@ pub(crate) fn full() -> Error {
 /// Somebody has no right to it.
 pub(crate) fn forbidden() -> Error {
     ErrorKind::PermissionDenied.into()
+}
+
+/// Nothing is there, as for a moment while a sync puts it in place.
+pub(crate) fn missing() -> Error {
+    ErrorKind::NotFound.into()
 }
 
 /// The system does not know that call.
@@ -59,6 +67,8 @@ pub(crate) struct Tried<T> {
     pub(crate) answer: T,
     /// The calls it made or wanted to make, with what they were made on.
     pub(crate) calls: Vec<(Call, PathBuf)>,
+    /// The files that it read or wanted to read.
+    pub(crate) reads: Vec<PathBuf>,
 }
 
 impl<T> Tried<T> {
@@ -71,6 +81,7 @@ impl<T> Tried<T> {
 struct Running {
     trial: Trial,
     calls: Vec<(Call, PathBuf)>,
+    reads: Vec<PathBuf>,
 }
 
 thread_local! {
@@ -84,11 +95,39 @@ pub(crate) fn count<T>(what: impl FnOnce() -> T) -> Tried<T> {
 
 /// Does `what` with something going wrong.
 pub(crate) fn run<T>(trial: Trial, what: impl FnOnce() -> T) -> Tried<T> {
-    let running = Running { trial, calls: Vec::new() };
+    let running = Running { trial, calls: Vec::new(), reads: Vec::new() };
     RUNNING.set(Some(running));
     let answer = what();
-    let calls = RUNNING.take().map(|running| running.calls);
-    Tried { answer, calls: calls.expect("a trial within a trial") }
+    let Running { calls, reads, .. } = RUNNING.take().expect("a trial within a trial");
+    Tried { answer, calls, reads }
+}
+
+/// Does `what` once for each read that it makes of files of that name, with that
+/// read refused, and each time on a disk of its own. Gives how many there were.
+pub(crate) fn each_read<D>(
+    (name, says): (&'static str, Refusal),
+    disk: impl Fn() -> D,
+    what: impl Fn(&D),
+    see: impl Fn(usize, &D),
+) -> usize {
+    let is_beyond = |nth: &usize| {
+        let disk = disk();
+        let tried = run(Trial::Unread(name, *nth, says), || what(&disk));
+        see(*nth, &disk);
+        tried.reads.iter().filter(|path| path.ends_with(name)).count() < *nth
+    };
+    (1..).find(is_beyond).map_or(0, |beyond| beyond - 1)
+}
+
+/// Counts a read, and refuses it where the trial says so.
+pub(super) fn may_read(path: &Path) -> Result<()> {
+    RUNNING.with_borrow_mut(|running| {
+        let Some(Running { trial, reads, .. }) = running else { return Ok(()) };
+        reads.push(path.to_path_buf());
+        let Trial::Unread(name, nth, says) = *trial else { return Ok(()) };
+        let so_far = reads.iter().filter(|path| path.ends_with(name)).count();
+        if path.ends_with(name) && so_far == nth { Err(says()) } else { Ok(()) }
+    })
 }
 
 /// Counts a call, and refuses it where the trial says so.
@@ -103,9 +142,9 @@ pub(super) fn allow(call: Call, path: &Path) -> Result<()> {
 /// Writes the half of a write that is about to be refused.
 pub(super) fn torn(mut file: &File, bytes: &[u8]) -> Result<()> {
     let is_torn = RUNNING.with_borrow(|running| {
-        let Some(Running { trial, calls }) = running else { return false };
+        let Some(Running { trial, calls, .. }) = running else { return false };
         match *trial {
-            Trial::None => false,
+            Trial::None | Trial::Unread(..) => false,
             Trial::Refuse(at, _) | Trial::RefuseFrom(at, _) | Trial::Kill(at) => {
                 at == calls.len() + 1
             }
@@ -120,6 +159,10 @@ fn refusal(trial: Trial, number: usize) -> Option<Error> {
         Trial::Refuse(at, says) if number == at => Some(says()),
         Trial::RefuseFrom(at, says) if number >= at => Some(says()),
         Trial::Kill(at) if number >= at => Some(Error::other("killed on trial")),
-        Trial::None | Trial::Refuse(..) | Trial::RefuseFrom(..) | Trial::Kill(_) => None,
+        Trial::None
+        | Trial::Refuse(..)
+        | Trial::RefuseFrom(..)
+        | Trial::Kill(_)
+        | Trial::Unread(..) => None,
     }
 }

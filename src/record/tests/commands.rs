@@ -42,15 +42,21 @@ fn refusals(at: usize) -> impl Iterator<Item = (Trial, &'static str)> {
 
 impl Desk {
     /// Runs a command as it is typed in this workspace.
-    fn types(&self, words: &[&str]) -> Result<(), Failure> {
-        let now: ZonedDateTime = "2026-12-03T09:00:00+01:00[+01:00]".parse().unwrap();
-        let mut world = World::still(now, 7, self.state.path());
-        world.here = self.root().to_owned();
+    pub(super) fn types(&self, words: &[&str]) -> Result<(), Failure> {
+        let world = self.world();
         let words = ["sideline"].iter().chain(words).map(Into::into);
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let line = Line::read(words, &mut out, &mut err)?.unwrap();
         let workspace = line.workspace(&world);
         line.run(&world, &workspace, &mut out, &mut err).map(drop)
+    }
+
+    /// The world around this workspace.
+    pub(super) fn world(&self) -> World {
+        let now: ZonedDateTime = "2026-12-03T09:00:00+01:00[+01:00]".parse().unwrap();
+        let mut world = World::still(now, 7, self.state.path());
+        world.here = self.root().to_owned();
+        world
     }
 
     /// All that a list or screen would show, here and in a new workspace.
@@ -80,7 +86,7 @@ impl Wanted {
     fn of(words: &[&str]) -> Self {
         let desk = Desk::with_examples();
         let before = desk.seen();
-        let Tried { answer, calls } = count(|| desk.types(words));
+        let Tried { answer, calls, .. } = count(|| desk.types(words));
         assert_eq!(answer, Ok(()), "{words:?}");
         let after = desk.seen();
         assert_ne!(before, after, "{words:?}");
