@@ -8,7 +8,7 @@ pub mod clerk;
 pub mod drafts;
 mod editor;
 pub mod input;
-mod keys;
+pub mod keys;
 mod last_words;
 mod outbox;
 mod pending;

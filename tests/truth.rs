@@ -2,6 +2,7 @@
 //! somebody leans on.
 
 mod lazy;
+mod mails;
 mod talk;
 mod untouched;
 mod writing;

@@ -9,6 +9,10 @@ use crate::reading::refused::repeated;
 /// The most words and characters of a name.
 const WORDS: usize = 6;
 const CHARACTERS: usize = 60;
+/// The most words of a title.
+const TITLE_WORDS: usize = 8;
+/// How mails begin, and what stands before their subject.
+const MAIL: &str = "aw dear fw fwd hallo hello hey hi re wg";
 /// The ends of what companies are called.
 const LEGAL: &str = "ag bv co corp gmbh inc kg llc ltd limited nv oy plc sa sarl se spa srl";
 /// Words before what somebody is to others, or before how many.
@@ -83,6 +87,9 @@ pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson
     };
     let reason = reason.filter(|reason| !reason.is_empty());
     let (name, title, is_new) = apart(said);
+    if title.is_some_and(|title| is_longer(title, TITLE_WORDS)) {
+        return Err(NotAPerson::Sentence(repeated(said)));
+    }
     let whom = whom(name, is_new, around)?;
     Ok(Some(Named { whom, title: title.map(str::to_owned), reason }))
 }
@@ -144,7 +151,7 @@ fn whom(name: &str, is_new: bool, around: &Around<'_>) -> Result<Whom, NotAPerso
         }
         Match::None => {}
     }
-    if is_long(name) {
+    if is_longer(name, WORDS) {
         return Err(NotAPerson::Sentence(repeated(name)));
     }
     if !is_a_name(name) {
@@ -161,15 +168,20 @@ fn whom(name: &str, is_new: bool, around: &Around<'_>) -> Result<Whom, NotAPerso
     Err(NotAPerson::Near { name: name.to_owned(), near })
 }
 
-fn is_long(name: &str) -> bool {
-    name.split_whitespace().count() > WORDS || name.chars().count() > CHARACTERS
+fn is_longer(text: &str, words: usize) -> bool {
+    text.split_whitespace().count() > words || text.chars().count() > CHARACTERS
 }
 
-/// Whether a text may be somebody's name: it begins with a letter, and holds no
-/// digit, question mark or quotation mark.
+/// Whether a text may be somebody's name: it begins with a letter and not as a mail
+/// does, and holds no digit, question mark or quotation mark.
 pub fn is_a_name(name: &str) -> bool {
     let is_strange = |c: char| c.is_numeric() || c.is_control() || "?\"“”„«»".contains(c);
-    name.starts_with(char::is_alphabetic) && !name.contains(is_strange) && !is_long(name)
+    let first = name.split_whitespace().next().map(slug::slugify).unwrap_or_default();
+    let is_mail = MAIL.split(' ').any(|word| word == first);
+    name.starts_with(char::is_alphabetic)
+        && !is_mail
+        && !name.contains(is_strange)
+        && !is_longer(name, WORDS)
 }
 
 /// Whether a word ends what a company is called.

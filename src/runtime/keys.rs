@@ -10,7 +10,7 @@ const TEXT: usize = 3;
 
 /// What the events of one wait mean. What is typed faster than fingers type is one
 /// text: its breaks are blanks, but for a break at its very end, which is Enter.
-pub(super) fn messages(events: Vec<Event>) -> Vec<Message> {
+pub fn messages(events: Vec<Event>) -> Vec<Message> {
     let mut messages = Vec::new();
     let mut together: Vec<(Key, char)> = Vec::new();
     for message in events.into_iter().filter_map(message) {
@@ -28,8 +28,9 @@ pub(super) fn messages(events: Vec<Event>) -> Vec<Message> {
 /// The character of a key that may belong to a text.
 fn as_text(message: &Message) -> Option<(Key, char)> {
     let Message::Key(key) = message else { return None };
-    let breaks = [(Code::Enter, '\n'), (Code::Tab, '\t')];
-    let broken = breaks.into_iter().find(|(code, _)| *key == Key::plain(*code));
+    let feed = Key { ctrl: true, ..Key::plain(Code::Char('j')) };
+    let breaks = [(Key::plain(Code::Enter), '\n'), (feed, '\n'), (Key::plain(Code::Tab), '\t')];
+    let broken = breaks.into_iter().find(|(breaks, _)| key == breaks);
     let typed = broken.map(|(_, typed)| typed).or(key.typed());
     typed.map(|typed| (*key, typed))
 }
@@ -107,12 +108,13 @@ mod tests {
         #[track_caller]
         fn case(typed: &str, expected: &[&str]) {
             let event = |typed: char| match typed {
-                '\n' => KeyCode::Enter,
-                '\t' => KeyCode::Tab,
-                '^' => KeyCode::Up,
-                typed => KeyCode::Char(typed),
+                '\n' => KeyCode::Enter.into(),
+                '↓' => KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL),
+                '\t' => KeyCode::Tab.into(),
+                '^' => KeyCode::Up.into(),
+                typed => KeyCode::Char(typed).into(),
             };
-            let events = typed.chars().map(|typed| Event::Key(event(typed).into())).collect();
+            let events = typed.chars().map(|typed| Event::Key(event(typed))).collect();
             let told = messages(events).into_iter().map(|message| {
                 if let Message::Key(key) = message {
                     return key.to_string();
@@ -128,6 +130,9 @@ mod tests {
         case("one\ntwo\tthree\n", &["text \"one\\ntwo three\"", "enter"]);
         case("jjjjj", &["j", "j", "j", "j", "j"]);
         case("\n\n\n", &["enter", "enter", "enter"]);
+        // A mail whose lines end as on Unix, and a break alone.
+        case("Hi↓yes↓", &["text \"Hi\\nyes\"", "enter"]);
+        case("↓", &["ctrl-j"]);
         case("yn^ap", &["y", "n", "up", "a", "p"]);
         case("^abc^", &["up", "text \"abc\"", "up"]);
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jiff::ZonedDateTime;
 use jiff::civil::{Date, date};
 use jiff::tz::{TimeZone, offset};
@@ -21,6 +22,7 @@ use sideline::domain::now::Now;
 use sideline::pages::sheet::Sheet;
 use sideline::record::layout;
 use sideline::runtime::drafts::Logs;
+use sideline::runtime::keys::messages;
 use sideline::runtime::worker::{Held, Job, Worker};
 use sideline::view;
 use sideline::workspace::Workspace;
@@ -246,6 +248,28 @@ impl Play {
     pub(crate) fn paste(mut self, text: &str) -> Self {
         self.tell(Message::Paste(text.to_owned()));
         self
+    }
+
+    /// A text comes in one read, without marks around it, as from a terminal that
+    /// knows no pastes.
+    pub(crate) fn burst(&mut self, text: &str) {
+        let event = |typed| match typed {
+            '\r' => Event::Key(KeyCode::Enter.into()),
+            '\n' => Event::Key(KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONTROL)),
+            '\t' => Event::Key(KeyCode::Tab.into()),
+            typed => Event::Key(KeyCode::Char(typed).into()),
+        };
+        self.steady += Duration::from_secs(1);
+        for message in messages(text.chars().map(event).collect()) {
+            self.tell(message);
+        }
+    }
+
+    /// Types a key, in no time.
+    pub(crate) fn press_at_once(&mut self, keys: &str) {
+        for name in names(keys) {
+            self.tell(Message::Key(name.parse().unwrap()));
+        }
     }
 
     pub(crate) fn tell(&mut self, message: Message) {
