@@ -7,6 +7,7 @@ use toml::de::{DeFloat, DeInteger};
 
 use super::fault::Faults;
 use super::lines::Span;
+use super::syntax::escapes::{self, TWICE};
 use super::value::{Value, Wanted};
 use super::wording::{one_of, quoted};
 use crate::domain::id::{NotAnId, short_form};
@@ -29,7 +30,13 @@ impl<'t> Value<'t> {
     /// A text for people: not empty, nothing in it that cannot be shown.
     pub(super) fn text(self) -> Option<String> {
         let text = self.spelled(&TEXT, "")?.replace("\r\n", "\n");
-        if let Some(odd) = text.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        let is_odd = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+        let has_escape = self.spelling().contains('\\') && text.contains(is_odd);
+        if has_escape || escapes::is_path(self.spelling()) {
+            let help = escapes::in_single_quotes(self.spelling()).map(|text| self.typed(&text));
+            return self.error("SL413", escapes::OTHER, &help.unwrap_or_else(|| TWICE.to_owned()));
+        }
+        if let Some(odd) = text.chars().find(|c| is_odd(*c)) {
             let message = format!("U+{:04X} cannot be shown", u32::from(odd));
             return self.error("SL413", &message, "delete it");
         }

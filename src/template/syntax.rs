@@ -6,6 +6,7 @@
 
 mod bare;
 mod day;
+pub(super) mod escapes;
 pub(super) mod newer;
 mod repeated;
 
@@ -13,6 +14,7 @@ use toml::de::{DeTable, Error};
 
 use super::fault::{Faults, MOST};
 use super::lines::{Lines, Span};
+use escapes::TWICE;
 use repeated::Repeated;
 
 /// Longest text, in bytes, of which all slips are told: some twenty times what a
@@ -70,6 +72,9 @@ const CONTROL: &[&str] = &[
     "carriage return",
 ];
 
+/// What it says at a backslash that begins no character it knows.
+const ESCAPES: &[&str] = &["missing escaped value", "too few unicode"];
+
 /// The first that fits counts.
 const MEANINGS: &[Meaning] = meanings! {
     "unclosed array table" => "SL007", "]] is missing at the end of this header", "[[stage]]";
@@ -86,9 +91,6 @@ const MEANINGS: &[Meaning] = meanings! {
         "this cannot stand before a =: small letters, digits and _ can", "buyer_step = \"…\"";
     "unexpected key or value" => "SL007", "the value ends before this",
         "one value in each line; a \" within a text is written \\\"";
-    "missing escaped value" => "SL007", "a \\ in a text means that something special follows",
-        "write it twice: \\\\";
-    "too few unicode" => "SL007", "\\u takes four digits", "\\u00e9 is é";
     "invalid value" => "SL007", "there is no such character", "type the character itself";
     "invalid time" => "SL110", "there is no such time", "year-month-day, as in 2026-11-01";
     "unexpected leading zero" => "SL007", "a number cannot begin with 0", "delete the 0";
@@ -183,6 +185,9 @@ fn tell(slip: &Slip<'_>, repeated: &mut Repeated<'_>, faults: &Faults<'_>) {
         bare::tell(&slip.at, faults);
     } else if let Some(quote) = missing_quote(slip) {
         tell_unclosed(&quote, &slip.at, faults);
+    } else if slip.begins(ESCAPES) {
+        let help = escapes::mended(faults.lines().line(slip.at.start));
+        faults.error("SL007", &slip.at, escapes::OTHER, help.as_deref().unwrap_or(TWICE));
     } else if slip.begins(CONTROL) {
         tell_control(slip, faults);
     } else if slip.begins(&["invalid date"]) {
@@ -266,6 +271,7 @@ mod tests {
         case("a = ['x',, 'y']", "SL007 3:10");
         case("a = \"it\"s\"", "SL007 3:9");
         case("a = \"\\q\"", "SL007 3:7");
+        case("a = \"C:\\users\"", "SL007 3:10");
         case("a = 01", "SL007 3:5");
         case("= 3", "SL007 3:1");
         case("ä = 3", "SL007 3:1");
@@ -299,6 +305,24 @@ mod tests {
         case("a = '''|x||[y] z", "add ''' after line 6");
         case("a = '''|", "add ''' after line 3");
         case("a = 'x", "add ' at its end");
+    }
+
+    #[test]
+    fn a_backslash_that_was_meant_is_told_with_the_text_in_single_quotes() {
+        #[track_caller]
+        fn case(text: &str, expected: &str) {
+            let faults = read(beside(text).as_bytes()).unwrap_err();
+            let told = (faults[0].message.as_str(), faults[0].help.as_deref());
+            let message = "a backslash makes another character here";
+            assert_eq!(told, (message, Some(expected)), "{text}");
+        }
+        case(r#"extends = "C:\sales\base.toml""#, r"extends = 'C:\sales\base.toml'");
+        case(r#"extends = "C:\users""#, r"extends = 'C:\users'");
+        case(r#"extends = "C:\temp""#, r"extends = 'C:\temp'");
+        case(r#"extends = "C:\new""#, r"extends = 'C:\new'");
+        case(r#"extends = "sales\base""#, r"extends = 'sales\base'");
+        case(r#"extends = "it's \q""#, r"write it twice: \\");
+        case(r#"extends = ["\q"]"#, r"write it twice: \\");
     }
 
     #[test]

@@ -58,7 +58,7 @@ impl<'t> Value<'t> {
     }
 
     /// How it is spelt in the file.
-    fn spelling(self) -> &'t str {
+    pub(super) fn spelling(self) -> &'t str {
         self.faults.sources().slice(&self.at())
     }
 
