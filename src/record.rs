@@ -21,6 +21,7 @@ pub mod seen_versions;
 pub mod store;
 
 mod atomic;
+mod away;
 mod backup_name;
 mod change;
 mod conflict_notice;
@@ -37,6 +38,7 @@ mod rights;
 mod tree;
 mod wire;
 
+pub use away::is_there;
 pub(crate) use conflict_notice::conflict_notice;
 pub use disk::cannot_confirm;
 pub use error::{Clash, SaveError};

@@ -19,7 +19,7 @@ use crate::domain::settings::Whose;
 use crate::failure::Failure;
 use crate::record::layout::Place;
 use crate::record::store::{self, Store};
-use crate::record::{Clash, SaveError, config, reason};
+use crate::record::{self, Clash, SaveError, config, reason};
 use crate::world::World;
 use read_once::ReadOnce;
 
@@ -195,7 +195,7 @@ fn store(world: &World, root: PathBuf) -> Store {
 /// Whether there is a `sideline.toml`, be it one that cannot be read: a folder
 /// whose file is damaged is not passed over for another one.
 fn is_workspace(folder: &Path) -> bool {
-    folder.join(Place::Team.to_string()).symlink_metadata().is_ok()
+    record::is_there(&folder.join(Place::Team.to_string()))
 }
 
 /// A folder as a shell takes it for one word.

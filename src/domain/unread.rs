@@ -31,6 +31,8 @@ pub enum Cause {
     Lost,
     /// A newer version of the program wrote it.
     Newer,
+    /// A cloud drive keeps it elsewhere.
+    Away,
     /// It is a second version of that file, which counts.
     SecondOf(String),
     /// It is the folder of a deal with that id, under another name.
@@ -75,6 +77,7 @@ impl Cause {
             Self::Wrong => "cannot be read",
             Self::Lost => "empty or torn",
             Self::Newer => "needs a newer sideline",
+            Self::Away => "not here yet",
             Self::SecondOf(_) => "2 versions",
             Self::Renamed(_) => "renamed",
             Self::Value(_) => "a wrong value",
@@ -134,7 +137,7 @@ impl Unread {
             Cause::SecondOf(file) => file.strip_suffix("/deal.toml").unwrap_or(file) == folder,
             Cause::Newer | Cause::Value(_) => self.deal() == Some(deal.as_str()),
             Cause::Renamed(id) => id == deal.as_str(),
-            Cause::Wrong | Cause::Lost => false,
+            Cause::Wrong | Cause::Lost | Cause::Away => false,
         }
     }
 
@@ -153,9 +156,12 @@ impl Unread {
     pub fn wrong(&self) -> Option<&WrongValue> {
         match &self.cause {
             Cause::Value(wrong) => Some(wrong),
-            Cause::Wrong | Cause::Lost | Cause::Newer | Cause::SecondOf(_) | Cause::Renamed(_) => {
-                None
-            }
+            Cause::Wrong
+            | Cause::Lost
+            | Cause::Newer
+            | Cause::Away
+            | Cause::SecondOf(_)
+            | Cause::Renamed(_) => None,
         }
     }
 

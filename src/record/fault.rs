@@ -85,9 +85,12 @@ impl Fault {
     pub(crate) fn wrong(&self) -> Option<&WrongValue> {
         match &self.cause {
             Cause::Value(wrong) => Some(wrong),
-            Cause::Wrong | Cause::Lost | Cause::Newer | Cause::SecondOf(_) | Cause::Renamed(_) => {
-                None
-            }
+            Cause::Wrong
+            | Cause::Lost
+            | Cause::Newer
+            | Cause::Away
+            | Cause::SecondOf(_)
+            | Cause::Renamed(_) => None,
         }
     }
 

@@ -12,7 +12,7 @@ use super::fault::Fault;
 use super::patch::patch;
 use super::rights::Rights;
 use super::tree::Tree;
-use super::{atomic, read};
+use super::{atomic, away, read};
 
 /// A file within a folder of records.
 #[derive(Debug)]
@@ -46,8 +46,13 @@ impl<'r> RecordFile<'r> {
     ///
     /// # Errors
     ///
-    /// [`SaveError::Taken`] where it is there already; the disk's refusal.
+    /// [`SaveError::Taken`] where it is there already, and
+    /// [`SaveError::Unreadable`] where a cloud drive keeps it elsewhere; the disk's
+    /// refusal.
     pub(crate) fn create(&self, text: &str, rights: Rights) -> Result<(), SaveError> {
+        if away::is_held(&self.path()) {
+            self.text().map_err(SaveError::Unreadable)?;
+        }
         let made = atomic::make_folders(self.root, &self.name, rights)
             .and_then(|()| atomic::create(&self.path(), text, rights));
         made.map_err(|error| {

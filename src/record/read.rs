@@ -10,12 +10,12 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::disk;
 use super::error::reason;
 use super::fault::Fault;
 use super::patch::Endings;
 use super::wire::Wire;
 use super::wire::format::FORMAT;
+use super::{away, disk};
 use crate::domain::books::Cause;
 
 pub(crate) use lenient::Noticed;
@@ -79,7 +79,7 @@ fn newer(text: &str) -> Option<Fault> {
 /// plain file is opened, so that no pipe or device is ever waited for.
 pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
     let bytes = match bytes(path, limit) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => return no_file(path),
         Err(error) => return Err(Fault::of_file(format!("cannot be read: {}", reason(&error)))),
         Ok(bytes) => bytes?,
     };
@@ -97,6 +97,15 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
         Some(byte) => Err(Fault::at(&text, byte, "a zero byte: part of the file is lost").lost()),
         None => Ok(Some(text)),
     }
+}
+
+/// None where there is no file, unless one is kept elsewhere.
+fn no_file(path: &Path) -> Result<Option<String>, Fault> {
+    if away::is_held(path) { Err(not_here()) } else { Ok(None) }
+}
+
+fn not_here() -> Fault {
+    Fault::of_file(away::TOLD).because(Cause::Away)
 }
 
 /// Reads the bytes of a process file, for whoever makes sense of them.
@@ -151,6 +160,9 @@ fn plain(metadata: &Metadata, limit: u64) -> Result<(), Fault> {
     }
     if !kind.is_file() {
         return Err(Fault::of_file("a pipe or device, where a file should be"));
+    }
+    if away::is_hollow(metadata) {
+        return Err(not_here());
     }
     if metadata.len() > limit {
         let (size, limit) = (metadata.len() / 1024, limit / 1024);

@@ -3,6 +3,8 @@
 mod again;
 mod agreeing;
 mod at_hand;
+#[cfg(unix)]
+mod away;
 mod bytes;
 mod coaching;
 mod commands;

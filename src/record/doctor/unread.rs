@@ -29,6 +29,9 @@ fn problem(doctor: &Doctor<'_>, unread: &Unread) -> Problem {
         Cause::Newer => {
             error("update sideline on this computer; until then nothing is written to it")
         }
+        Cause::Away => {
+            error("until it is here, nothing is written to it, and none is made in its place")
+        }
         // That there is one is said in the message.
         Cause::Lost if is_kept(doctor, unread) => error(cure::DOES_IT).mended_by(Cure::BringBack),
         Cause::Lost => {

@@ -3,7 +3,6 @@
 //! rest of those is read when somebody opens one.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 
 use jiff::civil::Date;
 
@@ -14,7 +13,7 @@ use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{DealId, PersonId};
 use crate::record::head;
 use crate::record::layout::{ACTIONS, ASKS, DEALS, ENDING, Place, SESSIONS};
-use crate::record::read::Noticed;
+use crate::record::read::{self, Noticed, RECORD_LIMIT};
 
 use super::Store;
 use super::load::{Loading, names};
@@ -51,7 +50,10 @@ impl Store {
             let folder = self.root.join(format!("{DEALS}/{deal}/{shelf}"));
             // What cannot be looked into is told when the deal is opened.
             let mut names = names(&folder).unwrap_or_default().into_iter();
-            names.any(|name| fs::read_to_string(folder.join(name)).is_ok_and(|text| is_owed(&text)))
+            names.any(|name| match read::text(&folder.join(name), RECORD_LIMIT) {
+                Ok(text) => text.is_some_and(|text| is_owed(&text)),
+                Err(_) => false,
+            })
         })
     }
 

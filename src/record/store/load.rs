@@ -18,7 +18,7 @@ use crate::record::fault::Fault;
 use crate::record::folder;
 use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES};
 use crate::record::read::Noticed;
-use crate::record::{head, read};
+use crate::record::{away, head, read};
 
 use super::{Reader, Store, copies};
 
@@ -136,7 +136,7 @@ impl<'s> Loading<'s> {
                 self.unread.push(unread);
                 return self.newer(place, read);
             }
-            Cause::Wrong | Cause::Lost | Cause::Renamed(_) | Cause::Value(_) => {
+            Cause::Wrong | Cause::Lost | Cause::Away | Cause::Renamed(_) | Cause::Value(_) => {
                 self.unread.push(self.store.with_offer(unread));
             }
         }
@@ -333,15 +333,21 @@ impl<'s> Loading<'s> {
     }
 }
 
-/// The names in a folder in their order; hidden files are no records.
+/// The names in a folder in their order; hidden files are no records, but stand for
+/// those that a cloud drive keeps elsewhere.
 pub(super) fn names(folder: &Path) -> IoResult<Vec<String>> {
     if folder.is_symlink() {
         return Err(std::io::Error::other("a link, which is not followed"));
     }
     let names = folder::names(folder)?.into_iter();
     let names = names.map(|name| name.to_string_lossy().into_owned());
-    let mut names: Vec<String> =
-        names.filter(|name| !name.starts_with('.') && !layout::is_of_others(name)).collect();
+    let seen = |name: String| match away::stands_for(&name) {
+        Some(file) => Some(file.to_owned()),
+        None => Some(name).filter(|name| !name.starts_with('.')),
+    };
+    let names = names.filter_map(seen).filter(|name| !layout::is_of_others(name));
+    let mut names: Vec<String> = names.collect();
     names.sort_unstable();
+    names.dedup();
     Ok(names)
 }

@@ -4,6 +4,7 @@ use crate::domain::books::Unread;
 use crate::domain::change::{Change, Record};
 use crate::domain::coaching::Coaching;
 use crate::domain::team::Team;
+use crate::record::away;
 use crate::record::error::{Clash, SaveError};
 use crate::record::fault::Fault;
 use crate::record::file::RecordFile;
@@ -100,7 +101,7 @@ impl Store {
     fn in_its_deal(&self, record: &Record) -> Result<(), SaveError> {
         let deal = record.deal().filter(|_| !matches!(record, Record::Deal(_)));
         match deal.map(|deal| self.file(&Place::Deal(deal.clone()))) {
-            Some(file) if !self.root.join(file.name()).exists() => {
+            Some(file) if !away::is_there(&self.root.join(file.name())) => {
                 Err(SaveError::Gone { file: file.name().to_owned() })
             }
             _ => Ok(()),
