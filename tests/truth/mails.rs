@@ -52,8 +52,10 @@ fn mails() -> Vec<String> {
 fn values(play: &Play) -> BTreeMap<String, String> {
     let mut values = BTreeMap::new();
     for folder in [&format!("{DEAL}/sessions"), COACHING] {
-        let is_there = play.root().join(folder).is_dir();
-        for name in is_there.then(|| play.names(folder)).unwrap_or_default() {
+        if !play.root().join(folder).is_dir() {
+            continue;
+        }
+        for name in play.names(folder) {
             let table: Table = play.file(&format!("{folder}/{name}")).parse().unwrap();
             flatten("", &Value::Table(table), &mut values);
         }
@@ -72,7 +74,7 @@ fn flatten(place: &str, value: &Value, values: &mut BTreeMap<String, String>) {
         return;
     };
     for (key, value) in table {
-        flatten(&[place, key].join(".").trim_start_matches('.').to_owned(), value, values);
+        flatten(&[place, key].join(".").trim_start_matches('.'), value, values);
     }
 }
 

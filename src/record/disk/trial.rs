@@ -102,6 +102,9 @@ pub(crate) fn run<T>(trial: Trial, what: impl FnOnce() -> T) -> Tried<T> {
     Tried { answer, calls, reads }
 }
 
+/// More reads of one file than anything makes.
+const READS: usize = 100;
+
 /// Does `what` once for each read that it makes of files of that name, with that
 /// read refused, and each time on a disk of its own. Gives how many there were.
 pub(crate) fn each_read<D>(
@@ -116,7 +119,7 @@ pub(crate) fn each_read<D>(
         see(*nth, &disk);
         tried.reads.iter().filter(|path| path.ends_with(name)).count() < *nth
     };
-    (1..).find(is_beyond).map_or(0, |beyond| beyond - 1)
+    (1..=READS).find(is_beyond).map(|beyond| beyond - 1).expect("reads without end")
 }
 
 /// Counts a read, and refuses it where the trial says so.
