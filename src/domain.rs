@@ -38,4 +38,5 @@ pub mod team;
 pub mod trace;
 pub mod unread;
 pub mod version;
+pub mod weight;
 pub(crate) mod word;

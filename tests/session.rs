@@ -393,3 +393,20 @@ fn no_outcome_is_passed_by_where_what_was_missing_is_said() {
         assert_eq!(field, "exit.align.decision-steps.status", "{missing}");
     }
 }
+
+#[test]
+fn a_text_that_would_not_be_read_again_is_refused_at_its_field() {
+    let long = "word ".repeat((950 << 10) / 5);
+    let mut play = session().keys("Is it<enter><ctrl-z>");
+    let sessions = format!("{DEAL}/sessions");
+    let name = play.names(&sessions).remove(0);
+    let file = |play: &Play| play.file(&format!("{sessions}/{name}"));
+    let before = file(&play);
+    play = play.paste(&long).keys("<enter>");
+    let told = "too long: a record holds 900 KiB. Keep a part of it here";
+    assert!(play.screen().contains(told), "{}", play.screen());
+    assert_eq!(file(&play), before);
+    play = play.keys("<ctrl-z><ctrl-n>n").paste(&long).keys("<enter>");
+    assert!(play.screen().contains(told), "{}", play.screen());
+    assert_eq!(file(&play), before);
+}

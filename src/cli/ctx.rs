@@ -11,6 +11,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
 use crate::domain::phrase::count;
 use crate::domain::printable::one_line;
+use crate::domain::weight;
 use crate::failure::Failure;
 use crate::reading::when::{self, Way};
 use crate::record::{SaveError, WAITING, reason};
@@ -213,6 +214,11 @@ pub(super) fn not_saved(error: SaveError) -> Failure {
             Failure::not_done(format!("{NOTHING}: another window or program is still saving here"))
                 .hint("try again when it is done")
         }
+        SaveError::TooLarge { file } => Failure::not_done(format!(
+            "{NOTHING}: {file} would be over {} KiB",
+            weight::MOST / 1024
+        ))
+        .hint("shorten the text; a long one goes in a file of its own"),
         SaveError::Disk { file, source } => Failure::not_done(format!("{file} was not saved"))
             .because(reason(&source))
             .hint("make room or set the rights, then try again"),

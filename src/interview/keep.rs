@@ -5,6 +5,7 @@ mod captured;
 
 use crate::domain::id::Draw;
 use crate::domain::session::Session;
+use crate::domain::weight;
 use crate::interview::field::Field;
 use crate::interview::keeping::{Keeping, some, word};
 use crate::interview::leads::Leads;
@@ -29,6 +30,9 @@ pub fn keep(
 ) -> Result<Leads, Refusal> {
     let mut after = session.clone();
     let leads = topic::take(&mut Keeping { session: &mut after, situation, draw }, field, text)?;
+    if weight::is_too_large(&after, text) {
+        return Err(Refusal::TooLong);
+    }
     after.forget_people_named_only_in(session, situation.deal);
     if !matches!(field, Field::Agreed(_)) && after != *session {
         // What was read back has changed: it has to be agreed again.

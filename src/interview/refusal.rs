@@ -2,6 +2,7 @@
 
 use crate::domain::ask::Unclear;
 use crate::domain::person::NotTold;
+use crate::domain::weight;
 use crate::interview::field::Field;
 use crate::reading::answer::NotAnAnswer;
 use crate::reading::close_date::NotTerms;
@@ -20,6 +21,12 @@ pub enum Refusal {
     /// Something about somebody.
     #[error("{0}")]
     Person(#[from] NotTold),
+    /// A text so long that the session would not be read again.
+    #[error(
+        "too long: a record holds {} KiB. Keep a part of it here, the rest in a file of its own",
+        weight::MOST / 1024
+    )]
+    TooLong,
     /// Not of the kind that a question takes.
     #[error("{0}")]
     Answer(#[from] NotAnAnswer),

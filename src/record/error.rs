@@ -4,6 +4,7 @@ use std::fmt;
 use std::io::{Error, ErrorKind};
 
 use crate::domain::books::Unread;
+use crate::domain::weight;
 
 /// Why a record was not saved. What was on the disk is unharmed in every case.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +37,15 @@ pub enum SaveError {
         "{file} was not saved: another window or program is still saving in this workspace; save again when it is done"
     )]
     Busy {
+        /// The file, seen from the workspace.
+        file: String,
+    },
+    /// It would be larger than what is read again.
+    #[error(
+        "{file} was not saved: it would be over {} KiB; shorten what was added, then save again",
+        weight::MOST / 1024
+    )]
+    TooLarge {
         /// The file, seen from the workspace.
         file: String,
     },

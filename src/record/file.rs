@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::ser;
 
 use crate::domain::books::Unread;
+use crate::domain::weight;
 
 use super::error::SaveError;
 use super::fault::Fault;
@@ -50,6 +51,7 @@ impl<'r> RecordFile<'r> {
     /// [`SaveError::Unreadable`] where a cloud drive keeps it elsewhere; the disk's
     /// refusal.
     pub(crate) fn create(&self, text: &str, rights: Rights) -> Result<(), SaveError> {
+        self.fits(text, weight::MOST)?;
         if away::is_held(&self.path()) {
             self.text().map_err(SaveError::Unreadable)?;
         }
@@ -80,12 +82,21 @@ impl<'r> RecordFile<'r> {
         Ok((changed != text).then_some(changed))
     }
 
+    /// Refuses a text that is larger than what may be written.
+    pub(crate) fn fits(&self, text: &str, most: usize) -> Result<(), SaveError> {
+        if text.len() > most {
+            return Err(SaveError::TooLarge { file: self.name.clone() });
+        }
+        Ok(())
+    }
+
     /// Writes `text` in its place.
     ///
     /// # Errors
     ///
     /// The disk's refusal; the old file is unharmed then.
     pub(crate) fn replace(&self, text: &str, rights: Rights) -> Result<(), SaveError> {
+        self.fits(text, usize::try_from(self.limit).unwrap_or(usize::MAX))?;
         let written = atomic::make_folders(self.root, &self.name, rights)
             .and_then(|()| atomic::replace(&self.path(), text, rights));
         written.map_err(|error| self.refused(error))

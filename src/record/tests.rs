@@ -15,6 +15,7 @@ mod everything;
 mod examples;
 mod faults;
 mod history;
+mod large;
 mod locking;
 mod made_up;
 mod meanwhile;

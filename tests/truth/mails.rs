@@ -74,7 +74,7 @@ fn flatten(place: &str, value: &Value, values: &mut BTreeMap<String, String>) {
         return;
     };
     for (key, value) in table {
-        flatten(&[place, key].join(".").trim_start_matches('.'), value, values);
+        flatten([place, key].join(".").trim_start_matches('.'), value, values);
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::books::Unread;
 use crate::domain::change::{Change, Record};
 use crate::domain::coaching::Coaching;
 use crate::domain::team::Team;
+use crate::domain::weight;
 use crate::record::away;
 use crate::record::error::{Clash, SaveError};
 use crate::record::fault::Fault;
@@ -123,6 +124,10 @@ impl Store {
         let replaced = given(&found.wrong, &found.was, &mut shall, by)
             .map_err(|fault| self.unreadable(fault.of(file.name())))?;
         let changed = file.changed(&text, &found.was, &shall)?;
+        // What follows from a session is written as long as it can be read.
+        if let (By::Hand, Some(changed)) = (by, &changed) {
+            file.fits(changed, weight::MOST.max(text.len()))?;
+        }
         if is_closed(there) && changed.is_some() {
             return Err(SaveError::Closed { file: file.name().to_owned() });
         }
