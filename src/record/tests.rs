@@ -24,6 +24,7 @@ mod patching;
 mod round_trip;
 mod saving;
 mod sharing;
+mod statuses;
 mod team_unread;
 mod trials;
 

@@ -22,7 +22,7 @@ fn with<T>(desk: &Desk, act: impl FnOnce(&Doctor<'_>) -> T) -> T {
 }
 
 #[expect(clippy::redundant_closure_for_method_calls, reason = "its lifetime is too long")]
-fn examined(desk: &Desk) -> Vec<Problem> {
+pub(super) fn examined(desk: &Desk) -> Vec<Problem> {
     with(desk, |doctor| doctor.examine())
 }
 
