@@ -102,10 +102,19 @@ pub(super) fn person(team: &Team, typed: &str) -> Result<Option<PersonId>, Failu
 ///
 /// A [`Failure`] where nobody or several fit.
 pub(super) fn member(team: &Team, typed: &str) -> Result<PersonId, Failure> {
-    person(team, typed)?.ok_or_else(|| {
-        Failure::not_done(format!("nobody in the team is called \"{typed}\""))
-            .hint("sideline team add NAME --role rep")
-    })
+    person(team, typed)?.ok_or_else(|| nobody(team, typed, ""))
+}
+
+/// That nobody of the team is called so, with who is; `or` says what else to do.
+pub(super) fn nobody(team: &Team, typed: &str, or: &str) -> Failure {
+    let near = names::near(typed, &team.people);
+    let all = || team.people.values().map(|it| it.name.as_str()).collect::<Vec<_>>();
+    let known = if near.is_empty() { all() } else { near };
+    let hint = match known.as_slice() {
+        [] => "sideline team add NAME --role rep".to_owned(),
+        known => format!("one of {}{or}", known.join(", ")),
+    };
+    Failure::not_done(format!("nobody in the team is called \"{typed}\"")).hint(hint)
 }
 
 /// Somebody of the buyer's people, who must be known to the deal.

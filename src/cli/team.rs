@@ -115,12 +115,8 @@ pub(super) fn owner(
         return Ok(id);
     }
     if !books.team.people.is_empty() {
-        let near = names::near(typed, &books.team.people);
-        let all = || books.team.people.values().map(|it| it.name.as_str()).collect::<Vec<_>>();
-        let known = if near.is_empty() { all() } else { near };
-        let add = format!("or first: sideline team add \"{name}\" --role rep");
-        return Err(Failure::not_done(format!("nobody in the team is called \"{typed}\""))
-            .hint(format!("one of {}; {add}", known.join(", "))));
+        let add = format!("; or first: sideline team add \"{name}\" --role rep");
+        return Err(find::nobody(&books.team, typed, &add));
     }
     let person = Person { name: name.clone(), role: TeamRole::Rep, manager: None, started: None };
     let id = add(ctx, &books.team, person.clone())?;

@@ -1,12 +1,17 @@
 //! What is said where a text is not taken: all of it in one picture, each on one
 //! line, and what it says to write is read in the same place.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
-use sideline::reading::amount;
+use sideline::domain::id::BuyerId;
+use sideline::domain::person::Buyer;
+use sideline::domain::process::AnswerKind;
+use sideline::reading::evidence::Around;
 use sideline::reading::when::{self, Way};
+use sideline::reading::{amount, answer};
 
 use super::ground::Shell;
 
@@ -49,6 +54,34 @@ const COMMANDS: &str = "\
     team remove ana
     team remove Zoe";
 
+/// What is typed into fields that no command has: the kind of the field, and what
+/// it does not take, apart by `|`.
+const FIELDS: &[(AnswerKind, &str)] = &[
+    (AnswerKind::Person, "24|who?|Fwd: the plan|she said that he would be the one to ask"),
+    (AnswerKind::Person, "Zoe, we do not know yet who of them signs there"),
+    (AnswerKind::Person, "Acme|Siemens GmbH|the CFO|Purchasing|dana|Dnaa"),
+    (AnswerKind::Number, "lots|3 or 4|3.400k"),
+    (AnswerKind::Date, "soon|tommorow|30 feb|dec"),
+    (AnswerKind::Choice, "more|less"),
+    (AnswerKind::YesNo, "perhaps"),
+];
+
+/// What a field says to a text.
+fn said(kind: AnswerKind, typed: &str) -> Result<Option<String>, String> {
+    let person = |name: &str| (slug::slugify(name).parse().unwrap(), Buyer::named(name));
+    let people: BTreeMap<BuyerId, Buyer> = ["Dana Fox", "Dana Reed"].map(person).into();
+    let things = ["acme".to_owned()].into();
+    let around = Around { people: &people, ours: BTreeSet::new(), things, today: TODAY };
+    let options = ["more seats", "more sites", "a fix"].map(str::to_owned);
+    answer::read(typed, kind, &options, &around).map_err(|refused| refused.to_string())
+}
+
+/// What each of these texts is refused with, in its field.
+fn refused_in_fields() -> impl Iterator<Item = (AnswerKind, &'static str, String)> {
+    let all = FIELDS.iter().flat_map(|(kind, all)| all.split('|').map(|typed| (*kind, typed)));
+    all.map(|(kind, typed)| (kind, typed, said(kind, typed).expect_err(typed)))
+}
+
 /// The words of a line.
 fn words(line: &str) -> Vec<&str> {
     let pieces = line.trim().split('\'').enumerate();
@@ -67,6 +100,10 @@ fn what_is_not_taken_is_said_in_one_voice() {
         let said = shell.runs(&words(line));
         assert!(said.contains("exit "), "{line}: {said}");
         writeln!(all, "$ {}\n{}", line.trim(), said.trim_end()).unwrap();
+    }
+    for (kind, typed, told) in refused_in_fields() {
+        assert!(told.chars().count() <= 120 && !told.contains('\n'), "{told}");
+        writeln!(all, "{}> {typed}\n{told}", kind.as_str()).unwrap();
     }
     assert_snapshot!("refusals", all);
 }
@@ -101,6 +138,68 @@ fn what_a_refusal_says_to_write_is_read_without_a_question() {
         assert!(text.chars().count() <= 120, "{text}");
         for one in suggested(&text) {
             assert!(amount::read(&one, Some("EUR")).is_ok(), "{one:?} of {text}");
+        }
+    }
+}
+
+/// Those whom a sentence says to write.
+fn named(sentence: &str) -> Vec<String> {
+    let between = |from: &str, to: &[char]| {
+        let rest = sentence.split_once(from).map_or("", |(_, rest)| rest);
+        rest.split(to).next().unwrap_or_default().to_owned()
+    };
+    let names = [
+        between("could be ", &[':']),
+        between("did you mean ", &['?']),
+        between("Write that, or ", &['\n']),
+        between("as in ", &['\n']),
+        between("Pick: ", &['\n']),
+        between("known to this deal: ", &['\n']),
+        between("one of ", &[';', '\n']),
+    ];
+    let names = names.iter().flat_map(|names| names.split(", or ")).flat_map(|it| it.split(" or "));
+    let names = names.flat_map(|names| names.split(", ")).filter(|name| !name.is_empty());
+    names.map(str::to_owned).collect()
+}
+
+#[test]
+fn whom_a_refusal_says_to_write_is_taken_without_a_question() {
+    for (kind, typed, told) in refused_in_fields() {
+        let people = if kind == AnswerKind::Person {
+            named(&told)
+        } else {
+            suggested(told.split(", or ?").next().unwrap())
+        };
+        assert!(!people.is_empty(), "{typed}: {told}");
+        for one in people {
+            assert!(said(kind, &one).is_ok(), "{one:?} of {told}");
+        }
+    }
+    for (line, typed) in [
+        ("action add 'Send it' --deal acme --owner {}", "Zoe"),
+        ("action add 'Send it' --deal acme --owner {}", "Gorann"),
+        ("action add '{}: send it' --deal acme", "Gorann"),
+        ("action add 'Send it' --deal acme --person {}", "Dnaa"),
+        ("ask add --deal acme --kind resource --gist x --needed-by fri --of {}", "Gorann"),
+        ("call add --deal acme --date fri --objective x --with {}", "Zoe"),
+        ("deal add Line --account Beta --owner {}", "Zoe"),
+        ("deal add Line --account Beta --owner {}", "Anna"),
+        ("deal edit acme --owner {}", "Anna"),
+        ("team add Kim --role rep --manager {}", "Gorann"),
+        ("action list --owner {}", "Anna"),
+    ] {
+        let run = |name: &str| {
+            let line = line.replace("{}", "@");
+            let words = words(&line).into_iter().map(|word| word.replace('@', name));
+            let words: Vec<String> = words.collect();
+            Shell::new("ana", &[]).runs(&words.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        let told = run(typed);
+        let people = named(&told);
+        assert!(!people.is_empty(), "{line}: {told}");
+        for one in people {
+            let said = run(&one);
+            assert!(!said.contains("exit "), "{line}: {one}: {said}");
         }
     }
 }

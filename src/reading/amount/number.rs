@@ -5,6 +5,9 @@ use crate::domain::money::Decimal;
 /// The most digits before and behind the decimal mark.
 const LONGEST: (usize, usize) = (12, 4);
 
+/// What stands between two numbers.
+const BETWEEN: [&str; 5] = ["-", "–", " or ", " to ", " and "];
+
 /// What a number says.
 #[derive(Debug)]
 pub(super) enum Number {
@@ -19,7 +22,8 @@ pub(super) enum Number {
 /// behind them.
 pub(super) fn read(text: &str, zeros: Option<usize>) -> Number {
     let none = || Number::None(digits(text));
-    if let Some((one, other)) = text.split_once(['-', '–']) {
+    let between = BETWEEN.iter().find_map(|between| text.split_once(between));
+    if let Some((one, other)) = between {
         let values = [one, other].map(|part| read(part.trim(), zeros));
         return match values {
             [Number::One(one), Number::One(other)] => Number::Either(vec![one, other]),

@@ -49,7 +49,7 @@ fn an_amount_is_read_as_people_write_it() {
 #[test]
 fn what_may_be_two_amounts_names_both_and_rubbish_what_was_meant() {
     row("3.400k", "? 3 400 000 EUR, 3 400 EUR");
-    row("100-120k | 100 – 120k", "? 100 000 EUR, 120 000 EUR");
+    row("100-120k | 100 – 120k | 100 or 120k | 100 to 120k", "? 100 000 EUR, 120 000 EUR");
     row("$120k", "? 120 000 USD, 120 000 CAD, 120 000 AUD");
     row("500 kr", "? 500 SEK, 500 NOK, 500 DKK");
     row("-5000 | (5,000)", "✗ 5 000 EUR");

@@ -217,12 +217,12 @@ impl Asked<'_> {
         Ok(Readings { days: [first].into_iter().chain(other).collect(), why: None })
     }
 
-    /// The 29th of February, where the 28th is nearer a question.
+    /// The 29th of February, where the 28th is that of another year a question.
     fn leap_day(&self) -> Result<Readings, NotADay> {
         let before = self.yearless(|year| Date::new(year, 2, 28).ok())?;
         let mut readings = self.yearless(|year| Date::new(year, 2, 29).ok())?;
-        let far = |day: Option<&Date>| day.map(|day| (*day - self.today).get_days().abs());
-        if far(before.days.first()) < far(readings.days.first()) {
+        let year = |day: Option<&Date>| day.map(|day| day.year());
+        if year(before.days.first()) != year(readings.days.first()) {
             readings.days.splice(0..0, before.days.first().copied());
             readings.why = Some(": not every year has it.".to_owned());
         }
