@@ -2,6 +2,7 @@
 //! picture of a session. To write them anew: `UPDATE_DOCS=1 cargo test docs`.
 
 mod drawing;
+mod editing;
 mod writing;
 
 use std::path::Path;
