@@ -6,6 +6,7 @@
 
 mod names;
 mod parts;
+mod telling;
 mod words;
 
 use std::collections::BTreeSet;
@@ -20,7 +21,7 @@ use crate::reading::evidence::Around;
 /// What `text` says about the people and about those who are not among them.
 pub fn read(text: &str, around: &Around<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    let parts = parts::parts(text, around.today);
+    let parts = parts::parts(text, around);
     for (part, next) in parts.iter().zip(parts.iter().skip(1).map(Some).chain([None])) {
         let named = names::named(part, around);
         let before = next.filter(|_| part.follows).map(|next| names::named(next, around));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::parts::{Kind, Part};
-use super::words::{Word, joined};
+use super::words::{self, Word, joined};
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::person::Buyer;
@@ -46,7 +46,24 @@ fn may_be_new(name: &str, around: &Around<'_>) -> bool {
         let word = slug::slugify(word);
         around.ours.contains(&word) || around.things.contains(&word)
     };
-    person::is_a_name(name) && !name.split_whitespace().any(is_known)
+    let is_place = words::is_place(name);
+    person::is_a_name(name) && !is_place && !name.split_whitespace().any(is_known)
+}
+
+/// Whether among these words somebody of theirs is named, or she and they.
+pub(super) fn are_theirs(words: &[Word<'_>], around: &Around<'_>) -> bool {
+    let is_theirs = |whom: &Whom| whom.unknown().is_none_or(|name| may_be_new(name, around));
+    let mut runs = words.split(|word| word.is_small()).filter(|run| !run.is_empty());
+    words.iter().any(|word| word.is_them())
+        || runs.any(|run| {
+            let whole = known(run, around.people, begins_like_a_name(run));
+            whole.is_some() || apart(run, around.people).iter().any(is_theirs)
+        })
+}
+
+/// Whether a word stands for us, or calls one of ours.
+pub(super) fn is_of_us(word: &Word<'_>, around: &Around<'_>) -> bool {
+    word.is_us() || around.ours.contains(&slug::slugify(word.bare))
 }
 
 /// A name that is spelt almost as that of somebody known is no new one.
@@ -87,14 +104,18 @@ fn apart(run: &[Word<'_>], people: &People) -> Vec<Whom> {
     let mut named = Vec::new();
     let mut rest = run;
     while let [first, after @ ..] = rest {
+        if first.is("new") && after.first().is_some_and(|next| next.is_new()) {
+            rest = after.get(1..).unwrap_or_default();
+            continue;
+        }
         let length = name_length(rest);
         let (name, left) = rest.split_at(length.max(1));
         rest = if length > 0 { left } else { after };
         let name = if length > 0 { name } else { std::slice::from_ref(first) };
         match known(name, people, length > 0) {
             Some(whom) => named.push(whom),
-            // "Acme GmbH" is nobody.
-            None if rest.first().is_some_and(|next| person::is_legal_form(next.bare)) => {}
+            // "Acme GmbH", "New York office" are nobody.
+            None if rest.first().is_some_and(|next| next.is_a_body()) => {}
             None if length > 0 => named.push(Whom::Unknown(joined(name))),
             None => {}
         }
@@ -104,8 +125,12 @@ fn apart(run: &[Word<'_>], people: &People) -> Vec<Whom> {
 
 /// How many words from the first on are a name by their capitals.
 fn name_length(words: &[Word<'_>]) -> usize {
-    let is_name =
-        |word: &Word<'_>| word.is_capitalised() && !word.is_all_capitals() && !word.is_common();
+    let is_name = |word: &Word<'_>| {
+        word.is_capitalised()
+            && !word.is_all_capitals()
+            && !word.is_common()
+            && !word.is_of_a_talk()
+    };
     let mut length = 0;
     for (at, word) in words.iter().enumerate() {
         if is_name(word) {

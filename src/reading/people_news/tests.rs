@@ -55,6 +55,64 @@ fn news_are_read_as_people_say_them() {
 }
 
 #[test]
+fn only_our_own_talks_make_somebody_met() {
+    let mentioned = "dana-fox: mentioned | tom-ode: mentioned";
+    for text in [
+        "Dana spoke to Tom about us",
+        "Dana met Tom yesterday",
+        "dana had lunch with tom",
+        "Dana called Tom",
+        "Dana has talked to Tom",
+        "Dana's call with Tom",
+        "Dana and Tom met",
+        "Dana was at lunch with Tom",
+    ] {
+        case(text, mentioned);
+    }
+    case("Tom was called by Dana", "tom-ode: mentioned | dana-fox: mentioned");
+    case("Dana and Jan met Tom", "dana-fox: mentioned | jan-berg: mentioned | tom-ode: mentioned");
+    case("Ruth met Tom", "+Ruth: mentioned | tom-ode: mentioned");
+    case("Spoke to Jan, Dana met Tom", &format!("jan-berg: spoken to | {mentioned}"));
+    case("Called Jan, he met Tom", "jan-berg: spoken to | tom-ode: mentioned");
+    for text in [
+        "I spoke to Tom",
+        "Ana spoke to Tom",
+        "we had lunch with Tom",
+        "Finally met Tom",
+        "Good meeting with Tom",
+        "Quick call with Tom",
+        "Tom met Goran",
+        "Tom called us",
+        "Tom rang me",
+        "Tom and I met",
+        "Yesterday I met Tom",
+        "On Tuesday we spoke to Tom",
+        "Tom was met by Ana",
+    ] {
+        case(text, "tom-ode: spoken to");
+    }
+    case("Dana and I met Tom", "dana-fox: spoken to | tom-ode: spoken to");
+    case("Dana and Tom called us", "dana-fox: spoken to | tom-ode: spoken to");
+}
+
+#[test]
+fn a_place_or_a_part_of_a_company_is_nobody() {
+    for text in [
+        "New York office called",
+        "New Zealand team joined",
+        "New York called",
+        "spoke to New Delhi",
+        "Leeds office called",
+        "Paris team joined",
+        "Met the Hong Kong office",
+        "the New Jersey plant left the project",
+    ] {
+        case(text, "");
+    }
+    case("Dana from the New York office called", "dana-fox: spoken to");
+}
+
+#[test]
 fn what_is_said_of_one_is_said_of_nobody_else() {
     case(
         "Dana on the phone, and Laura Stein is new in legal",
@@ -73,7 +131,19 @@ fn who_is_new_may_come_with_a_title() {
     case("new: Ilse Karl, Ben Ito", "+Ilse Karl: new | +Ben Ito: new");
     case("Ilse Karl is the new CFO", "+Ilse Karl: new, CFO");
     case("Ilse Karl joined as head of legal", "+Ilse Karl: new, head of legal");
-    case("New CFO is Ilse Karl", "+Ilse Karl: new");
+    case("New CFO is Ilse Karl", "+Ilse Karl: new, CFO");
+    case("New CFO: Ruth", "+Ruth: new, CFO");
+    case("new cfo: ruth", "+Ruth: new, cfo");
+    case("the new CFO is Ruth Adeyemi", "+Ruth Adeyemi: new, CFO");
+    case("Ruth Adeyemi, the new CFO", "+Ruth Adeyemi: new, CFO");
+    case("new head of IT: Ruth", "+Ruth: new, head of IT");
+    case("Our new Head of IT is Ruth", "+Ruth: new, Head of IT");
+    case("they hired a new CFO, Ruth Adeyemi", "+Ruth Adeyemi: new, CFO");
+    case("new CFO Ruth Adeyemi joined", "+Ruth Adeyemi: new, CFO");
+    case("Met Dana, new CFO: Ruth", "dana-fox: spoken to | +Ruth: new, CFO");
+    case("New CFO: Ruth, Tom left", "+Ruth: new, CFO | tom-ode: gone");
+    case("the new CFO is happy", "");
+    case("new plan: Dana likes it", "dana-fox: new");
     case("ilse karl joined", "+Ilse Karl: new");
     case("Spoke to Ilse Karl. Ilse is new", "+Ilse Karl: spoken to | +Ilse Karl: new");
     case("Dana Reed is new", "+Dana Reed: new");

@@ -78,6 +78,30 @@ const LEFT_BEHIND: &str = "a an early it me message messages open voicemail word
 /// Words after which "new" is about a thing.
 const HAVING: &str = "gets got had has have needs wants";
 
+/// Words of roles, beside the departments and roles that evidence knows.
+const ROLES: &str = "analyst buyer chief controller counsel developer engineer head lawyer lead \
+    officer president sponsor user";
+
+/// What is called after a place or a customer, and is nobody.
+const BODIES: &str = "board branch department division factory group hq lab labs office offices \
+    people plant region side site sites store stores subsidiary team teams warehouse";
+
+/// What "New" begins the name of.
+const NEW_PLACES: &str = "brunswick caledonia delhi england guinea hampshire haven jersey mexico \
+    orleans plymouth south-wales york zealand";
+
+/// What a talk was, and how it came: no name, though it begins a line.
+const OF_A_TALK: &str = "another brief finally first good great long nice quick second short third";
+
+/// What two do with each other.
+const MUTUAL: &str = "met spoke talked chatted lunched dined";
+
+/// Whether a name is that of a place: "New York".
+pub(super) fn is_place(name: &str) -> bool {
+    let folded = slug::slugify(name);
+    folded.strip_prefix("new-").is_some_and(|place| has(NEW_PLACES, place))
+}
+
 fn has(words: &str, word: &str) -> bool {
     words.split_ascii_whitespace().any(|own| own == word)
 }
@@ -112,7 +136,7 @@ impl<'a> Word<'a> {
     }
 
     pub(super) fn is_to_do(self) -> bool {
-        self.tells().is_some() || has(TO_DO, &self.lower())
+        self.tells().is_some_and(|tells| tells != Tells::New) || has(TO_DO, &self.lower())
     }
 
     pub(super) fn takes(self) -> bool {
@@ -137,6 +161,38 @@ impl<'a> Word<'a> {
 
     pub(super) fn has_something(self) -> bool {
         has(HAVING, &self.lower())
+    }
+
+    pub(super) fn is_a_role(self) -> bool {
+        let word = self.lower();
+        has(ROLES, &word) || crate::reading::evidence::is_role(&word)
+    }
+
+    /// Whether what stands before it is no person: "Acme GmbH", "Leeds office".
+    pub(super) fn is_a_body(self) -> bool {
+        crate::reading::person::is_legal_form(self.bare) || has(BODIES, &self.lower())
+    }
+
+    /// Whether a place begins with "New" and it.
+    pub(super) fn is_new(self) -> bool {
+        has(NEW_PLACES, &self.lower())
+    }
+
+    pub(super) fn is_us(self) -> bool {
+        ["i", "we", "us", "me", "i've", "we've"].iter().any(|word| self.is(word))
+    }
+
+    pub(super) fn is_them(self) -> bool {
+        ["he", "she", "they"].iter().any(|word| self.is(word))
+    }
+
+    pub(super) fn is_mutual(self) -> bool {
+        has(MUTUAL, &self.lower())
+    }
+
+    pub(super) fn is_of_a_talk(self) -> bool {
+        let word = self.lower();
+        has(OF_A_TALK, &word) || word.ends_with("ly")
     }
 
     pub(super) fn begins_a_thing(self) -> bool {

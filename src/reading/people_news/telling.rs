@@ -1,0 +1,263 @@
+//! What the words of a piece tell of those whom it names.
+
+use jiff::civil::Date;
+
+use super::names;
+use super::words::{Tells, Word, joined};
+use crate::domain::session::News;
+use crate::reading::evidence::Around;
+use crate::reading::when::{self, Past, Way};
+
+/// What the words of a piece tell.
+pub(super) enum Telling<'a> {
+    /// That something did not happen.
+    Denied,
+    /// Names alone; and whether more was said after them.
+    Names(Vec<Word<'a>>, bool),
+    /// News, whether its word stood before the names, and whether of one alone.
+    News { who: Vec<Word<'a>>, news: News, leads: bool, is_of_one: bool, has_more: bool },
+    /// What is to come, of those among these words.
+    Ahead(Vec<Word<'a>>),
+    /// What others did among themselves: "Dana met Tom" without us.
+    Others(Vec<Word<'a>>),
+    /// That the first follow the others.
+    Follows(Vec<Word<'a>>, Vec<Word<'a>>),
+}
+
+/// What is said so is said of one.
+const ONE: [&str; 3] = ["is", "was", "has"];
+
+/// What is told, with the names it is joined to by "and", and all who are around.
+pub(super) struct Spoken<'w, 'a, 'p> {
+    pub(super) before: &'w [Word<'a>],
+    pub(super) around: &'w Around<'p>,
+}
+
+impl Spoken<'_, '_, '_> {
+    pub(super) fn tell<'a>(&self, words: &[Word<'a>]) -> Telling<'a> {
+        let words = behind_a_day(words, self.around.today);
+        let told = tell(words, self.around.today);
+        if !matches!(&told, Telling::News { news: News::SpokenTo, .. }) {
+            return told;
+        }
+        let at = words.iter().position(|word| word.tells() == Some(Tells::Spoke));
+        let (by, to) = words.split_at(at.unwrap_or(words.len()));
+        let Some((verb, to)) = to.split_first() else { return told };
+        let is_passive = to.first().is_some_and(|word| word.is("by"));
+        let to = until_more(to.get(usize::from(is_passive)..).unwrap_or_default());
+        let is_mutual = !self.before.is_empty() && verb.is_mutual();
+        match (self.is_theirs_alone(by), self.is_of_us(&to)) {
+            // "Dana met Goran".
+            (true, true) => telling(Tells::Spoke, by, &[], &to),
+            // "Dana spoke to Tom", "Tom was called by Dana", "Dana and Tom met".
+            (true, false) if is_mutual || names::are_theirs(&to, self.around) => {
+                Telling::Others(words.to_vec())
+            }
+            _ => told,
+        }
+    }
+
+    /// Whether words name those of theirs, and nobody of ours is with them.
+    fn is_theirs_alone(&self, words: &[Word<'_>]) -> bool {
+        names::are_theirs(words, self.around)
+            && !self.is_of_us(words)
+            && !self.is_of_us(self.before)
+    }
+
+    fn is_of_us(&self, words: &[Word<'_>]) -> bool {
+        words.iter().any(|word| names::is_of_us(word, self.around))
+    }
+}
+
+/// "On Tuesday I met Tom", "last week we met".
+fn behind_a_day<'w, 'a>(words: &'w [Word<'a>], today: Date) -> &'w [Word<'a>] {
+    let typed: Vec<&str> = words.iter().map(|word| word.typed).collect();
+    let is_said = |past: &Past, length: usize| past.about.is_none() || length > 1;
+    let day = when::find(&typed, today, Way::Back).filter(|(run, past)| {
+        is_said(past, run.len())
+            && (run.start == 0 || run.start == 1 && words.first().is_some_and(|word| word.is("on")))
+    });
+    let behind = day.and_then(|(run, _)| words.get(run.end..));
+    behind.filter(|words| !words.is_empty()).unwrap_or(words)
+}
+
+fn tell<'a>(words: &[Word<'a>], today: Date) -> Telling<'a> {
+    if words.iter().any(|word| word.denies()) {
+        return Telling::Denied;
+    }
+    if is_ahead(words, today) {
+        let mut who = until_more(words);
+        who.retain(|word| word.tells().is_none() && !word.is_ahead());
+        return Telling::Ahead(who);
+    }
+    if let Some(told) = follows(words).or_else(|| new_in_a_role(words)) {
+        return told;
+    }
+    let end = words.iter().position(|word| word.begins_more()).unwrap_or(words.len());
+    let (main, more) = words.split_at(end);
+    let names = || Telling::Names(main.to_vec(), !more.is_empty());
+    let said_of_it = names_somebody(main).then(|| said_at_the_end(more)).flatten();
+    if let Some(tells) = said_of_it.filter(|_| telling_word(main).is_none()) {
+        return telling(tells, main, &[], &[]);
+    }
+    let Some((at, tells)) = telling_word(main) else {
+        // "Dana on the phone", "Dana at lunch".
+        let spoke = |word: &Word<'_>| word.tells() == Some(Tells::Spoke);
+        let met = || more.iter().any(spoke).then(|| telling(Tells::Spoke, main, &[], more));
+        return is_now(words).or_else(met).unwrap_or_else(names);
+    };
+    let (before, after) = (main.get(..at), main.get(at + 1..));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let colon = main.get(at).is_some_and(|word| word.typed.ends_with(':'));
+    if tells == Tells::Gone && !names_somebody(before) && !colon && !begins_with_are(after) {
+        // "Left a message", "left Dana a message": nobody is gone.
+        return Telling::Denied;
+    }
+    if tells == Tells::Gone && after.first().is_some_and(|word| word.is_left_behind()) {
+        return Telling::Names(before.to_vec(), true);
+    }
+    telling(tells, before, after, more)
+}
+
+/// Whether words tell of what is to come: by a word for it, by what somebody is
+/// "to do", or by a day ahead.
+fn is_ahead(words: &[Word<'_>], today: Date) -> bool {
+    let typed: Vec<&str> = words.iter().map(|word| word.typed).collect();
+    let has_day = |way| when::find(&typed, today, way).is_some_and(|(_, day)| day.on != today);
+    let is_to = |pair: &[Word<'_>]| pair[0].is("to") && pair[1].is_to_do();
+    words.iter().any(|word| word.is_ahead())
+        || words.windows(2).any(is_to)
+        || has_day(Way::Ahead) && (words.iter().any(|word| word.is_now()) || !has_day(Way::Back))
+}
+
+/// "Ilse replaces Tom", "Ilse takes over from Tom", "Tom was replaced by Ilse".
+fn follows<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
+    let over = words.windows(2).position(|pair| pair[0].is("over") && pair[1].is("from"));
+    let verb = words.iter().position(|word| word.tells() == Some(Tells::Follows));
+    let (at, after) = verb.map(|at| (at, at + 1)).or(over.map(|at| (at, at + 2)))?;
+    let (before, after) = (words.get(..at)?, words.get(after..)?);
+    let before: Vec<_> = before.iter().filter(|it| !it.takes()).copied().collect();
+    Some(match after {
+        [by, new @ ..] if by.is("by") => Telling::Follows(until_more(new), before),
+        _ => Telling::Follows(before, until_more(after)),
+    })
+}
+
+fn until_more<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
+    words.iter().take_while(|word| !word.begins_more()).copied().collect()
+}
+
+/// The word that tells; "has a new plan" tells of no one new.
+fn telling_word(words: &[Word<'_>]) -> Option<(usize, Tells)> {
+    let mut has_something = false;
+    for (at, word) in words.iter().enumerate() {
+        let is_of_a_place = words.get(at + 1).is_some_and(|next| word.is("new") && next.is_new());
+        let is_of_a_thing = word.is("new") && has_something || is_of_a_place;
+        if let Some(tells) = word.tells().filter(|_| !is_of_a_thing) {
+            return Some((at, tells));
+        }
+        has_something |= word.has_something();
+    }
+    None
+}
+
+/// "Ilse from purchasing is new": what is said behind where somebody is from.
+fn said_at_the_end(more: &[Word<'_>]) -> Option<Tells> {
+    let [.., verb, last] = more else { return None };
+    let is_said = ["is", "has", "are", "have"].iter().any(|own| verb.is(own));
+    last.tells().filter(|tells| is_said && matches!(tells, Tells::New | Tells::Gone))
+}
+
+/// "New CFO: Ruth", "the new head of IT is Ruth", "hired a new CFO": the role
+/// stands before the name.
+fn new_in_a_role<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
+    let at = words.iter().position(|word| word.is("new") && !word.typed.ends_with(':'))?;
+    let (before, after) = (words.get(..at)?, words.get(at + 1..)?);
+    let is_nobody = |word: &Word<'_>| word.is_small() || word.tells() == Some(Tells::New);
+    let (role, who) = role_and_name(after)?;
+    let who = until_more(who);
+    let news = News::New(Some(joined(role)));
+    let leads = who.is_empty();
+    before.iter().all(is_nobody).then(|| Telling::News {
+        who,
+        news,
+        leads,
+        is_of_one: true,
+        has_more: true,
+    })
+}
+
+/// A role, and the name behind it: "head of IT: Ruth".
+pub(super) fn role_and_name<'w, 'a>(
+    words: &'w [Word<'a>],
+) -> Option<(&'w [Word<'a>], &'w [Word<'a>])> {
+    let is_parted = |word: &Word<'_>| ["is", "called", "named"].iter().any(|it| word.is(it));
+    let ends = words.iter().position(|word| word.typed.ends_with(':')).map(|at| (at + 1, at + 1));
+    let parted = || words.iter().position(is_parted).map(|at| (at, at + 1));
+    let is_name = |word: &Word<'_>| word.is_capitalised() && !word.is_all_capitals();
+    let begins = || words.iter().position(|word| is_name(word) && !word.is_a_role());
+    let colon = ends.is_some();
+    let (end, start) = ends.or_else(parted).unwrap_or_else(|| {
+        let at = begins().unwrap_or(words.len());
+        (at, at)
+    });
+    let (role, who) = (words.get(..end)?, words.get(start..)?);
+    let is_one = colon || start == words.len() && end == start || who.iter().any(is_name);
+    (is_one && role.iter().any(|word| word.is_a_role())).then_some((role, who))
+}
+
+fn names_somebody(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| !word.is_small())
+}
+
+fn begins_with_are(words: &[Word<'_>]) -> bool {
+    words.first().is_some_and(|word| word.is("is") || word.is("are"))
+}
+
+fn telling<'a>(
+    tells: Tells,
+    before: &[Word<'a>],
+    after: &[Word<'a>],
+    more: &[Word<'a>],
+) -> Telling<'a> {
+    let leads = if tells == Tells::Spoke { names_somebody(after) } else { !names_somebody(before) };
+    let to = after.iter().position(|word| word.is("to")).unwrap_or(after.len());
+    let (after_it, place) = after.split_at(to);
+    let place = if place.is_empty() { after_as(more) } else { place.get(1..).unwrap_or_default() };
+    let is_the_new = before.last().is_some_and(|w| ["the", "our", "their"].iter().any(|t| w.is(t)));
+    let (who, news) = match tells {
+        Tells::Spoke | Tells::Follows => (if leads { after } else { before }, News::SpokenTo),
+        Tells::Gone => (if leads { after } else { before }, News::Gone),
+        Tells::New if leads => (after, News::New(None)),
+        Tells::New if is_the_new => (before, News::New(title(after))),
+        Tells::New => (before, News::New(title(after_as(more)))),
+        Tells::Moved => (if leads { after_it } else { before }, News::Moved(title(place))),
+        Tells::Became => (before, News::Moved(title(after))),
+    };
+    let is_of_one = before.iter().any(|word| ONE.iter().any(|one| word.is(one)));
+    Telling::News { who: who.to_vec(), news, leads, is_of_one, has_more: !more.is_empty() }
+}
+
+/// "Tom is now CFO", "Tom is now in finance".
+fn is_now<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
+    let at = words.windows(2).position(|pair| pair[0].is("is") && pair[1].is("now"))?;
+    let place = title(words.get(at + 2..)?)?;
+    let who = words.get(..at)?.to_vec();
+    let news = News::Moved(Some(place));
+    Some(Telling::News { who, news, leads: false, is_of_one: true, has_more: true })
+}
+
+fn after_as<'w, 'a>(more: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    match more {
+        [first, place @ ..] if first.is("as") => place,
+        _ => &[],
+    }
+}
+
+/// A title as it was typed, without the small words before it.
+pub(super) fn title(words: &[Word<'_>]) -> Option<String> {
+    let is_before = |word: &&Word<'_>| word.is_small() || word.is("in") || word.is("at");
+    let small = words.iter().take_while(is_before).count();
+    let title = joined(words.get(small..)?);
+    (!title.is_empty()).then_some(title)
+}
