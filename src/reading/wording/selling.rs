@@ -122,7 +122,7 @@ impl Part<'_> {
         if bargains(opened, addressed) {
             return Some(Selling::Bargain);
         }
-        if begins(opened, words_of::THEIR_PLACES) {
+        if begins(opened, words_of::THEIR_PLACES) || self.is_with_them(opened, *last) {
             return Some(Selling::Contact);
         }
         let theirs = addressed.filter(|(side, _)| *side == Side::Theirs);
@@ -133,6 +133,30 @@ impl Part<'_> {
     /// The first person who is spoken to, and where they stand.
     fn addressed(&self, opened: &[Word], last: Side) -> Option<(Side, usize)> {
         (0..opened.len()).find_map(|at| Some((self.side(opened, at, last)?, at)))
+    }
+
+    /// Whether a part begins with being there where somebody of theirs is: "join
+    /// Dana", "be on Ana's call with Dana", "attend Dana's workshop".
+    fn is_with_them(&self, opened: &[Word], last: Side) -> bool {
+        let mut phrases = words_of::ATTENDS.iter();
+        let Some(after) = phrases.find_map(|phrase| words::length(opened, phrase)) else {
+            return false;
+        };
+        let has = |at: usize, list: &str| {
+            opened.get(at).is_some_and(|word| lexicon::has(list, &word.folded))
+        };
+        let owns = |at: usize| {
+            let owner = opened.get(at).filter(|word| word.owns);
+            let is_beside = at > after && has(at - 1, words_of::BESIDE);
+            !is_beside && owner.is_some_and(|owner| self.cast.named(owner).is_some())
+        };
+        let is_there = |at: usize| {
+            owns(at)
+                || has(at, words_of::THEIRS)
+                || self.side(opened, at, last) == Some(Side::Theirs)
+        };
+        let is_aside = (after..opened.len()).any(|at| has(at, words_of::ASIDE));
+        !is_aside && (after..opened.len()).any(is_there)
     }
 
     /// On whose side somebody is whom a word stands for.
@@ -236,14 +260,24 @@ fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
             .any(|verb| phrase.starts_with(verb));
         ours_at.is_none_or(|at| at > start && !with_ours)
     };
-    !is_inside
-        && !is_by_ours()
-        && words_of::BARGAINS.iter().any(|phrase| {
-            words::find(opened, phrase).is_some_and(|range| {
-                let is_closed = *phrase != "close" || !in_peace(range.start);
-                is_closed && is_free(phrase, range.start)
-            })
+    let is_said = |phrase: &&str| {
+        words::find(opened, phrase).is_some_and(|range| {
+            let is_closed = *phrase != "close" || !in_peace(range.start);
+            is_closed && is_free(phrase, range.start)
         })
+    };
+    let takes_off = || taken_off(opened).is_some_and(|start| is_free("", start));
+    !is_inside && !is_by_ours() && (words_of::BARGAINS.iter().any(is_said) || takes_off())
+}
+
+/// Where a part takes something off a price: "take 5% off for Tom".
+fn taken_off(opened: &[Word]) -> Option<usize> {
+    let is_amount = |word: &Word| {
+        word.folded.starts_with(|c: char| c.is_ascii_digit())
+            || lexicon::has(words_of::OFF, &word.folded)
+    };
+    let mut pairs = opened.windows(2);
+    pairs.position(|pair| matches!(pair, [what, off] if off.folded == "off" && is_amount(what)))
 }
 
 #[cfg(test)]

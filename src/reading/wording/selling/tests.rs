@@ -47,6 +47,17 @@ fn a_step_sells_that_speaks_to_somebody_of_theirs() {
         "Visit their plant",
         "Go through the plan with Dana",
         "Treat the CFO to a tour of the plant",
+        "Join Dana at the fair",
+        "Be on Thursday's call with Dana",
+        "Sit in on the demo with Dana",
+        "Attend Dana's workshop",
+        "Join Ana for the call with Dana",
+        "Join Ana's call with Dana",
+        "Accompany Ana to Dana",
+        "Be at their board meeting",
+        "Sit with Tom and go through the numbers",
+        "Speak to HR",
+        "Chase legal",
     ] {
         case(text, Some(Selling::Contact));
     }
@@ -68,6 +79,10 @@ fn a_step_sells_that_bargains_for_the_order() {
         "Offer 5% if they order by Friday",
         "Wrap it up with Dana this week",
         "Sort out the price with Tom",
+        "Knock 5% off for Tom",
+        "Take 3% off for Tom",
+        "Shave 1 000 euros off",
+        "Lower our price for Tom",
     ] {
         case(text, Some(Selling::Bargain));
     }
@@ -115,6 +130,13 @@ fn work_inside_sells_nothing() {
         "Sort out the price with our CFO",
         "Print the plan and have them bound",
         "Go through the plan with Ana before she sees Dana",
+        "Speak to our lawyers",
+        "Chase our legal",
+        "Join Ana for a rehearsal of the call with Dana",
+        "Join the team lunch",
+        "Attend the training on Tom's system",
+        "Be on the team call",
+        "Take Friday off",
     ] {
         case(text, None);
     }

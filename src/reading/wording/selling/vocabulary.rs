@@ -92,6 +92,33 @@ pub(super) const THEIR_PLACES: &[&str] = &[
     "drive to their",
 ];
 
+/// Being there where others meet: whoever of theirs is there hears it.
+pub(super) const ATTENDS: &[&str] = &[
+    "join",
+    "attend",
+    "accompany",
+    "be on",
+    "be at",
+    "be in",
+    "be there",
+    "be part of",
+    "sit in",
+    "sit with",
+    "come to",
+    "come along",
+    "come with",
+    "go along",
+    "go with",
+    "dial in",
+    "dial into",
+    "take part",
+    "ride along",
+];
+
+/// What one may attend without anybody of theirs.
+pub(super) const ASIDE: &str =
+    "debrief dry-run practice prep preparation recording rehearsal training";
+
 /// Bargaining and closing, wherever it stands in a part.
 pub(super) const BARGAINS: &[&str] = &[
     "negotiate",
@@ -143,22 +170,30 @@ pub(super) const BARGAINS: &[&str] = &[
     "percent off",
     "if they order",
     "if they sign",
-    "lower the price",
+    "lower _ price",
+    "cut _ price",
+    "reduce _ price",
+    "drop _ price",
+    "match _ price",
+    "come down on _ price",
     "sort out _ price",
     "sort _ price out",
     "settle _ price",
     "settle _ terms",
 ];
 
+/// What is taken off a price, beside digits: "knock 5 euros off".
+pub(super) const OFF: &str = "bucks dollars eur euros k percent pounds usd";
+
 /// What may be closed without selling.
 pub(super) const CLOSED_IN_PEACE: &str = "gap gaps loop issue issues ticket question questions \
     point points books list meeting action actions step steps quarter month year file";
 
 /// Work inside: a part that begins so addresses nobody of theirs.
-pub(super) const INSIDE: &str = "add analyse analyze approve attend book brief build calculate \
-    check clear coach compare decide design document draft estimate find fix help join let list \
+pub(super) const INSIDE: &str = "add analyse analyze approve book brief build calculate \
+    check clear coach compare decide design document draft estimate find fix help let list \
     listen look make note order play practise practice prepare print read record rehearse research \
-    review role-play score sign simulate sit study think train translate type verify watch write-up";
+    review role-play score sign simulate study think train translate type verify watch write-up";
 
 /// The same in several words.
 pub(super) const INSIDE_PHRASES: &[&str] =
