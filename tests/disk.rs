@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::support::acme::{GOAL, NEW_DEAL, before_agreement, session, wanted};
+use sideline::app::form::Form;
+
+use crate::support::acme::{GOAL, NEW_DEAL, before_agreement, in_stage, session, wanted};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -147,6 +149,24 @@ fn a_new_deal_that_was_being_typed_is_there_again_after_a_kill_at_any_key() {
         let screen = play.screen();
         assert!(screen.contains("Acme") && screen.contains("Plant"), "{screen}");
         assert!(screen.contains("Align: "), "the stage was chosen: {screen}");
+    }
+}
+
+#[test]
+fn a_step_that_was_caught_in_passing_lies_over_its_field_after_a_kill() {
+    let at = |play: &Play| {
+        let screen = play.session_screen().unwrap();
+        let key = |form: &Form| form.focused().unwrap().key().to_owned();
+        (key(&screen.form), screen.below.as_ref().map(|below| key(&below.form)))
+    };
+    for typed in ["<ctrl-t>", "<ctrl-t>Call Tom", "<ctrl-t>Call Tom<enter>"] {
+        let play = in_stage().keys(typed);
+        let before = at(&play);
+        assert!(before.1.as_ref().is_some_and(|under| under.starts_with("exit.")), "{before:?}");
+        let play = play.killed().keys("<enter>");
+        assert_eq!(at(&play), before, "{typed}");
+        let play = play.keys("<esc>");
+        assert_eq!(Some(at(&play).0), before.1, "{typed}");
     }
 }
 

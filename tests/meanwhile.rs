@@ -67,6 +67,26 @@ fn what_somebody_wrote_into_the_session_is_still_there_when_it_is_agreed() {
 }
 
 #[test]
+fn what_is_wrong_in_the_deals_own_file_is_said_while_its_session_is_held() {
+    let play = session();
+    let file = play.root().join(DEAL).join("deal.toml");
+    let whole = std::fs::read_to_string(&file).unwrap();
+    let broken = whole.replace("status = \"open\"", "status = \"open");
+    assert_ne!(broken, whole);
+    let saved_at = |text: &str, seconds| {
+        std::fs::write(&file, text).unwrap();
+        let at = std::time::SystemTime::now() + Duration::from_secs(seconds);
+        File::options().write(true).open(&file).unwrap().set_modified(at).unwrap();
+    };
+    saved_at(&broken, 5);
+    let mut play = play.answers(&[(GOAL, "Is it real?")]);
+    assert!(play.screen().contains("deal.toml line"), "{}", play.screen());
+    saved_at(&whole, 9);
+    let mut play = play.keys("<shift-tab><ctrl-u>Is it so?<enter>");
+    assert!(!play.screen().contains("deal.toml line"), "{}", play.screen());
+}
+
+#[test]
 fn a_wait_is_said_quietly_until_the_save_is_done() {
     let mut play = session();
     let sentence = "Another one is saving";

@@ -123,6 +123,7 @@ fn what_a_line_lacks_is_asked_after_it_and_nothing_else() {
     }
     case("dana mail 18 nov", "Dana Fox · email · Wed 18 Nov");
     case("dana mail last week", "Dana Fox · email · about Sun 22 Nov");
+    case("tom says laura approved, mail 18 nov", "Tom Ode told us · email · Wed 18 Nov");
     case("dana mail", "we assume so: when? | When?");
     case("dana 18 nov", "we assume so: how? | How do you know?");
     case("mail 18 nov", "we assume so: who? | Who did it, or showed it to us?");

@@ -98,6 +98,8 @@ pub enum Shelf {
 pub enum Note {
     /// The field one is on.
     Here(String),
+    /// The field of the walk under the small form that one is in.
+    Under(String),
     /// A text was changed.
     Typed {
         /// The field.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::key::Key;
-use crate::domain::books::{Books, DealBook, Opened};
+use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, SessionId};
 use crate::pages::sheet::Sheet;
@@ -25,6 +25,9 @@ pub enum Message {
     Reread(Box<Books>),
     /// A decided deal was read whole, or cannot be.
     Opened(Box<Opened>),
+    /// What cannot be read in the own file of a deal that a session is held on; it
+    /// was changed since it was read.
+    Damaged(DealId, Vec<Unread>),
     /// Some deals were read for a search; those are left.
     Gathered(Vec<DealBook>, Vec<DealId>),
     /// The draft of a session is held by this window.
@@ -90,6 +93,8 @@ pub enum Message {
 pub struct Draft {
     /// The field one was on.
     pub here: Option<String>,
+    /// The field under the small form that it was in; none where it was in none.
+    pub under: Option<String>,
     /// Texts typed and not kept, by field.
     pub fields: BTreeMap<String, String>,
 }

@@ -86,6 +86,12 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::Reread(books) => answers::reread(model, *books),
         Message::Opened(opened) => answers::opened(model, *opened),
+        Message::Damaged(deal, unread) => {
+            if let Some(books) = &mut model.books {
+                books.change().damaged(&deal, unread);
+            }
+            Vec::new()
+        }
         Message::Gathered(books, left) => answers::gathered(model, &books, left),
         Message::Held { session, draft, books } => {
             let mut effects = answers::held(model, &session, &draft, *books);

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::ctx::Ctx;
 use super::starts::Starts;
-use crate::domain::action::Action;
+use crate::domain::action::{Action, ActionStatus};
 use crate::domain::books::Books;
 use crate::domain::deal::DealNames;
 use crate::domain::id::ActionId;
@@ -59,6 +59,9 @@ pub(super) fn starts(books: &Books) -> Starts<'_> {
 /// One step as lists show it, without its deal.
 pub(super) fn row(step: &Action, deal: &dyn DealNames, team: &Team, today: Date) -> Vec<String> {
     let when = match step.due.filter(|_| step.is_open()) {
+        Some(due) if step.status == ActionStatus::Proposed => {
+            format!("to confirm, {}", phrase::due_in_words(due, today))
+        }
         Some(due) => phrase::due_in_words(due, today),
         None => step.status.to_string(),
     };

@@ -10,6 +10,15 @@ use super::printed;
 use crate::domain::phrase::listed;
 use crate::failure::Failure;
 
+/// A text that an option takes: it says something.
+///
+/// # Errors
+///
+/// That it is empty.
+pub(super) fn words(typed: &str) -> Result<String, &'static str> {
+    if typed.trim().is_empty() { Err("it is empty") } else { Ok(typed.to_owned()) }
+}
+
 /// Prints the help or version that was asked for, or says what is wrong.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all the others are mistakes")]
 pub(super) fn told(error: &Error, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
@@ -61,6 +70,9 @@ fn sentence(error: &Error) -> String {
             let missing: Vec<String> = missing.iter().map(|words| one_of(words)).collect();
             let missing: Vec<&str> = missing.iter().map(String::as_str).collect();
             format!("{} {are} missing", listed(&missing))
+        }
+        ErrorKind::ValueValidation if value.trim().is_empty() => {
+            format!("{name} needs words after it")
         }
         ErrorKind::InvalidUtf8 => "one of the words is not text as UTF-8 spells it".to_owned(),
         _ => in_its_own_words(error),

@@ -291,6 +291,18 @@ impl Books {
         self.told_of(record).find(|unread| unread.cause == Cause::Newer)
     }
 
+    /// What could not be read in a deal's own file, be it a value or all of it.
+    pub fn damage_of<'a>(&'a self, deal: &'a DealId) -> impl Iterator<Item = &'a Unread> {
+        self.unread.iter().filter(|unread| unread.deal() == Some(deal.as_str()))
+    }
+
+    /// Puts what cannot be read in a deal's own file by now in the place of what could
+    /// not before.
+    pub fn damaged(&mut self, deal: &DealId, unread: Vec<Unread>) {
+        self.unread.retain(|known| known.deal() != Some(deal.as_str()));
+        self.unread.extend(unread);
+    }
+
     /// What is wrong within the file of a record, value by value.
     pub fn wrong_in(&self, record: &Record) -> impl Iterator<Item = &Unread> {
         self.told_of(record).filter(|unread| !unread.is_whole())

@@ -162,11 +162,13 @@ fn sentence(s: SoFar<'_>) -> Vec<Guidance> {
         return vec![sentence];
     }
     let asked = remarks::of_call(s).map(|(line, _)| line);
-    vec![sentence, Guidance::Note(marks(wording::marks(&plan), asked))]
+    let is_doubtful = remarks::is_no_act(s);
+    vec![sentence, Guidance::Note(marks(wording::marks(&plan), asked, is_doubtful))]
 }
 
-/// Which parts of the next call are there, and which of them is asked about.
-fn marks(marks: wording::Marks, asked: Option<CallLine>) -> String {
+/// Which parts of the next call are there, and which of them is asked about; the act
+/// also where its words may say none.
+fn marks(marks: wording::Marks, asked: Option<CallLine>, is_no_act: bool) -> String {
     let parts: [(&str, bool, &[CallLine]); 5] = [
         ("who", marks.who, &[CallLine::With]),
         ("act", marks.act, &[CallLine::Objective]),
@@ -175,7 +177,8 @@ fn marks(marks: wording::Marks, asked: Option<CallLine>) -> String {
         ("fallback", marks.fallback, &[CallLine::Fallback]),
     ];
     let mark = |(name, is_there, lines): (&str, bool, &[CallLine])| {
-        let is_asked = asked.is_some_and(|line| lines.contains(&line));
+        let is_asked = asked.is_some_and(|line| lines.contains(&line))
+            || is_no_act && lines.contains(&CallLine::Objective);
         let sign = if !is_there {
             "·"
         } else if is_asked {

@@ -65,6 +65,12 @@ pub enum Refusal {
         /// Where to put it.
         field: Field,
     },
+    /// A step of which only the day was said.
+    #[error("\"{text}\" is only the day: what is to be done? Write it before the day")]
+    OnlyADay {
+        /// What was typed.
+        text: String,
+    },
     /// Something is asked on before the rep has answered.
     #[error("the rep answers first: then you ask on")]
     RepAnswersFirst,

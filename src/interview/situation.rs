@@ -93,10 +93,13 @@ impl<'a> SoFar<'a> {
     }
 
     /// Who, how and when of a piece of evidence.
-    pub fn shown(self, evidence: &Evidence) -> String {
+    pub fn shown(self, shows: &Evidence) -> String {
         let (deal, today) = (self.situation.deal, self.situation.today());
-        let name = |who: &BuyerId| self.session.buyer_name(deal, who).to_owned();
-        evidence.in_words(name, |who| self.session.has_left_by(deal, who, today), today)
+        let may_tell = evidence::may_tell(shows);
+        let told = || self.around(|around| evidence::tells(shows, around));
+        let tells = if may_tell { told() } else { "" };
+        let name = |who: &BuyerId| format!("{}{tells}", self.session.buyer_name(deal, who));
+        shows.in_words(name, |who| self.session.has_left_by(deal, who, today), today)
     }
 
     /// What a line of evidence says.

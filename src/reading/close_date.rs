@@ -1,6 +1,7 @@
 //! How much a deal is worth, by when they would sign, whose date that is and who
 //! told us: one line, read as it is typed.
 
+mod later;
 mod whose;
 
 use jiff::civil::Date;
@@ -11,6 +12,8 @@ use crate::domain::money::Amount;
 use crate::domain::phrase;
 use crate::domain::session::CloseDateSaid;
 use crate::domain::team::Team;
+
+use later::{is_later, says_later};
 
 pub(crate) use whose::is_unknown;
 
@@ -69,6 +72,14 @@ pub enum NotTerms {
         /// The second.
         other: String,
     },
+    /// The day of what comes after they sign.
+    #[error(
+        "\"{found}\" is after they sign. By when would they sign? Write that day, as in 31 Jan; or ? for now"
+    )]
+    Later {
+        /// What is said of it.
+        found: String,
+    },
     /// A day that is none.
     #[error("{0}")]
     Day(NotADay),
@@ -85,7 +96,7 @@ impl NotTerms {
         match (when::day(piece, today, Way::Ahead), amount::read(piece, Some(usual))) {
             (Err(none), _) if none.is_a_day => Self::Day(none),
             (_, Err(none)) if has_digits => Self::Amount(none),
-            _ => Self::Unknown { found: piece.chars().take(REPEATED).collect() },
+            _ => Self::Unknown { found: repeated(piece) },
         }
     }
 }
@@ -137,6 +148,9 @@ impl Terms {
                 (Some(Fact::Amount(amount)), _) => terms.take_amount(amount)?,
                 (None, _) if piece.is_empty() || is_unknown(piece) && terms != Self::default() => {}
                 (None, Some(said)) => said.extend([", ", piece]),
+                (None, None) if is_later(piece, today) => {
+                    return Err(NotTerms::Later { found: repeated(piece) });
+                }
                 (None, whose) if CloseDateSaid::read(piece, team).is_some() => {
                     *whose = Some(piece.to_owned());
                 }
@@ -165,7 +179,8 @@ impl Terms {
         let said = self.amount.as_ref().map(ToString::to_string);
         let by = self.close_date.map(|day| phrase::shown(day, today));
         let whose = self.whose.as_ref().map(|said| match &said.source {
-            Some(source) => format!("{}, told by {source}", said.whose),
+            Some(source) if said.is_told(today) => format!("{}, told by {source}", said.whose),
+            Some(source) => format!("{}, {source} · who told us?", said.whose),
             None => said.whose.to_string(),
         });
         let pieces = [
@@ -195,7 +210,7 @@ impl Terms {
 
 /// What a piece says without commas, in order: `240k by 18 dec Dana's`.
 fn apart<'t>(piece: &'t str, team: &Team, today: Date) -> Vec<&'t str> {
-    let is_short = piece.split_whitespace().nth(WORDS).is_none();
+    let is_short = piece.split_whitespace().nth(WORDS).is_none() && !is_later(piece, today);
     let parted = if is_short { parted(piece, team, today) } else { None };
     parted.unwrap_or_else(|| vec![piece])
 }
@@ -236,7 +251,13 @@ pub(crate) fn signing_day<'a>(text: &'a str, today: Date) -> Option<Date> {
         |word: &&'a str| if when::DEADLINE.contains(&bare(word).as_str()) { "on" } else { *word };
     let after: Vec<&str> = words.iter().skip(signs + 1).map(on).collect();
     let (place, day) = when::find(&after, today, Way::Ahead)?;
-    (place.start <= APART).then_some(day.on)
+    let between = after.get(..place.start)?;
+    (place.start <= APART && !between.iter().any(|word| says_later(word))).then_some(day.on)
+}
+
+/// What was typed, as far as a refusal repeats it.
+fn repeated(piece: &str) -> String {
+    piece.chars().take(REPEATED).collect()
 }
 
 /// A word in small letters, without the signs around it.
@@ -259,7 +280,7 @@ mod tests {
             let said = [
                 terms.amount.map(|amount| amount.to_string()),
                 terms.close_date.map(|day| day.to_string()),
-                terms.whose.map(|whose| whose.in_words()),
+                terms.whose.map(|whose| whose.in_words(date(2026, 12, 1))),
             ];
             assert_eq!(said.map(Option::unwrap_or_default), expected, "{line}");
         }
@@ -285,7 +306,7 @@ mod tests {
         case("240k by the end of January", ["240 000 EUR", "2027-01-31", ""]);
         case(
             "roughly 240k, that's our date, not theirs",
-            ["240 000 EUR", "", "ours · told by not theirs"],
+            ["240 000 EUR", "", "ours · not theirs · who told us?"],
         );
         case("about 240k and they'd sign on 18 dec", ["240 000 EUR", "2026-12-18", ""]);
         case("worth 240k, signing 18 dec", ["240 000 EUR", "2026-12-18", ""]);
@@ -304,8 +325,28 @@ mod tests {
         case("it slips to the 15th of March", Some(date(2027, 3, 15)));
         case("They close the deal on 31 jan.", Some(date(2027, 1, 31)));
         case("the board meets on 14 jan", None);
+        case("they sign before the go-live on 1 mar", None);
+        case("they sign for the rollout on 1 mar", None);
         case("they sign when legal is through, and we meet again on 14 jan", None);
         case("they sign", None);
+    }
+
+    #[test]
+    fn only_who_tells_has_told_us() {
+        #[track_caller]
+        fn case(line: &str, expected: &str) {
+            let terms = Terms::read(line, &team(), date(2026, 12, 1)).unwrap();
+            let words = terms.in_words(date(2026, 12, 1), (false, false));
+            assert_eq!(words, expected, "{line}");
+        }
+        case("theirs, Dana", "theirs, told by Dana");
+        case("theirs, Dana on 12 Nov", "theirs, told by Dana on 12 Nov");
+        case("theirs, board meeting on 17 dec", "theirs, board meeting on 17 dec · who told us?");
+        case(
+            "31 jan, theirs, they go live 1 mar",
+            "Sun 31 Jan · theirs, they go live 1 mar · who told us?",
+        );
+        case("sign by 31 jan", "Sun 31 Jan");
     }
 
     #[test]
@@ -325,5 +366,16 @@ mod tests {
         case("31 jan, 14 feb", "Sun 31 Jan and Sun 14 Feb are two days");
         case("2026-11-30", "Mon 30 Nov has passed");
         case("30 feb", "is not in the calendar");
+        for line in [
+            "they want to go live 1 march",
+            "go-live 1 mar",
+            "240k, live by 1 march",
+            "kick-off on 12 jan",
+            "they launch on 1 feb",
+            "the pilot starts on 12 jan",
+            "rollout in the plant by 1 mar",
+        ] {
+            case(line, "By when would they sign?");
+        }
     }
 }

@@ -5,6 +5,7 @@
 
 mod doubt;
 mod heard;
+mod quoted;
 mod vocabulary;
 mod word;
 
@@ -23,6 +24,8 @@ pub(crate) use vocabulary::{is_common, is_role};
 
 /// Stands between what [`line()`] wrote and the text, which is not looked into.
 const BAR: char = '|';
+/// Behind the name of whoever tells of another.
+const TOLD_US: &str = " told us";
 
 /// Who acted, as far as a line tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +110,7 @@ impl Reading {
         if is_silent {
             return "who did it, how and when?".to_owned();
         }
-        let tells = if self.doubt == Some(Doubt::Hearsay) { " told us" } else { "" };
+        let tells = if self.doubt == Some(Doubt::Hearsay) { TOLD_US } else { "" };
         let who = format!("{}{tells}", self.who_in_words(&name));
         let kind = self.kind.map_or_else(|| "how?".to_owned(), |kind| kind.to_string());
         let about = if self.about.is_some() { "about " } else { "" };
@@ -242,6 +245,24 @@ pub fn line(evidence: &Evidence, around: &Around<'_>) -> String {
 /// offer.
 const fn word_of(kind: EvidenceKind) -> &'static str {
     if matches!(kind, EvidenceKind::Quote) { "said" } else { kind.as_str() }
+}
+
+/// Whether evidence has a word of telling at all: what is shown often need not be
+/// read.
+pub fn may_tell(shows: &Evidence) -> bool {
+    let words = shows.text.iter().flat_map(|text| text.split_whitespace());
+    shows.who.is_some() && words.map(slug::slugify).any(|word| vocabulary::is_telling(&word))
+}
+
+/// Stands behind the name of whoever only told us of another; nothing behind that of
+/// one who acted.
+pub fn tells(shows: &Evidence, around: &Around<'_>) -> &'static str {
+    let told = shows.text.as_deref().map(|text| read(text, around));
+    let is_hearsay = told.is_some_and(|told| {
+        let teller = if let Who::Known(id) = &told.who { Some(id) } else { None };
+        told.doubt == Some(Doubt::Hearsay) && teller.is_some() && teller == shows.who.as_ref()
+    });
+    if is_hearsay { TOLD_US } else { "" }
 }
 
 /// What a line calls somebody: their name, or their id behind an `@` where another

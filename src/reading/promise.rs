@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::when::{self, Tail};
+use super::when::{self, Tail, Way};
+use super::wording;
 use crate::domain::action::Owner;
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
@@ -48,7 +49,7 @@ impl<'t> Promise<'t> {
         today: Date,
     ) -> Self {
         let text = text.trim();
-        let (owner, who) = match named(text) {
+        let (owner, who) = match named(text).or_else(|| named_to_do(text, team, buyers)) {
             Some(named) => match owner(named.typed, team, buyers) {
                 Match::One(owner) => (Some(owner), Some(named)),
                 Match::Several(_) => (None, Some(named)),
@@ -68,6 +69,12 @@ impl<'t> Promise<'t> {
         Self { words, owner, who, due, day }
     }
 
+    /// Whether the words say a day and nothing that is to be done.
+    pub fn is_only_a_day(&self, today: Date) -> bool {
+        let read = when::day(self.words, today, Way::Ahead);
+        read.map_or_else(|none| none.is_a_day, |_| true)
+    }
+
     /// What was read, with what its owner is called.
     pub fn in_words(&self, owner: Option<&str>, due: Option<&str>) -> String {
         let who = self.who.map(|who| format!("who is \"{}\"?", who.typed));
@@ -84,6 +91,23 @@ fn named(text: &str) -> Option<Open<'_>> {
     let is_name = (1..=WORDS).contains(&typed.split_whitespace().count());
     let rest = rest.trim();
     (is_name && !rest.is_empty()).then_some(Open { typed, rest })
+}
+
+/// The name that a line may begin with where "to" and a verb follow: "Goran to book
+/// the room". Only who is called exactly so.
+fn named_to_do<'t>(
+    text: &'t str,
+    team: &Team,
+    buyers: &BTreeMap<BuyerId, Buyer>,
+) -> Option<Open<'t>> {
+    let (typed, rest) = text.split_once(" to ")?;
+    let (typed, rest) = (typed.trim(), rest.trim());
+    let ours = team.people.values().map(|person| &person.name);
+    let mut names = ours.chain(buyers.values().map(|buyer| &buyer.name));
+    let is_name = typed.split_whitespace().count() <= WORDS
+        && typed.starts_with(|first: char| !first.is_lowercase())
+        && names.any(|name| names::calls(typed, name));
+    (is_name && wording::begins_with_a_verb(rest)).then_some(Open { typed, rest })
 }
 
 fn is_near(name: &str, team: &Team, buyers: &BTreeMap<BuyerId, Buyer>) -> bool {

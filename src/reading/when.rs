@@ -124,7 +124,8 @@ pub fn time(phrase: &str) -> Option<Time> {
 /// of several; [`Way::Back`] a stretch of time where no day is said.
 ///
 /// Stricter than [`day()`], so that other words are not taken for one: a number
-/// needs a month, points or a full date beside it, and `2w`, `2 weeks`, `the
+/// needs a month, points or a full date beside it, behind us a stroke and a number
+/// that can be no month, and `2w`, `2 weeks`, `the
 /// 14th`, `mon`, `sat` and `sun` are taken only in a phrase (`2 weeks ago`, `on
 /// the 14th`, `last mon`). What would be asked is not taken, nor a day after
 /// `by`, which is a deadline.
@@ -141,7 +142,8 @@ pub fn find(words: &[&str], today: Date, way: Way) -> Option<(Range<usize>, Past
     while let Some((run, said)) = longest(&bare, |run| {
         let is_part =
             |(longer, _): &(Range<usize>, Past)| longer.start <= run.start && run.end <= longer.end;
-        let said = in_a_sentence(bare.get(run.clone())?, words.get(run.start)?)?;
+        let run_of = bare.get(run.clone())?;
+        let said = in_a_sentence(run_of, words.get(run.start)?).or_else(|| clear(run_of, way))?;
         (!matches!(said, Said::In(_)) && !stretch.as_ref().is_some_and(is_part)).then_some(said)
     }) {
         match (Asked { phrase: "", today, way }).resolve(said) {
@@ -202,6 +204,14 @@ fn in_a_sentence(run: &[&str], typed: &str) -> Option<Said> {
         _ => !said::is_span(run),
     };
     is_meant.then_some(said)
+}
+
+/// What two numbers with a stroke say of a day behind us where one of them can be no
+/// month: `11/18`, `25/11`. "24/7" is none.
+fn clear(run: &[&str], way: Way) -> Option<Said> {
+    let [word] = run else { return None };
+    let is_day = way == Way::Back && word.contains('/') && *word != "24/7";
+    said::words(run).filter(|said| is_day && matches!(said, Said::Day(_)))
 }
 
 fn is_one_of(list: &str, word: &str) -> bool {

@@ -82,6 +82,12 @@ pub fn marks(plan: &CallPlan) -> Marks {
     }
 }
 
+/// Whether a text begins with a verb, as steps do: "book the room".
+pub(super) fn begins_with_a_verb(text: &str) -> bool {
+    let words = words::words(text);
+    words.first().is_some_and(|first| lexicon::step_verb(&first.folded).is_some())
+}
+
 /// A text that says anything.
 fn said(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())

@@ -2,7 +2,8 @@
 //! a message.
 
 use std::collections::BTreeSet;
-use std::fs::File;
+use std::fs::{self, File};
+use std::time::SystemTime;
 
 use super::drafts;
 use super::last_words::LastWords;
@@ -16,6 +17,7 @@ use crate::domain::printable::printable;
 use crate::domain::session::Session;
 use crate::exchange::markdown::markdown;
 use crate::pages::minutes::Minutes;
+use crate::record::layout::Place;
 use crate::record::store::Agreed;
 use crate::record::{Clash, SaveError, WAITING, config, draft, reason};
 use crate::workspace::Workspace;
@@ -79,13 +81,17 @@ pub struct Worker {
     opened: BTreeSet<DealId>,
     /// Whether the workspace was there: one that is gone since is not made again.
     was_there: bool,
+    /// The deal of the session at hand, and when its file was changed as it was last
+    /// looked at.
+    deal_seen: Option<(DealId, Option<SystemTime>)>,
 }
 
 impl Worker {
     /// A clerk for that workspace.
     pub fn new(world: World, workspace: Workspace) -> Self {
         let (outbox, opened, was_there) = (Outbox::default(), BTreeSet::new(), workspace.is_made());
-        Self { world, workspace, outbox, written: None, opened, was_there }
+        let (written, deal_seen) = (None, None);
+        Self { world, workspace, outbox, written, opened, was_there, deal_seen }
     }
 
     /// The same, that tells those words what would be lost if the program ended
@@ -112,6 +118,9 @@ impl Worker {
             Job::Load => say(Message::Loaded(Box::new(self.load()))),
             Job::Save(change, key) => {
                 self.opened.extend(change.after.deal().cloned());
+                if let Record::Session(session) = &change.after {
+                    self.look_at_the_deal(session, say);
+                }
                 self.outbox.add(*change, key);
                 self.write(say);
             }
@@ -134,6 +143,20 @@ impl Worker {
                     say(Message::NotKept(Some(reason(&error))));
                 }
             }
+        }
+    }
+
+    /// Says what is wrong in the file of the deal of a session that is being held, once
+    /// after each change to it from elsewhere.
+    fn look_at_the_deal(&mut self, session: &Session, say: &mut dyn FnMut(Message)) {
+        let deal = &session.deal;
+        let file = self.workspace.root().join(Place::Deal(deal.clone()).to_string());
+        let changed = fs::metadata(file).and_then(|file| file.modified()).ok();
+        let seen = self.deal_seen.replace((deal.clone(), changed));
+        if seen.is_none_or(|seen| seen != (deal.clone(), changed)) {
+            let mut unread = self.workspace.open(deal).unread;
+            unread.retain(|unread| unread.deal() == Some(deal.as_str()));
+            say(Message::Damaged(deal.clone(), unread));
         }
     }
 

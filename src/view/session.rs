@@ -15,7 +15,7 @@ use super::theme;
 use crate::app::form::{Form, Row};
 use crate::app::model::Model;
 use crate::app::screen::session::{Held, SessionScreen};
-use crate::domain::books::Kept;
+use crate::domain::books::{Kept, Unread};
 use crate::domain::call::CallStatus;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::now::Now;
@@ -38,6 +38,8 @@ const AGENDA: u16 = 27;
 pub(super) fn draw(screen: &SessionScreen, books: &Kept, model: &Model, frame: &mut Frame<'_>) {
     let Some(held) = screen.held_on(books, model.page(), &model.now) else { return };
     let Some(drawing) = Drawing::of(screen, &held) else { return };
+    let damage = books.damage_of(&screen.deal).next().map(Unread::in_short);
+    let drawing = Drawing { damage, ..drawing };
     let parts = frame::parts(model, frame);
     let time = screen.clock(books, &model.now);
     let shown = time.map(clock::in_words).unwrap_or_default();
@@ -70,6 +72,8 @@ struct Drawing<'a> {
     parts: Vec<Part>,
     /// Whether it is only looked at.
     is_preview: bool,
+    /// What is wrong in the deal's own file, as its page says it.
+    damage: Option<String>,
 }
 
 impl<'a> Drawing<'a> {
@@ -77,7 +81,7 @@ impl<'a> Drawing<'a> {
     fn of(screen: &'a SessionScreen, held: &'a Held<'a>) -> Option<Self> {
         let situation = held.situation()?;
         let parts = walk::walk(&situation, held.session);
-        Some(Self { screen, held, situation, parts, is_preview: false })
+        Some(Self { screen, held, situation, parts, is_preview: false, damage: None })
     }
 }
 
@@ -141,6 +145,9 @@ impl Drawing<'_> {
         frame.render_widget(block, area);
         let focus = self.screen.field().filter(|_| self.screen.below.is_none());
         let mut page = Lines::new(inner.width);
+        if let Some(damage) = &self.damage {
+            page.text(damage, 0, theme::TROUBLE);
+        }
         if self.parts.first() == Some(part) && !self.is_preview {
             draw_guidance(guidance::who_types(self.so_far()).as_slice(), &mut page);
         }

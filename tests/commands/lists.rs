@@ -50,7 +50,7 @@ fn the_latest_come_first() {
     let user = User::with_examples();
     let then = "SIDELINE_NOW=2026-12-01T09:00:00+01:00 sideline";
     user.types(&format!("{then} action add Late --deal acme --due today"));
-    for (text, due) in [("In a week", "in 1 week"), ("Today", "today")] {
+    for (text, due) in [("Second", "in 1 week"), ("First", "today")] {
         user.run(["action", "add", text, "--deal", "acme", "--due", due]);
     }
     user.run(["action", "done", "h7k2"]);

@@ -30,6 +30,38 @@ fn a_step_moves_outside_a_session_and_that_is_no_carry() {
 }
 
 #[test]
+fn a_step_has_words_and_so_has_every_reason() {
+    let user = User::with_examples();
+    let before = user.run(["action", "list"]).printed();
+    for text in ["by fri", "fri", "next week", "Ana: by fri"] {
+        let ran = user.run(["action", "add", "--deal", "acme", text]);
+        assert_eq!(ran.code, 1, "{ran}");
+        assert!(ran.err.contains("is only the day: what is to be done?"), "{ran}");
+    }
+    let gate = ["--owner", "goran", "--step-in", "time", "--returns", "fri", "Call Dana"];
+    let add = ["action", "add", "--deal", "acme", "--rep-keeps", ""];
+    let lines: [&[&str]; 3] = [
+        &["action", "done", "h7k2", "--note", ""],
+        &["action", "add", "--deal", "acme", "Call Dana", "--done-when", ""],
+        &[add.as_slice(), gate.as_slice()].concat(),
+    ];
+    for line in lines {
+        let ran = user.run(line.iter().copied());
+        assert_eq!(ran.code, 2, "{line:?}: {ran}");
+        assert!(ran.err.contains("needs words after it"), "{ran}");
+    }
+    assert_eq!(user.run(["action", "list"]).printed(), before);
+}
+
+#[test]
+fn a_step_that_nobody_confirmed_is_late_and_not_agreed() {
+    let user = User::with_examples();
+    user.edit(super::STEP, "status = \"open\"", "status = \"proposed\"");
+    let listed = user.run(["action", "list"]).printed();
+    assert!(listed.contains("to confirm, 1 day late"), "{listed}");
+}
+
+#[test]
 fn whoever_is_at_the_keyboard_moved_it() {
     let user = User::with_examples();
     user.put("../config/config.toml", "format = 1\nme = \"goran\"\n");

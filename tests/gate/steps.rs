@@ -65,6 +65,10 @@ fn a_step_of_the_reps_in_which_the_manager_acts_is_an_ask() {
     }
     case("Ana: have Goran call Dana by 4 dec", Some(AskKind::Call));
     case("Ask Goran to meet the CFO", Some(AskKind::Meeting));
+    case("Ask my manager to call Dana", Some(AskKind::Call));
+    case("Ana and Goran: meet Dana", Some(AskKind::Meeting));
+    case("Goran and I will call Dana", Some(AskKind::Call));
+    case("Ask the manager to call Dana", None);
     case("Goran mails Dana the reference", Some(AskKind::Email));
     case("Ask Goran to brief Ana for Dana's questions", None);
     case("Call Dana with Goran", None);

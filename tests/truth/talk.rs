@@ -121,6 +121,43 @@ fn talk_over_a_criterion_answers_nothing_and_a_yes_goes_on_in_its_evidence() {
 }
 
 #[test]
+fn a_word_that_only_begins_as_yes_does_stands_whole_in_the_evidence() {
+    let typed = |play: &Play| {
+        let row = play.session_screen().unwrap().form.focused().unwrap().clone();
+        assert!(row.key().ends_with(".evidence"), "{}", row.key());
+        row.typed().unwrap_or_default().to_owned()
+    };
+    let mut play = in_stage();
+    for said in [
+        "you know Dana, she mailed it on tuesday",
+        "yesterday she mailed it",
+        "your mail was answered",
+        "you're right, Dana mailed it",
+        "years ago Dana said so",
+    ] {
+        for pace in PACES {
+            play = play.at_pace(said, Duration::from_millis(pace));
+            assert_eq!(typed(&play), said, "at {pace}");
+            play = play.keys("<ctrl-u><shift-tab><ctrl-z>");
+        }
+        let (first, rest) = said.split_at(1);
+        play = play.at_pace(first, Duration::from_millis(60)).paste(rest);
+        assert_eq!(typed(&play), said, "by a slow line");
+        play = play.keys("<ctrl-u><shift-tab><ctrl-z>");
+    }
+    for (said, left) in [
+        ("yeah, dana mail 18 nov", "dana mail 18 nov"),
+        ("yep dana mail", "dana mail"),
+        ("ydana mail 18 nov", "dana mail 18 nov"),
+        ("yetta mail 18 nov", "etta mail 18 nov"),
+    ] {
+        play = play.at_pace(said, Duration::from_millis(150));
+        assert_eq!(typed(&play), left, "{said}");
+        play = play.keys("<ctrl-u><shift-tab><ctrl-z>");
+    }
+}
+
+#[test]
 fn answers_typed_fast_stand() {
     let play = in_stage().at_pace("nnap", Duration::from_millis(100));
     let answers: Vec<&str> =

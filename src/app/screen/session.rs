@@ -257,8 +257,10 @@ impl SessionScreen {
     }
 
     fn note_here(&self) -> Vec<Effect> {
-        let here = self.form.focused().map(|row| Note::Here(row.key().to_owned()));
-        here.map(Effect::Note).into_iter().collect()
+        let key = |form: &Form| form.focused().map(|row| row.key().to_owned());
+        let under = self.below.as_ref().and_then(|below| key(&below.form));
+        let here = key(&self.form).map(Note::Here);
+        here.into_iter().chain(under.map(Note::Under)).map(Effect::Note).collect()
     }
 
     #[expect(

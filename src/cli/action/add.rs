@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::step_in::Gate;
 use crate::cli::ctx::Ctx;
+use crate::cli::misuse::words;
 use crate::cli::{ask, find, team};
 use crate::domain::action::{Action, Owner};
 use crate::domain::books::{Books, DealBook};
@@ -36,7 +37,7 @@ pub(in crate::cli) struct Add {
     #[arg(long, default_value = "ours")]
     side: Side,
     /// How one sees that it is done
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     done_when: Option<String>,
     /// The exit criterion it serves
     #[arg(long, value_name = "STAGE.ID")]

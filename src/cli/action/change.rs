@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::ctx::Ctx;
 use crate::cli::find;
+use crate::cli::misuse::words;
 use crate::domain::action::{Action, Refusal};
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
@@ -17,7 +18,7 @@ pub(in crate::cli) struct Done {
     /// The step: the start of its id
     id: String,
     /// What came of it
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     note: Option<String>,
 }
 

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::ctx::Ctx;
+use crate::cli::misuse::words;
 use crate::domain::step_in::{StepIn, StepInReason};
 use crate::failure::Failure;
 use crate::interview::outside::Outside;
@@ -17,10 +18,10 @@ const WAYS: &str = "--owner REP makes it the rep's, and \"sideline ask add\" an 
 #[derive(Args, Debug)]
 pub(super) struct Gate {
     /// Why the manager steps in all the same: make-number, time, or in own words
-    #[arg(long, value_name = "REASON", requires = "rep_keeps", requires = "returns")]
+    #[arg(long, value_name = "REASON", value_parser = words, requires = "rep_keeps", requires = "returns")]
     step_in: Option<String>,
     /// What stays with the rep
-    #[arg(long, value_name = "TEXT", requires = "step_in")]
+    #[arg(long, value_name = "TEXT", value_parser = words, requires = "step_in")]
     rep_keeps: Option<String>,
     /// The day on which the rep has the deal back
     #[arg(long, value_name = "DATE", requires = "step_in")]

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::cli::ctx::Ctx;
 use crate::cli::find;
+use crate::cli::misuse::words;
 use crate::domain::ask::{Ask as Request, Refusal};
 use crate::domain::change::Change;
 use crate::failure::Failure;
@@ -32,7 +33,7 @@ pub(in crate::cli) struct Done {
     /// The ask: the start of its id
     id: String,
     /// What came of it
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     note: Option<String>,
 }
 

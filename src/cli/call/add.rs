@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::{purpose, role, with};
 use crate::cli::ctx::Ctx;
+use crate::cli::misuse::words;
 use crate::cli::{ask, find};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
@@ -35,10 +36,10 @@ pub(in crate::cli) struct Add {
     #[arg(long, value_name = "DATE")]
     act_by: Option<String>,
     /// A smaller commitment, should they refuse
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     fallback: Option<String>,
     /// What shows it: a mail, an invitation, a document
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     evidence: Option<String>,
     /// Why the manager is there: absent, visiting-dignitary, depth-and-breadth
     /// or technical-expert

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::ctx::Ctx;
+use crate::cli::misuse::words;
 use crate::cli::print::table;
 use crate::cli::{action, find, printed};
 use crate::domain::books::{Books, DealBook};
@@ -21,7 +22,7 @@ pub(in crate::cli) struct Close {
     #[command(flatten)]
     how: How,
     /// Why it is not won; where its process lists reasons, one of them or its start
-    #[arg(long, value_name = "TEXT", conflicts_with = "won")]
+    #[arg(long, value_name = "TEXT", value_parser = words, conflicts_with = "won")]
     reason: Option<String>,
 }
 

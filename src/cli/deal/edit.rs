@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::{refused, worth};
 use crate::cli::ctx::Ctx;
+use crate::cli::misuse::words;
 use crate::cli::print::table;
 use crate::cli::{find, printed, team};
 use crate::domain::books::{Books, DealBook};
@@ -47,7 +48,7 @@ pub(in crate::cli) struct Edit {
     #[arg(long, value_name = "DATE")]
     close: Option<String>,
     /// Why that day, or the stage, moves
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     why: Option<String>,
     /// The stage it is in. An earlier one needs a reason, a later one where
     /// something is missing

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::refused;
 use crate::cli::ctx::Ctx;
+use crate::cli::misuse::words;
 use crate::cli::print::table;
 use crate::cli::{action, find, printed};
 use crate::domain::action::{Action, ActionStatus};
@@ -19,7 +20,7 @@ pub(in crate::cli) struct Reopen {
     /// The deal: its id, or words of its name
     deal: String,
     /// Why
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     why: Option<String>,
 }
 

@@ -45,6 +45,16 @@ pub(super) fn of_call(s: SoFar<'_>) -> Option<(CallLine, String)> {
     remarks.find(|(line, _)| topic::is_kept(s, &Field::Call(id.clone(), *line)))
 }
 
+/// Whether what the buyer shall do may be no act: nobody does anything in it, or no
+/// more than to talk or to learn.
+pub(super) fn is_no_act(s: SoFar<'_>) -> bool {
+    let plan = s.session.calls.values().next().filter(|plan| plan.objective.is_some());
+    plan.is_some_and(|plan| {
+        let remarks = wording::objective(plan, &ObjectiveFacts::of(s.situation, s.session, plan));
+        remarks.iter().any(|it| matches!(it.check, CheckId::O2 | CheckId::O3 | CheckId::O4))
+    })
+}
+
 /// The field that a question about a call is about.
 fn line(plan: &CallPlan, s: SoFar<'_>, remark: &Remark) -> CallLine {
     let is_passed = plan.date.is_none_or(|day| day < s.situation.today());

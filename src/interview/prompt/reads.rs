@@ -106,7 +106,7 @@ impl Reads {
                 Some(terms.in_words(today, asked))
             }
             Self::CloseDate => {
-                CloseDateSaid::read(text, s.situation.team).map(|said| said.in_words())
+                CloseDateSaid::read(text, s.situation.team).map(|said| said.in_words(today))
             }
         }
     }

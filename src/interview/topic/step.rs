@@ -77,7 +77,7 @@ pub(crate) fn take(
     let mut step = before.clone().unwrap_or_default();
     match line {
         StepLine::Text => {
-            take_words(k, id, text);
+            take_words(k, id, text)?;
             step_in::settle(k, id, before.as_ref());
             return step_in::asks_instead(k, id);
         }
@@ -164,17 +164,21 @@ fn ask_criterion(s: SoFar<'_>, kept: Option<&CriterionRef>) -> Prompt {
 
 /// The words of a step. It is the rep's, unless they begin with somebody's name
 /// and a colon; a day ahead at their end is its date.
-fn take_words(k: &mut Keeping<'_, '_>, id: &ActionId, text: &str) {
+fn take_words(k: &mut Keeping<'_, '_>, id: &ActionId, text: &str) -> Result<(), Refusal> {
     let Some(text) = some(text) else {
         k.session.actions.remove(id);
-        return;
+        return Ok(());
     };
     let promise = k.so_far().promise(&text);
+    if promise.is_only_a_day(k.situation.today()) {
+        return Err(Refusal::OnlyADay { text });
+    }
     let rep = promise.who.is_none().then(|| Owner::Ours(k.session.rep.clone()));
     let step = k.session.actions.entry(id.clone()).or_default();
     promise.words.clone_into(&mut step.text);
     step.owner = promise.owner.or(step.owner.take()).or(rep);
     step.due = promise.due.or(step.due);
+    Ok(())
 }
 
 /// What the words of a step leave open of its owner or its day, until it has

@@ -3,12 +3,13 @@
 
 use super::{Line, Section, Sheet, Thing, Tone};
 use crate::domain::deal::{CriterionStanding, Evidence, Finding};
-use crate::domain::id::CriterionRef;
+use crate::domain::id::{BuyerId, CriterionRef};
 use crate::domain::phrase::{self, joined};
 use crate::domain::process::{Criterion, Element, Stage};
 use crate::domain::scorecard;
 use crate::domain::session::Session;
 use crate::pages::ladder;
+use crate::reading::evidence::{Around, may_tell, tells};
 
 impl Sheet<'_> {
     /// A group a stage.
@@ -53,7 +54,12 @@ impl Sheet<'_> {
 
     /// Who acted, when and how, and what it says.
     fn evidence(&self, evidence: &Evidence) -> String {
-        joined([Some(self.book.deal.shown(evidence, self.today)), evidence.text.clone()])
+        let (deal, today) = (&self.book.deal, self.today);
+        let around = || Around::of(deal, &self.books.team, &deal.people, today);
+        let told_us = if may_tell(evidence) { tells(evidence, &around()) } else { "" };
+        let name = |who: &BuyerId| format!("{}{told_us}", deal.buyer_name(who));
+        let shown = evidence.in_words(name, |who| deal.has_left_by(who, today), today);
+        joined([Some(shown), evidence.text.clone()])
     }
 
     /// What each session said of a criterion, the last one first.

@@ -95,7 +95,7 @@ impl Taking<'_> {
             return flag.in_words().to_owned();
         }
         let Ok(outcome) = id.parse::<CriterionRef>() else {
-            return "none of what the program saw".to_owned();
+            return "something else".to_owned();
         };
         let process = self.books.processes.get(&self.session.process.id);
         let now = process.and_then(|process| process.criterion(&outcome));

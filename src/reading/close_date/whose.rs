@@ -1,8 +1,12 @@
 //! Whose the close date is, and who told us.
 
+use jiff::civil::Date;
+
 use super::bare;
 use crate::domain::session::{CloseDateSaid, Whose};
 use crate::domain::team::{Team, first_word};
+use crate::reading::evidence;
+use crate::reading::when::{self, Way};
 
 const THEIRS: &[&str] = &[
     "theirs",
@@ -23,6 +27,9 @@ const BEFORE: &[&str] = &["the", "it", "it's", "its", "is", "that", "that's", "t
 const JOINING: &str = "date and it is was as told said says wrote so me us by from according to";
 /// Words by which somebody told us.
 const TOLD: &str = "told said says wrote";
+/// What dates hang on, and who tells nothing.
+const EVENTS: &str = "audit autumn board christmas contract easter fair fiscal go-live kick-off \
+    launch meeting new quarter renewal season spring steering summer tender tradefair winter year";
 /// Lines that say that we do not know.
 const UNKNOWN: &[&str] =
     &["?", "don't know", "we don't know", "not known", "not sure", "no idea", "nobody knows"];
@@ -78,10 +85,26 @@ impl CloseDateSaid {
         }
     }
 
+    /// Whether the source is somebody who told us: it begins with a name, and no day
+    /// that is ahead is in it. A board meeting tells nothing.
+    pub fn is_told(&self, today: Date) -> bool {
+        let words: Vec<&str> = self.source.iter().flat_map(|it| it.split_whitespace()).collect();
+        let Some(first) = words.first().map(|word| bare(word)) else { return false };
+        let is_capital = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+        let is_thing = evidence::is_common(&first) || evidence::is_role(&first);
+        let find = |way| when::find(&words, today, way).map(|(run, day)| (run.start, day.on));
+        let behind = find(Way::Back).map(|(at, _)| at);
+        let is_ahead = behind.is_none() && find(Way::Ahead).is_some_and(|(_, on)| on > today);
+        let name = behind.unwrap_or(words.len());
+        let is_name = is_capital || name <= 1 || name == 2 && words.get(1) == Some(&"on");
+        is_name && !is_thing && !has(EVENTS, &first) && !is_ahead
+    }
+
     /// How it was understood.
-    pub fn in_words(&self) -> String {
+    pub fn in_words(&self, today: Date) -> String {
         match &self.source {
-            Some(source) => format!("{} · told by {source}", self.whose),
+            Some(source) if self.is_told(today) => format!("{} · told by {source}", self.whose),
+            Some(source) => format!("{} · {source} · who told us?", self.whose),
             None => format!("{} · nobody named", self.whose),
         }
     }
@@ -111,6 +134,8 @@ fn without_owner(word: &str) -> &str {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use jiff::civil::date;
+
     use super::*;
     use crate::domain::team::{Person, TeamRole};
 
@@ -131,7 +156,11 @@ pub(super) mod tests {
         #[track_caller]
         fn case(line: &str, expected: Option<&str>) {
             let said = CloseDateSaid::read(line, &team());
-            assert_eq!(said.as_ref().map(CloseDateSaid::in_words).as_deref(), expected, "{line}");
+            assert_eq!(
+                said.as_ref().map(|said| said.in_words(date(2026, 12, 1))).as_deref(),
+                expected,
+                "{line}"
+            );
             let again = said.as_ref().and_then(|said| CloseDateSaid::read(&said.line(), &team()));
             assert_eq!(again, said, "{line} typed again");
         }
@@ -147,7 +176,19 @@ pub(super) mod tests {
         case("we", Some("ours · nobody named"));
         case("Dana's date", Some("theirs · told by Dana"));
         case("it's Laura Stein's", Some("theirs · told by Laura Stein"));
-        case("dana's budget year", Some("theirs · told by dana budget year"));
+        case("dana's budget year", Some("theirs · dana budget year · who told us?"));
+        case("theirs, dana", Some("theirs · told by dana"));
+        case("theirs, dana on 12 nov", Some("theirs · told by dana on 12 nov"));
+        case(
+            "theirs, board meeting on 17 dec",
+            Some("theirs · board meeting on 17 dec · who told us?"),
+        );
+        case("theirs, Christmas", Some("theirs · Christmas · who told us?"));
+        case(
+            "theirs, Dana's board on 17 dec",
+            Some("theirs · Dana's board on 17 dec · who told us?"),
+        );
+        case("theirs, trade fair in march", Some("theirs · trade fair in march · who told us?"));
         case("Dana told me so", Some("theirs · told by Dana"));
         case("Goran's date", Some("ours · told by Goran"));
         case("we don't know", None);

@@ -57,7 +57,23 @@ impl Heard<'_> {
         let is_number = |word: &Word<'_>| !word.taken && word.bare.starts_with(char::is_numeric);
         let is_fine = |of: &Word<'_>| is_number(of) || vocabulary::is_trouble(&of.folded);
         let fine = self.pairs().filter(|(no, of)| no.folded == "no" && is_fine(of)).count();
-        self.words.iter().filter(|word| word.denies()).count() > fine
+        self.words.iter().filter(|word| word.denies()).count() > fine || self.is_denied_in_two()
+    }
+
+    /// "Turned us down"; a voicemail that one of theirs left shows something.
+    fn is_denied_in_two(&self) -> bool {
+        let looked_at = |word: &&Word<'_>| word.is_looked_at();
+        let by_them = self.words.first().is_some_and(|word| word.taken);
+        (0..self.words.len()).any(|at| {
+            let mut next = self.words.iter().skip(at + 1).take(2).filter(looked_at);
+            let first = self.words.get(at).filter(looked_at);
+            first.is_some_and(|first| {
+                let is_call = first.folded == "left";
+                let denies =
+                    |word: &Word<'_>| vocabulary::denies_in_two(&first.folded, &word.folded);
+                !(is_call && by_them) && next.any(denies)
+            })
+        })
     }
 
     /// "I think", "might have": what nobody of ours knows.
@@ -92,9 +108,22 @@ impl Heard<'_> {
         let is_named = theirs.is_some_and(|run| is_act(run.end) || may(run.end));
         let mut words = self.words.iter().enumerate();
         is_named
+            || self.would()
             || words.any(|(at, word)| {
                 !word.quoted && vocabulary::is_meant(&word.folded) && is_act(at + 1)
             })
+    }
+
+    /// "She'd send it", "she'll send it"; "she'd signed it" is done.
+    fn would(&self) -> bool {
+        self.pairs().any(|(who, act)| {
+            let word = who.bare.to_lowercase().replace('’', "'");
+            let is_done = act.folded.ends_with("ed") || act.tells(Tells::Done);
+            let is_meant = word.ends_with("'ll") || word.ends_with("'d") && !is_done;
+            let is_them =
+                vocabulary::tells(word.split('\'').next().unwrap_or_default(), Tells::Them);
+            !who.quoted && is_meant && is_them
+        })
     }
 
     /// Whether a day ahead is said of something that no calendar holds.
@@ -128,7 +157,9 @@ impl Heard<'_> {
         let goes = |word: &Word<'_>| {
             use EvidenceKind::{Calendar, Document, Email, Meeting};
             word.kind.is_some_and(|(kind, is_plain)| {
-                matches!(kind, Calendar | Document | Email) || kind == Meeting && !is_plain
+                let is_there = word.folded.starts_with("visit");
+                matches!(kind, Calendar | Document | Email)
+                    || kind == Meeting && !is_plain && !is_there
             })
         };
         theirs.and_then(|run| run.start.checked_sub(2)).is_some_and(|at| {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::quoted::quoted;
 use super::vocabulary;
 use super::word::{Case, Name, Word, is_punctuation};
 use super::{Around, Doubt, Reading, Who};
@@ -65,39 +66,6 @@ pub(super) struct Heard<'a> {
     pub(super) words: Vec<Word<'a>>,
 }
 
-/// What begins a quotation, and what ends it.
-const MARKS: [(&[char], &[char]); 2] =
-    [(&['"', '“', '„', '«'], &['"', '”', '“', '»']), (&['\'', '‘'], &['\'', '’'])];
-
-/// Marks a quotation in the words of a line. The first word of it tells a quote.
-fn quoted(words: &mut [Word]) {
-    let mut open: Option<&[char]> = None;
-    for at in 0..words.len() {
-        let begun = open.map_or_else(|| begun(words.get(at..).unwrap_or_default()), |_| None);
-        let Some(word) = words.get_mut(at) else { break };
-        if let Some(ends) = begun.or(open) {
-            word.quoted = true;
-            word.kind = begun.map(|_| (EvidenceKind::Quote, false));
-            let inside = begun.is_none() || word.typed.chars().count() > 1;
-            open = Some(ends).filter(|ends| !(inside && is_end(word.typed, ends)));
-        }
-    }
-}
-
-/// The marks that end the quotation that the first of the words begins. A single
-/// one may be an apostrophe: it begins what another one ends.
-fn begun(words: &[Word<'_>]) -> Option<&'static [char]> {
-    let (first, double) = (words.first()?, MARKS.first()?.0);
-    let (_, ends) = MARKS.iter().find(|(begins, _)| first.typed.starts_with(*begins))?;
-    let is_ended = words.iter().any(|word| word.typed.len() > 1 && is_end(word.typed, ends));
-    (first.typed.starts_with(double) || is_ended).then_some(*ends)
-}
-
-/// Whether a word ends with one of those marks, before what ends a sentence.
-fn is_end(word: &str, ends: &[char]) -> bool {
-    word.trim_end_matches(['.', ',', ';', ':', '!', '?']).ends_with(ends)
-}
-
 impl<'a> Heard<'a> {
     fn of(line: &'a str) -> Self {
         let mut words: Vec<Word> = line.split_whitespace().map(Word::of).collect();
@@ -117,6 +85,16 @@ impl<'a> Heard<'a> {
             _ => false,
         };
         let is_name = |word: &Word| people.iter().any(|person| person.has(&word.folded));
+        // "A colleague of Dana's".
+        let of = self.words.windows(3).position(|three| match three {
+            [whom, of, owner] => {
+                vocabulary::is_group(&whom.folded) && of.folded == "of" && owner.owns()
+            }
+            _ => false,
+        });
+        if let Some(at) = of {
+            self.take(at + 2..at + 3);
+        }
         while let Some(at) = self
             .words
             .windows(2)
@@ -279,10 +257,21 @@ impl<'a> Heard<'a> {
         }
     }
 
-    /// The words in which a day may be.
+    /// The words in which a day may be. `mon`, `sat` and `sun` are one at the end and
+    /// behind what tells a kind.
     fn days(&self) -> Vec<&str> {
-        let day = |word: &Word<'a>| if word.taken || word.quoted { "" } else { word.typed };
-        self.words.iter().map(day).collect()
+        let is_kind = |at: usize| {
+            let before = at.checked_sub(1).and_then(|at| self.words.get(at));
+            before.is_some_and(|word| word.kind.is_some() && !word.quoted)
+        };
+        let day = |(at, word): (usize, &Word<'a>)| match word.folded.as_str() {
+            _ if word.taken || word.quoted => "",
+            short if at + 1 == self.words.len() || is_kind(at) => {
+                vocabulary::weekday(short).unwrap_or(word.typed)
+            }
+            _ => word.typed,
+        };
+        self.words.iter().enumerate().map(day).collect()
     }
 
     /// Takes the day that something is meant for: "for 8 dec".

@@ -82,6 +82,19 @@ fn a_day_is_behind_us_or_a_stretch_that_has_begun() {
     case("dana mail last week", "Dana Fox · email · about Sun 29 Nov", true);
     case("dana mail in october", "Dana Fox · email · about Sat 31 Oct", true);
     case("dana mail early nov", "Dana Fox · email · about Tue 10 Nov", true);
+    for day in ["11/18", "18/11", "18.11.", "18/11/2026"] {
+        case(&format!("dana mail {day}"), "Dana Fox · email · Wed 18 Nov", true);
+        case(&format!("{day} mail from dana"), "Dana Fox · email · Wed 18 Nov", true);
+    }
+    case("dana mail 25/11", "Dana Fox · email · Wed 25 Nov", true);
+    case("dana mail 11/10", "Dana Fox · email · when?", false);
+    case("dana answers 24/7 by mail", "Dana Fox · email · when?", false);
+    case("dana mail mon", "Dana Fox · email · Mon 30 Nov", true);
+    case("dana mail sat", "Dana Fox · email · Sat 28 Nov", true);
+    case("dana called sun.", "Dana Fox · call · Sun 29 Nov", true);
+    case("met dana mon", "Dana Fox · meeting · Mon 30 Nov", true);
+    case("mail mon from dana", "Dana Fox · email · Mon 30 Nov", true);
+    case("dana sat in our demo", "Dana Fox · meeting · when?", false);
     case("dana mail 8 dec", "not done yet: s makes it a step", false);
     case("dana mail 30 dec 2025", "Dana Fox · email · Tue 30 Dec 2025", true);
     case("dana accepted the invite for 8 dec", "Dana Fox · calendar · accepted when?", false);
@@ -112,6 +125,13 @@ fn what_has_not_happened_is_not_shown() {
         "still waiting for dana to mail, 18 nov",
         "dana postponed the call 18 nov",
         "no-show by dana, meeting 18 nov",
+        "dana pushed it back to january, mail 18 nov",
+        "tom turned us down by mail 18 nov",
+        "dana backed out on 18 nov by phone",
+        "dana didnt mail 18 nov",
+        "dana hasnt answered the mail of 18 nov",
+        "dana is considering it, mail 18 nov",
+        "i called dana 18 nov and left a voicemail",
     ] {
         case(line, not_yet, false);
     }
@@ -141,6 +161,8 @@ fn what_we_did_shows_nothing() {
         "chased dana by mail on 18 nov",
         "booked a meeting with dana on 18 nov",
         "mail to dana 18 nov",
+        "quoted dana 40k by mail 18 nov",
+        "followed up with dana by mail 18 nov",
         "Ana mailed Dana the plan 18 nov",
     ] {
         case(line, ours, false);
@@ -170,9 +192,16 @@ fn what_is_only_meant_is_to_come() {
         "dana was supposed to mail on 18 nov",
         "dana has yet to mail, 18 nov",
         "dana will describe it, meeting on 18 nov",
+        "dana said she'd send the po, call 18 nov",
+        "dana said she'll send it, call 18 nov",
     ] {
         case(line, "not done yet: s makes it a step", false);
     }
+    case("dana said she'd signed it, call 18 nov", "Dana Fox · call · Wed 18 Nov", true);
+    case("dana left a voicemail 18 nov", "Dana Fox · call · Wed 18 Nov", true);
+    case("visit to tom's site 18 nov", "Tom Ode · meeting · Wed 18 Nov", true);
+    case("got a text from dana sat", "Dana Fox · email · Sat 28 Nov", true);
+    case("dana presented it, minutes 17 nov", "Dana Fox · document · Tue 17 Nov", true);
     case("dana to tom, mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);
     case("dana agreed by mail to sign, 18 nov", "Dana Fox · email · Wed 18 Nov", true);
     case("dana's answer to the mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);
@@ -180,8 +209,12 @@ fn what_is_only_meant_is_to_come() {
 
 #[test]
 fn who_is_nobody_by_name_is_asked_for() {
-    for line in ["someone at acme mailed 18 nov", "dana's boss mailed 18 nov", "acme mailed 18 nov"]
-    {
+    for line in [
+        "someone at acme mailed 18 nov",
+        "dana's boss mailed 18 nov",
+        "a colleague of dana's mailed 18 nov",
+        "acme mailed 18 nov",
+    ] {
         case(line, "who? · email · Wed 18 Nov", false);
     }
     case("dana or tom mail 18 nov", "Dana Fox or Tom Ode? · email · Wed 18 Nov", false);

@@ -17,13 +17,13 @@ const KINDS: &[Kind] = &[
         tells: EvidenceKind::Email,
         plain: "mail mails mailed email emails emailed e-mail e-mails e-mailed wrote message \
             messages messaged linkedin whatsapp teams sms texted slack slacked",
-        telling: "replied forwarded",
+        telling: "replied forwarded text texts",
     },
     Kind {
         tells: EvidenceKind::Document,
         plain: "document documents doc docs file files",
         telling: "redline redlines redlined pdf contract plan spreadsheet sheet po order ordered \
-            quotation proposal draft slides deck nda memo letter",
+            quotation proposal draft slides deck nda memo letter minutes",
     },
     Kind {
         tells: EvidenceKind::Calendar,
@@ -33,7 +33,7 @@ const KINDS: &[Kind] = &[
     Kind {
         tells: EvidenceKind::Meeting,
         plain: "meeting meetings met",
-        telling: "hallway corridor visit visits visited workshop demo lunch dinner",
+        telling: "hallway corridor visit visits visited workshop demo lunch dinner breakfast onsite on-site",
     },
     Kind {
         tells: EvidenceKind::Call,
@@ -61,7 +61,24 @@ const NOT: &str = "not no never nor neither nobody none refused refuses declined
     dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
     wait waits waiting await awaiting pending \
     allegedly apparently likely maybe perhaps presumably probably rumour rumor rumours rumors \
-    seemingly supposedly";
+    seemingly supposedly considering considers mulling mulls undecided unsure hesitant hesitates \
+    arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wont wouldnt";
+
+/// The same in two words, with no more than one between them: "turned us down".
+const NOT_IN_TWO: &[(&str, &str)] = &[
+    ("backed", "out"),
+    ("called", "off"),
+    ("fell", "through"),
+    ("held", "off"),
+    ("left", "voicemail"),
+    ("pulled", "out"),
+    ("pulled", "plug"),
+    ("pushed", "back"),
+    ("put", "off"),
+    ("shot", "down"),
+    ("turned", "down"),
+    ("walked", "away"),
+];
 
 /// What there is none of where all is well.
 const TROUBLES: &str = "concern concerns doubt doubts issue issues objection objections problem \
@@ -89,7 +106,7 @@ const DONE: &str = "accepted agreed announced answered approved asked attached b
     stated told took updated walked went written wrote";
 
 /// What we do as well as they: whose act it is shows by who stands before it.
-const SENDING: &str = "booked chased pinged reminded asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
+const SENDING: &str = "booked chased followed pinged quoted reminded asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
     messaged offered pitched presented proposed sent shared showed told wrote";
 
 /// Words for us.
@@ -114,7 +131,7 @@ const COMMON: &[&str] = &[
     // Small words.
     "about after again all already also am are as be been before but can could did do does either \
      else had has have here how if is it its just may me more my new now ok one only or our out \
-     per right since so still than that them then there these this those two until up us was were \
+     per right she-d she-ll he-d he-ll they-d they-ll since so still than that them then there these this those two until up us was were \
      what when where which who why yes yet you your later sooner",
     // What people do.
     "agrees announces confirms copied likes needs saw seen sees send sends shows sign signs trust \
@@ -177,9 +194,29 @@ pub(super) fn tells(folded: &str, what: Tells) -> bool {
     TELLING.iter().any(|(tells, words)| *tells == what && has(words, folded))
 }
 
+/// The whole name of a weekday whose short one is another word too.
+pub(super) fn weekday(folded: &str) -> Option<&'static str> {
+    match folded {
+        "mon" => Some("monday"),
+        "sat" => Some("saturday"),
+        "sun" => Some("sunday"),
+        _ => None,
+    }
+}
+
+/// Whether a folded word says what somebody says.
+pub(super) fn is_telling(folded: &str) -> bool {
+    tells(folded, Tells::Says)
+}
+
 /// Whether a folded word says that whoever does it does not know.
 pub(super) fn guesses(folded: &str) -> bool {
     has(GUESSES, folded)
+}
+
+/// Whether two folded words, as a phrase, say that it has not happened.
+pub(super) fn denies_in_two(first: &str, second: &str) -> bool {
+    NOT_IN_TWO.contains(&(first, second))
 }
 
 /// Whether a folded word is trouble: "no objections" is no refusal.

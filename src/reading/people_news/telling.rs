@@ -178,13 +178,8 @@ fn new_in_a_role<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
     let who = until_more(who);
     let news = News::New(Some(joined(role)));
     let leads = who.is_empty();
-    before.iter().all(is_nobody).then(|| Telling::News {
-        who,
-        news,
-        leads,
-        is_of_one: true,
-        has_more: true,
-    })
+    let told = Telling::News { who, news, leads, is_of_one: true, has_more: true };
+    before.iter().all(is_nobody).then_some(told)
 }
 
 /// A role, and the name behind it: "head of IT: Ruth".

@@ -168,7 +168,7 @@ impl<'a> Word<'a> {
         has(ROLES, &word) || crate::reading::evidence::is_role(&word)
     }
 
-    /// Whether what stands before it is no person: "Acme GmbH", "Leeds office".
+    /// Whether what stands before it is no person: "Leeds office", a legal form.
     pub(super) fn is_a_body(self) -> bool {
         crate::reading::person::is_legal_form(self.bare) || has(BODIES, &self.lower())
     }

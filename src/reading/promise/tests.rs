@@ -41,6 +41,12 @@ fn a_line_says_whose_step_it_is() {
     case("dana: sends her date", "sends her date", "dana-fox", "");
     case("Ana Ruiz: send it", "send it", "ana", "");
     case("Legal: send it by 10 dec", "Legal: send it", "", "Thu 10 Dec");
+    case("Goran to book the room by 10 dec", "book the room", "goran", "Thu 10 Dec");
+    case("Ana Ruiz to send it", "send it", "ana", "");
+    case("Dana to sign the order", "sign the order", "dana-fox", "");
+    case("Go to the plant", "Go to the plant", "", "");
+    case("Goran to Leeds", "Goran to Leeds", "", "");
+    case("Talk to Goran to book it", "Talk to Goran to book it", "", "");
     case("Goran: ", "Goran:", "", "");
     case("Goran:book the room", "Goran:book the room", "", "");
     case("Plan for the 2 demos we owe: list", "Plan for the 2 demos we owe: list", "", "");
@@ -78,6 +84,12 @@ fn a_line_may_end_with_its_day() {
     day("Send the list 4.12.", "Send the list", "Fri 4 Dec");
     day("Send the list 2026-12-04", "Send the list", "Fri 4 Dec");
     day("Send the list by fri 3pm", "Send the list", "Fri 27 Nov");
+    day("Send the list by the end of the year", "Send the list", "Thu 31 Dec");
+    day("Send the list first thing fri", "Send the list", "Fri 27 Nov");
+    day("Send the list no later than fri", "Send the list", "Fri 27 Nov");
+    day("Send the list latest fri", "Send the list", "Fri 27 Nov");
+    day("Send the list at the latest on fri", "Send the list", "Fri 27 Nov");
+    day("Send the list by fri at the latest", "Send the list", "Fri 27 Nov");
     day("Stop by her desk by tomorrow", "Stop by her desk", "Wed 25 Nov");
 }
 
@@ -99,6 +111,11 @@ fn what_is_no_day_stays_in_the_text() {
         "Collect all mails since mon",
         "Use version 4.12",
         "Call after they may answer",
+        "Compare what the line lost in 2025",
+        "Count the hours lost in the first month",
+        "Ask what changed over the last few weeks",
+        "Map the people within the plant",
+        "List the needs at this plant",
     ] {
         case(line, line, "", "");
     }
@@ -125,5 +142,25 @@ fn a_day_that_is_not_clear_is_asked_about() {
     open("Send the list by week 49", "week 49", "Send the list");
     open("Send the list after the 3rd demo", "after the 3rd demo", "Send the list");
     open("Send the list by the 2nd week of dec", "the 2nd week of dec", "Send the list");
+    open("Send the list early next week", "early next week", "Send the list");
+    open("Send the list within 3 days", "within 3 days", "Send the list");
+    open("Send the list within a week", "within a week", "Send the list");
+    open("Send the list sometime next week", "sometime next week", "Send the list");
+    open("Send the list later this week", "later this week", "Send the list");
+    open("Send the list in the next 2 weeks", "in the next 2 weeks", "Send the list");
+    open("Send the list over the next 3 days", "over the next 3 days", "Send the list");
+    open("Send the list in a few days", "in a few days", "Send the list");
+    open("Send the list this week", "this week", "Send the list");
+    open("Send the list in the new year", "in the new year", "Send the list");
+    open(
+        "Send the list at the beginning of next week",
+        "at the beginning of next week",
+        "Send the list",
+    );
+    open(
+        "Send the list towards the end of the week",
+        "towards the end of the week",
+        "Send the list",
+    );
     open("Send the list by noon", "noon", "Send the list");
 }

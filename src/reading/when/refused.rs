@@ -10,7 +10,7 @@ use crate::reading::refused::{either, repeated};
 
 /// Words of which no one day comes.
 pub(super) const VAGUE: &str = "asap before after around about circa ca early mid late week kw \
-    working business or";
+    working business or later sometime within toward towards";
 /// Words of days that are put right where a letter or two are off.
 const SPELT: &str = "today tomorrow yesterday fortnight next last week month quarter \
     monday tuesday wednesday thursday friday saturday sunday \

@@ -177,7 +177,13 @@ fn plain(words: &[&str]) -> Option<Said> {
         ["today" | "tonight"] => Some(Said::Later(0, Unit::Day)),
         ["this", part] if is_one_of(PARTS, part) => Some(Said::Later(0, Unit::Day)),
         ["tomorrow" | "tmrw"] => Some(Said::Later(1, Unit::Day)),
-        ["the", rest @ ..] if rest.starts_with(&["day"]) => plain(rest),
+        ["the", rest @ ..] if matches!(rest, ["day" | "end", ..]) => plain(rest),
+        ["first", "thing", rest @ ..]
+        | ["at", "the", "latest", rest @ ..]
+        | ["no" | "not", "later", "than", rest @ ..]
+        | ["latest", rest @ ..]
+        | [rest @ .., "at", "the", "latest"]
+        | [rest @ .., "latest"] => plain(rest),
         ["day", "after", "tomorrow"] => Some(Said::Later(2, Unit::Day)),
         ["day", "before", "yesterday"] => Some(Said::Later(-2, Unit::Day)),
         ["yesterday"] | ["last", "night"] => Some(Said::Later(-1, Unit::Day)),

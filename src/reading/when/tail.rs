@@ -9,7 +9,11 @@ use super::{Way, in_a_sentence, is_one_of, refused};
 /// Words that lead to a day.
 const LEADS: &str = "by on until till due";
 /// Words before an end that is a day in any case, be it none of the calendar.
-const MEANS_A_DAY: &str = "by until till before after due";
+const MEANS_A_DAY: &str = "by until till before after due within toward towards";
+/// Words before an end that is a stretch of days to come: "in the next few days".
+const STRETCHES: &str = "at during in later over sometime this";
+/// Words of such an end.
+const TO_COME: &str = "beginning coming couple few new next start this";
 /// The most words behind one of them.
 const BEHIND: usize = 6;
 /// Words of which one says a day without a word that leads to it.
@@ -78,7 +82,7 @@ impl<'t> Words<'t> {
         let first = self.0.len().saturating_sub(LONGEST);
         let mut ends = first..self.0.len();
         let (from, said) = ends.find_map(|from| Some((from, said::words(&self.bare(from))?)))?;
-        if !self.is(from, LEADS) {
+        if !self.is(from, LEADS) && !self.is_latest(from) {
             if !self.is_meant(from) || self.is_part_of_it(from) {
                 return None;
             }
@@ -89,6 +93,12 @@ impl<'t> Words<'t> {
         }
         let past = Asked { phrase: "", today, way: Way::Ahead }.resolve(said);
         Some((from, past.ok().map(|past| past.on)))
+    }
+
+    /// "no later than fri", "fri at the latest".
+    fn is_latest(&self, from: usize) -> bool {
+        let run = self.bare(from);
+        run.contains(&"latest") || run.contains(&"later")
     }
 
     /// Whether words that nothing leads to are meant as a day ahead.
@@ -133,9 +143,19 @@ impl<'t> Words<'t> {
     fn unread(&self) -> Option<(usize, Option<Date>)> {
         let first = self.0.len().saturating_sub(BEHIND + 1);
         let is_one = |from: &usize| {
-            self.is(*from, MEANS_A_DAY) && self.bare(from + 1).into_iter().any(hints_at_a_day)
+            let behind = self.bare(from + 1);
+            let is_a_stretch = || {
+                let ends = behind.last().is_some_and(|last| said::unit(last).is_some());
+                let is_to_come = self.bare(*from).iter().any(|word| is_one_of(TO_COME, word));
+                ends && is_to_come && !behind.iter().any(|word| is_one_of(BEHIND_US, word))
+            };
+            self.is(*from, MEANS_A_DAY) && behind.iter().copied().any(hints_at_a_day)
+                || self.is(*from, STRETCHES) && is_a_stretch()
         };
-        Some(((first..self.0.len()).rev().find(is_one)?, None))
+        let from = (first..self.0.len()).rev().find(is_one)?;
+        let belongs = |at: &usize| self.is(*at, STRETCHES) || self.is(*at, refused::VAGUE);
+        let start = (0..from).rev().take_while(belongs).last();
+        Some((start.unwrap_or(from), None))
     }
 
     /// An end without the words that lead to its day, and the marks around it.

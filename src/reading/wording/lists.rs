@@ -274,6 +274,16 @@ pub(super) const NO_VERBS: &str = "always perhaps sometimes besides yes plus doe
     us this its as his hers ours theirs yours less next-steps steps terms weeks days minutes \
     months years thanks sales news needs";
 
+/// How a talk is or went, and what one is who liked it: no act by itself.
+pub(super) const MOODS: &str = "be better constructive feel fine friendly glad good great happy \
+    interested interesting long more nice okay open pleased positive productive quick ready \
+    short some stay useful very warm";
+
+/// What a talk is or leaves behind: nothing that somebody does.
+pub(super) const TALKS: &str = "atmosphere chat chats chemistry conversation discussion discussions \
+    enthusiasm exchange feeling feelings fun impression interest momentum mood progress rapport \
+    relationship sentiment success support talk talks trust understanding vibe vibes";
+
 /// What comes between a yes and what it is to.
 pub(super) const BETWEEN: &str = "to on for that a an the in with we us i you and can will";
 

@@ -122,7 +122,13 @@ impl Part<'_> {
         if bargains(opened, addressed) {
             return Some(Selling::Bargain);
         }
-        if begins(opened, words_of::THEIR_PLACES) || self.is_with_them(opened, *last) {
+        if begins(opened, words_of::THEIR_PLACES)
+            || self.is_with_them(opened, *last)
+            || self.replies(opened)
+        {
+            return Some(Selling::Contact);
+        }
+        if addressed.is_none() && is_contact(opened) && is_to_their(opened) {
             return Some(Selling::Contact);
         }
         let theirs = addressed.filter(|(side, _)| *side == Side::Theirs);
@@ -147,8 +153,10 @@ impl Part<'_> {
         };
         let owns = |at: usize| {
             let owner = opened.get(at).filter(|word| word.owns);
-            let is_beside = at > after && has(at - 1, words_of::BESIDE);
-            !is_beside && owner.is_some_and(|owner| self.cast.named(owner).is_some())
+            let before = (at.saturating_sub(2)..at).filter(|before| *before >= after);
+            let is_beside = before.clone().any(|before| has(before, words_of::BESIDE));
+            let is_ours = before.clone().any(|before| has(before, words_of::OURS));
+            !is_beside && !is_ours && owner.is_some_and(|owner| self.cast.is_theirs(owner))
         };
         let is_there = |at: usize| {
             owns(at)
@@ -159,6 +167,13 @@ impl Part<'_> {
         !is_aside && (after..opened.len()).any(is_there)
     }
 
+    /// "Reply to Dana's mail", "return Tom's call": the first who is named owns it.
+    fn replies(&self, opened: &[Word]) -> bool {
+        let owner = opened.iter().find(|word| self.cast.is_somebody(word));
+        let is_theirs = owner.is_some_and(|word| word.owns && self.cast.named(word).is_some());
+        is_theirs && begins(opened, words_of::REPLIES)
+    }
+
     /// On whose side somebody is whom a word stands for.
     fn side(&self, opened: &[Word], at: usize, last: Side) -> Option<Side> {
         let word = opened.get(at)?;
@@ -167,7 +182,10 @@ impl Part<'_> {
             lexicon::is_article(&word.folded) && !lexicon::has(words_of::BESIDE, &word.folded)
         };
         let mut said = (1..=at).filter_map(before).skip_while(is_article);
-        if said.next().is_some_and(|word| lexicon::has(words_of::BESIDE, &word.folded)) {
+        let beside = said.next().filter(|word| lexicon::has(words_of::BESIDE, &word.folded));
+        let is_heard = || begins(opened, words_of::HEARD);
+        let is_said = |word: &Word| matches!(&*word.folded, "from" | "on");
+        if beside.is_some_and(|word| !is_said(word) || !is_heard()) {
             return None;
         }
         if word.owns {
@@ -224,13 +242,23 @@ fn is_contact(opened: &[Word]) -> bool {
         || (is_verb && !begins(opened, words_of::INSIDE_PHRASES))
 }
 
+/// "Speak with their works council": somebody of theirs whom no list knows.
+fn is_to_their(opened: &[Word]) -> bool {
+    let mut pairs = opened.iter().zip(opened.iter().skip(1));
+    pairs.any(|(to, whose)| {
+        lexicon::has(words_of::TOWARDS, &to.folded) && lexicon::has("their", &whose.folded)
+    })
+}
+
 /// Whether something is done to or with whoever stands there, which they hear.
 fn is_done_to(opened: &[Word], at: usize) -> bool {
     let has =
         |at: usize, list: &str| opened.get(at).is_some_and(|word| lexicon::has(list, &word.folded));
     let before = (0..at).rev().find(|at| !has(*at, words_of::THE));
+    let is_held = || has(0, words_of::HOLDS);
     let is_with = |with: usize| {
-        has(with, "with") && !with.checked_sub(1).is_some_and(|at| has(at, words_of::TALKS))
+        let is_thing = with.checked_sub(1).is_some_and(|at| has(at, words_of::TALKS));
+        has(with, words_of::TOWARDS) && (!is_thing || is_held())
     };
     let is_inside = [words_of::INSIDE, words_of::UNHEARD].iter().any(|list| has(0, list))
         || begins(opened, words_of::INSIDE_PHRASES);
@@ -255,7 +283,7 @@ fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
     };
     let ours_at = addressed.filter(|(side, _)| *side == Side::Ours).map(|(_, at)| at);
     let is_free = |phrase: &str, start: usize| {
-        let with_ours = ["agree", "propose", "offer", "give", "settle", "sort"]
+        let with_ours = ["agree", "propose", "offer", "give", "settle", "sort", "make sure", "see"]
             .iter()
             .any(|verb| phrase.starts_with(verb));
         ours_at.is_none_or(|at| at > start && !with_ours)

@@ -79,7 +79,9 @@ fn is_done(act: &Act<'_>, words: &[Word]) -> bool {
     if lexicon::is_consent(&act.verb) {
         return agrees_to_something(words, act.at);
     }
-    !lexicon::is_state(&act.verb)
+    let is_mood = |word: &Word| lexicon::has(lists::MOODS, &word.folded);
+    let is_felt = act.verb == "be" && words.get(act.at + 1).is_some_and(is_mood);
+    !lexicon::is_state(&act.verb) && !is_felt
 }
 
 fn agrees_to_something(words: &[Word], at: usize) -> bool {
@@ -87,15 +89,38 @@ fn agrees_to_something(words: &[Word], at: usize) -> bool {
         return false;
     }
     for word in words.iter().skip(at + 1) {
-        let is_between = lexicon::has(lists::BETWEEN, &word.folded);
-        if !is_between {
-            return !word.folded.is_empty() && !lexicon::is_joint(&word.folded);
+        let is_between = [lists::BETWEEN, lists::MOODS];
+        if !is_between.iter().any(|list| lexicon::has(list, &word.folded)) {
+            let is_felt = |(base, _): (&str, _)| lexicon::is_state(base);
+            let is_talk = || lexicon::has(lists::TALKS, &word.folded);
+            let is_no_act = is_talk() && !is_with_somebody(words, at)
+                || lexicon::is_beside(&word.folded)
+                || lexicon::verb(&word.folded).is_some_and(is_felt);
+            return !word.folded.is_empty() && !lexicon::is_joint(&word.folded) && !is_no_act;
         }
         if word.ends() {
             return false;
         }
     }
     false
+}
+
+/// "agrees to a talk with the planner": that brings somebody in.
+fn is_with_somebody(words: &[Word], at: usize) -> bool {
+    words.iter().skip(at + 1).any(|word| word.folded == "with")
+}
+
+/// Whether a text ends in how a talk was, as "agrees to put a number on good talk"
+/// does: the verb is not of whoever wrote the end.
+pub(super) fn ends_in_a_good_talk(words: &[Word]) -> bool {
+    let Some((last, before)) = words.split_last() else { return false };
+    let is_mood = |word: &&Word| lexicon::has(lists::MOODS, &word.folded);
+    let moods = before.iter().rev().take_while(is_mood).count();
+    let start = before.len() - moods;
+    let mut lead =
+        before.iter().take(start).rev().skip_while(|word| lexicon::is_article(&word.folded));
+    let is_beside = lead.next().is_some_and(|word| lexicon::is_joint(&word.folded));
+    moods > 0 && lexicon::has(lists::TALKS, &last.folded) && !is_beside
 }
 
 /// "approved by the CFO": done by somebody on the buyer's side.

@@ -13,6 +13,8 @@ const WHOLE: usize = 1024;
 pub enum Line {
     /// The field that the cursor is in.
     Here(String),
+    /// The field of the walk that a small form with that field lies over.
+    Under(String),
     /// The record with that field is on the disk.
     Kept(String),
     /// The whole text of a field.
@@ -143,6 +145,7 @@ mod tests {
             r#"{"draft":1,"workspace":"/home/goran/sales","deal":"acme-robotics-plant-rollout","session":"k3v9x2m4","kind":"quick"}"#,
         );
         case(&Line::Here(key.into()), r#"{"here":"answer.align.told-or-assumed.rep"}"#);
+        case(&Line::Under(key.into()), r#"{"under":"answer.align.told-or-assumed.rep"}"#);
         case(
             &Line::typed(key, Some("The"), "The board"),
             r#"{"field":"answer.align.told-or-assumed.rep","text":"The board"}"#,

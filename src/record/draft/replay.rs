@@ -17,6 +17,8 @@ pub struct Draft {
     pub head: Option<Head>,
     /// The field the cursor was in.
     pub here: Option<String>,
+    /// The field under the small form that it was in.
+    pub under: Option<String>,
     /// The texts that are in no record yet, by field.
     pub fields: BTreeMap<String, String>,
 }
@@ -66,7 +68,8 @@ fn replay(bytes: &[u8]) -> Draft {
     for line in bytes.split(|byte| *byte == b'\n').filter_map(parse) {
         match line {
             Line::Head(head) => draft.head = Some(head),
-            Line::Here(key) => draft.here = Some(key),
+            Line::Here(key) => (draft.here, draft.under) = (Some(key), None),
+            Line::Under(key) => draft.under = Some(key),
             Line::Field { key, text } => {
                 draft.fields.insert(key.clone(), text.clone());
                 texts.insert(key, text);

@@ -118,7 +118,7 @@ impl Log {
         let path = path(&self.state, &self.workspace, &self.id);
         let draft = path.and_then(|path| draft::read(&path)).unwrap_or_default();
         self.known = draft.fields.keys().cloned().collect();
-        Draft { here: draft.here, fields: draft.fields }
+        Draft { here: draft.here, under: draft.under, fields: draft.fields }
     }
 
     /// Writes a note, after all that the log lacks.
@@ -129,6 +129,7 @@ impl Log {
     pub(super) fn note(&mut self, note: Note) -> Result<(), String> {
         match note {
             Note::Here(key) => self.write(&Line::Here(key)),
+            Note::Under(key) => self.write(&Line::Under(key)),
             Note::Kept(key) => {
                 self.known.remove(&key);
                 self.missing.remove(&key);

@@ -125,7 +125,8 @@ impl SessionScreen {
         self.since = ctx.now.steady;
         self.enter(self.first_part(ctx), ctx);
         if let Some(field) = here {
-            self.take_up(&field, ctx);
+            let under = draft.under.as_deref().and_then(|key| key.parse().ok());
+            self.take_up(&field, under, ctx);
         }
         self.since = ctx.now.steady;
         let news = if was_elsewhere {
@@ -182,7 +183,8 @@ impl SessionScreen {
                 fields.entry(to).or_insert_with(|| text.clone());
             }
         }
-        Draft { here: draft.here.as_ref().map(now), fields }
+        let [here, under] = [&draft.here, &draft.under].map(|key| key.as_ref().map(now));
+        Draft { here, under, fields }
     }
 
     /// The first part of the walk.
@@ -207,13 +209,15 @@ impl SessionScreen {
         }
     }
 
-    /// Goes to the field that was left. Where something was caught in passing,
-    /// what was half typed before lies under it.
-    fn take_up(&mut self, here: &Field, ctx: &mut Ctx<'_>) {
+    /// Goes to the field that was left. Where something was caught in passing, it
+    /// lies over the field one came from, or over what was half typed before.
+    fn take_up(&mut self, here: &Field, came_from: Option<Field>, ctx: &mut Ctx<'_>) {
+        let came_from = came_from.filter(|field| self.part_of(field, ctx).is_some());
         let half = self.form.half_typed().keys().filter_map(|key| key.parse().ok());
         let half: Vec<Field> = half.filter(|field| field != here).collect();
         let under = half.into_iter().find(|field| self.part_of(field, ctx).is_some());
-        let is_in_walk = self.part_of(here, ctx).is_some();
+        let is_in_walk = came_from.is_none() && self.part_of(here, ctx).is_some();
+        let under = came_from.or(under);
         let over = Popup::asking(here).filter(|popup| {
             // An outcome is mostly asked in the walk itself.
             !(is_in_walk && matches!(popup, Popup::NotToday(_)))

@@ -20,6 +20,10 @@ const LATEST: Duration = Duration::from_millis(400);
 const WORD: usize = 2;
 /// What follows the key that says "they did it", where the word was typed.
 const REST_OF_YES: [&str; 5] = ["es", "e", "eah", "ep", "up"];
+/// Words that begin as "yes" does and say something else: they are speech, and stand
+/// in the line as they were said.
+const LIKE_YES: &str = "yacht yard yards yawn year yearly years yell yellow yen yesterday \
+    yet yield yields york you you'd you'll you're you've young your yours yourself yourselves youth";
 /// The same of the key that says "not yet": it is no note.
 const REST_OF_NO: &str = "o";
 
@@ -128,7 +132,8 @@ impl SessionScreen {
         Vec::new()
     }
 
-    /// Enter on the rest of the word alone: nothing was said of the evidence.
+    /// Enter on the rest of the word alone: nothing was said of the evidence. The
+    /// rest of another word is that word.
     fn rest_of_yes_alone(
         &mut self,
         run: &Run,
@@ -136,12 +141,13 @@ impl SessionScreen {
         ctx: &mut Ctx<'_>,
     ) -> Vec<Effect> {
         let typed = self.form.focused().and_then(Row::typed).unwrap_or_default();
-        let is_rest = REST_OF_YES.contains(&typed);
         let is_evidence = run.start.as_ref().is_some_and(|start| self.is_in_evidence(start));
-        if *command != Command::Keep || !is_rest || !is_evidence {
-            return Vec::new();
+        let is_first = run.text.strip_prefix('y') == Some(typed);
+        let said = as_said(typed).filter(|_| *command == Command::Keep && is_first);
+        match said.filter(|_| is_evidence) {
+            Some(said) => self.say(&said, ctx),
+            None => Vec::new(),
         }
-        self.edit(|form| form.edit(&Editing::DeleteToLineStart), ctx)
     }
 
     fn chooses(&self, command: &Command) -> bool {
@@ -178,16 +184,20 @@ impl SessionScreen {
 
     fn without_the_rest_of_yes(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let typed = self.form.focused().and_then(Row::typed).unwrap_or_default();
-        let ends = |rest: &&&str| {
-            let after = typed.strip_prefix(**rest);
-            after.is_some_and(|after| after.starts_with(|c: char| !c.is_alphanumeric()))
-        };
-        let Some(rest) = REST_OF_YES.iter().find(ends) else { return Vec::new() };
-        let left = typed.get(rest.len()..).unwrap_or_default().trim_start_matches([' ', ',', '.']);
-        let left = left.to_owned();
+        let after = typed.get(word(typed).len()..).unwrap_or_default();
+        let is_ended =
+            after.contains(char::is_alphanumeric) && self.run.text.get(1..) == Some(typed);
+        match as_said(typed).filter(|_| is_ended) {
+            Some(said) => self.say(&said, ctx),
+            None => Vec::new(),
+        }
+    }
+
+    /// Puts a text in place of what is typed in a field.
+    fn say(&mut self, text: &str, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let mut effects = self.edit(|form| form.edit(&Editing::DeleteToLineStart), ctx);
-        if !left.is_empty() {
-            effects.extend(self.edit(|form| form.edit(&Editing::Insert(left)), ctx));
+        if !text.is_empty() {
+            effects.extend(self.edit(|form| form.edit(&Editing::Insert(text.to_owned())), ctx));
         }
         effects
     }
@@ -232,4 +242,23 @@ impl SessionScreen {
         let edited = self.form.put_aside()?;
         Some(self.edited(edited, ctx))
     }
+}
+
+/// The first word of a text, as far as it goes.
+fn word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && !"'’-".contains(c));
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
+}
+
+/// What was said where the first letter of a text chose "they did it": without the
+/// rest of "yes", and the whole of another word; none where the letter was a key.
+fn as_said(typed: &str) -> Option<String> {
+    let word = word(typed);
+    if REST_OF_YES.contains(&word) {
+        let after = typed.get(word.len()..).unwrap_or_default();
+        return Some(after.trim_start_matches([' ', ',', '.']).to_owned());
+    }
+    let whole = format!("y{}", word.replace('’', "'"));
+    let mut others = LIKE_YES.split_whitespace();
+    others.any(|other| other == whole).then(|| format!("y{typed}"))
 }

@@ -18,9 +18,11 @@ use crate::reading::wording::{self, Selling};
 
 /// Who manages and is to act by a text, what they would do, and how that sells.
 fn acting<'t>(s: SoFar<'_>, text: &'t str) -> Option<(PersonId, &'t str, Selling)> {
-    let mut ours = s.situation.team.people.iter().filter(|(id, _)| manages(s, id));
-    ours.find_map(|(id, person)| {
-        let act = wording::act_of(&person.name, text)?;
+    let people = &s.situation.team.people;
+    people.iter().filter(|(id, _)| manages(s, id)).find_map(|(id, person)| {
+        let others = people.iter().filter(|(other, _)| *other != id);
+        let others: Vec<&str> = others.map(|(_, other)| other.name.as_str()).collect();
+        let act = wording::act_of(&person.name, &others, text)?;
         Some((id.clone(), act, wording::selling(act, &sides(s, id))?))
     })
 }

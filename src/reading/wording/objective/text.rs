@@ -17,7 +17,8 @@ impl Check<'_> {
         if self.text.is_empty() {
             return ask(format!("What will {who} do?"));
         }
-        if !self.can_read() || sentence::buyer_acts(self.words, self.cast) {
+        let is_talk = sentence::ends_in_a_good_talk(self.words);
+        if !self.can_read() || sentence::buyer_acts(self.words, self.cast) && !is_talk {
             return None;
         }
         let is_ours = self.acts.iter().any(|act| {

@@ -58,6 +58,30 @@ fn a_step_sells_that_speaks_to_somebody_of_theirs() {
         "Sit with Tom and go through the numbers",
         "Speak to HR",
         "Chase legal",
+        "Catch Tom after the steering meeting",
+        "Hand the order form to Tom",
+        "Reply to Dana's mail on security",
+        "Return Tom's call",
+        "Play golf with their CEO",
+        "Go over the contract with Tom line by line",
+        "Hear from Tom what the board said",
+        "Clear the last objection with Tom",
+        "Confirm the kick-off to Dana",
+        "Vouch for the delivery date towards Dana",
+        "Put Dana in touch with our CTO",
+        "Show up at Dana's kick-off",
+        "Stand in for Ana at the demo with Tom",
+        "Speak with their works council",
+        "Get Tom's yes before Christmas",
+        "Drop by the customer's office",
+        "Do a roadmap session with Dana",
+        "Lend Dana a hand with her board paper",
+        "Check in on Dana after the holidays",
+        "Cold call their plant manager",
+        "Video call with Tom on the proof",
+        "Deal with Tom's complaint",
+        "Seek Dana's view on the roadmap",
+        "Book lunch with Dana",
     ] {
         case(text, Some(Selling::Contact));
     }
@@ -83,6 +107,10 @@ fn a_step_sells_that_bargains_for_the_order() {
         "Take 3% off for Tom",
         "Shave 1 000 euros off",
         "Lower our price for Tom",
+        "Sweeten the offer for Tom",
+        "Take the order from Tom",
+        "Throw in a free training for Tom",
+        "Make sure Tom signs this week",
     ] {
         case(text, Some(Selling::Bargain));
     }
@@ -137,6 +165,15 @@ fn work_inside_sells_nothing() {
         "Attend the training on Tom's system",
         "Be on the team call",
         "Take Friday off",
+        "Free an engineer for the proof",
+        "Reserve an engineer for January",
+        "Find out from our finance what 30 days cost",
+        "Get our CFO's approval",
+        "Make sure our CEO signs this week",
+        "Plan the session with Dana",
+        "Speak to our works council",
+        "Answer Ana's question about Dana's mail",
+        "Go over the call with Tom",
     ] {
         case(text, None);
     }

@@ -4,15 +4,15 @@
 /// What somebody does who speaks to somebody.
 pub(super) const CONTACTS: &[&str] = &[
     "answer apologise apologize approach ask call chase chat confront congratulate contact convince \
-     demo dial dine dm email e-mail engage entertain escalate explain facetime forward give host \
-     inform introduce invite lobby lunch mail meet message nudge offer persuade phone ping pitch \
+     deliver demo dial dine dm email e-mail engage entertain escalate explain facetime forward give hand host \
+     inform introduce invite lobby lunch mail meet message nudge offer pass persuade phone ping pitch \
      present press prod push reassure remind reply respond ring see sell send share show skype slack \
      speak talk tell text thank update visit walk wait-on warn whatsapp win write",
 ];
 
 /// What somebody may do to a person, or with one, who hears nothing of it.
-pub(super) const UNHEARD: &str = "catch classify count describe google know like \
-    log map mark mention move name profile put quote rank rate replace summarise summarize tag trust";
+pub(super) const UNHEARD: &str = "allocate assign book classify count describe find free google know lend like \
+    log map mark mention move name profile put quote rank rate replace request reserve summarise summarize spare tag trust";
 
 /// What two sides have with each other: "the call with Dana" is a thing.
 pub(super) const TALKS: &str = "agreement appointment call chat contact contract conversation deal \
@@ -80,7 +80,78 @@ pub(super) const CONTACT_PHRASES: &[&str] = &[
     "call with",
     "meeting with",
     "soften up",
+    "hear from",
+    "find out from",
+    "learn from",
+    "check in on",
+    "look in on",
+    "call on",
+    "call in on",
+    "lend _ a hand",
+    "book lunch with",
+    "book coffee with",
+    "book dinner with",
+    "book _ dinner with",
+    "book _ visit with",
+    "book _ demo with",
+    "book _ session with",
+    "book _ workshop with",
+    "put _ in touch",
+    "go over _ contract with",
+    "go through _ contract with",
+    "go over _ agreement with",
+    "go through _ agreement with",
+    "play golf",
+    "play tennis",
+    "play padel",
+    "play squash",
+    "have a drink",
+    "have a beer",
+    "have a coffee",
 ];
+
+/// What somebody does who speaks to whoever wrote or asked: "reply to Dana's mail".
+pub(super) const REPLIES: &[&str] = &[
+    "answer",
+    "react to",
+    "reply",
+    "respond",
+    "return",
+    "get _ yes",
+    "get _ ok",
+    "get _ okay",
+    "get _ signature",
+    "get _ sign-off",
+    "get _ go-ahead",
+    "get _ approval",
+    "get _ commitment",
+    "win _ approval",
+    "deal with",
+    "handle",
+    "address",
+    "take _ call",
+    "seek _ view",
+    "seek _ advice",
+    "seek _ approval",
+];
+
+/// What somebody hears from another.
+pub(super) const HEARD: &[&str] = &[
+    "hear from",
+    "find out from",
+    "learn from",
+    "check in on",
+    "look in on",
+    "call on",
+    "call in on",
+];
+
+/// What somebody does who holds a talk: "do a session with Dana".
+pub(super) const HOLDS: &str = "agree arrange chair do give have hold host lead moderate organise \
+    organize run schedule set start";
+
+/// What stands before whoever hears something.
+pub(super) const TOWARDS: &str = "to toward towards with";
 
 /// Going to where they are.
 pub(super) const THEIR_PLACES: &[&str] = &[
@@ -113,6 +184,19 @@ pub(super) const ATTENDS: &[&str] = &[
     "dial into",
     "take part",
     "ride along",
+    "show up",
+    "turn up",
+    "stand in",
+    "step in",
+    "fill in",
+    "drop by",
+    "drop in",
+    "stop by",
+    "swing by",
+    "go to",
+    "fly to",
+    "drive to",
+    "travel to",
 ];
 
 /// What one may attend without anybody of theirs.
@@ -176,6 +260,14 @@ pub(super) const BARGAINS: &[&str] = &[
     "drop _ price",
     "match _ price",
     "come down on _ price",
+    "sweeten",
+    "take the order",
+    "take _ order from",
+    "throw in",
+    "waive _ fee",
+    "make sure _ sign",
+    "make sure _ order",
+    "see that _ sign",
     "sort out _ price",
     "sort _ price out",
     "settle _ price",
@@ -191,7 +283,7 @@ pub(super) const CLOSED_IN_PEACE: &str = "gap gaps loop issue issues ticket ques
 
 /// Work inside: a part that begins so addresses nobody of theirs.
 pub(super) const INSIDE: &str = "add analyse analyze approve book brief build calculate \
-    check clear coach compare decide design document draft estimate find fix help let list \
+    check coach compare decide design document draft estimate find fix help let list \
     listen look make note order play practise practice prepare print read record rehearse research \
     review role-play score sign simulate study think train translate type verify watch write-up";
 
@@ -223,7 +315,7 @@ pub(super) const JOINS: &str = "and or then but";
 
 /// Words before the verb of a step that say nothing of it.
 pub(super) const OPENERS: &str = "please then also first now finally to i we ill well will shall must \
-    should need can lets and just personally quickly directly again try once";
+    should need can lets and just personally quickly directly again try once cold video quick";
 
 /// Words by which somebody has another act: "have Goran call Dana".
 pub(super) const CAUSES: &str = "have get let make ask tell want need";

@@ -65,3 +65,36 @@ fn learning_needs_a_commitment_beside_it() {
         lets_pass(CheckId::O4, text);
     }
 }
+
+#[test]
+fn a_yes_to_a_good_talk_is_no_act() {
+    for text in [
+        "Dana agrees to good talk",
+        "Dana agrees to a nice chat",
+        "Dana agrees to more interest",
+        "Dana agrees to be happy",
+        "Dana agrees to trust us",
+        "Dana agrees to like the plan",
+        "Dana agrees to good progress",
+        "Dana agrees to feel good about us",
+        "Dana commits to a productive conversation",
+        "Dana agrees to some momentum",
+        "Dana agrees to a diagnosis meeting with good talk",
+        "Dana agrees to put a number on a good talk",
+        "Dana agrees to approve great chat",
+    ] {
+        asks(CheckId::O2, text, "What will Dana do?");
+    }
+    for text in [
+        "Dana agrees to a meeting with her controller on 12 May",
+        "Dana agrees to be on the call with her controller",
+        "Dana agrees to open the accounts by Friday",
+        "Dana agrees to the plan",
+        "Dana agrees to a talk with the planner",
+        "Dana signs after a good talk",
+        "Dana agrees to a good price",
+        "Dana agrees to send more numbers",
+    ] {
+        lets_pass(CheckId::O2, text);
+    }
+}

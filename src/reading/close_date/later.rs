@@ -1,0 +1,42 @@
+//! What comes after they sign: its day is none by which they sign.
+
+use jiff::civil::Date;
+
+use super::{SIGNING, bare};
+use crate::reading::when::{self, Way};
+
+/// How its words begin.
+const LATER: [&str; 16] = [
+    "live",
+    "golive",
+    "launch",
+    "rollout",
+    "roll",
+    "kickoff",
+    "kick",
+    "deliver",
+    "install",
+    "implement",
+    "migrat",
+    "onboard",
+    "train",
+    "pilot",
+    "ship",
+    "deploy",
+];
+/// Whether a piece says the day of what comes after they sign, and not by when they
+/// sign: "they want to go live 1 march".
+pub(super) fn is_later(piece: &str, today: Date) -> bool {
+    let typed: Vec<&str> = piece.split_whitespace().collect();
+    let signs = |word: &&str| SIGNING.iter().any(|sign| bare(word).starts_with(sign));
+    let starts = (0..typed.len()).filter_map(|at| typed.get(at..));
+    let mut ends = starts.map(|words| when::day(&words.join(" "), today, Way::Ahead));
+    typed.iter().any(|word| says_later(word))
+        && !typed.iter().any(signs)
+        && (ends.any(|day| day.is_ok()) || when::find(&typed, today, Way::Ahead).is_some())
+}
+
+pub(super) fn says_later(word: &str) -> bool {
+    let bare = bare(word);
+    bare.split('-').any(|part| LATER.iter().any(|later| part.starts_with(later)))
+}
