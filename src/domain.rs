@@ -32,6 +32,7 @@ pub mod scorecard;
 pub mod session;
 pub mod settings;
 pub mod size;
+pub mod slot;
 pub mod stage_gate;
 pub mod step_in;
 pub mod team;

@@ -181,6 +181,7 @@ fn with_me(mut books: Books, world: &World) -> Books {
             books.unread.push(Unread { file, ..unread });
         }
     }
+    books.local = world.now().wall.time_zone().clone();
     books.zone = world.zone_trouble();
     advise(&mut books, world.now().wall.date());
     books

@@ -150,7 +150,7 @@ fn a_session_that_could_not_be_saved_goes_to_the_disk_with_its_next_answer() {
     let mut first = before.clone();
     first.goal = Some("Who signs?".into());
     let mut second = first.clone();
-    second.next_session = Some(date(2027, 1, 5));
+    second.next_session = Some(date(2027, 1, 5).into());
 
     let mut worker = Worker::new(world.clone(), workspace.clone());
     let mut save = |before, after| {

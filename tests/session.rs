@@ -376,6 +376,21 @@ fn typing_takes_the_place_of_an_offer_and_goes_on_with_a_sentence() {
 }
 
 #[test]
+fn a_call_and_the_next_session_keep_the_time_that_is_said() {
+    let mut play = wanted("Is it real?").until("When is the next call?");
+    play = play.keys("thu 3 dec at 3pm");
+    assert!(play.screen().contains("= Thu 3 Dec at 15:00"), "{}", play.screen());
+    play = play
+        .keys("<enter>dana<enter><shift-tab><shift-tab><ctrl-u>at 4pm<enter>")
+        .until("When do we look at this deal again?");
+    play = play.keys("tue 8 dec 10:00<enter>");
+    let session = play.session();
+    assert_eq!(session.next_session.unwrap().shown(date(2026, 11, 24)), "Tue 8 Dec at 10:00");
+    let call = session.calls.values().next().unwrap();
+    assert_eq!(call.slot().unwrap().shown(date(2026, 11, 24)), "Thu 3 Dec at 16:00");
+}
+
+#[test]
 fn nothing_half_typed_is_agreed_over() {
     let play = wanted("Is it real?").keys("<ctrl-t>Send the list<enter><enter><enter>");
     let play = play.keys("<esc><end><up><enter>3 d");

@@ -16,7 +16,8 @@ use crate::domain::action::Side;
 use crate::domain::call::{Call as Record, CallStatus, ManagerRole, Outcome};
 use crate::domain::deal::DealNames;
 use crate::domain::id::CallId;
-use crate::domain::phrase::{self, listed};
+use crate::domain::phrase::listed;
+use crate::domain::slot::Slot;
 use crate::domain::team::Team;
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
@@ -48,8 +49,8 @@ pub(super) fn is_open(call: &Record) -> bool {
 
 /// What calls are sorted by: those to come first, the next one first; then the
 /// others, the latest first.
-pub(super) fn order(call: &Record) -> (bool, bool, Option<Date>, Reverse<Option<Date>>, CallId) {
-    let (date, is_open) = (call.plan.date, is_open(call));
+pub(super) fn order(call: &Record) -> (bool, bool, Option<Slot>, Reverse<Option<Slot>>, CallId) {
+    let (date, is_open) = (call.plan.slot(), is_open(call));
     (!is_open, date.is_none(), date.filter(|_| is_open), Reverse(date), call.id.clone())
 }
 
@@ -96,7 +97,7 @@ fn manager(call: &Record, deal: &dyn DealNames, team: &Team) -> Option<String> {
 
 /// One call as lists show it, without its deal.
 fn row(call: &Record, deal: &dyn DealNames, team: &Team, today: Date) -> Vec<String> {
-    let day = call.plan.date.map(|day| phrase::shown(day, today));
+    let day = call.plan.slot().map(|slot| slot.shown(today));
     let manager = manager(call, deal, team).map(|does| format!("joint: {does}"));
     vec![
         call.id.to_string(),

@@ -11,6 +11,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
 use crate::domain::phrase::count;
 use crate::domain::printable::one_line;
+use crate::domain::slot::Slot;
 use crate::domain::weight;
 use crate::failure::Failure;
 use crate::reading::when::{self, Way};
@@ -88,13 +89,25 @@ impl Ctx<'_> {
     pub(super) fn day(&mut self, typed: &str, way: Way) -> Result<Date, Failure> {
         let today = self.today();
         let day = when::day(typed, today, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
+        self.tell_day(typed, day, &when::echo(typed, day, today));
+        Ok(day)
+    }
+
+    /// The same with the time beside it.
+    pub(super) fn slot(&mut self, typed: &str, way: Way) -> Result<Slot, Failure> {
+        let today = self.today();
+        let slot = when::slot(typed, today, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
+        self.tell_day(typed, slot.day, &when::echo_slot(typed, slot, today));
+        Ok(slot)
+    }
+
+    fn tell_day(&mut self, typed: &str, day: Date, read: &str) {
         if typed != day.to_string() {
             if let Some(trouble) = self.world.zone_trouble() {
                 self.say(&trouble);
             }
-            self.say(&format!("{typed}: {} ({day})", when::echo(typed, day, today)));
+            self.say(&format!("{typed}: {read} ({day})"));
         }
-        Ok(day)
     }
 
     /// Prints a shape as JSON.

@@ -11,6 +11,7 @@ mod meant;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::domain::action::{Action, NotConfirmed, OtherDate};
 use crate::domain::ask::{self, Ask, Executive};
@@ -23,6 +24,7 @@ use crate::domain::id::{
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::session::{Session, SessionState};
 use crate::domain::settings::{Listing, Whose};
+use crate::domain::slot::Slot;
 use crate::domain::team::{Person, Team, TeamRole};
 
 pub use crate::domain::unread::{Cause, IdOf, IdleKey, Keys, Unread, Wanted, WrongValue};
@@ -56,6 +58,8 @@ pub struct Books {
     pub unread: Vec<Unread>,
     /// Keys that nobody reads, in what was read.
     pub idle: Vec<IdleKey>,
+    /// The zone of this computer.
+    pub local: TimeZone,
     /// That the days are those of another zone, in a sentence.
     pub zone: Option<String>,
 }
@@ -182,13 +186,14 @@ impl DealBook {
         self.held().first().map(|session| session.day())
     }
 
-    /// The day of the next session, as it was said in the last one that was agreed;
+    /// When the next session is, as it was said in the last one that was agreed;
     /// none as soon as they sat down again from the day before it on.
-    pub fn next_session(&self) -> Option<Date> {
+    pub fn next_session(&self) -> Option<Slot> {
         let held = self.held();
         let last = held.iter().find(|session| session.state == SessionState::Agreed)?;
         let next = last.next_session?;
-        let is_in_time = |session: &&Session| session.day() >= next.yesterday().unwrap_or(next);
+        let is_in_time =
+            |session: &&Session| session.day() >= next.day.yesterday().unwrap_or(next.day);
         let sat_down =
             held.iter().filter(|session| session.manager.is_some() && session.id != last.id);
         (!sat_down.copied().any(|session| is_in_time(&session))).then_some(next)
@@ -230,6 +235,7 @@ impl Books {
             one_to_ones: BTreeMap::new(),
             unread: Vec::new(),
             idle: Vec::new(),
+            local: TimeZone::UTC,
             zone: None,
         }
     }

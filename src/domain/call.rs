@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::domain::action::Side;
 use crate::domain::date_move::{DateMove, move_date};
 use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use crate::domain::overrides::Overrides;
 use crate::domain::phrase::{self, listed};
+use crate::domain::slot::Slot;
 use crate::domain::step_in::StepIn;
 use crate::domain::word::words;
 
@@ -240,6 +241,12 @@ impl Held {
 pub struct CallPlan {
     /// The day of the call.
     pub date: Option<Date>,
+    /// The time of it, where one was said.
+    pub time: Option<Time>,
+    /// Minutes it is to take, 5 to 480.
+    pub minutes: Option<u32>,
+    /// A place or a link.
+    pub place: Option<String>,
     /// Who of the buyer's people is there.
     pub with: Vec<BuyerId>,
     /// What the buyer agrees to.
@@ -265,6 +272,17 @@ pub struct CallPlan {
 }
 
 impl CallPlan {
+    /// Its day and time.
+    pub fn slot(&self) -> Option<Slot> {
+        self.date.map(|day| Slot { day, time: self.time })
+    }
+
+    /// Sets its day and time.
+    pub fn set_slot(&mut self, slot: Option<Slot>) {
+        self.date = slot.map(|slot| slot.day);
+        self.time = slot.and_then(|slot| slot.time);
+    }
+
     /// The status of a call agreed like this.
     pub const fn status(&self) -> CallStatus {
         if self.why_none.is_some() { CallStatus::None } else { CallStatus::Planned }

@@ -34,6 +34,7 @@ use crate::domain::id::{
 use crate::domain::person::{Buyer, Relation};
 use crate::domain::process::{Process, SessionKind};
 use crate::domain::scorecard::Scored;
+use crate::domain::slot::Slot;
 use crate::domain::step_in::HandedBack;
 use crate::domain::version::Moved;
 use crate::domain::word::words;
@@ -105,7 +106,7 @@ pub struct Session {
     /// The one person who, moved one step, would change the deal.
     pub move_one: Option<BuyerId>,
     /// The day of the next session.
-    pub next_session: Option<Date>,
+    pub next_session: Option<Slot>,
     /// Adherence: points worked and expected.
     pub points: Option<Points>,
     /// The process whose wording stands below.

@@ -10,6 +10,7 @@ use crate::domain::names;
 use crate::domain::names::Match;
 use crate::domain::person::{Buyer, NotTold};
 use crate::domain::session::{Session, Whom};
+use crate::domain::slot::Slot;
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::evidence::Who;
@@ -44,6 +45,19 @@ impl Keeping<'_, '_> {
             return Ok(None);
         }
         Ok(Some(when::over(kept, text, self.situation.today(), way)?))
+    }
+
+    /// A day and its time, typed over the ones that are kept.
+    pub(super) fn slot(
+        &self,
+        text: &str,
+        kept: Option<Slot>,
+        way: Way,
+    ) -> Result<Option<Slot>, Refusal> {
+        if is_nothing(text) {
+            return Ok(None);
+        }
+        Ok(Some(when::slot_over(kept, text, self.situation.today(), way)?))
     }
 
     /// One of the process's stages by its id.

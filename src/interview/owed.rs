@@ -67,7 +67,7 @@ pub fn by(s: SoFar<'_>, person: &PersonId) -> Vec<Line> {
         lines.extend(calls(s));
         lines.extend(s.session.next_session.map(|day| Line {
             field: Field::NextSession,
-            words: format!("Next session on {}", phrase::shown(day, s.situation.today())),
+            words: format!("Next session on {}", day.shown(s.situation.today())),
         }));
     }
     lines

@@ -43,7 +43,7 @@ pub(super) fn ahead(s: SoFar<'_>) -> Vec<&Call> {
         call.status == CallStatus::Planned && call.plan.date.is_some_and(|day| day >= today)
     };
     let mut ahead: Vec<_> = s.situation.background.calls.iter().filter(is_ahead).collect();
-    ahead.sort_by_key(|call| (call.plan.date, &call.id));
+    ahead.sort_by_key(|call| (call.plan.slot(), &call.id));
     ahead
 }
 
@@ -75,8 +75,9 @@ pub(super) fn say(session: &mut Session, call: &Call, said: Option<Stands>, titl
         session.outcomes.insert(call.id.clone(), CallLookedBack { text: title, held });
     }
     if matches!(said, Stands::Moved | Stands::Changed) {
-        let date = call.plan.date.filter(|_| said == Stands::Changed);
-        session.calls.insert(call.id.clone(), CallPlan { date, ..call.plan.clone() });
+        let mut plan = call.plan.clone();
+        plan.set_slot(plan.slot().filter(|_| said == Stands::Changed));
+        session.calls.insert(call.id.clone(), plan);
     }
 }
 
@@ -101,5 +102,5 @@ pub(super) fn next(s: SoFar<'_>) -> Option<&CallPlan> {
     let of_today = s.session.calls.values();
     let kept = ahead(s).into_iter().filter(|call| !is_off(s.session, &call.id));
     let kept = kept.filter(|call| !s.session.calls.contains_key(&call.id)).map(|call| &call.plan);
-    of_today.chain(kept).min_by_key(|plan| (plan.date.is_none(), plan.date))
+    of_today.chain(kept).min_by_key(|plan| (plan.date.is_none(), plan.slot()))
 }

@@ -14,6 +14,7 @@ use crate::domain::phrase;
 use crate::domain::process::Process;
 use crate::domain::scorecard::Weighed;
 use crate::domain::session::{Item, Session};
+use crate::domain::slot::Slot;
 use crate::domain::team::Team;
 use crate::interview::background::Background;
 use crate::reading::evidence::{self, Around, Reading};
@@ -126,6 +127,11 @@ impl<'a> SoFar<'a> {
     /// A day in words.
     pub fn day(self, day: Option<Date>) -> Option<String> {
         day.map(|day| self.shown_day(day))
+    }
+
+    /// A day and its time in words.
+    pub fn slot(self, slot: Option<Slot>) -> Option<String> {
+        slot.map(|slot| slot.shown(self.situation.today()))
     }
 
     /// The same of a day that is there.

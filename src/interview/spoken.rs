@@ -71,7 +71,7 @@ impl Speaking<'_> {
         let act = plan.objective.as_deref().map(clause);
         vec![
             Piece::Fixed("On "),
-            Piece::of(day(plan.date), "day"),
+            Piece::of(plan.slot().map(|slot| slot.shown(self.today)), "day"),
             Piece::Fixed(" with "),
             Piece::of(with, "who"),
             Piece::Fixed(": "),
@@ -191,8 +191,8 @@ impl Speaking<'_> {
             let label = if number == 0 { "Asks" } else { "" };
             lines.push((label, self.ask(ask)));
         }
-        if let Some(day) = self.session.next_session {
-            lines.push(("Next session", phrase::shown(day, self.today)));
+        if let Some(next) = self.session.next_session {
+            lines.push(("Next session", next.shown(self.today)));
         }
         lines.extend(self.held().map(|held| ("Held", held)));
         lines.extend(self.was_not());

@@ -78,9 +78,9 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::Coaching(part) => s.coaching(*part),
         Field::NextSession => {
             Prompt::new("Next session", "When do we look at this deal again?", Entry::Line)
-                .kept(s.day(s.session.next_session))
+                .kept(s.slot(s.session.next_session))
                 .offered(Some("in 2 weeks"))
-                .reads(Reads::Day(Way::Ahead))
+                .reads(Reads::Slot(Way::Ahead))
         }
         Field::Passed(line) => agreement::ask_passed(s, *line),
         Field::NoStep => agreement::ask_no_step(s),
@@ -134,7 +134,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Thought(number) => k.thought(*number, text),
         Field::Coaching(part) => k.coaching(*part, text)?,
         Field::NextSession => {
-            k.session.next_session = k.day(text, k.session.next_session, Way::Ahead)?;
+            k.session.next_session = k.slot(text, k.session.next_session, Way::Ahead)?;
         }
         Field::Passed(line) => return agreement::take_passed(k, *line, text),
         Field::NoStep => k.session.no_step = some(text),

@@ -236,7 +236,7 @@ impl<'a> Eyes<'a> {
 }
 
 /// The lines by their days, the earliest first; those without a day come last.
-fn by_day(mut lines: Vec<(Option<Date>, Line)>) -> Vec<Line> {
+fn by_day<D: Ord + Copy>(mut lines: Vec<(Option<D>, Line)>) -> Vec<Line> {
     lines.sort_by_key(|(day, line)| (day.is_none(), *day, line.beside.clone(), line.text.clone()));
     lines.into_iter().map(|(_, line)| line).collect()
 }

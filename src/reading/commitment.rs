@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use super::when::{self, Way};
+use crate::domain::slot::Slot;
 
 /// The pieces of a commitment, each as it was typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,8 +36,8 @@ const BEGIN: [(&str, Piece); 5] = [
     ("seen by", Piece::SeenBy),
 ];
 
-/// Words of the longest day, with one before them.
-const LONGEST: usize = 6;
+/// Words of the longest day and time, with one before them.
+const LONGEST: usize = 8;
 
 /// Reads "Dana edits the plan by 8 dec; if not, she names the owner; seen by her
 /// mail". What begins no piece of its own stays with the act.
@@ -55,16 +56,16 @@ pub fn read(line: &str, today: Date) -> Commitment<'_> {
     said
 }
 
-/// The day that a line begins with, as in "on 3 dec, Dana edits the plan", and
+/// The day that a line begins with, as in "on 3 dec 3pm, Dana edits the plan", and
 /// what follows it.
-pub fn behind_its_day(line: &str, today: Date) -> (Option<Date>, &str) {
+pub fn behind_its_day(line: &str, today: Date) -> (Option<Slot>, &str) {
     let line = line.trim_start();
     let starts = line.match_indices([' ', ',', ':']).map(|(at, _)| at).take(LONGEST);
     let starts: Vec<usize> = starts.chain([line.len()]).collect();
     let day = |at: usize| {
         let (start, rest) = line.split_at_checked(at)?;
         let start = start.strip_prefix("on ").or_else(|| start.strip_prefix("On "));
-        let day = when::day(start.unwrap_or(line.get(..at)?), today, Way::Ahead).ok()?;
+        let day = when::slot(start.unwrap_or(line.get(..at)?), today, Way::Ahead).ok()?;
         Some((Some(day), rest.trim_start_matches([' ', ',', ':'])))
     };
     starts.into_iter().rev().find_map(day).unwrap_or((None, line))
@@ -105,17 +106,20 @@ fn begun(text: &str) -> Option<(Piece, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff::civil::{date, time};
 
     use super::*;
 
     #[test]
     fn a_line_may_begin_with_the_day_of_the_call() {
         #[track_caller]
-        fn case(line: &str, day: Option<Date>, rest: &str) {
+        fn case(line: &str, day: Option<Slot>, rest: &str) {
             assert_eq!(behind_its_day(line, date(2026, 12, 1)), (day, rest), "{line}");
         }
-        let day = Some(date(2026, 12, 3));
+        let day = Some(Slot::from(date(2026, 12, 3)));
+        let at = |hour| day.map(|day| Slot { time: Some(time(hour, 0, 0, 0)), ..day });
+        case("on thu 3 dec at 3 pm, Dana edits it", at(15), "Dana edits it");
+        case("3 dec 9:00: Dana edits it", at(9), "Dana edits it");
         case("3 dec, Dana edits it by 8 dec", day, "Dana edits it by 8 dec");
         case("On Thu 3 Dec: Dana edits it", day, "Dana edits it");
         case("on 3 dec Dana edits it", day, "Dana edits it");

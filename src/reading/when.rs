@@ -8,11 +8,12 @@
 mod calendar;
 mod refused;
 mod said;
+mod slot;
 mod tail;
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 use self::calendar::Asked;
 use self::said::{LONGEST, Said};
@@ -20,6 +21,7 @@ use crate::domain::deal::Stretch;
 use crate::domain::phrase;
 
 pub use refused::NotADay;
+pub use slot::{echo_slot, slot, slot_over, time};
 pub use tail::{Tail, deadline, tail};
 
 /// Words that are a day in a sentence too. Not `mon`, `sat` and `sun`, which
@@ -111,13 +113,6 @@ fn read(phrase: &str, today: Date, way: Way) -> Result<Past, NotADay> {
 pub fn echo(typed: &str, day: Date, today: Date) -> String {
     let dropped = if said::has_time(typed) { " (a day, no time)" } else { "" };
     format!("{}{dropped}", phrase::shown(day, today))
-}
-
-/// The time of day beside a day: `fri 3pm`, `4 dec at 15:00`.
-pub fn time(phrase: &str) -> Option<Time> {
-    let bare = said::bare_words(phrase);
-    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
-    said::apart(&bare).map(|(_, time)| time)
 }
 
 /// The longest run of words of a sentence that is a day of that side, the first

@@ -132,8 +132,8 @@ impl Drawing<'_> {
             call.status == CallStatus::Planned && call.plan.date.is_some_and(|day| day >= today)
         };
         let next =
-            self.held.book.calls.values().filter(planned).min_by_key(|call| call.plan.date)?;
-        let day = phrase::shown(next.plan.date?, today);
+            self.held.book.calls.values().filter(planned).min_by_key(|call| call.plan.slot())?;
+        let day = next.plan.slot()?.shown(today);
         let who = next.plan.with.first().map(|who| self.situation.deal.buyer_name(who));
         Some(format!("next call {day} {}", who.unwrap_or_default()))
     }

@@ -44,6 +44,39 @@ fn a_call_is_planned_with_all_that_was_said() {
 }
 
 #[test]
+fn a_call_has_a_time_minutes_and_a_place() {
+    let user = User::with_examples();
+    let add = "add --deal acme --with dana --objective 'Dana signs the plan' --act-by 2026-12-12";
+    let ran = call(&user, &format!("{add} --date 'fri 11 dec 3pm' --minutes 45 --where 'Plant 2'"));
+    assert_eq!(ran.err, "fri 11 dec 3pm: Fri 11 Dec at 15:00 (2026-12-11)\n");
+    assert!(ran.out.ends_with("(Dana Fox, Fri 11 Dec at 15:00).\n"), "{ran}");
+    let id = ran.out.split(' ').nth(1).unwrap();
+    let file = user.text(&format!("{CALLS}/{id}.toml"));
+    let said = "date = 2026-12-11\ntime = 15:00:00\nplanned_minutes = 45\nwhere = \"Plant 2\"\n";
+    assert!(file.contains(said), "{file}");
+    let shown = call(&user, &format!("show {id}")).printed();
+    for line in ["Fri 11 Dec at 15:00", "45 minutes", "Plant 2"] {
+        assert!(shown.contains(line), "{line}: {shown}");
+    }
+    let json = call(&user, &format!("show {id} --json")).printed();
+    let starts = "\"starts\": \"2026-12-11T14:00:00Z\",\n    \"planned_minutes\": 45";
+    assert!(json.contains(starts), "{json}");
+    let at = call(&user, &format!("{add} --date 2026-12-11 --at 9:30"));
+    assert!(at.out.ends_with("(Dana Fox, Fri 11 Dec at 9:30).\n"), "{at}");
+    for (wrong, said) in [
+        ("--at 25:00", "\"25:00\" is not a time. Write 9:30, 15:00 or 3pm"),
+        ("--at 9", "\"9\" is not a time"),
+        ("--minutes 0", "\"0\" is not a length of a call. Write minutes, 5 to 480"),
+        ("--minutes 600", "5 to 480"),
+    ] {
+        let ran = call(&user, &format!("{add} --date fri {wrong}"));
+        assert!(ran.code == 2 && ran.err.contains(said), "{wrong}: {ran}");
+    }
+    let both = call(&user, &format!("{add} --date 'fri 3pm' --at 16:00"));
+    assert!(both.err.contains("--date says 15:00 and --at 16:00: which is it?"), "{both}");
+}
+
+#[test]
 fn an_objective_that_is_only_ours_is_asked_about() {
     let user = User::with_examples();
     let add = "add --deal acme --date 2026-12-11 --with dana --act-by 2026-12-11 --objective";

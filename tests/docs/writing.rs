@@ -33,6 +33,11 @@ const SECTIONS: &[Section] = &[
         ],
     ),
     (
+        "When a call or the next session is",
+        Reads::Slot(Way::Ahead),
+        &["thu 3 dec 3pm", "next tue at 15:30", "tomorrow 9h", "fri"],
+    ),
+    (
         "A day or a time that is past",
         Reads::Past,
         &["yesterday", "tue", "18 nov", "last week", "in october", "early nov"],

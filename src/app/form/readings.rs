@@ -23,7 +23,7 @@ impl Row {
     fn readings(&self, today: Date) -> Vec<Choice> {
         let typed = self.typed().unwrap_or_default();
         let read = match self.ask.prompt.reads {
-            Reads::Day(way) => when::day(typed, today, way).map(drop),
+            Reads::Day(way) | Reads::Slot(way) => when::day(typed, today, way).map(drop),
             Reads::Past => when::past(typed, today).map(drop),
             _ => Ok(()),
         };

@@ -10,11 +10,12 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call as Record, CallPlan, Held};
 use crate::domain::id::BuyerId;
 use crate::domain::overrides::Severity;
-use crate::domain::{names, phrase, step_in};
+use crate::domain::slot::{Slot, clock};
+use crate::domain::{names, step_in};
 use crate::failure::Failure;
 use crate::interview::field::CallLine;
 use crate::interview::outside::Outside;
-use crate::reading::when::Way;
+use crate::reading::when::{self, Way};
 use crate::reading::wording::{self, ObjectiveFacts};
 
 /// Plan a call: who is there, and what the buyer shall agree to
@@ -23,9 +24,18 @@ pub(in crate::cli) struct Add {
     /// The deal
     #[arg(long)]
     deal: String,
-    /// The day of the call
+    /// The day of the call, with its time: "thu 3 dec 3pm"
     #[arg(long)]
     date: String,
+    /// The time of the call
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    /// Minutes it is to take, 5 to 480
+    #[arg(long, value_name = "N")]
+    minutes: Option<String>,
+    /// A place or a link
+    #[arg(long, value_name = "TEXT")]
+    r#where: Option<String>,
     /// Who of the buyer's people is there, once for each or "Dana, Tom"
     #[arg(long, value_name = "PERSON", required = true)]
     with: Vec<String>,
@@ -64,7 +74,7 @@ impl Add {
             moved: std::collections::BTreeMap::new(),
             session: None,
         })?;
-        let day = plan.date.map(|day| phrase::shown(day, ctx.today())).unwrap_or_default();
+        let day = plan.slot().map(|slot| slot.shown(ctx.today())).unwrap_or_default();
         let (deal, with) = (book.deal.title(), with(&call, &book.deal));
         ctx.print(&format!("Added {} to {deal}: {} ({with}, {day}).", call.id, purpose(&call)))?;
         questions(ctx, &books, book, &plan);
@@ -100,10 +110,14 @@ impl Add {
                 .hint("what do they agree to do, and by when?"));
         };
         let with = people(&self.with, book)?;
-        let date = ctx.day(&self.date, Way::Ahead)?;
+        let slot = at(ctx.slot(&self.date, Way::Ahead)?, self.at.as_deref())?;
+        let minutes = self.minutes.as_deref().map(planned_minutes).transpose()?;
         let act_by = self.act_by.as_deref().map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
         let plan = CallPlan {
-            date: Some(date),
+            date: Some(slot.day),
+            time: slot.time,
+            minutes,
+            place: said(self.r#where),
             with,
             objective: Some(objective),
             act_by,
@@ -116,7 +130,7 @@ impl Add {
         if step_in::is_open(&plan) {
             return Err(at_the_gate(book));
         }
-        if plan.act_by.is_some_and(|act_by| act_by < date) {
+        if plan.act_by.is_some_and(|act_by| act_by < slot.day) {
             return Err(Failure::not_done("they cannot act before the call that asks them to")
                 .hint("--act-by is the day of the call or later"));
         }
@@ -147,6 +161,29 @@ fn people(typed: &[String], book: &DealBook) -> Result<Vec<BuyerId>, Failure> {
         return Err(Failure::not_done("a call needs somebody of the buyer's people"));
     }
     Ok(people)
+}
+
+/// The same day at the time that was said beside it.
+fn at(slot: Slot, typed: Option<&str>) -> Result<Slot, Failure> {
+    let Some(typed) = typed else { return Ok(slot) };
+    let time = when::time(typed).ok_or_else(|| {
+        Failure::wrong_use(format!("{typed:?} is not a time. Write 9:30, 15:00 or 3pm"))
+    })?;
+    match slot.time.filter(|other| *other != time) {
+        Some(other) => Err(Failure::wrong_use(format!(
+            "--date says {} and --at {}: which is it?",
+            clock(other),
+            clock(time)
+        ))),
+        None => Ok(Slot { time: Some(time), ..slot }),
+    }
+}
+
+fn planned_minutes(typed: &str) -> Result<u32, Failure> {
+    let minutes = typed.trim().parse().ok().filter(|minutes| (5..=480).contains(minutes));
+    minutes.ok_or_else(|| {
+        Failure::wrong_use(format!("{typed:?} is not a length of a call. Write minutes, 5 to 480"))
+    })
 }
 
 /// Taking over is talked about first, with the rep, and that is a session.

@@ -60,11 +60,14 @@ fn show(
     let gate = plan.step_in.as_ref();
     let steps_in = gate.and_then(|gate| gate.in_words(rep, books.process_of(&book.deal)));
     let with = with(call, &book.deal);
-    let minutes = held.minutes.map(|minutes| count(minutes as usize, "minute"));
-    pair(out, "Call", day(plan.date).as_deref())?;
+    let in_words = |minutes: u32| count(minutes as usize, "minute");
+    let (planned_for, minutes) = (plan.minutes.map(in_words), held.minutes.map(in_words));
+    pair(out, "Call", plan.slot().map(|slot| slot.shown(today)).as_deref())?;
     pair(out, "Id", Some(call.id.as_str()))?;
     pair(out, "Deal", Some(&book.deal.title()))?;
     pair(out, "With", Some(with.as_str()).filter(|with| !with.is_empty()))?;
+    pair(out, "Planned for", planned_for.as_deref())?;
+    pair(out, "Where", plan.place.as_deref())?;
     pair(out, "Status", Some(standing(call, today)))?;
     pair(out, "No call", plan.why_none.as_deref())?;
     pair(out, "Objective", plan.objective.as_deref())?;

@@ -106,13 +106,13 @@ fn under(
 fn calls(out: &mut dyn Write, book: &DealBook, today: Date) -> io::Result<()> {
     let planned = book.calls.values().filter(|call| call.status == CallStatus::Planned);
     let mut planned: Vec<_> = planned.collect();
-    planned.sort_by_key(|call| (call.plan.date.is_none(), call.plan.date));
+    planned.sort_by_key(|call| (call.plan.date.is_none(), call.plan.slot()));
     if !planned.is_empty() {
         writeln!(out, "\nPlanned calls")?;
     }
     for call in planned {
         let day =
-            call.plan.date.map_or_else(|| "no day yet".to_owned(), |day| phrase::shown(day, today));
+            call.plan.slot().map_or_else(|| "no day yet".to_owned(), |slot| slot.shown(today));
         let with: Vec<&str> = call.plan.with.iter().map(|id| book.deal.buyer_name(id)).collect();
         writeln!(out, "  {day}  {}", one_line(&listed(&with)))?;
         pair(out, "    Objective", call.plan.objective.as_deref())?;

@@ -55,6 +55,9 @@ pub struct Call {
     moved_by: Option<&'static str>,
     why: Option<String>,
     step_in: Option<StepIn>,
+    starts: Option<String>,
+    planned_minutes: Option<u32>,
+    r#where: Option<String>,
 }
 
 impl Many {
@@ -100,5 +103,8 @@ pub fn call(call: &Planned, deal: &dyn DealNames, books: &Books) -> Call {
         moved_by: held.moved_by.map(Side::as_str),
         why: plan.why_none.clone(),
         step_in: plan.step_in.as_ref().map(|gate| step_in(gate, deal, books)),
+        starts: text(plan.slot().and_then(|slot| slot.starts(&books.local)).as_ref()),
+        planned_minutes: plan.minutes,
+        r#where: plan.place.clone(),
     }
 }

@@ -168,7 +168,7 @@ pub fn head(session: &session::Head, deal_name: String, team: &Team) -> Head {
         stage_at_start: session.stage_at_start.to_string(),
         spontaneous: session.spontaneous,
         goal: session.goal.clone(),
-        next_session: text(session.next_session.as_ref()),
+        next_session: text(session.next_session.map(|next| next.day).as_ref()),
         adherence: session
             .points
             .map(|points| Adherence { worked: points.worked, expected: points.expected }),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::{Points, Session, SessionState};
 use crate::domain::id::{DealId, PersonId, SessionId, StageId};
 use crate::domain::process::SessionKind;
+use crate::domain::slot::Slot;
 
 /// The head of a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub struct Head {
     pub spontaneous: bool,
     /// What the rep wants from it.
     pub goal: Option<String>,
-    /// The day of the next session.
-    pub next_session: Option<Date>,
+    /// When the next session is.
+    pub next_session: Option<Slot>,
     /// Adherence: points worked and expected.
     pub points: Option<Points>,
     /// Who owes what they have not given their word for.

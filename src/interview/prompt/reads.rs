@@ -22,6 +22,8 @@ pub enum Reads {
     Words,
     /// A day on that side of today.
     Day(Way),
+    /// A day on that side of today, with its time where one is said.
+    Slot(Way),
     /// A day or a stretch of time behind us.
     Past,
     /// What is done by when.
@@ -67,6 +69,10 @@ impl Reads {
             Self::Day(way) => {
                 let day = when::day(text, today, way).ok()?;
                 Some(when::echo(text, day, today))
+            }
+            Self::Slot(way) => {
+                let slot = when::slot(text, today, way).ok()?;
+                Some(when::echo_slot(text, slot, today))
             }
             Self::Past => {
                 let past = when::past(text, today).ok()?;
@@ -117,7 +123,7 @@ fn commitment(s: SoFar<'_>, text: &str) -> Option<String> {
     let today = s.situation.today();
     let (day, text) = commitment::behind_its_day(text, today);
     let said = commitment::read(text, today);
-    let on = s.day(day).map(|day| format!("on {day}"));
+    let on = day.map(|day| format!("on {}", day.shown(today)));
     let by = s.day(said.by).map(|day| format!("by {day}"));
     let fallback = said.fallback.map(|fallback| format!("if not, {fallback}"));
     let seen_by = said.seen_by.map(|sign| format!("seen by {sign}"));

@@ -119,7 +119,9 @@ pub(crate) fn take(
     match line {
         CallLine::Stands => return stands::take(k, id, text),
         CallLine::Date => {
-            plan.date = k.day(text, plan.date, Way::Ahead)?.or_else(|| stands::day(k.so_far(), id));
+            let kept = plan.slot();
+            let slot = k.slot(text, kept, Way::Ahead)?;
+            plan.set_slot(slot.or_else(|| stands::slot(k.so_far(), id)));
             // Nobody does before the call what they agree to on it.
             plan.act_by = plan.act_by.filter(|by| plan.date.is_none_or(|day| *by >= day));
         }
@@ -221,17 +223,20 @@ pub(crate) fn counts(s: SoFar<'_>, id: &CallId, line: CallLine) -> Counts {
 }
 
 fn ask_day(s: SoFar<'_>, id: &CallId, plan: &CallPlan) -> Prompt {
-    let was = planned::one(s, id).map(|call| call.plan.date);
+    let was = planned::one(s, id).map(|call| call.plan.slot());
     let is_moved = planned::stands(s.session, id) == Some(Stands::Moved);
     let (section, aside) = match was {
-        Some(day) => ("The next call", s.day(day).map(|day| format!("It was planned for {day}."))),
+        Some(day) => ("The next call", s.slot(day).map(|day| format!("It was planned for {day}."))),
         None if planned::has_one(s) => ("Another call", Some("Enter goes on without.".to_owned())),
-        None => ("The next call", Some("Left empty: no call is planned.".to_owned())),
+        None => (
+            "The next call",
+            Some("A day, and the time if it is known. Left empty: no call is planned.".to_owned()),
+        ),
     };
     let ask = if is_moved { "To which day?" } else { "When is the next call?" };
     Prompt::new(section, ask, Entry::Line)
-        .kept(s.day(plan.date))
-        .reads(Reads::Day(Way::Ahead))
+        .kept(s.slot(plan.slot()))
+        .reads(Reads::Slot(Way::Ahead))
         .aside(aside)
 }
 

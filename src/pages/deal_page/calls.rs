@@ -11,13 +11,13 @@ impl Sheet<'_> {
     /// The calls, the last one first.
     pub(super) fn calls(&self) -> Vec<Line> {
         let mut calls: Vec<&Call> = self.book.calls.values().collect();
-        calls.sort_by_key(|call| std::cmp::Reverse(call.plan.date));
+        calls.sort_by_key(|call| std::cmp::Reverse(call.plan.slot()));
         calls.into_iter().map(|call| self.call(call)).collect()
     }
 
     fn call(&self, call: &Call) -> Line {
         let plan = &call.plan;
-        let day = plan.date.map(|day| phrase::shown(day, self.today));
+        let day = plan.slot().map(|slot| slot.shown(self.today));
         let day = day.unwrap_or_else(|| "No day".to_owned());
         let with: Vec<&str> = plan.with.iter().map(|id| self.book.deal.buyer_name(id)).collect();
         let with = if with.is_empty() { String::new() } else { format!(" with {}", listed(&with)) };

@@ -39,7 +39,7 @@ impl Taking<'_> {
     }
 
     pub(super) fn next_session(&self) -> Vec<Block> {
-        let day = self.session.next_session.map(|day| self.day(day));
+        let day = self.session.next_session.map(|next| next.shown(self.today));
         vec![Block::Lines(day.into_iter().collect())]
     }
 

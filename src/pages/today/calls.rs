@@ -1,10 +1,9 @@
 //! Calls: those of the next days, and those of which nobody told.
 
-use jiff::civil::Date;
-
 use crate::domain::books::DealBook;
 use crate::domain::call::{Call, CallStatus};
 use crate::domain::phrase::{self, listed};
+use crate::domain::slot::Slot;
 
 use super::words::joined;
 use super::{Eyes, Line, Thing, by_day};
@@ -13,7 +12,7 @@ impl Eyes<'_> {
     /// Calls that are planned for the next days.
     pub(super) fn calls_ahead(&self) -> Vec<Line> {
         let is_ahead = |call: &Call| {
-            let is_near = |day: &Date| (self.day..=self.until).contains(day);
+            let is_near = |day| (self.day..=self.until).contains(day);
             call.status == CallStatus::Planned && call.plan.date.as_ref().is_some_and(is_near)
         };
         self.calls(is_ahead)
@@ -29,7 +28,7 @@ impl Eyes<'_> {
         let books = self.open().filter(|book| self.is_me(&book.deal.owner));
         let calls = books.flat_map(|book| book.calls.values().map(move |call| (book, call)));
         let mine = calls.filter(|(_, call)| is_meant(call));
-        by_day(mine.map(|(book, call)| (call.plan.date, self.call(book, call))).collect())
+        by_day(mine.map(|(book, call)| (call.plan.slot(), self.call(book, call))).collect())
     }
 
     fn call(&self, book: &DealBook, call: &Call) -> Line {
@@ -40,14 +39,16 @@ impl Eyes<'_> {
         Line {
             thing: Thing::Call(book.deal.id.clone(), call.id.clone()),
             text: objective.unwrap_or_else(|| "A call without an objective".to_owned()),
-            when: call.plan.date.map_or_else(|| "no date".to_owned(), |day| self.on(day)),
+            when: call.plan.slot().map_or_else(|| "no date".to_owned(), |slot| self.on(slot)),
             is_late: false,
             beside: joined([Some(book.deal.title()), with, fallback]),
         }
     }
 
-    /// The day of a call.
-    fn on(&self, day: Date) -> String {
-        if day == self.day { "today".to_owned() } else { phrase::shown(day, self.day) }
+    /// When a call is.
+    fn on(&self, slot: Slot) -> String {
+        let is_today = slot.day == self.day;
+        let day = if is_today { "today".to_owned() } else { phrase::shown(slot.day, self.day) };
+        slot.before(&day)
     }
 }

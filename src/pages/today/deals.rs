@@ -7,6 +7,7 @@ use crate::domain::flags::{self, Facts, Flag};
 use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, count};
 use crate::domain::session::Session;
+use crate::domain::slot::Slot;
 use crate::domain::team::TeamRole;
 
 use super::words::{self, joined};
@@ -38,18 +39,19 @@ impl Eyes<'_> {
         let tomorrow = self.day.tomorrow().unwrap_or(self.day);
         let mine = self.open().filter(|book| self.books.is_my_care(&book.deal.owner));
         let next = mine.filter_map(|book| Some((book.next_session()?, book)));
-        let next = next.filter(|(day, book)| *day <= tomorrow && book.draft().is_none());
-        by_day(next.map(|(day, book)| (Some(day), self.next_session(book, day))).collect())
+        let next = next.filter(|(next, book)| next.day <= tomorrow && book.draft().is_none());
+        by_day(next.map(|(next, book)| (Some(next), self.next_session(book, next))).collect())
     }
 
-    fn next_session(&self, book: &DealBook, day: Date) -> Line {
-        let is_missed = day < self.day;
+    fn next_session(&self, book: &DealBook, next: Slot) -> Line {
+        let is_missed = next.day < self.day;
         let rep = self.books.team.first_name_of(&book.deal.owner);
-        let day = phrase::due_in_words(day, self.day);
+        let day = phrase::due_in_words(next.day, self.day);
+        let day = if is_missed { format!("missed, {day}") } else { next.before(&day) };
         Line {
             thing: Thing::Deal(book.deal.id.clone()),
             text: book.deal.title(),
-            when: if is_missed { format!("missed, {day}") } else { day },
+            when: day,
             is_late: is_missed,
             beside: format!("the next session with {rep}"),
         }
@@ -90,7 +92,8 @@ impl Eyes<'_> {
             let when =
                 days.map_or_else(|| "no session yet".to_owned(), |days| format!("{days} days"));
             let next = self.open().filter(|book| book.deal.owner == *rep);
-            let next = next.filter_map(DealBook::next_session).filter(|day| *day >= self.day).min();
+            let next =
+                next.filter_map(DealBook::next_session).filter(|next| next.day >= self.day).min();
             let line = Line {
                 thing: Thing::Rep(rep.clone()),
                 text: self.books.team.name_of(rep).to_owned(),
@@ -99,7 +102,7 @@ impl Eyes<'_> {
                 beside: joined([
                     last.map(|last| format!("last talked {}", phrase::shown(last, self.day))),
                     Some(count(deals, "open deal")),
-                    next.map(|day| format!("next session {}", phrase::shown(day, self.day))),
+                    next.map(|next| format!("next session {}", next.shown(self.day))),
                 ]),
             };
             (deals > 0 && is_due).then_some((last, line))

@@ -374,7 +374,7 @@ fn the_next_session_waits_from_the_day_before_it_until_they_sit_down() {
             let sample = Sample::at("explore");
             let mut sample = talked(sample, SessionKind::Standard, SessionState::Agreed, 20);
             let first = sample.book.sessions.values_mut().next().unwrap();
-            first.next_session = Some(in_days(next));
+            first.next_session = Some(in_days(next).into());
             if let Some(days) = again {
                 sample = talked(sample, SessionKind::Quick, SessionState::Ended, days);
             }

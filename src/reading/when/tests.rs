@@ -210,24 +210,6 @@ fn a_weekday_of_every_day_is_ahead_back_and_in_its_week() {
 }
 
 #[test]
-fn a_time_stands_beside_a_day() {
-    #[track_caller]
-    fn case(phrase: &str, expected: Option<(i8, i8)>) {
-        let time = time(phrase).map(|time| (time.hour(), time.minute()));
-        assert_eq!(time, expected, "{phrase}");
-    }
-    case("fri 3pm", Some((15, 0)));
-    case("fri 3.30 pm", Some((15, 30)));
-    case("15:00 on friday", Some((15, 0)));
-    case("4 dec at 15h", Some((15, 0)));
-    case("fri 12 am", Some((0, 0)));
-    case("fri 12pm", Some((12, 0)));
-    for none in ["fri 9", "4 dec", "fri 13pm", "fri 24:00", "fri 9:5", "", "fri pm"] {
-        case(none, None);
-    }
-}
-
-#[test]
 fn what_is_wrong_is_one_line_that_says_what_to_write() {
     #[track_caller]
     fn case(way: Way, phrase: &str, expected: &str) {

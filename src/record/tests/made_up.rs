@@ -7,7 +7,7 @@ mod session;
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, Time, date};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, ToSpan, ZonedDateTime};
 
@@ -28,6 +28,7 @@ use crate::domain::person::{
     Stance, Strength,
 };
 use crate::domain::scorecard::Score;
+use crate::domain::slot::Slot;
 use crate::domain::team::{Person, Targets, Team, TeamRole};
 
 /// What has broken text files before.
@@ -86,6 +87,14 @@ impl Pick {
 
     fn number(&mut self) -> u32 {
         self.0.u32(..)
+    }
+
+    fn time(&mut self) -> Time {
+        Time::MIN + i64::from(self.0.u32(..86_400)).seconds()
+    }
+
+    fn slot(&mut self) -> Slot {
+        Slot { day: self.day(), time: self.maybe(Self::time) }
     }
 
     fn day(&mut self) -> Date {
@@ -335,6 +344,9 @@ impl Pick {
     fn plan(&mut self) -> CallPlan {
         CallPlan {
             date: self.maybe(Self::day),
+            time: self.maybe(Self::time),
+            minutes: self.maybe(Self::number),
+            place: self.maybe(Self::text),
             with: self.several(Self::id),
             objective: self.maybe(Self::text),
             act_by: self.maybe(Self::day),

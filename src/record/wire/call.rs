@@ -8,7 +8,7 @@ use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, 
 use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
 use crate::domain::step_in::StepIn;
 
-use super::date::Day;
+use super::date::{Clock, Day};
 use super::format::Format;
 use super::history::{CallHistoryTable, from_call_history, to_call_history};
 use super::keyed::Keyed;
@@ -24,6 +24,10 @@ pub(crate) struct CallFile {
     format: Format,
     id: Word<CallId>,
     date: Option<Day>,
+    time: Option<Clock>,
+    planned_minutes: Option<u32>,
+    #[serde(rename = "where")]
+    place: Option<String>,
     status: Word<CallStatus>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     with: Vec<Word<BuyerId>>,
@@ -54,6 +58,10 @@ pub(crate) struct CallFile {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct PlanTable {
     date: Option<Day>,
+    time: Option<Clock>,
+    planned_minutes: Option<u32>,
+    #[serde(rename = "where")]
+    place: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     with: Vec<Word<BuyerId>>,
     objective: Option<String>,
@@ -71,7 +79,7 @@ pub(crate) struct PlanTable {
 
 impl Wire for CallFile {
     const GROUPS: &'static [&'static str] = &["history", "step_in", "override"];
-    const LATER: &'static [&'static str] = &["time", "planned_minutes", "where", "history.*.owner"];
+    const LATER: &'static [&'static str] = &["history.*.owner"];
     const USUAL: &'static [(&'static str, &'static str)] = &[("status", "\"planned\"")];
 }
 
@@ -80,6 +88,9 @@ impl CallFile {
     pub(crate) fn of(self, deal: DealId) -> Call {
         let plan = PlanTable {
             date: self.date,
+            time: self.time,
+            planned_minutes: self.planned_minutes,
+            place: self.place,
             with: self.with,
             objective: self.objective,
             act_by: self.act_by,
@@ -121,6 +132,9 @@ impl From<Call> for CallFile {
             format: Format,
             id: Word(call.id),
             date: plan.date,
+            time: plan.time,
+            planned_minutes: plan.planned_minutes,
+            place: plan.place,
             status: Word(call.status),
             with: plan.with,
             objective: plan.objective,
@@ -150,6 +164,9 @@ impl From<CallPlan> for PlanTable {
     fn from(plan: CallPlan) -> Self {
         Self {
             date: plan.date.map(Day),
+            time: plan.time.map(Clock),
+            planned_minutes: plan.minutes,
+            place: said(plan.place),
             with: plan.with.into_iter().map(Word).collect(),
             objective: said(plan.objective),
             act_by: plan.act_by.map(Day),
@@ -169,6 +186,9 @@ impl From<PlanTable> for CallPlan {
     fn from(table: PlanTable) -> Self {
         Self {
             date: table.date.map(Date::from),
+            time: table.time.map(|time| time.0),
+            minutes: table.planned_minutes,
+            place: table.place,
             with: table.with.into_iter().map(Word::into_inner).collect(),
             objective: table.objective,
             act_by: table.act_by.map(Date::from),

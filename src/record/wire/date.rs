@@ -14,12 +14,18 @@ use crate::domain::session::OrUnknown;
 
 /// How a day looks, for whoever wrote something else.
 const A_DAY: &str = "a date, as in 2026-12-02 without quotes";
+/// How a time looks.
+const A_TIME: &str = "a time, as in 14:30:00 without quotes";
 /// How a moment looks.
 const A_MOMENT: &str = "a moment, as in 2026-12-02T14:00:05+01:00 without quotes";
 
 /// A day, as a date without a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Day(pub(crate) Date);
+
+/// A time of this computer's zone, in whole seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Clock(pub(crate) Time);
 
 /// A moment with the writer's offset, in whole seconds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +77,23 @@ impl<'de> Deserialize<'de> for Day {
         match (found.date.and_then(read_date), found.time, found.offset) {
             (Some(date), None, None) => Ok(Self(date)),
             _ => Err(not(A_DAY)),
+        }
+    }
+}
+
+impl Serialize for Clock {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let time = Some(written_time(self.0));
+        Datetime { date: None, time, offset: None }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Clock {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let found = datetime(deserializer, A_TIME)?;
+        match (found.date, found.time.and_then(read_time), found.offset) {
+            (None, Some(time), None) => Ok(Self(time)),
+            _ => Err(not(A_TIME)),
         }
     }
 }

@@ -13,7 +13,6 @@ mod step;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ZonedDateTime;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::coaching::Coaching;
@@ -23,9 +22,10 @@ use crate::domain::id::{
 };
 use crate::domain::process::SessionKind;
 use crate::domain::session::{CloseDateSaid, Head, Points, Session, SessionState, Whose};
+use crate::domain::slot::Slot;
 
 use super::call::PlanTable;
-use super::date::{Day, Moment};
+use super::date::{Clock, Day, Moment};
 use super::element::ElementTable;
 use super::exit::ExitTable;
 use super::format::Format;
@@ -72,6 +72,7 @@ pub(crate) struct SessionFile {
     people_news: Option<String>,
     move_one: Option<Word<BuyerId>>,
     next_session: Option<Day>,
+    next_session_time: Option<Clock>,
     points_worked: Option<u32>,
     points_expected: Option<u32>,
     process: ProcessTable,
@@ -128,6 +129,7 @@ pub(crate) struct SessionHead {
     spontaneous: bool,
     goal: Option<String>,
     next_session: Option<Day>,
+    next_session_time: Option<Clock>,
     points_worked: Option<u32>,
     points_expected: Option<u32>,
 }
@@ -149,7 +151,7 @@ impl From<SessionHead> for Head {
             stage_at_start: file.stage_at_start.0,
             spontaneous: file.spontaneous,
             goal: file.goal,
-            next_session: file.next_session.map(Date::from),
+            next_session: slot(file.next_session, file.next_session_time),
             points: points.map(|(worked, expected)| Points { worked, expected }),
             later: Vec::new(),
         }
@@ -179,7 +181,6 @@ impl Wire for SessionFile {
         "agreed",
     ];
     const LATER: &'static [&'static str] = &[
-        "next_session_time",
         "process.from_id",
         "exit.*.*.ours",
         "condition",
@@ -200,11 +201,17 @@ impl Wire for SessionFile {
     ];
 }
 
+/// A day and its time, where there is a day.
+fn slot(day: Option<Day>, time: Option<Clock>) -> Option<Slot> {
+    day.map(|day| Slot { day: day.0, time: time.map(|time| time.0) })
+}
+
 impl From<Session> for SessionFile {
     fn from(session: Session) -> Self {
         let implied = Implied::by(&session);
         let close_date = session.close_date.map(|said| (Word(said.whose), said.source));
         let (close_date_whose, close_date_source) = close_date.unzip();
+        let next = session.next_session;
         Self {
             format: Format,
             id: Word(session.id),
@@ -227,7 +234,8 @@ impl From<Session> for SessionFile {
             start_now: said(session.start_now),
             people_news: said(session.people_news),
             move_one: session.move_one.map(Word),
-            next_session: session.next_session.map(Day),
+            next_session: next.map(|next| Day(next.day)),
+            next_session_time: next.and_then(|next| next.time).map(Clock),
             points_worked: session.points.map(|points| points.worked),
             points_expected: session.points.map(|points| points.expected),
             process: session.process.into(),
@@ -283,7 +291,7 @@ impl From<SessionFile> for Session {
             start_now: file.start_now,
             people_news: file.people_news,
             move_one: file.move_one.map(Word::into_inner),
-            next_session: file.next_session.map(Date::from),
+            next_session: slot(file.next_session, file.next_session_time),
             points: points.map(|(worked, expected)| Points { worked, expected }),
             process: file.process.into(),
             seconds: file.seconds.unwrap_or_default().into(),

@@ -80,7 +80,7 @@ pub(super) fn take_commitment(plan: &mut CallPlan, said: Option<&str>, today: Da
 pub(super) fn take_sentence(k: &Keeping<'_, '_>, plan: &mut CallPlan, text: &str) {
     let today = k.situation.today();
     let (day, act) = commitment::behind_its_day(text, today);
-    plan.date = day;
+    plan.set_slot(day);
     let words: Vec<&str> = act.split(|c: char| !c.is_alphanumeric()).collect();
     let is_named = |name: &str| words.contains(&first_word(name));
     let buyers = k.session.buyers(k.situation.deal).into_iter();

@@ -1,10 +1,9 @@
 //! A call that is planned already: whether it stands, moves, changes, is called off.
 
-use jiff::civil::Date;
-
 use super::{is_kept, sentence};
 use crate::domain::call::Call;
 use crate::domain::id::CallId;
+use crate::domain::slot::Slot;
 use crate::interview::field::{CallLine, Field};
 use crate::interview::keeping::{Keeping, word};
 use crate::interview::leads::Leads;
@@ -44,10 +43,10 @@ pub(super) fn is_changed(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
         && is_kept(s, id, line)
 }
 
-/// The day of a planned call that keeps its day where none is typed.
-pub(super) fn day(s: SoFar<'_>, id: &CallId) -> Option<Date> {
+/// When a planned call is that stays where it is where no day is typed.
+pub(super) fn slot(s: SoFar<'_>, id: &CallId) -> Option<Slot> {
     let is_changed = planned::stands(s.session, id) == Some(Stands::Changed);
-    planned::one(s, id).filter(|_| is_changed)?.plan.date
+    planned::one(s, id).filter(|_| is_changed)?.plan.slot()
 }
 
 pub(super) fn ask(s: SoFar<'_>, id: &CallId) -> Prompt {

@@ -69,7 +69,7 @@ impl Pick {
             start_now: self.maybe(Self::text),
             people_news: self.maybe(Self::text),
             move_one: self.maybe(Self::id),
-            next_session: self.maybe(Self::day),
+            next_session: self.maybe(Self::slot),
             points: self.maybe(|pick| Points { worked: pick.number(), expected: pick.number() }),
             process: ProcessStamp {
                 id: self.id(),
