@@ -18,7 +18,7 @@ pub mod owed;
 pub mod planned;
 pub mod popup;
 pub mod prompt;
-mod refusal;
+pub mod refusal;
 pub mod shown;
 mod since_ask;
 pub mod situation;

@@ -15,6 +15,8 @@ mod refused;
 pub mod when;
 pub mod wording;
 
+pub use refused::Question;
+
 /// Whether a text says that something is not known: nothing at all, `none`,
 /// `unknown`, `tbd` or `-`. What may be left open is taken away by it.
 pub fn is_nothing(text: &str) -> bool {

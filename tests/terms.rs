@@ -71,6 +71,15 @@ fn that_nobody_knows_is_an_answer() {
 }
 
 #[test]
+fn what_a_piece_may_be_is_chosen_from_and_the_rest_of_the_line_stays() {
+    let mut play = asked().keys("3.400k, 31 jan, theirs<enter>");
+    for choice in ["1  3 400 000 EUR, 31 jan, theirs", "2  3 400 EUR, 31 jan, theirs"] {
+        assert!(play.screen().contains(choice), "{}", play.screen());
+    }
+    assert!(kept(&play.keys("2")).contains(&"amount = \"3400\"".to_owned()));
+}
+
+#[test]
 fn what_says_none_of_it_is_refused_and_the_text_stays() {
     #[track_caller]
     fn case(typed: &str, why: &str) {

@@ -306,10 +306,9 @@ impl Dialog {
             return true;
         };
         let understood = self.kind.questions().understood(&key, &self.said(), around);
-        if let Err(why) = &understood {
-            self.form.refuse_on(why.clone(), around.today);
-        }
-        understood.is_ok()
+        let Err(refused) = understood else { return true };
+        self.form.refuse_with(refused);
+        false
     }
 
     /// Asks what is to be asked now that some fields are answered.

@@ -125,7 +125,9 @@ fn worth(
 ) -> Result<Option<Amount>, Failure> {
     amount::worth(amount, currency, known, usual).map_err(|refusal| match refusal {
         NotMoney::None => Failure::not_done(refusal.to_string()).hint("--amount NUMBER"),
-        NotMoney::Amount { .. } | NotMoney::Currency(_) => Failure::wrong_use(refusal.to_string()),
+        NotMoney::Amount { .. } | NotMoney::Several { .. } | NotMoney::Currency(_) => {
+            Failure::wrong_use(refusal.to_string())
+        }
     })
 }
 

@@ -20,6 +20,7 @@ use crate::interview::background::Background;
 use crate::interview::field::{CallLine, Field, StepLine};
 use crate::interview::keep;
 use crate::interview::prompt::{Entry, Offer, Prompt, Reads, Says};
+use crate::interview::refusal::Refused;
 use crate::interview::situation::{Fresh, Situation, SoFar};
 use crate::interview::topic;
 
@@ -127,9 +128,9 @@ impl<'a> Outside<'a> {
     ///
     /// # Errors
     ///
-    /// Why it is not taken, or that it cannot be done without it, in a sentence.
+    /// Why it is not taken, or that it cannot be done without it.
     #[expect(clippy::wildcard_enum_match_arm, reason = "what is needed outside is a rule of four")]
-    pub fn take(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), String> {
+    pub fn take(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), Refused> {
         match field {
             Field::Step(_, part) => self.take_step(*part, text, draw),
             Field::Call(_, part) => self.take_plan(*part, text, draw),
@@ -137,7 +138,9 @@ impl<'a> Outside<'a> {
                 self.keep(field, text, draw)?;
                 self.ask_lacks(*line)
             }
-            Field::StepIn(of, line) if text.trim().is_empty() => Err(self.gate_wants(of, *line)),
+            Field::StepIn(of, line) if text.trim().is_empty() => {
+                Err(self.gate_wants(of, *line).into())
+            }
             // The day may have been said with the act.
             Field::Outcome(..) if text.trim().is_empty() => Ok(()),
             _ => self.keep(field, text, draw),
@@ -153,7 +156,7 @@ impl<'a> Outside<'a> {
         (deal != self.book.deal).then(|| Change::of(self.book.deal.clone(), deal))
     }
 
-    fn keep(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), String> {
+    fn keep(&mut self, field: &Field, text: &str, draw: &mut Draw) -> Result<(), Refused> {
         let situation = Situation {
             process: &self.process,
             deal: &self.book.deal,
@@ -163,7 +166,7 @@ impl<'a> Outside<'a> {
             now: self.now,
         };
         let kept = keep::keep(&mut self.session, &situation, draw, field, text);
-        kept.map(drop).map_err(|refusal| refusal.to_string())
+        Ok(kept.map(drop)?)
     }
 }
 

@@ -4,6 +4,8 @@ use crate::domain::ask::Unclear;
 use crate::domain::person::NotTold;
 use crate::domain::weight;
 use crate::interview::field::Field;
+use crate::reading::Question;
+use crate::reading::amount::NotMoney;
 use crate::reading::answer::NotAnAnswer;
 use crate::reading::close_date::NotTerms;
 use crate::reading::person::NotAPerson;
@@ -139,4 +141,70 @@ pub enum Refusal {
         /// The rep.
         rep: String,
     },
+}
+
+impl Refusal {
+    /// What a piece of the answer may be; none where there is nothing to choose.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only readers ask which of several")]
+    pub fn question(&self) -> Option<Question> {
+        match self {
+            Self::Day(why) => why.question(),
+            Self::Answer(why) => why.question(),
+            Self::Named(why) => why.question(),
+            Self::Terms(why) => why.question(),
+            _ => None,
+        }
+    }
+}
+
+/// Why a form does not take an answer: in a sentence, and what a piece of it may
+/// be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The sentence.
+    pub why: String,
+    /// What it may be.
+    pub question: Option<Question>,
+}
+
+impl From<String> for Refused {
+    fn from(why: String) -> Self {
+        Self { why, question: None }
+    }
+}
+
+impl From<&str> for Refused {
+    fn from(why: &str) -> Self {
+        why.to_owned().into()
+    }
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self { why: refusal.to_string(), question: refusal.question() }
+    }
+}
+
+impl From<NotADay> for Refused {
+    fn from(why: NotADay) -> Self {
+        Refusal::from(why).into()
+    }
+}
+
+impl From<NotAPerson> for Refused {
+    fn from(why: NotAPerson) -> Self {
+        Refusal::from(why).into()
+    }
+}
+
+impl From<NotMoney> for Refused {
+    fn from(why: NotMoney) -> Self {
+        Refusal::from(NotTerms::Amount(why)).into()
+    }
+}
+
+impl From<Refused> for String {
+    fn from(refused: Refused) -> Self {
+        refused.why
+    }
 }

@@ -8,7 +8,8 @@ mod units;
 
 use self::number::Number;
 use crate::domain::money::Amount;
-use crate::reading::{is_nothing, refused::either, refused::repeated};
+use crate::reading::is_nothing;
+use crate::reading::refused::{Question, either, repeated};
 
 /// The most bytes of a text that is looked at.
 const READ: usize = 200;
@@ -16,14 +17,20 @@ const READ: usize = 200;
 /// Why a text is no one amount. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotMoney {
-    /// No amount, or several.
-    #[error("{found:?}{understood}. Write {}", either(write))]
+    /// No amount.
+    #[error("{found:?} is not an amount. Write {}", either(write))]
     Amount {
         /// What was written.
         found: String,
-        /// What is wrong with it.
-        understood: &'static str,
         /// What to write instead.
+        write: Vec<String>,
+    },
+    /// Several amounts.
+    #[error("{found:?} may be several amounts. Write {}", either(write))]
+    Several {
+        /// What was written.
+        found: String,
+        /// Each of them.
         write: Vec<String>,
     },
     /// Not the code of a currency.
@@ -38,8 +45,16 @@ impl NotMoney {
     /// What it says to write.
     pub(super) fn write(&self) -> &[String] {
         match self {
-            Self::Amount { write, .. } => write,
+            Self::Amount { write, .. } | Self::Several { write, .. } => write,
             Self::Currency(_) | Self::None => &[],
+        }
+    }
+
+    /// The amounts that it may be; none where it is none.
+    pub fn question(&self) -> Option<Question> {
+        match self {
+            Self::Several { found, write } => Some(Question::new(found, write)),
+            Self::Amount { .. } | Self::Currency(_) | Self::None => None,
         }
     }
 }
@@ -50,20 +65,17 @@ impl NotMoney {
 ///
 /// [`NotMoney`] where it says none, or may say several.
 pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
-    let refused = |understood, write| {
-        let found = repeated(text);
-        Err(NotMoney::Amount { found, understood, write })
-    };
+    let refused = |write| Err(NotMoney::Amount { found: repeated(text), write });
     let pieces = if text.len() > READ { None } else { pieces(text) };
     let Some((before, number, after)) = pieces else {
-        return refused(" is not an amount", vec!["120 000".to_owned(), "1.2m".to_owned()]);
+        return refused(vec!["120 000".to_owned(), "1.2m".to_owned()]);
     };
     let meant = |digits: String| shown(&digits, usual);
     let Some(beside) = units::beside(&before, &after) else {
         // In "85k ACV" the digits alone are a thousand times too little.
         let is_counted = after.starts_with(char::is_alphabetic);
         let digits = if is_counted { "120000".to_owned() } else { number::digits(number) };
-        return refused(" is not an amount", vec![meant(digits)]);
+        return refused(vec![meant(digits)]);
     };
     let currencies = match beside.currency {
         Some(sign) => units::currencies(&sign, usual),
@@ -73,7 +85,7 @@ pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
         Number::One(value) => vec![value],
         Number::Either(values) => values,
         Number::None(meant_digits) => {
-            return refused(" is not an amount", vec![meant(meant_digits)]);
+            return refused(vec![meant(meant_digits)]);
         }
     };
     let all = values.iter().flat_map(|value| {
@@ -85,8 +97,8 @@ pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
     match (all.pop(), all.is_empty()) {
         (Some(only), true) => Ok(only),
         (last, _) => {
-            let all = all.iter().chain(&last).take(3).map(ToString::to_string).collect();
-            refused(" may be several amounts", all)
+            let write = all.iter().chain(&last).take(3).map(ToString::to_string).collect();
+            Err(NotMoney::Several { found: repeated(text), write })
         }
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::amount::{self, NotMoney};
 use super::evidence::Around;
 use super::person::{self, NotAPerson};
-use super::refused::{either, repeated};
+use super::refused::{Question, either, repeated};
 use super::when::{self, NotADay, Way};
 use crate::domain::person::UNKNOWN;
 use crate::domain::phrase;
@@ -26,6 +26,18 @@ pub enum NotAnAnswer {
     /// None of the options, or several.
     #[error("\"{0}\" is none of the answers. Write {write}, or ?", write = either(.1))]
     Option(String, Vec<String>),
+}
+
+impl NotAnAnswer {
+    /// What it may be; none where it is nothing.
+    pub fn question(&self) -> Option<Question> {
+        match self {
+            Self::Day(why) => why.question(),
+            Self::Person(why) => why.question(),
+            Self::Number(found, write) => (write.len() > 1).then(|| Question::new(found, write)),
+            Self::Option(..) => None,
+        }
+    }
 }
 
 /// What an answer to a question of that kind says; none where that is its words.

@@ -7,6 +7,7 @@ mod whose;
 use jiff::civil::Date;
 
 use super::amount::{self, NotMoney};
+use super::refused::Question;
 use super::when::{self, NotADay, Way};
 use crate::domain::money::Amount;
 use crate::domain::phrase;
@@ -89,6 +90,15 @@ pub enum NotTerms {
 }
 
 impl NotTerms {
+    /// What a piece may be; none where it is nothing.
+    pub fn question(&self) -> Option<Question> {
+        match self {
+            Self::Day(why) => why.question(),
+            Self::Amount(why) => why.question(),
+            Self::Unknown { .. } | Self::TwoAmounts { .. } | Self::TwoDays { .. } => None,
+        }
+    }
+
     /// Of a piece that is none of the three.
     fn of(piece: &str, usual: &str, today: Date) -> Self {
         let is_short = piece.split_whitespace().nth(AMOUNT).is_none();

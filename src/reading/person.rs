@@ -4,7 +4,7 @@ use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::session::Whom;
 use crate::reading::evidence::{self, Around};
-use crate::reading::refused::repeated;
+use crate::reading::refused::{Question, repeated};
 
 /// The most words and characters of a name.
 const WORDS: usize = 6;
@@ -64,6 +64,20 @@ pub enum NotAPerson {
         /// Who is called almost so.
         near: Vec<String>,
     },
+}
+
+impl NotAPerson {
+    /// Whom it may be; none where that is nobody.
+    pub fn question(&self) -> Option<Question> {
+        match self {
+            Self::Several { name, fits } => Some(Question::new(name, fits)),
+            Self::Near { name, near } => {
+                let new = format!("{name} ({NEW})");
+                Some(Question::new(name, &[near.as_slice(), &[new]].concat()))
+            }
+            Self::NoName(_) | Self::Sentence(_) | Self::Group(_) => None,
+        }
+    }
 }
 
 /// Whom a text names; none where it names nobody on purpose.

@@ -124,6 +124,9 @@ fn any_fact_is_changed_and_the_change_is_taken_back() {
     case("Amount", "190 000 nok<enter>", "190 000 NOK", "amount = \"190000\"");
     let why = "fri 15 jan<enter>Their board meets later<enter>";
     case("Close date", why, "Fri 15 Jan · moved 2 times", "Their board meets later");
+    case("Amount", "3.400k<enter>1", "3 400 000", "amount = \"3400000\"");
+    let either = "12/4<enter>2Their board meets later<enter>";
+    case("Close date", either, "Mon 12 Apr", "close_date = 2027-04-12");
     let event = "The lease ends<enter>1 mar<enter>They pay twice<enter>";
     case("Their event", event, "if it is missed: They pay twice", "They pay twice");
 }

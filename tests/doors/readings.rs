@@ -43,3 +43,22 @@ fn the_day_that_was_chosen_takes_the_place_of_its_words() {
     let made = new_record(play.root(), "actions").unwrap();
     assert_eq!((text(&made, "text"), &*day(&made, "due")), ("Send the plan", "Fri 4 Dec"));
 }
+
+#[test]
+fn a_name_that_is_spelt_almost_so_is_chosen_from() {
+    let asked = || {
+        let play = in_session(ground("", &[])).keys("<esc><end><pgup>");
+        types(play.tab_to("When is the next call?"), "3 dec").keys("<enter>dnaa, Ruth Low<enter>")
+    };
+    let mut play = asked();
+    for choice in ["1  Dana Fox, Ruth Low", "2  dnaa (new), Ruth Low"] {
+        assert!(play.screen().contains(choice), "{}", play.screen());
+    }
+    let with = |key: &str| {
+        let play = asked().keys(key);
+        let calls = play.session().calls.values();
+        calls.flat_map(|call| &call.with).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(with("1"), ["dana-fox", "ruth-low"]);
+    assert_eq!(with("2"), ["dnaa", "ruth-low"]);
+}

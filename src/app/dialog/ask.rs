@@ -12,6 +12,7 @@ use crate::domain::change::Change;
 use crate::domain::id::{AskId, DealId, PersonId};
 use crate::domain::session::Then;
 use crate::interview::prompt::Entry;
+use crate::interview::refusal::Refused;
 use crate::interview::topic;
 
 /// How the places of these forms begin.
@@ -145,7 +146,12 @@ impl Questions for AskDialog {
         Some(first.into_iter().chain(then).collect())
     }
 
-    fn understood(&self, _: &str, _: &Answers, _: DialogCtx<'_>) -> Result<Option<String>, String> {
+    fn understood(
+        &self,
+        _: &str,
+        _: &Answers,
+        _: DialogCtx<'_>,
+    ) -> Result<Option<String>, Refused> {
         Ok(None)
     }
 

@@ -15,6 +15,7 @@ use crate::domain::phrase::{self, count};
 use crate::domain::process::{Process, Stage};
 use crate::domain::stage_gate::Moving;
 use crate::interview::prompt::{Choice, Entry, Says};
+use crate::interview::refusal::Refused;
 use crate::interview::topic;
 use crate::pages::deal_page::Fact;
 use crate::reading::when::{self, Way};
@@ -103,7 +104,7 @@ impl Questions for DealDialog {
         key: &str,
         said: &Answers,
         around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String> {
+    ) -> Result<Option<String>, Refused> {
         match (self.fact, key) {
             (Fact::Amount, _) => {
                 let known = self.book(around).and_then(|book| book.deal.amount.as_ref());
@@ -139,7 +140,7 @@ impl Questions for DealDialog {
 impl DealDialog {
     /// The day that was typed: they will order ahead, and their own day may have
     /// been.
-    fn day(&self, deal: &Deal, said: &Answers, today: Date) -> Result<Date, String> {
+    fn day(&self, deal: &Deal, said: &Answers, today: Date) -> Result<Date, Refused> {
         let (kept, way) = if self.fact == Fact::Event {
             (deal.compelling_event.date, Way::Any)
         } else {
@@ -215,9 +216,8 @@ fn worth(
     typed: &str,
     known: Option<&Amount>,
     around: DialogCtx<'_>,
-) -> Result<Option<Amount>, String> {
-    let worth = amount::worth(Some(typed), None, known, &around.books.team.currency);
-    worth.map_err(|refusal| refusal.to_string())
+) -> Result<Option<Amount>, Refused> {
+    Ok(amount::worth(Some(typed), None, known, &around.books.team.currency)?)
 }
 
 /// Choices with the keys 1 to 9, the marked one being that value.

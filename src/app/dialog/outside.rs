@@ -9,6 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::id::Draw;
 use crate::interview::field::Field;
 use crate::interview::outside::{Outside, word};
+use crate::interview::refusal::Refused;
 
 /// Nothing said yet.
 fn begun<'a>(
@@ -83,7 +84,7 @@ pub(super) fn understood(
     key: &str,
     said: &Answers,
     around: DialogCtx<'_>,
-) -> Result<Option<String>, String> {
+) -> Result<Option<String>, Refused> {
     if key == DEAL {
         return which::understood(kind.known(), said, around);
     }
@@ -104,7 +105,7 @@ pub(super) fn changes(
 ) -> Result<Vec<Change>, String> {
     let mut outside = begun(kind, said, DialogCtx::at(ctx.books, ctx.now), ctx.draw)?;
     take(kind, &mut outside, |outside, field| {
-        outside.take(field, said.get(&word(field)), ctx.draw)
+        Ok(outside.take(field, said.get(&word(field)), ctx.draw)?)
     })?;
     Ok(kind.made(&outside))
 }

@@ -12,6 +12,7 @@ use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, DealId, RoleId};
 use crate::domain::person::PersonLine;
 use crate::domain::process::Process;
+use crate::interview::refusal::Refused;
 use crate::reading::evidence::Around;
 use crate::reading::person::{self, NotAPerson};
 
@@ -131,7 +132,7 @@ impl PersonDialog {
         keys: &[&str],
         deal: &Deal,
         around: DialogCtx<'_>,
-    ) -> Result<Answers, String> {
+    ) -> Result<Answers, Refused> {
         let with = Around::of(deal, &around.books.team, &deal.people, around.today);
         let mut said = Answers(said.0.clone());
         for key in NAMING.iter().filter(|key| keys.contains(key)) {
@@ -143,7 +144,7 @@ impl PersonDialog {
                 person::is_a_name(&typed).then_some(()).ok_or_else(|| no_name(&typed))?;
                 continue;
             }
-            let named = person::several(&typed, &with).map_err(|why| why.to_string())?;
+            let named = person::several(&typed, &with)?;
             let whole: Vec<&str> = named.iter().map(|it| it.whom.name(&deal.people)).collect();
             said.0.insert((*key).to_owned(), whole.join(", "));
             let title = named.first().and_then(|it| it.title.clone()).filter(|_| *key == NAME);
@@ -203,7 +204,7 @@ impl Questions for PersonDialog {
         key: &str,
         said: &Answers,
         around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String> {
+    ) -> Result<Option<String>, Refused> {
         let Some((deal, _)) = self.facts(around) else { return Ok(None) };
         let said = &self.with_whole_names(said, &[key], deal, around)?;
         changes::understood(deal, &self.what, key, said, around.today)

@@ -15,6 +15,7 @@ use crate::domain::id::DealId;
 use crate::domain::now::Now;
 use crate::interview::field::Field;
 use crate::interview::outside::Outside;
+use crate::interview::refusal::Refused;
 use crate::reading::when::{self, Way};
 
 /// What was answered so far, by field.
@@ -38,7 +39,7 @@ impl Answers {
     }
 
     /// A day ahead that was typed.
-    pub(super) fn day(&self, key: &str, today: Date) -> Result<Date, String> {
+    pub(super) fn day(&self, key: &str, today: Date) -> Result<Date, Refused> {
         self.day_over(None, key, today, Way::Ahead)
     }
 
@@ -49,8 +50,8 @@ impl Answers {
         key: &str,
         today: Date,
         way: Way,
-    ) -> Result<Date, String> {
-        when::over(kept, self.get(key), today, way).map_err(|refusal| refusal.to_string())
+    ) -> Result<Date, Refused> {
+        Ok(when::over(kept, self.get(key), today, way)?)
     }
 }
 
@@ -96,7 +97,7 @@ pub(super) trait Questions {
         key: &str,
         said: &Answers,
         around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String> {
+    ) -> Result<Option<String>, Refused> {
         outside::understood(self, key, said, around)
     }
 

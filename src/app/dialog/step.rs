@@ -19,6 +19,7 @@ use crate::domain::change::Change;
 use crate::domain::id::{ActionId, DealId};
 use crate::domain::phrase;
 use crate::interview::prompt::{Entry, Reads};
+use crate::interview::refusal::Refused;
 use crate::reading::when::Way;
 
 pub use many::{ManyWhat, StepsDialog};
@@ -132,7 +133,7 @@ impl Questions for StepDialog {
         key: &str,
         said: &Answers,
         around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String> {
+    ) -> Result<Option<String>, Refused> {
         let (book, step) = self.step(around).ok_or_else(gone)?;
         match (self.what, key) {
             (StepWhat::OtherDate, DUE) => {
@@ -191,7 +192,7 @@ fn why_dropped() -> Ask {
 }
 
 /// The day that a step moves to, where it may.
-fn moved_to(step: &Action, said: &Answers, around: DialogCtx<'_>) -> Result<String, String> {
+fn moved_to(step: &Action, said: &Answers, around: DialogCtx<'_>) -> Result<String, Refused> {
     let to = said.day(DUE, around.today)?;
     let by = step.by.clone();
     step.clone().postpone(around.today, to, by, DUE).map_err(|refusal| refusal.to_string())?;

@@ -5,6 +5,7 @@ use super::{Answers, DialogCtx};
 use crate::app::form::Ask;
 use crate::domain::id::{DealId, Draw, NotAnId};
 use crate::interview::prompt::Entry;
+use crate::interview::refusal::Refused;
 
 /// The key of the question.
 pub(super) const DEAL: &str = "deal";
@@ -45,7 +46,7 @@ pub(super) fn understood(
     known: Option<&DealId>,
     said: &Answers,
     around: DialogCtx<'_>,
-) -> Result<Option<String>, String> {
+) -> Result<Option<String>, Refused> {
     let deal = deal(known, said, around)?;
     Ok(around.books.deals.get(&deal).map(|book| book.deal.title()))
 }

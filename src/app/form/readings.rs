@@ -1,13 +1,12 @@
-//! A text that may be several days: they are chosen from, and Esc goes back to the
-//! text.
-
-use jiff::civil::Date;
+//! A text of which a piece may be several things: they are chosen from, and Esc goes
+//! back to the text.
 
 use super::{Form, Row};
 use crate::app::form::Input;
 use crate::interview::outside::KEEPS_WORDS;
-use crate::interview::prompt::{Choice, Entry, Reads, Says};
-use crate::reading::when::{self, NotADay};
+use crate::interview::prompt::{Choice, Entry, Says};
+use crate::interview::refusal::Refused;
+use crate::reading::Question;
 
 /// A field as it was before its text was a question.
 #[derive(Clone, Debug)]
@@ -17,20 +16,12 @@ pub(super) struct Asked {
 }
 
 impl Row {
-    /// The days that its text may be, and that its words are kept where they may
-    /// be; none where it is no question.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "no other field reads a day alone")]
-    fn readings(&self, today: Date) -> Vec<Choice> {
-        let typed = self.typed().unwrap_or_default();
-        let read = match self.ask.prompt.reads {
-            Reads::Day(way) | Reads::Slot(way) => when::day(typed, today, way).map(drop),
-            Reads::Past => when::past(typed, today).map(drop),
-            _ => Ok(()),
-        };
-        let days = read.as_ref().err().map(NotADay::readings).unwrap_or_default();
+    /// What its text may be, and that its words are kept where they may be.
+    fn readings(&self, question: &Question) -> Vec<Choice> {
+        let readings = question.readings(self.typed().unwrap_or_default()).into_iter();
         let mut choices: Vec<Choice> = ('1'..='9')
-            .zip(days)
-            .map(|(key, day)| Choice::new(day.clone(), key, day.clone()))
+            .zip(readings)
+            .map(|(key, reading)| Choice::new(reading.clone(), key, reading))
             .collect();
         if !choices.is_empty() && self.ask.prompt.aside == KEEPS_WORDS {
             choices.push(Choice::new("k", 'k', "keep these words in the text"));
@@ -41,11 +32,11 @@ impl Row {
 
 impl Form {
     /// Shows why the answer of the field in focus was not taken; a text that may be
-    /// several days becomes a choice of them.
-    pub fn refuse_on(&mut self, why: String, today: Date) {
-        self.refuse(why);
+    /// several things becomes a choice of them.
+    pub fn refuse_with(&mut self, refused: Refused) {
+        self.refuse(refused.why);
         let Some(row) = self.rows.get_mut(self.focus) else { return };
-        let choices = row.readings(today);
+        let choices = refused.question.map(|question| row.readings(&question)).unwrap_or_default();
         if !choices.is_empty() {
             let entry = Entry::Choice(choices, Says::Fact);
             let entry = std::mem::replace(&mut row.ask.prompt.entry, entry);
@@ -54,12 +45,12 @@ impl Form {
         }
     }
 
-    /// Whether the days of a text are chosen from, and none is marked.
+    /// Whether the readings of a text are chosen from, and none is marked.
     pub fn waits_for_choice(&self) -> bool {
         self.focused().is_some_and(|row| row.asked.is_some() && row.answer().is_empty())
     }
 
-    /// Goes back from the days to the text; false where there are none.
+    /// Goes back from the readings to the text; false where there are none.
     pub fn back_to_text(&mut self) -> bool {
         let Some(row) = self.rows.get_mut(self.focus) else { return false };
         let Some(asked) = row.asked.take() else { return false };

@@ -4,6 +4,7 @@ use super::Outside;
 use crate::domain::ask::{Ask, AskPart};
 use crate::domain::change::{Change, Record};
 use crate::interview::field::{AskLine, Field};
+use crate::interview::refusal::Refused;
 use crate::interview::situation::SoFar;
 use crate::interview::topic::ask;
 
@@ -26,13 +27,13 @@ impl Outside<'_> {
     /// # Errors
     ///
     /// That it cannot, in a sentence.
-    pub(super) fn ask_lacks(&self, line: AskLine) -> Result<(), String> {
+    pub(super) fn ask_lacks(&self, line: AskLine) -> Result<(), Refused> {
         let Some(ask) = self.said_ask() else { return Ok(()) };
         if line == AskLine::NeededBy && ask.needed_by.is_none() {
-            return Err(NO_DAY.to_owned());
+            return Err(NO_DAY.into());
         }
         match part(line).filter(|part| ask.lacking().contains(part)) {
-            Some(part) => Err(ask.kind.needs(&[part])),
+            Some(part) => Err(ask.kind.needs(&[part]).into()),
             None => Ok(()),
         }
     }

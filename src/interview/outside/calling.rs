@@ -9,6 +9,7 @@ use crate::domain::id::{CallId, Draw};
 use crate::domain::overrides::Severity;
 use crate::domain::{fold, step_in};
 use crate::interview::field::{CallLine, Field};
+use crate::interview::refusal::Refused;
 use crate::interview::spoken::{Piece, Speaking};
 use crate::interview::topic;
 use crate::reading::wording::{self, ObjectiveFacts};
@@ -68,21 +69,23 @@ impl Outside<'_> {
         part: CallLine,
         text: &str,
         draw: &mut Draw,
-    ) -> Result<(), String> {
+    ) -> Result<(), Refused> {
         let needed = NEEDED.iter().find(|(needed, _)| *needed == part && text.trim().is_empty());
         if let Some((_, why)) = needed {
-            return Err((*why).to_owned());
+            return Err((*why).into());
         }
         let (field, asks) = (self.plan_field(part), self.plan_field(CallLine::Asks));
         self.keep(&field, text, draw)?;
         if let Some(ask) = self.said_ask() {
             let manager = ask.of.first_name(&self.books.team);
-            return Err(format!("{manager} would do that: it is an ask. What will the buyer do?"));
+            return Err(
+                format!("{manager} would do that: it is an ask. What will the buyer do?").into()
+            );
         }
         if part == CallLine::Role && self.plan().role_planned != Some(ManagerRole::Absent) {
             self.keep(&asks, Asker::Rep.as_str(), draw)?;
         }
-        if step_in::is_open(&self.plan()) { Err(AT_THE_GATE.to_owned()) } else { Ok(()) }
+        if step_in::is_open(&self.plan()) { Err(AT_THE_GATE.into()) } else { Ok(()) }
     }
 
     /// The plan as one sentence, with gaps where nothing was said.

@@ -8,6 +8,7 @@ use crate::domain::overrides::{CheckId, Severity};
 use crate::domain::session::{Checked, NewStep};
 use crate::domain::step_in::StepIn;
 use crate::interview::field::{Field, StepInLine, StepLine};
+use crate::interview::refusal::Refused;
 use crate::interview::situation::SoFar;
 use crate::interview::topic::{step, step_in};
 use crate::reading::wording::{self, Remark, StepFacts};
@@ -62,10 +63,10 @@ impl Outside<'_> {
         part: StepLine,
         text: &str,
         draw: &mut Draw,
-    ) -> Result<(), String> {
+    ) -> Result<(), Refused> {
         let needed = NEEDED.iter().find(|(needed, _)| *needed == part && text.trim().is_empty());
         if let Some((_, why)) = needed {
-            return Err((*why).to_owned());
+            return Err((*why).into());
         }
         let id = self.fresh.action.clone();
         if part == StepLine::Text && self.step_before().is_some() {

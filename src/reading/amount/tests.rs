@@ -8,14 +8,14 @@ use crate::domain::money::Decimal;
 fn told(typed: &str, usual: &str) -> String {
     match read(typed, Some(usual)) {
         Ok(amount) => amount.to_string(),
-        Err(NotMoney::Amount { understood, write, .. }) => {
-            for suggestion in &write {
+        Err(refused @ (NotMoney::Currency(_) | NotMoney::None)) => refused.to_string(),
+        Err(refused) => {
+            for suggestion in refused.write() {
                 assert!(read(suggestion, Some(usual)).is_ok(), "{suggestion} of {typed}");
             }
-            let sign = if understood.contains("several") { "?" } else { "✗" };
-            format!("{sign} {}", write.join(", "))
+            let sign = if refused.question().is_some() { "?" } else { "✗" };
+            format!("{sign} {}", refused.write().join(", "))
         }
-        Err(other) => other.to_string(),
     }
 }
 

@@ -6,7 +6,7 @@ use super::Way;
 use super::calendar::{Asked, later};
 use super::said::{self, Said, Unit, Written};
 use crate::domain::phrase;
-use crate::reading::refused::{either, repeated};
+use crate::reading::refused::{Question, either, repeated};
 
 /// Words of which no one day comes.
 pub(super) const VAGUE: &str = "asap before after around about circa ca early mid late week kw \
@@ -91,9 +91,9 @@ impl NotADay {
         if said.is_some() { Self { write: vec![meant], ..unknown } } else { unknown }
     }
 
-    /// The days that it may be, each as it is typed; none where it is none.
-    pub fn readings(&self) -> &[String] {
-        if self.is_question { &self.write } else { &[] }
+    /// The days that it may be; none where it is none.
+    pub fn question(&self) -> Option<Question> {
+        self.is_question.then(|| Question::new(&self.found, &self.write))
     }
 
     /// What it says to write, each a day that the field takes.

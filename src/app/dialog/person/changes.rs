@@ -9,6 +9,7 @@ use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::person::{Buyer, Influence, PersonLine};
 use crate::domain::phrase;
+use crate::interview::refusal::Refused;
 use crate::reading::is_nothing;
 use crate::reading::when::{self, Way};
 
@@ -88,11 +89,11 @@ fn is_known(person: Option<&Buyer>, part: PersonLine) -> bool {
 }
 
 /// A day that has come, where one was typed.
-fn day(text: &str, today: Date) -> Result<Option<Date>, String> {
+fn day(text: &str, today: Date) -> Result<Option<Date>, Refused> {
     if is_nothing(text) {
         return Ok(None);
     }
-    when::day(text, today, Way::Back).map(Some).map_err(|refusal| refusal.to_string())
+    Ok(Some(when::day(text, today, Way::Back)?))
 }
 
 /// What is understood of a field: the day, or who was named.
@@ -102,7 +103,7 @@ pub(super) fn understood(
     key: &str,
     said: &Answers,
     today: Date,
-) -> Result<Option<String>, String> {
+) -> Result<Option<String>, Refused> {
     let draw = &mut Draw::seeded(0);
     let mut after = deal.clone();
     let text = said.get(key);

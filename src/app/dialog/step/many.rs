@@ -10,6 +10,7 @@ use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::ActionId;
 use crate::domain::phrase::{self, count};
+use crate::interview::refusal::Refused;
 
 /// Steps that are named above the form.
 const NAMED: usize = 5;
@@ -102,7 +103,7 @@ impl Questions for StepsDialog {
         key: &str,
         said: &Answers,
         around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String> {
+    ) -> Result<Option<String>, Refused> {
         if key != DUE {
             return Ok(None);
         }

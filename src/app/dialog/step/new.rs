@@ -9,6 +9,7 @@ use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::DealId;
 use crate::interview::prompt::Entry;
+use crate::interview::refusal::Refused;
 
 const DEAL: &str = "deal";
 /// In the draft log: the deal is asked for.
@@ -79,7 +80,7 @@ impl Questions for NewStepDialog {
         key: &str,
         said: &Answers,
         around: DialogCtx<'_>,
-    ) -> Result<Option<String>, String> {
+    ) -> Result<Option<String>, Refused> {
         let book = self.book(said, around)?;
         if key == DEAL {
             Ok(Some(book.deal.title()))

@@ -17,6 +17,7 @@ use crate::interview::field::{Field, StepLine};
 use crate::interview::keep::Refusal;
 use crate::interview::outside::{Outside, SERVES_NONE, rep, word};
 use crate::interview::prompt::{Choice, Entry, Says};
+use crate::interview::refusal::Refused;
 use crate::pages::actions::owner_name;
 use crate::reading::promise::Promise;
 use crate::reading::wording::Remark;
@@ -145,14 +146,14 @@ impl<'a> Draft<'a> {
         Choice { value: id.to_string(), key, label }
     }
 
-    pub(super) fn understood(&self, key: &str, said: &Answers) -> Result<Option<String>, String> {
+    pub(super) fn understood(&self, key: &str, said: &Answers) -> Result<Option<String>, Refused> {
         let text = said.get(key);
         // Who is named for the first time here is new as long as it is not said.
         let mut draw = trial();
         let Told { mut outside, fields, .. } = self.told(said, Some(key), &mut draw);
         let Some(field) = fields.into_iter().find(|field| word(field) == key) else {
             let has_reason = (!text.is_empty()).then_some(None);
-            return has_reason.ok_or_else(|| Refusal::NeedsReason.to_string());
+            return has_reason.ok_or_else(|| Refusal::NeedsReason.into());
         };
         let understood = outside.reads(&field, text);
         outside.take(&field, text, &mut draw)?;
@@ -267,6 +268,7 @@ impl<'a> Telling<'a, '_> {
         let Told { outside, fields, asks, first } = &mut self.told;
         if self.said.has(&ask.key) && self.but != Some(ask.key.as_str()) {
             let taken = outside.take(&field, self.said.get(&ask.key), self.draw);
+            let taken = taken.map_err(String::from);
             *first = std::mem::replace(first, Ok(())).and(taken);
         }
         fields.push(field);

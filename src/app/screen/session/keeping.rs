@@ -256,7 +256,7 @@ impl SessionScreen {
             }
             self.form.focus_on(&field.to_string());
         }
-        self.form.refuse_on(refusal.to_string(), ctx.now.wall.date());
+        self.form.refuse_with(refusal.clone().into());
     }
 
     /// Goes where an answer leads, at the end of the way to its field.
