@@ -12,6 +12,7 @@ pub mod guidance;
 pub mod keep;
 mod keeping;
 pub mod leads;
+pub mod noted;
 pub mod obstacles;
 pub mod outside;
 pub mod owed;

@@ -22,6 +22,8 @@ pub(super) struct Beside<'a> {
     pub(super) is_spoken_for: &'a dyn Fn(&Row) -> bool,
     /// What a coach would ask about a row.
     pub(super) remark: &'a dyn Fn(&Row) -> Option<String>,
+    /// What was noted at a row.
+    pub(super) noted: &'a dyn Fn(&Row) -> Vec<&'a str>,
     /// What was understood of the text in focus.
     pub(super) understood: Option<String>,
     /// Whether some field is in focus at all.
@@ -40,6 +42,7 @@ impl Beside<'_> {
         in_short: &|_| None,
         is_spoken_for: &|_| false,
         remark: &|_| None,
+        noted: &|_| Vec::new(),
         understood: None,
         has_focus: true,
         shows_offers: false,
@@ -202,8 +205,12 @@ fn criterion(row: &Row, beside: &Beside<'_>, style: ratatui::style::Style, page:
     page.sign(first, sign, theme::standing(standing));
 }
 
-/// What is in the way of a row, and what a coach would ask about it.
+/// What was noted at a row, what a coach would ask about it, and what is in its
+/// way.
 fn asked_about(row: &Row, beside: &Beside<'_>, page: &mut Lines) {
+    for said in (beside.noted)(row) {
+        page.hanging("   noted: ", said, theme::QUIET);
+    }
     if let Some(question) = (beside.remark)(row) {
         page.hanging("   ? ", &question, theme::ASSUMED);
     }

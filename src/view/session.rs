@@ -24,6 +24,7 @@ use crate::domain::scorecard;
 use crate::domain::session::{NewStep, Session};
 use crate::domain::team::first_word;
 use crate::interview::field::{ElementLine, ExitLine, Field, InTheWayLine, PassedLine, StepLine};
+use crate::interview::noted;
 use crate::interview::situation::{Situation, SoFar};
 use crate::interview::walk::{self, Part};
 use crate::interview::{guidance, topic};
@@ -191,6 +192,7 @@ impl Drawing<'_> {
         let remark = |row: &Row| {
             row.key().parse().ok().and_then(|field| guidance::remark(self.so_far(), &field))
         };
+        let noted = |row: &Row| noted::said_at(&row.ask.prompt.ask, &self.session().notes);
         let beside = Beside {
             heading: &heading,
             standing: &standing,
@@ -198,6 +200,7 @@ impl Drawing<'_> {
             in_short: &in_short,
             is_spoken_for: &is_spoken_for,
             remark: &remark,
+            noted: &noted,
             understood,
             has_focus: (focus.is_some() || self.is_preview) && !self.screen.is_in_agenda,
             shows_offers: false,

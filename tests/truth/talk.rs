@@ -173,7 +173,8 @@ fn a_note_is_kept_where_it_was_typed_and_ctrl_z_brings_back_what_was_put_aside()
     let play = really().at_pace("not sure, Dana said so", Duration::from_millis(150));
     let play = play.keys("<esc><ctrl-z>");
     assert_eq!(focus(&play).1, "not sure, Dana said so");
-    let play = play.keys("<enter>");
+    let mut play = play.keys("<enter>");
+    assert!(play.screen().contains("noted: not sure, Dana said so"), "{}", play.screen());
     let notes: Vec<&String> = play.session().notes.values().collect();
     assert_eq!(notes, ["Where is the buyer? not sure, Dana said so"]);
     assert_eq!(play.session().changed.buyer_stage, None);

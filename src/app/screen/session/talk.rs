@@ -10,6 +10,7 @@ use crate::app::editor::Editing;
 use crate::app::effect::Effect;
 use crate::app::form::Row;
 use crate::interview::field::{ExitLine, Field};
+use crate::interview::noted;
 
 /// How soon after one another the keys of somebody who types come. What comes
 /// sooner came in one go.
@@ -231,8 +232,7 @@ impl SessionScreen {
         if text == REST_OF_NO {
             return Some(self.edited(edited, ctx));
         }
-        let joint = if asked.ends_with(['?', '.', ':']) { "" } else { ":" };
-        let mut effects = self.keep_note(&format!("{asked}{joint} {}", text.trim()), ctx);
+        let mut effects = self.keep_note(&noted::at(&asked, &text), ctx);
         effects.extend(self.edited(edited, ctx));
         Some(effects)
     }
