@@ -391,6 +391,19 @@ fn a_call_and_the_next_session_keep_the_time_that_is_said() {
 }
 
 #[test]
+fn behind_an_ask_that_was_a_step_no_field_is_passed_by() {
+    let play = wanted("Is it real?").keys("<esc><end><enter>").tab_to("What is the first step?");
+    let mut play = play.keys("Send the list by fri<enter>").until("Another step?");
+    play = play.keys("Goran: call the customer by fri<enter>2Tom Ode<enter>");
+    for _ in 0..4 {
+        assert!(play.screen().contains("Ana asks Goran"), "{}", play.screen());
+        play = play.keys("<enter>");
+    }
+    assert_eq!(play.session().asks.len(), 1);
+    assert!(play.screen().contains("▌Another step?"), "{}", play.screen());
+}
+
+#[test]
 fn nothing_half_typed_is_agreed_over() {
     let play = wanted("Is it real?").keys("<ctrl-t>Send the list<enter><enter><enter>");
     let play = play.keys("<esc><end><up><enter>3 d");

@@ -1,10 +1,8 @@
-//! The gate of a step in place: Enter stays there, Esc goes back to the words,
-//! and what closes it leads on below them.
+//! The gate of a step in place: Enter stays there, Esc goes back to the words.
 
-use super::super::Ctx;
 use super::SessionScreen;
 use crate::domain::session::Checked;
-use crate::interview::field::{CallLine, Field, StepInLine, StepLine};
+use crate::interview::field::{Field, StepInLine, StepLine};
 use crate::interview::topic::GATE_WAITS;
 
 impl SessionScreen {
@@ -29,19 +27,5 @@ impl SessionScreen {
         let field = self.field()?;
         let Field::StepIn(Checked::Step(id), StepInLine::Who) = field else { return None };
         Some(Field::Step(id, StepLine::Text))
-    }
-
-    /// Where the gate has closed over its fields, what comes after them is next.
-    pub(super) fn after_gate(&mut self, field: &Field, ctx: &Ctx<'_>) {
-        let Field::StepIn(of, _) = field else { return };
-        self.show(ctx);
-        let before = match of {
-            Checked::Call(call) => Field::Call(call.clone(), CallLine::Role),
-            Checked::Step(step) => Field::Step(step.clone(), StepLine::Text),
-            Checked::Ask(_) => return,
-        };
-        if self.form.position(&field.to_string()).is_none() {
-            self.form.focus_on(&before.to_string());
-        }
     }
 }

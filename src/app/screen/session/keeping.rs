@@ -128,7 +128,6 @@ impl SessionScreen {
         }
         effects.extend(self.save(Some(field.to_string()), ctx));
         self.settle_if_agreed(ctx);
-        self.after_gate(&field, ctx);
         if self.below.is_some() {
             match leads {
                 Leads::Over(popup) => self.open(popup, ctx),
@@ -267,6 +266,7 @@ impl SessionScreen {
                 self.back_to = Some(BackTo { from: group(&to), to: read_back(field) });
             }
             Leads::Over(popup) => {
+                self.form.focus_at_end_of(way);
                 if let Popup::Ask(_) = popup {
                     // Where the ask is put away, the way goes on.
                     self.form.next_asked();
