@@ -2,8 +2,8 @@
 //! say, and what we have seen of theirs.
 
 use super::Guidance;
-use crate::domain::deal::{Evidence, EvidenceKind};
-use crate::domain::id::BuyerId;
+use crate::domain::deal::{CriterionStanding, Evidence, EvidenceKind};
+use crate::domain::id::{BuyerId, CriterionRef};
 use crate::domain::person::Stance;
 use crate::domain::phrase::clause;
 use crate::domain::team::first_word;
@@ -37,13 +37,16 @@ fn of_theirs(s: SoFar<'_>, id: &BuyerId) -> Vec<Guidance> {
     let stance = s.buyers().remove(id).and_then(|person| person.known_stance());
     let stands = stance.and_then(Stance::in_words);
     let stands = stands.map(|stands| Guidance::pair("Stance", format!("{name} is {stands}")));
-    let mut shown: Vec<(String, Evidence)> = shown(s, id);
-    shown.sort_by_key(|(_, evidence)| std::cmp::Reverse(evidence.on));
-    let words = shown.iter().filter(|(_, evidence)| evidence.kind == Some(EvidenceKind::Quote));
-    let words = words.filter_map(|(_, evidence)| evidence.text.clone()).take(1);
+    let mut told = told(s, id);
+    told.sort_by_key(|told| std::cmp::Reverse(told.evidence.on));
+    let words = told.iter().filter(|told| told.evidence.kind == Some(EvidenceKind::Quote));
+    let words = words.filter_map(|told| told.evidence.text.clone()).take(1);
     let words = words.map(|text| Guidance::pair("Said last", text));
-    let seen = shown.iter().take(SEEN);
-    let seen = seen.map(|(act, evidence)| Guidance::Criterion(act.clone(), s.shown(evidence)));
+    let is_sure = |told: &&Told| s.standing(&told.criterion) == CriterionStanding::Verified;
+    let labels = std::iter::once("We have seen").chain(std::iter::repeat(""));
+    let seen = told.iter().filter(is_sure).take(SEEN).zip(labels).map(|(told, label)| {
+        Guidance::pair(label, format!("{}: {}", told.act, s.shown(&told.evidence)))
+    });
     stands.into_iter().chain(objection(s, &name)).chain(words).chain(seen).collect()
 }
 
@@ -57,14 +60,22 @@ fn objection(s: SoFar<'_>, name: &str) -> Option<Guidance> {
     Some(Guidance::pair("May say", about))
 }
 
-/// What somebody has done, with what shows it.
-fn shown(s: SoFar<'_>, id: &BuyerId) -> Vec<(String, Evidence)> {
+/// An act of theirs, as it was told.
+struct Told {
+    criterion: CriterionRef,
+    act: String,
+    evidence: Evidence,
+}
+
+/// What was told of somebody, with what shows it.
+fn told(s: SoFar<'_>, id: &BuyerId) -> Vec<Told> {
     let stages = s.situation.process.stages.iter();
     let all =
         stages.flat_map(|stage| stage.exit.iter().map(|it| (stage.criterion(it), &it.outcome)));
-    let shown = all.filter_map(|(criterion, outcome)| {
+    let told = all.filter_map(|(criterion, outcome)| {
         let evidence = s.session.finding(s.situation.deal, &criterion).evidence.clone()?;
-        (evidence.who.as_ref() == Some(id)).then(|| (outcome.clone(), evidence))
+        let act = outcome.clone();
+        (evidence.who.as_ref() == Some(id)).then_some(Told { criterion, act, evidence })
     });
-    shown.collect()
+    told.collect()
 }

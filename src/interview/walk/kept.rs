@@ -30,8 +30,10 @@ pub fn mark(situation: &Situation<'_>, session: &Session, part: &Part) -> Mark {
         Mark::NotYet
     } else if part.fields.iter().any(is_open) {
         Mark::Open
-    } else {
+    } else if part.fields.iter().any(|field| topic::is_kept(s, field)) {
         Mark::Done
+    } else {
+        Mark::NotYet
     }
 }
 
