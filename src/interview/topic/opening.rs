@@ -51,7 +51,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: OpeningLine) -> Prompt {
         OpeningLine::Minutes => Prompt::new("", "How many minutes did you talk?", Entry::Line)
             .kept(s.session.minutes.map(|minutes| minutes.to_string())),
         OpeningLine::MinutesAgain => Prompt::new("", minutes_again(s), Entry::Line)
-            .kept(s.session.minutes.map(|minutes| minutes.to_string())),
+            .offered(s.session.minutes.map(|minutes| minutes.to_string())),
         OpeningLine::Goal => {
             Prompt::new(s.in_your_words(), goal(s), Entry::Text).kept(s.session.goal.as_deref())
         }
