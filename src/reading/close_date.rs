@@ -95,7 +95,10 @@ impl NotTerms {
         match self {
             Self::Day(why) => why.question(),
             Self::Amount(why) => why.question(),
-            Self::Unknown { .. } | Self::TwoAmounts { .. } | Self::TwoDays { .. } => None,
+            Self::Unknown { .. }
+            | Self::TwoAmounts { .. }
+            | Self::TwoDays { .. }
+            | Self::Later { .. } => None,
         }
     }
 
