@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 use divan::Bencher;
 use sideline::domain::books::Books;
 use sideline::pages::search::Corpus;
+use sideline::record;
 use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
@@ -114,6 +115,27 @@ fn workspace_bare(bencher: Bencher<'_, '_>) {
     let (_, world, workspace) = &*LARGE;
     let books = workspace.books(world);
     bencher.with_inputs(|| files_at_hand(workspace.root(), &books)).bench_local_values(parse);
+}
+
+/// The texts of all deals and sessions, each with the name of its file.
+fn texts() -> Vec<(String, String)> {
+    let (_, _, workspace) = &*LARGE;
+    let (root, mut paths) = (workspace.root(), Vec::new());
+    files(&root.join("deals"), &mut paths);
+    let named = paths.into_iter().map(|path| {
+        let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+        (name, fs::read_to_string(path).unwrap())
+    });
+    named.filter(|(name, _)| name.ends_with("deal.toml") || name.contains("/sessions/")).collect()
+}
+
+/// What it costs to look at keys that nobody reads: the same texts with and without.
+#[divan::bench(sample_count = 20, sample_size = 1, args = [false, true])]
+fn keys_looked_at(bencher: Bencher<'_, '_>, looks: bool) {
+    let texts = texts();
+    bencher.bench_local(|| {
+        assert!(texts.iter().all(|(file, text)| record::is_readable(file, text, looks)));
+    });
 }
 
 #[divan::bench(sample_count = 10, sample_size = 1)]

@@ -45,7 +45,7 @@ pub use error::{Clash, SaveError};
 pub(crate) use error::{Reason, reason};
 pub use lock::Patience;
 pub(crate) use lock::WAITING;
-pub use read::process_file;
+pub use read::{is_readable, process_file};
 
 #[cfg(test)]
 mod tests;

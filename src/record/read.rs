@@ -12,9 +12,12 @@ use serde::Deserialize;
 
 use super::error::reason;
 use super::fault::Fault;
+use super::layout::Place;
 use super::patch::Endings;
 use super::wire::Wire;
+use super::wire::deal::DealFile;
 use super::wire::format::FORMAT;
+use super::wire::session::SessionFile;
 use super::{away, disk};
 use crate::domain::books::Cause;
 
@@ -45,6 +48,23 @@ pub(crate) fn record<W: Wire>(text: &str) -> Result<W, Fault> {
 pub(crate) fn as_far_as_it_goes<W: Wire>(text: &str, noticed: &mut Noticed) -> Result<W, Fault> {
     let (_, text) = Endings::take(text);
     lenient::read(&text, noticed).map_err(|fault| newer(&text).unwrap_or(fault))
+}
+
+/// Whether the text of a deal's or a session's file reads as one, with a look at keys
+/// that nobody reads or without: `benches/load.rs` holds what that look costs.
+pub fn is_readable(file: &str, text: &str, looks_at_keys: bool) -> bool {
+    fn reads<W: Wire>(text: &str, looks_at_keys: bool) -> bool {
+        if looks_at_keys {
+            record::<W>(text).is_ok()
+        } else {
+            lenient::read_unlooked::<W>(text).is_ok()
+        }
+    }
+    match Place::of(file) {
+        Some(Place::Deal(_)) => reads::<DealFile>(text, looks_at_keys),
+        Some(Place::Session(..)) => reads::<SessionFile>(text, looks_at_keys),
+        _ => false,
+    }
 }
 
 /// The text of a record in a newer format as one in ours: what is known of it
