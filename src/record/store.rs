@@ -95,17 +95,24 @@ impl Store {
     }
 
     /// Who may read what is made here: in a workspace of a team that says so,
-    /// its group.
+    /// its group. Where that cannot be read, the group that its file was given to.
     fn rights(&self) -> Rights {
         let group = Rights::of_group(&self.root);
         // Nothing is read for a folder that its group cannot enter anyway.
         if group == Rights::PRIVATE {
             return group;
         }
-        match self.read(&Place::Team) {
-            Ok(Some(Record::Team(team))) if team.shared => group,
-            _ => Rights::PRIVATE,
-        }
+        let mut noticed = Noticed::default();
+        let team = self
+            .read_as(&Place::Team, |place, text| Record::read_noticing(place, text, &mut noticed));
+        let mut wrong = noticed.wrong.iter().filter_map(Fault::wrong);
+        let is_unread = wrong.any(|value| value.missing == ["shared"]);
+        let is_shared = match team {
+            Ok(Some(Record::Team(team))) if !is_unread => team.shared,
+            Ok(None) => false,
+            _ => Rights::of_group(&self.root.join(Place::Team.to_string())) != Rights::PRIVATE,
+        };
+        if is_shared { group } else { Rights::PRIVATE }
     }
 
     /// Whether a deal of that id is there, even one that cannot be read. A folder
