@@ -5,7 +5,7 @@
 
 pub mod amount;
 pub mod answer;
-pub(crate) mod close_date;
+pub mod close_date;
 pub mod commitment;
 pub mod evidence;
 pub mod people_news;
@@ -16,6 +16,21 @@ pub mod when;
 pub mod wording;
 
 pub use refused::Question;
+
+/// The most words of a text that are looked at for what it says. A value may hold
+/// much more: nothing of it is dropped, only nobody looks for a name or a day there.
+const MOST_WORDS: usize = 400;
+
+/// The first words of a text, as far as they are looked at.
+fn beginning(text: &str) -> &str {
+    let is_start = |(at, _): &(usize, char)| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        before.is_none_or(char::is_whitespace)
+    };
+    let words = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let end = words.filter(is_start).nth(MOST_WORDS).map(|(at, _)| at);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
 
 /// Whether a text says that something is not known: nothing at all, `none`,
 /// `unknown`, `tbd` or `-`. What may be left open is taken away by it.

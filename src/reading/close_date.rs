@@ -7,6 +7,7 @@ mod whose;
 use jiff::civil::Date;
 
 use super::amount::{self, NotMoney};
+use super::beginning;
 use super::refused::Question;
 use super::when::{self, NotADay, Way};
 use crate::domain::money::Amount;
@@ -37,13 +38,13 @@ const MOST_COMMAS: usize = 4;
 
 /// What one line says of a deal; what it leaves open is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Terms {
+pub struct Terms {
     /// How much it is worth.
-    pub(crate) amount: Option<Amount>,
+    pub amount: Option<Amount>,
     /// The day they would sign.
-    pub(crate) close_date: Option<Date>,
+    pub close_date: Option<Date>,
     /// Whose day that is.
-    pub(crate) whose: Option<CloseDateSaid>,
+    pub whose: Option<CloseDateSaid>,
 }
 
 /// Why a line says no such thing. Shown to the user word for word.
@@ -122,22 +123,24 @@ enum Fact {
 
 impl Fact {
     fn read(piece: &str, usual: &str, today: Date) -> Option<Self> {
-        let day = when::day(piece, today, Way::Ahead).map(Self::Day);
-        day.ok().or_else(|| amount::read(piece, Some(usual)).map(Self::Amount).ok())
+        let day = when::day_alone(piece, today, Way::Ahead).map(Self::Day);
+        day.or_else(|| amount::read(piece, Some(usual)).map(Self::Amount).ok())
     }
 }
 
 impl Terms {
     /// Reads pieces between commas, in any order: an amount, in the `usual`
     /// currency where it names none; a day from `today` on; whose day it is, to
-    /// which what is neither belongs from there on.
+    /// which what is neither belongs from there on, and all behind the first 400
+    /// words.
     ///
     /// # Errors
     ///
     /// [`NotTerms`] where a piece is none of the three or says a second time what
     /// another one said.
-    pub(crate) fn read(line: &str, team: &Team, today: Date) -> Result<Self, NotTerms> {
+    pub fn read(line: &str, team: &Team, today: Date) -> Result<Self, NotTerms> {
         let usual = team.currency.as_str();
+        let (line, more) = line.split_at_checked(beginning(line).len()).unwrap_or((line, ""));
         let pieces = line.split(',').flat_map(|piece| apart(piece.trim(), team, today));
         let line = pieces.collect::<Vec<_>>().join(",");
         let mut terms = Self::default();
@@ -155,7 +158,8 @@ impl Terms {
                 Some((fact, after)) => (Some(fact), after),
                 None => (None, rest.split_once(',').map_or("", |(_, after)| after)),
             };
-            let piece = rest.strip_suffix(after).unwrap_or(rest).trim_matches([',', ' ']);
+            let piece =
+                rest.get(..rest.len() - after.len()).unwrap_or(rest).trim_matches([',', ' ']);
             match (said, &mut whose) {
                 (Some(Fact::Day(day)), _) => terms.take_day(day, today)?,
                 (Some(Fact::Amount(amount)), _) => terms.take_amount(amount)?,
@@ -170,6 +174,11 @@ impl Terms {
                 (None, None) => return Err(NotTerms::of(piece, usual, today)),
             }
             rest = after.trim_start_matches(',');
+        }
+        match &mut whose {
+            _ if more.is_empty() => {}
+            Some(said) => said.extend([" ", more]),
+            None => return Err(NotTerms::Unknown { found: repeated(more) }),
         }
         terms.whose = whose.and_then(|said| CloseDateSaid::read(&said, team));
         Ok(terms)
@@ -325,6 +334,9 @@ mod tests {
         case("worth 240k, signing 18 dec", ["240 000 EUR", "2026-12-18", ""]);
         case("December 18th, Dana told me", ["", "2026-12-18", "theirs · told by Dana"]);
         case("today", ["", "2026-12-01", ""]);
+        let more = "and more ".repeat(300);
+        let (long, whose) = (format!("240k, theirs, Dana {more}31 jan"), "theirs · told by Dana");
+        case(&long, ["240 000 EUR", "", &format!("{whose} {more}31 jan")]);
         case(" , ", ["", "", ""]);
     }
 

@@ -16,12 +16,14 @@ use crate::domain::id::BuyerId;
 use crate::domain::person::Coverage;
 use crate::domain::session::is_told_of;
 use crate::domain::session::{Item, News, Session, Whom};
+use crate::reading::beginning;
 use crate::reading::evidence::Around;
 
-/// What `text` says about the people and about those who are not among them.
+/// What `text` says about the people and about those who are not among them. The
+/// first 400 words are looked at.
 pub fn read(text: &str, around: &Around<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    let parts = parts::parts(text, around);
+    let parts = parts::parts(beginning(text), around);
     for (part, next) in parts.iter().zip(parts.iter().skip(1).map(Some).chain([None])) {
         let named = names::named(part, around);
         let before = next.filter(|_| part.follows).map(|next| names::named(next, around));

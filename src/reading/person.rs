@@ -147,10 +147,14 @@ fn trailing_title(said: &str) -> Option<&str> {
     let is_title = |rest: &str| {
         let first = rest.split(' ').next().unwrap_or_default();
         let is_short = (2..=5).contains(&first.len()) && first.chars().all(char::is_uppercase);
-        is_short && evidence::is_role(first) || rest.to_lowercase().starts_with("head of ")
+        is_short && evidence::is_role(first) || begins_with(rest, "head of ")
     };
     // "the CFO" is a title alone.
     ends.find(|rest| is_title(rest)).filter(|_| !evidence::is_common(&first))
+}
+
+fn begins_with(text: &str, words: &str) -> bool {
+    text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
 }
 
 fn whom(name: &str, is_new: bool, around: &Around<'_>) -> Result<Whom, NotAPerson> {

@@ -6,6 +6,7 @@
 //! years are those of the calendar.
 
 mod calendar;
+mod clock;
 mod refused;
 mod said;
 mod slot;
@@ -16,9 +17,12 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use self::calendar::Asked;
-use self::said::{LONGEST, Said};
+use self::said::Said;
 use crate::domain::deal::Stretch;
 use crate::domain::phrase;
+use crate::reading::MOST_WORDS;
+
+pub(super) use said::LONGEST;
 
 pub use refused::NotADay;
 pub use slot::{echo_slot, slot, slot_over, time};
@@ -101,7 +105,7 @@ pub fn past(phrase: &str, today: Date) -> Result<Past, NotADay> {
 
 fn read(phrase: &str, today: Date, way: Way) -> Result<Past, NotADay> {
     let asked = Asked { phrase, today, way };
-    let bare = if phrase.len() > READ { Vec::new() } else { said::bare_words(phrase) };
+    let bare = bare(phrase);
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
     match said::words(&bare) {
         Some(said) => asked.resolve(said),
@@ -109,9 +113,22 @@ fn read(phrase: &str, today: Date, way: Way) -> Result<Past, NotADay> {
     }
 }
 
+/// The same day where nobody asks why there is none: no sentence is made for it.
+pub(super) fn day_alone(phrase: &str, today: Date, way: Way) -> Option<Date> {
+    let bare = bare(phrase);
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    let past = Asked { phrase, today, way }.resolve(said::words(&bare)?);
+    past.ok().map(|past| past.on)
+}
+
+/// The bare words of a phrase; none of one that is too long.
+fn bare(phrase: &str) -> Vec<String> {
+    if phrase.len() > READ { Vec::new() } else { said::bare_words(phrase) }
+}
+
 /// A day that was read, in short, and that a time beside it is left out.
 pub fn echo(typed: &str, day: Date, today: Date) -> String {
-    let dropped = if said::has_time(typed) { " (a day, no time)" } else { "" };
+    let dropped = if clock::has_time(typed) { " (a day, no time)" } else { "" };
     format!("{}{dropped}", phrase::shown(day, today))
 }
 
@@ -123,41 +140,50 @@ pub fn echo(typed: &str, day: Date, today: Date) -> String {
 /// that can be no month, and `2w`, `2 weeks`, `the
 /// 14th`, `mon`, `sat` and `sun` are taken only in a phrase (`2 weeks ago`, `on
 /// the 14th`, `last mon`). What would be asked is not taken, nor a day after
-/// `by`, which is a deadline.
+/// `by`, which is a deadline. The first 400 words are looked at.
 pub fn find(words: &[&str], today: Date, way: Way) -> Option<(Range<usize>, Past)> {
+    let words = words.get(..MOST_WORDS).unwrap_or(words);
     let bare: Vec<String> = words.iter().map(|word| said::bare(word)).collect();
-    let mut bare: Vec<&str> = bare.iter().map(String::as_str).collect();
-    let stretch = longest(&bare, |run| {
-        let said = bare.get(run.clone()).and_then(said::words)?;
-        let past = Asked { phrase: "", today, way }.resolve(said).ok()?;
-        (past.about.is_some() && is_month(&bare, run)).then_some(past)
+    let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
+    let runs = said::runs(&bare);
+    let resolve = |said: Said| Asked { phrase: "", today, way }.resolve(said).ok();
+    let stretch = runs.iter().find_map(|(run, said)| {
+        let past = resolve(*said).filter(|past| past.about.is_some())?;
+        is_month(&bare, run.clone()).then(|| (run.clone(), past))
     });
-    blank_deadlines(&mut bare);
-    // What says a day that is not taken says no shorter one either.
-    while let Some((run, said)) = longest(&bare, |run| {
+    let mut left = Left(vec![true; bare.len()]);
+    let leads = |run: &Range<usize>| bare.get(run.start).is_some_and(|it| DEADLINE.contains(it));
+    for (run, _) in runs.iter().filter(|(run, _)| run.len() > 1 && leads(run)) {
+        left.take(run);
+    }
+    for (run, said) in runs {
+        let is_meant =
+            bare.get(run.clone()).zip(words.get(run.start)).is_some_and(|(of, typed)| {
+                is_in_a_sentence(of, typed, said) || is_clear(of, said, way)
+            });
         let is_part =
             |(longer, _): &(Range<usize>, Past)| longer.start <= run.start && run.end <= longer.end;
-        let run_of = bare.get(run.clone())?;
-        let said = in_a_sentence(run_of, words.get(run.start)?).or_else(|| clear(run_of, way))?;
-        (!matches!(said, Said::In(_)) && !stretch.as_ref().is_some_and(is_part)).then_some(said)
-    }) {
-        match (Asked { phrase: "", today, way }).resolve(said) {
-            Ok(past) if past.about.is_none() => return Some((run, past)),
-            _ => bare.get_mut(run).into_iter().flatten().for_each(|word| *word = ""),
+        let is_stretch = matches!(said, Said::In(_)) || stretch.as_ref().is_some_and(is_part);
+        // What says a day that is not taken says no shorter one either.
+        if is_meant && !is_stretch && left.take(&run) {
+            match resolve(said) {
+                Some(past) if past.about.is_none() => return Some((run, past)),
+                _ => {}
+            }
         }
     }
     stretch
 }
 
-/// The longest run of words that says something, the first of several.
-fn longest<T>(
-    words: &[&str],
-    says: impl Fn(Range<usize>) -> Option<T>,
-) -> Option<(Range<usize>, T)> {
-    (1..=LONGEST).rev().find_map(|length| {
-        let mut runs = (0..=words.len().checked_sub(length)?).map(|start| start..start + length);
-        runs.find_map(|run| Some((run.clone(), says(run)?)))
-    })
+/// The words that are no part of what was found yet.
+struct Left(Vec<bool>);
+
+impl Left {
+    /// Takes the words of a run, where all of them are left.
+    fn take(&mut self, run: &Range<usize>) -> bool {
+        let words = self.0.get_mut(run.clone()).filter(|words| words.iter().all(|left| *left));
+        words.map(|words| words.fill(false)).is_some()
+    }
 }
 
 /// Whether a run may be a month: one beside a number is part of a day.
@@ -172,41 +198,28 @@ fn is_month(words: &[&str], run: Range<usize>) -> bool {
     }
 }
 
-/// Empties the words of `by fri`, `until 4 dec` and their like.
-fn blank_deadlines(words: &mut [&str]) {
-    for start in 0..words.len() {
-        let Some(rest) = words.get_mut(start..) else { continue };
-        if !rest.first().is_some_and(|first| DEADLINE.contains(first)) {
-            continue;
-        }
-        let is_day = |length: &usize| rest.get(..*length).is_some_and(|r| said::words(r).is_some());
-        if let Some(length) = (2..=LONGEST).rev().find(is_day) {
-            rest.iter_mut().take(length).for_each(|word| *word = "");
-        }
-    }
-}
-
 /// What a run of bare words says where it is meant as a day in a sentence;
 /// `typed` is its first word with its punctuation.
 fn in_a_sentence(run: &[&str], typed: &str) -> Option<Said> {
-    let said = said::words(run)?;
-    let is_meant = match run {
+    said::words(run).filter(|said| is_in_a_sentence(run, typed, *said))
+}
+
+fn is_in_a_sentence(run: &[&str], typed: &str, said: Said) -> bool {
+    match run {
         ["the", _] => false,
         [word] => {
             is_one_of(ALONE, word)
                 || matches!(said, Said::Day(_)) && typed.matches(['.', '-', '/']).count() == 2
         }
         _ => !said::is_span(run),
-    };
-    is_meant.then_some(said)
+    }
 }
 
-/// What two numbers with a stroke say of a day behind us where one of them can be no
+/// Whether two numbers with a stroke say a day behind us, where one of them can be no
 /// month: `11/18`, `25/11`. "24/7" is none.
-fn clear(run: &[&str], way: Way) -> Option<Said> {
-    let [word] = run else { return None };
-    let is_day = way == Way::Back && word.contains('/') && *word != "24/7";
-    said::words(run).filter(|said| is_day && matches!(said, Said::Day(_)))
+fn is_clear(run: &[&str], said: Said, way: Way) -> bool {
+    let [word] = run else { return false };
+    way == Way::Back && word.contains('/') && *word != "24/7" && matches!(said, Said::Day(_))
 }
 
 fn is_one_of(list: &str, word: &str) -> bool {

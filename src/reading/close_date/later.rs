@@ -29,11 +29,12 @@ const LATER: [&str; 16] = [
 pub(super) fn is_later(piece: &str, today: Date) -> bool {
     let typed: Vec<&str> = piece.split_whitespace().collect();
     let signs = |word: &&str| SIGNING.iter().any(|sign| bare(word).starts_with(sign));
-    let starts = (0..typed.len()).filter_map(|at| typed.get(at..));
-    let mut ends = starts.map(|words| when::day(&words.join(" "), today, Way::Ahead));
+    let first = typed.len().saturating_sub(when::LONGEST);
+    let starts = (first..typed.len()).filter_map(|at| typed.get(at..));
+    let mut ends = starts.map(|words| when::day_alone(&words.join(" "), today, Way::Ahead));
     typed.iter().any(|word| says_later(word))
         && !typed.iter().any(signs)
-        && (ends.any(|day| day.is_ok()) || when::find(&typed, today, Way::Ahead).is_some())
+        && (ends.any(|day| day.is_some()) || when::find(&typed, today, Way::Ahead).is_some())
 }
 
 pub(super) fn says_later(word: &str) -> bool {

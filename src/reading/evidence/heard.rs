@@ -10,6 +10,7 @@ use super::word::{Case, Name, Word, is_punctuation};
 use super::{Around, Doubt, Reading, Who};
 use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
+use crate::reading::beginning;
 use crate::reading::when::{self, Past, Way};
 
 /// The most words of a full name.
@@ -20,7 +21,8 @@ const SHORTEST_START: usize = 3;
 /// What the line says, without its text, and whether it says more.
 pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let people: Vec<Name> = around.people.iter().map(Name::of).collect();
-    let mut heard = Heard::of(line);
+    let said = beginning(line);
+    let mut heard = Heard::of(said);
     let kind = heard.kind();
     heard.take_owners(&people);
     let full = heard.take_full_name(&people);
@@ -46,7 +48,7 @@ pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let act = meant_for.or(ahead).and_then(|_| heard.act());
     let (on, about) = past.map_or((None, None), |past| (Some(past.on), past.about));
     let reading = Reading { who, kind, on, about, text: None, doubt, act };
-    (reading, meant_for.is_some() || heard.says_more())
+    (reading, meant_for.is_some() || said.len() < line.len() || heard.says_more())
 }
 
 /// One of those whom a name fits, or the question which.

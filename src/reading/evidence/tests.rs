@@ -61,6 +61,16 @@ fn unknown(line: &str, expected: &str) {
 }
 
 #[test]
+fn of_a_long_line_the_beginning_is_looked_at_and_all_is_kept() {
+    let more = "und so weiter ".repeat(200);
+    known(&format!("tom mail 18 nov {more}"), "tom-ode, email, 2026-11-18 +");
+    known(&format!("{more} tom mail 18 nov"), "nobody, -, - +");
+    // The words that are looked at say nothing more.
+    let marks = "- ".repeat(500);
+    known(&format!("tom mail 18 nov {marks}"), "tom-ode, email, 2026-11-18 +");
+}
+
+#[test]
 fn who_kind_and_day_are_read_in_any_order() {
     known("tom mail 18 nov", "tom-ode, email, 2026-11-18");
     known("18 nov mail from Tom Ode.", "tom-ode, email, 2026-11-18");

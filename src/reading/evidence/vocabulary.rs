@@ -1,6 +1,9 @@
 //! The words that a line of evidence is read by: those that tell a kind, those
 //! that tell against what it says, and those that are no name.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::domain::deal::EvidenceKind;
 
 /// The words of one kind, folded as [`slug::slugify`] folds them.
@@ -149,6 +152,14 @@ const COMMON: &[&str] = &[
      thursday friday saturday sunday early mid late last next",
 ];
 
+/// All words that are taken for a name only where somebody has it, in one table: each
+/// word of a text is looked up in it.
+static ALL_COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let tells = TELLING.iter().map(|(_, words)| *words);
+    let lists = tells.chain(COMMON.iter().copied()).chain([SMALL, GROUPS]);
+    lists.flat_map(str::split_ascii_whitespace).collect()
+});
+
 /// The kind that a folded word tells, and whether the word says no more.
 pub(super) fn kind(folded: &str) -> Option<(EvidenceKind, bool)> {
     if has(SAID, folded) {
@@ -251,9 +262,7 @@ pub(super) fn is_small(folded: &str) -> bool {
 
 /// Whether a folded word is taken for a name only where somebody has it.
 pub(crate) fn is_common(folded: &str) -> bool {
-    let tells = TELLING.iter().map(|(_, words)| *words);
-    let mut lists = tells.chain(COMMON.iter().copied()).chain([SMALL, GROUPS]);
-    lists.any(|words| has(words, folded))
+    ALL_COMMON.contains(folded)
 }
 
 fn has(words: &str, word: &str) -> bool {

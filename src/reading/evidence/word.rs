@@ -4,6 +4,7 @@ use super::Around;
 use super::vocabulary::{self, Tells};
 use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
+use crate::domain::names;
 use crate::domain::person::Buyer;
 
 /// The most characters of a word that may be a new name.
@@ -35,13 +36,7 @@ impl<'a> Name<'a> {
     /// Whether a name of theirs is spelt almost so: one letter off, two in a long
     /// one.
     pub(super) fn is_near(&self, typed: &str) -> bool {
-        let off = match typed.chars().count() {
-            0..4 => 0,
-            4..8 => 1,
-            _ => 2,
-        };
-        let mut names = self.words.iter().chain([&self.whole]);
-        names.any(|name| (1..=off).contains(&strsim::damerau_levenshtein(name, typed)))
+        self.words.iter().chain([&self.whole]).any(|name| names::is_slip(name, typed))
     }
 
     pub(super) fn starts_with(&self, start: &str) -> bool {

@@ -1,13 +1,18 @@
 //! What a phrase for a day says, before a calendar is looked at.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::ops::Range;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Weekday};
 
+use super::{clock::apart, is_one_of};
 use crate::domain::deal::Stretch;
 
 /// The most words a phrase has: "on friday the 4th of december 2026".
-pub(super) const LONGEST: usize = 7;
+pub(in crate::reading) const LONGEST: usize = 7;
 
 /// Weekdays, Monday first.
 pub(super) const WEEKDAYS: [&str; 7] =
@@ -36,6 +41,13 @@ const COUNTS: [&str; 10] =
 const BEFORE: &str = "on by until till due";
 /// Parts of a day, which has no parts here.
 pub(super) const PARTS: &str = "morning afternoon evening night lunchtime noon";
+
+/// All other words of a phrase that hold no digit, beside the names of weekdays and
+/// months: "on friday the 4th" has nothing else.
+const OTHERS: &str = "a after ago am an at before beginning d day days during early end eom eoq eow \
+    eoy first fortnight from h in last late later latest m mid month months next no not now of pm q \
+    quarter quarters start than the thing this tmrw to today tomorrow tonight w week weeks wk wks y \
+    year years yesterday";
 
 /// What people count time in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,55 +132,42 @@ pub(super) fn bare_words(text: &str) -> Vec<String> {
 /// What bare words say, none where they say no day. A time beside the day is
 /// left out.
 pub(super) fn words(words: &[&str]) -> Option<Said> {
-    if words.len() > LONGEST {
-        return None;
+    let may_be_one = words.len() <= LONGEST && words.iter().all(|word| belongs(word));
+    may_be_one.then(|| phrase(words)).flatten()
+}
+
+/// The runs of bare words that say something, and what: the longest first, and of
+/// these the first.
+pub(super) fn runs(words: &[&str]) -> Vec<(Range<usize>, Said)> {
+    let belongs: Vec<bool> = words.iter().map(|word| belongs(word)).collect();
+    let is_edge = |at: usize| words.get(at).is_some_and(|word| !word.is_empty());
+    let mut runs = Vec::new();
+    for start in (0..words.len()).filter(|at| is_edge(*at)) {
+        let belong = belongs.iter().skip(start).take(LONGEST).take_while(|belongs| **belongs);
+        let ends = (start..).zip(belong).filter(|(at, _)| is_edge(*at));
+        runs.extend(
+            ends.filter_map(|(at, _)| Some((start..at + 1, phrase(words.get(start..=at)?)?))),
+        );
     }
-    match apart(words) {
-        Some((rest, _)) => plain(&rest),
-        None => plain(words),
-    }
+    runs.sort_by_key(|(run, _)| Reverse(run.len()));
+    runs
 }
 
-/// Whether a phrase says a time or a part of a day.
-pub(super) fn has_time(phrase: &str) -> bool {
-    let bare = bare_words(phrase);
-    let words: Vec<&str> = bare.iter().map(String::as_str).collect();
-    apart(&words).is_some() || words.iter().any(|word| is_one_of(PARTS, word))
+fn phrase(words: &[&str]) -> Option<Said> {
+    apart(words).map_or_else(|| plain(words), |(rest, _)| plain(&rest))
 }
 
-/// The words without the time among them, and that time.
-pub(super) fn apart<'w>(words: &[&'w str]) -> Option<(Vec<&'w str>, Time)> {
-    let (at, length, time) = (0..words.len()).find_map(|at| {
-        let one = words.get(at).and_then(|word| Some((at, 1, clock(word)?)));
-        let two = words.get(at..at + 2).and_then(|two| Some((at, 2, clock(&two.concat())?)));
-        two.or(one)
-    })?;
-    let is_at = at.checked_sub(1).filter(|before| words.get(*before) == Some(&"at"));
-    let (before, after) = (words.get(..is_at.unwrap_or(at))?, words.get(at + length..)?);
-    Some(([before, after].concat(), time))
-}
-
-/// A time of day: `3pm`, `3.30pm`, `15:00`, `15h`.
-fn clock(word: &str) -> Option<Time> {
-    let half = [("am", 0), ("pm", 12)];
-    let half = half.into_iter().find_map(|(end, add)| Some((word.strip_suffix(end)?, add)));
-    let (hour, minute) = match (half, word.strip_suffix('h'), word.split_once(':')) {
-        (Some((digits, _)), _, _) => digits.split_once([':', '.']).unwrap_or((digits, "00")),
-        (_, Some(digits), _) => (digits, "00"),
-        (_, _, Some(parts)) => parts,
-        _ => return None,
-    };
-    let (hour, minute) = (digits::<i8>(hour, 2)?, digits(minute, 2).filter(|_| minute.len() == 2)?);
-    let hour = match half {
-        Some((_, add)) if (1..=12).contains(&hour) => hour % 12 + add,
-        Some(_) => return None,
-        None => hour,
-    };
-    Time::new(hour, minute, 0, 0).ok()
-}
-
-fn is_one_of(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
+/// Whether a bare word may be part of a phrase at all: most words of a text are not.
+fn belongs(word: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let lists = [OTHERS, BEFORE, PARTS].into_iter().flat_map(str::split_whitespace);
+        lists.chain(COUNTS).collect()
+    });
+    word.is_empty()
+        || word.contains(|c: char| c.is_ascii_digit())
+        || WORDS.contains(word)
+        || month(word).is_some()
+        || weekday(word).is_some()
 }
 
 fn plain(words: &[&str]) -> Option<Said> {
@@ -377,7 +376,7 @@ fn short(word: &str) -> Option<i16> {
     four_digits(word).or_else(|| Some(2000 + two()?))
 }
 
-fn digits<T: FromStr>(word: &str, longest: usize) -> Option<T> {
+pub(super) fn digits<T: FromStr>(word: &str, longest: usize) -> Option<T> {
     let fits = word.len() <= longest && word.bytes().all(|b| b.is_ascii_digit());
     if fits { word.parse().ok() } else { None }
 }

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, Time};
 
-use super::said;
 use super::{NotADay, Way, day};
+use super::{clock, said};
 use crate::domain::slot::Slot;
 
 /// The day that `phrase` says, with the time beside it: `thu 3 dec 3pm`.
@@ -32,7 +32,7 @@ pub fn slot_over(kept: Option<Slot>, typed: &str, today: Date, way: Way) -> Resu
 
 /// A day and time that were read, and that a part of a day is left out.
 pub fn echo_slot(typed: &str, slot: Slot, today: Date) -> String {
-    let is_part = slot.time.is_none() && said::has_time(typed);
+    let is_part = slot.time.is_none() && clock::has_time(typed);
     let asked = if is_part { " (no time: write it as 9:30)" } else { "" };
     format!("{}{asked}", slot.shown(today))
 }
@@ -46,7 +46,7 @@ pub fn time(phrase: &str) -> Option<Time> {
 fn said_time(phrase: &str) -> Option<(Vec<String>, Time)> {
     let bare = said::bare_words(phrase);
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
-    let (beside, time) = said::apart(&bare)?;
+    let (beside, time) = clock::apart(&bare)?;
     Some((beside.into_iter().map(str::to_owned).collect(), time))
 }
 

@@ -192,14 +192,13 @@ impl<'a> Reader<'a, '_> {
             return known.filter(|(_, form)| self.goes_on(at, *form));
         }
         let form = known.map(|(_, form)| form);
-        let last = subject.last().and_then(|word| self.cast.actor(word));
-        let is_verb = match (last, self.cast.last_person(subject)) {
-            (Some(last), Some(actor)) if last == actor => {
-                self.follows_person(actor, subject, form, word)
-            }
-            // "Dana from finance signs", but not "with Dana signs".
-            (Some(_), actor) => actor.is_some() && form == Some(Form::Third),
-            (None, _) => self.follows_words(at, subject, form, word),
+        let is_verb = match subject.last().and_then(|word| self.cast.actor(word)) {
+            Some(last) => match self.cast.last_person(subject) {
+                Some(actor) if actor == last => self.follows_person(actor, subject, form, word),
+                // "Dana from finance signs", but not "with Dana signs".
+                actor => actor.is_some() && form == Some(Form::Third),
+            },
+            None => subject.len() <= LONGEST_SUBJECT && self.follows_words(at, subject, form, word),
         };
         if !is_verb {
             return None;
@@ -248,7 +247,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Whether a verb stands after words of which none is known to be a person,
-    /// and they are who acts: "Evaluation group signs".
+    /// and few enough to be who acts: "Evaluation group signs".
     fn follows_words(&self, at: usize, subject: &[Word], form: Option<Form>, word: &Word) -> bool {
         let is_no_subject = |word: &Word| lexicon::is_no_subject(&word.folded);
         let is_person = subject.iter().any(|word| self.cast.is_theirs(word));
@@ -265,9 +264,7 @@ impl<'a> Reader<'a, '_> {
         let last = subject.last().map_or("", |word| word.folded.as_str());
         let is_short = subject.len() <= SHORT_SUBJECT && has_object();
         match form {
-            Some(Form::Third) => {
-                subject.len() <= LONGEST_SUBJECT && !lexicon::is_before_object(last)
-            }
+            Some(Form::Third) => !lexicon::is_before_object(last),
             Some(Form::Bare) => is_short && last.ends_with('s'),
             Some(Form::Past | Form::Ing) => false,
             None => is_short && lexicon::may_be_third_person(&word.folded),
