@@ -75,22 +75,25 @@ fn a_shared_workspace_keeps_the_rights_of_its_group() {
 #[test]
 fn a_team_file_that_cannot_be_read_takes_no_rights_from_the_group() {
     #[track_caller]
-    fn case(now: &str, team: u32, file: u32) {
+    fn case(was: &str, now: &str, team: u32, file: u32) {
         let desk = Desk::with_examples();
         fs::set_permissions(desk.root(), Permissions::from_mode(0o2770)).unwrap();
-        desk.edit("sideline.toml", "shared = false", now);
+        let deal = desk.book().deal;
+        desk.edit("sideline.toml", was, now);
         let path = desk.root().join("sideline.toml");
         fs::set_permissions(path, Permissions::from_mode(team)).unwrap();
-        save_all(&desk);
+        let mut after = deal.clone();
+        after.status = DealStatus::Won;
+        desk.store().save(&Change::of(deal, after)).unwrap();
         assert_eq!(mode(&desk.root().join(DEAL)), file, "{now} {team:o}");
     }
-    for now in ["shared =", "shared = yes", "shared = \"yes\"", "shared = true\n<<<<<<< ours"] {
-        case(now, 0o660, 0o660);
-        case(now, 0o600, 0o600);
+    for now in ["shared =", "shared = yes", "shared = \"yes\"", "<<<<<<< ours\nshared = true"] {
+        case("shared = false", now, 0o660, 0o660);
+        case("shared = false", now, 0o600, 0o600);
     }
-    case("shared = false", 0o660, 0o600);
-    case("shared = true\nname = 7", 0o600, 0o660);
-    case("shared = false\nname = 7", 0o660, 0o600);
+    // What is said counts, whatever else is wrong.
+    case("shared = false", "shared = true\ndate_order = 7", 0o600, 0o660);
+    case("name = \"EMEA field sales\"", "name = 7", 0o660, 0o600);
 }
 
 #[test]
