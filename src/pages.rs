@@ -50,8 +50,8 @@ pub enum Query {
     /// Nothing that is computed.
     #[default]
     Nothing,
-    /// What waits today.
-    Today,
+    /// What waits today, so far unfolded.
+    Today(today::Folding),
     /// The deals that fit some words.
     Deals(String),
     /// What is owed and fits some words.
@@ -79,7 +79,7 @@ impl Page {
     fn of(query: &Query, books: &Kept, day: Date, before: Self, is_same_books: bool) -> Self {
         match query {
             Query::Nothing => Self::Nothing,
-            Query::Today => Self::Today(today::Today::of(books, day)),
+            Query::Today(folding) => Self::Today(today::Today::of(books, day, folding)),
             Query::Deals(words) => {
                 // A letter more only looks through what was prepared before.
                 let known = if let Self::Deals(deals) = before { Some(deals) } else { None };

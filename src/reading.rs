@@ -12,6 +12,7 @@ pub mod people_news;
 pub mod person;
 pub mod promise;
 mod refused;
+pub mod slot;
 pub mod when;
 pub mod wording;
 

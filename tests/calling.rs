@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
+use crate::deals::page::on;
 use crate::support::acme::agreed;
 use crate::support::play::Play;
 
@@ -15,7 +16,7 @@ pub(crate) const AFTER: Date = date(2026, 12, 4);
 /// A session that both agreed to, then a day for the rep, on the line of the
 /// call.
 pub(crate) fn on_the_call(day: Date) -> Play {
-    agreed().today(day, "ana")
+    on(agreed().today(day, "ana"), "Dana Fox, Ilse Brandt")
 }
 
 /// The only call that contains `text`.
@@ -29,7 +30,7 @@ fn call(play: &Play, text: &str) -> String {
 #[test]
 fn an_act_with_its_day_moves_the_deal_forward() {
     let mut play = on_the_call(AFTER);
-    assert!(play.screen().contains("What came of these calls?"), "{}", play.screen());
+    assert!(play.screen().contains("held?  "), "{}", play.screen());
     play = play.keys("<enter>");
     assert_snapshot!("what_came_of_it", play.shot());
     play = play.keys("aDana sends her date by tue<enter><enter><enter>");
@@ -37,7 +38,7 @@ fn an_act_with_its_day_moves_the_deal_forward() {
     let told = call(&play, "buyer_act = \"Dana sends her date\"");
     assert!(told.contains("buyer_act_by = 2026-12-08") && told.contains("outcome = \"advance\""));
     assert!(told.contains("status = \"held\""), "{told}");
-    assert!(!play.screen().contains("What came of these calls?"), "{}", play.screen());
+    assert!(!play.screen().contains("held?  "), "{}", play.screen());
     play = play.keys("<ctrl-z>");
     assert!(call(&play, "").contains("status = \"planned\""));
 }
@@ -73,7 +74,7 @@ fn the_manager_who_goes_along_is_asked_about_afterwards() {
     let play = play.keys("<enter>");
     let planned = call(&play, "role_planned = \"depth-and-breadth\"");
     assert!(planned.contains("asks_planned = \"rep\""), "{planned}");
-    let mut play = play.today(AFTER, "ana").keys("do");
+    let mut play = on(play.today(AFTER, "ana"), "Dana Fox, Ilse Brandt").keys("do");
     assert!(play.screen().contains("was Goran there?"), "{}", play.screen());
     play = play.keys("22");
     let told = call(&play, "outcome = \"order\"");

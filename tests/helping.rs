@@ -4,6 +4,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
+use crate::deals::page::on as on_line;
 use crate::support::acme::agreed;
 use crate::support::play::Play;
 
@@ -49,8 +50,8 @@ fn an_ask_is_raised_and_copied_with_six_keys_beside_its_words() {
     assert!(screen.contains("Goran, could you help Ana out by Tue 8 Dec?"), "{screen}");
     assert!(screen.contains("If pasting gives nothing: sideline ask text"), "{screen}");
     // Closed, it stands among the asks, and ctrl-z takes it back.
-    play = play.keys("<enter>");
-    assert!(play.screen().contains("▸ Resource: Two days"), "{}", play.screen());
+    play = play.keys("<enter>3");
+    assert!(play.screen().contains("Resource: Two days"), "{}", play.screen());
     play = play.keys("<ctrl-z>");
     assert!(!play.screen().contains("Resource: Two days"), "{}", play.screen());
     assert!(ask(&play, "Two days of a presales engineer").contains("reply = \"taken back\""));
@@ -93,7 +94,9 @@ fn what_is_missing_is_named_at_its_field() {
 
 #[test]
 fn which_deal_is_asked_where_no_line_tells() {
-    let mut play = today(TUESDAY, "ana").keys("<end>r");
+    let play = agreed();
+    std::fs::write(play.root().join(DEAL).join("actions/b2k7m3pd.toml"), "").unwrap();
+    let mut play = on_line(play.today(TUESDAY, "ana"), " file ").keys("r");
     assert!(play.screen().contains("Which deal?"), "{}", play.screen());
     play = play.keys("beta<enter>");
     assert!(play.screen().contains("No open one is called \"beta\""), "{}", play.screen());
@@ -134,7 +137,7 @@ fn enter_on_an_ask_shows_it_whole_and_takes_the_answer() {
 
 /// The manager on a day on which the deal is late and stuck, on its line.
 fn stuck() -> Play {
-    today(LATE, "goran").keys("<end><up>")
+    on_line(today(LATE, "goran"), " session ")
 }
 
 #[test]
@@ -148,30 +151,30 @@ fn a_manager_offers_help_on_a_stuck_deal_and_the_rep_answers_with_an_ask() {
     assert!(offer.contains("from = \"ana\"") && offer.contains("of = \"goran\""), "{offer}");
     // It waits for the rep, so the manager has nothing to answer.
     let screen = play.screen_in((120, 40));
-    assert!(!screen.contains("Asks that wait for your answer"), "{screen}");
+    assert!(!screen.contains(" ask      "), "{screen}");
     let mut play = play.today(LATE, "ana");
     assert_snapshot!("help_is_offered", play.shot());
-    play = play.keys("<enter>4<enter>Two days<enter><enter>");
+    play = on_line(play, " offer ").keys("<enter>4<enter>Two days<enter><enter>");
     let answered = ask(&play, "Two days");
     assert_eq!(count(&play), 1, "it takes the place of the offer");
     assert!(answered.contains("initiated_by = \"manager\""), "{answered}");
     let mut play = play.today(LATE, "goran");
-    assert!(play.screen_in((120, 40)).contains("Asks that wait for your answer"));
+    assert!(play.screen_in((120, 40)).contains(" ask      "));
 }
 
 #[test]
 fn not_now_and_why_goes_back_to_the_manager() {
-    let play = stuck().keys("h").today(LATE, "ana");
+    let play = on_line(stuck().keys("h").today(LATE, "ana"), " offer ");
     let mut play = play.keys("n<enter>");
     assert!(play.screen().contains("whoever asked should know why"), "{}", play.screen());
     play = play.keys("Dana decides on Friday<enter>");
     assert!(ask(&play, "initiated_by").contains("reply = \"Dana decides on Friday\""));
     assert!(!play.screen().contains("could I help?"), "{}", play.screen());
-    let mut play = play.today(LATE, "goran");
+    let mut play = on_line(play.today(LATE, "goran"), "not now, Tue 12 Jan");
     let screen = play.screen_in((120, 40));
-    assert!(screen.contains("not now, today") && screen.contains("Ana: Dana decides on Friday"));
+    assert!(screen.contains("Ana: Dana decides on Friday"), "{screen}");
     // Nobody offers again at once.
-    play = play.keys("<end><up>h");
+    play = play.keys("h");
     assert!(play.screen().contains("Ana said \"not now\" on Tue 12 Jan"), "{}", play.screen());
 }
 

@@ -177,7 +177,7 @@ fn a_preview_leaves_nothing_behind() {
     let mut play = play.keys("<enter><pgdn>yabc<enter><tab><ctrl-t><pgdn><pgdn><pgdn><esc><esc>");
     assert_eq!((play.names("deals"), play.drafts()), (deals, drafts));
     assert_eq!(play.file_count(), 0);
-    assert!(play.screen().contains("What waits for Goran"), "{}", play.screen());
+    assert!(play.screen().contains("Goran's week"), "{}", play.screen());
 }
 
 #[test]

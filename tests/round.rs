@@ -96,7 +96,7 @@ impl Rep {
 fn a_rep_makes_a_round_in_a_few_keys() {
     let home = home();
     let mut rep = Rep::start(home.path());
-    rep.pty.wait_for("What waits for Ana Ruiz");
+    rep.pty.wait_for("Ana's week");
     rep.pty.wait_until(|screen| screen.matches("days late").count() == 3);
     rep.took("seeing three overdue steps");
 

@@ -4,6 +4,7 @@
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 
+use crate::deals::page::on as on_line;
 use crate::support::acme::{agreed, before_agreement, new_deal, session};
 use crate::support::play::Play;
 
@@ -98,7 +99,7 @@ fn y_agrees_to_a_step_and_ctrl_z_takes_it_back() {
     assert!(play.screen().contains("Ctrl-Z takes it back"), "{}", play.screen());
     play = play.keys("<ctrl-z>");
     assert_eq!(baseline(&play), before);
-    assert!(play.screen().contains("Steps to confirm"), "{}", play.screen());
+    assert!(play.screen().contains("confirm  "), "{}", play.screen());
     play = play.keys("<ctrl-y>");
     assert_eq!(baseline(&play), after);
     assert!(play.keys("<ctrl-y>").screen().contains("Nothing to make again"));
@@ -127,7 +128,7 @@ fn another_date_needs_a_day_to_come_and_a_reason() {
 
 #[test]
 fn a_step_is_done_with_what_came_of_it() {
-    let mut play = agreed().today(date(2026, 12, 1), "ana").keys("<tab>");
+    let mut play = on_line(agreed().today(date(2026, 12, 1), "ana"), "cost baseline");
     let before = baseline(&play);
     play = play.keys("dHe sent 4 million<enter>");
     let step = baseline(&play);
@@ -138,7 +139,7 @@ fn a_step_is_done_with_what_came_of_it() {
 
 #[test]
 fn a_done_step_may_have_nothing_to_tell() {
-    let play = agreed().today(date(2026, 12, 1), "ana").keys("<tab>d<enter>");
+    let play = on_line(agreed().today(date(2026, 12, 1), "ana"), "cost baseline").keys("d<enter>");
     assert!(baseline(&play).contains("status = \"done\""), "{}", baseline(&play));
     assert!(!baseline(&play).contains("result"), "{}", baseline(&play));
 }
@@ -146,30 +147,29 @@ fn a_done_step_may_have_nothing_to_tell() {
 #[test]
 fn an_ask_is_accepted_or_declined_with_a_reason() {
     let ask = |play: &Play| record(play, "asks", "rep_view");
-    let mut play = asked().today(THURSDAY, "goran").keys("<tab>");
-    assert!(play.screen().contains("Asks that wait for your answer"), "{}", play.screen());
+    let mut play = on_line(asked().today(THURSDAY, "goran"), " ask ");
     let before = ask(&play);
     play = play.keys("a");
     let accepted = ask(&play);
     assert!(accepted.contains("status = \"accepted\"\n"), "{accepted}");
     assert!(accepted.contains("replied = 2026-11-26"), "{accepted}");
-    assert!(play.screen().contains("Your promises"), "{}", play.screen());
+    assert!(play.screen().contains("promise  "), "{}", play.screen());
     play = play.keys("u");
     assert_eq!(ask(&play), before);
     play = play.keys("n<enter>");
     assert!(play.screen().contains("whoever asked should know why"), "{}", play.screen());
     play = play.keys("I am away<enter>");
     assert!(ask(&play).contains("reply = \"I am away\""), "{}", ask(&play));
-    let mut play = play.today(THURSDAY, "ana");
+    let mut play = on_line(play.today(THURSDAY, "ana"), " answer ");
     assert!(play.screen_in((100, 40)).contains("Goran: I am away"), "{}", play.screen());
 }
 
 #[test]
 fn keys_of_other_lines_do_nothing() {
-    let play = agreed().today(date(2026, 12, 10), "goran").keys("<end>");
+    let play = on_line(agreed().today(date(2026, 12, 10), "goran"), " session ");
     let mut still = play.keys("eadn");
     assert!(!still.screen().contains("Esc goes back"), "{}", still.screen());
-    assert!(still.keys("<enter>").screen().contains("The deals of this team"));
+    assert!(still.keys("<enter>").screen().contains("How long have we got"));
 }
 
 #[test]
@@ -182,14 +182,15 @@ fn a_change_that_cannot_be_written_waits_and_can_be_taken_back() {
     assert!(screen.contains("The step \"Send Tom the cost baseline\" is not saved"), "{screen}");
     play = play.keys("<ctrl-z>");
     let screen = play.screen_in((120, 40));
-    assert!(!screen.contains("is not saved") && screen.contains("Steps to confirm"), "{screen}");
+    assert!(!screen.contains("is not saved") && screen.contains("confirm  "), "{screen}");
     std::fs::rename(folder.with_extension("away"), &folder).unwrap();
     assert!(baseline(&play).contains("proposed"), "{}", baseline(&play));
 }
 
 #[test]
 fn what_came_of_a_step_is_there_again_after_a_kill() {
-    let play = agreed().today(date(2026, 12, 1), "ana").keys("<tab>dHe sent 4 mill");
+    let play = on_line(agreed().today(date(2026, 12, 1), "ana"), "cost baseline");
+    let play = play.keys("dHe sent 4 mill");
     let mut play = play.today(date(2026, 12, 1), "ana");
     let screen = play.screen();
     assert!(screen.contains("What came of it?") && screen.contains("He sent 4 mill"), "{screen}");
@@ -219,10 +220,10 @@ fn who_i_am_is_asked_once_and_kept() {
     let mut play = agreed().today(THURSDAY, "");
     assert!(play.screen().contains("Who are you?"), "{}", play.screen());
     play = play.keys("2");
-    assert!(play.screen().contains("What waits for Goran Petrovic"), "{}", play.screen());
+    assert!(play.screen().contains("Goran's week"), "{}", play.screen());
     assert_eq!(play.settings(), "format = 1\nme = \"goran\"\n");
     let mut play = play.today(THURSDAY, "");
-    assert!(play.screen().contains("What waits for Goran Petrovic"), "{}", play.screen());
+    assert!(play.screen().contains("Goran's week"), "{}", play.screen());
 }
 
 #[test]
@@ -252,7 +253,7 @@ fn settings_that_cannot_be_read_are_not_written_over_and_what_was_done_stays_don
 fn who_only_looks_is_not_asked_again_before_the_next_start() {
     let play = agreed().today(THURSDAY, "").keys("0");
     let mut play = play.keys("2<esc>");
-    assert!(play.screen().contains("What waits in this team"), "{}", play.screen());
+    assert!(play.screen().contains("The week of this team"), "{}", play.screen());
     assert!(play.keys("w").screen().contains("Who are you?"));
 }
 
@@ -273,15 +274,15 @@ fn somebody_whom_the_team_does_not_know_only_looks() {
 
 #[test]
 fn today_and_the_deals_are_one_key_apart() {
-    for key in ["2", "<end><enter>", "<ctrl-p>all deals<enter>"] {
+    for key in ["2", "<ctrl-p>all deals<enter>"] {
         let mut play = agreed().today(THURSDAY, "ana").keys(key);
         assert!(play.screen().contains("The deals of this team"), "{key}");
         play = play.keys("acme2<esc>");
         assert!(play.screen().contains("The deals of this team"), "the filter goes first");
-        assert!(play.keys("<esc>").screen().contains("What waits for Ana"), "{key}");
+        assert!(play.keys("<esc>").screen().contains("Ana's week"), "{key}");
     }
     let mut play = agreed().today(THURSDAY, "ana").keys("2<ctrl-p>what waits<enter>");
-    assert!(play.screen().contains("What waits for Ana"), "{}", play.screen());
+    assert!(play.screen().contains("Ana's week"), "{}", play.screen());
 }
 
 #[test]
@@ -295,24 +296,22 @@ fn esc_says_how_to_leave_and_q_leaves() {
 #[test]
 fn a_session_begins_from_a_line_and_ends_where_it_began() {
     // A step opens its deal, and on its page a session begins.
-    let mut play = agreed().today(THURSDAY, "goran").keys("<enter><enter>");
+    let mut play =
+        on_line(agreed().today(THURSDAY, "goran"), "Book the room").keys("<enter><enter>");
     assert!(play.screen().contains("How long have we got for Acme"), "{}", play.screen());
     play = play.keys("<esc><esc>");
-    assert!(play.screen().contains("What waits for Goran"), "{}", play.screen());
+    assert!(play.screen().contains("Goran's week"), "{}", play.screen());
     // A preparation goes on as one.
-    let play = play.today(THURSDAY, "ana").keys("<tab><enter>");
+    let play = on_line(play.today(THURSDAY, "ana"), "cost baseline").keys("<enter>");
     let mut play = play.keys("<enter>p").answers(&[("What do you want", "Is it real?")]);
-    play = play.keys("<esc><esc>1<end><up>");
-    assert!(play.screen().contains("Sessions"), "{}", play.screen());
-    play = play.keys("<enter>");
+    play = on_line(play.keys("<esc><esc>1"), " session ").keys("<enter>");
     assert!(play.screen().contains("Back where you left off"), "{}", play.screen());
 }
 
 #[test]
 fn a_rep_who_is_due_is_found_among_the_deals() {
-    let mut play = agreed().today(date(2026, 12, 10), "goran").keys("<tab><tab>");
-    assert!(play.screen().contains("▸ Ana Ruiz"), "{}", play.screen());
-    play = play.keys("<enter>");
+    let play = session().keys("<esc><esc>").today(THURSDAY, "goran");
+    let mut play = on_line(play, " rep ").keys("<enter>");
     assert!(play.screen().contains("The deals") && play.screen().contains("▸ Acme"));
 }
 

@@ -102,7 +102,7 @@ fn the_list_follows_files_that_come_and_go_and_a_folder_that_is_made() {
     assert!(added.unwrap().success());
     fs::write(home.0.path().join("config/config.toml"), "format = 1\nme = \"ana\"\n").unwrap();
     let pty = Pty::spawn(home.command(), 24, 80);
-    pty.wait_for("What waits for Ana");
+    pty.wait_for("Ana's week");
     pty.type_text("5");
     pty.wait_for("None yet");
     fs::create_dir(&folder).unwrap();

@@ -286,7 +286,7 @@ fn two_sessions_by_keys_alone() {
     // Said once, and what waits for a manager begins with what they promised.
     player.asked("Who are you?");
     player.pty.type_text("2");
-    player.pty.wait_for("Your promises");
+    player.pty.wait_for("promise  ");
     player.pty.type_text("2");
     player.pty.wait_for("The deals of this team");
     player.press("enter");

@@ -14,6 +14,7 @@ use crate::domain::printable::one_line;
 use crate::domain::slot::Slot;
 use crate::domain::weight;
 use crate::failure::Failure;
+use crate::reading::slot;
 use crate::reading::when::{self, Way};
 use crate::record::{SaveError, WAITING, reason};
 use crate::template::uses::Uses;
@@ -96,9 +97,9 @@ impl Ctx<'_> {
     /// The same with the time beside it.
     pub(super) fn slot(&mut self, typed: &str, way: Way) -> Result<Slot, Failure> {
         let today = self.today();
-        let slot = when::slot(typed, today, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
-        self.tell_day(typed, slot.day, &when::echo_slot(typed, slot, today));
-        Ok(slot)
+        let read = slot::read(typed, today, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
+        self.tell_day(typed, read.day, &slot::echo(typed, read, today));
+        Ok(read)
     }
 
     fn tell_day(&mut self, typed: &str, day: Date, read: &str) {

@@ -22,7 +22,7 @@ impl From<Date> for Slot {
 }
 
 impl Slot {
-    /// `Fri 4 Dec at 15:00`; [`crate::reading::when::slot`] reads it as the same
+    /// `Fri 4 Dec at 15:00`; [`crate::reading::slot::read`] reads it as the same
     /// one.
     pub fn shown(self, today: Date) -> String {
         let time = self.time.map(|time| format!(" at {}", clock(time)));

@@ -17,6 +17,7 @@ use crate::reading::evidence::Who;
 use crate::reading::is_nothing;
 use crate::reading::person::{self, Named, NotAPerson};
 use crate::reading::promise;
+use crate::reading::slot;
 use crate::reading::when::{self, Way};
 
 /// A session into which an answer is put, the situation it is held in, and
@@ -57,7 +58,7 @@ impl Keeping<'_, '_> {
         if is_nothing(text) {
             return Ok(None);
         }
-        Ok(Some(when::slot_over(kept, text, self.situation.today(), way)?))
+        Ok(Some(slot::over(kept, text, self.situation.today(), way)?))
     }
 
     /// One of the process's stages by its id.

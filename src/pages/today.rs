@@ -1,74 +1,172 @@
-//! Today: what waits for somebody, the most pressing first, each line with what
-//! it is about.
+//! Today: what waits for somebody, in six groups, the most pressing first.
 //!
 //! Computed and never stored. Of a deal that is decided only what is still owed
 //! waits.
 
-mod asks;
-mod calls;
+mod ahead;
 mod damaged;
-mod deals;
-mod handing_back;
+mod look;
 mod owed;
+mod page;
+mod word;
 pub(crate) mod words;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::books::{Books, DealBook};
-use crate::domain::deal::DealStatus;
+use crate::domain::deal::{DealNames, DealStatus};
 use crate::domain::id::PersonId;
 use crate::domain::team::{Person, TeamRole};
-use crate::pages::thing::{Spots, Thing};
+use crate::pages::thing::Thing;
+
+pub use page::{At, Folding, Today};
 
 /// Days ahead that are looked at.
 const AHEAD_DAYS: i32 = 7;
 /// Days for which what was closed, or answered, is news.
 pub(crate) const NEWS_DAYS: i32 = 14;
 
-/// What waits for somebody, in groups.
+/// What waits, by how soon it is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Steps that wait for my word.
-    ToConfirm,
-    /// Calls of the next days.
-    CallsAhead,
-    /// Calls whose day has passed, and nobody said what came of them.
-    CallsHeld,
-    /// Step-ins that were to be back with the rep by now.
-    HandingBack,
-    /// Steps that are late or due soon.
-    Steps,
-    /// What I asked for, and what became of it; what became of what I offered.
-    Answers,
-    /// Help that my manager offers.
-    Offers,
-    /// Sessions, and preparations, that were begun and left; the next ones.
-    Sessions,
-    /// What a manager owes.
-    Promises,
-    /// Asks that wait for my answer.
-    Asked,
-    /// Reps with whom no one-to-one was held for too long.
-    Reps,
-    /// Deals with red flags.
+pub enum Group {
+    /// Sessions and calls of today and tomorrow.
+    Soon,
+    /// What its day has passed of.
+    Late,
+    /// What somebody waits for.
+    Word,
+    /// What comes in the next days.
+    Week,
+    /// Deals, and reps, to look at.
     Look,
     /// Files that cannot be used.
-    Damaged,
+    Files,
 }
 
-/// A group of lines.
+impl Group {
+    /// All groups in their order.
+    const ALL: [Self; 6] =
+        [Self::Soon, Self::Late, Self::Word, Self::Week, Self::Look, Self::Files];
+
+    /// What the group is called.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Soon => "Today and tomorrow",
+            Self::Late => "Late",
+            Self::Word => "Waits for your word",
+            Self::Week => "Next 7 days",
+            Self::Look => "Deals to look at",
+            Self::Files => "Files to put right: sideline doctor says how",
+        }
+    }
+}
+
+/// What a row is about: the word that it begins with. Within *Waits for your word*
+/// they come in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A session, or a preparation, that was begun and left; the next one.
+    Session,
+    /// A planned call.
+    Call,
+    /// A step of ours.
+    Step,
+    /// What a manager owes, or whoever accepted an ask.
+    Promise,
+    /// A step of theirs.
+    Theirs,
+    /// A step that I have yet to agree to.
+    Confirm,
+    /// A step-in that was to be back with the rep by now.
+    Back,
+    /// A call whose day has passed, and nobody said what came of it.
+    Held,
+    /// An ask without an answer.
+    Ask,
+    /// Help that my manager offers.
+    Offer,
+    /// Who has yet to confirm what was agreed with me.
+    Waits,
+    /// What became of my ask.
+    Answer,
+    /// A deal with red flags.
+    Deal,
+    /// A rep with whom no one-to-one was held for too long.
+    Rep,
+    /// A file.
+    File,
+}
+
+impl Kind {
+    /// The word of a row, at most eight letters.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Call => "call",
+            Self::Step => "step",
+            Self::Promise => "promise",
+            Self::Theirs => "theirs",
+            Self::Confirm => "confirm",
+            Self::Back => "back?",
+            Self::Held => "held?",
+            Self::Ask => "ask",
+            Self::Offer => "offer",
+            Self::Waits => "waits",
+            Self::Answer => "answer",
+            Self::Deal => "deal",
+            Self::Rep => "rep",
+            Self::File => "file",
+        }
+    }
+}
+
+/// A group with what waits in it, never nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// What they have in common.
-    pub kind: Kind,
-    /// The lines, never none.
-    pub lines: Vec<Line>,
-    /// How many more there are.
-    pub rest: usize,
+    /// Which group.
+    pub group: Group,
+    /// Its rows, the most pressing first.
+    pub rows: Vec<Row>,
 }
 
-/// One line.
+/// Something that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub kind: Kind,
+    /// What it is about, and so what can be done with it.
+    pub thing: Thing,
+    /// Of whom, and what is to be done or seen.
+    pub text: String,
+    /// The customer, where the text says nothing without.
+    pub account: Option<String>,
+    /// Its deal.
+    pub deal: String,
+    /// Until when, or since when.
+    pub when: String,
+    /// Whether its day has passed.
+    pub is_late: bool,
+    /// What else one has to know.
+    pub more: String,
+}
+
+impl Row {
+    /// The text where the deal has no column of its own.
+    pub fn with_account(&self) -> String {
+        match &self.account {
+            None => self.text.clone(),
+            Some(account) if self.text.is_empty() => account.clone(),
+            Some(account) => match self.text.strip_prefix("with ") {
+                Some(_) => format!("{account}, {}", self.text),
+                None if self.kind == Kind::Back => format!("{account}: {}", self.text),
+                None => format!("{}: {account}", self.text),
+            },
+        }
+    }
+}
+
+/// A line about something, with its day; of pages that have more than one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// What it is about, and so what can be done with it.
@@ -83,105 +181,18 @@ pub struct Line {
     pub beside: String,
 }
 
-impl Kind {
-    /// What the group is called.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::ToConfirm => "Steps to confirm",
-            Self::CallsAhead => "Calls in the next 7 days",
-            Self::CallsHeld => "What came of these calls?",
-            Self::HandingBack => "Handing back: the next session asks",
-            Self::Steps => "Steps late, or due in 7 days",
-            Self::Answers => "What became of your asks",
-            Self::Offers => "Your manager asks: could I help?",
-            Self::Sessions => "Sessions",
-            Self::Promises => "Your promises",
-            Self::Asked => "Asks that wait for your answer",
-            Self::Reps => "Due for a session",
-            Self::Look => "Deals to look at",
-            Self::Damaged => "Files to put right: sideline doctor says how",
-        }
-    }
-}
-
-/// What a rep sees, in this order.
-const FOR_A_REP: &[Kind] = &[
-    Kind::ToConfirm,
-    Kind::Offers,
-    Kind::CallsAhead,
-    Kind::CallsHeld,
-    Kind::HandingBack,
-    Kind::Steps,
-    Kind::Answers,
-    Kind::Asked,
-    Kind::Sessions,
-    Kind::Damaged,
-];
-
-/// What a manager sees.
-const FOR_A_MANAGER: &[Kind] = &[
-    Kind::ToConfirm,
-    Kind::Sessions,
-    Kind::Promises,
-    Kind::HandingBack,
-    Kind::Asked,
-    Kind::Answers,
-    Kind::CallsAhead,
-    Kind::CallsHeld,
-    Kind::Reps,
-    Kind::Look,
-    Kind::Damaged,
-];
-
-/// What somebody sees who only looks.
-const FOR_ANYBODY: &[Kind] =
-    &[Kind::Sessions, Kind::CallsAhead, Kind::CallsHeld, Kind::Steps, Kind::Look, Kind::Damaged];
-
-/// The page of what waits.
-#[derive(Clone, Debug, Default)]
-pub struct Today {
-    /// The groups.
-    pub sections: Vec<Section>,
-    /// Their lines; after the last one come all deals.
-    pub spots: Spots,
-}
-
-impl Today {
-    /// What waits on `day` for who sits at the keyboard.
-    pub(super) fn of(books: &Books, day: Date) -> Self {
-        let sections = today(books, day);
-        let mut spots = Spots::default();
-        for Section { kind, lines, .. } in &sections {
-            spots.group(*kind as usize, lines.iter().map(|line| Some(line.thing.clone())));
-        }
-        spots.group(usize::MAX, [None]);
-        Self { sections, spots }
-    }
-
-    /// The group of the line of that number, and its number there.
-    pub fn line(&self, at: usize) -> Option<(&Section, usize)> {
-        let mut nth = at;
-        for section in &self.sections {
-            if nth < section.lines.len() {
-                return Some((section, nth));
-            }
-            nth -= section.lines.len();
-        }
-        None
-    }
-}
-
-/// What waits on `day` for who sits at the keyboard; groups of which nothing
-/// waits are left out.
+/// What waits on `day` for who sits at the keyboard; groups in which nothing waits
+/// are left out.
 pub fn today(books: &Books, day: Date) -> Vec<Section> {
     let eyes = Eyes::of(books, day);
-    let kinds = match eyes.me.map(|(_, person)| person.role) {
-        Some(TeamRole::Rep) => FOR_A_REP,
-        Some(TeamRole::Manager) => FOR_A_MANAGER,
-        None => FOR_ANYBODY,
-    };
-    let sections = kinds.iter().map(|kind| eyes.section(*kind));
-    sections.filter(|section| !section.lines.is_empty()).collect()
+    let mut sections: Vec<Section> = Vec::new();
+    for group in Group::ALL {
+        let rows = eyes.rows(group, &sections);
+        if !rows.is_empty() {
+            sections.push(Section { group, rows });
+        }
+    }
+    sections
 }
 
 /// Who looks at the books, and on which day.
@@ -199,28 +210,26 @@ impl<'a> Eyes<'a> {
         Self { books, me: books.known_me(), day, until: day.saturating_add(AHEAD_DAYS.days()) }
     }
 
-    fn section(&self, kind: Kind) -> Section {
-        let (lines, rest) = match kind {
-            Kind::ToConfirm => (self.to_confirm(), 0),
-            Kind::CallsAhead => (self.calls_ahead(), 0),
-            Kind::CallsHeld => (self.calls_held(), 0),
-            Kind::HandingBack => (self.handing_back(), 0),
-            Kind::Steps => (self.steps(), 0),
-            Kind::Answers => (self.answers(), 0),
-            Kind::Offers => (self.offers(), 0),
-            Kind::Sessions => ([self.drafts(), self.next_sessions()].concat(), 0),
-            Kind::Promises => (self.promises(), 0),
-            Kind::Asked => (self.asked(), 0),
-            Kind::Reps => (self.reps(), 0),
-            Kind::Look => self.look(),
-            Kind::Damaged => self.damaged(),
-        };
-        Section { kind, lines, rest }
+    /// What waits in a group, below those above it.
+    fn rows(&self, group: Group, above: &[Section]) -> Vec<Row> {
+        match group {
+            Group::Soon => self.soon(),
+            Group::Late => self.late(),
+            Group::Word => self.word(),
+            Group::Week => self.week(),
+            Group::Look => self.look(above),
+            Group::Files => self.damaged(),
+        }
     }
 
     /// The deals that are not decided yet.
     pub(crate) fn open(&self) -> impl Iterator<Item = &'a DealBook> {
         self.books.deals.values().filter(|book| book.deal.status == DealStatus::Open)
+    }
+
+    /// Those of them that are mine, or of a rep whose manager I am.
+    fn mine(&self) -> impl Iterator<Item = &'a DealBook> {
+        self.open().filter(|book| self.books.is_my_care(&book.deal.owner))
     }
 
     /// The deals on which somebody owes something: the open ones, and of the decided
@@ -233,12 +242,35 @@ impl<'a> Eyes<'a> {
     pub(crate) fn is_me(&self, person: &PersonId) -> bool {
         self.me.is_none_or(|(me, _)| me == person)
     }
-}
 
-/// The lines by their days, the earliest first; those without a day come last.
-fn by_day<D: Ord + Copy>(mut lines: Vec<(Option<D>, Line)>) -> Vec<Line> {
-    lines.sort_by_key(|(day, line)| (day.is_none(), *day, line.beside.clone(), line.text.clone()));
-    lines.into_iter().map(|(_, line)| line).collect()
+    /// Whether that is me, and I am somebody.
+    fn is_nobody_else(&self, person: &PersonId) -> bool {
+        self.me.is_some_and(|(me, _)| me == person)
+    }
+
+    fn is_manager(&self) -> bool {
+        self.me.is_some_and(|(_, person)| person.role == TeamRole::Manager)
+    }
+
+    /// Somebody of ours by their first name; none where it is me.
+    fn other<'p>(&self, person: &'p PersonId) -> Option<&'p str>
+    where
+        'a: 'p,
+    {
+        (!self.is_nobody_else(person)).then(|| self.books.team.first_name_of(person))
+    }
+
+    /// A text with whose it is before it, where that is not me.
+    fn of_other(&self, person: &PersonId, text: &str) -> String {
+        self.other(person).map_or_else(|| text.to_owned(), |name| format!("{name}: {text}"))
+    }
+
+    /// A row about a deal.
+    fn row(&self, kind: Kind, thing: Thing, book: &DealBook, text: String) -> Row {
+        let deal = book.deal.title_with_outcome();
+        let (when, more) = (String::new(), String::new());
+        Row { kind, thing, text, account: None, deal, when, is_late: false, more }
+    }
 }
 
 #[cfg(test)]

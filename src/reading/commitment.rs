@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::slot;
 use super::when::{self, Way};
 use crate::domain::slot::Slot;
 
@@ -65,7 +66,7 @@ pub fn behind_its_day(line: &str, today: Date) -> (Option<Slot>, &str) {
     let day = |at: usize| {
         let (start, rest) = line.split_at_checked(at)?;
         let start = start.strip_prefix("on ").or_else(|| start.strip_prefix("On "));
-        let day = when::slot(start.unwrap_or(line.get(..at)?), today, Way::Ahead).ok()?;
+        let day = slot::read(start.unwrap_or(line.get(..at)?), today, Way::Ahead).ok()?;
         Some((Some(day), rest.trim_start_matches([' ', ',', ':'])))
     };
     starts.into_iter().rev().find_map(day).unwrap_or((None, line))

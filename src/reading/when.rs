@@ -6,10 +6,9 @@
 //! years are those of the calendar.
 
 mod calendar;
-mod clock;
+pub(super) mod clock;
 mod refused;
-mod said;
-mod slot;
+pub(super) mod said;
 mod tail;
 
 use std::ops::Range;
@@ -25,7 +24,6 @@ use crate::reading::MOST_WORDS;
 pub(super) use said::LONGEST;
 
 pub use refused::NotADay;
-pub use slot::{echo_slot, slot, slot_over, time};
 pub use tail::{Tail, deadline, tail};
 
 /// Words that are a day in a sentence too. Not `mon`, `sat` and `sun`, which

@@ -252,6 +252,12 @@ impl Lines {
         }
     }
 
+    /// The lines that are shown in that height.
+    pub(super) fn in_sight(&self, height: u16) -> Range<usize> {
+        let top = self.top(usize::from(height));
+        top..top + usize::from(height)
+    }
+
     /// The first line to show: the focus as a whole where it fits, else the
     /// cursor.
     fn top(&self, height: usize) -> usize {

@@ -1,83 +1,136 @@
 //! What waits today, in groups with one cursor over all of them.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 use super::frame;
 use super::lines::Lines;
 use super::theme;
+use super::wrap;
 use crate::app::model::Model;
 use crate::app::screen::today::Today;
 use crate::domain::books::Books;
 use crate::domain::phrase;
 use crate::pages::Page;
-use crate::pages::today::{self as waits, Line, Section};
+use crate::pages::today::{self as waits, At, Row};
+
+/// Columns before the text of a row: the sign and the word of its kind.
+const BEFORE: usize = 12;
+/// Columns from which the deal has a column of its own.
+const WIDE: usize = 96;
+/// Rows of a window from which groups stand apart.
+const HIGH: u16 = 30;
+/// The least columns of a text beside its day.
+const LEAST: usize = 12;
 
 /// Draws what waits.
 pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let day = model.now.wall.date();
     let parts = frame::parts(model, frame);
-    frame::around(model, frame, parts, &header(books));
-    let block = frame::block("Today", &phrase::shown(day, day));
+    frame::around_with_clock(model, frame, parts, &header(books), &phrase::shown(day, day));
+    let block = frame::block("Today", "");
     let inner = frame::inside(&block, parts.body);
+    let Page::Today(today) = model.page() else {
+        return frame.render_widget(block, parts.body);
+    };
+    let is_high = frame.area().height >= HIGH;
+    let page = Drawn::of(today, screen.at(), inner, is_high);
+    let [above, below] = page.hidden(inner.height);
+    let more = |sign: &str, count: usize, which: &str| {
+        let text = (count > 0).then(|| format!(" {sign} {count} more {which} "));
+        Line::styled(text.unwrap_or_default(), theme::QUIET).right_aligned()
+    };
+    let block = block.title_top(more("▴", above, "above")).title_bottom(more("▾", below, "below"));
     frame.render_widget(block, parts.body);
-    if let Page::Today(today) = model.page() {
-        page(today, screen.at(), inner).show(frame, inner);
-    }
+    page.lines.show(frame, inner);
 }
 
 /// Who looks, as far as the team knows them.
 fn header(books: &Books) -> String {
     match &books.me {
         Some(me) if books.team.people.contains_key(me) => {
-            format!("What waits for {}", books.team.name_of(me))
+            format!("{}'s week", books.team.first_name_of(me))
         }
-        Some(me) => format!("What waits in this team, which knows no \"{me}\""),
-        None => "What waits in this team".to_owned(),
+        Some(me) => format!("The week of this team, which knows no \"{me}\""),
+        None => "The week of this team".to_owned(),
     }
 }
 
-fn page(today: &waits::Today, at: usize, area: Rect) -> Lines {
-    let mut page = Lines::new(area.width);
-    if today.sections.is_empty() {
-        page.push("");
-        page.text("Nothing waits for you today.", 1, theme::SAID);
-        page.text("Start a session: enter shows the deals, and you choose one.", 1, theme::QUIET);
-        page.push("");
-    }
-    page.window(today.spots.len(), at, area.height, |number, page| {
-        if number > 0 && today.spots.begins(number).is_some() {
-            page.push("");
-        }
-        let is_marked = number == at;
-        match today.line(number) {
-            Some((section, nth)) => in_section(section, nth, is_marked, page),
-            None => in_list(page, is_marked, |page| {
-                page.hanging(sign(is_marked), "All deals", style(is_marked));
-            }),
-        }
-    });
-    page
+/// The page as it is drawn, and where each thing stands on it.
+struct Drawn {
+    lines: Lines,
+    /// The lines that so many things take.
+    things: Vec<(Range<usize>, usize)>,
 }
 
-/// A line, below its heading where it begins a group, and above what is not told
-/// where it ends one.
-fn in_section(section: &Section, nth: usize, is_marked: bool, page: &mut Lines) {
-    if nth == 0 {
-        let count = (section.lines.len() + section.rest).to_string();
-        page.beside((section.kind.title(), theme::HEADING), (&count, theme::QUIET), 0);
+impl Drawn {
+    fn of(today: &waits::Today, at: usize, area: Rect, is_high: bool) -> Self {
+        let mut lines = Lines::new(area.width);
+        if today.sections.is_empty() {
+            nothing(&mut lines, at == 0);
+        }
+        let mut page = Self { lines, things: Vec::new() };
+        for number in 0..today.spots.len() {
+            if today.spots.begins(number).is_some() {
+                page.heading(today, number, is_high);
+            }
+            page.line(today, number, number == at);
+        }
+        page
     }
-    if let Some(line) = section.lines.get(nth) {
-        in_list(page, is_marked, |page| row(line, is_marked, page));
+
+    /// The heading of the group that begins with that line.
+    fn heading(&mut self, today: &waits::Today, number: usize, is_high: bool) {
+        let Some(At::Row(section, _)) = today.at(number) else { return };
+        let Some(section) = today.sections.get(section) else { return };
+        if is_high && number > 0 {
+            self.lines.push("");
+        }
+        let count = section.rows.len().to_string();
+        self.lines.beside((section.group.title(), theme::HEADING), (&count, theme::QUIET), 0);
     }
-    if nth + 1 == section.lines.len() && section.rest > 0 {
-        page.text(&format!("and {} more", section.rest), 3, theme::QUIET);
+
+    fn line(&mut self, today: &waits::Today, number: usize, is_marked: bool) {
+        let (start, count) = (
+            self.lines.len(),
+            match today.at(number) {
+                Some(At::Row(..)) => 1,
+                Some(At::More(_, count)) => count,
+                None => return,
+            },
+        );
+        let build = |lines: &mut Lines| match today.row(number) {
+            Some(row) => draw_row(row, is_marked, lines),
+            None => lines.text(&format!("… {count} more"), 3, style(is_marked)),
+        };
+        if is_marked {
+            self.lines.in_focus(build)
+        } else {
+            build(&mut self.lines)
+        }
+        self.things.push((start..self.lines.len(), count));
+    }
+
+    /// How many things are above and below what is in sight.
+    fn hidden(&self, height: u16) -> [usize; 2] {
+        let seen = self.lines.in_sight(height);
+        let count = |is_hidden: &dyn Fn(&Range<usize>) -> bool| {
+            let hidden = self.things.iter().filter(|(lines, _)| is_hidden(lines));
+            hidden.map(|(_, count)| count).sum()
+        };
+        [count(&|lines| lines.start < seen.start), count(&|lines| lines.start >= seen.end)]
     }
 }
 
-/// A line of the list; the one under the cursor has a bar and stays in sight.
-fn in_list(page: &mut Lines, is_marked: bool, build: impl FnOnce(&mut Lines)) {
-    if is_marked { page.in_focus(build) } else { build(page) }
+fn nothing(page: &mut Lines, is_marked: bool) {
+    page.push("");
+    page.text("Nothing waits for you today.", 1, theme::SAID);
+    page.text("Start a session: enter shows the deals, and you choose one.", 1, theme::QUIET);
+    page.push("");
+    page.hanging(sign(is_marked), "All deals", style(is_marked));
 }
 
 const fn sign(is_marked: bool) -> &'static str {
@@ -88,12 +141,45 @@ const fn style(is_marked: bool) -> ratatui::style::Style {
     if is_marked { theme::FOCUS } else { theme::MATTERS }
 }
 
-/// What is to be done with its day on the right, and below what one has to
-/// know.
-fn row(line: &Line, is_marked: bool, page: &mut Lines) {
-    let when = if line.is_late { theme::TROUBLE } else { theme::QUIET };
-    let first = page.len();
-    page.beside((&line.text, style(is_marked)), (&line.when, when), 3);
-    page.sign(first, sign(is_marked).to_owned(), style(is_marked));
-    page.text(&line.beside, 5, theme::QUIET);
+/// What it is, of whom and about what, and its day on the right; under the cursor
+/// also what else one has to know.
+fn draw_row(row: &Row, is_marked: bool, page: &mut Lines) {
+    let when = wrap::cut(&row.when, page.width().saturating_sub(BEFORE + LEAST));
+    let room = page.width().saturating_sub(BEFORE + wrap::width(&when) + 2);
+    let is_wide = page.width() >= WIDE;
+    let said = if is_wide {
+        in_columns(row, (page.width() - BEFORE) / 2 - 2, room)
+    } else {
+        cut(&row.with_account(), room)
+    };
+    let gap = room.saturating_sub(wrap::width(&said)) + 2;
+    let late = if row.is_late { theme::TROUBLE } else { theme::QUIET };
+    page.push(Line::from(vec![
+        ratatui::text::Span::styled(sign(is_marked), style(is_marked)),
+        ratatui::text::Span::styled(format!("{:9}", row.kind.word()), theme::QUIET),
+        ratatui::text::Span::styled(said, style(is_marked)),
+        ratatui::text::Span::styled(format!("{}{when}", " ".repeat(gap)), late),
+    ]));
+    let more = if is_wide {
+        row.more.clone()
+    } else {
+        phrase::joined([Some(row.deal.clone()), Some(row.more.clone())])
+    };
+    if is_marked && !more.is_empty() {
+        page.text(&more, BEFORE, theme::QUIET);
+    }
+}
+
+/// The text, and the deal beside it.
+fn in_columns(row: &Row, half: usize, room: usize) -> String {
+    let text = cut(&row.text, half.saturating_sub(2));
+    let gap = half.saturating_sub(wrap::width(&text));
+    format!("{text}{}{}", " ".repeat(gap), cut(&row.deal, room.saturating_sub(half)))
+}
+
+/// A text in so many columns, cut at a word.
+fn cut(text: &str, columns: usize) -> String {
+    let cut = wrap::cut(text, columns);
+    let whole_words = cut.strip_suffix('…').and_then(|start| start.rsplit_once(' '));
+    whole_words.map_or_else(|| cut.clone(), |(words, _)| format!("{words}…"))
 }

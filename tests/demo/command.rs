@@ -125,7 +125,7 @@ fn looks_around(home: &TempDir) -> Pty {
     let pty = started(home, &[]);
     pty.wait_for("look around with sample data");
     pty.key("2");
-    pty.wait_for("What waits for Margit Solberg");
+    pty.wait_for("Margit's week");
     // Nothing of the screen before shows through.
     pty.wait_gone("First start");
     assert!(!pty.restored(), "the terminal was never given back in between");
@@ -138,6 +138,7 @@ fn the_first_start_leads_to_sample_data_and_is_the_first_start_again() {
     let home = TempDir::new().unwrap();
     let pty = looks_around(&home);
     // A promise is closed, a session is begun, and all of it goes.
+    pty.key("down");
     pty.key("d");
     pty.wait_for("What came of it?");
     pty.key("enter");

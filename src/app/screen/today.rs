@@ -10,8 +10,8 @@ use crate::app::keymap::Scope;
 use crate::app::thing;
 use crate::domain::change::Record;
 use crate::domain::session::Beginning;
-use crate::pages::thing::{Spot, Thing};
-use crate::pages::today::Kind;
+use crate::pages::thing::Thing;
+use crate::pages::today::{At, Folding, Group, Kind};
 use crate::pages::{Page, Query};
 
 /// What is to be done with a file that cannot be used: no work for the screens.
@@ -20,9 +20,16 @@ const DOCTOR: &str = "Ctrl-Q leaves. Then type sideline doctor: it says what to 
 /// What waits today.
 #[derive(Clone, Debug, Default)]
 pub struct Today {
-    /// The line under the cursor; after the last one come all deals.
+    /// The line under the cursor.
     cursor: Cursor,
+    /// How much of each group is shown.
+    folding: Folding,
 }
+
+/// Rows of a window from which on more of a group is shown.
+const HIGH: u16 = 30;
+/// The most rows of a group in a window that is not so high, and in one that is.
+const MOST: [usize; 2] = [3, 6];
 
 impl Component for Today {
     fn scopes(&self, sight: Sight<'_>) -> Vec<Scope> {
@@ -44,7 +51,10 @@ impl Component for Today {
             return Next::nothing();
         }
         match command {
-            Command::Keep => open(spots.get(self.at()), ctx),
+            Command::Keep if self.unfolds(ctx.page) => self.unfold(ctx.page),
+            Command::Keep => open(ctx.page, self.at(), ctx),
+            Command::Right => self.unfold(ctx.page),
+            Command::Left => self.fold(ctx.page),
             Command::NewStep => {
                 Next::ask(DialogKind::NewStep(NewStepDialog { deal: None, near: None }))
             }
@@ -70,8 +80,12 @@ impl Component for Today {
         self.cursor.look_for(Thing::of(record));
     }
 
+    fn fit(&mut self, (_, rows): (u16, u16)) {
+        self.folding.most = if rows < HIGH { MOST[0] } else { MOST[1] };
+    }
+
     fn query(&self) -> Query {
-        Query::Today
+        Query::Today(self.folding.clone())
     }
 
     fn settle(&mut self, page: &Page) {
@@ -84,21 +98,47 @@ impl Today {
     pub const fn at(&self) -> usize {
         self.cursor.at()
     }
+
+    /// Whether the line under the cursor says how many more there are.
+    fn unfolds(&self, page: &Page) -> bool {
+        let Page::Today(today) = page else { return false };
+        matches!(today.at(self.at()), Some(At::More(..)))
+    }
+
+    fn unfold(&mut self, page: &Page) -> Next {
+        let group = self.group(page).filter(|group| !self.folding.unfolded.contains(group));
+        self.folding.unfolded.extend(group);
+        self.cursor.stay();
+        Next::nothing()
+    }
+
+    fn fold(&mut self, page: &Page) -> Next {
+        let group = self.group(page);
+        self.folding.unfolded.retain(|unfolded| Some(*unfolded) != group);
+        Next::nothing()
+    }
+
+    /// The group of the line under the cursor.
+    fn group(&self, page: &Page) -> Option<Group> {
+        let Page::Today(today) = page else { return None };
+        today.group(self.at())
+    }
 }
 
 /// Opens what the line is about.
-fn open(spot: Option<&Spot>, ctx: &mut Ctx<'_>) -> Next {
-    let Some(Spot { group, thing: Some(thing) }) = spot else { return Next::go(Place::Deals) };
+fn open(page: &Page, at: usize, ctx: &mut Ctx<'_>) -> Next {
+    let Page::Today(today) = page else { return Next::nothing() };
+    let Some(row) = today.row(at) else { return Next::go(Place::Deals) };
     let day = ctx.now.wall.date();
-    match thing {
-        Thing::Deal(deal) if *group == Kind::Sessions as usize => begin::open(deal, None, ctx),
+    match &row.thing {
+        Thing::Deal(deal) if row.kind == Kind::Session => begin::open(deal, None, ctx),
         Thing::Session(deal, _) => begin::open(deal, Some(Beginning::PREP), ctx),
         Thing::Rep(rep) => {
             let deals = Deals::of(ctx.books.team.name_of(rep));
             Next::push(Screen::Deals(deals))
         }
         Thing::File => ctx.say(DOCTOR),
-        Thing::Ask(..) | Thing::Call(..) => {
+        thing @ (Thing::Ask(..) | Thing::Call(..)) => {
             thing::opened(thing, ctx.books, day).unwrap_or(Next::nothing())
         }
         Thing::Step(deal, _)

@@ -15,7 +15,8 @@ use crate::domain::{names, step_in};
 use crate::failure::Failure;
 use crate::interview::field::CallLine;
 use crate::interview::outside::Outside;
-use crate::reading::when::{self, Way};
+use crate::reading::slot;
+use crate::reading::when::Way;
 use crate::reading::wording::{self, ObjectiveFacts};
 
 /// Plan a call: who is there, and what the buyer shall agree to
@@ -166,7 +167,7 @@ fn people(typed: &[String], book: &DealBook) -> Result<Vec<BuyerId>, Failure> {
 /// The same day at the time that was said beside it.
 fn at(slot: Slot, typed: Option<&str>) -> Result<Slot, Failure> {
     let Some(typed) = typed else { return Ok(slot) };
-    let time = when::time(typed).ok_or_else(|| {
+    let time = slot::time(typed).ok_or_else(|| {
         Failure::wrong_use(format!("{typed:?} is not a time. Write 9:30, 15:00 or 3pm"))
     })?;
     match slot.time.filter(|other| *other != time) {

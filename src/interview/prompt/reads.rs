@@ -12,6 +12,7 @@ use crate::reading::close_date::Terms;
 use crate::reading::commitment;
 use crate::reading::person::{self, Named};
 use crate::reading::promise;
+use crate::reading::slot;
 use crate::reading::when::{self, Way};
 
 /// What a line reads.
@@ -71,8 +72,8 @@ impl Reads {
                 Some(when::echo(text, day, today))
             }
             Self::Slot(way) => {
-                let slot = when::slot(text, today, way).ok()?;
-                Some(when::echo_slot(text, slot, today))
+                let read = slot::read(text, today, way).ok()?;
+                Some(slot::echo(text, read, today))
             }
             Self::Past => {
                 let past = when::past(text, today).ok()?;

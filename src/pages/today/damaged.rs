@@ -3,25 +3,18 @@
 use crate::domain::books::Unread;
 use crate::domain::team::Team;
 
-use super::{Eyes, Line, Thing};
-
-/// Files that are named, at most.
-const NAMED: usize = 3;
+use super::{Eyes, Kind, Row, Thing};
 
 impl Eyes<'_> {
-    /// The files that could not be read, or that do not count, and how many
-    /// more there are.
-    pub(super) fn damaged(&self) -> (Vec<Line>, usize) {
-        let unread = &self.books.unread;
-        let lines = unread.iter().take(NAMED).map(|unread| self.file(unread));
-        (
-            lines.chain(self.idle()).chain(self.books.zone.clone().map(told)).collect(),
-            unread.len().saturating_sub(NAMED),
-        )
+    /// The files that could not be read, or that do not count; and what else is not
+    /// as it should be.
+    pub(super) fn damaged(&self) -> Vec<Row> {
+        let files = self.books.unread.iter().map(|unread| self.file(unread));
+        files.chain(self.idle()).chain(self.books.zone.clone().map(told)).collect()
     }
 
     /// Keys that nobody reads, in a line.
-    fn idle(&self) -> Option<Line> {
+    fn idle(&self) -> Option<Row> {
         let text = match self.books.idle.len() {
             0 => return None,
             1 => "1 key does nothing: doctor names it".to_owned(),
@@ -30,13 +23,12 @@ impl Eyes<'_> {
         Some(told(text))
     }
 
-    fn file(&self, unread: &Unread) -> Line {
-        Line {
-            thing: Thing::File,
-            text: self.subject(&unread.file),
+    fn file(&self, unread: &Unread) -> Row {
+        Row {
             when: unread.cause.in_words().to_owned(),
             is_late: true,
-            beside: unread.to_string(),
+            more: unread.to_string(),
+            ..told(self.subject(&unread.file))
         }
     }
 
@@ -60,10 +52,11 @@ impl Eyes<'_> {
     }
 }
 
-/// A line that says it all.
-fn told(text: String) -> Line {
-    let (when, beside) = (String::new(), String::new());
-    Line { thing: Thing::File, text, when, is_late: false, beside }
+/// A row that says it all.
+fn told(text: String) -> Row {
+    let (deal, when, more) = (String::new(), String::new(), String::new());
+    let (kind, thing) = (Kind::File, Thing::File);
+    Row { kind, thing, text, account: None, deal, when, is_late: false, more }
 }
 
 fn name<'a>(team: &'a Team, rep: &'a str) -> &'a str {

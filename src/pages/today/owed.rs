@@ -1,38 +1,104 @@
-//! What somebody owes: steps and promises.
+//! What is owed: steps of ours and of theirs, and promises, late or due soon.
 
 use jiff::civil::Date;
 
+use super::ahead::by_slot;
+use super::words::{self, joined, on};
+use super::{Eyes, Kind, Row, Thing};
 use crate::domain::action::{Action, ActionStatus, Owner};
-use crate::domain::ask::AskStatus;
+use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
-use crate::domain::deal::DealNames;
 use crate::domain::id::PersonId;
+use crate::domain::slot::Slot;
 
-use super::words::{self, joined};
-use super::{Eyes, Line, Thing, by_day};
-
-impl Eyes<'_> {
-    /// Steps that wait for my word.
-    pub(super) fn to_confirm(&self) -> Vec<Line> {
-        let is_proposed = |step: &Action| step.status == ActionStatus::Proposed;
-        by_day(self.my_steps(is_proposed))
+impl<'a> Eyes<'a> {
+    /// Sessions that were missed, then all that is late, the latest first.
+    pub(super) fn late(&self) -> Vec<Row> {
+        let ours = self.owed(|owner| self.books.is_my_care(owner));
+        let mut late: Vec<_> = ours.chain(self.promised()).chain(self.theirs()).collect();
+        late.retain(|(due, _)| due.is_none_or(|due| due < self.day));
+        late.sort_by(|(a, one), (b, other)| {
+            (a, &one.deal, &one.text).cmp(&(b, &other.deal, &other.text))
+        });
+        let late = late.into_iter().map(|(due, row)| Row {
+            when: words::due(due, self.day),
+            is_late: true,
+            ..row
+        });
+        self.missed().into_iter().chain(late).collect()
     }
 
-    /// Steps of mine that are late or due soon.
-    pub(super) fn steps(&self) -> Vec<Line> {
-        let is_due = |step: &Action| {
-            let is_due = step.due.map_or_else(|| self.is_wrong(step), |due| due <= self.until);
-            step.status == ActionStatus::Open && is_due
-        };
-        by_day(self.my_steps(is_due))
+    /// What I owe in the next days, and the sessions and calls after tomorrow.
+    pub(super) fn week(&self) -> Vec<Row> {
+        let mine = self.owed(|owner| self.is_nobody_else(owner)).chain(self.promised());
+        let due = mine.filter_map(|(due, row)| {
+            let due = due.filter(|due| (self.day..=self.until).contains(due))?;
+            Some((Slot::from(due), Row { when: on(due, self.day), ..row }))
+        });
+        by_slot(due.chain(self.ahead()).collect())
     }
 
-    /// Steps that I owe, and help that I promised, whenever it is due.
-    pub(super) fn promises(&self) -> Vec<Line> {
-        let is_owed = |step: &Action| step.status == ActionStatus::Open;
-        let mut promises = self.my_steps(is_owed);
-        promises.extend(self.asked_of_me(AskStatus::Accepted));
-        by_day(promises)
+    /// Open steps of ours, with the day they are due: none stands before all others,
+    /// where that cannot be read.
+    fn owed(
+        &self,
+        is_meant: impl Fn(&PersonId) -> bool,
+    ) -> impl Iterator<Item = (Option<Date>, Row)> {
+        let ours = self.steps(ActionStatus::Open).filter_map(move |(book, step)| {
+            let Owner::Ours(owner) = &step.owner else { return None };
+            let is_known = step.due.is_some() || self.is_wrong(step);
+            ((is_meant(owner) || self.is_wrong(step)) && is_known).then_some((book, step, owner))
+        });
+        ours.map(|(book, step, owner)| {
+            let is_promise = self.is_manager() && self.is_nobody_else(owner);
+            let kind = if is_promise { Kind::Promise } else { Kind::Step };
+            (step.due, self.step(kind, book, step, self.of_other(owner, &step.text)))
+        })
+    }
+
+    /// Their open steps on deals that I own.
+    fn theirs(&self) -> impl Iterator<Item = (Option<Date>, Row)> {
+        let open = self.steps(ActionStatus::Open);
+        open.filter(|(book, step)| self.is_me(&book.deal.owner) && step.due.is_some()).filter_map(
+            |(book, step)| {
+                let Owner::Buyer(owner) = &step.owner else { return None };
+                let text = format!("{}: {}", book.deal.buyer_name(owner), step.text);
+                Some((step.due, self.step(Kind::Theirs, book, step, text)))
+            },
+        )
+    }
+
+    /// Help that I promised.
+    fn promised(&self) -> impl Iterator<Item = (Option<Date>, Row)> {
+        let promised = self.asks().filter(|(_, ask)| {
+            ask.status == AskStatus::Accepted && self.is_of_me(ask) && ask.needed_by.is_some()
+        });
+        promised.map(|(book, ask)| (ask.needed_by, self.ask(Kind::Promise, book, ask)))
+    }
+
+    pub(super) fn steps(
+        &self,
+        status: ActionStatus,
+    ) -> impl Iterator<Item = (&'a DealBook, &'a Action)> {
+        let steps =
+            self.owing().flat_map(|book| book.actions.values().map(move |step| (book, step)));
+        steps.filter(move |(_, step)| step.status == status)
+    }
+
+    pub(super) fn step(&self, kind: Kind, book: &DealBook, step: &Action, text: String) -> Row {
+        let thing = Thing::Step(book.deal.id.clone(), step.id.clone());
+        let done_when = step.done_when.as_ref().map(|seen| format!("done when: {seen}"));
+        Row { more: joined([done_when]), ..self.row(kind, thing, book, text) }
+    }
+
+    /// What is asked, by whom, and what comes of it.
+    pub(super) fn ask(&self, kind: Kind, book: &DealBook, ask: &Ask) -> Row {
+        let thing = Thing::Ask(book.deal.id.clone(), ask.id.clone());
+        let rep = self.books.team.first_name_of(&ask.from);
+        let next = ask.my_next.as_ref().map(|next| format!("then {rep}: {next}"));
+        let from = Some(format!("asked by {rep}")).filter(|_| !self.is_nobody_else(&ask.from));
+        let text = self.of_other(&ask.from, &ask.summary());
+        Row { more: joined([from, next]), ..self.row(kind, thing, book, text) }
     }
 
     /// Whether something in the step cannot be read: whose it is or until when is
@@ -40,30 +106,5 @@ impl Eyes<'_> {
     fn is_wrong(&self, step: &Action) -> bool {
         let mut wrong = self.books.unread.iter().filter(|unread| !unread.is_whole());
         wrong.any(|unread| unread.file.ends_with(&format!("/actions/{}.toml", step.id)))
-    }
-
-    /// Steps of our side that are mine and of that sort.
-    fn my_steps(&self, is_meant: impl Fn(&Action) -> bool) -> Vec<(Option<Date>, Line)> {
-        let steps =
-            self.owing().flat_map(|book| book.actions.values().map(move |step| (book, step)));
-        let mine = steps.filter_map(|(book, step)| {
-            let Owner::Ours(owner) = &step.owner else { return None };
-            let is_mine = self.is_me(owner) || self.is_wrong(step);
-            (is_meant(step) && is_mine).then_some((book, step, owner))
-        });
-        let line = |(book, step, owner): (&DealBook, &Action, &PersonId)| {
-            let whose = || format!("owed by {}", self.books.team.first_name_of(owner));
-            let done_when = step.done_when.as_ref().map(|seen| format!("done when: {seen}"));
-            let whose = self.me.is_none().then(whose);
-            let line = Line {
-                thing: Thing::Step(book.deal.id.clone(), step.id.clone()),
-                text: step.text.clone(),
-                when: words::due(step.due, self.day),
-                is_late: step.due.map_or_else(|| self.is_wrong(step), |due| due < self.day),
-                beside: joined([Some(book.deal.title_with_outcome()), whose, done_when]),
-            };
-            (step.due, line)
-        };
-        mine.map(line).collect()
     }
 }

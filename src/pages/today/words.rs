@@ -13,8 +13,15 @@ pub(crate) fn due(day: Option<Date>, today: Date) -> String {
 
 /// Since when something is so: "open since Tue 24 Nov", "done today".
 pub(crate) fn since(what: &str, day: Date, today: Date) -> String {
-    if day == today {
-        return format!("{what} today");
+    format!("{what} {}", on(day, today))
+}
+
+/// A day near today: "yesterday", "tomorrow", "Thu 3 Dec".
+pub(super) fn on(day: Date, today: Date) -> String {
+    match (day - today).get_days() {
+        -1 => "yesterday".to_owned(),
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        _ => phrase::shown(day, today),
     }
-    format!("{what} {}", phrase::shown(day, today))
 }

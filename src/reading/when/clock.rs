@@ -6,14 +6,14 @@ use super::is_one_of;
 use super::said::{PARTS, bare_words, digits};
 
 /// Whether a phrase says a time or a part of a day.
-pub(super) fn has_time(phrase: &str) -> bool {
+pub(in crate::reading) fn has_time(phrase: &str) -> bool {
     let bare = bare_words(phrase);
     let words: Vec<&str> = bare.iter().map(String::as_str).collect();
     apart(&words).is_some() || words.iter().any(|word| is_one_of(PARTS, word))
 }
 
 /// The words without the time among them, and that time.
-pub(super) fn apart<'w>(words: &[&'w str]) -> Option<(Vec<&'w str>, Time)> {
+pub(in crate::reading) fn apart<'w>(words: &[&'w str]) -> Option<(Vec<&'w str>, Time)> {
     // A time begins with a digit, be it behind a lone mark.
     let may_be = |word: &&str| word.is_empty() || word.starts_with(|c: char| c.is_ascii_digit());
     let mut starts = (0..words.len()).filter(|at| words.get(*at).is_some_and(may_be));

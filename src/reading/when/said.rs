@@ -124,7 +124,7 @@ pub(super) fn bare(word: &str) -> String {
 }
 
 /// The bare words of a phrase.
-pub(super) fn bare_words(text: &str) -> Vec<String> {
+pub(in crate::reading) fn bare_words(text: &str) -> Vec<String> {
     let pieces = text.split(|c: char| c.is_whitespace() || c == ',').filter(|p| !p.is_empty());
     pieces.take(LONGEST + 1).map(bare).collect()
 }

@@ -332,7 +332,7 @@ proptest! {
         let today = TODAYS[0].saturating_add(Span::new().days(days));
         for way in WAYS {
             let _ = day(&text, today, way);
-            let _ = time(&text);
+            let _ = crate::reading::slot::time(&text);
             let _ = find(&text.split_whitespace().collect::<Vec<_>>(), today, way);
         }
     }

@@ -2,8 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::{NotADay, Way, day};
-use super::{clock, said};
+use super::when::{NotADay, Way, clock, day, said};
 use crate::domain::slot::Slot;
 
 /// The day that `phrase` says, with the time beside it: `thu 3 dec 3pm`.
@@ -11,27 +10,27 @@ use crate::domain::slot::Slot;
 /// # Errors
 ///
 /// [`NotADay`] as of [`day()`].
-pub fn slot(phrase: &str, today: Date, way: Way) -> Result<Slot, NotADay> {
+pub fn read(phrase: &str, today: Date, way: Way) -> Result<Slot, NotADay> {
     let day = day(phrase, today, way)?;
     Ok(Slot { day, time: said_time(phrase).map(|(_, time)| time) })
 }
 
-/// The same typed over the one that is `kept`, as of [`over()`]; a time alone is
+/// The same typed over the one that is `kept`, as of [`over`](super::when::over); a time alone is
 /// that of its day.
 ///
 /// # Errors
 ///
 /// [`NotADay`] as of [`day()`].
-pub fn slot_over(kept: Option<Slot>, typed: &str, today: Date, way: Way) -> Result<Slot, NotADay> {
+pub fn over(kept: Option<Slot>, typed: &str, today: Date, way: Way) -> Result<Slot, NotADay> {
     match (kept, time(typed)) {
         (Some(kept), _) if typed.trim() == kept.shown(today) => Ok(kept),
         (Some(kept), Some(time)) => Ok(Slot { time: Some(time), ..kept }),
-        _ => slot(typed, today, way),
+        _ => read(typed, today, way),
     }
 }
 
 /// A day and time that were read, and that a part of a day is left out.
-pub fn echo_slot(typed: &str, slot: Slot, today: Date) -> String {
+pub fn echo(typed: &str, slot: Slot, today: Date) -> String {
     let is_part = slot.time.is_none() && clock::has_time(typed);
     let asked = if is_part { " (no time: write it as 9:30)" } else { "" };
     format!("{}{asked}", slot.shown(today))
@@ -62,9 +61,9 @@ mod tests {
     fn a_time_stands_beside_the_day() {
         #[track_caller]
         fn case(typed: &str, expected: &str) {
-            let read = slot(typed, TODAY, Way::Ahead);
-            let read = read.map(|read| echo_slot(typed, read, TODAY));
-            assert_eq!(read.unwrap_or_else(|refused| refused.to_string()), expected, "{typed}");
+            let slot = read(typed, TODAY, Way::Ahead);
+            let echoed = slot.map(|slot| echo(typed, slot, TODAY));
+            assert_eq!(echoed.unwrap_or_else(|refused| refused.to_string()), expected, "{typed}");
         }
         case("thu 3 dec 3pm", "Thu 3 Dec at 15:00");
         case("thu 3 dec at 3.30 pm", "Thu 3 Dec at 15:30");
@@ -84,9 +83,9 @@ mod tests {
     fn a_time_alone_is_that_of_the_kept_day_and_a_new_day_has_none() {
         #[track_caller]
         fn case(typed: &str, expected: &str) {
-            let kept = slot("thu 3 dec 3pm", TODAY, Way::Ahead).unwrap();
-            let read = slot_over(Some(kept), typed, TODAY, Way::Ahead).unwrap();
-            assert_eq!(read.shown(TODAY), expected, "{typed}");
+            let kept = read("thu 3 dec 3pm", TODAY, Way::Ahead).unwrap();
+            let slot = over(Some(kept), typed, TODAY, Way::Ahead).unwrap();
+            assert_eq!(slot.shown(TODAY), expected, "{typed}");
         }
         case("Thu 3 Dec at 15:00", "Thu 3 Dec at 15:00");
         case("at 4pm", "Thu 3 Dec at 16:00");

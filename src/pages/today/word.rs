@@ -1,0 +1,208 @@
+//! What waits for the word of who looks: each kind the oldest first.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::words::{self, joined, since};
+use super::{Eyes, Kind, NEWS_DAYS, Row, Thing};
+use crate::domain::action::{ActionStatus, Owner};
+use crate::domain::ask::{Ask, AskStatus};
+use crate::domain::books::DealBook;
+use crate::domain::deal::DealStatus;
+use crate::domain::handing_back::{self, Returning};
+use crate::domain::id::{DealId, PersonId, SessionId};
+use crate::domain::phrase::{self, count};
+
+/// A row with the day it goes by.
+type Dated = (Option<Date>, Row);
+
+impl<'a> Eyes<'a> {
+    /// What waits for my word.
+    pub(super) fn word(&self) -> Vec<Row> {
+        if self.me.is_none() {
+            return oldest_first(self.held());
+        }
+        let kinds = [
+            self.confirm(),
+            self.back(),
+            self.held(),
+            self.asked(),
+            self.offers(),
+            self.waits(),
+            self.answers(),
+        ];
+        kinds.into_iter().flat_map(oldest_first).collect()
+    }
+
+    /// Steps that I have yet to agree to.
+    fn confirm(&self) -> Vec<Dated> {
+        let proposed = self.steps(ActionStatus::Proposed);
+        let mine = proposed.filter(|(_, step)| self.me.is_some_and(|(me, _)| step.owner.is(me)));
+        let row = |(book, step): (&DealBook, _)| {
+            let row = self.step(Kind::Confirm, book, step, step.text.clone());
+            let (when, is_late) = self.by(step.due);
+            (step.due, Row { when, is_late, ..row })
+        };
+        mine.map(row).collect()
+    }
+
+    /// "by Fri 18 Dec", or how late it is.
+    fn by(&self, due: Option<Date>) -> (String, bool) {
+        match due {
+            Some(due) if due >= self.day => (format!("by {}", words::on(due, self.day)), false),
+            late => (words::due(late, self.day), late.is_some()),
+        }
+    }
+
+    /// What was to be back with its rep by now, for the rep and their manager.
+    fn back(&self) -> Vec<Dated> {
+        let books = self.mine().filter(|book| self.is_between_us(book));
+        let rows = books.flat_map(|book| {
+            let returning = handing_back::returning(book, self.day).into_iter();
+            returning.map(|one| (Some(one.on), self.back_one(book, &one)))
+        });
+        rows.collect()
+    }
+
+    /// Whether the deal is mine, or I manage whose it is.
+    fn is_between_us(&self, book: &DealBook) -> bool {
+        let manager = self.books.team.coach_of(&book.deal.owner, None);
+        self.is_me(&book.deal.owner) || manager.is_some_and(|manager| self.is_me(&manager))
+    }
+
+    fn back_one(&self, book: &DealBook, one: &Returning) -> Row {
+        let thing = Thing::Deal(book.deal.id.clone());
+        let rep = self.books.team.first_name_of(&book.deal.owner);
+        let asked = format!("is it back with {rep}? The next session asks");
+        Row {
+            account: Some(book.deal.account.clone()),
+            when: since("since", one.on, self.day),
+            is_late: one.on < self.day,
+            more: asked,
+            ..self.row(Kind::Back, thing, book, one.what.clone())
+        }
+    }
+
+    /// Calls whose day has passed, and nobody said what came of them.
+    fn held(&self) -> Vec<Dated> {
+        let calls = self.mine().flat_map(|book| book.calls.values().map(move |call| (book, call)));
+        let held = calls.filter(|(_, call)| call.was_to_be_held_before(self.day));
+        let row = |(book, call): (&DealBook, &crate::domain::call::Call)| {
+            let when =
+                call.plan.date.map_or_else(|| "no date".to_owned(), |day| words::on(day, self.day));
+            (call.plan.date, Row { when, ..self.call(Kind::Held, book, call) })
+        };
+        held.map(row).collect()
+    }
+
+    /// Asks that wait for my answer, and mine that nobody has answered in time.
+    fn asked(&self) -> Vec<Dated> {
+        let open = self.asks().filter(|(_, ask)| ask.status == AskStatus::Open && !ask.is_offer());
+        let waits = open.filter(|(_, ask)| {
+            let is_late = ask.needed_by.is_some_and(|day| day < self.day);
+            self.is_of_me(ask) || self.is_nobody_else(&ask.from) && is_late
+        });
+        let row = |(book, ask): (&DealBook, &Ask)| {
+            let is_late = ask.needed_by.is_some_and(|day| day < self.day);
+            let when = match ask.needed_by.filter(|_| !is_late) {
+                Some(day) => format!("needed by {}", words::on(day, self.day)),
+                None => words::due(ask.needed_by, self.day),
+            };
+            (ask.needed_by, Row { when, is_late, ..self.ask(Kind::Ask, book, ask) })
+        };
+        waits.map(row).collect()
+    }
+
+    /// Help that is offered to me, and why.
+    fn offers(&self) -> Vec<Dated> {
+        let mine = self.asks().filter(|(_, ask)| ask.is_open_offer() && self.is_me(&ask.from));
+        let row = |(book, ask): (&DealBook, &Ask)| {
+            let seen = ask.what_happened.as_ref().map(|seen| seen.replace('\n', " · "));
+            let of = ask.of.first_name(&self.books.team);
+            let row = self.ask(Kind::Offer, book, ask);
+            let row = Row {
+                account: Some(book.deal.account.clone()),
+                text: format!("{of} asks: could I help?"),
+                when: since("since", ask.created, self.day),
+                more: joined([seen]),
+                ..row
+            };
+            (Some(ask.created), row)
+        };
+        mine.map(row).collect()
+    }
+
+    /// Who has yet to confirm what was agreed in a session of mine.
+    fn waits(&self) -> Vec<Dated> {
+        let mut waiting: BTreeMap<(&DealId, &SessionId, &PersonId), usize> = BTreeMap::new();
+        for (book, step) in self.steps(ActionStatus::Proposed) {
+            let Owner::Ours(owner) = &step.owner else { continue };
+            let sessions = book.sessions.values();
+            let mut mine = sessions.filter(|session| {
+                session.actions.contains_key(&step.id)
+                    && session.parties().any(|person| self.is_nobody_else(person))
+            });
+            if let Some(session) = mine.next().filter(|_| !self.is_nobody_else(owner)) {
+                *waiting.entry((&book.deal.id, &session.id, owner)).or_default() += 1;
+            }
+        }
+        let row = |((deal, session, owner), steps): ((&DealId, &SessionId, &PersonId), usize)| {
+            let book = self.books.deals.get(deal)?;
+            let day = book.sessions.get(session)?.day();
+            let text = self.of_other(owner, &format!("{} to confirm", count(steps, "step")));
+            let row = self.row(Kind::Waits, Thing::Deal(deal.clone()), book, text);
+            Some((Some(day), Row { when: since("since", day, self.day), ..row }))
+        };
+        waiting.into_iter().filter_map(row).collect()
+    }
+
+    /// What I asked for and was answered lately, and what became of what I offered.
+    fn answers(&self) -> Vec<Dated> {
+        let mine = self.asks().filter(|(_, ask)| self.is_mine(ask) && !ask.was_taken_back());
+        let answers = mine.filter_map(|(book, ask)| {
+            let day = ask.answered_on().filter(|_| ask.status != AskStatus::Open)?;
+            let is_news = (self.day - day).get_days() <= NEWS_DAYS;
+            is_news.then(|| (Some(day), self.answer(book, ask, day)))
+        });
+        answers.collect()
+    }
+
+    fn answer(&self, book: &DealBook, ask: &Ask, day: Date) -> Row {
+        let said = if ask.status == AskStatus::Done { &ask.result } else { &ask.reply };
+        let (of, from) =
+            (ask.of.first_name(&self.books.team), self.books.team.first_name_of(&ask.from));
+        let who = if ask.is_offer() { from } else { of };
+        let said = said.as_ref().map_or_else(|| who.to_owned(), |said| format!("{who}: {said}"));
+        let status = match ask.status {
+            AskStatus::Declined if ask.is_offer() => "not now,",
+            AskStatus::Open | AskStatus::Accepted | AskStatus::Declined | AskStatus::Done => {
+                ask.status.as_str()
+            }
+        };
+        let when = format!("{status} {}", phrase::shown(day, self.day));
+        Row { when, more: said, text: ask.summary(), ..self.ask(Kind::Answer, book, ask) }
+    }
+
+    pub(super) fn asks(&self) -> impl Iterator<Item = (&'a DealBook, &'a Ask)> {
+        let asks = self.owing().flat_map(|book| book.asks.values().map(move |ask| (book, ask)));
+        asks.filter(|(book, ask)| ask.is_open() || book.deal.status == DealStatus::Open)
+    }
+
+    /// Whether I am asked, or offer it.
+    pub(super) fn is_of_me(&self, ask: &Ask) -> bool {
+        self.me.is_some_and(|(me, _)| ask.of.is(me))
+    }
+
+    /// Whether I asked for it, or offered it.
+    fn is_mine(&self, ask: &Ask) -> bool {
+        if ask.is_offer() { self.is_of_me(ask) } else { self.is_nobody_else(&ask.from) }
+    }
+}
+
+fn oldest_first(mut rows: Vec<Dated>) -> Vec<Row> {
+    rows.sort_by(|(a, one), (b, other)| {
+        (a.is_none(), a, &one.deal, &one.text).cmp(&(b.is_none(), b, &other.deal, &other.text))
+    });
+    rows.into_iter().map(|(_, row)| row).collect()
+}
