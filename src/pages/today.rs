@@ -264,13 +264,13 @@ impl<'a> Eyes<'a> {
     fn of_other(&self, person: &PersonId, text: &str) -> String {
         self.other(person).map_or_else(|| text.to_owned(), |name| format!("{name}: {text}"))
     }
+}
 
-    /// A row about a deal.
-    fn row(&self, kind: Kind, thing: Thing, book: &DealBook, text: String) -> Row {
-        let deal = book.deal.title_with_outcome();
-        let (when, more) = (String::new(), String::new());
-        Row { kind, thing, text, account: None, deal, when, is_late: false, more }
-    }
+/// A row about a deal.
+fn about(kind: Kind, thing: Thing, book: &DealBook, text: String) -> Row {
+    let deal = book.deal.title_with_outcome();
+    let (when, more) = (String::new(), String::new());
+    Row { kind, thing, text, account: None, deal, when, is_late: false, more }
 }
 
 #[cfg(test)]

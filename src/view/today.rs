@@ -107,9 +107,9 @@ impl Drawn {
             None => lines.text(&format!("… {count} more"), 3, style(is_marked)),
         };
         if is_marked {
-            self.lines.in_focus(build)
+            self.lines.in_focus(build);
         } else {
-            build(&mut self.lines)
+            build(&mut self.lines);
         }
         self.things.push((start..self.lines.len(), count));
     }

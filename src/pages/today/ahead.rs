@@ -1,7 +1,7 @@
 //! Sessions and calls: those that were left, and those of the next days.
 
 use super::words::{self, joined, on, since};
-use super::{Eyes, Kind, Row, Thing};
+use super::{Eyes, Kind, Row, Thing, about};
 use crate::domain::books::DealBook;
 use crate::domain::call::{Call, CallStatus, ManagerRole};
 use crate::domain::id::PersonId;
@@ -87,7 +87,7 @@ impl Eyes<'_> {
             }),
         };
         let account = Some(book.deal.account.clone());
-        Row { account, ..self.row(Kind::Session, thing, book, text) }
+        Row { account, ..about(Kind::Session, thing, book, text) }
     }
 
     /// "stage Align".
@@ -126,7 +126,7 @@ impl Eyes<'_> {
         let thing = Thing::Call(book.deal.id.clone(), call.id.clone());
         let along = goes_along.map(|manager| format!("{manager} comes along"));
         let more = joined([call.plan.objective.clone(), Some(self.stage(book)), along]);
-        Row { more, ..self.row(kind, thing, book, self.of_other(&book.deal.owner, &with)) }
+        Row { more, ..about(kind, thing, book, self.of_other(&book.deal.owner, &with)) }
     }
 }
 

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::words::joined;
-use super::{Eyes, Group, Kind, Row, Section, Thing};
+use super::{Eyes, Group, Kind, Row, Section, Thing, about};
 use crate::domain::books::DealBook;
 use crate::domain::flags::{self, Facts, Flag, FlagId};
 use crate::domain::id::{DealId, PersonId};
@@ -58,7 +58,7 @@ impl Eyes<'_> {
             account: Some(book.deal.account.clone()),
             when: word.to_owned(),
             more: all.join(" · "),
-            ..self.row(Kind::Deal, Thing::Deal(book.deal.id.clone()), book, owner.to_owned())
+            ..about(Kind::Deal, Thing::Deal(book.deal.id.clone()), book, owner.to_owned())
         }
     }
 

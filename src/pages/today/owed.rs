@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::ahead::by_slot;
 use super::words::{self, joined, on};
-use super::{Eyes, Kind, Row, Thing};
+use super::{Eyes, Kind, Row, Thing, about};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
@@ -52,7 +52,7 @@ impl<'a> Eyes<'a> {
         ours.map(|(book, step, owner)| {
             let is_promise = self.is_manager() && self.is_nobody_else(owner);
             let kind = if is_promise { Kind::Promise } else { Kind::Step };
-            (step.due, self.step(kind, book, step, self.of_other(owner, &step.text)))
+            (step.due, of_step(kind, book, step, self.of_other(owner, &step.text)))
         })
     }
 
@@ -63,7 +63,7 @@ impl<'a> Eyes<'a> {
             |(book, step)| {
                 let Owner::Buyer(owner) = &step.owner else { return None };
                 let text = format!("{}: {}", book.deal.buyer_name(owner), step.text);
-                Some((step.due, self.step(Kind::Theirs, book, step, text)))
+                Some((step.due, of_step(Kind::Theirs, book, step, text)))
             },
         )
     }
@@ -85,12 +85,6 @@ impl<'a> Eyes<'a> {
         steps.filter(move |(_, step)| step.status == status)
     }
 
-    pub(super) fn step(&self, kind: Kind, book: &DealBook, step: &Action, text: String) -> Row {
-        let thing = Thing::Step(book.deal.id.clone(), step.id.clone());
-        let done_when = step.done_when.as_ref().map(|seen| format!("done when: {seen}"));
-        Row { more: joined([done_when]), ..self.row(kind, thing, book, text) }
-    }
-
     /// What is asked, by whom, and what comes of it.
     pub(super) fn ask(&self, kind: Kind, book: &DealBook, ask: &Ask) -> Row {
         let thing = Thing::Ask(book.deal.id.clone(), ask.id.clone());
@@ -98,7 +92,7 @@ impl<'a> Eyes<'a> {
         let next = ask.my_next.as_ref().map(|next| format!("then {rep}: {next}"));
         let from = Some(format!("asked by {rep}")).filter(|_| !self.is_nobody_else(&ask.from));
         let text = self.of_other(&ask.from, &ask.summary());
-        Row { more: joined([from, next]), ..self.row(kind, thing, book, text) }
+        Row { more: joined([from, next]), ..about(kind, thing, book, text) }
     }
 
     /// Whether something in the step cannot be read: whose it is or until when is
@@ -107,4 +101,11 @@ impl<'a> Eyes<'a> {
         let mut wrong = self.books.unread.iter().filter(|unread| !unread.is_whole());
         wrong.any(|unread| unread.file.ends_with(&format!("/actions/{}.toml", step.id)))
     }
+}
+
+/// A step, with what will show that it is done.
+pub(super) fn of_step(kind: Kind, book: &DealBook, step: &Action, text: String) -> Row {
+    let thing = Thing::Step(book.deal.id.clone(), step.id.clone());
+    let done_when = step.done_when.as_ref().map(|seen| format!("done when: {seen}"));
+    Row { more: done_when.unwrap_or_default(), ..about(kind, thing, book, text) }
 }

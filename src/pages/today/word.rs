@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::owed::of_step;
 use super::words::{self, joined, since};
-use super::{Eyes, Kind, NEWS_DAYS, Row, Thing};
+use super::{Eyes, Kind, NEWS_DAYS, Row, Thing, about};
 use crate::domain::action::{ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
@@ -40,7 +41,7 @@ impl<'a> Eyes<'a> {
         let proposed = self.steps(ActionStatus::Proposed);
         let mine = proposed.filter(|(_, step)| self.me.is_some_and(|(me, _)| step.owner.is(me)));
         let row = |(book, step): (&DealBook, _)| {
-            let row = self.step(Kind::Confirm, book, step, step.text.clone());
+            let row = of_step(Kind::Confirm, book, step, step.text.clone());
             let (when, is_late) = self.by(step.due);
             (step.due, Row { when, is_late, ..row })
         };
@@ -80,7 +81,7 @@ impl<'a> Eyes<'a> {
             when: since("since", one.on, self.day),
             is_late: one.on < self.day,
             more: asked,
-            ..self.row(Kind::Back, thing, book, one.what.clone())
+            ..about(Kind::Back, thing, book, one.what.clone())
         }
     }
 
@@ -151,7 +152,7 @@ impl<'a> Eyes<'a> {
             let book = self.books.deals.get(deal)?;
             let day = book.sessions.get(session)?.day();
             let text = self.of_other(owner, &format!("{} to confirm", count(steps, "step")));
-            let row = self.row(Kind::Waits, Thing::Deal(deal.clone()), book, text);
+            let row = about(Kind::Waits, Thing::Deal(deal.clone()), book, text);
             Some((Some(day), Row { when: since("since", day, self.day), ..row }))
         };
         waiting.into_iter().filter_map(row).collect()
