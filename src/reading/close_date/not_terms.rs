@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::AMOUNT;
+use super::{AMOUNT, repeated};
 use crate::reading::amount::{self, NotMoney};
-use crate::reading::refused::{Question, repeated};
+use crate::reading::refused::Question;
 use crate::reading::when::{self, NotADay, Way};
 
 /// Why a line says no such thing. Shown to the user word for word.
