@@ -50,9 +50,9 @@ impl Eyes<'_> {
     fn left_one(&self, book: &DealBook, session: &Session) -> Row {
         let deal = book.deal.id.clone();
         let (thing, more) = if session.is_prep() {
-            (Thing::Session(deal, session.id.clone()), "you get ready alone")
+            (Thing::Session(deal, session.id.clone()), "a preparation, without the manager")
         } else {
-            (Thing::Deal(deal), "it goes on where you left it")
+            (Thing::Deal(deal), "begun and left")
         };
         let row = self.session(book, thing, &session.rep);
         Row { when: since("open since", session.day(), self.day), more: more.to_owned(), ..row }
