@@ -24,13 +24,13 @@ impl Heard<'_> {
         let is_done = self.any(|word| word.tells(Tells::Done) || word.tells(Tells::Sending));
         let says_so = || self.any(|word| word.tells(Tells::Ahead));
         let is_to_come = || !is_done && !has_day && (says_so() || self.is_ahead(around));
-        if self.is_denied() || self.is_guessed() {
+        if self.is_denied() || self.is_guessed(at.as_ref(), around, people) {
             Some(Doubt::NotYet)
         } else if self.is_meant(at.as_ref(), around) || is_to_come() {
             Some(Doubt::Ahead)
         } else if self.is_ours(at.as_ref(), around) {
             Some(Doubt::Ours)
-        } else if at.is_some_and(|at| self.is_hearsay(&at, people)) {
+        } else if at.is_some_and(|at| self.is_hearsay(&at, around, people)) {
             Some(Doubt::Hearsay)
         } else {
             None
@@ -65,7 +65,7 @@ impl Heard<'_> {
         let looked_at = |word: &&Word<'_>| word.is_looked_at();
         let by_them = self.words.first().is_some_and(|word| word.taken);
         (0..self.words.len()).any(|at| {
-            let mut next = self.words.iter().skip(at + 1).take(2).filter(looked_at);
+            let mut next = self.words.iter().skip(at + 1).take(3).filter(looked_at);
             let first = self.words.get(at).filter(looked_at);
             first.is_some_and(|first| {
                 let is_call = first.folded == "left";
@@ -77,7 +77,12 @@ impl Heard<'_> {
     }
 
     /// "I think", "might have": what nobody of ours knows.
-    fn is_guessed(&self) -> bool {
+    fn is_guessed(
+        &self,
+        theirs: Option<&Range<usize>>,
+        around: &Around<'_>,
+        people: &[Name<'_>],
+    ) -> bool {
         let first = self.words.first().filter(|word| !word.quoted);
         let is_hoped = first.is_some_and(|word| vocabulary::guesses(&word.folded));
         let is_rumour = self
@@ -86,12 +91,35 @@ impl Heard<'_> {
             .is_some_and(|(heard, that)| heard.folded == "heard" && that.folded == "that");
         is_hoped
             || is_rumour
+            || self.is_from_nobody(theirs, around, people)
             || self.pairs().any(|(word, next)| {
                 word.tells(Tells::Us) && vocabulary::guesses(&next.folded)
                     || !word.quoted
                         && next.folded == "have"
                         && vocabulary::is_possible(&word.folded)
             })
+    }
+
+    /// "A mate of theirs said that Dana signed": who says so has no name.
+    fn is_from_nobody(
+        &self,
+        theirs: Option<&Range<usize>>,
+        around: &Around<'_>,
+        people: &[Name<'_>],
+    ) -> bool {
+        let Some(that) = theirs.and_then(|run| run.start.checked_sub(1)) else { return false };
+        let before = self.words.get(..that).unwrap_or_default();
+        let is_that = self.words.get(that).is_some_and(|word| word.folded == "that");
+        let says = before.iter().position(|word| !word.quoted && word.says());
+        let is_anybody = |word: &Word<'_>| {
+            word.tells(Tells::Us)
+                || matches!(&*word.folded, "he" | "she" | "they")
+                || around.ours.contains(&word.folded)
+                || people.iter().any(|person| person.has(&word.folded))
+                || word.may_be_new() && word.is_capitalised()
+        };
+        let teller = says.and_then(|says| before.get(..says)).unwrap_or_default();
+        is_that && teller.len() > 1 && !teller.iter().skip(1).any(is_anybody)
     }
 
     /// "Dana wants to sign", "Dana to sign", "Dana should sign": an act that is only meant.
@@ -149,7 +177,26 @@ impl Heard<'_> {
                 || word.may_be_new() && word.case() != Some(Case::Small);
             (is_us || is_them).then_some(is_us)
         });
-        subjects.next().unwrap_or(!matches!(next, "by" | "us" | "me"))
+        let is_ours = subjects.next().unwrap_or(!matches!(next, "by" | "us" | "me"));
+        is_ours && !self.is_answered(act, theirs)
+    }
+
+    /// "We asked, and she said yes": what they did upon our act.
+    fn is_answered(&self, act: usize, theirs: Option<&Range<usize>>) -> bool {
+        (act + 1..self.words.len()).any(|at| {
+            let word = |at: usize| self.words.get(at).filter(|word| word.is_looked_at());
+            let begins = |word: &Word<'_>| {
+                vocabulary::is_next(&word.folded) || word.typed.ends_with([',', '.', ';'])
+            };
+            let is_them = |word: &Word<'_>| matches!(&*word.folded, "she" | "he" | "they");
+            let is_named = theirs.is_some_and(|run| run.contains(&at));
+            let acts = |word: &Word<'_>| {
+                word.says() || word.tells(Tells::Done) || word.tells(Tells::Sending)
+            };
+            word(at - 1).is_some_and(begins)
+                && word(at).is_some_and(|who| is_named || is_them(who))
+                && word(at + 1).is_some_and(acts)
+        })
     }
 
     /// "Mail to Dana", "demo for Dana": what went to them and came from nobody.
@@ -171,7 +218,7 @@ impl Heard<'_> {
     }
 
     /// Whether whoever stands `at` a place says what another has done.
-    fn is_hearsay(&self, at: &Range<usize>, people: &[Name<'_>]) -> bool {
+    fn is_hearsay(&self, at: &Range<usize>, around: &Around<'_>, people: &[Name<'_>]) -> bool {
         let says = |at: usize| self.words.get(at).is_some_and(Word::says);
         let from = at.start.checked_sub(2).is_some_and(says);
         if !says(at.end) && !from {
@@ -183,7 +230,8 @@ impl Heard<'_> {
         pairs.any(|(word, next)| {
             let is_known = people.iter().any(|person| person.has(&word.folded));
             let is_name = word.case() == Some(Case::Capital) || next.as_ref().is_some_and(is_act);
-            !word.taken && (is_known || word.may_be_new() && is_name)
+            let is_ours = around.ours.contains(&word.folded);
+            !word.taken && !is_ours && (is_known || word.may_be_new() && is_name)
         })
     }
 }

@@ -23,11 +23,11 @@ pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let people: Vec<Name> = around.people.iter().map(Name::of).collect();
     let said = beginning(line);
     let mut heard = Heard::of(said);
-    let kind = heard.kind();
     heard.take_owners(&people);
     let full = heard.take_full_name(&people);
     let meant_for = heard.take_meant_for(around.today);
     let past = heard.take_day(around.today);
+    let kind = heard.kind(meant_for.is_some() || heard.ahead(around.today).is_some());
     let who = heard.take_named(&people, full);
     let past = past.or_else(|| heard.take_stretch(around.today));
     let ahead = heard.ahead(around.today);
@@ -245,9 +245,12 @@ impl<'a> Heard<'a> {
     }
 
     /// The kind that the first word with nothing else to say tells, else the
-    /// first word with one: what was said was said somewhere.
-    fn kind(&self) -> Option<EvidenceKind> {
-        let kinds = || self.words.iter().filter_map(|word| word.kind);
+    /// first word with one: what was said was said somewhere. An invitation is
+    /// accepted to a day ahead, terms are not.
+    fn kind(&self, has_day_ahead: bool) -> Option<EvidenceKind> {
+        let all = || self.words.iter().filter_map(|word| word.kind);
+        let is_invited = has_day_ahead || all().any(|kind| kind == (EvidenceKind::Calendar, true));
+        let kinds = || all().filter(|(kind, _)| *kind != EvidenceKind::Calendar || is_invited);
         let plain = kinds().find(|(kind, plain)| *plain && *kind != EvidenceKind::Quote);
         plain.or_else(|| kinds().next()).map(|(kind, _)| kind)
     }
@@ -271,6 +274,8 @@ impl<'a> Heard<'a> {
             short if at + 1 == self.words.len() || is_kind(at) => {
                 vocabulary::weekday(short).unwrap_or(word.typed)
             }
+            // "Monday's call".
+            _ if word.owns() => word.bare,
             _ => word.typed,
         };
         self.words.iter().enumerate().map(day).collect()

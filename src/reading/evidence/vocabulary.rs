@@ -26,7 +26,8 @@ const KINDS: &[Kind] = &[
         tells: EvidenceKind::Document,
         plain: "document documents doc docs file files",
         telling: "redline redlines redlined pdf contract plan spreadsheet sheet po order ordered \
-            quotation proposal draft slides deck nda memo letter minutes",
+            quotation proposal draft slides deck nda memo letter minutes form scan scanned \
+            countersigned",
     },
     Kind {
         tells: EvidenceKind::Calendar,
@@ -65,11 +66,15 @@ const NOT: &str = "not no never nor neither nobody none refused refuses declined
     wait waits waiting await awaiting pending \
     allegedly apparently likely maybe perhaps presumably probably rumour rumor rumours rumors \
     seemingly supposedly considering considers mulling mulls undecided unsure hesitant hesitates \
+    frozen blocked blocks vetoed opposed opposes shelved scrapped unhappy \
     arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wont wouldnt";
 
 /// The same in two words, with no more than one between them: "turned us down".
 const NOT_IN_TWO: &[(&str, &str)] = &[
     ("backed", "out"),
+    ("been", "cut"),
+    ("is", "cut"),
+    ("was", "cut"),
     ("called", "off"),
     ("fell", "through"),
     ("held", "off"),
@@ -109,8 +114,11 @@ const DONE: &str = "accepted agreed announced answered approved asked attached b
     stated told took updated walked went written wrote";
 
 /// What we do as well as they: whose act it is shows by who stands before it.
-const SENDING: &str = "booked chased followed pinged quoted reminded asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
+const SENDING: &str = "left booked chased followed pinged quoted reminded asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
     messaged offered pitched presented proposed sent shared showed told wrote";
+
+/// Words that begin another act: "we asked, and she said yes".
+const NEXT: &str = "and but so then";
 
 /// Words for us.
 const US: &str = "i we";
@@ -223,6 +231,11 @@ pub(super) fn is_telling(folded: &str) -> bool {
 /// Whether a folded word says that whoever does it does not know.
 pub(super) fn guesses(folded: &str) -> bool {
     has(GUESSES, folded)
+}
+
+/// Whether a folded word begins another act.
+pub(super) fn is_next(folded: &str) -> bool {
+    has(NEXT, folded)
 }
 
 /// Whether two folded words, as a phrase, say that it has not happened.

@@ -13,6 +13,8 @@ use crate::domain::ask::AskKind;
 
 /// Words after "close" that say what is closed.
 const CLOSED: usize = 4;
+/// Words after "Dana's" that say what is hers.
+const OWNED: usize = 3;
 
 /// How a step sells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,10 +38,11 @@ pub struct Sides<'a> {
 
 /// How a step sells that begins with what is done; none where it does not.
 pub fn selling(text: &str, sides: &Sides<'_>) -> Option<Selling> {
-    let words = words::words(text);
     if !lexicon::speak(sides.language) {
         return None;
     }
+    // What stands in brackets may be done as well: "(then call Dana)".
+    let words = words::words(&text.replace(['(', ')'], ", "));
     let cast = Cast::of(sides.theirs.iter().copied(), sides.ours.iter().copied(), None);
     let mut last = Side::Theirs;
     parts(&words)
@@ -68,8 +71,14 @@ pub fn help<'a>(text: &str, sides: &Sides<'a>) -> (AskKind, Vec<&'a str>) {
 
 /// The parts of a text, each beginning with what is done.
 fn parts(words: &[Word]) -> Vec<&[Word]> {
+    let lists = [words_of::CONTACTS, &[words_of::HOLDS, words_of::INSIDE]];
+    let is_listed = |word: &str| {
+        let mut bases = lists.iter().copied().flatten().flat_map(|list| list.split(' '));
+        bases.any(|base| form_of(word, base).is_some())
+    };
     let is_verb = |word: &Word| {
-        lexicon::step_verb(&word.folded).is_some() || has_verb(words_of::CONTACTS, word)
+        let again = word.folded.strip_prefix("re").unwrap_or(&word.folded);
+        lexicon::step_verb(&word.folded).is_some() || is_listed(&word.folded) || is_listed(again)
     };
     let begins = |at: usize| {
         let (Some(before), Some(word)) = (words.get(at - 1), words.get(at)) else { return false };
@@ -124,7 +133,7 @@ impl Part<'_> {
         }
         if begins(opened, words_of::THEIR_PLACES)
             || self.is_with_them(opened, *last)
-            || self.replies(opened)
+            || addressed.is_none_or(|(side, _)| side == Side::Theirs) && self.replies(opened, *last)
         {
             return Some(Selling::Contact);
         }
@@ -133,7 +142,7 @@ impl Part<'_> {
         }
         let theirs = addressed.filter(|(side, _)| *side == Side::Theirs);
         let (_, at) = theirs?;
-        (is_contact(opened) || is_done_to(opened, at)).then_some(Selling::Contact)
+        (is_contact(opened) || is_heard(opened, at)).then_some(Selling::Contact)
     }
 
     /// The first person who is spoken to, and where they stand.
@@ -167,26 +176,25 @@ impl Part<'_> {
         !is_aside && (after..opened.len()).any(is_there)
     }
 
-    /// "Reply to Dana's mail", "return Tom's call": the first who is named owns it.
-    fn replies(&self, opened: &[Word]) -> bool {
-        let owner = opened.iter().find(|word| self.cast.is_somebody(word));
-        let is_theirs = owner.is_some_and(|word| word.owns && self.cast.named(word).is_some());
-        is_theirs && begins(opened, words_of::REPLIES)
+    /// "Reply to Dana's mail", "bend Tom's ear": the first who is named owns it.
+    fn replies(&self, opened: &[Word], last: Side) -> bool {
+        let is_owner = |at: &usize| {
+            opened.get(*at).is_some_and(|word| self.cast.is_somebody(word))
+                || is_of_somebody(opened, *at)
+        };
+        let Some(at) = (0..opened.len()).find(is_owner) else { return false };
+        let is_theirs = opened.get(at).is_some_and(|word| match self.cast.named(word) {
+            Some(_) => word.owns,
+            None => word.folded == "her" && last == Side::Theirs,
+        });
+        is_theirs && (begins(opened, words_of::REPLIES) || is_told_through(opened, at))
     }
 
     /// On whose side somebody is whom a word stands for.
     fn side(&self, opened: &[Word], at: usize, last: Side) -> Option<Side> {
         let word = opened.get(at)?;
-        let before = |n: usize| at.checked_sub(n).and_then(|at| opened.get(at));
-        let is_article = |word: &&Word| {
-            lexicon::is_article(&word.folded) && !lexicon::has(words_of::BESIDE, &word.folded)
-        };
-        let mut said = (1..=at).filter_map(before).skip_while(is_article);
-        let beside = said.next().filter(|word| lexicon::has(words_of::BESIDE, &word.folded));
-        let is_heard = || begins(opened, words_of::HEARD);
-        let is_said = |word: &Word| matches!(&*word.folded, "from" | "on");
-        if beside.is_some_and(|word| !is_said(word) || !is_heard()) {
-            return None;
+        if is_beside(opened, at) {
+            return self.is_ours_who(opened, at).then_some(Side::Ours);
         }
         if word.owns {
             return None;
@@ -195,11 +203,19 @@ impl Part<'_> {
             return (at > 0 && !is_of_somebody(opened, at)).then_some(last);
         }
         match self.cast.actor(word)? {
-            Actor::Named(_) => Some(Side::Theirs),
+            // "Ana's Dana meeting"
+            Actor::Named(_) => (!is_owned(opened, at)).then_some(Side::Theirs),
             Actor::Ours | Actor::Manager => Some(Side::Ours),
             Actor::Role(role) => self.side_of_role(opened, at, role),
             Actor::Pronoun | Actor::Thing | Actor::Open => None,
         }
+    }
+
+    /// "See if Bea knows Tom": one of ours acts.
+    fn is_ours_who(&self, opened: &[Word], at: usize) -> bool {
+        let is_clause = at > 0 && has_at(opened, at - 1, words_of::CLAUSES);
+        let is_ours = |word| matches!(self.cast.actor(word), Some(Actor::Ours));
+        is_clause && opened.get(at).is_some_and(is_ours)
     }
 
     /// A role is theirs, but after "our", and but for one that both sides have.
@@ -216,6 +232,20 @@ impl Part<'_> {
         let is_clear = any(words_of::THEIRS) || !lexicon::has(words_of::ON_BOTH_SIDES, role);
         is_clear.then_some(Side::Theirs)
     }
+}
+
+/// "Twist Tom's arm": what somebody owns who stands there is how they hear of it.
+fn is_told_through(opened: &[Word], at: usize) -> bool {
+    let mut owned = (at + 1..opened.len()).take(OWNED);
+    at > 0
+        && !is_beside(opened, at)
+        && !is_inside(opened)
+        && owned.any(|at| has_at(opened, at, words_of::HEARD_OF))
+}
+
+/// Whether the word before a place owns what stands there.
+fn is_owned(opened: &[Word], at: usize) -> bool {
+    at.checked_sub(1).and_then(|at| opened.get(at)).is_some_and(|before| before.owns)
 }
 
 /// "her deck": a word that owns what follows it.
@@ -250,29 +280,67 @@ fn is_to_their(opened: &[Word]) -> bool {
     })
 }
 
-/// Whether something is done to or with whoever stands there, which they hear.
-fn is_done_to(opened: &[Word], at: usize) -> bool {
-    let has =
-        |at: usize, list: &str| opened.get(at).is_some_and(|word| lexicon::has(list, &word.folded));
-    let before = (0..at).rev().find(|at| !has(*at, words_of::THE));
-    let is_held = || has(0, words_of::HOLDS);
-    let is_with = |with: usize| {
-        let is_thing = with.checked_sub(1).is_some_and(|at| has(at, words_of::TALKS));
-        has(with, words_of::TOWARDS) && (!is_thing || is_held())
+/// Whether somebody is only spoken of by the word before them: "about Dana".
+fn is_beside(opened: &[Word], at: usize) -> bool {
+    let has = |at: usize, list: &str| has_at(opened, at, list);
+    let is_skipped = |before: &usize| {
+        opened.get(*before).is_some_and(|word| lexicon::is_article(&word.folded))
+            && !has(*before, words_of::BESIDE)
     };
-    let is_inside = [words_of::INSIDE, words_of::UNHEARD].iter().any(|list| has(0, list))
-        || begins(opened, words_of::INSIDE_PHRASES);
-    !is_inside
-        && !has(at, words_of::PRONOUNS)
-        && before.is_some_and(|before| before == 0 || is_with(before))
+    let Some(before) = (0..at).rev().find(|before| !is_skipped(before)) else { return false };
+    let is_out_of = || before > 0 && has(before, "of") && has(before - 1, "out");
+    let is_for = || has(before, "for") && is_held(opened, before);
+    let is_on = || {
+        let is_in_on = before > 0 && has(before - 1, words_of::IN_ON);
+        has(before, "on") && is_in_on || has(before, "on from") && begins(opened, words_of::HEARD)
+    };
+    has(before, words_of::BESIDE) && !is_out_of() && !is_for() && !is_on()
+}
+
+/// Whether a part holds the talk that stands before a place: "run a demo for Dana".
+fn is_held(opened: &[Word], at: usize) -> bool {
+    let Some(talk) = at.checked_sub(1) else { return false };
+    let holds = || opened.first().is_some_and(|first| has_verb(&[words_of::HOLDS], first));
+    has_at(opened, talk, words_of::TALKS) && (talk == 0 || holds())
+}
+
+fn has_at(opened: &[Word], at: usize, list: &str) -> bool {
+    opened.get(at).is_some_and(|word| lexicon::has(list, &word.folded))
+}
+
+/// Whether whoever stands there hears of what is done: always, but in work inside
+/// that is not done with them, and where they only stand beside a talk.
+fn is_heard(opened: &[Word], at: usize) -> bool {
+    let has = |at: usize, list: &str| has_at(opened, at, list);
+    let before = (0..at).rev().find(|at| !has(*at, words_of::THE));
+    let is_thing = |with: usize| {
+        let talk = with.checked_sub(1).filter(|at| has(*at, words_of::TALKS));
+        talk.is_some() && !is_held(opened, with)
+    };
+    let is_for = |with: usize| (0..with).any(|at| has(at, "for"));
+    match before.filter(|before| has(*before, words_of::TOWARDS)) {
+        Some(before) if is_thing(before) => false,
+        Some(before) if has(before, words_of::WITH) && !is_for(before) => true,
+        towards => {
+            let is_person = towards.is_some() || !has(at, words_of::THINGS_TOO);
+            before.is_some() && is_person && !is_inside(opened)
+        }
+    }
+}
+
+/// Whether a part begins with work inside.
+fn is_inside(opened: &[Word]) -> bool {
+    let verbs = [words_of::INSIDE, words_of::UNHEARD];
+    opened.first().is_some_and(|first| has_verb(&verbs, first))
+        || begins(opened, words_of::INSIDE_PHRASES)
+        || opened.iter().any(|word| lexicon::has(words_of::INTERNALLY, &word.folded))
 }
 
 /// Whether a part closes or bargains, and not with one of ours; a gap or a
 /// ticket may be closed.
 fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
-    let is_inside = opened.first().is_some_and(|first| {
-        lexicon::has(words_of::INSIDE, &first.folded) && first.folded != "make"
-    }) || begins(opened, words_of::INSIDE_PHRASES);
+    let is_sure = begins(opened, &["make sure"]);
+    let is_inside = is_inside(opened) && !is_sure;
     let in_peace = |start: usize| {
         let after = opened.iter().skip(start + 1).take(CLOSED);
         after.into_iter().any(|word| lexicon::has(words_of::CLOSED_IN_PEACE, &word.folded))
@@ -290,7 +358,8 @@ fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
     };
     let is_said = |phrase: &&str| {
         words::find(opened, phrase).is_some_and(|range| {
-            let is_closed = *phrase != "close" || !in_peace(range.start);
+            let is_close_to = has_at(opened, range.end, "to");
+            let is_closed = *phrase != "close" || !is_close_to && !in_peace(range.start);
             is_closed && is_free(phrase, range.start)
         })
     };

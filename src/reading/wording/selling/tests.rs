@@ -5,7 +5,7 @@ use super::*;
 fn sides() -> Sides<'static> {
     Sides {
         language: "en",
-        theirs: vec!["Dana Fox", "Tom Ode", "Laura Stein"],
+        theirs: vec!["Dana Fox", "Tom Ode", "Laura Stein", "Greg Pollard"],
         ours: vec!["Ana Ruiz", "Bea Lind"],
     }
 }
@@ -82,6 +82,12 @@ fn a_step_sells_that_speaks_to_somebody_of_theirs() {
         "Deal with Tom's complaint",
         "Seek Dana's view on the roadmap",
         "Book lunch with Dana",
+        "Prepare the agenda (then call Dana)",
+        "Review the plan with Dana",
+        "Fix the typo and resend it to Tom",
+        "Give her a ring",
+        "Buy them lunch",
+        "Shadow Ana's call with Dana",
     ] {
         case(text, Some(Selling::Contact));
     }
@@ -174,9 +180,25 @@ fn work_inside_sells_nothing() {
         "Speak to our works council",
         "Answer Ana's question about Dana's mail",
         "Go over the call with Tom",
+        "Book the room for the call with Dana",
+        "Print the contract for Ana's talk with Tom",
+        "See if Bea knows anyone close to Tom",
+        "Coach Ana and give her feedback",
+        "Fill in the map after Ana's call with Tom",
+        "Give feedback to Ana on her Dana meeting",
     ] {
         case(text, None);
     }
+}
+
+/// Steps as managers jot them down, by people who had seen no list of words.
+#[test]
+fn steps_as_they_are_jotted_down_are_told_apart() {
+    let lines = |text: &'static str| text.lines();
+    let missed = lines(include_str!("sells.txt")).filter(|text| selling(text, &sides()).is_none());
+    let opened = lines(include_str!("inside.txt")).filter(|text| selling(text, &sides()).is_some());
+    assert_eq!(missed.collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(opened.collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]

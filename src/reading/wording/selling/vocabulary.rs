@@ -3,20 +3,21 @@
 
 /// What somebody does who speaks to somebody.
 pub(super) const CONTACTS: &[&str] = &[
-    "answer apologise apologize approach ask call chase chat confront congratulate contact convince \
+    "answer apologise apologize approach ask buy call chase chat confront congratulate contact convince \
      deliver demo dial dine dm email e-mail engage entertain escalate explain facetime forward give hand host \
      inform introduce invite lobby lunch mail meet message nudge offer pass persuade phone ping pitch \
      present press prod push reassure remind reply respond ring see sell send share show skype slack \
      speak talk tell text thank update visit walk wait-on warn whatsapp win write",
 ];
 
-/// What somebody may do to a person, or with one, who hears nothing of it.
-pub(super) const UNHEARD: &str = "allocate assign book classify count describe find free google know lend like \
-    log map mark mention move name profile put quote rank rate replace request reserve summarise summarize spare tag trust";
+/// What somebody may do to a person who hears nothing of it.
+pub(super) const UNHEARD: &str = "allocate assign book classify count describe find free google know like log map mark mention \
+    move name profile quote rank rate replace reserve spare tag trust";
 
 /// What two sides have with each other: "the call with Dana" is a thing.
-pub(super) const TALKS: &str = "agreement appointment call chat contact contract conversation deal \
-    demo dinner history lunch mail meeting session talk visit work workshop";
+pub(super) const TALKS: &str = "appointment breakfast call chat coffee conversation deal demo dinner \
+    drink drinks history lunch mail meal meeting message presentation session slot talk tour visit voicemail walkthrough \
+    webinar work workshop";
 
 /// The same in several words.
 pub(super) const CONTACT_PHRASES: &[&str] = &[
@@ -27,92 +28,33 @@ pub(super) const CONTACT_PHRASES: &[&str] = &[
     "touch base",
     "catch up",
     "check in",
+    "look in on",
     "drop in",
     "drop by",
     "stop by",
-    "go back to",
-    "go to",
-    "go and see",
-    "fly to",
-    "drive to",
     "sit down",
+    "go back to",
     "get back to",
     "get in touch",
     "get hold of",
     "get _ on the phone",
-    "have _ call with",
-    "have _ chat with",
-    "have _ word with",
-    "have _ lunch with",
-    "have _ coffee with",
-    "have _ dinner with",
-    "have _ meeting with",
-    "have lunch",
-    "have coffee",
-    "have dinner",
-    "do _ call with",
-    "do _ demo for",
-    "do lunch",
-    "grab lunch",
-    "grab coffee",
-    "grab _ beer",
-    "set up _ call with",
-    "set up _ meeting with",
-    "schedule _ call with",
-    "schedule _ meeting with",
-    "arrange _ call with",
-    "arrange _ meeting with",
-    "book _ call with",
-    "book _ meeting with",
     "drop _ a line",
-    "take _ to lunch",
-    "take _ to dinner",
+    "lend _ a hand",
+    "let _ know",
+    "put _ in touch",
     "take _ out",
     "take _ through",
-    "let _ know",
+    "take _ to dinner",
+    "take _ to lunch",
     "pick up the phone",
-    "run _ demo for",
-    "give _ demo",
-    "dinner with",
-    "lunch with",
-    "coffee with",
-    "intro call with",
-    "call with",
-    "meeting with",
-    "soften up",
-    "hear from",
-    "find out from",
-    "learn from",
-    "check in on",
-    "look in on",
-    "call on",
-    "call in on",
-    "lend _ a hand",
-    "book lunch with",
-    "book coffee with",
-    "book dinner with",
-    "book _ dinner with",
-    "book _ visit with",
-    "book _ demo with",
-    "book _ session with",
-    "book _ workshop with",
-    "put _ in touch",
-    "go over _ contract with",
-    "go through _ contract with",
-    "go over _ agreement with",
-    "go through _ agreement with",
-    "play golf",
-    "play tennis",
-    "play padel",
-    "play squash",
-    "have a drink",
-    "have a beer",
-    "have a coffee",
 ];
 
 /// What somebody does who speaks to whoever wrote or asked: "reply to Dana's mail".
 pub(super) const REPLIES: &[&str] = &[
     "answer",
+    "push back",
+    "pick _ brain",
+    "pick _ brains",
     "react to",
     "reply",
     "respond",
@@ -147,11 +89,24 @@ pub(super) const HEARD: &[&str] = &[
 ];
 
 /// What somebody does who holds a talk: "do a session with Dana".
-pub(super) const HOLDS: &str = "agree arrange chair do give have hold host lead moderate organise \
-    organize run schedule set start";
+pub(super) const HOLDS: &str = "agree arrange accept attend book bring call cancel chair confirm deliver do fix force get give grab have hold host lay \
+    lead moderate move organise organize postpone push put request reschedule run schedule set shift start throw";
 
-/// What stands before whoever hears something.
-pub(super) const TOWARDS: &str = "to toward towards with";
+/// What stands before whoever is spoken to.
+pub(super) const TOWARDS: &str = "past to toward towards with w";
+
+/// What stands before whoever something is done with, inside or not: "review it
+/// with Dana".
+pub(super) const WITH: &str = "past with w";
+
+/// Words before "on" that say that it is somebody who is met: "drop in on Dana".
+pub(super) const IN_ON: &str = "down in";
+
+/// What hears or speaks of somebody, or where they are: "twist Tom's arm".
+pub(super) const HEARD_OF: &str = "agreement answer approval arm blessing brain brains buy-in call \
+    commitment complaint concern concerns confidence door doubt doubts ear ears email fear fears feathers go-ahead hand \
+    hands invitation invite mail mind message nerves objection objections office ok okay pa permission plant question \
+    questions request secretary sign-off signature site support trust view worries worry yes";
 
 /// Going to where they are.
 pub(super) const THEIR_PLACES: &[&str] = &[
@@ -186,9 +141,12 @@ pub(super) const ATTENDS: &[&str] = &[
     "ride along",
     "show up",
     "turn up",
-    "stand in",
-    "step in",
-    "fill in",
+    "stand in for",
+    "step in for",
+    "step into",
+    "fill in for",
+    "shadow",
+    "listen in",
     "drop by",
     "drop in",
     "stop by",
@@ -282,23 +240,62 @@ pub(super) const CLOSED_IN_PEACE: &str = "gap gaps loop issue issues ticket ques
     point points books list meeting action actions step steps quarter month year file";
 
 /// Work inside: a part that begins so addresses nobody of theirs.
-pub(super) const INSIDE: &str = "add analyse analyze approve book brief build calculate \
-    check coach compare decide design document draft estimate find fix help let list \
-    listen look make note order play practise practice prepare print read record rehearse research \
-    review role-play score sign simulate study think train translate type verify watch write-up";
+pub(super) const INSIDE: &str = "add analyse analyze archive approve assemble assess audit benchmark block brainstorm \
+    browse budget build calculate check choose cite coach code collate collect compare compile complete compute \
+    condense consider copy correct cost count create cross-check debrief decide define delegate \
+    design develop diagram dig digest document download draft draw dry-run edit enter estimate evaluate \
+    examine extract file fill finish fix flag forecast format gather guess highlight identify \
+    imagine include interpret investigate itemise itemize keep list look measure memorise \
+    memorize model monitor note order outline paste pencil pick plan play plot polish practise practice \
+    predict prep prepare preview price print prioritise prioritize profile proofread pull qualify \
+    quantify read recall recap recheck reconcile reconstruct record redraft rehearse rephrase reread \
+    research review revise rework rewrite role-play save scan score search select sharpen sign \
+    simulate sketch skim source spot stress-test structure study sum summarise summarize swot tabulate \
+    tally think tidy time track transcribe translate trim type understand use verify watch weigh \
+    write-up";
+
+/// Words that make any work one inside.
+pub(super) const INTERNALLY: &str = "in-house internally";
 
 /// The same in several words.
-pub(super) const INSIDE_PHRASES: &[&str] =
-    &["get _ approved", "get approval", "get _ approval", "write up", "write down", "write for"];
+pub(super) const INSIDE_PHRASES: &[&str] = &[
+    "get _ approved",
+    "get approval",
+    "get _ approval",
+    "get _ ready",
+    "run the numbers",
+    "run the figures",
+    "put _ on the map",
+    "put _ on our",
+    "put _ in the",
+    "put _ into",
+    "put together",
+    "set aside",
+    "turn _ into",
+    "take _ into",
+    "work out",
+    "make sure",
+    "make a note",
+    "make _ list",
+    "write up",
+    "write down",
+    "write for",
+];
 
 /// What a word before a person makes of them: they are not spoken to.
-pub(super) const BESIDE: &str = "about of from by on for regarding without behind like than over \
-    concerning before after because whether if that";
+pub(super) const BESIDE: &str = "about as because before after against behind concerning for from if like of on per re regarding since \
+    than that until till versus what when where whether which who whom whose why how without";
 
 /// Words for roles that people on both sides have: nobody of theirs by itself.
 pub(super) const ON_BOTH_SIDES: &str = "team teams people person project somebody someone lead leads leader \
     leaders manager managers owner owners boss colleague colleagues partner partners coach \
     assistant head officer specialist management marketing security quality operations ops";
+
+/// Words before one of ours who acts: "see if Bea knows Tom".
+pub(super) const CLAUSES: &str = "how if that what when whether who why";
+
+/// Words for people that may stand for things as well.
+pub(super) const THINGS_TOO: &str = "them they he she";
 
 /// Words that stand for whoever was named last.
 pub(super) const PRONOUNS: &str = "him her them he she they";
