@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use divan::Bencher;
 use jiff::civil::{Date, date};
+use sideline::domain::calendar::Calendar;
 use sideline::domain::call::CallPlan;
 use sideline::domain::id::BuyerId;
 use sideline::domain::person::Buyer;
@@ -17,6 +18,7 @@ use sideline::reading::wording::{self, ObjectiveFacts};
 use sideline::reading::{commitment, people_news, person};
 
 const TODAY: Date = date(2026, 12, 1);
+const CALENDAR: Calendar = Calendar::asking(TODAY);
 const SIZES: [usize; 3] = [100, 1_000, 65_536];
 
 /// Texts by what is said in them again and again.
@@ -69,17 +71,17 @@ fn read(reader: &str, text: &str, people: &BTreeMap<BuyerId, Buyer>) {
     let words =
         |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<BTreeSet<_>>();
     let (ours, things) = (words(&["goran", "ana"]), words(&["acme"]));
-    let around = Around { people, ours, things, today: TODAY };
+    let around = Around { people, ours, things, calendar: CALENDAR };
     let team = Team::new("b2b".parse().unwrap());
     match reader {
         "evidence" => drop(divan::black_box(evidence::read(text, &around))),
         "news" => drop(divan::black_box(people_news::read(text, &around))),
         "promise" => _ = divan::black_box(Promise::read(text, &team, people, TODAY)),
-        "commitment" => _ = divan::black_box(commitment::read(text, TODAY)),
+        "commitment" => _ = divan::black_box(commitment::read(text, CALENDAR)),
         "terms" => {
             let line = format!("120000, theirs, {text}");
             let terms = Terms::read(&line, &team, TODAY).unwrap();
-            divan::black_box(terms.whose.map(|whose| whose.in_words(TODAY)));
+            divan::black_box(terms.whose.map(|whose| whose.in_words(CALENDAR)));
         }
         "people" => drop(divan::black_box(person::several(text, &around))),
         _ => {

@@ -7,6 +7,7 @@
 pub mod action;
 pub mod ask;
 pub mod books;
+pub mod calendar;
 pub mod call;
 pub mod change;
 pub mod coaching;

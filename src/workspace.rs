@@ -16,6 +16,7 @@ use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::settings::Whose;
+use crate::domain::team::Team;
 use crate::failure::Failure;
 use crate::record::layout::Place;
 use crate::record::store::{self, Store};
@@ -129,6 +130,11 @@ impl Workspace {
         in_use.insert(&books.team.process);
         books.processes = self.processes_of(&in_use);
         with_me(books, world)
+    }
+
+    /// Our own team alone.
+    pub fn team(&self) -> Team {
+        self.store.team()
     }
 
     /// Who is in the team, and the heads of all deals. No process is read.

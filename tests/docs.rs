@@ -28,7 +28,7 @@ const COMMANDS: &str = "# Commands
 
 const ABOUT_COMMANDS: &str = "
 - A deal or a person is named by any part that is clear: `acme`, `plant roll`, `ana`. If several fit, they are listed and nothing changes.
-- Days are written as you say them: `fri`, `next wed`, `4 Dec`, `in 2 weeks`, `end of month`, `2026-12-04`.
+- Days are written as you say them: `fri`, `next wed`, `4 Dec`, `in 2 weeks`, `end of month`, `2026-12-04`. `12/4` is asked, unless `date_order` in `sideline.toml` says `\"dmy\"` or `\"mdy\"`.
 - `-w DIR` before or after a command names another workspace, and so does the variable `SIDELINE_WORKSPACE`.
 - `--json` after a list or a show prints it for other programs.
 ";

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{find, json, printed};
 use crate::domain::books::{Books, Cause, Unread};
+use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::Draw;
 use crate::domain::phrase::count;
@@ -86,19 +87,25 @@ impl Ctx<'_> {
         self.world.now().wall.date()
     }
 
+    /// The calendar that days are read by.
+    pub(super) fn calendar(&self) -> Calendar {
+        self.workspace.team().calendar(self.today())
+    }
+
     /// A day in words; what was understood is told.
     pub(super) fn day(&mut self, typed: &str, way: Way) -> Result<Date, Failure> {
-        let today = self.today();
-        let day = when::day(typed, today, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
-        self.tell_day(typed, day, &when::echo(typed, day, today));
+        let calendar = self.calendar();
+        let day = when::day(typed, calendar, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
+        self.tell_day(typed, day, &when::echo(typed, day, calendar.today));
         Ok(day)
     }
 
     /// The same with the time beside it.
     pub(super) fn slot(&mut self, typed: &str, way: Way) -> Result<Slot, Failure> {
-        let today = self.today();
-        let read = slot::read(typed, today, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
-        self.tell_day(typed, read.day, &slot::echo(typed, read, today));
+        let calendar = self.calendar();
+        let read =
+            slot::read(typed, calendar, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
+        self.tell_day(typed, read.day, &slot::echo(typed, read, calendar.today));
         Ok(read)
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::domain::calendar::DateOrder;
 use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::names::Named;
 use crate::domain::unread::Unread;
@@ -70,6 +71,8 @@ pub struct Team {
     pub process: ProcessId,
     /// Keep the group's rights on files.
     pub shared: bool,
+    /// How days in two numbers are meant; none where it is asked.
+    pub date_order: Option<DateOrder>,
     /// What the team aims for.
     pub targets: Targets,
     /// Who is in it.
@@ -93,6 +96,7 @@ impl Team {
             fiscal_year_start: 1,
             process,
             shared: false,
+            date_order: None,
             targets: Targets::default(),
             people: BTreeMap::new(),
             unread: None,

@@ -45,7 +45,7 @@ impl Keeping<'_, '_> {
         if is_nothing(text) {
             return Ok(None);
         }
-        Ok(Some(when::over(kept, text, self.situation.today(), way)?))
+        Ok(Some(when::over(kept, text, self.situation.calendar(), way)?))
     }
 
     /// A day and its time, typed over the ones that are kept.
@@ -58,7 +58,7 @@ impl Keeping<'_, '_> {
         if is_nothing(text) {
             return Ok(None);
         }
-        Ok(Some(slot::over(kept, text, self.situation.today(), way)?))
+        Ok(Some(slot::over(kept, text, self.situation.calendar(), way)?))
     }
 
     /// One of the process's stages by its id.

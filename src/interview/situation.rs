@@ -7,6 +7,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::domain::action::Owner;
+use crate::domain::calendar::Calendar;
 use crate::domain::deal::{CriterionStanding, Deal, Evidence};
 use crate::domain::id::{ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId};
 use crate::domain::person::Buyer;
@@ -42,6 +43,11 @@ impl Situation<'_> {
     /// This day.
     pub fn today(&self) -> Date {
         self.now.date()
+    }
+
+    /// The calendar that days are read by.
+    pub fn calendar(&self) -> Calendar {
+        self.team.calendar(self.today())
     }
 }
 

@@ -1,12 +1,11 @@
 //! Answers to questions of a process that take only one kind of thing.
 
-use jiff::civil::Date;
-
 use super::amount::{self, NotMoney};
 use super::evidence::Around;
 use super::person::{self, NotAPerson};
 use super::refused::{Question, either, repeated};
 use super::when::{self, NotADay, Way};
+use crate::domain::calendar::Calendar;
 use crate::domain::person::UNKNOWN;
 use crate::domain::phrase;
 use crate::domain::process::AnswerKind;
@@ -59,7 +58,7 @@ pub fn read(
     Ok(match kind {
         AnswerKind::Text => None,
         AnswerKind::Number => Some(number(text)?),
-        AnswerKind::Date => Some(day(text, around.today)?),
+        AnswerKind::Date => Some(day(text, around.calendar)?),
         AnswerKind::Person => {
             let named = person::several(text, around)?;
             let whole: Vec<&str> = named.iter().map(|it| it.whom.name(around.people)).collect();
@@ -100,8 +99,8 @@ fn number(text: &str) -> Result<String, NotAnAnswer> {
     }
 }
 
-fn day(text: &str, today: Date) -> Result<String, NotADay> {
-    Ok(phrase::shown(when::day(text, today, Way::Any)?, today))
+fn day(text: &str, calendar: Calendar) -> Result<String, NotADay> {
+    Ok(phrase::shown(when::day(text, calendar, Way::Any)?, calendar.today))
 }
 
 /// The option that begins so.
@@ -135,7 +134,12 @@ mod tests {
         let people: BTreeMap<_, _> =
             [("dana-fox".parse().unwrap(), Buyer::named("Dana Fox"))].into();
         let (ours, things) = (BTreeSet::new(), BTreeSet::new());
-        let around = Around { people: &people, ours, things, today: date(2026, 11, 24) };
+        let around = Around {
+            people: &people,
+            ours,
+            things,
+            calendar: Calendar::asking(date(2026, 11, 24)),
+        };
         let options = ["more seats", "more sites", "a fix"].map(str::to_owned);
         let said = match read(text, kind, &options, &around) {
             Ok(said) => said.unwrap_or_default(),

@@ -12,6 +12,7 @@ pub use not_terms::NotTerms;
 use super::amount;
 use super::beginning;
 use super::when::{self, Way};
+use crate::domain::calendar::Calendar;
 use crate::domain::money::Amount;
 use crate::domain::phrase;
 use crate::domain::session::CloseDateSaid;
@@ -56,8 +57,8 @@ enum Fact {
 }
 
 impl Fact {
-    fn read(piece: &str, usual: &str, today: Date) -> Option<Self> {
-        let day = when::day_alone(piece, today, Way::Ahead).map(Self::Day);
+    fn read(piece: &str, usual: &str, calendar: Calendar) -> Option<Self> {
+        let day = when::day_alone(piece, calendar, Way::Ahead).map(Self::Day);
         day.or_else(|| amount::read(piece, Some(usual)).map(Self::Amount).ok())
     }
 }
@@ -74,8 +75,9 @@ impl Terms {
     /// another one said.
     pub fn read(line: &str, team: &Team, today: Date) -> Result<Self, NotTerms> {
         let usual = team.currency.as_str();
+        let calendar = team.calendar(today);
         let (line, more) = line.split_at_checked(beginning(line).len()).unwrap_or((line, ""));
-        let pieces = line.split(',').flat_map(|piece| apart(piece.trim(), team, today));
+        let pieces = line.split(',').flat_map(|piece| apart(piece.trim(), team, calendar));
         let line = pieces.collect::<Vec<_>>().join(",");
         let mut terms = Self::default();
         let mut whose: Option<String> = None;
@@ -86,7 +88,7 @@ impl Terms {
             let pieces = ends.iter().rev().filter_map(|end| rest.split_at_checked(*end));
             // The longest first: in 120,000 the comma parts nothing.
             let mut said = pieces.filter_map(|(piece, after)| {
-                Some((Fact::read(piece.trim(), usual, today)?, after))
+                Some((Fact::read(piece.trim(), usual, calendar)?, after))
             });
             let (said, after) = match said.next() {
                 Some((fact, after)) => (Some(fact), after),
@@ -99,13 +101,13 @@ impl Terms {
                 (Some(Fact::Amount(amount)), _) => terms.take_amount(amount)?,
                 (None, _) if piece.is_empty() || is_unknown(piece) && terms != Self::default() => {}
                 (None, Some(said)) => said.extend([", ", piece]),
-                (None, None) if is_later(piece, today) => {
+                (None, None) if is_later(piece, calendar) => {
                     return Err(NotTerms::Later { found: repeated(piece) });
                 }
                 (None, whose) if CloseDateSaid::read(piece, team).is_some() => {
                     *whose = Some(piece.to_owned());
                 }
-                (None, None) => return Err(NotTerms::of(piece, usual, today)),
+                (None, None) => return Err(NotTerms::of(piece, usual, calendar)),
             }
             rest = after.trim_start_matches(',');
         }
@@ -129,13 +131,13 @@ impl Terms {
 
     /// How it was understood, with a question for what is missing of `asked`:
     /// the amount, the day.
-    pub(crate) fn in_words(&self, today: Date, asked: (bool, bool)) -> String {
+    pub(crate) fn in_words(&self, calendar: Calendar, asked: (bool, bool)) -> String {
         let (amount, day) = asked;
         let missing = |is_asked: bool, ask: &str| is_asked.then(|| ask.to_owned());
         let said = self.amount.as_ref().map(ToString::to_string);
-        let by = self.close_date.map(|day| phrase::shown(day, today));
+        let by = self.close_date.map(|day| phrase::shown(day, calendar.today));
         let whose = self.whose.as_ref().map(|said| match &said.source {
-            Some(source) if said.is_told(today) => format!("{}, told by {source}", said.whose),
+            Some(source) if said.is_told(calendar) => format!("{}, told by {source}", said.whose),
             Some(source) => format!("{}, {source} · who told us?", said.whose),
             None => said.whose.to_string(),
         });
@@ -165,23 +167,23 @@ impl Terms {
 }
 
 /// What a piece says without commas, in order: `240k by 18 dec Dana's`.
-fn apart<'t>(piece: &'t str, team: &Team, today: Date) -> Vec<&'t str> {
-    let is_short = piece.split_whitespace().nth(WORDS).is_none() && !is_later(piece, today);
-    let parted = if is_short { parted(piece, team, today) } else { None };
+fn apart<'t>(piece: &'t str, team: &Team, calendar: Calendar) -> Vec<&'t str> {
+    let is_short = piece.split_whitespace().nth(WORDS).is_none() && !is_later(piece, calendar);
+    let parted = if is_short { parted(piece, team, calendar) } else { None };
     parted.unwrap_or_else(|| vec![piece])
 }
 
 /// The pieces of a text, where all of it says something.
-fn parted<'t>(text: &'t str, team: &Team, today: Date) -> Option<Vec<&'t str>> {
+fn parted<'t>(text: &'t str, team: &Team, calendar: Calendar) -> Option<Vec<&'t str>> {
     let text = text.trim();
-    let is_fact = |text: &str| Fact::read(text, &team.currency, today).is_some();
+    let is_fact = |text: &str| Fact::read(text, &team.currency, calendar).is_some();
     if is_fact(text) {
         return Some(vec![text]);
     }
     let spaces = text.match_indices(' ').map(|(at, _)| text.split_at(at));
     let mut after_a_fact = spaces.clone().rev().filter(|(fact, _)| is_fact(fact));
     let with_rest = after_a_fact.find_map(|(fact, rest)| {
-        let rest = parted(rest, team, today)?;
+        let rest = parted(rest, team, calendar)?;
         Some([fact].into_iter().chain(rest).collect())
     });
     let is_whose = CloseDateSaid::read(text, team).is_some();
@@ -190,13 +192,13 @@ fn parted<'t>(text: &'t str, team: &Team, today: Date) -> Option<Vec<&'t str>> {
         AROUND
             .split_whitespace()
             .any(|word| word == bare(first))
-            .then(|| parted(rest, team, today))?
+            .then(|| parted(rest, team, calendar))?
     })
 }
 
 /// The day in a text by which they would sign, where it says so: a day behind a
 /// word for it, at most a few words apart.
-pub(crate) fn signing_day<'a>(text: &'a str, today: Date) -> Option<Date> {
+pub(crate) fn signing_day<'a>(text: &'a str, calendar: Calendar) -> Option<Date> {
     let words: Vec<&'a str> = text.split_whitespace().collect();
     let signs = words.iter().position(|word| {
         let word = bare(word);
@@ -206,7 +208,7 @@ pub(crate) fn signing_day<'a>(text: &'a str, today: Date) -> Option<Date> {
     let on =
         |word: &&'a str| if when::DEADLINE.contains(&bare(word).as_str()) { "on" } else { *word };
     let after: Vec<&str> = words.iter().skip(signs + 1).map(on).collect();
-    let (place, day) = when::find(&after, today, Way::Ahead)?;
+    let (place, day) = when::find(&after, calendar, Way::Ahead)?;
     let between = after.get(..place.start)?;
     (place.start <= APART && !between.iter().any(|word| says_later(word))).then_some(day.on)
 }
@@ -228,6 +230,8 @@ mod tests {
     use super::whose::tests::team;
     use super::*;
 
+    const CALENDAR: Calendar = Calendar::asking(date(2026, 12, 1));
+
     #[test]
     fn one_line_says_how_much_by_when_and_whose_day_it_is() {
         #[track_caller]
@@ -236,7 +240,7 @@ mod tests {
             let said = [
                 terms.amount.map(|amount| amount.to_string()),
                 terms.close_date.map(|day| day.to_string()),
-                terms.whose.map(|whose| whose.in_words(date(2026, 12, 1))),
+                terms.whose.map(|whose| whose.in_words(CALENDAR)),
             ];
             assert_eq!(said.map(Option::unwrap_or_default), expected, "{line}");
         }
@@ -278,7 +282,7 @@ mod tests {
     fn a_day_beside_signing_is_found_in_what_somebody_says() {
         #[track_caller]
         fn case(text: &str, expected: Option<Date>) {
-            assert_eq!(signing_day(text, date(2026, 12, 1)), expected, "{text}");
+            assert_eq!(signing_day(text, CALENDAR), expected, "{text}");
         }
         case("Dana wants to sign by 15 mar, after the board", Some(date(2027, 3, 15)));
         case("it slips to the 15th of March", Some(date(2027, 3, 15)));
@@ -295,7 +299,7 @@ mod tests {
         #[track_caller]
         fn case(line: &str, expected: &str) {
             let terms = Terms::read(line, &team(), date(2026, 12, 1)).unwrap();
-            let words = terms.in_words(date(2026, 12, 1), (false, false));
+            let words = terms.in_words(CALENDAR, (false, false));
             assert_eq!(words, expected, "{line}");
         }
         case("theirs, Dana", "theirs, told by Dana");

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::slot;
 use super::when::{self, Way};
+use crate::domain::calendar::Calendar;
 use crate::domain::slot::Slot;
 
 /// The pieces of a commitment, each as it was typed.
@@ -42,7 +43,7 @@ const LONGEST: usize = 8;
 
 /// Reads "Dana edits the plan by 8 dec; if not, she names the owner; seen by her
 /// mail". What begins no piece of its own stays with the act.
-pub fn read(line: &str, today: Date) -> Commitment<'_> {
+pub fn read(line: &str, calendar: Calendar) -> Commitment<'_> {
     let mut said = Commitment::default();
     for (piece, text) in pieces(line) {
         match piece {
@@ -51,7 +52,7 @@ pub fn read(line: &str, today: Date) -> Commitment<'_> {
             Piece::SeenBy => said.seen_by = Some(text),
         }
     }
-    if let Some((act, day)) = when::deadline(said.act, today) {
+    if let Some((act, day)) = when::deadline(said.act, calendar) {
         (said.act, said.by) = (act, Some(day));
     }
     said
@@ -59,14 +60,14 @@ pub fn read(line: &str, today: Date) -> Commitment<'_> {
 
 /// The day that a line begins with, as in "on 3 dec 3pm, Dana edits the plan", and
 /// what follows it.
-pub fn behind_its_day(line: &str, today: Date) -> (Option<Slot>, &str) {
+pub fn behind_its_day(line: &str, calendar: Calendar) -> (Option<Slot>, &str) {
     let line = line.trim_start();
     let starts = line.match_indices([' ', ',', ':']).map(|(at, _)| at).take(LONGEST);
     let starts: Vec<usize> = starts.chain([line.len()]).collect();
     let day = |at: usize| {
         let (start, rest) = line.split_at_checked(at)?;
         let start = start.strip_prefix("on ").or_else(|| start.strip_prefix("On "));
-        let day = slot::read(start.unwrap_or(line.get(..at)?), today, Way::Ahead).ok()?;
+        let day = slot::read(start.unwrap_or(line.get(..at)?), calendar, Way::Ahead).ok()?;
         Some((Some(day), rest.trim_start_matches([' ', ',', ':'])))
     };
     starts.into_iter().rev().find_map(day).unwrap_or((None, line))
@@ -111,11 +112,13 @@ mod tests {
 
     use super::*;
 
+    const CALENDAR: Calendar = Calendar::asking(date(2026, 12, 1));
+
     #[test]
     fn a_line_may_begin_with_the_day_of_the_call() {
         #[track_caller]
         fn case(line: &str, day: Option<Slot>, rest: &str) {
-            assert_eq!(behind_its_day(line, date(2026, 12, 1)), (day, rest), "{line}");
+            assert_eq!(behind_its_day(line, CALENDAR), (day, rest), "{line}");
         }
         let day = Some(Slot::from(date(2026, 12, 3)));
         let at = |hour| day.map(|day| Slot { time: Some(time(hour, 0, 0, 0)), ..day });
@@ -133,7 +136,7 @@ mod tests {
     fn a_line_says_act_day_fallback_and_sign_in_any_order() {
         #[track_caller]
         fn case(line: &str, act: &str, by: Option<Date>, rest: [Option<&str>; 2]) {
-            let said = read(line, date(2026, 12, 1));
+            let said = read(line, CALENDAR);
             assert_eq!(
                 (said.act, said.by, [said.fallback, said.seen_by]),
                 (act, by, rest),

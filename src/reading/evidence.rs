@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use self::heard::hear;
+use crate::domain::calendar::Calendar;
 use crate::domain::deal::{Deal, Evidence, EvidenceKind, Stretch};
 use crate::domain::id::BuyerId;
 use crate::domain::person::Buyer;
@@ -66,8 +67,8 @@ pub struct Around<'a> {
     pub ours: BTreeSet<String>,
     /// The words of customer and deal, folded: they are no names.
     pub things: BTreeSet<String>,
-    /// This day.
-    pub today: Date,
+    /// The calendar that days are read by.
+    pub calendar: Calendar,
 }
 
 impl<'a> Around<'a> {
@@ -77,7 +78,12 @@ impl<'a> Around<'a> {
         let ours = team.people.values().flat_map(|person| words(&person.name));
         let things = [&deal.account, &deal.name].into_iter().flat_map(|text| words(text));
         let things = things.filter(|word| word.len() > 2 && !is_common(word));
-        Self { people, ours: ours.collect(), things: things.collect(), today }
+        Self {
+            people,
+            ours: ours.collect(),
+            things: things.collect(),
+            calendar: team.calendar(today),
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use crate::domain::calendar::Calendar;
 use crate::domain::deal::Deal;
 use crate::domain::id::BuyerId;
 use crate::domain::person::Coverage;
@@ -65,12 +66,12 @@ fn same(whom: Whom, before: &[Item]) -> Whom {
 }
 
 /// Those of whom the news of a session told something, in its order.
-pub fn told_of(session: &Session, deal: &Deal) -> Vec<BuyerId> {
+pub fn told_of(session: &Session, deal: &Deal, calendar: Calendar) -> Vec<BuyerId> {
     let mut told = session.buyers(deal);
     told.retain(|id, _| session.people.get(id).is_some_and(is_told_of));
     let mut ids: Vec<BuyerId> = Vec::new();
     let (ours, things) = (BTreeSet::new(), BTreeSet::new());
-    let around = Around { people: &told, ours, things, today: session.day() };
+    let around = Around { people: &told, ours, things, calendar };
     for item in read(session.people_news.as_deref().unwrap_or_default(), &around) {
         if let Whom::Known(id) = item.whom
             && !ids.contains(&id)

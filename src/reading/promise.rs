@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::when::{self, Tail, Way};
 use super::wording;
 use crate::domain::action::Owner;
+use crate::domain::calendar::Calendar;
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::person::Buyer;
@@ -59,7 +60,7 @@ impl<'t> Promise<'t> {
         };
         let words = who.filter(|_| owner.is_some()).map_or(text, |named| named.rest);
         let who = who.filter(|_| owner.is_none());
-        let (words, due, day) = match when::tail(words, today) {
+        let (words, due, day) = match when::tail(words, team.calendar(today)) {
             Some(Tail { before, day: Some(day), .. }) => (before, Some(day), None),
             Some(Tail { before, phrase, day: None }) => {
                 (words, None, Some(Open { typed: phrase, rest: before }))
@@ -70,8 +71,8 @@ impl<'t> Promise<'t> {
     }
 
     /// Whether the words say a day and nothing that is to be done.
-    pub fn is_only_a_day(&self, today: Date) -> bool {
-        let read = when::day(self.words, today, Way::Ahead);
+    pub fn is_only_a_day(&self, calendar: Calendar) -> bool {
+        let read = when::day(self.words, calendar, Way::Ahead);
         read.map_or_else(|none| none.is_a_day, |_| true)
     }
 

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::when::{NotADay, Way, clock, day, said};
+use crate::domain::calendar::Calendar;
 use crate::domain::slot::Slot;
 
 /// The day that `phrase` says, with the time beside it: `thu 3 dec 3pm`.
@@ -10,8 +11,8 @@ use crate::domain::slot::Slot;
 /// # Errors
 ///
 /// [`NotADay`] as of [`day()`].
-pub fn read(phrase: &str, today: Date, way: Way) -> Result<Slot, NotADay> {
-    let day = day(phrase, today, way)?;
+pub fn read(phrase: &str, calendar: Calendar, way: Way) -> Result<Slot, NotADay> {
+    let day = day(phrase, calendar, way)?;
     Ok(Slot { day, time: said_time(phrase).map(|(_, time)| time) })
 }
 
@@ -21,11 +22,16 @@ pub fn read(phrase: &str, today: Date, way: Way) -> Result<Slot, NotADay> {
 /// # Errors
 ///
 /// [`NotADay`] as of [`day()`].
-pub fn over(kept: Option<Slot>, typed: &str, today: Date, way: Way) -> Result<Slot, NotADay> {
+pub fn over(
+    kept: Option<Slot>,
+    typed: &str,
+    calendar: Calendar,
+    way: Way,
+) -> Result<Slot, NotADay> {
     match (kept, time(typed)) {
-        (Some(kept), _) if typed.trim() == kept.shown(today) => Ok(kept),
+        (Some(kept), _) if typed.trim() == kept.shown(calendar.today) => Ok(kept),
         (Some(kept), Some(time)) => Ok(Slot { time: Some(time), ..kept }),
-        _ => read(typed, today, way),
+        _ => read(typed, calendar, way),
     }
 }
 
@@ -56,12 +62,13 @@ mod tests {
     use super::*;
 
     const TODAY: Date = date(2026, 11, 24);
+    const CALENDAR: Calendar = Calendar::asking(TODAY);
 
     #[test]
     fn a_time_stands_beside_the_day() {
         #[track_caller]
         fn case(typed: &str, expected: &str) {
-            let slot = read(typed, TODAY, Way::Ahead);
+            let slot = read(typed, CALENDAR, Way::Ahead);
             let echoed = slot.map(|slot| echo(typed, slot, TODAY));
             assert_eq!(echoed.unwrap_or_else(|refused| refused.to_string()), expected, "{typed}");
         }
@@ -83,8 +90,8 @@ mod tests {
     fn a_time_alone_is_that_of_the_kept_day_and_a_new_day_has_none() {
         #[track_caller]
         fn case(typed: &str, expected: &str) {
-            let kept = read("thu 3 dec 3pm", TODAY, Way::Ahead).unwrap();
-            let slot = over(Some(kept), typed, TODAY, Way::Ahead).unwrap();
+            let kept = read("thu 3 dec 3pm", CALENDAR, Way::Ahead).unwrap();
+            let slot = over(Some(kept), typed, CALENDAR, Way::Ahead).unwrap();
             assert_eq!(slot.shown(TODAY), expected, "{typed}");
         }
         case("Thu 3 Dec at 15:00", "Thu 3 Dec at 15:00");

@@ -1,6 +1,6 @@
 //! Days as people write them: `4 Dec`, `next fri`, `in 2 weeks`.
 //!
-//! `today` is an argument, so that nothing here knows a clock. A phrase says one
+//! The calendar is an argument, so that nothing here knows a clock. A phrase says one
 //! day that its field takes, or is refused with a sentence that names the days
 //! it may be; nothing is guessed silently. Weeks start on Monday, quarters and
 //! years are those of the calendar.
@@ -17,6 +17,7 @@ use jiff::civil::Date;
 
 use self::calendar::Asked;
 use self::said::Said;
+use crate::domain::calendar::{Calendar, DateOrder};
 use crate::domain::deal::Stretch;
 use crate::domain::phrase;
 use crate::reading::MOST_WORDS;
@@ -77,8 +78,8 @@ pub struct Past {
 ///
 /// [`NotADay`] where the phrase says no day, one that does not exist, one before
 /// 2000 or after 2199, one on the wrong side, or may say several.
-pub fn day(phrase: &str, today: Date, way: Way) -> Result<Date, NotADay> {
-    read(phrase, today, way).map(|past| past.on)
+pub fn day(phrase: &str, calendar: Calendar, way: Way) -> Result<Date, NotADay> {
+    read(phrase, calendar, way).map(|past| past.on)
 }
 
 /// The day typed over the one that is `kept`, which stands where it is left as
@@ -87,9 +88,14 @@ pub fn day(phrase: &str, today: Date, way: Way) -> Result<Date, NotADay> {
 /// # Errors
 ///
 /// [`NotADay`] as of [`day()`].
-pub fn over(kept: Option<Date>, typed: &str, today: Date, way: Way) -> Result<Date, NotADay> {
-    let stands = kept.filter(|kept| typed.trim() == phrase::shown(*kept, today));
-    stands.map_or_else(|| day(typed, today, way), Ok)
+pub fn over(
+    kept: Option<Date>,
+    typed: &str,
+    calendar: Calendar,
+    way: Way,
+) -> Result<Date, NotADay> {
+    let stands = kept.filter(|kept| typed.trim() == phrase::shown(*kept, calendar.today));
+    stands.map_or_else(|| day(typed, calendar, way), Ok)
 }
 
 /// The day behind us that `phrase` says, as [`day()`] reads it, or the stretch.
@@ -97,12 +103,12 @@ pub fn over(kept: Option<Date>, typed: &str, today: Date, way: Way) -> Result<Da
 /// # Errors
 ///
 /// [`NotADay`] as of [`day()`].
-pub fn past(phrase: &str, today: Date) -> Result<Past, NotADay> {
-    read(phrase, today, Way::Back)
+pub fn past(phrase: &str, calendar: Calendar) -> Result<Past, NotADay> {
+    read(phrase, calendar, Way::Back)
 }
 
-fn read(phrase: &str, today: Date, way: Way) -> Result<Past, NotADay> {
-    let asked = Asked { phrase, today, way };
+fn read(phrase: &str, calendar: Calendar, way: Way) -> Result<Past, NotADay> {
+    let asked = Asked { phrase, calendar, way };
     let bare = bare(phrase);
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
     match said::words(&bare) {
@@ -112,10 +118,10 @@ fn read(phrase: &str, today: Date, way: Way) -> Result<Past, NotADay> {
 }
 
 /// The same day where nobody asks why there is none: no sentence is made for it.
-pub(super) fn day_alone(phrase: &str, today: Date, way: Way) -> Option<Date> {
+pub(super) fn day_alone(phrase: &str, calendar: Calendar, way: Way) -> Option<Date> {
     let bare = bare(phrase);
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
-    let past = Asked { phrase, today, way }.resolve(said::words(&bare)?);
+    let past = Asked { phrase, calendar, way }.resolve(said::words(&bare)?);
     past.ok().map(|past| past.on)
 }
 
@@ -137,14 +143,15 @@ pub fn echo(typed: &str, day: Date, today: Date) -> String {
 /// needs a month, points or a full date beside it, behind us a stroke and a number
 /// that can be no month, and `2w`, `2 weeks`, `the
 /// 14th`, `mon`, `sat` and `sun` are taken only in a phrase (`2 weeks ago`, `on
-/// the 14th`, `last mon`). What would be asked is not taken, nor a day after
+/// the 14th`, `last mon`), and two numbers that the calendar puts in order only there,
+/// at the end or before a comma: "9/10 users" says no day. What would be asked is not taken, nor a day after
 /// `by`, which is a deadline. The first 400 words are looked at.
-pub fn find(words: &[&str], today: Date, way: Way) -> Option<(Range<usize>, Past)> {
+pub fn find(words: &[&str], calendar: Calendar, way: Way) -> Option<(Range<usize>, Past)> {
     let words = words.get(..MOST_WORDS).unwrap_or(words);
     let bare: Vec<String> = words.iter().map(|word| said::bare(word)).collect();
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
     let runs = said::runs(&bare);
-    let resolve = |said: Said| Asked { phrase: "", today, way }.resolve(said).ok();
+    let resolve = |said: Said| Asked { phrase: "", calendar, way }.resolve(said).ok();
     let stretch = runs.iter().find_map(|(run, said)| {
         let past = resolve(*said).filter(|past| past.about.is_some())?;
         is_month(&bare, run.clone()).then(|| (run.clone(), past))
@@ -157,7 +164,10 @@ pub fn find(words: &[&str], today: Date, way: Way) -> Option<(Range<usize>, Past
     for (run, said) in runs {
         let is_meant =
             bare.get(run.clone()).zip(words.get(run.start)).is_some_and(|(of, typed)| {
-                is_in_a_sentence(of, typed, said) || is_clear(of, said, way)
+                let in_order = said.in_order(calendar.order);
+                is_in_a_sentence(of, typed, in_order)
+                    || is_clear(of, said, way)
+                    || is_clear(of, in_order, way) && stands_apart(typed, run.end == words.len())
             });
         let is_part =
             |(longer, _): &(Range<usize>, Past)| longer.start <= run.start && run.end <= longer.end;
@@ -198,8 +208,10 @@ fn is_month(words: &[&str], run: Range<usize>) -> bool {
 
 /// What a run of bare words says where it is meant as a day in a sentence;
 /// `typed` is its first word with its punctuation.
-fn in_a_sentence(run: &[&str], typed: &str) -> Option<Said> {
-    said::words(run).filter(|said| is_in_a_sentence(run, typed, *said))
+fn in_a_sentence(run: &[&str], typed: &str, order: Option<DateOrder>) -> Option<Said> {
+    said::words(run)
+        .map(|said| said.in_order(order))
+        .filter(|said| is_in_a_sentence(run, typed, *said))
 }
 
 fn is_in_a_sentence(run: &[&str], typed: &str, said: Said) -> bool {
@@ -218,6 +230,11 @@ fn is_in_a_sentence(run: &[&str], typed: &str, said: Said) -> bool {
 fn is_clear(run: &[&str], said: Said, way: Way) -> bool {
     let [word] = run else { return false };
     way == Way::Back && word.contains('/') && *word != "24/7" && matches!(said, Said::Day(_))
+}
+
+/// Whether nothing is counted by two numbers in a sentence, as in "9/10 users".
+fn stands_apart(typed: &str, is_last: bool) -> bool {
+    is_last || typed.ends_with([',', ';', ':', '.', ')'])
 }
 
 fn is_one_of(list: &str, word: &str) -> bool {

@@ -41,7 +41,7 @@ fn advice(
 ) -> Option<String> {
     let said = wrong.said.as_deref()?;
     let value = match wrong.wanted {
-        Wanted::Day => when::day(said, today, Way::Any).ok()?.to_string(),
+        Wanted::Day => when::day(said, books.team.calendar(today), Way::Any).ok()?.to_string(),
         Wanted::Amount => {
             let amount = amount::read(said, Some(&books.team.currency)).ok()?;
             format!("\"{}\"", amount.value)

@@ -1,6 +1,7 @@
 //! The guide to how days, amounts, steps and evidence are written: each line of it
 //! is read by the program, and what it understood is printed beside it.
 
+use sideline::domain::calendar::DateOrder;
 use sideline::domain::person::Buyer;
 use sideline::interview::prompt::Reads;
 use sideline::interview::situation::SoFar;
@@ -89,6 +90,17 @@ const SECTIONS: &[Section] = &[
     ),
 ];
 
+/// Before what two numbers are read as.
+const ORDERS: &str = "
+## A day in two numbers
+
+Where both numbers may be the month you are asked which is. With `date_order = \"dmy\"` in `sideline.toml`, above its first `[table]`, the day comes first for all of the team, with `\"mdy\"` the month; nobody is asked any more.
+
+| you type | with `dmy` | with `mdy` |
+| --- | --- | --- |
+";
+const NUMBERS: [&str; 4] = ["12/4", "4/12", "12/25", "12-04-2027"];
+
 const FOOT: &str = "
 Who, how and when make an outcome *verified*. What is missing of them is asked under the line, and as long as it is missing the outcome is only assumed. Leave a line empty, or write `none`, to take out what may be left open.
 ";
@@ -109,5 +121,16 @@ fn each_line_of_the_guide_is_read_as_it_says() {
         };
         SECTIONS.iter().map(section).collect::<String>()
     });
-    is("docs/writing.md", &[HEAD, &guide, FOOT].concat());
+    let mut by_order = DateOrder::ALL.iter().map(|order| {
+        table.team.date_order = Some(*order);
+        table.with(|situation, session, _| {
+            let so_far = SoFar { situation, session };
+            NUMBERS.map(|text| Reads::Day(Way::Ahead).echo(so_far, text).unwrap())
+        })
+    });
+    let (day_first, month_first) = (by_order.next().unwrap(), by_order.next().unwrap());
+    let rows = NUMBERS.iter().zip(day_first.iter().zip(&month_first));
+    let rows = rows.map(|(text, (one, other))| format!("| {} | {one} | {other} |\n", marked(text)));
+    let orders: String = rows.collect();
+    is("docs/writing.md", &[HEAD, &guide, ORDERS, &orders, FOOT].concat());
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 use toml::{Table, Value};
 
 use super::ground::{
-    Edit, FOLLOWS_NONE, IDS, Shell, day, fill, ground, in_new_session, in_session, name,
-    new_record, on_page, text,
+    DAY_FIRST, Edit, FOLLOWS_NONE, IDS, MONTH_FIRST, Shell, YEAR_FIRST, day, fill, ground,
+    in_new_session, in_session, name, new_record, on_page, text,
 };
 use super::{
     COMMAND, DIALOG, Did, Door, Row, SESSION, all, by_command, each, hold, makes, refuses,
@@ -65,6 +65,7 @@ fn in_words(root: &Path, call: &Table) -> String {
 #[test]
 fn a_call_is_with_people_of_theirs() {
     let with = |with| Call { with, ..CALL };
+    let on = |edits| Call { edits, date: "12/4", ..CALL };
     let ids = Call { edits: IDS, ..with("dana") };
     let new = makes("Thu 3 Dec · with Dna · She sends us the plan").saying(&["Dna (new)"]);
     let dana = makes("Thu 3 Dec · with Dana · She sends us the plan");
@@ -79,6 +80,9 @@ fn a_call_is_with_people_of_theirs() {
             row(None, Call { date: "soon", ..CALL }, all(refuses(&["\"soon\" is not a day"]))),
             row(None, with("Dna"), each(new, new, refuses(&["exit 1", "Dana Fox, Tom Ode"]))),
             row(None, ids, all(vera)),
+            row(None, on(DAY_FIRST), all(makes("Mon 12 Apr · with Dana · She sends us the plan"))),
+            row(None, on(YEAR_FIRST), all(refuses(&["\"12/4\" may be either day"]))),
+            row(None, on(MONTH_FIRST), all(makes("Fri 4 Dec · with Dana · She sends us the plan"))),
             row(None, Call { edits: &[FOLLOWS_NONE], ..CALL }, by_command(dana)),
         ],
     );

@@ -6,7 +6,8 @@ use std::path::Path;
 use toml::Table;
 
 use super::ground::{
-    Edit, FILE, NOBODY, Shell, fill, ground, on_line, on_page, record, spoken, text, types,
+    DAY_FIRST, Edit, FILE, MONTH_FIRST, NOBODY, Shell, fill, ground, on_line, on_page, record,
+    spoken, text, types,
 };
 use super::{Did, Door, Mark, Row, Want, all, hold, makes, refuses};
 
@@ -109,7 +110,8 @@ const fn known(want: Want) -> [Option<Want>; 4] {
 #[test]
 fn an_amount_and_a_day_are_read_alike() {
     let amount = |text| Fact { edits: &[], line: "Amount", option: "--amount", text };
-    let close = |text| Fact { edits: &[], line: "Close date", option: "--close", text };
+    let closes = |edits, text| Fact { edits, line: "Close date", option: "--close", text };
+    let close = |text| closes(&[], text);
     let none = refuses(&["\"lots\" is not an amount. Write 120 000"]);
     hold(
         DOORS,
@@ -121,6 +123,8 @@ fn an_amount_and_a_day_are_read_alike() {
             row(None, close("unknown"), known(makes(""))),
             row(None, amount("lots"), known(none)),
             row(None, close("fri 15 jan"), known(makes("2027-01-15"))),
+            row(None, closes(DAY_FIRST, "12/4"), known(makes("2027-04-12"))),
+            row(None, closes(MONTH_FIRST, "12/4"), known(makes("2026-12-04"))),
             row(None, close("soon"), known(refuses(&["\"soon\" is not a day"]))),
         ],
     );

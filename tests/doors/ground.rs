@@ -39,6 +39,10 @@ pub(super) const IDS: &[Edit] = &[
     ),
     (FILE, "", "\n[person.dana]\nname = \"Vera Lang\"\n"),
 ];
+/// How the team means two numbers.
+pub(super) const DAY_FIRST: &[Edit] = &[(TEAM, "shared", "date_order = \"dmy\"\nshared")];
+pub(super) const MONTH_FIRST: &[Edit] = &[(TEAM, "shared", "date_order = \"mdy\"\nshared")];
+pub(super) const YEAR_FIRST: &[Edit] = &[(TEAM, "shared", "date_order = \"ymd\"\nshared")];
 /// The deal follows a process of the team's own, and one that is not there.
 pub(super) const FOLLOWS_OURS: Edit = (FILE, SHIPPED, "process = \"ours\"");
 pub(super) const FOLLOWS_NONE: Edit = (FILE, SHIPPED, "process = \"gone\"");

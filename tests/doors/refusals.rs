@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use insta::assert_snapshot;
-use jiff::civil::{Date, date};
+use jiff::civil::date;
+use sideline::domain::calendar::Calendar;
 use sideline::domain::id::BuyerId;
 use sideline::domain::person::Buyer;
 use sideline::domain::process::AnswerKind;
@@ -16,7 +17,7 @@ use sideline::reading::{amount, answer};
 use super::ground::Shell;
 
 /// The day on which the commands are run.
-const TODAY: Date = date(2026, 11, 24);
+const CALENDAR: Calendar = Calendar::asking(date(2026, 11, 24));
 
 /// What is typed after `sideline`, words apart by a blank, a text in `'`.
 const COMMANDS: &str = "\
@@ -71,7 +72,7 @@ fn said(kind: AnswerKind, typed: &str) -> Result<Option<String>, String> {
     let person = |name: &str| (slug::slugify(name).parse().unwrap(), Buyer::named(name));
     let people: BTreeMap<BuyerId, Buyer> = ["Dana Fox", "Dana Reed"].map(person).into();
     let things = ["acme".to_owned()].into();
-    let around = Around { people: &people, ours: BTreeSet::new(), things, today: TODAY };
+    let around = Around { people: &people, ours: BTreeSet::new(), things, calendar: CALENDAR };
     let options = ["more seats", "more sites", "a fix"].map(str::to_owned);
     answer::read(typed, kind, &options, &around).map_err(|refused| refused.to_string())
 }
@@ -121,13 +122,13 @@ fn what_a_refusal_says_to_write_is_read_without_a_question() {
         ["thu 4 dec", "30 feb", "29 feb", "20 nov", "last fri", "wed or thu", "4 decmber"];
     for typed in days.split(' ').chain(phrases) {
         for way in [Way::Ahead, Way::Back, Way::Any] {
-            let Err(refused) = when::day(typed, TODAY, way) else { continue };
+            let Err(refused) = when::day(typed, CALENDAR, way) else { continue };
             let text = refused.to_string();
             assert!(text.chars().count() <= 120 && !text.contains('\n'), "{text}");
             let all = suggested(&text);
             assert!((1..=3).contains(&all.len()), "{text}");
             for one in all {
-                assert!(when::day(&one, TODAY, way).is_ok(), "{one:?} of {text}");
+                assert!(when::day(&one, CALENDAR, way).is_ok(), "{one:?} of {text}");
             }
         }
     }

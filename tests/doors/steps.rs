@@ -5,8 +5,8 @@ use std::path::Path;
 use toml::{Table, Value};
 
 use super::ground::{
-    Edit, FOLLOWS_NONE, FOLLOWS_OURS, IDS, NOBODY, REPS, Shell, day, fill, ground, in_new_session,
-    in_session, name, new_record, on_page, text, types,
+    DAY_FIRST, Edit, FOLLOWS_NONE, FOLLOWS_OURS, IDS, MONTH_FIRST, NOBODY, REPS, Shell, day, fill,
+    ground, in_new_session, in_session, name, new_record, on_page, text, types,
 };
 use super::{
     COMMAND, DIALOG, Did, Door, Mark, Row, SESSION, Want, all, by_command, each, hold, makes,
@@ -119,6 +119,7 @@ const fn row(mark: Option<Mark>, typed: Step, want: [Option<Want>; 3]) -> Row<St
 #[test]
 fn the_words_of_a_step_say_whose_it_is_and_by_when() {
     let words = |text| Step { text, ..STEP };
+    let by = |edits| Step { edits, ..words("Send the plan by 12/4") };
     let by_fri = Step { due: "10 dec", ..words("Send the plan by fri") };
     let gorans = Step { owner: "ana", ..words("Goran: send the plan") };
     hold(
@@ -139,6 +140,8 @@ fn the_words_of_a_step_say_whose_it_is_and_by_when() {
                 words("Dana: sends her date by 3 dec"),
                 all(makes("Dana (theirs) · sends her date · Thu 3 Dec")),
             ),
+            row(None, by(DAY_FIRST), all(makes("Ana · Send the plan · Mon 12 Apr"))),
+            row(None, by(MONTH_FIRST), all(makes("Ana · Send the plan · Fri 4 Dec"))),
             row(None, by_fri, by_command(refuses(&["exit 2", "Fri 27 Nov", "Thu 10 Dec"]))),
             row(None, gorans, by_command(refuses(&["exit 2", "Goran Petrovic", "Ana Ruiz"]))),
         ],

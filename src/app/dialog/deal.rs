@@ -114,7 +114,7 @@ impl Questions for DealDialog {
             (Fact::CloseDate | Fact::Event, DAY) if is_nothing(said.get(DAY)) => Ok(None),
             (Fact::CloseDate | Fact::Event, DAY) => {
                 let deal = &self.book(around).ok_or_else(gone)?.deal;
-                let day = self.day(deal, said, around.today)?;
+                let day = self.day(deal, said, around)?;
                 Ok(Some(when::echo(said.get(DAY), day, around.today)))
             }
             _ => Ok(None),
@@ -140,13 +140,13 @@ impl Questions for DealDialog {
 impl DealDialog {
     /// The day that was typed: they will order ahead, and their own day may have
     /// been.
-    fn day(&self, deal: &Deal, said: &Answers, today: Date) -> Result<Date, Refused> {
+    fn day(&self, deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Result<Date, Refused> {
         let (kept, way) = if self.fact == Fact::Event {
             (deal.compelling_event.date, Way::Any)
         } else {
             (deal.close_date, Way::Ahead)
         };
-        said.day_over(kept, DAY, today, way)
+        said.day_over(kept, DAY, around, way)
     }
 
     /// The deal as the answers make it.
@@ -175,12 +175,12 @@ impl DealDialog {
             Fact::Buyer => deal.buyer_stage = said.get(CHOICE).parse().ok(),
             Fact::CloseDate if is_nothing(said.get(DAY)) => deal.close_date = None,
             Fact::CloseDate => {
-                let (to, by) = (self.day(&deal, said, today)?, books.hand(&deal.owner));
+                let (to, by) = (self.day(&deal, said, around)?, books.hand(&deal.owner));
                 deal.move_close_date(today, to, by, said.text(WHY));
             }
             Fact::Event => {
                 let is_said = !is_nothing(said.get(DAY));
-                let day = is_said.then(|| self.day(&deal, said, today)).transpose()?;
+                let day = is_said.then(|| self.day(&deal, said, around)).transpose()?;
                 let event = &mut deal.compelling_event;
                 event.text = said.text(TEXT);
                 event.date = day;

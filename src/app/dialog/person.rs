@@ -207,19 +207,19 @@ impl Questions for PersonDialog {
     ) -> Result<Option<String>, Refused> {
         let Some((deal, _)) = self.facts(around) else { return Ok(None) };
         let said = &self.with_whole_names(said, &[key], deal, around)?;
-        changes::understood(deal, &self.what, key, said, around.today)
+        changes::understood(deal, &self.what, key, said, around.calendar())
     }
 
     fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
-        let today = ctx.now.wall.date();
         let around = DialogCtx::at(ctx.books, ctx.now);
+        let calendar = around.calendar();
         let (deal, process) = self.facts(around).ok_or_else(super::gone)?;
         if let PersonWhat::Add(Some(role)) = &self.what {
             process.role_called(role.as_str()).map_err(|refusal| refusal.to_string())?;
         }
         let said = &self.with_whole_names(said, &NAMING, deal, around)?;
         let mut after = deal.clone();
-        changes::tell(&mut after, &self.what, said, today, ctx.draw)?;
+        changes::tell(&mut after, &self.what, said, calendar, ctx.draw)?;
         Ok(vec![Change::of(deal.clone(), after)])
     }
 }

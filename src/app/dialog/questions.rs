@@ -10,6 +10,7 @@ use super::{Copied, DialogKind, outside};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
 use crate::domain::books::Books;
+use crate::domain::calendar::Calendar;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::DealId;
 use crate::domain::now::Now;
@@ -39,8 +40,8 @@ impl Answers {
     }
 
     /// A day ahead that was typed.
-    pub(super) fn day(&self, key: &str, today: Date) -> Result<Date, Refused> {
-        self.day_over(None, key, today, Way::Ahead)
+    pub(super) fn day(&self, key: &str, around: DialogCtx<'_>) -> Result<Date, Refused> {
+        self.day_over(None, key, around, Way::Ahead)
     }
 
     /// A day that was typed over the one that is kept.
@@ -48,10 +49,10 @@ impl Answers {
         &self,
         kept: Option<Date>,
         key: &str,
-        today: Date,
+        around: DialogCtx<'_>,
         way: Way,
     ) -> Result<Date, Refused> {
-        Ok(when::over(kept, self.get(key), today, way)?)
+        Ok(when::over(kept, self.get(key), around.calendar(), way)?)
     }
 }
 
@@ -70,6 +71,11 @@ impl<'a> DialogCtx<'a> {
 
     pub(super) fn at(books: &'a Books, now: &'a Now) -> Self {
         Self { books, now: &now.wall, today: now.wall.date() }
+    }
+
+    /// The calendar that days are read by.
+    pub(super) fn calendar(self) -> Calendar {
+        self.books.team.calendar(self.today)
     }
 }
 

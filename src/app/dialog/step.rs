@@ -137,7 +137,7 @@ impl Questions for StepDialog {
         let (book, step) = self.step(around).ok_or_else(gone)?;
         match (self.what, key) {
             (StepWhat::OtherDate, DUE) => {
-                let due = said.day(DUE, around.today)?;
+                let due = said.day(DUE, around)?;
                 Ok(Some(phrase::shown(due, around.today)))
             }
             (StepWhat::Move, DUE) => moved_to(step, said, around).map(Some),
@@ -162,7 +162,8 @@ impl Questions for StepDialog {
         let today = around.today;
         match self.what {
             StepWhat::OtherDate => {
-                let other = OtherDate { due: said.day(DUE, today)?, why: said.get(WHY).to_owned() };
+                let other =
+                    OtherDate { due: said.day(DUE, around)?, why: said.get(WHY).to_owned() };
                 let confirmed = book.confirming(&self.id, today, Some(other)).ok_or_else(gone)?;
                 Ok(vec![confirmed.map_err(|refusal| refusal.to_string())?])
             }
@@ -193,7 +194,7 @@ fn why_dropped() -> Ask {
 
 /// The day that a step moves to, where it may.
 fn moved_to(step: &Action, said: &Answers, around: DialogCtx<'_>) -> Result<String, Refused> {
-    let to = said.day(DUE, around.today)?;
+    let to = said.day(DUE, around)?;
     let by = step.by.clone();
     step.clone().postpone(around.today, to, by, DUE).map_err(|refusal| refusal.to_string())?;
     Ok(phrase::shown(to, around.today))
@@ -205,7 +206,7 @@ fn moved(
     said: &Answers,
     around: DialogCtx<'_>,
 ) -> Result<Vec<Change>, String> {
-    let (today, to) = (around.today, said.day(DUE, around.today)?);
+    let (today, to) = (around.today, said.day(DUE, around)?);
     let by = around.books.hand(&book.deal.owner);
     changed(step, |step| step.postpone(today, to, by, said.get(WHY)))
 }

@@ -9,6 +9,7 @@ use crate::cli::misuse::words;
 use crate::cli::{ask, find, team};
 use crate::domain::action::{Action, Owner};
 use crate::domain::books::{Books, DealBook};
+use crate::domain::calendar::Calendar;
 use crate::domain::id::{BuyerId, Draw, UNKNOWN};
 use crate::domain::names::{self, Match};
 use crate::domain::phrase;
@@ -137,7 +138,9 @@ impl Add {
                 let shown = |day| phrase::shown(day, ctx.today());
                 Err(twice("--due", &shown(said), &shown(typed)))
             }
-            (None, None) => promise.day.map_or(Ok(usual), |open| Err(which_day(open, ctx.today()))),
+            (None, None) => {
+                promise.day.map_or(Ok(usual), |open| Err(which_day(open, ctx.calendar())))
+            }
             (said, typed) => Ok(typed.or(said).unwrap_or(usual)),
         }
     }
@@ -196,8 +199,8 @@ fn name<'a>(owner: &'a Owner, book: &'a DealBook, books: &'a Books) -> &'a str {
 }
 
 /// That the words of a step end in no one day ahead.
-fn which_day(open: Open<'_>, today: Date) -> Failure {
-    let why = when::day(open.typed, today, Way::Ahead).map_err(|why| why.to_string()).err();
+fn which_day(open: Open<'_>, calendar: Calendar) -> Failure {
+    let why = when::day(open.typed, calendar, Way::Ahead).map_err(|why| why.to_string()).err();
     let why = why.unwrap_or_else(|| format!("which day is \"{}\"?", open.typed));
     Failure::wrong_use(why).hint("--due DATE says it, and leaves the words in the text")
 }

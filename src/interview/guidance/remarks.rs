@@ -31,7 +31,8 @@ fn of_signing(s: SoFar<'_>, answer: &str) -> Option<String> {
     let today = s.situation.today();
     let said = s.session.changed.close_date.as_ref().and_then(|day| day.known().copied());
     let known = said.or(s.situation.deal.close_date)?;
-    let day = close_date::signing_day(answer, today).filter(|day| *day != known)?;
+    let day =
+        close_date::signing_day(answer, s.situation.calendar()).filter(|day| *day != known)?;
     let [day, known] = [day, known].map(|day| phrase::shown(day, today));
     Some(format!("Do they sign by {day}? The close date is {known}."))
 }

@@ -64,24 +64,25 @@ impl Reads {
         if text.trim().is_empty() {
             return None;
         }
-        let today = s.situation.today();
+        let calendar = s.situation.calendar();
+        let today = calendar.today;
         match self {
             Self::Words => None,
             Self::Day(way) => {
-                let day = when::day(text, today, way).ok()?;
+                let day = when::day(text, calendar, way).ok()?;
                 Some(when::echo(text, day, today))
             }
             Self::Slot(way) => {
-                let read = slot::read(text, today, way).ok()?;
+                let read = slot::read(text, calendar, way).ok()?;
                 Some(slot::echo(text, read, today))
             }
             Self::Past => {
-                let past = when::past(text, today).ok()?;
+                let past = when::past(text, calendar).ok()?;
                 let about = if past.about.is_some() { "about " } else { "" };
                 Some(format!("{about}{}", phrase::shown(past.on, today)))
             }
             Self::Deadline => {
-                let (act, day) = when::deadline(text, today)?;
+                let (act, day) = when::deadline(text, calendar)?;
                 Some(format!("{act} · {}", phrase::shown(day, today)))
             }
             Self::Commitment => commitment(s, text),
@@ -110,10 +111,10 @@ impl Reads {
                 let is_day_open = deal.close_date.is_none_or(|day| day < today);
                 let asked = (deal.amount.is_none(), is_day_open);
                 let terms = Terms::read(text, s.situation.team, today).ok()?;
-                Some(terms.in_words(today, asked))
+                Some(terms.in_words(calendar, asked))
             }
             Self::CloseDate => {
-                CloseDateSaid::read(text, s.situation.team).map(|said| said.in_words(today))
+                CloseDateSaid::read(text, s.situation.team).map(|said| said.in_words(calendar))
             }
         }
     }
@@ -121,10 +122,10 @@ impl Reads {
 
 /// What a line says beside the act; none where it says no more.
 fn commitment(s: SoFar<'_>, text: &str) -> Option<String> {
-    let today = s.situation.today();
-    let (day, text) = commitment::behind_its_day(text, today);
-    let said = commitment::read(text, today);
-    let on = day.map(|day| format!("on {}", day.shown(today)));
+    let calendar = s.situation.calendar();
+    let (day, text) = commitment::behind_its_day(text, calendar);
+    let said = commitment::read(text, calendar);
+    let on = day.map(|day| format!("on {}", day.shown(calendar.today)));
     let by = s.day(said.by).map(|day| format!("by {day}"));
     let fallback = said.fallback.map(|fallback| format!("if not, {fallback}"));
     let seen_by = said.seen_by.map(|sign| format!("seen by {sign}"));

@@ -133,7 +133,7 @@ pub(crate) fn take(
         CallLine::With => plan.with = k.buyers(text)?,
         CallLine::Objective => {
             let said = in_a_sentence(k, id, line, text);
-            take_commitment(&mut plan, said.as_deref(), k.situation.today());
+            take_commitment(&mut plan, said.as_deref(), k.situation.calendar());
         }
         CallLine::ActBy => plan.act_by = k.day(text, plan.act_by, Way::Ahead)?,
         CallLine::Fallback => plan.fallback = in_a_sentence(k, id, line, text),

@@ -37,7 +37,8 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     }
     fields.extend(new_names);
     if s.session.people_news.is_some() {
-        let told = people_news::told_of(s.session, s.situation.deal);
+        let calendar = s.situation.team.calendar(s.session.day());
+        let told = people_news::told_of(s.session, s.situation.deal, calendar);
         let asked = told.iter().map(|id| person::unfolded(s, id)).filter(|f| !f.is_empty());
         fields.extend(asked.take(PEOPLE).flatten());
         fields.extend(gap::fields(s));

@@ -122,7 +122,7 @@ pub(super) fn take(
     let evidence = match lack {
         Lack::How => Evidence { kind: word(&text)?, ..known },
         Lack::When => {
-            let past = when::past(&text, k.situation.today())?;
+            let past = when::past(&text, k.situation.calendar())?;
             Evidence { on: Some(past.on), about: past.about, ..known }
         }
         Lack::Who => with_who(k, known, &text)?,

@@ -103,7 +103,7 @@ pub(crate) fn take(
     let held = &mut told.held;
     match line {
         OutcomeLine::Came => came(held, text)?,
-        OutcomeLine::Act => match when::deadline(text, k.situation.today()) {
+        OutcomeLine::Act => match when::deadline(text, k.situation.calendar()) {
             Some((act, day)) => {
                 held.buyer_act = some(act);
                 held.buyer_act_by = Some(day);

@@ -170,7 +170,7 @@ fn take_words(k: &mut Keeping<'_, '_>, id: &ActionId, text: &str) -> Result<(), 
         return Ok(());
     };
     let promise = k.so_far().promise(&text);
-    if promise.is_only_a_day(k.situation.today()) {
+    if promise.is_only_a_day(k.situation.calendar()) {
         return Err(Refusal::OnlyADay { text });
     }
     let rep = promise.who.is_none().then(|| Owner::Ours(k.session.rep.clone()));

@@ -1,8 +1,7 @@
 //! Why a line says neither amount nor close date nor whose that is.
 
-use jiff::civil::Date;
-
 use super::{AMOUNT, repeated};
+use crate::domain::calendar::Calendar;
 use crate::reading::amount::{self, NotMoney};
 use crate::reading::refused::Question;
 use crate::reading::when::{self, NotADay, Way};
@@ -64,10 +63,10 @@ impl NotTerms {
     }
 
     /// Of a piece that is none of the three.
-    pub(super) fn of(piece: &str, usual: &str, today: Date) -> Self {
+    pub(super) fn of(piece: &str, usual: &str, calendar: Calendar) -> Self {
         let is_short = piece.split_whitespace().nth(AMOUNT).is_none();
         let has_digits = is_short && piece.contains(|letter: char| letter.is_ascii_digit());
-        match (when::day(piece, today, Way::Ahead), amount::read(piece, Some(usual))) {
+        match (when::day(piece, calendar, Way::Ahead), amount::read(piece, Some(usual))) {
             (Err(none), _) if none.is_a_day => Self::Day(none),
             (_, Err(none)) if has_digits => Self::Amount(none),
             _ => Self::Unknown { found: repeated(piece) },

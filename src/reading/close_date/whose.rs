@@ -1,8 +1,7 @@
 //! Whose the close date is, and who told us.
 
-use jiff::civil::Date;
-
 use super::bare;
+use crate::domain::calendar::Calendar;
 use crate::domain::session::{CloseDateSaid, Whose};
 use crate::domain::team::{Team, first_word};
 use crate::reading::evidence;
@@ -87,23 +86,24 @@ impl CloseDateSaid {
 
     /// Whether the source is somebody who told us: it begins with a name, and no day
     /// that is ahead is in it. A board meeting tells nothing.
-    pub fn is_told(&self, today: Date) -> bool {
+    pub fn is_told(&self, calendar: Calendar) -> bool {
         let words: Vec<&str> = self.source.iter().flat_map(|it| it.split_whitespace()).collect();
         let Some(first) = words.first().map(|word| bare(word)) else { return false };
         let is_capital = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
         let is_thing = evidence::is_common(&first) || evidence::is_role(&first);
-        let find = |way| when::find(&words, today, way).map(|(run, day)| (run.start, day.on));
+        let find = |way| when::find(&words, calendar, way).map(|(run, day)| (run.start, day.on));
         let behind = find(Way::Back).map(|(at, _)| at);
-        let is_ahead = behind.is_none() && find(Way::Ahead).is_some_and(|(_, on)| on > today);
+        let is_ahead =
+            behind.is_none() && find(Way::Ahead).is_some_and(|(_, on)| on > calendar.today);
         let name = behind.unwrap_or(words.len());
         let is_name = is_capital || name <= 1 || name == 2 && words.get(1) == Some(&"on");
         is_name && !is_thing && !has(EVENTS, &first) && !is_ahead
     }
 
     /// How it was understood.
-    pub fn in_words(&self, today: Date) -> String {
+    pub fn in_words(&self, calendar: Calendar) -> String {
         match &self.source {
-            Some(source) if self.is_told(today) => format!("{} · told by {source}", self.whose),
+            Some(source) if self.is_told(calendar) => format!("{} · told by {source}", self.whose),
             Some(source) => format!("{} · {source} · who told us?", self.whose),
             None => format!("{} · nobody named", self.whose),
         }
@@ -157,7 +157,9 @@ pub(super) mod tests {
         fn case(line: &str, expected: Option<&str>) {
             let said = CloseDateSaid::read(line, &team());
             assert_eq!(
-                said.as_ref().map(|said| said.in_words(date(2026, 12, 1))).as_deref(),
+                said.as_ref()
+                    .map(|said| said.in_words(Calendar::asking(date(2026, 12, 1))))
+                    .as_deref(),
                 expected,
                 "{line}"
             );

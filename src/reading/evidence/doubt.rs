@@ -158,7 +158,7 @@ impl Heard<'_> {
     fn is_ahead(&self, around: &Around<'_>) -> bool {
         let is_invite =
             |word: &Word<'_>| word.kind.is_some_and(|(kind, _)| kind == EvidenceKind::Calendar);
-        !self.any(is_invite) && self.ahead(around.today).is_some()
+        !self.any(is_invite) && self.ahead(around.calendar).is_some()
     }
 
     /// Whether it was our act: one of ours stands before it, or nobody does.

@@ -8,6 +8,7 @@ use super::quoted::quoted;
 use super::vocabulary;
 use super::word::{Case, Name, Word, is_punctuation};
 use super::{Around, Doubt, Reading, Who};
+use crate::domain::calendar::Calendar;
 use crate::domain::deal::EvidenceKind;
 use crate::domain::id::BuyerId;
 use crate::reading::beginning;
@@ -25,12 +26,12 @@ pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let mut heard = Heard::of(said);
     heard.take_owners(&people);
     let full = heard.take_full_name(&people);
-    let meant_for = heard.take_meant_for(around.today);
-    let past = heard.take_day(around.today);
-    let kind = heard.kind(meant_for.is_some() || heard.ahead(around.today).is_some());
+    let meant_for = heard.take_meant_for(around.calendar);
+    let past = heard.take_day(around.calendar);
+    let kind = heard.kind(meant_for.is_some() || heard.ahead(around.calendar).is_some());
     let who = heard.take_named(&people, full);
-    let past = past.or_else(|| heard.take_stretch(around.today));
-    let ahead = heard.ahead(around.today);
+    let past = past.or_else(|| heard.take_stretch(around.calendar));
+    let ahead = heard.ahead(around.calendar);
     let is_heard = kind.is_some() || past.is_some();
     let (at, who) = match who {
         Some((run, ids)) => (Some(run.clone()), named(heard.or_another(run.end, &ids, &people))),
@@ -282,19 +283,19 @@ impl<'a> Heard<'a> {
     }
 
     /// Takes the day that something is meant for: "for 8 dec".
-    fn take_meant_for(&mut self, today: Date) -> Option<Date> {
+    fn take_meant_for(&mut self, calendar: Calendar) -> Option<Date> {
         let at = self.words.iter().position(|word| word.folded == "for" && !word.quoted)?;
         let mut words = self.days();
         words.iter_mut().take(at + 1).for_each(|word| *word = "");
-        let (run, day) = when::find(&words, today, Way::Ahead)?;
+        let (run, day) = when::find(&words, calendar, Way::Ahead)?;
         (run.start == at + 1).then(|| {
             self.take(at..run.end);
             day.on
         })
     }
 
-    fn take_day(&mut self, today: Date) -> Option<Past> {
-        let (run, past) = when::find(&self.days(), today, Way::Back)?;
+    fn take_day(&mut self, calendar: Calendar) -> Option<Past> {
+        let (run, past) = when::find(&self.days(), calendar, Way::Back)?;
         let is_day = past.about.is_none();
         is_day.then(|| {
             self.take(run);
@@ -302,17 +303,17 @@ impl<'a> Heard<'a> {
         })
     }
 
-    fn take_stretch(&mut self, today: Date) -> Option<Past> {
-        let (run, past) = when::find(&self.days(), today, Way::Back)?;
+    fn take_stretch(&mut self, calendar: Calendar) -> Option<Past> {
+        let (run, past) = when::find(&self.days(), calendar, Way::Back)?;
         self.take(run);
         Some(past)
     }
 
     /// The day ahead that the line says.
-    pub(super) fn ahead(&self, today: Date) -> Option<Date> {
-        when::find(&self.days(), today, Way::Ahead)
+    pub(super) fn ahead(&self, calendar: Calendar) -> Option<Date> {
+        when::find(&self.days(), calendar, Way::Ahead)
             .map(|(_, day)| day.on)
-            .filter(|day| *day > today)
+            .filter(|day| *day > calendar.today)
     }
 
     fn new_name(&self, is_heard: bool, groups: &[bool]) -> Option<(Range<usize>, String)> {

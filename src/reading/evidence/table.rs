@@ -26,7 +26,7 @@ fn case(line: &str, understood: &str, is_verified: bool) {
         people: &people,
         ours: words(&["ana", "goran"]),
         things: words(&["acme"]),
-        today: TODAY,
+        calendar: Calendar::asking(TODAY),
     };
     let reading = read(line, &around);
     let told = reading.in_words(|id| people[id].name.as_str(), TODAY);

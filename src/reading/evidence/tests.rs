@@ -27,7 +27,12 @@ fn people() -> BTreeMap<BuyerId, Buyer> {
 /// Those people on a day, a customer, and a rep of ours.
 fn at(people: &BTreeMap<BuyerId, Buyer>, today: Date) -> Around<'_> {
     let words = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
-    Around { people, ours: words(&["ana", "ruiz"]), things: words(&["acme", "robotics"]), today }
+    Around {
+        people,
+        ours: words(&["ana", "ruiz"]),
+        things: words(&["acme", "robotics"]),
+        calendar: Calendar::asking(today),
+    }
 }
 
 /// A reading in short: who, kind, day, and `+` where the line is kept.

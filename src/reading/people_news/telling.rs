@@ -1,9 +1,8 @@
 //! What the words of a piece tell of those whom it names.
 
-use jiff::civil::Date;
-
 use super::names;
 use super::words::{Tells, Word, joined};
+use crate::domain::calendar::Calendar;
 use crate::domain::session::News;
 use crate::reading::evidence::Around;
 use crate::reading::when::{self, Past, Way};
@@ -35,8 +34,8 @@ pub(super) struct Spoken<'w, 'a, 'p> {
 
 impl Spoken<'_, '_, '_> {
     pub(super) fn tell<'a>(&self, words: &[Word<'a>]) -> Telling<'a> {
-        let words = behind_a_day(words, self.around.today);
-        let told = tell(words, self.around.today);
+        let words = behind_a_day(words, self.around.calendar);
+        let told = tell(words, self.around.calendar);
         if !matches!(&told, Telling::News { news: News::SpokenTo, .. }) {
             return told;
         }
@@ -70,10 +69,10 @@ impl Spoken<'_, '_, '_> {
 }
 
 /// "On Tuesday I met Tom", "last week we met".
-fn behind_a_day<'w, 'a>(words: &'w [Word<'a>], today: Date) -> &'w [Word<'a>] {
+fn behind_a_day<'w, 'a>(words: &'w [Word<'a>], calendar: Calendar) -> &'w [Word<'a>] {
     let typed: Vec<&str> = words.iter().map(|word| word.typed).collect();
     let is_said = |past: &Past, length: usize| past.about.is_none() || length > 1;
-    let day = when::find(&typed, today, Way::Back).filter(|(run, past)| {
+    let day = when::find(&typed, calendar, Way::Back).filter(|(run, past)| {
         is_said(past, run.len())
             && (run.start == 0 || run.start == 1 && words.first().is_some_and(|word| word.is("on")))
     });
@@ -81,11 +80,11 @@ fn behind_a_day<'w, 'a>(words: &'w [Word<'a>], today: Date) -> &'w [Word<'a>] {
     behind.filter(|words| !words.is_empty()).unwrap_or(words)
 }
 
-fn tell<'a>(words: &[Word<'a>], today: Date) -> Telling<'a> {
+fn tell<'a>(words: &[Word<'a>], calendar: Calendar) -> Telling<'a> {
     if words.iter().any(|word| word.denies()) {
         return Telling::Denied;
     }
-    if is_ahead(words, today) {
+    if is_ahead(words, calendar) {
         let mut who = until_more(words);
         who.retain(|word| word.tells().is_none() && !word.is_ahead());
         return Telling::Ahead(who);
@@ -121,9 +120,10 @@ fn tell<'a>(words: &[Word<'a>], today: Date) -> Telling<'a> {
 
 /// Whether words tell of what is to come: by a word for it, by what somebody is
 /// "to do", or by a day ahead.
-fn is_ahead(words: &[Word<'_>], today: Date) -> bool {
+fn is_ahead(words: &[Word<'_>], calendar: Calendar) -> bool {
     let typed: Vec<&str> = words.iter().map(|word| word.typed).collect();
-    let has_day = |way| when::find(&typed, today, way).is_some_and(|(_, day)| day.on != today);
+    let has_day =
+        |way| when::find(&typed, calendar, way).is_some_and(|(_, day)| day.on != calendar.today);
     let is_to = |pair: &[Word<'_>]| pair[0].is("to") && pair[1].is_to_do();
     words.iter().any(|word| word.is_ahead())
         || words.windows(2).any(is_to)

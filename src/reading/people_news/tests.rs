@@ -26,7 +26,7 @@ fn in_short(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> String {
     };
     let words = |words: &str| words.split(' ').map(str::to_owned).collect();
     let (ours, things) = (words("goran ana ruiz"), words("acme robotics"));
-    let around = Around { people, ours, things, today: date(2026, 11, 24) };
+    let around = Around { people, ours, things, calendar: Calendar::asking(date(2026, 11, 24)) };
     read(text, &around).iter().map(item).collect::<Vec<_>>().join(" | ")
 }
 

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 
 use super::*;
+use crate::domain::calendar::Calendar;
 use crate::domain::person::Buyer;
 
 fn in_words(named: &Named) -> String {
@@ -21,7 +22,7 @@ fn with<R>(read: impl FnOnce(&Around<'_>) -> R) -> R {
     let people: BTreeMap<BuyerId, Buyer> = names.into_iter().map(person).collect();
     let words = |words: &str| words.split(' ').map(str::to_owned).collect();
     let (ours, things) = (words("ana goran"), words("acme robotics rollout"));
-    read(&Around { people: &people, ours, things, today: date(2026, 11, 24) })
+    read(&Around { people: &people, ours, things, calendar: Calendar::asking(date(2026, 11, 24)) })
 }
 
 #[test]

@@ -8,6 +8,7 @@ use jiff::civil::{Date, Weekday};
 use super::refused::NotADay;
 use super::said::{Period, Said, Unit, WEEKDAYS, Which, Written};
 use super::{Past, Way};
+use crate::domain::calendar::{Calendar, DateOrder};
 use crate::domain::deal::Stretch;
 use crate::domain::phrase;
 
@@ -20,7 +21,7 @@ const NEAR: i32 = 60;
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
     pub(super) phrase: &'a str,
-    pub(super) today: Date,
+    pub(super) calendar: Calendar,
     pub(super) way: Way,
 }
 
@@ -38,9 +39,25 @@ impl From<Date> for Readings {
     }
 }
 
+impl Said {
+    /// The same where the order says which of two numbers is the day: one of them
+    /// may still be the only one that can be.
+    pub(super) fn in_order(self, order: Option<DateOrder>) -> Self {
+        let (Self::EitherWay { weekday, first, second, year }, Some(order)) = (self, order) else {
+            return self;
+        };
+        let (day, month) = match order {
+            DateOrder::DayFirst => (first, second),
+            DateOrder::MonthFirst => (second, first),
+        };
+        Self::Day(Written { weekday, day, month: Some(month), year })
+    }
+}
+
 impl Asked<'_> {
     /// The day that was said, or the last of a stretch that has begun.
     pub(super) fn resolve(&self, said: Said) -> Result<Past, NotADay> {
+        let said = said.in_order(self.calendar.order);
         let (on, about) = match (said, self.way) {
             (Said::In(period), Way::Back) => {
                 let (last, about) = self.begun(period)?;
@@ -74,20 +91,20 @@ impl Asked<'_> {
 
     fn fits(&self, day: Date) -> bool {
         match self.way {
-            Way::Ahead => day >= self.today,
-            Way::Back => day <= self.today,
+            Way::Ahead => day >= self.calendar.today,
+            Way::Back => day <= self.calendar.today,
             Way::Any => true,
         }
     }
 
     fn is_missed(&self, day: Date) -> String {
-        let gone = if day < self.today { "has passed" } else { "is still to come" };
-        format!(": {} {gone}.", phrase::shown(day, self.today))
+        let gone = if day < self.calendar.today { "has passed" } else { "is still to come" };
+        format!(": {} {gone}.", phrase::shown(day, self.calendar.today))
     }
 
     fn readings(&self, said: Said) -> Result<Readings, NotADay> {
         match said {
-            Said::Later(count, unit) => Ok(self.later(self.today, count, unit)?.into()),
+            Said::Later(count, unit) => Ok(self.later(self.calendar.today, count, unit)?.into()),
             Said::Weekday(which, weekday) => Ok(self.weekday(which, weekday)?.into()),
             Said::EndOf(period) => self.end_of(period),
             Said::In(period) => self.first_or_last(period),
@@ -105,7 +122,8 @@ impl Asked<'_> {
     }
 
     fn weekday(&self, which: Which, weekday: Weekday) -> Result<Date, NotADay> {
-        let nearest = |nth| self.today.nth_weekday(nth, weekday).map_err(|_| self.too_far());
+        let nearest =
+            |nth| self.calendar.today.nth_weekday(nth, weekday).map_err(|_| self.too_far());
         match which {
             Which::Any if self.way == Way::Back => nearest(-1),
             Which::Last => nearest(-1),
@@ -113,7 +131,7 @@ impl Asked<'_> {
             Which::WeekOn => nearest(2),
             Which::Week(weeks) => {
                 let days = i32::from(weekday.to_monday_zero_offset()) + 7 * weeks;
-                later(self.today, days - since_monday(self.today), Unit::Day)
+                later(self.calendar.today, days - since_monday(self.calendar.today), Unit::Day)
                     .ok_or_else(|| self.too_far())
             }
         }
@@ -123,15 +141,19 @@ impl Asked<'_> {
     /// may be meant.
     fn end_of(&self, period: Period) -> Result<Readings, NotADay> {
         if period.is_yearless() {
-            return self
-                .yearless(|year| Some(last_workday(period, bounds(period, self.today, year)?)));
+            return self.yearless(|year| {
+                Some(last_workday(period, bounds(period, self.calendar.today, year)?))
+            });
         }
         let end = |period| {
-            let bounds = bounds(period, self.today, self.today.year());
+            let bounds = bounds(period, self.calendar.today, self.calendar.today.year());
             bounds.map(|it| last_workday(period, it)).ok_or_else(|| self.too_far())
         };
         let this = end(period)?;
-        if period == Period::Of(0, Unit::Week) && this < self.today && self.way != Way::Back {
+        if period == Period::Of(0, Unit::Week)
+            && this < self.calendar.today
+            && self.way != Way::Back
+        {
             return Ok(Readings { days: vec![end(Period::Of(1, Unit::Week))?, this], why: None });
         }
         Ok(this.into())
@@ -142,9 +164,11 @@ impl Asked<'_> {
         if is_vague(period) {
             return Err(NotADay::vague(self));
         }
-        let year = self.today.year();
-        let mut all = (year..=year + 1).filter_map(|year| bounds(period, self.today, year));
-        let is_there = |(_, last): &(Date, Date)| !period.is_yearless() || *last >= self.today;
+        let year = self.calendar.today.year();
+        let mut all =
+            (year..=year + 1).filter_map(|year| bounds(period, self.calendar.today, year));
+        let is_there =
+            |(_, last): &(Date, Date)| !period.is_yearless() || *last >= self.calendar.today;
         let (first, last) = all.find(is_there).ok_or_else(|| self.too_far())?;
         let days = vec![first, last_workday(period, (first, last))];
         Ok(Readings { days, why: Some(": which day of it?".to_owned()) })
@@ -158,16 +182,17 @@ impl Asked<'_> {
             Period::Of(..) | Period::Quarter { .. } => return Err(NotADay::vague(self)),
         };
         let years = i16::from(period.is_yearless());
-        let mut all = (0..=years).filter_map(|n| bounds(period, self.today, self.today.year() - n));
+        let mut all = (0..=years)
+            .filter_map(|n| bounds(period, self.calendar.today, self.calendar.today.year() - n));
         let (first, last) = all
             .clone()
-            .find(|(first, _)| *first <= self.today)
+            .find(|(first, _)| *first <= self.calendar.today)
             .or_else(|| all.next())
             .ok_or_else(|| self.too_far())?;
-        if first > self.today {
+        if first > self.calendar.today {
             return Err(NotADay::new(self, self.is_missed(first)));
         }
-        Ok((last.min(self.today), about))
+        Ok((last.min(self.calendar.today), about))
     }
 
     fn written(&self, written: Written) -> Result<Readings, NotADay> {
@@ -199,18 +224,19 @@ impl Asked<'_> {
         let nearest = [-3, -2, -1, 1, 2, 3].into_iter().filter_map(|n| later(first, n, Unit::Day));
         let nearest = nearest.filter(|day| day.weekday() == weekday);
         let is = name(first.weekday());
-        let why = format!(": {} is a {is}.", phrase::in_short(first, self.today));
+        let why = format!(": {} is a {is}.", phrase::in_short(first, self.calendar.today));
         Readings { days: [first].into_iter().chain(nearest).collect(), why: Some(why) }
     }
 
     /// The first on the field's side, and the one that is near on the other.
     fn yearless(&self, make: impl Fn(i16) -> Option<Date>) -> Result<Readings, NotADay> {
         let step = if self.way == Way::Back { -1 } else { 1 };
-        let years = (-8..=8).map(|n| self.today.year().saturating_add(step * n));
+        let years = (-8..=8).map(|n| self.calendar.today.year().saturating_add(step * n));
         let dates: Vec<Date> = years.filter_map(make).collect();
-        let is_there = |day: Date| day == self.today || (day > self.today) == (step > 0);
+        let is_there =
+            |day: Date| day == self.calendar.today || (day > self.calendar.today) == (step > 0);
         let first = dates.iter().copied().find(|day| is_there(*day));
-        let is_near = |day: Date| (day - self.today).get_days().abs() <= NEAR;
+        let is_near = |day: Date| (day - self.calendar.today).get_days().abs() <= NEAR;
         let other = dates.iter().rev().copied().find(|day| !is_there(*day) && is_near(*day));
         let other = other.filter(|_| self.way != Way::Any);
         let first = first.ok_or_else(|| self.too_far())?;
@@ -232,10 +258,11 @@ impl Asked<'_> {
     fn of_month(&self, day: i8) -> Result<Date, NotADay> {
         let step = if self.way == Way::Back { -1 } else { 1 };
         let dates = (0..12).filter_map(|n| {
-            let month = later(self.today.first_of_month(), step * n, Unit::Month)?;
+            let month = later(self.calendar.today.first_of_month(), step * n, Unit::Month)?;
             Date::new(month.year(), month.month(), day).ok()
         });
-        let is_there = |day: &Date| *day == self.today || (*day > self.today) == (step > 0);
+        let is_there =
+            |day: &Date| *day == self.calendar.today || (*day > self.calendar.today) == (step > 0);
         let none = || NotADay::new(self, " is not in the calendar.".to_owned());
         dates.into_iter().find(is_there).ok_or_else(none)
     }
@@ -255,7 +282,7 @@ impl Asked<'_> {
             _ => {}
         }
         let mut days = [one.days, other.days].concat();
-        days.sort_by_key(|day| (*day - self.today).get_days().abs());
+        days.sort_by_key(|day| (*day - self.calendar.today).get_days().abs());
         days.dedup();
         Ok(Readings { days, why: None })
     }

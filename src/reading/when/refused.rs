@@ -45,10 +45,10 @@ impl NotADay {
     /// Several days that it may be, or one that was hardly meant.
     pub(super) fn which(asked: &Asked<'_>, why: String, days: &[Date]) -> Self {
         // Without its year a day is one ahead where both are taken.
-        let is_dated = |day: Date| asked.way == Way::Any && day < asked.today;
+        let is_dated = |day: Date| asked.way == Way::Any && day < asked.calendar.today;
         let in_full = |day: Date| day.strftime("%a %-d %b %Y").to_string();
         let shown = |day: Date| {
-            if is_dated(day) { in_full(day) } else { phrase::shown(day, asked.today) }
+            if is_dated(day) { in_full(day) } else { phrase::shown(day, asked.calendar.today) }
         };
         let write = days.iter().copied().map(shown).collect();
         Self { write, is_question: true, ..Self::new(asked, why) }
@@ -66,7 +66,7 @@ impl NotADay {
         });
         match near {
             Some(near) => {
-                let write = vec![phrase::shown(near.on, asked.today)];
+                let write = vec![phrase::shown(near.on, asked.calendar.today)];
                 Self { write, is_question: true, ..none }
             }
             None => none,
@@ -126,7 +126,7 @@ pub(super) fn examples(asked: &Asked<'_>) -> Vec<String> {
         Way::Ahead | Way::Any => ("fri", "in 2 weeks", 10),
         Way::Back => ("fri", "yesterday", -6),
     };
-    let date = later(asked.today, days, Unit::Day);
-    let date = date.map(|date| phrase::in_short(date, asked.today));
+    let date = later(asked.calendar.today, days, Unit::Day);
+    let date = date.map(|date| phrase::in_short(date, asked.calendar.today));
     [Some(first.to_owned()), date, Some(second.to_owned())].into_iter().flatten().collect()
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::calendar::Asked;
 use super::said::{self, LONGEST, Said};
 use super::{Way, in_a_sentence, is_one_of, refused};
+use crate::domain::calendar::Calendar;
 
 /// Words that lead to a day.
 const LEADS: &str = "by on until till due";
@@ -37,9 +38,9 @@ pub struct Tail<'t> {
 
 /// The day ahead that a sentence ends with. Without `by`, `on`, `until`, `till` or
 /// `due` before it only what is a day in a sentence too.
-pub fn tail(text: &str, today: Date) -> Option<Tail<'_>> {
+pub fn tail(text: &str, calendar: Calendar) -> Option<Tail<'_>> {
     let words = Words::of(text);
-    let (from, day) = words.read(today).or_else(|| words.unread())?;
+    let (from, day) = words.read(calendar).or_else(|| words.unread())?;
     let (before, phrase) = text.split_at_checked(words.0.get(from)?.0)?;
     let before = before.trim_end().trim_end_matches([',', ';']).trim();
     let phrase = words.without_lead(from, phrase);
@@ -48,8 +49,8 @@ pub fn tail(text: &str, today: Date) -> Option<Tail<'_>> {
 
 /// What is said before a deadline, and its day: "Send the list by fri" is "Send
 /// the list" and the next Friday.
-pub fn deadline(text: &str, today: Date) -> Option<(&str, Date)> {
-    let tail = tail(text, today)?;
+pub fn deadline(text: &str, calendar: Calendar) -> Option<(&str, Date)> {
+    let tail = tail(text, calendar)?;
     Some((tail.before, tail.day?))
 }
 
@@ -78,12 +79,12 @@ impl<'t> Words<'t> {
     }
 
     /// Where the longest end begins that can be read, and its day.
-    fn read(&self, today: Date) -> Option<(usize, Option<Date>)> {
+    fn read(&self, calendar: Calendar) -> Option<(usize, Option<Date>)> {
         let first = self.0.len().saturating_sub(LONGEST);
         let mut ends = first..self.0.len();
         let (from, said) = ends.find_map(|from| Some((from, said::words(&self.bare(from))?)))?;
         if !self.is(from, LEADS) && !self.is_latest(from) {
-            if !self.is_meant(from) || self.is_part_of_it(from) {
+            if !self.is_meant(from, calendar) || self.is_part_of_it(from) {
                 return None;
             }
             let vague = self.vague(from);
@@ -91,7 +92,7 @@ impl<'t> Words<'t> {
                 return Some((vague, None));
             }
         }
-        let past = Asked { phrase: "", today, way: Way::Ahead }.resolve(said);
+        let past = Asked { phrase: "", calendar, way: Way::Ahead }.resolve(said);
         Some((from, past.ok().map(|past| past.on)))
     }
 
@@ -102,7 +103,7 @@ impl<'t> Words<'t> {
     }
 
     /// Whether words that nothing leads to are meant as a day ahead.
-    fn is_meant(&self, from: usize) -> bool {
+    fn is_meant(&self, from: usize, calendar: Calendar) -> bool {
         let run = self.bare(from);
         let typed = self.0.get(from).map_or("", |(_, typed, _)| *typed);
         let is_dated = |said: &Said| {
@@ -110,7 +111,7 @@ impl<'t> Words<'t> {
                 && run.iter().any(|word| word.contains(char::is_alphabetic))
         };
         let is_near = run.iter().any(|word| is_one_of(NEAR, word)) || run.first() == Some(&"in");
-        match in_a_sentence(&run, typed) {
+        match in_a_sentence(&run, typed, calendar.order) {
             _ if run.iter().any(|word| is_one_of(BEHIND_US, word)) => false,
             Some(said) => run.len() == 1 || is_near || is_dated(&said) || starts_the_week(&run),
             None => false,

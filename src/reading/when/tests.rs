@@ -6,17 +6,29 @@ use super::Way::{Ahead, Any, Back};
 use super::*;
 use crate::domain::phrase;
 
+mod order;
+
 /// A Tuesday.
 const TODAY: Date = date(2026, 11, 24);
 /// A Friday, the last day of a January, and a day on which clocks change.
 const TODAYS: [Date; 3] = [date(2026, 11, 20), date(2027, 1, 31), date(2026, 10, 25)];
 const WAYS: [Way; 3] = [Ahead, Back, Any];
 
+/// The day by a calendar without an order.
+fn day(phrase: &str, today: Date, way: Way) -> Result<Date, NotADay> {
+    super::day(phrase, Calendar::asking(today), way)
+}
+
+fn find(words: &[&str], today: Date, way: Way) -> Option<(Range<usize>, Past)> {
+    super::find(words, Calendar::asking(today), way)
+}
+
 /// What a field makes of a phrase: a day, `? ` and the days it may be, or `✗ `
 /// and what is wrong with it.
 fn told(typed: &str, today: Date, way: Way) -> String {
-    let asked = Asked { phrase: typed, today, way };
-    match read(typed, today, way) {
+    let calendar = Calendar::asking(today);
+    let asked = Asked { phrase: typed, calendar, way };
+    match read(typed, calendar, way) {
         Ok(Past { on, about }) => {
             let about = if about.is_some() { "about " } else { "" };
             format!("{about}{}", phrase::shown(on, today))
@@ -33,7 +45,7 @@ fn told(typed: &str, today: Date, way: Way) -> String {
 /// Every suggestion of a refusal is read in the same field, and is one line.
 #[track_caller]
 fn is_of_use(typed: &str, today: Date, way: Way) {
-    let Err(refused) = read(typed, today, way) else { return };
+    let Err(refused) = read(typed, Calendar::asking(today), way) else { return };
     let text = refused.to_string();
     assert!(text.chars().count() <= 120 && !text.contains('\n'), "{text}");
     assert!((1..=3).contains(&refused.suggestions().len()), "{text}");
@@ -374,7 +386,7 @@ proptest! {
 fn a_deadline_stands_behind_the_last_by() {
     #[track_caller]
     fn case(text: &str, expected: Option<(&str, Date)>) {
-        assert_eq!(deadline(text, TODAY), expected, "{text:?}");
+        assert_eq!(deadline(text, Calendar::asking(TODAY)), expected, "{text:?}");
     }
     case("Send the list by fri", Some(("Send the list", date(2026, 11, 27))));
     case("Send the list by tomorrow morning", Some(("Send the list", date(2026, 11, 25))));

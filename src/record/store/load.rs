@@ -35,6 +35,11 @@ impl Store {
     pub fn load(&self, processes: BTreeMap<ProcessId, Process>) -> Books {
         Books { processes, ..Loading::of(self).books(|_| None) }
     }
+
+    /// The team alone, the usual one where its file is not there or cannot be read.
+    pub fn team(&self) -> Team {
+        Loading::of(self).team().team
+    }
 }
 
 /// What was told so far.

@@ -13,6 +13,7 @@ use jiff::{Timestamp, ToSpan, ZonedDateTime};
 
 use crate::domain::action::{Action, ActionStatus, AgreedOn, Move, Obstacle, Owner, Side};
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, Executive, Initiator, Recipient};
+use crate::domain::calendar::DateOrder;
 use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
@@ -144,6 +145,7 @@ impl Pick {
             unread: None,
             process: self.id(),
             shared: self.0.bool(),
+            date_order: self.maybe(|pick| pick.of(DateOrder::ALL)),
             targets: Targets {
                 coaching_minutes_month: self.number(),
                 one_to_one_days: self.number(),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::domain::calendar::DateOrder;
 use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::team::{Person, Targets, Team, TeamRole};
 
@@ -20,6 +21,7 @@ pub(crate) struct TeamFile {
     fiscal_year_start: Option<Month>,
     process: Option<Word<ProcessId>>,
     shared: Option<bool>,
+    date_order: Option<Word<DateOrder>>,
     #[serde(default)]
     targets: TargetsTable,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
@@ -57,8 +59,7 @@ impl<'de> Deserialize<'de> for Month {
 
 impl Wire for TeamFile {
     const GROUPS: &'static [&'static str] = &["targets", "person"];
-    const LATER: &'static [&'static str] =
-        &["date_order", "person.*.mail", "person.*.phone", "person.*.left"];
+    const LATER: &'static [&'static str] = &["person.*.mail", "person.*.phone", "person.*.left"];
     const USUAL: &'static [(&'static str, &'static str)] =
         &[("person.*.name", "<id>"), ("person.*.role", "\"rep\"")];
 }
@@ -78,6 +79,7 @@ impl From<Team> for TeamFile {
             fiscal_year_start: Some(Month(team.fiscal_year_start)),
             process: Some(Word(team.process)),
             shared: Some(team.shared),
+            date_order: team.date_order.map(Word),
             targets: team.targets.into(),
             person: to_tables(team.people),
         }
@@ -93,6 +95,7 @@ impl From<TeamFile> for Team {
             fiscal_year_start: file.fiscal_year_start.map_or(usual.fiscal_year_start, |m| m.0),
             process: file.process.map_or(usual.process, Word::into_inner),
             shared: file.shared.unwrap_or(usual.shared),
+            date_order: file.date_order.map(Word::into_inner),
             targets: file.targets.into(),
             people: from_tables(file.person),
             unread: None,

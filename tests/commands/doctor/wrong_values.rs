@@ -206,6 +206,13 @@ fn what_to_write_is_told_with_the_wrong_value() {
         "15:8: error: \"boss\" is not a role in the team: rep or manager",
         usual,
     );
+    edited(
+        "sideline.toml",
+        "shared",
+        "date_order = \"ymd\"\nshared",
+        "6:14: error: \"ymd\" is not an order of day and month: dmy or mdy",
+        "Write date_order = \"dmy\"",
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::asks::answer;
 use super::{LAST_CONTACT, LEFT, NAME, OUT, PersonWhat, STRENGTH, TAKE_OUT};
 use crate::app::dialog::Answers;
+use crate::domain::calendar::Calendar;
 use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, Draw};
 use crate::domain::person::{Buyer, Influence, PersonLine};
@@ -18,7 +19,7 @@ pub(super) fn tell(
     deal: &mut Deal,
     what: &PersonWhat,
     said: &Answers,
-    today: Date,
+    calendar: Calendar,
     draw: &mut Draw,
 ) -> Result<(), String> {
     let in_words = |refusal: &dyn ToString| refusal.to_string();
@@ -31,7 +32,7 @@ pub(super) fn tell(
         PersonWhat::Edit(id) => {
             deal.rename_person(id, said.get(NAME)).map_err(|why| in_words(&why))?;
             tell_all(deal, id, said, draw)?;
-            let day = day(said.get(LAST_CONTACT), today)?;
+            let day = day(said.get(LAST_CONTACT), calendar)?;
             if let Some(person) = deal.people.get_mut(id) {
                 person.last_contact = day;
             }
@@ -50,7 +51,7 @@ pub(super) fn tell(
             Ok(())
         }
         PersonWhat::Left(id) => {
-            deal.set_left(id, day(said.get(LEFT), today)?);
+            deal.set_left(id, day(said.get(LEFT), calendar)?);
             Ok(())
         }
     }
@@ -89,11 +90,11 @@ fn is_known(person: Option<&Buyer>, part: PersonLine) -> bool {
 }
 
 /// A day that has come, where one was typed.
-fn day(text: &str, today: Date) -> Result<Option<Date>, Refused> {
+fn day(text: &str, calendar: Calendar) -> Result<Option<Date>, Refused> {
     if is_nothing(text) {
         return Ok(None);
     }
-    Ok(Some(when::day(text, today, Way::Back)?))
+    Ok(Some(when::day(text, calendar, Way::Back)?))
 }
 
 /// What is understood of a field: the day, or who was named.
@@ -102,7 +103,7 @@ pub(super) fn understood(
     what: &PersonWhat,
     key: &str,
     said: &Answers,
-    today: Date,
+    calendar: Calendar,
 ) -> Result<Option<String>, Refused> {
     let draw = &mut Draw::seeded(0);
     let mut after = deal.clone();
@@ -117,7 +118,7 @@ pub(super) fn understood(
             return Ok(Some(after.buyer_name(&id).to_owned()));
         }
         (LAST_CONTACT | LEFT, _) => {
-            return Ok(day(text, today)?.map(|day| phrase::shown(day, today)));
+            return Ok(day(text, calendar)?.map(|day| phrase::shown(day, calendar.today)));
         }
         _ => {}
     }

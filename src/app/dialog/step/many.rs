@@ -107,7 +107,7 @@ impl Questions for StepsDialog {
         if key != DUE {
             return Ok(None);
         }
-        let to = said.day(DUE, around.today)?;
+        let to = said.day(DUE, around)?;
         let steps = self.steps(around).ok_or_else(gone)?;
         for (_, step) in steps.into_iter().filter(|(_, step)| step.due != Some(to)) {
             super::moved_to(step, said, around)?;
@@ -122,7 +122,7 @@ impl Questions for StepsDialog {
         let one = |(book, step): (&DealBook, &Action)| match self.what {
             ManyWhat::Done => changed(step, |step| step.done(today, said.text(RESULT))),
             // One that is due on that day already stays as it is.
-            ManyWhat::Move if step.due == said.day(DUE, today).ok() => Ok(Vec::new()),
+            ManyWhat::Move if step.due == said.day(DUE, around).ok() => Ok(Vec::new()),
             ManyWhat::Move => super::moved(book, step, said, around),
             ManyWhat::Drop => changed(step, |step| step.give_up(today, said.get(WHY))),
         };

@@ -1,8 +1,7 @@
 //! The sentence of a call: what is typed behind its start, and what one line says
 //! of it.
 
-use jiff::civil::Date;
-
+use crate::domain::calendar::Calendar;
 use crate::domain::call::CallPlan;
 use crate::domain::id::CallId;
 use crate::domain::team::first_word;
@@ -66,8 +65,8 @@ fn stands_alone(k: &Keeping<'_, '_>, start: &str, text: &str) -> bool {
 
 /// What they agree to; its day, the smaller act and what shows it where the same
 /// line says them.
-pub(super) fn take_commitment(plan: &mut CallPlan, said: Option<&str>, today: Date) {
-    let said = commitment::read(said.unwrap_or_default(), today);
+pub(super) fn take_commitment(plan: &mut CallPlan, said: Option<&str>, calendar: Calendar) {
+    let said = commitment::read(said.unwrap_or_default(), calendar);
     plan.objective = some(said.act);
     plan.act_by = said.by.or(plan.act_by);
     plan.fallback = said.fallback.map(str::to_owned).or_else(|| plan.fallback.take());
@@ -78,12 +77,12 @@ pub(super) fn take_commitment(plan: &mut CallPlan, said: Option<&str>, today: Da
 /// The whole of a call in a line: its day, who of theirs acts, and what they agree
 /// to.
 pub(super) fn take_sentence(k: &Keeping<'_, '_>, plan: &mut CallPlan, text: &str) {
-    let today = k.situation.today();
-    let (day, act) = commitment::behind_its_day(text, today);
+    let calendar = k.situation.calendar();
+    let (day, act) = commitment::behind_its_day(text, calendar);
     plan.set_slot(day);
     let words: Vec<&str> = act.split(|c: char| !c.is_alphanumeric()).collect();
     let is_named = |name: &str| words.contains(&first_word(name));
     let buyers = k.session.buyers(k.situation.deal).into_iter();
     plan.with = buyers.filter(|(_, buyer)| is_named(&buyer.name)).map(|(id, _)| id).collect();
-    take_commitment(plan, Some(act), today);
+    take_commitment(plan, Some(act), calendar);
 }
