@@ -22,9 +22,10 @@ const CALENDAR: Calendar = Calendar::asking(TODAY);
 const SIZES: [usize; 3] = [100, 1_000, 65_536];
 
 /// Texts by what is said in them again and again.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("mail", "Hi Ana, thanks for the call on Tuesday; we sent the plan to Tom, who reads it. "),
     ("names", "Dana Fox, Rolf Berg and Ilse Karl met Goran Novak. "),
+    ("list", "Dana Fox, Rolf Berg, Ilse Karl and "),
     ("days", "30 feb 5/6 next week on the 4th of december by fri "),
     ("quotes", "'a \"b “c 'd "),
     ("owners", "Dana's team's boss's Dana Fox's board "),

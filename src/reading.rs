@@ -20,7 +20,7 @@ pub use refused::Question;
 
 /// The most words of a text that are looked at for what it says. A value may hold
 /// much more: nothing of it is dropped, only nobody looks for a name or a day there.
-const MOST_WORDS: usize = 400;
+const MOST_WORDS: usize = 300;
 
 /// The first words of a text, as far as they are looked at.
 fn beginning(text: &str) -> &str {

@@ -66,7 +66,7 @@ impl Fact {
 impl Terms {
     /// Reads pieces between commas, in any order: an amount, in the `usual`
     /// currency where it names none; a day from `today` on; whose day it is, to
-    /// which what is neither belongs from there on, and all behind the first 400
+    /// which what is neither belongs from there on, and all behind the first 300
     /// words.
     ///
     /// # Errors

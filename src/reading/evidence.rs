@@ -215,7 +215,7 @@ impl Reading {
 ///   "redline" tell a kind and say more, and keep the line too. After a bar the
 ///   text is taken as it is, where nothing is left before the bar: see [`line()`].
 ///
-/// The first 400 words are looked at; of a longer line the text is kept whole.
+/// The first 300 words are looked at; of a longer line the text is kept whole.
 pub fn read(line: &str, around: &Around<'_>) -> Reading {
     if let Some((head, text)) = line.split_once(BAR) {
         let (reading, more) = hear(head, around);

@@ -21,7 +21,7 @@ use crate::reading::beginning;
 use crate::reading::evidence::Around;
 
 /// What `text` says about the people and about those who are not among them. The
-/// first 400 words are looked at.
+/// first 300 words are looked at.
 pub fn read(text: &str, around: &Around<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let parts = parts::parts(beginning(text), around);

@@ -9,6 +9,8 @@ use crate::reading::refused::{Question, repeated};
 /// The most words and characters of a name.
 const WORDS: usize = 6;
 const CHARACTERS: usize = 60;
+/// The most people whom a list names.
+const PEOPLE: usize = 50;
 /// The most words of a title.
 const TITLE_WORDS: usize = 8;
 /// How mails begin, and what stands before their subject.
@@ -45,6 +47,9 @@ pub enum NotAPerson {
     /// A customer, a company, a department, a role.
     #[error("\"{0}\" is nobody: who is it there? Write the name, as in Dana Fox")]
     Group(String),
+    /// More than a list names.
+    #[error("\"{0}\": that is more than {PEOPLE} people. Name those who matter here")]
+    TooMany(String),
     /// Several who are called so.
     #[error("\"{name}\" could be {}: write the whole name", fits.join(" or "))]
     Several {
@@ -75,7 +80,7 @@ impl NotAPerson {
                 let new = format!("{name} ({NEW})");
                 Some(Question::new(name, &[near.as_slice(), &[new]].concat()))
             }
-            Self::NoName(_) | Self::Sentence(_) | Self::Group(_) => None,
+            Self::NoName(_) | Self::Sentence(_) | Self::Group(_) | Self::TooMany(_) => None,
         }
     }
 }
@@ -112,10 +117,15 @@ pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson
 ///
 /// # Errors
 ///
-/// [`NotAPerson`] of the first one who is not clear.
+/// [`NotAPerson`] of the first one who is not clear, and where it is a list of more
+/// than 50.
 pub fn several(text: &str, around: &Around<'_>) -> Result<Vec<Named>, NotAPerson> {
     let mut all: Vec<Named> = Vec::new();
-    for one in names::listed(text) {
+    let listed = names::listed(text);
+    if listed.len() > PEOPLE {
+        return Err(NotAPerson::TooMany(repeated(text)));
+    }
+    for one in listed {
         match (read(&one, around), all.last_mut()) {
             // "Ruth Adeyemi, CFO".
             (Err(NotAPerson::Group(title)), Some(last)) if last.title.is_none() => {

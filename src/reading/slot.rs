@@ -81,6 +81,7 @@ mod tests {
         case("Thu 3 Dec at 15:00", "Thu 3 Dec at 15:00");
         case("thu 3 dec", "Thu 3 Dec");
         case("tomorrow morning", "Wed 25 Nov (no time: write it as 9:30)");
+        case("fri 1 5:00", "\"fri 1 5:00\" is not a day. Write fri, 4 Dec or in 2 weeks");
         case("fri 9", "\"fri 9\" is not a day. Write fri, 4 Dec or in 2 weeks");
         case("fri 25:00", "\"fri 25:00\" is not a day. Write fri, 4 Dec or in 2 weeks");
         case("3pm", "\"3pm\" is not a day. Write fri, 4 Dec or in 2 weeks");

@@ -108,7 +108,7 @@ pub fn past(phrase: &str, calendar: Calendar) -> Result<Past, NotADay> {
 }
 
 fn read(phrase: &str, calendar: Calendar, way: Way) -> Result<Past, NotADay> {
-    let asked = Asked { phrase, calendar, way };
+    let asked = Asked { phrase: Some(phrase), calendar, way };
     let bare = bare(phrase);
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
     match said::words(&bare) {
@@ -121,7 +121,7 @@ fn read(phrase: &str, calendar: Calendar, way: Way) -> Result<Past, NotADay> {
 pub(super) fn day_alone(phrase: &str, calendar: Calendar, way: Way) -> Option<Date> {
     let bare = bare(phrase);
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
-    let past = Asked { phrase, calendar, way }.resolve(said::words(&bare)?);
+    let past = Asked { phrase: None, calendar, way }.resolve(said::words(&bare)?);
     past.ok().map(|past| past.on)
 }
 
@@ -145,13 +145,13 @@ pub fn echo(typed: &str, day: Date, today: Date) -> String {
 /// 14th`, `mon`, `sat` and `sun` are taken only in a phrase (`2 weeks ago`, `on
 /// the 14th`, `last mon`), and two numbers that the calendar puts in order only there,
 /// at the end or before a comma: "9/10 users" says no day. What would be asked is not taken, nor a day after
-/// `by`, which is a deadline. The first 400 words are looked at.
+/// `by`, which is a deadline. The first 300 words are looked at.
 pub fn find(words: &[&str], calendar: Calendar, way: Way) -> Option<(Range<usize>, Past)> {
     let words = words.get(..MOST_WORDS).unwrap_or(words);
     let bare: Vec<String> = words.iter().map(|word| said::bare(word)).collect();
     let bare: Vec<&str> = bare.iter().map(String::as_str).collect();
     let runs = said::runs(&bare);
-    let resolve = |said: Said| Asked { phrase: "", calendar, way }.resolve(said).ok();
+    let resolve = |said: Said| Asked { phrase: None, calendar, way }.resolve(said).ok();
     let stretch = runs.iter().find_map(|(run, said)| {
         let past = resolve(*said).filter(|past| past.about.is_some())?;
         is_month(&bare, run.clone()).then(|| (run.clone(), past))

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::heard::Heard;
+use super::heard::{Days, Heard};
 use super::vocabulary::{self, Tells};
 use super::word::{Case, Name, Word};
 use super::{Around, Doubt};
@@ -19,11 +19,12 @@ impl Heard<'_> {
         at: Option<Range<usize>>,
         around: &Around<'_>,
         people: &[Name<'_>],
-        has_day: bool,
+        days: &Days,
     ) -> Option<Doubt> {
         let is_done = self.any(|word| word.tells(Tells::Done) || word.tells(Tells::Sending));
         let says_so = || self.any(|word| word.tells(Tells::Ahead));
-        let is_to_come = || !is_done && !has_day && (says_so() || self.is_ahead(around));
+        let is_ahead = || days.has_one_ahead && self.is_ahead(around);
+        let is_to_come = || !is_done && !days.has_one && (says_so() || is_ahead());
         if self.is_denied() || self.is_guessed(at.as_ref(), around, people) {
             Some(Doubt::NotYet)
         } else if self.is_meant(at.as_ref(), around) || is_to_come() {

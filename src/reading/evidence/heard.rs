@@ -27,11 +27,12 @@ pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
     heard.take_owners(&people);
     let full = heard.take_full_name(&people);
     let meant_for = heard.take_meant_for(around.calendar);
-    let past = heard.take_day(around.calendar);
-    let kind = heard.kind(meant_for.is_some() || heard.ahead(around.calendar).is_some());
-    let who = heard.take_named(&people, full);
-    let past = past.or_else(|| heard.take_stretch(around.calendar));
+    let (past, has_stretch) = heard.take_day(around.calendar);
     let ahead = heard.ahead(around.calendar);
+    let kind = heard.kind(meant_for.is_some() || ahead.is_some());
+    let who = heard.take_named(&people, full);
+    let past = if has_stretch { heard.take_stretch(around.calendar) } else { past };
+    let ahead = ahead.and_then(|_| heard.ahead(around.calendar));
     let is_heard = kind.is_some() || past.is_some();
     let (at, who) = match who {
         Some((run, ids)) => (Some(run.clone()), named(heard.or_another(run.end, &ids, &people))),
@@ -39,7 +40,11 @@ pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
     };
     let has_day = past.is_some();
     let is_some = is_heard || at.is_some();
-    let doubt = heard.doubt(at, around, &people, has_day || ahead.is_none() && meant_for.is_some());
+    let days = Days {
+        has_one: has_day || ahead.is_none() && meant_for.is_some(),
+        has_one_ahead: ahead.is_some(),
+    };
+    let doubt = heard.doubt(at, around, &people, &days);
     let doubt = doubt.filter(|doubt| is_some || *doubt != Doubt::NotYet);
     // The day of what is only to come is no day on which it was done.
     let past = past.filter(|_| doubt != Some(Doubt::Ahead));
@@ -62,6 +67,12 @@ fn named(mut ids: Vec<BuyerId>) -> Who {
         }
         None => Who::Nobody,
     }
+}
+
+/// The days of the line before its names were taken: no other is in it then.
+pub(super) struct Days {
+    pub(super) has_one: bool,
+    pub(super) has_one_ahead: bool,
 }
 
 /// The words of the line; what is recognised is taken from them.
@@ -98,11 +109,9 @@ impl<'a> Heard<'a> {
         if let Some(at) = of {
             self.take(at + 2..at + 3);
         }
-        while let Some(at) = self
-            .words
-            .windows(2)
-            .position(|pair| is_owner(pair) && pair.first().is_some_and(|owner| !owner.taken))
-        {
+        let owners = self.words.windows(2).enumerate().filter(|(_, pair)| is_owner(pair));
+        let owners: Vec<usize> = owners.map(|(at, _)| at).collect();
+        for at in owners {
             let before = self.words.get(..at).unwrap_or_default().iter().rev();
             let start = at - before.take_while(|word| is_name(word)).count();
             self.take(start..at + 1);
@@ -294,13 +303,15 @@ impl<'a> Heard<'a> {
         })
     }
 
-    fn take_day(&mut self, calendar: Calendar) -> Option<Past> {
-        let (run, past) = when::find(&self.days(), calendar, Way::Back)?;
-        let is_day = past.about.is_none();
-        is_day.then(|| {
-            self.take(run);
-            past
-        })
+    /// The day that was said, or else whether a stretch of time was.
+    fn take_day(&mut self, calendar: Calendar) -> (Option<Past>, bool) {
+        match when::find(&self.days(), calendar, Way::Back) {
+            Some((run, past)) if past.about.is_none() => {
+                self.take(run);
+                (Some(past), false)
+            }
+            stretch => (None, stretch.is_some()),
+        }
     }
 
     fn take_stretch(&mut self, calendar: Calendar) -> Option<Past> {

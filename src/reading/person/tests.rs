@@ -98,3 +98,15 @@ fn a_list_names_several() {
     case("Ruth Adeyemi, CFO, tom", "+Ruth Adeyemi · CFO | tom-ode");
     case("", "");
 }
+
+#[test]
+fn a_list_of_more_people_than_matter_names_none() {
+    let of = |count| with(|around| several(&"tom, ".repeat(count), around));
+    assert_eq!(of(50).unwrap().len(), 50);
+    let told = of(51).unwrap_err().to_string();
+    assert!(
+        told.ends_with("...\": that is more than 50 people. Name those who matter here"),
+        "{told}"
+    );
+    assert!(told.chars().count() <= 120, "{told}");
+}

@@ -20,7 +20,8 @@ const NEAR: i32 = 60;
 /// A phrase with what is needed to find its day.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
-    pub(super) phrase: &'a str,
+    /// As it was typed; none where nobody is told why it is no day.
+    pub(super) phrase: Option<&'a str>,
     pub(super) calendar: Calendar,
     pub(super) way: Way,
 }
@@ -98,6 +99,9 @@ impl Asked<'_> {
     }
 
     fn is_missed(&self, day: Date) -> String {
+        if self.phrase.is_none() {
+            return String::new();
+        }
         let gone = if day < self.calendar.today { "has passed" } else { "is still to come" };
         format!(": {} {gone}.", phrase::shown(day, self.calendar.today))
     }

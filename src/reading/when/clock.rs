@@ -19,7 +19,9 @@ pub(in crate::reading) fn apart<'w>(words: &[&'w str]) -> Option<(Vec<&'w str>, 
     let mut starts = (0..words.len()).filter(|at| words.get(*at).is_some_and(may_be));
     let (at, length, time) = starts.find_map(|at| {
         let one = words.get(at).and_then(|word| Some((at, 1, clock(word)?)));
-        let two = words.get(at..at + 2).and_then(|two| Some((at, 2, clock(&two.concat())?)));
+        let two = words.get(at..at + 2);
+        let two = two.filter(|two| matches!(two, ["", _] | [_, "am" | "pm" | "h"]));
+        let two = two.and_then(|two| Some((at, 2, clock(&two.concat())?)));
         two.or(one)
     })?;
     let is_at = at.checked_sub(1).filter(|before| words.get(*before) == Some(&"at"));

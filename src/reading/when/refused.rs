@@ -32,18 +32,18 @@ pub struct NotADay {
 impl NotADay {
     /// A day that the field does not take.
     pub(super) fn new(asked: &Asked<'_>, understood: String) -> Self {
-        let write = examples(asked);
-        Self {
-            found: repeated(asked.phrase),
-            understood,
-            write,
-            is_question: false,
-            is_a_day: true,
-        }
+        let (found, write) = match asked.phrase {
+            Some(phrase) => (repeated(phrase), examples(asked)),
+            None => (String::new(), Vec::new()),
+        };
+        Self { found, understood, write, is_question: false, is_a_day: true }
     }
 
     /// Several days that it may be, or one that was hardly meant.
     pub(super) fn which(asked: &Asked<'_>, why: String, days: &[Date]) -> Self {
+        if asked.phrase.is_none() {
+            return Self::new(asked, why);
+        }
         // Without its year a day is one ahead where both are taken.
         let is_dated = |day: Date| asked.way == Way::Any && day < asked.calendar.today;
         let in_full = |day: Date| day.strftime("%a %-d %b %Y").to_string();
@@ -57,6 +57,9 @@ impl NotADay {
     /// A day that no calendar has, with the nearest that it has.
     pub(super) fn none_such(asked: &Asked<'_>, written: Written) -> Self {
         let none = Self::new(asked, " is not in the calendar.".to_owned());
+        if asked.phrase.is_none() {
+            return none;
+        }
         // Not a leap year: its 29 February would be asked.
         let year = written.year.unwrap_or(2023);
         let days = (28..=31).rev().map(|last| written.day.clamp(1, last));

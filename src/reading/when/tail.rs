@@ -92,7 +92,7 @@ impl<'t> Words<'t> {
                 return Some((vague, None));
             }
         }
-        let past = Asked { phrase: "", calendar, way: Way::Ahead }.resolve(said);
+        let past = Asked { phrase: None, calendar, way: Way::Ahead }.resolve(said);
         Some((from, past.ok().map(|past| past.on)))
     }
 

@@ -27,7 +27,7 @@ fn find(words: &[&str], today: Date, way: Way) -> Option<(Range<usize>, Past)> {
 /// and what is wrong with it.
 fn told(typed: &str, today: Date, way: Way) -> String {
     let calendar = Calendar::asking(today);
-    let asked = Asked { phrase: typed, calendar, way };
+    let asked = Asked { phrase: Some(typed), calendar, way };
     match read(typed, calendar, way) {
         Ok(Past { on, about }) => {
             let about = if about.is_some() { "about " } else { "" };
