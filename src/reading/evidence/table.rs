@@ -267,7 +267,12 @@ fn lines_as_they_are_spoken_verify_or_do_not() {
     let people = people();
     let ours = ["ana", "bea", "goran"].map(str::to_owned).into();
     let today = date(2026, 11, 25);
-    let around = Around { people: &people, ours, things: BTreeSet::new(), today };
+    let around = Around {
+        people: &people,
+        ours,
+        things: BTreeSet::new(),
+        calendar: Calendar::asking(today),
+    };
     let wrong = |line: &&str| {
         let (mark, said) = line.split_at(2);
         read(said, &around).is_whole() != (mark == "+ ")
