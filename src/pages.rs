@@ -17,6 +17,9 @@ pub mod sheet;
 pub mod thing;
 pub mod today;
 
+use std::time::Duration;
+
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::domain::books::Kept;
@@ -76,19 +79,25 @@ impl Page {
     /// A page of nothing.
     pub const NOTHING: &'static Self = &Self::Nothing;
 
-    fn of(query: &Query, books: &Kept, day: Date, before: Self, is_same_books: bool) -> Self {
+    fn of(
+        query: &Query,
+        books: &Kept,
+        now: &ZonedDateTime,
+        before: Self,
+        is_same_books: bool,
+    ) -> Self {
         match query {
             Query::Nothing => Self::Nothing,
-            Query::Today(folding) => Self::Today(today::Today::of(books, day, folding)),
+            Query::Today(folding) => Self::Today(today::Today::of(books, now, folding)),
             Query::Deals(words) => {
                 // A letter more only looks through what was prepared before.
                 let known = if let Self::Deals(deals) = before { Some(deals) } else { None };
                 let known = known.filter(|_| is_same_books);
                 Self::Deals(known.unwrap_or_else(|| list::Deals::of(books)).fitting(words))
             }
-            Query::Actions(words) => Self::Actions(actions::spots(books, day, words)),
+            Query::Actions(words) => Self::Actions(actions::spots(books, now, words)),
             Query::Deal(deal, shows_notes) => {
-                Self::Deal(deal_page::DealPage::of(deal, books, day, *shows_notes))
+                Self::Deal(deal_page::DealPage::of(deal, books, now.date(), *shows_notes))
             }
             Query::Map(deal, columns) => books.deals.get(deal).map_or(Self::Nothing, |book| {
                 let process = books.process_of(&book.deal);
@@ -142,15 +151,26 @@ impl Derived {
         &self.page
     }
 
+    /// How long it holds, if nothing is changed and the day stays the same.
+    pub fn lasts(&self, now: &ZonedDateTime) -> Option<Duration> {
+        let Page::Today(today) = &self.page else { return None };
+        Some(Duration::try_from(today.until?.duration_since(now.timestamp())).unwrap_or_default())
+    }
+
+    /// Whether what it says has passed since.
+    pub fn is_past(&self, now: &ZonedDateTime) -> bool {
+        self.lasts(now).is_some_and(|left| left.is_zero())
+    }
+
     /// Computes it anew, unless nothing of what it depends on has changed.
-    pub fn renew(&mut self, query: Query, books: &Kept, day: Date) {
-        let of = (books.revision(), day, query);
-        if self.of.as_ref() == Some(&of) {
+    pub fn renew(&mut self, query: Query, books: &Kept, now: &ZonedDateTime) {
+        let of = (books.revision(), now.date(), query);
+        if self.of.as_ref() == Some(&of) && !self.is_past(now) {
             return;
         }
         let is_same_books = self.of.as_ref().is_some_and(|(revision, ..)| *revision == of.0);
         let before = std::mem::take(&mut self.page);
-        self.page = Page::of(&of.2, books, day, before, is_same_books);
+        self.page = Page::of(&of.2, books, now, before, is_same_books);
         self.of = Some(of);
     }
 }

@@ -1,6 +1,10 @@
 //! What waits today, by keys: what is done with a line stands in its file, and
 //! can be taken back.
 
+mod made_up;
+mod second_way;
+mod week;
+
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};
 

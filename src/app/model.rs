@@ -4,6 +4,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use jiff::ZonedDateTime;
+
 use super::command::Command;
 use super::dialog::Dialog;
 use super::edits::Edits;
@@ -52,7 +54,7 @@ pub struct Model {
     /// Where new ids come from.
     pub draw: Draw,
     /// When the last answer was saved.
-    pub saved_at: Option<jiff::ZonedDateTime>,
+    pub saved_at: Option<ZonedDateTime>,
     /// Where the program was asked to begin.
     pub wanted: Wanted,
     /// The folder of the workspace, as a person may look for it.
@@ -178,6 +180,17 @@ impl Model {
         self.page.page()
     }
 
+    /// How long what is shown holds, if nothing is changed and the day stays the
+    /// same.
+    pub fn lasts(&self, now: &ZonedDateTime) -> Option<Duration> {
+        self.page.lasts(now)
+    }
+
+    /// Whether what is shown has passed since, or the day is another one.
+    pub fn is_past(&self, now: &ZonedDateTime) -> bool {
+        now.date() != self.now.wall.date() || self.page.is_past(now)
+    }
+
     /// The screen in front.
     pub fn screen(&self) -> Option<&Screen> {
         self.screens.last()
@@ -245,8 +258,8 @@ impl Model {
         let mut scopes = match (&self.dialog, self.screen(), &self.books) {
             (Some(dialog), ..) => dialog.scopes(),
             (None, Some(screen), Some(books)) => {
-                let (page, day) = (self.page.page(), self.now.wall.date());
-                screen.component().scopes(Sight { page, books, day })
+                let (page, now) = (self.page.page(), &self.now.wall);
+                screen.component().scopes(Sight { page, books, now })
             }
             (None, Some(_), None) | (None, None, _) => Vec::new(),
         };

@@ -17,7 +17,7 @@ pub mod summary;
 pub mod today;
 pub mod who;
 
-use jiff::civil::Date;
+use jiff::ZonedDateTime;
 
 use super::command::Command;
 use super::dialog::DialogKind;
@@ -206,8 +206,8 @@ pub struct Sight<'a> {
     pub page: &'a Page,
     /// The records.
     pub books: &'a Books,
-    /// Today.
-    pub day: Date,
+    /// This moment.
+    pub now: &'a ZonedDateTime,
 }
 
 /// What a screen can be asked for. Its keys and what they do are all that it has

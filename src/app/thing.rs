@@ -1,7 +1,7 @@
 //! What can be done with a thing as it stands, wherever it is shown. What Enter
 //! does is the screen's.
 
-use jiff::civil::Date;
+use jiff::ZonedDateTime;
 
 use super::command::Command;
 use super::dialog::{
@@ -17,18 +17,18 @@ use crate::domain::change::Change;
 use crate::pages::thing::Thing;
 
 /// The scopes whose keys work on a thing.
-pub(super) fn scopes(thing: &Thing, books: &Books, day: Date) -> Vec<Scope> {
+pub(super) fn scopes(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Vec<Scope> {
     match thing {
         Thing::Step(..) => step(thing, books).map_or_else(Vec::new, |step| of_step(step, books)),
         Thing::Ask(..) => ask(thing, books).map_or_else(Vec::new, |ask| of_ask(ask, books)),
         Thing::Call(..) => match call(thing, books).filter(|call| call.is_untold()) {
-            Some(call) if call.was_to_be_held_before(day) => vec![Scope::Untold],
+            Some(call) if call.waits_to_be_told(now) => vec![Scope::Untold],
             Some(_) => vec![Scope::Ahead],
             None => Vec::new(),
         },
         Thing::Deal(id) => {
             let book = books.deals.get(id);
-            let may_offer = book.is_some_and(|book| books.may_offer(book, day).is_ok());
+            let may_offer = book.is_some_and(|book| books.may_offer(book, now.date()).is_ok());
             may_offer.then_some(Scope::Stuck).into_iter().collect()
         }
         Thing::Fact(..) => vec![Scope::Fact],
@@ -138,9 +138,9 @@ fn agree(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
 }
 
 /// The dialog that an ask or a call opens; none where there is nothing to say of it.
-pub(super) fn opened(thing: &Thing, books: &Books, day: Date) -> Option<Next> {
+pub(super) fn opened(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Option<Next> {
     let ask = ask(thing, books).map(|ask| DialogKind::about_ask(ask, books));
-    let call = || call(thing, books).and_then(|call| DialogKind::about_call(call, day));
+    let call = || call(thing, books).and_then(|call| DialogKind::about_call(call, now));
     ask.or_else(call).map(Next::ask)
 }
 

@@ -301,7 +301,7 @@ fn renew(model: &mut Model) {
     let (Some(books), Some(screen)) = (&model.books, model.screens.last_mut()) else { return };
     let screen = screen.component_mut();
     screen.fit(model.size);
-    model.page.renew(screen.query(), books, model.now.wall.date());
+    model.page.renew(screen.query(), books, &model.now.wall);
     screen.settle(model.page.page());
 }
 

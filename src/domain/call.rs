@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
 
 use crate::domain::action::Side;
 use crate::domain::date_move::{DateMove, move_date};
@@ -12,6 +14,9 @@ use crate::domain::phrase::{self, listed};
 use crate::domain::slot::Slot;
 use crate::domain::step_in::StepIn;
 use crate::domain::word::words;
+
+/// Minutes of a call for which nobody said how many.
+pub const MINUTES: u32 = 30;
 
 words! {
     /// Where a call stands.
@@ -145,6 +150,21 @@ impl Call {
     /// and nobody said what came of it.
     pub fn is_untold(&self) -> bool {
         self.is_to_be_told().is_ok()
+    }
+
+    /// When it ends, as far as it was planned; in the zone of this computer.
+    pub fn ends(&self, zone: &TimeZone) -> Option<Timestamp> {
+        self.plan.slot()?.ends(self.plan.minutes.unwrap_or(MINUTES), zone)
+    }
+
+    /// Whether its end has come.
+    pub fn is_over(&self, now: &ZonedDateTime) -> bool {
+        self.ends(now.time_zone()).is_some_and(|end| end <= now.timestamp())
+    }
+
+    /// Whether it was held, or was to be by now, and nobody said what came of it.
+    pub fn waits_to_be_told(&self, now: &ZonedDateTime) -> bool {
+        self.is_untold() && (self.is_over(now) || self.status == CallStatus::Held)
     }
 
     /// Whether it was to be held before `day`, and nobody said what came of it.

@@ -1,8 +1,8 @@
 //! A day, and the time of it where one was said.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
 use crate::domain::phrase;
 
@@ -41,6 +41,16 @@ impl Slot {
     pub fn starts(self, zone: &TimeZone) -> Option<Timestamp> {
         let wall = self.day.to_datetime(self.time?);
         zone.to_ambiguous_timestamp(wall).compatible().ok()
+    }
+
+    /// When it ends on every clock, so many minutes after it starts; one without a
+    /// time ends with its day.
+    pub fn ends(self, minutes: u32, zone: &TimeZone) -> Option<Timestamp> {
+        if let Some(starts) = self.starts(zone) {
+            return starts.checked_add(i64::from(minutes).minutes()).ok();
+        }
+        let midnight = self.day.tomorrow().ok()?.at(0, 0, 0, 0);
+        zone.to_ambiguous_timestamp(midnight).compatible().ok()
     }
 }
 

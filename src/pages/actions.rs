@@ -6,6 +6,7 @@
 mod details;
 mod line;
 
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::domain::action::{Action, Obstacle, Owner};
@@ -73,23 +74,23 @@ pub enum Owed<'a> {
     Ask(&'a Ask),
 }
 
-/// All that is owed on the deals by `day`, group by group. Of a decided one what
+/// All that is owed on the deals at this moment, group by group. Of a decided one what
 /// is closed is no news.
-pub fn owed(books: &Books, day: Date, whose: Whose) -> Vec<Row<'_>> {
-    let list = List { eyes: Eyes::of(books, day), whose };
+pub fn owed<'a>(books: &'a Books, now: &'a ZonedDateTime, whose: Whose) -> Vec<Row<'a>> {
+    let list = List { eyes: Eyes::of(books, now), whose };
     let rows = list.eyes.owing().flat_map(|book| list.of(book));
     let is_news = |row: &Row<'_>| row.book.deal.status == DealStatus::Open || row.is_owed();
     let mut rows: Vec<Row<'_>> = rows.filter(is_news).collect();
-    rows.sort_by_key(|row| (row.group, row.days(day), &row.book.deal.id, row.text()));
+    rows.sort_by_key(|row| (row.group, row.days(now.date()), &row.book.deal.id, row.text()));
     rows
 }
 
 /// The lines of the page: those of which each of the words, however they are
 /// spelled, stands somewhere in the line.
-pub(super) fn spots(books: &Books, day: Date, words: &str) -> Spots {
+pub(super) fn spots(books: &Books, now: &ZonedDateTime, words: &str) -> Spots {
     let words = words.to_lowercase();
     let words: Vec<&str> = words.split_whitespace().collect();
-    let rows = owed(books, day, books.whose);
+    let rows = owed(books, now, books.whose);
     let rows: Vec<Row<'_>> = rows.into_iter().filter(|row| row.fits(&words, books)).collect();
     let mut spots = Spots::default();
     for rows in rows.chunk_by(|one, next| one.group == next.group) {

@@ -11,8 +11,8 @@ mod page;
 mod word;
 pub(crate) mod words;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::{ToSpan, ZonedDateTime};
 
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{DealNames, DealStatus};
@@ -80,7 +80,7 @@ pub enum Kind {
     Confirm,
     /// A step-in that was to be back with the rep by now.
     Back,
-    /// A call whose day has passed, and nobody said what came of it.
+    /// A call that is over, and nobody said what came of it.
     Held,
     /// An ask without an answer.
     Ask,
@@ -159,7 +159,9 @@ impl Row {
             Some(account) if self.text.is_empty() => account.clone(),
             Some(account) => match self.text.strip_prefix("with ") {
                 Some(_) => format!("{account}, {}", self.text),
-                None if self.kind == Kind::Back => format!("{account}: {}", self.text),
+                None if matches!(self.kind, Kind::Back | Kind::Offer) => {
+                    format!("{account}: {}", self.text)
+                }
                 None => format!("{}: {account}", self.text),
             },
         }
@@ -181,10 +183,10 @@ pub struct Line {
     pub beside: String,
 }
 
-/// What waits on `day` for who sits at the keyboard; groups in which nothing waits
+/// What waits at this moment for who sits at the keyboard; groups in which nothing waits
 /// are left out.
-pub fn today(books: &Books, day: Date) -> Vec<Section> {
-    let eyes = Eyes::of(books, day);
+pub fn today(books: &Books, now: &ZonedDateTime) -> Vec<Section> {
+    let eyes = Eyes::of(books, now);
     let mut sections: Vec<Section> = Vec::new();
     for group in Group::ALL {
         let rows = eyes.rows(group, &sections);
@@ -201,13 +203,16 @@ pub(crate) struct Eyes<'a> {
     /// Who sits at the keyboard; none where the team does not know them.
     pub(crate) me: Option<(&'a PersonId, &'a Person)>,
     pub(crate) day: Date,
+    now: &'a ZonedDateTime,
     /// The last day that is looked at.
     pub(crate) until: Date,
 }
 
 impl<'a> Eyes<'a> {
-    pub(crate) fn of(books: &'a Books, day: Date) -> Self {
-        Self { books, me: books.known_me(), day, until: day.saturating_add(AHEAD_DAYS.days()) }
+    pub(crate) fn of(books: &'a Books, now: &'a ZonedDateTime) -> Self {
+        let day = now.date();
+        let until = day.saturating_add(AHEAD_DAYS.days());
+        Self { books, me: books.known_me(), day, now, until }
     }
 
     /// What waits in a group, below those above it.

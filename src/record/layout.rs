@@ -111,6 +111,8 @@ pub(crate) const SESSIONS: &str = "sessions";
 pub(crate) const ACTIONS: &str = "actions";
 /// The folder of its asks.
 pub(crate) const ASKS: &str = "asks";
+/// The folder of the calls of a deal.
+pub(crate) const CALLS: &str = "calls";
 
 /// Reads the place that a file of some name has in a folder of a deal.
 pub(crate) type Shelf = fn(&DealId, &str) -> Option<Place>;
@@ -119,7 +121,7 @@ pub(crate) type Shelf = fn(&DealId, &str) -> Option<Place>;
 pub(crate) const SHELVES: &[(&str, Shelf)] = &[
     (ACTIONS, |deal, name| Some(Place::Action(deal.clone(), name.parse().ok()?))),
     (ASKS, |deal, name| Some(Place::Ask(deal.clone(), name.parse().ok()?))),
-    ("calls", |deal, name| Some(Place::Call(deal.clone(), name.parse().ok()?))),
+    (CALLS, |deal, name| Some(Place::Call(deal.clone(), name.parse().ok()?))),
     (SESSIONS, |deal, name| {
         let (day, id) = name.split_at_checked(10)?;
         let id = id.strip_prefix('-')?.parse().ok()?;

@@ -188,7 +188,7 @@ impl<'a> Pump<'a> {
                 break;
             }
             self.take_in(woken);
-            if self.model.needs_ticks() || self.is_another_day() {
+            if self.model.needs_ticks() || self.model.is_past(&self.world.now().wall) {
                 self.tell(Message::Tick);
             }
             if self.model.troubles.is_not_kept() {
@@ -207,18 +207,15 @@ impl<'a> Pump<'a> {
         Ok(said)
     }
 
-    /// Whether midnight has passed since the machine was told the time.
-    fn is_another_day(&self) -> bool {
-        self.world.now().wall.date() != self.model.now.wall.date()
-    }
-
-    /// How long to sleep: until the day is another one, unless a clock is shown,
+    /// How long to sleep: until the day is another one or what is shown has passed, unless a clock is shown,
     /// something is waited for, or a line waits to be on disk.
     fn patience(&self) -> Option<Duration> {
         let is_waiting = self.model.needs_ticks() || self.model.troubles.is_not_kept();
         let second = if self.model.is_settling() { SETTLED } else { SECOND };
         let tick = is_waiting.then_some(second);
-        [tick, self.time_to_sync(), self.world.until_midnight()].into_iter().flatten().min()
+        let passes = self.model.lasts(&self.world.now().wall);
+        let others = [self.time_to_sync(), self.world.until_midnight(), passes];
+        others.into_iter().chain([tick]).flatten().min()
     }
 
     /// How long the oldest line of the draft log may still wait.

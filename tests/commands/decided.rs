@@ -15,6 +15,7 @@ fn settled() -> User {
     let user = won();
     user.types("sideline action done h7k2").printed();
     user.types("sideline ask done w2n6").printed();
+    user.types("sideline call outcome m4x8 --refused").printed();
     user
 }
 

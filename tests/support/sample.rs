@@ -2,7 +2,9 @@
 //! one that ships, with as much beside it as a test wants. For the tests of a
 //! rule and those of the whole program alike.
 
+use jiff::ZonedDateTime;
 use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
 
 use sideline::template::{self, shipped as shipped_files};
 
@@ -17,6 +19,11 @@ use sideline::domain::team::Team;
 
 /// The day on which all of this is looked at: a Wednesday.
 pub(crate) const TODAY: Date = date(2026, 11, 25);
+
+/// Nine in the morning of a day.
+pub(crate) fn morning(day: Date) -> ZonedDateTime {
+    day.at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap()
+}
 
 /// Four stages, so that the second one is the middle; the last one has no time
 /// box.

@@ -1,6 +1,6 @@
 //! The dialog that tells what came of a call.
 
-use jiff::civil::Date;
+use jiff::ZonedDateTime;
 
 use super::{DialogCtx, DialogKind, Questions, gone};
 use crate::domain::call::{Call, CallStatus, Outcome};
@@ -24,9 +24,9 @@ pub struct CallDialog {
 impl DialogKind {
     /// What a call opens: its plan while it is ahead, then what came of it; none
     /// where that is known.
-    pub fn about_call(call: &Call, today: Date) -> Option<Self> {
+    pub fn about_call(call: &Call, now: &ZonedDateTime) -> Option<Self> {
         let (deal, id) = (call.deal.clone(), call.id.clone());
-        if call.was_to_be_held_before(today) {
+        if call.waits_to_be_told(now) {
             return Some(Self::Call(CallDialog { deal, id }));
         }
         call.is_untold().then(|| Self::change_call(deal, id))

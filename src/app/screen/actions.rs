@@ -39,7 +39,7 @@ impl Component for Actions {
         }
         let thing = sight.page.spots().thing(self.at());
         let mut of_line =
-            thing.map_or_else(Vec::new, |it| thing::scopes(it, sight.books, sight.day));
+            thing.map_or_else(Vec::new, |it| thing::scopes(it, sight.books, sight.now));
         // Here whoever asked says as well that it is done.
         let ask = thing.and_then(|thing| thing::ask(thing, sight.books));
         if ask.is_some_and(Ask::is_open) && of_line.first() == Some(&Scope::AskLine) {

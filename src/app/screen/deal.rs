@@ -60,11 +60,11 @@ pub(super) fn reading(deal: &DealId, books: &Books) -> Vec<Effect> {
 
 impl Component for DealPage {
     fn scopes(&self, sight: Sight<'_>) -> Vec<Scope> {
-        let Sight { page, books, day } = sight;
+        let Sight { page, books, now } = sight;
         // The deal itself is where one is: its first line begins a session.
         let thing = page.spots().thing(self.at()).filter(|it| !matches!(it, Thing::Deal(_)));
         let to_confirm = thing.filter(|thing| is_proposed(thing, books));
-        let of_line = thing.map(|thing| thing::scopes(thing, books, day));
+        let of_line = thing.map(|thing| thing::scopes(thing, books, now));
         let here = [Scope::Deal, Scope::Outside, Scope::Home];
         let to_confirm = to_confirm.map(|_| Scope::ToConfirm);
         to_confirm.into_iter().chain(of_line.into_iter().flatten()).chain(here).collect()
@@ -160,7 +160,7 @@ impl DealPage {
             // All of it stands on the page.
             Thing::Step(..) => Next::nothing(),
             Thing::Ask(..) | Thing::Call(..) | Thing::Rep(_) | Thing::File => {
-                thing::opened(thing, ctx.books, ctx.now.wall.date()).unwrap_or(Next::nothing())
+                thing::opened(thing, ctx.books, &ctx.now.wall).unwrap_or(Next::nothing())
             }
         }
     }

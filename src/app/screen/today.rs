@@ -34,7 +34,7 @@ const MOST: [usize; 2] = [3, 6];
 impl Component for Today {
     fn scopes(&self, sight: Sight<'_>) -> Vec<Scope> {
         let thing = sight.page.spots().thing(self.at());
-        let of_line = thing.map(|thing| thing::scopes(thing, sight.books, sight.day));
+        let of_line = thing.map(|thing| thing::scopes(thing, sight.books, sight.now));
         let here = [Scope::Today, Scope::Outside, Scope::Home];
         of_line.into_iter().flatten().chain(here).collect()
     }
@@ -129,7 +129,6 @@ impl Today {
 fn open(page: &Page, at: usize, ctx: &mut Ctx<'_>) -> Next {
     let Page::Today(today) = page else { return Next::nothing() };
     let Some(row) = today.row(at) else { return Next::go(Place::Deals) };
-    let day = ctx.now.wall.date();
     match &row.thing {
         Thing::Deal(deal) if row.kind == Kind::Session => begin::open(deal, None, ctx),
         Thing::Session(deal, _) => begin::open(deal, Some(Beginning::PREP), ctx),
@@ -139,7 +138,7 @@ fn open(page: &Page, at: usize, ctx: &mut Ctx<'_>) -> Next {
         }
         Thing::File => ctx.say(DOCTOR),
         thing @ (Thing::Ask(..) | Thing::Call(..)) => {
-            thing::opened(thing, ctx.books, day).unwrap_or(Next::nothing())
+            thing::opened(thing, ctx.books, &ctx.now.wall).unwrap_or(Next::nothing())
         }
         Thing::Step(deal, _)
         | Thing::Deal(deal)

@@ -7,7 +7,7 @@ use crate::domain::ask::{AskKind, AskStatus};
 use crate::domain::id::{BuyerId, DealId};
 use crate::domain::settings::Whose;
 use crate::domain::team::{Person, TeamRole};
-use crate::sample::{Sample, TODAY};
+use crate::sample::{Sample, TODAY, morning};
 
 /// A deal of Ana's, whom Goran manages, with a step of hers.
 fn sample(status: ActionStatus, due: Option<Date>) -> Sample {
@@ -40,7 +40,7 @@ fn seen_by(me: &str, sample: Sample) -> Books {
 }
 
 fn groups(books: &Books, whose: Whose) -> Vec<Group> {
-    owed(books, TODAY, whose).iter().map(|row| row.group).collect()
+    owed(books, &morning(TODAY), whose).iter().map(|row| row.group).collect()
 }
 
 #[test]
@@ -144,7 +144,8 @@ fn the_latest_come_first_and_what_has_no_day_last() {
         sample.book.actions.insert(id.clone(), Action { id, due, ..step });
     }
     let books = seen_by("ana", sample);
-    let rows = owed(&books, TODAY, Whose::Mine);
+    let now = morning(TODAY);
+    let rows = owed(&books, &now, Whose::Mine);
     let ids: Vec<&str> = rows.iter().map(|row| row.step().unwrap().id.as_str()).collect();
     assert_eq!(ids, ["c2c2c2c2", "d2d2d2d2", "a2a2a2a2", "b2b2b2b2"]);
 }
@@ -155,7 +156,8 @@ fn a_line_is_found_by_its_words_its_deal_and_its_owner() {
     fn case(typed: &str, expected: bool) {
         let books = seen_by("ana", sample(ActionStatus::Open, Some(TODAY)));
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let rows = owed(&books, TODAY, Whose::Mine);
+        let now = morning(TODAY);
+        let rows = owed(&books, &now, Whose::Mine);
         assert_eq!(rows[0].fits(&words, &books), expected, "{typed}");
     }
     case("", true);

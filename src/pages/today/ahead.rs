@@ -4,6 +4,7 @@ use super::words::{self, joined, on, since};
 use super::{Eyes, Kind, Row, Thing, about};
 use crate::domain::books::DealBook;
 use crate::domain::call::{Call, CallStatus, ManagerRole};
+use crate::domain::deal::DealStatus;
 use crate::domain::id::PersonId;
 use crate::domain::session::Session;
 use crate::domain::slot::Slot;
@@ -12,9 +13,11 @@ impl Eyes<'_> {
     /// What was begun and left, then the sessions and calls of today and tomorrow.
     pub(super) fn soon(&self) -> Vec<Row> {
         let tomorrow = self.day.tomorrow().unwrap_or(self.day);
-        let is_soon = |slot: Slot| (self.day..=tomorrow).contains(&slot.day);
+        let sessions = self.sessions(|slot| (self.day..=tomorrow).contains(&slot.day));
+        // One that began before midnight may still be held.
+        let calls = self.calls_ahead(|slot| slot.day <= tomorrow);
         let mut rows = self.left();
-        rows.extend(by_slot(self.sessions(is_soon).chain(self.calls_ahead(is_soon)).collect()));
+        rows.extend(by_slot(sessions.chain(calls).collect()));
         rows
     }
 
@@ -98,15 +101,24 @@ impl Eyes<'_> {
         format!("stage {name}")
     }
 
-    /// Planned calls of mine, and those of my reps on which I go along.
+    /// The calls on my deals; of the decided ones those that are still planned.
+    pub(super) fn calls(&self) -> impl Iterator<Item = (&DealBook, &Call)> {
+        let mine = self.owing().filter(|book| self.books.is_my_care(&book.deal.owner));
+        let calls = mine.flat_map(|book| book.calls.values().map(move |call| (book, call)));
+        calls.filter(|(book, call)| {
+            book.deal.status == DealStatus::Open || call.status == CallStatus::Planned
+        })
+    }
+
+    /// Planned calls of mine that are not over, and those of my reps on which I go along.
     fn calls_ahead(&self, is_meant: impl Fn(Slot) -> bool) -> impl Iterator<Item = (Slot, Row)> {
         let is_mine = |book: &DealBook, call: &Call| {
             self.is_me(&book.deal.owner) || is_joint(call) && self.is_manager()
         };
-        let calls = self.mine().flat_map(|book| book.calls.values().map(move |call| (book, call)));
-        let mine = calls
-            .filter(move |(book, call)| call.status == CallStatus::Planned && is_mine(book, call));
-        let ahead = mine.filter_map(|(book, call)| Some((call.plan.slot()?, book, call)));
+        let planned = self.calls().filter(|(_, call)| call.status == CallStatus::Planned);
+        let mine = planned.filter(move |(book, call)| is_mine(book, call));
+        let ahead = mine.filter(|(_, call)| !call.is_over(self.now));
+        let ahead = ahead.filter_map(|(book, call)| Some((call.plan.slot()?, book, call)));
         let meant = ahead.filter(move |(slot, ..)| is_meant(*slot));
         meant.map(|(slot, book, call)| {
             let when = slot.before(&on(slot.day, self.day));

@@ -44,6 +44,11 @@ impl Eyes<'_> {
                 flags.iter().any(|flag| flag.id == *id).then_some((at, *word))
             })?;
             let by = (at, book.deal.close_date.is_none(), book.deal.close_date);
+            let passed = book.deal.close_date.filter(|_| at == 0);
+            let word = passed.map_or_else(
+                || word.to_owned(),
+                |day| format!("{word}, {}", phrase::in_short(day, self.day)),
+            );
             Some((by, self.deal(book, word, &flags)))
         });
         let mut flagged: Vec<_> = flagged.collect();
@@ -51,12 +56,12 @@ impl Eyes<'_> {
         flagged.into_iter().map(|(_, row)| row).collect()
     }
 
-    fn deal(&self, book: &DealBook, word: &str, flags: &[Flag]) -> Row {
+    fn deal(&self, book: &DealBook, word: String, flags: &[Flag]) -> Row {
         let all: Vec<&str> = flags.iter().map(|flag| flag.text.as_str()).collect();
         let owner = self.other(&book.deal.owner).unwrap_or_default();
         Row {
             account: Some(book.deal.account.clone()),
-            when: word.to_owned(),
+            when: word,
             more: all.join(" · "),
             ..about(Kind::Deal, Thing::Deal(book.deal.id.clone()), book, owner.to_owned())
         }

@@ -28,8 +28,12 @@ impl<'a> Eyes<'a> {
         self.missed().into_iter().chain(late).collect()
     }
 
-    /// What I owe in the next days, and the sessions and calls after tomorrow.
+    /// What I owe in the next days, and the sessions and calls after tomorrow; to
+    /// somebody who only looks nothing.
     pub(super) fn week(&self) -> Vec<Row> {
+        if self.me.is_none() {
+            return Vec::new();
+        }
         let mine = self.owed(|owner| self.is_nobody_else(owner)).chain(self.promised());
         let due = mine.filter_map(|(due, row)| {
             let due = due.filter(|due| (self.day..=self.until).contains(due))?;

@@ -1,10 +1,11 @@
 //! The page of what waits: the first few of each group, and a row that unfolds the
 //! others.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, ZonedDateTime};
 
 use super::{Group, Row, Section, today};
 use crate::domain::books::Books;
+use crate::domain::call::CallStatus;
 use crate::pages::thing::Spots;
 
 /// How much of a group is shown.
@@ -24,6 +25,8 @@ pub struct Today {
     /// The lines that a cursor goes over. Where nothing waits the only one leads to
     /// the deals.
     pub spots: Spots,
+    /// When the next call ends, and waits for a word from then on.
+    pub(in crate::pages) until: Option<Timestamp>,
     places: Vec<At>,
 }
 
@@ -37,9 +40,9 @@ pub enum At {
 }
 
 impl Today {
-    /// What waits on `day` for who sits at the keyboard.
-    pub(in crate::pages) fn of(books: &Books, day: Date, folding: &Folding) -> Self {
-        let sections = today(books, day);
+    /// What waits at this moment for who sits at the keyboard.
+    pub(in crate::pages) fn of(books: &Books, now: &ZonedDateTime, folding: &Folding) -> Self {
+        let sections = today(books, now);
         let (mut spots, mut places) = (Spots::default(), Vec::new());
         for (number, Section { group, rows }) in sections.iter().enumerate() {
             let shown = shown(rows.len(), *group, folding);
@@ -51,7 +54,7 @@ impl Today {
         if sections.is_empty() {
             spots.group(usize::MAX, [None]);
         }
-        Self { sections, spots, places }
+        Self { sections, spots, places, until: next_end(books, now) }
     }
 
     /// What the line of that number is; none of the one that leads to the deals.
@@ -72,6 +75,13 @@ impl Today {
         let (At::Row(section, _) | At::More(section, _)) = self.at(number)?;
         self.sections.get(section).map(|section| section.group)
     }
+}
+
+fn next_end(books: &Books, now: &ZonedDateTime) -> Option<Timestamp> {
+    let calls = books.deals.values().flat_map(|book| book.calls.values());
+    let planned = calls.filter(|call| call.status == CallStatus::Planned);
+    let ends = planned.filter_map(|call| call.ends(now.time_zone()));
+    ends.filter(|end| *end > now.timestamp()).min()
 }
 
 /// How many rows of a group are shown; never all but one.

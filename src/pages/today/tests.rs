@@ -16,8 +16,9 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::{NewStep, Points, Session, SessionState, Sitting};
 use crate::domain::step_in::StepIn;
 use crate::domain::team::{Person, Team, TeamRole};
-use crate::sample::{Sample, TODAY, process};
+use crate::sample::{Sample, TODAY, morning, process};
 
+mod calls;
 mod offers;
 
 fn in_days(days: i32) -> Date {
@@ -64,7 +65,7 @@ fn keys_that_do_nothing_are_counted() {
 }
 
 fn rows(books: &Books, kind: Kind) -> Vec<Row> {
-    let all = today(books, TODAY).into_iter().flat_map(|section| section.rows);
+    let all = today(books, &morning(TODAY)).into_iter().flat_map(|section| section.rows);
     all.filter(|row| row.kind == kind).collect()
 }
 
@@ -75,7 +76,7 @@ fn days(books: &Books, kind: Kind) -> Vec<String> {
 
 /// Where something stands, what it is, and its day.
 fn told(books: &Books) -> Vec<String> {
-    let sections = today(books, TODAY).into_iter();
+    let sections = today(books, &morning(TODAY)).into_iter();
     let rows = sections.flat_map(|Section { group, rows }| {
         rows.into_iter().map(move |row| format!("{group:?} {} {}", row.kind.word(), row.when))
     });
@@ -165,6 +166,7 @@ fn a_call_waits_for_its_rep_until_its_outcome_is_said() {
     case("goran", planned, 0, None, None);
     case("goran", planned, -1, None, Some("Word held? yesterday"));
     case("nobody", planned, 0, None, Some("Soon call today"));
+    case("nobody", planned, 2, None, None);
     let mut joint = Sample::at("explore").calling(TODAY, planned, Held::default());
     for call in joint.book.calls.values_mut() {
         call.plan.role_planned = Some(ManagerRole::TechnicalExpert);
@@ -350,8 +352,11 @@ fn deals_to_look_at_say_why_and_come_by_their_close_dates() {
         let rows = rows(books, Kind::Deal).into_iter();
         rows.map(|row| format!("{} {} {}", row.with_account(), row.deal, row.when)).collect()
     };
-    let row = |at, word| format!("ana: Acme Robotics Acme Robotics · Deal {at} {word}");
-    assert_eq!(look(&books), [2, 1, 0].map(|at| row(at, "close date passed")));
+    let row = |at, word: &str| format!("ana: Acme Robotics Acme Robotics · Deal {at} {word}");
+    assert_eq!(
+        look(&books),
+        [2, 1, 0].map(|at| row(at, &format!("close date passed, {} Nov", 24 - at)))
+    );
     let deal = &mut books.deals.values_mut().next().unwrap().deal;
     deal.close_date = None;
     assert_eq!(look(&books)[2], row(0, "no next step"));
@@ -370,7 +375,7 @@ fn a_group_shows_its_first_rows_and_never_all_but_one() {
     #[track_caller]
     fn case(deals: usize, most: usize, unfolded: &[Group], expected: usize) {
         let folding = Folding { most, unfolded: unfolded.to_vec() };
-        let today = Today::of(&super::tests::deals(deals), TODAY, &folding);
+        let today = Today::of(&super::tests::deals(deals), &morning(TODAY), &folding);
         let rows = (0..today.spots.len()).filter(|at| today.row(*at).is_some());
         let look = rows.filter(|at| today.group(*at) == Some(Group::Look)).count();
         // Below them stands that Ana is due for a session.
@@ -396,12 +401,12 @@ fn of_a_decided_deal_only_what_is_owed_waits() {
     ] {
         let sample = owing(me, status, in_days(-2));
         let sample = talked(sample, SessionKind::Standard, SessionState::Draft, 2);
-        let mut books = with(me, sample.calling(TODAY, CallStatus::Planned, Held::default()));
-        assert_ne!(today(&books, TODAY), [], "{me}");
+        let mut books = with(me, sample.calling(TODAY, CallStatus::Held, Held::default()));
+        assert_ne!(today(&books, &morning(TODAY)), [], "{me}");
         for book in books.deals.values_mut() {
             book.deal.status = DealStatus::Won;
         }
-        let waiting = today(&books, TODAY).into_iter().flat_map(|section| section.rows);
+        let waiting = today(&books, &morning(TODAY)).into_iter().flat_map(|section| section.rows);
         let waiting: Vec<String> = waiting.map(|row| row.deal).collect();
         let is_owed = status == ActionStatus::Open;
         assert_eq!(waiting.len(), usize::from(is_owed), "{me} {status}: {waiting:?}");

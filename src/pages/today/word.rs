@@ -10,6 +10,7 @@ use super::{Eyes, Kind, NEWS_DAYS, Row, Thing, about};
 use crate::domain::action::{ActionStatus, Owner};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
+use crate::domain::call::Call;
 use crate::domain::deal::DealStatus;
 use crate::domain::handing_back::{self, Returning};
 use crate::domain::id::{DealId, PersonId, SessionId};
@@ -85,11 +86,10 @@ impl<'a> Eyes<'a> {
         }
     }
 
-    /// Calls whose day has passed, and nobody said what came of them.
+    /// Calls that are over, and nobody said what came of them.
     fn held(&self) -> Vec<Dated> {
-        let calls = self.mine().flat_map(|book| book.calls.values().map(move |call| (book, call)));
-        let held = calls.filter(|(_, call)| call.was_to_be_held_before(self.day));
-        let row = |(book, call): (&DealBook, &crate::domain::call::Call)| {
+        let held = self.calls().filter(|(_, call)| call.waits_to_be_told(self.now));
+        let row = |(book, call): (&DealBook, &Call)| {
             let when =
                 call.plan.date.map_or_else(|| "no date".to_owned(), |day| words::on(day, self.day));
             (call.plan.date, Row { when, ..self.call(Kind::Held, book, call) })

@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use crate::domain::action::ActionStatus;
 use crate::domain::ask::AskStatus;
 use crate::domain::books::{Books, Opened};
+use crate::domain::call::CallStatus;
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{DealId, PersonId};
 use crate::record::head;
-use crate::record::layout::{ACTIONS, ASKS, DEALS, ENDING, Place, SESSIONS};
+use crate::record::layout::{ACTIONS, ASKS, CALLS, DEALS, ENDING, Place, SESSIONS};
 use crate::record::read::{self, Noticed, RECORD_LIMIT};
 
 use super::Store;
@@ -43,10 +44,10 @@ impl Store {
         (head.status != DealStatus::Open && !self.owes(id)).then_some(head)
     }
 
-    /// Whether somebody still owes something on a deal, by the status in each of
-    /// its steps and asks: too many to be read whole at every start.
+    /// Whether somebody still owes something on a deal, or a call is planned, by the
+    /// status in each of its steps, asks and calls: too many to be read whole at every start.
     fn owes(&self, deal: &DealId) -> bool {
-        [ACTIONS, ASKS].into_iter().any(|shelf| {
+        [ACTIONS, ASKS, CALLS].into_iter().any(|shelf| {
             let folder = self.root.join(format!("{DEALS}/{deal}/{shelf}"));
             // What cannot be looked into is told when the deal is opened.
             let mut names = names(&folder).unwrap_or_default().into_iter();
@@ -89,12 +90,13 @@ impl Store {
     }
 }
 
-/// Whether a step or an ask says of itself that it is open.
+/// Whether a step, an ask or a call says of itself that it is open.
 fn is_owed(text: &str) -> bool {
     let open = [
         ActionStatus::Proposed.as_str(),
         ActionStatus::Open.as_str(),
         AskStatus::Accepted.as_str(),
+        CallStatus::Planned.as_str(),
     ];
     let value = text.lines().find_map(|line| line.trim_start().strip_prefix("status"));
     value.is_some_and(|value| open.iter().any(|status| value.contains(status)))

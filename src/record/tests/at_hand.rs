@@ -12,6 +12,7 @@ fn won() -> Desk {
     let desk = won_and_owing();
     desk.edit(ACTION, "status = \"open\"", "status = \"done\"");
     desk.edit(ASK, "status = \"accepted\"", "status = \"done\"");
+    desk.edit(CALL, "status = \"planned\"", "status = \"cancelled\"");
     desk
 }
 
@@ -59,6 +60,8 @@ fn a_decided_deal_on_which_somebody_owes_something_is_read_whole() {
     for owed in ["open", "accepted"] {
         case(ASK, "status = \"done\"", &format!("status = \"{owed}\""), true);
     }
+    case(CALL, "status = \"cancelled\"", "status = \"planned\"", true);
+    case(CALL, "status = \"cancelled\"", "status = \"held\"", false);
     case(ACTION, "status = \"done\"", "status = \"dropped\"", false);
     case(ASK, "status = \"done\"", "status = \"declined\"", false);
 }

@@ -16,6 +16,7 @@ use toml_edit::{DocumentMut, Item, TableLike};
 
 use super::desk::Desk;
 use super::{DEAL, FOLDER, STEP, case, sound};
+use crate::support::sample::morning;
 
 /// What no key takes.
 const WRONG: &str = "[[1]]";
@@ -122,7 +123,7 @@ fn edited(record: &Record, key: &str) -> Option<Record> {
 
 /// The steps on Today.
 fn waiting(books: &Books) -> BTreeSet<String> {
-    let sections = today(books, date(2026, 12, 9)).into_iter();
+    let sections = today(books, &morning(date(2026, 12, 9))).into_iter();
     let things = sections.flat_map(|section| section.rows).map(|row| row.thing);
     let step = |thing| match thing {
         Thing::Step(_, id) => Some(id.to_string()),
