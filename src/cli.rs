@@ -23,6 +23,7 @@ mod selection;
 mod session;
 mod starts;
 mod team;
+mod today;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -66,6 +67,7 @@ enum Command {
     Ask(ask::Ask),
     #[command(subcommand, alias = "calls")]
     Call(call::Call),
+    Today(today::Today),
     #[command(subcommand)]
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
@@ -146,6 +148,7 @@ impl Line {
             Some(Command::Action(command)) => command.run(&mut ctx)?,
             Some(Command::Ask(command)) => command.run(&mut ctx)?,
             Some(Command::Call(command)) => command.run(&mut ctx)?,
+            Some(Command::Today(command)) => command.run(&mut ctx)?,
             Some(Command::Team(command)) => command.run(&mut ctx)?,
             Some(Command::Process(command)) => return command.run(&mut ctx),
             Some(Command::Doctor(command)) => command.run(&mut ctx)?,

@@ -24,6 +24,7 @@ mod process_files;
 mod processes;
 mod steps;
 mod team;
+mod today;
 mod workspaces;
 mod zones;
 

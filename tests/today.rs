@@ -3,7 +3,7 @@
 
 mod made_up;
 mod second_way;
-mod week;
+pub(crate) mod week;
 
 use insta::assert_snapshot;
 use jiff::civil::{Date, date};

@@ -44,6 +44,21 @@ impl Thing {
         }
     }
 
+    /// Its own id; of a fact or a file none.
+    pub fn id(&self) -> Option<String> {
+        match self {
+            Self::Deal(id) => Some(id.to_string()),
+            Self::Step(_, id) => Some(id.to_string()),
+            Self::Ask(_, id) => Some(id.to_string()),
+            Self::Call(_, id) => Some(id.to_string()),
+            Self::Person(_, id) => Some(id.to_string()),
+            Self::Criterion(_, id) => Some(id.to_string()),
+            Self::Session(_, id) => Some(id.to_string()),
+            Self::Rep(id) => Some(id.to_string()),
+            Self::Fact(..) | Self::File => None,
+        }
+    }
+
     /// The deal that it belongs to.
     pub const fn deal(&self) -> Option<&DealId> {
         match self {

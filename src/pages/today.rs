@@ -143,6 +143,8 @@ pub struct Row {
     pub account: Option<String>,
     /// Its deal.
     pub deal: String,
+    /// The day that it goes by.
+    pub day: Option<Date>,
     /// Until when, or since when.
     pub when: String,
     /// Whether its day has passed.
@@ -152,6 +154,12 @@ pub struct Row {
 }
 
 impl Row {
+    /// The text where the deal stands beside it; never nothing.
+    pub fn whole_text(&self) -> String {
+        let account = self.account.as_ref().filter(|_| self.text.is_empty());
+        account.unwrap_or(&self.text).clone()
+    }
+
     /// The text where the deal has no column of its own.
     pub fn with_account(&self) -> String {
         match &self.account {
@@ -195,6 +203,14 @@ pub fn today(books: &Books, now: &ZonedDateTime) -> Vec<Section> {
         }
     }
     sections
+}
+
+/// The next thing with a date after those that wait, in a line; where nothing waits
+/// there may be one still.
+pub fn coming(books: &Books, now: &ZonedDateTime) -> Option<String> {
+    let eyes = Eyes { until: Date::MAX, ..Eyes::of(books, now) };
+    let row = eyes.week().into_iter().next()?;
+    Some(format!("Next: {}, {}, {}", row.when, row.kind.word(), row.with_account()))
 }
 
 /// Who looks at the books, and on which day.
@@ -275,7 +291,7 @@ impl<'a> Eyes<'a> {
 fn about(kind: Kind, thing: Thing, book: &DealBook, text: String) -> Row {
     let deal = book.deal.title_with_outcome();
     let (when, more) = (String::new(), String::new());
-    Row { kind, thing, text, account: None, deal, when, is_late: false, more }
+    Row { kind, thing, text, account: None, deal, day: None, when, is_late: false, more }
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ impl Drawn {
     fn of(today: &waits::Today, at: usize, area: Rect, is_high: bool) -> Self {
         let mut lines = Lines::new(area.width);
         if today.sections.is_empty() {
-            nothing(&mut lines, at == 0);
+            nothing(&mut lines, today.coming.as_deref(), at == 0);
         }
         let mut page = Self { lines, things: Vec::new() };
         for number in 0..today.spots.len() {
@@ -125,9 +125,12 @@ impl Drawn {
     }
 }
 
-fn nothing(page: &mut Lines, is_marked: bool) {
+fn nothing(page: &mut Lines, next: Option<&str>, is_marked: bool) {
     page.push("");
     page.text("Nothing waits for you today.", 1, theme::SAID);
+    if let Some(next) = next {
+        page.text(next, 1, theme::MATTERS);
+    }
     page.text("Start a session: enter shows the deals, and you choose one.", 1, theme::QUIET);
     page.push("");
     page.hanging(sign(is_marked), "All deals", style(is_marked));

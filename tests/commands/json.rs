@@ -157,6 +157,8 @@ fn keys_stand_in_the_promised_order() {
     let notes = "strength lesson manager_view view_is parked metric_why";
     case(&user, whole, "coaching", notes);
     case(&user, whole, "metric_why", "id value n why");
+    let line = "kind id deal deal_name text beside day days_late";
+    case(&user, "today --for ana", "lines", line);
     let process = "id version name source file stages errors warnings open_deals file_is_used";
     case(&user, "process list", "processes", process);
 }
@@ -185,6 +187,7 @@ fn the_top_of_each_shape_says_what_it_is() {
     case(&user, "session list", "sideline.sessions/1: sessions unread");
     case(&user, "session show k3v9", "sideline.session/1: session unread");
     case(&user, "process list", "sideline.processes/1: processes unread");
+    case(&user, "today", "sideline.today/1: today for groups unread");
     case(&user, "keys", "sideline.keys/1: places");
 }
 

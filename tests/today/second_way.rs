@@ -152,7 +152,7 @@ impl Way<'_> {
         match call.plan.date.map(|day| self.left(day)) {
             Some(..=1) if is_planned && !is_over && goes => self.put(Group::Soon, "call", thing),
             Some(2..=7) if is_planned && goes && self.me.is_some() => {
-                self.put(Group::Week, "call", thing)
+                self.put(Group::Week, "call", thing);
             }
             _ => {}
         }
@@ -184,10 +184,10 @@ impl Way<'_> {
                     self.put(Group::Week, kind, thing);
                 }
             }
-            (Owner::Buyer(_), ActionStatus::Open) => {
-                if left < 0 && self.is_me_or_all(&book.deal.owner) {
-                    self.put(Group::Late, "theirs", thing);
-                }
+            (Owner::Buyer(_), ActionStatus::Open)
+                if left < 0 && self.is_me_or_all(&book.deal.owner) =>
+            {
+                self.put(Group::Late, "theirs", thing);
             }
             (Owner::Ours(owner), ActionStatus::Proposed) if self.is_me(owner) => {
                 self.put(Group::Word, "confirm", thing);

@@ -13,14 +13,19 @@ use crate::support::play::Play;
 const WEEK: &str = include_str!("week.txt");
 const TUESDAY: Date = date(2026, 12, 15);
 
+/// The files of the week: each one's path, and what is in it.
+pub(crate) fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let files = WEEK.split("== ").skip(1).map(|file| file.split_once('\n').unwrap());
+    files.map(|(path, text)| (path, text.trim_start()))
+}
+
 /// What waits for that person.
 pub(crate) fn week(me: &str) -> Play {
     let play = Play::first_start();
-    for file in WEEK.split("== ").skip(1) {
-        let (path, text) = file.split_once('\n').unwrap();
+    for (path, text) in files() {
         let path = play.root().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text.trim_start()).unwrap();
+        std::fs::write(path, text).unwrap();
     }
     let play = play.today(TUESDAY, me);
     if me.is_empty() { play.keys("0") } else { play }

@@ -58,7 +58,8 @@ impl Eyes<'_> {
             (Thing::Deal(deal), "begun and left")
         };
         let row = self.session(book, thing, &session.rep);
-        Row { when: since("open since", session.day(), self.day), more: more.to_owned(), ..row }
+        let (day, more) = (session.day(), more.to_owned());
+        Row { day: Some(day), when: since("open since", day, self.day), more, ..row }
     }
 
     fn is_my_session(&self, session: &Session) -> bool {
@@ -77,7 +78,7 @@ impl Eyes<'_> {
         let agreed = book.last_session().map(|day| since("agreed on", day, self.day));
         let row = self.session(book, Thing::Deal(book.deal.id.clone()), &book.deal.owner);
         let when = slot.before(&on(slot.day, self.day));
-        Row { when, more: joined([Some(stage), agreed]), ..row }
+        Row { day: Some(slot.day), when, more: joined([Some(stage), agreed]), ..row }
     }
 
     /// With whom it is: the rep, or to the rep the manager.
@@ -122,7 +123,7 @@ impl Eyes<'_> {
         let meant = ahead.filter(move |(slot, ..)| is_meant(*slot));
         meant.map(|(slot, book, call)| {
             let when = slot.before(&on(slot.day, self.day));
-            (slot, Row { when, ..self.call(Kind::Call, book, call) })
+            (slot, Row { day: Some(slot.day), when, ..self.call(Kind::Call, book, call) })
         })
     }
 

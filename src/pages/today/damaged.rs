@@ -56,7 +56,7 @@ impl Eyes<'_> {
 fn told(text: String) -> Row {
     let (deal, when, more) = (String::new(), String::new(), String::new());
     let (kind, thing) = (Kind::File, Thing::File);
-    Row { kind, thing, text, account: None, deal, when, is_late: false, more }
+    Row { kind, thing, text, account: None, deal, day: None, when, is_late: false, more }
 }
 
 fn name<'a>(team: &'a Team, rep: &'a str) -> &'a str {

@@ -49,7 +49,8 @@ impl Eyes<'_> {
                 || word.to_owned(),
                 |day| format!("{word}, {}", phrase::in_short(day, self.day)),
             );
-            Some((by, self.deal(book, word, &flags)))
+            let day = book.deal.close_date.filter(|_| at == 0);
+            Some((by, Row { day, ..self.deal(book, word, &flags) }))
         });
         let mut flagged: Vec<_> = flagged.collect();
         flagged.sort_by(|(a, one), (b, other)| (a, &one.deal).cmp(&(b, &other.deal)));
@@ -106,6 +107,7 @@ impl Eyes<'_> {
             text: self.books.team.name_of(rep).to_owned(),
             account: None,
             deal: count(deals, "open deal"),
+            day: last,
             when,
             is_late: false,
             more: joined([talked]),

@@ -21,6 +21,7 @@ impl<'a> Eyes<'a> {
             (a, &one.deal, &one.text).cmp(&(b, &other.deal, &other.text))
         });
         let late = late.into_iter().map(|(due, row)| Row {
+            day: due,
             when: words::due(due, self.day),
             is_late: true,
             ..row
@@ -37,7 +38,7 @@ impl<'a> Eyes<'a> {
         let mine = self.owed(|owner| self.is_nobody_else(owner)).chain(self.promised());
         let due = mine.filter_map(|(due, row)| {
             let due = due.filter(|due| (self.day..=self.until).contains(due))?;
-            Some((Slot::from(due), Row { when: on(due, self.day), ..row }))
+            Some((Slot::from(due), Row { day: Some(due), when: on(due, self.day), ..row }))
         });
         by_slot(due.chain(self.ahead()).collect())
     }

@@ -22,6 +22,8 @@ pub struct Folding {
 pub struct Today {
     /// The groups, whole.
     pub sections: Vec<Section>,
+    /// Where nothing waits, what comes next.
+    pub coming: Option<String>,
     /// The lines that a cursor goes over. Where nothing waits the only one leads to
     /// the deals.
     pub spots: Spots,
@@ -51,10 +53,12 @@ impl Today {
             spots.group(*group as usize, things.chain(more.map(|_| None)));
             places.extend((0..shown).map(|nth| At::Row(number, nth)).chain(more));
         }
+        let mut coming = None;
         if sections.is_empty() {
+            coming = super::coming(books, now);
             spots.group(usize::MAX, [None]);
         }
-        Self { sections, spots, places, until: next_end(books, now) }
+        Self { sections, coming, spots, places, until: next_end(books, now) }
     }
 
     /// What the line of that number is; none of the one that leads to the deals.

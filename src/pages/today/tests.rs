@@ -474,3 +474,15 @@ fn the_next_session_waits_from_a_week_before_it_until_they_sit_down() {
     case(-3, Some(4), None);
     case(-3, Some(5), Some("Late session 3 days late"));
 }
+
+#[test]
+fn where_nothing_waits_the_next_thing_with_a_date_is_told() {
+    let coming = |me: &str, days: i32| {
+        let books = with(me, owing("ana", ActionStatus::Open, in_days(days)));
+        Today::of(&books, &morning(TODAY), &Folding::default()).coming
+    };
+    let told = "Next: Tue 15 Dec, step, Send the baseline".to_owned();
+    assert_eq!(coming("ana", 20), Some(told));
+    assert_eq!(coming("ana", 7), None, "it waits already");
+    assert_eq!(coming("cleo", 20), None);
+}

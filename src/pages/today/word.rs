@@ -205,5 +205,5 @@ fn oldest_first(mut rows: Vec<Dated>) -> Vec<Row> {
     rows.sort_by(|(a, one), (b, other)| {
         (a.is_none(), a, &one.deal, &one.text).cmp(&(b.is_none(), b, &other.deal, &other.text))
     });
-    rows.into_iter().map(|(_, row)| row).collect()
+    rows.into_iter().map(|(day, row)| Row { day, ..row }).collect()
 }
