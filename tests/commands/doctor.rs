@@ -23,13 +23,21 @@ const FOLDER: &str = "deals/acme-robotics-plant-rollout";
 /// A second step, which the example session looked back on.
 const OTHER: &str = "deals/acme-robotics-plant-rollout/actions/d3f8n2ws.toml";
 
+const ASK: &str = "deals/acme-robotics-plant-rollout/asks/w2n6t8rb.toml";
+
 /// Somebody whose workspace has nothing wrong in it.
 fn sound() -> User {
     let user = User::with_examples();
     let step = user.text(STEP).replace("h7k2p9qd", "d3f8n2ws").replace("call = \"m4x8c2vj\"\n", "");
     user.put(OTHER, step);
+    dated(&user);
     only_for_me(&user.workspace());
     user
+}
+
+/// Says of the example ask on which day it was promised.
+fn dated(user: &User) {
+    user.edit(ASK, "created = 2026-11-24", "created = 2026-11-24\nreplied = 2026-11-24");
 }
 
 /// Gives folders and files the rights that the program gives them.

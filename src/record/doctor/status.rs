@@ -78,9 +78,7 @@ fn of_ask(ask: &Ask) -> Of {
         AskStatus::Open => {
             vec![("replied", has_reply, Some(false)), ("closed", is_closed, Some(false))]
         }
-        // Of help that was accepted long ago no record has the day.
-        AskStatus::Accepted => Vec::new(),
-        AskStatus::Declined => vec![("replied", has_reply, Some(true))],
+        AskStatus::Accepted | AskStatus::Declined => vec![("replied", has_reply, Some(true))],
         AskStatus::Done => vec![("closed", is_closed, Some(true))],
     };
     (ask.clone().into(), ask.status.as_str(), rows)

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use super::{DEAL, FOLDER, SESSION, STEP, examined, only_for_me, put, sound, told};
+use super::{DEAL, FOLDER, SESSION, STEP, dated, examined, only_for_me, put, sound, told};
 use crate::support::binary::User;
 
 /// The whole text of every file below a folder, by name.
@@ -73,6 +73,7 @@ fn an_older_session_never_undoes_a_newer_one() {
     let user = User::with_everything();
     let step = user.text(STEP).replace("h7k2p9qd", "d3f8n2ws").replace("call = \"m4x8c2vj\"\n", "");
     put(&user, super::OTHER, step);
+    dated(&user);
     user.edit(DEAL, "k3v9x2m4 = 2026-11-24", "q5w8e2rt = 2026-12-08");
     only_for_me(&user.workspace());
     let before = contents(user.home());

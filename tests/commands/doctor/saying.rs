@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{DEAL, FOLDER, OTHER, SESSION, STEP, case, examined, put, sound, told};
+use super::{ASK, DEAL, FOLDER, OTHER, SESSION, STEP, case, examined, put, sound, told};
 
 #[test]
 fn an_id_of_nothing_is_told_where_it_stands() {
@@ -190,6 +190,8 @@ fn what_does_not_go_with_a_status_is_told_where_it_stands() {
         "12:10: warning: open, and result does not go with that",
         &take("result"),
     );
+    let accepted = "6:10: warning: accepted, and replied is missing";
+    edited(ASK, "\nreplied = 2026-11-24", "", accepted, &day("replied"));
 }
 
 #[test]
