@@ -17,7 +17,7 @@ use sideline::workspace::Workspace;
 use sideline::world::World;
 use tempfile::TempDir;
 
-use crate::support::acme::{GOAL, before_agreement, session};
+use crate::support::acme::{GOAL, agreed, before_agreement, session};
 use crate::support::play::Play;
 
 const DEAL: &str = "deals/acme-robotics-plant-rollout";
@@ -187,4 +187,23 @@ fn a_command_says_that_it_waits_and_that_nothing_was_changed() {
         "nothing was changed: another window or program is still saving here\nhint: try again when it is done"
     );
     assert!(out.is_empty());
+}
+
+#[test]
+fn today_follows_the_clock_over_midnight_and_back() {
+    let mut play = agreed().today(date(2026, 12, 1), "ana");
+    for (moment, header, is_late) in [
+        ("2026-12-01T23:59:59+01:00[+01:00]", "Tue 1 Dec", false),
+        ("2026-12-02T00:00:00+01:00[+01:00]", "Wed 2 Dec", true),
+        // Somebody sets the clock back, and it gets there once more.
+        ("2026-12-01T23:30:00+01:00[+01:00]", "Tue 1 Dec", false),
+        ("2026-12-02T00:00:00+01:00[+01:00]", "Wed 2 Dec", true),
+    ] {
+        play = play.at_moment(moment.parse().unwrap());
+        let screen = play.screen_in((80, 24));
+        assert!(screen.contains(header), "{moment}\n{screen}");
+        assert_eq!(screen.contains("1 day late"), is_late, "{moment}\n{screen}");
+        // The day is known then: nothing wakes the program for it again.
+        assert_eq!(play.model.now.wall.to_string(), moment);
+    }
 }

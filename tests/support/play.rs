@@ -197,6 +197,13 @@ impl Play {
         self
     }
 
+    /// The clock on the wall shows another moment, as the shell notices by itself.
+    pub(crate) fn at_moment(mut self, now: ZonedDateTime) -> Self {
+        self.world = World::still(now, 8, self.base.path());
+        self.tell(Message::Tick);
+        self
+    }
+
     /// From now on the disk takes its time to write a session that is over.
     pub(crate) fn on_a_slow_disk(mut self) -> Self {
         self.slow = Some(Vec::new());
