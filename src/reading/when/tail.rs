@@ -15,6 +15,17 @@ const MEANS_A_DAY: &str = "by until till before after due within toward towards"
 const STRETCHES: &str = "at during in later over sometime this";
 /// Words of such an end.
 const TO_COME: &str = "beginning coming couple few new next start this";
+/// Ends that mean a day and say none.
+const SOON: [&[&str]; 8] = [
+    &["as", "soon", "as", "possible"],
+    &["right", "away"],
+    &["straight", "away"],
+    &["at", "once"],
+    &["immediately"],
+    &["asap"],
+    &["soon"],
+    &["later"],
+];
 /// The most words behind one of them.
 const BEHIND: usize = 6;
 /// Words of which one says a day without a word that leads to it.
@@ -40,7 +51,7 @@ pub struct Tail<'t> {
 /// `due` before it only what is a day in a sentence too.
 pub fn tail(text: &str, calendar: Calendar) -> Option<Tail<'_>> {
     let words = Words::of(text);
-    let (from, day) = words.read(calendar).or_else(|| words.unread())?;
+    let (from, day) = words.read(calendar).or_else(|| words.unread()).or_else(|| words.soon())?;
     let (before, phrase) = text.split_at_checked(words.0.get(from)?.0)?;
     let before = before.trim_end().trim_end_matches([',', ';']).trim();
     let phrase = words.without_lead(from, phrase);
@@ -157,6 +168,17 @@ impl<'t> Words<'t> {
         let belongs = |at: &usize| self.is(*at, STRETCHES) || self.is(*at, refused::VAGUE);
         let start = (0..from).rev().take_while(belongs).last();
         Some((start.unwrap_or(from), None))
+    }
+
+    /// Where an end begins that means a day and names none. "A week later" is a part
+    /// of the sentence.
+    fn soon(&self) -> Option<(usize, Option<Date>)> {
+        let bare = self.bare(self.0.len().saturating_sub(BEHIND));
+        let end = SOON.iter().find(|end| bare.ends_with(end))?;
+        let from = self.0.len() - end.len();
+        let before = from.checked_sub(1).and_then(|at| self.0.get(at));
+        let is_counted = before.is_some_and(|(_, _, word)| said::unit(word).is_some());
+        (!is_counted).then_some((from, None))
     }
 
     /// An end without the words that lead to its day, and the marks around it.
