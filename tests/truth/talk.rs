@@ -134,6 +134,8 @@ fn a_word_that_only_begins_as_yes_does_stands_whole_in_the_evidence() {
         "your mail was answered",
         "you're right, Dana mailed it",
         "years ago Dana said so",
+        "yvonne told us on tuesday",
+        "yuri's mail came on tuesday",
     ] {
         for pace in PACES {
             play = play.at_pace(said, Duration::from_millis(pace));

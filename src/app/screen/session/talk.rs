@@ -9,6 +9,7 @@ use crate::app::command::Command;
 use crate::app::editor::Editing;
 use crate::app::effect::Effect;
 use crate::app::form::Row;
+use crate::domain::names;
 use crate::interview::field::{ExitLine, Field};
 use crate::interview::noted;
 
@@ -25,6 +26,10 @@ const REST_OF_YES: [&str; 5] = ["es", "e", "eah", "ep", "up"];
 /// in the line as they were said.
 const LIKE_YES: &str = "yacht yard yards yawn year yearly years yell yellow yen yesterday \
     yet yield yields york you you'd you'll you're you've young your yours yourself yourselves youth";
+/// First names that begin so, of people nobody knows yet.
+const NAMES: &str = "yael yan yana yang yann yannick yannis yara yasin yasir yasmin yasmine \
+    yelena yevgeny ying yoko yolanda yolande yonas yorick yosef youri youssef yuki yulia yuri \
+    yusuf yuval yves yvette yvonne";
 /// The same of the key that says "not yet": it is no note.
 const REST_OF_NO: &str = "o";
 
@@ -144,7 +149,8 @@ impl SessionScreen {
         let typed = self.form.focused().and_then(Row::typed).unwrap_or_default();
         let is_evidence = run.start.as_ref().is_some_and(|start| self.is_in_evidence(start));
         let is_first = run.text.strip_prefix('y') == Some(typed);
-        let said = as_said(typed).filter(|_| *command == Command::Keep && is_first);
+        let is_name = |word: &str| self.is_name(word, ctx);
+        let said = as_said(typed, is_name).filter(|_| *command == Command::Keep && is_first);
         match said.filter(|_| is_evidence) {
             Some(said) => self.say(&said, ctx),
             None => Vec::new(),
@@ -188,10 +194,19 @@ impl SessionScreen {
         let after = typed.get(word(typed).len()..).unwrap_or_default();
         let is_ended =
             after.contains(char::is_alphanumeric) && self.run.text.get(1..) == Some(typed);
-        match as_said(typed).filter(|_| is_ended) {
+        match as_said(typed, |word| self.is_name(word, ctx)).filter(|_| is_ended) {
             Some(said) => self.say(&said, ctx),
             None => Vec::new(),
         }
+    }
+
+    /// Whether somebody of theirs or ours is called so.
+    fn is_name(&self, word: &str, ctx: &Ctx<'_>) -> bool {
+        let held = self.held_on(ctx.books, ctx.page, ctx.now);
+        let theirs = held.map(|held| held.session.buyers(&held.book.deal)).unwrap_or_default();
+        let ours = ctx.books.team.people.values().map(|person| &person.name);
+        let mut names = theirs.values().map(|person| &person.name).chain(ours);
+        names.any(|name| names::calls(word, name))
     }
 
     /// Puts a text in place of what is typed in a field.
@@ -251,14 +266,17 @@ fn word(text: &str) -> &str {
 }
 
 /// What was said where the first letter of a text chose "they did it": without the
-/// rest of "yes", and the whole of another word; none where the letter was a key.
-fn as_said(typed: &str) -> Option<String> {
+/// rest of "yes", and the whole of another word or name; none where the letter was a key.
+fn as_said(typed: &str, is_name: impl Fn(&str) -> bool) -> Option<String> {
     let word = word(typed);
     if REST_OF_YES.contains(&word) {
         let after = typed.get(word.len()..).unwrap_or_default();
         return Some(after.trim_start_matches([' ', ',', '.']).to_owned());
     }
     let whole = format!("y{}", word.replace('’', "'"));
+    let name = whole.strip_suffix("'s").unwrap_or(&whole);
     let mut others = LIKE_YES.split_whitespace();
-    others.any(|other| other == whole).then(|| format!("y{typed}"))
+    let is_other = others.any(|other| other == whole)
+        || !is_name(word) && (is_name(name) || NAMES.split_whitespace().any(|it| it == name));
+    is_other.then(|| format!("y{typed}"))
 }
