@@ -88,9 +88,10 @@ fn only_who_is_said_to_be_new_comes_onto_the_map_unasked() {
     let choices = table.with(|situation, session, _| {
         topic::prompt(situation, session, &Field::Map(MapLine::NewNames)).entry
     });
-    assert!(format!("{choices:?}").contains("new: Ruth Adeyemi"), "{choices:?}");
+    assert!(format!("{choices:?}").contains("add Ruth Adeyemi"), "{choices:?}");
     table.keep("new_names", "Ruth Adeyemi").unwrap();
-    assert_eq!(person(&table, "ruth-adeyemi").last_contact, Some(TODAY));
+    let ruth = person(&table, "ruth-adeyemi");
+    assert_eq!((ruth.last_contact, ruth.since), (Some(TODAY), None), "nobody said that she is new");
     assert!(table.keep("new_names", "Ruth Adeyemi").is_err(), "once");
     table.keep("people_news", "").unwrap();
     assert_eq!(table.session.people.len(), 0);

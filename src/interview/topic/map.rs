@@ -175,15 +175,15 @@ fn unknown(s: SoFar<'_>) -> Vec<(String, News)> {
     unknown
 }
 
-/// Whether those whom nobody knows are new: only this key makes them people of
-/// the deal.
+/// Those whom nobody knows, as they were named: only this key makes them people of
+/// the deal. That they are new in their job nobody said.
 fn ask_new_names(s: SoFar<'_>) -> Prompt {
     let keys = ['a'].into_iter().chain('2'..='9');
     let names = unknown(s).into_iter().zip(keys);
     let choices =
-        names.map(|((name, _), key)| Choice::new(name.clone(), key, format!("new: {name}")));
+        names.map(|((name, _), key)| Choice::new(name.clone(), key, format!("add {name}")));
     let entry = Entry::Choice(choices.collect(), Says::Fact);
-    Prompt::new(s.in_your_words(), "Who of these is new on their side?", entry)
+    Prompt::new(s.in_your_words(), "Not on the map yet: whom do you add?", entry)
         .aside(Some("Enter: nobody comes onto the map."))
 }
 
@@ -191,7 +191,6 @@ fn take_new_name(k: &mut Keeping<'_, '_>, text: &str) -> Result<Leads, Refusal> 
     let known = unknown(k.so_far());
     let (name, news) = known.into_iter().find(|(name, _)| name == text).ok_or(Refusal::Choice)?;
     let id = k.meet(&name);
-    tell(k, &id, &News::New(None));
     tell(k, &id, &news);
     // The list may be gone: what follows stands in its place.
     let is_before =
