@@ -2,6 +2,7 @@
 //! alone chooses nothing, and Esc goes back to what was typed.
 
 use super::ground::{day, ground, in_new_session, in_session, new_record, on_page, text, types};
+use crate::support::acme::before_agreement;
 use crate::support::play::Play;
 
 /// At the question for the day of a step that may be due on two.
@@ -26,10 +27,23 @@ fn the_days_that_a_text_may_be_are_chosen_from() {
         }
         let mut play = play.keys("<enter>");
         assert!(play.screen().contains("2  Mon 12 Apr"), "nothing is marked: {}", play.screen());
+        assert!(play.screen().contains("press 1, 2 or k."), "{}", play.screen());
         let mut play = play.keys("<esc>");
         assert!(play.screen().contains("12/4"), "{}", play.screen());
         assert!(!play.screen().contains("2  Mon 12 Apr"), "{}", play.screen());
     }
+}
+
+#[test]
+fn enter_gives_nobodys_word_and_says_which_keys_do() {
+    let mut play = before_agreement();
+    let before = play.session().clone();
+    play = play.keys("<enter>");
+    assert!(play.screen().contains("Nothing is chosen yet: press y, w or n."), "{}", play.screen());
+    assert_eq!(play.session().agreed, before.agreed);
+    let mut play = play.keys("y");
+    assert!(!play.screen().contains("Nothing is chosen yet"), "{}", play.screen());
+    assert_eq!(play.session().agreed.len(), 1);
 }
 
 #[test]

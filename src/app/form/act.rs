@@ -41,7 +41,10 @@ pub fn act(form: &mut Form, command: &Command) -> Did {
         Command::PreviousField => moved(form.previous(), false),
         Command::Down => moved(form.move_line(true) || form.next(), true),
         Command::Up => moved(form.move_line(false) || form.previous(), false),
-        Command::Keep if form.waits_for_choice() => Did::Moved,
+        Command::Keep if form.waits_for_choice() => {
+            form.say_which_keys();
+            Did::Moved
+        }
         Command::Keep => Did::Answered(form.focused().map(Row::answer).unwrap_or_default()),
         Command::Choose(key) => {
             let chosen = form.focused().and_then(|row| row.chosen_by(*key));

@@ -50,6 +50,17 @@ impl Form {
         self.focused().is_some_and(|row| row.asked.is_some() && row.answer().is_empty())
     }
 
+    /// Says which keys answer the choice in focus, of which none is marked.
+    pub fn say_which_keys(&mut self) {
+        let Some(row) = self.focused() else { return };
+        let Entry::Choice(choices, _) = &row.ask.prompt.entry else { return };
+        let keys: Vec<String> =
+            choices.iter().filter_map(|choice| choice.key).map(String::from).collect();
+        if let Some((last, rest)) = keys.split_last() {
+            self.refuse(format!("Nothing is chosen yet: press {} or {last}.", rest.join(", ")));
+        }
+    }
+
     /// Goes back from the readings to the text; false where there are none.
     pub fn back_to_text(&mut self) -> bool {
         let Some(row) = self.rows.get_mut(self.focus) else { return false };

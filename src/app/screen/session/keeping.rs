@@ -58,7 +58,8 @@ impl SessionScreen {
             self.go_on(ctx);
             return Vec::new();
         };
-        if self.form.waits_for_choice() {
+        if self.form.waits_for_choice() || self.waits_for_a_word() {
+            self.form.say_which_keys();
             return Vec::new();
         }
         let answer = row.answer();

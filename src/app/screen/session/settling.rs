@@ -9,6 +9,7 @@ use crate::app::command::Command;
 use crate::app::dialog;
 use crate::app::effect::{Effect, Note};
 use crate::app::model::Notice;
+use crate::interview::field::Field;
 use crate::interview::situation::SoFar;
 use crate::interview::topic;
 use crate::interview::walk;
@@ -18,6 +19,12 @@ const WRITING: &str =
     "The session is being written. What you type now stands in a step afterwards.";
 
 impl SessionScreen {
+    /// Whether somebody is asked for their word, and no answer is marked.
+    pub(super) fn waits_for_a_word(&self) -> bool {
+        let is_open = self.form.focused().is_some_and(|row| row.answer().is_empty());
+        is_open && matches!(self.field(), Some(Field::Agreed(_)))
+    }
+
     /// Whether everybody has answered, and it is only waited whether the last key
     /// was the first letter of a word.
     pub fn is_settling(&self) -> bool {
