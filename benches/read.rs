@@ -82,7 +82,7 @@ fn read(reader: &str, text: &str, people: &BTreeMap<BuyerId, Buyer>) {
         "terms" => {
             let line = format!("120000, theirs, {text}");
             let terms = Terms::read(&line, &team, TODAY).unwrap();
-            divan::black_box(terms.whose.map(|whose| whose.in_words(CALENDAR)));
+            divan::black_box(terms.whose.map(|whose| whose.in_words(&around)));
         }
         "people" => drop(divan::black_box(person::several(text, &around))),
         _ => {

@@ -33,6 +33,18 @@ fn beginning(text: &str) -> &str {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
+/// What a reader makes of a text; none where that says that something is not known.
+///
+/// # Errors
+///
+/// Those of the reader.
+pub fn unless_nothing<T, E>(
+    text: &str,
+    read: impl FnOnce() -> Result<T, E>,
+) -> Result<Option<T>, E> {
+    (!is_nothing(text)).then(read).transpose()
+}
+
 /// Whether a text says that something is not known: nothing at all, `none`,
 /// `unknown`, `tbd` or `-`. What may be left open is taken away by it.
 pub fn is_nothing(text: &str) -> bool {

@@ -71,6 +71,19 @@ pub enum Wanted {
 }
 
 impl Cause {
+    /// The value that cannot be read, where it is one alone.
+    pub const fn wrong(&self) -> Option<&WrongValue> {
+        match self {
+            Self::Value(wrong) => Some(wrong),
+            Self::Wrong
+            | Self::Lost
+            | Self::Newer
+            | Self::Away
+            | Self::SecondOf(_)
+            | Self::Renamed(_) => None,
+        }
+    }
+
     /// How lists say it.
     pub const fn in_words(&self) -> &'static str {
         match self {
@@ -154,15 +167,7 @@ impl Unread {
 
     /// The value that cannot be read, where it is one alone.
     pub fn wrong(&self) -> Option<&WrongValue> {
-        match &self.cause {
-            Cause::Value(wrong) => Some(wrong),
-            Cause::Wrong
-            | Cause::Lost
-            | Cause::Newer
-            | Cause::Away
-            | Cause::SecondOf(_)
-            | Cause::Renamed(_) => None,
-        }
+        self.cause.wrong()
     }
 
     /// Whether all of the file is out of use, not a value in it alone.

@@ -14,10 +14,10 @@ use crate::domain::slot::Slot;
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::evidence::Who;
-use crate::reading::is_nothing;
 use crate::reading::person::{self, Named, NotAPerson};
 use crate::reading::promise;
 use crate::reading::slot;
+use crate::reading::unless_nothing;
 use crate::reading::when::{self, Way};
 
 /// A session into which an answer is put, the situation it is held in, and
@@ -42,10 +42,8 @@ impl Keeping<'_, '_> {
         kept: Option<Date>,
         way: Way,
     ) -> Result<Option<Date>, Refusal> {
-        if is_nothing(text) {
-            return Ok(None);
-        }
-        Ok(Some(when::over(kept, text, self.situation.calendar(), way)?))
+        let day = || when::over(kept, text, self.situation.calendar(), way);
+        Ok(unless_nothing(text, day)?)
     }
 
     /// A day and its time, typed over the ones that are kept.
@@ -55,10 +53,8 @@ impl Keeping<'_, '_> {
         kept: Option<Slot>,
         way: Way,
     ) -> Result<Option<Slot>, Refusal> {
-        if is_nothing(text) {
-            return Ok(None);
-        }
-        Ok(Some(slot::over(kept, text, self.situation.calendar(), way)?))
+        let slot = || slot::over(kept, text, self.situation.calendar(), way);
+        Ok(unless_nothing(text, slot)?)
     }
 
     /// One of the process's stages by its id.

@@ -11,6 +11,8 @@ pub use not_terms::NotTerms;
 
 use super::amount;
 use super::beginning;
+use super::evidence::Around;
+use super::refused::repeated;
 use super::when::{self, Way};
 use crate::domain::calendar::Calendar;
 use crate::domain::money::Amount;
@@ -21,9 +23,6 @@ use crate::domain::team::Team;
 use later::{is_later, says_later};
 
 pub(crate) use whose::is_unknown;
-
-/// The most characters of what was typed that a refusal repeats.
-const REPEATED: usize = 40;
 
 /// How words begin that say that they sign.
 const SIGNING: [&str; 4] = ["sign", "clos", "order", "slip"];
@@ -131,13 +130,13 @@ impl Terms {
 
     /// How it was understood, with a question for what is missing of `asked`:
     /// the amount, the day.
-    pub(crate) fn in_words(&self, calendar: Calendar, asked: (bool, bool)) -> String {
+    pub(crate) fn in_words(&self, around: &Around<'_>, asked: (bool, bool)) -> String {
         let (amount, day) = asked;
         let missing = |is_asked: bool, ask: &str| is_asked.then(|| ask.to_owned());
         let said = self.amount.as_ref().map(ToString::to_string);
-        let by = self.close_date.map(|day| phrase::shown(day, calendar.today));
+        let by = self.close_date.map(|day| phrase::shown(day, around.calendar.today));
         let whose = self.whose.as_ref().map(|said| match &said.source {
-            Some(source) if said.is_told(calendar) => format!("{}, told by {source}", said.whose),
+            Some(source) if said.is_told(around) => format!("{}, told by {source}", said.whose),
             Some(source) => format!("{}, {source} · who told us?", said.whose),
             None => said.whose.to_string(),
         });
@@ -213,11 +212,6 @@ pub(crate) fn signing_day<'a>(text: &'a str, calendar: Calendar) -> Option<Date>
     (place.start <= APART && !between.iter().any(|word| says_later(word))).then_some(day.on)
 }
 
-/// What was typed, as far as a refusal repeats it.
-fn repeated(piece: &str) -> String {
-    piece.chars().take(REPEATED).collect()
-}
-
 /// A word in small letters, without the signs around it.
 fn bare(word: &str) -> String {
     word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase()
@@ -227,7 +221,7 @@ fn bare(word: &str) -> String {
 mod tests {
     use jiff::civil::date;
 
-    use super::whose::tests::team;
+    use super::whose::tests::{team, with};
     use super::*;
 
     const CALENDAR: Calendar = Calendar::asking(date(2026, 12, 1));
@@ -240,7 +234,7 @@ mod tests {
             let said = [
                 terms.amount.map(|amount| amount.to_string()),
                 terms.close_date.map(|day| day.to_string()),
-                terms.whose.map(|whose| whose.in_words(CALENDAR)),
+                terms.whose.map(|whose| with(|around| whose.in_words(around))),
             ];
             assert_eq!(said.map(Option::unwrap_or_default), expected, "{line}");
         }
@@ -299,11 +293,12 @@ mod tests {
         #[track_caller]
         fn case(line: &str, expected: &str) {
             let terms = Terms::read(line, &team(), date(2026, 12, 1)).unwrap();
-            let words = terms.in_words(CALENDAR, (false, false));
+            let words = with(|around| terms.in_words(around, (false, false)));
             assert_eq!(words, expected, "{line}");
         }
         case("theirs, Dana", "theirs, told by Dana");
         case("theirs, Dana on 12 Nov", "theirs, told by Dana on 12 Nov");
+        case("31 jan, theirs, dana fox", "Sun 31 Jan · theirs, told by dana fox");
         case("theirs, board meeting on 17 dec", "theirs, board meeting on 17 dec · who told us?");
         case(
             "31 jan, theirs, they go live 1 mar",
@@ -323,7 +318,7 @@ mod tests {
         case("12.34.5", "\"12.34.5\" is not an amount. Write 12 345 EUR");
         case("we don't know", "or ? for now");
         case("240k if Dana gets 3 more sites", "is no amount, day or whose date");
-        case(&"novel ".repeat(2000), "novel nove\" is no amount");
+        case(&"novel ".repeat(2000), "novel nove...\" is no amount");
         case("120000, Dana", "\"Dana\" is no amount");
         case("120,000, 5000", "120 000 EUR and 5 000 EUR are two amounts. Write 120 000 EUR");
         case("31 jan, 14 feb", "Sun 31 Jan and Sun 14 Feb are two days");

@@ -83,15 +83,7 @@ impl Fault {
 
     /// What reads as missing, where it is the fault of a value alone.
     pub(crate) fn wrong(&self) -> Option<&WrongValue> {
-        match &self.cause {
-            Cause::Value(wrong) => Some(wrong),
-            Cause::Wrong
-            | Cause::Lost
-            | Cause::Newer
-            | Cause::Away
-            | Cause::SecondOf(_)
-            | Cause::Renamed(_) => None,
-        }
+        self.cause.wrong()
     }
 
     /// The same fault, for that cause.

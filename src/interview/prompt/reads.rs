@@ -111,10 +111,11 @@ impl Reads {
                 let is_day_open = deal.close_date.is_none_or(|day| day < today);
                 let asked = (deal.amount.is_none(), is_day_open);
                 let terms = Terms::read(text, s.situation.team, today).ok()?;
-                Some(terms.in_words(calendar, asked))
+                Some(s.around(|around| terms.in_words(around, asked)))
             }
             Self::CloseDate => {
-                CloseDateSaid::read(text, s.situation.team).map(|said| said.in_words(calendar))
+                let said = CloseDateSaid::read(text, s.situation.team)?;
+                Some(s.around(|around| said.in_words(around)))
             }
         }
     }

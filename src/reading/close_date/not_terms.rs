@@ -1,9 +1,9 @@
 //! Why a line says neither amount nor close date nor whose that is.
 
-use super::{AMOUNT, repeated};
+use super::AMOUNT;
 use crate::domain::calendar::Calendar;
 use crate::reading::amount::{self, NotMoney};
-use crate::reading::refused::Question;
+use crate::reading::refused::{Question, repeated};
 use crate::reading::when::{self, NotADay, Way};
 
 /// Why a line says no such thing. Shown to the user word for word.

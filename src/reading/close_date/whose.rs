@@ -1,10 +1,10 @@
 //! Whose the close date is, and who told us.
 
 use super::bare;
-use crate::domain::calendar::Calendar;
+use crate::domain::names;
 use crate::domain::session::{CloseDateSaid, Whose};
 use crate::domain::team::{Team, first_word};
-use crate::reading::evidence;
+use crate::reading::evidence::{self, Around};
 use crate::reading::when::{self, Way};
 
 const THEIRS: &[&str] = &[
@@ -84,9 +84,11 @@ impl CloseDateSaid {
         }
     }
 
-    /// Whether the source is somebody who told us: it begins with a name, and no day
+    /// Whether the source is somebody who told us: it begins with a name, or calls one
+    /// of those around, and no day
     /// that is ahead is in it. A board meeting tells nothing.
-    pub fn is_told(&self, calendar: Calendar) -> bool {
+    pub fn is_told(&self, around: &Around<'_>) -> bool {
+        let calendar = around.calendar;
         let words: Vec<&str> = self.source.iter().flat_map(|it| it.split_whitespace()).collect();
         let Some(first) = words.first().map(|word| bare(word)) else { return false };
         let is_capital = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
@@ -96,14 +98,17 @@ impl CloseDateSaid {
         let is_ahead =
             behind.is_none() && find(Way::Ahead).is_some_and(|(_, on)| on > calendar.today);
         let name = behind.unwrap_or(words.len());
-        let is_name = is_capital || name <= 1 || name == 2 && words.get(1) == Some(&"on");
+        let behind_name = usize::from(name > 1 && words.get(name - 1) == Some(&"on"));
+        let called = words.get(..name - behind_name).unwrap_or_default().join(" ");
+        let is_known = around.people.values().any(|person| names::calls(&called, &person.name));
+        let is_name = is_capital || is_known || name <= 1 + behind_name;
         is_name && !is_thing && !has(EVENTS, &first) && !is_ahead
     }
 
     /// How it was understood.
-    pub fn in_words(&self, calendar: Calendar) -> String {
+    pub fn in_words(&self, around: &Around<'_>) -> String {
         match &self.source {
-            Some(source) if self.is_told(calendar) => format!("{} · told by {source}", self.whose),
+            Some(source) if self.is_told(around) => format!("{} · told by {source}", self.whose),
             Some(source) => format!("{} · {source} · who told us?", self.whose),
             None => format!("{} · nobody named", self.whose),
         }
@@ -134,9 +139,13 @@ fn without_owner(word: &str) -> &str {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use std::collections::BTreeSet;
+
     use jiff::civil::date;
 
     use super::*;
+    use crate::domain::calendar::Calendar;
+    use crate::domain::person::Buyer;
     use crate::domain::team::{Person, TeamRole};
 
     pub(in crate::reading::close_date) fn team() -> Team {
@@ -151,15 +160,21 @@ pub(super) mod tests {
         team
     }
 
+    /// On 1 December, with one of theirs.
+    pub(in crate::reading::close_date) fn with<R>(read: impl FnOnce(&Around<'_>) -> R) -> R {
+        let dana = ("dana-fox".parse().unwrap(), Buyer::named("Dana Fox"));
+        let (people, calendar) = ([dana].into(), Calendar::asking(date(2026, 12, 1)));
+        let (ours, things) = (BTreeSet::new(), BTreeSet::new());
+        read(&Around { people: &people, ours, things, calendar })
+    }
+
     #[test]
     fn a_close_date_is_theirs_or_ours_and_somebody_told_us() {
         #[track_caller]
         fn case(line: &str, expected: Option<&str>) {
             let said = CloseDateSaid::read(line, &team());
             assert_eq!(
-                said.as_ref()
-                    .map(|said| said.in_words(Calendar::asking(date(2026, 12, 1))))
-                    .as_deref(),
+                said.as_ref().map(|said| with(|around| said.in_words(around))).as_deref(),
                 expected,
                 "{line}"
             );
@@ -180,6 +195,9 @@ pub(super) mod tests {
         case("it's Laura Stein's", Some("theirs · told by Laura Stein"));
         case("dana's budget year", Some("theirs · dana budget year · who told us?"));
         case("theirs, dana", Some("theirs · told by dana"));
+        case("theirs, dana fox", Some("theirs · told by dana fox"));
+        case("theirs, dana fox on 12 nov", Some("theirs · told by dana fox on 12 nov"));
+        case("theirs, annual report", Some("theirs · annual report · who told us?"));
         case("theirs, dana on 12 nov", Some("theirs · told by dana on 12 nov"));
         case(
             "theirs, board meeting on 17 dec",

@@ -11,7 +11,7 @@ use crate::domain::id::{BuyerId, Draw};
 use crate::domain::person::{Buyer, Influence, PersonLine};
 use crate::domain::phrase;
 use crate::interview::refusal::Refused;
-use crate::reading::is_nothing;
+use crate::reading::unless_nothing;
 use crate::reading::when::{self, Way};
 
 /// Puts the answers of a form into the deal.
@@ -91,10 +91,7 @@ fn is_known(person: Option<&Buyer>, part: PersonLine) -> bool {
 
 /// A day that has come, where one was typed.
 fn day(text: &str, calendar: Calendar) -> Result<Option<Date>, Refused> {
-    if is_nothing(text) {
-        return Ok(None);
-    }
-    Ok(Some(when::day(text, calendar, Way::Back)?))
+    Ok(unless_nothing(text, || when::day(text, calendar, Way::Back))?)
 }
 
 /// What is understood of a field: the day, or who was named.
