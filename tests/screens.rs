@@ -192,6 +192,19 @@ fn the_summary() {
 }
 
 #[test]
+fn a_summary_that_is_longer_than_the_window_says_so_and_moves() {
+    let mut play = agreed();
+    let screen = play.screen_in((80, 16));
+    assert!(screen.contains("Ana agreed") && screen.contains("more below"), "{screen}");
+    assert!(!screen.contains("Written to"), "{screen}");
+    let mut play = play.keys("<pgdn>");
+    let screen = play.screen_in((80, 16));
+    assert!(screen.contains("Written to") && screen.contains("more above"), "{screen}");
+    let mut play = play.keys("<up><pgup>");
+    assert!(play.screen_in((80, 16)).contains("Ana agreed"));
+}
+
+#[test]
 fn the_list_of_deals() {
     assert_snapshot!(agreed().keys("<enter>").shot());
 }

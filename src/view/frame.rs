@@ -145,6 +145,15 @@ fn footer_bindings(scopes: &[Scope]) -> Vec<&'static Binding> {
     bindings
 }
 
+/// A block whose edges say how many things are above and below what is in sight.
+pub(super) fn edges(block: Block<'static>, above: usize, below: usize) -> Block<'static> {
+    let more = |sign: &str, count: usize, which: &str| {
+        let text = (count > 0).then(|| format!(" {sign} {count} more {which} "));
+        Line::styled(text.unwrap_or_default(), theme::QUIET).right_aligned()
+    };
+    block.title_top(more("▴", above, "above")).title_bottom(more("▾", below, "below"))
+}
+
 /// A frame with a name on the left and a word on the right.
 pub(super) fn block(title: &str, right: &str) -> Block<'static> {
     let mut block = Block::bordered().border_type(BorderType::Plain).border_style(theme::FRAME);

@@ -1,5 +1,7 @@
 //! After the agreement: what was agreed, and where it was written.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 
 use super::frame;
@@ -31,7 +33,6 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     };
     let block = frame::block(title, "");
     let inner = frame::inside(&block, parts.body);
-    frame.render_widget(block, parts.body);
     let mut page = Lines::new(inner.width);
     page.push("");
     if is_agreed {
@@ -46,14 +47,15 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
         page.text("This session ended without an agreement.", 1, theme::ASSUMED);
     }
     page.push("");
-    for (label, text) in speaking.summary() {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    for (label, text) in screen.lines(books, today) {
         if !label.is_empty() {
             page.space();
         }
+        let start = page.len();
         page.pair(&format!(" {label}"), &text, LABEL);
+        lines.push(start..page.len());
     }
-    page.push("");
-    page.pair(" Written to", &screen.file, LABEL);
     page.push("");
     let has_steps = !owed_after(session).steps.is_empty();
     let next = match (is_agreed, session.is_prep()) {
@@ -62,5 +64,13 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
         (false, false) => "What was learned about the deal is kept; no step was agreed.",
     };
     page.text(next, 1, theme::QUIET);
+    // From the first line on the whole head is in sight.
+    if let Some(line) = lines.get(screen.at).filter(|_| screen.at > 0) {
+        page.keep_in_sight(line.clone());
+    }
+    let sight = page.in_sight(inner.height);
+    let above = lines.iter().filter(|line| line.start < sight.start).count();
+    let below = lines.iter().filter(|line| line.end > sight.end).count();
+    frame.render_widget(frame::edges(block, above, below), parts.body);
     page.show(frame, inner);
 }

@@ -39,12 +39,7 @@ pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Fra
     let is_high = frame.area().height >= HIGH;
     let page = Drawn::of(today, screen.at(), inner, is_high);
     let [above, below] = page.hidden(inner.height);
-    let more = |sign: &str, count: usize, which: &str| {
-        let text = (count > 0).then(|| format!(" {sign} {count} more {which} "));
-        Line::styled(text.unwrap_or_default(), theme::QUIET).right_aligned()
-    };
-    let block = block.title_top(more("▴", above, "above")).title_bottom(more("▾", below, "below"));
-    frame.render_widget(block, parts.body);
+    frame.render_widget(frame::edges(block, above, below), parts.body);
     page.lines.show(frame, inner);
 }
 

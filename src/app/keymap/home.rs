@@ -154,6 +154,10 @@ pub(super) const BINDINGS: &[Binding] = &[
         "next deal",
         "Start the next deal",
     ),
+    bind(Scope::Summary, plain(Code::Down), Command::Down, "A line down"),
+    bind(Scope::Summary, plain(Code::Up), Command::Up, "A line up"),
+    bind(Scope::Summary, plain(Code::PageDown), Command::PageDown, "The end"),
+    bind(Scope::Summary, plain(Code::PageUp), Command::PageUp, "The beginning"),
     bind(Scope::Summary, plain(Code::Char('n')), Command::NextDeal, "Start the next deal"),
     shown(
         Scope::Summary,

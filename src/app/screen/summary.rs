@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
-use crate::domain::books::Books;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::id::{DealId, SessionId};
 use crate::interview::spoken::Speaking;
 
@@ -18,6 +18,8 @@ pub struct Summary {
     pub session: SessionId,
     /// The file it was written to.
     pub file: String,
+    /// The number of the line that is in sight for sure.
+    pub at: usize,
 }
 
 impl Component for Summary {
@@ -44,6 +46,10 @@ impl Component for Summary {
             }
             Command::NextDeal => Next::go(Place::NextDeal),
             Command::Out => Next::pop(Vec::new()),
+            Command::Up => self.move_to(self.at.saturating_sub(1), ctx),
+            Command::Down => self.move_to(self.at + 1, ctx),
+            Command::PageUp | Command::First => self.move_to(0, ctx),
+            Command::PageDown | Command::Last => self.move_to(usize::MAX, ctx),
             _ => Next::nothing(),
         }
     }
@@ -54,14 +60,35 @@ impl Component for Summary {
 }
 
 impl Summary {
+    /// Brings a line into sight, the last one where there are not so many.
+    fn move_to(&mut self, at: usize, ctx: &Ctx<'_>) -> Next {
+        let count = self.lines(ctx.books, ctx.now.wall.date()).len();
+        self.at = at.min(count.saturating_sub(1));
+        Next::nothing()
+    }
+
+    /// What was agreed, each with its label where it has one, and the file.
+    pub fn lines(&self, books: &Books, today: jiff::civil::Date) -> Vec<(&'static str, String)> {
+        let speaking = |book: &DealBook| {
+            let session = book.sessions.get(&self.session)?;
+            let process = books.process_of(&book.deal);
+            let speaking =
+                Speaking { session, deal: &book.deal, team: &books.team, process, today };
+            Some(speaking.summary())
+        };
+        let mut lines = books.deals.get(&self.deal).and_then(speaking).unwrap_or_default();
+        lines.push(("Written to", self.file.clone()));
+        lines
+    }
+
     /// The summary as text to paste.
     pub fn text(&self, books: &Books, today: jiff::civil::Date) -> Option<String> {
         let book = books.deals.get(&self.deal)?;
-        let session = book.sessions.get(&self.session)?;
-        let process = books.process_of(&book.deal);
-        let speaking = Speaking { session, deal: &book.deal, team: &books.team, process, today };
+        book.sessions.get(&self.session)?;
+        let mut lines = self.lines(books, today);
+        lines.pop();
         let mut text = format!("{}\n", book.deal.title());
-        for (label, line) in speaking.summary() {
+        for (label, line) in lines {
             let label = if label.is_empty() { String::new() } else { format!("{label}:") };
             text.push_str(&label);
             text.push_str(&" ".repeat(14_usize.saturating_sub(label.len())));

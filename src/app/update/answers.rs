@@ -145,7 +145,7 @@ pub(super) fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec
     match (session, model.screen()) {
         (Some((deal, session)), Some(Screen::Session(screen))) if screen.session == session => {
             let typed = screen.typed_after().to_owned();
-            let screen = Screen::Summary(Summary { deal: deal.clone(), session, file });
+            let screen = Screen::Summary(Summary { deal: deal.clone(), session, file, at: 0 });
             let effects =
                 turn(model, Next { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) });
             unsaved::typed_meanwhile(model, &dialog::new_step_on(&deal), typed);
