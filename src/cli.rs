@@ -16,6 +16,7 @@ mod keys;
 mod listing;
 mod manual;
 mod misuse;
+mod paper;
 mod prep;
 mod print;
 mod process;

@@ -29,6 +29,7 @@ pub mod person;
 pub mod phrase;
 pub mod printable;
 pub mod process;
+pub mod reach;
 pub mod scorecard;
 pub mod session;
 pub mod settings;

@@ -6,11 +6,13 @@
 //! borrows nothing, and the words of what is in sight are made when it is drawn.
 
 pub mod actions;
+pub mod before_call;
 pub mod deal_page;
 pub mod ladder;
 pub mod list;
 pub mod map;
 pub mod minutes;
+pub mod paper;
 pub mod preview;
 pub mod search;
 pub mod sheet;

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod people_news;
 pub mod person;
 pub mod promise;
+pub mod reach;
 mod refused;
 pub mod slot;
 pub mod when;

@@ -13,8 +13,8 @@ mod help;
 mod ladder;
 mod lines;
 pub mod map;
-mod minutes;
 mod new_deal;
+mod paper;
 mod preview;
 mod problems;
 mod processes;
@@ -52,7 +52,7 @@ fn screens(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Deals(screen)), Some(books)) => deals::draw(screen, books, model, frame),
         (Some(Screen::Actions(screen)), Some(books)) => actions::draw(screen, books, model, frame),
         (Some(Screen::Deal(screen)), Some(books)) => deal::draw(screen, books, model, frame),
-        (Some(Screen::Minutes(screen)), Some(books)) => minutes::draw(screen, books, model, frame),
+        (Some(Screen::Paper(screen)), Some(books)) => paper::draw(screen, books, model, frame),
         (Some(Screen::Map(screen)), Some(books)) => map::draw(screen, books, model, frame),
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);

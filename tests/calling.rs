@@ -119,3 +119,22 @@ fn a_call_is_planned_with_what_a_coach_would_ask() {
     let deal = play.file(&format!("{DEAL}/deal.toml"));
     assert!(deal.contains("name = \"Petra Holm\""), "somebody new is on the map: {deal}");
 }
+
+#[test]
+fn the_page_before_a_call_says_what_there_is_to_know() {
+    let mut play = on_the_call(BEFORE).keys("b");
+    assert_snapshot!("before_the_call", play.shot());
+    let mut play = play.keys("c");
+    assert_snapshot!("before_the_call_as_text", play.copied.clone().unwrap());
+    play = play.keys("<esc>");
+    assert!(play.screen().contains("Today and tomorrow"), "{}", play.screen());
+    // On the page of the deal it is the next call, whatever line is under the cursor.
+    let mut play = agreed().today(BEFORE, "ana").keys("2<enter>b");
+    assert!(play.screen().contains("Before the call"), "{}", play.screen());
+}
+
+#[test]
+fn before_a_deal_without_a_call_the_rest_is_shown() {
+    let mut play = on_the_call(AFTER).keys("dt2<enter>b");
+    assert!(play.screen().contains("no call is planned"), "{}", play.screen());
+}

@@ -147,6 +147,30 @@ fn only_what_was_said_is_changed() {
 }
 
 #[test]
+fn how_somebody_is_reached_goes_where_it_belongs() {
+    let play = on_map("").keys("aNadia Tazi, Buyer, +47 22 00 00 00, nadia@norvik.example<ctrl-s>");
+    for (key, value) in [
+        ("name", "\"Nadia Tazi\""),
+        ("title", "\"Buyer\""),
+        ("phone", "\"+47 22 00 00 00\""),
+        ("mail", "\"nadia@norvik.example\""),
+    ] {
+        assert_eq!(fact(&play, "nadia-tazi", key).as_deref(), Some(value), "{key}");
+    }
+    // In its own field, where a wrong one stays with the reason.
+    let mut play = four().keys("<down><enter>");
+    while !play.screen().contains("▌What is Tom's mail address?") {
+        play = play.keys("<tab>");
+    }
+    play = play.keys("tom@a@b<ctrl-s>");
+    assert!(play.screen().contains("\"tom@a@b\" is no mail address"), "{}", play.screen());
+    assert!(!play.file(FILE).contains("tom@"));
+    let mut play = play.keys("<ctrl-u>tom.ode@acme.example<ctrl-s>");
+    assert_eq!(fact(&play, "tom-ode", "mail").as_deref(), Some("\"tom.ode@acme.example\""));
+    assert!(play.screen().contains("tom.ode@acme.example"), "{}", play.screen());
+}
+
+#[test]
 fn help_asks_what_was_seen_and_fills_the_answer_in() {
     let mut play = four().keys("<down><down><enter><tab><tab><tab>hnn");
     assert_snapshot!(play.screen());

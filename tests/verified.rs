@@ -15,7 +15,7 @@ use sideline::interview::prompt::Prompt;
 use sideline::interview::situation::SoFar;
 use sideline::interview::{topic, verified};
 use sideline::pages::list::{Cell, Column, Listed, cell};
-use sideline::pages::minutes::Minutes;
+use sideline::pages::minutes::minutes;
 use sideline::pages::{deal_page, ladder};
 
 use crate::support::sample::{danas_mail, rounds};
@@ -318,7 +318,7 @@ proptest! {
         }
         let listed = cell(Column::Verified, Listed::Whole(&book), &books, TODAY);
         prop_assert!(matches!(&listed, Cell::Plain(words) if words.starts_with("0 of")), "{listed:?}");
-        let minutes = markdown(&Minutes::of(session, &book, &books, TODAY, true));
+        let minutes = markdown(&minutes(session, &book, &books, TODAY, true));
         prop_assert!(!minutes.contains("verified"), "{minutes}");
         let here = process.stage(&session.stage_at_start).unwrap().required().count();
         let missing = table.with(|situation, session, _| {

@@ -129,6 +129,8 @@ pub enum Command {
     NextDeal,
     /// Copy the summary, or an ask, as a text.
     Copy,
+    /// Show what there is to know before a call.
+    BeforeCall,
     /// Export the minutes to a file.
     Export,
     /// Help for the place one is in.

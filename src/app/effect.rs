@@ -6,6 +6,7 @@ use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::session::{Beginning, Session};
 use crate::domain::settings::{Listing, Whose};
+use crate::pages::paper::Paper;
 
 /// What the shell shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub enum Effect {
     Close(Box<Session>),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Copy a paper as text.
+    CopyPaper(Box<Paper>),
     /// Write the minutes of a session to a file that can be handed on.
     Export {
         /// The deal.

@@ -80,6 +80,10 @@ pub enum Scope {
     Fact,
     /// On the minutes of a session.
     Minutes,
+    /// On the page before a call.
+    BeforeCall,
+    /// On a paper to read.
+    Paper,
     /// On the buyer map.
     Map,
     /// In the list of processes.
@@ -133,6 +137,8 @@ impl Scope {
             Self::Deal => "On the page of a deal",
             Self::Fact => "On a fact of a deal",
             Self::Minutes => "On the minutes of a session",
+            Self::BeforeCall => "On the page before a call",
+            Self::Paper => "On a paper to read",
             Self::Map => "On the buyer map",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",

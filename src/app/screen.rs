@@ -6,8 +6,8 @@ pub mod begin;
 pub mod deal;
 pub mod deals;
 pub mod map;
-pub mod minutes;
 pub mod new_deal;
+pub mod paper;
 pub mod preview;
 pub mod processes;
 pub mod search;
@@ -51,8 +51,8 @@ pub enum Screen {
     Actions(actions::Actions),
     /// The page of a deal.
     Deal(deal::DealPage),
-    /// The minutes of a session.
-    Minutes(minutes::MinutesScreen),
+    /// A paper to read: minutes, the page before a call.
+    Paper(paper::PaperScreen),
     /// The buyer map of a deal.
     Map(map::Map),
     /// The list of processes.
@@ -281,7 +281,7 @@ impl Screen {
             Self::Deals(screen) => screen,
             Self::Actions(screen) => screen,
             Self::Deal(screen) => screen,
-            Self::Minutes(screen) => screen,
+            Self::Paper(screen) => screen,
             Self::Map(screen) => screen,
             Self::Processes(screen) => screen,
             Self::Preview(screen) => &**screen,
@@ -302,7 +302,7 @@ impl Screen {
             Self::Deals(screen) => screen,
             Self::Actions(screen) => screen,
             Self::Deal(screen) => screen,
-            Self::Minutes(screen) => screen,
+            Self::Paper(screen) => screen,
             Self::Map(screen) => screen,
             Self::Processes(screen) => screen,
             Self::Preview(screen) => &mut **screen,

@@ -8,12 +8,14 @@ use super::dialog::{
     self, AskDialog, AskWhat, CallDialog, DealDialog, DialogKind, StepDialog, StepWhat,
 };
 use super::keymap::Scope;
-use super::screen::{Ctx, Next};
+use super::screen::paper::PaperScreen;
+use super::screen::{Ctx, Next, Screen};
 use crate::domain::action::{Action, ActionStatus, Refusal};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
 use crate::domain::call::Call;
 use crate::domain::change::Change;
+use crate::domain::id::{CallId, DealId};
 use crate::pages::thing::Thing;
 
 /// The scopes whose keys work on a thing.
@@ -79,12 +81,20 @@ pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option
             let call = CallDialog { deal: deal.clone(), id: id.clone() };
             Some(Next::ask(DialogKind::Call(call)))
         }
+        (Command::BeforeCall, Thing::Call(deal, id)) => {
+            Some(before_call(deal, Some(id.clone()), ctx.books))
+        }
         (Command::Change, Thing::Fact(deal, fact)) => {
             let fact = DealDialog { deal: deal.clone(), fact: *fact };
             Some(Next::ask(DialogKind::Deal(fact)))
         }
         _ => None,
     }
+}
+
+/// The page before a call; before the next one of the deal where none is said.
+pub(super) fn before_call(deal: &DealId, call: Option<CallId>, books: &Books) -> Next {
+    Next::push(Screen::Paper(PaperScreen::before_call(deal.clone(), call, books)))
 }
 
 /// What goes for one step. One that waits for my word moves by being agreed to.

@@ -2,6 +2,7 @@
 //! them.
 
 mod add;
+mod brief;
 mod list;
 mod outcome;
 mod show;
@@ -29,6 +30,7 @@ pub(super) enum Call {
     Add(add::Add),
     Outcome(outcome::Tell),
     Show(show::Show),
+    Brief(brief::Brief),
 }
 
 impl Call {
@@ -38,6 +40,7 @@ impl Call {
             Self::Add(add) => add.run(ctx),
             Self::Outcome(outcome) => outcome.run(ctx),
             Self::Show(show) => show.run(ctx),
+            Self::Brief(brief) => brief.run(ctx),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! `sideline deal`: the deals and where they stand.
 
 mod add;
+mod brief;
 mod close;
 mod edit;
 mod look;
@@ -30,6 +31,7 @@ pub(super) enum Deal {
     Add(add::Add),
     Show(show::Show),
     Map(map::Map),
+    Brief(brief::Brief),
     Edit(edit::Edit),
     Close(close::Close),
     Reopen(reopen::Reopen),
@@ -49,6 +51,7 @@ impl Deal {
             Self::Add(add) => add.run(ctx),
             Self::Show(show) => show.run(ctx),
             Self::Map(map) => map.run(ctx),
+            Self::Brief(brief) => brief.run(ctx),
             Self::Edit(edit) => edit.run(ctx),
             Self::Close(close) => close.run(ctx),
             Self::Reopen(reopen) => reopen.run(ctx),

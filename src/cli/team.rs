@@ -11,8 +11,10 @@ use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::names;
+use crate::domain::reach::Reach;
 use crate::domain::team::{Person, Team as Members, TeamRole};
 use crate::failure::Failure;
+use crate::reading::reach::{self, NotReached};
 use crate::reading::when::Way;
 
 /// The people of your own team
@@ -35,6 +37,12 @@ pub(super) struct Add {
     /// Who coaches them
     #[arg(long, value_name = "PERSON")]
     manager: Option<String>,
+    /// Their mail address
+    #[arg(long, value_name = "MAIL")]
+    mail: Option<String>,
+    /// Their number to call
+    #[arg(long, value_name = "NUMBER")]
+    phone: Option<String>,
     /// Their first day in the team
     #[arg(long, value_name = "DATE")]
     start: Option<String>,
@@ -72,7 +80,11 @@ impl Add {
             Role::Manager => TeamRole::Manager,
             Role::Rep => TeamRole::Rep,
         };
-        let person = Person { name: self.name.clone(), role, manager, started };
+        let wrong = |why: NotReached| Failure::wrong_use(why.to_string());
+        let mail = reach::mail(self.mail.as_deref().unwrap_or_default()).map_err(wrong)?;
+        let phone = reach::phone(self.phone.as_deref().unwrap_or_default()).map_err(wrong)?;
+        let name = self.name.clone();
+        let person = Person { name, role, manager, started, reach: Reach { phone, mail } };
         let id = add(ctx, &books.team, person)?;
         ctx.print(&format!("Added {} ({id}).", self.name))
     }
@@ -118,7 +130,7 @@ pub(super) fn owner(
         let add = format!("; or first: sideline team add \"{name}\" --role rep");
         return Err(find::nobody(&books.team, typed, &add));
     }
-    let person = Person { name: name.clone(), role: TeamRole::Rep, manager: None, started: None };
+    let person = Person::new(&*name, TeamRole::Rep);
     let id = add(ctx, &books.team, person.clone())?;
     books.team.people.insert(id.clone(), person);
     ctx.say(&format!("{name} joins the team as a rep ({id})."));

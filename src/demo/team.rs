@@ -18,19 +18,14 @@ const REPS: &[(&str, i64)] =
 pub(super) fn team(today: Date) -> Team {
     let mut team = Team::new(ProcessId::usual());
     team.name = Some(NAME.to_owned());
-    let manager = Person {
-        name: MANAGER.to_owned(),
-        role: TeamRole::Manager,
-        manager: None,
-        started: Some(before(today, 2210)),
-    };
+    let manager =
+        Person { started: Some(before(today, 2210)), ..Person::new(MANAGER, TeamRole::Manager) };
     team.people.extend(id(MANAGER).map(|id| (id, manager)));
     for (name, days) in REPS {
         let rep = Person {
-            name: (*name).to_owned(),
-            role: TeamRole::Rep,
             manager: id(MANAGER),
             started: Some(before(today, *days)),
+            ..Person::new(*name, TeamRole::Rep)
         };
         team.people.extend(id(name).map(|id| (id, rep)));
     }

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::domain::id::{BuyerId, RoleId};
 use crate::domain::names::Named;
+use crate::domain::reach::Reach;
 use crate::domain::word::words;
 
 pub use line::PersonLine;
@@ -199,6 +200,8 @@ pub struct Buyer {
     pub name: String,
     /// Their title.
     pub title: Option<String>,
+    /// How they are reached.
+    pub reach: Reach,
     /// The process's roles they fill.
     pub roles: Vec<RoleId>,
     /// How much their view counts.
@@ -249,6 +252,7 @@ impl Buyer {
             self.roles.clone_from(&changed.roles);
         }
         put(&mut self.title, changed.title.as_ref());
+        self.reach.take_over(&changed.reach);
         put(&mut self.influence, changed.influence.as_ref());
         put(&mut self.stance, changed.stance.as_ref());
         put(&mut self.coverage, changed.coverage.as_ref());

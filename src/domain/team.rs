@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::domain::calendar::DateOrder;
 use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::names::Named;
+use crate::domain::reach::Reach;
 use crate::domain::unread::Unread;
 use crate::domain::word::words;
 
@@ -31,6 +32,15 @@ pub struct Person {
     pub manager: Option<PersonId>,
     /// First day in the team.
     pub started: Option<Date>,
+    /// How they are reached.
+    pub reach: Reach,
+}
+
+impl Person {
+    /// Somebody of whom only name and role are known.
+    pub fn new(name: impl Into<String>, role: TeamRole) -> Self {
+        Self { name: name.into(), role, manager: None, started: None, reach: Reach::default() }
+    }
 }
 
 impl Named for Person {
@@ -149,12 +159,8 @@ mod tests {
     fn team(people: &[(&str, TeamRole, Option<&str>)]) -> Team {
         let mut team = Team::new("simple".parse().unwrap());
         for (name, role, manager) in people {
-            let person = Person {
-                name: (*name).to_owned(),
-                role: *role,
-                manager: manager.map(|id| id.parse().unwrap()),
-                started: None,
-            };
+            let manager = manager.map(|id| id.parse().unwrap());
+            let person = Person { manager, ..Person::new(*name, *role) };
             team.people.insert(name.to_lowercase().parse().unwrap(), person);
         }
         team

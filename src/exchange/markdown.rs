@@ -1,12 +1,13 @@
 //! Markdown as GitHub, Notion and most wikis read it: headings, lists, a table.
 
 use super::one_line;
-use crate::pages::minutes::{Block, Minutes, Step};
+use crate::pages::paper::{Block, Paper, Step};
 
-/// The minutes as Markdown.
-pub fn markdown(minutes: &Minutes) -> String {
-    let mut blocks = vec![format!("# {}", escaped(&minutes.title))];
-    for section in &minutes.sections {
+/// A paper as Markdown.
+pub fn markdown(paper: &Paper) -> String {
+    let mut blocks: Vec<String> = paper.for_whom.iter().map(|it| escaped(it)).collect();
+    blocks.push(format!("# {}", escaped(&paper.title)));
+    for section in &paper.sections {
         if !section.heading.is_empty() {
             blocks.push(format!("## {}", escaped(&section.heading)));
         }
@@ -108,7 +109,7 @@ fn is_mark_at_start(sign: char, rest: &str, before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::minutes::Section;
+    use crate::pages::paper::Section;
 
     #[test]
     fn what_people_wrote_means_itself() {
@@ -150,10 +151,14 @@ mod tests {
             Block::Said(vec![("Who signs?".to_owned(), "Dana.\n\n- Tom".to_owned())]),
         ];
         let section = Section { heading: "Their people".to_owned(), blocks };
-        let minutes = Minutes { title: "Acme".to_owned(), sections: vec![section] };
+        let paper = Paper {
+            title: "Acme".to_owned(),
+            for_whom: Some("For us only"),
+            sections: vec![section],
+        };
         assert_eq!(
-            markdown(&minutes),
-            "# Acme\n\n## Their people\n\n- **News:** Jan left\n- Dana Fox (supporter)\n\n\
+            markdown(&paper),
+            "For us only\n\n# Acme\n\n## Their people\n\n- **News:** Jan left\n- Dana Fox (supporter)\n\n\
              | who | what | by | done when |\n| --- | --- | --- | --- |\n\
              | Ana | Send it | Fri 4 Dec |  |\n\n\
              - **Who signs?**\\\n  Dana.\\\n  \\- Tom\n"

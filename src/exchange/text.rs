@@ -2,12 +2,13 @@
 //! CRM.
 
 use super::one_line;
-use crate::pages::minutes::{Block, Minutes, Step};
+use crate::pages::paper::{Block, Paper, Step};
 
-/// The minutes as plain text.
-pub fn text(minutes: &Minutes) -> String {
-    let mut lines = vec![one_line(&minutes.title)];
-    for section in &minutes.sections {
+/// A paper as plain text.
+pub fn text(paper: &Paper) -> String {
+    let mut lines: Vec<String> = paper.for_whom.iter().map(|it| (*it).to_owned()).collect();
+    lines.push(one_line(&paper.title));
+    for section in &paper.sections {
         lines.push(String::new());
         if !section.heading.is_empty() {
             lines.push(one_line(&section.heading));
@@ -51,7 +52,7 @@ fn step(step: &Step) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::minutes::Section;
+    use crate::pages::paper::Section;
 
     #[test]
     fn what_people_wrote_stays_on_its_line() {
@@ -66,8 +67,12 @@ mod tests {
             Block::Steps(vec![step]),
         ];
         let section = Section { heading: "Said".to_owned(), blocks };
-        let minutes = Minutes { title: "Acme\n· Line".to_owned(), sections: vec![section] };
-        let expected = "Acme · Line\n\nSaid\n- Who signs?\n  Dana.\n  - and Tom\n- Ana: Send it\n";
-        assert_eq!(text(&minutes), expected);
+        let paper = Paper {
+            title: "Acme\n· Line".to_owned(),
+            for_whom: Some("For us only"),
+            sections: vec![section],
+        };
+        let expected = "For us only\nAcme · Line\n\nSaid\n- Who signs?\n  Dana.\n  - and Tom\n- Ana: Send it\n";
+        assert_eq!(text(&paper), expected);
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::id::{BuyerId, Draw, StageId};
 use crate::domain::names;
 use crate::domain::names::Match;
 use crate::domain::person::{Buyer, NotTold};
+use crate::domain::reach::Reach;
 use crate::domain::session::{Session, Whom};
 use crate::domain::slot::Slot;
 use crate::interview::refusal::Refusal;
@@ -99,6 +100,9 @@ impl Keeping<'_, '_> {
         let known = self.session.buyers(self.situation.deal);
         if known.get(&id).is_some_and(|person| person.title.is_none()) && named.title.is_some() {
             self.session.people.entry(id.clone()).or_default().title = named.title;
+        }
+        if named.reach != Reach::default() {
+            self.session.people.entry(id.clone()).or_default().reach.take_over(&named.reach);
         }
         if let Some(reason) = named.reason {
             let note = format!("{}: {reason}", self.session.buyer_name(self.situation.deal, &id));

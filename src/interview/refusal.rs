@@ -9,6 +9,7 @@ use crate::reading::amount::NotMoney;
 use crate::reading::answer::NotAnAnswer;
 use crate::reading::close_date::NotTerms;
 use crate::reading::person::NotAPerson;
+use crate::reading::reach::NotReached;
 use crate::reading::when::NotADay;
 
 /// Why the session does not take an answer. Shown to the user word for word.
@@ -35,6 +36,9 @@ pub enum Refusal {
     /// A text that names nobody, or not clearly.
     #[error("{0}")]
     Named(#[from] NotAPerson),
+    /// A text that is no number or mail address.
+    #[error("{0}")]
+    Reach(#[from] NotReached),
     /// Somebody that nobody knows was given a step.
     #[error("no one called \"{name}\". Pick: {known}")]
     Nobody {

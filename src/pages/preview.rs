@@ -60,7 +60,7 @@ impl Trial {
 
 fn join(team: &mut Team, draw: &mut Draw, name: &str, role: TeamRole) -> PersonId {
     let id = draw.person(name, |id| team.people.contains_key(id));
-    let person = Person { name: name.to_owned(), role, manager: None, started: None };
+    let person = Person::new(name, role);
     team.people.insert(id.clone(), person);
     id
 }

@@ -2,8 +2,10 @@
 
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
+use crate::domain::reach::Reach;
 use crate::domain::session::Whom;
 use crate::reading::evidence::{self, Around};
+use crate::reading::reach;
 use crate::reading::refused::{Question, repeated};
 
 /// The most words and characters of a name.
@@ -31,6 +33,8 @@ pub struct Named {
     pub whom: Whom,
     /// The title that was said.
     pub title: Option<String>,
+    /// How they are reached, as far as it was said.
+    pub reach: Reach,
     /// Why, behind a colon.
     pub reason: Option<String>,
 }
@@ -98,8 +102,10 @@ pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson
     // Somebody's id, or their name as it is written.
     if let Match::One(id) = names::find(text, around.people) {
         let (title, reason) = (None, None);
-        return Ok(Some(Named { whom: Whom::Known(id), title, reason }));
+        return Ok(Some(Named { whom: Whom::Known(id), title, reason, reach: Reach::default() }));
     }
+    let (text, reach) = without_reach(text);
+    let text = text.as_str();
     let (said, reason) = match text.split_once(':') {
         Some((said, reason)) => (said, Some(reason.trim().to_owned())),
         None => (text, None),
@@ -110,7 +116,20 @@ pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson
         return Err(NotAPerson::Sentence(repeated(said)));
     }
     let whom = whom(name, is_new, around)?;
-    Ok(Some(Named { whom, title: title.map(str::to_owned), reason }))
+    Ok(Some(Named { whom, title: title.map(str::to_owned), reason, reach }))
+}
+
+/// A text without what tells how somebody is reached: `Jan Berg, CFO, jan@norvik.example`.
+fn without_reach(text: &str) -> (String, Reach) {
+    let mut reach = Reach::default();
+    let mut rest = Vec::new();
+    for (at, one) in text.split(',').enumerate() {
+        match reach::piece(one).filter(|_| at > 0) {
+            Some(said) => reach.take_over(&said),
+            None => rest.push(one),
+        }
+    }
+    (rest.join(","), reach)
 }
 
 /// Those whom a list names, as in `Dana, Tom and Ilse`.
@@ -121,17 +140,22 @@ pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson
 /// than 50.
 pub fn several(text: &str, around: &Around<'_>) -> Result<Vec<Named>, NotAPerson> {
     let mut all: Vec<Named> = Vec::new();
-    let listed = names::listed(text);
-    if listed.len() > PEOPLE {
+    if names::listed(text).len() > PEOPLE {
         return Err(NotAPerson::TooMany(repeated(text)));
     }
-    for one in listed {
-        match (read(&one, around), all.last_mut()) {
-            // "Ruth Adeyemi, CFO".
-            (Err(NotAPerson::Group(title)), Some(last)) if last.title.is_none() => {
-                last.title = Some(title);
+    for one in text.split([',', ';', '\n']) {
+        if let (Some(reach), Some(last)) = (reach::piece(one), all.last_mut()) {
+            last.reach.take_over(&reach);
+            continue;
+        }
+        for one in names::listed(one) {
+            match (read(&one, around), all.last_mut()) {
+                // "Ruth Adeyemi, CFO".
+                (Err(NotAPerson::Group(title)), Some(last)) if last.title.is_none() => {
+                    last.title = Some(title);
+                }
+                (named, _) => all.extend(named?),
             }
-            (named, _) => all.extend(named?),
         }
     }
     Ok(all)
@@ -201,9 +225,9 @@ fn is_longer(text: &str, words: usize) -> bool {
 }
 
 /// Whether a text may be somebody's name: it begins with a letter and not as a mail
-/// does, and holds no digit, question mark or quotation mark.
+/// does, and holds no digit, question mark, at sign or quotation mark.
 pub fn is_a_name(name: &str) -> bool {
-    let is_strange = |c: char| c.is_numeric() || c.is_control() || "?\"“”„«»".contains(c);
+    let is_strange = |c: char| c.is_numeric() || c.is_control() || "?@\"“”„«»".contains(c);
     let first = name.split_whitespace().next().map(slug::slugify).unwrap_or_default();
     let is_mail = MAIL.split(' ').any(|word| word == first);
     name.starts_with(char::is_alphabetic)

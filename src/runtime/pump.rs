@@ -304,6 +304,7 @@ impl<'a> Pump<'a> {
             Effect::Remember(setting) => self.hand(Job::Remember(setting)),
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => copy(&text),
+            Effect::CopyPaper(paper) => copy(&crate::exchange::text::text(&paper)),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Watch(place) => self.watch(place),
             Effect::Unwatch => self.watch = None,

@@ -16,7 +16,7 @@ use crate::domain::id::{DealId, SessionId};
 use crate::domain::printable::printable;
 use crate::domain::session::Session;
 use crate::exchange::markdown::markdown;
-use crate::pages::minutes::Minutes;
+use crate::pages::minutes;
 use crate::record::layout::Place;
 use crate::record::store::Agreed;
 use crate::record::{Clash, SaveError, WAITING, config, draft, reason};
@@ -307,7 +307,7 @@ impl Worker {
         let book = books.deals.get(deal);
         let found = book.and_then(|book| Some((book, book.sessions.get(session)?)));
         let (book, session) = found.ok_or("the minutes are gone from the disk")?;
-        let text = markdown(&Minutes::to_hand_on(session, book, &books, false));
+        let text = markdown(&minutes::to_hand_on(session, book, &books, false));
         let store = &self.workspace.store;
         let file = store.export(deal, session.day(), &printable(&text));
         let file = file.map_err(|error| error.to_string())?;

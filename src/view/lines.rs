@@ -258,6 +258,14 @@ impl Lines {
         top..top + usize::from(height)
     }
 
+    /// How many of those things begin above what is shown in that height, and how many
+    /// end below it.
+    pub(super) fn hidden(&self, things: &[Range<usize>], height: u16) -> (usize, usize) {
+        let sight = self.in_sight(height);
+        let above = things.iter().filter(|thing| thing.start < sight.start).count();
+        (above, things.iter().filter(|thing| thing.end > sight.end).count())
+    }
+
     /// The first line to show: the focus as a whole where it fits, else the
     /// cursor.
     fn top(&self, height: usize) -> usize {

@@ -68,9 +68,7 @@ pub(super) fn draw(screen: &Summary, books: &Books, model: &Model, frame: &mut F
     if let Some(line) = lines.get(screen.at).filter(|_| screen.at > 0) {
         page.keep_in_sight(line.clone());
     }
-    let sight = page.in_sight(inner.height);
-    let above = lines.iter().filter(|line| line.start < sight.start).count();
-    let below = lines.iter().filter(|line| line.end > sight.end).count();
+    let (above, below) = page.hidden(&lines, inner.height);
     frame.render_widget(frame::edges(block, above, below), parts.body);
     page.show(frame, inner);
 }

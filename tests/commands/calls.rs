@@ -251,3 +251,13 @@ fn a_call_that_was_never_planned_says_why() {
     let said = call(&user, "outcome a3f8 --ordered").refused(1);
     assert_eq!(said, "sideline: no call was planned here: They are away\n");
 }
+
+#[test]
+fn the_page_before_a_call_is_printed_as_text_and_as_markdown() {
+    let user = User::with_everything();
+    assert_snapshot!(
+        user.seen(&["sideline call brief m4x8", "sideline deal brief acme --format md",])
+    );
+    user.types("sideline deal brief nobody").refused(1);
+    call(&user, "brief zzzz").refused(1);
+}

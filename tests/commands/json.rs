@@ -100,7 +100,7 @@ fn keys_stand_in_the_promised_order() {
     const CALL: &str = "id deal deal_name date status with with_names objective act_by fallback \
         evidence_wanted criterion role_planned asks_planned session role asks minutes buyer_act \
         buyer_act_by outcome moved_by why step_in starts planned_minutes where";
-    const PERSON: &str = "id name title roles influence stance coverage mode reports_to advocate \
+    const PERSON: &str = "id name title phone mail roles influence stance coverage mode reports_to advocate \
         last_contact since left";
     let user = User::with_examples();
     case(&user, "action list", "actions", ACTION);

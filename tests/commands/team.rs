@@ -45,3 +45,23 @@ fn who_is_named_anywhere_is_not_taken_out() {
     assert_eq!(said, "Zoe Lund (zoe) is not in the team any more.\n");
     assert_eq!(user.text("sideline.toml"), before);
 }
+
+#[test]
+fn how_somebody_of_ours_is_reached_is_read_before_it_is_written() {
+    let user = User::with_examples();
+    let add = |rest: &str| user.types(&format!("sideline team add 'Mo Lind' --role rep {rest}"));
+    let said = add("--mail 'mo lind@acme.example'").refused(2);
+    assert!(said.contains("is no mail address. Write one, as in jan@norvik.example"), "{said}");
+    let said = add("--phone 'call me'").refused(2);
+    assert!(said.contains("is no number to call: 3 to 40 digits"), "{said}");
+    assert!(!user.text("sideline.toml").contains("Mo Lind"));
+    add("--mail mo@acme.example --phone '+49 30 1'").printed();
+    let file = user.text("sideline.toml");
+    assert!(file.contains("mail = \"mo@acme.example\"\nphone = \"+49 30 1\""), "{file}");
+    let json = user.types("sideline team list --json").printed();
+    assert!(
+        json.contains("\"mail\": \"mo@acme.example\"")
+            || json.contains("\"mail\":\"mo@acme.example\""),
+        "{json}"
+    );
+}

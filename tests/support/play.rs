@@ -325,6 +325,7 @@ impl Play {
                 None => self.hand(Job::Close(session)),
             },
             Effect::Copy(text) => self.copied = Some(text),
+            Effect::CopyPaper(paper) => self.copied = Some(sideline::exchange::text::text(&paper)),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Watch(place) => {
                 self.is_watching = true;

@@ -31,7 +31,7 @@ pub(crate) fn team() -> Team {
     let people =
         [("goran", "Goran Petrovic", TeamRole::Manager), ("ana", "Ana Ruiz", TeamRole::Rep)];
     for (id, name, role) in people {
-        let person = Person { name: name.to_owned(), role, manager: None, started: None };
+        let person = Person::new(name, role);
         team.people.insert(id.parse().unwrap(), person);
     }
     team

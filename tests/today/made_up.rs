@@ -67,7 +67,7 @@ impl Made {
         let mut team = Team::new(process.id.clone());
         for (id, role, manager) in TEAM {
             let manager = manager.map(|id| id.parse().unwrap());
-            let person = Person { name: id.to_owned(), role, manager, started: None };
+            let person = Person { manager, ..Person::new(id, role) };
             team.people.insert(id.parse().unwrap(), person);
         }
         let mut books = Books::new(team, [(process.id.clone(), process)].into());

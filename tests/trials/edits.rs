@@ -130,12 +130,7 @@ impl Edit {
             Self::HoldSession(_) => return None,
             Self::JoinTeam(n) => on(&books.team, |team| {
                 // One before Ana, one behind Goran.
-                let joined = Person {
-                    name: who.to_owned(),
-                    role: TeamRole::Rep,
-                    manager: None,
-                    started: Some(TODAY),
-                };
+                let joined = Person { started: Some(TODAY), ..Person::new(who, TeamRole::Rep) };
                 team.people.insert(id(["abe", "zed"][n]), joined);
             }),
             Self::ChangePerson(_)

@@ -12,14 +12,21 @@ use crate::domain::deal::Deal;
 use crate::domain::id::{BuyerId, DealId, RoleId};
 use crate::domain::person::PersonLine;
 use crate::domain::process::Process;
+use crate::domain::reach::Reach;
 use crate::interview::refusal::Refused;
 use crate::reading::evidence::Around;
-use crate::reading::person::{self, NotAPerson};
+use crate::reading::person::{self, Named, NotAPerson};
+use crate::reading::reach::{self, NotReached};
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "person";
 const NAME: &str = "name";
 const TITLE: &str = PersonLine::Title.as_str();
+const PHONE: &str = PersonLine::Phone.as_str();
+const MAIL: &str = PersonLine::Mail.as_str();
+/// The fields that tell how somebody is reached, with what reads them.
+const REACHING: [(&str, Reads); 2] = [(PHONE, reach::phone), (MAIL, reach::mail)];
+type Reads = fn(&str) -> Result<Option<String>, NotReached>;
 /// The fields that name people.
 const NAMING: [&str; 4] = [
     NAME,
@@ -125,7 +132,7 @@ impl PersonDialog {
 
 impl PersonDialog {
     /// The answers of which those of `keys` name people by their whole names, as a
-    /// session reads them; of somebody new with the title that was said.
+    /// session reads them; of somebody new with what was said behind the name.
     fn with_whole_names(
         &self,
         said: &Answers,
@@ -135,6 +142,13 @@ impl PersonDialog {
     ) -> Result<Answers, Refused> {
         let with = Around::of(deal, &around.books.team, &deal.people, around.today);
         let mut said = Answers(said.0.clone());
+        for (key, read) in REACHING.iter().filter(|(key, _)| keys.contains(key)) {
+            if !said.has(key) {
+                continue;
+            }
+            let reached = read(said.get(key)).map_err(|why| why.to_string())?;
+            said.0.insert((*key).to_owned(), reached.unwrap_or_default());
+        }
         for key in NAMING.iter().filter(|key| keys.contains(key)) {
             if !said.has(key) {
                 continue;
@@ -147,13 +161,24 @@ impl PersonDialog {
             let named = person::several(&typed, &with)?;
             let whole: Vec<&str> = named.iter().map(|it| it.whom.name(&deal.people)).collect();
             said.0.insert((*key).to_owned(), whole.join(", "));
-            let title = named.first().and_then(|it| it.title.clone()).filter(|_| *key == NAME);
-            if let Some(title) = title.filter(|_| said.get(TITLE).is_empty()) {
-                said.0.insert(TITLE.to_owned(), title);
+            for (key, told) in told(named.first().filter(|_| *key == NAME)) {
+                if said.get(key).is_empty() {
+                    said.0.insert(key.to_owned(), told);
+                }
             }
         }
         Ok(said)
     }
+}
+
+/// What was told behind the name of somebody new, by the field it belongs to.
+fn told(named: Option<&Named>) -> Vec<(&'static str, String)> {
+    let told = |named: &Named| {
+        let Reach { phone, mail } = named.reach.clone();
+        [(TITLE, named.title.clone()), (PHONE, phone), (MAIL, mail)]
+    };
+    let told = named.map(told).into_iter().flatten();
+    told.filter_map(|(key, text)| Some((key, text?))).collect()
 }
 
 fn no_name(typed: &str) -> String {
@@ -217,7 +242,8 @@ impl Questions for PersonDialog {
         if let PersonWhat::Add(Some(role)) = &self.what {
             process.role_called(role.as_str()).map_err(|refusal| refusal.to_string())?;
         }
-        let said = &self.with_whole_names(said, &NAMING, deal, around)?;
+        let keys = [NAMING.as_slice(), &[PHONE, MAIL]].concat();
+        let said = &self.with_whole_names(said, &keys, deal, around)?;
         let mut after = deal.clone();
         changes::tell(&mut after, &self.what, said, calendar, ctx.draw)?;
         Ok(vec![Change::of(deal.clone(), after)])

@@ -74,6 +74,13 @@ pub(super) const BINDINGS: &[Binding] = &[
         "plan",
         "Look at the plan, or change it",
     ),
+    shown(
+        Scope::Ahead,
+        plain(Code::Char('b')),
+        Command::BeforeCall,
+        "before",
+        "What there is to know before the call",
+    ),
     shown(Scope::Ahead, plain(Code::Char('d')), Command::Done, "held", "Say what came of it"),
     shown(
         Scope::Untold,

@@ -2,7 +2,7 @@
 //! line the way on.
 
 use super::map::Map;
-use super::minutes::MinutesScreen;
+use super::paper::PaperScreen;
 use super::{Component, Ctx, Next, Screen, Sight, begin};
 use crate::app::command::Command;
 use crate::app::cursor::Cursor;
@@ -91,6 +91,10 @@ impl Component for DealPage {
             Command::Begin => self.begin(None, ctx),
             Command::BuyerMap => Next::push(Screen::Map(Map::new(deal()))),
             Command::NewAsk => Next::ask(DialogKind::raise(Some(deal()))),
+            Command::BeforeCall => {
+                let of_line = thing.and_then(|it| thing::act(it, command, ctx));
+                of_line.unwrap_or_else(|| thing::before_call(&self.deal, None, ctx.books))
+            }
             Command::Unfold => {
                 self.shows_notes = !self.shows_notes;
                 Next::nothing()
@@ -172,7 +176,7 @@ impl DealPage {
         if session.is_some_and(Session::is_draft) {
             return self.begin(Some(Beginning::PREP), ctx);
         }
-        Next::push(Screen::Minutes(MinutesScreen::new(self.deal.clone(), id.clone())))
+        Next::push(Screen::Paper(PaperScreen::minutes(self.deal.clone(), id.clone())))
     }
 }
 

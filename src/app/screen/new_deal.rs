@@ -238,7 +238,7 @@ pub(super) fn join(
     let people = &mut ctx.books.change().team.people;
     let id = ctx.draw.person(name, |id| people.contains_key(id));
     let name = names::as_a_name(name);
-    people.insert(id.clone(), Person { name, role, manager, started: None });
+    people.insert(id.clone(), Person { manager, ..Person::new(name, role) });
     id
 }
 

@@ -3,7 +3,7 @@
 //! answer. Enter goes to what was found, and Esc comes back to the list.
 
 use super::map::Map;
-use super::minutes::MinutesScreen;
+use super::paper::PaperScreen;
 use super::{Component, Ctx, Next, Screen, Sight, deal};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
@@ -141,7 +141,7 @@ impl Search {
         let Some(deal) = thing.deal() else { return Next::nothing() };
         let screen = match thing.clone() {
             Thing::Deal(_) => return deal::open(deal, ctx.books),
-            Thing::Session(deal, session) => Screen::Minutes(MinutesScreen::new(deal, session)),
+            Thing::Session(deal, session) => Screen::Paper(PaperScreen::minutes(deal, session)),
             Thing::Person(deal, person) => Screen::Map(Map::on(deal, Who::Person(person))),
             thing @ (Thing::Step(..)
             | Thing::Ask(..)

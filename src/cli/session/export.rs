@@ -4,12 +4,9 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, session as shape};
-use crate::cli::{find, printed};
-use crate::domain::printable::printable;
-use crate::exchange::markdown::markdown;
-use crate::exchange::text::text;
+use crate::cli::{find, paper};
 use crate::failure::Failure;
-use crate::pages::minutes::Minutes;
+use crate::pages::minutes;
 
 /// Print the minutes of a session, to paste them somewhere
 ///
@@ -37,10 +34,10 @@ impl Export {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = ctx.books_where(|books| find::session(books, &self.id).is_ok());
         let (session, book) = find::session(&books, &self.id)?;
-        let minutes = || Minutes::to_hand_on(session, book, &books, self.with_coaching);
-        let text = match self.format {
-            Format::Md => markdown(&minutes()),
-            Format::Text => text(&minutes()),
+        let minutes = || minutes::to_hand_on(session, book, &books, self.with_coaching);
+        let format = match self.format {
+            Format::Md => paper::Format::Md,
+            Format::Text => paper::Format::Text,
             Format::Json => {
                 let whole = shape::whole(session, book, &books, ctx.today(), self.with_coaching);
                 ctx.json_but_for(
@@ -50,7 +47,7 @@ impl Export {
                 return complete_but_for(&books.unread);
             }
         };
-        printed(write!(ctx.out, "{}", printable(&text)))?;
+        paper::print(ctx, &minutes(), format)?;
         complete_but_for(&books.unread)
     }
 }

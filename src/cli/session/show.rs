@@ -10,7 +10,8 @@ use crate::cli::print::{pair, table};
 use crate::cli::{find, printed};
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
-use crate::pages::minutes::{Block, Minutes, Section, Step};
+use crate::pages::minutes;
+use crate::pages::paper::{Block, Paper, Section, Step};
 
 /// Show the minutes of a session
 #[derive(Args, Debug)]
@@ -36,14 +37,14 @@ impl Show {
                 &books.unread,
             )?;
         } else {
-            let minutes = Minutes::of(session, book, &books, ctx.today(), self.with_coaching);
+            let minutes = minutes::minutes(session, book, &books, ctx.today(), self.with_coaching);
             printed(show(ctx.out, &minutes))?;
         }
         complete_but_for(&books.unread)
     }
 }
 
-fn show(out: &mut dyn Write, minutes: &Minutes) -> io::Result<()> {
+fn show(out: &mut dyn Write, minutes: &Paper) -> io::Result<()> {
     pair(out, "Deal", Some(&minutes.title))?;
     minutes.sections.iter().try_for_each(|section| under_heading(out, section))
 }

@@ -75,8 +75,8 @@ fn member(id: &PersonId, person: &Person) -> Member {
         name: person.name.clone(),
         role: person.role.as_str(),
         manager: person.manager.as_ref().map(ToString::to_string),
-        mail: None,
-        phone: None,
+        mail: person.reach.mail.clone(),
+        phone: person.reach.phone.clone(),
         started: person.started.map(|day| day.to_string()),
         left: None,
     }

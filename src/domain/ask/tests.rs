@@ -11,7 +11,7 @@ fn team() -> Team {
     let mut team = Team::new("simple".parse().unwrap());
     for (id, name) in [("ana", "Ana Ruiz"), ("goran", "Goran Petrovic")] {
         let role = TeamRole::Rep;
-        let person = Person { name: name.into(), role, manager: None, started: None };
+        let person = Person::new(name, role);
         team.people.insert(id.parse().unwrap(), person);
     }
     team

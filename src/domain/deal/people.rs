@@ -106,7 +106,9 @@ impl Deal {
             | PersonLine::Power
             | PersonLine::Stake
             | PersonLine::SellsForUs
-            | PersonLine::Evidence => {}
+            | PersonLine::Evidence
+            | PersonLine::Phone
+            | PersonLine::Mail => {}
         }
         let Some(person) = self.people.get_mut(id) else { return Ok(()) };
         known(person, part, text)
@@ -176,6 +178,8 @@ fn known(person: &mut Buyer, part: PersonLine, text: &str) -> Result<(), NotTold
     let some = (!text.is_empty()).then(|| text.to_owned());
     match part {
         PersonLine::Title => person.title = some,
+        PersonLine::Phone => person.reach.phone = some,
+        PersonLine::Mail => person.reach.mail = some,
         PersonLine::Role => role(person, text)?,
         PersonLine::Influence => person.influence = word(text)?,
         PersonLine::Stance => person.stance = word(text)?,

@@ -29,5 +29,9 @@ words! {
         SellsForUs = "sells_for_us",
         /// The act that shows it.
         Evidence = "evidence",
+        /// A number to call.
+        Phone = "phone",
+        /// A mail address.
+        Mail = "mail",
     }
 }

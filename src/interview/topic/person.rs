@@ -14,6 +14,7 @@ use crate::interview::leads::Leads;
 use crate::interview::prompt::Prompt;
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::reading::reach;
 
 pub use among::Among;
 pub(super) use changes::{changes, fills_role};
@@ -37,6 +38,8 @@ pub(crate) fn fields(s: SoFar<'_>, id: &BuyerId) -> Vec<Field> {
         PersonLine::Role => has_roles,
         PersonLine::Power | PersonLine::Stake | PersonLine::SellsForUs => !is_against,
         PersonLine::Evidence => !is_against && sells,
+        // Told on the map: a session is for what they do.
+        PersonLine::Phone | PersonLine::Mail => false,
     };
     let lines = PersonLine::ALL.iter().copied().filter(is_asked);
     lines.map(|line| Field::Person(id.clone(), line)).collect()
@@ -113,6 +116,14 @@ pub(crate) fn take(
             changes::champion(k, id, |test| test.sells_for_us = reply);
         }
         PersonLine::Evidence => changes::champion(k, id, |test| test.evidence = some(text)),
+        PersonLine::Phone => {
+            let phone = reach::phone(text)?;
+            changes(k, id, |person, _| person.reach.phone = phone);
+        }
+        PersonLine::Mail => {
+            let mail = reach::mail(text)?;
+            changes(k, id, |person, _| person.reach.mail = mail);
+        }
     }
     Ok(Leads::On)
 }
@@ -144,6 +155,8 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &BuyerId, line: PersonLine) -> bool {
         PersonLine::Stake => person.champion.stake.is_some(),
         PersonLine::SellsForUs => person.champion.sells_for_us.is_some(),
         PersonLine::Evidence => person.champion.evidence.is_some(),
+        PersonLine::Phone => person.reach.phone.is_some(),
+        PersonLine::Mail => person.reach.mail.is_some(),
     }
 }
 

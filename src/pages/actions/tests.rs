@@ -24,10 +24,8 @@ fn step(sample: &mut Sample) -> &mut Action {
 fn seen_by(me: &str, sample: Sample) -> Books {
     let mut books = sample.books();
     let person = |role, manager: Option<&str>| Person {
-        name: String::new(),
-        role,
         manager: manager.map(|id| id.parse().unwrap()),
-        started: None,
+        ..Person::new("", role)
     };
     let people = [
         ("ana", person(TeamRole::Rep, Some("goran"))),

@@ -150,12 +150,7 @@ pub(super) mod tests {
 
     pub(in crate::reading::close_date) fn team() -> Team {
         let mut team = Team::new("simple".parse().unwrap());
-        let goran = Person {
-            name: "Goran Petrovic".to_owned(),
-            role: TeamRole::Manager,
-            manager: None,
-            started: None,
-        };
+        let goran = Person::new("Goran Petrovic", TeamRole::Manager);
         team.people.insert("goran".parse().unwrap(), goran);
         team
     }

@@ -11,7 +11,7 @@ fn team() -> Team {
     let mut team = Team::new("sale".parse().unwrap());
     for (id, name) in [("goran", "Goran Petrovic"), ("ana", "Ana Ruiz"), ("tom", "Tom Berg")] {
         let name = name.to_owned();
-        let person = Person { name, role: TeamRole::Rep, manager: None, started: None };
+        let person = Person::new(name, TeamRole::Rep);
         team.people.insert(id.parse().unwrap(), person);
     }
     team

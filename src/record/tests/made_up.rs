@@ -28,6 +28,7 @@ use crate::domain::person::{
     Advocate, Buyer, ChampionTest, Coverage, Influence, Mode, Relation, RelationKind, Reply,
     Stance, Strength,
 };
+use crate::domain::reach::Reach;
 use crate::domain::scorecard::Score;
 use crate::domain::slot::Slot;
 use crate::domain::team::{Person, Targets, Team, TeamRole};
@@ -156,8 +157,13 @@ impl Pick {
                 role: pick.of(TeamRole::ALL),
                 manager: pick.maybe(Self::id),
                 started: pick.maybe(Self::day),
+                reach: pick.reach(),
             }),
         }
+    }
+
+    fn reach(&mut self) -> Reach {
+        Reach { phone: self.maybe(Self::text), mail: self.maybe(Self::text) }
     }
 
     fn deal(&mut self, id: &DealId) -> Deal {
@@ -209,6 +215,7 @@ impl Pick {
         Buyer {
             name: self.text(),
             title: self.maybe(Self::text),
+            reach: self.reach(),
             roles: self.several(Self::id),
             influence: self.maybe(|pick| pick.of(Influence::ALL)),
             stance: self.maybe(|pick| pick.of(Stance::ALL)),

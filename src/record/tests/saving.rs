@@ -139,7 +139,7 @@ fn a_new_workspace_is_a_usual_team_with_a_word_on_its_keys() {
 }
 
 fn ana() -> Person {
-    Person { name: "Ana Ruiz".into(), role: TeamRole::Rep, manager: None, started: None }
+    Person::new("Ana Ruiz", TeamRole::Rep)
 }
 
 #[test]

@@ -134,7 +134,7 @@ fn start(desk: &Desk) {
     });
     let before = books.unwrap().team.clone();
     let mut after = before.clone();
-    let bob = Person { name: "Bob".into(), role: TeamRole::Rep, manager: None, started: None };
+    let bob = Person::new("Bob", TeamRole::Rep);
     after.people.insert("bob".parse().unwrap(), bob);
     worker.perform(Job::Save(Box::new(Change::of(before, after)), None), &mut drop);
 }

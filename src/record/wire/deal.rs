@@ -89,8 +89,6 @@ impl Wire for DealFile {
         "history.*.owner",
         "history.*.session",
         "condition",
-        "person.*.phone",
-        "person.*.mail",
         "person.*.crm_roles",
     ];
     const USUAL: &'static [(&'static str, &'static str)] = &[

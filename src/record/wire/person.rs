@@ -10,6 +10,8 @@ use crate::domain::person::{
     Stance, Strength,
 };
 
+use crate::domain::reach::Reach;
+
 use super::date::Day;
 use super::keyed::Keyed;
 use super::word::Word;
@@ -21,6 +23,8 @@ use super::{filled, said};
 pub(crate) struct BuyerTable {
     name: Option<String>,
     title: Option<String>,
+    phone: Option<String>,
+    mail: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     roles: Vec<Word<RoleId>>,
     influence: Option<Word<Influence>>,
@@ -49,6 +53,8 @@ impl From<Buyer> for BuyerTable {
         Self {
             name: said(Some(buyer.name)),
             title: said(buyer.title),
+            phone: said(buyer.reach.phone),
+            mail: said(buyer.reach.mail),
             roles: buyer.roles.into_iter().map(Word).collect(),
             influence: buyer.influence.map(Word),
             stance: buyer.stance.map(Word),
@@ -69,6 +75,7 @@ impl From<BuyerTable> for Buyer {
         Self {
             name: table.name.unwrap_or_default(),
             title: table.title,
+            reach: Reach { phone: table.phone, mail: table.mail },
             roles: table.roles.into_iter().map(Word::into_inner).collect(),
             influence: table.influence.map(Word::into_inner),
             stance: table.stance.map(Word::into_inner),

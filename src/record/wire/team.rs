@@ -4,6 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::calendar::DateOrder;
 use crate::domain::id::{PersonId, ProcessId};
+use crate::domain::reach::Reach;
 use crate::domain::team::{Person, Targets, Team, TeamRole};
 
 use super::date::Day;
@@ -39,6 +40,8 @@ struct TargetsTable {
 #[derive(Debug, Serialize, Deserialize)]
 struct PersonTable {
     name: String,
+    mail: Option<String>,
+    phone: Option<String>,
     role: Word<TeamRole>,
     manager: Option<Word<PersonId>>,
     started: Option<Day>,
@@ -59,7 +62,7 @@ impl<'de> Deserialize<'de> for Month {
 
 impl Wire for TeamFile {
     const GROUPS: &'static [&'static str] = &["targets", "person"];
-    const LATER: &'static [&'static str] = &["person.*.mail", "person.*.phone", "person.*.left"];
+    const LATER: &'static [&'static str] = &["person.*.left"];
     const USUAL: &'static [(&'static str, &'static str)] =
         &[("person.*.name", "<id>"), ("person.*.role", "\"rep\"")];
 }
@@ -127,6 +130,8 @@ impl From<Person> for PersonTable {
     fn from(person: Person) -> Self {
         Self {
             name: person.name,
+            mail: said(person.reach.mail),
+            phone: said(person.reach.phone),
             role: Word(person.role),
             manager: person.manager.map(Word),
             started: person.started.map(Day),
@@ -138,6 +143,7 @@ impl From<PersonTable> for Person {
     fn from(table: PersonTable) -> Self {
         Self {
             name: table.name,
+            reach: Reach { phone: table.phone, mail: table.mail },
             role: table.role.0,
             manager: table.manager.map(Word::into_inner),
             started: table.started.map(Day::into),

@@ -51,6 +51,9 @@ impl<'a> About<'a> {
         let is = if is.is_empty() { "title and role unknown".to_owned() } else { is.join(" · ") };
         page.text(&is, 0, theme::SAID);
         page.push(self.stands(person, &card));
+        if let Some(reach) = person.reach.in_words() {
+            page.text(&reach, 0, theme::SAID);
+        }
         self.ties(id, page);
         let reports = self.reports(id, person);
         if !reports.is_empty() {

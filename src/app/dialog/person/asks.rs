@@ -92,6 +92,7 @@ impl Asks<'_> {
             }
         }
         asks.push(self.naming(id, PersonLine::ReportsTo));
+        asks.extend([PersonLine::Phone, PersonLine::Mail].map(|part| self.part(id, part)));
         asks
     }
 

@@ -80,6 +80,8 @@ fn is_known(person: Option<&Buyer>, part: PersonLine) -> bool {
         PersonLine::Stake => person.champion.stake.is_some(),
         PersonLine::SellsForUs => person.champion.sells_for_us.is_some(),
         PersonLine::Title
+        | PersonLine::Phone
+        | PersonLine::Mail
         | PersonLine::Role
         | PersonLine::Coverage
         | PersonLine::ReportsTo

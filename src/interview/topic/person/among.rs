@@ -67,6 +67,10 @@ impl<'a> Among<'a> {
                 let ask = format!("Does {who} speak for us when we are not there?");
                 choice(name, ask, replies()).kept(test.sells_for_us.map(Reply::as_str))
             }
+            PersonLine::Phone => line(format!("What is {who}'s number?")).kept(person.reach.phone),
+            PersonLine::Mail => {
+                line(format!("What is {who}'s mail address?")).kept(person.reach.mail)
+            }
             PersonLine::Evidence => {
                 line("Name one act that shows it".to_owned()).kept(test.evidence.as_deref())
             }

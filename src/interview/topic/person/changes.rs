@@ -80,6 +80,8 @@ fn forget_what_is_the_same(person: &mut Buyer, known: &Buyer) {
         forget(&mut person.stance, known.stance.as_ref());
     }
     forget(&mut person.title, known.title.as_ref());
+    forget(&mut person.reach.phone, known.reach.phone.as_ref());
+    forget(&mut person.reach.mail, known.reach.mail.as_ref());
     forget(&mut person.coverage, known.coverage.as_ref());
     forget(&mut person.reports_to, known.reports_to.as_ref());
     forget(&mut person.advocate, known.advocate.as_ref());

@@ -85,7 +85,9 @@ impl Helper {
             | PersonLine::Power
             | PersonLine::Stake
             | PersonLine::SellsForUs
-            | PersonLine::Evidence => return None,
+            | PersonLine::Evidence
+            | PersonLine::Phone
+            | PersonLine::Mail => return None,
         };
         Some(Self { questions })
     }

@@ -1,4 +1,6 @@
-//! The minutes of a session, as they were taken down.
+//! A paper to be read: minutes, the page before a call.
+
+use std::ops::Range;
 
 use ratatui::Frame;
 
@@ -6,40 +8,46 @@ use super::frame;
 use super::lines::Lines;
 use super::theme;
 use crate::app::model::Model;
-use crate::app::screen::minutes::MinutesScreen;
+use crate::app::screen::paper::{Kind, PaperScreen};
 use crate::domain::books::Books;
-use crate::pages::minutes::{Block, Step};
+use crate::pages::paper::{Block, Step};
 
 /// Columns of the labels.
-const LABEL: usize = 16;
+const LABEL: usize = 17;
 
-/// Draws the minutes around the cursor.
-pub(super) fn draw(screen: &MinutesScreen, books: &Books, model: &Model, frame: &mut Frame<'_>) {
+/// Draws the paper around the cursor.
+pub(super) fn draw(screen: &PaperScreen, books: &Books, model: &Model, frame: &mut Frame<'_>) {
     let Some(book) = books.deals.get(&screen.deal) else { return };
-    let Some(minutes) = screen.minutes(books, model.now.wall.date()) else { return };
+    let Some(paper) = screen.paper(books, model.now.wall.date()) else { return };
     let blocks = frame::parts(model, frame);
     frame::around(model, frame, blocks, &book.deal.title());
-    let block = frame::block("Minutes", "");
+    let title = match screen.kind {
+        Kind::Minutes(_) => "Minutes",
+        Kind::BeforeCall(_) => "Before the call",
+    };
+    let block = frame::block(title, "");
     let inner = frame::inside(&block, blocks.body);
-    frame.render_widget(block, blocks.body);
     let mut page = Lines::new(inner.width);
-    let mut number = 0;
-    for section in &minutes.sections {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    for section in &paper.sections {
         page.space();
         if !section.heading.is_empty() {
             page.text(&section.heading, 1, theme::HEADING);
         }
         for block in &section.blocks {
             for at in 0..block.len() {
-                if number == screen.at {
+                let start = page.len();
+                if lines.len() == screen.at {
                     page.in_focus(|page| one(block, at, page));
                 } else {
                     one(block, at, &mut page);
                 }
-                number += 1;
+                lines.push(start..page.len());
             }
         }
     }
+    let (above, below) = page.hidden(&lines, inner.height);
+    frame.render_widget(frame::edges(block, above, below), blocks.body);
     page.show(frame, inner);
 }
 

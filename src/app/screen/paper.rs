@@ -1,0 +1,114 @@
+//! A paper to be read, such as the minutes of a session or the page before a call:
+//! one cursor over all that it says.
+
+use super::{Component, Ctx, Next, Sight};
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::keymap::Scope;
+use crate::app::model::Notice;
+use crate::domain::books::Books;
+use crate::domain::id::{CallId, DealId, SessionId};
+use crate::pages::before_call::{before_call, next_call};
+use crate::pages::minutes;
+use crate::pages::paper::{Block, Paper};
+
+/// Lines that a page is.
+const PAGE: usize = 10;
+
+/// Which paper it is.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// The minutes of a session.
+    Minutes(SessionId),
+    /// The page before a call; without one, before any of the deal.
+    BeforeCall(Option<CallId>),
+}
+
+/// A paper of a deal.
+#[derive(Clone, Debug)]
+pub struct PaperScreen {
+    /// Its deal.
+    pub deal: DealId,
+    /// Which one.
+    pub kind: Kind,
+    /// The number of the thing under the cursor.
+    pub at: usize,
+}
+
+impl Component for PaperScreen {
+    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+        let own = match self.kind {
+            Kind::Minutes(_) => Scope::Minutes,
+            Kind::BeforeCall(_) => Scope::BeforeCall,
+        };
+        vec![own, Scope::Paper, Scope::Home]
+    }
+
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a screen answers its own commands and leaves the others alone"
+    )]
+    fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
+        let paper = self.paper(ctx.books, ctx.now.wall.date());
+        let sections = paper.as_ref().map(|it| it.sections.as_slice()).unwrap_or_default();
+        let blocks = sections.iter().flat_map(|section| &section.blocks);
+        let last = blocks.map(Block::len).sum::<usize>().saturating_sub(1);
+        match command {
+            Command::Up => self.at = self.at.saturating_sub(1),
+            Command::Down => self.at = (self.at + 1).min(last),
+            Command::PageUp => self.at = self.at.saturating_sub(PAGE),
+            Command::PageDown => self.at = (self.at + PAGE).min(last),
+            Command::First => self.at = 0,
+            Command::Last => self.at = last,
+            Command::Export => return self.export(),
+            Command::Copy => {
+                *ctx.notice = Some(Notice::news("Copied."));
+                return Next::stay(
+                    paper.map(Box::new).map(Effect::CopyPaper).into_iter().collect(),
+                );
+            }
+            Command::Out => return Next::pop(Vec::new()),
+            _ => {}
+        }
+        Next::nothing()
+    }
+
+    fn deal(&self) -> Option<&DealId> {
+        Some(&self.deal)
+    }
+}
+
+impl PaperScreen {
+    /// The minutes of that session, from their beginning.
+    pub const fn minutes(deal: DealId, session: SessionId) -> Self {
+        Self { deal, kind: Kind::Minutes(session), at: 0 }
+    }
+
+    /// The page before a call; before the next one of the deal where none is said.
+    pub fn before_call(deal: DealId, call: Option<CallId>, books: &Books) -> Self {
+        let next = || Some(next_call(books.deals.get(&deal)?)?.id.clone());
+        let call = call.or_else(next);
+        Self { deal, kind: Kind::BeforeCall(call), at: 0 }
+    }
+
+    /// The minutes as a file.
+    fn export(&self) -> Next {
+        let Kind::Minutes(session) = &self.kind else { return Next::nothing() };
+        let (deal, session) = (self.deal.clone(), session.clone());
+        Next::stay(vec![Effect::Export { deal, session }])
+    }
+
+    /// What there is to read; nothing where the deal or the session is gone.
+    pub fn paper(&self, books: &Books, today: jiff::civil::Date) -> Option<Paper> {
+        let book = books.deals.get(&self.deal)?;
+        Some(match &self.kind {
+            Kind::Minutes(session) => {
+                minutes::minutes(book.sessions.get(session)?, book, books, today, false)
+            }
+            Kind::BeforeCall(call) => {
+                let call = call.as_ref().and_then(|call| book.calls.get(call));
+                before_call(book, call, books, today)
+            }
+        })
+    }
+}
