@@ -23,6 +23,8 @@ const LEGAL: &str = "ag bv co corp gmbh inc kg llc ltd limited nv oy plc sa sarl
 const WHOSE: &str = "all any both her his my our some the their";
 /// Words that name nobody.
 const NOBODY: [&str; 4] = ["nobody", "none", "?", "-"];
+/// Words that begin what is said of somebody, and no title.
+const CLAUSES: &str = "and as because but he if it she since so that they when who whose";
 /// Behind a name it says that it is nobody's who is known.
 const NEW: &str = "new";
 
@@ -112,6 +114,8 @@ pub fn read(text: &str, around: &Around<'_>) -> Result<Option<Named>, NotAPerson
     };
     let reason = reason.filter(|reason| !reason.is_empty());
     let (name, title, is_new) = apart(said);
+    let (title, told) = title.map_or((None, None), title_and_reason);
+    let reason = reason.or(told);
     if title.is_some_and(|title| is_longer(title, TITLE_WORDS)) {
         return Err(NotAPerson::Sentence(repeated(said)));
     }
@@ -172,6 +176,23 @@ fn apart(said: &str) -> (&str, Option<&str>, bool) {
     let name = more.and_then(|more| name.strip_suffix(more)).unwrap_or(name).trim();
     let is_new = more.is_some_and(|more| more.eq_ignore_ascii_case(NEW));
     (name, more.filter(|more| !is_new && !more.is_empty()), is_new)
+}
+
+/// A title, and what is said of somebody behind it or instead of one: "Dana, CFO, she
+/// holds the budget".
+fn title_and_reason(said: &str) -> (Option<&str>, Option<String>) {
+    let starts = said.match_indices(',').map(|(at, _)| at + 1);
+    let reason = std::iter::once(0).chain(starts).find(|at| said.get(*at..).is_some_and(is_clause));
+    let Some(at) = reason else { return (Some(said), None) };
+    let (title, reason) = said.split_at(at);
+    let title = title.trim_end_matches(',').trim();
+    (Some(title).filter(|title| !title.is_empty()), Some(reason.trim().to_owned()))
+}
+
+/// Whether it says something of somebody and is no title.
+fn is_clause(said: &str) -> bool {
+    let first = said.split_whitespace().next().unwrap_or_default();
+    CLAUSES.split(' ').any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// A title without a comma before it: `Ruth Adeyemi CFO`, `Tom Ode head of IT`.

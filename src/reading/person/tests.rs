@@ -35,6 +35,9 @@ fn a_person_is_named_with_title_and_reason() {
     case("tom", "tom-ode");
     case("dana f", "dana-fox");
     case("Tom: he signs", "tom-ode · he signs");
+    case("Tom, he signs", "tom-ode · he signs");
+    case("Ruth Adeyemi, CFO, she pays, I think", "+Ruth Adeyemi · CFO · she pays, I think");
+    case("Ruth Adeyemi, Head of Plant, Lund", "+Ruth Adeyemi · Head of Plant, Lund");
     case("Ruth Adeyemi", "+Ruth Adeyemi");
     case("ruth adeyemi", "+Ruth Adeyemi");
     case("Ruth Adeyemi, CFO", "+Ruth Adeyemi · CFO");
