@@ -62,7 +62,9 @@ impl Component for PaperScreen {
             Command::Last => self.at = last,
             Command::Export => return self.export(),
             Command::Copy => {
-                *ctx.notice = Some(Notice::news("Copied."));
+                *ctx.notice = Some(Notice::news(
+                    "Copied. If pasting gives nothing: sideline deal brief prints it.",
+                ));
                 return Next::stay(
                     paper.map(Box::new).map(Effect::CopyPaper).into_iter().collect(),
                 );
