@@ -82,7 +82,7 @@ pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option
             Some(Next::ask(DialogKind::Call(call)))
         }
         (Command::BeforeCall, Thing::Call(deal, id)) => {
-            Some(before_call(deal, Some(id.clone()), ctx.books))
+            Some(before_call(deal, Some(id.clone()), ctx))
         }
         (Command::Change, Thing::Fact(deal, fact)) => {
             let fact = DealDialog { deal: deal.clone(), fact: *fact };
@@ -93,8 +93,9 @@ pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option
 }
 
 /// The page before a call; before the next one of the deal where none is said.
-pub(super) fn before_call(deal: &DealId, call: Option<CallId>, books: &Books) -> Next {
-    Next::push(Screen::Paper(PaperScreen::before_call(deal.clone(), call, books)))
+pub(super) fn before_call(deal: &DealId, call: Option<CallId>, ctx: &Ctx<'_>) -> Next {
+    let today = ctx.now.wall.date();
+    Next::push(Screen::Paper(PaperScreen::before_call(deal.clone(), call, ctx.books, today)))
 }
 
 /// What goes for one step. One that waits for my word moves by being agreed to.

@@ -17,7 +17,7 @@ use crate::pages::today::{Row, Section, coming, today};
 ///
 /// Prints the groups of the screen with all that is in them: what comes today and
 /// tomorrow, what is late, what waits for a word, the next seven days, the deals to
-/// look at. Prints nothing where nothing waits.
+/// look at. Where nothing waits it says so, with what comes next.
 #[derive(Args, Debug)]
 pub(super) struct Today {
     /// For this person, instead of me

@@ -38,9 +38,12 @@ pub fn before_call(book: &DealBook, call: Option<&Call>, books: &Books, today: D
     Paper { for_whom: Some("For us only"), ..paper }
 }
 
-/// The next planned call of a deal.
-pub fn next_call(book: &DealBook) -> Option<&Call> {
-    let planned = book.calls.values().filter(|call| call.status == CallStatus::Planned);
+/// The next planned call of a deal; none whose day has passed.
+pub fn next_call(book: &DealBook, today: Date) -> Option<&Call> {
+    let is_next = |call: &&Call| {
+        call.status == CallStatus::Planned && call.plan.date.is_none_or(|day| day >= today)
+    };
+    let planned = book.calls.values().filter(is_next);
     planned.min_by_key(|call| (call.plan.date.is_none(), call.plan.slot()))
 }
 

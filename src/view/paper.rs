@@ -13,7 +13,7 @@ use crate::domain::books::Books;
 use crate::pages::paper::{Block, Step};
 
 /// Columns of the labels.
-const LABEL: usize = 17;
+const LABEL: usize = 18;
 
 /// Draws the paper around the cursor.
 pub(super) fn draw(screen: &PaperScreen, books: &Books, model: &Model, frame: &mut Frame<'_>) {

@@ -93,7 +93,7 @@ impl Component for DealPage {
             Command::NewAsk => Next::ask(DialogKind::raise(Some(deal()))),
             Command::BeforeCall => {
                 let of_line = thing.and_then(|it| thing::act(it, command, ctx));
-                of_line.unwrap_or_else(|| thing::before_call(&self.deal, None, ctx.books))
+                of_line.unwrap_or_else(|| thing::before_call(&self.deal, None, ctx))
             }
             Command::Unfold => {
                 self.shows_notes = !self.shows_notes;

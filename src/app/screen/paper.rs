@@ -63,7 +63,7 @@ impl Component for PaperScreen {
             Command::Export => return self.export(),
             Command::Copy => {
                 *ctx.notice = Some(Notice::news(
-                    "Copied. If pasting gives nothing: sideline deal brief prints it.",
+                    "Copied. If pasting gives nothing: call brief and deal brief print it.",
                 ));
                 return Next::stay(
                     paper.map(Box::new).map(Effect::CopyPaper).into_iter().collect(),
@@ -87,8 +87,13 @@ impl PaperScreen {
     }
 
     /// The page before a call; before the next one of the deal where none is said.
-    pub fn before_call(deal: DealId, call: Option<CallId>, books: &Books) -> Self {
-        let next = || Some(next_call(books.deals.get(&deal)?)?.id.clone());
+    pub fn before_call(
+        deal: DealId,
+        call: Option<CallId>,
+        books: &Books,
+        today: jiff::civil::Date,
+    ) -> Self {
+        let next = || Some(next_call(books.deals.get(&deal)?, today)?.id.clone());
         let call = call.or_else(next);
         Self { deal, kind: Kind::BeforeCall(call), at: 0 }
     }

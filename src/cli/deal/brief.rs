@@ -22,7 +22,8 @@ impl Brief {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
-        self.form.print(ctx, &before_call(book, next_call(book), &books, ctx.today()))?;
+        let today = ctx.today();
+        self.form.print(ctx, &before_call(book, next_call(book, today), &books, today))?;
         complete_but_for(&books.unread)
     }
 }

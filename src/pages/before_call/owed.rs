@@ -56,8 +56,8 @@ impl Sheet<'_> {
         let is_told = |ask: &&Ask| {
             let named = ask.recipients.values().filter_map(|it| it.person.as_ref());
             let is_recent = |day: Date| (self.today - day).get_days() <= ANSWERED;
-            ask.answered_on().is_some_and(is_recent)
-                || named.into_iter().any(|id| with.contains(id))
+            let is_of_them = named.into_iter().any(|id| with.contains(id));
+            !ask.was_taken_back() && (is_of_them || ask.answered_on().is_some_and(is_recent))
         };
         let row = |ask: &Ask| {
             let said = ask.result.clone().or_else(|| ask.reply.clone())?;

@@ -72,10 +72,7 @@ pub fn help<'a>(text: &str, sides: &Sides<'a>) -> (AskKind, Vec<&'a str>) {
 /// The parts of a text, each beginning with what is done.
 fn parts(words: &[Word]) -> Vec<&[Word]> {
     let lists = [words_of::CONTACTS, &[words_of::HOLDS, words_of::INSIDE]];
-    let is_listed = |word: &str| {
-        let mut bases = lists.iter().copied().flatten().flat_map(|list| list.split(' '));
-        bases.any(|base| form_of(word, base).is_some())
-    };
+    let is_listed = |word: &str| lists.iter().any(|lists| has_base(lists, word));
     let is_verb = |word: &Word| {
         let again = word.folded.strip_prefix("re").unwrap_or(&word.folded);
         lexicon::step_verb(&word.folded).is_some() || is_listed(&word.folded) || is_listed(again)
@@ -102,7 +99,12 @@ fn parts(words: &[Word]) -> Vec<&[Word]> {
 }
 
 fn has_verb(lists: &[&str], word: &Word) -> bool {
-    lists.iter().flat_map(|list| list.split(' ')).any(|base| form_of(&word.folded, base).is_some())
+    has_base(lists, &word.folded)
+}
+
+/// Whether a folded word is a form of one of those verbs.
+fn has_base(lists: &[&str], word: &str) -> bool {
+    lists.iter().flat_map(|list| list.split(' ')).any(|base| form_of(word, base).is_some())
 }
 
 /// On whose side somebody is.
@@ -157,9 +159,7 @@ impl Part<'_> {
         let Some(after) = phrases.find_map(|phrase| words::length(opened, phrase)) else {
             return false;
         };
-        let has = |at: usize, list: &str| {
-            opened.get(at).is_some_and(|word| lexicon::has(list, &word.folded))
-        };
+        let has = |at: usize, list: &str| has_at(opened, at, list);
         let owns = |at: usize| {
             let owner = opened.get(at).filter(|word| word.owns);
             let before = (at.saturating_sub(2)..at).filter(|before| *before >= after);
