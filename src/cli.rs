@@ -9,6 +9,7 @@ mod ctx;
 mod deal;
 mod demo;
 mod doctor;
+mod export;
 mod find;
 mod init;
 pub mod json;
@@ -16,6 +17,7 @@ mod keys;
 mod listing;
 mod manual;
 mod misuse;
+mod output;
 mod paper;
 mod prep;
 mod print;
@@ -69,6 +71,8 @@ enum Command {
     #[command(subcommand, alias = "calls")]
     Call(call::Call),
     Today(today::Today),
+    #[command(subcommand)]
+    Export(export::Export),
     #[command(subcommand)]
     Team(team::Team),
     #[command(subcommand, alias = "processes")]
@@ -150,6 +154,7 @@ impl Line {
             Some(Command::Ask(command)) => command.run(&mut ctx)?,
             Some(Command::Call(command)) => command.run(&mut ctx)?,
             Some(Command::Today(command)) => command.run(&mut ctx)?,
+            Some(Command::Export(command)) => command.run(&mut ctx)?,
             Some(Command::Team(command)) => command.run(&mut ctx)?,
             Some(Command::Process(command)) => return command.run(&mut ctx),
             Some(Command::Doctor(command)) => command.run(&mut ctx)?,

@@ -1,6 +1,7 @@
 //! What goes out to other programs and people, one file a format. Text in,
 //! text out: nothing here reads or writes a file.
 
+pub mod calendar;
 pub mod map;
 pub mod markdown;
 pub mod text;

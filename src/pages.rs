@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod before_call;
+pub mod calendar;
 pub mod deal_page;
 pub mod ladder;
 pub mod list;

@@ -16,6 +16,7 @@ pub mod doctor;
 pub mod draft;
 pub mod history;
 pub mod layout;
+pub mod outside;
 pub mod process;
 pub mod seen_versions;
 pub mod store;

@@ -105,6 +105,17 @@ pub(super) fn member(team: &Team, typed: &str) -> Result<PersonId, Failure> {
     person(team, typed)?.ok_or_else(|| nobody(team, typed, ""))
 }
 
+/// Who sits at the keyboard, for commands that take an --owner.
+///
+/// # Errors
+///
+/// A [`Failure`] where that is not known.
+pub(super) fn me(books: &Books) -> Result<PersonId, Failure> {
+    books.me.clone().ok_or_else(|| {
+        Failure::not_done("it is not known yet who you are").hint("use --owner PERSON")
+    })
+}
+
 /// That nobody of the team is called so, with who is; `or` says what else to do.
 pub(super) fn nobody(team: &Team, typed: &str, or: &str) -> Failure {
     let near = names::near(typed, &team.people);

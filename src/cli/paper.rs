@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::ctx::Ctx;
+use super::output::Target;
 use super::printed;
 use crate::domain::printable::printable;
 use crate::exchange::markdown::markdown;
@@ -10,12 +11,14 @@ use crate::exchange::text::text;
 use crate::failure::Failure;
 use crate::pages::paper::Paper;
 
-/// How a paper is printed.
+/// How a paper is printed, and where it goes.
 #[derive(Args, Debug)]
 pub(super) struct Form {
     /// How: text for mails and notes that know no Markdown, or md
     #[arg(long, default_value = "text", hide_possible_values = true)]
     format: Format,
+    #[command(flatten)]
+    target: Target,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -25,9 +28,9 @@ pub(super) enum Format {
 }
 
 impl Form {
-    /// Prints a paper.
+    /// Prints a paper, or writes it to its file.
     pub(super) fn print(&self, ctx: &mut Ctx<'_>, paper: &Paper) -> Result<(), Failure> {
-        print(ctx, paper, self.format)
+        self.target.take(ctx, |ctx| print(ctx, paper, self.format))
     }
 }
 

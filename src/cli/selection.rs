@@ -67,9 +67,7 @@ impl<S: FromStr<Err = NotAWord> + PartialEq> Selection<S> {
         let status = status.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
         let mut owners = Vec::new();
         if typed.mine {
-            owners.push(books.me.clone().ok_or_else(|| {
-                Failure::not_done("it is not known yet who you are").hint("use --owner PERSON")
-            })?);
+            owners.push(find::me(books)?);
         }
         if let Some(owner) = typed.owner {
             owners.push(find::member(&books.team, owner)?);

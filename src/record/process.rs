@@ -1,4 +1,4 @@
-//! Process files and the schema for them, wherever somebody has them.
+//! Process files, wherever somebody has them.
 
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::ZonedDateTime;
 
 use super::patch::Endings;
-use super::read::{self, RECORD_LIMIT, process_file};
+use super::read::process_file;
 use super::rights::Rights;
 use super::{atomic, backup_name, reason};
 
@@ -35,23 +35,6 @@ pub fn rewrite(
         })
         .map_err(|error| reason(&error))?;
     Ok(Some(aside))
-}
-
-/// Writes a file that is made by the program, in the place of one that
-/// `is_ours`.
-///
-/// # Errors
-///
-/// In words: something else is there, or the disk refuses.
-pub fn write(path: &Path, text: &str, is_ours: fn(&str) -> bool) -> Result<(), String> {
-    let (folder, name) = parts(path).map_err(|error| reason(&error))?;
-    let path = folder.join(name);
-    let written = match read::text(&path, RECORD_LIMIT) {
-        Ok(None) => atomic::create(&path, text, Rights::of_group(&folder)),
-        Ok(Some(old)) if is_ours(&old) => atomic::replace(&path, text, Rights::of_group(&path)),
-        Ok(Some(_)) | Err(_) => Err(ErrorKind::AlreadyExists.into()),
-    };
-    written.map_err(|error| reason(&error))
 }
 
 /// The folder and the name of a file.
@@ -90,18 +73,5 @@ mod tests {
         assert_eq!(fs::read_to_string(&aside).unwrap(), "\u{feff}a = 1\r\nb = 2\r\n");
         assert_eq!(rewrite(&path, &now(), |_| None), Ok(None));
         assert_ne!(rewrite(&path, &now(), raise).unwrap().unwrap(), aside);
-    }
-
-    #[test]
-    fn only_a_file_of_ours_is_replaced() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("made.json");
-        let is_ours = |text: &str| text.starts_with("ours");
-        write(&path, "ours 1", is_ours).unwrap();
-        write(&path, "ours 2", is_ours).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "ours 2");
-        put(&path, "theirs");
-        assert_eq!(write(&path, "ours 3", is_ours), Err("it is there already".to_owned()));
-        assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
     }
 }

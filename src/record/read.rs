@@ -119,6 +119,12 @@ pub(crate) fn text(path: &Path, limit: u64) -> Result<Option<String>, Fault> {
     }
 }
 
+/// The text of a plain file of at most `limit` bytes, whatever it is about; none
+/// where it cannot be read as one.
+pub(crate) fn plain_text(path: &Path, limit: u64) -> Option<String> {
+    String::from_utf8(bytes(path, limit).ok()?.ok()?).ok()
+}
+
 /// None where there is no file, unless one is kept elsewhere.
 fn no_file(path: &Path) -> Result<Option<String>, Fault> {
     if away::is_held(path) { Err(not_here()) } else { Ok(None) }

@@ -1,13 +1,12 @@
 //! `sideline process schema`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use crate::cli::ctx::Ctx;
-use crate::cli::{json, printed};
+use crate::cli::json;
+use crate::cli::output::Target;
 use crate::failure::Failure;
-use crate::record;
+use crate::record::outside::Old;
 use crate::template::schema;
 
 /// Print what editors need to help with process files
@@ -18,22 +17,14 @@ use crate::template::schema;
 /// #:schema ./sideline-process-1.schema.json
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Schema {
-    /// Write it to a file, in the place of an older one
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    target: Target,
 }
 
 impl Schema {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        let text = text()?;
-        let Some(path) = self.output else { return printed(ctx.out.write_all(text.as_bytes())) };
-        let file = path.display();
-        record::process::write(&path, &text, schema::is_ours).map_err(|why| {
-            Failure::not_done(format!("{file} was not written: {why}"))
-                .hint("what is there stays as it is: name another file")
-        })?;
-        ctx.say(&format!("{file} is written."));
-        Ok(())
+        let old = |there: &str| if schema::is_ours(there) { Old::Ours } else { Old::Foreign };
+        self.target.put(ctx, &text()?, old)
     }
 }
 

@@ -4,7 +4,10 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, session as shape};
+use crate::cli::output::Target;
 use crate::cli::{find, paper};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::session::Session;
 use crate::failure::Failure;
 use crate::pages::minutes;
 
@@ -21,6 +24,8 @@ pub(in crate::cli) struct Export {
     /// With what it says about the rep: strength, lesson, the manager's view
     #[arg(long)]
     with_coaching: bool,
+    #[command(flatten)]
+    target: Target,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -34,20 +39,26 @@ impl Export {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = ctx.books_where(|books| find::session(books, &self.id).is_ok());
         let (session, book) = find::session(&books, &self.id)?;
-        let minutes = || minutes::to_hand_on(session, book, &books, self.with_coaching);
-        let format = match self.format {
-            Format::Md => paper::Format::Md,
-            Format::Text => paper::Format::Text,
-            Format::Json => {
-                let whole = shape::whole(session, book, &books, ctx.today(), self.with_coaching);
-                ctx.json_but_for(
-                    &shape::OneSession::new(whole, json::unread(&books.unread)),
-                    &books.unread,
-                )?;
-                return complete_but_for(&books.unread);
-            }
-        };
-        paper::print(ctx, &minutes(), format)?;
+        self.target.take(ctx, |ctx| self.print(session, book, &books, ctx))?;
         complete_but_for(&books.unread)
+    }
+
+    fn print(
+        &self,
+        session: &Session,
+        book: &DealBook,
+        books: &Books,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<(), Failure> {
+        let minutes = || minutes::to_hand_on(session, book, books, self.with_coaching);
+        match self.format {
+            Format::Md => paper::print(ctx, &minutes(), paper::Format::Md),
+            Format::Text => paper::print(ctx, &minutes(), paper::Format::Text),
+            Format::Json => {
+                let whole = shape::whole(session, book, books, ctx.today(), self.with_coaching);
+                let whole = shape::OneSession::new(whole, json::unread(&books.unread));
+                ctx.json_but_for(&whole, &books.unread)
+            }
+        }
     }
 }
