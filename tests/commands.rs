@@ -3,6 +3,7 @@
 
 mod bad_files;
 mod bad_lists;
+mod calendar;
 mod calls;
 mod changes;
 mod crowd;
@@ -18,6 +19,7 @@ mod lists;
 mod map;
 mod marks;
 mod naming;
+mod output;
 mod own;
 mod process_check;
 mod process_files;

@@ -7,10 +7,11 @@ use sideline::template::shipped::SHIPPED;
 use crate::support::binary::User;
 
 /// The README and its guides, in the order in which they are read.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
     ("README.md", include_str!("../README.md")),
     ("docs/manager.md", include_str!("../docs/manager.md")),
     ("docs/rep.md", include_str!("../docs/rep.md")),
+    ("docs/calendar.md", include_str!("../docs/calendar.md")),
     ("docs/processes.md", include_str!("../docs/processes.md")),
     ("docs/keys.md", include_str!("../docs/keys.md")),
     ("docs/commands.md", include_str!("../docs/commands.md")),

@@ -46,11 +46,12 @@ impl Target {
     ) -> Result<(), Failure> {
         let Some(path) = &self.output else { return printed(ctx.out.write_all(text.as_bytes())) };
         let written = outside::write(path, text, self.force, old);
-        let is_new = written.map_err(|why| not_written(path, &why))?;
-        match is_new {
-            true => ctx.say(&format!("{} is written.", path.display())),
-            false => ctx.say("Nothing has changed."),
-        }
+        let is_written = written.map_err(|why| not_written(path, &why))?;
+        ctx.say(&if is_written {
+            format!("{} is written.", path.display())
+        } else {
+            "Nothing has changed.".to_owned()
+        });
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Files that people take away, wherever they want them: whole or not at all.
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::rights::Rights;
@@ -58,7 +58,7 @@ pub fn write(
     let path = folder.join(name);
     if !is_there(&path)? {
         let made = atomic::create(&path, text, Rights::of_group(&folder));
-        return made.map(|()| true).map_err(refused);
+        return made.map(|()| true).map_err(|error| refused(&error));
     }
     match read::plain_text(&path, LIMIT).map_or(Old::Foreign, |text| old(&text)) {
         Old::Same => return Ok(false),
@@ -66,7 +66,7 @@ pub fn write(
         Old::Foreign | Old::Ours => {}
     }
     let replaced = atomic::replace(&path, text, Rights::of_group(&path));
-    replaced.map(|()| true).map_err(refused)
+    replaced.map(|()| true).map_err(|error| refused(&error))
 }
 
 /// The folder and the name of a file.
@@ -76,6 +76,9 @@ fn parts(path: &Path) -> Result<(PathBuf, &str), Refused> {
     let name = path.file_name().and_then(|name| name.to_str()).filter(|_| !is_folder);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new(".")).to_owned();
+    if path.is_dir() {
+        return Err(Refused::NoFile("a folder"));
+    }
     if folder.is_dir() {
         name.map(|name| (folder, name)).ok_or(Refused::NoName)
     } else {
@@ -87,22 +90,21 @@ fn parts(path: &Path) -> Result<(PathBuf, &str), Refused> {
 fn is_there(path: &Path) -> Result<bool, Refused> {
     let kind = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(refused(error)),
+        Err(error) => return Err(refused(&error)),
         Ok(metadata) => metadata.file_type(),
     };
-    match (kind.is_dir(), kind.is_symlink(), kind.is_file()) {
-        (true, ..) => Err(Refused::NoFile("a folder")),
-        (_, true, _) => Err(Refused::NoFile("a link")),
-        (.., true) => Ok(true),
+    match (kind.is_file(), kind.is_symlink()) {
+        (true, _) => Ok(true),
+        (_, true) => Err(Refused::NoFile("a link")),
         _ => Err(Refused::NoFile("a pipe or device")),
     }
 }
 
-fn refused(error: std::io::Error) -> Refused {
-    match error.kind() {
-        ErrorKind::AlreadyExists => Refused::There,
-        _ => Refused::Disk(reason(&error)),
+fn refused(error: &Error) -> Refused {
+    if error.kind() == ErrorKind::AlreadyExists {
+        return Refused::There;
     }
+    Refused::Disk(reason(error))
 }
 
 #[cfg(test)]
@@ -147,7 +149,7 @@ mod tests {
         let nowhere = inside("nowhere");
         assert_eq!(write(&nowhere.join("a.txt")), Err(Refused::NoFolder(nowhere)));
         assert_eq!(write(&inside("new/")), Err(Refused::NoName));
-        assert_eq!(write(&inside("..")), Err(Refused::NoName));
+        assert_eq!(write(&inside("..")), Err(Refused::NoFile("a folder")));
         #[cfg(unix)]
         {
             put(&inside("a.txt"), "theirs");

@@ -51,7 +51,7 @@ fn a_schema_takes_the_place_of_nothing_else() {
     assert!(said.contains("notes.json was not written: it is there already"), "{said}");
     assert_eq!(user.text("notes.json"), "{}");
     let said = user.run(["process", "schema", "--output", "nowhere/s.json"]).refused(1);
-    assert!(said.contains("the folder is not there"), "{said}");
+    assert!(said.contains("there is no folder nowhere"), "{said}");
 }
 
 #[test]

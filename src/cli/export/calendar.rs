@@ -34,25 +34,25 @@ pub(in crate::cli) struct Calendar {
 
 impl Calendar {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        match &self.call {
-            Some(call) => {
-                let books = ctx.books_where(|books| find::call(books, call).is_ok());
-                let (call, book) = find::call(&books, call)?;
-                let entry = of_call(book, call, &books, &ctx.world.now().wall);
-                let none = "This call has no day: there is nothing to write.";
-                self.write(ctx, &Vec::from_iter(entry), none, &books.unread)
-            }
-            None => {
-                let books = self.mine(ctx)?;
-                let name = books.known_me().map(|(me, _)| books.team.first_name_of(me));
-                let none = format!(
-                    "{} has no call, session, step or promise: there is nothing to write.",
-                    name.unwrap_or_default()
-                );
-                let entries = entries(&books, &ctx.world.now().wall);
-                self.write(ctx, &entries, &none, &books.unread)
-            }
+        if let Some(call) = &self.call {
+            return self.one(call, ctx);
         }
+        let books = self.mine(ctx)?;
+        let name = books.known_me().map(|(me, _)| books.team.first_name_of(me));
+        let none = format!(
+            "{} has no call, session, step or promise: there is nothing to write.",
+            name.unwrap_or_default()
+        );
+        let entries = entries(&books, &ctx.world.now().wall);
+        self.write(ctx, &entries, &none, &books.unread)
+    }
+
+    fn one(&self, call: &str, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
+        let books = ctx.books_where(|books| find::call(books, call).is_ok());
+        let (call, book) = find::call(&books, call)?;
+        let entry = of_call(book, call, &books, &ctx.world.now().wall);
+        let none = "This call has no day: there is nothing to write.";
+        self.write(ctx, &Vec::from_iter(entry), none, &books.unread)
     }
 
     /// All deals, as whoever it is for looks at them: what was closed lately may lie in
@@ -79,10 +79,14 @@ impl Calendar {
             return complete_but_for(unread);
         }
         let text = calendar::calendar(entries, ctx.world.now().wall.timestamp());
-        self.target.put(ctx, &text, |there| match calendar::is_ours(there) {
-            false => Old::Foreign,
-            true if calendar::is_same(there, &text) => Old::Same,
-            true => Old::Ours,
+        self.target.put(ctx, &text, |there| {
+            if !calendar::is_ours(there) {
+                Old::Foreign
+            } else if calendar::is_same(there, &text) {
+                Old::Same
+            } else {
+                Old::Ours
+            }
         })?;
         complete_but_for(unread)
     }

@@ -4,16 +4,17 @@ use jiff::civil::Date;
 
 use super::{Diary, Entry, Kind, Standing};
 use crate::domain::action::{Action, ActionStatus};
-use crate::domain::ask::{Ask, AskStatus};
+use crate::domain::ask::{Ask, AskStatus, Recipient};
 use crate::domain::books::DealBook;
 use crate::domain::slot::Slot;
 
 impl<'a> Diary<'a> {
     /// My steps: open ones, and of the closed ones those due lately.
     pub(super) fn steps(&self, book: &'a DealBook) -> impl Iterator<Item = Entry> {
-        let mine = book.actions.values().filter(|step| {
-            self.books.me.as_ref().is_some_and(|me| step.owner.is(me))
-        });
+        let mine = book
+            .actions
+            .values()
+            .filter(|step| self.books.me.as_ref().is_some_and(|me| step.owner.is(me)));
         mine.filter_map(|step| self.step(book, step))
     }
 
@@ -47,7 +48,7 @@ impl<'a> Diary<'a> {
         };
         let entry = self.owed(Kind::Ask, ask.id.as_str(), ask.needed_by, standing)?;
         let rep = self.books.team.first_name_of(&ask.from);
-        let to = ask.recipients.values().map(|one| one.in_one_line());
+        let to = ask.recipients.values().map(Recipient::in_one_line);
         let head = [book.deal.title(), format!("For {rep}")];
         let about = head.into_iter().chain(to).collect();
         Some(Entry { summary: owed(standing, &ask.summary()), about, ..entry })

@@ -21,7 +21,8 @@ impl<'a> Diary<'a> {
         let slot = session.next_session?;
         let standing = standing(book, session, slot);
         let process = self.books.process_of(&book.deal);
-        let minutes = process.map_or(30, |process: &Process| process.minutes(SessionKind::Standard));
+        let minutes =
+            process.map_or(30, |process: &Process| process.minutes(SessionKind::Standard));
         let entry = self.entry(Kind::Session, session.id.as_str(), (slot, minutes), standing)?;
         let (with, account) = (self.with(book), &book.deal.account);
         let summary = match standing {
