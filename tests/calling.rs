@@ -59,7 +59,7 @@ fn who_moved_a_call_that_did_not_happen_is_kept() {
 
 #[test]
 fn the_plan_of_a_call_is_looked_at_and_changed() {
-    let mut play = on_the_call(BEFORE).keys("<enter>");
+    let mut play = on_the_call(BEFORE).keys("e");
     assert_snapshot!("the_plan_of_a_call", play.shot());
     let before = call(&play, "");
     play = play.keys("<ctrl-s>");
@@ -70,7 +70,7 @@ fn the_plan_of_a_call_is_looked_at_and_changed() {
 
 #[test]
 fn the_manager_who_goes_along_is_asked_about_afterwards() {
-    let play = on_the_call(BEFORE).keys("<enter>").answers(&[("Does Goran come along?", "2")]);
+    let play = on_the_call(BEFORE).keys("e").answers(&[("Does Goran come along?", "2")]);
     let play = play.keys("<enter>");
     let planned = call(&play, "role_planned = \"depth-and-breadth\"");
     assert!(planned.contains("asks_planned = \"rep\""), "{planned}");
@@ -84,7 +84,7 @@ fn the_manager_who_goes_along_is_asked_about_afterwards() {
 #[test]
 fn who_steps_in_goes_through_the_gate_in_a_session() {
     let before = call(&on_the_call(BEFORE), "");
-    let mut play = on_the_call(BEFORE).keys("<enter>").until("Does Goran come along?").keys("4");
+    let mut play = on_the_call(BEFORE).keys("e").until("Does Goran come along?").keys("4");
     assert!(play.screen_in((120, 40)).contains("goes through the gate first"));
     play = play.keys("<esc>");
     assert_eq!(call(&play, ""), before);

@@ -165,7 +165,7 @@ fn a_manager_offers_help_on_a_stuck_deal_and_the_rep_answers_with_an_ask() {
 #[test]
 fn not_now_and_why_goes_back_to_the_manager() {
     let play = on_line(stuck().keys("h").today(LATE, "ana"), " offer ");
-    let mut play = play.keys("n<enter>");
+    let mut play = play.keys("x<enter>");
     assert!(play.screen().contains("whoever asked should know why"), "{}", play.screen());
     play = play.keys("Dana decides on Friday<enter>");
     assert!(ask(&play, "initiated_by").contains("reply = \"Dana decides on Friday\""));

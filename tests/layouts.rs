@@ -45,7 +45,7 @@ fn dialogs() {
     let raised = "r2eva lund, CEO<enter>tom; Jan Berg, CFO, +47 22 00 00 00<enter><ctrl-u>";
     case("raise", today(TUESDAY, "ana").keys(raised));
     case("call", on_the_call(AFTER).keys("<enter>"));
-    case("plan", on_the_call(BEFORE).keys("<enter>"));
+    case("plan", on_the_call(BEFORE).keys("e"));
     case("fact", on(page("nord"), "Close date").keys("<enter>"));
     case("person", four().keys("<down><enter><tab>Head of plant<enter>"));
 }

@@ -13,7 +13,7 @@ const FILE: &str = "deals/acme-robotics-plant-rollout/deal.toml";
 /// The day after the deal was made.
 const DAY: Date = date(2026, 11, 25);
 /// From Today to the map of the deal.
-const TO_MAP: &str = "2acme<enter>m";
+const TO_MAP: &str = "2acme<enter>t";
 
 /// Somebody as the file has them.
 fn person(id: &str, name: &str, facts: &str) -> String {

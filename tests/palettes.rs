@@ -36,7 +36,7 @@ fn screens() -> Vec<Play> {
         demo("<f1>"),
         demo("2"),
         demo("2<enter>"),
-        demo("2<enter>m"),
+        demo("2<enter>t"),
         demo("3"),
         demo("/hedda"),
         session(),

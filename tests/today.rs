@@ -3,6 +3,7 @@
 
 mod made_up;
 mod second_way;
+mod things;
 pub(crate) mod week;
 
 use insta::assert_snapshot;
@@ -83,7 +84,7 @@ fn who_are_you() {
 
 #[test]
 fn a_date_is_changed_over_the_lines() {
-    assert_snapshot!(to_confirm().today(THURSDAY, "ana").keys("efri<enter>Tom is a").shot());
+    assert_snapshot!(to_confirm().today(THURSDAY, "ana").keys("mfri<enter>Tom is a").shot());
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn y_agrees_to_a_step_and_ctrl_z_takes_it_back() {
 
 #[test]
 fn another_date_needs_a_day_to_come_and_a_reason() {
-    let mut play = to_confirm().today(THURSDAY, "ana").keys("e<ctrl-u>soonish<enter>");
+    let mut play = to_confirm().today(THURSDAY, "ana").keys("m<ctrl-u>soonish<enter>");
     assert!(play.screen().contains("is not a day"), "{}", play.screen());
     play = play.keys("<ctrl-u>20 nov 2026<enter>");
     assert!(play.screen().contains("Fri 20 Nov has passed"), "{}", play.screen());
@@ -121,7 +122,7 @@ fn another_date_needs_a_day_to_come_and_a_reason() {
     // What was typed outlives the way out of the form.
     play = play.keys("Tom is away<esc>");
     assert!(!play.screen().contains("Why is another date better?"));
-    play = play.keys("e<enter>");
+    play = play.keys("m<enter>");
     let step = baseline(&play);
     assert!(step.contains("due = 2026-12-04\n"), "{step}");
     assert!(step.contains("changed_why = \"Tom is away\""), "{step}");
@@ -160,7 +161,7 @@ fn an_ask_is_accepted_or_declined_with_a_reason() {
     assert!(play.screen().contains("promise  "), "{}", play.screen());
     play = play.keys("u");
     assert_eq!(ask(&play), before);
-    play = play.keys("n<enter>");
+    play = play.keys("x<enter>");
     assert!(play.screen().contains("whoever asked should know why"), "{}", play.screen());
     play = play.keys("I am away<enter>");
     assert!(ask(&play).contains("reply = \"I am away\""), "{}", ask(&play));
@@ -171,8 +172,9 @@ fn an_ask_is_accepted_or_declined_with_a_reason() {
 #[test]
 fn keys_of_other_lines_do_nothing() {
     let play = on_line(agreed().today(date(2026, 12, 10), "goran"), " session ");
-    let mut still = play.keys("eadn");
+    let mut still = play.keys("eado");
     assert!(!still.screen().contains("Esc goes back"), "{}", still.screen());
+    assert!(still.screen().contains("The next session cannot be opened again."));
     assert!(still.keys("<enter>").screen().contains("How long have we got"));
 }
 
@@ -300,8 +302,7 @@ fn esc_says_how_to_leave_and_q_leaves() {
 #[test]
 fn a_session_begins_from_a_line_and_ends_where_it_began() {
     // A step opens its deal, and on its page a session begins.
-    let mut play =
-        on_line(agreed().today(THURSDAY, "goran"), "Book the room").keys("<enter><enter>");
+    let mut play = on_line(agreed().today(THURSDAY, "goran"), "Book the room").keys("<enter>s");
     assert!(play.screen().contains("How long have we got for Acme"), "{}", play.screen());
     play = play.keys("<esc><esc>");
     assert!(play.screen().contains("Goran's week"), "{}", play.screen());

@@ -91,8 +91,6 @@ pub enum Command {
     Find,
     /// Promise what was asked for.
     Accept,
-    /// Decline what was asked for, with a reason.
-    Decline,
     /// Begin a session, or go on with one.
     Begin,
     /// The buyer map of the deal.

@@ -13,6 +13,7 @@ mod person;
 mod plan;
 mod questions;
 mod raise;
+mod shift;
 mod step;
 mod which;
 
@@ -35,6 +36,7 @@ pub use deal::DealDialog;
 pub use person::{PersonDialog, PersonWhat};
 pub use plan::Plan;
 pub use raise::Raise;
+pub use shift::{Shift, ShiftWhat};
 pub use step::{ManyWhat, NewStepDialog, StepDialog, StepWhat, StepsDialog};
 
 /// How the places of dialogs in the draft log begin.
@@ -65,6 +67,8 @@ pub enum DialogKind {
     Call(CallDialog),
     /// The plan of a call.
     Plan(Plan),
+    /// Another day for a thing, or none.
+    Shift(Shift),
     /// A fact of a deal.
     Deal(DealDialog),
     /// Somebody on the buyer's side.
@@ -87,6 +91,8 @@ pub(super) enum Outcome {
         /// What is asked or shown after them.
         then: Option<DialogKind>,
     },
+    /// It closes, and that is asked instead.
+    Leads(DialogKind),
     /// This text is copied, and that is said.
     Copies(Copied),
 }
@@ -121,6 +127,7 @@ impl DialogKind {
             Self::Raise(kind) => kind,
             Self::Call(kind) => kind,
             Self::Plan(kind) => kind,
+            Self::Shift(kind) => kind,
             Self::Deal(kind) => kind,
             Self::Person(kind) => kind,
         }
@@ -137,6 +144,7 @@ impl DialogKind {
             raise::KIND => Raise::at(rest).map(Self::Raise),
             call::KIND => CallDialog::at(rest).map(Self::Call),
             plan::KIND => Plan::at(rest).map(Self::Plan),
+            shift::KIND => Shift::at(rest).map(Self::Shift),
             deal::KIND => DealDialog::at(rest).map(Self::Deal),
             person::KIND => PersonDialog::at(rest).map(Self::Person),
             _ => None,
@@ -284,7 +292,8 @@ impl Dialog {
             Ok(mut changes) => {
                 changes.retain(|change| change.before.as_ref() != Some(&change.after));
                 if changes.is_empty() {
-                    return Outcome::Closes;
+                    let leads = self.kind.questions().leads(&self.said());
+                    return leads.map_or(Outcome::Closes, Outcome::Leads);
                 }
                 let questions = self.kind.questions();
                 Outcome::Makes {

@@ -62,10 +62,26 @@ pub enum Scope {
     Offered,
     /// On a deal that is late or stuck.
     Stuck,
+    /// On the line of a call that is planned.
+    CallLine,
     /// On a call that is planned.
     Ahead,
     /// On a call of which nobody told.
     Untold,
+    /// On a call of which everything was told.
+    Told,
+    /// On an ask that waits for somebody else.
+    Asking,
+    /// On a step-in that was to be back by now.
+    SteppedIn,
+    /// On the next session.
+    NextSession,
+    /// On an open deal.
+    OpenDeal,
+    /// On a decided deal.
+    Decided,
+    /// On anything.
+    Thing,
     /// In the list of deals.
     Deals,
     /// In the list of what is owed.
@@ -128,8 +144,16 @@ impl Scope {
             Self::Reading => "On a text to read",
             Self::Offered => "On an offer of help",
             Self::Stuck => "On a late or stuck deal",
+            Self::CallLine => "On the line of a planned call",
             Self::Ahead => "On a planned call",
             Self::Untold => "On a call nobody told of",
+            Self::Told => "On a call that was told of",
+            Self::Asking => "On an ask of somebody else",
+            Self::SteppedIn => "On a step-in due back",
+            Self::NextSession => "On the next session",
+            Self::OpenDeal => "On an open deal",
+            Self::Decided => "On a decided deal",
+            Self::Thing => "On any line",
             Self::Deals => "In the list of deals",
             Self::Actions => "On Actions",
             Self::Finding => "While you look for a line",

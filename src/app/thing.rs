@@ -1,11 +1,13 @@
 //! What can be done with a thing as it stands, wherever it is shown. What Enter
 //! does is the screen's.
 
+mod table;
+
 use jiff::ZonedDateTime;
 
 use super::command::Command;
 use super::dialog::{
-    self, AskDialog, AskWhat, CallDialog, DealDialog, DialogKind, StepDialog, StepWhat,
+    self, AskDialog, CallDialog, DealDialog, DialogKind, Shift, ShiftWhat, StepDialog,
 };
 use super::keymap::Scope;
 use super::screen::paper::PaperScreen;
@@ -13,83 +15,123 @@ use super::screen::{Ctx, Next, Screen};
 use crate::domain::action::{Action, ActionStatus, Refusal};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
-use crate::domain::call::Call;
+use crate::domain::call::{Call, CallStatus};
 use crate::domain::change::Change;
+use crate::domain::deal::DealStatus;
 use crate::domain::id::{CallId, DealId};
+use crate::pages::deal_page::Fact;
 use crate::pages::thing::Thing;
+use table::{Deed, Standing, Verb, deed};
+
+/// How a thing stands; none where it is there no more.
+fn standing(thing: &Thing, books: &Books) -> Option<Standing> {
+    Some(match thing {
+        Thing::Step(..) => of_step(step(thing, books)?, books),
+        Thing::Ask(..) => of_ask(ask(thing, books)?, books),
+        Thing::Call(..) if call(thing, books)?.is_untold() => Standing::Planned,
+        Thing::Call(..) => Standing::Told,
+        Thing::Deal(id) if is_open(id, books) => Standing::Deal,
+        Thing::Deal(_) => Standing::Decided,
+        Thing::Next(_) => Standing::NextSession,
+        Thing::Back(..) => Standing::SteppedIn,
+        Thing::Fact(..) => Standing::Fact,
+        Thing::Person(..) => Standing::Person,
+        Thing::Criterion(..) => Standing::Criterion,
+        Thing::Session(..) => Standing::Session,
+        Thing::Rep(_) => Standing::Rep,
+        Thing::File => Standing::File,
+    })
+}
+
+fn is_open(deal: &DealId, books: &Books) -> bool {
+    books.deals.get(deal).is_some_and(|book| book.deal.status == DealStatus::Open)
+}
+
+fn of_step(step: &Action, books: &Books) -> Standing {
+    match (step.is_open(), waits_for_me(step, books)) {
+        (false, _) => Standing::ClosedStep,
+        (true, true) => Standing::ToConfirm,
+        (true, false) => Standing::Step,
+    }
+}
+
+fn of_ask(ask: &Ask, books: &Books) -> Standing {
+    let is_of_me = books.known_me().is_none_or(|(me, _)| ask.of.is(me));
+    match ask.status {
+        AskStatus::Open if ask.is_offer() => {
+            if is_offered_to_me(ask, books) {
+                Standing::Offer
+            } else {
+                Standing::Answered
+            }
+        }
+        AskStatus::Open if is_of_me => Standing::Asked,
+        AskStatus::Accepted if is_of_me => Standing::Promise,
+        AskStatus::Open | AskStatus::Accepted => Standing::Asking,
+        AskStatus::Declined | AskStatus::Done => Standing::Answered,
+    }
+}
 
 /// The scopes whose keys work on a thing.
 pub(super) fn scopes(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Vec<Scope> {
-    match thing {
-        Thing::Step(..) => step(thing, books).map_or_else(Vec::new, |step| of_step(step, books)),
-        Thing::Ask(..) => ask(thing, books).map_or_else(Vec::new, |ask| of_ask(ask, books)),
-        Thing::Call(..) => match call(thing, books).filter(|call| call.is_untold()) {
-            Some(call) if call.waits_to_be_told(now) => vec![Scope::Untold],
-            Some(_) => vec![Scope::Ahead],
-            None => Vec::new(),
-        },
-        Thing::Deal(id) => {
-            let book = books.deals.get(id);
-            let may_offer = book.is_some_and(|book| books.may_offer(book, now.date()).is_ok());
-            may_offer.then_some(Scope::Stuck).into_iter().collect()
+    let Some(standing) = standing(thing, books) else { return Vec::new() };
+    let own = match standing {
+        Standing::Step => vec![Scope::OpenStep],
+        Standing::ToConfirm => vec![Scope::ToConfirm],
+        Standing::ClosedStep => vec![Scope::ClosedStep],
+        Standing::Promise => vec![Scope::Owed, Scope::AskLine, Scope::OnAsk],
+        Standing::Asked => vec![Scope::Asked, Scope::AskLine, Scope::OnAsk],
+        Standing::Asking => vec![Scope::Asking, Scope::AskLine, Scope::OnAsk],
+        Standing::Answered => vec![Scope::AskLine, Scope::OnAsk],
+        Standing::Offer => vec![Scope::Offered],
+        Standing::Planned => {
+            let is_over = call(thing, books).is_some_and(|call| call.waits_to_be_told(now));
+            if is_over { vec![Scope::Untold] } else { vec![Scope::CallLine, Scope::Ahead] }
         }
-        Thing::Fact(..) => vec![Scope::Fact],
-        Thing::Person(..)
-        | Thing::Criterion(..)
-        | Thing::Session(..)
-        | Thing::Rep(_)
-        | Thing::File => Vec::new(),
-    }
-}
-
-fn of_step(step: &Action, books: &Books) -> Vec<Scope> {
-    match (step.is_open(), waits_for_me(step, books)) {
-        (false, _) => vec![Scope::ClosedStep],
-        (true, true) => vec![Scope::ToConfirm, Scope::OpenStep],
-        (true, false) => vec![Scope::OpenStep],
-    }
-}
-
-fn of_ask(ask: &Ask, books: &Books) -> Vec<Scope> {
-    let is_of_me = books.known_me().is_none_or(|(me, _)| ask.of.is(me));
-    if is_offered_to_me(ask, books) {
-        return vec![Scope::Offered];
-    }
-    let mine = match ask.status {
-        AskStatus::Open if waits_for_my_answer(ask, books) => Some(Scope::Asked),
-        AskStatus::Accepted if is_of_me => Some(Scope::Owed),
-        AskStatus::Open | AskStatus::Accepted | AskStatus::Declined | AskStatus::Done => None,
+        Standing::Told => vec![Scope::Told],
+        Standing::SteppedIn => vec![Scope::SteppedIn],
+        Standing::NextSession => {
+            stuck(thing, books, now).into_iter().chain([Scope::NextSession]).collect()
+        }
+        Standing::Deal => stuck(thing, books, now),
+        Standing::Decided => vec![Scope::Decided],
+        Standing::Fact => vec![Scope::Fact],
+        Standing::Session
+        | Standing::Person
+        | Standing::Criterion
+        | Standing::Rep
+        | Standing::File => Vec::new(),
     };
-    mine.into_iter().chain([Scope::AskLine, Scope::OnAsk]).collect()
+    own.into_iter().chain([Scope::Thing]).collect()
 }
 
-/// Does something with a thing; none where the command is not for it as it
-/// stands.
+fn stuck(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Vec<Scope> {
+    let book = thing.deal().and_then(|deal| books.deals.get(deal));
+    let may_offer = book.is_some_and(|book| books.may_offer(book, now.date()).is_ok());
+    may_offer.then_some(Scope::Stuck).into_iter().chain([Scope::OpenDeal]).collect()
+}
+
+/// Does something with a thing; none where the command is for no thing. What is not
+/// for this one says so.
 pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
-    if let Some(step) = step(thing, ctx.books) {
-        if *command == Command::Accept {
-            return agree(thing, ctx);
+    match command {
+        Command::Accept if step(thing, ctx.books).is_some() => return agree(thing, ctx),
+        Command::Accept => return accept(thing, ctx),
+        Command::Copy => {
+            let ask = ask(thing, ctx.books)?;
+            return Some(dialog::copy_ask(&ask.deal.clone(), &ask.id.clone(), ctx));
         }
-        return with_step(&step.clone(), command, ctx);
+        Command::BeforeCall => {
+            let Thing::Call(deal, id) = thing else { return None };
+            return Some(before_call(deal, Some(id.clone()), ctx));
+        }
+        _ => {}
     }
-    if let Some(ask) = ask(thing, ctx.books) {
-        return with_ask(&ask.clone(), command, ctx);
-    }
-    match (command, thing) {
-        (Command::Done, Thing::Call(deal, id)) => {
-            call(thing, ctx.books).filter(|call| call.is_untold())?;
-            let call = CallDialog { deal: deal.clone(), id: id.clone() };
-            Some(Next::ask(DialogKind::Call(call)))
-        }
-        (Command::BeforeCall, Thing::Call(deal, id)) => {
-            Some(before_call(deal, Some(id.clone()), ctx))
-        }
-        (Command::Change, Thing::Fact(deal, fact)) => {
-            let fact = DealDialog { deal: deal.clone(), fact: *fact };
-            Some(Next::ask(DialogKind::Deal(fact)))
-        }
-        _ => None,
-    }
+    let verb = Verb::of(command)?;
+    Some(match deed(standing(thing, ctx.books)?, verb) {
+        Ok(deed) => perform(deed, thing, ctx),
+        Err(why) => ctx.say(why),
+    })
 }
 
 /// The page before a call; before the next one of the deal where none is said.
@@ -98,17 +140,40 @@ pub(super) fn before_call(deal: &DealId, call: Option<CallId>, ctx: &Ctx<'_>) ->
     Next::push(Screen::Paper(PaperScreen::before_call(deal.clone(), call, ctx.books, today)))
 }
 
-/// What goes for one step. One that waits for my word moves by being agreed to.
-fn with_step(step: &Action, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
-    if *command == Command::Reopen {
-        return Some(ctx.try_to(Some(reopened(step))));
+fn perform(deed: Deed, thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
+    if deed == Deed::Owed {
+        let reopened = step(thing, ctx.books).map(reopened);
+        return ctx.try_to(reopened);
     }
-    let is_moved = matches!(command, Command::Move | Command::Change);
-    let is_other_date = is_moved && waits_for_me(step, ctx.books);
-    let what = if is_other_date { Some(StepWhat::OtherDate) } else { StepWhat::of(command) };
-    let what = what.filter(|_| step.is_open())?;
-    let (deal, id) = (step.deal.clone(), step.id.clone());
-    Some(Next::ask(DialogKind::Step(StepDialog { deal, id, what })))
+    asked(deed, thing, ctx).map_or(Next::nothing(), Next::ask)
+}
+
+/// What a deed asks first.
+fn asked(deed: Deed, thing: &Thing, ctx: &Ctx<'_>) -> Option<DialogKind> {
+    Some(match (deed, thing.clone()) {
+        (Deed::Step(what), Thing::Step(deal, id)) => {
+            DialogKind::Step(StepDialog { deal, id, what })
+        }
+        (Deed::Ask(what), Thing::Ask(deal, id)) => DialogKind::Ask(AskDialog { deal, id, what }),
+        (Deed::Came, Thing::Call(deal, id)) => {
+            let is_ahead = call(thing, ctx.books)?.is_ahead(ctx.now.wall.date());
+            if is_ahead {
+                return Some(shift(thing, ShiftWhat::Earlier));
+            }
+            DialogKind::Call(CallDialog { deal, id })
+        }
+        (Deed::Plan, Thing::Call(deal, id)) => DialogKind::change_call(deal, id),
+        (Deed::Shift(what), _) => shift(thing, what),
+        (Deed::Fact, Thing::Fact(deal, fact)) => DialogKind::Deal(DealDialog { deal, fact }),
+        (Deed::Outcome, Thing::Deal(deal)) => {
+            DialogKind::Deal(DealDialog { deal, fact: Fact::Outcome })
+        }
+        _ => return None,
+    })
+}
+
+fn shift(thing: &Thing, what: ShiftWhat) -> DialogKind {
+    DialogKind::Shift(Shift { thing: thing.clone(), what })
 }
 
 /// What it changes that a step is owed again.
@@ -122,22 +187,12 @@ pub(super) fn reopened(step: &Action) -> Result<Change, Refusal> {
     Ok(Change::of(step.clone(), after))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "other commands are not for an ask")]
-fn with_ask(ask: &Ask, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
-    let waits = waits_for_my_answer(ask, ctx.books);
-    let what = match command {
-        Command::Copy => return Some(dialog::copy_ask(&ask.deal, &ask.id, ctx)),
-        Command::Accept if waits => {
-            let book = ctx.books.deals.get(&ask.deal);
-            let accepted = book.and_then(|book| book.accepting(&ask.id, ctx.now.wall.date()));
-            return Some(ctx.try_to(accepted));
-        }
-        Command::Decline if waits || is_offered_to_me(ask, ctx.books) => AskWhat::Decline,
-        Command::Done => AskWhat::Done,
-        _ => return None,
-    };
-    let (deal, id) = (ask.deal.clone(), ask.id.clone());
-    Some(Next::ask(DialogKind::Ask(AskDialog { deal, id, what })))
+/// Promises what was asked for.
+fn accept(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
+    let waits = ask(thing, ctx.books).filter(|ask| waits_for_my_answer(ask, ctx.books))?;
+    let book = ctx.books.deals.get(&waits.deal);
+    let accepted = book.and_then(|book| book.accepting(&waits.id, ctx.now.wall.date()));
+    Some(ctx.try_to(accepted))
 }
 
 /// Agrees to a step as it stands, where somebody has yet to agree to it.
@@ -148,8 +203,17 @@ fn agree(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
     Some(ctx.try_to(confirmed))
 }
 
-/// The dialog that an ask or a call opens; none where there is nothing to say of it.
-pub(super) fn opened(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Option<Next> {
+/// What an ask, a call or a step-in opens: a dialog, the page before a call; none
+/// where there is nothing to say of it.
+pub(super) fn opened(thing: &Thing, ctx: &Ctx<'_>) -> Option<Next> {
+    let (books, now) = (ctx.books, &ctx.now.wall);
+    if matches!(thing, Thing::Back(..)) {
+        return Some(Next::ask(shift(thing, ShiftWhat::Back)));
+    }
+    let ahead = call(thing, books).filter(|call| call.status == CallStatus::Planned);
+    if let Some(call) = ahead.filter(|call| !call.waits_to_be_told(now)) {
+        return Some(before_call(&call.deal, Some(call.id.clone()), ctx));
+    }
     let ask = ask(thing, books).map(|ask| DialogKind::about_ask(ask, books));
     let call = || call(thing, books).and_then(|call| DialogKind::about_call(call, now));
     ask.or_else(call).map(Next::ask)
@@ -169,7 +233,8 @@ pub(super) fn ask<'a>(thing: &Thing, books: &'a Books) -> Option<&'a Ask> {
 
 fn call<'a>(thing: &Thing, books: &'a Books) -> Option<&'a Call> {
     let Thing::Call(deal, id) = thing else { return None };
-    books.deals.get(deal)?.calls.get(id)
+    let call = books.deals.get(deal)?.calls.get(id)?;
+    (call.status != CallStatus::None).then_some(call)
 }
 
 /// Whether it waits for the word of who sits at the keyboard.

@@ -136,6 +136,9 @@ pub enum Refusal {
     /// It is an offer, and not the manager's to answer.
     #[error("\"{COULD_I_HELP}\" waits for the rep: an ask, or \"not now\" and why")]
     Offered,
+    /// What was promised moves without a word.
+    #[error("say why: whoever asked reads it")]
+    Unexplained,
     /// It was declined without a word.
     #[error("whoever asked should know why it is declined")]
     NoReason,
@@ -260,6 +263,23 @@ impl Ask {
         self.status = AskStatus::Done;
         self.closed = Some(day);
         self.result = result;
+        Ok(())
+    }
+
+    /// It is needed by another day; of a promise whoever asked reads why.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal`] where it was answered for good, and where a promise moves without a
+    /// reason.
+    pub fn need_by(&mut self, day: Date, why: Option<String>) -> Result<(), Refusal> {
+        if !self.is_open() {
+            return Err(self.answered());
+        }
+        if self.status == AskStatus::Accepted {
+            self.reply = Some(why.ok_or(Refusal::Unexplained)?);
+        }
+        self.needed_by = Some(day);
         Ok(())
     }
 

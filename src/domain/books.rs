@@ -186,12 +186,12 @@ impl DealBook {
         self.held().first().map(|session| session.day())
     }
 
-    /// When the next session is, as it was said in the last one that was agreed;
-    /// none as soon as they sat down again from the day before it on.
+    /// When the next session is, as it was said in the last one that was agreed, or
+    /// moved since; none as soon as they sat down again from the day before it on.
     pub fn next_session(&self) -> Option<Slot> {
         let held = self.held();
         let last = held.iter().find(|session| session.state == SessionState::Agreed)?;
-        let next = last.next_session?;
+        let next = self.deal.session_after(last.day(), last.next_session)?;
         let is_in_time =
             |session: &&Session| session.day() >= next.day.yesterday().unwrap_or(next.day);
         let sat_down =

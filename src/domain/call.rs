@@ -1,5 +1,7 @@
 //! Customer calls: what the buyer shall agree to, and what came of it.
 
+mod telling;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::{Date, Time};
@@ -7,8 +9,8 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::domain::action::Side;
-use crate::domain::date_move::{DateMove, move_date};
-use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
+use crate::domain::date_move::DateMove;
+use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
 use crate::domain::overrides::Overrides;
 use crate::domain::phrase::{self, listed};
 use crate::domain::slot::Slot;
@@ -17,6 +19,8 @@ use crate::domain::word::words;
 
 /// Minutes of a call for which nobody said how many.
 pub const MINUTES: u32 = 30;
+
+pub use telling::NothingToTell;
 
 words! {
     /// Where a call stands.
@@ -176,70 +180,6 @@ impl Call {
     /// What came of it; none where it was not held or the records do not tell.
     pub fn outcome(&self) -> Option<Outcome> {
         self.held.came().filter(|_| self.status == CallStatus::Held)
-    }
-}
-
-/// A call of which nothing is left to tell.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NothingToTell {
-    /// What came of it is known.
-    #[error("what came of this call is known already: {0}")]
-    Known(&'static str),
-    /// None was planned.
-    #[error("no call was planned here{}", why.as_ref().map(|why| format!(": {why}")).unwrap_or_default())]
-    NoCall {
-        /// Why none was.
-        why: Option<String>,
-    },
-}
-
-impl Call {
-    /// Keeps how it went.
-    ///
-    /// # Errors
-    ///
-    /// [`NothingToTell`] where it was told before, or will not be held.
-    pub fn tell(&mut self, held: Held) -> Result<(), NothingToTell> {
-        self.is_to_be_told()?;
-        self.status = CallStatus::Held;
-        self.held = held;
-        Ok(())
-    }
-
-    /// Keeps that it was not held, and who called it off where that is known.
-    ///
-    /// # Errors
-    ///
-    /// [`NothingToTell`] where it was told before, or will not be held.
-    pub fn call_off(&mut self, by: Option<Side>) -> Result<(), NothingToTell> {
-        self.is_to_be_told()?;
-        self.status = CallStatus::Cancelled;
-        self.held = Held { moved_by: by, ..Held::default() };
-        Ok(())
-    }
-
-    /// Plans it otherwise, as `by` said on `day`: another day is a move. One of
-    /// which everything is told stays as it is.
-    pub fn replan(&mut self, plan: CallPlan, day: Date, by: &PersonId) {
-        if !self.is_untold() {
-            return;
-        }
-        if let Some(to) = plan.date {
-            move_date(&mut self.plan.date, &mut self.moved, day, to, (by.clone(), None));
-        }
-        self.plan = plan;
-    }
-
-    fn is_to_be_told(&self) -> Result<(), NothingToTell> {
-        match self.status {
-            CallStatus::Planned => Ok(()),
-            CallStatus::Held => match self.outcome() {
-                Some(came) => Err(NothingToTell::Known(came.in_words())),
-                None => Ok(()),
-            },
-            CallStatus::Cancelled => Err(NothingToTell::Known("not held")),
-            CallStatus::None => Err(NothingToTell::NoCall { why: self.plan.why_none.clone() }),
-        }
     }
 }
 

@@ -103,6 +103,8 @@ pub struct Deal {
     pub stage_moved: BTreeMap<Date, StageMove>,
     /// That it was decided, or opened again, by the day.
     pub status_moved: BTreeMap<Date, StatusMove>,
+    /// That the next session moved or was called off outside a session, by the day.
+    pub session_moved: BTreeMap<Date, DateMove>,
     /// The people on the buyer's side.
     pub people: BTreeMap<BuyerId, Buyer>,
     /// How they are tied.
@@ -162,6 +164,7 @@ impl Deal {
             close_date_moved: BTreeMap::new(),
             stage_moved: BTreeMap::new(),
             status_moved: BTreeMap::new(),
+            session_moved: BTreeMap::new(),
             people: BTreeMap::new(),
             relations: Vec::new(),
             exit: BTreeMap::new(),

@@ -76,6 +76,8 @@ impl Entry {
             Thing::Deal(_)
             | Thing::Criterion(..)
             | Thing::Fact(..)
+            | Thing::Next(_)
+            | Thing::Back(..)
             | Thing::Rep(_)
             | Thing::File => Kind::Deals,
         }

@@ -6,6 +6,7 @@ use crate::domain::change::Record;
 use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId,
 };
+use crate::domain::session::Checked;
 
 /// What a line is about. How it stands is asked of the books.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub enum Thing {
     Criterion(DealId, CriterionRef),
     /// A fact of a deal.
     Fact(DealId, Fact),
+    /// The next session of a deal.
+    Next(DealId),
+    /// A step-in after which a deal was to be back with its rep.
+    Back(DealId, Checked),
     /// A session, or what a rep prepares alone.
     Session(DealId, SessionId),
     /// A rep of ours.
@@ -55,7 +60,10 @@ impl Thing {
             Self::Criterion(_, id) => Some(id.to_string()),
             Self::Session(_, id) => Some(id.to_string()),
             Self::Rep(id) => Some(id.to_string()),
-            Self::Fact(..) | Self::File => None,
+            Self::Back(_, Checked::Call(id)) => Some(id.to_string()),
+            Self::Back(_, Checked::Step(id)) => Some(id.to_string()),
+            Self::Back(_, Checked::Ask(id)) => Some(id.to_string()),
+            Self::Next(_) | Self::Fact(..) | Self::File => None,
         }
     }
 
@@ -63,6 +71,8 @@ impl Thing {
     pub const fn deal(&self) -> Option<&DealId> {
         match self {
             Self::Deal(deal)
+            | Self::Next(deal)
+            | Self::Back(deal, _)
             | Self::Step(deal, _)
             | Self::Ask(deal, _)
             | Self::Call(deal, _)

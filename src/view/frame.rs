@@ -104,11 +104,14 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
     let apart = if saved.is_empty() || is_narrow { 1 } else { 3 };
     let room = usize::from(area.width).saturating_sub(saved.len() + apart);
     let mut spans = vec![Span::raw(" ")];
-    let mut bindings = footer_bindings(&model.scopes());
+    let scopes = model.scopes();
+    let of_list = list_bindings(&scopes, is_narrow);
+    let gap = if of_list.is_some() { 2 } else { 3 };
+    let mut bindings = of_list.unwrap_or_else(|| footer_bindings(&scopes));
     bindings.retain(|it| it.scope == Scope::Anywhere || model.takes(&it.command));
-    for binding in fitting(bindings, room) {
+    for binding in fitting(bindings, room, gap) {
         spans.push(Span::styled(binding.key.to_string(), theme::KEY));
-        spans.push(Span::styled(format!(" {}   ", binding.footer), theme::QUIET));
+        spans.push(Span::styled(format!(" {}{:gap$}", binding.footer, ""), theme::QUIET));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
     let right = Line::from(Span::styled(saved, theme::QUIET)).right_aligned();
@@ -116,9 +119,9 @@ fn footer(model: &Model, frame: &mut Frame<'_>, area: Rect) {
 }
 
 /// The first of them that fit, and in a session the way to its agenda.
-fn fitting(mut bindings: Vec<&'static Binding>, room: usize) -> Vec<&'static Binding> {
-    let cells = |it: &&Binding| it.key.to_string().len() + 1 + it.footer.len() + 3;
-    let fits = |bindings: &[&Binding]| bindings.iter().map(cells).sum::<usize>() < room + 3;
+fn fitting(mut bindings: Vec<&'static Binding>, room: usize, gap: usize) -> Vec<&'static Binding> {
+    let cells = |it: &&Binding| it.key.to_string().len() + 1 + it.footer.len() + gap;
+    let fits = |bindings: &[&Binding]| bindings.iter().map(cells).sum::<usize>() < room + gap;
     let is_agenda = |it: &&&Binding| it.scope == Scope::Session && it.command == Command::Out;
     let out = bindings.iter().find(is_agenda).copied();
     while !fits(&bindings) {
@@ -131,6 +134,38 @@ fn fitting(mut bindings: Vec<&'static Binding>, room: usize) -> Vec<&'static Bin
         }
     }
     bindings
+}
+
+/// Keys of the thing under the cursor that the footer of a list names, at most.
+const OF_THING: usize = 3;
+
+/// What the footer of a list names: a few keys of the thing under the cursor, then
+/// the ways that are the same on every list; none where it is no list.
+fn list_bindings(scopes: &[Scope], is_narrow: bool) -> Option<Vec<&'static Binding>> {
+    if !scopes.iter().any(|scope| matches!(scope, Scope::Today | Scope::Actions)) {
+        return None;
+    }
+    let active = keymap::active(scopes).into_iter();
+    let shown: Vec<_> = active.filter(|binding| !binding.footer.is_empty()).collect();
+    let is_way = |command: &Command| {
+        let ways = [Command::Deals, Command::Actions, Command::Search, Command::Find];
+        ways.contains(command) || matches!(command, Command::Help | Command::Leave)
+    };
+    let (ways, own): (Vec<_>, Vec<_>) = shown.into_iter().partition(|it| is_way(&it.command));
+    let most = if is_narrow { 1 } else { OF_THING };
+    let (enter, letters): (Vec<_>, Vec<_>) =
+        own.into_iter().partition(|it| it.key.to_string() == "enter");
+    let own = enter.into_iter().chain(letters).take(most);
+    let place = |command: &Command| match command {
+        Command::Deals => 0,
+        Command::Actions => 1,
+        Command::Search | Command::Find => 2,
+        Command::Help => 3,
+        _ => 4,
+    };
+    let mut ways: Vec<_> = ways.into_iter().filter(|it| it.key.to_string() != "ctrl-q").collect();
+    ways.sort_by_key(|it| place(&it.command));
+    Some(own.chain(ways).collect())
 }
 
 /// What the footer names, the most useful first: in a narrow window only the

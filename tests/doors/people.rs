@@ -36,7 +36,7 @@ fn in_a_session(test: &Test) -> Did {
 }
 
 fn in_a_dialog(test: &Test) -> Did {
-    let play = on_page(ground("", &[MAX])).keys("m<tab>");
+    let play = on_page(ground("", &[MAX])).keys("t<tab>");
     let asked = |play: Play, answers: &Answers| {
         answer(on_line(play, "Max Holm").keys("<enter>"), answers).keys("<ctrl-s>")
     };
@@ -76,7 +76,7 @@ fn what_somebody_is_follows_from_the_champion_test() {
 #[test]
 fn a_new_person_is_not_called_as_somebody_on_the_map() {
     const DOORS: [Door<&str>; 1] = [(DIALOG, |name| {
-        let play = on_page(ground("", &[])).keys("ma");
+        let play = on_page(ground("", &[])).keys("ta");
         let (play, said) = fill(play, &[("Who is it?", name)]);
         let people = record(play.root(), FILE)["person"].as_table().unwrap().len();
         Did { record: if people == 2 { String::new() } else { format!("{people} people") }, said }
@@ -104,7 +104,7 @@ fn somebody_new_gets_no_role_that_the_process_has_not() {
         (ROLE.0, "roles = [\"guardian\"]\n", ""),
     ];
     const DOORS: [Door<&str>; 1] = [(DIALOG, |name| {
-        let play = on_page(ground("ana", &[ROLE, FOLLOWS_OURS])).keys("m<tab>");
+        let play = on_page(ground("ana", &[ROLE, FOLLOWS_OURS])).keys("t<tab>");
         let play = on_line(play, "Guardian").keys("a").keys(name);
         for edit in &GONE {
             change(play.root(), edit);

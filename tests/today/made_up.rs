@@ -227,11 +227,11 @@ fn the_time() -> Now {
     Now { wall: now(), steady: std::time::Duration::ZERO }
 }
 
-fn tell(model: &mut Model, message: Message) {
+pub(super) fn tell(model: &mut Model, message: Message) {
     update(model, &the_time(), message);
 }
 
-fn press(model: &mut Model, key: &str) {
+pub(super) fn press(model: &mut Model, key: &str) {
     tell(model, Message::Key(key.parse().unwrap()));
 }
 

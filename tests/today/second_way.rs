@@ -12,7 +12,7 @@ use sideline::domain::deal::DealStatus;
 use sideline::domain::flags::{self, Facts};
 use sideline::domain::id::PersonId;
 use sideline::domain::process::SessionKind;
-use sideline::domain::session::{Session, SessionState};
+use sideline::domain::session::{Checked, Session, SessionState};
 use sideline::domain::team::TeamRole;
 use sideline::pages::thing::Thing;
 use sideline::pages::today::Group;
@@ -106,14 +106,11 @@ impl Way<'_> {
         let of_mine = |session: &Session| {
             self.is_mine(&session.rep) || session.manager.iter().any(|it| self.is_me_or_all(it))
         };
-        let is_left = draft.is_some_and(of_mine);
+        let left = draft.filter(|draft| of_mine(draft));
         let prep = newest(true).filter(|prep| self.is_me_or_all(&prep.rep));
         let next = next_session(book).filter(|_| draft.is_none() && self.is_mine(&book.deal.owner));
-        if is_left {
-            self.put(Group::Soon, "session", Thing::Deal(deal.clone()));
-        }
-        if let Some(prep) = prep {
-            self.put(Group::Soon, "session", Thing::Session(deal.clone(), prep.id.clone()));
+        for session in left.into_iter().chain(prep) {
+            self.put(Group::Soon, "session", Thing::Session(deal.clone(), session.id.clone()));
         }
         let group = match next.map(|day| self.left(day)) {
             Some(..=-1) => Group::Late,
@@ -121,7 +118,7 @@ impl Way<'_> {
             Some(2..=7) if self.me.is_some() => Group::Week,
             Some(2..) | None => return,
         };
-        self.put(group, "session", Thing::Deal(deal.clone()));
+        self.put(group, "session", Thing::Next(deal.clone()));
     }
 
     fn call(&mut self, book: &DealBook, call: &Call) {
@@ -129,7 +126,9 @@ impl Way<'_> {
         let thing = Thing::Call(deal.id.clone(), call.id.clone());
         let gate = call.plan.step_in.as_ref().filter(|_| call.status != CallStatus::Cancelled);
         if call.held.role != Some(ManagerRole::Absent) {
-            self.back(book, gate.and_then(|gate| gate.returns.filter(|_| gate.back_on.is_none())));
+            let of = Checked::Call(call.id.clone());
+            let returns = gate.and_then(|gate| gate.returns.filter(|_| gate.back_on.is_none()));
+            self.back(book, of, returns);
         }
         let is_planned = call.status == CallStatus::Planned;
         let is_over = call.plan.date.is_some_and(|day| {
@@ -159,20 +158,21 @@ impl Way<'_> {
     }
 
     /// A step-in that is to be back on that day.
-    fn back(&mut self, book: &DealBook, returns: Option<Date>) {
+    fn back(&mut self, book: &DealBook, of: Checked, returns: Option<Date>) {
         let owner = &book.deal.owner;
         let is_between_us =
             self.is_me(owner) || self.manager_of(owner).is_some_and(|manager| self.is_me(manager));
         let is_due = returns.is_some_and(|day| self.left(day) <= 0);
         if is_between_us && is_due && book.deal.status == DealStatus::Open {
-            self.put(Group::Word, "back?", Thing::Deal(book.deal.id.clone()));
+            self.put(Group::Word, "back?", Thing::Back(book.deal.id.clone(), of));
         }
     }
 
     fn step(&mut self, book: &DealBook, step: &Action) {
         let thing = Thing::Step(book.deal.id.clone(), step.id.clone());
         let gate = step.step_in.as_ref().filter(|_| step.status != ActionStatus::Dropped);
-        self.back(book, gate.and_then(|gate| gate.returns.filter(|_| gate.back_on.is_none())));
+        let returns = gate.and_then(|gate| gate.returns.filter(|_| gate.back_on.is_none()));
+        self.back(book, Checked::Step(step.id.clone()), returns);
         let left = self.left(step.due.unwrap());
         match (&step.owner, step.status) {
             (Owner::Ours(owner), ActionStatus::Open) => {

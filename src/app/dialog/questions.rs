@@ -175,6 +175,11 @@ pub(super) trait Questions {
         None
     }
 
+    /// What is asked instead, where nothing is changed.
+    fn leads(&self, _: &Answers) -> Option<DialogKind> {
+        None
+    }
+
     /// What is shown after the changes.
     fn then(&self, _: &[Change]) -> Option<DialogKind> {
         None

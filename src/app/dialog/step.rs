@@ -10,10 +10,9 @@ mod wording;
 use jiff::civil::Date;
 
 use super::{Answers, DialogCtx, Questions, changed, gone};
-use crate::app::command::Command;
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
-use crate::domain::action::{Action, OtherDate};
+use crate::domain::action::{Action, NotConfirmed, OtherDate};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::{ActionId, DealId};
@@ -34,6 +33,7 @@ pub(super) const NEW: &str = "new-step";
 const DUE: &str = "due";
 /// What a day of a step reads.
 const AHEAD: Reads = Reads::Day(Way::Ahead);
+const TEXT: &str = "text";
 const WHY: &str = "why";
 const RESULT: &str = "result";
 
@@ -53,6 +53,8 @@ pub struct StepDialog {
 pub enum StepWhat {
     /// Another date before it is agreed to, and why.
     OtherDate,
+    /// Other words before it is agreed to, and why.
+    OtherWords,
     /// What came of it.
     Done,
     /// Another day, and why.
@@ -64,23 +66,13 @@ pub enum StepWhat {
 }
 
 impl StepWhat {
-    const ALL: [Self; 5] = [Self::OtherDate, Self::Done, Self::Move, Self::Drop, Self::Edit];
-
-    /// What a command asks about a step that is open.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "other commands ask nothing about a step")]
-    pub(in crate::app) const fn of(command: &Command) -> Option<Self> {
-        match command {
-            Command::Done => Some(Self::Done),
-            Command::Move => Some(Self::Move),
-            Command::Drop => Some(Self::Drop),
-            Command::Change => Some(Self::Edit),
-            _ => None,
-        }
-    }
+    const ALL: [Self; 6] =
+        [Self::OtherDate, Self::OtherWords, Self::Done, Self::Move, Self::Drop, Self::Edit];
 
     const fn word(self) -> &'static str {
         match self {
             Self::OtherDate => "other-date",
+            Self::OtherWords => "other-words",
             Self::Done => "done",
             Self::Move => "move",
             Self::Drop => "drop",
@@ -121,6 +113,11 @@ impl Questions for StepDialog {
                     Ask::new(WHY, "Why is another date better?", Entry::Line),
                 ]
             }
+            StepWhat::OtherWords => vec![
+                Ask::new(TEXT, "What will you do? Begin with a verb", Entry::Line)
+                    .offering(&step.text),
+                Ask::new(WHY, "Why is that better?", Entry::Line),
+            ],
             StepWhat::Done => closing::asks(book, step, said, around),
             StepWhat::Move => vec![to_which_day(step.due, around), why_moved()],
             StepWhat::Drop => vec![why_dropped()],
@@ -143,7 +140,9 @@ impl Questions for StepDialog {
             (StepWhat::Move, DUE) => moved_to(step, said, around).map(Some),
             (StepWhat::Done, _) => Ok(closing::understood(book, key, said, around)),
             (StepWhat::Edit, _) => wording::Draft::of(book, step, around).understood(key, said),
-            (StepWhat::OtherDate | StepWhat::Move | StepWhat::Drop, _) => Ok(None),
+            (StepWhat::OtherDate | StepWhat::OtherWords | StepWhat::Move | StepWhat::Drop, _) => {
+                Ok(None)
+            }
         }
     }
 
@@ -166,6 +165,19 @@ impl Questions for StepDialog {
                     OtherDate { due: said.day(DUE, around)?, why: said.get(WHY).to_owned() };
                 let confirmed = book.confirming(&self.id, today, Some(other)).ok_or_else(gone)?;
                 Ok(vec![confirmed.map_err(|refusal| refusal.to_string())?])
+            }
+            StepWhat::OtherWords => {
+                let text = said.text(TEXT).ok_or("a step needs words: begin with a verb")?;
+                let due = step.due.filter(|due| *due >= today).unwrap_or(today);
+                let other = OtherDate { due, why: said.get(WHY).to_owned() };
+                let session = book.session_of(&self.id).cloned();
+                changed(step, |step| {
+                    step.text = text;
+                    let due = step.due;
+                    step.confirm(session, today, Some(other))?;
+                    step.due = due;
+                    Ok::<(), NotConfirmed>(())
+                })
             }
             StepWhat::Done => closing::changes(book, step, said, around, ctx.draw),
             StepWhat::Move => moved(book, step, said, around),

@@ -57,10 +57,10 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     shown(
         Scope::Deal,
-        plain(Code::Char('m')),
+        plain(Code::Char('t')),
         Command::BuyerMap,
         "map",
-        "The buyer map: who reports to whom, where they stand, who is missing",
+        "Their people: who reports to whom, where they stand, who is missing",
     ),
     shown(
         Scope::Deal,

@@ -8,6 +8,13 @@ use crate::app::key::Code;
 /// What the way to the processes says.
 const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
 
+/// What the page before a call is for.
+const BEFORE_CALL: &str = "What there is to know before the call";
+/// What a call that moves says.
+const MOVE_CALL: &str = "Another day or time for the call, and why";
+/// What a call that is called off says.
+const CALL_OFF: &str = "The call is off: asks who called it off";
+
 /// What the way to an ask says.
 pub(super) const ASK: &str = "Ask your manager, or any executive, for help";
 /// What the way to what is owed says.
@@ -23,10 +30,29 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     shown(
         Scope::ToConfirm,
+        plain(Code::Char('m')),
+        Command::Move,
+        "another day",
+        "Agree to the step by another day, and say why",
+    ),
+    bind(
+        Scope::ToConfirm,
         plain(Code::Char('e')),
         Command::Change,
-        "another date",
-        "Agree to the step by another date, and say why",
+        "Agree to the step in other words, and say why",
+    ),
+    bind(
+        Scope::ToConfirm,
+        plain(Code::Char('d')),
+        Command::Done,
+        "Agree to the step, and it is done",
+    ),
+    shown(
+        Scope::ToConfirm,
+        plain(Code::Char('x')),
+        Command::Drop,
+        "not agreed",
+        "Do not agree to the step: asks why",
     ),
     shown(
         Scope::Owed,
@@ -34,6 +60,20 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::Done,
         "done",
         "It is done: asks what came of it",
+    ),
+    shown(
+        Scope::Owed,
+        plain(Code::Char('m')),
+        Command::Move,
+        "move",
+        "Promise it by another day, and say why",
+    ),
+    shown(
+        Scope::Owed,
+        plain(Code::Char('x')),
+        Command::Drop,
+        "not after all",
+        "Take the promise back, and say why",
     ),
     shown(
         Scope::Asked,
@@ -44,10 +84,18 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     shown(
         Scope::Asked,
-        plain(Code::Char('n')),
-        Command::Decline,
+        plain(Code::Char('x')),
+        Command::Drop,
         "decline",
         "Decline what was asked for, with a reason",
+    ),
+    shown(Scope::Asking, plain(Code::Char('d')), Command::Done, "done", "It is done"),
+    shown(
+        Scope::Asking,
+        plain(Code::Char('m')),
+        Command::Move,
+        "move",
+        "It is needed by another day",
     ),
     shown(Scope::AskLine, plain(Code::Enter), Command::Keep, "read", "Read the ask, and answer it"),
     shown(
@@ -59,7 +107,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     shown(Scope::Reading, plain(Code::Enter), Command::Keep, "close", "Close it"),
     shown(Scope::Offered, plain(Code::Enter), Command::Keep, "ask", "Say what would help"),
-    shown(Scope::Offered, plain(Code::Char('n')), Command::Decline, "not now", "Not now, and why"),
+    shown(Scope::Offered, plain(Code::Char('x')), Command::Drop, "not now", "Not now, and why"),
     shown(
         Scope::Stuck,
         plain(Code::Char('h')),
@@ -67,21 +115,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "could I help?",
         "Offer the rep help with the deal",
     ),
-    shown(
-        Scope::Ahead,
-        plain(Code::Enter),
-        Command::Keep,
-        "plan",
-        "Look at the plan, or change it",
-    ),
-    shown(
-        Scope::Ahead,
-        plain(Code::Char('b')),
-        Command::BeforeCall,
-        "before",
-        "What there is to know before the call",
-    ),
+    shown(Scope::CallLine, plain(Code::Enter), Command::Keep, "before the call", BEFORE_CALL),
+    bind(Scope::CallLine, plain(Code::Char('b')), Command::BeforeCall, BEFORE_CALL),
     shown(Scope::Ahead, plain(Code::Char('d')), Command::Done, "held", "Say what came of it"),
+    shown(Scope::Ahead, plain(Code::Char('m')), Command::Move, "move", MOVE_CALL),
+    shown(Scope::Ahead, plain(Code::Char('x')), Command::Drop, "called off", CALL_OFF),
+    bind(Scope::Ahead, plain(Code::Char('e')), Command::Change, "Change the plan"),
     shown(
         Scope::Untold,
         plain(Code::Enter),
@@ -90,6 +129,58 @@ pub(super) const BINDINGS: &[Binding] = &[
         "Say what came of it",
     ),
     bind(Scope::Untold, plain(Code::Char('d')), Command::Done, "Say what came of it"),
+    shown(Scope::Untold, plain(Code::Char('m')), Command::Move, "move", MOVE_CALL),
+    shown(Scope::Untold, plain(Code::Char('x')), Command::Drop, "called off", CALL_OFF),
+    bind(Scope::Untold, plain(Code::Char('e')), Command::Change, "Change the plan"),
+    shown(
+        Scope::Told,
+        plain(Code::Char('o')),
+        Command::Reopen,
+        "plan again",
+        "Plan the call again: what came of it is forgotten",
+    ),
+    shown(
+        Scope::SteppedIn,
+        plain(Code::Enter),
+        Command::Keep,
+        "is it back?",
+        "It is back with the rep: asks what they would do alone next time",
+    ),
+    bind(
+        Scope::SteppedIn,
+        plain(Code::Char('d')),
+        Command::Done,
+        "It is back with the rep: asks what they would do alone next time",
+    ),
+    shown(Scope::SteppedIn, plain(Code::Char('m')), Command::Move, "later", "It is back later"),
+    shown(Scope::NextSession, plain(Code::Enter), Command::Keep, "start", "Start the session"),
+    shown(
+        Scope::NextSession,
+        plain(Code::Char('m')),
+        Command::Move,
+        "move",
+        "Another day for the session, and why",
+    ),
+    shown(
+        Scope::NextSession,
+        plain(Code::Char('x')),
+        Command::Drop,
+        "off",
+        "Call the session off, and say why",
+    ),
+    bind(Scope::OpenDeal, plain(Code::Char('x')), Command::Drop, "Say how the deal ended"),
+    shown(
+        Scope::Decided,
+        plain(Code::Char('o')),
+        Command::Reopen,
+        "open again",
+        "Open the deal again, and say why",
+    ),
+    bind(Scope::Thing, plain(Code::Char('d')), Command::Done, "Done, or held: what came of it"),
+    bind(Scope::Thing, plain(Code::Char('m')), Command::Move, "Another day for it, and why"),
+    bind(Scope::Thing, plain(Code::Char('x')), Command::Drop, "It is not to be, and why"),
+    bind(Scope::Thing, plain(Code::Char('e')), Command::Change, "Change it"),
+    bind(Scope::Thing, plain(Code::Char('o')), Command::Reopen, "Open it again"),
     shown(
         Scope::Today,
         plain(Code::Enter),
@@ -134,7 +225,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Today, plain(Code::End), Command::Last, "The last line"),
     bind(Scope::Today, plain(Code::Char('G')), Command::Last, "The last line"),
     bind(Scope::Home, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
-    shown(Scope::Home, plain(Code::Char('2')), Command::Deals, "all deals", "All deals"),
+    shown(Scope::Home, plain(Code::Char('2')), Command::Deals, "deals", "All deals"),
     shown(Scope::Home, plain(Code::Char('3')), Command::Actions, "actions", ACTIONS),
     bind(Scope::Home, plain(Code::Char('5')), Command::Processes, PROCESSES),
     bind(Scope::Home, ctrl('z'), Command::Undo, "Undo the last change"),
@@ -143,7 +234,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Home, ctrl('y'), Command::Redo, "Redo"),
     bind(Scope::Home, plain(Code::Char('w')), Command::SayWho, "Say who I am"),
     bind(Scope::Home, ctrl('s'), Command::Saved, "Everything is saved already; shows when"),
-    bind(Scope::Home, plain(Code::Char('q')), Command::Leave, "Leave"),
+    shown(Scope::Home, plain(Code::Char('q')), Command::Leave, "leave", "Leave"),
     bind(Scope::Start, plain(Code::Char('1')), Command::Choose('1'), "Start a session now"),
     bind(
         Scope::Start,

@@ -11,7 +11,6 @@ use crate::app::cursor::Cursor;
 use crate::app::editor::Editor;
 use crate::app::keymap::Scope;
 use crate::app::thing;
-use crate::domain::ask::Ask;
 use crate::domain::change::{Change, Record};
 use crate::domain::id::ActionId;
 use crate::pages::thing::{Spots, Thing};
@@ -38,13 +37,7 @@ impl Component for Actions {
             return vec![Scope::Finding, Scope::Typing];
         }
         let thing = sight.page.spots().thing(self.at());
-        let mut of_line =
-            thing.map_or_else(Vec::new, |it| thing::scopes(it, sight.books, sight.now));
-        // Here whoever asked says as well that it is done.
-        let ask = thing.and_then(|thing| thing::ask(thing, sight.books));
-        if ask.is_some_and(Ask::is_open) && of_line.first() == Some(&Scope::AskLine) {
-            of_line.insert(0, Scope::Owed);
-        }
+        let of_line = thing.map_or_else(Vec::new, |it| thing::scopes(it, sight.books, sight.now));
         of_line.into_iter().chain([Scope::Actions, Scope::Home]).collect()
     }
 

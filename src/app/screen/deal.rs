@@ -6,11 +6,10 @@ use super::paper::PaperScreen;
 use super::{Component, Ctx, Next, Screen, Sight, begin};
 use crate::app::command::Command;
 use crate::app::cursor::Cursor;
-use crate::app::dialog::{self, DialogKind, NewStepDialog, StepDialog, StepWhat};
+use crate::app::dialog::{self, DialogKind, NewStepDialog};
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::thing;
-use crate::domain::action::ActionStatus;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Record;
 use crate::domain::deal::DealStatus;
@@ -61,13 +60,10 @@ pub(super) fn reading(deal: &DealId, books: &Books) -> Vec<Effect> {
 impl Component for DealPage {
     fn scopes(&self, sight: Sight<'_>) -> Vec<Scope> {
         let Sight { page, books, now } = sight;
-        // The deal itself is where one is: its first line begins a session.
-        let thing = page.spots().thing(self.at()).filter(|it| !matches!(it, Thing::Deal(_)));
-        let to_confirm = thing.filter(|thing| is_proposed(thing, books));
+        let thing = page.spots().thing(self.at());
         let of_line = thing.map(|thing| thing::scopes(thing, books, now));
         let here = [Scope::Deal, Scope::Outside, Scope::Home];
-        let to_confirm = to_confirm.map(|_| Scope::ToConfirm);
-        to_confirm.into_iter().chain(of_line.into_iter().flatten()).chain(here).collect()
+        of_line.into_iter().flatten().chain(here).collect()
     }
 
     #[expect(
@@ -106,7 +102,7 @@ impl Component for DealPage {
                 Next::ask(DialogKind::NewStep(new))
             }
             Command::Out => Next::pop(Vec::new()),
-            _ => thing.and_then(|it| with(it, command, ctx)).unwrap_or(Next::nothing()),
+            _ => thing.and_then(|it| thing::act(it, command, ctx)).unwrap_or(Next::nothing()),
         }
     }
 
@@ -163,8 +159,9 @@ impl DealPage {
             Thing::Fact(..) => thing::act(thing, &Command::Change, ctx).unwrap_or(Next::nothing()),
             // All of it stands on the page.
             Thing::Step(..) => Next::nothing(),
-            Thing::Ask(..) | Thing::Call(..) | Thing::Rep(_) | Thing::File => {
-                thing::opened(thing, ctx.books, &ctx.now.wall).unwrap_or(Next::nothing())
+            Thing::Next(_) => self.begin(None, ctx),
+            Thing::Ask(..) | Thing::Call(..) | Thing::Back(..) | Thing::Rep(_) | Thing::File => {
+                thing::opened(thing, ctx).unwrap_or(Next::nothing())
             }
         }
     }
@@ -178,20 +175,4 @@ impl DealPage {
         }
         Next::push(Screen::Paper(PaperScreen::minutes(self.deal.clone(), id.clone())))
     }
-}
-
-/// Whether it is a step that somebody has yet to agree to.
-fn is_proposed(thing: &Thing, books: &Books) -> bool {
-    thing::step(thing, books).is_some_and(|step| step.status == ActionStatus::Proposed)
-}
-
-/// What goes for a line. On the page of its deal anybody agrees to a step by
-/// another date.
-fn with(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
-    let Thing::Step(deal, id) = thing else { return thing::act(thing, command, ctx) };
-    if *command != Command::Change || !is_proposed(thing, ctx.books) {
-        return thing::act(thing, command, ctx);
-    }
-    let (deal, id, what) = (deal.clone(), id.clone(), StepWhat::OtherDate);
-    Some(Next::ask(DialogKind::Step(StepDialog { deal, id, what })))
 }

@@ -6,11 +6,13 @@ use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::model::Notice;
+use crate::app::thing;
 use crate::domain::books::Books;
 use crate::domain::id::{CallId, DealId, SessionId};
 use crate::pages::before_call::{before_call, next_call};
 use crate::pages::minutes;
 use crate::pages::paper::{Block, Paper};
+use crate::pages::thing::Thing;
 
 /// Lines that a page is.
 const PAGE: usize = 10;
@@ -36,12 +38,14 @@ pub struct PaperScreen {
 }
 
 impl Component for PaperScreen {
-    fn scopes(&self, _: Sight<'_>) -> Vec<Scope> {
+    fn scopes(&self, sight: Sight<'_>) -> Vec<Scope> {
         let own = match self.kind {
             Kind::Minutes(_) => Scope::Minutes,
             Kind::BeforeCall(_) => Scope::BeforeCall,
         };
-        vec![own, Scope::Paper, Scope::Home]
+        let call = self.call().map(|call| thing::scopes(&call, sight.books, sight.now));
+        let call = call.into_iter().flatten().filter(|scope| *scope != Scope::CallLine);
+        call.chain([own, Scope::Paper, Scope::Home]).collect()
     }
 
     #[expect(
@@ -70,7 +74,10 @@ impl Component for PaperScreen {
                 );
             }
             Command::Out => return Next::pop(Vec::new()),
-            _ => {}
+            _ => {
+                let done = self.call().and_then(|call| thing::act(&call, command, ctx));
+                return done.unwrap_or(Next::nothing());
+            }
         }
         Next::nothing()
     }
@@ -96,6 +103,12 @@ impl PaperScreen {
         let next = || Some(next_call(books.deals.get(&deal)?, today)?.id.clone());
         let call = call.or_else(next);
         Self { deal, kind: Kind::BeforeCall(call), at: 0 }
+    }
+
+    /// The call that the page is about.
+    fn call(&self) -> Option<Thing> {
+        let Kind::BeforeCall(Some(call)) = &self.kind else { return None };
+        Some(Thing::Call(self.deal.clone(), call.clone()))
     }
 
     /// The minutes as a file.

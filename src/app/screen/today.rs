@@ -9,9 +9,9 @@ use crate::app::dialog::{self, DialogKind, NewStepDialog};
 use crate::app::keymap::Scope;
 use crate::app::thing;
 use crate::domain::change::Record;
-use crate::domain::session::Beginning;
+use crate::domain::session::{Beginning, Session};
 use crate::pages::thing::Thing;
-use crate::pages::today::{At, Folding, Group, Kind};
+use crate::pages::today::{At, Folding, Group};
 use crate::pages::{Page, Query};
 
 /// What is to be done with a file that cannot be used: no work for the screens.
@@ -130,18 +130,22 @@ fn open(page: &Page, at: usize, ctx: &mut Ctx<'_>) -> Next {
     let Page::Today(today) = page else { return Next::nothing() };
     let Some(row) = today.row(at) else { return Next::go(Place::Deals) };
     match &row.thing {
-        Thing::Deal(deal) if row.kind == Kind::Session => begin::open(deal, None, ctx),
-        Thing::Session(deal, _) => begin::open(deal, Some(Beginning::PREP), ctx),
+        Thing::Next(deal) => begin::open(deal, None, ctx),
+        Thing::Session(deal, id) => {
+            let book = ctx.books.deals.get(deal);
+            let is_prep = book.and_then(|book| book.sessions.get(id)).is_some_and(Session::is_prep);
+            begin::open(deal, is_prep.then_some(Beginning::PREP), ctx)
+        }
         Thing::Rep(rep) => {
             let deals = Deals::of(ctx.books.team.name_of(rep));
             Next::push(Screen::Deals(deals))
         }
         Thing::File => ctx.say(DOCTOR),
-        thing @ (Thing::Ask(..) | Thing::Call(..)) => {
-            thing::opened(thing, ctx.books, &ctx.now.wall).unwrap_or(Next::nothing())
+        thing @ (Thing::Ask(..) | Thing::Call(..) | Thing::Back(..)) => {
+            thing::opened(thing, ctx).unwrap_or(Next::nothing())
         }
-        Thing::Step(deal, _)
-        | Thing::Deal(deal)
+        thing @ Thing::Step(deal, _) => deal::open_at(deal, thing.clone(), ctx.books),
+        Thing::Deal(deal)
         | Thing::Person(deal, _)
         | Thing::Criterion(deal, _)
         | Thing::Fact(deal, _) => deal::open(deal, ctx.books),

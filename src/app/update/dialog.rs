@@ -42,6 +42,10 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             *shown = None;
             Vec::new()
         }
+        Outcome::Leads(kind) => {
+            *shown = Dialog::new(kind, &ctx);
+            Vec::new()
+        }
         Outcome::Copies(Copied { text, news }) => {
             *ctx.notice = Some(Notice::news(news));
             vec![Effect::Copy(text)]

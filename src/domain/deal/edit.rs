@@ -4,9 +4,10 @@
 use jiff::civil::Date;
 
 use super::{Deal, DealStatus};
-use crate::domain::date_move::move_date;
+use crate::domain::date_move::{DateMove, move_date};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::process::{Process, Stage};
+use crate::domain::slot::Slot;
 
 /// Why a fact stays as it is. Shown to the user word for word.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -185,6 +186,35 @@ impl Deal {
         self.status_moved.insert(day, StatusMove { from, to, by: Some(by), why });
         self.status = to;
         Ok(())
+    }
+
+    /// Moves the next session to another day on `day`, or calls it off, and says why; a
+    /// second change that day changes the first, and a move back takes it away.
+    pub fn move_session(
+        &mut self,
+        (from, to): (Date, Option<Date>),
+        day: Date,
+        by: PersonId,
+        why: String,
+    ) {
+        let first = self.session_moved.remove(&day).and_then(|first| first.from);
+        let from = first.unwrap_or(from);
+        if to != Some(from) {
+            let (by, why) = (Some(by), Some(why));
+            self.session_moved.insert(day, DateMove { from: Some(from), to, by, why });
+        }
+    }
+
+    /// When the next session is, where the one agreed on `agreed` said so much.
+    pub fn session_after(&self, agreed: Date, said: Option<Slot>) -> Option<Slot> {
+        let is_of_it = |moved: &DateMove| moved.from == said.map(|slot| slot.day);
+        let later = self.session_moved.iter().rev();
+        let mut later =
+            later.filter(|(day, moved)| **day > agreed || **day == agreed && is_of_it(moved));
+        match later.next() {
+            Some((_, moved)) => moved.to.map(Slot::from),
+            None => said,
+        }
     }
 
     /// Puts what is left of a decision into the history: somebody opened it again

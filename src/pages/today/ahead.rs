@@ -52,11 +52,9 @@ impl Eyes<'_> {
 
     fn left_one(&self, book: &DealBook, session: &Session) -> Row {
         let deal = book.deal.id.clone();
-        let (thing, more) = if session.is_prep() {
-            (Thing::Session(deal, session.id.clone()), "a preparation, without the manager")
-        } else {
-            (Thing::Deal(deal), "begun and left")
-        };
+        let thing = Thing::Session(deal, session.id.clone());
+        let more =
+            if session.is_prep() { "a preparation, without the manager" } else { "begun and left" };
         let row = self.session(book, thing, &session.rep);
         let (day, more) = (session.day(), more.to_owned());
         Row { day: Some(day), when: since("open since", day, self.day), more, ..row }
@@ -76,7 +74,7 @@ impl Eyes<'_> {
     fn next_session(&self, book: &DealBook, slot: Slot) -> Row {
         let stage = self.stage(book);
         let agreed = book.last_session().map(|day| since("agreed on", day, self.day));
-        let row = self.session(book, Thing::Deal(book.deal.id.clone()), &book.deal.owner);
+        let row = self.session(book, Thing::Next(book.deal.id.clone()), &book.deal.owner);
         let when = slot.before(&on(slot.day, self.day));
         Row { day: Some(slot.day), when, more: joined([Some(stage), agreed]), ..row }
     }

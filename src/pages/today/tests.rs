@@ -318,8 +318,7 @@ fn what_was_begun_waits_for_both_and_a_preparation_for_the_rep() {
         let things: Vec<Thing> =
             rows(&with(me, sample), Kind::Session).into_iter().map(|row| row.thing).collect();
         let deal = "acme-robotics-plant-rollout".parse().unwrap();
-        let is_prep = kind == SessionKind::Prep;
-        let row = if is_prep { Thing::Session(deal, id) } else { Thing::Deal(deal) };
+        let row = Thing::Session(deal, id);
         assert_eq!(things, if expected { vec![row] } else { vec![] }, "{me} {kind}");
     }
     case("ana", SessionKind::Standard, true);

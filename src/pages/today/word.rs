@@ -74,9 +74,9 @@ impl<'a> Eyes<'a> {
     }
 
     fn back_one(&self, book: &DealBook, one: &Returning) -> Row {
-        let thing = Thing::Deal(book.deal.id.clone());
+        let thing = Thing::Back(book.deal.id.clone(), one.of.clone());
         let rep = self.books.team.first_name_of(&book.deal.owner);
-        let asked = format!("is it back with {rep}? The next session asks");
+        let asked = format!("is it back with {rep}?");
         Row {
             account: Some(book.deal.account.clone()),
             when: since("since", one.on, self.day),

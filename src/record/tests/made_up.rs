@@ -194,6 +194,7 @@ impl Pick {
             close_date_moved: self.map(Self::day, Self::date_move),
             stage_moved: self.map(Self::day, Self::stage_move),
             status_moved: self.map(Self::day, Self::status_move),
+            session_moved: self.map(Self::day, Self::date_move),
             people: self.map(Self::id, Self::buyer),
             relations: self.relations(),
             exit: self.map(Self::in_stage, Self::finding),

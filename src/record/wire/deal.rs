@@ -15,7 +15,9 @@ use super::date::Day;
 use super::element::ElementTable;
 use super::exit::ExitTable;
 use super::format::Format;
-use super::history::{DateMoveTable, DealHistoryTable, from_deal_history, to_deal_history};
+use super::history::{
+    DateMoveTable, DealHistoryTable, DealMoves, from_deal_history, to_deal_history,
+};
 use super::keyed::{ByStage, Keyed, from_stages, from_tables, to_stages, to_tables};
 use super::person::{BuyerTable, Relations, from_relations, to_relations};
 use super::word::Word;
@@ -82,15 +84,8 @@ impl Wire for DealFile {
         "element",
         "folded",
     ];
-    const LATER: &'static [&'static str] = &[
-        "outcome",
-        "why",
-        "look_again",
-        "history.*.owner",
-        "history.*.session",
-        "condition",
-        "person.*.crm_roles",
-    ];
+    const LATER: &'static [&'static str] =
+        &["outcome", "why", "look_again", "history.*.owner", "condition", "person.*.crm_roles"];
     const USUAL: &'static [(&'static str, &'static str)] = &[
         ("owner", "\"?\""),
         ("status", "\"open\""),
@@ -127,7 +122,11 @@ impl From<Deal> for DealFile {
             compelling_event: filled(deal.compelling_event.into()),
             entered: to_tables(deal.entered),
             close_date_moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
-            history: to_deal_history(deal.stage_moved, deal.status_moved),
+            history: to_deal_history(DealMoves {
+                stages: deal.stage_moved,
+                statuses: deal.status_moved,
+                sessions: deal.session_moved,
+            }),
             person: to_tables(deal.people),
             relation: to_relations(deal.relations),
             exit: to_stages(deal.exit),
@@ -142,7 +141,7 @@ impl From<DealFile> for Deal {
         let currency = file.currency;
         let event = file.compelling_event.map(CompellingEvent::from);
         let moves = file.close_date_moved.into_iter();
-        let (stage_moved, status_moved) = from_deal_history(file.history);
+        let moved = from_deal_history(file.history);
         Self {
             id: file.id.0,
             account: file.account.unwrap_or_default(),
@@ -161,8 +160,9 @@ impl From<DealFile> for Deal {
             compelling_event: event.unwrap_or_default(),
             entered: from_tables(file.entered),
             close_date_moved: moves.map(|(day, table)| (day.0.0, table.into())).collect(),
-            stage_moved,
-            status_moved,
+            stage_moved: moved.stages,
+            status_moved: moved.statuses,
+            session_moved: moved.sessions,
             people: from_tables(file.person),
             relations: from_relations(file.relation),
             exit: from_stages(file.exit),

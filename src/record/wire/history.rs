@@ -1,6 +1,6 @@
 //! What was changed since it was said first, by the day of the change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,7 @@ pub(super) struct CallHistoryTable {
 pub(super) struct DealHistoryTable {
     stage: Option<StageMoveTable>,
     status: Option<StatusMoveTable>,
+    session: Option<DateMoveTable>,
 }
 
 /// `[history.<day>.status]` of a deal.
@@ -48,13 +49,22 @@ struct StageMoveTable {
     missing: Vec<Word<Missing>>,
 }
 
-/// `[close_date_moved.<day>]` of a deal, `[history.<day>.date]` of a call.
+/// `[close_date_moved.<day>]` and `[history.<day>.session]` of a deal,
+/// `[history.<day>.date]` of a call.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct DateMoveTable {
     from: Option<Day>,
     to: Option<Day>,
     by: Option<Word<PersonId>>,
     why: Option<String>,
+}
+
+/// What was changed of a deal, by the day.
+#[derive(Debug, Default)]
+pub(super) struct DealMoves {
+    pub(super) stages: BTreeMap<Date, StageMove>,
+    pub(super) statuses: BTreeMap<Date, StatusMove>,
+    pub(super) sessions: BTreeMap<Date, DateMove>,
 }
 
 /// The moves of a call by their days.
@@ -70,34 +80,31 @@ pub(super) fn to_call_history(moves: BTreeMap<Date, DateMove>) -> Keyed<Day, Cal
     moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
 }
 
-/// The moves of a deal by their days: to another stage, and of its status.
-pub(super) fn from_deal_history(
-    history: Keyed<Day, DealHistoryTable>,
-) -> (BTreeMap<Date, StageMove>, BTreeMap<Date, StatusMove>) {
-    let (mut stages, mut statuses) = (BTreeMap::new(), BTreeMap::new());
+/// The moves of a deal by their days: to another stage, of its status, and of its
+/// next session.
+pub(super) fn from_deal_history(history: Keyed<Day, DealHistoryTable>) -> DealMoves {
+    let mut moves = DealMoves::default();
     for (day, table) in history {
-        stages.extend(table.stage.map(|moved| (day.0.0, moved.into())));
-        statuses.extend(table.status.map(|moved| (day.0.0, moved.into())));
+        moves.stages.extend(table.stage.map(|moved| (day.0.0, moved.into())));
+        moves.statuses.extend(table.status.map(|moved| (day.0.0, moved.into())));
+        moves.sessions.extend(table.session.map(|moved| (day.0.0, moved.into())));
     }
-    (stages, statuses)
+    moves
 }
 
 /// The same as tables.
-pub(super) fn to_deal_history(
-    stages: BTreeMap<Date, StageMove>,
-    mut statuses: BTreeMap<Date, StatusMove>,
-) -> Keyed<Day, DealHistoryTable> {
-    let mut history: Keyed<Day, DealHistoryTable> = stages
-        .into_iter()
-        .map(|(day, moved)| {
-            let status = statuses.remove(&day).map(Into::into);
-            (Word(Day(day)), DealHistoryTable { stage: Some(moved.into()), status })
-        })
-        .collect();
-    history.extend(statuses.into_iter().map(|(day, moved)| {
-        (Word(Day(day)), DealHistoryTable { stage: None, status: Some(moved.into()) })
-    }));
-    history
+pub(super) fn to_deal_history(mut moves: DealMoves) -> Keyed<Day, DealHistoryTable> {
+    let days = moves.stages.keys().chain(moves.statuses.keys()).chain(moves.sessions.keys());
+    let days: BTreeSet<Date> = days.copied().collect();
+    let table = |day: Date| {
+        let table = DealHistoryTable {
+            stage: moves.stages.remove(&day).map(Into::into),
+            status: moves.statuses.remove(&day).map(Into::into),
+            session: moves.sessions.remove(&day).map(Into::into),
+        };
+        (Word(Day(day)), table)
+    };
+    days.into_iter().map(table).collect()
 }
 
 impl From<StatusMove> for StatusMoveTable {

@@ -3,7 +3,7 @@
 
 use super::{Answers, DialogCtx, RESULT, changed};
 use crate::app::form::Ask;
-use crate::domain::action::Action;
+use crate::domain::action::{Action, ActionStatus};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
@@ -88,7 +88,15 @@ pub(super) fn changes(
     draw: &mut Draw,
 ) -> Result<Vec<Change>, String> {
     let today = around.today;
-    let closed = changed(step, |step| step.done(today, said.text(RESULT)))?;
+    let is_mine = around.books.known_me().is_none_or(|(me, _)| step.owner.is(me));
+    let session = book.session_of(&step.id).cloned();
+    let closed = changed(step, |step| {
+        // Who did it has agreed to it.
+        if is_mine && step.status == ActionStatus::Proposed {
+            step.confirm(session, today, None).map_err(|refusal| refusal.to_string())?;
+        }
+        step.done(today, said.text(RESULT)).map_err(|refusal| refusal.to_string())
+    })?;
     let shown = served(book, step, around).filter(|_| said.get(SHOWS) == YES);
     let Some((id, process, _)) = shown.filter(|_| !said.get(RESULT).is_empty()) else {
         return Ok(closed);

@@ -74,7 +74,7 @@ impl Actions {
     /// Opens an ask or a call; else the line is seen whole, and once more opens its
     /// deal.
     fn open(&mut self, here: &Thing, ctx: &mut Ctx<'_>) -> Next {
-        if let Some(opened) = thing::opened(here, ctx.books, &ctx.now.wall) {
+        if let Some(opened) = thing::opened(here, ctx) {
             return opened;
         }
         if !std::mem::replace(&mut self.is_whole, true) {

@@ -1,0 +1,319 @@
+//! Dialog forms that give a thing another day, or none: what was promised or asked
+//! for, a call, the next session, the day on which a deal is back with its rep.
+
+use jiff::civil::Date;
+
+use super::{Answers, CallDialog, DialogCtx, DialogKind, Questions, changed, gone};
+use crate::app::form::Ask as Field;
+use crate::app::screen::Ctx;
+use crate::domain::action::Side;
+use crate::domain::ask::{Ask, AskStatus};
+use crate::domain::books::DealBook;
+use crate::domain::call::Call;
+use crate::domain::change::Change;
+use crate::domain::phrase;
+use crate::domain::session::Checked;
+use crate::domain::slot::Slot;
+use crate::domain::step_in::StepIn;
+use crate::interview::prompt::{Choice, Entry, Reads, Says};
+use crate::interview::refusal::Refused;
+use crate::pages::thing::Thing;
+use crate::reading::slot;
+use crate::reading::when::Way;
+
+/// How the places of these forms begin.
+pub(super) const KIND: &str = "shift";
+const DAY: &str = "day";
+const WHY: &str = "why";
+const SIDE: &str = "side";
+const NEXT: &str = "next";
+const EARLIER: &str = "earlier";
+const YES: &str = "yes";
+
+/// A thing, and what becomes of its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// An ask, a call, a next session or a step-in.
+    pub thing: Thing,
+    /// What becomes of its day.
+    pub what: ShiftWhat,
+}
+
+/// What becomes of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShiftWhat {
+    /// Another one.
+    Move,
+    /// None: it is called off.
+    Off,
+    /// It is planned again.
+    Again,
+    /// The deal is back with its rep.
+    Back,
+    /// A call that lies ahead was held before its day.
+    Earlier,
+}
+
+impl ShiftWhat {
+    const ALL: [Self; 5] = [Self::Move, Self::Off, Self::Again, Self::Back, Self::Earlier];
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Move => "move",
+            Self::Off => "off",
+            Self::Again => "again",
+            Self::Back => "back",
+            Self::Earlier => "earlier",
+        }
+    }
+}
+
+impl Shift {
+    pub(super) fn at(rest: &str) -> Option<Self> {
+        let (what, thing) = rest.split_once('.')?;
+        let what = ShiftWhat::ALL.into_iter().find(|it| it.word() == what)?;
+        let thing = match thing.split('.').collect::<Vec<_>>()[..] {
+            ["ask", deal, id] => Thing::Ask(deal.parse().ok()?, id.parse().ok()?),
+            ["call", deal, id] => Thing::Call(deal.parse().ok()?, id.parse().ok()?),
+            ["next", deal] => Thing::Next(deal.parse().ok()?),
+            ["back-call", deal, id] => {
+                Thing::Back(deal.parse().ok()?, Checked::Call(id.parse().ok()?))
+            }
+            ["back-step", deal, id] => {
+                Thing::Back(deal.parse().ok()?, Checked::Step(id.parse().ok()?))
+            }
+            _ => return None,
+        };
+        Some(Self { thing, what })
+    }
+
+    fn book<'a>(&self, around: DialogCtx<'a>) -> Option<&'a DealBook> {
+        around.books.deals.get(self.thing.deal()?)
+    }
+
+    /// Its day as it stands.
+    fn stands(&self, around: DialogCtx<'_>) -> Option<Slot> {
+        let book = self.book(around)?;
+        match &self.thing {
+            Thing::Ask(_, id) => book.asks.get(id)?.needed_by.map(Slot::from),
+            Thing::Call(_, id) => book.calls.get(id)?.plan.slot(),
+            Thing::Next(_) => book.next_session(),
+            Thing::Back(_, of) => step_in(book, of)?.returns.map(Slot::from),
+            _ => None,
+        }
+    }
+
+    /// Whether somebody reads why it moves.
+    fn is_explained(&self, around: DialogCtx<'_>) -> bool {
+        match &self.thing {
+            Thing::Ask(_, id) => {
+                let ask = self.book(around).and_then(|book| book.asks.get(id));
+                ask.is_some_and(|ask| ask.status == AskStatus::Accepted)
+            }
+            Thing::Back(..) => false,
+            _ => self.what != ShiftWhat::Again,
+        }
+    }
+
+    fn day(&self, said: &Answers, around: DialogCtx<'_>) -> Result<Slot, Refused> {
+        let to = slot::over(self.stands(around), said.get(DAY), around.calendar(), Way::Ahead)?;
+        if to.day < around.today {
+            return Err(format!("{} has passed", phrase::shown(to.day, around.today)).into());
+        }
+        Ok(to)
+    }
+
+    fn moved(&self, said: &Answers, around: DialogCtx<'_>) -> Result<Vec<Change>, String> {
+        let book = self.book(around).ok_or_else(gone)?;
+        let (today, to) = (around.today, self.day(said, around)?);
+        let by = around.books.hand(&book.deal.owner);
+        match &self.thing {
+            Thing::Ask(_, id) => {
+                let ask = book.asks.get(id).ok_or_else(gone)?;
+                changed(ask, |ask: &mut Ask| ask.need_by(to.day, said.text(WHY)))
+            }
+            Thing::Call(_, id) => {
+                let call = book.calls.get(id).ok_or_else(gone)?;
+                if self.what == ShiftWhat::Again {
+                    return changed(call, |call: &mut Call| call.plan_again(to, today, by));
+                }
+                changed(call, |call: &mut Call| call.move_to(to, today, by, said.text(WHY)))
+            }
+            Thing::Next(_) => self.session(book, Some(to.day), said, around),
+            Thing::Back(_, of) => {
+                with_gate(book, of, |gate: &mut StepIn| gate.returns = Some(to.day))
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn session(
+        &self,
+        book: &DealBook,
+        to: Option<Date>,
+        said: &Answers,
+        around: DialogCtx<'_>,
+    ) -> Result<Vec<Change>, String> {
+        let next = book.next_session().ok_or_else(gone)?;
+        let by = around.books.hand(&book.deal.owner);
+        let why = said.text(WHY).ok_or("say why: both read it")?;
+        changed(&book.deal, |deal| {
+            deal.move_session((next.day, to), around.today, by, why);
+            Ok::<(), String>(())
+        })
+    }
+
+    fn off(&self, said: &Answers, around: DialogCtx<'_>) -> Result<Vec<Change>, String> {
+        let book = self.book(around).ok_or_else(gone)?;
+        let Thing::Call(_, id) = &self.thing else {
+            return self.session(book, None, said, around);
+        };
+        let by: Option<Side> = said.get(SIDE).parse().ok();
+        let by = by.ok_or("who called it off?")?;
+        let call = book.calls.get(id).ok_or_else(gone)?;
+        changed(call, |call: &mut Call| call.call_off(Some(by)))
+    }
+}
+
+/// What was said before a manager stepped in.
+fn step_in<'a>(book: &'a DealBook, of: &Checked) -> Option<&'a StepIn> {
+    match of {
+        Checked::Call(id) => book.calls.get(id)?.plan.step_in.as_ref(),
+        Checked::Step(id) => book.actions.get(id)?.step_in.as_ref(),
+        Checked::Ask(_) => None,
+    }
+}
+
+/// The call or the step with another gate.
+fn with_gate(
+    book: &DealBook,
+    of: &Checked,
+    act: impl FnOnce(&mut StepIn),
+) -> Result<Vec<Change>, String> {
+    let on = |gate: Option<&mut StepIn>| gate.map(act).ok_or_else(gone);
+    match of {
+        Checked::Call(id) => {
+            let call = book.calls.get(id).ok_or_else(gone)?;
+            changed(call, |call: &mut Call| on(call.plan.step_in.as_mut()))
+        }
+        Checked::Step(id) => {
+            let step = book.actions.get(id).ok_or_else(gone)?;
+            changed(step, |step| on(step.step_in.as_mut()))
+        }
+        Checked::Ask(_) => Err(gone()),
+    }
+}
+
+fn choice(value: &str, key: char, label: &str) -> Choice {
+    Choice { value: value.to_owned(), key: Some(key), label: label.to_owned() }
+}
+
+fn to_which_day(stands: Option<Slot>, today: Date) -> Field {
+    let stands = stands.map(|slot| format!("It is {} as it stands", slot.shown(today)));
+    let ask = "To which day? As you say it: next fri, 4 dec at 10:00";
+    Field::new(DAY, ask, Entry::Line)
+        .with_aside(stands.unwrap_or_default())
+        .reading(Reads::Slot(Way::Ahead))
+}
+
+fn why() -> Field {
+    Field::new(WHY, "Why? Whoever counts on the day reads it", Entry::Line)
+}
+
+fn who_called_it_off() -> Field {
+    let sides = vec![
+        choice(Side::Ours.as_str(), 'u', "we did"),
+        choice(Side::Buyer.as_str(), 't', "they did"),
+    ];
+    Field::new(SIDE, "Who called it off?", Entry::Choice(sides, Says::Fact))
+}
+
+impl Questions for Shift {
+    fn place(&self) -> String {
+        let thing = match &self.thing {
+            Thing::Ask(deal, id) => format!("ask.{deal}.{id}"),
+            Thing::Call(deal, id) => format!("call.{deal}.{id}"),
+            Thing::Back(deal, Checked::Call(id)) => format!("back-call.{deal}.{id}"),
+            Thing::Back(deal, Checked::Step(id)) => format!("back-step.{deal}.{id}"),
+            other => format!("next.{}", other.deal().map_or("", |deal| deal.as_str())),
+        };
+        format!("{KIND}.{}.{thing}", self.what.word())
+    }
+
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        let book = self.book(around)?;
+        let name = match &self.thing {
+            Thing::Ask(_, id) => book.asks.get(id)?.summary(),
+            Thing::Call(_, id) => {
+                book.calls.get(id)?.title(|who| book.deal.buyer_name(who), around.today)
+            }
+            Thing::Next(_) => "The next session".to_owned(),
+            Thing::Back(..) => {
+                format!("Is it back with {}?", around.books.team.first_name_of(&book.deal.owner))
+            }
+            _ => return None,
+        };
+        Some(format!("{name}\n{}", book.deal.title()))
+    }
+
+    fn asks(&self, _: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
+        let stands = self.stands(around);
+        let explained = self.is_explained(around).then(why);
+        Some(match (self.what, &self.thing) {
+            (ShiftWhat::Move | ShiftWhat::Again, _) => {
+                [to_which_day(stands, around.today)].into_iter().chain(explained).collect()
+            }
+            (ShiftWhat::Off, Thing::Call(..)) => vec![who_called_it_off()],
+            (ShiftWhat::Off, _) => vec![why()],
+            (ShiftWhat::Back, _) => {
+                let ask = "What would you do alone next time?";
+                let aside = "Enter alone: it is back, and there is nothing to tell";
+                vec![Field::new(NEXT, ask, Entry::Line).with_aside(aside)]
+            }
+            (ShiftWhat::Earlier, _) => {
+                let day = phrase::shown(stands?.day, around.today);
+                let choices =
+                    vec![choice(YES, 'y', "yes, it was"), choice("no", 'n', "no, it is ahead")];
+                let ask = format!("It is on {day}. Was it held earlier?");
+                vec![Field::new(EARLIER, ask, Entry::Choice(choices, Says::Fact))]
+            }
+        })
+    }
+
+    fn understood(
+        &self,
+        key: &str,
+        said: &Answers,
+        around: DialogCtx<'_>,
+    ) -> Result<Option<String>, Refused> {
+        if key != DAY {
+            return Ok(None);
+        }
+        Ok(Some(self.day(said, around)?.shown(around.today)))
+    }
+
+    fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
+        let around = DialogCtx::at(ctx.books, ctx.now);
+        match self.what {
+            ShiftWhat::Move | ShiftWhat::Again => self.moved(said, around),
+            ShiftWhat::Off => self.off(said, around),
+            ShiftWhat::Back => {
+                let (Thing::Back(_, of), Some(book)) = (&self.thing, self.book(around)) else {
+                    return Err(gone());
+                };
+                with_gate(book, of, |gate| {
+                    gate.back_on = Some(around.today);
+                    gate.next_time = said.text(NEXT);
+                })
+            }
+            ShiftWhat::Earlier => Ok(Vec::new()),
+        }
+    }
+
+    /// A call that was held earlier is told of.
+    fn leads(&self, said: &Answers) -> Option<DialogKind> {
+        let Thing::Call(deal, id) = &self.thing else { return None };
+        let is_held = self.what == ShiftWhat::Earlier && said.get(EARLIER) == YES;
+        is_held.then(|| DialogKind::Call(CallDialog { deal: deal.clone(), id: id.clone() }))
+    }
+}
