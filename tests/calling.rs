@@ -64,7 +64,7 @@ fn the_plan_of_a_call_is_looked_at_and_changed() {
     let before = call(&play, "");
     play = play.keys("<ctrl-s>");
     assert_eq!(call(&play, ""), before, "nothing was changed");
-    play = play.keys("<enter>9 dec<enter><ctrl-s>");
+    play = play.keys("e9 dec<enter><ctrl-s>");
     assert!(call(&play, "").contains("date = 2026-12-09"), "{}", call(&play, ""));
 }
 

@@ -3,6 +3,7 @@
 
 mod made_up;
 mod second_way;
+mod shifts;
 mod things;
 pub(crate) mod week;
 
@@ -308,7 +309,7 @@ fn a_session_begins_from_a_line_and_ends_where_it_began() {
     assert!(play.screen().contains("Goran's week"), "{}", play.screen());
     // A preparation goes on as one.
     let play = on_line(play.today(THURSDAY, "ana"), "cost baseline").keys("<enter>");
-    let mut play = play.keys("<enter>p").answers(&[("What do you want", "Is it real?")]);
+    let mut play = play.keys("sp").answers(&[("What do you want", "Is it real?")]);
     play = on_line(play.keys("<esc><esc>1"), " session ").keys("<enter>");
     assert!(play.screen().contains("Back where you left off"), "{}", play.screen());
 }

@@ -4,9 +4,6 @@
 use super::command::Command;
 use crate::pages::thing::{Spot, Spots, Thing};
 
-/// Lines that a page key moves over.
-const PAGE: usize = 10;
-
 /// A cursor over the lines of a page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cursor {
@@ -45,15 +42,16 @@ impl Cursor {
         }
     }
 
-    /// Moves it; false where the command moves no cursor.
+    /// Moves it, with a page key over so many lines; false where the command moves no
+    /// cursor.
     #[expect(clippy::wildcard_enum_match_arm, reason = "no other command moves it")]
-    pub(super) fn go(&mut self, command: &Command, spots: &Spots) -> bool {
+    pub(super) fn go(&mut self, command: &Command, spots: &Spots, page: usize) -> bool {
         let starts = spots.starts().iter().copied();
         let to = match command {
             Command::Up => self.at.saturating_sub(1),
             Command::Down => self.at + 1,
-            Command::PageUp => self.at.saturating_sub(PAGE),
-            Command::PageDown => self.at + PAGE,
+            Command::PageUp => self.at.saturating_sub(page),
+            Command::PageDown => self.at + page,
             Command::First => 0,
             Command::Last => spots.last(),
             Command::NextField => starts.clone().find(|start| *start > self.at).unwrap_or(self.at),

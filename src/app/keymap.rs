@@ -72,6 +72,8 @@ pub enum Scope {
     Told,
     /// On an ask that waits for somebody else.
     Asking,
+    /// On what somebody else promised.
+    Promised,
     /// On a step-in that was to be back by now.
     SteppedIn,
     /// On the next session.
@@ -149,6 +151,7 @@ impl Scope {
             Self::Untold => "On a call nobody told of",
             Self::Told => "On a call that was told of",
             Self::Asking => "On an ask of somebody else",
+            Self::Promised => "On a promise of somebody else",
             Self::SteppedIn => "On a step-in due back",
             Self::NextSession => "On the next session",
             Self::OpenDeal => "On an open deal",

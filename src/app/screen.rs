@@ -86,9 +86,19 @@ pub struct Ctx<'a> {
     pub notice: &'a mut Option<Notice>,
     /// What can be taken back.
     pub edits: &'a mut Edits,
+    /// Rows of the window.
+    pub rows: u16,
 }
 
+/// Rows of a window that are no list: its title, the frame, the keys.
+const NO_LIST: u16 = 4;
+
 impl Ctx<'_> {
+    /// Lines that a page key moves over: all that is seen of a list but one.
+    pub fn lines_a_page(&self) -> usize {
+        usize::from(self.rows.saturating_sub(NO_LIST + 1)).max(1)
+    }
+
     /// Puts an edit into the books, and saves it; it can be taken back. What a
     /// newer program wrote stays as it is.
     pub fn make(&mut self, changes: Vec<Change>) -> Vec<Effect> {

@@ -11,7 +11,7 @@ use super::dialog::{
 };
 use super::keymap::Scope;
 use super::screen::paper::PaperScreen;
-use super::screen::{Ctx, Next, Screen};
+use super::screen::{self, Ctx, Next, Screen};
 use crate::domain::action::{Action, ActionStatus, Refusal};
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::Books;
@@ -67,7 +67,8 @@ fn of_ask(ask: &Ask, books: &Books) -> Standing {
         }
         AskStatus::Open if is_of_me => Standing::Asked,
         AskStatus::Accepted if is_of_me => Standing::Promise,
-        AskStatus::Open | AskStatus::Accepted => Standing::Asking,
+        AskStatus::Open => Standing::Asking,
+        AskStatus::Accepted => Standing::Promised,
         AskStatus::Declined | AskStatus::Done => Standing::Answered,
     }
 }
@@ -82,6 +83,7 @@ pub(super) fn scopes(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Vec<S
         Standing::Promise => vec![Scope::Owed, Scope::AskLine, Scope::OnAsk],
         Standing::Asked => vec![Scope::Asked, Scope::AskLine, Scope::OnAsk],
         Standing::Asking => vec![Scope::Asking, Scope::AskLine, Scope::OnAsk],
+        Standing::Promised => vec![Scope::Promised, Scope::AskLine, Scope::OnAsk],
         Standing::Answered => vec![Scope::AskLine, Scope::OnAsk],
         Standing::Offer => vec![Scope::Offered],
         Standing::Planned => {
@@ -113,6 +115,10 @@ fn stuck(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Vec<Scope> {
 
 /// Does something with a thing; none where the command is for no thing. What is not
 /// for this one says so.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "letters are looked up, other commands are for no thing"
+)]
 pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
     match command {
         Command::Accept if step(thing, ctx.books).is_some() => return agree(thing, ctx),
@@ -122,8 +128,8 @@ pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option
             return Some(dialog::copy_ask(&ask.deal.clone(), &ask.id.clone(), ctx));
         }
         Command::BeforeCall => {
-            let Thing::Call(deal, id) = thing else { return None };
-            return Some(before_call(deal, Some(id.clone()), ctx));
+            let of = call(thing, ctx.books).map(|call| call.id.clone());
+            return Some(before_call(thing.deal()?, of, ctx));
         }
         _ => {}
     }
@@ -145,6 +151,10 @@ fn perform(deed: Deed, thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
         let reopened = step(thing, ctx.books).map(reopened);
         return ctx.try_to(reopened);
     }
+    if let (Deed::Page, Thing::Deal(deal)) = (deed, thing) {
+        let facts = Thing::Fact(deal.clone(), Fact::ALL[0]);
+        return screen::deal::open_at(deal, facts, ctx.books);
+    }
     asked(deed, thing, ctx).map_or(Next::nothing(), Next::ask)
 }
 
@@ -158,12 +168,13 @@ fn asked(deed: Deed, thing: &Thing, ctx: &Ctx<'_>) -> Option<DialogKind> {
         (Deed::Came, Thing::Call(deal, id)) => {
             let is_ahead = call(thing, ctx.books)?.is_ahead(ctx.now.wall.date());
             if is_ahead {
-                return Some(shift(thing, ShiftWhat::Earlier));
+                return shift(thing, ShiftWhat::Earlier);
             }
             DialogKind::Call(CallDialog { deal, id })
         }
         (Deed::Plan, Thing::Call(deal, id)) => DialogKind::change_call(deal, id),
-        (Deed::Shift(what), _) => shift(thing, what),
+        (Deed::Shift(what), _) => return shift(thing, what),
+        (Deed::Asked, Thing::Ask(deal, id)) => DialogKind::change_ask(deal, id),
         (Deed::Fact, Thing::Fact(deal, fact)) => DialogKind::Deal(DealDialog { deal, fact }),
         (Deed::Outcome, Thing::Deal(deal)) => {
             DialogKind::Deal(DealDialog { deal, fact: Fact::Outcome })
@@ -172,8 +183,8 @@ fn asked(deed: Deed, thing: &Thing, ctx: &Ctx<'_>) -> Option<DialogKind> {
     })
 }
 
-fn shift(thing: &Thing, what: ShiftWhat) -> DialogKind {
-    DialogKind::Shift(Shift { thing: thing.clone(), what })
+fn shift(thing: &Thing, what: ShiftWhat) -> Option<DialogKind> {
+    Shift::of(thing, what).map(DialogKind::Shift)
 }
 
 /// What it changes that a step is owed again.
@@ -206,9 +217,9 @@ fn agree(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
 /// What an ask, a call or a step-in opens: a dialog, the page before a call; none
 /// where there is nothing to say of it.
 pub(super) fn opened(thing: &Thing, ctx: &Ctx<'_>) -> Option<Next> {
-    let (books, now) = (ctx.books, &ctx.now.wall);
+    let (books, now) = (&*ctx.books, &ctx.now.wall);
     if matches!(thing, Thing::Back(..)) {
-        return Some(Next::ask(shift(thing, ShiftWhat::Back)));
+        return shift(thing, ShiftWhat::Back).map(Next::ask);
     }
     let ahead = call(thing, books).filter(|call| call.status == CallStatus::Planned);
     if let Some(call) = ahead.filter(|call| !call.waits_to_be_told(now)) {

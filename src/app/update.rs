@@ -289,9 +289,13 @@ struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// None before the books were read.
     fn of(model: &'a mut Model) -> Option<Self> {
-        let Model { now, draw, notice, edits, screens, dialog, .. } = model;
+        let Model { now, draw, notice, edits, screens, dialog, size: (_, rows), .. } = model;
         let (books, page) = (model.books.as_mut()?, model.page.page());
-        Some(Self { ctx: Ctx { books, page, now, draw, notice, edits }, screens, dialog })
+        Some(Self {
+            ctx: Ctx { books, page, now, draw, notice, edits, rows: *rows },
+            screens,
+            dialog,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Customer calls: what the buyer shall agree to, and what came of it.
 
-mod telling;
+mod kinds;
 
 use std::collections::BTreeMap;
 
@@ -9,99 +9,17 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 use crate::domain::action::Side;
-use crate::domain::date_move::DateMove;
-use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, SessionId};
+use crate::domain::date_move::{DateMove, move_date};
+use crate::domain::id::{BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use crate::domain::overrides::Overrides;
 use crate::domain::phrase::{self, listed};
 use crate::domain::slot::Slot;
 use crate::domain::step_in::StepIn;
-use crate::domain::word::words;
 
 /// Minutes of a call for which nobody said how many.
 pub const MINUTES: u32 = 30;
 
-pub use telling::NothingToTell;
-
-words! {
-    /// Where a call stands.
-    CallStatus, "a status of a call" {
-        /// To be held.
-        Planned = "planned",
-        /// Held.
-        Held = "held",
-        /// Will not be held.
-        Cancelled = "cancelled",
-        /// There is no next call, for a reason.
-        None = "none",
-    }
-}
-
-words! {
-    /// What came of a call.
-    Outcome, "an outcome of a call" {
-        /// They ordered.
-        Order = "order",
-        /// They agreed to act by a day, and that moves it forward.
-        Advance = "advance",
-        /// Good talk, nothing agreed.
-        Continuation = "continuation",
-        /// They said no.
-        NoSale = "no-sale",
-    }
-}
-
-impl Outcome {
-    /// How people say it.
-    pub const fn in_words(self) -> &'static str {
-        match self {
-            Self::Order => "ordered",
-            Self::Advance => "moved forward",
-            Self::Continuation => "good talk, nothing agreed",
-            Self::NoSale => "they said no",
-        }
-    }
-}
-
-words! {
-    /// What the manager does on a joint call.
-    ///
-    /// Source: article 003, the four roles.
-    ManagerRole, "a role on a call" {
-        /// Not there.
-        Absent = "absent",
-        /// Meets somebody senior.
-        VisitingDignitary = "visiting-dignitary",
-        /// Shows that there is more than one of us.
-        DepthAndBreadth = "depth-and-breadth",
-        /// Knows what the rep need not know.
-        TechnicalExpert = "technical-expert",
-        /// Does what the rep is stuck with.
-        Crutch = "crutch",
-    }
-}
-
-impl ManagerRole {
-    /// Why the manager is there, where the rep is called `rep`.
-    pub fn in_words(self, rep: &str) -> String {
-        match self {
-            Self::Absent => "not there".to_owned(),
-            Self::VisitingDignitary => "as the senior face".to_owned(),
-            Self::DepthAndBreadth => "to widen the contact".to_owned(),
-            Self::TechnicalExpert => "as an expert".to_owned(),
-            Self::Crutch => format!("to help {rep} out of a corner"),
-        }
-    }
-}
-
-words! {
-    /// Who asks for the commitment.
-    Asker, "somebody who asks for the commitment" {
-        /// The rep.
-        Rep = "rep",
-        /// The manager.
-        Manager = "manager",
-    }
-}
+pub use kinds::{Asker, CallStatus, ManagerRole, Outcome};
 
 /// One call with the customer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +57,20 @@ pub struct Held {
     pub outcome: Option<Outcome>,
     /// Who called it off.
     pub moved_by: Option<Side>,
+}
+
+/// A call of which nothing is left to tell.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NothingToTell {
+    /// What came of it is known.
+    #[error("what came of this call is known already: {0}")]
+    Known(&'static str),
+    /// None was planned.
+    #[error("no call was planned here{}", why.as_ref().map(|why| format!(": {why}")).unwrap_or_default())]
+    NoCall {
+        /// Why none was.
+        why: Option<String>,
+    },
 }
 
 impl Call {
@@ -180,6 +112,99 @@ impl Call {
     /// What came of it; none where it was not held or the records do not tell.
     pub fn outcome(&self) -> Option<Outcome> {
         self.held.came().filter(|_| self.status == CallStatus::Held)
+    }
+
+    /// Keeps how it went.
+    ///
+    /// # Errors
+    ///
+    /// [`NothingToTell`] where it was told before, or will not be held.
+    pub fn tell(&mut self, held: Held) -> Result<(), NothingToTell> {
+        self.is_to_be_told()?;
+        self.status = CallStatus::Held;
+        self.held = held;
+        Ok(())
+    }
+
+    /// Keeps that it was not held, and who called it off where that is known.
+    ///
+    /// # Errors
+    ///
+    /// [`NothingToTell`] where it was told before, or will not be held.
+    pub fn call_off(&mut self, by: Option<Side>) -> Result<(), NothingToTell> {
+        self.is_to_be_told()?;
+        self.status = CallStatus::Cancelled;
+        self.held = Held { moved_by: by, ..Held::default() };
+        Ok(())
+    }
+
+    /// Gives it another day and time, as `by` said on `day`, and why.
+    ///
+    /// # Errors
+    ///
+    /// [`NothingToTell`] where it is planned no more.
+    pub fn move_to(
+        &mut self,
+        to: Slot,
+        day: Date,
+        by: PersonId,
+        why: Option<String>,
+    ) -> Result<(), NothingToTell> {
+        self.is_to_be_told()?;
+        move_date(&mut self.plan.date, &mut self.moved, day, to.day, (by, why));
+        self.plan.set_slot(Some(to));
+        Ok(())
+    }
+
+    /// Plans one again of which everything was told: what came of it is forgotten.
+    ///
+    /// # Errors
+    ///
+    /// [`NothingToTell`] as of [`move_to`](Self::move_to).
+    pub fn plan_again(&mut self, to: Slot, day: Date, by: PersonId) -> Result<(), NothingToTell> {
+        *self = self.untold();
+        self.move_to(to, day, by, None)
+    }
+
+    /// The call as it was before anybody told of it.
+    #[must_use]
+    pub fn untold(&self) -> Self {
+        let status = self.plan.status();
+        Self { status, held: Held::default(), ..self.clone() }
+    }
+
+    /// Whether it was told of: that it was held, or that it was called off.
+    pub fn is_told(&self) -> bool {
+        !self.is_untold() && self.status != CallStatus::None
+    }
+
+    /// Whether its day lies ahead.
+    pub fn is_ahead(&self, today: Date) -> bool {
+        self.status == CallStatus::Planned && self.plan.date.is_some_and(|day| day > today)
+    }
+
+    /// Plans it otherwise, as `by` said on `day`: another day is a move. One of
+    /// which everything is told stays as it is.
+    pub fn replan(&mut self, plan: CallPlan, day: Date, by: &PersonId) {
+        if !self.is_untold() {
+            return;
+        }
+        if let Some(to) = plan.date {
+            move_date(&mut self.plan.date, &mut self.moved, day, to, (by.clone(), None));
+        }
+        self.plan = plan;
+    }
+
+    fn is_to_be_told(&self) -> Result<(), NothingToTell> {
+        match self.status {
+            CallStatus::Planned => Ok(()),
+            CallStatus::Held => match self.outcome() {
+                Some(came) => Err(NothingToTell::Known(came.in_words())),
+                None => Ok(()),
+            },
+            CallStatus::Cancelled => Err(NothingToTell::Known("not held")),
+            CallStatus::None => Err(NothingToTell::NoCall { why: self.plan.why_none.clone() }),
+        }
     }
 }
 

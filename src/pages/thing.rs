@@ -53,16 +53,13 @@ impl Thing {
     pub fn id(&self) -> Option<String> {
         match self {
             Self::Deal(id) => Some(id.to_string()),
-            Self::Step(_, id) => Some(id.to_string()),
-            Self::Ask(_, id) => Some(id.to_string()),
-            Self::Call(_, id) => Some(id.to_string()),
+            Self::Step(_, id) | Self::Back(_, Checked::Step(id)) => Some(id.to_string()),
+            Self::Ask(_, id) | Self::Back(_, Checked::Ask(id)) => Some(id.to_string()),
+            Self::Call(_, id) | Self::Back(_, Checked::Call(id)) => Some(id.to_string()),
             Self::Person(_, id) => Some(id.to_string()),
             Self::Criterion(_, id) => Some(id.to_string()),
             Self::Session(_, id) => Some(id.to_string()),
             Self::Rep(id) => Some(id.to_string()),
-            Self::Back(_, Checked::Call(id)) => Some(id.to_string()),
-            Self::Back(_, Checked::Step(id)) => Some(id.to_string()),
-            Self::Back(_, Checked::Ask(id)) => Some(id.to_string()),
             Self::Next(_) | Self::Fact(..) | Self::File => None,
         }
     }

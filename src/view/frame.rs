@@ -139,6 +139,16 @@ fn fitting(mut bindings: Vec<&'static Binding>, room: usize, gap: usize) -> Vec<
 /// Keys of the thing under the cursor that the footer of a list names, at most.
 const OF_THING: usize = 3;
 
+/// The ways that are the same on every list, in the order of its footer.
+const WAYS: [Command; 6] = [
+    Command::Deals,
+    Command::Actions,
+    Command::Search,
+    Command::Find,
+    Command::Help,
+    Command::Leave,
+];
+
 /// What the footer of a list names: a few keys of the thing under the cursor, then
 /// the ways that are the same on every list; none where it is no list.
 fn list_bindings(scopes: &[Scope], is_narrow: bool) -> Option<Vec<&'static Binding>> {
@@ -146,25 +156,16 @@ fn list_bindings(scopes: &[Scope], is_narrow: bool) -> Option<Vec<&'static Bindi
         return None;
     }
     let active = keymap::active(scopes).into_iter();
-    let shown: Vec<_> = active.filter(|binding| !binding.footer.is_empty()).collect();
-    let is_way = |command: &Command| {
-        let ways = [Command::Deals, Command::Actions, Command::Search, Command::Find];
-        ways.contains(command) || matches!(command, Command::Help | Command::Leave)
-    };
-    let (ways, own): (Vec<_>, Vec<_>) = shown.into_iter().partition(|it| is_way(&it.command));
+    let shown = active.filter(|binding| !binding.footer.is_empty());
+    let place = |it: &&Binding| WAYS.iter().position(|way| *way == it.command);
+    let (ways, own): (Vec<_>, Vec<_>) = shown.partition(|it| place(it).is_some());
     let most = if is_narrow { 1 } else { OF_THING };
     let (enter, letters): (Vec<_>, Vec<_>) =
         own.into_iter().partition(|it| it.key.to_string() == "enter");
     let own = enter.into_iter().chain(letters).take(most);
-    let place = |command: &Command| match command {
-        Command::Deals => 0,
-        Command::Actions => 1,
-        Command::Search | Command::Find => 2,
-        Command::Help => 3,
-        _ => 4,
-    };
+    // Leaving has a key on every screen as well, which the letter stands for here.
     let mut ways: Vec<_> = ways.into_iter().filter(|it| it.key.to_string() != "ctrl-q").collect();
-    ways.sort_by_key(|it| place(&it.command));
+    ways.sort_by_key(place);
     Some(own.chain(ways).collect())
 }
 

@@ -3,17 +3,23 @@
 
 use std::collections::BTreeMap;
 
+use sideline::app::message::Message;
 use sideline::app::model::Model;
 use sideline::app::screen::Screen;
+use sideline::app::update::update;
 use sideline::pages::thing::Thing;
 
-use super::made_up::press;
 use super::week::week;
 
 const LETTERS: [&str; 5] = ["d", "m", "x", "e", "o"];
 
 /// What a letter did with a thing, and on which screens.
 type Walked = BTreeMap<(String, &'static str), BTreeMap<String, Vec<String>>>;
+
+fn press(model: &mut Model, key: &str) {
+    let now = model.now.clone();
+    update(model, &now, Message::Key(key.parse().unwrap()));
+}
 
 /// The number of the line under the cursor.
 fn at(model: &Model) -> usize {
@@ -25,13 +31,14 @@ fn at(model: &Model) -> usize {
     }
 }
 
-/// What is asked, else what is said.
+/// What is asked, else what is said, else where the cursor is sent.
 fn after(model: &Model, letter: &str) -> String {
     let mut model = model.clone();
     model.notice = None;
     press(&mut model, letter);
     let asked = model.dialog.as_ref().map(|dialog| format!("{:?}", dialog.kind()));
-    asked.or(model.notice.map(|notice| notice.text)).unwrap_or_default()
+    let said = model.notice.as_ref().map(|notice| notice.text.clone());
+    asked.or(said).unwrap_or_else(|| format!("{:?}", model.page().spots().thing(at(&model))))
 }
 
 /// Goes over all lines of the screen in front.
@@ -85,7 +92,7 @@ fn a_letter_does_the_same_with_a_thing_wherever_it_is_shown() {
         for ((thing, letter), did) in walked(me) {
             assert_eq!(did.len(), 1, "{me} {thing} {letter}: {did:#?}");
             let (what, screens) = did.into_iter().next().unwrap();
-            assert_ne!(what, "", "{me} {thing} {letter} says nothing");
+            assert_ne!(what, format!("Some({thing})"), "{me} {thing} {letter} does nothing");
             on_several += usize::from(screens.len() > 1);
         }
         assert!(on_several > 40, "{me}: {on_several}");

@@ -57,8 +57,9 @@ impl Questions for CallDialog {
     }
 
     fn again(&self, outside: &mut Outside<'_>) -> Result<(), String> {
-        let call = outside.book().calls.get(&self.id);
-        call.filter(|call| call.is_untold()).map(|_| ()).ok_or_else(gone)
+        let call = outside.book().calls.get(&self.id).ok_or_else(gone)?;
+        outside.tell_again(call);
+        Ok(())
     }
 
     fn fields(&self, outside: &Outside<'_>) -> Vec<Field> {

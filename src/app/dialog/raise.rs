@@ -1,11 +1,11 @@
-//! The dialog that raises an ask: which deal, what would help, then what
+//! The dialog that raises an ask, or changes one: which deal, what would help, then what
 //! whoever helps has to know. After it the ask is shown as a text to copy.
 
 use super::ask::{AskDialog, AskWhat};
-use super::{DialogCtx, DialogKind, Questions, which};
+use super::{DialogCtx, DialogKind, Questions, gone, which};
 use crate::domain::ask::YOU_LEAD;
 use crate::domain::change::{Change, Record};
-use crate::domain::id::DealId;
+use crate::domain::id::{AskId, DealId};
 use crate::interview::field::Field;
 use crate::interview::outside::Outside;
 
@@ -17,28 +17,45 @@ pub(super) const KIND: &str = "raise";
 pub struct Raise {
     /// The deal it is for; asked where it is not known.
     pub deal: Option<DealId>,
+    /// The ask; none where it is a new one.
+    pub ask: Option<AskId>,
 }
 
 impl DialogKind {
     /// An ask that is raised, for that deal where it is known.
     pub const fn raise(deal: Option<DealId>) -> Self {
-        Self::Raise(Raise { deal })
+        Self::Raise(Raise { deal, ask: None })
+    }
+
+    /// An ask in other words.
+    pub const fn change_ask(deal: DealId, ask: AskId) -> Self {
+        Self::Raise(Raise { deal: Some(deal), ask: Some(ask) })
     }
 }
 
 impl Raise {
     pub(super) fn at(rest: &str) -> Option<Self> {
-        which::at(rest).ok().map(|deal| Self { deal })
+        let (deal, ask) = match rest.split_once('.') {
+            Some((deal, ask)) => (deal, Some(ask.parse().ok()?)),
+            None => (rest, None),
+        };
+        Some(Self { deal: which::at(deal).ok()?, ask })
     }
 }
 
 impl Questions for Raise {
     fn place(&self) -> String {
-        format!("{KIND}.{}", which::to_place(self.known()))
+        let deal = which::to_place(self.known());
+        match &self.ask {
+            Some(ask) => format!("{KIND}.{deal}.{ask}"),
+            None => format!("{KIND}.{deal}"),
+        }
     }
 
-    fn title(&self, _: DialogCtx<'_>) -> Option<String> {
-        Some("Ask for help".to_owned())
+    fn title(&self, around: DialogCtx<'_>) -> Option<String> {
+        let Some(ask) = &self.ask else { return Some("Ask for help".to_owned()) };
+        let book = around.books.deals.get(self.known()?)?;
+        book.asks.contains_key(ask).then(|| book.deal.title())
     }
 
     fn known(&self) -> Option<&DealId> {
@@ -46,7 +63,14 @@ impl Questions for Raise {
     }
 
     fn asks_deal(&self) -> bool {
-        true
+        self.ask.is_none()
+    }
+
+    fn again(&self, outside: &mut Outside<'_>) -> Result<(), String> {
+        let Some(id) = &self.ask else { return Ok(()) };
+        let ask = outside.book().asks.get(id).filter(|ask| ask.is_open());
+        outside.ask_again(ask.ok_or_else(gone)?);
+        Ok(())
     }
 
     fn fields(&self, outside: &Outside<'_>) -> Vec<Field> {
@@ -62,6 +86,7 @@ impl Questions for Raise {
     }
 
     fn news(&self, _: &[Change]) -> Option<String> {
+        self.ask.is_none().then_some(())?;
         Some("Raised. c copies it, to paste it into a mail or a chat.".to_owned())
     }
 

@@ -11,6 +11,7 @@ use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::DealBook;
 use crate::domain::call::Call;
 use crate::domain::change::Change;
+use crate::domain::id::{AskId, CallId, DealId};
 use crate::domain::phrase;
 use crate::domain::session::Checked;
 use crate::domain::slot::Slot;
@@ -33,10 +34,58 @@ const YES: &str = "yes";
 /// A thing, and what becomes of its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shift {
-    /// An ask, a call, a next session or a step-in.
-    pub thing: Thing,
+    /// Its deal.
+    deal: DealId,
+    /// What has a day.
+    of: Of,
     /// What becomes of its day.
-    pub what: ShiftWhat,
+    what: ShiftWhat,
+}
+
+/// What has a day that may become another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Of {
+    Ask(AskId),
+    Call(CallId),
+    NextSession,
+    StepIn(Checked),
+}
+
+impl Of {
+    /// None where a thing has no such day.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no other thing has one")]
+    fn thing(thing: &Thing) -> Option<Self> {
+        match thing {
+            Thing::Ask(_, id) => Some(Self::Ask(id.clone())),
+            Thing::Call(_, id) => Some(Self::Call(id.clone())),
+            Thing::Next(_) => Some(Self::NextSession),
+            Thing::Back(_, of) => Some(Self::StepIn(of.clone())),
+            _ => None,
+        }
+    }
+
+    /// From its place in the draft log.
+    fn at(kind: &str, id: &str) -> Option<Self> {
+        Some(match kind {
+            "ask" => Self::Ask(id.parse().ok()?),
+            "call" => Self::Call(id.parse().ok()?),
+            "next" => Self::NextSession,
+            "back-call" => Self::StepIn(Checked::Call(id.parse().ok()?)),
+            "back-step" => Self::StepIn(Checked::Step(id.parse().ok()?)),
+            _ => return None,
+        })
+    }
+
+    fn place(&self) -> String {
+        match self {
+            Self::Ask(id) => format!("ask.{id}"),
+            Self::Call(id) => format!("call.{id}"),
+            Self::NextSession => "next.".to_owned(),
+            Self::StepIn(Checked::Call(id)) => format!("back-call.{id}"),
+            Self::StepIn(Checked::Step(id)) => format!("back-step.{id}"),
+            Self::StepIn(Checked::Ask(id)) => format!("back-ask.{id}"),
+        }
+    }
 }
 
 /// What becomes of a day.
@@ -69,49 +118,41 @@ impl ShiftWhat {
 }
 
 impl Shift {
+    /// None where a thing has no day that may become another one.
+    pub fn of(thing: &Thing, what: ShiftWhat) -> Option<Self> {
+        Some(Self { deal: thing.deal()?.clone(), of: Of::thing(thing)?, what })
+    }
+
     pub(super) fn at(rest: &str) -> Option<Self> {
-        let (what, thing) = rest.split_once('.')?;
+        let [what, deal, kind, id] = rest.split('.').collect::<Vec<_>>()[..] else { return None };
         let what = ShiftWhat::ALL.into_iter().find(|it| it.word() == what)?;
-        let thing = match thing.split('.').collect::<Vec<_>>()[..] {
-            ["ask", deal, id] => Thing::Ask(deal.parse().ok()?, id.parse().ok()?),
-            ["call", deal, id] => Thing::Call(deal.parse().ok()?, id.parse().ok()?),
-            ["next", deal] => Thing::Next(deal.parse().ok()?),
-            ["back-call", deal, id] => {
-                Thing::Back(deal.parse().ok()?, Checked::Call(id.parse().ok()?))
-            }
-            ["back-step", deal, id] => {
-                Thing::Back(deal.parse().ok()?, Checked::Step(id.parse().ok()?))
-            }
-            _ => return None,
-        };
-        Some(Self { thing, what })
+        Some(Self { deal: deal.parse().ok()?, of: Of::at(kind, id)?, what })
     }
 
     fn book<'a>(&self, around: DialogCtx<'a>) -> Option<&'a DealBook> {
-        around.books.deals.get(self.thing.deal()?)
+        around.books.deals.get(&self.deal)
     }
 
     /// Its day as it stands.
     fn stands(&self, around: DialogCtx<'_>) -> Option<Slot> {
         let book = self.book(around)?;
-        match &self.thing {
-            Thing::Ask(_, id) => book.asks.get(id)?.needed_by.map(Slot::from),
-            Thing::Call(_, id) => book.calls.get(id)?.plan.slot(),
-            Thing::Next(_) => book.next_session(),
-            Thing::Back(_, of) => step_in(book, of)?.returns.map(Slot::from),
-            _ => None,
+        match &self.of {
+            Of::Ask(id) => book.asks.get(id)?.needed_by.map(Slot::from),
+            Of::Call(id) => book.calls.get(id)?.plan.slot(),
+            Of::NextSession => book.next_session(),
+            Of::StepIn(of) => step_in(book, of)?.returns.map(Slot::from),
         }
     }
 
     /// Whether somebody reads why it moves.
     fn is_explained(&self, around: DialogCtx<'_>) -> bool {
-        match &self.thing {
-            Thing::Ask(_, id) => {
+        match &self.of {
+            Of::Ask(id) => {
                 let ask = self.book(around).and_then(|book| book.asks.get(id));
                 ask.is_some_and(|ask| ask.status == AskStatus::Accepted)
             }
-            Thing::Back(..) => false,
-            _ => self.what != ShiftWhat::Again,
+            Of::StepIn(_) => false,
+            Of::Call(_) | Of::NextSession => self.what != ShiftWhat::Again,
         }
     }
 
@@ -127,28 +168,24 @@ impl Shift {
         let book = self.book(around).ok_or_else(gone)?;
         let (today, to) = (around.today, self.day(said, around)?);
         let by = around.books.hand(&book.deal.owner);
-        match &self.thing {
-            Thing::Ask(_, id) => {
+        match &self.of {
+            Of::Ask(id) => {
                 let ask = book.asks.get(id).ok_or_else(gone)?;
                 changed(ask, |ask: &mut Ask| ask.need_by(to.day, said.text(WHY)))
             }
-            Thing::Call(_, id) => {
+            Of::Call(id) => {
                 let call = book.calls.get(id).ok_or_else(gone)?;
                 if self.what == ShiftWhat::Again {
                     return changed(call, |call: &mut Call| call.plan_again(to, today, by));
                 }
                 changed(call, |call: &mut Call| call.move_to(to, today, by, said.text(WHY)))
             }
-            Thing::Next(_) => self.session(book, Some(to.day), said, around),
-            Thing::Back(_, of) => {
-                with_gate(book, of, |gate: &mut StepIn| gate.returns = Some(to.day))
-            }
-            _ => Ok(Vec::new()),
+            Of::NextSession => Self::session(book, Some(to.day), said, around),
+            Of::StepIn(of) => with_gate(book, of, |gate: &mut StepIn| gate.returns = Some(to.day)),
         }
     }
 
     fn session(
-        &self,
         book: &DealBook,
         to: Option<Date>,
         said: &Answers,
@@ -165,8 +202,8 @@ impl Shift {
 
     fn off(&self, said: &Answers, around: DialogCtx<'_>) -> Result<Vec<Change>, String> {
         let book = self.book(around).ok_or_else(gone)?;
-        let Thing::Call(_, id) = &self.thing else {
-            return self.session(book, None, said, around);
+        let Of::Call(id) = &self.of else {
+            return Self::session(book, None, said, around);
         };
         let by: Option<Side> = said.get(SIDE).parse().ok();
         let by = by.ok_or("who called it off?")?;
@@ -230,28 +267,20 @@ fn who_called_it_off() -> Field {
 
 impl Questions for Shift {
     fn place(&self) -> String {
-        let thing = match &self.thing {
-            Thing::Ask(deal, id) => format!("ask.{deal}.{id}"),
-            Thing::Call(deal, id) => format!("call.{deal}.{id}"),
-            Thing::Back(deal, Checked::Call(id)) => format!("back-call.{deal}.{id}"),
-            Thing::Back(deal, Checked::Step(id)) => format!("back-step.{deal}.{id}"),
-            other => format!("next.{}", other.deal().map_or("", |deal| deal.as_str())),
-        };
-        format!("{KIND}.{}.{thing}", self.what.word())
+        format!("{KIND}.{}.{}.{}", self.what.word(), self.deal, self.of.place())
     }
 
     fn title(&self, around: DialogCtx<'_>) -> Option<String> {
         let book = self.book(around)?;
-        let name = match &self.thing {
-            Thing::Ask(_, id) => book.asks.get(id)?.summary(),
-            Thing::Call(_, id) => {
+        let name = match &self.of {
+            Of::Ask(id) => book.asks.get(id)?.summary(),
+            Of::Call(id) => {
                 book.calls.get(id)?.title(|who| book.deal.buyer_name(who), around.today)
             }
-            Thing::Next(_) => "The next session".to_owned(),
-            Thing::Back(..) => {
+            Of::NextSession => "The next session".to_owned(),
+            Of::StepIn(_) => {
                 format!("Is it back with {}?", around.books.team.first_name_of(&book.deal.owner))
             }
-            _ => return None,
         };
         Some(format!("{name}\n{}", book.deal.title()))
     }
@@ -259,11 +288,11 @@ impl Questions for Shift {
     fn asks(&self, _: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {
         let stands = self.stands(around);
         let explained = self.is_explained(around).then(why);
-        Some(match (self.what, &self.thing) {
+        Some(match (self.what, &self.of) {
             (ShiftWhat::Move | ShiftWhat::Again, _) => {
                 [to_which_day(stands, around.today)].into_iter().chain(explained).collect()
             }
-            (ShiftWhat::Off, Thing::Call(..)) => vec![who_called_it_off()],
+            (ShiftWhat::Off, Of::Call(_)) => vec![who_called_it_off()],
             (ShiftWhat::Off, _) => vec![why()],
             (ShiftWhat::Back, _) => {
                 let ask = "What would you do alone next time?";
@@ -298,7 +327,7 @@ impl Questions for Shift {
             ShiftWhat::Move | ShiftWhat::Again => self.moved(said, around),
             ShiftWhat::Off => self.off(said, around),
             ShiftWhat::Back => {
-                let (Thing::Back(_, of), Some(book)) = (&self.thing, self.book(around)) else {
+                let (Of::StepIn(of), Some(book)) = (&self.of, self.book(around)) else {
                     return Err(gone());
                 };
                 with_gate(book, of, |gate| {
@@ -312,8 +341,8 @@ impl Questions for Shift {
 
     /// A call that was held earlier is told of.
     fn leads(&self, said: &Answers) -> Option<DialogKind> {
-        let Thing::Call(deal, id) = &self.thing else { return None };
+        let Of::Call(id) = &self.of else { return None };
         let is_held = self.what == ShiftWhat::Earlier && said.get(EARLIER) == YES;
-        is_held.then(|| DialogKind::Call(CallDialog { deal: deal.clone(), id: id.clone() }))
+        is_held.then(|| DialogKind::Call(CallDialog { deal: self.deal.clone(), id: id.clone() }))
     }
 }

@@ -138,7 +138,7 @@ impl Questions for StepDialog {
                 Ok(Some(phrase::shown(due, around.today)))
             }
             (StepWhat::Move, DUE) => moved_to(step, said, around).map(Some),
-            (StepWhat::Done, _) => Ok(closing::understood(book, key, said, around)),
+            (StepWhat::Done, _) => closing::understood(book, step, key, said, around),
             (StepWhat::Edit, _) => wording::Draft::of(book, step, around).understood(key, said),
             (StepWhat::OtherDate | StepWhat::OtherWords | StepWhat::Move | StepWhat::Drop, _) => {
                 Ok(None)

@@ -88,8 +88,8 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Actions, plain(Code::Char('j')), Command::Down, "The line below"),
     bind(Scope::Actions, plain(Code::Up), Command::Up, "The line above"),
     bind(Scope::Actions, plain(Code::Char('k')), Command::Up, "The line above"),
-    bind(Scope::Actions, plain(Code::PageDown), Command::PageDown, "Some lines down"),
-    bind(Scope::Actions, plain(Code::PageUp), Command::PageUp, "Some lines up"),
+    bind(Scope::Actions, plain(Code::PageDown), Command::PageDown, "A page down"),
+    bind(Scope::Actions, plain(Code::PageUp), Command::PageUp, "A page up"),
     bind(Scope::Actions, plain(Code::Tab), Command::NextField, "The first line of the next group"),
     bind(
         Scope::Actions,

@@ -9,7 +9,7 @@ use crate::app::key::Code;
 const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
 
 /// What the page before a call is for.
-const BEFORE_CALL: &str = "What there is to know before the call";
+const BEFORE_CALL: &str = "What there is to know before the call, or the next one of the deal";
 /// What a call that moves says.
 const MOVE_CALL: &str = "Another day or time for the call, and why";
 /// What a call that is called off says.
@@ -89,7 +89,8 @@ pub(super) const BINDINGS: &[Binding] = &[
         "decline",
         "Decline what was asked for, with a reason",
     ),
-    shown(Scope::Asking, plain(Code::Char('d')), Command::Done, "done", "It is done"),
+    shown(Scope::Promised, plain(Code::Char('d')), Command::Done, "done", "It is done"),
+    bind(Scope::Asking, plain(Code::Char('e')), Command::Change, "Ask in other words"),
     shown(
         Scope::Asking,
         plain(Code::Char('m')),
@@ -116,7 +117,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         "Offer the rep help with the deal",
     ),
     shown(Scope::CallLine, plain(Code::Enter), Command::Keep, "before the call", BEFORE_CALL),
-    bind(Scope::CallLine, plain(Code::Char('b')), Command::BeforeCall, BEFORE_CALL),
     shown(Scope::Ahead, plain(Code::Char('d')), Command::Done, "held", "Say what came of it"),
     shown(Scope::Ahead, plain(Code::Char('m')), Command::Move, "move", MOVE_CALL),
     shown(Scope::Ahead, plain(Code::Char('x')), Command::Drop, "called off", CALL_OFF),
@@ -132,6 +132,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     shown(Scope::Untold, plain(Code::Char('m')), Command::Move, "move", MOVE_CALL),
     shown(Scope::Untold, plain(Code::Char('x')), Command::Drop, "called off", CALL_OFF),
     bind(Scope::Untold, plain(Code::Char('e')), Command::Change, "Change the plan"),
+    bind(Scope::Told, plain(Code::Char('e')), Command::Change, "Say again what came of it"),
     shown(
         Scope::Told,
         plain(Code::Char('o')),
@@ -168,6 +169,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         "off",
         "Call the session off, and say why",
     ),
+    bind(Scope::OpenDeal, plain(Code::Char('e')), Command::Change, "Its facts, to change them"),
     bind(Scope::OpenDeal, plain(Code::Char('x')), Command::Drop, "Say how the deal ended"),
     shown(
         Scope::Decided,
@@ -180,6 +182,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Thing, plain(Code::Char('m')), Command::Move, "Another day for it, and why"),
     bind(Scope::Thing, plain(Code::Char('x')), Command::Drop, "It is not to be, and why"),
     bind(Scope::Thing, plain(Code::Char('e')), Command::Change, "Change it"),
+    bind(Scope::Thing, plain(Code::Char('b')), Command::BeforeCall, BEFORE_CALL),
     bind(Scope::Thing, plain(Code::Char('o')), Command::Reopen, "Open it again"),
     shown(
         Scope::Today,
@@ -216,8 +219,8 @@ pub(super) const BINDINGS: &[Binding] = &[
         Command::PreviousField,
         "The first line of the group before",
     ),
-    bind(Scope::Today, plain(Code::PageUp), Command::PageUp, "Ten lines up"),
-    bind(Scope::Today, plain(Code::PageDown), Command::PageDown, "Ten lines down"),
+    bind(Scope::Today, plain(Code::PageUp), Command::PageUp, "A page up"),
+    bind(Scope::Today, plain(Code::PageDown), Command::PageDown, "A page down"),
     bind(Scope::Today, plain(Code::Right), Command::Right, "Show all of the group"),
     bind(Scope::Today, plain(Code::Left), Command::Left, "Show the first ones of the group alone"),
     bind(Scope::Today, plain(Code::Home), Command::First, "The first line"),

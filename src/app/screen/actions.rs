@@ -47,7 +47,8 @@ impl Component for Actions {
     )]
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         let spots = ctx.page.spots();
-        if self.cursor.go(command, spots) {
+        // A thing takes two rows here, and none is passed over unseen.
+        if self.cursor.go(command, spots, ctx.lines_a_page() / 2) {
             return Next::nothing();
         }
         match command {

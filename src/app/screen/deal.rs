@@ -15,6 +15,7 @@ use crate::domain::change::Record;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::session::{Beginning, Session};
+use crate::pages::deal_page::Fact;
 use crate::pages::map::Who;
 use crate::pages::thing::Thing;
 use crate::pages::{Page, Query};
@@ -42,7 +43,7 @@ pub(super) fn open(deal: &DealId, books: &Books) -> Next {
 
 /// The same with the cursor on the line that is about something, where there is
 /// one.
-pub(super) fn open_at(deal: &DealId, thing: Thing, books: &Books) -> Next {
+pub(in crate::app) fn open_at(deal: &DealId, thing: Thing, books: &Books) -> Next {
     open_with(deal, Cursor::to(thing), books)
 }
 
@@ -74,7 +75,8 @@ impl Component for DealPage {
         let spots = ctx.page.spots();
         let before = self.at();
         let thing = spots.thing(before);
-        if self.cursor.go(command, spots) {
+        // A thing takes two rows here, and none is passed over unseen.
+        if self.cursor.go(command, spots, ctx.lines_a_page() / 2) {
             // Behind the beginning of the last group there is its end.
             if *command == Command::NextField && self.at() == before {
                 self.cursor.put(spots.last());
@@ -84,13 +86,13 @@ impl Component for DealPage {
         let deal = || self.deal.clone();
         match command {
             Command::Keep => self.open(thing, ctx),
+            Command::Change if matches!(thing, Some(Thing::Deal(_))) => {
+                self.cursor.look_for(Some(Thing::Fact(deal(), Fact::ALL[0])));
+                Next::nothing()
+            }
             Command::Begin => self.begin(None, ctx),
             Command::BuyerMap => Next::push(Screen::Map(Map::new(deal()))),
             Command::NewAsk => Next::ask(DialogKind::raise(Some(deal()))),
-            Command::BeforeCall => {
-                let of_line = thing.and_then(|it| thing::act(it, command, ctx));
-                of_line.unwrap_or_else(|| thing::before_call(&self.deal, None, ctx))
-            }
             Command::Unfold => {
                 self.shows_notes = !self.shows_notes;
                 Next::nothing()
@@ -150,7 +152,7 @@ impl DealPage {
     fn open(&self, thing: Option<&Thing>, ctx: &mut Ctx<'_>) -> Next {
         let Some(thing) = thing else { return Next::nothing() };
         match thing {
-            Thing::Deal(_) => self.begin(None, ctx),
+            Thing::Deal(_) | Thing::Next(_) => self.begin(None, ctx),
             Thing::Session(_, session) => self.open_session(session, ctx),
             Thing::Person(deal, person) => {
                 Next::push(Screen::Map(Map::on(deal.clone(), Who::Person(person.clone()))))
@@ -159,7 +161,6 @@ impl DealPage {
             Thing::Fact(..) => thing::act(thing, &Command::Change, ctx).unwrap_or(Next::nothing()),
             // All of it stands on the page.
             Thing::Step(..) => Next::nothing(),
-            Thing::Next(_) => self.begin(None, ctx),
             Thing::Ask(..) | Thing::Call(..) | Thing::Back(..) | Thing::Rep(_) | Thing::File => {
                 thing::opened(thing, ctx).unwrap_or(Next::nothing())
             }

@@ -50,7 +50,7 @@ impl Component for Deals {
         reason = "a screen answers its own commands and leaves the others alone"
     )]
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
-        if self.cursor.go(command, ctx.page.spots()) {
+        if self.cursor.go(command, ctx.page.spots(), ctx.lines_a_page()) {
             return Next::nothing();
         }
         match command {

@@ -18,8 +18,8 @@ use crate::pages::{Page, Query};
 
 /// Columns of the window that the picture does not get: frame and air.
 pub const AROUND: u16 = 4;
-/// Boxes up or down, and lines of the list, that a page is.
-const PAGE: (usize, usize) = (2, 10);
+/// Boxes up or down that a page is.
+const BOXES: usize = 2;
 
 /// The buyer map of a deal.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl Component for Map {
             | Command::Influences
             | Command::AtOdds
             | Command::HasLeft => return self.ask(command, ctx),
-            _ => self.go(command, ctx.page),
+            _ => self.go(command, ctx.page, ctx.lines_a_page()),
         }
         Next::nothing()
     }
@@ -117,7 +117,7 @@ impl Map {
 
     /// Moves the cursor.
     #[expect(clippy::wildcard_enum_match_arm, reason = "no other command moves it")]
-    fn go(&mut self, command: &Command, page: &Page) {
+    fn go(&mut self, command: &Command, page: &Page, lines_a_page: usize) {
         let Page::Map(MapPage { map, lines }) = page else { return };
         let shown = if self.is_list { lines.len() } else { map.boxes.len() };
         let lines = lines.get(..shown).unwrap_or_default();
@@ -127,14 +127,14 @@ impl Map {
             Command::Last => last,
             Command::Up | Command::Left if self.is_list => here.saturating_sub(1),
             Command::Down | Command::Right if self.is_list => here + 1,
-            Command::PageUp if self.is_list => here.saturating_sub(PAGE.1),
-            Command::PageDown if self.is_list => here + PAGE.1,
+            Command::PageUp if self.is_list => here.saturating_sub(lines_a_page),
+            Command::PageDown if self.is_list => here + lines_a_page,
             Command::Up => beside(map, here, Direction::Up, 1),
             Command::Down => beside(map, here, Direction::Down, 1),
             Command::Left => beside(map, here, Direction::Left, 1),
             Command::Right => beside(map, here, Direction::Right, 1),
-            Command::PageUp => beside(map, here, Direction::Up, PAGE.0),
-            Command::PageDown => beside(map, here, Direction::Down, PAGE.0),
+            Command::PageUp => beside(map, here, Direction::Up, BOXES),
+            Command::PageDown => beside(map, here, Direction::Down, BOXES),
             _ => return,
         };
         self.at = lines.get(there.min(last)).cloned();

@@ -14,9 +14,6 @@ use crate::pages::minutes;
 use crate::pages::paper::{Block, Paper};
 use crate::pages::thing::Thing;
 
-/// Lines that a page is.
-const PAGE: usize = 10;
-
 /// Which paper it is.
 #[derive(Clone, Debug)]
 pub enum Kind {
@@ -60,8 +57,8 @@ impl Component for PaperScreen {
         match command {
             Command::Up => self.at = self.at.saturating_sub(1),
             Command::Down => self.at = (self.at + 1).min(last),
-            Command::PageUp => self.at = self.at.saturating_sub(PAGE),
-            Command::PageDown => self.at = (self.at + PAGE).min(last),
+            Command::PageUp => self.at = self.at.saturating_sub(ctx.lines_a_page()),
+            Command::PageDown => self.at = (self.at + ctx.lines_a_page()).min(last),
             Command::First => self.at = 0,
             Command::Last => self.at = last,
             Command::Export => return self.export(),

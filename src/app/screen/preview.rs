@@ -113,6 +113,7 @@ impl Walk {
             draw: &mut draw,
             notice: &mut None,
             edits: &mut Edits::default(),
+            rows: 0,
         };
         let whole = Beginning::now(SessionKind::Full);
         let screen = *begin(&deal, Some(manager), whole, &mut ctx).ok()?;
@@ -178,7 +179,15 @@ impl Walk {
         let page = Page::NOTHING;
         act(
             screen,
-            &mut Ctx { books: &mut trial.books, page, now, draw, notice: &mut None, edits },
+            &mut Ctx {
+                books: &mut trial.books,
+                page,
+                now,
+                draw,
+                notice: &mut None,
+                edits,
+                rows: 0,
+            },
         );
     }
 }

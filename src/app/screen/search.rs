@@ -13,9 +13,6 @@ use crate::pages::map::Who;
 use crate::pages::search::{Corpus, Entry, Finds};
 use crate::pages::thing::Thing;
 
-/// Finds that a page key moves over.
-const PAGE: usize = 10;
-
 /// What is searched for, and what was found.
 #[derive(Clone, Debug)]
 pub struct Search {
@@ -51,8 +48,8 @@ impl Component for Search {
             Command::Redo => self.changed(Editor::redo),
             Command::Up => self.at = self.at.saturating_sub(1),
             Command::Down => self.at = (self.at + 1).min(last),
-            Command::PageUp => self.at = self.at.saturating_sub(PAGE),
-            Command::PageDown => self.at = (self.at + PAGE).min(last),
+            Command::PageUp => self.at = self.at.saturating_sub(ctx.lines_a_page()),
+            Command::PageDown => self.at = (self.at + ctx.lines_a_page()).min(last),
             Command::First => self.at = 0,
             Command::Last => self.at = last,
             Command::NextField => self.at = self.next_group().unwrap_or(self.at),

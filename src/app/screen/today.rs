@@ -47,7 +47,7 @@ impl Component for Today {
         let spots = ctx.page.spots();
         let thing = spots.thing(self.at());
         let near = || thing.and_then(Thing::deal).cloned();
-        if self.cursor.go(command, spots) {
+        if self.cursor.go(command, spots, ctx.lines_a_page()) {
             return Next::nothing();
         }
         match command {

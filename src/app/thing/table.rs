@@ -52,6 +52,8 @@ pub(super) enum Standing {
     Promise,
     Asked,
     Asking,
+    /// Accepted by somebody else.
+    Promised,
     Answered,
     Offer,
     Planned,
@@ -87,14 +89,18 @@ pub(super) enum Deed {
     Shift(ShiftWhat),
     /// The fact that it is.
     Fact,
+    /// What is asked for, in other words.
+    Asked,
+    /// The page of a deal, where its facts are.
+    Page,
     /// How a deal ended, or that it is open again.
     Outcome,
 }
 
 /// What is done with `d`, `m`, `x`, `e` and `o`, and what it is called where it is
 /// refused.
-const TABLE: [(Standing, &str, [Deed; 5]); 20] = {
-    use Deed::{Ask, Came, Fact, No, Outcome, Owed, Plan, Shift, Step};
+const TABLE: [(Standing, &str, [Deed; 5]); 21] = {
+    use Deed::{Ask, Asked, Came, Fact, No, Outcome, Owed, Page, Plan, Shift, Step};
     use ShiftWhat as To;
     [
         (
@@ -126,18 +132,15 @@ const TABLE: [(Standing, &str, [Deed; 5]); 20] = {
             [Ask(AskWhat::Done), Shift(To::Move), Ask(AskWhat::Decline), No, No],
         ),
         (Standing::Asked, "An ask of you", [No, No, Ask(AskWhat::Decline), No, No]),
-        (
-            Standing::Asking,
-            "An ask of somebody else",
-            [Ask(AskWhat::Done), Shift(To::Move), No, No, No],
-        ),
+        (Standing::Asking, "An ask of somebody else", [No, Shift(To::Move), No, Asked, No]),
+        (Standing::Promised, "A promise of somebody else", [Ask(AskWhat::Done), No, No, No, No]),
         (Standing::Answered, "An ask that is answered", [No; 5]),
         (Standing::Offer, "An offer of help", [No, No, Ask(AskWhat::Decline), No, No]),
         (Standing::Planned, "A planned call", [Came, Shift(To::Move), Shift(To::Off), Plan, No]),
-        (Standing::Told, "A call that was told of", [No, No, No, No, Shift(To::Again)]),
+        (Standing::Told, "A call that was told of", [No, No, No, Came, Shift(To::Again)]),
         (Standing::SteppedIn, "A step-in", [Shift(To::Back), Shift(To::Move), No, No, No]),
         (Standing::NextSession, "The next session", [No, Shift(To::Move), Shift(To::Off), No, No]),
-        (Standing::Deal, "An open deal", [No, No, Outcome, No, No]),
+        (Standing::Deal, "An open deal", [No, No, Outcome, Page, No]),
         (Standing::Decided, "A decided deal", [No, No, No, No, Outcome]),
         (Standing::Session, "A session", [No; 5]),
         (Standing::Person, "Somebody of theirs", [No; 5]),

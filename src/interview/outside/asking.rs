@@ -38,10 +38,19 @@ impl Outside<'_> {
         }
     }
 
+    /// Goes on from an ask that was raised.
+    pub fn ask_again(&mut self, ask: &Ask) {
+        self.fresh.ask = ask.id.clone();
+        self.session.asks.insert(ask.id.clone(), ask.clone());
+    }
+
     /// What the ask changes; none before its kind was said. Where the manager
     /// had offered help, it answers that.
     pub fn ask_change(&self) -> Option<Change> {
         let said = self.said_ask()?.clone();
+        if let Some(before) = self.book.asks.get(&said.id) {
+            return Some(Change::of(before.clone(), said));
+        }
         let said = Ask { of: self.books.asked_before(said.of.clone()), ..said };
         let from = self.books.asker(&self.book.deal.owner, &said.of);
         let (offer, ask) = self.book.raising(Ask { from, session: None, ..said });

@@ -35,7 +35,16 @@ impl Outside<'_> {
     /// What it changes that it was told what came of a call.
     pub fn outcome_change(&self, id: &CallId) -> Option<Change> {
         let call = self.book.calls.get(id)?;
-        Some(Change::of(call.clone(), fold::call_after(&self.session, call)))
+        self.session.outcomes.get(id)?;
+        Some(Change::of(call.clone(), fold::call_after(&self.session, &call.untold())))
+    }
+
+    /// Goes on from what was told of a call before.
+    pub fn tell_again(&mut self, call: &Call) {
+        if call.is_told() {
+            let told = topic::outcome::untold(call);
+            self.session.outcomes.insert(call.id.clone(), told);
+        }
     }
 
     /// Goes on from the plan of a call that is there already.

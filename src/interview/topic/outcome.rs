@@ -156,7 +156,7 @@ pub(in crate::interview) fn outcomes() -> Vec<Choice> {
 }
 
 /// A call of which nobody has told yet, with what its record knows.
-fn untold(call: &Call) -> CallLookedBack {
+pub(crate) fn untold(call: &Call) -> CallLookedBack {
     let text = call.plan.objective.clone().unwrap_or_default();
     CallLookedBack { text, held: call.held.clone() }
 }

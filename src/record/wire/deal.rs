@@ -140,7 +140,7 @@ impl From<DealFile> for Deal {
     fn from(file: DealFile) -> Self {
         let currency = file.currency;
         let event = file.compelling_event.map(CompellingEvent::from);
-        let moves = file.close_date_moved.into_iter();
+        let close_dates = file.close_date_moved.into_iter();
         let moved = from_deal_history(file.history);
         Self {
             id: file.id.0,
@@ -159,7 +159,7 @@ impl From<DealFile> for Deal {
             created: file.created.0,
             compelling_event: event.unwrap_or_default(),
             entered: from_tables(file.entered),
-            close_date_moved: moves.map(|(day, table)| (day.0.0, table.into())).collect(),
+            close_date_moved: close_dates.map(|(day, table)| (day.0.0, table.into())).collect(),
             stage_moved: moved.stages,
             status_moved: moved.statuses,
             session_moved: moved.sessions,

@@ -1,18 +1,25 @@
 //! What came of a step; and of one that serves an exit criterion, whether that
 //! shows it.
 
+use jiff::civil::Date;
+
 use super::{Answers, DialogCtx, RESULT, changed};
 use crate::app::form::Ask;
-use crate::domain::action::{Action, ActionStatus};
+use crate::domain::action::{Action, ActionStatus, Side};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::id::{CriterionRef, Draw};
+use crate::domain::phrase;
 use crate::domain::process::{Criterion, Process};
-use crate::interview::prompt::{Choice, Entry, Says, WHAT_SHOWS_IT, shows_it};
+use crate::interview::prompt::{Choice, Entry, Reads, Says, WHAT_SHOWS_IT, shows_it};
+use crate::interview::refusal::Refused;
 use crate::interview::shown::Saying;
 use crate::reading::evidence::{self, Around};
+use crate::reading::when::Way;
 
+/// The day on which something late was done.
+const ON: &str = "on";
 const SHOWS: &str = "shows";
 const EVIDENCE: &str = "evidence";
 const YES: &str = "yes";
@@ -26,7 +33,11 @@ pub(super) fn asks(
     said: &Answers,
     around: DialogCtx<'_>,
 ) -> Vec<Ask> {
-    let mut asks = vec![what_came_of_it()];
+    let mut asks =
+        vec![if step.owner.side() == Side::Buyer { they_did_it() } else { what_came_of_it() }];
+    if step.owner.side() == Side::Ours && step.due.is_some_and(|due| due < around.today) {
+        asks.push(on_which_day(around));
+    }
     let served = served(book, step, around).filter(|_| !said.get(RESULT).is_empty());
     if let Some((_, _, criterion)) = served {
         asks.push(shows(criterion));
@@ -41,6 +52,28 @@ pub(super) fn asks(
 pub(super) fn what_came_of_it() -> Ask {
     let ask = Ask::new(RESULT, "What came of it?", Entry::Line);
     ask.with_aside("Enter alone: it is done, and there is nothing to tell")
+}
+
+/// The question that closes what they owed.
+fn they_did_it() -> Ask {
+    let ask = Ask::new(RESULT, "They did it: who, how, and on which day?", Entry::Line);
+    ask.with_aside("As in \"Dana sent the figures on Tuesday\". Enter alone: it is done")
+}
+
+/// The day on which what was late was done.
+fn on_which_day(around: DialogCtx<'_>) -> Ask {
+    let today = phrase::shown(around.today, around.today);
+    Ask::new(ON, "On which day was it done?", Entry::Line)
+        .offering(today)
+        .reading(Reads::Day(Way::Back))
+}
+
+/// The day on which it was done.
+fn done_on(said: &Answers, around: DialogCtx<'_>) -> Result<Date, Refused> {
+    if said.get(ON).is_empty() {
+        return Ok(around.today);
+    }
+    said.day_over(None, ON, around, Way::Back)
 }
 
 fn shows(criterion: &Criterion) -> Ask {
@@ -63,19 +96,24 @@ fn what_shows_it(criterion: &Criterion, result: &str) -> Ask {
 /// What is understood of what shows it.
 pub(super) fn understood(
     book: &DealBook,
+    step: &Action,
     key: &str,
     said: &Answers,
     around: DialogCtx<'_>,
-) -> Option<String> {
-    if key != EVIDENCE || said.get(EVIDENCE).is_empty() {
-        return None;
+) -> Result<Option<String>, Refused> {
+    if key == ON && !said.get(ON).is_empty() {
+        return done_on(said, around).map(|day| Some(phrase::shown(day, around.today)));
+    }
+    let is_evidence = key == EVIDENCE || (key == RESULT && step.owner.side() == Side::Buyer);
+    if !is_evidence || said.get(key).is_empty() {
+        return Ok(None);
     }
     let reading = {
         let Books { team, .. } = around.books;
         let around = Around::of(&book.deal, team, &book.deal.people, around.today);
-        evidence::read(said.get(EVIDENCE), &around)
+        evidence::read(said.get(key), &around)
     };
-    Some(reading.in_words(|id| book.deal.buyer_name(id), around.today))
+    Ok(Some(reading.in_words(|id| book.deal.buyer_name(id), around.today)))
 }
 
 /// The step is closed; with it, where that shows the criterion, the criterion is
@@ -90,12 +128,13 @@ pub(super) fn changes(
     let today = around.today;
     let is_mine = around.books.known_me().is_none_or(|(me, _)| step.owner.is(me));
     let session = book.session_of(&step.id).cloned();
+    let on = done_on(said, around)?;
     let closed = changed(step, |step| {
         // Who did it has agreed to it.
         if is_mine && step.status == ActionStatus::Proposed {
             step.confirm(session, today, None).map_err(|refusal| refusal.to_string())?;
         }
-        step.done(today, said.text(RESULT)).map_err(|refusal| refusal.to_string())
+        step.done(on, said.text(RESULT)).map_err(|refusal| refusal.to_string())
     })?;
     let shown = served(book, step, around).filter(|_| said.get(SHOWS) == YES);
     let Some((id, process, _)) = shown.filter(|_| !said.get(RESULT).is_empty()) else {

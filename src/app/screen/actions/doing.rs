@@ -42,7 +42,7 @@ impl Actions {
         if !self.marked.remove(id) {
             self.marked.insert(id.clone());
         }
-        self.cursor.go(&Command::Down, spots);
+        self.cursor.go(&Command::Down, spots, 0);
         Next::nothing()
     }
 
