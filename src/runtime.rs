@@ -5,6 +5,7 @@
 //! `view`, what stands in a file in `record`.
 
 pub mod clerk;
+mod clipboard;
 pub mod drafts;
 mod editor;
 pub mod input;

@@ -23,6 +23,32 @@ use crate::failure::Failure;
 /// How much later than asked for a timer may be set off.
 const LATE: Duration = Duration::from_millis(20);
 
+/// What the program runs in, where a variable says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// Another computer's terminal.
+    Ssh,
+    /// tmux.
+    Tmux,
+    /// Linux under Windows.
+    Wsl,
+    /// A Wayland desktop.
+    Wayland,
+    /// An X11 desktop.
+    X11,
+}
+
+impl Around {
+    /// Each with its variable.
+    const ALL: [(Self, &'static str); 5] = [
+        (Self::Ssh, "SSH_CONNECTION"),
+        (Self::Tmux, "TMUX"),
+        (Self::Wsl, "WSL_DISTRO_NAME"),
+        (Self::Wayland, "WAYLAND_DISPLAY"),
+        (Self::X11, "DISPLAY"),
+    ];
+}
+
 /// What the program finds around itself.
 #[derive(Clone, Debug)]
 pub struct World {
@@ -42,6 +68,8 @@ pub struct World {
     pub data: PathBuf,
     /// The command of the editor that `VISUAL` or `EDITOR` names.
     pub editor: Option<String>,
+    /// What it runs in.
+    pub around: Vec<Around>,
     /// Whether the screens may have colours: the terminal has 256, and nobody
     /// asked for none.
     pub screens_have_colour: bool,
@@ -79,6 +107,10 @@ impl World {
             state: folder("SIDELINE_STATE_DIR", state),
             data: dirs.data_dir().into(),
             editor: set("VISUAL").or_else(|| set("EDITOR")),
+            around: Around::ALL
+                .into_iter()
+                .filter_map(|(around, name)| set(name).map(|_| around))
+                .collect(),
             screens_have_colour: !is_colourless && has_256_colours(set),
             columns: columns(),
             shows_colour: !is_colourless && stdout().is_terminal() && !is_dumb,
@@ -99,6 +131,7 @@ impl World {
             state: base.join("state"),
             data: base.join("data"),
             editor: None,
+            around: Vec::new(),
             screens_have_colour: true,
             columns: None,
             shows_colour: false,

@@ -45,10 +45,10 @@ fn an_ask_is_raised_and_copied_with_six_keys_beside_its_words() {
     let copied = play.copied.clone().unwrap();
     assert!(copied.starts_with("Goran, could you help Ana out by Tue 8 Dec?"), "{copied}");
     assert!(copied.contains("Two days of a presales engineer"), "{copied}");
-    // Where the terminal takes no copies, it is on the screen, and can be printed.
+    // Where the terminal takes no copies, it is on the screen.
     let screen = play.screen();
     assert!(screen.contains("Goran, could you help Ana out by Tue 8 Dec?"), "{screen}");
-    assert!(screen.contains("If pasting gives nothing: sideline ask text"), "{screen}");
+    assert!(screen.contains("Copied."), "{screen}");
     // Closed, it stands among the asks, and ctrl-z takes it back.
     play = play.keys("<enter>3");
     assert!(play.screen().contains("Resource: Two days"), "{}", play.screen());

@@ -21,6 +21,8 @@ mod asks;
 mod calling;
 #[cfg(unix)]
 mod commands;
+#[cfg(unix)]
+mod copying;
 mod deals;
 mod demo;
 #[cfg(unix)]

@@ -134,7 +134,7 @@ fn a_rep_makes_a_round_in_a_few_keys() {
     rep.press("enter");
     rep.pty.wait_for("Resource: Two days");
     rep.press("c");
-    rep.pty.wait_for("Copied");
+    rep.pty.wait_for("Handed to the terminal.");
     rep.took("raising an ask and copying its text");
     let text = rep.pty.clipboard().unwrap();
     assert!(text.contains("Two days of a presales engineer"), "{text}");

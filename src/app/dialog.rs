@@ -93,17 +93,8 @@ pub(super) enum Outcome {
     },
     /// It closes, and that is asked instead.
     Leads(DialogKind),
-    /// This text is copied, and that is said.
-    Copies(Copied),
-}
-
-/// A text to be copied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Copied {
-    /// The text.
-    pub(super) text: String,
-    /// That it was copied, and what to do where the terminal takes no copies.
-    pub(super) news: String,
+    /// This text is copied.
+    Copies(String),
 }
 
 /// The place in the draft log of the form for a new step on a deal.

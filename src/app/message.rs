@@ -66,6 +66,8 @@ pub enum Message {
         /// The file of the minutes, as a person may look for it.
         file: String,
     },
+    /// A text was copied, as far as one can tell.
+    Copied(Copied),
     /// The minutes were exported to that file.
     Exported(String),
     /// The minutes were not exported, and why.
@@ -86,6 +88,30 @@ pub enum Message {
     NotEdited(String),
     /// Something could not be written, and why.
     NotSaved(String),
+}
+
+/// What became of a text that was copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// A tool of this computer has it.
+    Taken,
+    /// The terminal was asked to take it, and does not say whether it did.
+    Handed,
+    /// It is too long to ask the terminal.
+    TooLong,
+}
+
+impl Copied {
+    /// What is said of it.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Taken => "Copied.",
+            Self::Handed => {
+                "Handed to the terminal. If pasting gives nothing, f writes it to a file."
+            }
+            Self::TooLong => "Too long for this terminal's clipboard: f writes it to a file.",
+        }
+    }
 }
 
 /// What a draft log still holds.

@@ -119,24 +119,21 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Saved { kept, unsaved } => answers::saved(model, kept, unsaved),
         Message::Closed { changes, file } => answers::closed(model, &changes, file),
         Message::NotClosed { why, is_over } => answers::not_closed(model, &why, is_over),
-        Message::Exported(file) => {
-            model.notice = Some(Notice::news(format!("Exported to {file}")));
-            Vec::new()
-        }
-        Message::NotExported(why) => {
-            model.notice = Some(Notice::news(format!("Not exported: {why}")));
-            Vec::new()
-        }
+        Message::Copied(copied) => news(model, copied.in_words()),
+        Message::Exported(file) => news(model, format!("Exported to {file}")),
+        Message::NotExported(why) => news(model, format!("Not exported: {why}")),
         Message::Sheets(sheets) => processes::read(model, sheets),
-        Message::NotWatched(why) | Message::NotEdited(why) => {
-            model.notice = Some(Notice::news(why));
-            Vec::new()
-        }
+        Message::NotWatched(why) | Message::NotEdited(why) => news(model, why),
         Message::NotSaved(why) => {
             model.notice = Some(Notice::trouble(why));
             Vec::new()
         }
     }
+}
+
+fn news(model: &mut Model, text: impl Into<String>) -> Vec<Effect> {
+    model.notice = Some(Notice::news(text));
+    Vec::new()
 }
 
 /// Whether it is a key or a paste that waits. Who wants to leave need not.

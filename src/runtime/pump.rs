@@ -6,16 +6,14 @@
 
 mod processes;
 
-use std::io::Write;
 use std::time::Duration;
 
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::execute;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use super::clerk::Clerk;
+use super::clipboard::Clipboard;
 use super::drafts::Logs;
 use super::input::{Input, Woken};
 use super::keys;
@@ -28,7 +26,7 @@ use crate::app::effect::{Effect, Note};
 use crate::app::message::Message;
 use crate::app::model::{Model, Wanted};
 use crate::app::update::update;
-use crate::domain::printable::printable;
+use crate::exchange::text::text;
 use crate::failure::Failure;
 use crate::view;
 use crate::workspace::Workspace;
@@ -126,6 +124,7 @@ struct Pump<'a> {
     terminal: Terminal<CrosstermBackend<Output>>,
     input: &'a mut Input,
     clerk: Clerk<Job, Message>,
+    clipboard: Clipboard,
     pending: Pending,
     logs: Logs,
     last_words: LastWords,
@@ -158,8 +157,10 @@ impl<'a> Pump<'a> {
             worker.perform(job, say);
             done.done();
         };
-        let clerk = Clerk::start(input.waker(), perform)
-            .map_err(|e| Failure::not_done("the screens cannot start").because(e))?;
+        let not_started = |e| Failure::not_done("the screens cannot start").because(e);
+        let clerk = Clerk::start(input.waker(), perform).map_err(not_started)?;
+        let clipboard = Clipboard::start(world.around.clone(), input.waker());
+        let clipboard = clipboard.map_err(not_started)?;
         Ok(Self {
             world,
             workspace,
@@ -167,6 +168,7 @@ impl<'a> Pump<'a> {
             terminal,
             input,
             clerk,
+            clipboard,
             pending,
             logs,
             last_words,
@@ -232,7 +234,8 @@ impl<'a> Pump<'a> {
             }
             self.tell(message);
         }
-        for message in self.clerk.reports() {
+        let copied = self.clipboard.reports().into_iter().map(Message::Copied);
+        for message in self.clerk.reports().into_iter().chain(copied) {
             self.tell(message);
         }
         if let Some(place) = self.watch.as_mut().and_then(Watch::news) {
@@ -303,8 +306,8 @@ impl<'a> Pump<'a> {
             Effect::Gather(deals) => self.hand(Job::Gather(deals)),
             Effect::Remember(setting) => self.hand(Job::Remember(setting)),
             Effect::Close(session) => self.hand(Job::Close(session)),
-            Effect::Copy(text) => copy(&text),
-            Effect::CopyPaper(paper) => copy(&crate::exchange::text::text(&paper)),
+            Effect::Copy(text) => self.clipboard.copy(&text),
+            Effect::CopyPaper(paper) => self.clipboard.copy(&text(&paper)),
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Watch(place) => self.watch(place),
             Effect::Unwatch => self.watch = None,
@@ -386,12 +389,4 @@ fn said(left: Left, last: Vec<Message>, is_all_saved: bool) -> Left {
         (Left::Quit(_) | Left::LookAround, Some(why)) => Left::Quit(Some(why)),
         (left, _) => left,
     }
-}
-
-/// Puts a text on the clipboard of the terminal.
-fn copy(text: &str) {
-    let copy = CopyToClipboard::to_clipboard_from(printable(text));
-    let mut out = Output::default();
-    // A terminal that cannot be written to is found out by the wait.
-    let _ = execute!(out, copy).and_then(|()| out.flush());
 }

@@ -14,7 +14,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use sideline::app::effect::{Effect, Shelf};
 use sideline::app::key::{Code, Key};
-use sideline::app::message::Message;
+use sideline::app::message::{Copied, Message};
 use sideline::app::model::{Model, Wanted};
 use sideline::app::update::update;
 use sideline::demo::Sample;
@@ -324,8 +324,13 @@ impl Play {
                 Some(jobs) => jobs.push(Job::Close(session)),
                 None => self.hand(Job::Close(session)),
             },
-            Effect::Copy(text) => self.copied = Some(text),
-            Effect::CopyPaper(paper) => self.copied = Some(sideline::exchange::text::text(&paper)),
+            Effect::Copy(text) => {
+                self.copied = Some(text);
+                self.tell(Message::Copied(Copied::Taken));
+            }
+            Effect::CopyPaper(paper) => {
+                self.perform(Effect::Copy(sideline::exchange::text::text(&paper)));
+            }
             Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
             Effect::Watch(place) => {
                 self.is_watching = true;

@@ -216,11 +216,15 @@ impl Pty {
 
     /// The text that was put on the clipboard last.
     pub(crate) fn clipboard(&self) -> Option<String> {
-        let raw = self.seen.now.lock().unwrap().raw.clone();
-        let raw = String::from_utf8_lossy(&raw).into_owned();
+        let raw = self.raw();
         let (_, copied) = raw.rsplit_once("\u{1b}]52;c;")?;
         let (coded, _) = copied.split_once(['\u{7}', '\u{1b}'])?;
         Some(decoded(coded))
+    }
+
+    /// All that came, as it came.
+    pub(crate) fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.seen.now.lock().unwrap().raw).into_owned()
     }
 
     /// The rows of the screen, without the blanks at their ends.

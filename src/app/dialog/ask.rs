@@ -1,7 +1,7 @@
 //! Dialog forms about a manager ask: the ask itself, to read and to copy; the
 //! answer to it, why it is declined, and what came of the help.
 
-use super::{Answers, Copied, DialogCtx, DialogKind, Questions, changed, gone};
+use super::{Answers, DialogCtx, DialogKind, Questions, changed, gone};
 use crate::app::effect::Effect;
 use crate::app::form::Ask as Field;
 use crate::app::model::Notice;
@@ -172,8 +172,8 @@ impl Questions for AskDialog {
         self.text(around).filter(|_| is_read)
     }
 
-    fn copied(&self, around: DialogCtx<'_>) -> Option<Copied> {
-        Some(Copied { text: self.text(around)?, news: copied_in_words(&self.id) })
+    fn copied(&self, around: DialogCtx<'_>) -> Option<String> {
+        self.text(around)
     }
 }
 
@@ -192,17 +192,9 @@ pub fn could_help(deal: &DealId, ctx: &mut Ctx<'_>) -> Next {
     step
 }
 
-/// Copies an ask as a text, and says so.
+/// Copies an ask as a text.
 pub fn copy(deal: &DealId, id: &AskId, ctx: &mut Ctx<'_>) -> Next {
     let kind = AskDialog { deal: deal.clone(), id: id.clone(), what: AskWhat::Read };
-    let Some(Copied { text, news }) = kind.copied(DialogCtx::of(ctx)) else {
-        return Next::nothing();
-    };
-    *ctx.notice = Some(Notice::news(news));
-    Next::stay(vec![Effect::Copy(text)])
-}
-
-/// That an ask was copied, and what to do where the terminal takes no copies.
-fn copied_in_words(id: &AskId) -> String {
-    format!("Copied. If pasting gives nothing: sideline ask text {id} prints it.")
+    let text = kind.copied(DialogCtx::of(ctx));
+    Next::stay(text.map(Effect::Copy).into_iter().collect())
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
-use super::{Copied, DialogKind, outside};
+use super::{DialogKind, outside};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
 use crate::domain::books::Books;
@@ -166,7 +166,7 @@ pub(super) trait Questions {
     }
 
     /// What can be copied in it.
-    fn copied(&self, _: DialogCtx<'_>) -> Option<Copied> {
+    fn copied(&self, _: DialogCtx<'_>) -> Option<String> {
         None
     }
 

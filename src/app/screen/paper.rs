@@ -5,7 +5,6 @@ use super::{Component, Ctx, Next, Sight};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
-use crate::app::model::Notice;
 use crate::app::thing;
 use crate::domain::books::Books;
 use crate::domain::id::{CallId, DealId, SessionId};
@@ -63,9 +62,6 @@ impl Component for PaperScreen {
             Command::Last => self.at = last,
             Command::Export => return self.export(),
             Command::Copy => {
-                *ctx.notice = Some(Notice::news(
-                    "Copied. If pasting gives nothing: call brief and deal brief print it.",
-                ));
                 return Next::stay(
                     paper.map(Box::new).map(Effect::CopyPaper).into_iter().collect(),
                 );

@@ -4,7 +4,6 @@ use super::{Component, Ctx, Next, Place, Sight};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
-use crate::app::model::Notice;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::{DealId, SessionId};
 use crate::interview::spoken::Speaking;
@@ -34,9 +33,6 @@ impl Component for Summary {
     fn act(&mut self, command: &Command, ctx: &mut Ctx<'_>) -> Next {
         match command {
             Command::Copy => {
-                *ctx.notice = Some(Notice::news(
-                    "Copied. If pasting gives nothing: e writes the minutes to a file.",
-                ));
                 let text = self.text(ctx.books, ctx.now.wall.date());
                 Next::stay(text.map(Effect::Copy).into_iter().collect())
             }

@@ -2,7 +2,7 @@
 
 use super::Parts;
 use crate::app::command::Command;
-use crate::app::dialog::{Copied, Dialog, DialogKind, Outcome};
+use crate::app::dialog::{Dialog, DialogKind, Outcome};
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Notice};
 
@@ -46,10 +46,7 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             *shown = Dialog::new(kind, &ctx);
             Vec::new()
         }
-        Outcome::Copies(Copied { text, news }) => {
-            *ctx.notice = Some(Notice::news(news));
-            vec![Effect::Copy(text)]
-        }
+        Outcome::Copies(text) => vec![Effect::Copy(text)],
         Outcome::Makes { changes, news, then } => {
             let effects = ctx.make(changes.clone());
             if let Some(news) = news {
