@@ -7,9 +7,11 @@
 
 pub mod actions;
 pub mod before_call;
+pub mod buyers_page;
 pub mod calendar;
 pub mod deal_page;
 pub mod ladder;
+pub mod letters;
 pub mod list;
 pub mod map;
 pub mod minutes;

@@ -210,7 +210,7 @@ fn accept(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
 fn agree(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
     let proposed = step(thing, ctx.books).filter(|it| it.status == ActionStatus::Proposed)?;
     let book = ctx.books.deals.get(&proposed.deal)?;
-    let confirmed = book.confirming(&proposed.id, ctx.now.wall.date(), None);
+    let confirmed = book.confirming(&proposed.id, ctx.now.wall.date(), None, ctx.books.me.clone());
     Some(ctx.try_to(confirmed))
 }
 

@@ -1,6 +1,7 @@
 //! `sideline action`: agreed action steps, what is owed and by when.
 
 mod add;
+mod agree;
 mod change;
 mod list;
 mod show;
@@ -24,6 +25,7 @@ use crate::failure::Failure;
 pub(super) enum ActionCommand {
     List(list::List),
     Add(add::Add),
+    Agree(agree::Agree),
     Done(change::Done),
     Move(change::Move),
     Drop(change::Drop),
@@ -36,6 +38,7 @@ impl ActionCommand {
         match self {
             Self::List(list) => list.run(ctx),
             Self::Add(add) => add.run(ctx),
+            Self::Agree(agree) => agree.run(ctx),
             Self::Done(done) => done.run(ctx),
             Self::Move(moved) => moved.run(ctx),
             Self::Drop(dropped) => dropped.run(ctx),

@@ -6,6 +6,7 @@ mod close;
 mod edit;
 mod look;
 mod map;
+mod plan;
 mod reopen;
 mod show;
 
@@ -32,6 +33,7 @@ pub(super) enum Deal {
     Show(show::Show),
     Map(map::Map),
     Brief(brief::Brief),
+    Plan(plan::Plan),
     Edit(edit::Edit),
     Close(close::Close),
     Reopen(reopen::Reopen),
@@ -52,6 +54,7 @@ impl Deal {
             Self::Show(show) => show.run(ctx),
             Self::Map(map) => map.run(ctx),
             Self::Brief(brief) => brief.run(ctx),
+            Self::Plan(plan) => plan.run(ctx),
             Self::Edit(edit) => edit.run(ctx),
             Self::Close(close) => close.run(ctx),
             Self::Reopen(reopen) => reopen.run(ctx),

@@ -262,7 +262,7 @@ pub(super) fn session<'a>(
     let found = by_id(&SESSION, &all.collect::<Vec<_>>(), typed, &books.unread);
     found.or_else(|failure| {
         let latest = |book: &'a DealBook| {
-            let sessions = book.sessions.values();
+            let sessions = book.sessions.values().filter(|session| !session.is_draft());
             Some((sessions.max_by_key(|session| session.started.timestamp())?, book))
         };
         deal(books, typed).ok().and_then(latest).ok_or(failure)

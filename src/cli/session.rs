@@ -1,5 +1,6 @@
 //! `sideline session`: hold one, or read the minutes.
 
+mod confirm;
 mod export;
 mod list;
 mod show;
@@ -10,8 +11,9 @@ use super::ctx::Ctx;
 use super::{Wanted, find};
 use crate::domain::books::DealBook;
 use crate::domain::deal::DealStatus;
+use crate::domain::phrase;
 use crate::domain::process::SessionKind;
-use crate::domain::session::Beginning;
+use crate::domain::session::{Beginning, Session as Record};
 use crate::failure::Failure;
 
 /// Hold a session on a deal, or read the minutes of earlier ones
@@ -47,6 +49,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Export(export::Export),
+    Confirm(confirm::Confirm),
 }
 
 impl Session {
@@ -55,6 +58,7 @@ impl Session {
             (Some(Command::List(list)), _) => list.run(ctx).map(|()| Wanted::Done),
             (Some(Command::Show(show)), _) => show.run(ctx).map(|()| Wanted::Done),
             (Some(Command::Export(export)), _) => export.run(ctx).map(|()| Wanted::Done),
+            (Some(Command::Confirm(confirm)), _) => confirm.run(ctx).map(|()| Wanted::Done),
             (None, deal) => {
                 let books = match &deal {
                     Some(deal) => ctx.books_with(deal),
@@ -65,6 +69,14 @@ impl Session {
                 Ok(Wanted::Session(book.map(|book| book.deal.id.clone()), beginning))
             }
         }
+    }
+}
+
+/// Names the session that was found by its deal.
+fn name(ctx: &mut Ctx<'_>, session: &Record, typed: &str) {
+    if !session.id.as_str().starts_with(typed) {
+        let day = phrase::shown(session.day(), ctx.today());
+        ctx.say(&format!("The session of {day}: {}.", session.id));
     }
 }
 

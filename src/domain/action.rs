@@ -150,8 +150,8 @@ pub struct Action {
 /// When and where a step was agreed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgreedOn {
-    /// The session.
-    pub session: SessionId,
+    /// The session; none where it was agreed after it changed hands.
+    pub session: Option<SessionId>,
     /// The day.
     pub on: Date,
     /// The due date as agreed: whether it was kept counts against this one.
@@ -159,6 +159,10 @@ pub struct AgreedOn {
     /// Why another date was agreed than the one written down, where its owner
     /// confirmed it later.
     pub changed_why: Option<String>,
+    /// Whose word it is, where it was given after the session: its owner's.
+    pub by: Option<PersonId>,
+    /// Who sat at the keyboard then.
+    pub typed_by: Option<PersonId>,
 }
 
 /// Another date than the one written down, said on confirming a step.
@@ -218,7 +222,8 @@ impl Action {
     }
 
     /// Its owner agrees on `day` to what `session` wrote down, or to another
-    /// date for a reason. Without a session it was agreed in none.
+    /// date for a reason, as `typed_by` wrote down. Without a session it was agreed
+    /// in none.
     ///
     /// # Errors
     ///
@@ -229,6 +234,7 @@ impl Action {
         session: Option<SessionId>,
         day: Date,
         other: Option<OtherDate>,
+        typed_by: Option<PersonId>,
     ) -> Result<(), NotConfirmed> {
         if self.status != ActionStatus::Proposed {
             return Err(NotConfirmed::Agreed { text: self.text.clone(), status: self.status });
@@ -245,7 +251,11 @@ impl Action {
         self.status = ActionStatus::Open;
         let changed_why = other.map(|other| other.why);
         let due = self.due;
-        self.agreed = session.map(|session| AgreedOn { session, on: day, due, changed_why });
+        let by = match &self.owner {
+            Owner::Ours(id) => Some(id.clone()),
+            Owner::Buyer(_) => None,
+        };
+        self.agreed = Some(AgreedOn { session, on: day, due, changed_why, by, typed_by });
         Ok(())
     }
 
@@ -356,14 +366,22 @@ mod tests {
             let (_, mut step) = sample.book.actions.pop_first().unwrap();
             let other = other.map(|(due, why)| OtherDate { due, why: why.to_owned() });
             let session: SessionId = "k3v9x2m4".parse().unwrap();
+            let ines: PersonId = "ines".parse().unwrap();
             let before = step.clone();
-            let confirmed = step.confirm(Some(session.clone()), TODAY, other);
+            let confirmed = step.confirm(Some(session.clone()), TODAY, other, Some(ines.clone()));
             let agreed = step.agreed.clone();
             match expected {
                 Ok((due, why)) => {
                     let why = why.map(ToOwned::to_owned);
                     let due = Some(due);
-                    let expected = AgreedOn { session, on: TODAY, due, changed_why: why };
+                    let expected = AgreedOn {
+                        session: Some(session),
+                        on: TODAY,
+                        due,
+                        changed_why: why,
+                        by: Some("ana".parse().unwrap()),
+                        typed_by: Some(ines),
+                    };
                     assert_eq!((confirmed, agreed), (Ok(()), Some(expected)));
                     assert_eq!((step.status, step.due), (ActionStatus::Open, due));
                 }

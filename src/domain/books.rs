@@ -125,7 +125,8 @@ impl DealBook {
     }
 
     /// What it changes that the owner of a step agrees to it on `day`, as it
-    /// stands or by another date; none where there is no such step.
+    /// stands or by another date, as `typed_by` wrote down; none where there is no
+    /// such step.
     ///
     /// # Errors
     ///
@@ -135,10 +136,11 @@ impl DealBook {
         step: &ActionId,
         day: Date,
         other: Option<OtherDate>,
+        typed_by: Option<PersonId>,
     ) -> Option<Result<Change, NotConfirmed>> {
         let before = self.actions.get(step)?;
         let mut after = before.clone();
-        let confirmed = after.confirm(self.session_of(step).cloned(), day, other);
+        let confirmed = after.confirm(self.session_of(step).cloned(), day, other, typed_by);
         Some(confirmed.map(|()| Change::of(before.clone(), after)))
     }
 

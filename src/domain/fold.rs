@@ -82,10 +82,12 @@ pub fn new_actions(session: &Session) -> Vec<Action> {
                 result: None,
                 why: None,
                 agreed: (!proposed).then(|| AgreedOn {
-                    session: session.id.clone(),
+                    session: Some(session.id.clone()),
                     on: day,
                     due: step.due,
                     changed_why: None,
+                    by: None,
+                    typed_by: None,
                 }),
                 moved: BTreeMap::new(),
                 step_in: step.step_in.clone(),

@@ -1,7 +1,7 @@
 //! Markdown as GitHub, Notion and most wikis read it: headings, lists, a table.
 
 use super::one_line;
-use crate::pages::paper::{Block, Paper, Step};
+use crate::pages::paper::{Block, Paper, Step, Tick};
 
 /// A paper as Markdown.
 pub fn markdown(paper: &Paper) -> String {
@@ -28,7 +28,9 @@ fn joined(parts: &[Block]) -> Vec<String> {
             }
             Block::Rows(rows) => (list(rows.iter().map(|(what, how)| row(what, how))), true),
             Block::Said(said) => (list(said.iter().map(|(ask, said)| asked(ask, said))), true),
-            Block::Lines(lines) => (list(lines.iter().map(|line| escaped(line))), true),
+            Block::Lines(lines) => (list(lines.iter().map(|line| listed(line))), true),
+            Block::Plain(lines) => (plain(lines), false),
+            Block::Ticks(ticks) => (list(ticks.iter().map(ticked)), true),
         };
         match blocks.last_mut().filter(|_| is_list && is_after_list) {
             Some(before) => *before = format!("{before}\n{block}"),
@@ -41,6 +43,23 @@ fn joined(parts: &[Block]) -> Vec<String> {
 
 fn list(items: impl Iterator<Item = String>) -> String {
     items.map(|item| format!("- {item}")).collect::<Vec<_>>().join("\n")
+}
+
+/// A line of a list, and under it what belongs to it.
+fn listed(line: &str) -> String {
+    // A backslash at the end of a line keeps the next one apart.
+    line.lines().map(escaped).collect::<Vec<_>>().join("\\\n  ")
+}
+
+/// Sentences, a line each.
+fn plain(lines: &[String]) -> String {
+    let lines = lines.iter().map(|line| escaped(line)).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\\\n")
+}
+
+fn ticked(tick: &Tick) -> String {
+    let done = if tick.is_done { 'x' } else { ' ' };
+    format!("[{done}] {} {}", escaped(&tick.day), escaped(&tick.what))
 }
 
 fn fact(label: &str, text: &str) -> String {

@@ -1,8 +1,10 @@
 //! Plain text, to paste where Markdown is shown as it stands: mails, notes of a
 //! CRM.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::one_line;
-use crate::pages::paper::{Block, Paper, Step};
+use crate::pages::paper::{Block, Paper, Step, Tick};
 
 /// A paper as plain text.
 pub fn text(paper: &Paper) -> String {
@@ -29,8 +31,28 @@ fn part(part: &Block) -> Vec<String> {
             .collect(),
         Block::Said(said) => said.iter().flat_map(|(ask, said)| asked(ask, said)).collect(),
         Block::Steps(steps) => steps.iter().map(step).collect(),
-        Block::Lines(lines) => lines.iter().map(|line| format!("- {}", one_line(line))).collect(),
+        Block::Lines(lines) => lines.iter().flat_map(|line| listed(line)).collect(),
+        Block::Plain(lines) => lines.iter().map(|line| one_line(line)).collect(),
+        Block::Ticks(ticks) => ticked(ticks),
     }
+}
+
+/// A line of a list, and under it what belongs to it.
+fn listed(line: &str) -> Vec<String> {
+    let mut lines = line.lines().map(one_line);
+    let first = lines.next().map(|line| format!("- {line}"));
+    first.into_iter().chain(lines.map(|line| format!("  {line}"))).collect()
+}
+
+/// What was agreed, in columns.
+fn ticked(ticks: &[Tick]) -> Vec<String> {
+    let wide = ticks.iter().map(|tick| tick.day.width()).max().unwrap_or_default();
+    let line = |tick: &Tick| {
+        let gap = " ".repeat(wide - tick.day.width());
+        let done = if tick.is_done { 'x' } else { ' ' };
+        format!("[{done}] {}{gap}  {}", tick.day, one_line(&tick.what))
+    };
+    ticks.iter().map(line).collect()
 }
 
 /// What was asked, and each line of what was said.

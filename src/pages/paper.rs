@@ -35,8 +35,23 @@ pub enum Block {
     Said(Vec<(String, String)>),
     /// Steps that were agreed.
     Steps(Vec<Step>),
-    /// A line each.
+    /// A line each; what follows a line end in one belongs to it.
     Lines(Vec<String>),
+    /// Sentences as they stand, a line each.
+    Plain(Vec<String>),
+    /// What was agreed by a day, done or not.
+    Ticks(Vec<Tick>),
+}
+
+/// Something that was agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Whether it is done.
+    pub is_done: bool,
+    /// By when.
+    pub day: String,
+    /// What, and by whom.
+    pub what: String,
 }
 
 /// A step in words.
@@ -73,7 +88,8 @@ impl Block {
             Self::Facts(facts) => facts.len(),
             Self::Rows(rows) | Self::Said(rows) => rows.len(),
             Self::Steps(steps) => steps.len(),
-            Self::Lines(lines) => lines.len(),
+            Self::Lines(lines) | Self::Plain(lines) => lines.len(),
+            Self::Ticks(ticks) => ticks.len(),
         }
     }
 

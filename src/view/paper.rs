@@ -75,9 +75,19 @@ fn one(block: &Block, at: usize, page: &mut Lines) {
                 one_step(step, page);
             }
         }
-        Block::Lines(lines) => {
+        Block::Lines(lines) | Block::Plain(lines) => {
             if let Some(line) = lines.get(at) {
                 page.text(line, 3, theme::SAID);
+            }
+        }
+        Block::Ticks(ticks) => {
+            if let Some(tick) = ticks.get(at) {
+                let done = if tick.is_done { "✓ " } else { "  " };
+                page.beside(
+                    (&format!("{done}{}", tick.what), theme::SAID),
+                    (&tick.day, theme::QUIET),
+                    1,
+                );
             }
         }
     }

@@ -163,7 +163,9 @@ impl Questions for StepDialog {
             StepWhat::OtherDate => {
                 let other =
                     OtherDate { due: said.day(DUE, around)?, why: said.get(WHY).to_owned() };
-                let confirmed = book.confirming(&self.id, today, Some(other)).ok_or_else(gone)?;
+                let typed_by = around.books.me.clone();
+                let confirmed = book.confirming(&self.id, today, Some(other), typed_by);
+                let confirmed = confirmed.ok_or_else(gone)?;
                 Ok(vec![confirmed.map_err(|refusal| refusal.to_string())?])
             }
             StepWhat::OtherWords => {
@@ -174,7 +176,7 @@ impl Questions for StepDialog {
                 changed(step, |step| {
                     step.text = text;
                     let due = step.due;
-                    step.confirm(session, today, Some(other))?;
+                    step.confirm(session, today, Some(other), around.books.me.clone())?;
                     step.due = due;
                     Ok::<(), NotConfirmed>(())
                 })

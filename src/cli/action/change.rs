@@ -1,4 +1,4 @@
-//! `sideline action done`, `move`, `drop` and `reopen`.
+//! `sideline action done`, `move`, `drop` and `reopen`, for one step or several.
 
 use clap::Args;
 
@@ -6,62 +6,76 @@ use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::cli::misuse::words;
 use crate::domain::action::{Action, Refusal};
+use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, due_in_words};
 use crate::failure::Failure;
 use crate::reading::when::Way;
 
-/// Close a step as done
+/// Close steps as done
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Done {
-    /// The step: the start of its id
-    id: String,
+    /// The steps: the start of each one's id
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<String>,
+    /// The day on which it was done, today where not given
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
     /// What came of it
     #[arg(long, value_name = "TEXT", value_parser = words)]
     note: Option<String>,
 }
 
-/// Give a step another date
+/// Give steps another date
 ///
 /// Outside a session this is no carry. The date that both agreed to stays
 /// beside it.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Move {
-    /// The step: the start of its id
-    id: String,
-    /// The day it is due from now on
+    /// The steps: the start of each one's id
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<String>,
+    /// The day they are due from now on
+    #[arg(required = true)]
     date: String,
-    /// What it waits for
+    /// What they wait for
     #[arg(long, value_name = "TEXT")]
     why: String,
 }
 
-/// Close a step that nobody owes any more, and say why
+/// Close steps that nobody owes any more, and say why
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Drop {
-    /// The step: the start of its id
-    id: String,
-    /// Why it is not worth doing
+    /// The steps: the start of each one's id
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<String>,
+    /// Why they are not worth doing
     #[arg(long, value_name = "TEXT")]
     why: String,
 }
 
-/// Open a closed step again
+/// Open closed steps again
 ///
-/// When it was closed and what came of it is forgotten.
+/// When they were closed and what came of them is forgotten.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Reopen {
-    /// The step: the start of its id
-    id: String,
+    /// The steps: the start of each one's id
+    #[arg(required = true, value_name = "ID")]
+    ids: Vec<String>,
 }
 
 impl Done {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let note = self.note.filter(|note| !note.trim().is_empty());
-        let today = ctx.today();
-        let (step, deal) = change(ctx, &self.id, |step, _| Ok(step.done(today, note)?))?;
-        ctx.print(&format!("Done: {} ({deal}).", step.text))
+        let on = self.on.as_deref().map(|typed| ctx.day(typed, Way::Back)).transpose()?;
+        let on = on.unwrap_or_else(|| ctx.today());
+        change(
+            ctx,
+            &self.ids,
+            |step, _| Ok(step.done(on, note.clone())?),
+            |step, deal| format!("Done: {} ({deal}).", step.text),
+        )
     }
 }
 
@@ -70,58 +84,96 @@ impl Move {
         ctx.workspace.takes_changes()?;
         let today = ctx.today();
         let to = ctx.day(&self.date, Way::Ahead)?;
-        let (step, deal) =
-            change(ctx, &self.id, |step, by| step.postpone(today, to, by, &self.why))?;
-        let was = step.due.map(|due| format!(", not {}", phrase::shown(due, today)));
-        let (text, was) = (&step.text, was.unwrap_or_default());
-        ctx.print(&format!("Moved: {text} ({deal}), now due {}{was}.", phrase::shown(to, today)))
+        change(
+            ctx,
+            &self.ids,
+            |step, by| step.postpone(today, to, by, &self.why),
+            |step, deal| {
+                let was = step.due.map(|due| format!(", not {}", phrase::shown(due, today)));
+                let (text, was) = (&step.text, was.unwrap_or_default());
+                format!("Moved: {text} ({deal}), now due {}{was}.", phrase::shown(to, today))
+            },
+        )
     }
 }
 
 impl Drop {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let today = ctx.today();
-        let (step, deal) = change(ctx, &self.id, |step, _| step.give_up(today, &self.why))?;
-        ctx.print(&format!("Dropped: {} ({deal}).", step.text))
+        change(
+            ctx,
+            &self.ids,
+            |step, _| step.give_up(today, &self.why),
+            |step, deal| format!("Dropped: {} ({deal}).", step.text),
+        )
     }
 }
 
 impl Reopen {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        let (step, deal) = change(ctx, &self.id, |step, _| step.reopen())?;
-        let due = step.due.map(|due| format!(", {}", due_in_words(due, ctx.today())));
-        let due = due.unwrap_or_default();
-        ctx.print(&format!("Open again: {} ({deal}){due}.", step.text))?;
-        for (what, text) in [("what came of it", step.result), ("why it was dropped", step.why)] {
-            if let Some(text) = text {
-                ctx.say(&format!("Forgotten is {what}: \"{text}\"."));
-            }
-        }
-        Ok(())
+        let today = ctx.today();
+        change(
+            ctx,
+            &self.ids,
+            |step, _| step.reopen(),
+            |step, deal| {
+                let due = step.due.map(|due| format!(", {}", due_in_words(due, today)));
+                let due = due.unwrap_or_default();
+                let told = [("what came of it", &step.result), ("why it was dropped", &step.why)];
+                let told = told.into_iter().filter_map(|(what, text)| {
+                    text.as_ref().map(|text| format!("\nForgotten is {what}: \"{text}\"."))
+                });
+                format!("Open again: {} ({deal}){due}.{}", step.text, told.collect::<String>())
+            },
+        )
     }
 }
 
-/// Changes a step, as whoever is at the keyboard. Gives it as it was, and the
-/// title of its deal.
+/// Changes steps, as whoever is at the keyboard, and says of each as it was, with
+/// the title of its deal, what became of it.
 fn change(
     ctx: &mut Ctx<'_>,
-    typed: &str,
-    change: impl FnOnce(&mut Action, PersonId) -> Result<(), Refusal>,
-) -> Result<(Action, String), Failure> {
+    ids: &[String],
+    change: impl Fn(&mut Action, PersonId) -> Result<(), Refusal>,
+    said: impl Fn(&Action, &str) -> String,
+) -> Result<(), Failure> {
+    several(ctx, ids, |books, id| {
+        let (step, book) = find::action(books, id)?;
+        let mut after = step.clone();
+        let changed = change(&mut after, books.hand(&book.deal.owner));
+        changed.map_err(|refusal| refused(&refusal, step))?;
+        Ok((Change::of(step.clone(), after), said(step, &book.deal.title())))
+    })
+}
+
+/// Makes a change of each of these, and says what became of it. Where one of them
+/// cannot be changed, none is.
+pub(super) fn several(
+    ctx: &mut Ctx<'_>,
+    ids: &[String],
+    make: impl Fn(&Books, &str) -> Result<(Change, String), Failure>,
+) -> Result<(), Failure> {
     ctx.workspace.takes_changes()?;
-    let books = ctx.books_where(|books| find::action(books, typed).is_ok());
-    let (step, book) = find::action(&books, typed)?;
-    let mut after = step.clone();
-    change(&mut after, books.hand(&book.deal.owner)).map_err(|refusal| {
-        let refused = Failure::not_done(refusal.to_string());
-        match refusal {
-            Refusal::Closed(_) => {
-                refused.hint(format!("sideline action reopen {} opens it again", step.id))
-            }
-            Refusal::NoReason(_) => refused.hint("--why TEXT"),
-            Refusal::SameDay { .. } | Refusal::GoneBy { .. } | Refusal::Owed { .. } => refused,
+    let is_there = |books: &Books| ids.iter().all(|id| find::action(books, id).is_ok());
+    let books = ctx.books_where(is_there);
+    let made = ids.iter().map(|id| make(&books, id)).collect::<Result<Vec<_>, _>>()?;
+    for (at, (change, said)) in made.iter().enumerate() {
+        let is_named_before = made.iter().take(at).any(|(before, _)| before.after == change.after);
+        if !is_named_before {
+            ctx.save(change)?;
+            ctx.print(said)?;
         }
-    })?;
-    ctx.save(&Change::of(step.clone(), after))?;
-    Ok((step.clone(), book.deal.title()))
+    }
+    Ok(())
+}
+
+fn refused(refusal: &Refusal, step: &Action) -> Failure {
+    let refused = Failure::not_done(refusal.to_string());
+    match refusal {
+        Refusal::Closed(_) => {
+            refused.hint(format!("sideline action reopen {} opens it again", step.id))
+        }
+        Refusal::NoReason(_) => refused.hint("--why TEXT"),
+        Refusal::SameDay { .. } | Refusal::GoneBy { .. } | Refusal::Owed { .. } => refused,
+    }
 }

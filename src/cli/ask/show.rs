@@ -8,12 +8,12 @@ use jiff::civil::Date;
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, ask as shape};
 use crate::cli::print::pair;
-use crate::cli::{find, printed};
+use crate::cli::{find, paper, printed};
 use crate::domain::ask::Ask as Request;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::phrase;
-use crate::domain::printable::printable;
 use crate::failure::Failure;
+use crate::pages::letters;
 
 /// Show one ask
 #[derive(Args, Debug)]
@@ -30,6 +30,8 @@ pub(in crate::cli) struct Show {
 pub(in crate::cli) struct Text {
     /// The ask: the start of its id
     id: String,
+    #[command(flatten)]
+    form: paper::Form,
 }
 
 impl Show {
@@ -54,8 +56,8 @@ impl Text {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = ctx.books_where(|books| find::ask(books, &self.id).is_ok());
         let (ask, book) = find::ask(&books, &self.id)?;
-        let text = printable(&ask.paste_text(&book.deal, &books.team, ctx.today()));
-        printed(writeln!(ctx.out, "{text}"))?;
+        let letter = letters::of_ask(ask, &book.deal, &books.team, ctx.today());
+        self.form.print(ctx, &letter)?;
         complete_but_for(&books.unread)
     }
 }

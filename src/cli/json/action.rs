@@ -87,7 +87,7 @@ pub fn action(step: &Action, deal: &dyn DealNames, books: &Books, today: Date) -
         criterion: text(step.criterion.as_ref()),
         person: text(step.person.as_ref()),
         call: text(step.call.as_ref()),
-        session: step.agreed.as_ref().map(|agreed| agreed.session.to_string()),
+        session: step.agreed.as_ref().and_then(|agreed| Some(agreed.session.as_ref()?.to_string())),
         agreed_on: step.agreed.as_ref().map(|agreed| agreed.on.to_string()),
         carries: step.carries(),
         moves: step.moved.len(),

@@ -39,6 +39,7 @@ impl Export {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = ctx.books_where(|books| find::session(books, &self.id).is_ok());
         let (session, book) = find::session(&books, &self.id)?;
+        super::name(ctx, session, &self.id);
         self.target.take(ctx, |ctx| self.print(session, book, &books, ctx))?;
         complete_but_for(&books.unread)
     }

@@ -75,10 +75,12 @@ fn carry(look: &LookedBack, session: &Session, action: &mut Action, day: Date) {
     action.move_to(day, moved);
     if is_anew {
         action.agreed = Some(AgreedOn {
-            session: session.id.clone(),
+            session: Some(session.id.clone()),
             on: day,
             due: Some(to),
             changed_why: None,
+            by: None,
+            typed_by: None,
         });
     }
 }

@@ -181,10 +181,12 @@ fn carried(times: i8) -> Action {
         (on, moved)
     });
     let agreed = AgreedOn {
-        session: "a1k7m3pd".parse().unwrap(),
+        session: "a1k7m3pd".parse().ok(),
         on: date(2026, 11, 1),
         due: Some(date(2026, 11, 5)),
         changed_why: None,
+        by: None,
+        typed_by: None,
     };
     let sample = Sample::at("align").owing(ActionStatus::Open, date(2026, 11, 20));
     let step = sample.book.actions.into_values().next().unwrap();
@@ -197,8 +199,14 @@ fn the_third_carry_is_agreed_anew() {
     fn case(carries: i8, session: &Session, is_anew: bool) {
         let step = carried(carries);
         let after = looked_back(session, &step);
-        let anew =
-            AgreedOn { session: session.id.clone(), on: TODAY, due: after.due, changed_why: None };
+        let anew = AgreedOn {
+            session: Some(session.id.clone()),
+            on: TODAY,
+            due: after.due,
+            changed_why: None,
+            by: None,
+            typed_by: None,
+        };
         let expected = if is_anew { Some(anew) } else { step.agreed };
         assert_eq!(after.due, Some(date(2026, 12, 1)));
         assert_eq!(after.agreed, expected, "{carries}, {}", session.state);

@@ -438,11 +438,11 @@ fn a_confirmed_step_names_the_session_that_wrote_it_down() {
             session.actions.insert(id.clone(), NewStep::default());
         }
         let session = is_written_down.then(|| session.id.clone());
-        let change = sample.book.confirming(&id, TODAY, None).unwrap().unwrap();
+        let change = sample.book.confirming(&id, TODAY, None, None).unwrap().unwrap();
         assert_eq!(Thing::of(&change.after), Some(Thing::Step(sample.book.deal.id.clone(), id)));
         let Record::Action(after) = change.after else { panic!() };
         assert_eq!(after.status, ActionStatus::Open);
-        assert_eq!(after.agreed.map(|agreed| agreed.session), session);
+        assert_eq!(after.agreed.unwrap().session, session);
     }
     case(true);
     case(false);

@@ -289,10 +289,12 @@ impl Pick {
             result: self.maybe(Self::text),
             why: self.maybe(Self::text),
             agreed: self.maybe(|pick| AgreedOn {
-                session: pick.id(),
+                session: pick.maybe(Self::id),
                 on: pick.day(),
                 due: pick.maybe(Self::day),
                 changed_why: pick.maybe(Self::text),
+                by: pick.maybe(Self::id),
+                typed_by: pick.maybe(Self::id),
             }),
             moved: self.map(Self::day, |pick| Move {
                 from: pick.maybe(Self::day),

@@ -46,10 +46,12 @@ pub(crate) struct ActionFile {
 
 #[derive(Debug, Serialize, Deserialize)]
 struct AgreedTable {
-    session: Word<SessionId>,
+    session: Option<Word<SessionId>>,
     on: Day,
     due: Option<Day>,
     changed_why: Option<String>,
+    by: Option<Word<PersonId>>,
+    typed_by: Option<Word<PersonId>>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -64,8 +66,7 @@ struct MoveTable {
 
 impl Wire for ActionFile {
     const GROUPS: &'static [&'static str] = &["agreed", "moved", "step_in", "override"];
-    const LATER: &'static [&'static str] =
-        &["history", "agreed.by", "agreed.typed_by", "agreed.how"];
+    const LATER: &'static [&'static str] = &["history", "agreed.how"];
     const USUAL: &'static [(&'static str, &'static str)] = &[
         ("text", "\"?\""),
         ("owner", "\"?\""),
@@ -136,10 +137,12 @@ impl From<Action> for ActionFile {
 impl From<AgreedOn> for AgreedTable {
     fn from(agreed: AgreedOn) -> Self {
         Self {
-            session: Word(agreed.session),
+            session: agreed.session.map(Word),
             on: Day(agreed.on),
             due: agreed.due.map(Day),
             changed_why: said(agreed.changed_why),
+            by: agreed.by.map(Word),
+            typed_by: agreed.typed_by.map(Word),
         }
     }
 }
@@ -147,10 +150,12 @@ impl From<AgreedOn> for AgreedTable {
 impl From<AgreedTable> for AgreedOn {
     fn from(table: AgreedTable) -> Self {
         Self {
-            session: table.session.0,
+            session: table.session.map(Word::into_inner),
             on: table.on.0,
             due: table.due.map(Date::from),
             changed_why: table.changed_why,
+            by: table.by.map(Word::into_inner),
+            typed_by: table.typed_by.map(Word::into_inner),
         }
     }
 }

@@ -132,7 +132,8 @@ pub(super) fn changes(
     let closed = changed(step, |step| {
         // Who did it has agreed to it.
         if is_mine && step.status == ActionStatus::Proposed {
-            step.confirm(session, today, None).map_err(|refusal| refusal.to_string())?;
+            let typed_by = around.books.me.clone();
+            step.confirm(session, today, None, typed_by).map_err(|refusal| refusal.to_string())?;
         }
         step.done(on, said.text(RESULT)).map_err(|refusal| refusal.to_string())
     })?;

@@ -1,0 +1,183 @@
+//! Texts that one person sends to another, in the first person of who sends them:
+//! an ask, an offer of help, *please confirm*.
+//!
+//! None of our own words is in them: whoever reads them need not know what we call
+//! things.
+
+use jiff::civil::Date;
+
+use super::paper::{Block, Paper};
+use crate::domain::action::{Action, ActionStatus, Owner};
+use crate::domain::ask::{Ask, AskKind, Recipient};
+use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::Deal;
+use crate::domain::id::PersonId;
+use crate::domain::phrase::{clause, listed, shown};
+use crate::domain::session::Session;
+use crate::domain::team::Team;
+
+/// What is asked of an opinion for which no question was written.
+const WHAT_WOULD_YOU_DO: &str = "What would you do?";
+/// Where one confirms, and what else one may do.
+const HOW_TO_ANSWER: &str =
+    "If one does not stand, write me what to change. In sideline they are on Today: y agrees.";
+
+/// An ask, for whoever is asked; an offer of help, for the rep.
+pub fn of_ask(ask: &Ask, deal: &Deal, team: &Team, today: Date) -> Paper {
+    if ask.is_offer() { offer(ask, deal, team) } else { asking(ask, deal, team, today) }
+}
+
+fn asking(ask: &Ask, deal: &Deal, team: &Team, today: Date) -> Paper {
+    let people = ask.recipients.values().map(Recipient::in_one_line).collect();
+    let about = format!("It is about {}.", deal.title());
+    let words = ask.wording.iter().flat_map(|words| {
+        std::iter::once("The words:").chain(words.trim().lines()).map(str::to_owned)
+    });
+    let title = format!("{}, {}", ask.of.first_name(team), request(ask, today));
+    letter(
+        title,
+        [Block::Lines(if names_say_all(ask) { Vec::new() } else { people })],
+        [Block::Plain(vec![about]), body(ask, today)],
+        [Block::Plain(words.collect())],
+        team.first_name_of(&ask.from),
+    )
+}
+
+fn offer(ask: &Ask, deal: &Deal, team: &Team) -> Paper {
+    let seen = ask.what_happened.as_deref().map(str::trim).map(str::to_owned);
+    let lead = "You lead it either way: tell me what would help, or \"not now\" and why.";
+    letter(
+        format!("{}, could I help with {}?", team.first_name_of(&ask.from), deal.title()),
+        [Block::facts([("What I see", seen)])],
+        [Block::Plain(vec![lead.to_owned()])],
+        [],
+        ask.of.first_name(team),
+    )
+}
+
+/// A text in three parts, and the first name of who sends it.
+fn letter<const A: usize, const B: usize, const C: usize>(
+    title: String,
+    first: [Block; A],
+    then: [Block; B],
+    last: [Block; C],
+    from: &str,
+) -> Paper {
+    let parts = [first.to_vec(), then.to_vec(), last.to_vec()];
+    let parts = parts.into_iter().chain([vec![Block::Plain(vec![from.to_owned()])]]);
+    Paper::of(title, parts.map(|blocks| (String::new(), blocks)))
+}
+
+/// The request itself, with its day.
+fn request(ask: &Ask, today: Date) -> String {
+    let by = ask.needed_by.map(|day| format!(" by {}", shown(day, today))).unwrap_or_default();
+    let names: Vec<&str> = ask.recipients.values().map(|one| one.name.as_str()).collect();
+    match ask.kind {
+        AskKind::Email if names.is_empty() => format!("could you write a mail{by}?"),
+        AskKind::Email => format!("could you write to {}{by}?", listed(&names)),
+        AskKind::Call if names.is_empty() => format!("could you make a call{by}?"),
+        AskKind::Call => format!("could you call {}{by}?", listed(&names)),
+        AskKind::Meeting => format!("could you help with a meeting{by}?"),
+        AskKind::Resource => format!("could you help me out{by}?"),
+        AskKind::Opinion => format!("what do you think? I would like to hear it{by}."),
+        AskKind::Unsure => format!("could you think something through with me{by}?"),
+    }
+}
+
+/// Whether the request names those who are called or written to, and there is no
+/// more to say of them.
+fn names_say_all(ask: &Ask) -> bool {
+    let is_named = matches!(ask.kind, AskKind::Email | AskKind::Call);
+    let has_more = |one: &Recipient| one.title.is_some() || one.contact.is_some();
+    is_named && !ask.recipients.values().any(has_more)
+}
+
+/// What has to be known, a line each.
+fn body(ask: &Ask, today: Date) -> Block {
+    let due = ask.my_next_due.map(|day| format!(", by {}", shown(day, today)));
+    let next = ask.my_next.as_deref();
+    let next = next.map(|next| format!("{}{}.", clause(next), due.unwrap_or_default()));
+    let said = |text: &Option<String>| text.as_deref().map(str::trim).map(str::to_owned);
+    let question = (ask.kind == AskKind::Opinion).then(|| WHAT_WOULD_YOU_DO.to_owned());
+    Block::facts([
+        (gist_label(ask.kind), said(&ask.gist).or(question)),
+        ("What has happened", said(&ask.what_happened)),
+        ("What I hope for", said(&ask.what_they_do)),
+        ("What I do next", next),
+        ("What I think", said(&ask.rep_view)),
+    ])
+}
+
+const fn gist_label(kind: AskKind) -> &'static str {
+    match kind {
+        AskKind::Email => "What it should say",
+        AskKind::Meeting => "What it is for",
+        AskKind::Resource => "What I need",
+        AskKind::Opinion => "My question",
+        AskKind::Call | AskKind::Unsure => "What it is about",
+    }
+}
+
+/// Who has yet to give their word on steps of a session, but for who sits at the
+/// keyboard.
+pub fn has_yet_to_confirm<'a>(
+    session: &Session,
+    book: &'a DealBook,
+    books: &Books,
+) -> Option<&'a PersonId> {
+    let me = books.known_me().map(|(me, _)| me);
+    proposed(session, book).find_map(|step| match &step.owner {
+        Owner::Ours(id) if Some(id) != me => Some(id),
+        Owner::Ours(_) | Owner::Buyer(_) => None,
+    })
+}
+
+fn proposed<'a>(session: &Session, book: &'a DealBook) -> impl Iterator<Item = &'a Action> {
+    of_session(session, book).filter(|step| step.status == ActionStatus::Proposed)
+}
+
+fn of_session<'a>(session: &Session, book: &'a DealBook) -> impl Iterator<Item = &'a Action> {
+    session.actions.keys().filter_map(|id| book.actions.get(id))
+}
+
+/// *Please confirm*, for who has yet to give their word on steps of a session; none
+/// where nobody has.
+pub fn please_confirm(
+    session: &Session,
+    book: &DealBook,
+    books: &Books,
+    today: Date,
+) -> Option<Paper> {
+    let to = has_yet_to_confirm(session, book, books)?;
+    let from =
+        books.known_me().map(|(me, _)| me).or_else(|| session.parties().find(|party| *party != to));
+    let on = shown(session.day(), today);
+    let name = books.team.first_name_of(to);
+    let title =
+        format!("{name}, these are yours from {on} on {}. Do they stand?", book.deal.title());
+    let step = |step: &Action| the_step(step, today);
+    let theirs = proposed(session, book).filter(|step| step.owner.is(to)).map(step);
+    let mine = of_session(session, book);
+    let mine = mine.filter(|step| step.is_open() && from.is_some_and(|from| step.owner.is(from)));
+    let mine: Vec<String> = mine.map(step).collect();
+    let heading = if mine.is_empty() { String::new() } else { "Mine".to_owned() };
+    let sections = [
+        (String::new(), vec![Block::Lines(theirs.collect())]),
+        (heading, vec![Block::Lines(mine)]),
+        (String::new(), vec![Block::Plain(vec![HOW_TO_ANSWER.to_owned()])]),
+        (
+            String::new(),
+            vec![Block::Plain(
+                from.map(|from| books.team.first_name_of(from).to_owned()).into_iter().collect(),
+            )],
+        ),
+    ];
+    Some(Paper::of(title, sections))
+}
+
+/// A step with its day, and how one sees that it is done in a line of its own.
+fn the_step(step: &Action, today: Date) -> String {
+    let by = step.due.map(|due| format!(", by {}", shown(due, today))).unwrap_or_default();
+    let done = step.done_when.as_deref().map(|done| format!("\nDone when: {}.", clause(done)));
+    format!("{}{by}.{}", clause(&step.text), done.unwrap_or_default())
+}
