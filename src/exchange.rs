@@ -2,6 +2,7 @@
 //! text out: nothing here reads or writes a file.
 
 pub mod calendar;
+pub mod mailto;
 pub mod map;
 pub mod markdown;
 pub mod text;

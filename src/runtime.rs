@@ -11,6 +11,7 @@ mod editor;
 pub mod input;
 pub mod keys;
 mod last_words;
+mod mail;
 mod outbox;
 mod pending;
 pub mod pump;

@@ -35,6 +35,7 @@ mod gate;
 mod helping;
 mod kinds;
 mod layouts;
+mod letters;
 mod looking_back;
 mod map;
 mod meanwhile;

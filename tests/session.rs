@@ -36,16 +36,16 @@ fn a_session_becomes_plain_files() {
 }
 
 #[test]
-fn minutes_are_exported_to_a_file_that_is_never_written_over() {
-    let mut play = agreed().keys("e");
-    let name = format!("exports/2026-11-24-{}.md", DEAL.trim_start_matches("deals/"));
+fn minutes_are_handed_on_in_a_file_that_is_never_written_over() {
+    let mut play = agreed().keys("fd");
+    let name = format!("exports/2026-11-24-{}-minutes.md", DEAL.trim_start_matches("deals/"));
     let screen = play.screen();
-    assert!(screen.contains(" Exported to ") && screen.contains("exports/2026-11-24"), "{screen}");
+    assert!(screen.contains(" Written to ") && screen.contains("exports/2026-11-24"), "{screen}");
     let text = play.file(&name);
     assert!(text.starts_with("# Acme Robotics · Plant rollout\n\n- **Session:** "), "{text}");
     assert!(text.contains("\n| who | what | by | done when |\n"), "{text}");
     assert!(!text.contains("## Coaching"), "{text}");
-    let play = play.keys("<f1>export<enter>");
+    let play = play.keys("<f1>hand<enter>d");
     assert_eq!(play.file(&name.replace(".md", "-2.md")), text);
     assert_eq!(play.names("exports").len(), 2);
 }
@@ -54,9 +54,9 @@ fn minutes_are_exported_to_a_file_that_is_never_written_over() {
 fn minutes_that_cannot_be_exported_stand_all_the_same() {
     let play = agreed();
     std::fs::write(play.root().join("exports"), "in the way").unwrap();
-    let mut play = play.keys("e");
+    let mut play = play.keys("fd");
     let screen = play.screen();
-    assert!(screen.contains("Not exported: "), "{screen}");
+    assert!(screen.contains("Not written: "), "{screen}");
     assert!(play.keys("c").copied.is_some());
 }
 

@@ -1,7 +1,7 @@
 //! What waits today, by keys: what is done with a line stands in its file, and
 //! can be taken back.
 
-mod made_up;
+pub(crate) mod made_up;
 mod second_way;
 mod shifts;
 mod things;

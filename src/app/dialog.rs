@@ -8,6 +8,7 @@
 mod ask;
 mod call;
 mod deal;
+mod hand_on;
 mod outside;
 mod person;
 mod plan;
@@ -18,6 +19,7 @@ mod step;
 mod which;
 
 use super::command::Command;
+use super::effect::Effect;
 use super::form::{self, Did, Form};
 use super::keymap::Scope;
 use super::screen::{Ctx, form_scopes};
@@ -28,11 +30,14 @@ use crate::domain::id::DealId;
 use crate::domain::now::Now;
 use crate::interview::field::{StepInLine, StepLine};
 use crate::interview::prompt::Offer;
+use crate::pages::paper::Paper;
+use crate::pages::thing::Thing;
 use questions::{Answers, DialogCtx, Questions, changed, gone};
 
-pub use ask::{AskDialog, AskWhat, copy as copy_ask, could_help};
+pub use ask::{AskDialog, AskWhat, could_help};
 pub use call::CallDialog;
 pub use deal::DealDialog;
+pub use hand_on::HandOn;
 pub use person::{PersonDialog, PersonWhat};
 pub use plan::Plan;
 pub use raise::Raise;
@@ -73,6 +78,8 @@ pub enum DialogKind {
     Deal(DealDialog),
     /// Somebody on the buyer's side.
     Person(PersonDialog),
+    /// How a paper goes out.
+    HandOn(HandOn),
 }
 
 /// What a dialog leads to.
@@ -93,8 +100,12 @@ pub(super) enum Outcome {
     },
     /// It closes, and that is asked instead.
     Leads(DialogKind),
-    /// This text is copied.
-    Copies(String),
+    /// It closes, and that is done outside of the program.
+    Does(Effect),
+    /// What it is about is copied.
+    Copies(Thing),
+    /// It is asked how that is handed on.
+    HandsOn(Thing),
 }
 
 /// The place in the draft log of the form for a new step on a deal.
@@ -121,6 +132,7 @@ impl DialogKind {
             Self::Shift(kind) => kind,
             Self::Deal(kind) => kind,
             Self::Person(kind) => kind,
+            Self::HandOn(kind) => kind,
         }
     }
 
@@ -214,7 +226,7 @@ impl Dialog {
     }
 
     /// What there is to read above the fields.
-    pub fn reading(&self, books: &Books, now: &Now) -> Option<String> {
+    pub fn reading(&self, books: &Books, now: &Now) -> Option<Paper> {
         self.kind.questions().reading(DialogCtx::at(books, now))
     }
 
@@ -235,15 +247,19 @@ impl Dialog {
         }
         match command {
             Command::Saved => return self.finish(ctx),
-            Command::Copy => {
-                let copied = self.kind.questions().copied(DialogCtx::of(ctx));
-                return copied.map_or(Outcome::Stays, Outcome::Copies);
-            }
+            Command::Copy => return self.thing().map_or(Outcome::Stays, Outcome::Copies),
+            Command::Export => return self.thing().map_or(Outcome::Stays, Outcome::HandsOn),
             Command::Out if self.form.back_to_text() || self.leaves_gate() => {}
             Command::Out => return Outcome::Closes,
             _ => {}
         }
         Outcome::Stays
+    }
+
+    /// The ask that is read in it.
+    fn thing(&self) -> Option<Thing> {
+        let DialogKind::Ask(AskDialog { deal, id, .. }) = &self.kind else { return None };
+        Some(Thing::Ask(deal.clone(), id.clone()))
     }
 
     /// Keeps the answer in focus and goes on; after the last field it is done.
@@ -279,6 +295,9 @@ impl Dialog {
     }
 
     fn make(&mut self, ctx: &mut Ctx<'_>) -> Outcome {
+        if let Some(out) = self.kind.questions().goes_out(&self.said(), DialogCtx::of(ctx)) {
+            return Outcome::Does(out);
+        }
         match self.kind.questions().changes(&self.said(), ctx) {
             Ok(mut changes) => {
                 changes.retain(|change| change.before.as_ref() != Some(&change.after));

@@ -2,11 +2,50 @@
 
 use std::path::PathBuf;
 
+use jiff::civil::Date;
+
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::session::{Beginning, Session};
 use crate::domain::settings::{Listing, Whose};
+use crate::pages::calendar::Entry;
+use crate::pages::handout::Addressee;
 use crate::pages::paper::Paper;
+
+/// A file on its way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Out {
+    /// The deal it is about.
+    pub deal: DealId,
+    /// The day in its name.
+    pub day: Date,
+    /// What it is, in its name.
+    pub what: &'static str,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What a file holds, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A paper as text.
+    Text(Paper),
+    /// A paper as Markdown.
+    Markdown(Paper),
+    /// An entry for a calendar.
+    Calendar(Entry),
+}
+
+/// A mail that is written, but not sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// Whom it is for; none where nobody is filled in.
+    pub to: Option<Addressee>,
+    /// What it is about.
+    pub subject: String,
+    /// What it says.
+    pub paper: Paper,
+}
 
 /// What the shell shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +96,10 @@ pub enum Effect {
     Copy(String),
     /// Copy a paper as text.
     CopyPaper(Box<Paper>),
-    /// Write the minutes of a session to a file that can be handed on.
-    Export {
-        /// The deal.
-        deal: DealId,
-        /// The session.
-        session: SessionId,
-    },
+    /// Write a file that can be handed on.
+    Write(Box<Out>),
+    /// Open a draft in the mail program.
+    Mail(Box<Mail>),
     /// Read the process files there, and again whenever one of them was saved.
     Watch(Shelf),
     /// Watch them no more: nobody looks at them.

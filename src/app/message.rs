@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::effect::Mail;
 use super::key::Key;
 use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, SessionId};
+use crate::pages::handout::Addressee;
 use crate::pages::sheet::Sheet;
 
 /// What happened.
@@ -68,10 +70,12 @@ pub enum Message {
     },
     /// A text was copied, as far as one can tell.
     Copied(Copied),
-    /// The minutes were exported to that file.
-    Exported(String),
-    /// The minutes were not exported, and why.
-    NotExported(String),
+    /// A file to hand on was written: that one.
+    Written(String),
+    /// It was not written, and why.
+    NotWritten(String),
+    /// A draft was opened in the mail program, or not.
+    Mailed(Box<Result<Mail, NoMail>>),
     /// The session could not be closed.
     NotClosed {
         /// Why.
@@ -90,6 +94,17 @@ pub enum Message {
     NotSaved(String),
 }
 
+/// A mail that could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoMail {
+    /// Why.
+    pub why: &'static str,
+    /// The mail.
+    pub mail: Mail,
+    /// What it says, as text.
+    pub text: String,
+}
+
 /// What became of a text that was copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {
@@ -99,6 +114,26 @@ pub enum Copied {
     Handed,
     /// It is too long to ask the terminal.
     TooLong,
+}
+
+impl NoMail {
+    /// What is said of it, once its text was copied or not.
+    pub fn in_words(&self, copied: Copied) -> String {
+        let to = match &self.mail.to {
+            Some(Addressee { mail: Some(mail), .. }) => format!(" to {mail}"),
+            Some(to) => format!(" to {}", to.name),
+            None => String::new(),
+        };
+        let why = self.why;
+        match copied {
+            Copied::Taken => format!("{why}: copied. Paste it into a mail{to}."),
+            Copied::Handed => format!(
+                "{why}: handed to the terminal. Paste it into a mail{to}; if pasting gives \
+                 nothing, f writes it to a file."
+            ),
+            Copied::TooLong => format!("{why}. {}", copied.in_words()),
+        }
+    }
 }
 
 impl Copied {

@@ -17,7 +17,7 @@ use super::screen::start::Start;
 use super::screen::today::Today;
 use super::screen::{Screen, Sight};
 use super::unsaved::Unsaved;
-use crate::app::message::Message;
+use crate::app::message::{Message, NoMail};
 use crate::domain::books::{Books, Kept};
 use crate::domain::id::{DealId, Draw};
 use crate::domain::now::Now;
@@ -45,6 +45,8 @@ pub struct Model {
     pub help: Option<HelpOverlay>,
     /// One line of news.
     pub notice: Option<Notice>,
+    /// A mail that did not open: its text is being copied instead.
+    pub unopened: Option<NoMail>,
     /// What is in the way of the disk.
     pub troubles: Troubles,
     /// This moment.
@@ -155,6 +157,7 @@ impl Model {
             dialog: None,
             help: None,
             notice: None,
+            unopened: None,
             troubles: Troubles::default(),
             now,
             size,

@@ -7,8 +7,9 @@ use jiff::ZonedDateTime;
 
 use super::command::Command;
 use super::dialog::{
-    self, AskDialog, CallDialog, DealDialog, DialogKind, Shift, ShiftWhat, StepDialog,
+    AskDialog, CallDialog, DealDialog, DialogKind, HandOn, Shift, ShiftWhat, StepDialog,
 };
+use super::effect::Effect;
 use super::keymap::Scope;
 use super::screen::paper::PaperScreen;
 use super::screen::{self, Ctx, Next, Screen};
@@ -20,8 +21,12 @@ use crate::domain::change::Change;
 use crate::domain::deal::DealStatus;
 use crate::domain::id::{CallId, DealId};
 use crate::pages::deal_page::Fact;
+use crate::pages::handout;
 use crate::pages::thing::Thing;
 use table::{Deed, Standing, Verb, deed};
+
+/// What is said of a thing of which there is no text.
+const NOTHING_TO_COPY: &str = "There is no text of this line to hand on.";
 
 /// How a thing stands; none where it is there no more.
 fn standing(thing: &Thing, books: &Books) -> Option<Standing> {
@@ -37,7 +42,7 @@ fn standing(thing: &Thing, books: &Books) -> Option<Standing> {
         Thing::Fact(..) => Standing::Fact,
         Thing::Person(..) => Standing::Person,
         Thing::Criterion(..) => Standing::Criterion,
-        Thing::Session(..) => Standing::Session,
+        Thing::Session(..) | Thing::Waits(..) => Standing::Session,
         Thing::Rep(_) => Standing::Rep,
         Thing::File => Standing::File,
     })
@@ -123,10 +128,8 @@ pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option
     match command {
         Command::Accept if step(thing, ctx.books).is_some() => return agree(thing, ctx),
         Command::Accept => return accept(thing, ctx),
-        Command::Copy => {
-            let ask = ask(thing, ctx.books)?;
-            return Some(dialog::copy_ask(&ask.deal.clone(), &ask.id.clone(), ctx));
-        }
+        Command::Copy => return Some(copied(thing, ctx)),
+        Command::Export => return Some(handed_on(thing, ctx)),
         Command::BeforeCall => {
             let of = call(thing, ctx.books).map(|call| call.id.clone());
             return Some(before_call(thing.deal()?, of, ctx));
@@ -138,6 +141,22 @@ pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option
         Ok(deed) => perform(deed, thing, ctx),
         Err(why) => ctx.say(why),
     })
+}
+
+/// Copies what there is to read of a thing.
+pub(super) fn copied(thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
+    match handout::of(thing, ctx.books, ctx.now.wall.date()) {
+        Some(handout) => Next::stay(vec![Effect::CopyPaper(Box::new(handout.paper))]),
+        None => ctx.say(NOTHING_TO_COPY),
+    }
+}
+
+/// Asks how what there is to read of a thing goes out.
+pub(super) fn handed_on(thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
+    match handout::of(thing, ctx.books, ctx.now.wall.date()) {
+        Some(_) => Next::ask(DialogKind::HandOn(HandOn(thing.clone()))),
+        None => ctx.say(NOTHING_TO_COPY),
+    }
 }
 
 /// The page before a call; before the next one of the deal where none is said.

@@ -119,9 +119,10 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Saved { kept, unsaved } => answers::saved(model, kept, unsaved),
         Message::Closed { changes, file } => answers::closed(model, &changes, file),
         Message::NotClosed { why, is_over } => answers::not_closed(model, &why, is_over),
-        Message::Copied(copied) => news(model, copied.in_words()),
-        Message::Exported(file) => news(model, format!("Exported to {file}")),
-        Message::NotExported(why) => news(model, format!("Not exported: {why}")),
+        Message::Copied(copied) => answers::copied(model, copied),
+        Message::Written(file) => news(model, format!("Written to {file}")),
+        Message::NotWritten(why) => news(model, format!("Not written: {why}")),
+        Message::Mailed(mailed) => answers::mailed(model, *mailed),
         Message::Sheets(sheets) => processes::read(model, sheets),
         Message::NotWatched(why) | Message::NotEdited(why) => news(model, why),
         Message::NotSaved(why) => {

@@ -3,7 +3,6 @@
 //! step-in.
 
 mod part;
-mod paste;
 mod who;
 
 use std::collections::BTreeMap;

@@ -78,6 +78,7 @@ impl Entry {
             | Thing::Fact(..)
             | Thing::Next(_)
             | Thing::Back(..)
+            | Thing::Waits(..)
             | Thing::Rep(_)
             | Thing::File => Kind::Deals,
         }

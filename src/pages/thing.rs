@@ -31,6 +31,8 @@ pub enum Thing {
     Back(DealId, Checked),
     /// A session, or what a rep prepares alone.
     Session(DealId, SessionId),
+    /// The steps of a session on which somebody has yet to give their word.
+    Waits(DealId, SessionId),
     /// A rep of ours.
     Rep(PersonId),
     /// A file that cannot be used.
@@ -58,7 +60,7 @@ impl Thing {
             Self::Call(_, id) | Self::Back(_, Checked::Call(id)) => Some(id.to_string()),
             Self::Person(_, id) => Some(id.to_string()),
             Self::Criterion(_, id) => Some(id.to_string()),
-            Self::Session(_, id) => Some(id.to_string()),
+            Self::Session(_, id) | Self::Waits(_, id) => Some(id.to_string()),
             Self::Rep(id) => Some(id.to_string()),
             Self::Next(_) | Self::Fact(..) | Self::File => None,
         }
@@ -76,6 +78,7 @@ impl Thing {
             | Self::Person(deal, _)
             | Self::Criterion(deal, _)
             | Self::Fact(deal, _)
+            | Self::Waits(deal, _)
             | Self::Session(deal, _) => Some(deal),
             Self::Rep(_) | Self::File => None,
         }

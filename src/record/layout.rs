@@ -135,11 +135,16 @@ pub(crate) fn coaching(session: &Session) -> String {
     format!("{COACHING}/{rep}/{}-{id}{ENDING}", session.day())
 }
 
-/// The file of minutes that are handed on, in the workspace; all but the first
-/// of a day have a number.
-pub(crate) fn export(deal: &DealId, day: Date, number: u32) -> String {
+/// The file of what is handed on, in the workspace; all but the first of its name
+/// have a number.
+pub(crate) fn export(
+    deal: &DealId,
+    day: Date,
+    (what, ending): (&str, &str),
+    number: u32,
+) -> String {
     let number = if number > 1 { format!("-{number}") } else { String::new() };
-    format!("{EXPORTS}/{day}-{deal}{number}.md")
+    format!("{EXPORTS}/{day}-{deal}-{what}{number}.{ending}")
 }
 
 /// The folder of a workspace within the state folder of this computer, by a

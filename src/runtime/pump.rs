@@ -18,6 +18,7 @@ use super::drafts::Logs;
 use super::input::{Input, Woken};
 use super::keys;
 use super::last_words::{AtTheEnd, LastWords};
+use super::mail::Mails;
 use super::pending::Pending;
 use super::terminal::{Guard, Output};
 use super::watch::Watch;
@@ -125,6 +126,7 @@ struct Pump<'a> {
     input: &'a mut Input,
     clerk: Clerk<Job, Message>,
     clipboard: Clipboard,
+    mails: Mails,
     pending: Pending,
     logs: Logs,
     last_words: LastWords,
@@ -161,6 +163,7 @@ impl<'a> Pump<'a> {
         let clerk = Clerk::start(input.waker(), perform).map_err(not_started)?;
         let clipboard = Clipboard::start(world.around.clone(), input.waker());
         let clipboard = clipboard.map_err(not_started)?;
+        let mails = Mails::start(world.around.clone(), input.waker()).map_err(not_started)?;
         Ok(Self {
             world,
             workspace,
@@ -169,6 +172,7 @@ impl<'a> Pump<'a> {
             input,
             clerk,
             clipboard,
+            mails,
             pending,
             logs,
             last_words,
@@ -235,7 +239,9 @@ impl<'a> Pump<'a> {
             self.tell(message);
         }
         let copied = self.clipboard.reports().into_iter().map(Message::Copied);
-        for message in self.clerk.reports().into_iter().chain(copied) {
+        let mailed = self.mails.reports().into_iter();
+        let mailed = mailed.map(|mailed| Message::Mailed(Box::new(mailed)));
+        for message in self.clerk.reports().into_iter().chain(copied).chain(mailed) {
             self.tell(message);
         }
         if let Some(place) = self.watch.as_mut().and_then(Watch::news) {
@@ -308,7 +314,8 @@ impl<'a> Pump<'a> {
             Effect::Close(session) => self.hand(Job::Close(session)),
             Effect::Copy(text) => self.clipboard.copy(&text),
             Effect::CopyPaper(paper) => self.clipboard.copy(&text(&paper)),
-            Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
+            Effect::Write(out) => self.hand(Job::Write(out)),
+            Effect::Mail(mail) => self.mails.open(*mail),
             Effect::Watch(place) => self.watch(place),
             Effect::Unwatch => self.watch = None,
             Effect::OpenEditor(file) => self.open_editor(&file),

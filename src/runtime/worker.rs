@@ -8,15 +8,16 @@ use std::time::SystemTime;
 use super::drafts;
 use super::last_words::LastWords;
 use super::outbox::{self, Outbox};
-use crate::app::effect::{Setting, Shelf};
+use crate::app::effect::{Content, Out, Setting, Shelf};
 use crate::app::message::{Draft, Message};
 use crate::domain::books::{Books, Opened, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::printable::printable;
 use crate::domain::session::Session;
+use crate::exchange::calendar::calendar;
 use crate::exchange::markdown::markdown;
-use crate::pages::minutes;
+use crate::exchange::text::text;
 use crate::record::layout::Place;
 use crate::record::store::Agreed;
 use crate::record::{Clash, SaveError, WAITING, config, draft, reason};
@@ -46,8 +47,8 @@ pub enum Job {
     Close(Box<Session>),
     /// Keep it in the settings of who sits at the keyboard.
     Remember(Setting),
-    /// Write the minutes of a session to a file that can be handed on.
-    Export(DealId, SessionId),
+    /// Write a file that can be handed on.
+    Write(Box<Out>),
     /// Read the process files.
     Sheets(Shelf),
     /// Make sure that the draft log is on disk.
@@ -130,9 +131,9 @@ impl Worker {
             Job::Open(deal) => say(Message::Opened(Box::new(self.open(deal)))),
             Job::Remember(setting) => say(self.remember(setting)),
             Job::Close(session) => self.close(&session, say),
-            Job::Export(deal, session) => say(match self.export(&deal, &session) {
-                Ok(file) => Message::Exported(file),
-                Err(why) => Message::NotExported(why),
+            Job::Write(out) => say(match self.write_out(*out) {
+                Ok(file) => Message::Written(file),
+                Err(why) => Message::NotWritten(why),
             }),
             Job::Sheets(place) => say(Message::Sheets(match place {
                 Shelf::Workspace => self.workspace.sheets(&self.world),
@@ -300,16 +301,16 @@ impl Worker {
         there.is_some_and(|session| !session.is_draft())
     }
 
-    /// The minutes as they are on the disk, as Markdown in a file of their own.
-    fn export(&self, deal: &DealId, session: &SessionId) -> Result<String, String> {
-        let mut books = self.workspace.books(&self.world);
-        open_all(&self.workspace, &mut books, [deal.clone()]);
-        let book = books.deals.get(deal);
-        let found = book.and_then(|book| Some((book, book.sessions.get(session)?)));
-        let (book, session) = found.ok_or("the minutes are gone from the disk")?;
-        let text = markdown(&minutes::to_hand_on(session, book, &books, false));
-        let store = &self.workspace.store;
-        let file = store.export(deal, session.day(), &printable(&text));
+    /// Writes a file to hand on; gives where it is.
+    fn write_out(&self, out: Out) -> Result<String, String> {
+        let (ending, text) = match out.content {
+            Content::Text(paper) => ("txt", printable(&text(&paper))),
+            Content::Markdown(paper) => ("md", printable(&markdown(&paper))),
+            Content::Calendar(entry) => {
+                ("ics", calendar(&[entry], self.world.now().wall.timestamp()))
+            }
+        };
+        let file = self.workspace.store.export(&out.deal, out.day, (out.what, ending), &text);
         let file = file.map_err(|error| error.to_string())?;
         Ok(self.workspace.root().join(file).display().to_string())
     }

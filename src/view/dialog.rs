@@ -5,6 +5,7 @@ use ratatui::Frame;
 use super::fields::{self, Beside};
 use super::frame;
 use super::lines::Lines;
+use super::paper;
 use super::theme;
 use super::wrap;
 use crate::app::dialog::Dialog;
@@ -23,9 +24,9 @@ pub(super) fn draw(form: &Dialog, books: &Books, model: &Model, frame: &mut Fram
         let line = wrap::cut(line, (page.width() - 2) * LINES);
         page.text(&line, 1, if at == 0 { theme::HEADING } else { theme::QUIET });
     }
-    if let Some(text) = form.reading(books, &model.now) {
+    if let Some(letter) = form.reading(books, &model.now) {
         page.space();
-        page.text(&text, 1, theme::SAID);
+        paper::whole(&letter, &mut page);
     }
     page.space();
     let understood = form.understood(books, &model.now);

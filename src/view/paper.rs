@@ -10,7 +10,7 @@ use super::theme;
 use crate::app::model::Model;
 use crate::app::screen::paper::{Kind, PaperScreen};
 use crate::domain::books::Books;
-use crate::pages::paper::{Block, Step};
+use crate::pages::paper::{Block, Paper, Step};
 
 /// Columns of the labels.
 const LABEL: usize = 18;
@@ -49,6 +49,17 @@ pub(super) fn draw(screen: &PaperScreen, books: &Books, model: &Model, frame: &m
     let (above, below) = page.hidden(&lines, inner.height);
     frame.render_widget(frame::edges(block, above, below), blocks.body);
     page.show(frame, inner);
+}
+
+/// A short paper at once, without a heading of its own.
+pub(super) fn whole(paper: &Paper, page: &mut Lines) {
+    page.text(&paper.title, 1, theme::SAID);
+    for section in &paper.sections {
+        page.space();
+        for block in &section.blocks {
+            (0..block.len()).for_each(|at| one(block, at, page));
+        }
+    }
 }
 
 /// One thing of a block.

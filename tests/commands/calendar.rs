@@ -238,3 +238,29 @@ fn another_program_reads_it() {
         }
     }
 }
+
+#[test]
+fn a_session_that_moved_is_on_its_new_day_and_one_that_is_off_says_so() {
+    #[track_caller]
+    fn case(to: &str, starts: &str, summary: &str) {
+        let mut user = User::new();
+        user.now = "2026-12-15T14:30:00+01:00";
+        for (path, text) in files() {
+            user.put(path, text);
+        }
+        let deal = "deals/acme-robotics-plant-rollout/deal.toml";
+        let moved = format!(
+            "[history.2026-12-15.session]\nfrom = 2026-12-14\n{to}by = \"ana\"\nwhy = \"Ill\"\n\n"
+        );
+        let text = user.text(deal);
+        let at = text.find("[person.").unwrap();
+        user.put(deal, &format!("{}{moved}{}", &text[..at], &text[at..]));
+        let printed = user.run(["export", "calendar", "--owner", "ana"]).out;
+        let entries = entries(&printed);
+        let entry = &entries["session-a1c3n5p7@sideline"];
+        assert_eq!(value(entry, "DTSTART;VALUE=DATE"), starts, "{printed}");
+        assert_eq!(value(entry, "SUMMARY"), summary);
+    }
+    case("to = 2026-12-17\n", "20261217", "Session with Goran: Acme Robotics");
+    case("", "20261214", "Off: session with Goran\\, Acme Robotics");
+}

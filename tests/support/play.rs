@@ -49,6 +49,8 @@ pub(crate) struct Play {
     steady: Duration,
     /// What was copied.
     pub(crate) copied: Option<String>,
+    /// The mail that was opened.
+    pub(crate) mailed: Option<sideline::app::effect::Mail>,
     /// The file that was opened in the editor.
     pub(crate) edited: Option<PathBuf>,
     /// Whether process files are watched.
@@ -162,6 +164,7 @@ impl Play {
             model,
             steady: Duration::ZERO,
             copied: None,
+            mailed: None,
             edited: None,
             is_watching: false,
             left: None,
@@ -331,7 +334,11 @@ impl Play {
             Effect::CopyPaper(paper) => {
                 self.perform(Effect::Copy(sideline::exchange::text::text(&paper)));
             }
-            Effect::Export { deal, session } => self.hand(Job::Export(deal, session)),
+            Effect::Write(out) => self.hand(Job::Write(out)),
+            Effect::Mail(mail) => {
+                self.mailed = Some(*mail.clone());
+                self.tell(Message::Mailed(Box::new(Ok(*mail))));
+            }
             Effect::Watch(place) => {
                 self.is_watching = true;
                 self.hand(Job::Sheets(place));

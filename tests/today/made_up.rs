@@ -182,7 +182,7 @@ impl Made {
     }
 }
 
-fn made(seed: u32) -> Books {
+pub(crate) fn made(seed: u32) -> Books {
     let seed = u64::from(seed);
     Made { rng: fastrand::Rng::with_seed(seed), ids: Draw::seeded(seed) }.books()
 }

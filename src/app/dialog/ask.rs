@@ -2,7 +2,6 @@
 //! answer to it, why it is declined, and what came of the help.
 
 use super::{Answers, DialogCtx, DialogKind, Questions, changed, gone};
-use crate::app::effect::Effect;
 use crate::app::form::Ask as Field;
 use crate::app::model::Notice;
 use crate::app::screen::{Ctx, Next};
@@ -14,6 +13,8 @@ use crate::domain::session::Then;
 use crate::interview::prompt::Entry;
 use crate::interview::refusal::Refused;
 use crate::interview::topic;
+use crate::pages::letters;
+use crate::pages::paper::Paper;
 
 /// How the places of these forms begin.
 pub(super) const KIND: &str = "ask";
@@ -83,11 +84,6 @@ impl AskDialog {
 
     fn ask<'a>(&self, around: DialogCtx<'a>) -> Option<&'a Ask> {
         around.books.deals.get(&self.deal)?.asks.get(&self.id)
-    }
-
-    fn text(&self, around: DialogCtx<'_>) -> Option<String> {
-        let (ask, book) = (self.ask(around)?, around.books.deals.get(&self.deal)?);
-        Some(ask.paste_text(&book.deal, &around.books.team, around.today))
     }
 
     /// What was answered, or is by the form itself.
@@ -167,13 +163,10 @@ impl Questions for AskDialog {
         }
     }
 
-    fn reading(&self, around: DialogCtx<'_>) -> Option<String> {
+    fn reading(&self, around: DialogCtx<'_>) -> Option<Paper> {
         let is_read = matches!(self.what, AskWhat::Read | AskWhat::Answer);
-        self.text(around).filter(|_| is_read)
-    }
-
-    fn copied(&self, around: DialogCtx<'_>) -> Option<String> {
-        self.text(around)
+        let (ask, book) = (self.ask(around)?, around.books.deals.get(&self.deal)?);
+        is_read.then(|| letters::of_ask(ask, &book.deal, &around.books.team, around.today))
     }
 }
 
@@ -190,11 +183,4 @@ pub fn could_help(deal: &DealId, ctx: &mut Ctx<'_>) -> Next {
         *ctx.notice = Some(Notice::news(news));
     }
     step
-}
-
-/// Copies an ask as a text.
-pub fn copy(deal: &DealId, id: &AskId, ctx: &mut Ctx<'_>) -> Next {
-    let kind = AskDialog { deal: deal.clone(), id: id.clone(), what: AskWhat::Read };
-    let text = kind.copied(DialogCtx::of(ctx));
-    Next::stay(text.map(Effect::Copy).into_iter().collect())
 }

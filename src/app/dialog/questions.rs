@@ -7,6 +7,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::{DialogKind, outside};
+use crate::app::effect::Effect;
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
 use crate::domain::books::Books;
@@ -17,6 +18,7 @@ use crate::domain::now::Now;
 use crate::interview::field::Field;
 use crate::interview::outside::Outside;
 use crate::interview::refusal::Refused;
+use crate::pages::paper::Paper;
 use crate::reading::when::{self, Way};
 
 /// What was answered so far, by field.
@@ -156,7 +158,7 @@ pub(super) trait Questions {
     }
 
     /// What there is to read above the fields.
-    fn reading(&self, _: DialogCtx<'_>) -> Option<String> {
+    fn reading(&self, _: DialogCtx<'_>) -> Option<Paper> {
         None
     }
 
@@ -165,8 +167,8 @@ pub(super) trait Questions {
         None
     }
 
-    /// What can be copied in it.
-    fn copied(&self, _: DialogCtx<'_>) -> Option<String> {
+    /// What goes out of the program instead of a change.
+    fn goes_out(&self, _: &Answers, _: DialogCtx<'_>) -> Option<Effect> {
         None
     }
 

@@ -1,6 +1,7 @@
 //! Keys of the list of deals, of the page of one, and of the minutes of its
 //! sessions.
 
+use super::home::HAND_ON;
 use super::{Binding, Scope, bind, ctrl, plain, shift, shown};
 use crate::app::command::Command;
 use crate::app::key::Code;
@@ -99,13 +100,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Paper, plain(Code::Char('g')), Command::First, "The beginning"),
     bind(Scope::Paper, plain(Code::End), Command::Last, "The end"),
     bind(Scope::Paper, plain(Code::Char('G')), Command::Last, "The end"),
-    shown(
-        Scope::Minutes,
-        plain(Code::Char('e')),
-        Command::Export,
-        "export",
-        "Export the minutes as Markdown, to hand them on",
-    ),
+    shown(Scope::Minutes, plain(Code::Char('f')), Command::Export, "hand on", HAND_ON),
     shown(
         Scope::BeforeCall,
         plain(Code::Char('c')),
@@ -113,5 +108,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         "copy",
         "Copy the page as text",
     ),
+    shown(Scope::BeforeCall, plain(Code::Char('f')), Command::Export, "hand on", HAND_ON),
+    bind(Scope::Minutes, plain(Code::Char('c')), Command::Copy, "Copy the minutes as text"),
     shown(Scope::Paper, plain(Code::Esc), Command::Out, "back", "Back to where you came from"),
 ];

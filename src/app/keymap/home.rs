@@ -10,6 +10,8 @@ const PROCESSES: &str = "Processes: what they ask, and what is wrong with their 
 
 /// What the page before a call is for.
 const BEFORE_CALL: &str = "What there is to know before the call, or the next one of the deal";
+/// What handing on says.
+pub(super) const HAND_ON: &str = "Hand it on: a file, a mail, an entry for a calendar";
 /// What a call that moves says.
 const MOVE_CALL: &str = "Another day or time for the call, and why";
 /// What a call that is called off says.
@@ -106,6 +108,7 @@ pub(super) const BINDINGS: &[Binding] = &[
         "copy",
         "Copy the ask as a text, to paste it into a mail or a chat",
     ),
+    bind(Scope::OnAsk, plain(Code::Char('f')), Command::Export, HAND_ON),
     shown(Scope::Reading, plain(Code::Enter), Command::Keep, "close", "Close it"),
     shown(Scope::Offered, plain(Code::Enter), Command::Keep, "ask", "Say what would help"),
     shown(Scope::Offered, plain(Code::Char('x')), Command::Drop, "not now", "Not now, and why"),
@@ -182,6 +185,8 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Thing, plain(Code::Char('m')), Command::Move, "Another day for it, and why"),
     bind(Scope::Thing, plain(Code::Char('x')), Command::Drop, "It is not to be, and why"),
     bind(Scope::Thing, plain(Code::Char('e')), Command::Change, "Change it"),
+    bind(Scope::Thing, plain(Code::Char('c')), Command::Copy, "Copy it as a text"),
+    bind(Scope::Thing, plain(Code::Char('f')), Command::Export, HAND_ON),
     bind(Scope::Thing, plain(Code::Char('b')), Command::BeforeCall, BEFORE_CALL),
     bind(Scope::Thing, plain(Code::Char('o')), Command::Reopen, "Open it again"),
     shown(
@@ -267,12 +272,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         "copy",
         "Copy the summary, to paste it into a mail",
     ),
-    shown(
-        Scope::Summary,
-        plain(Code::Char('e')),
-        Command::Export,
-        "export",
-        "Export the minutes as Markdown, to hand them on",
-    ),
+    shown(Scope::Summary, plain(Code::Char('f')), Command::Export, "hand on", HAND_ON),
     shown(Scope::Summary, plain(Code::Char('q')), Command::Leave, "leave", "Leave"),
 ];

@@ -153,7 +153,9 @@ impl DealPage {
         let Some(thing) = thing else { return Next::nothing() };
         match thing {
             Thing::Deal(_) | Thing::Next(_) => self.begin(None, ctx),
-            Thing::Session(_, session) => self.open_session(session, ctx),
+            Thing::Session(_, session) | Thing::Waits(_, session) => {
+                self.open_session(session, ctx)
+            }
             Thing::Person(deal, person) => {
                 Next::push(Screen::Map(Map::on(deal.clone(), Who::Person(person.clone()))))
             }

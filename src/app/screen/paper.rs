@@ -3,7 +3,6 @@
 
 use super::{Component, Ctx, Next, Sight};
 use crate::app::command::Command;
-use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::app::thing;
 use crate::domain::books::Books;
@@ -60,12 +59,8 @@ impl Component for PaperScreen {
             Command::PageDown => self.at = (self.at + ctx.lines_a_page()).min(last),
             Command::First => self.at = 0,
             Command::Last => self.at = last,
-            Command::Export => return self.export(),
-            Command::Copy => {
-                return Next::stay(
-                    paper.map(Box::new).map(Effect::CopyPaper).into_iter().collect(),
-                );
-            }
+            Command::Export => return thing::handed_on(&self.thing(), ctx),
+            Command::Copy => return thing::copied(&self.thing(), ctx),
             Command::Out => return Next::pop(Vec::new()),
             _ => {
                 let done = self.call().and_then(|call| thing::act(&call, command, ctx));
@@ -104,11 +99,13 @@ impl PaperScreen {
         Some(Thing::Call(self.deal.clone(), call.clone()))
     }
 
-    /// The minutes as a file.
-    fn export(&self) -> Next {
-        let Kind::Minutes(session) = &self.kind else { return Next::nothing() };
-        let (deal, session) = (self.deal.clone(), session.clone());
-        Next::stay(vec![Effect::Export { deal, session }])
+    /// What it is about: its call, its session, or the deal.
+    fn thing(&self) -> Thing {
+        let deal = || self.deal.clone();
+        match &self.kind {
+            Kind::Minutes(session) => Thing::Session(deal(), session.clone()),
+            Kind::BeforeCall(_) => self.call().unwrap_or_else(|| Thing::Deal(deal())),
+        }
     }
 
     /// What there is to read; nothing where the deal or the session is gone.

@@ -152,6 +152,7 @@ impl Search {
             | Thing::Fact(..)
             | Thing::Next(_)
             | Thing::Back(..)
+            | Thing::Waits(..)
             | Thing::Rep(_)
             | Thing::File) => return deal::open_at(deal, thing, ctx.books),
         };

@@ -4,9 +4,11 @@ use super::{Component, Ctx, Next, Place, Sight};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
+use crate::app::thing;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::id::{DealId, SessionId};
 use crate::interview::spoken::Speaking;
+use crate::pages::thing::Thing;
 
 /// The summary of an agreed session.
 #[derive(Clone, Debug)]
@@ -38,7 +40,7 @@ impl Component for Summary {
             }
             Command::Export => {
                 let (deal, session) = (self.deal.clone(), self.session.clone());
-                Next::stay(vec![Effect::Export { deal, session }])
+                thing::handed_on(&Thing::Session(deal, session), ctx)
             }
             Command::NextDeal => Next::go(Place::NextDeal),
             Command::Out => Next::pop(Vec::new()),

@@ -146,6 +146,7 @@ fn open(page: &Page, at: usize, ctx: &mut Ctx<'_>) -> Next {
         }
         thing @ Thing::Step(deal, _) => deal::open_at(deal, thing.clone(), ctx.books),
         Thing::Deal(deal)
+        | Thing::Waits(deal, _)
         | Thing::Person(deal, _)
         | Thing::Criterion(deal, _)
         | Thing::Fact(deal, _) => deal::open(deal, ctx.books),

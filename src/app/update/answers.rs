@@ -2,8 +2,8 @@
 
 use super::{turn, unsaved, with_session};
 use crate::app::dialog;
-use crate::app::effect::{Effect, Note};
-use crate::app::message::Draft;
+use crate::app::effect::{Effect, Mail, Note};
+use crate::app::message::{Copied, Draft, NoMail};
 use crate::app::model::{Model, Notice};
 use crate::app::screen::session::SessionScreen;
 use crate::app::screen::summary::Summary;
@@ -12,6 +12,42 @@ use crate::domain::books::{Books, DealBook, Opened, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::id::{DealId, SessionId};
 use crate::domain::session::Session;
+use crate::pages::handout::Addressee;
+
+/// A text was copied; of a mail that did not open, that is what is said.
+pub(super) fn copied(model: &mut Model, copied: Copied) -> Vec<Effect> {
+    let unopened = model.unopened.take();
+    let said = unopened.map_or_else(|| copied.in_words().to_owned(), |it| it.in_words(copied));
+    model.notice = Some(Notice::news(said));
+    Vec::new()
+}
+
+/// A mail was opened; of one that was not, the text is copied.
+pub(super) fn mailed(model: &mut Model, mailed: Result<Mail, NoMail>) -> Vec<Effect> {
+    match mailed {
+        Ok(mail) => {
+            model.notice = Some(Notice::news(mail_opens(&mail)));
+            Vec::new()
+        }
+        Err(no_mail) => {
+            let text = no_mail.text.clone();
+            model.unopened = Some(no_mail);
+            vec![Effect::Copy(text)]
+        }
+    }
+}
+
+fn mail_opens(mail: &Mail) -> String {
+    match &mail.to {
+        Some(Addressee { name, mail: Some(_) }) => {
+            format!("A mail to {name} opens: you send it, nothing goes by itself.")
+        }
+        Some(Addressee { name, mail: None }) => {
+            format!("A mail opens. No address of {name} is known: write it in.")
+        }
+        None => "A mail opens: write in whom it is for.".to_owned(),
+    }
+}
 
 /// A second went by: what waits is tried again.
 pub(super) fn tick(model: &mut Model) -> Vec<Effect> {

@@ -2,9 +2,10 @@
 
 use super::Parts;
 use crate::app::command::Command;
-use crate::app::dialog::{Dialog, DialogKind, Outcome};
+use crate::app::dialog::{Dialog, DialogKind, HandOn, Outcome};
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Notice};
+use crate::app::thing;
 
 /// What is said where there is nothing to ask any more.
 const NOT_ASKED: &str = "There is nothing to answer here any more.";
@@ -46,7 +47,15 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Vec<Effect> {
             *shown = Dialog::new(kind, &ctx);
             Vec::new()
         }
-        Outcome::Copies(text) => vec![Effect::Copy(text)],
+        Outcome::Does(effect) => {
+            *shown = None;
+            vec![effect]
+        }
+        Outcome::Copies(thing) => thing::copied(&thing, &mut ctx).effects,
+        Outcome::HandsOn(thing) => {
+            *shown = Dialog::new(DialogKind::HandOn(HandOn(thing)), &ctx);
+            Vec::new()
+        }
         Outcome::Makes { changes, news, then } => {
             let effects = ctx.make(changes.clone());
             if let Some(news) = news {

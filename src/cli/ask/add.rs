@@ -19,8 +19,8 @@ use crate::reading::when::Way;
 /// Ask your manager, or any executive, for a specific piece of help
 ///
 /// An email needs --to and --wording or --gist; a call --to, --what-happened,
-/// --what-they-do, --my-next and --my-next-due; an opinion --rep-view; all
-/// others --gist. Where your manager offered help on the deal, it answers that.
+/// --what-they-do, --my-next and --my-next-due; an opinion --rep-view and
+/// --gist; all others --gist. Where your manager offered help on the deal, it answers that.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Add {
     /// The deal

@@ -54,7 +54,7 @@ impl AskKind {
                 AskPart::MyNext,
                 AskPart::MyNextDue,
             ],
-            Self::Opinion => &[AskPart::RepView],
+            Self::Opinion => &[AskPart::RepView, AskPart::Gist],
             Self::Meeting | Self::Resource | Self::Unsure => &[AskPart::Gist],
         }
     }
@@ -76,7 +76,8 @@ impl AskPart {
                 AskKind::Meeting => "What is the meeting for?",
                 AskKind::Resource => "What do you need?",
                 AskKind::Unsure => "What are you unsure about?",
-                AskKind::Call | AskKind::Opinion => "What is it about?",
+                AskKind::Opinion => "What is your question?",
+                AskKind::Call => "What is it about?",
             },
             Self::WhatHappened => "What has happened since the last contact?",
             Self::WhatTheyDo => "What should happen after the call?",
@@ -101,7 +102,8 @@ impl AskPart {
                 AskKind::Meeting => "what it is for",
                 AskKind::Resource => "what you need",
                 AskKind::Unsure => "what you are unsure about",
-                AskKind::Call | AskKind::Opinion => "what it is about",
+                AskKind::Opinion => "your question",
+                AskKind::Call => "what it is about",
             },
             Self::WhatHappened => "what has happened since",
             Self::WhatTheyDo => "what should happen after it",

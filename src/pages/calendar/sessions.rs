@@ -18,7 +18,10 @@ impl<'a> Diary<'a> {
     }
 
     fn next_session(&self, book: &DealBook, session: &Session) -> Option<Entry> {
-        let slot = session.next_session?;
+        let said = session.next_session?;
+        // Moved since, it is on its new day; called off, it stays on the old one.
+        let moved = || book.deal.session_after(session.day(), Some(said)).unwrap_or(said);
+        let slot = if is_last(book, session) { moved() } else { said };
         let standing = standing(book, session, slot);
         let process = self.books.process_of(&book.deal);
         let minutes =
@@ -45,6 +48,12 @@ impl<'a> Diary<'a> {
     }
 }
 
+/// Whether it is the last session that was agreed.
+fn is_last(book: &DealBook, session: &Session) -> bool {
+    let held = book.held();
+    held.iter().find(|it| it.state == SessionState::Agreed).is_some_and(|it| it.id == session.id)
+}
+
 /// What became of the next session that one agreed on. One that was held on another day
 /// was not held on this one.
 fn standing(book: &DealBook, agreed: &Session, slot: Slot) -> Standing {
@@ -55,8 +64,7 @@ fn standing(book: &DealBook, agreed: &Session, slot: Slot) -> Standing {
             && session.id != agreed.id
             && (eve..=slot.day).contains(&session.day())
     });
-    let is_last = held.iter().find(|it| it.state == SessionState::Agreed).map(|it| &it.id);
-    let is_next = is_last == Some(&agreed.id) && book.next_session() == Some(slot);
+    let is_next = is_last(book, agreed) && book.next_session() == Some(slot);
     match (is_held, is_next && book.deal.status == DealStatus::Open) {
         (true, _) => Standing::Done,
         (false, true) => Standing::Open,

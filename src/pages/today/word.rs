@@ -152,7 +152,7 @@ impl<'a> Eyes<'a> {
             let book = self.books.deals.get(deal)?;
             let day = book.sessions.get(session)?.day();
             let text = self.of_other(owner, &format!("{} to confirm", count(steps, "step")));
-            let row = about(Kind::Waits, Thing::Deal(deal.clone()), book, text);
+            let row = about(Kind::Waits, Thing::Waits(deal.clone(), session.clone()), book, text);
             Some((Some(day), Row { when: since("since", day, self.day), ..row }))
         };
         waiting.into_iter().filter_map(row).collect()
