@@ -91,7 +91,8 @@ impl Desk {
 
 /// An ask for an opinion on the deal, with more words.
 fn opinion<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    let ask = ["ask", "add", "--deal", "acme", "--kind", "opinion", "--needed-by", "tue"];
+    let ask =
+        ["ask", "add", "--deal", "acme", "--kind", "opinion", "--needed-by", "tue", "--gist=Who?"];
     [&ask, more].concat()
 }
 

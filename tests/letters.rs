@@ -142,16 +142,16 @@ fn the_page_for_the_buyer_holds_nothing_that_is_ours() {
                 if matches!(step.owner, Owner::Ours(_)) {
                     "OURS ALONE".clone_into(&mut step.text);
                 }
-                [&mut step.done_when, &mut step.result, &mut step.why].map(mark);
+                [&mut step.done_when, &mut step.result, &mut step.why].into_iter().for_each(mark);
             }
             for call in book.calls.values_mut() {
                 let plan = &mut call.plan;
                 let texts = [&mut plan.objective, &mut plan.fallback, &mut plan.evidence_wanted];
-                texts.map(mark);
+                texts.into_iter().for_each(mark);
                 plan.why_none = plan.why_none.take().map(|_| "OURS ALONE".to_owned());
             }
             for ask in book.asks.values_mut() {
-                [&mut ask.gist, &mut ask.rep_view, &mut ask.reply].map(mark);
+                [&mut ask.gist, &mut ask.rep_view, &mut ask.reply].into_iter().for_each(mark);
             }
             for person in book.deal.people.values_mut() {
                 mark(&mut person.title);
@@ -179,6 +179,12 @@ for link in sys.stdin.read().splitlines():
     print(json.dumps([urllib.parse.unquote(parts.path), said['subject'][0], said['body'][0]]))
 ";
 
+/// What made-up texts are made of.
+const SIGNS: [&str; 16] = [
+    "a", "Ö", "7", " ", "&body=", "=1+1", "%0d", "\n", "\u{202e}", "?", "#", "漢", "+", "\"", "'",
+    "\\",
+];
+
 #[test]
 fn another_program_reads_a_mail_as_it_was_written() {
     if !Command::new("python3").arg("--version").output().is_ok_and(|it| it.status.success()) {
@@ -186,10 +192,6 @@ fn another_program_reads_a_mail_as_it_was_written() {
         std::io::stderr().write_all(said.as_bytes()).unwrap();
         return;
     }
-    const SIGNS: [&str; 16] = [
-        "a", "Ö", "7", " ", "&body=", "=1+1", "%0d", "\n", "\u{202e}", "?", "#", "漢", "+", "\"",
-        "'", "\\",
-    ];
     let mut rng = fastrand::Rng::with_seed(16);
     let mut made = |most: usize| -> String {
         (0..rng.usize(1..most)).map(|_| SIGNS[rng.usize(..SIGNS.len())]).collect()
@@ -210,8 +212,8 @@ fn another_program_reads_a_mail_as_it_was_written() {
     assert_eq!(read.len(), mails.len());
     for ([address, subject, body], mail) in read.into_iter().zip(&mails) {
         assert_eq!(address, format!("{}@acme.example", mail.0.replace('\n', "")));
-        let line = mail.1.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert_eq!((subject, body.replace("\r\n", "\n")), (line, mail.2.clone()));
+        let subject_line = mail.1.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!((subject, body.replace("\r\n", "\n")), (subject_line, mail.2.clone()));
     }
 }
 
@@ -263,7 +265,7 @@ fn a_mail_that_does_not_open_is_copied_and_that_is_said() {
         let mut play = play;
         let mail = play.mailed.take().unwrap();
         let no_mail = NoMail { why: "Too long for a mail link", mail, text: "All of it".into() };
-        play.tell(Message::Mailed(Box::new(Err(no_mail.clone()))));
+        play.tell(Message::Mailed(Box::new(Err(Box::new(no_mail.clone())))));
         assert_eq!(play.copied.as_deref(), Some("All of it"));
         assert!(no_mail.in_words(copied).contains(expected), "{}", no_mail.in_words(copied));
         let said = no_mail.in_words(Copied::Taken);

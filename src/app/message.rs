@@ -75,7 +75,7 @@ pub enum Message {
     /// It was not written, and why.
     NotWritten(String),
     /// A draft was opened in the mail program, or not.
-    Mailed(Box<Result<Mail, NoMail>>),
+    Mailed(Box<Result<Mail, Box<NoMail>>>),
     /// The session could not be closed.
     NotClosed {
         /// Why.

@@ -1,11 +1,13 @@
 //! Agreed action steps: what somebody owes, by when, and whether it was kept.
 
+mod agreed;
 mod by_hand;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+pub use agreed::{AgreedOn, OtherDate};
 pub use by_hand::Refusal;
 
 use crate::domain::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
@@ -145,33 +147,6 @@ pub struct Action {
     pub step_in: Option<StepIn>,
     /// Checks that were passed with a reason.
     pub overrides: Overrides,
-}
-
-/// When and where a step was agreed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AgreedOn {
-    /// The session; none where it was agreed after it changed hands.
-    pub session: Option<SessionId>,
-    /// The day.
-    pub on: Date,
-    /// The due date as agreed: whether it was kept counts against this one.
-    pub due: Option<Date>,
-    /// Why another date was agreed than the one written down, where its owner
-    /// confirmed it later.
-    pub changed_why: Option<String>,
-    /// Whose word it is, where it was given after the session: its owner's.
-    pub by: Option<PersonId>,
-    /// Who sat at the keyboard then.
-    pub typed_by: Option<PersonId>,
-}
-
-/// Another date than the one written down, said on confirming a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherDate {
-    /// The day it is due instead.
-    pub due: Date,
-    /// Why.
-    pub why: String,
 }
 
 /// One move of a due date. With a session it is a carry.

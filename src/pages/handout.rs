@@ -14,6 +14,7 @@ use super::thing::Thing;
 use crate::domain::action::{Action, Owner};
 use crate::domain::ask::{Ask, Asked};
 use crate::domain::books::{Books, DealBook};
+use crate::domain::call::Call;
 use crate::domain::id::PersonId;
 use crate::domain::person::Buyer;
 use crate::domain::phrase::shown;
@@ -51,14 +52,14 @@ pub fn of(thing: &Thing, books: &Books, today: Date) -> Option<Handout> {
         Thing::Waits(_, id) => desk.please_confirm(book.sessions.get(id)?)?,
         Thing::Step(_, id) => desk.step(book.actions.get(id)?),
         Thing::Person(_, id) => desk.person(book.deal.people.get(id)?),
-        Thing::Call(..)
-        | Thing::Deal(_)
+        Thing::Call(_, id) => desk.before_call(book.calls.get(id)),
+        Thing::Deal(_)
         | Thing::Next(_)
         | Thing::Back(..)
         | Thing::Criterion(..)
         | Thing::Fact(..)
         | Thing::Rep(_)
-        | Thing::File => desk.before_call(thing),
+        | Thing::File => desk.before_call(None),
     })
 }
 
@@ -116,12 +117,9 @@ impl Desk<'_> {
         Some(self.handout("confirm", paper, to.map(|to| self.ours(to))))
     }
 
-    fn before_call(&self, thing: &Thing) -> Handout {
-        let of_line = match thing {
-            Thing::Call(_, id) => self.book.calls.get(id),
-            _ => None,
-        };
-        let call = of_line.or_else(|| next_call(self.book, self.today));
+    /// Before that call, or the next one.
+    fn before_call(&self, call: Option<&Call>) -> Handout {
+        let call = call.or_else(|| next_call(self.book, self.today));
         let paper = before_call(self.book, call, self.books, self.today);
         self.handout("call", paper, Some(self.ours(&self.books.hand(&self.book.deal.owner))))
     }

@@ -36,9 +36,11 @@ fn asking(ask: &Ask, deal: &Deal, team: &Team, today: Date) -> Paper {
     let title = format!("{}, {}", ask.of.first_name(team), request(ask, today));
     letter(
         title,
-        [Block::Lines(if names_say_all(ask) { Vec::new() } else { people })],
-        [Block::Plain(vec![about]), body(ask, today)],
-        [Block::Plain(words.collect())],
+        [
+            vec![Block::Lines(if names_say_all(ask) { Vec::new() } else { people })],
+            vec![Block::Plain(vec![about]), body(ask, today)],
+            vec![Block::Plain(words.collect())],
+        ],
         team.first_name_of(&ask.from),
     )
 }
@@ -48,23 +50,19 @@ fn offer(ask: &Ask, deal: &Deal, team: &Team) -> Paper {
     let lead = "You lead it either way: tell me what would help, or \"not now\" and why.";
     letter(
         format!("{}, could I help with {}?", team.first_name_of(&ask.from), deal.title()),
-        [Block::facts([("What I see", seen)])],
-        [Block::Plain(vec![lead.to_owned()])],
-        [],
+        [
+            vec![Block::facts([("What I see", seen)])],
+            vec![Block::Plain(vec![lead.to_owned()])],
+            Vec::new(),
+        ],
         ask.of.first_name(team),
     )
 }
 
 /// A text in three parts, and the first name of who sends it.
-fn letter<const A: usize, const B: usize, const C: usize>(
-    title: String,
-    first: [Block; A],
-    then: [Block; B],
-    last: [Block; C],
-    from: &str,
-) -> Paper {
-    let parts = [first.to_vec(), then.to_vec(), last.to_vec()];
-    let parts = parts.into_iter().chain([vec![Block::Plain(vec![from.to_owned()])]]);
+fn letter(title: String, parts: [Vec<Block>; 3], from: &str) -> Paper {
+    let from = vec![Block::Plain(vec![from.to_owned()])];
+    let parts = parts.into_iter().chain([from]);
     Paper::of(title, parts.map(|blocks| (String::new(), blocks)))
 }
 

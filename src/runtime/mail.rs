@@ -22,7 +22,7 @@ const NO_PROGRAM: &str = "No mail program opens here";
 /// Opens mail drafts on a thread of its own: a system may take its time.
 #[derive(Debug)]
 pub(super) struct Mails {
-    clerk: Clerk<Mail, Result<Mail, NoMail>>,
+    clerk: Clerk<Mail, Result<Mail, Box<NoMail>>>,
 }
 
 impl Mails {
@@ -42,14 +42,14 @@ impl Mails {
     }
 
     /// What became of the drafts since the last call.
-    pub(super) fn reports(&mut self) -> Vec<Result<Mail, NoMail>> {
+    pub(super) fn reports(&mut self) -> Vec<Result<Mail, Box<NoMail>>> {
         self.clerk.reports()
     }
 }
 
-fn opened(mail: Mail, around: &[Around]) -> Result<Mail, NoMail> {
+fn opened(mail: Mail, around: &[Around]) -> Result<Mail, Box<NoMail>> {
     let body = printable(&text(&mail.paper));
-    let refused = |why| NoMail { why, mail: mail.clone(), text: body.clone() };
+    let refused = |why| Box::new(NoMail { why, mail: mail.clone(), text: body.clone() });
     if around.contains(&Around::Ssh) {
         return Err(refused(OVER_SSH));
     }

@@ -254,7 +254,7 @@ fn a_session_that_moved_is_on_its_new_day_and_one_that_is_off_says_so() {
         );
         let text = user.text(deal);
         let at = text.find("[person.").unwrap();
-        user.put(deal, &format!("{}{moved}{}", &text[..at], &text[at..]));
+        user.put(deal, format!("{}{moved}{}", &text[..at], &text[at..]));
         let printed = user.run(["export", "calendar", "--owner", "ana"]).out;
         let entries = entries(&printed);
         let entry = &entries["session-a1c3n5p7@sideline"];

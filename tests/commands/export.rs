@@ -41,8 +41,9 @@ fn the_same_session_is_handed_on_the_same_on_every_day() {
 fn a_deal_stands_for_its_latest_session() {
     for command in [["session", "show"], ["session", "export"]] {
         let user = User::with_everything();
-        let of = |typed| user.run(command.iter().chain(&[typed])).printed();
-        assert_eq!(of("acme"), of("q5w8"));
+        let of = |typed| user.run(command.iter().chain(&[typed]));
+        assert_eq!(of("acme").out, of("q5w8").printed());
+        assert_eq!(of("acme").err, "The session of Tue 8 Dec: q5w8e2rt.\n");
     }
 }
 

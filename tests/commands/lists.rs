@@ -122,8 +122,8 @@ fn minutes_of_a_session_without_an_agreement_say_why() {
     let ended = "state = \"ended\"\nended_why = \"The fire alarm\"";
     user.edit(super::SESSION, "state = \"agreed\"", ended);
     let printed = user.run(["session", "show", "k3v9"]).printed();
-    let expected = "Session       Tue 24 Nov 2026, Ana Ruiz and Goran Petrovic: ended without an agreement\n\
-                    Why           The fire alarm\n";
+    let expected = "Session: Tue 24 Nov 2026, Ana Ruiz and Goran Petrovic: ended without an agreement\n\
+                    Why: The fire alarm\n";
     assert!(printed.contains(expected), "{printed}");
 }
 

@@ -43,7 +43,6 @@ fn names_and_texts_are_printed_with_marks() {
         "action list",
         "action show h7k2",
         "session list",
-        "session show k3v9",
         "call list",
         "call show m4x8",
         "deal map acme",

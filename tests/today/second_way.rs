@@ -210,7 +210,11 @@ impl Way<'_> {
             let people = self.books.team.people.keys();
             let count = people.filter(|who| *who != me && is_there && waiting(who)).count();
             for _ in 0..count {
-                self.put(Group::Word, "waits", Thing::Deal(book.deal.id.clone()));
+                self.put(
+                    Group::Word,
+                    "waits",
+                    Thing::Waits(book.deal.id.clone(), session.id.clone()),
+                );
             }
         }
     }

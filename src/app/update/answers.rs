@@ -23,7 +23,7 @@ pub(super) fn copied(model: &mut Model, copied: Copied) -> Vec<Effect> {
 }
 
 /// A mail was opened; of one that was not, the text is copied.
-pub(super) fn mailed(model: &mut Model, mailed: Result<Mail, NoMail>) -> Vec<Effect> {
+pub(super) fn mailed(model: &mut Model, mailed: Result<Mail, Box<NoMail>>) -> Vec<Effect> {
     match mailed {
         Ok(mail) => {
             model.notice = Some(Notice::news(mail_opens(&mail)));
@@ -31,7 +31,7 @@ pub(super) fn mailed(model: &mut Model, mailed: Result<Mail, NoMail>) -> Vec<Eff
         }
         Err(no_mail) => {
             let text = no_mail.text.clone();
-            model.unopened = Some(no_mail);
+            model.unopened = Some(*no_mail);
             vec![Effect::Copy(text)]
         }
     }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::change::several;
+use super::change::{Made, several};
 use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::domain::action::{Action, NotConfirmed, OtherDate, Owner};
@@ -48,7 +48,7 @@ impl Agree {
                 book.deal.title(),
                 due.unwrap_or_default()
             );
-            Ok((Change::of(step.clone(), after), said))
+            Ok(Made { change: Change::of(step.clone(), after), said, aside: Vec::new() })
         })
     }
 

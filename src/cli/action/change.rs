@@ -118,12 +118,7 @@ impl Reopen {
             |step, _| step.reopen(),
             |step, deal| {
                 let due = step.due.map(|due| format!(", {}", due_in_words(due, today)));
-                let due = due.unwrap_or_default();
-                let told = [("what came of it", &step.result), ("why it was dropped", &step.why)];
-                let told = told.into_iter().filter_map(|(what, text)| {
-                    text.as_ref().map(|text| format!("\nForgotten is {what}: \"{text}\"."))
-                });
-                format!("Open again: {} ({deal}){due}.{}", step.text, told.collect::<String>())
+                format!("Open again: {} ({deal}){}.", step.text, due.unwrap_or_default())
             },
         )
     }
@@ -142,8 +137,31 @@ fn change(
         let mut after = step.clone();
         let changed = change(&mut after, books.hand(&book.deal.owner));
         changed.map_err(|refusal| refused(&refusal, step))?;
-        Ok((Change::of(step.clone(), after), said(step, &book.deal.title())))
+        let aside = forgotten(step, &after);
+        let said = said(step, &book.deal.title());
+        Ok(Made { change: Change::of(step.clone(), after), said, aside })
     })
+}
+
+/// A change, and what is said of it.
+pub(super) struct Made {
+    pub(super) change: Change,
+    pub(super) said: String,
+    /// What is no part of the answer.
+    pub(super) aside: Vec<String>,
+}
+
+/// What the step said of its end, and says no more.
+fn forgotten(before: &Action, after: &Action) -> Vec<String> {
+    let told = [
+        ("what came of it", &before.result, &after.result),
+        ("why it was dropped", &before.why, &after.why),
+    ];
+    let forgotten = told.into_iter().filter(|(.., after)| after.is_none());
+    let forgotten = forgotten.filter_map(|(what, text, _)| {
+        text.as_ref().map(|text| format!("Forgotten is {what}: \"{text}\"."))
+    });
+    forgotten.collect()
 }
 
 /// Makes a change of each of these, and says what became of it. Where one of them
@@ -151,17 +169,18 @@ fn change(
 pub(super) fn several(
     ctx: &mut Ctx<'_>,
     ids: &[String],
-    make: impl Fn(&Books, &str) -> Result<(Change, String), Failure>,
+    make: impl Fn(&Books, &str) -> Result<Made, Failure>,
 ) -> Result<(), Failure> {
     ctx.workspace.takes_changes()?;
     let is_there = |books: &Books| ids.iter().all(|id| find::action(books, id).is_ok());
     let books = ctx.books_where(is_there);
-    let made = ids.iter().map(|id| make(&books, id)).collect::<Result<Vec<_>, _>>()?;
-    for (at, (change, said)) in made.iter().enumerate() {
-        let is_named_before = made.iter().take(at).any(|(before, _)| before.after == change.after);
-        if !is_named_before {
-            ctx.save(change)?;
-            ctx.print(said)?;
+    let changes = ids.iter().map(|id| make(&books, id)).collect::<Result<Vec<_>, _>>()?;
+    for (at, made) in changes.iter().enumerate() {
+        let is_same = |before: &Made| before.change.after == made.change.after;
+        if !changes.iter().take(at).any(is_same) {
+            ctx.save(&made.change)?;
+            ctx.print(&made.said)?;
+            made.aside.iter().for_each(|aside| ctx.say(aside));
         }
     }
     Ok(())

@@ -3,19 +3,8 @@ use jiff::civil::date;
 use super::*;
 use crate::domain::id::BuyerId;
 use crate::domain::person::Buyer;
-use crate::domain::team::{Person, Team, TeamRole};
 
 const TODAY: Date = date(2026, 11, 24);
-
-fn team() -> Team {
-    let mut team = Team::new("simple".parse().unwrap());
-    for (id, name) in [("ana", "Ana Ruiz"), ("goran", "Goran Petrovic")] {
-        let role = TeamRole::Rep;
-        let person = Person::new(name, role);
-        team.people.insert(id.parse().unwrap(), person);
-    }
-    team
-}
 
 fn people() -> BTreeMap<BuyerId, Buyer> {
     let people = [("dana-fox", "Dana Fox"), ("dana-reed", "Dana Reed"), ("tom-ode", "Tom Ode")];

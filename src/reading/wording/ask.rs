@@ -53,7 +53,7 @@ mod tests {
             AskKind::Call,
             &["k1 Error", "k3 Error", "k3 Error", "k3 Error", "k3 Error", "k4 Warning"],
         );
-        case(AskKind::Opinion, &["k3 Error", "k4 Warning"]);
+        case(AskKind::Opinion, &["k3 Error", "k2 Warning", "k4 Warning"]);
         case(AskKind::Unsure, &["k2 Warning", "k4 Warning"]);
     }
 }

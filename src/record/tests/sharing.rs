@@ -25,10 +25,11 @@ fn save_all(desk: &Desk) {
     new.id = "beta".parse().unwrap();
     desk.store().save(&Change::new(new)).unwrap();
     let day = jiff::civil::date(2026, 11, 24);
-    desk.store().export(&"beta".parse().unwrap(), day, "minutes").unwrap();
+    desk.store().export(&"beta".parse().unwrap(), day, ("minutes", "md"), "text").unwrap();
 }
 
-const FILES: [&str; 4] = [DEAL, "deals/beta/deal.toml", "exports/2026-11-24-beta.md", ".lock"];
+const FILES: [&str; 4] =
+    [DEAL, "deals/beta/deal.toml", "exports/2026-11-24-beta-minutes.md", ".lock"];
 const FOLDERS: [&str; 2] = ["deals/beta", "exports"];
 
 #[test]
@@ -114,7 +115,7 @@ fn no_link_is_followed_whatever_is_written() {
     let link = |name: &str| symlink(outside.path(), desk.root().join(name)).unwrap();
     let day = jiff::civil::date(2026, 11, 24);
     link("exports");
-    assert!(desk.store().export(&"beta".parse().unwrap(), day, "minutes").is_err());
+    assert!(desk.store().export(&"beta".parse().unwrap(), day, ("minutes", "md"), "text").is_err());
 
     let book = desk.book();
     fs::remove_dir_all(desk.root().join("coaching")).unwrap();
