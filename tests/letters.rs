@@ -228,7 +228,7 @@ fn a_line_is_copied_handed_on_in_a_file_and_mailed() {
     play = play.keys("t");
     let file = play.file("exports/2026-12-15-beta-foods-six-depots-confirm.txt");
     assert_eq!(file, copied);
-    assert!(play.screen().contains("Written to "), "{}", play.screen());
+    assert!(play.screen().contains("Written: exports/2026-12-15-beta"), "{}", play.screen());
     let mut play = on_line(play, "Ben: 2 steps to confirm").keys("fm");
     let mail = play.mailed.take().unwrap();
     assert_eq!(
@@ -272,6 +272,9 @@ fn a_mail_that_does_not_open_is_copied_and_that_is_said() {
         assert!(play.screen_in((120, 36)).contains(&said), "{}", play.screen_in((120, 36)));
     }
     case(Copied::Taken, "Too long for a mail link: copied. Paste it into a mail to Ana.");
-    case(Copied::Handed, "handed to the terminal. Paste it into a mail to Ana; if pasting gives");
+    case(
+        Copied::Handed,
+        "Too long for a mail link: handed to the terminal. Paste it into a mail to Ana.",
+    );
     case(Copied::TooLong, "Too long for a mail link. Too long for this terminal's clipboard");
 }

@@ -40,7 +40,7 @@ fn minutes_are_handed_on_in_a_file_that_is_never_written_over() {
     let mut play = agreed().keys("fd");
     let name = format!("exports/2026-11-24-{}-minutes.md", DEAL.trim_start_matches("deals/"));
     let screen = play.screen();
-    assert!(screen.contains(" Written to ") && screen.contains("exports/2026-11-24"), "{screen}");
+    assert!(screen.contains(" Written") && screen.contains("exports/2026-11-24"), "{screen}");
     let text = play.file(&name);
     assert!(text.starts_with("# Acme Robotics · Plant rollout\n\n- **Session:** "), "{text}");
     assert!(text.contains("\n| who | what | by | done when |\n"), "{text}");

@@ -127,10 +127,9 @@ impl NoMail {
         let why = self.why;
         match copied {
             Copied::Taken => format!("{why}: copied. Paste it into a mail{to}."),
-            Copied::Handed => format!(
-                "{why}: handed to the terminal. Paste it into a mail{to}; if pasting gives \
-                 nothing, f writes it to a file."
-            ),
+            Copied::Handed => {
+                format!("{why}: handed to the terminal. Paste it into a mail{to}.")
+            }
             Copied::TooLong => format!("{why}. {}", copied.in_words()),
         }
     }

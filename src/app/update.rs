@@ -120,7 +120,7 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Closed { changes, file } => answers::closed(model, &changes, file),
         Message::NotClosed { why, is_over } => answers::not_closed(model, &why, is_over),
         Message::Copied(copied) => answers::copied(model, copied),
-        Message::Written(file) => news(model, format!("Written to {file}")),
+        Message::Written(file) => answers::written(model, &file),
         Message::NotWritten(why) => news(model, format!("Not written: {why}")),
         Message::Mailed(mailed) => answers::mailed(model, *mailed),
         Message::Sheets(sheets) => processes::read(model, sheets),

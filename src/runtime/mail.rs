@@ -13,11 +13,11 @@ use crate::exchange::text::text;
 use crate::world::Around;
 
 /// Why a mail is not opened over ssh.
-const OVER_SSH: &str = "This is another computer's terminal: no mail program here";
+const OVER_SSH: &str = "No mail program over ssh";
 /// Why a long one is not opened.
 const TOO_LONG: &str = "Too long for a mail link";
 /// Why none is opened where the system has nothing to open it with.
-const NO_PROGRAM: &str = "No mail program opens here";
+const NO_PROGRAM: &str = "No mail program here";
 
 /// Opens mail drafts on a thread of its own: a system may take its time.
 #[derive(Debug)]

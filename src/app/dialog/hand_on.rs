@@ -79,8 +79,9 @@ impl Questions for HandOn {
 
     fn title(&self, around: DialogCtx<'_>) -> Option<String> {
         let paper = handout::of(&self.0, around.books, around.today)?.paper;
-        let book = around.books.deals.get(self.deal()?)?;
-        Some(format!("{}\n{}", paper.title, book.deal.title()))
+        let deal = around.books.deals.get(self.deal()?)?.deal.title();
+        let is_named = paper.title.contains(&deal);
+        Some(if is_named { paper.title } else { format!("{}\n{deal}", paper.title) })
     }
 
     fn asks(&self, said: &Answers, around: DialogCtx<'_>) -> Option<Vec<Field>> {

@@ -40,7 +40,7 @@ impl Component for PaperScreen {
         };
         let call = self.call().map(|call| thing::scopes(&call, sight.books, sight.now));
         let call = call.into_iter().flatten().filter(|scope| *scope != Scope::CallLine);
-        call.chain([own, Scope::Paper, Scope::Home]).collect()
+        [own].into_iter().chain(call).chain([Scope::Paper, Scope::Home]).collect()
     }
 
     #[expect(

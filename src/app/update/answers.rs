@@ -1,5 +1,7 @@
 //! What the shell answers, and what time brings.
 
+use std::path::{Path, PathBuf};
+
 use super::{turn, unsaved, with_session};
 use crate::app::dialog;
 use crate::app::effect::{Effect, Mail, Note};
@@ -18,6 +20,18 @@ use crate::pages::handout::Addressee;
 pub(super) fn copied(model: &mut Model, copied: Copied) -> Vec<Effect> {
     let unopened = model.unopened.take();
     let said = unopened.map_or_else(|| copied.in_words().to_owned(), |it| it.in_words(copied));
+    model.notice = Some(Notice::news(said));
+    Vec::new()
+}
+
+/// A file was written. Where its whole place does not fit, its name and folder do.
+pub(super) fn written(model: &mut Model, file: &str) -> Vec<Effect> {
+    let whole = format!("Written to {file}");
+    let columns = usize::from(model.size.0);
+    let end: Vec<_> = Path::new(file).iter().rev().take(2).collect();
+    let end: PathBuf = end.into_iter().rev().collect();
+    let is_seen = whole.chars().count() + 2 <= columns;
+    let said = if is_seen { whole } else { format!("Written: {}", end.display()) };
     model.notice = Some(Notice::news(said));
     Vec::new()
 }
