@@ -17,6 +17,7 @@ pub mod deal;
 pub mod flags;
 pub mod fold;
 pub mod handing_back;
+pub mod handing_over;
 pub mod id;
 pub mod mentions;
 pub mod missing;

@@ -12,6 +12,7 @@ mod decided;
 mod doctor;
 mod exits;
 mod export;
+mod hands;
 mod help;
 mod inherited;
 mod json;

@@ -159,6 +159,11 @@ impl Ctx<'_> {
         Ok(())
     }
 
+    /// Saves one change after the other.
+    pub(super) fn save_all(&mut self, changes: &[Change]) -> Result<(), Failure> {
+        changes.iter().try_for_each(|change| self.save(change))
+    }
+
     /// Saves a new record. It is made again, with what is drawn next, where
     /// somebody took its id just before.
     pub(super) fn add<R: Clone + Into<Record>>(

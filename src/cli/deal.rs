@@ -3,7 +3,9 @@
 mod add;
 mod brief;
 mod close;
+mod delete;
 mod edit;
+mod hand;
 mod look;
 mod map;
 mod plan;
@@ -20,10 +22,14 @@ use super::listing::Output;
 use super::print::Column;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Head, NotChanged};
+use crate::domain::handing_over::NotHanded;
 use crate::domain::money::Amount;
 use crate::domain::phrase;
+use crate::domain::printable::one_line;
 use crate::failure::Failure;
 use crate::reading::amount::{self, NotMoney};
+
+pub(super) use hand::tell;
 
 /// Deals, and where they stand
 #[derive(Debug, Subcommand)]
@@ -35,8 +41,10 @@ pub(super) enum Deal {
     Brief(brief::Brief),
     Plan(plan::Plan),
     Edit(edit::Edit),
+    Hand(hand::Hand),
     Close(close::Close),
     Reopen(reopen::Reopen),
+    Delete(delete::Delete),
 }
 
 /// List the deals, open ones first
@@ -56,8 +64,10 @@ impl Deal {
             Self::Brief(brief) => brief.run(ctx),
             Self::Plan(plan) => plan.run(ctx),
             Self::Edit(edit) => edit.run(ctx),
+            Self::Hand(hand) => hand.run(ctx),
             Self::Close(close) => close.run(ctx),
             Self::Reopen(reopen) => reopen.run(ctx),
+            Self::Delete(delete) => delete.run(ctx),
         }
     }
 }
@@ -119,6 +129,29 @@ fn refused(refusal: &NotChanged) -> Failure {
             not_done(words).hint(format!("one of {known}"))
         }
         NotChanged::NoReason { .. } => not_done(words).hint("--why TEXT"),
+    }
+}
+
+/// Why something stays in the hands it is in.
+pub(super) fn refused_hands(refusal: NotHanded) -> Failure {
+    let words = refusal.to_string();
+    match refusal {
+        NotHanded::Unread(unread) => {
+            Failure::not_done("a file cannot be read, and may be part of it")
+                .because(one_line(&unread.to_string()))
+                .hint("put the file right in an editor, then try again")
+        }
+        NotHanded::InASession { .. } => {
+            Failure::not_done(words).hint("finish the session or end it, then try again")
+        }
+        NotHanded::Holds { .. } => {
+            Failure::not_done(words).hint("--to PERSON says who takes it over")
+        }
+        NotHanded::NoManager { .. } => Failure::not_done(words)
+            .hint("--to a manager, or first: sideline team edit PERSON --role manager"),
+        NotHanded::Gone(_) | NotHanded::Theirs { .. } | NotHanded::Themselves { .. } => {
+            Failure::not_done(words)
+        }
     }
 }
 

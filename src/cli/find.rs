@@ -5,6 +5,8 @@ mod candidate;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
 use super::call::{is_open, purpose};
 use crate::domain::action::Action;
@@ -16,7 +18,7 @@ use crate::domain::id::{BuyerId, DealId, PersonId};
 use crate::domain::names::{self, Match};
 use crate::domain::printable::one_line;
 use crate::domain::session::Session;
-use crate::domain::team::Team;
+use crate::domain::team::{Person, Team};
 use crate::failure::Failure;
 
 const DEAL: Kind = Kind { one: "deal", several: "deals", list: "sideline deal list" };
@@ -92,8 +94,35 @@ fn is_read(team: &Team) -> Result<(), Failure> {
 /// A [`Failure`] where several fit, or the team cannot be read.
 pub(super) fn person(team: &Team, typed: &str) -> Result<Option<PersonId>, Failure> {
     is_read(team)?;
-    let people = team.people.iter().map(|(id, person)| (id, id.as_str(), &person.name));
-    anybody(people, typed).map(Option::<&PersonId>::cloned)
+    let candidate = |(id, person)| -> Candidate<'_, &PersonId> {
+        let (item, person): (&PersonId, &Person) = (id, person);
+        let (id, name, is_open) = (item.as_str(), person.name.clone(), person.left.is_none());
+        Candidate { item, id, name, is_open }
+    };
+    let all: Vec<_> = team.people.iter().map(candidate).collect();
+    only(&PERSON, typed, &by_name(&all, typed)).map(Option::<&PersonId>::cloned)
+}
+
+/// Somebody of the team to be given something, who must be there and not have left.
+///
+/// # Errors
+///
+/// A [`Failure`] where nobody or several fit, or who fits has left.
+pub(super) fn taker(team: &Team, typed: &str, today: Date) -> Result<PersonId, Failure> {
+    let id = member(team, typed)?;
+    takes_on(team, &id, today).map(|()| id)
+}
+
+/// Refuses to give something to who has left.
+///
+/// # Errors
+///
+/// A [`Failure`] where they have.
+pub(super) fn takes_on(team: &Team, id: &PersonId, today: Date) -> Result<(), Failure> {
+    team.takes_on(id, today).map_err(|gone| {
+        let here: Vec<&str> = team.here().map(|(_, person)| person.name.as_str()).collect();
+        Failure::not_done(gone.to_string()).hint(format!("one of {}", here.join(", ")))
+    })
 }
 
 /// Somebody of the team, who must be there.
@@ -119,7 +148,7 @@ pub(super) fn me(books: &Books) -> Result<PersonId, Failure> {
 /// That nobody of the team is called so, with who is; `or` says what else to do.
 pub(super) fn nobody(team: &Team, typed: &str, or: &str) -> Failure {
     let near = names::near(typed, &team.people);
-    let all = || team.people.values().map(|it| it.name.as_str()).collect::<Vec<_>>();
+    let all = || team.here().map(|(_, it)| it.name.as_str()).collect::<Vec<_>>();
     let known = if near.is_empty() { all() } else { near };
     let hint = match known.as_slice() {
         [] => "sideline team add NAME --role rep".to_owned(),

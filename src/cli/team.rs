@@ -1,6 +1,8 @@
 //! `sideline team`: who sells and who coaches.
 
 mod change;
+mod edit;
+mod leave;
 mod list;
 
 use clap::{Args, Subcommand, ValueEnum};
@@ -22,7 +24,9 @@ use crate::reading::when::Way;
 pub(super) enum Team {
     List(list::List),
     Add(Add),
+    Edit(edit::Edit),
     Rename(change::Rename),
+    Leave(leave::Leave),
     Remove(change::Remove),
 }
 
@@ -54,12 +58,23 @@ enum Role {
     Rep,
 }
 
+impl From<Role> for TeamRole {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Manager => Self::Manager,
+            Role::Rep => Self::Rep,
+        }
+    }
+}
+
 impl Team {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         match self {
             Self::List(list) => list.run(ctx),
             Self::Add(add) => add.run(ctx),
+            Self::Edit(edit) => edit.run(ctx),
             Self::Rename(rename) => rename.run(ctx),
+            Self::Leave(leave) => leave.run(ctx),
             Self::Remove(remove) => remove.run(ctx),
         }
     }
@@ -74,17 +89,16 @@ impl Add {
             return Err(Failure::not_done(format!("{} is in the team already ({id})", known.name)));
         }
         let manager = self.manager.as_deref();
-        let manager = manager.map(|typed| find::member(&books.team, typed)).transpose()?;
+        let manager =
+            manager.map(|typed| find::taker(&books.team, typed, ctx.today())).transpose()?;
         let started = self.start.as_deref().map(|typed| ctx.day(typed, Way::Back)).transpose()?;
-        let role = match self.role {
-            Role::Manager => TeamRole::Manager,
-            Role::Rep => TeamRole::Rep,
-        };
+        let role = self.role.into();
         let wrong = |why: NotReached| Failure::wrong_use(why.to_string());
         let mail = reach::mail(self.mail.as_deref().unwrap_or_default()).map_err(wrong)?;
         let phone = reach::phone(self.phone.as_deref().unwrap_or_default()).map_err(wrong)?;
         let name = self.name.clone();
-        let person = Person { name, role, manager, started, reach: Reach { phone, mail } };
+        let reach = Reach { phone, mail };
+        let person = Person { name, role, manager, started, left: None, reach };
         let id = add(ctx, &books.team, person)?;
         ctx.print(&format!("Added {} ({id}).", self.name))
     }
@@ -124,7 +138,7 @@ pub(super) fn owner(
         return Err(Failure::wrong_use("the owner needs a name"));
     }
     if let Some(id) = find::person(&books.team, typed)? {
-        return Ok(id);
+        return find::takes_on(&books.team, &id, ctx.today()).map(|()| id);
     }
     if !books.team.people.is_empty() {
         let add = format!("; or first: sideline team add \"{name}\" --role rep");

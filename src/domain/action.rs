@@ -10,6 +10,7 @@ use jiff::civil::Date;
 pub use agreed::{AgreedOn, OtherDate};
 pub use by_hand::Refusal;
 
+use crate::domain::handing_over::OwnerMove;
 use crate::domain::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use crate::domain::overrides::Overrides;
 use crate::domain::step_in::StepIn;
@@ -143,6 +144,8 @@ pub struct Action {
     pub agreed: Option<AgreedOn>,
     /// How its date moved, by the day of the move.
     pub moved: BTreeMap<Date, Move>,
+    /// That it got another owner, by the day.
+    pub owner_moved: BTreeMap<Date, OwnerMove>,
     /// What was said before the manager steps in.
     pub step_in: Option<StepIn>,
     /// Checks that were passed with a reason.
@@ -187,9 +190,11 @@ impl Action {
         matches!(self.status, ActionStatus::Open | ActionStatus::Proposed)
     }
 
-    /// How often its date was carried over since it was agreed.
+    /// How often its date was carried over since it was agreed, or came into these
+    /// hands.
     pub fn carries(&self) -> usize {
-        let since = self.agreed.as_ref().map(|agreed| agreed.on);
+        let agreed = self.agreed.as_ref().map(|agreed| agreed.on);
+        let since = agreed.max(self.owner_moved.keys().next_back().copied());
         let counts = |(day, moved): &(&Date, &Move)| {
             moved.session.is_some() && since.is_none_or(|since| **day > since)
         };

@@ -118,8 +118,10 @@ impl DealBook {
         open
     }
 
-    /// The session that wrote a step down.
+    /// The session that wrote a step down, unless it is in other hands since.
     pub fn session_of(&self, step: &ActionId) -> Option<&SessionId> {
+        let is_of_now = |step: &Action| step.owner_moved.is_empty();
+        self.actions.get(step).is_none_or(is_of_now).then_some(())?;
         let mut sessions = self.sessions.iter();
         sessions.find(|(_, session)| session.actions.contains_key(step)).map(|(id, _)| id)
     }

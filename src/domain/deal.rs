@@ -21,6 +21,7 @@ pub use head::{DealNames, Head};
 pub use stage_move::StageMove;
 
 use crate::domain::date_move::DateMove;
+use crate::domain::handing_over::OwnerMove;
 use crate::domain::id::{
     BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,
 };
@@ -105,6 +106,8 @@ pub struct Deal {
     pub status_moved: BTreeMap<Date, StatusMove>,
     /// That the next session moved or was called off outside a session, by the day.
     pub session_moved: BTreeMap<Date, DateMove>,
+    /// That it got another owner, by the day.
+    pub owner_moved: BTreeMap<Date, OwnerMove>,
     /// The people on the buyer's side.
     pub people: BTreeMap<BuyerId, Buyer>,
     /// How they are tied.
@@ -165,6 +168,7 @@ impl Deal {
             stage_moved: BTreeMap::new(),
             status_moved: BTreeMap::new(),
             session_moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             people: BTreeMap::new(),
             relations: Vec::new(),
             exit: BTreeMap::new(),

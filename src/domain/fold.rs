@@ -90,6 +90,7 @@ pub fn new_actions(session: &Session) -> Vec<Action> {
                     typed_by: None,
                 }),
                 moved: BTreeMap::new(),
+                owner_moved: BTreeMap::new(),
                 step_in: step.step_in.clone(),
                 overrides: step.overrides.clone(),
                 owner,

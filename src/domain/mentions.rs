@@ -3,19 +3,40 @@
 use super::action::Owner;
 use super::ask::{Asked, Recipient};
 use super::books::{Books, DealBook};
+use super::deal::{CompellingEvent, Finding};
 use super::id::{BuyerId, PersonId};
 use super::phrase::{count, listed};
+use super::scorecard::Score;
 use super::session::Session;
 
 /// How many records of each kind refer to somebody, in words; nothing where none
 /// does.
-fn in_words(counts: &[(usize, &str)]) -> String {
+pub(super) fn in_words(counts: &[(usize, &str)]) -> String {
     let some = counts.iter().filter(|(number, _)| *number > 0);
     let some: Vec<String> = some.map(|(number, one)| count(*number, one)).collect();
     listed(&some.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 impl DealBook {
+    /// What was put into a deal, in words, and the verb for it: "2 steps and 1 call"
+    /// are; nothing where it is as it was made.
+    pub fn parts(&self) -> (String, &'static str) {
+        let deal = &self.deal;
+        let found = deal.exit.values().filter(|it| **it != Finding::NOT_ASKED);
+        let scored = deal.elements.values().filter(|it| **it != Score::NOT_ASKED);
+        let event = deal.compelling_event != CompellingEvent::default();
+        let parts = [
+            (self.sessions.len(), "session"),
+            (self.actions.len(), "step"),
+            (self.asks.len(), "ask"),
+            (self.calls.len(), "call"),
+            (deal.people.len(), "person"),
+            (found.count() + scored.count() + usize::from(event), "answer"),
+        ];
+        let all: usize = parts.iter().map(|(number, _)| number).sum();
+        (in_words(&parts), if all == 1 { "is" } else { "are" })
+    }
+
     /// What refers to one of the buyer's people: "2 steps and 1 call".
     pub fn mentions(&self, id: &BuyerId) -> String {
         let deal = &self.deal;

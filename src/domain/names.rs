@@ -7,6 +7,12 @@ use std::collections::BTreeMap;
 pub trait Named {
     /// Their name as they write it.
     fn name(&self) -> &str;
+
+    /// Whether they are there no more to be given anything: others who are called so
+    /// are meant first, and none of them is offered.
+    fn has_left(&self) -> bool {
+        false
+    }
 }
 
 /// Who a name fits.
@@ -81,14 +87,20 @@ pub(crate) fn calls(typed: &str, name: &str) -> bool {
 }
 
 /// Who of `people` has the id `name`, else is called so; a better fit beats a
-/// worse one.
+/// worse one, and who is there beats who has left.
 pub fn find<I, P>(name: &str, people: &BTreeMap<I, P>) -> Match<I>
 where
     I: AsRef<str> + Clone + Ord,
     P: Named,
 {
-    let people = people.iter().map(|(id, person)| (id, id.as_ref(), person.name()));
-    among(name, people).map(Clone::clone)
+    let of = |has_left: bool| {
+        let people = people.iter().filter(move |(_, person)| person.has_left() == has_left);
+        among(name, people.map(|(id, person)| (id, id.as_ref(), person.name())))
+    };
+    match of(false) {
+        Match::None => of(true).map(Clone::clone),
+        found @ (Match::One(_) | Match::Several(_)) => found.map(Clone::clone),
+    }
 }
 
 /// The same of people who each come with id and name.
@@ -124,7 +136,8 @@ pub fn near<'a, I, P: Named>(typed: &str, people: &'a BTreeMap<I, P>) -> Vec<&'a
         let whole = words.join(" ");
         words.iter().chain([&whole]).any(|known| is_slip(known, &typed))
     };
-    people.values().map(Named::name).filter(is_near).collect()
+    let there = people.values().filter(|person| !person.has_left());
+    there.map(Named::name).filter(is_near).collect()
 }
 
 /// Whether `typed`, folded as `known` is, is spelt almost so and not the same: one

@@ -44,9 +44,13 @@ pub fn due_in_words(due: Date, today: Date) -> String {
     }
 }
 
-/// "1 step", "2 steps".
+/// "1 step", "2 steps", "2 people".
 pub fn count(number: usize, one: &str) -> String {
-    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+    match (number, one) {
+        (1, _) => format!("1 {one}"),
+        (_, "person") => format!("{number} people"),
+        _ => format!("{number} {one}s"),
+    }
 }
 
 /// "Ana", "Ana and Tom", "Ana, Tom and Ilse".

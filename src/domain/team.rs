@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::domain::calendar::DateOrder;
 use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::names::Named;
+use crate::domain::phrase;
 use crate::domain::reach::Reach;
 use crate::domain::unread::Unread;
 use crate::domain::word::words;
@@ -32,20 +33,40 @@ pub struct Person {
     pub manager: Option<PersonId>,
     /// First day in the team.
     pub started: Option<Date>,
+    /// The day from which on they are not in it any more. They stay in its file and
+    /// in old records, and are offered nowhere.
+    pub left: Option<Date>,
     /// How they are reached.
     pub reach: Reach,
+}
+
+/// That somebody is not in the team any more. Shown to the user word for word.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name} {} on {day}", if *is_ahead { "leaves" } else { "left" })]
+pub struct Gone {
+    /// Their first name.
+    pub name: String,
+    /// The day, in words.
+    pub day: String,
+    /// Whether that day is to come.
+    pub is_ahead: bool,
 }
 
 impl Person {
     /// Somebody of whom only name and role are known.
     pub fn new(name: impl Into<String>, role: TeamRole) -> Self {
-        Self { name: name.into(), role, manager: None, started: None, reach: Reach::default() }
+        let (manager, started, left) = (None, None, None);
+        Self { name: name.into(), role, manager, started, left, reach: Reach::default() }
     }
 }
 
 impl Named for Person {
     fn name(&self) -> &str {
         &self.name
+    }
+
+    fn has_left(&self) -> bool {
+        self.left.is_some()
     }
 }
 
@@ -123,20 +144,40 @@ impl Team {
         first_word(self.name_of(id))
     }
 
-    /// The people of one role, by id.
+    /// Who has not left, by id.
+    pub fn here(&self) -> impl Iterator<Item = (&PersonId, &Person)> + Clone {
+        self.people.iter().filter(|(_, person)| !person.has_left())
+    }
+
+    /// The people of one role who have not left, by id.
     pub fn of_role(&self, role: TeamRole) -> impl Iterator<Item = (&PersonId, &Person)> {
-        self.people.iter().filter(move |(_, person)| person.role == role)
+        self.here().filter(move |(_, person)| person.role == role)
+    }
+
+    /// That somebody may be given something: whoever has not left.
+    ///
+    /// # Errors
+    ///
+    /// [`Gone`] where they have.
+    pub fn takes_on(&self, id: &PersonId, today: Date) -> Result<(), Gone> {
+        match self.people.get(id).and_then(|person| person.left) {
+            None => Ok(()),
+            Some(left) => Err(Gone {
+                name: self.first_name_of(id).to_owned(),
+                day: phrase::shown(left, today),
+                is_ahead: left > today,
+            }),
+        }
     }
 
     /// Who coaches a session of `rep`: `me` where I am a manager, else the
     /// rep's manager, else the only manager there is.
     pub fn coach_of(&self, rep: &PersonId, me: Option<&PersonId>) -> Option<PersonId> {
-        let is_manager =
-            |id: &PersonId| self.people.get(id).is_some_and(|p| p.role == TeamRole::Manager);
+        let is_manager = |id: &PersonId| self.of_role(TeamRole::Manager).any(|(it, _)| it == id);
         if let Some(me) = me.filter(|me| is_manager(me)) {
             return Some(me.clone());
         }
-        if let Some(manager) = self.people.get(rep).and_then(|person| person.manager.as_ref()) {
+        if let Some(manager) = self.manager_of(rep) {
             return Some(manager.clone());
         }
         let mut managers = self.of_role(TeamRole::Manager).map(|(id, _)| id);
@@ -144,6 +185,13 @@ impl Team {
             (Some(only), None) => Some(only.clone()),
             _ => None,
         }
+    }
+
+    /// Who coaches that rep by the team's file, and has not left.
+    pub fn manager_of(&self, rep: &PersonId) -> Option<&PersonId> {
+        let manager = self.people.get(rep)?.manager.as_ref()?;
+        let has_left = self.people.get(manager).is_some_and(Named::has_left);
+        Some(manager).filter(|_| !has_left)
     }
 }
 
@@ -154,6 +202,8 @@ pub fn first_word(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     fn team(people: &[(&str, TeamRole, Option<&str>)]) -> Team {
@@ -181,5 +231,24 @@ mod tests {
         case(&team(&[two[0], ("Ana", TeamRole::Rep, None)]), None, Some("goran"));
         case(&team(&two), None, None);
         case(&team(&[]), None, None);
+        // Who has left coaches nobody, and the one who stays is the only one.
+        let mut left = team(&[two[0], two[1], ana]);
+        left.people.get_mut(&"mia".parse().unwrap()).unwrap().left = Some(date(2026, 11, 27));
+        case(&left, None, Some("goran"));
+        case(&left, Some("mia"), Some("goran"));
+        assert_eq!(left.of_role(TeamRole::Manager).count(), 1);
+    }
+
+    #[test]
+    fn who_has_left_takes_nothing_on() {
+        let (ana, day) = ("ana".parse().unwrap(), date(2026, 11, 27));
+        let mut team = team(&[("Ana", TeamRole::Rep, None)]);
+        let said = |team: &Team, today| team.takes_on(&ana, today).map_err(|gone| gone.to_string());
+        assert_eq!(said(&team, date(2026, 12, 1)), Ok(()));
+        team.people.get_mut(&ana).unwrap().left = Some(day);
+        let left = Err("Ana left on Fri 27 Nov".to_owned());
+        assert_eq!(said(&team, date(2026, 12, 1)), left);
+        assert_eq!(said(&team, day), left);
+        assert_eq!(said(&team, date(2026, 11, 24)), Err("Ana leaves on Fri 27 Nov".to_owned()));
     }
 }

@@ -145,12 +145,18 @@ impl Keeping<'_, '_> {
         Ok(reading.evidence(who))
     }
 
+    /// Refuses one of ours who has left.
+    pub(super) fn takes_on(&self, owner: &Owner) -> Result<(), Refusal> {
+        let Owner::Ours(id) = owner else { return Ok(()) };
+        Ok(self.situation.team.takes_on(id, self.situation.today())?)
+    }
+
     /// Who owes a step: one of ours by name, else one of the buyer's people.
     pub(super) fn owner(&self, text: &str) -> Result<Option<Owner>, Refusal> {
         let Some(name) = some(text) else { return Ok(None) };
         let (team, name) = (self.situation.team, name.trim().to_owned());
         match promise::owner(&name, team, &self.session.buyers(self.situation.deal)) {
-            Match::One(owner) => Ok(Some(owner)),
+            Match::One(owner) => self.takes_on(&owner).map(|()| Some(owner)),
             Match::Several(owners) => {
                 let so_far = self.so_far();
                 let called = |owner| so_far.owner_name(owner);

@@ -2,6 +2,7 @@
 
 use crate::domain::ask::Unclear;
 use crate::domain::person::NotTold;
+use crate::domain::team::Gone;
 use crate::domain::weight;
 use crate::interview::field::Field;
 use crate::reading::Question;
@@ -47,6 +48,9 @@ pub enum Refusal {
         /// Those it can be.
         known: String,
     },
+    /// Somebody who has left was given something.
+    #[error("{0}")]
+    Gone(#[from] Gone),
     /// The process has no such exit criterion.
     #[error("\"{name}\" is no exit criterion of this deal's process: one of {known}")]
     NoCriterion {

@@ -98,8 +98,7 @@ impl<'a> Sheet<'a> {
         let rep = team.first_name_of(owner);
         let session = self.call?.session.as_ref().and_then(|id| self.book.sessions.get(id));
         let planned_with = session.and_then(|session| session.manager.as_ref());
-        let theirs = || team.people.get(owner).and_then(|rep| rep.manager.as_ref());
-        let manager = planned_with.or_else(theirs);
+        let manager = planned_with.or_else(|| team.manager_of(owner));
         let manager = manager.map_or("the manager", |id| team.first_name_of(id));
         let asks = plan.asks_planned.map(|asks| match asks {
             Asker::Rep => format!("{rep} asks"),

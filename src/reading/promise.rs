@@ -115,13 +115,17 @@ fn is_near(name: &str, team: &Team, buyers: &BTreeMap<BuyerId, Buyer>) -> bool {
     !names::near(name, &team.people).is_empty() || !names::near(name, buyers).is_empty()
 }
 
-/// Who is called so: one of ours or of the buyer's people.
+/// Who is called so: one of ours or of the buyer's people; who has left only where
+/// nobody else is.
 pub fn owner(name: &str, team: &Team, buyers: &BTreeMap<BuyerId, Buyer>) -> Match<Owner> {
-    let ours = team.people.iter();
+    let ours = team.here();
     let ours = ours.map(|(id, it)| (Owner::Ours(id.clone()), id.as_str(), it.name.as_str()));
     let theirs = buyers.iter();
     let theirs = theirs.map(|(id, it)| (Owner::Buyer(id.clone()), id.as_str(), it.name.as_str()));
-    names::among(name, ours.chain(theirs))
+    match names::among(name, ours.chain(theirs)) {
+        Match::None => names::find(name, &team.people).map(Owner::Ours),
+        found @ (Match::One(_) | Match::Several(_)) => found,
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod at_hand;
 mod by_hand;
 mod coaching;
 pub(super) mod copies;
+mod delete;
 mod each;
 mod export;
 mod init;

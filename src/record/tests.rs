@@ -14,6 +14,7 @@ mod editing;
 mod everything;
 mod examples;
 mod faults;
+mod handing;
 mod history;
 mod large;
 mod locking;

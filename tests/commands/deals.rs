@@ -25,7 +25,7 @@ fn every_fact_of_a_deal_can_change_and_each_change_is_said() {
     assert_eq!(
         ran.err,
         "end of feb: Sun 28 Feb (2027-02-28)\n\
-         1 open step of this deal stays with Ana Ruiz: agree on it anew.\n"
+         1 step waits for Zoe's word and 1 ask is Zoe's to follow.\n"
     );
     let text = user.text(super::DEAL);
     for expected in [
@@ -99,7 +99,11 @@ fn an_edit_that_cannot_be_changes_nothing() {
         assert_eq!((user.text(super::DEAL), user.text("sideline.toml")), before);
     }
     case(2, "acme", "it was not said what shall change\nhint: sideline deal edit --help");
-    case(2, "acme --why x", "--why is for a close date or a stage that moves\nhint: add --close");
+    case(
+        2,
+        "acme --why x",
+        "--why is for a close date, a stage or an owner that changes\nhint: add",
+    );
     case(1, "acme --stage prove", "what lets it go on without this? ");
     case(1, "acme --stage explore", "going to an earlier stage needs a reason\nhint: --why TEXT");
     case(1, "nobody --name x", "there is no deal \"nobody\"");

@@ -250,6 +250,7 @@ pub(crate) fn step(deal: &Deal, id: &str, owner: &str, due: Date) -> Action {
         why: None,
         agreed: None,
         moved: std::collections::BTreeMap::new(),
+        owner_moved: std::collections::BTreeMap::new(),
         step_in: None,
         overrides: std::collections::BTreeMap::new(),
     }

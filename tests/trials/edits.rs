@@ -269,6 +269,7 @@ fn step(deal: &Deal, id: ActionId) -> Action {
         why: None,
         agreed: None,
         moved: [].into(),
+        owner_moved: [].into(),
         step_in: None,
         overrides: [].into(),
     }

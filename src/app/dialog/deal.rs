@@ -1,5 +1,7 @@
 //! Dialog forms that change a fact of a deal.
 
+mod owner;
+
 use jiff::civil::Date;
 
 use super::{Answers, DialogCtx, Questions, changed, gone};
@@ -79,7 +81,7 @@ impl Questions for DealDialog {
                 let known = deal.amount.as_ref().map(ToString::to_string);
                 vec![line(TEXT, "What is it worth?", known.as_deref())]
             }
-            Fact::Owner => vec![owners(deal, around)],
+            Fact::Owner => owner::asks(deal, said, around),
             Fact::Stage => stage_and_why(deal, said, process?, around),
             Fact::Buyer => vec![buyer_steps(deal, process?)],
             Fact::CloseDate => {
@@ -124,6 +126,9 @@ impl Questions for DealDialog {
     fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
         let around = DialogCtx::of(ctx);
         let book = self.book(around).ok_or_else(gone)?;
+        if self.fact == Fact::Owner {
+            return owner::handed_over(book, said, around);
+        }
         let after = self.changed(book, said, around)?;
         // What is as it was needs no saving.
         if after == book.deal {
@@ -166,7 +171,8 @@ impl DealDialog {
                 let known = deal.amount.take();
                 deal.amount = worth(said.get(TEXT), known.as_ref(), around)?;
             }
-            Fact::Owner => deal.owner = said.get(CHOICE).parse().map_err(|_| gone())?,
+            // Handed over with all that goes along.
+            Fact::Owner => {}
             Fact::Stage => {
                 let process = books.process_of(&deal).ok_or_else(gone)?;
                 let to = said.get(STAGE).parse().map_err(|_| gone())?;
@@ -241,14 +247,6 @@ fn fact(key: &str, ask: &str, choices: impl Iterator<Item = (String, String)>) -
         *says = Says::Fact;
     }
     ask
-}
-
-fn owners(deal: &Deal, around: DialogCtx<'_>) -> Ask {
-    let people = around.books.team.people.iter();
-    let people =
-        people.map(|(id, person)| (id.to_string(), format!("{}, {}", person.name, person.role)));
-    choose(CHOICE, "Whose deal is it?", people, deal.owner.as_str())
-        .with_aside("Open steps stay with who owes them: agree on them anew")
 }
 
 fn stages(key: &str, ask: &str, deal: &Deal, process: &Process) -> Ask {

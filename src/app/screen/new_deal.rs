@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::begin::Begin;
 use super::{Component, Ctx, Next, Screen, Sight, Turn, form_scopes, session};
 use crate::app::command::Command;
@@ -144,7 +146,7 @@ impl NewDealScreen {
 
     /// Goes on to the next field, the next form, or the question before the session.
     fn keep(&mut self, ctx: &mut Ctx<'_>) -> Next {
-        if let Some(why) = self.wrong(ctx.books) {
+        if let Some(why) = self.wrong(ctx.books, ctx.now.wall.date()) {
             self.form_mut().refuse(why);
             return Next::nothing();
         }
@@ -166,7 +168,7 @@ impl NewDealScreen {
     }
 
     /// Why the answer in focus will not do.
-    fn wrong(&self, books: &Books) -> Option<String> {
+    fn wrong(&self, books: &Books, today: Date) -> Option<String> {
         let row = self.form().focused()?;
         let answer = row.answer();
         if answer.trim().is_empty() {
@@ -177,7 +179,8 @@ impl NewDealScreen {
         }
         match names::find(&answer, &books.team.people) {
             Match::Several(_) => Some("more than one fits: write the whole name".to_owned()),
-            Match::None | Match::One(_) => None,
+            Match::One(id) => books.team.takes_on(&id, today).err().map(|gone| gone.to_string()),
+            Match::None => None,
         }
     }
 

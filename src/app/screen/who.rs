@@ -48,8 +48,7 @@ impl Who {
 
     /// The question, with the people of the team to choose from.
     pub fn new(books: &Books) -> Self {
-        let people =
-            books.team.people.iter().zip(('1'..='9').map(Some).chain(std::iter::repeat(None)));
+        let people = books.team.here().zip(('1'..='9').map(Some).chain(std::iter::repeat(None)));
         let people = people.map(|((id, person), key)| Choice {
             value: id.to_string(),
             key,
@@ -61,7 +60,7 @@ impl Who {
             label: "someone else: just looking".to_owned(),
         };
         let me = books.me.as_ref();
-        let at = books.team.people.keys().position(|id| Some(id) == me);
+        let at = books.team.here().position(|(id, _)| Some(id) == me);
         let choices =
             Entry::Choice(people.chain([nobody]).collect(), at.map_or(Says::Fact, Says::Plan));
         let ask = Ask::new("me", "Who are you?", choices)

@@ -1,6 +1,7 @@
 //! `sideline ask add`.
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::who;
 use crate::cli::ctx::Ctx;
@@ -93,7 +94,7 @@ impl Add {
     /// The ask as it was typed, perhaps with gaps.
     fn ask(self, ctx: &mut Ctx<'_>, books: &Books, book: &DealBook) -> Result<Request, Failure> {
         let kind = self.kind.parse().map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
-        let of = self.of(books, book)?;
+        let of = self.of(books, book, ctx.today())?;
         let from = from(books, book, &of)?;
         let mut draw = ctx.world.draw();
         let id = draw.id(|id| books.has_ask(id));
@@ -118,7 +119,7 @@ impl Add {
     /// Who is asked: the rep's manager where nobody is named. A name that
     /// nobody knows is an executive's, unless it is spelt almost like one that
     /// is known.
-    fn of(&self, books: &Books, book: &DealBook) -> Result<Asked, Failure> {
+    fn of(&self, books: &Books, book: &DealBook, today: Date) -> Result<Asked, Failure> {
         let Some(typed) = &self.of else {
             let rep = &book.deal.owner;
             return books.team.coach_of(rep, None).map(Asked::Ours).ok_or_else(|| {
@@ -134,7 +135,9 @@ impl Add {
             Some(Asked::Executive(known)) => {
                 Ok(Asked::Executive(Executive { title: new.title.or(known.title), ..known }))
             }
-            Some(ours @ Asked::Ours(_)) => Ok(ours),
+            Some(Asked::Ours(id)) => {
+                find::takes_on(&books.team, &id, today).map(|()| Asked::Ours(id))
+            }
             None => stranger(books, new),
         }
     }

@@ -3,7 +3,8 @@
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{refused, worth};
+use super::hand::tell;
+use super::{refused, refused_hands, worth};
 use crate::cli::ctx::Ctx;
 use crate::cli::misuse::words;
 use crate::cli::print::table;
@@ -11,8 +12,9 @@ use crate::cli::{find, printed, team};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::Deal;
+use crate::domain::handing_over::{Handed, Handing};
 use crate::domain::id::StageId;
-use crate::domain::phrase::{self, count};
+use crate::domain::phrase;
 use crate::domain::stage_gate::Moving;
 use crate::failure::Failure;
 use crate::reading::is_nothing;
@@ -47,7 +49,7 @@ pub(in crate::cli) struct Edit {
     /// The day they should order
     #[arg(long, value_name = "DATE")]
     close: Option<String>,
-    /// Why that day, or the stage, moves
+    /// Why that day or the stage moves, or the deal changes hands
     #[arg(long, value_name = "TEXT", value_parser = words)]
     why: Option<String>,
     /// The stage it is in. An earlier one needs a reason, a later one where
@@ -60,8 +62,10 @@ impl Edit {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.workspace.takes_changes()?;
         if self.has_idle_reason() {
-            return Err(Failure::wrong_use("--why is for a close date or a stage that moves")
-                .hint("add --close DATE or --stage STAGE"));
+            return Err(Failure::wrong_use(
+                "--why is for a close date, a stage or an owner that changes",
+            )
+            .hint("add --close DATE, --stage STAGE or --owner REP"));
         }
         if self.says_nothing() {
             return Err(Failure::wrong_use("it was not said what shall change")
@@ -75,19 +79,38 @@ impl Edit {
         self.amount(&mut after, &books)?;
         self.close_date(&mut after, &books, ctx)?;
         // Last, since it may add somebody to the team.
-        if let Some(typed) = &self.owner {
-            after.owner = team::owner(ctx, &mut books, typed)?;
-        }
+        let handed = self.hand_over(&book, &mut after, &mut books, ctx)?;
         let rows = changes(&book.deal, &after, &books, ctx.today());
         let title = format!("{} ({})", after.title(), after.id);
         if rows.is_empty() {
             return ctx.print(&format!("Nothing changed: {title} is like that already."));
         }
-        ctx.save(&Change::of(book.deal.clone(), after.clone()))?;
+        ctx.save_all(&handed.changes)?;
         ctx.print(&format!("Changed {title}:"))?;
         printed(table(ctx.out, &rows))?;
-        tell_of_steps(ctx, &book, &after, &books);
+        tell(ctx, &handed, books.team.first_name_of(&after.owner));
         Ok(())
+    }
+
+    /// What is to be saved, with what goes along to another owner.
+    fn hand_over(
+        &self,
+        book: &DealBook,
+        after: &mut Deal,
+        books: &mut Books,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Handed, Failure> {
+        let by = books.hand(&book.deal.owner);
+        let to = self.owner.as_deref().map(|typed| team::owner(ctx, books, typed)).transpose()?;
+        let Some(to) = to.filter(|to| *to != book.deal.owner) else {
+            let changes = vec![Change::of(book.deal.clone(), after.clone())];
+            return Ok(Handed { changes, ..Handed::default() });
+        };
+        let why = self.why.clone().filter(|why| !why.trim().is_empty());
+        let handing = Handing { to: to.clone(), by, why, day: ctx.today() };
+        let handed = books.hand_over(book, after.clone(), &handing).map_err(refused_hands)?;
+        after.owner = to;
+        Ok(handed)
     }
 
     const fn says_nothing(&self) -> bool {
@@ -103,7 +126,7 @@ impl Edit {
 
     /// Whether a reason is given for nothing that moves.
     const fn has_idle_reason(&self) -> bool {
-        self.why.is_some() && self.close.is_none() && self.stage.is_none()
+        self.why.is_some() && self.close.is_none() && self.stage.is_none() && self.owner.is_none()
     }
 
     fn names(&self, after: &mut Deal) -> Result<(), Failure> {
@@ -186,15 +209,4 @@ fn changes(before: &Deal, after: &Deal, books: &Books, today: Date) -> Vec<Vec<S
 fn stage_name(id: &StageId, deal: &Deal, books: &Books) -> String {
     let stage = books.process_of(deal).and_then(|process| process.stage(id));
     stage.map_or_else(|| id.to_string(), |stage| stage.name.clone())
-}
-
-/// Steps do not change hands with the deal.
-fn tell_of_steps(ctx: &mut Ctx<'_>, book: &DealBook, after: &Deal, books: &Books) {
-    let before = &book.deal.owner;
-    let theirs = book.open_actions().into_iter().filter(|step| step.owner.is(before)).count();
-    if *before != after.owner && theirs > 0 {
-        let (steps, name) = (count(theirs, "open step"), books.team.name_of(before));
-        let (stay, them) = if theirs == 1 { ("stays", "it") } else { ("stay", "them") };
-        ctx.say(&format!("{steps} of this deal {stay} with {name}: agree on {them} anew."));
-    }
 }

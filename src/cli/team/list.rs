@@ -8,6 +8,7 @@ use crate::cli::json;
 use crate::cli::listing::Output;
 use crate::cli::print::Column;
 use crate::domain::id::PersonId;
+use crate::domain::phrase;
 use crate::domain::team::Person;
 use crate::failure::Failure;
 
@@ -47,7 +48,12 @@ impl List {
             let unread = json::unread(&books.unread);
             ctx.json(&Shape { schema: "sideline.team-list/1", people, unread })?;
         } else {
+            let today = ctx.today();
             let coach = |person: &Person| {
+                if let Some(left) = person.left {
+                    let verb = if left > today { "leaves" } else { "left" };
+                    return format!("{verb} {}", phrase::shown(left, today));
+                }
                 let coach = person.manager.as_ref().map(|id| books.team.name_of(id));
                 coach.map(|name| format!("coached by {name}")).unwrap_or_default()
             };
@@ -78,6 +84,6 @@ fn member(id: &PersonId, person: &Person) -> Member {
         mail: person.reach.mail.clone(),
         phone: person.reach.phone.clone(),
         started: person.started.map(|day| day.to_string()),
-        left: None,
+        left: person.left.map(|day| day.to_string()),
     }
 }

@@ -70,6 +70,7 @@ impl Action {
             why: None,
             agreed: None,
             moved: BTreeMap::new(),
+            owner_moved: BTreeMap::new(),
             step_in: None,
             overrides: BTreeMap::new(),
         }

@@ -226,7 +226,10 @@ fn asked(s: SoFar<'_>, text: &str) -> Result<Asked, Refusal> {
     let name = text.split(',').next().unwrap_or_default();
     match names::find(name, people) {
         Match::One(id) if id == s.session.rep => return Err(Refusal::AsksThemselves),
-        Match::One(id) => return Ok(Asked::Ours(id)),
+        Match::One(id) => {
+            s.situation.team.takes_on(&id, s.situation.today())?;
+            return Ok(Asked::Ours(id));
+        }
         Match::None => {}
         Match::Several(ids) => {
             let names: Vec<&str> = ids.iter().map(|id| s.situation.team.name_of(id)).collect();

@@ -173,6 +173,7 @@ fn take_words(k: &mut Keeping<'_, '_>, id: &ActionId, text: &str) -> Result<(), 
     if promise.is_only_a_day(k.situation.calendar()) {
         return Err(Refusal::OnlyADay { text });
     }
+    promise.owner.as_ref().map_or(Ok(()), |owner| k.takes_on(owner))?;
     let rep = promise.who.is_none().then(|| Owner::Ours(k.session.rep.clone()));
     let step = k.session.actions.entry(id.clone()).or_default();
     promise.words.clone_into(&mut step.text);

@@ -46,7 +46,7 @@ impl<'a> ObjectiveFacts<'a> {
         let on_call: Vec<&str> = plan.with.iter().map(|who| deal.buyer_name(who)).collect();
         let others = deal.people.keys().map(|who| deal.buyer_name(who));
         let others = others.filter(|name| !on_call.contains(name)).collect();
-        let coach = team.people.get(&deal.owner).and_then(|rep| rep.manager.as_ref());
+        let coach = team.manager_of(&deal.owner);
         Self {
             today,
             language: &process.language,
@@ -118,7 +118,7 @@ impl<'a> StepFacts<'a> {
             Owner::Ours(id) => books.team.name_of(id),
             Owner::Buyer(id) => deal.buyer_name(id),
         };
-        let coach = books.team.people.get(&deal.owner).and_then(|rep| rep.manager.as_ref());
+        let coach = books.team.manager_of(&deal.owner);
         let open = books.deals.values().flat_map(DealBook::open_actions);
         let reps = open.filter(|open| open.owner.is(&deal.owner) && Some(&open.id) != before);
         let here = book.open_actions().into_iter().filter(|open| Some(&open.id) != before);

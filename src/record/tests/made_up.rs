@@ -21,6 +21,7 @@ use crate::domain::deal::{
     CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, StageMove, Status,
     StatusMove, Stretch,
 };
+use crate::domain::handing_over::OwnerMove;
 use crate::domain::id::{DealId, InStage, NotAnId};
 use crate::domain::money::Amount;
 use crate::domain::overrides::{CheckId, Overrides};
@@ -157,6 +158,7 @@ impl Pick {
                 role: pick.of(TeamRole::ALL),
                 manager: pick.maybe(Self::id),
                 started: pick.maybe(Self::day),
+                left: pick.maybe(Self::day),
                 reach: pick.reach(),
             }),
         }
@@ -195,6 +197,7 @@ impl Pick {
             stage_moved: self.map(Self::day, Self::stage_move),
             status_moved: self.map(Self::day, Self::status_move),
             session_moved: self.map(Self::day, Self::date_move),
+            owner_moved: self.map(Self::day, Self::owner_move),
             people: self.map(Self::id, Self::buyer),
             relations: self.relations(),
             exit: self.map(Self::in_stage, Self::finding),
@@ -304,6 +307,7 @@ impl Pick {
                 why: pick.maybe(Self::text),
                 session: pick.maybe(Self::id),
             }),
+            owner_moved: self.map(Self::day, Self::owner_move),
             step_in: self.maybe(Self::step_in),
             overrides: self.overrides(),
         }
@@ -393,6 +397,15 @@ impl Pick {
         StatusMove {
             from: self.of(DealStatus::ALL),
             to: self.of(DealStatus::ALL),
+            by: self.maybe(Self::id),
+            why: self.maybe(Self::text),
+        }
+    }
+
+    fn owner_move(&mut self) -> OwnerMove {
+        OwnerMove {
+            from: self.id(),
+            to: self.id(),
             by: self.maybe(Self::id),
             why: self.maybe(Self::text),
         }

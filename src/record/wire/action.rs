@@ -9,6 +9,7 @@ use crate::domain::step_in::StepIn;
 
 use super::date::Day;
 use super::format::Format;
+use super::history::{ActionHistoryTable, from_action_history, to_action_history};
 use super::keyed::Keyed;
 use super::overrides::{OverrideTables, from_overrides, to_overrides};
 use super::owner::OwnerId;
@@ -39,6 +40,8 @@ pub(crate) struct ActionFile {
     agreed: Option<AgreedTable>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     moved: Keyed<Day, MoveTable>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    history: Keyed<Day, ActionHistoryTable>,
     step_in: Option<StepInTable>,
     #[serde(rename = "override", default, skip_serializing_if = "OverrideTables::is_empty")]
     overrides: OverrideTables,
@@ -65,8 +68,8 @@ struct MoveTable {
 }
 
 impl Wire for ActionFile {
-    const GROUPS: &'static [&'static str] = &["agreed", "moved", "step_in", "override"];
-    const LATER: &'static [&'static str] = &["history", "agreed.how"];
+    const GROUPS: &'static [&'static str] = &["agreed", "moved", "history", "step_in", "override"];
+    const LATER: &'static [&'static str] = &["agreed.how"];
     const USUAL: &'static [(&'static str, &'static str)] = &[
         ("text", "\"?\""),
         ("owner", "\"?\""),
@@ -99,6 +102,7 @@ impl ActionFile {
             why: self.why,
             agreed: self.agreed.map(AgreedOn::from),
             moved: self.moved.into_iter().map(|(day, table)| (day.0.0, table.into())).collect(),
+            owner_moved: from_action_history(self.history),
             step_in: self.step_in.map(StepIn::from),
             overrides: from_overrides(self.overrides),
         }
@@ -128,6 +132,7 @@ impl From<Action> for ActionFile {
             why: said(action.why),
             agreed: action.agreed.map(AgreedTable::from),
             moved: moves.map(|(day, moved)| (Word(Day(day)), moved.into())).collect(),
+            history: to_action_history(action.owner_moved),
             step_in: action.step_in.map(StepInTable::from).and_then(filled),
             overrides: to_overrides(action.overrides),
         }

@@ -85,7 +85,7 @@ impl Wire for DealFile {
         "folded",
     ];
     const LATER: &'static [&'static str] =
-        &["outcome", "why", "look_again", "history.*.owner", "condition", "person.*.crm_roles"];
+        &["outcome", "why", "look_again", "condition", "person.*.crm_roles"];
     const USUAL: &'static [(&'static str, &'static str)] = &[
         ("owner", "\"?\""),
         ("status", "\"open\""),
@@ -126,6 +126,7 @@ impl From<Deal> for DealFile {
                 stages: deal.stage_moved,
                 statuses: deal.status_moved,
                 sessions: deal.session_moved,
+                owners: deal.owner_moved,
             }),
             person: to_tables(deal.people),
             relation: to_relations(deal.relations),
@@ -163,6 +164,7 @@ impl From<DealFile> for Deal {
             stage_moved: moved.stages,
             status_moved: moved.statuses,
             session_moved: moved.sessions,
+            owner_moved: moved.owners,
             people: from_tables(file.person),
             relations: from_relations(file.relation),
             exit: from_stages(file.exit),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::date_move::DateMove;
 use crate::domain::deal::{DealStatus, StageMove, StatusMove};
+use crate::domain::handing_over::OwnerMove;
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::missing::Missing;
 
@@ -21,12 +22,19 @@ pub(super) struct CallHistoryTable {
     date: Option<DateMoveTable>,
 }
 
+/// `[history.<day>]` of a step.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ActionHistoryTable {
+    owner: Option<OwnerMoveTable>,
+}
+
 /// `[history.<day>]` of a deal.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct DealHistoryTable {
     stage: Option<StageMoveTable>,
     status: Option<StatusMoveTable>,
     session: Option<DateMoveTable>,
+    owner: Option<OwnerMoveTable>,
 }
 
 /// `[history.<day>.status]` of a deal.
@@ -34,6 +42,15 @@ pub(super) struct DealHistoryTable {
 struct StatusMoveTable {
     from: Word<DealStatus>,
     to: Word<DealStatus>,
+    by: Option<Word<PersonId>>,
+    why: Option<String>,
+}
+
+/// `[history.<day>.owner]` of a deal or a step.
+#[derive(Debug, Serialize, Deserialize)]
+struct OwnerMoveTable {
+    from: Word<PersonId>,
+    to: Word<PersonId>,
     by: Option<Word<PersonId>>,
     why: Option<String>,
 }
@@ -65,6 +82,7 @@ pub(super) struct DealMoves {
     pub(super) stages: BTreeMap<Date, StageMove>,
     pub(super) statuses: BTreeMap<Date, StatusMove>,
     pub(super) sessions: BTreeMap<Date, DateMove>,
+    pub(super) owners: BTreeMap<Date, OwnerMove>,
 }
 
 /// The moves of a call by their days.
@@ -80,14 +98,32 @@ pub(super) fn to_call_history(moves: BTreeMap<Date, DateMove>) -> Keyed<Day, Cal
     moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
 }
 
-/// The moves of a deal by their days: to another stage, of its status, and of its
-/// next session.
+/// The owners that a step had, by the day on which it got another one.
+pub(super) fn from_action_history(
+    history: Keyed<Day, ActionHistoryTable>,
+) -> BTreeMap<Date, OwnerMove> {
+    let moves = history.into_iter();
+    moves.filter_map(|(day, table)| Some((day.0.0, table.owner?.into()))).collect()
+}
+
+/// The same as tables.
+pub(super) fn to_action_history(
+    moves: BTreeMap<Date, OwnerMove>,
+) -> Keyed<Day, ActionHistoryTable> {
+    let moves = moves.into_iter();
+    let table = |moved: OwnerMove| ActionHistoryTable { owner: Some(moved.into()) };
+    moves.map(|(day, moved)| (Word(Day(day)), table(moved))).collect()
+}
+
+/// The moves of a deal by their days: to another stage, of its status, of its next
+/// session, and to another owner.
 pub(super) fn from_deal_history(history: Keyed<Day, DealHistoryTable>) -> DealMoves {
     let mut moves = DealMoves::default();
     for (day, table) in history {
         moves.stages.extend(table.stage.map(|moved| (day.0.0, moved.into())));
         moves.statuses.extend(table.status.map(|moved| (day.0.0, moved.into())));
         moves.sessions.extend(table.session.map(|moved| (day.0.0, moved.into())));
+        moves.owners.extend(table.owner.map(|moved| (day.0.0, moved.into())));
     }
     moves
 }
@@ -95,12 +131,14 @@ pub(super) fn from_deal_history(history: Keyed<Day, DealHistoryTable>) -> DealMo
 /// The same as tables.
 pub(super) fn to_deal_history(mut moves: DealMoves) -> Keyed<Day, DealHistoryTable> {
     let days = moves.stages.keys().chain(moves.statuses.keys()).chain(moves.sessions.keys());
+    let days = days.chain(moves.owners.keys());
     let days: BTreeSet<Date> = days.copied().collect();
     let table = |day: Date| {
         let table = DealHistoryTable {
             stage: moves.stages.remove(&day).map(Into::into),
             status: moves.statuses.remove(&day).map(Into::into),
             session: moves.sessions.remove(&day).map(Into::into),
+            owner: moves.owners.remove(&day).map(Into::into),
         };
         (Word(Day(day)), table)
     };
@@ -120,6 +158,28 @@ impl From<StatusMove> for StatusMoveTable {
 
 impl From<StatusMoveTable> for StatusMove {
     fn from(table: StatusMoveTable) -> Self {
+        Self {
+            from: table.from.0,
+            to: table.to.0,
+            by: table.by.map(Word::into_inner),
+            why: table.why,
+        }
+    }
+}
+
+impl From<OwnerMove> for OwnerMoveTable {
+    fn from(moved: OwnerMove) -> Self {
+        Self {
+            from: Word(moved.from),
+            to: Word(moved.to),
+            by: moved.by.map(Word),
+            why: said(moved.why),
+        }
+    }
+}
+
+impl From<OwnerMoveTable> for OwnerMove {
+    fn from(table: OwnerMoveTable) -> Self {
         Self {
             from: table.from.0,
             to: table.to.0,

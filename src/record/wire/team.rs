@@ -45,6 +45,7 @@ struct PersonTable {
     role: Word<TeamRole>,
     manager: Option<Word<PersonId>>,
     started: Option<Day>,
+    left: Option<Day>,
 }
 
 /// A month of the year, from 1.
@@ -62,7 +63,6 @@ impl<'de> Deserialize<'de> for Month {
 
 impl Wire for TeamFile {
     const GROUPS: &'static [&'static str] = &["targets", "person"];
-    const LATER: &'static [&'static str] = &["person.*.left"];
     const USUAL: &'static [(&'static str, &'static str)] =
         &[("person.*.name", "<id>"), ("person.*.role", "\"rep\"")];
 }
@@ -135,6 +135,7 @@ impl From<Person> for PersonTable {
             role: Word(person.role),
             manager: person.manager.map(Word),
             started: person.started.map(Day),
+            left: person.left.map(Day),
         }
     }
 }
@@ -147,6 +148,7 @@ impl From<PersonTable> for Person {
             role: table.role.0,
             manager: table.manager.map(Word::into_inner),
             started: table.started.map(Day::into),
+            left: table.left.map(Day::into),
         }
     }
 }

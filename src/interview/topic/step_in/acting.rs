@@ -18,9 +18,9 @@ use crate::reading::wording::{self, Selling};
 
 /// Who manages and is to act by a text, what they would do, and how that sells.
 fn acting<'t>(s: SoFar<'_>, text: &'t str) -> Option<(PersonId, &'t str, Selling)> {
-    let people = &s.situation.team.people;
-    people.iter().filter(|(id, _)| manages(s, id)).find_map(|(id, person)| {
-        let others = people.iter().filter(|(other, _)| *other != id);
+    let team = s.situation.team;
+    team.here().filter(|(id, _)| manages(s, id)).find_map(|(id, person)| {
+        let others = team.people.iter().filter(|(other, _)| *other != id);
         let others: Vec<&str> = others.map(|(_, other)| other.name.as_str()).collect();
         let act = wording::act_of(&person.name, &others, text)?;
         Some((id.clone(), act, wording::selling(act, &sides(s, id))?))
