@@ -25,6 +25,7 @@ pub mod money;
 pub mod names;
 pub mod now;
 pub mod overrides;
+pub mod owner_move;
 pub mod pace;
 pub mod person;
 pub mod phrase;

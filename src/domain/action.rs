@@ -10,9 +10,9 @@ use jiff::civil::Date;
 pub use agreed::{AgreedOn, OtherDate};
 pub use by_hand::Refusal;
 
-use crate::domain::handing_over::OwnerMove;
 use crate::domain::id::{ActionId, BuyerId, CallId, CriterionRef, DealId, PersonId, SessionId};
 use crate::domain::overrides::Overrides;
+use crate::domain::owner_move::OwnerMove;
 use crate::domain::step_in::StepIn;
 use crate::domain::word::words;
 

@@ -21,11 +21,11 @@ pub use head::{DealNames, Head};
 pub use stage_move::StageMove;
 
 use crate::domain::date_move::DateMove;
-use crate::domain::handing_over::OwnerMove;
 use crate::domain::id::{
     BuyerId, CriterionRef, DealId, Draw, ElementId, PersonId, ProcessId, RoleId, SessionId, StageId,
 };
 use crate::domain::money::Amount;
+use crate::domain::owner_move::OwnerMove;
 use crate::domain::person::{Buyer, Relation};
 use crate::domain::process::{Process, Stage};
 use crate::domain::scorecard::{Score, Weighed};

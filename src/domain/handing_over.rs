@@ -15,24 +15,12 @@ use crate::domain::change::{Change, Record};
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{DealId, PersonId, UNKNOWN};
 use crate::domain::mentions::in_words;
+use crate::domain::owner_move::OwnerMove;
 use crate::domain::phrase::count;
 use crate::domain::team::{Gone, Person, Team, TeamRole};
 
 /// Keys that say whose something is.
 const WHOSE: [&str; 4] = ["owner", "from", "of", "manager"];
-
-/// That a deal or a step got another owner.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnerMove {
-    /// The owner before.
-    pub from: PersonId,
-    /// The owner after.
-    pub to: PersonId,
-    /// Who said so.
-    pub by: Option<PersonId>,
-    /// Why.
-    pub why: Option<String>,
-}
 
 /// Into whose hands something goes, and what is kept of that.
 #[derive(Clone, Debug)]

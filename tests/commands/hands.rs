@@ -228,7 +228,7 @@ fn a_deal_with_anything_in_it_is_not_deleted() {
     user.put(&format!("{NEW}/actions/b2k7m3pd.toml"), "");
     refused(&user, &[("sideline deal delete zoe", "a file cannot be read")]);
     std::fs::remove_file(user.workspace().join(NEW).join("actions/b2k7m3pd.toml")).unwrap();
-    user.types("sideline action add 'Call Tom' --deal zoe --owner ines").printed();
+    assert_eq!(user.types("sideline action add 'Call Tom' --deal zoe --owner ines").code, 0);
     refused(
         &user,
         &[("sideline deal delete zoe", "Zoe · Lager (zoe-lager) stays: 1 step is in it")],

@@ -117,7 +117,9 @@ fn any_fact_is_changed_and_the_change_is_taken_back() {
         assert_eq!(file(&play, "nordlys"), before, "{fact} is not as it was");
     }
     case("Customer", "Nordlys AS<enter>", "Nordlys AS", "account = \"Nordlys AS\"");
-    case("Rep ", "4", "Tomasz", "owner = \"tomasz\"");
+    let to_tomasz = "4She is away<enter>";
+    case("Rep ", to_tomasz, "Tomasz", "owner = \"tomasz\"");
+    case("Rep ", to_tomasz, "Tomasz", "why = \"She is away\"");
     let stage = "2They know what it costs<enter>";
     case("Stage", stage, "Diagnose · here for 0 days", "why = \"They know what it costs\"");
     case("Buyer's step", "3", "Align · \"Agree what", "buyer_stage = \"align\"");

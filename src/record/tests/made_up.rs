@@ -21,10 +21,10 @@ use crate::domain::deal::{
     CompellingEvent, Deal, DealStatus, Evidence, EvidenceKind, Finding, StageMove, Status,
     StatusMove, Stretch,
 };
-use crate::domain::handing_over::OwnerMove;
 use crate::domain::id::{DealId, InStage, NotAnId};
 use crate::domain::money::Amount;
 use crate::domain::overrides::{CheckId, Overrides};
+use crate::domain::owner_move::OwnerMove;
 use crate::domain::person::{
     Advocate, Buyer, ChampionTest, Coverage, Influence, Mode, Relation, RelationKind, Reply,
     Stance, Strength,

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::date_move::DateMove;
 use crate::domain::deal::{DealStatus, StageMove, StatusMove};
-use crate::domain::handing_over::OwnerMove;
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::missing::Missing;
+use crate::domain::owner_move::OwnerMove;
 
 use super::date::Day;
 use super::keyed::Keyed;
