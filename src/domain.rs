@@ -19,6 +19,7 @@ pub mod fold;
 pub mod handing_back;
 pub mod handing_over;
 pub mod id;
+pub mod leaving;
 pub mod mentions;
 pub mod missing;
 pub mod money;

@@ -14,10 +14,11 @@ use crate::domain::books::{Books, Cause, DealBook, Unread};
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::id::{DealId, PersonId, UNKNOWN};
+use crate::domain::leaving::Gone;
 use crate::domain::mentions::in_words;
 use crate::domain::owner_move::OwnerMove;
 use crate::domain::phrase::count;
-use crate::domain::team::{Gone, Person, Team, TeamRole};
+use crate::domain::team::{Person, Team, TeamRole};
 
 /// Keys that say whose something is.
 const WHOSE: [&str; 4] = ["owner", "from", "of", "manager"];

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use crate::domain::calendar::DateOrder;
 use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::names::Named;
-use crate::domain::phrase;
 use crate::domain::reach::Reach;
 use crate::domain::unread::Unread;
 use crate::domain::word::words;
@@ -38,18 +37,6 @@ pub struct Person {
     pub left: Option<Date>,
     /// How they are reached.
     pub reach: Reach,
-}
-
-/// That somebody is not in the team any more. Shown to the user word for word.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{name} {} on {day}", if *is_ahead { "leaves" } else { "left" })]
-pub struct Gone {
-    /// Their first name.
-    pub name: String,
-    /// The day, in words.
-    pub day: String,
-    /// Whether that day is to come.
-    pub is_ahead: bool,
 }
 
 impl Person {
@@ -154,22 +141,6 @@ impl Team {
         self.here().filter(move |(_, person)| person.role == role)
     }
 
-    /// That somebody may be given something: whoever has not left.
-    ///
-    /// # Errors
-    ///
-    /// [`Gone`] where they have.
-    pub fn takes_on(&self, id: &PersonId, today: Date) -> Result<(), Gone> {
-        match self.people.get(id).and_then(|person| person.left) {
-            None => Ok(()),
-            Some(left) => Err(Gone {
-                name: self.first_name_of(id).to_owned(),
-                day: phrase::shown(left, today),
-                is_ahead: left > today,
-            }),
-        }
-    }
-
     /// Who coaches a session of `rep`: `me` where I am a manager, else the
     /// rep's manager, else the only manager there is.
     pub fn coach_of(&self, rep: &PersonId, me: Option<&PersonId>) -> Option<PersonId> {
@@ -237,18 +208,5 @@ mod tests {
         case(&left, None, Some("goran"));
         case(&left, Some("mia"), Some("goran"));
         assert_eq!(left.of_role(TeamRole::Manager).count(), 1);
-    }
-
-    #[test]
-    fn who_has_left_takes_nothing_on() {
-        let (ana, day) = ("ana".parse().unwrap(), date(2026, 11, 27));
-        let mut team = team(&[("Ana", TeamRole::Rep, None)]);
-        let said = |team: &Team, today| team.takes_on(&ana, today).map_err(|gone| gone.to_string());
-        assert_eq!(said(&team, date(2026, 12, 1)), Ok(()));
-        team.people.get_mut(&ana).unwrap().left = Some(day);
-        let left = Err("Ana left on Fri 27 Nov".to_owned());
-        assert_eq!(said(&team, date(2026, 12, 1)), left);
-        assert_eq!(said(&team, day), left);
-        assert_eq!(said(&team, date(2026, 11, 24)), Err("Ana leaves on Fri 27 Nov".to_owned()));
     }
 }

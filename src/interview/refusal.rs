@@ -1,8 +1,8 @@
 //! Why an answer is not taken, in sentences for the people at the screen.
 
 use crate::domain::ask::Unclear;
+use crate::domain::leaving::Gone;
 use crate::domain::person::NotTold;
-use crate::domain::team::Gone;
 use crate::domain::weight;
 use crate::interview::field::Field;
 use crate::reading::Question;
