@@ -86,6 +86,31 @@ enum Command {
     Man(manual::Man),
 }
 
+impl Command {
+    /// Whether it works with records: a workspace that was named must be there.
+    const fn reads_records(&self) -> bool {
+        match self {
+            Self::Session(_)
+            | Self::Prep(_)
+            | Self::Deal(_)
+            | Self::Action(_)
+            | Self::Ask(_)
+            | Self::Call(_)
+            | Self::Today(_)
+            | Self::Export(_)
+            | Self::Team(_)
+            | Self::Doctor(_) => true,
+            Self::Process(_)
+            | Self::Demo(_)
+            | Self::Init(_)
+            | Self::Keys(_)
+            | Self::Config(_)
+            | Self::Completions(_)
+            | Self::Man(_) => false,
+        }
+    }
+}
+
 /// What is to be done after the arguments were understood.
 #[derive(Debug)]
 pub enum Wanted {
@@ -143,6 +168,9 @@ impl Line {
         out: &mut dyn Write,
         err: &mut dyn Write,
     ) -> Result<Wanted, Failure> {
+        if self.command.as_ref().is_some_and(Command::reads_records) {
+            workspace.takes_changes()?;
+        }
         let mut ctx = Ctx { world, workspace, out, err };
         match self.command {
             None => return Ok(Wanted::Home),

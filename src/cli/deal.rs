@@ -91,7 +91,11 @@ impl List {
         } else {
             let open = books.deals.values().map(|book| row(book, &books, today));
             let decided = books.decided.values().map(|head| decided_row(head, &books));
-            self.output.table(ctx, open.chain(decided).collect(), COLUMNS)?;
+            let rows: Vec<_> = open.chain(decided).collect();
+            if rows.is_empty() && books.unread.is_empty() {
+                ctx.say("No deals yet: sideline deal add NAME --account CUSTOMER --owner REP");
+            }
+            self.output.table(ctx, rows, COLUMNS)?;
         }
         complete_but_for(&books.unread)
     }

@@ -80,13 +80,17 @@ impl<K: Ord> Listing<K> {
     }
 
     /// Prints the rows in their order, as JSON within the shape of a list that has
-    /// none; then names what could not be read.
+    /// none; then names what could not be read. Of no row at all `nothing` is said.
     pub(super) fn print(
         mut self,
         ctx: &mut Ctx<'_>,
         unread: &[Unread],
         empty: &impl Serialize,
+        nothing: &str,
     ) -> Result<(), Failure> {
+        if self.rows.is_empty() && unread.is_empty() && !self.output.json {
+            ctx.say(nothing);
+        }
         self.rows.sort_by(|(a, _), (b, _)| a.cmp(b));
         let rows = self.rows.into_iter().map(|(_, row)| row);
         if self.output.json {

@@ -25,6 +25,24 @@ pub(super) struct Typed<'t> {
     pub(super) all: bool,
 }
 
+impl Typed<'_> {
+    /// That the list of `things` is empty, and where there may be more.
+    pub(super) fn nothing(self, things: &str) -> String {
+        let is_open = !self.all && self.status.is_none();
+        let open = if is_open { "open " } else { "" };
+        let others = [self.owner, self.deal, self.due_by, self.status];
+        let are = if self.mine {
+            " are yours"
+        } else if self.overdue || others.iter().any(Option::is_some) {
+            " fit"
+        } else {
+            ""
+        };
+        let more = if is_open { " --all: closed ones too." } else { "" };
+        format!("No {open}{things}{are}.{more}")
+    }
+}
+
 /// What is wanted of a list.
 #[derive(Debug)]
 pub(super) struct Selection<S> {

@@ -18,15 +18,15 @@ fn lists_and_shows_read_well() {
 }
 
 #[test]
-fn nothing_is_printed_when_there_is_nothing() {
+fn nothing_is_printed_where_there_is_nothing() {
     let user = User::new();
     user.run(["init"]);
     for list in ["action list", "call list", "deal list", "session list"] {
-        assert_eq!(user.run(list.split(' ')).printed(), "", "{list}");
+        assert_eq!(user.run(list.split(' ')).out, "", "{list}");
     }
     let user = User::with_examples();
     user.run(["action", "done", "h7k2"]);
-    assert_eq!(user.run(["action", "list"]).printed(), "");
+    assert_eq!(user.run(["action", "list"]).out, "");
 }
 
 #[test]

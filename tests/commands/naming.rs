@@ -63,7 +63,7 @@ fn a_name_that_fits_nothing_is_told() {
 fn a_command_wins_over_a_deal_of_the_same_name() {
     let user = user();
     assert!(user.run(["session", "list"]).printed().starts_with("k3v9"));
-    assert_eq!(user.run(["session", "list", "list"]).printed(), "", "the sessions on the deal");
+    assert_eq!(user.run(["session", "list", "list"]).out, "", "the sessions on the deal");
     let said = user.run(["session", "lis"]).refused(2);
     assert!(said.contains("the screens need a terminal"), "{said}");
 }

@@ -36,12 +36,47 @@ fn a_change_is_refused_where_no_workspace_is() {
 fn lists_are_empty_where_no_workspace_is() {
     let user = User::new();
     for list in ["action list", "deal list", "session list"] {
-        assert_eq!(user.run(list.split(' ')).printed(), "", "{list}");
-        assert_eq!(user.run(list.split(' ').chain(["-w", "/nowhere"])).printed(), "", "{list}");
+        let ran = user.run(list.split(' '));
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{list}");
+        assert!(ran.err.starts_with("No "), "{list}: {ran}");
     }
     let json = user.run(["deal", "list", "--json"]).printed();
     assert!(json.ends_with("\"deals\": [],\n  \"unread\": []\n}\n"), "{json}");
     assert_eq!(fs::read_dir(user.home()).unwrap().count(), 1, "nothing was made");
+}
+
+#[test]
+fn a_workspace_that_was_named_and_is_none_is_an_error() {
+    let user = User::with_examples();
+    let nowhere = "sideline: /nowhere is not a workspace yet\nhint: sideline init /nowhere\n";
+    for line in ["action list", "deal list --json", "team list", "today", "doctor", "session acme"] {
+        let said = user.run(line.split(' ').chain(["-w", "/nowhere"])).refused(1);
+        assert_eq!(said, nowhere, "{line}");
+        let mut command = user.command(line.split(' '));
+        let ran = command.env("SIDELINE_WORKSPACE", "/nowhere").output().unwrap();
+        assert_eq!(ran.status.code(), Some(1), "{line}");
+        assert_eq!(String::from_utf8_lossy(&ran.stderr), nowhere, "{line}");
+    }
+    for line in ["keys", "process list", "config --path"] {
+        assert_eq!(user.run(line.split(' ').chain(["-w", "/nowhere"])).code, 0, "{line}");
+    }
+}
+
+#[test]
+fn an_empty_list_says_so_and_where_there_may_be_more() {
+    let user = User::with_examples();
+    #[track_caller]
+    fn case(user: &User, line: &str, expected: &str) {
+        let ran = user.types(&format!("sideline {line}"));
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", expected), "{line}");
+    }
+    user.types("sideline action drop h7k2 --why 'not needed'").printed();
+    case(&user, "action list", "No open steps. --all: closed ones too.\n");
+    case(&user, "action list --owner goran", "No open steps fit. --all: closed ones too.\n");
+    case(&user, "action list --status proposed", "No steps fit.\n");
+    case(&user, "ask list --of ana", "No open asks fit. --all: closed ones too.\n");
+    let ran = user.run(["action", "list", "--json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
 
 #[test]

@@ -65,7 +65,7 @@ impl List {
         });
         ctx.tell(&mut books, unread);
         let empty = shape::Actions::new(today, Vec::new(), json::unread(&books.unread));
-        list.print(ctx, &books.unread, &empty)
+        list.print(ctx, &books.unread, &empty, &self.typed().nothing("steps"))
     }
 
     fn typed(&self) -> Typed<'_> {

@@ -52,7 +52,7 @@ impl List {
         });
         ctx.tell(&mut books, unread);
         let empty = shape::Many::new(today, Vec::new(), json::unread(&books.unread));
-        list.print(ctx, &books.unread, &empty)
+        list.print(ctx, &books.unread, &empty, &typed.nothing("calls"))
     }
 }
 

@@ -49,7 +49,7 @@ impl List {
         });
         ctx.tell(&mut books, unread);
         let empty = shape::Sessions::new(Vec::new(), json::unread(&books.unread));
-        list.print(ctx, &books.unread, &empty)
+        list.print(ctx, &books.unread, &empty, &typed.nothing("sessions"))
     }
 }
 
