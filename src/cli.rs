@@ -169,7 +169,7 @@ impl Line {
         err: &mut dyn Write,
     ) -> Result<Wanted, Failure> {
         if self.command.as_ref().is_some_and(Command::reads_records) {
-            workspace.takes_changes()?;
+            workspace.is_to_be_read()?;
         }
         let mut ctx = Ctx { world, workspace, out, err };
         match self.command {

@@ -103,6 +103,16 @@ impl Workspace {
             .hint(format!("sideline init {}", quoted(&folder))))
     }
 
+    /// Whether records are to be found here: a folder that was named must be one. Where
+    /// only the team's file is missing, that is told with what is there.
+    ///
+    /// # Errors
+    ///
+    /// A [`Failure`] where the folder is no workspace.
+    pub fn is_to_be_read(&self) -> Result<(), Failure> {
+        if self.root().join("deals").is_dir() { Ok(()) } else { self.takes_changes() }
+    }
+
     /// Makes it.
     ///
     /// # Errors

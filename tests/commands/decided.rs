@@ -25,7 +25,7 @@ fn lists_show_what_is_owed_on_decided_deals_and_the_rest_where_somebody_asks() {
     fn case(line: &str, is_listed: bool) {
         let printed = won().types(line).printed();
         assert!(printed.contains("Plant rollout, won"), "{line}: {printed}");
-        let printed = settled().types(line).printed();
+        let printed = settled().types(line).out;
         assert_eq!(printed.contains("Plant rollout, won"), is_listed, "{line}: {printed}");
     }
     case("sideline action list", false);

@@ -79,7 +79,7 @@ fn a_person_is_found_by_id_then_its_start_then_a_word_of_the_name() {
         assert_eq!(mine(owner).printed().lines().count(), 1, "{owner}");
     }
     for owner in ["anabel", "cruz", "diaz", "ruiz", "GORAN"] {
-        assert_eq!(mine(owner).printed(), "", "{owner}: somebody else");
+        assert_eq!(mine(owner).out, "", "{owner}: somebody else");
     }
     let said = mine("an").refused(1);
     assert!(said.contains("\"an\" fits several people"), "{said}");
@@ -157,5 +157,5 @@ fn the_workspace_is_named_before_or_after_the_command() {
         let line = format!("cd ../elsewhere && {line}");
         assert_eq!(user.types(&line).printed(), expected, "{line}");
     }
-    assert_eq!(user.types("cd ../elsewhere && sideline deal list").printed(), "");
+    assert_eq!(user.types("cd ../elsewhere && sideline deal list").out, "");
 }

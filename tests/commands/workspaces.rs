@@ -49,7 +49,8 @@ fn lists_are_empty_where_no_workspace_is() {
 fn a_workspace_that_was_named_and_is_none_is_an_error() {
     let user = User::with_examples();
     let nowhere = "sideline: /nowhere is not a workspace yet\nhint: sideline init /nowhere\n";
-    for line in ["action list", "deal list --json", "team list", "today", "doctor", "session acme"] {
+    for line in ["action list", "deal list --json", "team list", "today", "doctor", "session acme"]
+    {
         let said = user.run(line.split(' ').chain(["-w", "/nowhere"])).refused(1);
         assert_eq!(said, nowhere, "{line}");
         let mut command = user.command(line.split(' '));
@@ -64,12 +65,12 @@ fn a_workspace_that_was_named_and_is_none_is_an_error() {
 
 #[test]
 fn an_empty_list_says_so_and_where_there_may_be_more() {
-    let user = User::with_examples();
     #[track_caller]
     fn case(user: &User, line: &str, expected: &str) {
         let ran = user.types(&format!("sideline {line}"));
         assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", expected), "{line}");
     }
+    let user = User::with_examples();
     user.types("sideline action drop h7k2 --why 'not needed'").printed();
     case(&user, "action list", "No open steps. --all: closed ones too.\n");
     case(&user, "action list --owner goran", "No open steps fit. --all: closed ones too.\n");

@@ -63,7 +63,13 @@ impl List {
         });
         ctx.tell(&mut books, unread);
         let empty = shape::Many::new(today, Vec::new(), json::unread(&books.unread));
-        list.print(ctx, &books.unread, &empty, &Typed { owner: self.from.as_deref().or(self.of.as_deref()), ..self.typed() }.nothing("asks"))
+        list.print(
+            ctx,
+            &books.unread,
+            &empty,
+            &Typed { owner: self.from.as_deref().or(self.of.as_deref()), ..self.typed() }
+                .nothing("asks"),
+        )
     }
 
     fn typed(&self) -> Typed<'_> {
