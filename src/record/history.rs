@@ -117,6 +117,18 @@ impl History {
         Ok(())
     }
 
+    /// The same, on the disk for sure: for what is in no other place afterwards.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub(crate) fn keep_for_sure(&self, file: &str, text: &str) -> Result<()> {
+        self.keep(file, text)?;
+        let Some(newest) = self.versions(file).into_iter().next() else { return Ok(()) };
+        disk::sync(&disk::open_growing(&newest.path)?, &newest.path)?;
+        newest.path.parent().map_or(Ok(()), disk::sync_folder)
+    }
+
     fn write(&self, file: &str, text: &str, mut written: Timestamp) -> Result<()> {
         let folder = self.folder()?.join(file);
         disk::make_all_folders(&folder)?;
