@@ -130,3 +130,35 @@ fn what_cannot_be_is_refused_in_words_and_changes_nothing() {
     case(&user, 1, "drop h7k2 --why x", dropped);
     case(&user, 1, "done h7k2", dropped);
 }
+
+#[test]
+fn nobody_gives_the_word_of_somebody_else_unsaid() {
+    #[track_caller]
+    fn case(me: Option<&str>, more: &[&str], expected: Result<&str, &str>) {
+        let user = User::with_examples();
+        user.edit(super::STEP, "status = \"open\"", "status = \"proposed\"");
+        if let Some(me) = me {
+            let folder = user.home().join("config");
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join("config.toml"), format!("format = 1\nme = \"{me}\"\n"))
+                .unwrap();
+        }
+        let ran = user.run([&["action", "agree", "h7k2"], more].concat());
+        match expected {
+            Ok(said) => {
+                assert!(ran.out.starts_with(said), "{ran}");
+                assert!(user.text(super::STEP).contains("status = \"open\""));
+            }
+            Err(why) => {
+                assert_eq!(ran.code, 1, "{ran}");
+                assert!(ran.err.contains(why), "{ran}");
+            }
+        }
+    }
+    case(Some("ana"), &[], Ok("Agreed: "));
+    case(Some("goran"), &["--said-yes"], Ok("Agreed: "));
+    case(Some("goran"), &[], Err("waits for the word of Ana, not for yours"));
+    case(None, &[], Err("hint: --said-yes, where Ana has said yes to you"));
+    case(None, &["--said-yes"], Ok("Agreed: "));
+    case(Some("ana"), &["--said-yes"], Err("is yours"));
+}

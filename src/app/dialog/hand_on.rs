@@ -45,8 +45,8 @@ impl HandOn {
         }
         handout::buyers_page(&self.0, around.books, around.today)?;
         let choices = vec![
-            choice("ours", 'b', "the page before the next call: for us only"),
-            choice(THEIRS, 'p', "what they agreed to: for them"),
+            Choice::new("ours", 'b', "the page before the next call: for us only"),
+            Choice::new(THEIRS, 'p', "what they agreed to: for them"),
         ];
         Some(Field::new(WHICH, "Which paper?", Entry::Choice(choices, Says::Fact)))
     }
@@ -57,19 +57,15 @@ impl HandOn {
             None => "a mail: opens your mail program".to_owned(),
         };
         let mut choices = vec![
-            choice(TEXT, 't', "a text file, for chat and notes"),
-            choice(MARKDOWN, 'd', "a Markdown file"),
-            choice(MAIL, 'm', &mail),
+            Choice::new(TEXT, 't', "a text file, for chat and notes"),
+            Choice::new(MARKDOWN, 'd', "a Markdown file"),
+            Choice::new(MAIL, 'm', &mail),
         ];
         if handout::entry(&self.0, around.books, around.now).is_some() {
-            choices.push(choice(CALENDAR, 'c', "a calendar file"));
+            choices.push(Choice::new(CALENDAR, 'c', "a calendar file"));
         }
         Field::new(HOW, "How do you hand it on?", Entry::Choice(choices, Says::Fact))
     }
-}
-
-fn choice(value: &str, key: char, label: &str) -> Choice {
-    Choice { value: value.to_owned(), key: Some(key), label: label.to_owned() }
 }
 
 impl Questions for HandOn {

@@ -241,10 +241,6 @@ fn with_gate(
     }
 }
 
-fn choice(value: &str, key: char, label: &str) -> Choice {
-    Choice { value: value.to_owned(), key: Some(key), label: label.to_owned() }
-}
-
 fn to_which_day(stands: Option<Slot>, today: Date) -> Field {
     let stands = stands.map(|slot| format!("It is {} as it stands", slot.shown(today)));
     let ask = "To which day? As you say it: next fri, 4 dec at 10:00";
@@ -259,8 +255,8 @@ fn why() -> Field {
 
 fn who_called_it_off() -> Field {
     let sides = vec![
-        choice(Side::Ours.as_str(), 'u', "we did"),
-        choice(Side::Buyer.as_str(), 't', "they did"),
+        Choice::new(Side::Ours.as_str(), 'u', "we did"),
+        Choice::new(Side::Buyer.as_str(), 't', "they did"),
     ];
     Field::new(SIDE, "Who called it off?", Entry::Choice(sides, Says::Fact))
 }
@@ -301,8 +297,10 @@ impl Questions for Shift {
             }
             (ShiftWhat::Earlier, _) => {
                 let day = phrase::shown(stands?.day, around.today);
-                let choices =
-                    vec![choice(YES, 'y', "yes, it was"), choice("no", 'n', "no, it is ahead")];
+                let choices = vec![
+                    Choice::new(YES, 'y', "yes, it was"),
+                    Choice::new("no", 'n', "no, it is ahead"),
+                ];
                 let ask = format!("It is on {day}. Was it held earlier?");
                 vec![Field::new(EARLIER, ask, Entry::Choice(choices, Says::Fact))]
             }

@@ -54,9 +54,9 @@ impl Agree {
 
     /// Nobody gives the word of somebody else unsaid, and their own is not hearsay.
     fn is_theirs_to_give(&self, step: &Action, books: &Books) -> Result<(), Failure> {
-        let Some((me, _)) = books.known_me() else { return Ok(()) };
         let Owner::Ours(owner) = &step.owner else { return Ok(()) };
-        match (step.owner.is(me), self.said_yes) {
+        let is_mine = books.known_me().is_some_and(|(me, _)| me == owner);
+        match (is_mine, self.said_yes) {
             (true, true) => Err(Failure::not_done(format!("\"{}\" is yours", step.text))
                 .hint("without --said-yes you agree to it yourself")),
             (false, false) => {

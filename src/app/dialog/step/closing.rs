@@ -77,12 +77,8 @@ fn done_on(said: &Answers, around: DialogCtx<'_>) -> Result<Date, Refused> {
 }
 
 fn shows(criterion: &Criterion) -> Ask {
-    let choice = |value: &str, key, label: &str| Choice {
-        value: value.to_owned(),
-        key: Some(key),
-        label: label.to_owned(),
-    };
-    let choices = vec![choice(YES, 'y', "yes, they did it"), choice(NO, 'n', "no, or not yet")];
+    let choices =
+        vec![Choice::new(YES, 'y', "yes, they did it"), Choice::new(NO, 'n', "no, or not yet")];
     let ask = format!("Does this show \"{}\"?", criterion.outcome);
     Ask::new(SHOWS, ask, Entry::Choice(choices, Says::Fact))
 }
