@@ -61,7 +61,7 @@ fn a_deal_is_handed_over_with_what_its_rep_owes_and_asked_for() {
     assert!(!step.contains("[agreed]"), "{step}");
     assert!(user.text(ASK).contains("from = \"ines\""));
     // Her word is given outside of the session in which Ana gave hers.
-    user.types("sideline action agree h7k2").printed();
+    user.types("sideline action agree h7k2 --said-yes").printed();
     let step = user.text(super::STEP);
     assert!(step.contains("[agreed]\non = 2026-12-03\n"), "{step}");
     assert!(step.contains("by = \"ines\""), "{step}");

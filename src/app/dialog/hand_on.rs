@@ -76,6 +76,9 @@ impl Questions for HandOn {
     fn title(&self, around: DialogCtx<'_>) -> Option<String> {
         let paper = handout::of(&self.0, around.books, around.today)?.paper;
         let deal = around.books.deals.get(self.deal()?)?.deal.title();
+        if self.which(around).is_some() {
+            return Some(deal);
+        }
         let is_named = paper.title.contains(&deal);
         Some(if is_named { paper.title } else { format!("{}\n{deal}", paper.title) })
     }

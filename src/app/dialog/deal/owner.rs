@@ -15,7 +15,7 @@ pub(super) fn asks(deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Vec<As
     let people =
         people.map(|(id, person)| (id.to_string(), format!("{}, {}", person.name, person.role)));
     let whose = choose(CHOICE, "Whose deal is it?", people, deal.owner.as_str())
-        .with_aside("Open steps and asks go along; the steps wait for their word");
+        .with_aside("Open steps and asks go along. Whoever gets the steps agrees to them first");
     let is_other = !["", deal.owner.as_str()].contains(&said.get(CHOICE));
     let why = Ask::new(WHY, "Why does it change hands?", Entry::Line);
     [Some(whose), is_other.then_some(why)].into_iter().flatten().collect()
