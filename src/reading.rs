@@ -8,6 +8,7 @@ pub mod answer;
 pub mod close_date;
 pub mod commitment;
 pub mod evidence;
+mod list;
 pub mod people_news;
 pub mod person;
 pub mod promise;

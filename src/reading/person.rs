@@ -5,6 +5,7 @@ use crate::domain::names::{self, Match};
 use crate::domain::reach::Reach;
 use crate::domain::session::Whom;
 use crate::reading::evidence::{self, Around};
+use crate::reading::list;
 use crate::reading::reach;
 use crate::reading::refused::{Question, repeated};
 
@@ -250,7 +251,7 @@ fn is_longer(text: &str, words: usize) -> bool {
 pub fn is_a_name(name: &str) -> bool {
     let is_strange = |c: char| c.is_numeric() || c.is_control() || "?@\"“”„«»".contains(c);
     let first = name.split_whitespace().next().map(slug::slugify).unwrap_or_default();
-    let is_mail = MAIL.split(' ').any(|word| word == first);
+    let is_mail = list::has(MAIL, &first);
     name.starts_with(char::is_alphabetic)
         && !is_mail
         && !name.contains(is_strange)
@@ -269,7 +270,7 @@ fn is_group(name: &str, around: &Around<'_>) -> bool {
     let is_thing = |word: String| {
         around.things.contains(&word) || evidence::is_role(&word) || evidence::is_common(&word)
     };
-    let is_whose = |word: &str| WHOSE.split_whitespace().any(|own| own == word);
+    let is_whose = |word: &str| list::has(WHOSE, word);
     name.split_whitespace().next().is_some_and(is_whose)
         || name.split_whitespace().last().is_some_and(is_legal_form)
         || words.all(is_thing)

@@ -20,7 +20,7 @@ use self::said::Said;
 use crate::domain::calendar::{Calendar, DateOrder};
 use crate::domain::deal::Stretch;
 use crate::domain::phrase;
-use crate::reading::MOST_WORDS;
+use crate::reading::{MOST_WORDS, list};
 
 pub(super) use said::LONGEST;
 
@@ -201,7 +201,7 @@ fn is_month(words: &[&str], run: Range<usize>) -> bool {
         word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
     };
     match words.get(run.clone()) {
-        Some([word]) if is_one_of(ALSO_OTHER, word) => run.end == words.len(),
+        Some([word]) if list::has(ALSO_OTHER, word) => run.end == words.len(),
         _ => !is_number(run.start.checked_sub(1)) && !is_number(Some(run.end)),
     }
 }
@@ -218,7 +218,7 @@ fn is_in_a_sentence(run: &[&str], typed: &str, said: Said) -> bool {
     match run {
         ["the", _] => false,
         [word] => {
-            is_one_of(ALONE, word)
+            list::has(ALONE, word)
                 || matches!(said, Said::Day(_)) && typed.matches(['.', '-', '/']).count() == 2
         }
         _ => !said::is_span(run),
@@ -235,10 +235,6 @@ fn is_clear(run: &[&str], said: Said, way: Way) -> bool {
 /// Whether nothing is counted by two numbers in a sentence, as in "9/10 users".
 fn stands_apart(typed: &str, is_last: bool) -> bool {
     is_last || typed.ends_with([',', ';', ':', '.', ')'])
-}
-
-fn is_one_of(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
 }
 
 #[cfg(test)]

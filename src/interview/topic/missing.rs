@@ -16,14 +16,18 @@ use crate::reading::when;
 /// What is asked of evidence that was said on a day; nothing of what reads as not
 /// done.
 pub(super) fn asked(s: SoFar<'_>, evidence: &Evidence, said: Option<Date>) -> Vec<Lack> {
-    if matches!(against(s, evidence), Some(Doubt::NotYet | Doubt::Ahead)) {
-        return Vec::new();
-    }
-    evidence.lacks(said, s.situation.today())
+    let lacks = evidence.lacks(said, s.situation.today());
+    // Words are read where it may matter alone: this is asked with every key.
+    let is_ahead =
+        !lacks.is_empty() && matches!(against(s, evidence), Some(Doubt::NotYet | Doubt::Ahead));
+    if is_ahead { Vec::new() } else { lacks }
 }
 
 /// What the words of evidence say against it, as long as nobody has said more.
 pub(super) fn against(s: SoFar<'_>, evidence: &Evidence) -> Option<Doubt> {
+    if evidence.who.is_some() && evidence.on.is_some() {
+        return None;
+    }
     let doubt = read(s, evidence)?.doubt?;
     let has_more = match doubt {
         Doubt::NotYet => evidence.who.is_some() || evidence.kind.is_some(),

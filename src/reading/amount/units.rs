@@ -1,6 +1,8 @@
 //! What stands beside a number: that it is about so much, thousands or
 //! millions, a currency.
 
+use crate::reading::list;
+
 /// Words that an amount is not exact, which it need not be.
 const ABOUT: &str = "about around roughly approx approximately ca circa ~ up to";
 /// How many zeros a word stands for.
@@ -48,7 +50,7 @@ pub(super) struct Beside {
 pub(super) fn beside(before: &str, after: &str) -> Option<Beside> {
     let mut said = Beside::default();
     for word in words(before) {
-        if !ABOUT.split(' ').any(|about| about == word) {
+        if !list::has(ABOUT, &word) {
             said.take_currency(word)?;
         }
     }
@@ -104,5 +106,5 @@ pub(super) fn currencies(sign: &str, usual: Option<&str>) -> Vec<String> {
 /// A code of ISO 4217, in capitals as records have it.
 pub(super) fn code(typed: &str) -> Option<String> {
     let typed = typed.trim().to_uppercase();
-    CODES.split_whitespace().any(|code| code == typed).then_some(typed)
+    list::has(CODES, &typed).then_some(typed)
 }

@@ -5,6 +5,7 @@ use crate::domain::names;
 use crate::domain::session::{CloseDateSaid, Whose};
 use crate::domain::team::{Team, first_word};
 use crate::reading::evidence::{self, Around};
+use crate::reading::list::has;
 use crate::reading::when::{self, Way};
 
 const THEIRS: &[&str] = &[
@@ -121,10 +122,6 @@ pub(crate) fn is_unknown(line: &str) -> bool {
     let line = line.trim_matches(['.', '!']).trim_end_matches(" yet");
     let begins = ["don't know ", "we don't know ", "no idea "];
     UNKNOWN.contains(&line) || begins.iter().any(|words| line.starts_with(words))
-}
-
-fn has(words: &str, word: &str) -> bool {
-    words.split(' ').any(|own| own == word)
 }
 
 fn without_sign(word: &str) -> &str {

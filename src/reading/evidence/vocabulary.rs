@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::domain::deal::EvidenceKind;
+use crate::reading::list::has;
 
 /// The words of one kind, folded as [`slug::slugify`] folds them.
 struct Kind {
@@ -276,8 +277,4 @@ pub(super) fn is_small(folded: &str) -> bool {
 /// Whether a folded word is taken for a name only where somebody has it.
 pub(crate) fn is_common(folded: &str) -> bool {
     ALL_COMMON.contains(folded)
-}
-
-fn has(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|own| own == word)
 }

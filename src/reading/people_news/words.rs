@@ -1,5 +1,7 @@
 //! The words that news of people are told with.
 
+use crate::reading::list::has;
+
 /// A word of the line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word<'a> {
@@ -100,10 +102,6 @@ const MUTUAL: &str = "met spoke talked chatted lunched dined";
 pub(super) fn is_place(name: &str) -> bool {
     let folded = slug::slugify(name);
     folded.strip_prefix("new-").is_some_and(|place| has(NEW_PLACES, place))
-}
-
-fn has(words: &str, word: &str) -> bool {
-    words.split_ascii_whitespace().any(|own| own == word)
 }
 
 impl<'a> Word<'a> {

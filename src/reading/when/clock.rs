@@ -2,14 +2,14 @@
 
 use jiff::civil::Time;
 
-use super::is_one_of;
 use super::said::{PARTS, bare_words, digits};
+use crate::reading::list;
 
 /// Whether a phrase says a time or a part of a day.
 pub(in crate::reading) fn has_time(phrase: &str) -> bool {
     let bare = bare_words(phrase);
     let words: Vec<&str> = bare.iter().map(String::as_str).collect();
-    apart(&words).is_some() || words.iter().any(|word| is_one_of(PARTS, word))
+    apart(&words).is_some() || words.iter().any(|word| list::has(PARTS, word))
 }
 
 /// The words without the time among them, and that time.

@@ -6,6 +6,7 @@ use super::Way;
 use super::calendar::{Asked, later};
 use super::said::{self, Said, Unit, Written};
 use crate::domain::phrase;
+use crate::reading::list;
 use crate::reading::refused::{Question, either, repeated};
 
 /// Words of which no one day comes.
@@ -83,7 +84,7 @@ impl NotADay {
 
     /// Words that say no day.
     pub(super) fn unknown(asked: &Asked<'_>, words: &[&str]) -> Self {
-        let is_vague = |word: &&str| VAGUE.split_whitespace().any(|vague| vague == *word);
+        let is_vague = |word: &&str| list::has(VAGUE, word);
         if words.iter().any(is_vague) {
             return Self { is_a_day: false, ..Self::vague(asked) };
         }

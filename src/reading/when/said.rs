@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, Weekday};
 
-use super::{clock::apart, is_one_of};
+use super::clock::apart;
 use crate::domain::deal::Stretch;
+use crate::reading::list;
 
 /// The most words a phrase has: "on friday the 4th of december 2026".
 pub(in crate::reading) const LONGEST: usize = 7;
@@ -172,9 +173,9 @@ fn belongs(word: &str) -> bool {
 
 fn plain(words: &[&str]) -> Option<Said> {
     match words {
-        [before, rest @ ..] if is_one_of(BEFORE, before) => plain(rest),
+        [before, rest @ ..] if list::has(BEFORE, before) => plain(rest),
         ["today" | "tonight"] => Some(Said::Later(0, Unit::Day)),
-        ["this", part] if is_one_of(PARTS, part) => Some(Said::Later(0, Unit::Day)),
+        ["this", part] if list::has(PARTS, part) => Some(Said::Later(0, Unit::Day)),
         ["tomorrow" | "tmrw"] => Some(Said::Later(1, Unit::Day)),
         ["the", rest @ ..] if matches!(rest, ["day" | "end", ..]) => plain(rest),
         ["first", "thing", rest @ ..]
@@ -186,7 +187,7 @@ fn plain(words: &[&str]) -> Option<Said> {
         ["day", "after", "tomorrow"] => Some(Said::Later(2, Unit::Day)),
         ["day", "before", "yesterday"] => Some(Said::Later(-2, Unit::Day)),
         ["yesterday"] | ["last", "night"] => Some(Said::Later(-1, Unit::Day)),
-        [rest @ .., part] if !rest.is_empty() && is_one_of(PARTS, part) => plain(rest),
+        [rest @ .., part] if !rest.is_empty() && list::has(PARTS, part) => plain(rest),
         ["eow"] => Some(Said::EndOf(Period::Of(0, Unit::Week))),
         ["eom"] => Some(Said::EndOf(Period::Of(0, Unit::Month))),
         ["eoq"] => Some(Said::EndOf(Period::Of(0, Unit::Quarter))),

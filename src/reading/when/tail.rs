@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::calendar::Asked;
 use super::said::{self, LONGEST, Said};
-use super::{Way, in_a_sentence, is_one_of, refused};
+use super::{Way, in_a_sentence, refused};
 use crate::domain::calendar::Calendar;
+use crate::reading::list;
 
 /// Words that lead to a day.
 const LEADS: &str = "by on until till due";
@@ -86,7 +87,7 @@ impl<'t> Words<'t> {
     }
 
     fn is(&self, at: usize, list: &str) -> bool {
-        self.0.get(at).is_some_and(|(_, _, bare)| is_one_of(list, bare))
+        self.0.get(at).is_some_and(|(_, _, bare)| list::has(list, bare))
     }
 
     /// Where the longest end begins that can be read, and its day.
@@ -121,9 +122,9 @@ impl<'t> Words<'t> {
             matches!(said, Said::Day(_))
                 && run.iter().any(|word| word.contains(char::is_alphabetic))
         };
-        let is_near = run.iter().any(|word| is_one_of(NEAR, word)) || run.first() == Some(&"in");
+        let is_near = run.iter().any(|word| list::has(NEAR, word)) || run.first() == Some(&"in");
         match in_a_sentence(&run, typed, calendar.order) {
-            _ if run.iter().any(|word| is_one_of(BEHIND_US, word)) => false,
+            _ if run.iter().any(|word| list::has(BEHIND_US, word)) => false,
             Some(said) => run.len() == 1 || is_near || is_dated(&said) || starts_the_week(&run),
             None => false,
         }
@@ -158,8 +159,8 @@ impl<'t> Words<'t> {
             let behind = self.bare(from + 1);
             let is_a_stretch = || {
                 let ends = behind.last().is_some_and(|last| said::unit(last).is_some());
-                let is_to_come = self.bare(*from).iter().any(|word| is_one_of(TO_COME, word));
-                ends && is_to_come && !behind.iter().any(|word| is_one_of(BEHIND_US, word))
+                let is_to_come = self.bare(*from).iter().any(|word| list::has(TO_COME, word));
+                ends && is_to_come && !behind.iter().any(|word| list::has(BEHIND_US, word))
             };
             self.is(*from, MEANS_A_DAY) && behind.iter().copied().any(hints_at_a_day)
                 || self.is(*from, STRETCHES) && is_a_stretch()
@@ -194,15 +195,15 @@ impl<'t> Words<'t> {
 }
 
 fn starts_the_week(run: &[&str]) -> bool {
-    run.first().is_some_and(|first| is_one_of("mon sat sun", first))
+    run.first().is_some_and(|first| list::has("mon sat sun", first))
 }
 
 /// Whether a word belongs to a day, though its sentence may say none.
 fn hints_at_a_day(word: &str) -> bool {
     let is_name = said::weekday(word).is_some() || said::month(word).is_some();
-    is_name && !is_one_of("mon sat sun may mar march", word)
+    is_name && !list::has("mon sat sun may mar march", word)
         || word.len() > 1 && said::unit(word).is_some()
         || word.contains(|c: char| c.is_ascii_digit())
-        || is_one_of(said::PARTS, word)
-        || is_one_of("eow eom eoq eoy", word)
+        || list::has(said::PARTS, word)
+        || list::has("eow eom eoq eoy", word)
 }

@@ -3,15 +3,12 @@
 use super::lists;
 use super::words::{Form, form_of};
 
+pub(super) use crate::reading::list::has;
+
 /// Whether the lists can be used for a text in `language`.
 pub(super) fn speak(language: &str) -> bool {
     let main = language.split(['-', '_']).next().unwrap_or_default();
     main.eq_ignore_ascii_case(lists::LANGUAGE)
-}
-
-/// Whether a list has a folded word.
-pub(super) fn has(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|own| own == word)
 }
 
 /// Whether a list has a verb by its base.

@@ -10,7 +10,8 @@ const WIDEST_GAP: usize = 3;
 
 /// Where a phrase stands among the words, the first of several.
 pub(in crate::reading::wording) fn find(words: &[Word], phrase: &str) -> Option<Range<usize>> {
-    (0..words.len()).find_map(|start| Some(start..start + length(words.get(start..)?, phrase)?))
+    let parts: Vec<&str> = phrase.split(' ').collect();
+    (0..words.len()).find_map(|start| Some(start..start + length_of(words.get(start..)?, &parts)?))
 }
 
 /// How many words a phrase takes that the words begin with.
