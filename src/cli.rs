@@ -16,6 +16,7 @@ pub mod json;
 mod keys;
 mod listing;
 mod manual;
+mod me;
 mod misuse;
 mod output;
 mod paper;
@@ -75,6 +76,7 @@ enum Command {
     Export(export::Export),
     #[command(subcommand)]
     Team(team::Team),
+    Me(me::Me),
     #[command(subcommand, alias = "processes")]
     Process(process::Process),
     Doctor(doctor::Doctor),
@@ -99,6 +101,7 @@ impl Command {
             | Self::Today(_)
             | Self::Export(_)
             | Self::Team(_)
+            | Self::Me(_)
             | Self::Doctor(_) => true,
             Self::Process(_)
             | Self::Demo(_)
@@ -184,6 +187,7 @@ impl Line {
             Some(Command::Today(command)) => command.run(&mut ctx)?,
             Some(Command::Export(command)) => command.run(&mut ctx)?,
             Some(Command::Team(command)) => command.run(&mut ctx)?,
+            Some(Command::Me(command)) => command.run(&mut ctx)?,
             Some(Command::Process(command)) => return command.run(&mut ctx),
             Some(Command::Doctor(command)) => command.run(&mut ctx)?,
             Some(Command::Init(_)) => init::run(&mut ctx)?,

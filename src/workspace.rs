@@ -9,7 +9,7 @@ mod sheets;
 mod twice;
 mod uses;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::domain::books::{Books, DealBook, Opened, Unread};
@@ -139,7 +139,7 @@ impl Workspace {
         let mut in_use: BTreeSet<&ProcessId> = books.deals.values().flat_map(followed).collect();
         in_use.insert(&books.team.process);
         books.processes = self.processes_of(&in_use);
-        with_me(books, world)
+        self.with_me(books, world)
     }
 
     /// Our own team alone.
@@ -147,14 +147,19 @@ impl Workspace {
         self.store.team()
     }
 
+    /// Who is in the team, and which of them sits at the keyboard.
+    pub fn people(&self, world: &World) -> Books {
+        self.with_me(Books::new(self.team(), BTreeMap::new()), world)
+    }
+
     /// Who is in the team, and the heads of all deals. No process is read.
     pub fn heads(&self, world: &World) -> Books {
-        with_me(self.store.heads(), world)
+        self.with_me(self.store.heads(), world)
     }
 
     /// All that is known in it, each deal whole, and all processes.
     pub fn whole_books(&self, world: &World) -> Books {
-        with_me(self.store.load(self.processes()), world)
+        self.with_me(self.store.load(self.processes()), world)
     }
 
     /// Reads one deal whole, with the processes that it follows.
@@ -174,33 +179,33 @@ impl Workspace {
         self.ready()?;
         self.store.save(change).map_err(|e| Failure::not_done(e.to_string()))
     }
+
+    /// The books with who sits at the keyboard.
+    fn with_me(&self, mut books: Books, world: &World) -> Books {
+        books.idle.extend(config::idle(&world.config));
+        match config::read(&world.config) {
+            Ok(config) => {
+                books.listing = config.listing();
+                books.whose = config.actions_of.unwrap_or(Whose::Mine);
+                books.sits_here(config.me_in(self.root()).cloned());
+            }
+            // The only file that is not in the workspace is told with its folder.
+            Err(unread) => {
+                let file = world.config.join(&unread.file).display().to_string();
+                books.unread.push(Unread { file, ..unread });
+            }
+        }
+        books.local = world.now().wall.time_zone().clone();
+        books.zone = world.zone_trouble();
+        advise(&mut books, world.now().wall.date());
+        books
+    }
 }
 
 /// The processes that a deal and its sessions follow.
 fn followed(book: &DealBook) -> impl Iterator<Item = &ProcessId> {
     let sessions = book.sessions.values().map(|session| &session.process.id);
     std::iter::once(&book.deal.process).chain(sessions)
-}
-
-/// The books with who sits at the keyboard.
-fn with_me(mut books: Books, world: &World) -> Books {
-    books.idle.extend(config::idle(&world.config));
-    match config::read(&world.config) {
-        Ok(config) => {
-            books.listing = config.listing();
-            books.whose = config.actions_of.unwrap_or(Whose::Mine);
-            books.me = config.me;
-        }
-        // The only file that is not in the workspace is told with its folder.
-        Err(unread) => {
-            let file = world.config.join(&unread.file).display().to_string();
-            books.unread.push(Unread { file, ..unread });
-        }
-    }
-    books.local = world.now().wall.time_zone().clone();
-    books.zone = world.zone_trouble();
-    advise(&mut books, world.now().wall.date());
-    books
 }
 
 /// The records in that folder, with earlier versions in the state folder.

@@ -19,6 +19,7 @@ mod json;
 mod lists;
 mod map;
 mod marks;
+mod me;
 mod naming;
 mod output;
 mod own;

@@ -112,6 +112,31 @@ fn y_agrees_to_a_step_and_ctrl_z_takes_it_back() {
 }
 
 #[test]
+fn nobody_in_particular_agrees_to_nothing() {
+    let mut play = to_confirm().today(THURSDAY, "").keys("03v");
+    assert!(play.screen().contains("· to confirm"), "{}", play.screen());
+    play = play.keys("y");
+    assert!(
+        play.screen().contains("Not agreed: nobody has said who sits here."),
+        "{}",
+        play.screen()
+    );
+    assert!(baseline(&play).contains("proposed"), "{}", baseline(&play));
+    let mut play = play.keys("w1<down>y");
+    assert!(play.screen().contains("Ctrl-Z takes it back"), "{}", play.screen());
+    assert!(baseline(&play).contains("status = \"open\""), "{}", baseline(&play));
+}
+
+#[test]
+fn who_is_a_stranger_here_is_asked_who_they_are() {
+    let mut play = to_confirm().today(THURSDAY, "ines");
+    let screen = play.screen_in((120, 36));
+    assert!(screen.contains("This team knows no \"ines\", whom your settings name."), "{screen}");
+    let play = play.keys("1");
+    assert!(play.settings().contains("\"]\nme = \"ana\""), "{}", play.settings());
+}
+
+#[test]
 fn another_date_needs_a_day_to_come_and_a_reason() {
     let mut play = to_confirm().today(THURSDAY, "ana").keys("m<ctrl-u>soonish<enter>");
     assert!(play.screen().contains("is not a day"), "{}", play.screen());
@@ -238,7 +263,13 @@ fn who_i_am_can_be_said_anew_and_the_rest_of_the_settings_stays() {
     let play = agreed().today(THURSDAY, "goran").keys("<ctrl-p>who i am<enter>");
     let mut play = play.keys("<up><enter>");
     assert!(play.screen().contains("You are Ana Ruiz from now on"), "{}", play.screen());
-    assert_eq!(play.settings(), "format = 1\n# mine\nme = \"ana\"\n");
+    // In another team they stay whom they said.
+    let settings = play.settings();
+    assert!(
+        settings.starts_with("format = 1\n# mine\nme = \"goran\"\n\n[workspaces.\""),
+        "{settings}"
+    );
+    assert!(settings.ends_with("\"]\nme = \"ana\"\n"), "{settings}");
 }
 
 #[test]
@@ -275,8 +306,8 @@ fn nobody_is_asked_before_the_first_session_but_after_it() {
 
 #[test]
 fn somebody_whom_the_team_does_not_know_only_looks() {
-    let mut play = agreed().today(THURSDAY, "zoe");
-    assert!(play.screen().contains("which knows no \"zoe\""), "{}", play.screen());
+    let mut play = agreed().today(THURSDAY, "zoe").keys("0");
+    assert!(play.screen().contains("The week of this team"), "{}", play.screen());
 }
 
 #[test]

@@ -228,6 +228,9 @@ fn accept(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
 /// Agrees to a step as it stands, where somebody has yet to agree to it.
 fn agree(thing: &Thing, ctx: &mut Ctx<'_>) -> Option<Next> {
     let proposed = step(thing, ctx.books).filter(|it| it.status == ActionStatus::Proposed)?;
+    if ctx.books.known_me().is_none() && !ctx.books.team.people.is_empty() {
+        return Some(ctx.say("Not agreed: nobody has said who sits here. w says who you are."));
+    }
     let book = ctx.books.deals.get(&proposed.deal)?;
     let confirmed = book.confirming(&proposed.id, ctx.now.wall.date(), None, ctx.books.me.clone());
     Some(ctx.try_to(confirmed))

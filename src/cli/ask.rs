@@ -25,7 +25,7 @@ const DETAILS: &str = "what \"sideline ask add --help\" says of that kind";
 #[derive(Debug, Subcommand)]
 pub(super) enum Ask {
     List(list::List),
-    Add(add::Add),
+    Add(Box<add::Add>),
     Accept(answer::Accept),
     Decline(answer::Decline),
     Done(answer::Done),

@@ -30,7 +30,9 @@ impl Settings {
             Ok(config) => (config, None),
             Err(unread) => (Config::default(), Some(Unread { file: file.clone(), ..unread })),
         };
-        let me = config.me.as_ref().map_or("not said yet", |me| me.as_str());
+        let me = config.me_in(ctx.workspace.root());
+        let is_said = me.is_some();
+        let me = me.map_or("not said yet", |me| me.as_str());
         let workspace = ctx.workspace.root().display().to_string();
         let drafts = ctx.world.state.display().to_string();
         let editor = ctx.world.editor.as_ref().or(config.editor.as_ref());
@@ -44,8 +46,8 @@ impl Settings {
         for (label, text) in facts {
             printed(pair(ctx.out, label, Some(text)))?;
         }
-        if config.me.is_none() && unread.is_none() {
-            ctx.say("To say who you are, write into that file: format = 1, and me = \"ana\".");
+        if !is_said && unread.is_none() {
+            ctx.say("To say who you are here: sideline me PERSON.");
         }
         if let Some(trouble) = ctx.world.zone_trouble() {
             ctx.say(&trouble);

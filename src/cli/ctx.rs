@@ -40,6 +40,17 @@ impl Ctx<'_> {
         self.workspace.books(self.world)
     }
 
+    /// Whether a change may go here in my name.
+    pub(super) fn takes_my_changes(&self) -> Result<(), Failure> {
+        self.workspace.takes_changes()?;
+        find::is_no_stranger(&self.people())
+    }
+
+    /// The books with nothing but the team and who sits here.
+    pub(super) fn people(&self) -> Books {
+        self.workspace.people(self.world)
+    }
+
     /// The books with the heads of all deals.
     pub(super) fn heads(&self) -> Books {
         self.workspace.heads(self.world)

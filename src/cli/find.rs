@@ -140,9 +140,24 @@ pub(super) fn member(team: &Team, typed: &str) -> Result<PersonId, Failure> {
 ///
 /// A [`Failure`] where that is not known.
 pub(super) fn me(books: &Books) -> Result<PersonId, Failure> {
+    is_no_stranger(books)?;
     books.me.clone().ok_or_else(|| {
-        Failure::not_done("it is not known yet who you are").hint("use --owner PERSON")
+        Failure::not_done("it is not known yet who you are")
+            .hint("sideline me PERSON, or use --owner PERSON")
     })
+}
+
+/// That the team knows who sits at the keyboard, or nobody has said who that is.
+///
+/// # Errors
+///
+/// A [`Failure`] with those it knows.
+pub(super) fn is_no_stranger(books: &Books) -> Result<(), Failure> {
+    let Some(stranger) = &books.stranger else { return Ok(()) };
+    let ids: Vec<&str> = books.team.here().map(|(id, _)| id.as_str()).collect();
+    let who = format!("this team knows no \"{stranger}\". Who are you here? {}", ids.join(", "));
+    Err(Failure::not_done(who)
+        .hint(format!("sideline me {} says so", ids.first().copied().unwrap_or("PERSON"))))
 }
 
 /// That nobody of the team is called so, with who is; `or` says what else to do.

@@ -40,6 +40,8 @@ pub struct Books {
     pub team: Team,
     /// Who sits at the keyboard.
     pub me: Option<PersonId>,
+    /// Who sits there by the settings, where the team knows nobody of that id.
+    pub stranger: Option<PersonId>,
     /// How who sits at the keyboard looks at the list of deals.
     pub listing: Listing,
     /// Whose steps they see on Actions.
@@ -231,6 +233,7 @@ impl Books {
         Self {
             team,
             me: None,
+            stranger: None,
             listing: Listing::USUAL,
             whose: Whose::Mine,
             processes,
@@ -251,6 +254,17 @@ impl Books {
         let kinds = [SessionKind::Quick, SessionKind::Standard, SessionKind::Full];
         let held = held.filter(|session| kinds.contains(&session.kind));
         held.max_by_key(|session| session.started.timestamp()).map(|session| session.kind)
+    }
+
+    /// Seats whom the settings name at the keyboard: a team that cannot be read
+    /// takes their word for it.
+    pub fn sits_here(&mut self, said: Option<PersonId>) {
+        let is_known =
+            |id: &PersonId| self.team.people.is_empty() || self.team.people.contains_key(id);
+        let (known, stranger): (Option<PersonId>, Option<PersonId>) =
+            if said.as_ref().is_some_and(is_known) { (said, None) } else { (None, said) };
+        self.me = known;
+        self.stranger = stranger;
     }
 
     /// Who writes something down on a deal where nobody else is named: me, else

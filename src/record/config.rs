@@ -1,6 +1,7 @@
 //! `<config>/config.toml`: what belongs to the one at the keyboard and not to
 //! the team.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::domain::books::{IdleKey, Unread};
@@ -10,6 +11,7 @@ use crate::domain::settings::{Listing, Shown, Sort, Whose};
 use super::atomic;
 use super::error::SaveError;
 use super::file::RecordFile;
+use super::layout::really;
 use super::patch::render;
 use super::read::{self, CONFIG_LIMIT, Noticed, as_far_as_it_goes};
 use super::rights::Rights;
@@ -22,8 +24,10 @@ pub const FILE: &str = "config.toml";
 /// The settings this version knows; others are kept in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// Who sits at the keyboard.
+    /// Who sits at the keyboard, in every team that knows them.
     pub me: Option<PersonId>,
+    /// The same in one workspace, by where that really lies.
+    pub me_in: BTreeMap<String, PersonId>,
     /// Which deals their list shows, where they chose.
     pub deals_shown: Option<Shown>,
     /// What their list of deals goes by, where they chose.
@@ -35,6 +39,21 @@ pub struct Config {
 }
 
 impl Config {
+    /// Who sits at the keyboard in the workspace of that folder.
+    pub fn me_in(&self, workspace: &Path) -> Option<&PersonId> {
+        self.me_in.get(&key(workspace)).or(self.me.as_ref())
+    }
+
+    /// Says who sits there. Elsewhere they stay whom they said before.
+    pub fn be(&mut self, me: PersonId, workspace: &Path) {
+        let key = key(workspace);
+        if self.me.is_none() && self.me_in.is_empty() {
+            self.me = Some(me);
+        } else if self.me_in(workspace) != Some(&me) {
+            self.me_in.insert(key, me);
+        }
+    }
+
     /// How they look at the list of deals.
     pub fn listing(&self) -> Listing {
         Listing {
@@ -68,6 +87,18 @@ pub fn idle(folder: &Path) -> Vec<IdleKey> {
     IdleKey::all(&name, noticed.idle).filter(|_| is_read).collect()
 }
 
+/// Changes the settings in that folder as they stand.
+///
+/// # Errors
+///
+/// Those of [`save`].
+pub fn change(folder: &Path, change: impl FnOnce(&mut Config)) -> Result<(), SaveError> {
+    let before = read(folder).map_err(SaveError::Unreadable)?;
+    let mut after = before.clone();
+    change(&mut after);
+    save(folder, &before, &after)
+}
+
 /// Saves what changed of the settings in that folder, which is made where it is
 /// missing.
 ///
@@ -91,6 +122,11 @@ pub fn save(folder: &Path, before: &Config, after: &Config) -> Result<(), SaveEr
         Some(text) => file.replace(&text, Rights::PRIVATE),
         None => Ok(()),
     }
+}
+
+/// How the settings call a workspace.
+fn key(workspace: &Path) -> String {
+    really(workspace).unwrap_or_else(|_| workspace.to_owned()).display().to_string()
 }
 
 /// Where the settings lie: what a link in their place leads to, as programs that

@@ -165,7 +165,7 @@ pub fn state_folder(state: &Path, workspace: &Path) -> io::Result<PathBuf> {
 }
 
 /// Where a folder really lies, also one that is not there yet.
-fn really(folder: &Path) -> io::Result<PathBuf> {
+pub(crate) fn really(folder: &Path) -> io::Result<PathBuf> {
     match (folder.canonicalize(), folder.parent(), folder.file_name()) {
         (Err(error), Some(parent), Some(name)) if error.kind() == io::ErrorKind::NotFound => {
             Ok(really(parent)?.join(name))

@@ -20,7 +20,7 @@ use crate::exchange::markdown::markdown;
 use crate::exchange::text::text;
 use crate::record::layout::Place;
 use crate::record::store::Agreed;
-use crate::record::{Clash, SaveError, WAITING, config, draft, reason};
+use crate::record::{Clash, WAITING, config, draft, reason};
 use crate::workspace::Workspace;
 use crate::world::World;
 
@@ -235,17 +235,13 @@ impl Worker {
     /// where they cannot be written, their folder is named.
     fn remember(&self, setting: Setting) -> Message {
         let folder = &self.world.config;
-        let saved = config::read(folder).map_err(SaveError::Unreadable).and_then(|before| {
-            let mut after = before.clone();
-            match setting {
-                Setting::Me(person) => after.me = Some(person),
-                Setting::Whose(whose) => after.actions_of = Some(whose),
-                Setting::Listing(listing) => {
-                    after.deals_shown = Some(listing.shown);
-                    after.deals_sort = Some(listing.sort);
-                }
+        let saved = config::change(folder, |config| match setting {
+            Setting::Me(person) => config.be(person, self.workspace.root()),
+            Setting::Whose(whose) => config.actions_of = Some(whose),
+            Setting::Listing(listing) => {
+                config.deals_shown = Some(listing.shown);
+                config.deals_sort = Some(listing.sort);
             }
-            config::save(folder, &before, &after)
         });
         match saved {
             Ok(()) => Message::Saved { kept: Vec::new(), unsaved: self.outbox.in_words() },

@@ -45,11 +45,8 @@ pub(super) fn draw(screen: &Today, books: &Books, model: &Model, frame: &mut Fra
 
 /// Who looks, as far as the team knows them.
 fn header(books: &Books) -> String {
-    match &books.me {
-        Some(me) if books.team.people.contains_key(me) => {
-            format!("{}'s week", books.team.first_name_of(me))
-        }
-        Some(me) => format!("The week of this team, which knows no \"{me}\""),
+    match books.known_me() {
+        Some((me, _)) => format!("{}'s week", books.team.first_name_of(me)),
         None => "The week of this team".to_owned(),
     }
 }

@@ -57,7 +57,12 @@ fn a_rep_and_a_manager_have_their_own() {
 fn without_an_owner_it_is_mine() {
     let user = User::with_examples();
     let said = user.run(["export", "calendar"]).refused(1);
-    assert!(said.contains("it is not known yet who you are\nhint: use --owner PERSON"), "{said}");
+    assert!(
+        said.contains(
+            "it is not known yet who you are\nhint: sideline me PERSON, or use --owner PERSON"
+        ),
+        "{said}"
+    );
     let config = user.home().join("config");
     std::fs::create_dir_all(&config).unwrap();
     std::fs::write(config.join("config.toml"), "format = 1\nme = \"goran\"\n").unwrap();
@@ -65,7 +70,7 @@ fn without_an_owner_it_is_mine() {
     assert_eq!(mine, user.run(["export", "calendar", "--owner", "goran"]).printed());
     std::fs::write(config.join("config.toml"), "format = 1\nme = \"ines\"\n").unwrap();
     let said = user.run(["export", "calendar"]).refused(1);
-    assert!(said.contains("nobody in the team is called \"ines\""), "{said}");
+    assert!(said.contains("this team knows no \"ines\"."), "{said}");
 }
 
 #[test]

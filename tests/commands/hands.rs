@@ -1,6 +1,5 @@
 //! What changes hands: deals, people who leave, and deals that were made by mistake.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::support::binary::User;
@@ -15,31 +14,14 @@ fn three() -> User {
     user
 }
 
-/// Everything in the workspace.
-fn all(user: &User) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![user.workspace()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if !path.ends_with(".lock") {
-                files.insert(path.clone(), std::fs::read(path).unwrap());
-            }
-        }
-    }
-    files
-}
-
 /// Lines that are refused, what each says, and that none writes anything.
 #[track_caller]
 fn refused(user: &User, lines: &[(&str, &str)]) {
-    let before = all(user);
+    let before = user.files();
     for (line, expected) in lines {
         let said = user.types(line).refused(1);
         assert!(said.contains(expected), "{line}: {said}");
-        assert_eq!(all(user), before, "{line}");
+        assert_eq!(user.files(), before, "{line}");
     }
 }
 
@@ -184,7 +166,7 @@ fn a_member_of_the_team_is_changed_and_each_change_is_said() {
 #[test]
 fn a_deal_with_nothing_in_it_is_deleted_and_kept_in_the_history() {
     let user = three();
-    let before = all(&user);
+    let before = user.files();
     user.types("sideline deal add Lager --account Zoe --owner ines").printed();
     let text = user.text(&format!("{NEW}/deal.toml"));
     let said = user.types("sideline deal delete zoe").printed();
@@ -192,7 +174,7 @@ fn a_deal_with_nothing_in_it_is_deleted_and_kept_in_the_history() {
         said,
         "Deleted Zoe · Lager (zoe-lager). Its file stays in the history on this computer.\n"
     );
-    assert_eq!(all(&user), before);
+    assert_eq!(user.files(), before);
     assert!(!user.workspace().join(NEW).exists());
     let mut kept = Vec::new();
     let mut folders = vec![user.home().to_path_buf()];

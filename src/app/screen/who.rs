@@ -63,8 +63,13 @@ impl Who {
         let at = books.team.here().position(|(id, _)| Some(id) == me);
         let choices =
             Entry::Choice(people.chain([nobody]).collect(), at.map_or(Says::Fact, Says::Plan));
-        let ask = Ask::new("me", "Who are you?", choices)
-            .with_aside("Remembered on this computer. Press w to change it.");
+        let aside = "Remembered on this computer. Press w to change it.";
+        let stranger = books.stranger.as_ref().filter(|_| me.is_none());
+        let aside = stranger.map_or_else(
+            || aside.to_owned(),
+            |id| format!("This team knows no \"{id}\", whom your settings name. {aside}"),
+        );
+        let ask = Ask::new("me", "Who are you?", choices).with_aside(aside);
         Self { form: Form::new(vec![ask]) }
     }
 

@@ -128,8 +128,9 @@ pub(super) fn tell_unread(model: &mut Model, unread: &[Unread]) {
 /// sits at the keyboard was said here.
 fn renew(model: &mut Model, books: Books) {
     let Some(known) = &mut model.books else { return };
-    let (me, listing, whose) = (known.me.clone(), known.listing, known.whose);
-    known.renew(Books { me, listing, whose, ..books });
+    let (me, stranger) = (known.me.clone(), known.stranger.clone());
+    let (listing, whose) = (known.listing, known.whose);
+    known.renew(Books { me, stranger, listing, whose, ..books });
 }
 
 /// The draft of a session is this window's, and goes on as it is by now.

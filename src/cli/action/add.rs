@@ -61,7 +61,7 @@ enum Side {
 
 impl Add {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         if self.text.trim().is_empty() {
             return Err(Failure::not_done("a step needs words").hint("begin with a verb"));
         }

@@ -81,7 +81,7 @@ impl Done {
 
 impl Move {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let today = ctx.today();
         let to = ctx.day(&self.date, Way::Ahead)?;
         change(
@@ -171,7 +171,7 @@ pub(super) fn several(
     ids: &[String],
     make: impl Fn(&Books, &str) -> Result<Made, Failure>,
 ) -> Result<(), Failure> {
-    ctx.workspace.takes_changes()?;
+    ctx.takes_my_changes()?;
     let is_there = |books: &Books| ids.iter().all(|id| find::action(books, id).is_ok());
     let books = ctx.books_where(is_there);
     let changes = ids.iter().map(|id| make(&books, id)).collect::<Result<Vec<_>, _>>()?;

@@ -37,6 +37,9 @@ pub(in crate::cli) struct Add {
     /// executive, as in "Eva Lund, CEO"
     #[arg(long, value_name = "PERSON")]
     of: Option<String>,
+    /// Who asks, where that is not you
+    #[arg(long, value_name = "PERSON")]
+    from: Option<String>,
     /// Who is to be called or written to, once for each: a name of the deal, or
     /// "Jan Berg, CFO, +47 22 00 00 00"
     #[arg(long, value_name = "NAME")]
@@ -66,7 +69,10 @@ pub(in crate::cli) struct Add {
 
 impl Add {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        match &self.from {
+            Some(_) => ctx.workspace.takes_changes()?,
+            None => ctx.takes_my_changes()?,
+        }
         let books = self.books(ctx);
         let book = find::deal(&books, &self.deal)?;
         let ask = self.ask(ctx, &books, book)?;
@@ -95,7 +101,7 @@ impl Add {
     fn ask(self, ctx: &mut Ctx<'_>, books: &Books, book: &DealBook) -> Result<Request, Failure> {
         let kind = self.kind.parse().map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
         let of = self.of(books, book, ctx.today())?;
-        let from = from(books, book, &of)?;
+        let from = from(books, book, &of, self.from.as_deref())?;
         let mut draw = ctx.world.draw();
         let id = draw.id(|id| books.has_ask(id));
         let mut ask = Request::new(id, book.deal.id.clone(), kind, from, of, ctx.today());
@@ -163,9 +169,18 @@ fn stranger(books: &Books, new: Executive) -> Result<Asked, Failure> {
     Err(Failure::not_done(format!("nobody is called \"{}\"", new.name)).hint(hint))
 }
 
-/// Who asks: me, unless it is me who is asked; then the deal's rep.
-fn from(books: &Books, book: &DealBook, of: &Asked) -> Result<PersonId, Failure> {
-    let from = books.asker(&book.deal.owner, of);
+/// Who asks, which is nobody who is asked: whoever was named, else me, else the
+/// deal's rep.
+fn from(
+    books: &Books,
+    book: &DealBook,
+    of: &Asked,
+    typed: Option<&str>,
+) -> Result<PersonId, Failure> {
+    let from = match typed {
+        Some(typed) => find::member(&books.team, typed)?,
+        None => books.asker(&book.deal.owner, of),
+    };
     if of.is(&from) {
         let name = books.team.name_of(&from);
         return Err(Failure::not_done(format!("{name} cannot ask {name}"))

@@ -63,7 +63,7 @@ fn answer(
     word: &str,
     change: impl FnOnce(&mut Request, Date) -> Result<(), Refusal>,
 ) -> Result<(), Failure> {
-    ctx.workspace.takes_changes()?;
+    ctx.takes_my_changes()?;
     let books = ctx.books_where(|books| find::ask(books, typed).is_ok());
     let (ask, book) = find::ask(&books, typed)?;
     let mut after = ask.clone();

@@ -19,7 +19,7 @@ pub(in crate::cli) struct Offer {
 
 impl Offer {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let books = ctx.books();
         let book = find::deal(&books, &self.deal)?;
         let today = ctx.today();

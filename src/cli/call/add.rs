@@ -60,7 +60,7 @@ pub(in crate::cli) struct Add {
 
 impl Add {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         find::team(&books)?;

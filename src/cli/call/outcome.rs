@@ -75,7 +75,7 @@ impl Came {
 
 impl Tell {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let moved_by = self.moved_by.as_deref().map(str::parse::<Side>).transpose();
         let moved_by = moved_by.map_err(|e: NotAWord| Failure::wrong_use(e.to_string()))?;
         if moved_by.is_some() && !self.came.not_held {

@@ -47,7 +47,7 @@ pub(in crate::cli) struct Add {
 
 impl Add {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         if self.account.trim().is_empty() && self.name.trim().is_empty() {
             return Err(Failure::not_done("a deal needs a customer or a name"));
         }

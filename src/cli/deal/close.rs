@@ -52,7 +52,7 @@ impl How {
 
 impl Close {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let debrief = books.process_of(&book.deal).and_then(|process| process.debrief.as_ref());

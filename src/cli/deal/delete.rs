@@ -20,7 +20,7 @@ pub(in crate::cli) struct Delete {
 
 impl Delete {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let title = format!("{} ({})", book.deal.title(), book.deal.id);

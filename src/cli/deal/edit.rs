@@ -60,7 +60,7 @@ pub(in crate::cli) struct Edit {
 
 impl Edit {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         if self.has_idle_reason() {
             return Err(Failure::wrong_use(
                 "--why is for a close date, a stage or an owner that changes",

@@ -30,7 +30,7 @@ pub(in crate::cli) struct Hand {
 
 impl Hand {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let mut books = ctx.books();
         let mut ids = Vec::new();
         for typed in &self.deals {

@@ -26,7 +26,7 @@ pub(in crate::cli) struct Reopen {
 
 impl Reopen {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let (mut after, today) = (book.deal.clone(), ctx.today());

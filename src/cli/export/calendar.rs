@@ -61,7 +61,7 @@ impl Calendar {
         let mut books = ctx.whole_books();
         let me = match &self.owner {
             Some(owner) => find::member(&books.team, owner)?,
-            None => find::member(&books.team, find::me(&books)?.as_str())?,
+            None => find::me(&books)?,
         };
         books.me = Some(me);
         Ok(books)

@@ -29,7 +29,7 @@ pub(in crate::cli) struct Leave {
 
 impl Leave {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
-        ctx.workspace.takes_changes()?;
+        ctx.takes_my_changes()?;
         let books = ctx.whole_books();
         let (today, calendar) = (ctx.today(), ctx.calendar());
         let who = find::member(&books.team, &self.person)?;
