@@ -40,7 +40,7 @@ use crate::domain::id::DealId;
 use crate::domain::session::Beginning;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
-use crate::world::World;
+use crate::world::{Colour, World};
 
 pub use self::print::{printed, told};
 
@@ -54,6 +54,10 @@ pub struct Line {
     /// The workspace, instead of the nearest folder that is one
     #[arg(short, long, global = true, value_name = "DIR", display_order = 100)]
     workspace: Option<PathBuf>,
+    /// Whether there are colours: auto, always or never
+    #[arg(long = "color", global = true, value_name = "WHEN", display_order = 101)]
+    #[arg(hide_possible_values = true)]
+    pub colour: Option<Colour>,
     #[command(subcommand)]
     command: Option<Command>,
 }

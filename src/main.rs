@@ -67,7 +67,7 @@ fn run() -> Result<ExitCode, Failure> {
 fn understood(out: &mut dyn Write) -> Result<Option<(World, Showing)>, Failure> {
     let mut err = io::stderr();
     let Some(line) = Line::read(env::args_os(), out, &mut err)? else { return Ok(None) };
-    let world = World::read()?;
+    let world = World::read(line.colour)?;
     let workspace = line.workspace(&world);
     let wanted = match line.run(&world, &workspace, out, &mut err)? {
         Wanted::Done => return Ok(None),

@@ -98,6 +98,7 @@ impl Workspace {
         if self.is_made() || self.makes_itself {
             return Ok(());
         }
+        self.is_not_torn()?;
         let folder = self.root().display().to_string();
         Err(Failure::not_done(format!("{folder} is not a workspace yet"))
             .hint(format!("sideline init {}", quoted(&folder))))
@@ -111,6 +112,27 @@ impl Workspace {
     /// A [`Failure`] where the folder is no workspace.
     pub fn is_to_be_read(&self) -> Result<(), Failure> {
         if self.root().join("deals").is_dir() { Ok(()) } else { self.takes_changes() }
+    }
+
+    /// That no team's file is missing beside deals: an empty one made in its place
+    /// would be a team without anybody.
+    ///
+    /// # Errors
+    ///
+    /// A [`Failure`] where it is.
+    pub fn is_not_torn(&self) -> Result<(), Failure> {
+        // A folder of deals without any is what a start that was broken off left.
+        let mut deals = std::fs::read_dir(self.root().join("deals")).into_iter().flatten();
+        if self.is_made() || deals.next().is_none() {
+            return Ok(());
+        }
+        let folder = self.root().display().to_string();
+        Err(Failure::not_done(format!(
+            "nothing was changed: {} is missing in {folder}",
+            Place::Team
+        ))
+        .because("there are deals, and the file says whose team it is")
+        .hint("bring it back from a copy; sideline doctor says where earlier versions lie"))
     }
 
     /// Makes it.

@@ -81,18 +81,18 @@ pub struct World {
 }
 
 impl World {
-    /// Reads what is around.
+    /// Reads what is around; what was said about colours goes before it.
     ///
     /// # Errors
     ///
     /// A [`Failure`] where `SIDELINE_NOW` or `SIDELINE_SEED` cannot be
     /// understood, or the user has no folders.
-    pub fn read() -> Result<Self, Failure> {
+    pub fn read(said: Option<Colour>) -> Result<Self, Failure> {
         let dirs = ProjectDirs::from("", "", "sideline")
             .ok_or_else(|| Failure::not_done("no home folder was found for you"))?;
         let state =
             dirs.state_dir().map_or_else(|| dirs.data_local_dir().join("state"), Into::into);
-        let is_colourless = set("NO_COLOR").is_some();
+        let colour = said.unwrap_or_else(|| Colour::of(set));
         let is_dumb = set("TERM").is_none_or(|terminal| terminal == "dumb");
         let folder = |name: &str, usual: PathBuf| set(name).map_or(usual, PathBuf::from);
         Ok(Self {
@@ -111,9 +111,9 @@ impl World {
                 .into_iter()
                 .filter_map(|(around, name)| set(name).map(|_| around))
                 .collect(),
-            screens_have_colour: !is_colourless && has_256_colours(set),
+            screens_have_colour: colour.unless_asked(has_256_colours(set)),
             columns: columns(),
-            shows_colour: !is_colourless && stdout().is_terminal() && !is_dumb,
+            shows_colour: colour.unless_asked(stdout().is_terminal() && !is_dumb),
         })
     }
 
@@ -207,20 +207,63 @@ impl Zone {
     }
 }
 
-#[cfg(unix)]
+/// Columns that a terminal is taken to have, at least.
+const FEWEST: usize = 40;
+
+/// The columns of the terminal that is printed to, where it is one: what `COLUMNS`
+/// says, else what the terminal does.
 fn columns() -> Option<usize> {
+    let asked = stdout().is_terminal().then(asked_columns)?;
+    let said = set("COLUMNS").and_then(|text| text.parse().ok()).filter(|columns| *columns > 0);
+    said.or(asked).map(|columns: usize| columns.max(FEWEST))
+}
+
+#[cfg(unix)]
+fn asked_columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(stdout()).ok()?;
     Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 #[cfg(not(unix))]
-const fn columns() -> Option<usize> {
+const fn asked_columns() -> Option<usize> {
     None
 }
 
 /// A variable that is set to something.
 fn set(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Whether something is shown in colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Colour {
+    /// Where the terminal has some
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Colour {
+    /// What the environment asks for: none before all.
+    fn of(set: impl Fn(&str) -> Option<String>) -> Self {
+        let is_forced = || set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+        match set("NO_COLOR") {
+            Some(_) => Self::Never,
+            None if is_forced() => Self::Always,
+            None => Self::Auto,
+        }
+    }
+
+    /// What was asked for, else that.
+    const fn unless_asked(self, auto: bool) -> bool {
+        match self {
+            Self::Auto => auto,
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
 }
 
 /// Terminals that have 256 colours without `256color` in their name.

@@ -19,7 +19,8 @@ use super::ctx::{Ctx, complete_but_for};
 use super::json;
 use super::json::deal as shape;
 use super::listing::Output;
-use super::print::Column;
+use super::print::{Column, Columns};
+use super::starts::Starts;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Head, NotChanged};
 use crate::domain::handing_over::NotHanded;
@@ -72,8 +73,13 @@ impl Deal {
     }
 }
 
-const COLUMNS: &[Column] =
-    &[Column::Whole, Column::Deal, Column::Person, Column::Text, Column::Whole];
+const COLUMNS: &Columns = &[
+    ("id", Column::Whole),
+    ("deal", Column::Deal),
+    ("rep", Column::Person),
+    ("stage", Column::Text),
+    ("next step", Column::Whole),
+];
 
 impl List {
     fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
@@ -91,13 +97,26 @@ impl List {
         } else {
             let open = books.deals.values().map(|book| row(book, &books, today));
             let decided = books.decided.values().map(|head| decided_row(head, &books));
-            let rows: Vec<_> = open.chain(decided).collect();
+            let mut rows: Vec<_> = open.chain(decided).collect();
             if rows.is_empty() && books.unread.is_empty() {
                 ctx.say("No deals yet: sideline deal add NAME --account CUSTOMER --owner REP");
+            }
+            if ctx.world.columns.is_some() {
+                shorten(&mut rows);
             }
             self.output.table(ctx, rows, COLUMNS)?;
         }
         complete_but_for(&books.unread)
+    }
+}
+
+/// Ids as they are typed; what is open is not told apart from what is not, as the
+/// list shows both.
+fn shorten(rows: &mut [Vec<String>]) {
+    let ids: Vec<String> = rows.iter().filter_map(|row| row.first().cloned()).collect();
+    let starts = Starts::of(ids.iter().map(|id| (id.as_str(), true)));
+    for row in rows {
+        *row = starts.shorten(std::mem::take(row));
     }
 }
 
@@ -168,9 +187,10 @@ fn worth(
 ) -> Result<Option<Amount>, Failure> {
     amount::worth(amount, currency, known, usual).map_err(|refusal| match refusal {
         NotMoney::None => Failure::not_done(refusal.to_string()).hint("--amount NUMBER"),
-        NotMoney::Amount { .. } | NotMoney::Several { .. } | NotMoney::Currency(_) => {
-            Failure::wrong_use(refusal.to_string())
-        }
+        NotMoney::Amount { .. }
+        | NotMoney::Several { .. }
+        | NotMoney::TwoCurrencies { .. }
+        | NotMoney::Currency(_) => Failure::wrong_use(refusal.to_string()),
     })
 }
 

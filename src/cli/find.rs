@@ -20,6 +20,7 @@ use crate::domain::printable::one_line;
 use crate::domain::session::Session;
 use crate::domain::team::{Person, Team};
 use crate::failure::Failure;
+use crate::record::config;
 
 const DEAL: Kind = Kind { one: "deal", several: "deals", list: "sideline deal list" };
 const ACTION: Kind = Kind { one: "action", several: "actions", list: "sideline action list --all" };
@@ -141,6 +142,14 @@ pub(super) fn member(team: &Team, typed: &str) -> Result<PersonId, Failure> {
 /// A [`Failure`] where that is not known.
 pub(super) fn me(books: &Books) -> Result<PersonId, Failure> {
     is_no_stranger(books)?;
+    let is_of_settings = |unread: &&Unread| unread.file.ends_with(config::FILE);
+    if let Some(unread) = books.unread.iter().find(is_of_settings) {
+        return Err(Failure::not_done(
+            "your settings cannot be read, so it is not known who you are",
+        )
+        .because(one_line(&unread.to_string()))
+        .hint("put the file right, or use --owner PERSON"));
+    }
     books.me.clone().ok_or_else(|| {
         Failure::not_done("it is not known yet who you are")
             .hint("sideline me PERSON, or use --owner PERSON")

@@ -33,6 +33,7 @@ pub(super) fn run(ctx: &mut Ctx<'_>) -> Result<(), Failure> {
     if ctx.workspace.is_made() {
         return ctx.print(&format!("{folder} is a workspace already."));
     }
+    ctx.workspace.is_not_torn()?;
     ctx.workspace.make()?;
     ctx.print(&format!("Made a workspace in {folder}."))?;
     ctx.say("Next: sideline team add NAME --role manager, then sideline deal add");

@@ -2,7 +2,7 @@
 //! of many thousands holds nothing but what is printed.
 
 use super::ctx::{Ctx, complete_but_for, not_json};
-use super::print::{Column, fit, table};
+use super::print::{Columns, fit, table};
 use super::starts::Starts;
 use super::{json, printed};
 use crate::domain::books::Unread;
@@ -22,15 +22,24 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Prints rows in these columns.
+    /// Prints rows in these columns, the id first. On a terminal there are headings,
+    /// and the id comes last: whoever reads wants the words, a script the id.
     pub(super) fn table(
         self,
         ctx: &mut Ctx<'_>,
         mut rows: Vec<Vec<String>>,
-        columns: &[Column],
+        columns: &Columns,
     ) -> Result<(), Failure> {
+        let mut columns = columns.to_vec();
+        if ctx.world.columns.is_some() && !rows.is_empty() {
+            rows.insert(0, columns.iter().map(|(head, _)| (*head).to_owned()).collect());
+            for row in &mut rows {
+                row.rotate_left(1);
+            }
+            columns.rotate_left(1);
+        }
         if !self.wide {
-            fit(&mut rows, columns, ctx.world.columns);
+            fit(&mut rows, &columns, ctx.world.columns);
         }
         printed(table(ctx.out, &rows))
     }
@@ -40,7 +49,7 @@ impl Output {
 #[derive(Debug)]
 pub(super) struct Listing<K> {
     output: Output,
-    columns: &'static [Column],
+    columns: &'static Columns,
     rows: Vec<(K, Row)>,
     /// The ids of all that was looked into, each with whether it is open.
     ids: Vec<(String, bool)>,
@@ -56,7 +65,7 @@ enum Row {
 
 impl<K: Ord> Listing<K> {
     /// A list without a row.
-    pub(super) const fn new(output: Output, columns: &'static [Column]) -> Self {
+    pub(super) const fn new(output: Output, columns: &'static Columns) -> Self {
         Self { output, columns, rows: Vec::new(), ids: Vec::new() }
     }
 

@@ -64,25 +64,42 @@ impl Column {
     }
 }
 
-/// Cells that a column keeps in a narrow terminal.
-const LEAST: usize = 12;
+/// The columns of a list, each with its heading.
+pub(super) type Columns = [(&'static str, Column)];
+
+/// Cells that a column keeps in a narrow terminal, then in one that is narrower
+/// still; after that it goes.
+const LEAST: [usize; 2] = [12, 6];
 
 /// Cuts the cells of a list to their columns, and to those of the terminal where
-/// there is one: the last column that can be cut gives way first.
-pub(super) fn fit(rows: &mut [Vec<String>], columns: &[Column], terminal: Option<usize>) {
-    let mut most: Vec<usize> = columns.iter().map(|column| column.most()).collect();
+/// there is one: the last column that can be cut gives way first, and where all have,
+/// it goes. A heading stays whole.
+pub(super) fn fit(rows: &mut [Vec<String>], columns: &Columns, terminal: Option<usize>) {
+    let mut most: Vec<usize> = columns.iter().map(|(_, column)| column.most()).collect();
     cut_to(rows, &most);
+    let Some(terminal) = terminal else { return };
     let widths = widths(rows);
-    let all = widths.iter().map(|width| width + 2).sum::<usize>().saturating_sub(2);
-    let mut over = terminal.map_or(0, |terminal| all.saturating_sub(terminal));
-    for ((width, column), most) in widths.iter().zip(columns).zip(&mut most).rev() {
-        if *column != Column::Whole {
-            let less = width.saturating_sub(LEAST).min(over);
-            *most = width - less;
-            over -= less;
-        }
+    let can_be_cut = |nth: &usize| columns.get(*nth).is_some_and(|it| it.1 != Column::Whole);
+    let from_the_end = || (0..widths.len()).rev().filter(can_be_cut);
+    let mut over = row_width(&widths).saturating_sub(terminal);
+    for (least, nth) in LEAST.iter().flat_map(|least| from_the_end().map(move |nth| (least, nth))) {
+        let (Some((head, _)), Some(most)) = (columns.get(nth), most.get_mut(nth)) else { continue };
+        let width = widths.get(nth).copied().unwrap_or_default().min(*most);
+        let less = width.saturating_sub(head.width().max(*least)).min(over);
+        *most = width - less;
+        over -= less;
     }
     cut_to(rows, &most);
+    for nth in from_the_end() {
+        if row_width(&self::widths(rows)) > terminal {
+            rows.iter_mut().filter(|row| nth < row.len()).for_each(|row| drop(row.remove(nth)));
+        }
+    }
+}
+
+/// The cells that a row of such columns takes, with what stands between them.
+fn row_width(widths: &[usize]) -> usize {
+    widths.iter().map(|width| width + 2).sum::<usize>().saturating_sub(2)
 }
 
 fn cut_to(rows: &mut [Vec<String>], most: &[usize]) {
@@ -162,15 +179,20 @@ mod tests {
                 ["h7k2", "Ana", "Send it", "Acme"].map(str::to_owned).to_vec(),
                 vec!["m4x8".to_owned(), long("p"), long("t"), long("d")],
             ];
-            fit(&mut rows, &[Whole, Person, Text, Deal], terminal);
+            let columns = [("id", Whole), ("who", Person), ("step", Text), ("deal", Deal)];
+            fit(&mut rows, &columns, terminal);
             let widths: Vec<String> = rows[1].iter().map(|cell| cell.width().to_string()).collect();
             assert_eq!(widths, expected);
-            assert_eq!(rows[0], ["h7k2", "Ana", "Send it", "Acme"]);
         }
         case(None, &["4", "24", "80", "60"]);
         case(Some(200), &["4", "24", "80", "60"]);
         case(Some(150), &["4", "24", "80", "36"]);
         case(Some(100), &["4", "24", "54", "12"]);
-        case(Some(20), &["4", "12", "12", "12"]);
+        case(Some(46), &["4", "12", "12", "12"]);
+        case(Some(40), &["4", "12", "12", "6"]);
+        case(Some(28), &["4", "6", "6", "6"]);
+        // What cannot be cut any more goes.
+        case(Some(20), &["4", "6", "6"]);
+        case(Some(3), &["4"]);
     }
 }

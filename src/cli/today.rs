@@ -6,7 +6,7 @@ use super::ctx::{Ctx, complete_but_for};
 use super::find;
 use super::json::today as shape;
 use super::listing::Output;
-use super::print::{Column, fit, lines, printed};
+use super::print::{Column, Columns, fit, lines, printed};
 use super::starts::Starts;
 use crate::domain::books::Books;
 use crate::failure::Failure;
@@ -27,8 +27,13 @@ pub(super) struct Today {
     output: Output,
 }
 
-const COLUMNS: &[Column] =
-    &[Column::Whole, Column::Text, Column::Deal, Column::Whole, Column::Whole];
+const COLUMNS: &Columns = &[
+    ("kind", Column::Whole),
+    ("what", Column::Text),
+    ("deal", Column::Deal),
+    ("when", Column::Whole),
+    ("id", Column::Whole),
+];
 
 impl Today {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {

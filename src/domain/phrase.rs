@@ -11,8 +11,11 @@ pub(crate) const UNKNOWN_DAY: Date = Date::ZERO;
 /// Days after which a day of another year is shown with its year.
 pub(crate) const HALF_A_YEAR: i32 = 183;
 
+/// Days after which a day is nearer in the year before or after.
+const TEN_MONTHS: i32 = 300;
+
 /// A day in short: `Fri 4 Dec`, with its year where that is another one and
-/// more than about half a year off. [`crate::reading::when::day`] reads it as the
+/// more than about half a year off, or the same day of another year is near. [`crate::reading::when::day`] reads it as the
 /// same day.
 pub fn shown(day: Date, today: Date) -> String {
     if day == UNKNOWN_DAY {
@@ -31,7 +34,8 @@ pub fn in_short(day: Date, today: Date) -> String {
 }
 
 fn is_near(day: Date, today: Date) -> bool {
-    day.year() == today.year() || (day - today).get_days().abs() <= HALF_A_YEAR
+    let away = (day - today).get_days().abs();
+    away <= HALF_A_YEAR || day.year() == today.year() && away <= TEN_MONTHS
 }
 
 /// A due date against today: "due Fri 4 Dec", "2 days late".
@@ -121,7 +125,8 @@ mod tests {
             assert_eq!(shown(day, date(2026, 11, 20)), expected);
         }
         case(date(2026, 12, 4), "Fri 4 Dec");
-        case(date(2026, 1, 5), "Mon 5 Jan");
+        case(date(2026, 1, 5), "Mon 5 Jan 2026");
+        case(date(2026, 2, 2), "Mon 2 Feb");
         case(date(2027, 3, 1), "Mon 1 Mar");
         case(date(2027, 12, 3), "Fri 3 Dec 2027");
         case(date(2025, 12, 4), "Thu 4 Dec 2025");

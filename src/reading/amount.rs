@@ -36,6 +36,14 @@ pub enum NotMoney {
     /// Not the code of a currency.
     #[error("{0:?} is not a currency. Write EUR, USD or another code of three letters")]
     Currency(String),
+    /// The amount is in one, and another one was said beside it.
+    #[error("two currencies: {said} in the amount, and {code}. Write one")]
+    TwoCurrencies {
+        /// That of the amount.
+        said: String,
+        /// The other one.
+        code: String,
+    },
     /// A currency alone says nothing.
     #[error("this deal has no amount yet")]
     None,
@@ -46,7 +54,7 @@ impl NotMoney {
     pub(super) fn write(&self) -> &[String] {
         match self {
             Self::Amount { write, .. } | Self::Several { write, .. } => write,
-            Self::Currency(_) | Self::None => &[],
+            Self::Currency(_) | Self::TwoCurrencies { .. } | Self::None => &[],
         }
     }
 
@@ -54,7 +62,9 @@ impl NotMoney {
     pub fn question(&self) -> Option<Question> {
         match self {
             Self::Several { found, write } => Some(Question::new(found, write)),
-            Self::Amount { .. } | Self::Currency(_) | Self::None => None,
+            Self::Amount { .. } | Self::Currency(_) | Self::TwoCurrencies { .. } | Self::None => {
+                None
+            }
         }
     }
 }
@@ -121,20 +131,36 @@ pub fn worth(
     let before = known.map_or(Some(usual), |known| known.currency.as_deref());
     let said = match amount {
         Some(text) if is_nothing(text) => None,
-        Some(text) => Some(read(text, before)?),
+        Some(text) => Some(read(text, currency.as_deref().or(before))?),
         None => known.cloned(),
     };
     match (said, currency) {
+        (Some(Amount { currency: Some(said), .. }), Some(code))
+            if amount.is_some_and(names_a_currency) && said != code =>
+        {
+            Err(NotMoney::TwoCurrencies { said, code })
+        }
         (Some(amount), Some(code)) => Ok(Some(Amount { currency: Some(code), ..amount })),
         (None, Some(_)) => Err(NotMoney::None),
         (amount, None) => Ok(amount),
     }
 }
 
+/// Whether an amount names what it is in.
+fn names_a_currency(text: &str) -> bool {
+    let beside = |(before, _, after): (String, &str, String)| units::beside(&before, &after);
+    pieces(text).and_then(beside).is_some_and(|beside| beside.currency.is_some())
+}
+
 /// What stands before the number, the number, and what stands behind it.
 fn pieces(text: &str) -> Option<(String, &str, String)> {
     let is_digit = |c: char| c.is_ascii_digit();
-    let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)? + 1);
+    let (digit, last) = (text.find(is_digit)?, text.rfind(is_digit)? + 1);
+    // A mark that stands before the first digit belongs to it: `.5m`.
+    let before = text.get(..digit)?;
+    let is_mark = before.ends_with(['.', ',']) && !before.ends_with("..");
+    let begins_a_word = before.trim_end_matches(['.', ',']).ends_with(char::is_alphabetic);
+    let first = if is_mark && !begins_a_word { digit - 1 } else { digit };
     let (before, after) = (text.get(..first)?, text.get(last..)?);
     Some((before.to_lowercase(), text.get(first..last)?, after.to_lowercase()))
 }

@@ -2,7 +2,60 @@
 
 use insta::assert_snapshot;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::support::binary::User;
+use crate::support::pty::{Command, Exit, Pty};
+
+/// What a line prints on a terminal of so many columns, ids put in place.
+fn on_a_terminal(user: &User, line: &str, columns: u16) -> Vec<String> {
+    let command = Command::new(env!("CARGO_BIN_EXE_sideline"))
+        .args(line.split(' '))
+        .env("HOME", user.home())
+        .env("SIDELINE_CONFIG_DIR", user.home().join("config"))
+        .env("SIDELINE_STATE_DIR", user.home().join("state"))
+        .env("SIDELINE_NOW", user.now)
+        .folder(user.workspace());
+    let pty = Pty::spawn(command, 50, columns);
+    assert_eq!(pty.wait_exit(), Exit::Code(0), "{line}");
+    pty.raw().lines().map(|line| line.trim_end_matches('\r').to_owned()).collect()
+}
+
+#[test]
+fn no_row_is_longer_than_the_terminal() {
+    let user = User::with_everything();
+    let long = "The long question of whether all of this can be said in the end ".repeat(3);
+    let add = ["deal", "add", &long, "--account", &long, "--owner", "ana", "--close", "31 jan"];
+    assert_eq!(user.run(add).code, 0);
+    let step = ["action", "add", &long, "--deal", "the", "--due", "fri", "--owner", "ana"];
+    assert_eq!(user.run(step).code, 0);
+    let mut seen = Vec::new();
+    for line in [
+        "action list --all",
+        "ask list --all",
+        "call list",
+        "deal list",
+        "session list",
+        "team list",
+        "process list",
+        "today --for ana",
+    ] {
+        for columns in [40, 60, 80, 120] {
+            let lines = on_a_terminal(&user, line, columns);
+            let longest = lines.iter().map(|line| line.width()).max().unwrap();
+            assert!(longest <= usize::from(columns), "{line} at {columns}:\n{}", lines.join("\n"));
+            if columns == 80 {
+                seen.push(format!("$ sideline {line}\n{}", lines.join("\n")));
+            }
+        }
+    }
+    assert_snapshot!(seen.join("\n\n"));
+    // Whole where that is wanted, and the same at any width where nobody reads it.
+    let whole = on_a_terminal(&user, "action list --wide", 40).join("\n");
+    assert!(whole.contains(long.trim_end()), "{whole}");
+    let piped = user.run(["action", "list"]).printed();
+    assert!(!piped.starts_with("due"), "{piped}");
+}
 
 #[test]
 fn lists_and_shows_read_well() {

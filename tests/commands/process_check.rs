@@ -187,11 +187,13 @@ fn there_is_colour_on_a_terminal_and_nowhere_else() {
     let user = User::new();
     user.put("ours.toml", with_warning());
     assert!(!user.run(["process", "check", "ours.toml"]).out.contains('\u{1b}'));
-    let is_coloured = |terminal: &str, no_color: &str| {
+    let is_coloured = |terminal: &str, no_color: &str, forced: &str, said: &[&str]| {
         let command = Command::new(env!("CARGO_BIN_EXE_sideline"))
             .args(["process", "check", "ours.toml"])
+            .args(said)
             .env("HOME", user.home())
             .env("NO_COLOR", no_color)
+            .env("CLICOLOR_FORCE", forced)
             .env("TERM", terminal)
             .folder(user.workspace());
         let pty = Pty::spawn(command, 24, 100);
@@ -199,9 +201,22 @@ fn there_is_colour_on_a_terminal_and_nowhere_else() {
         assert!(pty.screen().starts_with("warning[SL404]"), "{}", pty.screen());
         pty.begins_in_colour()
     };
-    assert!(is_coloured("xterm-256color", ""));
-    assert!(!is_coloured("xterm-256color", "1"));
-    assert!(!is_coloured("dumb", ""));
+    let xterm = "xterm-256color";
+    assert!(is_coloured(xterm, "", "", &[]));
+    assert!(!is_coloured(xterm, "1", "", &[]));
+    assert!(!is_coloured("dumb", "", "", &[]));
+    // What is said goes before what is forbidden, and that before what is forced.
+    assert!(is_coloured(xterm, "1", "", &["--color", "auto"]));
+    assert!(!is_coloured("dumb", "", "1", &["--color", "auto"]));
+    assert!(is_coloured("dumb", "1", "", &["--color", "always"]));
+    assert!(!is_coloured(xterm, "", "1", &["--color", "never"]));
+    assert!(!is_coloured("dumb", "1", "1", &[]));
+    assert!(is_coloured("dumb", "", "1", &[]));
+    assert!(!is_coloured("dumb", "", "0", &[]));
+    let piped = user.run(["process", "check", "ours.toml", "--color=always"]);
+    assert!(piped.out.contains('\u{1b}'), "{piped}");
+    let said = user.run(["process", "check", "ours.toml", "--color", "pink"]).refused(2);
+    assert!(said.contains("one of auto, always, never"), "{said}");
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn of_two_files_with_one_id_the_one_that_is_called_after_it_is_used() {
     user.put("process-templates/ours.toml", OURS);
     user.put("process-templates/zz-copy.toml", OURS.replace("Our sale", "A copy"));
     let other = "\"ours\" is the id of process-templates/ours.toml too, and that one is used";
-    let listed = user.types("sideline process list").printed();
+    let listed = user.types("sideline process list --wide").printed();
     assert!(listed.contains(&format!("process-templates/zz-copy.toml: {other}")), "{listed}");
     let shown = user.types("sideline process show ours").printed();
     assert!(shown.starts_with("Process       Our sale v3"), "{shown}");

@@ -6,7 +6,7 @@ use super::{row, urgency};
 use crate::cli::ctx::Ctx;
 use crate::cli::json::{self, action as shape};
 use crate::cli::listing::{Listing, Output};
-use crate::cli::print::Column;
+use crate::cli::print::{Column, Columns};
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::deal::DealNames;
@@ -45,8 +45,13 @@ pub(in crate::cli) struct List {
     output: Output,
 }
 
-const COLUMNS: &[Column] =
-    &[Column::Whole, Column::Whole, Column::Person, Column::Text, Column::Deal];
+const COLUMNS: &Columns = &[
+    ("id", Column::Whole),
+    ("due", Column::Whole),
+    ("who", Column::Person),
+    ("step", Column::Text),
+    ("deal", Column::Deal),
+];
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::cli::json::{self, ask as shape};
 use crate::cli::listing::{Listing, Output};
-use crate::cli::print::Column;
+use crate::cli::print::{Column, Columns};
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::ask::{Ask as Request, AskStatus, Asked};
 use crate::domain::books::Books;
@@ -43,8 +43,14 @@ pub(in crate::cli) struct List {
     output: Output,
 }
 
-const COLUMNS: &[Column] =
-    &[Column::Whole, Column::Whole, Column::Whole, Column::Text, Column::Text, Column::Deal];
+const COLUMNS: &Columns = &[
+    ("id", Column::Whole),
+    ("status", Column::Whole),
+    ("when", Column::Whole),
+    ("who", Column::Text),
+    ("what", Column::Text),
+    ("deal", Column::Deal),
+];
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {

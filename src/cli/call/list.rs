@@ -6,7 +6,7 @@ use super::{is_open, order, row};
 use crate::cli::ctx::Ctx;
 use crate::cli::json::{self, call as shape};
 use crate::cli::listing::{Listing, Output};
-use crate::cli::print::Column;
+use crate::cli::print::{Column, Columns};
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::call::{Call as Record, CallStatus};
 use crate::domain::deal::DealNames;
@@ -25,14 +25,14 @@ pub(in crate::cli) struct List {
     output: Output,
 }
 
-const COLUMNS: &[Column] = &[
-    Column::Whole,
-    Column::Whole,
-    Column::Whole,
-    Column::Text,
-    Column::Text,
-    Column::Text,
-    Column::Deal,
+const COLUMNS: &Columns = &[
+    ("id", Column::Whole),
+    ("day", Column::Whole),
+    ("status", Column::Whole),
+    ("with", Column::Text),
+    ("purpose", Column::Text),
+    ("manager", Column::Text),
+    ("deal", Column::Deal),
 ];
 
 impl List {

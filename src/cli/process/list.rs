@@ -5,8 +5,8 @@ use clap::Args;
 use super::check::tally;
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json::{self, process as shape};
-use crate::cli::print::table;
-use crate::cli::printed;
+use crate::cli::listing::Output;
+use crate::cli::print::{Column, Columns};
 use crate::domain::deal::DealStatus;
 use crate::domain::phrase::count;
 use crate::failure::Failure;
@@ -15,17 +15,24 @@ use crate::workspace::ProcessFile;
 /// List the processes: those that ship, and the team's
 #[derive(Args, Debug)]
 pub(in crate::cli) struct List {
-    /// Print as JSON
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    output: Output,
 }
+
+const COLUMNS: &Columns = &[
+    ("id", Column::Whole),
+    ("v", Column::Whole),
+    ("source", Column::Whole),
+    ("stages", Column::Text),
+    ("name", Column::Text),
+];
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = ctx.books();
         let uses = ctx.uses(&books);
         let files = ctx.workspace.process_files(&uses);
-        if self.json {
+        if self.output.json {
             let open_in = |id: &str| {
                 let open = books.deals.values().filter(|book| book.deal.status == DealStatus::Open);
                 open.filter(|book| book.deal.process.as_str() == id).count()
@@ -35,7 +42,7 @@ impl List {
             return complete_but_for(&books.unread);
         }
         let rows: Vec<Vec<String>> = files.iter().map(row).collect();
-        printed(table(ctx.out, &rows))
+        self.output.table(ctx, rows, COLUMNS)
     }
 }
 

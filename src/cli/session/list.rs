@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::cli::ctx::Ctx;
 use crate::cli::json::{self, session as shape};
 use crate::cli::listing::{Listing, Output};
-use crate::cli::print::Column;
+use crate::cli::print::{Column, Columns};
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::deal::DealNames;
 use crate::domain::phrase::{self, count};
@@ -27,8 +27,13 @@ pub(super) struct List {
     output: Output,
 }
 
-const COLUMNS: &[Column] =
-    &[Column::Whole, Column::Whole, Column::Text, Column::Whole, Column::Deal];
+const COLUMNS: &Columns = &[
+    ("id", Column::Whole),
+    ("day", Column::Whole),
+    ("state", Column::Text),
+    ("minutes", Column::Whole),
+    ("deal", Column::Deal),
+];
 
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {

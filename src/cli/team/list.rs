@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::cli::ctx::{Ctx, complete_but_for};
 use crate::cli::json;
 use crate::cli::listing::Output;
-use crate::cli::print::Column;
+use crate::cli::print::{Column, Columns};
 use crate::domain::id::PersonId;
 use crate::domain::phrase;
 use crate::domain::team::Person;
@@ -39,6 +39,13 @@ struct Member {
     left: Option<String>,
 }
 
+const COLUMNS: &Columns = &[
+    ("id", Column::Whole),
+    ("name", Column::Person),
+    ("role", Column::Whole),
+    ("coach", Column::Text),
+];
+
 impl List {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let books = ctx.heads();
@@ -65,11 +72,7 @@ impl List {
             if rows.is_empty() {
                 ctx.say("Nobody is in the team yet: sideline team add NAME --role rep");
             }
-            self.output.table(
-                ctx,
-                rows,
-                &[Column::Whole, Column::Person, Column::Whole, Column::Text],
-            )?;
+            self.output.table(ctx, rows, COLUMNS)?;
         }
         complete_but_for(&books.unread)
     }

@@ -26,7 +26,7 @@ impl Taking<'_> {
     fn what(&self, step: &NewStep) -> String {
         let what = self.speaking().what(step);
         match &step.owner {
-            Some(Owner::Ours(owner)) if self.session.confirm_later.contains(owner) => {
+            Some(Owner::Ours(owner)) if self.session.later().contains(owner) => {
                 format!("{what} (proposed)")
             }
             _ => what,

@@ -54,7 +54,8 @@ impl<'a> Taking<'a> {
         known.extend(day("last spoke", person.last_contact));
         known.extend(day("here since", person.since));
         known.extend(day("left", person.left));
-        known
+        // Who was new then, the deal knows by now.
+        if known.is_empty() { vec![words("named")] } else { known }
     }
 
     fn tie(&self, tie: &'a Relation) -> String {

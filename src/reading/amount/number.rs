@@ -66,6 +66,8 @@ fn number(text: &str, decimal: Option<&char>, zeros: Option<usize>) -> Option<De
         Some(mark) => text.rsplit_once(*mark)?,
         None => (text, "0"),
     };
+    // `.5` is a half.
+    let whole = if whole.is_empty() && decimal.is_some() { "0" } else { whole };
     let mut groups = whole.split(['\'', '.', ',']);
     let first = groups.next()?;
     let rest: Vec<&str> = groups.collect();

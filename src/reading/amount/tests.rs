@@ -8,7 +8,9 @@ use crate::domain::money::Decimal;
 fn told(typed: &str, usual: &str) -> String {
     match read(typed, Some(usual)) {
         Ok(amount) => amount.to_string(),
-        Err(refused @ (NotMoney::Currency(_) | NotMoney::None)) => refused.to_string(),
+        Err(
+            refused @ (NotMoney::Currency(_) | NotMoney::TwoCurrencies { .. } | NotMoney::None),
+        ) => refused.to_string(),
         Err(refused) => {
             for suggestion in refused.write() {
                 assert!(read(suggestion, Some(usual)).is_ok(), "{suggestion} of {typed}");
@@ -39,7 +41,8 @@ fn an_amount_is_read_as_people_write_it() {
     row("1234.567", "1 234.567 EUR");
     row("234.5670", "234.5670 EUR");
     row("1.5bn", "1 500 000 000 EUR");
-    row("0,5m | 500 000", "500 000 EUR");
+    row("0,5m | 500 000 | .5m | ,5m", "500 000 EUR");
+    row(".5 | €.5 | EUR ,5", "0.5 EUR");
     row("EUR 120 000 | 120 000 EUR", "120 000 EUR");
     row("120 000 usd | USD 120k", "120 000 USD");
     row("£120k | GBP 120,000", "120 000 GBP");

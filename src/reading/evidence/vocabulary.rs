@@ -131,8 +131,9 @@ const THEM: &str = "he her his she their they";
 const GROUPS: &str = "accounting ag assistant board boss buyer buyers ceo cfo champion cio \
     colleague colleagues coo company compliance controlling corp customer cto customers department \
     deputy director engineering finance gmbh hr inc it legal llc ltd management manager marketing \
-    operations owner plc procurement production purchasing quality research sales sarl secretary \
-    security se staff support team vp";
+    analyst approver architect blocker consultant engineer evaluator influencer lawyer officer \
+    operations operator owner plc procurement production purchasing quality research sales sarl secretary \
+    reviewer security se sponsor staff support team user users vp";
 
 /// Words that join others and say nothing of their own.
 const SMALL: &str = "a an and at by for from in of on the to via with";
@@ -148,7 +149,11 @@ const COMMON: &[&str] = &[
     // What people do.
     "agrees announces confirms copied likes needs saw seen sees send sends shows sign signs trust \
      verbal verbally wants went works",
+    // How a talk was.
+    "brief excellent first friendly good great helpful honest intro kick-off kickoff long negative \
+     nice open positive productive quick short tough useful",
     // What it is about.
+    "feedback invoice paid",
     "amount answer budget confirmation copy criteria date deal decision figures list money note \
      notes people price pricing problem process project reply steps team terms thing today \
      tomorrow week weeks yesterday",

@@ -187,10 +187,15 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 fn add<'a>(pieces: &mut Vec<Piece<'a>>, word: Word<'a>) {
     if word.is("and") || word.is("plus") {
         pieces.push(Piece { mark: Mark::And, words: Vec::new() });
-    } else if word.is("but") || word.is("except") {
+    } else if word.is("but") || word.is("except") || word.is_saying() {
         pieces.push(Piece { mark: Mark::Stop, words: Vec::new() });
+    } else if word.is_opinion() {
+        // Who thinks so is named, and what they think tells nothing.
+        pieces.push(Piece { mark: Mark::Stop, words: vec![word] });
     } else if !word.bare.is_empty()
         && let Some(piece) = pieces.last_mut()
+        // "She said that Tom left" begins with Tom.
+        && !(word.is("that") && piece.words.is_empty())
     {
         piece.words.push(word);
         // An initial or an address has a dot as well.

@@ -112,7 +112,7 @@ fn tell<'a>(words: &[Word<'a>], calendar: Calendar) -> Telling<'a> {
         // "Left a message", "left Dana a message": nobody is gone.
         return Telling::Denied;
     }
-    if tells == Tells::Gone && after.first().is_some_and(|word| word.is_left_behind()) {
+    if tells == Tells::Gone && is_of_a_while(after) {
         return Telling::Names(before.to_vec(), true);
     }
     telling(tells, before, after, more)
@@ -199,6 +199,16 @@ pub(super) fn role_and_name<'w, 'a>(
     let (role, who) = (words.get(..end)?, words.get(start..)?);
     let is_one = colon || start == words.len() && end == start || who.iter().any(is_name);
     (is_one && role.iter().any(|word| word.is_a_role())).then_some((role, who))
+}
+
+/// "Left the meeting", "left us the plan": nobody left the company.
+fn is_of_a_while(after: &[Word<'_>]) -> bool {
+    match after {
+        [the, what, ..] if the.is("the") || the.is("our") => !what.is_an_employer(),
+        [us] if us.is("us") => false,
+        [first, ..] => first.is_left_behind(),
+        [] => false,
+    }
 }
 
 fn names_somebody(words: &[Word<'_>]) -> bool {

@@ -45,6 +45,9 @@ const TELLING: &[(Tells, &str)] = &[
 const NOT: &str = "not no never nobody none nothing without cannot noone neither nor if whether \
     maybe perhaps might could would rumour rumor doubt unless";
 
+/// What somebody says behind one of these is what they think: no news.
+const OPINION: &str = "thinks believes reckons guesses suspects hopes fears";
+
 /// A part with one of these tells of what is to come.
 const AHEAD: &str =
     "will shall should must going leaving leaves retires retiring quits quitting resigns";
@@ -75,7 +78,15 @@ const BEFORE_A_THING: &str = "a an his her my our the their";
 const IN_A_NAME: &str = "al bin da de del den der di dos du la le ten ter van von";
 
 /// What somebody leaves who is not gone: "left me a message", "left it open".
-const LEFT_BEHIND: &str = "a an early it me message messages open voicemail word";
+const LEFT_BEHIND: &str =
+    "a an early her him it me message messages open them to us voicemail word";
+
+/// With these somebody says what the words behind them tell: "Dana told me Tom left".
+const SAYING: &str = "told tells said says mentioned mentions heard hears";
+
+/// What is left for good, behind "left the".
+const EMPLOYERS: &str = "account business company deal department firm job organisation \
+    organization post project role team";
 
 /// Words after which "new" is about a thing.
 const HAVING: &str = "gets got had has have needs wants";
@@ -126,7 +137,7 @@ impl<'a> Word<'a> {
 
     pub(super) fn denies(self) -> bool {
         let word = self.lower();
-        has(NOT, &word) || word.ends_with("n't") || word.ends_with("n’t")
+        has(NOT, &word) || has(OPINION, &word) || word.ends_with("n't") || word.ends_with("n’t")
     }
 
     pub(super) fn is_ahead(self) -> bool {
@@ -155,6 +166,18 @@ impl<'a> Word<'a> {
 
     pub(super) fn is_left_behind(self) -> bool {
         has(LEFT_BEHIND, &self.lower())
+    }
+
+    pub(super) fn is_saying(self) -> bool {
+        has(SAYING, &self.lower())
+    }
+
+    pub(super) fn is_opinion(self) -> bool {
+        has(OPINION, &self.lower())
+    }
+
+    pub(super) fn is_an_employer(self) -> bool {
+        has(EMPLOYERS, &self.lower())
     }
 
     pub(super) fn has_something(self) -> bool {

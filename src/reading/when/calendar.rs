@@ -217,14 +217,18 @@ impl Asked<'_> {
         })
     }
 
-    /// Those of the days that are such a weekday; where none is, the first one or
-    /// the day nearest to it that is.
+    /// The days, where the first is such a weekday: it never chooses a year. Else
+    /// those that are; where none is, the first one or the day nearest to it that is.
     fn on(&self, weekday: Weekday, readings: Readings) -> Readings {
-        let (agree, not): (Vec<_>, Vec<_>) =
-            readings.days.into_iter().partition(|day| day.weekday() == weekday);
-        let Some(first) = not.first().copied().filter(|_| agree.is_empty()) else {
-            return Readings { days: agree, why: readings.why };
+        let Readings { days, why } = readings;
+        let is_so = |day: &Date| day.weekday() == weekday;
+        let Some(first) = days.first().copied().filter(|first| !is_so(first)) else {
+            return Readings { days, why };
         };
+        let agree: Vec<Date> = days.into_iter().filter(is_so).collect();
+        if !agree.is_empty() {
+            return Readings { days: agree, why };
+        }
         let nearest = [-3, -2, -1, 1, 2, 3].into_iter().filter_map(|n| later(first, n, Unit::Day));
         let nearest = nearest.filter(|day| day.weekday() == weekday);
         let is = name(first.weekday());
