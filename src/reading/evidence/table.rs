@@ -280,3 +280,23 @@ fn lines_as_they_are_spoken_verify_or_do_not() {
     let wrong = include_str!("spoken.txt").lines().filter(wrong);
     assert_eq!(wrong.collect::<Vec<_>>(), [""; 0]);
 }
+
+#[test]
+fn a_role_is_nobody_and_so_is_how_a_talk_was() {
+    for who in ["the evaluator", "the economic buyer", "the legal reviewer", "the lawyer"] {
+        case(&format!("{who} mailed yesterday"), "who? · email · Mon 30 Nov", false);
+    }
+    case("users logged in yesterday", "who? · system · Mon 30 Nov", false);
+    for talk in ["great", "good", "quick", "intro", "kick-off"] {
+        case(&format!("{talk} call yesterday"), "who? · call · Mon 30 Nov", false);
+    }
+    case("positive feedback by mail yesterday", "who? · email · Mon 30 Nov", false);
+    case("invoice paid, mail yesterday", "who? · email · Mon 30 Nov", false);
+}
+
+#[test]
+fn a_weekday_chooses_no_year_and_nothing_is_not_yet() {
+    case("tom mail thu 18 nov", "Tom Ode · email · when?", false);
+    case("tom mail thu 4 dec", "Tom Ode · email · when?", false);
+    case("nothing from Laura, mail mon", "that reads as not yet: y again if they did", false);
+}

@@ -60,7 +60,7 @@ const TELLS: &str =
     "according says said tells told heard hears thinks thought believes mentioned reckons";
 
 /// Words that say that it has not happened.
-const NOT: &str = "not no never nor neither nobody none refused refuses declined declines rejected \
+const NOT: &str = "not no never nor neither nobody none nothing refused refuses declined declines rejected \
     rejects denied denies cancelled canceled unanswered postponed rescheduled no-show withdrew \
     withdrawn failed fails ignored ignores skipped skips objected objects disagreed disagrees \
     dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
@@ -131,7 +131,7 @@ const THEM: &str = "he her his she their they";
 const GROUPS: &str = "accounting ag assistant board boss buyer buyers ceo cfo champion cio \
     colleague colleagues coo company compliance controlling corp customer cto customers department \
     deputy director engineering finance gmbh hr inc it legal llc ltd management manager marketing \
-    analyst approver architect blocker consultant engineer evaluator influencer lawyer officer \
+    analyst approver architect blocker consultant economic engineer evaluator executive influencer lawyer officer \
     operations operator owner plc procurement production purchasing quality research sales sarl secretary \
     reviewer security se sponsor staff support team user users vp";
 
