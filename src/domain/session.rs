@@ -160,8 +160,7 @@ pub struct Session {
     pub coaching: Coaching,
     /// Who agreed, and when.
     pub agreed: BTreeMap<PersonId, Agreement>,
-    /// Who said that they confirm later. Once it is over nobody needs to be told:
-    /// they are those without a word.
+    /// Who said that they confirm later.
     pub confirm_later: BTreeSet<PersonId>,
 }
 

@@ -183,12 +183,12 @@ mod tests {
     #[test]
     fn who_confirms_later_is_read_from_the_whole_of_a_session() {
         #[track_caller]
-        fn case(agreed: &str, expected: &[&str]) {
+        fn case(said: &str, agreed: &str, expected: &[&str]) {
             let place = Place::of("deals/acme/sessions/2026-11-24-k3v9x2m4.toml").unwrap();
             let text = format!(
                 "format = 1\nid = \"k3v9x2m4\"\ndeal = \"acme\"\nstate = \"agreed\"\n\
                 kind = \"standard\"\nrep = \"ana\"\nmanager = \"goran\"\n\
-                started = 2026-11-24T14:00:05+01:00\nstage_at_start = \"align\"\n\n\
+                started = 2026-11-24T14:00:05+01:00\nstage_at_start = \"align\"\n{said}\n\
                 [process]\nid = \"simple\"\nversion = 1\ndigest = \"sha256:5d1c\"\n\n\
                 [action.h7k2p9qd]\ntext = \"Ask Tom\"\nowner = \"ana\"\nside = \"ours\"\n{agreed}"
             );
@@ -197,9 +197,11 @@ mod tests {
             assert_eq!(later, expected, "{agreed}");
         }
         let word = |who: &str| format!("\n[agreed.{who}]\nat = 2026-11-24T14:31:02+01:00\n");
-        case("", &["ana"]);
-        case(&word("goran"), &["ana"]);
-        case(&word("ana"), &[]);
-        case(&(word("ana") + &word("goran")), &[]);
+        case("", "", &["ana"]);
+        // What was changed at a look back is owed, too: whoever said so confirms later.
+        case("confirm_later = [\"goran\"]\n", &word("ana"), &["goran"]);
+        case("", &word("goran"), &["ana"]);
+        case("", &word("ana"), &[]);
+        case("", &(word("ana") + &word("goran")), &[]);
     }
 }

@@ -130,6 +130,7 @@ const SESSION: &[&str] = &[
     "people_news",
     "move_one",
     "next_session",
+    "confirm_later",
     "points_worked",
     "points_expected",
     "process",

@@ -58,8 +58,6 @@ impl Session {
         // A call that was to be moved, and nobody said to which day, is kept.
         self.calls.retain(|id, plan| plan.date.is_some() || !self.outcomes.contains_key(id));
         self.state = state;
-        // Who has given no word by now confirms later.
-        self.confirm_later.clear();
         self.ended = Some(now.clone());
         // What a rep prepares alone is no coaching.
         self.points = (!self.is_prep()).then_some(points);

@@ -42,7 +42,9 @@ impl Session {
             has_step.into_iter().any(|owner| owner.is(person))
                 || self.asks.values().any(|ask| ask.of.is(person))
         };
-        is_party && owes && !self.agreed.contains_key(person)
+        // What was changed at a look back is owed as well, and only who said so knows.
+        let has_to = owes || self.confirm_later.contains(person);
+        is_party && has_to && !self.agreed.contains_key(person)
     }
 
     /// The steps agreed, as they are read back: the rep's, the manager's, the

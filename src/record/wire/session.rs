@@ -73,6 +73,8 @@ pub(crate) struct SessionFile {
     move_one: Option<Word<BuyerId>>,
     next_session: Option<Day>,
     next_session_time: Option<Clock>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    confirm_later: BTreeSet<Word<PersonId>>,
     points_worked: Option<u32>,
     points_expected: Option<u32>,
     process: ProcessTable,
@@ -250,6 +252,7 @@ impl From<Session> for SessionFile {
             person: to_tables(session.people),
             relation: to_relations(session.relations),
             gap: to_gaps(session.gaps),
+            confirm_later: session.confirm_later.into_iter().map(Word).collect(),
             looked_back: LookedBackTables {
                 action: to_tables(session.looked_back),
                 ask: to_tables(session.promises),
@@ -319,7 +322,7 @@ impl From<SessionFile> for Session {
             // It stands in a file of its own, apart from the deal.
             coaching: Coaching::default(),
             agreed: from_agreed(file.agreed),
-            confirm_later: BTreeSet::new(),
+            confirm_later: file.confirm_later.into_iter().map(Word::into_inner).collect(),
         };
         let implied = Implied::by(&session);
         session.exit = from_stages(implied.filled_in(file.exit));

@@ -116,7 +116,7 @@ impl Pick {
                 by: pick.id(),
                 typed_by: pick.id(),
             }),
-            confirm_later: [].into(),
+            confirm_later: self.several(Self::id).into_iter().collect(),
         }
     }
 
