@@ -30,7 +30,8 @@ const ABOUT_COMMANDS: &str = "
 - A deal or a person is named by any part that is clear: `acme`, `plant roll`, `ana`. If several fit, they are listed and nothing changes.
 - Days are written as you say them: `fri`, `next wed`, `4 Dec`, `in 2 weeks`, `end of month`, `2026-12-04`. `12/4` is asked, unless `date_order` in `sideline.toml` says `\"dmy\"` or `\"mdy\"`.
 - `-w DIR` before or after a command names another workspace, and so does the variable `SIDELINE_WORKSPACE`.
-- `--json` after a list or a show prints it for other programs.
+- `--json` after a list or a show prints it for other programs; `--wide` after a list cuts no line.
+- `--color never` before or after a command takes colours away, `--color always` has them everywhere, and both go before the variables `NO_COLOR` and `CLICOLOR_FORCE`.
 ";
 
 /// Holds a file to what it should be, or writes it.

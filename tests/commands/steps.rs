@@ -162,3 +162,16 @@ fn nobody_gives_the_word_of_somebody_else_unsaid() {
     case(None, &["--said-yes"], Ok("Agreed: "));
     case(Some("ana"), &["--said-yes"], Err("is yours"));
 }
+
+#[test]
+fn nobody_is_asked_to_bargain() {
+    let user = User::with_examples();
+    let refused = |text: &str| {
+        let add = ["action", "add", text, "--deal", "acme", "--due", "fri", "--owner", "goran"];
+        user.run(add).refused(1)
+    };
+    let said = refused("call Dana about the plan");
+    assert!(said.contains("\"sideline ask add\" an ask of the rep's"), "{said}");
+    let said = refused("negotiate the price with Dana");
+    assert!(said.contains("--inside") && !said.contains("ask add"), "{said}");
+}

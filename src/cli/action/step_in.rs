@@ -9,10 +9,15 @@ use crate::failure::Failure;
 use crate::interview::outside::Outside;
 use crate::reading::when::Way;
 
-/// What the three ways out are, for whoever typed none of them.
-const WAYS: &str = "--owner REP makes it the rep's, and \"sideline ask add\" an ask of the rep's; \
-    --inside: nobody of theirs hears from the manager; \
-    --step-in REASON --rep-keeps TEXT --returns DATE: the manager steps in all the same";
+/// What the ways out are, for whoever typed none of them. Nobody asks a manager to
+/// bargain or to close.
+fn ways(can_be_an_ask: bool) -> String {
+    let ask = if can_be_an_ask { ", and \"sideline ask add\" an ask of the rep's" } else { "" };
+    format!(
+        "--owner REP makes it the rep's{ask}; --inside: nobody of theirs hears from the manager; \
+         --step-in REASON --rep-keeps TEXT --returns DATE: the manager steps in all the same"
+    )
+}
 
 /// What is said of a manager's step that sells.
 #[derive(Args, Debug)]
@@ -45,7 +50,9 @@ impl Gate {
                 Ok(())
             }
             (Some(_), Some(reason)) => self.said(ctx, reason).map(|gate| outside.steps_in(gate)),
-            (Some(question), None) => Err(Failure::not_done(question).hint(WAYS)),
+            (Some((question, can_be_an_ask)), None) => {
+                Err(Failure::not_done(question).hint(ways(can_be_an_ask)))
+            }
         }
     }
 

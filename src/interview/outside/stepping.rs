@@ -8,6 +8,7 @@ use crate::domain::overrides::{CheckId, Severity};
 use crate::domain::session::{Checked, NewStep};
 use crate::domain::step_in::StepIn;
 use crate::interview::field::{Field, StepInLine, StepLine};
+use crate::interview::prompt::Entry;
 use crate::interview::refusal::Refused;
 use crate::interview::situation::SoFar;
 use crate::interview::topic::{step, step_in};
@@ -85,10 +86,14 @@ impl Outside<'_> {
     }
 
     /// What the gate asks, where a manager would sell by the step and nobody
-    /// has said what comes of that.
-    pub fn gate(&self) -> Option<String> {
+    /// has said what comes of that; and whether an ask is a way out.
+    pub fn gate(&self) -> Option<(String, bool)> {
         let field = self.gate_fields().into_iter().next()?;
-        Some(self.ask(&field).ask)
+        let prompt = self.ask(&field);
+        Some((
+            prompt.ask,
+            matches!(prompt.entry, Entry::Choice(choices, _) if step_in::offers_ask(&choices)),
+        ))
     }
 
     /// What the gate of the step asks by now, while it is open.

@@ -24,7 +24,7 @@ use crate::reading::when::Way;
 
 pub(crate) use acting::{asks_instead, has_manager_act};
 use instead::{take_instead, ways_instead};
-pub(crate) use on_step::{settle, would_sell};
+pub(crate) use on_step::{offers_ask, settle, would_sell};
 
 /// Of a loss: it is no catastrophe.
 const NO_CATASTROPHE: &str = "none";

@@ -205,5 +205,5 @@ fn hints_at_a_day(word: &str) -> bool {
         || word.len() > 1 && said::unit(word).is_some()
         || word.contains(|c: char| c.is_ascii_digit())
         || list::has(said::PARTS, word)
-        || list::has("eow eom eoq eoy", word)
+        || list::has("eod eob cob eow eom eoq eoy", word)
 }

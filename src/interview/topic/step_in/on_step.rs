@@ -60,6 +60,11 @@ pub(super) fn sides<'a>(s: SoFar<'a>, manager: &PersonId) -> Sides<'a> {
     }
 }
 
+/// Whether the step can become an ask, by the ways out that are offered.
+pub(crate) fn offers_ask(choices: &[Choice]) -> bool {
+    choices.iter().any(|choice| choice.value == AN_ASK)
+}
+
 /// Who does it; then, where the manager steps in all the same, the gate.
 pub(super) fn lines(s: SoFar<'_>, id: &ActionId) -> Vec<StepInLine> {
     let gate = s.session.actions.get(id).and_then(|step| step.step_in.as_ref());
