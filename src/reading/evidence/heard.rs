@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::quoted::quoted;
 use super::vocabulary;
-use super::word::{Case, Name, Word, is_punctuation};
+use super::word::{Case, Name, Word, is_punctuation, joined};
 use super::{Around, Doubt, Reading, Who};
 use crate::domain::calendar::Calendar;
 use crate::domain::deal::EvidenceKind;
@@ -159,7 +159,9 @@ impl<'a> Heard<'a> {
                         && (is_from(at) || !from)
                         && (!word.common || at == 0 || word.is_capitalised()) =>
                 {
-                    fitting(people, |person| person.has(&word.folded))
+                    fitting(people, |person| {
+                        person.has(&word.folded) && !self.is_of_another(at, person)
+                    })
                 }
                 _ => Vec::new(),
             })
@@ -175,6 +177,13 @@ impl<'a> Heard<'a> {
         self.words.get_mut(others).into_iter().flatten().for_each(|word| word.taken = false);
         self.take(named.0.clone());
         Some(named)
+    }
+
+    /// Whether a word is the surname of somebody else: "Elena Fox", where Dana Fox
+    /// is known.
+    fn is_of_another(&self, at: usize, person: &Name) -> bool {
+        let pair = at.checked_sub(1).and_then(|at| self.words.get(at..at + 2));
+        pair.is_some_and(|pair| person.is_not(pair))
     }
 
     /// Those who are named up to a place, with whom "or" names besides.
@@ -196,9 +205,9 @@ impl<'a> Heard<'a> {
                 && word.folded.len() >= SHORTEST_START
         };
         self.fitting(1, |at, run| match run {
-            [word] if is_start(at, word) => {
-                fitting(people, |person| person.starts_with(&word.folded))
-            }
+            [word] if is_start(at, word) => fitting(people, |person| {
+                person.starts_with(&word.folded) && !self.is_of_another(at, person)
+            }),
             _ => Vec::new(),
         })
     }
@@ -386,9 +395,4 @@ type Named = (Range<usize>, Vec<BuyerId>);
 
 fn fitting(people: &[Name], fits: impl Fn(&Name) -> bool) -> Vec<BuyerId> {
     people.iter().filter(|person| fits(person)).map(|person| person.id.clone()).collect()
-}
-
-fn joined(words: &[Word<'_>]) -> String {
-    let folded = words.iter().map(|word| word.folded.as_str());
-    folded.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

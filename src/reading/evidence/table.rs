@@ -295,6 +295,15 @@ fn a_role_is_nobody_and_so_is_how_a_talk_was() {
 }
 
 #[test]
+fn the_surname_of_somebody_known_is_not_always_theirs() {
+    case("Elena Fox mailed yesterday", "Elena Fox (new) · email · Mon 30 Nov", true);
+    case("met Elena Fox yesterday", "Elena Fox (new) · meeting · Mon 30 Nov", true);
+    case("Yesterday Fox mailed", "Dana Fox · email · Mon 30 Nov", true);
+    case("Met Fox yesterday", "Dana Fox · meeting · Mon 30 Nov", true);
+    case("mail from Ms Fox yesterday", "Dana Fox · email · Mon 30 Nov", true);
+}
+
+#[test]
 fn a_weekday_chooses_no_year_and_nothing_is_not_yet() {
     case("tom mail thu 18 nov", "Tom Ode · email · when?", false);
     case("tom mail thu 4 dec", "Tom Ode · email · when?", false);

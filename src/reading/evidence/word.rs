@@ -39,9 +39,24 @@ impl<'a> Name<'a> {
         self.words.iter().chain([&self.whole]).any(|name| names::is_slip(name, typed))
     }
 
+    /// Whether two words are the name of somebody else with the same surname.
+    pub(super) fn is_not(&self, words: &[Word<'_>]) -> bool {
+        let [first, last] = words else { return false };
+        let is_name = first.is_capitalised() && first.may_be_new() && first.kind.is_none();
+        let is_one = is_name && first.is_free() && !first.common && !first.says();
+        let is_surname = self.words.first() != Some(&last.folded);
+        is_one && is_surname && !self.words.contains(&first.folded)
+    }
+
     pub(super) fn starts_with(&self, start: &str) -> bool {
         self.words.iter().any(|word| word.starts_with(start))
     }
+}
+
+/// The words of a name as one.
+pub(super) fn joined(words: &[Word<'_>]) -> String {
+    let folded = words.iter().map(|word| word.folded.as_str());
+    folded.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// A word of the line.
