@@ -16,8 +16,7 @@ use crate::domain::names;
 use crate::domain::reach::Reach;
 use crate::domain::team::{Person, Team as Members, TeamRole};
 use crate::failure::Failure;
-use crate::reading::is_nothing;
-use crate::reading::person::NotAPerson;
+use crate::reading::person::{self, NotAPerson};
 use crate::reading::reach::{self, NotReached};
 use crate::reading::when::Way;
 
@@ -112,8 +111,7 @@ fn needs_name(name: &str) -> Result<(), Failure> {
         return Err(Failure::wrong_use("somebody in the team needs a name"));
     }
     // What somebody is called is theirs to say, but for what is nobody's name.
-    let says_nobody = is_nothing(name) || name.trim().eq_ignore_ascii_case("nobody");
-    if says_nobody || !name.contains(char::is_alphabetic) {
+    if person::says_nobody(name) || !name.contains(char::is_alphabetic) {
         return Err(Failure::wrong_use(NotAPerson::NoName(name.trim().to_owned()).to_string()));
     }
     Ok(())

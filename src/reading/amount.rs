@@ -83,9 +83,17 @@ pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
     let meant = |digits: String| shown(&digits, usual);
     let Some(beside) = units::beside(&before, &after) else {
         // In "85k ACV" the digits alone are a thousand times too little.
-        let is_counted = after.starts_with(char::is_alphabetic);
-        let digits = if is_counted { "120000".to_owned() } else { number::digits(number) };
-        return refused(vec![meant(digits)]);
+        let zeros = units::zeros_of(&after);
+        let is_counted = zeros.is_none() && after.starts_with(char::is_alphabetic);
+        let counted = zeros.map(|_| number::read(number, zeros));
+        let meant = if let Some(Number::One(value)) = counted {
+            Amount { value, currency: usual.map(str::to_owned) }.to_string()
+        } else if is_counted {
+            meant("120000".to_owned())
+        } else {
+            meant(number::digits(number))
+        };
+        return refused(vec![meant]);
     };
     let currencies = match beside.currency {
         Some(sign) => units::currencies(&sign, usual),

@@ -5,6 +5,7 @@ use crate::domain::names::{self, Match};
 use crate::domain::reach::Reach;
 use crate::domain::session::Whom;
 use crate::reading::evidence::{self, Around};
+use crate::reading::is_nothing;
 use crate::reading::list;
 use crate::reading::reach;
 use crate::reading::refused::{Question, repeated};
@@ -256,6 +257,11 @@ pub fn is_a_name(name: &str) -> bool {
         && !is_mail
         && !name.contains(is_strange)
         && !is_longer(name, WORDS)
+}
+
+/// Whether a name says that there is nobody.
+pub fn says_nobody(name: &str) -> bool {
+    is_nothing(name) || name.trim().eq_ignore_ascii_case("nobody")
 }
 
 /// Whether a word ends what a company is called.

@@ -24,6 +24,8 @@ fn who_is_renamed_keeps_the_id_and_all_that_is_theirs() {
     for (who, name, code, expected) in [
         ("ana", "goran  PETROVIC", 1, "Goran Petrovic is in the team already (goran)"),
         ("ana", " ", 2, "needs a name"),
+        ("ana", "nobody", 2, "\"nobody\" is not a name"),
+        ("ana", "24", 2, "\"24\" is not a name"),
         ("zoe", "Zoe", 1, "nobody in the team is called \"zoe\""),
     ] {
         let said = user.run(["team", "rename", who, name]).refused(code);

@@ -159,7 +159,7 @@ fn stranger(books: &Books, new: Executive) -> Result<Asked, Failure> {
     let executives = books.executives();
     let near = names::near(&new.name, &books.team.people);
     let near = [near, names::near(&new.name, &executives)].concat();
-    if !person::is_a_name(&new.name) {
+    if !person::is_a_name(&new.name) || person::says_nobody(&new.name) {
         return Err(Failure::wrong_use(NotAPerson::NoName(new.name).to_string()));
     }
     if near.is_empty() {

@@ -41,6 +41,7 @@ fn an_amount_is_read_as_people_write_it() {
     row("1234.567", "1 234.567 EUR");
     row("234.5670", "234.5670 EUR");
     row("1.5bn", "1 500 000 000 EUR");
+    row("120 thousand", "120 000 EUR");
     row("0,5m | 500 000 | .5m | ,5m", "500 000 EUR");
     row(".5 | €.5 | EUR ,5", "0.5 EUR");
     row("EUR 120 000 | 120 000 EUR", "120 000 EUR");
@@ -57,11 +58,13 @@ fn what_may_be_two_amounts_names_both_and_rubbish_what_was_meant() {
     row("500 kr", "? 500 SEK, 500 NOK, 500 DKK");
     row("-5000 | (5,000)", "✗ 5 000 EUR");
     row("1e6", "✗ 1 000 000 EUR");
+    row("90k+ | over 90k | 90k per year | 90k ACV", "✗ 90 000 EUR");
     row("12.34.5 | 12 34 5", "✗ 12 345 EUR");
     row("5 or so | 5% | 5 apples | 5 jan", "✗ 5 EUR");
     row("1.23456", "✗ 123 456 EUR");
     row("1234567890123", "✗ 120 000");
-    row("12 usd eur | 12 k k | EUR 12 USD", "✗ 12 EUR");
+    row("12 usd eur | EUR 12 USD", "✗ 12 EUR");
+    row("12 k k", "✗ 12 000 EUR");
     row("lots | EUR | ? | k", "✗ 120 000, 1.2m");
 }
 
@@ -96,7 +99,7 @@ fn an_amount_keeps_its_currency_until_another_is_named_and_can_be_unset() {
     case(None, None, Some("SEK"), "this deal has no amount yet");
     case(Some("80"), Some("none"), Some("SEK"), "this deal has no amount yet");
     case(Some("80"), Some("lots"), None, "\"lots\" is not an amount. Write 120 000 or 1.2m");
-    let counted = "\"85k ACV\" is not an amount. Write 120 000 USD";
+    let counted = "\"85k ACV\" is not an amount. Write 85 000 USD";
     case(Some("80"), Some("85k ACV"), None, counted);
     let code = "\"crowns\" is not a currency. Write EUR, USD or another code of three letters";
     case(Some("80"), None, Some("crowns"), code);

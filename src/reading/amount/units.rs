@@ -6,8 +6,9 @@ use crate::reading::list;
 /// Words that an amount is not exact, which it need not be.
 const ABOUT: &str = "about around roughly approx approximately ca circa ~ up to";
 /// How many zeros a word stands for.
-const ZEROS: [(&str, usize); 8] = [
+const ZEROS: [(&str, usize); 9] = [
     ("k", 3),
+    ("thousand", 3),
     ("m", 6),
     ("mn", 6),
     ("mio", 6),
@@ -55,13 +56,21 @@ pub(super) fn beside(before: &str, after: &str) -> Option<Beside> {
         }
     }
     for word in words(after) {
-        let zeros = ZEROS.iter().find(|(name, _)| *name == word).map(|(_, zeros)| *zeros);
-        match zeros.filter(|_| said.zeros.is_none()) {
+        match zeros(&word).filter(|_| said.zeros.is_none()) {
             Some(zeros) => said.zeros = Some(zeros),
             None => said.take_currency(word)?,
         }
     }
     Some(said)
+}
+
+/// The zeros that stand right behind a number, whatever follows: "85k ACV".
+pub(super) fn zeros_of(after: &str) -> Option<usize> {
+    words(after).first().and_then(|word| zeros(word))
+}
+
+fn zeros(word: &str) -> Option<usize> {
+    ZEROS.iter().find(|(name, _)| *name == word).map(|(_, zeros)| *zeros)
 }
 
 impl Beside {
