@@ -132,7 +132,7 @@ impl Workspace {
             Place::Team
         ))
         .because("there are deals, and the file says whose team it is")
-        .hint("bring it back from a copy; sideline doctor says where earlier versions lie"))
+        .hint("bring it back from a backup, or from whoever shares the folder"))
     }
 
     /// Makes it.
@@ -209,7 +209,7 @@ impl Workspace {
             Ok(config) => {
                 books.listing = config.listing();
                 books.whose = config.actions_of.unwrap_or(Whose::Mine);
-                books.sits_here(config.me_in(self.root()).cloned());
+                books.sits_here(config.me_at(self.root()).cloned());
             }
             // The only file that is not in the workspace is told with its folder.
             Err(unread) => {

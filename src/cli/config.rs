@@ -30,7 +30,7 @@ impl Settings {
             Ok(config) => (config, None),
             Err(unread) => (Config::default(), Some(Unread { file: file.clone(), ..unread })),
         };
-        let me = config.me_in(ctx.workspace.root());
+        let me = config.me_at(ctx.workspace.root());
         let is_said = me.is_some();
         let me = me.map_or("not said yet", |me| me.as_str());
         let workspace = ctx.workspace.root().display().to_string();

@@ -15,8 +15,8 @@ pub(crate) const HALF_A_YEAR: i32 = 183;
 const TEN_MONTHS: i32 = 300;
 
 /// A day in short: `Fri 4 Dec`, with its year where that is another one and
-/// more than about half a year off, or the same day of another year is near. [`crate::reading::when::day`] reads it as the
-/// same day.
+/// more than about half a year off, or the same day of another year is near.
+/// [`crate::reading::when::day`] reads it as the same day.
 pub fn shown(day: Date, today: Date) -> String {
     if day == UNKNOWN_DAY {
         return UNKNOWN.to_owned();

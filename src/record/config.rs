@@ -40,7 +40,7 @@ pub struct Config {
 
 impl Config {
     /// Who sits at the keyboard in the workspace of that folder.
-    pub fn me_in(&self, workspace: &Path) -> Option<&PersonId> {
+    pub fn me_at(&self, workspace: &Path) -> Option<&PersonId> {
         self.me_in.get(&key(workspace)).or(self.me.as_ref())
     }
 
@@ -49,7 +49,7 @@ impl Config {
         let key = key(workspace);
         if self.me.is_none() && self.me_in.is_empty() {
             self.me = Some(me);
-        } else if self.me_in(workspace) != Some(&me) {
+        } else if self.me_at(workspace) != Some(&me) {
             self.me_in.insert(key, me);
         }
     }

@@ -89,3 +89,27 @@ fn nothing_is_done_in_the_name_of_a_stranger() {
     user.run(["team", "add", "Ines Berg", "--role", "rep"]).printed();
     assert_eq!(user.run(["me"]).printed(), "Ines Berg (ines), rep\n");
 }
+
+#[test]
+fn settings_that_cannot_be_read_are_said_where_i_am_asked_for() {
+    let user = User::with_examples();
+    user.put(SETTINGS, "format = 1\nme = ana\n");
+    let said = user.run(["action", "list", "--mine"]).refused(1);
+    assert!(said.contains("your settings cannot be read"), "{said}");
+    assert!(said.contains("config.toml:2:6: ana needs quotes"), "{said}");
+}
+
+#[test]
+fn no_empty_team_is_made_beside_deals() {
+    let user = User::with_examples();
+    std::fs::remove_file(user.workspace().join("sideline.toml")).unwrap();
+    let before = user.files();
+    for words in
+        [&["init"][..], &["action", "done", "h7k2"], &["team", "add", "Zoe", "--role", "rep"]]
+    {
+        let here = [&["-w", "."], words].concat();
+        let said = user.run(here).refused(1);
+        assert!(said.contains("sideline.toml is missing in "), "{words:?}: {said}");
+    }
+    assert_eq!(user.files(), before);
+}

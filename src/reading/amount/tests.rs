@@ -103,6 +103,10 @@ fn an_amount_keeps_its_currency_until_another_is_named_and_can_be_unset() {
     case(Some("80"), Some("85k ACV"), None, counted);
     let code = "\"crowns\" is not a currency. Write EUR, USD or another code of three letters";
     case(Some("80"), None, Some("crowns"), code);
+    let two = "two currencies: EUR in the amount, and USD. Write one";
+    case(None, Some("€120k"), Some("USD"), two);
+    case(None, Some("$120k"), Some("USD"), "120 000 USD");
+    case(None, Some("kr 5"), Some("sek"), "5 SEK");
 }
 
 proptest! {

@@ -60,15 +60,15 @@ const TELLS: &str =
     "according says said tells told heard hears thinks thought believes mentioned reckons";
 
 /// Words that say that it has not happened.
-const NOT: &str = "not no never nor neither nobody none nothing refused refuses declined declines rejected \
-    rejects denied denies cancelled canceled unanswered postponed rescheduled no-show withdrew \
-    withdrawn failed fails ignored ignores skipped skips objected objects disagreed disagrees \
-    dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
-    wait waits waiting await awaiting pending \
-    allegedly apparently likely maybe perhaps presumably probably rumour rumor rumours rumors \
-    seemingly supposedly considering considers mulling mulls undecided unsure hesitant hesitates \
-    frozen blocked blocks vetoed opposed opposes shelved scrapped unhappy \
-    arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt werent wont wouldnt";
+const NOT: &str = "not no never nor neither nobody none nothing refused refuses declined declines \
+    rejected rejects denied denies cancelled canceled unanswered postponed rescheduled no-show \
+    withdrew withdrawn failed fails ignored ignores skipped skips objected objects disagreed \
+    disagrees dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
+    wait waits waiting await awaiting pending allegedly apparently likely maybe perhaps presumably \
+    probably rumour rumor rumours rumors seemingly supposedly considering considers mulling mulls \
+    undecided unsure hesitant hesitates frozen blocked blocks vetoed opposed opposes shelved \
+    scrapped unhappy arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt \
+    werent wont wouldnt";
 
 /// The same in two words, with no more than one between them: "turned us down".
 const NOT_IN_TWO: &[(&str, &str)] = &[
@@ -128,12 +128,12 @@ const US: &str = "i we";
 const THEM: &str = "he her his she their they";
 
 /// Words that are no name: departments, roles, and the forms of companies.
-const GROUPS: &str = "accounting ag assistant board boss buyer buyers ceo cfo champion cio \
-    colleague colleagues coo company compliance controlling corp customer cto customers department \
-    deputy director engineering finance gmbh hr inc it legal llc ltd management manager marketing \
-    analyst approver architect blocker consultant economic engineer evaluator executive influencer lawyer officer \
-    operations operator owner plc procurement production purchasing quality research sales sarl secretary \
-    reviewer security se sponsor staff support team user users vp";
+const GROUPS: &str = "accounting ag analyst approver architect assistant blocker board boss buyer \
+    buyers ceo cfo champion cio colleague colleagues company compliance consultant controlling coo \
+    corp cto customer customers department deputy director economic engineer engineering evaluator \
+    executive finance gmbh hr inc influencer it lawyer legal llc ltd management manager marketing \
+    officer operations operator owner plc procurement production purchasing quality research \
+    reviewer sales sarl se secretary security sponsor staff support team user users vp";
 
 /// Words that join others and say nothing of their own.
 const SMALL: &str = "a an and at by for from in of on the to via with";
