@@ -49,8 +49,8 @@ impl ActionCommand {
 }
 
 /// What steps are sorted by: open ones first, the soonest first.
-pub(super) fn urgency(step: &Action) -> (bool, bool, Option<Date>, ActionId) {
-    (!step.is_open(), step.due.is_none(), step.due, step.id.clone())
+pub(super) fn urgency(step: &Action, due: Option<Date>) -> (bool, bool, Option<Date>, ActionId) {
+    (!step.is_open(), due.is_none(), due, step.id.clone())
 }
 
 /// The starts of the ids of all steps.

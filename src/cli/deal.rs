@@ -24,6 +24,7 @@ use super::starts::Starts;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{Head, NotChanged};
 use crate::domain::handing_over::NotHanded;
+use crate::domain::id::DealId;
 use crate::domain::money::Amount;
 use crate::domain::phrase;
 use crate::domain::printable::one_line;
@@ -153,6 +154,13 @@ fn refused(refusal: &NotChanged) -> Failure {
         }
         NotChanged::NoReason { .. } => not_done(words).hint("--why TEXT"),
     }
+}
+
+/// Refuses what another deal is called, but for this one.
+fn is_alone(books: &Books, account: &str, name: &str, but: Option<&DealId>) -> Result<(), Failure> {
+    let Some(same) = books.namesake(account, name, but) else { return Ok(()) };
+    let said = format!("{} is there already ({})", same.title(), same.id);
+    Err(Failure::not_done(said).hint("--another, where it is another deal"))
 }
 
 /// Why something stays in the hands it is in.

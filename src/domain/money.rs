@@ -3,6 +3,21 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// The currencies in use, by ISO 4217.
+const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD \
+    BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP \
+    GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR \
+    KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
+    MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR \
+    SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD \
+    UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
+
+/// A code of ISO 4217, in capitals as records have it.
+pub fn code(typed: &str) -> Option<String> {
+    let typed = typed.trim().to_uppercase();
+    CODES.split_whitespace().find(|code| *code == typed).map(str::to_owned)
+}
+
 /// An amount in some currency. Kept as the digits that were written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {

@@ -35,7 +35,8 @@ pub enum Cause {
     Away,
     /// It is a second version of that file, which counts.
     SecondOf(String),
-    /// It is the folder of a deal with that id, under another name.
+    /// It is the folder of a deal, or the file of a record, under another name: that
+    /// is its own.
     Renamed(String),
     /// One value in it is wrong, and reads as missing; the rest is there.
     Value(Box<WrongValue>),
@@ -149,7 +150,7 @@ impl Unread {
         match &self.cause {
             Cause::SecondOf(file) => file.strip_suffix("/deal.toml").unwrap_or(file) == folder,
             Cause::Newer | Cause::Value(_) => self.deal() == Some(deal.as_str()),
-            Cause::Renamed(id) => id == deal.as_str(),
+            Cause::Renamed(own) => *own == folder,
             Cause::Wrong | Cause::Lost | Cause::Away => false,
         }
     }

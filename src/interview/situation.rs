@@ -114,6 +114,11 @@ impl<'a> SoFar<'a> {
         self.around(|around| evidence::read(line, around))
     }
 
+    /// What a line of evidence says that was said on a day.
+    pub fn reading_on(self, line: &str, day: Date) -> Reading {
+        self.around_on(day, |around| evidence::read(line, around))
+    }
+
     /// Evidence as one line to edit.
     pub fn evidence_line(self, known: &Evidence) -> String {
         self.around(|around| evidence::line(known, around))
@@ -121,8 +126,13 @@ impl<'a> SoFar<'a> {
 
     /// What is read with those who are known by now.
     pub fn around<R>(self, read: impl FnOnce(&Around<'_>) -> R) -> R {
+        self.around_on(self.situation.today(), read)
+    }
+
+    /// The same of what was said on a day.
+    fn around_on<R>(self, day: Date, read: impl FnOnce(&Around<'_>) -> R) -> R {
         let Situation { deal, team, .. } = *self.situation;
-        read(&Around::of(deal, team, &self.buyers(), self.situation.today()))
+        read(&Around::of(deal, team, &self.buyers(), day))
     }
 
     /// How far an element is by now.
@@ -174,9 +184,9 @@ impl<'a> SoFar<'a> {
         }
     }
 
-    /// What a line tells of the buyer's people.
-    pub fn news(self, text: &str) -> Vec<Item> {
-        self.around(|around| people_news::read(text, around))
+    /// What a line tells of the buyer's people that was said on a day.
+    pub fn news(self, text: &str, day: Date) -> Vec<Item> {
+        self.around_on(day, |around| people_news::read(text, around))
     }
 
     /// What is promised in a line.

@@ -7,7 +7,7 @@ mod number;
 mod units;
 
 use self::number::Number;
-use crate::domain::money::Amount;
+use crate::domain::money::{self, Amount};
 use crate::reading::is_nothing;
 use crate::reading::refused::{Question, either, repeated};
 
@@ -134,7 +134,7 @@ pub fn worth(
     known: Option<&Amount>,
     usual: &str,
 ) -> Result<Option<Amount>, NotMoney> {
-    let code = |typed: &str| units::code(typed).ok_or_else(|| NotMoney::Currency(typed.to_owned()));
+    let code = |typed: &str| money::code(typed).ok_or_else(|| NotMoney::Currency(typed.to_owned()));
     let currency = currency.map(code).transpose()?;
     let before = known.map_or(Some(usual), |known| known.currency.as_deref());
     let said = match amount {

@@ -264,6 +264,23 @@ pub fn says_nobody(name: &str) -> bool {
     is_nothing(name) || name.trim().eq_ignore_ascii_case("nobody")
 }
 
+/// A name for somebody of whom nothing else is known, such as an executive.
+///
+/// # Errors
+///
+/// [`NotAPerson`] where it is none, or that of a company, a department or a role.
+pub fn is_somebodys(name: &str) -> Result<(), NotAPerson> {
+    let mut words = name.split_whitespace().map(slug::slugify);
+    let is_role = |word: String| evidence::is_role(&word) || evidence::is_common(&word);
+    if !is_a_name(name) || says_nobody(name) {
+        Err(NotAPerson::NoName(repeated(name)))
+    } else if name.split_whitespace().last().is_some_and(is_legal_form) || words.all(is_role) {
+        Err(NotAPerson::Group(name.to_owned()))
+    } else {
+        Ok(())
+    }
+}
+
 /// Whether a word ends what a company is called.
 pub(super) fn is_legal_form(word: &str) -> bool {
     LEGAL.split_whitespace().any(|form| slug::slugify(word) == form)

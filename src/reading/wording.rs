@@ -11,6 +11,7 @@ mod cast;
 mod facts;
 mod lexicon;
 mod lists;
+mod objection;
 mod objective;
 mod selling;
 mod sentence;
@@ -22,6 +23,7 @@ use crate::domain::overrides::{CheckId, Severity};
 
 pub use self::ask::ask;
 pub use self::facts::{ObjectiveFacts, OpenStep, StepFacts};
+pub use self::objection::objection;
 pub use self::objective::objective;
 pub use self::selling::{Selling, Sides, act_of, help, selling};
 pub use self::step::{carried, step, steps};

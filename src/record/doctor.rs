@@ -4,6 +4,7 @@
 //! a cure; all else is for people to decide.
 
 mod cure;
+mod currency;
 mod drafts;
 mod files;
 mod folders;
@@ -166,13 +167,14 @@ impl Doctor<'_> {
     pub fn examine(&self) -> Vec<Problem> {
         let survey = survey::survey(self.store.root());
         let locks = (!self.store.knows_locks()).then(no_locks);
-        let rules: [(&'static str, Vec<Problem>); 9] = [
+        let rules: [(&'static str, Vec<Problem>); 10] = [
             ("unread", unread::problems(self)),
             ("file", files::problems(self, &survey)),
             ("rights", rights::problem(self, &survey).into_iter().collect()),
             ("key", idle::problems(self.store.root(), &self.books.idle)),
             ("reference", references::problems(self)),
             ("status", status::problems(self)),
+            ("currency", currency::problems(self)),
             ("session", sessions::problems(self)),
             ("draft", drafts::problems(self)),
             ("lock", locks.into_iter().collect()),

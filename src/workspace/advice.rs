@@ -7,6 +7,8 @@ use crate::domain::books::{Books, Cause, Unread, Wanted, WrongValue};
 use crate::reading::amount;
 use crate::reading::when::{self, Way};
 
+/// How a message ends where a list should stand.
+const A_LIST: &str = "a list in square brackets";
 /// How many letters a word may be off.
 const NEAR: usize = 2;
 
@@ -22,10 +24,10 @@ fn advised(unread: Unread, books: &Books, today: Date) -> Unread {
     let key = wrong.keys.last().map_or("", String::as_str);
     let Some(advice) = advice(wrong, key, &unread, books, today) else { return unread };
     let message = match wrong.wanted {
-        Wanted::Id(_) => format!("{key} is a name"),
+        Wanted::Id(_) if !unread.message.ends_with(A_LIST) => format!("{key} is a name"),
         // How a day is written is seen in the advice.
         Wanted::Day => unread.message.split(", as in").take(1).collect(),
-        Wanted::Amount | Wanted::Other => unread.message.clone(),
+        Wanted::Amount | Wanted::Id(_) | Wanted::Other => unread.message.clone(),
     };
     let wrong = WrongValue { advice: Some(advice), ..(**wrong).clone() };
     Unread { message, cause: Cause::Value(Box::new(wrong)), ..unread }
@@ -40,12 +42,15 @@ fn advice(
     today: Date,
 ) -> Option<String> {
     let said = wrong.said.as_deref()?;
+    let is_list = unread.message.ends_with(A_LIST);
     let value = match wrong.wanted {
         Wanted::Day => when::day(said, books.team.calendar(today), Way::Any).ok()?.to_string(),
         Wanted::Amount => {
             let amount = amount::read(said, Some(&books.team.currency)).ok()?;
             format!("\"{}\"", amount.value)
         }
+        // Several may stand there, and one was written as it is.
+        Wanted::Id(_) if is_list => format!("[{said:?}]"),
         Wanted::Id(of) => {
             return books.id_meant(of, unread.in_deal().as_ref(), &format!("{key} = "), said);
         }
@@ -54,10 +59,40 @@ fn advice(
     Some(format!("Write {key} = {value}"))
 }
 
-/// The word that was meant, of those that the message lists.
+/// The word that was meant, of those that the message lists: the only one that begins
+/// so, else the nearest.
 fn nearest<'m>(message: &'m str, said: &str) -> Option<&'m str> {
     let (_, words) = message.rsplit_once(": ")?;
-    let words = words.split([',', ' ']).filter(|word| !word.is_empty());
-    let off = |word: &&str| strsim::osa_distance(word, said);
-    words.filter(|word| off(word) <= NEAR).min_by_key(off)
+    let is_word = |word: &&str| word.starts_with(char::is_alphabetic) && *word != "or";
+    let words: Vec<&str> = words.split([',', ' ']).filter(is_word).collect();
+    let said = said.to_lowercase();
+    let mut begun = words.iter().filter(|word| !said.is_empty() && word.starts_with(&said));
+    if let (Some(only), None) = (begun.next(), begun.next()) {
+        return Some(only);
+    }
+    let off = |word: &&str| strsim::osa_distance(word, &said);
+    let is_near = |word: &&str| off(word) <= NEAR && off(word) < said.chars().count();
+    words.into_iter().filter(is_near).min_by_key(off)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_that_was_meant_is_one_of_the_list() {
+        #[track_caller]
+        fn case(said: &str, expected: Option<&str>) {
+            let list = "is not a stance: supporter, neutral, skeptic, strong-supporter or unknown";
+            assert_eq!(nearest(list, said), expected, "{said}");
+        }
+        case("Neutrl", Some("neutral"));
+        case("n", Some("neutral"));
+        case("Skep", Some("skeptic"));
+        case("s", None);
+        case("o", None);
+        case("", None);
+        case("the evaluator", None);
+        assert_eq!(nearest("13 is not a month: 1 to 12", "13"), None);
+    }
 }

@@ -124,6 +124,13 @@ fn a_currency_needs_an_amount() {
     let said = user.types("sideline deal edit zoe --currency CHF").refused(1);
     assert_eq!(said, "sideline: this deal has no amount yet\nhint: --amount NUMBER\n");
     assert_eq!(user.text(NEW), before);
+    user.types("sideline deal add Markt --account Zoe --owner ana").printed();
+    let said = user.types("sideline deal edit zoe-markt --name lager").refused(1);
+    assert!(
+        said.ends_with("is there already (zoe-lager)\nhint: --another, where it is another deal\n"),
+        "{said}"
+    );
+    user.types("sideline deal delete zoe-markt").printed();
     let said = user.types("sideline deal edit zoe --amount 5").printed();
     assert_eq!(said, "Changed Zoe · Lager (zoe-lager):\n  amount  5 EUR\n");
     let said = user.types("sideline deal edit zoe --currency CHF --close 2027-01-31").printed();
@@ -133,14 +140,16 @@ fn a_currency_needs_an_amount() {
 }
 
 #[test]
-fn a_deal_is_closed_once_and_its_open_steps_stay() {
+fn a_deal_is_closed_once_and_what_is_owed_on_it_stays() {
     let user = User::with_examples();
     let said = user.types("sideline deal close acme --lost --reason ' Price '").printed();
     assert_eq!(
         said,
         "Closed: Acme Robotics · Plant rollout is lost: price-value.\n\
          1 step stays open:\n  \
-         h7k2  1 day late  Ana Ruiz  Send Tom Ode the cost baseline and ask for his own number\n"
+         h7k2  1 day late  Ana Ruiz  Send Tom Ode the cost baseline and ask for his own number\n\
+         1 ask stays open:\n  \
+         w2n6  accepted  6 days late  Ana Ruiz asks Goran Petrovic  Call to Jan Berg: Jan tells Dana what the first month cost them\n"
     );
     let text = user.text(super::DEAL);
     assert!(text.contains("status = \"lost\"\n"), "{text}");
@@ -158,6 +167,7 @@ fn a_deal_is_closed_once_and_its_open_steps_stay() {
 fn a_deal_that_is_won_needs_no_reason() {
     let user = User::with_examples();
     user.run(["action", "done", "h7k2"]).printed();
+    user.run(["ask", "done", "w2n6"]).printed();
     let said = user.types("sideline deal close acme --won").printed();
     assert_eq!(said, "Closed: Acme Robotics · Plant rollout is won.\n");
     assert!(user.text(super::DEAL).contains("status = \"won\"\n"));

@@ -88,7 +88,7 @@ fn keys_stand_in_the_promised_order() {
     }
     const ACTION: &str = "id deal deal_name text owner owner_name side status due due_in_days \
         done_when criterion person call session agreed_on carries moves created closed result why \
-        inside step_in";
+        agreed_by agreed_typed_by inside step_in";
     const ASK: &str = "id deal deal_name kind from from_name of of_name of_title status \
         initiated_by needed_by wording gist what_happened what_they_do my_next my_next_due \
         rep_view created session replied reply closed result recipients";

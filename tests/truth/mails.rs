@@ -135,6 +135,11 @@ fn back(play: &mut Play, (field, stood): (&str, &str), is_kept: bool) {
 /// Puts each mail into the field in focus, and takes it out again.
 #[track_caller]
 fn takes(play: &mut Play, mails: &[String]) {
+    // A mail that was put aside at the choice before stands in the field it opened.
+    let is_offered = focus(play).is_some_and(|row| row.ask.prompt.offered != Offer::None);
+    if !is_offered && !typed(play).is_empty() {
+        play.press_at_once("<ctrl-u>");
+    }
     let (field, stood) = (key(play), typed(play));
     for mail in mails {
         let before = values(play);

@@ -165,8 +165,15 @@ impl DealDialog {
         let (books, today) = (around.books, around.today);
         let mut deal = book.deal.clone();
         match self.fact {
-            Fact::Account => deal.rename(Some(said.get(TEXT)), None).map_err(words)?,
-            Fact::Name => deal.rename(None, Some(said.get(TEXT))).map_err(words)?,
+            Fact::Account | Fact::Name => {
+                let text = Some(said.get(TEXT));
+                let is_account = self.fact == Fact::Account;
+                let (account, name) = if is_account { (text, None) } else { (None, text) };
+                deal.rename(account, name).map_err(words)?;
+                if let Some(same) = books.namesake(&deal.account, &deal.name, Some(&deal.id)) {
+                    return Err(format!("{} is there already: call it otherwise", same.title()));
+                }
+            }
             Fact::Amount => {
                 let known = deal.amount.take();
                 deal.amount = worth(said.get(TEXT), known.as_ref(), around)?;

@@ -34,6 +34,9 @@ pub struct NewDealScreen {
     deal: Form,
     /// Who sits at the table.
     people: Form,
+    /// What another deal is called that was named once: Enter again says that this
+    /// is one of its own.
+    named: Option<String>,
 }
 
 /// The form in front.
@@ -118,6 +121,7 @@ impl NewDealScreen {
             page: Page::Deal,
             deal: Form::new(deal_asks(account, process)),
             people: Form::new(people_asks(ctx.books)),
+            named: None,
         })
     }
 
@@ -150,6 +154,10 @@ impl NewDealScreen {
             self.form_mut().refuse(why);
             return Next::nothing();
         }
+        if let Some(why) = self.is_there_already(ctx.books) {
+            self.form_mut().refuse(why);
+            return Next::nothing();
+        }
         self.form_mut().keep_here();
         if self.form_mut().next() {
             return Next::nothing();
@@ -165,6 +173,18 @@ impl NewDealScreen {
             return Next::nothing();
         }
         self.create(ctx)
+    }
+
+    /// Names the deal that is called so already, once.
+    fn is_there_already(&mut self, books: &Books) -> Option<String> {
+        let is_on_name = self.form().focused().is_some_and(|row| row.key() == NAME);
+        let (account, name) = (answer(&self.deal, ACCOUNT), answer(&self.deal, NAME));
+        let same = is_on_name.then(|| books.namesake(&account, &name, None)).flatten()?.title();
+        if self.named.as_ref() == Some(&same) {
+            return None;
+        }
+        self.named = Some(same.clone());
+        Some(format!("{same} is there already: esc, and choose it. Enter again: another one"))
     }
 
     /// Why the answer in focus will not do.

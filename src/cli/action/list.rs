@@ -1,6 +1,7 @@
 //! `sideline action list`.
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::{row, urgency};
 use crate::cli::ctx::Ctx;
@@ -62,10 +63,12 @@ impl List {
         let deals = books.decided.values();
         let unread = ctx.workspace.store.each(&ACTIONS, deals, |step, deal| {
             list.know(step.id.as_str(), step.is_open());
-            if wanted.takes(&facts(&step)) {
+            // A day that cannot be read stands among the late ones.
+            let due = step.due.or(deal.is_wrong("due").then_some(Date::MIN));
+            if wanted.takes(&facts(&step, due)) {
                 let cells =
                     || [row(&step, deal, team, today), vec![deal.title_with_outcome()]].concat();
-                list.add(urgency(&step), cells, || shape::action(&step, deal, &books, today));
+                list.add(urgency(&step, due), cells, || shape::action(&step, deal, &books, today));
             }
         });
         ctx.tell(&mut books, unread);
@@ -86,11 +89,11 @@ impl List {
     }
 }
 
-fn facts(step: &Action) -> Facts<'_, ActionStatus> {
+fn facts(step: &Action, due: Option<Date>) -> Facts<'_, ActionStatus> {
     let owner = match &step.owner {
         Owner::Ours(owner) => Some(owner),
         Owner::Buyer(_) => None,
     };
     let is_open = step.is_open();
-    Facts { deal: &step.deal, status: step.status, is_open, owner, due: step.due }
+    Facts { deal: &step.deal, status: step.status, is_open, owner, due }
 }

@@ -14,7 +14,7 @@ use crate::domain::names;
 use crate::domain::phrase::{due_in_words, listed};
 use crate::domain::word::NotAWord;
 use crate::failure::Failure;
-use crate::reading::person::{self, NotAPerson};
+use crate::reading::person;
 use crate::reading::when::Way;
 
 /// Ask your manager, or any executive, for a specific piece of help
@@ -159,9 +159,7 @@ fn stranger(books: &Books, new: Executive) -> Result<Asked, Failure> {
     let executives = books.executives();
     let near = names::near(&new.name, &books.team.people);
     let near = [near, names::near(&new.name, &executives)].concat();
-    if !person::is_a_name(&new.name) || person::says_nobody(&new.name) {
-        return Err(Failure::wrong_use(NotAPerson::NoName(new.name).to_string()));
-    }
+    person::is_somebodys(&new.name).map_err(|refusal| Failure::wrong_use(refusal.to_string()))?;
     if near.is_empty() {
         return Ok(Asked::Executive(new));
     }

@@ -1,15 +1,11 @@
 //! `sideline deal add`.
 
-use std::borrow::Cow;
-
 use clap::Args;
 
-use super::{refused, worth};
+use super::{is_alone, refused, worth};
 use crate::cli::ctx::Ctx;
 use crate::cli::{find, team};
-use crate::domain::books::Books;
-use crate::domain::deal::{Deal, Head, NewDeal};
-use crate::domain::names;
+use crate::domain::deal::{Deal, NewDeal};
 use crate::failure::Failure;
 use crate::reading::is_nothing;
 use crate::reading::when::Way;
@@ -53,9 +49,8 @@ impl Add {
         }
         let mut books = ctx.books();
         find::team(&books)?;
-        if let Some(same) = self.same(&books).filter(|_| !self.another) {
-            let said = format!("{} is there already ({})", same.title(), same.id);
-            return Err(Failure::not_done(said).hint("--another, where it is another deal"));
+        if !self.another {
+            is_alone(&books, &self.account, &self.name, None)?;
         }
         books.processes = ctx.workspace.processes();
         let wanted = self.process.as_deref().unwrap_or(books.team.process.as_str());
@@ -83,13 +78,5 @@ impl Add {
         let deal =
             ctx.add(|draw| Deal::new(new.clone(), &process, today, draw, |id| store.has_deal(id)))?;
         ctx.print(&format!("Added {} ({}).", deal.title(), deal.id))
-    }
-
-    /// The deal that is called so already, however that is written.
-    fn same(&self, books: &Books) -> Option<Head> {
-        let is_same = |deal: &Head| {
-            names::is_same(&deal.account, &self.account) && names::is_same(&deal.name, &self.name)
-        };
-        books.heads().map(Cow::into_owned).find(is_same)
     }
 }

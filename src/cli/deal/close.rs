@@ -5,7 +5,9 @@ use clap::Args;
 use crate::cli::ctx::Ctx;
 use crate::cli::misuse::words;
 use crate::cli::print::table;
-use crate::cli::{action, find, printed};
+use crate::cli::{action, ask, find, printed};
+use crate::domain::action::Action;
+use crate::domain::ask::Ask;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::{DealStatus, NotClosed};
@@ -14,7 +16,8 @@ use crate::failure::Failure;
 
 /// Close a deal: won, lost, or they decided nothing
 ///
-/// A deal that is not won needs a reason. Open steps are named and stay open.
+/// A deal that is not won needs a reason. What is still owed on it is named and
+/// stays owed.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Close {
     /// The deal: its id, or words of its name
@@ -66,7 +69,7 @@ impl Close {
         let why = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
         let status = after.status.in_words();
         ctx.print(&format!("Closed: {title} is {status}{why}."))?;
-        open_steps(ctx, book, &books)
+        still_owed(ctx, book, &books)
     }
 }
 
@@ -83,20 +86,25 @@ fn refused(refusal: &NotClosed) -> Failure {
     }
 }
 
-/// Names the steps that somebody still owes on a deal that was decided.
-fn open_steps(ctx: &mut Ctx<'_>, book: &DealBook, books: &Books) -> Result<(), Failure> {
-    let open = book.open_actions();
-    if open.is_empty() {
+/// Names what somebody still owes on a deal that was decided: steps, then asks.
+fn still_owed(ctx: &mut Ctx<'_>, book: &DealBook, books: &Books) -> Result<(), Failure> {
+    let (team, today) = (&books.team, ctx.today());
+    let starts = action::starts(books);
+    let step = |step: &&Action| starts.shorten(action::row(step, &book.deal, team, today));
+    let steps: Vec<_> = book.open_actions().iter().map(step).collect();
+    name(ctx, steps, "step")?;
+    let starts = ask::starts(books);
+    let ask = |ask: &&Ask| starts.shorten(ask::row(ask, team, today));
+    let asks: Vec<_> = book.open_asks().iter().map(ask).collect();
+    name(ctx, asks, "ask")
+}
+
+fn name(ctx: &mut Ctx<'_>, mut rows: Vec<Vec<String>>, what: &str) -> Result<(), Failure> {
+    if rows.is_empty() {
         return Ok(());
     }
-    let steps = count(open.len(), "step");
-    let stay = if open.len() == 1 { "stays" } else { "stay" };
-    ctx.print(&format!("{steps} {stay} open:"))?;
-    let (starts, today) = (action::starts(books), ctx.today());
-    let row = |step: &&_| {
-        let mut row = starts.shorten(action::row(step, &book.deal, &books.team, today));
-        row.iter_mut().take(1).for_each(|id| id.insert_str(0, "  "));
-        row
-    };
-    printed(table(ctx.out, &open.iter().map(row).collect::<Vec<_>>()))
+    let stay = if rows.len() == 1 { "stays" } else { "stay" };
+    ctx.print(&format!("{} {stay} open:", count(rows.len(), what)))?;
+    rows.iter_mut().filter_map(|row| row.first_mut()).for_each(|id| id.insert_str(0, "  "));
+    printed(table(ctx.out, &rows))
 }

@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::hand::tell;
-use super::{refused, refused_hands, worth};
+use super::{is_alone, refused, refused_hands, worth};
 use crate::cli::ctx::Ctx;
 use crate::cli::misuse::words;
 use crate::cli::print::table;
@@ -56,6 +56,9 @@ pub(in crate::cli) struct Edit {
     /// something is missing
     #[arg(long)]
     stage: Option<String>,
+    /// It stays a deal of its own, although one is called so already
+    #[arg(long)]
+    another: bool,
 }
 
 impl Edit {
@@ -75,7 +78,7 @@ impl Edit {
         books.processes = ctx.workspace.processes();
         let book = find::deal(&books, &self.deal)?.clone();
         let mut after = self.process_and_stage(&book, &books, ctx.today())?;
-        self.names(&mut after)?;
+        self.names(&mut after, &books)?;
         self.amount(&mut after, &books)?;
         self.close_date(&mut after, &books, ctx)?;
         // Last, since it may add somebody to the team.
@@ -129,9 +132,13 @@ impl Edit {
         self.why.is_some() && self.close.is_none() && self.stage.is_none() && self.owner.is_none()
     }
 
-    fn names(&self, after: &mut Deal) -> Result<(), Failure> {
+    fn names(&self, after: &mut Deal, books: &Books) -> Result<(), Failure> {
         let (account, name) = (self.account.as_deref(), self.name.as_deref());
-        after.rename(account, name).map_err(|refusal| refused(&refusal))
+        after.rename(account, name).map_err(|refusal| refused(&refusal))?;
+        if self.another || (account.is_none() && name.is_none()) {
+            return Ok(());
+        }
+        is_alone(books, &after.account, &after.name, Some(&after.id))
     }
 
     fn amount(&self, after: &mut Deal, books: &Books) -> Result<(), Failure> {

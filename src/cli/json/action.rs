@@ -52,6 +52,8 @@ pub struct ActionShape {
     closed: Option<String>,
     result: Option<String>,
     why: Option<String>,
+    agreed_by: Option<String>,
+    agreed_typed_by: Option<String>,
     inside: bool,
     step_in: Option<StepIn>,
 }
@@ -95,6 +97,8 @@ pub fn action(step: &Action, deal: &dyn DealNames, books: &Books, today: Date) -
         closed: text(step.closed.as_ref()),
         result: step.result.clone(),
         why: step.why.clone(),
+        agreed_by: step.agreed.as_ref().and_then(|agreed| text(agreed.by.as_ref())),
+        agreed_typed_by: step.agreed.as_ref().and_then(|agreed| text(agreed.typed_by.as_ref())),
         inside: step.is_inside,
         step_in: step.step_in.as_ref().map(|gate| step_in(gate, deal, books)),
     }

@@ -245,7 +245,7 @@ pub fn whole(book: &DealBook, books: &Books, today: Date) -> Whole {
     let stages = process
         .map(|process| process.stages.iter().map(|s| stage(s, process, deal, today)).collect());
     let mut actions: Vec<_> = book.actions.values().collect();
-    actions.sort_by_key(|action| urgency(action));
+    actions.sort_by_key(|action| urgency(action, action.due));
     let mut asks: Vec<_> = book.asks.values().collect();
     asks.sort_by_key(|ask| ask_urgency(ask));
     let mut sessions: Vec<_> = book.sessions.values().collect();

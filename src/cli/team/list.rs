@@ -69,7 +69,7 @@ impl List {
                 vec![id, name, person.role.to_string(), coach(person)]
             };
             let rows: Vec<_> = people.map(row).collect();
-            if rows.is_empty() {
+            if rows.is_empty() && books.unread.is_empty() {
                 ctx.say("Nobody is in the team yet: sideline team add NAME --role rep");
             }
             self.output.table(ctx, rows, COLUMNS)?;

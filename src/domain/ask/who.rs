@@ -141,7 +141,7 @@ impl Recipient {
     pub fn read(text: &str, people: &BTreeMap<BuyerId, Buyer>) -> Result<Self, Unclear> {
         let mut parts: Vec<&str> = text.split(',').map(str::trim).collect();
         let name = parts.remove(0);
-        if name.is_empty() {
+        if !name.contains(char::is_alphabetic) {
             return Err(Unclear::NoName { text: text.to_owned() });
         }
         let contact = parts.pop_if(|part| is_contact(part)).map(str::to_owned);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{Books, DealBook, Unread};
 use crate::domain::deal::Head;
 use crate::domain::id::{DealId, ProcessId};
+use crate::domain::names;
 use crate::domain::process::Process;
 
 /// A deal that was read whole, or what kept it from being read.
@@ -26,6 +27,15 @@ impl Books {
     pub fn heads(&self) -> impl Iterator<Item = Cow<'_, Head>> {
         let whole = self.deals.values().map(|book| Cow::Owned(Head::of(&book.deal)));
         whole.chain(self.decided.values().map(Cow::Borrowed))
+    }
+
+    /// The deal that is called so already, however that is written, but for this one.
+    pub fn namesake(&self, account: &str, name: &str, but: Option<&DealId>) -> Option<Head> {
+        let is_called = |deal: &Head| {
+            names::is_same(&deal.account, account) && names::is_same(&deal.name, name)
+        };
+        let mut others = self.heads().filter(|deal| Some(&deal.id) != but);
+        others.find(|deal| is_called(deal)).map(Cow::into_owned)
     }
 
     /// Whether there is no deal that can be read.

@@ -9,6 +9,7 @@ use crate::domain::phrase::clause;
 use crate::domain::team::first_word;
 use crate::interview::planned;
 use crate::interview::situation::SoFar;
+use crate::reading::wording;
 
 /// Acts of theirs that are shown, at most.
 const SEEN: usize = 3;
@@ -54,10 +55,8 @@ fn of_theirs(s: SoFar<'_>, id: &BuyerId) -> Vec<Guidance> {
 fn objection(s: SoFar<'_>, name: &str) -> Option<Guidance> {
     let earlier = s.situation.background.earlier.values().map(|(_, text)| text);
     let today = s.session.answers.values().filter_map(|answer| answer.rep.as_ref());
-    let mut told = today.chain(earlier);
-    let about =
-        told.find(|text| text.split(|c: char| !c.is_alphanumeric()).any(|it| it == name))?;
-    Some(Guidance::pair("May say", about))
+    let told = today.chain(earlier).find_map(|text| wording::objection(text, name))?;
+    Some(Guidance::pair("May say", told))
 }
 
 /// An act of theirs, as it was told.

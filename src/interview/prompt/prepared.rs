@@ -3,6 +3,7 @@
 
 use super::Prompt;
 use crate::domain::id::CallId;
+use crate::domain::phrase;
 use crate::domain::session::Session;
 use crate::interview::field::{CallLine, Field, InTheWayLine, OpeningLine, StageLine};
 use crate::interview::planned;
@@ -25,7 +26,11 @@ pub(in crate::interview) fn offered(
     if said.is_empty() {
         return prompt;
     }
-    Prompt { offered: Offer::Answer(said), ..prompt }
+    let is_old = prep.day() != situation.today();
+    let on = format!("Prepared {}.", phrase::shown(prep.day(), situation.today()));
+    let aside = [is_old.then_some(on), Some(prompt.aside).filter(|aside| !aside.is_empty())];
+    let aside = aside.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    Prompt { offered: Offer::Answer(said), aside, ..prompt }
 }
 
 /// The same field as the prep asked it; none where its answer is known already

@@ -181,7 +181,7 @@ fn news(s: SoFar<'_>, text: &str) -> String {
         };
         format!("{whom}: {}", item.news.in_words())
     };
-    let items: Vec<String> = s.news(text).iter().map(item).collect();
+    let items: Vec<String> = s.news(text, s.session.day()).iter().map(item).collect();
     if items.is_empty() { "nobody named".to_owned() } else { items.join(" · ") }
 }
 

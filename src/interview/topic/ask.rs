@@ -12,7 +12,7 @@ use crate::interview::leads::Leads;
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
-use crate::reading::person::{self, NotAPerson};
+use crate::reading::person;
 use crate::reading::when::Way;
 
 /// The kind, then what that kind needs.
@@ -238,8 +238,10 @@ fn asked(s: SoFar<'_>, text: &str) -> Result<Asked, Refusal> {
         }
     }
     match names::near(&executive.name, people).as_slice() {
-        [] if !person::is_a_name(&executive.name) => Err(NotAPerson::NoName(executive.name).into()),
-        [] => Ok(Asked::Executive(executive)),
+        [] => {
+            person::is_somebodys(&executive.name)?;
+            Ok(Asked::Executive(executive))
+        }
         near => Err(Refusal::Near { near: near.join(" or "), name: executive.name }),
     }
 }

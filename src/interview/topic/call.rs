@@ -52,8 +52,11 @@ fn sentence(s: SoFar<'_>, call: &CallId, plan: &CallPlan) -> Vec<Field> {
         return Vec::new();
     }
     let field = |line: Line| Field::Call(call.clone(), line);
-    let sentence = [Line::With, Line::Objective, Line::ActBy, Line::Fallback, Line::Evidence];
-    let mut fields = sentence.map(field).to_vec();
+    let mut fields = [Line::With, Line::Objective].map(field).to_vec();
+    // Without an act there is nothing to see by a day.
+    let is_asked = |line: &Line| plan.objective.is_some() || is_kept(s, call, *line);
+    let of_the_act = [Line::ActBy, Line::Fallback, Line::Evidence].into_iter().filter(is_asked);
+    fields.extend(of_the_act.map(field));
     if s.session.manager.is_some() {
         fields.push(field(Line::Role));
         fields.extend(manager_is_there(plan).then(|| field(Line::Asks)));

@@ -3,6 +3,8 @@
 mod missing;
 mod role;
 
+use jiff::civil::Date;
+
 use super::missing::against;
 use super::{behind, question, step};
 use crate::domain::deal::{CriterionStanding, Evidence, Finding, Lack, Status};
@@ -74,10 +76,10 @@ pub(crate) fn take(
     line: ExitLine,
     text: &str,
 ) -> Result<Leads, Refusal> {
-    if let Some(answer) =
+    if let Some((day, answer)) =
         answered(k.so_far(), id).filter(|_| line == ExitLine::Status && text == THEY_DID)
     {
-        take_evidence(k, id, &answer)?;
+        take_evidence_of(k, id, &answer, day)?;
         return Ok(missing::next(k.so_far(), id).map_or(Leads::On, Leads::To));
     }
     let before = k.so_far().reading_of(id);
@@ -179,8 +181,8 @@ fn ask_missing(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
 /// word for it.
 fn standing_in_words(s: SoFar<'_>, id: &CriterionRef) -> String {
     let (finding, today) = (s.session.finding(s.situation.deal, id), s.situation.today());
-    if let Some(answer) = answered(s, id) {
-        return s.reading(&answer).in_words(|id| s.buyer_name(id), today);
+    if let Some((day, answer)) = answered(s, id) {
+        return s.reading_on(&answer, day).in_words(|id| s.buyer_name(id), today);
     }
     let standing = s.standing(id);
     let evidence = finding.evidence.as_ref().filter(|it| it.lacks(finding.on, today).is_empty());
@@ -201,11 +203,16 @@ fn standing_in_words(s: SoFar<'_>, id: &CriterionRef) -> String {
     }
 }
 
-/// The answer to the question that names an outcome, where it shows it whole and
-/// nobody has said yet how it stands.
-fn answered(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
-    let is_open = !s.session.exit.contains_key(id);
-    question::shows(s, id).filter(|answer| is_open && s.reading(answer).is_whole())
+/// The answer to the question that names an outcome, with its day, where it shows it
+/// whole and nobody has said yet how it stands: in this session, or ever.
+fn answered(s: SoFar<'_>, id: &CriterionRef) -> Option<(Date, String)> {
+    if s.session.exit.contains_key(id) {
+        return None;
+    }
+    let is_new = !s.situation.deal.exit.contains_key(id);
+    let today = question::shows(s, id).map(|answer| (s.situation.today(), answer));
+    let answer = today.or_else(|| question::showed(s, id).filter(|_| is_new));
+    answer.filter(|(day, answer)| s.reading_on(answer, *day).is_whole())
 }
 
 fn ask_evidence(s: SoFar<'_>, id: &CriterionRef) -> Prompt {
@@ -360,7 +367,18 @@ pub(super) fn take_evidence(
     id: &CriterionRef,
     text: &str,
 ) -> Result<(), Refusal> {
-    let reading = k.so_far().reading(text);
+    let today = k.situation.today();
+    take_evidence_of(k, id, text, today)
+}
+
+/// The same of what was said on a day.
+fn take_evidence_of(
+    k: &mut Keeping<'_, '_>,
+    id: &CriterionRef,
+    text: &str,
+    day: Date,
+) -> Result<(), Refusal> {
+    let reading = k.so_far().reading_on(text, day);
     let who = k.acted(&reading.who).filter(|who| !is_only_heard(k.so_far(), id, &reading, who));
     found(k, id, Status::Yes, Some(reading.evidence(who)))
 }

@@ -8,10 +8,12 @@ mod learned;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::{gap, person};
 use crate::domain::id::BuyerId;
 use crate::domain::person::{Buyer, Influence, NotTold, Stance};
-use crate::domain::session::{News, Whom};
+use crate::domain::session::{Item, News, Whom};
 use crate::interview::field::{Field, MapLine};
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::leads::{Counts, Leads};
@@ -142,8 +144,9 @@ fn stand(person: &Buyer) -> String {
 fn take_news(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
     take_news_back(k);
     k.session.people_news = some(text);
+    let day = told_on(k.so_far());
     let mut met: BTreeMap<String, BuyerId> = BTreeMap::new();
-    for item in k.so_far().news(text) {
+    for item in k.so_far().news(text, day) {
         let id = match item.whom {
             Whom::Known(id) => id,
             Whom::Unknown(name) if matches!(item.news, News::New(_)) => {
@@ -161,9 +164,22 @@ fn take_news(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The day of the news: of what was prepared and stands word for word, the day on
+/// which that was.
+fn told_on(s: SoFar<'_>) -> Date {
+    let prep = s.situation.background.prepared.as_deref();
+    let prep = prep.filter(|prep| prep.people_news == s.session.people_news);
+    prep.unwrap_or(s.session).day()
+}
+
+/// What is told of the buyer's people by now.
+fn news(s: SoFar<'_>) -> Vec<Item> {
+    s.news(s.session.people_news.as_deref().unwrap_or_default(), told_on(s))
+}
+
 /// Those in the news who are on no map, by name.
 fn unknown(s: SoFar<'_>) -> Vec<(String, News)> {
-    let news = s.news(s.session.people_news.as_deref().unwrap_or_default());
+    let news = news(s);
     let mut unknown: Vec<(String, News)> = Vec::new();
     for item in news {
         if let Some(name) = item.whom.unknown()
@@ -191,7 +207,10 @@ fn take_new_name(k: &mut Keeping<'_, '_>, text: &str) -> Result<Leads, Refusal> 
     let known = unknown(k.so_far());
     let (name, news) = known.into_iter().find(|(name, _)| name == text).ok_or(Refusal::Choice)?;
     let id = k.meet(&name);
-    tell(k, &id, &news);
+    // With somebody known the line may tell more of them.
+    let known = Whom::Known(id.clone());
+    let told = self::news(k.so_far()).into_iter().find(|item| item.whom == known);
+    tell(k, &id, &told.map_or(news, |item| item.news));
     // The list may be gone: what follows stands in its place.
     let is_before =
         |field: &Field| matches!(field, Field::Map(MapLine::PeopleNews | MapLine::Shows));
@@ -201,7 +220,7 @@ fn take_new_name(k: &mut Keeping<'_, '_>, text: &str) -> Result<Leads, Refusal> 
 
 /// Puts one piece of news into what the session knows of somebody.
 fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News) {
-    let day = k.session.day();
+    let day = told_on(k.so_far());
     let before = k.situation.deal.people.get(id).and_then(|person| person.coverage);
     if matches!(news, News::Mentioned | News::Ahead) {
         return;
@@ -225,8 +244,8 @@ fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News) {
 /// another field.
 fn take_news_back(k: &mut Keeping<'_, '_>) {
     let deal = k.situation.deal;
-    let text = k.session.people_news.take().unwrap_or_default();
-    let news = k.so_far().news(&text);
+    let news = news(k.so_far());
+    k.session.people_news = None;
     let titles: Vec<&str> = news.iter().filter_map(|item| item.news.title()).collect();
     for (id, person) in &mut k.session.people {
         let before = deal.people.get(id).and_then(|person| person.coverage);

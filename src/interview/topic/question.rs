@@ -1,5 +1,7 @@
 //! A question of a stage, and what the manager asks on.
 
+use jiff::civil::Date;
+
 use crate::domain::id::{CriterionRef, QuestionRef};
 use crate::domain::person::UNKNOWN;
 use crate::domain::phrase;
@@ -96,10 +98,19 @@ pub(crate) fn take(k: &mut Keeping<'_, '_>, id: &QuestionRef, text: &str) -> Res
 
 /// Today's answer to the question that names an outcome.
 pub(crate) fn shows(s: SoFar<'_>, id: &CriterionRef) -> Option<String> {
+    s.session.answers.get(&that_names(s, id)?)?.rep.clone()
+}
+
+/// What was answered last in an earlier session, and on which day.
+pub(crate) fn showed(s: SoFar<'_>, id: &CriterionRef) -> Option<(Date, String)> {
+    s.situation.background.earlier.get(&that_names(s, id)?).cloned()
+}
+
+/// The question that names an outcome.
+fn that_names(s: SoFar<'_>, id: &CriterionRef) -> Option<QuestionRef> {
     let stage = s.situation.process.stage(&id.stage)?;
     let names = |question: &&Question| question.exit.as_ref() == Some(&id.id);
-    let question = stage.questions.iter().find(names)?;
-    s.session.answers.get(&stage.question(question))?.rep.clone()
+    stage.questions.iter().find(names).map(|question| stage.question(question))
 }
 
 pub(crate) fn ask_on(s: SoFar<'_>, id: &QuestionRef, number: u32, line: FollowUpLine) -> Prompt {

@@ -1,5 +1,6 @@
 //! The digits of an amount, and what the marks between them part.
 
+use super::units;
 use crate::domain::money::Decimal;
 
 /// The most digits before and behind the decimal mark.
@@ -24,7 +25,7 @@ pub(super) fn read(text: &str, zeros: Option<usize>) -> Number {
     let none = || Number::None(digits(text));
     let between = BETWEEN.iter().find_map(|between| text.split_once(between));
     if let Some((one, other)) = between {
-        let values = [one, other].map(|part| read(part.trim(), zeros));
+        let values = [one, other].map(|part| read_part(part.trim(), zeros));
         return match values {
             [Number::One(one), Number::One(other)] => Number::Either(vec![one, other]),
             _ => none(),
@@ -50,6 +51,18 @@ pub(super) fn read(text: &str, zeros: Option<usize>) -> Number {
         }
         (Some(value), _) => Number::One(value),
         (None, _) => none(),
+    }
+}
+
+/// One of two numbers, which may have a multiplier of its own: `80k-90k`.
+fn read_part(text: &str, zeros: Option<usize>) -> Number {
+    let end = text.find(char::is_alphabetic).unwrap_or(text.len());
+    match text.split_at(end) {
+        (_, "") => read(text, zeros),
+        (number, unit) => match units::zeros(&unit.to_lowercase()) {
+            Some(own) => read(number.trim_end(), Some(own)),
+            None => Number::None(digits(text)),
+        },
     }
 }
 

@@ -66,6 +66,11 @@ fn what_may_be_two_amounts_names_both_and_rubbish_what_was_meant() {
     row("12 usd eur | EUR 12 USD", "✗ 12 EUR");
     row("12 k k", "✗ 12 000 EUR");
     row("lots | EUR | ? | k", "✗ 120 000, 1.2m");
+    row("90kEUR | 90k eur | €90k | 90k euros | EUR90k", "90 000 EUR");
+    row("US$ 90 | 90 US$ | 90 usd", "90 USD");
+    row("C$90k", "90 000 CAD");
+    row("80k-90k | 80-90k | 80k to 90k", "? 80 000 EUR, 90 000 EUR");
+    row("80k-1.2m", "? 80 000 EUR, 1 200 000 EUR");
 }
 
 #[test]
@@ -73,6 +78,7 @@ fn a_shared_sign_is_the_teams_own() {
     assert_eq!(told("$120k", "CAD"), "120 000 CAD");
     assert_eq!(told("120 kr", "NOK"), "120 NOK");
     assert_eq!(told("120", "NOK"), "120 NOK");
+    assert_eq!(told("120 dollars", "CAD"), "120 CAD");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What stands beside a number: that it is about so much, thousands or
 //! millions, a currency.
 
+use crate::domain::money::code;
 use crate::reading::list;
 
 /// Words that an amount is not exact, which it need not be.
@@ -28,15 +29,23 @@ const SHARED: [(&str, &str); 2] = [
     ),
     ("kr", "SEK NOK DKK ISK"),
 ];
-/// The currencies in use, by ISO 4217.
-const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD \
-    BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP \
-    GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR \
-    KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
-    MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR \
-    SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD \
-    UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
-
+/// Other words for a sign or a code.
+const NAMES: [(&str, &str); 14] = [
+    ("dollar", "$"),
+    ("dollars", "$"),
+    ("us$", "USD"),
+    ("ca$", "CAD"),
+    ("c$", "CAD"),
+    ("a$", "AUD"),
+    ("nz$", "NZD"),
+    ("s$", "SGD"),
+    ("hk$", "HKD"),
+    ("euro", "EUR"),
+    ("euros", "EUR"),
+    ("pound", "GBP"),
+    ("pounds", "GBP"),
+    ("yen", "JPY"),
+];
 /// What was said beside a number.
 #[derive(Debug, Default)]
 pub(super) struct Beside {
@@ -69,12 +78,14 @@ pub(super) fn zeros_of(after: &str) -> Option<usize> {
     words(after).first().and_then(|word| zeros(word))
 }
 
-fn zeros(word: &str) -> Option<usize> {
+pub(super) fn zeros(word: &str) -> Option<usize> {
     ZEROS.iter().find(|(name, _)| *name == word).map(|(_, zeros)| *zeros)
 }
 
 impl Beside {
     fn take_currency(&mut self, word: String) -> Option<()> {
+        let known = NAMES.iter().find(|(name, _)| *name == word);
+        let word = known.map_or(word, |(_, own)| (*own).to_lowercase());
         let is_sign = SIGNS.iter().chain(&SHARED).any(|(sign, _)| *sign == word);
         let is_one = is_sign || code(&word).is_some();
         (is_one && self.currency.is_none()).then(|| self.currency = Some(word))
@@ -88,12 +99,29 @@ fn words(text: &str) -> Vec<String> {
     for letter in text.chars() {
         match (letter.is_alphabetic(), words.last_mut().filter(|_| is_open)) {
             (true, Some(word)) => word.push(letter),
+            // "US$".
+            (false, Some(word)) if NAMES.iter().any(|(name, _)| is_with(name, word, letter)) => {
+                word.push(letter);
+            }
             _ if letter.is_whitespace() || letter == '.' => {}
             _ => words.push(letter.to_string()),
         }
         is_open = letter.is_alphabetic();
     }
-    words
+    // "90keur": the multiplier and the currency as one word.
+    let both = words.first().and_then(|word| {
+        let starts = ZEROS.iter().filter_map(|(name, _)| Some((*name, word.strip_prefix(name)?)));
+        let mut both = starts.filter(|(_, rest)| code(rest).is_some());
+        both.find(|_| zeros(word).is_none() && code(word).is_none())
+    });
+    match both.map(|(name, rest)| [name.to_owned(), rest.to_owned()]) {
+        Some(both) => both.into_iter().chain(words.into_iter().skip(1)).collect(),
+        None => words,
+    }
+}
+
+fn is_with(name: &str, word: &str, letter: char) -> bool {
+    name.strip_suffix(letter) == Some(word)
 }
 
 /// The currencies that a sign or code may stand for, beside the usual one.
@@ -110,10 +138,4 @@ pub(super) fn currencies(sign: &str, usual: Option<&str>) -> Vec<String> {
         };
     }
     of(&SIGNS).map(str::to_owned).or_else(|| code(sign)).into_iter().collect()
-}
-
-/// A code of ISO 4217, in capitals as records have it.
-pub(super) fn code(typed: &str) -> Option<String> {
-    let typed = typed.trim().to_uppercase();
-    list::has(CODES, &typed).then_some(typed)
 }

@@ -123,6 +123,16 @@ impl Heard<'_> {
         is_that && teller.len() > 1 && !teller.iter().skip(1).any(is_anybody)
     }
 
+    /// "Promised a mail", "promised the order by friday".
+    fn is_promised(&self) -> bool {
+        self.pairs().any(|(promised, what)| {
+            promised.folded == "promised"
+                && !promised.quoted
+                && (what.kind.is_some()
+                    || matches!(&*what.folded, "a" | "an" | "the" | "his" | "her" | "us"))
+        })
+    }
+
     /// "Dana wants to sign", "Dana to sign", "Dana should sign": an act that is only meant.
     fn is_meant(&self, theirs: Option<&Range<usize>>, around: &Around<'_>) -> bool {
         let is_act = |at: usize| {
@@ -134,7 +144,10 @@ impl Heard<'_> {
             let word = self.words.get(at).filter(|word| !word.quoted);
             word.is_some_and(|word| vocabulary::is_possible(&word.folded))
         };
+        let is_if = |at: usize| self.words.get(at).is_some_and(|word| word.is_a_condition());
+        let before = theirs.and_then(|run| run.start.checked_sub(1));
         let is_named = theirs.is_some_and(|run| is_act(run.end) || may(run.end));
+        let is_named = is_named || before.is_some_and(is_if) || self.is_promised();
         let mut words = self.words.iter().enumerate();
         is_named
             || self.would()

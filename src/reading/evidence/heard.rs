@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::quoted::quoted;
 use super::vocabulary;
-use super::word::{Case, Name, Word, is_punctuation, joined};
+use super::word::{Name, Word, is_punctuation, joined};
 use super::{Around, Doubt, Reading, Who};
 use crate::domain::calendar::Calendar;
 use crate::domain::deal::EvidenceKind;
@@ -15,7 +15,7 @@ use crate::reading::beginning;
 use crate::reading::when::{self, Past, Way};
 
 /// The most words of a full name.
-const LONGEST_NAME: usize = 6;
+pub(super) const LONGEST_NAME: usize = 6;
 /// The fewest letters of the start of a name.
 const SHORTEST_START: usize = 3;
 
@@ -45,7 +45,9 @@ pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
         has_one_ahead: ahead.is_some(),
     };
     let doubt = heard.doubt(at, around, &people, &days);
-    let doubt = doubt.filter(|doubt| is_some || *doubt != Doubt::NotYet);
+    // "No" alone says nothing of theirs; "has not" does.
+    let says_what = heard.words.len() > 1;
+    let doubt = doubt.filter(|doubt| is_some || says_what || *doubt != Doubt::NotYet);
     // The day of what is only to come is no day on which it was done.
     let past = past.filter(|_| doubt != Some(Doubt::Ahead));
     let is_quote = doubt == Some(Doubt::Hearsay);
@@ -87,7 +89,7 @@ impl<'a> Heard<'a> {
         Self { words }
     }
 
-    fn take(&mut self, run: Range<usize>) {
+    pub(super) fn take(&mut self, run: Range<usize>) {
         let start = run.start;
         self.words.iter_mut().skip(start).take(run.len()).for_each(|word| word.taken = true);
     }
@@ -224,45 +226,6 @@ impl<'a> Heard<'a> {
         people.find(|(_, people)| !people.is_empty())
     }
 
-    /// A new name, one that is near somebody's, or a group; and where it stands.
-    fn take_unknown(
-        &mut self,
-        people: &[Name],
-        around: &Around<'_>,
-        is_heard: bool,
-    ) -> (Option<Range<usize>>, Who) {
-        let groups: Vec<bool> = self.words.iter().map(|word| word.is_group(around)).collect();
-        let not_new: Vec<bool> = groups
-            .iter()
-            .enumerate()
-            .map(|(at, is_group)| *is_group || self.is_ours_alone(at, around))
-            .collect();
-        if let Some((run, name)) = self.new_name(is_heard, &not_new) {
-            let typed = joined(self.words.get(run.clone()).unwrap_or_default());
-            self.take(run.clone());
-            let near = fitting(people, |person| person.is_near(&typed));
-            let who = if near.is_empty() { Who::New(name) } else { Who::Near(name, near) };
-            return (Some(run), who);
-        }
-        let group = self
-            .words
-            .iter()
-            .zip(groups)
-            .position(|(word, is_group)| is_group && (word.is_capitalised()));
-        let word = group.and_then(|at| self.words.get(at));
-        let who = word.map_or(Who::Nobody, |word| Who::Group(word.titled()));
-        (group.map(|at| at..at + 1), who)
-    }
-
-    /// Whether a word calls one of ours, and no other name follows: "Ana Keller" may
-    /// be theirs.
-    fn is_ours_alone(&self, at: usize, around: &Around<'_>) -> bool {
-        let is_ours = |word: &Word| around.ours.contains(&word.folded);
-        let is_other = |word: &Word| word.may_be_new() && word.is_capitalised() && !is_ours(word);
-        let word = self.words.get(at).filter(|word| is_ours(word));
-        word.is_some_and(|word| word.ends_a_part() || !self.words.get(at + 1).is_some_and(is_other))
-    }
-
     /// The kind that the first word with nothing else to say tells, else the
     /// first word with one: what was said was said somewhere. An invitation is
     /// accepted to a day ahead, terms are not.
@@ -336,52 +299,6 @@ impl<'a> Heard<'a> {
             .filter(|day| *day > calendar.today)
     }
 
-    fn new_name(&self, is_heard: bool, groups: &[bool]) -> Option<(Range<usize>, String)> {
-        let run = self.in_capitals(groups).or_else(|| self.left_alone(is_heard, groups))?;
-        let words = self.words.get(run.clone())?.iter();
-        Some((run, words.map(Word::titled).collect::<Vec<_>>().join(" ")))
-    }
-
-    /// One or two words in capitals; the first of the line only where it is
-    /// the only one, since sentences begin with a capital.
-    fn in_capitals(&self, groups: &[bool]) -> Option<Range<usize>> {
-        let without = |word: &&Word| word.case() == Some(Case::Without);
-        let few = self.words.iter().filter(without).count() <= 2;
-        let runs = self.new_names(groups, |word| match word.case() {
-            Some(Case::Capital) => !word.is_all_capitals(),
-            Some(Case::Without) => few,
-            Some(Case::Small) | None => false,
-        });
-        let unsure = self.words.first().is_some_and(Word::is_capitalised);
-        let sure = runs.iter().find(|run| run.start > 0 || run.len() > 1 || !unsure);
-        sure.or(runs.first()).cloned()
-    }
-
-    /// The one or two words that are left; one only, where the line says
-    /// nothing else.
-    fn left_alone(&self, heard: bool, groups: &[bool]) -> Option<Range<usize>> {
-        let left = self.words.iter().filter(|w| w.is_free() && !vocabulary::is_small(&w.folded));
-        let few = left.count() <= if heard { 2 } else { 1 };
-        let runs = self.new_names(groups, |word| few && word.case() == Some(Case::Small));
-        runs.first().cloned()
-    }
-
-    /// Where one or two words in a row may be a new name.
-    fn new_names(&self, groups: &[bool], fits: impl Fn(&Word) -> bool) -> Vec<Range<usize>> {
-        let mut runs: Vec<Range<usize>> = Vec::new();
-        let mut parted = true;
-        for (at, (word, is_group)) in self.words.iter().zip(groups).enumerate() {
-            if word.may_be_new() && !is_group && fits(word) {
-                match runs.last_mut() {
-                    Some(run) if run.end == at && run.len() < 2 && !parted => run.end += 1,
-                    _ => runs.push(at..at + 1),
-                }
-            }
-            parted = word.ends_a_part();
-        }
-        runs
-    }
-
     /// Whether a word is left that says anything.
     fn says_more(&self) -> bool {
         let says = |word: &&Word| !word.typed.chars().all(is_punctuation);
@@ -393,6 +310,6 @@ impl<'a> Heard<'a> {
 /// Where somebody is named, and whom the name fits.
 type Named = (Range<usize>, Vec<BuyerId>);
 
-fn fitting(people: &[Name], fits: impl Fn(&Name) -> bool) -> Vec<BuyerId> {
+pub(super) fn fitting(people: &[Name], fits: impl Fn(&Name) -> bool) -> Vec<BuyerId> {
     people.iter().filter(|person| fits(person)).map(|person| person.id.clone()).collect()
 }

@@ -105,6 +105,11 @@ impl<'a> Word<'a> {
         !self.taken && !self.quoted && !self.folded.is_empty() && self.kind.is_none()
     }
 
+    /// Whether what follows may never happen: "if Dana mails".
+    pub(super) fn is_a_condition(&self) -> bool {
+        !self.quoted && matches!(&*self.folded, "if" | "unless")
+    }
+
     /// Whether it stands outside of quotation marks.
     pub(super) const fn is_looked_at(&self) -> bool {
         !self.quoted

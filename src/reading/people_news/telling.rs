@@ -81,11 +81,15 @@ fn behind_a_day<'w, 'a>(words: &'w [Word<'a>], calendar: Calendar) -> &'w [Word<
 }
 
 fn tell<'a>(words: &[Word<'a>], calendar: Calendar) -> Telling<'a> {
-    if words.iter().any(|word| word.denies()) {
+    let words = &without_owners(words)[..];
+    // "Is Tom gone?" tells nothing.
+    if words.iter().any(|word| word.denies() || word.typed.ends_with('?')) {
         return Telling::Denied;
     }
     if is_ahead(words, calendar) {
-        let mut who = until_more(words);
+        // Of who replaces whom the first one is the news.
+        let follows = words.iter().position(|word| word.tells() == Some(Tells::Follows));
+        let mut who = until_more(words.get(..follows.unwrap_or(words.len())).unwrap_or(words));
         who.retain(|word| word.tells().is_none() && !word.is_ahead());
         return Telling::Ahead(who);
     }
@@ -112,10 +116,21 @@ fn tell<'a>(words: &[Word<'a>], calendar: Calendar) -> Telling<'a> {
         // "Left a message", "left Dana a message": nobody is gone.
         return Telling::Denied;
     }
-    if tells == Tells::Gone && is_of_a_while(after) {
+    if tells == Tells::Gone && is_of_a_while(if after.is_empty() { more } else { after }) {
         return Telling::Names(before.to_vec(), true);
     }
     telling(tells, before, after, more)
+}
+
+/// Words without somebody whom another belongs to: "Tom's predecessor has left".
+fn without_owners<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
+    let is_owner = |at: usize| {
+        let whom = words.get(at + 1).filter(|_| words[at].owns());
+        whom.is_some_and(|whom| whom.is_somebody())
+    };
+    let is_theirs = |at: usize| is_owner(at) || at.checked_sub(1).is_some_and(is_owner);
+    let left = words.iter().enumerate().filter(|(at, _)| !is_theirs(*at));
+    left.map(|(_, word)| *word).collect()
 }
 
 /// Whether words tell of what is to come: by a word for it, by what somebody is
@@ -125,8 +140,10 @@ fn is_ahead(words: &[Word<'_>], calendar: Calendar) -> bool {
     let has_day =
         |way| when::find(&typed, calendar, way).is_some_and(|(_, day)| day.on != calendar.today);
     let is_to = |pair: &[Word<'_>]| pair[0].is("to") && pair[1].is_to_do();
+    let is_in = |pair: &[Word<'_>]| pair[0].is_since() && pair[1].is_a_stretch();
     words.iter().any(|word| word.is_ahead())
         || words.windows(2).any(is_to)
+        || words.windows(2).any(is_in) && words.iter().any(|word| word.is_now())
         || has_day(Way::Ahead) && (words.iter().any(|word| word.is_now()) || !has_day(Way::Back))
 }
 
@@ -206,6 +223,8 @@ fn is_of_a_while(after: &[Word<'_>]) -> bool {
     match after {
         [the, what, ..] if the.is("the") || the.is("our") => !what.is_an_employer(),
         [us] if us.is("us") => false,
+        // "Gone for lunch", "gone to a meeting", and not "left for good".
+        [way, what, ..] if way.is("for") || way.is("to") => what.is_of_a_while(),
         [first, ..] => first.is_left_behind(),
         [] => false,
     }

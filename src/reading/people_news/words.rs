@@ -88,6 +88,22 @@ const SAYING: &str = "told tells said says mentioned mentions heard hears";
 const EMPLOYERS: &str = "account business company deal department firm job organisation \
     organization post project role team";
 
+/// What somebody is back from.
+const OF_A_WHILE: &str = "a breakfast christmas coffee dinner easter holiday holidays home lunch \
+    maternity paternity the today tonight two vacation";
+
+/// Whom one has, or who was there before.
+const SOMEBODY: &str = "assistant boss brother colleague colleagues deputy father friend \
+    husband manager mother partner predecessor report secretary sister successor team wife";
+
+/// Words before a stretch of time.
+const SINCE: &str = "at by from in mid until";
+
+/// Stretches of time, and what stands before one.
+const STRETCHES: &str = "january february march april may june july august september october \
+    november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall \
+    winter next q1 q2 q3 q4";
+
 /// Words after which "new" is about a thing.
 const HAVING: &str = "gets got had has have needs wants";
 
@@ -162,6 +178,27 @@ impl<'a> Word<'a> {
 
     pub(super) fn is_small(self) -> bool {
         self.bare.is_empty() || has(SMALL, &self.lower())
+    }
+
+    /// Whether something of theirs follows: "Tom's".
+    pub(super) fn owns(self) -> bool {
+        self.typed.ends_with("'s") || self.typed.ends_with("’s")
+    }
+
+    pub(super) fn is_somebody(self) -> bool {
+        has(SOMEBODY, &self.lower())
+    }
+
+    pub(super) fn is_since(self) -> bool {
+        has(SINCE, &self.lower())
+    }
+
+    pub(super) fn is_a_stretch(self) -> bool {
+        has(STRETCHES, &self.lower())
+    }
+
+    pub(super) fn is_of_a_while(self) -> bool {
+        has(OF_A_WHILE, &self.lower())
     }
 
     pub(super) fn is_left_behind(self) -> bool {

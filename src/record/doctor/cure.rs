@@ -21,7 +21,7 @@ pub(crate) enum Cure {
     SetApart,
     /// An earlier version of the file takes its place.
     BringBack,
-    /// The folder of a deal gets its name back.
+    /// A folder or a file gets its name back.
     Rename(String),
     /// Others lose their rights to these.
     Close(Vec<String>),

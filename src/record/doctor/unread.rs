@@ -3,7 +3,6 @@
 use super::cure::{self, Cure};
 use super::{Doctor, Problem, idle, twice};
 use crate::domain::books::{Cause, Unread};
-use crate::record::layout::DEALS;
 use crate::record::read::{self, RECORD_LIMIT};
 
 /// A problem for each of them.
@@ -37,7 +36,7 @@ fn problem(doctor: &Doctor<'_>, unread: &Unread) -> Problem {
         Cause::Lost => {
             error("take it from a backup, or from whoever shares the folder; else move it away")
         }
-        Cause::Renamed(id) => error(cure::DOES_IT).mended_by(Cure::Rename(format!("{DEALS}/{id}"))),
+        Cause::Renamed(own) => error(cure::DOES_IT).mended_by(Cure::Rename(own.clone())),
         Cause::SecondOf(first) => second(doctor, &unread.file, first, &unread.message),
     }
 }

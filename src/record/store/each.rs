@@ -78,6 +78,8 @@ pub const SESSIONS: Kind<session::Head> = Kind {
 pub struct Listed<'s> {
     head: &'s Head,
     people: OnceCell<Option<Deal>>,
+    /// The keys of the record in hand whose values cannot be read.
+    wrong: RefCell<Vec<String>>,
     loading: RefCell<Loading<'s>>,
 }
 
@@ -99,10 +101,18 @@ impl Store {
         let mut unread = Vec::new();
         for head in deals {
             let mut loading = Loading::of(self);
-            let deal =
-                Listed { head, people: OnceCell::new(), loading: RefCell::new(Loading::of(self)) };
+            let deal = Listed {
+                head,
+                people: OnceCell::new(),
+                wrong: RefCell::default(),
+                loading: RefCell::new(Loading::of(self)),
+            };
             for place in loading.shelf(&head.id, kind.shelf) {
+                let told = loading.unread.len();
                 if let Some(record) = loading.take(&place, kind.read).flatten() {
+                    let values = loading.unread.iter().skip(told).filter_map(Unread::wrong);
+                    let keys = values.filter_map(|value| value.keys.last().cloned());
+                    deal.wrong.replace(keys.collect());
                     row(record, &deal);
                 }
             }
@@ -110,6 +120,13 @@ impl Store {
             unread.append(&mut loading.unread);
         }
         unread
+    }
+}
+
+impl Listed<'_> {
+    /// Whether the value of a key cannot be read in the record in hand.
+    pub fn is_wrong(&self, key: &str) -> bool {
+        self.wrong.borrow().iter().any(|wrong| wrong == key)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::record::error::reason;
 use crate::record::fault::Fault;
 use crate::record::folder;
 use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES};
-use crate::record::read::Noticed;
+use crate::record::read::{Noticed, RECORD_LIMIT};
 use crate::record::{away, head, read};
 
 use super::{Reader, Store, copies};
@@ -153,18 +153,24 @@ impl<'s> Loading<'s> {
         self.unread.extend(wrong.into_iter().map(|fault| fault.of(file)));
     }
 
-    /// A deal whose folder has another name, where its own is free: it is read all
-    /// the same, and the folder is told in place of its file.
+    /// A deal whose folder has another name, or a record whose file has, where its own
+    /// is free: it is read all the same. Of a deal the folder is told in place of its
+    /// file.
     fn renamed<T>(&mut self, place: &Place, own: &Place, read: impl Reader<T>) -> Option<T> {
-        let (Place::Deal(folder), Place::Deal(id)) = (place, own) else { return None };
-        let cause = Cause::Renamed(id.to_string());
+        let is_taken = |it: &Place| matches!(it, Place::Deal(id) if self.store.has_deal(id));
+        let ((from, to), what) = match (place, own) {
+            (Place::Deal(from), Place::Deal(to)) => {
+                ([from, to].map(|id| format!("{DEALS}/{id}")).into(), "folder")
+            }
+            _ => ((place.to_string(), own.to_string()), "file"),
+        };
+        let cause = Cause::Renamed(to.clone());
         let is_told = self.unread.iter().any(|unread| unread.cause == cause);
-        if is_told || self.store.has_deal(id) {
+        if is_told || is_taken(own) || parent(&from) != parent(&to) {
             return None;
         }
-        let message = format!("its id is {id}: rename the folder back to {id}");
         self.unread.pop();
-        self.unread.push(Fault::of_file(message).because(cause).of(format!("{DEALS}/{folder}")));
+        self.unread.push(back(own.id().unwrap_or_default(), what, &to).because(cause).of(from));
         read(own, &self.store.text(place)?, &mut Noticed::default()).ok()
     }
 
@@ -186,10 +192,25 @@ impl<'s> Loading<'s> {
         if id.is_none() && !self.names(&folder).is_empty() {
             match names.iter().find(|deal| copies::begins_like(name, deal)) {
                 Some(deal) => self.second(folder, &format!("{DEALS}/{deal}")),
-                None => self.report(folder, "this folder is not called as a deal can be"),
+                None => self.misnamed(folder),
             }
         }
         id
+    }
+
+    /// A folder that no deal can be called: that of a deal whose own name is free gets
+    /// it back.
+    fn misnamed(&mut self, folder: String) {
+        let text = read::text(&self.store.root.join(&folder).join(DEAL), RECORD_LIMIT).ok();
+        let id = text.flatten().and_then(|text| id_in(&text));
+        match id.filter(|id| !self.store.has_deal(id)) {
+            Some(id) => {
+                let own = format!("{DEALS}/{id}");
+                let fault = back(id.as_str(), "folder", &own);
+                self.unread.push(fault.because(Cause::Renamed(own)).of(folder));
+            }
+            None => self.report(folder, "this folder is not called as a deal can be"),
+        }
     }
 
     /// A deal with all that belongs to it. Where the deal itself cannot be read,
@@ -355,4 +376,24 @@ pub(super) fn names(folder: &Path) -> IoResult<Vec<String>> {
     names.sort_unstable();
     names.dedup();
     Ok(names)
+}
+
+/// That something is under another name than its own.
+fn back(id: &str, what: &str, own: &str) -> Fault {
+    let name = own.rsplit('/').next().unwrap_or(own);
+    if name.strip_suffix(ENDING).unwrap_or(name) == id {
+        return Fault::of_file(format!("its id is {id}: rename the {what} back to {name}"));
+    }
+    Fault::of_file(format!("by its id and its day it is {name}: rename it, or put the day right"))
+}
+
+/// The folder that a place of the workspace lies in.
+fn parent(place: &str) -> &str {
+    place.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The id in the text of a deal's file.
+fn id_in(text: &str) -> Option<DealId> {
+    let table: toml::Table = text.parse().ok()?;
+    table.get("id")?.as_str()?.parse().ok()
 }

@@ -197,20 +197,17 @@ fn a_format_that_is_not_known_is_told() {
 
 #[test]
 fn a_record_in_the_place_of_another_is_told() {
-    let deal = "deals/acme-robotics-plant-rollout";
     case(
         ACTION,
         "h7k2p9qd",
         "h7k2p9qe",
-        &format!("2:6: by what it says, this record belongs in {deal}/actions/h7k2p9qe.toml"),
+        " its id is h7k2p9qe: rename the file back to h7k2p9qe.toml",
     );
     case(
         SESSION,
         "started = 2026-11-24T14",
         "started = 2026-11-23T14",
-        &format!(
-            "2:6: by what it says, this record belongs in {deal}/sessions/2026-11-23-k3v9x2m4.toml"
-        ),
+        " by its id and its day it is 2026-11-23-k3v9x2m4.toml: rename it, or put the day right",
     );
     case(
         SESSION,
@@ -326,6 +323,11 @@ fn a_file_that_is_no_record_is_told_and_a_note_is_not() {
 
     desk.put("deals/Beta GmbH/deal.toml", "");
     assert_eq!(told(&desk), "deals/Beta GmbH: this folder is not called as a deal can be");
+    desk.put(
+        "deals/Beta GmbH/deal.toml",
+        &desk.text(DEAL).replace("acme-robotics-plant-rollout", "beta"),
+    );
+    assert_eq!(told(&desk), "deals/Beta GmbH: its id is beta: rename the folder back to beta");
     fs::remove_dir_all(desk.root().join("deals/Beta GmbH")).unwrap();
 
     fs::remove_file(desk.root().join(DEAL)).unwrap();

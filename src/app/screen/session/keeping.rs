@@ -3,7 +3,6 @@
 use super::super::{Ctx, Next};
 use super::SessionScreen;
 use super::access::Access;
-use crate::app::editor::Editing;
 use crate::app::effect::{Effect, Note};
 use crate::app::form::{self, Edited, Form, Row};
 use crate::app::model::Notice;
@@ -139,19 +138,17 @@ impl SessionScreen {
             return effects;
         }
         let way = self.form.way_here();
+        let before: Vec<String> = self.form.rows().iter().map(|row| row.key().to_owned()).collect();
+        let is_led = matches!(leads, Leads::To(_));
         self.show(ctx);
-        let is_opened = matches!(leads, Leads::To(_));
         self.follow(&field, leads, &way, ctx);
         self.go_back(ctx);
-        if let Some(aside) = aside.filter(|_| is_opened && self.is_empty_text()) {
-            effects.extend(self.edit(|form| form.edit(&Editing::Insert(aside)), ctx));
-        }
+        let is_new = |row: &Row| !before.iter().any(|key| key == row.key());
+        let is_opened = is_led || self.form.focused().is_some_and(is_new);
+        effects.extend(
+            aside.filter(|_| is_opened).map(|text| self.begin_with(text, ctx)).unwrap_or_default(),
+        );
         effects
-    }
-
-    /// Whether a text is in focus in which nothing stands.
-    fn is_empty_text(&self) -> bool {
-        self.form.focused().and_then(Row::typed).is_some_and(str::is_empty)
     }
 
     /// Back to the read-back, once the line that was not agreed to is changed.

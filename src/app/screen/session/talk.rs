@@ -252,6 +252,15 @@ impl SessionScreen {
         Some(effects)
     }
 
+    /// What was put aside at a choice begins the text that the answer opened.
+    pub(super) fn begin_with(&mut self, aside: String, ctx: &mut Ctx<'_>) -> Vec<Effect> {
+        let is_empty = self.form.focused().and_then(Row::typed).is_some_and(str::is_empty);
+        if !is_empty {
+            return Vec::new();
+        }
+        self.edit(|form| form.edit(&Editing::Insert(aside)), ctx)
+    }
+
     /// Esc on it: it is put aside, and undo brings it back.
     pub(super) fn put_stray_aside(&mut self, ctx: &mut Ctx<'_>) -> Option<Vec<Effect>> {
         let edited = self.form.put_aside()?;
