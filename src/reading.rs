@@ -9,6 +9,7 @@ pub mod close_date;
 pub mod commitment;
 pub mod evidence;
 mod list;
+pub mod minutes;
 pub mod people_news;
 pub mod person;
 pub mod promise;

@@ -73,6 +73,8 @@ pub struct World {
     /// Whether the screens may have colours: the terminal has 256, and nobody
     /// asked for none.
     pub screens_have_colour: bool,
+    /// Whether screens are drawn in colours at all: not where that was asked.
+    pub screens_may_have_colour: bool,
     /// How many columns the terminal has that is printed to, where it is one.
     pub columns: Option<usize>,
     /// Whether what is printed may have colours: it goes to a terminal that has
@@ -112,6 +114,7 @@ impl World {
                 .filter_map(|(around, name)| set(name).map(|_| around))
                 .collect(),
             screens_have_colour: colour.unless_asked(has_256_colours(set)),
+            screens_may_have_colour: colour.unless_asked(true),
             columns: columns(),
             shows_colour: colour.unless_asked(stdout().is_terminal() && !is_dumb),
         })
@@ -133,6 +136,7 @@ impl World {
             editor: None,
             around: Vec::new(),
             screens_have_colour: true,
+            screens_may_have_colour: true,
             columns: None,
             shows_colour: false,
         }

@@ -70,10 +70,15 @@ fn the_plan_of_a_call_is_looked_at_and_changed() {
 
 #[test]
 fn the_manager_who_goes_along_is_asked_about_afterwards() {
-    let play = on_the_call(BEFORE).keys("e").answers(&[("Does Goran come along?", "2")]);
+    let play = on_the_call(BEFORE).keys("e").answers(&[
+        ("Does Goran come along?", "2"),
+        ("How many minutes?", "35"),
+        ("Where?", "Room 4"),
+    ]);
     let play = play.keys("<enter>");
     let planned = call(&play, "role_planned = \"depth-and-breadth\"");
     assert!(planned.contains("asks_planned = \"rep\""), "{planned}");
+    assert!(planned.contains("planned_minutes = 35\nwhere = \"Room 4\""), "{planned}");
     let mut play = on(play.today(AFTER, "ana"), "Dana Fox, Ilse Brandt").keys("do");
     assert!(play.screen().contains("was Goran there?"), "{}", play.screen());
     play = play.keys("22");

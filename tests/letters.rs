@@ -229,6 +229,11 @@ fn a_line_is_copied_handed_on_in_a_file_and_mailed() {
     let file = play.file("exports/2026-12-15-beta-foods-six-depots-confirm.txt");
     assert_eq!(file, copied);
     assert!(play.screen().contains("Written: exports/2026-12-15-beta"), "{}", play.screen());
+    assert!(play.screen().contains("   enter opens"), "{}", play.screen());
+    play = play.keys("<enter>");
+    let opened = play.opened.take().unwrap();
+    assert!(opened.contains("exports") && opened.contains("2026-12-15-beta"), "{opened}");
+    assert!(!play.screen().contains("enter opens"), "only right after it was written");
     let mut play = on_line(play, "Ben: 2 steps to confirm").keys("fm");
     let mail = play.mailed.take().unwrap();
     assert_eq!(

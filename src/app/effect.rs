@@ -100,6 +100,8 @@ pub enum Effect {
     Write(Box<Out>),
     /// Open a draft in the mail program.
     Mail(Box<Mail>),
+    /// Opens a file that was written, with the program that the system has for it.
+    OpenFile(String),
     /// Read the process files there, and again whenever one of them was saved.
     Watch(Shelf),
     /// Watch them no more: nobody looks at them.

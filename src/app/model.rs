@@ -129,12 +129,14 @@ pub struct Notice {
     pub is_trouble: bool,
     /// It stays until the next save is done, or the next key.
     pub is_waiting: bool,
+    /// The file that Enter opens, where it names one.
+    pub opens: Option<String>,
 }
 
 impl Notice {
     /// News that the next key takes away.
     pub fn news(text: impl Into<String>) -> Self {
-        Self { text: text.into(), is_trouble: false, is_waiting: false }
+        Self { text: text.into(), is_trouble: false, is_waiting: false, opens: None }
     }
 
     /// Trouble that stays on the screen.

@@ -145,7 +145,7 @@ pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option
 
 /// Copies what there is to read of a thing.
 pub(super) fn copied(thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
-    match handout::of(thing, ctx.books, ctx.now.wall.date()) {
+    match handout::of(thing, ctx.books, &ctx.now.wall) {
         Some(handout) => Next::stay(vec![Effect::CopyPaper(Box::new(handout.paper))]),
         None => ctx.say(NOTHING_TO_COPY),
     }
@@ -153,7 +153,7 @@ pub(super) fn copied(thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
 
 /// Asks how what there is to read of a thing goes out.
 pub(super) fn handed_on(thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
-    match handout::of(thing, ctx.books, ctx.now.wall.date()) {
+    match handout::of(thing, ctx.books, &ctx.now.wall) {
         Some(_) => Next::ask(DialogKind::HandOn(HandOn(thing.clone()))),
         None => ctx.say(NOTHING_TO_COPY),
     }
@@ -161,13 +161,13 @@ pub(super) fn handed_on(thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
 
 /// The page before a call; before the next one of the deal where none is said.
 pub(super) fn before_call(deal: &DealId, call: Option<CallId>, ctx: &Ctx<'_>) -> Next {
-    let today = ctx.now.wall.date();
-    Next::push(Screen::Paper(PaperScreen::before_call(deal.clone(), call, ctx.books, today)))
+    let now = &ctx.now.wall;
+    Next::push(Screen::Paper(PaperScreen::before_call(deal.clone(), call, ctx.books, now)))
 }
 
 fn perform(deed: Deed, thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
     if deed == Deed::Owed {
-        let reopened = step(thing, ctx.books).map(reopened);
+        let reopened = step(thing, ctx.books).map(|step| reopened(step, ctx.books));
         return ctx.try_to(reopened);
     }
     if let (Deed::Page, Thing::Deal(deal)) = (deed, thing) {
@@ -210,10 +210,10 @@ fn shift(thing: &Thing, what: ShiftWhat) -> Option<DialogKind> {
 ///
 /// # Errors
 ///
-/// What [`Action::reopen`] refuses.
-pub(super) fn reopened(step: &Action) -> Result<Change, Refusal> {
-    let mut after = step.clone();
-    after.reopen()?;
+/// What [`DealBook::reopened`] refuses.
+pub(super) fn reopened(step: &Action, books: &Books) -> Result<Change, Refusal> {
+    let book = books.deals.get(&step.deal);
+    let after = book.map_or_else(|| Ok(step.clone()), |book| book.reopened(step))?;
     Ok(Change::of(step.clone(), after))
 }
 

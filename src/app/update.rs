@@ -152,10 +152,12 @@ fn typed_ahead(model: &mut Model) -> Vec<Effect> {
 }
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
-    if model.notice.as_ref().is_some_and(|notice| !notice.is_trouble) {
-        model.notice = None;
-    }
+    let told = model.notice.take_if(|notice| !notice.is_trouble);
     let Some(command) = command_for(model, key) else { return Vec::new() };
+    let written = told.and_then(|notice| notice.opens);
+    if let (Command::Keep, Some(file)) = (&command, written) {
+        return vec![Effect::OpenFile(file)];
+    }
     if !matches!(command, Command::Interrupt | Command::Leave) {
         model.leaving = Leaving::No;
     }

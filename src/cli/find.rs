@@ -314,11 +314,11 @@ pub(super) fn session<'a>(
     });
     let found = by_id(&SESSION, &all.collect::<Vec<_>>(), typed, &books.unread);
     found.or_else(|failure| {
-        let latest = |book: &'a DealBook| {
-            let sessions = book.sessions.values().filter(|session| !session.is_draft());
-            Some((sessions.max_by_key(|session| session.started.timestamp())?, book))
-        };
-        deal(books, typed).ok().and_then(latest).ok_or(failure)
+        let Ok(book) = deal(books, typed) else { return Err(failure) };
+        let sessions = book.sessions.values().filter(|session| !session.is_draft());
+        let latest = sessions.max_by_key(|session| session.started.timestamp());
+        let none = || format!("no session on {} is agreed or ended yet", book.deal.title());
+        latest.map(|session| (session, book)).ok_or_else(|| Failure::not_done(none()))
     })
 }
 

@@ -90,9 +90,16 @@ pub(super) fn fit(rows: &mut [Vec<String>], columns: &Columns, terminal: Option<
         over -= less;
     }
     cut_to(rows, &most);
-    for nth in from_the_end() {
+    // What a step is says more than whose it is, and that more than its deal.
+    let kinds = [Column::Deal, Column::Person, Column::Text];
+    let is_of = |nth: usize, kind| columns.get(nth).is_some_and(|column| column.1 == kind);
+    let order = kinds.into_iter().flat_map(|kind| from_the_end().map(move |nth| (nth, kind)));
+    let mut gone: Vec<usize> = Vec::new();
+    for (nth, _) in order.filter(|(nth, kind)| is_of(*nth, *kind)) {
         if row_width(&self::widths(rows)) > terminal {
-            rows.iter_mut().filter(|row| nth < row.len()).for_each(|row| drop(row.remove(nth)));
+            let at = nth - gone.iter().filter(|before| **before < nth).count();
+            rows.iter_mut().filter(|row| at < row.len()).for_each(|row| drop(row.remove(at)));
+            gone.push(nth);
         }
     }
 }

@@ -4,6 +4,7 @@
 mod asking;
 mod by_hand;
 mod called;
+mod closing;
 mod decided;
 mod kept;
 mod meant;

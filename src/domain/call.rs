@@ -57,6 +57,8 @@ pub struct Held {
     pub outcome: Option<Outcome>,
     /// Who called it off.
     pub moved_by: Option<Side>,
+    /// Why it was called off.
+    pub off_why: Option<String>,
 }
 
 /// A call of which nothing is left to tell.
@@ -126,15 +128,15 @@ impl Call {
         Ok(())
     }
 
-    /// Keeps that it was not held, and who called it off where that is known.
+    /// Keeps that it was not held, and who called it off and why where that is known.
     ///
     /// # Errors
     ///
     /// [`NothingToTell`] where it was told before, or will not be held.
-    pub fn call_off(&mut self, by: Option<Side>) -> Result<(), NothingToTell> {
+    pub fn call_off(&mut self, by: Option<Side>, why: Option<String>) -> Result<(), NothingToTell> {
         self.is_to_be_told()?;
         self.status = CallStatus::Cancelled;
-        self.held = Held { moved_by: by, ..Held::default() };
+        self.held = Held { moved_by: by, off_why: why, ..Held::default() };
         Ok(())
     }
 
@@ -300,7 +302,7 @@ mod tests {
             assert_eq!(call.is_untold(), !expected.contains(':'));
             let told = match held {
                 Some(held) => call.tell(held),
-                None => call.call_off(Some(Side::Buyer)),
+                None => call.call_off(Some(Side::Buyer), None),
             };
             let told = match told {
                 Ok(()) => format!("{} {:?}", call.status, call.outcome()),

@@ -52,7 +52,24 @@ words! {
     }
 }
 
+/// The flags for which a deal is looked at, the most pressing first.
+pub const PRESSING: [FlagId; 8] = [
+    FlagId::CloseDatePassed,
+    FlagId::NoNextStep,
+    FlagId::TalkOnly,
+    FlagId::AheadOfBuyer,
+    FlagId::OverTimeBox,
+    FlagId::HighAgainst,
+    FlagId::NewFace,
+    FlagId::CloseDateMoved,
+];
+
 impl FlagId {
+    /// Its place among those for which a deal is looked at; behind them all others.
+    pub fn urgency(self) -> usize {
+        PRESSING.iter().position(|id| *id == self).unwrap_or(PRESSING.len())
+    }
+
     /// What there is to see, without its names and numbers.
     pub const fn in_words(self) -> &'static str {
         match self {

@@ -239,7 +239,10 @@ impl Books {
         handing: Option<&Handing>,
         today: Date,
     ) -> Result<Handed, NotHanded> {
-        self.team.takes_on(who, today)?;
+        // Cut off before, or with something that came in since: it goes on.
+        if self.holding(who).in_words().is_empty() {
+            self.team.takes_on(who, today)?;
+        }
         let name = || self.team.first_name_of(who).to_owned();
         self.is_clear(|_| true)?;
         let mut handed = Handed::default();
@@ -261,7 +264,7 @@ impl Books {
             }
         }
         if let Some(person) = team.people.get_mut(who) {
-            person.left = Some(on);
+            person.left = person.left.or(Some(on));
         }
         handed.changes.push(Change::of(self.team.clone(), team));
         Ok(handed)

@@ -15,6 +15,7 @@ use crate::domain::slot::Slot;
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::{Situation, SoFar};
 use crate::reading::evidence::Who;
+use crate::reading::minutes;
 use crate::reading::person::{self, Named, NotAPerson};
 use crate::reading::promise;
 use crate::reading::slot;
@@ -185,54 +186,13 @@ pub(super) fn word<T: std::str::FromStr>(text: &str) -> Result<Option<T>, Refusa
 /// Minutes from 1 on, none where nothing was typed.
 pub(super) fn minutes(text: &str) -> Result<Option<u32>, Refusal> {
     let Some(text) = some(text) else { return Ok(None) };
-    let minutes = in_minutes(&text.trim().to_lowercase());
-    minutes.filter(|minutes| (1..=600).contains(minutes)).map(Some).ok_or(Refusal::Minutes)
-}
-
-/// "25", "about 25 min", "half an hour", "1h", "1:30".
-fn in_minutes(text: &str) -> Option<u32> {
-    let text = ["about ", "around ", "ca ", "~"]
-        .iter()
-        .find_map(|it| text.strip_prefix(it))
-        .unwrap_or(text);
-    if let Some((hours, minutes)) = text.split_once(':') {
-        return hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(minutes.parse().ok()?);
-    }
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (number, unit) = text.split_at(end);
-    match (number, unit.trim()) {
-        ("", "half an hour" | "half hour") => Some(30),
-        ("", "an hour" | "one hour") => Some(60),
-        (hours, "h" | "hr" | "hour" | "hours") => hours.parse::<u32>().ok()?.checked_mul(60),
-        (minutes, "" | "m" | "min" | "mins" | "minute" | "minutes") => minutes.parse().ok(),
-        _ => None,
-    }
+    minutes::read(&text)
+        .filter(|minutes| (1..=600).contains(minutes))
+        .map(Some)
+        .ok_or(Refusal::Minutes)
 }
 
 /// The text, none where it is white space alone.
 pub(super) fn some(text: &str) -> Option<String> {
     (!text.trim().is_empty()).then(|| text.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn minutes_are_said_in_many_ways() {
-        #[track_caller]
-        fn case(text: &str, expected: Option<u32>) {
-            assert_eq!(minutes(text).ok().flatten(), expected, "{text}");
-        }
-        case("25", Some(25));
-        case("about 25 min", Some(25));
-        case("half an hour", Some(30));
-        case("1h", Some(60));
-        case("2 hours", Some(120));
-        case("1:30", Some(90));
-        case("25-30", None);
-        case("a while", None);
-        case("0", None);
-        case("99999999999h", None);
-    }
 }

@@ -9,6 +9,7 @@ use crate::reading::Question;
 use crate::reading::amount::NotMoney;
 use crate::reading::answer::NotAnAnswer;
 use crate::reading::close_date::NotTerms;
+use crate::reading::minutes::NotALength;
 use crate::reading::person::NotAPerson;
 use crate::reading::reach::NotReached;
 use crate::reading::when::NotADay;
@@ -31,6 +32,9 @@ pub enum Refusal {
         weight::MOST / 1024
     )]
     TooLong,
+    /// Not how long a call takes.
+    #[error("{0}")]
+    Length(#[from] NotALength),
     /// Not of the kind that a question takes.
     #[error("{0}")]
     Answer(#[from] NotAnAnswer),

@@ -35,6 +35,7 @@ use crate::reading::when::Way;
 
 pub use agreement::is_agreed;
 pub use ask::answers as answers_to_ask;
+pub use missing::how_we_know;
 pub use person::{Among, Helper};
 pub use stage::why_moved;
 pub use step::lacking;

@@ -6,6 +6,7 @@
 mod owed;
 mod who;
 
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use crate::domain::books::{Books, DealBook};
@@ -38,11 +39,9 @@ pub fn before_call(book: &DealBook, call: Option<&Call>, books: &Books, today: D
     Paper { for_whom: Some("For us only"), ..paper }
 }
 
-/// The next planned call of a deal; none whose day has passed.
-pub fn next_call(book: &DealBook, today: Date) -> Option<&Call> {
-    let is_next = |call: &&Call| {
-        call.status == CallStatus::Planned && call.plan.date.is_none_or(|day| day >= today)
-    };
+/// The next planned call of a deal; none that is over.
+pub fn next_call<'a>(book: &'a DealBook, now: &ZonedDateTime) -> Option<&'a Call> {
+    let is_next = |call: &&Call| call.status == CallStatus::Planned && !call.is_over(now);
     let planned = book.calls.values().filter(is_next);
     planned.min_by_key(|call| (call.plan.date.is_none(), call.plan.slot()))
 }
@@ -162,7 +161,8 @@ impl<'a> Sheet<'a> {
 
     fn red_flags(&self) -> Vec<Block> {
         let Some(process) = self.process else { return Vec::new() };
-        let flags = flags::flags(&Facts::of(self.book, process, self.today));
+        let mut flags = flags::flags(&Facts::of(self.book, process, self.today));
+        flags.sort_by_key(|flag| flag.id.urgency());
         vec![Block::Lines(flags.into_iter().take(FLAGS).map(|flag| flag.text).collect())]
     }
 }

@@ -9,7 +9,7 @@ use super::paper::{Block, Paper, Tick};
 use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Call, CallStatus};
-use crate::domain::deal::Deal;
+use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::phrase::{clause, shown};
 use crate::domain::team::first_word;
 
@@ -42,7 +42,7 @@ impl BuyersPage {
     /// shown.
     pub fn of(book: &DealBook, books: &Books, today: Date) -> Option<Self> {
         let steps: Vec<&Action> = book.actions.values().filter(|step| is_theirs(step)).collect();
-        let acts = book.calls.values().filter_map(|call| act(call, &steps, &book.deal));
+        let acts = book.calls.values().filter_map(|call| act(call, &steps, &book.deal, today));
         let calls = book.calls.values().filter_map(|call| meeting(call, &book.deal, today));
         let steps = steps.iter().map(|step| theirs(step, &book.deal));
         let mut rows: Vec<Row> = steps.chain(calls).chain(acts).collect();
@@ -97,15 +97,25 @@ fn meeting(call: &Call, deal: &Deal, today: Date) -> Option<Row> {
     Some(row(call.plan.date, None, &format!("Meeting: {what}"), false))
 }
 
-/// What they promised on a call, unless a step of theirs says the same.
-fn act(call: &Call, steps: &[&Action], deal: &Deal) -> Option<Row> {
+/// What they promised on a call, unless a step of theirs says the same. Whether it was
+/// done nobody writes down: once its day has passed or the deal is decided, it is told
+/// no more.
+fn act(call: &Call, steps: &[&Action], deal: &Deal, today: Date) -> Option<Row> {
     let act = call.held.buyer_act.as_deref().filter(|_| call.status == CallStatus::Held)?;
+    let by = call.held.buyer_act_by;
+    let is_over = deal.status != DealStatus::Open || by.is_some_and(|by| by < today);
     let is_step = |step: &&Action| clause(&step.text) == clause(act);
+    if is_over || steps.iter().any(is_step) {
+        return None;
+    }
+    let mut names = call.plan.with.iter().map(|id| deal.buyer_name(id));
+    let is_named = |name: &str| first_word(act) == first_word(name);
     let who = match call.plan.with.as_slice() {
-        [one] => deal.buyer_name(one),
-        _ => deal.account.as_str(),
+        [one] => Some(deal.buyer_name(one)),
+        _ if names.any(is_named) => None,
+        _ => Some(deal.account.as_str()),
     };
-    (!steps.iter().any(is_step)).then(|| row(call.held.buyer_act_by, Some(who), act, false))
+    Some(row(by, who, act, false))
 }
 
 /// A row that names nobody twice.

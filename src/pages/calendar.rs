@@ -95,6 +95,14 @@ pub fn of_call(book: &DealBook, call: &Call, books: &Books, now: &ZonedDateTime)
     Diary::of(books, now).call(book, call)
 }
 
+/// The next session of a deal; none where none was agreed, or it was called off.
+pub fn of_next_session(book: &DealBook, books: &Books, now: &ZonedDateTime) -> Option<Entry> {
+    let day = book.next_session()?.day;
+    let diary = Diary::of(books, now);
+    let mut sessions = diary.sessions(book);
+    sessions.find(|entry| entry.slot.day == day && entry.standing == Standing::Open)
+}
+
 /// Who looks at the books, and when.
 struct Diary<'a> {
     books: &'a Books,

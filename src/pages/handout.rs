@@ -43,9 +43,9 @@ pub struct Addressee {
 }
 
 /// What can be handed on of a thing; none where there is nothing.
-pub fn of(thing: &Thing, books: &Books, today: Date) -> Option<Handout> {
+pub fn of(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Option<Handout> {
     let book = books.deals.get(thing.deal()?)?;
-    let desk = Desk { book, books, today };
+    let desk = Desk { book, books, now, today: now.date() };
     Some(match thing {
         Thing::Ask(_, id) => desk.ask(book.asks.get(id)?),
         Thing::Session(_, id) => desk.minutes(book.sessions.get(id)?),
@@ -69,17 +69,22 @@ pub fn buyers_page(thing: &Thing, books: &Books, today: Date) -> Option<Handout>
     Some(Handout { paper: page.paper(today), what: "plan", day: today, to: None })
 }
 
-/// The entry of a call that a calendar takes.
+/// The entry of a call, or of the next session, that a calendar takes.
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other thing has a time")]
 pub fn entry(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Option<Entry> {
-    let Thing::Call(deal, id) = thing else { return None };
-    let book = books.deals.get(deal)?;
-    calendar::of_call(book, book.calls.get(id)?, books, now)
+    let book = books.deals.get(thing.deal()?)?;
+    match thing {
+        Thing::Call(_, id) => calendar::of_call(book, book.calls.get(id)?, books, now),
+        Thing::Next(_) => calendar::of_next_session(book, books, now),
+        _ => None,
+    }
 }
 
 #[derive(Clone, Copy)]
 struct Desk<'a> {
     book: &'a DealBook,
     books: &'a Books,
+    now: &'a ZonedDateTime,
     today: Date,
 }
 
@@ -119,7 +124,7 @@ impl Desk<'_> {
 
     /// Before that call, or the next one.
     fn before_call(&self, call: Option<&Call>) -> Handout {
-        let call = call.or_else(|| next_call(self.book, self.today));
+        let call = call.or_else(|| next_call(self.book, self.now));
         let paper = before_call(self.book, call, self.books, self.today);
         self.handout("call", paper, Some(self.ours(&self.books.hand(&self.book.deal.owner))))
     }

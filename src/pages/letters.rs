@@ -95,7 +95,7 @@ fn body(ask: &Ask, today: Date) -> Block {
     let due = ask.my_next_due.map(|day| format!(", by {}", shown(day, today)));
     let next = ask.my_next.as_deref();
     let next = next.map(|next| format!("{}{}.", clause(next), due.unwrap_or_default()));
-    let said = |text: &Option<String>| text.as_deref().map(str::trim).map(str::to_owned);
+    let said = |text: &Option<String>| text.as_deref().map(whole);
     let question = (ask.kind == AskKind::Opinion).then(|| WHAT_WOULD_YOU_DO.to_owned());
     Block::facts([
         (gist_label(ask.kind), said(&ask.gist).or(question)),
@@ -104,6 +104,13 @@ fn body(ask: &Ask, today: Date) -> Block {
         ("What I do next", next),
         ("What I think", said(&ask.rep_view)),
     ])
+}
+
+/// A sentence with its end.
+fn whole(text: &str) -> String {
+    let text = text.trim();
+    let is_open = text.ends_with(|last: char| last.is_alphanumeric() || ")%".contains(last));
+    format!("{text}{}", if is_open { "." } else { "" })
 }
 
 const fn gist_label(kind: AskKind) -> &'static str {
@@ -128,6 +135,16 @@ pub fn has_yet_to_confirm<'a>(
         Owner::Ours(id) if Some(id) != me => Some(id),
         Owner::Ours(_) | Owner::Buyer(_) => None,
     })
+}
+
+/// A step of a session that waits for the word of who sits at the keyboard.
+pub fn waits_for_me<'a>(
+    session: &Session,
+    book: &'a DealBook,
+    books: &Books,
+) -> Option<&'a Action> {
+    let (me, _) = books.known_me()?;
+    proposed(session, book).find(|step| step.owner.is(me))
 }
 
 fn proposed<'a>(session: &Session, book: &'a DealBook) -> impl Iterator<Item = &'a Action> {
@@ -158,7 +175,7 @@ pub fn please_confirm(
     let mine = of_session(session, book);
     let mine = mine.filter(|step| step.is_open() && from.is_some_and(|from| step.owner.is(from)));
     let mine: Vec<String> = mine.map(step).collect();
-    let heading = if mine.is_empty() { String::new() } else { "Mine".to_owned() };
+    let heading = if mine.is_empty() { String::new() } else { "Mine:".to_owned() };
     let sections = [
         (String::new(), vec![Block::Lines(theirs.collect())]),
         (heading, vec![Block::Lines(mine)]),

@@ -4,6 +4,7 @@
 //! What was typed is in the draft log before it is drawn; every other file is
 //! the clerk's, so that typing never waits for the disk.
 
+mod logging;
 mod processes;
 
 use std::time::Duration;
@@ -106,6 +107,8 @@ impl Screens {
         workspace: Workspace,
         wanted: Wanted,
     ) -> Result<Left, Failure> {
+        // Above what crossterm reads in the environment.
+        crossterm::style::force_color_output(world.screens_may_have_colour);
         let worker = Worker::new(world.clone(), workspace.clone()).opening(wanted.deal().cloned());
         let worker = worker.telling(self.last_words.clone());
         Pump::new(world, workspace, wanted, &mut self.input, self.pending.clone(), worker)?.run()
@@ -224,12 +227,6 @@ impl<'a> Pump<'a> {
         others.into_iter().chain([tick]).flatten().min()
     }
 
-    /// How long the oldest line of the draft log may still wait.
-    fn time_to_sync(&self) -> Option<Duration> {
-        let waited = self.world.now().steady.saturating_sub(self.unsynced?);
-        Some(SECOND.saturating_sub(waited))
-    }
-
     fn take_in(&mut self, woken: Woken) {
         let is_resized = woken.resumed;
         for message in keys::messages(woken.events) {
@@ -316,6 +313,7 @@ impl<'a> Pump<'a> {
             Effect::CopyPaper(paper) => self.clipboard.copy(&text(&paper)),
             Effect::Write(out) => self.hand(Job::Write(out)),
             Effect::Mail(mail) => self.mails.open(*mail),
+            Effect::OpenFile(file) => self.hand(Job::OpenFile(file)),
             Effect::Watch(place) => self.watch(place),
             Effect::Unwatch => self.watch = None,
             Effect::OpenEditor(file) => self.open_editor(&file),
@@ -331,41 +329,10 @@ impl<'a> Pump<'a> {
         let _ = self.workspace.ready();
     }
 
-    /// A line was written into a log, or not.
-    fn noted(&mut self, noted: Result<(), String>, is_answer_kept: bool) {
-        if noted.is_ok() {
-            self.unsynced.get_or_insert(self.world.now().steady);
-            if is_answer_kept {
-                self.sync();
-            }
-        }
-        self.kept(noted);
-    }
-
-    /// Says whether the logs have all that was typed, where that is news.
-    fn kept(&mut self, kept: Result<(), String>) {
-        let missing = self.logs.missing();
-        let is_trouble = self.model.troubles.is_not_kept();
-        match kept {
-            Err(why) => self.tell(Message::NotKept(Some(why))),
-            Ok(()) if is_trouble && missing.is_empty() => self.tell(Message::NotKept(None)),
-            Ok(()) => {}
-        }
-        if is_trouble || !missing.is_empty() {
-            self.last_words.of_texts(missing);
-        }
-    }
-
     /// Hands a job to the clerk.
     fn hand(&self, job: Job) {
         self.pending.add();
         self.clerk.hand(job);
-    }
-
-    fn sync_when_due(&mut self) {
-        if self.time_to_sync().is_some_and(|time| time.is_zero()) {
-            self.sync();
-        }
     }
 
     fn sync(&mut self) {

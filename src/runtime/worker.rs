@@ -49,6 +49,8 @@ pub enum Job {
     Remember(Setting),
     /// Write a file that can be handed on.
     Write(Box<Out>),
+    /// Open a file that was written.
+    OpenFile(String),
     /// Read the process files.
     Sheets(Shelf),
     /// Make sure that the draft log is on disk.
@@ -135,6 +137,13 @@ impl Worker {
                 Ok(file) => Message::Written(file),
                 Err(why) => Message::NotWritten(why),
             }),
+            Job::OpenFile(file) => {
+                if open::that_detached(&file).is_err() {
+                    say(Message::NotEdited(format!(
+                        "No program here opens it. It stays at {file}"
+                    )));
+                }
+            }
             Job::Sheets(place) => say(Message::Sheets(match place {
                 Shelf::Workspace => self.workspace.sheets(&self.world),
                 Shelf::File(file) => vec![self.workspace.sheet_of(&file)],

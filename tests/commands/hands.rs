@@ -113,6 +113,11 @@ fn who_leaves_hands_everything_over_and_is_offered_nowhere() {
             ("sideline deal hand acme --to zoe", "hint: one of Goran Petrovic, Ines Roth\n"),
         ],
     );
+    // What came in since goes on to somebody else.
+    user.edit(super::STEP, "owner = \"ines\"", "owner = \"ana\"");
+    let ran = user.types("sideline team leave ana --to ines");
+    assert_eq!(ran.out, "Ana Ruiz (ana) left on Fri 27 Nov.\nTo Ines Roth: 1 step.\n");
+    assert!(user.text(super::STEP).contains("owner = \"ines\""));
     // Old records still know her.
     assert!(user.run(["session", "list"]).printed().contains("agreed"));
     let said = user.run(["action", "list", "--owner", "ana"]);

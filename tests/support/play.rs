@@ -50,6 +50,8 @@ pub(crate) struct Play {
     /// What was copied.
     pub(crate) copied: Option<String>,
     /// The mail that was opened.
+    /// The file that was opened last.
+    pub(crate) opened: Option<String>,
     pub(crate) mailed: Option<sideline::app::effect::Mail>,
     /// The file that was opened in the editor.
     pub(crate) edited: Option<PathBuf>,
@@ -165,6 +167,7 @@ impl Play {
             steady: Duration::ZERO,
             copied: None,
             mailed: None,
+            opened: None,
             edited: None,
             is_watching: false,
             left: None,
@@ -335,6 +338,7 @@ impl Play {
                 self.perform(Effect::Copy(sideline::exchange::text::text(&paper)));
             }
             Effect::Write(out) => self.hand(Job::Write(out)),
+            Effect::OpenFile(file) => self.opened = Some(file),
             Effect::Mail(mail) => {
                 self.mailed = Some(*mail.clone());
                 self.tell(Message::Mailed(Box::new(Ok(*mail))));

@@ -220,10 +220,15 @@ impl Way<'_> {
     }
 
     fn ask(&mut self, book: &DealBook, ask: &Ask) {
-        let Some(me) = self.me else { return };
         let thing = Thing::Ask(book.deal.id.clone(), ask.id.clone());
-        let (of_me, from_me) = (ask.of.is(me), ask.from == *me);
         let left = ask.needed_by.map(|day| self.left(day));
+        let Some(me) = self.me else {
+            if ask.status == AskStatus::Accepted && left.is_some_and(|left| left < 0) {
+                self.put(Group::Late, "promise", thing);
+            }
+            return;
+        };
+        let (of_me, from_me) = (ask.of.is(me), ask.from == *me);
         match ask.status {
             AskStatus::Open if ask.is_offer() => {
                 if from_me {

@@ -36,8 +36,10 @@ fn a_call_moves_with_its_time_and_says_why() {
 
 #[test]
 fn a_call_that_is_off_says_by_whom_and_is_planned_again() {
-    let (play, call) = after("ana", "Dana Fox, Tom Ode", "xt", CALL);
-    has(&call, &["status = \"cancelled\"", "moved_by = \"buyer\""]);
+    let (_, call) = after("ana", "Dana Fox, Tom Ode", "xt<enter>", CALL);
+    has(&call, &["status = \"planned\""]);
+    let (play, call) = after("ana", "Dana Fox, Tom Ode", "xtDana is ill<enter>", CALL);
+    has(&call, &["status = \"cancelled\"", "moved_by = \"buyer\"", "why = \"Dana is ill\""]);
     let play = on(play.keys("2").keys("acme<enter>"), "Tue 15 Dec at 16:30").keys("ofri<enter>");
     let call = play.file(&format!("{ACME}/{CALL}"));
     has(&call, &["status = \"planned\"", "date = 2026-12-18"]);
@@ -82,6 +84,38 @@ fn they_did_it_says_who_and_how_and_when() {
     assert!(play.screen().contains("They did it: who, how, and on which day?"));
     play = play.keys("Tom sent his number on Friday");
     assert!(play.screen().contains("= Tom Ode · "), "{}", play.screen());
+}
+
+#[test]
+fn what_they_did_is_stated_by_nobody_but_who_tells_it_whole() {
+    #[track_caller]
+    fn case(keys: &str, said: &str) {
+        let mut play = on(week("ana"), "His own number").keys("d").keys(keys);
+        assert!(play.screen().contains(said), "{keys}: {}", play.screen());
+        let files = play.names(&format!("{ACME}/actions")).into_iter();
+        let mut texts = files.map(|file| play.file(&format!("{ACME}/actions/{file}")));
+        let step = texts.find(|text| text.contains("His own number")).unwrap();
+        assert!(step.contains("status = \"open\""), "{keys}: {step}");
+    }
+    case("<enter>", "say what they did, how you know, and when");
+    case("we sent it to them<ctrl-s>", "that is what we did");
+    case("Tom will mail it next week<ctrl-s>", "not done yet");
+    case("Tom mailed it<enter><ctrl-s>", "on which day was that?");
+    case("Tom did it yesterday<enter><ctrl-s>", "How do you know?");
+    let keys = "dTom did it yesterday<enter>5";
+    let play = on(week("ana"), "His own number").keys(keys);
+    let files = play.names(&format!("{ACME}/actions")).into_iter();
+    let mut texts = files.map(|file| play.file(&format!("{ACME}/actions/{file}")));
+    let step = texts.find(|text| text.contains("His own number")).unwrap();
+    has(&step, &["status = \"done\"", "closed = 2026-12-14", "Tom did it yesterday (call)"]);
+}
+
+#[test]
+fn the_next_session_has_a_day_and_no_time() {
+    let keys = "mfri at 10:00<enter>";
+    let mut play = on(week("ana"), "Acme Robotics, with Goran").keys(keys);
+    assert!(play.screen().contains("a day, no time"), "{}", play.screen());
+    assert!(!play.screen().contains("4 dec at"), "{}", play.screen());
 }
 
 #[test]

@@ -121,6 +121,7 @@ fn who_only_looks_sees_these() {
         "Late",
         "  session  Ana: Acme Robotics  1 day late",
         "  step  Ana: Ask Tom who signs above 250k  6 days late",
+        "  promise  Ana: Opinion: The name of the CFO  5 days late",
         "  step  Ben: Send them the fines report  4 days late",
         "  step  Ben: Hand the crane over to service  3 days late",
         "  theirs  Tom Ode: His own number  2 days late",

@@ -5,10 +5,11 @@ use super::{Answers, DialogCtx, DialogKind, Questions, changed, gone};
 use crate::app::form::Ask as Field;
 use crate::app::model::Notice;
 use crate::app::screen::{Ctx, Next};
-use crate::domain::ask::{Ask, Asked};
+use crate::domain::ask::{Ask, AskStatus, Asked};
 use crate::domain::books::Books;
 use crate::domain::change::Change;
 use crate::domain::id::{AskId, DealId, PersonId};
+use crate::domain::phrase::{self, clause};
 use crate::domain::session::Then;
 use crate::interview::prompt::Entry;
 use crate::interview::refusal::Refused;
@@ -97,6 +98,21 @@ impl AskDialog {
     }
 }
 
+/// What was answered, and what came of it.
+fn answer_in_words(ask: &Ask, around: DialogCtx<'_>) -> Option<String> {
+    let name = ask.of.first_name(&around.books.team);
+    let on = ask.replied.or(ask.closed).map(|day| phrase::shown(day, around.today));
+    let said = ask.result.as_deref().or(ask.reply.as_deref());
+    let said = said.map(|said| format!(": {}", clause(said))).unwrap_or_default();
+    (ask.status != AskStatus::Open).then(|| {
+        format!(
+            "{name}: {}{}{said}",
+            ask.status,
+            on.map(|on| format!(", {on}")).unwrap_or_default()
+        )
+    })
+}
+
 /// Why it is declined, asked of whoever declines it.
 fn why(ask: &Ask, around: DialogCtx<'_>) -> Field {
     if ask.is_open_offer() {
@@ -127,7 +143,11 @@ impl Questions for AskDialog {
         }
         let first = match self.what {
             AskWhat::Read => {
-                Some(Field::new(READ, "Enter closes this, c copies it.", Entry::Confirm))
+                let read = Field::new(READ, "Enter closes this, c copies it.", Entry::Confirm);
+                Some(match answer_in_words(ask, around) {
+                    Some(answer) => read.with_aside(answer),
+                    None => read,
+                })
             }
             AskWhat::Answer => {
                 Some(Field::new(ANSWER, "Your answer?", topic::answers_to_ask(ask.status)))

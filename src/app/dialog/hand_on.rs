@@ -35,7 +35,7 @@ impl HandOn {
         if said.get(WHICH) == THEIRS {
             return handout::buyers_page(&self.0, around.books, around.today);
         }
-        handout::of(&self.0, around.books, around.today)
+        handout::of(&self.0, around.books, around.now)
     }
 
     /// Of a deal there are two papers, where they agreed to anything.
@@ -74,7 +74,7 @@ impl Questions for HandOn {
     }
 
     fn title(&self, around: DialogCtx<'_>) -> Option<String> {
-        let paper = handout::of(&self.0, around.books, around.today)?.paper;
+        let paper = handout::of(&self.0, around.books, around.now)?.paper;
         let deal = around.books.deals.get(self.deal()?)?.deal.title();
         if self.which(around).is_some() {
             return Some(deal);
@@ -112,8 +112,11 @@ impl Questions for HandOn {
             MARKDOWN => Content::Markdown(handout.paper),
             CALENDAR => Content::Calendar(handout::entry(&self.0, around.books, around.now)?),
             MAIL => {
-                let subject = around.books.deals.get(&deal)?.deal.title();
                 let (paper, to) = (handout.paper, handout.to);
+                // What we call the deal is not for them.
+                let is_theirs = said.get(WHICH) == THEIRS;
+                let ours = around.books.deals.get(&deal)?.deal.title();
+                let subject = if is_theirs { paper.title.clone() } else { ours };
                 return Some(Effect::Mail(Box::new(Mail { to, subject, paper })));
             }
             _ => return None,

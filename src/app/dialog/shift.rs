@@ -30,6 +30,8 @@ const SIDE: &str = "side";
 const NEXT: &str = "next";
 const EARLIER: &str = "earlier";
 const YES: &str = "yes";
+/// What is said where a reason is missing.
+const NO_REASON: &str = "say why: both read it";
 
 /// A thing, and what becomes of its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,10 +160,18 @@ impl Shift {
 
     fn day(&self, said: &Answers, around: DialogCtx<'_>) -> Result<Slot, Refused> {
         let to = slot::over(self.stands(around), said.get(DAY), around.calendar(), Way::Ahead)?;
+        if to.time.is_some() && !self.has_time() {
+            return Err("a day, no time: write the day alone".to_owned().into());
+        }
         if to.day < around.today {
             return Err(format!("{} has passed", phrase::shown(to.day, around.today)).into());
         }
         Ok(to)
+    }
+
+    /// Whether it stands at a time: calls alone do.
+    const fn has_time(&self) -> bool {
+        matches!(self.of, Of::Call(_))
     }
 
     fn moved(&self, said: &Answers, around: DialogCtx<'_>) -> Result<Vec<Change>, String> {
@@ -178,7 +188,8 @@ impl Shift {
                 if self.what == ShiftWhat::Again {
                     return changed(call, |call: &mut Call| call.plan_again(to, today, by));
                 }
-                changed(call, |call: &mut Call| call.move_to(to, today, by, said.text(WHY)))
+                let why = said.text(WHY).ok_or(NO_REASON)?;
+                changed(call, |call: &mut Call| call.move_to(to, today, by, Some(why)))
             }
             Of::NextSession => Self::session(book, Some(to.day), said, around),
             Of::StepIn(of) => with_gate(book, of, |gate: &mut StepIn| gate.returns = Some(to.day)),
@@ -193,7 +204,7 @@ impl Shift {
     ) -> Result<Vec<Change>, String> {
         let next = book.next_session().ok_or_else(gone)?;
         let by = around.books.hand(&book.deal.owner);
-        let why = said.text(WHY).ok_or("say why: both read it")?;
+        let why = said.text(WHY).ok_or(NO_REASON)?;
         changed(&book.deal, |deal| {
             deal.move_session((next.day, to), around.today, by, why);
             Ok::<(), String>(())
@@ -207,8 +218,9 @@ impl Shift {
         };
         let by: Option<Side> = said.get(SIDE).parse().ok();
         let by = by.ok_or("who called it off?")?;
+        let why = said.text(WHY).ok_or(NO_REASON)?;
         let call = book.calls.get(id).ok_or_else(gone)?;
-        changed(call, |call: &mut Call| call.call_off(Some(by)))
+        changed(call, |call: &mut Call| call.call_off(Some(by), Some(why)))
     }
 }
 
@@ -241,12 +253,15 @@ fn with_gate(
     }
 }
 
-fn to_which_day(stands: Option<Slot>, today: Date) -> Field {
+fn to_which_day(stands: Option<Slot>, has_time: bool, today: Date) -> Field {
     let stands = stands.map(|slot| format!("It is {} as it stands", slot.shown(today)));
-    let ask = "To which day? As you say it: next fri, 4 dec at 10:00";
-    Field::new(DAY, ask, Entry::Line)
-        .with_aside(stands.unwrap_or_default())
-        .reading(Reads::Slot(Way::Ahead))
+    let (time, reads) = if has_time {
+        (" at 10:00", Reads::Slot(Way::Ahead))
+    } else {
+        ("", Reads::Day(Way::Ahead))
+    };
+    let ask = format!("To which day? As you say it: next fri, 4 dec{time}");
+    Field::new(DAY, ask, Entry::Line).with_aside(stands.unwrap_or_default()).reading(reads)
 }
 
 fn why() -> Field {
@@ -286,9 +301,10 @@ impl Questions for Shift {
         let explained = self.is_explained(around).then(why);
         Some(match (self.what, &self.of) {
             (ShiftWhat::Move | ShiftWhat::Again, _) => {
-                [to_which_day(stands, around.today)].into_iter().chain(explained).collect()
+                let day = to_which_day(stands, self.has_time(), around.today);
+                [day].into_iter().chain(explained).collect()
             }
-            (ShiftWhat::Off, Of::Call(_)) => vec![who_called_it_off()],
+            (ShiftWhat::Off, Of::Call(_)) => vec![who_called_it_off(), why()],
             (ShiftWhat::Off, _) => vec![why()],
             (ShiftWhat::Back, _) => {
                 let ask = "What would you do alone next time?";

@@ -86,9 +86,9 @@ impl PaperScreen {
         deal: DealId,
         call: Option<CallId>,
         books: &Books,
-        today: jiff::civil::Date,
+        now: &jiff::ZonedDateTime,
     ) -> Self {
-        let next = || Some(next_call(books.deals.get(&deal)?, today)?.id.clone());
+        let next = || Some(next_call(books.deals.get(&deal)?, now)?.id.clone());
         let call = call.or_else(next);
         Self { deal, kind: Kind::BeforeCall(call), at: 0 }
     }

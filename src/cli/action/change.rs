@@ -6,9 +6,8 @@ use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::cli::misuse::words;
 use crate::domain::action::{Action, Refusal};
-use crate::domain::books::Books;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
-use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, due_in_words};
 use crate::failure::Failure;
 use crate::reading::when::Way;
@@ -70,10 +69,11 @@ impl Done {
         let note = self.note.filter(|note| !note.trim().is_empty());
         let on = self.on.as_deref().map(|typed| ctx.day(typed, Way::Back)).transpose()?;
         let on = on.unwrap_or_else(|| ctx.today());
+        let days = (on, ctx.today());
         change(
             ctx,
             &self.ids,
-            |step, _| Ok(step.done(on, note.clone())?),
+            |books, book, step| books.done(book, step, days, note.clone()),
             |step, deal| format!("Done: {} ({deal}).", step.text),
         )
     }
@@ -87,7 +87,10 @@ impl Move {
         change(
             ctx,
             &self.ids,
-            |step, by| step.postpone(today, to, by, &self.why),
+            |books, book, step| {
+                let (mut after, by) = (step.clone(), books.hand(&book.deal.owner));
+                after.postpone(today, to, by, &self.why).map(|()| after)
+            },
             |step, deal| {
                 let was = step.due.map(|due| format!(", not {}", phrase::shown(due, today)));
                 let (text, was) = (&step.text, was.unwrap_or_default());
@@ -103,7 +106,10 @@ impl Drop {
         change(
             ctx,
             &self.ids,
-            |step, _| step.give_up(today, &self.why),
+            |_, _, step| {
+                let mut after = step.clone();
+                after.give_up(today, &self.why).map(|()| after)
+            },
             |step, deal| format!("Dropped: {} ({deal}).", step.text),
         )
     }
@@ -115,7 +121,7 @@ impl Reopen {
         change(
             ctx,
             &self.ids,
-            |step, _| step.reopen(),
+            |_, book, step| book.reopened(step),
             |step, deal| {
                 let due = step.due.map(|due| format!(", {}", due_in_words(due, today)));
                 format!("Open again: {} ({deal}){}.", step.text, due.unwrap_or_default())
@@ -129,14 +135,12 @@ impl Reopen {
 fn change(
     ctx: &mut Ctx<'_>,
     ids: &[String],
-    change: impl Fn(&mut Action, PersonId) -> Result<(), Refusal>,
+    change: impl Fn(&Books, &DealBook, &Action) -> Result<Action, Refusal>,
     said: impl Fn(&Action, &str) -> String,
 ) -> Result<(), Failure> {
     several(ctx, ids, |books, id| {
         let (step, book) = find::action(books, id)?;
-        let mut after = step.clone();
-        let changed = change(&mut after, books.hand(&book.deal.owner));
-        changed.map_err(|refusal| refused(&refusal, step))?;
+        let after = change(books, book, step).map_err(|refusal| refused(&refusal, step))?;
         let aside = forgotten(step, &after);
         let said = said(step, &book.deal.title());
         Ok(Made { change: Change::of(step.clone(), after), said, aside })
@@ -193,6 +197,13 @@ fn refused(refusal: &Refusal, step: &Action) -> Failure {
             refused.hint(format!("sideline action reopen {} opens it again", step.id))
         }
         Refusal::NoReason(_) => refused.hint("--why TEXT"),
-        Refusal::SameDay { .. } | Refusal::GoneBy { .. } | Refusal::Owed { .. } => refused,
+        Refusal::Waits { name, .. } => refused.hint(format!(
+            "first: sideline action agree {} --said-yes, where {name} has said yes to you",
+            step.id
+        )),
+        Refusal::SameDay { .. }
+        | Refusal::GoneBy { .. }
+        | Refusal::Owed { .. }
+        | Refusal::NotConfirmed(_) => refused,
     }
 }

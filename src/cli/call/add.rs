@@ -15,6 +15,7 @@ use crate::domain::{names, step_in};
 use crate::failure::Failure;
 use crate::interview::field::CallLine;
 use crate::interview::outside::Outside;
+use crate::reading::minutes;
 use crate::reading::slot;
 use crate::reading::when::Way;
 use crate::reading::wording::{self, ObjectiveFacts};
@@ -112,7 +113,8 @@ impl Add {
         };
         let with = people(&self.with, book)?;
         let slot = at(ctx.slot(&self.date, Way::Ahead)?, self.at.as_deref())?;
-        let minutes = self.minutes.as_deref().map(planned_minutes).transpose()?;
+        let minutes = self.minutes.as_deref().map(minutes::of_a_call).transpose();
+        let minutes = minutes.map_err(|why| Failure::wrong_use(why.to_string()))?;
         let act_by = self.act_by.as_deref().map(|typed| ctx.day(typed, Way::Ahead)).transpose()?;
         let plan = CallPlan {
             date: Some(slot.day),
@@ -178,13 +180,6 @@ fn at(slot: Slot, typed: Option<&str>) -> Result<Slot, Failure> {
         ))),
         None => Ok(Slot { time: Some(time), ..slot }),
     }
-}
-
-fn planned_minutes(typed: &str) -> Result<u32, Failure> {
-    let minutes = typed.trim().parse().ok().filter(|minutes| (5..=480).contains(minutes));
-    minutes.ok_or_else(|| {
-        Failure::wrong_use(format!("{typed:?} is not a length of a call. Write minutes, 5 to 480"))
-    })
 }
 
 /// Taking over is talked about first, with the rep, and that is a session.

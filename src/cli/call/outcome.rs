@@ -88,7 +88,7 @@ impl Tell {
         let mut after = call.clone();
         let told = match held {
             Some(held) => after.tell(held),
-            None => after.call_off(moved_by),
+            None => after.call_off(moved_by, None),
         };
         told.map_err(|refusal| Failure::not_done(refusal.to_string()))?;
         ctx.save(&Change::of(call.clone(), after.clone()))?;
@@ -131,6 +131,7 @@ impl Tell {
             buyer_act_by: self.by.as_deref().map(|by| ctx.day(by, Way::Any)).transpose()?,
             outcome: Some(self.came.outcome()),
             moved_by: None,
+            off_why: None,
         })
     }
 }

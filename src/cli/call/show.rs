@@ -70,6 +70,7 @@ fn show(
     pair(out, "Where", plan.place.as_deref())?;
     pair(out, "Status", Some(standing(call, today)))?;
     pair(out, "No call", plan.why_none.as_deref())?;
+    pair(out, "Off because", held.off_why.as_deref())?;
     pair(out, "Objective", plan.objective.as_deref())?;
     pair(out, "By", day(plan.act_by).as_deref())?;
     pair(out, "If not", plan.fallback.as_deref())?;

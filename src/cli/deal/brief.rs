@@ -23,7 +23,8 @@ impl Brief {
         let books = ctx.books_with(&self.deal);
         let book = find::deal(&books, &self.deal)?;
         let today = ctx.today();
-        self.form.print(ctx, &before_call(book, next_call(book, today), &books, today))?;
+        let call = next_call(book, &ctx.world.now().wall);
+        self.form.print(ctx, &before_call(book, call, &books, today))?;
         complete_but_for(&books.unread)
     }
 }

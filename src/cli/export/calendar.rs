@@ -38,10 +38,13 @@ impl Calendar {
             return self.one(call, ctx);
         }
         let books = self.mine(ctx)?;
-        let name = books.known_me().map(|(me, _)| books.team.first_name_of(me));
+        let (me, _) = books.known_me().ok_or_else(|| {
+            Failure::not_done("nobody is in the team yet")
+                .hint("sideline team add NAME --role rep, or --role manager")
+        })?;
         let none = format!(
             "{} has no call, session, step or promise: there is nothing to write.",
-            name.unwrap_or_default()
+            books.team.first_name_of(me)
         );
         let entries = entries(&books, &ctx.world.now().wall);
         self.write(ctx, &entries, &none, &books.unread)

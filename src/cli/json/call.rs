@@ -101,7 +101,7 @@ pub fn call(call: &Planned, deal: &dyn DealNames, books: &Books) -> Call {
         buyer_act_by: text(held.buyer_act_by.as_ref()),
         outcome: held.outcome.map(Outcome::as_str),
         moved_by: held.moved_by.map(Side::as_str),
-        why: plan.why_none.clone(),
+        why: plan.why_none.clone().or_else(|| held.off_why.clone()),
         step_in: plan.step_in.as_ref().map(|gate| step_in(gate, deal, books)),
         starts: text(plan.slot().and_then(|slot| slot.starts(&books.local)).as_ref()),
         planned_minutes: plan.minutes,

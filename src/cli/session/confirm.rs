@@ -25,8 +25,10 @@ impl Confirm {
         let (session, book) = find::session(&books, &self.id)?;
         super::name(ctx, session, &self.id);
         let letter = letters::please_confirm(session, book, &books, ctx.today());
-        let letter = letter.ok_or_else(|| {
-            Failure::not_done(format!("nothing of {} waits for a word", book.deal.title()))
+        let letter = letter.ok_or_else(|| match letters::waits_for_me(session, book, &books) {
+            Some(step) => Failure::not_done(format!("\"{}\" waits for your own word", step.text))
+                .hint(format!("sideline action agree {}", step.id)),
+            None => Failure::not_done(format!("nothing of {} waits for a word", book.deal.title())),
         })?;
         self.form.print(ctx, &letter)?;
         complete_but_for(&books.unread)

@@ -38,7 +38,8 @@ impl Leave {
         let way =
             |typed: &str| when::day(typed, calendar, Way::Back).map_or(Way::Any, |_| Way::Back);
         let on = self.on.as_deref().map(|typed| ctx.day(typed, way(typed))).transpose()?;
-        let on = on.unwrap_or(today);
+        let known = books.team.people.get(&who).and_then(|person| person.left);
+        let on = known.or(on).unwrap_or(today);
         let (name, first) = (books.team.name_of(&who), books.team.first_name_of(&who));
         let handing = to.map(|to| {
             let why =

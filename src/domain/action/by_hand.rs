@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Action, ActionStatus, Move, NotOpen, Owner};
+use super::{Action, ActionStatus, Move, NotConfirmed, NotOpen, Owner};
 use crate::domain::id::{ActionId, DealId, PersonId};
 
 /// Why a step stays as it is. Shown to the user word for word.
@@ -14,6 +14,17 @@ pub enum Refusal {
     /// It was closed before.
     #[error(transparent)]
     Closed(#[from] NotOpen),
+    /// Its owner has yet to agree to it.
+    #[error("\"{text}\" waits for the word of {name}: only then is it done")]
+    Waits {
+        /// What is to be done.
+        text: String,
+        /// Who owes it.
+        name: String,
+    },
+    /// It cannot be agreed to.
+    #[error(transparent)]
+    NotConfirmed(#[from] NotConfirmed),
     /// Nobody would know why.
     #[error("a step is {0} for a reason, and none was given")]
     NoReason(&'static str),

@@ -122,7 +122,7 @@ pub fn call_after(session: &Session, call: &Call) -> Call {
     let mut after = call.clone();
     // Somebody may have told before: then it stays as it is.
     let told = match told {
-        Some(Held { moved_by: Some(side), .. }) => after.call_off(Some(*side)),
+        Some(Held { moved_by: Some(side), .. }) => after.call_off(Some(*side), None),
         Some(told) if told.outcome.is_some() || told.buyer_act.is_some() => {
             after.tell(Held { minutes: told.minutes.or(call.held.minutes), ..told.clone() })
         }

@@ -161,6 +161,10 @@ words! {
         Role = "role_planned",
         /// Who asks for the commitment.
         Asks = "asks_planned",
+        /// How long it is to take.
+        Minutes = "planned_minutes",
+        /// A place or a link.
+        Place = "where",
         /// Whether it is said once, now.
         SayItOnce = "say_it_once",
     }

@@ -63,6 +63,9 @@ impl Outside<'_> {
         let parts = [Line::Date, Line::With, Line::Objective, Line::ActBy, Line::Fallback];
         let role = self.session.manager.as_ref().map(|_| Line::Role);
         let parts = parts.into_iter().chain([Line::Evidence]).chain(role);
+        // How long and where is said of a call that is there.
+        let is_there = self.book.calls.contains_key(&self.fresh.call);
+        let parts = parts.chain([Line::Minutes, Line::Place].into_iter().filter(|_| is_there));
         parts.map(|part| self.plan_field(part)).collect()
     }
 

@@ -72,6 +72,8 @@ fn as_planned(
         | CallLine::Sentence
         | CallLine::Role
         | CallLine::Asks
+        | CallLine::Minutes
+        | CallLine::Place
         | CallLine::SayItOnce => false,
     };
     is_offered.then(|| Field::Call(CallId::clone(id), part))

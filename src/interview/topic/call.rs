@@ -7,6 +7,7 @@ use super::step_in;
 use crate::domain::call::{Asker, CallPlan, ManagerRole};
 use crate::domain::id::{BuyerId, CallId};
 use crate::domain::phrase::clause;
+use crate::domain::printable::one_line;
 use crate::domain::process::{Objective, SessionKind};
 use crate::domain::session::{Checked, PartId};
 use crate::domain::step_in::is_open;
@@ -20,6 +21,7 @@ use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, YES};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::reading::when::Way;
+use crate::reading::{minutes, unless_nothing};
 
 use sentence::{in_a_sentence, sentence_start, take_commitment, take_sentence};
 
@@ -108,6 +110,10 @@ pub(crate) fn ask(s: SoFar<'_>, id: &CallId, line: CallLine) -> Prompt {
             .kept(plan.evidence_wanted),
         CallLine::Role => ask_role(s, &plan),
         CallLine::Asks => ask_who_asks(s, &plan),
+        CallLine::Minutes => prompt("How many minutes?")
+            .kept(plan.minutes.map(|minutes| minutes.to_string()))
+            .aside(Some("30 where nothing is said.")),
+        CallLine::Place => prompt("Where? A place or a link").kept(plan.place),
         CallLine::SayItOnce => say_it_once(s),
     }
 }
@@ -143,6 +149,11 @@ pub(crate) fn take(
         CallLine::Evidence => plan.evidence_wanted = some(text),
         CallLine::Role => take_role(&mut plan, text)?,
         CallLine::Asks => plan.asks_planned = word(text)?,
+        CallLine::Minutes => {
+            let length = || minutes::of_a_call(text).map_err(Refusal::from);
+            plan.minutes = unless_nothing(text, length)?;
+        }
+        CallLine::Place => plan.place = some(&one_line(text)),
         // Whether it was said is seen by the step.
         CallLine::SayItOnce if text == YES => {
             k.session.spend(&PartId::Rehearse, 0);
@@ -184,6 +195,8 @@ pub(crate) fn is_kept(s: SoFar<'_>, id: &CallId, line: CallLine) -> bool {
         CallLine::Evidence => plan.evidence_wanted.is_some(),
         CallLine::Role => plan.role_planned.is_some(),
         CallLine::Asks => plan.asks_planned.is_some(),
+        CallLine::Minutes => plan.minutes.is_some(),
+        CallLine::Place => plan.place.is_some(),
         // Whether it was said is seen by the part; the others are said above.
         CallLine::SayItOnce | CallLine::WhyNone | CallLine::Stands | CallLine::Sentence => false,
     }
@@ -209,6 +222,8 @@ pub(crate) fn counts(s: SoFar<'_>, id: &CallId, line: CallLine) -> Counts {
         {
             Counts::Known
         }
+        // Of the calendar: outside of a session.
+        CallLine::Minutes | CallLine::Place => Counts::Known,
         CallLine::SayItOnce if s.session.seconds.contains_key(&PartId::Rehearse) => Counts::Known,
         CallLine::SayItOnce => Counts::Offered,
         CallLine::Stands

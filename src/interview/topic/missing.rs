@@ -46,7 +46,7 @@ fn read(s: SoFar<'_>, evidence: &Evidence) -> Option<Reading> {
 pub(super) fn ask(s: SoFar<'_>, section: &'static str, evidence: &Evidence, lack: Lack) -> Prompt {
     let reading = read(s, evidence);
     let mut prompt = match lack {
-        Lack::How => Prompt::new("", "How do you know?", Entry::Choice(kinds(), Says::Fact)),
+        Lack::How => Prompt::new("", "How do you know?", how_we_know()),
         Lack::When => {
             let act = reading.and_then(|reading| reading.act);
             let ask = act.map_or_else(|| "When?".to_owned(), |act| format!("When was that {act}?"));
@@ -98,6 +98,11 @@ fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
+}
+
+/// How we know what they did: a key each.
+pub fn how_we_know() -> Entry {
+    Entry::Choice(kinds(), Says::Fact)
 }
 
 /// The kinds of evidence, each with what else it takes in.

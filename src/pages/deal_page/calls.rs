@@ -31,6 +31,7 @@ impl Sheet<'_> {
             .right(came, tone)
             .below("intended", self.intended(call))
             .below("they did", self.act(call))
+            .below("off because", call.held.off_why.clone().unwrap_or_default())
             .below("roles", self.roles(call))
     }
 

@@ -12,17 +12,29 @@ use crate::domain::phrase::{self, count};
 use crate::domain::session::Session;
 use crate::domain::team::TeamRole;
 
-/// The flags for which a deal is looked at, the most pressing first, in few words.
-const REASONS: [(FlagId, &str); 8] = [
-    (FlagId::CloseDatePassed, "close date passed"),
-    (FlagId::NoNextStep, "no next step"),
-    (FlagId::TalkOnly, "talk, nothing agreed"),
-    (FlagId::AheadOfBuyer, "ahead of the buyer"),
-    (FlagId::OverTimeBox, "too long in its stage"),
-    (FlagId::HighAgainst, "a decider against us"),
-    (FlagId::NewFace, "a new face"),
-    (FlagId::CloseDateMoved, "close date moved again"),
-];
+/// In few words, why a deal is looked at.
+const fn reason(flag: FlagId) -> Option<&'static str> {
+    Some(match flag {
+        FlagId::CloseDatePassed => "close date passed",
+        FlagId::NoNextStep => "no next step",
+        FlagId::TalkOnly => "talk, nothing agreed",
+        FlagId::AheadOfBuyer => "ahead of the buyer",
+        FlagId::OverTimeBox => "too long in its stage",
+        FlagId::HighAgainst => "a decider against us",
+        FlagId::NewFace => "a new face",
+        FlagId::CloseDateMoved => "close date moved again",
+        FlagId::NoEconomicBuyer
+        | FlagId::EconomicBuyerUnmet
+        | FlagId::OneContact
+        | FlagId::NoChampion
+        | FlagId::AllFriends
+        | FlagId::Assumed
+        | FlagId::NoCompellingEvent => return None,
+    })
+}
+
+/// What shows that nobody has asked for help, and how it is offered.
+const NO_ASK: &str = "no ask yet: h";
 
 impl Eyes<'_> {
     /// Deals to look at, then reps to sit down with.
@@ -40,17 +52,20 @@ impl Eyes<'_> {
         let flagged = books.filter_map(|book| {
             let process = self.books.process_of(&book.deal)?;
             let flags = flags::flags(&Facts::of(book, process, self.day));
-            let (at, word) = REASONS.iter().enumerate().find_map(|(at, (id, word))| {
-                flags.iter().any(|flag| flag.id == *id).then_some((at, *word))
-            })?;
-            let by = (at, book.deal.close_date.is_none(), book.deal.close_date);
-            let passed = book.deal.close_date.filter(|_| at == 0);
+            let first = flags.iter().map(|flag| flag.id).min_by_key(|id| id.urgency())?;
+            let word = reason(first)?;
+            let may_help = self.books.may_offer(book, self.day).is_ok();
+            let by =
+                (!may_help, first.urgency(), book.deal.close_date.is_none(), book.deal.close_date);
+            let passed = book.deal.close_date.filter(|_| first == FlagId::CloseDatePassed);
             let word = passed.map_or_else(
                 || word.to_owned(),
                 |day| format!("{word}, {}", phrase::in_short(day, self.day)),
             );
-            let day = book.deal.close_date.filter(|_| at == 0);
-            Some((by, Row { day, ..self.deal(book, word, &flags) }))
+            let row = self.deal(book, word, &flags);
+            let no_ask = may_help.then(|| NO_ASK.to_owned());
+            let more = joined([no_ask, Some(row.more.clone())]);
+            Some((by, Row { day: passed, more, ..row }))
         });
         let mut flagged: Vec<_> = flagged.collect();
         flagged.sort_by(|(a, one), (b, other)| (a, &one.deal).cmp(&(b, &other.deal)));

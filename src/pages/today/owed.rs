@@ -73,10 +73,11 @@ impl<'a> Eyes<'a> {
         )
     }
 
-    /// Help that I promised.
+    /// Help that I promised; for who only looks, that anybody did.
     fn promised(&self) -> impl Iterator<Item = (Option<Date>, Row)> {
         let promised = self.asks().filter(|(_, ask)| {
-            ask.status == AskStatus::Accepted && self.is_of_me(ask) && ask.needed_by.is_some()
+            let is_shown = self.me.is_none() || self.is_of_me(ask);
+            ask.status == AskStatus::Accepted && is_shown && ask.needed_by.is_some()
         });
         promised.map(|(book, ask)| (ask.needed_by, self.ask(Kind::Promise, book, ask)))
     }

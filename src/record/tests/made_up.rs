@@ -390,6 +390,7 @@ impl Pick {
             buyer_act_by: self.maybe(Self::day),
             outcome: self.maybe(|pick| pick.of(Outcome::ALL)),
             moved_by: self.maybe(|pick| pick.of(Side::ALL)),
+            off_why: None,
         }
     }
 
@@ -431,13 +432,17 @@ impl Pick {
     }
 
     fn call(&mut self, deal: &DealId) -> Call {
-        let plan = self.plan();
+        let (status, mut plan, mut held) = (self.of(CallStatus::ALL), self.plan(), self.held());
+        // One key says why there is none, or why it was called off.
+        if status == CallStatus::Cancelled {
+            held.off_why = plan.why_none.take();
+        }
         Call {
             id: self.id(),
             deal: deal.clone(),
-            status: self.of(CallStatus::ALL),
+            status,
             plan,
-            held: self.held(),
+            held,
             moved: self.map(Self::day, Self::date_move),
             session: self.maybe(Self::id),
         }

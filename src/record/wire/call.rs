@@ -86,6 +86,9 @@ impl Wire for CallFile {
 impl CallFile {
     /// The call, as one of that deal.
     pub(crate) fn of(self, deal: DealId) -> Call {
+        // Why there is none, or why it was called off.
+        let is_off = self.status.0 == CallStatus::Cancelled;
+        let (why, off_why) = if is_off { (None, self.why) } else { (self.why, None) };
         let plan = PlanTable {
             date: self.date,
             time: self.time,
@@ -99,7 +102,7 @@ impl CallFile {
             criterion: self.criterion,
             role_planned: self.role_planned,
             asks_planned: self.asks_planned,
-            why: self.why,
+            why,
             step_in: self.step_in,
             overrides: self.overrides,
         };
@@ -111,6 +114,7 @@ impl CallFile {
             buyer_act_by: self.buyer_act_by.map(Date::from),
             outcome: self.outcome.map(Word::into_inner),
             moved_by: self.moved_by.map(Word::into_inner),
+            off_why,
         };
         Call {
             id: self.id.0,
@@ -144,7 +148,7 @@ impl From<Call> for CallFile {
             criterion: plan.criterion,
             role_planned: plan.role_planned,
             asks_planned: plan.asks_planned,
-            why: plan.why,
+            why: plan.why.or(said(held.off_why)),
             session: call.session.map(Word),
             role: held.role.map(Word),
             asks: held.asks.map(Word),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Answers, DialogCtx, RESULT, changed};
 use crate::app::form::Ask;
-use crate::domain::action::{Action, ActionStatus, Side};
+use crate::domain::action::{Action, Side};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
@@ -15,11 +15,14 @@ use crate::domain::process::{Criterion, Process};
 use crate::interview::prompt::{Choice, Entry, Reads, Says, WHAT_SHOWS_IT, shows_it};
 use crate::interview::refusal::Refused;
 use crate::interview::shown::Saying;
-use crate::reading::evidence::{self, Around};
+use crate::interview::topic;
+use crate::reading::evidence::{self, Around, Doubt, Reading};
 use crate::reading::when::Way;
 
 /// The day on which something late was done.
 const ON: &str = "on";
+/// How we know what they did.
+const HOW: &str = "how";
 const SHOWS: &str = "shows";
 const EVIDENCE: &str = "evidence";
 const YES: &str = "yes";
@@ -33,8 +36,11 @@ pub(super) fn asks(
     said: &Answers,
     around: DialogCtx<'_>,
 ) -> Vec<Ask> {
-    let mut asks =
-        vec![if step.owner.side() == Side::Buyer { they_did_it() } else { what_came_of_it() }];
+    let is_theirs = step.owner.side() == Side::Buyer;
+    let mut asks = vec![if is_theirs { they_did_it() } else { what_came_of_it() }];
+    if is_theirs {
+        asks.extend(missing(book, said, around));
+    }
     if step.owner.side() == Side::Ours && step.due.is_some_and(|due| due < around.today) {
         asks.push(on_which_day(around));
     }
@@ -57,7 +63,59 @@ pub(super) fn what_came_of_it() -> Ask {
 /// The question that closes what they owed.
 fn they_did_it() -> Ask {
     let ask = Ask::new(RESULT, "They did it: who, how, and on which day?", Entry::Line);
-    ask.with_aside("As in \"Dana sent the figures on Tuesday\". Enter alone: it is done")
+    ask.with_aside("As in \"Dana mailed the figures on Tuesday\"")
+}
+
+/// What is understood of what they did.
+fn heard(book: &DealBook, text: &str, around: DialogCtx<'_>) -> Reading {
+    let Books { team, .. } = around.books;
+    evidence::read(text, &Around::of(&book.deal, team, &book.deal.people, around.today))
+}
+
+/// How and when, where that was not said with what they did.
+fn missing(book: &DealBook, said: &Answers, around: DialogCtx<'_>) -> Vec<Ask> {
+    if said.get(RESULT).is_empty() {
+        return Vec::new();
+    }
+    let reading = heard(book, said.get(RESULT), around);
+    if reading.doubt.is_some_and(is_none_of_theirs) {
+        return Vec::new();
+    }
+    let how = Ask::new(HOW, "How do you know?", topic::how_we_know());
+    let when = Ask::new(ON, "When was that?", Entry::Line)
+        .with_aside("today · yesterday · tue")
+        .reading(Reads::Day(Way::Back));
+    let how = reading.kind.is_none().then_some(how);
+    how.into_iter().chain(reading.on.is_none().then_some(when)).collect()
+}
+
+/// Whether words tell of nothing that they did.
+const fn is_none_of_theirs(doubt: Doubt) -> bool {
+    matches!(doubt, Doubt::NotYet | Doubt::Ahead | Doubt::Ours)
+}
+
+/// What they did in words, and the day: all of it is said.
+fn what_they_did(
+    book: &DealBook,
+    said: &Answers,
+    around: DialogCtx<'_>,
+) -> Result<(Date, String), String> {
+    let text = said.text(RESULT).ok_or("say what they did, how you know, and when")?;
+    let reading = heard(book, &text, around);
+    if reading.doubt.is_some_and(is_none_of_theirs) {
+        let against = reading.against(|id| book.deal.buyer_name(id)).unwrap_or_default();
+        return Err(format!("{against}: it stays open"));
+    }
+    let how = match reading.kind {
+        Some(_) => None,
+        None => Some(said.text(HOW).ok_or("how do you know? One of these keys")?),
+    };
+    let on = match reading.on {
+        Some(on) => on,
+        None if said.get(ON).is_empty() => return Err("on which day was that?".to_owned()),
+        None => said.day_over(None, ON, around, Way::Back)?,
+    };
+    Ok((on, how.map_or_else(|| text.clone(), |how| format!("{text} ({how})"))))
 }
 
 /// The day on which what was late was done.
@@ -104,11 +162,7 @@ pub(super) fn understood(
     if !is_evidence || said.get(key).is_empty() {
         return Ok(None);
     }
-    let reading = {
-        let Books { team, .. } = around.books;
-        let around = Around::of(&book.deal, team, &book.deal.people, around.today);
-        evidence::read(said.get(key), &around)
-    };
+    let reading = heard(book, said.get(key), around);
     Ok(Some(reading.in_words(|id| book.deal.buyer_name(id), around.today)))
 }
 
@@ -122,17 +176,15 @@ pub(super) fn changes(
     draw: &mut Draw,
 ) -> Result<Vec<Change>, String> {
     let today = around.today;
-    let is_mine = around.books.known_me().is_none_or(|(me, _)| step.owner.is(me));
-    let session = book.session_of(&step.id).cloned();
-    let on = done_on(said, around)?;
-    let closed = changed(step, |step| {
-        // Who did it has agreed to it.
-        if is_mine && step.status == ActionStatus::Proposed {
-            let typed_by = around.books.me.clone();
-            step.confirm(session, today, None, typed_by).map_err(|refusal| refusal.to_string())?;
-        }
-        step.done(on, said.text(RESULT)).map_err(|refusal| refusal.to_string())
-    })?;
+    let (on, result) = if step.owner.side() == Side::Buyer {
+        let (on, did) = what_they_did(book, said, around)?;
+        (on, Some(did))
+    } else {
+        (done_on(said, around)?, said.text(RESULT))
+    };
+    let done = around.books.done(book, step, (on, today), result);
+    let done = done.map_err(|refusal| refusal.to_string())?;
+    let closed = vec![Change::of(step.clone(), done)];
     let shown = served(book, step, around).filter(|_| said.get(SHOWS) == YES);
     let Some((id, process, _)) = shown.filter(|_| !said.get(RESULT).is_empty()) else {
         return Ok(closed);

@@ -5,7 +5,7 @@ use super::{Answers, DialogCtx, Questions};
 use super::{DUE, MANY, RESULT, WHY, changed, closing, gone, to_which_day, why_dropped, why_moved};
 use crate::app::form::Ask;
 use crate::app::screen::Ctx;
-use crate::domain::action::{Action, ActionStatus};
+use crate::domain::action::{Action, ActionStatus, Side};
 use crate::domain::books::DealBook;
 use crate::domain::change::Change;
 use crate::domain::id::ActionId;
@@ -120,7 +120,15 @@ impl Questions for StepsDialog {
         let steps = self.steps(around).ok_or_else(gone)?;
         let today = around.today;
         let one = |(book, step): (&DealBook, &Action)| match self.what {
-            ManyWhat::Done => changed(step, |step| step.done(today, said.text(RESULT))),
+            ManyWhat::Done if step.owner.side() == Side::Buyer => Err(format!(
+                "\"{}\" is theirs: tell it by itself, with who, how and when",
+                step.text
+            )),
+            ManyWhat::Done => {
+                let done = around.books.done(book, step, (today, today), said.text(RESULT));
+                let done = done.map_err(|refusal| refusal.to_string())?;
+                Ok(vec![Change::of(step.clone(), done)])
+            }
             // One that is due on that day already stays as it is.
             ManyWhat::Move if step.due == said.day(DUE, around).ok() => Ok(Vec::new()),
             ManyWhat::Move => super::moved(book, step, said, around),

@@ -17,6 +17,7 @@ const NOTHING: &str = "There is no line here. a writes a step down.";
 /// What is said where one of several is to be changed.
 const ONE_AT_A_TIME: &str = "Several are marked, and one is changed at a time: Esc first.";
 /// What is said where nothing marked can be done.
+const NONE_CLOSED: &str = "That is for closed steps, and no marked one is closed.";
 const NONE_OPEN: &str = "That is for open steps, and no marked one is open.";
 
 impl Actions {
@@ -112,7 +113,9 @@ impl Actions {
 
     fn reopen(&mut self, marked: &[Action], ctx: &mut Ctx<'_>) -> Next {
         let closed = marked.iter().filter(|step| !step.is_open());
-        match closed.map(thing::reopened).collect::<Result<Vec<Change>, _>>() {
+        let reopened = closed.map(|step| thing::reopened(step, ctx.books));
+        match reopened.collect::<Result<Vec<Change>, _>>() {
+            Ok(changes) if changes.is_empty() => ctx.say(NONE_CLOSED),
             Ok(changes) => {
                 let effects = ctx.make(changes);
                 self.made(&[]);

@@ -182,6 +182,7 @@ impl From<CallTable> for CallLookedBack {
             buyer_act_by: table.buyer_act_by.map(Date::from),
             outcome: table.outcome.map(Word::into_inner),
             moved_by: table.moved_by.map(Word::into_inner),
+            off_why: None,
         };
         Self { text: table.text.unwrap_or_default(), held }
     }
