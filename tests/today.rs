@@ -381,3 +381,17 @@ fn a_team_whose_only_deal_cannot_be_read_is_not_taken_for_a_new_one() {
     // The filter leaves it by the words of its name.
     assert!(play.keys("acme plant").screen().contains("cannot be read"));
 }
+
+#[test]
+fn few_keys_lead_to_the_late_step_closed_and_to_the_page_before_the_call() {
+    let mut play = agreed().today(date(2026, 12, 2), "ana");
+    assert!(play.screen().contains("Late"), "{}", play.screen());
+    // To the group, done, all kept.
+    play = play.keys("<tab>d<ctrl-s>");
+    let folder = format!("{DEAL}/actions");
+    let names = play.names(&folder).into_iter();
+    let steps: Vec<String> = names.map(|name| play.file(&format!("{folder}/{name}"))).collect();
+    assert!(steps.iter().any(|step| step.contains("status = \"done\"")), "{steps:?}");
+    let mut play = agreed().today(date(2026, 12, 2), "ana").keys("b");
+    assert!(play.screen().contains("Before the call"), "{}", play.screen());
+}

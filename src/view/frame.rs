@@ -125,7 +125,10 @@ fn fitting(mut bindings: Vec<&'static Binding>, room: usize, gap: usize) -> Vec<
     let is_agenda = |it: &&&Binding| it.scope == Scope::Session && it.command == Command::Out;
     let out = bindings.iter().find(is_agenda).copied();
     while !fits(&bindings) {
-        bindings.pop();
+        match spare(&bindings) {
+            Some(at) => drop(bindings.remove(at)),
+            None => drop(bindings.pop()),
+        }
         let is_lost = |out: &&Binding| !bindings.iter().any(|it| it.command == out.command);
         if let Some(out) = out.filter(is_lost)
             && bindings.pop().is_some()
@@ -134,6 +137,23 @@ fn fitting(mut bindings: Vec<&'static Binding>, room: usize, gap: usize) -> Vec<
         }
     }
     bindings
+}
+
+/// What a list names that is missed least: its thing's keys from the last one on, then
+/// the ways that a letter tells; the first key, help and leaving stay.
+fn spare(bindings: &[&'static Binding]) -> Option<usize> {
+    let way = |it: &Binding| WAYS.iter().position(|way| *way == it.command);
+    let first_way = bindings.iter().position(|it| way(it).is_some())?;
+    let is_list = bindings.iter().skip(first_way).all(|it| way(it).is_some());
+    let spared = |it: &Binding| !matches!(it.command, Command::Help | Command::Leave);
+    match first_way {
+        _ if !is_list => None,
+        0 | 1 => {
+            let spare = |it: &&Binding| way(it).is_some() && spared(it);
+            bindings.iter().rposition(spare)
+        }
+        own => Some(own - 1),
+    }
 }
 
 /// Keys of the thing under the cursor that the footer of a list names, at most.
@@ -160,9 +180,10 @@ fn list_bindings(scopes: &[Scope], is_narrow: bool) -> Option<Vec<&'static Bindi
     let place = |it: &&Binding| WAYS.iter().position(|way| *way == it.command);
     let (ways, own): (Vec<_>, Vec<_>) = shown.partition(|it| place(it).is_some());
     let most = if is_narrow { 1 } else { OF_THING };
-    let (enter, letters): (Vec<_>, Vec<_>) =
-        own.into_iter().partition(|it| it.key.to_string() == "enter");
-    let own = enter.into_iter().chain(letters).take(most);
+    // Enter first; what is for no thing last.
+    let mut own = own;
+    own.sort_by_key(|it| (it.command == Command::AddDeal, it.key.to_string() != "enter"));
+    let own = own.into_iter().take(most);
     // Leaving has a key on every screen as well, which the letter stands for here.
     let mut ways: Vec<_> = ways.into_iter().filter(|it| it.key.to_string() != "ctrl-q").collect();
     ways.sort_by_key(place);

@@ -15,7 +15,7 @@ use crate::app::screen::today::Today;
 use crate::domain::books::Books;
 use crate::domain::phrase;
 use crate::pages::Page;
-use crate::pages::today::{self as waits, At, Row};
+use crate::pages::today::{self as waits, At, Kind, Row};
 
 /// Columns before the text of a row: the sign and the word of its kind.
 const BEFORE: usize = 12;
@@ -158,15 +158,29 @@ fn draw_row(row: &Row, is_marked: bool, page: &mut Lines) {
     let more = if is_wide {
         row.more.clone()
     } else {
-        phrase::joined([Some(row.deal.clone()), Some(row.more.clone())])
+        phrase::joined([Some(without_account(row).to_owned()), Some(row.more.clone())])
     };
     if is_marked && !more.is_empty() {
+        // One row, so that the page stands still while one goes down; but what is to be
+        // put right is told whole.
+        let room = page.width().saturating_sub(BEFORE);
+        let more = if row.kind == Kind::File { more } else { cut(&more, room) };
         page.text(&more, BEFORE, theme::QUIET);
     }
 }
 
+/// The deal, without the customer whom the row names.
+fn without_account(row: &Row) -> &str {
+    let account = row.account.as_deref().filter(|account| row.with_account().contains(account));
+    let name = account.and_then(|account| row.deal.strip_prefix(account)?.strip_prefix(" · "));
+    name.unwrap_or(&row.deal)
+}
+
 /// The text, and the deal beside it.
 fn in_columns(row: &Row, half: usize, room: usize) -> String {
+    if row.text.is_empty() {
+        return cut(&row.deal, room);
+    }
     let text = cut(&row.text, half.saturating_sub(2));
     let gap = half.saturating_sub(wrap::width(&text));
     format!("{text}{}{}", " ".repeat(gap), cut(&row.deal, room.saturating_sub(half)))

@@ -83,7 +83,8 @@ fn row(session: &Head, deal: String, team: &Team, today: Date) -> Vec<String> {
 fn state(session: &Head, team: &Team) -> String {
     let is_kept_prep = session.kind == SessionKind::Prep && !session.is_draft();
     let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
-    let short = session.is_short().then(|| "short".to_owned());
+    let short = session.points.filter(|_| session.is_short());
+    let short = short.map(|it| format!("short: {} of {} parts", it.worked, it.expected));
     let later = session.later.iter().map(|id| format!("{} confirms later", team.first_name_of(id)));
     [state.to_owned()].into_iter().chain(short).chain(later).collect::<Vec<_>>().join(", ")
 }

@@ -61,7 +61,8 @@ impl Remove {
         let mentions = books.mentions(&id);
         if !mentions.is_empty() {
             let why = format!("{name} stays in the team: named in {mentions}");
-            return Err(Failure::not_done(why).hint("give these to somebody else first"));
+            return Err(Failure::not_done(why)
+                .hint("sideline team leave PERSON --to PERSON hands all of it over"));
         }
         let mut after = books.team.clone();
         after.people.remove(&id);

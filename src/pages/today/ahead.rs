@@ -136,7 +136,7 @@ impl Eyes<'_> {
         let with = if is_joint_with_me { format!("{with}, and you") } else { with };
         let thing = Thing::Call(book.deal.id.clone(), call.id.clone());
         let along = goes_along.map(|manager| format!("{manager} comes along"));
-        let more = joined([call.plan.objective.clone(), Some(self.stage(book)), along]);
+        let more = joined([along, Some(self.stage(book)), call.plan.objective.clone()]);
         Row { more, ..about(kind, thing, book, self.of_other(&book.deal.owner, &with)) }
     }
 }

@@ -77,12 +77,16 @@ impl<'a> Eyes<'a> {
         let thing = Thing::Back(book.deal.id.clone(), one.of.clone());
         let rep = self.books.team.first_name_of(&book.deal.owner);
         let asked = format!("is it back with {rep}?");
+        let manager = self.books.team.coach_of(&book.deal.owner, None);
+        let who = manager.as_ref().and_then(|manager| self.other(manager)).unwrap_or("you");
+        let on = one.stepped_in.map(|day| format!(" on {}", phrase::shown(day, self.day)));
+        let text = format!("{who} stepped in{}", on.unwrap_or_default());
         Row {
             account: Some(book.deal.account.clone()),
             when: since("since", one.on, self.day),
             is_late: one.on < self.day,
-            more: asked,
-            ..about(Kind::Back, thing, book, one.what.clone())
+            more: joined([Some(asked), Some(one.what.clone())]),
+            ..about(Kind::Back, thing, book, text)
         }
     }
 
