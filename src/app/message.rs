@@ -25,6 +25,8 @@ pub enum Message {
     Loaded(Box<Books>),
     /// The books were read again.
     Reread(Box<Books>),
+    /// Nothing was changed since they were read.
+    Unchanged,
     /// A decided deal was read whole, or cannot be.
     Opened(Box<Opened>),
     /// What cannot be read in the own file of a deal that a session is held on; it

@@ -85,6 +85,10 @@ fn take_in(model: &mut Model, message: Message) -> Vec<Effect> {
             effects
         }
         Message::Reread(books) => answers::reread(model, *books),
+        Message::Unchanged => {
+            model.is_rereading = false;
+            Vec::new()
+        }
         Message::Opened(opened) => answers::opened(model, *opened),
         Message::Damaged(deal, unread) => {
             if let Some(books) = &mut model.books {

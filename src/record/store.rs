@@ -12,6 +12,7 @@ mod init;
 mod last;
 mod load;
 mod mend;
+mod outline;
 mod process;
 mod replace;
 mod save;
@@ -38,6 +39,7 @@ use last::Last;
 pub use agree::Agreed;
 pub use each::{ACTIONS, ASKS, CALLS, Kind, Listed, SESSIONS};
 pub use init::init;
+pub use outline::Outline;
 
 /// Makes something of the text of the file at a place, and adds what was noticed
 /// in it.

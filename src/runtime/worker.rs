@@ -19,7 +19,7 @@ use crate::exchange::calendar::calendar;
 use crate::exchange::markdown::markdown;
 use crate::exchange::text::text;
 use crate::record::layout::Place;
-use crate::record::store::Agreed;
+use crate::record::store::{Agreed, Outline};
 use crate::record::{Clash, WAITING, config, draft, reason};
 use crate::workspace::Workspace;
 use crate::world::World;
@@ -87,6 +87,8 @@ pub struct Worker {
     /// The deal of the session at hand, and when its file was changed as it was last
     /// looked at.
     deal_seen: Option<(DealId, Option<SystemTime>)>,
+    /// How the workspace looked before all of it was read last.
+    outline: Option<Outline>,
 }
 
 impl Worker {
@@ -94,7 +96,7 @@ impl Worker {
     pub fn new(world: World, workspace: Workspace) -> Self {
         let (outbox, opened, was_there) = (Outbox::default(), BTreeSet::new(), workspace.is_made());
         let (written, deal_seen) = (None, None);
-        Self { world, workspace, outbox, written, opened, was_there, deal_seen }
+        Self { world, workspace, outbox, written, opened, was_there, deal_seen, outline: None }
     }
 
     /// The same, that tells those words what would be lost if the program ended
@@ -128,6 +130,7 @@ impl Worker {
                 self.write(say);
             }
             Job::Again => self.write(say),
+            Job::Reread(None) if self.is_as_it_was() => say(Message::Unchanged),
             Job::Reread(held) => say(self.reread(held)),
             Job::Gather(deals) => say(self.gather(deals)),
             Job::Open(deal) => say(Message::Opened(Box::new(self.open(deal)))),
@@ -223,8 +226,8 @@ impl Worker {
 
     fn load(&mut self) -> Books {
         self.written = None;
-        let (world, workspace) = (&self.world, &self.workspace);
         let mut books = self.books();
+        let (world, workspace) = (&self.world, &self.workspace);
         // A log may be of a deal that was decided meanwhile.
         open_all(workspace, &mut books, drafts::deals(world, workspace));
         let is_any_adopted = drafts::adopt_orphans(world, workspace, &books);
@@ -232,8 +235,20 @@ impl Worker {
         if is_any_adopted || is_any_finished { self.books() } else { books }
     }
 
+    /// How the workspace looks by now.
+    fn look(&self) -> Option<Outline> {
+        self.workspace.store.outline(&self.world.config.join(config::FILE))
+    }
+
+    /// Whether nothing was changed in the workspace since all of it was read.
+    fn is_as_it_was(&self) -> bool {
+        self.outline.is_some() && self.outline == self.look()
+    }
+
     /// What is on the disk of all that is open here.
-    fn books(&self) -> Books {
+    fn books(&mut self) -> Books {
+        // Looked at first: what changes while it is read is read again.
+        self.outline = self.look();
         let mut books = self.workspace.books(&self.world);
         let opened = self.opened.iter().chain(self.outbox.deals()).cloned();
         open_all(&self.workspace, &mut books, opened.collect::<Vec<_>>());
