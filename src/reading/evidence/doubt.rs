@@ -25,9 +25,17 @@ impl Heard<'_> {
         let says_so = || self.any(|word| word.tells(Tells::Ahead));
         let is_ahead = || days.has_one_ahead && self.is_ahead(around);
         let is_to_come = || !is_done && !days.has_one && (says_so() || is_ahead());
-        if self.is_denied() || self.is_guessed(at.as_ref(), around, people) {
+        let is_only_thought = || !is_done && says_so() && self.any(|word| word.says());
+        if self.is_denied()
+            || self.is_asked(around, people)
+            || self.is_guessed(at.as_ref(), around, people)
+        {
             Some(Doubt::NotYet)
-        } else if self.is_meant(at.as_ref(), around) || is_to_come() {
+        } else if self.is_meant(at.as_ref(), around)
+            || self.is_under_way(at.as_ref())
+            || is_to_come()
+            || is_only_thought()
+        {
             Some(Doubt::Ahead)
         } else if self.is_ours(at.as_ref(), around) {
             Some(Doubt::Ours)
@@ -61,6 +69,66 @@ impl Heard<'_> {
         self.words.iter().filter(|word| word.denies()).count() > fine || self.is_denied_in_two()
     }
 
+    /// "Did Dana mail?", "has Greg signed".
+    fn is_asked(&self, around: &Around<'_>, people: &[Name<'_>]) -> bool {
+        let asks = |word: &Word<'_>| {
+            matches!(&*word.folded, "are" | "did" | "do" | "does" | "has" | "have" | "is" | "was")
+        };
+        let is_person = |word: &Word<'_>| {
+            people.iter().any(|person| person.has(&word.folded))
+                || around.ours.contains(&word.folded)
+                || word.tells(Tells::Them)
+        };
+        let ends =
+            self.words.last().is_some_and(|word| word.is_looked_at() && word.typed.ends_with('?'));
+        let begins = match self.words.get(..2) {
+            Some([verb, who]) => verb.is_looked_at() && asks(verb) && is_person(who),
+            _ => false,
+        };
+        ends || begins
+    }
+
+    /// "The contract is with Greg", "Tom is working on it".
+    fn is_under_way(&self, theirs: Option<&Range<usize>>) -> bool {
+        let Some(run) = theirs else { return false };
+        let word = |at: usize| self.words.get(at).filter(|word| word.is_looked_at());
+        let is = |at: usize| {
+            word(at).is_some_and(|word| matches!(&*word.folded, "is" | "are" | "still"))
+        };
+        let lies_with = run.start >= 2
+            && word(run.start - 1).is_some_and(|word| word.folded == "with")
+            && is(run.start - 2);
+        let is_at_it = is(run.end)
+            && word(run.end + 1).is_some_and(|word| vocabulary::is_under_way(&word.folded));
+        lies_with || is_at_it
+    }
+
+    /// "Tom was invited", "Dana got the proposal": what came from us.
+    fn is_done_to(&self, theirs: &Range<usize>) -> bool {
+        let word = |at: usize| self.words.get(at).filter(|word| word.is_looked_at());
+        let [Some(verb), Some(what)] = [theirs.end, theirs.end + 1].map(word) else { return false };
+        let was = matches!(&*verb.folded, "was" | "were" | "is" | "got")
+            && vocabulary::is_done_to(&what.folded)
+            && !self.any(|word| word.folded == "by");
+        let is_article = matches!(&*what.folded, "the" | "our" | "a" | "an" | "my");
+        let thing = word(theirs.end + 2).and_then(|word| word.kind);
+        let is_ours = matches!(&*what.folded, "our" | "my")
+            || thing.is_some_and(|(kind, _)| {
+                matches!(kind, EvidenceKind::Document | EvidenceKind::Email)
+            });
+        was || vocabulary::is_having(&verb.folded) && is_article && is_ours
+    }
+
+    /// "Our contract went to Greg", "my boss emailed Dana".
+    fn is_of_ours(&self, theirs: &Range<usize>, kind: Option<EvidenceKind>) -> bool {
+        let first = self.words.first().filter(|word| word.is_looked_at());
+        let is_our = first.is_some_and(|word| matches!(&*word.folded, "our" | "my"));
+        let came = theirs.start.checked_sub(1).and_then(|at| self.words.get(at));
+        let came = came.is_some_and(|word| matches!(&*word.folded, "by" | "from"));
+        let is_talk = matches!(kind, Some(EvidenceKind::Meeting | EvidenceKind::Call));
+        is_our && !is_talk && !came && theirs.start > 1
+    }
+
     /// "Turned us down"; a voicemail that one of theirs left shows something.
     fn is_denied_in_two(&self) -> bool {
         let looked_at = |word: &&Word<'_>| word.is_looked_at();
@@ -72,7 +140,9 @@ impl Heard<'_> {
                 let is_call = first.folded == "left";
                 let denies =
                     |word: &Word<'_>| vocabulary::denies_in_two(&first.folded, &word.folded);
-                !(is_call && by_them) && next.any(denies)
+                let is_left = first.folded == "without";
+                !(is_call && by_them)
+                    && next.any(|word| denies(word) || is_left && word.folded.ends_with("ing"))
             })
         })
     }
@@ -86,10 +156,18 @@ impl Heard<'_> {
     ) -> bool {
         let first = self.words.first().filter(|word| !word.quoted);
         let is_hoped = first.is_some_and(|word| vocabulary::guesses(&word.folded));
-        let is_rumour = self
-            .pairs()
-            .next()
-            .is_some_and(|(heard, that)| heard.folded == "heard" && that.folded == "that");
+        let is_rumour = self.pairs().next().is_some_and(|(heard, that)| {
+            let is_heard = heard.folded == "heard" && that.folded == "that";
+            is_heard || heard.folded == "word" && that.folded == "is"
+        });
+        // "I heard Dana called": not from whom.
+        let is_rumour = is_rumour
+            || self.words.windows(3).next().is_some_and(|three| {
+                three[0].is_us()
+                    && three[1].folded == "heard"
+                    && (people.iter().any(|person| person.has(&three[2].folded))
+                        || three[2].folded == "that")
+            });
         is_hoped
             || is_rumour
             || self.is_from_nobody(theirs, around, people)
@@ -123,14 +201,17 @@ impl Heard<'_> {
         is_that && teller.len() > 1 && !teller.iter().skip(1).any(is_anybody)
     }
 
-    /// "Promised a mail", "promised the order by friday".
+    /// "Promised a mail", "promised on the call to send it".
     fn is_promised(&self) -> bool {
-        self.pairs().any(|(promised, what)| {
-            promised.folded == "promised"
-                && !promised.quoted
-                && (what.kind.is_some()
-                    || matches!(&*what.folded, "a" | "an" | "the" | "his" | "her" | "us"))
-        })
+        let at = self.words.iter().position(|word| word.folded == "promised" && !word.quoted);
+        let Some(rest) = at.and_then(|at| self.words.get(at + 1..)) else { return false };
+        let is_thing = |word: &Word<'_>| {
+            word.kind.is_some()
+                || matches!(&*word.folded, "a" | "an" | "the" | "his" | "her" | "us")
+        };
+        let is_act =
+            |pair: &[Word<'_>]| pair[0].folded == "to" && pair[1].case() == Some(Case::Small);
+        rest.first().is_some_and(is_thing) || rest.windows(2).take(6).any(is_act)
     }
 
     /// "Dana wants to sign", "Dana to sign", "Dana should sign": an act that is only meant.
@@ -146,8 +227,12 @@ impl Heard<'_> {
         };
         let is_if = |at: usize| self.words.get(at).is_some_and(|word| word.is_a_condition());
         let before = theirs.and_then(|run| run.start.checked_sub(1));
+        let is_as_soon = before.is_some_and(|at| {
+            let pair = at.checked_sub(1).and_then(|start| self.words.get(start..=at));
+            matches!(pair, Some([soon, as_]) if soon.folded == "soon" && as_.folded == "as")
+        });
         let is_named = theirs.is_some_and(|run| is_act(run.end) || may(run.end));
-        let is_named = is_named || before.is_some_and(is_if) || self.is_promised();
+        let is_named = is_named || is_as_soon || before.is_some_and(is_if) || self.is_promised();
         let mut words = self.words.iter().enumerate();
         is_named
             || self.would()
@@ -177,7 +262,11 @@ impl Heard<'_> {
 
     /// Whether it was our act: one of ours stands before it, or nobody does.
     fn is_ours(&self, theirs: Option<&Range<usize>>, around: &Around<'_>) -> bool {
-        let is_us = |word: &Word<'_>| word.tells(Tells::Us) || around.ours.contains(&word.folded);
+        let is_us = |word: &Word<'_>| word.is_us() || around.ours.contains(&word.folded);
+        let kind = self.words.iter().find_map(|word| word.kind).map(|(kind, _)| kind);
+        if theirs.is_some_and(|run| self.is_done_to(run) || self.is_of_ours(run, kind)) {
+            return true;
+        }
         let Some(act) = self.words.iter().position(|word| word.tells(Tells::Sending)) else {
             return self.is_sent_to(theirs) || theirs.is_none() && self.any(is_us);
         };
@@ -235,7 +324,9 @@ impl Heard<'_> {
     fn is_hearsay(&self, at: &Range<usize>, around: &Around<'_>, people: &[Name<'_>]) -> bool {
         let says = |at: usize| self.words.get(at).is_some_and(Word::says);
         let from = at.start.checked_sub(2).is_some_and(says);
-        if !says(at.end) && !from {
+        let writes = self.words.get(at.end).is_some_and(|word| word.tells(Tells::Sending))
+            && self.words.get(at.end + 1).is_some_and(|that| that.folded == "that");
+        if !says(at.end) && !from && !writes {
             return false;
         }
         let after = self.words.get(at.end..).unwrap_or_default();

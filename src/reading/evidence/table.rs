@@ -81,7 +81,7 @@ fn each_kind_has_its_words() {
     case("dana said it in the call 18 nov", "Dana Fox · call · Wed 18 Nov", true);
     case("dana accepted the terms 18 nov", "Dana Fox · how? · Wed 18 Nov", false);
     case("dana countersigned it 18 nov", "Dana Fox · document · Wed 18 Nov", true);
-    case("dana has our quote 18 nov", "Dana Fox · how? · Wed 18 Nov", false);
+    case("dana has our quote 18 nov", "that is what we did. What did Dana do?", false);
 }
 
 #[test]

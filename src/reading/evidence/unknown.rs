@@ -86,7 +86,10 @@ impl Heard<'_> {
     fn left_alone(&self, heard: bool, groups: &[bool]) -> Option<Range<usize>> {
         let left = self.words.iter().filter(|w| w.is_free() && !vocabulary::is_small(&w.folded));
         let few = left.count() <= if heard { 2 } else { 1 };
-        let runs = self.new_names(groups, |word| few && word.case() == Some(Case::Small));
+        // "Order was placed": nobody's name in small letters ends so.
+        let is_verb = |word: &Word| word.folded.ends_with("ed") || word.folded.ends_with("ing");
+        let fits = |word: &Word| few && word.case() == Some(Case::Small) && !is_verb(word);
+        let runs = self.new_names(groups, fits);
         runs.first().cloned()
     }
 

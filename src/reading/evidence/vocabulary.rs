@@ -66,13 +66,15 @@ const NOT: &str = "not no never nor neither nobody none nothing refused refuses 
     disagrees dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
     wait waits waiting await awaiting pending allegedly apparently likely maybe perhaps presumably \
     probably rumour rumor rumours rumors seemingly supposedly considering considers mulling mulls \
-    undecided unsure hesitant hesitates frozen blocked blocks vetoed opposed opposes shelved \
+    undecided unsure unable avoided avoids seems seemed appears hesitant hesitates frozen blocked blocks vetoed opposed opposes shelved \
     scrapped unhappy arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt shouldnt wasnt \
     werent wont wouldnt";
 
 /// The same in two words, with no more than one between them: "turned us down".
 const NOT_IN_TWO: &[(&str, &str)] = &[
     ("backed", "out"),
+    ("hung", "up"),
+    ("out", "office"),
     ("been", "cut"),
     ("is", "cut"),
     ("was", "cut"),
@@ -104,6 +106,17 @@ const MEANT: &str = "wants wanted plans planned hopes hoped intends intended mea
 const GUESSES: &str = "assume assumed believe believed expect guess guessed hope reckon suppose \
     supposed suspect think thought";
 
+/// What somebody is still at: "Tom is working on it".
+const UNDER_WAY: &str = "checking collecting drafting finishing looking preparing reading reviewing \
+    thinking waiting working writing";
+
+/// What was done to them by us: "Tom was invited".
+const DONE_TO: &str = "asked called cc copied contacted cc-d emailed e-mailed given handed invited mailed messaged \
+    pinged sent shown told";
+
+/// Words by which they have what came from us: "Dana got the proposal".
+const HAVING: &str = "get gets got has have had received receives";
+
 /// Words that say that it is to come.
 const AHEAD: &str = "will shall would going plans planning planned intends hopes soon";
 
@@ -115,7 +128,7 @@ const DONE: &str = "accepted agreed announced answered approved asked attached b
     stated told took updated walked went written wrote";
 
 /// What we do as well as they: whose act it is shows by who stands before it.
-const SENDING: &str = "left booked chased followed pinged quoted reminded asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
+const SENDING: &str = "left dropped booked chased followed pinged quoted reminded asked demoed emailed e-mailed explained forwarded gave handed invited mailed \
     messaged offered pitched presented proposed sent shared showed told wrote";
 
 /// Words that begin another act: "we asked, and she said yes".
@@ -146,9 +159,10 @@ const COMMON: &[&str] = &[
      else had has have here how if is it its just may me more my new now ok one only or our out \
      per right she-d she-ll he-d he-ll they-d they-ll since so still than that them then there these this those two until up us was were \
      what when where which who why yes yet you your later sooner",
-    // What people do.
-    "agrees announces confirms copied likes needs saw seen sees send sends shows sign signs trust \
-     verbal verbally wants went works",
+    // What people do, and tools that tell it.
+    "avoided avoids docusign dropbox dropped grabbed held hubspot jira moved outlook placed salesforce sharepoint \
+     black agrees announces confirms copied likes needs saw seen sees send sends shows sign signs trust \
+     verbal verbally wants went works see",
     // How a talk was.
     "brief excellent first friendly good great helpful honest intro kick-off kickoff long negative \
      nice open positive productive quick short tough useful",
@@ -282,4 +296,19 @@ pub(super) fn is_small(folded: &str) -> bool {
 /// Whether a folded word is taken for a name only where somebody has it.
 pub(crate) fn is_common(folded: &str) -> bool {
     ALL_COMMON.contains(folded)
+}
+
+/// Whether a folded word is what somebody is still at.
+pub(super) fn is_under_way(folded: &str) -> bool {
+    has(UNDER_WAY, folded)
+}
+
+/// Whether a folded word behind "was" says what was done to somebody.
+pub(super) fn is_done_to(folded: &str) -> bool {
+    has(DONE_TO, folded)
+}
+
+/// Whether by a folded word somebody has what came to them.
+pub(super) fn is_having(folded: &str) -> bool {
+    has(HAVING, folded)
 }

@@ -120,6 +120,12 @@ impl<'a> Word<'a> {
         !self.taken && !self.quoted && vocabulary::tells(&self.folded, what)
     }
 
+    /// Whether it is us: also in "I'd", "we've".
+    pub(super) fn is_us(&self) -> bool {
+        let first = self.bare.split(['\'', '’']).next().unwrap_or_default().to_lowercase();
+        !self.taken && !self.quoted && vocabulary::tells(&first, Tells::Us)
+    }
+
     /// Whether it says that something is not so.
     pub(super) fn denies(&self) -> bool {
         let word = self.bare.to_lowercase();

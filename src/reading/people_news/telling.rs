@@ -116,8 +116,16 @@ fn tell<'a>(words: &[Word<'a>], calendar: Calendar) -> Telling<'a> {
         // "Left a message", "left Dana a message": nobody is gone.
         return Telling::Denied;
     }
-    if tells == Tells::Gone && is_of_a_while(if after.is_empty() { more } else { after }) {
-        return Telling::Names(before.to_vec(), true);
+    let behind = if after.is_empty() { more } else { after };
+    let is_other = match tells {
+        Tells::Gone => is_of_a_while(behind) || is_of_something(behind),
+        Tells::New => is_new_to_it(behind) || is_a_new_thing(before, after),
+        Tells::Spoke => has_a_new_thing(before),
+        Tells::Follows | Tells::Moved | Tells::Became => false,
+    };
+    if is_other {
+        let who = if names_somebody(before) { before } else { words };
+        return Telling::Names(who.to_vec(), true);
     }
     telling(tells, before, after, more)
 }
@@ -126,7 +134,11 @@ fn tell<'a>(words: &[Word<'a>], calendar: Calendar) -> Telling<'a> {
 fn without_owners<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
     let is_owner = |at: usize| {
         let whom = words.get(at + 1).filter(|_| words[at].owns());
-        whom.is_some_and(|whom| whom.is_somebody())
+        // "Tom's left" and "Tom's now in finance" are of Tom.
+        let is_thing = |it: &Word<'_>| {
+            !it.is_capitalised() && it.tells().is_none() && !it.is_small() && !it.denies()
+        };
+        whom.is_some_and(|whom| whom.is_somebody() || is_thing(whom))
     };
     let is_theirs = |at: usize| is_owner(at) || at.checked_sub(1).is_some_and(is_owner);
     let left = words.iter().enumerate().filter(|(at, _)| !is_theirs(*at));
@@ -216,6 +228,34 @@ pub(super) fn role_and_name<'w, 'a>(
     let (role, who) = (words.get(..end)?, words.get(start..)?);
     let is_one = colon || start == words.len() && end == start || who.iter().any(is_name);
     (is_one && role.iter().any(|word| word.is_a_role())).then_some((role, who))
+}
+
+/// "Quit smoking", "resigned herself to it", "gone until monday".
+fn is_of_something(after: &[Word<'_>]) -> bool {
+    after.first().is_some_and(|first| {
+        let is_self = ["herself", "himself", "themselves"].iter().any(|word| first.is(word));
+        let is_until = ["until", "till"].iter().any(|word| first.is(word));
+        is_self || is_until || first.bare.len() > 5 && first.bare.ends_with("ing")
+    })
+}
+
+/// "New to this topic", "joined the call"; and not "new to the team".
+fn is_new_to_it(after: &[Word<'_>]) -> bool {
+    let few = || after.iter().take(4);
+    let is_employed = few().any(|word| word.is_an_employer() || word.is("us"));
+    let is_to = after.first().is_some_and(|first| first.is("to"));
+    is_to && !is_employed || after.iter().take(2).any(|word| word.is_a_talk())
+}
+
+/// "There is a new plan": in small letters no person is new.
+fn is_a_new_thing(before: &[Word<'_>], after: &[Word<'_>]) -> bool {
+    let is_article = before.last().is_some_and(|word| word.is("a") || word.is("the"));
+    is_article && !names_somebody(before) && after.first().is_some_and(|it| !it.is_capitalised())
+}
+
+/// "Dana has a new phone".
+fn has_a_new_thing(before: &[Word<'_>]) -> bool {
+    before.last().is_some_and(|word| word.is("new")) && before.iter().any(|it| it.has_something())
 }
 
 /// "Left the meeting", "left us the plan": nobody left the company.

@@ -32,18 +32,18 @@ const TELLING: &[(Tells, &str)] = &[
     (
         Tells::Spoke,
         "spoke spoken talked met saw seen called rang phoned visited reached chatted lunched dined \
-            speak talk meet call ring phone visit chat meeting lunch coffee dinner workshop demo",
+            speak talk meet call ring phone visit chat meeting lunch coffee dinner workshop demo zoom breakfast beer drinks",
     ),
-    (Tells::Follows, "replaces replaced succeeds succeeded"),
+    (Tells::Follows, "replaces replaced replacing succeeds succeeded"),
     (Tells::New, "new joins joined hired"),
-    (Tells::Gone, "gone left quit resigned retired departed"),
+    (Tells::Gone, "gone left quit resigned retired departed fired dismissed"),
     (Tells::Moved, "moved promoted transferred switched"),
     (Tells::Became, "became becomes"),
 ];
 
 /// A part with one of these tells of nobody: it did not happen, or not yet.
 const NOT: &str = "not no never nobody none nothing without cannot noone neither nor if whether \
-    maybe perhaps might could would rumour rumor doubt unless";
+    maybe perhaps might could would cancelled canceled postponed rumour rumor doubt unless";
 
 /// What somebody says behind one of these is what they think: no news.
 const OPINION: &str = "thinks believes reckons guesses suspects hopes fears";
@@ -68,8 +68,7 @@ const SMALL: &str = "a again already also an are be been both did do had has hav
     we were with";
 
 /// Words that name nobody, beside those that evidence knows.
-const NOBODY: &str =
-    "guy guys lady man woman office all anybody anyone everybody everyone people same the usual";
+const NOBODY: &str = "got grabbed goodbye had want guy guys lady man woman office all anybody anyone everybody everyone people same the usual";
 
 /// Words before a thing, or before what somebody is.
 const BEFORE_A_THING: &str = "a an his her my our the their";
@@ -95,6 +94,9 @@ const OF_A_WHILE: &str = "a breakfast christmas coffee dinner easter holiday hol
 /// Whom one has, or who was there before.
 const SOMEBODY: &str = "assistant boss brother colleague colleagues deputy father friend \
     husband manager mother partner predecessor report secretary sister successor team wife";
+
+/// What somebody joins who is no newcomer.
+const TALKS: &str = "call demo dinner lunch meeting session us workshop zoom";
 
 /// Words before a stretch of time.
 const SINCE: &str = "at by from in mid until";
@@ -187,6 +189,10 @@ impl<'a> Word<'a> {
 
     pub(super) fn is_somebody(self) -> bool {
         has(SOMEBODY, &self.lower())
+    }
+
+    pub(super) fn is_a_talk(self) -> bool {
+        has(TALKS, &self.lower())
     }
 
     pub(super) fn is_since(self) -> bool {
