@@ -8,7 +8,7 @@ pub mod answer;
 pub mod close_date;
 pub mod commitment;
 pub mod evidence;
-mod list;
+pub(crate) mod list;
 pub mod minutes;
 pub mod people_news;
 pub mod person;

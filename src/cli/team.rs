@@ -16,7 +16,7 @@ use crate::domain::names;
 use crate::domain::reach::Reach;
 use crate::domain::team::{Person, Team as Members, TeamRole};
 use crate::failure::Failure;
-use crate::reading::person::{self, NotAPerson};
+use crate::reading::person;
 use crate::reading::reach::{self, NotReached};
 use crate::reading::when::Way;
 
@@ -110,17 +110,13 @@ fn needs_name(name: &str) -> Result<(), Failure> {
     if name.trim().is_empty() {
         return Err(Failure::wrong_use("somebody in the team needs a name"));
     }
-    // What somebody is called is theirs to say, but for what is nobody's name.
-    if person::says_nobody(name) || !name.contains(char::is_alphabetic) {
-        return Err(Failure::wrong_use(NotAPerson::NoName(name.trim().to_owned()).to_string()));
-    }
+    person::is_somebodys(name.trim()).map_err(|why| Failure::wrong_use(why.to_string()))?;
     Ok(())
 }
 
 /// Somebody of the team who has that very name, however it is written.
 fn namesake<'a>(team: &'a Members, name: &str) -> Option<(&'a PersonId, &'a Person)> {
-    let folded = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    team.people.iter().find(|(_, person)| folded(&person.name) == folded(name))
+    team.people.iter().find(|(_, person)| names::is_same(&person.name, name))
 }
 
 /// Puts somebody into the team; gives back their id.

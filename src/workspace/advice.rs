@@ -4,11 +4,16 @@
 use jiff::civil::Date;
 
 use crate::domain::books::{Books, Cause, Unread, Wanted, WrongValue};
-use crate::reading::amount;
-use crate::reading::when::{self, Way};
+use crate::reading::when::Way;
+use crate::reading::{amount, list, slot};
 
 /// How a message ends where a list should stand.
 const A_LIST: &str = "a list in square brackets";
+/// Keys of days that have been, and of days that are to come.
+const BEHIND: &str =
+    "back_on closed created decided ended last_contact left on replied since started";
+const AHEAD: &str =
+    "act_by buyer_act_by close_date due look_again needed_by next_session returns to";
 /// How many letters a word may be off.
 const NEAR: usize = 2;
 
@@ -44,19 +49,39 @@ fn advice(
     let said = wrong.said.as_deref()?;
     let is_list = unread.message.ends_with(A_LIST);
     let value = match wrong.wanted {
-        Wanted::Day => when::day(said, books.team.calendar(today), Way::Any).ok()?.to_string(),
+        Wanted::Day => {
+            // A time beside it has a key of its own.
+            let slot = slot::over(None, said, books.team.calendar(today), way(key)).ok()?;
+            slot.time.is_none().then(|| slot.day.to_string())?
+        }
         Wanted::Amount => {
             let amount = amount::read(said, Some(&books.team.currency)).ok()?;
-            format!("\"{}\"", amount.value)
+            let is_ours = amount.currency.as_ref().is_none_or(|it| *it == books.team.currency);
+            is_ours.then(|| format!("\"{}\"", amount.value))?
         }
-        // Several may stand there, and one was written as it is.
-        Wanted::Id(_) if is_list => format!("[{said:?}]"),
+        // Several may stand there, and one was written: the one that is meant.
+        Wanted::Id(of) if is_list => {
+            let meant = books.id_meant(of, unread.in_deal().as_ref(), "", said);
+            let id = meant.as_deref().and_then(|meant| meant.split('"').nth(1));
+            format!("[\"{}\"]", id.or(Some(said).filter(|said| slug::slugify(said) == **said))?)
+        }
         Wanted::Id(of) => {
             return books.id_meant(of, unread.in_deal().as_ref(), &format!("{key} = "), said);
         }
         Wanted::Other => format!("\"{}\"", nearest(&unread.message, said)?),
     };
     Some(format!("Write {key} = {value}"))
+}
+
+/// Where the day of a key lies: what was done lies behind us.
+fn way(key: &str) -> Way {
+    if list::has(BEHIND, key) {
+        Way::Back
+    } else if list::has(AHEAD, key) {
+        Way::Ahead
+    } else {
+        Way::Any
+    }
 }
 
 /// The word that was meant, of those that the message lists: the only one that begins

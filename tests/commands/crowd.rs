@@ -56,7 +56,10 @@ fn steps_that_are_added_at_once_are_all_kept() {
 fn people_who_join_at_once_are_all_in_the_one_file() {
     const PEOPLE: usize = 5;
     let user = User::with_examples();
-    let name = |program: usize, person: usize| format!("R{program}n{person} Rey");
+    let name = |program: usize, person: usize| {
+        let letter = |number: usize| char::from(b'a' + u8::try_from(number).unwrap());
+        format!("Re{}{} Rey", letter(program), letter(person))
+    };
     let join = |program, person| words(&["team", "add", &name(program, person), "--role", "rep"]);
     for ran in at_once(PEOPLE, join, &user) {
         assert_eq!(ran.code, 0, "{ran}");

@@ -148,8 +148,10 @@ fn a_file_that_cannot_be_read_is_told_with_its_place() {
     case(
         |user| step(user, "h7k2p9qd", "h7k2p9qe"),
         &[
-            &at(": error: its id is h7k2p9qe: rename the file back to h7k2p9qe.toml"),
-            "  help: sideline doctor --fix mends it",
+            &at(&format!(
+                ":2:6: error: by what it says, this record belongs in {FOLDER}/actions/h7k2p9qe.toml"
+            )),
+            LINE,
         ],
     );
     case(

@@ -144,6 +144,10 @@ impl Add {
             Some(Asked::Ours(id)) => {
                 find::takes_on(&books.team, &id, today).map(|()| Asked::Ours(id))
             }
+            None if names::is_same(&new.name, &book.deal.account) => {
+                let why = person::NotAPerson::Group(new.name);
+                Err(Failure::wrong_use(why.to_string()))
+            }
             None => stranger(books, new),
         }
     }

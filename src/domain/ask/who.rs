@@ -121,7 +121,10 @@ impl Asked {
 impl Executive {
     /// An executive from "Eva Lund, CEO"; none where there is no name.
     pub fn read(text: &str) -> Option<Self> {
-        let (name, title) = text.split_once(',').unwrap_or((text, ""));
+        // "Eva Lund (CEO)" is "Eva Lund, CEO".
+        let text = text.trim();
+        let bracket = text.strip_suffix(')').and_then(|open| open.rsplit_once('('));
+        let (name, title) = bracket.or_else(|| text.split_once(',')).unwrap_or((text, ""));
         let name = names::as_a_name(name);
         let title = Some(title.trim()).filter(|title| !title.is_empty());
         (!name.is_empty()).then(|| Self { name, title: title.map(str::to_owned) })

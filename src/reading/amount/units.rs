@@ -5,7 +5,7 @@ use crate::domain::money::code;
 use crate::reading::list;
 
 /// Words that an amount is not exact, which it need not be.
-const ABOUT: &str = "about around roughly approx approximately ca circa ~ up to";
+const ABOUT: &str = "about around roughly approx approximately ca circa ~";
 /// How many zeros a word stands for.
 const ZEROS: [(&str, usize); 9] = [
     ("k", 3),

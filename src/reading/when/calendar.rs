@@ -193,8 +193,14 @@ impl Asked<'_> {
             .find(|(first, _)| *first <= self.calendar.today)
             .or_else(|| all.next())
             .ok_or_else(|| self.too_far())?;
-        if first > self.calendar.today {
-            return Err(NotADay::new(self, self.is_missed(first)));
+        // "Mid dec" on the first: this one has not begun, and the last one is long gone.
+        let is_near = |next: &(Date, Date)| {
+            let days = (next.0 - self.calendar.today).get_days();
+            (1..=NEAR).contains(&days)
+        };
+        let this = bounds(period, self.calendar.today, self.calendar.today.year());
+        if first > self.calendar.today || this.as_ref().is_some_and(is_near) {
+            return Err(NotADay::new(self, self.is_missed(this.map_or(first, |(first, _)| first))));
         }
         Ok((last.min(self.calendar.today), about))
     }

@@ -37,6 +37,11 @@ const BEHIND_US: &str = "last ago yesterday";
 /// Words before a day that make it a part of the sentence.
 const PART_OF_IT: &str = "for from since of at with to per the and through between as like than";
 
+/// Words before a day that is none by which something is done.
+const NO_DAY: &str = "black each every except good not";
+/// The end of a working day, whose hour nobody keeps.
+const CLOSE: &str = "cob cop eob";
+
 /// A sentence, and the day that it ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tail<'t> {
@@ -95,6 +100,13 @@ impl<'t> Words<'t> {
         let first = self.0.len().saturating_sub(LONGEST);
         let mut ends = first..self.0.len();
         let (from, said) = ends.find_map(|from| Some((from, said::words(&self.bare(from))?)))?;
+        if self.is_of_the_text(from) {
+            return None;
+        }
+        if let Some(at) = from.checked_sub(1).filter(|at| self.is(*at, CLOSE)) {
+            let led = at.checked_sub(1).filter(|led| self.is(*led, LEADS));
+            return Some((led.unwrap_or(at), None));
+        }
         if !self.is(from, LEADS) && !self.is_latest(from) {
             if !self.is_meant(from, calendar) || self.is_part_of_it(from) {
                 return None;
@@ -106,6 +118,13 @@ impl<'t> Words<'t> {
         }
         let past = Asked { phrase: None, calendar, way: Way::Ahead }.resolve(said);
         Some((from, past.ok().map(|past| past.on)))
+    }
+
+    /// "Every friday", "not by fri", "Black Friday", and what stands in quotation marks.
+    fn is_of_the_text(&self, from: usize) -> bool {
+        let rest = self.0.get(from..).unwrap_or_default();
+        let is_quoted = rest.iter().any(|(_, typed, _)| typed.contains(['"', '“', '”', '«', '»']));
+        is_quoted || from.checked_sub(1).is_some_and(|before| self.is(before, NO_DAY))
     }
 
     /// "no later than fri", "fri at the latest".

@@ -66,7 +66,7 @@ fn near(kind: Kind, keys: &[&str]) -> Option<&'static str> {
     let known = (kind.shape)(keys).tables;
     let Some(Table::Of(known)) = known.get(keys.len() - 1) else { return None };
     let off = |known: &str| strsim::osa_distance(known, key);
-    let near = known.iter().filter(|known| off(known) <= OFF && off(known) + 1 < key.len());
+    let near = known.iter().filter(|known| off(known) <= OFF && off(known) < key.len());
     near.copied().min_by_key(|known| off(known))
 }
 

@@ -144,7 +144,8 @@ fn problem(
     };
     let problem = Problem::warning(at.file, message, help).at(at.line, at.column);
     let Record::Deal(deal) = record else { return problem };
-    if !is_there || deal.status != DealStatus::Open {
+    // Of a reason alone nobody knows when that was: it would be lost.
+    if !is_there || deal.status != DealStatus::Open || deal.decided.is_none() {
         return problem;
     }
     // Somebody opened it again by hand.

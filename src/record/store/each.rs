@@ -107,9 +107,12 @@ impl Store {
                 wrong: RefCell::default(),
                 loading: RefCell::new(Loading::of(self)),
             };
-            for place in loading.shelf(&head.id, kind.shelf) {
+            let read = |place: &Place, text: &str, noticed: &mut Noticed| {
+                (kind.read)(&place.within(&head.id), text, noticed)
+            };
+            for place in loading.shelf(&self.folder_of(&head.id), kind.shelf) {
                 let told = loading.unread.len();
-                if let Some(record) = loading.take(&place, kind.read).flatten() {
+                if let Some(record) = loading.take(&place, read).flatten() {
                     let values = loading.unread.iter().skip(told).filter_map(Unread::wrong);
                     let keys = values.filter_map(|value| value.keys.last().cloned());
                     deal.wrong.replace(keys.collect());

@@ -17,13 +17,13 @@ use crate::record::error::reason;
 use crate::record::fault::Fault;
 use crate::record::folder;
 use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES};
-use crate::record::read::{Noticed, RECORD_LIMIT};
+use crate::record::read::Noticed;
 use crate::record::{away, head, read};
 
 use super::{Reader, Store, copies};
 
 /// The file of a deal itself, in its folder.
-const DEAL: &str = "deal.toml";
+pub(super) const DEAL: &str = "deal.toml";
 
 /// What is told of a team's file that has gone.
 const NO_TEAM: &str = "is missing, and who is in the team stands in it: bring it back from a backup or from whoever shares the folder";
@@ -45,7 +45,7 @@ impl Store {
 /// What was told so far.
 #[derive(Debug)]
 pub(super) struct Loading<'s> {
-    store: &'s Store,
+    pub(super) store: &'s Store,
     pub(super) unread: Vec<Unread>,
     idle: Vec<IdleKey>,
 }
@@ -109,7 +109,7 @@ impl<'s> Loading<'s> {
         names.iter().filter_map(|name| self.id(name, &names)).collect()
     }
 
-    fn report(&mut self, file: impl Into<String>, message: impl Into<String>) {
+    pub(super) fn report(&mut self, file: impl Into<String>, message: impl Into<String>) {
         self.unread.push(Fault::of_file(message).of(file));
     }
 
@@ -153,27 +153,6 @@ impl<'s> Loading<'s> {
         self.unread.extend(wrong.into_iter().map(|fault| fault.of(file)));
     }
 
-    /// A deal whose folder has another name, or a record whose file has, where its own
-    /// is free: it is read all the same. Of a deal the folder is told in place of its
-    /// file.
-    fn renamed<T>(&mut self, place: &Place, own: &Place, read: impl Reader<T>) -> Option<T> {
-        let is_taken = |it: &Place| matches!(it, Place::Deal(id) if self.store.has_deal(id));
-        let ((from, to), what) = match (place, own) {
-            (Place::Deal(from), Place::Deal(to)) => {
-                ([from, to].map(|id| format!("{DEALS}/{id}")).into(), "folder")
-            }
-            _ => ((place.to_string(), own.to_string()), "file"),
-        };
-        let cause = Cause::Renamed(to.clone());
-        let is_told = self.unread.iter().any(|unread| unread.cause == cause);
-        if is_told || is_taken(own) || parent(&from) != parent(&to) {
-            return None;
-        }
-        self.unread.pop();
-        self.unread.push(back(own.id().unwrap_or_default(), what, &to).because(cause).of(from));
-        read(own, &self.store.text(place)?, &mut Noticed::default()).ok()
-    }
-
     /// What is known of a record in a newer format. Which of its keys do nothing
     /// there is not known.
     fn newer<T>(&self, place: &Place, read: impl Reader<T>) -> Option<T> {
@@ -196,21 +175,6 @@ impl<'s> Loading<'s> {
             }
         }
         id
-    }
-
-    /// A folder that no deal can be called: that of a deal whose own name is free gets
-    /// it back.
-    fn misnamed(&mut self, folder: String) {
-        let text = read::text(&self.store.root.join(&folder).join(DEAL), RECORD_LIMIT).ok();
-        let id = text.flatten().and_then(|text| id_in(&text));
-        match id.filter(|id| !self.store.has_deal(id)) {
-            Some(id) => {
-                let own = format!("{DEALS}/{id}");
-                let fault = back(id.as_str(), "folder", &own);
-                self.unread.push(fault.because(Cause::Renamed(own)).of(folder));
-            }
-            None => self.report(folder, "this folder is not called as a deal can be"),
-        }
     }
 
     /// A deal with all that belongs to it. Where the deal itself cannot be read,
@@ -340,7 +304,7 @@ impl<'s> Loading<'s> {
     }
 
     /// What lies in a folder, by name; nothing where there is no such folder.
-    fn names(&mut self, folder: &str) -> Vec<String> {
+    pub(super) fn names(&mut self, folder: &str) -> Vec<String> {
         match names(&self.store.root.join(folder)) {
             Ok(names) => names,
             // Of other files, such as a note that somebody put beside the
@@ -376,24 +340,4 @@ pub(super) fn names(folder: &Path) -> IoResult<Vec<String>> {
     names.sort_unstable();
     names.dedup();
     Ok(names)
-}
-
-/// That something is under another name than its own.
-fn back(id: &str, what: &str, own: &str) -> Fault {
-    let name = own.rsplit('/').next().unwrap_or(own);
-    if name.strip_suffix(ENDING).unwrap_or(name) == id {
-        return Fault::of_file(format!("its id is {id}: rename the {what} back to {name}"));
-    }
-    Fault::of_file(format!("by its id and its day it is {name}: rename it, or put the day right"))
-}
-
-/// The folder that a place of the workspace lies in.
-fn parent(place: &str) -> &str {
-    place.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The id in the text of a deal's file.
-fn id_in(text: &str) -> Option<DealId> {
-    let table: toml::Table = text.parse().ok()?;
-    table.get("id")?.as_str()?.parse().ok()
 }

@@ -197,12 +197,19 @@ fn a_format_that_is_not_known_is_told() {
 
 #[test]
 fn a_record_in_the_place_of_another_is_told() {
+    let deal = "deals/acme-robotics-plant-rollout";
     case(
         ACTION,
         "h7k2p9qd",
         "h7k2p9qe",
-        " its id is h7k2p9qe: rename the file back to h7k2p9qe.toml",
+        &format!("2:6: by what it says, this record belongs in {deal}/actions/h7k2p9qe.toml"),
     );
+    let desk = Desk::with_examples();
+    let renamed = format!("{deal}/actions/send-plan.toml");
+    fs::rename(desk.root().join(ACTION), desk.root().join(&renamed)).unwrap();
+    let back = "its id is h7k2p9qd: rename the file back to h7k2p9qd.toml";
+    assert_eq!(told(&desk), format!("{renamed}: {back}"));
+    assert_eq!(desk.load().deals.values().next().unwrap().actions.len(), 1, "it is read");
     case(
         SESSION,
         "started = 2026-11-24T14",

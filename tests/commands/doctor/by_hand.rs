@@ -303,6 +303,8 @@ fn a_renamed_folder_of_a_deal_is_read_and_gets_its_name_back() {
     told(&user, &[&renamed, "  help: sideline doctor --fix mends it"]);
     let shown = user.run(["deal", "show", "acme"]);
     assert!(shown.code == 3 && shown.out.contains("Send Tom Ode the cost baseline"), "{shown}");
+    let list = user.run(["action", "list"]);
+    assert!(list.code == 3 && list.out.contains("Send Tom Ode the cost baseline"), "{list}");
     // Nothing is made where the folder was.
     let step =
         ["action", "add", "Call Tom", "--deal", "acme", "--owner", "ana", "--due", "2026-12-04"];
@@ -311,4 +313,13 @@ fn a_renamed_folder_of_a_deal_is_read_and_gets_its_name_back() {
     let mended = user.run(["doctor", "--fix"]);
     assert_eq!(mended.out, format!("deals/acme-2027 is called deals/{ID} again.\n"));
     told(&user, &[]);
+}
+
+#[test]
+fn an_id_that_was_changed_moves_no_folder_and_no_file() {
+    const ID: &str = "acme-robotics-plant-rollout";
+    let user = sound();
+    user.edit(&format!("deals/{ID}/deal.toml"), &format!("id = \"{ID}\""), "id = \"other\"");
+    user.run(["doctor", "--fix"]);
+    assert!(user.workspace().join(format!("deals/{ID}")).exists());
 }
