@@ -21,6 +21,7 @@ mod locking;
 mod made_up;
 mod meanwhile;
 mod newer;
+mod outline;
 mod patching;
 mod round_trip;
 mod saving;

@@ -25,7 +25,7 @@ impl Heard<'_> {
         let says_so = || self.any(|word| word.tells(Tells::Ahead));
         let is_ahead = || days.has_one_ahead && self.is_ahead(around);
         let is_to_come = || !is_done && !days.has_one && (says_so() || is_ahead());
-        let is_only_thought = || !is_done && says_so() && self.any(|word| word.says());
+        let is_only_thought = || !is_done && says_so() && self.words.iter().any(Word::says);
         if self.is_denied()
             || self.is_asked(around, people)
             || self.is_guessed(at.as_ref(), around, people)
@@ -225,7 +225,7 @@ impl Heard<'_> {
             let word = self.words.get(at).filter(|word| !word.quoted);
             word.is_some_and(|word| vocabulary::is_possible(&word.folded))
         };
-        let is_if = |at: usize| self.words.get(at).is_some_and(|word| word.is_a_condition());
+        let is_if = |at: usize| self.words.get(at).is_some_and(Word::is_a_condition);
         let before = theirs.and_then(|run| run.start.checked_sub(1));
         let is_as_soon = before.is_some_and(|at| {
             let pair = at.checked_sub(1).and_then(|start| self.words.get(start..=at));

@@ -38,35 +38,3 @@ fn look(folder: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-
-    #[test]
-    fn what_is_written_made_or_taken_away_shows() {
-        let base = tempfile::tempdir().unwrap();
-        let (root, settings) = (base.path().join("w"), base.path().join("config.toml"));
-        fs::create_dir_all(root.join("deals/acme")).unwrap();
-        let deal = root.join("deals/acme/deal.toml");
-        fs::write(&deal, "format = 1\n").unwrap();
-        let store = Store::new(root);
-        let mut last = store.outline(&settings).unwrap();
-        assert_eq!(store.outline(&settings), Some(last));
-        let changes: [&dyn Fn(); 4] = [
-            &|| fs::write(&deal, "format = 1\nid = \"acme\"\n").unwrap(),
-            &|| fs::create_dir(deal.with_file_name("actions")).unwrap(),
-            &|| fs::write(&settings, "me = \"ana\"\n").unwrap(),
-            &|| fs::remove_file(&deal).unwrap(),
-        ];
-        for change in changes {
-            change();
-            let now = store.outline(&settings).unwrap();
-            assert_ne!(now, last);
-            last = now;
-        }
-        assert_eq!(Store::new(base.path().join("gone")).outline(&settings), None);
-    }
-}

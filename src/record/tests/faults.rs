@@ -206,7 +206,8 @@ fn a_record_in_the_place_of_another_is_told() {
     );
     let desk = Desk::with_examples();
     let renamed = format!("{deal}/actions/send-plan.toml");
-    fs::rename(desk.root().join(ACTION), desk.root().join(&renamed)).unwrap();
+    desk.put(&renamed, desk.text(ACTION));
+    fs::remove_file(desk.root().join(ACTION)).unwrap();
     let back = "its id is h7k2p9qd: rename the file back to h7k2p9qd.toml";
     assert_eq!(told(&desk), format!("{renamed}: {back}"));
     assert_eq!(desk.load().deals.values().next().unwrap().actions.len(), 1, "it is read");
@@ -332,7 +333,7 @@ fn a_file_that_is_no_record_is_told_and_a_note_is_not() {
     assert_eq!(told(&desk), "deals/Beta GmbH: this folder is not called as a deal can be");
     desk.put(
         "deals/Beta GmbH/deal.toml",
-        &desk.text(DEAL).replace("acme-robotics-plant-rollout", "beta"),
+        desk.text(DEAL).replace("acme-robotics-plant-rollout", "beta"),
     );
     assert_eq!(told(&desk), "deals/Beta GmbH: its id is beta: rename the folder back to beta");
     fs::remove_dir_all(desk.root().join("deals/Beta GmbH")).unwrap();
