@@ -13,6 +13,7 @@ mod last;
 mod load;
 mod mend;
 mod process;
+mod profile;
 mod replace;
 mod save;
 

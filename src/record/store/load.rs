@@ -45,7 +45,7 @@ impl Store {
 /// What was told so far.
 #[derive(Debug)]
 pub(super) struct Loading<'s> {
-    store: &'s Store,
+    pub(super) store: &'s Store,
     pub(super) unread: Vec<Unread>,
     idle: Vec<IdleKey>,
 }
@@ -66,6 +66,7 @@ impl<'s> Loading<'s> {
             }
         }
         self.coaching(books.deals.values_mut());
+        books.profiles = self.profiles();
         Books { unread: self.unread, idle: self.idle, ..books }
     }
 

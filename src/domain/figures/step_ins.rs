@@ -1,0 +1,158 @@
+//! How often a manager did a rep's work, and what it was for.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::Known;
+use super::span::{Span, days_between};
+use super::together::Beside;
+use crate::domain::action::{Action, ActionStatus, Owner};
+use crate::domain::books::DealBook;
+use crate::domain::id::{DealId, PersonId};
+use crate::domain::process::Process;
+use crate::domain::step_in::{StepIn, StepInReason};
+
+/// One time that a manager stepped in, by a call or by a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stepped {
+    id: String,
+    day: Date,
+    /// Who, where a session or a step says so; else whoever coaches the rep.
+    manager: Option<PersonId>,
+    rep: PersonId,
+    /// What was said before.
+    gate: Option<StepIn>,
+    is_accepted: bool,
+}
+
+impl Stepped {
+    /// Those on a deal.
+    pub(super) fn all(book: &DealBook, calls: &[Beside], process: Option<&Process>) -> Vec<Self> {
+        let accepts = |gate: Option<&StepIn>| gate.is_some_and(|gate| gate.is_accepted(process));
+        let calls = calls.iter().filter(|call| call.is_taken_over()).map(|call| Self {
+            id: call.id.to_string(),
+            day: call.day,
+            manager: call.manager.clone(),
+            rep: call.rep.clone(),
+            is_accepted: accepts(call.gate.as_ref()),
+            gate: call.gate.clone(),
+        });
+        let steps = book.actions.values().filter(|step| step.status == ActionStatus::Done);
+        let steps = steps.filter_map(|step| Self::of_step(step, &book.deal.owner, accepts));
+        calls.chain(steps).collect()
+    }
+
+    fn of_step(
+        step: &Action,
+        rep: &PersonId,
+        accepts: impl Fn(Option<&StepIn>) -> bool,
+    ) -> Option<Self> {
+        let Owner::Ours(manager) = &step.owner else { return None };
+        let gate = Some(step.step_in.clone()?);
+        Some(Self {
+            id: step.id.to_string(),
+            day: step.closed?,
+            manager: Some(manager.clone()),
+            rep: rep.clone(),
+            is_accepted: accepts(gate.as_ref()),
+            gate,
+        })
+    }
+
+    fn reason(&self) -> Option<StepInReason> {
+        self.gate.as_ref().and_then(|gate| gate.reason)
+    }
+}
+
+/// The step-ins of a manager.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepIns {
+    /// Days since the last one; without any, days of records: since their first
+    /// session that counts.
+    pub days_since: Option<i32>,
+    /// The last one.
+    pub last: Option<LastOne>,
+    /// Those of 30 days, by what they were for.
+    pub by_reason: Vec<Reasoned>,
+}
+
+/// The last time that a manager stepped in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastOne {
+    /// The day.
+    pub day: Date,
+    /// The deal.
+    pub deal: DealId,
+    /// The rep whose work it was.
+    pub rep: PersonId,
+    /// What was said before.
+    pub gate: Option<StepIn>,
+}
+
+/// Step-ins for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reasoned {
+    /// What they were for; none where nobody talked about it.
+    pub reason: Option<StepInReason>,
+    /// Whether the team accepts that.
+    pub is_accepted: bool,
+    /// The calls and steps, by id.
+    pub of: Vec<String>,
+}
+
+impl Reasoned {
+    /// The word of the reason.
+    pub const fn word(&self) -> &'static str {
+        match self.reason {
+            Some(reason) => reason.as_str(),
+            None => "not-talked-about",
+        }
+    }
+}
+
+/// The step-ins of a manager.
+pub(super) fn step_ins(known: &Known<'_>, manager: &PersonId) -> StepIns {
+    let all = known.facts.iter().flat_map(|it| it.step_ins.iter().map(|one| (&it.deal.id, one)));
+    let so_far = all.filter(|(_, one)| one.day <= known.today);
+    let theirs: Vec<_> = so_far.filter(|(_, one)| known.stepped_in(one, manager)).collect();
+    let last = theirs.iter().max_by_key(|(_, one)| (one.day, &one.id));
+    let last = last.map(|(deal, one)| LastOne {
+        day: one.day,
+        deal: (*deal).clone(),
+        rep: one.rep.clone(),
+        gate: one.gate.clone(),
+    });
+    let since = last.as_ref().map(|last| last.day).or_else(|| known.first_talk(manager));
+    let days_since = since.map(|day| days_between(day, known.today));
+    let span = Span::month(known.today);
+    let month = theirs.iter().map(|(_, one)| *one).filter(|one| span.has(one.day));
+    StepIns { days_since, last, by_reason: by_reason(month) }
+}
+
+fn by_reason<'s>(step_ins: impl Iterator<Item = &'s Stepped>) -> Vec<Reasoned> {
+    let mut reasons: BTreeMap<_, Reasoned> = BTreeMap::new();
+    for one in step_ins {
+        let (reason, is_accepted) = (one.reason(), one.is_accepted);
+        let none = Reasoned { reason, is_accepted, of: Vec::new() };
+        let group = reasons.entry((none.word(), !is_accepted)).or_insert(none);
+        group.of.push(one.id.clone());
+    }
+    let mut reasons: Vec<Reasoned> = reasons.into_values().collect();
+    reasons.iter_mut().for_each(|group| group.of.sort_unstable());
+    reasons
+}
+
+impl Known<'_> {
+    fn stepped_in(&self, one: &Stepped, manager: &PersonId) -> bool {
+        let coach = || self.team.manager_of(&one.rep);
+        one.manager.as_ref().or_else(coach) == Some(manager)
+    }
+
+    /// The day of the first session of a manager that counts.
+    fn first_talk(&self, manager: &PersonId) -> Option<Date> {
+        let talks = self.facts.iter().flat_map(|facts| &facts.talks);
+        let theirs = talks.filter(|talk| talk.manager == *manager && talk.counts);
+        theirs.map(|talk| talk.day).filter(|day| *day <= self.today).min()
+    }
+}

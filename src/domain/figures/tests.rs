@@ -1,0 +1,1 @@
+//! The boundaries of the figures, on books made for each.
