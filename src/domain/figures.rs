@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::domain::books::Books;
 use crate::domain::id::{PersonId, ProcessId};
 use crate::domain::process::Process;
 use crate::domain::profile::Profile;
@@ -91,6 +92,12 @@ pub struct OfManager {
 }
 
 impl<'a> Known<'a> {
+    /// What the books know on a day, with the facts of all deals.
+    pub const fn of(books: &'a Books, facts: &'a [Facts], today: Date) -> Self {
+        let Books { team, processes, profiles, .. } = books;
+        Self { today, team, processes, profiles, facts }
+    }
+
     /// The figures of a rep.
     pub fn rep(&self, rep: &PersonId) -> OfRep {
         OfRep {

@@ -9,7 +9,7 @@ use super::step_ins::Stepped;
 use super::talk::Talk;
 use super::together::Beside;
 use super::why::Said;
-use crate::domain::books::DealBook;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::CriterionRef;
 use crate::domain::process::{ManagerRules, Process};
@@ -33,6 +33,12 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The facts of all deals that were read whole, as they are on a day.
+    pub fn all(books: &Books, today: Date) -> Vec<Self> {
+        let deals = books.deals.values();
+        deals.map(|book| Self::of(book, books.process_of(&book.deal), today)).collect()
+    }
+
     /// The facts of a deal with all that belongs to it, as they are on a day.
     pub fn of(book: &DealBook, process: Option<&Process>, today: Date) -> Self {
         let rules = process.map_or_else(ManagerRules::default, |it| it.manager.clone());

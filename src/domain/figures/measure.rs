@@ -57,8 +57,8 @@ pub struct Line {
     pub measure: Measure,
     /// The rep's own.
     pub own: Reckoned,
-    /// The team's; of what is typed none.
-    pub team: Reckoned,
+    /// The team's; none of what is typed, and where it is not for who looks.
+    pub team: Option<Reckoned>,
     /// The newest why, and its day.
     pub why: Option<(Date, String)>,
     /// The day it was typed, of what is.
@@ -72,11 +72,10 @@ pub(super) fn lines(known: &Known<'_>, rep: &PersonId) -> Vec<Line> {
         if measure.is_typed() {
             let (on, share) = known.typed(rep, *measure)?;
             let own = Reckoned { value: Some(Value::Typed(share)), ..Reckoned::default() };
-            let (team, on) = (Reckoned::default(), Some(on));
-            return Some(Line { measure: *measure, own, team, why, on });
+            return Some(Line { measure: *measure, own, team: None, why, on: Some(on) });
         }
         let own = reckon(known, *measure, Some(rep));
-        let team = reckon(known, *measure, None);
+        let team = Some(reckon(known, *measure, None));
         Some(Line { measure: *measure, own, team, why, on: None })
     };
     Measure::ALL.iter().filter_map(line).collect()
@@ -134,7 +133,8 @@ fn median(sorted: &[i32]) -> Option<u128> {
 fn deal_size(known: &Known<'_>, won: &[&Head]) -> Reckoned {
     let (inside, outside): (Vec<&Head>, Vec<&Head>) =
         won.iter().partition(|deal| known.amount(deal).is_some());
-    let sum: u128 = inside.iter().filter_map(|deal| known.amount(deal)).sum();
+    let amounts = inside.iter().filter_map(|deal| known.amount(deal));
+    let sum = amounts.fold(0, u128::saturating_add);
     let mean = half_up(sum, inside.len() as u128 * ONE);
     let elsewhere = outside.iter().filter(|deal| deal.amount.is_some()).count();
     Reckoned { elsewhere, ..of(&inside, mean.map(Value::Money)) }

@@ -14,8 +14,8 @@ pub(super) fn to_quota(known: &Known<'_>, rep: Option<&PersonId>) -> Reckoned {
         Some(rep) => vec![rep],
         None => known.with_quota(),
     };
-    let quota: Option<u128> = reps.iter().map(|rep| known.quota(rep)).sum();
-    let quota = quota.filter(|_| !reps.is_empty());
+    let quotas: Vec<u128> = reps.iter().filter_map(|rep| known.quota(rep)).collect();
+    let quota = quotas.iter().copied().reduce(u128::saturating_add);
     let (mut of, mut to_come) = (Vec::new(), 0_u128);
     for (facts, amount) in reps.iter().flat_map(|rep| known.to_come(rep)) {
         of.push(facts.deal.id.clone());
