@@ -213,7 +213,8 @@ mod tests {
     #[test]
     fn the_same_day_is_told_once_and_what_is_not_said_stays() {
         let mut profile = Profile::new("ana".parse().unwrap());
-        let (metric, day) = ("selling-time".parse::<MetricId>().unwrap(), Date::constant(2026, 11, 3));
+        let (metric, day) =
+            ("selling-time".parse::<MetricId>().unwrap(), Date::constant(2026, 11, 3));
         let value = "0.42".parse().ok();
         profile.tell(metric.clone(), day, Typed { value: value.clone(), why: None });
         profile.tell(metric.clone(), day, Typed { value: None, why: Some("Two fairs".to_owned()) });

@@ -60,7 +60,11 @@ fn currency<'a>(amount: Option<&'a Amount>, team: &'a Team) -> &'a str {
 }
 
 /// What a deal is worth, where that is said in this currency.
-pub(in crate::domain) fn amount_in(amount: Option<&Amount>, wanted: &str, team: &Team) -> Option<u128> {
+pub(in crate::domain) fn amount_in(
+    amount: Option<&Amount>,
+    wanted: &str,
+    team: &Team,
+) -> Option<u128> {
     let amount = amount.filter(|_| currency(amount, team) == wanted)?;
     amount.value.in_ten_thousandths()
 }

@@ -163,7 +163,8 @@ impl Questions for AskDialog {
         let then = match self.then(said) {
             Some(Then::Drop) => Some(why(ask, around)),
             Some(Then::Done) => {
-                let done = std::iter::once(result()).chain(is_late(ask, around).then(|| on_which_day(around)));
+                let done = std::iter::once(result())
+                    .chain(is_late(ask, around).then(|| on_which_day(around)));
                 return Some(first.into_iter().chain(done).collect());
             }
             Some(Then::Accepted | Then::NewDate | Then::Smaller | Then::Ask) | None => None,

@@ -29,10 +29,7 @@ pub(super) fn done_on(said: &Answers, around: DialogCtx<'_>) -> Result<Date, Ref
 }
 
 /// What is understood of that day, where one was said.
-pub(super) fn understood(
-    said: &Answers,
-    around: DialogCtx<'_>,
-) -> Result<Option<String>, Refused> {
+pub(super) fn understood(said: &Answers, around: DialogCtx<'_>) -> Result<Option<String>, Refused> {
     let is_said = !said.get(ON).is_empty();
     let day = is_said.then(|| done_on(said, around)).transpose()?;
     Ok(day.map(|day| phrase::shown(day, around.today)))

@@ -8,6 +8,7 @@ use crate::cli::json::team as shape;
 use crate::cli::print::{printed, table};
 use crate::domain::books::Books;
 use crate::domain::figures::{Facts, Known};
+use crate::domain::printable::one_line;
 use crate::domain::team::TeamRole;
 use crate::failure::Failure;
 use crate::pages::team::{Figures, Rep, Shown, Told, figures, of_manager, of_rep};
@@ -54,8 +55,10 @@ impl Show {
                 .hint("sideline team list shows who is"));
         }
         if matches!(&own, Shown::Rep(me) if *me != rep) {
-            return Err(Failure::not_done(format!("{name} and who coaches them see these figures"))
-                .hint("sideline team show prints your own"));
+            return Err(Failure::not_done(format!(
+                "{name} and who coaches them see these figures"
+            ))
+            .hint("sideline team show prints your own"));
         }
         Ok(Shown::Rep(rep))
     }
@@ -64,34 +67,40 @@ impl Show {
 /// Prints each manager above their reps, then the reps whom none of them coaches.
 fn print(ctx: &mut Ctx<'_>, figures: &Figures, told: Told<'_>) -> Result<(), Failure> {
     if figures.reps.is_empty() {
-        ctx.say("There is no rep whose figures could be shown: sideline team list");
+        ctx.say(&no_rep(told.books, figures));
     }
+    let mut people = Vec::new();
     for manager in &figures.managers {
-        person(ctx, &manager.name, of_manager(manager, told))?;
+        people.push((manager.name.clone(), of_manager(manager, told)));
         let theirs = figures.reps.iter().filter(|rep| rep.manager.as_ref() == Some(&manager.id));
-        for rep in theirs {
-            person(ctx, &rep.name, of_rep(rep, told))?;
-        }
+        people.extend(theirs.map(|rep| (rep.name.clone(), of_rep(rep, told))));
     }
     for rep in figures.reps.iter().filter(|rep| !is_coached(rep, figures)) {
         let nobody = if rep.manager.is_none() { " (nobody coaches them)" } else { "" };
-        person(ctx, &format!("{}{nobody}", rep.name), of_rep(rep, told))?;
+        people.push((format!("{}{nobody}", rep.name), of_rep(rep, told)));
+    }
+    for (nth, (name, lines)) in people.into_iter().enumerate() {
+        let gap = if nth == 0 { "" } else { "\n" };
+        printed(writeln!(ctx.out, "{gap}{}", one_line(&name)))?;
+        let row = |(label, text)| vec![format!("  {label}"), text];
+        printed(table(ctx.out, &lines.into_iter().map(row).collect::<Vec<_>>()))?;
     }
     Ok(())
+}
+
+/// What to do where there is no rep.
+fn no_rep(books: &Books, figures: &Figures) -> String {
+    let add = match figures.managers.as_slice() {
+        [only] => format!("sideline team edit REP --manager {}", only.id),
+        _ => "sideline team add NAME --role rep".to_owned(),
+    };
+    let is_there = books.team.of_role(TeamRole::Rep).next().is_some();
+    let whose = if is_there { "There is no rep of yours" } else { "Nobody sells in this team yet" };
+    let add = if is_there { add.as_str() } else { "sideline team add NAME --role rep" };
+    format!("{whose}: {add}")
 }
 
 /// Whether the lines of who coaches them stand above.
 fn is_coached(rep: &Rep, figures: &Figures) -> bool {
     figures.managers.iter().any(|manager| rep.manager.as_ref() == Some(&manager.id))
-}
-
-/// Prints the lines of one person below their name.
-fn person(
-    ctx: &mut Ctx<'_>,
-    name: &str,
-    lines: Vec<(&'static str, String)>,
-) -> Result<(), Failure> {
-    ctx.print(name)?;
-    let row = |(label, text)| vec![format!("  {label}"), text];
-    printed(table(ctx.out, &lines.into_iter().map(row).collect::<Vec<_>>()))
 }

@@ -101,11 +101,11 @@ pub struct Together {
 /// The calls together of a rep.
 pub(super) fn together(known: &Known<'_>, rep: &PersonId) -> Together {
     let span = Span::month(known.today);
-    let calls = known.facts.iter().flat_map(|facts| {
-        facts.calls.iter().map(move |call| (facts.crutch_limit, call))
-    });
-    let calls: Vec<_> =
-        calls.filter(|(_, call)| call.rep == *rep && span.has(call.day)).collect();
+    let calls = known
+        .facts
+        .iter()
+        .flat_map(|facts| facts.calls.iter().map(move |call| (facts.crutch_limit, call)));
+    let calls: Vec<_> = calls.filter(|(_, call)| call.rep == *rep && span.has(call.day)).collect();
     let ids = |is_meant: fn(&Beside) -> bool| {
         let meant = calls.iter().filter(|(_, call)| is_meant(call));
         let mut ids: Vec<_> = meant.map(|(_, call)| call.id.clone()).collect();

@@ -36,8 +36,7 @@ impl Known<'_> {
     /// The newest why of a rep's figure in twelve months, and its day.
     pub(super) fn why(&self, rep: &PersonId, measure: Measure) -> Option<(Date, String)> {
         let said = self.facts.iter().flat_map(|facts| &facts.whys);
-        let said =
-            said.filter(|it| it.rep == *rep && it.metric.as_str() == measure.as_str());
+        let said = said.filter(|it| it.rep == *rep && it.metric.as_str() == measure.as_str());
         let said = said.map(|it| (it.day, it.why.clone()));
         let typed = self.told(rep, measure).filter_map(|(day, it)| Some((day, it.why.clone()?)));
         let year = Span::year(self.today);

@@ -25,7 +25,9 @@ pub(super) fn without(books: &Books) -> Option<String> {
 /// Where the quota of somebody stands that cannot be read.
 pub(super) fn quota(books: &Books, person: &PersonId) -> Option<String> {
     let is_it = |one: &&Unread| match one.wrong() {
-        Some(wrong) => matches!(wrong.keys.as_slice(), [key] if key == "quota" || key == "currency"),
+        Some(wrong) => {
+            matches!(wrong.keys.as_slice(), [key] if key == "quota" || key == "currency")
+        }
         None => true,
     };
     of(books, person).find(is_it).map(not_read)

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{Manager, Rep, unread};
 use crate::domain::books::Books;
-use crate::domain::figures::{Gap, Kept, Late, Minutes, OneToOne, StepIns, Stages, Together};
+use crate::domain::figures::{Gap, Kept, Late, Minutes, OneToOne, Stages, StepIns, Together};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::{Level, Skill};
@@ -216,7 +216,7 @@ impl Told<'_> {
         let process = self.books.processes.get(&gap.process);
         let criterion = process.and_then(|process| process.criterion(&gap.criterion));
         let outcome = criterion.map_or_else(|| gap.criterion.to_string(), |it| it.outcome.clone());
-        format!("\"{outcome}\", not shown on {}", count(gap.deals.len(), "deal"))
+        format!("\"{outcome}\", open on {}", count(gap.deals.len(), "deal"))
     }
 
     fn skill(self, rep: &Rep, name: &str, skill: &Skill) -> String {

@@ -18,8 +18,11 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
     let people = doctor.books.profiles.values().filter_map(|person| {
         Some((Place::Profile(person.id.clone()), person.currency.as_deref()?))
     });
-    let wrong =
-        team.into_iter().chain(deals).chain(people).filter(|(_, said)| code(said).as_deref() != Some(said));
+    let wrong = team
+        .into_iter()
+        .chain(deals)
+        .chain(people)
+        .filter(|(_, said)| code(said).as_deref() != Some(said));
     wrong.map(|(place, said)| problem(doctor, &place, said)).collect()
 }
 

@@ -142,7 +142,9 @@ fn wanted<W: Wire>(tree: &DeTable<'_>, keys: &[String]) -> Wanted {
     let side = tree.get("side").and_then(|side| side.get_ref().as_str());
     match Shape::of::<W>(&keys).word {
         Some(DAY) => Wanted::Day,
-        Some(word) if [shape::word::<Decimal>(), shape::word::<Quota>()].contains(&word) => Wanted::Amount,
+        Some(word) if [shape::word::<Decimal>(), shape::word::<Quota>()].contains(&word) => {
+            Wanted::Amount
+        }
         word => word.and_then(|word| id_of(word, side)).map_or(Wanted::Other, Wanted::Id),
     }
 }

@@ -15,9 +15,10 @@ pub(super) fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
 fn result(rep: &Rep, line: &Line, told: Told<'_>) -> String {
     let own = told.own(rep, line);
     let elsewhere = line.own.elsewhere;
-    let why = line.why.as_ref().map(|(day, why)| {
-        format!("\"{}\" ({})", clause(why), phrase::in_short(*day, told.today))
-    });
+    let why = line
+        .why
+        .as_ref()
+        .map(|(day, why)| format!("\"{}\" ({})", clause(why), phrase::in_short(*day, told.today)));
     joined([
         Some(own),
         (elsewhere > 0).then(|| format!("{elsewhere} in another currency left out")),
@@ -37,7 +38,8 @@ impl Told<'_> {
         if *measure == Measure::PipelineToQuota {
             return self.pipeline(rep, own);
         }
-        let too_few = || format!("{} of {ENOUGH}{}: too few for a figure", own.n(), self.unit(*measure));
+        let too_few =
+            || format!("{} of {ENOUGH}{}: too few for a figure", own.n(), self.unit(*measure));
         self.reckoned(*measure, own).unwrap_or_else(too_few)
     }
 
