@@ -22,6 +22,7 @@ mod made_up;
 mod meanwhile;
 mod newer;
 mod patching;
+mod profile;
 mod round_trip;
 mod saving;
 mod sharing;
