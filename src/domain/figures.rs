@@ -6,7 +6,9 @@
 mod facts;
 mod gaps;
 mod kept;
-mod measure;
+mod known;
+mod lines;
+mod measured;
 mod minutes;
 mod one_to_one;
 mod pipeline;
@@ -14,52 +16,27 @@ mod reckoned;
 mod span;
 mod stages;
 mod step_ins;
-mod talk;
 #[cfg(test)]
 mod tests;
 mod together;
 mod why;
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
-use crate::domain::books::Books;
-use crate::domain::id::{PersonId, ProcessId};
-use crate::domain::process::Process;
-use crate::domain::profile::Profile;
-use crate::domain::team::{Person, Team, TeamRole};
+use crate::domain::id::PersonId;
 
 pub use facts::Facts;
 pub use gaps::Gap;
 pub use kept::Kept;
-pub use measure::{Line, Measure};
+pub use known::{ENOUGH, IN_A_CROWD, Known};
+pub use lines::Line;
+pub use measured::Measure;
 pub use minutes::Minutes;
 pub use one_to_one::OneToOne;
 pub use reckoned::{Reckoned, Value};
 pub use stages::{Late, Stages};
 pub use step_ins::{LastOne, Reasoned, StepIns};
 pub use together::Together;
-
-/// How many things there must be for a figure to say something.
-pub const ENOUGH: usize = 5;
-/// How many reps must stand in a figure of the team for one of them to see it.
-pub const IN_A_CROWD: usize = 3;
-
-/// All that figures are made of.
-#[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
-    /// This day.
-    pub today: Date,
-    /// Our own team.
-    pub team: &'a Team,
-    /// The processes that deals and sessions follow.
-    pub processes: &'a BTreeMap<ProcessId, Process>,
-    /// What is known of the people of the team.
-    pub profiles: &'a BTreeMap<PersonId, Profile>,
-    /// The facts of all deals.
-    pub facts: &'a [Facts],
-}
 
 /// The figures of a rep.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,13 +68,7 @@ pub struct OfManager {
     pub team_meeting: Option<Date>,
 }
 
-impl<'a> Known<'a> {
-    /// What the books know on a day, with the facts of all deals.
-    pub const fn of(books: &'a Books, facts: &'a [Facts], today: Date) -> Self {
-        let Books { team, processes, profiles, .. } = books;
-        Self { today, team, processes, profiles, facts }
-    }
-
+impl Known<'_> {
     /// The figures of a rep.
     pub fn rep(&self, rep: &PersonId) -> OfRep {
         OfRep {
@@ -106,7 +77,7 @@ impl<'a> Known<'a> {
             together: together::together(self, rep),
             kept: kept::of_rep(self, rep),
             stages: stages::stages(self, rep),
-            lines: measure::lines(self, rep),
+            lines: lines::lines(self, rep),
             gaps: gaps::gaps(self, rep),
         }
     }
@@ -119,18 +90,5 @@ impl<'a> Known<'a> {
             kept: kept::of_manager(self, manager),
             team_meeting: profile.and_then(|profile| profile.last_team_meeting(self.today)),
         }
-    }
-
-    /// The people of one role who have not left, by name.
-    pub fn people(&self, role: TeamRole) -> Vec<(&'a PersonId, &'a Person)> {
-        let mut people: Vec<_> = self.team.of_role(role).collect();
-        people.sort_by_key(|(id, person)| (person.name.to_lowercase(), *id));
-        people
-    }
-
-    /// The open deals of a rep.
-    fn open(&self, rep: &PersonId) -> impl Iterator<Item = &'a Facts> {
-        let rep = rep.clone();
-        self.facts.iter().filter(move |facts| facts.is_open() && facts.deal.owner == rep)
     }
 }

@@ -1,18 +1,25 @@
 //! What one deal contributes to figures: all that belongs to it is read, turned into
 //! these, and dropped.
 
+mod beside;
+mod lacks;
+mod said;
+mod stepped;
+mod talk;
+mod word;
+
 use jiff::civil::Date;
 
-use super::gaps;
-use super::kept::Word;
-use super::step_ins::Stepped;
-use super::talk::Talk;
-use super::together::Beside;
-use super::why::Said;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::CriterionRef;
 use crate::domain::process::{ManagerRules, Process};
+
+pub(super) use beside::Beside;
+pub(super) use said::Said;
+pub(super) use stepped::Stepped;
+pub(super) use talk::Talk;
+pub(super) use word::{Came, Word};
 
 /// The facts of one deal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +54,7 @@ impl Facts {
             deal: Head::of(&book.deal),
             crutch_limit: rules.crutch_limit,
             next_session: book.next_session().map(|slot| slot.day),
-            lacks: process.map(|process| gaps::lacks(book, process, today)).unwrap_or_default(),
+            lacks: process.map(|process| lacks::lacks(book, process, today)).unwrap_or_default(),
             talks: book.sessions.values().filter_map(Talk::of).collect(),
             step_ins: Stepped::all(book, &calls, process),
             calls,

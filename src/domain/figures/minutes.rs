@@ -5,7 +5,8 @@
 
 use jiff::civil::Date;
 
-use super::Known;
+use super::facts::Talk;
+use super::known::Known;
 use super::reckoned::half_up;
 use super::span::{Span, days_between};
 use crate::domain::id::{PersonId, SessionId};
@@ -36,7 +37,7 @@ pub(super) fn minutes(known: &Known<'_>, rep: &PersonId) -> Minutes {
     let talks = known.facts.iter().flat_map(|facts| &facts.talks);
     let talks = talks.filter(|talk| talk.rep == *rep && span.has(talk.day));
     let (counted, short): (Vec<_>, Vec<_>) = talks.partition(|talk| talk.counts);
-    let ids = |talks: &[&super::talk::Talk]| {
+    let ids = |talks: &[&Talk]| {
         let mut ids: Vec<_> = talks.iter().map(|talk| talk.id.clone()).collect();
         ids.sort_unstable();
         ids

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Known;
+use super::known::Known;
 use super::span::days_between;
 use crate::domain::id::PersonId;
 

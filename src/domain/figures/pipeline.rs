@@ -1,8 +1,9 @@
 //! What is to come in this fiscal quarter, beside what is left of the quota.
 
-use super::reckoned::half_up;
+use super::facts::Facts;
+use super::known::Known;
+use super::reckoned::{Reckoned, Value, half_up};
 use super::span::Span;
-use super::{Facts, Known, Reckoned, Value};
 use crate::domain::deal::DealStatus;
 use crate::domain::id::PersonId;
 use crate::domain::team::TeamRole;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::facts::Talk;
+use super::known::{ENOUGH, Known};
 use super::span::Span;
-use super::talk::Talk;
-use super::{ENOUGH, Known};
 use crate::domain::id::{PersonId, ProcessId, SessionId, StageId};
 use crate::domain::process::{Process, SessionKind};
 

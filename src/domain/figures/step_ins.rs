@@ -4,66 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::Known;
+use super::facts::Stepped;
+use super::known::Known;
 use super::span::{Span, days_between};
-use super::together::Beside;
-use crate::domain::action::{Action, ActionStatus, Owner};
-use crate::domain::books::DealBook;
 use crate::domain::id::{DealId, PersonId};
-use crate::domain::process::Process;
 use crate::domain::step_in::{StepIn, StepInReason};
-
-/// One time that a manager stepped in, by a call or by a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stepped {
-    id: String,
-    day: Date,
-    /// Who, where a session or a step says so; else whoever coaches the rep.
-    manager: Option<PersonId>,
-    rep: PersonId,
-    /// What was said before.
-    gate: Option<StepIn>,
-    is_accepted: bool,
-}
-
-impl Stepped {
-    /// Those on a deal.
-    pub(super) fn all(book: &DealBook, calls: &[Beside], process: Option<&Process>) -> Vec<Self> {
-        let accepts = |gate: Option<&StepIn>| gate.is_some_and(|gate| gate.is_accepted(process));
-        let calls = calls.iter().filter(|call| call.is_taken_over()).map(|call| Self {
-            id: call.id.to_string(),
-            day: call.day,
-            manager: call.manager.clone(),
-            rep: call.rep.clone(),
-            is_accepted: accepts(call.gate.as_ref()),
-            gate: call.gate.clone(),
-        });
-        let steps = book.actions.values().filter(|step| step.status == ActionStatus::Done);
-        let steps = steps.filter_map(|step| Self::of_step(step, &book.deal.owner, accepts));
-        calls.chain(steps).collect()
-    }
-
-    fn of_step(
-        step: &Action,
-        rep: &PersonId,
-        accepts: impl Fn(Option<&StepIn>) -> bool,
-    ) -> Option<Self> {
-        let Owner::Ours(manager) = &step.owner else { return None };
-        let gate = Some(step.step_in.clone()?);
-        Some(Self {
-            id: step.id.to_string(),
-            day: step.closed?,
-            manager: Some(manager.clone()),
-            rep: rep.clone(),
-            is_accepted: accepts(gate.as_ref()),
-            gate,
-        })
-    }
-
-    fn reason(&self) -> Option<StepInReason> {
-        self.gate.as_ref().and_then(|gate| gate.reason)
-    }
-}
 
 /// The step-ins of a manager.
 #[derive(Clone, Debug, PartialEq, Eq)]

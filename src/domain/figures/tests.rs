@@ -1,16 +1,19 @@
 //! The boundaries of the figures, each on a deal made for it.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
 use super::*;
 use crate::domain::action::{ActionStatus, AgreedOn, Move, Obstacle};
-use crate::domain::books::DealBook;
+use crate::domain::books::{Books, DealBook};
 use crate::domain::call::{Asker, Call, CallPlan, CallStatus, Held, ManagerRole};
 use crate::domain::deal::DealStatus;
 use crate::domain::process::SessionKind;
 use crate::domain::session::{Points, Session, SessionState, Sitting};
+use crate::domain::team::{Person, Team, TeamRole};
 use crate::sample::{Sample, TODAY, morning, process, step};
 
 /// That many days before today.

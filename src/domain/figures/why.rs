@@ -2,35 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::known::Known;
+use super::measured::Measure;
 use super::span::Span;
-use super::{Known, Measure};
-use crate::domain::books::DealBook;
-use crate::domain::id::{MetricId, PersonId};
+use crate::domain::id::PersonId;
 use crate::domain::profile::{Share, Typed};
-
-/// What a rep said of a figure in a session.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Said {
-    rep: PersonId,
-    metric: MetricId,
-    day: Date,
-    why: String,
-}
-
-impl Said {
-    /// What was said in the sessions on a deal that are over.
-    pub(super) fn all(book: &DealBook) -> impl Iterator<Item = Self> {
-        let over = book.sessions.values().filter(|session| !session.is_draft());
-        over.flat_map(|session| {
-            session.coaching.metric_why.iter().map(|(metric, said)| Self {
-                rep: session.rep.clone(),
-                metric: metric.clone(),
-                day: session.day(),
-                why: said.why.clone(),
-            })
-        })
-    }
-}
 
 impl Known<'_> {
     /// The newest why of a rep's figure in twelve months, and its day.

@@ -5,50 +5,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::reckoned::half_up;
+use super::known::{ENOUGH, Known};
+use super::measured::Measure;
+use super::pipeline;
+use super::reckoned::{Reckoned, Value, half_up};
 use super::span::{Span, days_between};
-use super::{ENOUGH, Known, Reckoned, Value, pipeline};
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::PersonId;
-use crate::domain::size;
-use crate::domain::word::words;
-
-words! {
-    /// A result that is looked at.
-    Measure, "a figure" {
-        /// Won deals among the decided ones.
-        CloseRate = "close-rate",
-        /// Days from the first talk to an order.
-        CycleDays = "cycle-days",
-        /// How large an order is.
-        DealSize = "deal-size",
-        /// What is to come in this quarter beside what is left of the quota.
-        PipelineToQuota = "pipeline-to-quota",
-        /// The share of their time in which they sell.
-        SellingTime = "selling-time",
-        /// The share of first contacts that become orders.
-        LeadToClose = "lead-to-close",
-    }
-}
-
-impl Measure {
-    /// How people call it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CloseRate => "Close rate",
-            Self::CycleDays => "Days to an order",
-            Self::DealSize => "Size of an order",
-            Self::PipelineToQuota => "Pipeline to quota",
-            Self::SellingTime => "Selling time",
-            Self::LeadToClose => "Lead to close",
-        }
-    }
-
-    /// Whether nothing counts it, so that somebody types it.
-    pub const fn is_typed(self) -> bool {
-        matches!(self, Self::SellingTime | Self::LeadToClose)
-    }
-}
 
 /// A result of a rep beside that of the team.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,13 +105,6 @@ fn deal_size(known: &Known<'_>, won: &[&Head]) -> Reckoned {
 
 /// One whole unit of money.
 const ONE: u128 = 10_000;
-
-impl Known<'_> {
-    /// What a deal is worth in the team's currency, in ten-thousandths.
-    pub(super) fn amount(&self, deal: &Head) -> Option<u128> {
-        size::amount_in(deal.amount.as_ref(), &self.team.currency, self.team)
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -11,25 +11,25 @@ const MOST: u32 = 90;
 
 /// A session that was held with a manager.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Talk {
-    pub(super) id: SessionId,
+pub(in crate::domain::figures) struct Talk {
+    pub(in crate::domain::figures) id: SessionId,
     /// The day it began, where it began.
-    pub(super) day: Date,
-    pub(super) kind: SessionKind,
-    pub(super) rep: PersonId,
-    pub(super) manager: PersonId,
+    pub(in crate::domain::figures) day: Date,
+    pub(in crate::domain::figures) kind: SessionKind,
+    pub(in crate::domain::figures) rep: PersonId,
+    pub(in crate::domain::figures) manager: PersonId,
     /// The minutes that count, where it counts.
-    pub(super) minutes: u32,
-    pub(super) process: ProcessId,
+    pub(in crate::domain::figures) minutes: u32,
+    pub(in crate::domain::figures) process: ProcessId,
     /// The stage the deal was in.
-    pub(super) stage: StageId,
+    pub(in crate::domain::figures) stage: StageId,
     /// Whether at least half of it was worked; else it is short.
-    pub(super) counts: bool,
+    pub(in crate::domain::figures) counts: bool,
 }
 
 impl Talk {
     /// The talk of a session; none where none was held.
-    pub(super) fn of(session: &Session) -> Option<Self> {
+    pub(in crate::domain::figures) fn of(session: &Session) -> Option<Self> {
         Head::of(session).is_held().then_some(())?;
         Some(Self {
             id: session.id.clone(),
