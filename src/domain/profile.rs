@@ -187,26 +187,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_quota_is_more_than_nothing_and_a_share_at_most_all() {
+    fn a_quota_is_more_than_nothing() {
         #[track_caller]
-        fn quota(text: &str, is_one: bool) {
+        fn case(text: &str, is_one: bool) {
             assert_eq!(text.parse::<Quota>().is_ok(), is_one, "{text}");
         }
-        quota("200000", true);
-        quota("0.01", true);
+        case("200000", true);
+        case("0.01", true);
         for wrong in ["0", "0.00", "abc", "-5", ""] {
-            quota(wrong, false);
+            case(wrong, false);
         }
+    }
+
+    #[test]
+    fn a_share_is_at_most_all() {
         #[track_caller]
-        fn share(text: &str, expected: Option<u32>) {
+        fn case(text: &str, expected: Option<u32>) {
             assert_eq!(text.parse().ok().map(|it: Share| it.hundredths()), expected, "{text}");
         }
-        share("0.42", Some(42));
-        share("0.425", Some(43));
-        share("0", Some(0));
-        share("1", Some(100));
+        case("0.42", Some(42));
+        case("0.425", Some(43));
+        case("0", Some(0));
+        case("1", Some(100));
         for wrong in ["1.0001", "42", "42%", "", "-0.1"] {
-            share(wrong, None);
+            case(wrong, None);
         }
     }
 

@@ -22,7 +22,8 @@ pub fn of_a_call(text: &str) -> Result<u32, NotALength> {
 
 /// The minutes that a text says, none where it says something else: "25", "about 25 min", "half an hour", "1h", "1:30".
 pub fn read(text: &str) -> Option<u32> {
-    let text = &text.trim().to_lowercase()[..];
+    let text = text.trim().to_lowercase();
+    let text = text.as_str();
     let text = ["about ", "around ", "ca ", "~"]
         .iter()
         .find_map(|it| text.strip_prefix(it))

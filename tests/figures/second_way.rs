@@ -83,7 +83,7 @@ impl Count<'_> {
         self.books.deals.values().flat_map(|book| book.calls.values().map(move |it| (book, it)))
     }
 
-    fn rep_of(&self, book: &DealBook, call: &Call) -> String {
+    fn rep_of(book: &DealBook, call: &Call) -> String {
         let session = call.session.as_ref().and_then(|id| book.sessions.get(id));
         session.map_or(&book.deal.owner, |session| &session.rep).to_string()
     }
@@ -96,7 +96,7 @@ impl Count<'_> {
     fn manager_of(&self, book: &DealBook, call: &Call) -> Option<String> {
         let session = call.session.as_ref().and_then(|id| book.sessions.get(id));
         let own = session.and_then(|it| it.manager.as_ref()).map(ToString::to_string);
-        own.or_else(|| self.coach(&self.rep_of(book, call)))
+        own.or_else(|| self.coach(&Self::rep_of(book, call)))
     }
 
     fn rep(&self, rep: &str) -> Value {
@@ -124,7 +124,8 @@ impl Count<'_> {
             let day = TODAY.saturating_sub((*back).days());
             started.is_some_and(|from| (0..=55).contains(&(day - from).get_days()))
         });
-        let target = (180.0 + new_days.count() as f64 * 60.0 / 7.0 + 0.5).floor() as u32;
+        let more = u32::try_from(new_days.count()).unwrap() * 600 / 7;
+        let target = 180 + (more + 5) / 10;
         let is_new = started.is_some_and(|from| ago(from) < 29);
         json!({
             "minutes": minutes,
@@ -140,7 +141,7 @@ impl Count<'_> {
         let long = |it: &&Session| it.rep.as_str() == rep && kinds.contains(&it.kind);
         let days = self.sessions().filter(long).filter(|it| is_counted(it)).map(Session::day);
         let last = days.filter(|day| *day <= TODAY).max();
-        let open = self.open(rep).filter_map(|book| book.next_session()).map(|slot| slot.day);
+        let open = self.open(rep).filter_map(DealBook::next_session).map(|slot| slot.day);
         json!({
             "last": last.map(|day| day.to_string()),
             "days_since": last.map(ago),
@@ -156,7 +157,7 @@ impl Count<'_> {
 
     fn joint_calls(&self, rep: &str) -> Value {
         let month = |call: &Call| call.plan.date.is_some_and(|day| within(30, day));
-        let calls = self.calls().filter(|(book, it)| month(it) && self.rep_of(book, it) == rep);
+        let calls = self.calls().filter(|(book, it)| month(it) && Self::rep_of(book, it) == rep);
         let calls: Vec<_> = calls.collect();
         let together = || calls.iter().filter(|(_, call)| is_together(call));
         let taken: Vec<_> = together().filter(|(_, call)| is_taken_over(call)).collect();
@@ -258,7 +259,7 @@ impl Count<'_> {
             let n: usize = counts.iter().sum();
             if counts.len() >= 4 && n >= 5 {
                 let late = counts[counts.len() - 2] + counts[counts.len() - 1];
-                let look = late as f64 / n as f64 > 0.6;
+                let look = late * 10 > n * 6;
                 rows.push(json!({"process": process, "late": late, "n": n, "look": look}));
             }
         }
@@ -276,11 +277,7 @@ impl Count<'_> {
     fn euros(deal: &Deal) -> Option<u64> {
         let amount = deal.amount.as_ref()?;
         let is_euro = amount.currency.as_deref().is_none_or(|code| code == "EUR");
-        let (whole, cents) = amount.value.to_string().split_once('.').map(|(a, b)| {
-            let cents = if b.len() == 1 { format!("{b}0") } else { b.to_owned() };
-            (a.parse::<u64>().unwrap(), cents.parse::<u64>().unwrap())
-        })?;
-        is_euro.then_some(whole * 100 + cents)
+        is_euro.then(|| hundredths(&amount.value.to_string()))
     }
 
     /// The value of a figure and how many deals it is made of.
@@ -324,23 +321,20 @@ impl Count<'_> {
         (first, first.saturating_add(3.months()))
     }
 
-    fn quota(&self, rep: &str) -> Option<f64> {
+    fn quota(&self, rep: &str) -> Option<u64> {
         let profile = self.books.profiles.get(&rep.parse().unwrap())?;
         let is_euro = profile.currency.as_deref().is_none_or(|code| code == "EUR");
-        is_euro.then_some(())?;
-        Some(profile.quota.as_ref()?.to_string().parse::<f64>().unwrap() * 100.0)
+        let quota = profile.quota.as_ref().filter(|_| is_euro)?;
+        Some(hundredths(&quota.to_string()))
     }
 
     fn pipeline(&self, rep: Option<&str>) -> (Option<String>, usize) {
-        let reps: Vec<String> = match rep {
-            Some(rep) => vec![rep.to_owned()],
-            None => {
-                let people = self.books.team.people.iter();
-                let reps = people.filter(|(_, person)| person.role == TeamRole::Rep);
-                let ids = reps.map(|(id, _)| id.to_string());
-                ids.filter(|id| self.quota(id).is_some()).collect()
-            }
+        let everybody = || {
+            let people = self.books.team.people.iter();
+            let reps = people.filter(|(_, person)| person.role == TeamRole::Rep);
+            reps.map(|(id, _)| id.to_string()).filter(|id| self.quota(id).is_some()).collect()
         };
+        let reps: Vec<String> = rep.map_or_else(everybody, |rep| vec![rep.to_owned()]);
         let (first, next) = self.quarter();
         let (mut to_come, mut won, mut n) = (0, 0, 0);
         for deal in self.books.deals.values().map(|book| &book.deal) {
@@ -358,11 +352,11 @@ impl Count<'_> {
                 won += euros;
             }
         }
-        let quotas: Vec<f64> = reps.iter().filter_map(|rep| self.quota(rep)).collect();
+        let quotas: Vec<u64> = reps.iter().filter_map(|rep| self.quota(rep)).collect();
         if quotas.is_empty() {
             return (None, n);
         }
-        let left = quotas.iter().sum::<f64>().round() as i128 - i128::from(won);
+        let left = i128::from(quotas.iter().sum::<u64>()) - i128::from(won);
         if left <= 0 {
             return (Some("reached".to_owned()), n);
         }
@@ -503,4 +497,10 @@ fn word(gate: &sideline::domain::step_in::StepIn) -> String {
 /// Whether the processes here, which say nothing else, accept the reason.
 fn is_serious(gate: &sideline::domain::step_in::StepIn) -> bool {
     ["layoffs", "earnings-hit", "other-catastrophe"].contains(&word(gate).as_str())
+}
+
+/// An amount of at most two decimals, in hundredths.
+fn hundredths(amount: &str) -> u64 {
+    let (whole, decimals) = amount.split_once('.').unwrap_or((amount, ""));
+    format!("{whole}{decimals:0<2}").parse().unwrap()
 }

@@ -126,7 +126,6 @@ id = "goran"
 
 #[test]
 fn a_manager_sees_their_reps_and_a_rep_their_own_figures() {
-    let user = user();
     #[track_caller]
     fn case(user: &User, more: &[&str], reps: &[&str], managers: &[&str]) {
         let shown = shown(user, more);
@@ -135,6 +134,7 @@ fn a_manager_sees_their_reps_and_a_rep_their_own_figures() {
     fn own(ids: &[&str]) -> Vec<String> {
         ids.iter().map(|id| (*id).to_owned()).collect()
     }
+    let user = user();
     case(&user, &[], &["ana", "ben", "dag"], &["goran", "mia"]);
     case(&user, &["--rep", "Ben"], &["ben"], &["mia"]);
     user.run(["me", "goran"]).printed();
@@ -209,7 +209,6 @@ fn a_file_of_somebody_that_cannot_be_read_leaves_all_that_is_counted() {
 
 #[test]
 fn a_wrong_value_leaves_out_that_value_alone() {
-    let user = user();
     #[track_caller]
     fn case(user: &User, from: &str, to: &str, message: &str, check: fn(&Value) -> bool) {
         user.put("coaching/ana/person.toml", ANA.replacen(from, to, 1));
@@ -221,6 +220,7 @@ fn a_wrong_value_leaves_out_that_value_alone() {
         let doctor = user.run(["doctor"]);
         assert!(doctor.out.contains(message), "{doctor}");
     }
+    let user = user();
     let no_quota = |rep: &Value| rep["metrics"][3]["value"].is_null();
     case(&user, "\"200000\"", "\"0\"", "a quota is more than 0", no_quota);
     case(&user, "\"200000\"", "200000", "Write quota = \"200000\"", no_quota);

@@ -18,7 +18,7 @@ pub(super) fn to_quota(known: &Known<'_>, rep: Option<&PersonId>) -> Reckoned {
     let quotas: Vec<u128> = reps.iter().filter_map(|rep| known.quota(rep)).collect();
     let quota = quotas.iter().copied().reduce(u128::saturating_add);
     let (mut of, mut to_come) = (Vec::new(), 0_u128);
-    for (facts, amount) in reps.iter().flat_map(|rep| known.to_come(rep)) {
+    for (facts, amount) in reps.iter().flat_map(|rep| known.due_in_quarter(rep)) {
         of.push(facts.deal.id.clone());
         to_come = to_come.saturating_add(amount);
     }
@@ -51,7 +51,7 @@ impl<'a> Known<'a> {
 
     /// The open deals of a rep that should close in this quarter, with what they are
     /// worth.
-    fn to_come(&self, rep: &PersonId) -> impl Iterator<Item = (&'a Facts, u128)> {
+    fn due_in_quarter(&self, rep: &PersonId) -> impl Iterator<Item = (&'a Facts, u128)> {
         let quarter = Span::quarter(self.today, self.team.fiscal_year_start);
         let known = *self;
         let open = self.open(rep);

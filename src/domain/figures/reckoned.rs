@@ -78,15 +78,15 @@ mod tests {
     #[test]
     fn a_value_has_its_decimals() {
         #[track_caller]
-        fn case(value: Value, expected: &str) {
+        fn case(value: &Value, expected: &str) {
             assert_eq!(value.to_string(), expected);
         }
-        case(Value::Share(63), "0.63");
-        case(Value::Share(5), "0.05");
-        case(Value::Share(100), "1.00");
-        case(Value::Times(4), "0.4");
-        case(Value::Times(125), "12.5");
-        case(Value::Money(41_000), "41000");
-        case(Value::Reached, "reached");
+        case(&Value::Share(63), "0.63");
+        case(&Value::Share(5), "0.05");
+        case(&Value::Share(100), "1.00");
+        case(&Value::Times(4), "0.4");
+        case(&Value::Times(125), "12.5");
+        case(&Value::Money(41_000), "41000");
+        case(&Value::Reached, "reached");
     }
 }

@@ -84,7 +84,9 @@ fn by_reason<'s>(step_ins: impl Iterator<Item = &'s Stepped>) -> Vec<Reasoned> {
         group.of.push(one.id.clone());
     }
     let mut reasons: Vec<Reasoned> = reasons.into_values().collect();
-    reasons.iter_mut().for_each(|group| group.of.sort_unstable());
+    for group in &mut reasons {
+        group.of.sort_unstable();
+    }
     reasons
 }
 

@@ -126,9 +126,9 @@ impl Told<'_> {
     fn one_to_one(self, it: OneToOne) -> String {
         let last = it.last.zip(it.days_since).map(|(day, days)| self.ago(day, days));
         let look = if it.is_flagged { LOOK } else { "" };
-        let next = it.next.map(|day| match day == self.today {
-            true => "next today".to_owned(),
-            false => format!("next {}", self.day(day)),
+        let next = it.next.map(|day| {
+            let day = if day == self.today { "today".to_owned() } else { self.day(day) };
+            format!("next {day}")
         });
         joined([
             Some(format!("{}{look}", last.unwrap_or_else(|| "never".to_owned()))),

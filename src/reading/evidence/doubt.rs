@@ -144,7 +144,7 @@ impl Heard<'_> {
             let word = self.words.get(at).filter(|word| !word.quoted);
             word.is_some_and(|word| vocabulary::is_possible(&word.folded))
         };
-        let is_if = |at: usize| self.words.get(at).is_some_and(|word| word.is_a_condition());
+        let is_if = |at: usize| self.words.get(at).is_some_and(Word::is_a_condition);
         let before = theirs.and_then(|run| run.start.checked_sub(1));
         let is_named = theirs.is_some_and(|run| is_act(run.end) || may(run.end));
         let is_named = is_named || before.is_some_and(is_if) || self.is_promised();

@@ -325,7 +325,7 @@ fn a_file_that_is_no_record_is_told_and_a_note_is_not() {
     assert_eq!(told(&desk), "deals/Beta GmbH: this folder is not called as a deal can be");
     desk.put(
         "deals/Beta GmbH/deal.toml",
-        &desk.text(DEAL).replace("acme-robotics-plant-rollout", "beta"),
+        desk.text(DEAL).replace("acme-robotics-plant-rollout", "beta"),
     );
     assert_eq!(told(&desk), "deals/Beta GmbH: its id is beta: rename the folder back to beta");
     fs::remove_dir_all(desk.root().join("deals/Beta GmbH")).unwrap();
