@@ -302,4 +302,49 @@ fn who_left_stands_in_no_figure_of_people() {
     let shown = shown(&user, &[]);
     assert_eq!(ids(&shown, "reps"), ["ana", "dag"]);
     assert_eq!(shown["reps"][0]["metrics"][0]["team_n"], 12);
+    let said = user.run(["team", "show", "--rep", "ben"]).refused(1);
+    assert!(said.contains("Ben Cole has left, and has no figures any more"), "{said}");
+}
+
+#[test]
+fn a_manager_without_a_rep_is_told_how_to_get_one() {
+    let user = user();
+    user.run(["team", "add", "Nils", "--role", "manager"]).printed();
+    user.run(["me", "nils"]).printed();
+    let ran = user.run(["team", "show"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("You coach no rep: sideline team edit REP --manager nils"), "{ran}");
+    assert!(ran.out.contains("No step-in, and no session that counts yet."), "{ran}");
+}
+
+#[test]
+fn a_team_that_cannot_be_read_is_told_and_nobody_is_said_to_be_missing() {
+    let user = user();
+    user.put("sideline.toml", "format = ");
+    let ran = user.run(["team", "show"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, ""));
+    assert!(ran.err.contains("sideline.toml:1:"), "{ran}");
+    assert!(!ran.err.contains("Nobody sells"), "{ran}");
+}
+
+#[test]
+fn a_deal_that_cannot_be_read_at_all_is_in_no_figure_and_named() {
+    let user = user();
+    user.put("deals/open-2/deal.toml", "format = ");
+    let ran = user.run(["team", "show", "--rep", "ana"]);
+    assert_eq!(ran.code, 3);
+    assert!(ran.out.contains("90 of 180 minutes in 30 days"), "{ran}");
+    assert!(ran.out.contains("1 accepted, without 1 unread file."), "{ran}");
+    user.edit("deals/open-1/deal.toml", "amount = \"80000\"", "amount = \"80 k\"");
+    let ran = user.run(["team", "show", "--rep", "ana"]);
+    assert!(ran.out.contains("without 1 unread file and 1 unread value"), "{ran}");
+}
+
+#[test]
+fn a_deal_decided_before_it_was_written_down_took_no_days() {
+    let user = user();
+    user.edit("deals/won-4/deal.toml", "created = 2026-05-04", "created = 2026-10-04");
+    let shown = shown(&user, &["--rep", "ana"]);
+    // 0 80 80 100 140 in place of 70 among them.
+    assert_eq!(shown["reps"][0]["metrics"][1]["value"], "80");
 }

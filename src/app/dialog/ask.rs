@@ -161,13 +161,10 @@ impl Questions for AskDialog {
             AskWhat::Decline | AskWhat::Done => None,
         };
         let then = match self.then(said) {
-            Some(Then::Drop) => Some(why(ask, around)),
-            Some(Then::Done) => {
-                let done = std::iter::once(result())
-                    .chain(is_late(ask, around).then(|| on_which_day(around)));
-                return Some(first.into_iter().chain(done).collect());
-            }
-            Some(Then::Accepted | Then::NewDate | Then::Smaller | Then::Ask) | None => None,
+            Some(Then::Drop) => vec![why(ask, around)],
+            Some(Then::Done) if is_late(ask, around) => vec![result(), on_which_day(around)],
+            Some(Then::Done) => vec![result()],
+            Some(Then::Accepted | Then::NewDate | Then::Smaller | Then::Ask) | None => Vec::new(),
         };
         Some(first.into_iter().chain(then).collect())
     }

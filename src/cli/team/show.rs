@@ -50,7 +50,11 @@ impl Show {
         let Some(typed) = &self.rep else { return Ok(own) };
         let rep = find::member(&books.team, typed)?;
         let name = books.team.name_of(&rep);
-        if books.team.people.get(&rep).is_some_and(|person| person.role != TeamRole::Rep) {
+        let person = books.team.people.get(&rep);
+        if person.is_some_and(|person| person.left.is_some()) {
+            return Err(Failure::not_done(format!("{name} has left, and has no figures any more")));
+        }
+        if person.is_some_and(|person| person.role != TeamRole::Rep) {
             return Err(Failure::not_done(format!("{name} is no rep, and has no figures of one"))
                 .hint("sideline team list shows who is"));
         }
@@ -66,7 +70,8 @@ impl Show {
 
 /// Prints each manager above their reps, then the reps whom none of them coaches.
 fn print(ctx: &mut Ctx<'_>, figures: &Figures, told: Told<'_>) -> Result<(), Failure> {
-    if figures.reps.is_empty() {
+    // That the team cannot be read is told last.
+    if figures.reps.is_empty() && told.books.team.unread.is_none() {
         ctx.say(&no_rep(told.books, figures));
     }
     let mut people = Vec::new();
@@ -90,14 +95,11 @@ fn print(ctx: &mut Ctx<'_>, figures: &Figures, told: Told<'_>) -> Result<(), Fai
 
 /// What to do where there is no rep.
 fn no_rep(books: &Books, figures: &Figures) -> String {
-    let add = match figures.managers.as_slice() {
-        [only] => format!("sideline team edit REP --manager {}", only.id),
-        _ => "sideline team add NAME --role rep".to_owned(),
-    };
-    let is_there = books.team.of_role(TeamRole::Rep).next().is_some();
-    let whose = if is_there { "There is no rep of yours" } else { "Nobody sells in this team yet" };
-    let add = if is_there { add.as_str() } else { "sideline team add NAME --role rep" };
-    format!("{whose}: {add}")
+    if books.team.of_role(TeamRole::Rep).next().is_none() {
+        return "Nobody sells in this team yet: sideline team add NAME --role rep".to_owned();
+    }
+    let me = figures.managers.first().map_or("PERSON", |manager| manager.id.as_str());
+    format!("You coach no rep: sideline team edit REP --manager {me}")
 }
 
 /// Whether the lines of who coaches them stand above.

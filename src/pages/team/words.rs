@@ -65,9 +65,14 @@ pub fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
     rows
 }
 
-/// The line with what it does without.
+/// The line with what it does without; after a sentence as one of its own.
 fn but_for((label, text): Row, without: Option<&str>) -> Row {
-    (label, joined([Some(text), without.map(str::to_owned)]))
+    let Some(without) = without else { return (label, text) };
+    let text = match text.strip_suffix('.') {
+        Some(sentence) => format!("{sentence}, {without}."),
+        None => joined([Some(text), Some(without.to_owned())]),
+    };
+    (label, text)
 }
 
 fn coaching(minutes: &Minutes) -> String {
