@@ -20,6 +20,7 @@ pub mod paper;
 pub mod preview;
 pub mod search;
 pub mod sheet;
+pub mod team;
 pub mod thing;
 pub mod today;
 

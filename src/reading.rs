@@ -15,6 +15,7 @@ pub mod person;
 pub mod promise;
 pub mod reach;
 mod refused;
+pub mod share;
 pub mod slot;
 pub mod when;
 pub mod wording;

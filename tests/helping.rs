@@ -136,6 +136,28 @@ fn enter_on_an_ask_shows_it_whole_and_takes_the_answer() {
     assert!(ask(&done, "Two days").contains("result = \"They came on Monday\""));
 }
 
+#[test]
+fn a_late_promise_is_done_on_the_day_that_is_said() {
+    let play = asked().keys("y").today(date(2026, 12, 10), "goran");
+    let mut play = on_line(play, "Two days").keys("dThey came<enter>");
+    assert!(play.screen().contains("On which day was it done?"), "{}", play.screen());
+    assert_snapshot!("a_late_promise_is_done", play.shot());
+    let before = play.keys("<ctrl-u>30 nov<enter>");
+    let mut before = before;
+    assert!(before.screen().contains("was asked for on 2026-12-01"), "{}", before.screen());
+    let done = before.keys("<ctrl-u>tue<enter>");
+    let file = ask(&done, "result = \"They came\"");
+    assert!(file.contains("status = \"done\"") && file.contains("closed = 2026-12-08"), "{file}");
+}
+
+#[test]
+fn a_promise_in_time_is_not_asked_about_its_day() {
+    let play = asked().keys("y").today(date(2026, 12, 8), "goran");
+    let done = on_line(play, "Two days").keys("d<enter>");
+    let file = ask(&done, "Two days");
+    assert!(file.contains("status = \"done\"") && file.contains("closed = 2026-12-08"), "{file}");
+}
+
 /// The manager on a day on which the deal is late and stuck, on its line.
 fn stuck() -> Play {
     on_line(today(LATE, "goran"), " session ")

@@ -31,6 +31,7 @@ mod disk;
 mod docs;
 mod doors;
 mod facts;
+mod figures;
 mod gate;
 mod helping;
 mod kinds;

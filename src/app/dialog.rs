@@ -9,6 +9,7 @@ mod ask;
 mod call;
 mod deal;
 mod hand_on;
+mod late;
 mod outside;
 mod person;
 mod plan;

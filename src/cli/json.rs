@@ -14,6 +14,7 @@ mod nulled;
 pub mod process;
 pub mod session;
 mod step_in;
+pub mod team;
 pub mod today;
 
 use std::fmt::Write;

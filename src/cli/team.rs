@@ -1,9 +1,11 @@
-//! `sideline team`: who sells and who coaches.
+//! `sideline team`: who sells and who coaches, and their figures.
 
 mod change;
 mod edit;
 mod leave;
 mod list;
+mod profile;
+mod show;
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -24,11 +26,14 @@ use crate::reading::when::Way;
 #[derive(Debug, Subcommand)]
 pub(super) enum Team {
     List(list::List),
+    Show(show::Show),
     Add(Add),
     Edit(edit::Edit),
     Rename(change::Rename),
     Leave(leave::Leave),
     Remove(change::Remove),
+    Quota(profile::SetQuota),
+    Metric(profile::Metric),
 }
 
 /// Add somebody to the team
@@ -72,11 +77,14 @@ impl Team {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         match self {
             Self::List(list) => list.run(ctx),
+            Self::Show(show) => show.run(ctx),
             Self::Add(add) => add.run(ctx),
             Self::Edit(edit) => edit.run(ctx),
             Self::Rename(rename) => rename.run(ctx),
             Self::Leave(leave) => leave.run(ctx),
             Self::Remove(remove) => remove.run(ctx),
+            Self::Quota(quota) => quota.run(ctx),
+            Self::Metric(metric) => metric.run(ctx),
         }
     }
 }

@@ -138,6 +138,14 @@ pub enum Refusal {
     /// What was promised moves without a word.
     #[error("say why: whoever asked reads it")]
     Unexplained,
+    /// The help was given before anybody asked for it.
+    #[error("\"{summary}\" was asked for on {created}: it was not done before")]
+    Early {
+        /// What was asked for.
+        summary: String,
+        /// The day it was.
+        created: Date,
+    },
     /// It was declined without a word.
     #[error("whoever asked should know why it is declined")]
     NoReason,
@@ -263,6 +271,18 @@ impl Ask {
         self.closed = Some(day);
         self.result = result;
         Ok(())
+    }
+
+    /// The same, on a day that somebody says.
+    ///
+    /// # Errors
+    ///
+    /// What [`Ask::done`] refuses, and [`Refusal::Early`] where nobody had asked yet.
+    pub fn done_on(&mut self, day: Date, result: Option<String>) -> Result<(), Refusal> {
+        if day < self.created {
+            return Err(Refusal::Early { summary: self.summary(), created: self.created });
+        }
+        self.done(day, result)
     }
 
     /// It is needed by another day; of a promise whoever asked reads why.

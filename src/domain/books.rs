@@ -8,6 +8,7 @@ mod closing;
 mod decided;
 mod kept;
 mod meant;
+mod records;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ use crate::domain::id::{
     ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId,
 };
 use crate::domain::process::{Process, SessionKind};
+use crate::domain::profile::Profile;
 use crate::domain::session::{Session, SessionState};
 use crate::domain::settings::{Listing, Whose};
 use crate::domain::slot::Slot;
@@ -57,6 +59,8 @@ pub struct Books {
     /// The day of the last session of a rep on those, of the kinds for which both
     /// take their time.
     pub one_to_ones: BTreeMap<PersonId, Date>,
+    /// What is known of the people of our own team apart from the deals.
+    pub profiles: BTreeMap<PersonId, Profile>,
     /// What could not be read.
     pub unread: Vec<Unread>,
     /// Keys that nobody reads, in what was read.
@@ -97,7 +101,7 @@ impl DealBook {
     /// Puts a record of this deal in its place.
     pub fn put(&mut self, record: Record) {
         match record {
-            Record::Team(_) => {}
+            Record::Team(_) | Record::Profile(_) => {}
             Record::Deal(deal) => self.deal = *deal,
             Record::Action(action) => drop(self.actions.insert(action.id.clone(), *action)),
             Record::Ask(ask) => drop(self.asks.insert(ask.id.clone(), *ask)),
@@ -241,6 +245,7 @@ impl Books {
             deals: BTreeMap::new(),
             decided: BTreeMap::new(),
             one_to_ones: BTreeMap::new(),
+            profiles: BTreeMap::new(),
             unread: Vec::new(),
             idle: Vec::new(),
             local: TimeZone::UTC,
@@ -299,6 +304,9 @@ impl Books {
     pub fn apply(&mut self, change: &Change) {
         match (&change.after, change.after.deal()) {
             (Record::Team(team), _) => self.team.clone_from(team),
+            (Record::Profile(person), _) => {
+                self.profiles.insert(person.id.clone(), (**person).clone());
+            }
             (Record::Deal(deal), _) if !self.has_deal(&deal.id) => {
                 self.deals.insert(deal.id.clone(), DealBook::new((**deal).clone()));
             }
@@ -308,63 +316,6 @@ impl Books {
                 }
             }
             (_, None) => {}
-        }
-    }
-
-    /// What keeps a record from being changed here: a newer program wrote it.
-    pub fn newer(&self, record: &Record) -> Option<&Unread> {
-        self.told_of(record).find(|unread| unread.cause == Cause::Newer)
-    }
-
-    /// What could not be read in a deal's own file, be it a value or all of it.
-    pub fn damage_of<'a>(&'a self, deal: &'a DealId) -> impl Iterator<Item = &'a Unread> {
-        self.unread.iter().filter(|unread| unread.deal() == Some(deal.as_str()))
-    }
-
-    /// Puts what cannot be read in a deal's own file by now in the place of what could
-    /// not before.
-    pub fn damaged(&mut self, deal: &DealId, unread: Vec<Unread>) {
-        self.unread.retain(|known| known.deal() != Some(deal.as_str()));
-        self.unread.extend(unread);
-    }
-
-    /// What is wrong within the file of a record, value by value.
-    pub fn wrong_in(&self, record: &Record) -> impl Iterator<Item = &Unread> {
-        self.told_of(record).filter(|unread| !unread.is_whole())
-    }
-
-    /// What could not be read in the file of a record.
-    fn told_of(&self, record: &Record) -> impl Iterator<Item = &Unread> {
-        let own = match record {
-            Record::Team(_) => "sideline.toml".to_owned(),
-            Record::Deal(deal) => format!("deals/{}/deal.toml", deal.id),
-            Record::Action(step) => format!("/{}.toml", step.id),
-            Record::Ask(ask) => format!("/{}.toml", ask.id),
-            Record::Call(call) => format!("/{}.toml", call.id),
-            Record::Session(session) => format!("-{}.toml", session.id),
-        };
-        self.unread.iter().filter(move |unread| unread.file.ends_with(&own))
-    }
-
-    /// Whether it holds that very record.
-    pub fn has(&self, record: &Record) -> bool {
-        let book = |deal| self.deals.get(deal);
-        match record {
-            Record::Team(team) => self.team == *team,
-            Record::Deal(deal) => book(&deal.id).is_some_and(|book| book.deal == **deal),
-            Record::Action(step) => {
-                book(&step.deal).and_then(|book| book.actions.get(&step.id)) == Some(step)
-            }
-            Record::Ask(ask) => {
-                book(&ask.deal).and_then(|book| book.asks.get(&ask.id)) == Some(ask)
-            }
-            Record::Call(call) => {
-                book(&call.deal).and_then(|book| book.calls.get(&call.id)) == Some(call)
-            }
-            Record::Session(session) => {
-                let there = book(&session.deal).and_then(|book| book.sessions.get(&session.id));
-                there == Some(session)
-            }
         }
     }
 

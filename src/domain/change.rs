@@ -7,6 +7,7 @@ use crate::domain::ask::{Ask, TAKEN_BACK};
 use crate::domain::call::{Call, CallStatus};
 use crate::domain::deal::Deal;
 use crate::domain::id::DealId;
+use crate::domain::profile::Profile;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 
@@ -25,13 +26,15 @@ pub enum Record {
     Call(Box<Call>),
     /// A session.
     Session(Box<Session>),
+    /// What is known of somebody of our own team.
+    Profile(Box<Profile>),
 }
 
 impl Record {
     /// The deal that it is, or belongs to.
     pub fn deal(&self) -> Option<&DealId> {
         match self {
-            Self::Team(_) => None,
+            Self::Team(_) | Self::Profile(_) => None,
             Self::Deal(deal) => Some(&deal.id),
             Self::Action(action) => Some(&action.deal),
             Self::Ask(ask) => Some(&ask.deal),
@@ -75,7 +78,9 @@ fn ended(mut record: Record, day: Date) -> Option<Record> {
         Record::Action(step) => step.drop_it(day, Some(TAKEN_BACK.to_owned())).ok()?,
         Record::Ask(ask) => ask.decline(day, TAKEN_BACK.to_owned()).ok()?,
         Record::Call(call) => call.status = CallStatus::Cancelled,
-        Record::Team(_) | Record::Deal(_) | Record::Session(_) => return None,
+        Record::Team(_) | Record::Deal(_) | Record::Session(_) | Record::Profile(_) => {
+            return None;
+        }
     }
     Some(record)
 }
@@ -113,5 +118,11 @@ impl From<Call> for Record {
 impl From<Session> for Record {
     fn from(session: Session) -> Self {
         Self::Session(session.into())
+    }
+}
+
+impl From<Profile> for Record {
+    fn from(profile: Profile) -> Self {
+        Self::Profile(profile.into())
     }
 }

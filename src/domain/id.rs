@@ -95,6 +95,8 @@ ids! {
     RecipientId,
     /// A customer call.
     CallId,
+    /// A skill that somebody is coached in.
+    SkillId,
 }
 
 impl ProcessId {

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::deal::{Deal, DealStatus, Head};
@@ -22,7 +23,7 @@ pub struct Size {
     pub times_average_tenths: Option<u32>,
     /// How many won deals of the rep that average is made from.
     pub n: usize,
-    /// Whether nothing larger was won in this fiscal year.
+    /// Whether nothing larger was won in twelve months.
     pub is_largest: bool,
 }
 
@@ -36,7 +37,7 @@ pub fn size<'a>(
 ) -> Option<Size> {
     let currency = currency(deal.amount.as_ref(), team);
     let amount = amount_in(deal.amount.as_ref(), currency, team)?;
-    let since = fiscal_year(today, team.fiscal_year_start.into());
+    let after = today.saturating_sub(1.year());
     let mut reps = Vec::new();
     let mut largest = None;
     for other in others.filter(|other| other.status == DealStatus::Won && other.id != deal.id) {
@@ -44,7 +45,7 @@ pub fn size<'a>(
         if other.owner == deal.owner {
             reps.push(won);
         }
-        if other.decided.is_some_and(|day| since <= day && day <= today) {
+        if other.decided.is_some_and(|day| after < day && day <= today) {
             largest = largest.max(Some(won));
         }
     }
@@ -60,7 +61,11 @@ fn currency<'a>(amount: Option<&'a Amount>, team: &'a Team) -> &'a str {
 }
 
 /// What a deal is worth, where that is said in this currency.
-fn amount_in(amount: Option<&Amount>, wanted: &str, team: &Team) -> Option<u128> {
+pub(in crate::domain) fn amount_in(
+    amount: Option<&Amount>,
+    wanted: &str,
+    team: &Team,
+) -> Option<u128> {
     let amount = amount.filter(|_| currency(amount, team) == wanted)?;
     amount.value.in_ten_thousandths()
 }
@@ -72,13 +77,6 @@ fn times_average_tenths(amount: u128, won: &[u128]) -> Option<u32> {
     let sum = won.iter().try_fold(0_u128, |sum, amount| sum.checked_add(*amount))?;
     let tenths = amount.checked_mul(10)?.checked_mul(won.len() as u128)?;
     u32::try_from(tenths.checked_add(sum / 2)?.checked_div(sum)?).ok()
-}
-
-/// The first day of the fiscal year that a day lies in; the year begins with a
-/// month from 1 to 12.
-fn fiscal_year(day: Date, start: u32) -> Date {
-    let into_year = (u32::from(day.month().unsigned_abs()) + 12 - start) % 12;
-    day.first_of_month().saturating_sub(jiff::Span::new().months(i64::from(into_year)))
 }
 
 #[cfg(test)]
@@ -132,26 +130,14 @@ mod tests {
 
     #[test]
     fn the_largest_of_the_year_is_at_least_as_large_as_all_that_were_won_in_it() {
-        let this_year = date(2026, 1, 1);
+        let this_year = date(2025, 11, 26);
         case("120", &won("bea", &["80", "120"], this_year), None, true);
         case("119.9999", &won("bea", &["80", "120"], this_year), None, false);
-        case("120", &won("bea", &["500"], date(2025, 12, 31)), None, false);
+        case("120", &won("bea", &["500"], date(2025, 11, 25)), None, false);
         case("120", &[], None, false);
         case("120", &won("bea", &["80", "500 USD"], this_year), None, true);
         case("120", &won("bea", &["80"], date(2026, 11, 26)), None, false);
         case("120", &[deal("bea", "80", None)], None, false);
-    }
-
-    #[test]
-    fn a_fiscal_year_begins_with_its_month() {
-        #[track_caller]
-        fn case(day: Date, start: u32, expected: Date) {
-            assert_eq!(fiscal_year(day, start), expected, "{day} from month {start}");
-        }
-        case(date(2026, 11, 24), 1, date(2026, 1, 1));
-        case(date(2026, 11, 24), 11, date(2026, 11, 1));
-        case(date(2026, 11, 24), 12, date(2025, 12, 1));
-        case(date(2026, 3, 31), 4, date(2025, 4, 1));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use toml_edit::ser;
 use crate::domain::books::Cause;
 use crate::domain::change::Record;
 use crate::domain::deal::Deal;
+use crate::domain::profile::Profile;
 use crate::domain::session::Session;
 use crate::domain::team::Team;
 
@@ -18,6 +19,7 @@ use super::wire::call::CallFile;
 use super::wire::coaching::CoachingFile;
 use super::wire::config::ConfigFile;
 use super::wire::deal::DealFile;
+use super::wire::profile::ProfileFile;
 use super::wire::session::SessionFile;
 use super::wire::shape::Kind;
 use super::wire::team::TeamFile;
@@ -34,6 +36,7 @@ impl Record {
             Self::Session(session) => {
                 Place::Session(session.deal.clone(), session.day(), session.id.clone())
             }
+            Self::Profile(profile) => Place::Profile(profile.id.clone()),
         }
     }
 
@@ -46,6 +49,7 @@ impl Record {
             Self::Ask(ask) => Tree::of(&AskFile::from(*ask)),
             Self::Call(call) => Tree::of(&CallFile::from(*call)),
             Self::Session(session) => Tree::of(&SessionFile::from(*session)),
+            Self::Profile(profile) => Tree::of(&ProfileFile::from(*profile)),
         }
     }
 
@@ -77,6 +81,9 @@ impl Record {
             Place::Session(..) => {
                 Session::from(as_far_as_it_goes::<SessionFile>(text, noticed)?).into()
             }
+            Place::Profile(_) => {
+                Profile::from(as_far_as_it_goes::<ProfileFile>(text, noticed)?).into()
+            }
         };
         in_place(record, place, text)
     }
@@ -91,6 +98,7 @@ pub(super) fn kind(file: &str) -> Kind {
         Some(Place::Ask(..)) => Kind::of::<AskFile>(),
         Some(Place::Call(..)) => Kind::of::<CallFile>(),
         Some(Place::Session(..)) => Kind::of::<SessionFile>(),
+        Some(Place::Profile(_)) => Kind::of::<ProfileFile>(),
         None if file.starts_with(COACHING) => Kind::of::<CoachingFile>(),
         None => Kind::of::<ConfigFile>(),
     }

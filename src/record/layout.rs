@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::domain::id::{ActionId, AskId, CallId, DealId, SessionId};
+use crate::domain::id::{ActionId, AskId, CallId, DealId, PersonId, SessionId};
 use crate::domain::session::Session;
 
 /// Folder of the team's own processes, in the workspace.
@@ -16,6 +16,8 @@ pub const PROCESS_TEMPLATES: &str = "process-templates";
 pub(crate) const DEALS: &str = "deals";
 /// Folder of what is said about reps, in the workspace.
 pub(crate) const COACHING: &str = "coaching";
+/// The file of what is known of somebody, in their folder there.
+pub(crate) const PERSON: &str = "person.toml";
 /// Folder of what is handed on, in the workspace.
 pub(crate) const EXPORTS: &str = "exports";
 /// What the files of records end with.
@@ -36,6 +38,8 @@ pub enum Place {
     Call(DealId, CallId),
     /// `deals/<deal>/sessions/<date>-<id>.toml`
     Session(DealId, Date, SessionId),
+    /// `coaching/<person>/person.toml`
+    Profile(PersonId),
 }
 
 impl Place {
@@ -48,6 +52,7 @@ impl Place {
             Self::Ask(_, id) => Some(id.as_str()),
             Self::Call(_, id) => Some(id.as_str()),
             Self::Session(_, _, id) => Some(id.as_str()),
+            Self::Profile(id) => Some(id.as_str()),
         }
     }
 
@@ -61,6 +66,7 @@ impl Place {
             Self::Ask(_, id) => Self::Ask(deal, id),
             Self::Call(_, id) => Self::Call(deal, id),
             Self::Session(_, day, id) => Self::Session(deal, day, id),
+            Self::Profile(id) => Self::Profile(id),
         }
     }
 }
@@ -83,6 +89,7 @@ impl fmt::Display for Place {
             Self::Session(deal, day, id) => {
                 write!(f, "{DEALS}/{deal}/{SESSIONS}/{day}-{id}{ENDING}")
             }
+            Self::Profile(person) => write!(f, "{COACHING}/{person}/{PERSON}"),
         }
     }
 }
@@ -95,6 +102,7 @@ impl Place {
         let place = match *parts.as_slice() {
             [_] => Some(Self::Team),
             [DEALS, deal, _] => Some(Self::Deal(deal.parse().ok()?)),
+            [COACHING, person, PERSON] => Some(Self::Profile(person.parse().ok()?)),
             [DEALS, deal, folder, name] => {
                 let (_, shelf) = SHELVES.iter().find(|(shelf, _)| *shelf == folder)?;
                 shelf(&deal.parse().ok()?, name.strip_suffix(ENDING)?)
@@ -229,6 +237,8 @@ mod tests {
         case("deals/acme/deal (1).toml", false);
         case("deals/acme/actions/h7k2p9qd.toml.orig", false);
         case("coaching/ana/2026-11-24-k3v9x2m4.toml", false);
+        case("coaching/ana/person.toml", true);
+        case("coaching/Ana/person.toml", false);
         case("exports/2026-11-24-acme.md", false);
     }
 

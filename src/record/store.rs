@@ -14,6 +14,7 @@ mod load;
 mod mend;
 mod outline;
 mod process;
+mod profile;
 mod renamed;
 mod replace;
 mod save;

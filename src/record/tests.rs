@@ -23,6 +23,7 @@ mod meanwhile;
 mod newer;
 mod outline;
 mod patching;
+mod profile;
 mod round_trip;
 mod saving;
 mod sharing;

@@ -20,6 +20,7 @@ mod keyed;
 pub(crate) mod overrides;
 pub(crate) mod owner;
 pub(crate) mod person;
+pub(crate) mod profile;
 pub(crate) mod seen;
 pub(crate) mod session;
 pub(crate) mod shape;

@@ -35,7 +35,8 @@ impl Waiting {
             | Record::Deal(_)
             | Record::Action(_)
             | Record::Ask(_)
-            | Record::Call(_) => Vec::new(),
+            | Record::Call(_)
+            | Record::Profile(_) => Vec::new(),
         }
     }
 }
@@ -155,5 +156,6 @@ fn name(record: &Record) -> String {
         Record::Call(_) => "The call".to_owned(),
         Record::Session(session) if session.is_prep() => "What was prepared".to_owned(),
         Record::Session(_) => "The session".to_owned(),
+        Record::Profile(person) => format!("What is known of {}", person.id),
     }
 }

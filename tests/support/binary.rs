@@ -49,6 +49,13 @@ impl User {
         user
     }
 
+    /// Somebody who is in a copy of that workspace, at that moment.
+    pub(crate) fn in_copy_of(folder: &Path, now: &'static str) -> Self {
+        let user = Self { now, ..Self::new() };
+        copy(folder, &user.workspace());
+        user
+    }
+
     /// Somebody who is in the example workspace, with a session that has
     /// everything in it.
     pub(crate) fn with_everything() -> Self {

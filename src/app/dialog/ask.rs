@@ -1,6 +1,7 @@
 //! Dialog forms about a manager ask: the ask itself, to read and to copy; the
 //! answer to it, why it is declined, and what came of the help.
 
+use super::late::{self, ON, done_on, on_which_day};
 use super::{Answers, DialogCtx, DialogKind, Questions, changed, gone};
 use crate::app::form::Ask as Field;
 use crate::app::model::Notice;
@@ -127,6 +128,11 @@ fn result() -> Field {
         .with_aside("Enter alone: it is done, and there is nothing to tell")
 }
 
+/// Whether the day by which it was promised has passed.
+fn is_late(ask: &Ask, around: DialogCtx<'_>) -> bool {
+    ask.needed_by.is_some_and(|day| day < around.today)
+}
+
 impl Questions for AskDialog {
     fn place(&self) -> String {
         format!("{KIND}.{}.{}.{}", self.deal, self.id, self.what.word())
@@ -155,20 +161,21 @@ impl Questions for AskDialog {
             AskWhat::Decline | AskWhat::Done => None,
         };
         let then = match self.then(said) {
-            Some(Then::Drop) => Some(why(ask, around)),
-            Some(Then::Done) => Some(result()),
-            Some(Then::Accepted | Then::NewDate | Then::Smaller | Then::Ask) | None => None,
+            Some(Then::Drop) => vec![why(ask, around)],
+            Some(Then::Done) if is_late(ask, around) => vec![result(), on_which_day(around)],
+            Some(Then::Done) => vec![result()],
+            Some(Then::Accepted | Then::NewDate | Then::Smaller | Then::Ask) | None => Vec::new(),
         };
         Some(first.into_iter().chain(then).collect())
     }
 
     fn understood(
         &self,
-        _: &str,
-        _: &Answers,
-        _: DialogCtx<'_>,
+        key: &str,
+        said: &Answers,
+        around: DialogCtx<'_>,
     ) -> Result<Option<String>, Refused> {
-        Ok(None)
+        if key == ON { late::understood(said, around) } else { Ok(None) }
     }
 
     fn changes(&self, said: &Answers, ctx: &mut Ctx<'_>) -> Result<Vec<Change>, String> {
@@ -178,7 +185,10 @@ impl Questions for AskDialog {
         match self.then(said) {
             Some(Then::Accepted) => changed(ask, |ask| ask.accept(today)),
             Some(Then::Drop) => changed(ask, |ask| ask.decline(today, said.get(WHY).to_owned())),
-            Some(Then::Done) => changed(ask, |ask| ask.done(today, said.text(RESULT))),
+            Some(Then::Done) => {
+                let on = done_on(said, around)?;
+                changed(ask, |ask| ask.done_on(on, said.text(RESULT)))
+            }
             Some(Then::NewDate | Then::Smaller | Then::Ask) | None => Ok(Vec::new()),
         }
     }

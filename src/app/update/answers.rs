@@ -195,7 +195,8 @@ pub(super) fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec
         | Record::Deal(_)
         | Record::Action(_)
         | Record::Ask(_)
-        | Record::Call(_) => None,
+        | Record::Call(_)
+        | Record::Profile(_) => None,
     });
     match (session, model.screen()) {
         (Some((deal, session)), Some(Screen::Session(screen))) if screen.session == session => {

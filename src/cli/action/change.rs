@@ -201,7 +201,8 @@ fn refused(refusal: &Refusal, step: &Action) -> Failure {
             "first: sideline action agree {} --said-yes, where {name} has said yes to you",
             step.id
         )),
-        Refusal::SameDay { .. }
+        Refusal::Early { .. }
+        | Refusal::SameDay { .. }
         | Refusal::GoneBy { .. }
         | Refusal::Owed { .. }
         | Refusal::NotConfirmed(_) => refused,

@@ -9,6 +9,7 @@ use crate::cli::misuse::words;
 use crate::domain::ask::{Ask as Request, Refusal};
 use crate::domain::change::Change;
 use crate::failure::Failure;
+use crate::reading::when::Way;
 
 /// Promise what was asked for
 #[derive(Args, Debug)]
@@ -32,6 +33,9 @@ pub(in crate::cli) struct Decline {
 pub(in crate::cli) struct Done {
     /// The ask: the start of its id
     id: String,
+    /// The day on which the help was given, today where not given
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
     /// What came of it
     #[arg(long, value_name = "TEXT", value_parser = words)]
     note: Option<String>,
@@ -52,11 +56,12 @@ impl Decline {
 impl Done {
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         let note = self.note.filter(|note| !note.trim().is_empty());
-        answer(ctx, &self.id, "Done", |ask, day| ask.done(day, note))
+        let on = self.on.as_deref().map(|typed| ctx.day(typed, Way::Back)).transpose()?;
+        answer(ctx, &self.id, "Done", |ask, day| ask.done_on(on.unwrap_or(day), note))
     }
 }
 
-/// Changes an ask today, and says so.
+/// Changes an ask, today where nothing else is said, and says so.
 fn answer(
     ctx: &mut Ctx<'_>,
     typed: &str,

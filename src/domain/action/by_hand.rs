@@ -22,6 +22,14 @@ pub enum Refusal {
         /// Who owes it.
         name: String,
     },
+    /// It was done before anybody wrote it down.
+    #[error("\"{text}\" was written down on {created}: it was not done before")]
+    Early {
+        /// What is to be done.
+        text: String,
+        /// The day it was.
+        created: Date,
+    },
     /// It cannot be agreed to.
     #[error(transparent)]
     NotConfirmed(#[from] NotConfirmed),

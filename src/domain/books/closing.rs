@@ -12,7 +12,8 @@ impl Books {
     ///
     /// # Errors
     ///
-    /// A [`Refusal`] where it was closed before, or waits for the word of somebody else.
+    /// A [`Refusal`] where it was closed before, waits for the word of somebody else, or
+    /// was not written down yet on that day.
     pub fn done(
         &self,
         book: &DealBook,
@@ -21,6 +22,10 @@ impl Books {
         result: Option<String>,
     ) -> Result<Action, Refusal> {
         let mut after = step.clone();
+        if on < step.created {
+            let (text, created) = (step.text.clone(), step.created);
+            return Err(Refusal::Early { text, created });
+        }
         if step.status == ActionStatus::Proposed {
             let is_mine = self.known_me().is_none_or(|(me, _)| step.owner.is(me));
             if let Owner::Ours(owner) = step.owner.clone()

@@ -88,7 +88,8 @@ impl Head {
         self.is_held() && self.points.is_some_and(|points| !points.count())
     }
 
-    fn is_held(&self) -> bool {
+    /// Whether it is over, and a manager was there.
+    pub fn is_held(&self) -> bool {
         is_held(self.state, self.kind, self.manager.as_ref())
     }
 }

@@ -15,8 +15,14 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
     let deals = deals.filter_map(|deal| {
         Some((Place::Deal(deal.id.clone()), deal.amount.as_ref()?.currency.as_deref()?))
     });
-    let wrong =
-        team.into_iter().chain(deals).filter(|(_, said)| code(said).as_deref() != Some(said));
+    let people = doctor.books.profiles.values().filter_map(|person| {
+        Some((Place::Profile(person.id.clone()), person.currency.as_deref()?))
+    });
+    let wrong = team
+        .into_iter()
+        .chain(deals)
+        .chain(people)
+        .filter(|(_, said)| code(said).as_deref() != Some(said));
     wrong.map(|(place, said)| problem(doctor, &place, said)).collect()
 }
 

@@ -53,8 +53,7 @@ fn stray(doctor: &Doctor<'_>, entry: &Entry, notes: &Notes) -> Option<Problem> {
     let is_folder = entry.metadata.is_dir();
     match *parts.as_slice() {
         [DEALS | COACHING, _] if is_folder => None,
-        [DEALS, ..] if Place::of(&entry.name).is_some() => None,
-        [COACHING, _, "person.toml"] => None,
+        [DEALS | COACHING, ..] if Place::of(&entry.name).is_some() => None,
         [DEALS, _, folder] if is_folder && SHELVES.iter().any(|(shelf, _)| *shelf == folder) => {
             None
         }

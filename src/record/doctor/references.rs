@@ -30,6 +30,9 @@ pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
             problems.extend(in_file(doctor, &place, Some(book), session));
         }
     }
+    for person in doctor.books.profiles.keys() {
+        problems.extend(in_file(doctor, &Place::Profile(person.clone()), None, None));
+    }
     problems.extend(circles::problems(doctor));
     problems.extend(versions(doctor));
     problems.extend(twice(doctor));

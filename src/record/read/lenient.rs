@@ -9,6 +9,7 @@ use toml::de::{DeFloat, DeInteger, DeTable, DeValue, Deserializer, Error};
 use super::idle::{leads_to, told};
 use crate::domain::books::{Keys, Wanted, WrongValue};
 use crate::domain::money::Decimal;
+use crate::domain::profile::Quota;
 use crate::record::fault::Fault;
 use crate::record::wire::Wire;
 use crate::record::wire::id_of::id_of;
@@ -141,7 +142,9 @@ fn wanted<W: Wire>(tree: &DeTable<'_>, keys: &[String]) -> Wanted {
     let side = tree.get("side").and_then(|side| side.get_ref().as_str());
     match Shape::of::<W>(&keys).word {
         Some(DAY) => Wanted::Day,
-        Some(word) if word == shape::word::<Decimal>() => Wanted::Amount,
+        Some(word) if [shape::word::<Decimal>(), shape::word::<Quota>()].contains(&word) => {
+            Wanted::Amount
+        }
         word => word.and_then(|word| id_of(word, side)).map_or(Wanted::Other, Wanted::Id),
     }
 }

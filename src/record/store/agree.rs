@@ -101,6 +101,6 @@ fn shows(record: &Record, session: &SessionId) -> bool {
         Record::Session(session) => !session.is_draft(),
         Record::Deal(deal) => deal.folded.contains_key(session),
         Record::Action(_) | Record::Ask(_) | Record::Call(_) => true,
-        Record::Team(_) => false,
+        Record::Team(_) | Record::Profile(_) => false,
     }
 }

@@ -66,6 +66,7 @@ impl<'s> Loading<'s> {
             }
         }
         self.coaching(books.deals.values_mut());
+        books.profiles = self.profiles();
         Books { unread: self.unread, idle: self.idle, ..books }
     }
 

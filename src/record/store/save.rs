@@ -194,7 +194,8 @@ impl Store {
             | Record::Action(_)
             | Record::Ask(_)
             | Record::Call(_)
-            | Record::Session(_) => self.rights(),
+            | Record::Session(_)
+            | Record::Profile(_) => self.rights(),
         }
     }
 }

@@ -117,7 +117,7 @@ fn edited(record: &Record, key: &str) -> Option<Record> {
             *field = text();
             (*call).into()
         }
-        Record::Session(_) => return None,
+        Record::Session(_) | Record::Profile(_) => return None,
     })
 }
 

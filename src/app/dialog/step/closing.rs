@@ -4,13 +4,13 @@
 use jiff::civil::Date;
 
 use super::{Answers, DialogCtx, RESULT, changed};
+use crate::app::dialog::late::{self, ON, done_on, on_which_day};
 use crate::app::form::Ask;
 use crate::domain::action::{Action, Side};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::Change;
 use crate::domain::deal::CriterionStanding;
 use crate::domain::id::{CriterionRef, Draw};
-use crate::domain::phrase;
 use crate::domain::process::{Criterion, Process};
 use crate::interview::prompt::{Choice, Entry, Reads, Says, WHAT_SHOWS_IT, shows_it};
 use crate::interview::refusal::Refused;
@@ -19,8 +19,6 @@ use crate::interview::topic;
 use crate::reading::evidence::{self, Around, Doubt, Reading};
 use crate::reading::when::Way;
 
-/// The day on which something late was done.
-const ON: &str = "on";
 /// How we know what they did.
 const HOW: &str = "how";
 const SHOWS: &str = "shows";
@@ -118,22 +116,6 @@ fn what_they_did(
     Ok((on, how.map_or_else(|| text.clone(), |how| format!("{text} ({how})"))))
 }
 
-/// The day on which what was late was done.
-fn on_which_day(around: DialogCtx<'_>) -> Ask {
-    let today = phrase::shown(around.today, around.today);
-    Ask::new(ON, "On which day was it done?", Entry::Line)
-        .offering(today)
-        .reading(Reads::Day(Way::Back))
-}
-
-/// The day on which it was done.
-fn done_on(said: &Answers, around: DialogCtx<'_>) -> Result<Date, Refused> {
-    if said.get(ON).is_empty() {
-        return Ok(around.today);
-    }
-    said.day_over(None, ON, around, Way::Back)
-}
-
 fn shows(criterion: &Criterion) -> Ask {
     let choices =
         vec![Choice::new(YES, 'y', "yes, they did it"), Choice::new(NO, 'n', "no, or not yet")];
@@ -155,8 +137,8 @@ pub(super) fn understood(
     said: &Answers,
     around: DialogCtx<'_>,
 ) -> Result<Option<String>, Refused> {
-    if key == ON && !said.get(ON).is_empty() {
-        return done_on(said, around).map(|day| Some(phrase::shown(day, around.today)));
+    if key == ON {
+        return late::understood(said, around);
     }
     let is_evidence = key == EVIDENCE || (key == RESULT && step.owner.side() == Side::Buyer);
     if !is_evidence || said.get(key).is_empty() {

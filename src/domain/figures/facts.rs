@@ -1,0 +1,70 @@
+//! What one deal contributes to figures: all that belongs to it is read, turned into
+//! these, and dropped.
+
+mod beside;
+mod lacks;
+mod said;
+mod stepped;
+mod talk;
+mod word;
+
+use jiff::civil::Date;
+
+use crate::domain::books::{Books, DealBook};
+use crate::domain::deal::{DealStatus, Head};
+use crate::domain::id::CriterionRef;
+use crate::domain::process::{ManagerRules, Process};
+
+pub(super) use beside::Beside;
+pub(super) use said::Said;
+pub(super) use stepped::Stepped;
+pub(super) use talk::Talk;
+pub(super) use word::{Came, Word};
+
+/// The facts of one deal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Its head.
+    pub deal: Head,
+    /// Calls with one rep that a manager takes over, from which to look at it.
+    pub(super) crutch_limit: u32,
+    /// The day of the next session.
+    pub(super) next_session: Option<Date>,
+    /// Required outcomes of the stages behind it that nobody has shown.
+    pub(super) lacks: Vec<CriterionRef>,
+    pub(super) talks: Vec<Talk>,
+    pub(super) calls: Vec<Beside>,
+    pub(super) step_ins: Vec<Stepped>,
+    pub(super) words: Vec<Word>,
+    pub(super) whys: Vec<Said>,
+}
+
+impl Facts {
+    /// The facts of all deals that were read whole, as they are on a day.
+    pub fn all(books: &Books, today: Date) -> Vec<Self> {
+        let deals = books.deals.values();
+        deals.map(|book| Self::of(book, books.process_of(&book.deal), today)).collect()
+    }
+
+    /// The facts of a deal with all that belongs to it, as they are on a day.
+    pub fn of(book: &DealBook, process: Option<&Process>, today: Date) -> Self {
+        let rules = process.map_or_else(ManagerRules::default, |it| it.manager.clone());
+        let calls: Vec<Beside> = Beside::all(book, today).collect();
+        Self {
+            deal: Head::of(&book.deal),
+            crutch_limit: rules.crutch_limit,
+            next_session: book.next_session().map(|slot| slot.day),
+            lacks: process.map(|process| lacks::lacks(book, process, today)).unwrap_or_default(),
+            talks: book.sessions.values().filter_map(Talk::of).collect(),
+            step_ins: Stepped::all(book, &calls, process),
+            calls,
+            words: Word::all(book).collect(),
+            whys: Said::all(book).collect(),
+        }
+    }
+
+    /// Whether the deal is still being worked on.
+    pub(super) fn is_open(&self) -> bool {
+        self.deal.status == DealStatus::Open
+    }
+}

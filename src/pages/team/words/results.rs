@@ -1,0 +1,101 @@
+//! The results of a rep beside those of the team, in words.
+
+use super::super::{Rep, unread};
+use super::{Row, Told};
+use crate::domain::figures::{ENOUGH, Line, Measure, Reckoned, Value};
+use crate::domain::money::Amount;
+use crate::domain::phrase::{self, clause, count, joined};
+
+/// The results of a rep, a line each.
+pub(super) fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
+    let line = |line: &Line| (line.measure.name(), result(rep, line, told));
+    rep.figures.lines.iter().map(line).collect()
+}
+
+fn result(rep: &Rep, line: &Line, told: Told<'_>) -> String {
+    let own = told.own(rep, line);
+    let elsewhere = line.own.elsewhere;
+    let why = line
+        .why
+        .as_ref()
+        .map(|(day, why)| format!("\"{}\" ({})", clause(why), phrase::in_short(*day, told.today)));
+    joined([
+        Some(own),
+        (elsewhere > 0).then(|| format!("{elsewhere} in another currency left out")),
+        line.team.as_ref().and_then(|team| told.team(line.measure, team)),
+        Some(why.unwrap_or_else(|| "not talked about yet".to_owned())),
+    ])
+}
+
+impl Told<'_> {
+    /// The rep's own figure.
+    fn own(self, rep: &Rep, line: &Line) -> String {
+        let Line { measure, own, .. } = line;
+        if let Some(on) = line.on {
+            let share = own.value.as_ref().map(|value| self.value(value)).unwrap_or_default();
+            return format!("{share}, typed on {}", self.day(on));
+        }
+        if *measure == Measure::PipelineToQuota {
+            return self.pipeline(rep, own);
+        }
+        let too_few =
+            || format!("{} of {ENOUGH}{}: too few for a figure", own.n(), self.unit(*measure));
+        self.reckoned(*measure, own).unwrap_or_else(too_few)
+    }
+
+    fn pipeline(self, rep: &Rep, own: &Reckoned) -> String {
+        if let Some(not_read) = unread::quota(self.books, &rep.id) {
+            return not_read;
+        }
+        let deals = count(own.n(), "deal");
+        match &own.value {
+            Some(Value::Reached) => format!("the quota is reached, {deals} to come"),
+            Some(value) => format!("{value} of the quota that is left, {deals}"),
+            None => "no quota written".to_owned(),
+        }
+    }
+
+    /// The team's figure; none where there is none to be told.
+    fn team(self, measure: Measure, team: &Reckoned) -> Option<String> {
+        if measure == Measure::PipelineToQuota {
+            return team.value.as_ref().map(|value| format!("team {value}"));
+        }
+        let too_few = || format!("{} of {ENOUGH}", team.n());
+        Some(format!("team {}", self.reckoned(measure, team).unwrap_or_else(too_few)))
+    }
+
+    /// A figure with what it is made of.
+    fn reckoned(self, measure: Measure, it: &Reckoned) -> Option<String> {
+        let value = self.value(it.value.as_ref()?);
+        let n = it.n();
+        Some(if measure == Measure::CloseRate {
+            format!("{value} of {n}")
+        } else {
+            format!("{value}, {n} won")
+        })
+    }
+
+    fn value(self, value: &Value) -> String {
+        match value {
+            Value::Share(hundredths) => format!("{hundredths} %"),
+            Value::Typed(share) => format!("{} %", share.hundredths()),
+            Value::Money(whole) => self.money(&whole.to_string()),
+            Value::Days(_) | Value::Times(_) | Value::Reached => value.to_string(),
+        }
+    }
+
+    fn money(self, whole: &str) -> String {
+        let currency = Some(self.books.team.currency.clone());
+        let amount = whole.parse().map(|value| Amount { value, currency });
+        amount.map_or_else(|_| whole.to_owned(), |amount| amount.to_string())
+    }
+
+    /// What too few of them are counted in.
+    fn unit(self, measure: Measure) -> String {
+        if measure == Measure::DealSize {
+            format!(" in {}", self.books.team.currency)
+        } else {
+            String::new()
+        }
+    }
+}
