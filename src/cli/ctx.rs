@@ -107,7 +107,11 @@ impl Ctx<'_> {
     pub(super) fn day(&mut self, typed: &str, way: Way) -> Result<Date, Failure> {
         let calendar = self.calendar();
         let day = when::day(typed, calendar, way).map_err(|e| Failure::wrong_use(e.to_string()))?;
-        self.tell_day(typed, day, &when::echo(typed, day, calendar.today));
+        let read = when::echo(typed, day, calendar.today);
+        // A stretch that has begun is a day of it, and no more is known.
+        let past = (way == Way::Back).then(|| when::past(typed, calendar));
+        let is_about = past.is_some_and(|past| past.is_ok_and(|past| past.about.is_some()));
+        self.tell_day(typed, day, &format!("{}{read}", if is_about { "about " } else { "" }));
         Ok(day)
     }
 

@@ -175,3 +175,10 @@ fn nobody_is_asked_to_bargain() {
     let said = refused("negotiate the price with Dana");
     assert!(said.contains("--inside") && !said.contains("ask add"), "{said}");
 }
+
+#[test]
+fn a_stretch_that_has_begun_is_a_day_and_no_more_is_known() {
+    let user = User::with_examples();
+    let ran = user.types("sideline action done h7k2 --on 'last week'");
+    assert_eq!(ran.err, "last week: about Sun 29 Nov (2026-11-29)\n");
+}
