@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 use divan::Bencher;
 use sideline::domain::books::Books;
 use sideline::pages::search::Corpus;
+use sideline::pages::today;
 use sideline::record;
 use sideline::workspace::Workspace;
 use sideline::world::World;
@@ -55,6 +56,13 @@ fn workspace_whole(bencher: Bencher<'_, '_>) {
         assert!(books.unread.is_empty());
         books
     });
+}
+
+/// Today, from the files to what its page shows.
+#[divan::bench(sample_count = 10, sample_size = 1)]
+fn today(bencher: Bencher<'_, '_>) {
+    let (_, world, workspace) = &*LARGE;
+    bencher.bench_local(|| today::today(&workspace.books(world), &world.now().wall));
 }
 
 /// Words that are found in all that was written down, decided deals included.

@@ -1,5 +1,6 @@
 //! Who is meant by what was typed: `Dana`, `Ruth Adeyemi, CFO`, `Tom: he signs`.
 
+use crate::domain::ask::Recipient;
 use crate::domain::id::BuyerId;
 use crate::domain::names::{self, Match};
 use crate::domain::reach::Reach;
@@ -271,7 +272,8 @@ pub fn says_nobody(name: &str) -> bool {
 /// [`NotAPerson`] where it is none, or that of a company, a department or a role.
 pub fn is_somebodys(name: &str) -> Result<(), NotAPerson> {
     let mut words = name.split_whitespace().map(slug::slugify);
-    let is_role = |word: String| evidence::is_role(&word) || evidence::is_common(&word);
+    let is_full = is_a_full_name(name);
+    let is_role = |word: String| evidence::is_role(&word) || !is_full && evidence::is_common(&word);
     if !is_a_name(name) || says_nobody(name) {
         Err(NotAPerson::NoName(repeated(name)))
     } else if name.split_whitespace().last().is_some_and(is_legal_form) || words.all(is_role) {
@@ -281,17 +283,36 @@ pub fn is_somebodys(name: &str) -> Result<(), NotAPerson> {
     }
 }
 
+/// Those who are to be called or written to, each somebody.
+///
+/// # Errors
+///
+/// [`NotAPerson`] of the first one who is nobody; whoever is on the map is somebody.
+pub fn are_somebodys(recipients: &[Recipient]) -> Result<(), NotAPerson> {
+    let strangers = recipients.iter().filter(|one| one.person.is_none());
+    strangers.map(|one| is_somebodys(&one.name)).collect()
+}
+
 /// Whether a word ends what a company is called.
 pub(super) fn is_legal_form(word: &str) -> bool {
     LEGAL.split_whitespace().any(|form| slug::slugify(word) == form)
+}
+
+/// Whether it is written as a name of two words or more: "Will Price" is somebody.
+fn is_a_full_name(name: &str) -> bool {
+    let begins = |word: &str| word.starts_with(char::is_uppercase);
+    name.split_whitespace().count() > 1 && name.split_whitespace().all(begins)
 }
 
 /// Whether a name is that of the customer or the deal, of a company, a
 /// department or a role.
 fn is_group(name: &str, around: &Around<'_>) -> bool {
     let mut words = name.split_whitespace().map(slug::slugify);
+    let is_full = is_a_full_name(name);
     let is_thing = |word: String| {
-        around.things.contains(&word) || evidence::is_role(&word) || evidence::is_common(&word)
+        around.things.contains(&word)
+            || evidence::is_role(&word)
+            || !is_full && evidence::is_common(&word)
     };
     let is_whose = |word: &str| list::has(WHOSE, word);
     name.split_whitespace().next().is_some_and(is_whose)

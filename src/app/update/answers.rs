@@ -16,9 +16,6 @@ use crate::domain::id::{DealId, SessionId};
 use crate::domain::session::Session;
 use crate::pages::handout::Addressee;
 
-/// What Enter does right after a file was written.
-const OPENS_IT: &str = "   enter opens";
-
 /// A text was copied; of a mail that did not open, that is what is said.
 pub(super) fn copied(model: &mut Model, copied: Copied) -> Vec<Effect> {
     let unopened = model.unopened.take();
@@ -29,13 +26,16 @@ pub(super) fn copied(model: &mut Model, copied: Copied) -> Vec<Effect> {
 
 /// A file was written. Where its whole place does not fit, its name and folder do.
 pub(super) fn written(model: &mut Model, file: &str) -> Vec<Effect> {
-    let whole = format!("Written to {file}");
-    let columns = usize::from(model.size.0).saturating_sub(OPENS_IT.len());
+    let columns = usize::from(model.size.0);
     let end: Vec<_> = Path::new(file).iter().rev().take(2).collect();
     let end: PathBuf = end.into_iter().rev().collect();
-    let is_seen = whole.chars().count() + 2 <= columns;
-    let said = if is_seen { whole } else { format!("Written: {}", end.display()) };
-    let news = Notice::news(format!("{said}{OPENS_IT}"));
+    let fits = |said: &String| said.chars().count() + 4 <= columns;
+    let said = [
+        format!("Written to {file}   enter opens"),
+        format!("Written: {}   enter opens", end.display()),
+    ];
+    let said = said.into_iter().find(fits);
+    let news = Notice::news(said.unwrap_or_else(|| format!("Enter opens {}", end.display())));
     model.notice = Some(Notice { opens: Some(file.to_owned()), ..news });
     Vec::new()
 }

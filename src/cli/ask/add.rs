@@ -107,7 +107,10 @@ impl Add {
         let mut ask = Request::new(id, book.deal.id.clone(), kind, from, of, ctx.today());
         for typed in &self.to {
             let recipient = Recipient::read(typed, &book.deal.people);
-            ask.add_recipient(recipient.map_err(|e| Failure::not_done(e.to_string()))?, &mut draw);
+            let recipient = recipient.map_err(|e| Failure::not_done(e.to_string()))?;
+            person::are_somebodys(std::slice::from_ref(&recipient))
+                .map_err(|e| Failure::not_done(e.to_string()))?;
+            ask.add_recipient(recipient, &mut draw);
         }
         ask.needed_by = Some(ctx.day(&self.needed_by, Way::Ahead)?);
         let next = self.my_next_due.as_deref();

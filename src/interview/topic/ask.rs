@@ -249,7 +249,9 @@ fn asked(s: SoFar<'_>, text: &str) -> Result<Asked, Refusal> {
 /// Who is to be called or written to.
 fn take_recipients(k: &mut Keeping<'_, '_>, ask: &mut Ask, text: &str) -> Result<(), Refusal> {
     ask.recipients.clear();
-    for one in Recipient::list(text, &k.session.buyers(k.situation.deal))? {
+    let recipients = Recipient::list(text, &k.session.buyers(k.situation.deal))?;
+    person::are_somebodys(&recipients)?;
+    for one in recipients {
         ask.add_recipient(one, k.draw);
     }
     Ok(())

@@ -113,3 +113,23 @@ fn a_list_of_more_people_than_matter_names_none() {
     );
     assert!(told.chars().count() <= 120, "{told}");
 }
+
+#[test]
+fn a_full_name_is_somebodys_whatever_its_words_mean() {
+    #[track_caller]
+    fn case(name: &str, is_one: bool) {
+        assert_eq!(is_somebodys(name).is_ok(), is_one, "{name}");
+        let is_read = with(|around| read(name, around)).is_ok_and(|named| named.is_some());
+        assert_eq!(is_read, is_one, "{name}, as one of theirs");
+    }
+    case("Will Price", true);
+    case("April May", true);
+    case("Ruth Adeyemi", true);
+    case("ruth", true);
+    case("Everybody", false);
+    case("CFO", false);
+    case("Purchasing", false);
+    case("Acme GmbH", false);
+    case("24", false);
+    case("who is it?", false);
+}
