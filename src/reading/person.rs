@@ -289,8 +289,8 @@ pub fn is_somebodys(name: &str) -> Result<(), NotAPerson> {
 ///
 /// [`NotAPerson`] of the first one who is nobody; whoever is on the map is somebody.
 pub fn are_somebodys(recipients: &[Recipient]) -> Result<(), NotAPerson> {
-    let strangers = recipients.iter().filter(|one| one.person.is_none());
-    strangers.map(|one| is_somebodys(&one.name)).collect()
+    let mut strangers = recipients.iter().filter(|one| one.person.is_none());
+    strangers.try_for_each(|one| is_somebodys(&one.name))
 }
 
 /// Whether a word ends what a company is called.
