@@ -20,7 +20,6 @@ mod step_ins;
 mod tests;
 mod together;
 mod why;
-mod worse;
 
 use jiff::civil::Date;
 
@@ -38,7 +37,6 @@ pub use reckoned::{Reckoned, Value};
 pub use stages::{Late, Stages};
 pub use step_ins::{LastOne, Reasoned, StepIns};
 pub use together::Together;
-pub use worse::{Than, Worse};
 
 /// The figures of a rep.
 #[derive(Clone, Debug, PartialEq, Eq)]
