@@ -283,3 +283,15 @@ fn a_mail_that_does_not_open_is_copied_and_that_is_said() {
     );
     case(Copied::TooLong, "Too long for a mail link. Too long for this terminal's clipboard");
 }
+
+#[test]
+fn the_next_session_goes_into_a_calendar() {
+    let mut play = on_line(week("ana"), "Norvik, with Goran").keys("fc");
+    assert!(play.screen().contains(".ics"), "{}", play.screen());
+    let names = play.names("exports").into_iter().filter(|name| name.contains(".ics"));
+    let files: Vec<String> = names.map(|name| play.file(&format!("exports/{name}"))).collect();
+    assert!(
+        files.iter().any(|file| file.contains("SUMMARY:Session with Goran: Norvik")),
+        "{files:?}"
+    );
+}

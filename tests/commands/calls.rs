@@ -261,3 +261,19 @@ fn the_page_before_a_call_is_printed_as_text_and_as_markdown() {
     user.types("sideline deal brief nobody").refused(1);
     call(&user, "brief zzzz").refused(1);
 }
+
+#[test]
+fn the_next_call_is_one_that_is_not_over() {
+    let user = User::with_examples();
+    let planned = "deals/acme-robotics-plant-rollout/calls/m4x8c2vj.toml";
+    user.edit(planned, "date = 2026-12-03", "date = 2026-12-10");
+    let words = |at: &str, what: &str| {
+        let call = format!("--date today --at {at} --minutes 5 --with dana --objective '{what}'");
+        format!("sideline call add --deal acme {call}")
+    };
+    assert_eq!(user.types(&words("00:10", "Dana names the day")).code, 0);
+    assert_eq!(user.types(&words("23:50", "Dana signs the plan")).code, 0);
+    let brief = user.types("sideline deal brief acme").printed();
+    assert!(brief.contains("Dana signs the plan") && brief.contains("23:50"), "{brief}");
+    assert!(!brief.contains("Dana names the day"), "{brief}");
+}
