@@ -36,6 +36,7 @@ mod lock;
 mod patch;
 mod read;
 mod rights;
+mod spoilt_day;
 mod tree;
 mod wire;
 

@@ -24,7 +24,7 @@ use crate::reading::{MOST_WORDS, list};
 
 pub(super) use said::LONGEST;
 
-pub use refused::NotADay;
+pub use refused::{NotADay, nearest};
 pub use tail::{Tail, deadline, tail};
 
 /// Words that are a day in a sentence too. Not `mon`, `sat` and `sun`, which
@@ -218,11 +218,15 @@ fn is_in_a_sentence(run: &[&str], typed: &str, said: Said) -> bool {
     match run {
         ["the", _] => false,
         [word] => {
-            list::has(ALONE, word)
-                || matches!(said, Said::Day(_)) && typed.matches(['.', '-', '/']).count() == 2
+            list::has(ALONE, word) || is_whole(said) && typed.matches(['.', '-', '/']).count() == 2
         }
         _ => !said::is_span(run),
     }
+}
+
+/// Whether a day and its month were said, be it two of them.
+fn is_whole(said: Said) -> bool {
+    matches!(said, Said::Day(_) | Said::EitherWay { year: Some(_), .. })
 }
 
 /// Whether two numbers with a stroke say a day behind us, where one of them can be no

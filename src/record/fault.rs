@@ -4,6 +4,7 @@ mod plain;
 
 use toml::de::{DeTable, Error};
 
+use super::spoilt_day;
 use crate::domain::books::{Cause, Unread, WrongValue};
 
 /// What is wrong in a text, and where.
@@ -42,18 +43,20 @@ impl Fault {
     /// A fault at the value of a key, with the tables it stands in before it, as
     /// in `agreed.session`; at the key itself where it is a day or a table.
     pub(crate) fn at_key(text: &str, keys: &str, message: impl Into<String>) -> Self {
-        let tree = DeTable::parse(text).ok();
+        let quoted = spoilt_day::in_quotes(text);
+        let tree = DeTable::parse(&quoted).ok();
         match tree.and_then(|tree| find(tree.get_ref(), keys)) {
-            Some(byte) => Self::at(text, byte, message),
+            Some(byte) => Self::at(&quoted, byte, message),
             None => Self::of_file(message),
         }
     }
 
     /// A fault at a key itself, with the tables it stands in before it.
     pub(crate) fn at_name(text: &str, keys: &[String], message: impl Into<String>) -> Self {
-        let tree = DeTable::parse(text).ok();
+        let quoted = spoilt_day::in_quotes(text);
+        let tree = DeTable::parse(&quoted).ok();
         match tree.and_then(|tree| name(tree.get_ref(), keys)) {
-            Some(byte) => Self::at(text, byte, message),
+            Some(byte) => Self::at(&quoted, byte, message),
             None => Self::of_file(message),
         }
     }

@@ -12,6 +12,7 @@ mod spelling;
 
 use toml_edit::{DocumentMut, Table, TomlError};
 
+use super::spoilt_day;
 use super::tree::{Tree, same_table};
 
 pub(crate) use clash::{clashes, in_words};
@@ -29,9 +30,12 @@ pub(crate) fn patch(text: &str, before: &Tree, after: &Tree) -> Result<String, T
         return Ok(text.to_owned());
     }
     let (endings, lines) = Endings::take(text);
-    let mut document: DocumentMut = lines.parse()?;
+    let mut document: DocumentMut = match lines.parse() {
+        Ok(document) => document,
+        Err(_) => spoilt_day::in_quotes(&lines).parse()?,
+    };
     put(&mut document, before.table(), after);
-    Ok(endings.put_back(document.to_string()))
+    Ok(endings.put_back(spoilt_day::out_of_quotes(document.to_string(), &lines)))
 }
 
 /// The text of a new file.

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::domain::books::{Books, Cause, Unread, Wanted, WrongValue};
-use crate::reading::when::Way;
+use crate::reading::when::{self, Way};
 use crate::reading::{amount, list, slot};
 
 /// How a message ends where a list should stand.
@@ -51,8 +51,9 @@ fn advice(
     let value = match wrong.wanted {
         Wanted::Day => {
             // A time beside it has a key of its own.
-            let slot = slot::over(None, said, books.team.calendar(today), way(key)).ok()?;
-            slot.time.is_none().then(|| slot.day.to_string())?
+            let slot = slot::over(None, said, books.team.calendar(today), way(key));
+            let day = slot.ok().filter(|slot| slot.time.is_none()).map(|slot| slot.day);
+            day.or_else(|| when::nearest(said))?.to_string()
         }
         Wanted::Amount => {
             let amount = amount::read(said, Some(&books.team.currency)).ok()?;

@@ -62,10 +62,8 @@ impl NotADay {
             return none;
         }
         // Not a leap year: its 29 February would be asked.
-        let year = written.year.unwrap_or(2023);
-        let days = (28..=31).rev().map(|last| written.day.clamp(1, last));
-        let mut days = days.filter(|day| Date::new(year, written.month.unwrap_or(1), *day).is_ok());
-        let near = days.next().filter(|day| *day != written.day).and_then(|day| {
+        let near = in_calendar(written, written.year.unwrap_or(2023)).and_then(|day| {
+            let day = day.day();
             asked.resolve(Said::Day(Written { weekday: None, day, ..written })).ok()
         });
         match near {
@@ -105,6 +103,22 @@ impl NotADay {
     pub(super) fn suggestions(&self) -> &[String] {
         &self.write
     }
+}
+
+/// The day of the calendar that is nearest to a whole one that it has not:
+/// `2026-02-30` is the 28th.
+pub fn nearest(phrase: &str) -> Option<Date> {
+    match said::words(&[said::bare(phrase).as_str()])? {
+        Said::Day(written) => in_calendar(written, written.year?),
+        _ => None,
+    }
+}
+
+/// The nearest day of that month in that year, where there is no such day in it.
+fn in_calendar(written: Written, year: i16) -> Option<Date> {
+    let days = (28..=31).rev().map(|last| written.day.clamp(1, last));
+    let mut days = days.filter_map(|day| Date::new(year, written.month.unwrap_or(1), day).ok());
+    days.next().filter(|day| day.day() != written.day)
 }
 
 /// The words as they were probably meant: `+3` in days, a slip put right.

@@ -9,6 +9,7 @@ use crate::domain::books::IdleKey;
 use crate::record::change;
 use crate::record::fault::Fault;
 use crate::record::read::{self, RECORD_LIMIT};
+use crate::record::spoilt_day;
 use crate::record::wire::shape::{Kind, Table};
 
 /// How far a misspelt key may be from the one that was meant.
@@ -35,6 +36,7 @@ fn problem(root: &Path, IdleKey { file, keys }: &IdleKey) -> Problem {
 
 /// Where the key belongs that is wrong in that line, if that is elsewhere.
 pub(super) fn at(file: &str, text: &str, line: usize) -> Option<String> {
+    let text = &*spoilt_day::in_quotes(text);
     let tree = DeTable::parse(text).ok()?;
     let is_there = |byte| Fault::at(text, byte, "").of(file).line == Some(line);
     let (table, inner) = tree.get_ref().iter().find_map(|(table, inner)| {

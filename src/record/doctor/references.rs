@@ -19,6 +19,7 @@ use crate::domain::names::plain;
 use crate::domain::session::Session;
 use crate::record::fault::Fault;
 use crate::record::layout::Place;
+use crate::record::spoilt_day;
 use known::{Known, Wrong};
 use named::Named;
 
@@ -62,6 +63,7 @@ fn in_file(
 ) -> Vec<Problem> {
     let file = place.to_string();
     let text = doctor.store.text(place).unwrap_or_default();
+    let text = spoilt_day::in_quotes(&text);
     let Ok(tree) = DeTable::parse(&text) else { return Vec::new() };
     let known = Known::of(doctor, book, session);
     let named = named::named(&file, tree.get_ref());

@@ -13,6 +13,7 @@ use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::session::{Session, SessionState};
 use crate::record::fault::Fault;
 use crate::record::layout::Place;
+use crate::record::spoilt_day;
 
 /// A key beside a status: whether it is there, and whether it should be; nothing
 /// where it may.
@@ -58,7 +59,7 @@ fn of_deal(doctor: &Doctor<'_>, deal: &Deal) -> Of {
 /// Whether a key stands in the file of a deal that nothing reads yet.
 fn has(doctor: &Doctor<'_>, deal: &Deal, key: &str) -> bool {
     let text = doctor.store.text(&Place::Deal(deal.id.clone())).unwrap_or_default();
-    DeTable::parse(&text).is_ok_and(|tree| tree.get_ref().contains_key(key))
+    DeTable::parse(&spoilt_day::in_quotes(&text)).is_ok_and(|tree| tree.get_ref().contains_key(key))
 }
 
 fn of_step(step: &Action) -> Of {

@@ -1,5 +1,7 @@
 //! The TOML reader's errors in plain words.
 
+use crate::record::spoilt_day;
+
 /// Longest piece of a file that a message shows.
 const SHOWN: usize = 40;
 
@@ -61,6 +63,9 @@ pub(super) fn syntax(message: &str, found: &str) -> String {
 pub(super) fn content(key: &str, message: &str, found: &str) -> String {
     if let Some(key) = message.strip_prefix("missing field `") {
         return format!("{} is missing", key.trim_end_matches('`'));
+    }
+    if let Some(day) = spoilt_day::without_quotes(found) {
+        return format!("{key} is {day}, not a day of the calendar, as in 2026-12-02");
     }
     let wrong = ["invalid type: ", "invalid value: "].iter().any(|w| message.starts_with(w));
     match message.rsplit_once(", expected ") {

@@ -11,6 +11,7 @@ use crate::domain::books::{Keys, Wanted, WrongValue};
 use crate::domain::money::Decimal;
 use crate::domain::profile::Quota;
 use crate::record::fault::Fault;
+use crate::record::spoilt_day;
 use crate::record::wire::Wire;
 use crate::record::wire::id_of::id_of;
 use crate::record::wire::shape::{self, Shape};
@@ -34,9 +35,17 @@ pub(crate) struct Noticed {
     pub(crate) wrong: Vec<Fault>,
 }
 
+/// Reads a record, with days that are none in quotes where it is no TOML without.
+pub(super) fn read<W: Wire>(text: &str, noticed: &mut Noticed) -> Result<W, Fault> {
+    sound(text, noticed).or_else(|fault| match spoilt_day::in_quotes(text) {
+        Cow::Borrowed(_) => Err(fault),
+        Cow::Owned(text) => sound(&text, noticed),
+    })
+}
+
 /// Reads a record. Each value that is wrong is put aside, and the rest is read
 /// again.
-pub(super) fn read<W: Wire>(text: &str, noticed: &mut Noticed) -> Result<W, Fault> {
+fn sound<W: Wire>(text: &str, noticed: &mut Noticed) -> Result<W, Fault> {
     let mut mends: Vec<Mend> = Vec::new();
     loop {
         let mut tree = parse(text)?;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::record::layout::ENDING;
 use crate::record::read::{self, RECORD_LIMIT};
+use crate::record::spoilt_day;
 
 /// A record of a folder: the name of its file, and the id that stands in it.
 pub(crate) type Known<'k> = (&'k str, &'k str);
@@ -44,7 +45,7 @@ fn id_in(path: &Path) -> Option<String> {
         id: String,
     }
     let text = read::text(path, RECORD_LIMIT).ok()??;
-    toml::from_str(&text).ok().map(|head: Head| head.id)
+    toml::from_str(&spoilt_day::in_quotes(&text)).ok().map(|head: Head| head.id)
 }
 
 #[cfg(test)]

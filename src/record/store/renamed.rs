@@ -7,6 +7,7 @@ use crate::domain::id::DealId;
 use crate::record::fault::Fault;
 use crate::record::layout::{DEALS, ENDING, Place, SESSIONS};
 use crate::record::read::{self, Noticed, RECORD_LIMIT};
+use crate::record::spoilt_day;
 
 impl Store {
     /// The folder in which a deal lies: its own, or the one that has another name.
@@ -102,7 +103,7 @@ fn parent(place: &str) -> &str {
 
 /// The id in the text of a deal's file.
 fn id_in(text: &str) -> Option<DealId> {
-    let table: toml::Table = text.parse().ok()?;
+    let table: toml::Table = spoilt_day::in_quotes(text).parse().ok()?;
     table.get("id")?.as_str()?.parse().ok()
 }
 

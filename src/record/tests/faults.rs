@@ -92,7 +92,7 @@ fn a_date_that_is_none_is_told() {
         ACTION,
         "due = 2026-12-02",
         "due = 2026-02-30",
-        "7:7: 2026-02-30 is not a day of the calendar, as in 2026-12-02",
+        "7:7: due is 2026-02-30, not a day of the calendar, as in 2026-12-02",
     );
     case(
         ACTION,
