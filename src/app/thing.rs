@@ -23,7 +23,7 @@ use crate::domain::id::{CallId, DealId};
 use crate::pages::deal_page::Fact;
 use crate::pages::handout;
 use crate::pages::thing::Thing;
-use table::{Deed, Standing, Verb, deed};
+use table::{Deed, Standing, Verb, deed, nothing_to_agree_to};
 
 /// What is said of a thing of which there is no text.
 const NOTHING_TO_COPY: &str = "There is no text of this line to hand on.";
@@ -126,8 +126,11 @@ fn stuck(thing: &Thing, books: &Books, now: &ZonedDateTime) -> Vec<Scope> {
 )]
 pub(super) fn act(thing: &Thing, command: &Command, ctx: &mut Ctx<'_>) -> Option<Next> {
     match command {
-        Command::Accept if step(thing, ctx.books).is_some() => return agree(thing, ctx),
-        Command::Accept => return accept(thing, ctx),
+        Command::Accept => {
+            let given = agree(thing, ctx).or_else(|| accept(thing, ctx));
+            let standing = standing(thing, ctx.books)?;
+            return given.or_else(|| Some(ctx.say(nothing_to_agree_to(standing))));
+        }
         Command::Copy => return Some(copied(thing, ctx)),
         Command::Export => return Some(handed_on(thing, ctx)),
         Command::BeforeCall => {

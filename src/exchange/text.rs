@@ -6,8 +6,27 @@ use unicode_width::UnicodeWidthStr;
 use super::one_line;
 use crate::pages::paper::{Block, Paper, Step, Tick};
 
+/// How many characters a text has at most: a chat and a CRM note take no more.
+const LONGEST: usize = 31_900;
+/// What ends a text that would have had more.
+const CUT: &str = "\n… and more than a chat or a note takes: as Markdown it is whole.\n";
+
 /// A paper as plain text.
 pub fn text(paper: &Paper) -> String {
+    fitted(whole(paper))
+}
+
+/// The text as far as it may go, cut at a word.
+fn fitted(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        let words = text.get(..end).and_then(|start| start.rfind(char::is_whitespace));
+        text.truncate(words.unwrap_or(end));
+        text.push_str(CUT);
+    }
+    text
+}
+
+fn whole(paper: &Paper) -> String {
     let mut lines: Vec<String> = paper.for_whom.iter().map(|it| (*it).to_owned()).collect();
     lines.push(one_line(&paper.title));
     for section in &paper.sections {
@@ -96,5 +115,21 @@ mod tests {
         };
         let expected = "For us only\nAcme · Line\n\nSaid\n- Who signs?\n  Dana.\n  - and Tom\n- Ana: Send it\n";
         assert_eq!(text(&paper), expected);
+    }
+
+    #[test]
+    fn a_text_is_no_longer_than_a_chat_takes_and_says_so() {
+        #[track_caller]
+        fn case(said: &str, is_cut: bool) {
+            let blocks = vec![Block::Plain(vec![said.to_owned()])];
+            let section = Section { heading: String::new(), blocks };
+            let paper = Paper { title: "Acme".to_owned(), for_whom: None, sections: vec![section] };
+            let text = text(&paper);
+            assert!(text.chars().count() < 32_000, "{}", text.chars().count());
+            assert_eq!(text.ends_with(CUT), is_cut, "{:?}", text.chars().rev().take(80));
+        }
+        case(&"Žena řekla ".repeat(2_000), false);
+        case(&"Žena řekla ".repeat(3_000), true);
+        case(&"ž".repeat(40_000), true);
     }
 }

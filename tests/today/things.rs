@@ -128,4 +128,6 @@ fn what_a_letter_is_not_for_is_said() {
     case("ana", is_next, "d", "The next session cannot be ticked off.");
     let is_file = |thing: &Thing| matches!(thing, Thing::File);
     case("ana", is_file, "x", "A file cannot be dropped.");
+    case("ana", is_file, "y", "A file has nothing to agree to.");
+    case("ana", is_step("a3b5c7d9"), "y", "An open step has nothing to agree to.");
 }

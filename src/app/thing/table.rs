@@ -154,11 +154,18 @@ const TABLE: [(Standing, &str, [Deed; 5]); 21] = {
 /// What a letter does with a thing that stands so, or why it does nothing.
 pub(super) fn deed(standing: Standing, verb: Verb) -> Result<Deed, String> {
     let row = TABLE.iter().find(|(it, ..)| *it == standing);
-    match row.map(|(_, name, deeds)| (name, deeds[verb as usize])) {
-        Some((_, deed)) if deed != Deed::No => Ok(deed),
-        row => {
-            let name = row.map_or("This", |(name, _)| name);
-            Err(format!("{name} cannot be {}.", verb.passive()))
-        }
+    match row.map(|(.., deeds)| deeds[verb as usize]) {
+        Some(deed) if deed != Deed::No => Ok(deed),
+        _ => Err(format!("{} cannot be {}.", called(standing), verb.passive())),
     }
+}
+
+/// What a thing that stands so is called.
+fn called(standing: Standing) -> &'static str {
+    TABLE.iter().find(|(it, ..)| *it == standing).map_or("This", |(_, name, _)| name)
+}
+
+/// What is said where somebody agrees to what asks for no word.
+pub(super) fn nothing_to_agree_to(standing: Standing) -> String {
+    format!("{} has nothing to agree to.", called(standing))
 }
