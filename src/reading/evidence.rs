@@ -6,6 +6,7 @@
 mod doubt;
 mod heard;
 mod quoted;
+mod teller;
 mod unknown;
 mod vocabulary;
 mod word;

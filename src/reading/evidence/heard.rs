@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::quoted::quoted;
+use super::teller;
 use super::vocabulary;
 use super::word::{Name, Word, is_punctuation, joined};
 use super::{Around, Doubt, Reading, Who};
@@ -21,6 +22,13 @@ const SHORTEST_START: usize = 3;
 
 /// What the line says, without its text, and whether it says more.
 pub(super) fn hear(line: &str, around: &Around<'_>) -> (Reading, bool) {
+    match teller::first(beginning(line), around) {
+        Some(told) => (heard(&told, around).0, true),
+        None => heard(line, around),
+    }
+}
+
+fn heard(line: &str, around: &Around<'_>) -> (Reading, bool) {
     let people: Vec<Name> = around.people.iter().map(Name::of).collect();
     let said = beginning(line);
     let mut heard = Heard::of(said);

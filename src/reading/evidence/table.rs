@@ -247,6 +247,11 @@ fn who_tells_of_another_is_the_source() {
     case("heard from tom that laura approved", "Tom Ode told us · quote · when?", false);
     case("tom heard from dana by mail 18 nov", "Tom Ode told us · email · Wed 18 Nov", true);
     case("according to tom dana mailed 18 nov", "Tom Ode told us · email · Wed 18 Nov", true);
+    case("Laura approved 18 nov, says Tom", "Tom Ode told us · quote · Wed 18 Nov", true);
+    case("Laura approved, said Tom Ode 18 nov", "Tom Ode told us · quote · Wed 18 Nov", true);
+    case("Laura approved 18 nov, Tom says", "Tom Ode told us · quote · Wed 18 Nov", true);
+    case("dana mailed 18 nov according to tom", "Tom Ode told us · email · Wed 18 Nov", true);
+    case("she signed on 18 nov, said Dana", "Dana Fox · quote · Wed 18 Nov", true);
     case("heard from tom 18 nov", "Tom Ode · how? · Wed 18 Nov", false);
     case("tom told Ana and me over lunch 18 nov", "Tom Ode · quote · Wed 18 Nov", true);
     case("tom said it himself 18 nov", "Tom Ode · quote · Wed 18 Nov", true);
