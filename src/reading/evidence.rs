@@ -29,6 +29,8 @@ pub(crate) use vocabulary::{is_common, is_role};
 const BAR: char = '|';
 /// Behind the name of whoever tells of another.
 const TOLD_US: &str = " told us";
+/// What is said of what nobody of theirs told us.
+const GUESSED: &str = "that is what we heard or think: who of theirs said or showed it?";
 
 /// Who acted, as far as a line tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub enum Who {
 pub enum Doubt {
     /// That it has not happened.
     NotYet,
+    /// That we think so, or heard it from nobody of theirs.
+    Guessed,
     /// That it is to come.
     Ahead,
     /// That it was ours.
@@ -161,6 +165,7 @@ impl Reading {
     pub fn against<'a>(&'a self, name: impl Fn(&'a BuyerId) -> &'a str) -> Option<String> {
         match self.doubt? {
             Doubt::NotYet => Some("that reads as not yet: y again if they did".to_owned()),
+            Doubt::Guessed => Some(GUESSED.to_owned()),
             Doubt::Ahead => Some("not done yet: s makes it a step".to_owned()),
             Doubt::Ours => {
                 let who = match &self.who {
@@ -181,7 +186,7 @@ impl Reading {
     pub fn evidence(self, who: Option<BuyerId>) -> Evidence {
         let Self { kind, on, about, text, doubt, .. } = self;
         match doubt {
-            Some(Doubt::NotYet) => Evidence { text, ..Evidence::default() },
+            Some(Doubt::NotYet | Doubt::Guessed) => Evidence { text, ..Evidence::default() },
             Some(Doubt::Ours) => Evidence { kind, who: None, on, about, text },
             Some(Doubt::Ahead | Doubt::Hearsay) | None => Evidence { kind, who, on, about, text },
         }
@@ -193,7 +198,7 @@ impl Reading {
             Who::Known(id) => Some(id),
             Who::New(_) | Who::Several(_) | Who::Near(..) | Who::Group(_) => return false,
         };
-        let is_said = !matches!(self.doubt, Some(Doubt::NotYet | Doubt::Ours));
+        let is_said = !matches!(self.doubt, Some(Doubt::NotYet | Doubt::Guessed | Doubt::Ours));
         let said = (who, self.kind, self.on, self.about, &self.text);
         let Evidence { who, kind, on, about, text } = evidence;
         is_said && said == (who.as_ref(), *kind, *on, *about, text)

@@ -254,7 +254,7 @@ fn choices_of(s: SoFar<'_>, id: &CriterionRef) -> Vec<Choice> {
 }
 
 const fn is_not_done(doubt: Doubt) -> bool {
-    matches!(doubt, Doubt::NotYet | Doubt::Ahead)
+    matches!(doubt, Doubt::NotYet | Doubt::Guessed | Doubt::Ahead)
 }
 
 impl SoFar<'_> {

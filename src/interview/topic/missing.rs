@@ -18,8 +18,8 @@ use crate::reading::when;
 pub(super) fn asked(s: SoFar<'_>, evidence: &Evidence, said: Option<Date>) -> Vec<Lack> {
     let lacks = evidence.lacks(said, s.situation.today());
     // Words are read where it may matter alone: this is asked with every key.
-    let is_ahead =
-        !lacks.is_empty() && matches!(against(s, evidence), Some(Doubt::NotYet | Doubt::Ahead));
+    let is_ahead = !lacks.is_empty()
+        && matches!(against(s, evidence), Some(Doubt::NotYet | Doubt::Guessed | Doubt::Ahead));
     if is_ahead { Vec::new() } else { lacks }
 }
 
@@ -30,7 +30,7 @@ pub(super) fn against(s: SoFar<'_>, evidence: &Evidence) -> Option<Doubt> {
     }
     let doubt = read(s, evidence)?.doubt?;
     let has_more = match doubt {
-        Doubt::NotYet => evidence.who.is_some() || evidence.kind.is_some(),
+        Doubt::NotYet | Doubt::Guessed => evidence.who.is_some() || evidence.kind.is_some(),
         Doubt::Ahead => evidence.on.is_some(),
         Doubt::Ours => evidence.who.is_some(),
         Doubt::Hearsay => true,

@@ -9,6 +9,8 @@ use super::word::{Case, Name, Word};
 use super::{Around, Doubt};
 use crate::domain::deal::EvidenceKind;
 
+/// How many words behind "promised" the promise begins at the latest.
+const PROMISED: usize = 10;
 /// What somebody agrees to a day with.
 const ACTS: &[&str] = &["accepted", "booked", "set", "confirmed", "agreed", "named"];
 
@@ -26,11 +28,10 @@ impl Heard<'_> {
         let is_ahead = || days.has_one_ahead && self.is_ahead(around);
         let is_to_come = || !is_done && !days.has_one && (says_so() || is_ahead());
         let is_only_thought = || !is_done && says_so() && self.words.iter().any(Word::says);
-        if self.is_denied()
-            || self.is_asked(around, people)
-            || self.is_guessed(at.as_ref(), around, people)
-        {
+        if self.is_denied() || self.is_asked(around, people) {
             Some(Doubt::NotYet)
+        } else if self.is_guessed(at.as_ref(), around, people) || self.is_told_by_us(around) {
+            Some(Doubt::Guessed)
         } else if self.is_meant(at.as_ref(), around)
             || self.is_under_way(at.as_ref())
             || is_to_come()
@@ -98,8 +99,10 @@ impl Heard<'_> {
         let lies_with = run.start >= 2
             && word(run.start - 1).is_some_and(|word| word.folded == "with")
             && is(run.start - 2);
-        let is_at_it = is(run.end)
-            && word(run.end + 1).is_some_and(|word| vocabulary::is_under_way(&word.folded));
+        let at_it = (run.end..run.end + 2).take_while(|at| is(*at)).last();
+        let is_at_it = at_it
+            .and_then(|at| word(at + 1))
+            .is_some_and(|word| vocabulary::is_under_way(&word.folded));
         lies_with || is_at_it
     }
 
@@ -179,6 +182,16 @@ impl Heard<'_> {
             })
     }
 
+    /// "Ana heard that Dana signed", "Goran thinks Tom approved": one of ours says so.
+    fn is_told_by_us(&self, around: &Around<'_>) -> bool {
+        self.pairs().enumerate().any(|(at, (who, says))| {
+            let is_ours = around.ours.contains(&who.folded) && !who.taken && !who.quoted;
+            let is_another = |word: &Word<'_>| word.taken && word.kind.is_none();
+            let mut after = self.words.iter().skip(at + 2).take_while(|word| !word.ends_a_part());
+            is_ours && says.says() && after.any(is_another)
+        })
+    }
+
     /// "A mate of theirs said that Dana signed": who says so has no name.
     fn is_from_nobody(
         &self,
@@ -201,9 +214,10 @@ impl Heard<'_> {
         is_that && teller.len() > 1 && !teller.iter().skip(1).any(is_anybody)
     }
 
-    /// "Promised a mail", "promised on the call to send it".
+    /// "Promised a mail", "offered on the call to send it".
     fn is_promised(&self) -> bool {
-        let at = self.words.iter().position(|word| word.folded == "promised" && !word.quoted);
+        let promises = |word: &Word<'_>| matches!(&*word.folded, "promised" | "offered");
+        let at = self.words.iter().position(|word| promises(word) && !word.quoted);
         let Some(rest) = at.and_then(|at| self.words.get(at + 1..)) else { return false };
         let is_thing = |word: &Word<'_>| {
             word.kind.is_some()
@@ -211,7 +225,7 @@ impl Heard<'_> {
         };
         let is_act =
             |pair: &[Word<'_>]| pair[0].folded == "to" && pair[1].case() == Some(Case::Small);
-        rest.first().is_some_and(is_thing) || rest.windows(2).take(6).any(is_act)
+        rest.first().is_some_and(is_thing) || rest.windows(2).take(PROMISED).any(is_act)
     }
 
     /// "Dana wants to sign", "Dana to sign", "Dana should sign": an act that is only meant.
@@ -241,15 +255,17 @@ impl Heard<'_> {
             })
     }
 
-    /// "She'd send it", "she'll send it"; "she'd signed it" is done.
+    /// "She would send it", "she'll send it"; "she'd signed it" is done.
     fn would(&self) -> bool {
+        let is_apart =
+            |who: &Word<'_>, would: &Word<'_>| who.tells(Tells::Them) && would.folded == "would";
         self.pairs().any(|(who, act)| {
             let word = who.bare.to_lowercase().replace('’', "'");
             let is_done = act.folded.ends_with("ed") || act.tells(Tells::Done);
             let is_meant = word.ends_with("'ll") || word.ends_with("'d") && !is_done;
             let is_them =
                 vocabulary::tells(word.split('\'').next().unwrap_or_default(), Tells::Them);
-            !who.quoted && is_meant && is_them
+            !who.quoted && (is_meant && is_them || is_apart(who, act))
         })
     }
 
@@ -265,6 +281,12 @@ impl Heard<'_> {
         let is_us = |word: &Word<'_>| word.is_us() || around.ours.contains(&word.folded);
         let kind = self.words.iter().find_map(|word| word.kind).map(|(kind, _)| kind);
         if theirs.is_some_and(|run| self.is_done_to(run) || self.is_of_ours(run, kind)) {
+            return true;
+        }
+        let leads = |(who, act): (&Word<'_>, &Word<'_>)| {
+            is_us(who) && !who.taken && act.is_looked_at() && vocabulary::is_leading(&act.folded)
+        };
+        if self.pairs().any(leads) {
             return true;
         }
         let Some(act) = self.words.iter().position(|word| word.tells(Tells::Sending)) else {

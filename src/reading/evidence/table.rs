@@ -124,14 +124,9 @@ fn what_has_not_happened_is_not_shown() {
         "Dana hasn't signed, call 18 nov",
         "dana's mail is unanswered since 18 nov",
         "dana probably mailed it 18 nov",
-        "I think dana mailed it 18 nov",
-        "dana might have mailed it 18 nov",
         "dana ignored our mail on 18 nov",
         "dana failed to mail on 18 nov",
         "dana skipped the call 18 nov",
-        "hope dana mailed 18 nov",
-        "heard that dana approved, call 18 nov",
-        "dana must have mailed it 18 nov",
         "rumour has it dana mailed it 18 nov",
         "still waiting for dana to mail, 18 nov",
         "dana postponed the call 18 nov",
@@ -145,9 +140,38 @@ fn what_has_not_happened_is_not_shown() {
         "i called dana 18 nov and left a voicemail",
         "left dana a voicemail 18 nov",
         "tom wrote by mail on 18 nov that the budget is cut",
-        "a mate at their supplier said on 18 nov by phone that dana likes it",
     ] {
         case(line, not_yet, false);
+    }
+    let guessed = "that is what we heard or think: who of theirs said or showed it?";
+    for line in [
+        "I think dana mailed it 18 nov",
+        "dana might have mailed it 18 nov",
+        "hope dana mailed 18 nov",
+        "heard that dana approved, call 18 nov",
+        "dana must have mailed it 18 nov",
+        "a mate at their supplier said on 18 nov by phone that dana likes it",
+        "Ana heard that dana signed on 18 nov, by mail",
+        "Ana thinks dana signed the order on 18 nov",
+    ] {
+        case(line, guessed, false);
+    }
+    for line in [
+        "dana cannot confirm before april, mail 18 nov",
+        "dana is against it, call 18 nov",
+        "dana went quiet after the mail of 18 nov",
+    ] {
+        case(line, not_yet, false);
+    }
+    let ahead = "not done yet: s makes it a step";
+    for line in [
+        "dana promised on the phone on 18 nov to send the log",
+        "dana offered in the meeting of 18 nov to bring her boss",
+        "dana said in the meeting on 18 nov she would ask tom",
+        "dana is still thinking about it, call 18 nov",
+        "dana is due to open the portal, mail 18 nov",
+    ] {
+        case(line, ahead, false);
     }
     case("dana mail 18 nov: no objections", "Dana Fox · email · Wed 18 Nov", true);
     case("order no 4711 signed by dana 18 nov", "Dana Fox · document · Wed 18 Nov", true);
@@ -265,6 +289,15 @@ fn a_department_a_role_or_the_customer_is_nobody() {
     case("Siemens Energy GmbH called mon", "who at Siemens? · call · Mon 30 Nov", false);
     case("Purchasing sent the order", "who signed, sent or showed it? · document · when?", false);
     case("CFO called 18 nov", "who at CFO? · call · Wed 18 Nov", false);
+    for (line, group) in [
+        ("Head of Operations called on 18 nov", "Head"),
+        ("Plant manager called on 18 nov", "Plant"),
+        ("Managing director called on 18 nov", "Managing"),
+        ("Steering committee call 18 nov", "Steering"),
+        ("Reception call 18 nov", "Reception"),
+    ] {
+        case(line, &format!("who at {group}? · call · Wed 18 Nov"), false);
+    }
     case("dana's assistant mail 18 nov", "who? · email · Wed 18 Nov", false);
     case("Dana Fox's boss called 18 nov", "who? · call · Wed 18 Nov", false);
     case("dana's mail 18 nov", "Dana Fox · email · Wed 18 Nov", true);

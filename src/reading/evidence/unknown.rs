@@ -16,8 +16,9 @@ impl Heard<'_> {
         around: &Around<'_>,
         is_heard: bool,
     ) -> (Option<Range<usize>>, Who) {
-        let is_group =
-            |(at, word): (usize, &Word)| word.is_group(around) || self.is_of_a_company(at);
+        let is_group = |(at, word): (usize, &Word)| {
+            word.is_group(around) || self.is_of_a_group(at, around) || self.is_of_a_company(at)
+        };
         let groups: Vec<bool> = self.words.iter().enumerate().map(is_group).collect();
         let not_new: Vec<bool> = groups
             .iter()
@@ -39,6 +40,14 @@ impl Heard<'_> {
         let word = group.and_then(|at| self.words.get(at));
         let who = word.map_or(Who::Nobody, |word| Who::Group(word.titled()));
         (group.map(|at| at..at + 1), who)
+    }
+
+    /// "Plant manager", "steering committee".
+    fn is_of_a_group(&self, at: usize, around: &Around<'_>) -> bool {
+        let is_before =
+            |word: &&Word| vocabulary::is_of_a_group(&word.folded) && !word.ends_a_part();
+        let next = self.words.get(at).filter(is_before).and_then(|_| self.words.get(at + 1));
+        next.is_some_and(|next| next.is_group(around))
     }
 
     /// Whether a word is of what a company is called: "Siemens Energy AG".

@@ -60,7 +60,7 @@ const TELLS: &str =
     "according says said tells told heard hears thinks thought believes mentioned reckons";
 
 /// Words that say that it has not happened.
-const NOT: &str = "not no never nor neither nobody none nothing refused refuses declined declines \
+const NOT: &str = "cannot not no never hardly barely scarcely stalled stalls ducked ducks evaded evades nor neither nobody none nothing refused refuses declined declines \
     rejected rejects denied denies cancelled canceled unanswered postponed rescheduled no-show \
     withdrew withdrawn failed fails ignored ignores skipped skips objected objects disagreed \
     disagrees dodged ghosted bounced forgot forgets missed misses silent doubts doubted absent \
@@ -80,6 +80,14 @@ const NOT_IN_TWO: &[(&str, &str)] = &[
     ("was", "cut"),
     ("called", "off"),
     ("fell", "through"),
+    ("is", "against"),
+    ("is", "blocking"),
+    ("is", "stalling"),
+    ("left", "open"),
+    ("was", "against"),
+    ("went", "cold"),
+    ("went", "dark"),
+    ("went", "quiet"),
     ("held", "off"),
     ("left", "voicemail"),
     ("pulled", "out"),
@@ -100,7 +108,7 @@ const MAY: &str = "must may might could should will shall would";
 
 /// Words before "to" and an act by which it is only meant.
 const MEANT: &str = "wants wanted plans planned hopes hoped intends intended means tries tried \
-    promised promises offered offers needs needed going about has had was yet supposed expects expected";
+    promised promises offered offers needs needed going about has had was yet supposed expects expected due";
 
 /// What we do who do not know.
 const GUESSES: &str = "assume assumed believe believed expect guess guessed hope reckon suppose \
@@ -142,11 +150,19 @@ const THEM: &str = "he her his she their they";
 
 /// Words that are no name: departments, roles, and the forms of companies.
 const GROUPS: &str = "accounting ag analyst approver architect assistant blocker board boss buyer \
-    buyers ceo cfo champion cio colleague colleagues company compliance consultant controlling coo \
+    buyers ceo cfo champion cio colleague colleagues committee company compliance council counsel consultant controlling coo \
     corp cto customer customers department deputy director economic engineer engineering evaluator \
-    executive finance gmbh hr inc influencer it lawyer legal llc ltd management manager marketing \
-    officer operations operator owner plc procurement production purchasing quality research \
-    reviewer sales sarl se secretary security sponsor staff support team user users vp";
+    executive finance gmbh head hr inc influencer it lawyer legal llc ltd management manager marketing \
+    officer operations operator owner plc procurement production purchasing quality reception \
+    receptionist research reviewer sales sarl se secretary security sponsor staff success support team user users vp";
+
+/// What stands before such a word and belongs to it: "the plant manager".
+const OF_A_GROUP: &str = "area chief commercial customer deputy facility factory general global group \
+    key lead managing national plant principal product project regional senior site steering \
+    technical vice works";
+
+/// What we do to whom we take through it: "I walked Dana through the numbers".
+const LEADING: &str = "guided led logged talked took walked";
 
 /// Words that join others and say nothing of their own.
 const SMALL: &str = "a an and at by for from in of on the to via with";
@@ -158,7 +174,7 @@ const COMMON: &[&str] = &[
     "about after again all already also am are as be been before but can could did do does either \
      else had has have here how if is it its just may me more my new now ok one only or our out \
      per right she-d she-ll he-d he-ll they-d they-ll since so still than that them then there these this those two until up us was were \
-     what when where which who why yes yet you your later sooner",
+     what when where which who why yes yet you your later sooner ticket tickets",
     // What people do, and tools that tell it.
     "avoided avoids docusign dropbox dropped grabbed held hubspot jira moved outlook placed salesforce sharepoint \
      black agrees announces confirms copied likes needs saw seen sees send sends shows sign signs trust \
@@ -286,6 +302,16 @@ pub(super) fn is_group(folded: &str) -> bool {
 /// Whether a word is a role, a department or a company, however it is written.
 pub(crate) fn is_role(word: &str) -> bool {
     is_group(&slug::slugify(word))
+}
+
+/// Whether a folded word before a department or a role belongs to it.
+pub(super) fn is_of_a_group(folded: &str) -> bool {
+    has(OF_A_GROUP, folded)
+}
+
+/// Whether a folded word is what we do to whom we take through something.
+pub(super) fn is_leading(folded: &str) -> bool {
+    has(LEADING, folded)
 }
 
 /// Whether a folded word only joins others.

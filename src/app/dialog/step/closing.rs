@@ -89,7 +89,7 @@ fn missing(book: &DealBook, said: &Answers, around: DialogCtx<'_>) -> Vec<Ask> {
 
 /// Whether words tell of nothing that they did.
 const fn is_none_of_theirs(doubt: Doubt) -> bool {
-    matches!(doubt, Doubt::NotYet | Doubt::Ahead | Doubt::Ours)
+    matches!(doubt, Doubt::NotYet | Doubt::Guessed | Doubt::Ahead | Doubt::Ours)
 }
 
 /// What they did in words, and the day: all of it is said.
