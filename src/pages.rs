@@ -50,6 +50,8 @@ pub enum Page {
     Deal(deal_page::DealPage),
     /// The buyer map.
     Map(map::MapPage),
+    /// The figures of the team.
+    Team(Box<team::TeamPage>),
     /// What a session is held on.
     Session(Box<Behind>),
 }
@@ -70,6 +72,8 @@ pub enum Query {
     Deal(DealId, bool),
     /// The buyer map of a deal, in so many cells.
     Map(DealId, usize),
+    /// The figures of the team.
+    Team(team::Asked),
     /// What a session of a deal is held on.
     Session(DealId, SessionId),
 }
@@ -110,6 +114,9 @@ impl Page {
                 let process = books.process_of(&book.deal);
                 Self::Map(map::MapPage::of(&book.deal, process, *columns))
             }),
+            Query::Team(asked) => {
+                Self::Team(Box::new(team::TeamPage::of(asked, books, now.date())))
+            }
             Query::Session(deal, session) => Self::behind(deal, session, books),
         }
     }
@@ -133,6 +140,7 @@ impl Page {
             Self::Deals(deals) => &deals.spots,
             Self::Actions(spots) => spots,
             Self::Deal(deal) => &deal.spots,
+            Self::Team(team) => &team.spots,
             Self::Nothing | Self::Map(_) | Self::Session(_) => Spots::NONE,
         }
     }

@@ -22,6 +22,7 @@ mod search;
 mod session;
 mod start;
 mod summary;
+mod team;
 mod theme;
 mod today;
 mod who;
@@ -57,6 +58,7 @@ fn screens(model: &Model, frame: &mut Frame<'_>) {
         (Some(Screen::Processes(screen)), Some(books)) => {
             processes::draw(screen, books, model, frame);
         }
+        (Some(Screen::Team(screen)), Some(books)) => team::draw(screen, books, model, frame),
         (Some(Screen::Search(screen)), _) => search::draw(screen, model, frame),
         (Some(Screen::Preview(screen)), _) => preview::draw(screen, model, frame),
         (Some(Screen::NewDeal(screen)), _) => new_deal::draw(screen, model, frame),

@@ -55,6 +55,7 @@ mod scorecard;
 mod screens;
 mod search;
 mod session;
+mod team;
 mod terms;
 mod tidy;
 mod today;

@@ -113,6 +113,10 @@ pub enum Command {
     Deals,
     /// Go to what is owed.
     Actions,
+    /// Go to the figures of the team.
+    Team,
+    /// The team met today, or did not after all.
+    TeamMeeting,
     /// Go to the list of processes.
     Processes,
     /// Search all that was written down.

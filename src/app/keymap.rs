@@ -10,6 +10,7 @@ mod map;
 mod processes;
 mod search;
 mod session;
+mod team;
 
 use super::command::Command;
 use super::editor::Editing;
@@ -104,6 +105,10 @@ pub enum Scope {
     Paper,
     /// On the buyer map.
     Map,
+    /// On the figures of the team.
+    Team,
+    /// Where a manager looks at all of the team.
+    TeamOfManager,
     /// In the list of processes.
     Processes,
     /// In the preview of a process.
@@ -167,6 +172,8 @@ impl Scope {
             Self::BeforeCall => "On the page before a call",
             Self::Paper => "On a paper to read",
             Self::Map => "On the buyer map",
+            Self::Team => "On Team",
+            Self::TeamOfManager => "On Team, for managers",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",
             Self::Search => "In the search",
@@ -241,6 +248,7 @@ const TABLES: &[&[Binding]] = &[
     map::BINDINGS,
     search::BINDINGS,
     processes::BINDINGS,
+    team::BINDINGS,
     everywhere::BINDINGS,
 ];
 

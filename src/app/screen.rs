@@ -14,6 +14,7 @@ pub mod search;
 pub mod session;
 pub mod start;
 pub mod summary;
+pub mod team;
 pub mod today;
 pub mod who;
 
@@ -57,6 +58,8 @@ pub enum Screen {
     Map(map::Map),
     /// The list of processes.
     Processes(processes::Processes),
+    /// The figures of the team.
+    Team(Box<team::Team>),
     /// The preview of a process.
     Preview(Box<preview::Preview>),
     /// A search through all that was written down.
@@ -172,6 +175,8 @@ pub enum Place {
     Actions,
     /// The list of deals, to choose the one of the next session.
     NextDeal,
+    /// The figures of the team.
+    Team,
     /// The list of processes.
     Processes,
 }
@@ -294,6 +299,7 @@ impl Screen {
             Self::Paper(screen) => screen,
             Self::Map(screen) => screen,
             Self::Processes(screen) => screen,
+            Self::Team(screen) => &**screen,
             Self::Preview(screen) => &**screen,
             Self::Search(screen) => &**screen,
             Self::NewDeal(screen) => screen,
@@ -315,6 +321,7 @@ impl Screen {
             Self::Paper(screen) => screen,
             Self::Map(screen) => screen,
             Self::Processes(screen) => screen,
+            Self::Team(screen) => &mut **screen,
             Self::Preview(screen) => &mut **screen,
             Self::Search(screen) => &mut **screen,
             Self::NewDeal(screen) => screen,

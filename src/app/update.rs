@@ -15,13 +15,9 @@ use super::help::{HelpOverlay, Order};
 use super::key::Key;
 use super::keymap::{self, Scope};
 use super::model::{Leaving, Model, Notice, Wanted};
-use super::screen::actions::Actions;
-use super::screen::deals::Deals;
-use super::screen::processes::Processes;
 use super::screen::session::SessionScreen;
-use super::screen::today::Today;
 use super::screen::who::Who;
-use super::screen::{Ctx, Next, Place, Screen, Turn, begin};
+use super::screen::{Ctx, Next, Screen, Turn, begin};
 use crate::app::message::Message;
 use crate::domain::books::Books;
 use crate::domain::now::Now;
@@ -325,7 +321,7 @@ fn turn(model: &mut Model, step: Next) -> Vec<Effect> {
             model.screens.push(*screen);
         }
         Turn::Pop => drop(model.screens.pop()),
-        Turn::Go(place) => model.screens = reached(place),
+        Turn::Go(place) => model.screens = home::reached(place),
     }
     ensure_home(model);
     let mut effects = step.effects;
@@ -335,20 +331,8 @@ fn turn(model: &mut Model, step: Next) -> Vec<Effect> {
     effects
 }
 
-/// The screens with that one in front.
-fn reached(place: Place) -> Vec<Screen> {
-    let today = Screen::Today(Today::default());
-    match place {
-        Place::Today => vec![today],
-        Place::Deals => vec![today, Screen::Deals(Deals::default())],
-        Place::Actions => vec![today, Screen::Actions(Actions::default())],
-        Place::NextDeal => vec![today, Screen::Deals(Deals::choosing(None))],
-        Place::Processes => vec![today, Screen::Processes(Processes::default())],
-    }
-}
-
 /// Below all screens lies the home: the first start, until there is a deal.
-/// Who comes to Today, or to Actions, is asked who they are, once.
+/// Who comes to Today, to Actions, or to Team, is asked who they are, once.
 fn ensure_home(model: &mut Model) {
     let Some(books) = &model.books else { return };
     let is_over = match model.screens.last() {
@@ -360,7 +344,12 @@ fn ensure_home(model: &mut Model) {
         model.screens = model.home(books);
     }
     let is_asked = !model.has_asked_who && Who::is_unknown(books);
-    if is_asked && matches!(model.screens.last(), Some(Screen::Today(_) | Screen::Actions(_))) {
+    if is_asked
+        && matches!(
+            model.screens.last(),
+            Some(Screen::Today(_) | Screen::Actions(_) | Screen::Team(_))
+        )
+    {
         model.has_asked_who = true;
         model.screens.push(Screen::Who(Who::new(books)));
     }

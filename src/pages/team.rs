@@ -3,6 +3,8 @@
 //! A manager sees their reps. A rep sees their own, above them the lines of their
 //! manager, and of the team only what says nothing of a single other rep.
 
+mod page;
+mod records;
 mod unread;
 mod words;
 
@@ -12,7 +14,9 @@ use crate::domain::id::{PersonId, SkillId};
 use crate::domain::profile::Skill;
 use crate::domain::team::{Person, Team, TeamRole};
 
-pub use words::{Told, of_manager, of_rep};
+pub use page::{Asked, TeamPage};
+pub use records::record;
+pub use words::{Cells, Row, Told, cells, more, of_manager, of_rep, to_look_at};
 
 /// Whose figures are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

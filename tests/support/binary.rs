@@ -198,7 +198,8 @@ impl fmt::Display for Ran {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder with all that is in it.
+pub(super) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let (path, to) = entry.map(|e| (e.path(), to.join(e.file_name()))).unwrap();

@@ -30,6 +30,7 @@ use sideline::world::World;
 use tempfile::TempDir;
 
 use super::answers::Asked;
+use super::binary::copy;
 use super::picture::{styles, text};
 
 /// The window that pictures are made in.
@@ -114,6 +115,13 @@ impl Play {
         let Self { base, logs, .. } = self;
         drop(logs);
         Self::wanting(Wanted::Home, base, day, 8)
+    }
+
+    /// Somebody in a copy of a workspace, at what waits for them on that day.
+    pub(crate) fn in_copy_of(folder: &Path, day: Date, me: &str) -> Self {
+        let play = Self::first_start();
+        copy(folder, play.root());
+        play.today(day, me)
     }
 
     /// The settings of whoever sits at the keyboard.

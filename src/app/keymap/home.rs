@@ -5,6 +5,8 @@ use super::{Binding, Scope, bind, ctrl, plain, shift, shown};
 use crate::app::command::Command;
 use crate::app::key::Code;
 
+/// What the way to the team says.
+const TEAM: &str = "Team: how much coaching there was, and what to look at";
 /// What the way to the processes says.
 const PROCESSES: &str = "Processes: what they ask, and what is wrong with their files";
 
@@ -236,6 +238,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     bind(Scope::Home, plain(Code::Char('1')), Command::Today, "Today: what waits for you"),
     shown(Scope::Home, plain(Code::Char('2')), Command::Deals, "deals", "All deals"),
     shown(Scope::Home, plain(Code::Char('3')), Command::Actions, "actions", ACTIONS),
+    bind(Scope::Home, plain(Code::Char('4')), Command::Team, TEAM),
     bind(Scope::Home, plain(Code::Char('5')), Command::Processes, PROCESSES),
     bind(Scope::Home, ctrl('z'), Command::Undo, "Undo the last change"),
     bind(Scope::Home, ctrl('_'), Command::Undo, "Undo the last change"),

@@ -85,7 +85,9 @@ pub(super) fn reread(model: &mut Model, books: Books) -> Vec<Effect> {
         return Vec::new();
     }
     renew(model, books);
-    open_again(model)
+    let mut effects = open_again(model);
+    effects.extend(gather_for_team(model));
+    effects
 }
 
 /// What is on the screens of a deal that was decided elsewhere is read again.
@@ -109,15 +111,31 @@ pub(super) fn opened(model: &mut Model, opened: Opened) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Deals were read for a search: it goes on as long as somebody searches.
+/// Deals were read for a search or for figures: it goes on as long as somebody looks
+/// at these.
 pub(super) fn gathered(model: &mut Model, books: &[DealBook], left: Vec<DealId>) -> Vec<Effect> {
-    let search = model
-        .screens
-        .iter_mut()
-        .find_map(|screen| if let Screen::Search(search) = screen { Some(search) } else { None });
-    let Some((search, known)) = search.zip(model.books.as_ref()) else { return Vec::new() };
-    search.learn(books, known, left.len());
-    if left.is_empty() { Vec::new() } else { vec![Effect::Gather(left)] }
+    let Some(known) = &model.books else { return Vec::new() };
+    let mut is_wanted = false;
+    for screen in &mut model.screens {
+        if let Screen::Search(search) = screen {
+            search.learn(books, known, left.len());
+        } else if let Screen::Team(team) = screen {
+            team.learn(books, known, left.len());
+        } else {
+            continue;
+        }
+        is_wanted = true;
+    }
+    if is_wanted && !left.is_empty() { vec![Effect::Gather(left)] } else { Vec::new() }
+}
+
+/// Has those decided deals read that the figures lack, where somebody looks at these.
+pub(super) fn gather_for_team(model: &mut Model) -> Option<Effect> {
+    let (books, today) = (model.books.as_ref()?, model.now.wall.date());
+    let mut screens = model.screens.iter_mut();
+    screens
+        .find_map(|screen| if let Screen::Team(team) = screen { Some(team) } else { None })?
+        .lacking(books, today)
 }
 
 /// Says what could not be read, where that is anything.

@@ -1,12 +1,16 @@
 //! What all screens answer alike on which one only looks: the way to the others,
 //! and taking back.
 
-use super::{Parts, turn};
+use super::{Parts, answers, turn};
 use crate::app::command::Command;
 use crate::app::edits::Direction;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Notice};
+use crate::app::screen::actions::Actions;
+use crate::app::screen::deals::Deals;
+use crate::app::screen::processes::Processes;
 use crate::app::screen::search::Search;
+use crate::app::screen::today::Today;
 use crate::app::screen::{self, Next, Place, Screen, who};
 use crate::domain::id::DealId;
 
@@ -19,6 +23,7 @@ pub(super) fn perform(model: &mut Model, command: &Command) -> Option<Vec<Effect
         Command::Deals => Place::Deals,
         Command::Actions => Place::Actions,
         Command::Processes => Place::Processes,
+        Command::Team => return Some(team(model)),
         Command::Search => return Some(search(model)),
         Command::SayWho => return Some(say_who(model)),
         Command::Undo if shows_books => return Some(go_over(model, Direction::Back)),
@@ -34,6 +39,13 @@ fn search(model: &mut Model) -> Vec<Effect> {
     let search = Screen::Search(Box::new(Search::new(books)));
     let gather = (!unread.is_empty()).then_some(Effect::Gather(unread));
     turn(model, Next { effects: gather.into_iter().collect(), ..Next::push(search) })
+}
+
+/// The figures of the team, for which all decided deals are read.
+fn team(model: &mut Model) -> Vec<Effect> {
+    let mut effects = turn(model, Next::go(Place::Team));
+    effects.extend(answers::gather_for_team(model));
+    effects
 }
 
 fn say_who(model: &mut Model) -> Vec<Effect> {
@@ -60,4 +72,17 @@ fn go_over(model: &mut Model, direction: Direction) -> Vec<Effect> {
         screen.component_mut().follow(&record);
     }
     effects
+}
+
+/// The screens with that one in front.
+pub(super) fn reached(place: Place) -> Vec<Screen> {
+    let today = Screen::Today(Today::default());
+    match place {
+        Place::Today => vec![today],
+        Place::Deals => vec![today, Screen::Deals(Deals::default())],
+        Place::Actions => vec![today, Screen::Actions(Actions::default())],
+        Place::NextDeal => vec![today, Screen::Deals(Deals::choosing(None))],
+        Place::Team => vec![today, Screen::Team(Box::default())],
+        Place::Processes => vec![today, Screen::Processes(Processes::default())],
+    }
 }

@@ -1,6 +1,7 @@
 //! The figures in words, a line each: what there is, and a sentence where one should
 //! look.
 
+mod look;
 mod results;
 
 use jiff::civil::Date;
@@ -11,6 +12,8 @@ use crate::domain::figures::{Gap, Kept, Late, Minutes, OneToOne, Stages, StepIns
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::{Level, Skill};
+
+pub use look::{Cells, cells, more, to_look_at};
 
 /// What is behind a figure at which one should look.
 const LOOK: &str = " !";
@@ -25,7 +28,7 @@ pub struct Told<'a> {
 }
 
 /// A line: what it is about, and what it says.
-type Row = (&'static str, String);
+pub type Row = (&'static str, String);
 
 /// The figures of a manager.
 pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {

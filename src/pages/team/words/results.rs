@@ -12,6 +12,18 @@ pub(super) fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
     rep.figures.lines.iter().map(line).collect()
 }
 
+/// The results of which nobody has said why they are so, a sentence each.
+pub(super) fn without_a_why(rep: &Rep, told: Told<'_>) -> impl Iterator<Item = String> {
+    let is_counted = |line: &&Line| {
+        line.why.is_none() && line.on.is_none() && line.measure != Measure::PipelineToQuota
+    };
+    let open = rep.figures.lines.iter().filter(is_counted);
+    open.filter_map(move |line| {
+        let own = told.reckoned(line.measure, &line.own)?;
+        Some(format!("{} {own}: not talked about yet", line.measure.name()))
+    })
+}
+
 fn result(rep: &Rep, line: &Line, told: Told<'_>) -> String {
     let own = told.own(rep, line);
     let elsewhere = line.own.elsewhere;

@@ -1,0 +1,46 @@
+//! Keys of the figures of the team.
+
+use super::{Binding, Scope, bind, plain, shown};
+use crate::app::command::Command;
+use crate::app::key::Code;
+
+/// What a tick of the meeting says.
+const MEETING: &str = "The team met today; again: it did not";
+/// What the other choice of whose figures are shown says.
+const EVERYBODY: &str = "Everybody's figures, or those of your reps";
+
+pub(super) const BINDINGS: &[Binding] = &[
+    shown(
+        Scope::TeamOfManager,
+        plain(Code::Enter),
+        Command::Keep,
+        "all of the rep",
+        "All figures of the rep",
+    ),
+    shown(
+        Scope::Team,
+        plain(Code::Enter),
+        Command::Keep,
+        "open",
+        "What a figure is made of; on a record: its minutes, or its deal",
+    ),
+    shown(
+        Scope::TeamOfManager,
+        plain(Code::Char('t')),
+        Command::TeamMeeting,
+        "team met today",
+        MEETING,
+    ),
+    shown(Scope::TeamOfManager, plain(Code::Char('v')), Command::Whose, "everybody", EVERYBODY),
+    shown(Scope::Team, plain(Code::Esc), Command::Out, "back", "Back to where you came from"),
+    bind(Scope::Team, plain(Code::Down), Command::Down, "The line below"),
+    bind(Scope::Team, plain(Code::Char('j')), Command::Down, "The line below"),
+    bind(Scope::Team, plain(Code::Up), Command::Up, "The line above"),
+    bind(Scope::Team, plain(Code::Char('k')), Command::Up, "The line above"),
+    bind(Scope::Team, plain(Code::PageUp), Command::PageUp, "A page up"),
+    bind(Scope::Team, plain(Code::PageDown), Command::PageDown, "A page down"),
+    bind(Scope::Team, plain(Code::Home), Command::First, "The first line"),
+    bind(Scope::Team, plain(Code::Char('g')), Command::First, "The first line"),
+    bind(Scope::Team, plain(Code::End), Command::Last, "The last line"),
+    bind(Scope::Team, plain(Code::Char('G')), Command::Last, "The last line"),
+];

@@ -1,0 +1,93 @@
+//! What a manager would look at first with a rep, and a rep's row in the list.
+
+use super::super::Rep;
+use super::{LOOK, Row, Told, results};
+use crate::domain::figures::Kept;
+use crate::domain::phrase::count;
+
+/// The figures of a rep in a row, in the order of its columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cells {
+    /// Minutes of coaching.
+    pub coaching: String,
+    /// When both last took their time.
+    pub one_to_one: String,
+    /// Calls together.
+    pub together: String,
+    /// Steps kept.
+    pub kept: String,
+    /// The next session.
+    pub next: String,
+}
+
+/// The row of a rep.
+pub fn cells(rep: &Rep, told: Told<'_>) -> Cells {
+    let figures = &rep.figures;
+    let (minutes, last, together) = (&figures.minutes, figures.one_to_one, &figures.together);
+    let look = |is_flagged| if is_flagged { LOOK } else { "" };
+    let ago = match last.days_since.and_then(|days| usize::try_from(days).ok()) {
+        None => "never".to_owned(),
+        Some(0) => "today".to_owned(),
+        Some(days) => count(days, "day"),
+    };
+    let next = |day| if day == told.today { "today".to_owned() } else { told.day(day) };
+    Cells {
+        coaching: format!("{} of {}{}", minutes.minutes, minutes.target, look(minutes.is_flagged)),
+        one_to_one: format!("{ago}{}", look(last.is_flagged)),
+        together: format!(
+            "{} of {}{}",
+            together.of.len(),
+            together.target,
+            look(together.is_flagged)
+        ),
+        kept: kept(&figures.kept),
+        next: last.next.map_or_else(|| "none".to_owned(), next),
+    }
+}
+
+fn kept(kept: &Kept) -> String {
+    match kept.of.len() {
+        0 => "none due".to_owned(),
+        n => format!("{} of {n}", kept.on_time),
+    }
+}
+
+/// What to look at with a rep, a sentence each; where there is nothing, that.
+pub fn to_look_at(rep: &Rep, told: Told<'_>) -> Vec<Row> {
+    let figures = &rep.figures;
+    let mut rows = Vec::new();
+    if figures.minutes.is_flagged {
+        let (got, target) = (figures.minutes.minutes, figures.minutes.target);
+        let to_go = target.saturating_sub(got);
+        rows.push(("Coaching", format!("{to_go} minutes to go: {got} of {target}")));
+    }
+    if figures.one_to_one.is_flagged {
+        rows.push(("One-to-one", told.one_to_one(figures.one_to_one)));
+    }
+    rows.extend(told.taken_over(rep).map(|why| ("Together", why)));
+    rows.extend(told.not_told(rep).map(|why| ("Together", why)));
+    rows.extend(told.late(rep).map(|why| ("Stages", why)));
+    rows.extend(figures.gaps.iter().map(|gap| ("Skill", told.gap(gap))));
+    rows.extend(results::without_a_why(rep, told).take(1).map(|why| ("Why", why)));
+    if rows.is_empty() {
+        rows.push(("", "Nothing: all figures are as they should be.".to_owned()));
+    }
+    rows
+}
+
+/// Where the talks came and what came of them, a line each.
+pub fn more(rep: &Rep, told: Told<'_>) -> Vec<Row> {
+    let mut rows = told.stages(rep);
+    rows.extend(results::of_rep(rep, told));
+    rows
+}
+
+impl Told<'_> {
+    /// Of how many calls nobody said whether the manager was there.
+    fn not_told(self, rep: &Rep) -> Option<String> {
+        let calls = rep.figures.together.not_told.len();
+        let who = rep.manager.as_ref().map_or("the manager", |id| self.first(id));
+        let of = count(calls, "call");
+        (calls > 0).then(|| format!("Nobody told whether {who} was there: {of}"))
+    }
+}

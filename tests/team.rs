@@ -1,0 +1,138 @@
+//! Team: how much coaching there was, and what to look at. The figures are those that
+//! were worked out by hand.
+
+use std::path::PathBuf;
+
+use insta::assert_snapshot;
+use jiff::civil::date;
+use sideline::app::effect::Effect;
+use sideline::app::key::{Code, Key};
+use sideline::app::message::Message;
+use sideline::app::update::update;
+
+use crate::support::acme;
+use crate::support::play::Play;
+
+/// What stands in a window of each size.
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
+
+/// Somebody in the workspace that was worked out by hand, at Team.
+fn team_of(me: &str) -> Play {
+    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests/figures/workspace"].iter().collect();
+    Play::in_copy_of(&folder, date(2026, 11, 25), me).keys("4")
+}
+
+/// The screen in each size.
+fn sizes(play: &mut Play) -> String {
+    SIZES.map(|size| format!("{} x {}\n{}", size.0, size.1, play.screen_in(size))).join("\n")
+}
+
+#[test]
+fn a_manager_sees_their_own_lines_then_their_reps() {
+    assert_snapshot!(sizes(&mut team_of("goran")));
+    assert_snapshot!("team_in_colour", team_of("goran").shot());
+}
+
+#[test]
+fn a_manager_sees_everybody_by_a_key() {
+    let mut play = team_of("goran");
+    assert!(!play.screen().contains("Ben Cole"));
+    play = play.keys("v");
+    assert_snapshot!(sizes(&mut play));
+    assert!(!play.keys("v").screen().contains("Ben Cole"));
+}
+
+#[test]
+fn all_of_one_rep_is_an_enter_away_and_esc_comes_back() {
+    let mut play = team_of("goran").keys("<down>");
+    let before = play.screen();
+    let mut play = play.keys("<up><enter>");
+    assert_snapshot!(sizes(&mut play));
+    assert_eq!(play.keys("<esc><down>").screen(), before);
+}
+
+#[test]
+fn a_figure_opens_to_its_records_and_a_record_to_its_minutes() {
+    let mut play = team_of("goran").keys("<enter>");
+    let rep = play.screen();
+    let mut play = play.keys("<enter>");
+    let records = play.screen();
+    assert_snapshot!(sizes(&mut play));
+    let mut play = play.keys("<enter>");
+    let minutes = play.screen();
+    assert!(minutes.contains("Minutes") && minutes != records, "{minutes}");
+    let mut play = play.keys("<esc>");
+    assert_eq!(play.screen(), records);
+    let mut play = play.keys("<esc>");
+    assert_eq!(play.screen(), rep);
+}
+
+#[test]
+fn calls_steps_and_deals_are_records_too() {
+    let records = |downs: usize| {
+        let keys = format!("<enter>{}<enter>", "<down>".repeat(downs));
+        team_of("goran").keys(&keys).screen()
+    };
+    assert_snapshot!([2, 3, 5].map(records).join("\n"));
+    let none = records(1);
+    assert!(none.contains("Nothing more stands behind this line."), "{none}");
+}
+
+#[test]
+fn a_rep_sees_their_own_page_below_the_lines_of_their_manager() {
+    let mut play = team_of("ana");
+    assert_snapshot!(sizes(&mut play));
+    let screen = play.keys("v<enter>").screen();
+    assert!(!screen.contains("Ben") && !screen.contains("Dag"), "{screen}");
+}
+
+#[test]
+fn nobody_in_particular_is_asked_who_looks_and_sees_everybody() {
+    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests/figures/workspace"].iter().collect();
+    let mut play = Play::in_copy_of(&folder, date(2026, 11, 25), "");
+    assert!(play.screen().contains("Who"), "{}", play.screen());
+    assert_snapshot!(sizes(&mut play.keys("<esc>4")));
+}
+
+#[test]
+fn until_all_deals_are_read_no_figure_is_told() {
+    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "tests/figures/workspace"].iter().collect();
+    let mut play = Play::in_copy_of(&folder, date(2026, 11, 25), "goran");
+    let now = play.model.now.clone();
+    let key = Key::plain(Code::Char('4'));
+    let effects = update(&mut play.model, &now, Message::Key(key));
+    let asked = effects.iter().find_map(|effect| match effect {
+        Effect::Gather(deals) => Some(deals.len()),
+        _ => None,
+    });
+    assert_eq!(asked, Some(13));
+    assert_snapshot!(play.screen());
+}
+
+#[test]
+fn every_value_stands_in_words_in_every_window() {
+    let mut play = team_of("goran");
+    for size in SIZES {
+        let screen = play.screen_in(size);
+        let words = ["126 of 180", "5 days", "3 of 2", "2 of 6", "Tue 1 Dec", "6 days since your"];
+        for word in words {
+            assert!(screen.contains(word), "{word} at {size:?}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_tick_of_the_team_meeting_goes_by_the_same_key() {
+    let play = team_of("goran").keys("t");
+    let file = "coaching/goran/person.toml";
+    assert!(play.file(file).contains("2026-11-25 = true"), "{}", play.file(file));
+    let mut play = play.keys("t");
+    assert!(play.file(file).contains("2026-11-25 = false"), "{}", play.file(file));
+    assert!(play.screen().contains("none written down"), "{}", play.screen());
+}
+
+#[test]
+fn where_nobody_was_coached_yet_each_line_says_so() {
+    let mut play = acme::agreed().today(date(2026, 12, 10), "goran").keys("4");
+    assert_snapshot!(play.screen());
+}
