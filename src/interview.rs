@@ -5,6 +5,7 @@
 
 pub mod background;
 pub mod checks;
+mod course;
 mod facts;
 pub mod field;
 pub mod gaps;

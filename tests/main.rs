@@ -24,6 +24,7 @@ mod commands;
 #[cfg(unix)]
 mod copying;
 mod deals;
+mod debrief;
 mod demo;
 #[cfg(unix)]
 mod disk;

@@ -26,7 +26,7 @@ use crate::failure::Failure;
 pub(super) struct Session {
     /// The deal: its id, or words of its name
     deal: Option<String>,
-    /// How long it takes: quick, standard or full; a decided deal has a debrief
+    /// How long it takes: quick, standard or full; of a decided deal: debrief
     #[arg(long, hide_possible_values = true)]
     kind: Option<Kind>,
     /// We already talked: just record it, without a clock
@@ -91,26 +91,28 @@ fn beginning(
         None | Some(Kind::Standard) => SessionKind::Standard,
         Some(Kind::Quick) => SessionKind::Quick,
         Some(Kind::Full) => SessionKind::Full,
-        Some(Kind::Debrief) => return Err(no_debrief(book)),
+        Some(Kind::Debrief) if is_afterwards => return Err(not_afterwards()),
+        Some(Kind::Debrief) => can_debrief(book)?,
     };
     Ok(Some(Beginning { kind, is_afterwards }))
 }
 
-/// Why there is no debrief.
-fn no_debrief(book: Option<&DealBook>) -> Failure {
-    let decided = book.filter(|book| book.deal.status != DealStatus::Open);
-    match (decided, book) {
-        (Some(decided), _) => Failure::not_done(format!(
-            "the debrief of {} cannot be held here yet",
-            decided.deal.title()
-        )),
-        (None, Some(open)) => Failure::not_done(format!(
-            "a debrief needs a decided deal, and {} is still open",
-            open.deal.title()
-        ))
-        .hint("quick, standard or full"),
-        (None, None) => {
-            Failure::not_done("a debrief needs a decided deal").hint("quick, standard or full")
+/// A debrief, where the deal was decided.
+fn can_debrief(book: Option<&DealBook>) -> Result<SessionKind, Failure> {
+    let needs = "a debrief needs a decided deal";
+    let refused = match book {
+        Some(book) if book.deal.status != DealStatus::Open => return Ok(SessionKind::Debrief),
+        Some(open) => {
+            Failure::not_done(format!("{needs}, and {} is still open", open.deal.title()))
+                .hint("quick, standard or full; or close the deal first: sideline deal close DEAL")
         }
-    }
+        None => Failure::not_done(needs).hint("name it: sideline session DEAL --kind debrief"),
+    };
+    Err(refused)
+}
+
+/// Why a debrief is not written down afterwards: its questions are what it is.
+fn not_afterwards() -> Failure {
+    Failure::not_done("a debrief is held with its questions, not recorded afterwards")
+        .hint("sideline session DEAL --kind debrief")
 }

@@ -95,6 +95,8 @@ ids! {
     RecipientId,
     /// A customer call.
     CallId,
+    /// A part of a debrief.
+    DebriefPartId,
     /// A skill that somebody is coached in.
     SkillId,
 }
@@ -207,6 +209,13 @@ impl Draw {
     fn whole_name(&mut self, name: &str) -> String {
         let slug = slug(name, SHORT_ID);
         if slug.is_empty() { format!("person-{}", self.characters(4)) } else { slug }
+    }
+}
+
+impl DebriefPartId {
+    /// The id of a part of that name, where others of its debrief may have it.
+    pub fn named(name: &str, taken: impl Fn(&Self) -> bool) -> Self {
+        numbered(name, Self, taken)
     }
 }
 

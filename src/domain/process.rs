@@ -10,7 +10,7 @@ mod threshold;
 
 use jiff::civil::Date;
 
-pub use debrief::{Debrief, DebriefPart};
+pub use debrief::{DEBRIEF_MINUTES, Debrief, DebriefPart, PART_MINUTES};
 pub use stage::{Criterion, Objective, Question, Stage};
 pub use threshold::Threshold;
 
@@ -360,9 +360,10 @@ impl Process {
         match kind {
             SessionKind::Quick => self.session.quick_minutes,
             SessionKind::Full => self.session.full_minutes,
-            SessionKind::Standard | SessionKind::Debrief | SessionKind::Prep => {
-                self.session.standard_minutes
+            SessionKind::Debrief => {
+                self.debrief.as_ref().and_then(Debrief::minutes).unwrap_or(DEBRIEF_MINUTES)
             }
+            SessionKind::Standard | SessionKind::Prep => self.session.standard_minutes,
         }
     }
 }

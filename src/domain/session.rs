@@ -7,6 +7,7 @@
 mod adherence;
 mod beginning;
 mod closing;
+mod debriefed;
 mod follow;
 mod head;
 mod news;
@@ -40,6 +41,7 @@ use crate::domain::version::Moved;
 use crate::domain::word::words;
 
 pub use beginning::Beginning;
+pub use debriefed::{DebriefQuestion, Debriefed, WhichStage};
 pub use follow::gap_now;
 pub use head::Head;
 pub use news::{Item, News, Whom};
@@ -154,6 +156,8 @@ pub struct Session {
     pub asks: BTreeMap<AskId, Ask>,
     /// Notes, by number from 1.
     pub notes: BTreeMap<u32, String>,
+    /// What a debrief said.
+    pub debrief: Debriefed,
     /// The next call.
     pub calls: BTreeMap<CallId, CallPlan>,
     /// What is said about the rep; it stands apart from the deal.
@@ -233,6 +237,7 @@ impl Session {
             actions: BTreeMap::new(),
             asks: BTreeMap::new(),
             notes: BTreeMap::new(),
+            debrief: Debriefed::default(),
             calls: BTreeMap::new(),
             coaching: Coaching::default(),
             agreed: BTreeMap::new(),

@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::since_ask;
+use super::{course, since_ask};
 use crate::domain::action::Action;
 use crate::domain::ask::{Ask, AskStatus};
 use crate::domain::books::{Books, DealBook};
 use crate::domain::call::Call;
 use crate::domain::coaching::Coaching;
 use crate::domain::handing_back::{self, Returning};
-use crate::domain::id::{BuyerId, QuestionRef};
+use crate::domain::id::{BuyerId, PersonId, ProcessId, QuestionRef};
 use crate::domain::pace::{self, Pace};
+use crate::domain::process::{DebriefPart, Process};
 use crate::domain::session::{GapAnswer, GapRef, OrUnknown, Owed, PartId, Session};
 use crate::domain::size::{self, Size};
 use crate::domain::version;
@@ -59,6 +60,10 @@ pub struct Background {
     pub prepared: Option<Box<Session>>,
     /// How large the deal is, where it has an amount.
     pub size: Option<Size>,
+    /// What a debrief asks: the parts of the process, else those of the usual one.
+    pub debrief: Vec<DebriefPart>,
+    /// What the records of a decided deal say of its course, a label and a line each.
+    pub course: Vec<(String, String)>,
     /// A stage that takes the rep longer than planned: the one the deal is in.
     pub pace: Option<Pace>,
 }
@@ -75,6 +80,8 @@ impl Background {
         };
         Self {
             earlier,
+            debrief: if session.is_debrief() { debrief(books, process) } else { Vec::new() },
+            course: course(books, book, session, process),
             size: size::size(&book.deal, books.heads(), &books.team, session.day()),
             pace: process.and_then(|process| pace::pace(&book.deal, process, books.heads())),
             ..behind
@@ -153,9 +160,32 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         out_of_time: out_of_time.unwrap_or_default(),
         since_ask: since_ask::lines(book, session.day()),
         prepared: prepared(book, session).cloned().map(Box::new),
+        debrief: Vec::new(),
+        course: Vec::new(),
         size: None,
         pace: None,
     }
+}
+
+/// The parts of a debrief: those of the process, else of the usual one.
+fn debrief(books: &Books, process: Option<&Process>) -> Vec<DebriefPart> {
+    let of = |process: &Process| process.debrief.as_ref().map(|debrief| debrief.parts.clone());
+    let own = process.and_then(of).filter(|parts| !parts.is_empty());
+    let usual = || books.processes.get(&ProcessId::usual()).and_then(of);
+    own.or_else(usual).unwrap_or_default()
+}
+
+/// What the records say, for a debrief alone.
+fn course(
+    books: &Books,
+    book: &DealBook,
+    session: &Session,
+    process: Option<&Process>,
+) -> Vec<(String, String)> {
+    let Some(process) = process.filter(|_| session.is_debrief()) else { return Vec::new() };
+    let called = |id: &PersonId| books.team.first_name_of(id).to_owned();
+    let manager = session.manager.as_ref().map_or_else(|| "The manager".to_owned(), called);
+    course::lines(book, process, &manager, &called(&session.rep), session.day())
 }
 
 fn terms_are_unknown(book: &DealBook) -> bool {

@@ -11,13 +11,13 @@ use crate::domain::id::{
 use crate::domain::overrides::CheckId;
 use crate::domain::person::PersonLine;
 use crate::domain::process::Process;
-use crate::domain::session::{Checked, GapRef, Owed, PartId, gap_now};
+use crate::domain::session::{Checked, DebriefQuestion, GapRef, Owed, PartId, gap_now};
 
 pub use key::NotAField;
 pub use lines::{
-    AskLine, CallLine, CoachingLine, ElementLine, ExitLine, FollowUpLine, HandedBackLine,
-    InTheWayLine, LookBackLine, MapLine, OpeningLine, OutcomeLine, PassedLine, StageLine,
-    StepInLine, StepLine,
+    AskLine, CallLine, ChangeLine, CoachingLine, ElementLine, ExitLine, FollowUpLine,
+    HandedBackLine, InTheWayLine, LookBackLine, MapLine, OpeningLine, OutcomeLine, PassedLine,
+    StageLine, StepInLine, StepLine,
 };
 
 /// One thing a session asks for.
@@ -71,6 +71,10 @@ pub enum Field {
     Ask(AskId, AskLine),
     /// Why something stands although a check asks about it.
     Override(Checked, CheckId),
+    /// A question of a debrief.
+    Debrief(DebriefQuestion),
+    /// The stage of a debrief, its reason, and what shows that.
+    Change(ChangeLine),
     /// A note, by its number from 1.
     Note(u32),
     /// A thought of the manager's that waits, by its number from 1.

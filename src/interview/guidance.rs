@@ -14,7 +14,7 @@ use crate::domain::deal::StageStanding;
 use crate::domain::id::StageId;
 use crate::domain::process::{SessionKind, Stage};
 use crate::domain::session::PartId;
-use crate::interview::field::{CallLine, Field};
+use crate::interview::field::{CallLine, ChangeLine, Field};
 use crate::interview::planned;
 use crate::interview::popup::Popup;
 use crate::interview::situation::SoFar;
@@ -50,7 +50,12 @@ impl Guidance {
 pub fn guidance(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
     match &step.id {
         PartId::Open => begun_prep(s).into_iter().collect(),
-        PartId::InTheWay | PartId::Steps | PartId::Asks | PartId::Agree => Vec::new(),
+        PartId::InTheWay
+        | PartId::Steps
+        | PartId::Asks
+        | PartId::Debrief(_)
+        | PartId::OneChange
+        | PartId::Agree => Vec::new(),
         PartId::Rehearse => rehearsal::to_say_it(s),
         PartId::BuyerMap => people::buyer_map(s),
         PartId::LookBack => facts::to_look_back_on(s),
@@ -82,6 +87,8 @@ fn begun_prep(s: SoFar<'_>) -> Option<Guidance> {
 pub fn notes(s: SoFar<'_>, step: &Part) -> Vec<Guidance> {
     match (&step.id, step.way) {
         (PartId::Open, _) if s.session.kind == SessionKind::Quick => facts::of_the_process(s),
+        // What the records say of a decided deal comes after the rep's own view of it.
+        (PartId::Open, _) if s.session.is_debrief() => Vec::new(),
         (PartId::Open, _) if s.session.goal.is_some() => {
             let mut facts = facts::of_the_deal(s.situation);
             facts.extend(facts::of_the_process(s));
@@ -208,8 +215,18 @@ pub fn last_line(s: SoFar<'_>, popup: &Popup) -> Option<String> {
 
 /// What is read aloud before a field is answered; nothing for most.
 pub fn read_aloud(s: SoFar<'_>, field: &Field) -> Vec<Guidance> {
+    if *field == Field::Change(ChangeLine::Stage) {
+        return records(s);
+    }
     let Field::Agreed(person) = field else { return Vec::new() };
     owed::by(s, person).into_iter().map(|line| Guidance::Item(line.words)).collect()
+}
+
+/// What the records say of a decided deal, above the choice of the stage: it is asked
+/// once the rep has spoken, so none of it is there before.
+fn records(s: SoFar<'_>) -> Vec<Guidance> {
+    let facts = s.situation.background.course.iter();
+    facts.map(|(label, text)| Guidance::Item(format!("{label}: {text}"))).collect()
 }
 
 /// How a stage stands on the agenda, in a word or two; nothing before it was

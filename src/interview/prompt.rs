@@ -155,6 +155,10 @@ impl SoFar<'_> {
     pub(super) fn left_out(self, step: &PartId) -> Prompt {
         let name = match step {
             PartId::Stage(id) => self.situation.process.stage(id).map(|stage| stage.name.as_str()),
+            PartId::Debrief(id) => {
+                let mut parts = self.situation.background.debrief.iter();
+                parts.find(|part| part.id == *id).map(|part| part.name.as_str())
+            }
             PartId::Agree if self.session.is_prep() => Some("Ready"),
             PartId::Open
             | PartId::LookBack
@@ -164,6 +168,7 @@ impl SoFar<'_> {
             | PartId::Rehearse
             | PartId::Steps
             | PartId::Asks
+            | PartId::OneChange
             | PartId::Agree => step.name(),
         };
         let name = name.unwrap_or_default();

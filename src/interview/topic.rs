@@ -5,6 +5,7 @@ pub(super) mod agreement;
 pub(super) mod ask;
 pub(super) mod behind;
 pub(super) mod call;
+pub(super) mod debrief;
 pub(super) mod element;
 pub(super) mod exit;
 mod gap;
@@ -73,6 +74,8 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
         Field::Step(id, line) => step::ask(s, id, *line),
         Field::Ask(id, line) => ask::ask(s, id, *line),
         Field::Override(checked, check) => s.override_of(checked, *check),
+        Field::Debrief(id) => debrief::ask(s, id),
+        Field::Change(line) => debrief::ask_change(s, *line),
         Field::Note(number) => Prompt::new("", "A note for the minutes", Entry::Text)
             .kept(s.session.notes.get(number).map(String::as_str)),
         Field::Thought(number) => s.thought(*number),
@@ -131,6 +134,8 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Step(id, line) => return step::take(k, id, *line, text),
         Field::Ask(id, line) => return ask::take(k, id, *line, text),
         Field::Override(checked, check) => k.override_with(checked, *check, text),
+        Field::Debrief(id) => debrief::take(k, id, text),
+        Field::Change(line) => debrief::take_change(k, *line, text)?,
         Field::Note(number) => k.note(*number, text),
         Field::Thought(number) => k.thought(*number, text),
         Field::Coaching(part) => k.coaching(*part, text)?,
@@ -177,12 +182,14 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Step(id, line) => step::is_kept(s, id, *line),
         Field::Ask(id, line) => ask::is_kept(s, id, *line),
         Field::Override(checked, check) => is_overridden(session, checked, *check),
+        Field::Debrief(id) => session.debrief.answers.contains_key(id),
+        Field::Change(line) => debrief::is_change_kept(s, *line),
         Field::Note(number) => session.notes.contains_key(number),
         Field::Thought(number) => session.coaching.parked.len() >= *number as usize,
         Field::Coaching(part) => has_coaching(&session.coaching, *part),
         Field::NextSession => session.next_session.is_some(),
         Field::Passed(_) => agreement::is_passed(s),
-        Field::NoStep => session.no_step.is_some(),
+        Field::NoStep => session.no_step.is_some() || !session.actions.is_empty(),
         Field::Agreed(person) => session.has_answered(person),
         Field::LeftOut(part) => session.left_out.contains_key(part),
         Field::EndedWhy => session.ended_why.is_some(),
@@ -251,6 +258,8 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::HandedBack(..)
         | Field::Override(..)
         | Field::NextSession
+        | Field::Debrief(_)
+        | Field::Change(_)
         | Field::Passed(PassedLine::Why)
         | Field::NoStep
         | Field::Agreed(_) => Counts::Expected,

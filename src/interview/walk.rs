@@ -12,12 +12,14 @@ mod stages;
 mod time;
 mod timetable;
 
-use crate::domain::process::SessionKind;
+use crate::domain::process::{DebriefPart, PART_MINUTES, SessionKind};
 use crate::domain::session::{PartId, Session};
 use crate::interview::field::Field;
 use crate::interview::planned;
 use crate::interview::situation::SoFar;
-use crate::interview::topic::{call, handing_back, in_the_way, look_back, map, opening, outcome};
+use crate::interview::topic::{
+    call, debrief, handing_back, in_the_way, look_back, map, opening, outcome,
+};
 
 pub use crate::interview::situation::{Fresh, Situation};
 pub use adherence::{Expected, expected, not_worked, points};
@@ -65,7 +67,7 @@ pub fn walk(situation: &Situation<'_>, session: &Session) -> Vec<Part> {
     let mut parts = body(s);
     parts.push(agree::part(s));
     for part in &mut parts {
-        part.minutes = timetable::minutes(session, part);
+        part.minutes = part.minutes.or_else(|| timetable::minutes(session, part));
     }
     parts
 }
@@ -75,9 +77,8 @@ fn body(s: SoFar<'_>) -> Vec<Part> {
     match s.session.kind {
         _ if s.session.is_recorded_afterwards() => afterwards::parts(s),
         SessionKind::Quick => quick(s),
-        SessionKind::Standard | SessionKind::Full | SessionKind::Debrief | SessionKind::Prep => {
-            whole(s)
-        }
+        SessionKind::Debrief => debriefing(s),
+        SessionKind::Standard | SessionKind::Full | SessionKind::Prep => whole(s),
     }
 }
 
@@ -94,6 +95,22 @@ fn whole(s: SoFar<'_>) -> Vec<Part> {
     parts.push(Part::new(PartId::NextCall, call::fields(s)));
     parts.extend(rehearsal(s));
     parts
+}
+
+/// A decided deal: what the process asks of it, then the one thing that changes.
+fn debriefing(s: SoFar<'_>) -> Vec<Part> {
+    let part = |part: &DebriefPart| Part {
+        id: PartId::Debrief(part.id.clone()),
+        name: part.name.clone(),
+        minutes: Some(part.minutes_planned()),
+        way: None,
+        fields: debrief::fields(s, part),
+    };
+    let open = Part::new(PartId::Open, opening::fields(s));
+    let change = Part::new(PartId::OneChange, debrief::change(s));
+    let change = Part { minutes: Some(PART_MINUTES), ..change };
+    let parts = s.situation.background.debrief.iter().map(part);
+    std::iter::once(open).chain(parts).chain([change]).collect()
 }
 
 /// Ten minutes: what is late, what is in the way, the next call, one step.

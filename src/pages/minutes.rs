@@ -35,6 +35,7 @@ pub fn minutes(
         ("What the buyer has done".to_owned(), taking.found()),
         ("Where we are really".to_owned(), taking.really()),
         (format!("In {rep}'s words"), taking.answers()),
+        ("What it came down to".to_owned(), taking.debrief()),
         ("In the way".to_owned(), taking.in_the_way()),
         ("Next call".to_owned(), taking.next_call()),
         ("Steps".to_owned(), taking.steps()),

@@ -104,17 +104,19 @@ fn manager(file: &Row<'_>) -> ManagerRules {
 
 fn debrief(file: &Row<'_>, known: &Known<'_>) -> Option<Debrief> {
     let row = file.read("debrief", |value| value.row(&shape::DEBRIEF))?;
-    let parts = row.rows("part", &shape::PART);
-    Some(Debrief {
-        lost_reasons: row.texts("lost_reasons"),
-        parts: parts.iter().filter_map(|row| part(row, known)).collect(),
-    })
+    let mut parts = Vec::new();
+    for row in row.rows("part", &shape::PART) {
+        parts.extend(part(&row, known, &parts));
+    }
+    Some(Debrief { lost_reasons: row.texts("lost_reasons"), parts })
 }
 
-fn part(row: &Row<'_>, known: &Known<'_>) -> Option<DebriefPart> {
+fn part(row: &Row<'_>, known: &Known<'_>, others: &[DebriefPart]) -> Option<DebriefPart> {
     let name = row.need("name", Value::text);
     let minutes = row.read("minutes", Value::number);
     let questions = row.texts("questions");
     advice::asked(row, "questions", known);
-    Some(DebriefPart { name: name?, minutes, questions })
+    let name = name?;
+    let id = DebriefPart::id_of(&name, others);
+    Some(DebriefPart { id, name, minutes, questions })
 }

@@ -17,7 +17,7 @@ use crate::app::model::Model;
 use crate::app::screen::session::{Held, SessionScreen};
 use crate::domain::books::{Kept, Unread};
 use crate::domain::call::CallStatus;
-use crate::domain::deal::CriterionStanding;
+use crate::domain::deal::{CriterionStanding, Head};
 use crate::domain::now::Now;
 use crate::domain::phrase::{self, count};
 use crate::domain::scorecard;
@@ -118,6 +118,12 @@ impl Drawing<'_> {
     /// Account and deal, stage, and the next call that is planned.
     fn header(&self) -> String {
         let deal = self.situation.deal;
+        if self.session().is_debrief() {
+            // Not the reason: it is the rep's to say again.
+            let head = Head { lost_reason: None, ..Head::of(deal) };
+            let decided = head.decided_in_words(self.situation.today());
+            return format!("{}   {decided}", deal.title());
+        }
         let stages = self.situation.process.stages.len();
         let stage = match self.situation.process.position(&deal.stage) {
             Some(at) => format!("stage {} of {stages}", at + 1),

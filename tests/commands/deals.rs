@@ -149,7 +149,8 @@ fn a_deal_is_closed_once_and_what_is_owed_on_it_stays() {
          1 step stays open:\n  \
          h7k2  1 day late  Ana Ruiz  Send Tom Ode the cost baseline and ask for his own number\n\
          1 ask stays open:\n  \
-         w2n6  accepted  6 days late  Ana Ruiz asks Goran Petrovic  Call to Jan Berg: Jan tells Dana what the first month cost them\n"
+         w2n6  accepted  6 days late  Ana Ruiz asks Goran Petrovic  Call to Jan Berg: Jan tells Dana what the first month cost them\n\
+         What it teaches: sideline session acme-robotics-plant-rollout --kind debrief\n"
     );
     let text = user.text(super::DEAL);
     assert!(text.contains("status = \"lost\"\n"), "{text}");
@@ -169,7 +170,10 @@ fn a_deal_that_is_won_needs_no_reason() {
     user.run(["action", "done", "h7k2"]).printed();
     user.run(["ask", "done", "w2n6"]).printed();
     let said = user.types("sideline deal close acme --won").printed();
-    assert_eq!(said, "Closed: Acme Robotics · Plant rollout is won.\n");
+    assert_eq!(
+        said,
+        "Closed: Acme Robotics · Plant rollout is won.\nWhat it teaches: sideline session acme-robotics-plant-rollout --kind debrief\n"
+    );
     assert!(user.text(super::DEAL).contains("status = \"won\"\n"));
     assert!(!user.text(super::DEAL).contains("lost_reason"));
 }
@@ -193,7 +197,10 @@ fn a_reason_is_one_that_the_process_knows() {
         assert_eq!(user.text(NEW), before);
     }
     let said = user.types("sideline deal close zoe --no-decision --reason 'No Budget'").printed();
-    assert_eq!(said, "Closed: Zoe · Lager is closed without a decision: no budget.\n");
+    assert_eq!(
+        said,
+        "Closed: Zoe · Lager is closed without a decision: no budget.\nWhat it teaches: sideline session zoe-lager --kind debrief\n"
+    );
     assert!(user.text(NEW).contains("lost_reason = \"no budget\"\n"));
 }
 

@@ -36,6 +36,15 @@ fn lists_show_what_is_owed_on_decided_deals_and_the_rest_where_somebody_asks() {
 }
 
 #[test]
+fn a_decided_deal_has_its_debrief_on_the_screens_alone() {
+    let user = won();
+    let said = user.types("sideline session acme --kind debrief").refused(2);
+    assert!(said.starts_with("sideline: the screens need a terminal"), "{said}");
+    let said = user.types("sideline session acme --kind debrief --afterwards").refused(1);
+    assert!(said.contains("held with its questions, not recorded afterwards"), "{said}");
+}
+
+#[test]
 fn calls_and_sessions_of_decided_deals_are_listed() {
     #[track_caller]
     fn case(line: &str, is_listed: bool) {

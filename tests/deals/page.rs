@@ -60,7 +60,7 @@ fn of_a_decided_deal_the_page_says_how_it_was_decided() {
     says(&mut play, "Lost on Fri 2 Oct: no-budget");
     assert!(!play.screen().contains("Start a session"));
     let mut play = play.keys("s");
-    says(&mut play, "It is decided: there is no next step to agree on.");
+    says(&mut play, "debrief, 30 minutes");
 }
 
 #[test]

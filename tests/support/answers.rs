@@ -71,7 +71,7 @@ impl Play {
     }
 
     /// The words of the question in focus; none where nothing is asked.
-    fn question(&self) -> String {
+    pub(crate) fn question(&self) -> String {
         self.focused().map(|row| row.ask.prompt.ask.clone()).unwrap_or_default()
     }
 

@@ -150,6 +150,7 @@ const SESSION: &[&str] = &[
     "action",
     "ask",
     "note",
+    "debrief",
     "call",
     "agreed",
 ];

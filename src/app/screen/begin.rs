@@ -11,6 +11,7 @@ use crate::app::model::Notice;
 use crate::app::unsaved::Typed;
 use crate::domain::books::{Books, DealBook};
 use crate::domain::change::{Change, Record};
+use crate::domain::deal::DealStatus;
 use crate::domain::id::{DealId, PersonId, UNKNOWN};
 use crate::domain::phrase;
 use crate::domain::process::{Process, SessionKind};
@@ -261,8 +262,16 @@ fn instead(step: Next) -> Next {
     Next { turn, ..step }
 }
 
-/// The ways a session can begin, each with what it covers.
+/// The ways a session can begin, each with what it covers: of a deal that was decided
+/// the debrief alone.
 fn ways(book: &DealBook, process: &Process, books: &Books) -> Vec<(Beginning, Choice)> {
+    if book.deal.status != DealStatus::Open {
+        let minutes = process.minutes(SessionKind::Debrief);
+        let label =
+            format!("debrief, {minutes} minutes: what happened, and one thing that changes");
+        let way = Beginning::now(SessionKind::Debrief);
+        return vec![(way, choice("0", 'd', label))];
+    }
     let held = HELD.map(|(kind, key, covers)| {
         let minutes = process.minutes(kind);
         (Beginning::now(kind), key, format!("{kind}, {minutes} minutes: {covers}"))

@@ -21,7 +21,7 @@ use crate::pages::thing::Thing;
 use crate::pages::{Page, Query};
 
 /// What is said where a session is begun on a deal that is decided.
-const DECIDED: &str = "It is decided: there is no next step to agree on.";
+const DECIDED: &str = "It is decided: there is nothing to prepare. s holds the debrief.";
 /// What is said on a criterion.
 const IN_A_SESSION: &str = "What the buyer has done is told in a session: s starts one.";
 
@@ -142,7 +142,7 @@ impl DealPage {
     /// Begins a session, or goes on with one.
     fn begin(&self, beginning: Option<Beginning>, ctx: &mut Ctx<'_>) -> Next {
         let is_decided = self.book(ctx.books).is_some_and(|it| it.deal.status != DealStatus::Open);
-        if is_decided {
+        if is_decided && beginning.is_some_and(Beginning::is_prep) {
             return ctx.say(DECIDED);
         }
         begin::open(&self.deal, beginning, ctx)

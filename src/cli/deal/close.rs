@@ -69,7 +69,8 @@ impl Close {
         let why = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
         let status = after.status.in_words();
         ctx.print(&format!("Closed: {title} is {status}{why}."))?;
-        still_owed(ctx, book, &books)
+        still_owed(ctx, book, &books)?;
+        ctx.print(&format!("What it teaches: sideline session {} --kind debrief", after.id))
     }
 }
 

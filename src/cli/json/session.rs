@@ -2,6 +2,7 @@
 
 mod agenda;
 mod coaching;
+mod debrief;
 mod looked_back;
 mod said;
 
@@ -22,6 +23,7 @@ use crate::domain::team::Team;
 
 use agenda::{Part, parts};
 use coaching::{Coaching, coaching};
+use debrief::{Debrief, debrief};
 use looked_back::{LookedBack, looked_back};
 use said::{
     Answer, Changed, Criterion, Element, InTheWay, answers, changed, criteria, elements, in_the_way,
@@ -80,6 +82,7 @@ pub struct Whole {
     changed: Changed,
     people: Vec<Person>,
     notes: Vec<Note>,
+    debrief: Option<Debrief>,
     actions: Vec<super::action::ActionShape>,
     asks: Vec<super::ask::Ask>,
     calls: Vec<super::call::Call>,
@@ -203,6 +206,7 @@ pub fn whole(
         changed: changed(session),
         people: people.map(|(id, one)| person(id, session.buyer_name(deal, id), one)).collect(),
         notes: session.notes.iter().map(note).collect(),
+        debrief: debrief(session),
         actions: actions.iter().map(|a| super::action::action(a, deal, books, day)).collect(),
         asks: asks.iter().map(|ask| super::ask::ask(ask, deal, team)).collect(),
         calls: calls.iter().map(|call| super::call::call(call, deal, books)).collect(),

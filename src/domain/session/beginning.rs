@@ -2,7 +2,7 @@
 //! held now or was held before.
 
 use super::{Session, Sitting};
-use crate::domain::id::PersonId;
+use crate::domain::id::{ActionId, PersonId};
 use crate::domain::process::SessionKind;
 
 /// How a session is to begin.
@@ -64,6 +64,17 @@ impl Session {
     /// Whether it is written down after it was held: nothing was planned.
     pub fn is_recorded_afterwards(&self) -> bool {
         self.spontaneous && !self.has_clock()
+    }
+
+    /// Whether it looks back on a deal that was decided.
+    pub fn is_debrief(&self) -> bool {
+        self.kind == SessionKind::Debrief
+    }
+
+    /// The one step that a debrief comes down to.
+    pub fn change(&self) -> Option<&ActionId> {
+        let steps = self.is_debrief().then(|| self.steps_in_order());
+        steps.and_then(|steps| steps.first().map(|(id, _)| *id))
     }
 
     /// Whether the rep gets ready alone.

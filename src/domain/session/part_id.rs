@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::domain::id::{NotAnId, StageId};
+use crate::domain::id::{DebriefPartId, NotAnId, StageId};
 
 /// A place on the agenda.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,6 +26,10 @@ pub enum PartId {
     Steps,
     /// The asks, where it is.
     Asks,
+    /// One part of a debrief, as the process has it.
+    Debrief(DebriefPartId),
+    /// The one thing that a debrief changes.
+    OneChange,
     /// Steps, read-back, agreement.
     Agree,
 }
@@ -43,22 +47,26 @@ impl PartId {
             | Self::Rehearse
             | Self::Steps
             | Self::Asks
+            | Self::Debrief(_)
+            | Self::OneChange
             | Self::Agree => None,
         }
     }
 
-    /// What the agenda calls it; the stages have names of their own.
+    /// What the agenda calls it; stages and the parts of a debrief have names of
+    /// their own.
     pub const fn name(&self) -> Option<&'static str> {
         Some(match self {
             Self::Open => "Open",
             Self::LookBack => "Look back",
-            Self::Stage(_) => return None,
+            Self::Stage(_) | Self::Debrief(_) => return None,
             Self::BuyerMap => "Buyer map",
             Self::InTheWay => "In the way",
             Self::NextCall => "Next call",
             Self::Rehearse => "Say it once",
             Self::Steps => "Steps",
             Self::Asks => "Asks",
+            Self::OneChange => "One change",
             Self::Agree => "Agree",
         })
     }
@@ -85,6 +93,8 @@ impl fmt::Display for PartId {
             Self::Rehearse => f.write_str("rehearse"),
             Self::Steps => f.write_str("steps"),
             Self::Asks => f.write_str("asks"),
+            Self::Debrief(part) => write!(f, "debrief.{part}"),
+            Self::OneChange => f.write_str("one-change"),
             Self::Agree => f.write_str("agree"),
         }
     }
@@ -103,8 +113,12 @@ impl FromStr for PartId {
             "rehearse" => Self::Rehearse,
             "steps" => Self::Steps,
             "asks" => Self::Asks,
+            "one-change" => Self::OneChange,
             "agree" => Self::Agree,
             other => {
+                if let Some(part) = other.strip_prefix("debrief.") {
+                    return part.parse().map(Self::Debrief);
+                }
                 let stage = other.strip_prefix("stage.");
                 let stage = stage.ok_or_else(|| NotAnId { found: other.to_owned() })?;
                 Self::Stage(stage.parse()?)

@@ -3,7 +3,7 @@
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
-use super::OrUnknown;
+use super::or_unknown::OrUnknown;
 use crate::domain::action::{Obstacle, Owner};
 use crate::domain::call::Held;
 use crate::domain::deal::Finding;

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use super::Field;
 use crate::domain::id::{InStage, NotAnId};
-use crate::domain::session::{Checked, GapRef, Owed};
+use crate::domain::session::{Checked, DebriefQuestion, GapRef, Owed};
 
 /// A text that names no field.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,6 +60,8 @@ impl fmt::Display for Field {
             Self::Step(action, part) => write!(f, "action.{action}.{part}"),
             Self::Ask(ask, line) => write!(f, "ask.{ask}.{line}"),
             Self::Override(checked, check) => write!(f, "{checked}.override.{check}"),
+            Self::Debrief(question) => write!(f, "debrief.answer.{question}.rep"),
+            Self::Change(line) => write!(f, "debrief.{line}"),
             Self::Note(number) => write!(f, "note.{number}"),
             Self::Thought(number) => write!(f, "parked.{number}"),
             Self::Coaching(part) => write!(f, "coaching.{part}"),
@@ -100,6 +102,11 @@ fn read(parts: &[&str]) -> Option<Field> {
         ["in_the_way", part] => Field::InTheWay(part.parse().ok()?),
         ["metric_why", metric] => Field::MetricWhy(metric.parse().ok()?),
         ["seconds", "rehearse"] => Field::SaidOnce,
+        ["debrief", "answer", part, number, "rep"] => {
+            let (part, number) = (part.parse().ok()?, nth(number)?);
+            Field::Debrief(DebriefQuestion { part, number })
+        }
+        ["debrief", line] => Field::Change(line.parse().ok()?),
         ["note", number] => Field::Note(nth(number)?),
         ["parked", number] => Field::Thought(nth(number)?),
         ["coaching", part] => Field::Coaching(part.parse().ok()?),
@@ -179,8 +186,8 @@ fn in_stage<T: FromStr<Err = NotAnId>>(stage: &str, id: &str) -> Option<InStage<
 #[cfg(test)]
 mod tests {
     use super::super::{
-        AskLine, CallLine, CoachingLine, HandedBackLine, InTheWayLine, LookBackLine, OutcomeLine,
-        StepInLine, StepLine,
+        AskLine, CallLine, ChangeLine, CoachingLine, HandedBackLine, InTheWayLine, LookBackLine,
+        OutcomeLine, StepInLine, StepLine,
     };
     use super::*;
     use crate::domain::person::PersonLine;
@@ -254,6 +261,12 @@ mod tests {
         each("ask.w2n6t8rb", AskLine::ALL);
         each("person.dana-fox", PersonLine::ALL);
         each("coaching", CoachingLine::ALL);
+        each("debrief", ChangeLine::ALL);
+        for key in
+            ["debrief.answer.trace-back.2.rep", "left_out.debrief.facts", "left_out.one-change"]
+        {
+            case(key);
+        }
     }
 
     #[test]

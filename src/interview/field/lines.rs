@@ -289,6 +289,18 @@ words! {
 }
 
 words! {
+    /// What a debrief asks beside the questions of its process.
+    ChangeLine, "a line of a debrief" {
+        /// The stage at which more work would have changed it.
+        Stage = "stage",
+        /// The one reason that comes closest.
+        Reason = "reason",
+        /// What shows it.
+        Why = "why",
+    }
+}
+
+words! {
     /// The two sides of asking on.
     FollowUpLine, "a part of a follow-up question" {
         /// The question.

@@ -38,7 +38,9 @@ pub(crate) fn passing(s: SoFar<'_>) -> Vec<Field> {
 pub(crate) fn missing(s: SoFar<'_>) -> Vec<Field> {
     let call = Field::Call(s.situation.fresh.call.clone(), CallLine::WhyNone);
     let step = (!owed::has_step(s.session)).then_some(Field::NoStep);
-    step.into_iter().chain((!owed::has_call(s)).then_some(call)).collect()
+    step.into_iter()
+        .chain((!s.session.is_debrief() && !owed::has_call(s)).then_some(call))
+        .collect()
 }
 
 /// The word of whoever owes anything; where nothing was agreed, why.
@@ -121,6 +123,7 @@ pub(crate) fn ask_ended(s: SoFar<'_>) -> Prompt {
         if is_empty { "Nothing is agreed: why?" } else { "Why does it end without an agreement?" };
     Prompt::new("", ask, Entry::Line)
         .kept(s.session.ended_why.as_deref())
+        .offered(s.session.no_step.as_deref().filter(|_| s.session.is_debrief()))
         .aside(Some("What was learned about the deal is kept all the same."))
 }
 

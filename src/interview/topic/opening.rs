@@ -29,7 +29,8 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
     let has_facts =
         deal.amount.is_some() || deal.close_date.is_some() || last.is_some() || moved.is_some();
     // What is new of the process is told in a quick session, if nothing else is.
-    let is_told = if is_quick { moved.is_some() } else { s.session.goal.is_some() && has_facts };
+    let is_whole = s.session.goal.is_some() && has_facts && !s.session.is_debrief();
+    let is_told = if is_quick { moved.is_some() } else { is_whole };
     let lines = [
         (OpeningLine::Minutes, is_afterwards),
         (OpeningLine::MinutesAgain, is_afterwards && is_long(s)),

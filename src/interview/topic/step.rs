@@ -141,6 +141,9 @@ const fn has(step: &NewStep, line: StepLine) -> bool {
 fn ask_words(s: SoFar<'_>, id: &ActionId, kept: String) -> Prompt {
     let is_new = *id == s.situation.fresh.action && kept.is_empty();
     let ask = match (is_new, s.session.actions.is_empty()) {
+        (true, true) if s.session.is_debrief() => {
+            "What one thing changes, who does it, and from which day?"
+        }
         (true, true) => "What is the first step? Begin with a verb",
         (true, false) => "Another step? (Enter if not)",
         (false, _) => "Step",

@@ -16,15 +16,19 @@ pub(super) fn part(s: SoFar<'_>) -> Part {
         return Part { name: "Ready".to_owned(), ..part };
     }
     let (kind, is_afterwards) = (s.session.kind, s.session.is_recorded_afterwards());
+    // A debrief has its step, and what was done well, in a part of its own.
+    let is_short = matches!(kind, SessionKind::Quick | SessionKind::Debrief);
     let mut fields = agreement::passing(s);
-    if !is_afterwards {
+    if !is_afterwards && kind != SessionKind::Debrief {
         fields.extend(steps(s));
     }
-    fields.extend(agreement::missing(s));
-    if kind != SessionKind::Quick {
+    if kind != SessionKind::Debrief {
+        fields.extend(agreement::missing(s));
+    }
+    if !is_short {
         fields.push(Field::NextSession);
     }
-    if kind != SessionKind::Quick && !is_afterwards {
+    if !is_short && !is_afterwards {
         fields.push(Field::Coaching(CoachingLine::Lesson));
         if s.session.manager.is_some() {
             fields.push(Field::Coaching(CoachingLine::Strength));

@@ -18,12 +18,22 @@ const fn usual(kind: SessionKind, part: &Part) -> Option<u32> {
         (PartId::InTheWay, _) => (4, 6, 4),
         (PartId::NextCall, _) => (3, 6, 3),
         (PartId::Agree, _) => (3, 4, 2),
-        (PartId::Stage(_) | PartId::Rehearse | PartId::Steps | PartId::Asks, _) => return None,
+        (
+            PartId::Stage(_)
+            | PartId::Rehearse
+            | PartId::Steps
+            | PartId::Asks
+            | PartId::Debrief(_)
+            | PartId::OneChange,
+            _,
+        ) => return None,
     };
     let minutes = match kind {
         SessionKind::Quick => quick,
         SessionKind::Full => full,
-        SessionKind::Standard | SessionKind::Debrief | SessionKind::Prep => standard,
+        // Its minutes are those of its own parts.
+        SessionKind::Debrief => 0,
+        SessionKind::Standard | SessionKind::Prep => standard,
     };
     if minutes == 0 { None } else { Some(minutes) }
 }

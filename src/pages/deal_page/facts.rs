@@ -1,6 +1,8 @@
 //! What begins from the page, and the facts that can be changed by hand.
 
 use super::{Fact, Line, Section, Sheet, Thing, Tone, section};
+use jiff::civil::Date;
+
 use crate::domain::books::Unread;
 use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
@@ -16,10 +18,6 @@ impl Sheet<'_> {
         let record = Record::from(deal.clone());
         let wrong = self.books.wrong_in(&record);
         let wrong = wrong.map(|unread| Line::note(unread.in_short()).right(UNKNOWN, Tone::Late));
-        if deal.status != DealStatus::Open {
-            let decided = Line::note(deal.decided_in_words(self.today));
-            return section("", wrong.chain([decided]).collect());
-        }
         let day = |draft: &Session| {
             if draft.day() == self.today {
                 "today".to_owned()
@@ -27,6 +25,11 @@ impl Sheet<'_> {
                 phrase::shown(draft.day(), self.today)
             }
         };
+        if deal.status != DealStatus::Open {
+            let decided = Line::note(deal.decided_in_words(self.today));
+            let debrief = self.debrief(day).into_iter();
+            return section("", wrong.chain([decided]).chain(debrief).collect());
+        }
         let begin = match self.book.draft() {
             Some(draft) => format!("Go on with the session of {}", day(draft)),
             None => "Start a session".to_owned(),
@@ -40,6 +43,19 @@ impl Sheet<'_> {
         });
         let begin = Line::new(Thing::Deal(deal.id.clone()), begin);
         section("", [begin].into_iter().chain(prep).chain(wrong).collect())
+    }
+
+    /// The debrief of a decided deal: to go on with, or to hold where none was held.
+    fn debrief(&self, day: impl Fn(&Session) -> String) -> Option<Line> {
+        let deal = &self.book.deal;
+        let text = match self.book.draft() {
+            Some(draft) if draft.is_debrief() => {
+                format!("Go on with the debrief of {}", day(draft))
+            }
+            _ if self.book.held().into_iter().any(Session::is_debrief) => return None,
+            _ => format!("Hold the debrief: {}", debrief_in_words(deal.decided?, self.today)),
+        };
+        Some(Line::new(Thing::Deal(deal.id.clone()), text))
     }
 
     /// The facts of the deal.
@@ -150,5 +166,36 @@ impl Sheet<'_> {
         };
         let missed = event.consequence.as_ref().map(|it| format!("if it is missed: {it}"));
         line.below("", missed.unwrap_or_default())
+    }
+}
+
+/// How fresh the memory of a decision is. Source: the contract of a debrief.
+fn debrief_in_words(decided: Date, today: Date) -> String {
+    match (today - decided).get_days() {
+        ..=2 => "while it is fresh".to_owned(),
+        days @ 3..=29 => format!("decided {days} days ago"),
+        _ => "memory may be reconstructed by now".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_debrief_says_how_fresh_the_memory_is() {
+        #[track_caller]
+        fn case(days: i64, expected: &str) {
+            let decided = date(2026, 11, 10);
+            let today = decided.saturating_add(jiff::Span::new().days(days));
+            assert_eq!(debrief_in_words(decided, today), expected, "{days}");
+        }
+        case(0, "while it is fresh");
+        case(2, "while it is fresh");
+        case(3, "decided 3 days ago");
+        case(29, "decided 29 days ago");
+        case(30, "memory may be reconstructed by now");
     }
 }

@@ -4,7 +4,7 @@ use super::{Block, Taking};
 use crate::domain::flags::FlagId;
 use crate::domain::id::{CriterionRef, StageId};
 use crate::domain::phrase::listed;
-use crate::domain::session::{Answer, CloseDateSaid, SessionState, Whose};
+use crate::domain::session::{Answer, CloseDateSaid, SessionState, WhichStage, Whose};
 
 impl Taking<'_> {
     pub(super) fn head(&self) -> Vec<Block> {
@@ -68,7 +68,22 @@ impl Taking<'_> {
     }
 
     pub(super) fn answers(&self) -> Vec<Block> {
-        vec![Block::Said(self.session.answers.values().flat_map(answered).collect())]
+        let debrief = self.session.debrief.answers.values();
+        vec![Block::Said(self.session.answers.values().chain(debrief).flat_map(answered).collect())]
+    }
+
+    /// Why it was decided so, and where more work would have changed it.
+    pub(super) fn debrief(&self) -> Vec<Block> {
+        let said = &self.session.debrief;
+        let stage = said.stage.as_ref().map(|stage| match stage {
+            WhichStage::At(id) => self.stage(id),
+            WhichStage::None => "no stage".to_owned(),
+        });
+        vec![Block::facts([
+            ("Reason", said.reason.clone()),
+            ("Why", said.why.clone()),
+            ("More work", stage),
+        ])]
     }
 
     /// What is in the way, and what the rep makes of it.

@@ -3,6 +3,7 @@
 mod answer;
 mod ask;
 mod buyer_map;
+mod debriefed;
 mod found;
 mod looked_back;
 mod moved;
@@ -37,6 +38,7 @@ use super::{Wire, filled, said};
 use answer::AnswerTable;
 use ask::{AskTable, asks_of};
 use buyer_map::{Gaps, OutOfTimeTable, from_gaps, to_gaps};
+use debriefed::DebriefTable;
 use found::Implied;
 use looked_back::{LookedBackTables, calls_of, steps_of};
 use nth::{Notes, from_notes, to_notes};
@@ -105,6 +107,7 @@ pub(crate) struct SessionFile {
     ask: Keyed<AskId, AskTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     note: Notes,
+    debrief: Option<DebriefTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     call: Keyed<CallId, PlanTable>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -179,6 +182,7 @@ impl Wire for SessionFile {
         "action",
         "ask",
         "note",
+        "debrief",
         "call",
         "agreed",
     ];
@@ -189,7 +193,6 @@ impl Wire for SessionFile {
         "changed.look_again",
         "looked_back.*.*.closed",
         "in_the_way.from_debrief",
-        "debrief",
         "proposal",
     ];
     const USUAL: &'static [(&'static str, &'static str)] = &[
@@ -211,6 +214,7 @@ fn slot(day: Option<Day>, time: Option<Clock>) -> Option<Slot> {
 impl From<Session> for SessionFile {
     fn from(session: Session) -> Self {
         let implied = Implied::by(&session);
+        let change = session.change().cloned();
         let close_date = session.close_date.map(|said| (Word(said.whose), said.source));
         let (close_date_whose, close_date_source) = close_date.unzip();
         let next = session.next_session;
@@ -263,6 +267,7 @@ impl From<Session> for SessionFile {
             action: to_tables(session.actions),
             ask: to_tables(session.asks),
             note: to_notes(session.notes),
+            debrief: filled(DebriefTable::new(session.debrief, change)),
             call: to_tables(session.calls),
             agreed: to_tables(session.agreed),
         }
@@ -318,6 +323,7 @@ impl From<SessionFile> for Session {
             actions: from_tables(file.action),
             asks: BTreeMap::new(),
             notes: from_notes(file.note),
+            debrief: file.debrief.unwrap_or_default().into(),
             calls: from_tables(file.call),
             // It stands in a file of its own, apart from the deal.
             coaching: Coaching::default(),

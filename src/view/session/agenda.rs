@@ -78,6 +78,8 @@ impl Drawing<'_> {
             | PartId::Rehearse
             | PartId::Steps
             | PartId::Asks
+            | PartId::Debrief(_)
+            | PartId::OneChange
             | PartId::Agree => String::new(),
         };
         let room = width.saturating_sub(2 + standing.len() + usize::from(!standing.is_empty()));

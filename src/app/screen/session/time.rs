@@ -6,7 +6,7 @@ use super::SessionScreen;
 use crate::app::effect::Effect;
 use crate::domain::books::Books;
 use crate::domain::now::Now;
-use crate::domain::session::PartId;
+use crate::domain::session::{PartId, Session};
 use crate::interview::walk;
 
 /// How long a session has taken so far, and how long it should.
@@ -38,7 +38,9 @@ impl SessionScreen {
         self.count_time(ctx);
         let is_news = self.run_out_of_time(ctx);
         self.is_in_agenda = false;
-        self.enter(PartId::NextCall, ctx);
+        // A debrief plans no call: what it is for is its one change.
+        let is_debrief = self.session(ctx.books).is_some_and(Session::is_debrief);
+        self.enter(if is_debrief { PartId::OneChange } else { PartId::NextCall }, ctx);
         if is_news { self.save_now(ctx) } else { Vec::new() }
     }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::domain::books::Books;
 use crate::domain::deal::{Deal, tally};
-use crate::domain::id::StageId;
+use crate::domain::id::{DebriefPartId, StageId};
 use crate::domain::session::{CallLookedBack, PartId, Session};
 
 /// A step of the agenda, and how it stands.
@@ -25,6 +25,9 @@ pub(super) struct Part {
 /// The steps gone through, left out or without time, in the order of the agenda.
 pub(super) fn parts(session: &Session, deal: &Deal, books: &Books, today: Date) -> Vec<Part> {
     let process = books.processes.get(&session.process.id);
+    let debrief =
+        || process.and_then(|it| it.debrief.as_ref()).into_iter().flat_map(|it| &it.parts);
+    let place = |id: &DebriefPartId| debrief().position(|part| part.id == *id).unwrap_or(0);
     let position = |id: &PartId| match id {
         PartId::Open => (0, 0),
         PartId::LookBack => (1, 0),
@@ -35,7 +38,9 @@ pub(super) fn parts(session: &Session, deal: &Deal, books: &Books, today: Date) 
         PartId::Rehearse => (6, 0),
         PartId::Steps => (7, 0),
         PartId::Asks => (8, 0),
-        PartId::Agree => (9, 0),
+        PartId::Debrief(part) => (9, place(part)),
+        PartId::OneChange => (10, 0),
+        PartId::Agree => (11, 0),
     };
     let steps = session.seconds.keys().chain(session.left_out.keys()).chain(&session.out_of_time);
     let steps: BTreeSet<&PartId> = steps.collect();
@@ -69,6 +74,10 @@ fn step(id: &PartId, session: &Session, deal: &Deal, books: &Books, today: Date)
         }
         PartId::Rehearse | PartId::Asks => false,
         PartId::Steps => session.actions.is_empty(),
+        PartId::Debrief(part) => {
+            !session.debrief.answers.keys().any(|question| question.part == *part)
+        }
+        PartId::OneChange => session.debrief.why.is_none(),
         PartId::Agree => session.is_draft(),
     };
     Part {

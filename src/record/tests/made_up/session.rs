@@ -13,9 +13,9 @@ use crate::domain::money::Amount;
 use crate::domain::process::SessionKind;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
-    Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,
-    GapId, GapRef, InTheWay, LookedBack, NewStep, OrUnknown, PartId, Points, ProcessStamp, Session,
-    SessionState, StageWording, Then, Whose,
+    Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, DebriefQuestion, Debriefed,
+    FollowUp, Found, GapAnswer, GapId, GapRef, InTheWay, LookedBack, NewStep, OrUnknown, PartId,
+    Points, ProcessStamp, Session, SessionState, StageWording, Then, WhichStage, Whose,
 };
 use crate::domain::step_in::{HandedBack, StepIn, StepInReason};
 use crate::domain::version::Moved;
@@ -24,7 +24,7 @@ use super::Pick;
 
 impl Pick {
     fn step(&mut self) -> PartId {
-        match self.0.u8(..8) {
+        match self.0.u8(..10) {
             0 => PartId::Open,
             1 => PartId::LookBack,
             2 => PartId::NextCall,
@@ -34,6 +34,8 @@ impl Pick {
             6 => PartId::Rehearse,
             7 => PartId::Steps,
             8 => PartId::Asks,
+            9 => PartId::OneChange,
+            10 => PartId::Debrief(self.id()),
             _ => PartId::Stage(self.id()),
         }
     }
@@ -108,6 +110,7 @@ impl Pick {
             actions: self.map(Self::id, Self::new_step),
             asks: BTreeMap::new(),
             notes: self.map(|pick| pick.0.u32(1..=12), Self::text),
+            debrief: self.debriefed(),
             calls: self.map(Self::id, |pick| CallPlan { date: Some(pick.day()), ..pick.plan() }),
             // It stands in a file of its own.
             coaching: Coaching::default(),
@@ -218,6 +221,17 @@ impl Pick {
             rep: self.maybe(Self::text),
             follow_ups: (0..self.of(&[0, 1, 12])).map(|_| self.follow_up()).collect(),
             left_out: self.maybe(Self::text),
+        }
+    }
+
+    fn debriefed(&mut self) -> Debriefed {
+        let question =
+            |pick: &mut Self| DebriefQuestion { part: pick.id(), number: pick.0.u32(1..=12) };
+        Debriefed {
+            reason: self.maybe(Self::text),
+            why: self.maybe(Self::text),
+            stage: self.maybe(|pick| pick.maybe(Self::id).map_or(WhichStage::None, WhichStage::At)),
+            answers: self.map(question, Self::answer),
         }
     }
 

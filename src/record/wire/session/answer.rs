@@ -12,7 +12,7 @@ use crate::record::wire::word::Word;
 use super::nth::Nth;
 
 /// `[answer.<stage>.<question>]`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct AnswerTable {
     ask: String,
     rep: Option<String>,
@@ -29,7 +29,7 @@ pub(super) struct AnswerTable {
 /// `[answer.<stage>.<question>.follow_up.1]` and so on.
 type FollowUps = Keyed<Nth, FollowUpTable>;
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct FollowUpTable {
     ask: String,
     rep: Option<String>,

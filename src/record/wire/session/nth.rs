@@ -16,6 +16,11 @@ use crate::record::wire::word::Word;
 pub(super) struct Nth(NonZeroU32);
 
 impl Nth {
+    /// Its number.
+    pub(super) const fn get(self) -> u32 {
+        self.0.get()
+    }
+
     /// The place of that number.
     pub(super) fn new(number: u32) -> Option<Self> {
         NonZeroU32::new(number).map(Self)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{PersonId, ProcessId, StageId};
+use crate::domain::id::{DebriefPartId, PersonId, ProcessId, StageId};
 use crate::domain::missing::Missing;
 use crate::domain::money::{Amount, Decimal};
 use crate::domain::session::{
@@ -64,6 +64,9 @@ pub(super) struct PartsTable<T> {
     open: Option<T>,
     rehearse: Option<T>,
     steps: Option<T>,
+    one_change: Option<T>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    debrief: Keyed<DebriefPartId, T>,
     #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
     stage: Keyed<StageId, T>,
 }
@@ -82,6 +85,8 @@ impl<T> Default for PartsTable<T> {
             open: None,
             rehearse: None,
             steps: None,
+            one_change: None,
+            debrief: BTreeMap::new(),
             stage: BTreeMap::new(),
         }
     }
@@ -193,6 +198,8 @@ impl<T> From<BTreeMap<PartId, T>> for PartsTable<T> {
                 PartId::BuyerMap => table.buyer_map = Some(value),
                 PartId::Rehearse => table.rehearse = Some(value),
                 PartId::Steps => table.steps = Some(value),
+                PartId::OneChange => table.one_change = Some(value),
+                PartId::Debrief(part) => drop(table.debrief.insert(Word(part), value)),
                 PartId::Asks => table.asks = Some(value),
                 PartId::InTheWay => table.in_the_way = Some(value),
                 PartId::NextCall => table.next_call = Some(value),
@@ -215,11 +222,15 @@ impl<T> From<PartsTable<T>> for BTreeMap<PartId, T> {
             (PartId::Asks, table.asks),
             (PartId::InTheWay, table.in_the_way),
             (PartId::NextCall, table.next_call),
+            (PartId::OneChange, table.one_change),
             (PartId::Agree, table.agree),
         ];
         let steps = steps.into_iter().filter_map(|(step, value)| Some((step, value?)));
         let stages = table.stage.into_iter();
-        steps.chain(stages.map(|(stage, value)| (PartId::Stage(stage.0), value))).collect()
+        let debrief = table.debrief.into_iter();
+        let debrief = debrief.map(|(part, value)| (PartId::Debrief(part.0), value));
+        let stages = stages.map(|(stage, value)| (PartId::Stage(stage.0), value));
+        steps.chain(debrief).chain(stages).collect()
     }
 }
 

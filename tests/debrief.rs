@@ -1,0 +1,155 @@
+//! A decided deal is looked back on: the rep first, then what the records say, then
+//! one thing that changes.
+
+use insta::assert_snapshot;
+use jiff::civil::date;
+use sideline::domain::session::{Points, Session, SessionState};
+
+use crate::support::acme::agreed;
+use crate::support::answers::Answer;
+use crate::support::play::Play;
+
+const DEAL: &str = "deals/acme-robotics-plant-rollout";
+const RECORDS: &str = "What the records say";
+const FIRST_SIGN: &str = "What was the first sign";
+/// What the rep says of the deal, up to the first sign.
+const TOLD: &[Answer<'_>] = &[
+    ("What do you want", "Know why we lost"),
+    ("What happened, in dates", "Legal wrote on 20 Nov, Dana called on the 30th."),
+    ("When was it decided", "On the 27th, we heard on the 30th."),
+    ("What reason did they give", "Dana said the price, to Tom."),
+    ("What reason do you think", "Nobody there wanted to sign."),
+];
+const TRACED: &[Answer<'_>] = &[
+    (FIRST_SIGN, "Legal asked for the data sheet. I sent it and did not ask why."),
+    ("Which exit criterion", "The owner of the result."),
+    ("At which stage would more work", "d"),
+    ("What was in our hands", "Asking who signs."),
+    ("What would you do again", "The visit to their plant."),
+];
+const CHANGED: &[Answer<'_>] = &[
+    ("Which one reason comes closest?", "2"),
+    ("What shows it?", "Tom wants to wait a year"),
+    ("What one thing changes", "Ana: ask who signs before the first demo by 14 dec"),
+    ("did well", "She told them first that we would be late"),
+    ("Ana, read your steps aloud", "y"),
+];
+
+/// The deal after a session, lost on its page for the first of its reasons, at the
+/// page.
+fn lost() -> Play {
+    let mut play = agreed().again(date(2026, 12, 2)).keys("<esc>");
+    for _ in 0..3 {
+        if play.screen().contains("Outcome") {
+            break;
+        }
+        play = play.keys("2<enter>");
+    }
+    for _ in 0..80 {
+        if play.screen().lines().any(|line| line.contains('▸') && line.contains("Outcome")) {
+            break;
+        }
+        play = play.keys("<down>");
+    }
+    play.keys("<enter>213<home>")
+}
+
+/// At the first question of its debrief.
+fn begun() -> Play {
+    lost().keys("s").until("What do you want")
+}
+
+fn debrief(play: &Play) -> &Session {
+    let books = play.model.books.as_ref().unwrap();
+    let mut sessions = books.deals.values().flat_map(|book| book.sessions.values());
+    sessions.find(|session| session.is_debrief()).unwrap()
+}
+
+#[test]
+fn a_lost_deal_offers_its_debrief() {
+    let mut play = lost();
+    let screen = play.screen();
+    assert!(screen.contains("Hold the debrief: while it is fresh"), "{screen}");
+    assert_snapshot!("how_it_begins", play.keys("s").shot());
+}
+
+#[test]
+fn a_debrief_from_first_page_to_last() {
+    let mut play = begun();
+    assert_snapshot!("open", play.layouts());
+    let mut play = play.answers(&TOLD[..1]).until("What happened, in dates");
+    assert_snapshot!("facts", play.shot());
+    let mut play =
+        play.answers(&TOLD[1..]).until(FIRST_SIGN).answers(&TRACED[..2]).until("At which stage");
+    assert_snapshot!("trace_back", play.layouts());
+    let mut play = play.answers(&TRACED[2..]).until("Which one reason comes closest?");
+    assert_snapshot!("one_change", play.layouts());
+    let mut play = play.answers(&CHANGED[..4]).until("Ana, read your steps aloud");
+    assert_snapshot!("agree", play.shot());
+    let play = play.answers(&CHANGED[4..]);
+    let session = debrief(&play);
+    assert_eq!(session.state, SessionState::Agreed);
+    assert!(session.points.is_some_and(Points::count), "{:?}", session.points);
+    let names = play.names(&format!("{DEAL}/sessions"));
+    let mut files = names.iter().map(|name| play.file(&format!("{DEAL}/sessions/{name}")));
+    let file = files.find(|file| file.contains("kind = \"debrief\""));
+    assert_snapshot!("file", file.unwrap());
+}
+
+#[test]
+fn what_the_records_say_is_in_no_frame_before_the_rep_has_answered() {
+    let mut play = begun();
+    let mut frames = 0;
+    while !play.question().contains(FIRST_SIGN) {
+        let screen = play.screen_in((80, 160));
+        assert!(!screen.contains(RECORDS) && !screen.contains("Talks by stage"), "{screen}");
+        play = play.keys("I think so<enter>");
+        frames += 1;
+        assert!(frames < 40, "{screen}");
+    }
+    for letter in "Legal asked".chars() {
+        play = play.keys(&letter.to_string());
+        let screen = play.screen_in((80, 160));
+        assert!(!screen.contains(RECORDS) && !screen.contains("Talks by stage"), "{screen}");
+    }
+    let play = play.keys("<enter>").until("At which stage would more work");
+    let screen = { play }.screen_in((80, 160));
+    for said in [RECORDS, "Assumed at the end", "First sign", "Talks by stage", "took over"] {
+        assert!(screen.contains(said), "{said}\n{screen}");
+    }
+}
+
+#[test]
+fn a_debrief_left_half_way_is_a_draft_and_goes_on() {
+    let play = begun().answers(&TOLD[..2]).keys("<esc><esc>");
+    let mut play = play.keys("<home>");
+    let screen = play.screen();
+    assert!(screen.contains("Go on with the debrief of today"), "{screen}");
+    let mut play = play.keys("s");
+    let screen = play.screen();
+    assert!(screen.contains("Back where you left off"), "{screen}");
+    assert_eq!(debrief(&play).state, SessionState::Draft);
+}
+
+#[test]
+fn nobody_agrees_to_a_debrief_by_leaning_on_enter() {
+    for key in ["<enter>", "<pgdn>", "<f9>"] {
+        let mut play = begun();
+        for _ in 0..60 {
+            play = play.at_once(key);
+        }
+        let session = debrief(&play);
+        assert_ne!(session.state, SessionState::Agreed, "{key}");
+        assert!(session.points.is_none_or(|points| !points.count()), "{key}");
+    }
+}
+
+#[test]
+fn without_a_step_a_debrief_ends_with_its_reason() {
+    let play = begun().answers(TOLD).answers(TRACED).answers(&CHANGED[..2]);
+    let play = play.answers(&[("No step: why?", "Nothing would have helped")]);
+    let play = play.answers(&[("Nothing is agreed: why?", "")]);
+    let session = debrief(&play);
+    assert_eq!(session.state, SessionState::Ended);
+    assert_eq!(session.ended_why.as_deref(), Some("Nothing would have helped"));
+}
