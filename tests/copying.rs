@@ -166,9 +166,9 @@ fn a_tool_that_never_ends_is_left_alone_and_no_key_waits_for_it() {
 
 #[test]
 fn a_tool_that_does_not_read_holds_nothing_up() {
-    // More than a pipe takes: whoever copies it waits for the tool, and nobody else.
+    // More bytes than a pipe takes: whoever copies it waits for the tool, and nobody else.
     let home = Home::new().with("wl-copy", "echo $$ > \"$HOME/pid\"; exec /bin/sleep 1000");
-    let long = "x".repeat(69_000);
+    let long = "山".repeat(23_000);
     let path = home.file("data/sideline/deals/acme-robotics-plant-rollout/deal.toml");
     let deal = fs::read_to_string(&path).unwrap();
     let deal = deal.replacen("name = \"Plant rollout\"", &format!("name = \"{long}\""), 1);

@@ -8,6 +8,8 @@ use crate::pages::paper::{Block, Paper, Step, Tick};
 
 /// How many characters a text has at most: a chat and a CRM note take no more.
 const LONGEST: usize = 31_900;
+/// How many bytes a cut at a word may cost.
+const WORD: usize = 400;
 /// What ends a text that would have had more.
 const CUT: &str = "\n… and more than a chat or a note takes: as Markdown it is whole.\n";
 
@@ -20,7 +22,7 @@ pub fn text(paper: &Paper) -> String {
 fn fitted(mut text: String) -> String {
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         let words = text.get(..end).and_then(|start| start.rfind(char::is_whitespace));
-        text.truncate(words.unwrap_or(end));
+        text.truncate(words.filter(|word| end - word < WORD).unwrap_or(end));
         text.push_str(CUT);
     }
     text
@@ -126,6 +128,7 @@ mod tests {
             let paper = Paper { title: "Acme".to_owned(), for_whom: None, sections: vec![section] };
             let text = text(&paper);
             assert!(text.chars().count() < 32_000, "{}", text.chars().count());
+            assert_eq!(text.chars().count() > 31_000, is_cut);
             assert_eq!(text.ends_with(CUT), is_cut, "{:?}", text.chars().rev().take(80));
         }
         case(&"Žena řekla ".repeat(2_000), false);

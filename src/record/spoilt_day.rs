@@ -71,7 +71,7 @@ fn texts_of(value: &Spanned<DeValue<'_>>, spans: &mut Vec<Range<usize>>) {
         DeValue::String(_) => spans.push(value.span()),
         DeValue::Table(table) => texts(table, spans),
         DeValue::Array(values) => values.iter().for_each(|value| texts_of(value, spans)),
-        _ => {}
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {}
     }
 }
 

@@ -1,5 +1,6 @@
 //! Somebody talks while their hands are on the keyboard.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use sideline::domain::session::Session;
@@ -198,4 +199,14 @@ fn talk_over_the_agenda_does_not_end_the_session() {
     assert_eq!(play.session().ended_why, None);
     let screen = play.session_screen().unwrap();
     assert!(screen.below.is_none(), "no form came up");
+}
+
+#[test]
+fn what_was_caught_and_kept_or_put_aside_is_not_typed_again_when_the_session_goes_on() {
+    for end in ["<enter>", "<esc>"] {
+        let play = in_stage().at_pace("maybe next week", Duration::from_millis(60)).keys(end);
+        let mut play = play.killed().keys("<enter>");
+        assert_eq!(*play.session_screen().unwrap().form.half_typed(), BTreeMap::new(), "{end}");
+        assert!(!play.screen().contains("not kept yet"), "{end}: {}", play.screen());
+    }
 }

@@ -108,10 +108,8 @@ impl NotADay {
 /// The day of the calendar that is nearest to a whole one that it has not:
 /// `2026-02-30` is the 28th.
 pub fn nearest(phrase: &str) -> Option<Date> {
-    match said::words(&[said::bare(phrase).as_str()])? {
-        Said::Day(written) => in_calendar(written, written.year?),
-        _ => None,
-    }
+    let Said::Day(written) = said::words(&[said::bare(phrase).as_str()])? else { return None };
+    in_calendar(written, written.year?)
 }
 
 /// The nearest day of that month in that year, where there is no such day in it.

@@ -4,7 +4,7 @@ use super::super::{Ctx, Next};
 use super::SessionScreen;
 use super::access::Access;
 use crate::app::effect::{Effect, Note};
-use crate::app::form::{self, Edited, Form, Row};
+use crate::app::form::{Edited, Form, Row};
 use crate::app::model::Notice;
 use crate::domain::books::Books;
 use crate::domain::change::{Change, Record};
@@ -29,8 +29,12 @@ impl SessionScreen {
     /// Notes a text that was changed.
     pub(super) fn edited(&mut self, edited: Edited, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         let mut effects = self.make_durable(ctx);
-        let note = Note::Typed { key: edited.key, before: edited.before, after: edited.after };
-        effects.push(Effect::Note(note));
+        let Edited { key, before, after } = edited;
+        // Nothing is half typed any more: the log must not bring an empty text back.
+        let is_gone = !self.form.half_typed().contains_key(&key);
+        let gone = is_gone.then(|| Effect::Note(Note::Kept(key.clone())));
+        effects.push(Effect::Note(Note::Typed { key, before, after }));
+        effects.extend(gone);
         effects
     }
 
@@ -214,7 +218,12 @@ impl SessionScreen {
     }
 
     /// Keeps an answer in the books, where the domain takes it.
-    fn put(&mut self, field: &Field, answer: &str, ctx: &mut Ctx<'_>) -> Result<Leads, Refusal> {
+    pub(super) fn put(
+        &mut self,
+        field: &Field,
+        answer: &str,
+        ctx: &mut Ctx<'_>,
+    ) -> Result<Leads, Refusal> {
         let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Ok(Leads::On) };
         let Some(situation) = held.situation() else { return Ok(Leads::On) };
         let mut session = held.session.clone();
@@ -224,20 +233,6 @@ impl SessionScreen {
             self.remember(before, field);
         }
         Ok(leads)
-    }
-
-    /// Before both agree, or the rep is done, what was typed is kept or cleared: goes to the first
-    /// answer that is neither. Whether there was one.
-    fn goes_to_half_typed(&mut self, ctx: &mut Ctx<'_>) -> bool {
-        let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
-        let found = half.iter().filter_map(|key| form::field_of(key).parse().ok());
-        for field in found {
-            if self.go_to(&field, ctx) {
-                self.form.refuse("typed, but not kept yet: enter keeps it".to_owned());
-                return true;
-            }
-        }
-        false
     }
 
     /// Says at the field why an answer is not taken; where another field lacks
@@ -314,6 +309,7 @@ impl SessionScreen {
     /// Commits the session: all have agreed, or it ends without.
     pub(super) fn close(&mut self, ctx: &mut Ctx<'_>) -> Vec<Effect> {
         self.count_time(ctx);
+        self.note_what_is_left(ctx);
         let Some(held) = self.held_on(ctx.books, ctx.page, ctx.now) else { return Vec::new() };
         let Some(situation) = held.situation() else { return Vec::new() };
         let points = walk::points(&situation, held.session);

@@ -195,6 +195,11 @@ impl SessionScreen {
     /// Takes over the ids under which something new was being typed.
     fn adopt(&mut self, draft: &Draft, books: &Books) {
         let Some(session) = self.session(books) else { return };
+        // The call that was planned here is the one that is asked for.
+        let planned = session.calls.keys().find(|id| !books.has_call(id));
+        if let Some(id) = planned {
+            self.fresh.call = id.clone();
+        }
         for key in draft.fields.keys().chain(&draft.here) {
             match key.parse() {
                 Ok(Field::Step(id, _)) if !session.actions.contains_key(&id) => {

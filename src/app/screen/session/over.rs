@@ -24,6 +24,10 @@ impl SessionScreen {
             self.below = Some(Below { form, popup, was_in_agenda });
         }
         self.show(ctx);
+        if self.form.rows().is_empty() {
+            // What it asked is gone: nothing lies over the walk.
+            return self.take_away(ctx);
+        }
         // What is known already is there to read.
         if self.form.focused().is_some_and(|row| !row.ask.is_asked) {
             self.form.next_asked();

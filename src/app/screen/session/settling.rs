@@ -8,6 +8,7 @@ use super::talk::typed;
 use crate::app::command::Command;
 use crate::app::dialog;
 use crate::app::effect::{Effect, Note};
+use crate::app::form;
 use crate::app::model::Notice;
 use crate::interview::field::Field;
 use crate::interview::situation::SoFar;
@@ -45,7 +46,38 @@ impl SessionScreen {
                 topic::is_agreed(SoFar { situation: &situation, session: held.session })
             })
         });
-        self.is_settling = is_agreed && self.form.half_typed().is_empty();
+        let mut half = self.form.half_typed().keys();
+        let is_in_walk = |key: &String| {
+            let field = form::field_of(key).parse().ok();
+            field.is_some_and(|field| self.part_of(&field, ctx).is_some())
+        };
+        self.is_settling = is_agreed && !half.any(is_in_walk);
+    }
+
+    /// Before both agree, or the rep is done, what was typed is kept or cleared: goes to the first
+    /// answer that is neither. Whether there was one.
+    pub(super) fn goes_to_half_typed(&mut self, ctx: &mut Ctx<'_>) -> bool {
+        let half: Vec<String> = self.form.half_typed().keys().cloned().collect();
+        let found = half.iter().filter_map(|key| form::field_of(key).parse().ok());
+        for field in found {
+            if self.go_to(&field, ctx) {
+                self.form.refuse("typed, but not kept yet: enter keeps it".to_owned());
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Before a session is written: what was typed in a field that is gone is a note.
+    pub(super) fn note_what_is_left(&mut self, ctx: &mut Ctx<'_>) {
+        let left: Vec<(String, String)> = self.form.half_typed().clone().into_iter().collect();
+        for (key, text) in left.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+            let Some(session) = self.session(ctx.books) else { return };
+            let field = Field::Note(session.next_note());
+            if self.put(&field, &text, ctx).is_ok() {
+                self.form.was_kept(&key);
+            }
+        }
     }
 
     /// Time went by: a session that was agreed is written, and what is left of the
