@@ -12,6 +12,11 @@ const QUOTE: char = '\'';
 
 /// The text with every such day in quotes; as it is where something else is wrong too.
 pub(super) fn in_quotes(text: &str) -> Cow<'_, str> {
+    // What is wrong first tells: of a long text with other faults no list is made.
+    let first = DeTable::parse(text).err();
+    if first.is_none_or(|error| day(text, &error).is_none()) {
+        return Cow::Borrowed(text);
+    }
     let (_, errors) = DeTable::parse_recoverable(text);
     let spans: Option<Vec<_>> = errors.iter().map(|error| day(text, error)).collect();
     let Some(mut spans) = spans.filter(|spans| !spans.is_empty()) else {
