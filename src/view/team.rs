@@ -52,7 +52,7 @@ pub(super) fn draw(screen: &Team, books: &Books, model: &Model, frame: &mut Fram
             }
             None => whole_rep(screen, page, rep, told, parts.body, frame),
         },
-        None if page.of_one => nobody("Whoever that is sells no more.", parts.body, frame),
+        None if page.of_one => nobody("No rep of that name is in the team now.", parts.body, frame),
         None => whole_team(screen, page, told, parts.body, frame),
     }
 }

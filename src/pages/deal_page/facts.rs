@@ -169,7 +169,7 @@ impl Sheet<'_> {
     }
 }
 
-/// How fresh the memory of a decision is. Source: the contract of a debrief.
+/// How fresh the memory of a decision is: two days after it, and a month.
 fn debrief_in_words(decided: Date, today: Date) -> String {
     match (today - decided).get_days() {
         ..=2 => "while it is fresh".to_owned(),

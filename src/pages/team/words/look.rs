@@ -70,7 +70,7 @@ pub fn to_look_at(rep: &Rep, told: Told<'_>) -> Vec<Row> {
     rows.extend(figures.gaps.iter().map(|gap| ("Skill", told.gap(gap))));
     rows.extend(results::without_a_why(rep, told).take(1).map(|why| ("Why", why)));
     if rows.is_empty() {
-        rows.push(("", "Nothing: all figures are as they should be.".to_owned()));
+        rows.push(("", "Nothing: no figure is marked.".to_owned()));
     }
     rows
 }
