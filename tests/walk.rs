@@ -314,6 +314,18 @@ fn the_start_of_a_sentence_is_no_text_and_what_stands_alone_drops_it() {
     case("Dana edits it", Some("Dana edits it"));
     case("They edit it", Some("They edit it"));
     case("We show it", Some("We show it"));
+
+    let mut table = Table::at("b2b-buyer-aligned", "explore");
+    table.keep("call.NEW.date", "fri").unwrap();
+    table.keep("call.NEW.with", "dana").unwrap();
+    let mut case = |text: &str, expected: &str| {
+        table.keep("call.NEW.objective", text).unwrap();
+        let plan = table.session.calls.values_mut().next().unwrap();
+        assert_eq!(plan.objective.take().as_deref(), Some(expected), "{text:?}");
+    };
+    case("Tom and Jens", "Dana agrees to a diagnosis meeting with Tom and Jens");
+    case("send us the returns", "Dana agrees to send us the returns");
+    case("plant engineers", "Dana agrees to a diagnosis meeting with plant engineers");
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod sentence;
 mod step;
 mod words;
 
+use self::words::Form;
 use crate::domain::call::CallPlan;
 use crate::domain::overrides::{CheckId, Severity};
 
@@ -71,6 +72,15 @@ pub struct Marks {
     pub seen_by: bool,
     /// A smaller act, where they say no.
     pub fallback: bool,
+}
+
+/// Whether a text begins with an act and whom or what it is done to: "send us the
+/// list", "book the room".
+pub fn is_an_act(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let verb = words.next().map(str::to_lowercase).and_then(|word| lexicon::verb(&word));
+    let object = words.next().map(str::to_lowercase).unwrap_or_default();
+    verb.is_some_and(|(_, form)| form == Form::Bare) && lexicon::is_before_object(&object)
 }
 
 /// The parts of the next call that were said, whatever their wording.

@@ -123,11 +123,6 @@ fn talk_over_a_criterion_answers_nothing_and_a_yes_goes_on_in_its_evidence() {
 
 #[test]
 fn a_word_that_only_begins_as_yes_does_stands_whole_in_the_evidence() {
-    let typed = |play: &Play| {
-        let row = play.session_screen().unwrap().form.focused().unwrap().clone();
-        assert!(row.key().ends_with(".evidence"), "{}", row.key());
-        row.typed().unwrap_or_default().to_owned()
-    };
     let mut play = in_stage();
     for said in [
         "you know Dana, she mailed it on tuesday",
@@ -166,6 +161,27 @@ fn answers_typed_fast_stand() {
     let answers: Vec<&str> =
         play.session().exit.values().map(|found| found.finding.status.as_str()).collect();
     assert_eq!(answers.len(), 4 + BEHIND, "{answers:?}");
+}
+
+#[test]
+fn evidence_typed_fast_behind_other_answers_leaves_them_as_they_are() {
+    for pace in [100, 150] {
+        let pace = Duration::from_millis(pace);
+        let play = in_stage().at_pace("nydana mail 18 nov", pace);
+        let found = &play.session().exit[&"align.criteria-written".parse().unwrap()];
+        assert_eq!(found.finding.status.as_str(), "no");
+        assert_eq!(typed(&play), "dana mail 18 nov");
+        let said = in_stage().at_pace("any news from Dana", pace);
+        assert_eq!(focus(&said).1, "any news from Dana", "letters of a word choose nothing");
+        assert_eq!(said.session().exit.len(), BEHIND);
+    }
+}
+
+/// The text in the field that has the cursor.
+fn typed(play: &Play) -> String {
+    let row = play.session_screen().unwrap().form.focused().unwrap().clone();
+    assert!(row.key().ends_with(".evidence"), "{}", row.key());
+    row.typed().unwrap_or_default().to_owned()
 }
 
 /// Outcomes of stages behind that were answered before.

@@ -30,6 +30,9 @@ const LIKE_YES: &str = "yacht yard yards yawn year yearly years yell yellow yen 
 const NAMES: &str = "yael yan yana yang yann yannick yannis yara yasin yasir yasmin yasmine \
     yelena yevgeny ying yoko yolanda yolande yonas yorick yosef youri youssef yuki yulia yuri \
     yusuf yuval yves yvette yvonne";
+/// Answers that are the letters of a word before a "y" as well: any, anybody, pay,
+/// payment.
+const SPOKEN_BEFORE_Y: [&str; 2] = ["an", "pa"];
 /// The same of the key that says "not yet": it is no note.
 const REST_OF_NO: &str = "o";
 
@@ -121,10 +124,13 @@ impl SessionScreen {
             let run = std::mem::take(&mut self.run);
             return self.rest_of_yes_alone(&run, command, ctx);
         };
-        if !self.run.is_followed(&text, now) || self.run.goes_on_in_a_field(&text) {
+        let is_choice = self.chooses(command);
+        let is_new = !self.run.is_followed(&text, now)
+            || self.run.goes_on_in_a_field(&text)
+            || is_choice && self.opens_the_evidence(&text);
+        if is_new {
             self.run = Run::default();
         }
-        let is_choice = self.chooses(command);
         if self.run.text.is_empty() && is_choice {
             self.run.start = text.chars().next().and_then(|key| self.start(key));
         } else if !is_choice {
@@ -182,6 +188,13 @@ impl SessionScreen {
             return self.without_the_rest_of_yes(ctx);
         }
         if self.run.fell < WORD { Vec::new() } else { self.take_back(&start, ctx) }
+    }
+
+    /// Whether a key says "they did it" of one more outcome: the answers before it
+    /// stand, unless they are the letters of a word.
+    fn opens_the_evidence(&self, key: &str) -> bool {
+        let is_status = matches!(self.field(), Some(Field::Exit(_, ExitLine::Status)));
+        is_status && key == "y" && !SPOKEN_BEFORE_Y.contains(&self.run.text.as_str())
     }
 
     fn is_in_evidence(&self, start: &Start) -> bool {

@@ -8,12 +8,14 @@ use crate::domain::team::first_word;
 use crate::interview::field::CallLine;
 use crate::interview::keeping::{Keeping, some};
 use crate::interview::prompt::Offer;
-use crate::reading::commitment;
+use crate::reading::{commitment, wording};
 
 /// Words that a sentence of ours begins with.
 const US: [&str; 2] = ["i", "we"];
 /// Words that a sentence of theirs begins with.
 const THEM: [&str; 3] = ["they", "she", "he"];
+/// What leads to an act.
+const AGREES: &str = "agrees to ";
 /// Words after which somebody acts: "decides whether they take us".
 const CLAUSES: [&str; 6] = ["whether", "that", "if", "how", "when", "why"];
 
@@ -40,10 +42,18 @@ pub(super) fn in_a_sentence(
     match asked.offered {
         Offer::Stem(start) if start.trim() == text.trim() => None,
         Offer::Stem(start) if asked.kept.is_empty() && !stands_alone(k, &start, &text) => {
-            Some(format!("{start}{}", text.trim_start()))
+            Some(format!("{}{}", before_act(&start, &text), text.trim_start()))
         }
         Offer::Stem(_) | Offer::None | Offer::Answer(_) => Some(text),
     }
+}
+
+/// As much of the start of a sentence as goes before a text: another act than the
+/// one it leads to stands in place of it.
+fn before_act<'a>(start: &'a str, text: &str) -> &'a str {
+    let end = start.find(AGREES).map(|at| at + AGREES.len());
+    let end = end.filter(|_| wording::is_an_act(text)).unwrap_or(start.len());
+    start.get(..end).unwrap_or(start)
 }
 
 /// Whether a text is a sentence of its own: it begins with I or we, or where no
