@@ -235,7 +235,17 @@ impl Action {
             Owner::Ours(id) => Some(id.clone()),
             Owner::Buyer(_) => None,
         };
-        self.agreed = Some(AgreedOn { session, on: day, due, changed_why, by, typed_by });
+        // What was agreed before stands, and how often it was carried since, until it
+        // has to change.
+        let is_new = self.carries() == 0 || self.carries() > CARRIES;
+        match &mut self.agreed {
+            Some(agreed) if !is_new => {
+                agreed.changed_why = changed_why.or(agreed.changed_why.take())
+            }
+            agreed => {
+                *agreed = Some(AgreedOn { session, on: day, due, changed_why, by, typed_by });
+            }
+        }
         Ok(())
     }
 

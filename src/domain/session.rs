@@ -46,7 +46,7 @@ pub use follow::gap_now;
 pub use head::Head;
 pub use news::{Item, News, Whom};
 pub use or_unknown::OrUnknown;
-pub use owed_after::{OwedAfter, owed_after};
+pub use owed_after::{OwedAfter, owed_after, still_waits};
 pub use part_id::PartId;
 pub use parts::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, FollowUp, Found, GapAnswer,

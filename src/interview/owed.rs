@@ -33,7 +33,7 @@ fn is_call_made(session: &Session) -> bool {
 
 /// Whether a step was made or changed today.
 pub fn has_step(session: &Session) -> bool {
-    !session.actions.is_empty() || session.looked_back.values().any(is_changed)
+    !session.actions.is_empty() || session.looked_back.values().any(LookedBack::is_changed)
 }
 
 /// Whether the session holds anything of today that can be agreed: a step, an
@@ -89,7 +89,7 @@ fn new_step(s: SoFar<'_>, person: &PersonId, id: &ActionId, step: &NewStep) -> O
 /// Steps and promises that were changed at Look back.
 fn changed<'a>(s: SoFar<'a>, person: &'a PersonId) -> impl Iterator<Item = Line> + 'a {
     let steps = s.session.looked_back.iter().filter(move |(id, look)| {
-        is_changed(look) && owner(s, id, look).is_some_and(|owner| owner.is(person))
+        look.is_changed() && owner(s, id, look).is_some_and(|owner| owner.is(person))
     });
     let steps = steps.map(|(id, look)| (Owed::Step(id.clone()), look));
     let is_manager = s.session.manager.as_ref() == Some(person);
@@ -103,12 +103,8 @@ fn owner(s: SoFar<'_>, id: &ActionId, look: &LookedBack) -> Option<Owner> {
     look.owner.clone().or_else(|| known().map(|step| step.owner.clone()))
 }
 
-fn is_changed(look: &LookedBack) -> bool {
-    matches!(look.then, Some(Then::NewDate | Then::Smaller))
-}
-
 fn is_owed(look: &LookedBack) -> bool {
-    is_changed(look) || look.then == Some(Then::Accepted)
+    look.is_changed() || look.then == Some(Then::Accepted)
 }
 
 /// "↻ Ask Dana for her date: smaller, due Thu 10 Dec".

@@ -152,7 +152,7 @@ fn proposed<'a>(session: &Session, book: &'a DealBook) -> impl Iterator<Item = &
 }
 
 fn of_session<'a>(session: &Session, book: &'a DealBook) -> impl Iterator<Item = &'a Action> {
-    session.actions.keys().filter_map(|id| book.actions.get(id))
+    session.steps_written().filter_map(|id| book.actions.get(id))
 }
 
 /// *Please confirm*, for who has yet to give their word on steps of a session; none

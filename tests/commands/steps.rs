@@ -164,6 +164,25 @@ fn nobody_gives_the_word_of_somebody_else_unsaid() {
 }
 
 #[test]
+fn a_session_no_longer_says_that_somebody_confirms_later_once_they_have() {
+    let user = User::with_examples();
+    let agreed = "[agreed]\nsession = \"k3v9x2m4\"\non = 2026-11-24\ndue = 2026-11-30\n\n";
+    user.edit(super::STEP, agreed, "");
+    user.edit(super::STEP, "status = \"open\"", "status = \"proposed\"");
+    user.edit(super::SESSION, "[agreed.ana]", "[extra.ana]");
+    let says = |words: &str| {
+        let listed = user.run(["session", "list"]).out;
+        let shown = user.run(["session", "show", "k3v9"]).out;
+        assert_eq!(listed.contains("Ana confirms later"), words == "(proposed)", "{listed}");
+        assert!(shown.contains(words), "{shown}");
+        assert_eq!(shown.contains("but for what is proposed"), words == "(proposed)", "{shown}");
+    };
+    says("(proposed)");
+    user.run(["action", "agree", "h7k2", "--said-yes"]).printed();
+    says("(confirmed Thu 3 Dec)");
+}
+
+#[test]
 fn nobody_is_asked_to_bargain() {
     let user = User::with_examples();
     let refused = |text: &str| {

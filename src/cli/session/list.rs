@@ -11,12 +11,13 @@ use crate::cli::listing::{Listing, Output};
 use crate::cli::print::{Column, Columns};
 use crate::cli::selection::{Facts, Selection, Typed};
 use crate::domain::deal::DealNames;
+use crate::domain::id::PersonId;
 use crate::domain::phrase::{self, count};
 use crate::domain::process::SessionKind;
-use crate::domain::session::{Head, SessionState};
+use crate::domain::session::{Head, SessionState, still_waits};
 use crate::domain::team::Team;
 use crate::failure::Failure;
-use crate::record::store::SESSIONS;
+use crate::record::store::{Listed, SESSIONS};
 
 /// List the sessions, newest first
 #[derive(Args, Debug)]
@@ -48,7 +49,7 @@ impl List {
             if wanted.takes(&facts(&session)) {
                 let newest = Reverse(session.started.timestamp());
                 let key = (newest, session.deal.clone(), session.id.clone());
-                let cells = || row(&session, deal.title(), team, today);
+                let cells = || row(&session, deal, team, today);
                 list.add(key, cells, || shape::head(&session, deal.title(), team));
             }
         });
@@ -68,23 +69,25 @@ fn facts(session: &Head) -> Facts<'_, SessionState> {
     }
 }
 
-fn row(session: &Head, deal: String, team: &Team, today: Date) -> Vec<String> {
+fn row(session: &Head, deal: &Listed<'_>, team: &Team, today: Date) -> Vec<String> {
     let minutes = session.minutes.map(|minutes| count(minutes as usize, "minute"));
     vec![
         session.id.to_string(),
         phrase::shown(session.day(), today),
-        state(session, team),
+        state(session, deal, team),
         minutes.unwrap_or_default(),
-        deal,
+        deal.title(),
     ]
 }
 
 /// Its state, and what that word alone would hide.
-fn state(session: &Head, team: &Team) -> String {
+fn state(session: &Head, deal: &Listed<'_>, team: &Team) -> String {
     let is_kept_prep = session.kind == SessionKind::Prep && !session.is_draft();
     let state = if is_kept_prep { session.kind.as_str() } else { session.state.as_str() };
     let short = session.points.filter(|_| session.is_short());
     let short = short.map(|it| format!("short: {} of {} parts", it.worked, it.expected));
-    let later = session.later.iter().map(|id| format!("{} confirms later", team.first_name_of(id)));
+    let waits = |person: &&PersonId| still_waits(person, session.steps.iter(), |id| deal.step(id));
+    let later = session.later.iter().filter(waits);
+    let later = later.map(|id| format!("{} confirms later", team.first_name_of(id)));
     [state.to_owned()].into_iter().chain(short).chain(later).collect::<Vec<_>>().join(", ")
 }

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::is_proposed;
-use crate::domain::action::{Action, AgreedOn, CARRIES, Move, NotOpen, Obstacle};
+use crate::domain::action::{Action, ActionStatus, AgreedOn, CARRIES, Move, NotOpen, Obstacle};
 use crate::domain::ask::{self, Ask};
 use crate::domain::call::{Call, Held};
 use crate::domain::session::{Checked, LookedBack, Session, SessionState, Then};
@@ -46,8 +46,8 @@ fn apply(look: &LookedBack, session: &Session, action: &mut Action) -> Result<()
 
 /// Carries a step over: a new date, and other words or another owner where
 /// there are any. What was carried so often that it had to change is agreed
-/// anew, unless the session ended without an agreement or its owner has yet to
-/// confirm.
+/// anew, unless the session ended without an agreement; whose owner has yet to
+/// confirm waits for that word.
 fn carry(look: &LookedBack, session: &Session, action: &mut Action, day: Date) {
     let is_this = |moved: &Move| moved.session.as_ref() == Some(&session.id);
     if action.moved.get(&day).is_some_and(is_this) {
@@ -73,6 +73,9 @@ fn carry(look: &LookedBack, session: &Session, action: &mut Action, day: Date) {
         session: Some(session.id.clone()),
     };
     action.move_to(day, moved);
+    if session.state == SessionState::Agreed && is_proposed(session, &action.owner) {
+        action.status = ActionStatus::Proposed;
+    }
     if is_anew {
         action.agreed = Some(AgreedOn {
             session: Some(session.id.clone()),

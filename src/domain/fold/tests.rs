@@ -232,6 +232,30 @@ fn the_third_carry_is_agreed_anew() {
 }
 
 #[test]
+fn what_was_changed_and_its_owner_confirms_later_waits_until_then() {
+    #[track_caller]
+    fn case(carries: i8, is_new: bool) {
+        let look = LookedBack {
+            text: "Ask Dana for one name".to_owned(),
+            then: Some(Then::Smaller),
+            due: Some(date(2026, 12, 1)),
+            ..LookedBack::default()
+        };
+        let looked_back_on = BTreeMap::from([("h7k2p9qd".parse().unwrap(), look)]);
+        let agreed = [].into();
+        let session = Session { looked_back: looked_back_on, agreed, ..session() };
+        let step = carried(carries);
+        let mut after = looked_back(&session, &step);
+        assert_eq!((after.status, &after.agreed), (ActionStatus::Proposed, &step.agreed));
+        after.confirm(Some(session.id), TODAY, None, None).unwrap();
+        assert_eq!(after.status, ActionStatus::Open);
+        assert_eq!(after.agreed != step.agreed, is_new, "{carries}");
+    }
+    case(1, false);
+    case(2, true);
+}
+
+#[test]
 fn somebody_else_may_take_a_step_over_and_what_they_do_with_it_stays() {
     let owner = Owner::Ours("goran".parse().unwrap());
     let look = LookedBack {

@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::{Points, Session, SessionState};
-use crate::domain::id::{DealId, PersonId, SessionId, StageId};
+use crate::domain::id::{ActionId, DealId, PersonId, SessionId, StageId};
 use crate::domain::process::SessionKind;
 use crate::domain::slot::Slot;
 
@@ -43,6 +43,8 @@ pub struct Head {
     pub points: Option<Points>,
     /// Who owes what they have not given their word for.
     pub later: Vec<PersonId>,
+    /// The steps that it wrote down or changed.
+    pub steps: Vec<ActionId>,
 }
 
 impl Head {
@@ -65,6 +67,7 @@ impl Head {
             next_session: session.next_session,
             points: session.points,
             later: session.later(),
+            steps: session.steps_written().cloned().collect(),
         }
     }
 

@@ -2,7 +2,7 @@
 //! name, and what has to be complete before.
 
 use super::{NewStep, Session, SessionState};
-use crate::domain::action::Owner;
+use crate::domain::action::{Action, ActionStatus, Owner};
 use crate::domain::ask::Ask;
 use crate::domain::id::{ActionId, PersonId};
 
@@ -18,6 +18,18 @@ pub struct OwedAfter<'a> {
 /// All that will be owed once both agree to a session.
 pub fn owed_after(session: &Session) -> OwedAfter<'_> {
     OwedAfter { steps: session.steps_in_order(), asks: session.asks.values().collect() }
+}
+
+/// Whether somebody who was to confirm later has yet to: of the steps that were
+/// `written` one of theirs waits, as `step` gives it by now. Where none is theirs,
+/// nothing was confirmed.
+pub fn still_waits<'a>(
+    person: &PersonId,
+    written: impl Iterator<Item = &'a ActionId>,
+    step: impl Fn(&ActionId) -> Option<Action>,
+) -> bool {
+    let mut theirs = written.filter_map(step).filter(|step| step.owner.is(person)).peekable();
+    theirs.peek().is_none() || theirs.any(|step| step.status == ActionStatus::Proposed)
 }
 
 impl Session {
@@ -45,6 +57,12 @@ impl Session {
         // What was changed at a look back is owed as well, and only who said so knows.
         let has_to = owes || self.confirm_later.contains(person);
         is_party && has_to && !self.agreed.contains_key(person)
+    }
+
+    /// The steps that it wrote down, and those that it changed at its look back.
+    pub fn steps_written(&self) -> impl Iterator<Item = &ActionId> {
+        let changed = self.looked_back.iter().filter(|(_, look)| look.is_changed());
+        self.actions.keys().chain(changed.map(|(id, _)| id))
     }
 
     /// The steps agreed, as they are read back: the rep's, the manager's, the

@@ -189,6 +189,13 @@ pub struct LookedBack {
     pub due: Option<Date>,
 }
 
+impl LookedBack {
+    /// Whether it is owed on, by another day or in other words.
+    pub fn is_changed(&self) -> bool {
+        matches!(self.then, Some(Then::NewDate | Then::Smaller))
+    }
+}
+
 /// What came of a call that was to be held.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallLookedBack {

@@ -2,8 +2,9 @@
 //! what was noted.
 
 use super::{Block, Step, Taking};
-use crate::domain::action::Owner;
-use crate::domain::session::{NewStep, owed_after};
+use crate::domain::action::{ActionStatus, Owner};
+use crate::domain::id::{ActionId, PersonId};
+use crate::domain::session::{NewStep, owed_after, still_waits};
 
 impl Taking<'_> {
     /// The next call as it is read aloud, with what the manager does on it.
@@ -13,24 +14,39 @@ impl Taking<'_> {
     }
 
     pub(super) fn steps(&self) -> Vec<Block> {
-        let steps = owed_after(self.session).steps.into_iter().map(|(_, step)| Step {
+        let steps = owed_after(self.session).steps.into_iter().map(|(id, step)| Step {
             who: step.owner.as_ref().map(|owner| self.speaking().owner(owner)).unwrap_or_default(),
-            what: self.what(step),
+            what: self.what(id, step),
             by: step.due.map(|due| self.day(due)).unwrap_or_default(),
             done_when: step.done_when.clone().unwrap_or_default(),
         });
         vec![Block::Steps(steps.collect())]
     }
 
-    /// What is to be done, and that it is proposed where its owner confirms later.
-    fn what(&self, step: &NewStep) -> String {
+    /// What is to be done, and where its owner confirms later that it is proposed, or
+    /// since when it stands.
+    fn what(&self, id: &ActionId, step: &NewStep) -> String {
         let what = self.speaking().what(step);
-        match &step.owner {
-            Some(Owner::Ours(owner)) if self.session.later().contains(owner) => {
-                format!("{what} (proposed)")
-            }
-            _ => what,
+        let is_later =
+            matches!(&step.owner, Some(Owner::Ours(owner)) if self.session.later().contains(owner));
+        if !is_later {
+            return what;
         }
+        let now = self.book.actions.get(id).filter(|step| step.status != ActionStatus::Proposed);
+        let agreed = now.and_then(|step| step.agreed.as_ref());
+        match agreed {
+            Some(agreed) => format!("{what} (confirmed {})", self.day(agreed.on)),
+            None => format!("{what} (proposed)"),
+        }
+    }
+
+    /// Who has yet to confirm by now.
+    pub(super) fn still_later(&self) -> Vec<PersonId> {
+        let waits = |person: &PersonId| {
+            let step = |id: &ActionId| self.book.actions.get(id).cloned();
+            still_waits(person, self.session.steps_written(), step)
+        };
+        self.session.later().into_iter().filter(waits).collect()
     }
 
     pub(super) fn asks(&self) -> Vec<Block> {

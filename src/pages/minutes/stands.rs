@@ -12,7 +12,7 @@ impl Taking<'_> {
         let names: Vec<&str> = session.parties().map(|id| self.books.team.name_of(id)).collect();
         let state = match session.state {
             SessionState::Draft => "not finished yet",
-            SessionState::Agreed if session.later().is_empty() => "agreed",
+            SessionState::Agreed if self.still_later().is_empty() => "agreed",
             SessionState::Agreed => "agreed, but for what is proposed",
             SessionState::Ended if session.is_prep() => "prepared alone",
             SessionState::Ended => "ended without an agreement",

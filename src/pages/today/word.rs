@@ -144,11 +144,12 @@ impl<'a> Eyes<'a> {
         for (book, step) in self.steps(ActionStatus::Proposed) {
             let Owner::Ours(owner) = &step.owner else { continue };
             let sessions = book.sessions.values();
-            let mut mine = sessions.filter(|session| {
-                session.actions.contains_key(&step.id)
+            let mine = sessions.filter(|session| {
+                session.steps_written().any(|id| *id == step.id)
                     && session.parties().any(|person| self.is_nobody_else(person))
             });
-            if let Some(session) = mine.next().filter(|_| !self.is_nobody_else(owner)) {
+            let last = mine.max_by_key(|session| session.started.timestamp());
+            if let Some(session) = last.filter(|_| !self.is_nobody_else(owner)) {
                 *waiting.entry((&book.deal.id, &session.id, owner)).or_default() += 1;
             }
         }

@@ -64,11 +64,13 @@ fn has(doctor: &Doctor<'_>, deal: &Deal, key: &str) -> bool {
 
 fn of_step(step: &Action) -> Of {
     let is_closed = matches!(step.status, ActionStatus::Done | ActionStatus::Dropped);
+    // What was agreed and then changed waits for a word again.
+    let waits_for_its_first_word = step.status == ActionStatus::Proposed && step.carries() == 0;
     let rows = vec![
         ("closed", step.closed.is_some(), Some(is_closed)),
         ("result", step.result.is_some(), never_unless(is_closed)),
         ("why", step.why.is_some(), always_if(step.status == ActionStatus::Dropped)),
-        ("agreed", step.agreed.is_some(), never_unless(step.status != ActionStatus::Proposed)),
+        ("agreed", step.agreed.is_some(), never_unless(!waits_for_its_first_word)),
     ];
     (step.clone().into(), step.status.as_str(), rows)
 }

@@ -9,7 +9,7 @@ use crate::domain::books::{Books, Unread};
 use crate::domain::call::Call;
 use crate::domain::change::Record;
 use crate::domain::deal::{Deal, DealNames, DealStatus, Head};
-use crate::domain::id::{BuyerId, PersonId, ProcessId};
+use crate::domain::id::{ActionId, BuyerId, PersonId, ProcessId};
 use crate::domain::session;
 use crate::record::fault::Fault;
 use crate::record::head;
@@ -130,6 +130,13 @@ impl Listed<'_> {
     /// Whether the value of a key cannot be read in the record in hand.
     pub fn is_wrong(&self, key: &str) -> bool {
         self.wrong.borrow().iter().any(|wrong| wrong == key)
+    }
+
+    /// A step of the deal, as it stands.
+    pub fn step(&self, id: &ActionId) -> Option<Action> {
+        let place = Place::Action(self.head.id.clone(), id.clone());
+        let record = self.loading.borrow_mut().record(&place)?;
+        if let Record::Action(step) = record { Some(*step) } else { None }
     }
 }
 

@@ -159,6 +159,7 @@ impl From<SessionHead> for Head {
             next_session: slot(file.next_session, file.next_session_time),
             points: points.map(|(worked, expected)| Points { worked, expected }),
             later: Vec::new(),
+            steps: Vec::new(),
         }
     }
 }
