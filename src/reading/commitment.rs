@@ -58,6 +58,9 @@ pub fn read(line: &str, calendar: Calendar) -> Commitment<'_> {
     said
 }
 
+/// What stands before who is on a call.
+const WITH: &str = "with ";
+
 /// The day that a line begins with, as in "on 3 dec 3pm, Dana edits the plan", and
 /// what follows it.
 pub fn behind_its_day(line: &str, calendar: Calendar) -> (Option<Slot>, &str) {
@@ -71,6 +74,15 @@ pub fn behind_its_day(line: &str, calendar: Calendar) -> (Option<Slot>, &str) {
         Some((Some(day), rest.trim_start_matches([' ', ',', ':'])))
     };
     starts.into_iter().rev().find_map(day).unwrap_or((None, line))
+}
+
+/// What follows the people whom a line names first, as in "with Dana and Tom: she
+/// edits the plan".
+pub fn behind_its_people(line: &str) -> &str {
+    let with =
+        line.split_at_checked(WITH.len()).filter(|(with, _)| with.eq_ignore_ascii_case(WITH));
+    let act = with.and_then(|(_, rest)| rest.split_once(':').or_else(|| rest.split_once(',')));
+    act.map_or(line, |(_, act)| act.trim_start())
 }
 
 fn pieces(line: &str) -> Vec<(Piece, &str)> {
@@ -130,6 +142,18 @@ mod tests {
         case("3 dec", day, "");
         case("Dana edits it on 3 dec", None, "Dana edits it on 3 dec");
         case("", None, "");
+    }
+
+    #[test]
+    fn the_people_of_a_call_are_no_act() {
+        #[track_caller]
+        fn case(line: &str, act: &str) {
+            assert_eq!(behind_its_people(line), act, "{line}");
+        }
+        case("with Dana: she edits the plan", "she edits the plan");
+        case("With Dana and Tom, she edits it, if not he does", "she edits it, if not he does");
+        case("Dana edits it with Tom: by fri", "Dana edits it with Tom: by fri");
+        case("with Dana", "with Dana");
     }
 
     #[test]

@@ -219,6 +219,8 @@ pub(super) fn closed(model: &mut Model, changes: &[Change], file: String) -> Vec
     match (session, model.screen()) {
         (Some((deal, session)), Some(Screen::Session(screen))) if screen.session == session => {
             let typed = screen.typed_after().to_owned();
+            // What was said of keys while it was written is over.
+            model.notice = None;
             let screen = Screen::Summary(Summary { deal: deal.clone(), session, file, at: 0 });
             let effects =
                 turn(model, Next { effects: Vec::new(), turn: Turn::Replace(Box::new(screen)) });

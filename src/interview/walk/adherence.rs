@@ -52,9 +52,20 @@ pub fn points(situation: &Situation<'_>, session: &Session) -> Points {
     Points { worked: count(worked), expected: count(expected.len()) }
 }
 
-/// The parts that were not worked, by name, each with those of the agenda.
+/// The parts that were not worked, by name, each with those of the agenda. Of what is
+/// written down afterwards a missing call and step have their own reasons, and nobody
+/// has to ask for help.
 pub fn not_worked(s: SoFar<'_>) -> Vec<Expected> {
-    expected(s).into_iter().filter(|part| !part.is_worked).collect()
+    let is_afterwards = s.session.is_recorded_afterwards();
+    let has_its_own = |part: &Expected| {
+        is_afterwards
+            && part
+                .parts
+                .iter()
+                .all(|part| matches!(part, PartId::NextCall | PartId::Steps | PartId::Asks))
+    };
+    let expected = expected(s).into_iter();
+    expected.filter(|part| !part.is_worked && !has_its_own(part)).collect()
 }
 
 /// The session before anything was said in it.

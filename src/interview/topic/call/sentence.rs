@@ -88,9 +88,10 @@ pub(super) fn take_commitment(plan: &mut CallPlan, said: Option<&str>, calendar:
 /// to.
 pub(super) fn take_sentence(k: &Keeping<'_, '_>, plan: &mut CallPlan, text: &str) {
     let calendar = k.situation.calendar();
-    let (day, act) = commitment::behind_its_day(text, calendar);
+    let (day, said) = commitment::behind_its_day(text, calendar);
     plan.set_slot(day);
-    let words: Vec<&str> = act.split(|c: char| !c.is_alphanumeric()).collect();
+    let act = commitment::behind_its_people(said);
+    let words: Vec<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
     let is_named = |name: &str| words.contains(&first_word(name));
     let buyers = k.session.buyers(k.situation.deal).into_iter();
     plan.with = buyers.filter(|(_, buyer)| is_named(&buyer.name)).map(|(id, _)| id).collect();
