@@ -25,6 +25,7 @@ pub mod shown;
 mod since_ask;
 pub mod situation;
 pub mod spoken;
+pub mod talked;
 pub mod topic;
 pub mod verified;
 pub mod walk;

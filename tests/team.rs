@@ -9,6 +9,9 @@ use sideline::app::effect::Effect;
 use sideline::app::key::{Code, Key};
 use sideline::app::message::Message;
 use sideline::app::update::update;
+use sideline::domain::process::SessionKind;
+use sideline::domain::session::{Session, Sitting};
+use sideline::interview::background::Background;
 
 use crate::support::acme;
 use crate::support::play::Play;
@@ -123,12 +126,69 @@ fn every_value_stands_in_words_in_every_window() {
 
 #[test]
 fn a_tick_of_the_team_meeting_goes_by_the_same_key() {
-    let play = team_of("goran").keys("t");
+    let play = team_of("goran").keys("t<enter>");
     let file = "coaching/goran/person.toml";
     assert!(play.file(file).contains("2026-11-25 = true"), "{}", play.file(file));
-    let mut play = play.keys("t");
+    let mut play = play.keys("t<enter>");
     assert!(play.file(file).contains("2026-11-25 = false"), "{}", play.file(file));
     assert!(play.screen().contains("none written down"), "{}", play.screen());
+    let play = play.keys("tlast mon<enter>");
+    assert!(play.file(file).contains("2026-11-23 = true"), "{}", play.file(file));
+}
+
+/// The file of what is known of Ana.
+const ANA: &str = "coaching/ana/person.toml";
+
+#[test]
+fn the_next_session_asks_about_a_figure_that_was_put_on_it() {
+    let mut play = team_of("goran").keys("n");
+    let screen = play.screen();
+    assert!(screen.contains("Close rate: Ana's next session asks why"), "{screen}");
+    assert!(play.file(ANA).contains("close-rate = 2026-11-25"), "{}", play.file(ANA));
+    let books = play.model.books.as_ref().unwrap();
+    let mine = books.deals.values().filter(|book| book.deal.owner.as_str() == "ana");
+    let book = mine.min_by_key(|book| book.deal.id.clone()).unwrap();
+    let sitting = Sitting {
+        kind: SessionKind::Standard,
+        started: play.model.now.wall.clone(),
+        ..book.sessions.values().next().unwrap().sitting()
+    };
+    let process = books.process_of(&book.deal).unwrap();
+    let session = Session::start(sitting, &book.deal, process);
+    let figures = Background::of(books, book, &session).figures;
+    let asked: Vec<&str> = figures.iter().map(|figure| figure.ask.as_str()).collect();
+    assert_eq!(asked, ["Close rate: 63 % (8 deals). Same here? Why?"]);
+    let play = play.keys("n");
+    assert!(!play.file(ANA).contains("close-rate"), "{}", play.file(ANA));
+}
+
+#[test]
+fn what_several_deals_lack_is_coached_until_they_do_it_alone() {
+    let play =
+        team_of("goran").keys("<enter><down><down><down><down><down><down><down><down><down>");
+    let mut play = play.keys("c");
+    assert_snapshot!(play.screen());
+    let mut play = play.keys("<ctrl-u>Funder<enter>p");
+    let skill = "[skill.size-funder-named]\nname = \"Funder\"\nprocess = \"field\"\n\
+        criterion = \"size.funder-named\"\nlevel = \"prompts\"\nsince = 2026-11-25\n";
+    assert!(play.file(ANA).contains(skill), "{}", play.file(ANA));
+    assert!(play.screen().contains("Funder: Goran prompts, since"), "{}", play.screen());
+    let play = play.keys("c");
+    assert!(play.file(ANA).contains("closed = 2026-11-25"), "{}", play.file(ANA));
+}
+
+#[test]
+fn deals_that_are_stuck_are_listed_and_help_is_offered() {
+    let mut play = team_of("goran").keys("h");
+    assert_snapshot!(play.screen());
+    let mut play = play.keys("h");
+    assert!(play.screen().contains("Ana sees it on Today: could I help?"), "{}", play.screen());
+}
+
+#[test]
+fn a_call_of_which_nobody_told_who_was_there_is_told() {
+    let mut play = team_of("goran").keys("<enter><down><down>r");
+    assert!(play.screen().contains("Call of Wed 18 Nov with Dana Fox"), "{}", play.screen());
 }
 
 #[test]

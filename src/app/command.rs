@@ -115,8 +115,14 @@ pub enum Command {
     Actions,
     /// Go to the figures of the team.
     Team,
-    /// The team met today, or did not after all.
+    /// The team met on a day, or did not after all.
     TeamMeeting,
+    /// Coach somebody in an outcome, or be done with it.
+    Coach,
+    /// Ask about a figure in the next session, or not after all.
+    AskNext,
+    /// Tell whether the manager was on a call.
+    TellRole,
     /// Go to the list of processes.
     Processes,
     /// Search all that was written down.

@@ -7,6 +7,7 @@
 
 mod ask;
 mod call;
+mod coach;
 mod deal;
 mod hand_on;
 mod late;
@@ -37,6 +38,7 @@ use questions::{Answers, DialogCtx, Questions, changed, gone};
 
 pub use ask::{AskDialog, AskWhat, could_help};
 pub use call::CallDialog;
+pub use coach::Coach;
 pub use deal::DealDialog;
 pub use hand_on::HandOn;
 pub use person::{PersonDialog, PersonWhat};
@@ -81,6 +83,8 @@ pub enum DialogKind {
     Person(PersonDialog),
     /// How a paper goes out.
     HandOn(HandOn),
+    /// Something about somebody of our own team.
+    Coach(Coach),
 }
 
 /// What a dialog leads to.
@@ -134,6 +138,7 @@ impl DialogKind {
             Self::Deal(kind) => kind,
             Self::Person(kind) => kind,
             Self::HandOn(kind) => kind,
+            Self::Coach(kind) => kind,
         }
     }
 

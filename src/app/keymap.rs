@@ -107,6 +107,8 @@ pub enum Scope {
     Map,
     /// On the figures of the team.
     Team,
+    /// All of one rep, and its records.
+    TeamOfOne,
     /// Where a manager looks at all of the team.
     TeamOfManager,
     /// In the list of processes.
@@ -173,6 +175,7 @@ impl Scope {
             Self::Paper => "On a paper to read",
             Self::Map => "On the buyer map",
             Self::Team => "On Team",
+            Self::TeamOfOne => "On Team, on all of one rep",
             Self::TeamOfManager => "On Team, for managers",
             Self::Processes => "In the list of processes",
             Self::Preview => "In a preview",

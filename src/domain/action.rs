@@ -240,7 +240,7 @@ impl Action {
         let is_new = self.carries() == 0 || self.carries() > CARRIES;
         match &mut self.agreed {
             Some(agreed) if !is_new => {
-                agreed.changed_why = changed_why.or(agreed.changed_why.take())
+                agreed.changed_why = changed_why.or(agreed.changed_why.take());
             }
             agreed => {
                 *agreed = Some(AgreedOn { session, on: day, due, changed_why, by, typed_by });

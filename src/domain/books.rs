@@ -233,6 +233,17 @@ impl DealBook {
 }
 
 impl Books {
+    /// A change of what is known of somebody of the team.
+    pub fn profile_changed(&self, of: &PersonId, change: impl FnOnce(&mut Profile)) -> Change {
+        let before = self.profiles.get(of).cloned();
+        let mut after = before.clone().unwrap_or_else(|| Profile::new(of.clone()));
+        change(&mut after);
+        match before {
+            Some(before) => Change::of(before, after),
+            None => Change::new(after),
+        }
+    }
+
     /// Books of a team that has no deal yet.
     pub const fn new(team: Team, processes: BTreeMap<ProcessId, Process>) -> Self {
         Self {

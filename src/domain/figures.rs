@@ -21,6 +21,7 @@ mod step_ins;
 mod tests;
 mod together;
 mod why;
+mod worse;
 
 use jiff::civil::Date;
 
@@ -39,6 +40,7 @@ pub use records::{Record, Which};
 pub use stages::{Late, Stages};
 pub use step_ins::{LastOne, Reasoned, StepIns};
 pub use together::Together;
+pub use worse::{Talked, Than};
 
 /// The figures of a rep.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use crate::domain::figures::Measure;
 use crate::domain::id::{CriterionRef, MetricId, PersonId, ProcessId, SkillId};
 use crate::domain::money::{Decimal, NotAnAmount};
 use crate::domain::word::words;
@@ -52,6 +53,12 @@ impl Profile {
         let there = self.metrics.entry(metric).or_default().entry(day).or_default();
         there.value = said.value.or(there.value.take());
         there.why = said.why.or(there.why.take());
+    }
+
+    /// Since when a figure is to be asked about in the next session.
+    pub fn wanted_since(&self, measure: Measure) -> Option<Date> {
+        let mut wanted = self.next_session.iter();
+        wanted.find(|(id, _)| id.as_str() == measure.as_str()).map(|(_, since)| *since)
     }
 
     /// The last day, up to `today`, on which the team met.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::talked::{Talked, figures};
 use super::{course, since_ask};
 use crate::domain::action::Action;
 use crate::domain::ask::{Ask, AskStatus};
@@ -13,7 +14,6 @@ use crate::domain::call::Call;
 use crate::domain::coaching::Coaching;
 use crate::domain::handing_back::{self, Returning};
 use crate::domain::id::{BuyerId, PersonId, ProcessId, QuestionRef};
-use crate::domain::pace::{self, Pace};
 use crate::domain::process::{DebriefPart, Process};
 use crate::domain::session::{GapAnswer, GapRef, OrUnknown, Owed, PartId, Session};
 use crate::domain::size::{self, Size};
@@ -64,8 +64,8 @@ pub struct Background {
     pub debrief: Vec<DebriefPart>,
     /// What the records of a decided deal say of its course, a label and a line each.
     pub course: Vec<(String, String)>,
-    /// A stage that takes the rep longer than planned: the one the deal is in.
-    pub pace: Option<Pace>,
+    /// Figures of the rep's to be talked about, in the order in which they are asked.
+    pub figures: Vec<Talked>,
 }
 
 impl Background {
@@ -83,7 +83,9 @@ impl Background {
             debrief: if session.is_debrief() { debrief(books, process) } else { Vec::new() },
             course: course(books, book, session, process),
             size: size::size(&book.deal, books.heads(), &books.team, session.day()),
-            pace: process.and_then(|process| pace::pace(&book.deal, process, books.heads())),
+            figures: process
+                .map(|process| figures(books, book, session, process))
+                .unwrap_or_default(),
             ..behind
         }
     }
@@ -163,7 +165,7 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         debrief: Vec::new(),
         course: Vec::new(),
         size: None,
-        pace: None,
+        figures: Vec::new(),
     }
 }
 

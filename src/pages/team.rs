@@ -3,20 +3,26 @@
 //! A manager sees their reps. A rep sees their own, above them the lines of their
 //! manager, and of the team only what says nothing of a single other rep.
 
+mod about;
 mod page;
 mod records;
 mod unread;
 mod words;
 
+use jiff::civil::Date;
+
 use crate::domain::books::Books;
-use crate::domain::figures::{IN_A_CROWD, Known, Line, OfManager, OfRep};
-use crate::domain::id::{PersonId, SkillId};
+use crate::domain::figures::{IN_A_CROWD, Known, Line, Measure, OfManager, OfRep};
+use crate::domain::id::{DealId, PersonId, SkillId};
 use crate::domain::profile::Skill;
 use crate::domain::team::{Person, Team, TeamRole};
 
+pub use about::{About, about};
 pub use page::{Asked, TeamPage};
 pub use records::record;
-pub use words::{Cells, Row, Told, cells, more, of_manager, of_rep, to_look_at};
+pub use words::{
+    Cells, Row, Told, can_be_asked, cells, more, of_manager, of_rep, to_be_asked, to_look_at,
+};
 
 /// Whose figures are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +84,11 @@ pub struct Rep {
     pub figures: OfRep,
     /// What they are coached in now.
     pub skills: Vec<(SkillId, Skill)>,
+    /// Figures that the next session asks about, each since a day.
+    pub wanted: Vec<(Measure, Date)>,
+    /// Deals that are late or stuck, and whoever looks may offer help: that of the last
+    /// stage first.
+    pub stuck: Vec<DealId>,
 }
 
 /// A manager and their figures.
@@ -89,6 +100,17 @@ pub struct Manager {
     pub name: String,
     /// Their figures.
     pub figures: OfManager,
+}
+
+impl Figures {
+    /// The same with the deals of which whoever looks may offer help.
+    #[must_use]
+    pub fn with_stuck(mut self, books: &Books, today: Date) -> Self {
+        for rep in &mut self.reps {
+            rep.stuck = books.stuck(&rep.id, today);
+        }
+        self
+    }
 }
 
 /// The figures of those who are shown; `is_a_rep` where a rep looks.
@@ -110,12 +132,15 @@ fn rep(known: &Known<'_>, id: &PersonId, person: &Person, is_a_rep: bool) -> Rep
     }
     let skills = known.profiles.get(id).into_iter().flat_map(|profile| &profile.skills);
     let open = skills.filter(|(_, skill)| skill.closed.is_none_or(|day| day > known.today));
+    let wanted = |measure| known.profiles.get(id)?.wanted_since(measure);
     Rep {
         id: id.clone(),
         name: person.name.clone(),
         manager: known.team.manager_of(id).cloned(),
         figures,
         skills: open.map(|(id, skill)| (id.clone(), skill.clone())).collect(),
+        wanted: Measure::ALL.iter().filter_map(|it| Some((*it, wanted(*it)?))).collect(),
+        stuck: Vec::new(),
     }
 }
 

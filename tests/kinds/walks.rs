@@ -56,7 +56,7 @@ const STANDARD: &str = "Open 2m 2, 1 Discover 3m 1, 2 Propose 7m 7, Buyer map 3m
 const FULL: &str = "Open 3m 2, 1 Discover 4m 1, 2 Propose 11m 8, Buyer map 4m 2, \
     In the way 6m 1, Next call 6m 2, Agree 4m 8";
 const AFTERWARDS: &str = "Minutes 1, 1 Discover 0, 2 Propose 0, What we learned 1, \
-    In the way 0, Next call 2, Steps 1, Asks 1, Agree 4";
+    In the way 0, Next call 2, Steps 1, Asks 1, Agree 5";
 const PREP: &str = "Open 1, 1 Discover 1, 2 Propose 7, Buyer map 2, \
     In the way 1, Next call 2, Ready 1";
 

@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::key::Code;
 
 /// What a tick of the meeting says.
-const MEETING: &str = "The team met today; again: it did not";
+const MEETING: &str = "The day on which the team met; the same day again: it did not";
 /// What the other choice of whose figures are shown says.
 const EVERYBODY: &str = "Everybody's figures, or those of your reps";
 
@@ -24,12 +24,61 @@ pub(super) const BINDINGS: &[Binding] = &[
         "open",
         "What a figure is made of; on a record: its minutes, or its deal",
     ),
+    shown(Scope::TeamOfManager, plain(Code::Char('t')), Command::TeamMeeting, "team met", MEETING),
     shown(
         Scope::TeamOfManager,
-        plain(Code::Char('t')),
-        Command::TeamMeeting,
-        "team met today",
-        MEETING,
+        plain(Code::Char('c')),
+        Command::Coach,
+        "coach",
+        "Coach the rep in what several of their deals lack",
+    ),
+    shown(
+        Scope::TeamOfManager,
+        plain(Code::Char('n')),
+        Command::AskNext,
+        "next session",
+        "Ask in the rep's next session why a figure is so; again: do not",
+    ),
+    shown(
+        Scope::TeamOfManager,
+        plain(Code::Char('h')),
+        Command::CouldHelp,
+        "help",
+        "The rep's deals that are late or stuck, of which nobody asked for help",
+    ),
+    shown(
+        Scope::TeamOfOne,
+        plain(Code::Enter),
+        Command::Keep,
+        "its records",
+        "What a figure is made of",
+    ),
+    shown(
+        Scope::TeamOfOne,
+        plain(Code::Char('n')),
+        Command::AskNext,
+        "on the next session",
+        "On a figure: ask in the next session why it is so; again: do not",
+    ),
+    shown(
+        Scope::TeamOfOne,
+        plain(Code::Char('r')),
+        Command::TellRole,
+        "tell",
+        "Tell whether the manager was on a call of which nobody told, the rep first",
+    ),
+    shown(
+        Scope::TeamOfOne,
+        plain(Code::Char('c')),
+        Command::Coach,
+        "coach",
+        "On a gap: coach it; on a skill: they do it alone by now",
+    ),
+    bind(
+        Scope::TeamOfOne,
+        plain(Code::Char('h')),
+        Command::CouldHelp,
+        "The deals that are late or stuck; on one of them: offer help",
     ),
     shown(Scope::TeamOfManager, plain(Code::Char('v')), Command::Whose, "everybody", EVERYBODY),
     shown(Scope::Team, plain(Code::Esc), Command::Out, "back", "Back to where you came from"),

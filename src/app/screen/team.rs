@@ -1,24 +1,26 @@
 //! The figures of the team: the reps by name, and all of one of them. For these all
 //! decided deals are read, some at a time, turned into facts, and dropped.
 
+mod acts;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use acts::Act;
+
 use super::paper::PaperScreen;
 use super::{Component, Ctx, Next, Place, Screen, Sight, deal};
 use crate::app::command::Command;
 use crate::app::cursor::Cursor;
+use crate::app::dialog;
 use crate::app::effect::Effect;
 use crate::app::keymap::Scope;
 use crate::domain::books::{Books, DealBook};
-use crate::domain::change::Change;
 use crate::domain::figures::Facts;
 use crate::domain::id::{DealId, PersonId};
-use crate::domain::profile::Profile;
-use crate::domain::team::TeamRole;
-use crate::pages::team::Asked;
+use crate::pages::team::{About, Asked, TeamPage, about};
 use crate::pages::thing::Thing;
 use crate::pages::{Page, Query};
 
@@ -46,8 +48,13 @@ pub struct Team {
 impl Component for Team {
     fn scopes(&self, sight: Sight<'_>) -> Vec<Scope> {
         let Page::Team(page) = sight.page else { return vec![Scope::Team, Scope::Home] };
-        let of_manager = (!page.of_one).then_some(Scope::TeamOfManager);
-        of_manager.into_iter().chain([Scope::Team, Scope::Home]).collect()
+        let own = match self.figure {
+            _ if !page.of_one => Some(Scope::TeamOfManager),
+            None => Some(Scope::TeamOfOne),
+            Some(_) => self.offers(page).then_some(Scope::Stuck),
+        };
+        let own = own.into_iter();
+        own.chain([Scope::Team, Scope::Home]).collect()
     }
 
     #[expect(
@@ -58,7 +65,11 @@ impl Component for Team {
         match command {
             _ if self.cursor.go(command, ctx.page.spots(), ctx.lines_a_page()) => {}
             Command::Keep => return self.open(ctx),
-            Command::TeamMeeting => return meets(ctx),
+            Command::TeamMeeting => return acts::meets(ctx),
+            Command::Coach => return self.perform(Act::Coach, ctx),
+            Command::AskNext => return self.perform(Act::AskNext, ctx),
+            Command::TellRole => return self.perform(Act::TellRole, ctx),
+            Command::CouldHelp => return self.help(ctx),
             Command::Whose => self.everybody = !self.everybody,
             Command::Out => match (self.figure.take(), self.rep.clone()) {
                 (Some(figure), _) => self.cursor.put(figure),
@@ -137,6 +148,38 @@ impl Team {
         self.whole = (self.unread == 0).then(all);
     }
 
+    fn perform(&self, act: Act, ctx: &mut Ctx<'_>) -> Next {
+        acts::perform(act, self.figure.is_none(), self.at(), ctx)
+    }
+
+    /// Whether the cursor is on a deal of which help may be offered.
+    fn offers(&self, page: &TeamPage) -> bool {
+        let stuck = page.figures.reps.first().map(|rep| &rep.stuck);
+        let Some(Thing::Deal(deal)) = page.spots.thing(self.at()) else { return false };
+        stuck.is_some_and(|stuck| stuck.contains(deal))
+    }
+
+    /// Lists the deals of a rep with which nobody asked for help; on one of them it is
+    /// offered.
+    fn help(&mut self, ctx: &mut Ctx<'_>) -> Next {
+        let Page::Team(page) = ctx.page else { return Next::nothing() };
+        if let (Some(_), Some(Thing::Deal(deal))) = (self.figure, page.spots.thing(self.at())) {
+            return dialog::could_help(deal, ctx);
+        }
+        let at = if page.of_one { 0 } else { self.at() };
+        let Some(rep) = page.figures.reps.get(at) else { return Next::nothing() };
+        let Some(line) = about(rep).iter().position(|it| *it == About::Help) else {
+            let name = ctx.books.team.first_name_of(&rep.id);
+            return ctx.say(format!(
+                "No deal of {name}'s that you coach is late or stuck without an ask."
+            ));
+        };
+        self.rep = Some(rep.id.clone());
+        self.figure = Some(line);
+        self.cursor.put(0);
+        Next::nothing()
+    }
+
     /// Opens what is under the cursor: the rep, the records of a figure, or a record.
     fn open(&mut self, ctx: &mut Ctx<'_>) -> Next {
         let Page::Team(page) = ctx.page else { return Next::nothing() };
@@ -165,21 +208,4 @@ fn open(thing: &Thing, ctx: &mut Ctx<'_>) -> Next {
     }
     let opened = thing.deal().map(|deal| deal::open_at(deal, thing.clone(), ctx.books));
     opened.unwrap_or(Next::nothing())
-}
-
-/// Ticks the meeting of the team today, or takes the tick back.
-fn meets(ctx: &mut Ctx<'_>) -> Next {
-    let me = ctx.books.known_me().filter(|(_, person)| person.role == TeamRole::Manager);
-    let Some(me) = me.map(|(id, _)| id.clone()) else {
-        return ctx.say("A manager ticks the team meeting: w says who you are.");
-    };
-    let before = ctx.books.profiles.get(&me).cloned();
-    let mut after = before.clone().unwrap_or_else(|| Profile::new(me));
-    let is_held = after.team_meeting.entry(ctx.now.wall.date()).or_default();
-    *is_held = !*is_held;
-    let change = match before {
-        Some(before) => Change::of(before, after),
-        None => Change::new(after),
-    };
-    Next::stay(ctx.make(vec![change]))
 }

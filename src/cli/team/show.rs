@@ -35,7 +35,7 @@ impl Show {
         let facts = Facts::all(&books, today);
         let known = Known::of(&books, &facts, today);
         let is_a_rep = matches!(Shown::to(&books), Shown::Rep(_));
-        let figures = figures(&known, &shown, is_a_rep);
+        let figures = figures(&known, &shown, is_a_rep).with_stuck(&books, today);
         if self.json {
             ctx.json(&shape::team(&figures, today, &books.unread))?;
         } else {

@@ -5,14 +5,16 @@
 //! about nothing but this question. What the manager sees stands as what has
 //! happened.
 
+use std::cmp::Reverse;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Books, DealBook};
 use crate::domain::ask::{Ask, AskKind, AskStatus, Asked, COULD_I_HELP, Executive, Initiator};
-use crate::domain::deal::DealStatus;
+use crate::domain::deal::{Deal, DealStatus};
 use crate::domain::flags::{self, Facts, FlagId};
-use crate::domain::id::{AskId, PersonId};
+use crate::domain::id::{AskId, DealId, PersonId};
 use crate::domain::names::{self, Match};
 use crate::domain::phrase;
 
@@ -125,6 +127,23 @@ impl Books {
         }
         let signs = self.signs(book, day);
         if signs.is_empty() { Err(NotOffered::UnderWay { rep }) } else { Ok((manager, signs)) }
+    }
+
+    /// The open deals of a rep that are late or stuck, and whoever sits here may offer
+    /// help: that of the last stage first, then by close date.
+    pub fn stuck(&self, rep: &PersonId, day: Date) -> Vec<DealId> {
+        let theirs = self.deals.values().filter(|book| {
+            let deal = &book.deal;
+            deal.status == DealStatus::Open
+                && deal.owner == *rep
+                && self.may_offer(book, day).is_ok()
+        });
+        let mut stuck: Vec<_> = theirs.map(|book| &book.deal).collect();
+        let place = |deal: &Deal| self.process_of(deal)?.position(&deal.stage);
+        stuck.sort_by_key(|deal| {
+            (Reverse(place(deal)), deal.close_date.is_none(), deal.close_date, deal.id.clone())
+        });
+        stuck.into_iter().map(|deal| deal.id.clone()).collect()
     }
 
     /// What shows that a deal is late or stuck, in words; nothing where it is

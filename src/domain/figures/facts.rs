@@ -63,6 +63,30 @@ impl Facts {
         }
     }
 
+    /// The facts of a deal of which the head alone is known.
+    pub fn of_head(deal: Head) -> Self {
+        let crutch_limit = ManagerRules::default().crutch_limit;
+        Self {
+            deal,
+            crutch_limit,
+            next_session: None,
+            lacks: Vec::new(),
+            talks: Vec::new(),
+            calls: Vec::new(),
+            step_ins: Vec::new(),
+            words: Vec::new(),
+            whys: Vec::new(),
+        }
+    }
+
+    /// The same with why figures are what they are, as it was said in the sessions on
+    /// the deal.
+    #[must_use]
+    pub fn with_whys(mut self, book: &DealBook) -> Self {
+        self.whys = Said::all(book).collect();
+        self
+    }
+
     /// Whether the deal is still being worked on.
     pub(super) fn is_open(&self) -> bool {
         self.deal.status == DealStatus::Open

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::known::Known;
 use crate::domain::id::{CriterionRef, DealId, PersonId, ProcessId};
+use crate::domain::profile::Skill;
 
 /// Deals from which it is no chance.
 const SEVERAL: usize = 3;
@@ -17,6 +18,14 @@ pub struct Gap {
     pub criterion: CriterionRef,
     /// The deals, by id.
     pub deals: Vec<DealId>,
+}
+
+impl Gap {
+    /// Whether a skill is to have this outcome shown.
+    pub fn is_of(&self, skill: &Skill) -> bool {
+        let is_its = skill.process.as_ref().is_none_or(|process| *process == self.process);
+        is_its && skill.criterion.as_ref() == Some(&self.criterion)
+    }
 }
 
 /// The outcomes that several open deals of a rep lack, in the order of their

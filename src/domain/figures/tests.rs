@@ -15,6 +15,7 @@ use crate::domain::process::SessionKind;
 use crate::domain::session::{Points, Session, SessionState, Sitting};
 use crate::domain::team::{Person, Team, TeamRole};
 use crate::sample::{Sample, TODAY, morning, process, step};
+use crate::template;
 
 /// That many days before today.
 fn ago(days: i32) -> Date {
@@ -392,3 +393,42 @@ fn without_a_deal_nothing_is_divided_by_nothing() {
     assert_eq!(figures.kept.percent(), None);
     assert!(figures.stages.is_empty() && figures.gaps.is_empty());
 }
+
+#[test]
+fn a_stage_asks_about_a_figure_that_is_worse_than_its_target() {
+    let mut deals: Vec<_> = (0..3).map(|_| decided(3, DealStatus::Lost)).collect();
+    deals.extend((0..2).map(|_| decided(3, DealStatus::Won)));
+    let process = template::read(WITH_TARGETS.as_bytes()).unwrap();
+    let asked = |deals: &[DealBook]| {
+        let facts: Vec<_> = deals.iter().map(|book| Facts::of(book, None, TODAY)).collect();
+        let (team, processes, none) =
+            (Team::new(process.id.clone()), BTreeMap::new(), BTreeMap::new());
+        let (today, facts) = (TODAY, facts.as_slice());
+        let known = Known { today, team: &team, processes: &processes, profiles: &none, facts };
+        let worse = known.worse(&ana(), &process, process.first_stage());
+        worse.iter().map(|it| (it.measure, it.own.to_string(), it.n)).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&deals), [(Measure::CloseRate, "0.40".to_owned(), 5)]);
+    deals.pop();
+    assert_eq!(asked(&deals), [], "four are too few");
+}
+
+const WITH_TARGETS: &str = r#"
+format = 1
+process = { id = "sale", name = "A sale" }
+
+[metric.close-rate]
+name = "Close rate"
+target = "50%"
+
+[metric.cycle-days]
+name = "Days"
+target = "5d"
+better = "down"
+
+[[stage]]
+id = "explore"
+name = "Explore"
+metrics = ["close-rate", "cycle-days"]
+exit = ["The buyer named the problem"]
+"#;

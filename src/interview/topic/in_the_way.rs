@@ -14,6 +14,7 @@ use crate::interview::prompt::Says;
 use crate::interview::prompt::{Choice, Entry, Prompt, YES, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
+use crate::interview::talked::Talked;
 
 /// Words of a rep who needs nobody.
 const ON_MY_OWN: [&str; 4] = ["nothing", "no help", "on my own", "myself"];
@@ -46,9 +47,11 @@ pub(crate) fn fields(s: SoFar<'_>) -> Vec<Field> {
         lines.push(Line::MakeAsk);
     }
     let mut fields: Vec<Field> = lines.into_iter().map(Field::InTheWay).collect();
-    if way.costing_us.is_some() && asks_why(s) {
+    if way.costing_us.is_some() {
         // Before the rep's ways out: it may change them.
-        fields.insert(2, Field::MetricWhy(MetricId::days_in_stage()));
+        let figures = s.situation.background.figures.iter();
+        let whys = figures.map(|figure| Field::MetricWhy(figure.id.clone()));
+        fields.splice(2..2, whys);
     }
     fields.extend(managers_view(s.session).into_iter().map(Field::Coaching));
     let would_fail = s.session.coaching.view_is == Some(ViewIs::Fails) && way.chosen.is_some();
@@ -70,12 +73,6 @@ fn quick(session: &Session) -> Vec<Field> {
         lines.push(InTheWayLine::CostingUs);
     }
     lines.into_iter().map(Field::InTheWay).collect()
-}
-
-/// Whether the rep's own figure is talked about: they are slower here than
-/// planned, and somebody is there to talk with.
-fn asks_why(s: SoFar<'_>) -> bool {
-    s.session.kind != SessionKind::Prep && s.situation.background.pace.is_some()
 }
 
 /// What the manager thinks, once the rep has chosen a way out.
@@ -232,25 +229,25 @@ fn costing_us(s: SoFar<'_>) -> Prompt {
 }
 
 pub(crate) fn ask_why(s: SoFar<'_>, metric: &MetricId) -> Prompt {
-    let pace = s.situation.background.pace.as_ref();
-    let ask = pace.map(|pace| {
-        format!(
-            "{} takes you {} days ({} deals), planned {}. Same here? Why?",
-            pace.stage, pace.days, pace.n, pace.planned
-        )
-    });
+    let ask = figure(s, metric).map(|figure| figure.ask.clone());
     let kept = s.session.coaching.metric_why.get(metric).map(|said| said.why.as_str());
     Prompt::new(s.in_your_words(), ask.unwrap_or_default(), Entry::Line).kept(kept)
 }
 
+/// A figure of the rep's that is talked about.
+fn figure<'a>(s: SoFar<'a>, metric: &MetricId) -> Option<&'a Talked> {
+    s.situation.background.figures.iter().find(|figure| figure.id == *metric)
+}
+
 /// The why of a figure, beside the figure as it was shown.
 pub(crate) fn take_why(k: &mut Keeping<'_, '_>, metric: &MetricId, text: &str) {
+    let figure = figure(k.so_far(), metric).map(|figure| (figure.value, figure.n));
     let whys = &mut k.session.coaching.metric_why;
-    match (some(text), &k.situation.background.pace) {
-        (Some(why), Some(pace)) if *metric == MetricId::days_in_stage() => {
-            whys.insert(metric.clone(), MetricWhy { value: pace.days, n: pace.n, why });
+    match some(text).zip(figure) {
+        Some((why, (value, n))) => {
+            whys.insert(metric.clone(), MetricWhy { value, n, why });
         }
-        _ => drop(whys.remove(metric)),
+        None => drop(whys.remove(metric)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Figures, Shown, Told, figures, of_rep, records};
+use super::{Figures, Shown, Told, about, figures, of_rep, records};
 use crate::domain::books::Books;
 use crate::domain::figures::{Facts, Known, Record};
 use crate::domain::id::PersonId;
@@ -52,14 +52,15 @@ impl TeamPage {
         let decided = asked.decided.as_deref();
         let facts = decided.map(|decided| all(decided, books, today)).unwrap_or_default();
         let known = Known::of(books, &facts, today);
-        let mut figures = figures(&known, &shown, is_a_rep);
+        let mut figures = figures(&known, &shown, is_a_rep).with_stuck(books, today);
         if !is_a_rep && asked.rep.is_some() {
             // Whoever coaches them has just seen their own lines.
             figures.managers.clear();
         }
         let of_one = matches!(shown, Shown::Rep(_));
         let one = figures.reps.first().filter(|_| of_one);
-        let records = one.map(|rep| records::of_rep(&known, rep)).unwrap_or_default();
+        let records = one.map(|rep| about(rep).iter().map(|it| it.records(&known, rep)).collect());
+        let records: Vec<Vec<Record>> = records.unwrap_or_default();
         let mut spots = Spots::default();
         match (one, asked.figure) {
             (Some(_), Some(figure)) => {

@@ -1,33 +1,10 @@
-//! What the figures of a rep are made of, in the order of their lines.
+//! What figures are made of, a line each.
 
-use super::{Rep, Told};
+use super::Told;
 use crate::domain::deal::Head;
-use crate::domain::figures::{Known, Record, Which};
-use crate::domain::id::SessionId;
+use crate::domain::figures::{Record, Which};
 use crate::domain::phrase::{count, joined};
 use crate::pages::thing::Thing;
-
-/// The records of each figure of a rep, the newest first.
-pub(super) fn of_rep(known: &Known<'_>, rep: &Rep) -> Vec<Vec<Record>> {
-    let figures = &rep.figures;
-    let (minutes, together, kept) = (&figures.minutes, &figures.together, &figures.kept);
-    let mut of = vec![
-        known.records(&[minutes.of.as_slice(), &minutes.short].concat()),
-        Vec::new(),
-        known.records(&[together.of.as_slice(), &together.not_told].concat()),
-        known.records(&[kept.of.as_slice(), &kept.waited, &kept.dropped].concat()),
-    ];
-    let stages = figures.stages.iter().map(|one| {
-        let talks = one.talks.iter().flat_map(|(_, ids)| ids.clone());
-        known.records(&talks.collect::<Vec<SessionId>>())
-    });
-    of.extend(stages);
-    // Without a talk there is one line all the same.
-    of.extend(figures.stages.is_empty().then(Vec::new));
-    of.extend(figures.lines.iter().map(|line| known.records(&line.own.of)));
-    of.extend(figures.gaps.iter().map(|gap| known.records(&gap.deals)));
-    of
-}
 
 /// What the line of a record is about.
 pub(super) fn thing(record: &Record) -> Thing {

@@ -6,7 +6,7 @@ mod results;
 
 use jiff::civil::Date;
 
-use super::{Manager, Rep, unread};
+use super::{About, Manager, Rep, about, unread};
 use crate::domain::books::Books;
 use crate::domain::figures::{Gap, Kept, Late, Minutes, OneToOne, Stages, StepIns, Together};
 use crate::domain::id::{PersonId, StageId};
@@ -14,6 +14,7 @@ use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::{Level, Skill};
 
 pub use look::{Cells, cells, more, to_look_at};
+pub use results::{can_be_asked, to_be_asked};
 
 /// What is behind a figure at which one should look.
 const LOOK: &str = " !";
@@ -44,25 +45,17 @@ pub fn of_manager(manager: &Manager, told: Told<'_>) -> Vec<Row> {
     counted.chain([("Team meeting", met)]).collect()
 }
 
-/// The figures of a rep.
+/// The figures of a rep, in the order of what they are [about](about()), then what
+/// one should look at.
 pub fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
-    let figures = &rep.figures;
-    let mut rows = vec![
-        ("Coaching", coaching(&figures.minutes)),
-        ("One-to-one", told.one_to_one(figures.one_to_one)),
-        ("Calls together", told.together(&figures.together)),
-        ("Steps kept", kept(&figures.kept)),
-    ];
-    rows.extend(told.stages(rep));
-    rows.extend(results::of_rep(rep, told));
     let without = unread::without(told.books);
-    rows = rows.into_iter().map(|row| but_for(row, without.as_deref())).collect();
-    rows.extend(figures.gaps.iter().map(|gap| ("Gap", told.gap(gap))));
+    let line = |it: &About<'_>| {
+        let row = told.line(rep, it);
+        if it.is_counted() { but_for(row, without.as_deref()) } else { row }
+    };
+    let mut rows: Vec<Row> = about(rep).iter().map(line).collect();
     rows.extend(told.taken_over(rep).map(|why| ("Look", why)));
     rows.extend(told.late(rep).map(|why| ("Look", why)));
-    rows.extend(rep.skills.iter().map(|(id, skill)| {
-        ("Skill", told.skill(rep, skill.name.as_deref().unwrap_or(id.as_str()), skill))
-    }));
     let typed = unread::typed(told.books, &rep.id).into_iter();
     rows.extend(typed.map(|not_read| ("Typed", not_read)));
     rows
@@ -99,6 +92,13 @@ fn kept(kept: &Kept) -> String {
         said(&kept.waited, "waited for them"),
         said(&kept.dropped, "dropped"),
     ])
+}
+
+/// How many deals of a rep nobody asked for help with.
+fn help(rep: &Rep) -> String {
+    let n = rep.stuck.len();
+    let are = if n == 1 { "is" } else { "are" };
+    format!("{} {are} late or stuck, and nobody asked for help", count(n, "deal"))
 }
 
 /// The name of a place in a row: "second".
@@ -168,26 +168,37 @@ impl Told<'_> {
         ))
     }
 
-    /// The talks by stage, a line for each process.
-    fn stages(self, rep: &Rep) -> Vec<Row> {
-        let all = &rep.figures.stages;
-        if all.is_empty() {
-            return vec![("Stages, 90 days", "no talk".to_owned())];
+    fn line(self, rep: &Rep, about: &About<'_>) -> Row {
+        let figures = &rep.figures;
+        match about {
+            About::Coaching => ("Coaching", coaching(&figures.minutes)),
+            About::OneToOne => ("One-to-one", self.one_to_one(figures.one_to_one)),
+            About::Together => ("Calls together", self.together(&figures.together)),
+            About::Kept => ("Steps kept", kept(&figures.kept)),
+            About::Stages(None) => ("Stages, 90 days", "no talk".to_owned()),
+            About::Stages(Some(one)) => ("Stages, 90 days", self.stages(one, figures.stages.len())),
+            About::Result(line) => (line.measure.name(), results::result(rep, line, self)),
+            About::Gap(gap) => ("Gap", self.gap(gap)),
+            About::Skill(id, skill) => {
+                ("Skill", self.skill(rep, skill.name.as_deref().unwrap_or(id.as_str()), skill))
+            }
+            About::Help => ("Help", help(rep)),
         }
-        let line = |one: &Stages| {
-            let of = (all.len() > 1).then(|| format!("{}: ", self.process(one)));
-            let at = one.talks.iter().map(|(stage, ids)| {
-                let name = stage.as_ref().map_or("other", |id| self.stage(one, id));
-                format!("{name} {}", ids.len())
-            });
-            format!("{}{}", of.unwrap_or_default(), at.collect::<Vec<_>>().join(" · "))
-        };
-        let late = |late: Late| {
+    }
+
+    /// The talks of a process by stage, where there are several processes with its name.
+    fn stages(self, one: &Stages, processes: usize) -> String {
+        let of = (processes > 1).then(|| format!("{}: ", self.process(one)));
+        let at = one.talks.iter().map(|(stage, ids)| {
+            let name = stage.as_ref().map_or("other", |id| self.stage(one, id));
+            format!("{name} {}", ids.len())
+        });
+        let line = format!("{}{}", of.unwrap_or_default(), at.collect::<Vec<_>>().join(" · "));
+        let late = one.late.map(|late: Late| {
             let look = if late.is_flagged { LOOK } else { "" };
             format!("{} of {} in the last two{look}", late.late, late.n)
-        };
-        let row = |one| ("Stages, 90 days", joined([Some(line(one)), one.late.map(late)]));
-        all.iter().map(row).collect()
+        });
+        joined([Some(line), late])
     }
 
     /// Why one should look at where they were talked with, a sentence each.

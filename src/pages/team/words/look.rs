@@ -1,7 +1,7 @@
 //! What a manager would look at first with a rep, and a rep's row in the list.
 
 use super::super::Rep;
-use super::{LOOK, Row, Told, results};
+use super::{About, LOOK, Row, Told, about, results};
 use crate::domain::figures::Kept;
 use crate::domain::phrase::count;
 
@@ -67,8 +67,19 @@ pub fn to_look_at(rep: &Rep, told: Told<'_>) -> Vec<Row> {
     rows.extend(told.taken_over(rep).map(|why| ("Together", why)));
     rows.extend(told.not_told(rep).map(|why| ("Together", why)));
     rows.extend(told.late(rep).map(|why| ("Stages", why)));
-    rows.extend(figures.gaps.iter().map(|gap| ("Skill", told.gap(gap))));
-    rows.extend(results::without_a_why(rep, told).take(1).map(|why| ("Why", why)));
+    let others = about(rep).into_iter().filter_map(|it| match it {
+        About::Gap(gap) => Some(("Skill", format!("{}: c coaches", told.gap(gap)))),
+        About::Skill(..) => Some(told.line(rep, &it)),
+        About::Help => Some(("Help", format!("{}. h lists them", told.line(rep, &it).1))),
+        About::Coaching
+        | About::OneToOne
+        | About::Together
+        | About::Kept
+        | About::Stages(_)
+        | About::Result(_) => None,
+    });
+    rows.extend(others);
+    rows.extend(results::without_a_why(rep, told).map(|why| ("Why", why)));
     if rows.is_empty() {
         rows.push(("", "Nothing: no figure is marked.".to_owned()));
     }
@@ -77,9 +88,9 @@ pub fn to_look_at(rep: &Rep, told: Told<'_>) -> Vec<Row> {
 
 /// Where the talks came and what came of them, a line each.
 pub fn more(rep: &Rep, told: Told<'_>) -> Vec<Row> {
-    let mut rows = told.stages(rep);
-    rows.extend(results::of_rep(rep, told));
-    rows
+    let lines = about(rep).into_iter();
+    let shown = lines.filter(|it| matches!(it, About::Stages(_) | About::Result(_)));
+    shown.map(|it| told.line(rep, &it)).collect()
 }
 
 impl Told<'_> {

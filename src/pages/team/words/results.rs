@@ -1,30 +1,41 @@
 //! The results of a rep beside those of the team, in words.
 
 use super::super::{Rep, unread};
-use super::{Row, Told};
+use super::Told;
 use crate::domain::figures::{ENOUGH, Line, Measure, Reckoned, Value};
 use crate::domain::money::Amount;
 use crate::domain::phrase::{self, clause, count, joined};
 
-/// The results of a rep, a line each.
-pub(super) fn of_rep(rep: &Rep, told: Told<'_>) -> Vec<Row> {
-    let line = |line: &Line| (line.measure.name(), result(rep, line, told));
-    rep.figures.lines.iter().map(line).collect()
+/// The first result of which nobody has said why it is so, in a sentence.
+pub(super) fn without_a_why(rep: &Rep, told: Told<'_>) -> Option<String> {
+    let line = to_be_asked(rep)?;
+    let own = told.reckoned(line.measure, &line.own)?;
+    let said = if is_wanted(rep, line) { IN_NEXT_SESSION } else { "not talked about yet" };
+    Some(format!("{} {own}: {said}", line.measure.name()))
 }
 
-/// The results of which nobody has said why they are so, a sentence each.
-pub(super) fn without_a_why(rep: &Rep, told: Told<'_>) -> impl Iterator<Item = String> {
-    let is_counted = |line: &&Line| {
-        line.why.is_none() && line.on.is_none() && line.measure != Measure::PipelineToQuota
-    };
-    let open = rep.figures.lines.iter().filter(is_counted);
-    open.filter_map(move |line| {
-        let own = told.reckoned(line.measure, &line.own)?;
-        Some(format!("{} {own}: not talked about yet", line.measure.name()))
-    })
+/// The first counted result of which nobody has said why it is so.
+pub fn to_be_asked(rep: &Rep) -> Option<&Line> {
+    let mut lines = rep.figures.lines.iter();
+    lines.find(|line| line.why.is_none() && can_be_asked(line))
 }
 
-fn result(rep: &Rep, line: &Line, told: Told<'_>) -> String {
+/// Whether a session can ask why a result is what it is: it is counted, of enough.
+pub fn can_be_asked(line: &Line) -> bool {
+    let is_number = !matches!(line.measure, Measure::PipelineToQuota);
+    is_number && line.on.is_none() && line.own.value.is_some()
+}
+
+/// What is said of a result that the next session asks about.
+const IN_NEXT_SESSION: &str = "asked in the next session";
+
+fn is_wanted(rep: &Rep, line: &Line) -> bool {
+    let since = rep.wanted.iter().find(|(measure, _)| *measure == line.measure);
+    since.is_some_and(|(_, since)| line.why.as_ref().is_none_or(|(day, _)| day < since))
+}
+
+/// A result of a rep beside the team's.
+pub(super) fn result(rep: &Rep, line: &Line, told: Told<'_>) -> String {
     let own = told.own(rep, line);
     let elsewhere = line.own.elsewhere;
     let why = line
@@ -36,6 +47,7 @@ fn result(rep: &Rep, line: &Line, told: Told<'_>) -> String {
         (elsewhere > 0).then(|| format!("{elsewhere} in another currency left out")),
         line.team.as_ref().and_then(|team| told.team(line.measure, team)),
         Some(why.unwrap_or_else(|| "not talked about yet".to_owned())),
+        is_wanted(rep, line).then(|| IN_NEXT_SESSION.to_owned()),
     ])
 }
 

@@ -1,0 +1,137 @@
+//! What is done with the figures of a rep: somebody is coached in what is lacking, a
+//! session asks why a figure is so, a call gets the role that nobody told.
+
+use super::super::{Ctx, Next};
+use crate::app::dialog::{CallDialog, Coach, DialogKind};
+use crate::app::model::Notice;
+use crate::domain::figures::Which;
+use crate::domain::id::{MetricId, PersonId, SkillId};
+use crate::domain::team::TeamRole;
+use crate::pages::Page;
+use crate::pages::team::{About, Rep, TeamPage, about, can_be_asked, to_be_asked};
+
+/// What is done with a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Act {
+    /// Somebody is coached, or does it alone by now.
+    Coach,
+    /// The next session asks about it, or not after all.
+    AskNext,
+    /// It is told who was on a call.
+    TellRole,
+}
+
+/// What a key does with the line under the cursor, or with the first one of the rep
+/// under it that fits.
+pub(super) fn perform(act: Act, is_of_figures: bool, at: usize, ctx: &mut Ctx<'_>) -> Next {
+    let Page::Team(page) = ctx.page else { return Next::nothing() };
+    let Some((rep, lines)) = meant(page, is_of_figures, at) else { return Next::nothing() };
+    let name = ctx.books.team.first_name_of(&rep.id).to_owned();
+    let me = ctx.books.known_me().map(|(me, _)| me);
+    if me.is_some_and(|me| *me != rep.id && rep.manager.as_ref() != Some(me)) {
+        return ctx.say(format!("That is for {name} and for who coaches them."));
+    }
+    let done = match act {
+        Act::Coach => coach(rep, &lines, ctx),
+        Act::AskNext => ask_next(rep, &lines, ctx),
+        Act::TellRole => tell_role(rep, page, ctx),
+    };
+    done.unwrap_or_else(|| ctx.say(nothing(act, &name)))
+}
+
+/// The rep that is meant, and what the lines are about that are.
+fn meant(page: &TeamPage, is_of_figures: bool, at: usize) -> Option<(&Rep, Vec<About<'_>>)> {
+    let rep = page.figures.reps.get(if page.of_one { 0 } else { at })?;
+    let lines = about(rep);
+    let meant = if page.of_one && is_of_figures {
+        lines.get(at).cloned().into_iter().collect()
+    } else {
+        lines
+    };
+    Some((rep, meant))
+}
+
+/// What is said where a key fits nothing.
+fn nothing(act: Act, name: &str) -> String {
+    match act {
+        Act::Coach => format!("c is for a gap or a skill of {name}'s."),
+        Act::TellRole => {
+            format!("There is no call of {name}'s of which nobody told who was there.")
+        }
+        Act::AskNext => format!("n is for a figure of {name}'s that is counted from enough deals."),
+    }
+}
+
+/// Somebody begins to be coached in the first gap, else is done with a skill.
+fn coach(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
+    let gap = lines.iter().find_map(|it| if let About::Gap(gap) = it { Some(*gap) } else { None });
+    if let Some(gap) = gap {
+        return Some(Next::ask(DialogKind::Coach(Coach::in_a_gap(&rep.id, gap))));
+    }
+    let [About::Skill(skill, _)] = lines else { return None };
+    Some(done(&rep.id, skill, ctx))
+}
+
+/// They can do it alone by now.
+fn done(rep: &PersonId, skill: &SkillId, ctx: &mut Ctx<'_>) -> Next {
+    let (today, name) = (ctx.now.wall.date(), ctx.books.team.first_name_of(rep).to_owned());
+    let change = ctx.books.profile_changed(rep, |profile| {
+        if let Some(skill) = profile.skills.get_mut(skill) {
+            skill.closed = Some(today);
+        }
+    });
+    let effects = ctx.make(vec![change]);
+    *ctx.notice = Some(Notice::news(format!("{name} does it alone by now. Ctrl-Z takes it back.")));
+    Next::stay(effects)
+}
+
+/// The next session asks why a figure is so, or not after all.
+fn ask_next(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
+    let line = match lines {
+        [About::Result(line)] => Some(*line).filter(|line| can_be_asked(line)),
+        [_] => None,
+        _ => to_be_asked(rep),
+    };
+    let measure = line?.measure;
+    let metric: MetricId = measure.as_str().parse().ok()?;
+    let (today, name) = (ctx.now.wall.date(), ctx.books.team.first_name_of(&rep.id).to_owned());
+    let mut is_asked = false;
+    let change = ctx.books.profile_changed(&rep.id, |profile| {
+        is_asked = profile.next_session.remove(&metric).is_none();
+        if is_asked {
+            profile.next_session.insert(metric, today);
+        }
+    });
+    let what = measure.name();
+    let said = if is_asked {
+        format!("{what}: {name}'s next session asks why, at what is in the way.")
+    } else {
+        format!("{what}: {name}'s next session does not ask after all.")
+    };
+    let effects = ctx.make(vec![change]);
+    *ctx.notice = Some(Notice::news(said));
+    Some(Next::stay(effects))
+}
+
+/// Tells of the newest call of which nobody told whether the manager was there.
+fn tell_role(rep: &Rep, page: &TeamPage, ctx: &Ctx<'_>) -> Option<Next> {
+    let line = about(rep).iter().position(|it| *it == About::Together)?;
+    let not_told = &rep.figures.together.not_told;
+    let call = page.records.get(line)?.iter().find_map(|record| match &record.which {
+        Which::Call(id) if not_told.contains(id) => Some((record.deal.clone(), id.clone())),
+        Which::Call(_) | Which::Deal | Which::Session { .. } | Which::Step(_) | Which::Ask(_) => {
+            None
+        }
+    });
+    let (deal, id) = call.filter(|(deal, _)| ctx.books.deals.contains_key(deal))?;
+    Some(Next::ask(DialogKind::Call(CallDialog { deal, id })))
+}
+
+/// Notes that the team met on a day, or did not after all.
+pub(super) fn meets(ctx: &mut Ctx<'_>) -> Next {
+    let me = ctx.books.known_me().filter(|(_, person)| person.role == TeamRole::Manager);
+    match me.map(|(id, _)| id.clone()) {
+        Some(me) => Next::ask(DialogKind::Coach(Coach::team_met(me))),
+        None => ctx.say("A manager ticks the team meeting: w says who you are."),
+    }
+}
