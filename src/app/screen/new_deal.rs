@@ -282,7 +282,7 @@ fn process(books: &Books) -> Result<&Process, String> {
     }
     let id = &books.team.process;
     books.processes.get(id).ok_or_else(|| {
-        format!("The process \"{id}\" cannot be read. \"sideline process check\" says why.")
+        format!("The process \"{id}\" cannot be read. \"sideline doctor\" says why.")
     })
 }
 

@@ -120,7 +120,7 @@ fn alike(doctor: &Doctor<'_>) -> Vec<Problem> {
     });
     let told = again.map(|(same, deal)| {
         let message = format!("{} is called {} too, and is open", same.id, deal.title());
-        let help = "if it is one deal, close one of the two: sideline deal close DEAL no-decision";
+        let help = "if it is one deal, close one of the two: sideline deal close DEAL --no-decision --reason TEXT";
         located(doctor, &Place::Deal(deal.id.clone()), Wrong::warning(message, help), "name")
     });
     told.collect()
