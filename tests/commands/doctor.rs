@@ -23,6 +23,7 @@ const FOLDER: &str = "deals/acme-robotics-plant-rollout";
 /// A second step, which the example session looked back on.
 const OTHER: &str = "deals/acme-robotics-plant-rollout/actions/d3f8n2ws.toml";
 
+const CALL: &str = "deals/acme-robotics-plant-rollout/calls/m4x8c2vj.toml";
 const ASK: &str = "deals/acme-robotics-plant-rollout/asks/w2n6t8rb.toml";
 
 /// Somebody whose workspace has nothing wrong in it.

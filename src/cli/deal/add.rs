@@ -42,11 +42,19 @@ pub(in crate::cli) struct Add {
 }
 
 impl Add {
+    /// Whoever types a name and gets an empty one meant something else.
+    fn is_called_something(&self) -> Result<(), Failure> {
+        let said = match (self.account.trim(), self.name.trim()) {
+            ("", _) => "--account is empty: who is the customer?",
+            (_, "") => "the name of the deal is empty: what would they buy?",
+            _ => return Ok(()),
+        };
+        Err(Failure::wrong_use(said).hint("sideline deal add NAME --account CUSTOMER --owner REP"))
+    }
+
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.takes_my_changes()?;
-        if self.account.trim().is_empty() && self.name.trim().is_empty() {
-            return Err(Failure::not_done("a deal needs a customer or a name"));
-        }
+        self.is_called_something()?;
         let mut books = ctx.books();
         find::team(&books)?;
         if !self.another {

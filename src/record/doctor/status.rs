@@ -137,7 +137,11 @@ fn problem(
     let text = doctor.store.text(&place).unwrap_or_default();
     let at = if is_there { key } else { "status" };
     let at = Fault::at_key(&text, at, "").of(place.to_string());
-    let (message, help) = if is_there {
+    let (message, help) = if key == "date" {
+        // Without its day nobody would know when it was.
+        let help = "write status = \"planned\", or date = and the day on which it was held";
+        (format!("{status}, and its day is still ahead"), help.to_owned())
+    } else if is_there {
         let help = format!("take {key} out, or put the status right");
         (format!("{status}, and {key} does not go with that"), help)
     } else {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{ASK, DEAL, FOLDER, OTHER, SESSION, STEP, case, examined, put, sound, told};
+use super::{ASK, CALL, DEAL, FOLDER, OTHER, SESSION, STEP, case, examined, put, sound, told};
 
 #[test]
 fn an_id_of_nothing_is_told_where_it_stands() {
@@ -189,6 +189,13 @@ fn what_does_not_go_with_a_status_is_told_where_it_stands() {
         "result = \"sent\"\ncreated = ",
         "12:10: warning: open, and result does not go with that",
         &take("result"),
+    );
+    edited(
+        CALL,
+        "date = 2026-12-03\nstatus = \"planned\"",
+        "date = 2026-12-08\nstatus = \"held\"",
+        "3:1: warning: held, and its day is still ahead",
+        "write status = \"planned\", or date = and the day on which it was held",
     );
     let accepted = "6:10: warning: accepted, and replied is missing";
     edited(ASK, "\nreplied = 2026-11-24", "", accepted, &day("replied"));
