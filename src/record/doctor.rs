@@ -9,6 +9,7 @@ mod drafts;
 mod files;
 mod folders;
 mod idle;
+mod me;
 mod references;
 mod rights;
 mod sessions;
@@ -22,7 +23,7 @@ use std::path::Path;
 
 use jiff::ZonedDateTime;
 
-use crate::domain::books::Books;
+use crate::domain::books::{Books, Unread};
 
 use super::lock;
 use super::store::Store;
@@ -30,6 +31,7 @@ use cure::Cure;
 
 pub use folders::problems as of_folders;
 pub use idle::problems as of_idle;
+pub use me::problem as of_me;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +162,8 @@ impl Doctor<'_> {
 
     /// Whether a deal is there that cannot be read: nobody knows what is in it.
     fn has_unread_deal(&self) -> bool {
-        self.books.unread.iter().any(|unread| unread.deal().is_some())
+        let is_deal = |unread: &Unread| unread.deal().is_some() || !unread.hides().is_empty();
+        self.books.unread.iter().any(is_deal)
     }
 
     /// All that is wrong with the records, in no order.

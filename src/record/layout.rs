@@ -58,6 +58,18 @@ impl Place {
         }
     }
 
+    /// The deal whose folder it lies in.
+    pub(crate) const fn deal(&self) -> Option<&DealId> {
+        match self {
+            Self::Team | Self::Profile(_) => None,
+            Self::Deal(deal)
+            | Self::Action(deal, _)
+            | Self::Ask(deal, _)
+            | Self::Call(deal, _)
+            | Self::Session(deal, ..) => Some(deal),
+        }
+    }
+
     /// The place of the same record in the folder of that deal.
     pub(crate) fn within(&self, deal: &DealId) -> Self {
         let deal = deal.clone();

@@ -186,7 +186,10 @@ fn what_lies_beside_a_broken_deal_is_checked_too() {
             &format!(
                 "{STEP}:6:10: error: \"opn\" is not a status: proposed, open, done or dropped"
             ),
-            &format!("{DEAL}:9:9: error: align needs quotes, as every text does"),
+            &format!(
+                "{DEAL}:9:9: error: align needs quotes, as every text does; \
+                 its 2 steps, 1 ask, 1 call and 1 session are not shown"
+            ),
         ]
     );
 }

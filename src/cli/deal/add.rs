@@ -6,6 +6,7 @@ use super::{is_alone, refused, worth};
 use crate::cli::ctx::Ctx;
 use crate::cli::{find, team};
 use crate::domain::deal::{Deal, NewDeal};
+use crate::domain::id::DealId;
 use crate::failure::Failure;
 use crate::reading::is_nothing;
 use crate::reading::when::Way;
@@ -83,8 +84,8 @@ impl Add {
             close_date,
         };
         let (today, store) = (ctx.today(), &ctx.workspace.store);
-        let deal =
-            ctx.add(|draw| Deal::new(new.clone(), &process, today, draw, |id| store.has_deal(id)))?;
+        let is_taken = |id: &DealId| store.has_deal(id) || books.is_taken(id);
+        let deal = ctx.add(|draw| Deal::new(new.clone(), &process, today, draw, is_taken))?;
         ctx.print(&format!("Added {} ({}).", deal.title(), deal.id))
     }
 }
