@@ -13,7 +13,7 @@ use crate::record::spoilt_day;
 use crate::record::wire::shape::{Kind, Table};
 
 /// How far a misspelt key may be from the one that was meant.
-const OFF: usize = 2;
+pub(super) const OFF: usize = 2;
 /// How many tables deep a key is looked for.
 const DEPTH: usize = 3;
 /// Stands for any id and any day.

@@ -154,8 +154,13 @@ fn problem(
         return problem;
     }
     // Somebody opened it again by hand.
+    let Some(was) = deal.was_decided() else {
+        let help = "write status = \"lost\" or \"no-decision\", as it was, and open it by \
+            sideline deal reopen DEAL";
+        return Problem { help: help.to_owned(), ..problem };
+    };
     let help = format!("{}: it goes to the history of the deal", cure::DOES_IT);
-    Problem { help, ..problem }.mended_by(Cure::Undecide(deal.id.clone()))
+    Problem { help, ..problem }.mended_by(Cure::Undecide(deal.id.clone(), was))
 }
 
 fn example(key: &str) -> &'static str {
