@@ -23,7 +23,7 @@ use std::path::Path;
 
 use jiff::ZonedDateTime;
 
-use crate::domain::books::{Books, Unread};
+use crate::domain::books::{Books, IdleKey, Unread};
 
 use super::lock;
 use super::store::Store;
@@ -166,6 +166,19 @@ impl Doctor<'_> {
         self.books.unread.iter().any(is_deal)
     }
 
+    /// The keys that do nothing, but those that are told of the one they were meant for.
+    fn idle(&self) -> Vec<IdleKey> {
+        let is_told =
+            |idle: &&IdleKey| self.books.unread.iter().any(|unread| unread::meant_by(unread, idle));
+        self.books.idle.iter().filter(|idle| !is_told(idle)).cloned().collect()
+    }
+
+    /// Whether a file has a table that may be that one with a slip in its name.
+    fn has_misspelt(&self, file: &str, table: &str) -> bool {
+        let mut idle = self.books.idle.iter().filter(|idle| idle.file == file);
+        idle.any(|idle| idle.keys.first().is_some_and(|key| idle::is_near(table, key)))
+    }
+
     /// All that is wrong with the records, in no order.
     pub fn examine(&self) -> Vec<Problem> {
         let survey = survey::survey(self.store.root());
@@ -174,7 +187,7 @@ impl Doctor<'_> {
             ("unread", unread::problems(self)),
             ("file", files::problems(self, &survey)),
             ("rights", rights::problem(self, &survey).into_iter().collect()),
-            ("key", idle::problems(self.store.root(), &self.books.idle)),
+            ("key", idle::problems(self.store.root(), &self.idle())),
             ("reference", references::problems(self)),
             ("status", status::problems(self)),
             ("currency", currency::problems(self)),

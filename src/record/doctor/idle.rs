@@ -13,7 +13,7 @@ use crate::record::spoilt_day;
 use crate::record::wire::shape::{Kind, Table};
 
 /// How far a misspelt key may be from the one that was meant.
-pub(super) const OFF: usize = 2;
+const OFF: usize = 2;
 /// How many tables deep a key is looked for.
 const DEPTH: usize = 3;
 /// Stands for any id and any day.
@@ -22,6 +22,11 @@ const ANY: &str = "2026-01-01";
 /// A problem for each of these keys of files in that workspace.
 pub fn problems(root: &Path, idle: &[IdleKey]) -> Vec<Problem> {
     idle.iter().map(|idle| problem(root, idle)).collect()
+}
+
+/// Whether one key may be the other with a slip.
+pub(super) fn is_near(key: &str, slip: &str) -> bool {
+    key != slip && strsim::osa_distance(key, slip) <= OFF
 }
 
 fn problem(root: &Path, IdleKey { file, keys }: &IdleKey) -> Problem {

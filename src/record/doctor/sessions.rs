@@ -2,7 +2,7 @@
 //! from them is there.
 
 use super::cure::{self, Cure};
-use super::{Doctor, Problem, idle};
+use super::{Doctor, Problem};
 use crate::domain::books::DealBook;
 use crate::domain::change::Record;
 use crate::domain::fold;
@@ -87,9 +87,7 @@ fn unfinished(doctor: &Doctor<'_>, book: &DealBook, session: &Session) -> Vec<Pr
 /// its name: that is told of the key, and nobody knows what it would say.
 fn has_it_misspelt(doctor: &Doctor<'_>, session: &Session) -> bool {
     let file = Place::Deal(session.deal.clone()).to_string();
-    let is_near = |key: &String| strsim::osa_distance(key, FOLDED) <= idle::OFF;
-    let mut idle = doctor.books.idle.iter().filter(|idle| idle.file == file);
-    idle.any(|idle| idle.keys.first().is_some_and(is_near))
+    doctor.has_misspelt(&file, FOLDED)
 }
 
 /// What stands in the deal and is newer than a session that is not in it, in words.

@@ -226,6 +226,27 @@ fn files_of_other_programs_are_left_in_peace() {
 }
 
 #[test]
+fn a_slip_and_what_follows_from_it_are_one_problem() {
+    case(
+        |user| user.edit("sideline.toml", "role = \"rep\"", "rol = \"rep\""),
+        &[
+            "sideline.toml:13:1: error: role is missing",
+            "  help: rol stands there and does nothing: did you mean role?",
+        ],
+    );
+    case(
+        |user| user.edit("sideline.toml", "[person.ana]", "[persons.ana]"),
+        &["sideline.toml:13:2: warning: persons does nothing here", "  help: did you mean person?"],
+    );
+    let last = |user: &crate::support::binary::User| {
+        let text = user.text(DEAL).replace("\nstage = \"align\"\n", "\n");
+        put(user, DEAL, text + "stage = \"commit\"\n");
+    };
+    let told = "83:9: error: stage is \"commit\", not a date, as in 2026-12-02 without quotes";
+    case(last, &[&format!("{DEAL}:{told}"), "  help: stage belongs above the first [table]"]);
+}
+
+#[test]
 fn one_cause_is_told_once_with_all_its_places() {
     let user = sound();
     user.edit(STEP, "owner = \"ana\"", "owner = \"zoe\"");
