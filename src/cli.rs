@@ -146,9 +146,10 @@ impl Line {
         out: &mut dyn Write,
         err: &mut dyn Write,
     ) -> Result<Option<Self>, Failure> {
-        match Self::try_parse_from(words) {
+        let words: Vec<OsString> = words.into_iter().collect();
+        match Self::try_parse_from(&words) {
             Ok(line) => Ok(Some(line)),
-            Err(error) => misuse::told(&error, out, err).map(|()| None),
+            Err(error) => misuse::told(&error, &words, out, err).map(|()| None),
         }
     }
 

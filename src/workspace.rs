@@ -12,12 +12,13 @@ mod uses;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::domain::books::{Books, DealBook, Opened, Unread};
+use crate::domain::books::{Books, DealBook, Opened};
 use crate::domain::change::Change;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::settings::Whose;
 use crate::domain::team::Team;
 use crate::failure::Failure;
+use crate::record::config::Found;
 use crate::record::layout::Place;
 use crate::record::store::{self, Store};
 use crate::record::{self, Clash, SaveError, config, reason};
@@ -204,19 +205,12 @@ impl Workspace {
 
     /// The books with who sits at the keyboard.
     fn with_me(&self, mut books: Books, world: &World) -> Books {
-        books.idle.extend(config::idle(&world.config));
-        match config::read(&world.config) {
-            Ok(config) => {
-                books.listing = config.listing();
-                books.whose = config.actions_of.unwrap_or(Whose::Mine);
-                books.sits_here(config.me_at(self.root()).cloned());
-            }
-            // The only file that is not in the workspace is told with its folder.
-            Err(unread) => {
-                let file = world.config.join(&unread.file).display().to_string();
-                books.unread.push(Unread { file, ..unread });
-            }
-        }
+        let Found { config, idle, unread } = config::found(&world.config);
+        books.idle.extend(idle);
+        books.unread.extend(unread);
+        books.listing = config.listing();
+        books.whose = config.actions_of.unwrap_or(Whose::Mine);
+        books.sits_here(config.me_at(self.root()).cloned());
         books.local = world.now().wall.time_zone().clone();
         books.zone = world.zone_trouble();
         advise(&mut books, world.now().wall.date());

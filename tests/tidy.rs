@@ -3,6 +3,7 @@
 
 mod rings;
 mod source;
+mod typed;
 
 use std::fs;
 

@@ -278,7 +278,8 @@ fn the_words_of_a_step_tell_whose_it_is_and_by_when() {
     case("Goran: book the room, by 4 dec", "goran | book the room | 2026-12-04");
     case("dana: send her number", "dana-fox | send her number | ");
     case("Ask Dana: who signs?", "ana | Ask Dana: who signs? | ");
-    case("Goran:", "ana | Goran: | ");
+    let refused = Table::at("simple", "discover").keep("action.NEW.text", "Goran:").unwrap_err();
+    assert_eq!(refused.to_string(), "Goran is to do what? Write it after the colon");
 }
 
 #[test]

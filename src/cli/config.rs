@@ -7,7 +7,7 @@ use super::print::pair;
 use super::printed;
 use crate::domain::books::Unread;
 use crate::failure::Failure;
-use crate::record::config::{self, Config, FILE};
+use crate::record::config::{self, FILE};
 use crate::record::doctor;
 
 /// Show your own settings, and where things lie
@@ -26,10 +26,8 @@ impl Settings {
         if self.path {
             return ctx.print(&file);
         }
-        let (config, unread) = match config::read(&ctx.world.config) {
-            Ok(config) => (config, None),
-            Err(unread) => (Config::default(), Some(Unread { file: file.clone(), ..unread })),
-        };
+        let found = config::found(&ctx.world.config);
+        let config = &found.config;
         let me = config.me_at(ctx.workspace.root());
         let is_said = me.is_some();
         let me = me.map_or("not said yet", |me| me.as_str());
@@ -46,16 +44,21 @@ impl Settings {
         for (label, text) in facts {
             printed(pair(ctx.out, label, Some(text)))?;
         }
-        if !is_said && unread.is_none() {
+        if !is_said && found.no_me().is_none() {
             ctx.say("To say who you are here: sideline me PERSON.");
         }
         if let Some(trouble) = ctx.world.zone_trouble() {
             ctx.say(&trouble);
         }
-        for problem in doctor::of_idle(ctx.workspace.root(), &config::idle(&ctx.world.config)) {
+        let mut problems = doctor::of_idle(ctx.workspace.root(), &found.idle);
+        let books = ctx.people();
+        problems.extend(doctor::of_me(&books, &ctx.world.config, ctx.workspace.root()));
+        for problem in problems {
             ctx.say(&problem.to_string());
             ctx.say(&format!("  help: {}", problem.help));
         }
-        complete_but_for(unread.as_slice())
+        // With what to write, as far as that is known.
+        let is_of_settings = |unread: &Unread| unread.file == file;
+        complete_but_for(&books.unread.into_iter().filter(is_of_settings).collect::<Vec<_>>())
     }
 }

@@ -219,6 +219,17 @@ pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
     }
     let is_second = |one: &Unread| matches!(one.cause, Cause::SecondOf(_));
     let is_value = |one: &Unread| !one.is_whole();
+    if let hidden @ 1.. = unread.iter().map(|unread| unread.hides().len()).sum() {
+        let hidden: usize = hidden;
+        let (files, are) = (count(unread.len(), "file"), if hidden == 1 { "is" } else { "are" });
+        return Err(unreadable(
+            &format!(
+                "{files} cannot be read, and {hidden} more of the same deal {are} not shown; \
+                 what stands in all others is here"
+            ),
+            unread,
+        ));
+    }
     let what = match (unread.iter().all(is_second), unread.len()) {
         (true, 1) => "does not count; what stands in all others is here",
         (true, _) => "do not count; what stands in all others is here",
@@ -226,10 +237,14 @@ pub(super) fn complete_but_for(unread: &[Unread]) -> Result<(), Failure> {
         (false, _) => "cannot be read; what stands in all others is here",
     };
     let things = count(unread.len(), if unread.iter().all(is_value) { "value" } else { "file" });
+    Err(unreadable(&format!("{things} {what}"), unread))
+}
+
+fn unreadable(said: &str, unread: &[Unread]) -> Failure {
     let each: Vec<String> = unread.iter().map(|unread| one_line(&unread.to_string())).collect();
-    Err(Failure::unread(format!("{things} {what}"))
+    Failure::unread(said)
         .because(each.join("\n"))
-        .hint("put it right, it is never written to: sideline doctor says what to do with each"))
+        .hint("put it right, it is never written to: sideline doctor says what to do with each")
 }
 
 /// Why a command changed nothing. On the screens the change waits to be saved
@@ -244,6 +259,10 @@ pub(super) fn not_saved(error: SaveError) -> Failure {
         }
         SaveError::Gone { file } => Failure::not_done(format!("{NOTHING}: {file} has gone"))
             .hint("bring the file back, then try again"),
+        SaveError::Misnamed { found, own } => {
+            Failure::not_done(format!("{NOTHING}: {found} should be called {own}"))
+                .hint("sideline doctor --fix gives it its name back, then try again")
+        }
         SaveError::Taken { file } => {
             Failure::not_done(format!("{NOTHING}: {file} is there already"))
                 .hint("move that file away, then try again")

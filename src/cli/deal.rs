@@ -158,9 +158,15 @@ fn refused(refusal: &NotChanged) -> Failure {
 
 /// Refuses what another deal is called, but for this one.
 fn is_alone(books: &Books, account: &str, name: &str, but: Option<&DealId>) -> Result<(), Failure> {
-    let Some(same) = books.namesake(account, name, but) else { return Ok(()) };
-    let said = format!("{} is there already ({})", same.title(), same.id);
-    Err(Failure::not_done(said).hint("--another, where it is another deal"))
+    if let Some(same) = books.namesake(account, name, but) {
+        let said = format!("{} is there already ({})", same.title(), same.id);
+        return Err(Failure::not_done(said).hint("--another, where it is another deal"));
+    }
+    let id = DealId::called(account, name).filter(|id| Some(id) != but);
+    let Some(unread) = id.as_ref().and_then(|id| books.unread_deal(id)) else { return Ok(()) };
+    Err(Failure::not_done("a deal of that name is there already, and cannot be read")
+        .because(one_line(&unread.to_string()))
+        .hint("sideline doctor says what to do; --another, where it is another deal"))
 }
 
 /// Why something stays in the hands it is in.

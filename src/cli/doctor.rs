@@ -123,6 +123,7 @@ fn examine(ctx: &Ctx<'_>) -> Vec<Problem> {
         ("settings", &world.config),
     ];
     problems.extend(doctor::of_folders(&folders));
+    problems.extend(doctor::of_me(&books, &world.config, ctx.workspace.root()));
     problems.extend(world.zone_trouble().map(of_zone));
     problems.sort_by(|a, b| a.order().cmp(&b.order()));
     problems

@@ -11,7 +11,7 @@ use self::candidate::{Candidate, Kind, by_name, first_hits, folded, none, only};
 use super::call::{is_open, purpose};
 use crate::domain::action::Action;
 use crate::domain::ask::{Ask, Asked, Executive};
-use crate::domain::books::{Books, DealBook, Unread};
+use crate::domain::books::{Books, Cause, DealBook, Unread};
 use crate::domain::call::Call;
 use crate::domain::deal::{DealStatus, Head};
 use crate::domain::id::{BuyerId, DealId, PersonId};
@@ -61,7 +61,8 @@ pub(super) fn deal_id(books: &Books, typed: &str) -> Result<DealId, Failure> {
     only(&DEAL, typed, &by_name(&all, typed))?.cloned().ok_or_else(|| {
         let words = folded(typed).join("-");
         let is_meant = |file: &&Unread| {
-            let id = file.file.strip_prefix("deals/");
+            let own = if let Cause::Renamed(own) = &file.cause { own } else { &file.file };
+            let id = own.strip_prefix("deals/");
             let id = id.map(|id| id.strip_suffix("/deal.toml").unwrap_or(id));
             let is_deal = !words.is_empty() && id.is_some_and(|id| id.starts_with(&words));
             // Of a folder that nobody can look into, each deal may be one.
@@ -142,18 +143,24 @@ pub(super) fn member(team: &Team, typed: &str) -> Result<PersonId, Failure> {
 /// A [`Failure`] where that is not known.
 pub(super) fn me(books: &Books) -> Result<PersonId, Failure> {
     is_no_stranger(books)?;
-    let is_of_settings = |unread: &&Unread| unread.file.ends_with(config::FILE);
-    if let Some(unread) = books.unread.iter().find(is_of_settings) {
-        return Err(Failure::not_done(
-            "your settings cannot be read, so it is not known who you are",
-        )
-        .because(one_line(&unread.to_string()))
-        .hint("put the file right, or use --owner PERSON"));
+    if let Some(me) = &books.me {
+        return Ok(me.clone());
     }
-    books.me.clone().ok_or_else(|| {
-        Failure::not_done("it is not known yet who you are")
-            .hint("sideline me PERSON, or use --owner PERSON")
-    })
+    settings_say(books, "put the file right, or use --owner PERSON")?;
+    Err(Failure::not_done("it is not known yet who you are")
+        .hint("sideline me PERSON, or use --owner PERSON"))
+}
+
+/// That nothing keeps the settings from saying who sits at the keyboard.
+///
+/// # Errors
+///
+/// A [`Failure`] with what to do, where they cannot be read.
+pub(super) fn settings_say(books: &Books, to_do: &str) -> Result<(), Failure> {
+    let Some(unread) = config::no_me(&books.unread) else { return Ok(()) };
+    Err(Failure::not_done("your settings cannot be read, so it is not known who you are")
+        .because(one_line(&unread.to_string()))
+        .hint(to_do))
 }
 
 /// That the team knows who sits at the keyboard, or nobody has said who that is.
@@ -337,9 +344,9 @@ fn by_id<T: Copy>(
     let start: String = typed.trim().to_lowercase().chars().map(read).collect();
     let hits = first_hits(all, &[&|one| one.starts_with(&start)]);
     only(kind, typed, &hits)?.ok_or_else(|| {
-        let is_meant = |file: &&Unread| {
-            let id = id_in(&file.file, kind);
-            !start.is_empty() && id.is_some_and(|id| id.starts_with(&start))
+        let is_it = |file: &String| id_in(file, kind).is_some_and(|id| id.starts_with(&start));
+        let is_meant = |unread: &&Unread| {
+            !start.is_empty() && (is_it(&unread.file) || unread.hides().iter().any(is_it))
         };
         none(kind, typed, unread.iter().find(is_meant))
     })

@@ -36,6 +36,6 @@ pub(super) fn run(ctx: &mut Ctx<'_>) -> Result<(), Failure> {
     ctx.workspace.is_not_torn()?;
     ctx.workspace.make()?;
     ctx.print(&format!("Made a workspace in {folder}."))?;
-    ctx.say("Next: sideline team add NAME --role manager, then sideline deal add");
+    ctx.say("Next: sideline team add NAME --role manager, then sideline deal add NAME --account CUSTOMER --owner REP");
     Ok(())
 }

@@ -30,6 +30,7 @@ fn show(ctx: &mut Ctx<'_>) -> Result<(), Failure> {
     let books = ctx.people();
     find::is_no_stranger(&books)?;
     let Some((id, person)) = books.known_me() else {
+        find::settings_say(&books, "sideline me PERSON says it, once the file is put right")?;
         return Err(Failure::not_done("it is not known yet who you are here")
             .hint("sideline me PERSON says it; sideline team list shows who there is"));
     };

@@ -1,6 +1,7 @@
 //! A command line that makes no sense, told like everything else: a sentence
 //! in plain words, and what to type.
 
+use std::ffi::OsString;
 use std::io::Write;
 
 use clap::Error;
@@ -9,6 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::printed;
 use crate::domain::phrase::listed;
 use crate::failure::Failure;
+use crate::workspace::quoted;
 
 /// A text that an option takes: it says something.
 ///
@@ -21,7 +23,12 @@ pub(super) fn words(typed: &str) -> Result<String, &'static str> {
 
 /// Prints the help or version that was asked for, or says what is wrong.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all the others are mistakes")]
-pub(super) fn told(error: &Error, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn told(
+    error: &Error,
+    typed: &[OsString],
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             printed(write!(out, "{}", error.render()))
@@ -32,7 +39,7 @@ pub(super) fn told(error: &Error, out: &mut dyn Write, err: &mut dyn Write) -> R
             Err(Failure::wrong_use("this is only the start of a command")
                 .hint("go on with one of the commands above"))
         }
-        _ => Err(Failure::wrong_use(sentence(error)).hint(hint(error))),
+        _ => Err(Failure::wrong_use(sentence(error)).hint(hint(error, typed))),
     }
 }
 
@@ -79,7 +86,7 @@ fn sentence(error: &Error) -> String {
     }
 }
 
-fn hint(error: &Error) -> String {
+fn hint(error: &Error, typed: &[OsString]) -> String {
     let [commands, options, values, meant, usage] = [
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedArg,
@@ -96,6 +103,9 @@ fn hint(error: &Error) -> String {
     if !meant.is_empty() {
         return format!("one of {}", meant.join(", "));
     }
+    if let Some(words) = words_for_an_option(error, typed) {
+        return format!("{words}, where it is no option but a text that begins so");
+    }
     if sentence(error).ends_with("too many") {
         return "put a name of several words in quotes".to_owned();
     }
@@ -108,6 +118,19 @@ fn hint(error: &Error) -> String {
     let command: Vec<&str> = usage.split(' ').take_while(is_command).collect();
     let command = if command.is_empty() { "sideline".to_owned() } else { command.join(" ") };
     format!("{command} --help shows what there is")
+}
+
+/// How words that begin with a dash are typed where they were taken for an option:
+/// of `-Acme` nothing but `-A` is named.
+fn words_for_an_option(error: &Error, typed: &[OsString]) -> Option<String> {
+    let option = all(error, ContextKind::InvalidArg).into_iter().next()?;
+    let is_letter = option.starts_with('-') && !option.starts_with("--");
+    let is_it = |word: &str| word.starts_with(&option) && word.len() > option.len();
+    let words: Vec<&str> = typed.iter().filter_map(|word| word.to_str()).collect();
+    let at = words.iter().position(|word| is_letter && is_it(word))?;
+    let (before, word) = (at.checked_sub(1).and_then(|at| words.get(at))?, quoted(words.get(at)?));
+    let is_option = before.starts_with("--") && !before.contains('=');
+    Some(if is_option { format!("{before}={word}") } else { format!("-- {word}") })
 }
 
 /// Options of which one is needed, as `<--won|--lost>` says it, in words.

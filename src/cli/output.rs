@@ -61,6 +61,7 @@ fn not_written(path: &Path, why: &Refused) -> Failure {
     failure.hint(match why {
         Refused::NoName | Refused::NoFile(_) => "name a file",
         Refused::NoFolder(_) => "make the folder first, or name a file elsewhere",
+        Refused::Record => "it stays as it is: name a file elsewhere, as in exports/minutes.md",
         Refused::There => "it stays as it is: name another file, or --force to write over it",
         Refused::Disk(_) => "nothing is there by half: make room or set the rights, then try again",
     })

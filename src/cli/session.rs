@@ -104,7 +104,7 @@ fn can_debrief(book: Option<&DealBook>) -> Result<SessionKind, Failure> {
         Some(book) if book.deal.status != DealStatus::Open => return Ok(SessionKind::Debrief),
         Some(open) => {
             Failure::not_done(format!("{needs}, and {} is still open", open.deal.title()))
-                .hint("quick, standard or full; or close the deal first: sideline deal close DEAL")
+                .hint("quick, standard or full; or close the deal first: sideline deal close DEAL --won, --lost or --no-decision")
         }
         None => Failure::not_done(needs).hint("name it: sideline session DEAL --kind debrief"),
     };

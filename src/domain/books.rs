@@ -30,7 +30,7 @@ use crate::domain::settings::{Listing, Whose};
 use crate::domain::slot::Slot;
 use crate::domain::team::{Person, Team, TeamRole};
 
-pub use crate::domain::unread::{Cause, IdOf, IdleKey, Keys, Unread, Wanted, WrongValue};
+pub use crate::domain::unread::{Cause, Hidden, IdOf, IdleKey, Keys, Unread, Wanted, WrongValue};
 pub use asking::NotOffered;
 pub use called::NoDeal;
 pub use decided::Opened;

@@ -266,6 +266,14 @@ impl Deal {
         named.map_or(id.as_str(), |person| &person.name)
     }
 
+    /// The last day on which a fact of it was found or moved.
+    pub fn changed_last(&self) -> Option<Date> {
+        let found = self.exit.values().filter_map(|finding| finding.on);
+        let moved = self.close_date_moved.keys().chain(self.stage_moved.keys());
+        let moved = moved.chain(self.status_moved.keys()).chain(self.owner_moved.keys());
+        found.chain(self.entered.values().copied()).chain(moved.copied()).max()
+    }
+
     /// How many required criteria of a stage are verified and assumed, and how
     /// many there are.
     pub fn tally(&self, stage: &Stage, today: Date) -> Tally {

@@ -177,13 +177,9 @@ impl Draw {
 
     /// The id of a new deal: from account and name, with a number where taken.
     pub fn deal(&mut self, account: &str, name: &str, taken: impl Fn(&DealId) -> bool) -> DealId {
-        let slug = slug(&format!("{account} {name}"), DEAL_ID);
-        let slug = if slug.is_empty() || DEVICES.contains(&slug.as_str()) {
-            format!("deal-{}", self.characters(4))
-        } else {
-            slug
-        };
-        numbered(&slug, DealId, taken)
+        let said = DealId::called(account, name);
+        let id = said.unwrap_or_else(|| DealId(format!("deal-{}", self.characters(4))));
+        numbered(id.as_str(), DealId, taken)
     }
 
     /// The id of a new person of the team: the first word of the name, the
@@ -209,6 +205,14 @@ impl Draw {
     fn whole_name(&mut self, name: &str) -> String {
         let slug = slug(name, SHORT_ID);
         if slug.is_empty() { format!("person-{}", self.characters(4)) } else { slug }
+    }
+}
+
+impl DealId {
+    /// The id that account and name make, where they make one.
+    pub fn called(account: &str, name: &str) -> Option<Self> {
+        let slug = slug(&format!("{account} {name}"), DEAL_ID);
+        (!slug.is_empty() && !DEVICES.contains(&slug.as_str())).then_some(Self(slug))
     }
 }
 

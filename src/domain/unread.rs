@@ -19,6 +19,15 @@ pub struct Unread {
     pub cause: Cause,
     /// What is wrong, in a sentence.
     pub message: String,
+    /// What is not shown for it.
+    pub hidden: Option<Box<Hidden>>,
+}
+
+/// The records of a deal that cannot be read: they are not shown either.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hidden {
+    /// Their files, seen from the workspace.
+    pub files: Vec<String>,
 }
 
 /// Why a file does not count.
@@ -130,6 +139,11 @@ impl Unread {
             _ => None,
         };
         within.into_iter().chain([(id, keys.as_slice())]).collect()
+    }
+
+    /// The files of the records that are not shown for it.
+    pub fn hides(&self) -> &[String] {
+        self.hidden.as_ref().map(|hidden| hidden.files.as_slice()).unwrap_or_default()
     }
 
     /// The id of the deal whose own file it is.

@@ -85,6 +85,12 @@ pub enum Refusal {
         /// What was typed.
         text: String,
     },
+    /// A step of which only whose it is was said.
+    #[error("{name} is to do what? Write it after the colon")]
+    OnlyAName {
+        /// What stands before the colon.
+        name: String,
+    },
     /// Something is asked on before the rep has answered.
     #[error("the rep answers first: then you ask on")]
     RepAnswersFirst,

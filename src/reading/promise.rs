@@ -94,6 +94,12 @@ fn named(text: &str) -> Option<Open<'_>> {
     (is_name && !rest.is_empty()).then_some(Open { typed, rest })
 }
 
+/// The name of a line in which nothing stands behind it and its colon.
+pub fn only_a_name(text: &str) -> Option<&str> {
+    let typed = text.trim().strip_suffix(':')?.trim();
+    (1..=WORDS).contains(&typed.split_whitespace().count()).then_some(typed)
+}
+
 /// The name that a line may begin with where "to" and a verb follow: "Goran to book
 /// the room". Only who is called exactly so.
 fn named_to_do<'t>(

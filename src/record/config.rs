@@ -10,11 +10,13 @@ use crate::domain::settings::{Listing, Shown, Sort, Whose};
 
 use super::atomic;
 use super::error::SaveError;
+use super::fault::Fault;
 use super::file::RecordFile;
 use super::layout::really;
 use super::patch::render;
-use super::read::{self, CONFIG_LIMIT, Noticed, as_far_as_it_goes};
+use super::read::{CONFIG_LIMIT, Noticed, as_far_as_it_goes};
 use super::rights::Rights;
+use super::store::by_hand::{By, given};
 use super::tree::Tree;
 use super::wire::config::ConfigFile;
 
@@ -63,28 +65,76 @@ impl Config {
     }
 }
 
-/// Reads the settings in that folder; the usual ones where there is no file.
+/// What was found in the settings.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The settings: what cannot be read is not in them.
+    pub config: Config,
+    /// Keys that nobody reads.
+    pub idle: Vec<IdleKey>,
+    /// What cannot be read, each with the folder of the settings: they are not in the
+    /// workspace.
+    pub unread: Vec<Unread>,
+}
+
+impl Found {
+    /// What keeps them from saying who sits at the keyboard.
+    pub fn no_me(&self) -> Option<&Unread> {
+        no_me(&self.unread)
+    }
+}
+
+/// What keeps the settings from saying who sits at the keyboard, of all that cannot
+/// be read.
+pub fn no_me(unread: &[Unread]) -> Option<&Unread> {
+    let is_of_me = |one: &Unread| {
+        let key = one.wrong().and_then(|wrong| wrong.keys.first());
+        key.is_none_or(|key| ["me", "workspaces"].contains(&key.as_str()))
+    };
+    unread.iter().find(|one| one.file.ends_with(FILE) && is_of_me(one))
+}
+
+/// Reads the settings in that folder; the usual ones where there is no file, and for
+/// each value that is wrong.
 ///
 /// # Errors
 ///
-/// What is wrong in the file.
+/// What is wrong with the file as a whole.
 pub fn read(folder: &Path) -> Result<Config, Unread> {
+    read_noticing(folder, &mut Noticed::default())
+}
+
+/// The same with what is wrong beside them.
+pub fn found(folder: &Path) -> Found {
+    let mut noticed = Noticed::default();
+    let read = read_noticing(folder, &mut noticed);
+    let name = folder.join(FILE).display().to_string();
+    let (config, whole) = read.map_or_else(|why| (Config::default(), Some(why)), |it| (it, None));
+    let wrong = noticed.wrong.into_iter().map(|fault| fault.of(&name));
+    let whole = whole.map(|unread| Unread { file: name.clone(), ..unread });
+    Found {
+        config,
+        idle: IdleKey::all(&name, noticed.idle).collect(),
+        unread: whole.into_iter().chain(wrong).collect(),
+    }
+}
+
+/// Where the settings say who sits at the keyboard in that workspace.
+pub fn place_of_me(folder: &Path, workspace: &Path) -> Unread {
+    let text = file(&place(folder)).text().ok().flatten().unwrap_or_default();
+    let own = ["workspaces", &key(workspace), "me"].map(str::to_owned);
+    let at = [&own[..], &own[2..]].map(|keys| Fault::at_name(&text, keys, "").of(""));
+    let [here, anywhere] = at;
+    let at = if here.line.is_some() { here } else { anywhere };
+    Unread { file: folder.join(FILE).display().to_string(), ..at }
+}
+
+fn read_noticing(folder: &Path, noticed: &mut Noticed) -> Result<Config, Unread> {
     let place = place(folder);
     let file = file(&place);
     let Some(text) = file.text()? else { return Ok(Config::default()) };
-    let found = read::record::<ConfigFile>(&text).map_err(|fault| fault.of(file.name()))?;
-    Ok(found.into())
-}
-
-/// The keys in that folder's settings that nobody reads; none where they cannot
-/// be read.
-pub fn idle(folder: &Path) -> Vec<IdleKey> {
-    let place = place(folder);
-    let text = file(&place).text().ok().flatten().unwrap_or_default();
-    let mut noticed = Noticed::default();
-    let is_read = as_far_as_it_goes::<ConfigFile>(&text, &mut noticed).is_ok();
-    let name = folder.join(FILE).display().to_string();
-    IdleKey::all(&name, noticed.idle).filter(|_| is_read).collect()
+    let found = as_far_as_it_goes::<ConfigFile>(&text, noticed);
+    found.map(Config::from).map_err(|fault| fault.of(file.name()))
 }
 
 /// Changes the settings in that folder as they stand.
@@ -111,14 +161,16 @@ pub fn save(folder: &Path, before: &Config, after: &Config) -> Result<(), SaveEr
     let tree = |config: &Config| {
         Tree::of(&ConfigFile::from(config.clone())).map_err(|error| file.unwritable(error))
     };
-    let after = tree(after)?;
+    let (before, mut after) = (tree(before)?, tree(after)?);
     let Some(text) = file.text().map_err(SaveError::Unreadable)? else {
         atomic::make_root(folder).map_err(|error| file.refused(error))?;
         return file.create(&render(&after), Rights::PRIVATE);
     };
-    read::record::<ConfigFile>(&text)
-        .map_err(|fault| SaveError::Unreadable(fault.of(file.name())))?;
-    match file.changed(&text, &tree(before)?, &after)? {
+    let unreadable = |fault: Fault| SaveError::Unreadable(fault.of(file.name()));
+    let mut noticed = Noticed::default();
+    as_far_as_it_goes::<ConfigFile>(&text, &mut noticed).map_err(unreadable)?;
+    given(&noticed.wrong, &before, &mut after, By::Hand).map_err(unreadable)?;
+    match file.changed(&text, &before, &after)? {
         Some(text) => file.replace(&text, Rights::PRIVATE),
         None => Ok(()),
     }

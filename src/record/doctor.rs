@@ -9,6 +9,7 @@ mod drafts;
 mod files;
 mod folders;
 mod idle;
+mod me;
 mod references;
 mod rights;
 mod sessions;
@@ -22,7 +23,7 @@ use std::path::Path;
 
 use jiff::ZonedDateTime;
 
-use crate::domain::books::Books;
+use crate::domain::books::{Books, IdleKey, Unread};
 
 use super::lock;
 use super::store::Store;
@@ -30,6 +31,7 @@ use cure::Cure;
 
 pub use folders::problems as of_folders;
 pub use idle::problems as of_idle;
+pub use me::problem as of_me;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +162,21 @@ impl Doctor<'_> {
 
     /// Whether a deal is there that cannot be read: nobody knows what is in it.
     fn has_unread_deal(&self) -> bool {
-        self.books.unread.iter().any(|unread| unread.deal().is_some())
+        let is_deal = |unread: &Unread| unread.deal().is_some() || !unread.hides().is_empty();
+        self.books.unread.iter().any(is_deal)
+    }
+
+    /// The keys that do nothing, but those that are told of the one they were meant for.
+    fn idle(&self) -> Vec<IdleKey> {
+        let is_told =
+            |idle: &&IdleKey| self.books.unread.iter().any(|unread| unread::meant_by(unread, idle));
+        self.books.idle.iter().filter(|idle| !is_told(idle)).cloned().collect()
+    }
+
+    /// Whether a file has a table that may be that one with a slip in its name.
+    fn has_misspelt(&self, file: &str, table: &str) -> bool {
+        let mut idle = self.books.idle.iter().filter(|idle| idle.file == file);
+        idle.any(|idle| idle.keys.first().is_some_and(|key| idle::is_near(table, key)))
     }
 
     /// All that is wrong with the records, in no order.
@@ -171,7 +187,7 @@ impl Doctor<'_> {
             ("unread", unread::problems(self)),
             ("file", files::problems(self, &survey)),
             ("rights", rights::problem(self, &survey).into_iter().collect()),
-            ("key", idle::problems(self.store.root(), &self.books.idle)),
+            ("key", idle::problems(self.store.root(), &self.idle())),
             ("reference", references::problems(self)),
             ("status", status::problems(self)),
             ("currency", currency::problems(self)),

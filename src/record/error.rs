@@ -18,6 +18,16 @@ pub enum SaveError {
         /// The file, seen from the workspace.
         file: String,
     },
+    /// The file, or the folder of its deal, has another name than its own.
+    #[error(
+        "{found} should be called {own}, so nothing was written: \"sideline doctor --fix\" gives it its name back, then save again"
+    )]
+    Misnamed {
+        /// What it is called, seen from the workspace.
+        found: String,
+        /// What it should be called.
+        own: String,
+    },
     /// A new file would take the place of another one.
     #[error("{file} is there already and stays as it is: move that file away, then save again")]
     Taken {

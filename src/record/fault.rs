@@ -97,7 +97,7 @@ impl Fault {
     /// The fault as one of `file`.
     pub(crate) fn of(self, file: impl Into<String>) -> Unread {
         let Self { line, column, cause, message } = self;
-        Unread { file: file.into(), line, column, cause, message }
+        Unread { file: file.into(), line, column, cause, message, hidden: None }
     }
 }
 

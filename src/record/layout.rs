@@ -10,6 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::domain::id::{ActionId, AskId, CallId, DealId, PersonId, SessionId};
 use crate::domain::session::Session;
 
+use super::lock;
+
 /// Folder of the team's own processes, in the workspace.
 pub const PROCESS_TEMPLATES: &str = "process-templates";
 /// Folder of the deals, in the workspace.
@@ -56,6 +58,18 @@ impl Place {
         }
     }
 
+    /// The deal whose folder it lies in.
+    pub(crate) const fn deal(&self) -> Option<&DealId> {
+        match self {
+            Self::Team | Self::Profile(_) => None,
+            Self::Deal(deal)
+            | Self::Action(deal, _)
+            | Self::Ask(deal, _)
+            | Self::Call(deal, _)
+            | Self::Session(deal, ..) => Some(deal),
+        }
+    }
+
     /// The place of the same record in the folder of that deal.
     pub(crate) fn within(&self, deal: &DealId) -> Self {
         let deal = deal.clone();
@@ -76,6 +90,30 @@ pub(crate) fn is_of_others(name: &str) -> bool {
     const NAMES: [&str; 2] = ["Thumbs.db", "desktop.ini"];
     let has_ending = |ending| name.ends_with(ending);
     NAMES.contains(&name) || name.starts_with("~$") || [".bak", "~"].into_iter().any(has_ending)
+}
+
+/// Whether a file is one that records are read from, here or in the workspace of
+/// somebody else: no paper takes its place.
+pub(crate) fn is_record(path: &Path) -> bool {
+    let path = really(path).unwrap_or_else(|_| path.to_owned());
+    let is_team = path.file_name().is_some_and(|name| *name == *Place::Team.to_string());
+    // A workspace of which the team's file has gone still has its lock.
+    let has = |folder: &Path, name: &str| folder.join(name).is_file();
+    let is_workspace =
+        |folder: &&Path| has(folder, &Place::Team.to_string()) || has(folder, lock::FILE);
+    let within = |root: &Path| path.strip_prefix(root).is_ok_and(is_of_records);
+    is_team || path.ancestors().skip(1).filter(is_workspace).any(within)
+}
+
+/// Whether records lie there, seen from a workspace.
+fn is_of_records(file: &Path) -> bool {
+    let mut parts = file.iter().map(|part| part.to_str().unwrap_or_default());
+    match (parts.next(), parts.next_back()) {
+        (Some(only), None) => only == lock::FILE,
+        (Some(DEALS | COACHING), _) => true,
+        (Some(PROCESS_TEMPLATES), Some(name)) => name.ends_with(ENDING),
+        _ => false,
+    }
 }
 
 impl fmt::Display for Place {

@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::rights::Rights;
-use super::{atomic, read, reason};
+use super::{atomic, layout, read, reason};
 
 /// Bytes of the largest file that is looked into before it is written over.
 const LIMIT: u64 = 1 << 26;
@@ -33,6 +33,9 @@ pub enum Refused {
     /// A folder, a link, a pipe or a device is there: never written over.
     #[error("it is {0}")]
     NoFile(&'static str),
+    /// Records of a workspace lie there: never written over, and nothing beside them.
+    #[error("records of a workspace lie there")]
+    Record,
     /// A file of somebody else's is there.
     #[error("it is there already")]
     There,
@@ -56,6 +59,9 @@ pub fn write(
 ) -> Result<bool, Refused> {
     let (folder, name) = parts(path)?;
     let path = folder.join(name);
+    if layout::is_record(&path) {
+        return Err(Refused::Record);
+    }
     if !is_there(&path)? {
         let made = atomic::create(&path, text, Rights::of_group(&folder));
         return made.map(|()| true).map_err(|error| refused(&error));
@@ -159,6 +165,41 @@ mod tests {
             assert_eq!(write(&inside("loose")), Err(Refused::NoFile("a link")));
             assert_eq!(fs::read_to_string(inside("a.txt")).unwrap(), "theirs");
             assert_eq!(write(Path::new("/dev/null")), Err(Refused::NoFile("a pipe or device")));
+        }
+    }
+
+    #[test]
+    fn no_place_of_records_is_taken_by_force_either() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = |name: &str| folder.path().join(name);
+        let write = |name: &str| write(&inside(name), "ours", true, |_| Old::Ours);
+        for folder in ["deals/acme/actions", "coaching/ana", "process-templates", "exports"] {
+            crate::record::disk::make_all_folders(&inside(folder)).unwrap();
+        }
+        let records = [
+            "deals/notes.md",
+            "deals/acme/deal.toml",
+            "deals/acme/actions/h7k2p9qd.toml",
+            "coaching/ana/person.toml",
+            "process-templates/ours.toml",
+            ".lock",
+        ];
+        // Elsewhere a folder may be called so.
+        assert_eq!(write("deals/acme/notes.md"), Ok(true));
+        put(&inside(".lock"), "");
+        assert_eq!(write("deals/acme/notes.md"), Err(Refused::Record));
+        assert_eq!(write("sideline.toml"), Err(Refused::Record));
+        put(&inside("sideline.toml"), "format = 1");
+        for record in records {
+            assert_eq!(write(record), Err(Refused::Record), "{record}");
+        }
+        for paper in ["paper.md", "exports/paper.md", "process-templates/process.json"] {
+            assert_eq!(write(paper), Ok(true), "{paper}");
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(inside("deals/acme"), inside("exports/acme")).unwrap();
+            assert_eq!(write("exports/acme/deal.toml"), Err(Refused::Record));
         }
     }
 

@@ -2,12 +2,13 @@
 
 mod agree;
 mod at_hand;
-mod by_hand;
+pub(super) mod by_hand;
 mod coaching;
 pub(super) mod copies;
 mod delete;
 mod each;
 mod export;
+mod hidden;
 mod init;
 mod last;
 mod load;

@@ -130,13 +130,13 @@ fn a_broken_deal_takes_no_steps() {
     {
         let said = user.run(words).refused(1);
         assert!(said.contains("cannot be read\n"), "{said}");
-        let place = format!("\n  {}:9:9: align needs quotes, as every text does\n", super::DEAL);
+        let place = format!("\n  {}:9:9: align needs quotes, as every text does; ", super::DEAL);
         assert!(said.contains(&place), "{said}");
     }
     assert_eq!(user.text(super::DEAL), before);
     // Its id is taken all the same.
-    let ran =
-        user.run(["deal", "add", "Plant rollout", "--account", "Acme Robotics", "--owner", "ana"]);
+    let add = ["deal", "add", "Plant rollout", "--account", "Acme Robotics", "--owner", "ana"];
+    let ran = user.run([&add[..], &["--another"]].concat());
     assert!(ran.printed().ends_with("(acme-robotics-plant-rollout-2).\n"));
 }
 
@@ -200,6 +200,41 @@ fn settings_that_cannot_be_read_are_told_with_their_folder() {
     assert_eq!(ran.code, 3);
     let place = folder.join("config.toml:2:6: ana needs quotes, as every text does\n");
     assert!(ran.err.contains(place.to_str().unwrap()), "{ran}");
+}
+
+#[test]
+fn what_belongs_to_a_deal_that_cannot_be_read_is_counted_and_named_by_its_deal() {
+    let user = User::with_examples();
+    user.edit(super::DEAL, "stage = \"align\"", "stage = align");
+    for list in ["action list --all", "call list", "ask list", "session list", "today"] {
+        let ran = user.types(&format!("sideline {list}"));
+        assert_eq!(ran.code, 3, "{list}: {ran}");
+        let said = "sideline: 1 file cannot be read, and 4 more of the same deal are not shown; \
+            what stands in all others is here\n";
+        assert!(ran.err.starts_with(said), "{list}: {ran}");
+        let kinds = "its 1 step, 1 ask, 1 call and 1 session are not shown";
+        assert!(ran.err.contains(kinds), "{list}: {ran}");
+    }
+    for (line, what) in [
+        ("action show h7k2", "action \"h7k2\""),
+        ("action done h7k2", "action \"h7k2\""),
+        ("call outcome m4x8 --nothing", "call \"m4x8\""),
+        ("ask show w2n6", "ask \"w2n6\""),
+        ("session show k3v9", "session \"k3v9\""),
+    ] {
+        let said = user.types(&format!("sideline {line}")).refused(1);
+        let expected = format!(
+            "sideline: the {what} belongs to a deal that cannot be read\n  {}:9:9: align needs quotes",
+            super::DEAL
+        );
+        assert!(said.starts_with(&expected), "{line}: {said}");
+    }
+    let said = user.types("sideline action show zzzz").refused(1);
+    assert!(said.starts_with("sideline: there is no action \"zzzz\""), "{said}");
+    // The same deal is not made a second time.
+    let said =
+        user.types("sideline deal add 'Plant rollout' --account 'Acme Robotics' --owner ana");
+    assert!(said.refused(1).contains("is there already, and cannot be read"), "{}", super::DEAL);
 }
 
 #[test]

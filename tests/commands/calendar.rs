@@ -175,7 +175,7 @@ fn one_call_is_written_alone_however_old_it_is() {
 #[test]
 fn what_is_decided_lately_is_still_told() {
     let user = at_a_time();
-    user.types("sideline call outcome m4x8 --refused").printed();
+    user.types("sideline call outcome m4x8 --refused --on 2026-12-03").printed();
     user.types("sideline action done h7k2").printed();
     user.types("sideline ask done w2n6").printed();
     user.types("sideline deal close acme --won").printed();

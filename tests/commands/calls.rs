@@ -149,8 +149,26 @@ fn what_came_of_a_call_is_told_once() {
         "good talk, nothing agreed",
         "role = \"technical-expert\"\nasks = \"rep\"\noutcome = \"continuation\"\n",
     );
-    case("--not-held", "not held", "");
     case("--not-held --moved-by buyer", "called off by them", "moved_by = \"buyer\"\n");
+}
+
+#[test]
+fn a_call_that_is_planned_for_later_was_held_on_a_day_that_is_said() {
+    let user = User::with_examples();
+    user.edit(CALL, "date = 2026-12-03", "date = 2026-12-08");
+    let before = user.text(CALL);
+    let said = call(&user, "outcome m4x8 --nothing").refused(1);
+    let asked = "it is planned for Tue 8 Dec: on which day was it held?\nhint: --on DATE\n";
+    assert_eq!(said, format!("sideline: {asked}"));
+    let said = call(&user, "outcome m4x8 --nothing --on 'fri 4 dec'").refused(2);
+    assert!(said.contains("fri 4 dec"), "{said}");
+    assert_eq!(user.text(CALL), before);
+    let ran = call(&user, "outcome m4x8 --nothing --on yesterday");
+    assert_eq!((ran.code, ran.err.as_str()), (0, "yesterday: Wed 2 Dec (2026-12-02)\n"));
+    let text = user.text(CALL);
+    let moved = "[history.2026-12-03.date]\nfrom = 2026-12-08\nto = 2026-12-02\nby = \"ana\"\n";
+    assert!(text.contains("\ndate = 2026-12-02\nstatus = \"held\"\n"), "{text}");
+    assert!(text.contains(moved), "{text}");
 }
 
 #[test]
@@ -183,6 +201,7 @@ fn an_outcome_that_makes_no_sense_changes_nothing() {
         (2, "m4x8 --ordered --asks tom", "\"tom\" is not somebody who asks for the commitment"),
         (2, "m4x8 --ordered --minutes long", "--minutes"),
         (2, "m4x8 --ordered --moved-by ours", "--moved-by is for a call that did not happen"),
+        (2, "m4x8 --not-held", "who called it off\nhint: --not-held --moved-by ours or buyer"),
         (2, "m4x8 --not-held --moved-by tom", "\"tom\" is not a side"),
         (2, "m4x8 --not-held --role absent", "--not-held and --role"),
         (1, "m4x8 --ordered --role absent --asks manager", "who was not there asked for nothing"),
@@ -203,7 +222,7 @@ fn calls_to_come_are_listed_first_and_then_the_latest() {
         let then = "SIDELINE_NOW=2026-11-09T09:00:00+01:00 sideline call";
         assert_eq!(user.types(&format!("{then} add {whole} --date {day}")).code, 0);
     }
-    for outcome in ["--nothing", "--not-held"] {
+    for outcome in ["--nothing", "--not-held --moved-by ours"] {
         let list = call(&user, "list").printed();
         // The oldest that nobody has told of.
         let id = list.split("  ").next().unwrap().to_owned();
@@ -221,7 +240,7 @@ fn calls_to_come_are_listed_first_and_then_the_latest() {
             "Thu 3 Dec: planned",
             "Fri 4 Dec: planned",
             "Fri 11 Dec: planned",
-            "Fri 20 Nov: not held",
+            "Fri 20 Nov: called off by us",
             "Tue 10 Nov: good talk, nothing agreed"
         ]
     );

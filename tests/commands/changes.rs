@@ -175,11 +175,25 @@ fn the_first_owner_joins_the_team_and_that_is_said() {
 }
 
 #[test]
+fn names_that_begin_with_a_dash_are_typed_as_the_hint_says() {
+    let user = User::with_examples();
+    for line in ["Line --account=-Beta --owner ana", "--account Beta --owner ana -- -rf"] {
+        user.types(&format!("sideline deal add {line}")).printed();
+    }
+    assert!(user.text("deals/beta-line/deal.toml").contains("account = \"-Beta\"\n"));
+    assert!(user.text("deals/beta-rf/deal.toml").contains("name = \"-rf\"\n"));
+}
+
+#[test]
 fn a_deal_that_cannot_be_added_changes_nothing() {
     let user = User::with_examples();
     let team = user.text("sideline.toml");
     for (line, expected) in [
-        ("'' --account '' --owner Zoe", "a deal needs a customer or a name"),
+        ("'' --account '' --owner Zoe", "--account is empty: who is the customer?"),
+        ("Line --account ' ' --owner Zoe", "--account is empty: who is the customer?"),
+        ("'' --account Beta --owner Zoe", "the name of the deal is empty: what would they buy?"),
+        ("Line --account -Beta --owner Zoe", "hint: --account=-Beta, where it is no option"),
+        ("-rf --account Beta --owner Zoe", "hint: -- -rf, where it is no option"),
         ("Line --account Beta --owner ' '", "the owner needs a name"),
         ("Line --account Beta --owner 'Ana Ruis'", "hint: one of Ana Ruiz; or first: "),
         ("Line --account Beta --owner Zoe --amount lots", "\"lots\" is not an amount"),

@@ -23,6 +23,7 @@ const FOLDER: &str = "deals/acme-robotics-plant-rollout";
 /// A second step, which the example session looked back on.
 const OTHER: &str = "deals/acme-robotics-plant-rollout/actions/d3f8n2ws.toml";
 
+const CALL: &str = "deals/acme-robotics-plant-rollout/calls/m4x8c2vj.toml";
 const ASK: &str = "deals/acme-robotics-plant-rollout/asks/w2n6t8rb.toml";
 
 /// Somebody whose workspace has nothing wrong in it.
@@ -185,7 +186,10 @@ fn what_lies_beside_a_broken_deal_is_checked_too() {
             &format!(
                 "{STEP}:6:10: error: \"opn\" is not a status: proposed, open, done or dropped"
             ),
-            &format!("{DEAL}:9:9: error: align needs quotes, as every text does"),
+            &format!(
+                "{DEAL}:9:9: error: align needs quotes, as every text does; \
+                 its 2 steps, 1 ask, 1 call and 1 session are not shown"
+            ),
         ]
     );
 }

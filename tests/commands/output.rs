@@ -66,6 +66,34 @@ fn what_is_no_file_is_refused_with_what_to_do() {
 }
 
 #[test]
+fn no_paper_is_written_over_a_record_and_force_is_not_offered() {
+    let user = User::with_examples();
+    user.put("process-templates/ours.toml", "format = 1\n");
+    std::fs::create_dir(user.workspace().join("exports")).unwrap();
+    let before = user.files();
+    let papers = PAPERS.iter().copied().chain(["export calendar --owner ana"]);
+    let records = ["sideline.toml", super::DEAL, super::STEP, "process-templates/ours.toml"];
+    let new = ["deals/acme-robotics-plant-rollout/notes.md", "deals/../sideline.toml"];
+    for paper in papers {
+        for record in records.iter().chain(&new) {
+            for force in ["", " --force"] {
+                let line = format!("sideline {paper} --output {record}{force}");
+                assert_eq!(
+                    user.types(&line).refused(1),
+                    format!(
+                        "sideline: {record} was not written: records of a workspace lie there\n\
+                         hint: it stays as it is: name a file elsewhere, as in exports/minutes.md\n"
+                    )
+                );
+            }
+        }
+    }
+    assert_eq!(user.files(), before);
+    let ran = user.types("sideline session export k3v9 --output exports/minutes.md");
+    assert_eq!(ran.err, "exports/minutes.md is written.\n");
+}
+
+#[test]
 fn a_command_that_fails_writes_nothing() {
     let user = User::with_examples();
     user.types("sideline call brief zzzz --output paper.txt").refused(1);

@@ -42,6 +42,56 @@ fn settings_are_shown_with_where_they_lie() {
 }
 
 #[test]
+fn one_wrong_setting_costs_that_one_alone_and_is_named() {
+    const SETTINGS: &str = "../config/config.toml";
+    let user = User::with_examples();
+    let text = "format = 1\nme = \"ana\"\nmouse = \"yes\"\ndeals_sort = \"stge\" # mine\n";
+    user.put(SETTINGS, text);
+    assert_eq!(user.run(["me"]).printed(), "Ana Ruiz (ana), rep\n");
+    assert!(user.run(["action", "list", "--mine"]).out.contains("Send Tom Ode"));
+    let wrong = [
+        "config.toml:3:9: mouse is \"yes\", not true or false, without quotes",
+        "config.toml:4:14: \"stge\" is not",
+        "Write deals_sort = \"stage\"",
+    ];
+    let (config, doctor) = (user.run(["config"]), user.run(["doctor"]));
+    assert!(config.out.contains("\nMe            ana\n"), "{config}");
+    assert_eq!((config.code, doctor.code), (3, 1), "{config}{doctor}");
+    for said in wrong {
+        assert!(config.err.contains(said), "{said}: {config}");
+        let said = said.replacen(": ", ": error: ", 1);
+        assert!(doctor.out.contains(&said), "{said}: {doctor}");
+    }
+    // Another setting is kept, and nothing at what is wrong.
+    user.run(["me", "goran"]).printed();
+    let kept = user.text(SETTINGS);
+    assert!(kept.starts_with(text) && kept.ends_with("\nme = \"goran\"\n"), "{kept}");
+    // Who I am is not known of a wrong value, and a new one takes its place.
+    user.put(SETTINGS, "format = 1\nme = 5\n");
+    let said = user.run(["me"]).refused(1);
+    assert!(said.contains("config.toml:2:6: me is 5, not a text in quotes"), "{said}");
+    user.run(["me", "goran"]).printed();
+    assert_eq!(user.text(SETTINGS), "format = 1\nme = \"goran\"\n");
+}
+
+#[test]
+fn who_is_none_of_the_team_is_named_where_the_settings_are_looked_at() {
+    let user = User::with_examples();
+    user.put("../config/config.toml", "format = 1\nme = \"bob\"\n");
+    let place = user.home().join("config/config.toml").display().to_string();
+    let said = format!(
+        "{place}:2:1: warning: this team knows no \"bob\": nothing is done in their name\n  help: sideline me ana says who you are here, of ana, goran\n"
+    );
+    let (config, doctor) = (user.run(["config"]), user.run(["doctor"]));
+    assert!(config.err.contains(&said), "{config}");
+    assert!(doctor.out.contains(&said), "{doctor}");
+    user.run(["me", "ana"]).printed();
+    for command in ["config", "doctor"] {
+        assert!(!user.run([command]).to_string().contains("bob\": nothing"), "{command}");
+    }
+}
+
+#[test]
 fn a_shell_completes_every_command() {
     let user = User::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {

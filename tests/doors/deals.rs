@@ -56,7 +56,7 @@ fn add(fact: &Fact) -> Did {
     let shell = Shell::new("", fact.edits);
     let account = if fact.option == "--account" { fact.text } else { "Beta" };
     let owner = if fact.option == "--owner" { fact.text } else { "ana" };
-    let mut words = vec!["deal", "add", "", "--account", account, "--owner", owner];
+    let mut words = vec!["deal", "add", "Line", "--account", account, "--owner", owner];
     if !matches!(fact.option, "--account" | "--owner") {
         words.extend([fact.option, fact.text]);
     }
@@ -150,13 +150,14 @@ fn a_deal_is_called_by_its_customer_or_by_its_name() {
     const NAMELESS: &[Edit] = &[(FILE, "name = \"Plant rollout\"", "name = \"\"")];
     let account = |text| Fact { edits: NAMELESS, line: "Customer", option: "--account", text };
     let refused = refuses(&["a deal needs a customer or a name"]);
+    let empty = refuses(&["--account is empty: who is the customer?"]);
     // The form of a new deal goes on from no field that is empty.
     let needed = refuses(&["this is needed"]);
     hold(
         DOORS,
         &[
             row(None, account("Nordlys AS"), all(makes("Nordlys AS"))),
-            row(None, account(""), [Some(refused), Some(refused), Some(refused), Some(needed)]),
+            row(None, account(""), [Some(refused), Some(refused), Some(empty), Some(needed)]),
         ],
     );
 }

@@ -36,6 +36,9 @@ const COMMANDS: &str = "\
     action add 'Send it' --deal acme --due dec
     action add 'Send it' --deal acme --due tommorow
     action add ' ' --deal acme
+    action add 'Goran:' --deal acme
+    action add 'Miriam:' --deal acme
+    action agree h7k2
     action list --due-by someday
     ask add --deal acme --kind resource --gist x --needed-by asap
     ask add --deal acme --kind resource --gist x --needed-by fri --of Gorann
@@ -49,7 +52,9 @@ const COMMANDS: &str = "\
     deal add Line --account Beta --owner ana --amount 1 --currency Euro
     deal add Line --account Beta --owner ana --close 'next year'
     deal add 'Plant rollout' --account 'ACME robotics' --owner ana
-    deal add '' --account '' --owner ana
+    deal add '' --account Beta --owner ana
+    deal add Line --account '' --owner ana
+    deal add Line --account -Beta --owner ana
     team add ' ' --role rep
     team rename ana 'Goran Petrovic'
     team remove ana

@@ -219,7 +219,7 @@ impl NewDealScreen {
         };
         let today = ctx.now.wall.date();
         let books = &ctx.books;
-        let deal = Deal::new(new, process, today, ctx.draw, |id| books.has_deal(id));
+        let deal = Deal::new(new, process, today, ctx.draw, |id| books.is_taken(id));
         effects.push(Effect::Save(Change::new(deal.clone()), None));
         let id = deal.id.clone();
         ctx.books.change().deals.insert(id.clone(), DealBook::new(deal));
@@ -282,7 +282,7 @@ fn process(books: &Books) -> Result<&Process, String> {
     }
     let id = &books.team.process;
     books.processes.get(id).ok_or_else(|| {
-        format!("The process \"{id}\" cannot be read. \"sideline process check\" says why.")
+        format!("The process \"{id}\" cannot be read. \"sideline doctor\" says why.")
     })
 }
 

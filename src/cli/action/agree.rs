@@ -36,11 +36,11 @@ impl Agree {
         let other = due.zip(self.why.clone()).map(|(due, why)| OtherDate { due, why });
         several(ctx, &self.ids, |books, id| {
             let (step, book) = find::action(books, id)?;
-            self.is_theirs_to_give(step, books)?;
             let mut after = step.clone();
             let session = book.session_of(&step.id).cloned();
             let agreed = after.confirm(session, today, other.clone(), books.me.clone());
             agreed.map_err(|why: NotConfirmed| Failure::not_done(why.to_string()))?;
+            self.is_theirs_to_give(step, books)?;
             let due = after.due.map(|due| format!(", by {}", phrase::shown(due, today)));
             let said = format!(
                 "Agreed: {} ({}){}.",

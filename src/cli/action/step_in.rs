@@ -12,7 +12,11 @@ use crate::reading::when::Way;
 /// What the ways out are, for whoever typed none of them. Nobody asks a manager to
 /// bargain or to close.
 fn ways(can_be_an_ask: bool) -> String {
-    let ask = if can_be_an_ask { ", and \"sideline ask add\" an ask of the rep's" } else { "" };
+    let ask = if can_be_an_ask {
+        ", and \"sideline ask add --help\" says how it is an ask of the rep's"
+    } else {
+        ""
+    };
     format!(
         "--owner REP makes it the rep's{ask}; --inside: nobody of theirs hears from the manager; \
          --step-in REASON --rep-keeps TEXT --returns DATE: the manager steps in all the same"

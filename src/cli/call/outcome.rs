@@ -1,12 +1,13 @@
 //! `sideline call outcome`.
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::{purpose, role, standing};
 use crate::cli::ctx::Ctx;
 use crate::cli::find;
 use crate::domain::action::Side;
-use crate::domain::call::{Asker, Call as Record, Held, ManagerRole, Outcome};
+use crate::domain::call::{Asker, Call as Record, CallStatus, Held, ManagerRole, Outcome};
 use crate::domain::change::Change;
 use crate::domain::word::NotAWord;
 use crate::domain::{phrase, step_in};
@@ -23,6 +24,9 @@ pub(in crate::cli) struct Tell {
     id: String,
     #[command(flatten)]
     came: Came,
+    /// The day it was held, where it was another than planned
+    #[arg(long, value_name = "DATE", conflicts_with = "not_held")]
+    on: Option<String>,
     /// The day they do it by
     #[arg(long, value_name = "DATE")]
     by: Option<String>,
@@ -82,12 +86,22 @@ impl Tell {
             return Err(Failure::wrong_use("--moved-by is for a call that did not happen")
                 .hint("--not-held --moved-by ours or buyer"));
         }
+        if moved_by.is_none() && self.came.not_held {
+            return Err(Failure::wrong_use("it was not said who called it off")
+                .hint("--not-held --moved-by ours or buyer"));
+        }
+        let on = self.on.as_deref().map(|typed| ctx.day(typed, Way::Back)).transpose()?;
         let held = if self.came.not_held { None } else { Some(self.held(ctx)?) };
         let books = ctx.books_where(|books| find::call(books, &self.id).is_ok());
         let (call, book) = find::call(&books, &self.id)?;
         let mut after = call.clone();
         let told = match held {
-            Some(held) => after.tell(held),
+            Some(held) => {
+                let (by, today) = (books.hand(&book.deal.owner), ctx.today());
+                let moved = another_day(call, on, today)?
+                    .map_or(Ok(()), |day| after.move_to(day.into(), today, by, None));
+                moved.and_then(|()| after.tell(held))
+            }
             None => after.call_off(moved_by, None),
         };
         told.map_err(|refusal| Failure::not_done(refusal.to_string()))?;
@@ -133,6 +147,19 @@ impl Tell {
             moved_by: None,
             off_why: None,
         })
+    }
+}
+
+/// The day on which it was held, where it was another than planned.
+fn another_day(call: &Record, on: Option<Date>, today: Date) -> Result<Option<Date>, Failure> {
+    let planned = call.plan.date;
+    match planned.filter(|day| *day > today && on.is_none() && call.status == CallStatus::Planned) {
+        Some(day) => {
+            let shown = phrase::shown(day, today);
+            Err(Failure::not_done(format!("it is planned for {shown}: on which day was it held?"))
+                .hint("--on DATE"))
+        }
+        None => Ok(on.filter(|day| Some(*day) != planned)),
     }
 }
 

@@ -6,6 +6,7 @@ use super::{is_alone, refused, worth};
 use crate::cli::ctx::Ctx;
 use crate::cli::{find, team};
 use crate::domain::deal::{Deal, NewDeal};
+use crate::domain::id::DealId;
 use crate::failure::Failure;
 use crate::reading::is_nothing;
 use crate::reading::when::Way;
@@ -42,11 +43,19 @@ pub(in crate::cli) struct Add {
 }
 
 impl Add {
+    /// Whoever types a name and gets an empty one meant something else.
+    fn is_called_something(&self) -> Result<(), Failure> {
+        let said = match (self.account.trim(), self.name.trim()) {
+            ("", _) => "--account is empty: who is the customer?",
+            (_, "") => "the name of the deal is empty: what would they buy?",
+            _ => return Ok(()),
+        };
+        Err(Failure::wrong_use(said).hint("sideline deal add NAME --account CUSTOMER --owner REP"))
+    }
+
     pub(super) fn run(self, ctx: &mut Ctx<'_>) -> Result<(), Failure> {
         ctx.takes_my_changes()?;
-        if self.account.trim().is_empty() && self.name.trim().is_empty() {
-            return Err(Failure::not_done("a deal needs a customer or a name"));
-        }
+        self.is_called_something()?;
         let mut books = ctx.books();
         find::team(&books)?;
         if !self.another {
@@ -75,8 +84,8 @@ impl Add {
             close_date,
         };
         let (today, store) = (ctx.today(), &ctx.workspace.store);
-        let deal =
-            ctx.add(|draw| Deal::new(new.clone(), &process, today, draw, |id| store.has_deal(id)))?;
+        let is_taken = |id: &DealId| store.has_deal(id) || books.is_taken(id);
+        let deal = ctx.add(|draw| Deal::new(new.clone(), &process, today, draw, is_taken))?;
         ctx.print(&format!("Added {} ({}).", deal.title(), deal.id))
     }
 }

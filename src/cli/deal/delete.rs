@@ -28,8 +28,9 @@ impl Delete {
         books.is_clear_of(&book.deal.id).map_err(refused_hands)?;
         let (parts, are) = book.parts();
         if !parts.is_empty() {
-            return Err(stays(&format!("{parts} {are}"))
-                .hint("sideline deal close DEAL no-decision takes it out of the way"));
+            return Err(stays(&format!("{parts} {are}")).hint(
+                "sideline deal close DEAL --no-decision --reason TEXT takes it out of the way",
+            ));
         }
         let store = &ctx.workspace.store;
         let beside = store.beside(&book.deal.id);

@@ -1,6 +1,6 @@
 //! Things that may be meant, and the one of them that is.
 
-use crate::domain::books::Unread;
+use crate::domain::books::{Cause, Unread};
 use crate::domain::printable::one_line;
 use crate::failure::Failure;
 
@@ -93,8 +93,23 @@ pub(super) fn none(kind: &Kind, typed: &str, unread: Option<&Unread>) -> Failure
     match unread {
         None => Failure::not_done(format!("there is no {one} \"{typed}\""))
             .hint(format!("{list} shows all")),
-        Some(unread) => Failure::not_done(format!("the {one} \"{typed}\" cannot be read"))
-            .because(unread)
-            .hint("put the file right in an editor, then try again"),
+        Some(unread) => {
+            let is_below = *one != "deal" && !unread.hides().is_empty();
+            let why = if is_below { "belongs to a deal that cannot" } else { "cannot" };
+            Failure::not_done(format!("the {one} \"{typed}\" {why} be read"))
+                .because(one_line(&unread.to_string()))
+                .hint(cure(unread))
+        }
+    }
+}
+
+/// What to do about what cannot be read.
+const fn cure(unread: &Unread) -> &'static str {
+    match unread.cause {
+        Cause::Renamed(_) => "sideline doctor --fix gives it its name back, then try again",
+        Cause::Lost | Cause::Newer | Cause::Away | Cause::SecondOf(_) => {
+            "sideline doctor says what to do"
+        }
+        Cause::Wrong | Cause::Value(_) => "put the file right in an editor, then try again",
     }
 }

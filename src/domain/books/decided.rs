@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{Books, DealBook, Unread};
+use super::{Books, Cause, DealBook, Unread};
 use crate::domain::deal::Head;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::names;
@@ -48,6 +48,21 @@ impl Books {
         self.deals.contains_key(id) || self.decided.contains_key(id)
     }
 
+    /// What cannot be read and has the id of a deal: its file, or its folder under
+    /// another name.
+    pub fn unread_deal(&self, id: &DealId) -> Option<&Unread> {
+        let folder = format!("deals/{id}");
+        self.unread.iter().filter(|_| !self.has_deal(id)).find(|unread| {
+            unread.deal() == Some(id.as_str())
+                || matches!(&unread.cause, Cause::Renamed(own) if *own == folder)
+        })
+    }
+
+    /// Whether a new deal cannot have that id.
+    pub fn is_taken(&self, id: &DealId) -> bool {
+        self.has_deal(id) || self.unread_deal(id).is_some()
+    }
+
     /// How people call a deal.
     pub fn title_of(&self, id: &DealId) -> Option<String> {
         let whole = self.deals.get(id).map(|book| book.deal.title());
@@ -79,7 +94,6 @@ impl Books {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::books::Cause;
     use crate::domain::change::{Change, Record};
     use crate::domain::deal::DealStatus;
     use crate::domain::team::Team;
@@ -118,6 +132,7 @@ mod tests {
             column: None,
             cause: Cause::Wrong,
             message: "not TOML".to_owned(),
+            hidden: None,
         };
         let (mut books, book) = won();
         for _ in 0..2 {

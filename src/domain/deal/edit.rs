@@ -182,7 +182,7 @@ impl Deal {
             return Err(NotChanged::Open { title: self.title() });
         }
         let (from, to) = (self.status, DealStatus::Open);
-        self.put_decision_aside(from);
+        self.undecide(from);
         self.status_moved.insert(day, StatusMove { from, to, by: Some(by), why });
         self.status = to;
         Ok(())
@@ -217,14 +217,21 @@ impl Deal {
         }
     }
 
-    /// Puts what is left of a decision into the history: somebody opened it again
-    /// by hand.
-    pub fn undecide(&mut self) {
-        let is_lost = self.lost_reason.is_some();
-        self.put_decision_aside(if is_lost { DealStatus::Lost } else { DealStatus::Won });
+    /// How it was decided, by what is left of that where somebody opened it again by
+    /// hand. None where its reason may be that of a deal lost or of one without a
+    /// decision.
+    pub fn was_decided(&self) -> Option<DealStatus> {
+        let told = self.decided.and_then(|day| self.status_moved.get(&day)).map(|moved| moved.to);
+        match (told, self.lost_reason.as_deref()) {
+            (Some(told), _) => Some(told),
+            (None, None) => Some(DealStatus::Won),
+            (None, Some(reason)) if is_no_decision(reason) => Some(DealStatus::NoDecision),
+            (None, Some(_)) => None,
+        }
     }
 
-    fn put_decision_aside(&mut self, to: DealStatus) {
+    /// Puts what is left of that decision into the history.
+    pub fn undecide(&mut self, to: DealStatus) {
         let why = self.lost_reason.take();
         if let Some(decided) = self.decided.take() {
             let was = StatusMove { from: DealStatus::Open, to, by: None, why };
@@ -268,6 +275,11 @@ impl Process {
     pub(in crate::domain) fn stage_ids(&self) -> String {
         self.stages.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether a reason says itself that they bought nothing.
+fn is_no_decision(reason: &str) -> bool {
+    reason.to_lowercase().replace(' ', "-").starts_with(DealStatus::NoDecision.as_str())
 }
 
 /// The reason that was meant: the one typed, else the only one that starts so.

@@ -153,7 +153,8 @@ fn a_file_that_cannot_be_read_may_be_theirs() {
     let mut books = books();
     let file = format!("deals/{}/actions/x1.toml", the(&books).deal.id);
     let message = "it is torn".to_owned();
-    let unread = Unread { file, line: None, column: None, cause: Cause::Lost, message };
+    let unread =
+        Unread { file, line: None, column: None, cause: Cause::Lost, message, hidden: None };
     books.unread.push(unread);
     assert!(matches!(hand(&books, "ines"), Err(NotHanded::Unread(_))));
     assert!(matches!(leave(&books, "ines", Some("ana")), Err(NotHanded::Unread(_))));

@@ -12,7 +12,7 @@ use crate::interview::prompt::{Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 use crate::interview::topic::step_in;
-use crate::reading::promise::Open;
+use crate::reading::promise::{self, Open};
 use crate::reading::when::Way;
 
 /// Keeps words in the text that a question is about, and how that is said.
@@ -175,6 +175,9 @@ fn take_words(k: &mut Keeping<'_, '_>, id: &ActionId, text: &str) -> Result<(), 
     let promise = k.so_far().promise(&text);
     if promise.is_only_a_day(k.situation.calendar()) {
         return Err(Refusal::OnlyADay { text });
+    }
+    if let Some(name) = promise::only_a_name(&text) {
+        return Err(Refusal::OnlyAName { name: name.to_owned() });
     }
     promise.owner.as_ref().map_or(Ok(()), |owner| k.takes_on(owner))?;
     let rep = promise.who.is_none().then(|| Owner::Ours(k.session.rep.clone()));

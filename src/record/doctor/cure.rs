@@ -3,6 +3,7 @@
 
 use super::{Doctor, Problem, rights, twice};
 use crate::domain::change::Change;
+use crate::domain::deal::DealStatus;
 use crate::domain::id::{DealId, SessionId};
 use crate::record::backup_name;
 use crate::record::error::SaveError;
@@ -28,7 +29,7 @@ pub(crate) enum Cure {
     /// All that follows from a session is done.
     Finish(DealId, SessionId),
     /// What is left of a decision goes to the history of a deal that is open.
-    Undecide(DealId),
+    Undecide(DealId, DealStatus),
 }
 
 impl Doctor<'_> {
@@ -51,7 +52,7 @@ impl Doctor<'_> {
             }
             Cure::Close(files) => self.close(files),
             Cure::Finish(deal, session) => self.finish(deal, session),
-            Cure::Undecide(deal) => self.undecide(deal),
+            Cure::Undecide(deal, was) => self.undecide(deal, *was),
         })
     }
 
@@ -97,12 +98,12 @@ impl Doctor<'_> {
         })
     }
 
-    fn undecide(&self, deal: &DealId) -> Result<String, SaveError> {
+    fn undecide(&self, deal: &DealId, was: DealStatus) -> Result<String, SaveError> {
         let file = Place::Deal(deal.clone()).to_string();
         let before = self.store.open(deal).book.map(|book| book.deal);
         let before = before.ok_or_else(|| SaveError::Gone { file: file.clone() })?;
         let mut after = before.clone();
-        after.undecide();
+        after.undecide(was);
         self.store.save(&Change::of(before, after))?;
         Ok(format!("{file}: what was left of the decision is in its history now."))
     }

@@ -25,7 +25,11 @@ pub(super) fn problems(doctor: &Doctor<'_>, survey: &[Entry]) -> Vec<Problem> {
     let left_over = survey.iter().filter(|entry| is_left_over(entry, doctor)).map(left_over);
     let visible = survey.iter().filter(|entry| !entry.is_hidden());
     let visible = visible.filter(|entry| !layout::is_of_others(entry.file_name()));
-    let strays = visible.filter(|entry| !told.contains(entry.name.as_str()));
+    // What lies in a folder that is told goes with it.
+    let is_told = |entry: &&Entry| {
+        told.contains(entry.name.as_str()) || entry.above().any(|folder| told.contains(folder))
+    };
+    let strays = visible.filter(|entry| !is_told(entry));
     left_over.chain(strays.filter_map(|entry| stray(doctor, entry, &notes))).collect()
 }
 

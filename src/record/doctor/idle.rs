@@ -24,6 +24,11 @@ pub fn problems(root: &Path, idle: &[IdleKey]) -> Vec<Problem> {
     idle.iter().map(|idle| problem(root, idle)).collect()
 }
 
+/// Whether one key may be the other with a slip.
+pub(super) fn is_near(key: &str, slip: &str) -> bool {
+    key != slip && strsim::osa_distance(key, slip) <= OFF
+}
+
 fn problem(root: &Path, IdleKey { file, keys }: &IdleKey) -> Problem {
     let text = read::text(&root.join(file), RECORD_LIMIT).ok().flatten().unwrap_or_default();
     let at = Fault::at_name(&text, keys, "").of(file);

@@ -71,6 +71,11 @@ fn in_file(
         let Wrong { severity, message, help } = known.wrong(named)?;
         let help = meant(doctor, book, named).unwrap_or(help);
         let at = Fault::at(&text, named.byte, "").of(&file);
+        // A value that cannot be read in that line is told of itself.
+        let mut unread = doctor.books.unread.iter();
+        if unread.any(|one| one.file == file && one.line == at.line && !one.is_whole()) {
+            return None;
+        }
         let problem = Problem::warning(at.file, message, help).at(at.line, at.column);
         Some(Problem { severity, ..problem })
     };
@@ -120,7 +125,7 @@ fn alike(doctor: &Doctor<'_>) -> Vec<Problem> {
     });
     let told = again.map(|(same, deal)| {
         let message = format!("{} is called {} too, and is open", same.id, deal.title());
-        let help = "if it is one deal, close one of the two: sideline deal close DEAL no-decision";
+        let help = "if it is one deal, close one of the two: sideline deal close DEAL --no-decision --reason TEXT";
         located(doctor, &Place::Deal(deal.id.clone()), Wrong::warning(message, help), "name")
     });
     told.collect()

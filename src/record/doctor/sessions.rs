@@ -8,6 +8,10 @@ use crate::domain::change::Record;
 use crate::domain::fold;
 use crate::domain::session::{Session, SessionState};
 use crate::record::fault::Fault;
+use crate::record::layout::Place;
+
+/// The table of a deal with the sessions whose results stand in it.
+const FOLDED: &str = "folded";
 
 /// A problem for each thing that is missing.
 pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
@@ -64,19 +68,35 @@ fn unfinished(doctor: &Doctor<'_>, book: &DealBook, session: &Session) -> Vec<Pr
     if book.deal.folded.contains_key(&session.id) {
         return missing(doctor, book, session);
     }
+    if has_it_misspelt(doctor, session) {
+        return Vec::new();
+    }
     let message = format!("{state}, and what came of it is not in the deal yet");
-    let Some(later) = folded_later(book, session) else {
+    let Some(since) = newer(book, session) else {
         let problem = Problem::error(file, message, cure::DOES_IT);
         return vec![problem.mended_by(Cure::Finish(session.deal.clone(), session.id.clone()))];
     };
+    let (id, day) = (&session.id, session.day());
     let help = format!(
-        "the later session {} is: see what still holds with sideline session show {}, put it into deal.toml, and write {} = {} under [folded] there",
-        later.id,
-        session.id,
-        session.id,
-        session.day()
+        "{since}: see what still holds with sideline session show {id}, put it into deal.toml, and write {id} = {day} under [folded] there"
     );
     vec![Problem::error(file, message, help)]
+}
+
+/// Whether the deal has a table that may be that of its folded sessions with a slip in
+/// its name: that is told of the key, and nobody knows what it would say.
+fn has_it_misspelt(doctor: &Doctor<'_>, session: &Session) -> bool {
+    let file = Place::Deal(session.deal.clone()).to_string();
+    doctor.has_misspelt(&file, FOLDED)
+}
+
+/// What stands in the deal and is newer than a session that is not in it, in words.
+fn newer(book: &DealBook, session: &Session) -> Option<String> {
+    if let Some(later) = folded_later(book, session) {
+        return Some(format!("the later session {} is", later.id));
+    }
+    let day = book.deal.changed_last().filter(|day| *day > session.day())?;
+    Some(format!("the deal was changed on {day}"))
 }
 
 /// A session that is in the deal already and began later: what it says is

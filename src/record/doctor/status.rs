@@ -139,7 +139,11 @@ fn problem(
     let text = doctor.store.text(&place).unwrap_or_default();
     let at = if is_there { key } else { "status" };
     let at = Fault::at_key(&text, at, "").of(place.to_string());
-    let (message, help) = if is_there {
+    let (message, help) = if key == "date" {
+        // Without its day nobody would know when it was.
+        let help = "write status = \"planned\", or date = and the day on which it was held";
+        (format!("{status}, and its day is still ahead"), help.to_owned())
+    } else if is_there {
         let help = format!("take {key} out, or put the status right");
         (format!("{status}, and {key} does not go with that"), help)
     } else {
@@ -152,8 +156,13 @@ fn problem(
         return problem;
     }
     // Somebody opened it again by hand.
+    let Some(was) = deal.was_decided() else {
+        let help = "write status = \"lost\" or \"no-decision\", as it was, and open it by \
+            sideline deal reopen DEAL";
+        return Problem { help: help.to_owned(), ..problem };
+    };
     let help = format!("{}: it goes to the history of the deal", cure::DOES_IT);
-    Problem { help, ..problem }.mended_by(Cure::Undecide(deal.id.clone()))
+    Problem { help, ..problem }.mended_by(Cure::Undecide(deal.id.clone(), was))
 }
 
 fn example(key: &str) -> &'static str {

@@ -27,6 +27,11 @@ impl Entry {
         self.name.rsplit('/').next().unwrap_or_default()
     }
 
+    /// The folders it lies in, seen from the workspace.
+    pub(super) fn above(&self) -> impl Iterator<Item = &str> {
+        self.name.match_indices('/').filter_map(|(end, _)| self.name.get(..end))
+    }
+
     /// Whether it is hidden: an editor's, the system's, or put aside by us.
     pub(super) fn is_hidden(&self) -> bool {
         self.file_name().starts_with('.')

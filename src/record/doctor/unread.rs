@@ -2,12 +2,36 @@
 
 use super::cure::{self, Cure};
 use super::{Doctor, Problem, idle, twice};
-use crate::domain::books::{Cause, Unread};
+use crate::domain::books::{Cause, IdleKey, Unread};
 use crate::record::read::{self, RECORD_LIMIT};
 
 /// A problem for each of them.
 pub(super) fn problems(doctor: &Doctor<'_>) -> Vec<Problem> {
-    doctor.books.unread.iter().map(|unread| problem(doctor, unread)).collect()
+    let told = doctor.books.unread.iter().filter(|unread| !is_in_a_table(doctor, unread));
+    told.map(|unread| problem(doctor, unread)).collect()
+}
+
+/// Whether a key is missing because it stands in a table, where it is told.
+fn is_in_a_table(doctor: &Doctor<'_>, missing: &Unread) -> bool {
+    let Some([key]) = missing.wrong().map(|wrong| wrong.keys.as_slice()) else { return false };
+    let is_it = |other: &Unread| {
+        let keys = other.wrong().map(|wrong| wrong.keys.as_slice()).unwrap_or_default();
+        keys.len() > 1 && keys.last() == Some(key)
+    };
+    let mut same = doctor.books.unread.iter().filter(|other| other.file == missing.file);
+    same.any(is_it)
+}
+
+/// The key with a slip in it that stands where that one is missing.
+pub(super) fn meant_by(unread: &Unread, idle: &IdleKey) -> bool {
+    let split =
+        |keys: &[String]| keys.split_last().map(|(key, above)| (key.clone(), above.to_vec()));
+    let (missing, there) = (unread.wrong().and_then(|wrong| split(&wrong.keys)), split(&idle.keys));
+    let is_near =
+        |((key, above), (slip, beside)): ((String, Vec<String>), (String, Vec<String>))| {
+            above == beside && idle::is_near(&key, &slip)
+        };
+    unread.file == idle.file && missing.zip(there).is_some_and(is_near)
 }
 
 fn problem(doctor: &Doctor<'_>, unread: &Unread) -> Problem {
@@ -46,6 +70,12 @@ fn value(doctor: &Doctor<'_>, unread: &Unread) -> String {
     const USUAL: &str =
         "open it in an editor and put that line right; until then nothing is written to that key";
     let text = || read::text(&doctor.store.root().join(&unread.file), RECORD_LIMIT).ok().flatten();
+    let mut slips = doctor.books.idle.iter().filter(|idle| meant_by(unread, idle));
+    let slip = slips.next().and_then(|idle| idle.keys.last());
+    if let Some((slip, wrong)) = slip.zip(unread.wrong()) {
+        let key = wrong.keys.last().map_or("", String::as_str);
+        return format!("{slip} stands there and does nothing: did you mean {key}?");
+    }
     let belongs = || idle::at(&unread.file, &text()?, unread.line?);
     unread.advice().map(str::to_owned).or_else(belongs).unwrap_or_else(|| USUAL.to_owned())
 }

@@ -8,7 +8,7 @@ use crate::record::tree::Tree;
 
 /// Who changes a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum By {
+pub(in crate::record) enum By {
     /// A person, value by value.
     Hand,
     /// The program, as what follows from something else.
@@ -21,7 +21,7 @@ pub(super) enum By {
 /// # Errors
 ///
 /// A person gave something that would stand below a wrong value.
-pub(super) fn given(
+pub(in crate::record) fn given(
     wrong: &[Fault],
     was: &Tree,
     shall: &mut Tree,

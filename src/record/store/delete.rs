@@ -34,8 +34,8 @@ impl Store {
         let file = self.file(&place);
         let name = file.name().to_owned();
         let _lock = self.lock(&name, &mut || {})?;
-        let gone = || SaveError::Gone { file: name.clone() };
-        let text = file.text().map_err(SaveError::Unreadable)?.ok_or_else(gone)?;
+        let text = file.text().map_err(SaveError::Unreadable)?;
+        let text = text.ok_or_else(|| self.gone(&place))?;
         let there = self.read(&place).map_err(SaveError::Unreadable)?;
         if there != Some(deal.clone().into()) || !self.beside(&deal.id).is_empty() {
             return Err(SaveError::Taken { file: name });

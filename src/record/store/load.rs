@@ -172,7 +172,7 @@ impl<'s> Loading<'s> {
         if id.is_none() && !self.names(&folder).is_empty() {
             match names.iter().find(|deal| copies::begins_like(name, deal)) {
                 Some(deal) => self.second(folder, &format!("{DEALS}/{deal}")),
-                None => self.misnamed(folder),
+                None => self.misnamed(&folder),
             }
         }
         id
@@ -218,13 +218,18 @@ impl<'s> Loading<'s> {
             // All that a crash may leave of a deal that was about to be made.
             return None;
         }
-        let place = Place::Deal(id.clone());
+        let (place, folder, told) =
+            (Place::Deal(id.clone()), format!("{DEALS}/{id}"), self.unread.len());
         if !files.iter().any(|file| file == DEAL) {
             self.report(place.to_string(), "missing, so what lies beside it belongs to no deal");
+            self.hide(&folder, told);
             return None;
         }
         let deal = self.take(&place, read);
-        self.second_versions(&format!("{DEALS}/{id}"), files, &[(DEAL.to_owned(), id.to_string())]);
+        if deal.is_none() {
+            self.hide(&folder, told);
+        }
+        self.second_versions(&folder, files, &[(DEAL.to_owned(), id.to_string())]);
         deal
     }
 

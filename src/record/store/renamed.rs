@@ -1,9 +1,12 @@
 //! Folders and files under another name than their own.
 
-use super::load::{DEAL, Loading};
+use std::path::Path;
+
+use super::load::{DEAL, Loading, names};
 use super::{Reader, Store};
 use crate::domain::books::Cause;
 use crate::domain::id::DealId;
+use crate::record::error::SaveError;
 use crate::record::fault::Fault;
 use crate::record::layout::{DEALS, ENDING, Place, SESSIONS};
 use crate::record::read::{self, Noticed, RECORD_LIMIT};
@@ -12,16 +15,41 @@ use crate::record::spoilt_day;
 impl Store {
     /// The folder in which a deal lies: its own, or the one that has another name.
     pub(super) fn folder_of(&self, id: &DealId) -> DealId {
+        let folder = self.misnamed_folder(id).and_then(|name| name.parse().ok());
+        folder.unwrap_or_else(|| id.clone())
+    }
+
+    /// The folder of a deal, where it has another name than its own.
+    fn misnamed_folder(&self, id: &DealId) -> Option<String> {
         if self.has_deal(id) {
-            return id.clone();
+            return None;
         }
-        let folders = self.root.join(DEALS).read_dir().into_iter().flatten().flatten();
-        let mut names = folders.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
-        let is_it = |folder: &DealId| {
-            let text = self.text(&Place::Deal(folder.clone()));
-            text.and_then(|text| id_in(&text)).as_ref() == Some(id)
-        };
-        names.find(is_it).unwrap_or_else(|| id.clone())
+        let deals = self.root.join(DEALS);
+        let is_it = |name: &String| is_called(&deals.join(name).join(DEAL), id.as_str());
+        names(&deals).unwrap_or_default().into_iter().find(is_it)
+    }
+
+    /// Why the file at a place is not there: it may have another name, or its folder.
+    pub(super) fn gone(&self, place: &Place) -> SaveError {
+        let file = place.to_string();
+        let folder = place.deal().and_then(|deal| Some((self.misnamed_folder(deal)?, deal)));
+        if let Some((found, deal)) = folder {
+            let (found, own) = (format!("{DEALS}/{found}"), format!("{DEALS}/{deal}"));
+            return SaveError::Misnamed { found, own };
+        }
+        match self.misnamed_file(place, parent(&file)) {
+            Some(found) => SaveError::Misnamed { found, own: file },
+            None => SaveError::Gone { file },
+        }
+    }
+
+    /// The file of what lies in a folder of a deal, where it has another name.
+    fn misnamed_file(&self, place: &Place, folder: &str) -> Option<String> {
+        let id = place.id().filter(|_| !matches!(place, Place::Deal(_) | Place::Profile(_)))?;
+        let within = self.root.join(folder);
+        let is_it = |name: &String| name.ends_with(ENDING) && is_called(&within.join(name), id);
+        let name = names(&within).unwrap_or_default().into_iter().find(is_it)?;
+        Some(format!("{folder}/{name}"))
     }
 }
 
@@ -73,9 +101,10 @@ impl Loading<'_> {
 
     /// A folder that no deal can be called: that of a deal whose own name is free gets
     /// it back.
-    pub(super) fn misnamed(&mut self, folder: String) {
-        let text = read::text(&self.store.root.join(&folder).join(DEAL), RECORD_LIMIT).ok();
-        let id = text.flatten().and_then(|text| id_in(&text));
+    pub(super) fn misnamed(&mut self, folder: &str) {
+        let told = self.unread.len();
+        let id = id_in(&self.store.root.join(folder).join(DEAL));
+        let id: Option<DealId> = id.and_then(|id| id.parse().ok());
         match id.filter(|id| !self.store.has_deal(id)) {
             Some(id) => {
                 let own = format!("{DEALS}/{id}");
@@ -84,6 +113,7 @@ impl Loading<'_> {
             }
             None => self.report(folder, "this folder is not called as a deal can be"),
         }
+        self.hide(folder, told);
     }
 }
 
@@ -101,10 +131,15 @@ fn parent(place: &str) -> &str {
     place.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The id in the text of a deal's file.
-fn id_in(text: &str) -> Option<DealId> {
-    let table: toml::Table = spoilt_day::in_quotes(text).parse().ok()?;
-    table.get("id")?.as_str()?.parse().ok()
+/// The id that stands in a file.
+fn id_in(path: &Path) -> Option<String> {
+    let text = read::text(path, RECORD_LIMIT).ok()??;
+    let table: toml::Table = spoilt_day::in_quotes(&text).parse().ok()?;
+    table.get("id")?.as_str().map(str::to_owned)
+}
+
+fn is_called(path: &Path, id: &str) -> bool {
+    id_in(path).as_deref() == Some(id)
 }
 
 /// Whether a name is one that the program draws for a record.

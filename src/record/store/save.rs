@@ -101,9 +101,9 @@ impl Store {
     /// again beside one that was renamed or moved.
     fn in_its_deal(&self, record: &Record) -> Result<(), SaveError> {
         let deal = record.deal().filter(|_| !matches!(record, Record::Deal(_)));
-        match deal.map(|deal| self.file(&Place::Deal(deal.clone()))) {
-            Some(file) if !away::is_there(&self.root.join(file.name())) => {
-                Err(SaveError::Gone { file: file.name().to_owned() })
+        match deal.map(|deal| Place::Deal(deal.clone())) {
+            Some(place) if !away::is_there(&self.root.join(place.to_string())) => {
+                Err(self.gone(&place))
             }
             _ => Ok(()),
         }
@@ -115,8 +115,11 @@ impl Store {
         let Some(text) = file.text().map_err(|unread| self.unreadable(unread))? else {
             // The usual team stands in for a file that was never made.
             let is_team = place == Place::Team;
-            let gone = || SaveError::Gone { file: file.name().to_owned() };
-            return if is_team { self.create(after).map(|()| Vec::new()) } else { Err(gone()) };
+            return if is_team {
+                self.create(after).map(|()| Vec::new())
+            } else {
+                Err(self.gone(&place))
+            };
         };
         let found = self.find(before, &file, &text)?;
         let there = found.foreign.as_ref().unwrap_or(before);

@@ -127,7 +127,7 @@ fn of_a_lost_file_it_is_told_that_a_version_is_kept() {
         assert_eq!(
             unread.iter().map(ToString::to_string).collect::<Vec<_>>(),
             [format!(
-                "{DEAL}:{expected}; as it was on 16 Sep 2026, 12:05 it is kept, and \"sideline doctor --fix\" brings that back"
+                "{DEAL}:{expected}; as it was on 16 Sep 2026, 12:05 it is kept, and \"sideline doctor --fix\" brings that back; its 1 step, 1 ask, 1 call and 1 session are not shown"
             )]
         );
         let error = desk.store().save(&Change::of(known.clone(), known)).unwrap_err();
@@ -145,7 +145,9 @@ fn of_a_file_that_is_written_wrongly_or_has_no_version_only_that_is_told() {
     let desk = Desk::with_examples();
     desk.put(DEAL, "");
     let unread = desk.load().unread;
-    assert_eq!(unread[0].message, "empty: what it held is lost, or was never written");
+    let lost = "empty: what it held is lost, or was never written";
+    let hidden = "its 1 step, 1 ask, 1 call and 1 session are not shown";
+    assert_eq!(unread[0].message, format!("{lost}; {hidden}"));
 
     let desk = Desk::with_examples();
     rename(&desk, &desk.store(), 0, "B");

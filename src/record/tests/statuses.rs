@@ -105,7 +105,7 @@ fn of_a_call() {
         CALL,
         "date = 2026-12-03\nstatus = \"planned\"",
         "date = 2026-12-04\nstatus = \"held\"",
-        &["held, and date does not go with that"],
+        &["held, and its day is still ahead"],
     );
     case(CALL, planned, "status = \"cancelled\"", &["cancelled, and moved_by is missing"]);
     case(CALL, planned, "status = \"none\"", &["none, and why is missing"]);

@@ -17,6 +17,8 @@ use super::word::Word;
 pub(crate) struct ConfigFile {
     format: Format,
     me: Option<Word<PersonId>>,
+    /// Looked at, so that a wrong word is told.
+    mouse: Option<bool>,
     editor: Option<String>,
     deals_shown: Option<Word<Shown>>,
     deals_sort: Option<Word<Sort>>,
@@ -33,7 +35,6 @@ pub(crate) struct WorkspaceTable {
 
 impl Wire for ConfigFile {
     const GROUPS: &'static [&'static str] = &["keys", "workspaces"];
-    const LATER: &'static [&'static str] = &["mouse"];
 }
 
 impl From<Config> for ConfigFile {
@@ -41,6 +42,7 @@ impl From<Config> for ConfigFile {
         Self {
             format: Format,
             me: config.me.map(Word),
+            mouse: None,
             editor: config.editor,
             deals_shown: config.deals_shown.map(Word),
             deals_sort: config.deals_sort.map(Word),

@@ -308,11 +308,69 @@ fn a_renamed_folder_of_a_deal_is_read_and_gets_its_name_back() {
     // Nothing is made where the folder was.
     let step =
         ["action", "add", "Call Tom", "--deal", "acme", "--owner", "ana", "--due", "2026-12-04"];
-    user.run(step).refused(1);
+    for words in [&step[..], &["action", "done", "h7k2"], &["deal", "edit", "acme", "--name", "B"]]
+    {
+        let said = user.run(words).refused(1);
+        let expected = format!(
+            "sideline: nothing was changed: deals/acme-2027 should be called deals/{ID}\n\
+             hint: sideline doctor --fix gives it its name back, then try again\n"
+        );
+        assert!(said.ends_with(&expected), "{words:?}: {said}");
+    }
     assert!(!deals.join(ID).exists());
     let mended = user.run(["doctor", "--fix"]);
     assert_eq!(mended.out, format!("deals/acme-2027 is called deals/{ID} again.\n"));
     told(&user, &[]);
+}
+
+#[test]
+fn a_folder_that_no_deal_can_be_called_is_told_once_and_holds_the_name_of_its_deal() {
+    const ID: &str = "acme-robotics-plant-rollout";
+    for name in ["Acme 2027", "ACME", "acme_robotics"] {
+        let user = sound();
+        let deals = user.workspace().join("deals");
+        fs::rename(deals.join(ID), deals.join(name)).unwrap();
+        let renamed = format!(
+            "deals/{name}: error: its id is {ID}: rename the folder back to {ID}; its 2 steps, \
+             1 ask, 1 call and 1 session are not shown"
+        );
+        told(&user, &[&renamed, "  help: sideline doctor --fix mends it"]);
+        for line in ["deal show acme", "deal edit acme --name B", "action done h7k2"] {
+            let said = user.types(&format!("sideline {line}")).refused(1);
+            assert!(said.contains(&format!("  deals/{name}: its id is {ID}")), "{line}: {said}");
+            let hint = "\nhint: sideline doctor --fix gives it its name back, then try again\n";
+            assert!(said.ends_with(hint), "{line}: {said}");
+        }
+        let add = "sideline deal add 'Plant rollout' --account 'Acme Robotics' --owner ana";
+        let said = user.types(add).refused(1);
+        assert!(said.contains("a deal of that name is there already"), "{said}");
+        let added = user.types(&format!("{add} --another")).printed();
+        assert!(added.contains(&format!("({ID}-2)")), "{added}");
+        let mended = user.run(["doctor", "--fix"]).out;
+        assert!(
+            mended.starts_with(&format!("deals/{name} is called deals/{ID} again.\n")),
+            "{mended}"
+        );
+        user.types("sideline action done h7k2").printed();
+    }
+}
+
+#[test]
+fn a_file_under_another_name_is_shown_and_changed_once_it_has_its_name_back() {
+    let user = sound();
+    let actions = user.workspace().join(STEP).parent().unwrap().to_owned();
+    fs::rename(user.workspace().join(STEP), actions.join("baseline.toml")).unwrap();
+    let shown = user.types("sideline action show h7k2");
+    assert!(shown.code == 3 && shown.out.contains("Send Tom Ode"), "{shown}");
+    let said = user.types("sideline action done h7k2").refused(1);
+    let found = STEP.replace("h7k2p9qd", "baseline");
+    let expected = format!(
+        "sideline: nothing was changed: {found} should be called {STEP}\n\
+         hint: sideline doctor --fix gives it its name back, then try again\n"
+    );
+    assert_eq!(said, expected);
+    user.run(["doctor", "--fix"]);
+    user.types("sideline action done h7k2").printed();
 }
 
 #[test]

@@ -121,16 +121,65 @@ fn a_step_that_has_gone_is_never_made_again() {
 #[test]
 fn what_is_left_of_a_decision_goes_to_the_history() {
     let user = sound();
-    user.edit(DEAL, "created = ", "decided = 2026-11-30\nlost_reason = \"price\"\ncreated = ");
+    user.edit(DEAL, "created = ", "decided = 2026-11-30\ncreated = ");
     mended(&user, &[&format!("{DEAL}: what was left of the decision is in its history now.")]);
     let text = user.text(DEAL);
+    assert!(!text.contains("decided ="), "{text}");
+    let history = "[history.2026-11-30.status]\nfrom = \"open\"\nto = \"won\"\n";
+    assert!(text.contains(history), "{text}");
+}
+
+#[test]
+fn how_a_deal_was_decided_is_what_its_reason_says_or_left_to_people() {
+    let decided = |reason: &str| {
+        let user = sound();
+        let left = format!("decided = 2026-11-30\nlost_reason = \"{reason}\"\ncreated = ");
+        user.edit(DEAL, "created = ", &left);
+        user
+    };
+    let user = decided("no-decision-indecision");
+    user.run(["doctor", "--fix"]);
+    let text = user.text(DEAL);
     assert!(!text.contains("decided =") && !text.contains("lost_reason"), "{text}");
+    assert!(text.contains("\nto = \"no-decision\"\nwhy = \"no-decision-indecision\"\n"), "{text}");
+    let user = decided("They froze all budgets");
+    let text = user.text(DEAL);
+    let said = user.run(["doctor", "--fix"]).out;
+    let help = "  help: write status = \"lost\" or \"no-decision\", as it was, and open it by \
+        sideline deal reopen DEAL\n";
+    assert!(said.contains(help), "{said}");
+    assert_eq!(user.text(DEAL), text);
+    user.edit(DEAL, "status = \"open\"", "status = \"no-decision\"");
+    user.types("sideline deal reopen acme").printed();
     assert!(
-        text.contains(
-            "[history.2026-11-30.status]\nfrom = \"open\"\nto = \"lost\"\nwhy = \"price\"\n"
-        ),
-        "{text}"
+        user.text(DEAL)
+            .contains("[history.2026-11-30.status]\nfrom = \"open\"\nto = \"no-decision\"\n")
     );
+    told(&user, &[]);
+}
+
+#[test]
+fn a_session_is_not_folded_again_over_what_stands_there_since() {
+    // A slip in the name of the table: nothing of it is missing.
+    let user = sound();
+    user.edit(DEAL, "[folded]", "[foldd]");
+    told(
+        &user,
+        &[
+            &format!("{DEAL}:82:2: warning: foldd does nothing here"),
+            "  help: did you mean folded?",
+        ],
+    );
+    // Somebody changed the deal by hand after the session.
+    let user = sound();
+    user.edit(DEAL, "[folded]\nk3v9x2m4 = 2026-11-24\n", "");
+    user.edit(DEAL, "\nstatus = \"yes\"\non = 2026-11-24", "\nstatus = \"no\"\non = 2026-11-30");
+    let text = user.text(DEAL);
+    let said = user.run(["doctor", "--fix"]).out;
+    let help = "  help: the deal was changed on 2026-11-30: see what still holds with sideline session \
+        show k3v9x2m4, put it into deal.toml, and write k3v9x2m4 = 2026-11-24 under [folded] there\n";
+    assert!(said.contains(help), "{said}");
+    assert_eq!(user.text(DEAL), text);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{ASK, DEAL, FOLDER, OTHER, SESSION, STEP, case, examined, put, sound, told};
+use super::{ASK, CALL, DEAL, FOLDER, OTHER, SESSION, STEP, case, examined, put, sound, told};
 
 #[test]
 fn an_id_of_nothing_is_told_where_it_stands() {
@@ -190,6 +190,13 @@ fn what_does_not_go_with_a_status_is_told_where_it_stands() {
         "12:10: warning: open, and result does not go with that",
         &take("result"),
     );
+    edited(
+        CALL,
+        "date = 2026-12-03\nstatus = \"planned\"",
+        "date = 2026-12-08\nstatus = \"held\"",
+        "3:1: warning: held, and its day is still ahead",
+        "write status = \"planned\", or date = and the day on which it was held",
+    );
     let accepted = "6:10: warning: accepted, and replied is missing";
     edited(ASK, "\nreplied = 2026-11-24", "", accepted, &day("replied"));
 }
@@ -216,6 +223,27 @@ fn files_of_other_programs_are_left_in_peace() {
         put(&user, &format!("{FOLDER}/actions/{name}"), "x");
     }
     told(&user, &[]);
+}
+
+#[test]
+fn a_slip_and_what_follows_from_it_are_one_problem() {
+    case(
+        |user| user.edit("sideline.toml", "role = \"rep\"", "rol = \"rep\""),
+        &[
+            "sideline.toml:13:1: error: role is missing",
+            "  help: rol stands there and does nothing: did you mean role?",
+        ],
+    );
+    case(
+        |user| user.edit("sideline.toml", "[person.ana]", "[persons.ana]"),
+        &["sideline.toml:13:2: warning: persons does nothing here", "  help: did you mean person?"],
+    );
+    let last = |user: &crate::support::binary::User| {
+        let text = user.text(DEAL).replace("\nstage = \"align\"\n", "\n");
+        put(user, DEAL, text + "stage = \"commit\"\n");
+    };
+    let told = "83:9: error: stage is \"commit\", not a date, as in 2026-12-02 without quotes";
+    case(last, &[&format!("{DEAL}:{told}"), "  help: stage belongs above the first [table]"]);
 }
 
 #[test]

@@ -79,9 +79,7 @@ pub fn begin(
 
 /// Says that a process cannot be read.
 pub fn no_process(id: &ProcessId) -> String {
-    format!(
-        "The process \"{id}\" of this deal cannot be read. \"sideline process check\" says why."
-    )
+    format!("The process \"{id}\" of this deal cannot be read. \"sideline doctor\" says why.")
 }
 
 impl SessionScreen {

@@ -109,7 +109,9 @@ impl<'k> Known<'k> {
 
     fn member(&self, person: &PersonId) -> Option<Wrong> {
         let people = &self.doctor.books.team.people;
-        if people.contains_key(person) || self.doctor.is_unread(&Place::Team.to_string()) {
+        let team = Place::Team.to_string();
+        let is_unread = self.doctor.is_unread(&team) || self.doctor.has_misspelt(&team, "person");
+        if people.contains_key(person) || is_unread {
             return None;
         }
         let known: Vec<&str> = people.keys().map(PersonId::as_str).collect();
