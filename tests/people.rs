@@ -79,6 +79,21 @@ fn news_tell_what_is_new_about_people() {
 }
 
 #[test]
+fn a_talk_is_of_the_day_that_was_said_and_a_known_title_stays() {
+    let mut table = table();
+    known(&mut table, "tom-ode", |tom| tom.title = Some("CFO".to_owned()));
+    known(&mut table, "jan-berg", |jan| jan.title = Some("Purchasing".to_owned()));
+    table.keep("people_news", "Spoke to Dana yesterday, Tom takes over from Jan").unwrap();
+    assert_eq!(person(&table, "dana-fox").last_contact, Some(TODAY.yesterday().unwrap()));
+    let tom = person(&table, "tom-ode");
+    assert_eq!((tom.since, tom.title), (Some(TODAY), None), "the title stays");
+    assert_eq!(person(&table, "jan-berg").left, Some(TODAY));
+    known(&mut table, "dana-fox", |dana| dana.last_contact = Some(TODAY));
+    table.keep("people_news", "Spoke to Dana yesterday").unwrap();
+    assert_eq!(person(&table, "dana-fox").last_contact, Some(TODAY), "the last one is the last");
+}
+
+#[test]
 fn only_who_is_said_to_be_new_comes_onto_the_map_unasked() {
     let mut table = table();
     table.keep("people_news", "spoke to Ruth Adeyemi and Ben Ito, Eva Lind replaces Dana").unwrap();

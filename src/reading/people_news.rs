@@ -4,13 +4,17 @@
 //! Read part by part. What is not understood names nobody: the words are kept
 //! as they were said, and the screen shows who was understood.
 
+mod ahead;
+mod leaving;
 mod names;
 mod parts;
+mod talk;
 mod telling;
 mod words;
 
 use std::collections::BTreeSet;
 
+use self::words::Word;
 use crate::domain::calendar::Calendar;
 use crate::domain::deal::Deal;
 use crate::domain::id::BuyerId;
@@ -20,28 +24,78 @@ use crate::domain::session::{Item, News, Session, Whom};
 use crate::reading::beginning;
 use crate::reading::evidence::Around;
 
-/// What `text` says about the people and about those who are not among them. The
-/// first 300 words are looked at.
+/// What `text` says about the people and about those who are not among them; of
+/// those who are only named, that they are mentioned. The first 300 words are looked
+/// at.
 pub fn read(text: &str, around: &Around<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let parts = parts::parts(beginning(text), around);
     for (part, next) in parts.iter().zip(parts.iter().skip(1).map(Some).chain([None])) {
         let named = names::named(part, around);
         let before = next.filter(|_| part.follows).map(|next| names::named(next, around));
-        let news = match before.as_deref() {
-            Some([Whom::Known(id)]) => {
-                News::New(around.people.get(id).and_then(|person| person.title.clone()))
-            }
-            _ => part.news.clone(),
-        };
         if named.is_empty() && part.kind == parts::Kind::Title {
             add_to_title(&mut items, &part.text);
         }
+        if named.is_empty() && part.kind == parts::Kind::Before {
+            goes_later(&mut items);
+        }
         for whom in named {
-            items.push(Item { whom: same(whom, &items), news: news.clone() });
+            let news = match &before {
+                Some(before) => in_the_place_of(before, &whom, around),
+                None => part.news.clone(),
+            };
+            let on = part.on.filter(|_| news == News::SpokenTo);
+            items.push(Item { whom: same(whom, &items), news, on });
         }
     }
+    let mentioned = mentioned(text, &items, around);
+    items.extend(mentioned.into_iter().map(|id| Item {
+        whom: Whom::Known(id),
+        news: News::Mentioned,
+        on: None,
+    }));
     items
+}
+
+/// Those of theirs who are named, and of whom no more was read.
+fn mentioned(text: &str, items: &[Item], around: &Around<'_>) -> Vec<BuyerId> {
+    let words: Vec<Word<'_>> = beginning(text).split_whitespace().map(Word::of).collect();
+    let named: Vec<&str> = items.iter().filter_map(|item| item.whom.unknown()).collect();
+    let is_read = |id: &BuyerId| {
+        items.iter().any(|item| match &item.whom {
+            Whom::Known(known) => known == id,
+            Whom::Several(_, ids) => ids.contains(id),
+            Whom::Unknown(_) | Whom::Near(..) => false,
+        })
+    };
+    let mut mentioned: Vec<BuyerId> = Vec::new();
+    for id in names::called(&words, around.people, &named) {
+        if !is_read(&id) && !mentioned.contains(&id) {
+            mentioned.push(id);
+        }
+    }
+    mentioned
+}
+
+/// The news of somebody who follows those `before` them: who is new has their title
+/// offered, and who is known keeps their own.
+fn in_the_place_of(before: &[Whom], whom: &Whom, around: &Around<'_>) -> News {
+    let title = |whom: &Whom| match whom {
+        Whom::Known(id) => around.people.get(id).and_then(|person| person.title.clone()),
+        Whom::Unknown(_) | Whom::Several(..) | Whom::Near(..) => None,
+    };
+    let theirs = if let [one] = before { title(one) } else { None };
+    match whom {
+        Whom::Known(_) => News::Moved(theirs.filter(|_| title(whom).is_none())),
+        Whom::Unknown(_) | Whom::Several(..) | Whom::Near(..) => News::New(theirs),
+    }
+}
+
+/// "Tom resigned, his last day is 31 dec": until then he is there.
+fn goes_later(items: &mut [Item]) {
+    if let Some(last) = items.last_mut().filter(|last| last.news == News::Gone) {
+        last.news = News::Ahead;
+    }
 }
 
 /// "Research and development" is one title.

@@ -81,7 +81,14 @@ const SECTIONS: &[Section] = &[
     (
         "News of the buyer's people",
         Reads::News,
-        &["spoke to Dana, Ilse Brandt is new", "Tom has left", "nobody"],
+        &[
+            "spoke to Dana, Ilse Brandt is new",
+            "met Dana on friday",
+            "called Tom, no answer",
+            "Tom has left",
+            "Tom left for lunch",
+            "nobody",
+        ],
     ),
     (
         "What they will agree to on a call",

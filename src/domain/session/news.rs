@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::domain::id::BuyerId;
 use crate::domain::person::Buyer;
 
@@ -83,4 +85,6 @@ pub struct Item {
     pub whom: Whom,
     /// What it is.
     pub news: News,
+    /// The day of the talk, where one was said.
+    pub on: Option<Date>,
 }

@@ -179,7 +179,9 @@ fn news(s: SoFar<'_>, text: &str) -> String {
             Whom::Unknown(new) => format!("{new} (new?)"),
             Whom::Known(_) | Whom::Several(..) | Whom::Near(..) => whom(s, &item.whom),
         };
-        format!("{whom}: {}", item.news.in_words())
+        let on = item.on.filter(|day| *day != s.session.day());
+        let on = on.map(|day| format!(" {}", s.shown_day(day)));
+        format!("{whom}: {}{}", item.news.in_words(), on.unwrap_or_default())
     };
     let items: Vec<String> = s.news(text, s.session.day()).iter().map(item).collect();
     if items.is_empty() { "nobody named".to_owned() } else { items.join(" · ") }

@@ -159,7 +159,7 @@ fn take_news(k: &mut Keeping<'_, '_>, text: &str) -> Result<(), Refusal> {
             Whom::Several(name, ids) => return Err(k.several(&name, &ids)),
             Whom::Near(name, near) => return Err(NotAPerson::Near { name, near }.into()),
         };
-        tell(k, &id, &item.news);
+        tell(k, &id, &item.news, item.on);
     }
     Ok(())
 }
@@ -178,14 +178,13 @@ fn news(s: SoFar<'_>) -> Vec<Item> {
 }
 
 /// Those in the news who are on no map, by name.
-fn unknown(s: SoFar<'_>) -> Vec<(String, News)> {
-    let news = news(s);
-    let mut unknown: Vec<(String, News)> = Vec::new();
-    for item in news {
+fn unknown(s: SoFar<'_>) -> Vec<(String, Item)> {
+    let mut unknown: Vec<(String, Item)> = Vec::new();
+    for item in news(s) {
         if let Some(name) = item.whom.unknown()
             && unknown.iter().all(|(known, _)| known != name)
         {
-            unknown.push((name.to_owned(), item.news.clone()));
+            unknown.push((name.to_owned(), item));
         }
     }
     unknown
@@ -205,12 +204,13 @@ fn ask_new_names(s: SoFar<'_>) -> Prompt {
 
 fn take_new_name(k: &mut Keeping<'_, '_>, text: &str) -> Result<Leads, Refusal> {
     let known = unknown(k.so_far());
-    let (name, news) = known.into_iter().find(|(name, _)| name == text).ok_or(Refusal::Choice)?;
+    let (name, item) = known.into_iter().find(|(name, _)| name == text).ok_or(Refusal::Choice)?;
     let id = k.meet(&name);
     // With somebody known the line may tell more of them.
     let known = Whom::Known(id.clone());
     let told = self::news(k.so_far()).into_iter().find(|item| item.whom == known);
-    tell(k, &id, &told.map_or(news, |item| item.news));
+    let item = told.unwrap_or(item);
+    tell(k, &id, &item.news, item.on);
     // The list may be gone: what follows stands in its place.
     let is_before =
         |field: &Field| matches!(field, Field::Map(MapLine::PeopleNews | MapLine::Shows));
@@ -218,10 +218,13 @@ fn take_new_name(k: &mut Keeping<'_, '_>, text: &str) -> Result<Leads, Refusal> 
     Ok(next.map_or(Leads::On, Leads::To))
 }
 
-/// Puts one piece of news into what the session knows of somebody.
-fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News) {
+/// Puts one piece of news into what the session knows of somebody; a talk is of the
+/// day that was said with it, where no later one is known.
+fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News, on: Option<Date>) {
     let day = told_on(k.so_far());
-    let before = k.situation.deal.people.get(id).and_then(|person| person.coverage);
+    let known = k.situation.deal.people.get(id);
+    let before = known.and_then(|person| person.coverage);
+    let last = known.and_then(|person| person.last_contact);
     if matches!(news, News::Mentioned | News::Ahead) {
         return;
     }
@@ -229,7 +232,7 @@ fn tell(k: &mut Keeping<'_, '_>, id: &BuyerId, news: &News) {
     match news {
         News::Mentioned | News::Ahead => {}
         News::SpokenTo => {
-            person.last_contact = Some(day);
+            person.last_contact = Some(on.unwrap_or(day)).max(last).max(person.last_contact);
             person.coverage = person.coverage.or(people_news::one_more_talk(before));
         }
         News::New(_) | News::Moved(_) => {

@@ -32,7 +32,7 @@ pub(super) fn named(part: &Part<'_>, around: &Around<'_>) -> Vec<Whom> {
     }
     match part.kind {
         Kind::Names if named.is_empty() && is_alone => named.extend(typed_small(part)),
-        Kind::Names | Kind::More => {}
+        Kind::Names | Kind::More | Kind::Before => {}
         Kind::Title | Kind::Ours => named.retain(|whom| whom.unknown().is_none()),
     }
     named.retain(|whom| whom.unknown().is_none_or(|it| may_be_new(it, around)));
@@ -52,13 +52,46 @@ fn may_be_new(name: &str, around: &Around<'_>) -> bool {
 
 /// Whether among these words somebody of theirs is named, or she and they.
 pub(super) fn are_theirs(words: &[Word<'_>], around: &Around<'_>) -> bool {
+    words.iter().any(|word| word.is_them()) || names_one(words, around)
+}
+
+/// Whether among these words somebody of theirs is named.
+pub(super) fn names_one(words: &[Word<'_>], around: &Around<'_>) -> bool {
     let is_theirs = |whom: &Whom| whom.unknown().is_none_or(|name| may_be_new(name, around));
     let mut runs = words.split(|word| word.is_small()).filter(|run| !run.is_empty());
-    words.iter().any(|word| word.is_them())
-        || runs.any(|run| {
-            let whole = known(run, around.people, begins_like_a_name(run));
-            whole.is_some() || apart(run, around.people).iter().any(is_theirs)
-        })
+    runs.any(|run| {
+        let whole = known(run, around.people, begins_like_a_name(run));
+        whole.is_some() || apart(run, around.people).iter().any(is_theirs)
+    })
+}
+
+/// All of theirs whom a text calls by name, whatever it tells of them; `named` are
+/// those whom it named as somebody else.
+pub(super) fn called(words: &[Word<'_>], people: &People, named: &[&str]) -> Vec<BuyerId> {
+    let mut called = Vec::new();
+    let mut rest = words;
+    let mut is_behind_a_number = false;
+    while let [first, after @ ..] = rest {
+        let length = name_length(rest).max(1);
+        let (run, left) = rest.split_at(length);
+        let is_of_another = length > 1 && named.iter().any(|name| *name == joined(run));
+        // "1 jan" is a day.
+        let is_a_month = is_behind_a_number && first.is_a_stretch();
+        let is_name = first.is_capitalised() || !(first.is_common() || first.is_ahead());
+        let is_name = is_name && !is_a_month;
+        let one = |run: &[Word<'_>]| match known(run, people, false) {
+            Some(Whom::Known(id)) => Some(id),
+            _ => None,
+        };
+        match one(run).filter(|_| is_name) {
+            Some(id) => called.push(id),
+            None if is_of_another || !is_name => {}
+            None => called.extend(run.iter().filter_map(|word| one(std::slice::from_ref(word)))),
+        }
+        rest = if length > 1 { left } else { after };
+        is_behind_a_number = first.bare.ends_with(|c: char| c.is_ascii_digit());
+    }
+    called
 }
 
 /// Whether a word stands for us, or calls one of ours.
@@ -148,7 +181,10 @@ fn typed_small(part: &Part<'_>) -> Option<Whom> {
     let name: Vec<Word<'_>> = part.who.iter().filter(|word| !word.is_small()).copied().collect();
     let is_name = |word: &Word<'_>| {
         let is_spelt = |c: char| c.is_alphabetic() || "-'’.".contains(c);
-        !word.is_common() && !word.is_all_capitals() && word.bare.chars().all(is_spelt)
+        !word.is_common()
+            && !word.is_of_a_talk()
+            && !word.is_all_capitals()
+            && word.bare.chars().all(is_spelt)
     };
     let is_thing = part.who.iter().any(|word| word.begins_a_thing());
     let is_one = (1..=few).contains(&name.len()) && name.iter().all(is_name) && !is_thing;

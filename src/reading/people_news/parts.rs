@@ -1,7 +1,10 @@
 //! The parts of a line of news, and what each of them tells.
 
+use jiff::civil::Date;
+
 use super::telling::{Spoken, Telling, role_and_name, title};
 use super::words::{Word, joined};
+use super::{leaving, names, talk};
 use crate::domain::session::News;
 use crate::reading::evidence::Around;
 
@@ -18,6 +21,8 @@ pub(super) struct Part<'a> {
     pub(super) kind: Kind,
     /// Whether they follow whoever the next part names.
     pub(super) follows: bool,
+    /// The day of the past that was said with it.
+    pub(super) on: Option<Date>,
     /// All of it.
     pub(super) text: String,
 }
@@ -33,6 +38,8 @@ pub(super) enum Kind {
     Title,
     /// Those of ours who spoke, or somebody known.
     Ours,
+    /// Names, or nobody but whoever was named before.
+    Before,
 }
 
 /// What parts two parts.
@@ -56,10 +63,17 @@ pub(super) fn parts<'a>(text: &'a str, around: &Around<'_>) -> Vec<Part<'a>> {
     let tellings: Vec<Telling<'_>> = pieces
         .iter()
         .zip(before)
-        .map(|(piece, before)| {
+        .enumerate()
+        .map(|(at, (piece, before))| {
             let before = before.filter(|_| piece.mark == Mark::And);
             let before = before.map_or(&[][..], |before| &before.words);
-            Spoken { before, around }.tell(&piece.words)
+            let told = (Spoken { before, around }).tell(&piece.words);
+            if let Telling::News { who, news: News::SpokenTo, .. } = &told
+                && is_unreached(&pieces, at, around)
+            {
+                return Telling::Others(who.clone());
+            }
+            told
         })
         .collect();
     let mut parts: Vec<Part<'_>> = Vec::new();
@@ -73,9 +87,33 @@ pub(super) fn parts<'a>(text: &'a str, around: &Around<'_>) -> Vec<Part<'a>> {
             continue;
         }
         let later = || said_later(&pieces, &tellings, at);
-        parts.extend(state.part(piece, telling, later));
+        let told = state.part(piece, telling, later);
+        let on = day_of(&pieces, at, around);
+        parts.extend(told.into_iter().map(|part| Part { on, ..part }));
     }
     parts
+}
+
+/// Whether whoever a piece says was called did not answer: "phoned Dana, voicemail".
+fn is_unreached(pieces: &[Piece<'_>], at: usize, around: &Around<'_>) -> bool {
+    let is_joined =
+        |piece: &&Piece<'_>| piece.mark == Mark::And && names::names_one(&piece.words, around);
+    let next = pieces.iter().skip(at + 1).find(|piece| !is_joined(piece));
+    let next = next.map_or(&[][..], |next| &next.words);
+    pieces.get(at).is_some_and(|call| talk::is_unreached(&call.words, next, around))
+}
+
+/// The day that was said with a piece, or with one that it is joined to by "and".
+fn day_of(pieces: &[Piece<'_>], at: usize, around: &Around<'_>) -> Option<Date> {
+    let day = |piece: &Piece<'_>| talk::day(&piece.words, around.calendar);
+    let is_joined = |at: &usize| pieces.get(*at).is_some_and(|piece| piece.mark == Mark::And);
+    let own = pieces.get(at).and_then(day);
+    let later = || (at + 1..).take_while(is_joined).find_map(|at| day(pieces.get(at)?));
+    let before = || {
+        let joined = (1..=at).rev().take_while(is_joined);
+        joined.into_iter().find_map(|at| day(pieces.get(at - 1)?))
+    };
+    own.or_else(later).or_else(before)
 }
 
 /// What was said so far, as far as it holds for the names that follow.
@@ -103,6 +141,7 @@ impl Said {
             is_said: false,
             kind,
             follows: false,
+            on: None,
             text: text.clone(),
         };
         match telling {
@@ -112,7 +151,8 @@ impl Said {
             }
             Telling::Ahead(who) => {
                 *self = Self::default();
-                vec![part(who, News::Ahead, Kind::More)]
+                let leaves = leaving::tells_of_leaving(&piece.words);
+                vec![part(who, News::Ahead, if leaves { Kind::Before } else { Kind::More })]
             }
             Telling::Others(who) => {
                 *self = Self::default();

@@ -1,11 +1,11 @@
 //! What the words of a piece tell of those whom it names.
 
-use super::names;
+use super::leaving::{self, Leaving};
 use super::words::{Tells, Word, joined};
-use crate::domain::calendar::Calendar;
+use super::{ahead, names, talk};
 use crate::domain::session::News;
 use crate::reading::evidence::Around;
-use crate::reading::when::{self, Past, Way};
+use crate::reading::when::Way;
 
 /// What the words of a piece tell.
 pub(super) enum Telling<'a> {
@@ -23,6 +23,9 @@ pub(super) enum Telling<'a> {
     Follows(Vec<Word<'a>>, Vec<Word<'a>>),
 }
 
+/// What may be moved, beside "the meeting".
+const MOVED: &str = "everything home house it that things this";
+
 /// What is said so is said of one.
 const ONE: [&str; 3] = ["is", "was", "has"];
 
@@ -34,14 +37,18 @@ pub(super) struct Spoken<'w, 'a, 'p> {
 
 impl Spoken<'_, '_, '_> {
     pub(super) fn tell<'a>(&self, words: &[Word<'a>]) -> Telling<'a> {
-        let words = behind_a_day(words, self.around.calendar);
-        let told = tell(words, self.around.calendar);
+        let is_now = words.iter().any(|word| word.is_now());
+        let behind = ahead::behind_a_day(words, self.around.calendar, Way::Back);
+        // "In may Dana takes over": the day is to come.
+        let words = if is_now { words } else { behind };
+        let told = tell(words, self.around);
         if !matches!(&told, Telling::News { news: News::SpokenTo, .. }) {
             return told;
         }
-        let at = words.iter().position(|word| word.tells() == Some(Tells::Spoke));
-        let (by, to) = words.split_at(at.unwrap_or(words.len()));
-        let Some((verb, to)) = to.split_first() else { return told };
+        let Some(at) = talk::verb(words) else { return told };
+        let (by, to) = (words.get(..at.start), words.get(at.end..));
+        let (by, to) = (by.unwrap_or_default(), to.unwrap_or_default());
+        let Some(verb) = words.get(at.start) else { return told };
         let is_passive = to.first().is_some_and(|word| word.is("by"));
         let to = until_more(to.get(usize::from(is_passive)..).unwrap_or_default());
         let is_mutual = !self.before.is_empty() && verb.is_mutual();
@@ -68,32 +75,36 @@ impl Spoken<'_, '_, '_> {
     }
 }
 
-/// "On Tuesday I met Tom", "last week we met".
-fn behind_a_day<'w, 'a>(words: &'w [Word<'a>], calendar: Calendar) -> &'w [Word<'a>] {
-    let typed: Vec<&str> = words.iter().map(|word| word.typed).collect();
-    let is_said = |past: &Past, length: usize| past.about.is_none() || length > 1;
-    let day = when::find(&typed, calendar, Way::Back).filter(|(run, past)| {
-        is_said(past, run.len())
-            && (run.start == 0 || run.start == 1 && words.first().is_some_and(|word| word.is("on")))
-    });
-    let behind = day.and_then(|(run, _)| words.get(run.end..));
-    behind.filter(|words| !words.is_empty()).unwrap_or(words)
-}
-
-fn tell<'a>(words: &[Word<'a>], calendar: Calendar) -> Telling<'a> {
+fn tell<'a>(words: &[Word<'a>], around: &Around<'_>) -> Telling<'a> {
+    if let Some((who, leaving)) = leaving::told(words, around) {
+        let who = who.to_vec();
+        return match leaving {
+            Leaving::Ahead => Telling::Ahead(who),
+            Leaving::Gone => {
+                let are_several =
+                    |word: &Word<'_>| word.is_in("are aren't do don't have were work");
+                let is_of_one = !words.iter().any(are_several);
+                Telling::News { who, news: News::Gone, leads: false, is_of_one, has_more: true }
+            }
+        };
+    }
     let words = &without_owners(words)[..];
     // "Is Tom gone?" tells nothing.
     if words.iter().any(|word| word.denies() || word.typed.ends_with('?')) {
         return Telling::Denied;
     }
-    if is_ahead(words, calendar) {
+    if ahead::is_ahead(words, around) {
+        let words = ahead::behind_a_stretch(words, around.calendar);
         // Of who replaces whom the first one is the news.
-        let follows = words.iter().position(|word| word.tells() == Some(Tells::Follows));
-        let mut who = until_more(words.get(..follows.unwrap_or(words.len())).unwrap_or(words));
+        let follows = |word: &Word<'_>| word.tells() == Some(Tells::Follows) || word.takes();
+        let end = words.iter().position(follows).unwrap_or(words.len());
+        let mut who = until_more(words.get(..end).unwrap_or(words));
         who.retain(|word| word.tells().is_none() && !word.is_ahead());
         return Telling::Ahead(who);
     }
-    if let Some(told) = follows(words).or_else(|| new_in_a_role(words)) {
+    let told = follows(words, around).or_else(|| new_in_a_role(words));
+    let told = told.or_else(|| hands_on(words)).or_else(|| started_as(words));
+    if let Some(told) = told.or_else(|| met(words, around)) {
         return told;
     }
     let end = words.iter().position(|word| word.begins_more()).unwrap_or(words.len());
@@ -118,58 +129,91 @@ fn tell<'a>(words: &[Word<'a>], calendar: Calendar) -> Telling<'a> {
     }
     let behind = if after.is_empty() { more } else { after };
     let is_other = match tells {
-        Tells::Gone => is_of_a_while(behind) || is_of_something(behind),
+        Tells::Gone => {
+            main.get(at).is_some_and(|verb| leaving::stays(*verb, before, (after, more), around))
+        }
         Tells::New => is_new_to_it(behind) || is_a_new_thing(before, after),
         Tells::Spoke => has_a_new_thing(before),
-        Tells::Follows | Tells::Moved | Tells::Became => false,
+        // "Moved the meeting".
+        Tells::Moved => after.first().is_some_and(|it| it.begins_a_thing() || it.is_in(MOVED)),
+        Tells::Follows | Tells::Became => false,
     };
     if is_other {
         let who = if names_somebody(before) { before } else { words };
         return Telling::Names(who.to_vec(), true);
     }
+    let with = || talk::with_whom(more, around).filter(|_| tells == Tells::Spoke);
+    let after = if names_anybody(after) { after } else { with().unwrap_or(after) };
     telling(tells, before, after, more)
+}
+
+/// "Ran into Dana", "sat down with Tom".
+fn met<'a>(words: &[Word<'a>], around: &Around<'_>) -> Option<Telling<'a>> {
+    let at = talk::met(words)?;
+    let (before, after) = (words.get(..at.start)?, until_more(words.get(at.end..)?));
+    let is_us = || after.iter().any(|word| names::is_of_us(word, around));
+    let is_met = names::are_theirs(&after, around) || is_us();
+    is_met.then(|| telling(Tells::Spoke, before, &after, &[]))
+}
+
+/// "Derek handed over to Peter Nowak": both are named, and no more is said.
+fn hands_on<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
+    let hands = words.iter().position(|word| word.hands_on())?;
+    let is_to = |pair: &[Word<'_>]| pair[0].is_in("to with") && pair[1].is_capitalised();
+    let to = hands + words.get(hands..)?.windows(2).position(is_to)?;
+    let (who, to) = (words.get(..hands)?, words.get(to..)?);
+    Some(Telling::Others([who, &until_more(to)].concat()))
+}
+
+/// "Yuki Tanaka started on monday as head of IT".
+fn started_as<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
+    let at = words.iter().position(|word| word.is_in("began started starts"))?;
+    let (before, more) = (words.get(..at)?, words.get(at + 1..)?);
+    let is_said = names_anybody(before) && !after_as(more).is_empty();
+    is_said.then(|| telling(Tells::New, before, &[], more))
 }
 
 /// Words without somebody whom another belongs to: "Tom's predecessor has left".
 fn without_owners<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
-    let is_owner = |at: usize| {
-        let whom = words.get(at + 1).filter(|_| words[at].owns());
-        // "Tom's left" and "Tom's now in finance" are of Tom.
-        let is_thing = |it: &Word<'_>| {
-            !it.is_capitalised() && it.tells().is_none() && !it.is_small() && !it.denies()
-        };
-        whom.is_some_and(|whom| whom.is_somebody() || is_thing(whom))
-    };
-    let is_theirs = |at: usize| is_owner(at) || at.checked_sub(1).is_some_and(is_owner);
-    let left = words.iter().enumerate().filter(|(at, _)| !is_theirs(*at));
-    left.map(|(_, word)| *word).collect()
+    let mut left = Vec::new();
+    let mut rest = words;
+    while let [first, after @ ..] = rest {
+        let owned = if first.owns() { owned(after) } else { 0 };
+        left.extend(Some(*first).filter(|_| owned == 0));
+        rest = after.get(owned..).unwrap_or_default();
+    }
+    left
 }
 
-/// Whether words tell of what is to come: by a word for it, by what somebody is
-/// "to do", or by a day ahead.
-fn is_ahead(words: &[Word<'_>], calendar: Calendar) -> bool {
-    let typed: Vec<&str> = words.iter().map(|word| word.typed).collect();
-    let has_day =
-        |way| when::find(&typed, calendar, way).is_some_and(|(_, day)| day.on != calendar.today);
-    let is_to = |pair: &[Word<'_>]| pair[0].is("to") && pair[1].is_to_do();
-    let is_in = |pair: &[Word<'_>]| pair[0].is_since() && pair[1].is_a_stretch();
-    words.iter().any(|word| word.is_ahead())
-        || words.windows(2).any(is_to)
-        || words.windows(2).any(is_in) && words.iter().any(|word| word.is_now())
-        || has_day(Way::Ahead) && (words.iter().any(|word| word.is_now()) || !has_day(Way::Back))
+/// How many words say what is somebody's: "old team". None do behind "Tom's" in
+/// "Tom's left" and "Tom's now in finance", which are of Tom.
+fn owned(words: &[Word<'_>]) -> usize {
+    let is_thing = |it: &Word<'_>| {
+        !it.is_capitalised()
+            && it.tells().is_none()
+            && !it.is_small()
+            && !it.denies()
+            && !it.begins_more()
+    };
+    let beside = words.iter().take_while(|word| word.is_beside_a_thing()).count();
+    let what = words.get(beside).filter(|what| what.is_somebody() || is_thing(what));
+    what.map_or(0, |_| beside + 1)
 }
 
 /// "Ilse replaces Tom", "Ilse takes over from Tom", "Tom was replaced by Ilse".
-fn follows<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
+fn follows<'a>(words: &[Word<'a>], around: &Around<'_>) -> Option<Telling<'a>> {
     let over = words.windows(2).position(|pair| pair[0].is("over") && pair[1].is("from"));
     let verb = words.iter().position(|word| word.tells() == Some(Tells::Follows));
     let (at, after) = verb.map(|at| (at, at + 1)).or(over.map(|at| (at, at + 2)))?;
     let (before, after) = (words.get(..at)?, words.get(after..)?);
     let before: Vec<_> = before.iter().filter(|it| !it.takes()).copied().collect();
-    Some(match after {
-        [by, new @ ..] if by.is("by") => Telling::Follows(until_more(new), before),
-        _ => Telling::Follows(before, until_more(after)),
-    })
+    let (new, old) = match after {
+        [by, new @ ..] if by.is("by") => (until_more(new), before),
+        _ => (before, until_more(after)),
+    };
+    // "Sofie replaced the router": nobody follows a thing.
+    let is_one = names::are_theirs(&old, around) || old.iter().any(|word| word.is_a_role());
+    Some(if is_one { Telling::Follows(new, old) } else { Telling::Others([new, old].concat()) })
 }
 
 fn until_more<'a>(words: &[Word<'a>]) -> Vec<Word<'a>> {
@@ -182,6 +226,7 @@ fn telling_word(words: &[Word<'_>]) -> Option<(usize, Tells)> {
     for (at, word) in words.iter().enumerate() {
         let is_of_a_place = words.get(at + 1).is_some_and(|next| word.is("new") && next.is_new());
         let is_of_a_thing = word.is("new") && has_something || is_of_a_place;
+        let is_of_a_thing = is_of_a_thing || talk::is_a_name_for(words, at);
         if let Some(tells) = word.tells().filter(|_| !is_of_a_thing) {
             return Some((at, tells));
         }
@@ -230,15 +275,6 @@ pub(super) fn role_and_name<'w, 'a>(
     (is_one && role.iter().any(|word| word.is_a_role())).then_some((role, who))
 }
 
-/// "Quit smoking", "resigned herself to it", "gone until monday".
-fn is_of_something(after: &[Word<'_>]) -> bool {
-    after.first().is_some_and(|first| {
-        let is_self = ["herself", "himself", "themselves"].iter().any(|word| first.is(word));
-        let is_until = ["until", "till"].iter().any(|word| first.is(word));
-        is_self || is_until || first.bare.len() > 5 && first.bare.ends_with("ing")
-    })
-}
-
 /// "New to this topic", "joined the call"; and not "new to the team".
 fn is_new_to_it(after: &[Word<'_>]) -> bool {
     let few = || after.iter().take(4);
@@ -258,20 +294,13 @@ fn has_a_new_thing(before: &[Word<'_>]) -> bool {
     before.last().is_some_and(|word| word.is("new")) && before.iter().any(|it| it.has_something())
 }
 
-/// "Left the meeting", "left us the plan": nobody left the company.
-fn is_of_a_while(after: &[Word<'_>]) -> bool {
-    match after {
-        [the, what, ..] if the.is("the") || the.is("our") => !what.is_an_employer(),
-        [us] if us.is("us") => false,
-        // "Gone for lunch", "gone to a meeting", and not "left for good".
-        [way, what, ..] if way.is("for") || way.is("to") => what.is_of_a_while(),
-        [first, ..] => first.is_left_behind(),
-        [] => false,
-    }
-}
-
 fn names_somebody(words: &[Word<'_>]) -> bool {
     words.iter().any(|word| !word.is_small())
+}
+
+/// The same, but for how it was: "briefly".
+fn names_anybody(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| !word.is_small() && !word.is_of_a_talk())
 }
 
 fn begins_with_are(words: &[Word<'_>]) -> bool {
@@ -284,7 +313,7 @@ fn telling<'a>(
     after: &[Word<'a>],
     more: &[Word<'a>],
 ) -> Telling<'a> {
-    let leads = if tells == Tells::Spoke { names_somebody(after) } else { !names_somebody(before) };
+    let leads = if tells == Tells::Spoke { names_anybody(after) } else { !names_somebody(before) };
     let to = after.iter().position(|word| word.is("to")).unwrap_or(after.len());
     let (after_it, place) = after.split_at(to);
     let place = if place.is_empty() { after_as(more) } else { place.get(1..).unwrap_or_default() };
@@ -311,11 +340,16 @@ fn is_now<'a>(words: &[Word<'a>]) -> Option<Telling<'a>> {
     Some(Telling::News { who, news, leads: false, is_of_one: true, has_more: true })
 }
 
+/// What stands behind "as", at once or where it is a role: "on monday as head of IT".
 fn after_as<'w, 'a>(more: &'w [Word<'a>]) -> &'w [Word<'a>] {
-    match more {
-        [first, place @ ..] if first.is("as") => place,
-        _ => &[],
+    if let [first, place @ ..] = more
+        && first.is("as")
+    {
+        return place;
     }
+    let at = more.iter().position(|word| word.is("as"));
+    let place = at.and_then(|at| more.get(at + 1..)).unwrap_or_default();
+    if place.iter().any(|word| word.is_a_role()) { place } else { &[] }
 }
 
 /// A title as it was typed, without the small words before it.

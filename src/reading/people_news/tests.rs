@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 use super::*;
 use crate::domain::person::Buyer;
@@ -10,7 +10,9 @@ fn people() -> BTreeMap<BuyerId, Buyer> {
     let names = ["Dana Fox", "Tom Ode", "Jan Berg", "Zoë Brandt"];
     let person = |name: &str| (slug::slugify(name).parse().unwrap(), Buyer::named(name));
     let mut people: BTreeMap<BuyerId, Buyer> = names.into_iter().map(person).collect();
-    people.entry("tom-ode".parse().unwrap()).or_default().title = Some("CFO".to_owned());
+    for (id, title) in [("tom-ode", "CFO"), ("dana-fox", "COO")] {
+        people.entry(id.parse().unwrap()).or_default().title = Some(title.to_owned());
+    }
     people
 }
 
@@ -169,18 +171,40 @@ fn what_says_nothing_of_anybody_changes_nobody() {
     for text in ["nobody", "no one", "none", "Nobody new, nobody left", "?", "same as last time"] {
         case(text, "");
     }
-    case("haven't spoken to Tom", "");
-    case("left a message for Dana", "");
-    case("left Dana a voicemail", "");
+    case("haven't spoken to Tom", "tom-ode: mentioned");
+    case("left a message for Dana", "dana-fox: mentioned");
+    case("left Dana a voicemail", "dana-fox: mentioned");
     case("Jan is leaving in March", "jan-berg: ahead");
     case("it was quiet this week", "");
     case("nobody but Dana", "dana-fox: mentioned");
     case("Dana has a new plan", "dana-fox: mentioned");
-    case("Dana, not Tom", "dana-fox: mentioned");
-    case("not Dana and Tom", "");
+    case("Dana, not Tom", "dana-fox: mentioned | tom-ode: mentioned");
+    case("not Dana and Tom", "dana-fox: mentioned | tom-ode: mentioned");
     case("Dana, our champion", "dana-fox: mentioned");
     case("Dana, the CFO", "dana-fox: mentioned");
     case("met Dana, very happy", "dana-fox: spoken to");
+}
+
+#[test]
+fn a_talk_is_of_the_day_that_was_said() {
+    #[track_caller]
+    fn on(text: &str, expected: &[(&str, Option<i8>)]) {
+        let people = people();
+        let (ours, things) = (BTreeSet::new(), BTreeSet::new());
+        let calendar = Calendar::asking(date(2026, 11, 24));
+        let around = Around { people: &people, ours, things, calendar };
+        let day = |item: &Item| (item.whom.name(&people).to_owned(), item.on.map(Date::day));
+        let days: Vec<_> = read(text, &around).iter().map(day).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(name, on)| ((*name).to_owned(), *on)).collect();
+        assert_eq!(days, expected, "{text:?}");
+    }
+    on("Spoke to Dana yesterday", &[("Dana Fox", Some(23))]);
+    on("Spoke to Dana", &[("Dana Fox", None)]);
+    on("Spoke to Dana and Tom on friday", &[("Dana Fox", Some(20)), ("Tom Ode", Some(20))]);
+    on("On monday I met Dana, today Tom", &[("Dana Fox", Some(23)), ("Tom Ode", Some(24))]);
+    on("Met Tom last week", &[("Tom Ode", Some(22))]);
+    on("Tom left on monday", &[("Tom Ode", None)]);
 }
 
 #[test]

@@ -68,7 +68,15 @@ const SMALL: &str = "a again already also an are be been both did do had has hav
     we were with";
 
 /// Words that name nobody, beside those that evidence knows.
-const NOBODY: &str = "got grabbed goodbye had want guy guys lady man woman office all anybody anyone everybody everyone people same the usual";
+const NOBODY: &str = "all anybody anyone does everybody everyone everything goodbye guy guys had \
+    lady man office people same somebody someone the usual want woman";
+
+/// What somebody did, as a line begins with it: "Ran into Dana".
+const DEEDS: &str = "added asked bumped came caught chased checked contacted discussed dropped \
+    emailed e-mailed explained found gave got grabbed handed heard helped hosted introduced invited \
+    joined learned learnt left listened mailed messaged nudged passed pinged popped pushed ran \
+    reminded replied sat sent shared showed stopped stumbled swung texted thanked told took touched \
+    tried updated warned watched went wrote";
 
 /// Words before a thing, or before what somebody is.
 const BEFORE_A_THING: &str = "a an his her my our the their";
@@ -76,9 +84,8 @@ const BEFORE_A_THING: &str = "a an his her my our the their";
 /// Words in the middle of a name.
 const IN_A_NAME: &str = "al bin da de del den der di dos du la le ten ter van von";
 
-/// What somebody leaves who is not gone: "left me a message", "left it open".
-const LEFT_BEHIND: &str =
-    "a an early her him it me message messages open them to us voicemail word";
+/// What somebody quits or departs who is not gone: "quit it", "fired a supplier".
+const LEFT_BEHIND: &str = "a an early her him it me open them to us";
 
 /// With these somebody says what the words behind them tell: "Dana told me Tom left".
 const SAYING: &str = "told tells said says mentioned mentions heard hears";
@@ -87,13 +94,16 @@ const SAYING: &str = "told tells said says mentioned mentions heard hears";
 const EMPLOYERS: &str = "account business company deal department firm job organisation \
     organization post project role team";
 
-/// What somebody is back from.
-const OF_A_WHILE: &str = "a breakfast christmas coffee dinner easter holiday holidays home lunch \
-    maternity paternity the today tonight two vacation";
-
 /// Whom one has, or who was there before.
 const SOMEBODY: &str = "assistant boss brother colleague colleagues deputy father friend \
     husband manager mother partner predecessor report secretary sister successor team wife";
+
+/// Words before a thing that somebody has.
+const BESIDE_A_THING: &str = "best entire first former new old other own second two whole";
+
+/// How somebody comes to another: "handed over to Peter", "introduced us to Peter".
+const HANDS_ON: &str = "connected delegated directed gave handed hands introduced introduces passed \
+    passes pointed points put referred refers turned";
 
 /// What somebody joins who is no newcomer.
 const TALKS: &str = "call demo dinner lunch meeting session us workshop zoom";
@@ -122,7 +132,8 @@ const NEW_PLACES: &str = "brunswick caledonia delhi england guinea hampshire hav
     orleans plymouth south-wales york zealand";
 
 /// What a talk was, and how it came: no name, though it begins a line.
-const OF_A_TALK: &str = "another brief finally first good great long nice quick second short third";
+const OF_A_TALK: &str = "again another brief finally first good great long nice once quick second \
+    short third together twice";
 
 /// What two do with each other.
 const MUTUAL: &str = "met spoke talked chatted lunched dined";
@@ -148,6 +159,11 @@ impl<'a> Word<'a> {
         self.lower() == word
     }
 
+    /// Whether it is one of a list.
+    pub(super) fn is_in(self, list: &str) -> bool {
+        has(list, &self.lower())
+    }
+
     pub(super) fn tells(self) -> Option<Tells> {
         let word = self.lower();
         TELLING.iter().find(|(_, words)| has(words, &word)).map(|(tells, _)| *tells)
@@ -170,6 +186,10 @@ impl<'a> Word<'a> {
         ["takes", "took", "taking"].iter().any(|word| self.is(word))
     }
 
+    pub(super) fn hands_on(self) -> bool {
+        has(HANDS_ON, &self.lower())
+    }
+
     pub(super) fn is_now(self) -> bool {
         has(NOW, &self.lower())
     }
@@ -187,6 +207,11 @@ impl<'a> Word<'a> {
         self.typed.ends_with("'s") || self.typed.ends_with("’s")
     }
 
+    /// Whether it stands before a thing that is somebody's: "Tom's old team".
+    pub(super) fn is_beside_a_thing(self) -> bool {
+        has(BESIDE_A_THING, &self.lower())
+    }
+
     pub(super) fn is_somebody(self) -> bool {
         has(SOMEBODY, &self.lower())
     }
@@ -201,10 +226,6 @@ impl<'a> Word<'a> {
 
     pub(super) fn is_a_stretch(self) -> bool {
         has(STRETCHES, &self.lower())
-    }
-
-    pub(super) fn is_of_a_while(self) -> bool {
-        has(OF_A_WHILE, &self.lower())
     }
 
     pub(super) fn is_left_behind(self) -> bool {
@@ -270,7 +291,7 @@ impl<'a> Word<'a> {
     /// Whether it names nobody, unless somebody has that name.
     pub(super) fn is_common(self) -> bool {
         let word = self.lower();
-        has(NOBODY, &word) || crate::reading::evidence::is_common(&word)
+        has(NOBODY, &word) || has(DEEDS, &word) || crate::reading::evidence::is_common(&word)
     }
 
     /// Whether it begins like a name: scripts without capitals do.

@@ -219,7 +219,7 @@ pub(super) const ROLES: &[&str] = &[
      principal procurement people person project prospect purchaser purchasing",
     "quality reviewer reviewers scientist secretary security signatory skeptic somebody someone \
      sourcing sceptic specialist sponsor sponsors stakeholder stakeholders superintendent \
-     supervisor team teams technician treasurer user users vp counsel",
+     supervisor team teams technician treasurer user users vp council counsel",
 ];
 
 /// Roles that "our" stands before, and that are the buyer's all the same.

@@ -2,6 +2,8 @@
 //! it, or it bargains for the order.
 
 mod acting;
+mod bargain;
+mod roles;
 mod vocabulary;
 
 pub use self::acting::act_of;
@@ -11,8 +13,6 @@ use super::words::{self, Word};
 use super::{lexicon, words::form_of};
 use crate::domain::ask::AskKind;
 
-/// Words after "close" that say what is closed.
-const CLOSED: usize = 4;
 /// Words after "Dana's" that say what is hers.
 const OWNED: usize = 3;
 
@@ -126,11 +126,14 @@ impl Part<'_> {
         let is_before = |word: &Word| lexicon::has(words_of::OPENERS, &word.folded);
         let start = self.words.iter().position(|word| !is_before(word))?;
         let opened = self.words.get(start..)?;
-        let addressed = self.addressed(opened, *last);
+        if self.is_written_for_ours(opened, *last) {
+            return None;
+        }
+        let addressed = self.introduced(opened, *last).or_else(|| self.addressed(opened, *last));
         if let Some((side, _)) = addressed {
             *last = side;
         }
-        if bargains(opened, addressed) {
+        if bargain::bargains(opened, addressed) {
             return Some(Selling::Bargain);
         }
         if begins(opened, words_of::THEIR_PLACES)
@@ -149,7 +152,29 @@ impl Part<'_> {
 
     /// The first person who is spoken to, and where they stand.
     fn addressed(&self, opened: &[Word], last: Side) -> Option<(Side, usize)> {
-        (0..opened.len()).find_map(|at| Some((self.side(opened, at, last)?, at)))
+        let ours = roles::is_asked_of_us(opened, self.cast).then_some((Side::Ours, 1));
+        ours.or_else(|| (0..opened.len()).find_map(|at| Some((self.side(opened, at, last)?, at))))
+    }
+
+    /// Whoever of theirs one of ours is brought to: "introduce Ana to Dana".
+    fn introduced(&self, opened: &[Word], last: Side) -> Option<(Side, usize)> {
+        let is_to = |at: usize| {
+            let before = stands_behind(opened, at);
+            before.is_some_and(|before| has_at(opened, before, words_of::TOWARDS))
+        };
+        let is_one = |at: &usize| is_to(*at) && self.side(opened, *at, last) == Some(Side::Theirs);
+        let at = (0..opened.len()).find(is_one).filter(|_| begins(opened, words_of::INTRODUCES));
+        at.map(|at| (Side::Theirs, at))
+    }
+
+    /// "Write talking points for Ana's call with Dana": Ana has them.
+    fn is_written_for_ours(&self, opened: &[Word], last: Side) -> bool {
+        let is_ours = |word: &Word| self.cast.is_somebody(word) && !self.cast.is_theirs(word);
+        let is_for =
+            |at: &usize| has_at(opened, *at, "for") && opened.get(at + 1).is_some_and(is_ours);
+        let Some(at) = (0..opened.len()).find(is_for) else { return false };
+        let is_to_them = |at: usize| self.side(opened, at, last) == Some(Side::Theirs);
+        begins(opened, &["write"]) && !(0..at).any(is_to_them)
     }
 
     /// Whether a part begins with being there where somebody of theirs is: "join
@@ -183,9 +208,13 @@ impl Part<'_> {
                 || is_of_somebody(opened, *at)
         };
         let Some(at) = (0..opened.len()).find(is_owner) else { return false };
+        let is_role = |word: &Word| {
+            let side = roles::side(opened, at, &word.folded, self.cast);
+            lexicon::is_role(&word.folded) && side == Some(Side::Theirs)
+        };
         let is_theirs = opened.get(at).is_some_and(|word| match self.cast.named(word) {
             Some(_) => word.owns,
-            None => word.folded == "her" && last == Side::Theirs,
+            None => word.folded == "her" && last == Side::Theirs || word.owns && is_role(word),
         });
         is_theirs && (begins(opened, words_of::REPLIES) || is_told_through(opened, at))
     }
@@ -206,7 +235,7 @@ impl Part<'_> {
             // "Ana's Dana meeting"
             Actor::Named(_) => (!is_owned(opened, at)).then_some(Side::Theirs),
             Actor::Ours | Actor::Manager => Some(Side::Ours),
-            Actor::Role(role) => self.side_of_role(opened, at, role),
+            Actor::Role(role) => roles::side(opened, at, role, self.cast),
             Actor::Pronoun | Actor::Thing | Actor::Open => None,
         }
     }
@@ -216,21 +245,6 @@ impl Part<'_> {
         let is_clause = at > 0 && has_at(opened, at - 1, words_of::CLAUSES);
         let is_ours = |word| matches!(self.cast.actor(word), Some(Actor::Ours));
         is_clause && opened.get(at).is_some_and(is_ours)
-    }
-
-    /// A role is theirs, but after "our", and but for one that both sides have.
-    fn side_of_role(&self, opened: &[Word], at: usize, role: &str) -> Option<Side> {
-        let before: Vec<&Word> = opened.get(at.saturating_sub(2)..at)?.iter().collect();
-        let any = |list: &str| before.iter().any(|word| lexicon::has(list, &word.folded));
-        let owned = before.iter().rev().find(|word| word.owns);
-        if let Some(owner) = owned {
-            return Some(if self.cast.named(owner).is_some() { Side::Theirs } else { Side::Ours });
-        }
-        if any(words_of::OURS) && !lexicon::is_our_friend(role) {
-            return Some(Side::Ours);
-        }
-        let is_clear = any(words_of::THEIRS) || !lexicon::has(words_of::ON_BOTH_SIDES, role);
-        is_clear.then_some(Side::Theirs)
     }
 }
 
@@ -284,17 +298,20 @@ fn is_to_their(opened: &[Word]) -> bool {
 fn is_beside(opened: &[Word], at: usize) -> bool {
     let has = |at: usize, list: &str| has_at(opened, at, list);
     let is_skipped = |before: &usize| {
-        opened.get(*before).is_some_and(|word| lexicon::is_article(&word.folded))
-            && !has(*before, words_of::BESIDE)
+        let is_article = |word: &Word| lexicon::is_article(&word.folded);
+        roles::is_kind(opened, *before)
+            || opened.get(*before).is_some_and(is_article) && !has(*before, words_of::BESIDE)
     };
     let Some(before) = (0..at).rev().find(|before| !is_skipped(before)) else { return false };
     let is_out_of = || before > 0 && has(before, "of") && has(before - 1, "out");
     let is_for = || has(before, "for") && is_held(opened, before);
+    // "Hear what Dana thinks" is to hear it from her.
+    let is_heard = || has(before, words_of::CLAUSES) && before == 1 && begins(opened, &["hear"]);
     let is_on = || {
         let is_in_on = before > 0 && has(before - 1, words_of::IN_ON);
         has(before, "on") && is_in_on || has(before, "on from") && begins(opened, words_of::HEARD)
     };
-    has(before, words_of::BESIDE) && !is_out_of() && !is_for() && !is_on()
+    has(before, words_of::BESIDE) && !is_out_of() && !is_for() && !is_on() && !is_heard()
 }
 
 /// Whether a part holds the talk that stands before a place: "run a demo for Dana".
@@ -308,11 +325,17 @@ fn has_at(opened: &[Word], at: usize, list: &str) -> bool {
     opened.get(at).is_some_and(|word| lexicon::has(list, &word.folded))
 }
 
+/// Where the word stands behind which somebody is named: "to the plant manager".
+fn stands_behind(opened: &[Word], at: usize) -> Option<usize> {
+    let is_skipped = |at: usize| has_at(opened, at, words_of::THE) || roles::is_kind(opened, at);
+    (0..at).rev().find(|at| !is_skipped(*at))
+}
+
 /// Whether whoever stands there hears of what is done: always, but in work inside
 /// that is not done with them, and where they only stand beside a talk.
 fn is_heard(opened: &[Word], at: usize) -> bool {
     let has = |at: usize, list: &str| has_at(opened, at, list);
-    let before = (0..at).rev().find(|at| !has(*at, words_of::THE));
+    let before = stands_behind(opened, at);
     let is_thing = |with: usize| {
         let talk = with.checked_sub(1).filter(|at| has(*at, words_of::TALKS));
         talk.is_some() && !is_held(opened, with)
@@ -328,53 +351,19 @@ fn is_heard(opened: &[Word], at: usize) -> bool {
     }
 }
 
-/// Whether a part begins with work inside.
+/// Whether a part begins with work inside, or is at what goes on aside.
 fn is_inside(opened: &[Word]) -> bool {
     let verbs = [words_of::INSIDE, words_of::UNHEARD];
+    if begins(opened, words_of::HEARD) {
+        return false;
+    }
+    let is_aside = || opened.iter().any(|word| lexicon::has(words_of::ASIDE, &word.folded));
+    if begins(opened, words_of::ATTENDS) && is_aside() {
+        return true;
+    }
     opened.first().is_some_and(|first| has_verb(&verbs, first))
         || begins(opened, words_of::INSIDE_PHRASES)
         || opened.iter().any(|word| lexicon::has(words_of::INTERNALLY, &word.folded))
-}
-
-/// Whether a part closes or bargains, and not with one of ours; a gap or a
-/// ticket may be closed.
-fn bargains(opened: &[Word], addressed: Option<(Side, usize)>) -> bool {
-    let is_sure = begins(opened, &["make sure"]);
-    let is_inside = is_inside(opened) && !is_sure;
-    let in_peace = |start: usize| {
-        let after = opened.iter().skip(start + 1).take(CLOSED);
-        after.into_iter().any(|word| lexicon::has(words_of::CLOSED_IN_PEACE, &word.folded))
-    };
-    let is_by_ours = || {
-        let mut pairs = opened.iter().zip(opened.iter().skip(1));
-        pairs.any(|(by, whom)| by.folded == "by" && lexicon::has(words_of::OURS, &whom.folded))
-    };
-    let ours_at = addressed.filter(|(side, _)| *side == Side::Ours).map(|(_, at)| at);
-    let is_free = |phrase: &str, start: usize| {
-        let with_ours = ["agree", "propose", "offer", "give", "settle", "sort", "make sure", "see"]
-            .iter()
-            .any(|verb| phrase.starts_with(verb));
-        ours_at.is_none_or(|at| at > start && !with_ours)
-    };
-    let is_said = |phrase: &&str| {
-        words::find(opened, phrase).is_some_and(|range| {
-            let is_close_to = has_at(opened, range.end, "to");
-            let is_closed = *phrase != "close" || !is_close_to && !in_peace(range.start);
-            is_closed && is_free(phrase, range.start)
-        })
-    };
-    let takes_off = || taken_off(opened).is_some_and(|start| is_free("", start));
-    !is_inside && !is_by_ours() && (words_of::BARGAINS.iter().any(is_said) || takes_off())
-}
-
-/// Where a part takes something off a price: "take 5% off for Tom".
-fn taken_off(opened: &[Word]) -> Option<usize> {
-    let is_amount = |word: &Word| {
-        word.folded.starts_with(|c: char| c.is_ascii_digit())
-            || lexicon::has(words_of::OFF, &word.folded)
-    };
-    let mut pairs = opened.windows(2);
-    pairs.position(|pair| matches!(pair, [what, off] if off.folded == "off" && is_amount(what)))
 }
 
 #[cfg(test)]

@@ -88,6 +88,7 @@ fn a_step_sells_that_speaks_to_somebody_of_theirs() {
         "Give her a ring",
         "Buy them lunch",
         "Shadow Ana's call with Dana",
+        "Introduce our CEO Bea to Dana",
     ] {
         case(text, Some(Selling::Contact));
     }
@@ -142,7 +143,6 @@ fn work_inside_sells_nothing() {
         "Call Bea about Laura",
         "Help Ana close the deal",
         "Close the gap in the price list",
-        "Introduce our CEO Bea to Dana",
         "Read Laura's redline",
         "Draft a mail to the CFO",
         "Play Dana in the rehearsal",

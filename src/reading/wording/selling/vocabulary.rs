@@ -75,6 +75,8 @@ pub(super) const REPLIES: &[&str] = &[
     "seek _ view",
     "seek _ advice",
     "seek _ approval",
+    "knock on",
+    "knock at",
 ];
 
 /// What somebody hears from another.
@@ -159,7 +161,7 @@ pub(super) const ATTENDS: &[&str] = &[
 
 /// What one may attend without anybody of theirs.
 pub(super) const ASIDE: &str =
-    "debrief dry-run practice prep preparation recording rehearsal training";
+    "debrief dry dry-run practice prep preparation recording rehearsal training";
 
 /// Bargaining and closing, wherever it stands in a part.
 pub(super) const BARGAINS: &[&str] = &[
@@ -169,7 +171,9 @@ pub(super) const BARGAINS: &[&str] = &[
     "close",
     "ask for the order",
     "ask for the business",
-    "ask for the signature",
+    "ask for _ signature",
+    "ask for an order",
+    "ask _ for _ signature",
     "ask _ for the order",
     "ask _ for the business",
     "ask _ to sign",
@@ -232,6 +236,24 @@ pub(super) const BARGAINS: &[&str] = &[
     "settle _ terms",
 ];
 
+/// Bargaining that is none where one of ours is addressed.
+pub(super) const WITH_OURS: &[&str] = &[
+    "agree",
+    "ask _",
+    "propose",
+    "offer",
+    "give",
+    "name",
+    "quote",
+    "settle",
+    "sort",
+    "make sure",
+    "see",
+];
+
+/// Saying a price, which bargains though nobody need hear of "quote" and "name".
+pub(super) const PRICED: &[&str] = &["quote _ price", "quote _ rate", "name _ price"];
+
 /// What is taken off a price, beside digits: "knock 5 euros off".
 pub(super) const OFF: &str = "bucks dollars eur euros k percent pounds usd";
 
@@ -290,6 +312,43 @@ pub(super) const BESIDE: &str = "about as because before after against behind co
 pub(super) const ON_BOTH_SIDES: &str = "team teams people person project somebody someone lead leads leader \
     leaders manager managers owner owners boss colleague colleagues partner partners coach \
     assistant head officer specialist management marketing security quality operations ops";
+
+/// What stands before a role that people on both sides have where it is theirs:
+/// "the plant manager".
+pub(super) const THEIR_KINDS: &str = "buying category commodity distribution facility factory finance \
+    fleet floor general hr i-t legal line logistics maintenance manufacturing plant procurement \
+    production purchasing quality safety security shift site store supply supply-chain terminal \
+    warehouse works";
+
+/// What stands before a role, or behind "head of", where it is ours: "the sales
+/// director".
+pub(super) const OUR_KINDS: &str = "account alliance alliances bid channel deal delivery demo partner \
+    pre-sales presales pricing product sales services solution solutions success support";
+
+/// Roles that say behind "of" what they are of.
+pub(super) const HEADS: &str = "chief director head manager vp";
+
+/// Departments that both sides have: ours, where work inside is done with them. Who
+/// buys is theirs.
+pub(super) const DEPARTMENTS: &str = "accounting compliance controlling engineering finance hr i-t \
+    legal marketing operations ops security";
+
+/// Work that is inside where it is done with one of those departments.
+pub(super) const ALIGNS: &[&str] = &["align", "clear", "go over", "go through", "look over"];
+
+/// What is updated and only called after somebody: "update the board deck".
+pub(super) const PAPERS: &str = "brief case deck document file list map memo minutes notes numbers \
+    pack paper plan presentation report slide slides summary";
+
+/// Words behind somebody of ours.
+pub(super) const OUR_SIDE: &[&str] =
+    &["on our side", "on our end", "at our end", "in our house", "in our team", "of ours"];
+
+/// What somebody does who speaks first to whoever is ours behind it: "ask our desk".
+pub(super) const ASKS: &[&str] = &["ask beg brief call consult phone remind ring tell warn"];
+
+/// Bringing one to another, who hears of it as well.
+pub(super) const INTRODUCES: &[&str] = &["introduce", "connect", "recommend", "put _ in touch"];
 
 /// Words before one of ours who acts: "see if Bea knows Tom".
 pub(super) const CLAUSES: &str = "how if that what when whether who why";
