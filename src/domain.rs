@@ -14,6 +14,7 @@ pub mod coaching;
 pub(crate) mod contact;
 pub mod date_move;
 pub mod deal;
+pub mod debriefing;
 pub mod figures;
 pub mod flags;
 pub mod fold;

@@ -15,6 +15,7 @@ pub mod ladder;
 pub mod letters;
 pub mod list;
 pub mod map;
+mod memory;
 pub mod minutes;
 pub mod paper;
 pub mod preview;

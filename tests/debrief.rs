@@ -74,6 +74,32 @@ fn a_lost_deal_offers_its_debrief() {
 }
 
 #[test]
+fn a_lost_deal_waits_on_today_and_enter_begins_its_debrief() {
+    let mut play = lost().again(date(2026, 12, 17)).keys("<esc>");
+    let screen = play.screen();
+    let row = screen.lines().find(|line| line.contains(" debrief ")).expect(&screen);
+    assert!(row.contains("Acme Robotics") && row.contains("lost Wed 2 Dec"), "{screen}");
+    let play = at_debrief(play);
+    assert_snapshot!("on_today", { play }.shot());
+    let play = at_debrief(lost().again(date(2026, 12, 17)).keys("<esc>")).keys("<enter>");
+    let mut play = play.keys("d").until("What do you want");
+    assert!(play.screen().contains("Lost on Wed 2 Dec"), "{}", play.screen());
+    let mut play = lost().again(date(2027, 1, 1)).keys("<esc>");
+    assert!(!play.screen_in((80, 60)).contains(" debrief "), "{}", play.screen());
+}
+
+/// With the cursor on the row of the debrief.
+fn at_debrief(mut play: Play) -> Play {
+    for _ in 0..40 {
+        if play.screen().lines().any(|line| line.contains("▸ debrief")) {
+            break;
+        }
+        play = play.keys("<down>");
+    }
+    play
+}
+
+#[test]
 fn a_debrief_from_first_page_to_last() {
     let mut play = begun();
     assert_snapshot!("open", play.layouts());

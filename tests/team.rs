@@ -108,7 +108,8 @@ fn until_all_deals_are_read_no_figure_is_told() {
         Effect::Gather(deals) => Some(deals.len()),
         _ => None,
     });
-    assert_eq!(asked, Some(13));
+    // Two were lost so lately that they are at hand for their debriefs.
+    assert_eq!(asked, Some(11));
     assert_snapshot!(play.screen());
 }
 

@@ -20,6 +20,7 @@ use crate::domain::ask::{self, Ask, Executive};
 use crate::domain::call::Call;
 use crate::domain::change::{Change, Record};
 use crate::domain::deal::{Deal, Head};
+use crate::domain::debriefing::lately_lost;
 use crate::domain::id::{
     ActionId, AskId, CallId, DealId, PersonId, ProcessId, QuestionRef, SessionId,
 };
@@ -195,6 +196,14 @@ impl DealBook {
     /// The day of the last session.
     pub fn last_session(&self) -> Option<Date> {
         self.held().first().map(|session| session.day())
+    }
+
+    /// The day of its decision, where people sat down over it, it was not won, and
+    /// its debrief was not held.
+    pub fn waits_for_its_debrief(&self, today: Date) -> Option<Date> {
+        let held = || self.held().into_iter().filter(|session| session.manager.is_some());
+        let was_talked_of = held().next().is_some() && !held().any(Session::is_debrief);
+        lately_lost(self.deal.status, self.deal.decided, today).filter(|_| was_talked_of)
     }
 
     /// When the next session is, as it was said in the last one that was agreed, or

@@ -86,6 +86,8 @@ pub enum Kind {
     Ask,
     /// Help that my manager offers.
     Offer,
+    /// A deal that was not won: its debrief is still to be held.
+    Debrief,
     /// Who has yet to confirm what was agreed with me.
     Waits,
     /// What became of my ask.
@@ -112,6 +114,7 @@ impl Kind {
             Self::Held => "held?",
             Self::Ask => "ask",
             Self::Offer => "offer",
+            Self::Debrief => "debrief",
             Self::Waits => "waits",
             Self::Answer => "answer",
             Self::Deal => "deal",

@@ -12,7 +12,10 @@ fn won() -> User {
 
 /// The same with nothing owed.
 fn settled() -> User {
-    let user = won();
+    with_nothing_owed(won())
+}
+
+fn with_nothing_owed(user: User) -> User {
     user.types("sideline action done h7k2").printed();
     user.types("sideline ask done w2n6").printed();
     user.types("sideline call outcome m4x8 --refused").printed();
@@ -42,6 +45,27 @@ fn a_decided_deal_has_its_debrief_on_the_screens_alone() {
     assert!(said.starts_with("sideline: the screens need a terminal"), "{said}");
     let said = user.types("sideline session acme --kind debrief --afterwards").refused(1);
     assert!(said.contains("held with its questions, not recorded afterwards"), "{said}");
+}
+
+#[test]
+fn a_deal_that_was_lost_lately_waits_for_its_debrief_with_nothing_owed() {
+    #[track_caller]
+    fn case(person: &str, now: &'static str, expected: Option<&str>) {
+        let user = User::with_examples();
+        user.types("sideline deal close acme --lost --reason price-value").printed();
+        let mut user = with_nothing_owed(user);
+        user.now = now;
+        let printed = user.types(&format!("sideline today --for {person}")).out;
+        let row = printed.lines().find(|line| line.contains("debrief"));
+        assert_eq!(row.is_some(), expected.is_some(), "{person} {now}: {printed}");
+        let said = expected.unwrap_or_default();
+        assert!(row.unwrap_or_default().contains(said), "{person} {now}: {printed}");
+    }
+    for person in ["ana", "goran"] {
+        case(person, "2026-12-05T10:00:00+01:00", Some("lost Thu 3 Dec"));
+        case(person, "2027-01-01T10:00:00+01:00", Some("lost Thu 3 Dec"));
+        case(person, "2027-01-02T10:00:00+01:00", None);
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::app::thing;
 use crate::domain::change::Record;
 use crate::domain::session::{Beginning, Session};
 use crate::pages::thing::Thing;
-use crate::pages::today::{At, Folding, Group};
+use crate::pages::today::{At, Folding, Group, Kind};
 use crate::pages::{Page, Query};
 
 /// What is to be done with a file that cannot be used: no work for the screens.
@@ -131,6 +131,7 @@ fn open(page: &Page, at: usize, ctx: &mut Ctx<'_>) -> Next {
     let Some(row) = today.row(at) else { return Next::go(Place::Deals) };
     match &row.thing {
         Thing::Next(deal) => begin::open(deal, None, ctx),
+        Thing::Deal(deal) if row.kind == Kind::Debrief => begin::open(deal, None, ctx),
         Thing::Session(deal, id) => {
             let book = ctx.books.deals.get(deal);
             let is_prep = book.and_then(|book| book.sessions.get(id)).is_some_and(Session::is_prep);

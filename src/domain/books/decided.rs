@@ -3,8 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::{Books, Cause, DealBook, Unread};
 use crate::domain::deal::Head;
+use crate::domain::debriefing::lately_lost;
 use crate::domain::id::{DealId, ProcessId};
 use crate::domain::names;
 use crate::domain::process::Process;
@@ -27,6 +30,13 @@ impl Books {
     pub fn heads(&self) -> impl Iterator<Item = Cow<'_, Head>> {
         let whole = self.deals.values().map(|book| Cow::Owned(Head::of(&book.deal)));
         whole.chain(self.decided.values().map(Cow::Borrowed))
+    }
+
+    /// Of those known by their heads alone, the ones whose debrief may wait: whether
+    /// it does is known once they are opened.
+    pub fn lately_lost(&self, today: Date) -> Vec<DealId> {
+        let is_lately = |head: &&Head| lately_lost(head.status, head.decided, today).is_some();
+        self.decided.values().filter(is_lately).map(|head| head.id.clone()).collect()
     }
 
     /// The deal that is called so already, however that is written, but for this one.

@@ -1,8 +1,6 @@
 //! What begins from the page, and the facts that can be changed by hand.
 
 use super::{Fact, Line, Section, Sheet, Thing, Tone, section};
-use jiff::civil::Date;
-
 use crate::domain::books::Unread;
 use crate::domain::change::Record;
 use crate::domain::date_move::DateMove;
@@ -10,6 +8,7 @@ use crate::domain::deal::DealStatus;
 use crate::domain::id::UNKNOWN;
 use crate::domain::phrase::{self, count, joined};
 use crate::domain::session::Session;
+use crate::pages::memory;
 
 impl Sheet<'_> {
     /// The first lines: how it was decided, or a session to begin or go on with.
@@ -53,7 +52,7 @@ impl Sheet<'_> {
                 format!("Go on with the debrief of {}", day(draft))
             }
             _ if self.book.held().into_iter().any(Session::is_debrief) => return None,
-            _ => format!("Hold the debrief: {}", debrief_in_words(deal.decided?, self.today)),
+            _ => format!("Hold the debrief: {}", memory::in_words(deal.decided?, self.today)),
         };
         Some(Line::new(Thing::Deal(deal.id.clone()), text))
     }
@@ -166,36 +165,5 @@ impl Sheet<'_> {
         };
         let missed = event.consequence.as_ref().map(|it| format!("if it is missed: {it}"));
         line.below("", missed.unwrap_or_default())
-    }
-}
-
-/// How fresh the memory of a decision is: two days after it, and a month.
-fn debrief_in_words(decided: Date, today: Date) -> String {
-    match (today - decided).get_days() {
-        ..=2 => "while it is fresh".to_owned(),
-        days @ 3..=29 => format!("decided {days} days ago"),
-        _ => "memory may be reconstructed by now".to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_debrief_says_how_fresh_the_memory_is() {
-        #[track_caller]
-        fn case(days: i64, expected: &str) {
-            let decided = date(2026, 11, 10);
-            let today = decided.saturating_add(jiff::Span::new().days(days));
-            assert_eq!(debrief_in_words(decided, today), expected, "{days}");
-        }
-        case(0, "while it is fresh");
-        case(2, "while it is fresh");
-        case(3, "decided 3 days ago");
-        case(29, "decided 29 days ago");
-        case(30, "memory may be reconstructed by now");
     }
 }

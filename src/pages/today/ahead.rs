@@ -41,7 +41,9 @@ impl Eyes<'_> {
     /// alone is the rep's.
     fn left(&self) -> Vec<Row> {
         let left = self.open().flat_map(|book| {
-            let draft = book.draft().filter(|draft| self.is_my_session(draft));
+            // A debrief that was left waits for a word, unless its deal was opened again.
+            let is_meant = |draft: &&Session| self.is_my_session(draft) && !draft.is_debrief();
+            let draft = book.draft().filter(is_meant);
             let prep = book.prep_draft().filter(|prep| self.is_me(&prep.rep));
             draft.into_iter().chain(prep).map(move |session| (book, session))
         });

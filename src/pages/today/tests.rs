@@ -259,6 +259,57 @@ fn who_has_yet_to_confirm_is_told_to_who_sat_with_them() {
 }
 
 /// A session on the deal that began so many days ago.
+/// A decision on Ana's deal, so many days ago, after sessions of these kinds.
+fn decided(status: DealStatus, days: i32, kinds: &[SessionKind]) -> Sample {
+    let talks = (0..).zip(kinds);
+    let mut sample = talks.fold(Sample::at("explore"), |sample, (at, kind)| {
+        talked(sample, *kind, SessionState::Agreed, days + 9 - at)
+    });
+    sample.book.deal.status = status;
+    sample.book.deal.decided = Some(in_days(-days));
+    sample
+}
+
+#[test]
+fn a_deal_that_was_not_won_waits_for_its_debrief_for_a_month() {
+    use SessionKind::{Debrief, Prep, Quick};
+    #[track_caller]
+    fn case(me: &str, status: DealStatus, days: i32, kinds: &[SessionKind], expected: &[&str]) {
+        let books = with(me, decided(status, days, kinds));
+        assert_eq!(told(&books), expected, "{me} {status} {days} {kinds:?}");
+    }
+    let (lost, none) = (DealStatus::Lost, DealStatus::NoDecision);
+    for me in ["ana", "goran"] {
+        case(me, lost, 0, &[Quick], &["Word debrief lost today"]);
+        case(me, none, 2, &[Quick], &["Word debrief no decision Mon 23 Nov"]);
+        case(me, lost, 29, &[Quick], &["Word debrief lost Tue 27 Oct"]);
+        case(me, lost, 30, &[Quick], &[]);
+        case(me, lost, 1, &[], &[]);
+        case(me, lost, 1, &[Prep], &[]);
+        case(me, lost, 1, &[Quick, Debrief], &[]);
+        case(me, DealStatus::Won, 1, &[Quick], &[]);
+        case(me, DealStatus::Open, 1, &[Quick], &[]);
+    }
+    case("cleo", lost, 1, &[Quick], &[]);
+    case("mia", lost, 1, &[Quick], &[]);
+    case("nobody", lost, 1, &[Quick], &[]);
+    let more = |days| rows(&with("goran", decided(lost, days, &[Quick])), Kind::Debrief);
+    assert_eq!(more(2)[0].more, "while it is fresh");
+    assert_eq!(more(15)[0].more, "decided 15 days ago");
+    assert!(more(15)[0].with_account().starts_with("ana: "), "{:?}", more(15));
+}
+
+#[test]
+fn a_debrief_that_was_left_goes_on_from_its_row_and_leaves_with_the_decision() {
+    let left = |status| {
+        let sample = decided(status, 3, &[SessionKind::Quick]);
+        with("ana", talked(sample, SessionKind::Debrief, SessionState::Draft, 1))
+    };
+    let row = rows(&left(DealStatus::Lost), Kind::Debrief).remove(0);
+    assert_eq!(row.more, "decided 3 days ago · begun yesterday");
+    assert_eq!(told(&left(DealStatus::Open)), [""; 0]);
+}
+
 fn talked(mut sample: Sample, kind: SessionKind, state: SessionState, days: i32) -> Sample {
     let started = in_days(-days).at(9, 0, 0, 0).to_zoned_datetime(TimeZone::UTC).unwrap();
     let id = format!("k3v9x2m{}", sample.book.sessions.len()).parse().unwrap();

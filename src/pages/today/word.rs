@@ -15,6 +15,7 @@ use crate::domain::deal::DealStatus;
 use crate::domain::handing_back::{self, Returning};
 use crate::domain::id::{DealId, PersonId, SessionId};
 use crate::domain::phrase::{self, count};
+use crate::pages::memory;
 
 /// A row with the day it goes by.
 type Dated = (Option<Date>, Row);
@@ -31,6 +32,7 @@ impl<'a> Eyes<'a> {
             self.held(),
             self.asked(),
             self.offers(),
+            self.debriefs(),
             self.waits(),
             self.answers(),
         ];
@@ -136,6 +138,27 @@ impl<'a> Eyes<'a> {
             (Some(ask.created), row)
         };
         mine.map(row).collect()
+    }
+
+    /// Deals of mine that were not won lately, and that nobody has looked back on.
+    fn debriefs(&self) -> Vec<Dated> {
+        let mine = self.owing().filter(|book| self.books.is_my_care(&book.deal.owner));
+        let row = |book: &DealBook| {
+            let decided = book.waits_for_its_debrief(self.day)?;
+            let deal = &book.deal;
+            let left = book.draft().filter(|draft| draft.is_debrief());
+            let left = left.map(|draft| since("begun", draft.day(), self.day));
+            let owner = self.other(&deal.owner).unwrap_or_default().to_owned();
+            let row = about(Kind::Debrief, Thing::Deal(deal.id.clone()), book, owner);
+            let when = format!(
+                "{} {}",
+                deal.status.as_str().replace('-', " "),
+                words::on(decided, self.day)
+            );
+            let more = joined([Some(memory::in_words(decided, self.day)), left]);
+            Some((Some(decided), Row { account: Some(deal.account.clone()), when, more, ..row }))
+        };
+        mine.filter_map(row).collect()
     }
 
     /// Who has yet to confirm what was agreed in a session of mine.
