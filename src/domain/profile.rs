@@ -7,7 +7,6 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use crate::domain::figures::Measure;
 use crate::domain::id::{CriterionRef, MetricId, PersonId, ProcessId, SkillId};
 use crate::domain::money::{Decimal, NotAnAmount};
 use crate::domain::word::words;
@@ -56,9 +55,9 @@ impl Profile {
     }
 
     /// Since when a figure is to be asked about in the next session.
-    pub fn wanted_since(&self, measure: Measure) -> Option<Date> {
+    pub fn wanted_since(&self, figure: &str) -> Option<Date> {
         let mut wanted = self.next_session.iter();
-        wanted.find(|(id, _)| id.as_str() == measure.as_str()).map(|(_, since)| *since)
+        wanted.find(|(id, _)| id.as_str() == figure).map(|(_, since)| *since)
     }
 
     /// The last day, up to `today`, on which the team met.

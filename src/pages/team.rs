@@ -5,7 +5,6 @@
 
 mod about;
 mod page;
-mod records;
 mod unread;
 mod words;
 
@@ -17,9 +16,8 @@ use crate::domain::id::{DealId, PersonId, SkillId};
 use crate::domain::profile::Skill;
 use crate::domain::team::{Person, Team, TeamRole};
 
-pub use about::{About, about};
+pub use about::{About, about, record};
 pub use page::{Asked, TeamPage};
-pub use records::record;
 pub use words::{
     Cells, Row, Told, can_be_asked, cells, more, of_manager, of_rep, to_be_asked, to_look_at,
 };
@@ -132,7 +130,7 @@ fn rep(known: &Known<'_>, id: &PersonId, person: &Person, is_a_rep: bool) -> Rep
     }
     let skills = known.profiles.get(id).into_iter().flat_map(|profile| &profile.skills);
     let open = skills.filter(|(_, skill)| skill.closed.is_none_or(|day| day > known.today));
-    let wanted = |measure| known.profiles.get(id)?.wanted_since(measure);
+    let wanted = |measure: Measure| known.profiles.get(id)?.wanted_since(measure.as_str());
     Rep {
         id: id.clone(),
         name: person.name.clone(),

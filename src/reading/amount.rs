@@ -80,14 +80,22 @@ pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
     let Some((before, number, after)) = pieces else {
         return refused(vec!["120 000".to_owned(), "1.2m".to_owned()]);
     };
-    let meant = |digits: String| shown(&digits, usual);
+    let named = [units::beside(&before, ""), units::beside("", &after)];
+    let code = named.into_iter().flatten().find_map(|it| it.currency);
+    let code = code.and_then(|sign| units::currencies(&sign, usual).into_iter().next());
+    let code = code.as_deref().or(usual);
+    let meant = |digits: String| shown(&digits, code);
     let Some(beside) = units::beside(&before, &after) else {
+        let noughts = after.trim_end();
+        if !noughts.is_empty() && noughts.chars().all(|c| c == 'o') {
+            return refused(vec![meant(number::digits(&format!("{number}{noughts}")))]);
+        }
         // In "85k ACV" the digits alone are a thousand times too little.
         let zeros = units::zeros_of(&after);
         let is_counted = zeros.is_none() && after.starts_with(char::is_alphabetic);
         let counted = zeros.map(|_| number::read(number, zeros));
         let meant = if let Some(Number::One(value)) = counted {
-            Amount { value, currency: usual.map(str::to_owned) }.to_string()
+            Amount { value, currency: code.map(str::to_owned) }.to_string()
         } else if is_counted {
             meant("120000".to_owned())
         } else {
@@ -102,8 +110,9 @@ pub fn read(text: &str, usual: Option<&str>) -> Result<Amount, NotMoney> {
     let values = match number::read(number, beside.zeros) {
         Number::One(value) => vec![value],
         Number::Either(values) => values,
-        Number::None(meant_digits) => {
-            return refused(vec![meant(meant_digits)]);
+        Number::None(digits) => {
+            let code = currencies.first().map(String::as_str);
+            return refused(vec![shown(&digits, code)]);
         }
     };
     let all = values.iter().flat_map(|value| {
@@ -170,6 +179,9 @@ fn pieces(text: &str) -> Option<(String, &str, String)> {
     let begins_a_word = before.trim_end_matches(['.', ',']).ends_with(char::is_alphabetic);
     let first = if is_mark && !begins_a_word { digit - 1 } else { digit };
     let (before, after) = (text.get(..first)?, text.get(last..)?);
+    // "1'250'000.–": no cents.
+    let no_cents = after.strip_prefix(['.', ',']).map(|it| it.trim_start_matches(['-', '–', '—']));
+    let after = no_cents.filter(|rest| rest.len() + 1 < after.len()).unwrap_or(after);
     Some((before.to_lowercase(), text.get(first..last)?, after.to_lowercase()))
 }
 

@@ -25,6 +25,8 @@ pub struct Promise<'t> {
     pub owner: Option<Owner>,
     /// Who may be meant before the colon, where that is not clear.
     pub who: Option<Open<'t>>,
+    /// A name before the colon that nobody bears: it stays among the words.
+    pub nobody: Option<&'t str>,
     /// By when, where the line ends with a day ahead.
     pub due: Option<Date>,
     /// How a day is said that is not clear.
@@ -50,7 +52,8 @@ impl<'t> Promise<'t> {
         today: Date,
     ) -> Self {
         let text = text.trim();
-        let (owner, who) = match named(text).or_else(|| named_to_do(text, team, buyers)) {
+        let named = named(text).or_else(|| named_to_do(text, team, buyers));
+        let (owner, who) = match named {
             Some(named) => match owner(named.typed, team, buyers) {
                 Match::One(owner) => (Some(owner), Some(named)),
                 Match::Several(_) => (None, Some(named)),
@@ -58,6 +61,7 @@ impl<'t> Promise<'t> {
             },
             None => (None, None),
         };
+        let nobody = named.filter(|_| owner.is_none() && who.is_none()).map(|named| named.typed);
         let words = who.filter(|_| owner.is_some()).map_or(text, |named| named.rest);
         let who = who.filter(|_| owner.is_none());
         let (words, due, day) = match when::tail(words, team.calendar(today)) {
@@ -67,7 +71,7 @@ impl<'t> Promise<'t> {
             }
             None => (words, None, None),
         };
-        Self { words, owner, who, due, day }
+        Self { words, owner, who, nobody, due, day }
     }
 
     /// Whether the words say a day and nothing that is to be done.

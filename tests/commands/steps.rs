@@ -164,6 +164,18 @@ fn nobody_gives_the_word_of_somebody_else_unsaid() {
 }
 
 #[test]
+fn a_name_before_the_colon_that_nobody_bears_is_said_with_who_owes_it() {
+    let user = User::with_examples();
+    let add = |text: &str| user.run(["action", "add", text, "--deal", "acme"]);
+    let ran = add("Peter Nowak: send the terms by fri");
+    assert!(ran.out.contains("Peter Nowak: send the terms (Ana Ruiz, due Fri 4 Dec)"), "{ran}");
+    assert!(ran.err.contains("\"Peter Nowak\" stays in the text"), "{ran}");
+    assert!(ran.err.contains("Nobody is called so: Ana Ruiz owes it. --owner"), "{ran}");
+    let ran = add("Goran: book the room by fri");
+    assert!(!ran.err.contains("stays in the text"), "{ran}");
+}
+
+#[test]
 fn a_session_no_longer_says_that_somebody_confirms_later_once_they_have() {
     let user = User::with_examples();
     let agreed = "[agreed]\nsession = \"k3v9x2m4\"\non = 2026-11-24\ndue = 2026-11-30\n\n";

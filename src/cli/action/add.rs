@@ -124,8 +124,14 @@ impl Add {
             let read = outside.reads(&field, &self.text).unwrap_or_default();
             ctx.say(&format!("{}: {read}", self.text));
         }
-        for open in [promise.who, promise.day].into_iter().flatten() {
-            ctx.say(&format!("\"{}\" stays in the text", open.typed));
+        let open = [promise.who, promise.day].into_iter().flatten().map(|open| open.typed);
+        for typed in promise.nobody.into_iter().chain(open) {
+            ctx.say(&format!("\"{typed}\" stays in the text"));
+        }
+        if promise.nobody.is_some() {
+            let owner = outside.step().owner;
+            let owner = owner.as_ref().map_or("nobody", |it| name(it, outside.book(), books));
+            ctx.say(&format!("Nobody is called so: {owner} owes it. {SAYS_WHO}"));
         }
         Ok((outside.action(), outside.step_questions()))
     }

@@ -55,7 +55,7 @@ impl Known<'_> {
         let Some(profile) = self.profiles.get(rep) else { return Vec::new() };
         let lines = lines(self, rep);
         let wanted = |line: &Line| {
-            let since = profile.wanted_since(line.measure)?;
+            let since = profile.wanted_since(line.measure.as_str())?;
             let is_said = line.why.as_ref().is_some_and(|(day, _)| *day >= since);
             let own = line.own.value.clone().filter(|_| !is_said)?;
             Some(Talked { measure: line.measure, own, n: line.own.n(), than: None })

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Figures, Shown, Told, about, figures, of_rep, records};
+use super::about::thing;
+use super::{Figures, Shown, Told, about, figures, of_rep};
 use crate::domain::books::Books;
 use crate::domain::figures::{Facts, Known, Record};
 use crate::domain::id::PersonId;
@@ -64,7 +65,7 @@ impl TeamPage {
         let mut spots = Spots::default();
         match (one, asked.figure) {
             (Some(_), Some(figure)) => {
-                let things = records.get(figure).into_iter().flatten().map(records::thing);
+                let things = records.get(figure).into_iter().flatten().map(thing);
                 spots.group(0, things.map(Some));
             }
             (Some(rep), None) => {

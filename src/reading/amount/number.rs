@@ -7,7 +7,7 @@ use crate::domain::money::Decimal;
 const LONGEST: (usize, usize) = (12, 4);
 
 /// What stands between two numbers.
-const BETWEEN: [&str; 5] = ["-", "–", " or ", " to ", " and "];
+const BETWEEN: [&str; 6] = ["-", "–", "/", " or ", " to ", " and "];
 
 /// What a number says.
 #[derive(Debug)]
@@ -102,9 +102,24 @@ fn shifted(whole: &str, decimals: &str, zeros: usize) -> Option<Decimal> {
     (whole.len() <= LONGEST.0).then(|| format!("{whole}{point}{decimals}").parse().ok())?
 }
 
-/// The digits that were probably meant: `1e6` has six zeros.
+/// The digits that were probably meant: `1e6` has six zeros, and nothing is made of
+/// several numbers, as in `3 x 30`.
 pub(super) fn digits(text: &str) -> String {
     let text = text.to_lowercase();
+    let marks = |c: char| matches!(c, '.' | ',');
+    let whole = text.rsplit_once(marks).filter(|(before, cents)| {
+        // "5.000.00": the last mark parts cents.
+        let mut groups = before.split(marks);
+        let is_parted = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+        cents.len() == 2 && before.contains(marks) && is_parted && groups.all(|it| it.len() == 3)
+    });
+    let text = whole.map_or(text.as_str(), |(before, _)| before);
+    // The letter next to the key of the nought.
+    let is_with_letters = text.chars().all(|c| c == 'o' || c.is_ascii_digit());
+    let text = if is_with_letters { text.replace('o', "0") } else { text.to_owned() };
+    if text.chars().any(|c| c.is_alphabetic() && c != 'e') {
+        return String::new();
+    }
     let power = text.split_once('e').and_then(|(one, zeros)| Some((one, zeros.parse().ok()?)));
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     match power.filter(|(_, zeros)| *zeros <= LONGEST.0) {

@@ -65,6 +65,15 @@ fn what_may_be_two_amounts_names_both_and_rubbish_what_was_meant() {
     row("1234567890123", "✗ 120 000");
     row("12 usd eur | EUR 12 USD", "✗ 12 EUR");
     row("12 k k", "✗ 12 000 EUR");
+    row("85OOO | 85OO0 | 85ooo", "✗ 85 000 EUR");
+    row("5.000.00 | 5,000,00", "✗ 5 000 EUR");
+    row("3 x 30k | 2 times 5", "✗ 120 000");
+    row("90k / 95k | 90/95k", "? 90 000 EUR, 95 000 EUR");
+    row("2 millions | 2 million", "2 000 000 EUR");
+    row("CHF 1'250'000.– | CHF 1'250'000.-- | 1 250 000,- CHF", "1 250 000 CHF");
+    row("$ 90,000 USD | USD 90000 USD | 90 000 $ usd", "90 000 USD");
+    row("CHF 90k per year", "✗ 90 000 CHF");
+    row("-5000 usd", "✗ 5 000 USD");
     row("lots | EUR | ? | k", "✗ 120 000, 1.2m");
     row("90kEUR | 90k eur | €90k | 90k euros | EUR90k", "90 000 EUR");
     row("US$ 90 | 90 US$ | 90 usd", "90 USD");

@@ -7,9 +7,12 @@ use crate::reading::list;
 /// Words that an amount is not exact, which it need not be.
 const ABOUT: &str = "about around roughly approx approximately ca circa ~";
 /// How many zeros a word stands for.
-const ZEROS: [(&str, usize); 9] = [
+const ZEROS: [(&str, usize); 12] = [
     ("k", 3),
     ("thousand", 3),
+    ("thousands", 3),
+    ("millions", 6),
+    ("billions", 9),
     ("m", 6),
     ("mn", 6),
     ("mio", 6),
@@ -88,8 +91,17 @@ impl Beside {
         let word = known.map_or(word, |(_, own)| (*own).to_lowercase());
         let is_sign = SIGNS.iter().chain(&SHARED).any(|(sign, _)| *sign == word);
         let is_one = is_sign || code(&word).is_some();
-        (is_one && self.currency.is_none()).then(|| self.currency = Some(word))
+        let is_new = self.currency.as_deref().is_none_or(|said| may_be(said, &word));
+        (is_one && is_new).then(|| self.currency = Some(word))
     }
+}
+
+/// Whether a sign, or the same code, was said of a currency that is now named:
+/// "$ 90,000 USD".
+fn may_be(said: &str, named: &str) -> bool {
+    let codes =
+        SIGNS.iter().chain(&SHARED).find(|(sign, _)| *sign == said).map(|(_, codes)| *codes);
+    said == named || codes.is_some_and(|codes| list::has(codes, &named.to_uppercase()))
 }
 
 /// Words and signs, one by one.
