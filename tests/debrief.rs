@@ -55,7 +55,7 @@ fn lost() -> Play {
 }
 
 /// At the first question of its debrief.
-fn begun() -> Play {
+pub(crate) fn begun() -> Play {
     lost().keys("s").until("What do you want")
 }
 

@@ -47,6 +47,31 @@ fn holds(place: &str, shown: &Value, truth: &Value) {
 }
 
 #[test]
+fn no_figure_about_a_person_stands_in_what_is_read_together_or_handed_on() {
+    let user = user();
+    let of_rep = user.run(["team", "show", "--rep", "ana"]).printed();
+    assert!(of_rep.contains("in 30 days") && of_rep.contains("took over"), "{of_rep}");
+    let listed = json(&user.run(["session", "list", "--json"]).printed());
+    let sessions = listed["sessions"].as_array().unwrap();
+    assert!(sessions.len() > 10, "{}", sessions.len());
+    let deals = json(&user.run(["deal", "list", "--json"]).printed());
+    let papers = sessions.iter().flat_map(|session| {
+        let id = session["id"].as_str().unwrap();
+        ["show", "export"].map(|how| user.run(["session", how, id]).out)
+    });
+    let pages = deals["deals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|deal| user.run(["deal", "export", deal["id"].as_str().unwrap()]).out);
+    for paper in papers.chain(pages) {
+        for figure in ["in 30 days", "took over", "Steps kept", "Close rate", "not talked about"] {
+            assert!(!paper.contains(figure), "{figure}: {paper}");
+        }
+    }
+}
+
+#[test]
 fn all_that_was_worked_out_by_hand_is_counted() {
     let truth = json(&fs::read_to_string(by_hand("truth.json")).unwrap());
     let shown = shown(&user(), &[]);

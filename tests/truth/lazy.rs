@@ -85,3 +85,13 @@ fn nor_on_any_process_that_ships() {
         }
     }
 }
+
+#[test]
+fn nor_in_the_debrief_of_a_lost_deal() {
+    for key in LAZY {
+        let play = crate::debrief::begun();
+        let id = play.session().id.clone();
+        let debrief = lazy(play, key).filter(|session| session.id == id);
+        println!("{}", told(debrief.as_ref(), &format!("debrief, {key}")));
+    }
+}

@@ -101,7 +101,10 @@ pub fn record(record: &Record, told: Told<'_>) -> String {
     let head = books.decided.get(&record.deal).map(Head::title);
     let title = book.map(|book| book.deal.title()).or(head);
     let what = match &record.which {
-        Which::Deal => None,
+        // Of a deal with which nobody asked for help it is said why one may offer it.
+        Which::Deal => {
+            book.and_then(|book| Some(books.may_offer(book, told.today).ok()?.1.join(" · ")))
+        }
         Which::Session { kind, minutes, counts, .. } => {
             let short = if *counts { "" } else { ", short: not counted" };
             let minutes = count(usize::try_from(*minutes).unwrap_or_default(), "minute");
@@ -114,5 +117,6 @@ pub fn record(record: &Record, told: Told<'_>) -> String {
         }
         Which::Ask(_) => Some("promise".to_owned()),
     };
-    joined([what, Some(title.unwrap_or_else(|| record.deal.to_string()))])
+    let title = Some(title.unwrap_or_else(|| record.deal.to_string()));
+    if record.which == Which::Deal { joined([title, what]) } else { joined([what, title]) }
 }
