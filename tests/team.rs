@@ -144,7 +144,10 @@ const ANA: &str = "coaching/ana/person.toml";
 fn the_next_session_asks_about_a_figure_that_was_put_on_it() {
     let mut play = team_of("goran").keys("n");
     let screen = play.screen();
-    assert!(screen.contains("Close rate: Ana's next session asks why"), "{screen}");
+    assert!(
+        screen.contains("Close rate: Ana's next standard or full session asks why"),
+        "{screen}"
+    );
     assert!(play.file(ANA).contains("close-rate = 2026-11-25"), "{}", play.file(ANA));
     let books = play.model.books.as_ref().unwrap();
     let mine = books.deals.values().filter(|book| book.deal.owner.as_str() == "ana");

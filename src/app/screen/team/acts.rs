@@ -29,7 +29,7 @@ pub(super) fn perform(act: Act, is_of_figures: bool, at: usize, ctx: &mut Ctx<'_
     let name = ctx.books.team.first_name_of(&rep.id).to_owned();
     let me = ctx.books.known_me().map(|(me, _)| me);
     if me.is_some_and(|me| *me != rep.id && rep.manager.as_ref() != Some(me)) {
-        return ctx.say(format!("That is for {name} and for who coaches them."));
+        return ctx.say(format!("That is for {name} and for whoever coaches them."));
     }
     let done = match act {
         Act::Coach => coach(rep, &lines, ctx),
@@ -104,9 +104,9 @@ fn ask_next(rep: &Rep, lines: &[About<'_>], ctx: &mut Ctx<'_>) -> Option<Next> {
     });
     let what = measure.name();
     let said = if is_asked {
-        format!("{what}: {name}'s next session asks why, at what is in the way.")
+        format!("{what}: {name}'s next standard or full session asks why.")
     } else {
-        format!("{what}: {name}'s next session does not ask after all.")
+        format!("{what}: no session of {name}'s is to ask about it.")
     };
     let effects = ctx.make(vec![change]);
     *ctx.notice = Some(Notice::news(said));

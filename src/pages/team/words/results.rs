@@ -27,7 +27,7 @@ pub fn can_be_asked(line: &Line) -> bool {
 }
 
 /// What is said of a result that the next session asks about.
-const IN_NEXT_SESSION: &str = "asked in the next session";
+const IN_NEXT_SESSION: &str = "to be asked in a session";
 
 fn is_wanted(rep: &Rep, line: &Line) -> bool {
     let since = rep.wanted.iter().find(|(measure, _)| *measure == line.measure);
