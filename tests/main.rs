@@ -37,6 +37,7 @@ mod gate;
 mod helping;
 mod kinds;
 mod layouts;
+mod learning;
 mod letters;
 mod looking_back;
 mod map;

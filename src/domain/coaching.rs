@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::id::MetricId;
+use crate::domain::id::{MetricId, SkillId};
+use crate::domain::profile::Level;
 use crate::domain::word::words;
 
 words! {
@@ -31,6 +32,8 @@ pub struct Coaching {
     pub parked: Vec<String>,
     /// Why the rep's figures are what they are.
     pub metric_why: BTreeMap<MetricId, MetricWhy>,
+    /// How much help the rep gets from now on with what they learn.
+    pub levels: BTreeMap<SkillId, Level>,
 }
 
 /// A figure of the rep's, and the why behind it.

@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 use crate::domain::action::{Action, ActionStatus, AgreedOn, Owner};
 use crate::domain::ask::{Ask, Asked};
 use crate::domain::call::{Call, Held};
+use crate::domain::change::Change;
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
+use crate::domain::profile::Profile;
 use crate::domain::session::{OrUnknown, Session};
 
 pub use changes::changes;
@@ -54,6 +56,14 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     }
     deal.process_version = session.process.version;
     deal.folded.insert(session.id.clone(), day);
+}
+
+/// How much help the rep gets from now on, where a session that is over agreed on
+/// another amount.
+pub fn learned(session: &Session, before: &Profile) -> Option<Change> {
+    let mut after = before.clone();
+    after.help_with(&session.coaching.levels, session.day());
+    (!session.is_draft() && after != *before).then(|| Change::of(before.clone(), after))
 }
 
 /// The steps a session agreed, as records of their own.

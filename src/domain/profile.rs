@@ -54,6 +54,18 @@ impl Profile {
         there.why = said.why.or(there.why.take());
     }
 
+    /// Takes over how much help was agreed on a day, where nobody has said more since.
+    pub fn help_with(&mut self, levels: &BTreeMap<SkillId, Level>, day: Date) {
+        for (id, level) in levels {
+            let Some(skill) = self.skills.get_mut(id) else { continue };
+            let is_older = skill.since.is_none_or(|since| since <= day);
+            if is_older && skill.learning().is_some_and(|before| before != *level) {
+                skill.level = Some(*level);
+                skill.since = Some(day);
+            }
+        }
+    }
+
     /// Since when a figure is to be asked about in the next session.
     pub fn wanted_since(&self, figure: &str) -> Option<Date> {
         let mut wanted = self.next_session.iter();
@@ -92,6 +104,28 @@ words! {
     }
 }
 
+impl Level {
+    /// One less help; none where nobody helps.
+    pub fn less(self) -> Option<Self> {
+        Self::ALL.iter().copied().skip_while(|level| *level != self).nth(1)
+    }
+
+    /// One more; none where there is no more.
+    pub fn more(self) -> Option<Self> {
+        Self::ALL.iter().rev().copied().skip_while(|level| *level != self).nth(1)
+    }
+
+    /// Who does how much, as in `Goran prompts`.
+    pub fn in_words(self, rep: &str, manager: &str) -> String {
+        match self {
+            Self::None => format!("{rep} does it alone"),
+            Self::Shows | Self::Joins | Self::Prompts | Self::Observes => {
+                format!("{manager} {self}")
+            }
+        }
+    }
+}
+
 /// What somebody is coached in: to have an outcome shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skill {
@@ -107,6 +141,13 @@ pub struct Skill {
     pub since: Option<Date>,
     /// The day on which they could do it; none while they learn it.
     pub closed: Option<Date>,
+}
+
+impl Skill {
+    /// How much help they get while they learn it; none once they could do it.
+    pub fn learning(&self) -> Option<Level> {
+        self.level.filter(|_| self.closed.is_none())
+    }
 }
 
 /// What somebody is to win in a fiscal quarter: more than nothing.
@@ -230,6 +271,42 @@ mod tests {
         profile.tell(metric.clone(), day, Typed { value: None, why: Some("Two fairs".to_owned()) });
         let typed = &profile.metrics[&metric][&day];
         assert_eq!(*typed, Typed { value, why: Some("Two fairs".to_owned()) });
+    }
+
+    #[test]
+    fn help_fades_a_level_at_a_time() {
+        #[track_caller]
+        fn case(level: Level, less: Option<Level>, more: Option<Level>) {
+            assert_eq!((level.less(), level.more()), (less, more), "{level}");
+        }
+        case(Level::Shows, Some(Level::Joins), None);
+        case(Level::Prompts, Some(Level::Observes), Some(Level::Joins));
+        case(Level::None, None, Some(Level::Observes));
+    }
+
+    #[test]
+    fn what_was_agreed_holds_where_nobody_has_said_more_since() {
+        #[track_caller]
+        fn case(since: i8, closed: Option<Date>, expected: Level) {
+            let on = |day| Date::constant(2026, 11, day);
+            let id: SkillId = "size-funder-named".parse().unwrap();
+            let skill = Skill {
+                level: Some(Level::Prompts),
+                since: Some(on(since)),
+                closed,
+                ..Skill::default()
+            };
+            let mut profile = Profile::new("ana".parse().unwrap());
+            profile.skills.insert(id.clone(), skill);
+            profile.help_with(&[(id.clone(), Level::Observes)].into(), on(20));
+            assert_eq!(profile.skills[&id].level, Some(expected));
+            let is_since = profile.skills[&id].since == Some(on(20));
+            assert_eq!(is_since, expected == Level::Observes || since == 20);
+        }
+        case(17, None, Level::Observes);
+        case(20, None, Level::Observes);
+        case(21, None, Level::Prompts);
+        case(17, Some(Date::constant(2026, 11, 18)), Level::Prompts);
     }
 
     #[test]

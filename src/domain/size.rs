@@ -5,6 +5,8 @@
 //! year is not the time for a lesson: the manager goes along, the rep leads.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -13,18 +15,45 @@ use crate::domain::deal::{Deal, DealStatus, Head};
 use crate::domain::money::Amount;
 use crate::domain::team::Team;
 
-/// Won deals from which an average says something.
-const ENOUGH: usize = 5;
+/// How many won deals an average must be made of to say something.
+pub const ENOUGH: usize = 5;
+/// How many reps must stand in a figure of the team for one of them to see it.
+pub const IN_A_CROWD: usize = 3;
 
 /// The amount of an open deal beside the orders that were won.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// Tenths of the rep's average; none while too few were won.
-    pub times_average_tenths: Option<u32>,
-    /// How many won deals of the rep that average is made from.
-    pub n: usize,
+    /// Beside what the rep won in twelve months; none while that is too little.
+    pub own: Option<Beside>,
+    /// Beside what the team won in them; none, too, while too few reps did.
+    pub team: Option<Beside>,
     /// Whether nothing larger was won in twelve months.
     pub is_largest: bool,
+}
+
+/// An amount beside an average.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Tenths of the average.
+    pub tenths: u32,
+    /// How many won deals the average is made of.
+    pub n: usize,
+}
+
+impl Size {
+    /// It beside the averages, as the rep is told.
+    pub fn beside_averages(self) -> impl Iterator<Item = String> {
+        let averages = [("your average", self.own), ("the team's", self.team)];
+        let told =
+            |(whose, it): (&str, Option<Beside>)| it.map(|it| format!("{it} {whose} of {}", it.n));
+        averages.into_iter().filter_map(told)
+    }
+}
+
+impl fmt::Display for Beside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}x", self.tenths / 10, self.tenths % 10)
+    }
 }
 
 /// How large `deal` is beside the won ones among `others`, in its currency;
@@ -38,21 +67,24 @@ pub fn size<'a>(
     let currency = currency(deal.amount.as_ref(), team);
     let amount = amount_in(deal.amount.as_ref(), currency, team)?;
     let after = today.saturating_sub(1.year());
-    let mut reps = Vec::new();
-    let mut largest = None;
-    for other in others.filter(|other| other.status == DealStatus::Won && other.id != deal.id) {
+    let is_of_the_year = |other: &Head| {
+        let decided = other.decided.is_some_and(|day| after < day && day <= today);
+        decided && other.status == DealStatus::Won && other.id != deal.id
+    };
+    let (mut own, mut all, mut reps) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for other in others.filter(|other| is_of_the_year(other)) {
         let Some(won) = amount_in(other.amount.as_ref(), currency, team) else { continue };
         if other.owner == deal.owner {
-            reps.push(won);
+            own.push(won);
         }
-        if other.decided.is_some_and(|day| after < day && day <= today) {
-            largest = largest.max(Some(won));
-        }
+        all.push(won);
+        reps.insert(other.owner.clone());
     }
+    let is_a_crowd = reps.len() >= IN_A_CROWD;
     Some(Size {
-        times_average_tenths: times_average_tenths(amount, &reps),
-        n: reps.len(),
-        is_largest: largest.is_some_and(|largest| amount >= largest),
+        own: beside(amount, &own),
+        team: is_a_crowd.then(|| beside(amount, &all)).flatten(),
+        is_largest: all.into_iter().max().is_some_and(|largest| amount >= largest),
     })
 }
 
@@ -70,13 +102,12 @@ pub(in crate::domain) fn amount_in(
     amount.value.in_ten_thousandths()
 }
 
-fn times_average_tenths(amount: u128, won: &[u128]) -> Option<u32> {
-    if won.len() < ENOUGH {
-        return None;
-    }
+fn beside(amount: u128, won: &[u128]) -> Option<Beside> {
+    let n = Some(won.len()).filter(|n| *n >= ENOUGH)?;
     let sum = won.iter().try_fold(0_u128, |sum, amount| sum.checked_add(*amount))?;
-    let tenths = amount.checked_mul(10)?.checked_mul(won.len() as u128)?;
-    u32::try_from(tenths.checked_add(sum / 2)?.checked_div(sum)?).ok()
+    let tenths = amount.checked_mul(10)?.checked_mul(n as u128)?;
+    let tenths = u32::try_from(tenths.checked_add(sum / 2)?.checked_div(sum)?).ok()?;
+    Some(Beside { tenths, n })
 }
 
 #[cfg(test)]
@@ -113,7 +144,8 @@ mod tests {
         let team = Team::new("simple".parse().unwrap());
         let others = others.iter().map(|other| Cow::Owned(Head::of(other)));
         let size = size(&deal("ana", amount, None), others, &team, TODAY).unwrap();
-        assert_eq!((size.times_average_tenths, size.is_largest), (average, is_largest), "{amount}");
+        let own = size.own.map(|it| it.tenths);
+        assert_eq!((own, size.is_largest), (average, is_largest), "{amount}");
     }
 
     #[test]
@@ -126,6 +158,27 @@ mod tests {
         case("110", &won("ana", &["80", "90", "100", "120"], day), None, false);
         case("110", &won("bea", &five, day), None, false);
         case("110", &won("ana", &["0", "0.0", "0.00", "00", "000"], day), None, true);
+        case("110", &won("ana", &five, date(2025, 11, 25)), None, false);
+    }
+
+    #[test]
+    fn the_teams_average_is_seen_where_three_reps_stand_in_it() {
+        #[track_caller]
+        fn case(reps: &[&str], expected: &[&str]) {
+            let won: Vec<Deal> = reps
+                .iter()
+                .zip(["80", "90", "100", "110", "120"])
+                .flat_map(|(rep, amount)| won(rep, &[amount], date(2026, 3, 1)))
+                .collect();
+            let team = Team::new("simple".parse().unwrap());
+            let others = won.iter().map(|other| Cow::Owned(Head::of(other)));
+            let size = size(&deal("ana", "110", None), others, &team, TODAY).unwrap();
+            assert_eq!(size.beside_averages().collect::<Vec<_>>(), expected, "{reps:?}");
+        }
+        case(&["ana", "bea", "cem", "cem", "cem"], &["1.1x the team's of 5"]);
+        case(&["ana", "bea", "bea", "bea", "bea"], &[]);
+        case(&["ana", "bea", "cem", "dag"], &[]);
+        case(&["ana"; 5], &["1.1x your average of 5"]);
     }
 
     #[test]

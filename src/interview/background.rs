@@ -13,8 +13,9 @@ use crate::domain::books::{Books, DealBook};
 use crate::domain::call::Call;
 use crate::domain::coaching::Coaching;
 use crate::domain::handing_back::{self, Returning};
-use crate::domain::id::{BuyerId, PersonId, ProcessId, QuestionRef};
+use crate::domain::id::{BuyerId, CriterionRef, PersonId, ProcessId, QuestionRef, SkillId};
 use crate::domain::process::{DebriefPart, Process};
+use crate::domain::profile::Skill;
 use crate::domain::session::{GapAnswer, GapRef, OrUnknown, Owed, PartId, Session};
 use crate::domain::size::{self, Size};
 use crate::domain::version;
@@ -66,6 +67,8 @@ pub struct Background {
     pub course: Vec<(String, String)>,
     /// Figures of the rep's to be talked about, in the order in which they are asked.
     pub figures: Vec<Talked>,
+    /// What the rep is coached in, and which outcome shows it.
+    pub skills: BTreeMap<SkillId, (CriterionRef, Skill)>,
 }
 
 impl Background {
@@ -86,6 +89,7 @@ impl Background {
             figures: process
                 .map(|process| figures(books, book, session, process))
                 .unwrap_or_default(),
+            skills: process.map(|process| skills(books, session, process)).unwrap_or_default(),
             ..behind
         }
     }
@@ -127,6 +131,22 @@ impl Background {
     }
 }
 
+/// What the rep of a session is coached in, of what its process asks.
+fn skills(
+    books: &Books,
+    session: &Session,
+    process: &Process,
+) -> BTreeMap<SkillId, (CriterionRef, Skill)> {
+    let profile = books.profiles.get(&session.rep).into_iter();
+    let all = profile.flat_map(|profile| &profile.skills);
+    let here = all.filter(|(_, skill)| skill.process.as_ref() == Some(&process.id));
+    let asked = |(id, skill): (&SkillId, &Skill)| {
+        let shows = process.criterion_id_now(skill.criterion.as_ref()?);
+        skill.learning().map(|_| (id.clone(), (shows, skill.clone())))
+    };
+    here.filter_map(asked).collect()
+}
+
 /// What the sessions before `session` left behind on the deal itbook.
 fn left_behind(book: &DealBook, session: &Session) -> Background {
     let last_session = book.last_session();
@@ -166,6 +186,7 @@ fn left_behind(book: &DealBook, session: &Session) -> Background {
         course: Vec::new(),
         size: None,
         figures: Vec::new(),
+        skills: BTreeMap::new(),
     }
 }
 

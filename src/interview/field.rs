@@ -6,7 +6,7 @@ mod lines;
 
 use crate::domain::id::{
     ActionId, AskId, BuyerId, CallId, CriterionRef, ElementId, MetricId, PersonId, QuestionRef,
-    StageId,
+    SkillId, StageId,
 };
 use crate::domain::overrides::CheckId;
 use crate::domain::person::PersonLine;
@@ -81,6 +81,8 @@ pub enum Field {
     Thought(u32),
     /// A coaching note.
     Coaching(CoachingLine),
+    /// How much help the rep gets with what they learn.
+    Help(SkillId),
     /// The day of the next session.
     NextSession,
     /// Why parts were not worked.

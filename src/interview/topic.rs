@@ -10,6 +10,7 @@ pub(super) mod element;
 pub(super) mod exit;
 mod gap;
 pub(super) mod handing_back;
+pub(super) mod help;
 pub(super) mod in_the_way;
 pub(super) mod look_back;
 pub(super) mod map;
@@ -80,6 +81,7 @@ pub(super) fn ask(s: SoFar<'_>, field: &Field) -> Prompt {
             .kept(s.session.notes.get(number).map(String::as_str)),
         Field::Thought(number) => s.thought(*number),
         Field::Coaching(part) => s.coaching(*part),
+        Field::Help(skill) => help::ask(s, skill),
         Field::NextSession => {
             Prompt::new("Next session", "When do we look at this deal again?", Entry::Line)
                 .kept(s.slot(s.session.next_session))
@@ -139,6 +141,7 @@ pub(super) fn take(k: &mut Keeping<'_, '_>, field: &Field, text: &str) -> Result
         Field::Note(number) => k.note(*number, text),
         Field::Thought(number) => k.thought(*number, text),
         Field::Coaching(part) => k.coaching(*part, text)?,
+        Field::Help(skill) => help::take(k, skill, text)?,
         Field::NextSession => {
             k.session.next_session = k.slot(text, k.session.next_session, Way::Ahead)?;
         }
@@ -187,6 +190,7 @@ pub fn is_kept(s: SoFar<'_>, field: &Field) -> bool {
         Field::Note(number) => session.notes.contains_key(number),
         Field::Thought(number) => session.coaching.parked.len() >= *number as usize,
         Field::Coaching(part) => has_coaching(&session.coaching, *part),
+        Field::Help(skill) => session.coaching.levels.contains_key(skill),
         Field::NextSession => session.next_session.is_some(),
         Field::Passed(_) => agreement::is_passed(s),
         Field::NoStep => session.no_step.is_some() || !session.actions.is_empty(),
@@ -250,6 +254,7 @@ pub fn counts(s: SoFar<'_>, field: &Field) -> Counts {
         | Field::Note(_)
         | Field::Thought(_)
         | Field::Coaching(_)
+        | Field::Help(_)
         | Field::Prepared
         | Field::LeftOut(_)
         | Field::EndedWhy => Counts::Offered,

@@ -154,9 +154,10 @@ fn keys_stand_in_the_promised_order() {
     case(&user, whole, "elements", "id name level means evidence");
     let gate = "reason catastrophe judged_by why rep_could_if rep_keeps returns back_on next_time accepted";
     case(&user, whole, "step_in", gate);
-    let notes = "strength lesson manager_view view_is parked metric_why";
+    let notes = "strength lesson manager_view view_is parked metric_why skills";
     case(&user, whole, "coaching", notes);
     case(&user, whole, "metric_why", "id value n why");
+    case(&user, whole, "skills", "id level");
     let line = "kind id deal deal_name text beside day days_late";
     case(&user, "today --for ana", "lines", line);
     let process = "id version name source file stages errors warnings open_deals file_is_used";

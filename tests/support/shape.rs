@@ -81,8 +81,17 @@ const ASK: &[&str] = &[
     "recipient",
     "override",
 ];
-const COACHING: &[&str] =
-    &["format", "id", "strength", "lesson", "manager_view", "view_is", "parked", "metric_why"];
+const COACHING: &[&str] = &[
+    "format",
+    "id",
+    "strength",
+    "lesson",
+    "manager_view",
+    "view_is",
+    "parked",
+    "metric_why",
+    "skill",
+];
 const CALL: &[&str] = &[
     "format",
     "id",

@@ -8,10 +8,11 @@ use sideline::domain::action::{Action, AgreedOn};
 use sideline::domain::books::{Books, DealBook};
 use sideline::domain::call::{Call, CallPlan, CallStatus, Held};
 use sideline::domain::deal::{CriterionStanding, Deal, DealStatus, Finding, Status};
-use sideline::domain::id::Draw;
+use sideline::domain::id::{Draw, PersonId};
 use sideline::domain::money::Amount;
 use sideline::domain::person::Buyer;
 use sideline::domain::process::{Process, SessionKind};
+use sideline::domain::profile::Profile;
 use sideline::domain::session::{Beginning, Session, Sitting};
 use sideline::domain::team::{Person, Team, TeamRole};
 use sideline::interview::background::Background;
@@ -55,6 +56,8 @@ pub(crate) struct Table {
     pub(crate) book: DealBook,
     /// Other deals of the team.
     pub(crate) others: Vec<Deal>,
+    /// What is known of the people of the team.
+    pub(crate) profiles: BTreeMap<PersonId, Profile>,
     pub(crate) session: Session,
     pub(crate) fresh: Fresh,
     now: ZonedDateTime,
@@ -79,7 +82,8 @@ impl Table {
         let fresh =
             Fresh { action: draw.id(|_| false), call: draw.id(|_| false), ask: draw.id(|_| false) };
         let (team, book) = (team(), DealBook::new(deal));
-        Self { process, team, book, others: Vec::new(), session, fresh, now, draw }
+        let (others, profiles) = (Vec::new(), BTreeMap::new());
+        Self { process, team, book, others, profiles, session, fresh, now, draw }
     }
 
     /// With a session that begins so instead.
@@ -170,7 +174,8 @@ impl Table {
     pub(crate) fn books(&self) -> Books {
         let processes = BTreeMap::from([(self.process.id.clone(), self.process.clone())]);
         let others = self.others.iter().cloned().map(|deal| (deal.id.clone(), DealBook::new(deal)));
-        Books { deals: others.collect(), ..Books::new(self.team.clone(), processes) }
+        let (deals, profiles) = (others.collect(), self.profiles.clone());
+        Books { deals, profiles, ..Books::new(self.team.clone(), processes) }
     }
 
     pub(crate) fn with<R>(

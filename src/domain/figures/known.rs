@@ -13,10 +13,7 @@ use crate::domain::profile::Profile;
 use crate::domain::size;
 use crate::domain::team::{Person, Team, TeamRole};
 
-/// How many things there must be for a figure to say something.
-pub const ENOUGH: usize = 5;
-/// How many reps must stand in a figure of the team for one of them to see it.
-pub const IN_A_CROWD: usize = 3;
+pub use crate::domain::size::{ENOUGH, IN_A_CROWD};
 
 /// All that figures are made of.
 #[derive(Clone, Copy, Debug)]

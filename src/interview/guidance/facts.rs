@@ -102,12 +102,9 @@ fn held_since(background: &Background, last: jiff::civil::Date) -> usize {
 
 /// An amount beside the orders that were won; nothing where too few were.
 fn beside_others(situation: &Situation<'_>, size: Size) -> impl Iterator<Item = String> {
-    let average = size
-        .times_average_tenths
-        .map(|tenths| format!("{}.{}x your average of {}", tenths / 10, tenths % 10, size.n));
     let rep = situation.team.first_name_of(&situation.deal.owner);
     let largest = size.is_largest.then(|| format!("the largest this year: go along, {rep} leads"));
-    [average, largest].into_iter().flatten()
+    size.beside_averages().chain(largest)
 }
 
 fn close_date(deal: &Deal, day: &str) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::exit;
+use super::{exit, help};
 use crate::domain::id::{CriterionRef, StageId};
 use crate::domain::process::{SessionKind, Stage};
 use crate::interview::field::Field;
@@ -91,10 +91,11 @@ fn open(s: SoFar<'_>, stage: &Stage) -> Vec<CriterionRef> {
     required.filter(|id| !is_settled(s, id)).collect()
 }
 
-/// Whose turn it is: first those whose evidence left with somebody, then those
-/// that were never asked, then the longest not looked at.
-fn turn(s: SoFar<'_>, id: &CriterionRef) -> (bool, Option<Date>) {
+/// Whose turn it is: first what the rep learns, then those whose evidence left with
+/// somebody, then those that were never asked, then the longest not looked at.
+fn turn(s: SoFar<'_>, id: &CriterionRef) -> (bool, bool, Option<Date>) {
     let finding = s.situation.deal.finding(id);
     let who = finding.evidence.as_ref().and_then(|evidence| evidence.who.as_ref());
-    (!who.is_some_and(|who| s.situation.deal.has_left(who)), finding.on)
+    let has_left = who.is_some_and(|who| s.situation.deal.has_left(who));
+    (!help::is_about(s, id), !has_left, finding.on)
 }

@@ -101,6 +101,7 @@ pub(crate) fn ask(s: SoFar<'_>, of: &Checked, line: StepInLine) -> Prompt {
             let ask = "If we lose it, what happens to the company?".to_owned();
             prompt(ask, Entry::Choice(choices, Says::Fact))
                 .kept(chosen_catastrophe(&gate))
+                .aside(beside_averages(s))
                 .offered(Some(NO_CATASTROPHE))
         }
         StepInLine::Why => {
@@ -236,6 +237,13 @@ fn is_largest(s: SoFar<'_>) -> bool {
 pub(crate) fn go_along(s: SoFar<'_>) -> Option<String> {
     let words = "The largest order of the year";
     is_largest(s).then(|| format!("{words}: {} goes along, {} leads.", s.manager(), s.rep()))
+}
+
+/// The amount beside those that were won: an average order is nobody's ruin.
+fn beside_averages(s: SoFar<'_>) -> Option<String> {
+    let amount = s.situation.deal.amount.as_ref()?;
+    let averages: Vec<String> = s.situation.background.size?.beside_averages().collect();
+    (!averages.is_empty()).then(|| format!("{amount}: {}", averages.join(", ")))
 }
 
 /// What a loss would do, as it was chosen.

@@ -7,7 +7,7 @@ use crate::interview::checks;
 use crate::interview::checks::Check;
 use crate::interview::field::{CoachingLine, Field, StepLine};
 use crate::interview::situation::SoFar;
-use crate::interview::topic::{agreement, step};
+use crate::interview::topic::{agreement, help, step};
 
 /// The part. A rep who prepares alone is only done with it.
 pub(super) fn part(s: SoFar<'_>) -> Part {
@@ -32,6 +32,7 @@ pub(super) fn part(s: SoFar<'_>) -> Part {
         fields.push(Field::Coaching(CoachingLine::Lesson));
         if s.session.manager.is_some() {
             fields.push(Field::Coaching(CoachingLine::Strength));
+            fields.extend(help::fields(s));
         }
     }
     fields.extend(checks::checks(s).iter().map(Check::field));

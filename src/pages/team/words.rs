@@ -11,7 +11,7 @@ use crate::domain::books::Books;
 use crate::domain::figures::{Gap, Kept, Late, Minutes, OneToOne, Stages, StepIns, Together};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
-use crate::domain::profile::{Level, Skill};
+use crate::domain::profile::Skill;
 
 pub use look::{Cells, cells, more, to_look_at};
 pub use results::{can_be_asked, to_be_asked};
@@ -240,12 +240,7 @@ impl Told<'_> {
 
     fn skill(self, rep: &Rep, name: &str, skill: &Skill) -> String {
         let who = rep.manager.as_ref().map_or("the manager", |id| self.first(id));
-        let help = skill.level.map(|level| match level {
-            Level::None => "alone".to_owned(),
-            Level::Shows | Level::Joins | Level::Prompts | Level::Observes => {
-                format!("{who} {level}")
-            }
-        });
+        let help = skill.level.map(|level| level.in_words(self.first(&rep.id), who));
         let help = help.map(|help| format!(": {help}")).unwrap_or_default();
         let since = skill.since.map(|day| format!(", since {}", self.day(day)));
         format!("{name}{help}{}", since.unwrap_or_default())

@@ -51,11 +51,24 @@ impl Store {
         let minutes = Record::from(session.clone()).place().to_string();
         let _lock = self.lock(&minutes, waiting)?;
         let mut agreed = Agreed::default();
-        for step in fold::changes(session, book) {
+        let mut steps = fold::changes(session, book);
+        // Before the deal, whose own file says that all of it is done.
+        let deal = steps.iter().position(|step| matches!(step.after, Record::Deal(_)));
+        let at = deal.unwrap_or(steps.len());
+        steps.splice(at..at, self.learned(session));
+        for step in steps {
             let step = self.perform(step, &session.id, &mut agreed.clashes)?;
             agreed.changes.push(step);
         }
         Ok(agreed)
+    }
+
+    /// What changes about the rep. Their file stays as it is where it cannot be read:
+    /// what was said stands in the session's notes.
+    fn learned(&self, session: &Session) -> Option<Change> {
+        let is_said = !session.coaching.levels.is_empty();
+        let profile = is_said.then(|| self.profile(&session.rep).ok().flatten()).flatten()?;
+        fold::learned(session, &profile)
     }
 
     /// Does one step, unless it was done before; then what was done holds.

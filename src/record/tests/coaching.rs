@@ -4,9 +4,12 @@ use std::fs;
 
 use crate::domain::change::{Change, Record};
 use crate::domain::coaching::Coaching;
+use crate::domain::profile::Level;
 use crate::domain::session::{Session, SessionState};
 
 use super::{COACHING, Desk, SESSION};
+
+const PERSON: &str = "coaching/ana/person.toml";
 
 fn agreed(desk: &Desk) -> Session {
     desk.book().held()[0].clone()
@@ -142,6 +145,42 @@ fn a_crash_between_the_notes_and_the_agreement_costs_nothing() {
     desk.store().save(&Change::of(before, noted)).unwrap();
     desk.store().agree(&agreed, &stale).unwrap();
     assert_eq!(desk.relative(), whole.relative());
+}
+
+/// A session that agreed on less help, with what is known of Ana before.
+fn helped_less(person: &str) -> (Desk, Session) {
+    let (desk, draft) = draft();
+    desk.put(PERSON, person);
+    let mut agreed = Session { state: SessionState::Agreed, ..draft };
+    agreed.coaching.levels.insert("size-funder-named".parse().unwrap(), Level::Observes);
+    (desk, agreed)
+}
+
+#[test]
+fn how_much_help_was_agreed_stands_with_the_rep_from_then_on() {
+    let before = "format = 1\nid = \"ana\"\n\n[skill.size-funder-named] # since the fair\nlevel = \"prompts\"\nsince = 2026-11-17\n";
+    let after = before.replace("prompts", "observes").replace("-17", "-24");
+    let (desk, agreed) = helped_less(before);
+    let stale = desk.book();
+    desk.store().agree(&agreed, &stale).unwrap();
+    assert_eq!(desk.text(PERSON), after);
+    assert!(desk.text(COACHING).ends_with("[skill.size-funder-named]\nlevel = \"observes\"\n"));
+    desk.edit(PERSON, "observes", "shows");
+    desk.edit(PERSON, "2026-11-24", "2026-11-25");
+    desk.store().agree(&agreed, &stale).unwrap();
+    assert!(desk.text(PERSON).contains("shows"), "somebody said more since");
+}
+
+#[test]
+fn a_file_of_the_rep_that_cannot_be_read_keeps_nobody_from_agreeing() {
+    let broken = "format = 1\nid = \"ana\"\n[skill.size-funder-named\n";
+    let (desk, agreed) = helped_less("format = 1\nid = \"ana\"\n");
+    let stale = desk.book();
+    desk.put(PERSON, broken);
+    desk.store().agree(&agreed, &stale).unwrap();
+    assert_eq!(desk.text(PERSON), broken);
+    assert!(desk.text(COACHING).contains("level = \"observes\""));
+    assert!(desk.text(SESSION).contains("state = \"agreed\""));
 }
 
 #[test]

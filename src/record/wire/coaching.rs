@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::coaching::{Coaching, MetricWhy, ViewIs};
-use crate::domain::id::{MetricId, SessionId};
+use crate::domain::id::{MetricId, SessionId, SkillId};
+use crate::domain::profile::Level;
 
 use super::format::Format;
 use super::keyed::{Keyed, from_tables, to_tables};
@@ -24,6 +25,8 @@ pub(crate) struct CoachingFile {
     parked: Vec<String>,
     #[serde(default, skip_serializing_if = "Keyed::is_empty")]
     metric_why: Keyed<MetricId, MetricWhyTable>,
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    skill: Keyed<SkillId, SkillTable>,
 }
 
 /// `[metric_why.<id>]`.
@@ -34,8 +37,14 @@ struct MetricWhyTable {
     why: Option<String>,
 }
 
+/// `[skill.<id>]`.
+#[derive(Debug, Serialize, Deserialize)]
+struct SkillTable {
+    level: Word<Level>,
+}
+
 impl Wire for CoachingFile {
-    const GROUPS: &'static [&'static str] = &["metric_why"];
+    const GROUPS: &'static [&'static str] = &["metric_why", "skill"];
 }
 
 impl CoachingFile {
@@ -50,6 +59,7 @@ impl CoachingFile {
             view_is: coaching.view_is.map(Word),
             parked: coaching.parked,
             metric_why: to_tables(coaching.metric_why),
+            skill: to_tables(coaching.levels),
         }
     }
 
@@ -68,6 +78,7 @@ impl From<CoachingFile> for Coaching {
             view_is: file.view_is.map(Word::into_inner),
             parked: file.parked,
             metric_why: from_tables(file.metric_why),
+            levels: from_tables(file.skill),
         }
     }
 }
@@ -75,6 +86,18 @@ impl From<CoachingFile> for Coaching {
 impl From<MetricWhy> for MetricWhyTable {
     fn from(metric: MetricWhy) -> Self {
         Self { value: metric.value, n: metric.n, why: said(Some(metric.why)) }
+    }
+}
+
+impl From<Level> for SkillTable {
+    fn from(level: Level) -> Self {
+        Self { level: Word(level) }
+    }
+}
+
+impl From<SkillTable> for Level {
+    fn from(table: SkillTable) -> Self {
+        table.level.into_inner()
     }
 }
 

@@ -13,6 +13,13 @@ pub(super) struct Coaching {
     view_is: Option<&'static str>,
     parked: Vec<String>,
     metric_why: Vec<MetricWhy>,
+    skills: Vec<Skill>,
+}
+
+#[derive(Debug, Serialize)]
+struct Skill {
+    id: String,
+    level: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -38,5 +45,10 @@ pub(super) fn coaching(notes: &Notes) -> Coaching {
         view_is: notes.view_is.map(ViewIs::as_str),
         parked: notes.parked.clone(),
         metric_why: metrics.collect(),
+        skills: notes
+            .levels
+            .iter()
+            .map(|(id, level)| Skill { id: id.to_string(), level: level.as_str() })
+            .collect(),
     }
 }

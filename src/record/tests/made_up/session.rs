@@ -11,6 +11,7 @@ use crate::domain::id::{AskId, DealId};
 use crate::domain::missing::Missing;
 use crate::domain::money::Amount;
 use crate::domain::process::SessionKind;
+use crate::domain::profile::Level;
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, DebriefQuestion, Debriefed,
@@ -136,6 +137,7 @@ impl Pick {
                 n: pick.number(),
                 why: pick.text(),
             }),
+            levels: self.map(Self::id, |pick| pick.of(Level::ALL)),
         }
     }
 
