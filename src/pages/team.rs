@@ -19,7 +19,8 @@ use crate::domain::team::{Person, Team, TeamRole};
 pub use about::{About, about, record};
 pub use page::{Asked, TeamPage};
 pub use words::{
-    Cells, Row, Told, can_be_asked, cells, more, of_manager, of_rep, to_be_asked, to_look_at,
+    Cells, Grid, Row, Told, can_be_asked, cells, grid, of_manager, of_rep, results, talks,
+    to_be_asked, to_look_at,
 };
 
 /// Whose figures are shown.

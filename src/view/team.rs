@@ -1,6 +1,8 @@
 //! The figures of the team: the manager's own, then the reps by name, then what to
 //! look at with the one under the cursor; and all of one rep.
 
+mod grid;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -18,6 +20,7 @@ use crate::domain::phrase;
 use crate::domain::team::TeamRole;
 use crate::pages::Page;
 use crate::pages::team::{self, Cells, Manager, Rep, Row, TeamPage, Told};
+use grid::Grid;
 
 /// Columns from which the bar has twice its cells.
 const WIDE: u16 = 110;
@@ -77,23 +80,49 @@ fn nobody(why: &str, area: Rect, frame: &mut Frame<'_>) {
 /// The manager's lines, the reps, and what to look at with one.
 fn whole_team(screen: &Team, page: &TeamPage, told: Told<'_>, area: Rect, frame: &mut Frame<'_>) {
     let managers = of_managers(page, told, area.width - 4);
-    let marked = page.figures.reps.get(screen.at());
-    let look = marked.filter(|_| page.is_whole).map(|rep| look(rep, told, area));
     let above = rows(&managers, area.height * 2 / 5);
     let rest = area.height - above;
-    let below = look.as_ref().map_or(0, |look| rows(look, rest));
+    let marked = page.figures.reps.get(screen.at()).filter(|_| page.is_whole);
+    let (grid, look) = marked.map(|rep| below(page, rep, told, area, rest)).unzip();
+    let grid: Option<Grid> = grid.flatten();
+    let low = look.as_ref().map_or(0, |look| rows(look, rest));
     // What is left of the window is the reps', and a third of it in any case.
     let least = (area.height / 3).min(height(page, area)).max(5);
-    let below = below.min(rest.saturating_sub(least));
-    let parts = [Constraint::Length(above), Constraint::Min(5), Constraint::Length(below)];
-    let [top, middle, bottom] = Layout::vertical(parts).areas(area);
+    let low = low.min(rest.saturating_sub(least));
+    let talks = grid.as_ref().map_or(0, Grid::height);
+    let [top, middle, talks, bottom] = Layout::vertical([
+        Constraint::Length(above),
+        Constraint::Min(5),
+        Constraint::Length(talks),
+        Constraint::Length(low),
+    ])
+    .areas(area);
     if above > 0 {
         boxed(&title(page, told), "", managers, top, frame);
     }
     reps(screen, page, told, middle, frame);
+    if let Some(grid) = grid {
+        grid.show(talks, frame);
+    }
     if let Some((look, rep)) = look.zip(marked) {
         boxed(&rep.name, "what to look at", look, bottom, frame);
     }
+}
+
+/// What stands below the reps: in a wide window the talks by stage, in a box of their
+/// own where all of it has room; and what to look at with the rep under the cursor.
+fn below(
+    page: &TeamPage,
+    rep: &Rep,
+    told: Told<'_>,
+    area: Rect,
+    rest: u16,
+) -> (Option<Grid>, Lines) {
+    let beside_grid = look(rep, told, area, true);
+    let grid = Grid::of(page, told, area.width)
+        .filter(|grid| rows(&beside_grid, rest) + grid.height() + height(page, area) <= rest);
+    let look = if grid.is_some() { beside_grid } else { look(rep, told, area, false) };
+    (grid, look)
 }
 
 /// Rows that the box of the reps takes where there is room for all of them.
@@ -269,17 +298,21 @@ fn bar(part: u32, whole: u32, cells: usize) -> String {
     format!("{}{begun}{}", "█".repeat(filled / 8), "░".repeat(rest))
 }
 
-/// What to look at with a rep; in a high window where the talks came, and what came
-/// of them.
-fn look(rep: &Rep, told: Told<'_>, area: Rect) -> Lines {
+/// What to look at with a rep; in a high window what came of the talks, and where they
+/// came unless that stands in a grid.
+fn look(rep: &Rep, told: Told<'_>, area: Rect, has_grid: bool) -> Lines {
     let mut lines = Lines::new(area.width - 4);
     let pair = |lines: &mut Lines, (label, text): Row, width| lines.pair(label, &text, width);
-    for row in team::to_look_at(rep, told) {
-        pair(&mut lines, row, 11);
+    let is_high = area.height >= HIGH - 2;
+    for row in team::to_look_at(rep, told, is_high) {
+        pair(&mut lines, row, if is_high { LABELS } else { 11 });
     }
-    if area.height >= HIGH - 2 {
-        lines.space();
-        for row in team::more(rep, told) {
+    if is_high {
+        if !has_grid {
+            lines.space();
+        }
+        let talks = if has_grid { Vec::new() } else { team::talks(rep, told) };
+        for row in talks.into_iter().chain(team::results(rep, told)) {
             pair(&mut lines, row, LABELS);
         }
     }

@@ -1,6 +1,7 @@
 //! The figures in words, a line each: what there is, and a sentence where one should
 //! look.
 
+mod grid;
 mod look;
 mod results;
 
@@ -13,7 +14,8 @@ use crate::domain::id::{PersonId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::Skill;
 
-pub use look::{Cells, cells, more, to_look_at};
+pub use grid::{Grid, grid};
+pub use look::{Cells, cells, results, talks, to_look_at};
 pub use results::{can_be_asked, to_be_asked};
 
 /// What is behind a figure at which one should look.

@@ -1,7 +1,7 @@
 //! What a manager would look at first with a rep, and a rep's row in the list.
 
 use super::super::Rep;
-use super::{About, LOOK, Row, Told, about, results};
+use super::{About, LOOK, Row, Told, about, results as result};
 use crate::domain::figures::Kept;
 use crate::domain::phrase::count;
 
@@ -52,8 +52,9 @@ fn kept(kept: &Kept) -> String {
     }
 }
 
-/// What to look at with a rep, a sentence each; where there is nothing, that.
-pub fn to_look_at(rep: &Rep, told: Told<'_>) -> Vec<Row> {
+/// What to look at with a rep, a sentence each; where there is nothing, that. Of which
+/// result nobody said why stands there, unless the [results] follow.
+pub fn to_look_at(rep: &Rep, told: Told<'_>, do_results_follow: bool) -> Vec<Row> {
     let figures = &rep.figures;
     let mut rows = Vec::new();
     if figures.minutes.is_flagged {
@@ -79,18 +80,25 @@ pub fn to_look_at(rep: &Rep, told: Told<'_>) -> Vec<Row> {
         | About::Result(_) => None,
     });
     rows.extend(others);
-    rows.extend(results::without_a_why(rep, told).map(|why| ("Why", why)));
+    if !do_results_follow {
+        rows.extend(result::without_a_why(rep, told).map(|why| ("Why", why)));
+    }
     if rows.is_empty() {
         rows.push(("", "Nothing: no figure is marked.".to_owned()));
     }
     rows
 }
 
-/// Where the talks came and what came of them, a line each.
-pub fn more(rep: &Rep, told: Told<'_>) -> Vec<Row> {
-    let lines = about(rep).into_iter();
-    let shown = lines.filter(|it| matches!(it, About::Stages(_) | About::Result(_)));
-    shown.map(|it| told.line(rep, &it)).collect()
+/// Where the talks came, a line for each process.
+pub fn talks(rep: &Rep, told: Told<'_>) -> Vec<Row> {
+    let lines = about(rep).into_iter().filter(|it| matches!(it, About::Stages(_)));
+    lines.map(|it| told.line(rep, &it)).collect()
+}
+
+/// What came of them, a line each.
+pub fn results(rep: &Rep, told: Told<'_>) -> Vec<Row> {
+    let lines = about(rep).into_iter().filter(|it| matches!(it, About::Result(_)));
+    lines.map(|it| told.line(rep, &it)).collect()
 }
 
 impl Told<'_> {
