@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../tests/support/large.rs"]
-#[expect(dead_code, reason = "no files are needed here")]
 mod large;
 
 use std::collections::BTreeMap;

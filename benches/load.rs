@@ -1,9 +1,9 @@
 //! Reading a large workspace: 80 open and 2,000 decided deals, 4,000 sessions,
-//! 12,000 steps. At every start the open deals are read whole, and of decided
-//! ones only the head of `deal.toml`; beside it, reading and parsing those files
-//! with `toml` alone: all files that are looked into, each of them whole. Then
-//! everything whole, as `sideline doctor` reads it, beside the same; and a search
-//! through all of it, once it is read.
+//! 12,000 steps. At every start the open deals are read whole, and of decided ones
+//! only the head of `deal.toml` and whether a step, ask or call is open; beside it,
+//! reading and parsing those files with `toml` alone: all files that are looked
+//! into, each of them whole. Then everything whole, as `sideline doctor` reads it,
+//! beside the same; and a search through all of it, once it is read.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../tests/support/large.rs"]
@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use divan::Bencher;
+use large::files;
 use sideline::domain::books::Books;
 use sideline::pages::search::Corpus;
 use sideline::pages::today;
@@ -77,27 +78,19 @@ fn search(bencher: Bencher<'_, '_>, words: &str) {
     bencher.bench_local(|| corpus.find(words));
 }
 
-/// All files of the workspace that are TOML.
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-        if path.is_dir() {
-            files(&path, found);
-        } else if path.extension().is_some_and(|end| end == "toml") {
-            found.push(path);
-        }
-    }
-}
-
 /// The files that are looked into at every start: all of open deals with the
-/// notes on their sessions, one of each decided deal, and what lies beside the
-/// deals. The few sessions that tell who was last talked to are left out.
+/// notes on their sessions; of each decided deal its own and what may be owed on it;
+/// and what lies beside the deals. The few sessions that tell who was last talked to are left out.
 fn files_at_hand(root: &Path, books: &Books) -> Vec<PathBuf> {
     let mut found = vec![root.join("sideline.toml")];
     for id in books.deals.keys() {
         files(&root.join("deals").join(id.as_str()), &mut found);
     }
     for id in books.decided.keys() {
-        found.push(root.join("deals").join(id.as_str()).join("deal.toml"));
+        let folder = root.join("deals").join(id.as_str());
+        found.push(folder.join("deal.toml"));
+        let owed = ["actions", "asks", "calls"].map(|shelf| folder.join(shelf));
+        owed.iter().filter(|shelf| shelf.is_dir()).for_each(|shelf| files(shelf, &mut found));
     }
     let mut notes = Vec::new();
     files(&root.join("coaching"), &mut notes);

@@ -4,6 +4,7 @@
 //! manager, and of the team only what says nothing of a single other rep.
 
 mod about;
+mod by_stage;
 mod page;
 mod unread;
 mod words;
@@ -17,10 +18,11 @@ use crate::domain::profile::Skill;
 use crate::domain::team::{Person, Team, TeamRole};
 
 pub use about::{About, about, record};
+pub use by_stage::{Grid, grid};
 pub use page::{Asked, TeamPage};
 pub use words::{
-    Cells, Grid, Row, Told, can_be_asked, cells, grid, of_manager, of_rep, results, talks,
-    to_be_asked, to_look_at,
+    Cells, Row, Told, can_be_asked, cells, of_manager, of_rep, results, talks, to_be_asked,
+    to_look_at,
 };
 
 /// Whose figures are shown.

@@ -86,4 +86,5 @@ fn a_large_workspace_is_as_large_as_it_was_asked_to_be() {
     let sessions: usize = books().map(|book| book.sessions.len()).sum();
     let steps: usize = books().map(|book| book.actions.len()).sum();
     assert_eq!((open, books().count(), sessions, steps), (3, 7, 10, 30));
+    assert_eq!(workspace.books(&world).decided.len(), 4, "their heads are enough at a start");
 }

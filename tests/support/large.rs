@@ -2,7 +2,8 @@
 //! and for tests of what must not grow with them.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
@@ -52,6 +53,7 @@ pub(crate) fn books(world: &World, size: Size) -> Books {
 }
 
 /// Writes them into a workspace in that folder.
+#[allow(dead_code, reason = "a bench may change them before")]
 pub(crate) fn write(world: &World, base: &Path, size: Size) -> Workspace {
     let workspace = Workspace::find(world, Some(&base.join("large")));
     demo::put(world, &workspace, &books(world, size)).unwrap();
@@ -75,6 +77,10 @@ fn play(nth: usize, is_open: bool, has_two: bool) -> String {
         sitting(&mut play, owner, "b", before + 20);
     }
     if !is_open {
+        close(&mut play, "a", before + 50);
+        if has_two {
+            close(&mut play, "b", before + 20);
+        }
         let decided = if nth.is_multiple_of(3) { "won" } else { "lost no-budget" };
         writeln!(play, "-- -{before}\n{decided}").unwrap();
     }
@@ -102,4 +108,28 @@ fn sitting(play: &mut String, rep: &str, name: &str, ago: usize) {
         ago + 1,
     )
     .unwrap();
+}
+
+/// What came of a session: nobody owes anything any more, so that of a decided deal the
+/// head is enough at a start.
+fn close(play: &mut String, name: &str, ago: usize) {
+    let day = ago - 4;
+    writeln!(
+        play,
+        "-- -{day}\ndone ${name}-one | Her reply came\ndone ${name}-two | The list is here\n\
+         done ${name}-three | She sent it\nhappened ${name}-call | advance",
+    )
+    .unwrap();
+}
+
+/// All files below a folder that are TOML.
+#[allow(dead_code, reason = "for benches that read files")]
+pub(crate) fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            files(&path, found);
+        } else if path.extension().is_some_and(|end| end == "toml") {
+            found.push(path);
+        }
+    }
 }

@@ -127,7 +127,8 @@ impl Team {
         let is_new = |deal: &&DealId| !self.read.contains_key(*deal);
         let lacking: Vec<DealId> = books.decided.keys().filter(is_new).cloned().collect();
         self.unread = lacking.len();
-        self.read.extend(lacking.iter().map(|deal| (deal.clone(), None)));
+        // They come in order, so all of them go in at once.
+        self.read.append(&mut lacking.iter().map(|deal| (deal.clone(), None)).collect());
         self.is_whole_by_now();
         (!lacking.is_empty()).then_some(Effect::Gather(lacking))
     }

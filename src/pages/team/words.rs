@@ -1,25 +1,21 @@
 //! The figures in words, a line each: what there is, and a sentence where one should
 //! look.
 
-mod grid;
 mod look;
 mod results;
 
 use jiff::civil::Date;
 
+use super::by_stage::{LOOK, in_the_last_two};
 use super::{About, Manager, Rep, about, unread};
 use crate::domain::books::Books;
-use crate::domain::figures::{Gap, Kept, Late, Minutes, OneToOne, Stages, StepIns, Together};
+use crate::domain::figures::{Gap, Kept, Minutes, OneToOne, Stages, StepIns, Together};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::Skill;
 
-pub use grid::{Grid, grid};
 pub use look::{Cells, cells, results, talks, to_look_at};
 pub use results::{can_be_asked, to_be_asked};
-
-/// What is behind a figure at which one should look.
-const LOOK: &str = " !";
 
 /// Who looks at what.
 #[derive(Clone, Copy, Debug)]
@@ -196,11 +192,7 @@ impl Told<'_> {
             format!("{name} {}", ids.len())
         });
         let line = format!("{}{}", of.unwrap_or_default(), at.collect::<Vec<_>>().join(" · "));
-        let late = one.late.map(|late: Late| {
-            let look = if late.is_flagged { LOOK } else { "" };
-            format!("{} of {} in the last two{look}", late.late, late.n)
-        });
-        joined([Some(line), late])
+        joined([Some(line), one.late.map(in_the_last_two)])
     }
 
     /// Why one should look at where they were talked with, a sentence each.

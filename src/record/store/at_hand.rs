@@ -33,7 +33,9 @@ impl Store {
     pub fn open(&self, deal: &DealId) -> Opened {
         let mut loading = Loading::of(self);
         let mut book = loading.deal(deal);
-        loading.coaching(book.iter_mut());
+        if let Some(book) = &mut book {
+            loading.coaching_of(book);
+        }
         Opened { deal: deal.clone(), book, unread: loading.unread, processes: BTreeMap::new() }
     }
 

@@ -272,6 +272,14 @@ impl<'s> Loading<'s> {
         }
     }
 
+    /// The same for one deal: what lies beside its own notes is not looked through, since
+    /// there is more of it with every deal.
+    pub(super) fn coaching_of(&mut self, book: &mut DealBook) {
+        for session in book.sessions.values_mut() {
+            session.coaching = self.notes(session).unwrap_or_default();
+        }
+    }
+
     fn notes(&mut self, session: &Session) -> Option<Coaching> {
         let mut noticed = Noticed::default();
         let notes = self.store.coaching(session, &mut noticed).unwrap_or_else(|unread| {

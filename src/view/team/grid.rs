@@ -24,7 +24,8 @@ impl Grid {
     /// The grid in a window of so many columns; none where there was no talk, or no
     /// room for all stages beside each other.
     pub(super) fn of(page: &TeamPage, told: Told<'_>, width: u16) -> Option<Self> {
-        let grid = team::grid(&page.figures.reps, told).filter(|_| width >= WIDE)?;
+        let stages = page.figures.reps.iter().map(|rep| rep.figures.stages.as_slice());
+        let grid = team::grid(stages, &told.books.processes).filter(|_| width >= WIDE)?;
         let names = page.figures.reps.iter().map(|rep| wrap::width(&rep.name)).max();
         let names = names.unwrap_or_default().min(NAMES) + 4;
         let inner = usize::from(width) - 4;
