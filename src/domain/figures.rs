@@ -7,6 +7,7 @@ mod facts;
 mod gaps;
 mod kept;
 mod known;
+mod learned;
 mod lines;
 mod measured;
 mod minutes;
@@ -31,6 +32,7 @@ pub use facts::Facts;
 pub use gaps::Gap;
 pub use kept::Kept;
 pub use known::{ENOUGH, IN_A_CROWD, Known};
+pub use learned::{Learned, Told};
 pub use lines::Line;
 pub use measured::Measure;
 pub use minutes::Minutes;
@@ -59,6 +61,8 @@ pub struct OfRep {
     pub lines: Vec<Line>,
     /// Outcomes that several of their deals lack.
     pub gaps: Vec<Gap>,
+    /// What was said of them last.
+    pub learned: Learned,
 }
 
 /// The figures of a manager.
@@ -83,6 +87,7 @@ impl Known<'_> {
             stages: stages::stages(self, rep),
             lines: lines::lines(self, rep),
             gaps: gaps::gaps(self, rep),
+            learned: learned::learned(self, rep),
         }
     }
 

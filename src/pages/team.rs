@@ -83,6 +83,8 @@ pub struct Rep {
     pub manager: Option<PersonId>,
     /// Their figures.
     pub figures: OfRep,
+    /// What they work on.
+    pub focus: Option<String>,
     /// What they are coached in now.
     pub skills: Vec<(SkillId, Skill)>,
     /// Figures that the next session asks about, each since a day.
@@ -139,6 +141,7 @@ fn rep(known: &Known<'_>, id: &PersonId, person: &Person, is_a_rep: bool) -> Rep
         name: person.name.clone(),
         manager: known.team.manager_of(id).cloned(),
         figures,
+        focus: known.profiles.get(id).and_then(|profile| profile.focus.clone()),
         skills: open.map(|(id, skill)| (id.clone(), skill.clone())).collect(),
         wanted: Measure::ALL.iter().filter_map(|it| Some((*it, wanted(*it)?))).collect(),
         stuck: Vec::new(),

@@ -3,6 +3,7 @@
 
 mod beside;
 mod lacks;
+mod noted;
 mod said;
 mod stepped;
 mod talk;
@@ -16,6 +17,7 @@ use crate::domain::id::CriterionRef;
 use crate::domain::process::{ManagerRules, Process};
 
 pub(super) use beside::Beside;
+pub(super) use noted::Noted;
 pub(super) use said::Said;
 pub(super) use stepped::Stepped;
 pub(super) use talk::Talk;
@@ -37,6 +39,7 @@ pub struct Facts {
     pub(super) step_ins: Vec<Stepped>,
     pub(super) words: Vec<Word>,
     pub(super) whys: Vec<Said>,
+    pub(super) notes: Vec<Noted>,
 }
 
 impl Facts {
@@ -60,6 +63,7 @@ impl Facts {
             calls,
             words: Word::all(book).collect(),
             whys: Said::all(book).collect(),
+            notes: Noted::all(book).collect(),
         }
     }
 
@@ -76,6 +80,7 @@ impl Facts {
             step_ins: Vec::new(),
             words: Vec::new(),
             whys: Vec::new(),
+            notes: Vec::new(),
         }
     }
 

@@ -432,3 +432,20 @@ name = "Explore"
 metrics = ["close-rate", "cycle-days"]
 exit = ["The buyer named the problem"]
 "#;
+
+#[test]
+fn what_was_said_last_of_a_rep_is_told_with_its_day() {
+    let mut book = book();
+    let mut note = |days: i32, strength: Option<&str>, lesson: Option<&str>| {
+        let coaching = &mut talked(&mut book, ago(days)).coaching;
+        coaching.strength = strength.map(str::to_owned);
+        coaching.lesson = lesson.map(str::to_owned);
+    };
+    note(40, Some("She asked unled"), Some("Ask who signs first"));
+    note(8, Some("She waited for the answer"), None);
+    note(-1, None, Some("Not yet"));
+    let learned = of_ana(None, vec![book]).learned;
+    let of = |told: Option<super::Told>| told.map(|told| (told.day, told.words));
+    assert_eq!(of(learned.strength), Some((ago(8), "She waited for the answer".to_owned())));
+    assert_eq!(of(learned.lesson), Some((ago(40), "Ask who signs first".to_owned())));
+}

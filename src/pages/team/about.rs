@@ -3,7 +3,7 @@
 
 use super::{Rep, Told};
 use crate::domain::deal::Head;
-use crate::domain::figures::{Gap, Known, Line, Record, Stages, Which};
+use crate::domain::figures::{self, Gap, Known, Line, Record, Stages, Which};
 use crate::domain::id::{SessionId, SkillId};
 use crate::domain::phrase::{count, joined};
 use crate::domain::profile::Skill;
@@ -12,6 +12,8 @@ use crate::pages::thing::Thing;
 /// What a line of a rep is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum About<'a> {
+    /// What they work on.
+    Focus(&'a str),
     /// Minutes of coaching.
     Coaching,
     /// When both took their time.
@@ -28,6 +30,10 @@ pub enum About<'a> {
     Gap(&'a Gap),
     /// What they are coached in.
     Skill(&'a SkillId, &'a Skill),
+    /// What the manager saw them do well.
+    Strength(&'a figures::Told),
+    /// What they do differently on the next deal.
+    Lesson(&'a figures::Told),
     /// Deals that are late or stuck, of which nobody asked for help.
     Help,
 }
@@ -35,13 +41,16 @@ pub enum About<'a> {
 /// What the lines of a rep are about.
 pub fn about(rep: &Rep) -> Vec<About<'_>> {
     let figures = &rep.figures;
-    let mut all = vec![About::Coaching, About::OneToOne, About::Together, About::Kept];
+    let mut all: Vec<About<'_>> = rep.focus.as_deref().map(About::Focus).into_iter().collect();
+    all.extend([About::Coaching, About::OneToOne, About::Together, About::Kept]);
     all.extend(figures.stages.iter().map(|one| About::Stages(Some(one))));
     all.extend(figures.stages.is_empty().then_some(About::Stages(None)));
     all.extend(figures.lines.iter().map(About::Result));
     let is_coached = |gap: &&Gap| rep.skills.iter().any(|(_, skill)| gap.is_of(skill));
     all.extend(figures.gaps.iter().filter(|gap| !is_coached(gap)).map(About::Gap));
     all.extend(rep.skills.iter().map(|(id, skill)| About::Skill(id, skill)));
+    all.extend(figures.learned.strength.as_ref().map(About::Strength));
+    all.extend(figures.learned.lesson.as_ref().map(About::Lesson));
     all.extend((!rep.stuck.is_empty()).then_some(About::Help));
     all
 }
@@ -77,7 +86,10 @@ impl About<'_> {
             Self::Result(line) => known.records(&line.own.of),
             Self::Gap(gap) => known.records(&gap.deals),
             Self::Help => known.records(&rep.stuck),
-            Self::OneToOne | Self::Stages(None) | Self::Skill(..) => Vec::new(),
+            Self::Strength(told) | Self::Lesson(told) => {
+                known.records(std::slice::from_ref(&told.session))
+            }
+            Self::Focus(_) | Self::OneToOne | Self::Stages(None) | Self::Skill(..) => Vec::new(),
         }
     }
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::by_stage::{LOOK, in_the_last_two};
 use super::{About, Manager, Rep, about, unread};
 use crate::domain::books::Books;
-use crate::domain::figures::{Gap, Kept, Minutes, OneToOne, Stages, StepIns, Together};
+use crate::domain::figures::{self, Gap, Kept, Minutes, OneToOne, Stages, StepIns, Together};
 use crate::domain::id::{PersonId, StageId};
 use crate::domain::phrase::{self, count, joined, listed};
 use crate::domain::profile::Skill;
@@ -180,6 +180,9 @@ impl Told<'_> {
             About::Skill(id, skill) => {
                 ("Skill", self.skill(rep, skill.name.as_deref().unwrap_or(id.as_str()), skill))
             }
+            About::Focus(what) => ("Works on", (*what).to_owned()),
+            About::Strength(told) => ("Strength", self.said(told)),
+            About::Lesson(told) => ("Lesson", self.said(told)),
             About::Help => ("Help", help(rep)),
         }
     }
@@ -230,6 +233,11 @@ impl Told<'_> {
         let criterion = process.and_then(|process| process.criterion(&gap.criterion));
         let outcome = criterion.map_or_else(|| gap.criterion.to_string(), |it| it.outcome.clone());
         format!("\"{outcome}\", open on {}", count(gap.deals.len(), "deal"))
+    }
+
+    /// What was said, with its day.
+    fn said(self, told: &figures::Told) -> String {
+        format!("{} ({})", told.words, self.day(told.day))
     }
 
     fn skill(self, rep: &Rep, name: &str, skill: &Skill) -> String {

@@ -72,7 +72,10 @@ pub fn to_look_at(rep: &Rep, told: Told<'_>, do_results_follow: bool) -> Vec<Row
         About::Gap(gap) => Some(("Skill", format!("{}: c coaches", told.gap(gap)))),
         About::Skill(..) => Some(told.line(rep, &it)),
         About::Help => Some(("Help", format!("{}. h lists them", told.line(rep, &it).1))),
-        About::Coaching
+        About::Focus(_)
+        | About::Strength(_)
+        | About::Lesson(_)
+        | About::Coaching
         | About::OneToOne
         | About::Together
         | About::Kept
