@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde_ignored::Path;
 use toml::Spanned;
 use toml::de::{DeFloat, DeInteger, DeTable, DeValue, Deserializer, Error};
 
-use super::idle::{leads_to, told};
+use super::idle::{self, leads_to};
 use crate::domain::books::{Keys, Wanted, WrongValue};
 use crate::domain::money::Decimal;
 use crate::domain::profile::Quota;
@@ -52,11 +51,10 @@ fn sound<W: Wire>(text: &str, noticed: &mut Noticed) -> Result<W, Fault> {
         for mend in &mends {
             mend.apply(tree.as_mut());
         }
-        let mut idle = Vec::new();
-        let unread = |path: Path<'_>| idle.extend(told::<W>(&path));
-        match serde_ignored::deserialize(Deserializer::from(tree), unread) {
+        let idle = idle::keys::<W>(tree.get_ref());
+        match W::deserialize(Deserializer::from(tree)) {
             Ok(record) => {
-                noticed.idle.append(&mut idle);
+                noticed.idle.extend(idle);
                 noticed.wrong.extend(mends.into_iter().map(Mend::told));
                 return Ok(record);
             }
