@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::domain::books::Keys;
 use crate::record::wire::Wire;
-use crate::record::wire::shape::{Shape, Table};
+use crate::record::wire::shape::{self, Table};
 
 /// What is left to others: to the CRM, and to people who said otherwise.
 const OTHERS: &[&str] = &["crm", "said_twice"];
@@ -13,44 +13,59 @@ const OWN: &str = "x_";
 
 /// The keys that lead to what nobody reads, unless somebody else has a use for it.
 pub(super) fn keys<W: Wire>(tree: &DeTable<'_>) -> Vec<Keys> {
-    let mut found = Vec::new();
-    look::<W>(tree, &mut Vec::new(), &mut found);
-    found.into_iter().map(owned).filter(|keys| !is_used::<W>(keys)).collect()
+    let mut look = Look { at: Vec::new(), way: Vec::new(), found: Vec::new() };
+    look.through::<W>(tree);
+    look.found.into_iter().map(owned).filter(|keys| !is_used::<W>(keys)).collect()
 }
 
-/// Looks through a table and those in it, for what the type that reads it does not know.
-fn look<'t, W: Wire>(table: &'t DeTable<'_>, at: &mut Vec<&'t str>, found: &mut Vec<Vec<&'t str>>) {
-    let Some(first) = table.keys().next() else { return };
-    at.push(first.get_ref());
-    let read = Shape::of::<W>(at).tables.get(at.len() - 1).copied();
-    at.pop();
-    // Where no table is read, the file is no such record.
-    let Some(read) = read else { return };
-    for (key, value) in table {
-        at.push(key.get_ref());
-        match read {
-            Table::Of(known) if !known.contains(&&**key.get_ref()) => found.push(at.clone()),
-            Table::Of(_) | Table::By(_) => look_into::<W>(value.get_ref(), at, found),
+/// A look through the tables of a file.
+struct Look<'t> {
+    /// The keys to where it is.
+    at: Vec<&'t str>,
+    /// The same, but for ids.
+    way: Vec<Option<&'static str>>,
+    /// The keys that lead to what the type that reads the table does not know.
+    found: Vec<Vec<&'t str>>,
+}
+
+impl<'t> Look<'t> {
+    fn through<W: Wire>(&mut self, table: &'t DeTable<'_>) {
+        let Some(first) = table.keys().next() else { return };
+        self.at.push(first.get_ref());
+        let read = shape::table::<W>(&self.way, &self.at);
+        self.at.pop();
+        // Where no table is read, the file is no such record.
+        let Some(read) = read else { return };
+        for (key, value) in table {
+            self.at.push(key.get_ref());
+            match read {
+                Table::By(_) => self.into::<W>(None, value.get_ref()),
+                Table::Of(known) => {
+                    match known.iter().find(|known| **known == key.get_ref().as_ref()) {
+                        Some(known) => self.into::<W>(Some(known), value.get_ref()),
+                        None => self.found.push(self.at.clone()),
+                    }
+                }
+            }
+            self.at.pop();
         }
-        at.pop();
     }
-}
 
-fn look_into<'t, W: Wire>(
-    value: &'t DeValue<'_>,
-    at: &mut Vec<&'t str>,
-    found: &mut Vec<Vec<&'t str>>,
-) {
-    match value {
-        DeValue::Table(table) => look::<W>(table, at, found),
-        DeValue::Array(list) => {
-            list.iter().for_each(|one| look_into::<W>(one.get_ref(), at, found));
+    fn into<W: Wire>(&mut self, key: Option<&'static str>, value: &'t DeValue<'_>) {
+        self.way.push(key);
+        match value {
+            DeValue::Table(table) => self.through::<W>(table),
+            DeValue::Array(list) => {
+                let tables = list.iter().filter_map(|one| one.get_ref().as_table());
+                tables.for_each(|table| self.through::<W>(table));
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => {}
         }
-        DeValue::String(_)
-        | DeValue::Integer(_)
-        | DeValue::Float(_)
-        | DeValue::Boolean(_)
-        | DeValue::Datetime(_) => {}
+        self.way.pop();
     }
 }
 

@@ -2,6 +2,8 @@
 //! of each table on the way there, and the kind of word at its end.
 
 use std::any::type_name;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use serde::de::value::{Error, StrDeserializer};
 use serde::de::{
@@ -61,6 +63,29 @@ impl Shape {
             Table::Of(_) => None,
         }
     }
+}
+
+/// The way to a table of a kind of file: its keys, but for ids.
+type Way = Vec<Option<&'static str>>;
+
+/// What was found out of the tables of each kind of file: the same for all files.
+static TABLES: Mutex<BTreeMap<(&str, Way), Table>> = Mutex::new(BTreeMap::new());
+
+/// What the type `W` reads as the table in which the last of `keys` stands, which lies
+/// on that way.
+pub(crate) fn table<W: DeserializeOwned>(
+    way: &[Option<&'static str>],
+    keys: &[&str],
+) -> Option<Table> {
+    let mut known = TABLES.lock().unwrap_or_else(PoisonError::into_inner);
+    let way = (type_name::<W>(), way.to_vec());
+    if let Some(table) = known.get(&way) {
+        return Some(*table);
+    }
+    // Behind a key that is no id nothing is seen; another file may have better ones.
+    let table = *Shape::of::<W>(keys).tables.get(keys.len() - 1)?;
+    known.insert(way, table);
+    Some(table)
 }
 
 /// The name of a kind of word.
@@ -214,6 +239,14 @@ mod tests {
         case(&["exit", "align", "one"], Some(word::<CriterionId>()), None);
         case(&["relation", "dana", "influences", "tom"], Some(word::<BuyerId>()), None);
         case(&["person", "dana", "nothing", "of", "that"], None, None);
+    }
+
+    #[test]
+    fn a_table_behind_a_key_that_is_no_id_is_found_out_of_the_next_file() {
+        let way = [Some("close_date_moved"), None];
+        let of = |day| table::<DealFile>(&way, &["close_date_moved", day, "to"]);
+        assert_eq!(of("no day"), None);
+        assert!(matches!(of("2026-12-01"), Some(Table::Of(fields)) if fields.contains(&"to")));
     }
 
     #[test]
