@@ -31,6 +31,7 @@ const CHANGED: &[Answer<'_>] = &[
     ("Which one reason comes closest?", "2"),
     ("What shows it?", "Tom wants to wait a year"),
     ("What one thing changes", "Ana: ask who signs before the first demo by 14 dec"),
+    ("When do we look again?", "1 mar"),
     ("did well", "She told them first that we would be late"),
     ("Ana, read your steps aloud", "y"),
 ];
@@ -110,9 +111,9 @@ fn a_debrief_from_first_page_to_last() {
     assert_snapshot!("trace_back", play.layouts());
     let mut play = play.answers(&TRACED[2..]).until("Which one reason comes closest?");
     assert_snapshot!("one_change", play.layouts());
-    let mut play = play.answers(&CHANGED[..4]).until("Ana, read your steps aloud");
+    let mut play = play.answers(&CHANGED[..5]).until("Ana, read your steps aloud");
     assert_snapshot!("agree", play.shot());
-    let play = play.answers(&CHANGED[4..]);
+    let play = play.answers(&CHANGED[5..]);
     let session = debrief(&play);
     assert_eq!(session.state, SessionState::Agreed);
     assert!(session.points.is_some_and(Points::count), "{:?}", session.points);
@@ -120,6 +121,51 @@ fn a_debrief_from_first_page_to_last() {
     let mut files = names.iter().map(|name| play.file(&format!("{DEAL}/sessions/{name}")));
     let file = files.find(|file| file.contains("kind = \"debrief\""));
     assert_snapshot!("file", file.unwrap());
+    let deal = play.file(&format!("{DEAL}/deal.toml"));
+    assert!(
+        deal.contains("lost_reason = \"no-decision-status-quo\"\nlook_again = 2027-03-01\n"),
+        "{deal}"
+    );
+}
+
+#[test]
+fn a_deal_that_is_not_won_has_a_day_to_look_again_and_on_it_stands_on_today() {
+    let mut play = lost();
+    for _ in 0..40 {
+        if play.screen().lines().any(|line| line.contains("▸ Look again")) {
+            break;
+        }
+        play = play.keys("<down>");
+    }
+    let screen = play.screen();
+    assert!(screen.contains("m look again"), "{screen}");
+    let mut play = play.keys("m1 mar 2027<enter>");
+    let screen = play.screen();
+    assert!(screen.contains("Look again    Mon 1 Mar"), "{screen}");
+    // On the line of the deal the same key asks the same.
+    let mut play = play.keys("<home><down>m");
+    assert!(play.screen().contains("When do we look again?"), "{}", play.screen());
+    let row = |play: &mut Play| {
+        let screen = play.screen_in((80, 60));
+        screen.lines().find(|line| line.contains(" again ")).map(str::to_owned)
+    };
+    let play = play.keys("<esc>");
+    let mut before = play.again(date(2027, 2, 28)).keys("<esc>");
+    assert_eq!(row(&mut before), None);
+    let mut there = before.again(date(2027, 3, 1)).keys("<esc>");
+    let said = row(&mut there).unwrap();
+    assert!(said.contains("Acme Robotics") && said.contains("look again today"), "{said}");
+    for _ in 0..40 {
+        if there.screen().lines().any(|line| line.contains("▸ again")) {
+            break;
+        }
+        there = there.keys("<down>");
+    }
+    assert_snapshot!("looked_at_again", there.shot());
+    // Opened again, nothing of it is left.
+    let mut there = there.keys("o1<enter>");
+    assert_eq!(row(&mut there), None);
+    assert!(!there.file(&format!("{DEAL}/deal.toml")).contains("look_again"));
 }
 
 #[test]

@@ -83,6 +83,8 @@ pub enum Scope {
     OpenDeal,
     /// On a decided deal.
     Decided,
+    /// On a deal that was not won, and the day to look at it again.
+    LookAgain,
     /// On anything.
     Thing,
     /// In the list of deals.
@@ -163,6 +165,7 @@ impl Scope {
             Self::NextSession => "On the next session",
             Self::OpenDeal => "On an open deal",
             Self::Decided => "On a decided deal",
+            Self::LookAgain => "On a deal that was not won",
             Self::Thing => "On any line",
             Self::Deals => "In the list of deals",
             Self::Actions => "On Actions",

@@ -52,6 +52,10 @@ pub fn fold(session: &Session, deal: &mut Deal) {
     if let Some(stage) = &session.changed.stage {
         deal.enter(stage, day);
     }
+    // It may have been opened again meanwhile.
+    if session.changed.look_again.is_some() && deal.status.is_not_won() {
+        deal.look_again = session.changed.look_again;
+    }
     deal.process_version = session.process.version;
     deal.folded.insert(session.id.clone(), day);
 }

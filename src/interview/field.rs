@@ -75,6 +75,8 @@ pub enum Field {
     Debrief(DebriefQuestion),
     /// The stage of a debrief, its reason, and what shows that.
     Change(ChangeLine),
+    /// The day to look again at a deal that was not won.
+    LookAgain,
     /// A note, by its number from 1.
     Note(u32),
     /// A thought of the manager's that waits, by its number from 1.

@@ -69,6 +69,36 @@ fn a_deal_that_was_lost_lately_waits_for_its_debrief_with_nothing_owed() {
 }
 
 #[test]
+fn a_deal_that_is_not_won_may_be_looked_at_again() {
+    let file = "deals/acme-robotics-plant-rollout/deal.toml";
+    let user = User::with_examples();
+    let close = "sideline deal close acme --lost --reason price-value";
+    let said = user.types(&format!("{close} --again '1 mar 2027'")).out;
+    assert!(said.contains("Look again: Mon 1 Mar.\n"), "{said}");
+    let reason = "lost_reason = \"price-value\"\n";
+    assert!(user.text(file).contains(&format!("{reason}look_again = 2027-03-01\n")));
+    let shown = user.types("sideline deal show acme").printed();
+    assert!(shown.contains("Look again") && shown.contains("Mon 1 Mar"), "{shown}");
+    let json = user.types("sideline deal show acme --json").printed();
+    assert!(json.contains("],\n    \"look_again\": \"2027-03-01\"\n  },"), "{json}");
+    let said = user.types("sideline deal edit acme --again '1 jun 2027'").out;
+    assert!(said.contains("look again  Tue 1 Jun, was Mon 1 Mar"), "{said}");
+    let said = user.types("sideline deal edit acme --again none").printed();
+    assert!(said.contains("not known, was Tue 1 Jun"), "{said}");
+    assert!(!user.text(file).contains("look_again"));
+    let said = user.types("sideline deal edit acme --again yesterday").refused(2);
+    assert!(said.contains("yesterday"), "{said}");
+    user.types("sideline deal edit acme --again 2027-06-01").printed();
+    user.types("sideline deal reopen acme").printed();
+    assert!(!user.text(file).contains("look_again"));
+    let said = user.types("sideline deal edit acme --again 2027-06-01").refused(1);
+    let refused = "is open: only a deal that was decided and not won gets a day to look again\n\
+        hint: sideline deal close DEAL --lost --again DATE";
+    assert!(said.contains(refused), "{said}");
+    user.types("sideline deal close acme --won --again 2027-06-01").refused(2);
+}
+
+#[test]
 fn calls_and_sessions_of_decided_deals_are_listed() {
     #[track_caller]
     fn case(line: &str, is_listed: bool) {

@@ -111,7 +111,9 @@ fn keys_stand_in_the_promised_order() {
     case(&user, "call list", "calls", CALL);
     case(&user, "call show m4x8", "call", CALL);
     case(&user, "deal list", "deals", DEAL);
-    let whole = format!("{DEAL} stages people relations gaps actions asks calls sessions elements");
+    let whole = format!(
+        "{DEAL} stages people relations gaps actions asks calls sessions elements look_again"
+    );
     case(&user, "deal show acme", "deal", &whole);
     case(&user, "deal show acme", "process", "id version");
     case(&user, "deal show acme", "amount", "value currency");

@@ -24,6 +24,7 @@ const DEAL: &[&str] = &[
     "created",
     "decided",
     "lost_reason",
+    "look_again",
     "compelling_event",
     "entered",
     "close_date_moved",

@@ -152,6 +152,8 @@ pub struct Changed {
     pub stage_why: Option<String>,
     /// What was missing.
     pub stage_missing: Vec<Missing>,
+    /// The day to look again at a deal that was not won.
+    pub look_again: Option<Date>,
     /// How the deal came to the version of the process that was walked.
     pub process: Option<Moved>,
 }

@@ -62,6 +62,7 @@ impl fmt::Display for Field {
             Self::Override(checked, check) => write!(f, "{checked}.override.{check}"),
             Self::Debrief(question) => write!(f, "debrief.answer.{question}.rep"),
             Self::Change(line) => write!(f, "debrief.{line}"),
+            Self::LookAgain => f.write_str("changed.look_again"),
             Self::Note(number) => write!(f, "note.{number}"),
             Self::Thought(number) => write!(f, "parked.{number}"),
             Self::Coaching(part) => write!(f, "coaching.{part}"),
@@ -106,6 +107,7 @@ fn read(parts: &[&str]) -> Option<Field> {
             let (part, number) = (part.parse().ok()?, nth(number)?);
             Field::Debrief(DebriefQuestion { part, number })
         }
+        ["changed", "look_again"] => Field::LookAgain,
         ["debrief", line] => Field::Change(line.parse().ok()?),
         ["note", number] => Field::Note(nth(number)?),
         ["parked", number] => Field::Thought(nth(number)?),
@@ -245,6 +247,7 @@ mod tests {
             case(key);
         }
         case("changed.stage_why");
+        case("changed.look_again");
         for key in ["call.m4x8c2vj.override.o1", "action.h7k2p9qd.override.a3"] {
             case(key);
         }

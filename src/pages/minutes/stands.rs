@@ -83,6 +83,7 @@ impl Taking<'_> {
             ("Reason", said.reason.clone()),
             ("Why", said.why.clone()),
             ("More work", stage),
+            ("Look again", self.session.changed.look_again.map(|day| self.day(day))),
         ])]
     }
 

@@ -177,6 +177,7 @@ impl Pick {
             status: self.of(DealStatus::ALL),
             decided: self.maybe(Self::day),
             lost_reason: self.maybe(Self::text),
+            look_again: self.maybe(Self::day),
             process: self.id(),
             process_version: self.number(),
             stage: self.id(),

@@ -191,7 +191,6 @@ impl Wire for SessionFile {
         "process.from_id",
         "exit.*.*.ours",
         "condition",
-        "changed.look_again",
         "looked_back.*.*.closed",
         "in_the_way.from_debrief",
         "proposal",

@@ -73,6 +73,7 @@ pub(super) struct Changed {
     stage_missing: Vec<String>,
     process: Option<Moved>,
     close_date_why: Option<String>,
+    look_again: Option<String>,
 }
 
 /// How the deal came to another version of its process.
@@ -164,6 +165,7 @@ pub(super) fn changed(session: &Session) -> Changed {
         stage_missing: changed.stage_missing.iter().map(ToString::to_string).collect(),
         process: changed.process.as_ref().map(moved),
         close_date_why: changed.close_date_why.clone(),
+        look_again: text(changed.look_again.as_ref()),
     }
 }
 

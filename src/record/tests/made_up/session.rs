@@ -251,6 +251,7 @@ impl Pick {
             stage_why: self.maybe(Self::text),
             stage_missing: self.several(Self::missing),
             process: self.maybe(Self::moved),
+            look_again: self.maybe(Self::day),
         }
     }
 

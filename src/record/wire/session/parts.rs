@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::{DebriefPartId, PersonId, ProcessId, StageId};
@@ -12,7 +13,7 @@ use crate::domain::session::{
     Agreement, Changed, HowAgreed, InTheWay, OrUnknown, PartId, ProcessStamp, StageWording,
 };
 use crate::domain::version::Moved;
-use crate::record::wire::date::{DayOrUnknown, Moment};
+use crate::record::wire::date::{Day, DayOrUnknown, Moment};
 use crate::record::wire::keyed::Keyed;
 use crate::record::wire::said;
 use crate::record::wire::word::Word;
@@ -113,6 +114,7 @@ pub(super) struct ChangedTable {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     stage_missing: Vec<Word<Missing>>,
     process: Option<MovedTable>,
+    look_again: Option<Day>,
 }
 
 /// `[in_the_way]`.
@@ -265,6 +267,7 @@ impl From<Changed> for ChangedTable {
             stage_why: said(changed.stage_why),
             stage_missing: changed.stage_missing.into_iter().map(Word).collect(),
             process: changed.process.map(MovedTable::from),
+            look_again: changed.look_again.map(Day),
         }
     }
 }
@@ -285,6 +288,7 @@ impl From<ChangedTable> for Changed {
             stage_why: table.stage_why,
             stage_missing: table.stage_missing.into_iter().map(Word::into_inner).collect(),
             process: table.process.map(Moved::from),
+            look_again: table.look_again.map(Date::from),
         }
     }
 }
