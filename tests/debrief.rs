@@ -225,3 +225,57 @@ fn without_a_step_a_debrief_ends_with_its_reason() {
     assert_eq!(session.state, SessionState::Ended);
     assert_eq!(session.ended_why.as_deref(), Some("Nothing would have helped"));
 }
+
+/// The next deal of the same rep, in a stage before the one that the debrief named.
+fn with_a_next_deal(play: Play, stage: &str, day: jiff::civil::Date) -> Play {
+    let id = "beta-foods-six-depots";
+    let deal = format!(
+        "format = 1\nid = \"{id}\"\naccount = \"Beta Foods\"\nname = \"Six depots\"\n\
+         owner = \"ana\"\nstatus = \"open\"\nprocess = \"b2b-buyer-aligned\"\n\
+         process_version = 1\nstage = \"{stage}\"\ncreated = 2026-12-01\n\n\
+         [entered]\n{stage} = 2026-12-01\n"
+    );
+    let folder = play.root().join("deals").join(id);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("deal.toml"), deal).unwrap();
+    play.again(day).keys("<esc>2").keys("beta<enter>").keys("s2")
+}
+
+/// At *In the way* of a session on the next deal, once the rep has said what holds
+/// it up.
+fn in_the_way_of_the_next(play: Play) -> Play {
+    let play = play.until("What is holding this deal up?");
+    play.keys("They wait for their budget<enter>")
+}
+
+#[test]
+fn what_a_debrief_taught_is_asked_on_the_reps_next_deals_once_each() {
+    const HERE_TOO: &str =
+        "From Acme Robotics, lost in December: ask who signs before the first demo. Here too?";
+    let held = || begun().answers(TOLD).answers(TRACED).answers(CHANGED);
+    // Long after it is known by its head alone, and read when the session begins.
+    let next = with_a_next_deal(held(), "explore", date(2027, 2, 20));
+    let mut next = next.until("What is holding this deal up?");
+    assert!(!next.screen_in((120, 160)).contains("Here too?"), "{}", next.screen());
+    let mut next = next.keys("They wait for their budget<enter>");
+    assert_eq!(next.question(), HERE_TOO);
+    assert_snapshot!("here_too", next.shot());
+    let next = next.keys("Yes: Tom never said who signs<enter>");
+    let way = &next.session().in_the_way;
+    assert_eq!(way.here_too.as_deref(), Some("Yes: Tom never said who signs"));
+    assert!(way.from_debrief.is_some());
+    // Ended as it stands; in the next one it does not come again.
+    let next = next.again(date(2027, 2, 22)).keys("<esc>2").keys("beta<enter>").keys("se");
+    let next = next.keys("No time<enter>").again(date(2027, 2, 23));
+    let mut next = in_the_way_of_the_next(next.keys("<esc>2").keys("beta<enter>").keys("s2"));
+    assert!(!next.question().contains("Here too?"), "{}", next.screen());
+    // Ninety days, and only up to the stage that was named.
+    for (stage, day, is_asked) in [
+        ("diagnose", date(2027, 3, 1), true),
+        ("diagnose", date(2027, 3, 2), false),
+        ("align", date(2027, 2, 20), false),
+    ] {
+        let play = in_the_way_of_the_next(with_a_next_deal(held(), stage, day));
+        assert_eq!(play.question() == HERE_TOO, is_asked, "{stage} {day}");
+    }
+}

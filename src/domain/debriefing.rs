@@ -8,7 +8,7 @@ use crate::domain::deal::DealStatus;
 const FRESH_DAYS: i32 = 2;
 /// Days after the decision through which its debrief waits; from then on memory
 /// tells what it has made of it.
-const WAITING_DAYS: i32 = 29;
+pub const WAITING_DAYS: i32 = 29;
 
 /// How well those who were there remember a decision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::domain::action::{Obstacle, Owner};
 use crate::domain::call::Held;
 use crate::domain::deal::Finding;
 use crate::domain::id::{
-    ActionId, AskId, BuyerId, CallId, CriterionRef, PersonId, ProcessId, StageId,
+    ActionId, AskId, BuyerId, CallId, CriterionRef, PersonId, ProcessId, SessionId, StageId,
 };
 use crate::domain::missing::Missing;
 use crate::domain::money::Amount;
@@ -172,6 +172,10 @@ pub struct InTheWay {
     pub chosen: Option<u32>,
     /// What the rep needs to do it.
     pub need: Option<String>,
+    /// The debrief of another deal that was asked about.
+    pub from_debrief: Option<SessionId>,
+    /// Whether what it taught is so here, in the rep's words.
+    pub here_too: Option<String>,
 }
 
 /// What became of a step, or of a promise, at Look back.

@@ -119,6 +119,8 @@ words! {
     InTheWayLine, "a part of what is in the way" {
         /// What holds the deal up.
         HoldingUp = "holding_up",
+        /// Whether it is here as the debrief of another deal taught.
+        HereToo = "here_too",
         /// What of all this costs us now.
         CostingUs = "costing_us",
         /// What the rep could do.

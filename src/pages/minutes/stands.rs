@@ -101,7 +101,8 @@ impl Taking<'_> {
         let view = way.holding_up.clone().map(|view| ("Rep's view", view));
         let costs = way.costing_us.as_deref().map(|id| ("Costs most", self.costs(id)));
         let need = way.need.clone().map(|need| ("Needs", need));
-        let facts = view.into_iter().chain(costs).chain(options).chain(need);
+        let taught = way.here_too.clone().map(|said| ("From a debrief", said));
+        let facts = view.into_iter().chain(taught).chain(costs).chain(options).chain(need);
         vec![Block::Facts(facts.collect())]
     }
 

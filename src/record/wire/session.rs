@@ -187,14 +187,8 @@ impl Wire for SessionFile {
         "call",
         "agreed",
     ];
-    const LATER: &'static [&'static str] = &[
-        "process.from_id",
-        "exit.*.*.ours",
-        "condition",
-        "looked_back.*.*.closed",
-        "in_the_way.from_debrief",
-        "proposal",
-    ];
+    const LATER: &'static [&'static str] =
+        &["process.from_id", "exit.*.*.ours", "condition", "looked_back.*.*.closed", "proposal"];
     const USUAL: &'static [(&'static str, &'static str)] = &[
         ("state", "\"ended\""),
         ("kind", "\"standard\""),

@@ -58,6 +58,8 @@ pub(super) struct InTheWay {
     options: Vec<String>,
     chosen: Option<u32>,
     need: Option<String>,
+    from_debrief: Option<String>,
+    here_too: Option<String>,
 }
 
 /// What became of the deal.
@@ -144,6 +146,8 @@ pub(super) fn in_the_way(session: &Session) -> Option<InTheWay> {
         options: way.options.clone(),
         chosen: way.chosen,
         need: way.need.clone(),
+        from_debrief: text(way.from_debrief.as_ref()),
+        here_too: way.here_too.clone(),
     })
 }
 

@@ -101,6 +101,8 @@ impl Pick {
                 options: self.several(Self::text),
                 chosen: self.maybe(Self::number),
                 need: self.maybe(Self::text),
+                from_debrief: self.maybe(Self::id),
+                here_too: self.maybe(Self::text),
             },
             looked_back: self.map(Self::id, Self::looked_back),
             promises: self.map(Self::id, Self::looked_back),

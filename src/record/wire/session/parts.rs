@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::id::{DebriefPartId, PersonId, ProcessId, StageId};
+use crate::domain::id::{DebriefPartId, PersonId, ProcessId, SessionId, StageId};
 use crate::domain::missing::Missing;
 use crate::domain::money::{Amount, Decimal};
 use crate::domain::session::{
@@ -126,6 +126,8 @@ pub(super) struct InTheWayTable {
     options: Vec<String>,
     chosen: Option<u32>,
     need: Option<String>,
+    from_debrief: Option<Word<SessionId>>,
+    here_too: Option<String>,
 }
 
 /// `[agreed.<person>]`. One of before says how, and who typed it only where that
@@ -160,6 +162,8 @@ impl From<InTheWay> for InTheWayTable {
             options: way.options,
             chosen: way.chosen,
             need: said(way.need),
+            from_debrief: way.from_debrief.map(Word),
+            here_too: said(way.here_too),
         }
     }
 }
@@ -172,6 +176,8 @@ impl From<InTheWayTable> for InTheWay {
             options: table.options,
             chosen: table.chosen,
             need: table.need,
+            from_debrief: table.from_debrief.map(Word::into_inner),
+            here_too: table.here_too,
         }
     }
 }
