@@ -35,6 +35,7 @@ pub mod phrase;
 pub mod printable;
 pub mod process;
 pub mod profile;
+pub mod proposal;
 pub mod reach;
 pub mod scorecard;
 pub mod session;

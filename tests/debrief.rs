@@ -31,6 +31,8 @@ const CHANGED: &[Answer<'_>] = &[
     ("Which one reason comes closest?", "2"),
     ("What shows it?", "Tom wants to wait a year"),
     ("What one thing changes", "Ana: ask who signs before the first demo by 14 dec"),
+    ("Should the process change?", "2"),
+    ("Which outcome is needed from now on?", "1"),
     ("When do we look again?", "1 mar"),
     ("did well", "She told them first that we would be late"),
     ("Ana, read your steps aloud", "y"),
@@ -111,9 +113,9 @@ fn a_debrief_from_first_page_to_last() {
     assert_snapshot!("trace_back", play.layouts());
     let mut play = play.answers(&TRACED[2..]).until("Which one reason comes closest?");
     assert_snapshot!("one_change", play.layouts());
-    let mut play = play.answers(&CHANGED[..5]).until("Ana, read your steps aloud");
+    let mut play = play.answers(&CHANGED[..7]).until("Ana, read your steps aloud");
     assert_snapshot!("agree", play.shot());
-    let play = play.answers(&CHANGED[5..]);
+    let play = play.answers(&CHANGED[7..]);
     let session = debrief(&play);
     assert_eq!(session.state, SessionState::Agreed);
     assert!(session.points.is_some_and(Points::count), "{:?}", session.points);
@@ -126,6 +128,51 @@ fn a_debrief_from_first_page_to_last() {
         deal.contains("lost_reason = \"no-decision-status-quo\"\nlook_again = 2027-03-01\n"),
         "{deal}"
     );
+}
+
+#[test]
+fn a_proposal_has_a_file_that_is_made_again_and_never_written_over() {
+    let mut play = begun().answers(TOLD).answers(TRACED).answers(CHANGED);
+    let names = play.names("proposals");
+    let file = format!("proposals/{}", names.first().unwrap());
+    assert_eq!(names.len(), 1);
+    assert_snapshot!("proposal", play.file(&file));
+    let agree = |play: &Play| {
+        let session = debrief(play).clone();
+        let store = &play.workspace().store;
+        let book = store.open(&session.deal).book.unwrap();
+        store.agree(&session, &book).unwrap();
+    };
+    let changed = play.file(&file).replace("status = \"open\"", "status = \"done\"");
+    std::fs::write(play.root().join(&file), &changed).unwrap();
+    agree(&play);
+    assert_eq!(play.file(&file), changed);
+    std::fs::remove_file(play.root().join(&file)).unwrap();
+    agree(&play);
+    assert!(play.file(&file).contains("status = \"open\""));
+    assert!(play.screen().contains("agreed"), "{}", play.screen());
+}
+
+#[test]
+fn a_proposal_is_said_in_as_few_fields_as_it_takes() {
+    let at = || begun().answers(TOLD).answers(TRACED).until("Should the process change?");
+    for (kind, rest) in [
+        ("1", &["In which stage?", "What is asked there"][..]),
+        ("2", &["Which outcome is needed"]),
+        ("3", &["In which stage?", "What will the buyer have done"]),
+        ("4", &["In which stage?", "What is there to watch out for?"]),
+        ("5", &["What should change?"]),
+        ("0", &[]),
+    ] {
+        let mut play = at().keys(kind);
+        for ask in rest.iter().chain(&["When do we look again?"]) {
+            assert!(play.question().contains(ask), "{kind}: {}", play.question());
+            play = play.keys(if ask.contains("hich") { "1" } else { "Ask who signs<enter>" });
+        }
+    }
+    // Enter proposes nothing.
+    let play = at().keys("<enter>");
+    assert!(play.session().proposals.is_empty() && play.question() == "When do we look again?");
 }
 
 #[test]

@@ -152,6 +152,7 @@ const SESSION: &[&str] = &[
     "ask",
     "note",
     "debrief",
+    "proposal",
     "call",
     "agreed",
 ];

@@ -303,6 +303,18 @@ words! {
 }
 
 words! {
+    /// What is asked of a proposal for the process.
+    ProposalLine, "a line of a proposal" {
+        /// What shall change.
+        Kind = "kind",
+        /// The stage, or the outcome.
+        Place = "place",
+        /// The words.
+        Text = "text",
+    }
+}
+
+words! {
     /// The two sides of asking on.
     FollowUpLine, "a part of a follow-up question" {
         /// The question.

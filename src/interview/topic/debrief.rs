@@ -13,7 +13,7 @@ use crate::interview::keeping::{Keeping, some};
 use crate::interview::prompt::{Choice, Entry, Prompt, Reads, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
-use crate::interview::topic::step;
+use crate::interview::topic::{proposal, step};
 use crate::reading::when::Way;
 
 /// The word in the name of the part beside which the records speak.
@@ -54,6 +54,7 @@ pub(crate) fn change(s: SoFar<'_>) -> Vec<Field> {
         fields.push(Field::Step(s.situation.fresh.action.clone(), StepLine::Text));
         fields.push(Field::NoStep);
     }
+    fields.extend(proposal::fields(s));
     fields.extend((!is_won).then_some(Field::LookAgain));
     fields.extend(s.session.manager.is_some().then_some(Field::Coaching(CoachingLine::Strength)));
     fields

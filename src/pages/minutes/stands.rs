@@ -79,10 +79,15 @@ impl Taking<'_> {
             WhichStage::At(id) => self.stage(id),
             WhichStage::None => "no stage".to_owned(),
         });
+        let process = self.books.processes.get(&self.session.process.id);
+        let all = self.session.proposals.values();
+        let proposed: Vec<String> = all.map(|it| it.in_words(process)).collect();
+        let proposals = !proposed.is_empty();
         vec![Block::facts([
             ("Reason", said.reason.clone()),
             ("Why", said.why.clone()),
             ("More work", stage),
+            ("Process", proposals.then(|| proposed.join("; "))),
             ("Look again", self.session.changed.look_again.map(|day| self.day(day))),
         ])]
     }

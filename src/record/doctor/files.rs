@@ -11,7 +11,7 @@ use super::survey::Entry;
 use super::{Doctor, Problem, unread};
 use crate::domain::books::Books;
 use crate::domain::id::SessionId;
-use crate::record::layout::{self, COACHING, DEALS, ENDING, Place, SHELVES};
+use crate::record::layout::{self, COACHING, DEALS, ENDING, PROPOSALS, Place, SHELVES};
 use crate::record::store::copies;
 
 /// How long a temporary file may belong to somebody who is writing just now.
@@ -57,7 +57,8 @@ fn stray(doctor: &Doctor<'_>, entry: &Entry, notes: &Notes) -> Option<Problem> {
     let is_folder = entry.metadata.is_dir();
     match *parts.as_slice() {
         [DEALS | COACHING, _] if is_folder => None,
-        [DEALS | COACHING, ..] if Place::of(&entry.name).is_some() => None,
+        [DEALS | COACHING | PROPOSALS, ..] if Place::of(&entry.name).is_some() => None,
+        [PROPOSALS, _] => Some(foreign(entry)),
         [DEALS, _, folder] if is_folder && SHELVES.iter().any(|(shelf, _)| *shelf == folder) => {
             None
         }

@@ -11,6 +11,7 @@ use crate::domain::id::{AskId, DealId};
 use crate::domain::missing::Missing;
 use crate::domain::money::Amount;
 use crate::domain::process::SessionKind;
+use crate::domain::proposal::{ProposalKind, Proposed};
 use crate::domain::scorecard::{Score, Scored};
 use crate::domain::session::{
     Agreement, Answer, CallLookedBack, Changed, Checked, CloseDateSaid, DebriefQuestion, Debriefed,
@@ -113,6 +114,7 @@ impl Pick {
             asks: BTreeMap::new(),
             notes: self.map(|pick| pick.0.u32(1..=12), Self::text),
             debrief: self.debriefed(),
+            proposals: self.map(Self::id, Self::proposed),
             calls: self.map(Self::id, |pick| CallPlan { date: Some(pick.day()), ..pick.plan() }),
             // It stands in a file of its own.
             coaching: Coaching::default(),
@@ -239,6 +241,15 @@ impl Pick {
 
     fn follow_up(&mut self) -> FollowUp {
         FollowUp { ask: self.text(), rep: self.maybe(Self::text) }
+    }
+
+    pub(super) fn proposed(&mut self) -> Proposed {
+        Proposed {
+            kind: self.of(ProposalKind::ALL),
+            stage: self.maybe(Self::id),
+            criterion: self.maybe(Self::in_stage),
+            text: self.maybe(Self::text),
+        }
     }
 
     fn changed(&mut self) -> Changed {
