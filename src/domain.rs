@@ -30,6 +30,7 @@ pub mod now;
 pub mod overrides;
 pub mod owner_move;
 pub mod pace;
+pub mod pasting;
 pub mod person;
 pub mod phrase;
 pub mod printable;

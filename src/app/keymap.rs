@@ -115,6 +115,8 @@ pub enum Scope {
     TeamOfManager,
     /// In the list of processes.
     Processes,
+    /// On a proposal for a process.
+    Proposal,
     /// In the preview of a process.
     Preview,
     /// In the search.
@@ -181,6 +183,7 @@ impl Scope {
             Self::TeamOfOne => "On Team, on all of one rep",
             Self::TeamOfManager => "On Team, for managers",
             Self::Processes => "In the list of processes",
+            Self::Proposal => "On a proposal for a process",
             Self::Preview => "In a preview",
             Self::Search => "In the search",
             Self::Start => "At the start",

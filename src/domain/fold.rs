@@ -12,6 +12,7 @@ use crate::domain::ask::{Ask, Asked};
 use crate::domain::call::{Call, Held};
 use crate::domain::deal::Deal;
 use crate::domain::id::PersonId;
+use crate::domain::proposal::{Proposal, ProposalStatus};
 use crate::domain::session::{OrUnknown, Session};
 
 pub use changes::changes;
@@ -166,6 +167,23 @@ pub fn new_calls(session: &Session) -> Vec<Call> {
             session: Some(session.id.clone()),
         })
         .collect()
+}
+
+/// The proposals of a session, as records of their own.
+pub fn new_proposals(session: &Session) -> impl Iterator<Item = Proposal> {
+    let whole = session.proposals.iter().filter(|(_, proposed)| proposed.is_whole());
+    whole.map(|(id, proposed)| Proposal {
+        id: id.clone(),
+        process: session.process.id.clone(),
+        deal: session.deal.clone(),
+        session: session.id.clone(),
+        by: session.rep.clone(),
+        created: session.day(),
+        proposed: proposed.clone(),
+        status: ProposalStatus::Open,
+        closed: None,
+        why: None,
+    })
 }
 
 #[cfg(test)]

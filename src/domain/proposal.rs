@@ -7,7 +7,6 @@ use crate::domain::id::{
     CriterionRef, DealId, PersonId, ProcessId, ProposalId, SessionId, StageId,
 };
 use crate::domain::process::Process;
-use crate::domain::session::Session;
 use crate::domain::word::words;
 
 words! {
@@ -119,21 +118,4 @@ impl Proposal {
         self.status = if declined { ProposalStatus::Declined } else { ProposalStatus::Done };
         (self.closed, self.why) = (Some(day), why);
     }
-}
-
-/// The proposals of a session, as records of their own.
-pub(in crate::domain) fn agreed(session: &Session) -> impl Iterator<Item = Proposal> {
-    let whole = session.proposals.iter().filter(|(_, proposed)| proposed.is_whole());
-    whole.map(|(id, proposed)| Proposal {
-        id: id.clone(),
-        process: session.process.id.clone(),
-        deal: session.deal.clone(),
-        session: session.id.clone(),
-        by: session.rep.clone(),
-        created: session.day(),
-        proposed: proposed.clone(),
-        status: ProposalStatus::Open,
-        closed: None,
-        why: None,
-    })
 }

@@ -153,10 +153,12 @@ impl DealDialog {
     /// The day that was typed: they will order ahead, and their own day may have
     /// been.
     fn day(&self, deal: &Deal, said: &Answers, around: DialogCtx<'_>) -> Result<Date, Refused> {
-        let (kept, way) = match self.fact {
-            Fact::Event => (deal.compelling_event.date, Way::Any),
-            Fact::LookAgain => (deal.look_again, Way::Ahead),
-            _ => (deal.close_date, Way::Ahead),
+        let (kept, way) = if self.fact == Fact::Event {
+            (deal.compelling_event.date, Way::Any)
+        } else if self.fact == Fact::LookAgain {
+            (deal.look_again, Way::Ahead)
+        } else {
+            (deal.close_date, Way::Ahead)
         };
         said.day_over(kept, DAY, around, way)
     }

@@ -122,7 +122,7 @@ pub(crate) fn ask_change(s: SoFar<'_>, line: ChangeLine) -> Prompt {
 pub(crate) fn ask_again(s: SoFar<'_>) -> Prompt {
     let day = s.session.changed.look_again;
     let known = s.situation.deal.look_again.filter(|_| day.is_none());
-    Prompt::new("", "When do we look again?", Entry::Line)
+    Prompt::new(proposal::SECTION, "When do we look again?", Entry::Line)
         .kept(s.day(day))
         .aside(Some(known.map_or_else(
             || "From that day on it is on Today. Enter alone: not again".to_owned(),

@@ -11,6 +11,8 @@ use crate::interview::prompt::{Choice, Entry, Prompt, Says, numbered};
 use crate::interview::refusal::Refusal;
 use crate::interview::situation::SoFar;
 
+/// The heading of what a debrief leads to beside its step.
+pub(crate) const SECTION: &str = "What comes of it";
 /// The answer that the process stays as it is.
 const NONE: &str = "none";
 
@@ -38,7 +40,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: ProposalLine) -> Prompt {
     match line {
         ProposalLine::Kind => {
             let entry = Entry::Choice(kinds(s.situation.process), Says::Fact);
-            Prompt::new("", "Should the process change?", entry)
+            Prompt::new(SECTION, "Should the process change?", entry)
                 .kept(kind.map(ProposalKind::as_str))
         }
         ProposalLine::Place if kind == Some(ProposalKind::Required) => {
@@ -46,14 +48,14 @@ pub(crate) fn ask(s: SoFar<'_>, line: ProposalLine) -> Prompt {
             let outcomes = outcomes.map(|(id, words)| (id.to_string(), words));
             let entry = Entry::Choice(numbered(outcomes), Says::Fact);
             let kept = said.and_then(|it| it.criterion.as_ref()).map(ToString::to_string);
-            Prompt::new("", "Which outcome is needed from now on?", entry).kept(kept)
+            Prompt::new(SECTION, "Which outcome is needed from now on?", entry).kept(kept)
         }
         ProposalLine::Place => {
             let stages = s.situation.process.stages.iter();
             let stages = stages.map(|stage| (stage.id.to_string(), stage.name.clone()));
             let entry = Entry::Choice(numbered(stages), Says::Fact);
             let kept = said.and_then(|it| it.stage.as_ref()).map(ToString::to_string);
-            Prompt::new("", "In which stage?", entry).kept(kept)
+            Prompt::new(SECTION, "In which stage?", entry).kept(kept)
         }
         ProposalLine::Text => {
             let ask = match kind {
@@ -62,7 +64,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: ProposalLine) -> Prompt {
                 Some(ProposalKind::Trap) => "What is there to watch out for?",
                 Some(ProposalKind::Required | ProposalKind::Other) | None => "What should change?",
             };
-            Prompt::new("", ask, Entry::Line).kept(said.and_then(|it| it.text.as_deref()))
+            Prompt::new(SECTION, ask, Entry::Line).kept(said.and_then(|it| it.text.as_deref()))
         }
     }
 }

@@ -58,14 +58,13 @@ fn stray(doctor: &Doctor<'_>, entry: &Entry, notes: &Notes) -> Option<Problem> {
     match *parts.as_slice() {
         [DEALS | COACHING, _] if is_folder => None,
         [DEALS | COACHING | PROPOSALS, ..] if Place::of(&entry.name).is_some() => None,
-        [PROPOSALS, _] => Some(foreign(entry)),
         [DEALS, _, folder] if is_folder && SHELVES.iter().any(|(shelf, _)| *shelf == folder) => {
             None
         }
         // Of a folder that is not ours only the folder itself is told.
         [DEALS, _, folder, _] if SHELVES.iter().all(|(shelf, _)| *shelf != folder) => None,
         [COACHING, rep, name] => notes.stray(doctor, entry, &format!("{COACHING}/{rep}"), name),
-        [DEALS | COACHING, _, ..] => Some(foreign(entry)),
+        [DEALS | COACHING | PROPOSALS, _, ..] => Some(foreign(entry)),
         _ => None,
     }
 }
