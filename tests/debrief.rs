@@ -32,7 +32,7 @@ const CHANGED: &[Answer<'_>] = &[
     ("What shows it?", "Tom wants to wait a year"),
     ("What one thing changes", "Ana: ask who signs before the first demo by 14 dec"),
     ("Should the process change?", "2"),
-    ("Which outcome is needed from now on?", "1"),
+    ("Which outcome?", "1"),
     ("When do we look again?", "1 mar"),
     ("did well", "She told them first that we would be late"),
     ("Ana, read your steps aloud", "y"),
@@ -158,7 +158,7 @@ fn a_proposal_is_said_in_as_few_fields_as_it_takes() {
     let at = || begun().answers(TOLD).answers(TRACED).until("Should the process change?");
     for (kind, rest) in [
         ("1", &["In which stage?", "What is asked there"][..]),
-        ("2", &["Which outcome is needed"]),
+        ("2", &["Which outcome?"]),
         ("3", &["In which stage?", "What will the buyer have done"]),
         ("4", &["In which stage?", "What is there to watch out for?"]),
         ("5", &["What should change?"]),

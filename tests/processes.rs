@@ -304,9 +304,8 @@ fn pasted(text: &str, paste: &Paste) -> String {
     let mut lines: Vec<&str> = text.lines().collect();
     let new: Vec<&str> = paste.lines.iter().map(String::as_str).collect();
     match paste.at {
-        Some(At::Below(line)) => drop(lines.splice(line..line, new)),
+        Some(At::Below(line) | At::InList(line)) => drop(lines.splice(line..line, new)),
         Some(At::InPlaceOf(line)) => drop(lines.splice(line - 1..line, new)),
-        Some(At::InList(line)) => drop(lines.splice(line..line, new)),
         None => lines.extend(new),
     }
     lines.join("\n") + "\n"
@@ -363,6 +362,10 @@ fn a_proposal_whose_place_is_gone_says_so_and_its_words_are_copied() {
     case(&gone, "The process no longer has the outcome", "The buyer has named who owns the result");
     let other = "kind = \"other\"\ntext = \"Shorter stages\"";
     case(other, "In own words: say it in the file as you see fit.", "Shorter stages");
+    // Once it was pasted, the page says so.
+    let mut play = proposed(REQUIRED).keys("<down><enter>");
+    play = saved(play, "our-sale.toml", &LONG.replace("required = false", "required = true"));
+    assert!(play.screen().contains("The file says so by now"), "{}", play.screen());
     // One that ships is copied first.
     let play = crate::support::acme::session();
     propose(&play, "q4w8z2kd", REQUIRED);

@@ -70,6 +70,9 @@ pub enum NotPasted {
     /// The stage has it no more.
     #[error("the process no longer has the outcome \"{0}\": its words can still be copied")]
     NoOutcome(String),
+    /// The file says so by now.
+    #[error("the file says so by now: d says that it is done")]
+    Already,
     /// It was not said whole.
     #[error("it was not said whole: open the debrief to see what was meant")]
     NotWhole,
@@ -102,8 +105,10 @@ pub fn paste(
 
 fn required(id: &CriterionRef, process: &Process, spots: &[StageSpot]) -> Result<Paste, NotPasted> {
     let id = process.criterion_id_now(id);
-    if process.criterion(&id).is_none() {
-        return Err(NotPasted::NoOutcome(id.to_string()));
+    match process.criterion(&id) {
+        None => return Err(NotPasted::NoOutcome(id.to_string())),
+        Some(criterion) if criterion.required => return Err(NotPasted::Already),
+        Some(_) => {}
     }
     let spot = spot_of(&id.stage, spots);
     let own = spot.and_then(|spot| spot.exit.iter().find(|exit| exit.id == id.id.as_str()));

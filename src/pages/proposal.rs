@@ -79,7 +79,8 @@ fn lines(proposal: &Proposal, sheet: &Sheet) -> (String, Vec<String>) {
         (None, _) => {
             let id = &sheet.id;
             format!(
-                "It ships with sideline. First \"sideline process copy {id}\" makes it yours; then here is the place. The lines:"
+                "It ships with sideline. \"sideline process copy {id}\" makes it yours, and this \
+                 page has the place then. The lines:"
             )
         }
         (Some(_), Some(At::Below(line))) => format!("{file}, below line {line}:"),

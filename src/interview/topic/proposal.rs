@@ -48,7 +48,7 @@ pub(crate) fn ask(s: SoFar<'_>, line: ProposalLine) -> Prompt {
             let outcomes = outcomes.map(|(id, words)| (id.to_string(), words));
             let entry = Entry::Choice(numbered(outcomes), Says::Fact);
             let kept = said.and_then(|it| it.criterion.as_ref()).map(ToString::to_string);
-            Prompt::new(SECTION, "Which outcome is needed from now on?", entry).kept(kept)
+            Prompt::new(SECTION, "Which outcome?", entry).kept(kept)
         }
         ProposalLine::Place => {
             let stages = s.situation.process.stages.iter();
