@@ -178,3 +178,24 @@ fn a_deal_that_was_closed_by_mistake_is_opened_again() {
     assert!(text.contains("status = \"open\"") && text.contains("why = \"They called\""), "{text}");
     assert!(user.types("sideline deal reopen acme").refused(1).contains("is open"));
 }
+
+#[test]
+fn what_is_wrong_in_a_proposal_is_told_and_what_is_none_is_left_alone() {
+    let user = User::with_examples();
+    let text = "format = 1\nid = \"q4w8z2kd\"\nprocess = \"b2b-buyer-aligned\"\n\
+        deal = \"acme-robotics-plant-rollout\"\nsession = \"k3v9x2m4\"\nby = \"anna\"\n\
+        created = 2026-11-24\nkind = \"qestion\"\nstage = \"scoping\"\n\
+        text = \"Who signs?\"\nstatus = \"open\"\n";
+    user.put("proposals/q4w8z2kd.toml", text);
+    user.put("proposals/notes.toml.txt", "mine");
+    let said = user.types("sideline doctor").out;
+    for told in [
+        "proposals/q4w8z2kd.toml:8:8",
+        "question, exit, required, trap or other",
+        "nobody in the team has the id \"anna\"",
+        "\"scoping\"",
+        "proposals/notes.toml.txt",
+    ] {
+        assert!(said.contains(told), "{told}\n{said}");
+    }
+}
